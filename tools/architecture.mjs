@@ -52,6 +52,7 @@ export const CALCULATIONS = {
     'release/rules',
     'simulate/simulate',
     'statistics/plots',
+    'statistics/registry',
   ],
 };
 

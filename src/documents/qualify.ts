@@ -375,11 +375,16 @@ export const qualifyOutputSchema = z.object({
   assumed: z.array(assumptionSchema),
   programme: z.object({
     id: z.string(),
+    title: z.string().optional(),
     level: z.string(),
     /** SHA-256 of the frozen process: it can be disclosed where the process cannot. */
     processHash: z.string().optional(),
   }),
   gates: gatesSchema,
+  /** The methods behind the numbers: `remelt stats NAME --explain` says all of one. */
+  methods: many(
+    z.object({ name: z.string(), what: z.string(), source: z.string(), comparedWith: z.string() }),
+  ).optional(),
 });
 
 /** Drafts of programmes by name. */
@@ -388,7 +393,14 @@ export const programmeTemplatesSchema = many(
 );
 
 /** Plots of the properties of a programme, as data. */
-export const qualifyPlotsSchema = many(z.object({ property: z.string(), plots: statisticPlotsSchema }));
+export const qualifyPlotsSchema = many(
+  z.object({
+    /** Name of the property, the demonstration or the series. */
+    property: z.string(),
+    gate: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+    plots: statisticPlotsSchema,
+  }),
+);
 
 export type QualifyPlots = z.infer<typeof qualifyPlotsSchema>;
 export type ProgrammeTemplates = z.infer<typeof programmeTemplatesSchema>;

@@ -31,6 +31,11 @@ const basisDiagram = z.object({
   unit: z.string(),
   groups: z.array(z.object({ name: z.string(), values: numbers })).readonly(),
   bounds: z.array(z.object({ name: z.string(), value: z.number(), issued: z.boolean() })).readonly(),
+  /** What the values are held against. */
+  limits: z
+    .array(z.object({ name: z.string(), value: z.number() }))
+    .readonly()
+    .optional(),
 });
 
 /** Equivalence intervals against margins. */

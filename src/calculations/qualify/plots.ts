@@ -2,45 +2,86 @@ import { parseDocument } from '../../documents/common.ts';
 import { type QualifyInput, type QualifyPlots, qualifyInputSchema } from '../../documents/qualify.ts';
 import type { StatisticPlot } from '../../documents/statistic-plot.ts';
 import { RemeltError } from '../../foundation/errors.ts';
+import { CUSUM } from '../../models/qualification/programme/gate-three.ts';
 import { statisticPlots } from '../statistics/plots.ts';
 import { evidenceByProperty, type PropertyEvidence } from './evidence.ts';
 
-/** `qualifyPlots`: values by heat with their bounds, and probability plots, of each property that has any. */
+type Property = QualifyInput['programme']['properties'][number];
+type Life = NonNullable<NonNullable<QualifyInput['component']>['lives']>[number];
+type Series = NonNullable<NonNullable<QualifyInput['service']>['series']>[number];
+
+/**
+ * `qualifyPlots`: of each property with values these by heat, and probability plots; of each life its survival and life
+ * plot, suspensions in them; of each property in production its chart per heat. What cannot be drawn is left out.
+ */
 export function qualifyPlotsDocument(document: unknown): QualifyPlots {
   const input = parseDocument(qualifyInputSchema, document, 'qualify');
   const evidence = evidenceByProperty(input);
-  return input.programme.properties.flatMap((property) => {
-    const plots = plotsOf(property, evidence.get(property.id)!);
-    return plots.length === 0 ? [] : [{ property: property.id, plots }];
-  });
+  const of = (property: string, gate: 1 | 2 | 3, plots: readonly StatisticPlot[]): QualifyPlots =>
+    plots.length === 0 ? [] : [{ property, gate, plots }];
+  return [
+    ...input.programme.properties.flatMap((property) =>
+      of(property.id, 1, propertyPlots(property, evidence.get(property.id)!)),
+    ),
+    ...(input.component?.lives ?? []).flatMap((life) => of(life.id, 2, livesPlots(life))),
+    ...(input.service?.series ?? []).flatMap((series) => of(series.property, 3, seriesPlots(series))),
+  ];
 }
 
-/** An upper limit has no basis diagram: its lines are lower bounds. What cannot be computed is not drawn. */
-function plotsOf(
-  { unit, side }: QualifyInput['programme']['properties'][number],
-  { counting }: PropertyEvidence,
-): readonly StatisticPlot[] {
-  const x = counting.flatMap(({ values }) => values);
-  const heat = counting.flatMap(({ heat, values }) => values.map(() => heat));
+/** Plots of a statistic; none where it refuses: nothing can be drawn of one value, or of equal ones. */
+function plotsOf(method: string, inputs: object): readonly StatisticPlot[] {
   try {
-    return side === 'upper'
-      ? statisticPlots('andersonDarling', { x, unit })
-      : statisticPlots('basisAllMethods', { x, batch: heat, unit }).map(asBounds);
+    return statisticPlots(method, inputs);
   } catch (error) {
     if (error instanceof RemeltError) return [];
     throw error;
   }
 }
 
-/** The diagram of a statistic says "issued"; what a programme issues is the gate's to say. */
-const asBounds = (plot: StatisticPlot): StatisticPlot =>
-  plot.kind === 'basis'
-    ? {
-        ...plot,
-        title: 'Values by heat, and lower bounds',
-        bounds: plot.bounds.map((bound) => ({
-          ...bound,
-          name: bound.name.replace(' issued', ', the lower'),
-        })),
-      }
-    : plot;
+/** Values by heat, with what they are held against, and probability plots: the stated family first. */
+function propertyPlots(
+  { unit, distribution = 'auto', designMinimum, designMaximum }: Property,
+  { counting }: PropertyEvidence,
+): readonly StatisticPlot[] {
+  const x = counting.flatMap(({ values }) => values);
+  if (x.length === 0) return [];
+  const byHeat: StatisticPlot = {
+    kind: 'basis',
+    title: 'Values by heat',
+    unit,
+    groups: counting.map(({ heat, values }) => ({ name: heat, values })),
+    bounds: [],
+    limits: [
+      ...(designMinimum === undefined ? [] : [{ name: 'design minimum', value: designMinimum }]),
+      ...(designMaximum === undefined ? [] : [{ name: 'design maximum', value: designMaximum }]),
+    ],
+  };
+  const families = plotsOf('andersonDarling', { x, unit });
+  const isStated = (plot: StatisticPlot): boolean =>
+    plot.kind === 'probability' && plot.family === distribution;
+  return [byHeat, ...[...families].sort((a, b) => Number(isStated(b)) - Number(isStated(a)))];
+}
+
+/** Survival of candidate and baseline, and life plots at adjusted ranks. */
+function livesPlots({ unit, units, baseline }: Life): readonly StatisticPlot[] {
+  const both = [
+    { who: 'candidate', lives: units },
+    ...(baseline ? [{ who: 'baseline route', lives: baseline }] : []),
+  ];
+  return ['kaplanMeier', 'weibullMle'].flatMap((method) =>
+    both.flatMap(({ who, lives }) =>
+      plotsOf(method, {
+        time: lives.map(({ life }) => life),
+        event: lives.map(({ failed }) => Number(failed)),
+        unit,
+      }).map((plot) => ({ ...plot, title: `${plot.title}: ${who}` })),
+    ),
+  );
+}
+
+/** The values heat by heat, and the chart that decides. */
+const seriesPlots = ({ property, target, sd, values }: Series): readonly StatisticPlot[] =>
+  plotsOf('cusumTabular', { x: values, target, sigma: sd, ...CUSUM }).map((plot) => ({
+    ...plot,
+    title: `CUSUM of ${property}, heat by heat (allowance ${CUSUM.k} SD, limit ${CUSUM.h} SD)`,
+  }));

@@ -9,22 +9,26 @@ import type { Facts } from '../facts.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
 import { gateOne } from './gate-one.ts';
 import { gateThree, gateTwo } from './later-gates.ts';
+import { methodsOf } from './methods.ts';
 
 /** `qualify`: what the gates say of a programme and its evidence. Throws InputError with path, value and cure. */
 export function qualifyDocument(document: unknown, facts: Facts): QualifyOutput {
   const input = parseDocument(qualifyInputSchema, document, 'qualify');
   const { programme } = input;
   const terms = termsOf(programme);
+  const gates = gatesOf(input, terms);
   return {
     format: 'remelt-qualify/1',
     manifest: manifestOf(document, facts, { seed: DEFAULT_SEED }),
     assumed: assumptions(input, terms),
     programme: {
       id: programme.id,
+      ...(programme.title ? { title: programme.title } : {}),
       level: programme.level,
       ...(programme.process ? { processHash: hashOf(programme.process) } : {}),
     },
-    gates: gatesOf(input, terms),
+    gates,
+    methods: methodsOf(gates),
   };
 }
 

@@ -1,37 +1,42 @@
-import type { Block, Page, PaperPage, Section } from '../../documents/page.ts';
-import type {
-  Gate,
-  GateOne,
-  GateThree,
-  GateTwo,
-  ProgrammeTemplates,
-  QualifyOutput,
-  QualifyPlots,
-} from '../../documents/qualify.ts';
-import { percent, significant } from '../../foundation/quantity/format.ts';
+import type { Page, PaperPage, Section } from '../../documents/page.ts';
+import type { ProgrammeTemplates, QualifyOutput, QualifyPlots } from '../../documents/qualify.ts';
+import { componentSection, serviceSection } from './gate-later-sections.ts';
+import { cleanlinessSection, equivalenceSection, propertySection } from './gate-property-sections.ts';
 import { assumptions, list, number, paragraph, section, table } from './parts.ts';
 import { programmeBoard } from './programme-board.ts';
 
-type Property = GateOne['properties'][number];
-
 /** What the gates recommend: the board of properties and gates, then each property with every number behind it. */
-export const gatePage = (output: QualifyOutput): Page => ({
-  format: 'remelt-page/1',
-  title: `Qualification programme ${output.programme.id}, level ${output.programme.level}`,
-  verdict: worstVerdict(output),
-  lead: [
-    ...list(output.gates.map(({ gate, issues }) => `Gate ${gate} issues: ${issues.join('; ')}.`)),
-    programmeBoard(output.gates),
-  ],
-  sections: [
-    ...output.gates[0].properties.flatMap(propertySection),
-    ...cleanlinessSection(output.gates[0]),
-    ...output.gates.flatMap(laterSections),
-    ...section('basis', 'Bounds by method', [boundTable(output.gates[0])], { detail: true }),
-    ...section('rests-on', 'What this rests on', [restsOn(output)], { detail: true }),
-    ...assumptions(output.assumed),
-  ],
-});
+export const gatePage = (output: QualifyOutput, plots: QualifyPlots = []): Page => {
+  const [one] = output.gates;
+  const drawn = (gate: number): QualifyPlots => plots.filter((plot) => plot.gate === gate);
+  return {
+    format: 'remelt-page/1',
+    title: `Qualification ${output.programme.id}, level ${output.programme.level}`,
+    verdict: worstVerdict(output),
+    lead: [
+      ...(output.programme.title ? [paragraph(output.programme.title, 'strong')] : []),
+      ...list(output.gates.map(({ gate, issues }) => `Gate ${gate} issues: ${issues.join('; ')}.`)),
+      programmeBoard(output.gates),
+    ],
+    sections: [
+      ...one.properties.flatMap((property, i) =>
+        propertySection(property, {
+          index: i,
+          plots: drawn(1).find((plot) => plot.property === property.id)?.plots ?? [],
+        }),
+      ),
+      ...(plots.length > 0 ? equivalenceSection(one) : []),
+      ...cleanlinessSection(one),
+      ...output.gates.flatMap((gate): Section[] => {
+        if (gate.gate === 1) return [];
+        return gate.gate === 2 ? componentSection(gate, drawn(2)) : serviceSection(gate, drawn(3));
+      }),
+      ...methodSection(output),
+      ...section('rests-on', 'What this rests on', [restsOn(output)], { detail: true }),
+      ...assumptions(output.assumed),
+    ],
+  };
+};
 
 /** What is drawn and printed beside the answer. */
 export interface ReportOf {
@@ -44,22 +49,8 @@ export interface ReportOf {
 
 /** The gate report for a browser and for paper: the page with its plots, programme and answer attached. */
 export function gateReport(output: QualifyOutput, { plots, document, at }: ReportOf): PaperPage {
-  const page = gatePage(output);
-  const equivalence = equivalencePlot(output.gates[0]);
   return {
-    ...page,
-    sections: page.sections.flatMap((one) => [
-      {
-        ...one,
-        blocks: [
-          ...one.blocks,
-          ...plots.filter(({ property }) => property === one.heading).flatMap(plotBlocks),
-        ],
-      },
-      ...(one.id === `property-${output.gates[0].properties.length}`
-        ? section('equivalence', 'Equivalence', equivalence)
-        : []),
-    ]),
+    ...gatePage(output, plots),
     paper: {
       number: output.manifest.inputHash.slice(0, 8),
       foot: `${output.programme.id}; evidence ${output.manifest.inputHash.slice(0, 16)}; ${output.manifest.code}. A recommendation, not an approval. Not MMPDS-conform.`,
@@ -74,30 +65,6 @@ export function gateReport(output: QualifyOutput, { plots, document, at }: Repor
       ],
     },
   };
-}
-
-const plotBlocks = ({ plots }: QualifyPlots[number]): Block[] =>
-  plots.map((plot) => ({ kind: 'chart', chart: { kind: 'statistic', plot } }));
-
-/** Intervals of the differences of means in units of their margins: inside -1 to 1 they are proved. */
-function equivalencePlot({ properties }: GateOne): Block[] {
-  const rows = properties.flatMap(({ id, equivalence }) => {
-    if (!equivalence) return [];
-    const { interval, margin, difference, verdict } = equivalence;
-    return [
-      {
-        name: id,
-        low: interval[0] / margin,
-        middle: difference / margin,
-        high: interval[1] / margin,
-        inside: verdict === 'PASS',
-      },
-    ];
-  });
-  if (rows.length === 0) return [];
-  const title = 'Difference of means to the qualified route';
-  const plot = { kind: 'intervals' as const, title, unit: 'margins', margins: [-1, 1], rows };
-  return [{ kind: 'chart', chart: { kind: 'statistic', plot } }];
 }
 
 /** The drafts of programmes there are. */
@@ -125,128 +92,36 @@ export function worstVerdict({ gates }: QualifyOutput): 'PASS' | 'FAIL' | 'HOLD'
   return verdicts.includes('HOLD') ? 'HOLD' : 'PASS';
 }
 
-function propertySection({ id, reasons, withExcluded }: Property, index: number): Section[] {
-  const deciding = reasons.filter(({ verdict }) => verdict !== 'ALARM');
-  const alarms = reasons.filter(({ verdict }) => verdict === 'ALARM');
-  return section(`property-${index + 1}`, id, [
-    ...list(deciding.map(({ verdict, words }) => `${verdict}: ${words}`)),
-    ...(alarms.length === 0 ? [] : [paragraph('Alarms decide nothing:', 'dim')]),
-    ...list(alarms.map(({ words }) => words)),
-    ...(withExcluded
-      ? [
-          paragraph(
-            `With the ${withExcluded.excluded} excluded values the verdict is ${withExcluded.verdict}${
-              withExcluded.issued ? `, and ${significant(withExcluded.issued.value)} is issued` : ''
-            }.`,
-          ),
-        ]
-      : []),
-  ]);
-}
-
-const cleanlinessSection = ({ cleanliness = [] }: GateOne): Section[] =>
+/** Each method with its source, what it was compared with, and the version that computed. */
+const methodSection = ({ methods = [], manifest }: QualifyOutput): Section[] =>
   section(
-    'cleanliness',
-    'Cleanliness',
-    cleanliness.length === 0
+    'methods',
+    'Methods of the numbers',
+    methods.length === 0
       ? []
       : [
+          paragraph(
+            `Computed by ${manifest.code}. "remelt stats NAME --explain" gives formula and assumptions.`,
+          ),
           table(
             [
-              '',
-              'verdict',
-              number('findings'),
-              number('inspected [t]'),
-              'rate at most [1/t]',
-              'limit [1/t]',
-              'more [t]',
+              { head: 'method', width: 1.1 },
+              { head: 'gives', width: 1.6 },
+              { head: 'source', width: 1.5 },
+              { head: 'compared with', width: 1.8 },
             ],
-            cleanliness.map((rate) => [
-              rate.id,
-              { verdict: rate.verdict },
-              String(rate.findings),
-              significant(rate.mass_t),
-              rate.upper_per_t === undefined ? '-' : significant(rate.upper_per_t),
-              significant(rate.limit_per_t),
-              rate.more_t > 0 ? significant(rate.more_t) : '-',
-            ]),
+            methods.map(({ name, what, source, comparedWith }) => [name, what, source, comparedWith]),
           ),
         ],
+    { detail: true },
   );
 
-const laterSections = (gate: Gate): Section[] => {
-  if (gate.gate === 1) return [];
-  return gate.gate === 2 ? componentSection(gate) : serviceSection(gate);
-};
-
-const reasonsOf = (reasons: Property['reasons']): Block[] =>
-  list(reasons.map(({ verdict, words }) => `${verdict}: ${words}`));
-
-const componentSection = ({ properties }: GateTwo): Section[] =>
-  section('component', 'Components on rigs and engines', [
-    table(
-      ['', 'verdict', 'method', number('target'), number('at least'), number('at most'), 'more'],
-      properties.map(({ id, verdict, method, target, lower, upper, moreUnits }) => [
-        id,
-        { verdict },
-        method,
-        String(target),
-        significant(lower),
-        significant(upper),
-        moreUnits
-          ? `${moreUnits.units} units${moreUnits.each === undefined ? '' : ` of ${significant(moreUnits.each)}`}`
-          : '-',
-      ]),
-    ),
-    ...properties.flatMap(({ reasons }) => reasonsOf(reasons)),
-  ]);
-
-const serviceSection = ({ properties }: GateThree): Section[] =>
-  section(
-    'service',
-    'In service',
-    properties.flatMap((fleet): Block[] => [
-      {
-        kind: 'facts',
-        rows: [
-          ['state', `${fleet.state}; recommended: ${fleet.recommended}`],
-          ['exposure', `${significant(fleet.exposure)} ${fleet.unit}`],
-          ['events', String(fleet.events)],
-          ['rate at most', `${significant(fleet.upperRate)} per ${fleet.unit}, limit ${fleet.limitRate}`],
-          ['P(rate below limit), flat prior', significant(fleet.probabilityBelow.flatPrior)],
-          ...(fleet.probabilityBelow.statedPrior === undefined
-            ? []
-            : ([
-                ['P(rate below limit), stated prior', significant(fleet.probabilityBelow.statedPrior)],
-              ] as const)),
-          ['exposure still needed without an event', `${significant(fleet.moreExposure)} ${fleet.unit}`],
-        ],
-      },
-      ...reasonsOf(fleet.reasons),
-    ]),
-  );
-
-const boundTable = ({ properties }: GateOne): Block =>
-  table(
-    ['property', 'method', 'side', number('content'), number('confidence'), number('value'), 'unit'],
-    properties.flatMap(({ id, unit, basis }) =>
-      basis.map((bound) => [
-        id,
-        bound.method,
-        bound.side,
-        percent(bound.content, 0),
-        percent(bound.confidence),
-        significant(bound.value),
-        unit,
-      ]),
-    ),
-  );
-
-const restsOn = ({ manifest }: QualifyOutput): Block => ({
-  kind: 'facts',
+const restsOn = ({ manifest, programme }: QualifyOutput) => ({
+  kind: 'facts' as const,
   rows: [
-    ['evidence and programme', manifest.inputHash],
-    ['program', manifest.code],
-    ['data', manifest.data],
+    ['evidence and programme', manifest.inputHash] as const,
+    ['program', manifest.code] as const,
+    ['data', manifest.data] as const,
+    ...(programme.processHash ? [['frozen process', programme.processHash] as const] : []),
   ],
 });

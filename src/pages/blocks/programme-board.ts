@@ -11,7 +11,12 @@ const GATES = [1, 2, 3] as const;
 /** The board of a programme: what is judged against the three gates, what was shown of it, and what is still needed. */
 export const programmeBoard = (gates: readonly Gate[]): Table =>
   table(
-    ['', ...GATES.map((gate) => `gate ${gate}`), 'shown', 'still needed'],
+    [
+      { head: '', width: 1.5 },
+      ...GATES.map((gate) => ({ head: `gate ${gate}`, width: 0.55 })),
+      { head: 'shown', width: 2.2 },
+      { head: 'still needed', width: 1.2 },
+    ],
     [
       [
         'whole gate',

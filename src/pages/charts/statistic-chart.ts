@@ -77,7 +77,7 @@ function basis(plot: BasisDiagram): XyPlot {
     title: plot.title,
     description: `${plot.groups.length} groups; issued: ${issued.join(', ') || 'nothing'}`,
     x: {
-      label: 'group',
+      label: plot.limits ? 'heat' : 'group',
       ticks: plot.groups.map(({ name }, i) => ({ at: i + 1, label: name })),
       range: [0.4, plot.groups.length + 0.6],
     },
@@ -92,12 +92,21 @@ function basis(plot: BasisDiagram): XyPlot {
           points: values.map((value, j) => [i + 1 + ((j % 5) - 2) * 0.05, value]),
         }),
       ),
+      ...(plot.limits ?? []).map(
+        ({ name, value }): Series => ({
+          kind: 'rule',
+          axis: 'y',
+          at: value,
+          tone: 'bad',
+          name: `${name} ${readable(value)}`,
+        }),
+      ),
       ...plot.bounds.map(
         ({ name, value, issued: solid }): Series => ({
           kind: 'rule',
           axis: 'y',
           at: value,
-          tone: solid ? (name.startsWith('A') ? 'hold' : 'bad') : 'dim',
+          tone: solid ? (plot.limits ? 'accent' : name.startsWith('A') ? 'hold' : 'bad') : 'dim',
           dashed: !solid,
           name: `${name} ${readable(value)}`,
         }),

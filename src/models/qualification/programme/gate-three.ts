@@ -74,7 +74,7 @@ export interface FleetJudgement {
 }
 
 /** Allowance and limit of the charts per heat, in SD: ARL 465 in control, 10.4 at one SD (measured with R spc). */
-const CUSUM = { k: 0.5, h: 5 };
+export const CUSUM = { k: 0.5, h: 5 };
 
 /**
  * Whether a fleet may grow. PASS when the rate of material events is shown below its limit (flat and stated prior, or the

@@ -1,0 +1,36 @@
+import type { Gate, QualifyOutput } from '../../documents/qualify.ts';
+import { methodNamed } from '../statistics/registry.ts';
+
+/** The statistic behind a name of the answer. */
+const STATISTICS: Readonly<Record<string, string>> = {
+  normal: 'basisNormal',
+  lognormal: 'basisLognormal',
+  weibull: 'basisWeibull',
+  anova: 'basisAnova',
+  hansonKoopmans: 'basisHansonKoopmans',
+  nonparametric: 'basisNonparametric',
+  weibayes: 'weibayes',
+  clopperPearson: 'reliabilityClopperPearson',
+};
+
+/** Name, purpose, source and comparison of every statistic that the gates used, in the order of the gates. */
+export function methodsOf(gates: readonly Gate[]): NonNullable<QualifyOutput['methods']> {
+  return [...new Set(gates.flatMap(namesIn))].map((name) => {
+    const { title, source, comparedWith } = methodNamed(name);
+    return { name, what: title, source, comparedWith };
+  });
+}
+
+function namesIn(gate: Gate): readonly string[] {
+  if (gate.gate === 1)
+    return [
+      ...gate.properties.flatMap(({ basis, equivalence, sdRatio }) => [
+        ...basis.flatMap(({ method }) => STATISTICS[method] ?? []),
+        ...(equivalence ? ['tost', 'equivalenceMeanExtremumTwoSample'] : []),
+        ...(sdRatio ? ['sdRatioBound'] : []),
+      ]),
+      ...(gate.cleanliness ? ['poissonRatePerTonne'] : []),
+    ];
+  if (gate.gate === 2) return gate.properties.flatMap(({ method }) => STATISTICS[method] ?? []);
+  return ['gammaPoissonUpdate', 'sprtExponential', 'cusumTabular'];
+}

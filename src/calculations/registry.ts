@@ -253,6 +253,30 @@ export const CALCULATIONS = {
     cut: 'no',
     needs: [],
   }),
+  lifecycle: defineCalculation({
+    title: 'one question of the life cycle on its inputs',
+    format: 'lifecycle',
+    schemas: async () => {
+      const { lifecycleInputSchema, lifecycleOrderSchema, lifecycleOutputSchema } = await import(
+        '../documents/lifecycle.ts'
+      );
+      return { input: lifecycleOrderSchema, output: lifecycleOutputSchema, file: lifecycleInputSchema };
+    },
+    load: async () => (await import('./lifecycle/lifecycle.ts')).lifecycleDocument,
+    cut: 'no',
+    needs: [],
+  }),
+  lifecycleMethods: defineCalculation({
+    title: 'every question of the life cycle with its formula, source and inputs',
+    schemas: async () => {
+      const { nothingAsked } = await import('../documents/common.ts');
+      const { lifecycleMethodsSchema } = await import('../documents/lifecycle.ts');
+      return { input: nothingAsked, output: lifecycleMethodsSchema };
+    },
+    load: async () => (await import('./lifecycle/lifecycle.ts')).lifecycleMethodsDocument,
+    cut: 'no',
+    needs: [],
+  }),
   checkData: defineCalculation({
     title: 'how many facts there are, how far each may be trusted, and what is wrong with them',
     schemas: async () => {

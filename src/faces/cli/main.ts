@@ -43,6 +43,7 @@ const COMMANDS: Readonly<
   calibrate: () => import('./commands/calibrate.ts'),
   yields: () => import('./commands/yields.ts'),
   stats: () => import('./commands/stats.ts'),
+  lifecycle: () => import('./commands/lifecycle.ts'),
   history: () => import('./commands/history.ts'),
   economics: () => import('./commands/economics.ts'),
   qualify: () => import('./commands/qualify.ts'),

@@ -35,7 +35,7 @@ interface LuFactors {
 }
 
 /** Factors of A for `luSolve`. Throws ConvergenceError for a singular or NaN matrix. */
-function luFactor(a: Matrix): LuFactors {
+export function luFactor(a: Matrix): LuFactors {
   const n = a.rows;
   const lu = Float64Array.from(a.values);
   const order = new Int32Array(n);
@@ -59,7 +59,7 @@ function luFactor(a: Matrix): LuFactors {
 }
 
 /** Overwrites b with the solution of A x = b. */
-function luSolve({ n, lu, order }: LuFactors, b: Float64Array): void {
+export function luSolve({ n, lu, order }: LuFactors, b: Float64Array): void {
   for (let k = 0; k < n; k++) {
     const pivot = order[k]!;
     if (pivot !== k) [b[k], b[pivot]] = [b[pivot]!, b[k]!];

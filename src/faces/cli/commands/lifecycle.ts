@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { InputError } from '../../../foundation/errors.ts';
+import {
+  lifecycleMethodPage,
+  lifecycleMethodsPage,
+  lifecyclePage,
+} from '../../../pages/blocks/lifecycle-page.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { HTML_OPTION, showPage } from '../show-page.ts';
+import { lookAtTargets } from '../write-file.ts';
+
+interface Options extends OutputOptions {
+  readonly list?: boolean;
+  readonly explain?: boolean;
+  readonly html?: string;
+}
+
+/** The questions of the life cycle, one method at a time. */
+export function register(program: Command, cli: Cli): void {
+  program
+    .command('lifecycle')
+    .description('answer one question of the life cycle on its inputs; a refusal exits 2 with the reason')
+    .argument('[method]', 'name of the question, see --list')
+    .argument('[file]', 'its inputs: a JSON object; - = standard input')
+    .option('--json', 'one JSON document')
+    .option('--list', 'what there is')
+    .option('--explain', 'formula, source, comparison and inputs of METHOD')
+    .option(...HTML_OPTION)
+    .addHelpText(
+      'after',
+      '\nExample:\n  echo \'{"median":10,"gsd":1.5}\' | remelt lifecycle distribution - --json',
+    )
+    .action((method: string | undefined, file: string | undefined, options: Options) => {
+      lookAtTargets([options.html], file);
+      return cli.run(options, async () => {
+        const methods = await cli.compute.lifecycleMethods();
+        if (options.list) return { document: methods, text: await showPage(lifecycleMethodsPage(methods)) };
+        if (method === undefined)
+          throw missing('method', 'name a question; `remelt lifecycle --list` says what there is');
+        if (options.explain) {
+          const found = methods.find(({ name }) => name === method);
+          if (found) return { document: found, text: await showPage(lifecycleMethodPage(found)) };
+        }
+        if (file === undefined && methods.some(({ name }) => name === method))
+          throw missing('file', 'name the file of the inputs, or - for standard input');
+        const inputs = file === undefined ? {} : cli.readDocument(file);
+        const output = await cli.compute.lifecycle({ method, inputs });
+        return { document: output, text: await showPage(lifecyclePage(output), options.html) };
+      });
+    });
+}
+
+const missing = (what: string, cure: string): InputError =>
+  new InputError(`${what} is missing`, { path: what, cure });

@@ -1,0 +1,133 @@
+import { ConvergenceError } from '../../errors.ts';
+import { luFactor, luSolve, type Matrix } from '../matrix.ts';
+import { iterativeSolver } from './bicgstab.ts';
+import { pairRows, strongComponents } from './components.ts';
+import { type Entry, type SparseMatrix, sparseOf } from './sparse-matrix.ts';
+
+/** Solves A x = b as often as asked. */
+export interface SparseSolver {
+  readonly solve: (b: ArrayLike<number>) => Float64Array;
+  /** Size of the largest loop. */
+  readonly largestLoop: number;
+}
+
+/** A loop without a solution: its columns. Code `convergence`. */
+export class SingularLoopError extends ConvergenceError {
+  readonly columns: readonly number[];
+  constructor(message: string, columns: readonly number[]) {
+    super(message, { value: columns.length });
+    this.columns = columns;
+  }
+}
+
+/** A loop up to this size is solved by dense factors. */
+const DENSE = 300;
+/** A pivot below this share of the largest entry of its loop counts as zero. */
+const SINGULAR = 1e-13;
+
+/**
+ * Solver of a square sparse matrix: rows are paired with columns, loops are found and solved one after another, small ones
+ * by dense factors, large ones by iteration to a residual of 1e-13. Throws SingularLoopError with the columns of a loop that
+ * has no solution.
+ */
+export function sparseSolver(matrix: SparseMatrix): SparseSolver {
+  const { n } = matrix;
+  const rowOf = pairRows(matrix);
+  const alone = [...rowOf.keys()].filter((j) => rowOf[j]! < 0);
+  if (alone.length > 0) throw new SingularLoopError('a column has no row of its own', alone);
+  const columnOf = new Int32Array(n);
+  rowOf.forEach((row, column) => {
+    columnOf[row] = column;
+  });
+  const paired = renumbered(matrix, columnOf);
+  // A column leads to what it uses: whatever uses others comes after them, and is solved first.
+  const loops = [...strongComponents(paired)].reverse();
+  const inside = new Int32Array(n);
+  const solvers = loops.map((members) => loopSolver(paired, members, inside));
+  return {
+    largestLoop: loops.reduce((most, { length }) => Math.max(most, length), 0),
+    solve: (b) => {
+      const left = new Float64Array(n);
+      for (let row = 0; row < n; row++) left[columnOf[row]!] = b[row]!;
+      const x = new Float64Array(n);
+      loops.forEach((members, l) => {
+        const solved = solvers[l]!(Float64Array.from(members, (j) => left[j]!));
+        members.forEach((j, k) => {
+          const value = solved[k]!;
+          x[j] = value;
+          if (value === 0) return;
+          for (let at = paired.starts[j]!; at < paired.starts[j + 1]!; at++)
+            left[paired.rows[at]!]! -= paired.values[at]! * value;
+        });
+      });
+      return x;
+    },
+  };
+}
+
+/** The matrix with each row under the number of its column. */
+const renumbered = ({ n, starts, rows, values }: SparseMatrix, columnOf: Int32Array): SparseMatrix => ({
+  n,
+  starts,
+  rows: rows.map((row) => columnOf[row]!),
+  values,
+});
+
+function loopSolver(
+  { starts, rows, values }: SparseMatrix,
+  members: Int32Array,
+  inside: Int32Array,
+): (b: Float64Array) => Float64Array {
+  members.forEach((j, k) => {
+    inside[j] = k + 1;
+  });
+  const entries: Entry[] = [];
+  members.forEach((j, k) => {
+    for (let at = starts[j]!; at < starts[j + 1]!; at++) {
+      const row = inside[rows[at]!]!;
+      if (row > 0) entries.push([row - 1, k, values[at]!]);
+    }
+  });
+  members.forEach((j) => {
+    inside[j] = 0;
+  });
+  const fail = (): never => {
+    throw new SingularLoopError('a loop uses up all that it makes', [...members]);
+  };
+  if (members.length > DENSE) {
+    const solve = iterativeSolver(sparseOf(members.length, entries));
+    return (b) => solve(b) ?? fail();
+  }
+  return denseSolver(members.length, entries, fail);
+}
+
+function denseSolver(
+  n: number,
+  entries: readonly Entry[],
+  fail: () => never,
+): (b: Float64Array) => Float64Array {
+  const a: Matrix = { rows: n, columns: n, values: new Float64Array(n * n) };
+  for (const [i, j, value] of entries) a.values[i * n + j]! += value;
+  const largest = a.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  if (n === 1) {
+    const [only] = a.values;
+    return Math.abs(only!) > 0 ? (b) => b.map((value) => value / only!) : fail();
+  }
+  const factors = attempt(() => luFactor(a)) ?? fail();
+  for (let k = 0; k < n; k++) if (!(Math.abs(factors.lu[k * n + k]!) > SINGULAR * largest)) fail();
+  return (b) => {
+    const x = b.slice();
+    luSolve(factors, x);
+    return x;
+  };
+}
+
+/** Undefined where the factors do not exist. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ConvergenceError) return undefined;
+    throw error;
+  }
+}

@@ -27,7 +27,41 @@ export type Claim =
       readonly value: string;
       readonly basis?: string;
     }
+  | {
+      /** ISO 14021: what came from outside as scrap, before or after its use. Internal revert is none. */
+      readonly type: 'recycledContent';
+      readonly subject: string;
+      readonly value: string;
+    }
   | { readonly type: 'balance'; readonly subject: string; readonly toleranceKg: string }
+  | {
+      /** What was charged of an element, and what the metal holds of it. */
+      readonly type: 'elementBalance';
+      readonly subject: string;
+      readonly element: string;
+      readonly toleranceKg: string;
+    }
+  | {
+      /** Where the metal was melted or produced. The word of the plant: no record can show it. */
+      readonly type: 'origin';
+      readonly subject: string;
+      readonly place: string;
+    }
+  | {
+      /** The verdict of the release, to be computed again. */
+      readonly type: 'specification';
+      readonly subject: string;
+      readonly verdict: string;
+      /** Document that was judged and the answer, as saved at the release. */
+      readonly released: unknown;
+      /** Limits of the grade that the document names. */
+      readonly grade?: unknown;
+    }
+  | {
+      /** Persons signed the certificate with their own keys. */
+      readonly type: 'signature';
+      readonly subject: string;
+    }
   | {
       readonly type: 'certificate';
       /** The heat or object that it was issued for. */
@@ -62,6 +96,13 @@ export interface Finding {
     | 'claim-balance'
     | 'claim-no-certificate'
     | 'claim-certificate'
+    | 'claim-element'
+    | 'claim-origin'
+    | 'claim-specification'
+    | 'claim-signature'
+    | 'claim-not-disclosed'
+    | 'claim-not-recomputed'
+    | 'claim-not-trusted'
     | 'claim-unknown';
   /** Entry of the bundle, when it is about one. */
   readonly entry?: number;
@@ -72,12 +113,33 @@ export interface Finding {
 export interface BundleVerdict {
   readonly verdict: 'proven' | 'contradicted' | 'incomplete';
   readonly ok: boolean;
+  /** Each claim and what came of it, in the order of the bundle. */
+  readonly claims: readonly JudgedClaim[];
+  /** The ledger that the records were proven to stand in; null when none was. */
+  readonly log: { readonly origin: string; readonly size: number; readonly seenBy: readonly string[] } | null;
+  /** Day of the trust document; null where it says none. */
+  readonly trustDate: string | null;
+  /** True: the first record says that nothing in this ledger is real metal. Null: the bundle does not hold it. */
+  readonly demonstration: boolean | null;
   readonly findings: readonly Finding[];
   readonly checked: number;
   /** Fields of the records that were not disclosed: digests without a text. */
   readonly undisclosed: number;
   /** Paths of what is written in the bundle and was held against nothing, such as `purpose`. */
   readonly unproven: readonly string[];
+}
+
+/** One claim, judged. */
+export interface JudgedClaim {
+  readonly type: string;
+  readonly subject: string;
+  readonly verdict: 'holds' | 'contradicted' | 'incomplete';
+  /** `recomputed`: follows from what was disclosed. `signed`: the plant or a person says so, and it is what they signed. */
+  readonly basis: 'recomputed' | 'signed';
+  readonly words: string;
+  /** Both sides of a comparison; null where there is none. */
+  readonly claimed: string | null;
+  readonly found: string | null;
 }
 
 /** A record that was proven to stand in the log, with what was disclosed of it. */

@@ -4,7 +4,8 @@ import { InputError } from '../../foundation/errors.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import { verifyBundle } from './bundle.ts';
 import type { Bundle, BundleEntry, Claim, Trust } from './bundle-format.ts';
-import { checkClaims } from './claims.ts';
+import { judgeClaims } from './claims.ts';
+import { Proven } from './melted.ts';
 import { checkpointText, isSignedBy, parseCheckpoint, parseNote, parseVerifierKey } from './note.ts';
 import { parseTlogProof, tlogProofText } from './tlog-proof.ts';
 
@@ -126,10 +127,11 @@ describe('P5: verifying a bundle offline', () => {
     const record = { kind: 'heat.melted', subject: 'heat:H' } as LedgerRecord;
     const body = { inputs: [{ lot: 'lot:A', kg: '0012.000' }], nInputs: '1', inputKg: '12.000' };
     expect(
-      checkClaims(
-        [{ type: 'balance', subject: 'heat:H', toleranceKg: '1' }],
-        [{ record, body, withheld: 0, disclosed: 0 }],
-      ),
+      judgeClaims([{ type: 'balance', subject: 'heat:H', toleranceKg: '1' }], {
+        proven: new Proven([{ record, body, withheld: 0, disclosed: 0 }]),
+        persons: [],
+        recompute: null,
+      }).findings,
     ).toMatchObject([{ code: 'claim-inputs-incomplete' }]);
   });
 
@@ -157,19 +159,20 @@ describe('P5: verifying a bundle offline', () => {
 
 describe('P6: notes, keys and proofs as text', () => {
   const proof = parseTlogProof(valid.entries[0]!.proof);
+  const checkpoint = parseNote(proof.note);
 
   test('a proof and its checkpoint are written as they were read', () => {
     const note = valid.entries[0]!.proof.slice(valid.entries[0]!.proof.indexOf('\n\n') + 2);
     expect(tlogProofText(proof.index, proof.hashes, note)).toBe(valid.entries[0]!.proof);
-    expect(checkpointText(parseCheckpoint(proof.checkpoint.text))).toBe(proof.checkpoint.text);
-    expect(parseNote(note)).toEqual(proof.checkpoint);
+    expect(checkpointText(parseCheckpoint(checkpoint.text))).toBe(checkpoint.text);
+    expect(proof.note).toBe(note);
   });
 
   test('a key whose base64 holds a "+" is split at the first two only', () => {
     const key = parseVerifierKey(trust.witnesses[0]!);
     expect(key).toMatchObject({ name: 'witness.remelt.example/auditor-1', type: 4 });
-    expect(isSignedBy(proof.checkpoint, key)).toBe(true);
-    expect(isSignedBy({ ...proof.checkpoint, text: `${proof.checkpoint.text} ` }, key)).toBe(false);
+    expect(isSignedBy(checkpoint, key)).toBe(true);
+    expect(isSignedBy({ ...checkpoint, text: `${checkpoint.text} ` }, key)).toBe(false);
   });
 
   test.each([

@@ -1,23 +1,24 @@
 import { InputError, RemeltError } from '../../foundation/errors.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { openBody, parseRecord } from '../records/kinds.ts';
 import type { LedgerRecord } from '../records/record.ts';
-import type { Bundle, BundleEntry, BundleVerdict, Finding, ProvenRecord, Trust } from './bundle-format.ts';
-import { checkClaims } from './claims.ts';
+import type { Bundle, BundleEntry, BundleVerdict, Finding, ProvenRecord } from './bundle-format.ts';
+import { isMissing, judgeClaims } from './claims.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { openDisclosures } from './disclosure.ts';
 import { isCanonical, recordLeaf } from './leaf.ts';
+import { Proven } from './melted.ts';
 import { verifyInclusion } from './merkle.ts';
-import { isSignedBy, type Note, parseCheckpoint, parseVerifierKey, type VerifierKey } from './note.ts';
+import { type Checkpoint, isSignedBy, type Note, parseCheckpoint, parseNote } from './note.ts';
+import type { Recompute } from './recompute.ts';
 import { parseTlogProof } from './tlog-proof.ts';
+import { type AnyTrust, type Trusted, trustedBy } from './trust.ts';
 
-/** What only says that something is missing, not that something is wrong. */
-const MISSING: readonly Finding['code'][] = [
-  'claim-none',
-  'claim-no-heat',
-  'claim-inputs-incomplete',
-  'claim-lot-missing',
-  'claim-no-certificate',
-];
+/** What a verifier brings along beside the trust document. */
+export interface VerifierMeans {
+  /** Calculations; without them a claim that needs one is incomplete. */
+  readonly recompute?: Recompute;
+}
 
 /**
  * Checks a bundle against the keys one trusts. Each record: canonical, at its place in a tree whose checkpoint the log
@@ -25,53 +26,83 @@ const MISSING: readonly Finding['code'][] = [
  * arithmetic. Reports what is wrong; never throws for a bad bundle. Runs in a browser.
  * Compared with `remelt-bundle-vectors.json`: 1 valid, 8 tampered.
  */
-export function verifyBundle(bundle: Bundle, trust: Trust): BundleVerdict {
+export function verifyBundle(
+  bundle: Bundle,
+  trust: AnyTrust,
+  { recompute }: VerifierMeans = {},
+): BundleVerdict {
   const misshapen = shapeFault(bundle);
-  if (misshapen)
-    return {
-      verdict: 'contradicted',
-      ok: false,
-      findings: [{ code: 'format', words: misshapen }],
-      checked: 0,
-      undisclosed: 0,
-      unproven: [],
-    };
+  if (misshapen !== null) return unread([{ code: 'format', words: misshapen }]);
+  const read = readTrust(trust);
+  if (!read.trusted) return unread([read.wrong]);
+  const { trusted } = read;
   const findings: Finding[] = [];
-  const keys = keysOf(trust, findings);
-  const proven: ProvenRecord[] = [];
-  const checkpoints = new Set<string>();
   if (bundle.format !== 'remelt-bundle/1')
-    findings.push({
-      code: 'format',
-      words: 'the format is not "remelt-bundle/1"',
-    });
-  for (const [i, entry] of bundle.entries.entries()) {
-    const result = keys && checkEntry(entry, keys, checkpoints);
-    if (!result) continue;
-    if (result.proven) proven.push(result.proven);
-    if (result.wrong) findings.push({ ...result.wrong, entry: i });
-  }
-  if (checkpoints.size > 1) {
+    findings.push({ code: 'format', words: 'the format is not "remelt-bundle/1"' });
+  const checkpoints = new Checkpoints(trusted);
+  const checked = bundle.entries.map((entry) => checkEntry(entry, checkpoints));
+  for (const [i, { wrong }] of checked.entries()) if (wrong) findings.push({ ...wrong, entry: i });
+  const log = checkpoints.only();
+  if (checkpoints.differ)
     findings.push({
       code: 'checkpoint-differs',
       words: 'the records are proven against different checkpoints',
     });
-  }
+  const proven = new Proven(checked.flatMap((one) => (one.proven ? [one.proven] : [])));
   for (const finding of contradictionsIn(proven)) findings.push(finding);
-  for (const finding of checkClaims(bundle.claims, proven)) findings.push(finding);
-  const wrong = findings.some(({ code }) => !MISSING.includes(code));
+  const told = { proven, persons: trusted.persons, recompute: recompute ?? null };
+  const judged = judgeClaims(bundle.claims, told);
+  // one by one: a list may be longer than a call takes arguments
+  for (const finding of judged.findings) findings.push(finding);
   return {
-    verdict: findings.length === 0 ? 'proven' : wrong ? 'contradicted' : 'incomplete',
+    verdict: findings.length === 0 ? 'proven' : findings.every(isMissing) ? 'incomplete' : 'contradicted',
     ok: findings.length === 0,
+    claims: judged.claims,
     findings,
-    checked: proven.length,
-    undisclosed: proven.reduce((sum, { withheld }) => sum + withheld, 0),
+    log,
+    trustDate: trusted.date,
+    demonstration: isDemonstration(proven),
+    checked: proven.all.length,
+    undisclosed: proven.all.reduce((sum, { withheld }) => sum + withheld, 0),
     unproven: unprovenIn(bundle),
   };
 }
 
+/** A verdict on what could not be looked at. */
+const unread = (findings: readonly Finding[]): BundleVerdict => ({
+  verdict: 'contradicted',
+  ok: false,
+  claims: [],
+  findings,
+  log: null,
+  trustDate: null,
+  demonstration: null,
+  checked: 0,
+  undisclosed: 0,
+  unproven: [],
+});
+
+/** What the first record of the ledger says; a lot that was booked as a demonstration makes all of it one. */
+function isDemonstration(proven: Proven): boolean | null {
+  if (proven.of('lot.received').some(({ body }) => body.specimen === true)) return true;
+  const [plant] = [...proven.of('plant.founded'), ...proven.of('plant.adopted')];
+  return plant === undefined ? null : plant.body.demonstration === true;
+}
+
 /** What each claim is judged by; anything else that it says is only said. */
-const JUDGED: readonly string[] = ['type', 'subject', 'class', 'value', 'toleranceKg', 'certificate'];
+const JUDGED: readonly string[] = [
+  'type',
+  'subject',
+  'class',
+  'value',
+  'toleranceKg',
+  'certificate',
+  'element',
+  'place',
+  'verdict',
+  'released',
+  'grade',
+];
 
 /** Paths of what a bundle says beside records and claims. */
 const unprovenIn = ({ format: _format, entries: _entries, claims, ...others }: Bundle): string[] => [
@@ -107,29 +138,94 @@ const isObject = (value: unknown): value is Fields => typeof value === 'object' 
 const isText = (value: unknown): boolean => typeof value === 'string';
 const areTexts = (...values: readonly unknown[]): boolean => values.every(isText);
 
-const claimTexts = ({ type, subject, class: origin, value, toleranceKg }: Fields): readonly unknown[] => [
-  type,
-  subject,
-  ...(type === 'massFraction' ? [origin, value] : []),
-  ...(type === 'balance' ? [toleranceKg] : []),
+/** Fields of a claim that are text. */
+const TEXTS: Readonly<Record<string, readonly string[]>> = {
+  massFraction: ['class', 'value'],
+  recycledContent: ['value'],
+  balance: ['toleranceKg'],
+  elementBalance: ['element', 'toleranceKg'],
+  origin: ['place'],
+  specification: ['verdict'],
+};
+
+const claimTexts = (claim: Fields): readonly unknown[] => [
+  claim.type,
+  claim.subject,
+  ...(ownValue(TEXTS, String(claim.type)) ?? []).map((name) => claim[name]),
 ];
 
-interface Keys {
-  readonly log: VerifierKey;
-  readonly witnesses: readonly VerifierKey[];
-  readonly minWitnesses: number;
+function readTrust(
+  trust: AnyTrust,
+): { readonly trusted: Trusted } | { readonly trusted: null; readonly wrong: Finding } {
+  try {
+    return { trusted: trustedBy(trust) };
+  } catch (error) {
+    const words = wordsOf(error);
+    return {
+      trusted: null,
+      wrong: { code: 'checkpoint-signature', words: words.startsWith('trust: ') ? words : `trust: ${words}` },
+    };
+  }
 }
 
-function keysOf(trust: Trust, findings: Finding[]): Keys | null {
-  try {
-    return {
-      log: parseVerifierKey(trust.log),
-      witnesses: trust.witnesses.map(parseVerifierKey),
-      minWitnesses: trust.minWitnesses,
-    };
-  } catch (error) {
-    findings.push({ code: 'checkpoint-signature', words: `trust: ${wordsOf(error)}` });
-    return null;
+/** Most different checkpoints whose signatures are checked; one alone proves a bundle. */
+const MOST_CHECKPOINTS = 16;
+
+/** A checkpoint that counts, or why it does not. */
+type JudgedCheckpoint = Checkpoint & { readonly seenBy: readonly string[] };
+
+/** The checkpoints of a bundle: each signature is checked once, however many records stand under it. */
+class Checkpoints {
+  readonly #trusted: Trusted;
+  readonly #judged = new Map<string, JudgedCheckpoint | string>();
+  readonly #good = new Map<string, JudgedCheckpoint>();
+  readonly #notes = new Map<string, Note>();
+
+  constructor(trusted: Trusted) {
+    this.#trusted = trusted;
+  }
+
+  /** True when records stand under different ones. */
+  get differ(): boolean {
+    return this.#good.size > 1;
+  }
+
+  /** The checkpoint under which records stand; null for none. */
+  only(): BundleVerdict['log'] {
+    const [first] = this.#good.values();
+    return first ? { origin: first.origin, size: first.size, seenBy: first.seenBy } : null;
+  }
+
+  /** The checkpoint, or what keeps it from counting, in words. Throws InputError for a text that is none. */
+  judge(note: string): JudgedCheckpoint | string {
+    const known = this.#judged.get(note);
+    if (known !== undefined) return known;
+    if (this.#judged.size >= MOST_CHECKPOINTS)
+      return `there are more than ${MOST_CHECKPOINTS} different checkpoints`;
+    const judged = this.#judge(parseNote(note));
+    this.#judged.set(note, judged);
+    return judged;
+  }
+
+  /** A record was proven to stand under it. */
+  use(note: string, checkpoint: JudgedCheckpoint): void {
+    const parsed = this.#notes.get(note) ?? parseNote(note);
+    this.#notes.set(note, parsed);
+    this.#good.set(parsed.text, checkpoint);
+  }
+
+  #judge(note: Note): JudgedCheckpoint | string {
+    const { logs, witnessed } = this.#trusted;
+    const signed = logs.filter((log) => isSignedBy(note, log));
+    const { by, enough } = witnessed(note);
+    if (signed.length === 0)
+      return `the checkpoint lacks the signature of the log (of ${logs.map(({ name }) => name).join(', ')}; it has those of ${note.signatures.map(({ name }) => name).join(', ')})`;
+    if (!enough)
+      return `the checkpoint lacks the signature of enough witnesses (it was seen by ${by.join(', ') || 'none that counts'})`;
+    const checkpoint = parseCheckpoint(note.text);
+    if (!signed.some(({ name }) => name === checkpoint.origin))
+      return `the checkpoint comes from another log (${checkpoint.origin})`;
+    return { ...checkpoint, seenBy: by };
   }
 }
 
@@ -139,27 +235,21 @@ interface Checked {
 }
 
 /** The record when it is proven, and the first thing that is wrong with it or what was disclosed of it. */
-function checkEntry(entry: BundleEntry, keys: Keys, checkpoints: Set<string>): Checked {
+function checkEntry(entry: BundleEntry, checkpoints: Checkpoints): Checked {
   const wrong = (code: Finding['code'], words: string): Checked => ({ wrong: { code, words } });
   if (!isCanonical(entry.record)) return wrong('record-not-canonical', 'the record is not canonical JSON');
   try {
     const record = parseRecord(entry.record);
-    const { index, hashes, checkpoint } = parseTlogProof(entry.proof);
-    if (!isTrusted(checkpoint, keys)) {
-      return wrong(
-        'checkpoint-signature',
-        'the checkpoint lacks the signature of the log or of enough witnesses',
-      );
-    }
-    const { origin, size, root } = parseCheckpoint(checkpoint.text);
-    if (origin !== keys.log.name)
-      return wrong('checkpoint-signature', `the checkpoint comes from another log (${origin})`);
+    const { index, hashes, note } = parseTlogProof(entry.proof);
+    const checkpoint = checkpoints.judge(note);
+    if (typeof checkpoint === 'string') return wrong('checkpoint-signature', checkpoint);
+    const { size, root } = checkpoint;
     const leaf = recordLeaf(entry.record);
     if (!verifyInclusion({ leaf, index, size, proof: hashes, root }))
       return wrong('inclusion', `record ${record.seq} is not in the log at ${index}`);
     if (record.seq !== String(index))
       return wrong('index', `record ${record.seq} is at index ${index} of the log`);
-    checkpoints.add(checkpoint.text);
+    checkpoints.use(note, checkpoint);
     return opened(record, entry.disclosures);
   } catch (error) {
     return wrong('proof', wordsOf(error));
@@ -185,12 +275,6 @@ function believed(record: LedgerRecord, disclosures: readonly string[]): ProvenR
   if (unknown !== undefined)
     throw new InputError(`${unknown} is not a field of ${record.kind}`, { path: unknown });
   return { record, body, withheld, disclosed: disclosures.length };
-}
-
-function isTrusted(checkpoint: Note, { log, witnesses, minWitnesses }: Keys): boolean {
-  if (!isSignedBy(checkpoint, log)) return false;
-  const signed = witnesses.filter((witness) => isSignedBy(checkpoint, witness));
-  return new Set(signed.map(({ name }) => name)).size >= minWitnesses;
 }
 
 /** Message of an error of the closed set; anything else is a fault and goes on. */

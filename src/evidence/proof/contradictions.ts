@@ -1,31 +1,28 @@
 import { kindNamed } from '../records/kinds.ts';
 import { kgToGrams } from '../records/mass.ts';
 import type { Finding, ProvenRecord } from './bundle-format.ts';
-import { inputsOf, isWithdrawn } from './melted.ts';
+import { inputsOf, type Proven } from './melted.ts';
 
 /**
  * What proven records say against each other, whatever is claimed: a record told twice, more digests than its kind has fields, a
  * lot received or a heat melted twice, metal melted before it was received, and more of a lot than it weighed.
  */
-export function contradictionsIn(proven: readonly ProvenRecord[]): Finding[] {
-  const standing = proven.filter((one) => !isWithdrawn(one, proven));
+export function contradictionsIn(proven: Proven): Finding[] {
   return [
     ...twice(
-      proven,
+      proven.all,
       ({ record }) => record.seq,
       (seq) => `record ${seq} is told twice`,
     ),
-    ...twice(of('lot.received', standing), subjectOf, (subject) => `${subject} is received twice`),
-    ...twice(of('heat.melted', standing), subjectOf, (subject) => `${subject} is melted twice`),
-    ...proven.flatMap(digestsBeyond),
-    ...of('heat.melted', standing).flatMap((heat) => receivedLater(heat, standing)),
-    ...moreThanWeighed(standing, proven),
+    ...twice(proven.standing('lot.received'), subjectOf, (subject) => `${subject} is received twice`),
+    ...twice(proven.standing('heat.melted'), subjectOf, (subject) => `${subject} is melted twice`),
+    ...proven.all.flatMap(digestsBeyond),
+    ...proven.standing('heat.melted').flatMap((heat) => receivedLater(heat, proven)),
+    ...moreThanWeighed(proven),
   ];
 }
 
 const subjectOf = ({ record }: ProvenRecord): string => record.subject;
-const of = (kind: string, proven: readonly ProvenRecord[]): ProvenRecord[] =>
-  proven.filter(({ record }) => record.kind === kind);
 const contradiction = (words: string): Finding => ({ code: 'contradiction', words });
 
 function twice(
@@ -51,10 +48,10 @@ function digestsBeyond({ record, withheld, disclosed }: ProvenRecord): Finding[]
   ];
 }
 
-function receivedLater(heat: ProvenRecord, standing: readonly ProvenRecord[]): Finding[] {
-  const lots = new Set(inputsOf(heat)?.map(({ lot }) => lot));
-  return of('lot.received', standing)
-    .filter(({ record }) => lots.has(record.subject) && Number(record.seq) > Number(heat.record.seq))
+function receivedLater(heat: ProvenRecord, proven: Proven): Finding[] {
+  return [...new Set(inputsOf(heat)?.map(({ lot }) => lot))]
+    .flatMap((lot) => proven.standing('lot.received', lot))
+    .filter(({ record }) => Number(record.seq) > Number(heat.record.seq))
     .map(({ record }) =>
       contradiction(
         `${record.subject} is received in record ${record.seq}, after ${heat.record.subject} was melted of it in record ${heat.record.seq}`,
@@ -63,16 +60,16 @@ function receivedLater(heat: ProvenRecord, standing: readonly ProvenRecord[]): F
 }
 
 /** Of lots whose mass is disclosed; the mass that counts is that of the latest correction. */
-function moreThanWeighed(standing: readonly ProvenRecord[], proven: readonly ProvenRecord[]): Finding[] {
+function moreThanWeighed(proven: Proven): Finding[] {
   const given = new Map<string, bigint>();
-  for (const heat of of('heat.melted', standing))
+  for (const heat of proven.standing('heat.melted'))
     for (const { lot, grams } of inputsOf(heat) ?? []) given.set(lot, (given.get(lot) ?? 0n) + grams);
-  return of('lot.received', standing).flatMap(({ record, body }) => {
+  return proven.standing('lot.received').flatMap(({ record, body }) => {
     const masses = [
       body,
-      ...of('record.corrected', proven)
-        .filter((one) => one.record.subject === record.subject && one.body.correctsSeq === record.seq)
-        .sort((a, b) => Number(a.record.seq) - Number(b.record.seq))
+      ...proven
+        .of('record.corrected', record.subject)
+        .filter((one) => one.body.correctsSeq === record.seq)
         .map((one) => one.body),
     ]
       .map(({ massKg }) => massKg)

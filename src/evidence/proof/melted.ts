@@ -1,15 +1,38 @@
 import { kgToGrams } from '../records/mass.ts';
 import type { ProvenRecord } from './bundle-format.ts';
 
-/** True for a record that a correction in the bundle says did not happen. */
-export const isWithdrawn = ({ record }: ProvenRecord, proven: readonly ProvenRecord[]): boolean =>
-  proven.some(
-    (one) =>
-      one.record.kind === 'record.corrected' &&
-      one.record.subject === record.subject &&
-      one.body.correctsSeq === record.seq &&
-      one.body.how === 'did-not-occur',
-  );
+/** Proven records by kind and subject, so that a large bundle is read once. */
+export class Proven {
+  readonly all: readonly ProvenRecord[];
+  readonly #byName = new Map<string, ProvenRecord[]>();
+  readonly #withdrawn = new Set<string>();
+
+  constructor(proven: readonly ProvenRecord[]) {
+    this.all = [...proven].sort((a, b) => Number(a.record.seq) - Number(b.record.seq));
+    for (const one of this.all) {
+      const { kind, subject } = one.record;
+      for (const name of [kind, `${kind} ${subject}`]) {
+        const known = this.#byName.get(name);
+        if (known) known.push(one);
+        else this.#byName.set(name, [one]);
+      }
+      if (kind === 'record.corrected' && one.body.how === 'did-not-occur')
+        this.#withdrawn.add(`${subject} ${String(one.body.correctsSeq)}`);
+    }
+  }
+
+  /** Records of a kind, about one subject where it is named, oldest first. */
+  of(kind: string, subject?: string): readonly ProvenRecord[] {
+    return this.#byName.get(subject === undefined ? kind : `${kind} ${subject}`) ?? [];
+  }
+
+  /** Those of them that no correction in the bundle says did not happen. */
+  standing(kind: string, subject?: string): readonly ProvenRecord[] {
+    return this.of(kind, subject).filter(
+      ({ record }) => !this.#withdrawn.has(`${record.subject} ${record.seq}`),
+    );
+  }
+}
 
 export interface Input {
   readonly lot: string;

@@ -10,7 +10,7 @@ export const ED25519 = 0x01;
 export const COSIGNATURE_V1 = 0x04;
 export type KeyType = typeof ED25519 | typeof COSIGNATURE_V1;
 export const KEY_ID_BYTES = 4;
-const TIME_BYTES = 8;
+export const TIME_BYTES = 8;
 
 /** A key that notes are checked with, from `name+hash+base64`. */
 export interface VerifierKey {
@@ -89,9 +89,12 @@ export function isSignedBy(note: Note, key: VerifierKey): boolean {
 /** What a witness signs: the time it saw the note, and the note. */
 function cosigned(text: string, bytes: Uint8Array): readonly [string, Uint8Array] {
   if (bytes.length < TIME_BYTES) return [text, bytes];
-  const time_s = new DataView(bytes.buffer, bytes.byteOffset, TIME_BYTES).getBigUint64(0);
-  return [`cosignature/v1\ntime ${time_s}\n${text}`, bytes.subarray(TIME_BYTES)];
+  return [cosignedText(text, bytes), bytes.subarray(TIME_BYTES)];
 }
+
+/** Text that a witness signs for a note that it saw at a time (8 bytes, seconds since 1970). */
+export const cosignedText = (text: string, time: Uint8Array): string =>
+  `cosignature/v1\ntime ${new DataView(time.buffer, time.byteOffset, TIME_BYTES).getBigUint64(0)}\n${text}`;
 
 /** Origin, size and root of a log at one moment. */
 export interface Checkpoint {

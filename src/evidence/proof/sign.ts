@@ -2,7 +2,7 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { InputError } from '../../foundation/errors.ts';
 import { sha256Bytes } from '../../foundation/quantity/canonical.ts';
 import { concatBytes, fromBase64, toBase64, toHex } from './bytes.ts';
-import { COSIGNATURE_V1, ED25519, KEY_ID_BYTES, type KeyType } from './note.ts';
+import { COSIGNATURE_V1, cosignedText, ED25519, KEY_ID_BYTES, type KeyType, TIME_BYTES } from './note.ts';
 
 /**
  * Who signs notes (C2SP `signed-note`): a private key in a file, or one that never leaves a device. What it signs and how the
@@ -33,8 +33,8 @@ export function privateKeyText(name: string, seed: Uint8Array, type: KeyType = E
   return `${PRIVATE}${name}+${keyHash(name, publicBlob(seed, type))}+${toBase64(concatBytes(Uint8Array.of(type), seed))}`;
 }
 
-/** Signer of a private key in text. Throws InputError, which does not quote it, for what is none. */
-export function signerOfKey(text: string): NoteSigner {
+/** Signer of a private key in text; a witness says when it saw a note, by its clock [s since 1970]. Throws InputError, which does not quote it, for what is none. */
+export function signerOfKey(text: string, time_s?: () => number): NoteSigner {
   const match = /^PRIVATE\+KEY\+([^+\s]+)\+([0-9a-f]{8})\+(\S+)$/u.exec(text.trim());
   const blob = match ? fromBase64OrNothing(match[3]!) : new Uint8Array(0);
   const [type] = blob;
@@ -49,7 +49,13 @@ export function signerOfKey(text: string): NoteSigner {
     `\u2014 ${name} ${toBase64(concatBytes(keyIdOf(name, open), signature))}\n`;
   return {
     verifierKey: `${name}+${hash}+${toBase64(open)}`,
-    sign: (message) => line(ed25519.sign(encode(message), seed)),
+    sign(message) {
+      if (type === ED25519) return line(ed25519.sign(encode(message), seed));
+      if (!time_s) throw new InputError('a witness signs with its clock', { path: name });
+      const time = new Uint8Array(TIME_BYTES);
+      new DataView(time.buffer).setBigUint64(0, BigInt(Math.floor(time_s())));
+      return line(concatBytes(time, ed25519.sign(encode(cosignedText(message, time)), seed)));
+    },
   };
 }
 

@@ -1,6 +1,5 @@
 import { InputError } from '../../foundation/errors.ts';
 import { fromBase64, toBase64 } from './bytes.ts';
-import { type Note, parseNote } from './note.ts';
 
 const HEAD = 'c2sp.org/tlog-proof@v1';
 
@@ -8,7 +7,8 @@ const HEAD = 'c2sp.org/tlog-proof@v1';
 export interface TlogProof {
   readonly index: number;
   readonly hashes: readonly Uint8Array[];
-  readonly checkpoint: Note;
+  /** Signed note. */
+  readonly note: string;
 }
 
 /** Proof from its text (`c2sp.org/tlog-proof@v1`). Throws InputError when it is none. */
@@ -23,7 +23,7 @@ export function parseTlogProof(text: string): TlogProof {
   return {
     index: Number(place[1]),
     hashes: hashes.map(fromBase64),
-    checkpoint: parseNote(text.slice(blank + 2)),
+    note: text.slice(blank + 2),
   };
 }
 

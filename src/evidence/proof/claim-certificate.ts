@@ -1,0 +1,167 @@
+import { InputError } from '../../foundation/errors.ts';
+import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { firstDifference, quoted } from '../../foundation/quantity/difference.ts';
+import type { Claim, ProvenRecord } from './bundle-format.ts';
+import { certificateNote } from './certificate-note.ts';
+import { type Judgement, notHeld, type Told } from './judgement.ts';
+import { isSignedBy, parseNote, parseVerifierKey } from './note.ts';
+
+/** The document is, letter by letter, one whose hash a proven record of its issue holds. */
+export function judgeCertificate(
+  { subject, certificate }: Extract<Claim, { type: 'certificate' }>,
+  told: Told,
+): Judgement {
+  const issued = told.proven.of('cert.issued', subject);
+  if (issued.length === 0)
+    return notHeld('signed', 'claim-no-certificate', `the bundle proves no certificate of ${subject}`);
+  const hash = hashIfJson(certificate);
+  const isSame = ({ body }: ProvenRecord): boolean => body.payloadSha256 === hash;
+  if (told.proven.of('cert.withdrawn', subject).some(isSame))
+    return notHeld('signed', 'claim-certificate', `the certificate of ${subject} was withdrawn`);
+  const same = issued.find(isSame);
+  if (same) {
+    const words = `the certificate of ${subject} is the one that was issued, to the letter`;
+    return { basis: 'signed', words, findings: [] };
+  }
+  const differs = issued.map(({ body }) => differenceFrom(body, certificate)).find((one) => one !== null);
+  return notHeld(
+    'signed',
+    'claim-certificate',
+    `no such certificate was issued for ${subject}${differs ? `: ${differs.words}` : ''}`,
+    differs ? { claimed: differs.claimed, found: differs.found } : {},
+  );
+}
+
+/** What differs first from an issued certificate of the same number, when that one is disclosed; null where none is. */
+function differenceFrom({ certificate, number }: ProvenRecord['body'], claimed: unknown) {
+  if (typeof certificate !== 'string' || typeof claimed !== 'object' || claimed === null) return null;
+  if (!('number' in claimed) || claimed.number !== number) return null;
+  const differs = firstDifference(claimed, parsed(certificate));
+  if (!differs) return null;
+  const [left, right] = [quoted(differs.left), quoted(differs.right)];
+  return {
+    words: `${differs.path} is ${left}, but the issued one has ${right}`,
+    claimed: left,
+    found: right,
+  };
+}
+
+/** Every certificate of the subject that stands was signed, by persons whose keys the trust document names. */
+export function judgeSignature({ subject }: Extract<Claim, { type: 'signature' }>, told: Told): Judgement {
+  const withdrawn = new Set(told.proven.of('cert.withdrawn', subject).map(({ body }) => body.payloadSha256));
+  const standing = told.proven
+    .of('cert.issued', subject)
+    .filter(({ body }) => !withdrawn.has(body.payloadSha256));
+  const signed = told.proven.of('cert.signed', subject);
+  if (standing.length === 0 || signed.length === 0)
+    return notHeld('signed', 'claim-not-disclosed', `the bundle proves no signed certificate of ${subject}`);
+  const names: string[] = [];
+  for (const { body } of standing) {
+    const own = signed.filter((one) => one.body.payloadSha256 === body.payloadSha256);
+    if (own.length === 0)
+      return notHeld(
+        'signed',
+        'claim-signature',
+        `nobody signed the certificate of record ${body.payloadSha256}`,
+      );
+    for (const one of own) {
+      const judged = signerOf(one, told);
+      if (typeof judged !== 'string') return judged;
+      names.push(judged);
+    }
+  }
+  const words = `the certificate of ${subject} is signed by ${[...new Set(names)].join(' and ')}`;
+  return { basis: 'signed', words, findings: [] };
+}
+
+/** Name of who signed; a judgement where the signature is bad, or nobody that is trusted made it. */
+function signerOf({ record, body }: ProvenRecord, { persons }: Told): string | Judgement {
+  const note = parseNote(
+    `${certificateNote(record.subject, String(body.payloadSha256))}\n${String(body.signature)}\n`,
+  );
+  const key = parseVerifierKey(String(body.verifierKey));
+  if (!isSignedBy(note, key))
+    return notHeld(
+      'signed',
+      'claim-signature',
+      `record ${record.seq}: the signature is not that of ${key.name}`,
+    );
+  const text = (one: Uint8Array): string => one.join('.');
+  const person = persons.find(
+    (one) => one.key.name === key.name && text(one.key.publicKey) === text(key.publicKey),
+  );
+  if (!person)
+    return notHeld(
+      'signed',
+      'claim-not-trusted',
+      `${key.name} signed, a key that the trust document does not name`,
+    );
+  const on = record.at.slice(0, 10);
+  if ((person.from ?? on) <= on && on <= (person.until ?? on)) return person.name;
+  return notHeld(
+    'signed',
+    'claim-signature',
+    `${person.name} signed on ${on}, outside the days of that key`,
+    {
+      claimed: on,
+      found: `${person.from ?? ''} to ${person.until ?? ''}`,
+    },
+  );
+}
+
+/** The plant says on a certificate where it melted the metal, and that a melting is recorded. */
+export function judgeOrigin({ subject, place }: Extract<Claim, { type: 'origin' }>, told: Told): Judgement {
+  const certificate = told.proven
+    .of('cert.issued', subject)
+    .map(({ body }) => (typeof body.certificate === 'string' ? parsed(body.certificate) : undefined))
+    .findLast(isCertificate);
+  if (!certificate)
+    return notHeld(
+      'signed',
+      'claim-not-disclosed',
+      `no certificate of ${subject} is disclosed that names a maker`,
+    );
+  const { maker, product } = certificate;
+  if (told.proven.of('heat.melted', `heat:${product.heat}`).length === 0)
+    return notHeld('signed', 'claim-no-heat', `the bundle proves no melting of heat:${product.heat}`);
+  const sides = { claimed: place, found: maker.place };
+  return place === maker.place
+    ? { basis: 'signed', words: `melted by ${maker.name} in ${place}`, findings: [], ...sides }
+    : notHeld(
+        'signed',
+        'claim-origin',
+        `melted in ${place} is claimed, but the certificate says ${maker.place}`,
+        sides,
+      );
+}
+
+interface Named {
+  readonly maker: { readonly name: string; readonly place: string };
+  readonly product: { readonly heat: string };
+}
+
+function isCertificate(value: unknown): value is Named {
+  const { maker, product } = (value ?? {}) as {
+    maker?: Partial<Named['maker']>;
+    product?: Partial<Named['product']>;
+  };
+  return [maker?.name, maker?.place, product?.heat].every((one) => typeof one === 'string');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** SHA-256 of the canonical JSON; null for what is no JSON, and what is deeper than a stack goes. */
+export function hashIfJson(value: unknown): string | null {
+  try {
+    return hashOf(value);
+  } catch (error) {
+    if (error instanceof InputError || error instanceof RangeError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,159 @@
+import { ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
+import type { Claim, ProvenRecord } from './bundle-format.ts';
+import { type Judgement, notHeld, type Told } from './judgement.ts';
+import { gramsOf, type Input, inputsOf, totalOf } from './melted.ts';
+
+type Mass = Extract<Claim, { type: 'massFraction' | 'recycledContent' | 'balance' | 'elementBalance' }>;
+
+/** Claims about the mass of a melted heat, in integer arithmetic. */
+export function judgeMass(claim: Mass, told: Told): Judgement {
+  const { subject } = claim;
+  const heat = told.proven.standing('heat.melted', subject).at(0);
+  if (!heat) return notHeld('recomputed', 'claim-no-heat', `the bundle proves no melting of ${subject}`);
+  const inputs = inputsOf(heat);
+  if (!inputs)
+    return notHeld('recomputed', 'claim-inputs-incomplete', `not all inputs of ${subject} are disclosed`);
+  if (claim.type === 'balance') return judgeBalance(claim, heat, inputs);
+  if (claim.type === 'elementBalance') return judgeElement(claim, { heat, inputs }, told);
+  return judgeFraction(claim, inputs, told);
+}
+
+/** Origins that count as recycled content (ISO 14021): internal revert never does, whatever the claim calls it. */
+const RECYCLED: readonly string[] = ['post-consumer', 'pre-consumer-external'];
+
+function judgeFraction(
+  claim: Extract<Mass, { type: 'massFraction' | 'recycledContent' }>,
+  inputs: readonly Input[],
+  told: Told,
+): Judgement {
+  const value = /^[01]\.(\d{1,9})$/.exec(claim.value);
+  const name = claim.type === 'recycledContent' ? 'recycled content' : claim.class;
+  const classes = claim.type === 'recycledContent' ? RECYCLED : [claim.class];
+  if (!value || !classes.every((one) => ORIGIN_CLASSES.some((known) => known === one)))
+    return notHeld('recomputed', 'claim-unknown', `the claim "${claim.value} ${name}" cannot be read`);
+  const received = inputs.map(({ lot, grams }) => ({
+    lot,
+    grams,
+    record: told.proven.standing('lot.received', lot).at(0),
+  }));
+  const missing = received.filter(({ record }) => !record).map(({ lot }) => lot);
+  if (missing.length > 0) {
+    const words = missing.map((lot) => `the bundle proves no receipt of ${lot}`);
+    const findings = words.map((one) => ({ code: 'claim-lot-missing' as const, words: one }));
+    return { basis: 'recomputed', words: words[0]!, findings };
+  }
+  const counted = received.filter(({ record }) => classes.includes(String(originOf(record!, told))));
+  const exact = shareText(totalOf(counted), totalOf(inputs), value[1]!.length);
+  const sides = { claimed: claim.value, found: exact };
+  if (claim.value.replace('.', '') !== exact.replace('.', ''))
+    return notHeld(
+      'recomputed',
+      'claim-fraction',
+      `${name}: ${claim.value} is claimed, but the records give ${exact}`,
+      sides,
+    );
+  const words = `${name} ${exact} of ${kg(totalOf(inputs))} kg charged${claim.type === 'recycledContent' ? ' (ISO 14021; internal revert does not count)' : ''}`;
+  return { basis: 'recomputed', words, findings: [], ...sides };
+}
+
+/** Never rounded up: floor(part / total) to so many digits. */
+function shareText(part: bigint, total: bigint, digits: number): string {
+  const share = total === 0n ? 0n : (part * 10n ** BigInt(digits)) / total;
+  const text = share.toString().padStart(digits + 1, '0');
+  return `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+/** Origin class of a lot as booked, or as the latest correction in the bundle says. */
+function originOf({ record, body }: ProvenRecord, told: Told): unknown {
+  const corrections = told.proven
+    .of('record.corrected', record.subject)
+    .filter((one) => one.body.correctsSeq === record.seq && one.body.class !== undefined);
+  return (corrections.at(-1)?.body ?? body).class;
+}
+
+function judgeBalance(
+  { toleranceKg }: Extract<Mass, { type: 'balance' }>,
+  { body }: ProvenRecord,
+  inputs: readonly Input[],
+): Judgement {
+  const tolerance = toleranceOf(toleranceKg);
+  if (tolerance === null) return unreadable(toleranceKg);
+  const charged = totalOf(inputs);
+  const found = gramsOf(body.outputKg);
+  const lost = charged - found;
+  const sides = { claimed: `${toleranceKg} kg at most`, found: `${kg(lost)} kg` };
+  if (absolute(lost) > tolerance)
+    return notHeld('recomputed', 'claim-balance', `${lost} g are missing; ${tolerance} g are allowed`, sides);
+  const words = `mass balance: ${kg(charged)} kg in, ${kg(found)} kg out, ${kg(lost)} kg lost`;
+  return { basis: 'recomputed', words, findings: [], ...sides };
+}
+
+/** Thousandths of a ppm in one: contents are counted in these [1e-9 kg/kg]. */
+const PER_UNIT: Readonly<Record<string, bigint>> = { 'wt%': 10_000_000n, ppm: 1_000n };
+
+function judgeElement(
+  { element, toleranceKg, subject }: Extract<Mass, { type: 'elementBalance' }>,
+  { heat, inputs }: { readonly heat: ProvenRecord; readonly inputs: readonly Input[] },
+  told: Told,
+): Judgement {
+  const tolerance = toleranceOf(toleranceKg);
+  if (tolerance === null) return unreadable(toleranceKg);
+  const parts = inputs.map(({ lot, grams }) => ({ lot, grams, content: contentOf(element, lot, told) }));
+  const own = contentOf(element, subject, told);
+  const unknown = [
+    ...parts.filter(({ content }) => content === null).map(({ lot }) => lot),
+    ...(own === null ? [subject] : []),
+  ];
+  if (unknown.length > 0)
+    return notHeld(
+      'recomputed',
+      'claim-not-disclosed',
+      `no measured content of ${element} is disclosed of ${unknown.slice(0, 3).join(', ')}${unknown.length > 3 ? ' ...' : ''}`,
+    );
+  const charged = parts.reduce((sum, { grams, content }) => sum + grams * content!, 0n) / 1_000_000_000n;
+  const found = (gramsOf(heat.body.outputKg) * own!) / 1_000_000_000n;
+  const sides = { claimed: `within ${toleranceKg} kg`, found: `${kg(charged - found)} kg` };
+  const words = `${element}: ${kg(charged)} kg charged, ${kg(found)} kg in the metal`;
+  return absolute(charged - found) <= tolerance
+    ? { basis: 'recomputed', words, findings: [], ...sides }
+    : notHeld('recomputed', 'claim-element', `${words}; ${toleranceKg} kg are allowed`, sides);
+}
+
+/** Content by the latest analysis that measured the element [1e-9 kg/kg]; null where none is disclosed, or only a bound. */
+function contentOf(element: string, subject: string, told: Told): bigint | null {
+  const type = subject.slice(0, subject.indexOf(':'));
+  const results = told.proven
+    .standing(`${type}.analysed`, subject)
+    .filter(({ body }) => body.basis !== 'predicted' && body.basis !== 'imputed')
+    .flatMap(({ body }) => (Array.isArray(body.results) ? (body.results as readonly Printed[]) : []))
+    .filter((one) => one.element === element);
+  const last = results.at(-1);
+  const decimal = /^(\d{1,7})(?:\.(\d{1,9}))?$/.exec(String(last?.text));
+  const scale = PER_UNIT[String(last?.unit)];
+  if (!decimal || scale === undefined) return null;
+  const digits = decimal[2] ?? '';
+  return (BigInt(decimal[1]! + digits) * scale) / 10n ** BigInt(digits.length);
+}
+
+interface Printed {
+  readonly element?: unknown;
+  readonly text?: unknown;
+  readonly unit?: unknown;
+}
+
+const absolute = (grams: bigint): bigint => (grams < 0n ? -grams : grams);
+
+/** Grams of a tolerance in kg; null when it cannot be read. */
+function toleranceOf(kilograms: string): bigint | null {
+  const allowed = /^(\d{1,9})(?:\.(\d{1,3}))?$/.exec(kilograms);
+  return allowed ? BigInt(allowed[1]! + (allowed[2] ?? '').padEnd(3, '0')) : null;
+}
+
+const unreadable = (tolerance: string): Judgement =>
+  notHeld('recomputed', 'claim-unknown', `the tolerance "${tolerance}" kg cannot be read`);
+
+/** Grams as kg with three decimals. */
+function kg(grams: bigint): string {
+  const digits = absolute(grams).toString().padStart(4, '0');
+  return `${grams < 0n ? '-' : ''}${digits.slice(0, -3)}.${digits.slice(-3)}`;
+}

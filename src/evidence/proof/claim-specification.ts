@@ -1,0 +1,124 @@
+import { RemeltError } from '../../foundation/errors.ts';
+import type { Claim, ProvenRecord } from './bundle-format.ts';
+import { hashIfJson } from './claim-certificate.ts';
+import { type Judgement, notHeld, type Told } from './judgement.ts';
+import type { Recomputed } from './recompute.ts';
+
+type Specification = Extract<Claim, { type: 'specification' }>;
+
+/**
+ * The verdict of a release: the record holds the hash of the answer, the answer that of the document, the results of the
+ * document are those that were disclosed, and computing the document again gives the same.
+ */
+export function judgeSpecification(claim: Specification, told: Told): Judgement {
+  const { subject, verdict, grade } = claim;
+  const type = subject.slice(0, subject.indexOf(':'));
+  const decided = told.proven.of(`${type}.released`, subject).at(-1);
+  if (!decided)
+    return notHeld('recomputed', 'claim-not-disclosed', `the bundle proves no release of ${subject}`);
+  const { document, output } = partsOf(claim.released);
+  const wrong =
+    differs('the answer of the release', hashIfJson(output), decided.body.documentSha256) ??
+    differs('the document that was judged', hashIfJson(document), output?.manifest?.inputHash) ??
+    differs('the verdict', verdict, decided.body.verdict) ??
+    differs('what was judged', `${type}:${String(document?.object?.id)}`, subject);
+  if (wrong) return wrong;
+  const undisclosed = resultsAgainstRecords(document?.results, subject, told);
+  if (undisclosed) return undisclosed;
+  if (!told.recompute)
+    return notHeld(
+      'recomputed',
+      'claim-not-recomputed',
+      `the verdict on ${subject} was not computed again here`,
+    );
+  try {
+    return compared(claim, told.recompute.release(document, grade), output);
+  } catch (error) {
+    if (!(error instanceof RemeltError)) throw error;
+    return notHeld('recomputed', 'claim-specification', `the release of ${subject}: ${error.message}`);
+  }
+}
+
+interface Parts {
+  readonly document?: { readonly results?: unknown; readonly object?: { readonly id?: unknown } };
+  readonly output?: {
+    readonly manifest?: { readonly inputHash?: unknown };
+    readonly elements?: readonly { readonly element?: unknown; readonly contractual?: unknown }[];
+  };
+}
+const partsOf = (released: unknown): Parts =>
+  typeof released === 'object' && released !== null ? (released as Parts) : {};
+
+function differs(what: string, claimed: unknown, found: unknown): Judgement | null {
+  if (claimed === found && claimed !== null) return null;
+  const [left, right] = [String(claimed).slice(0, 80), String(found).slice(0, 80)];
+  return notHeld(
+    'recomputed',
+    'claim-specification',
+    `${what} is ${left} in the claim, and ${right} in the record`,
+    { claimed: left, found: right },
+  );
+}
+
+interface Printed {
+  readonly element?: unknown;
+  readonly text?: unknown;
+  readonly unit?: unknown;
+}
+const isPrinted = (value: unknown): value is Printed => typeof value === 'object' && value !== null;
+const listOf = (value: unknown): readonly Printed[] => (Array.isArray(value) ? value.filter(isPrinted) : []);
+
+/** Null when each result that was judged stands in a proven analysis of the subject, or of the heat it is of. */
+function resultsAgainstRecords(results: unknown, subject: string, told: Told): Judgement | null {
+  const known = [subject, ...heatOf(subject, told)]
+    .flatMap((one) => told.proven.standing(`${one.slice(0, one.indexOf(':'))}.analysed`, one))
+    .flatMap(({ body }) => listOf(body.results));
+  for (const { element, text, unit } of listOf(results)) {
+    const own = known.filter((one) => one.element === element);
+    if (own.length === 0)
+      return notHeld(
+        'recomputed',
+        'claim-not-disclosed',
+        `no analysis of ${String(element)} in ${subject} is disclosed`,
+      );
+    if (!own.some((one) => one.text === text && one.unit === unit)) {
+      const found = own.map((one) => `${String(one.text)} ${String(one.unit)}`).join(', ');
+      return notHeld(
+        'recomputed',
+        'claim-specification',
+        `${String(element)} was judged as ${String(text)} ${String(unit)}, but the records have ${found}`,
+        { claimed: `${String(text)} ${String(unit)}`, found },
+      );
+    }
+  }
+  return null;
+}
+
+/** The heat that an object came from. */
+const heatOf = (subject: string, told: Told): string[] =>
+  told.proven
+    .of('object.created', subject)
+    .map(({ body }) => `heat:${String(body.heat).replace(/^heat:/, '')}`);
+
+function compared(
+  { subject, verdict }: Specification,
+  again: Recomputed,
+  output: Parts['output'],
+): Judgement {
+  const sides = { claimed: verdict, found: again.verdict };
+  const row = again.rows.find(({ what, verdict: own }) => {
+    const told = output?.elements?.filter(({ element }) => element === what) ?? [];
+    return told.length === 1 && told[0]?.contractual !== own;
+  });
+  const because = row ?? again.rows.find((one) => one.verdict === again.verdict && one.verdict !== 'PASS');
+  const of = because ? ` (${because.what} ${because.text}, limit ${because.limit}: ${because.verdict})` : '';
+  if (again.verdict !== verdict || row)
+    return notHeld(
+      'recomputed',
+      'claim-specification',
+      `${subject}: the plant says ${verdict}, computed again it is ${again.verdict}${of}`,
+      sides,
+    );
+  const words = `${subject} is ${verdict}, computed again from ${again.rows.length} results against the limits in the bundle`;
+  return { basis: 'recomputed', words, findings: [], ...sides };
+}

@@ -1,0 +1,27 @@
+import type { Finding, JudgedClaim } from './bundle-format.ts';
+import type { Proven } from './melted.ts';
+import type { Recompute } from './recompute.ts';
+import type { Trusted } from './trust.ts';
+
+/** What claims are judged by. */
+export interface Told {
+  readonly proven: Proven;
+  readonly persons: Trusted['persons'];
+  /** Null: nothing can be computed again here. */
+  readonly recompute: Recompute | null;
+}
+
+/** What came of a claim: `findings` say what does not follow, the rest what was held against what. */
+export interface Judgement extends Pick<JudgedClaim, 'basis' | 'words'> {
+  readonly findings: readonly Finding[];
+  readonly claimed?: string;
+  readonly found?: string;
+}
+
+/** A claim of which something does not follow. */
+export const notHeld = (
+  basis: JudgedClaim['basis'],
+  code: Finding['code'],
+  words: string,
+  sides: { readonly claimed?: string; readonly found?: string } = {},
+): Judgement => ({ basis, words, findings: [{ code, words }], ...sides });

@@ -40,7 +40,7 @@ function ledgerAt(...times: readonly string[]) {
   return { log, at };
 }
 
-/** Records 0 and 1 are dated right, 2 (the confirmation) and 3 in 2098. */
+/** Records 0 (the founding) to 2 are dated right, 3 (the confirmation) and 4 in 2098. */
 function poisoned() {
   const ledger = ledgerAt('2026-03-01', '2026-03-02');
   ledger.at('2098-01-01', CONFIRM);
@@ -54,7 +54,7 @@ test('S15: up to a day behind the last record its time is taken; further behind 
   expect(() => at('2026-02-28')).toThrow(
     /says 2026-02-28.*last record is dated 2026-03-02.*nothing was recorded/,
   );
-  expect(log.entries).toHaveLength(2);
+  expect(log.entries).toHaveLength(3);
 });
 
 test('S23: more than 30 days ahead a person confirms the clock first, alone or as the first of a batch', () => {
@@ -82,7 +82,7 @@ test('S23: a ledger that nobody can sign yet is adopted whatever the clock says'
 test('S23: after a correction new records take the true time, and verify accepts that step back', () => {
   const { log, at } = poisoned();
   expect(() => at('2026-03-03')).toThrow(/remelt ledger clock|last record is dated 2098/);
-  expect(at('2026-03-03', correct(2))).toBe('2026-03-03T00:00:00.000Z');
+  expect(at('2026-03-03', correct(3))).toBe('2026-03-03T00:00:00.000Z');
   expect(at('2026-03-04')).toBe('2026-03-04T00:00:00.000Z');
   const late = lotBooked('Z', '2026-03-06');
   expect(() => at('2026-03-05', late)).toThrow(/in the future/);
@@ -90,49 +90,49 @@ test('S23: after a correction new records take the true time, and verify accepts
 });
 
 test.each([
-  [1, /record 1 on: it is dated 2026-03-02.*not later than now/],
-  [3, /record 2 before it is dated 2098-01-01.*later than now too/],
+  [2, /record 2 on: it is dated 2026-03-02.*not later than now/],
+  [4, /record 3 before it is dated 2098-01-01.*later than now too/],
 ])('S23: the clock is corrected from the first record that is dated ahead, not from %i', (since, words) => {
   const { log, at } = poisoned();
   expect(() => at('2026-03-03', correct(since))).toThrow(words);
   expect(() => at('2026-03-03', correct(since))).toThrow(InputError);
-  expect(() => at('2026-03-03', { ...correct(2), by: 'p-goods' })).toThrow(ForbiddenError);
-  expect(log.entries).toHaveLength(4);
+  expect(() => at('2026-03-03', { ...correct(3), by: 'p-goods' })).toThrow(ForbiddenError);
+  expect(log.entries).toHaveLength(5);
 });
 
 test('S23: a clock that was right is not corrected, and one that was set too little is corrected again', () => {
   const { log, at } = poisoned();
-  at('2050-01-01', correct(2));
-  expect(() => at('2026-03-03', correct(4))).toThrow(/later than now too/);
-  expect(at('2026-03-03', correct(2))).toBe('2026-03-03T00:00:00.000Z');
+  at('2050-01-01', correct(3));
+  expect(() => at('2026-03-03', correct(5))).toThrow(/later than now too/);
+  expect(at('2026-03-03', correct(3))).toBe('2026-03-03T00:00:00.000Z');
   at('2026-03-04');
-  expect(() => at('2026-03-05', correct(2))).toThrow(/record 5 corrected the clock already/);
-  expect(() => at('2026-03-05', correct(6))).toThrow(/not later than now/);
+  expect(() => at('2026-03-05', correct(3))).toThrow(/record 6 corrected the clock already/);
+  expect(() => at('2026-03-05', correct(7))).toThrow(/not later than now/);
   at('2098-01-01', CONFIRM);
-  at('2026-03-05', correct(7));
+  at('2026-03-05', correct(8));
   expect(log.verify()).toMatchObject({ ok: true, problems: [] });
 });
 
 test('S23: verify takes no other step back: none that no correction makes, none behind what was dated right', () => {
   for (const [since, year] of [
-    [2, '2025'],
-    [1, '2026'],
-    [3, '2026'],
+    [3, '2025'],
+    [2, '2026'],
+    [4, '2026'],
   ] as const) {
     const { log, at } = poisoned();
-    at('2026-03-03', correct(2));
-    const { text } = log.sealed[4]!;
+    at('2026-03-03', correct(3));
+    const { text } = log.sealed[5]!;
     const forged = text
-      .replace('"aheadSince":"2"', `"aheadSince":"${since}"`)
+      .replace('"aheadSince":"3"', `"aheadSince":"${since}"`)
       .replace('{"at":"2026', `{"at":"${year}`);
-    log.sealed[4] = { ...log.sealed[4]!, text: forged };
+    log.sealed[5] = { ...log.sealed[5]!, text: forged };
     const told = log.verify().problems.filter(({ what }) => what === 'time');
-    expect(told.map(({ seq }) => seq)).toEqual([4]);
+    expect(told.map(({ seq }) => seq)).toEqual([5]);
   }
   const { log, at } = poisoned();
-  at('2026-03-03', correct(2));
+  at('2026-03-03', correct(3));
   at('2026-03-04');
-  const { text } = log.sealed[5]!;
-  log.sealed[5] = { ...log.sealed[5]!, text: text.replace('{"at":"2026-03-04', '{"at":"2026-03-02') };
-  expect(log.verify().problems).toContainEqual(expect.objectContaining({ what: 'time', seq: 5 }));
+  const { text } = log.sealed[6]!;
+  log.sealed[6] = { ...log.sealed[6]!, text: text.replace('{"at":"2026-03-04', '{"at":"2026-03-02') };
+  expect(log.verify().problems).toContainEqual(expect.objectContaining({ what: 'time', seq: 6 }));
 });

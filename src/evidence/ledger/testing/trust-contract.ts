@@ -124,5 +124,30 @@ export function trustContract(name: string, under: StoreUnderTest): void {
       expect((await store.verify()).ok).toBe(true);
       expect(await sql.attempt('delete from ledger_command')).toMatch(/append-only/);
     });
+
+    test('S9: what COPY would read as the end of a value or as no value is text like any other', async () => {
+      const [none, end] = ['\\N', 'a\\tb\\\\.\\.'];
+      const lots = [
+        lotOf('A', 5, { note: 'a\n\\.\nc\\N', declaredGrade: none }),
+        lotOf('B', 5, { declaredGrade: end }),
+      ];
+      await store.execute(receive(...lots), { idempotencyKey: none });
+      expect((await store.execute(receive(...lots), { idempotencyKey: none })).repeated).toBe(true);
+      expect(await store.lots({ declaredGrade: none })).toMatchObject([{ id: 'A', note: lots[0]!.note }]);
+      expect(await store.lots({ declaredGrade: end })).toMatchObject([{ id: 'B' }]);
+      expect((await store.verify()).problems).toEqual([]);
+    });
+
+    test('S10: a command whose records go to the database in pieces is whole, also for a subject of two pieces', async () => {
+      const lots = Array.from({ length: 410 }, (_, i) => lotOf(`L${i}`, 5));
+      const { type, reason } = { type: 'holdLot', reason: 'wet' } as const;
+      const held = ['L0', 'L409'].map((lot) => ({ type, lot, reason, by: 'p-qual' }));
+      const commands = [{ type: 'receiveLots', lots } as const, ...held];
+      const { records, head } = await store.execute({ type: 'batch', commands });
+      expect(records.map(({ seq }) => seq)).toEqual(Array.from({ length: 412 }, (_, i) => i));
+      expect(head).toEqual(await store.head());
+      expect((await store.lot('L0')).holdReason).toBe('wet');
+      expect((await store.verify()).problems).toEqual([]);
+    });
   });
 }

@@ -4,7 +4,7 @@
  * share of COPY of the same rows, and verifying; `npm run bench -- ledger 0` does only that. Targets at 50,000: a trace in under 50 ms of processor in the store, a page of
  * 1,000 of 10,000 lots or heats in under 300 ms, and memory that does not grow with the records.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -42,49 +42,78 @@ const BATCHES = 8;
 const BATCH = 1000;
 const SINGLES = 100;
 
-/** How many records a second are booked and verified, and how much of that is this process [µs of processor a record]. */
+/** How many records a second are booked and verified, and what processor time a record takes here and in the server. */
 async function bookings(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'remelt-bench-'));
   try {
-    await book('PGlite', await openStore({ dataFolder: join(folder, 'ledger'), demonstration: true, clock }));
+    const dataFolder = join(folder, 'ledger');
+    await book('PGlite', await openStore({ dataFolder, demonstration: true, clock }), async () => 0);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   const server = await startPostgres();
   try {
     const databaseUrl = await server.freshDatabase();
-    const seconds = await book('PostgreSQL', await openStore({ databaseUrl, demonstration: true, clock }));
-    const copied = await copyOf(databaseUrl);
+    const client = new pg.Client({ connectionString: databaseUrl });
+    await client.connect();
+    const store = await openStore({ databaseUrl, demonstration: true, clock });
+    const booked = await book('PostgreSQL', store, () => serverTime(client));
+    const copied = await copyOf(client);
+    await client.end();
+    const times = (a: number, b: number) => `${(a / b).toFixed(1)} times`;
     console.log(
-      `PostgreSQL: COPY of the same rows ${copied.toFixed(2)} s, booking them ${seconds.toFixed(2)} s = ${(seconds / copied).toFixed(1)} times`,
+      `PostgreSQL: COPY of the same rows ${copied.wall_s.toFixed(2)} s, booking them ${booked.wall_s.toFixed(2)} s` +
+        ` = ${times(booked.wall_s, copied.wall_s)}; in processor time ${times(booked.processor_s, copied.processor_s)}`,
     );
   } finally {
     await server.stop();
   }
 }
 
-/** Answers how long the batches took [s]. */
-async function book(name: string, store: Store): Promise<number> {
+interface Time {
+  readonly wall_s: number;
+  readonly processor_s: number;
+}
+
+/** Processor time of the processes of a server so far [s]; 0 where the system does not tell. */
+async function serverTime(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ pid: number }>('select pid from pg_stat_activity');
+  let ticks = 0;
+  for (const { pid } of rows) {
+    const path = `/proc/${pid}/stat`;
+    const fields = existsSync(path) ? readFileSync(path, 'utf8').split(') ').at(-1)!.split(' ') : [];
+    ticks += Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
+  }
+  return ticks / 100;
+}
+
+/** Answers how long the batches took. */
+async function book(name: string, store: Store, server: () => Promise<number>): Promise<Time> {
+  const timed = async (what: string, records: number, work: () => Promise<unknown>): Promise<Time> => {
+    const [from, own, there] = [performance.now(), process.cpuUsage(), await server()];
+    await work();
+    const wall_s = (performance.now() - from) / 1000;
+    const { user, system } = process.cpuUsage(own);
+    const [here_s, server_s] = [(user + system) / 1e6, (await server()) - there];
+    const each = (seconds: number) => ((seconds * 1e6) / records).toFixed(0);
+    console.log(
+      `${name}: ${what} ${(records / wall_s).toFixed(0)} a second; processor ${each(here_s)} us each, server ${each(server_s)} us`,
+    );
+    return { wall_s, processor_s: here_s + server_s };
+  };
   await store.execute({ type: 'receiveLots', lots: lotsOf('warm', 200) }, { idempotencyKey: 'warm' });
-  const [from, cpu] = [performance.now(), process.cpuUsage()];
-  for (let i = 0; i < BATCHES; i++)
-    await store.execute({ type: 'receiveLots', lots: lotsOf(`b${i}`, BATCH) }, { idempotencyKey: `b${i}` });
-  const seconds = (performance.now() - from) / 1000;
-  const { user, system } = process.cpuUsage(cpu);
-  const records = BATCHES * BATCH;
-  const own = ((user + system) / records).toFixed(0);
-  console.log(
-    `${name}: batches of ${BATCH}: ${(records / seconds).toFixed(0)} records/s, ${own} us of processor each`,
-  );
-  const started = performance.now();
-  for (let i = 0; i < SINGLES; i++)
-    await store.execute({ type: 'receiveLots', lots: lotsOf(`s${i}`, 1) }, { idempotencyKey: `s${i}` });
-  console.log(`${name}: singles: ${((SINGLES * 1000) / (performance.now() - started)).toFixed(0)} a second`);
-  const before = performance.now();
-  const { records: read } = await store.verify();
-  console.log(`${name}: verify ${((read * 1000) / (performance.now() - before)).toFixed(0)} records/s`);
+  const receive = async (name: string, count: number) =>
+    store.execute({ type: 'receiveLots', lots: lotsOf(name, count) }, { idempotencyKey: name });
+  const batches = await timed(`records in batches of ${BATCH}:`, BATCHES * BATCH, async () => {
+    for (let i = 0; i < BATCHES; i++) await receive(`b${i}`, BATCH);
+  });
+  await timed('single bookings:', SINGLES, async () => {
+    for (let i = 0; i < SINGLES; i++) await receive(`s${i}`, 1);
+  });
+  const { size } = await store.head();
+  await timed('records verified:', size, () => store.verify());
   await store.close();
-  return seconds;
+  return batches;
 }
 
 const lotsOf = (name: string, count: number) =>
@@ -97,22 +126,21 @@ const lotsOf = (name: string, count: number) =>
     declaredGrade: 'Alloy 718',
   }));
 
-/** How long the server takes to COPY the records and disclosures of a ledger into tables without an index [s]. */
-async function copyOf(databaseUrl: string): Promise<number> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  let seconds = 0;
+/** How long the server takes to COPY the records and disclosures of a ledger into tables without an index. */
+async function copyOf(client: pg.Client): Promise<Time> {
+  let wall_s = 0;
+  let processor_s = 0;
   for (const table of ['ledger_record', 'ledger_disclosure', 'ledger_subject']) {
     const file = join(tmpdir(), `${table}-${process.pid}.copy`);
     await client.query(`copy ${table} to '${file}'`);
     await client.query(`create table copied_${table} (like ${table})`);
-    const from = performance.now();
+    const [from, before] = [performance.now(), await serverTime(client)];
     await client.query(`copy copied_${table} from '${file}'`);
-    seconds += (performance.now() - from) / 1000;
+    wall_s += (performance.now() - from) / 1000;
+    processor_s += (await serverTime(client)) - before;
     rmSync(file);
   }
-  await client.end();
-  return seconds;
+  return { wall_s, processor_s };
 }
 
 type Open = (onProgress: (words: string) => void) => Promise<Store>;

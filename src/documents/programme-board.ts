@@ -21,6 +21,8 @@ const boardRowSchema = z.object({
   /** Values, units or parts that count; of a rate the mass inspected [t]. */
   counting: z.number(),
   exploratory: z.number(),
+  /** Least and greatest of the exploratory values, in the unit of the property. */
+  exploratoryRange: z.tuple([z.number(), z.number()]).readonly().nullable(),
   excluded: z.number(),
   /** Of the latest evaluation; null where there is none. */
   verdict: verdict.nullable(),

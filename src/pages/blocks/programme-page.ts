@@ -1,6 +1,6 @@
 import type { Block, Cell, Page } from '../../documents/page.ts';
 import type { ProgrammeBoard, ProgrammeList } from '../../documents/programme-board.ts';
-import { counted } from '../../foundation/quantity/format.ts';
+import { counted, significant } from '../../foundation/quantity/format.ts';
 import { foldedList, list, number, paragraph, section, shortPage, table } from './parts.ts';
 
 const verdictCell = (verdict: string | null): Cell => (verdict === null ? 'not evaluated' : { verdict });
@@ -44,13 +44,16 @@ const boardTable = ({ rows }: ProgrammeBoard): Block =>
       String(row.heats),
       String(row.counting),
       [
-        ...(row.exploratory > 0 ? [`${row.exploratory} exploratory`] : []),
+        ...(row.exploratory > 0 ? [`${row.exploratory} exploratory${rangeWords(row.exploratoryRange)}`] : []),
         ...(row.excluded > 0 ? [`${row.excluded} excluded`] : []),
         ...(row.outdated ? ['changed since'] : []),
       ].join(', ') || '-',
       verdictCell(row.verdict),
     ]),
   );
+
+const rangeWords = (range: readonly [number, number] | null): string =>
+  range === null ? '' : ` (${significant(range[0])} to ${significant(range[1])})`;
 
 const missingBlocks = ({ missing, heats, reports }: ProgrammeBoard): Block[] =>
   list([

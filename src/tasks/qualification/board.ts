@@ -150,6 +150,7 @@ function rowsOf({ state, plan }: KeptProgramme): Row[] {
       heats: new Set(counted.map((one) => one.row.heat)).size,
       counting: measure ? measure(counted) : counted.length - (gate === '1' ? left : 0),
       exploratory: rows.length - counted.length,
+      exploratoryRange: rangeOf(rows.filter(({ exploratory }) => exploratory)),
       excluded: gate === '1' ? left : 0,
       verdict: judged?.verdict ?? null,
       outdated: evaluation !== undefined && isOutdated(state, evaluation, item),
@@ -192,6 +193,12 @@ function rowsOf({ state, plan }: KeptProgramme): Row[] {
         ]
       : []),
   ];
+}
+
+/** Least and greatest value of rows; null where they hold none. */
+function rangeOf(rows: readonly CountedRow[]): readonly [number, number] | null {
+  const values = rows.flatMap(({ row }) => ('value' in row ? [Number(row.value)] : []));
+  return values.length === 0 ? null : [Math.min(...values), Math.max(...values)];
 }
 
 interface Asked {

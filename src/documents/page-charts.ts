@@ -138,6 +138,8 @@ const xyPlotSchema = z.object({
   y: axisSchema,
   series: many(seriesSchema),
   height: number.optional(),
+  /** Default that of a page; a narrower one fits a phone and stands beside another. */
+  width: number.optional(),
 });
 
 /** A chart of a page. */
@@ -161,7 +163,12 @@ export const chartSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('interval'), title: z.string(), rows: many(intervalRowSchema) }),
   z.object({ kind: z.literal('band'), title: z.string(), rows: many(bandRowSchema) }),
   z.object({ kind: z.literal('xy'), plot: xyPlotSchema }),
-  z.object({ kind: z.literal('statistic'), plot: statisticPlot }),
+  z.object({
+    kind: z.literal('statistic'),
+    plot: statisticPlot,
+    /** Drawn so that it fits a phone, and beside another. */
+    narrow: z.boolean().optional(),
+  }),
 ]);
 
 export type Chart = z.infer<typeof chartSchema>;

@@ -74,7 +74,13 @@ function livesPlots({ unit, units, baseline }: Life): readonly StatisticPlot[] {
         time: lives.map(({ life }) => life),
         event: lives.map(({ failed }) => Number(failed)),
         unit,
-      }).map((plot) => ({ ...plot, title: `${plot.title}: ${who}` })),
+      }).map((plot) => ({
+        ...plot,
+        title:
+          plot.kind === 'survival'
+            ? `Survival, ${who}`
+            : `Weibull life, ${who}: ${lives.filter(({ failed }) => !failed).length} suspended`,
+      })),
     ),
   );
 }
@@ -83,5 +89,5 @@ function livesPlots({ unit, units, baseline }: Life): readonly StatisticPlot[] {
 const seriesPlots = ({ property, target, sd, values }: Series): readonly StatisticPlot[] =>
   plotsOf('cusumTabular', { x: values, target, sigma: sd, ...CUSUM }).map((plot) => ({
     ...plot,
-    title: `CUSUM of ${property}, heat by heat (allowance ${CUSUM.k} SD, limit ${CUSUM.h} SD)`,
+    title: `CUSUM of ${property}, limit ${CUSUM.h} SD`,
   }));

@@ -9,9 +9,16 @@ const reasonsOf = (reasons: Reasons): Block[] =>
   list(reasons.map(({ verdict, words }) => `${verdict}: ${words}`));
 
 const chartsOf = (plots: QualifyPlots): Block[] =>
-  plots.flatMap((one): Block[] =>
-    one.plots.map((plot) => ({ kind: 'chart', chart: { kind: 'statistic', plot } })),
-  );
+  plots.length === 0
+    ? []
+    : [
+        {
+          kind: 'panels',
+          charts: plots.flatMap((one) =>
+            one.plots.map((plot) => ({ kind: 'statistic' as const, plot, narrow: true })),
+          ),
+        },
+      ];
 
 /** Gate 2: what components on rigs and engines have shown, with their lives. */
 export const componentSection = ({ properties }: GateTwo, plots: QualifyPlots): Section[] =>

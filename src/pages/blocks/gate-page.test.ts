@@ -90,7 +90,7 @@ describe('gate report', () => {
     ];
     const report = pageSchema.parse(gateReport(output, { plots, document: {}, at: '2026-11-28T00:00:00Z' }));
     const html = renderHtml(report);
-    expect(html).toContain('Values by heat, and bounds of 99 % of them');
+    expect(html).toContain('Values by heat, and 99 % bounds');
     expect(html).toContain('Difference of means to the qualified route');
     expect(html).toContain('difference -0.6 to 0.2'.replace('difference', 'tensile strength'));
     expect(report.paper?.attachments?.[0]?.name).toBe('programme.json');

@@ -1,4 +1,5 @@
-import type { Block, PlainBlock, Section } from '../../documents/page.ts';
+import type { Block, Section } from '../../documents/page.ts';
+import type { Chart } from '../../documents/page-charts.ts';
 import type { GateOne } from '../../documents/qualify.ts';
 import type { StatisticPlot } from '../../documents/statistic-plot.ts';
 import { counted, percent, significant } from '../../foundation/quantity/format.ts';
@@ -39,27 +40,32 @@ const contentOf = ({ issued, basis }: Property): number | undefined =>
 
 /** The values by heat with the bounds that count, and the first probability plot; other families behind a fold. */
 function plotBlocks(property: Property, plots: readonly StatisticPlot[]): Block[] {
-  const charts = plots.map(
-    (plot): PlainBlock => ({
-      kind: 'chart',
-      chart: { kind: 'statistic', plot: plot.kind === 'basis' ? withBounds(plot, property) : plot },
+  const used = new Set(property.basis.map(({ method }) => method));
+  const drawn = plots.filter((plot) => plot.kind !== 'probability' || used.has(plot.family));
+  const charts = (drawn.length > 1 ? drawn : plots).map(
+    (plot): Chart => ({
+      kind: 'statistic',
+      plot: plot.kind === 'basis' ? withBounds(plot, property) : plot,
+      narrow: true,
     }),
   );
-  const used = new Set(property.basis.map(({ method }) => method));
-  const isUsed = (plot: StatisticPlot): boolean => plot.kind === 'probability' && used.has(plot.family);
-  const first = Math.max(
-    plots.findIndex(isUsed),
-    plots.findIndex(({ kind }) => kind === 'probability'),
-  );
-  const shown = charts.filter((_, i) => plots[i]!.kind === 'basis' || i === first);
-  const others = charts.filter((one) => !shown.includes(one));
+  const [shown, others] = [charts.slice(0, BESIDE), charts.slice(BESIDE)];
   return [
-    ...shown,
+    ...(shown.length > 0 ? [{ kind: 'panels' as const, charts: shown }] : []),
     ...(others.length === 0
       ? []
-      : [{ kind: 'fold' as const, summary: 'Other distributions', blocks: others }]),
+      : [
+          {
+            kind: 'fold' as const,
+            summary: 'Other distributions that fit',
+            blocks: [{ kind: 'panels' as const, charts: others }],
+          },
+        ]),
   ];
 }
+
+/** Charts in view: the values by heat, and the first probability plot. */
+const BESIDE = 2;
 
 /** The diagram with every bound of the content that decides; the one that is issued drawn through. */
 function withBounds(plot: Extract<StatisticPlot, { kind: 'basis' }>, property: Property): StatisticPlot {
@@ -68,8 +74,7 @@ function withBounds(plot: Extract<StatisticPlot, { kind: 'basis' }>, property: P
   const issued = [property.issued, property.issuedUpper];
   return {
     ...plot,
-    title:
-      content === undefined ? plot.title : `Values by heat, and bounds of ${percent(content, 0)} of them`,
+    title: content === undefined ? plot.title : `Values by heat, and ${percent(content, 0)} bounds`,
     bounds: bounds.map((bound) => ({
       name: bound.method,
       value: bound.value,
@@ -185,5 +190,7 @@ export function equivalenceSection({ properties }: GateOne): Section[] {
   if (rows.length === 0) return [];
   const title = 'Difference of means to the qualified route';
   const plot = { kind: 'intervals' as const, title, unit: 'margins', margins: [-1, 1], rows };
-  return section('equivalence', 'Equivalence', [{ kind: 'chart', chart: { kind: 'statistic', plot } }]);
+  return section('equivalence', 'Equivalence', [
+    { kind: 'chart', chart: { kind: 'statistic', plot, narrow: true } },
+  ]);
 }

@@ -32,7 +32,7 @@ export function chartSvg(chart: Chart): string {
     case 'xy':
       return xyChart(chart.plot);
     case 'statistic':
-      return statisticChart(chart.plot);
+      return statisticChart(chart.plot, chart.narrow);
   }
 }
 

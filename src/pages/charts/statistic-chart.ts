@@ -13,13 +13,17 @@ import { readable, shortPercent } from '../../foundation/quantity/format.ts';
 import { xyChart } from './xy-chart.ts';
 
 /** SVG of one plot of a statistic. */
-export function statisticChart(plot: StatisticPlot): string {
-  return xyChart(layout(plot));
+export function statisticChart(plot: StatisticPlot, narrow = false): string {
+  const drawn = layout(plot);
+  return xyChart(narrow ? { ...drawn, ...NARROW, ...(drawn.height ? { height: drawn.height } : {}) } : drawn);
 }
+
+/** A chart that fits a phone, and beside another on a desk [px]. */
+const NARROW = { width: 400, height: 300 };
 
 /** Several charts one under the other in one SVG. */
 export function statisticCharts(plots: readonly StatisticPlot[]): string {
-  const charts = plots.map(statisticChart);
+  const charts = plots.map((plot) => statisticChart(plot));
   if (charts.length === 1) return charts[0]!;
   let top = 0;
   const body = charts.map((chart) => {

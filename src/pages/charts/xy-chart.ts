@@ -1,7 +1,7 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { Axis, Point, Series, Tone, XyPlot } from '../../documents/page-charts.ts';
 import { readable } from '../../foundation/quantity/format.ts';
-import { escapeText, label, line, px, svg } from './svg.ts';
+import { escapeText, label, line, px, rowName, svg } from './svg.ts';
 
 const WIDTH = 720;
 const HEIGHT = 400;
@@ -16,19 +16,54 @@ const TONES: Readonly<Record<Tone, string>> = {
 };
 const GRID = 'var(--window, #dfe5ec)';
 
-/** A plot over two axes; every named series stands in the legend under the title. */
+/** A plot over two axes; every named series stands in the legend under the title, on as many lines as it needs. */
 export function xyChart(plot: XyPlot): string {
-  const height = plot.height ?? HEIGHT;
-  const x = scaleOf(plot.x, values(plot.series, 0), [MARGIN.left, WIDTH - MARGIN.right]);
-  const y = scaleOf(plot.y, values(plot.series, 1), [height - MARGIN.bottom, MARGIN.top]);
+  const [width, height] = [plot.width ?? WIDTH, plot.height ?? HEIGHT];
+  const left = leftOf(plot, width);
+  const entries = legendOf(plot.series, { from: width < WIDTH ? NAME_INDENT : left, to: width });
+  const more = Math.max(0, ...entries.map(({ row }) => row)) * LEGEND_ROW;
+  const area: Area = {
+    left,
+    right: width - MARGIN.right,
+    top: MARGIN.top + (width < WIDTH ? 6 : 0) + more,
+    bottom: height - MARGIN.bottom,
+  };
+  const x = scaleOf(plot.x, values(plot.series, 0), [area.left, area.right]);
+  const y = scaleOf(plot.y, values(plot.series, 1), [area.bottom, area.top]);
   const body = [
-    axisBottom(plot.x, x, height),
-    axisLeft(plot.y, y),
+    axisBottom(plot.x, x, { area, height }),
+    axisLeft(plot.y, y, area),
     ...plot.series.map((series) => draw(series, x, y)),
-    label(MARGIN.left, 14, plot.title, { bold: true, size: 13 }),
-    legend(plot.series),
+    label(width < WIDTH ? NAME_INDENT : left, 14, plot.title, { bold: true, size: 13 }),
+    ...entries.map(legendEntry),
   ].join('');
-  return svg({ width: WIDTH, height, title: plot.title, description: plot.description }, body);
+  return svg({ width, height, title: plot.title, description: plot.description }, body);
+}
+
+/** Left end of title and legend in a plot that is narrower than usual [px]. */
+const NAME_INDENT = 6;
+const LEGEND_ROW = 15;
+
+/** Where the plot itself lies [px]. */
+interface Area {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Width of a letter of an axis [px at 11 px]. */
+const LETTER = 6.1;
+/** Most of the width that names beside the y axis may take [1], and their longest line [characters]. */
+const NAMES = { share: 0.42, longest: 20 };
+
+/** Left end of the plot [px]: room for the names of its ticks, long ones on two lines. */
+function leftOf({ y }: XyPlot, width: number): number {
+  const longest = Math.max(
+    0,
+    ...(y.ticks ?? []).map((tick) => Math.min(tick.label.length, NAMES.longest + 6)),
+  );
+  return Math.min(Math.max(width < WIDTH ? 62 : MARGIN.left, LETTER * longest + 16), NAMES.share * width);
 }
 
 interface Scale {
@@ -74,32 +109,59 @@ function values(series: readonly Series[], which: 0 | 1): number[] {
   });
 }
 
-function axisBottom({ label: words }: Axis, x: Scale, height: number): string {
-  const base = height - MARGIN.bottom;
+function axisBottom(
+  { label: words }: Axis,
+  x: Scale,
+  { area, height }: { readonly area: Area; readonly height: number },
+): string {
+  const base = area.bottom;
+  const named = labelled(x);
   return [
-    ...x.ticks.map(({ at, label: text }) => {
+    ...x.ticks.map(({ at, label: text }, i) => {
       const place = x.place(at);
       return (
-        line([place, MARGIN.top], [place, base], GRID) +
-        label(place, base + 16, text, { anchor: 'middle', dim: true, size: 11 })
+        line([place, area.top], [place, base], GRID) +
+        (named.has(i) ? label(place, base + 16, text, { anchor: 'middle', dim: true, size: 11 }) : '')
       );
     }),
-    line([MARGIN.left, base], [WIDTH - MARGIN.right, base], TONES.dim),
-    label((MARGIN.left + WIDTH - MARGIN.right) / 2, height - 8, words, { anchor: 'middle' }),
+    line([area.left, base], [area.right, base], TONES.dim),
+    label((area.left + area.right) / 2, height - 8, words, { anchor: 'middle' }),
   ].join('');
 }
 
-function axisLeft({ label: words }: Axis, y: Scale): string {
+/** Ticks of the x axis that have room for their words beside those before them. */
+function labelled({ ticks, place }: Scale): ReadonlySet<number> {
+  let end = Number.NEGATIVE_INFINITY;
+  return new Set(
+    ticks.flatMap(({ at, label: text }, i) => {
+      const half = (LETTER * text.length) / 2;
+      if (place(at) - half < end) return [];
+      end = place(at) + half + BETWEEN_WORDS;
+      return [i];
+    }),
+  );
+}
+
+/** Room between the words of two ticks, and from line to line [px]. */
+const BETWEEN_WORDS = 5;
+const LINE = 11;
+
+function axisLeft({ label: words }: Axis, y: Scale, area: Area): string {
   const middle = (y.ends[0] + y.ends[1]) / 2;
+  let before = Number.POSITIVE_INFINITY;
   return [
     ...y.ticks.map(({ at, label: text }) => {
       const place = y.place(at);
+      const isClear = Math.abs(before - place) >= LINE;
+      if (isClear) before = place;
       return (
-        line([MARGIN.left, place], [WIDTH - MARGIN.right, place], GRID) +
-        label(MARGIN.left - 6, place + 4, text, { anchor: 'end', dim: true, size: 11 })
+        line([area.left, place], [area.right, place], GRID) +
+        (isClear
+          ? rowName(area.left - 6, place + 4, text, { dim: true, size: 11, longest: NAMES.longest })
+          : '')
       );
     }),
-    line([MARGIN.left, y.ends[0]], [MARGIN.left, y.ends[1]], TONES.dim),
+    line([area.left, y.ends[0]], [area.left, y.ends[1]], TONES.dim),
     `<text transform="translate(14 ${px(middle)}) rotate(-90)" text-anchor="middle">${escapeText(words)}</text>`,
   ].join('');
 }
@@ -137,21 +199,38 @@ const stepped = (points: readonly Point[]): Point[] =>
 /** Width of a legend entry [px]: the text at 11 px is up to 6.6 px a letter. */
 const entryWidth = (name: string): number => 34 + 6.6 * name.length;
 
-function legend(series: readonly Series[]): string {
-  let from = MARGIN.left;
-  return series
+interface LegendEntry {
+  readonly series: Series;
+  readonly x: number;
+  /** Line of the legend, from 0. */
+  readonly row: number;
+}
+
+/** Entries of the legend in as many lines as their words need. */
+function legendOf(
+  all: readonly Series[],
+  { from, to }: { readonly from: number; readonly to: number },
+): LegendEntry[] {
+  let [x, row] = [from, 0];
+  return all
     .filter((one) => one.name)
-    .map((one) => {
-      const tone = TONES[('tone' in one && one.tone) || 'accent'];
-      const mark =
-        one.kind === 'points'
-          ? `<circle cx="${px(from + 8)}" cy="25" r="3.5" ${one.hollow ? `fill="none" stroke="${tone}"` : `fill="${tone}"`}/>`
-          : one.kind === 'band'
-            ? `<rect x="${px(from)}" y="20" width="16" height="9" fill="${tone}" fill-opacity="0.15"/>`
-            : `<line x1="${px(from)}" y1="25" x2="${px(from + 16)}" y2="25" stroke="${tone}" stroke-width="2"${one.dashed ? ' stroke-dasharray="6 4"' : ''}/>`;
-      const entry = mark + label(from + 20, 29, one.name!, { dim: true, size: 11 });
-      from += entryWidth(one.name!);
+    .map((series) => {
+      const width = entryWidth(series.name!);
+      if (x > from && x + width - 14 > to) [x, row] = [from, row + 1];
+      const entry = { series, x, row };
+      x += width;
       return entry;
-    })
-    .join('');
+    });
+}
+
+function legendEntry({ series: one, x, row }: LegendEntry): string {
+  const tone = TONES[('tone' in one && one.tone) || 'accent'];
+  const y = 25 + LEGEND_ROW * row;
+  const mark =
+    one.kind === 'points'
+      ? `<circle cx="${px(x + 8)}" cy="${y}" r="3.5" ${one.hollow ? `fill="none" stroke="${tone}"` : `fill="${tone}"`}/>`
+      : one.kind === 'band'
+        ? `<rect x="${px(x)}" y="${y - 5}" width="16" height="9" fill="${tone}" fill-opacity="0.15"/>`
+        : `<line x1="${px(x)}" y1="${y}" x2="${px(x + 16)}" y2="${y}" stroke="${tone}" stroke-width="2"${one.dashed ? ' stroke-dasharray="6 4"' : ''}/>`;
+  return mark + label(x + 20, y + 4, one.name!, { dim: true, size: 11 });
 }

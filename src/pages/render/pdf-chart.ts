@@ -14,7 +14,7 @@ const PAPER = '#ffffff';
 /** Size of letters that a chart does not state [px]. */
 const LETTERS = 12;
 /** Paper is read from nearer than a screen: charts are no larger than this [pt/px]. */
-const LARGEST = 0.68;
+const LARGEST = 0.7;
 
 /** Height that the SVG of a chart takes on paper of a width [pt]. */
 export const chartHeight = (svg: string, width: number): number => {

@@ -58,7 +58,7 @@ export function renderPdf(page: PaperPage): Promise<Uint8Array> {
     });
   for (const block of page.lead) put(paper, block);
   for (const { heading, blocks } of page.sections) {
-    putHeading(paper, heading);
+    putHeading(paper, heading, blocks[0]);
     for (const block of blocks) put(paper, block);
   }
   headAndFoot(paper, page);
@@ -83,9 +83,9 @@ function room(paper: Paper, height: number): void {
   if (paper.y + height > endOf(paper)) paper.addPage();
 }
 
-function putHeading(paper: Paper, heading: string): void {
+function putHeading(paper: Paper, heading: string, first?: Block): void {
   // A heading never stands alone at the foot of a page.
-  room(paper, 70);
+  room(paper, Math.max(70, 30 + chartRoom(paper, first)));
   paper.y += 8;
   paper.font('bold').fontSize(SIZE.heading).fillColor(COLOUR.ink).text(heading, MARGIN.left, paper.y);
   paper.y += 3;
@@ -113,6 +113,7 @@ function put(paper: Paper, block: Block): void {
         paragraph(paper, `-  ${what}: ${value} ${unit} (${source})`);
       return;
     case 'fold':
+      room(paper, Math.max(50, 20 + chartRoom(paper, block.blocks[0])));
       paragraph(paper, block.summary, 'strong');
       for (const inside of block.blocks) put(paper, inside);
       return;
@@ -136,6 +137,14 @@ function paragraph(paper: Paper, text: string, tone?: 'dim' | 'strong'): void {
   room(paper, Math.min(paper.heightOfString(text, { width: widthOf(paper) }), 60));
   paper.text(text, MARGIN.left, paper.y, { width: widthOf(paper) });
   paper.y += 2;
+}
+
+/** Height of the first row of charts of a block [pt]; none where it is no chart. */
+function chartRoom(paper: Paper, block: Block | undefined): number {
+  if (block?.kind === 'chart') return chartHeight(chartSvg(block.chart), widthOf(paper));
+  if (block?.kind !== 'panels') return 0;
+  const width = (widthOf(paper) - BETWEEN) / 2;
+  return Math.max(...block.charts.slice(0, 2).map((chart) => chartHeight(chartSvg(chart), width)));
 }
 
 /** Charts beside each other, so many in a row; a row stays on one page. */

@@ -37,6 +37,17 @@ export const envelopeOutputSchema = z.object({
       low: z.number(),
       high: z.number(),
       heats: many(z.number()),
+      /** Of the planned heats: mean, and the 5 and 95 % of its draws; absent where the plan does not say. */
+      planned: many(
+        z.object({
+          heat: z.string(),
+          mean: z.number(),
+          p05: z.number(),
+          p95: z.number(),
+          /** The mean lies beyond an edge that counts: the highest, and of rare earths the lowest as well. */
+          outside: z.boolean(),
+        }),
+      ).optional(),
     }),
   ),
   /** Stated by fewer than three heats: not covered, and not watched. */

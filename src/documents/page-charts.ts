@@ -81,6 +81,17 @@ const bandRowSchema = z.object({
   tone: z.enum(['good', 'hold', 'bad']),
 });
 
+/** What heats cover of a quantity, on a scale of its own. */
+const rangeRowSchema = z.object({
+  name: z.string(),
+  unit: z.string(),
+  low: number,
+  high: number,
+  heats: many(number),
+  /** `outside`: beyond an edge that counts. */
+  planned: many(interval.extend({ outside: z.boolean() })),
+});
+
 /** One axis. Ticks are chosen when none are given; a log axis needs values above zero. */
 const axisSchema = z.object({
   /** With its unit in brackets. */
@@ -162,6 +173,7 @@ export const chartSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('interval'), title: z.string(), rows: many(intervalRowSchema) }),
   z.object({ kind: z.literal('band'), title: z.string(), rows: many(bandRowSchema) }),
+  z.object({ kind: z.literal('range'), title: z.string(), rows: many(rangeRowSchema) }),
   z.object({ kind: z.literal('xy'), plot: xyPlotSchema }),
   z.object({
     kind: z.literal('statistic'),
@@ -184,6 +196,7 @@ export type Flow = z.infer<typeof flowSchema>;
 export type Interval = z.infer<typeof interval>;
 export type IntervalRow = z.infer<typeof intervalRowSchema>;
 export type BandRow = z.infer<typeof bandRowSchema>;
+export type RangeRow = z.infer<typeof rangeRowSchema>;
 export type Axis = z.infer<typeof axisSchema>;
 export type Series = z.infer<typeof seriesSchema>;
 export type Point = z.infer<typeof points>[number];

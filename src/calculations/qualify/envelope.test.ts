@@ -144,6 +144,15 @@ describe('the qualified envelope', () => {
     );
   });
 
+  it('shows the plan beside the heats of each range, and which of it lies outside', () => {
+    const { ranges } = envelopeDocument(order({ S: 9, La: 250, sd_S: 1 }), facts);
+    const planned = (name: string) => ranges.find(({ what }) => what === name)!.planned![0]!;
+    expect(planned('S')).toMatchObject({ heat: 'H1', outside: true });
+    expect(planned('S').p95 - planned('S').p05).toBeCloseTo(2 * 1.645 * Math.hypot(0.4, 0.6), 0);
+    expect(planned('La').outside).toBe(true);
+    expect(planned('O')).toMatchObject({ mean: expect.closeTo(20, 6), outside: false });
+    expect(planned('revert share')).toMatchObject({ mean: 0.4, outside: false });
+  });
   it('holds rare earths at both edges', () => {
     expect(leaves({ La: 250 })[0]).toMatchObject({ trigger: 'rare-earth', what: 'La below 300 ppm' });
     expect(leaves({ La: 450 })[0]).toMatchObject({

@@ -1,7 +1,8 @@
 import { parseDocument } from '../../documents/common.ts';
-import { type EnvelopeOutput, envelopeOrderSchema } from '../../documents/envelope.ts';
+import { type EnvelopeOrder, type EnvelopeOutput, envelopeOrderSchema } from '../../documents/envelope.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { shortPercent, significant } from '../../foundation/quantity/format.ts';
+import { ascending } from '../../foundation/statistics/sample.ts';
 import { type ElementSymbol, RARE_EARTHS } from '../../metal/alloy/element.ts';
 import type { CoveredContent, Envelope } from '../../metal/alloy/envelope.ts';
 import { envelopeOf, statedElements } from '../../models/qualification/programme/envelope.ts';
@@ -10,7 +11,7 @@ import { affectedProperties, triggerFor } from '../../models/qualification/progr
 import type { Facts } from '../facts.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
 import { changedCircumstances } from './changed-circumstances.ts';
-import { chargeChanges } from './charge-changes.ts';
+import { chargeChanges, sourcesOf } from './charge-changes.ts';
 import { drawnContents } from './drawn-contents.ts';
 
 /** Draws of the contents of a planned heat where none are asked for. */
@@ -33,9 +34,12 @@ export function envelopeDocument(document: unknown, facts: Facts): EnvelopeOutpu
   const envelope = envelopeOf(heats, programme.trampSums);
   const { contents } = envelope;
   const properties = programme.properties.map(({ id }) => id);
+  const drawn = new Map(
+    order.answer.heats.map((heat) => [heat.id, drawnContents(heat, order.plan.materials, { samples, seed })]),
+  );
   const leaves = order.answer.heats.flatMap((heat) => {
     const changes = [
-      ...contentChanges(contents, drawnContents(heat, order.plan.materials, { samples, seed })),
+      ...contentChanges(contents, drawn.get(heat.id)!),
       ...chargeChanges(envelope, heat, order.plan),
       ...changedCircumstances(envelope, heats, order.circumstances ?? {}),
     ];
@@ -81,7 +85,10 @@ export function envelopeDocument(document: unknown, facts: Facts): EnvelopeOutpu
       },
     ],
     verdict: leaves.length === 0 ? 'inside' : 'leaves',
-    ranges: rangesOf(envelope),
+    ranges: rangesOf(
+      envelope,
+      order.answer.heats.map((heat) => plannedIn(heat, drawn.get(heat.id)!, order.plan)),
+    ),
     uncovered: statedElements(heats).filter(
       (element) => !contents.some(({ elements: [one, ...more] }) => one === element && more.length === 0),
     ),
@@ -101,10 +108,19 @@ const unitIn = (name: string): string =>
   /_(.*)$/.exec(name)?.[1]?.replaceAll('_per_', '/').replaceAll('_', ' ') ?? '1';
 
 /** The ranges of an envelope in the order that people read them. */
-function rangesOf(envelope: Envelope): EnvelopeOutput['ranges'] {
+function rangesOf(envelope: Envelope, heats: readonly PlannedHeat[]): EnvelopeOutput['ranges'] {
   const { contents, revertShare, generation, liningAge, settings } = envelope;
-  const of = (what: string, range: Envelope['revertShare'], unit = '1'): EnvelopeOutput['ranges'] =>
-    range ? [{ what, unit, ...range }] : [];
+  const of = (what: string, range: Envelope['revertShare'], unit = '1'): EnvelopeOutput['ranges'] => {
+    if (!range) return [];
+    const planned = heats.flatMap(({ id, rangeOf }) => {
+      const value = rangeOf(what);
+      if (!value) return [];
+      const both = RARE_EARTHS.some((element) => element === what);
+      const outside = value.mean > range.high * (1 + 1e-6) || (both && value.mean < range.low);
+      return [{ heat: id, ...value, outside }];
+    });
+    return [{ what, unit, ...range, ...(planned.length > 0 ? { planned } : {}) }];
+  };
   return [
     ...contents.flatMap(({ elements, range }) => of(elements.join('+'), range, 'ppm')),
     ...of('revert share', revertShare),
@@ -112,6 +128,36 @@ function rangesOf(envelope: Envelope): EnvelopeOutput['ranges'] {
     ...of('heats on the lining', liningAge),
     ...[...settings].flatMap(([name, range]) => of(name.replace(/_.*/, ''), range, unitIn(name))),
   ];
+}
+
+/** A planned heat by the names of the ranges. */
+interface PlannedHeat {
+  readonly id: string;
+  readonly rangeOf: (what: string) => { mean: number; p05: number; p95: number } | undefined;
+}
+
+function plannedIn(
+  heat: EnvelopeOrder['answer']['heats'][number],
+  draws: ReadonlyMap<ElementSymbol, Float64Array>,
+  plan: EnvelopeOrder['plan'],
+): PlannedHeat {
+  const { share, generation } = sourcesOf(heat, plan);
+  const exactly = (value: number) => ({ mean: value, p05: value, p95: value });
+  return {
+    id: heat.id,
+    rangeOf: (what) => {
+      if (what === 'revert share') return exactly(share);
+      if (what === 'generation') return exactly(generation);
+      const all = what.split('+').map((element) => draws.get(element as ElementSymbol));
+      if (all.every((one) => one === undefined)) return undefined;
+      const count = draws.values().next().value?.length ?? 0;
+      const values = ascending(
+        Array.from({ length: count }, (_, i) => all.reduce((sum, one) => sum + (one?.[i] ?? 0), 0)),
+      );
+      const mean = values.reduce((sum, value) => sum + value, 0) / count;
+      return { mean, p05: values[Math.floor(0.05 * count)]!, p95: values[Math.ceil(0.95 * count) - 1]! };
+    },
+  };
 }
 
 /** Contents outside their range in more than a hundredth of the draws [ppm]. */

@@ -1,5 +1,6 @@
 import type { EnvelopeOutput } from '../../documents/envelope.ts';
 import type { Page } from '../../documents/page.ts';
+import type { Chart } from '../../documents/page-charts.ts';
 import { significant } from '../../foundation/quantity/format.ts';
 import { assumptions, list, notices, number, paragraph, section, table } from './parts.ts';
 
@@ -21,17 +22,33 @@ export const envelopePage = ({ verdict, leaves, ranges, uncovered, assumed }: En
   ],
   sections: [
     ...section('ranges', 'What two heats or more cover', [
+      { kind: 'chart', chart: rangesChart(ranges) },
       table(
-        ['', 'unit', number('from'), number('to'), number('heats')],
-        ranges.map(({ what, unit, low, high, heats }) => [
+        ['', 'unit', number('from'), number('to'), number('heats'), number('planned')],
+        ranges.map(({ what, unit, low, high, heats, planned = [] }) => [
           what,
-          unit,
+          unit === '1' ? '' : unit,
           significant(low),
           significant(high),
           String(heats.length),
+          planned.map(({ mean }) => significant(mean)).join(', '),
         ]),
       ),
     ]),
     ...assumptions(assumed),
   ],
+});
+
+/** Each range with its qualified heats as dots, and the plan against it. */
+const rangesChart = (ranges: EnvelopeOutput['ranges']): Chart => ({
+  kind: 'range',
+  title: 'Qualified heats, and the plan',
+  rows: ranges.map(({ what, unit, low, high, heats, planned = [] }) => ({
+    name: what.replace('.', ' '),
+    unit,
+    low,
+    high,
+    heats: [...heats],
+    planned: planned.map(({ mean, p05, p95, outside }) => ({ mean, p05, p95, outside })),
+  })),
 });

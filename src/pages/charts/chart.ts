@@ -4,6 +4,7 @@ import { barChart } from './bar-chart.ts';
 import { changeChart } from './change-chart.ts';
 import { flowChart } from './flow-chart.ts';
 import { intervalChart } from './interval-chart.ts';
+import { rangeChart } from './range-chart.ts';
 import { statisticChart } from './statistic-chart.ts';
 import { trajectoryChart } from './trajectory-chart.ts';
 import { waterfallChart } from './waterfall-chart.ts';
@@ -29,6 +30,8 @@ export function chartSvg(chart: Chart): string {
       return intervalChart(chart.title, chart.rows);
     case 'band':
       return bandChart(chart.title, chart.rows);
+    case 'range':
+      return rangeChart(chart.title, chart.rows);
     case 'xy':
       return xyChart(chart.plot);
     case 'statistic':

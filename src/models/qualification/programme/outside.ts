@@ -61,10 +61,8 @@ export interface ChargedPart {
 
 /** Source classes of a charge, its share of revert, and how often its metal was remelted. */
 export function sourcesOutside(envelope: Envelope, parts: readonly ChargedPart[]): Change[] {
-  const revert = parts.filter(({ lotClass }) => lotClass !== undefined && !NEW_METAL.includes(lotClass));
-  const massOf = (some: readonly ChargedPart[]): number =>
-    some.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
-  const generation = Math.max(0, ...parts.map((part) => part.generation ?? 0));
+  const { share, generation } = sourcesIn(parts);
+  const revert = parts.filter(isRevert);
   const known = envelope.words.lotClass;
   const used = [...new Set(revert.flatMap(({ lotClass }) => lotClass ?? []))];
   return [
@@ -78,11 +76,27 @@ export function sourcesOutside(envelope: Envelope, parts: readonly ChargedPart[]
     ...above({
       watch: 'revertShare',
       name: 'Revert share',
-      value: massOf(revert) / massOf(parts),
+      value: share,
       range: envelope.revertShare,
     }),
     ...above({ watch: 'generation', name: 'Generation', value: generation, range: envelope.generation }),
   ];
+}
+
+const isRevert = ({ lotClass }: ChargedPart): boolean =>
+  lotClass !== undefined && !NEW_METAL.includes(lotClass);
+
+/** Share of revert in a charge [1], and how often its metal was remelted at most. */
+export function sourcesIn(parts: readonly ChargedPart[]): {
+  readonly share: number;
+  readonly generation: number;
+} {
+  const massOf = (some: readonly ChargedPart[]): number =>
+    some.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
+  return {
+    share: massOf(parts.filter(isRevert)) / massOf(parts),
+    generation: Math.max(0, ...parts.map((part) => part.generation ?? 0)),
+  };
 }
 
 /** Mean contents [ppm] beyond their edges: above the highest, and of rare earths below the lowest. */

@@ -9,6 +9,7 @@ import { correctRecord } from '../src/tasks/proof/correct-record.ts';
 import { initLedger } from '../src/tasks/proof/init-ledger.ts';
 import { ledgerHead } from '../src/tasks/proof/ledger-head.ts';
 import { listKeys } from '../src/tasks/proof/list-keys.ts';
+import { makeBundle } from '../src/tasks/proof/make-bundle.ts';
 import { makeKey } from '../src/tasks/proof/make-key.ts';
 import { rebuildLedger } from '../src/tasks/proof/rebuild-ledger.ts';
 import { revokeKey } from '../src/tasks/proof/revoke-key.ts';
@@ -16,6 +17,7 @@ import { settleClock } from '../src/tasks/proof/settle-clock.ts';
 import { showHistory } from '../src/tasks/proof/show-history.ts';
 import { signCheckpoint } from '../src/tasks/proof/sign-checkpoint.ts';
 import { traceMetal } from '../src/tasks/proof/trace-metal.ts';
+import { trustDocument } from '../src/tasks/proof/trust-document.ts';
 import { verifyLedger } from '../src/tasks/proof/verify-ledger.ts';
 import { compareSpecification } from '../src/tasks/reference/compare-specification.ts';
 import { deriveSpecification } from '../src/tasks/reference/derive-specification.ts';
@@ -346,6 +348,17 @@ describe('each task of yard, release and proof', () => {
     const shipped = await book('p-cert', shipObject, { object: 'I-1', to: 'X', certificate });
     expect([shipped.status, shipped.heat]).toEqual(['shipped', 'H-1']);
     expect(shipped.checkpoint?.split('\n')[1]).toBe(String((await context.store.head()).size));
+    const bundle = await look(makeBundle, { subject: 'object:I-1', customer: 'X', released });
+    expect(bundle.claims.map(({ type }) => type)).toEqual([
+      'balance',
+      'recycledContent',
+      'massFraction',
+      'certificate',
+      'origin',
+      'signature',
+      'specification',
+    ]);
+    expect((await look(trustDocument, {})).persons).toHaveLength(1);
     const disposed = { of: 'object:I-2', as: 'rework', reason: 'not measured' } as const;
     expect(await book('p-qual', disposeMetal, disposed)).toMatchObject({
       subject: 'object:I-2',

@@ -31,8 +31,18 @@ export const ROOMS = {
   ],
   tasks: ['calculations', 'evidence', 'documents', 'pages', 'foundation', 'metal'],
   engine: ['calculations', 'documents', 'foundation/quantity'],
+  'faces/verify': [
+    'models/release',
+    'evidence/proof',
+    'evidence/records',
+    'calculations',
+    'metal/alloy',
+    'documents',
+    'pages',
+    'foundation',
+  ],
   'faces/server': ['tasks', 'engine', 'documents', 'pages', 'foundation/quantity'],
-  'faces/cli': ['tasks', 'engine', 'documents', 'pages', 'foundation/quantity'],
+  'faces/cli': ['faces/verify', 'tasks', 'engine', 'documents', 'pages', 'foundation/quantity'],
 };
 
 /**
@@ -68,7 +78,7 @@ export const PACKAGES = {
     '^src/models/release/',
   ],
   'big\\.js': ['^src/foundation/quantity/reading\\.ts$'],
-  '@stdlib/': ['^src/foundation/numerics/special\\.ts$'],
+  '@stdlib/': ['^src/foundation/numerics/(special|error-function)\\.ts$'],
   highs: ['^src/engine/highs-.*\\.ts$'],
   canonicalize: ['^src/foundation/quantity/canonical\\.ts$'],
   '@noble/curves': ['^src/evidence/proof/(note|sign)\\.ts$'],

@@ -103,6 +103,8 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'revoke-key': async () => (await import('./proof/revoke-key.ts')).revokeKey,
     'list-keys': async () => (await import('./proof/list-keys.ts')).listKeys,
     'sign-checkpoint': async () => (await import('./proof/sign-checkpoint.ts')).signCheckpoint,
+    'make-bundle': async () => (await import('./proof/make-bundle.ts')).makeBundle,
+    'trust-document': async () => (await import('./proof/trust-document.ts')).trustDocument,
     'rebuild-ledger': async () => (await import('./proof/rebuild-ledger.ts')).rebuildLedger,
   },
 };

@@ -5,7 +5,7 @@ import { type ElementSymbol, elementsIn, entriesOf } from '../../metal/alloy/ele
 import { FRACTION, intervalVerdict, type Rounding } from '../../models/release/contractual.ts';
 import { electronVacancy } from '../../models/release/electron-vacancy.ts';
 import type { ResultRow } from '../../models/release/verdict.ts';
-import type { Facts } from '../facts.ts';
+import type { ReleaseFacts } from './release-facts.ts';
 
 type Index = NonNullable<ReleaseInput['specification']['indices']>[number];
 type IndexVerdict = ReleaseOutput['indices'][number];
@@ -28,7 +28,7 @@ export function judgeIndices(
     facts,
     rounding,
     balance,
-  }: { readonly facts: Facts; readonly rounding: Rounding; readonly balance: ElementSymbol | null },
+  }: { readonly facts: ReleaseFacts; readonly rounding: Rounding; readonly balance: ElementSymbol | null },
 ): IndexVerdict[] {
   return (input.specification.indices ?? []).map((index, i) => {
     const compute = computeOf(index, i, facts);
@@ -72,7 +72,7 @@ interface Computation {
   readonly of: (contents: Contents) => number;
 }
 
-function computeOf(index: Index, at: number, facts: Facts): Computation {
+function computeOf(index: Index, at: number, facts: ReleaseFacts): Computation {
   if (index.formula) {
     const { per, coefficients, constant = 0, source } = index.formula;
     return {
@@ -162,7 +162,7 @@ function linear(
 const percent = (contents: Contents): Contents =>
   new Map([...contents].map(([element, share]) => [element, share * 100]));
 
-function atomPercent(contents: Contents, facts: Facts): Contents {
+function atomPercent(contents: Contents, facts: ReleaseFacts): Contents {
   const moles = [...contents].map(([element, share]): [ElementSymbol, number] => [
     element,
     share / molarMass(element, facts),
@@ -171,7 +171,7 @@ function atomPercent(contents: Contents, facts: Facts): Contents {
   return new Map(moles.map(([element, amount]) => [element, (100 * amount) / total]));
 }
 
-function molarMass(element: ElementSymbol, facts: Facts): number {
+function molarMass(element: ElementSymbol, facts: ReleaseFacts): number {
   const known = facts.elements.get(element);
   if (known) return known.molarMass;
   throw new ValidityError(`${element} has no molar mass in the data`, { path: element });

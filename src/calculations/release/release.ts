@@ -14,17 +14,17 @@ import {
   missingResult,
   type ResultRow,
 } from '../../models/release/verdict.ts';
-import type { Facts } from '../facts.ts';
 import { manifestOf } from '../manifest.ts';
 import { assumptions } from './assumptions.ts';
 import { judgeIndices } from './indices.ts';
+import type { ReleaseFacts } from './release-facts.ts';
 import { resultRows } from './results.ts';
 import { applyRetests } from './retests.ts';
 import { balanceAmong, type ReleaseRules, releaseRules } from './rules.ts';
 import { replacedResults } from './withdrawn.ts';
 
 /** Parses and judges; InputError with path and cure for a bad document. */
-export const releaseDocument = (document: unknown, facts: Facts): ReleaseOutput =>
+export const releaseDocument = (document: unknown, facts: ReleaseFacts): ReleaseOutput =>
   release(parseDocument(releaseInputSchema, document, 'release'), facts);
 
 /**
@@ -33,7 +33,7 @@ export const releaseDocument = (document: unknown, facts: Facts): ReleaseOutput 
  * are at best HOLD. Throws InputError for an unknown grade, a text that is no content, or a result that fits its
  * window only with the other unit.
  */
-export function release(input: ReleaseInput, facts: Facts): ReleaseOutput {
+export function release(input: ReleaseInput, facts: ReleaseFacts): ReleaseOutput {
   refuseCheckAnalysis(input);
   // The windows to keep, and the results in the order of the document.
   const printed = releaseRules(input.specification, facts);

@@ -6,7 +6,7 @@ import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { FRACTION, inUnit } from '../../models/release/contractual.ts';
 import type { MethodAbility } from '../../models/release/method-fit.ts';
 import type { ResultRow, Rule } from '../../models/release/verdict.ts';
-import type { Facts } from '../facts.ts';
+import type { ReleaseFacts } from './release-facts.ts';
 import type { ReleaseRules } from './rules.ts';
 
 type Result = ReleaseInput['results'][number];
@@ -15,12 +15,12 @@ type Result = ReleaseInput['results'][number];
  * The results of a document as rows to judge. Throws InputError for a text that is no content (no decimal, negative,
  * above 100 wt%) and for a result that fits its window only in the other unit.
  */
-export const resultRows = (input: ReleaseInput, rules: ReleaseRules, facts: Facts): ResultRow[] =>
+export const resultRows = (input: ReleaseInput, rules: ReleaseRules, facts: ReleaseFacts): ResultRow[] =>
   input.results.map((result, i) => resultRow(result, `results[${i}]`, { input, facts, rules }));
 
 interface RowContext {
   readonly input: ReleaseInput;
-  readonly facts: Facts;
+  readonly facts: ReleaseFacts;
   readonly rules: ReleaseRules;
 }
 
@@ -41,7 +41,7 @@ function resultRow(result: Result, path: string, { input, facts, rules }: RowCon
 
 /** What the method can do at this level; null when the data do not know the method. Screening never releases. */
 function abilityOf(
-  facts: Facts,
+  facts: ReleaseFacts,
   method: string,
   at: { readonly element: ElementSymbol; readonly value: number },
 ): MethodAbility | null {

@@ -4,7 +4,7 @@ import { parseReading } from '../../foundation/quantity/reading.ts';
 import type { RetestRule } from '../../models/release/procedures.ts';
 import { type Retest, retestsOf, type SpecimenRow } from '../../models/release/retest.ts';
 import type { ElementVerdict, ResultRow } from '../../models/release/verdict.ts';
-import type { Facts } from '../facts.ts';
+import type { ReleaseFacts } from './release-facts.ts';
 
 export interface Retested {
   readonly verdicts: readonly ElementVerdict[];
@@ -33,7 +33,7 @@ export function applyRetests(
     judge,
   }: {
     readonly input: ReleaseInput;
-    readonly facts: Facts;
+    readonly facts: ReleaseFacts;
     readonly judge: (row: ResultRow) => ElementVerdict | null;
   },
 ): Retested {
@@ -76,7 +76,7 @@ export function applyRetests(
   return { verdicts, deciding, retests, reasons: ruleReasons(rule, retests) };
 }
 
-function ruleOf({ specification }: ReleaseInput, facts: Facts): RetestRule | null {
+function ruleOf({ specification }: ReleaseInput, facts: ReleaseFacts): RetestRule | null {
   if (specification.retest === undefined) return null;
   const { retests } = facts.releaseProcedures;
   const rule = retests.get(specification.retest);

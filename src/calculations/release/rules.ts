@@ -13,7 +13,7 @@ import {
 import { FRACTION, type PrintedLimit } from '../../models/release/contractual.ts';
 import type { SumRule } from '../../models/release/sum-verdict.ts';
 import type { ResultRow, Rule } from '../../models/release/verdict.ts';
-import type { Facts } from '../facts.ts';
+import type { ReleaseFacts } from './release-facts.ts';
 
 /** The windows that a release compares with. */
 export interface ReleaseRules {
@@ -32,7 +32,7 @@ type Wanted = ReleaseInput['specification'];
  * Windows of a release document: the grade's, with the document's own windows in place of or beside them. Throws
  * InputError for an unknown grade, a window with its ends crossed or above 100 wt%, and an element limited in two units.
  */
-export function releaseRules(wanted: Wanted, facts: Facts): ReleaseRules {
+export function releaseRules(wanted: Wanted, facts: ReleaseFacts): ReleaseRules {
   const known =
     wanted.gradeId === undefined ? null : findGrade(facts.grades, wanted.gradeId, 'specification.gradeId');
   const grade = known && specificationOf(known);

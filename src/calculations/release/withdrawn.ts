@@ -1,7 +1,7 @@
 import type { ReleaseInput, ReleaseOutput } from '../../documents/release.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { CAUSE_WORDS } from '../../metal/alloy/words.ts';
-import type { Facts } from '../facts.ts';
+import type { ReleaseFacts } from './release-facts.ts';
 
 type Withdrawn = NonNullable<ReleaseInput['withdrawn']>[number];
 type Shown = NonNullable<ReleaseOutput['withdrawn']>;
@@ -12,7 +12,7 @@ type Shown = NonNullable<ReleaseOutput['withdrawn']>;
  */
 export function replacedResults(
   input: ReleaseInput,
-  facts: Facts,
+  facts: ReleaseFacts,
 ): { readonly withdrawn?: Shown; readonly reasons: readonly string[] } {
   const { withdrawn = [], specification } = input;
   if (withdrawn.length === 0) return { reasons: [] };

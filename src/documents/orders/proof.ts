@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { DISCLOSURES } from '../bundle.ts';
 import { metalSchema, textSchema } from '../common.ts';
+import { releasedFileSchema } from '../release.ts';
 import { firstPerson } from './persons.ts';
 
 /** What the tasks of proof are asked. */
@@ -69,6 +71,19 @@ export const revokeKeyOrder = z.strictObject({
 });
 export const listKeysOrder = z.strictObject({});
 export const signCheckpointOrder = z.strictObject({});
+export const makeBundleOrder = z.strictObject({
+  /** `heat:H-1` or `object:I-1`. */
+  subject: metalSchema,
+  customer: textSchema,
+  /** What is opened; default inputs, results and certificate. */
+  disclose: z.array(z.enum(DISCLOSURES)).exactOptional(),
+  /** What `remelt release --of` saved: its verdict is claimed, and computed again by who verifies. */
+  released: releasedFileSchema.exactOptional(),
+  /** Sizes of earlier checkpoints that this one is shown to continue. */
+  since: z.array(z.int().min(1)).exactOptional(),
+});
+export type BundleOrder = z.infer<typeof makeBundleOrder>;
+export const trustDocumentOrder = z.strictObject({});
 /** Without persons the ledger is one of the demonstration plant, when plant.json describes one. */
 export const initLedgerOrder = z.strictObject({
   plant: textSchema.exactOptional(),

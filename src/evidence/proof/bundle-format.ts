@@ -6,6 +6,12 @@ export interface Bundle {
   readonly purpose: string;
   readonly entries: readonly BundleEntry[];
   readonly claims: readonly Claim[];
+  /** Proofs that the log of an earlier size is the beginning of this one: for who holds another bundle or a certificate. */
+  readonly consistency?: readonly {
+    readonly size: number;
+    /** Base64, RFC 6962. */
+    readonly hashes: readonly string[];
+  }[];
 }
 
 export interface BundleEntry {
@@ -103,6 +109,8 @@ export interface Finding {
     | 'claim-not-disclosed'
     | 'claim-not-recomputed'
     | 'claim-not-trusted'
+    | 'fork'
+    | 'pair-not-shown'
     | 'claim-unknown';
   /** Entry of the bundle, when it is about one. */
   readonly entry?: number;

@@ -26,11 +26,19 @@ export interface VerifierMeans {
  * arithmetic. Reports what is wrong; never throws for a bad bundle. Runs in a browser.
  * Compared with `remelt-bundle-vectors.json`: 1 valid, 8 tampered.
  */
-export function verifyBundle(
-  bundle: Bundle,
-  trust: AnyTrust,
-  { recompute }: VerifierMeans = {},
-): BundleVerdict {
+export const verifyBundle = (bundle: Bundle, trust: AnyTrust, means: VerifierMeans = {}): BundleVerdict =>
+  examineBundle(bundle, trust, means).verdict;
+
+/** What a bundle was found to say. */
+export interface Examined {
+  readonly verdict: BundleVerdict;
+  readonly proven: Proven;
+  /** Null where the records stand under none, or under several. */
+  readonly checkpoint: Checkpoint | null;
+}
+
+/** The verdict on a bundle with the records that it proves: what two bundles are compared by. */
+export function examineBundle(bundle: Bundle, trust: AnyTrust, { recompute }: VerifierMeans = {}): Examined {
   const misshapen = shapeFault(bundle);
   if (misshapen !== null) return unread([{ code: 'format', words: misshapen }]);
   const read = readTrust(trust);
@@ -42,7 +50,8 @@ export function verifyBundle(
   const checkpoints = new Checkpoints(trusted);
   const checked = bundle.entries.map((entry) => checkEntry(entry, checkpoints));
   for (const [i, { wrong }] of checked.entries()) if (wrong) findings.push({ ...wrong, entry: i });
-  const log = checkpoints.only();
+  const under = checkpoints.only();
+  const log = under && { origin: under.origin, size: under.size, seenBy: under.seenBy };
   if (checkpoints.differ)
     findings.push({
       code: 'checkpoint-differs',
@@ -54,7 +63,7 @@ export function verifyBundle(
   const judged = judgeClaims(bundle.claims, told);
   // one by one: a list may be longer than a call takes arguments
   for (const finding of judged.findings) findings.push(finding);
-  return {
+  const verdict: BundleVerdict = {
     verdict: findings.length === 0 ? 'proven' : findings.every(isMissing) ? 'incomplete' : 'contradicted',
     ok: findings.length === 0,
     claims: judged.claims,
@@ -66,20 +75,25 @@ export function verifyBundle(
     undisclosed: proven.all.reduce((sum, { withheld }) => sum + withheld, 0),
     unproven: unprovenIn(bundle),
   };
+  return { verdict, proven, checkpoint: checkpoints.differ ? null : under };
 }
 
 /** A verdict on what could not be looked at. */
-const unread = (findings: readonly Finding[]): BundleVerdict => ({
-  verdict: 'contradicted',
-  ok: false,
-  claims: [],
-  findings,
-  log: null,
-  trustDate: null,
-  demonstration: null,
-  checked: 0,
-  undisclosed: 0,
-  unproven: [],
+const unread = (findings: readonly Finding[]): Examined => ({
+  proven: new Proven([]),
+  checkpoint: null,
+  verdict: {
+    verdict: 'contradicted',
+    ok: false,
+    claims: [],
+    findings,
+    log: null,
+    trustDate: null,
+    demonstration: null,
+    checked: 0,
+    undisclosed: 0,
+    unproven: [],
+  },
 });
 
 /** What the first record of the ledger says; a lot that was booked as a demonstration makes all of it one. */
@@ -105,7 +119,7 @@ const JUDGED: readonly string[] = [
 ];
 
 /** Paths of what a bundle says beside records and claims. */
-const unprovenIn = ({ format: _format, entries: _entries, claims, ...others }: Bundle): string[] => [
+const unprovenIn = ({ format: _f, entries: _e, consistency: _c, claims, ...others }: Bundle): string[] => [
   ...Object.keys(others),
   ...claims.flatMap((claim, i) =>
     Object.keys(claim)
@@ -191,9 +205,9 @@ class Checkpoints {
   }
 
   /** The checkpoint under which records stand; null for none. */
-  only(): BundleVerdict['log'] {
+  only(): JudgedCheckpoint | null {
     const [first] = this.#good.values();
-    return first ? { origin: first.origin, size: first.size, seenBy: first.seenBy } : null;
+    return first ?? null;
   }
 
   /** The checkpoint, or what keeps it from counting, in words. Throws InputError for a text that is none. */

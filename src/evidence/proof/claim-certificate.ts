@@ -3,7 +3,7 @@ import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { firstDifference, quoted } from '../../foundation/quantity/difference.ts';
 import type { Claim, ProvenRecord } from './bundle-format.ts';
 import { certificateNote } from './certificate-note.ts';
-import { type Judgement, notHeld, type Told } from './judgement.ts';
+import { type Judgement, notSigned, type Told } from './judgement.ts';
 import { isSignedBy, parseNote, parseVerifierKey } from './note.ts';
 
 /** The document is, letter by letter, one whose hash a proven record of its issue holds. */
@@ -13,19 +13,18 @@ export function judgeCertificate(
 ): Judgement {
   const issued = told.proven.of('cert.issued', subject);
   if (issued.length === 0)
-    return notHeld('signed', 'claim-no-certificate', `the bundle proves no certificate of ${subject}`);
+    return notSigned('claim-no-certificate', `the bundle proves no certificate of ${subject}`);
   const hash = hashIfJson(certificate);
   const isSame = ({ body }: ProvenRecord): boolean => body.payloadSha256 === hash;
   if (told.proven.of('cert.withdrawn', subject).some(isSame))
-    return notHeld('signed', 'claim-certificate', `the certificate of ${subject} was withdrawn`);
+    return notSigned('claim-certificate', `the certificate of ${subject} was withdrawn`);
   const same = issued.find(isSame);
   if (same) {
     const words = `the certificate of ${subject} is the one that was issued, to the letter`;
     return { basis: 'signed', words, findings: [] };
   }
   const differs = issued.map(({ body }) => differenceFrom(body, certificate)).find((one) => one !== null);
-  return notHeld(
-    'signed',
+  return notSigned(
     'claim-certificate',
     `no such certificate was issued for ${subject}${differs ? `: ${differs.words}` : ''}`,
     differs ? { claimed: differs.claimed, found: differs.found } : {},
@@ -54,16 +53,12 @@ export function judgeSignature({ subject }: Extract<Claim, { type: 'signature' }
     .filter(({ body }) => !withdrawn.has(body.payloadSha256));
   const signed = told.proven.of('cert.signed', subject);
   if (standing.length === 0 || signed.length === 0)
-    return notHeld('signed', 'claim-not-disclosed', `the bundle proves no signed certificate of ${subject}`);
+    return notSigned('claim-not-disclosed', `the bundle proves no signed certificate of ${subject}`);
   const names: string[] = [];
   for (const { body } of standing) {
     const own = signed.filter((one) => one.body.payloadSha256 === body.payloadSha256);
     if (own.length === 0)
-      return notHeld(
-        'signed',
-        'claim-signature',
-        `nobody signed the certificate of record ${body.payloadSha256}`,
-      );
+      return notSigned('claim-signature', `nobody signed the certificate of record ${body.payloadSha256}`);
     for (const one of own) {
       const judged = signerOf(one, told);
       if (typeof judged !== 'string') return judged;
@@ -81,32 +76,19 @@ function signerOf({ record, body }: ProvenRecord, { persons }: Told): string | J
   );
   const key = parseVerifierKey(String(body.verifierKey));
   if (!isSignedBy(note, key))
-    return notHeld(
-      'signed',
-      'claim-signature',
-      `record ${record.seq}: the signature is not that of ${key.name}`,
-    );
+    return notSigned('claim-signature', `record ${record.seq}: the signature is not that of ${key.name}`);
   const text = (one: Uint8Array): string => one.join('.');
   const person = persons.find(
     (one) => one.key.name === key.name && text(one.key.publicKey) === text(key.publicKey),
   );
   if (!person)
-    return notHeld(
-      'signed',
-      'claim-not-trusted',
-      `${key.name} signed, a key that the trust document does not name`,
-    );
+    return notSigned('claim-not-trusted', `${key.name} signed, a key that the trust document does not name`);
   const on = record.at.slice(0, 10);
   if ((person.from ?? on) <= on && on <= (person.until ?? on)) return person.name;
-  return notHeld(
-    'signed',
-    'claim-signature',
-    `${person.name} signed on ${on}, outside the days of that key`,
-    {
-      claimed: on,
-      found: `${person.from ?? ''} to ${person.until ?? ''}`,
-    },
-  );
+  return notSigned('claim-signature', `${person.name} signed on ${on}, outside the days of that key`, {
+    claimed: on,
+    found: `${person.from ?? ''} to ${person.until ?? ''}`,
+  });
 }
 
 /** The plant says on a certificate where it melted the metal, and that a melting is recorded. */
@@ -116,19 +98,14 @@ export function judgeOrigin({ subject, place }: Extract<Claim, { type: 'origin' 
     .map(({ body }) => (typeof body.certificate === 'string' ? parsed(body.certificate) : undefined))
     .findLast(isCertificate);
   if (!certificate)
-    return notHeld(
-      'signed',
-      'claim-not-disclosed',
-      `no certificate of ${subject} is disclosed that names a maker`,
-    );
+    return notSigned('claim-not-disclosed', `no certificate of ${subject} is disclosed that names a maker`);
   const { maker, product } = certificate;
   if (told.proven.of('heat.melted', `heat:${product.heat}`).length === 0)
-    return notHeld('signed', 'claim-no-heat', `the bundle proves no melting of heat:${product.heat}`);
+    return notSigned('claim-no-heat', `the bundle proves no melting of heat:${product.heat}`);
   const sides = { claimed: place, found: maker.place };
   return place === maker.place
     ? { basis: 'signed', words: `melted by ${maker.name} in ${place}`, findings: [], ...sides }
-    : notHeld(
-        'signed',
+    : notSigned(
         'claim-origin',
         `melted in ${place} is claimed, but the certificate says ${maker.place}`,
         sides,

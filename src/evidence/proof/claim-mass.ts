@@ -1,6 +1,6 @@
 import { ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
 import type { Claim, ProvenRecord } from './bundle-format.ts';
-import { type Judgement, notHeld, type Told } from './judgement.ts';
+import { type Judgement, notRecomputed, type Told } from './judgement.ts';
 import { gramsOf, type Input, inputsOf, totalOf } from './melted.ts';
 
 type Mass = Extract<Claim, { type: 'massFraction' | 'recycledContent' | 'balance' | 'elementBalance' }>;
@@ -9,10 +9,9 @@ type Mass = Extract<Claim, { type: 'massFraction' | 'recycledContent' | 'balance
 export function judgeMass(claim: Mass, told: Told): Judgement {
   const { subject } = claim;
   const heat = told.proven.standing('heat.melted', subject).at(0);
-  if (!heat) return notHeld('recomputed', 'claim-no-heat', `the bundle proves no melting of ${subject}`);
+  if (!heat) return notRecomputed('claim-no-heat', `the bundle proves no melting of ${subject}`);
   const inputs = inputsOf(heat);
-  if (!inputs)
-    return notHeld('recomputed', 'claim-inputs-incomplete', `not all inputs of ${subject} are disclosed`);
+  if (!inputs) return notRecomputed('claim-inputs-incomplete', `not all inputs of ${subject} are disclosed`);
   if (claim.type === 'balance') return judgeBalance(claim, heat, inputs);
   if (claim.type === 'elementBalance') return judgeElement(claim, { heat, inputs }, told);
   return judgeFraction(claim, inputs, told);
@@ -30,7 +29,7 @@ function judgeFraction(
   const name = claim.type === 'recycledContent' ? 'recycled content' : claim.class;
   const classes = claim.type === 'recycledContent' ? RECYCLED : [claim.class];
   if (!value || !classes.every((one) => ORIGIN_CLASSES.some((known) => known === one)))
-    return notHeld('recomputed', 'claim-unknown', `the claim "${claim.value} ${name}" cannot be read`);
+    return notRecomputed('claim-unknown', `the claim "${claim.value} ${name}" cannot be read`);
   const received = inputs.map(({ lot, grams }) => ({
     lot,
     grams,
@@ -46,8 +45,7 @@ function judgeFraction(
   const exact = shareText(totalOf(counted), totalOf(inputs), value[1]!.length);
   const sides = { claimed: claim.value, found: exact };
   if (claim.value.replace('.', '') !== exact.replace('.', ''))
-    return notHeld(
-      'recomputed',
+    return notRecomputed(
       'claim-fraction',
       `${name}: ${claim.value} is claimed, but the records give ${exact}`,
       sides,
@@ -83,7 +81,7 @@ function judgeBalance(
   const lost = charged - found;
   const sides = { claimed: `${toleranceKg} kg at most`, found: `${kg(lost)} kg` };
   if (absolute(lost) > tolerance)
-    return notHeld('recomputed', 'claim-balance', `${lost} g are missing; ${tolerance} g are allowed`, sides);
+    return notRecomputed('claim-balance', `${lost} g are missing; ${tolerance} g are allowed`, sides);
   const words = `mass balance: ${kg(charged)} kg in, ${kg(found)} kg out, ${kg(lost)} kg lost`;
   return { basis: 'recomputed', words, findings: [], ...sides };
 }
@@ -105,8 +103,7 @@ function judgeElement(
     ...(own === null ? [subject] : []),
   ];
   if (unknown.length > 0)
-    return notHeld(
-      'recomputed',
+    return notRecomputed(
       'claim-not-disclosed',
       `no measured content of ${element} is disclosed of ${unknown.slice(0, 3).join(', ')}${unknown.length > 3 ? ' ...' : ''}`,
     );
@@ -116,7 +113,7 @@ function judgeElement(
   const words = `${element}: ${kg(charged)} kg charged, ${kg(found)} kg in the metal`;
   return absolute(charged - found) <= tolerance
     ? { basis: 'recomputed', words, findings: [], ...sides }
-    : notHeld('recomputed', 'claim-element', `${words}; ${toleranceKg} kg are allowed`, sides);
+    : notRecomputed('claim-element', `${words}; ${toleranceKg} kg are allowed`, sides);
 }
 
 /** Content by the latest analysis that measured the element [1e-9 kg/kg]; null where none is disclosed, or only a bound. */
@@ -150,7 +147,7 @@ function toleranceOf(kilograms: string): bigint | null {
 }
 
 const unreadable = (tolerance: string): Judgement =>
-  notHeld('recomputed', 'claim-unknown', `the tolerance "${tolerance}" kg cannot be read`);
+  notRecomputed('claim-unknown', `the tolerance "${tolerance}" kg cannot be read`);
 
 /** Grams as kg with three decimals. */
 function kg(grams: bigint): string {

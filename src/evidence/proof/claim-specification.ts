@@ -1,7 +1,7 @@
 import { RemeltError } from '../../foundation/errors.ts';
-import type { Claim, ProvenRecord } from './bundle-format.ts';
+import type { Claim } from './bundle-format.ts';
 import { hashIfJson } from './claim-certificate.ts';
-import { type Judgement, notHeld, type Told } from './judgement.ts';
+import { type Judgement, notRecomputed, type Told } from './judgement.ts';
 import type { Recomputed } from './recompute.ts';
 
 type Specification = Extract<Claim, { type: 'specification' }>;
@@ -14,8 +14,7 @@ export function judgeSpecification(claim: Specification, told: Told): Judgement 
   const { subject, verdict, grade } = claim;
   const type = subject.slice(0, subject.indexOf(':'));
   const decided = told.proven.of(`${type}.released`, subject).at(-1);
-  if (!decided)
-    return notHeld('recomputed', 'claim-not-disclosed', `the bundle proves no release of ${subject}`);
+  if (!decided) return notRecomputed('claim-not-disclosed', `the bundle proves no release of ${subject}`);
   const { document, output } = partsOf(claim.released);
   const wrong =
     differs('the answer of the release', hashIfJson(output), decided.body.documentSha256) ??
@@ -26,16 +25,12 @@ export function judgeSpecification(claim: Specification, told: Told): Judgement 
   const undisclosed = resultsAgainstRecords(document?.results, subject, told);
   if (undisclosed) return undisclosed;
   if (!told.recompute)
-    return notHeld(
-      'recomputed',
-      'claim-not-recomputed',
-      `the verdict on ${subject} was not computed again here`,
-    );
+    return notRecomputed('claim-not-recomputed', `the verdict on ${subject} was not computed again here`);
   try {
     return compared(claim, told.recompute.release(document, grade), output);
   } catch (error) {
     if (!(error instanceof RemeltError)) throw error;
-    return notHeld('recomputed', 'claim-specification', `the release of ${subject}: ${error.message}`);
+    return notRecomputed('claim-specification', `the release of ${subject}: ${error.message}`);
   }
 }
 
@@ -52,12 +47,10 @@ const partsOf = (released: unknown): Parts =>
 function differs(what: string, claimed: unknown, found: unknown): Judgement | null {
   if (claimed === found && claimed !== null) return null;
   const [left, right] = [String(claimed).slice(0, 80), String(found).slice(0, 80)];
-  return notHeld(
-    'recomputed',
-    'claim-specification',
-    `${what} is ${left} in the claim, and ${right} in the record`,
-    { claimed: left, found: right },
-  );
+  return notRecomputed('claim-specification', `${what} is ${left} in the claim, and ${right} in the record`, {
+    claimed: left,
+    found: right,
+  });
 }
 
 interface Printed {
@@ -76,15 +69,13 @@ function resultsAgainstRecords(results: unknown, subject: string, told: Told): J
   for (const { element, text, unit } of listOf(results)) {
     const own = known.filter((one) => one.element === element);
     if (own.length === 0)
-      return notHeld(
-        'recomputed',
+      return notRecomputed(
         'claim-not-disclosed',
         `no analysis of ${String(element)} in ${subject} is disclosed`,
       );
     if (!own.some((one) => one.text === text && one.unit === unit)) {
       const found = own.map((one) => `${String(one.text)} ${String(one.unit)}`).join(', ');
-      return notHeld(
-        'recomputed',
+      return notRecomputed(
         'claim-specification',
         `${String(element)} was judged as ${String(text)} ${String(unit)}, but the records have ${found}`,
         { claimed: `${String(text)} ${String(unit)}`, found },
@@ -113,8 +104,7 @@ function compared(
   const because = row ?? again.rows.find((one) => one.verdict === again.verdict && one.verdict !== 'PASS');
   const of = because ? ` (${because.what} ${because.text}, limit ${because.limit}: ${because.verdict})` : '';
   if (again.verdict !== verdict || row)
-    return notHeld(
-      'recomputed',
+    return notRecomputed(
       'claim-specification',
       `${subject}: the plant says ${verdict}, computed again it is ${again.verdict}${of}`,
       sides,

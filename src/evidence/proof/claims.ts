@@ -3,7 +3,7 @@ import type { Claim, Finding, JudgedClaim } from './bundle-format.ts';
 import { judgeCertificate, judgeOrigin, judgeSignature } from './claim-certificate.ts';
 import { judgeMass } from './claim-mass.ts';
 import { judgeSpecification } from './claim-specification.ts';
-import { type Judgement, notHeld, type Told } from './judgement.ts';
+import { type Judgement, notRecomputed, notSigned, type Told } from './judgement.ts';
 
 /** Findings that only say that something is missing, not that something is wrong. */
 const MISSING: readonly Finding['code'][] = [
@@ -53,7 +53,7 @@ function judgeOrSay(claim: Claim, told: Told): Judgement {
     return judge(claim, told);
   } catch (error) {
     if (!(error instanceof RemeltError)) throw error;
-    return notHeld('signed', 'claim-unknown', `the claim cannot be read: ${error.message}`);
+    return notSigned('claim-unknown', `the claim cannot be read: ${error.message}`);
   }
 }
 
@@ -73,6 +73,6 @@ function judge(claim: Claim, told: Told): Judgement {
     case 'specification':
       return judgeSpecification(claim, told);
     default:
-      return notHeld('recomputed', 'claim-unknown', 'the claim has an unknown type');
+      return notRecomputed('claim-unknown', 'the claim has an unknown type');
   }
 }

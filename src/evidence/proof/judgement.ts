@@ -18,10 +18,23 @@ export interface Judgement extends Pick<JudgedClaim, 'basis' | 'words'> {
   readonly found?: string;
 }
 
-/** A claim of which something does not follow. */
-export const notHeld = (
-  basis: JudgedClaim['basis'],
-  code: Finding['code'],
-  words: string,
-  sides: { readonly claimed?: string; readonly found?: string } = {},
-): Judgement => ({ basis, words, findings: [{ code, words }], ...sides });
+interface Sides {
+  readonly claimed?: string;
+  readonly found?: string;
+}
+
+/** A claim that does not follow when it is computed again. */
+export const notRecomputed = (code: Finding['code'], words: string, sides: Sides = {}): Judgement => ({
+  basis: 'recomputed',
+  words,
+  findings: [{ code, words }],
+  ...sides,
+});
+
+/** A claim that is not what was signed. */
+export const notSigned = (code: Finding['code'], words: string, sides: Sides = {}): Judgement => ({
+  basis: 'signed',
+  words,
+  findings: [{ code, words }],
+  ...sides,
+});

@@ -29,7 +29,7 @@ import { storeOnDemand } from './store-on-demand.ts';
 export interface Answer {
   readonly document: unknown;
   readonly text: string | ((view: TextView) => string);
-  readonly exit?: 0 | 1 | 3 | 5;
+  readonly exit?: 0 | 1 | 2 | 3 | 5;
 }
 
 /** What every command takes besides its own words. */

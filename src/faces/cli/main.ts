@@ -50,6 +50,8 @@ const COMMANDS: Readonly<
   trace: () => import('./commands/trace.ts'),
   ledger: () => import('./commands/ledger.ts'),
   keys: () => import('./commands/keys.ts'),
+  bundle: () => import('./commands/bundle.ts'),
+  verify: () => import('./commands/verify.ts'),
   data: () => import('./commands/data.ts'),
   calculate: () => import('./commands/calculate.ts'),
   doctor: () => import('./commands/doctor.ts'),

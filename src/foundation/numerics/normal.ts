@@ -1,4 +1,4 @@
-import { erfc, erfcInverse } from './special.ts';
+import { erfc, erfcInverse } from './error-function.ts';
 
 /** 1/sqrt(2 pi) and ln sqrt(2 pi), by definition. */
 export const INVERSE_SQRT_TWO_PI = 0.3989422804014327;

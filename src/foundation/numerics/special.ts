@@ -1,7 +1,5 @@
 import betainc from '@stdlib/math-base-special-betainc';
 import betaln from '@stdlib/math-base-special-betaln';
-import stdlibErfc from '@stdlib/math-base-special-erfc';
-import erfcinv from '@stdlib/math-base-special-erfcinv';
 import gammainc from '@stdlib/math-base-special-gammainc';
 import gammaincinv from '@stdlib/math-base-special-gammaincinv';
 import gammaln from '@stdlib/math-base-special-gammaln';
@@ -12,12 +10,6 @@ import kernelBetaincinv from '@stdlib/math-base-special-kernel-betaincinv';
  * Tails are asked for by name and never computed as one minus the other tail.
  */
 export type Tail = 'lower' | 'upper';
-
-/** Complementary error function, erfc(x) = 2/sqrt(pi) int_x^inf exp(-t^2) dt. */
-export const erfc = (x: number): number => stdlibErfc(x);
-
-/** x with erfc(x) = p, 0 < p < 2. */
-export const erfcInverse = (p: number): number => erfcinv(p);
 
 /** ln Gamma(x), x > 0. */
 export const logGamma = (x: number): number => gammaln(x);

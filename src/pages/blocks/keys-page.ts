@@ -1,3 +1,4 @@
+import type { BundleDocument, TrustDocument } from '../../documents/bundle.ts';
 import type { Keys, SignedCheckpoint } from '../../documents/keys.ts';
 import type { Page } from '../../documents/page.ts';
 import { counted } from '../../foundation/quantity/format.ts';
@@ -15,6 +16,27 @@ export const keysPage = ({ keys, keptIn }: Keys): Page =>
       ...(keptIn === undefined
         ? []
         : [`the private key is in ${keptIn}; keep a copy where no copy of the ledger is`]),
+    ]),
+  );
+
+/** The trust document, and how it reaches a customer. */
+export const trustPage = ({ date, policy, persons }: TrustDocument): Page =>
+  shortPage(
+    `Trust document of ${date}`,
+    list([
+      ...policy.trimEnd().split('\n'),
+      ...persons.map(({ name, key }) => `${name}: ${key}`),
+      'hand it over by another way than the bundles: on paper, at a visit, with the contract',
+    ]),
+  );
+
+/** A bundle that was made, and what it claims. */
+export const bundlePage = ({ purpose, entries, claims }: BundleDocument): Page =>
+  shortPage(
+    purpose,
+    list([
+      `${counted(entries.length, 'record')} with their proofs`,
+      ...claims.map(({ type, subject }) => `claims ${type} of ${subject}`),
     ]),
   );
 

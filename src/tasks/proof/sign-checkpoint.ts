@@ -28,7 +28,7 @@ export async function signedIfPossible(head: Head, context: TaskContext): Promis
  * The signed checkpoint of a head. Throws ForbiddenError without the key, ConflictError when the key has signed a ledger
  * that this one is not the continuation of.
  */
-async function signedHead(head: Head, context: TaskContext): Promise<SignedCheckpoint> {
+export async function signedHead(head: Head, context: TaskContext): Promise<SignedCheckpoint> {
   const signer = await logSigner(context);
   if (!signer)
     throw new ForbiddenError('the key of the log is not here', {

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
-import { keysPage } from '../../../pages/blocks/keys-page.ts';
+import { keysPage, trustPage } from '../../../pages/blocks/keys-page.ts';
 import { listKeys } from '../../../tasks/proof/list-keys.ts';
 import { makeKey } from '../../../tasks/proof/make-key.ts';
 import { revokeKey } from '../../../tasks/proof/revoke-key.ts';
+import { trustDocument } from '../../../tasks/proof/trust-document.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { perform } from '../perform.ts';
+import { lookAtTargets, writeFile } from '../write-file.ts';
 
 interface MakeOptions extends OutputOptions {
   readonly for?: string;
@@ -24,13 +26,28 @@ interface RevokeOptions extends OutputOptions {
 export function register(program: Command, cli: Cli): void {
   const keys = program
     .command('keys')
-    .description('list, make and revoke the keys that sign checkpoints and certificates');
+    .description('list, make, revoke and hand out the keys that sign checkpoints and certificates');
   keys
     .command('list')
     .description('list the public keys of the log and of persons')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt keys list')
     .action(({ json }: OutputOptions) => perform(cli, listKeys, { order: {}, json, page: keysPage }));
+  keys
+    .command('trust')
+    .description('write the trust document for customers: keys of the log and of persons')
+    .requiredOption('--out <file>', 'where to write it')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt keys trust --out trust.json')
+    .action(({ out, json }: OutputOptions & { readonly out: string }) => {
+      lookAtTargets([out]);
+      return perform(cli, trustDocument, {
+        order: {},
+        json,
+        page: trustPage,
+        written: (trust) => [writeFile(out, `${JSON.stringify(trust, null, 1)}\n`)],
+      });
+    });
   keys
     .command('make')
     .description('make a new key; the private half stays in a file of this account (REMELT_KEYS)')

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { listOf } from './common.ts';
+
+/** What of a ledger may be opened for somebody: words of `remelt bundle --disclose`. */
+export const DISCLOSURES = ['inputs', 'results', 'certificate', 'analyses', 'draws', 'suppliers'] as const;
+
+/** `remelt-bundle/1`: records of a ledger with everything needed to check them without it (docs/formats/records.md). */
+export const bundleSchema = z.object({
+  format: z.literal('remelt-bundle/1'),
+  purpose: z.string(),
+  entries: listOf(z.object({ record: z.string(), proof: z.string(), disclosures: listOf(z.string()) })),
+  /** Each with the fields of its type. */
+  claims: listOf(z.custom<{ readonly type: string; readonly subject: string }>(isClaim, 'is not a claim')),
+  /** Proofs that the log of an earlier size is the beginning of this one. */
+  consistency: listOf(z.object({ size: z.number(), hashes: listOf(z.string()) })).exactOptional(),
+});
+
+function isClaim(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'type' in value && 'subject' in value;
+}
+
+export type BundleDocument = z.infer<typeof bundleSchema>;
+
+/** `remelt-trust/1`: whose signatures count. It is handed out by another way than the bundles. */
+export const trustSchema = z.object({
+  format: z.literal('remelt-trust/1'),
+  date: z.string(),
+  /** C2SP tlog-policy. */
+  policy: z.string(),
+  persons: listOf(
+    z.object({ name: z.string(), key: z.string(), from: z.string(), until: z.string().exactOptional() }),
+  ),
+});
+export type TrustDocument = z.infer<typeof trustSchema>;

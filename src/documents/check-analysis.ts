@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { elementSymbol } from './common.ts';
+
+const text = z.string().min(1).max(200);
+
+/** `remelt-check-analysis/1`: what a customer measured of the metal that came. */
+export const checkAnalysisSchema = z.strictObject({
+  format: z.literal('remelt-check-analysis/1').optional(),
+  laboratory: text.optional(),
+  /** Piece or retained sample that was measured. */
+  sample: text.optional(),
+  results: z
+    .array(
+      z.strictObject({
+        element: elementSymbol,
+        text: z.string().min(1).max(40),
+        unit: z.enum(['wt%', 'ppm']),
+        method: text,
+      }),
+    )
+    .min(1)
+    .max(200),
+});
+export type CheckAnalysis = z.infer<typeof checkAnalysisSchema>;

@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import { DISCLOSURES } from '../../../documents/bundle.ts';
+import { bundlePage } from '../../../pages/blocks/keys-page.ts';
+import { makeBundle } from '../../../tasks/proof/make-bundle.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { positiveIfGiven } from '../numbers.ts';
+import { perform } from '../perform.ts';
+import { lookAtTargets, writeFile } from '../write-file.ts';
+
+interface BundleOptions extends OutputOptions {
+  readonly for: string;
+  readonly disclose?: string;
+  readonly release?: string;
+  readonly since?: string;
+  readonly out?: string;
+}
+
+/** What a customer verifies metal by, without this ledger. */
+export function register(program: Command, cli: Cli): void {
+  program
+    .command('bundle')
+    .description(
+      'make a bundle by which a customer verifies a heat or object, offline and without this ledger',
+    )
+    .argument('<subject>', 'heat:H-1 or object:I-1')
+    .requiredOption('--for <customer>', 'who receives it; certificates of others stay closed')
+    .option(
+      '--disclose <words>',
+      `what is opened, with commas: ${DISCLOSURES.join(', ')}; default the first three`,
+    )
+    .option('--release <file>', 'what remelt release --of saved; its verdict can then be computed again')
+    .option('--since <records>', 'size of an earlier checkpoint that this one is shown to continue')
+    .option('--out <file>', 'write it there')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt bundle heat:H26-001 --for X --out bundle.json')
+    .action((subject: string, { for: customer, disclose, release, since, out, json }: BundleOptions) => {
+      lookAtTargets([out], ...(release === undefined ? [] : [release]));
+      return perform(cli, makeBundle, {
+        order: {
+          subject,
+          customer,
+          disclose: disclose?.split(',').map((word) => word.trim()),
+          released: release === undefined ? undefined : cli.readDocument(release),
+          since: since === undefined ? undefined : [positiveIfGiven(since, '--since')],
+        },
+        json,
+        page: bundlePage,
+        written: (bundle) =>
+          out === undefined ? [] : [writeFile(out, `${JSON.stringify(bundle, null, 1)}\n`)],
+      });
+    });
+}

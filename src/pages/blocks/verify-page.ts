@@ -1,0 +1,72 @@
+import type { Page } from '../../documents/page.ts';
+import type { Verified, VerifiedPair } from '../../documents/verify.ts';
+import { counted } from '../../foundation/quantity/format.ts';
+import { DEMONSTRATION, list, paragraph, shortPage } from './parts.ts';
+
+type Side = Omit<Verified, 'format'>;
+type Blocks = Page['sections'][number]['blocks'];
+
+const MARKS = { holds: 'holds', contradicted: 'DOES NOT HOLD', incomplete: 'not shown' } as const;
+const BASES = { recomputed: 'computed again here', signed: 'signed, and unchanged since' } as const;
+
+/** What a bundle proves, claim by claim: what was computed again here apart from what was only signed. */
+export const verifyPage = (verified: Verified): Page =>
+  shortPage(verified.words, blocksOf(verified), verified.verdict);
+
+/** Two bundles, each by itself and both together. */
+export const verifyPairPage = ({ verdict, words, findings, each }: VerifiedPair): Page =>
+  shortPage(
+    words,
+    [
+      ...list(findings.map((one) => one.words)),
+      ...each.flatMap((side, i) => [
+        paragraph(`Bundle ${i + 1}: ${side.verdict}. ${side.words}`),
+        ...blocksOf(side),
+      ]),
+    ],
+    verdict,
+  );
+
+function blocksOf({
+  demonstration,
+  claims,
+  findings,
+  metal,
+  undisclosed,
+  checked,
+  unproven,
+  trustDate,
+}: Side): Blocks {
+  return [
+    ...(demonstration
+      ? [{ kind: 'notice' as const, text: `${DEMONSTRATION}: no metal stands behind this ledger.` }]
+      : []),
+    ...(demonstration === null && checked > 0
+      ? [paragraph('The bundle does not show whose ledger it is, nor whether it is a demonstration.')]
+      : []),
+    ...(claims.length === 0
+      ? []
+      : [
+          {
+            kind: 'table' as const,
+            columns: [
+              { head: 'claim' },
+              { head: '' },
+              { head: 'how it is known' },
+              { head: 'what was found', width: 3 },
+            ],
+            rows: claims.map(({ type, subject, verdict, basis, words }) => [
+              `${type} ${subject}`,
+              MARKS[verdict],
+              verdict === 'holds' ? BASES[basis] : '',
+              words,
+            ]),
+          },
+        ]),
+    ...(findings.length === 0 ? [] : list(findings.map(({ code, words }) => `${code}: ${words}`))),
+    ...(metal ? list(metal.elements.map(({ verdict, words }) => `${verdict}: ${words}`)) : []),
+    paragraph(
+      `${counted(checked, 'record')} proven, ${counted(undisclosed, 'field')} of them kept back. ${unproven.length === 0 ? '' : `Only said, and proven by nothing: ${unproven.join(', ')}. `}Keys that were revoked after ${trustDate ?? 'the trust document was written'} are not known here.`,
+    ),
+  ];
+}

@@ -1,0 +1,136 @@
+import type { BundleOrder } from '../../documents/orders/proof.ts';
+import type { StoredRecord } from '../../evidence/ledger/store.ts';
+import type { Claim } from '../../evidence/proof/bundle-format.ts';
+import { gramsToKg, kgToGrams } from '../../evidence/records/mass.ts';
+import { customerIn, type Disclosing } from './disclosed-fields.ts';
+
+/** Part of what was charged of an element that may be missing before its balance is not claimed (assumption: 5 %). */
+const ELEMENT_TOLERANCE = 0.05;
+
+/** An order, and the grade that the release document names. */
+type Claiming = BundleOrder & { readonly grade?: unknown };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What could be claimed of metal with these records; only what follows from them goes into the bundle. */
+export function candidateClaims(
+  order: Claiming,
+  records: readonly StoredRecord[],
+  words: Disclosing,
+): readonly Claim[] {
+  const melted = records.findLast(({ record }) => record.kind === 'heat.melted');
+  return [
+    ...(melted && words.has('inputs') ? massClaims(melted, records) : []),
+    ...(melted && words.has('analyses') ? elementClaims(melted, records) : []),
+    ...(words.has('certificate') ? certificateClaims(order, records) : []),
+    ...releaseClaims(order),
+  ];
+}
+
+function massClaims({ record: { subject }, body }: StoredRecord, records: readonly StoredRecord[]): Claim[] {
+  const lost = kgToGrams(String(body.inputKg)) - kgToGrams(String(body.outputKg));
+  const toleranceKg = gramsToKg(Math.abs(lost));
+  const shares = sharesOf(body, records);
+  return [
+    { type: 'balance', subject, toleranceKg },
+    ...(shares === null
+      ? []
+      : [
+          { type: 'recycledContent' as const, subject, value: shareText(shares.recycled, shares.total) },
+          {
+            type: 'massFraction' as const,
+            subject,
+            class: 'post-consumer',
+            value: shareText(shares.consumer, shares.total),
+            basis: 'controlled blending of this heat (ISO 22095)',
+          },
+        ]),
+  ];
+}
+
+/** Grams by origin; null where an input has none. */
+function sharesOf(body: Fields, records: readonly StoredRecord[]) {
+  const inputs = (body.inputs ?? []) as readonly { readonly lot: string; readonly kg: string }[];
+  const shares = { total: 0, recycled: 0, consumer: 0 };
+  for (const { lot, kg } of inputs) {
+    const origin = originOf(lot, records);
+    if (origin === undefined) return null;
+    const grams = kgToGrams(kg);
+    shares.total += grams;
+    if (origin === 'post-consumer') shares.consumer += grams;
+    if (origin === 'post-consumer' || origin === 'pre-consumer-external') shares.recycled += grams;
+  }
+  return shares;
+}
+
+const originOf = (lot: string, records: readonly StoredRecord[]): unknown =>
+  records.findLast(
+    ({ record, body }) =>
+      record.subject === lot &&
+      (record.kind === 'lot.received' || record.kind === 'record.corrected') &&
+      body.class !== undefined,
+  )?.body.class;
+
+/** Four digits, never rounded up. */
+function shareText(part: number, total: number): string {
+  const share = total === 0 ? 0n : (BigInt(part) * 10_000n) / BigInt(total);
+  const digits = share.toString().padStart(5, '0');
+  return `${digits.slice(0, -4)}.${digits.slice(-4)}`;
+}
+
+function elementClaims(
+  { record: { subject }, body }: StoredRecord,
+  records: readonly StoredRecord[],
+): Claim[] {
+  const measured = records.findLast(
+    (one) =>
+      one.record.kind === 'heat.analysed' && one.record.subject === subject && one.body.basis === 'measured',
+  );
+  const results = (measured?.body.results ?? []) as readonly {
+    element: string;
+    text: string;
+    unit: string;
+  }[];
+  const input_g = kgToGrams(String(body.inputKg));
+  return results.flatMap(({ element, text, unit }): Claim[] => {
+    const content = Number(text) / (unit === 'ppm' ? 1e6 : 100);
+    if (!(content > 0)) return [];
+    const toleranceKg = gramsToKg(Math.ceil(ELEMENT_TOLERANCE * content * input_g));
+    return [{ type: 'elementBalance', subject, element, toleranceKg }];
+  });
+}
+
+function certificateClaims({ customer }: BundleOrder, records: readonly StoredRecord[]): Claim[] {
+  const withdrawn = new Set(
+    records.filter(({ record }) => record.kind === 'cert.withdrawn').map(({ body }) => body.payloadSha256),
+  );
+  const issued = records.filter(
+    ({ record, body }) =>
+      record.kind === 'cert.issued' &&
+      !withdrawn.has(body.payloadSha256) &&
+      customerIn(body.certificate) === customer,
+  );
+  const signed = new Set(
+    records.filter(({ record }) => record.kind === 'cert.signed').map(({ record }) => record.subject),
+  );
+  const subjects = [...new Set(issued.map(({ record }) => record.subject))];
+  return [
+    ...issued.flatMap(({ record: { subject }, body }): Claim[] => {
+      const certificate = JSON.parse(String(body.certificate)) as {
+        readonly maker?: { readonly place?: string };
+      };
+      const place = certificate.maker?.place;
+      return [
+        { type: 'certificate', subject, certificate },
+        ...(place === undefined ? [] : [{ type: 'origin' as const, subject, place }]),
+      ];
+    }),
+    ...subjects.filter((one) => signed.has(one)).map((subject): Claim => ({ type: 'signature', subject })),
+  ];
+}
+
+function releaseClaims({ subject, released, grade }: Claiming): Claim[] {
+  if (released === undefined) return [];
+  const { verdict } = released.output;
+  return [{ type: 'specification', subject, verdict, released, ...(grade === undefined ? {} : { grade }) }];
+}

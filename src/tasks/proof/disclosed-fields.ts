@@ -1,0 +1,43 @@
+import type { DISCLOSURES } from '../../documents/bundle.ts';
+import type { StoredRecord } from '../../evidence/ledger/store.ts';
+import { readDisclosure } from '../../evidence/proof/disclosure.ts';
+import { isResultName } from '../../evidence/records/results.ts';
+
+export type Disclosing = ReadonlySet<(typeof DISCLOSURES)[number]>;
+
+/** Which confidential fields of a record each word opens. Persons are in none: who did it stays with the plant. */
+const OPENS: readonly (readonly [
+  kind: RegExp,
+  word: (typeof DISCLOSURES)[number],
+  field: (name: string) => boolean,
+])[] = [
+  [/^heat\.(melted|cast)$/, 'inputs', (name) => /^(input|loss|output)\//.test(name)],
+  [/^(heat|object)\.analysed$/, 'results', isResultName],
+  [/^(heat|object)\.released$/, 'results', (name) => name === 'specification' || name.startsWith('reason/')],
+  [
+    /^cert\.(issued|signed|withdrawn)$/,
+    'certificate',
+    (name) => ['number', 'certificate', 'supersededBy'].includes(name),
+  ],
+  [/^lot\.analysed$/, 'analyses', isResultName],
+  [/^lot\.(received|drawn|undrawn|sampled)$/, 'draws', (name) => ['massKg', 'kg'].includes(name)],
+  [/^lot\.processed$/, 'draws', (name) => ['wetKg', 'cleanKg'].includes(name)],
+  [/^record\.corrected$/, 'draws', (name) => name === 'massKg'],
+  [/^record\.corrected$/, 'results', isResultName],
+  [/^object\.created$/, 'inputs', (name) => name === 'massKg'],
+  [/^lot\.received$/, 'suppliers', (name) => name === 'supplier'],
+];
+
+/** The disclosures of a record that a recipient is given. */
+export const disclosuresFor = ({ record, disclosures }: StoredRecord, words: Disclosing): readonly string[] =>
+  disclosures.filter((text) => {
+    const { name } = readDisclosure(text);
+    return OPENS.some(([kind, word, isField]) => words.has(word) && kind.test(record.kind) && isField(name));
+  });
+
+/** Customer of a certificate in JSON; undefined where none can be read. */
+export function customerIn(certificate: unknown): string | undefined {
+  if (typeof certificate !== 'string') return undefined;
+  const { customer } = JSON.parse(certificate) as { readonly customer?: { readonly name?: string } };
+  return customer?.name;
+}

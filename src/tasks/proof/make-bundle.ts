@@ -1,0 +1,148 @@
+import { bundleSchema } from '../../documents/bundle.ts';
+import { type BundleOrder, makeBundleOrder } from '../../documents/orders/proof.ts';
+import type { HeatState } from '../../evidence/ledger/state.ts';
+import type { Head, ObjectView, StoredRecord } from '../../evidence/ledger/store.ts';
+import { verifyBundle } from '../../evidence/proof/bundle.ts';
+import type { Bundle, BundleEntry } from '../../evidence/proof/bundle-format.ts';
+import { fromHex, toBase64 } from '../../evidence/proof/bytes.ts';
+import { tlogProofText } from '../../evidence/proof/tlog-proof.ts';
+import { ConflictError, InputError } from '../../foundation/errors.ts';
+import { idOf } from '../../metal/alloy/words.ts';
+import type { TaskContext } from '../context.ts';
+import { defineTask } from '../task.ts';
+import { candidateClaims } from './bundle-claims.ts';
+import { customerIn, type Disclosing, disclosuresFor } from './disclosed-fields.ts';
+import { validKeyOf } from './keys-of-ledger.ts';
+import { signedHead } from './sign-checkpoint.ts';
+
+/**
+ * Records of a heat or object, and of the lots in it, that a customer can check without this ledger. What is claimed is what
+ * follows from them: the bundle is verified before it is handed out.
+ */
+export const makeBundle = defineTask({
+  name: 'make-bundle',
+  title: 'Make a bundle by which a customer verifies a heat or object without the ledger',
+  order: makeBundleOrder,
+  answer: bundleSchema,
+  act: null,
+  run: async (order, context) => {
+    const { store } = context;
+    const words: Disclosing = new Set(order.disclose ?? ['inputs', 'results', 'certificate']);
+    const head = await store.head();
+    const { checkpoint } = await signedHead(head, context);
+    const chosen = await recordsFor(order, words, context);
+    const entries = await Promise.all(
+      chosen.map((one) =>
+        entryOf(one, { disclosures: disclosed(one, order, words), checkpoint, head }, context),
+      ),
+    );
+    const bare: Omit<Bundle, 'claims'> = {
+      format: 'remelt-bundle/1',
+      purpose: `${order.subject} for ${order.customer}`,
+      entries,
+      ...(await consistencyFor(order, head, context)),
+    };
+    const grade = gradeIn(order, context);
+    return holding(bare, candidateClaims({ ...order, grade }, chosen, words), context);
+  },
+});
+
+/** The grade whose limits a release document names: who verifies knows no catalogue. */
+function gradeIn({ released }: BundleOrder, { compute }: TaskContext): unknown {
+  const id = released?.document.specification?.gradeId;
+  return id === undefined ? undefined : compute.facts().grades.get(id);
+}
+
+/** The bundle with the claims that follow from it. Throws ConflictError when its own records contradict it. */
+async function holding(
+  bare: Omit<Bundle, 'claims'>,
+  candidates: Bundle['claims'],
+  context: TaskContext,
+): Promise<Bundle> {
+  const log = (await validKeyOf(context)) ?? '';
+  const trust = { log, witnesses: [], minWitnesses: 0 };
+  const tried = verifyBundle({ ...bare, claims: candidates }, trust);
+  const claims = candidates.filter(
+    (claim, i) => tried.claims[i]?.verdict === 'holds' || ['specification', 'signature'].includes(claim.type),
+  );
+  const { verdict, findings } = verifyBundle({ ...bare, claims }, trust);
+  if (claims.length === 0)
+    throw new InputError('nothing can be claimed of this metal with what is disclosed', {
+      path: 'disclose',
+      allowed: 'inputs, results, certificate',
+      cure: 'issue the certificate first, or disclose more',
+    });
+  if (verdict !== 'contradicted') return { ...bare, claims };
+  throw new ConflictError(`the records contradict the bundle: ${findings[0]?.words}`, {
+    path: 'claims',
+    cure: 'put the records right first: remelt ledger verify, remelt history',
+  });
+}
+
+/** Everything recorded of the metal and its heat, what came in with its lots, and whose ledger it is; in the order of the log. */
+async function recordsFor(
+  { subject }: BundleOrder,
+  words: Disclosing,
+  { store }: TaskContext,
+): Promise<readonly StoredRecord[]> {
+  const target = subject.startsWith('heat:')
+    ? await store.heat(idOf(subject))
+    : await store.object(idOf(subject));
+  const own = await store.history(subject);
+  const heat = await heatOf(target, { store });
+  const ofHeat = heat.subject === subject ? [] : await store.history(heat.subject);
+  const lots = await Promise.all(
+    [...new Set(heat.inputs.map(({ from }) => from))].map((one) => store.history(one)),
+  );
+  const { plant } = await store.roster();
+  const founding = plant ? await store.records(plant.seq, 1) : [];
+  const ofLots = lots.flat().filter(({ record }) => words.has('draws') || OF_LOTS.includes(record.kind));
+  return [...founding, ...own, ...ofHeat, ...ofLots].sort((a, b) => a.seq - b.seq);
+}
+
+/** What is told of a lot without its draws. */
+const OF_LOTS: readonly string[] = ['lot.received', 'lot.analysed', 'record.corrected', 'object.created'];
+
+const heatOf = async (
+  target: HeatState | ObjectView,
+  { store }: Pick<TaskContext, 'store'>,
+): Promise<HeatState> => (target.type === 'heat' ? target : store.heat(target.heat));
+
+/** The certificate of another customer stays closed. */
+function disclosed(one: StoredRecord, { customer }: BundleOrder, words: Disclosing): readonly string[] {
+  const { record, body } = one;
+  if (record.kind !== 'cert.issued' || customerIn(body.certificate) === customer)
+    return disclosuresFor(one, words);
+  return [];
+}
+
+interface Proving {
+  readonly disclosures: readonly string[];
+  readonly checkpoint: string;
+  readonly head: Head;
+}
+
+async function entryOf(
+  { seq, text }: StoredRecord,
+  { disclosures, checkpoint, head }: Proving,
+  { store }: TaskContext,
+): Promise<BundleEntry> {
+  const { proof } = await store.prove(seq, head.size);
+  return { record: text, proof: tlogProofText(seq, proof.map(fromHex), checkpoint), disclosures };
+}
+
+/** Proofs that the ledger of the sizes asked for is the beginning of this one. */
+async function consistencyFor(
+  { since = [] }: BundleOrder,
+  head: Head,
+  { store }: TaskContext,
+): Promise<Pick<Bundle, 'consistency'>> {
+  if (since.length === 0) return {};
+  const proofs = await Promise.all(since.map((size) => store.proveConsistency(size, head.size)));
+  return {
+    consistency: proofs.map(({ size1, proof }) => ({
+      size: size1,
+      hashes: proof.map((one) => toBase64(fromHex(one))),
+    })),
+  };
+}

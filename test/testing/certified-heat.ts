@@ -1,0 +1,123 @@
+import type { Released } from '../../src/documents/release.ts';
+import type { Command } from '../../src/evidence/ledger/commands.ts';
+import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
+import { initLedger } from '../../src/tasks/proof/init-ledger.ts';
+import { makeKey } from '../../src/tasks/proof/make-key.ts';
+import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
+import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
+import { runTask } from '../../src/tasks/task.ts';
+import { memoryContext } from './memory-context.ts';
+import { memoryKeys } from './memory-keys.ts';
+
+/** Origin of the log of this heat. */
+export const ORIGIN = 'ledger.remelt.example/works';
+
+const RESULTS = [
+  { element: 'Ni', text: '58.20', unit: 'wt%' },
+  { element: 'Cr', text: '22.10', unit: 'wt%' },
+  { element: 'S', text: '<5', unit: 'ppm' },
+] as const;
+
+const analysed = (of: string, analysis: string, results: readonly object[] = RESULTS): Command =>
+  ({
+    type: 'recordAnalysis',
+    of,
+    analysis,
+    basis: 'measured',
+    method: 'OES',
+    laboratory: 'works',
+    place: 'ladle',
+    balance: 'Fe',
+    results,
+    by: 'p-lab',
+  }) as Command;
+
+const lot = (id: string, mass_g: number, originClass: string): Command[] => [
+  {
+    type: 'receiveLots',
+    lots: [
+      {
+        lot: id,
+        mass_g,
+        form: 'turnings',
+        lotClass: 'purchased-scrap',
+        originClass,
+        supplier: 'Example Scrap BV',
+      },
+    ],
+    by: 'p-goods',
+  } as Command,
+  { type: 'gateCheck', lot: id, checks: [{ check: 'radioactivity', verdict: 'PASS' }], by: 'p-goods' },
+  analysed(`lot:${id}`, 'A1'),
+  {
+    type: 'recordIdentification',
+    lot: id,
+    verdict: 'identified',
+    candidates: [{ grade: 'H230', probability: '0.99' }],
+    documentSha256: 'a'.repeat(64),
+  },
+  { type: 'clearLot', lot: id, grade: 'H230', reason: 'agrees', by: 'p-qual' },
+];
+
+const portions = [
+  { from: 'lot:R-1' as const, mass_g: 300_000 },
+  { from: 'lot:R-2' as const, mass_g: 200_000 },
+];
+
+/** A ledger with one heat of two lots, released and certified for customer X, its keys made before. */
+export async function certifiedHeat(): Promise<{
+  readonly context: TaskContext;
+  readonly released: Released;
+  readonly by: (person: string) => TaskContext;
+}> {
+  const context: TaskContext = { ...memoryContext(), keys: memoryKeys() };
+  const by = (person: string): TaskContext => actingAs(person, context);
+  await runTask(initLedger, {}, context);
+  await runTask(makeKey, { origin: ORIGIN }, by('p-qual'));
+  await runTask(makeKey, { person: 'p-qual' }, by('p-qual'));
+  const { store } = context;
+  for (const command of [...lot('R-1', 400_000, 'post-consumer'), ...lot('R-2', 200_000, 'internal-revert')])
+    await store.execute(command);
+  await store.execute({
+    type: 'planHeat',
+    heat: 'H-1',
+    target: { grade: 'H230', mass_g: 490_000 },
+    reservations: portions,
+    by: 'p-plan',
+  });
+  await store.execute({ type: 'chargeHeat', heat: 'H-1', draws: portions, by: 'p-melt' });
+  await store.execute({
+    type: 'meltHeat',
+    heat: 'H-1',
+    process: 'VIM',
+    output_g: 495_000,
+    losses: [{ to: 'dust', mass_g: 5_000 }],
+    by: 'p-melt',
+  });
+  await store.execute(analysed('heat:H-1', 'H1'));
+  const controlled = {
+    number: 'S-1',
+    revision: 'A',
+    customer: 'X',
+    enteredBy: 'p-plan',
+    checkedBy: 'p-qual',
+  };
+  const specification = {
+    limits_wtpct: { Ni: { min: '57.0' }, Cr: { min: '20.0', max: '24.0' } },
+    limits_ppm: { S: { max: '10' } },
+    residual_wtpct: null,
+    balance: 'Fe',
+    controlled,
+  };
+  const released = (await runTask(
+    releaseMeasured,
+    { of: 'heat:H-1', specification },
+    by('p-cert'),
+  )) as Released;
+  await runTask(
+    issueCertificate,
+    { of: 'heat:H-1', number: 'C-1', type: '3.1', customer: { name: 'X' }, released, specimen: false },
+    by('p-qual'),
+  );
+  return { context, released, by };
+}

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pageSchema } from '../src/documents/page.ts';
+import type { Released } from '../src/documents/release.ts';
+import type { Verified } from '../src/documents/verify.ts';
+import { verifiedSchema } from '../src/documents/verify.ts';
+import type { Bundle } from '../src/evidence/proof/bundle-format.ts';
+import type { VerifierFacts } from '../src/faces/verify/verifier-facts.ts';
+import { verify, verifyBoth } from '../src/faces/verify/verify.ts';
+import { verifyPage, verifyPairPage } from '../src/pages/blocks/verify-page.ts';
+import type { TaskContext } from '../src/tasks/context.ts';
+import { makeBundle } from '../src/tasks/proof/make-bundle.ts';
+import { trustDocument } from '../src/tasks/proof/trust-document.ts';
+import { runTask } from '../src/tasks/task.ts';
+import { certifiedHeat, ORIGIN } from './testing/certified-heat.ts';
+
+/** One heat on its way to a customer: what a bundle proves, and what each change of it is told apart as. */
+describe('a bundle for a customer', () => {
+  let context: TaskContext;
+  let released: Released;
+  let trust: unknown;
+  let bundle: Bundle;
+  let facts: VerifierFacts;
+  const ALL = ['inputs', 'results', 'certificate', 'analyses', 'draws'];
+  const bundleOf = async (order: object): Promise<Bundle> =>
+    (await runTask(makeBundle, { subject: 'heat:H-1', customer: 'X', ...order }, context)) as Bundle;
+
+  beforeAll(async () => {
+    ({ context, released } = await certifiedHeat());
+    trust = await runTask(trustDocument, {}, context);
+    const { elements, analysisMethods, releaseProcedures, version, traceLimits } = context.compute.facts();
+    facts = {
+      elements,
+      analysisMethods,
+      releaseProcedures,
+      version,
+      checkAnalysis: traceLimits.checkAnalysis,
+    };
+    bundle = await bundleOf({ released, disclose: ALL });
+  });
+  afterAll(async () => {
+    await context.store.close();
+    await context.compute.close();
+  });
+
+  const judged = (changed: unknown = bundle, own?: unknown): Verified => {
+    const answer = verify(
+      { bundle: changed, trust, ...(own === undefined ? {} : { checkAnalysis: own }) },
+      facts,
+    );
+    expect(verifiedSchema.parse(JSON.parse(JSON.stringify(answer)))).toEqual(answer);
+    expect(pageSchema.safeParse(verifyPage(answer)).error).toBeUndefined();
+    return answer;
+  };
+  /** The bundle with one claim changed. */
+  const claiming = (type: string, change: object): Bundle => ({
+    ...bundle,
+    claims: bundle.claims.map((claim) => (claim.type === type ? ({ ...claim, ...change } as never) : claim)),
+  });
+
+  test('proves mass and element balance, origin, verdict, certificate and signature; each says how it is known', () => {
+    const answer = judged();
+    expect(answer).toMatchObject({
+      verdict: 'proven',
+      demonstration: true,
+      log: { origin: ORIGIN },
+      findings: [],
+    });
+    expect(answer.claims.map(({ type, verdict, basis }) => [type, verdict, basis])).toEqual([
+      ['balance', 'holds', 'recomputed'],
+      ['recycledContent', 'holds', 'recomputed'],
+      ['massFraction', 'holds', 'recomputed'],
+      ['elementBalance', 'holds', 'recomputed'],
+      ['elementBalance', 'holds', 'recomputed'],
+      ['certificate', 'holds', 'signed'],
+      ['origin', 'holds', 'signed'],
+      ['signature', 'holds', 'signed'],
+      ['specification', 'holds', 'recomputed'],
+    ]);
+    expect(answer.claims[1]).toMatchObject({ claimed: '0.6000', found: '0.6000' });
+    expect(answer.trustDate).toBe((trust as { date: string }).date);
+    expect(JSON.stringify(verifyPage(answer))).toContain('DEMONSTRATION, NOT A CERTIFICATE');
+    expect(JSON.stringify(bundle)).not.toContain('Example Scrap');
+  });
+
+  test.each<[string, string, object, RegExp]>([
+    ['more recycled content', 'recycledContent', { value: '0.6001' }, /0.6001 is claimed.*0.6000/],
+    [
+      'internal revert as recycled',
+      'massFraction',
+      { class: 'internal-revert', value: '0.6000' },
+      /records give 0.4000/,
+    ],
+    ['less lost', 'balance', { toleranceKg: '4.999' }, /5000 g are missing/],
+    ['another country', 'origin', { place: 'DE' }, /melted in DE is claimed, but the certificate says/],
+    [
+      'an element out of balance',
+      'elementBalance',
+      { toleranceKg: '0.001' },
+      /kg charged.*0.001 kg are allowed/,
+    ],
+    [
+      'another verdict',
+      'specification',
+      { verdict: 'FAIL' },
+      /the verdict is FAIL in the claim, and PASS in the record/,
+    ],
+  ])('%s is contradicted, with both sides', (_, type, change, words) => {
+    const answer = judged(claiming(type, change));
+    expect(answer.verdict).toBe('contradicted');
+    expect(answer.findings[0]?.words).toMatch(words);
+    expect(answer.claims.find((one) => one.verdict === 'contradicted')?.words).toMatch(words);
+  });
+
+  test('a result that was edited before it was judged is found in the records', () => {
+    const edited = structuredClone(released);
+    edited.document.results[1]!.text = '22.50';
+    const answer = judged(claiming('specification', { released: edited }));
+    expect(answer.findings[0]?.words).toMatch(/the document that was judged is [0-9a-f]{64} in the claim/);
+  });
+
+  test('without calculations the verdict is incomplete and never ticked; without a trusted person the signature too', () => {
+    const policy = (trust as { policy: string }).policy;
+    const answer = verify({ bundle, trust: policy }, facts);
+    expect(answer).toMatchObject({
+      verdict: 'incomplete',
+      findings: [{ code: 'claim-not-trusted', words: expect.stringContaining('does not name') }],
+    });
+  });
+
+  test('what is not disclosed is incomplete, or is not claimed', async () => {
+    const little = await bundleOf({ disclose: ['certificate'] });
+    expect(little.claims.map(({ type }) => type)).toEqual(['certificate', 'origin', 'signature']);
+    expect(judged(little).verdict).toBe('proven');
+    expect(judged({ ...little, claims: bundle.claims }).verdict).toBe('incomplete');
+    const forAnother = await bundleOf({ customer: 'Y' });
+    expect(forAnother.claims.map(({ type }) => type)).not.toContain('certificate');
+    expect(JSON.stringify(forAnother)).not.toContain(btoa('"certificate"').slice(2, 12));
+  });
+
+  test('bad trust, another log and no witness are three sentences', () => {
+    const words = (other: unknown) => verify({ bundle, trust: other }, facts).words;
+    const { policy } = trust as { policy: string };
+    expect(words('quorum none')).toMatch(/trust: line 1: the policy names no log/);
+    expect(words(policy.replace(ORIGIN, 'ledger.remelt.example/other'))).toMatch(/trust: line 2/);
+    const witness =
+      'witness w witness.remelt.example/auditor-1+fbd116aa+BIE5dw6ofRdfVqNUZsNMfszLjYqRtO43ol32D1uPybOU';
+    expect(words(policy.replace('quorum none', `${witness}\nquorum w`))).toMatch(
+      /lacks the signature of enough witnesses \(it was seen by none/,
+    );
+    expect(verify({ bundle, trust: policy }, facts).words).toMatch(/seen by no witness/);
+  });
+
+  test('the metal itself: an own check analysis agrees, disagrees or cannot tell', () => {
+    const own = (...results: readonly (readonly [string, string, string])[]) => ({
+      results: results.map(([element, text, method]) => ({ element, text, unit: 'wt%', method })),
+    });
+    expect(judged(bundle, own(['Cr', '22.15', 'OES'], ['Ni', '58.1', 'OES']))).toMatchObject({
+      verdict: 'proven',
+      metal: { verdict: 'agrees' },
+    });
+    const other = judged(bundle, own(['Cr', '16.1', 'OES'], ['Ni', '58.1', 'OES']));
+    expect(other).toMatchObject({ verdict: 'contradicted', metal: { verdict: 'disagrees' } });
+    expect(other.claims.at(-1)).toMatchObject({
+      type: 'metal',
+      words: expect.stringMatching(/certificate 22.10 wt%, check analysis 16.1 wt%/),
+    });
+    expect(judged(bundle, own(['S', '<0.01', 'OES']))).toMatchObject({
+      verdict: 'incomplete',
+      metal: { verdict: 'cannot tell' },
+    });
+    expect(() => judged(bundle, own(['Cr', 'much', 'OES']))).toThrow('"much" is not a decimal');
+    expect(judged({ ...bundle, claims: bundle.claims.slice(0, 1) }, own(['Cr', '22', 'OES'])).verdict).toBe(
+      'incomplete',
+    );
+  });
+
+  test('two bundles of one ledger agree; a second ledger under the same name is a fork', async () => {
+    const earlier = bundle;
+    const size = (await context.store.head()).size;
+    await context.store.execute({ type: 'holdLot', lot: 'R-1', reason: 'recount', by: 'p-qual' });
+    const later = await bundleOf({ released, since: [size] });
+    const both = (a: unknown, b: unknown) => {
+      const answer = verifyBoth({ bundles: [a, b], trust }, facts);
+      expect(pageSchema.safeParse(verifyPairPage(answer)).error).toBeUndefined();
+      return answer;
+    };
+    expect(both(earlier, later)).toMatchObject({ verdict: 'proven', findings: [] });
+    expect(both(later, earlier).verdict).toBe('proven');
+    const { consistency: _, ...without } = later;
+    expect(both(earlier, without)).toMatchObject({
+      verdict: 'incomplete',
+      findings: [{ code: 'pair-not-shown' }],
+    });
+    const wrong = {
+      ...later,
+      consistency: [{ size, hashes: later.consistency?.[0]?.hashes.slice(1) ?? [] }],
+    };
+    expect(both(earlier, wrong)).toMatchObject({ verdict: 'contradicted', findings: [{ code: 'fork' }] });
+  });
+});

@@ -50,7 +50,7 @@ export const ROOMS = {
  * calculations and tasks may reach into one. The rest of a calculation's folder is its own.
  */
 export const CALCULATIONS = {
-  shared: ['target', 'sample', 'route', 'furnace', 'plant', 'heats', 'lots', 'method'],
+  shared: ['stated', 'target', 'sample', 'route', 'furnace', 'plant', 'heats', 'lots', 'method'],
   doors: [
     'correct/correct',
     'identify/impute-lot',

@@ -277,6 +277,17 @@ export const CALCULATIONS = {
     cut: 'no',
     needs: [],
   }),
+  invest: defineCalculation({
+    title: 'whether a plant pays, over draws of what is stated with a range',
+    format: 'invest',
+    schemas: async () => {
+      const { investInputSchema, investOutputSchema } = await import('../documents/invest.ts');
+      return { input: investInputSchema, output: investOutputSchema };
+    },
+    load: async () => (await import('./invest/invest.ts')).investDocument,
+    cut: 'stops',
+    needs: [],
+  }),
   checkData: defineCalculation({
     title: 'how many facts there are, how far each may be trusted, and what is wrong with them',
     schemas: async () => {

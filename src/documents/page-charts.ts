@@ -92,6 +92,15 @@ const rangeRowSchema = z.object({
   planned: many(interval.extend({ outside: z.boolean() })),
 });
 
+/** What a result is at both ends of one of its drivers. */
+const tornadoRowSchema = z.object({
+  name: z.string(),
+  atLow: number,
+  atHigh: number,
+  /** Nobody measured the driver. */
+  assumed: z.boolean().optional(),
+});
+
 /** One axis. Ticks are chosen when none are given; a log axis needs values above zero. */
 const axisSchema = z.object({
   /** With its unit in brackets. */
@@ -162,6 +171,13 @@ export const chartSchema = z.discriminatedUnion('kind', [
     unit: z.string(),
     steps: many(waterfallStepSchema),
   }),
+  z.object({
+    kind: z.literal('tornado'),
+    title: z.string(),
+    unit: z.string(),
+    base: number,
+    rows: many(tornadoRowSchema),
+  }),
   z.object({ kind: z.literal('window'), title: z.string(), rows: many(windowRowSchema) }),
   z.object({ kind: z.literal('change'), title: z.string(), rows: many(changeSchema) }),
   z.object({ kind: z.literal('trajectory'), row: trajectorySchema, stages: many(stageSchema) }),
@@ -186,6 +202,7 @@ export const chartSchema = z.discriminatedUnion('kind', [
 export type Chart = z.infer<typeof chartSchema>;
 export type Bar = z.infer<typeof barSchema>;
 export type WaterfallStep = z.infer<typeof waterfallStepSchema>;
+export type TornadoRow = z.infer<typeof tornadoRowSchema>;
 export type WindowRow = z.infer<typeof windowRowSchema>;
 export type Change = z.infer<typeof changeSchema>;
 export type Stage = z.infer<typeof stageSchema>;

@@ -46,6 +46,7 @@ const COMMANDS: Readonly<
   lifecycle: () => import('./commands/lifecycle.ts'),
   history: () => import('./commands/history.ts'),
   economics: () => import('./commands/economics.ts'),
+  invest: () => import('./commands/invest.ts'),
   qualify: () => import('./commands/qualify.ts'),
   trace: () => import('./commands/trace.ts'),
   ledger: () => import('./commands/ledger.ts'),

@@ -6,6 +6,7 @@ import { flowChart } from './flow-chart.ts';
 import { intervalChart } from './interval-chart.ts';
 import { rangeChart } from './range-chart.ts';
 import { statisticChart } from './statistic-chart.ts';
+import { tornadoChart } from './tornado-chart.ts';
 import { trajectoryChart } from './trajectory-chart.ts';
 import { waterfallChart } from './waterfall-chart.ts';
 import { windowChart } from './window-chart.ts';
@@ -18,6 +19,8 @@ export function chartSvg(chart: Chart): string {
       return barChart(chart.title, chart.unit, chart.bars);
     case 'waterfall':
       return waterfallChart(chart.title, chart.unit, chart.steps);
+    case 'tornado':
+      return tornadoChart(chart.title, chart);
     case 'window':
       return windowChart(chart.title, chart.rows);
     case 'change':

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { barChart } from './bar-chart.ts';
 import { intervalChart } from './interval-chart.ts';
+import { tornadoChart } from './tornado-chart.ts';
 import { windowChart } from './window-chart.ts';
 
 const row = {
@@ -34,6 +35,25 @@ describe('charts', () => {
       ]).matchAll(/<rect[^>]*width="([\d.]+)"/g),
     ].map((match) => Number(match[1]));
     expect(widths[1]! / widths[0]!).toBeCloseTo(2, 2);
+  });
+  it('a tornado has its bars on the side where the driver leads, and marks what nobody measured', () => {
+    const chart = tornadoChart('NPV', {
+      unit: 'million USD',
+      base: 0,
+      rows: [
+        { name: 'price', atLow: -40, atHigh: 60, assumed: true },
+        { name: 'yield', atLow: 30, atHigh: -10 },
+      ],
+    });
+    const bars = [...chart.matchAll(/<rect x="([\d.]+)"[^>]*width="([\d.]+)"/g)].map(([, x, width]) => [
+      Number(x),
+      Number(x) + Number(width),
+    ]);
+    const [zero] = /<line x1="([\d.]+)"/.exec(chart)!.slice(1).map(Number);
+    expect((zero! - bars[0]![0]!) / (bars[0]![1]! - zero!)).toBeCloseTo(40 / 60, 2);
+    expect((zero! - bars[1]![0]!) / (bars[1]![1]! - zero!)).toBeCloseTo(10 / 30, 2);
+    expect(chart).toContain('price *');
+    expect(chart).not.toContain('yield *');
   });
   it('intervals are as wide as their decades, before and after', () => {
     const before = { mean: 1, p05: 0.1, p95: 10 };

@@ -10,8 +10,8 @@ import {
 import { loanTable } from '../../../models/economics/cash-flow/loan.ts';
 import { rampShares } from '../../../models/economics/cash-flow/start-up.ts';
 import { paybackYears, ratesOfReturn } from '../../../models/economics/discounting/present-value.ts';
+import { scheduleNamed } from '../../stated/schedule.ts';
 import { defineMethod, orAssumed } from '../method.ts';
-import { scheduleNamed } from '../schedule.ts';
 
 export const cashflow = defineMethod({
   name: 'cashflow',

@@ -1,7 +1,7 @@
 import { depreciationInputs } from '../../../documents/economics-methods.ts';
 import { DEPRECIATION_RULES, MACRS_YEARS } from '../../../models/economics/capital/depreciation.ts';
+import { scheduleNamed } from '../../stated/schedule.ts';
 import { defineMethod } from '../method.ts';
-import { scheduleNamed } from '../schedule.ts';
 
 export const depreciation = defineMethod({
   name: 'depreciation',

@@ -1,8 +1,8 @@
 import { priceInputs } from '../../../documents/economics-methods.ts';
 import { capitalRecovery, presentWorth } from '../../../models/economics/discounting/annuity.ts';
 import { minimumPrice } from '../../../models/economics/price/minimum-price.ts';
+import { scheduleNamed } from '../../stated/schedule.ts';
 import { defineMethod, orAssumed } from '../method.ts';
-import { scheduleNamed } from '../schedule.ts';
 import { moneyPerTonne } from '../units.ts';
 
 export const price = defineMethod({

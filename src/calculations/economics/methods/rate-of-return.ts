@@ -5,6 +5,7 @@ import {
   ratesOfReturn,
   signChanges,
 } from '../../../models/economics/discounting/present-value.ts';
+import { rateWords } from '../../../models/economics/discounting/rate-words.ts';
 import { defineMethod } from '../method.ts';
 
 export const rateOfReturn = defineMethod({
@@ -20,7 +21,7 @@ export const rateOfReturn = defineMethod({
         irr: rates.length === 1 ? rates[0]! : null,
         rates,
         signChanges: signChanges(cashFlow),
-        words: wordsOf(rates.length),
+        words: rateWords(rates.length),
         paybackYears: paybackYears(cashFlow),
         ...(discount === undefined
           ? {}
@@ -32,10 +33,3 @@ export const rateOfReturn = defineMethod({
     };
   },
 });
-
-const wordsOf = (rates: number): string =>
-  rates === 1
-    ? 'one rate of return'
-    : rates === 0
-      ? 'no rate of return: the flows never balance at any rate'
-      : `${rates} rates of return: none of them decides, judge by the net present value`;

@@ -29,6 +29,8 @@ export interface CashFlowYear {
   readonly loanInterest: number;
   readonly loanPayment: number;
   readonly loanPrincipal: number;
+  /** Interest paid in cash before the start. */
+  readonly interestBefore: number;
   readonly operatingCost: number;
   readonly sales: number;
   readonly tax: number;
@@ -81,6 +83,7 @@ export function cashFlow(plan: CashFlowPlan): CashFlowYear[] {
       loanInterest: plan.loan.interest[year]!,
       loanPayment,
       loanPrincipal: plan.loan.principal[year]!,
+      interestBefore: plan.loan.paidInterest[year]!,
       operatingCost,
       sales,
       tax,

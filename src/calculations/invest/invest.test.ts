@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { type InvestInput, investInputSchema } from '../../documents/invest.ts';
+import { CancelledError, InputError } from '../../foundation/errors.ts';
+import { investDocument } from './invest.ts';
+
+const facts = { version: 'test' };
+const exact = (value: number, unit = '1') => ({ value, unit, source: 'test', confidence: 'read' as const });
+const price = (value: number, more: object = {}) => ({ ...exact(value, 'USD/kg'), date: '2026-11', ...more });
+const plant = (more: object = {}): InvestInput =>
+  investInputSchema.parse({
+    name: 'even plant',
+    asOf: '2026-11-28',
+    currency: 'USD',
+    years: 15,
+    discount: exact(0.1),
+    capital: [{ item: 'furnace', cost: exact(30e6, 'USD') }],
+    output: exact(1.5e6, 'kg/a'),
+    metalYield: exact(1, 'kg/kg'),
+    sales: [{ item: 'ingot', price: price(12) }],
+    feed: [{ item: 'metal', price: price(0) }],
+    costs: [{ item: 'all else', amount: exact(12e6, 'USD/a'), per: 'a' }],
+    draws: 200,
+    ...more,
+  });
+const run = (more: object = {}) => investDocument(plant(more), facts);
+
+describe('an even plant', () => {
+  it('has the minimum price of the textbook, split into its costs', async () => {
+    const { central } = await run();
+    expect(central.minimumPrice_per_kg).toBeCloseTo(10.6294755377, 8);
+    const costs = new Map(central.costs.map(({ item, per_kg }) => [item, per_kg]));
+    expect(costs.get('capital')).toBeCloseTo(2.6294755377, 8);
+    expect(costs.get('all else')).toBeCloseTo(8, 8);
+  });
+
+  it('costs of a kilogram add up to the price at which it pays, whatever is inside', async () => {
+    const { central } = await run({
+      incomeTax: exact(0.25),
+      loan: { share: exact(0.5), interest: exact(0.05), years: 10 },
+      workingCapital: { metal_days: exact(60, 'd') },
+      feed: [{ item: 'metal', price: price(3) }],
+      rejects: { share: exact(0.05), price: price(2) },
+      startUp: { months: exact(18), share: exact(0.5) },
+      capital: [
+        { item: 'furnace', cost: exact(30e6, 'USD') },
+        { item: 'pumps', cost: exact(2e6, 'USD'), lifetime_years: 5 },
+      ],
+    });
+    const sum = central.costs.reduce((all, { per_kg }) => all + per_kg, 0);
+    expect(sum).toBeCloseTo(central.minimumPrice_per_kg!, 6);
+    expect(central.rows.reduce((all, row) => all + row.workingCapital, 0)).toBeCloseTo(0, 6);
+    expect(
+      central.rows.map((row) => row.fixedCapital).flatMap((cost, year) => (cost > 0 ? [year] : [])),
+    ).toEqual([0, 6, 11]);
+  });
+
+  it('a gate that fails half the time halves the value of what only qualified metal fetches', async () => {
+    const gate = (chance: number) => ({
+      qualification: {
+        stages: [{ name: 'one', months: exact(0), chance: exact(chance), cost: exact(0, 'USD') }],
+        priceShareBefore: exact(1),
+        priceShareFailed: exact(0.5),
+      },
+      draws: 1200,
+    });
+    const [never, half, always] = [await run(gate(0)), await run(gate(0.5)), await run(gate(1))];
+    expect(half.qualifiedShare).toBeCloseTo(0.5, 1);
+    expect((half.npv.mean - never.npv.mean) / (always.npv.mean - never.npv.mean)).toBeCloseTo(0.5, 1);
+  });
+});
+
+describe('what the verdict rests on', () => {
+  const wide = (confidence: 'read' | 'assumption') => ({
+    sales: [{ item: 'ingot', price: price(14, { low: 8, high: 20, confidence, measure: 'a quotation' }) }],
+    costs: [{ item: 'all else', amount: { ...exact(12e6, 'USD/a'), low: 11e6, high: 13e6 }, per: 'a' }],
+    draws: 1200,
+  });
+  it('gives none where assumptions carry more than half of the variance, and names what to measure', async () => {
+    const { verdict, assumedShare, drivers } = await run(wide('assumption'));
+    expect(assumedShare).toBeGreaterThan(0.9);
+    expect(verdict.word).toBe('no verdict');
+    expect(verdict.words.join(' ')).toContain('ingot price: a quotation');
+    expect(drivers[0]).toMatchObject({ path: 'sales[0].price' });
+    expect(drivers[0]!.atLow).toBeLessThan(0);
+  });
+  it('decides on the same spread where it was read', async () => {
+    expect(await run(wide('read'))).toMatchObject({ assumedShare: 0, verdict: { word: 'undecided' } });
+    expect((await run()).verdict.word).toBe('pays');
+    expect((await run({ sales: [{ item: 'ingot', price: price(8) }] })).verdict.word).toBe('does not pay');
+  });
+  it('shows variants on the same draws: a dearer kilogram is better in every one', async () => {
+    const cheap = { ...wide('read'), variants: [{ name: 'cheaper', set: { 'costs[0].amount': 10e6 } }] };
+    const { variants } = await run(cheap);
+    // The amount becomes exact: draw by draw the difference is that of the cost alone, far narrower than the values.
+    expect(variants[0]!.difference.chanceBetter).toBeGreaterThan(0.99);
+    expect(variants[0]!.difference.p95 - variants[0]!.difference.p05).toBeLessThan(
+      0.3 * (variants[0]!.npv.p95 - variants[0]!.npv.p05),
+    );
+  });
+  it('wanders around the price of today', async () => {
+    const { paths } = await run({
+      paths: { nickel: { sd: exact(0.25) } },
+      sales: [{ item: 'ingot', price: price(12), path: 'nickel', pathShare: exact(0.5) }],
+      draws: 800,
+    });
+    const [first, last] = [paths[0]!.years[0]!, paths[0]!.years.at(-1)!];
+    expect(first.p95 / first.median).toBeCloseTo(Math.exp(1.645 * 0.25), 1);
+    expect(last.p95 - last.p05).toBeGreaterThan(2 * (first.p95 - first.p05));
+  });
+});
+
+describe('money', () => {
+  it('is one currency: with a rate it is converted, and a tonne is a thousand kilograms', async () => {
+    const given = await run({
+      rates: { EUR: exact(1.25, 'USD/EUR') },
+      capital: [{ item: 'furnace', cost: exact(24, 'million EUR') }],
+      sales: [{ item: 'ingot', price: { ...price(12000), unit: 'USD/t' } }],
+    });
+    expect(given.central.npv).toBeCloseTo((await run()).central.npv, 3);
+  });
+  it('says how old a price is', async () => {
+    const { assumed } = await run({ sales: [{ item: 'ingot', price: price(12, { date: '2025' }) }] });
+    expect(assumed[0]).toMatchObject({ kind: 'price-age', what: 'sales[0].price is 332 days old (of 2025)' });
+  });
+  it.each([
+    [
+      { sales: [{ item: 'ingot', price: { ...price(12), date: undefined } }] },
+      'sales[0].price.date',
+      /without a date/,
+    ],
+    [
+      { sales: [{ item: 'ingot', price: { ...price(12), unit: undefined } }] },
+      'sales[0].price.unit',
+      /without a unit/,
+    ],
+    [{ capital: [{ item: 'f', cost: exact(1, 'EUR') }] }, 'rates.EUR', /no rate of EUR/],
+    [
+      { sales: [{ item: 'ingot', price: price(12, { date: '2027-01' }) }] },
+      'sales[0].price.date',
+      /after 2026/,
+    ],
+    [{ loan: { share: exact(0.5), interest: exact(0.05), years: 16 } }, 'loan.years', /outlives/],
+    [{ workingCapital: { metal_days: exact(-5, 'd') } }, 'workingCapital.metal_days', /-5 d/],
+    [{ feed: [{ item: 'a', price: price(1), share: exact(0.4) }] }, 'feed[0].share', /add up to 0.4/],
+    [{ costs: [{ item: 'a', amount: exact(1, 'USD/heat'), per: 'heat' }] }, 'heat', /no heat is stated/],
+    [{ variants: [{ name: 'v', set: { 'feed[7].price': 1 } }] }, 'variants[0].set', /no stated number/],
+  ])('refuses %o', async (more, path, words) => {
+    const document = JSON.parse(JSON.stringify({ ...plant(), ...more })) as object;
+    const refused = investDocument(document, facts);
+    await expect(refused).rejects.toThrow(InputError);
+    await expect(refused).rejects.toThrow(words);
+    await expect(refused).rejects.toMatchObject({ details: [expect.objectContaining({ path })] });
+  });
+});
+
+describe('a long calculation', () => {
+  it('repeats by its seed, tells its progress and stops when asked', async () => {
+    const told: number[] = [];
+    const first = await investDocument({ ...plant(), draws: 1000 }, facts, {
+      onProgress: (done) => told.push(done),
+    });
+    expect(await investDocument({ ...plant(), draws: 1000 }, facts)).toEqual(first);
+    expect(told.at(-1)).toBe(1);
+    await expect(
+      investDocument(plant({ draws: 1000 }), facts, { signal: AbortSignal.abort() }),
+    ).rejects.toThrow(CancelledError);
+  });
+});

@@ -42,7 +42,7 @@ export const ROOMS = {
     'foundation',
   ],
   'faces/server': ['tasks', 'engine', 'documents', 'pages', 'foundation/quantity'],
-  'faces/cli': ['faces/verify', 'tasks', 'engine', 'documents', 'pages', 'foundation/quantity'],
+  'faces/cli': ['faces/verify', 'tasks', 'engine', 'documents', 'pages', 'foundation/quantity', 'faces/server'],
 };
 
 /**
@@ -72,6 +72,7 @@ export const PACKAGES = {
     '^src/foundation/quantity/findings\\.ts$',
     '^src/documents/',
     '^src/evidence/records/',
+    '^src/faces/server/',
     '^src/metal/(alloy|thermo|plant)/',
     '^src/models/refining/',
     '^src/models/qualification/',
@@ -87,6 +88,8 @@ export const PACKAGES = {
   '@electric-sql/pglite': ['^src/evidence/ledger/pglite-.*\\.ts$'],
   '^pg$|/pg/': ['^src/evidence/ledger/postgres-.*\\.ts$'],
   commander: ['^src/faces/cli/'],
+  hono: ['^src/faces/server/'],
+  '@hono/node-server': ['^src/faces/server/serve\\.ts$'],
   'csv-parse': ['^src/faces/cli/tables/csv\\.ts$'],
   exceljs: ['^src/pages/render/xlsx\\.ts$'],
   pdfkit: ['^src/pages/render/pdf(-chart)?\\.ts$'],

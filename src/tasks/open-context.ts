@@ -30,10 +30,16 @@ export interface OpenOptions {
 
 /** The context of a plant: its ledger opened, its calculations at hand. The caller closes `store`. */
 export async function openContext(options: OpenOptions): Promise<TaskContext> {
+  const context = await openUnproved(options);
+  return { ...context, store: await provedStore(context.store, options.token, options.onProgress) };
+}
+
+/** As `openContext`, with nobody proved yet: for a server that acts for many. */
+export async function openUnproved(options: OpenOptions): Promise<TaskContext> {
   const { compute, clock, folder, databaseUrl, seed = DEFAULT_SEED, salts, signal, onProgress } = options;
   const actor = options.actor ?? { kind: 'machine', user: 'unnamed' };
   const { plant } = compute.facts();
-  const opened = await openStore({
+  const store = await openStore({
     dataFolder: folder,
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(options.cache === undefined ? {} : { cache: options.cache }),
@@ -45,7 +51,6 @@ export async function openContext(options: OpenOptions): Promise<TaskContext> {
     ...(salts ? { salts } : {}),
     onProgress,
   });
-  const store = await provedStore(opened, options.token, onProgress);
   return { compute, store, clock, seed, actor, signal, onProgress };
 }
 

@@ -18,6 +18,8 @@ export interface Task<Order, Answer> {
   readonly answer: Schema<Answer>;
   /** What the actor must have a role for; null = it reads, or each of its records says who may. */
   readonly act: Act | null;
+  /** It books nothing and keeps nothing: the same question may be asked again. */
+  readonly reads?: true;
   // A method, not a field: so a list can hold tasks of different orders.
   run(order: Order, context: TaskContext): Promise<Answer>;
 }

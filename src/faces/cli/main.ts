@@ -18,6 +18,7 @@ const COMMANDS: Readonly<
   whoami: () => import('./commands/whoami.ts'),
   persons: () => import('./commands/persons.ts'),
   demo: () => import('./commands/demo.ts'),
+  serve: () => import('./commands/serve.ts'),
   template: () => import('./commands/template.ts'),
   import: () => import('./commands/import.ts'),
   lots: () => import('./commands/lots.ts'),

@@ -25,6 +25,7 @@ export const calibrateFurnace = defineTask({
   order: calibrateFurnaceOrder,
   answer: calibrateOutputSchema,
   act: null,
+  reads: true,
   run: async (order, context) =>
     context.compute.calibrate(await furnaceHistory(order, context), controlOf(context)),
 });

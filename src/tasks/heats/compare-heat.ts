@@ -25,6 +25,7 @@ export const compareHeat = defineTask({
   order: compareHeatOrder,
   answer: comparedHeatSchema,
   act: null,
+  reads: true,
   run: async ({ heat }, context) => {
     await knownHeat(heat, context);
     return { format: 'remelt-compared-heat/1' as const, ...(await comparedHeat(heat, context)) };

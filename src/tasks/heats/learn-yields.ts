@@ -27,6 +27,7 @@ export const learnYields = defineTask({
   order: learnYieldsOrder,
   answer: yieldsSchema,
   act: null,
+  reads: true,
   run: async (_order, context) => ({
     format: 'remelt-yields/1' as const,
     leastHeats: LEAST_YIELD_HEATS,

@@ -12,6 +12,7 @@ export const listHeats = defineTask({
   order: listHeatsOrder,
   answer: heatsSchema,
   act: null,
+  reads: true,
   run: async ({ limit, after, open }, context) => {
     const found = open ? await openHeats(after ?? -1, context) : await allHeats({ limit, after }, context);
     const more = limit !== undefined && found.length > limit;

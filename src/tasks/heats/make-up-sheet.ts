@@ -26,6 +26,7 @@ export const makeUpSheet = defineTask({
   order: makeUpSheetOrder,
   answer: chargeSheetSchema,
   act: null,
+  reads: true,
   run: async ({ heat: id, specimen = false }, context) => {
     const { compute, store, clock } = context;
     const heat = await knownHeat(id, context);

@@ -21,6 +21,7 @@ export const planTrial = defineTask({
   order: planTrialOrder,
   answer: trialOutputSchema,
   act: null,
+  reads: true,
   run: async (order, context) => {
     const { document, assumed } = await trialOf(order, context);
     const output = await context.compute.trial(document, controlOf(context));

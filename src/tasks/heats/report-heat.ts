@@ -41,6 +41,7 @@ export const reportHeat = defineTask({
   order: reportHeatOrder,
   answer: pageSchema,
   act: null,
+  reads: true,
   run: async ({ heat: id }, context) => {
     await knownHeat(id, context);
     const { heat, compared } = await comparedHeat(id, context);

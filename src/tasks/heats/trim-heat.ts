@@ -28,6 +28,7 @@ export const trimHeat = defineTask({
   order: trimHeatOrder,
   answer: correctOutputSchema,
   act: null,
+  reads: true,
   run: async (order, context) => (await trimOf(order, context)).output,
 });
 

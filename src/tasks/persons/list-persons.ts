@@ -10,5 +10,6 @@ export const listPersons = defineTask({
   order: listPersonsOrder,
   answer: personsSchema,
   act: null,
+  reads: true,
   run: (_, context) => personsOf(context),
 });

@@ -9,6 +9,7 @@ export const ledgerHead = defineTask({
   order: ledgerHeadOrder,
   answer: ledgerHeadSchema,
   act: null,
+  reads: true,
   run: async (_, { store }) => {
     const head = await store.head();
     const [last] = head.size === 0 ? [] : await store.records(head.size - 1, 1);

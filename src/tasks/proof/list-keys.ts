@@ -10,5 +10,6 @@ export const listKeys = defineTask({
   order: listKeysOrder,
   answer: keysSchema,
   act: null,
+  reads: true,
   run: (_, context) => keysOf(context),
 });

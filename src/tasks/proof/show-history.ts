@@ -23,6 +23,7 @@ export const showHistory = defineTask({
   order: showHistoryOrder,
   answer: historySchema,
   act: null,
+  reads: true,
   run: async (order, { store, compute }) => {
     const people = compute.facts().plant.persons.map(({ id }) => id);
     const about = order.about === undefined ? null : await subjectNamed(order.about, { store, people });

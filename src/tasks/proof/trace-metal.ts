@@ -17,6 +17,7 @@ export const traceMetal = defineTask({
   order: traceMetalOrder,
   answer: traceSchema,
   act: null,
+  reads: true,
   run: async ({ subject, direction }, context) => {
     const { store } = context;
     const trace =

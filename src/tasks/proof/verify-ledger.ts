@@ -9,6 +9,7 @@ export const verifyLedger = defineTask({
   order: verifyLedgerOrder,
   answer: ledgerVerifySchema,
   act: null,
+  reads: true,
   run: async ({ noted }, { store }) => ({
     format: 'remelt-ledger-verify/1' as const,
     ...(await store.verify(noted)),

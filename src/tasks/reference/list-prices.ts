@@ -10,5 +10,6 @@ export const listPrices = defineTask({
   order: listPricesOrder,
   answer: keptPricesSchema,
   act: null,
+  reads: true,
   run: (_order, context) => keptPrices(context),
 });

@@ -10,6 +10,7 @@ export const listRoutes = defineTask({
   order: listRoutesOrder,
   answer: keptRoutesSchema,
   act: null,
+  reads: true,
   run: async (_order, { store }) => {
     const all = await store.subjects('route');
     return {

@@ -10,6 +10,7 @@ export const listSpecifications = defineTask({
   order: listSpecificationsOrder,
   answer: keptSpecificationsSchema,
   act: null,
+  reads: true,
   run: async (_order, { store }) => {
     const all = await store.subjects('specification');
     return {

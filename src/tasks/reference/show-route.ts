@@ -10,5 +10,6 @@ export const showRoute = defineTask({
   order: showRouteOrder,
   answer: keptRouteSchema,
   act: null,
+  reads: true,
   run: ({ name }, context) => keptRoute(name, context),
 });

@@ -10,5 +10,6 @@ export const showSpecification = defineTask({
   order: showSpecificationOrder,
   answer: keptSpecificationSchema,
   act: null,
+  reads: true,
   run: ({ name }, context) => keptSpecification(name, context),
 });

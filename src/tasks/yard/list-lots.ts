@@ -22,6 +22,7 @@ export const listLots = defineTask({
   order: listLotsOrder,
   answer: yardSchema,
   act: null,
+  reads: true,
   run: async (order, context) => {
     const { found, gone, next } = await matching(order, context);
     if (found.length + gone.length === 0) await requireKnownWords(order, context);

@@ -17,6 +17,7 @@ export const piecesToTest = defineTask({
   order: piecesToTestOrder,
   answer: samplingSchema,
   act: null,
+  reads: true,
   run: async ({ lot: id, ...question }, { store }) => {
     if (id !== undefined) {
       const { form } = await store.lot(id);

@@ -24,6 +24,7 @@ export const showLot = defineTask({
   order: showLotOrder,
   answer: lotAccountSchema,
   act: null,
+  reads: true,
   run: async ({ lot: id }, context) => {
     const view = await context.store.lot(id);
     const [lot] = await accountOf([view], context);

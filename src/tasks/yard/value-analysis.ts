@@ -15,6 +15,7 @@ export const valueAnalysis = defineTask({
   order: valueAnalysisOrder,
   answer: anotherAnalysisSchema,
   act: null,
+  reads: true,
   run: async ({ lot: id, ...next }, { compute, store }) => {
     const lot = await store.lot(id);
     const facts = compute.facts();

@@ -1,0 +1,90 @@
+import { type Context, Hono } from 'hono';
+import { parseJson } from '../../documents/json-text.ts';
+import { InputError, NotFoundError } from '../../foundation/errors.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
+import { TASKS, taskNamed } from '../../tasks/registry.ts';
+import { callerOf } from './caller.ts';
+import { handshake, sameSite, securityHeaders, smallBodies } from './guards.ts';
+import { onceOver } from './once.ts';
+import { openApi } from './openapi.ts';
+import type { Plant } from './plant.ts';
+import { HttpRefusal, replyTo } from './replies.ts';
+import { answerRead, answerWrite, bodyText } from './task-route.ts';
+
+type Served = { readonly Variables: { readonly request: string } };
+
+/** The whole server as a function of requests: every task and every calculation has its address. */
+export function createApp(plant: Plant): Hono<Served> {
+  const app = new Hono<Served>();
+  const once = onceOver(plant.replies);
+  app.use(async (c, next) => {
+    const [request, began] = [plant.newId(), performance.now()];
+    c.set('request', request);
+    c.header('Request-Id', request);
+    await next();
+    const { method, path } = c.req;
+    const ms = Math.round(performance.now() - began);
+    const at = plant.clock().toISOString();
+    plant.log({ at, what: 'request', request, method, path, status: c.res.status, ms });
+  });
+  app.use(securityHeaders, handshake(plant), sameSite, smallBodies());
+  app.onError((error, c) => refused(c, error, plant));
+  app.notFound((c) => refused(c, noSuchAddress(c.req.path), plant));
+
+  app.get('/healthz', async (c) => {
+    await (await plant.open()).store.head();
+    return c.json({ ok: true, version: plant.version });
+  });
+  app.get('/openapi.json', async (c) => c.json(await openApi(plant)));
+  app.get('/api/calculations', async (c) => {
+    await callerOf(c.req.raw.headers, plant);
+    const { calculations } = plant.compute;
+    return c.json({
+      calculations: Object.entries(calculations).map(([name, { title, cut }]) => ({ name, title, cut })),
+    });
+  });
+  app.post('/api/calculations/:name', async (c) => {
+    await callerOf(c.req.raw.headers, plant);
+    const text = await bodyText(c);
+    const document = text === '' ? undefined : parseJson(text, 'the body');
+    const answer = await plant.compute.run(c.req.param('name'), document, { signal: c.req.raw.signal });
+    return c.json(answer as object);
+  });
+  app.all('/api/:group/:task', async (c) => {
+    const { group, task: name } = c.req.param();
+    if (!ownValue(ownValue(TASKS, group) ?? {}, name)) throw noSuchAddress(c.req.path);
+    const task = await taskNamed(name);
+    const method = task.reads ? 'GET' : 'POST';
+    if (c.req.method !== method && !(task.reads && c.req.method === 'HEAD')) throw otherMethod(method);
+    return task.reads ? answerRead(c, task, plant) : answerWrite(c, task, { plant, once });
+  });
+  return app;
+}
+
+/** The answer to what was thrown; a fault of the program is logged, and its words stay here. */
+function refused(c: Context<Served>, error: unknown, plant: Plant): Response {
+  const { status, headers, document } = replyTo(error);
+  if (status === 500) {
+    const { method, path } = c.req;
+    const at = plant.clock().toISOString();
+    const stack = error instanceof Error ? error.stack : String(error);
+    plant.log({ at, what: 'fault', request: c.get('request'), method, path, status, ms: 0, stack });
+  }
+  return c.body(JSON.stringify(document), status as 400, {
+    'Content-Type': 'application/json',
+    'Cache-Control': 'no-store',
+    ...headers,
+  });
+}
+
+const noSuchAddress = (path: string): NotFoundError =>
+  new NotFoundError('there is nothing at this address', {
+    path: 'address',
+    value: path.slice(0, 200),
+    allowed: 'an address of /openapi.json',
+  });
+
+const otherMethod = (method: string): HttpRefusal =>
+  new HttpRefusal(405, new InputError(`this address takes ${method}`, { path: 'method', allowed: method }), {
+    Allow: method,
+  });

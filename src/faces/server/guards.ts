@@ -1,0 +1,86 @@
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import { ForbiddenError, InputError } from '../../foundation/errors.ts';
+import type { Plant } from './plant.ts';
+import { HttpRefusal } from './replies.ts';
+
+/** Names under which this machine reaches itself. */
+export const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]', '::1']);
+
+/** Largest body [byte]: a table of 5,000 lots with their analyses has some 5 MB. */
+const LARGEST_BODY = 16 * 1024 * 1024;
+
+/** Headers that keep a browser from doing more than it should. Nothing is loaded from elsewhere; no script runs in a page. */
+export const securityHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'no-referrer',
+  xFrameOptions: 'DENY',
+  crossOriginResourcePolicy: 'same-origin',
+  crossOriginOpenerPolicy: 'same-origin',
+  strictTransportSecurity: false,
+});
+
+/** Refuses another name of this machine (DNS rebinding), and a write that another site sends (CSRF). */
+export const sameSite: MiddlewareHandler = async (c, next) => {
+  const { hostname, host } = new URL(c.req.url);
+  if (!LOOPBACK.has(hostname))
+    throw new ForbiddenError('this server answers to its own name only', {
+      path: 'Host',
+      allowed: '127.0.0.1 or localhost',
+    });
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+  const site = c.req.header('sec-fetch-site') ?? 'none';
+  const origin = c.req.header('origin');
+  if (!['none', 'same-origin'].includes(site) || (origin !== undefined && hostOf(origin) !== host))
+    throw new ForbiddenError('this request comes from another site', {
+      path: 'Origin',
+      allowed: 'a page of this server, or a program that sends no Origin',
+    });
+  return next();
+};
+
+/** Host of an origin; empty for `null` and for what is none. */
+const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).host : '');
+
+/** Refuses a body above the limit (413) before it is read whole. */
+export const smallBodies = (largest = LARGEST_BODY): MiddlewareHandler =>
+  bodyLimit({
+    maxSize: largest,
+    onError: () => {
+      throw new HttpRefusal(
+        413,
+        new InputError('the body is too large', {
+          path: 'body',
+          unit: 'byte',
+          allowed: `at most ${largest} bytes`,
+          cure: 'send it in parts',
+        }),
+      );
+    },
+  });
+
+/** Says which version answers, and refuses a page of another one (426). */
+export const handshake =
+  ({ version }: Pick<Plant, 'version'>): MiddlewareHandler =>
+  async (c, next) => {
+    c.header('Remelt-Version', version);
+    c.header('Cache-Control', 'private, no-cache');
+    c.header('Vary', 'Accept, Authorization, Cookie');
+    const client = c.req.header('remelt-client');
+    if (client !== undefined && client !== version)
+      throw new HttpRefusal(
+        426,
+        new InputError('this page is of another version than the server', {
+          path: 'Remelt-Client',
+          allowed: version,
+          cure: 'load the page again; what was typed can be copied before',
+        }),
+      );
+    return next();
+  };

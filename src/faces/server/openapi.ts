@@ -1,0 +1,200 @@
+import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import { TASKS } from '../../tasks/registry.ts';
+import { rolesAsking } from '../../tasks/rights.ts';
+import type { Plant } from './plant.ts';
+import { fieldsOf, isPlainField, type JsonSchema, jsonSchemaOf } from './query-order.ts';
+
+/** Schemas of a document by name: equal ones are kept once. */
+interface Shelf {
+  readonly place: (name: string, schema: JsonSchema) => JsonSchema;
+  readonly all: () => Readonly<Record<string, JsonSchema>>;
+}
+
+/** OpenAPI 3.1 of every task and calculation, from their own schemas. */
+export async function openApi({ version, compute }: Pick<Plant, 'version' | 'compute'>): Promise<JsonSchema> {
+  const shelf = emptyShelf();
+  const paths = { ...(await taskPaths(shelf)), ...(await calculationPaths(compute, shelf)) };
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Remelt',
+      version,
+      description: 'Every task of the trade and every calculation. Who acts is who is signed in.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ token: [] }],
+    paths,
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      responses: {
+        Refused: { description: 'Why not', content: json({ $ref: '#/components/schemas/error' }) },
+      },
+      schemas: { ...shelf.all(), error: ERROR },
+    },
+  };
+}
+
+async function taskPaths(shelf: Shelf): Promise<Record<string, object>> {
+  const listed = Object.entries(TASKS).flatMap(([group, tasks]) =>
+    Object.values(tasks).map((load) => ({ group, load })),
+  );
+  const paths = await Promise.all(
+    listed.map(async ({ group, load }) => {
+      const task = await load();
+      const { name, title, reads, order, answer } = task;
+      const asked = jsonSchemaOf(order, 'input');
+      const operation = {
+        operationId: name,
+        tags: [group],
+        summary: title,
+        description: `Who may: ${rolesAsking(task)}.`,
+        ...(reads ? { parameters: queryOf(asked) } : { parameters: WRITE_HEADERS }),
+        ...(reads ? {} : { requestBody: bodyOf(shelf.place(`${name}-order`, asked)) }),
+        responses: answers(shelf.place(`${name}-answer`, jsonSchemaOf(answer, 'output'))),
+      };
+      return [`/api/${group}/${name}`, { [reads ? 'get' : 'post']: operation }] as const;
+    }),
+  );
+  return Object.fromEntries(paths);
+}
+
+async function calculationPaths(compute: Plant['compute'], shelf: Shelf): Promise<Record<string, object>> {
+  const paths = await Promise.all(
+    Object.entries(compute.calculations).map(async ([name, { title, schemas }]) => {
+      const { input, output } = await schemas();
+      const operation = {
+        operationId: `calculate-${name}`,
+        tags: ['calculations'],
+        summary: `Calculate ${title}`,
+        description: 'Who may: any role. Nothing is booked.',
+        requestBody: bodyOf(shelf.place(`${name}-input`, jsonSchemaOf(input, 'input'))),
+        responses: answers(shelf.place(`${name}-output`, jsonSchemaOf(output, 'output'))),
+      };
+      return [`/api/calculations/${name}`, { post: operation }] as const;
+    }),
+  );
+  return Object.fromEntries(paths);
+}
+
+const json = (schema: JsonSchema): object => ({ 'application/json': { schema } });
+const bodyOf = (schema: JsonSchema): object => ({ required: true, content: json(schema) });
+const answers = (schema: JsonSchema): object => ({
+  200: { description: 'The answer', content: json(schema) },
+  default: { $ref: '#/components/responses/Refused' },
+});
+
+const header = (name: string, description: string, required = false): object => ({
+  name,
+  in: 'header',
+  required,
+  description,
+  schema: { type: 'string' },
+});
+const WRITE_HEADERS = [
+  header('Idempotency-Key', 'A new random key for each booking; the same one when it is sent again', true),
+  header('If-Match', 'The ETag of what the decision rests on: 412 when the ledger has moved on'),
+];
+
+/** Fields of an order as a query; what has parts is JSON. */
+const queryOf = (schema: JsonSchema): object[] =>
+  Object.entries(fieldsOf(schema)).map(([name, field]) => ({
+    name,
+    in: 'query',
+    required: ((schema.required ?? []) as readonly string[]).includes(name),
+    ...(isPlainField(field) ? { schema: field } : { content: json(field) }),
+  }));
+
+function emptyShelf(): Shelf {
+  const names = new Map<string, string>();
+  const schemas: Record<string, JsonSchema> = {};
+  return {
+    place: (name, schema) => {
+      const text = JSON.stringify(schema);
+      const known = names.get(text) ?? name;
+      names.set(text, known);
+      schemas[known] = withPlace(schema, `#/components/schemas/${known}`);
+      return { $ref: `#/components/schemas/${known}` };
+    },
+    all: () => withPartsApart(schemas),
+  };
+}
+
+/** References inside a schema lead to where it stands in the document. */
+const withPlace = (schema: JsonSchema, place: string): JsonSchema =>
+  JSON.parse(
+    JSON.stringify(schema, (key, value: unknown) =>
+      key === '$ref' && typeof value === 'string' && value.startsWith('#/$defs')
+        ? `${place}${value.slice(1)}`
+        : value,
+    ),
+  ) as JsonSchema;
+
+/** A part of a schema shorter than this stays where it is [characters]. */
+const SHORT = 300;
+
+/** Schemas in which a long part that appears more than once stands apart, under the start of its hash. */
+function withPartsApart(schemas: Readonly<Record<string, JsonSchema>>): Readonly<Record<string, JsonSchema>> {
+  const times = new Map<string, number>();
+  JSON.stringify(schemas, (_, value: unknown) => {
+    const text = isPart(value) ? JSON.stringify(value) : '';
+    if (text.length >= SHORT) times.set(text, (times.get(text) ?? 0) + 1);
+    return value;
+  });
+  const parts: Record<string, JsonSchema> = {};
+  const apart = (value: unknown, inside: boolean): unknown => {
+    const text = inside && isPart(value) ? JSON.stringify(value) : '';
+    if (text.length < SHORT || times.get(text)! < 2) return below(value);
+    const name = `part-${hashOfText(text).slice(0, 10)}`;
+    parts[name] ??= below(value) as JsonSchema;
+    return { $ref: `#/components/schemas/${name}` };
+  };
+  const below = (value: unknown): unknown =>
+    Array.isArray(value)
+      ? value.map((one) => apart(one, true))
+      : typeof value === 'object' && value !== null
+        ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, apart(one, true)]))
+        : value;
+  const whole = Object.entries(schemas).map(([name, schema]) => [name, below(schema)] as const);
+  const sorted = [...whole, ...Object.entries(parts)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted) as Record<string, JsonSchema>;
+}
+
+/** True for what is a schema of its own. */
+const isPart = (value: unknown): value is JsonSchema =>
+  typeof value === 'object' &&
+  value !== null &&
+  ('anyOf' in value || 'oneOf' in value || ('type' in value && typeof value.type === 'string'));
+
+const text = { type: 'string' } as const;
+/** A refusal, as every face of Remelt says it. */
+const ERROR: JsonSchema = {
+  type: 'object',
+  required: ['error'],
+  properties: {
+    error: {
+      type: 'object',
+      required: ['code', 'message', 'details'],
+      properties: {
+        code: text,
+        message: text,
+        details: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              path: text,
+              where: text,
+              value: { type: ['string', 'number', 'boolean', 'null'] },
+              unit: text,
+              allowed: text,
+              cure: text,
+              source: text,
+              message: text,
+            },
+          },
+        },
+      },
+    },
+  },
+};

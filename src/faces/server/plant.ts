@@ -1,0 +1,30 @@
+import type { TaskContext } from '../../tasks/context.ts';
+import type { KeptReplies } from './once.ts';
+
+/** One line of the log of a server, without anything that a caller wrote. */
+export interface LogLine {
+  readonly at: string;
+  readonly what: 'request' | 'fault';
+  readonly request: string;
+  readonly method: string;
+  /** Path of the address, without its query. */
+  readonly path: string;
+  readonly status: number;
+  readonly ms: number;
+  readonly person?: string | undefined;
+  /** Of a fault of the program: where it was thrown. */
+  readonly stack?: string | undefined;
+}
+
+/** What a server needs of the plant that it serves. */
+export interface Plant {
+  /** The ledger opened, with nobody proved; the same one each time. */
+  readonly open: () => Promise<TaskContext>;
+  readonly compute: TaskContext['compute'];
+  readonly clock: () => Date;
+  /** A new id that nobody can guess. */
+  readonly newId: () => string;
+  readonly version: string;
+  readonly replies: KeptReplies;
+  readonly log: (line: LogLine) => void;
+}

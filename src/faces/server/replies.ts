@@ -1,0 +1,54 @@
+import { ConflictError, type ErrorCode, errorDocument, RemeltError } from '../../foundation/errors.ts';
+
+/** HTTP status of each error of the closed set. */
+const STATUS: Readonly<Record<ErrorCode, Status>> = {
+  input: 400,
+  validity: 422,
+  convergence: 422,
+  infeasible: 422,
+  conflict: 409,
+  forbidden: 403,
+  'not-found': 404,
+  unavailable: 503,
+  cancelled: 409,
+  balance: 500,
+};
+
+type Status = 400 | 403 | 404 | 409 | 412 | 422 | 500 | 503;
+
+/** A refusal with a status of HTTP that its code alone does not give: 401, 412, 413, 415, 426, 429. */
+export class HttpRefusal extends Error {
+  readonly status: number;
+  readonly error: RemeltError;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, error: RemeltError, headers: Readonly<Record<string, string>> = {}) {
+    super(error.message, { cause: error });
+    this.status = status;
+    this.error = error;
+    this.headers = headers;
+  }
+}
+
+/** Status, headers and the `{"error":{...}}` document of what was thrown; of a fault of ours only that it is one. */
+export function replyTo(thrown: unknown): {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly document: ReturnType<typeof errorDocument>;
+} {
+  if (thrown instanceof HttpRefusal)
+    return { status: thrown.status, headers: thrown.headers, document: errorDocument(thrown.error) };
+  if (!(thrown instanceof RemeltError) || thrown.code === 'balance')
+    return {
+      status: 500,
+      headers: {},
+      document: { error: { code: 'internal', message: 'a fault of the program', details: [] } },
+    };
+  return { status: statusOf(thrown), headers: {}, document: errorDocument(thrown) };
+}
+
+/** 412 for a head that the caller expected and that is not there any more. */
+const statusOf = (error: RemeltError): Status =>
+  error instanceof ConflictError && error.details.some(({ path }) => path === 'If-Match')
+    ? 412
+    : STATUS[error.code];

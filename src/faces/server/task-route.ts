@@ -1,0 +1,174 @@
+import type { Context } from 'hono';
+import { parseJson, textOf } from '../../documents/json-text.ts';
+import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
+import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import type { TaskContext } from '../../tasks/context.ts';
+import type { AnyTask } from '../../tasks/registry.ts';
+import { runTask } from '../../tasks/task.ts';
+import { type Caller, callerOf, requireRight } from './caller.ts';
+import { headOfTag, tagOf } from './head-tag.ts';
+import type { KeptReply, onceOver } from './once.ts';
+import type { Plant } from './plant.ts';
+import { fieldsOf, jsonSchemaOf, orderOfQuery } from './query-order.ts';
+import { HttpRefusal } from './replies.ts';
+
+type Store = TaskContext['store'];
+type Head = Awaited<ReturnType<Store['head']>>;
+
+/** Entries of a list that names no limit. */
+const LISTED = 200;
+
+/** Answers what a task reads; 304 where the caller has the answer of this head and day already. */
+export async function answerRead(c: Context, task: AnyTask, plant: Plant): Promise<Response> {
+  const caller = await callerOf(c.req.raw.headers, plant);
+  requireRight(task, caller);
+  const { store } = caller.context;
+  const day = plant.clock().toISOString().slice(0, 10).replaceAll('-', '');
+  const tag = tagOf(await store.head(), `${day}.json.${plant.version}`);
+  c.header('ETag', tag);
+  if (c.req.header('if-none-match') === tag) return c.body(null, 304);
+  const schema = jsonSchemaOf(task.order, 'input');
+  const order = orderOfQuery(new URL(c.req.url).searchParams, schema);
+  const limited = 'limit' in fieldsOf(schema) ? { limit: LISTED, ...order } : order;
+  const context = { ...caller.context, store: readOnly(store), signal: c.req.raw.signal };
+  const answer = await runTask(task, limited, context);
+  linkNext(c, answer);
+  return c.json(answer as object);
+}
+
+/** Where more of a list follows, the address of the next page stands in a header. */
+function linkNext(c: Context, answer: unknown): void {
+  const next = (answer as { readonly next?: unknown } | null)?.next;
+  if (typeof next !== 'number') return;
+  const { pathname, searchParams } = new URL(c.req.url);
+  searchParams.set('after', String(next));
+  c.header('Link', `<${pathname}?${searchParams}>; rel="next"`);
+}
+
+/** A store that nothing can be booked in. */
+const readOnly = (store: Store): Store => {
+  const refuse = async (): Promise<never> => {
+    throw new ForbiddenError('this address only reads', { cure: 'book with POST' });
+  };
+  return { ...store, execute: refuse, rebuild: refuse };
+};
+
+/** Books what a task books, once for each idempotency key. */
+export async function answerWrite(
+  c: Context,
+  task: AnyTask,
+  { plant, once }: { readonly plant: Plant; readonly once: ReturnType<typeof onceOver> },
+): Promise<Response> {
+  const caller = await callerOf(c.req.raw.headers, plant);
+  requireRight(task, caller);
+  const given = keyIn(c);
+  const text = await bodyText(c);
+  const order = text === '' ? {} : parseJson(text, 'the body');
+  refuseOtherName(order, caller);
+  const key = hashOfText(`${caller.person?.id ?? ''}\n${given}`);
+  const expected = headExpected(c.req.header('if-match'));
+  const work = async (): Promise<KeptReply> => {
+    const { store } = caller.context;
+    if (expected) await requireHead(store, expected);
+    const context = { ...caller.context, store: bookingStore(store, key, expected) };
+    return { status: 200, body: JSON.stringify(await runTask(task, order, context)) };
+  };
+  const hash = hashOfText(`${task.name}\n${text}`);
+  const { reply, repeated } = await once(key, hash, () => work().catch(asPrecondition(expected)));
+  if (repeated) c.header('Idempotency-Replayed', 'true');
+  return c.body(reply.body, 200, { 'Content-Type': 'application/json' });
+}
+
+function keyIn(c: Context): string {
+  const key = c.req.header('idempotency-key');
+  if (key !== undefined && /^[\x21-\x7e]{1,200}$/.test(key)) return key;
+  throw new InputError(
+    key === undefined ? 'the header Idempotency-Key is missing' : 'the Idempotency-Key cannot be kept',
+    {
+      path: 'Idempotency-Key',
+      allowed: '1 to 200 visible ASCII characters',
+      cure: 'send a new random key with each booking, and the same one when it is sent again',
+    },
+  );
+}
+
+/** Text of the body. Throws HttpRefusal (415) for a body that is not said to be JSON. */
+export async function bodyText(c: Context): Promise<string> {
+  const bytes = new Uint8Array(await c.req.arrayBuffer());
+  const type = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+  if (type !== 'application/json')
+    throw new HttpRefusal(
+      415,
+      new InputError('the body is not said to be JSON', {
+        path: 'Content-Type',
+        value: type.slice(0, 100),
+        allowed: 'application/json',
+      }),
+    );
+  return textOf(bytes, 'the body');
+}
+
+/** Who acts is who is signed in: a name cannot be typed. */
+function refuseOtherName(order: unknown, { person }: Caller): void {
+  const { by, override } = (order ?? {}) as { by?: unknown; override?: { by?: unknown } };
+  for (const [path, name] of [
+    ['by', by],
+    ['override.by', override?.by],
+  ] as const) {
+    if (name === undefined || person === null || name === person.id) continue;
+    throw new ForbiddenError(`${person.id} is signed in and cannot sign for somebody else`, {
+      path,
+      allowed: person.id,
+      cure: 'leave the name out, or let that person sign in',
+    });
+  }
+}
+
+function headExpected(tag: string | undefined): Head | undefined {
+  if (tag === undefined || tag === '*') return undefined;
+  const head = headOfTag(tag);
+  if (head) return head;
+  throw new InputError('If-Match is no tag of this ledger', {
+    path: 'If-Match',
+    allowed: 'the ETag of an answer, as it came',
+    cure: 'read again, and send the ETag of that answer',
+  });
+}
+
+async function requireHead(store: Store, expected: Head): Promise<void> {
+  const head = await store.head();
+  if (head.size !== expected.size || head.root !== expected.root) throw moved(head);
+}
+
+const moved = ({ size }: Pick<Head, 'size'>): ConflictError =>
+  new ConflictError(`the ledger has moved on: it has ${size} records`, {
+    path: 'If-Match',
+    value: size,
+    allowed: 'the ETag of what the ledger says now',
+    cure: 'read what has changed, then decide again',
+  });
+
+/** The refusal of a booking that came too late, said of the header that asked for it. */
+const asPrecondition =
+  (expected: Head | undefined) =>
+  (error: unknown): never => {
+    const late = error instanceof ConflictError && error.details[0]?.path === 'expectedHead';
+    throw late && expected ? moved({ size: Number(/\d+/.exec(error.message)?.[0] ?? 0) }) : error;
+  };
+
+/** A store whose commands carry the key of the request, and until the first is booked the head that was expected. */
+function bookingStore(store: Store, key: string, expected: Head | undefined): Store {
+  let [commands, awaited] = [0, expected];
+  return {
+    ...store,
+    execute: async (command, options) => {
+      const receipt = await store.execute(command, {
+        idempotencyKey: `http-${key}-${++commands}`,
+        ...options,
+        ...(awaited ? { expectedHead: awaited } : {}),
+      });
+      awaited = undefined;
+      return receipt;
+    },
+  };
+}

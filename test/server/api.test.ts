@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openApi } from '../../src/faces/server/openapi.ts';
+import { listen } from '../../src/faces/server/serve.ts';
+import { PERSONS, type PersonId, type Service, servedPlant, tokenOf } from './founded.ts';
+
+interface Refusal {
+  readonly error: { readonly code: string; readonly message: string; readonly details: readonly object[] };
+}
+interface Operation {
+  readonly description: string;
+}
+
+let service: Service;
+beforeAll(async () => {
+  service = await servedPlant();
+});
+afterAll(() => service.close());
+
+const NI = { material: 'Ni-electrolytic', mass_g: 500_000 };
+const buy = (lot: string, options?: Parameters<Service['post']>[2]) =>
+  service.post('/api/yard/buy-material', { ...NI, lot }, options);
+const size = async (): Promise<number> => {
+  const head = await (await service.get('/api/proof/ledger-head')).json();
+  return (head as { size: number }).size;
+};
+const refusal = async (response: Response) => ({
+  status: response.status,
+  ...((await response.json()) as Refusal).error,
+});
+
+describe('a task', () => {
+  it('that books is sent with POST, booked in the name of who is signed in, and read with GET', async () => {
+    const booked = await buy('V-1');
+    expect([booked.status, await booked.json()]).toEqual([200, expect.objectContaining({ id: 'V-1' })]);
+    const read = await service.get('/api/yard/list-lots?limit=5&owner=plant');
+    expect([read.status, await read.json()]).toMatchObject([200, { lots: [{ id: 'V-1', mass_g: 500_000 }] }]);
+    const { store } = await service.plant.open();
+    const [record] = await store.history('lot:V-1');
+    expect(record!.body).toMatchObject({ by: 'gus' });
+  });
+
+  it('that is sent twice with one key is booked once, also when both come at once', async () => {
+    const before = await size();
+    const [first, second] = await Promise.all([buy('V-2', { key: 'k' }), buy('V-2', { key: 'k' })]);
+    const third = await buy('V-2', { key: 'k' });
+    expect(await second.text()).toBe(await first.text());
+    expect([third.status, third.headers.get('idempotency-replayed')]).toEqual([200, 'true']);
+    expect(await size()).toBeGreaterThan(before);
+    expect((await refusal(await buy('V-2', { key: 'another' }))).status).toBe(400);
+    expect(await refusal(await buy('V-3', { key: 'k' }))).toMatchObject({
+      status: 409,
+      details: [{ path: 'Idempotency-Key' }],
+    });
+    const keyless = await service.post('/api/yard/buy-material', NI, { headers: { 'idempotency-key': '' } });
+    expect(await refusal(keyless)).toMatchObject({ status: 400, details: [{ path: 'Idempotency-Key' }] });
+  });
+
+  it('whose answer nobody changed is not sent again, and one decided on what has changed is refused', async () => {
+    const read = await service.get('/api/yard/show-lot?lot=V-1');
+    const tag = read.headers.get('etag')!;
+    const again = await service.get('/api/yard/show-lot?lot=V-1', 'rita', { 'if-none-match': tag });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    const hold = { lot: 'V-1', reason: 'the label is torn' };
+    const options = { headers: { 'if-match': tag } };
+    expect((await service.post('/api/yard/hold-lot', hold, options)).status).toBe(200);
+    expect(await refusal(await service.post('/api/yard/hold-lot', hold, options))).toMatchObject({
+      status: 412,
+      code: 'conflict',
+      details: [{ path: 'If-Match', cure: expect.any(String) }],
+    });
+    const noTag = await service.post('/api/yard/hold-lot', hold, { headers: { 'if-match': 'x' } });
+    expect((await refusal(noTag)).status).toBe(400);
+  });
+
+  it('whose list is long says where the next page is', async () => {
+    const page = await service.get('/api/yard/list-lots?limit=1');
+    const [, next] = /^<(.+)>; rel="next"$/.exec(page.headers.get('link')!)!;
+    expect(await (await service.get(next!)).json()).toMatchObject({ lots: [{ id: 'V-2' }] });
+  });
+
+  it('that is asked wrongly says where and what is allowed, and never repeats what was sent', async () => {
+    const wrong = await refusal(
+      await service.post('/api/yard/buy-material', { ...NI, mass_g: 'much', secret: 's3cret' }),
+    );
+    expect(wrong).toMatchObject({ status: 400, code: 'input' });
+    expect(JSON.stringify(wrong)).toContain('"path":"mass_g"');
+    expect(JSON.stringify(wrong)).not.toContain('s3cret');
+    expect((await refusal(await service.get('/api/yard/list-lots?limit=many'))).status).toBe(400);
+    expect((await refusal(await service.get('/api/yard/show-lot?lot=NO'))).status).toBe(404);
+    const typed = await service.post('/api/yard/buy-material', '{"material": 1', { key: 'j' });
+    expect(await refusal(typed)).toMatchObject({ status: 400, details: [{ where: 'the body' }] });
+    const form = { headers: { 'content-type': 'text/plain' } };
+    expect((await refusal(await service.post('/api/yard/buy-material', NI, form))).status).toBe(415);
+    expect((await refusal(await service.get('/api/yard/buy-material'))).status).toBe(405);
+    expect((await refusal(await service.post('/api/yard/list-lots', {}))).status).toBe(405);
+    for (const path of ['/api/yard/constructor', '/api/__proto__/x', '/nothing', '/api/yard/../yard'])
+      expect((await refusal(await service.get(path))).status, path).toBe(404);
+    const large = await service.post('/api/yard/buy-material', `"${'x'.repeat(17e6)}"`);
+    expect((await refusal(large)).status).toBe(413);
+  });
+
+  it('signs for nobody else', async () => {
+    const order = { lot: 'V-1', override: { by: 'bert', reason: 'r', expires: '2030-01-01T00:00:00Z' } };
+    const forged = await refusal(await service.post('/api/yard/clear-lot', order, { by: 'anna' }));
+    expect(forged).toMatchObject({ status: 403, details: [{ path: 'override.by' }] });
+  });
+});
+
+describe('a calculation', () => {
+  it('is a document sent and a document answered, whoever reads', async () => {
+    const text = readFileSync('docs/formats/identify.example.json', 'utf8');
+    const answer = await service.post('/api/calculations/identify', text, { by: 'rita' });
+    expect([answer.status, await answer.json()]).toMatchObject([200, { format: 'remelt-identify/1' }]);
+    const none = await service.post('/api/calculations/toString', '{}', { by: 'rita' });
+    expect((await refusal(none)).status).toBe(404);
+  });
+});
+
+describe('every route', () => {
+  it('is closed to who is not signed in, and to each role that has no right to it', async () => {
+    const { paths } = (await openApi(service.plant)) as {
+      paths: Record<string, { get?: Operation; post?: Operation }>;
+    };
+    let closed = 0;
+    for (const [path, { get, post }] of Object.entries(paths)) {
+      const ask = (by: PersonId | null) =>
+        get ? service.get(`${path}?no=field`, by) : service.post(path, { no: 'such field' }, { by });
+      expect((await ask(null)).status, path).toBe(401);
+      if (path.startsWith('/api/calculations/')) continue;
+      const who = (get ?? post)!.description;
+      for (const [person, roles] of Object.entries(PERSONS)) {
+        const may =
+          who.includes('any role.') ||
+          (who.includes('any role but reader') && person !== 'rita') ||
+          roles.some((role) => new RegExp(`\\b${role}\\b`).test(who) && !who.includes('any role'));
+        const { status } = await ask(person as PersonId);
+        closed += may ? 0 : 1;
+        expect(status === 403, `${path} ${person}: ${status}`).toBe(!may);
+      }
+    }
+    expect(closed).toBeGreaterThan(100);
+  });
+
+  it('is in the published description, which is valid OpenAPI 3.1', async () => {
+    const document = await openApi(service.plant);
+    const result = await new Validator().validate(structuredClone(document) as Record<string, unknown>);
+    expect(result).toMatchObject({ valid: true });
+    expect(`${JSON.stringify(document, null, 1)}\n`).toBe(
+      readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'reference', 'openapi.json'), 'utf8'),
+    );
+  });
+});
+
+describe('the door', () => {
+  it('refuses another name, another site, another version and a wrong token', async () => {
+    expect((await refusal(await service.get('http://plant.example/healthz'))).status).toBe(403);
+    const foreign = { headers: { origin: 'https://evil.example' } };
+    expect((await refusal(await buy('V-9', foreign))).status).toBe(403);
+    const cross = { headers: { 'sec-fetch-site': 'cross-site' } };
+    expect((await refusal(await buy('V-9', cross))).status).toBe(403);
+    const old = await service.get('/api/yard/list-lots', 'rita', { 'remelt-client': '0.0.1' });
+    expect(await refusal(old)).toMatchObject({ status: 426, details: [{ allowed: '0.1.0' }] });
+    const guessed = await service.get('/api/yard/list-lots', null, { authorization: 'Bearer guessed' });
+    expect((await refusal(guessed)).status).toBe(401);
+  });
+
+  it('says no secret in its log, and what it is in every answer', async () => {
+    const ok = await service.get('/healthz', null);
+    expect([ok.status, await ok.json()]).toEqual([200, { ok: true, version: '0.1.0' }]);
+    expect(ok.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(ok.headers.get('request-id')).toBe(service.log.at(-1)!.request);
+    expect(JSON.stringify(service.log)).not.toContain(tokenOf('rita'));
+  });
+
+  it('opens on this machine only, says a port that is taken, and closes', async () => {
+    await expect(listen(service.plant, { host: '0.0.0.0' })).rejects.toMatchObject({
+      code: 'input',
+      details: [{ path: '--host', cure: expect.stringContaining('HTTPS') }],
+    });
+    const { address, close } = await listen(service.plant, { port: 0 });
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    const port = Number(new URL(address).port);
+    await expect(listen(service.plant, { port })).rejects.toMatchObject({ code: 'unavailable' });
+    await close();
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow();
+  });
+});

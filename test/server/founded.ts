@@ -1,0 +1,87 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createCompute } from '../../src/engine/compute.ts';
+import { openMemoryStore } from '../../src/evidence/ledger/testing/memory-store.ts';
+import { createApp } from '../../src/faces/server/app.ts';
+import { repliesInMemory } from '../../src/faces/server/once.ts';
+import type { LogLine, Plant } from '../../src/faces/server/plant.ts';
+import { DEFAULT_SEED, type TaskContext } from '../../src/tasks/context.ts';
+import { initLedger } from '../../src/tasks/proof/init-ledger.ts';
+import { runTask } from '../../src/tasks/task.ts';
+
+/** Persons of the plant that tests serve: one for each role that differs. */
+export const PERSONS = {
+  anna: ['quality'],
+  bert: ['certifier'],
+  paul: ['planner'],
+  mel: ['melter'],
+  gus: ['receiver'],
+  lea: ['analyst'],
+  rita: ['reader'],
+} as const;
+export type PersonId = keyof typeof PERSONS;
+
+export const tokenOf = (person: PersonId): string => `remelt_token-of-${person}-long-enough-to-be-one`;
+
+/** The address of a served plant, as a program calls it. */
+export interface Service {
+  readonly plant: Plant;
+  readonly log: readonly LogLine[];
+  readonly get: (path: string, by?: PersonId | null, headers?: Record<string, string>) => Promise<Response>;
+  readonly post: (
+    path: string,
+    body: unknown,
+    options?: { by?: PersonId | null; key?: string; headers?: Record<string, string> },
+  ) => Promise<Response>;
+  readonly close: () => Promise<void>;
+}
+
+/** A real plant in memory with its persons, served without a port. */
+export async function servedPlant(): Promise<Service> {
+  const compute = createCompute();
+  const clock = () => new Date();
+  const store = openMemoryStore({ clock, salts: (bytes) => randomBytes(bytes), demonstration: false });
+  const actor = { kind: 'machine', user: 'test' } as const;
+  const context: TaskContext = { compute, store, clock, seed: DEFAULT_SEED, actor };
+  const persons = Object.entries(PERSONS).map(([id, roles]) => ({
+    id,
+    name: id.toUpperCase(),
+    roles: [...roles],
+    token: tokenOf(id as PersonId),
+  }));
+  await runTask(initLedger, { plant: 'works', name: 'The Works', persons }, context);
+  return serviceOf(context);
+}
+
+/** A context served without a port. */
+export function serviceOf(context: TaskContext): Service {
+  const { compute, clock, store } = context;
+  const log: LogLine[] = [];
+  const plant: Plant = {
+    open: async () => context,
+    compute,
+    clock,
+    newId: randomUUID,
+    version: '0.1.0',
+    replies: repliesInMemory(),
+    log: (line) => void log.push(line),
+  };
+  const app = createApp(plant);
+  const proof = (by: PersonId | null): Record<string, string> =>
+    by === null ? {} : { authorization: `Bearer ${tokenOf(by)}` };
+  return {
+    plant,
+    log,
+    get: async (path, by = 'rita', headers = {}) =>
+      app.request(path, { headers: { ...proof(by), ...headers } }),
+    post: async (path, body, { by = 'gus', key = randomUUID(), headers = {} } = {}) =>
+      app.request(path, {
+        method: 'POST',
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+        headers: { 'content-type': 'application/json', 'idempotency-key': key, ...proof(by), ...headers },
+      }),
+    close: async () => {
+      await store.close();
+      await compute.close();
+    },
+  };
+}

@@ -42,7 +42,15 @@ export const ROOMS = {
     'foundation',
   ],
   'faces/server': ['tasks', 'engine', 'documents', 'pages', 'foundation/quantity'],
-  'faces/cli': ['faces/verify', 'tasks', 'engine', 'documents', 'pages', 'foundation/quantity', 'faces/server'],
+  'faces/cli': [
+    'faces/verify',
+    'tasks',
+    'engine',
+    'documents',
+    'pages',
+    'foundation/quantity',
+    'faces/server',
+  ],
 };
 
 /**

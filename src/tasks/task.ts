@@ -1,5 +1,5 @@
 import { parseDocument, type Schema } from '../documents/common.ts';
-import { requireProved } from '../evidence/ledger/as-proved.ts';
+import { requireProved } from '../evidence/ledger/require-proved.ts';
 import { checkSignature } from '../evidence/records/hands.ts';
 import { type Act, isSigned, mayDo, needsNoSigner, rolesFor } from '../metal/plant/person.ts';
 import { signatureOf } from './actor.ts';

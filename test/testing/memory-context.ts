@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createCompute } from '../../src/engine/compute.ts';
+import type { Store } from '../../src/evidence/ledger/store.ts';
 import { openMemoryStore } from '../../src/evidence/ledger/testing/memory-store.ts';
+import { isDemonstration } from '../../src/metal/plant/site.ts';
 import { DEFAULT_SEED, type TaskContext } from '../../src/tasks/context.ts';
 import { byTrade } from './by-trade.ts';
 
@@ -12,7 +14,23 @@ export function memoryContext({
   readonly compute?: TaskContext['compute'];
   readonly clock?: () => Date;
 } = {}): TaskContext {
-  const people = compute.facts().plant.persons;
-  const store = openMemoryStore({ clock, people, salts: (bytes) => randomBytes(bytes) });
+  const { plant } = compute.facts();
+  // The ledger of a real plant as earlier versions began it: without a founding record, so that names are typed in these tests.
+  let isBegun = isDemonstration(plant);
+  const opened = openMemoryStore({
+    clock,
+    get people() {
+      return isBegun ? plant.persons : [];
+    },
+    salts: (bytes) => randomBytes(bytes),
+  });
+  const store: Store = {
+    ...opened,
+    execute: async (command, options) => {
+      const receipt = await opened.execute(command, options);
+      isBegun = true;
+      return receipt;
+    },
+  };
   return byTrade({ compute, store, clock, seed: DEFAULT_SEED, actor: { kind: 'machine', user: 'test' } });
 }

@@ -2,7 +2,7 @@ import { ForbiddenError } from '../../foundation/errors.ts';
 import { type Act, isSigned, otherHandsThan } from '../../metal/plant/person.ts';
 import type { Single } from './commands.ts';
 import type { Desk } from './desk.ts';
-import type { Roster } from './roster.ts';
+import { requireProved } from './require-proved.ts';
 import { isProof } from './signer.ts';
 
 /** Commands that say whose a ledger is: nobody can be proved before. */
@@ -26,41 +26,19 @@ export function asProved(desk: Desk, command: Single, act: Act | null): Single {
   const { signer } = desk;
   const person = signer && persons.find(({ id }) => id === signer.person);
   const signedIn = signer && person && isProof(person, signer) ? person.id : undefined;
-  if (signedIn !== undefined && signer?.tokenSha256 !== undefined && person?.handedOut)
-    requireOwnProof(signedIn, act, `${desk.path}by`);
   return { ...command, by: requireProved({ plant, signedIn }, command.by, `${desk.path}by`) } as Single;
 }
 
 /** W8: throws ForbiddenError for an act of other hands that is signed with a token which somebody else has seen. */
-export function requireOwnProof(person: string, act: Act | null, path: string): void {
-  if (act === null || otherHandsThan(act).length === 0) return;
-  throw new ForbiddenError(`the token of ${person} was handed out, so "${act}" is not signed with it`, {
-    path,
-    value: person,
+export function requireOwnProof({ roster, signer, path }: Desk, act: Act | null): void {
+  if (act === null || otherHandsThan(act).length === 0 || roster.demonstration) return;
+  const person = roster.persons.find(({ id }) => id === signer?.person);
+  if (signer?.tokenSha256 === undefined || !person?.handedOut) return;
+  throw new ForbiddenError(`the token of ${person.id} was handed out, so "${act}" is not signed with it`, {
+    path: `${path}by`,
+    value: person.id,
     allowed: 'a token that nobody else has seen, or an account of the operating system',
     cure: 'make your own: remelt persons token, then remelt login',
-  });
-}
-
-/** The person who is proved. Throws ForbiddenError where nobody is, and for a name typed of somebody else. */
-export function requireProved(
-  { plant, signedIn }: Pick<Roster, 'plant'> & { readonly signedIn?: string | undefined },
-  by: string | undefined,
-  path = 'by',
-): string {
-  if (signedIn === undefined)
-    throw new ForbiddenError(`nobody is signed in to the ledger of ${plant?.name ?? 'this plant'}`, {
-      path,
-      value: by ?? null,
-      allowed: 'a person proved by a token or an account; a name alone proves nobody',
-      cure: 'remelt login',
-    });
-  if (by === undefined || by === signedIn) return signedIn;
-  throw new ForbiddenError(`${signedIn} is signed in and cannot sign as "${by}"`, {
-    path,
-    value: by,
-    allowed: signedIn,
-    cure: 'leave the name out, or let that person log in: remelt login',
   });
 }
 

@@ -1,5 +1,5 @@
 import { InputError } from '../../foundation/errors.ts';
-import { asProved, isBeginning } from './as-proved.ts';
+import { asProved, isBeginning, requireOwnProof } from './as-proved.ts';
 import type { Book } from './book.ts';
 import { timeOf } from './clock-rules.ts';
 import type { CommandKind } from './command.ts';
@@ -65,6 +65,7 @@ function apply(desk: Desk, command: Single): void {
   const corrected = seqs.map((seq) => desk.earlier(seq).subject);
   const signed = asProved(desk, command, act);
   requireHands(desk, { act, by: signed.by, path: `${desk.path}by`, subjects: [...subjects, ...corrected] });
+  requireOwnProof(desk, act);
   kind.decide(desk, signed);
 }
 

@@ -333,6 +333,22 @@ test('W7: an account is a user of a machine, and the number of that user where i
   }
 });
 
+test('W7: who clears a lot overrides a diagnostic in no other name than their own', async () => {
+  const { store, by } = await works();
+  await by('anna', LOT);
+  const size = await recorded(store);
+  const override = {
+    by: 'bert',
+    reason: 'r',
+    expires: '2026-12-31T00:00:00Z',
+    diagnostic: 'identification',
+  } as never;
+  await expect(
+    by('anna', { type: 'clearLot', lot: 'A', grade: 'haynes-230', reason: 'r', by: 'anna', override }),
+  ).rejects.toThrow(/may not override diagnostic|cannot sign as "bert"/);
+  expect(await recorded(store)).toBe(size);
+});
+
 test('W4: the record of a real plant keeps the account that it was founded under', async () => {
   const ranBy = { user: 'anna', machine: 'office', uid: '1000' };
   const { store } = await works({ ...FOUNDING, ranBy });

@@ -3,6 +3,7 @@ import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
 import { parseJson, textOf } from '../../documents/json-text.ts';
+import type { Page } from '../../documents/page.ts';
 import { createCompute } from '../../engine/compute.ts';
 import {
   errorDocument,
@@ -11,10 +12,12 @@ import {
   RemeltError,
   UnavailableError,
 } from '../../foundation/errors.ts';
+import { DEMONSTRATION } from '../../pages/blocks/parts.ts';
 import type { TextView } from '../../pages/render/terminal.ts';
 import { wrapped } from '../../pages/render/wrap.ts';
 import { actorNamed } from '../../tasks/actor.ts';
 import { DEFAULT_SEED, type TaskContext } from '../../tasks/context.ts';
+import { isMarked } from '../../tasks/demonstration.ts';
 import { askOnTerminal } from './ask.ts';
 import { columnsOf, MOST_COLUMNS } from './columns.ts';
 import { quoteForeignNames } from './foreign-names.ts';
@@ -64,6 +67,8 @@ export interface Cli {
    * made only for who `makesLedger`. Closed when the command ends.
    */
   readonly context: (who: Who) => Promise<TaskContext>;
+  /** The page as it stands, or with the mark of a demonstration where the ledger that this command has opened is one. */
+  readonly marked: (page: Page) => Page;
   /** Runs one command body and prints its answer. */
   readonly run: (options: OutputOptions, body: () => Promise<Answer> | Answer) => Promise<void>;
   /** Who is logged in to the ledger here. */
@@ -151,16 +156,16 @@ export function createCli(around: Surroundings): Cli {
   const logins = loginsOf(environment, ledgerFolder);
   let make = false;
   let token: string | undefined;
-  const store = storeOnDemand(
-    async () => (await openLedger(cli, environment, { make, token: token ?? logins.token() })).store,
-  );
+  let isDemonstration = false;
+  const store = storeOnDemand(async () => {
+    const opened = await openLedger(cli, environment, { make, token: token ?? logins.token() });
+    isDemonstration = await isMarked(opened);
+    return opened.store;
+  });
   const cli: Cli = {
     columns,
     out: writeOut,
-    note: (text) =>
-      writeError(
-        `${(noteColumns ? wrapped(harmless(text), noteColumns, '    ') : [harmless(text)]).join('\n')}\n`,
-      ),
+    note: (text) => writeError(`${noteLines(text, noteColumns).join('\n')}\n`),
     signal,
     clock: () => new Date(),
     compute,
@@ -184,6 +189,7 @@ export function createCli(around: Surroundings): Cli {
         onProgress: newLinesOf(cli.note),
       };
     },
+    marked: (page) => (isDemonstration ? withMark(page) : page),
     run: async (options, body) => {
       const { document, text, exit = 0 } = await body();
       if (options.json) cli.out(`${JSON.stringify(document)}\n`);
@@ -214,6 +220,11 @@ export function createCli(around: Surroundings): Cli {
   };
   return cli;
 }
+
+const noteLines = (text: string, columns: number | undefined): readonly string[] =>
+  columns ? wrapped(harmless(text), columns, '    ') : [harmless(text)];
+
+const withMark = (page: Page): Page => (page.mark === undefined ? { ...page, mark: DEMONSTRATION } : page);
 
 /** Text for a terminal: what a document says cannot move its cursor or change its colours. */
 const harmless = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '\ufffd');

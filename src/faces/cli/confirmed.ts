@@ -2,7 +2,7 @@ import { CancelledError } from '../../foundation/errors.ts';
 import { runTask, type Task } from '../../tasks/task.ts';
 import type { Cli } from './cli.ts';
 import { given, type Performance } from './perform.ts';
-import { showPage } from './show-page.ts';
+import { showAnswer } from './show-page.ts';
 
 /** A task that shows first what it would do, and does it when the order confirms that. */
 interface Confirmable {
@@ -34,12 +34,12 @@ export const performConfirmed = <Order, Answered extends Confirmable>(
     const context = await cli.context({ by });
     let answer = await runTask(task, given(order), context);
     if (!isDone(answer)) {
-      const shown = await showPage(page(answer));
+      const shown = await showAnswer(cli, page(answer));
       const words = shown({ columns: cli.columns });
       if (!yes) await requireYes(cli, { words, question, option });
       answer = await runTask(task, given({ ...order, confirm: answer.shown }), context);
     }
-    const done = await showPage(page(answer), html);
+    const done = await showAnswer(cli, page(answer), html);
     return { document: answer, text: (view) => done(view), exit: exit?.(answer) ?? 0 };
   });
 

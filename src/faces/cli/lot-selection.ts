@@ -5,7 +5,7 @@ import { lotsStepPage } from '../../pages/blocks/lots-step-page.ts';
 import { runTask, type Task } from '../../tasks/task.ts';
 import type { Cli, OutputOptions } from './cli.ts';
 import { perform } from './perform.ts';
-import { HTML_OPTION, showPage } from './show-page.ts';
+import { HTML_OPTION, showAnswer } from './show-page.ts';
 
 /** The options that select several lots, the same for every verb that takes them. */
 export interface SelectionOptions extends OutputOptions {
@@ -80,10 +80,10 @@ export async function stepSeveral<Order>(
     if (!asked)
       return cli.run({ json, all }, async () => ({
         document: preview,
-        text: await showPage(lotsStepPage(preview, 'next: the same command with --yes'), html),
+        text: await showAnswer(cli, lotsStepPage(preview, 'next: the same command with --yes'), html),
         exit: 3,
       }));
-    cli.note((await showPage(lotsStepPage(preview)))({ columns: cli.columns, all: true }));
+    cli.note((await showAnswer(cli, lotsStepPage(preview)))({ columns: cli.columns, all: true }));
     if (!(await asked('Book it so?'))) {
       cli.note('nothing was booked');
       return;

@@ -1,7 +1,7 @@
 import type { Page } from '../../documents/page.ts';
 import { rolesIn, runTask, type Task } from '../../tasks/task.ts';
 import type { Answer, Cli, OutputOptions } from './cli.ts';
-import { showPage } from './show-page.ts';
+import { showAnswer } from './show-page.ts';
 import { lookAtTargets } from './write-file.ts';
 
 /** What the words of a command line make of one task: its order, who acts, and how the answer is shown. */
@@ -33,7 +33,7 @@ export const perform = <Order, Answered>(
   cli.run({ json, all }, async () => {
     lookAtTargets([html]);
     const answer = await runTask(task, given(order), await cli.context({ by, makesLedger }));
-    const shown = await showPage(page(answer), html);
+    const shown = await showAnswer(cli, page(answer), html);
     const files = (await written?.(answer)) ?? [];
     return {
       document: document ? document(answer) : answer,

@@ -1,5 +1,6 @@
 import type { Page } from '../../documents/page.ts';
 import { renderTerminal, type TextView } from '../../pages/render/terminal.ts';
+import type { Cli } from './cli.ts';
 import { writeFile } from './write-file.ts';
 
 /** `--html` of a verb whose answer is a page. */
@@ -10,6 +11,17 @@ export const ALL_OPTION = [
   '--all',
   'print what is folded too: the rest of lists, details, assumptions with their sources',
 ] as const;
+
+/** Words of a page that is shown on a terminal with its mark: what they decide could be taken for a certificate. */
+const VERDICTS: readonly unknown[] = ['PASS', 'FAIL', 'HOLD'];
+
+/**
+ * The page of what a task answered, as `showPage`. In a demonstration every file is marked, and on a terminal every verdict.
+ */
+export function showAnswer(cli: Pick<Cli, 'marked'>, page: Page, html?: string): ReturnType<typeof showPage> {
+  const marked = cli.marked(page);
+  return showPage(VERDICTS.includes(page.verdict) ? marked : page, html, marked);
+}
 
 /** A page as text; where a file is named it is written there as HTML too, with more drawn on it where `drawn` says so. */
 export async function showPage(

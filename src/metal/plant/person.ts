@@ -77,7 +77,6 @@ const MAY = {
   // Metal bought new is known by its label.
   'clear bought lot': { roles: ['receiver', 'quality'], signed: true },
   'plan heat': { roles: ['planner'], signed: true },
-  'draw lot': { roles: ['melter', 'planner'], ...IN_PERSON },
   'charge heat': { roles: ['melter'], ...IN_PERSON },
   'withdraw charge': { roles: ['melter', 'quality'], ...IN_PERSON },
   'record heat': { roles: ['melter'], ...IN_PERSON },

@@ -2,6 +2,7 @@ import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { type Desk, whenHappened } from '../desk.ts';
 import { requireHands } from '../hands.ts';
+import { requireProved } from '../require-proved.ts';
 import type { AnalysisState, LotState } from '../state.ts';
 import { aliveLot } from './found.ts';
 
@@ -27,7 +28,7 @@ export const clearLot = defineCommand<ClearLot>({
     return state?.type === 'lot' && isBought(state) && !state.held ? 'clear bought lot' : 'clear lot';
   },
   decide(desk, command) {
-    if (command.override) requireOverride(desk, command.override.by);
+    if (command.override) requireOverride(desk, command.override.by, command.by);
     const lot = aliveLot(desk, command.lot);
     const override = command.override && {
       ...command.override,
@@ -107,7 +108,9 @@ function instant(text: string, path: string): string {
   });
 }
 
-/** W1: overriding a diagnostic is an act of its own. */
-function requireOverride(desk: Desk, by: string): void {
+/** W1, W7: overriding a diagnostic is an act of its own, of who is proved here. */
+function requireOverride(desk: Desk, by: string, signedIn: string | undefined): void {
+  const { plant, demonstration } = desk.roster;
+  if (plant && !demonstration) requireProved({ plant, signedIn }, by, `${desk.path}override.by`);
   requireHands(desk, { act: 'override diagnostic', by, path: `${desk.path}override.by`, subjects: [] });
 }

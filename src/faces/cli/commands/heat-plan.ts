@@ -108,7 +108,7 @@ export function registerPlan(heat: Command, cli: Cli): void {
         written: ({ plan }) => saved(plan, options),
       }).catch((error: unknown) => {
         if (error instanceof InfeasibleError && isPlan(error.cause))
-          [...saved(error.cause, options), ...drawn(error.cause, options)].map(cli.note);
+          [...saved(error.cause, options), ...drawn(error.cause, options, cli)].map(cli.note);
         throw error;
       });
     });
@@ -121,8 +121,8 @@ const saved = (plan: PlanOutput, { save }: PlanOptions): string[] =>
   writeAsked(save, () => `${JSON.stringify(plan, null, 2)}\n`);
 
 /** Writes the page of a plan that could not be booked, as `saved`. */
-const drawn = (plan: PlanOutput, { html }: PlanOptions): string[] =>
-  writeAsked(html, () => renderHtml(planPage(plan)));
+const drawn = (plan: PlanOutput, { html }: PlanOptions, cli: Pick<Cli, 'marked'>): string[] =>
+  writeAsked(html, () => renderHtml(cli.marked(planPage(plan))));
 
 /** What the options add to an order; the schema of the task reads the documents that they name. */
 function orderOf(options: PlanOptions, cli: Cli): object {

@@ -1,0 +1,113 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { DEMONSTRATION } from '../../src/pages/blocks/parts.ts';
+import { realPlant } from '../testing/plant.ts';
+import { freshFolder, remelt } from '../testing/remelt.ts';
+import { FRESH, only, openWorks } from './works.ts';
+
+const opened = vi.hoisted(() => ({ store: undefined as unknown }));
+vi.mock('../../src/evidence/ledger/open-store.ts', () => ({ openStore: async () => opened.store }));
+
+const folder = freshFolder();
+let data: string;
+beforeAll(async () => {
+  opened.store = (await openWorks({ demonstration: true })).store;
+  // the plant's own file says nothing of a demonstration: only the first record does
+  data = realPlant(folder.path, () => []);
+  writeFileSync(
+    join(folder.path, 'limits.json'),
+    JSON.stringify({
+      limits_wtpct: { Cr: { min: '20', max: '25' } },
+      residual_wtpct: null,
+      controlled: { number: 'S', revision: 'A', customer: 'X', enteredBy: 'a', checkedBy: 'b' },
+    }),
+  );
+  writeFileSync(
+    join(folder.path, 'samples.json'),
+    JSON.stringify({
+      format: 'remelt-heat-record/1',
+      heat: 'Q',
+      samples: [{ of: 'heat:Q', sample: 'S-1', place: 'bath' }],
+    }),
+  );
+});
+afterAll(() => folder.remove());
+
+const type = (line: string) =>
+  remelt(folder.path, line.split(' '), {
+    env: { REMELT_DATA: data, REMELT_TOKEN: '', REMELT_CONFIG: join(folder.path, 'config') },
+  });
+
+/** What writes no page of a ledger, and what is too long here and goes the same way as the others. */
+const NO_LEDGER = 'a document is calculated, or a table is read: no ledger is opened';
+const LONG = 'calculates for seconds; its page goes the way of the others, through `showAnswer`';
+
+/** A command line for each verb that writes a page, or why there is none. A new verb fails the test before it has one. */
+const VERBS: Readonly<Record<string, string>> = {
+  import: NO_LEDGER,
+  lots: 'lots',
+  'lot show': 'lot show C',
+  'lot gate': `lot gate RAW --rate 10 --background 10 --cavities none --oil 0.004 --parts not-parts --export free --declared fits --by ${FRESH}`,
+  'lot identify': LONG,
+  'lot clear': `lot clear ON HELD --by ${FRESH}`,
+  'heat plan': LONG,
+  'heat predict': LONG,
+  'heat trim': LONG,
+  'heat list': 'heat list',
+  'heat show': 'heat show H',
+  'make-up-sheet': 'make-up-sheet P',
+  record: `record samples.json --by ${only('melter')}`,
+  plan: NO_LEDGER,
+  simulate: NO_LEDGER,
+  certificate: `certificate heat:H --release released.json --number CERT-9 --customer X --by ${only('quality')}`,
+  advise: NO_LEDGER,
+  trial: LONG,
+  calibrate: LONG,
+  yields: 'yields',
+  history: 'history lot:C',
+  'qualify evaluate': NO_LEDGER,
+  'qualify envelope': NO_LEDGER,
+  'qualify assure': NO_LEDGER,
+  trace: 'trace heat:H',
+};
+
+interface Verb {
+  readonly name: string;
+  readonly options: readonly { readonly flags: string }[];
+  readonly below: readonly Verb[];
+}
+
+const withPage = (verbs: readonly Verb[], before = ''): string[] =>
+  verbs.flatMap(({ name, options, below }) => [
+    ...(options.some(({ flags }) => flags.startsWith('--html')) ? [before + name] : []),
+    ...withPage(below, `${before}${name} `),
+  ]);
+
+test('each verb that writes a page is looked at here', () => {
+  const list = join(import.meta.dirname, '../../src/faces/cli/verb-list.json');
+  expect(Object.keys(VERBS).sort()).toEqual(
+    withPage(JSON.parse(readFileSync(list, 'utf8')) as readonly Verb[]).sort(),
+  );
+});
+
+test('a verdict on a terminal is marked, whatever plant.json says', async () => {
+  const ran = await type('release limits.json --of heat:H --by did-ship-metal --save released.json');
+  expect([ran.code, ran.out]).toEqual([0, expect.stringMatching(`^${DEMONSTRATION}\n.*PASS`)]);
+});
+
+test.each(Object.entries(VERBS).filter(([, line]) => line !== NO_LEDGER && line !== LONG))(
+  'the page of "%s" is marked',
+  async (_verb, line) => {
+    const ran = await type(`${line} --html page.html`);
+    expect([ran.err, ran.out]).toEqual([expect.any(String), expect.stringContaining('written to page.html')]);
+    const page = readFileSync(join(folder.path, 'page.html'), 'utf8');
+    writeFileSync(join(folder.path, 'page.html'), '');
+    expect(page).toContain(`>${DEMONSTRATION}<`);
+  },
+);
+
+test.each(['pdf', 'xlsx'])('the make-up sheet is marked in its .%s too', async (ending) => {
+  const ran = await type(`make-up-sheet P --out sheet.${ending} --json`);
+  expect([ran.code, ran.json()]).toEqual([0, expect.objectContaining({ specimen: true })]);
+});

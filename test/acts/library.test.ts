@@ -1,0 +1,158 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Command } from '../../src/evidence/ledger/commands.ts';
+import {
+  analyse,
+  charge,
+  from,
+  judge,
+  lotOf,
+  melt,
+  plan,
+  receive,
+} from '../../src/evidence/ledger/testing/example-commands.ts';
+import { ForbiddenError } from '../../src/foundation/errors.ts';
+import { ACTS, type Act, otherHandsThan, rolesFor } from '../../src/metal/plant/person.ts';
+import { CERTIFICATE, DONE, doerOf, FRESH, only, openWorks, otherRoles, type Works } from './works.ts';
+
+const hash = 'a'.repeat(64);
+
+/** One command per act, as the library is given it. A new row of the table does not compile before it has one. */
+const COMMANDS: Readonly<Record<Act, (works: Works) => Command | Promise<Command>>> = {
+  'receive lot': () => receive(lotOf('NEW', 5)),
+  'check lot': () => ({
+    type: 'gateCheck',
+    lot: 'RAW',
+    checks: [{ check: 'radioactivity', verdict: 'PASS' }],
+  }),
+  'prepare lot': () => ({
+    type: 'processLot',
+    lot: 'RAW',
+    treatment: 'washing',
+    wet_g: 5_000,
+    clean_g: 5_000,
+  }),
+  'take sample': () => ({ type: 'takeSample', of: 'lot:RAW', sample: 'S' }),
+  'book analysis': () => analyse('heat:H', { analysis: 'F2' }),
+  'book analysis of a lot': () => analyse('lot:RAW'),
+  'book bath analysis': () => analyse('heat:Q', { analysis: 'B2', place: 'bath' }),
+  'identify lot': () => ({
+    type: 'recordIdentification',
+    lot: 'ON',
+    verdict: 'identified',
+    candidates: [{ grade: 'haynes-230', probability: '0.99' }],
+  }),
+  'hold lot': () => ({ type: 'holdLot', lot: 'C', reason: 'oil', by: '' }),
+  'lift hold': () => ({ type: 'proposeLift', lot: 'HELD', reason: 'washed' }),
+  'clear lot': () => ({ type: 'clearLot', lot: 'ON', grade: 'haynes-230', reason: 'r', by: '' }),
+  'clear bought lot': () => ({ type: 'clearLot', lot: 'BUY', grade: 'Ni-electrolytic', reason: 'r', by: '' }),
+  'plan heat': () => plan('N', from('C', 1_000)),
+  'charge heat': () => charge('P', from('C', 100_000)),
+  'withdraw charge': async ({ store }) => ({
+    type: 'withdrawCharge',
+    heat: 'Q',
+    seq: (await store.history('heat:Q')).findLast(({ record }) => record.kind === 'heat.charged')!.seq,
+    reason: 'r',
+  }),
+  'record heat': () => melt('Q', 100_000, 0),
+  'accept advice': () => ({
+    type: 'answerAdvice',
+    heat: 'Q',
+    documentSha256: hash,
+    decision: 'accepted',
+    advice: 'pour',
+    by: '',
+  }),
+  'release heat': () => judge('heat:H', 'PASS'),
+  'certify metal': () => ({
+    type: 'certify',
+    of: 'object:K',
+    number: 'CERT-2',
+    certificateType: 'EN 10204 3.1',
+    certificate: '{}',
+  }),
+  'ship metal': () => ({ type: 'ship', object: 'I', to: 'forge' }),
+  'withdraw certificate': () => ({
+    type: 'withdrawCertificate',
+    of: 'object:I',
+    number: CERTIFICATE,
+    reason: 'r',
+  }),
+  'dispose of metal': () => ({ type: 'dispose', of: 'object:J', disposition: 'remelt', reason: 'r' }),
+  'override diagnostic': () => ({
+    type: 'measureLeak',
+    heat: 'P',
+    furnace: 'F',
+    leak_Pa_m3_per_s: 2,
+    limit_Pa_m3_per_s: 1,
+    accepted: 'one heat',
+  }),
+  'correct record': async ({ store }) => ({
+    type: 'correct',
+    seq: (await store.history('lot:RAW'))[0]!.seq,
+    how: 'incorrect-data',
+    reason: 'r',
+    values: { form: 'solids' },
+  }),
+  'withdraw analysis': async ({ store }) => ({
+    type: 'correct',
+    seq: (await store.history('heat:H')).find(({ body }) => body.analysis === 'F1')!.seq,
+    how: 'did-not-occur',
+    reason: 'r',
+    cause: { kind: 'testing-equipment', words: 'the spark stand leaked' } as never,
+  }),
+  'enter specification': () => ({
+    type: 'enterSpecification',
+    name: 'S-2 rev 1',
+    customer: 'C',
+    specification: '{}',
+    documentSha256: hash,
+    by: '',
+  }),
+  'compare specification': () => ({
+    type: 'compareSpecification',
+    name: 'S-1 rev 1',
+    documentSha256: hash,
+    by: '',
+  }),
+  'propose person': () => ({ type: 'proposePerson', person: 'other', name: 'O', roles: ['melter'] }),
+  'admit person': () => ({ type: 'confirmPerson', person: 'new' }),
+  'enter route': () => ({ type: 'enterRoute', name: 'R', route: '[]', documentSha256: hash }),
+  'set price': () => ({ type: 'setPrice', of: 'Ni', usdPerKg: '15.40', on: '2026-02-01', source: 'LME' }),
+};
+
+let works: Works;
+
+/** Refused because of who asks; nothing is recorded. */
+async function refused(command: Command, by: string | null, words: RegExp | string): Promise<void> {
+  const before = await works.size();
+  const error = await works.execute(command, by).catch((caught: unknown) => caught);
+  expect(error, `by ${by}`).toBeInstanceOf(ForbiddenError);
+  expect((error as Error).message).toMatch(words);
+  expect(await works.size()).toBe(before);
+}
+
+describe.each(ACTS)('"%s" in the library', (act) => {
+  let command: Command;
+  beforeAll(async () => {
+    works = await openWorks();
+    command = await COMMANDS[act](works);
+  });
+
+  test('W1, W7: is refused to nobody and to each role that the table does not name', async () => {
+    await refused(command, null, /nobody is signed in/);
+    for (const role of otherRoles(act)) await refused(command, only(role), `may not ${act}`);
+  });
+
+  if (otherHandsThan(act).length > 0)
+    test('W3: is refused to each whose hands it must not have', async () => {
+      const done = otherHandsThan(act).filter((before) => DONE.has(before));
+      for (const before of done) await refused(command, doerOf(before), `did "${before}" on`);
+      expect(done.length).toBeGreaterThan(0);
+    });
+
+  test('W1: is done by who has a role that the table names, and has done nothing before', async () => {
+    const before = await works.size();
+    await works.execute(command, otherHandsThan(act).length > 0 ? FRESH : only(rolesFor(act)[0]!));
+    expect(await works.size()).toBeGreaterThan(before);
+  });
+});

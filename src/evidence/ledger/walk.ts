@@ -12,7 +12,7 @@ import { unseal } from './seal.ts';
 import type { SegmentCheck } from './segment-check.ts';
 import type { State } from './subjects.ts';
 import type { LedgerTransaction } from './tables.ts';
-import { readTree, type TreeRow, treeRows, writeTree } from './tree.ts';
+import { type KeptRow, readTree, type TreeRow, treeRows, writeTree } from './tree.ts';
 
 /** Records per step of a walk: what is held in memory at once, with the subjects that they touch. */
 const PAGE = 2000;
@@ -164,15 +164,11 @@ function reporting<T>({ seq }: SealedRow, report: Report, work: () => T): T | un
 }
 
 /** Number of the first record whose kept hashes differ; null when all are the same. Both are in order. */
-function sameTree(expected: readonly TreeRow[], kept: readonly TreeRow[]): number | null {
+function sameTree(expected: readonly TreeRow[], kept: readonly KeptRow[]): number | null {
   for (let i = 0; i < Math.max(expected.length, kept.length); i++) {
     const [wanted, found] = [expected[i], kept[i]];
     if (!wanted || !found) return (wanted ?? found)!.last;
-    if (
-      wanted.last !== found.last ||
-      wanted.level !== found.level ||
-      toHex(wanted.hash) !== toHex(found.hash)
-    )
+    if (wanted.last !== found.last || wanted.level !== found.level || toHex(wanted.hash) !== found.hash)
       return Math.min(wanted.last, found.last);
   }
   return null;

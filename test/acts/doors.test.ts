@@ -12,13 +12,18 @@ import { runTask } from '../../src/tasks/task.ts';
 import { realPlant } from '../testing/plant.ts';
 import { freshFolder, type Ran, remelt } from '../testing/remelt.ts';
 import {
+  APPROVAL,
   CERTIFICATE,
   DONE,
   doerOf,
+  FLYING,
   FRESH,
   only,
   openWorks,
   otherRoles,
+  PASSED,
+  PROPERTY,
+  programme,
   ROUTE,
   tokenOf,
   type Works,
@@ -47,6 +52,14 @@ beforeAll(async () => {
   copyFileSync(join(FORMATS, 'simulate.example.json'), join(folder.path, 'route.json'));
   const advice = JSON.parse(readFileSync(join(FORMATS, 'advise.example.json'), 'utf8')) as object;
   writeFileSync(join(folder.path, 'advise.json'), JSON.stringify({ ...advice, heat: 'Q' }));
+  const plan = (id: string): string =>
+    JSON.stringify({ format: 'remelt-programme/1', programme: programme(id) });
+  writeFileSync(join(folder.path, 'new.json'), plan('NEW'));
+  writeFileSync(join(folder.path, 'passed.json'), plan(PASSED).replace('1S', '1M'));
+  writeFileSync(
+    join(folder.path, 'tensile.csv'),
+    `item,heat,specimen,value,unit,on\n${PROPERTY.id},H,B3,900,MPa,2026-01-10\n`,
+  );
   writeFileSync(
     join(folder.path, 'limits.json'),
     JSON.stringify({
@@ -106,6 +119,15 @@ const LINES: Readonly<Record<Act, string>> = {
   'compare specification': 'spec compare S-1 1 Cr=20..24',
   'propose person': 'persons propose other --name O --roles melter',
   'admit person': 'persons confirm new',
+  'keep log key': 'keys make --origin works.example --by BY',
+  'lock programme': 'qualify lock new.json --by BY',
+  'revise programme': 'qualify lock passed.json --reason r --by BY',
+  'add evidence': `qualify add ${PASSED} tensile.csv --type tensile --report T-3 --by BY`,
+  'exclude evidence': `qualify exclude ${PASSED} ${PROPERTY.id} B1 --heat H --cause testing-equipment --reason r --by BY`,
+  'evaluate programme': `qualify evaluate ${PASSED} --by BY`,
+  'record approval': `qualify approve ${PASSED} --number EA-3 --approval-type a --authority A --limitations none --expires 2099-01-01 --by BY`,
+  'introduce into service': `qualify introduce ${PASSED} --approval ${APPROVAL} --by BY`,
+  'suspend service': `qualify suspend ${FLYING} --reason r --by BY`,
   'enter route': `route enter ${ROUTE} --from route.json`,
   'set price': 'price set Ni 15.40 --on 2026-02-01 --source LME',
 };

@@ -10,9 +10,26 @@ import {
   plan,
   receive,
 } from '../../src/evidence/ledger/testing/example-commands.ts';
+import { privateKeyText, signerOfKey } from '../../src/evidence/proof/sign.ts';
 import { ForbiddenError } from '../../src/foundation/errors.ts';
 import { ACTS, type Act, otherHandsThan, rolesFor } from '../../src/metal/plant/person.ts';
-import { CERTIFICATE, DONE, doerOf, FRESH, only, openWorks, otherRoles, type Works } from './works.ts';
+import {
+  APPROVAL,
+  approval,
+  CERTIFICATE,
+  DONE,
+  doerOf,
+  evidence,
+  FLYING,
+  FRESH,
+  only,
+  openWorks,
+  otherRoles,
+  PASSED,
+  PROPERTY,
+  programme,
+  type Works,
+} from './works.ts';
 
 const hash = 'a'.repeat(64);
 
@@ -116,6 +133,46 @@ const COMMANDS: Readonly<Record<Act, (works: Works) => Command | Promise<Command
   }),
   'propose person': () => ({ type: 'proposePerson', person: 'other', name: 'O', roles: ['melter'] }),
   'admit person': () => ({ type: 'confirmPerson', person: 'new' }),
+  'keep log key': () => ({
+    type: 'makeKey',
+    verifierKey: signerOfKey(privateKeyText('works.example', new Uint8Array(32).fill(5))).verifierKey,
+  }),
+  'lock programme': () => ({
+    type: 'lockProgramme',
+    programme: 'NEW',
+    documentSha256: hash,
+    plan: JSON.stringify({ programme: programme('NEW') }),
+  }),
+  'revise programme': () => ({
+    type: 'reviseProgramme',
+    programme: PASSED,
+    documentSha256: 'b'.repeat(64),
+    plan: JSON.stringify({ programme: { ...programme(PASSED), level: '1M' } }),
+    reason: 'r',
+    reopened: [PROPERTY.id],
+  }),
+  'add evidence': () => evidence(PASSED, 'T-2', 'B3'),
+  'exclude evidence': () => ({
+    type: 'excludeEvidence',
+    programme: PASSED,
+    specimens: [{ item: PROPERTY.id, heat: 'H', specimen: 'B1' }],
+    cause: 'testing-equipment',
+    reason: 'r',
+  }),
+  'evaluate programme': () => ({
+    type: 'evaluateProgramme',
+    programme: PASSED,
+    documentSha256: 'c'.repeat(64),
+    gates: [{ gate: '1', verdict: 'HOLD', answer: '{}' }],
+  }),
+  'record approval': () => approval(PASSED, 'EA-2'),
+  'introduce into service': () => ({
+    type: 'introduce',
+    programme: PASSED,
+    fleet: 'lead',
+    approval: APPROVAL,
+  }),
+  'suspend service': () => ({ type: 'suspendService', programme: FLYING, reason: 'r' }),
   'enter route': () => ({ type: 'enterRoute', name: 'R', route: '[]', documentSha256: hash }),
   'set price': () => ({ type: 'setPrice', of: 'Ni', usdPerKg: '15.40', on: '2026-02-01', source: 'LME' }),
 };

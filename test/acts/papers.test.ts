@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { DEMONSTRATION } from '../../src/pages/blocks/parts.ts';
 import { realPlant } from '../testing/plant.ts';
 import { freshFolder, remelt } from '../testing/remelt.ts';
-import { FRESH, only, openWorks } from './works.ts';
+import { FRESH, only, openWorks, PASSED } from './works.ts';
 
 const opened = vi.hoisted(() => ({ store: undefined as unknown }));
 vi.mock('../../src/evidence/ledger/open-store.ts', () => ({ openStore: async () => opened.store }));
@@ -66,9 +66,13 @@ const VERBS: Readonly<Record<string, string>> = {
   calibrate: LONG,
   yields: 'yields',
   history: 'history lot:C',
+  lifecycle: NO_LEDGER,
+  invest: NO_LEDGER,
+  verify: NO_LEDGER,
   'qualify evaluate': NO_LEDGER,
   'qualify envelope': NO_LEDGER,
   'qualify assure': NO_LEDGER,
+  'qualify status': `qualify status ${PASSED}`,
   trace: 'trace heat:H',
 };
 

@@ -48,8 +48,43 @@ function person(id: string, roles: readonly Role[]): KnownPerson {
 }
 
 const hash = 'a'.repeat(64);
+/** What a programme asks: one property, level 1S. */
+export const PROPERTY = { id: 'UTS', unit: 'MPa', side: 'lower', designMinimum: 800 };
+export const programme = (id: string) => ({ id, level: '1S', properties: [PROPERTY] });
+/** A programme that passed gate 2 and was approved, and one that is in service. */
+export const [PASSED, FLYING] = ['PASSED', 'FLYING'];
+export const APPROVAL = 'EA-1';
 export const ROUTE = 'route-1';
 export const CERTIFICATE = 'CERT-1';
+
+/** A report of tensile tests of heat H. */
+export const evidence = (id: string, report: string, ...specimens: readonly string[]): Command => ({
+  type: 'addEvidence',
+  programme: id,
+  report,
+  evidenceType: 'tensile',
+  documentSha256: hash,
+  rows: specimens.map((specimen) => ({
+    item: PROPERTY.id,
+    heat: 'H',
+    specimen,
+    value: '900',
+    unit: PROPERTY.unit,
+    on: '2026-01-10',
+  })),
+});
+
+/** The approval of gate 2 by an authority outside the plant. */
+export const approval = (id: string, number: string): Command => ({
+  type: 'approveProgramme',
+  programme: id,
+  gate: '2',
+  number,
+  approvalType: 'part approval',
+  authority: 'Design authority',
+  limitations: 'none',
+  expires: '2099-01-01',
+});
 
 /** What stands in the ledger before anybody is tried: each command by who does its act. */
 const STORY: readonly (readonly [Act, Command])[] = [
@@ -111,7 +146,57 @@ const STORY: readonly (readonly [Act, Command])[] = [
     },
   ],
   ['propose person', { type: 'proposePerson', person: 'new', name: 'N', roles: ['melter'] }],
+  ...passed(PASSED),
+  ...passed(FLYING),
+  ['introduce into service', { type: 'introduce', programme: FLYING, fleet: 'lead', approval: APPROVAL }],
 ];
+
+/** A programme with evidence of heat H, an alarm that somebody answers for, gate 2 passed and approved. */
+function passed(id: string): (readonly [Act, Command])[] {
+  return [
+    [
+      'lock programme',
+      {
+        type: 'lockProgramme',
+        programme: id,
+        documentSha256: hash,
+        plan: JSON.stringify({ programme: programme(id) }),
+      },
+    ],
+    ['add evidence', evidence(id, 'T-1', 'B1', 'B2')],
+    [
+      'exclude evidence',
+      {
+        type: 'excludeEvidence',
+        programme: id,
+        specimens: [{ item: PROPERTY.id, heat: 'H', specimen: 'B2' }],
+        cause: 'testing-equipment',
+        reason: 'the grip slipped',
+      },
+    ],
+    [
+      'override diagnostic',
+      {
+        type: 'overrideAlarm',
+        programme: id,
+        item: PROPERTY.id,
+        diagnostic: 'ties',
+        reason: 'rounded',
+        expires: '2099-01-01',
+      },
+    ],
+    [
+      'evaluate programme',
+      {
+        type: 'evaluateProgramme',
+        programme: id,
+        documentSha256: hash,
+        gates: [{ gate: '2', verdict: 'PASS', answer: '{}' }],
+      },
+    ],
+    ['record approval', approval(id, APPROVAL)],
+  ];
+}
 
 /** Acts that somebody has done in the story. */
 export const DONE: ReadonlySet<Act> = new Set(STORY.map(([act]) => act));

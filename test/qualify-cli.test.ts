@@ -68,4 +68,54 @@ describe('remelt qualify', () => {
     const { leaves } = JSON.parse(out);
     expect(leaves.map(({ trigger }: { trigger: string }) => trigger)).toEqual(['tramp', 'furnace']);
   });
+
+  it('goes from a locked programme over a table to a recorded HOLD, and writes what was judged', async () => {
+    const [plan, table, judged] = ['plan.json', 'creep.csv', 'judged.json'].map((file) =>
+      join(folder.path, file),
+    );
+    const properties = [{ id: 'life', unit: 'h', side: 'lower', designMinimum: 20 }];
+    writeFileSync(plan!, JSON.stringify({ programme: { id: 'blade', level: '1S', properties } }));
+    await ran('lock', plan!, '--by', 'p-plan');
+    writeFileSync(
+      table!,
+      'property;heat;specimen;value;date\nlife;H-9;B1;31,5;2026-11-24\nlife;H-9;B2;x;2026-11-24\n',
+    );
+    const add = (...more: string[]) => ran('add', 'blade', table!, '--by', 'p-lab', '--json', ...more);
+    expect((await add()).json()).toMatchObject({ error: { details: [{ path: '--type' }] } });
+    const typed = ['--type', 'creep-rupture', '--report', 'C-1'];
+    expect((await add(...typed)).json()).toMatchObject({
+      error: { details: [{ where: expect.stringMatching(/creep\.csv, cell D3$/), value: 'x' }] },
+    });
+    writeFileSync(table!, 'property;heat;specimen;value;date\nlife;H-9;B1;31,5;2026-11-24\n');
+    const unknown = await add(...typed);
+    expect(unknown.code).toBe(2);
+    expect(unknown.json()).toMatchObject({
+      error: {
+        message: expect.stringContaining('the ledger holds no heat H-9'),
+        details: [{ where: expect.stringMatching(/creep\.csv, row 2, heat$/) }],
+      },
+    });
+    const held = await ran('evaluate', 'blade', '--document', judged!, '--by', 'p-cert', '--json');
+    expect(held.code).toBe(3);
+    const file = await ran('evaluate', judged!, '--json');
+    expect(file.json()).toEqual(held.json());
+    const board = await ran('status', 'blade');
+    expect(board.out).toContain('Programme blade, level 1S: locked');
+    expect(board.out).toMatch(/life +at least 20 h +0 +0 +- +HOLD/);
+    const outside = await remelt(folder.path, [
+      'heat',
+      'plan',
+      'H-1',
+      '--grade',
+      'IN718',
+      '--mass',
+      '50',
+      '--within',
+      'blade',
+    ]);
+    expect([outside.code, outside.err]).toEqual([
+      2,
+      expect.stringContaining('programme blade has no qualified heats'),
+    ]);
+  });
 });

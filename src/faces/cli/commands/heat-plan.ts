@@ -12,6 +12,7 @@ import { routeNamed } from '../route-named.ts';
 import { ALL_OPTION } from '../show-page.ts';
 import { WITHIN_OPTION, withinIn } from '../within.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
+import { programmeNamed } from './programme-named.ts';
 
 interface PlanOptions extends OutputOptions {
   readonly grade?: string;
@@ -82,7 +83,7 @@ export function registerPlan(heat: Command, cli: Cli): void {
     )
     .option('--clean-crucible', 'no metal of the previous heat is left in the furnace')
     .option('--recourse <file>', 'JSON of the trims that may follow a bath sample, as in a plan document')
-    .option(...WITHIN_OPTION)
+    .option('--within <programme>', `${WITHIN_OPTION[1]}; or the id of a locked programme that passed gate 1`)
     .option('--save <file>', 'write the plan document')
     .option(
       '--html <file>',
@@ -94,10 +95,11 @@ export function registerPlan(heat: Command, cli: Cli): void {
       'after',
       '\nExamples:\n  remelt heat plan H26-001 --grade H230 --mass 1000\n  remelt heat plan H26-001 --spec "CUST-718-A rev 3" --route triple-melt --mass 500 --without R-6171 --dry-run',
     )
-    .action((id: string, options: PlanOptions) => {
+    .action(async (id: string, options: PlanOptions) => {
       lookAtTargets([options.save]);
+      const order = { heat: id, ...(await orderOf(options, cli)) };
       return perform(cli, planHeat, {
-        order: { heat: id, ...orderOf(options, cli) },
+        order,
         by: options.by,
         json: options.json,
         all: options.all,
@@ -125,7 +127,7 @@ const drawn = (plan: PlanOutput, { html }: PlanOptions, cli: Pick<Cli, 'marked'>
   writeAsked(html, () => renderHtml(cli.marked(planPage(plan))));
 
 /** What the options add to an order; the schema of the task reads the documents that they name. */
-function orderOf(options: PlanOptions, cli: Cli): object {
+async function orderOf(options: PlanOptions, cli: Cli): Promise<object> {
   const { mass, route, maxMaterials, confidence, owner, recourse, calibration, furnace, cleanCrucible } =
     options;
   const { within } = options;
@@ -145,7 +147,7 @@ function orderOf(options: PlanOptions, cli: Cli): object {
     furnace,
     skull: cleanCrucible ? null : undefined,
     recourse: recourse ? cli.readDocument(recourse) : undefined,
-    within: within === undefined ? undefined : withinIn(cli.readDocument(within)),
+    within: within === undefined ? undefined : withinIn(await programmeNamed(within, cli)),
   };
 }
 

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { ProgrammeTemplates, QualifyOutput } from '../../../documents/qualify.ts';
 import { InputError, NotFoundError } from '../../../foundation/errors.ts';
@@ -7,13 +6,13 @@ import { envelopePage } from '../../../pages/blocks/envelope-page.ts';
 import { gatePage, gateReport, templateListPage, worstVerdict } from '../../../pages/blocks/gate-page.ts';
 import type { TextView } from '../../../pages/render/terminal.ts';
 import { evaluateProgramme } from '../../../tasks/qualification/evaluate-programme.ts';
-import { programmeDocument } from '../../../tasks/qualification/programme-document.ts';
 import { runTask } from '../../../tasks/task.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, VERDICT_EXIT } from '../perform.ts';
 import { controlOf } from '../progress.ts';
 import { ALL_OPTION, HTML_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
+import { isFile, programmeNamed } from './programme-named.ts';
 import { registerLedger } from './qualify-ledger.ts';
 
 interface EnvelopeOptions extends OutputOptions {
@@ -93,9 +92,6 @@ export function register(program: Command, cli: Cli): void {
   registerAssure(qualify, cli);
 }
 
-/** True for a word that names a file: standard input, a .json file, or what lies there. */
-const isFile = (word: string): boolean => word === '-' || /\.json$/i.test(word) || existsSync(word);
-
 interface Judged {
   readonly document: unknown;
   readonly output: QualifyOutput;
@@ -172,9 +168,7 @@ function registerEnvelope(qualify: Command, cli: Cli): void {
       lookAtTargets([options.html], planFile);
       return cli.run(options, async () => {
         const plan = cli.readDocument(planFile);
-        const programme = isFile(programmeFile)
-          ? cli.readDocument(programmeFile)
-          : (await runTask(programmeDocument, { programme: programmeFile }, await cli.context({}))).document;
+        const programme = await programmeNamed(programmeFile, cli);
         const answer = await cli.compute.plan(plan, controlOf(cli));
         const output = await cli.compute.envelope({
           plan,

@@ -150,6 +150,18 @@ export const CALCULATIONS = {
     cut: 'no',
     needs: [],
   }),
+  qualifyExport: defineCalculation({
+    title: 'what a qualification programme gives to one of the three plans of 14 CFR 33.70',
+    schemas: async () => {
+      const { qualifyExportOrderSchema, qualifyExportSchema } = await import(
+        '../documents/qualify-export.ts'
+      );
+      return { input: qualifyExportOrderSchema, output: qualifyExportSchema };
+    },
+    load: async () => (await import('./qualify/export.ts')).qualifyExportDocument,
+    cut: 'no',
+    needs: [],
+  }),
   envelope: defineCalculation({
     title: 'whether a plan stays inside what the qualified heats of a programme cover',
     schemas: async () => {

@@ -97,6 +97,10 @@ const rateSchema = z.strictObject({
   findings: z.int().min(0),
   /** Zero while nothing is inspected. */
   mass_t: z.number().min(0),
+  /** Probability that inspection finds one that is there; where it is stated, the bound is of what is there. */
+  detection: z
+    .strictObject({ probability: z.number().gt(0).max(1), source: z.string().min(1).max(500) })
+    .optional(),
   limit_per_t: positive,
   why: textSchema.optional(),
 });

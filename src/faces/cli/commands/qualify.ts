@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import type { ProgrammeTemplates, QualifyOutput } from '../../../documents/qualify.ts';
+import { LIFE_PLANS } from '../../../documents/qualify-export.ts';
 import { InputError, NotFoundError } from '../../../foundation/errors.ts';
 import { assurePage } from '../../../pages/blocks/assure-page.ts';
 import { envelopePage } from '../../../pages/blocks/envelope-page.ts';
 import { gatePage, gateReport, templateListPage, worstVerdict } from '../../../pages/blocks/gate-page.ts';
+import { lifePlanPage, lifePlanPaper } from '../../../pages/blocks/life-plan-page.ts';
 import type { TextView } from '../../../pages/render/terminal.ts';
 import { evaluateProgramme } from '../../../tasks/qualification/evaluate-programme.ts';
 import { runTask } from '../../../tasks/task.ts';
@@ -22,6 +24,11 @@ interface EnvelopeOptions extends OutputOptions {
 
 interface AssureOptions extends OutputOptions {
   readonly html?: string;
+}
+
+interface ExportOptions extends AssureOptions {
+  readonly plan: string;
+  readonly pdf?: string;
 }
 
 interface EvaluateOptions extends AssureOptions {
@@ -88,6 +95,7 @@ export function register(program: Command, cli: Cli): void {
       });
     });
   registerLedger(qualify, cli);
+  registerExport(qualify, cli);
   registerEnvelope(qualify, cli);
   registerAssure(qualify, cli);
 }
@@ -140,6 +148,34 @@ async function evaluated(
     writeFile(pdf, await renderPdf(report));
   }
   return showPage(page, html, report);
+}
+
+function registerExport(qualify: Command, cli: Cli): void {
+  qualify
+    .command('export')
+    .description('what a programme gives to one of the three plans of 14 CFR 33.70 and AMC E 515')
+    .argument('<file>', 'remelt-programme/1 document, - = standard input')
+    .requiredOption('--plan <name>', LIFE_PLANS.join(', '))
+    .option(...HTML_OPTION)
+    .option('--pdf <file>', 'also write it on paper, the answer attached')
+    .option(...ALL_OPTION)
+    .option('--json', 'one JSON document')
+    .addHelpText(
+      'after',
+      '\nExample:\n  remelt qualify export docs/formats/qualify.example.json --plan manufacturing',
+    )
+    .action((file: string, options: ExportOptions) => {
+      lookAtTargets([options.html, options.pdf], file);
+      return cli.run(options, async () => {
+        const { plan, html, pdf } = options;
+        const output = await cli.compute.qualifyExport({ plan, document: cli.readDocument(file) });
+        if (pdf !== undefined) {
+          const { renderPdf } = await import('../../../pages/render/pdf.ts');
+          writeFile(pdf, await renderPdf(lifePlanPaper(output, cli.clock().toISOString())));
+        }
+        return { document: output, text: await showPage(lifePlanPage(output), html) };
+      });
+    });
 }
 
 function registerEnvelope(qualify: Command, cli: Cli): void {

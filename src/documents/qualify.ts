@@ -7,7 +7,12 @@ import { statisticPlotsSchema } from './statistic-plot.ts';
 const positive = z.number().positive();
 
 /** One value of the qualified route. */
-const baselineSchema = z.strictObject({ heat: textSchema, value: z.number() });
+const baselineSchema = z.strictObject({
+  heat: textSchema,
+  value: z.number(),
+  /** Bars cut from parts and bars cast separately are never compared. */
+  bar: z.enum(['part', 'separate']).optional(),
+});
 
 const propertySchema = z.strictObject({
   id: textSchema,
@@ -23,6 +28,8 @@ const propertySchema = z.strictObject({
   sdRatioLimit: positive.optional(),
   baseline: z.array(baselineSchema).optional(),
   distribution: z.enum(['normal', 'lognormal', 'weibull', 'auto']).optional(),
+  /** `life-line`: lives are read from an S-N line (ASTM E739), which gives no A-basis. */
+  readFrom: z.enum(['specimen', 'life-line']).optional(),
   /** Heats, and specimens of each, that the programme plans; at least what the level asks counts in any case. */
   plan: z.strictObject({ heats: z.int().min(1), perHeat: z.int().min(1) }).optional(),
   /** Why the property is gated, and where its limits come from. */
@@ -123,6 +130,18 @@ const lifePlan = {
   lifeRatioLimit: positive.optional(),
 };
 
+/** Largest inclusions of the metal itself, one size for each field; part of gate 1. */
+const extremesSchema = z.strictObject({
+  id: textSchema,
+  unit: textSchema,
+  largest: z.array(positive).min(1).max(10_000),
+  /** Greatest size allowed in the return period. */
+  limit: positive,
+  /** Reference area or volume over that of a field; default 1000 (ASTM E2283). */
+  returnPeriod: z.number().gt(1).optional(),
+  why: textSchema.optional(),
+});
+
 /** A reliability at a life on a rig or an engine, by Weibayes: the shape is taken as known, from a stated source. */
 const lifeSchema = z
   .strictObject({
@@ -221,6 +240,7 @@ export const qualifyInputSchema = z.strictObject({
   programme: programmeSchema,
   evidence: z.array(evidenceSchema).max(200_000),
   cleanliness: z.array(rateSchema).optional(),
+  inclusions: z.array(extremesSchema).optional(),
   component: componentSchema.optional(),
   service: serviceSchema.optional(),
   overrides: z.array(overrideSchema).max(1000).optional(),
@@ -324,6 +344,22 @@ const gateOneSchema = z.object({
       limit_per_t: z.number(),
       /** Further metal without a finding after which the limit is shown. */
       more_t: z.number(),
+      /** Probability of detection that the bound counts with. */
+      detection: z.number().optional(),
+    }),
+  ).optional(),
+  /** Extremes of indigenous inclusions against their limits [unit]. */
+  inclusions: many(
+    z.object({
+      id: z.string(),
+      unit: z.string(),
+      verdict,
+      fields: z.number(),
+      limit: z.number(),
+      expected: z.number().optional(),
+      upper: z.number().optional(),
+      words: z.string(),
+      moreFields: z.number().optional(),
     }),
   ).optional(),
 });

@@ -2,6 +2,7 @@ import type { QualifyInput } from '../../documents/qualify.ts';
 import { type ErrorDetail, InputError } from '../../foundation/errors.ts';
 import { medianOf } from '../../foundation/statistics/sample.ts';
 import type { HeatValues } from '../../models/qualification/programme/heat-values.ts';
+import { LEVELS, type ProgrammeLevel } from '../../models/qualification/programme/level.ts';
 
 type Evidence = QualifyInput['evidence'][number];
 type Property = QualifyInput['programme']['properties'][number];
@@ -82,8 +83,21 @@ function propertyFaults({ properties, level }: QualifyInput['programme']): Error
           ]
         : []),
       ...negativeFaults(property, path),
+      ...lineFaults(property, level, path),
     ];
   });
+}
+
+/** ASTM E739 estimates no life below about the fifth percentile. */
+function lineFaults({ readFrom, content }: Property, level: ProgrammeLevel, path: string): ErrorDetail[] {
+  if (readFrom !== 'life-line' || !LEVELS[level].issues || content === 0.9) return [];
+  return [
+    fault(`${path}.readFrom`, readFrom, {
+      message: `no A-basis life comes from an S-N line (ASTM E739), and level ${level} speaks of 99 %`,
+      cure:
+        level === '1A' ? 'state "content": 0.9, or test at the stress itself' : 'test at the stress itself',
+    }),
+  ];
 }
 
 /** A limit on the side that the property does not have would never be looked at. */
@@ -162,7 +176,11 @@ function evidenceFaults(
       );
     faults.push(...rowFaults(row, property, path));
   });
-  for (const property of properties) faults.push(...sampleFaults(property, evidence));
+  for (const [i, property] of properties.entries())
+    faults.push(
+      ...sampleFaults(property, evidence),
+      ...baselineFaults(property, evidence, `programme.properties[${i}]`),
+    );
   return faults;
 }
 
@@ -196,12 +214,15 @@ const NEAR = 1.2;
 function sampleFaults({ id, unit }: Property, evidence: readonly Evidence[]): ErrorDetail[] {
   const rows = evidence.flatMap((row, i) => (row.property === id ? [{ row, i }] : []));
   const bars = new Set(rows.flatMap(({ row }) => row.bar ?? []));
-  const second = rows.find(({ row }) => row.bar !== undefined && row.bar !== rows[0]!.row.bar);
+  const second = rows.find(({ row }) => row.bar !== rows[0]!.row.bar);
   const mixed =
-    bars.size > 1 && second
+    bars.size > 0 && second
       ? [
           fault(`evidence[${second.i}].bar`, second.row.bar ?? null, {
-            message: `${id} mixes bars cut from parts with separate bars`,
+            message:
+              bars.size > 1
+                ? `${id} mixes bars cut from parts with separate bars`
+                : `${id} says of some bars whether they are cut from parts, and not of all`,
             cure: 'make two properties of them: they never pool',
           }),
         ]
@@ -220,6 +241,43 @@ function sampleFaults({ id, unit }: Property, evidence: readonly Evidence[]): Er
         cure: `give it its unit: "unit": "${unit}", or convert it`,
       }),
     ),
+  ];
+}
+
+/** Bars of the baseline that are of the other kind, and stresses of it that look like the other unit. */
+function baselineFaults(
+  { id, unit, baseline = [] }: Property,
+  evidence: readonly Evidence[],
+  path: string,
+): ErrorDetail[] {
+  const rows = evidence.filter(({ property }) => property === id);
+  const kind = rows.find(({ bar }) => bar !== undefined)?.bar;
+  const other = baseline.findIndex(({ bar }) => kind !== undefined && bar !== undefined && bar !== kind);
+  const median = rows.length === 0 ? 0 : medianOf(rows.map(({ value }) => value));
+  const odd =
+    unit === 'MPa' || unit === 'ksi'
+      ? baseline.findIndex(({ value }) => {
+          const ratio = (unit === 'MPa' ? median / value : value / median) / MPA_PER_KSI;
+          return ratio > 1 / NEAR && ratio < NEAR;
+        })
+      : -1;
+  return [
+    ...(other < 0
+      ? []
+      : [
+          fault(`${path}.baseline[${other}].bar`, baseline[other]!.bar ?? null, {
+            message: `the baseline of ${id} has bars of another kind than its evidence`,
+            cure: 'compare bars cut from parts with such bars, and separate ones with separate ones',
+          }),
+        ]),
+    ...(odd < 0
+      ? []
+      : [
+          fault(`${path}.baseline[${odd}].value`, baseline[odd]!.value, {
+            message: `MPa or ksi? ${baseline[odd]!.value} stands in the baseline of values around ${median} ${unit}`,
+            cure: `convert the baseline to ${unit}`,
+          }),
+        ]),
   ];
 }
 

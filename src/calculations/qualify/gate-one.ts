@@ -1,5 +1,5 @@
 import type { GateOne, QualifyInput } from '../../documents/qualify.ts';
-import { judgeRate } from '../../models/qualification/programme/cleanliness.ts';
+import { judgeExtremes, judgeRate } from '../../models/qualification/programme/cleanliness.ts';
 import { verdictOf } from '../../models/qualification/programme/finding.ts';
 import {
   type GateTerms,
@@ -25,11 +25,19 @@ export function gateOne(input: QualifyInput, terms: GateTerms): GateOne {
     }),
   );
   const cleanliness = input.cleanliness?.map((rate) => ({
-    ...judgeRate(rate, terms.confidence),
+    ...judgeRate({ ...rate, detection: rate.detection?.probability }, terms.confidence),
     id: rate.id,
+    ...(rate.detection ? { detection: rate.detection.probability } : {}),
   }));
-  const verdict = verdictOf([...properties, ...(cleanliness ?? [])]);
-  const { mayIssue } = LEVELS[terms.level];
+  const inclusions = input.inclusions?.map(({ id, returnPeriod = RETURN_PERIOD, ...one }) => ({
+    ...judgeExtremes({ ...one, returnPeriod }, terms.confidence),
+    id,
+    unit: one.unit,
+    fields: one.largest.length,
+    limit: one.limit,
+  }));
+  const verdict = verdictOf([...properties, ...(cleanliness ?? []), ...(inclusions ?? [])]);
+  const mayIssue = mayIssueOf(terms.level, labels);
   return {
     gate: 1,
     verdict,
@@ -40,8 +48,18 @@ export function gateOne(input: QualifyInput, terms: GateTerms): GateOne {
         : [`nothing; after a PASS level ${terms.level} may issue: ${mayIssue}`],
     properties,
     ...(cleanliness ? { cleanliness } : {}),
+    ...(inclusions ? { inclusions } : {}),
   };
 }
+
+/** Fields that an extreme is looked for in, where the document names none (ASTM E2283). */
+const RETURN_PERIOD = 1000;
+
+/** What a level may issue; of castings neither A nor B is said. */
+const mayIssueOf = (level: ProgrammeLevel, labels: Judging['labels']): string =>
+  labels === 'company-minimum' && LEVELS[level].issues
+    ? 'company minima; no A- or B-basis of a casting; not MMPDS-conform'
+    : LEVELS[level].mayIssue;
 
 interface Judging {
   readonly terms: GateTerms;

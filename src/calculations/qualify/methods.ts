@@ -30,6 +30,7 @@ function namesIn(gate: Gate): readonly string[] {
         ...(sdRatio ? ['sdRatioBound'] : []),
       ]),
       ...(gate.cleanliness ? ['poissonRatePerTonne'] : []),
+      ...(gate.inclusions ? ['inclusionExtremes'] : []),
     ];
   if (gate.gate === 2) return gate.properties.flatMap(({ method }) => STATISTICS[method] ?? []);
   return ['gammaPoissonUpdate', 'sprtExponential', 'cusumTabular'];

@@ -48,7 +48,10 @@ function termsOf({ level, confidence = 0.95, alpha = 0.05, looks }: QualifyInput
   return { level, confidence: 1 - spent(1 - confidence), alpha: spent(alpha) };
 }
 
-function assumptions({ programme }: QualifyInput, { level, confidence, alpha }: GateTerms): Assumption[] {
+function assumptions(
+  { programme, cleanliness = [] }: QualifyInput,
+  { level, confidence, alpha }: GateTerms,
+): Assumption[] {
   const say = (what: string, value: string | number, source: string): Assumption => ({
     what,
     value,
@@ -64,6 +67,9 @@ function assumptions({ programme }: QualifyInput, { level, confidence, alpha }: 
   return [
     ...(programme.confidence === undefined ? [say('confidence of bounds', confidence, policy)] : []),
     ...(programme.alpha === undefined ? [say('alpha of equivalence', alpha, policy)] : []),
+    ...cleanliness
+      .filter(({ detection }) => detection === undefined)
+      .map(({ id }) => say(`probability of detection of ${id}`, 1, 'assumption: the document states none')),
     ...(programme.looks === undefined ? [say('looks at the data', 1, policy)] : []),
     ...(limited
       ? [

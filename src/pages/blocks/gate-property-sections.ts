@@ -141,11 +141,9 @@ function use({ issued, issuedUpper }: Property, bound: Bound): string {
 }
 
 /** Rates of findings against their limits. */
-export const cleanlinessSection = ({ cleanliness = [] }: GateOne): Section[] =>
-  section(
-    'cleanliness',
-    'Cleanliness',
-    cleanliness.length === 0
+export const cleanlinessSection = ({ cleanliness = [], inclusions = [] }: GateOne): Section[] =>
+  section('cleanliness', 'Cleanliness', [
+    ...(cleanliness.length === 0
       ? []
       : [
           table(
@@ -156,6 +154,7 @@ export const cleanlinessSection = ({ cleanliness = [] }: GateOne): Section[] =>
               number('inspected [t]'),
               number('rate at most [1/t]'),
               number('limit [1/t]'),
+              number('found of 100'),
               number('more [t]'),
             ],
             cleanliness.map((rate) => [
@@ -165,12 +164,14 @@ export const cleanlinessSection = ({ cleanliness = [] }: GateOne): Section[] =>
               significant(rate.mass_t),
               rate.upper_per_t === undefined ? '-' : significant(rate.upper_per_t),
               significant(rate.limit_per_t),
+              rate.detection === undefined ? 'all, assumed' : significant(100 * rate.detection),
               rate.more_t > 0 ? significant(rate.more_t) : '-',
             ]),
           ),
           paragraph('Exact Poisson bounds; "more" is metal without a further finding.', 'dim'),
-        ],
-  );
+        ]),
+    ...list(inclusions.map(({ id, verdict, words }) => `${id}: ${verdict}: ${words}`)),
+  ]);
 
 /** Intervals of the differences of means in units of their margins: inside -1 to 1 they are proved. */
 export function equivalenceSection({ properties }: GateOne): Section[] {

@@ -38,6 +38,14 @@ export const programmeBoard = (gates: readonly Gate[]): Table =>
           ...under(gate, rate.verdict),
           ...rateShown(rate),
         ]),
+        ...(gate.gate === 1 ? (gate.inclusions ?? []) : []).map((one) => [
+          one.id,
+          ...under(gate, one.verdict),
+          one.upper === undefined
+            ? counted(one.fields, 'field')
+            : `at most ${significant(one.upper)} ${one.unit}, limit ${one.limit}`,
+          one.moreFields === undefined ? '' : counted(one.moreFields, 'field'),
+        ]),
       ]),
     ],
   );

@@ -1,6 +1,6 @@
 /**
  * Builds the package in dist/: bundled JavaScript, one file per verb and per part that verbs share, and the types of the
- * library. npm packages stay outside; data/ and the fonts are read where they lie. `--no-types` leaves the types out (they take
+ * library, and the verifier page with its SHA-256. npm packages stay outside; data/ and the fonts are read where they lie. `--no-types` leaves the types out (they take
  * the compiler 10 s), `--to FOLDER` builds elsewhere. A build is made beside the old one and takes its place when it is whole.
  */
 import { execFileSync } from 'node:child_process';
@@ -8,6 +8,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { rolldown } from 'rolldown';
+import { verifierPage } from './verifier-page.ts';
 
 const root = join(import.meta.dirname, '..');
 const { values: asked } = parseArgs({
@@ -30,6 +31,9 @@ const MODULE = /((?:from |import\()['"])(\.[^'"]+)\.ts(['"])/g;
 
 try {
   await bundle();
+  const { html, sha256 } = await verifierPage();
+  writeFileSync(join(draft, 'verify.html'), html);
+  writeFileSync(join(draft, 'verify.html.sha256'), `${sha256}  verify.html\n`);
   const types = asked['no-types'] ? 0 : declare();
   rmSync(dist, { recursive: true, force: true });
   renameSync(draft, dist);

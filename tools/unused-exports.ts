@@ -6,7 +6,13 @@ export type Sources = ReadonlyMap<string, string>;
 
 /** What keeps code alive beside the doors of src/: what is run from tools/, the executed comparisons, and examples. */
 const RUN = /^(tools|examples|validation)\//;
-const DOORS = ['src/index.ts', 'src/faces/cli/main.ts'];
+const DOORS = [
+  'src/index.ts',
+  'src/faces/cli/main.ts',
+  // the verifier page, and what its build puts in place of a library
+  'src/faces/verify/page.ts',
+  'src/faces/verify/small-error-function.ts',
+];
 const TEST = /\.test\.ts$|\/__fixtures__\/|\/testing\//;
 /** Everything that stands at the top of a file and is no declaration: it runs when the file is loaded. */
 const LOADED = '';

@@ -1,0 +1,90 @@
+import { parseJson, textOf } from '../../documents/json-text.ts';
+import { RemeltError } from '../../foundation/errors.ts';
+import { verifyPage, verifyPairPage } from '../../pages/blocks/verify-page.ts';
+import type { BrowserDocument, BrowserElement, BrowserFile } from './browser.ts';
+import { shownPage } from './show.ts';
+import { type VerifierData, verifierFacts } from './verifier-facts.ts';
+import { verify, verifyBoth } from './verify.ts';
+
+/** The verifier in a browser: one file, opened from a disk, that asks no network. What is dropped on it never leaves it. */
+
+declare const VERIFIER_DATA: VerifierData;
+declare const document: BrowserDocument;
+
+interface Dropped {
+  readonly name: string;
+  readonly kind: 'bundle' | 'trust' | 'check';
+  readonly document: unknown;
+}
+
+const facts = verifierFacts(VERIFIER_DATA);
+const dropped = new Map<string, Dropped>();
+const part = (id: string): BrowserElement => document.getElementById(id)!;
+
+/** What a file is, by what stands in it. */
+function readFile(name: string, bytes: Uint8Array): Dropped {
+  const text = textOf(bytes, name);
+  if (!/^\s*[{[]/.test(text)) return { name, kind: 'trust', document: text };
+  const read = parseJson(text, name) as Readonly<Record<string, unknown>>;
+  const kind =
+    'entries' in read || read.format === 'remelt-bundle/1' ? 'bundle' : 'results' in read ? 'check' : 'trust';
+  return { name, kind, document: read };
+}
+
+async function take(files: Iterable<BrowserFile> | null | undefined): Promise<void> {
+  for (const file of files ?? []) {
+    try {
+      const one = readFile(file.name, new Uint8Array(await file.arrayBuffer()));
+      const own = one.kind === 'bundle' ? `bundle ${file.name}` : one.kind;
+      dropped.set(own, one);
+    } catch (error) {
+      say(error);
+      return;
+    }
+  }
+  show();
+}
+
+function show(): void {
+  const all = [...dropped.values()];
+  const trust = all.find(({ kind }) => kind === 'trust');
+  const bundles = all.filter(({ kind }) => kind === 'bundle').slice(-2);
+  const check = all.find(({ kind }) => kind === 'check');
+  part('files').textContent = all.map(({ kind, name }) => `${kind}: ${name}`).join(', ');
+  const answer = part('answer');
+  if (!trust || bundles.length === 0) {
+    const missing = trust ? 'Now the bundle.' : bundles.length > 0 ? 'Now the trust document.' : '';
+    answer.replaceChildren(missing);
+    return;
+  }
+  try {
+    const [first, second] = bundles;
+    const asked = { bundle: first!.document, trust: trust.document };
+    const page = second
+      ? verifyPairPage(
+          verifyBoth({ bundles: [first!.document, second.document], trust: trust.document }, facts),
+        )
+      : verifyPage(verify(check ? { ...asked, checkAnalysis: check.document } : asked, facts));
+    answer.replaceChildren(shownPage(page, document));
+  } catch (error) {
+    say(error);
+  }
+}
+
+function say(error: unknown): void {
+  if (!(error instanceof RemeltError)) throw error;
+  part('answer').replaceChildren(error.message);
+}
+
+const input = part('choose');
+input.addEventListener('change', () => void take(input.files));
+document.addEventListener('dragover', (event) => event.preventDefault());
+document.addEventListener('drop', (event) => {
+  event.preventDefault();
+  void take(event.dataTransfer?.files);
+});
+part('again').addEventListener('click', () => {
+  dropped.clear();
+  input.value = '';
+  show();
+});

@@ -1,0 +1,51 @@
+import type { Page } from '../../documents/page.ts';
+import type { BrowserDocument, BrowserElement } from './browser.ts';
+
+type Block = Page['lead'][number];
+
+/** A page of an answer as elements; all text is text, whatever a bundle says. */
+export function shownPage({ title, verdict, lead }: Page, document: BrowserDocument): BrowserElement {
+  const make = maker(document);
+  const heading = make('h2', verdict ?? '');
+  heading.className = `verdict ${verdict ?? ''}`;
+  return make('section', heading, make('p', title), ...lead.flatMap((block) => shownBlock(block, make)));
+}
+
+type Make = (tag: string, ...children: readonly (BrowserElement | string)[]) => BrowserElement;
+
+const maker =
+  (document: BrowserDocument): Make =>
+  (tag, ...children) => {
+    const element = document.createElement(tag);
+    element.append(...children);
+    return element;
+  };
+
+function shownBlock(block: Block, make: Make): readonly BrowserElement[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [make('p', block.text)];
+    case 'notice': {
+      const notice = make('p', block.text);
+      notice.className = 'notice';
+      return [notice];
+    }
+    case 'list':
+      return [make('ul', ...block.items.map((item) => make('li', item)))];
+    case 'table':
+      return [
+        make(
+          'table',
+          make('thead', make('tr', ...block.columns.map(({ head }) => make('th', head)))),
+          make(
+            'tbody',
+            ...block.rows.map((row) =>
+              make('tr', ...row.map((cell) => make('td', typeof cell === 'string' ? cell : ''))),
+            ),
+          ),
+        ),
+      ];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeBundle } from '../src/tasks/proof/make-bundle.ts';
+import { trustDocument } from '../src/tasks/proof/trust-document.ts';
+import { runTask } from '../src/tasks/task.ts';
+import { type VerifierPage, verifierPage } from '../tools/verifier-page.ts';
+import { certifiedHeat } from './testing/certified-heat.ts';
+
+/** The verifier as a customer meets it: a file on a disk, the network off, two files given to it. */
+describe('the verifier page', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'remelt-verifier-'));
+  const file = (name: string): string => join(folder, name);
+  let built: VerifierPage;
+  let browser: Browser;
+  let page: Page;
+  const asked: string[] = [];
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    const { context, released } = await certifiedHeat();
+    const order = {
+      subject: 'heat:H-1',
+      customer: 'X',
+      released,
+      disclose: ['inputs', 'results', 'certificate', 'analyses'],
+    };
+    const bundle = JSON.stringify(await runTask(makeBundle, order, context), null, 1);
+    writeFileSync(file('bundle.json'), bundle);
+    writeFileSync(file('digit.json'), bundle.replace('"text": "22.10"', '"text": "22.20"'));
+    writeFileSync(
+      file('check.json'),
+      '{"results":[{"element":"Cr","text":"16.1","unit":"wt%","method":"OES"}]}',
+    );
+    writeFileSync(file('broken.json'), '{"entries":');
+    const { policy, ...rest } = await runTask(trustDocument, {}, context);
+    writeFileSync(file('trust.json'), JSON.stringify({ ...rest, policy }));
+    await context.store.close();
+    await context.compute.close();
+    built = await verifierPage();
+    writeFileSync(file('verify.html'), built.html);
+    browser = await playwright.launch({
+      args: chromium.args.filter((one) => one !== '--single-process' && one !== '--no-zygote'),
+      executablePath: await chromium.executablePath(),
+      headless: true,
+    });
+    const surroundings = await browser.newContext({ offline: true });
+    page = await surroundings.newPage();
+    page.on('request', (request) => asked.push(request.url()));
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(pathToFileURL(file('verify.html')).href);
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const answer = async (...files: readonly string[]): Promise<string> => {
+    await page.click('#again');
+    await page.setInputFiles('#choose', files.map(file));
+    await page.locator('#answer:not(:empty)').waitFor();
+    return page.innerText('#answer');
+  };
+
+  it('proves the bundle with the network off, and marks it as a demonstration', async () => {
+    const text = await answer('bundle.json', 'trust.json');
+    expect(text).toMatch(/^PROVEN/);
+    expect(text).toContain('DEMONSTRATION, NOT A CERTIFICATE');
+    expect(text).toMatch(/computed again here.*Cr: 110.500 kg charged/);
+    expect(text).toMatch(/signed, and unchanged since.*to the letter/);
+  });
+
+  it('shows both sides when one digit was changed, and when the metal is other metal', async () => {
+    expect(await answer('digit.json', 'trust.json')).toMatch(/^CONTRADICTED[^]*22\.20[^]*22\.10/);
+    expect(await answer('bundle.json', 'trust.json', 'check.json')).toMatch(
+      /^CONTRADICTED[^]*certificate 22.10 wt%, check analysis 16.1 wt%/,
+    );
+    expect(await answer('broken.json', 'trust.json')).toMatch(/broken.json is not JSON/);
+  });
+
+  it('weighs less than 300 kB, holds no database and no furnace, asks nothing and complains of nothing', () => {
+    expect(Buffer.byteLength(built.html)).toBeLessThan(300_000);
+    expect(
+      built.modules.filter((path) =>
+        /^src\/(evidence\/ledger|models\/(?!release)|engine|tasks)\//.test(path),
+      ),
+    ).toEqual([]);
+    expect(asked.filter((url) => !url.startsWith('file:'))).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,114 @@
+/**
+ * Builds the verifier page: one HTML file that works from a disk with the network off. `node tools/verifier-page.ts --out FILE`
+ * writes it and says its SHA-256, which belongs where customers find it.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Plugin, rolldown } from 'rolldown';
+
+const root = join(import.meta.dirname, '..');
+
+export interface VerifierPage {
+  readonly html: string;
+  readonly sha256: string;
+  /** Files of this repository and packages that it is made of. */
+  readonly modules: readonly string[];
+}
+
+const read = (file: string): unknown => JSON.parse(readFileSync(join(root, 'data', file), 'utf8'));
+
+/** What the page needs of `data/`, without what only explains it. */
+function data(): { readonly [name: string]: unknown } {
+  const limits = read('trace-limits.json') as { readonly records: readonly { readonly kind: string }[] };
+  const own = {
+    elements: read('elements.json'),
+    methods: read('analysis-methods.json'),
+    procedures: read('release-procedures.json'),
+    traceLimits: { ...limits, records: limits.records.filter(({ kind }) => kind === 'check-analysis') },
+  };
+  return { ...own, version: createHash('sha256').update(JSON.stringify(own)).digest('hex') };
+}
+
+/** Parts of packages that the page has no use for, or a smaller one of its own. */
+const SMALLER: Plugin = {
+  name: 'smaller',
+  load(id) {
+    if (id.endsWith('src/foundation/numerics/error-function.ts'))
+      return { code: "export * from '../../faces/verify/small-error-function.ts';", moduleType: 'ts' };
+    const [, unused] =
+      /\/zod\/v4\/(core\/(?:json-schema-processors|to-json-schema)|classic\/from-json-schema)\.js$/.exec(
+        id,
+      ) ?? [];
+    if (unused === undefined) return null;
+    // nobody asks the page for the JSON Schema of a schema
+    const names = [...readFileSync(id, 'utf8').matchAll(/^export (?:function|const) (\w+)/gm)].map(
+      (match) => match[1]!,
+    );
+    return {
+      code: names.map((name) => `export const ${name} = () => () => undefined;`).join('\n'),
+      moduleType: 'js',
+    };
+  },
+};
+
+/** The page, its hash and what it is made of. The same sources give the same bytes. */
+export async function verifierPage(): Promise<VerifierPage> {
+  const build = await rolldown({
+    cwd: root,
+    input: 'src/faces/verify/page.ts',
+    platform: 'browser',
+    plugins: [SMALLER],
+    transform: { define: { VERIFIER_DATA: JSON.stringify(data()) } },
+  });
+  const { output } = await build.generate({ format: 'iife', minify: true });
+  await build.close();
+  const code = output[0].code.replaceAll('</script', '<\\/script');
+  const hash = createHash('sha256').update(code).digest('base64');
+  const html = PAGE.replace('HASH', () => hash).replace('CODE', () => code);
+  return {
+    html,
+    sha256: createHash('sha256').update(html).digest('hex'),
+    modules: Object.keys(output[0].modules).map((path) => path.replace(`${root}/`, '')),
+  };
+}
+
+/** Only the one script runs, and nothing is fetched: the browser itself refuses it. */
+const PAGE = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-HASH'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<title>Remelt verifier</title>
+<style>
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+body { max-width: 60rem; margin: 0 auto; padding: 1rem; }
+table { border-collapse: collapse; width: 100%; display: block; overflow-x: auto; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid #8888; }
+.verdict { text-transform: uppercase; border-left: .5rem solid #9a6700; padding-left: .6rem; }
+.proven { border-color: #1a7f37; }
+.contradicted { border-color: #cf222e; }
+.notice { font-weight: bold; border: 2px solid; padding: .5rem; }
+</style>
+</head>
+<body>
+<main>
+<h1>Remelt verifier</h1>
+<p>Choose the bundle and your trust document, or drop them here; your own check analysis too. Nothing leaves this page, and it asks no network.</p>
+<p><label for="choose">Files </label><input id="choose" type="file" multiple> <button id="again" type="button">Begin again</button></p>
+<p id="files"></p>
+<div id="answer" role="status"></div>
+</main>
+<script>CODE</script>
+</body>
+</html>
+`;
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { out: { type: 'string', default: 'verify.html' } } });
+  const { html, sha256 } = await verifierPage();
+  writeFileSync(values.out, html);
+  console.log(`${sha256}  ${values.out} (${Math.ceil(Buffer.byteLength(html) / 1000)} kB)`);
+}

@@ -348,7 +348,7 @@ describe('each task of yard, release and proof', () => {
     const shipped = await book('p-cert', shipObject, { object: 'I-1', to: 'X', certificate });
     expect([shipped.status, shipped.heat]).toEqual(['shipped', 'H-1']);
     expect(shipped.checkpoint?.split('\n')[1]).toBe(String((await context.store.head()).size));
-    const bundle = await look(makeBundle, { subject: 'object:I-1', customer: 'X', released });
+    const bundle = await book('p-cert', makeBundle, { subject: 'object:I-1', customer: 'X', released });
     expect(bundle.claims.map(({ type }) => type)).toEqual([
       'balance',
       'recycledContent',
@@ -357,6 +357,8 @@ describe('each task of yard, release and proof', () => {
       'origin',
       'signature',
       'specification',
+      'complete',
+      'complete',
     ]);
     expect((await look(trustDocument, {})).persons).toHaveLength(1);
     const disposed = { of: 'object:I-2', as: 'rework', reason: 'not measured' } as const;
@@ -490,6 +492,7 @@ describe('each task of yard, release and proof', () => {
   });
 
   it('signs the ledger, and none that does not go on from what was signed', async () => {
+    await book('p-cert', signCheckpoint, {});
     const { size, root } = await context.store.head();
     const { checkpoint } = await look(signCheckpoint, {});
     const { verifierKey } = (await look(listKeys, {})).keys[0]!;

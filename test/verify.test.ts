@@ -75,6 +75,9 @@ describe('a bundle for a customer', () => {
       ['origin', 'holds', 'signed'],
       ['signature', 'holds', 'signed'],
       ['specification', 'holds', 'recomputed'],
+      ['draws', 'holds', 'recomputed'],
+      ['draws', 'holds', 'recomputed'],
+      ['complete', 'holds', 'recomputed'],
     ]);
     expect(answer.claims[1]).toMatchObject({ claimed: '0.6000', found: '0.6000' });
     expect(answer.trustDate).toBe((trust as { date: string }).date);
@@ -129,7 +132,7 @@ describe('a bundle for a customer', () => {
 
   test('what is not disclosed is incomplete, or is not claimed', async () => {
     const little = await bundleOf({ disclose: ['certificate'] });
-    expect(little.claims.map(({ type }) => type)).toEqual(['certificate', 'origin', 'signature']);
+    expect(little.claims.map(({ type }) => type)).toEqual(['certificate', 'origin', 'signature', 'complete']);
     expect(judged(little).verdict).toBe('proven');
     expect(judged({ ...little, claims: bundle.claims }).verdict).toBe('incomplete');
     const forAnother = await bundleOf({ customer: 'Y' });
@@ -196,5 +199,46 @@ describe('a bundle for a customer', () => {
       consistency: [{ size, hashes: later.consistency?.[0]?.hashes.slice(1) ?? [] }],
     };
     expect(both(earlier, wrong)).toMatchObject({ verdict: 'contradicted', findings: [{ code: 'fork' }] });
+  });
+
+  test('what was left out is found: a record, a position, an older index, a lot spent twice', async () => {
+    const indexWith = (
+      subject: string,
+      change: (positions: readonly number[]) => readonly number[],
+    ): Bundle => ({
+      ...bundle,
+      index: bundle.index!.map((one) =>
+        one.subject === subject ? { ...one, positions: change(one.positions) } : one,
+      ),
+    });
+    const entryOf = (kind: string, subject: string) =>
+      bundle.entries.findIndex(
+        ({ record }) => record.includes(`"${kind}"`) && record.includes(`"${subject}"`),
+      );
+    const without = (at: number): Bundle => ({
+      ...bundle,
+      entries: bundle.entries.filter((_, i) => i !== at),
+    });
+    expect(judged(indexWith('lot:R-1', (positions) => positions.slice(0, -1)))).toMatchObject({
+      verdict: 'contradicted',
+      findings: [{ code: 'claim-complete', words: expect.stringMatching(/is not that of the index/) }],
+    });
+    expect(judged(without(entryOf('lot.drawn', 'lot:R-1')))).toMatchObject({
+      verdict: 'incomplete',
+      findings: [{ words: expect.stringMatching(/of lot:R-1 is not in the bundle/) }],
+    });
+    expect(judged(without(bundle.entries.length - 1)).verdict).toBe('incomplete');
+    expect(judged({ ...bundle, index: {} as never }).findings[0]?.code).toBe('format');
+    const closed = bundle.entries.map((entry, i) =>
+      i === entryOf('lot.drawn', 'lot:R-2') ? { ...entry, disclosures: [] } : entry,
+    );
+    expect(judged({ ...bundle, entries: closed })).toMatchObject({
+      verdict: 'incomplete',
+      findings: [{ words: expect.stringMatching(/drew of lot:R-2 is not disclosed/) }],
+    });
+    const { size } = await context.store.head();
+    await context.store.execute({ type: 'recordIndex', size, root: 'f'.repeat(64), by: 'p-qual' });
+    await context.store.execute({ type: 'holdLot', lot: 'R-2', reason: 'recount', by: 'p-qual' });
+    await expect(bundleOf({})).rejects.toThrow(`the index root in record ${size} is not that`);
   });
 });

@@ -11,6 +11,10 @@ export const bundleSchema = z.object({
   entries: listOf(z.object({ record: z.string(), proof: z.string(), disclosures: listOf(z.string()) })),
   /** Each with the fields of its type. */
   claims: listOf(z.custom<{ readonly type: string; readonly subject: string }>(isClaim, 'is not a claim')),
+  /** The numbers of all records of subjects, with the proof of it. */
+  index: listOf(
+    z.object({ subject: z.string(), positions: listOf(z.number()), proof: listOf(z.string()) }),
+  ).exactOptional(),
   /** Proofs that the log of an earlier size is the beginning of this one. */
   consistency: listOf(z.object({ size: z.number(), hashes: listOf(z.string()) })).exactOptional(),
 });

@@ -35,6 +35,7 @@ import { proposePerson } from './commands/propose-person.ts';
 import { receiveLots } from './commands/receive-lots.ts';
 import { recordAnalysis } from './commands/record-analysis.ts';
 import { recordIdentification } from './commands/record-identification.ts';
+import { recordIndex } from './commands/record-index.ts';
 import { recordRetest } from './commands/record-retest.ts';
 import { release } from './commands/release.ts';
 import { reviseProgramme } from './commands/revise-programme.ts';
@@ -99,6 +100,7 @@ export const COMMANDS = {
   makeKey,
   revokeKey,
   signCertificate,
+  recordIndex,
 } as const;
 
 /** A command by itself. */

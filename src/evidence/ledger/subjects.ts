@@ -2,6 +2,7 @@ import { BalanceError } from '../../foundation/errors.ts';
 import type { SubjectType } from '../../metal/alloy/words.ts';
 import { clockSubject } from './clock.ts';
 import { heatSubject } from './heat.ts';
+import { indexSubject } from './index-state.ts';
 import { keySubject } from './key.ts';
 import { lotSubject } from './lot.ts';
 import { objectSubject } from './object.ts';
@@ -26,6 +27,7 @@ const SUBJECTS = {
   person: personSubject,
   clock: clockSubject,
   key: keySubject,
+  index: indexSubject,
 } as const satisfies { readonly [Type in SubjectType]: { readonly type: Type } };
 
 /** What the ledger knows of one subject: derived from its records, never edited. Absent = null. */

@@ -6,12 +6,21 @@ export interface Bundle {
   readonly purpose: string;
   readonly entries: readonly BundleEntry[];
   readonly claims: readonly Claim[];
+  /** All records of subjects, as the index root in the bundle has them. */
+  readonly index?: readonly IndexEntry[];
   /** Proofs that the log of an earlier size is the beginning of this one: for who holds another bundle or a certificate. */
   readonly consistency?: readonly {
     readonly size: number;
     /** Base64, RFC 6962. */
     readonly hashes: readonly string[];
   }[];
+}
+
+/** The numbers of all records of a subject, and the proof of it: hashes in base64, first the one below the root. */
+export interface IndexEntry {
+  readonly subject: string;
+  readonly positions: readonly number[];
+  readonly proof: readonly string[];
 }
 
 export interface BundleEntry {
@@ -64,6 +73,16 @@ export type Claim =
       readonly grade?: unknown;
     }
   | {
+      /** Every record of the subject up to the checkpoint is in the bundle. */
+      readonly type: 'complete';
+      readonly subject: string;
+    }
+  | {
+      /** Every draw of a lot is known, and together they are no more than it weighed. */
+      readonly type: 'draws';
+      readonly subject: string;
+    }
+  | {
       /** Persons signed the certificate with their own keys. */
       readonly type: 'signature';
       readonly subject: string;
@@ -106,6 +125,8 @@ export interface Finding {
     | 'claim-origin'
     | 'claim-specification'
     | 'claim-signature'
+    | 'claim-complete'
+    | 'claim-draws'
     | 'claim-not-disclosed'
     | 'claim-not-recomputed'
     | 'claim-not-trusted'

@@ -131,6 +131,8 @@ describe('P5: verifying a bundle offline', () => {
         proven: new Proven([{ record, body, withheld: 0, disclosed: 0 }]),
         persons: [],
         recompute: null,
+        index: [],
+        size: null,
       }).findings,
     ).toMatchObject([{ code: 'claim-inputs-incomplete' }]);
   });

@@ -59,7 +59,13 @@ export function examineBundle(bundle: Bundle, trust: AnyTrust, { recompute }: Ve
     });
   const proven = new Proven(checked.flatMap((one) => (one.proven ? [one.proven] : [])));
   for (const finding of contradictionsIn(proven)) findings.push(finding);
-  const told = { proven, persons: trusted.persons, recompute: recompute ?? null };
+  const told = {
+    proven,
+    persons: trusted.persons,
+    recompute: recompute ?? null,
+    index: bundle.index ?? [],
+    size: checkpoints.differ ? null : (under?.size ?? null),
+  };
   const judged = judgeClaims(bundle.claims, told);
   // one by one: a list may be longer than a call takes arguments
   for (const finding of judged.findings) findings.push(finding);
@@ -119,7 +125,14 @@ const JUDGED: readonly string[] = [
 ];
 
 /** Paths of what a bundle says beside records and claims. */
-const unprovenIn = ({ format: _f, entries: _e, consistency: _c, claims, ...others }: Bundle): string[] => [
+const unprovenIn = ({
+  format: _f,
+  entries: _e,
+  consistency: _c,
+  index: _i,
+  claims,
+  ...others
+}: Bundle): string[] => [
   ...Object.keys(others),
   ...claims.flatMap((claim, i) =>
     Object.keys(claim)
@@ -142,9 +155,20 @@ function shapeFault(bundle: unknown): string | null {
       !one.disclosures.every(isText),
   );
   if (entry >= 0) return `entry ${entry} does not have the texts record, proof and disclosures`;
+  const { index } = bundle;
+  if (index !== undefined && !(Array.isArray(index) && index.every(isListed)))
+    return 'the index of the bundle is not a list of subject, positions and proof';
   const claim = claims.findIndex((one: unknown) => !isObject(one) || !areTexts(...claimTexts(one)));
   return claim >= 0 ? `claim ${claim} has a field that is not text` : null;
 }
+
+const isListed = (one: unknown): boolean =>
+  isObject(one) &&
+  isText(one.subject) &&
+  Array.isArray(one.positions) &&
+  one.positions.every((position) => typeof position === 'number') &&
+  Array.isArray(one.proof) &&
+  one.proof.every(isText);
 
 type Fields = Readonly<Record<string, unknown>>;
 

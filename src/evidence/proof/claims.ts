@@ -1,6 +1,7 @@
 import { RemeltError } from '../../foundation/errors.ts';
 import type { Claim, Finding, JudgedClaim } from './bundle-format.ts';
 import { judgeCertificate, judgeOrigin, judgeSignature } from './claim-certificate.ts';
+import { judgeComplete, judgeDraws } from './claim-complete.ts';
 import { judgeMass } from './claim-mass.ts';
 import { judgeSpecification } from './claim-specification.ts';
 import { type Judgement, notRecomputed, notSigned, type Told } from './judgement.ts';
@@ -70,6 +71,10 @@ function judge(claim: Claim, told: Told): Judgement {
       return judgeSignature(claim, told);
     case 'origin':
       return judgeOrigin(claim, told);
+    case 'complete':
+      return judgeComplete(claim, told);
+    case 'draws':
+      return judgeDraws(claim, told);
     case 'specification':
       return judgeSpecification(claim, told);
     default:

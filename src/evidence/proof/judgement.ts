@@ -1,4 +1,4 @@
-import type { Finding, JudgedClaim } from './bundle-format.ts';
+import type { Finding, IndexEntry, JudgedClaim } from './bundle-format.ts';
 import type { Proven } from './melted.ts';
 import type { Recompute } from './recompute.ts';
 import type { Trusted } from './trust.ts';
@@ -7,6 +7,10 @@ import type { Trusted } from './trust.ts';
 export interface Told {
   readonly proven: Proven;
   readonly persons: Trusted['persons'];
+  /** Records of subjects as the bundle lists them; looked at when a claim needs it. */
+  readonly index: readonly IndexEntry[];
+  /** Size of the checkpoint; null where the records stand under none, or several. */
+  readonly size: number | null;
   /** Null: nothing can be computed again here. */
   readonly recompute: Recompute | null;
 }

@@ -11,7 +11,7 @@ export class Proven {
     this.all = [...proven].sort((a, b) => Number(a.record.seq) - Number(b.record.seq));
     for (const one of this.all) {
       const { kind, subject } = one.record;
-      for (const name of [kind, `${kind} ${subject}`]) {
+      for (const name of [kind, `${kind} ${subject}`, ` ${subject}`]) {
         const known = this.#byName.get(name);
         if (known) known.push(one);
         else this.#byName.set(name, [one]);
@@ -24,6 +24,11 @@ export class Proven {
   /** Records of a kind, about one subject where it is named, oldest first. */
   of(kind: string, subject?: string): readonly ProvenRecord[] {
     return this.#byName.get(subject === undefined ? kind : `${kind} ${subject}`) ?? [];
+  }
+
+  /** All records about a subject. */
+  about(subject: string): readonly ProvenRecord[] {
+    return this.#byName.get(` ${subject}`) ?? [];
   }
 
   /** Those of them that no correction in the bundle says did not happen. */

@@ -15,6 +15,7 @@ import {
   heatPlanned,
   objectCreated,
 } from './heat-records.ts';
+import { indexRecord } from './index-record.ts';
 import { certSigned, keyMade, keyRevoked } from './key-records.ts';
 import { checkBody, checkOpenBody, type JoinedBody, joinBody, type Kind } from './kind.ts';
 import {
@@ -126,6 +127,7 @@ export const KINDS = {
   'key.made': keyMade,
   'key.revoked': keyRevoked,
   'cert.signed': certSigned,
+  'index.root': indexRecord,
 } as const;
 
 export type KindName = keyof typeof KINDS;

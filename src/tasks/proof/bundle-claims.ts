@@ -24,8 +24,20 @@ export function candidateClaims(
     ...(melted && words.has('analyses') ? elementClaims(melted, records) : []),
     ...(words.has('certificate') ? certificateClaims(order, records) : []),
     ...releaseClaims(order),
+    ...completeClaims(records, words),
   ];
 }
+
+/** Subjects of which a bundle holds every record: the metal and its heat, and its lots where their draws are opened. */
+export const subjectsWhole = (records: readonly StoredRecord[], words: Disclosing): readonly string[] =>
+  [...new Set(records.map(({ record }) => record.subject))].filter(
+    (subject) => /^(heat|object):/.test(subject) || (words.has('draws') && subject.startsWith('lot:')),
+  );
+
+const completeClaims = (records: readonly StoredRecord[], words: Disclosing): Claim[] =>
+  subjectsWhole(records, words).map((subject) =>
+    subject.startsWith('lot:') ? { type: 'draws', subject } : { type: 'complete', subject },
+  );
 
 function massClaims({ record: { subject }, body }: StoredRecord, records: readonly StoredRecord[]): Claim[] {
   const lost = kgToGrams(String(body.inputKg)) - kgToGrams(String(body.outputKg));

@@ -3,17 +3,19 @@ import { type BundleOrder, makeBundleOrder } from '../../documents/orders/proof.
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { Head, ObjectView, StoredRecord } from '../../evidence/ledger/store.ts';
 import { verifyBundle } from '../../evidence/proof/bundle.ts';
-import type { Bundle, BundleEntry } from '../../evidence/proof/bundle-format.ts';
+import type { Bundle, BundleEntry, IndexEntry } from '../../evidence/proof/bundle-format.ts';
 import { fromHex, toBase64 } from '../../evidence/proof/bytes.ts';
+import { indexProof, type SubjectIndex } from '../../evidence/proof/subject-index.ts';
 import { tlogProofText } from '../../evidence/proof/tlog-proof.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
-import { candidateClaims } from './bundle-claims.ts';
+import { candidateClaims, subjectsWhole } from './bundle-claims.ts';
 import { customerIn, type Disclosing, disclosuresFor } from './disclosed-fields.ts';
+import { withIndexRoot } from './index-of-ledger.ts';
 import { validKeyOf } from './keys-of-ledger.ts';
-import { signedHead } from './sign-checkpoint.ts';
+import { requireLogKey, signedHead } from './sign-checkpoint.ts';
 
 /**
  * Records of a heat or object, and of the lots in it, that a customer can check without this ledger. What is claimed is what
@@ -28,9 +30,13 @@ export const makeBundle = defineTask({
   run: async (order, context) => {
     const { store } = context;
     const words: Disclosing = new Set(order.disclose ?? ['inputs', 'results', 'certificate']);
-    const head = await store.head();
+    await requireLogKey(context);
+    const { head, index } = await withIndexRoot(context);
     const { checkpoint } = await signedHead(head, context);
-    const chosen = await recordsFor(order, words, context);
+    const rooted = await store.records(head.size - 1, 1);
+    const chosen = [...(await recordsFor(order, words, context)), ...rooted].filter(
+      ({ seq }) => seq < head.size,
+    );
     const entries = await Promise.all(
       chosen.map((one) =>
         entryOf(one, { disclosures: disclosed(one, order, words), checkpoint, head }, context),
@@ -40,12 +46,26 @@ export const makeBundle = defineTask({
       format: 'remelt-bundle/1',
       purpose: `${order.subject} for ${order.customer}`,
       entries,
+      index: listedIn(index, chosen, words),
       ...(await consistencyFor(order, head, context)),
     };
     const grade = gradeIn(order, context);
     return holding(bare, candidateClaims({ ...order, grade }, chosen, words), context);
   },
 });
+
+/** All records of the subjects whose history is whole in the bundle. */
+function listedIn(
+  index: SubjectIndex,
+  chosen: readonly StoredRecord[],
+  words: Disclosing,
+): readonly IndexEntry[] {
+  return subjectsWhole(chosen, words).map((subject) => ({
+    subject,
+    positions: chosen.filter(({ record }) => record.subject === subject).map(({ seq }) => seq),
+    proof: indexProof(index, subject).map(toBase64),
+  }));
+}
 
 /** The grade whose limits a release document names: who verifies knows no catalogue. */
 function gradeIn({ released }: BundleOrder, { compute }: TaskContext): unknown {
@@ -96,12 +116,17 @@ async function recordsFor(
   );
   const { plant } = await store.roster();
   const founding = plant ? await store.records(plant.seq, 1) : [];
-  const ofLots = lots.flat().filter(({ record }) => words.has('draws') || OF_LOTS.includes(record.kind));
+  const ofLots = lots
+    .flat()
+    .filter(
+      ({ record }) =>
+        words.has('draws') || !record.subject.startsWith('lot:') || OF_LOTS.includes(record.kind),
+    );
   return [...founding, ...own, ...ofHeat, ...ofLots].sort((a, b) => a.seq - b.seq);
 }
 
 /** What is told of a lot without its draws. */
-const OF_LOTS: readonly string[] = ['lot.received', 'lot.analysed', 'record.corrected', 'object.created'];
+const OF_LOTS: readonly string[] = ['lot.received', 'lot.analysed', 'record.corrected'];
 
 const heatOf = async (
   target: HeatState | ObjectView,

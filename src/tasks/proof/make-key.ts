@@ -1,10 +1,10 @@
 import { keysSchema } from '../../documents/keys.ts';
 import { makeKeyOrder } from '../../documents/orders/proof.ts';
 import { ForbiddenError, InputError } from '../../foundation/errors.ts';
-import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { keyStateOf, keysOf } from './keys-of-ledger.ts';
+import { signerOfOrder } from './signer-of-order.ts';
 
 /** Makes a key of the log or of who asks, records its public half, and keeps the private one where nobody else reads it. */
 export const makeKey = defineTask({
@@ -41,12 +41,6 @@ const noPlaceForKeys = (): ForbiddenError =>
     path: 'keys',
     cure: 'use the command line of the computer that keeps the key',
   });
-
-/** Who signs: the person named, else who is signed in. */
-export async function signerOfOrder({ actor, store }: TaskContext): Promise<{ by?: string }> {
-  const by = signatureOf(actor).by ?? (await store.roster()).signedIn;
-  return by === undefined ? {} : { by };
-}
 
 /** Name of the log, the origin of its checkpoints; a person's key is named below it. Renewed, a key keeps its name. */
 async function nameOfKey(

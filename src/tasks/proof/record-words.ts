@@ -255,6 +255,7 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'key.made': () => 'new key',
   'key.revoked': ({ ending, since, reason }) =>
     `key ${text(ending)}${part(since, ', what it signed since ', ' does not count')}${part(reason, ': ')}`,
+  'index.root': ({ size }) => `index over ${text(size)} records`,
   'cert.signed': ({ number }) => `certificate${part(number, ' ')} signed`,
   'person.credential': ({ account }) => (account === undefined ? 'new token' : 'account bound'),
   'price.set': ({ usdPerKg, on, source }) =>

@@ -3,7 +3,7 @@ import { revokeKeyOrder } from '../../documents/orders/proof.ts';
 import { signalOf } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { keysOf } from './keys-of-ledger.ts';
-import { signerOfOrder } from './make-key.ts';
+import { signerOfOrder } from './signer-of-order.ts';
 
 /** Records that the key of the log or of a person signs no more. */
 export const revokeKey = defineTask({

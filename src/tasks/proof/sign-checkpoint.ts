@@ -7,16 +7,20 @@ import { type NoteSigner, signedNote } from '../../evidence/proof/sign.ts';
 import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
+import { withIndexRoot } from './index-of-ledger.ts';
 import { validKeyOf } from './keys-of-ledger.ts';
 
-/** Signs size and root of the ledger with the key of the log. A ledger that was rolled back or rewritten is not signed. */
+/** Records the root of the index, and signs size and root of the ledger with the key of the log. A ledger that was rolled back or rewritten is not signed. */
 export const signCheckpoint = defineTask({
   name: 'sign-checkpoint',
   title: 'Sign size and root of the ledger with the key of the log',
   order: signCheckpointOrder,
   answer: checkpointSchema,
   act: null,
-  run: async (_, context) => signedHead(await context.store.head(), context),
+  run: async (_, context) => {
+    await requireLogKey(context);
+    return signedHead((await withIndexRoot(context)).head, context);
+  },
 });
 
 /** The signed checkpoint of a head; null where the key of the log is not at hand. */
@@ -29,6 +33,17 @@ export async function signedIfPossible(head: Head, context: TaskContext): Promis
  * that this one is not the continuation of.
  */
 export async function signedHead(head: Head, context: TaskContext): Promise<SignedCheckpoint> {
+  const signer = await requireLogKey(context);
+  await refuseFork(head, signer, context);
+  const [origin = ''] = signer.verifierKey.split('+', 1);
+  const text = checkpointText({ origin, size: head.size, root: fromHex(head.root) });
+  const checkpoint = signedNote(text, [signer]);
+  context.keys?.noteSigned(signer.verifierKey, head);
+  return { format: 'remelt-checkpoint/1', origin, ...head, checkpoint };
+}
+
+/** The signer of the log. Throws ForbiddenError where its private key is not at hand. */
+export async function requireLogKey(context: TaskContext): Promise<NoteSigner> {
   const signer = await logSigner(context);
   if (!signer)
     throw new ForbiddenError('the key of the log is not here', {
@@ -36,12 +51,7 @@ export async function signedHead(head: Head, context: TaskContext): Promise<Sign
       allowed: (await validKeyOf(context)) ?? 'none: no key was made',
       cure: 'remelt keys make, or sign on the computer that keeps the key',
     });
-  await refuseFork(head, signer, context);
-  const [origin = ''] = signer.verifierKey.split('+', 1);
-  const text = checkpointText({ origin, size: head.size, root: fromHex(head.root) });
-  const checkpoint = signedNote(text, [signer]);
-  context.keys?.noteSigned(signer.verifierKey, head);
-  return { format: 'remelt-checkpoint/1', origin, ...head, checkpoint };
+  return signer;
 }
 
 async function logSigner(context: TaskContext): Promise<NoteSigner | null> {

@@ -105,6 +105,7 @@ const SAID_ANEW: Readonly<Record<string, string>> = {
   plant: 'propose a change of the person: remelt persons propose',
   person: 'propose a change of the person: remelt persons propose',
   clock: 'say what is so now: remelt ledger clock',
+  index: 'it is computed: remelt ledger checkpoint',
   key: 'make a new key, or revoke this one: remelt keys',
 };
 

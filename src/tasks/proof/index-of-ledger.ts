@@ -1,0 +1,70 @@
+import type { Head, Store } from '../../evidence/ledger/store.ts';
+import { toHex } from '../../evidence/proof/bytes.ts';
+import { EMPTY_INDEX, indexed, indexRoot, type SubjectIndex } from '../../evidence/proof/subject-index.ts';
+import { BalanceError } from '../../foundation/errors.ts';
+import { signalOf, type TaskContext } from '../context.ts';
+import { onOneHead } from '../on-one-head.ts';
+import { signerOfOrder } from './signer-of-order.ts';
+
+/** Records read at a time. */
+const PAGE = 1000;
+
+/** Indexes of the ledgers that this process has read, to go on from. */
+const known = new WeakMap<Store, { index: SubjectIndex; root: string }>();
+
+/**
+ * The index over the first `size` records, read from where this process last was. Throws BalanceError for a root in the log that
+ * the records before it do not give.
+ */
+export async function indexUpTo(
+  { size, root }: Head,
+  { store }: Pick<TaskContext, 'store'>,
+): Promise<SubjectIndex> {
+  const before = known.get(store);
+  const goesOn =
+    before !== undefined &&
+    before.index.size <= size &&
+    (await store.checkpoint(before.index.size)).root === before.root;
+  let index = goesOn ? before.index : EMPTY_INDEX;
+  while (index.size < size) {
+    const page = await store.records(index.size, Math.min(PAGE, size - index.size));
+    if (page.length === 0) break;
+    for (const { seq, record } of page) {
+      if (record.kind === 'index.root' && record.body.root !== toHex(indexRoot(index)))
+        throw new BalanceError(`the index root in record ${seq} is not that of the records before it`, {
+          where: `record ${seq}`,
+          value: String(record.body.root).slice(0, 16),
+          allowed: toHex(indexRoot(index)).slice(0, 16),
+        });
+      index = indexed(index, record.subject);
+    }
+  }
+  known.set(store, { index, root });
+  return index;
+}
+
+/** A ledger whose last record is the root of its index. */
+export interface Indexed {
+  readonly head: Head;
+  /** Over the records before that last one. */
+  readonly index: SubjectIndex;
+}
+
+/** The ledger with a root of its index as its last record: recorded now, unless it stands there already. */
+export const withIndexRoot = (context: TaskContext): Promise<Indexed> =>
+  onOneHead(context.store, async (head) => {
+    const [last] = head.size === 0 ? [] : await context.store.records(head.size - 1, 1);
+    if (last?.record.kind === 'index.root')
+      return { head, index: await indexUpTo(await context.store.checkpoint(head.size - 1), context) };
+    const index = await indexUpTo(head, context);
+    const receipt = await context.store.execute(
+      {
+        type: 'recordIndex',
+        size: head.size,
+        root: toHex(indexRoot(index)),
+        ...(await signerOfOrder(context)),
+      },
+      { expectedHead: head, ...signalOf(context) },
+    );
+    return { head: receipt.head, index };
+  });

@@ -300,6 +300,17 @@ export const CALCULATIONS = {
     cut: 'stops',
     needs: [],
   }),
+  scaleUp: defineCalculation({
+    title: 'what a heat costs at several sizes of a furnace, held as long as the furnace models say',
+    format: 'scale-up',
+    schemas: async () => {
+      const { scaleUpInputSchema, scaleUpOutputSchema } = await import('../documents/scale-up.ts');
+      return { input: scaleUpInputSchema, output: scaleUpOutputSchema };
+    },
+    load: async () => (await import('./scale-up/scale-up.ts')).scaleUpDocument,
+    cut: 'stops',
+    needs: [],
+  }),
   checkData: defineCalculation({
     title: 'how many facts there are, how far each may be trusted, and what is wrong with them',
     schemas: async () => {

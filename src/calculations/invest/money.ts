@@ -1,20 +1,11 @@
 import type { InvestInput } from '../../documents/invest.ts';
 import type { Stated } from '../../documents/stated.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
-import { moneyFactor, type Per } from '../stated/money.ts';
+import { inMoney, type Per } from '../stated/money.ts';
 
 /** The document with every amount in its own currency, prices by kg. Throws InputError for a unit or currency that it cannot read. */
 export function inOneMoney(input: InvestInput): InvestInput {
-  const to = (stated: Stated, path: string, per: Per): Stated => {
-    const factor = moneyFactor(stated, { path, per }, input);
-    const { value, low, high } = stated;
-    return {
-      ...stated,
-      value: value * factor,
-      ...(low === undefined || high === undefined ? {} : { low: low * factor, high: high * factor }),
-      unit: `${input.currency}${per}`,
-    };
-  };
+  const to = (stated: Stated, path: string, per: Per): Stated => inMoney(stated, { path, per }, input);
   const { rejects, qualification } = input;
   const priced = <T extends { readonly price: Stated }>(list: readonly T[], name: string): T[] =>
     list.map((one, i) => ({ ...one, price: to(one.price, `${name}[${i}].price`, '/kg') }));

@@ -27,7 +27,7 @@ const PER_KG: Readonly<Record<string, number>> = { '/kg': 1, '/t': 1e-3, '/lb': 
  * What turns the stated amount into the currency of the document, for each kg where it is a price by mass. Throws InputError
  * for an amount without a unit, of another kind than wanted, or in a currency without a rate.
  */
-export function moneyFactor(
+function moneyFactor(
   { unit }: Pick<Stated, 'unit'>,
   { path, per }: { readonly path: string; readonly per: Per },
   { currency, rates = {} }: Money,
@@ -57,6 +57,22 @@ export function moneyFactor(
   }
   const rate = money === currency ? 1 : rateOf(ownValue(rates, money), { path, money, currency });
   return byMass * rate * (scale === 'million' ? 1e6 : scale === 'thousand' ? 1e3 : 1);
+}
+
+/** The number in the currency of the document, with its range. Throws as `moneyFactor`. */
+export function inMoney(
+  stated: Stated,
+  at: { readonly path: string; readonly per: Per },
+  money: Money,
+): Stated {
+  const factor = moneyFactor(stated, at, money);
+  const { value, low, high } = stated;
+  return {
+    ...stated,
+    value: value * factor,
+    ...(low === undefined || high === undefined ? {} : { low: low * factor, high: high * factor }),
+    unit: `${money.currency}${at.per}`,
+  };
 }
 
 function rateOf(

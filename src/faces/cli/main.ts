@@ -48,6 +48,7 @@ const COMMANDS: Readonly<
   history: () => import('./commands/history.ts'),
   economics: () => import('./commands/economics.ts'),
   invest: () => import('./commands/invest.ts'),
+  'scale-up': () => import('./commands/scale-up.ts'),
   qualify: () => import('./commands/qualify.ts'),
   trace: () => import('./commands/trace.ts'),
   ledger: () => import('./commands/ledger.ts'),

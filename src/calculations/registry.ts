@@ -311,6 +311,17 @@ export const CALCULATIONS = {
     cut: 'stops',
     needs: [],
   }),
+  claim: defineCalculation({
+    title: 'published claims recomputed within their boundary: supported, not supported or undecidable',
+    format: 'claim',
+    schemas: async () => {
+      const { claimInputSchema, claimOutputSchema } = await import('../documents/claim.ts');
+      return { input: claimInputSchema, output: claimOutputSchema };
+    },
+    load: async () => (await import('./claim/claim.ts')).claimDocument,
+    cut: 'stops',
+    needs: [],
+  }),
   checkData: defineCalculation({
     title: 'how many facts there are, how far each may be trusted, and what is wrong with them',
     schemas: async () => {

@@ -49,6 +49,7 @@ const COMMANDS: Readonly<
   economics: () => import('./commands/economics.ts'),
   invest: () => import('./commands/invest.ts'),
   'scale-up': () => import('./commands/scale-up.ts'),
+  claim: () => import('./commands/claim.ts'),
   qualify: () => import('./commands/qualify.ts'),
   trace: () => import('./commands/trace.ts'),
   ledger: () => import('./commands/ledger.ts'),

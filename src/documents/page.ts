@@ -4,8 +4,8 @@ import { chartSchema } from './page-charts.ts';
 
 const many = <T extends z.ZodType>(one: T) => z.array(one).readonly();
 
-/** Where a link may lead: a place on the page, a file beside it, a page of the web. */
-const href = z.string().regex(/^(#[\w-]+|https:\/\/\S+|[\w-][\w./-]*)$/);
+/** Where a link may lead: a place on the page, a file beside it, an address of the same server, a page of the web. */
+const href = z.string().regex(/^(#[\w-]+|https:\/\/\S+|\/?[\w-][\w./-]*(\?[\w.=&%-]+)?)$/);
 const linkSchema = z.object({ text: z.string(), href });
 
 /** A cell: text; a number with the digits it is printed with; a verdict; a link; several lines. */

@@ -7,11 +7,12 @@ import { callerOf } from './caller.ts';
 import { handshake, sameSite, securityHeaders, smallBodies } from './guards.ts';
 import { onceOver } from './once.ts';
 import { openApi } from './openapi.ts';
-import type { Plant } from './plant.ts';
+import type { Plant, Served } from './plant.ts';
 import { HttpRefusal, replyTo } from './replies.ts';
+import { pageReply, refusalPage, viewFor } from './show.ts';
+import { firstPage } from './start.ts';
 import { answerRead, answerWrite, bodyText } from './task-route.ts';
-
-type Served = { readonly Variables: { readonly request: string } };
+import { serveWeb } from './web.ts';
 
 /** The whole server as a function of requests: every task and every calculation has its address. */
 export function createApp(plant: Plant): Hono<Served> {
@@ -34,6 +35,13 @@ export function createApp(plant: Plant): Hono<Served> {
   app.get('/healthz', async (c) => {
     await (await plant.open()).store.head();
     return c.json({ ok: true, version: plant.version });
+  });
+  if (plant.web !== undefined) serveWeb(app, plant.web);
+  app.get('/', (c) => c.redirect('/start'));
+  app.get('/start', async (c) => {
+    const caller = await callerOf(c.req.raw.headers, plant);
+    const view = viewFor(c.req.header('accept'));
+    return pageReply(c, await firstPage(caller), { view: view === 'json' ? 'page' : view });
   });
   app.get('/openapi.json', async (c) => c.json(await openApi(plant)));
   app.get('/api/calculations', async (c) => {
@@ -62,7 +70,7 @@ export function createApp(plant: Plant): Hono<Served> {
 }
 
 /** The answer to what was thrown; a fault of the program is logged, and its words stay here. */
-function refused(c: Context<Served>, error: unknown, plant: Plant): Response {
+function refused(c: Context<Served>, error: unknown, plant: Plant): Response | Promise<Response> {
   const { status, headers, document } = replyTo(error);
   if (status === 500) {
     const { method, path } = c.req;
@@ -70,10 +78,12 @@ function refused(c: Context<Served>, error: unknown, plant: Plant): Response {
     const stack = error instanceof Error ? error.stack : String(error);
     plant.log({ at, what: 'fault', request: c.get('request'), method, path, status, ms: 0, stack });
   }
+  const view = viewFor(c.req.header('accept'));
+  for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  if (view !== 'json') return pageReply(c, refusalPage(error), { view, status });
   return c.body(JSON.stringify(document), status as 400, {
     'Content-Type': 'application/json',
     'Cache-Control': 'no-store',
-    ...headers,
   });
 }
 

@@ -16,6 +16,9 @@ export interface LogLine {
   readonly stack?: string | undefined;
 }
 
+/** What a request carries with it on its way. */
+export type Served = { readonly Variables: { readonly request: string } };
+
 /** What a server needs of the plant that it serves. */
 export interface Plant {
   /** The ledger opened, with nobody proved; the same one each time. */
@@ -25,6 +28,8 @@ export interface Plant {
   /** A new id that nobody can guess. */
   readonly newId: () => string;
   readonly version: string;
+  /** Folder of the built web; absent where there is none. */
+  readonly web?: string | undefined;
   readonly replies: KeptReplies;
   readonly log: (line: LogLine) => void;
 }

@@ -3,6 +3,7 @@ import { parseJson, textOf } from '../../documents/json-text.ts';
 import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../../tasks/context.ts';
+import { namesOfPlant } from '../../tasks/names-of-plant.ts';
 import type { AnyTask } from '../../tasks/registry.ts';
 import { runTask } from '../../tasks/task.ts';
 import { type Caller, callerOf, requireRight } from './caller.ts';
@@ -11,6 +12,8 @@ import type { KeptReply, onceOver } from './once.ts';
 import type { Plant } from './plant.ts';
 import { fieldsOf, jsonSchemaOf, orderOfQuery } from './query-order.ts';
 import { HttpRefusal } from './replies.ts';
+import { pageReply, type View, viewFor } from './show.ts';
+import { pageOf } from './task-pages.ts';
 
 type Store = TaskContext['store'];
 type Head = Awaited<ReturnType<Store['head']>>;
@@ -24,7 +27,8 @@ export async function answerRead(c: Context, task: AnyTask, plant: Plant): Promi
   requireRight(task, caller);
   const { store } = caller.context;
   const day = plant.clock().toISOString().slice(0, 10).replaceAll('-', '');
-  const tag = tagOf(await store.head(), `${day}.json.${plant.version}`);
+  const view = viewFor(c.req.header('accept'));
+  const tag = tagOf(await store.head(), `${day}.${view}.${plant.version}`);
   c.header('ETag', tag);
   if (c.req.header('if-none-match') === tag) return c.body(null, 304);
   const schema = jsonSchemaOf(task.order, 'input');
@@ -33,7 +37,26 @@ export async function answerRead(c: Context, task: AnyTask, plant: Plant): Promi
   const context = { ...caller.context, store: readOnly(store), signal: c.req.raw.signal };
   const answer = await runTask(task, limited, context);
   linkNext(c, answer);
-  return c.json(answer as object);
+  return shown(c, task, { view, order: limited, answer, plant });
+}
+
+interface Shown {
+  readonly view: View;
+  readonly order: unknown;
+  readonly answer: unknown;
+  readonly plant: Plant;
+}
+
+/** The answer of a task as its document or as its page. */
+async function shown(
+  c: Context,
+  { name }: AnyTask,
+  { view, order, answer, plant }: Shown,
+): Promise<Response> {
+  if (view === 'json') return c.json(answer as object);
+  const asked = { order, names: namesOfPlant(plant.compute), at: plant.clock() };
+  const page = await pageOf(name, answer, asked);
+  return page ? pageReply(c, page, { view }) : c.json(answer as object);
 }
 
 /** Where more of a list follows, the address of the next page stands in a header. */
@@ -76,6 +99,8 @@ export async function answerWrite(
   const hash = hashOfText(`${task.name}\n${text}`);
   const { reply, repeated } = await once(key, hash, () => work().catch(asPrecondition(expected)));
   if (repeated) c.header('Idempotency-Replayed', 'true');
+  const view = viewFor(c.req.header('accept'));
+  if (view !== 'json') return shown(c, task, { view, order, answer: JSON.parse(reply.body), plant });
   return c.body(reply.body, 200, { 'Content-Type': 'application/json' });
 }
 

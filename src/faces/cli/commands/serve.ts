@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command } from 'commander';
+import { ownFile } from '../../../engine/own-files.ts';
 import type { TaskContext } from '../../../tasks/context.ts';
 import { repliesInMemory } from '../../server/once.ts';
 import type { LogLine, Plant } from '../../server/plant.ts';
@@ -41,6 +44,7 @@ async function served({ port, host, data, open }: Options, cli: Cli) {
     clock: cli.clock,
     newId: randomUUID,
     version: thisVersion().version,
+    web: builtWeb(),
     replies: repliesInMemory(),
     log: (line) => logged(line, cli),
   };
@@ -59,6 +63,12 @@ async function served({ port, host, data, open }: Options, cli: Cli) {
     await close();
   }
   return { document: { format: 'remelt-serve/1', address }, text: 'The server has ended.' };
+}
+
+/** Folder of the built web, where it was built. */
+function builtWeb(): string | undefined {
+  const folder = ownFile('dist/web');
+  return existsSync(join(folder, 'index.html')) ? folder : undefined;
 }
 
 async function opened(folder: string, cli: Cli): Promise<TaskContext> {

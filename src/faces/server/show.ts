@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import type { Page } from '../../documents/page.ts';
+import { RemeltError } from '../../foundation/errors.ts';
+import { list, shortPage } from '../../pages/blocks/parts.ts';
+import type { HttpRefusal } from './replies.ts';
+
+/** How a caller wants to see an answer: its document, its page as data, or its page to look at. */
+export type View = 'json' | 'page' | 'html';
+
+const PAGE_TYPE = 'application/vnd.remelt.page+json';
+
+/** The view that a caller accepts; a browser that goes to an address takes the page. */
+export function viewFor(accept: string | undefined): View {
+  if (accept?.includes(PAGE_TYPE)) return 'page';
+  return accept?.includes('text/html') ? 'html' : 'json';
+}
+
+/** A page as a caller wants it. */
+export async function pageReply(
+  c: Context,
+  page: Page,
+  { view, status = 200 }: { readonly view: View; readonly status?: number },
+): Promise<Response> {
+  if (view === 'page') return c.body(JSON.stringify(page), status as 200, { 'Content-Type': PAGE_TYPE });
+  const { renderHtml } = await import('../../pages/render/html.ts');
+  const html = renderHtml(page);
+  return c.body(html, status as 200, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': policyFor(html),
+  });
+}
+
+/** A page may use its own style sheet and nothing else; charts set their width in an attribute. */
+function policyFor(html: string): string {
+  const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(html) ?? [];
+  const hash = createHash('sha256').update(style).digest('base64');
+  return [
+    "default-src 'none'",
+    `style-src-elem 'sha256-${hash}'`,
+    "style-src-attr 'unsafe-inline'",
+    'img-src data:',
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+}
+
+/** A refusal for a person: what, where, what is allowed, what to do. */
+export function refusalPage(error: RemeltError | HttpRefusal | unknown): Page {
+  const told = error instanceof RemeltError ? error : (error as { readonly error?: unknown }).error;
+  if (!(told instanceof RemeltError)) return shortPage('A fault of the program', []);
+  return shortPage(
+    told.message,
+    told.details
+      .slice(0, 50)
+      .flatMap(({ where, path, allowed, cure }) =>
+        list(
+          [
+            [where, path].filter(Boolean).join(', '),
+            allowed && `allowed: ${allowed}`,
+            cure && `cure: ${cure}`,
+          ].filter((line): line is string => !!line),
+        ),
+      ),
+  );
+}

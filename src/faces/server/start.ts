@@ -1,0 +1,27 @@
+import type { Page } from '../../documents/page.ts';
+import { startPage } from '../../pages/blocks/start-page.ts';
+import { listHeats } from '../../tasks/heats/list-heats.ts';
+import { namesOfPlant } from '../../tasks/names-of-plant.ts';
+import { runTask } from '../../tasks/task.ts';
+import { listLots } from '../../tasks/yard/list-lots.ts';
+import type { Caller } from './caller.ts';
+
+/** Entries of each list of the first page. */
+const SHOWN = 50;
+
+/** The first page: what waits in the yard and at the furnaces. */
+export async function firstPage({ person, context }: Caller): Promise<Page> {
+  const { plant, demonstration } = await context.store.roster();
+  const lots = (status: string) => runTask(listLots, { status, limit: SHOWN }, context);
+  const [held, cleared, open] = [
+    await lots('hold'),
+    await lots('cleared'),
+    await runTask(listHeats, { open: true, limit: SHOWN }, context),
+  ];
+  const { nameOf } = namesOfPlant(context.compute);
+  const name = plant?.name ?? null;
+  return {
+    ...startPage({ plant: name, signedIn: person?.name ?? null, held, cleared, open, nameOf }),
+    ...(demonstration ? { mark: 'DEMONSTRATION' } : {}),
+  };
+}

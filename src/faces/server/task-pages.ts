@@ -1,0 +1,215 @@
+import type { Page } from '../../documents/page.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
+import type { namesOfPlant } from '../../tasks/names-of-plant.ts';
+import type { Task } from '../../tasks/task.ts';
+
+/** What a page says besides the answer. */
+export interface Asked<Order> {
+  readonly order: Order;
+  /** The names under which the plant knows its alloys. */
+  readonly names: ReturnType<typeof namesOfPlant>;
+  readonly at: Date;
+}
+
+type AnyPage = (answer: unknown, asked: Asked<unknown>) => Page;
+type PageOf<T> =
+  T extends Task<infer Order, infer Answer> ? (answer: Answer, asked: Asked<Order>) => Page : never;
+
+/** The page of a task: its blocks are loaded when it is first shown. */
+const of =
+  <T>(load: () => Promise<PageOf<T>>): (() => Promise<AnyPage>) =>
+  () =>
+    load() as Promise<unknown> as Promise<AnyPage>;
+
+const lotStep = async () => {
+  const { lotsStepPage } = await import('../../pages/blocks/lots-step-page.ts');
+  return (answer: Parameters<typeof lotsStepPage>[0]) => lotsStepPage(answer);
+};
+const decided = async () => (await import('../../pages/blocks/lot-page.ts')).decidedLotPage;
+const persons = async () => (await import('../../pages/blocks/persons-page.ts')).personsPage;
+const prices = async () => (await import('../../pages/blocks/prices-page.ts')).pricesPage;
+const specification = async () =>
+  (await import('../../pages/blocks/specification-page.ts')).specificationPage;
+const route = async () => (await import('../../pages/blocks/route-page.ts')).keptRoutePage;
+const keys = async () => (await import('../../pages/blocks/keys-page.ts')).keysPage;
+
+/** How the answer of each task is shown, by the task's name: the same page as on a terminal. */
+export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
+  'book-returns': of<typeof import('../../tasks/yard/book-returns.ts').bookReturns>(
+    async () => (await import('../../pages/blocks/import-page.ts')).importPage,
+  ),
+  'buy-material': of<typeof import('../../tasks/yard/buy-material.ts').buyMaterial>(
+    async () => (await import('../../pages/blocks/lot-page.ts')).boughtPage,
+  ),
+  'list-lots': of<typeof import('../../tasks/yard/list-lots.ts').listLots>(async () => {
+    const { yardPage } = await import('../../pages/blocks/yard-page.ts');
+    const { reportYard } = await import('../../pages/blocks/yard-report.ts');
+    return (yard, { order, names: { nameOf }, at }) =>
+      yardPage(reportYard(yard, { filter: filterWords(order), at, nameOf }));
+  }),
+  'show-lot': of<typeof import('../../tasks/yard/show-lot.ts').showLot>(async () => {
+    const { lotPage } = await import('../../pages/blocks/lot-page.ts');
+    return (lot, { names }) => lotPage(lot, names);
+  }),
+  'check-gate': of<typeof import('../../tasks/yard/check-gate.ts').checkGate>(async () => {
+    const { gatePage } = await import('../../pages/blocks/lot-checks-page.ts');
+    return (found, { order }) => gatePage(order.lot, found);
+  }),
+  'gate-lots': of<typeof import('../../tasks/yard/gate-lots.ts').gateLots>(lotStep),
+  'identify-lots': of<typeof import('../../tasks/yard/identify-lots.ts').identifyLots>(lotStep),
+  'clear-lots': of<typeof import('../../tasks/yard/clear-lots.ts').clearLots>(lotStep),
+  'process-lot': of<typeof import('../../tasks/yard/process-lot.ts').processLot>(
+    async () => (await import('../../pages/blocks/lot-page.ts')).processedPage,
+  ),
+  'analyse-lot': of<typeof import('../../tasks/yard/analyse-lot.ts').analyseLot>(async () => {
+    const { analysedPage } = await import('../../pages/blocks/lot-page.ts');
+    return (analysis, { order }) => analysedPage(order.lot, analysis);
+  }),
+  'identify-lot': of<typeof import('../../tasks/yard/identify-lot.ts').identifyLot>(async () => {
+    const { identifiedLotPage } = await import('../../pages/blocks/lot-page.ts');
+    return (found, { order, names }) => identifiedLotPage(order.lot, found, names);
+  }),
+  'clear-lot': of<typeof import('../../tasks/yard/clear-lot.ts').clearLot>(decided),
+  'hold-lot': of<typeof import('../../tasks/yard/hold-lot.ts').holdLot>(decided),
+  'lift-hold': of<typeof import('../../tasks/yard/lift-hold.ts').liftHold>(decided),
+  'pieces-to-test': of<typeof import('../../tasks/yard/pieces-to-test.ts').piecesToTest>(
+    async () => (await import('../../pages/blocks/lot-checks-page.ts')).samplingPage,
+  ),
+  'check-pieces': of<typeof import('../../tasks/yard/check-pieces.ts').checkPieces>(
+    async () => (await import('../../pages/blocks/lot-checks-page.ts')).piecesPage,
+  ),
+  'button-sample': of<typeof import('../../tasks/yard/button-sample.ts').buttonSample>(
+    async () => (await import('../../pages/blocks/lot-checks-page.ts')).buttonSamplePage,
+  ),
+  'check-turnings': of<typeof import('../../tasks/yard/check-turnings.ts').checkTurnings>(
+    async () => (await import('../../pages/blocks/lot-checks-page.ts')).turningsPage,
+  ),
+  'value-analysis': of<typeof import('../../tasks/yard/value-analysis.ts').valueAnalysis>(
+    async () => (await import('../../pages/blocks/lot-checks-page.ts')).anotherAnalysisPage,
+  ),
+  'list-persons': of<typeof import('../../tasks/persons/list-persons.ts').listPersons>(persons),
+  'propose-person': of<typeof import('../../tasks/persons/propose-person.ts').proposePerson>(persons),
+  'confirm-person': of<typeof import('../../tasks/persons/confirm-person.ts').confirmPerson>(persons),
+  'prove-person': of<typeof import('../../tasks/persons/prove-person.ts').provePerson>(persons),
+  'adopt-plant': of<typeof import('../../tasks/persons/adopt-plant.ts').adoptPlant>(persons),
+  'list-heats': of<typeof import('../../tasks/heats/list-heats.ts').listHeats>(
+    async () => (await import('../../pages/blocks/heats-page.ts')).heatsPage,
+  ),
+  'plan-heat': of<typeof import('../../tasks/heats/plan-heat.ts').planHeat>(
+    async () => (await import('../../pages/blocks/plan-page.ts')).plannedHeatPage,
+  ),
+  'predict-heat': of<typeof import('../../tasks/heats/predict-heat.ts').predictHeat>(
+    async () => (await import('../../pages/blocks/simulation-page.ts')).simulationPage,
+  ),
+  'make-up-sheet': of<typeof import('../../tasks/heats/make-up-sheet.ts').makeUpSheet>(
+    async () => (await import('../../pages/blocks/make-up-sheet-page.ts')).makeUpSheetPage,
+  ),
+  'measure-leak': of<typeof import('../../tasks/heats/measure-leak.ts').measureLeak>(
+    async () => (await import('../../pages/blocks/leak-page.ts')).leakPage,
+  ),
+  'record-heat': of<typeof import('../../tasks/heats/record-heat.ts').recordHeat>(
+    async () => (await import('../../pages/blocks/heats-page.ts')).recordedHeatPage,
+  ),
+  'add-to-heat': of<typeof import('../../tasks/heats/add-to-heat.ts').addToHeat>(
+    async () => (await import('../../pages/blocks/additions-page.ts')).additionsPage,
+  ),
+  'trim-heat': of<typeof import('../../tasks/heats/trim-heat.ts').trimHeat>(
+    async () => (await import('../../pages/blocks/trim-page.ts')).trimPage,
+  ),
+  'compare-heat': of<typeof import('../../tasks/heats/compare-heat.ts').compareHeat>(async () => {
+    const { recordedHeatPage } = await import('../../pages/blocks/heats-page.ts');
+    return (compared) => recordedHeatPage({ ...compared, asCharged: null, booked: [], repeated: false });
+  }),
+  'report-heat': of<typeof import('../../tasks/heats/report-heat.ts').reportHeat>(async () => (page) => page),
+  'answer-advice': of<typeof import('../../tasks/heats/answer-advice.ts').answerAdvice>(
+    async () => (await import('../../pages/blocks/advice-page.ts')).answeredAdvicePage,
+  ),
+  'calibrate-furnace': of<typeof import('../../tasks/heats/calibrate-furnace.ts').calibrateFurnace>(
+    async () => (await import('../../pages/blocks/calibration-page.ts')).calibrationPage,
+  ),
+  'plan-trial': of<typeof import('../../tasks/heats/plan-trial.ts').planTrial>(
+    async () => (await import('../../pages/blocks/trial-page.ts')).trialPage,
+  ),
+  'learn-yields': of<typeof import('../../tasks/heats/learn-yields.ts').learnYields>(
+    async () => (await import('../../pages/blocks/heats-page.ts')).yieldsPage,
+  ),
+  'release-measured': of<typeof import('../../tasks/release/release-measured.ts').releaseMeasured>(
+    async () => {
+      const { releasePage } = await import('../../pages/blocks/release-page.ts');
+      return ({ output }) => releasePage(output);
+    },
+  ),
+  'issue-certificate': of<typeof import('../../tasks/release/issue-certificate.ts').issueCertificate>(
+    async () => (await import('../../pages/blocks/certificate-page.ts')).certificatePage,
+  ),
+  'ship-object': of<typeof import('../../tasks/release/ship-object.ts').shipObject>(async () => {
+    const { shippedPage } = await import('../../pages/blocks/shipment-page.ts');
+    return (shipped, { order }) => shippedPage(shipped, order.to);
+  }),
+  'dispose-metal': of<typeof import('../../tasks/release/dispose-metal.ts').disposeMetal>(
+    async () => (await import('../../pages/blocks/shipment-page.ts')).disposedPage,
+  ),
+  'enter-specification':
+    of<typeof import('../../tasks/reference/enter-specification.ts').enterSpecification>(specification),
+  'derive-specification': of<
+    typeof import('../../tasks/reference/derive-specification.ts').deriveSpecification
+  >(async () => (await import('../../pages/blocks/specification-page.ts')).derivedSpecificationPage),
+  'compare-specification': of<
+    typeof import('../../tasks/reference/compare-specification.ts').compareSpecification
+  >(async () => (await import('../../pages/blocks/specification-page.ts')).comparedSpecificationPage),
+  'show-specification':
+    of<typeof import('../../tasks/reference/show-specification.ts').showSpecification>(specification),
+  'list-specifications': of<typeof import('../../tasks/reference/list-specifications.ts').listSpecifications>(
+    async () => (await import('../../pages/blocks/specification-page.ts')).specificationsPage,
+  ),
+  'enter-route': of<typeof import('../../tasks/reference/enter-route.ts').enterRoute>(route),
+  'show-route': of<typeof import('../../tasks/reference/show-route.ts').showRoute>(route),
+  'list-routes': of<typeof import('../../tasks/reference/list-routes.ts').listRoutes>(
+    async () => (await import('../../pages/blocks/route-page.ts')).keptRoutesPage,
+  ),
+  'set-price': of<typeof import('../../tasks/reference/set-price.ts').setPrice>(prices),
+  'list-prices': of<typeof import('../../tasks/reference/list-prices.ts').listPrices>(prices),
+  'init-ledger': of<typeof import('../../tasks/proof/init-ledger.ts').initLedger>(
+    async () => (await import('../../pages/blocks/ledger-page.ts')).initPage,
+  ),
+  'trace-metal': of<typeof import('../../tasks/proof/trace-metal.ts').traceMetal>(
+    async () => (await import('../../pages/blocks/trace-page.ts')).tracePage,
+  ),
+  'show-history': of<typeof import('../../tasks/proof/show-history.ts').showHistory>(
+    async () => (await import('../../pages/blocks/history-page.ts')).historyPage,
+  ),
+  'correct-record': of<typeof import('../../tasks/proof/correct-record.ts').correctRecord>(
+    async () => (await import('../../pages/blocks/correction-page.ts')).correctionPage,
+  ),
+  'settle-clock': of<typeof import('../../tasks/proof/settle-clock.ts').settleClock>(
+    async () => (await import('../../pages/blocks/ledger-page.ts')).clockPage,
+  ),
+  'ledger-head': of<typeof import('../../tasks/proof/ledger-head.ts').ledgerHead>(
+    async () => (await import('../../pages/blocks/ledger-page.ts')).headPage,
+  ),
+  'verify-ledger': of<typeof import('../../tasks/proof/verify-ledger.ts').verifyLedger>(
+    async () => (await import('../../pages/blocks/ledger-page.ts')).verifyPage,
+  ),
+  'make-key': of<typeof import('../../tasks/proof/make-key.ts').makeKey>(keys),
+  'revoke-key': of<typeof import('../../tasks/proof/revoke-key.ts').revokeKey>(keys),
+  'list-keys': of<typeof import('../../tasks/proof/list-keys.ts').listKeys>(keys),
+  'sign-checkpoint': of<typeof import('../../tasks/proof/sign-checkpoint.ts').signCheckpoint>(
+    async () => (await import('../../pages/blocks/keys-page.ts')).checkpointPage,
+  ),
+  'rebuild-ledger': of<typeof import('../../tasks/proof/rebuild-ledger.ts').rebuildLedger>(
+    async () => (await import('../../pages/blocks/ledger-page.ts')).rebuildPage,
+  ),
+};
+
+/** The page of a task's answer; null for a task that has none. */
+export async function pageOf(name: string, answer: unknown, asked: Asked<unknown>): Promise<Page | null> {
+  const load = ownValue(TASK_PAGES, name);
+  return load ? (await load())(answer, asked) : null;
+}
+
+/** The filter of a list in words, for the head of its page. */
+const filterWords = (order: object): string =>
+  Object.entries(order)
+    .filter(([name]) => name !== 'limit')
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');

@@ -1,0 +1,48 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { Hono, MiddlewareHandler } from 'hono';
+import type { Served } from './plant.ts';
+
+/** What the web may do: run its own scripts, and ask this server. */
+const WEB_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+/** Addresses that are the server's own. */
+const OWN = /^\/(api|start|healthz|openapi\.json)(\/|$)/;
+
+/** Serves the built web: its files, and its first page for every other address that a browser goes to. */
+export function serveWeb(app: Hono<Served>, folder: string): void {
+  const file = serveStatic({ root: folder });
+  const first = serveStatic({ root: folder, path: 'index.html' });
+  const unlessOwn =
+    (serve: MiddlewareHandler, isFor: (accept: string) => boolean): MiddlewareHandler =>
+    async (c, next) => {
+      if (OWN.test(c.req.path) || !isFor(c.req.header('accept') ?? '')) return next();
+      const found = await serve(c, next);
+      if (!(found instanceof Response)) return;
+      found.headers.set('Content-Security-Policy', WEB_POLICY);
+      // a file whose name has its hash never changes
+      if (serve === file && c.req.path.startsWith('/assets/'))
+        found.headers.set('Cache-Control', 'public, max-age=31536000, immutable');
+      return found;
+    };
+  app.get(
+    '*',
+    unlessOwn(file, () => true),
+  );
+  app.get(
+    '*',
+    unlessOwn(first, (accept) => accept.includes('text/html')),
+  );
+}

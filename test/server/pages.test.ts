@@ -1,0 +1,98 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { pageSchema } from '../../src/documents/page.ts';
+import { createApp } from '../../src/faces/server/app.ts';
+import { TASK_PAGES } from '../../src/faces/server/task-pages.ts';
+import { TASKS } from '../../src/tasks/registry.ts';
+import { type Service, servedPlant } from './founded.ts';
+
+let service: Service;
+beforeAll(async () => {
+  service = await servedPlant();
+  const order = { material: 'Ni-electrolytic', mass_g: 500_000, lot: 'V-1' };
+  await service.post('/api/yard/buy-material', order);
+});
+afterAll(() => service.close());
+
+const HTML = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+it('each task has a page', () => {
+  const names = Object.values(TASKS).flatMap((tasks) => Object.keys(tasks));
+  expect(Object.keys(TASK_PAGES).toSorted()).toEqual(names.toSorted());
+});
+
+it('a browser sees the page that a terminal prints, and nothing in it runs', async () => {
+  const answer = await service.get('/api/yard/show-lot?lot=V-1', 'rita', HTML);
+  const html = await answer.text();
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  expect(html).toContain('<h1>V-1');
+  expect(html).not.toContain('<script');
+  expect(answer.headers.get('content-security-policy')).toMatch(
+    /default-src 'none'; style-src-elem 'sha256-/,
+  );
+});
+
+it('a page is there as data too, also of a booking', async () => {
+  const accept = 'application/vnd.remelt.page+json';
+  const hold = await service.post(
+    '/api/yard/hold-lot',
+    { lot: 'V-1', reason: '<script>alert(1)</script>' },
+    { headers: { accept } },
+  );
+  expect(pageSchema.parse(await hold.json())).toMatchObject({ title: 'V-1', verdict: 'on hold' });
+  const lot = await (await service.get('/api/yard/show-lot?lot=V-1', 'rita', HTML)).text();
+  expect(lot).toContain('&lt;script&gt;alert(1)');
+  expect(lot).not.toContain('<script');
+});
+
+it('the first page says what waits, with the way to it', async () => {
+  const page = await (await service.get('/start', 'rita', HTML)).text();
+  expect(page).toContain('1 lot on hold');
+  const [, way] = /href="(\/api\/yard\/show-lot[^"]+)"/.exec(page)!;
+  expect((await service.get(way!, 'rita', HTML)).status).toBe(200);
+  const every = [...page.matchAll(/href="(\/[^"]+)"/g)].map(([, path]) => path!);
+  expect(every.length).toBeGreaterThan(5);
+  for (const path of every.filter((one) => one !== '/openapi.json'))
+    expect((await service.get(path, 'rita', HTML)).status, path).toBe(200);
+});
+
+it('a refusal is a page for a person', async () => {
+  const none = await service.get('/api/yard/show-lot?lot=NO', 'rita', HTML);
+  expect([none.status, await none.text()]).toEqual([404, expect.stringContaining('NO')]);
+});
+
+it('the built web is served from its folder and from nowhere else, and its own addresses lead to it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'remelt-web-'));
+  try {
+    mkdirSync(join(folder, 'web', 'assets'), { recursive: true });
+    writeFileSync(join(folder, 'secret.txt'), 'secret');
+    writeFileSync(join(folder, 'web', 'index.html'), '<!doctype html><title>web</title>');
+    writeFileSync(join(folder, 'web', 'assets', 'a-1.js'), 'export {};');
+    const app = createApp({ ...service.plant, web: join(folder, 'web') });
+    const get = async (path: string, accept = 'text/html') => app.request(path, { headers: { accept } });
+    for (const path of ['/', '/lots/V-1', '/start-here']) {
+      const answer = await get(path);
+      expect([answer.status, await answer.text()], path).toEqual([
+        200,
+        expect.stringContaining('<title>web'),
+      ]);
+      expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'");
+    }
+    const script = await get('/assets/a-1.js', '*/*');
+    expect(script.headers.get('cache-control')).toContain('immutable');
+    expect(script.headers.get('content-type')).toContain('javascript');
+    for (const path of [
+      '/../secret.txt',
+      '/%2e%2e/secret.txt',
+      '/..%2fsecret.txt',
+      '/assets/../../secret.txt',
+    ])
+      expect(await (await get(path)).text(), path).not.toBe('secret');
+    expect((await get('/assets/none.js', '*/*')).status).toBe(404);
+    expect((await get('/api/yard/none')).status).toBe(404);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -145,7 +145,7 @@ function byFigures(claim: Claim, quantity: Computed, { path, input, sampler }: O
       assumedShare,
       beside: Object.keys(figures[0]!.beside).map((one) => ({
         name: one,
-        spread: spreadOf(Float64Array.from(figures, ({ beside }) => beside[one]!)),
+        spread: spreadOf(Float64Array.from(figures, ({ beside }) => ownValue(beside, one)!)),
       })),
     },
     drivers,

@@ -1,4 +1,5 @@
 import { InputError } from '../../foundation/errors.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 
 const SCALES: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9 };
 /** Tonnes in one unit of mass. */
@@ -35,5 +36,5 @@ export function moneyPerTonne(unit: string): MoneyPerTonne {
       cure: 'name the money and the mass of the output',
     });
   }
-  return { factor: (scale === undefined ? 1 : SCALES[scale]!) / tonnes, currency };
+  return { factor: (scale === undefined ? 1 : ownValue(SCALES, scale)!) / tonnes, currency };
 }

@@ -3,6 +3,7 @@ import {
   type DistributionKind,
   lognormalOfMoments,
 } from '../../foundation/numerics/distribution.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Reader } from './reader.ts';
 
 /** How each kind may be written: its names, besides the parameters that make it known without one. */
@@ -79,7 +80,7 @@ function kindOf(reader: Reader): DistributionKind {
   for (const field of ['kind', 'type', 'distribution']) {
     if (!reader.has(field)) continue;
     const word = reader.text(field);
-    const kind = NAMES[plain(word)];
+    const kind = ownValue(NAMES, plain(word));
     return (
       kind ??
       reader.refuse(field, 'is no kind of distribution', [...new Set(Object.values(NAMES))].join(', '))

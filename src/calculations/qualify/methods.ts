@@ -1,4 +1,5 @@
 import type { Gate, QualifyOutput } from '../../documents/qualify.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { methodNamed } from '../statistics/registry.ts';
 
 /** The statistic behind a name of the answer. */
@@ -25,13 +26,13 @@ function namesIn(gate: Gate): readonly string[] {
   if (gate.gate === 1)
     return [
       ...gate.properties.flatMap(({ basis, equivalence, sdRatio }) => [
-        ...basis.flatMap(({ method }) => STATISTICS[method] ?? []),
+        ...basis.flatMap(({ method }) => ownValue(STATISTICS, method) ?? []),
         ...(equivalence ? ['tost', 'equivalenceMeanExtremumTwoSample'] : []),
         ...(sdRatio ? ['sdRatioBound'] : []),
       ]),
       ...(gate.cleanliness ? ['poissonRatePerTonne'] : []),
       ...(gate.inclusions ? ['inclusionExtremes'] : []),
     ];
-  if (gate.gate === 2) return gate.properties.flatMap(({ method }) => STATISTICS[method] ?? []);
+  if (gate.gate === 2) return gate.properties.flatMap(({ method }) => ownValue(STATISTICS, method) ?? []);
   return ['gammaPoissonUpdate', 'sprtExponential', 'cusumTabular'];
 }

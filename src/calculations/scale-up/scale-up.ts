@@ -128,9 +128,9 @@ function sizeOf(input: ScaleUpInput, order: SizeOrder): ScaleUpOutput['sizes'][n
   const central =
     middle === undefined ? undefined : shopAt(input, { at, pick: CENTRAL, model, sample: middle });
   const hold_h = outcome.hold_s.filter(Number.isFinite).map((s) => s / 3600);
-  const counts: Record<string, number> = {};
-  for (const one of outcome.last) counts[one] = (counts[one] ?? 0) + 1;
-  const [element, count] = Object.entries(counts).sort((a, b) => b[1] - a[1])[0]!;
+  const counts = new Map<string, number>();
+  for (const one of outcome.last) counts.set(one, (counts.get(one) ?? 0) + 1);
+  const [element, count] = [...counts].sort((a, b) => b[1] - a[1])[0]!;
   const held = middle === undefined ? 0 : outcome.hold_s[middle]!;
   return {
     name,

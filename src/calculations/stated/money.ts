@@ -41,7 +41,7 @@ function moneyFactor(
     });
   }
   const [, scale = '', money, stated = ''] = /^(?:(thousand|million) )?([A-Z]{3})(\/\w+)?$/.exec(unit) ?? [];
-  const byMass = per === '/kg' ? PER_KG[stated] : stated === per ? 1 : undefined;
+  const byMass = per === '/kg' ? ownValue(PER_KG, stated) : stated === per ? 1 : undefined;
   if (money === undefined || byMass === undefined) {
     throw new InputError(`${path} is in ${unit}`, {
       path: `${path}.unit`,

@@ -1,4 +1,5 @@
 import { CompiledQuery } from 'kysely';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { LedgerTables, LedgerTransaction } from './tables.ts';
 
 /** Types of the columns that are written in bulk; `hex` is bytea given as hexadecimal text, `utf8` bytea given as text. */
@@ -57,7 +58,7 @@ type Values = Readonly<Record<string, unknown>>;
 function lineOf(row: Values, kinds: readonly (readonly [string, ColumnKind])[]): string {
   let line = '';
   for (const [name, kind] of kinds) {
-    const value = row[name];
+    const value = ownValue(row, name);
     const written = value === null || value === undefined ? '\\N' : WRITTEN[kind](value);
     line += line === '' ? written : `\t${written}`;
   }
@@ -74,7 +75,12 @@ const WRITTEN: Readonly<Record<ColumnKind, (value: unknown) => string>> = {
 };
 
 /** What would end a value or a row; COPY reads a backslash before each as the letter itself. */
-const SPECIAL: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+const SPECIAL: ReadonlyMap<string, string> = new Map([
+  ['\\', '\\\\'],
+  ['\t', '\\t'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+]);
 
 const escaped = (text: string): string =>
-  /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (letter) => SPECIAL[letter]!) : text;
+  /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (letter) => SPECIAL.get(letter)!) : text;

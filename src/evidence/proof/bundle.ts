@@ -189,7 +189,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
 const claimTexts = (claim: Fields): readonly unknown[] => [
   claim.type,
   claim.subject,
-  ...(ownValue(TEXTS, String(claim.type)) ?? []).map((name) => claim[name]),
+  ...(ownValue(TEXTS, String(claim.type)) ?? []).map((name) => ownValue(claim, name)),
 ];
 
 function readTrust(

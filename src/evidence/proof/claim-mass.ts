@@ -1,3 +1,4 @@
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
 import type { Claim, ProvenRecord } from './bundle-format.ts';
 import { type Judgement, notRecomputed, type Told } from './judgement.ts';
@@ -126,7 +127,7 @@ function contentOf(element: string, subject: string, told: Told): bigint | null 
     .filter((one) => one.element === element);
   const last = results.at(-1);
   const decimal = /^(\d{1,7})(?:\.(\d{1,9}))?$/.exec(String(last?.text));
-  const scale = PER_UNIT[String(last?.unit)];
+  const scale = ownValue(PER_UNIT, String(last?.unit));
   if (!decimal || scale === undefined) return null;
   const digits = decimal[2] ?? '';
   return (BigInt(decimal[1]! + digits) * scale) / 10n ** BigInt(digits.length);

@@ -141,12 +141,12 @@ function withPartsApart(schemas: Readonly<Record<string, JsonSchema>>): Readonly
     if (text.length >= SHORT) times.set(text, (times.get(text) ?? 0) + 1);
     return value;
   });
-  const parts: Record<string, JsonSchema> = {};
+  const parts = new Map<string, JsonSchema>();
   const apart = (value: unknown, inside: boolean): unknown => {
     const text = inside && isPart(value) ? JSON.stringify(value) : '';
     if (text.length < SHORT || times.get(text)! < 2) return below(value);
     const name = `part-${hashOfText(text).slice(0, 10)}`;
-    parts[name] ??= below(value) as JsonSchema;
+    if (!parts.has(name)) parts.set(name, below(value) as JsonSchema);
     return { $ref: `#/components/schemas/${name}` };
   };
   const below = (value: unknown): unknown =>
@@ -156,7 +156,7 @@ function withPartsApart(schemas: Readonly<Record<string, JsonSchema>>): Readonly
         ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, apart(one, true)]))
         : value;
   const whole = Object.entries(schemas).map(([name, schema]) => [name, below(schema)] as const);
-  const sorted = [...whole, ...Object.entries(parts)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = [...whole, ...parts].sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(sorted) as Record<string, JsonSchema>;
 }
 

@@ -31,6 +31,7 @@ const prices = async () => (await import('../../pages/blocks/prices-page.ts')).p
 const specification = async () =>
   (await import('../../pages/blocks/specification-page.ts')).specificationPage;
 const route = async () => (await import('../../pages/blocks/route-page.ts')).keptRoutePage;
+const programme = async () => (await import('../../pages/blocks/programme-page.ts')).programmePage;
 const keys = async () => (await import('../../pages/blocks/keys-page.ts')).keysPage;
 
 /** How the answer of each task is shown, by the task's name: the same page as on a terminal. */
@@ -169,6 +170,30 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   ),
   'set-price': of<typeof import('../../tasks/reference/set-price.ts').setPrice>(prices),
   'list-prices': of<typeof import('../../tasks/reference/list-prices.ts').listPrices>(prices),
+  'lock-programme': of<typeof import('../../tasks/qualification/lock-programme.ts').lockProgramme>(programme),
+  'add-evidence': of<typeof import('../../tasks/qualification/add-evidence.ts').addEvidence>(programme),
+  'exclude-evidence':
+    of<typeof import('../../tasks/qualification/exclude-evidence.ts').excludeEvidence>(programme),
+  'override-alarm': of<typeof import('../../tasks/qualification/override-alarm.ts').overrideAlarm>(programme),
+  'approve-programme':
+    of<typeof import('../../tasks/qualification/approve-programme.ts').approveProgramme>(programme),
+  'introduce-material':
+    of<typeof import('../../tasks/qualification/introduce-material.ts').introduceMaterial>(programme),
+  'suspend-service':
+    of<typeof import('../../tasks/qualification/suspend-service.ts').suspendService>(programme),
+  'show-programme': of<typeof import('../../tasks/qualification/show-programme.ts').showProgramme>(programme),
+  'evaluate-programme': of<
+    typeof import('../../tasks/qualification/evaluate-programme.ts').evaluateProgramme
+  >(async () => {
+    const { gatePage } = await import('../../pages/blocks/gate-page.ts');
+    return ({ output }) => gatePage(output);
+  }),
+  'list-programmes': of<typeof import('../../tasks/qualification/list-programmes.ts').listProgrammes>(
+    async () => (await import('../../pages/blocks/programme-page.ts')).programmesPage,
+  ),
+  'programme-document': of<
+    typeof import('../../tasks/qualification/programme-document.ts').programmeDocument
+  >(async () => (await import('../../pages/blocks/programme-page.ts')).qualifiedHeatsPage),
   'init-ledger': of<typeof import('../../tasks/proof/init-ledger.ts').initLedger>(
     async () => (await import('../../pages/blocks/ledger-page.ts')).initPage,
   ),
@@ -195,6 +220,12 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'list-keys': of<typeof import('../../tasks/proof/list-keys.ts').listKeys>(keys),
   'sign-checkpoint': of<typeof import('../../tasks/proof/sign-checkpoint.ts').signCheckpoint>(
     async () => (await import('../../pages/blocks/keys-page.ts')).checkpointPage,
+  ),
+  'make-bundle': of<typeof import('../../tasks/proof/make-bundle.ts').makeBundle>(
+    async () => (await import('../../pages/blocks/keys-page.ts')).bundlePage,
+  ),
+  'trust-document': of<typeof import('../../tasks/proof/trust-document.ts').trustDocument>(
+    async () => (await import('../../pages/blocks/keys-page.ts')).trustPage,
   ),
   'rebuild-ledger': of<typeof import('../../tasks/proof/rebuild-ledger.ts').rebuildLedger>(
     async () => (await import('../../pages/blocks/ledger-page.ts')).rebuildPage,

@@ -1,5 +1,5 @@
 import type { Block, Cell, Page } from '../../documents/page.ts';
-import type { ProgrammeBoard, ProgrammeList } from '../../documents/programme-board.ts';
+import type { ProgrammeBoard, ProgrammeDocument, ProgrammeList } from '../../documents/programme-board.ts';
 import { counted, significant } from '../../foundation/quantity/format.ts';
 import { foldedList, list, number, paragraph, section, shortPage, table } from './parts.ts';
 
@@ -164,4 +164,13 @@ export const programmesPage = ({ programmes }: ProgrammeList): Page =>
             ...gates.map(verdictCell),
           ]),
         ),
+  ]);
+
+/** The qualified heats of a programme: what the ledger records of how each was made, and what it does not. */
+export const qualifiedHeatsPage = ({ document, heats }: ProgrammeDocument): Page =>
+  shortPage(`Qualified heats of ${document.programme.id}`, [
+    table(
+      ['heat', 'recorded', 'not recorded'],
+      heats.map(({ heat, recorded, missing }) => [heat, recorded.join('; '), missing.join('; ') || '-']),
+    ),
   ]);

@@ -1,4 +1,5 @@
 import type PDFDocument from 'pdfkit';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 
 type Paper = InstanceType<typeof PDFDocument>;
 type Attributes = Readonly<Record<string, string>>;
@@ -84,7 +85,7 @@ const colourOf = (value: string | undefined): string | undefined =>
   value === 'none' ? undefined : (/#[0-9a-f]{3,6}/i.exec(value ?? '')?.[0] ?? undefined);
 
 const numberOf = (attributes: Attributes, name: string, fallback = 0): number =>
-  attributes[name] === undefined ? fallback : Number(attributes[name]);
+  Number(ownValue(attributes, name) ?? fallback);
 
 function drawShape(paper: Paper, name: string, attributes: Attributes): void {
   const at = (key: string): number => numberOf(attributes, key);
@@ -145,7 +146,7 @@ function drawText(paper: Paper, words: string, attributes: Attributes): void {
     .font(Number(attributes['font-weight'] ?? 400) >= 600 ? 'bold' : 'regular')
     .fontSize(numberOf(attributes, 'font-size', LETTERS));
   const long = paper.widthOfString(words);
-  const before = { middle: long / 2, end: long }[attributes['text-anchor'] ?? ''] ?? 0;
+  const before = ownValue({ middle: long / 2, end: long }, attributes['text-anchor'] ?? '') ?? 0;
   const write = (options: object): Paper =>
     paper.text(words, numberOf(attributes, 'x') - before, numberOf(attributes, 'y'), {
       lineBreak: false,

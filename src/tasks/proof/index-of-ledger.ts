@@ -16,10 +16,7 @@ const known = new WeakMap<Store, { index: SubjectIndex; root: string }>();
  * The index over the first `size` records, read from where this process last was. Throws BalanceError for a root in the log that
  * the records before it do not give.
  */
-export async function indexUpTo(
-  { size, root }: Head,
-  { store }: Pick<TaskContext, 'store'>,
-): Promise<SubjectIndex> {
+async function indexUpTo({ size, root }: Head, { store }: Pick<TaskContext, 'store'>): Promise<SubjectIndex> {
   const before = known.get(store);
   const goesOn =
     before !== undefined &&

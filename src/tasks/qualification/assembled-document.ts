@@ -33,7 +33,7 @@ export function countedRows(state: ProgrammeState): CountedRow[] {
 }
 
 const rowsWith = <Row extends EvidenceRow>(rows: readonly CountedRow[], field: string): CountedRow<Row>[] =>
-  rows.filter((one): one is CountedRow<Row> => field in one.row);
+  rows.filter((one): one is CountedRow<Row> => Object.hasOwn(one.row, field));
 
 /** Rows by what they hold, with those that count alone beside. */
 export function rowsByShape(rows: readonly CountedRow[]) {

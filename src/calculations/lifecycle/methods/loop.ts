@@ -1,3 +1,4 @@
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { loopFlows, type Transfer } from '../../../models/lifecycle/loop/loop.ts';
 import type { Quantities } from '../../method/quantities.ts';
 import type { Reader } from '../../method/reader.ts';
@@ -47,12 +48,14 @@ function system(reader: Reader): Quantities {
       share: shareOf(one, elements),
     }),
   );
-  const inputs: Record<string, Record<string, number>> = {};
-  for (const { to, amounts } of incoming)
-    for (const [element, amount] of Object.entries(amounts)) {
-      inputs[to] ??= {};
-      inputs[to][element] = (inputs[to][element] ?? 0) + amount;
-    }
+  const into = (process: string, element: string): number =>
+    incoming.reduce(
+      (sum, { to, amounts }) => sum + (to === process ? (ownValue(amounts, element) ?? 0) : 0),
+      0,
+    );
+  const inputs = Object.fromEntries(
+    processes.map((name) => [name, Object.fromEntries(elements.map((one) => [one, into(name, one)]))]),
+  );
   const flows = loopFlows({ processes, elements, inputs, transfers });
   return {
     ...flows,

@@ -1,5 +1,6 @@
 import { InputError } from '../../../foundation/errors.ts';
 import type { Entry } from '../../../foundation/numerics/sparse/sparse-matrix.ts';
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { solverOf } from '../inventory/inventory.ts';
 
 /** Part of what passes through one process that goes to another, by element; 0 to 1. */
@@ -43,8 +44,8 @@ export function loopFlows({ processes, elements, inputs, transfers }: LoopSystem
     refuseGains(transfers, element);
     const entries: Entry[] = processes.map((_, i): Entry => [i, i, 1]);
     for (const { from, to, share } of transfers)
-      entries.push([place.get(to)!, place.get(from)!, -share[element]!]);
-    const incoming = Float64Array.from(processes, (name) => inputs[name]?.[element] ?? 0);
+      entries.push([place.get(to)!, place.get(from)!, -shareOf(share, element)]);
+    const incoming = Float64Array.from(processes, (name) => ownValue(ownValue(inputs, name), element) ?? 0);
     const through = solverOf({ products: processes, processes, entries }).solve(incoming);
     return { incoming, through };
   });
@@ -57,7 +58,7 @@ export function loopFlows({ processes, elements, inputs, transfers }: LoopSystem
     ]),
   );
   const errors = elements.map((name, e) => {
-    const out = processes.reduce((sum, process) => sum + left[process]![name]!, 0);
+    const out = processes.reduce((sum, process) => sum + ownValue(ownValue(left, process), name)!, 0);
     return Math.abs(solved[e]!.incoming.reduce((sum, value) => sum + value, 0) - out);
   });
   return {
@@ -67,15 +68,18 @@ export function loopFlows({ processes, elements, inputs, transfers }: LoopSystem
     flows: transfers.map(({ from, to, share }) => ({
       from,
       to,
-      amounts: byElement((e) => share[elements[e]!]! * solved[e]!.through[place.get(from)!]!),
+      amounts: byElement((e) => shareOf(share, elements[e]!) * solved[e]!.through[place.get(from)!]!),
     })),
     left,
     balanceError: Math.max(0, ...errors),
   };
 }
 
+/** Of an element that no share is stated of: nothing passes. */
+const shareOf = (share: ByElement, element: string): number => ownValue(share, element) ?? 0;
+
 const sharesFrom = (transfers: readonly Transfer[], process: string, element: string): number =>
-  transfers.reduce((sum, { from, share }) => (from === process ? sum + share[element]! : sum), 0);
+  transfers.reduce((sum, { from, share }) => (from === process ? sum + shareOf(share, element) : sum), 0);
 
 function refuseGains(transfers: readonly Transfer[], element: string): void {
   for (const from of new Set(transfers.map((one) => one.from))) {

@@ -1,4 +1,5 @@
 import { InputError } from '../../../foundation/errors.ts';
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
 
 /** A value with its slope along each variable that it depends on. */
 export interface Dual {
@@ -91,7 +92,7 @@ function parse(text: string, known: ReadonlySet<string>, path: string): Expressi
   const chain = (part: () => Expression, signs: readonly string[]): Expression => {
     let left = part();
     while (signs.includes(tokens[at] ?? '')) {
-      const apply = OPERATIONS[tokens[at++]!]!;
+      const apply = ownValue(OPERATIONS, tokens[at++]!)!;
       const before = left;
       const right = part();
       left = (read) => apply(before(read), right(read));

@@ -31,6 +31,17 @@ describe('remelt qualify', () => {
     expect(readFileSync(pdf!).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
+  it('exports to one of the three plans, on paper too, and names the plans there are', async () => {
+    const pdf = join(folder.path, 'plan.pdf');
+    const { code, out } = await ran('export', example('qualify'), '--plan', 'manufacturing', '--pdf', pdf);
+    expect(code).toBe(0);
+    expect(out).toContain('how the qualified heats were made: none is stated');
+    expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+    const other = await ran('export', example('qualify'), '--plan', 'marketing', '--json');
+    expect(other.code).toBe(2);
+    expect(other.out).toContain('service-management');
+  });
+
   it('names place and cure of a value that may be in ksi', async () => {
     const document = JSON.parse(readFileSync(example('qualify'), 'utf8'));
     document.evidence[3] = { ...document.evidence[3], value: 145.1, unit: undefined };

@@ -1,4 +1,5 @@
 import type { Block, Section } from '../../documents/page.ts';
+import type { Chart } from '../../documents/page-charts.ts';
 import type { GateThree, GateTwo, QualifyPlots } from '../../documents/qualify.ts';
 import { significant } from '../../foundation/quantity/format.ts';
 import { list, number, paragraph, section, table } from './parts.ts';
@@ -9,16 +10,13 @@ const reasonsOf = (reasons: Reasons): Block[] =>
   list(reasons.map(({ verdict, words }) => `${verdict}: ${words}`));
 
 const chartsOf = (plots: QualifyPlots): Block[] =>
-  plots.length === 0
-    ? []
-    : [
-        {
-          kind: 'panels',
-          charts: plots.flatMap((one) =>
-            one.plots.map((plot) => ({ kind: 'statistic' as const, plot, narrow: true })),
-          ),
-        },
-      ];
+  inPairs(
+    plots.flatMap((one) => one.plots.map((plot): Chart => ({ kind: 'statistic', plot, narrow: true }))),
+  ).map((charts) => ({ kind: 'panels', charts }));
+
+/** Two and two: candidate and baseline stand beside each other. */
+const inPairs = (charts: readonly Chart[]): Chart[][] =>
+  Array.from({ length: Math.ceil(charts.length / 2) }, (_, i) => charts.slice(2 * i, 2 * i + 2));
 
 /** Gate 2: what components on rigs and engines have shown, with their lives. */
 export const componentSection = ({ properties }: GateTwo, plots: QualifyPlots): Section[] =>

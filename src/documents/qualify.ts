@@ -134,7 +134,7 @@ const lifePlan = {
 const extremesSchema = z.strictObject({
   id: textSchema,
   unit: textSchema,
-  largest: z.array(positive).min(1).max(10_000),
+  largest: z.array(positive).max(10_000),
   /** Greatest size allowed in the return period. */
   limit: positive,
   /** Reference area or volume over that of a field; default 1000 (ASTM E2283). */
@@ -260,6 +260,7 @@ export const programmePlanSchema = z.strictObject({
   programme: programmeSchema.omit({ locked: true, qualifiedHeats: true }),
   evidence: none(z.unknown()),
   cleanliness: z.array(rateSchema.extend({ findings: nothing, mass_t: nothing })).optional(),
+  inclusions: z.array(extremesSchema.extend({ largest: none(z.unknown()) })).optional(),
   component: z
     .strictObject({
       lives: z.array(z.strictObject({ ...lifePlan, units: none(z.unknown()) })).optional(),

@@ -207,8 +207,8 @@ describe('cleanliness', () => {
     expect(extremes({ limit: 45, n: 20 }).inclusions![0]).toMatchObject({ verdict: 'HOLD', moreFields: 4 });
   });
 
-  it('one field, and equal ones, say nothing', () => {
-    for (const largest of [[20], Array.from({ length: 30 }, () => 20)])
+  it('no field, one, and equal ones say nothing', () => {
+    for (const largest of [[], [20], Array.from({ length: 30 }, () => 20)])
       expect(extremes({ limit: 99, largest }).verdict).toBe('HOLD');
   });
 });

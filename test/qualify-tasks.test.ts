@@ -210,10 +210,14 @@ describe('the tasks of qualification', () => {
     expect(await context.store.head()).toEqual(before);
   });
 
+  it('says which types of evidence there are', async () => {
+    const untyped = { report: 'T', type: 'tensil', rows: [] } as never;
+    await expect(run('p-lab', addEvidence, { programme: 'bar-718', document: untyped })).rejects.toThrow(
+      /document.type: must be a type of evidence: tensile, creep-rupture/,
+    );
+  });
+
   it('evaluates by the function that judges a file, and spends no alpha before the heats are there', async () => {
-    await expect(
-      run('p-lab', addEvidence, { programme: 'bar-781', document: tensile('T', []) as never }),
-    ).rejects.toThrow();
     const early = tensile('T-1', [...bars('H1', LOCKED_ON), ...bars('H4', BEFORE)]);
     await run('p-lab', addEvidence, { programme: 'bar-718', document: early, dryRun: true });
     const board = await run('p-lab', addEvidence, { programme: 'bar-718', document: early });
@@ -372,6 +376,9 @@ describe('the tasks of qualification', () => {
     const later = await run('p-cert', showProgramme, { programme: 'bar-718' });
     expect(later.approvals[0]).toMatchObject({ number: 'A-1', expired: true });
     expect(later.overrides[0]).toMatchObject({ alarm: 'ties', expired: true });
+    await expect(run('p-cert', introduceMaterial, introduce)).rejects.toThrow(
+      /was suspended .* after gate 2 passed/,
+    );
   });
 
   it('lists every programme, and names the nearest to one that is not there', async () => {

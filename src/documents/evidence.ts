@@ -106,11 +106,15 @@ const typesOf = (shape: EvidenceShape): [EvidenceType, ...EvidenceType[]] =>
   ];
 
 /** `remelt-evidence/1`: one report of tests, inspections or service, for a programme of the ledger. */
-export const evidenceDocumentSchema = z.discriminatedUnion('type', [
-  frame('value', typesOf('value')),
-  frame('finding', typesOf('finding')),
-  frame('unit', typesOf('unit')),
-  frame('part', typesOf('part')),
-  frame('paper', typesOf('paper')),
-]);
+export const evidenceDocumentSchema = z.discriminatedUnion(
+  'type',
+  [
+    frame('value', typesOf('value')),
+    frame('finding', typesOf('finding')),
+    frame('unit', typesOf('unit')),
+    frame('part', typesOf('part')),
+    frame('paper', typesOf('paper')),
+  ],
+  { error: `must be a type of evidence: ${Object.keys(EVIDENCE_TYPES).join(', ')}` },
+);
 export type EvidenceDocument = z.infer<typeof evidenceDocumentSchema>;

@@ -8,6 +8,7 @@ import { programmePlanSchema } from '../qualify.ts';
 
 const words = z.string().min(1).max(2000);
 const programme = textSchema;
+const day = z.iso.date('is no day such as 2027-06-30');
 
 export const lockProgrammeOrder = z.strictObject({
   document: programmePlanSchema,
@@ -39,7 +40,7 @@ export const overrideAlarmOrder = z.strictObject({
   /** Code of the alarm, such as `heats-differ`. */
   alarm: textSchema,
   reason: words,
-  expires: z.iso.date(),
+  expires: day,
 });
 
 export const evaluateProgrammeOrder = z.strictObject({ programme });
@@ -51,7 +52,7 @@ export const approveProgrammeOrder = z.strictObject({
   approvalType: textSchema,
   authority: nameSchema,
   limitations: words,
-  expires: z.iso.date(),
+  expires: day,
 });
 
 export const introduceMaterialOrder = z.strictObject({

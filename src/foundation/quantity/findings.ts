@@ -82,6 +82,9 @@ function messageOf(issue: Issue, value: unknown): string {
       const kinds = issue.errors.flatMap(([first]) =>
         first?.code === 'invalid_type' ? [withArticle(first.expected)] : [],
       );
+      // A choice by one field says itself what may stand there.
+      if (issue.errors.length === 0 && issue.message.startsWith('must be '))
+        return value === undefined ? `is missing; it ${issue.message}` : issue.message;
       const words = kinds.length === 0 ? 'of another type' : [...new Set(kinds)].join(' or ');
       return value === undefined ? `is missing; it must be ${words}` : `must be ${words}`;
     }

@@ -17,6 +17,7 @@ export const programmePage = (board: ProgrammeBoard): Page => ({
         ? 'no frozen process'
         : `frozen process ${board.processSha256}; its content is confidential`,
       `${board.looks.taken} of ${counted(board.looks.planned, 'look')} at the values taken`,
+      ...gateLines(board),
     ]),
     boardTable(board),
   ],
@@ -33,6 +34,15 @@ export const programmePage = (board: ProgrammeBoard): Page => ({
     ...section('revisions', 'Revisions', list(revisionLines(board)), { detail: board.revision === 1 }),
   ],
 });
+
+/** The latest recommendation of each gate. */
+const gateLines = ({ evaluations }: ProgrammeBoard): string[] =>
+  (['1', '2', '3'] as const).flatMap((gate) => {
+    const latest = evaluations.findLast((one) => one.gate === gate);
+    return latest
+      ? [`gate ${gate} recommended ${latest.verdict} on revision ${latest.revision}; ${noted(latest)}`]
+      : [];
+  });
 
 const boardTable = ({ rows }: ProgrammeBoard): Block =>
   table(

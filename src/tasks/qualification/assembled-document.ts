@@ -78,7 +78,7 @@ export function assembledDocument(
     evidence: evidenceOf(values, state),
     ...(plan.cleanliness ? { cleanliness: plan.cleanliness.map((rate) => ratesOf(rate, findings)) } : {}),
     ...(plan.component ? { component: componentOf(plan.component, units) } : {}),
-    ...serviceOf(plan.service, { parts, values }),
+    ...serviceOf(plan.service, { parts, values, fleet: fleetNow(state) }),
     ...(overrides.length === 0
       ? {}
       : {
@@ -181,13 +181,22 @@ function componentOf(
   };
 }
 
+type FleetNow = NonNullable<QualifyInput['service']>['state'];
+
+/** State of the fleet as the ledger has it; undefined before its introduction, when that of the plan counts. */
+const fleetNow = ({ status, service }: ProgrammeState): FleetNow | undefined =>
+  status === 'locked' ? undefined : (service.at(-1)?.fleet ?? 'suspended');
+
+interface InService {
+  readonly parts: readonly CountedRow<PartRow>[];
+  readonly values: readonly CountedRow<ValueRow>[];
+  readonly fleet: FleetNow | undefined;
+}
+
 /** Parts in service, each by its latest row; without one gate 3 is not judged. */
 function serviceOf(
   plan: ProgrammePlan['service'],
-  {
-    parts,
-    values,
-  }: { readonly parts: readonly CountedRow<PartRow>[]; readonly values: readonly CountedRow<ValueRow>[] },
+  { parts, values, fleet }: InService,
 ): Pick<QualifyInput, 'service'> {
   const latest = new Map(counting(parts).map((row) => [row.serial, row]));
   if (!plan || latest.size === 0) return {};
@@ -199,6 +208,7 @@ function serviceOf(
   return {
     service: {
       ...asked,
+      state: fleet ?? asked.state,
       parts: [...latest.values()].map(({ serial, from, until, removals = [] }) => ({
         serial,
         ...(from === undefined ? {} : { from: Number(from) }),

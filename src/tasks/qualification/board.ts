@@ -36,7 +36,7 @@ export async function boardOf(
     rows: rowsOf(kept),
     heats: heats.map(({ told }) => told),
     ...historyOf(state, today),
-    missing: missingOf(kept),
+    missing: [...expiredOf(state, today), ...missingOf(kept)],
   };
 }
 
@@ -254,6 +254,15 @@ function missingOfReport({ evidenceType, laboratory, rows }: EvidenceReport): st
       ? ['probability of detection']
       : []),
   ];
+}
+
+/** What is in service on an approval that no longer holds. */
+function expiredOf({ status, service, approvals }: ProgrammeState, today: string): string[] {
+  const approval = service.findLast(({ fleet }) => fleet !== null)?.approval;
+  const expires = approvals.findLast((one) => one.gate === '2' && one.number === approval)?.expires;
+  return status === 'introduced' && expires !== undefined && expires < today
+    ? [`a valid approval: ${approval}, on which the material is in service, expired on ${expires}`]
+    : [];
 }
 
 /** What the programme as a whole lacks, in words. */

@@ -265,7 +265,7 @@ describe('the tasks of qualification', () => {
       contents_ppm: { S: 8 },
       revertShare: 0.3,
       lotClasses: ['customer-return'],
-      generation: 3,
+      generation: 2,
       furnace: 'VIM-500',
       route: ['vacuum-induction'],
       settings: { 'vacuum-induction.time_s': 3600 },

@@ -6,6 +6,7 @@ import type { HeatState, LotState } from '../../evidence/ledger/state.ts';
 import { percent, significant } from '../../foundation/quantity/format.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
 import { type ElementSymbol, GASES } from '../../metal/alloy/element.ts';
+import { NEW_METAL } from '../../metal/alloy/envelope.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { plannedRoute } from '../heats/known-heat.ts';
@@ -20,9 +21,6 @@ export interface TestedHeat {
   readonly qualified: QualifiedHeat;
   readonly told: Told;
 }
-
-/** Classes of lots that are no revert. */
-const NEW_METAL: readonly string[] = ['virgin', 'addition-alloy', 'master-heat'];
 
 /** The heats that the evidence of a programme is about, from their own records. */
 export async function testedHeats(
@@ -100,7 +98,8 @@ function chargeOf(
   return {
     revertShare: Number((revert.reduce((sum, { mass_g }) => sum + mass_g, 0) / input_g).toFixed(6)),
     lotClasses: [...new Set(revert.map(({ lotClass }) => lotClass))].sort(),
-    generation,
+    // That of the oldest metal charged, as a plan counts it; this melting made it one more.
+    generation: Math.max(0, generation - 1),
     ...(melted === undefined ? {} : { at: melted }),
   };
 }
@@ -160,7 +159,7 @@ function toldOf(heat: QualifiedHeat, watched: readonly ElementSymbol[]): Told {
   const unknown = watched.filter((element) => contents[element] === undefined);
   const lines: readonly (readonly [string, string | undefined])[] = [
     ['revert share', revertShare === undefined ? undefined : percent(revertShare, 1)],
-    ['generation', generation === undefined ? undefined : String(generation)],
+    ['generation of the charge', generation === undefined ? undefined : String(generation)],
     ['furnace', heat.furnace],
     ['route', heat.route?.join(', ')],
     ['lining', lining],

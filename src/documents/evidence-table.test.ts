@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { evidenceRows } from './evidence-table.ts';
+import { evidenceReport } from './evidence-table.ts';
 import type { RawTable } from './raw-table.ts';
 
 const table = (header: string[], ...rows: string[][]): RawTable => ({
@@ -10,33 +10,33 @@ const table = (header: string[], ...rows: string[][]): RawTable => ({
 });
 
 it('reads the words and the decimals of a laboratory; rows keep their place, empty ones are none', () => {
-  const read = evidenceRows(
+  const read = evidenceReport(
     table(
       ['Property', 'Heat No.', 'Test piece', 'Wert', 'Datum', ''],
-      ['strength', 'H1', 'B1', '1241,5', '2026-03-10', ''],
+      ['strength', 'H1', 'B1', '1241,5', '10.3.2026', ''],
       ['', '', '', '', '', ''],
-      ['strength', 'H1', 'B2', '1250', '2026-03-10', 'x'],
+      ['strength', 'H1', 'B2', '1250', '30.3.2026', 'x'],
     ),
-    { type: 'tensile', unit: 'MPa' },
+    { type: 'tensile', report: 'T', unit: 'MPa' },
   );
-  expect(read.rows).toEqual([
+  expect(read.document.rows).toEqual([
     { item: 'strength', heat: 'H1', specimen: 'B1', value: '1241.5', unit: 'MPa', on: '2026-03-10' },
-    { item: 'strength', heat: 'H1', specimen: 'B2', value: '1250', unit: 'MPa', on: '2026-03-10' },
+    { item: 'strength', heat: 'H1', specimen: 'B2', value: '1250', unit: 'MPa', on: '2026-03-30' },
   ]);
   expect(read.places).toEqual(['a.csv, row 2', 'a.csv, row 4']);
 });
 
 it('rows of one serial are the removals of one part', () => {
-  const { rows } = evidenceRows(
+  const { document } = evidenceReport(
     table(
       ['serial', 'heat', 'until', 'removed at', 'cause', 'on'],
       ['S1', 'H1', '400', '100', 'other', '2026-03-10'],
       ['S1', 'H1', '400', '390', '', '2026-03-10'],
       ['S2', 'H1', '50', '', '', '2026-03-10'],
     ),
-    { type: 'service' },
+    { type: 'service', report: 'S' },
   );
-  expect(rows).toEqual([
+  expect(document.rows).toEqual([
     {
       serial: 'S1',
       heat: 'H1',
@@ -55,19 +55,39 @@ it('names every cell that is no number, and a column that nobody knows', () => {
   const header = ['item', 'heat', 'specimen', 'value', 'on'];
   const wrong = table(
     header,
-    ['s', 'H', '1', 'NaN', 'd'],
-    ['s', 'H', '2', '1', 'd'],
-    ['s', 'H', '3', '#N/A', 'd'],
+    ['s', 'H', '1', 'NaN', '2026-03-10'],
+    ['s', 'H', '2', '1', '2026-03-10'],
+    ['s', 'H', '3', '#N/A', '2026-03-10'],
   );
-  expect(() => evidenceRows(wrong, { type: 'tensile' })).toThrow(/a.csv, cell D2: "NaN" is not a number/);
+  expect(() => evidenceReport(wrong, { type: 'tensile', report: 'T' })).toThrow(
+    /a.csv, cell D2: "NaN" is not a number/,
+  );
   try {
-    evidenceRows(wrong, { type: 'tensile' });
+    evidenceReport(wrong, { type: 'tensile', report: 'T' });
   } catch (error) {
     expect((error as { details: { where: string }[] }).details.map(({ where }) => where)).toEqual([
       'a.csv, cell D2',
       'a.csv, cell D4',
     ]);
   }
-  expect(() => evidenceRows(table(['colour']), { type: 'tensile' })).toThrow(/unknown column "colour"/);
-  expect(() => evidenceRows(table(header), { type: 'tensile' })).toThrow(/holds no rows/);
+  expect(() => evidenceReport(table(['colour']), { type: 'tensile', report: 'T' })).toThrow(
+    /unknown column "colour"/,
+  );
+  expect(() => evidenceReport(table(header), { type: 'tensile', report: 'T' })).toThrow(/holds no rows/);
+});
+
+it('asks for the order of days that could be either, and names the row that lacks something', () => {
+  const header = ['item', 'heat', 'specimen', 'value', 'on'];
+  const open = table(header, ['s', 'H', '1', '5', '03/11/2026']);
+  expect(() => evidenceReport(open, { type: 'tensile', report: 'T' })).toThrow(/in March or in November/);
+  const read = evidenceReport(open, { type: 'tensile', report: 'T', dates: 'mdy' });
+  expect(read.document.rows[0]?.on).toBe('2026-03-11');
+  const never = table(header, ['s', 'H', '1', '5', 'soon']);
+  expect(() => evidenceReport(never, { type: 'tensile', report: 'T' })).toThrow(
+    /cell E2: "soon" is not a day/,
+  );
+  const lacking = table(header, ['s', 'H', '1', '5', '2026-03-10'], ['s', 'H', '', '5', '2026-03-10']);
+  expect(() => evidenceReport(lacking, { type: 'tensile', report: 'T' })).toThrow(
+    /a.csv, row 3, specimen: is missing/,
+  );
 });

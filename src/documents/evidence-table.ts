@@ -1,7 +1,9 @@
-import { type ErrorDetail, InputError } from '../foundation/errors.ts';
+import { type ErrorDetail, InputError, type RemeltError } from '../foundation/errors.ts';
 import { EVIDENCE_TYPES, type EvidenceType } from '../metal/alloy/words.ts';
-import type { EvidenceShape } from './evidence.ts';
+import { parseDocument } from './common.ts';
+import { type EvidenceDocument, type EvidenceShape, evidenceDocumentSchema } from './evidence.ts';
 import { columnLetter, type RawTable } from './raw-table.ts';
+import { type DayOrder, orderOf, readDay } from './sheet/days.ts';
 import { plainWords } from './sheet/words.ts';
 
 /** Every type of evidence. */
@@ -46,28 +48,76 @@ const DECIMALS: readonly Field[] = ['value', 'findings', 'mass_t', 'life', 'from
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Rows of a report as its document has them, and the place of each in the file. */
-export interface EvidenceRows {
-  readonly rows: readonly Row[];
+/** What a table does not say of its report. */
+export interface ReportFrame {
+  readonly type: EvidenceType;
+  readonly report: string;
+  readonly laboratory?: Readonly<Record<string, string>> | undefined;
+  /** Unit of values without one. */
+  readonly unit?: string | undefined;
+  /** Order of 03/11/2026. */
+  readonly dates?: DayOrder | undefined;
+}
+
+/** A report, and the place of each of its rows in the file. */
+export interface PlacedReport {
+  readonly document: EvidenceDocument;
   readonly places: readonly string[];
 }
 
 /**
- * Rows of a table of evidence of a type; `unit` is that of a column of values without one. Throws InputError naming the column
- * that is unknown, and every cell that holds no number.
+ * The report of a table. Throws InputError naming the column that is unknown, every cell that is no number or no day, and each
+ * row that lacks something.
  */
-export function evidenceRows(
+export function evidenceReport(table: RawTable, frame: ReportFrame): PlacedReport {
+  const { type, report, laboratory, unit } = frame;
+  const { rows, places } = evidenceRows(table, { shape: EVIDENCE_TYPES[type], unit, dates: frame.dates });
+  const document = { report, type, ...(laboratory ? { laboratory } : {}), rows };
+  try {
+    return { document: parseDocument(evidenceDocumentSchema, document, table.where), places };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw inPlaces(error, places);
+  }
+}
+
+/** A refusal of a report whose rows are told by their place in the file. */
+export function inPlaces(error: RemeltError, places: readonly string[]): RemeltError {
+  const details = error.details.map((detail) => placed(detail, places));
+  const [first] = details;
+  return first?.where === undefined
+    ? error
+    : new InputError(`${first.where}: ${first.message ?? error.message}`, details);
+}
+
+function placed(detail: ErrorDetail, places: readonly string[]): ErrorDetail {
+  const [, row, field] = /^rows\[(\d+)\]\.?(.*)$/.exec(detail.path ?? '') ?? [];
+  const place = row === undefined ? undefined : places[Number(row)];
+  if (place === undefined) return detail;
+  const { path: _, ...told } = detail;
+  return { ...told, where: field ? `${place}, ${field}` : place };
+}
+
+interface Reading {
+  readonly shape: EvidenceShape;
+  readonly unit: string | undefined;
+  readonly dates: DayOrder | undefined;
+}
+
+function evidenceRows(
   table: RawTable,
-  { type, unit }: { readonly type: EvidenceType; readonly unit?: string | undefined },
-): EvidenceRows {
-  const shape = EVIDENCE_TYPES[type];
+  { shape, unit, dates }: Reading,
+): { readonly rows: readonly Row[]; readonly places: readonly string[] } {
   const fields = table.header.map((heading) => fieldOf(heading, shape, table));
+  const order = dayOrder(table, fields.indexOf('on'), dates);
   const faults: ErrorDetail[] = [];
   const read = table.rows.flatMap(({ row, cells }) => {
     const held = cells.flatMap((cell, at): [string, string][] => {
       const [field, text] = [fields[at], cell.trim()];
       if (field === undefined || text === '') return [];
-      return [[field, DECIMALS.includes(field) ? decimalOf(text, { table, row, at, faults }) : text]];
+      const place = { table, row, at, faults };
+      if (field === 'on') return [[field, dayOf(text, order, place)]];
+      return [[field, DECIMALS.includes(field) ? decimalOf(text, place) : text]];
     });
     return held.length === 0 ? [] : [{ held: Object.fromEntries(held), place: `${table.where}, row ${row}` }];
   });
@@ -81,6 +131,21 @@ export function evidenceRows(
   const rows = read.map(({ held, place }) => ({ row: completed(held, shape, unit), place }));
   const joined = shape === 'part' ? oneRowEach(rows) : rows;
   return { rows: joined.map(({ row }) => row), places: joined.map(({ place }) => place) };
+}
+
+/** Order of day and month in the column of days. Throws InputError where it is open, or written both ways. */
+function dayOrder({ where, rows }: RawTable, at: number, stated: DayOrder | undefined): DayOrder {
+  const found = at < 0 ? 'none' : orderOf(rows.map(({ cells }) => cells[at] ?? ''));
+  if (found === 'dmy' || found === 'mdy') return found;
+  if (found === 'none' || stated !== undefined) return stated ?? 'dmy';
+  throw new InputError(
+    `${where}: ${found === 'both' ? 'days are written day first and month first' : 'is 03/11/2026 in March or in November?'}`,
+    {
+      where,
+      allowed: 'days such as 2026-11-03',
+      cure: found === 'both' ? 'write all days one way' : 'say it: --dates dmy or --dates mdy',
+    },
+  );
 }
 
 function fieldOf(heading: string, shape: EvidenceShape, { where }: RawTable): Field | undefined {
@@ -118,6 +183,19 @@ function decimalOf(text: string, { table, row, at, faults }: Place): string {
     cure: 'correct the cell; a test without a result is no row',
   });
   return plain;
+}
+
+function dayOf(text: string, order: DayOrder, { table, row, at, faults }: Place): string {
+  const day = readDay(text, order);
+  if (day !== undefined) return day;
+  faults.push({
+    where: `${table.where}, cell ${columnLetter(at)}${row}`,
+    value: text,
+    message: `"${text}" is not a day`,
+    allowed: 'a day such as 2026-11-24',
+    cure: 'correct the cell',
+  });
+  return text;
 }
 
 function completed(

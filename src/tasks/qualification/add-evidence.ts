@@ -1,4 +1,5 @@
 import type { EvidenceDocument } from '../../documents/evidence.ts';
+import { inPlaces } from '../../documents/evidence-table.ts';
 import { addEvidenceOrder } from '../../documents/orders/programme.ts';
 import { programmeBoardSchema } from '../../documents/programme-board.ts';
 import type { EvidenceReport, EvidenceRow, ProgrammeState } from '../../evidence/ledger/programme.ts';
@@ -25,7 +26,7 @@ export const addEvidence = defineTask({
   answer: programmeBoardSchema,
   act: 'add evidence',
   run: async ({ programme, document, places, dryRun = false }, context) =>
-    inPlaces(places, async () => {
+    toldInPlaces(places, async () => {
       const kept = await keptProgramme(programme, context);
       const rows = await linkedRows(document, context);
       requireAsked(rows, kept);
@@ -230,23 +231,10 @@ function refuse(faults: readonly ErrorDetail[]): void {
 }
 
 /** What `work` gives; the rows of its refusals are told by their place in the file. */
-async function inPlaces<T>(places: readonly string[] | undefined, work: () => Promise<T>): Promise<T> {
+async function toldInPlaces<T>(places: readonly string[] | undefined, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof RemeltError) || places === undefined) throw error;
-    const details = error.details.map((detail) => placed(detail, places));
-    const where = details[0]?.where;
-    const message = details[0]?.message ?? error.message;
-    if (where === undefined) throw error;
-    throw new InputError(`${where}: ${message}`, details);
+    throw error instanceof RemeltError && places !== undefined ? inPlaces(error, places) : error;
   }
-}
-
-function placed(detail: ErrorDetail, places: readonly string[]): ErrorDetail {
-  const [, row, field] = /^rows\[(\d+)\]\.?(.*)$/.exec(detail.path ?? '') ?? [];
-  const place = row === undefined ? undefined : places[Number(row)];
-  if (place === undefined) return detail;
-  const { path: _, ...told } = detail;
-  return { ...told, where: field ? `${place}, ${field}` : place };
 }

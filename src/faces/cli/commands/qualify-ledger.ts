@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { evidenceRows, TYPES_OF_EVIDENCE } from '../../../documents/evidence-table.ts';
+import { evidenceReport, TYPES_OF_EVIDENCE } from '../../../documents/evidence-table.ts';
 import {
   approveProgrammeOrder,
   excludeEvidenceOrder,
@@ -29,6 +29,7 @@ interface AddOptions extends Signed {
   readonly type?: (typeof TYPES_OF_EVIDENCE)[number];
   readonly report?: string;
   readonly unit?: string;
+  readonly dates?: 'dmy' | 'mdy';
   readonly laboratory?: readonly string[];
   readonly dryRun?: boolean;
 }
@@ -75,6 +76,7 @@ function registerAdd(qualify: Command, cli: Cli): void {
     .addOption(new Option('--type <type>', 'what a table holds').choices(TYPES_OF_EVIDENCE))
     .option('--report <number>', 'number of the report; of a table')
     .option('--unit <unit>', 'unit of values without one, such as MPa')
+    .addOption(new Option('--dates <order>', 'order of 03/11/2026').choices(['dmy', 'mdy']))
     .option(
       '--laboratory <name=value...>',
       'of a table: name, scope, accreditation, gaugeStudy, referenceMaterial, retainedSample, custody',
@@ -100,7 +102,7 @@ function registerAdd(qualify: Command, cli: Cli): void {
 }
 
 /** The report of a file: a document as it stands, a table with what the options say of it. */
-async function reportIn(file: string, { type, report, unit, laboratory }: AddOptions, cli: Cli) {
+async function reportIn(file: string, { type, report, unit, laboratory, dates }: AddOptions, cli: Cli) {
   if (!isTable(file)) return { document: cli.readDocument(file) };
   const missing = type === undefined ? '--type' : report === undefined ? '--report' : undefined;
   if (type === undefined || missing !== undefined)
@@ -109,16 +111,13 @@ async function reportIn(file: string, { type, report, unit, laboratory }: AddOpt
       allowed: missing === '--type' ? TYPES_OF_EVIDENCE.join(', ') : 'the number of the report',
       cure: `say it: ${missing}`,
     });
-  const { rows, places } = evidenceRows(await tableIn(file, cli), { type, unit });
-  return {
-    document: {
-      report,
-      type,
-      ...(laboratory ? { laboratory: fieldsOf(laboratory) } : {}),
-      rows,
-    },
-    places,
-  };
+  return evidenceReport(await tableIn(file, cli), {
+    type,
+    report: report ?? '',
+    laboratory: laboratory && fieldsOf(laboratory),
+    unit,
+    dates,
+  });
 }
 
 /** `name=works` as fields; the order's schema refuses names that it does not know. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EvidenceDocument } from '../src/documents/evidence.ts';
 import type { ProgrammePlan } from '../src/documents/qualify.ts';
@@ -275,6 +277,15 @@ describe('the tasks of qualification', () => {
       at: LOCKED_ON,
     });
     expect(heats[0]?.missing).toEqual(['heat treatment', 'measured contents of O, N, H']);
+    // A plan is held against them: this one has more revert, from elsewhere.
+    const file = join(import.meta.dirname, '../docs/formats/plan.example.json');
+    const asked = JSON.parse(readFileSync(file, 'utf8'));
+    const answer = await context.compute.plan(asked);
+    const envelope = await context.compute.envelope({ plan: asked, answer, programme: document });
+    expect(envelope.ranges).toContainEqual(
+      expect.objectContaining({ what: 'revert share', low: 0.3, high: 0.3 }),
+    );
+    expect(envelope.verdict).toBe('leaves');
   });
 
   it('excludes with cause by other hands: both results are printed, and that is the last planned look', async () => {

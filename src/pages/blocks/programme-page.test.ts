@@ -124,6 +124,11 @@ it('the board shows what counts beside what does not, what is missing, and what 
   expect(text).toContain('2: drawing B; seen before it: 6 rows, 1 evaluation; asked anew: strength');
 });
 
+it('the board fits into a narrow terminal', () => {
+  const lines = renderTerminal(programmePage(BOARD), { columns: 60 }).split('\n');
+  expect(lines.filter((line) => line.length > 60)).toEqual([]);
+});
+
 it('the list says where no programme is locked yet', () => {
   const none = programmesPage({ format: 'remelt-qualify-list/1', programmes: [] });
   expect(renderTerminal(pageSchema.parse(none), { columns: 100 })).toContain('No programme is locked yet');

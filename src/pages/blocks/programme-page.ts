@@ -12,10 +12,10 @@ export const programmePage = (board: ProgrammeBoard): Page => ({
   verdict: board.fleet === null ? board.status : `${board.status}: ${board.fleet} fleet`,
   lead: [
     ...list([
-      `locked on ${board.lockedOn}, revision ${board.revision}, document ${board.documentSha256}`,
+      `locked on ${board.lockedOn}, revision ${board.revision}, document ${short(board.documentSha256)}`,
       board.processSha256 === null
         ? 'no frozen process'
-        : `frozen process ${board.processSha256}; its content is confidential`,
+        : `frozen process ${short(board.processSha256)}; its content is confidential`,
       `${board.looks.taken} of ${counted(board.looks.planned, 'look')} at the values taken`,
       ...gateLines(board),
     ]),
@@ -30,10 +30,19 @@ export const programmePage = (board: ProgrammeBoard): Page => ({
     ...section('overrides', 'Alarms that a person answers for', list(overrideLines(board))),
     ...section('approvals', 'Approvals', list(approvalLines(board))),
     ...section('service', 'Service', list(serviceLines(board))),
+    ...section('hashes', 'Hashes in full', list(hashLines(board)), { detail: true }),
     ...section('evaluations', 'Evaluations', list(evaluationLines(board)), { detail: true }),
     ...section('revisions', 'Revisions', list(revisionLines(board)), { detail: board.revision === 1 }),
   ],
 });
+
+/** Beginning of a hash: enough to find it, and it fits into a narrow terminal. */
+const short = (sha256: string): string => sha256.slice(0, 16);
+
+const hashLines = ({ documentSha256, processSha256 }: ProgrammeBoard): string[] => [
+  `document ${documentSha256}`,
+  ...(processSha256 === null ? [] : [`frozen process ${processSha256}`]),
+];
 
 /** The latest recommendation of each gate. */
 const gateLines = ({ evaluations }: ProgrammeBoard): string[] =>

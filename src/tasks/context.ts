@@ -20,6 +20,11 @@ export interface TaskContext {
   readonly kept?: Kept;
   /** Private keys of who asks; absent where there are none to sign with. */
   readonly keys?: KeyKeeper;
+  /** Asks a witness of the log (C2SP tlog-witness); absent where there is no network. */
+  readonly askWitness?: (
+    url: string,
+    body: string,
+  ) => Promise<{ readonly status: number; readonly body: string }>;
   /** Words about long work, for a person. */
   readonly onProgress?: ((words: string) => void) | undefined;
 }

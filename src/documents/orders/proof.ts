@@ -54,6 +54,10 @@ export const settleClockOrder = z.strictObject({
   aheadSince: z.number().int().nonnegative().max(999_999_999).exactOptional(),
   reason: textSchema,
 });
+const witnessUrls = z
+  .array(z.url({ protocol: /^https?$/, error: 'must be the address of a witness, http or https' }))
+  .max(20);
+
 /** Without a person the key is that of the log; `origin` is its name, for the first one. */
 export const makeKeyOrder = z.strictObject({
   person: textSchema.exactOptional(),
@@ -70,7 +74,10 @@ export const revokeKeyOrder = z.strictObject({
   reason: textSchema,
 });
 export const listKeysOrder = z.strictObject({});
-export const signCheckpointOrder = z.strictObject({});
+export const signCheckpointOrder = z.strictObject({
+  /** Witnesses that are asked to sign it too. */
+  witnesses: witnessUrls.exactOptional(),
+});
 export const makeBundleOrder = z.strictObject({
   /** `heat:H-1` or `object:I-1`. */
   subject: metalSchema,
@@ -81,6 +88,8 @@ export const makeBundleOrder = z.strictObject({
   released: releasedFileSchema.exactOptional(),
   /** Sizes of earlier checkpoints that this one is shown to continue. */
   since: z.array(z.int().min(1)).exactOptional(),
+  /** Witnesses that are asked to sign its checkpoint too. */
+  witnesses: witnessUrls.exactOptional(),
 });
 export type BundleOrder = z.infer<typeof makeBundleOrder>;
 export const trustDocumentOrder = z.strictObject({});

@@ -19,6 +19,7 @@ import { actorNamed } from '../../tasks/actor.ts';
 import { DEFAULT_SEED, type TaskContext } from '../../tasks/context.ts';
 import { isMarked } from '../../tasks/demonstration.ts';
 import { askOnTerminal } from './ask.ts';
+import { askWitness } from './ask-witness.ts';
 import { columnsOf, MOST_COLUMNS } from './columns.ts';
 import { quoteForeignNames } from './foreign-names.ts';
 import { keptAnswers } from './kept-answers.ts';
@@ -183,7 +184,7 @@ export function createCli(around: Surroundings): Cli {
         // Facts are read for a name only: most commands need none of them so early.
         actor: actorNamed(by, { people: by ? compute.facts().plant.persons : [], user: userName() }),
         signal: cli.signal,
-        keys: keyFiles(environment),
+        ...beyond(environment),
         letGo: () => store.close(),
         ...(cli.cache === undefined ? {} : { kept: keptAnswers(cli.cache) }),
         onProgress: newLinesOf(cli.note),
@@ -225,6 +226,12 @@ const noteLines = (text: string, columns: number | undefined): readonly string[]
   columns ? wrapped(harmless(text), columns, '    ') : [harmless(text)];
 
 const withMark = (page: Page): Page => (page.mark === undefined ? { ...page, mark: DEMONSTRATION } : page);
+
+/** What signs, and what is asked over a network. */
+const beyond = (environment: NodeJS.ProcessEnv): Pick<TaskContext, 'keys' | 'askWitness'> => ({
+  keys: keyFiles(environment),
+  askWitness,
+});
 
 /** Text for a terminal: what a document says cannot move its cursor or change its colours. */
 const harmless = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '\ufffd');

@@ -56,6 +56,7 @@ const COMMANDS: Readonly<
   keys: () => import('./commands/keys.ts'),
   bundle: () => import('./commands/bundle.ts'),
   verify: () => import('./commands/verify.ts'),
+  witness: () => import('./commands/witness.ts'),
   data: () => import('./commands/data.ts'),
   calculate: () => import('./commands/calculate.ts'),
   doctor: () => import('./commands/doctor.ts'),

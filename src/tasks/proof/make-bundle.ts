@@ -15,6 +15,7 @@ import { candidateClaims, subjectsWhole } from './bundle-claims.ts';
 import { customerIn, type Disclosing, disclosuresFor } from './disclosed-fields.ts';
 import { withIndexRoot } from './index-of-ledger.ts';
 import { validKeyOf } from './keys-of-ledger.ts';
+import { seenByWitnesses } from './seen-by-witnesses.ts';
 import { requireLogKey, signedHead } from './sign-checkpoint.ts';
 
 /**
@@ -32,7 +33,8 @@ export const makeBundle = defineTask({
     const words: Disclosing = new Set(order.disclose ?? ['inputs', 'results', 'certificate']);
     await requireLogKey(context);
     const { head, index } = await withIndexRoot(context);
-    const { checkpoint } = await signedHead(head, context);
+    const signed = await signedHead(head, context);
+    const checkpoint = await seenByWitnesses(signed.checkpoint, order.witnesses ?? [], { head, context });
     const rooted = await store.records(head.size - 1, 1);
     const chosen = [...(await recordsFor(order, words, context)), ...rooted].filter(
       ({ seq }) => seq < head.size,

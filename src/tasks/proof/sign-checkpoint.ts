@@ -9,6 +9,7 @@ import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { withIndexRoot } from './index-of-ledger.ts';
 import { validKeyOf } from './keys-of-ledger.ts';
+import { seenByWitnesses } from './seen-by-witnesses.ts';
 
 /** Records the root of the index, and signs size and root of the ledger with the key of the log. A ledger that was rolled back or rewritten is not signed. */
 export const signCheckpoint = defineTask({
@@ -17,9 +18,11 @@ export const signCheckpoint = defineTask({
   order: signCheckpointOrder,
   answer: checkpointSchema,
   act: null,
-  run: async (_, context) => {
+  run: async ({ witnesses = [] }, context) => {
     await requireLogKey(context);
-    return signedHead((await withIndexRoot(context)).head, context);
+    const { head } = await withIndexRoot(context);
+    const signed = await signedHead(head, context);
+    return { ...signed, checkpoint: await seenByWitnesses(signed.checkpoint, witnesses, { head, context }) };
   },
 });
 

@@ -12,6 +12,8 @@ interface BundleOptions extends OutputOptions {
   readonly disclose?: string;
   readonly release?: string;
   readonly since?: string;
+  readonly witness?: string;
+  readonly by?: string;
   readonly out?: string;
 }
 
@@ -30,23 +32,32 @@ export function register(program: Command, cli: Cli): void {
     )
     .option('--release <file>', 'what remelt release --of saved; its verdict can then be computed again')
     .option('--since <records>', 'size of an earlier checkpoint that this one is shown to continue')
+    .option('--witness <urls>', 'witnesses that are asked to sign its checkpoint too, with commas')
+    .option('--by <person>', 'who hands it out')
     .option('--out <file>', 'write it there')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt bundle heat:H26-001 --for X --out bundle.json')
-    .action((subject: string, { for: customer, disclose, release, since, out, json }: BundleOptions) => {
-      lookAtTargets([out], ...(release === undefined ? [] : [release]));
-      return perform(cli, makeBundle, {
-        order: {
-          subject,
-          customer,
-          disclose: disclose?.split(',').map((word) => word.trim()),
-          released: release === undefined ? undefined : cli.readDocument(release),
-          since: since === undefined ? undefined : [positiveIfGiven(since, '--since')],
-        },
-        json,
-        page: bundlePage,
-        written: (bundle) =>
-          out === undefined ? [] : [writeFile(out, `${JSON.stringify(bundle, null, 1)}\n`)],
-      });
-    });
+    .action(
+      (
+        subject: string,
+        { for: customer, disclose, release, since, witness, by, out, json }: BundleOptions,
+      ) => {
+        lookAtTargets([out], ...(release === undefined ? [] : [release]));
+        return perform(cli, makeBundle, {
+          order: {
+            subject,
+            customer,
+            disclose: disclose?.split(',').map((word) => word.trim()),
+            released: release === undefined ? undefined : cli.readDocument(release),
+            since: since === undefined ? undefined : [positiveIfGiven(since, '--since')],
+            witnesses: witness?.split(','),
+          },
+          by,
+          json,
+          page: bundlePage,
+          written: (bundle) =>
+            out === undefined ? [] : [writeFile(out, `${JSON.stringify(bundle, null, 1)}\n`)],
+        });
+      },
+    );
 }

@@ -1,9 +1,13 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
+import { counted } from '../../../foundation/quantity/format.ts';
 import { checkpointPage } from '../../../pages/blocks/keys-page.ts';
 import { clockPage, headPage, mendPage, rebuildPage, verifyPage } from '../../../pages/blocks/ledger-page.ts';
 import { ledgerHead } from '../../../tasks/proof/ledger-head.ts';
 import { mendLedger } from '../../../tasks/proof/mend-segment.ts';
+import { publishedLog } from '../../../tasks/proof/publish-log.ts';
 import { rebuildLedger } from '../../../tasks/proof/rebuild-ledger.ts';
 import { settleClock } from '../../../tasks/proof/settle-clock.ts';
 import { signCheckpoint } from '../../../tasks/proof/sign-checkpoint.ts';
@@ -13,6 +17,7 @@ import { requireYes } from '../confirmed.ts';
 import { positiveIfGiven } from '../numbers.ts';
 import { byOption, perform } from '../perform.ts';
 import { showPage } from '../show-page.ts';
+import { writeFile } from '../write-file.ts';
 
 interface VerifyOptions extends OutputOptions {
   readonly size?: string;
@@ -26,6 +31,11 @@ interface ClockOptions extends OutputOptions {
   readonly by?: string;
 }
 
+interface CheckpointOptions extends OutputOptions {
+  readonly witness?: string;
+  readonly by?: string;
+}
+
 interface MendOptions extends OutputOptions {
   readonly yes?: boolean;
 }
@@ -34,7 +44,7 @@ interface MendOptions extends OutputOptions {
 export function register(program: Command, cli: Cli): void {
   const ledger = program
     .command('ledger')
-    .description('check and sign the ledger: head, checkpoint, verify, rebuild, mend, clock');
+    .description('check and sign the ledger: head, checkpoint, publish, verify, rebuild, mend, clock');
   ledger
     .command('head')
     .description('show size and root of the ledger, to be noted elsewhere')
@@ -44,10 +54,27 @@ export function register(program: Command, cli: Cli): void {
   ledger
     .command('checkpoint')
     .description('sign size and root of the ledger with the key of the log (C2SP tlog-checkpoint)')
+    .option('--witness <urls>', 'witnesses that are asked to sign it too, with commas')
+    .option('--by <person>', 'who asks for it')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt ledger checkpoint')
-    .action(({ json }: OutputOptions) =>
-      perform(cli, signCheckpoint, { order: {}, json, page: checkpointPage }),
+    .action(({ witness, by, json }: CheckpointOptions) =>
+      perform(cli, signCheckpoint, {
+        order: { witnesses: witness?.split(',') },
+        by,
+        json,
+        page: checkpointPage,
+      }),
+    );
+  ledger
+    .command('publish')
+    .description('write the log as static files (C2SP tlog-tiles), confidential fields closed')
+    .argument('<folder>')
+    .option('--by <person>', 'who publishes it')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt ledger publish public/log')
+    .action((folder: string, { by, json }: CheckpointOptions) =>
+      cli.run({ json }, () => publish(cli, folder, by)),
     );
   ledger
     .command('verify')
@@ -123,6 +150,20 @@ function mending(ledger: Command, cli: Cli): void {
         page: clockPage,
       }),
     );
+}
+
+/** Full tiles never change: one that is there is left as it is. */
+async function publish(cli: Cli, folder: string, by: string | undefined): Promise<Answer> {
+  const written: string[] = [];
+  for await (const { path, bytes } of publishedLog(await cli.context({ by }))) {
+    const file = join(folder, path);
+    if (!/^tile\//.test(path) || path.includes('.p/') || !existsSync(file)) {
+      mkdirSync(dirname(file), { recursive: true });
+      written.push(writeFile(file, Buffer.from(bytes)));
+    }
+  }
+  const document = { format: 'remelt-published/1', folder, files: written.length };
+  return { document, text: `${folder}: ${counted(written.length, 'file')} written` };
 }
 
 /** Record from which on the clock was ahead; nothing where it is right. Throws InputError unless one of both is said. */

@@ -322,6 +322,17 @@ export const CALCULATIONS = {
     cut: 'stops',
     needs: [],
   }),
+  offers: defineCalculation({
+    title: 'offers for a lot settled and compared: payable metal, charges, penalties, what is not paid for',
+    format: 'offers',
+    schemas: async () => {
+      const { offersInputSchema, offersOutputSchema } = await import('../documents/offers.ts');
+      return { input: offersInputSchema, output: offersOutputSchema };
+    },
+    load: async () => (await import('./offers/offers.ts')).offersDocument,
+    cut: 'no',
+    needs: [],
+  }),
   checkData: defineCalculation({
     title: 'how many facts there are, how far each may be trusted, and what is wrong with them',
     schemas: async () => {

@@ -97,7 +97,7 @@ export const claimInputSchema = z.strictObject({
   rates: z.record(z.string().regex(/^[A-Z]{3}$/), statedSchema).exactOptional(),
   pricesValid_days: z.int().min(0).exactOptional(),
   claims: z.array(claimSchema).min(1).max(100).readonly(),
-  /** Chance that decides; default 0.9. Where assumptions carry more than half of the variance it is 0.99. */
+  /** Chance that decides; default 0.9. Where assumptions carry more than half of the variance it is 0.95. */
   confidence: z.number().gt(0.5).lt(1).exactOptional(),
   draws: z.int().min(200).max(200_000).exactOptional(),
   seed: z.union([z.number(), z.string()]).exactOptional(),

@@ -1,0 +1,101 @@
+import type { OffersOutput } from '../../documents/offers.ts';
+import type { Page } from '../../documents/page.ts';
+import { money, percent, readable } from '../../foundation/quantity/format.ts';
+import { assumptions, notices, number, section, table } from './parts.ts';
+
+/** Offers for a lot, best first, and what each leaves unpaid. */
+export function offersPage({ name, currency, offers, assumed }: OffersOutput): Page {
+  return {
+    format: 'remelt-page/1',
+    title: name,
+    lead: [
+      table(
+        [
+          'offer',
+          'taken as',
+          number(`${currency}/kg gross`),
+          number('5 %'),
+          number('95 %'),
+          number('best in'),
+        ],
+        offers.map((one) => [
+          `${one.id}: ${one.by}`,
+          one.as,
+          money(one.net_per_kg.median),
+          money(one.net_per_kg.p05),
+          money(one.net_per_kg.p95),
+          percent(one.best, 0),
+        ]),
+      ),
+      ...notices(
+        offers.flatMap(({ id, theirs }) =>
+          theirs && theirs.umpire.length > 0
+            ? [
+                `${id}: ${theirs.umpire.join(', ')} differ by more than the splitting limit; an umpire decides.`,
+              ]
+            : [],
+        ),
+      ),
+    ],
+    sections: [
+      ...offers.flatMap((one) =>
+        section(
+          `offer-${one.id.replace(/\W/g, '-')}`,
+          `${one.id}: ${readable(one.net)} ${currency} for ${readable(one.dry_kg)} kg dry`,
+          [
+            {
+              kind: 'chart',
+              chart: {
+                kind: 'waterfall',
+                title: `From contained metal to what is paid, ${currency}`,
+                unit: '',
+                steps: [
+                  { name: 'contained metal', value: one.contained, kind: 'total' },
+                  ...one.unpaid
+                    .slice(0, 5)
+                    .map(({ element, amount }) => ({
+                      name: `${element} unpaid`,
+                      value: -amount,
+                      kind: 'change' as const,
+                    })),
+                  ...rest(
+                    'other metal unpaid',
+                    one.unpaid.slice(5).reduce((sum, { amount }) => sum + amount, 0),
+                  ),
+                  ...rest('refining', one.refining),
+                  ...rest('treatment', one.treatment),
+                  ...rest('penalties', one.penalties),
+                  ...rest('freight', one.freight),
+                  { name: 'paid', value: one.net, kind: 'total' },
+                ],
+              },
+            },
+            table(
+              ['element', number('paid'), number('not paid')],
+              [...new Set([...Object.keys(one.paid), ...one.unpaid.map(({ element }) => element)])].map(
+                (element) => [
+                  element,
+                  money(one.paid[element] ?? 0, 0),
+                  money(one.unpaid.find((row) => row.element === element)?.amount ?? 0, 0),
+                ],
+              ),
+            ),
+            {
+              kind: 'facts',
+              rows: [
+                ['quotation', one.quotationPeriod],
+                ...(one.theirs
+                  ? [['by their analysis', `${readable(one.theirs.net)} ${currency}`] as const]
+                  : []),
+              ],
+            },
+          ],
+        ),
+      ),
+      ...assumptions(assumed),
+    ],
+  };
+}
+
+const rest = (name: string, amount: number): { name: string; value: number; kind: 'change' }[] =>
+  amount === 0 ? [] : [{ name, value: -amount, kind: 'change' }];

@@ -65,6 +65,7 @@ export const CALCULATIONS = {
     'plan/charge-conformance',
     'plan/inside-envelope',
     'plan/one-heat',
+    'plan/plan',
     'plan/windows',
     'release/certificate',
     'release/rules',

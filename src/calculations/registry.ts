@@ -333,6 +333,17 @@ export const CALCULATIONS = {
     cut: 'no',
     needs: [],
   }),
+  value: defineCalculation({
+    title: 'what a lot is worth to a yard and its orders, and the most that may be paid for it',
+    format: 'value',
+    schemas: async () => {
+      const { valueInputSchema, valueOutputSchema } = await import('../documents/value.ts');
+      return { input: valueInputSchema, output: valueOutputSchema };
+    },
+    load: async () => (await import('./value/value.ts')).valueDocument,
+    cut: 'stops',
+    needs: ['solver'],
+  }),
   checkData: defineCalculation({
     title: 'how many facts there are, how far each may be trusted, and what is wrong with them',
     schemas: async () => {

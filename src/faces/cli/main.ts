@@ -50,6 +50,7 @@ const COMMANDS: Readonly<
   invest: () => import('./commands/invest.ts'),
   'scale-up': () => import('./commands/scale-up.ts'),
   claim: () => import('./commands/claim.ts'),
+  value: () => import('./commands/value.ts'),
   offers: () => import('./commands/offers.ts'),
   qualify: () => import('./commands/qualify.ts'),
   trace: () => import('./commands/trace.ts'),

@@ -1,5 +1,5 @@
 import type { OffersOutput } from '../../documents/offers.ts';
-import type { Page } from '../../documents/page.ts';
+import type { Block, Page } from '../../documents/page.ts';
 import { money, percent, readable } from '../../foundation/quantity/format.ts';
 import { assumptions, notices, number, section, table } from './parts.ts';
 
@@ -42,59 +42,55 @@ export function offersPage({ name, currency, offers, assumed }: OffersOutput): P
         section(
           `offer-${one.id.replace(/\W/g, '-')}`,
           `${one.id}: ${readable(one.net)} ${currency} for ${readable(one.dry_kg)} kg dry`,
-          [
-            {
-              kind: 'chart',
-              chart: {
-                kind: 'waterfall',
-                title: `From contained metal to what is paid, ${currency}`,
-                unit: '',
-                steps: [
-                  { name: 'contained metal', value: one.contained, kind: 'total' },
-                  ...one.unpaid
-                    .slice(0, 5)
-                    .map(({ element, amount }) => ({
-                      name: `${element} unpaid`,
-                      value: -amount,
-                      kind: 'change' as const,
-                    })),
-                  ...rest(
-                    'other metal unpaid',
-                    one.unpaid.slice(5).reduce((sum, { amount }) => sum + amount, 0),
-                  ),
-                  ...rest('refining', one.refining),
-                  ...rest('treatment', one.treatment),
-                  ...rest('penalties', one.penalties),
-                  ...rest('freight', one.freight),
-                  { name: 'paid', value: one.net, kind: 'total' },
-                ],
-              },
-            },
-            table(
-              ['element', number('paid'), number('not paid')],
-              [...new Set([...Object.keys(one.paid), ...one.unpaid.map(({ element }) => element)])].map(
-                (element) => [
-                  element,
-                  money(one.paid[element] ?? 0, 0),
-                  money(one.unpaid.find((row) => row.element === element)?.amount ?? 0, 0),
-                ],
-              ),
-            ),
-            {
-              kind: 'facts',
-              rows: [
-                ['quotation', one.quotationPeriod],
-                ...(one.theirs
-                  ? [['by their analysis', `${readable(one.theirs.net)} ${currency}`] as const]
-                  : []),
-              ],
-            },
-          ],
+          offerBlocks(one, currency),
         ),
       ),
       ...assumptions(assumed),
     ],
   };
+}
+
+/** Metals shown by name on the way from what is contained to what is paid. */
+const NAMED = 5;
+
+function offerBlocks(one: OffersOutput['offers'][number], currency: string): Block[] {
+  const others = one.unpaid.slice(NAMED).reduce((sum, { amount }) => sum + amount, 0);
+  const elements = [...new Set([...Object.keys(one.paid), ...one.unpaid.map(({ element }) => element)])];
+  return [
+    {
+      kind: 'chart',
+      chart: {
+        kind: 'waterfall',
+        title: `From contained metal to what is paid, ${currency}`,
+        unit: '',
+        steps: [
+          { name: 'contained metal', value: one.contained, kind: 'total' },
+          ...one.unpaid.slice(0, NAMED).flatMap(({ element, amount }) => rest(`${element} unpaid`, amount)),
+          ...rest('other metal unpaid', others),
+          ...rest('refining', one.refining),
+          ...rest('treatment', one.treatment),
+          ...rest('penalties', one.penalties),
+          ...rest('freight', one.freight),
+          { name: 'paid', value: one.net, kind: 'total' },
+        ],
+      },
+    },
+    table(
+      ['element', number('paid'), number('not paid')],
+      elements.map((element) => [
+        element,
+        money(one.paid[element] ?? 0, 0),
+        money(one.unpaid.find((row) => row.element === element)?.amount ?? 0, 0),
+      ]),
+    ),
+    {
+      kind: 'facts',
+      rows: [
+        ['quotation', one.quotationPeriod],
+        ...(one.theirs ? [['by their analysis', `${readable(one.theirs.net)} ${currency}`] as const] : []),
+      ],
+    },
+  ];
 }
 
 const rest = (name: string, amount: number): { name: string; value: number; kind: 'change' }[] =>

@@ -160,6 +160,63 @@ export const cashFlowInputs = z.looseObject({
 });
 export type CashFlowInputs = z.infer<typeof cashFlowInputs>;
 
+const contractSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('fixed'), price: amount }),
+  z.strictObject({ type: z.literal('pass-through'), fee: amount }),
+  z.strictObject({
+    type: z.literal('surcharge'),
+    base: amount,
+    index: amount,
+    baseIndex: amount,
+    /** Kilograms of the indexed metal in a kilogram of product. */
+    factor: amount,
+  }),
+  z.strictObject({ type: z.literal('toll'), fee: amount, allowedLoss: share, metalPrice: amount }),
+  z.strictObject({
+    type: z.literal('buy-back'),
+    price: amount,
+    /** Kilograms that come back of each kilogram sold. */
+    returned: share,
+    buyBackPrice: amount,
+    /** What they are worth to the plant. */
+    worth: amount,
+  }),
+]);
+
+/** Cost of a heat and of what is made of it, under a contract. */
+export const heatCostInputs = z.looseObject({
+  charge: z
+    .array(z.strictObject({ item: z.string().min(1), kg: positive, price: amount }))
+    .min(1)
+    .max(1000)
+    .readonly(),
+  product_kg: positive,
+  wash: amount.exactOptional(),
+  energy_kWh: amount.exactOptional(),
+  energyPrice: amount.exactOptional(),
+  consumables: amount.exactOptional(),
+  liningCost: amount.exactOptional(),
+  heatsPerLining: positive.exactOptional(),
+  labour_h: amount.exactOptional(),
+  labourRate: amount.exactOptional(),
+  bottleneck_h: amount.exactOptional(),
+  bottleneckRate: amount.exactOptional(),
+  analyses: amount.exactOptional(),
+  rejectChance: share.exactOptional(),
+  downgradeLoss: amount.exactOptional(),
+  inventoryDays: amount.exactOptional(),
+  interest: share.exactOptional(),
+  qualification: amount.exactOptional(),
+  /** Product bought for a kilogram of finished part, and the share of the parts that are good. */
+  buyToFly: z.number().min(1).max(100).exactOptional(),
+  partYield: z.number().gt(0).max(1).exactOptional(),
+  contract: contractSchema.exactOptional(),
+  /** Saving of a kilogram against the heat before, and who gets which share. */
+  saving: z.number().exactOptional(),
+  savingShares: z.record(z.string().min(1), share).exactOptional(),
+  unit,
+});
+
 /** A result: JSON with finite numbers; null where there is none. */
 export type Quantity =
   | number

@@ -151,6 +151,54 @@ describe('what the cases do not show', () => {
   });
 });
 
+describe('the cost of a heat', () => {
+  const heat = {
+    charge: [
+      { item: 'turnings', kg: 600, price: 9 },
+      { item: 'virgin', kg: 400, price: 15 },
+    ],
+    product_kg: 950,
+    energy_kWh: 900,
+    energyPrice: 0.1,
+    liningCost: 6000,
+    heatsPerLining: 60,
+    bottleneck_h: 6,
+    bottleneckRate: 200,
+    rejectChance: 0.02,
+    downgradeLoss: 5,
+    inventoryDays: 73,
+    interest: 0.1,
+  };
+  const of = (more: object) => run('heat-cost', { ...heat, ...more });
+  it('adds up by item, and grows by what is cut away and scrapped on the way to a part', () => {
+    const { items, cost, costPerPartKg } = of({ buyToFly: 5, partYield: 0.8 });
+    const expected = 5400 + 6000 + 90 + 100 + 1200 + 95 + 228;
+    expect(cost).toBeCloseTo(expected, 9);
+    expect((items as { amount: number }[]).reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(
+      expected,
+      9,
+    );
+    expect(costPerPartKg).toBeCloseTo(((expected / 950) * 5) / 0.8, 9);
+  });
+  it('earns by its contract: metal through at cost, or the metal of the customer and a loss that is ours', () => {
+    expect(of({ contract: { type: 'pass-through', fee: 4 } }).margin).toBeCloseTo(950 * 4 - 1713, 9);
+    const toll = of({ contract: { type: 'toll', fee: 4, allowedLoss: 0.03, metalPrice: 12 } });
+    expect(toll.margin).toBeCloseTo(950 * 4 - 20 * 12 - (1713 - 228), 9);
+    const surcharge = { type: 'surcharge', base: 14, index: 16, baseIndex: 15, factor: 0.5 };
+    expect(of({ contract: surcharge }).revenue).toBeCloseTo(950 * 14.5, 9);
+  });
+  it('splits a saving, and refuses to give away more than there is', () => {
+    const shares = { melter: 0.5, forger: 0.2, customer: 0.3 };
+    expect(of({ saving: 2, savingShares: shares }).savingOf).toEqual({
+      melter: 1,
+      forger: 0.4,
+      customer: 0.6,
+    });
+    expect(() => of({ saving: 2, savingShares: { melter: 0.8, customer: 0.4 } })).toThrow(/add up to 1.2/);
+    expect(() => of({ product_kg: 1200 })).toThrow(/more metal out than in/);
+  });
+});
+
 describe('what is refused', () => {
   const cash = caseOf('tea-cashflow-15-years').inputs;
   it.each([

@@ -3,6 +3,7 @@ import { annuity } from './methods/annuity.ts';
 import { cashflow } from './methods/cashflow.ts';
 import { costIndex } from './methods/cost-index.ts';
 import { depreciation } from './methods/depreciation.ts';
+import { heatCostMethod } from './methods/heat-cost.ts';
 import { learning } from './methods/learning.ts';
 import { presentValue } from './methods/present-value.ts';
 import { price } from './methods/price.ts';
@@ -24,4 +25,5 @@ export const METHODS: readonly EconomicsMethod[] = [
   presentValue,
   rateOfReturn,
   cashflow,
+  heatCostMethod,
 ];

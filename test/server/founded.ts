@@ -2,8 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createCompute } from '../../src/engine/compute.ts';
 import { openMemoryStore } from '../../src/evidence/ledger/testing/memory-store.ts';
 import { createApp } from '../../src/faces/server/app.ts';
-import { repliesInMemory } from '../../src/faces/server/once.ts';
+import { type KeptReplies, repliesIn } from '../../src/faces/server/once.ts';
 import type { LogLine, Plant } from '../../src/faces/server/plant.ts';
+import { type Office, type OfficePlace, openOffice } from '../../src/office/open-office.ts';
 import { DEFAULT_SEED, type TaskContext } from '../../src/tasks/context.ts';
 import { initLedger } from '../../src/tasks/proof/init-ledger.ts';
 import { runTask } from '../../src/tasks/task.ts';
@@ -36,7 +37,7 @@ export interface Service {
 }
 
 /** A real plant in memory with its persons, served without a port. */
-export async function servedPlant(): Promise<Service> {
+export async function servedPlant(officeAt?: OfficePlace): Promise<Service> {
   const compute = createCompute();
   const clock = () => new Date();
   const store = openMemoryStore({ clock, salts: (bytes) => randomBytes(bytes), demonstration: false });
@@ -49,20 +50,28 @@ export async function servedPlant(): Promise<Service> {
     token: tokenOf(id as PersonId),
   }));
   await runTask(initLedger, { plant: 'works', name: 'The Works', persons }, context);
-  return serviceOf(context);
+  return serviceOf(context, officeAt);
 }
 
 /** A context served without a port. */
-export function serviceOf(context: TaskContext): Service {
+export function serviceOf(context: TaskContext, officeAt?: OfficePlace, shared?: Plant['office']): Service {
   const { compute, clock, store } = context;
   const log: LogLine[] = [];
+  let opening: Promise<Office> | undefined;
+  const office =
+    shared ??
+    (() => {
+      opening ??= openOffice(officeAt ?? { inMemory: true });
+      return opening;
+    });
   const plant: Plant = {
     open: async () => context,
     compute,
     clock,
     newId: randomUUID,
     version: '0.1.0',
-    replies: repliesInMemory(),
+    office,
+    replies: officeAt ? repliesIn(office, clock) : inMemory(),
     log: (line) => void log.push(line),
   };
   const app = createApp(plant);
@@ -80,8 +89,18 @@ export function serviceOf(context: TaskContext): Service {
         headers: { 'content-type': 'application/json', 'idempotency-key': key, ...proof(by), ...headers },
       }),
     close: async () => {
+      await (await opening)?.close();
       await store.close();
       await compute.close();
     },
+  };
+}
+
+/** Answers of a test that asks no office. */
+function inMemory(): KeptReplies {
+  const kept = new Map<string, NonNullable<Awaited<ReturnType<KeptReplies['get']>>>>();
+  return {
+    get: async (key) => kept.get(key) ?? null,
+    put: async (key, one) => void kept.set(key, one),
   };
 }

@@ -9,8 +9,11 @@ export interface Signer {
   readonly person: string;
 }
 
-/** How somebody proves who they are: by a personal token, or by this process's account of the operating system. */
-export type Proof = { readonly token: string } | 'account';
+/**
+ * How somebody proves who they are: by a personal token, by this process's account of the operating system, or in a session that
+ * a server began on a token; it keeps the hash, so that a session ends when the token is replaced.
+ */
+export type Proof = { readonly token: string } | { readonly begunOn: string } | 'account';
 
 /** Who was proved, and by what: looked at again with every command, so that what has ended or was replaced proves nothing. */
 export interface Proved {
@@ -29,7 +32,10 @@ export function ownAccount(): Account {
 
 /** The person of a roster that a proof belongs to. Throws ForbiddenError when it belongs to none. */
 export function signInto({ persons, plant }: Roster, proof: Proof): Signer {
-  const proved = proof === 'account' ? { account: ownAccount() } : { tokenSha256: hashOfText(proof.token) };
+  const proved =
+    proof === 'account'
+      ? { account: ownAccount() }
+      : { tokenSha256: 'token' in proof ? hashOfText(proof.token) : proof.begunOn };
   const person = persons.find((one) => isProof(one, proved));
   if (!plant || !person)
     throw new ForbiddenError(

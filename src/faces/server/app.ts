@@ -9,7 +9,8 @@ import { onceOver } from './once.ts';
 import { openApi } from './openapi.ts';
 import type { Plant, Served } from './plant.ts';
 import { HttpRefusal, replyTo } from './replies.ts';
-import { pageReply, refusalPage, viewFor } from './show.ts';
+import { sessionRoutes } from './session-routes.ts';
+import { formReply, pageReply, refusalPage, viewFor } from './show.ts';
 import { firstPage } from './start.ts';
 import { answerRead, answerWrite, bodyText } from './task-route.ts';
 import { serveWeb } from './web.ts';
@@ -39,20 +40,24 @@ export function createApp(plant: Plant): Hono<Served> {
   if (plant.web !== undefined) serveWeb(app, plant.web);
   app.get('/', (c) => c.redirect('/start'));
   app.get('/start', async (c) => {
-    const caller = await callerOf(c.req.raw.headers, plant);
+    const caller = await callerOf(c, plant);
     const view = viewFor(c.req.header('accept'));
-    return pageReply(c, await firstPage(caller), { view: view === 'json' ? 'page' : view });
+    const page = await firstPage(caller);
+    return view === 'html'
+      ? formReply(c, page, { action: '/logout', button: 'Sign out' })
+      : pageReply(c, page, { view: 'page' });
   });
   app.get('/openapi.json', async (c) => c.json(await openApi(plant)));
+  sessionRoutes(app, plant);
   app.get('/api/calculations', async (c) => {
-    await callerOf(c.req.raw.headers, plant);
+    await callerOf(c, plant);
     const { calculations } = plant.compute;
     return c.json({
       calculations: Object.entries(calculations).map(([name, { title, cut }]) => ({ name, title, cut })),
     });
   });
   app.post('/api/calculations/:name', async (c) => {
-    await callerOf(c.req.raw.headers, plant);
+    await callerOf(c, plant);
     const text = await bodyText(c);
     const document = text === '' ? undefined : parseJson(text, 'the body');
     const answer = await plant.compute.run(c.req.param('name'), document, { signal: c.req.raw.signal });
@@ -80,6 +85,7 @@ function refused(c: Context<Served>, error: unknown, plant: Plant): Response | P
   }
   const view = viewFor(c.req.header('accept'));
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  if (view === 'html' && status === 401 && c.req.method === 'GET') return c.redirect('/login', 303);
   if (view !== 'json') return pageReply(c, refusalPage(error), { view, status });
   return c.body(JSON.stringify(document), status as 400, {
     'Content-Type': 'application/json',

@@ -1,4 +1,5 @@
 import { ConflictError } from '../../foundation/errors.ts';
+import type { Office } from '../../office/open-office.ts';
 
 /** An answer as it went out. */
 export interface KeptReply {
@@ -12,18 +13,11 @@ export interface KeptReplies {
   readonly put: (key: string, kept: { readonly hash: string; readonly reply: KeptReply }) => Promise<void>;
 }
 
-/** Answers kept in memory, the latest `most` of them. */
-export function repliesInMemory(most = 2000): KeptReplies {
-  const kept = new Map<string, { readonly hash: string; readonly reply: KeptReply }>();
-  return {
-    get: async (key) => kept.get(key) ?? null,
-    put: async (key, one) => {
-      kept.set(key, one);
-      const [oldest] = kept.keys();
-      if (kept.size > most && oldest !== undefined) kept.delete(oldest);
-    },
-  };
-}
+/** Answers kept in the office, so that every process of a server has them. */
+export const repliesIn = (office: () => Promise<Office>, clock: () => Date): KeptReplies => ({
+  get: async (key) => (await office()).answer(key),
+  put: async (key, kept) => (await office()).keep(key, kept, clock().toISOString()),
+});
 
 /** Runs each write once: the second with the same key waits for the first and gets its answer. A refusal is not kept. */
 export function onceOver(replies: KeptReplies) {

@@ -1,8 +1,10 @@
+import { sessionDocument, signInOrder } from '../../documents/session.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { rolesAsking } from '../../tasks/rights.ts';
 import type { Plant } from './plant.ts';
 import { fieldsOf, isPlainField, type JsonSchema, jsonSchemaOf } from './query-order.ts';
+import { COOKIE } from './session.ts';
 
 /** Schemas of a document by name: equal ones are kept once. */
 interface Shelf {
@@ -13,7 +15,11 @@ interface Shelf {
 /** OpenAPI 3.1 of every task and calculation, from their own schemas. */
 export async function openApi({ version, compute }: Pick<Plant, 'version' | 'compute'>): Promise<JsonSchema> {
   const shelf = emptyShelf();
-  const paths = { ...(await taskPaths(shelf)), ...(await calculationPaths(compute, shelf)) };
+  const paths = {
+    ...sessionPath(shelf),
+    ...(await taskPaths(shelf)),
+    ...(await calculationPaths(compute, shelf)),
+  };
   return {
     openapi: '3.1.0',
     info: {
@@ -23,14 +29,43 @@ export async function openApi({ version, compute }: Pick<Plant, 'version' | 'com
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
-    security: [{ token: [] }],
+    security: [{ token: [] }, { session: [] }],
     paths,
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: COOKIE },
+      },
       responses: {
         Refused: { description: 'Why not', content: json({ $ref: '#/components/schemas/error' }) },
       },
       schemas: { ...shelf.all(), error: ERROR },
+    },
+  };
+}
+
+/** Signing in and out: the only address of the API that asks for nobody. */
+function sessionPath(shelf: Shelf): Record<string, object> {
+  const operation = (operationId: string, summary: string) => ({
+    operationId,
+    tags: ['session'],
+    summary,
+    description: 'Who may: everybody.',
+    security: [],
+  });
+  const done = answers({ type: 'object', properties: { signedIn: { type: 'boolean' } } });
+  return {
+    '/api/session': {
+      get: {
+        ...operation('show-session', 'Show whose server this is and who is signed in'),
+        responses: answers(shelf.place('session', jsonSchemaOf(sessionDocument, 'output'))),
+      },
+      post: {
+        ...operation('sign-in', 'Sign in with the own token, or as a person of a demonstration'),
+        requestBody: bodyOf(shelf.place('sign-in', jsonSchemaOf(signInOrder, 'input'))),
+        responses: done,
+      },
+      delete: { ...operation('sign-out', 'Sign out'), responses: done },
     },
   };
 }

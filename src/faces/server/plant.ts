@@ -1,3 +1,4 @@
+import type { Office } from '../../office/open-office.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import type { KeptReplies } from './once.ts';
 
@@ -23,6 +24,8 @@ export type Served = { readonly Variables: { readonly request: string } };
 export interface Plant {
   /** The ledger opened, with nobody proved; the same one each time. */
   readonly open: () => Promise<TaskContext>;
+  /** What is not in the ledger; opened when it is first asked something. */
+  readonly office: () => Promise<Office>;
   readonly compute: TaskContext['compute'];
   readonly clock: () => Date;
   /** A new id that nobody can guess. */

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { Page } from '../../documents/page.ts';
 import { RemeltError } from '../../foundation/errors.ts';
 import { list, shortPage } from '../../pages/blocks/parts.ts';
+import { escapeText } from '../../pages/charts/svg.ts';
 import type { HttpRefusal } from './replies.ts';
 
 /** How a caller wants to see an answer: its document, its page as data, or its page to look at. */
@@ -30,6 +31,45 @@ export async function pageReply(
     'Content-Security-Policy': policyFor(html),
   });
 }
+
+/** A form of one field or none, which works without a script. */
+interface Form {
+  readonly action: string;
+  readonly button: string;
+  readonly choose?: {
+    readonly name: string;
+    readonly label: string;
+    /** Empty: a secret is typed. */
+    readonly choices: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly roles: readonly string[];
+    }[];
+  };
+}
+
+/** A page with a form at its end. */
+export async function formReply(c: Context, page: Page, { action, button, choose }: Form): Promise<Response> {
+  const { renderHtml } = await import('../../pages/render/html.ts');
+  const html = renderHtml(page).replace(
+    '</main>',
+    () =>
+      `<form method="post" action="${action}">${choose ? fieldOf(choose) : ''}<p><button>${escapeText(button)}</button></p></form></main>`,
+  );
+  return c.html(html, 200, { 'Content-Security-Policy': policyFor(html), 'Cache-Control': 'no-store' });
+}
+
+const fieldOf = ({ name, label, choices }: NonNullable<Form['choose']>): string => {
+  const options = choices.map(
+    (one) =>
+      `<option value="${escapeText(one.id)}">${escapeText(`${one.name} (${one.roles.join(', ')})`)}</option>`,
+  );
+  const field =
+    choices.length > 0
+      ? `<select id="f" name="${name}" required>${options.join('')}</select>`
+      : `<input id="f" name="${name}" type="password" autocomplete="current-password" required>`;
+  return `<p><label for="f">${escapeText(label)}</label><br>${field}</p>`;
+};
 
 /** A page may use its own style sheet and nothing else; charts set their width in an attribute. */
 function policyFor(html: string): string {

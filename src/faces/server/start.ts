@@ -21,7 +21,7 @@ export async function firstPage({ person, context }: Caller): Promise<Page> {
   const { nameOf } = namesOfPlant(context.compute);
   const name = plant?.name ?? null;
   return {
-    ...startPage({ plant: name, signedIn: person?.name ?? null, held, cleared, open, nameOf }),
+    ...startPage({ plant: name, signedIn: person.name, held, cleared, open, nameOf }),
     ...(demonstration ? { mark: 'DEMONSTRATION' } : {}),
   };
 }

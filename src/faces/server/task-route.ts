@@ -23,7 +23,7 @@ const LISTED = 200;
 
 /** Answers what a task reads; 304 where the caller has the answer of this head and day already. */
 export async function answerRead(c: Context, task: AnyTask, plant: Plant): Promise<Response> {
-  const caller = await callerOf(c.req.raw.headers, plant);
+  const caller = await callerOf(c, plant);
   requireRight(task, caller);
   const { store } = caller.context;
   const day = plant.clock().toISOString().slice(0, 10).replaceAll('-', '');
@@ -82,13 +82,13 @@ export async function answerWrite(
   task: AnyTask,
   { plant, once }: { readonly plant: Plant; readonly once: ReturnType<typeof onceOver> },
 ): Promise<Response> {
-  const caller = await callerOf(c.req.raw.headers, plant);
+  const caller = await callerOf(c, plant);
   requireRight(task, caller);
   const given = keyIn(c);
   const text = await bodyText(c);
   const order = text === '' ? {} : parseJson(text, 'the body');
   refuseOtherName(order, caller);
-  const key = hashOfText(`${caller.person?.id ?? ''}\n${given}`);
+  const key = hashOfText(`${caller.person.id}\n${given}`);
   const expected = headExpected(c.req.header('if-match'));
   const work = async (): Promise<KeptReply> => {
     const { store } = caller.context;
@@ -140,7 +140,7 @@ function refuseOtherName(order: unknown, { person }: Caller): void {
     ['by', by],
     ['override.by', override?.by],
   ] as const) {
-    if (name === undefined || person === null || name === person.id) continue;
+    if (name === undefined || name === person.id) continue;
     throw new ForbiddenError(`${person.id} is signed in and cannot sign for somebody else`, {
       path,
       allowed: person.id,

@@ -9,7 +9,7 @@ import { number, paragraph, section, table } from './parts.ts';
 export interface StartReport {
   /** Name of the plant; null where the ledger does not say it. */
   readonly plant: string | null;
-  readonly signedIn: string | null;
+  readonly signedIn: string;
   /** Lots on hold, and lots that can be charged: the first of each. */
   readonly held: Pick<Yard, 'lots' | 'next'>;
   readonly cleared: Pick<Yard, 'lots' | 'next'>;
@@ -36,8 +36,7 @@ export function startPage(report: StartReport): Page {
     title: plant ?? 'The plant',
     lead: [
       paragraph(
-        `${more(held, 'lot')} on hold, ${more(cleared, 'lot')} cleared, ${more({ lots: open.heats, next: open.next }, 'heat')} open.` +
-          (signedIn === null ? '' : ` ${signedIn} is signed in.`),
+        `${more(held, 'lot')} on hold, ${more(cleared, 'lot')} cleared, ${more({ lots: open.heats, next: open.next }, 'heat')} open. ${signedIn} is signed in.`,
       ),
       table(['look at'], [[links]]),
     ],

@@ -5,8 +5,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { ownFile } from '../../../engine/own-files.ts';
+import { type Office, openOffice } from '../../../office/open-office.ts';
 import type { TaskContext } from '../../../tasks/context.ts';
-import { repliesInMemory } from '../../server/once.ts';
+import { repliesIn } from '../../server/once.ts';
 import type { LogLine, Plant } from '../../server/plant.ts';
 import { listen } from '../../server/serve.ts';
 import type { Cli } from '../cli.ts';
@@ -35,9 +36,20 @@ export function register(program: Command, cli: Cli): void {
 
 async function served({ port, host, data, open }: Options, cli: Cli) {
   let opening: Promise<TaskContext> | undefined;
+  let officeOpening: Promise<Office> | undefined;
+  const folder = data ?? cli.ledgerFolder;
+  const office = async () => {
+    // the ledger is opened first: who holds its folder holds that of the office
+    await plant.open();
+    officeOpening ??= openOffice(
+      cli.databaseUrl ? { databaseUrl: cli.databaseUrl } : { folder: join(folder, 'office') },
+    );
+    return officeOpening;
+  };
   const plant: Plant = {
+    office,
     open: () => {
-      opening ??= opened(data ?? cli.ledgerFolder, cli);
+      opening ??= opened(folder, cli);
       return opening;
     },
     compute: cli.compute,
@@ -45,7 +57,7 @@ async function served({ port, host, data, open }: Options, cli: Cli) {
     newId: randomUUID,
     version: thisVersion().version,
     web: builtWeb(),
-    replies: repliesInMemory(),
+    replies: repliesIn(office, cli.clock),
     log: (line) => logged(line, cli),
   };
   const { address, close } = await listen(plant, { port: positiveIfGiven(port, '--port'), host });
@@ -54,9 +66,12 @@ async function served({ port, host, data, open }: Options, cli: Cli) {
     const { store } = await plant.open();
     try {
       if (open && cli.ask) openBrowser(address);
+      // made now, so that nobody waits for it when they sign in
+      void office().catch(() => undefined);
       if (!cli.signal.aborted) await Promise.race([once(cli.signal, 'abort'), once(process, 'SIGTERM')]);
     } finally {
       await close();
+      await (await officeOpening?.catch(() => undefined))?.close();
       await store.close();
     }
   } finally {

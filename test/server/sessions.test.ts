@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCompute } from '../../src/engine/compute.ts';
+import { createApp } from '../../src/faces/server/app.ts';
+import { memoryContext } from '../testing/memory-context.ts';
+import { type Service, servedPlant, serviceOf, tokenOf } from './founded.ts';
+
+let service: Service;
+beforeAll(async () => {
+  service = await servedPlant({ inMemory: true });
+});
+afterAll(() => service.close());
+
+const signIn = (order: object, to = service) =>
+  to.post('/api/session', order, { by: null, headers: { origin: 'http://localhost' } });
+/** The cookie that an answer sets, as a browser sends it back. */
+const cookieOf = (answer: Response): { readonly cookie: string } => ({
+  cookie: answer.headers.get('set-cookie')!.split(';')[0]!,
+});
+
+it('a demonstration is entered as one of its persons, and books as that person', async () => {
+  const compute = createCompute();
+  const demo = serviceOf(memoryContext({ compute }), undefined, service.plant.office);
+  try {
+    const app = createApp(demo.plant);
+    expect((await demo.get('/api/yard/list-lots', null)).status).toBe(401);
+    const form = await (await demo.get('/login', null, { accept: 'text/html' })).text();
+    expect(form).toContain('<option value="p-goods">');
+    const entered = await app.request('/login', {
+      method: 'POST',
+      body: new URLSearchParams({ person: 'p-goods' }),
+    });
+    expect([entered.status, entered.headers.get('location')]).toEqual([303, '/start']);
+    const cookie = cookieOf(entered);
+    const order = { material: 'Ni-electrolytic', mass_g: 1000, lot: 'V-1' };
+    const booked = await demo.post('/api/yard/buy-material', order, { by: null, headers: cookie });
+    expect(booked.status).toBe(200);
+    const hold = { lot: 'V-1', reason: 'r' };
+    expect((await demo.post('/api/yard/clear-lot', hold, { by: null, headers: cookie })).status).toBe(403);
+    expect((await signIn({ person: 'nobody' }, demo)).status).toBe(401);
+    const page = await (await demo.get('/start', null, { ...cookie, accept: 'text/html' })).text();
+    expect(page).toContain('action="/logout"');
+  } finally {
+    await demo.close();
+  }
+});
+
+describe('a session', () => {
+  it('begins with the own token, acts as that person, and ends when it is signed out of', async () => {
+    const answer = await signIn({ token: tokenOf('gus') });
+    expect([answer.status, await answer.json()]).toEqual([200, { signedIn: true }]);
+    expect(answer.headers.get('set-cookie')).toMatch(/; HttpOnly; SameSite=Strict/);
+    const cookie = cookieOf(answer);
+    const order = { material: 'Ni-electrolytic', mass_g: 1000, lot: 'V-1' };
+    const booked = await service.post('/api/yard/buy-material', order, { by: null, headers: cookie });
+    expect(booked.status).toBe(200);
+    const { store } = await service.plant.open();
+    const [record] = await store.history('lot:V-1');
+    expect(record!.body).toMatchObject({ by: 'gus' });
+    const here = await service.get('/api/session', null, cookie);
+    expect(await here.json()).toMatchObject({ plant: 'The Works', person: { id: 'gus' } });
+    const office = await service.plant.office();
+    const secret = cookie.cookie.split('=')[1]!;
+    expect(await office.session(secret, '2000-01-01T00:00:00Z')).toBeNull();
+    const app = createApp(service.plant);
+    await app.request('/api/session', { method: 'DELETE', headers: cookie });
+    expect((await service.get('/api/yard/list-lots', null, cookie)).status).toBe(401);
+  });
+
+  it('ends when the token that it began on is replaced', async () => {
+    const cookie = cookieOf(await signIn({ token: tokenOf('lea') }));
+    expect((await service.get('/api/yard/list-lots', null, cookie)).status).toBe(200);
+    const order = { token: 'remelt_another-token-long-enough-to-be-one' };
+    const replaced = await service.post('/api/persons/prove-person', order, { by: null, headers: cookie });
+    expect(replaced.status).toBe(200);
+    expect((await service.get('/api/yard/list-lots', null, cookie)).status).toBe(401);
+  });
+
+  it('ends after a shift', async () => {
+    const late = createApp({ ...service.plant, clock: () => new Date(Date.now() + 13 * 3600_000) });
+    const cookie = cookieOf(await signIn({ token: tokenOf('rita') }));
+    expect((await service.get('/api/yard/list-lots', null, cookie)).status).toBe(200);
+    expect((await late.request('/api/yard/list-lots', { headers: cookie })).status).toBe(401);
+  });
+
+  it('is not guessed: tries are counted, kept, and stopped, and what was typed is not repeated', async () => {
+    const first = await signIn({ token: 'guessed-by-chance' });
+    expect([first.status, await first.text()]).toEqual([
+      401,
+      expect.not.stringContaining('guessed-by-chance'),
+    ]);
+    const wrong = await signIn({ token: 'guessed-by-chance', more: 'secret words' });
+    expect([wrong.status, await wrong.text()]).toEqual([400, expect.not.stringMatching(/guessed|secret w/)]);
+    for (let i = 0; i < 8; i++) await signIn({ token: `guess-${i}` });
+    const stopped = await signIn({ token: tokenOf('anna') });
+    expect([stopped.status, stopped.headers.get('retry-after')]).toEqual([429, '300']);
+    expect(JSON.stringify(service.log)).not.toMatch(/guess|token-of/);
+  });
+
+  it('is asked for by a page: a browser is led to the form', async () => {
+    const html = { accept: 'text/html' };
+    const led = await service.get('/start', null, html);
+    expect([led.status, led.headers.get('location')]).toEqual([303, '/login']);
+    const form = await (await service.get('/login', null, html)).text();
+    expect(form).toMatch(/<form method="post" action="\/login">.*type="password"/);
+  });
+});

@@ -1,5 +1,6 @@
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { RemeltError, UnavailableError } from '../foundation/errors.ts';
+import { type JobBook, jobBookOn } from './jobs.ts';
 import { migrateOffice, type OfficeDatabase, type OfficeTables } from './tables.ts';
 
 /** Where the office lies: a folder of its own beside the ledger's database, a schema on a server, or nowhere. */
@@ -40,6 +41,8 @@ export interface Office {
   readonly refused: (from: string, since: string) => Promise<number>;
   readonly answer: (key: string) => Promise<KeptAnswer | null>;
   readonly keep: (key: string, answer: KeptAnswer, at: string) => Promise<void>;
+  /** Long calculations. */
+  readonly jobs: JobBook;
   readonly close: () => Promise<void>;
 }
 
@@ -122,6 +125,7 @@ function officeOn(db: OfficeDatabase): Office {
         return Number(count);
       }),
     ...answersOn(db),
+    jobs: jobsOn(db),
     close: () => db.destroy(),
   };
 }
@@ -143,6 +147,17 @@ const answersOn = (db: OfficeDatabase): Pick<Office, 'answer' | 'keep'> => ({
         .execute();
     }),
 });
+
+/** The jobs, whose faults are told as those of the rest. */
+function jobsOn(db: OfficeDatabase): JobBook {
+  const book = jobBookOn(db);
+  return {
+    add: (job) => told(() => book.add(job)),
+    change: (id, change) => told(() => book.change(id, change)),
+    job: (id, person) => told(() => book.job(id, person)),
+    jobs: (person, after) => told(() => book.jobs(person, after)),
+  };
+}
 
 /** What a database threw, as UnavailableError; its words may hold a password. */
 async function told<T>(work: () => Promise<T>): Promise<T> {

@@ -21,6 +21,19 @@ export interface OfficeTables {
     readonly came_from: string;
     readonly outcome: string;
   };
+  readonly 'office.job': {
+    readonly id: string;
+    readonly person: string;
+    readonly calculation: string;
+    readonly document_hash: string;
+    readonly state: string;
+    readonly done: number;
+    readonly words: string;
+    readonly began_at: string;
+    readonly changed_at: string;
+    readonly answer: string | null;
+    readonly error: string | null;
+  };
   readonly 'office.reply': {
     readonly key: string;
     readonly hash: string;
@@ -35,6 +48,7 @@ export type OfficeDatabase = Kysely<OfficeTables>;
 /** Forward only: a released migration is never edited, the next one follows it. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-office': { up: createOffice },
+  '002-jobs': { up: addJobs },
 };
 
 /** Brings the tables to this version. Throws UnavailableError when the database is of a newer one. */
@@ -68,4 +82,13 @@ async function createOffice(db: Kysely<unknown>): Promise<void> {
     sql`create index reply_at on office.reply (at)`,
   ];
   for (const statement of statements) await statement.execute(db);
+}
+
+async function addJobs(db: Kysely<unknown>): Promise<void> {
+  await sql`create table office.job (
+    id text primary key, person text not null, calculation text not null, document_hash text not null,
+    state text not null, done double precision not null, words text not null,
+    began_at text not null, changed_at text not null, answer text, error text
+  )`.execute(db);
+  await sql`create index job_of_person on office.job (person, changed_at)`.execute(db);
 }

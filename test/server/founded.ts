@@ -33,6 +33,7 @@ export interface Service {
     body: unknown,
     options?: { by?: PersonId | null; key?: string; headers?: Record<string, string> },
   ) => Promise<Response>;
+  readonly remove: (path: string, by: PersonId) => Promise<Response>;
   readonly close: () => Promise<void>;
 }
 
@@ -57,6 +58,7 @@ export async function servedPlant(officeAt?: OfficePlace): Promise<Service> {
 export function serviceOf(context: TaskContext, officeAt?: OfficePlace, shared?: Plant['office']): Service {
   const { compute, clock, store } = context;
   const log: LogLine[] = [];
+  const ended = new AbortController();
   let opening: Promise<Office> | undefined;
   const office =
     shared ??
@@ -72,6 +74,7 @@ export function serviceOf(context: TaskContext, officeAt?: OfficePlace, shared?:
     version: '0.1.0',
     office,
     replies: officeAt ? repliesIn(office, clock) : inMemory(),
+    signal: ended.signal,
     log: (line) => void log.push(line),
   };
   const app = createApp(plant);
@@ -88,7 +91,9 @@ export function serviceOf(context: TaskContext, officeAt?: OfficePlace, shared?:
         body: typeof body === 'string' ? body : JSON.stringify(body),
         headers: { 'content-type': 'application/json', 'idempotency-key': key, ...proof(by), ...headers },
       }),
+    remove: async (path, by) => app.request(path, { method: 'DELETE', headers: proof(by) }),
     close: async () => {
+      ended.abort();
       await (await opening)?.close();
       await store.close();
       await compute.close();

@@ -5,6 +5,8 @@ import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { TASKS, taskNamed } from '../../tasks/registry.ts';
 import { callerOf } from './caller.ts';
 import { handshake, sameSite, securityHeaders, smallBodies } from './guards.ts';
+import { jobRoutes, startedJob } from './job-routes.ts';
+import { jobsOf } from './jobs.ts';
 import { onceOver } from './once.ts';
 import { openApi } from './openapi.ts';
 import type { Plant, Served } from './plant.ts';
@@ -19,6 +21,7 @@ import { serveWeb } from './web.ts';
 export function createApp(plant: Plant): Hono<Served> {
   const app = new Hono<Served>();
   const once = onceOver(plant.replies);
+  const jobs = jobsOf(plant);
   app.use(async (c, next) => {
     const [request, began] = [plant.newId(), performance.now()];
     c.set('request', request);
@@ -49,6 +52,7 @@ export function createApp(plant: Plant): Hono<Served> {
   });
   app.get('/openapi.json', async (c) => c.json(await openApi(plant)));
   sessionRoutes(app, plant);
+  jobRoutes(app, { jobs, plant });
   app.get('/api/calculations', async (c) => {
     await callerOf(c, plant);
     const { calculations } = plant.compute;
@@ -57,10 +61,13 @@ export function createApp(plant: Plant): Hono<Served> {
     });
   });
   app.post('/api/calculations/:name', async (c) => {
-    await callerOf(c, plant);
+    const { person } = await callerOf(c, plant);
     const text = await bodyText(c);
     const document = text === '' ? undefined : parseJson(text, 'the body');
-    const answer = await plant.compute.run(c.req.param('name'), document, { signal: c.req.raw.signal });
+    const name = c.req.param('name');
+    if (/\brespond-async\b/i.test(c.req.header('prefer') ?? ''))
+      return startedJob(c, { person, name, document, text }, { jobs, once });
+    const answer = await plant.compute.run(name, document, { signal: c.req.raw.signal });
     return c.json(answer as object);
   });
   app.all('/api/:group/:task', async (c) => {

@@ -1,3 +1,4 @@
+import { jobSchema, jobsSchema } from '../../documents/job.ts';
 import { sessionDocument, signInOrder } from '../../documents/session.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { TASKS } from '../../tasks/registry.ts';
@@ -17,6 +18,7 @@ export async function openApi({ version, compute }: Pick<Plant, 'version' | 'com
   const shelf = emptyShelf();
   const paths = {
     ...sessionPath(shelf),
+    ...jobPaths(shelf),
     ...(await taskPaths(shelf)),
     ...(await calculationPaths(compute, shelf)),
   };
@@ -70,6 +72,46 @@ function sessionPath(shelf: Shelf): Record<string, object> {
   };
 }
 
+/** Long calculations, and the stream of what changes. */
+function jobPaths(shelf: Shelf): Record<string, object> {
+  const operation = (operationId: string, summary: string) => ({
+    operationId,
+    tags: ['jobs'],
+    summary,
+    description: 'Who may: any role. Only the own jobs.',
+  });
+  const job = shelf.place('job', jsonSchemaOf(jobSchema, 'output'));
+  const parameters = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }];
+  const stream = { description: 'Server-sent events', content: { 'text/event-stream': {} } };
+  return {
+    '/api/jobs': {
+      get: {
+        ...operation('list-jobs', 'List the latest long calculations, without their answers'),
+        responses: answers(shelf.place('jobs', jsonSchemaOf(jobsSchema, 'output'))),
+      },
+    },
+    '/api/jobs/{id}': {
+      get: {
+        ...operation('show-job', 'Show how far a job is, and its answer'),
+        parameters,
+        responses: answers(job),
+      },
+      delete: {
+        ...operation('stop-job', 'Stop a job; its row stays'),
+        parameters,
+        responses: { ...answers(job), 202: { description: 'It is being stopped', content: json(job) } },
+      },
+    },
+    '/api/events': {
+      get: {
+        ...operation('events', 'Tell when somebody has booked (head) and when an own job has changed (job)'),
+        parameters: [header('Last-Event-ID', 'The last change that was seen')],
+        responses: { 200: stream, default: { $ref: '#/components/responses/Refused' } },
+      },
+    },
+  };
+}
+
 async function taskPaths(shelf: Shelf): Promise<Record<string, object>> {
   const listed = Object.entries(TASKS).flatMap(([group, tasks]) =>
     Object.values(tasks).map((load) => ({ group, load })),
@@ -103,6 +145,7 @@ async function calculationPaths(compute: Plant['compute'], shelf: Shelf): Promis
         tags: ['calculations'],
         summary: `Calculate ${title}`,
         description: 'Who may: any role. Nothing is booked.',
+        parameters: [header('Prefer', 'respond-async: answer with a job (202, Location) instead of waiting')],
         requestBody: bodyOf(shelf.place(`${name}-input`, jsonSchemaOf(input, 'input'))),
         responses: answers(shelf.place(`${name}-output`, jsonSchemaOf(output, 'output'))),
       };

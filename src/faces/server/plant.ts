@@ -34,5 +34,7 @@ export interface Plant {
   /** Folder of the built web; absent where there is none. */
   readonly web?: string | undefined;
   readonly replies: KeptReplies;
+  /** Aborted when the server ends. */
+  readonly signal: AbortSignal;
   readonly log: (line: LogLine) => void;
 }

@@ -104,7 +104,8 @@ export async function answerWrite(
   return c.body(reply.body, 200, { 'Content-Type': 'application/json' });
 }
 
-function keyIn(c: Context): string {
+/** The idempotency key of a request. Throws InputError where it is missing. */
+export function keyIn(c: Context): string {
   const key = c.req.header('idempotency-key');
   if (key !== undefined && /^[\x21-\x7e]{1,200}$/.test(key)) return key;
   throw new InputError(

@@ -46,6 +46,7 @@ async function served({ port, host, data, open }: Options, cli: Cli) {
     );
     return officeOpening;
   };
+  const ended = new AbortController();
   const plant: Plant = {
     office,
     open: () => {
@@ -58,6 +59,7 @@ async function served({ port, host, data, open }: Options, cli: Cli) {
     version: thisVersion().version,
     web: builtWeb(),
     replies: repliesIn(office, cli.clock),
+    signal: ended.signal,
     log: (line) => logged(line, cli),
   };
   const { address, close } = await listen(plant, { port: positiveIfGiven(port, '--port'), host });
@@ -70,6 +72,7 @@ async function served({ port, host, data, open }: Options, cli: Cli) {
       void office().catch(() => undefined);
       if (!cli.signal.aborted) await Promise.race([once(cli.signal, 'abort'), once(process, 'SIGTERM')]);
     } finally {
+      ended.abort();
       await close();
       await (await officeOpening?.catch(() => undefined))?.close();
       await store.close();

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { listOf } from './common.ts';
+
+/** How far a job is; `lost` = the process that ran it is gone. */
+const JOB_STATES = ['waiting', 'running', 'done', 'refused', 'stopped', 'lost'] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
+/** `remelt-job/1`: a long calculation, found again from any device of who asked. */
+export const jobSchema = z.object({
+  format: z.literal('remelt-job/1'),
+  id: z.string(),
+  calculation: z.string(),
+  /** SHA-256 [hex] of the document that was sent. */
+  documentHash: z.string(),
+  state: z.enum(JOB_STATES),
+  /** Share of the work that is done [1], and in words what is done. */
+  done: z.number(),
+  words: z.string(),
+  began: z.string(),
+  changed: z.string(),
+  /** The answer of the calculation; absent until it is done. */
+  answer: z.unknown().optional(),
+  /** Why there is none: the refusal of the calculation. */
+  error: z.unknown().optional(),
+});
+export type Job = z.infer<typeof jobSchema>;
+
+export const jobsSchema = z.object({ format: z.literal('remelt-jobs/1'), jobs: listOf(jobSchema) });

@@ -1,0 +1,153 @@
+import type { Job } from '../../documents/job.ts';
+import { CancelledError, errorDocument, NotFoundError } from '../../foundation/errors.ts';
+import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
+import type { Office } from '../../office/open-office.ts';
+import type { Plant } from './plant.ts';
+
+type JobRow = NonNullable<Awaited<ReturnType<Office['jobs']['job']>>>;
+
+/** What is asked of a job. */
+export interface Wanted {
+  readonly person: string;
+  readonly calculation: string;
+  readonly document: unknown;
+}
+
+/** Long calculations: each a row that says how far it is. */
+export interface Jobs {
+  /** Puts it into the row of those that wait. NotFoundError for no such calculation. */
+  readonly start: (wanted: Wanted) => Promise<Job>;
+  /** NotFoundError for one that is not there, or somebody else's. */
+  readonly job: (id: string, person: string) => Promise<Job>;
+  readonly list: (person: string, after?: string) => Promise<readonly Job[]>;
+  /** Stops it; what is known by then stays in its row. */
+  readonly stop: (id: string, person: string) => Promise<Job>;
+}
+
+/** Jobs that run at once: each has threads of its own. */
+const AT_ONCE = 2;
+/** Least time between two changes of a row [ms]. */
+const PAUSE_MS = 500;
+/** A running job whose row was not touched for so long is lost [ms]. */
+const LOST_MS = 60_000;
+/** A row is touched at least so often [ms]. */
+const BEAT_MS = 15_000;
+
+/** The jobs of a server; they run in this process, with the threads of the engine. */
+export function jobsOf(plant: Plant): Jobs {
+  const running = new Map<string, AbortController>();
+  const waiting: (() => Promise<void>)[] = [];
+  let busy = 0;
+  const now = (): string => plant.clock().toISOString();
+  const shown = (row: JobRow): Job => jobOf(row, plant.clock());
+
+  const next = (): void => {
+    if (busy >= AT_ONCE) return;
+    const work = waiting.shift();
+    if (!work) return;
+    busy += 1;
+    void work().finally(() => {
+      busy -= 1;
+      next();
+    });
+  };
+  const found = async (id: string, person: string): Promise<JobRow> => {
+    const row = await (await plant.office()).jobs.job(id, person);
+    if (row) return row;
+    throw new NotFoundError('there is no such job of yours', { path: 'job', value: id.slice(0, 100) });
+  };
+  return {
+    start: async ({ person, calculation, document }) => {
+      if (!ownValue(plant.compute.calculations, calculation))
+        throw new NotFoundError(`there is no calculation ${calculation.slice(0, 100)}`, {
+          path: 'name',
+          allowed: Object.keys(plant.compute.calculations).join(', '),
+        });
+      const office = await plant.office();
+      const [id, at] = [plant.newId(), now()];
+      const documentHash = hashOf(document ?? null);
+      const row = {
+        id,
+        person,
+        calculation,
+        documentHash,
+        state: 'waiting',
+        done: 0,
+        words: 'waits',
+      } as const;
+      const job = { ...row, began: at, changed: at, answer: null, error: null };
+      await office.jobs.add(job);
+      const stopper = new AbortController();
+      running.set(id, stopper);
+      waiting.push(() =>
+        ran(id, { calculation, document }, { plant, office, stopper }).finally(() => running.delete(id)),
+      );
+      next();
+      return shown(job);
+    },
+    job: async (id, person) => shown(await found(id, person)),
+    list: async (person, after) => (await (await plant.office()).jobs.jobs(person, after)).map(shown),
+    stop: async (id, person) => {
+      await found(id, person);
+      running.get(id)?.abort();
+      return shown(await found(id, person));
+    },
+  };
+}
+
+interface Running {
+  readonly plant: Plant;
+  readonly office: Office;
+  readonly stopper: AbortController;
+}
+
+/** Runs one job to its end and keeps its row in step. */
+async function ran(
+  id: string,
+  { calculation, document }: Pick<Wanted, 'calculation' | 'document'>,
+  { plant, office, stopper }: Running,
+): Promise<void> {
+  let [last, done, words] = [0, 0, 'runs'];
+  const put = (change: object): Promise<void> =>
+    office.jobs.change(id, { ...change, changed: plant.clock().toISOString() }).catch(() => undefined);
+  const beat = setInterval(() => void put({ done, words }), BEAT_MS);
+  beat.unref();
+  const signal = AbortSignal.any([stopper.signal, plant.signal]);
+  try {
+    if (signal.aborted) throw new CancelledError();
+    await put({ state: 'running', words });
+    const answer = await plant.compute.run(calculation, document, {
+      signal,
+      onProgress: (share, said) => {
+        [done, words] = [share, said];
+        if (Date.now() - last < PAUSE_MS) return;
+        last = Date.now();
+        void put({ done, words });
+      },
+    });
+    await put({ state: 'done', done: 1, words: 'done', answer: JSON.stringify(answer) });
+  } catch (error) {
+    const stopped = signal.aborted;
+    await put({
+      state: stopped ? 'stopped' : 'refused',
+      words: stopped ? `stopped at: ${words}` : errorDocument(error).error.code,
+      error: stopped ? null : JSON.stringify(errorDocument(error).error),
+    });
+  } finally {
+    clearInterval(beat);
+  }
+}
+
+/** The document of a row. */
+function jobOf({ person: _, answer, error, ...row }: JobRow, now: Date): Job {
+  const isOpen = row.state === 'running' || row.state === 'waiting';
+  const lost = isOpen && now.getTime() - Date.parse(row.changed) > LOST_MS;
+  return {
+    format: 'remelt-job/1',
+    ...row,
+    state: lost ? 'lost' : row.state,
+    ...(answer === null ? {} : { answer: JSON.parse(answer) as unknown }),
+    ...(error === null ? {} : { error: JSON.parse(error) as unknown }),
+  };
+}

@@ -56,6 +56,7 @@ import { showLot } from '../src/tasks/yard/show-lot.ts';
 import { valueAnalysis } from '../src/tasks/yard/value-analysis.ts';
 import { memoryContext } from './testing/memory-context.ts';
 import { memoryKeys } from './testing/memory-keys.ts';
+import { overSocket } from './testing/over-socket.ts';
 
 const PASSED = {
   radiation: { rate_per_s: 10, background_per_s: 10, counted_s: 60 },
@@ -74,11 +75,13 @@ const PASSED = {
 describe('each task of yard, release and proof', () => {
   let context: TaskContext;
   const ran = new Set<string>();
-  beforeAll(() => {
-    context = { ...memoryContext(), keys: memoryKeys() };
+  let close: () => Promise<void>;
+  // over the socket of a server: what a task asks there is what it asks a ledger of its own
+  beforeAll(async () => {
+    ({ context, close } = await overSocket({ ...memoryContext(), keys: memoryKeys() }));
   });
   afterAll(async () => {
-    await context.store.close();
+    await close();
     await context.compute.close();
   });
 

@@ -55,7 +55,7 @@ export async function openUnproved(options: OpenOptions): Promise<TaskContext> {
 }
 
 /** The store for who can be proved; as it is in a demonstration, and where nobody can: it is read then. */
-async function provedStore(
+export async function provedStore(
   store: Store,
   token: string | undefined,
   onProgress: OpenOptions['onProgress'],

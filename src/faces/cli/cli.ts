@@ -18,6 +18,7 @@ import { wrapped } from '../../pages/render/wrap.ts';
 import { actorNamed } from '../../tasks/actor.ts';
 import { DEFAULT_SEED, type TaskContext } from '../../tasks/context.ts';
 import { isMarked } from '../../tasks/demonstration.ts';
+import { isOwnSocket, socketPath } from '../server/socket-place.ts';
 import { askOnTerminal } from './ask.ts';
 import { askWitness } from './ask-witness.ts';
 import { columnsOf, MOST_COLUMNS } from './columns.ts';
@@ -28,6 +29,7 @@ import { type Logins, loginsOf } from './logins.ts';
 import { newLinesOf } from './new-lines.ts';
 import { readInput } from './read-input.ts';
 import { storeOnDemand } from './store-on-demand.ts';
+import { thisVersion } from './version.ts';
 
 /** What a command hands back: the document for `--json`, the words for a person, and the exit code. */
 export interface Answer {
@@ -160,8 +162,8 @@ export function createCli(around: Surroundings): Cli {
   let isDemonstration = false;
   const store = storeOnDemand(async () => {
     const opened = await openLedger(cli, environment, { make, token: token ?? logins.token() });
-    isDemonstration = await isMarked(opened);
-    return opened.store;
+    isDemonstration = await isMarked({ compute, store: opened });
+    return opened;
   });
   const cli: Cli = {
     columns,
@@ -322,10 +324,14 @@ async function openLedger(
   cli: Cli,
   environment: NodeJS.ProcessEnv,
   { make, token }: { readonly make: boolean; readonly token: string | undefined },
-): Promise<TaskContext> {
+): Promise<TaskContext['store']> {
+  if (!environment.DATABASE_URL) {
+    const held = await heldByServer(cli, token);
+    if (held) return held;
+  }
   // Loaded here and not at the top: most commands open no database, and its code is half of the start-up time.
   const { openContext } = await import('../../tasks/open-context.ts');
-  return openContext({
+  const { store } = await openContext({
     compute: cli.compute,
     clock: cli.clock,
     make,
@@ -335,4 +341,13 @@ async function openLedger(
     ...(environment.DATABASE_URL ? { databaseUrl: environment.DATABASE_URL } : {}),
     onProgress: cli.note,
   });
+  return store;
+}
+
+/** The ledger of a folder that a server of this user holds, through its socket; null where none does. */
+async function heldByServer(cli: Cli, token: string | undefined): Promise<TaskContext['store'] | null> {
+  const path = socketPath(cli.ledgerFolder);
+  if (!isOwnSocket(path)) return null;
+  const { remoteStore } = await import('../server/remote-store.ts');
+  return remoteStore(path, { version: thisVersion().version, token, onNote: cli.note });
 }

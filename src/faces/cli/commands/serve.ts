@@ -7,9 +7,11 @@ import type { Command } from 'commander';
 import { ownFile } from '../../../engine/own-files.ts';
 import { type Office, openOffice } from '../../../office/open-office.ts';
 import type { TaskContext } from '../../../tasks/context.ts';
+import { listenLocally } from '../../server/local-socket.ts';
 import { repliesIn } from '../../server/once.ts';
 import type { LogLine, Plant } from '../../server/plant.ts';
 import { listen } from '../../server/serve.ts';
+import { socketPath } from '../../server/socket-place.ts';
 import type { Cli } from '../cli.ts';
 import { positiveIfGiven } from '../numbers.ts';
 import { thisVersion } from '../version.ts';
@@ -66,6 +68,9 @@ async function served({ port, host, data, open }: Options, cli: Cli) {
   cli.note(`Remelt is at ${address} (Ctrl-C ends it)`);
   try {
     const { store } = await plant.open();
+    const local = cli.databaseUrl
+      ? undefined
+      : await listenLocally(socketPath(folder), { store, version: plant.version });
     try {
       if (open && cli.ask) openBrowser(address);
       // made now, so that nobody waits for it when they sign in
@@ -74,6 +79,7 @@ async function served({ port, host, data, open }: Options, cli: Cli) {
     } finally {
       ended.abort();
       await close();
+      await local?.close();
       await (await officeOpening?.catch(() => undefined))?.close();
       await store.close();
     }

@@ -1,0 +1,137 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { once } from 'node:events';
+import { chmodSync, rmSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
+import { errorDocument, InputError, UnavailableError } from '../../foundation/errors.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
+import type { TaskContext } from '../../tasks/context.ts';
+import { provedStore } from '../../tasks/open-context.ts';
+import { ALONE, type FromServer, NOT_ALONE, OWN_METHODS, onLines, send, type ToServer } from './wire.ts';
+
+type Store = TaskContext['store'];
+type Method = (...args: readonly unknown[]) => Promise<unknown>;
+
+/**
+ * Lets the command line of this user use the ledger that a server holds, through a socket of mode 0600. Each caller acts as the
+ * person whose token it sends; who sends none is the account of this process, which is the same one.
+ */
+export async function listenLocally(
+  path: string,
+  { store, version }: { readonly store: Store; readonly version: string },
+): Promise<{ readonly close: () => Promise<void> }> {
+  // who holds the folder may remove what an earlier server left
+  rmSync(path, { force: true });
+  const open = new Set<Socket>();
+  const server = createServer((socket) => {
+    open.add(socket);
+    socket.on('error', () => undefined);
+    socket.once('close', () => open.delete(socket));
+    serveOne(socket, { store, version });
+  });
+  const mask = process.umask(0o177);
+  try {
+    server.listen(path);
+  } finally {
+    process.umask(mask);
+  }
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new UnavailableError(
+      `the socket for commands cannot be made: ${(error as NodeJS.ErrnoException).code}`,
+      { where: path, cure: 'put the data folder on a disk of this machine' },
+    );
+  }
+  chmodSync(path, 0o600);
+  return {
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      for (const socket of open) socket.destroy();
+      await closed;
+      rmSync(path, { force: true });
+    },
+  };
+}
+
+function serveOne(
+  socket: Socket,
+  { store, version }: { readonly store: Store; readonly version: string },
+): void {
+  let greeted: Promise<Store> | undefined;
+  let release: (() => void) | undefined;
+  let inside: <T>(work: () => T) => T = (work) => work();
+  socket.once('close', () => release?.());
+
+  const answer = async (id: number, work: () => Promise<unknown>): Promise<void> => {
+    try {
+      send(socket, { id, result: await work() });
+    } catch (error) {
+      send(socket, { id, error: errorDocument(error).error });
+    }
+  };
+  /** Answers when nobody else books any more, and holds that until it is released. */
+  const alone = (own: Store): Promise<void> =>
+    new Promise((begun, failed) => {
+      own
+        .exclusively(async () => {
+          inside = AsyncLocalStorage.snapshot();
+          const done = new Promise<void>((end) => {
+            release = end;
+          });
+          begun();
+          if (socket.destroyed) release?.();
+          await done;
+        })
+        .catch(failed)
+        .finally(() => {
+          inside = (work) => work();
+        });
+    });
+  const called = async (own: Store, method: string, args: readonly unknown[]): Promise<unknown> => {
+    if (method === ALONE) return alone(own);
+    if (method === NOT_ALONE) return release?.();
+    const call = OWN_METHODS.has(method)
+      ? undefined
+      : ownValue(own as unknown as Readonly<Record<string, Method>>, method);
+    if (!call) throw new InputError('the ledger has no such question', { path: 'method' });
+    return inside(() => call(...args));
+  };
+  onLines(socket, (document) => {
+    const message = document as ToServer;
+    if ('hello' in message) {
+      const notes: string[] = [];
+      greeted = greet(message, { store, version, note: (words) => notes.push(words) });
+      void greeted.then(
+        () => send(socket, { id: 0, result: null, notes }),
+        (error: unknown) => send(socket, { id: 0, error: errorDocument(error).error } satisfies FromServer),
+      );
+      return;
+    }
+    const { id, method, args } = message;
+    void answer(id, async () => {
+      if (!greeted) throw new InputError('nobody has said who calls', { path: 'hello' });
+      return called(await greeted, String(method), args);
+    });
+  });
+}
+
+interface Greeting {
+  readonly store: Store;
+  readonly version: string;
+  readonly note: (words: string) => void;
+}
+
+/** The store as who calls may use it. */
+async function greet(
+  { hello, token }: Extract<ToServer, { readonly hello: string }>,
+  { store, version, note }: Greeting,
+): Promise<Store> {
+  if (hello !== version)
+    throw new UnavailableError('the server that holds this folder is of another version', {
+      value: hello,
+      allowed: version,
+      cure: 'end the server and start it again',
+    });
+  return provedStore(store, token, note);
+}

@@ -1,0 +1,126 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { CancelledError, errorOfCode, ForbiddenError, UnavailableError } from '../../foundation/errors.ts';
+import type { TaskContext } from '../../tasks/context.ts';
+import { ALONE, type FromServer, NOT_ALONE, onLines, send } from './wire.ts';
+
+type Store = TaskContext['store'];
+type Execute = Parameters<Store['execute']>;
+
+interface Caller {
+  readonly version: string;
+  readonly token: string | undefined;
+  readonly onNote: (words: string) => void;
+}
+
+/** The ledger that a server holds, through its socket; null where nobody answers there. */
+export async function remoteStore(path: string, caller: Caller): Promise<Store | null> {
+  const socket = connect(path);
+  try {
+    await once(socket, 'connect');
+  } catch {
+    return null;
+  }
+  const line = lineOver(socket);
+  const greeting = line.sent(0);
+  send(socket, { hello: caller.version, token: caller.token });
+  for (const words of (await greeting).notes ?? []) caller.onNote(words);
+  return storeOver(socket, line);
+}
+
+interface Line {
+  /** The answer to the message of that number. */
+  readonly sent: (id: number) => Promise<FromServer>;
+  readonly next: () => number;
+}
+
+function lineOver(socket: Socket): Line {
+  const waiting = new Map<number, PromiseWithResolvers<FromServer>>();
+  let last = 0;
+  onLines(socket, (document) => {
+    const answer = document as FromServer;
+    const asked = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if (answer.error && answer.error.code !== 'internal')
+      asked?.reject(errorOfCode(answer.error.code, answer.error.message, answer.error.details));
+    else if (answer.error) asked?.reject(new Error(answer.error.message));
+    else asked?.resolve(answer);
+  });
+  socket.on('error', () => undefined);
+  socket.once('close', () => {
+    for (const { reject } of waiting.values()) reject(gone());
+    waiting.clear();
+  });
+  return {
+    next: () => ++last,
+    sent: (id) => {
+      const asked = Promise.withResolvers<FromServer>();
+      if (socket.destroyed) asked.reject(gone());
+      else waiting.set(id, asked);
+      return asked.promise;
+    },
+  };
+}
+
+const gone = (): UnavailableError =>
+  new UnavailableError('the server that holds the ledger has ended', {
+    cure: 'repeat the command; what it had booked is found under its idempotency key',
+  });
+
+function storeOver(socket: Socket, { sent, next }: Line): Store {
+  const ask = async (method: string, args: readonly unknown[]): Promise<unknown> => {
+    const id = next();
+    const answer = sent(id);
+    send(socket, { id, method, args });
+    return (await answer).result;
+  };
+  const asked = Object.fromEntries(
+    Object.keys(ASKED).map((method) => [method, (...args: readonly unknown[]) => ask(method, args)]),
+  ) as unknown as Pick<Store, keyof typeof ASKED>;
+  return {
+    ...asked,
+    execute: async (...[command, options = {}]: Execute) => {
+      // a signal and a signer do not travel: who signs is known there
+      const { signal, signer: _, ...rest } = options;
+      if (signal?.aborted) throw new CancelledError('stopped by the caller; nothing was recorded');
+      return (await ask('execute', [command, rest])) as Awaited<ReturnType<Store['execute']>>;
+    },
+    exclusively: async (work) => {
+      await ask(ALONE, []);
+      try {
+        return await work();
+      } finally {
+        await ask(NOT_ALONE, []);
+      }
+    },
+    signIn: async () => {
+      throw new ForbiddenError('who calls was said when the connection began', { cure: 'remelt login' });
+    },
+    close: async () => {
+      socket.end();
+      socket.destroy();
+    },
+  };
+}
+
+/** What is asked there and answered as it comes. */
+const ASKED = {
+  roster: true,
+  head: true,
+  checkpoint: true,
+  prove: true,
+  proveConsistency: true,
+  records: true,
+  history: true,
+  lots: true,
+  lot: true,
+  heats: true,
+  heat: true,
+  objects: true,
+  object: true,
+  subject: true,
+  subjects: true,
+  trace: true,
+  verify: true,
+  rebuild: true,
+} as const satisfies Record<Exclude<keyof Store, 'execute' | 'exclusively' | 'signIn' | 'close'>, true>;

@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import { mkdirSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { listenLocally } from '../../src/faces/server/local-socket.ts';
+import { remoteStore } from '../../src/faces/server/remote-store.ts';
+import { isOwnSocket, socketPath } from '../../src/faces/server/socket-place.ts';
+import type { TaskContext } from '../../src/tasks/context.ts';
+import { freshFolder, remelt } from '../testing/remelt.ts';
+import { type Service, servedPlant, tokenOf } from './founded.ts';
+
+let service: Service;
+let store: TaskContext['store'];
+let folder: ReturnType<typeof freshFolder>;
+let path: string;
+let local: Awaited<ReturnType<typeof listenLocally>>;
+beforeAll(async () => {
+  service = await servedPlant();
+  ({ store } = await service.plant.open());
+  folder = freshFolder();
+  mkdirSync(join(folder.path, 'remelt-data'));
+  path = socketPath(join(folder.path, 'remelt-data'));
+  local = await listenLocally(path, { store, version: '0.1.0' });
+});
+afterAll(async () => {
+  await local.close();
+  folder.remove();
+  await service.close();
+});
+
+const run = (words: string, token = '') =>
+  remelt(folder.path, words.split(' '), {
+    env: { REMELT_TOKEN: token, REMELT_CONFIG: join(folder.path, 'config') },
+  });
+const caller = { version: '0.1.0', token: tokenOf('gus'), onNote: () => undefined };
+
+it('commands go to the server that holds the folder, as the person whose token they have', async () => {
+  const bought = await run('lot buy Ni-electrolytic 5 --lot V-1', tokenOf('gus'));
+  expect([bought.code, bought.err]).toEqual([0, expect.any(String)]);
+  const [record] = await store.history('lot:V-1');
+  expect(record!.body).toMatchObject({ by: 'gus' });
+  expect((await run('lots')).out).toContain('V-1');
+  const nobody = await run('lot buy Ni-electrolytic 5 --lot V-2');
+  expect([nobody.code, nobody.err]).toEqual([2, expect.stringContaining('nobody is signed in')]);
+  const reader = await run('lot buy Ni-electrolytic 5 --lot V-2', tokenOf('rita'));
+  expect(reader.code).toBe(2);
+  const missing = await run('lot show NO');
+  expect([missing.code, missing.err]).toEqual([2, expect.stringContaining('NO')]);
+});
+
+it('the socket is of this user alone, and a token is sent to no other', () => {
+  expect((statSync(path).mode & 0o777).toString(8)).toBe('600');
+  expect([isOwnSocket(path), isOwnSocket(folder.path), isOwnSocket(`${path}x`)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(socketPath(`/${'long/'.repeat(40)}`).length).toBeLessThan(100);
+});
+
+it('who is alone books, the others wait, and one who goes away holds nobody up', async () => {
+  const [one, two] = [(await remoteStore(path, caller))!, (await remoteStore(path, caller))!];
+  const buy = (with_: typeof one, lot: string) =>
+    with_.execute({ type: 'holdLot', lot, reason: 'r' }).then(({ head }) => head.size);
+  let ended = false;
+  await one.exclusively(async () => {
+    const other = buy(two, 'V-1').then(() => {
+      expect(ended).toBe(true);
+    });
+    const size = await buy(one, 'V-1');
+    expect(await one.head()).toMatchObject({ size });
+    ended = true;
+    void other;
+  });
+  const aborted = one.execute({ type: 'holdLot', lot: 'V-1', reason: 'r' }, { signal: AbortSignal.abort() });
+  await expect(aborted).rejects.toMatchObject({ code: 'cancelled' });
+  const gone = one.exclusively(async () => {
+    await one.close();
+    await buy(one, 'V-1');
+  });
+  await expect(gone).rejects.toMatchObject({ code: 'unavailable' });
+  expect(await buy(two, 'V-1')).toBeGreaterThan(0);
+  await two.close();
+});
+
+it('another version, words that are none and methods that are none are refused', async () => {
+  await expect(remoteStore(path, { ...caller, version: '9.9.9' })).rejects.toMatchObject({
+    code: 'unavailable',
+  });
+  expect(await remoteStore(join(folder.path, 'none.sock'), caller)).toBeNull();
+  const odd = connect(path);
+  const methods = ['constructor', 'signIn', '__proto__', 'close'];
+  const lines = [{ hello: '0.1.0' }, ...methods.map((method, i) => ({ id: i + 1, method, args: [] }))];
+  odd.write(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  let told = '';
+  while (told.split('\n').length <= lines.length) told += String((await once(odd, 'data'))[0]);
+  expect(told.match(/"code":"input"/g)).toHaveLength(methods.length);
+  odd.destroy();
+  const raw = connect(path);
+  const closed = new Promise((resolve) => raw.once('close', resolve));
+  raw.write('no json\n');
+  await closed;
+  expect(await store.head()).toMatchObject({ size: expect.any(Number) });
+});

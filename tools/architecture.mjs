@@ -64,6 +64,7 @@ export const CALCULATIONS = {
   doors: [
     'correct/correct',
     'identify/impute-lot',
+    'lifecycle/lifecycle',
     'plan/charge-conformance',
     'plan/inside-envelope',
     'plan/one-heat',

@@ -344,6 +344,17 @@ export const CALCULATIONS = {
     cut: 'stops',
     needs: ['solver'],
   }),
+  scenario: defineCalculation({
+    title: 'questions of the life cycle in a chain, with spread, drivers and what would have to be true',
+    format: 'scenario',
+    schemas: async () => {
+      const { scenarioInputSchema, scenarioOutputSchema } = await import('../documents/scenario.ts');
+      return { input: scenarioInputSchema, output: scenarioOutputSchema };
+    },
+    load: async () => (await import('./scenario/scenario.ts')).scenarioDocument,
+    cut: 'stops',
+    needs: [],
+  }),
   checkData: defineCalculation({
     title: 'how many facts there are, how far each may be trusted, and what is wrong with them',
     schemas: async () => {

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lifecycleOutputSchema } from '../../documents/lifecycle.ts';
-import { lifecycleMethodsDocument, runLifecycle } from './lifecycle.ts';
+import { dataFacts } from '../testing/data-facts.ts';
+import { lifecycleMethodsDocument, runLifecycle as runWith } from './lifecycle.ts';
 import { type Case, faultsIn } from './testing/vectors.ts';
+
+const facts = dataFacts();
+const runLifecycle = (method: string, inputs: unknown) => runWith(method, inputs, facts);
 
 const caseOf = (file: string, id: string): Case => {
   const text = readFileSync(new URL(`./__fixtures__/${file}.json`, import.meta.url), 'utf8');
@@ -260,5 +264,84 @@ describe('what is refused, with its place', () => {
     expect(() => runLifecycle('distribution', { median: 1, gsd: 2, probabilites: [0.5] })).toThrow(
       /unknown input/,
     );
+  });
+});
+
+describe('an inventory of processes', () => {
+  const kg = (product: string, amount: unknown) => ({ product, amount, unit: 'kg' });
+  const melt = (more: object = {}) => ({
+    functionalUnit: { product: 'heat', amount: 1, unit: 'kg' },
+    background: 'footprints',
+    processes: [
+      {
+        name: 'melting',
+        level: 'measured',
+        source: 'heat log',
+        makes: [kg('heat', 1)],
+        uses: [kg('Ni', 1.05), { product: 'electricity EU', amount: 2, unit: 'kWh' }],
+        emits: [{ flow: 'CO2e', amount: 0.5, unit: 'kg CO2e' }],
+      },
+    ],
+    ...more,
+  });
+  it('weighs a heat on the background of the data folder and says what of it was measured', () => {
+    const output = runLifecycle('inventory', melt()) as never as {
+      score: number;
+      shareByLevel: { measured: number };
+    };
+    const nickel = facts.footprints.elements.get('Ni')!.value;
+    expect(output.score).toBeCloseTo(0.5 + 1.05 * nickel + 2 * facts.footprints.grids.get('EU')!.value, 9);
+    expect(output.shareByLevel.measured).toBeCloseTo(0.5 / output.score, 9);
+    expect((output as never as { notes: string[] }).notes).toContain('no critical review (ISO 14044)');
+  });
+  it('draws what is uncertain and ranks it; the background is solved once', () => {
+    const uncertain = melt();
+    uncertain.processes[0]!.uses[0]!.amount = { median: 1.05, gsd: 1.2, assumed: true } as never;
+    uncertain.processes[0]!.uses[1]!.amount = { min: 1.9, max: 2.1 } as never;
+    const output = runLifecycle('inventory', { ...uncertain, draws: 400 }) as never as {
+      score: number;
+      spread: { GWP100: { p50: number } };
+      drivers: { name: string; assumed: boolean }[];
+    };
+    expect(output.spread.GWP100.p50 / output.score).toBeCloseTo(1, 1);
+    expect(output.drivers[0]).toMatchObject({ name: 'melting/Ni', assumed: true });
+  });
+  it('credits what comes beside and displaces another', () => {
+    const slag = melt();
+    slag.processes[0]!.makes.push(kg('Cr', 0.1));
+    const output = runLifecycle('inventory', slag) as never as {
+      scoreSystemExpansion: number;
+      scoreCutOff: number;
+    };
+    expect(runLifecycle('inventory', melt()).score).toBeCloseTo(output.scoreCutOff, 9);
+    expect(output.scoreCutOff - output.scoreSystemExpansion).toBeCloseTo(
+      0.1 * facts.footprints.elements.get('Cr')!.value,
+      9,
+    );
+  });
+  it.each([
+    [
+      'a background without an element',
+      { processes: [{ ...melt().processes[0], uses: [kg('Xx', 1)] }] },
+      /footprints has no Xx, which melting uses/,
+    ],
+    [
+      'a missing unit',
+      { processes: [{ ...melt().processes[0], uses: [{ product: 'Ni', amount: 1 }] }] },
+      /uses\[0\].unit is missing/,
+    ],
+    [
+      'another unit',
+      { functionalUnit: { product: 'heat', amount: 1, unit: 't' } },
+      /functionalUnit.unit is t/,
+    ],
+    [
+      'a background without a date',
+      { background: { source: 'x', burdens: [] } },
+      /background.date is missing/,
+    ],
+    ['a process without source', { processes: [{ name: 'm', makes: [kg('heat', 1)] }] }, /source is missing/],
+  ])('refuses %s', (_, more, message) => {
+    expect(() => runLifecycle('inventory', melt(more))).toThrow(message);
   });
 });

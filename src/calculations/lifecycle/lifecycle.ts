@@ -5,48 +5,58 @@ import {
   lifecycleInputSchema,
   lifecycleOrderSchema,
 } from '../../documents/lifecycle.ts';
+import type { Assumption } from '../../foundation/quantity/sourced.ts';
+import type { Facts } from '../facts.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
 import { namedIn, refuseMisspelt } from '../method/named.ts';
 import { requireFinite } from '../method/quantities.ts';
-import { readerOf } from '../method/reader.ts';
-import type { LifecycleMethod } from './method.ts';
+import { type Inputs, readerOf } from '../method/reader.ts';
+import type { LifecycleMethod, Outcome } from './method.ts';
 import { METHODS } from './methods.ts';
 
-const byName: ReadonlyMap<string, LifecycleMethod> = new Map(METHODS.map((method) => [method.name, method]));
+interface Answer extends Outcome {
+  readonly assumed: readonly Assumption[];
+  readonly ignored: readonly string[];
+}
 
-/** These questions read no data file; the manifest says so. */
-const NO_FACTS = { version: 'none: no data file is read' };
+const byName: ReadonlyMap<string, LifecycleMethod> = new Map(METHODS.map((method) => [method.name, method]));
 
 /**
  * Answer of one question of the life cycle on its bare inputs: its quantities by name beside format, manifest,
  * assumptions and notes. Throws NotFoundError for an unknown method, InputError or ValidityError for what it refuses.
  */
-export function runLifecycle(name: string, document: unknown): LifecycleOutput {
-  const method = namedIn(byName, name, {
-    kind: 'question of the life cycle',
-    list: 'remelt lifecycle --list',
-  });
+export function runLifecycle(name: string, document: unknown, facts: Facts): LifecycleOutput {
   const inputs = parseDocument(lifecycleInputSchema, document, name);
-  const reader = readerOf(inputs, name);
-  const { quantities, notes = [] } = method.run(reader);
-  requireFinite(name, quantities);
-  const ignored = reader.ignored();
-  refuseMisspelt(name, Object.keys(method.inputs), ignored);
+  const { quantities, notes = [], assumed, ignored } = answerOf(name, inputs, facts);
   return {
     ...quantities,
     format: 'remelt-lifecycle/1',
     method: name,
-    manifest: manifestOf({ method: name, inputs }, NO_FACTS, { seed: inputs.seed ?? DEFAULT_SEED }),
-    assumed: [...reader.assumed()],
+    manifest: manifestOf({ method: name, inputs }, facts, { seed: inputs.seed ?? DEFAULT_SEED }),
+    assumed: [...assumed],
     notes: [...notes],
     ignored: [...ignored],
   };
 }
 
+/** The outcome of a method with what it took for granted and what it did not read; for chains of methods. */
+export function answerOf(name: string, inputs: Inputs, facts: Facts): Answer {
+  const method = namedIn(byName, name, {
+    kind: 'question of the life cycle',
+    list: 'remelt lifecycle --list',
+  });
+  const reader = readerOf(inputs, name);
+  const outcome = method.run(reader, facts);
+  requireFinite(name, outcome.quantities);
+  const ignored = reader.ignored();
+  refuseMisspelt(name, Object.keys(method.inputs), ignored);
+  return { ...outcome, assumed: reader.assumed(), ignored };
+}
+
 /** `runLifecycle` on an unparsed order `{method, inputs}`. Throws InputError as well for a bad order. */
-export function lifecycleDocument(document: unknown): LifecycleOutput {
+export function lifecycleDocument(document: unknown, facts: Facts): LifecycleOutput {
   const { method, inputs } = parseDocument(lifecycleOrderSchema, document, 'lifecycle');
-  return runLifecycle(method, inputs);
+  return runLifecycle(method, inputs, facts);
 }
 
 /** Every method with its formula, source and inputs. */

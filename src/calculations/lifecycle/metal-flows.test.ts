@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { runLifecycle } from './lifecycle.ts';
+import { dataFacts } from '../testing/data-facts.ts';
+import { runLifecycle as runWith } from './lifecycle.ts';
 import { faultsIn } from './testing/vectors.ts';
+
+const facts = dataFacts();
+const runLifecycle = (method: string, inputs: unknown) => runWith(method, inputs, facts);
 
 const caseOf = (file: string, id: string) => {
   const text = readFileSync(new URL(`./__fixtures__/${file}.json`, import.meta.url), 'utf8');

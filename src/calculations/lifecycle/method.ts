@@ -1,3 +1,4 @@
+import type { Facts } from '../facts.ts';
 import type { Quantities } from '../method/quantities.ts';
 import type { Reader } from '../method/reader.ts';
 
@@ -21,5 +22,6 @@ export interface LifecycleMethod {
   readonly refuses: string;
   /** Inputs by name, with unit or shape. */
   readonly inputs: Readonly<Record<string, string>>;
-  readonly run: (reader: Reader) => Outcome;
+  /** Facts: the background that names one of the data folder. */
+  readonly run: (reader: Reader, facts: Facts) => Outcome;
 }

@@ -45,6 +45,7 @@ const COMMANDS: Readonly<
   yields: () => import('./commands/yields.ts'),
   stats: () => import('./commands/stats.ts'),
   lifecycle: () => import('./commands/lifecycle.ts'),
+  scenario: () => import('./commands/scenario.ts'),
   history: () => import('./commands/history.ts'),
   economics: () => import('./commands/economics.ts'),
   invest: () => import('./commands/invest.ts'),

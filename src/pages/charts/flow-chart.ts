@@ -30,14 +30,21 @@ const WORDS: Readonly<Record<FlowNode['kind'], string>> = {
  */
 export function flowChart(title: string, nodes: readonly FlowNode[], flows: readonly Flow[]): string {
   const known = new Set(nodes.map(({ id }) => id));
-  const links = flows.filter(({ from, to, mass_kg }) => mass_kg > 0 && known.has(from) && known.has(to));
+  const all = flows.filter(({ from, to, mass_kg }) => mass_kg > 0 && known.has(from) && known.has(to));
+  const back = backwards(all);
+  const links = all.filter((flow) => !back.includes(flow));
   const used = nodes.filter(({ id }) => links.some(({ from, to }) => from === id || to === id));
   const total = links
     .filter(({ from }) => !links.some(({ to }) => to === from))
     .reduce((sum, { mass_kg }) => sum + mass_kg, 0);
   const inputs = used.filter(({ id }) => !links.some(({ to }) => to === id)).length;
   const height = Math.max(160, Math.max(inputs, used.length - inputs) * 42) + MARGIN.top + MARGIN.bottom;
-  const frame = { width: WIDTH, height, title, description: describe(used, links) };
+  const frame = {
+    width: WIDTH,
+    height: height + back.length * RETURN,
+    title,
+    description: describe(used, all),
+  };
   if (links.length === 0) return svg(frame, label(MARGIN.left, 30, 'nothing flowed', { dim: true }));
   const laid = sankey<FlowNode, Flow>()
     .nodeId((node) => node.id)
@@ -55,8 +62,50 @@ export function flowChart(title: string, nodes: readonly FlowNode[], flows: read
   return svg(
     frame,
     laid.links.map(ribbon).join('') +
+      back.map((flow, i) => returning(flow, laid.nodes, height - MARGIN.bottom + 12 + i * RETURN)).join('') +
       laid.nodes.map((node) => box(node, total)).join('') +
-      legend(kinds, height),
+      legend(kinds, height + back.length * RETURN),
+  );
+}
+
+/** Height of one flow drawn backwards below the others [px]. */
+const RETURN = 26;
+
+/** Flows that close a loop: what leads to a node that is still being followed. */
+function backwards(flows: readonly Flow[]): readonly Flow[] {
+  const done = new Set<string>();
+  const open = new Set<string>();
+  const found: Flow[] = [];
+  const follow = (node: string): void => {
+    open.add(node);
+    for (const flow of flows.filter(({ from }) => from === node)) {
+      if (open.has(flow.to)) found.push(flow);
+      else if (!done.has(flow.to)) follow(flow.to);
+    }
+    open.delete(node);
+    done.add(node);
+  };
+  const starts = flows.filter(({ from }) => !flows.some(({ to }) => to === from));
+  for (const { from } of [...starts, ...flows]) if (!done.has(from)) follow(from);
+  return found;
+}
+
+/** A flow that goes back: below everything, from its source to an earlier node. */
+function returning(
+  { from, to, mass_kg }: Flow,
+  nodes: readonly SankeyNode<FlowNode, Flow>[],
+  y: number,
+): string {
+  const [source, target] = [from, to].map((id) => nodes.find((node) => node.id === id));
+  if (source === undefined || target === undefined) return '';
+  const scale = ((source.y1 ?? 0) - (source.y0 ?? 0)) / Math.max(source.value ?? 0, mass_kg);
+  const width = Math.max(1, Math.min(RETURN - 14, mass_kg * scale));
+  const [right, left] = [source.x1 ?? 0, target.x0 ?? 0];
+  const path = `M${px(right)},${px(source.y1 ?? 0)}V${px(y)}H${px(left)}V${px(target.y1 ?? 0)}`;
+  const words = `${source.name} back to ${target.name} ${readable(mass_kg)} kg`;
+  return (
+    `<path d="${path}" fill="none" stroke="${COLOURS.return}" stroke-opacity="0.3" stroke-width="${px(width)}" stroke-linejoin="round"/>` +
+    label((left + right) / 2, y + 4, words, { anchor: 'middle', size: 11, rim: true })
   );
 }
 

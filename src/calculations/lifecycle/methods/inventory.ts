@@ -1,5 +1,8 @@
+import { DEFAULT_SEED } from '../../manifest.ts';
 import { matrixAnswer } from '../inventory/matrix-answer.ts';
+import { processAnswer } from '../inventory/process-answer.ts';
 import { matrixInventory } from '../inventory/read-matrix.ts';
+import { processInventory } from '../inventory/read-processes.ts';
 import type { LifecycleMethod } from '../method.ts';
 
 export const inventory: LifecycleMethod = {
@@ -23,6 +26,18 @@ export const inventory: LifecycleMethod = {
     C: 'weights of the flows: a number, a list, or by method',
     f: 'demand of each product',
     demand: 'or by name of the product',
+    processes:
+      'instead: list of {name, makes, uses, emits, level, source}; amounts with unit, each a number or a distribution',
+    background:
+      'footprints (the data folder), or {name, date, source, burdens: list of {product, unit, flow, amount}, processes}',
+    functionalUnit: '{product, amount, unit}',
+    methods: 'list of {name, date, source, factors by flow}; default: kg CO2e',
+    criticalReview: 'who reviewed it (ISO 14044)',
+    draws: 'number of draws where an amount is uncertain',
   },
-  run: (reader) => matrixAnswer(matrixInventory(reader)),
+  run: (reader, facts) => {
+    if (!reader.has('processes')) return matrixAnswer(matrixInventory(reader));
+    const seed = (reader.raw('seed') as number | string | undefined) ?? DEFAULT_SEED;
+    return processAnswer(processInventory(reader, facts), reader, seed);
+  },
 };

@@ -118,6 +118,7 @@ function system(reader: Reader): Outcome {
     ...parameters.map((one) => ({ id: one.text('id'), ...spreadOf(one) })),
   ];
   const ids = new Set(quantities.map(({ id }) => id));
+  const known = { has: (name: string) => ids.has(name), words: [...ids].join(', ') };
   if (ids.size < quantities.length)
     reader.refuse('flows', 'and parameters name one id twice', 'different ids');
   const relations = [
@@ -130,7 +131,7 @@ function system(reader: Reader): Outcome {
   ];
   const constraints = [
     ...balancesOf(processes, flows, elements),
-    ...relations.map(([text, path]): Constraint => ({ name: text, evaluate: relationOf(text, ids, path) })),
+    ...relations.map(([text, path]): Constraint => ({ name: text, evaluate: relationOf(text, known, path) })),
   ];
   const bounded = reader.flag('bounded', false);
   const result = reconciled(quantities, constraints, bounded);

@@ -12,11 +12,11 @@ import {
   toDigits,
 } from '../../../models/lifecycle/reliance/reliance.ts';
 import { DEFAULT_SEED } from '../../manifest.ts';
+import { drawOf, pointOf, type Uncertain, uncertainIn } from '../../method/draws.ts';
 import type { Quantities } from '../../method/quantities.ts';
 import type { Reader } from '../../method/reader.ts';
 import type { LifecycleMethod } from '../method.ts';
 import { type SupplyRow, supplyRow } from '../reliance/read-row.ts';
-import { drawOf, pointOf, type Uncertain, uncertainIn } from '../uncertainty/draws.ts';
 
 const DRAWS = 2000;
 

@@ -1,6 +1,6 @@
 import type { Supply } from '../../../models/lifecycle/reliance/reliance.ts';
+import { drawOf, pointOf, type Uncertain, uncertainIn } from '../../method/draws.ts';
 import type { Reader } from '../../method/reader.ts';
-import { drawOf, pointOf, type Uncertain, uncertainIn } from '../uncertainty/draws.ts';
 
 /** Fields of a row by what they are, each with the names under which tables print it. */
 const FIELDS = {

@@ -1,4 +1,8 @@
-import { runLifecycle } from '../lifecycle.ts';
+import { dataFacts } from '../../testing/data-facts.ts';
+import { runLifecycle as runWith } from '../lifecycle.ts';
+
+const facts = dataFacts();
+const runLifecycle = (method: string, inputs: unknown) => runWith(method, inputs, facts);
 
 /** A case of the vectors: inputs, expected quantities and one tolerance for all of them. */
 export interface Case {

@@ -49,7 +49,7 @@ const TOKEN = /\s*([A-Za-z_][\w.]*|\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+|[-+*/()]
  * Left side less right side of a relation such as `flow4 = TC34 * flow3`: + - * / and brackets over numbers and names of
  * letters, digits, _ and dots. Throws InputError for what can not be read.
  */
-export function relationOf(text: string, known: ReadonlySet<string>, path: string): Expression {
+export function relationOf(text: string, known: KnownNames, path: string): Expression {
   const sides = text.split('=');
   if (sides.length !== 2)
     throw new InputError(`${path}: "${text}" is no relation`, {
@@ -57,7 +57,7 @@ export function relationOf(text: string, known: ReadonlySet<string>, path: strin
       value: text,
       allowed: 'one = between two sides: flow4 = TC34 * flow3',
     });
-  const [left, right] = sides.map((side) => parse(side, known, path));
+  const [left, right] = sides.map((side) => expressionOf(side, known, path));
   return (read) => OPERATIONS['-']!(left!(read), right!(read));
 }
 
@@ -78,8 +78,15 @@ function tokensOf(text: string, path: string): string[] {
   return tokens;
 }
 
-/** Recursive descent: sum of products of factors. */
-function parse(text: string, known: ReadonlySet<string>, path: string): Expression {
+/** Names that an expression may use. */
+export interface KnownNames {
+  readonly has: (name: string) => boolean;
+  /** In words, for what is refused. */
+  readonly words: string;
+}
+
+/** An expression of + - * / and brackets over numbers and names, by recursive descent. Throws InputError as `relationOf`. */
+export function expressionOf(text: string, known: KnownNames, path: string): Expression {
   const tokens = tokensOf(text, path);
   let at = 0;
   const fail = (): never => {
@@ -115,10 +122,10 @@ function parse(text: string, known: ReadonlySet<string>, path: string): Expressi
     if (/^[\d.]/.test(token)) return () => constant(Number(token));
     if (!/^[A-Za-z_]/.test(token)) return fail();
     if (!known.has(token))
-      throw new InputError(`${path}: there is no flow or parameter "${token}"`, {
+      throw new InputError(`${path}: there is no "${token}"`, {
         path,
         value: token,
-        allowed: [...known].join(', '),
+        allowed: known.words,
       });
     return (read) => ({ value: read(token), slopes: new Map([[token, 1]]) });
   };

@@ -1,7 +1,7 @@
-import { type Distribution, momentsOf, quantileOf } from '../../../foundation/numerics/distribution.ts';
-import { streamKey, uniform } from '../../../foundation/numerics/random.ts';
-import { distributionOf } from '../../method/distribution.ts';
-import type { Reader } from '../../method/reader.ts';
+import { type Distribution, momentsOf, quantileOf } from '../../foundation/numerics/distribution.ts';
+import { streamKey, uniform } from '../../foundation/numerics/random.ts';
+import { distributionOf } from './distribution.ts';
+import type { Reader } from './reader.ts';
 
 /** An uncertain input: its name in the seed tree, and what is known of it. */
 export interface Uncertain {
@@ -17,6 +17,17 @@ export const drawOf = ({ name, distribution }: Uncertain, seed: number | string,
   distribution.kind === 'fixed'
     ? distribution.value
     : quantileOf(distribution, uniform(streamKey(seed, name), draw));
+
+/** All draws of an uncertain input. */
+export function drawsOf(
+  { name, distribution }: Pick<Uncertain, 'name' | 'distribution'>,
+  seed: number | string,
+  count: number,
+): Float64Array {
+  if (distribution.kind === 'fixed') return new Float64Array(count).fill(distribution.value);
+  const key = streamKey(seed, name);
+  return Float64Array.from({ length: count }, (_, draw) => quantileOf(distribution, uniform(key, draw)));
+}
 
 /** The value to compute with where nothing is drawn: the median of a lognormal, else the mean. */
 export const pointOf = (distribution: Distribution): number =>

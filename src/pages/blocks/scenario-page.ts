@@ -1,0 +1,172 @@
+import type { Block, Page } from '../../documents/page.ts';
+import type { Chart, Flow, FlowNode } from '../../documents/page-charts.ts';
+import type { ScenarioOutput, ScenarioResult } from '../../documents/scenario.ts';
+import { readable } from '../../foundation/quantity/format.ts';
+import { assumptions, list, notices, number, paragraph, section, table } from './parts.ts';
+
+/** Drivers shown of each result. */
+const SHOWN = 6;
+
+/** A scenario: results with spread, what drives them, what would have to be true, and where every number comes from. */
+export function scenarioPage(output: ScenarioOutput): Page {
+  return {
+    format: 'remelt-page/1',
+    title: output.title,
+    lead: [
+      {
+        kind: 'facts',
+        rows: [
+          ['goal', output.goal],
+          ['functional unit', output.functionalUnit],
+          ['boundary', output.boundary],
+          ['review', output.review],
+          ['draws', `${String(output.manifest.draws)}, seed ${output.manifest.seed}`],
+        ],
+      },
+      ...notices(output.undecided),
+      resultTable(output.results),
+    ],
+    sections: [
+      ...section(
+        'drivers',
+        'What drives the results',
+        output.results.filter(({ sd }) => sd > 0).flatMap(driverBlocks),
+      ),
+      ...section('wanted', 'What would have to be true', output.results.flatMap(wantedBlocks)),
+      ...section('curves', 'Over time', output.series.map(seriesChart)),
+      ...section('flows', 'Where the metal goes', output.steps.flatMap(flowBlocks)),
+      ...section('parameters', 'Parameters and their sources', [parameterTable(output)]),
+      ...section('notes', 'Rules and findings', list(output.notes)),
+      ...assumptions([...output.assumed], 'Defaults and their sources'),
+    ],
+  };
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
+
+const resultTable = (results: readonly ScenarioResult[]): Block =>
+  table(
+    [
+      'result',
+      number('at point values'),
+      number('5 %'),
+      number('median'),
+      number('95 %'),
+      'unit',
+      number('assumed share of variance'),
+    ],
+    results.map(({ title, point, p05, p50, p95, unit, sd, assumedShare }) => [
+      title,
+      readable(point),
+      readable(p05),
+      readable(p50),
+      readable(p95),
+      unit,
+      sd > 0 ? percent(assumedShare) : 'no spread',
+    ]),
+  );
+
+/** Total Sobol index where there is one, else the squared rank correlation; assumed parameters are marked. */
+const driverBlocks = ({ title, drivers }: ScenarioResult): Block[] => [
+  paragraph(title, 'strong'),
+  {
+    kind: 'chart',
+    chart: {
+      kind: 'bar',
+      title: `${title}: share of the variance`,
+      unit: '%',
+      bars: drivers.slice(0, SHOWN).map(({ name, assumed, rank, total }) => ({
+        name: assumed ? `${name} (assumed)` : name,
+        value: 100 * Math.max(0, total ?? rank ** 2),
+        marked: assumed,
+        note: rank < 0 ? 'lowers it' : 'raises it',
+      })),
+    },
+  },
+];
+
+function wantedBlocks({ title, unit, wanted }: ScenarioResult): Block[] {
+  if (wanted === undefined) return [];
+  const bounds = [
+    ...(wanted.atLeast === undefined ? [] : [`at least ${readable(wanted.atLeast)}`]),
+    ...(wanted.atMost === undefined ? [] : [`at most ${readable(wanted.atMost)}`]),
+  ];
+  return [
+    paragraph(
+      `${title} ${bounds.join(' and ')} ${unit}: ${wanted.met ? 'met' : 'not met'} at the point values, in ${percent(wanted.chance)} of the draws`,
+      'strong',
+    ),
+    table(
+      ['one parameter alone, others as they are', number('now'), number('the answer turns at'), 'unit'],
+      wanted.needs.map(({ parameter, now, turnsAt, unit: of }) => [
+        parameter,
+        readable(now),
+        turnsAt === null ? 'not within its range' : readable(turnsAt),
+        of,
+      ]),
+    ),
+  ];
+}
+
+const seriesChart = ({ name, title, unit, p05, p50, p95 }: ScenarioOutput['series'][number]): Block => {
+  const points = (values: readonly number[]) => values.map((value, t) => [t, value] as const);
+  const chart: Chart = {
+    kind: 'xy',
+    plot: {
+      title,
+      description: `${name}: median ends at ${readable(p50.at(-1) ?? 0)} ${unit}, 5 to 95 % ${readable(p05.at(-1) ?? 0)} to ${readable(p95.at(-1) ?? 0)}`,
+      x: { label: 'year' },
+      y: { label: `${title} [${unit}]` },
+      series: [
+        { kind: 'band', low: points(p05), high: points(p95), name: '5 to 95 %' },
+        { kind: 'line', points: points(p50), tone: 'ink', name: 'median' },
+      ],
+    },
+  };
+  return { kind: 'chart', chart };
+};
+
+/** The flows of a loop as one picture of mass, all elements together. */
+function flowBlocks({ id, method, quantities }: ScenarioOutput['steps'][number]): Block[] {
+  if (method !== 'loop' || !Array.isArray(quantities.flows)) return [];
+  const flows = (quantities.flows as { from: string; to: string; amounts: Record<string, number> }[]).map(
+    ({ from, to, amounts }): Flow => ({
+      from,
+      to,
+      mass_kg: Object.values(amounts).reduce((sum, one) => sum + one, 0),
+    }),
+  );
+  const left = Object.entries(quantities.left as Record<string, Record<string, number>>).map(
+    ([from, amounts]) => ({
+      from,
+      to: `left at ${from}`,
+      mass_kg: Object.values(amounts).reduce((sum, one) => sum + one, 0),
+    }),
+  );
+  const gone = left.filter(({ from, mass_kg }) => mass_kg > 0 && flows.some((flow) => flow.from === from));
+  const names = [...new Set([...flows, ...gone].flatMap(({ from, to }) => [from, to]))];
+  const nodes = names.map((name): FlowNode => ({ id: name, name, kind: kindOf(name, flows) }));
+  return [
+    { kind: 'chart', chart: { kind: 'flow', title: `Flows of ${id}`, nodes, flows: [...flows, ...gone] } },
+  ];
+}
+
+function kindOf(name: string, flows: readonly Flow[]): FlowNode['kind'] {
+  if (name.startsWith('left at ')) return 'loss';
+  if (/return|revert|scrap/i.test(name)) return 'return';
+  if (!flows.some(({ to }) => to === name)) return 'virgin';
+  return flows.some(({ from }) => from === name) ? 'heat' : 'product';
+}
+
+const parameterTable = ({ parameters }: ScenarioOutput): Block =>
+  table(
+    ['parameter', number('value'), number('5 %'), number('95 %'), 'unit', 'source'],
+    parameters.map(({ name, point, p05, p95, unit, source, assumed }) => [
+      name,
+      readable(point),
+      readable(p05),
+      readable(p95),
+      unit,
+      assumed ? `ASSUMED: ${source}` : source,
+    ]),
+  );

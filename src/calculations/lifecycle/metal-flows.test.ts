@@ -249,3 +249,40 @@ describe('reliance', () => {
     expect(output.concentrationHhi).toBe(6250);
   });
 });
+
+describe('revert through the furnace models', () => {
+  const heat = (time_s: number) => ({
+    melt: {
+      mass_kg: 100,
+      composition_wtpct: { Cr: 19, Nb: 5, Mo: 3, Fe: 18 },
+      composition_ppm: { O: 20, N: 60, S: 10 },
+      balance: 'Ni',
+    },
+    route: [
+      {
+        operation: 'vacuum-induction',
+        settings: {
+          temperature_K: 1823,
+          pressure_Pa: 1,
+          time_s,
+          areaToVolume_per_m: 4,
+          lining: { material: 'MgO' },
+        },
+      },
+    ],
+    samples: 10,
+  });
+  it('lets a longer hold under vacuum bear more revert with lead', () => {
+    const run = (time_s: number) =>
+      runLifecycle('revert', {
+        heat: heat(time_s),
+        element: 'Pb',
+        virginPpm: 5,
+        revertShare: 0.6,
+        limitPpm: 4,
+      }) as never as { heat: { retained: number }; steadyState: number };
+    const [short, long] = [run(300), run(3600)];
+    expect(long.heat.retained).toBeLessThan(short.heat.retained);
+    expect(long.steadyState).toBeLessThan(short.steadyState);
+  });
+});

@@ -1,3 +1,4 @@
+import { loopThroughHeat } from '../../../models/lifecycle/revert/heat-model.ts';
 import {
   largestRevertShare,
   type TrampLoop,
@@ -5,7 +6,9 @@ import {
   trampSteadyState,
 } from '../../../models/lifecycle/revert/tramp.ts';
 import { virginDemand } from '../../../models/lifecycle/revert/virgin-demand.ts';
+import type { Facts } from '../../facts.ts';
 import type { Reader } from '../../method/reader.ts';
+import { furnaceHeat } from '../furnace-heat.ts';
 import type { LifecycleMethod, Outcome } from '../method.ts';
 
 const SHARE = { min: 0, max: 1 } as const;
@@ -35,13 +38,15 @@ export const revert: LifecycleMethod = {
     pickupPpmPerHeat: 'ppm that every heat adds',
     revertShare: 'share of the charge',
     removalFraction: 'share that the route removes',
+    heat: 'instead of pick-up and removal: a remelt-simulate/1 document, with element: the furnace models answer',
+    element: 'symbol of the tramp element in it',
     x0: 'content of the first revert, ppm; default that of virgin metal',
     generations: 'heats one after another',
     limitPpm: 'highest content allowed, for the largest revert share',
     options:
       'list of {name, removalFraction?, pickupPpmPerHeat?, virginPpm?}: what cleaning, another furnace or dilution would allow',
   },
-  run: (reader) => (reader.has('heatPerPart') ? demand(reader) : tramp(reader)),
+  run: (reader, facts) => (reader.has('heatPerPart') ? demand(reader) : tramp(reader, facts)),
 };
 
 function demand(reader: Reader): Outcome {
@@ -71,13 +76,10 @@ function demand(reader: Reader): Outcome {
   };
 }
 
-function tramp(reader: Reader): Outcome {
-  const loop: TrampLoop = {
-    virginPpm: reader.number('virginPpm', { min: 0 }),
-    pickupPpmPerHeat: reader.number('pickupPpmPerHeat', { min: 0 }),
-    revertShare: reader.number('revertShare', SHARE),
-    removalFraction: reader.number('removalFraction', { min: 0, below: 1 }),
-  };
+function tramp(reader: Reader, facts: Facts): Outcome {
+  const { loop, heat } = reader.has('heat')
+    ? throughFurnaces(reader, facts)
+    : { loop: stated(reader), heat: {} };
   const x0 = reader.number('x0', {
     min: 0,
     fallback: loop.virginPpm,
@@ -102,6 +104,7 @@ function tramp(reader: Reader): Outcome {
     : [];
   return {
     quantities: {
+      ...heat,
       sequence: trampSequence(loop, x0, generations),
       steadyState: trampSteadyState(loop),
       noRefining: trampSteadyState({ ...loop, removalFraction: 0 }),
@@ -137,5 +140,25 @@ function optionOf(reader: Reader, loop: TrampLoop, limitPpm: number) {
     name: reader.text('name'),
     steadyState: trampSteadyState(changed),
     maxRevertShare: largestRevertShare(changed, limitPpm),
+  };
+}
+
+/** The loop as the document states it. */
+const stated = (reader: Reader): TrampLoop => ({
+  virginPpm: reader.number('virginPpm', { min: 0 }),
+  pickupPpmPerHeat: reader.number('pickupPpmPerHeat', { min: 0 }),
+  revertShare: reader.number('revertShare', SHARE),
+  removalFraction: reader.number('removalFraction', { min: 0, below: 1 }),
+});
+
+/** The loop as the furnace models see the route: what is retained and what is picked up. */
+function throughFurnaces(reader: Reader, facts: Facts) {
+  const element = reader.text('element');
+  const virginPpm = reader.number('virginPpm', { above: 0 });
+  const revertShare = reader.number('revertShare', SHARE);
+  const answer = furnaceHeat(reader.raw('heat'), facts)(element, virginPpm);
+  return {
+    loop: loopThroughHeat(answer, { virginPpm, revertShare }),
+    heat: { heat: { element, ...answer, range: [...answer.range] } },
   };
 }

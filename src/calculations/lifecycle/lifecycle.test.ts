@@ -89,6 +89,22 @@ describe('stock', () => {
     expect(run({ truncated: true }).stock[0]).toBe(1);
     expect(run({ lifetime: { ...lifetime, type: 'folded-normal' } }).stock[0]).toBe(1);
   });
+  it('gives bands of the stock where it is not known how long things last', () => {
+    const inputs = {
+      inflow: [4, 4, 4, 4, 4, 4],
+      lifetime: { type: 'weibull', shape: 2, scale: 3 },
+      draws: 200,
+    };
+    type Bands = { stock: number[]; stockBands: Record<'p05' | 'p50' | 'p95', number[]> };
+    const spread = runLifecycle('stock', {
+      ...inputs,
+      lifetimeFactor: { median: 1, gsd: 1.3 },
+    }) as never as Bands;
+    expect(spread.stockBands.p05[5]).toBeLessThan(spread.stock[5]!);
+    expect(spread.stockBands.p95[5]).toBeGreaterThan(spread.stock[5]!);
+    const none = runLifecycle('stock', { ...inputs, lifetimeFactor: 1 }) as never as Bands;
+    expect(faultsIn(none.stockBands, { p05: none.stock, p95: none.stock }, { rel: 1e-12 })).toEqual([]);
+  });
   it('reports a negative inflow, or refuses it when told to', () => {
     const stock = { mode: 'stock-driven', stock: [5, 1, 1], lifetime };
     expect(runLifecycle('stock', stock)).toMatchObject({ negativeInflowPeriods: [1] });

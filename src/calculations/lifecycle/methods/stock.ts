@@ -1,3 +1,4 @@
+import { scaledLifetime } from '../../../models/lifecycle/lifetime/lifetime.ts';
 import {
   type Cohorts,
   inflowDriven,
@@ -7,7 +8,10 @@ import {
   type Retirement,
   stockDriven,
 } from '../../../models/lifecycle/stock/cohorts.ts';
+import { stockQuantiles } from '../../../models/lifecycle/stock/many-stocks.ts';
 import { INFLOW_TIMINGS, survivalTables } from '../../../models/lifecycle/stock/survival-table.ts';
+import { DEFAULT_SEED } from '../../manifest.ts';
+import { drawsOf, uncertainIn } from '../../method/draws.ts';
 import type { Quantities } from '../../method/quantities.ts';
 import type { Reader } from '../../method/reader.ts';
 import { lifetimesOf } from '../lifetimes.ts';
@@ -49,6 +53,9 @@ export const stock: LifecycleMethod = {
     truncated: 'true cuts the part of a lifetime below zero off',
     stepLengths: 'length of each period, a',
     negativeInflow: NEGATIVE_INFLOW.join(', '),
+    lifetimeFactor:
+      'a distribution that all ages of one lifetime are multiplied with: bands of the stock of the same inflow',
+    draws: 'number of draws for it',
     earlyRetirement: 'list of {period, share}: leaves every cohort at the end of that period',
   },
   run(reader) {
@@ -67,6 +74,7 @@ export const stock: LifecycleMethod = {
           : {}),
         negativeInflowPeriods: negative,
         ...tailOf(reader, cohorts),
+        ...bandsOf(reader, cohorts.inflow),
       },
       notes:
         negative.length === 0
@@ -251,4 +259,32 @@ function tailOf(reader: Reader, { stock: amount }: Cohorts): Quantities {
   if (!reader.has('thenZeroUntilYears')) return {};
   const tenths = Array.from({ length: Math.floor((amount.length - 1) / 10) }, (_, k) => 10 * (k + 1));
   return Object.fromEntries(tenths.map((t) => [`stockAtIndex${t}`, amount[t]!]));
+}
+
+/** Stock of the same inflow over draws of how long things last: 5, 50 and 95 % points of each period. */
+function bandsOf(reader: Reader, inflow: Float64Array): Quantities {
+  if (!reader.has('lifetimeFactor')) return {};
+  if (reader.has('lifetimes') || reader.has('stepLengths') || reader.text('inflowTiming', 'end') !== 'end')
+    reader.refuse(
+      'lifetimeFactor',
+      'is for one lifetime, equal steps and inflows at their end',
+      'no lifetimes, stepLengths or inflowTiming',
+    );
+  const [lifetime] = lifetimesOf(reader.inner('lifetime'), 1);
+  const factor = uncertainIn(reader, 'lifetimeFactor', 'lifetimeFactor');
+  const draws = reader.number('draws', {
+    whole: true,
+    min: 10,
+    max: 100_000,
+    fallback: 1000,
+    because: 'enough for the 5 and 95 % points',
+  });
+  const seed = (reader.raw('seed') as number | string | undefined) ?? DEFAULT_SEED;
+  const lifetimes = [...drawsOf(factor, seed, draws)].map((one) =>
+    one > 0
+      ? scaledLifetime(lifetime!, one)
+      : reader.refuse('lifetimeFactor', `draws ${one}`, 'a distribution above 0'),
+  );
+  const [p05, p50, p95] = stockQuantiles(inflow, lifetimes, [0.05, 0.5, 0.95]);
+  return { stockBands: { p05: [...p05!], p50: [...p50!], p95: [...p95!] } };
 }

@@ -36,3 +36,18 @@ export function survivalAt(lifetime: Lifetime, age: number): number {
 /** Share still in use at an age [years] of what had not left at age 0: the tail below zero is cut off and shared out. */
 export const truncatedSurvivalAt = (lifetime: Lifetime, age: number): number =>
   survivalAt(lifetime, Math.max(0, age)) / survivalAt(lifetime, 0);
+
+/** The lifetime with all its ages times a factor. */
+export function scaledLifetime(lifetime: Lifetime, factor: number): Lifetime {
+  switch (lifetime.kind) {
+    case 'fixed':
+      return { ...lifetime, mean: factor * lifetime.mean };
+    case 'normal':
+    case 'folded-normal':
+      return { ...lifetime, mean: factor * lifetime.mean, sd: factor * lifetime.sd };
+    case 'lognormal':
+      return { ...lifetime, mu: lifetime.mu + Math.log(factor) };
+    case 'weibull':
+      return { ...lifetime, scale: factor * lifetime.scale };
+  }
+}

@@ -215,6 +215,11 @@ describe('reliance', () => {
   });
   it('refuses a reliance without its rule, a rule without date, and a row without unit', () => {
     expect(() => runLifecycle('reliance', base)).toThrow(/without its rule/);
+    const asked = { ...base, rule: 'usgs-cobalt' };
+    expect(() => runLifecycle('reliance', { ...asked, suppliers: [] })).toThrow(/suppliers have no share/);
+    expect(() =>
+      runLifecycle('reliance', { ...base, rule: { year: 2024, source: 's', stockKinds: null } }),
+    ).toThrow(/rule.stockKinds/);
     expect(() => runLifecycle('reliance', { ...base, rule: { countsSecondary: true, source: 'x' } })).toThrow(
       /rule.year is missing/,
     );

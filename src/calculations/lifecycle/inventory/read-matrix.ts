@@ -139,6 +139,7 @@ function methodsIn(reader: Reader, flows: readonly string[]): ReadonlyMap<string
   if (typeof C === 'number') return alike(reader.number('C'));
   if (Array.isArray(C)) return new Map([['score', Float64Array.from(reader.numbers('C', { beside }))]]);
   const inner = reader.inner('C');
+  if (Object.keys(C as object).length === 0) reader.refuse('C', 'is empty', 'weights of at least one method');
   return new Map(
     Object.keys(C as object).map((name) => {
       if (Array.isArray(inner.raw(name))) return [name, Float64Array.from(inner.numbers(name, { beside }))];

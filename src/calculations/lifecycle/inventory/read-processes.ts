@@ -214,8 +214,10 @@ function methodsIn(reader: Reader, processes: readonly Process[]): ProcessInvent
     return new Map([
       ['GWP100', Object.fromEntries(flows.map((flow) => [flow, flow === 'CO2e' || flow === 'CO2' ? 1 : 0]))],
     ]);
+  const methods = reader.items('methods');
+  if (methods.length === 0) reader.refuse('methods', 'is empty', 'at least one method');
   return new Map(
-    reader.items('methods').map((one) => {
+    methods.map((one) => {
       const name = one.text('name');
       for (const field of ['date', 'source'])
         if (!one.has(field))

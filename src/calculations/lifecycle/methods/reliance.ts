@@ -83,10 +83,7 @@ function ruleOf(reader: Reader): RelianceRule {
   const inner = reader.inner('rule');
   for (const field of ['year', 'source'])
     if (!inner.has(field)) inner.refuse(field, 'is missing: rules change', 'the edition that states it');
-  const kinds =
-    inner.has('stockKinds') && (inner.raw('stockKinds') as unknown[]).length > 0
-      ? inner.labels('stockKinds')
-      : [];
+  const kinds = inner.has('stockKinds') ? inner.labels('stockKinds', { atLeast: 0 }) : [];
   return {
     name: inner.text('name', 'own rule'),
     countsSecondary: inner.flag('countsSecondary', true),
@@ -223,6 +220,7 @@ function suppliersOf(reader: Reader): Quantities {
     .items('suppliers')
     .map((one) => ({ country: one.text('country'), share: one.number('share', { min: 0 }) }));
   const total = list.reduce((sum, { share }) => sum + share, 0);
+  if (!(total > 0)) reader.refuse('suppliers', 'have no share', 'at least one share above 0');
   const [first] = [...list].sort((a, b) => b.share - a.share);
   return {
     concentrationHhi: concentration(list.map(({ share }) => share)),

@@ -355,7 +355,6 @@ describe('each task of yard, release and proof', () => {
     expect(bundle.claims.map(({ type }) => type)).toEqual([
       'balance',
       'recycledContent',
-      'massFraction',
       'certificate',
       'origin',
       'signature',

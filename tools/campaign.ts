@@ -24,6 +24,8 @@ const { kills, seeds, each, seconds } = values.short
   : { kills: 200, each: 7000, seeds: [7, 11, 13], seconds: 30 };
 /** Cases of each seed. */
 const cases = Number(values.cases ?? each);
+/** Changed bundles of one heat. */
+const changed = values.short ? 500 : 100_000;
 
 /** A case that is silent for so long hangs, however busy the machine is [ms]. */
 const SILENCE_MS = 300_000;
@@ -83,6 +85,12 @@ const ATTACKS: readonly Attack[] = [
     claim: 'A forged bundle is never proven',
     attack: 'forged bundles: edited, moved and torn entries, and what the holder of the key may sign',
     run: () => tests({}, 'src/evidence/proof'),
+  },
+  {
+    claim:
+      'No change of a bundle or a trust document is proven, crashes the verifier or holds it up for a second',
+    attack: `changed bundles: ${changed} of one certified heat, with index, draws, verdict and signatures (seed 20261128)`,
+    run: changedBundles,
   },
   {
     claim: 'No file takes more than two seconds or 300 MB to read or refuse',
@@ -160,6 +168,18 @@ async function contend(): ReturnType<Attack['run']> {
     held: held && told.every(({ unfinished, lost, whole }) => unfinished + lost === 0 && whole),
     words: words.join('. '),
   };
+}
+
+/** Changes a bundle at random; what the verifier said of each is added up. */
+async function changedBundles(): ReturnType<Attack['run']> {
+  const argv = [join(root, 'tools', 'fuzz-bundles.ts'), '--seed', '20261128', '--cases', String(changed)];
+  const { code, out } = await output(process.execPath, argv, {});
+  const { tallies, findings } = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '{}') as {
+    readonly tallies: Readonly<Record<string, number>>;
+    readonly findings: number;
+  };
+  const said = Object.entries(tallies).map(([verdict, count]) => `${count} ${verdict}`);
+  return { held: code === 0, words: `${findings} findings: ${said.join(', ')}` };
 }
 
 /** Runs the fuzzer with each seed, and adds up what it says. */

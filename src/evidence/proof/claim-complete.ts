@@ -71,7 +71,7 @@ export function judgeDraws({ subject }: Extract<Claim, { type: 'draws' }>, told:
       `${drawn} g were drawn of ${subject}, which weighed ${mass} g`,
       sides,
     );
-  const words = `${subject}: ${drawn} g drawn in ${taken.length} draws, of ${mass} g received`;
+  const words = `${subject}: ${drawn} g drawn in ${taken.length === 1 ? '1 draw' : `${taken.length} draws`}, of ${mass} g received`;
   return { basis: 'recomputed', words, findings: [], ...sides };
 }
 

@@ -49,19 +49,28 @@ function massClaims({ record: { subject }, body }: StoredRecord, records: readon
       ? []
       : [
           { type: 'recycledContent' as const, subject, value: shareText(shares.recycled, shares.total) },
-          {
-            type: 'massFraction' as const,
-            subject,
-            class: 'post-consumer',
-            value: shareText(shares.consumer, shares.total),
-            basis: 'controlled blending of this heat (ISO 22095)',
-          },
+          ...(shares.consumer === 0 ? [] : [postConsumer(subject, shares)]),
         ]),
   ];
 }
 
+/** The share of what consumers gave back. */
+const postConsumer = (subject: string, { consumer, total }: Shares): Claim => ({
+  type: 'massFraction',
+  subject,
+  class: 'post-consumer',
+  value: shareText(consumer, total),
+  basis: 'controlled blending of this heat (ISO 22095)',
+});
+
+interface Shares {
+  total: number;
+  recycled: number;
+  consumer: number;
+}
+
 /** Grams by origin; null where an input has none. */
-function sharesOf(body: Fields, records: readonly StoredRecord[]) {
+function sharesOf(body: Fields, records: readonly StoredRecord[]): Shares | null {
   const inputs = (body.inputs ?? []) as readonly { readonly lot: string; readonly kg: string }[];
   const shares = { total: 0, recycled: 0, consumer: 0 };
   for (const { lot, kg } of inputs) {

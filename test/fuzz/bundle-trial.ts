@@ -1,0 +1,109 @@
+import type { Bundle, Claim } from '../../src/evidence/proof/bundle-format.ts';
+import { addCheckpoint } from '../../src/evidence/proof/witness.ts';
+import { verify } from '../../src/faces/verify/verify.ts';
+import { RemeltError } from '../../src/foundation/errors.ts';
+import { makeBundle } from '../../src/tasks/proof/make-bundle.ts';
+import { trustDocument } from '../../src/tasks/proof/trust-document.ts';
+import { runTask } from '../../src/tasks/task.ts';
+import { certifiedHeat } from '../testing/certified-heat.ts';
+import { type Dice, diceOf } from './dice.ts';
+import { jsonOf, mutated, torn } from './mutate.ts';
+
+/** Longest time for one verdict [ms]. */
+const LONGEST_MS = 1000;
+
+/** Claims that say one thing: whoever changes a letter claims something else. */
+const EXACT: readonly Claim['type'][] = [
+  'certificate',
+  'specification',
+  'origin',
+  'signature',
+  'complete',
+  'draws',
+];
+
+/** Tries against the verifier, on one certified heat. */
+export interface BundleTrial {
+  readonly try: (index: number) => void;
+  readonly findings: readonly { readonly index: number; readonly wrong: string }[];
+  readonly tallies: { proven: number; contradicted: number; incomplete: number; refused: number };
+}
+
+/** A trial with its heat made once; the same seed and number are the same case. */
+export async function bundleTrial(seed: number): Promise<BundleTrial> {
+  const { context, released } = await certifiedHeat();
+  const disclose = ['inputs', 'results', 'certificate', 'analyses', 'draws'];
+  const bundle = (await runTask(
+    makeBundle,
+    { subject: 'heat:H-1', customer: 'X', released, disclose },
+    context,
+  )) as Bundle;
+  const trust = await runTask(trustDocument, {}, context);
+  const { elements, analysisMethods, releaseProcedures, version, traceLimits } = context.compute.facts();
+  const facts = {
+    elements,
+    analysisMethods,
+    releaseProcedures,
+    version,
+    checkAnalysis: traceLimits.checkAnalysis,
+  };
+  await context.store.close();
+  await context.compute.close();
+  const text = jsonOf(bundle);
+  const records = new Set(bundle.entries.map(({ record }) => record));
+  const claims = new Set(bundle.claims.map(jsonOf));
+  const findings: { index: number; wrong: string }[] = [];
+  const tallies = { proven: 0, contradicted: 0, incomplete: 0, refused: 0 };
+
+  const forged = (dice: Dice): { bundle: unknown; trust: unknown } => {
+    if (dice.chance(0.1)) return { bundle, trust: mutated(trust, dice) };
+    if (dice.chance(0.1)) return { bundle: parsedOrText(torn(Buffer.from(text), dice).toString()), trust };
+    let changed: unknown = bundle;
+    for (let times = dice.chance(0.7) ? 1 : 4; times > 0; times--) changed = mutated(changed, dice);
+    return { bundle: changed, trust };
+  };
+  const faultOf = (changed: Bundle): string | null => {
+    if (changed.entries.some(({ record }) => !records.has(record))) return 'a record that was never made';
+    const edited = changed.claims.find((one) => EXACT.includes(one.type) && !claims.has(jsonOf(one)));
+    return edited ? `an edited claim: ${jsonOf(edited).slice(0, 200)}` : null;
+  };
+
+  return {
+    findings,
+    tallies,
+    try(index) {
+      const dice = diceOf(seed, index);
+      const asked = forged(dice);
+      const started = performance.now();
+      try {
+        const answer = verify(asked, facts);
+        tallies[answer.verdict]++;
+        const wrong = answer.verdict === 'proven' ? faultOf(asked.bundle as Bundle) : null;
+        if (wrong) findings.push({ index, wrong: `proven: ${wrong}` });
+        addCheckpoint(jsonOf(asked.bundle).slice(0, 2000), {
+          logs: [],
+          seen: () => null,
+          signer: { verifierKey: '', sign: String },
+        });
+      } catch (error) {
+        if (error instanceof RemeltError) tallies.refused++;
+        else
+          findings.push({
+            index,
+            wrong:
+              error instanceof Error ? `${error.message}\n${error.stack?.split('\n')[1]}` : String(error),
+          });
+      }
+      const took_ms = performance.now() - started;
+      if (took_ms > LONGEST_MS) findings.push({ index, wrong: `took ${Math.round(took_ms)} ms` });
+    },
+  };
+}
+
+function parsedOrText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

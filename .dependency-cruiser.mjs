@@ -1,4 +1,4 @@
-import { CALCULATIONS, EFFECTS, PACKAGES, ROOMS, UNREACHABLE } from './tools/architecture.mjs';
+import { CALCULATIONS, EFFECTS, PACKAGES, ROOMS, UNREACHABLE, WEB } from './tools/architecture.mjs';
 
 const TEST = '\\.test\\.ts$|/__fixtures__/|/testing/';
 
@@ -23,6 +23,17 @@ const testRules = Object.entries(ROOMS).map(([room, allowed]) => ({
     pathNot: ['^src/foundation/', `^src/${room}/`, ...allowed.map((other) => `^src/${other}/`)],
   },
 }));
+
+const webRule = {
+  name: 'web',
+  comment: `web/ may import only: ${WEB.join(', ')} (see src/README.md)`,
+  severity: 'error',
+  from: { path: '^web/' },
+  to: {
+    path: '^(src|test|tools|bench|examples|validation)/',
+    pathNot: WEB.map((other) => `^src/${other.replaceAll('.', '\\.')}`),
+  },
+};
 
 const packageRules = Object.entries(PACKAGES).map(([name, files]) => ({
   name: `package-${name.replace(/[^a-z0-9]/gi, '')}`,
@@ -98,6 +109,7 @@ export default {
       to: { path: '^src/index\\.ts$' },
     },
     ...roomRules,
+    webRule,
     ...testRules,
     ...calculationRules,
     ...packageRules,

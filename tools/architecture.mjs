@@ -55,6 +55,9 @@ export const ROOMS = {
   ],
 };
 
+/** Rooms that the web may import: what is shown and how, never who computes or keeps it. */
+export const WEB = ['documents', 'pages/charts', 'pages/render/title.ts', 'foundation/quantity'];
+
 /**
  * Inside `calculations`: folders that are no calculation and that all of them share, and the files by which other
  * calculations and tasks may reach into one. The rest of a calculation's folder is its own.

@@ -26,11 +26,12 @@ const steps: readonly Step[] = [
     (file): Step => [`example ${file}`, node, [join(root, 'examples', file), ...(SHORT_FORM[file] ?? [])]],
   ),
   ['types', node, [join(root, 'node_modules/typescript-7/bin/tsc'), '-p', root]],
+  ['types of the web', node, [join(root, 'node_modules/typescript-7/bin/tsc'), '-p', join(root, 'web')]],
   ['lint', bin('biome'), ['check', '.', '--error-on-warnings']],
   [
     'imports',
     bin('depcruise'),
-    ['--config', '.dependency-cruiser.mjs', 'src', 'tools', 'test', 'bench', 'examples', 'validation'],
+    ['--config', '.dependency-cruiser.mjs', 'src', 'web', 'tools', 'test', 'bench', 'examples', 'validation'],
   ],
   ['sizes', node, [join(root, 'tools/measure.ts')]],
   ['own keys', node, [join(root, 'tools/own-keys.ts')]],

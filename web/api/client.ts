@@ -1,0 +1,134 @@
+import type { z } from 'zod';
+import { type Page, pageSchema } from '../../src/documents/page.ts';
+
+/** What a server refused: what, where, what is allowed and the cure. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly details: readonly {
+    readonly where?: string;
+    readonly path?: string;
+    readonly value?: unknown;
+    readonly unit?: string;
+    readonly allowed?: string;
+    readonly cure?: string;
+  }[];
+}
+
+/** A request that was refused, or that did not reach the server (`status` 0). */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly refusal: Refusal;
+
+  constructor(status: number, refusal: Refusal) {
+    super(refusal.message);
+    this.status = status;
+    this.refusal = refusal;
+  }
+}
+
+/** An order as the API takes it: fields of a query, or a body. */
+export type Order = Readonly<Record<string, unknown>>;
+
+const PAGE_TYPE = 'application/vnd.remelt.page+json';
+
+interface Asked {
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Document that an address answers, checked against its schema. */
+export async function readDocument<T>(
+  schema: z.ZodType<T>,
+  path: string,
+  { order = {}, signal }: { readonly order?: Order; readonly signal?: AbortSignal } = {},
+): Promise<T> {
+  const { json } = await call(path + queryOf(order), { signal });
+  return schema.parse(json);
+}
+
+/** The page of an address, and the tag of the ledger that it was read at. */
+export async function readPage(path: string, order: Order, signal?: AbortSignal): Promise<Page> {
+  const { json } = await call(path + queryOf(order), { headers: { Accept: PAGE_TYPE }, signal });
+  return pageSchema.parse(json);
+}
+
+/** One booking: the same key may be sent again, and is booked once. */
+export interface Booking {
+  readonly path: string;
+  readonly order: Order;
+  readonly key: string;
+  /** Tag of the ledger that the person saw; refused (412) when it has moved on. */
+  readonly ifMatch?: string | undefined;
+  readonly signal?: AbortSignal;
+}
+
+/** Books, and answers the page of what was booked. */
+export async function book({ path, order, key, ifMatch, signal }: Booking): Promise<Page> {
+  const { json } = await call(path, {
+    method: 'POST',
+    body: order,
+    headers: {
+      Accept: PAGE_TYPE,
+      'Idempotency-Key': key,
+      ...(ifMatch === undefined ? {} : { 'If-Match': ifMatch }),
+    },
+    signal,
+  });
+  return pageSchema.parse(json);
+}
+
+/** Tag of the ledger as it stands now. */
+export async function headTag(): Promise<string | undefined> {
+  const { tag } = await call('/api/proof/ledger-head', {});
+  return tag;
+}
+
+/** Answer of an address that has no page: sign-in and out. */
+export async function send(path: string, method: 'POST' | 'DELETE', body?: unknown): Promise<void> {
+  await call(path, { method, ...(body === undefined ? {} : { body }) });
+}
+
+async function call(
+  address: string,
+  { method = 'GET', body, headers, signal }: Asked,
+): Promise<{ readonly json: unknown; readonly tag: string | undefined }> {
+  const response = await fetch(address, {
+    method,
+    headers: {
+      Accept: 'application/json',
+      'Remelt-Client': REMELT_VERSION,
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new ApiError(0, { code: 'offline', message: 'the server cannot be reached', details: [] });
+  });
+  const json: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw new ApiError(response.status, refusalIn(json, response.status));
+  return { json, tag: response.headers.get('etag') ?? undefined };
+}
+
+/** The refusal of an answer: `{"error":{...}}`, or its page. */
+function refusalIn(json: unknown, status: number): Refusal {
+  const { error, title } = (json ?? {}) as { error?: Partial<Refusal>; title?: string };
+  return {
+    code: error?.code ?? String(status),
+    message: error?.message ?? title ?? `the server answered ${status}`,
+    details: error?.details ?? [],
+  };
+}
+
+/** Plain fields as they are, others as JSON: what the server reads. */
+function queryOf(order: Order): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(order))
+    if (value !== undefined && value !== '')
+      query.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
+  return query.size > 0 ? `?${query}` : '';
+}

@@ -1,0 +1,26 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { Page } from '../../src/documents/page.ts';
+import { book, type Order } from './client.ts';
+
+interface Asked {
+  readonly order: Order;
+  readonly ifMatch?: string | undefined;
+}
+
+/** Books by an address once per press: the same order sent again has the same key; afterwards every list is read anew. */
+export function useBooking(path: string) {
+  const client = useQueryClient();
+  const sent = useRef({ text: '', key: '' });
+  return useMutation<Page, unknown, Asked>({
+    mutationFn: ({ order, ifMatch }) => {
+      const text = JSON.stringify(order);
+      if (sent.current.text !== text) sent.current = { text, key: crypto.randomUUID() };
+      return book({ path, order, key: sent.current.key, ifMatch });
+    },
+    onSuccess: async () => {
+      sent.current = { text: '', key: '' };
+      await client.invalidateQueries();
+    },
+  });
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { FieldError } from 'react-aria-components/FieldError';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { Text } from 'react-aria-components/Text';
+import { TextField as AriaTextField } from 'react-aria-components/TextField';
+
+interface TextProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly help?: string;
+  readonly wrong?: string | undefined;
+  readonly type?: 'text' | 'password' | 'search';
+  /** Numbers are text with a key pad: our own reader takes comma and point. */
+  readonly decimal?: boolean;
+  readonly needed?: boolean;
+}
+
+/** A line of text with its label, its help, and what is wrong with it. */
+export function TextField({
+  label,
+  value,
+  onChange,
+  help,
+  wrong,
+  type = 'text',
+  decimal,
+  needed,
+}: TextProps) {
+  return (
+    <AriaTextField
+      className="field"
+      value={value}
+      onChange={onChange}
+      isInvalid={wrong !== undefined}
+      isRequired={needed ?? false}
+      validationBehavior="aria"
+      type={type}
+      autoComplete={type === 'password' ? 'current-password' : 'off'}
+      {...(decimal ? { inputMode: 'decimal' } : {})}
+    >
+      <Label>{label}</Label>
+      <Input />
+      {help !== undefined && wrong === undefined ? <Text slot="description">{help}</Text> : null}
+      <FieldError className="wrong">{wrong}</FieldError>
+    </AriaTextField>
+  );
+}
+
+interface SelectProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly children: ReactNode;
+}
+
+/** One of a few choices, as the device shows them. */
+export function SelectField({ label, value, onChange, children }: SelectProps) {
+  return (
+    <label className="field">
+      {label}
+      <select value={value} onChange={(event) => onChange(event.target.value)}>
+        {children}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { ApiError } from '../api/client.ts';
+import { WORDS } from '../words.ts';
+import { Button } from './button.tsx';
+
+const { states } = WORDS;
+
+/** What is being waited for. */
+export function Waiting({ words = states.loading }: { readonly words?: string }) {
+  return (
+    <p className="waits" role="status">
+      {words}
+    </p>
+  );
+}
+
+/** A page or list that has nothing to show, and what to do first. */
+export function Empty({ children }: { readonly children: ReactNode }) {
+  return <div className="empty">{children}</div>;
+}
+
+/** A refusal as the server says it: what, where, what is allowed, the cure. */
+export function Refused({ error, onAgain }: { readonly error: unknown; readonly onAgain?: () => void }) {
+  const refusal = error instanceof ApiError ? error.refusal : null;
+  const [title, isStale] = wordsOf(error);
+  return (
+    <section className="refusal" role="alert">
+      <h2>{title}</h2>
+      {refusal && refusal.details.length > 0 ? (
+        <ul>
+          {refusal.details.slice(0, 20).map(({ where, path, value, unit, allowed, cure }, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list of a refusal never changes
+            <li key={i}>
+              <b>{[where, path].filter(Boolean).join(', ')}</b>{' '}
+              {value === undefined ? null : `${String(value)}${unit ? ` ${unit}` : ''}. `}
+              {allowed ? `${states.allowed} ${allowed}. ` : null}
+              {cure ? `${states.cure} ${cure}.` : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {isStale ? <Button onPress={() => location.reload()}>{states.reload}</Button> : null}
+      {!isStale && onAgain ? <Button onPress={onAgain}>{states.again}</Button> : null}
+    </section>
+  );
+}
+
+function wordsOf(error: unknown): readonly [title: string, isStale: boolean] {
+  if (!(error instanceof ApiError)) return [states.broken, false];
+  if (error.status === 0) return [states.offline, false];
+  if (error.status === 426) return [states.stale, true];
+  return [error.message, false];
+}

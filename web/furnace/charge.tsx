@@ -1,0 +1,139 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type ChargeSheet, chargeSheetSchema } from '../../src/documents/charge-sheet.ts';
+import { kilograms } from '../../src/foundation/quantity/format.ts';
+import { ApiError, readDocument } from '../api/client.ts';
+import { Button } from '../design/button.tsx';
+import { Head } from '../design/head.tsx';
+import { Refused, Waiting } from '../design/states.tsx';
+import { WORDS } from '../words.ts';
+import { keepSheet, keepWeights, keptSheet, keptWeights, type Weights } from './kept-weights.ts';
+import { outbox } from './outbox.ts';
+import { OutboxList } from './outbox-list.tsx';
+import { Pour } from './pour.tsx';
+import { WeighLine } from './weigh-line.tsx';
+import './furnace.css';
+
+const { furnace: words } = WORDS;
+
+/** The melter's page of a heat: weigh against the sheet, then pour; it works while the network is gone. */
+export function Charge() {
+  const { heat } = useParams({ from: '/inside/furnace/$heat' });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['sheet', heat],
+    queryFn: async ({ signal }) => {
+      const sheet = await readDocument(chargeSheetSchema, '/api/heats/make-up-sheet', {
+        order: { heat },
+        signal,
+      });
+      keepSheet(sheet);
+      return sheet;
+    },
+  });
+  const isGone = error instanceof ApiError && error.status === 0;
+  const isCharged = error instanceof ApiError && error.status === 409;
+  const sheet = data ?? (isGone ? keptSheet(heat) : undefined);
+  return (
+    <div className="stack glove">
+      <Head title={heat} sub={sheet ? [sheet.grade, sheet.furnace].filter(Boolean).join(' · ') : undefined}>
+        <Link to="/heats/$heat" params={{ heat }} search={{ view: 'sheet' }} className="btn">
+          {words.sheet}
+        </Link>
+      </Head>
+      <OutboxList />
+      {sheet ? <Weighing key={heat} sheet={sheet} /> : null}
+      {isCharged ? <Pour heat={heat} /> : null}
+      {error && !sheet && !isCharged ? <Refused error={error} onAgain={() => void refetch()} /> : null}
+      {data || error ? null : <Waiting />}
+    </div>
+  );
+}
+
+/** One line of the sheet after the other, in the order of charging. */
+function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
+  const lines = sheet.steps.flatMap((step) => step.lines.map((line) => ({ ...line, title: step.title })));
+  const [weights, setWeights] = useState(() => keptWeights(sheet.heat));
+  const [at, setAt] = useState(() => firstOpen(lines, keptWeights(sheet.heat)));
+  const change = (next: Weights) => {
+    keepWeights(sheet.heat, next);
+    setWeights(next);
+    setAt(firstOpen(lines, next));
+  };
+  const line = lines[at];
+  const undo = (number: number) =>
+    change(Object.fromEntries(Object.entries(weights).filter(([name]) => name !== String(number))));
+  const done = lines.filter(({ number }) => weights[number] !== undefined);
+  const book = () => {
+    outbox.put(
+      chargeBooking(
+        sheet.heat,
+        done.map(({ lot, number }) => ({ lot, mass_g: weights[number]! })),
+      ),
+    );
+    change({});
+    void outbox.send();
+  };
+  return (
+    <>
+      <p className="dim">
+        {words.step(Math.min(done.length + 1, lines.length), lines.length)}
+        {done.length > 0 ? ` · ${words.unsentOne}: ${done.length}` : ''}
+      </p>
+      {line ? (
+        <WeighLine
+          key={line.number}
+          line={line}
+          onBook={(mass_g) => change({ ...weights, [line.number]: mass_g })}
+          onSkip={lines.length - done.length > 1 ? () => setAt(nextOpen(lines, weights, at)) : undefined}
+        />
+      ) : (
+        <section className="card stack">
+          <strong>{words.charged}</strong>
+          <Button tap go onPress={book}>
+            {words.bookCharge}
+          </Button>
+        </section>
+      )}
+      {done.map(({ number, lot }) => (
+        <div key={number} className="cluster row">
+          <span className="grow">
+            {lot} <b>{kilograms(weights[number]!)}</b> <span className="dim">{words.typed}</span>
+          </span>
+          <Button onPress={() => undo(number)}>{words.undo}</Button>
+        </div>
+      ))}
+    </>
+  );
+}
+
+type Numbered = { readonly number: number };
+
+const firstOpen = (lines: readonly Numbered[], weights: Weights): number => {
+  const found = lines.findIndex(({ number }) => weights[number] === undefined);
+  return found < 0 ? lines.length : found;
+};
+
+/** The open line after this one, around the end of the sheet. */
+function nextOpen(lines: readonly Numbered[], weights: Weights, at: number): number {
+  const order = [...lines.keys()].map((i) => (at + 1 + i) % lines.length);
+  return order.find((i) => weights[lines[i]!.number] === undefined) ?? at;
+}
+
+/** The charge of a whole sheet as one booking: a lot of several lines is one sum. */
+export function chargeBooking(
+  heat: string,
+  weighed: readonly { readonly lot: string; readonly mass_g: number }[],
+) {
+  const byLot = new Map<string, number>();
+  for (const { lot, mass_g } of weighed) byLot.set(lot, (byLot.get(lot) ?? 0) + mass_g);
+  const charge = [...byLot].map(([lot, actual_g]) => ({ lot, actual_g }));
+  return {
+    path: '/api/heats/record-heat',
+    // when it was weighed, not when the network came back
+    order: { heat, happenedAt: new Date().toISOString(), charge },
+    key: crypto.randomUUID(),
+    heat,
+    words: words.chargeOf(heat, kilograms(charge.reduce((sum, { actual_g }) => sum + actual_g, 0))),
+  };
+}

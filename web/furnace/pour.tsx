@@ -1,0 +1,80 @@
+import { type FormEvent, useState } from 'react';
+import { Button } from '../design/button.tsx';
+import { TextField } from '../design/field.tsx';
+import { numberOf, wrongNumber } from '../design/number-words.ts';
+import { WORDS } from '../words.ts';
+import { outbox } from './outbox.ts';
+
+const { furnace: words } = WORDS;
+
+/** After the charge: a bath sample, and what was poured. Both go through the outbox. */
+export function Pour({ heat }: { readonly heat: string }) {
+  return (
+    <>
+      <Sample heat={heat} />
+      <PourForm heat={heat} />
+    </>
+  );
+}
+
+function Sample({ heat }: { readonly heat: string }) {
+  const [sample, setSample] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const id = sample.trim();
+    if (id === '') return;
+    put(heat, words.sampleOf(id, heat), {
+      samples: [{ of: `heat:${heat}`, sample: id, place: words.bath }],
+    });
+    setSample('');
+  };
+  return (
+    <form className="card stack" onSubmit={submit}>
+      <h2>{words.sampleTitle}</h2>
+      <TextField label={words.sample} value={sample} onChange={setSample} />
+      <Button submit tap disabled={sample.trim() === ''}>
+        {words.bookSample}
+      </Button>
+    </form>
+  );
+}
+
+function PourForm({ heat }: { readonly heat: string }) {
+  const [process, setProcess] = useState('vacuum-induction');
+  const [mass, setMass] = useState('');
+  const mass_kg = numberOf(mass);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (mass_kg === undefined) return;
+    const output_g = Math.round(mass_kg * 1000);
+    put(heat, words.pourOf(heat, mass.trim()), { melt: { process, output_g } });
+    setMass('');
+  };
+  return (
+    <form className="card stack" onSubmit={submit}>
+      <h2>{words.pourTitle}</h2>
+      <TextField label={words.process} value={process} onChange={setProcess} />
+      <TextField
+        label={words.poured}
+        value={mass}
+        onChange={setMass}
+        decimal
+        wrong={mass.trim() === '' ? undefined : wrongNumber(mass)}
+      />
+      <Button submit go tap disabled={mass_kg === undefined || process.trim() === ''}>
+        {words.bookPour}
+      </Button>
+    </form>
+  );
+}
+
+function put(heat: string, what: string, part: Readonly<Record<string, unknown>>): void {
+  outbox.put({
+    path: '/api/heats/record-heat',
+    order: { heat, happenedAt: new Date().toISOString(), ...part },
+    key: crypto.randomUUID(),
+    heat,
+    words: what,
+  });
+  void outbox.send();
+}

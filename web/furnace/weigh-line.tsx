@@ -1,0 +1,68 @@
+import { type FormEvent, useState } from 'react';
+import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
+import { kilograms } from '../../src/foundation/quantity/format.ts';
+import { Button } from '../design/button.tsx';
+import { TextField } from '../design/field.tsx';
+import { numberOf, wrongNumber } from '../design/number-words.ts';
+import { WORDS } from '../words.ts';
+
+const { furnace: words } = WORDS;
+
+type Line = ChargeSheet['steps'][number]['lines'][number];
+
+interface Props {
+  readonly line: Line & { readonly title: string };
+  readonly onBook: (mass_g: number) => void;
+  readonly onSkip: (() => void) | undefined;
+}
+
+/** One lot to weigh: what the scale is to show, what it shows, and how far that is off. */
+export function WeighLine({ line, onBook, onSkip }: Props) {
+  const { lot, material, form, weigh_g, scale, scaleStep_g, title, boxes } = line;
+  const [typed, setTyped] = useState('');
+  const mass_kg = numberOf(typed);
+  const actual_g = mass_kg === undefined ? undefined : Math.round(mass_kg * 1000);
+  const off_g = actual_g === undefined ? undefined : actual_g - weigh_g;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (actual_g !== undefined) onBook(actual_g);
+  };
+  return (
+    <form className="card stack" onSubmit={submit}>
+      <div className="dim">{title}</div>
+      <div>
+        <b>{lot}</b>, {form}, {material}
+      </div>
+      <div className="big">{kilograms(weigh_g)}</div>
+      <div className="dim">
+        {words.toWeigh} · {scale}
+        {boxes.length > 1 ? ` · ${boxes.map((box) => kilograms(box.weigh_g)).join(' + ')}` : ''}
+      </div>
+      <div className="bar" aria-hidden="true">
+        <i style={{ width: `${Math.min(100, (100 * (actual_g ?? 0)) / weigh_g)}%` }} />
+      </div>
+      <TextField
+        label={words.onScale}
+        value={typed}
+        onChange={setTyped}
+        decimal
+        wrong={typed.trim() === '' ? undefined : wrongNumber(typed)}
+      />
+      {off_g === undefined ? null : (
+        <p role="status" className={Math.abs(off_g) <= scaleStep_g ? 'pass' : 'hold'}>
+          {Math.abs(off_g) <= scaleStep_g
+            ? words.within(kilograms(scaleStep_g))
+            : words.off(kilograms(off_g))}
+        </p>
+      )}
+      <Button submit go tap disabled={actual_g === undefined}>
+        {words.book}
+      </Button>
+      {onSkip ? (
+        <Button tap onPress={onSkip}>
+          {words.skip}
+        </Button>
+      ) : null}
+    </form>
+  );
+}

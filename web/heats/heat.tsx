@@ -1,0 +1,46 @@
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { ApiPage } from '../show-page/api-page.tsx';
+import { WORDS } from '../words.ts';
+
+const { heats: words, trace } = WORDS;
+
+const VIEWS = {
+  report: ['/api/heats/report-heat', words.report],
+  sheet: ['/api/heats/make-up-sheet', words.sheet],
+  compare: ['/api/heats/compare-heat', words.compare],
+} as const;
+type View = keyof typeof VIEWS;
+
+const isView = (view: string): view is View => Object.hasOwn(VIEWS, view);
+
+/** One heat: its report, its make-up sheet, or what was predicted beside what was recorded. */
+export function Heat() {
+  const { heat } = useParams({ from: '/inside/heats/$heat' });
+  const { view = 'report' } = useSearch({ from: '/inside/heats/$heat' });
+  const shown = isView(view) ? view : 'report';
+  const [path] = VIEWS[shown];
+  return (
+    <>
+      <nav className="cluster tabs" aria-label={words.heat}>
+        {Object.entries(VIEWS).map(([name, [, label]]) => (
+          <Link
+            key={name}
+            to="/heats/$heat"
+            params={{ heat }}
+            search={{ view: name === 'report' ? undefined : name }}
+            aria-current={name === shown ? 'page' : undefined}
+          >
+            {label}
+          </Link>
+        ))}
+        <Link to="/furnace/$heat" params={{ heat }}>
+          {words.toFurnace}
+        </Link>
+        <Link to="/trace" search={{ subject: `heat:${heat}`, direction: undefined }}>
+          {trace.title}
+        </Link>
+      </nav>
+      <ApiPage key={shown} path={path} order={{ heat }} title={`${words.heat} ${heat}`} />
+    </>
+  );
+}

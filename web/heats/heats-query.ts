@@ -1,0 +1,22 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { heatsSchema } from '../../src/documents/heats.ts';
+import { readDocument } from '../api/client.ts';
+
+const PART = 200;
+
+/** The heats, part by part; `open`: only those that wait for a step. */
+export const heatsQuery = (open: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ['heats', open],
+    queryFn: ({ pageParam, signal }) =>
+      readDocument(heatsSchema, '/api/heats/list-heats', {
+        order: {
+          limit: PART,
+          ...(open ? { open: true } : {}),
+          ...(pageParam === null ? {} : { after: pageParam }),
+        },
+        signal,
+      }),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ next }) => next ?? null,
+  });

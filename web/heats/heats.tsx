@@ -1,0 +1,90 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { Heats as HeatsDocument } from '../../src/documents/heats.ts';
+import { kilogramsText } from '../../src/foundation/quantity/format.ts';
+import { Button } from '../design/button.tsx';
+import { Head } from '../design/head.tsx';
+import { Empty, Refused, Waiting } from '../design/states.tsx';
+import { WORDS } from '../words.ts';
+import { heatsQuery } from './heats-query.ts';
+import '../show-page/page.css';
+
+const { heats: words, yard, plan } = WORDS;
+
+/** All heats, or those that wait for a step. */
+export function Heats() {
+  const { open } = useSearch({ from: '/inside/heats' });
+  const navigate = useNavigate({ from: '/heats' });
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(heatsQuery(open === true));
+  const heats = data?.pages.flatMap((page) => page.heats) ?? [];
+  return (
+    <>
+      <Head title={words.title}>
+        <Button onPress={() => void navigate({ search: { open: open ? undefined : true } })}>
+          {open ? words.all : words.open}
+        </Button>
+        <Link to="/plan" className="btn go">
+          {yard.planWith}
+        </Link>
+      </Head>
+      {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
+      {data || error ? null : <Waiting />}
+      {data && heats.length === 0 ? (
+        <Empty>
+          <p>{words.none}</p>
+          <Link to="/plan" className="btn">
+            {plan.title}
+          </Link>
+        </Empty>
+      ) : null}
+      {heats.length > 0 ? <HeatTable heats={heats} /> : null}
+      {hasNextPage ? <Button onPress={() => void fetchNextPage()}>{WORDS.states.more}</Button> : null}
+    </>
+  );
+}
+
+function HeatTable({ heats }: { readonly heats: HeatsDocument['heats'] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
+    <section className="page card scroll" aria-label={words.table} tabIndex={0}>
+      <table className="cards">
+        <thead>
+          <tr>
+            <th scope="col">{words.heat}</th>
+            <th scope="col">{words.grade}</th>
+            <th scope="col">{words.state}</th>
+            <th scope="col" className="n">
+              {words.charged}
+            </th>
+            <th scope="col">{words.waits}</th>
+            <th scope="col">{words.on}</th>
+            <th scope="col" className="n">
+              {words.days}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {heats.map(({ heat, grade, status, charged_kg, waits }) => (
+            <tr key={heat}>
+              <td>
+                <Link to="/heats/$heat" params={{ heat }}>
+                  {heat}
+                </Link>
+              </td>
+              <td data-label={words.grade}>{grade}</td>
+              <td data-label={words.state}>{status}</td>
+              <td data-label={words.charged} className="n">
+                {kilogramsText(charged_kg)}
+              </td>
+              <td data-label={words.waits}>{waits?.for}</td>
+              <td data-label={words.on}>{waits?.on.join(', ')}</td>
+              <td data-label={words.days} className="n">
+                {waits?.age_d}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { ApiPage } from '../show-page/api-page.tsx';
+import { WORDS } from '../words.ts';
+import { LotSteps } from './lot-steps.tsx';
+
+const { lot: words } = WORDS;
+
+/** One lot: the gate as a checklist, what it is, its analyses, its history, and its next steps. */
+export function Lot() {
+  const { lot } = useParams({ from: '/inside/yard/$lot' });
+  return (
+    <ApiPage
+      path="/api/yard/show-lot"
+      order={{ lot }}
+      title={words.title(lot)}
+      actions={
+        <Link to="/trace" search={{ subject: `lot:${lot}`, direction: 'down' }} className="btn">
+          {words.history}
+        </Link>
+      }
+    >
+      <LotSteps lot={lot} />
+    </ApiPage>
+  );
+}

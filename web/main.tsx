@@ -1,0 +1,33 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { config } from 'zod';
+import { ApiError } from './api/client.ts';
+import { createWebRouter } from './router.tsx';
+import { applyScheme } from './shell/scheme.ts';
+import './design/tokens.css';
+import './design/base.css';
+
+// the policy of the page forbids code made from text
+config({ jitless: true });
+applyScheme();
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // what was refused is refused again; only a lost connection is worth another try
+      retry: (count, error) => error instanceof ApiError && error.status === 0 && count < 2,
+      staleTime: 5_000,
+    },
+  },
+});
+const router = createWebRouter(client);
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

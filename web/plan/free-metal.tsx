@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { yardSchema } from '../../src/documents/yard.ts';
+import { kilograms } from '../../src/foundation/quantity/format.ts';
+import { readDocument } from '../api/client.ts';
+import { Button } from '../design/button.tsx';
+import { Empty } from '../design/states.tsx';
+import { WORDS } from '../words.ts';
+import '../show-page/page.css';
+
+const { plan: words, yard } = WORDS;
+
+/** Cleared lots that are counted here; a yard with more says so. */
+const COUNTED = 10_000;
+
+/** What is cleared and free, by grade; a grade can be taken into the order. */
+export function FreeMetal({ onChoose }: { readonly onChoose: (grade: string) => void }) {
+  const { data } = useQuery({
+    queryKey: ['free'],
+    queryFn: ({ signal }) =>
+      readDocument(yardSchema, '/api/yard/list-lots', {
+        order: { status: 'cleared', limit: COUNTED },
+        signal,
+      }),
+  });
+  // what is bought pure is no grade that a heat is made of
+  const returned = new Set(data?.lots.filter(({ form }) => form !== 'virgin').map(({ grade }) => grade));
+  const grades = data?.by.grade?.filter(({ name, free_g }) => free_g > 0 && returned.has(name));
+  if (!grades) return null;
+  if (grades.length === 0) return <Empty>{words.nothingFree}</Empty>;
+  return (
+    <section className="card page">
+      <h2>{words.free}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{yard.grade}</th>
+            <th scope="col" className="n">
+              {yard.mass}
+            </th>
+            <th scope="col" className="n">
+              {words.lots}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {grades.map(({ name, free_g, lots }) => (
+            <tr key={name}>
+              <td>
+                <Button quiet onPress={() => onChoose(name)}>
+                  {name}
+                </Button>
+              </td>
+              <td className="n">{kilograms(free_g).replace(' kg', '')}</td>
+              <td className="n">{lots}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

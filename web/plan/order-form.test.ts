@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { orderOf } from './order-form.tsx';
+
+const TYPED = {
+  heat: ' H-9 ',
+  grade: 'IN718',
+  mass: '450,5',
+  route: '',
+  furnace: '',
+  without: '',
+  most: '',
+  owner: '',
+};
+
+it('asks with what was typed, and leaves out what was not', () => {
+  expect(orderOf(TYPED)).toEqual({ heat: 'H-9', gradeId: 'IN718', mass_kg: 450.5 });
+  expect(orderOf({ ...TYPED, without: 'R-1, R-2;R-3', most: '4', route: 'triple' })).toEqual({
+    heat: 'H-9',
+    gradeId: 'IN718',
+    mass_kg: 450.5,
+    route: 'triple',
+    lots: { without: ['R-1', 'R-2', 'R-3'] },
+    maxMaterials: 4,
+  });
+});
+
+it('asks nothing while a number is missing or may mean two things', () => {
+  for (const mass of ['', '1,234', 'x']) expect(orderOf({ ...TYPED, mass })).toBeNull();
+  expect(orderOf({ ...TYPED, most: 'few' })).toBeNull();
+});

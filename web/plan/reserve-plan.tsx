@@ -1,0 +1,65 @@
+import { Link } from '@tanstack/react-router';
+import type { Page } from '../../src/documents/page.ts';
+import { ApiError, type Order } from '../api/client.ts';
+import { useBooking } from '../api/use-booking.ts';
+import { Button } from '../design/button.tsx';
+import { Refused, Waiting } from '../design/states.tsx';
+import { WORDS } from '../words.ts';
+
+const { plan: words } = WORDS;
+
+/** A plan as it was shown: of which order, and on which state of the ledger. */
+export interface ShownPlan {
+  readonly order: Order;
+  readonly page: Page;
+  readonly tag: string | undefined;
+}
+
+interface Props {
+  readonly shown: ShownPlan;
+  /** Plans the same order again. */
+  readonly onAnew: (order: Order) => void;
+}
+
+/** Reserves the lots of a plan that was shown, unless somebody booked something since. */
+export function ReservePlan({ shown: { order, tag }, onAnew }: Props) {
+  const reserve = useBooking('/api/heats/plan-heat');
+  if (reserve.isSuccess) return <Reserved heat={String(order.heat)} />;
+  const moved = reserve.error instanceof ApiError && reserve.error.status === 412;
+  return (
+    <section className="card cluster">
+      {reserve.isPending ? (
+        <Waiting words={words.reserving} />
+      ) : (
+        <>
+          <span>{moved ? words.moved : words.shown}</span>
+          {moved ? (
+            <Button go onPress={() => onAnew(order)}>
+              {words.go}
+            </Button>
+          ) : (
+            <Button go onPress={() => reserve.mutate({ order, ifMatch: tag })}>
+              {words.reserve}
+            </Button>
+          )}
+        </>
+      )}
+      {reserve.error && !moved ? <Refused error={reserve.error} /> : null}
+    </section>
+  );
+}
+
+/** The way on once lots are reserved. */
+function Reserved({ heat }: { readonly heat: string }) {
+  return (
+    <section className="card cluster" role="status">
+      <strong>{words.reserved(heat)}</strong>
+      <Link to="/heats/$heat" params={{ heat }} search={{ view: 'sheet' }} className="btn go">
+        {WORDS.heats.sheet}
+      </Link>
+      <Link to="/heats/$heat" params={{ heat }} className="btn">
+        {words.open}
+      </Link>
+    </section>
+  );
+}

@@ -1,0 +1,183 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  Link,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { sessionQuery } from './api/session.ts';
+import { Empty, Refused, Waiting } from './design/states.tsx';
+import { Shell } from './shell/shell.tsx';
+import { WORDS } from './words.ts';
+
+interface Context {
+  readonly client: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet });
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+/** Texts of the search of an address by name; what is no text is left out. */
+const texts =
+  <Name extends string>(...names: readonly Name[]) =>
+  (search: Record<string, unknown>): { readonly [name in Name]?: string | undefined } =>
+    Object.fromEntries(names.map((name) => [name, text(search[name])])) as {
+      [name in Name]?: string | undefined;
+    };
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  // only a place of this server, never another site
+  validateSearch: ({ to }: { to?: unknown }) => {
+    const place = text(to);
+    return place && /^\/(?![/\\])/.test(place) ? { to: place } : {};
+  },
+  loader: ({ context }) => context.client.ensureQueryData(sessionQuery),
+  component: lazyRouteComponent(() => import('./sign-in/sign-in.tsx'), 'SignIn'),
+});
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    const { person } = await context.client.ensureQueryData(sessionQuery);
+    if (person === null) throw redirect({ to: '/sign-in', search: { to: location.href } });
+  },
+  component: Shell,
+});
+
+const index = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/yard' });
+  },
+});
+
+const yard = createRoute({
+  getParentRoute: () => inside,
+  path: '/yard',
+  validateSearch: texts('find', 'status', 'form', 'supplier'),
+  component: lazyRouteComponent(() => import('./yard/yard.tsx'), 'Yard'),
+});
+const lot = createRoute({
+  getParentRoute: () => inside,
+  path: '/yard/$lot',
+  component: lazyRouteComponent(() => import('./lot/lot.tsx'), 'Lot'),
+});
+const plan = createRoute({
+  getParentRoute: () => inside,
+  path: '/plan',
+  validateSearch: texts('grade', 'without'),
+  component: lazyRouteComponent(() => import('./plan/plan.tsx'), 'Plan'),
+});
+const heats = createRoute({
+  getParentRoute: () => inside,
+  path: '/heats',
+  validateSearch: (search: Record<string, unknown>): { open?: true | undefined } => ({
+    open: search.open === true ? true : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./heats/heats.tsx'), 'Heats'),
+});
+const heat = createRoute({
+  getParentRoute: () => inside,
+  path: '/heats/$heat',
+  validateSearch: texts('view'),
+  component: lazyRouteComponent(() => import('./heats/heat.tsx'), 'Heat'),
+});
+const furnace = createRoute({
+  getParentRoute: () => inside,
+  path: '/furnace',
+  component: lazyRouteComponent(() => import('./furnace/furnace.tsx'), 'Furnace'),
+});
+const furnaceHeat = createRoute({
+  getParentRoute: () => inside,
+  path: '/furnace/$heat',
+  component: lazyRouteComponent(() => import('./furnace/charge.tsx'), 'Charge'),
+});
+const release = createRoute({
+  getParentRoute: () => inside,
+  path: '/release',
+  component: lazyRouteComponent(() => import('./release/release.tsx'), 'Release'),
+});
+const programmes = createRoute({
+  getParentRoute: () => inside,
+  path: '/programmes',
+  component: lazyRouteComponent(() => import('./programme/programmes.tsx'), 'Programmes'),
+});
+const programme = createRoute({
+  getParentRoute: () => inside,
+  path: '/programmes/$programme',
+  component: lazyRouteComponent(() => import('./programme/programmes.tsx'), 'Programme'),
+});
+const trace = createRoute({
+  getParentRoute: () => inside,
+  path: '/trace',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { subject?: string | undefined; direction?: 'down' | undefined } => ({
+    subject: text(search.subject),
+    direction: search.direction === 'down' ? 'down' : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./trace/trace.tsx'), 'Trace'),
+});
+const ledger = createRoute({
+  getParentRoute: () => inside,
+  path: '/ledger',
+  validateSearch: texts('view', 'about'),
+  component: lazyRouteComponent(() => import('./ledger/ledger.tsx'), 'Ledger'),
+});
+const plant = createRoute({
+  getParentRoute: () => inside,
+  path: '/plant',
+  validateSearch: texts('view'),
+  component: lazyRouteComponent(() => import('./plant/plant.tsx'), 'Plant'),
+});
+
+const tree = root.addChildren([
+  signIn,
+  inside.addChildren([
+    index,
+    yard,
+    lot,
+    plan,
+    heats,
+    heat,
+    furnace,
+    furnaceHeat,
+    release,
+    programmes,
+    programme,
+    trace,
+    ledger,
+    plant,
+  ]),
+]);
+
+/** All pages of the web by their addresses; each is loaded when it is first gone to. */
+export const createWebRouter = (client: QueryClient) =>
+  createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPreload: 'intent',
+    defaultPendingComponent: () => <Waiting />,
+    defaultErrorComponent: ({ error }) => <Refused error={error} />,
+    defaultNotFoundComponent: () => (
+      <Empty>
+        {WORDS.shell.missing} <Link to="/yard">{WORDS.shell.toYard}</Link>
+      </Empty>
+    ),
+    scrollRestoration: true,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    readonly router: ReturnType<typeof createWebRouter>;
+  }
+}

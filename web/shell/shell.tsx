@@ -1,0 +1,91 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { send } from '../api/client.ts';
+import { sessionQuery, useSession } from '../api/session.ts';
+import { Button } from '../design/button.tsx';
+import { Unsent } from '../furnace/unsent.tsx';
+import { WORDS } from '../words.ts';
+import { chooseScheme, currentScheme } from './scheme.ts';
+
+const { shell } = WORDS;
+
+const PLACES = [
+  ['/yard', shell.yard],
+  ['/plan', shell.plan],
+  ['/heats', shell.heats],
+  ['/furnace', shell.furnace],
+  ['/release', shell.release],
+  ['/programmes', shell.programmes],
+  ['/trace', shell.trace],
+  ['/ledger', shell.ledger],
+  ['/plant', shell.plant],
+] as const;
+
+/** What stands around every page: the way to all others, and who is here. */
+export function Shell() {
+  const { demonstration, plant, person } = useSession();
+  return (
+    <>
+      <a className="skip" href="#content">
+        {shell.skip}
+      </a>
+      {demonstration ? <div className="mark">{shell.demonstration}</div> : null}
+      <div className="app">
+        <div className="side">
+          <b>{plant ?? shell.name}</b>
+          <nav aria-label={shell.main}>
+            {PLACES.map(([to, words]) => (
+              <Link key={to} to={to} activeProps={{ className: 'active' }}>
+                {words}
+              </Link>
+            ))}
+          </nav>
+          <div className="who">
+            <Unsent />
+            <SchemeSwitch />
+            <SignedIn name={person?.name ?? ''} roles={person?.roles ?? []} />
+          </div>
+        </div>
+        <main id="content">
+          <Outlet />
+        </main>
+      </div>
+    </>
+  );
+}
+
+function SignedIn({ name, roles }: { readonly name: string; readonly roles: readonly string[] }) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const signOut = async () => {
+    await send('/api/session', 'DELETE').catch(() => undefined);
+    client.clear();
+    await client.invalidateQueries(sessionQuery);
+    await navigate({ to: '/sign-in' });
+  };
+  return (
+    <div>
+      <span title={roles.join(', ')}>{name}</span>{' '}
+      <Button quiet onPress={() => void signOut()}>
+        {shell.signOut}
+      </Button>
+    </div>
+  );
+}
+
+function SchemeSwitch() {
+  const [scheme, setScheme] = useState(currentScheme);
+  const other = scheme === 'dark' ? 'light' : 'dark';
+  const change = () => {
+    chooseScheme(other);
+    setScheme(other);
+  };
+  return (
+    <div>
+      <Button quiet onPress={change}>
+        {shell[other]}
+      </Button>
+    </div>
+  );
+}

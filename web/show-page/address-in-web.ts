@@ -1,0 +1,17 @@
+const PAGES: Readonly<Record<string, (query: URLSearchParams) => string>> = {
+  '/api/yard/show-lot': (query) => `/yard/${part(query, 'lot')}`,
+  '/api/heats/report-heat': (query) => `/heats/${part(query, 'heat')}`,
+  '/api/yard/list-lots': () => '/yard',
+  '/api/heats/list-heats': () => '/heats',
+  '/api/persons/list-persons': () => '/plant',
+  '/api/reference/list-prices': () => '/plant',
+  '/api/proof/show-history': () => '/ledger',
+};
+
+/** Address of the web for the address of an answer; what has no page of its own stays. */
+export function addressInWeb(href: string): string {
+  const [path = '', query = ''] = href.split('?');
+  return Object.hasOwn(PAGES, path) ? PAGES[path]!(new URLSearchParams(query)) : href;
+}
+
+const part = (query: URLSearchParams, name: string): string => encodeURIComponent(query.get(name) ?? '');

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { type Order, readPage } from '../api/client.ts';
+import { Head } from '../design/head.tsx';
+import { Refused, Waiting } from '../design/states.tsx';
+import { PageView } from './page-view.tsx';
+
+interface Props {
+  /** Address of a task that reads. */
+  readonly path: string;
+  readonly order?: Order;
+  /** Stands in the head until the page is here. */
+  readonly title: string;
+  readonly actions?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** The page of a task that reads, with its loading and error states. */
+export function ApiPage({ path, order = {}, title, actions, children }: Props) {
+  const { data, error, refetch } = useQuery({
+    queryKey: ['page', path, order],
+    queryFn: ({ signal }) => readPage(path, order, signal),
+  });
+  if (data)
+    return (
+      <PageView page={data} actions={actions}>
+        {children}
+      </PageView>
+    );
+  return (
+    <>
+      <Head title={title} />
+      {error ? <Refused error={error} onAgain={() => void refetch()} /> : <Waiting />}
+    </>
+  );
+}

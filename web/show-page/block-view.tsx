@@ -1,0 +1,90 @@
+import { lazy, Suspense } from 'react';
+import type { Block, Table } from '../../src/documents/page.ts';
+import { TableView } from './table-view.tsx';
+
+// charts bring d3: they are loaded with the first page that has one
+const ChartView = lazy(async () => ({ default: (await import('./chart-view.tsx')).ChartView }));
+
+/** One block of a page. */
+export function BlockView({ block }: { readonly block: Block }) {
+  switch (block.kind) {
+    case 'paragraph':
+      return (
+        <p className={block.tone === 'dim' ? 'dim' : undefined}>
+          {block.tone === 'strong' ? <strong>{block.text}</strong> : block.text}
+        </p>
+      );
+    case 'notice':
+      return <p className="notice">{block.text}</p>;
+    case 'list':
+      return <List items={block.items} />;
+    case 'signatures':
+      return <List items={block.who} />;
+    case 'facts':
+      return (
+        <dl className="pairs">
+          {block.rows.map(([name, value]) => (
+            <Pair key={name} name={name} value={value} />
+          ))}
+        </dl>
+      );
+    case 'table':
+      return <TableView table={block} />;
+    case 'assumptions':
+      return <TableView table={assumptionTable(block.rows)} />;
+    case 'chart':
+      return (
+        <Suspense>
+          <ChartView chart={block.chart} />
+        </Suspense>
+      );
+    case 'panels':
+      return (
+        <div className="panels">
+          <Suspense>
+            {block.charts.map((chart, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a page never changes its order
+              <ChartView key={i} chart={chart} />
+            ))}
+          </Suspense>
+        </div>
+      );
+    case 'fold':
+      return (
+        <details>
+          <summary>{block.summary}</summary>
+          {block.blocks.map((inner, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a page never changes its order
+            <BlockView key={i} block={inner} />
+          ))}
+        </details>
+      );
+  }
+}
+
+function List({ items }: { readonly items: readonly string[] }) {
+  return (
+    <ul>
+      {items.map((item, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a page never changes its order
+        <li key={i}>{item}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Pair({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}
+
+type AssumptionRows = Extract<Block, { kind: 'assumptions' }>['rows'];
+const assumptionTable = (rows: AssumptionRows): Table => ({
+  kind: 'table',
+  columns: ['What', 'Value', 'Unit', 'Source'].map((head) => ({ head })),
+  rows: rows.map(({ what, value, unit, source }) => [what, String(value), unit, source]),
+});

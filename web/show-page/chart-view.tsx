@@ -1,0 +1,24 @@
+import type { Chart } from '../../src/documents/page-charts.ts';
+import { chartSvg, chartTitle } from '../../src/pages/charts/chart.ts';
+
+/** Width that a chart sets for itself. */
+const WIDTH = / style="max-width:(\d+)px"/;
+
+/** A chart as in a report; one too wide for a phone scrolls sideways there. */
+export function ChartView({ chart }: { readonly chart: Chart }) {
+  const drawn = chartSvg(chart);
+  // the policy of the page allows no style in markup: the width is set from here
+  const maxWidth = Number(WIDTH.exec(drawn)?.[1] ?? 800);
+  const svg = drawn.replace(WIDTH, '');
+  const isWide = drawn.includes('class="chart wide"');
+  return (
+    <section
+      className="scroll"
+      style={{ maxWidth }}
+      aria-label={`Chart: ${chartTitle(chart)}`}
+      {...(isWide ? { tabIndex: 0 } : {})}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: src/pages/charts escapes every text
+      dangerouslySetInnerHTML={{ __html: svg }}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+import type { Page, Section } from '../../src/documents/page.ts';
+import { titleOf } from '../../src/pages/render/title.ts';
+import { Head } from '../design/head.tsx';
+import { Verdict } from '../design/verdict.tsx';
+import { BlockView } from './block-view.tsx';
+import './page.css';
+import type { ReactNode } from 'react';
+
+interface Props {
+  readonly page: Page;
+  /** Actions in the head. */
+  readonly actions?: ReactNode;
+  /** What stands between the head and the page. */
+  readonly children?: ReactNode;
+}
+
+/** A page of an answer: the same words, tables and charts as in a report. */
+export function PageView({ page, actions, children }: Props) {
+  const { verdict, lead, sections } = page;
+  return (
+    <>
+      <Head title={titleOf(page)} sub={verdict === undefined ? undefined : <Verdict word={verdict} />}>
+        {actions}
+      </Head>
+      {children}
+      <div className="page stack">
+        {lead.length > 0 ? (
+          <div className="card">
+            {lead.map((block, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a page never changes its order
+              <BlockView key={i} block={block} />
+            ))}
+          </div>
+        ) : null}
+        {sections.length > 2 ? <Contents sections={sections} /> : null}
+        {sections.map((section) => (
+          <SectionView key={section.id} section={section} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Contents({ sections }: { readonly sections: readonly Section[] }) {
+  return (
+    <nav className="contents" aria-label="Contents">
+      {sections.map(({ id, heading }) => (
+        <a key={id} href={`#${id}`}>
+          {heading}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function SectionView({ section: { id, heading, blocks, folded } }: { readonly section: Section }) {
+  const inside = blocks.map((block, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a page never changes its order
+    <BlockView key={i} block={block} />
+  ));
+  return (
+    <section className="card" id={id}>
+      {folded ? (
+        <details>
+          <summary>
+            <h2>{heading}</h2>
+          </summary>
+          {inside}
+        </details>
+      ) : (
+        <>
+          <h2>{heading}</h2>
+          {inside}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Cell, Column, Table } from '../../src/documents/page.ts';
+import { Verdict } from '../design/verdict.tsx';
+import { PageLink } from './page-link.tsx';
+
+/** Tables of this many columns become cards on a phone. */
+const CARDS = 4;
+/** Cells from this length on take the whole width of a card [characters]. */
+const LONG = 24;
+
+/** A table of a page; a wide one becomes cards on a phone. */
+export function TableView({ table: { caption, columns, rows } }: { readonly table: Table }) {
+  const name = caption ?? columns.map(({ head }) => head).join(', ');
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
+    <section className="scroll" tabIndex={0} aria-label={`Table: ${name}`}>
+      <table className={columns.length >= CARDS ? 'cards' : undefined}>
+        {caption === undefined ? null : <caption>{caption}</caption>}
+        <thead>
+          <tr>
+            {columns.map(({ head, numeric }, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: columns stay where they are
+              <th key={i} scope="col" className={numeric ? 'n' : undefined}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows stay where they are
+            <tr key={at}>
+              {row.map((cell, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns stay where they are
+                <CellView key={i} cell={cell} column={columns[i]!} isFirst={i === 0} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface CellProps {
+  readonly cell: Cell;
+  readonly column: Column;
+  readonly isFirst: boolean;
+}
+
+function CellView({ cell, column: { head, numeric, bold, box }, isFirst }: CellProps) {
+  const isLong = typeof cell === 'string' && cell.length >= LONG;
+  const names = [numeric && 'n', box && 'box', isLong && 'long'].filter(Boolean).join(' ');
+  const inside = <CellText cell={cell} />;
+  return (
+    <td className={names || undefined} {...(isFirst || head === '' ? {} : { 'data-label': head })}>
+      {bold && !isFirst ? <strong>{inside}</strong> : inside}
+    </td>
+  );
+}
+
+function CellText({ cell }: { readonly cell: Cell }) {
+  if (typeof cell === 'string') return cell;
+  if ('verdict' in cell) return <Verdict word={cell.verdict} tone={cell.tone} />;
+  if ('lines' in cell)
+    return cell.lines.map((line, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: lines stay where they are
+      <div key={i}>{typeof line === 'string' ? line : <PageLink link={line} />}</div>
+    ));
+  return 'href' in cell ? <PageLink link={cell} /> : cell.text;
+}

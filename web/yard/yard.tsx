@@ -1,0 +1,138 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useDeferredValue, useEffect, useMemo } from 'react';
+import type { YardLot } from '../../src/documents/yard.ts';
+import { grouped, kilogramsText, money } from '../../src/foundation/quantity/format.ts';
+import { Button } from '../design/button.tsx';
+import { SelectField, TextField } from '../design/field.tsx';
+import { Head } from '../design/head.tsx';
+import { Empty, Refused, Waiting } from '../design/states.tsx';
+import { WORDS } from '../words.ts';
+import { filterLots, type LotFilter } from './filter-lots.ts';
+import { LotTable } from './lot-table.tsx';
+import { lotsQuery } from './lots-query.ts';
+
+const { yard: words } = WORDS;
+
+/** The yard: every lot with what it is worth and why it waits, found at once. */
+export function Yard() {
+  const filter = useSearch({ from: '/inside/yard' });
+  const navigate = useNavigate({ from: '/yard' });
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useInfiniteQuery(lotsQuery);
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const lots = useMemo(() => data?.pages.flatMap((page) => page.lots) ?? [], [data]);
+  const wanted = useDeferredValue(filter);
+  const found = useMemo(() => filterLots(lots, wanted), [lots, wanted]);
+  const choose = (part: LotFilter) =>
+    void navigate({ search: (before) => ({ ...before, ...blankToNothing(part) }), replace: true });
+  return (
+    <>
+      <Head title={words.title} sub={data ? sumOf(data.pages, lots.length) : undefined}>
+        <Link to="/plan" className="btn go">
+          {words.planWith}
+        </Link>
+      </Head>
+      {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
+      {data ? (
+        <div className="stack">
+          <Filters lots={lots} filter={filter} onChoose={choose} />
+          <p className="dim count" role="status">
+            {hasNextPage
+              ? words.more(grouped(String(lots.length)))
+              : words.shown(grouped(String(found.length)), grouped(String(lots.length)))}
+          </p>
+          {found.length > 0 ? <LotTable lots={found} /> : null}
+          {lots.length === 0 ? <Empty>{words.noLots}</Empty> : null}
+          {lots.length > 0 && found.length === 0 ? (
+            <Empty>
+              <p>{words.noMatch}</p>
+              <Button
+                onPress={() =>
+                  choose({ find: undefined, status: undefined, form: undefined, supplier: undefined })
+                }
+              >
+                {words.clearFilter}
+              </Button>
+            </Empty>
+          ) : null}
+        </div>
+      ) : null}
+      {data || error ? null : <Waiting />}
+    </>
+  );
+}
+
+/** The sums that the server states, over the parts that are here. */
+function sumOf(
+  pages: readonly { readonly mass_g: number; readonly payable_usd: number }[],
+  count: number,
+): string {
+  const mass_kg = pages.reduce((sum, { mass_g }) => sum + mass_g, 0) / 1000;
+  const worth_usd = pages.reduce((sum, { payable_usd }) => sum + payable_usd, 0);
+  return words.sum(grouped(String(count)), kilogramsText(mass_kg), money(worth_usd, 0));
+}
+
+const blankToNothing = (part: LotFilter): LotFilter =>
+  Object.fromEntries(Object.entries(part).map(([name, value]) => [name, value === '' ? undefined : value]));
+
+interface FilterProps {
+  readonly lots: readonly YardLot[];
+  readonly filter: LotFilter;
+  readonly onChoose: (part: LotFilter) => void;
+}
+
+function Filters({ lots, filter, onChoose }: FilterProps) {
+  const forms = useMemo(() => [...new Set(lots.map(({ form }) => form))].sort(), [lots]);
+  const suppliers = useMemo(
+    () => [...new Set(lots.flatMap(({ supplier }) => supplier ?? []))].sort(),
+    [lots],
+  );
+  return (
+    <search className="fields">
+      <TextField
+        label={words.search}
+        help={words.searchHelp}
+        type="search"
+        value={filter.find ?? ''}
+        onChange={(find) => onChoose({ find })}
+      />
+      <SelectField
+        label={words.status}
+        value={filter.status ?? ''}
+        onChange={(status) => onChoose({ status })}
+      >
+        <option value="">{words.all}</option>
+        <option value="hold">{words.onHold}</option>
+        <option value="cleared">{words.cleared}</option>
+      </SelectField>
+      <SelectField label={words.form} value={filter.form ?? ''} onChange={(form) => onChoose({ form })}>
+        <Choices of={forms} />
+      </SelectField>
+      {suppliers.length > 0 ? (
+        <SelectField
+          label={words.supplier}
+          value={filter.supplier ?? ''}
+          onChange={(supplier) => onChoose({ supplier })}
+        >
+          <Choices of={suppliers} />
+        </SelectField>
+      ) : null}
+    </search>
+  );
+}
+
+function Choices({ of }: { readonly of: readonly string[] }) {
+  return (
+    <>
+      <option value="">{words.all}</option>
+      {of.map((one) => (
+        <option key={one} value={one}>
+          {one}
+        </option>
+      ))}
+    </>
+  );
+}

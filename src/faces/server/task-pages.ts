@@ -182,18 +182,21 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'suspend-service':
     of<typeof import('../../tasks/qualification/suspend-service.ts').suspendService>(programme),
   'show-programme': of<typeof import('../../tasks/qualification/show-programme.ts').showProgramme>(programme),
+  'list-programmes': of<typeof import('../../tasks/qualification/list-programmes.ts').listProgrammes>(
+    async () => (await import('../../pages/blocks/programme-page.ts')).programmesPage,
+  ),
   'evaluate-programme': of<
     typeof import('../../tasks/qualification/evaluate-programme.ts').evaluateProgramme
   >(async () => {
     const { gatePage } = await import('../../pages/blocks/gate-page.ts');
     return ({ output }) => gatePage(output);
   }),
-  'list-programmes': of<typeof import('../../tasks/qualification/list-programmes.ts').listProgrammes>(
-    async () => (await import('../../pages/blocks/programme-page.ts')).programmesPage,
+  'make-bundle': of<typeof import('../../tasks/proof/make-bundle.ts').makeBundle>(
+    async () => (await import('../../pages/blocks/keys-page.ts')).bundlePage,
   ),
-  'programme-document': of<
-    typeof import('../../tasks/qualification/programme-document.ts').programmeDocument
-  >(async () => (await import('../../pages/blocks/programme-page.ts')).qualifiedHeatsPage),
+  'trust-document': of<typeof import('../../tasks/proof/trust-document.ts').trustDocument>(
+    async () => (await import('../../pages/blocks/keys-page.ts')).trustPage,
+  ),
   'init-ledger': of<typeof import('../../tasks/proof/init-ledger.ts').initLedger>(
     async () => (await import('../../pages/blocks/ledger-page.ts')).initPage,
   ),
@@ -220,12 +223,6 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'list-keys': of<typeof import('../../tasks/proof/list-keys.ts').listKeys>(keys),
   'sign-checkpoint': of<typeof import('../../tasks/proof/sign-checkpoint.ts').signCheckpoint>(
     async () => (await import('../../pages/blocks/keys-page.ts')).checkpointPage,
-  ),
-  'make-bundle': of<typeof import('../../tasks/proof/make-bundle.ts').makeBundle>(
-    async () => (await import('../../pages/blocks/keys-page.ts')).bundlePage,
-  ),
-  'trust-document': of<typeof import('../../tasks/proof/trust-document.ts').trustDocument>(
-    async () => (await import('../../pages/blocks/keys-page.ts')).trustPage,
   ),
   'rebuild-ledger': of<typeof import('../../tasks/proof/rebuild-ledger.ts').rebuildLedger>(
     async () => (await import('../../pages/blocks/ledger-page.ts')).rebuildPage,

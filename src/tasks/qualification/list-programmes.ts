@@ -11,6 +11,7 @@ export const listProgrammes = defineTask({
   order: listProgrammesOrder,
   answer: programmeListSchema,
   act: null,
+  reads: true,
   run: async (_, context) => ({
     format: 'remelt-qualify-list/1' as const,
     programmes: (await keptProgrammes(context)).map(({ state, plan }) => ({

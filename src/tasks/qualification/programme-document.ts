@@ -17,6 +17,7 @@ export const programmeDocument = defineTask({
   order: programmeDocumentOrder,
   answer: programmeDocumentSchema,
   act: null,
+  reads: true,
   run: async ({ programme }, context) => {
     const { state, plan } = await keptProgramme(programme, context);
     const latest = state.evaluations.findLast(({ gate }) => gate === '1');

@@ -10,5 +10,6 @@ export const showProgramme = defineTask({
   order: showProgrammeOrder,
   answer: programmeBoardSchema,
   act: null,
+  reads: true,
   run: ({ programme }, context) => boardOf(programme, context),
 });

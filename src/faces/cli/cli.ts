@@ -157,8 +157,7 @@ export function createCli(around: Surroundings): Cli {
   const ledgerFolder = environment.REMELT_FOLDER ?? './remelt-data';
   const compute = createCompute(environment.REMELT_DATA ? { overrides: environment.REMELT_DATA } : {});
   const logins = loginsOf(environment, ledgerFolder);
-  let make = false;
-  let token: string | undefined;
+  let [make, token]: [boolean, string | undefined] = [false, undefined];
   let isDemonstration = false;
   const store = storeOnDemand(async () => {
     const opened = await openLedger(cli, environment, { make, token: token ?? logins.token() });

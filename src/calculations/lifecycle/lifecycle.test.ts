@@ -322,6 +322,16 @@ describe('an inventory of processes', () => {
     expect(output.spread.GWP100.p50 / output.score).toBeCloseTo(1, 1);
     expect(output.drivers[0]).toMatchObject({ name: 'melting/Ni', assumed: true });
   });
+  it.each(['brightway', 'openLca'] as const)('goes out as %s and comes back the same', (exportAs) => {
+    const given = melt();
+    given.processes[0]!.uses[0]!.amount = { median: 1.05, gsd: 1.2 } as never;
+    given.processes[0]!.makes.push(kg('Cr', 0.1));
+    type Out = { score: number; spread: object } & Record<typeof exportAs, unknown>;
+    const out = runLifecycle('inventory', { ...given, exportAs, draws: 50 }) as never as Out;
+    const { processes: _, background: __, ...rest } = given;
+    const back = runLifecycle('inventory', { ...rest, [exportAs]: out[exportAs], draws: 50 }) as never as Out;
+    expect(faultsIn(back, { score: out.score, spread: out.spread }, { rel: 1e-12, abs: 1e-12 })).toEqual([]);
+  });
   it('credits what comes beside and displaces another', () => {
     const slag = melt();
     slag.processes[0]!.makes.push(kg('Cr', 0.1));

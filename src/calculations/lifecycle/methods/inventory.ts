@@ -1,8 +1,10 @@
 import { DEFAULT_SEED } from '../../manifest.ts';
+import { type Reader, readerOf } from '../../method/reader.ts';
+import { ofBrightway, ofOpenLca, toBrightway, toOpenLca } from '../inventory/exchange-formats.ts';
 import { matrixAnswer } from '../inventory/matrix-answer.ts';
 import { processAnswer } from '../inventory/process-answer.ts';
 import { matrixInventory } from '../inventory/read-matrix.ts';
-import { processInventory } from '../inventory/read-processes.ts';
+import { type Process, processInventory } from '../inventory/read-processes.ts';
 import type { LifecycleMethod } from '../method.ts';
 
 export const inventory: LifecycleMethod = {
@@ -32,12 +34,36 @@ export const inventory: LifecycleMethod = {
       'footprints (the data folder), or {name, date, source, burdens: list of {product, unit, flow, amount}, processes}',
     functionalUnit: '{product, amount, unit}',
     methods: 'list of {name, date, source, factors by flow}; default: kg CO2e',
+    brightway: 'instead of processes: activities by key as Brightway keeps them',
+    openLca: 'instead of processes: a list of openLCA JSON-LD objects',
+    exportAs: 'brightway or openLca: the answer then carries the processes so',
     criticalReview: 'who reviewed it (ISO 14044)',
     draws: 'number of draws where an amount is uncertain',
   },
   run: (reader, facts) => {
-    if (!reader.has('processes')) return matrixAnswer(matrixInventory(reader));
+    const given = ['processes', 'brightway', 'openLca'].find((name) => reader.has(name));
+    if (given === undefined) return matrixAnswer(matrixInventory(reader));
     const seed = (reader.raw('seed') as number | string | undefined) ?? DEFAULT_SEED;
-    return processAnswer(processInventory(reader, facts), reader, seed);
+    const system = processInventory(withProcesses(reader, given), facts);
+    const answer = processAnswer(system, reader, seed);
+    return { ...answer, quantities: { ...answer.quantities, ...exportsOf(reader, system.processes) } };
   },
 };
+
+/** The inputs with processes, whatever form they came in. */
+function withProcesses(reader: Reader, form: string): Reader {
+  if (form === 'processes') return reader;
+  const processes = form === 'brightway' ? ofBrightway(reader) : ofOpenLca(reader);
+  const rest = ['functionalUnit', 'background', 'methods'].map((name) => [name, reader.raw(name)] as const);
+  const kept = rest.filter(([, value]) => value !== undefined);
+  return readerOf({ ...Object.fromEntries(kept), processes }, reader.method);
+}
+
+function exportsOf(reader: Reader, processes: readonly Process[]) {
+  if (!reader.has('exportAs')) return {};
+  const form = reader.text('exportAs');
+  if (form === 'brightway') return { brightway: toBrightway(processes) };
+  return form === 'openLca'
+    ? { openLca: toOpenLca(processes) }
+    : reader.refuse('exportAs', `is ${form}`, 'brightway, openLca');
+}

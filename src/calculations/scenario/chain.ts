@@ -69,7 +69,7 @@ export function chainOf(
       const answers = new Map<string, StepAnswer>();
       const read: Read = (name) => (Object.hasOwn(values, name) ? values[name]! : quantityAt(answers, name));
       for (const { id, method, fill, on, kept } of compiled) {
-        const key = on.map((name) => values[name]).join(' ');
+        const key = on.map((name) => ownValue(values, name)).join(' ');
         const found = kept.get(key) ?? answer(method, fill(read) as Inputs, facts);
         if (kept.size < MOST_KEPT) kept.set(key, found);
         answers.set(id, found);

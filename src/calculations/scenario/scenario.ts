@@ -7,6 +7,7 @@ import {
 } from '../../documents/scenario.ts';
 import { InputError, throwIfCancelled } from '../../foundation/errors.ts';
 import { quantileOf } from '../../foundation/numerics/distribution.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { uniqueAssumptions } from '../../foundation/quantity/sourced.ts';
 import { spreadOf } from '../../foundation/statistics/summary/quantiles.ts';
 import { expressionOf } from '../../models/lifecycle/reconcile/expression.ts';
@@ -90,7 +91,7 @@ function runScenario(input: ScenarioInput, facts: Facts, control: Control): Scen
       unit,
       assumed,
       point,
-      source: input.parameters[name]!.source,
+      source: ownValue(input.parameters, name)!.source,
       p05: quantileOf(distribution, 0.05),
       p95: quantileOf(distribution, 0.95),
     })),

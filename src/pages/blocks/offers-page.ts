@@ -1,6 +1,7 @@
 import type { OffersOutput } from '../../documents/offers.ts';
 import type { Block, Page } from '../../documents/page.ts';
 import { money, percent, readable } from '../../foundation/quantity/format.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { assumptions, notices, number, section, table } from './parts.ts';
 
 /** Offers for a lot, best first, and what each leaves unpaid. */
@@ -79,7 +80,7 @@ function offerBlocks(one: OffersOutput['offers'][number], currency: string): Blo
       ['element', number('paid'), number('not paid')],
       elements.map((element) => [
         element,
-        money(one.paid[element] ?? 0, 0),
+        money(ownValue(one.paid, element) ?? 0, 0),
         money(one.unpaid.find((row) => row.element === element)?.amount ?? 0, 0),
       ]),
     ),

@@ -1,4 +1,5 @@
 import type { Entry } from '../../../foundation/numerics/sparse/sparse-matrix.ts';
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { rankCorrelation } from '../../../foundation/statistics/sensitivity/rank-correlation.ts';
 import { spreadOf } from '../../../foundation/statistics/summary/quantiles.ts';
 import { backgroundBurdens, foregroundScores } from '../../../models/lifecycle/inventory/foreground.ts';
@@ -61,7 +62,10 @@ function matricesOf(
       emits.map((one): Entry => [flows.indexOf(one.name), j, amount(one.amount)]),
     ),
     methods: new Map(
-      [...methods].map(([name, factors]) => [name, Float64Array.from(flows, (flow) => factors[flow]!)]),
+      [...methods].map(([name, factors]) => [
+        name,
+        Float64Array.from(flows, (flow) => ownValue(factors, flow)!),
+      ]),
     ),
     demand: Float64Array.from(products, (name) =>
       name === functionalUnit.product ? functionalUnit.amount : 0,
@@ -102,7 +106,7 @@ function spreadIn(inventory: ProcessInventory, reader: Reader, seed: number | st
   const direct = (list: typeof processes, amount: (one: Uncertain) => number): Float64Array[] =>
     names.map((name) =>
       Float64Array.from(list, ({ emits }) =>
-        emits.reduce((sum, one) => sum + methods.get(name)![one.name]! * amount(one.amount), 0),
+        emits.reduce((sum, one) => sum + ownValue(methods.get(name), one.name)! * amount(one.amount), 0),
       ),
     );
   const still = (one: Uncertain): number => pointOf(one.distribution);

@@ -51,8 +51,8 @@ export function settlement(offer: Offer): Settlement {
   const unpaid: Record<string, number> = {};
   let [contained, refining] = [0, 0];
   for (const [element, content] of Object.entries(offer.contents)) {
-    const price = offer.prices[element] ?? 0;
-    const terms = offer.payable[element];
+    const price = ownValue(offer.prices, element) ?? 0;
+    const terms = ownValue(offer.payable, element);
     const payable = terms ? Math.max(0, Math.min(content * terms.share, content - terms.deduction)) : 0;
     contained += dry_kg * content * price;
     if (payable > 0) paid[element] = dry_kg * payable * price;
@@ -62,7 +62,7 @@ export function settlement(offer: Offer): Settlement {
   }
   const treatment = dry_kg * offer.treatment_per_kg;
   const penalties = offer.penalties.reduce((sum, { element, above, step, amount_per_kg }) => {
-    const excess = Math.max(0, (offer.contents[element] ?? 0) - above);
+    const excess = Math.max(0, (ownValue(offer.contents, element) ?? 0) - above);
     return sum + Math.ceil(excess / step - 1e-9) * amount_per_kg * dry_kg;
   }, 0);
   const freight = offer.gross_kg * offer.freight_per_kg;

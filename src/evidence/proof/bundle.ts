@@ -189,7 +189,9 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
 const claimTexts = (claim: Fields): readonly unknown[] => [
   claim.type,
   claim.subject,
-  ...(ownValue(TEXTS, String(claim.type)) ?? []).map((name) => ownValue(claim, name)),
+  ...(typeof claim.type === 'string' ? (ownValue(TEXTS, claim.type) ?? []) : []).map((name) =>
+    ownValue(claim, name),
+  ),
 ];
 
 function readTrust(
@@ -317,6 +319,7 @@ function believed(record: LedgerRecord, disclosures: readonly string[]): ProvenR
 
 /** Message of an error of the closed set; anything else is a fault and goes on. */
 function wordsOf(error: unknown): string {
-  if (error instanceof RemeltError) return error.message;
+  // a TypeError: an object that cannot be written as text
+  if (error instanceof RemeltError || error instanceof TypeError) return error.message;
   throw error;
 }

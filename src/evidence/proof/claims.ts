@@ -53,7 +53,8 @@ function judgeOrSay(claim: Claim, told: Told): Judgement {
   try {
     return judge(claim, told);
   } catch (error) {
-    if (!(error instanceof RemeltError)) throw error;
+    // a TypeError: an object that cannot be written as text
+    if (!(error instanceof RemeltError || error instanceof TypeError)) throw error;
     return notSigned('claim-unknown', `the claim cannot be read: ${error.message}`);
   }
 }

@@ -185,6 +185,9 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'list-programmes': of<typeof import('../../tasks/qualification/list-programmes.ts').listProgrammes>(
     async () => (await import('../../pages/blocks/programme-page.ts')).programmesPage,
   ),
+  'programme-document': of<
+    typeof import('../../tasks/qualification/programme-document.ts').programmeDocument
+  >(async () => (await import('../../pages/blocks/programme-page.ts')).qualifiedHeatsPage),
   'evaluate-programme': of<
     typeof import('../../tasks/qualification/evaluate-programme.ts').evaluateProgramme
   >(async () => {

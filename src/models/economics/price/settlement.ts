@@ -1,3 +1,5 @@
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
+
 /** How a buyer pays for one element: the lower of a share of the content and the content less a deduction [kg/kg]. */
 export interface Payable {
   readonly share: number;

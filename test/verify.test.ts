@@ -121,6 +121,12 @@ describe('a bundle for a customer', () => {
     expect(answer.findings[0]?.words).toMatch(/the document that was judged is [0-9a-f]{64} in the claim/);
   });
 
+  test('what stands beside document and answer of a release is refused: no hash covers it', () => {
+    const answer = judged(claiming('specification', { released: { ...released, Cr: '25' } }));
+    expect(answer.verdict).toBe('contradicted');
+    expect(answer.findings[0]?.words).toMatch(/holds "Cr" too, which no record covers/);
+  });
+
   test('without calculations the verdict is incomplete and never ticked; without a trusted person the signature too', () => {
     const policy = (trust as { policy: string }).policy;
     const answer = verify({ bundle, trust: policy }, facts);

@@ -15,8 +15,10 @@ export function judgeSpecification(claim: Specification, told: Told): Judgement 
   const type = subject.slice(0, subject.indexOf(':'));
   const decided = told.proven.of(`${type}.released`, subject).at(-1);
   if (!decided) return notRecomputed('claim-not-disclosed', `the bundle proves no release of ${subject}`);
-  const { document, output } = partsOf(claim.released);
+  const { document, output, ...others } = partsOf(claim.released);
+  const [other] = Object.keys(others);
   const wrong =
+    (other === undefined ? null : beyond(other)) ??
     differs('the answer of the release', hashIfJson(output), decided.body.documentSha256) ??
     differs('the document that was judged', hashIfJson(document), output?.manifest?.inputHash) ??
     differs('the verdict', verdict, decided.body.verdict) ??
@@ -43,6 +45,13 @@ interface Parts {
 }
 const partsOf = (released: unknown): Parts =>
   typeof released === 'object' && released !== null ? (released as Parts) : {};
+
+/** What stands beside document and answer is covered by no hash. */
+const beyond = (field: string): Judgement =>
+  notRecomputed('claim-specification', `the release holds "${field}" too, which no record covers`, {
+    claimed: field,
+    found: 'document and output alone',
+  });
 
 function differs(what: string, claimed: unknown, found: unknown): Judgement | null {
   if (claimed === found && claimed !== null) return null;

@@ -25,3 +25,9 @@ export function readNumber(typed: string): Typed {
   if (!/^\d{1,9}(\.\d{1,6})?$/.test(decimal) || Number(decimal) === 0) return { wrong: 'shape' };
   return { value: Number(decimal) };
 }
+
+/** The number that was typed; undefined for none, or one that is unclear. */
+export function numberOf(typed: string): number | undefined {
+  const read = readNumber(typed);
+  return 'value' in read ? read.value : undefined;
+}

@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
-import { numberOf, wrongNumber } from '../design/number-words.ts';
+import { NumberField } from '../design/number-field.tsx';
+import { numberOf } from '../design/read-number.ts';
 import { WORDS } from '../words.ts';
 import { outbox } from './outbox.ts';
 
@@ -54,13 +55,7 @@ function PourForm({ heat }: { readonly heat: string }) {
     <form className="card stack" onSubmit={submit}>
       <h2>{words.pourTitle}</h2>
       <TextField label={words.process} value={process} onChange={setProcess} />
-      <TextField
-        label={words.poured}
-        value={mass}
-        onChange={setMass}
-        decimal
-        wrong={mass.trim() === '' ? undefined : wrongNumber(mass)}
-      />
+      <NumberField label={words.poured} value={mass} onChange={setMass} />
       <Button submit go tap disabled={mass_kg === undefined || process.trim() === ''}>
         {words.bookPour}
       </Button>

@@ -2,8 +2,8 @@ import { type FormEvent, useState } from 'react';
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
-import { TextField } from '../design/field.tsx';
-import { numberOf, wrongNumber } from '../design/number-words.ts';
+import { NumberField } from '../design/number-field.tsx';
+import { numberOf } from '../design/read-number.ts';
 import { WORDS } from '../words.ts';
 
 const { furnace: words } = WORDS;
@@ -41,13 +41,7 @@ export function WeighLine({ line, onBook, onSkip }: Props) {
       <div className="bar" aria-hidden="true">
         <i style={{ width: `${Math.min(100, (100 * (actual_g ?? 0)) / weigh_g)}%` }} />
       </div>
-      <TextField
-        label={words.onScale}
-        value={typed}
-        onChange={setTyped}
-        decimal
-        wrong={typed.trim() === '' ? undefined : wrongNumber(typed)}
-      />
+      <NumberField label={words.onScale} value={typed} onChange={setTyped} />
       {off_g === undefined ? null : (
         <p role="status" className={Math.abs(off_g) <= scaleStep_g ? 'pass' : 'hold'}>
           {Math.abs(off_g) <= scaleStep_g

@@ -4,7 +4,8 @@ import { keptRoutesSchema } from '../../src/documents/reference.ts';
 import { type Order, readDocument } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
-import { numberOf, wrongNumber } from '../design/number-words.ts';
+import { NumberField } from '../design/number-field.tsx';
+import { numberOf } from '../design/read-number.ts';
 import { WORDS } from '../words.ts';
 
 const { plan: words } = WORDS;
@@ -52,7 +53,6 @@ export function OrderForm({ typed, onChange, onPlan }: Props) {
   const set = (name: keyof Typed) => (value: string) => onChange({ ...typed, [name]: value });
   const order = orderOf(typed);
   const missing = (text: string) => (asked && text.trim() === '' ? words.needed : undefined);
-  const isWrong = (text: string) => (text.trim() === '' ? undefined : wrongNumber(text));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -68,12 +68,11 @@ export function OrderForm({ typed, onChange, onPlan }: Props) {
           wrong={missing(typed.grade)}
           needed
         />
-        <TextField
+        <NumberField
           label={words.mass}
           value={typed.mass}
           onChange={set('mass')}
-          decimal
-          wrong={missing(typed.mass) ?? isWrong(typed.mass)}
+          wrong={missing(typed.mass)}
           needed
         />
         <TextField
@@ -100,13 +99,7 @@ export function OrderForm({ typed, onChange, onPlan }: Props) {
             value={typed.without}
             onChange={set('without')}
           />
-          <TextField
-            label={words.most}
-            value={typed.most}
-            onChange={set('most')}
-            decimal
-            wrong={isWrong(typed.most)}
-          />
+          <NumberField label={words.most} value={typed.most} onChange={set('most')} />
           <TextField label={words.owner} help={words.ownerHelp} value={typed.owner} onChange={set('owner')} />
         </div>
       </details>

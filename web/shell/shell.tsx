@@ -6,6 +6,7 @@ import { sessionQuery, useSession } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
 import { Unsent } from '../furnace/unsent.tsx';
 import { WORDS } from '../words.ts';
+import { Mark } from './mark.tsx';
 import { chooseScheme, currentScheme } from './scheme.ts';
 
 const { shell } = WORDS;
@@ -30,9 +31,9 @@ export function Shell() {
       <a className="skip" href="#content">
         {shell.skip}
       </a>
-      {demonstration ? <div className="mark">{shell.demonstration}</div> : null}
+      {demonstration ? <Mark /> : null}
       <div className="app">
-        <div className="side">
+        <header className="side">
           <b>{plant ?? shell.name}</b>
           <nav aria-label={shell.main}>
             {PLACES.map(([to, words]) => (
@@ -46,7 +47,7 @@ export function Shell() {
             <SchemeSwitch />
             <SignedIn name={person?.name ?? ''} roles={person?.roles ?? []} />
           </div>
-        </div>
+        </header>
         <main id="content">
           <Outlet />
         </main>
@@ -66,7 +67,9 @@ function SignedIn({ name, roles }: { readonly name: string; readonly roles: read
   };
   return (
     <div>
-      <span title={roles.join(', ')}>{name}</span>{' '}
+      <span className="name" title={roles.join(', ')}>
+        {name}
+      </span>{' '}
       <Button quiet onPress={() => void signOut()}>
         {shell.signOut}
       </Button>

@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ServedWeb, servedWeb } from './served-web.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SIZES = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
+/** More lots than a screen shows, so that most rows are not in the page. */
+const RETURNS = 400;
+
+let web: ServedWeb;
+beforeAll(async () => {
+  web = await servedWeb(RETURNS);
+}, 120_000);
+afterAll(() => web.close());
+
+/** A tab that fails the test by any error that a browser tells; `faults` are what it told. */
+async function tabOf(
+  options: Parameters<ServedWeb['browser']['newContext']>[0] = {},
+): Promise<{ readonly page: Page; readonly tab: BrowserContext; readonly faults: string[] }> {
+  const tab = await web.browser.newContext({ viewport: SIZES.desk, baseURL: web.address, ...options });
+  const page = await tab.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  page.on('console', (line) => {
+    if (line.type() === 'error' && !/Failed to load resource|ERR_INTERNET/.test(line.text()))
+      faults.push(line.text());
+  });
+  return { page, tab, faults };
+}
+
+const signIn = async (page: Page, person: string): Promise<void> => {
+  await page.getByLabel('Enter the demonstration as').selectOption(person);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+};
+
+describe('a planner at a desk', () => {
+  it('goes from the yard over a lot to a plan, and reserves it', async () => {
+    const { page, tab, faults } = await tabOf();
+    await page.goto('/');
+    await signIn(page, 'p-plan');
+    const rows = page.getByRole('table', { name: 'Lots of the yard' }).getByRole('row');
+    await rows.nth(5).waitFor();
+    // only what is in sight is drawn, and the table says how many there are
+    expect(await rows.count()).toBeLessThan(80);
+    const all = page.getByText(/^\d+ lots$/);
+    await all.waitFor();
+    expect(Number((await all.textContent())!.split(' ')[0])).toBeGreaterThan(RETURNS);
+    await page.getByLabel('Find').fill('r-1007 turn');
+    await page.getByText(/^0 of /).waitFor();
+    await page.getByRole('button', { name: 'Clear the filter' }).click();
+    await page.getByLabel('Find').fill('r-1008');
+    await page.getByText(/^1 of /).waitFor();
+    expect(page.url()).toContain('find=r-1008');
+    await page.getByRole('link', { name: 'R-1008' }).click();
+    await page.getByRole('heading', { name: 'On hold, and why' }).waitFor();
+    expect(page.url()).toMatch(/\/yard\/R-1008$/);
+
+    await page.getByRole('link', { name: 'Plan a heat' }).click();
+    await page.getByLabel('Grade').fill('IN718');
+    await page.getByLabel('Refined metal wanted [kg]').fill('1,234');
+    await page.getByLabel('Heat number').fill('W-1');
+    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    // a thousand or one and a quarter: asked, not guessed
+    await page.getByRole('button', { name: 'It is 1234' }).waitFor();
+    await page.getByLabel('Refined metal wanted [kg]').fill('50,5');
+    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    await page.getByRole('heading', { name: /50.5 kg of IN718, dry run/ }).waitFor();
+    await page.getByRole('img', { name: /What is charged/ }).waitFor();
+    await page.getByRole('button', { name: 'Reserve these lots' }).click();
+    await page.getByText('The lots are reserved for heat W-1.').waitFor();
+    expect(await web.context.store.heat('W-1')).toMatchObject({ status: 'planned' });
+    await page.getByRole('link', { name: 'Make-up sheet' }).click();
+    await page.getByRole('heading', { name: /W-1/ }).first().waitFor();
+    expect(faults).toEqual([]);
+    await tab.close();
+  }, 60_000);
+
+  it('is told when somebody booked since the plan was made, and plans anew', async () => {
+    const { page, tab } = await tabOf();
+    await page.goto('/plan?grade=IN718');
+    await signIn(page, 'p-plan');
+    await page.getByLabel('Refined metal wanted [kg]').fill('50');
+    await page.getByLabel('Heat number').fill('W-2');
+    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    const reserve = page.getByRole('button', { name: 'Reserve these lots' });
+    await reserve.waitFor();
+    await web.context.store.execute({
+      type: 'holdLot',
+      lot: 'R-1001',
+      reason: 'paper missing',
+      by: 'p-qual',
+    });
+    await reserve.click();
+    await page.getByText(/Somebody booked something since/).waitFor();
+    await expect(web.context.store.heat('W-2')).rejects.toThrow();
+    await tab.close();
+  }, 60_000);
+});
+
+describe('a melter with a phone', () => {
+  it('weighs a whole sheet with the network cut, and it is booked once when it is back', async () => {
+    const { page, tab, faults } = await tabOf({ viewport: SIZES.phone });
+    await page.goto('/furnace/W-1');
+    await signIn(page, 'p-melt');
+    const scale = page.getByLabel('On the scale [kg]');
+    await scale.waitFor();
+    await tab.setOffline(true);
+    while (await scale.isVisible()) {
+      const wanted = (await page.locator('.big').textContent())!.replace(/[^\d.]/g, '');
+      // three decimals after a comma may be thousands: the page asks
+      await scale.fill(wanted.replace('.', ','));
+      if (/\.\d{3}$/.test(wanted) && !wanted.startsWith('0'))
+        await page.getByRole('button', { name: `It is ${wanted}` }).click();
+      await page.getByText(/within .* of the sheet/).waitFor();
+      await page.getByRole('button', { name: 'Take the weight' }).click();
+    }
+    await page.getByRole('button', { name: 'Book the charge' }).click();
+    await page.getByRole('link', { name: '1 unsent' }).waitFor();
+    expect(await web.context.store.heat('W-1')).toMatchObject({ status: 'planned' });
+    await tab.setOffline(false);
+    // the page sends by itself when the network is back
+    await page.getByRole('heading', { name: 'Pour' }).waitFor();
+    const charged = await web.context.store.heat('W-1');
+    expect(charged.status).toBe('charged');
+    expect(charged.charges).toHaveLength(1);
+    expect(await page.getByRole('link', { name: /unsent/ }).count()).toBe(0);
+    expect(faults).toEqual([]);
+    await tab.close();
+  }, 60_000);
+});
+
+const PAGES = [
+  '/yard',
+  '/yard/R-1008',
+  '/plan',
+  '/heats',
+  '/heats/W-1',
+  '/furnace',
+  '/furnace/W-1',
+  '/release',
+  '/programmes',
+  '/trace?subject=heat:W-1',
+  '/ledger',
+  '/plant?view=prices',
+];
+
+interface Finding {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** The pages that are also looked at on a phone: those that are used there, and the widest. */
+const ON_PHONE = ['/yard', '/yard/R-1008', '/plan', '/heats/W-1', '/furnace/W-1'];
+
+describe.each([
+  ['light', 'desk', PAGES],
+  ['dark', 'phone', ON_PHONE],
+] as const)('%s, %s', (colorScheme, size, paths) => {
+  it('axe finds nothing on any page, nothing runs off it, and the policy stops nothing', async () => {
+    const { page, tab, faults } = await tabOf({ colorScheme, viewport: SIZES[size] });
+    await page.goto('/yard');
+    const found: string[] = [...(await findings(page, '/sign-in'))];
+    await signIn(page, 'p-plan');
+    for (const path of paths) {
+      await page.goto(path);
+      found.push(...(await findings(page, path)));
+      const over = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+      if (Number(over) > 0) found.push(`${path} is ${over} px wider than the screen`);
+    }
+    expect(found).toEqual([]);
+    expect(faults).toEqual([]);
+    await tab.close();
+  }, 60_000);
+});
+
+/** What axe finds on the page once it has loaded. */
+async function findings(page: Page, path: string): Promise<string[]> {
+  await page.locator('h1').first().waitFor();
+  await page.locator('.waits').waitFor({ state: 'detached' });
+  await page.evaluate(AXE);
+  const found = (await page.evaluate(
+    'axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations)',
+  )) as Finding[];
+  return found.map(({ id, nodes }) => `${path}: ${id}: ${nodes[0]?.html.slice(0, 200)}`);
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import chromium from '@sparticuz/chromium';
+import { type Browser, chromium as playwright } from 'playwright-core';
+import { build } from 'vite';
+import { listen } from '../../src/faces/server/serve.ts';
+import { actingAs } from '../../src/tasks/context.ts';
+import { SHELF, SHELF_G } from '../../src/tasks/demo/demo-orders.ts';
+import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
+import { bookReturns } from '../../src/tasks/yard/book-returns.ts';
+import { serviceOf } from '../server/founded.ts';
+import { memoryContext } from '../testing/memory-context.ts';
+import { freshFolder } from '../testing/remelt.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const FORMS = ['turnings', 'mill-solids'] as const;
+
+/** A browser before the web of a demonstration: bought metal to plan from, and `returns` lots that wait on hold. */
+export interface ServedWeb {
+  readonly address: string;
+  readonly browser: Browser;
+  readonly context: ReturnType<typeof memoryContext>;
+  readonly close: () => Promise<void>;
+}
+
+/** Builds the web, serves it with a ledger in memory, and starts a browser. */
+export async function servedWeb(returns: number): Promise<ServedWeb> {
+  const folder = freshFolder();
+  const context = memoryContext();
+  const building = build({
+    configFile: join(ROOT, 'web', 'vite.config.ts'),
+    build: { outDir: folder.path },
+    logLevel: 'error',
+  });
+  await bookMaterials(
+    SHELF.map((material) => ({ material, mass_g: SHELF_G })),
+    actingAs('p-goods', context),
+    { specimen: true },
+  );
+  const rows = Array.from({ length: returns }, (_, i) => ({
+    row: i + 2,
+    lotId: `R-${1000 + i}`,
+    mass_g: 100_000 + i,
+    form: FORMS[i % 2]!,
+    originClass: 'pre-consumer-external',
+    lotClass: 'purchased-scrap',
+    supplier: i % 3 === 0 ? 'machine shop A' : 'machine shop B',
+    declaredGrade: 'IN718',
+    analyses: [],
+  }));
+  await bookReturns.run({ rows, specimen: true }, actingAs('p-goods', context));
+  await building;
+  const service = serviceOf(context);
+  const { address, close } = await listen({ ...service.plant, web: folder.path }, { port: 0 });
+  const browser = await playwright.launch({
+    // In a single process the first page that closes would take the browser with it.
+    args: chromium.args.filter((one) => one !== '--single-process' && one !== '--no-zygote'),
+    executablePath: await chromium.executablePath(),
+    headless: true,
+  });
+  return {
+    address,
+    browser,
+    context,
+    close: async () => {
+      await browser.close();
+      await close();
+      await service.close();
+      folder.remove();
+    },
+  };
+}

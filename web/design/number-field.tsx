@@ -1,0 +1,42 @@
+import { WORDS } from '../words.ts';
+import { Button } from './button.tsx';
+import { TextField } from './field.tsx';
+import { readNumber } from './read-number.ts';
+
+const { plan: words } = WORDS;
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** What is wrong with it besides its shape. */
+  readonly wrong?: string | undefined;
+  readonly needed?: boolean;
+}
+
+/** A number with decimal comma or point. What may mean two numbers is asked, with one press for each. */
+export function NumberField({ label, value, onChange, wrong, needed }: Props) {
+  const read = value.trim() === '' ? null : readNumber(value);
+  const isTwofold = read !== null && 'wrong' in read && read.wrong === 'ambiguous';
+  const shape = read !== null && 'wrong' in read && !isTwofold ? words.wrongNumber : undefined;
+  const twofold = isTwofold ? words.ambiguous(value.trim()) : undefined;
+  return (
+    <div className="stack">
+      <TextField
+        label={label}
+        value={value}
+        onChange={onChange}
+        decimal
+        wrong={wrong ?? shape ?? twofold}
+        needed={needed ?? false}
+      />
+      {isTwofold ? (
+        <div className="cluster">
+          {/* a fourth decimal makes it plain that the sign is the decimal one */}
+          <Button onPress={() => onChange(`${read.part}0`)}>{words.itIs(read.part)}</Button>
+          <Button onPress={() => onChange(read.whole)}>{words.itIs(read.whole)}</Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}

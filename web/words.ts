@@ -181,7 +181,17 @@ export const WORDS = {
     specHelp: 'Empty: the one that the metal was planned for',
     cancel: 'Cancel',
   },
-  programmes: { title: 'Programmes', none: 'No programme is locked.', board: 'Board' },
+  programmes: {
+    title: 'Programmes',
+    none: 'No programme is locked. Lock one first: remelt qualify lock',
+    gate: (gate: number) => `gate ${gate}`,
+    about: (of: {
+      readonly level: string;
+      readonly status: string;
+      readonly revision: number;
+      readonly heats: number;
+    }) => `${of.level}, ${of.status}, revision ${of.revision}, ${of.heats} heats`,
+  },
   trace: {
     title: 'Trace',
     subject: 'Heat, object or lot',

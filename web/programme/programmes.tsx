@@ -1,12 +1,47 @@
-import { useParams } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { programmeListSchema } from '../../src/documents/programme-board.ts';
+import { readDocument } from '../api/client.ts';
+import { Head } from '../design/head.tsx';
+import { Empty, Refused, Waiting } from '../design/states.tsx';
+import { Verdict } from '../design/verdict.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
 
 const { programmes: words } = WORDS;
 
-/** The programmes of the plant. */
+/** The programmes of the plant, with the latest recommendation of each gate. */
 export function Programmes() {
-  return <ApiPage path="/api/qualification/list-programmes" title={words.title} />;
+  const { data, error, refetch } = useQuery({
+    queryKey: ['programmes'],
+    queryFn: ({ signal }) =>
+      readDocument(programmeListSchema, '/api/qualification/list-programmes', { signal }),
+  });
+  return (
+    <>
+      <Head title={words.title} />
+      {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
+      {data || error ? null : <Waiting />}
+      {data && data.programmes.length === 0 ? <Empty>{words.none}</Empty> : null}
+      {data?.programmes.map(({ programme, title, level, status, revision, heats, gates }) => (
+        <section key={programme} className="card row cluster">
+          <div className="grow">
+            <Link to="/programmes/$programme" params={{ programme }}>
+              <b>{programme}</b>
+            </Link>{' '}
+            {title} <span className="dim">{words.about({ level, status, revision, heats })}</span>
+          </div>
+          {gates.map((verdict, i) =>
+            verdict === null ? null : (
+              <span key={words.gate(i + 1)}>
+                {words.gate(i + 1)} <Verdict word={verdict} />
+              </span>
+            ),
+          )}
+        </section>
+      ))}
+    </>
+  );
 }
 
 /** A programme as a board: properties against gates, and what was recorded of it. */

@@ -32,8 +32,10 @@ const NOT_FROZEN = [
   'derive-stock',
   'economics',
   'invest',
+  'lifecycle',
   'offers',
   'scale-up',
+  'scenario',
   'trial',
   'value',
 ];

@@ -99,9 +99,9 @@ const seriesSchema = z.object({
   p95: z.array(z.number()),
 });
 
-/** `remelt-scenario-answer/1`. */
+/** `remelt-scenario/1`. */
 export const scenarioOutputSchema = z.object({
-  format: z.literal('remelt-scenario-answer/1'),
+  format: z.literal('remelt-scenario/1'),
   title: z.string(),
   goal: z.string(),
   functionalUnit: z.string(),

@@ -77,7 +77,7 @@ function runScenario(input: ScenarioInput, facts: Facts, control: Control): Scen
     };
   });
   return {
-    format: 'remelt-scenario-answer/1',
+    format: 'remelt-scenario/1',
     title: input.title,
     goal: input.goal,
     functionalUnit: input.functionalUnit,

@@ -18,14 +18,13 @@ import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
 import { distributionOf } from '../method/distribution.ts';
 import { drawsOf, pointOf } from '../method/draws.ts';
 import { readerOf } from '../method/reader.ts';
+import { MOST_ASSUMED } from '../stated/results.ts';
 import { chainOf, quantityAt, type StepAnswer, type Values, valueAt } from './chain.ts';
 import { type Drawn, driversOf, isMet, turningValue } from './sensitivity.ts';
 
 const DRAWS = 1000;
 /** Parameters for which it is said what they would have to be. */
 const NEEDS = 5;
-/** Above this share of assumed variance no verdict is given. */
-const NO_VERDICT = 0.5;
 
 /** Parses and runs a scenario; InputError with path and cure for a bad document. */
 export const scenarioDocument = (document: unknown, facts: Facts, control: Control = {}): ScenarioOutput =>
@@ -201,7 +200,7 @@ function seriesCollector(input: ScenarioInput) {
 /** Results of which too much is assumed for a verdict, each with what to measure first. */
 const undecidedOf = (results: readonly ScenarioResult[]): string[] =>
   results
-    .filter(({ assumedShare, sd }) => sd > 0 && assumedShare > NO_VERDICT)
+    .filter(({ assumedShare, sd }) => sd > 0 && assumedShare > MOST_ASSUMED)
     .map(({ title, assumedShare, drivers }) => {
       const deciding = drivers.find(({ assumed }) => assumed);
       return `${title}: ${(100 * assumedShare).toFixed(0)} % of the variance is assumed, so no verdict is given; measure ${deciding?.name ?? 'what is assumed'} first`;

@@ -120,3 +120,13 @@ describe('remelt stats', () => {
       expect(explained.out).toContain(words);
   });
 });
+
+describe('remelt economics', () => {
+  it('explains one method, and refuses to explain one that does not exist', async () => {
+    const known = await remelt('.', ['economics', 'scale', '--explain', '--json']);
+    expect(known.json()).toMatchObject({ name: 'scale', inputs: expect.arrayContaining(['C1']) });
+    const unknown = await remelt('.', ['economics', 'scal', '--explain']);
+    expect(unknown.code).toBe(2);
+    expect(unknown.err).toContain('there is no method of economics "scal"');
+  });
+});

@@ -1,4 +1,4 @@
-import type { EconomicsExplanation, EconomicsOutput } from '../../documents/economics-methods.ts';
+import type { EconomicsOutput } from '../../documents/economics-methods.ts';
 import type { Page } from '../../documents/page.ts';
 import { readable } from '../../foundation/quantity/format.ts';
 import { assumptions, number, paragraph, section, shortPage, table } from './parts.ts';
@@ -33,30 +33,4 @@ function shown(value: unknown): string {
   if (!Array.isArray(value)) return value === null ? 'none' : String(value);
   const nested = value.some((item) => typeof item === 'object');
   return nested ? `${value.length} rows: see --json` : value.map((item) => shown(item)).join(', ');
-}
-
-/** Every method with what it returns, or one of them with all its words. */
-export function economicsListPage(methods: readonly EconomicsExplanation[], only?: string): Page {
-  if (only === undefined) {
-    return shortPage('Methods of economics', [
-      table(
-        ['method', 'returns'],
-        methods.map(({ name, title }) => [name, title]),
-      ),
-    ]);
-  }
-  return shortPage(
-    only,
-    methods
-      .filter(({ name }) => name === only)
-      .map(({ title, formula, source, inputs }) => ({
-        kind: 'facts',
-        rows: [
-          ['returns', title],
-          ['formula', formula],
-          ['source', source],
-          ['inputs', inputs.join(', ')],
-        ],
-      })),
-  );
 }

@@ -1,12 +1,11 @@
-import type { LifecycleExplanation, LifecycleOutput } from '../../documents/lifecycle.ts';
+import type { LifecycleOutput } from '../../documents/lifecycle.ts';
 import type { Block, Page } from '../../documents/page.ts';
 import type { Chart } from '../../documents/page-charts.ts';
+import { quantityWords } from './method-pages.ts';
 import { assumptions, list, number, paragraph, section, table } from './parts.ts';
 
 /** Fields that every output has beside its quantities. */
 const FRAME = new Set(['format', 'method', 'manifest', 'assumed', 'notes', 'ignored']);
-/** Longer lists are cut for people; the document has them whole. */
-const SHOWN = 12;
 /** Significant digits of a quantity. */
 const DIGITS = 6;
 
@@ -20,7 +19,7 @@ export function lifecyclePage(output: LifecycleOutput): Page {
       ...output.notes.map((note) => paragraph(note, 'strong')),
       table(
         ['quantity', number('value')],
-        quantities.map(([name, value]) => [name, shown(value)]),
+        quantities.map(([name, value]) => [name, quantityWords(value, DIGITS)]),
       ),
       ...chartOf(output).map((chart): Block => ({ kind: 'chart', chart })),
     ],
@@ -30,42 +29,6 @@ export function lifecyclePage(output: LifecycleOutput): Page {
     ],
   };
 }
-
-/** What a question is, where its formula comes from and what it reads. */
-export const lifecycleMethodPage = (explanation: LifecycleExplanation): Page => ({
-  format: 'remelt-page/1',
-  title: `${explanation.name}: ${explanation.title}`,
-  lead: [
-    {
-      kind: 'facts',
-      rows: [
-        ['formula', explanation.formula],
-        ['source', explanation.source],
-        ['compared with', explanation.comparedWith],
-        ['refuses', explanation.refuses],
-      ],
-    },
-  ],
-  sections: section('inputs', 'Inputs', [
-    table(
-      ['input', 'meaning'],
-      Object.entries(explanation.inputs).map(([name, words]) => [name, words]),
-    ),
-  ]),
-});
-
-/** The questions there are. */
-export const lifecycleMethodsPage = (rows: readonly LifecycleExplanation[]): Page => ({
-  format: 'remelt-page/1',
-  title: 'Questions of the life cycle',
-  lead: [
-    table(
-      ['method', 'what it returns'],
-      rows.map(({ name, title }) => [name, title]),
-    ),
-  ],
-  sections: [],
-});
 
 /** Stock, inflow and outflow over the periods, where the answer has them. */
 function chartOf(output: LifecycleOutput): Chart[] {
@@ -97,17 +60,4 @@ function chartOf(output: LifecycleOutput): Chart[] {
       },
     },
   ];
-}
-
-function shown(value: unknown): string {
-  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toPrecision(DIGITS);
-  if (Array.isArray(value)) {
-    const items = value.slice(0, SHOWN).map(shown).join(', ');
-    return `[${items}${value.length > SHOWN ? `, ... ${value.length} in all` : ''}]`;
-  }
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value)
-      .map(([name, item]) => `${name} ${shown(item)}`)
-      .join(', ');
-  return String(value);
 }

@@ -1,10 +1,13 @@
 import type { Block, Page, PaperPage, Section } from '../../documents/page.ts';
 import type { StatisticExplanation, StatisticsOutput } from '../../documents/statistics.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
+import { methodPage, quantityWords } from './method-pages.ts';
 import { list, number, paragraph, section, table } from './parts.ts';
 
 /** Fields that every output has beside its quantities. */
 const FRAME = new Set(['format', 'method', 'manifest', 'assumed', 'diagnostics', 'usable', 'ignored']);
+/** Significant digits of a quantity. */
+const DIGITS = 8;
 
 /** What a statistic was run on, and by whom. */
 export interface RunOf {
@@ -38,7 +41,7 @@ export function statisticsPage(output: StatisticsOutput, run: RunOf): PaperPage 
       factsOf(output, run),
       table(
         ['quantity', number('value')],
-        quantities.map(([name, value]) => [name, shown(value)]),
+        quantities.map(([name, value]) => [name, quantityWords(value, DIGITS)]),
       ),
     ],
     sections: [
@@ -80,46 +83,11 @@ const factsOf = ({ manifest }: StatisticsOutput, { inputs, file, by, at }: RunOf
 };
 
 /** What a statistic is, where it comes from and what it assumes; with inputs also whether they keep to it. */
-export const explanationPage = (explanation: StatisticExplanation): Page => ({
-  format: 'remelt-page/1',
-  title: `${explanation.name}: ${explanation.title}`,
-  lead: [
-    {
-      kind: 'facts',
-      rows: [
-        ['formula', explanation.formula],
-        ['source', explanation.source],
-        ['compared with', explanation.comparedWith],
-        ['refuses', explanation.refuses],
-        ['assumes', explanation.assumptions.join('; ') || 'nothing'],
-      ],
-    },
-  ],
-  sections: [
-    ...section('inputs', 'Inputs', [
-      table(
-        ['input', 'meaning'],
-        Object.entries(explanation.inputs).map(([name, words]) => [name, words]),
-      ),
-    ]),
-    ...(explanation.diagnostics ? useSection(explanation.diagnostics, explanation.usable ?? false) : []),
-  ],
-});
-
-/** The statistics there are. */
-export const statisticListPage = (
-  rows: readonly { readonly name: string; readonly title: string }[],
-): Page => ({
-  format: 'remelt-page/1',
-  title: 'Statistics of acceptance',
-  lead: [
-    table(
-      ['method', 'what it returns'],
-      rows.map(({ name, title }) => [name, title]),
-    ),
-  ],
-  sections: [],
-});
+export const explanationPage = (explanation: StatisticExplanation): Page =>
+  methodPage(
+    explanation,
+    explanation.diagnostics ? useSection(explanation.diagnostics, explanation.usable ?? false) : [],
+  );
 
 const useSection = (diagnostics: StatisticsOutput['diagnostics'], usable: boolean): Section[] =>
   section('use', 'Whether it may be used', [
@@ -134,22 +102,3 @@ const useSection = (diagnostics: StatisticsOutput['diagnostics'], usable: boolea
       'strong',
     ),
   ]);
-
-/** Longer lists are cut for people; the document has them whole. */
-const SHOWN = 12;
-/** Significant digits of a quantity. */
-const DIGITS = 8;
-
-function shown(value: unknown): string {
-  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toPrecision(DIGITS);
-  if (Array.isArray(value)) {
-    const items = value.slice(0, SHOWN).map(shown).join(', ');
-    return `[${items}${value.length > SHOWN ? `, ... ${value.length} in all` : ''}]`;
-  }
-  if (typeof value === 'object' && value !== null) {
-    return Object.entries(value)
-      .map(([name, item]) => `${name} ${shown(item)}`)
-      .join(', ');
-  }
-  return String(value);
-}

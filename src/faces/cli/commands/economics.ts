@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { InputError } from '../../../foundation/errors.ts';
-import { economicsListPage, economicsPage } from '../../../pages/blocks/economics-page.ts';
+import { economicsPage } from '../../../pages/blocks/economics-page.ts';
+import { methodListPage, methodPage } from '../../../pages/blocks/method-pages.ts';
 import type { Cli } from '../cli.ts';
+import { missingArgument } from '../missing-argument.ts';
 import { showPage } from '../show-page.ts';
 
 interface Options {
@@ -26,26 +27,18 @@ export function register(program: Command, cli: Cli): void {
     )
     .action((method: string | undefined, file: string | undefined, options: Options) =>
       cli.run(options, async () => {
-        if (options.list || options.explain) {
-          const methods = await cli.compute.listEconomics();
-          const only = options.explain ? named(method) : undefined;
-          const document = only === undefined ? methods : methods.filter(({ name }) => name === only);
-          return { document, text: await showPage(economicsListPage(methods, only)) };
-        }
-        if (file === undefined) throw missing('file', 'name the file of the inputs, or - for standard input');
-        const output = await cli.compute.economics({
-          method: named(method),
-          inputs: await cli.readDocument(file),
-        });
+        const methods = await cli.compute.listEconomics();
+        if (options.list)
+          return { document: methods, text: await showPage(methodListPage('Methods of economics', methods)) };
+        if (method === undefined)
+          throw missingArgument('method', 'name a method; `remelt economics --list` says what there is');
+        const known = methods.find(({ name }) => name === method);
+        if (options.explain && known) return { document: known, text: await showPage(methodPage(known)) };
+        if (file === undefined && known)
+          throw missingArgument('file', 'name the file of the inputs, or - for standard input');
+        const inputs = file === undefined ? {} : cli.readDocument(file);
+        const output = await cli.compute.economics({ method, inputs });
         return { document: output, text: await showPage(economicsPage(output)) };
       }),
     );
 }
-
-function named(method: string | undefined): string {
-  if (method === undefined) throw missing('method', '`remelt economics --list` says what there is');
-  return method;
-}
-
-const missing = (what: string, cure: string): InputError =>
-  new InputError(`${what} is missing`, { path: what, cure });

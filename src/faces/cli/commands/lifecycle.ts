@@ -1,11 +1,8 @@
 import type { Command } from 'commander';
-import { InputError } from '../../../foundation/errors.ts';
-import {
-  lifecycleMethodPage,
-  lifecycleMethodsPage,
-  lifecyclePage,
-} from '../../../pages/blocks/lifecycle-page.ts';
+import { lifecyclePage } from '../../../pages/blocks/lifecycle-page.ts';
+import { methodListPage, methodPage } from '../../../pages/blocks/method-pages.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
+import { missingArgument } from '../missing-argument.ts';
 import { HTML_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
 
@@ -34,21 +31,22 @@ export function register(program: Command, cli: Cli): void {
       lookAtTargets([options.html], file);
       return cli.run(options, async () => {
         const methods = await cli.compute.lifecycleMethods();
-        if (options.list) return { document: methods, text: await showPage(lifecycleMethodsPage(methods)) };
+        if (options.list)
+          return {
+            document: methods,
+            text: await showPage(methodListPage('Questions of the life cycle', methods)),
+          };
         if (method === undefined)
-          throw missing('method', 'name a question; `remelt lifecycle --list` says what there is');
+          throw missingArgument('method', 'name a question; `remelt lifecycle --list` says what there is');
         if (options.explain) {
           const found = methods.find(({ name }) => name === method);
-          if (found) return { document: found, text: await showPage(lifecycleMethodPage(found)) };
+          if (found) return { document: found, text: await showPage(methodPage(found)) };
         }
         if (file === undefined && methods.some(({ name }) => name === method))
-          throw missing('file', 'name the file of the inputs, or - for standard input');
+          throw missingArgument('file', 'name the file of the inputs, or - for standard input');
         const inputs = file === undefined ? {} : cli.readDocument(file);
         const output = await cli.compute.lifecycle({ method, inputs });
         return { document: output, text: await showPage(lifecyclePage(output), options.html) };
       });
     });
 }
-
-const missing = (what: string, cure: string): InputError =>
-  new InputError(`${what} is missing`, { path: what, cure });

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { InputError } from '../../../foundation/errors.ts';
-import { explanationPage, statisticListPage, statisticsPage } from '../../../pages/blocks/statistics-page.ts';
+import { methodListPage } from '../../../pages/blocks/method-pages.ts';
+import { explanationPage, statisticsPage } from '../../../pages/blocks/statistics-page.ts';
 import type { Cli } from '../cli.ts';
+import { missingArgument } from '../missing-argument.ts';
 import { showPage } from '../show-page.ts';
 import { isTable, tableIn } from '../tables/named-table.ts';
 import type { BesideTable } from '../tables/statistic-inputs.ts';
@@ -45,17 +46,17 @@ export function register(program: Command, cli: Cli): void {
       cli.run(options, async () => {
         if (options.list) {
           const rows = await cli.compute.listStatistics();
-          return { document: rows, text: await showPage(statisticListPage(rows)) };
+          return { document: rows, text: await showPage(methodListPage('Statistics of acceptance', rows)) };
         }
         if (method === undefined)
-          throw missing('method', 'name a statistic; `remelt stats --list` says what there is');
+          throw missingArgument('method', 'name a statistic; `remelt stats --list` says what there is');
         const document = file === undefined ? undefined : await inputsOf(file, options, cli);
         if (options.explain) {
           const explanation = await cli.compute.explainStatistic({ method, inputs: document });
           return { document: explanation, text: await showPage(explanationPage(explanation)) };
         }
         if (document === undefined)
-          throw missing('file', 'name the file of the inputs, or - for standard input');
+          throw missingArgument('file', 'name the file of the inputs, or - for standard input');
         // A JSON document is the bare case of another program; a table is data of the plant.
         const bare = file !== undefined && !isTable(file);
         const output = await cli.compute.statistic({ method, inputs: document, bare });
@@ -85,6 +86,3 @@ async function inputsOf(file: string, beside: BesideTable, cli: Cli): Promise<un
   const { statisticInputs } = await import('../tables/statistic-inputs.ts');
   return statisticInputs(await tableIn(file, cli), beside);
 }
-
-const missing = (what: string, cure: string): InputError =>
-  new InputError(`${what} is missing`, { path: what, cure });

@@ -1,9 +1,9 @@
 import type { Page, PaperPage, Section } from '../../documents/page.ts';
 import type { ProgrammeTemplates, QualifyOutput, QualifyPlots } from '../../documents/qualify.ts';
+import { gateBoard } from './gate-board.ts';
 import { componentSection, serviceSection } from './gate-later-sections.ts';
 import { cleanlinessSection, equivalenceSection, propertySection } from './gate-property-sections.ts';
 import { assumptions, list, number, paragraph, section, table } from './parts.ts';
-import { programmeBoard } from './programme-board.ts';
 
 /** What the gates recommend: the board of properties and gates, then each property with every number behind it. */
 export const gatePage = (output: QualifyOutput, plots: QualifyPlots = []): Page => {
@@ -16,7 +16,7 @@ export const gatePage = (output: QualifyOutput, plots: QualifyPlots = []): Page 
     lead: [
       ...(output.programme.title ? [paragraph(output.programme.title, 'strong')] : []),
       ...list(output.gates.map(({ gate, issues }) => `Gate ${gate} issues: ${issues.join('; ')}.`)),
-      programmeBoard(output.gates),
+      gateBoard(output.gates),
     ],
     sections: [
       ...one.properties.flatMap((property, i) =>

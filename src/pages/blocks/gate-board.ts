@@ -8,8 +8,8 @@ type Rate = NonNullable<GateOne['cleanliness']>[number];
 
 const GATES = [1, 2, 3] as const;
 
-/** The board of a programme: what is judged against the three gates, what was shown of it, and what is still needed. */
-export const programmeBoard = (gates: readonly Gate[]): Table =>
+/** The board of its gates: what is judged against the three gates, what was shown of it, and what is still needed. */
+export const gateBoard = (gates: readonly Gate[]): Table =>
   table(
     [
       { head: '', width: 1.5 },

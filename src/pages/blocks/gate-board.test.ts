@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Gate } from '../../documents/qualify.ts';
-import { programmeBoard } from './programme-board.ts';
+import { gateBoard } from './gate-board.ts';
 
 const property = {
   id: 'tensile strength',
@@ -37,9 +37,9 @@ const gates: Gate[] = [
   { gate: 2, verdict: 'FAIL', issues: [], properties: [spin] },
 ];
 
-describe('programmeBoard', () => {
+describe('gateBoard', () => {
   it('has a row for everything that is judged, under its own gate, and a gate without evidence is open', () => {
-    const { columns, rows } = programmeBoard(gates);
+    const { columns, rows } = gateBoard(gates);
     expect(columns.map(({ head }) => head).slice(1, 4)).toEqual(['gate 1', 'gate 2', 'gate 3']);
     expect(rows.map((row) => row.slice(0, 4))).toEqual([
       ['whole gate', { verdict: 'HOLD' }, { verdict: 'FAIL' }, 'open'],
@@ -49,7 +49,7 @@ describe('programmeBoard', () => {
     ]);
   });
   it('says what was shown and what is still needed, heats before bars', () => {
-    expect(programmeBoard(gates).rows.map((row) => row.slice(4))).toEqual([
+    expect(gateBoard(gates).rows.map((row) => row.slice(4))).toEqual([
       ['', ''],
       ['5 heats, 40 values; S 944.3 MPa (anova)', '7 heats of 10'],
       ['1 finding in 2 t', '5.99 t without a finding'],

@@ -332,7 +332,7 @@ describe('an inventory of processes', () => {
     const back = runLifecycle('inventory', { ...rest, [exportAs]: out[exportAs], draws: 50 }) as never as Out;
     expect(faultsIn(back, { score: out.score, spread: out.spread }, { rel: 1e-12, abs: 1e-12 })).toEqual([]);
   });
-  it('credits what comes beside and displaces another', () => {
+  it('credits a by-product that displaces another product', () => {
     const slag = melt();
     slag.processes[0]!.makes.push(kg('Cr', 0.1));
     const output = runLifecycle('inventory', slag) as never as {

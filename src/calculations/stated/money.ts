@@ -102,7 +102,7 @@ export function requireDate({ date }: Pick<Stated, 'date'>, path: string, { asOf
       path: `${path}.date`,
       value: date,
       allowed: `${asOf} or before`,
-      cure: 'correct the date, or reckon as of a later day',
+      cure: 'correct the date, or set asOf to a later day',
     });
   }
 }

@@ -60,7 +60,7 @@ function factsOf({ npv, central, currency, asOf, draws, qualifiedShare }: Invest
       ...(qualifiedShare === null
         ? []
         : [['qualified', `in ${percent(qualifiedShare, 0)} of the draws`] as const]),
-      ['reckoned for', `${asOf}, real money`],
+      ['as of', `${asOf}, real money`],
     ],
   };
 }

@@ -121,7 +121,7 @@ it('the board shows what counts beside what does not, what is missing, and what 
   );
   expect(text).toContain('ties of strength, expired on 2026-03-05: rounded');
   expect(text).toContain('part approval A-1 of Authority, EXPIRED on 2026-03-09; one engine');
-  expect(text).toContain('2: drawing B; seen before it: 6 rows, 1 evaluation; asked anew: strength');
+  expect(text).toContain('2: drawing B; seen before it: 6 rows, 1 evaluation; required again: strength');
 });
 
 it('the board fits into a narrow terminal', () => {

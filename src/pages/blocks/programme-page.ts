@@ -55,7 +55,7 @@ const gateLines = ({ evaluations }: ProgrammeBoard): string[] =>
 
 const boardTable = ({ rows }: ProgrammeBoard): Block =>
   table(
-    ['gate', 'item', 'asked', number('heats'), number('counts'), 'beside', 'recommended'],
+    ['gate', 'item', 'required', number('heats'), number('counts'), 'notes', 'recommended'],
     rows.map((row) => [
       row.gate,
       row.item,
@@ -164,7 +164,7 @@ const revisionLines = ({ revisions }: ProgrammeBoard): string[] =>
   revisions.map(({ revision, reason, rowsSeen, evaluationsSeen, reopened, ...one }) =>
     reason === null
       ? `1: locked; ${noted(one)}, record ${one.seq}`
-      : `${revision}: ${reason}; seen before it: ${counted(rowsSeen, 'row')}, ${counted(evaluationsSeen, 'evaluation')}; asked anew: ${reopened.join(', ') || 'nothing'}; ${noted(one)}, record ${one.seq}`,
+      : `${revision}: ${reason}; seen before it: ${counted(rowsSeen, 'row')}, ${counted(evaluationsSeen, 'evaluation')}; required again: ${reopened.join(', ') || 'nothing'}; ${noted(one)}, record ${one.seq}`,
   );
 
 /** Every programme and what its gates recommend. */

@@ -38,7 +38,7 @@ function leadOf({
   const { heat_kg, found } = breakEven;
   return [
     heat_kg === null
-      ? `At no size asked does a kilogram cost less than the ${money(product_per_kg)} ${currency} that it fetches.`
+      ? `At none of these sizes does a kilogram cost less than the ${money(product_per_kg)} ${currency} that it fetches.`
       : `From a heat of ${readable(heat_kg.median)} kg on (${readable(heat_kg.p05)} to ${readable(heat_kg.p95)}) a kilogram costs less than it fetches, in ${percent(found, 0)} of the draws.`,
     ...(costGrowth && firstYear
       ? [

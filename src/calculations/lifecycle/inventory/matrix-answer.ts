@@ -12,7 +12,7 @@ import type { MatrixInventory } from './read-matrix.ts';
 /** Longer lists of contributions are cut. */
 const SHOWN = 20;
 
-/** Supply, elementary flows and scores of an inventory in matrices; under both rules where something comes beside. */
+/** Supply, elementary flows and scores of an inventory in matrices; under both rules where there is a by-product. */
 export function matrixAnswer(inventory: MatrixInventory): Outcome {
   const { processes, products, flows, emissions, methods, demand } = inventory;
   const names = [...methods.keys()];
@@ -35,7 +35,7 @@ export function matrixAnswer(inventory: MatrixInventory): Outcome {
     },
     notes: [
       ...(beside.length > 0
-        ? [`${beside.join(', ')} comes beside another product: shown by system expansion and by cut-off`]
+        ? [`by-products, shown by system expansion and by cut-off: ${beside.join(', ')}`]
         : []),
       ...(negative.length > 0
         ? [`negative supply of ${negative.join(', ')}: the demand is met by taking something back`]

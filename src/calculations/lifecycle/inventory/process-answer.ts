@@ -140,7 +140,7 @@ function spreadIn(inventory: ProcessInventory, reader: Reader, seed: number | st
   return { spread: Object.fromEntries(names.map((name, m) => [name, { ...spreadOf(scores[m]!) }])), drivers };
 }
 
-/** What own processes make and use, among themselves and of the background; what comes beside and displaces it counts as saved. */
+/** What own processes make and use, among themselves and of the background; a by-product that displaces it counts as saved. */
 function ownEntries(
   own: ProcessInventory['processes'],
   {

@@ -16,7 +16,7 @@ export interface Exchange {
 /** One process as it is written. */
 export interface Process {
   readonly name: string;
-  /** What it is there for, first; what comes beside it follows. */
+  /** Its main product first, then its by-products. */
   readonly makes: readonly Exchange[];
   readonly uses: readonly Exchange[];
   readonly emits: readonly Exchange[];

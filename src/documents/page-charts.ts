@@ -59,13 +59,13 @@ const trajectorySchema = z.object({
   limitedBy: z.string().optional(),
 });
 
-const flowNodeSchema = z.object({
+export const flowNodeSchema = z.object({
   id: z.string(),
   name: z.string(),
   /** Decides the colour; every kind is named in the legend. */
   kind: z.enum(['return', 'virgin', 'heat', 'product', 'loss']),
 });
-const flowSchema = z.object({ from: z.string(), to: z.string(), mass_kg: number });
+export const flowSchema = z.object({ from: z.string(), to: z.string(), mass_kg: number });
 
 /** What was known of a number before and after something was learned. */
 const intervalRowSchema = z.object({ name: z.string(), before: interval, after: interval });

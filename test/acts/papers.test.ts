@@ -67,6 +67,7 @@ const VERBS: Readonly<Record<string, string>> = {
   yields: 'yields',
   history: 'history lot:C',
   lifecycle: NO_LEDGER,
+  'lifecycle plant': 'lifecycle plant --from 2026-01-01 --to 2026-12-31',
   invest: NO_LEDGER,
   'scale-up': NO_LEDGER,
   claim: NO_LEDGER,

@@ -134,6 +134,11 @@ export type AdditionOrder = z.infer<typeof addToHeatOrder>;
 export const recordHeatOrder = heatRecordSchema;
 export const compareHeatOrder = z.strictObject({ heat });
 export const reportHeatOrder = z.strictObject({ heat });
+const daySchema = z.iso.date({ error: 'must be a day such as 2026-11-28' });
+/** First and last day, both counted, in UTC. */
+export const reportFlowsOrder = z
+  .strictObject({ from: daySchema, to: daySchema })
+  .refine(({ from, to }) => from <= to, { path: ['to'], error: 'must not be before "from"' });
 export const learnYieldsOrder = z.strictObject({});
 
 /** Which furnace, and how many of its first heats drift is measured against. */

@@ -122,6 +122,9 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
     return (compared) => recordedHeatPage({ ...compared, asCharged: null, booked: [], repeated: false });
   }),
   'report-heat': of<typeof import('../../tasks/heats/report-heat.ts').reportHeat>(async () => (page) => page),
+  'report-flows': of<typeof import('../../tasks/heats/report-flows.ts').reportFlows>(
+    async () => (await import('../../pages/blocks/flows-page.ts')).flowsPage,
+  ),
   'answer-advice': of<typeof import('../../tasks/heats/answer-advice.ts').answerAdvice>(
     async () => (await import('../../pages/blocks/advice-page.ts')).answeredAdvicePage,
   ),

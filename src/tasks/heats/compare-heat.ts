@@ -46,7 +46,7 @@ export async function comparedHeat(heatId: string, context: TaskContext): Promis
 }
 
 /** The latest final result of each element, with the uncertainty of its method. */
-function recordedOf(
+export function recordedOf(
   subjects: readonly { readonly analyses: readonly AnalysisState[] }[],
   context: TaskContext,
 ): Recorded[] {

@@ -12,7 +12,7 @@ import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 
 /** Losses that are metal all the same: they count as yield. */
-const METAL = ['skull', 'sample', 'samples', 'crop', 'spill'];
+export const METAL_LOSSES: readonly string[] = ['skull', 'sample', 'samples', 'crop', 'spill'];
 
 /** Metal that came in without a supplier, or was made here. */
 export const OWN = 'plant';
@@ -53,7 +53,7 @@ export async function yieldsOf({
       const lot = from.startsWith('lot:') ? lotOf.get(idOf(from)) : undefined;
       return { form: lot?.form ?? 'remelted object', supplier: lot?.supplier ?? OWN, mass_g };
     });
-    const kept = METAL.reduce((sum, to) => sum + (ownValue(heat.losses_g, to) ?? 0), 0);
+    const kept = METAL_LOSSES.reduce((sum, to) => sum + (ownValue(heat.losses_g, to) ?? 0), 0);
     return { heat: heat.id, inputs, metal_g: (heat.output_g ?? 0) + kept };
   });
   return learn(rows, { prior: (form) => forms.get(form)?.metalYield ?? { mean: 0.98, spread: 0.02 } });

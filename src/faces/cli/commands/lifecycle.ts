@@ -5,6 +5,7 @@ import type { Cli, OutputOptions } from '../cli.ts';
 import { missingArgument } from '../missing-argument.ts';
 import { HTML_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
+import { plantVerb } from './lifecycle-plant.ts';
 
 interface Options extends OutputOptions {
   readonly list?: boolean;
@@ -14,7 +15,7 @@ interface Options extends OutputOptions {
 
 /** The questions of the life cycle, one method at a time. */
 export function register(program: Command, cli: Cli): void {
-  program
+  const lifecycle = program
     .command('lifecycle')
     .description('answer one question of the life cycle on its inputs; a refusal exits 2 with the reason')
     .argument('[method]', 'name of the question, see --list')
@@ -49,4 +50,5 @@ export function register(program: Command, cli: Cli): void {
         return { document: output, text: await showPage(lifecyclePage(output), options.html) };
       });
     });
+  plantVerb(lifecycle, cli);
 }

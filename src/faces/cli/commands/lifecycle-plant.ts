@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import { flowsPage } from '../../../pages/blocks/flows-page.ts';
+import { reportFlows } from '../../../tasks/heats/report-flows.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { perform } from '../perform.ts';
+import { HTML_OPTION } from '../show-page.ts';
+
+interface PlantOptions extends OutputOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly html?: string;
+}
+
+/** `remelt lifecycle plant`: the metal that the ledger books between two days. */
+export function plantVerb(lifecycle: Command, cli: Cli): void {
+  lifecycle
+    .command('plant')
+    .description('metal of the plant between two days: by element, grade, customer, supplier and form')
+    .option('--from <day>', 'first day, such as 2026-01-01')
+    .option('--to <day>', 'last day')
+    .option(...HTML_OPTION)
+    .option('--json', 'one JSON document')
+    .addHelpText(
+      'after',
+      '\nExample:\n  remelt lifecycle plant --from 2026-01-01 --to 2026-12-31 --html year.html',
+    )
+    .action((_options: unknown, command: Command) => {
+      // `lifecycle` has `--json` and `--html` of its own, which are read there.
+      const { from, to, json, html } = command.optsWithGlobals<PlantOptions>();
+      return perform(cli, reportFlows, { order: { from, to }, json, html, page: flowsPage });
+    });
+}

@@ -64,6 +64,23 @@ describe('columns that were guessed', () => {
     expect((await run('import', 'three.csv')).code).toBe(3);
   }, 60_000);
 
+  it('tell an element from the letter of a column', async () => {
+    const head = 'Charge;Gewicht kg;Form;Herkunft;C;B;Fe';
+    const sheet = (lot: string): string => `${head}\n${lot};10;Späne;Kreislauf;0,05;0,003;18,9\n`;
+    for (const [name, lot] of [
+      ['carbon.csv', 'B-21'],
+      ['carbon2.csv', 'B-22'],
+    ] as const)
+      writeFileSync(join(folder.path, name), sheet(lot));
+    expect((await run('import', 'carbon.csv', '--yes')).code).toBe(0);
+    const again = await run('import', 'carbon2.csv', '--dry-run', '--map', 'C=-', '--map', '#B=mass[g]');
+    expect([again.code, again.out]).toEqual([
+      0,
+      expect.stringMatching(/B +Gewicht kg +mass_kg \[g\][\s\S]*E +C +not imported[\s\S]*F +B +B \[wt%\]/),
+    ]);
+    expect((await run('import', 'carbon2.csv')).code).toBe(0);
+  }, 60_000);
+
   it('may be said otherwise, and a word of the shop gets its meaning; both are remembered', async () => {
     write('four.csv', 'B-4;10;Krätze;Kreislauf;18,4;18,2;18,9\n');
     const unknown = await run('import', 'four.csv', '--yes');
@@ -106,7 +123,7 @@ describe('columns that were guessed', () => {
       'bad.csv, cell A6 (Charge): "=1+1" is not a valid id: 1 to 64 letters, digits and . _ - of one alphabet, the first a letter or digit',
     ]);
     const yard = (await run('lots', '--json')).json() as { lots: { id: string }[] };
-    expect(yard.lots.map(({ id }) => id)).toEqual(['B-1', 'B-2', 'B-11', 'B-4', 'B-5']);
+    expect(yard.lots.map(({ id }) => id)).toEqual(['B-1', 'B-2', 'B-11', 'B-21', 'B-22', 'B-4', 'B-5']);
   }, 60_000);
 
   it('ask what the sheet cannot say, all at once, each with the option that says it', async () => {

@@ -35,7 +35,7 @@ export function findColumns(
   const questions: Question[] = [];
   const uses: (ColumnUse | undefined)[] = layout.headings.map(
     (heading, at) =>
-      stated(heading, at, overrides) ??
+      stated(at, layout.headings, overrides) ??
       named(heading, at) ??
       priced(layout, at) ??
       result(layout, at, { profile: profiles[at]!, questions }),
@@ -60,13 +60,21 @@ const isTemplateHeading = (heading: string): boolean =>
   LOT_COLUMNS.some(([name]) => name === heading) ||
   (/^[A-Z][a-z]?_(wtpct|ppm)$/.test(heading) && isElement(heading.split('_')[0]!));
 
-/** True where an option names the column by its letter or heading. */
-const names = (name: string, heading: string, at: number): boolean =>
-  name === columnLetter(at) || (plainWords(name) !== '' && plainWords(name) === plainWords(heading));
+/** The name of the column at a letter, whatever the headings are: "#C". */
+export const columnAt = (at: number): string => `#${columnLetter(at)}`;
 
-function stated(heading: string, at: number, overrides: ColumnOverrides): ColumnUse | undefined {
-  const found = [...overrides].find(([name]) => names(name, heading, at));
+/** True where an option names the column by its heading or letter. A heading "C" comes before the letter C. */
+function names(name: string, at: number, headings: readonly string[]): boolean {
+  const words = plainWords(name);
+  if (name === columnAt(at)) return true;
+  const isHeading = (heading: string): boolean => words !== '' && words === plainWords(heading);
+  return isHeading(headings[at]!) || (name === columnLetter(at) && !headings.some(isHeading));
+}
+
+function stated(at: number, headings: readonly string[], overrides: ColumnOverrides): ColumnUse | undefined {
+  const found = [...overrides].find(([name]) => names(name, at, headings));
   if (!found) return undefined;
+  const heading = headings[at]!;
   return found[1] === null
     ? { at, heading, why: 'left out as you said' }
     : { at, heading, ...found[1], why: 'as you said' };

@@ -1,7 +1,7 @@
 import type { ErrorDetail } from '../../foundation/errors.ts';
 import { type LotRow, lotsOf } from '../lot-table.ts';
 import type { ColumnUse, Question } from './column-use.ts';
-import { type ColumnOverrides, findColumns } from './columns.ts';
+import { type ColumnOverrides, columnAt, findColumns } from './columns.ts';
 import { type DayOrder, orderOf } from './days.ts';
 import type { DecimalSign } from './decimals.ts';
 import { detailsOf, type Fault } from './fault.ts';
@@ -118,6 +118,7 @@ function doubled(uses: readonly ColumnUse[]): Fault[] {
     const before = seen.get(what);
     seen.set(what, before ?? use);
     if (!before) return [];
+    const name = plainWords(use.heading) === plainWords(before.heading) ? columnAt(use.at) : use.heading;
     return [
       {
         row: 1,
@@ -125,7 +126,7 @@ function doubled(uses: readonly ColumnUse[]): Fault[] {
         value: use.heading,
         message: `column "${use.heading}" appears twice: "${before.heading}" is the same`,
         allowed: 'one column for each',
-        cure: `leave one out with --map '${use.heading}=-', or say the method of each: --map '${use.heading}=${use.element ?? use.field}[${use.unit ?? ''}]@OES'`,
+        cure: `leave one out with --map '${name}=-', or say the method of each: --map '${name}=${use.element ?? use.field}[${use.unit ?? ''}]@OES'`,
       },
     ];
   });

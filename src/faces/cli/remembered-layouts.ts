@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { columnLetter } from '../../documents/raw-table.ts';
-import { type ColumnOverrides, readOverrides } from '../../documents/sheet/columns.ts';
+import { type ColumnOverrides, columnAt, readOverrides } from '../../documents/sheet/columns.ts';
 import { layoutKey, type SheetOptions, type SheetReading } from '../../documents/sheet/read-sheet.ts';
 import type { FieldName } from '../../documents/sheet/words.ts';
 import { UnavailableError } from '../../foundation/errors.ts';
@@ -41,7 +41,7 @@ export function rememberedLayouts(folder: string): RememberedLayouts {
       const layout = readLayout(pathOf(headings));
       if (!layout || layoutKey(layout.headings) !== layoutKey(headings)) return undefined;
       return {
-        columns: readOverrides(layout.columns),
+        columns: readOverrides(layout.columns.map((column) => `#${column}`)),
         set: new Map(Object.entries(layout.set)) as ReadonlyMap<FieldName, string>,
         words: new Map(Object.entries(layout.words)),
         dates: layout.dates,
@@ -81,12 +81,15 @@ export function rememberedLayouts(folder: string): RememberedLayouts {
 export const coversAll = (remembered: SheetOptions, { columns }: SheetReading): boolean =>
   columns.every(
     ({ at, field, element }) =>
-      (field ?? element) === undefined || remembered.columns?.has(columnLetter(at)) === true,
+      (field ?? element) === undefined || remembered.columns?.has(columnAt(at)) === true,
   );
 
 /** What was remembered, with what is said now on top. */
 export const withStated = (remembered: SheetOptions, stated: SheetOptions): SheetOptions => ({
-  columns: new Map([...(stated.columns ?? []), ...(remembered.columns ?? [])]) as ColumnOverrides,
+  columns: new Map([
+    ...(stated.columns ?? []),
+    ...[...(remembered.columns ?? [])].filter(([name]) => stated.columns?.has(name) !== true),
+  ]) as ColumnOverrides,
   set: new Map([...(remembered.set ?? []), ...(stated.set ?? [])]),
   words: new Map([...(remembered.words ?? []), ...(stated.words ?? [])]),
   dates: stated.dates ?? remembered.dates,

@@ -78,5 +78,7 @@ export const ledgerInitSchema = z.object({
   head: z.object({ size: z.number(), root: z.string() }),
   /** Persons of a real plant who may admit others. */
   mayAdmit: listOf(z.string()).exactOptional(),
+  /** True where a real plant begins on the plant.json of the demonstration, which marks its papers. */
+  demonstrationFacts: z.boolean().exactOptional(),
 });
 export type LedgerInit = z.infer<typeof ledgerInitSchema>;

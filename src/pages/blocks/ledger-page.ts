@@ -11,7 +11,7 @@ import { counted } from '../../foundation/quantity/format.ts';
 import { list, shortPage } from './parts.ts';
 
 /** That a new ledger is there, and what comes next. */
-export const initPage = ({ head, mayAdmit = [] }: LedgerInit): Page =>
+export const initPage = ({ head, mayAdmit = [], demonstrationFacts = false }: LedgerInit): Page =>
   shortPage(
     `A new ledger, root ${head.root}`,
     list([
@@ -20,6 +20,11 @@ export const initPage = ({ head, mayAdmit = [] }: LedgerInit): Page =>
       ...(mayAdmit.length === 2
         ? [
             `only ${mayAdmit.join(' and ')} may admit persons, and neither can be ended before there is a third: remelt persons propose ID --name NAME --roles quality`,
+          ]
+        : []),
+      ...(demonstrationFacts
+        ? [
+            'plant.json is that of the demonstration, so every paper is marked as one: put your own into the folder that REMELT_DATA names',
           ]
         : []),
     ]),

@@ -42,7 +42,10 @@ export const initLedger = defineTask({
       head: await store.head(),
       ...(command.demonstration
         ? {}
-        : { mayAdmit: admitting(command.persons, at.slice(0, 10)).map(({ id }) => id) }),
+        : {
+            mayAdmit: admitting(command.persons, at.slice(0, 10)).map(({ id }) => id),
+            ...(isDemonstration(context.compute.facts().plant) ? { demonstrationFacts: true } : {}),
+          }),
     };
   },
 });

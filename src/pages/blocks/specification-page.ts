@@ -5,6 +5,7 @@ import type {
   KeptSpecification,
   KeptSpecifications,
 } from '../../documents/reference.ts';
+import { counted } from '../../foundation/quantity/format.ts';
 import { assumptions, foldedList, list, notices, paragraph, section, shortPage, table } from './parts.ts';
 
 const USE: Readonly<Record<KeptSpecification['status'], string>> = {
@@ -87,7 +88,7 @@ export const comparedSpecificationPage = (compared: ComparedSpecification): Page
   shortPage(compared.name, [
     paragraph(
       compared.equal
-        ? `${compared.compared} lines are the same as ${compared.enteredBy} entered them. It may be used now.`
+        ? `${counted(compared.compared, 'line')} compared: the same as ${compared.enteredBy} entered. It may be used now.`
         : `${compared.differences.length} of ${compared.compared} lines differ. Look at the printed page; then enter or compare it again. Nothing was booked.`,
     ),
     ...(compared.equal

@@ -209,7 +209,7 @@ async function judgedOf(
       object: { id: measured.id, kind: measured.type === 'heat' ? 'heat' : 'ingot', predicted: false },
       specification: { gradeId },
       results: resultsOf(measured),
-      ...replacedOf(measured, context.compute.facts().plant.persons),
+      ...replacedOf(measured, (await context.store.roster()).persons),
     },
     signalOf(context),
   );

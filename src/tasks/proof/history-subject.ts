@@ -10,7 +10,7 @@ const TYPES: readonly string[] = SUBJECT_TYPES;
 
 interface Known {
   readonly store: Store;
-  /** Ids of the persons of the plant; empty where it lists none. */
+  /** Ids of the persons of the plant who have not ended; empty where it lists none. */
   readonly people: readonly string[];
 }
 
@@ -40,7 +40,7 @@ export async function subjectNamed(name: string, known: Known): Promise<Historie
 }
 
 async function exists(subject: string, { store, people }: Known): Promise<boolean> {
-  if (subject.startsWith('person:')) return people.includes(subject.slice('person:'.length));
+  if (subject.startsWith('person:') && people.includes(subject.slice('person:'.length))) return true;
   try {
     await store.subject(subject as Subject);
     return true;
@@ -50,13 +50,14 @@ async function exists(subject: string, { store, people }: Known): Promise<boolea
   }
 }
 
-/** Throws NotFoundError for a person that the plant does not list, where it lists any. */
-export function requirePerson(id: string, people: readonly string[]): void {
-  if (people.length === 0 || people.includes(id)) return;
+/** Throws NotFoundError for a person whom the plant never had, where it lists any. */
+export async function requirePerson(id: string, known: Known): Promise<void> {
+  const { people } = known;
+  if (people.length === 0 || (await exists(`person:${id}`, known))) return;
   throw new NotFoundError(`"${id}" is not a person of this plant`, {
     path: 'by',
     value: id,
     allowed: nearestWords(id, people).join(', '),
-    cure: 'use the id of a person in plant.json',
+    cure: 'use the id of one of them: remelt persons list',
   });
 }

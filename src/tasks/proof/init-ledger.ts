@@ -4,6 +4,7 @@ import { checkFirstPersons, type FoundPlant, useAsItIs } from '../../evidence/le
 import { ownAccount } from '../../evidence/ledger/signer.ts';
 import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import { counted } from '../../foundation/quantity/format.ts';
 import { mayDo } from '../../metal/plant/person.ts';
 import { isDemonstration } from '../../metal/plant/site.ts';
 import { signalOf, type TaskContext } from '../context.ts';
@@ -28,7 +29,7 @@ export const initLedger = defineTask({
     checkFirstPersons({ at, path: '' }, command.persons, command.demonstration);
     const { size } = await store.head();
     if (size > 0)
-      throw new ConflictError(`there is a ledger of ${size} records here already`, {
+      throw new ConflictError(`there is a ledger of ${counted(size, 'record')} here already`, {
         value: size,
         unit: 'records',
         allowed: 'a place without a ledger',

@@ -24,10 +24,10 @@ export const showHistory = defineTask({
   answer: historySchema,
   act: null,
   reads: true,
-  run: async (order, { store, compute }) => {
-    const people = compute.facts().plant.persons.map(({ id }) => id);
+  run: async (order, { store }) => {
+    const people = (await store.roster()).persons.map(({ id }) => id);
     const about = order.about === undefined ? null : await subjectNamed(order.about, { store, people });
-    if (order.by !== undefined) requirePerson(order.by, people);
+    if (order.by !== undefined) await requirePerson(order.by, { store, people });
     const most = order.limit ?? (about === null || isPerson(about) ? PAGE : Number.POSITIVE_INFINITY);
     const { found, correctedBy } = await latest(recordsOf(about, store), {
       matches: filterOf(order, about),

@@ -45,7 +45,6 @@ async function issue(request: CertificateOrder, head: Head, context: TaskContext
   const id = idOf(request.of);
   const target = request.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
   await requireOnRecord(request, target, context);
-  const { plant } = compute.facts();
   const person = await signerOf('certify metal', context);
   if (request.type.startsWith('3') && isOfProduction(person))
     throw new ForbiddenError(
@@ -57,7 +56,7 @@ async function issue(request: CertificateOrder, head: Head, context: TaskContext
         cure: 'let an independent person of the plant sign',
       },
     );
-  requireOutsider(request.inspector, plant.persons);
+  requireOutsider(request.inspector, [...(await store.roster()).persons, ...compute.facts().plant.persons]);
   const certificate = await certificateFor(request, { target, person, head }, context);
   return onRecord(certificate, { target, by: person.id, head }, context);
 }

@@ -21,7 +21,7 @@ interface AmendOptions extends OutputOptions {
   readonly cause?: string;
   readonly document?: string;
   readonly reason: string;
-  readonly by: string;
+  readonly by?: string;
   readonly yes?: boolean;
 }
 
@@ -51,7 +51,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--cause <kind>', 'of an analysis that was judged: transcription-error')
     .option('--document <words>', 'the printed result that shows the transcription error')
     .requiredOption('--reason <words>', 'why')
-    .requiredOption('--by <person>', 'who puts it right; needs the role quality')
+    .option('--by <person>', 'who puts it right; needs the role quality')
     .option('--yes', 'without asking')
     .option('--json', 'one JSON document')
     .addHelpText(

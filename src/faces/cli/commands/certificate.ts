@@ -14,7 +14,7 @@ interface CertificateOptions extends OutputOptions {
   readonly type: string;
   readonly customer: string;
   readonly order?: string;
-  readonly by: string;
+  readonly by?: string;
   readonly inspector?: string;
   readonly out?: string;
   readonly demonstration?: boolean;
@@ -30,7 +30,7 @@ export function register(program: Command, cli: Cli): void {
     .requiredOption('--release <file>', 'what remelt release --of saved')
     .requiredOption('--number <text>', 'number of the certificate')
     .requiredOption('--customer <name>', 'customer who receives it')
-    .requiredOption('--by <person>', 'who validates it; any role but melter and planner')
+    .option('--by <person>', 'who validates it; any role but melter and planner')
     .addOption(new Option('--type <type>', 'EN 10204').choices(CERTIFICATE_TYPES).default('3.1'))
     .option('--order <text>', "customer's order")
     .option('--inspector <name>', 'official inspector, for type 3.2')

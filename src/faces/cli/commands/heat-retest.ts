@@ -17,7 +17,7 @@ interface RetestOptions extends OutputOptions {
   readonly method?: string;
   readonly place?: string;
   readonly laboratory?: string;
-  readonly by: string;
+  readonly by?: string;
 }
 
 /** Further specimens of metal that failed. */
@@ -39,7 +39,7 @@ export function registerRetest(heat: Command, cli: Cli): void {
     .option('--method <id>', 'default that of the failed analysis')
     .option('--place <words>', 'likewise')
     .option('--laboratory <name>', 'likewise')
-    .requiredOption('--by <person>', 'who measured; needs the role analyst')
+    .option('--by <person>', 'who measured; needs the role analyst')
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',

@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createCompute } from '../../src/engine/compute.ts';
+import type { TaskContext } from '../../src/tasks/context.ts';
+import { showHistory } from '../../src/tasks/proof/show-history.ts';
+import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
+import { signedStore } from '../../src/tasks/signed-store.ts';
+import { runTask } from '../../src/tasks/task.ts';
+import { doerOf, FRESH, openWorks, tokenOf } from './works.ts';
+
+/** A plant that `init` founded: its persons are those of the ledger, and plant.json lists others. */
+let context: TaskContext;
+beforeAll(async () => {
+  const { store } = await openWorks();
+  context = {
+    compute: createCompute(),
+    store: signedStore(store, await store.signIn({ token: tokenOf(FRESH) })),
+    clock: () => new Date(),
+    seed: 1,
+    actor: { kind: 'machine', user: 'test' },
+  };
+});
+
+const entered = (enteredBy: string) => ({
+  gradeId: 'IN718',
+  controlled: {
+    number: 'C-1',
+    revision: '1',
+    customer: 'C',
+    enteredBy,
+    checkedBy: doerOf('compare specification'),
+  },
+});
+
+describe('the persons of a founded plant', () => {
+  test('may have entered the specification by which metal is released', async () => {
+    const order = { of: 'heat:H', specification: entered(doerOf('enter specification')) };
+    const { output } = await runTask(releaseMeasured, order, context);
+    expect(output.verdict).toBe('FAIL');
+    const unknown = { of: 'heat:H', specification: entered('p-plan') };
+    await expect(runTask(releaseMeasured, unknown, context)).rejects.toMatchObject({
+      message: '"p-plan" is not a person of this plant',
+      details: [{ allowed: expect.stringMatching(/\bfresh\b/) }],
+    });
+  });
+
+  test('have a history', async () => {
+    const { about } = await runTask(showHistory, { about: FRESH }, context);
+    expect(about).toBe(`person:${FRESH}`);
+    await expect(runTask(showHistory, { by: 'p-plan' }, context)).rejects.toThrow('not a person');
+  });
+});

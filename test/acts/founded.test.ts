@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createCompute } from '../../src/engine/compute.ts';
 import type { TaskContext } from '../../src/tasks/context.ts';
+import { correctRecord } from '../../src/tasks/proof/correct-record.ts';
 import { showHistory } from '../../src/tasks/proof/show-history.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { signedStore } from '../../src/tasks/signed-store.ts';
@@ -41,6 +42,11 @@ describe('the persons of a founded plant', () => {
       message: '"p-plan" is not a person of this plant',
       details: [{ allowed: expect.stringMatching(/\bfresh\b/) }],
     });
+  });
+
+  test('put records right without a typed name', async () => {
+    const order = { of: 'lot:RAW', record: 'receipt', reason: 'typed twice', values: { mass_g: 4_000 } };
+    expect(await runTask(correctRecord, order, context)).toMatchObject({ of: 'lot:RAW', done: false });
   });
 
   test('have a history', async () => {

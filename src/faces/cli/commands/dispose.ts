@@ -8,7 +8,7 @@ import { byOption, perform } from '../perform.ts';
 interface DisposeOptions extends OutputOptions {
   readonly as: string;
   readonly reason: string;
-  readonly by: string;
+  readonly by?: string;
   readonly concession?: string;
   readonly scope?: string;
   readonly customer?: string;
@@ -22,7 +22,7 @@ export function register(program: Command, cli: Cli): void {
     .argument('<subject>', 'lot:R-1, heat:H-1 or object:I-1')
     .addOption(new Option('--as <what>', 'what becomes of it').choices(DISPOSALS).makeOptionMandatory())
     .requiredOption('--reason <words>', 'why')
-    .requiredOption(...byOption(disposeMetal, 'who decides'))
+    .option(...byOption(disposeMetal, 'who decides'))
     .option('--concession <number>', "use-as-is: the customer's number")
     .option('--scope <words>', 'use-as-is: what exactly it covers')
     .option('--customer <name>', 'use-as-is: who granted it')

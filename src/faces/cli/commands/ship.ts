@@ -6,7 +6,7 @@ import { byOption, perform } from '../perform.ts';
 
 interface ShipOptions extends OutputOptions {
   readonly to: string;
-  readonly by: string;
+  readonly by?: string;
   readonly order?: string;
   readonly certificate?: string;
 }
@@ -18,7 +18,7 @@ export function register(program: Command, cli: Cli): void {
     .description('book that a released object left the plant')
     .argument('<object>', 'its id')
     .requiredOption('--to <customer>', 'customer who receives it')
-    .requiredOption(...byOption(shipObject, 'who ships it'))
+    .option(...byOption(shipObject, 'who ships it'))
     .option('--order <text>', "customer's order")
     .option(
       '--certificate <file>',

@@ -8,7 +8,7 @@ interface UndoOptions extends OutputOptions {
   readonly reason: string;
   readonly supersededBy?: string;
   readonly cause?: string;
-  readonly by: string;
+  readonly by?: string;
   readonly yes?: boolean;
 }
 
@@ -23,7 +23,7 @@ export function register(program: Command, cli: Cli): void {
       'receipt, gate, identification, analysis:ID, plan, charge, melting, casting, certificate:NUMBER, shipment; default the receipt of a lot, the last step of a heat',
     )
     .requiredOption('--reason <words>', 'why')
-    .requiredOption(
+    .option(
       '--by <person>',
       'who takes it back: quality; a plan the planner, a charge also the melter, a certificate also the certifier',
     )

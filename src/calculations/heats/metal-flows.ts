@@ -35,7 +35,7 @@ export function bandsOf(moves: readonly Move[]): Pick<Flows, 'nodes' | 'flows'> 
     if (mass_g === 0) return;
     const key = `${from}\n${to}`;
     const band = bands.get(key) ?? { from, to, mass_kg: 0 };
-    bands.set(key, { ...band, mass_kg: band.mass_kg + mass_g / 1000 });
+    bands.set(key, { ...band, mass_kg: plusGrams(band.mass_kg, mass_g) });
   };
   for (const { from, to, mass_g } of moves) {
     if (mass_g < 0) add(`${to} (gain)`, from, -mass_g);
@@ -50,6 +50,9 @@ export function bandsOf(moves: readonly Move[]): Pick<Flows, 'nodes' | 'flows'> 
   const ids = [...new Set(flows.flatMap(({ from, to }) => [from, to]))];
   return { nodes: ids.map((id) => ({ id, name: id, kind: kindOf(id, moves) })), flows };
 }
+
+/** Whole grams stay whole: no 486.21000000000004 kg. */
+const plusGrams = (kg: number, grams: number): number => Math.round(1000 * kg + grams) / 1000;
 
 const netOf = (moves: readonly Move[], place: string): number =>
   moves.reduce(
@@ -74,7 +77,7 @@ export function bookedBy(moves: readonly Move[], kind: 'grade' | 'customer' | 's
     const row = rows.get(name) ?? {
       ...{ name, received_kg: 0, charged_kg: 0, made_kg: 0, returned_kg: 0, shipped_kg: 0 },
     };
-    rows.set(name, { ...row, [`${step}_kg`]: row[`${step}_kg`] + mass_g / 1000 });
+    rows.set(name, { ...row, [`${step}_kg`]: plusGrams(row[`${step}_kg`], mass_g) });
   }
   const size = (row: Row): number =>
     row.received_kg + row.charged_kg + row.made_kg + row.returned_kg + row.shipped_kg;
@@ -114,7 +117,7 @@ export function lossesOf(moves: readonly Move[]): Flows['losses'] {
     if (step !== 'lost') continue;
     const row = { step: at ?? '', to, mass_kg: 0 };
     const key = `${row.step}\n${to}`;
-    rows.set(key, { ...row, mass_kg: (rows.get(key)?.mass_kg ?? 0) + mass_g / 1000 });
+    rows.set(key, { ...row, mass_kg: plusGrams(rows.get(key)?.mass_kg ?? 0, mass_g) });
   }
   return [...rows.values()].sort((a, b) => b.mass_kg - a.mass_kg);
 }

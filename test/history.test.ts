@@ -27,6 +27,8 @@ beforeAll(async () => {
   }
   const third = (await store.object('I-1.1')).analyses.find(({ analysis }) => analysis === 'F-3')!;
   for (const command of continuation(third.seq)) await store.execute(command);
+  const { size } = await store.head();
+  await store.execute({ type: 'recordIndex', size, root: 'a'.repeat(64) });
 });
 afterAll(async () => {
   await context.store.close();

@@ -20,7 +20,13 @@ beforeAll(async () => {
     JSON.stringify({
       limits_wtpct: { Cr: { min: '20', max: '25' } },
       residual_wtpct: null,
-      controlled: { number: 'S', revision: 'A', customer: 'X', enteredBy: 'a', checkedBy: 'b' },
+      controlled: {
+        number: 'S',
+        revision: 'A',
+        customer: 'X',
+        enteredBy: only('planner'),
+        checkedBy: only('quality'),
+      },
     }),
   );
   writeFileSync(

@@ -28,7 +28,16 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** Rooms that keep nothing between calls: their tests share one process, which saves its start for each file. */
-const PURE = ['foundation', 'metal', 'models', 'documents'].map((room) => `src/${room}/**/*.test.ts`);
+const PURE = [
+  'foundation',
+  'metal',
+  'models',
+  'documents',
+  'calculations',
+  'pages',
+  'evidence/records',
+  'evidence/proof',
+].map((room) => `src/${room}/**/*.test.ts`);
 
 const project = (
   name: string,

@@ -17,9 +17,13 @@ const VERBS: Readonly<Record<string, string>> = {
   correct: 'trim',
   qualify: 'qualify evaluate',
   assure: 'qualify assure',
+  scale: 'scale-up',
+  scenario: 'scenario run',
 };
-/** Examples that no verb shows as a page. */
-const WITHOUT_PAGE = ['derive-stock.example.json'];
+/** Examples that no verb shows as a page: it takes their inputs alone, or names a lot of them. */
+const WITHOUT_PAGE = ['derive-stock', 'economics', 'lifecycle', 'value'].map(
+  (name) => `${name}.example.json`,
+);
 const examples = readdirSync(FORMATS)
   .filter((file) => file.endsWith('.example.json') && !WITHOUT_PAGE.includes(file))
   .map((file): string[] => {
@@ -52,7 +56,8 @@ it.each(examples)(
     const whole = await ran([...verb!.split(' '), file!, '--all'], 60);
     expect(tooLong(whole.out, 60)).toEqual([]);
     expect(whole.out).not.toContain('--all');
-    expect(whole.out.length).toBeGreaterThan(folded.get(60)!.length);
+    const known = new Set(wordsOf(folded.get(60)!));
+    expect(wordsOf(whole.out).filter((word) => !known.has(word))).not.toEqual([]);
   },
   120_000,
 );

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { offersPage } from '../../../pages/blocks/offers-page.ts';
 import type { Cli } from '../cli.ts';
-import { HTML_OPTION, showPage } from '../show-page.ts';
+import { ALL_OPTION, HTML_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
 
 interface Options {
   readonly json?: boolean;
+  readonly all?: boolean;
   readonly html?: string;
 }
 
@@ -18,6 +19,7 @@ export function register(program: Command, cli: Cli): void {
     )
     .argument('<file>', 'remelt-offers/1 document, - = standard input')
     .option(...HTML_OPTION)
+    .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt offers docs/formats/offers.example.json --html offers.html')
     .action((file: string, options: Options) => {

@@ -2,11 +2,12 @@ import type { Command } from 'commander';
 import { scaleUpPage } from '../../../pages/blocks/scale-up-page.ts';
 import type { Cli } from '../cli.ts';
 import { controlOf } from '../progress.ts';
-import { HTML_OPTION, showPage } from '../show-page.ts';
+import { ALL_OPTION, HTML_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
 
 interface Options {
   readonly json?: boolean;
+  readonly all?: boolean;
   readonly html?: string;
 }
 
@@ -19,6 +20,7 @@ export function register(program: Command, cli: Cli): void {
     )
     .argument('<file>', 'remelt-scale-up/1 document, - = standard input')
     .option(...HTML_OPTION)
+    .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',

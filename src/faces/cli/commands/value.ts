@@ -2,11 +2,12 @@ import type { Command } from 'commander';
 import { valuePage } from '../../../pages/blocks/value-page.ts';
 import type { Cli } from '../cli.ts';
 import { controlOf } from '../progress.ts';
-import { HTML_OPTION, showPage } from '../show-page.ts';
+import { ALL_OPTION, HTML_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
 
 interface Options {
   readonly json?: boolean;
+  readonly all?: boolean;
   readonly html?: string;
 }
 
@@ -18,6 +19,7 @@ export function register(program: Command, cli: Cli): void {
     .argument('<lot>', 'id of the lot among the materials of the plan')
     .argument('<plan>', 'remelt-plan/1 document with the orders and the yard, - = standard input')
     .option(...HTML_OPTION)
+    .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt value R-230-turnings docs/formats/plan.example.json')
     .action((lot: string, file: string, options: Options) => {

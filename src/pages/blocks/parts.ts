@@ -70,4 +70,5 @@ export const table = (
 export const assumptions = (
   rows: Extract<Block, { kind: 'assumptions' }>['rows'],
   heading = 'Assumptions and their sources',
-): Section[] => section('assumed', heading, [{ kind: 'assumptions', rows }], { folded: true });
+): Section[] =>
+  rows.length === 0 ? [] : section('assumed', heading, [{ kind: 'assumptions', rows }], { folded: true });

@@ -1,21 +1,19 @@
 import { z } from 'zod';
-import { elementSymbol } from './common.ts';
-
-const text = z.string().min(1).max(200);
+import { elementSymbol, textSchema } from './common.ts';
 
 /** `remelt-check-analysis/1`: what a customer measured of the metal that came. */
 export const checkAnalysisSchema = z.strictObject({
   format: z.literal('remelt-check-analysis/1').optional(),
-  laboratory: text.optional(),
+  laboratory: textSchema.optional(),
   /** Piece or retained sample that was measured. */
-  sample: text.optional(),
+  sample: textSchema.optional(),
   results: z
     .array(
       z.strictObject({
         element: elementSymbol,
         text: z.string().min(1).max(40),
         unit: z.enum(['wt%', 'ppm']),
-        method: text,
+        method: textSchema,
       }),
     )
     .min(1)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assumptionSchema, listOf, manifestSchema } from './common.ts';
+import { methodWords } from './method-words.ts';
 
 /** Bare inputs of the methods of `remelt economics`; money in any one unit, shares and rates from 0 to 1. */
 
@@ -248,10 +249,7 @@ export const economicsOrderSchema = z.strictObject({ method: z.string(), inputs:
 
 /** What a method is, as `--list` and `--explain` print it. */
 const economicsExplanationSchema = z.object({
-  name: z.string(),
-  title: z.string(),
-  formula: z.string(),
-  source: z.string(),
+  ...methodWords,
   inputs: listOf(z.string()),
 });
 export type EconomicsExplanation = z.infer<typeof economicsExplanationSchema>;

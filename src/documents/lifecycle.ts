@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assumptionSchema, manifestSchema } from './common.ts';
+import { comparedWords, inputWords } from './method-words.ts';
 
 /** Bare inputs of a question of the life cycle: each method reads its own fields. */
 export const lifecycleInputSchema = z.looseObject({
@@ -22,13 +23,8 @@ export type LifecycleOutput = z.infer<typeof lifecycleOutputSchema>;
 
 /** What a method is, as `--list` and `--explain` print it. */
 const lifecycleExplanationSchema = z.object({
-  name: z.string(),
-  title: z.string(),
-  formula: z.string(),
-  source: z.string(),
-  comparedWith: z.string(),
-  refuses: z.string(),
-  inputs: z.record(z.string(), z.string()).readonly(),
+  ...comparedWords,
+  inputs: inputWords,
 });
 
 export type LifecycleExplanation = z.infer<typeof lifecycleExplanationSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { VERDICTS } from '../metal/alloy/words.ts';
 import { assumptionSchema, manifestSchema } from './common.ts';
+import { comparedWords, inputWords } from './method-words.ts';
 
 /** A result: JSON with finite numbers; null where a bound does not exist. */
 const quantity: z.ZodType<
@@ -62,14 +63,9 @@ export type StatisticsOutput = z.infer<typeof statisticsOutputSchema>;
 
 /** What a method is, as `--list` and `--explain` print it. */
 export const statisticExplanationSchema = z.object({
-  name: z.string(),
-  title: z.string(),
-  formula: z.string(),
-  source: z.string(),
-  comparedWith: z.string(),
-  refuses: z.string(),
+  ...comparedWords,
   assumptions: z.array(z.string()).readonly(),
-  inputs: z.record(z.string(), z.string()).readonly(),
+  inputs: inputWords,
   /** Verdicts on the inputs given, when there were any. */
   diagnostics: z.array(diagnosticSchema).exactOptional(),
   usable: z.boolean().exactOptional(),

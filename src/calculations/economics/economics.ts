@@ -4,9 +4,10 @@ import {
   type EconomicsOutput,
   economicsOrderSchema,
 } from '../../documents/economics-methods.ts';
-import { ConvergenceError, InputError, NotFoundError } from '../../foundation/errors.ts';
+import { InputError, NotFoundError } from '../../foundation/errors.ts';
 import { meantWord, nearestWords } from '../../foundation/near-words.ts';
 import { manifestOf } from '../manifest.ts';
+import { requireFinite } from '../method/quantities.ts';
 import type { EconomicsMethod } from './method.ts';
 import { METHODS } from './methods.ts';
 
@@ -39,13 +40,7 @@ export function economicsDocument(document: unknown): EconomicsOutput {
 /** Every method with its formula, source and inputs; InputError for a document that asks for something. */
 export function economicsListDocument(document: unknown): readonly EconomicsExplanation[] {
   parseDocument(nothingAsked, document, 'list of methods');
-  return METHODS.map(({ name, title, formula, source, inputs }) => ({
-    name,
-    title,
-    formula,
-    source,
-    inputs,
-  }));
+  return METHODS.map(({ run: _, ...explanation }) => explanation);
 }
 
 function methodNamed(name: string): EconomicsMethod {
@@ -72,18 +67,4 @@ function refuseMisspelt(method: EconomicsMethod, ignored: readonly string[]): vo
       cure: `write "${meant}"`,
     });
   }
-}
-
-/** Throws for the first quantity that is NaN or infinite. */
-function requireFinite(method: string, value: unknown, path = ''): void {
-  if (typeof value === 'number' && !Number.isFinite(value)) {
-    throw new ConvergenceError(`${method}: ${path} is ${value}`, {
-      path,
-      value: String(value),
-      cure: 'the inputs leave this quantity undefined; check their ranges',
-    });
-  }
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, item] of Object.entries(value))
-    requireFinite(method, item, path === '' ? key : `${path}.${key}`);
 }

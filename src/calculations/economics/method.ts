@@ -1,9 +1,7 @@
 import type { Schema } from '../../documents/common.ts';
-import type { Quantity } from '../../documents/economics-methods.ts';
+import type { EconomicsExplanation } from '../../documents/economics-methods.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
-
-/** What a method returns by name: JSON, every number finite. */
-export type Quantities = Readonly<Record<string, Quantity>>;
+import type { Quantities } from '../method/quantities.ts';
 
 /** Quantities and what they take for granted. */
 export interface Outcome {
@@ -15,14 +13,7 @@ export interface Outcome {
 type ObjectSchema<Inputs> = Schema<Inputs> & { readonly shape: Readonly<Record<string, unknown>> };
 
 /** One method of economics: what it computes, from where, and the inputs that it reads. */
-export interface EconomicsMethod {
-  /** METHOD of `remelt economics METHOD FILE`. */
-  readonly name: string;
-  /** What is returned, one line. */
-  readonly title: string;
-  readonly formula: string;
-  readonly source: string;
-  readonly inputs: readonly string[];
+export interface EconomicsMethod extends EconomicsExplanation {
   /** Throws InputError for inputs that its schema or its rules refuse. */
   readonly run: (document: unknown, parse: Parse) => Outcome;
 }

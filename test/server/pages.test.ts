@@ -47,6 +47,18 @@ it('a page is there as data too, also of a booking', async () => {
   expect(lot).not.toContain('<script');
 });
 
+it('each page of a ledger with the facts of a demonstration is marked, also as data and after a booking', async () => {
+  const mark = 'DEMONSTRATION, NOT A CERTIFICATE';
+  const accept = 'application/vnd.remelt.page+json';
+  for (const path of ['/start', '/api/yard/show-lot?lot=V-1', '/api/heats/list-heats']) {
+    expect(await (await service.get(path, 'rita', HTML)).text(), path).toContain(`>${mark}<`);
+    expect(await (await service.get(path, 'rita', { accept })).json(), path).toMatchObject({ mark });
+  }
+  const order = { material: 'Ni-electrolytic', mass_g: 1000, lot: 'V-2' };
+  const booked = await service.post('/api/yard/buy-material', order, { headers: { accept } });
+  expect(await booked.json()).toMatchObject({ mark });
+});
+
 it('the first page says what waits, with the way to it', async () => {
   const page = await (await service.get('/start', 'rita', HTML)).text();
   expect(page).toContain('1 lot on hold');

@@ -12,7 +12,7 @@ import {
   RemeltError,
   UnavailableError,
 } from '../../foundation/errors.ts';
-import { DEMONSTRATION } from '../../pages/blocks/parts.ts';
+import { markedPage } from '../../pages/blocks/parts.ts';
 import type { TextView } from '../../pages/render/terminal.ts';
 import { wrapped } from '../../pages/render/wrap.ts';
 import { actorNamed } from '../../tasks/actor.ts';
@@ -191,7 +191,7 @@ export function createCli(around: Surroundings): Cli {
         onProgress: newLinesOf(cli.note),
       };
     },
-    marked: (page) => (isDemonstration ? withMark(page) : page),
+    marked: (page) => (isDemonstration ? markedPage(page) : page),
     run: async (options, body) => {
       const { document, text, exit = 0 } = await body();
       if (options.json) cli.out(`${JSON.stringify(document)}\n`);
@@ -225,8 +225,6 @@ export function createCli(around: Surroundings): Cli {
 
 const noteLines = (text: string, columns: number | undefined): readonly string[] =>
   columns ? wrapped(harmless(text), columns, '    ') : [harmless(text)];
-
-const withMark = (page: Page): Page => (page.mark === undefined ? { ...page, mark: DEMONSTRATION } : page);
 
 /** What signs, and what is asked over a network. */
 const beyond = (environment: NodeJS.ProcessEnv): Pick<TaskContext, 'keys' | 'askWitness'> => ({

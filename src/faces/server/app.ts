@@ -12,7 +12,7 @@ import { openApi } from './openapi.ts';
 import type { Plant, Served } from './plant.ts';
 import { HttpRefusal, replyTo } from './replies.ts';
 import { sessionRoutes } from './session-routes.ts';
-import { formReply, pageReply, refusalPage, viewFor } from './show.ts';
+import { formReply, pageOfLedger, pageReply, refusalPage, viewFor } from './show.ts';
 import { firstPage } from './start.ts';
 import { answerRead, answerWrite, bodyText } from './task-route.ts';
 import { serveWeb } from './web.ts';
@@ -45,7 +45,7 @@ export function createApp(plant: Plant): Hono<Served> {
   app.get('/start', async (c) => {
     const caller = await callerOf(c, plant);
     const view = viewFor(c.req.header('accept'));
-    const page = await firstPage(caller);
+    const page = await pageOfLedger(await firstPage(caller), caller.context);
     return view === 'html'
       ? formReply(c, page, { action: '/logout', button: 'Sign out' })
       : pageReply(c, page, { view: 'page' });

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Page } from '../../documents/page.ts';
 import { RemeltError } from '../../foundation/errors.ts';
-import { list, shortPage } from '../../pages/blocks/parts.ts';
+import { list, markedPage, shortPage } from '../../pages/blocks/parts.ts';
 import { escapeText } from '../../pages/charts/svg.ts';
+import type { TaskContext } from '../../tasks/context.ts';
+import { isMarked } from '../../tasks/demonstration.ts';
 import type { HttpRefusal } from './replies.ts';
 
 /** How a caller wants to see an answer: its document, its page as data, or its page to look at. */
@@ -16,6 +18,10 @@ export function viewFor(accept: string | undefined): View {
   if (accept?.includes(PAGE_TYPE)) return 'page';
   return accept?.includes('text/html') ? 'html' : 'json';
 }
+
+/** A page of the ledger: with its mark where the ledger is a demonstration. */
+export const pageOfLedger = async (page: Page, ledger: TaskContext): Promise<Page> =>
+  (await isMarked(ledger)) ? markedPage(page) : page;
 
 /** A page as a caller wants it. */
 export async function pageReply(

@@ -11,7 +11,7 @@ const SHOWN = 50;
 
 /** The first page: what waits in the yard and at the furnaces. */
 export async function firstPage({ person, context }: Caller): Promise<Page> {
-  const { plant, demonstration } = await context.store.roster();
+  const { plant } = await context.store.roster();
   const lots = (status: string) => runTask(listLots, { status, limit: SHOWN }, context);
   const [held, cleared, open] = [
     await lots('hold'),
@@ -20,8 +20,5 @@ export async function firstPage({ person, context }: Caller): Promise<Page> {
   ];
   const { nameOf } = namesOfPlant(context.compute);
   const name = plant?.name ?? null;
-  return {
-    ...startPage({ plant: name, signedIn: person.name, held, cleared, open, nameOf }),
-    ...(demonstration ? { mark: 'DEMONSTRATION' } : {}),
-  };
+  return startPage({ plant: name, signedIn: person.name, held, cleared, open, nameOf });
 }

@@ -12,7 +12,7 @@ import type { KeptReply, onceOver } from './once.ts';
 import type { Plant } from './plant.ts';
 import { fieldsOf, jsonSchemaOf, orderOfQuery } from './query-order.ts';
 import { HttpRefusal } from './replies.ts';
-import { pageReply, type View, viewFor } from './show.ts';
+import { pageOfLedger, pageReply, type View, viewFor } from './show.ts';
 import { pageOf } from './task-pages.ts';
 
 type Store = TaskContext['store'];
@@ -56,7 +56,8 @@ async function shown(
   if (view === 'json') return c.json(answer as object);
   const asked = { order, names: namesOfPlant(plant.compute), at: plant.clock() };
   const page = await pageOf(name, answer, asked);
-  return page ? pageReply(c, page, { view }) : c.json(answer as object);
+  if (page === null) return c.json(answer as object);
+  return pageReply(c, await pageOfLedger(page, await plant.open()), { view });
 }
 
 /** Where more of a list follows, the address of the next page stands in a header. */

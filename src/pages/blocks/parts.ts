@@ -5,6 +5,10 @@ import type { Block, Column, Page, PlainBlock, Section, Table } from '../../docu
 /** Mark of every page and sheet without real metal behind it. */
 export const DEMONSTRATION = 'DEMONSTRATION, NOT A CERTIFICATE';
 
+/** The page with the mark of a demonstration; one that has a mark of its own keeps it. */
+export const markedPage = (page: Page): Page =>
+  page.mark === undefined ? { ...page, mark: DEMONSTRATION } : page;
+
 /** A page without sections: the answer of a step that needs a few lines. */
 export const shortPage = (title: string, lead: readonly Block[], verdict?: string): Page => ({
   format: 'remelt-page/1',

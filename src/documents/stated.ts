@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { CONFIDENCES } from '../foundation/quantity/sourced.ts';
 
+/** ISO: a year, a month or a day. */
+export const DATED = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+
 /**
  * A number that somebody stands for: value, unit, where it comes from, and how far it may be trusted. `low` and `high` are
  * its 5 and 95 % points. Prices also have a day (or a month, or a year). `measure` says what measurement would replace it.
@@ -12,10 +15,7 @@ export const statedSchema = z
     high: z.number().exactOptional(),
     law: z.enum(['normal', 'lognormal']).exactOptional(),
     unit: z.string().min(1).exactOptional(),
-    date: z
-      .string()
-      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be a day, month or year such as 2026-11-28')
-      .exactOptional(),
+    date: z.string().regex(DATED, 'must be a day, month or year such as 2026-11-28').exactOptional(),
     source: z.string().min(1),
     confidence: z.enum(CONFIDENCES),
     measure: z.string().min(1).exactOptional(),

@@ -1,3 +1,4 @@
+import { DATED } from '../../documents/stated.ts';
 import type { NumberRule, Reader } from './reader.ts';
 
 /** A price or a factor with where it comes from. A bare number is one that the document answers for. */
@@ -8,9 +9,6 @@ export interface Factor {
   readonly date?: string;
   readonly source?: string;
 }
-
-/** ISO: a year, a month or a day. */
-const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 
 /**
  * A price or factor of the inputs: a bare number, or `{value, unit, date, source}`. One that is written out needs its
@@ -23,7 +21,7 @@ export function factorIn(reader: Reader, name: string, rule: NumberRule = {}): F
   const date = inner.has('date')
     ? inner.text('date')
     : inner.refuse('date', 'is missing', 'an ISO date: 2019-02-07');
-  if (!DATE.test(date)) inner.refuse('date', 'is no ISO date', '2019, 2019-02 or 2019-02-07');
+  if (!DATED.test(date)) inner.refuse('date', 'is no ISO date', '2019, 2019-02 or 2019-02-07');
   return {
     value: inner.number('value', rule),
     ...(inner.has('unit') ? { unit: inner.text('unit') } : {}),

@@ -1,7 +1,7 @@
 import type { Block, Page } from '../../documents/page.ts';
 import type { Chart, Flow, FlowNode } from '../../documents/page-charts.ts';
 import type { ScenarioOutput, ScenarioResult } from '../../documents/scenario.ts';
-import { readable } from '../../foundation/quantity/format.ts';
+import { percent, readable } from '../../foundation/quantity/format.ts';
 import { assumptions, list, notices, number, paragraph, section, table } from './parts.ts';
 
 /** Drivers shown of each result. */
@@ -42,8 +42,6 @@ export function scenarioPage(output: ScenarioOutput): Page {
   };
 }
 
-const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
-
 const resultTable = (results: readonly ScenarioResult[]): Block =>
   table(
     [
@@ -62,7 +60,7 @@ const resultTable = (results: readonly ScenarioResult[]): Block =>
       readable(p50),
       readable(p95),
       unit,
-      sd > 0 ? percent(assumedShare) : 'no spread',
+      sd > 0 ? percent(assumedShare, 0) : 'no spread',
     ]),
   );
 
@@ -93,7 +91,7 @@ function wantedBlocks({ title, unit, wanted }: ScenarioResult): Block[] {
   ];
   return [
     paragraph(
-      `${title} ${bounds.join(' and ')} ${unit}: ${wanted.met ? 'met' : 'not met'} at the point values, in ${percent(wanted.chance)} of the draws`,
+      `${title} ${bounds.join(' and ')} ${unit}: ${wanted.met ? 'met' : 'not met'} at the point values, in ${percent(wanted.chance, 0)} of the draws`,
       'strong',
     ),
     table(

@@ -27,6 +27,7 @@ import {
   ROUTE,
   tokenOf,
   type Works,
+  writeOrders,
 } from './works.ts';
 
 /** The ledger that every command line of this file opens: no database is started for a refusal. */
@@ -41,14 +42,7 @@ beforeAll(async () => {
   works = await openWorks();
   opened.store = works.store;
   data = realPlant(folder.path, () => []);
-  writeFileSync(
-    join(folder.path, 'samples.json'),
-    JSON.stringify({
-      format: 'remelt-heat-record/1',
-      heat: 'Q',
-      samples: [{ of: 'heat:Q', sample: 'S-1', place: 'bath' }],
-    }),
-  );
+  writeOrders(folder.path);
   copyFileSync(join(FORMATS, 'simulate.example.json'), join(folder.path, 'route.json'));
   const advice = JSON.parse(readFileSync(join(FORMATS, 'advise.example.json'), 'utf8')) as object;
   writeFileSync(join(folder.path, 'advise.json'), JSON.stringify({ ...advice, heat: 'Q' }));
@@ -59,20 +53,6 @@ beforeAll(async () => {
   writeFileSync(
     join(folder.path, 'tensile.csv'),
     `item,heat,specimen,value,unit,on\n${PROPERTY.id},H,B3,900,MPa,2026-01-10\n`,
-  );
-  writeFileSync(
-    join(folder.path, 'limits.json'),
-    JSON.stringify({
-      limits_wtpct: { Cr: { min: '20', max: '25' } },
-      residual_wtpct: null,
-      controlled: {
-        number: 'S',
-        revision: 'A',
-        customer: 'X',
-        enteredBy: only('planner'),
-        checkedBy: only('quality'),
-      },
-    }),
   );
 });
 afterAll(() => folder.remove());

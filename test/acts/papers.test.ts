@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { DEMONSTRATION } from '../../src/pages/blocks/parts.ts';
 import { realPlant } from '../testing/plant.ts';
 import { freshFolder, remelt } from '../testing/remelt.ts';
-import { FRESH, only, openWorks, PASSED } from './works.ts';
+import { FRESH, only, openWorks, PASSED, writeOrders } from './works.ts';
 
 const opened = vi.hoisted(() => ({ store: undefined as unknown }));
 vi.mock('../../src/evidence/ledger/open-store.ts', () => ({ openStore: async () => opened.store }));
@@ -15,28 +15,7 @@ beforeAll(async () => {
   opened.store = (await openWorks({ demonstration: true })).store;
   // the plant's own file says nothing of a demonstration: only the first record does
   data = realPlant(folder.path, () => []);
-  writeFileSync(
-    join(folder.path, 'limits.json'),
-    JSON.stringify({
-      limits_wtpct: { Cr: { min: '20', max: '25' } },
-      residual_wtpct: null,
-      controlled: {
-        number: 'S',
-        revision: 'A',
-        customer: 'X',
-        enteredBy: only('planner'),
-        checkedBy: only('quality'),
-      },
-    }),
-  );
-  writeFileSync(
-    join(folder.path, 'samples.json'),
-    JSON.stringify({
-      format: 'remelt-heat-record/1',
-      heat: 'Q',
-      samples: [{ of: 'heat:Q', sample: 'S-1', place: 'bath' }],
-    }),
-  );
+  writeOrders(folder.path);
 });
 afterAll(() => folder.remove());
 

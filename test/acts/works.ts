@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command, Single } from '../../src/evidence/ledger/commands.ts';
 import type { Store } from '../../src/evidence/ledger/store.ts';
 import {
@@ -250,6 +252,23 @@ export async function openWorks({ demonstration = false } = {}): Promise<Works> 
 function unsigned(command: Command): Command {
   const { by: _by, ...rest } = command as Single;
   return rest as Command;
+}
+
+/** Writes what command lines name: samples of heat Q, and limits that two persons of the plant stand for. */
+export function writeOrders(folder: string): void {
+  const write = (name: string, document: object): void =>
+    writeFileSync(join(folder, name), JSON.stringify(document));
+  write('samples.json', {
+    format: 'remelt-heat-record/1',
+    heat: 'Q',
+    samples: [{ of: 'heat:Q', sample: 'S-1', place: 'bath' }],
+  });
+  const [enteredBy, checkedBy] = [only('planner'), only('quality')];
+  write('limits.json', {
+    limits_wtpct: { Cr: { min: '20', max: '25' } },
+    residual_wtpct: null,
+    controlled: { number: 'S', revision: 'A', customer: 'X', enteredBy, checkedBy },
+  });
 }
 
 /** Roles that may not do the act. */

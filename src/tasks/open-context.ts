@@ -1,5 +1,5 @@
 import type { Compute } from '../calculations/compute.ts';
-import { openStore } from '../evidence/ledger/open-store.ts';
+import { type OpenStoreOptions, openStore } from '../evidence/ledger/open-store.ts';
 import type { Store } from '../evidence/ledger/store.ts';
 import { ForbiddenError } from '../foundation/errors.ts';
 import { isDemonstration } from '../metal/plant/site.ts';
@@ -15,6 +15,8 @@ export interface OpenOptions {
   /** Folder for what only saves time. Default: none. */
   readonly cache?: string;
   readonly databaseUrl?: string;
+  /** Opens the embedded database. Default: PGlite. */
+  readonly openEngine?: OpenStoreOptions['openEngine'];
   /** False: a ledger that is not there is not made. Default true. */
   readonly make?: boolean;
   readonly seed?: number;
@@ -43,6 +45,7 @@ export async function openUnproved(options: OpenOptions): Promise<TaskContext> {
     dataFolder: folder,
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(options.cache === undefined ? {} : { cache: options.cache }),
+    openEngine: options.openEngine,
     clock,
     people: plant.persons,
     demonstration: isDemonstration(plant),

@@ -6,6 +6,7 @@ import { inject } from 'vitest';
 import { createCli } from '../../src/faces/cli/cli.ts';
 import { runCli } from '../../src/faces/cli/main.ts';
 import { copyEmptyLedger } from './empty-ledger.ts';
+import { closeKept, keptEngine } from './kept-engine.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'faces', 'cli', 'main.ts');
 
@@ -53,6 +54,7 @@ async function runHere(folder: string, argv: readonly string[], options: RunOpti
       columns: options.columns ?? 10_000,
       readInput: () => Buffer.from(options.input ?? ''),
       signal: new AbortController().signal,
+      openEngine: keptEngine,
     });
     const code = await runCli(argv, cli);
     await cli.close();
@@ -74,11 +76,12 @@ export const remeltProcess = (
 export const remeltInShell = (folder: string, words: string): Promise<Ran> =>
   run(folder, ['bash', '-c', `"$NODE" "$MAIN" ${words}`], { env: { NODE: process.execPath, MAIN } });
 
-function run(
+async function run(
   folder: string,
   [program, ...argv]: readonly [string, ...string[]],
   options: RunOptions,
 ): Promise<Ran> {
+  await closeKept();
   return new Promise((resolve, reject) => {
     const child = spawn(program, argv, {
       cwd: folder,

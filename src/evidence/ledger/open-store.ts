@@ -1,6 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import type { People } from '../records/hands.ts';
 import { type Files, nodeFiles } from './files.ts';
+import type { OpenEngine } from './pglite-engine.ts';
 import type { Store } from './store.ts';
 
 /** Where the embedded ledger stands when nothing else is said. */
@@ -15,6 +16,8 @@ export interface OpenStoreOptions {
   readonly cache?: string;
   /** File system of the embedded ledger; another one in tests of failing disks. */
   readonly files?: Files;
+  /** Opens the embedded database in a folder; another one in tests that keep it open. */
+  readonly openEngine?: OpenEngine | undefined;
   /** What `at` of new records is taken from. */
   readonly clock: () => Date;
   /** Random bytes for the salts of confidential fields. Default: those of the system. */
@@ -56,6 +59,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     make,
     onProgress,
     ...(options.cache === undefined ? {} : { cache: options.cache }),
+    ...(options.openEngine === undefined ? {} : { openEngine: options.openEngine }),
   });
 }
 

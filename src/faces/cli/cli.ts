@@ -18,6 +18,7 @@ import { wrapped } from '../../pages/render/wrap.ts';
 import { actorNamed } from '../../tasks/actor.ts';
 import { DEFAULT_SEED, type TaskContext } from '../../tasks/context.ts';
 import { isMarked } from '../../tasks/demonstration.ts';
+import type { OpenOptions } from '../../tasks/open-context.ts';
 import { isOwnSocket, socketPath } from '../server/socket-place.ts';
 import { askOnTerminal } from './ask.ts';
 import { askWitness } from './ask-witness.ts';
@@ -109,6 +110,8 @@ export interface Surroundings {
   /** Absent where nobody sits at a terminal. */
   readonly ask?: ((question: string) => Promise<boolean>) | undefined;
   readonly signal: AbortSignal;
+  /** Opens the embedded database. Default: PGlite. */
+  readonly openEngine?: OpenOptions['openEngine'];
 }
 
 /** The Cli of the real process. */
@@ -160,7 +163,7 @@ export function createCli(around: Surroundings): Cli {
   let [make, token]: [boolean, string | undefined] = [false, undefined];
   let isDemonstration = false;
   const store = storeOnDemand(async () => {
-    const opened = await openLedger(cli, environment, { make, token: token ?? logins.token() });
+    const opened = await openLedger(cli, around, { make, token: token ?? logins.token() });
     isDemonstration = await isMarked({ compute, store: opened });
     return opened;
   });
@@ -319,7 +322,7 @@ function userName(): string {
 
 async function openLedger(
   cli: Cli,
-  environment: NodeJS.ProcessEnv,
+  { environment, openEngine }: Surroundings,
   { make, token }: { readonly make: boolean; readonly token: string | undefined },
 ): Promise<TaskContext['store']> {
   if (!environment.DATABASE_URL) {
@@ -336,6 +339,7 @@ async function openLedger(
     folder: cli.ledgerFolder,
     ...(cli.cache === undefined ? {} : { cache: cli.cache }),
     ...(environment.DATABASE_URL ? { databaseUrl: environment.DATABASE_URL } : {}),
+    openEngine,
     onProgress: cli.note,
   });
   return store;

@@ -11,6 +11,7 @@ export type AnyTask = Task<unknown, unknown>;
 export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promise<AnyTask>>>>> = {
   yard: {
     'book-returns': async () => (await import('./yard/book-returns.ts')).bookReturns,
+    'read-epcis': async () => (await import('./yard/read-epcis.ts')).readEpcis,
     'buy-material': async () => (await import('./yard/buy-material.ts')).buyMaterial,
     'list-lots': async () => (await import('./yard/list-lots.ts')).listLots,
     'show-lot': async () => (await import('./yard/show-lot.ts')).showLot,
@@ -105,6 +106,8 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'list-keys': async () => (await import('./proof/list-keys.ts')).listKeys,
     'sign-checkpoint': async () => (await import('./proof/sign-checkpoint.ts')).signCheckpoint,
     'make-bundle': async () => (await import('./proof/make-bundle.ts')).makeBundle,
+    'hash-epcis': async () => (await import('./proof/hash-epcis.ts')).hashEpcis,
+    'export-epcis': async () => (await import('./proof/export-epcis.ts')).exportEpcis,
     'trust-document': async () => (await import('./proof/trust-document.ts')).trustDocument,
     'rebuild-ledger': async () => (await import('./proof/rebuild-ledger.ts')).rebuildLedger,
   },

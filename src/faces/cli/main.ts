@@ -60,6 +60,7 @@ const COMMANDS: Readonly<
   bundle: () => import('./commands/bundle.ts'),
   verify: () => import('./commands/verify.ts'),
   witness: () => import('./commands/witness.ts'),
+  epcis: () => import('./commands/epcis.ts'),
   data: () => import('./commands/data.ts'),
   calculate: () => import('./commands/calculate.ts'),
   doctor: () => import('./commands/doctor.ts'),

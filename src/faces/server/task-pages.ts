@@ -200,6 +200,16 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'make-bundle': of<typeof import('../../tasks/proof/make-bundle.ts').makeBundle>(
     async () => (await import('../../pages/blocks/keys-page.ts')).bundlePage,
   ),
+  'hash-epcis': of<typeof import('../../tasks/proof/hash-epcis.ts').hashEpcis>(
+    async () => (await import('../../pages/blocks/epcis-page.ts')).epcisHashesPage,
+  ),
+  'export-epcis': of<typeof import('../../tasks/proof/export-epcis.ts').exportEpcis>(
+    async () => (await import('../../pages/blocks/epcis-page.ts')).epcisDocumentPage,
+  ),
+  'read-epcis': of<typeof import('../../tasks/yard/read-epcis.ts').readEpcis>(async () => {
+    const { epcisReadingPage } = await import('../../pages/blocks/epcis-page.ts');
+    return (reading) => epcisReadingPage(reading, 'to book it: its lots are the rows of book-returns');
+  }),
   'trust-document': of<typeof import('../../tasks/proof/trust-document.ts').trustDocument>(
     async () => (await import('../../pages/blocks/keys-page.ts')).trustPage,
   ),

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { metalSchema, nameSchema, textSchema } from '../common.ts';
+
+/** What the tasks of EPCIS are asked. `document` is an EPCIS 2.0 document in JSON-LD. */
+
+const document = z.custom<object>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'must be an EPCIS 2.0 document in JSON-LD',
+);
+
+export const hashEpcisOrder = z.strictObject({ document });
+
+/** `base` is the address under which the plant names its metal: `https://id.plant.example`. */
+export const exportEpcisOrder = z.strictObject({
+  subject: metalSchema,
+  base: z.url({ protocol: /^https?$/, error: 'must be an address such as https://id.plant.example' }),
+  /** Who receives it: a shipment to them says so. */
+  customer: textSchema.exactOptional(),
+});
+export type ExportEpcisOrder = z.infer<typeof exportEpcisOrder>;
+
+/** What the document does not say of its lots. */
+export const readEpcisOrder = z.strictObject({
+  document,
+  form: textSchema.exactOptional(),
+  /** Origin in the sense of ISO 14021. */
+  origin: textSchema.exactOptional(),
+  supplier: nameSchema.exactOptional(),
+});
+export type ReadEpcisOrder = z.infer<typeof readEpcisOrder>;

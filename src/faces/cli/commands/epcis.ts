@@ -1,0 +1,123 @@
+import type { Command } from 'commander';
+import type { EpcisReading } from '../../../documents/epcis.ts';
+import { parseJson, textOf } from '../../../documents/json-text.ts';
+import { InputError } from '../../../foundation/errors.ts';
+import { epcisDocumentPage, epcisHashesPage, epcisReadingPage } from '../../../pages/blocks/epcis-page.ts';
+import { importPage } from '../../../pages/blocks/import-page.ts';
+import { exportEpcis } from '../../../tasks/proof/export-epcis.ts';
+import { hashEpcis } from '../../../tasks/proof/hash-epcis.ts';
+import { runTask } from '../../../tasks/task.ts';
+import { bookReturns } from '../../../tasks/yard/book-returns.ts';
+import { readEpcis } from '../../../tasks/yard/read-epcis.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { byOption, given, perform } from '../perform.ts';
+import { showPage } from '../show-page.ts';
+import { lookAtTargets, writeFile } from '../write-file.ts';
+
+interface ExportOptions extends OutputOptions {
+  readonly base: string;
+  readonly for?: string;
+  readonly out?: string;
+}
+interface ImportOptions extends OutputOptions {
+  readonly yes?: boolean;
+  readonly form?: string;
+  readonly origin?: string;
+  readonly supplier?: string;
+  readonly demonstration?: boolean;
+  readonly by?: string;
+}
+
+/** Largest document of events [byte]: some 20,000 of them (assumption). */
+const MOST_BYTES = 32 * 1024 * 1024;
+
+/** Events of EPCIS 2.0: named, written, and read as lots that came. */
+export function register(program: Command, cli: Cli): void {
+  const epcis = program
+    .command('epcis')
+    .description('read, write and hash events of EPCIS 2.0 (JSON-LD): what came, was melted and was shipped');
+  epcis
+    .command('hash')
+    .description('hash the events of a document (CBV 2.0); a hash names an event and proves nothing')
+    .argument('<file>', 'a document in JSON-LD; - = standard input')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt epcis hash events.jsonld --json')
+    .action((file: string, { json }: OutputOptions) =>
+      perform(cli, hashEpcis, { order: { document: documentIn(cli, file) }, json, page: epcisHashesPage }),
+    );
+  epcis
+    .command('export')
+    .description('write what happened to a lot, heat or object as events')
+    .argument('<subject>', 'lot:R-1, heat:H-1 or object:I-1')
+    .requiredOption('--base <address>', 'under which the plant names its metal: https://id.plant.example')
+    .option('--for <customer>', 'who receives it; a shipment to them names them')
+    .option('--out <file>', 'write it there')
+    .option('--json', 'one JSON document')
+    .addHelpText(
+      'after',
+      '\nExample:\n  remelt epcis export heat:H26-001 --base https://id.plant.example --out events.jsonld',
+    )
+    .action((subject: string, { base, for: customer, out, json }: ExportOptions) => {
+      lookAtTargets([out]);
+      return perform(cli, exportEpcis, {
+        order: { subject, base, customer },
+        json,
+        page: epcisDocumentPage,
+        written: (document) =>
+          out === undefined ? [] : [writeFile(out, `${JSON.stringify(document, null, 1)}\n`)],
+      });
+    });
+  epcis
+    .command('import')
+    .description('show the lots that the events of a supplier announce; --yes books them on hold')
+    .argument('<file>', 'a document in JSON-LD; - = standard input')
+    .option('--yes', 'book what is shown; all or nothing')
+    .option('--form <form>', 'of lots whose form the document does not say')
+    .option('--origin <class>', 'ISO 14021: post-consumer, pre-consumer-external or virgin')
+    .option('--supplier <name>', 'who sent it; default who owned it before')
+    .option('--demonstration', 'no such metal exists: every paper that it reaches is marked')
+    .option(...byOption(bookReturns, 'who books'))
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt epcis import events.jsonld      # then with --yes')
+    .action((file: string, options: ImportOptions) => importEvents(file, options, cli));
+}
+
+function documentIn(cli: Cli, file: string): unknown {
+  const bytes = cli.readBytes(file);
+  const where = file === '-' ? 'standard input' : file;
+  if (bytes.length > MOST_BYTES)
+    throw new InputError(`${where} is too large for a document of events`, {
+      where,
+      value: bytes.length,
+      unit: 'byte',
+      allowed: `at most ${MOST_BYTES}`,
+      cure: 'ask for several documents',
+    });
+  return parseJson(textOf(bytes, where), where);
+}
+
+async function importEvents(file: string, options: ImportOptions, cli: Cli): Promise<void> {
+  const { form, origin, supplier, by, json, yes, demonstration } = options;
+  const order = given({ document: documentIn(cli, file), form, origin, supplier });
+  const reading: EpcisReading = await runTask(readEpcis, order, await cli.context({ by }));
+  if (yes !== true || reading.lots.length === 0)
+    return cli.run({ json }, async () => ({
+      document: reading,
+      text: await showPage(
+        epcisReadingPage(
+          reading,
+          reading.lots.length === 0
+            ? 'no event announces a lot: there is nothing to book'
+            : 'to book it: the same again with --yes',
+        ),
+      ),
+    }));
+  for (const note of reading.notes) cli.note(note);
+  return perform(cli, bookReturns, {
+    order: { rows: reading.lots, specimen: demonstration },
+    by,
+    makesLedger: true,
+    json,
+    page: importPage,
+  });
+}

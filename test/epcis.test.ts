@@ -1,0 +1,209 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { EpcisDocument, EpcisReading } from '../src/documents/epcis.ts';
+import type { RemeltError } from '../src/foundation/errors.ts';
+import type { TaskContext } from '../src/tasks/context.ts';
+import { exportEpcis } from '../src/tasks/proof/export-epcis.ts';
+import { hashEpcis } from '../src/tasks/proof/hash-epcis.ts';
+import { runTask } from '../src/tasks/task.ts';
+import { bookReturns } from '../src/tasks/yard/book-returns.ts';
+import { readEpcis } from '../src/tasks/yard/read-epcis.ts';
+import { certifiedHeat } from './testing/certified-heat.ts';
+import { freshFolder, remelt } from './testing/remelt.ts';
+
+/** From one plant's ledger to the yard of the next, as events of EPCIS 2.0. */
+describe('events of EPCIS', () => {
+  const BASE = 'https://id.plant.example';
+  let context: TaskContext;
+  let by: (person: string) => TaskContext;
+  let document: EpcisDocument;
+
+  beforeAll(async () => {
+    ({ context, by } = await certifiedHeat());
+    await context.store.execute({
+      type: 'castHeat',
+      heat: 'H-1',
+      objects: [
+        { object: 'I-1', form: 'ingot', mass_g: 300_000 },
+        { object: 'I-2', form: 'ingot', mass_g: 170_000 },
+      ],
+      reverts: [{ lot: 'RV-1', form: 'skull', mass_g: 25_000 }],
+      by: 'p-melt',
+    });
+    await context.store.execute({ type: 'ship', object: 'I-1', to: 'X', by: 'p-cert' });
+    document = await runTask(exportEpcis, { subject: 'heat:H-1', base: `${BASE}/`, customer: 'X' }, context);
+  });
+  afterAll(async () => {
+    await context.store.close();
+    await context.compute.close();
+  });
+
+  test('a heat is told from the gate to the lorry, each event under its hash', async () => {
+    const events = document.epcisBody.eventList as readonly Record<string, unknown>[];
+    expect(events.map(({ type, bizStep }) => `${String(type)} ${String(bizStep)}`).sort()).toEqual([
+      'ObjectEvent receiving',
+      'ObjectEvent receiving',
+      'ObjectEvent shipping',
+      'TransformationEvent commissioning',
+      'TransformationEvent creating_class_instance',
+    ]);
+    const { hashes } = await runTask(hashEpcis, { document }, context);
+    expect(events.map(({ eventID }) => eventID)).toEqual(hashes);
+    const charged = events.find(({ bizStep }) => bizStep === 'creating_class_instance')!;
+    expect(charged.inputQuantityList).toEqual([
+      { epcClass: `${BASE}/lot/R-1`, quantity: 300, uom: 'KGM' },
+      { epcClass: `${BASE}/lot/R-2`, quantity: 200, uom: 'KGM' },
+    ]);
+    const cast = events.find(({ bizStep }) => bizStep === 'commissioning')!;
+    expect(cast).toMatchObject({
+      transformationID: charged.transformationID,
+      outputEPCList: [`${BASE}/object/I-1`, `${BASE}/object/I-2`],
+      outputQuantityList: [{ epcClass: `${BASE}/lot/RV-1`, quantity: 25, uom: 'KGM' }],
+    });
+    expect(JSON.stringify(document)).not.toContain('Example Scrap');
+  });
+
+  test('a shipment names its customer to nobody else', async () => {
+    const told = async (order: object) =>
+      JSON.stringify(await runTask(exportEpcis, { subject: 'object:I-1', base: BASE, ...order }, context));
+    expect(JSON.stringify(document)).toContain(`${BASE}/party/X`);
+    expect(await told({})).not.toContain('/party/');
+    expect(await told({ customer: 'Y' })).not.toContain('/party/');
+  });
+
+  test('a lot tells its own portion of a charge, not the others', async () => {
+    const told = JSON.stringify(await runTask(exportEpcis, { subject: 'lot:R-2', base: BASE }, context));
+    expect(told).toContain('"quantity":200');
+    expect(told).not.toContain('/lot/R-1"');
+    await expect(runTask(exportEpcis, { subject: 'lot:NONE', base: BASE }, context)).rejects.toThrow('NONE');
+  });
+
+  test('what one plant ships another reads and books on hold', async () => {
+    const shipped = document.epcisBody.eventList.filter((event) => event.bizStep === 'shipping');
+    const came = { ...document, epcisBody: { eventList: shipped } };
+    const stated = { form: 'mill-solids', origin: 'pre-consumer-external', supplier: 'Melt & Co' };
+    const reading: EpcisReading = await runTask(readEpcis, { document: came, ...stated }, context);
+    expect(reading.lots).toMatchObject([
+      {
+        lotId: 'I-1',
+        mass_g: 300_000,
+        form: 'mill-solids',
+        lotClass: 'purchased-scrap',
+        supplier: 'Melt & Co',
+      },
+    ]);
+    const rows = reading.lots.map((lot) => ({ ...lot, lotId: 'BOUGHT-1' }));
+    await runTask(bookReturns, { rows }, by('p-goods'));
+    const lot = await context.store.lot('BOUGHT-1');
+    expect(lot).toMatchObject({ status: 'hold', mass_g: 300_000 });
+    expect(lot.note).toContain('EPCIS ni:///sha-256;');
+  });
+
+  const arrival = (change: object = {}) => ({
+    type: 'ObjectEvent',
+    eventTime: '2026-03-01T06:00:00.000Z',
+    eventTimeZoneOffset: '+01:00',
+    action: 'ADD',
+    bizStep: 'receiving',
+    quantityList: [{ epcClass: `${BASE}/lot/N-1`, quantity: 812.5, uom: 'KGM' }],
+    ilmd: { 'x:form': 'turnings', 'x:originClass': 'post-consumer' },
+    ...change,
+  });
+  const refusal = async (...events: object[]): Promise<RemeltError> => {
+    const order = { document: { '@context': [], epcisBody: { eventList: events } } };
+    return (await runTask(readEpcis, order, context).catch((error: unknown) => error)) as RemeltError;
+  };
+  const quantity = (change: object) => ({
+    quantityList: [{ epcClass: `${BASE}/lot/N-1`, quantity: 812.5, uom: 'KGM', ...change }],
+  });
+
+  test.each([
+    ['a negative mass', quantity({ quantity: -1 }), 'events[1].quantityList[0].quantity'],
+    ['a mass as text', quantity({ quantity: '812.5' }), 'events[1].quantityList[0].quantity'],
+    ['pounds', quantity({ uom: 'LBR' }), 'events[1].quantityList[0].uom'],
+    ['no unit', quantity({ uom: undefined }), 'events[1].quantityList[0].uom'],
+    ['no list', { quantityList: { epcClass: 'x:y' } }, 'events[1].quantityList'],
+    ['an identifier that is none', quantity({ epcClass: 'N-1' }), 'events[1].quantityList[0].epcClass'],
+    [
+      'a list for an identifier',
+      quantity({ epcClass: [`${BASE}/lot/N-1`] }),
+      'events[1].quantityList[0].epcClass',
+    ],
+    ['a fraction of a gram', quantity({ quantity: 1.0005 }), 'events[1].quantityList[0]'],
+    ['a word for a step', { bizStep: 'melting' }, 'events[1].bizStep'],
+    ['an unknown type', { type: 'MeltEvent' }, 'events[1].type'],
+    ['no action', { action: 'MAYBE' }, 'events[1].action'],
+    ['a day that comes', { eventTime: '2999-01-01T00:00:00Z' }, 'events[1].eventTime'],
+    ['no day', { eventTime: 'yesterday' }, 'events[1].eventTime'],
+    ['no zone', { eventTimeZoneOffset: '1' }, 'events[1].eventTimeZoneOffset'],
+    [
+      'an unknown form',
+      { ilmd: { 'x:form': 'soup', 'x:originClass': 'virgin' } },
+      'events[1].quantityList[0]',
+    ],
+    [
+      'revert of another plant',
+      { ilmd: { 'x:form': 'turnings', 'x:originClass': 'internal-revert' } },
+      'events[1].quantityList[0]',
+    ],
+    ['a control character', { 'x:note': 'a\u0007' }, 'events[1].x:note'],
+    [
+      'another mass of the same lot',
+      quantity({ epcClass: `${BASE}/lot/N-0`, quantity: 2 }),
+      'events[1].quantityList[0]',
+    ],
+  ])('%s is refused with event and field', async (_, change, path) => {
+    const sound = arrival(quantity({ epcClass: `${BASE}/lot/N-0` }));
+    const { code, details } = await refusal(sound, arrival(change));
+    expect(code).toBe('input');
+    expect(details.map((one) => one.path)).toContain(path);
+  });
+
+  test('everything that is wrong is named at once; an error that was declared announces nothing', async () => {
+    const { message, details } = await refusal(
+      arrival({ bizStep: 'melting' }),
+      arrival(quantity({ uom: 'LBR' })),
+    );
+    expect(details).toHaveLength(2);
+    expect(message).toContain('and 1 more');
+    const order = {
+      document: {
+        '@context': [],
+        epcisBody: { eventList: [arrival({ errorDeclaration: { reason: 'did_not_occur' } })] },
+      },
+    };
+    expect((await runTask(readEpcis, order, context)).lots).toEqual([]);
+  });
+
+  test('the command line hashes, shows before it books, and refuses hostile files', async () => {
+    const folder = freshFolder();
+    try {
+      const write = (name: string, text: string) => writeFileSync(join(folder.path, name), text);
+      const run = (line: string) => remelt(folder.path, line.split(' '));
+      write('came.jsonld', JSON.stringify({ '@context': [], epcisBody: { eventList: [arrival()] } }));
+      const hashed = await run('epcis hash came.jsonld --json');
+      expect(hashed.code).toBe(0);
+      expect(Object.keys(hashed.json() as object)).toEqual(['hashes', 'prehashes']);
+      const dry = await run('epcis import came.jsonld');
+      expect(dry.code).toBe(0);
+      expect(dry.out).toMatch(/N-1 +812\.5 kg +turnings/);
+      expect(dry.out).toContain('nothing booked');
+      for (const [name, text, words] of [
+        ['twice.json', '{"epcisBody":{"eventList":[]},"epcisBody":{}}', 'epcisBody twice'],
+        ['deep.json', `${'['.repeat(5000)}${']'.repeat(5000)}`, 'levels'],
+        ['half.json', '{"epcisBody":{"eventList":[{"type":"ObjectEvent","a":"\\ud800"}]}}', 'surrogate'],
+        ['none.json', '{}', 'epcisBody.eventList'],
+      ] as const) {
+        write(name, text);
+        const { code, err } = await run(`epcis import ${name}`);
+        expect([name, code]).toEqual([name, 2]);
+        expect(err).toContain(words);
+      }
+      write('large.json', ' '.repeat(33 * 1024 * 1024));
+      expect((await run('epcis hash large.json')).err).toContain('too large');
+    } finally {
+      folder.remove();
+    }
+  });
+});

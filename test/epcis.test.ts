@@ -12,6 +12,29 @@ import { readEpcis } from '../src/tasks/yard/read-epcis.ts';
 import { certifiedHeat } from './testing/certified-heat.ts';
 import { freshFolder, remelt } from './testing/remelt.ts';
 
+const XML = `<?xml version="1.0" encoding="UTF-8"?>
+<epcis:EPCISDocument xmlns:epcis="urn:epcglobal:epcis:xsd:2" xmlns:x="https://ns.example.com/epcis/" schemaVersion="2.0">
+ <EPCISBody><EventList><TransformationEvent>
+  <eventTime>2020-01-14T00:00:00.000+01:00</eventTime><eventTimeZoneOffset>+01:00</eventTimeZoneOffset>
+  <inputEPCList><epc>urn:epc:id:sgtin:4012345.011111.987</epc></inputEPCList>
+  <outputQuantityList><quantityElement>
+   <epcClass>urn:epc:idpat:sgtin:4012345.044444.*</epcClass><quantity>452.0</quantity><uom>KGM</uom>
+  </quantityElement></outputQuantityList>
+  <bizStep>urn:epcglobal:cbv:bizstep:commissioning</bizStep>
+  <readPoint><id>urn:epc:id:sgln:4012345.00000.0</id></readPoint>
+  <bizTransactionList><bizTransaction type="urn:epcglobal:cbv:btt:po">urn:x:1</bizTransaction></bizTransactionList>
+  <sensorElementList><sensorElement><sensorReport type="gs1:Temperature" value="26.0" uom="CEL"/></sensorElement></sensorElementList>
+  <x:a b="2"><x:c>3</x:c><x:c>1</x:c></x:a>
+ </TransformationEvent></EventList></EPCISBody>
+</epcis:EPCISDocument>`;
+const PREHASH =
+  'eventType=TransformationEventeventTime=2020-01-13T23:00:00.000ZeventTimeZoneOffset=+01:00inputEPCListepc=https://id.gs1.org/01/04012345111118/21/987' +
+  'outputQuantityListquantityElementepcClass=https://id.gs1.org/01/04012345444445quantity=452uom=KGM' +
+  'bizStep=https://ref.gs1.org/cbv/BizStep-commissioningreadPointid=https://id.gs1.org/414/4012345000009' +
+  'sensorElementListsensorElementsensorReporttype=https://gs1.org/voc/Temperaturevalue=26uom=CEL' +
+  'bizTransactionListtype=https://ref.gs1.org/cbv/BTT-pobizTransaction=urn:x:1' +
+  '{https://ns.example.com/epcis/}ab=2{https://ns.example.com/epcis/}c=1{https://ns.example.com/epcis/}c=3';
+
 /** From one plant's ledger to the yard of the next, as events of EPCIS 2.0. */
 describe('events of EPCIS', () => {
   const BASE = 'https://id.plant.example';
@@ -200,6 +223,10 @@ describe('events of EPCIS', () => {
         expect([name, code]).toEqual([name, 2]);
         expect(err).toContain(words);
       }
+      write('came.xml', XML);
+      expect((await run('epcis hash came.xml --json')).json()).toMatchObject({ prehashes: [PREHASH] });
+      write('bomb.xml', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>');
+      expect((await run('epcis hash bomb.xml')).err).toContain('document type');
       write('large.json', ' '.repeat(33 * 1024 * 1024));
       expect((await run('epcis hash large.json')).err).toContain('too large');
     } finally {

@@ -110,7 +110,7 @@ export const PACKAGES = {
   pdfkit: ['^src/pages/render/pdf(-chart)?\\.ts$'],
   'dejavu-fonts-ttf': ['^src/pages/render/pdf-fonts\\.ts$'],
   yauzl: ['^src/faces/cli/tables/archive\\.ts$'],
-  saxes: ['^src/faces/cli/tables/archive\\.ts$'],
+  saxes: ['^src/faces/cli/tables/(archive|epcis-xml)\\.ts$'],
   'd3-[a-z]+': ['^src/pages/charts/'],
 };
 

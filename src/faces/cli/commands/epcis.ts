@@ -12,6 +12,7 @@ import { readEpcis } from '../../../tasks/yard/read-epcis.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, given, perform } from '../perform.ts';
 import { showPage } from '../show-page.ts';
+import { epcisFromXml } from '../tables/epcis-xml.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
 
 interface ExportOptions extends OutputOptions {
@@ -35,11 +36,11 @@ const MOST_BYTES = 32 * 1024 * 1024;
 export function register(program: Command, cli: Cli): void {
   const epcis = program
     .command('epcis')
-    .description('read, write and hash events of EPCIS 2.0 (JSON-LD): what came, was melted and was shipped');
+    .description('read, write and hash events of EPCIS 2.0: what came, was melted and was shipped');
   epcis
     .command('hash')
     .description('hash the events of a document (CBV 2.0); a hash names an event and proves nothing')
-    .argument('<file>', 'a document in JSON-LD; - = standard input')
+    .argument('<file>', 'a document in JSON-LD or XML; - = standard input')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt epcis hash events.jsonld --json')
     .action((file: string, { json }: OutputOptions) =>
@@ -70,7 +71,7 @@ export function register(program: Command, cli: Cli): void {
   epcis
     .command('import')
     .description('show the lots that the events of a supplier announce; --yes books them on hold')
-    .argument('<file>', 'a document in JSON-LD; - = standard input')
+    .argument('<file>', 'a document in JSON-LD or XML; - = standard input')
     .option('--yes', 'book what is shown; all or nothing')
     .option('--form <form>', 'of lots whose form the document does not say')
     .option('--origin <class>', 'ISO 14021: post-consumer, pre-consumer-external or virgin')
@@ -93,7 +94,8 @@ function documentIn(cli: Cli, file: string): unknown {
       allowed: `at most ${MOST_BYTES}`,
       cure: 'ask for several documents',
     });
-  return parseJson(textOf(bytes, where), where);
+  const text = textOf(bytes, where);
+  return /^\s*</.test(text) ? epcisFromXml(text, where) : parseJson(text, where);
 }
 
 async function importEvents(file: string, options: ImportOptions, cli: Cli): Promise<void> {

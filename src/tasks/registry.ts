@@ -50,6 +50,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'compare-heat': async () => (await import('./heats/compare-heat.ts')).compareHeat,
     'report-heat': async () => (await import('./heats/report-heat.ts')).reportHeat,
     'report-flows': async () => (await import('./heats/report-flows.ts')).reportFlows,
+    'report-toll': async () => (await import('./heats/report-toll.ts')).reportToll,
     'answer-advice': async () => (await import('./heats/answer-advice.ts')).answerAdvice,
     'calibrate-furnace': async () => (await import('./heats/calibrate-furnace.ts')).calibrateFurnace,
     'plan-trial': async () => (await import('./heats/plan-trial.ts')).planTrial,

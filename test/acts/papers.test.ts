@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { lotOf, receive } from '../../src/evidence/ledger/testing/example-commands.ts';
 import { DEMONSTRATION } from '../../src/pages/blocks/parts.ts';
 import { realPlant } from '../testing/plant.ts';
 import { freshFolder, remelt } from '../testing/remelt.ts';
@@ -12,7 +13,9 @@ vi.mock('../../src/evidence/ledger/open-store.ts', () => ({ openStore: async () 
 const folder = freshFolder();
 let data: string;
 beforeAll(async () => {
-  opened.store = (await openWorks({ demonstration: true })).store;
+  const { store } = await openWorks({ demonstration: true });
+  opened.store = store;
+  await store.execute(receive(lotOf('OF-HUBER', 5, { owner: 'Huber' })));
   // the plant's own file says nothing of a demonstration: only the first record does
   data = realPlant(folder.path, () => []);
   writeOrders(folder.path);
@@ -46,6 +49,7 @@ const VERBS: Readonly<Record<string, string>> = {
   plan: NO_LEDGER,
   value: NO_LEDGER,
   offers: NO_LEDGER,
+  toll: 'toll Huber --month 2026-01',
   simulate: NO_LEDGER,
   certificate: `certificate heat:H --release released.json --number CERT-9 --customer X --by ${only('quality')}`,
   advise: NO_LEDGER,
@@ -102,6 +106,11 @@ test.each(Object.entries(VERBS).filter(([, line]) => line !== NO_LEDGER && line 
     expect(page).toContain(`>${DEMONSTRATION}<`);
   },
 );
+
+test('a statement of a customer is marked in its PDF and workbook too', async () => {
+  const ran = await type('toll Huber --pdf toll.pdf --xlsx toll.xlsx --json');
+  expect([ran.code, ran.json()]).toEqual([0, expect.objectContaining({ specimen: true })]);
+});
 
 test.each(['pdf', 'xlsx'])('the make-up sheet is marked in its .%s too', async (ending) => {
   const ran = await type(`make-up-sheet P --out sheet.${ending} --json`);

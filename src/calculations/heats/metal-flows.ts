@@ -24,6 +24,8 @@ export interface Move {
 export const YARD = 'yard';
 export const HEATS = 'heats';
 export const PIECES = 'pieces';
+export const IN_FURNACE = 'in the furnace';
+export const NOT_CAST = 'melted, not cast';
 
 type Node = Flows['nodes'][number];
 type Row = Flows['by']['grade'][number];

@@ -139,6 +139,14 @@ const daySchema = z.iso.date({ error: 'must be a day such as 2026-11-28' });
 export const reportFlowsOrder = z
   .strictObject({ from: daySchema, to: daySchema })
   .refine(({ from, to }) => from <= to, { path: ['to'], error: 'must not be before "from"' });
+/** Whose account, and of which month, such as 2026-10; absent = since the first booking. */
+export const reportTollOrder = z.strictObject({
+  customer: nameSchema,
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'must be a month such as 2026-10' })
+    .exactOptional(),
+});
 export const learnYieldsOrder = z.strictObject({});
 
 /** Which furnace, and how many of its first heats drift is measured against. */

@@ -53,6 +53,7 @@ const COMMANDS: Readonly<
   claim: () => import('./commands/claim.ts'),
   value: () => import('./commands/value.ts'),
   offers: () => import('./commands/offers.ts'),
+  toll: () => import('./commands/toll.ts'),
   qualify: () => import('./commands/qualify.ts'),
   trace: () => import('./commands/trace.ts'),
   ledger: () => import('./commands/ledger.ts'),

@@ -125,6 +125,9 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'report-flows': of<typeof import('../../tasks/heats/report-flows.ts').reportFlows>(
     async () => (await import('../../pages/blocks/flows-page.ts')).flowsPage,
   ),
+  'report-toll': of<typeof import('../../tasks/heats/report-toll.ts').reportToll>(
+    async () => (await import('../../pages/blocks/toll-page.ts')).tollPage,
+  ),
   'answer-advice': of<typeof import('../../tasks/heats/answer-advice.ts').answerAdvice>(
     async () => (await import('../../pages/blocks/advice-page.ts')).answeredAdvicePage,
   ),

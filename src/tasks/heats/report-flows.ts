@@ -1,37 +1,25 @@
-import {
-  type BalancedHeat,
-  contentsOfComposition,
-  contentsOfResults,
-  elementFlows,
-  type KnownContents,
-  type KnownMetal,
-} from '../../calculations/heats/element-flows.ts';
+import { type BalancedHeat, elementFlows, type KnownMetal } from '../../calculations/heats/element-flows.ts';
 import {
   bandsOf,
   bookedBy,
   lossesOf,
   type MoveStep,
+  NOT_CAST,
   recycledOf,
   unexplainedOf,
 } from '../../calculations/heats/metal-flows.ts';
-import { contentsOfLot } from '../../calculations/lots/contents.ts';
 import { flowsSchema } from '../../documents/flows.ts';
 import { reportFlowsOrder } from '../../documents/orders/heats.ts';
-import type { Subject } from '../../metal/alloy/words.ts';
-import type { TaskContext } from '../context.ts';
-import { orRefusal } from '../or-refusal.ts';
 import { defineTask } from '../task.ts';
-import { forPlanning } from '../yard/lot-documents.ts';
 import {
   type BookedMove,
   countedMetal,
   type HeatMoves,
   heatMoves,
   leavingMoves,
-  type Metal,
   receivedMoves,
 } from './booked-moves.ts';
-import { recordedOf } from './compare-heat.ts';
+import { type ContentsOf, contentsIn } from './contents-of-metal.ts';
 import { METAL_LOSSES } from './learn-yields.ts';
 
 /** The metal of the plant between two days, as the ledger books it now: a correction of a booking changes its figures. */
@@ -82,30 +70,6 @@ const RULES = [
   'Recycled content follows ISO 14021: internal revert stands apart, and a lot without a stated origin counts for no claim.',
 ];
 
-type ContentsOf = (subject: Subject | undefined) => KnownContents;
-
-/** Contents of any lot or heat, each computed once; none where nothing is known. */
-function contentsIn(metal: Metal, context: TaskContext): ContentsOf {
-  const known = new Map<Subject, KnownContents>();
-  const compute = (subject: Subject): KnownContents => {
-    const lot = metal.stock.get(subject);
-    if (lot?.type === 'lot') {
-      const found = orRefusal(() => contentsOfLot(forPlanning(lot), context.compute.facts()));
-      return found instanceof Error ? new Map() : contentsOfComposition(found.composition);
-    }
-    const heat = metal.heats.find((one) => one.subject === subject);
-    if (!heat) return new Map();
-    const pieces = metal.objects.filter((one) => one.heat === heat.id);
-    return contentsOfResults(recordedOf([heat, ...pieces], context));
-  };
-  return (subject) => {
-    if (subject === undefined) return new Map();
-    const contents = known.get(subject) ?? compute(subject);
-    known.set(subject, contents);
-    return contents;
-  };
-}
-
 const knownMetal = ({ mass_g, contentsOf }: BookedMove, contents: ContentsOf): KnownMetal => ({
   id: contentsOf ?? '',
   mass_g,
@@ -134,7 +98,7 @@ function balanced({ heat, moves }: HeatMoves, contents: ContentsOf): BalancedHea
     ({ step, to }) =>
       step === 'made' ||
       step === 'returned' ||
-      to === 'melted, not cast' ||
+      to === NOT_CAST ||
       (step === 'lost' && METAL_LOSSES.includes(to)),
   );
   return [

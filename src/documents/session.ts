@@ -1,11 +1,69 @@
 import { z } from 'zod';
 import { textSchema } from './common.ts';
 
-/** Who signs in: with a personal token, or in a demonstration as one of its invented persons. */
+/** Shortest password and PIN [character]. */
+export const [SHORTEST_PASSWORD, SHORTEST_PIN] = [12, 6] as const;
+
+/** A secret that is typed: never repeated in a refusal. */
+const secret = z.string().min(1).max(200);
+const password = z.string().min(SHORTEST_PASSWORD).max(200);
+const pin = z.string().regex(/^\d{6,12}$/, `is not ${SHORTEST_PIN} to 12 digits`);
+
+/**
+ * Who signs in: with a password; with a PIN on a shared device; with a personal token; in a demonstration as one of its invented
+ * persons.
+ */
 export const signInOrder = z.union([
+  z.strictObject({ person: textSchema, password: secret }),
+  z.strictObject({ person: textSchema, pin: secret }),
   z.strictObject({ token: textSchema }),
   z.strictObject({ person: textSchema }),
 ]);
+export type SignInOrder = z.infer<typeof signInOrder>;
+
+const sentence = z.string().min(1).max(5000);
+
+/** Who signs says once more who they are, for one sentence, as it was asked for. */
+export const confirmationOrder = z.union([
+  z.strictObject({ sentence, password: secret }),
+  z.strictObject({ sentence, token: textSchema }),
+  z.strictObject({ sentence, person: textSchema }),
+]);
+
+/** `remelt-confirmation/1`: goes with the booking in the header `Remelt-Confirmation`, for a short while. */
+export const confirmationDocument = z.object({
+  format: z.literal('remelt-confirmation/1'),
+  confirmation: z.string(),
+  endsAt: z.string(),
+});
+
+/** A person makes their account with the token that they were given, and a password that nobody else knows. */
+export const enrolOrder = z.strictObject({ token: textSchema, password });
+
+/** `remelt-enrolled/1`. */
+export const enrolledDocument = z.object({
+  format: z.literal('remelt-enrolled/1'),
+  person: z.string(),
+  /** Their own token, shown once: it replaces the one that somebody else has seen. Absent where it was their own already. */
+  token: z.string().optional(),
+});
+
+export const passwordOrder = z.strictObject({ was: secret, password });
+export const pinOrder = z.strictObject({ password: secret, pin });
+export const deviceOrder = z.strictObject({ password: secret, name: z.string().min(1).max(100) });
+export const apiTokenOrder = z.strictObject({
+  password: secret,
+  name: z.string().min(1).max(100),
+  days: z.number().int().min(1).max(365),
+});
+
+/** `remelt-api-token/1`: shown once. */
+export const apiTokenDocument = z.object({
+  format: z.literal('remelt-api-token/1'),
+  id: z.string(),
+  token: z.string(),
+  endsAt: z.string(),
+});
 
 const person = z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()) });
 
@@ -18,6 +76,48 @@ export const sessionDocument = z.object({
   /** Null where nobody is signed in. */
   person: person.nullable(),
   endsAt: z.string().optional(),
-  /** Whom one may be in a demonstration. */
+  /** With what who is here came in. */
+  how: z.enum(['token', 'password', 'pin', 'demonstration', 'program']).optional(),
+  /** Name of the shared device that asks; absent on every other one. */
+  device: z.string().optional(),
+  /** Whom one may be: in a demonstration anybody; on a shared device who has a PIN. */
   persons: z.array(person).optional(),
 });
+
+const signIn = z.object({
+  at: z.string(),
+  person: z.string().nullable(),
+  from: z.string(),
+  outcome: z.string(),
+  words: z.string().nullable(),
+});
+
+/** `remelt-account/1`: what a person signs in with. */
+export const accountDocument = z.object({
+  format: z.literal('remelt-account/1'),
+  person: z.string(),
+  hasPassword: z.boolean(),
+  hasPin: z.boolean(),
+  tokens: z.array(z.object({ id: z.string(), name: z.string(), madeAt: z.string(), endsAt: z.string() })),
+  signIns: z.array(signIn),
+});
+
+/** `remelt-accounts/1`: who can sign in to the server, and who tried. */
+export const accountsDocument = z.object({
+  format: z.literal('remelt-accounts/1'),
+  accounts: z.array(
+    z.object({
+      person: z.string(),
+      name: z.string(),
+      /** `works`; `replaced` where the token of the ledger is another now; `ended` where the person acts no more; `none`. */
+      state: z.enum(['works', 'replaced', 'ended', 'none']),
+      hasPin: z.boolean(),
+      changedAt: z.string().nullable(),
+    }),
+  ),
+  devices: z.array(
+    z.object({ id: z.string(), name: z.string(), by: z.string(), madeAt: z.string(), endsAt: z.string() }),
+  ),
+  signIns: z.array(signIn),
+});
+export type Accounts = z.infer<typeof accountsDocument>;

@@ -1,6 +1,8 @@
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { RemeltError, UnavailableError } from '../foundation/errors.ts';
+import { type AccountBook, accountBookOn } from './accounts.ts';
 import { type JobBook, jobBookOn } from './jobs.ts';
+import { type SignInBook, signInBookOn } from './sign-ins.ts';
 import { migrateOffice, type OfficeDatabase, type OfficeTables } from './tables.ts';
 
 /** Where the office lies: a folder of its own beside the ledger's database, a schema on a server, or nowhere. */
@@ -9,36 +11,15 @@ export type OfficePlace =
   | { readonly databaseUrl: string }
   | { readonly inMemory: true };
 
-/** Somebody who has signed in. */
-export interface Session {
-  readonly idHash: string;
-  readonly person: string;
-  readonly proof: string | null;
-  readonly endsAt: string;
-}
-
-/** One try to sign in. */
-export interface SignIn {
-  readonly at: string;
-  readonly person: string | null;
-  readonly from: string;
-  readonly outcome: 'signed in' | 'refused' | 'signed out';
-}
-
 export interface KeptAnswer {
   readonly hash: string;
   readonly reply: { readonly status: number; readonly body: string };
 }
 
-/** What is not derived from the ledger: sessions, the audit of sign-ins, answers by idempotency key. */
+/** What is not derived from the ledger: who signed in and how, accounts, long calculations, answers by idempotency key. */
 export interface Office {
-  readonly begin: (session: Session, at: string) => Promise<void>;
-  /** The session of a secret's hash that has not ended at that time. */
-  readonly session: (idHash: string, at: string) => Promise<Session | null>;
-  readonly end: (idHash: string) => Promise<void>;
-  readonly note: (one: SignIn) => Promise<void>;
-  /** Refused tries from an address since a time. */
-  readonly refused: (from: string, since: string) => Promise<number>;
+  readonly signIns: SignInBook;
+  readonly accounts: AccountBook;
   readonly answer: (key: string) => Promise<KeptAnswer | null>;
   readonly keep: (key: string, answer: KeptAnswer, at: string) => Promise<void>;
   /** Long calculations. */
@@ -87,79 +68,38 @@ async function databaseAt(place: OfficePlace): Promise<OfficeDatabase> {
 
 function officeOn(db: OfficeDatabase): Office {
   return {
-    begin: ({ idHash, person, proof, endsAt }, at) =>
-      told(async () => {
-        await db.deleteFrom('office.session').where('ends_at', '<=', at).execute();
-        await db
-          .insertInto('office.session')
-          .values({ id_hash: idHash, person, proof, began_at: at, ends_at: endsAt })
-          .execute();
-      }),
-    session: (idHash, at) =>
-      told(async () => {
-        const row = await db
-          .selectFrom('office.session')
-          .selectAll()
-          .where('id_hash', '=', idHash)
-          .where('ends_at', '>', at)
-          .executeTakeFirst();
-        return row ? { idHash, person: row.person, proof: row.proof, endsAt: row.ends_at } : null;
-      }),
-    end: (idHash) =>
-      told(async () => {
-        await db.deleteFrom('office.session').where('id_hash', '=', idHash).execute();
-      }),
-    note: ({ at, person, from, outcome }) =>
-      told(async () => {
-        await db.insertInto('office.sign_in').values({ at, person, came_from: from, outcome }).execute();
-      }),
-    refused: (from, since) =>
-      told(async () => {
-        const { count } = await db
-          .selectFrom('office.sign_in')
-          .select(({ fn }) => fn.countAll<string>().as('count'))
-          .where('came_from', '=', from)
-          .where('outcome', '=', 'refused')
-          .where('at', '>', since)
-          .executeTakeFirstOrThrow();
-        return Number(count);
-      }),
-    ...answersOn(db),
-    jobs: jobsOn(db),
+    signIns: toldAll(signInBookOn(db)),
+    accounts: toldAll(accountBookOn(db)),
+    ...toldAll(answersOn(db)),
+    jobs: toldAll(jobBookOn(db)),
     close: () => db.destroy(),
   };
 }
 
 const answersOn = (db: OfficeDatabase): Pick<Office, 'answer' | 'keep'> => ({
-  answer: (key) =>
-    told(async () => {
-      const row = await db.selectFrom('office.reply').selectAll().where('key', '=', key).executeTakeFirst();
-      return row ? { hash: row.hash, reply: { status: row.status, body: row.body } } : null;
-    }),
-  keep: (key, { hash, reply: { status, body } }, at) =>
-    told(async () => {
-      const old = new Date(Date.parse(at) - KEPT_DAYS * 86_400_000).toISOString();
-      await db.deleteFrom('office.reply').where('at', '<', old).execute();
-      await db
-        .insertInto('office.reply')
-        .values({ key, hash, status, body, at })
-        .onConflict((conflict) => conflict.column('key').doNothing())
-        .execute();
-    }),
+  answer: async (key) => {
+    const row = await db.selectFrom('office.reply').selectAll().where('key', '=', key).executeTakeFirst();
+    return row ? { hash: row.hash, reply: { status: row.status, body: row.body } } : null;
+  },
+  keep: async (key, { hash, reply: { status, body } }, at) => {
+    const old = new Date(Date.parse(at) - KEPT_DAYS * 86_400_000).toISOString();
+    await db.deleteFrom('office.reply').where('at', '<', old).execute();
+    await db
+      .insertInto('office.reply')
+      .values({ key, hash, status, body, at })
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .execute();
+  },
 });
 
-/** The jobs, whose faults are told as those of the rest. */
-function jobsOn(db: OfficeDatabase): JobBook {
-  const book = jobBookOn(db);
-  return {
-    add: (job) => told(() => book.add(job)),
-    change: (id, change) => told(() => book.change(id, change)),
-    job: (id, person) => told(() => book.job(id, person)),
-    jobs: (person, after) => told(() => book.jobs(person, after)),
-  };
+/** A book whose faults are told as UnavailableError; the words of a database may hold a password. */
+function toldAll<Book extends object>(book: Book): Book {
+  const methods = Object.entries(book) as [string, (...args: readonly unknown[]) => Promise<unknown>][];
+  return Object.fromEntries(
+    methods.map(([name, ask]) => [name, (...args: readonly unknown[]) => told(() => ask(...args))]),
+  ) as Book;
 }
 
-/** What a database threw, as UnavailableError; its words may hold a password. */
 async function told<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

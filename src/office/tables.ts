@@ -10,16 +10,51 @@ export interface OfficeTables {
     readonly person: string;
     /** Hash of the token that proved the person; null in a demonstration. */
     readonly proof: string | null;
+    /** Way in: `token`, `password`, `pin`, `demonstration`. */
+    readonly how: string;
     readonly began_at: string;
     readonly ends_at: string;
   };
   readonly 'office.sign_in': {
+    readonly id: string | null;
     readonly at: string;
-    /** Null where nobody was proved. */
+    /** Null where it is not known who tried. */
     readonly person: string | null;
     /** Address of the network that it came from. */
     readonly came_from: string;
     readonly outcome: string;
+    /** The sentence that was signed. */
+    readonly words: string | null;
+  };
+  readonly 'office.account': {
+    readonly person: string;
+    readonly proof: string;
+    readonly password: string;
+    readonly pin: string | null;
+    readonly changed_at: string;
+  };
+  readonly 'office.device': {
+    readonly id: string;
+    readonly secret_hash: string;
+    readonly name: string;
+    readonly made_by: string;
+    readonly made_at: string;
+    readonly ends_at: string;
+  };
+  readonly 'office.api_token': {
+    readonly id: string;
+    readonly hash: string;
+    readonly person: string;
+    readonly proof: string;
+    readonly name: string;
+    readonly made_at: string;
+    readonly ends_at: string;
+  };
+  readonly 'office.confirmation': {
+    readonly hash: string;
+    readonly credential: string;
+    readonly meaning: string;
+    readonly ends_at: string;
   };
   readonly 'office.job': {
     readonly id: string;
@@ -49,6 +84,7 @@ export type OfficeDatabase = Kysely<OfficeTables>;
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-office': { up: createOffice },
   '002-jobs': { up: addJobs },
+  '003-accounts': { up: addAccounts },
 };
 
 /** Brings the tables to this version. Throws UnavailableError when the database is of a newer one. */
@@ -91,4 +127,31 @@ async function addJobs(db: Kysely<unknown>): Promise<void> {
     began_at text not null, changed_at text not null, answer text, error text
   )`.execute(db);
   await sql`create index job_of_person on office.job (person, changed_at)`.execute(db);
+}
+
+async function addAccounts(db: Kysely<unknown>): Promise<void> {
+  const statements = [
+    sql`alter table office.session add column how text not null default 'token'`,
+    sql`create index session_of_person on office.session (person)`,
+    sql`alter table office.sign_in add column id text`,
+    sql`alter table office.sign_in add column words text`,
+    sql`create index sign_in_id on office.sign_in (id)`,
+    sql`create index sign_in_of_person on office.sign_in (person, at)`,
+    sql`create table office.account (
+      person text primary key, proof text not null, password text not null, pin text, changed_at text not null
+    )`,
+    sql`create table office.device (
+      id text primary key, secret_hash text not null unique, name text not null, made_by text not null,
+      made_at text not null, ends_at text not null
+    )`,
+    sql`create table office.api_token (
+      id text primary key, hash text not null unique, person text not null, proof text not null, name text not null,
+      made_at text not null, ends_at text not null
+    )`,
+    sql`create index api_token_of_person on office.api_token (person)`,
+    sql`create table office.confirmation (
+      hash text primary key, credential text not null, meaning text not null, ends_at text not null
+    )`,
+  ];
+  for (const statement of statements) await statement.execute(db);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../src/faces/server/app.ts';
 import { openApi } from '../../src/faces/server/openapi.ts';
 import { listen } from '../../src/faces/server/serve.ts';
 import { apiTexts } from '../../tools/publish-openapi.ts';
@@ -120,31 +121,60 @@ describe('a calculation', () => {
   });
 });
 
+/** Every address of the description, and who may call it. */
+async function described() {
+  const { paths } = (await openApi(service.plant)) as {
+    paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  };
+  return Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, { description }]) => ({
+      path,
+      method,
+      who: /^Who may: ([^.]*)/.exec(description)![1]!,
+    })),
+  );
+}
+
 describe('every route', () => {
   it('is closed to who is not signed in, and to each role that has no right to it', async () => {
-    const { paths } = (await openApi(service.plant)) as {
-      paths: Record<string, { get?: Operation; post?: Operation }>;
-    };
     let closed = 0;
-    for (const [path, { get, post }] of Object.entries(paths)) {
-      if (path === '/api/session') continue;
+    for (const { path, method, who } of await described()) {
+      if (who === 'everybody') continue;
+      const at = path.replace('{id}', 'some');
       const ask = (by: PersonId | null) =>
-        get ? service.get(`${path}?no=field`, by) : service.post(path, { no: 'such field' }, { by });
+        method === 'get'
+          ? service.get(`${at}?no=field`, by)
+          : method === 'delete'
+            ? service.remove(at, by)
+            : service.post(at, { no: 'such field' }, { by });
       expect((await ask(null)).status, path).toBe(401);
-      // who may calculate and look at own jobs: any role; a stream would not end
+      // who may calculate and look at own jobs and accounts: any role; a stream would not end
       if (/^\/api\/(calculations|jobs|events)/.test(path)) continue;
-      const who = (get ?? post)!.description;
       for (const [person, roles] of Object.entries(PERSONS)) {
         const may =
           who.includes('any role.') ||
+          who === 'any role' ||
           (who.includes('any role but reader') && person !== 'rita') ||
           roles.some((role) => new RegExp(`\\b${role}\\b`).test(who) && !who.includes('any role'));
         const { status } = await ask(person as PersonId);
         closed += may ? 0 : 1;
-        expect(status === 403, `${path} ${person}: ${status}`).toBe(!may);
+        expect(status === 403, `${method} ${path} ${person}: ${status}`).toBe(!may);
       }
     }
     expect(closed).toBeGreaterThan(100);
+  });
+
+  it('that the server has is described with who may', async () => {
+    const told = new Set((await described()).map(({ method, path }) => `${method} ${path}`));
+    const routes = createApp(service.plant).routes.filter(
+      ({ method, path }) => path.startsWith('/api/') && method !== 'ALL',
+    );
+    const own = routes.map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:\w+/, '{id}')}`);
+    expect(own.length).toBeGreaterThan(20);
+    expect(own.filter((one) => !told.has(one))).toEqual([
+      'get /api/calculations',
+      'post /api/calculations/{id}',
+    ]);
   });
 
   it('is in the published description, which is valid OpenAPI 3.1', async () => {

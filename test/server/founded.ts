@@ -33,7 +33,7 @@ export interface Service {
     body: unknown,
     options?: { by?: PersonId | null; key?: string; headers?: Record<string, string> },
   ) => Promise<Response>;
-  readonly remove: (path: string, by: PersonId) => Promise<Response>;
+  readonly remove: (path: string, by: PersonId | null) => Promise<Response>;
   readonly close: () => Promise<void>;
 }
 

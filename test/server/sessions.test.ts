@@ -17,6 +17,12 @@ const cookieOf = (answer: Response): { readonly cookie: string } => ({
   cookie: answer.headers.get('set-cookie')!.split(';')[0]!,
 });
 
+const askedAgain = async (answer: Response): Promise<{ readonly sentence: string }> => {
+  const { error } = (await answer.json()) as { error: { code: string; sentence: string } };
+  expect([answer.status, error.code]).toEqual([401, 'confirm-person']);
+  return error;
+};
+
 it('a demonstration is entered as one of its persons, and books as that person', async () => {
   const compute = createCompute();
   const demo = serviceOf(memoryContext({ compute }), undefined, service.plant.office);
@@ -60,7 +66,7 @@ describe('a session', () => {
     expect(await here.json()).toMatchObject({ plant: 'The Works', person: { id: 'gus' } });
     const office = await service.plant.office();
     const secret = cookie.cookie.split('=')[1]!;
-    expect(await office.session(secret, '2000-01-01T00:00:00Z')).toBeNull();
+    expect(await office.signIns.session(secret, '2000-01-01T00:00:00Z')).toBeNull();
     const app = createApp(service.plant);
     await app.request('/api/session', { method: 'DELETE', headers: cookie });
     expect((await service.get('/api/yard/list-lots', null, cookie)).status).toBe(401);
@@ -70,7 +76,14 @@ describe('a session', () => {
     const cookie = cookieOf(await signIn({ token: tokenOf('lea') }));
     expect((await service.get('/api/yard/list-lots', null, cookie)).status).toBe(200);
     const order = { token: 'remelt_another-token-long-enough-to-be-one' };
-    const replaced = await service.post('/api/persons/prove-person', order, { by: null, headers: cookie });
+    const prove = (headers: Record<string, string>) =>
+      service.post('/api/persons/prove-person', order, { by: null, headers: { ...cookie, ...headers } });
+    const { sentence } = await askedAgain(await prove({}));
+    const again = { sentence, token: tokenOf('lea') };
+    const { confirmation } = (await (
+      await service.post('/api/session/confirmation', again, { by: null, headers: cookie })
+    ).json()) as { confirmation: string };
+    const replaced = await prove({ 'remelt-confirmation': confirmation });
     expect(replaced.status).toBe(200);
     expect((await service.get('/api/yard/list-lots', null, cookie)).status).toBe(401);
   });
@@ -101,6 +114,6 @@ describe('a session', () => {
     const led = await service.get('/start', null, html);
     expect([led.status, led.headers.get('location')]).toEqual([303, '/login']);
     const form = await (await service.get('/login', null, html)).text();
-    expect(form).toMatch(/<form method="post" action="\/login">.*type="password"/);
+    expect(form).toMatch(/<form method="post" action="\/login">.*name="person".*type="password"/);
   });
 });

@@ -3,6 +3,7 @@ import { parseJson } from '../../documents/json-text.ts';
 import { InputError, NotFoundError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { TASKS, taskNamed } from '../../tasks/registry.ts';
+import { accountRoutes } from './account-routes.ts';
 import { callerOf } from './caller.ts';
 import { handshake, sameSite, securityHeaders, smallBodies } from './guards.ts';
 import { jobRoutes, startedJob } from './job-routes.ts';
@@ -16,6 +17,14 @@ import { formReply, pageOfLedger, pageReply, refusalPage, viewFor } from './show
 import { firstPage } from './start.ts';
 import { answerRead, answerWrite, bodyText } from './task-route.ts';
 import { serveWeb } from './web.ts';
+
+/** What of the API is asked before anybody is known. */
+const OPEN: ReadonlySet<string> = new Set([
+  'GET /api/session',
+  'POST /api/session',
+  'DELETE /api/session',
+  'POST /api/account/enrol',
+]);
 
 /** The whole server as a function of requests: every task and every calculation has its address. */
 export function createApp(plant: Plant): Hono<Served> {
@@ -40,6 +49,11 @@ export function createApp(plant: Plant): Hono<Served> {
     await (await plant.open()).store.head();
     return c.json({ ok: true, version: plant.version });
   });
+  // nobody reaches anything of the API unknown, whatever its route forgets to ask
+  app.use('/api/*', async (c, next) => {
+    if (!OPEN.has(`${c.req.method} ${c.req.path}`)) await callerOf(c, plant);
+    return next();
+  });
   if (plant.web !== undefined) serveWeb(app, plant.web);
   app.get('/', (c) => c.redirect('/start'));
   app.get('/start', async (c) => {
@@ -52,6 +66,7 @@ export function createApp(plant: Plant): Hono<Served> {
   });
   app.get('/openapi.json', async (c) => c.json(await openApi(plant)));
   sessionRoutes(app, plant);
+  accountRoutes(app, plant);
   jobRoutes(app, { jobs, plant });
   app.get('/api/calculations', async (c) => {
     await callerOf(c, plant);
@@ -93,7 +108,8 @@ function refused(c: Context<Served>, error: unknown, plant: Plant): Response | P
   const view = viewFor(c.req.header('accept'));
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
   if (view === 'html' && status === 401 && c.req.method === 'GET') return c.redirect('/login', 303);
-  if (view !== 'json') return pageReply(c, refusalPage(error), { view, status });
+  const asksAgain = error instanceof HttpRefusal && error.more.sentence !== undefined;
+  if (view !== 'json' && !asksAgain) return pageReply(c, refusalPage(error), { view, status });
   return c.body(JSON.stringify(document), status as 400, {
     'Content-Type': 'application/json',
     'Cache-Control': 'no-store',
@@ -109,5 +125,5 @@ const noSuchAddress = (path: string): NotFoundError =>
 
 const otherMethod = (method: string): HttpRefusal =>
   new HttpRefusal(405, new InputError(`this address takes ${method}`, { path: 'method', allowed: method }), {
-    Allow: method,
+    headers: { Allow: method },
   });

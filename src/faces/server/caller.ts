@@ -1,39 +1,90 @@
 import type { Context } from 'hono';
 import { ForbiddenError } from '../../foundation/errors.ts';
+import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import type { AnyTask } from '../../tasks/registry.ts';
 import { mayAsk, rolesAsking } from '../../tasks/rights.ts';
 import { signedStore } from '../../tasks/signed-store.ts';
 import type { Plant } from './plant.ts';
 import { HttpRefusal } from './replies.ts';
-import { type KnownPerson, sessionOf } from './session.ts';
+import { type KnownPerson, type Session, sessionOf } from './session.ts';
 
 /** Who asks, and what tasks need to act as that person. */
 export interface Caller {
   readonly person: KnownPerson;
   readonly context: TaskContext;
+  /** How they are proved; a program has a token of its own, and signs nothing. */
+  readonly how: Session['how'] | 'program';
+  /** Names the session or token, so that a confirmation belongs to it alone. */
+  readonly credential: string;
+  readonly session: Session | null;
 }
 
+/** First letters of a token for a program. */
+export const API_TOKEN = 'remelt_api_';
+
+interface Shown {
+  readonly proof: Parameters<TaskContext['store']['signIn']>[0] | null;
+  readonly how: Caller['how'];
+  readonly credential: string;
+  readonly session: Session | null;
+  /** The person that it must be. */
+  readonly person?: string;
+}
+
+const asked = new WeakMap<Request, Promise<Caller>>();
+
 /** Who is behind a request: by a token in its header, or by its session. Throws HttpRefusal (401) where nobody is proved. */
-export async function callerOf(c: Context, plant: Plant): Promise<Caller> {
+export function callerOf(c: Context, plant: Plant): Promise<Caller> {
+  const { raw } = c.req;
+  const caller = asked.get(raw) ?? callerBehind(c, plant);
+  asked.set(raw, caller);
+  return caller;
+}
+
+async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
   const context = await plant.open();
   const { store } = context;
   const { demonstration, persons } = await store.roster();
-  const [, token] = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
-  const session = token === undefined ? await sessionOf(c, plant) : null;
-  const proof = token !== undefined ? { token } : session?.proof ? { begunOn: session.proof } : null;
+  const shown = await shownBy(c, plant);
+  if (shown === null) throw nobody('nobody is signed in');
+  const { proof, how, credential, session } = shown;
   const signer = proof ? await store.signIn(proof).catch(refusedProof) : null;
-  const id = signer?.person ?? (demonstration && session?.proof === null ? session.person : undefined);
+  const id = signer?.person ?? (demonstration && how === 'demonstration' ? shown.person : undefined);
   const person = persons.find((one) => one.id === id);
-  if (!person || (session && session.person !== person.id)) throw nobody('nobody is signed in');
+  if (!person || (shown.person !== undefined && shown.person !== person.id))
+    throw nobody('nobody is signed in');
   return {
     person,
+    how,
+    credential,
+    session,
     context: {
       ...context,
       actor: { kind: 'person', person },
       store: signer ? signedStore(store, signer) : store,
     },
   };
+}
+
+/** What a request shows of who sends it; null where it shows nothing that holds. */
+async function shownBy(c: Context, plant: Plant): Promise<Shown | null> {
+  const [, token] = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
+  if (token === undefined) {
+    const session = await sessionOf(c, plant);
+    if (session === null) return null;
+    const { proof, how, person, idHash } = session;
+    return { proof: proof === null ? null : { begunOn: proof }, how, credential: idHash, session, person };
+  }
+  const credential = `token ${hashOfText(token)}`;
+  if (token.startsWith(API_TOKEN)) {
+    const { accounts } = await plant.office();
+    const known = await accounts.token(hashOfText(token), plant.clock().toISOString());
+    if (known === null) throw nobody('this token of a program belongs to nobody, or has ended');
+    const { proof, person } = known;
+    return { proof: { begunOn: proof }, how: 'program', credential, session: null, person };
+  }
+  return { proof: { token }, how: 'token', credential, session: null };
 }
 
 /** What has ended or was replaced proves nobody any more. */
@@ -47,13 +98,16 @@ const nobody = (words: string): HttpRefusal =>
     new ForbiddenError(words, {
       path: 'Authorization',
       allowed: 'a session, or your own token: Authorization: Bearer TOKEN',
-      cure: 'sign in with the token that "remelt persons token" gave you',
+      cure: 'sign in with your password, or with the token that "remelt persons token" gave you',
     }),
-    { 'WWW-Authenticate': 'Bearer' },
+    { headers: { 'WWW-Authenticate': 'Bearer' } },
   );
 
 /** Throws ForbiddenError when the person has no role for the task. */
-export function requireRight(task: AnyTask, { person, context }: Caller): void {
+export function requireRight(
+  task: Pick<AnyTask, 'name' | 'act' | 'reads'>,
+  { person, context }: Caller,
+): void {
   const on = context.clock().toISOString().slice(0, 10);
   if (mayAsk(task, person, on)) return;
   throw new ForbiddenError(`${person.id} may not ask for ${task.name}`, {

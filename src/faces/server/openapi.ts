@@ -3,6 +3,8 @@ import { sessionDocument, signInOrder } from '../../documents/session.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { rolesAsking } from '../../tasks/rights.ts';
+import { accountPaths } from './account-paths.ts';
+import { CONFIRMATION } from './confirm.ts';
 import type { Plant } from './plant.ts';
 import { fieldsOf, isPlainField, type JsonSchema, jsonSchemaOf } from './query-order.ts';
 import { COOKIE } from './session.ts';
@@ -18,6 +20,7 @@ export async function openApi({ version, compute }: Pick<Plant, 'version' | 'com
   const shelf = emptyShelf();
   const paths = {
     ...sessionPath(shelf),
+    ...accountPaths((name, schema, io) => shelf.place(name, jsonSchemaOf(schema, io))),
     ...jobPaths(shelf),
     ...(await taskPaths(shelf)),
     ...(await calculationPaths(compute, shelf)),
@@ -63,7 +66,10 @@ function sessionPath(shelf: Shelf): Record<string, object> {
         responses: answers(shelf.place('session', jsonSchemaOf(sessionDocument, 'output'))),
       },
       post: {
-        ...operation('sign-in', 'Sign in with the own token, or as a person of a demonstration'),
+        ...operation(
+          'sign-in',
+          'Sign in with a password, a PIN, the own token, or as a person of a demonstration',
+        ),
         requestBody: bodyOf(shelf.place('sign-in', jsonSchemaOf(signInOrder, 'input'))),
         responses: done,
       },
@@ -116,9 +122,10 @@ async function taskPaths(shelf: Shelf): Promise<Record<string, object>> {
   const listed = Object.entries(TASKS).flatMap(([group, tasks]) =>
     Object.values(tasks).map((load) => ({ group, load })),
   );
-  const paths = await Promise.all(
-    listed.map(async ({ group, load }) => {
-      const task = await load();
+  // all are loaded before the first is written: equal schemas take the name of the first
+  const loaded = await Promise.all(listed.map(async ({ group, load }) => ({ group, task: await load() })));
+  return Object.fromEntries(
+    loaded.map(({ group, task }) => {
       const { name, title, reads, order, answer } = task;
       const asked = jsonSchemaOf(order, 'input');
       const operation = {
@@ -126,20 +133,25 @@ async function taskPaths(shelf: Shelf): Promise<Record<string, object>> {
         tags: [group],
         summary: title,
         description: `Who may: ${rolesAsking(task)}.`,
-        ...(reads ? { parameters: queryOf(asked) } : { parameters: WRITE_HEADERS }),
+        parameters: reads ? queryOf(asked) : task.signs ? [...WRITE_HEADERS, SIGNED] : WRITE_HEADERS,
         ...(reads ? {} : { requestBody: bodyOf(shelf.place(`${name}-order`, asked)) }),
         responses: answers(shelf.place(`${name}-answer`, jsonSchemaOf(answer, 'output'))),
       };
       return [`/api/${group}/${name}`, { [reads ? 'get' : 'post']: operation }] as const;
     }),
   );
-  return Object.fromEntries(paths);
 }
 
 async function calculationPaths(compute: Plant['compute'], shelf: Shelf): Promise<Record<string, object>> {
-  const paths = await Promise.all(
-    Object.entries(compute.calculations).map(async ([name, { title, schemas }]) => {
-      const { input, output } = await schemas();
+  const loaded = await Promise.all(
+    Object.entries(compute.calculations).map(async ([name, { title, schemas }]) => ({
+      name,
+      title,
+      ...(await schemas()),
+    })),
+  );
+  return Object.fromEntries(
+    loaded.map(({ name, title, input, output }) => {
       const operation = {
         operationId: `calculate-${name}`,
         tags: ['calculations'],
@@ -152,7 +164,6 @@ async function calculationPaths(compute: Plant['compute'], shelf: Shelf): Promis
       return [`/api/calculations/${name}`, { post: operation }] as const;
     }),
   );
-  return Object.fromEntries(paths);
 }
 
 const json = (schema: JsonSchema): object => ({ 'application/json': { schema } });
@@ -173,6 +184,11 @@ const WRITE_HEADERS = [
   header('Idempotency-Key', 'A new random key for each booking; the same one when it is sent again', true),
   header('If-Match', 'The ETag of what the decision rests on: 412 when the ledger has moved on'),
 ];
+
+const SIGNED = header(
+  CONFIRMATION,
+  'What is signed: without it 401 with the code confirm-person and the sentence. POST /api/session/confirmation gives it',
+);
 
 /** Fields of an order as a query; what has parts is JSON. */
 const queryOf = (schema: JsonSchema): object[] =>
@@ -256,6 +272,8 @@ const ERROR: JsonSchema = {
       properties: {
         code: text,
         message: text,
+        sentence: text,
+        by: { enum: ['password', 'token', 'person'] },
         details: {
           type: 'array',
           items: {

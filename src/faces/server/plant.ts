@@ -37,4 +37,6 @@ export interface Plant {
   /** Aborted when the server ends. */
   readonly signal: AbortSignal;
   readonly log: (line: LogLine) => void;
+  /** Counts what happened, for /metrics. */
+  readonly count?: (name: string, labels: Readonly<Record<string, string>>) => void;
 }

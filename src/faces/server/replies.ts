@@ -20,24 +20,37 @@ type Status = 400 | 403 | 404 | 409 | 412 | 422 | 500 | 503;
 export class HttpRefusal extends Error {
   readonly status: number;
   readonly error: RemeltError;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly more: More;
 
-  constructor(status: number, error: RemeltError, headers: Readonly<Record<string, string>> = {}) {
+  constructor(status: number, error: RemeltError, more: More = {}) {
     super(error.message, { cause: error });
     this.status = status;
     this.error = error;
-    this.headers = headers;
+    this.more = more;
   }
+}
+
+/** What a refusal of HTTP says besides. */
+interface More {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Code that stands for that of the error. */
+  readonly code?: 'confirm-person';
+  /** What is signed, and by what its person is asked again: `password`, `token` or `person`. */
+  readonly sentence?: string;
+  readonly by?: 'password' | 'token' | 'person';
 }
 
 /** Status, headers and the `{"error":{...}}` document of what was thrown; of a fault of ours only that it is one. */
 export function replyTo(thrown: unknown): {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly document: ReturnType<typeof errorDocument>;
+  readonly document: { readonly error: object };
 } {
-  if (thrown instanceof HttpRefusal)
-    return { status: thrown.status, headers: thrown.headers, document: errorDocument(thrown.error) };
+  if (thrown instanceof HttpRefusal) {
+    const { headers = {}, ...more } = thrown.more;
+    const { error } = errorDocument(thrown.error);
+    return { status: thrown.status, headers, document: { error: { ...error, ...more } } };
+  }
   if (!(thrown instanceof RemeltError) || thrown.code === 'balance')
     return {
       status: 500,

@@ -1,41 +1,74 @@
 import type { Context, Hono } from 'hono';
 import { parseDocument } from '../../documents/common.ts';
-import { parseJson } from '../../documents/json-text.ts';
-import { sessionDocument, signInOrder } from '../../documents/session.ts';
-import { InputError } from '../../foundation/errors.ts';
+import {
+  confirmationOrder,
+  type SignInOrder,
+  sessionDocument,
+  signInOrder,
+} from '../../documents/session.ts';
 import { shortPage } from '../../pages/blocks/parts.ts';
+import { secretOf } from './account-routes.ts';
 import { callerOf } from './caller.ts';
+import { confirmed } from './confirm.ts';
+import { enrol } from './enrol.ts';
 import type { Plant, Served } from './plant.ts';
 import { HttpRefusal } from './replies.ts';
-import { type Credential, sessionOf, signIn, signOut } from './session.ts';
-import { formReply } from './show.ts';
-import { bodyText } from './task-route.ts';
+import { type KnownPerson, sharedDevice, signIn, signOut } from './session.ts';
+import { type Field, formReply } from './show.ts';
 
-/** Signing in and out: as a document for programs and the web, and as a plain form. */
+/** Signing in and out, and being asked again: as documents for programs and the web, and as plain forms. */
 export function sessionRoutes(app: Hono<Served>, plant: Plant): void {
   app.get('/api/session', async (c) => c.json(await whoIsHere(c, plant)));
   app.post('/api/session', async (c) => {
-    const order = withoutValues(async () =>
-      parseDocument(signInOrder, parseJson(await bodyText(c), 'the body'), 'sign-in'),
-    );
-    await signIn(c, await order, plant);
+    await signIn(c, await secretOf(c, signInOrder), plant);
     return c.json({ signedIn: true });
   });
   app.delete('/api/session', async (c) => {
     await signOut(c, plant);
     return c.json({ signedIn: false });
   });
+  app.post('/api/session/confirmation', async (c) =>
+    c.json(await confirmed(c, await secretOf(c, confirmationOrder), plant)),
+  );
+  formRoutes(app, plant);
+}
+
+/** The same for a browser that runs no scripts. */
+function formRoutes(app: Hono<Served>, plant: Plant): void {
   app.get('/login', async (c) => {
-    const { plant: name, demonstration, persons } = await whoIsHere(c, plant);
-    const choose = demonstration
-      ? { name: 'person', label: 'Enter the demonstration as', choices: persons ?? [] }
-      : { name: 'token', label: 'Your personal token', choices: [] };
-    return formReply(c, shortPage(name ?? 'Sign in', []), { action: '/login', button: 'Sign in', choose });
+    const { plant: name, demonstration, persons = [] } = await whoIsHere(c, plant);
+    const fields: readonly Field[] = demonstration
+      ? [{ name: 'person', label: 'Enter the demonstration as', choices: persons }]
+      : [
+          { name: 'person', label: 'Your short name (or leave it empty, and give your token below)' },
+          { name: 'secret', label: 'Your password, or your personal token', isSecret: true },
+        ];
+    return formReply(c, shortPage(name ?? 'Sign in', []), { action: '/login', button: 'Sign in', fields });
   });
   app.post('/login', async (c) => {
-    const { token, person } = (await c.req.parseBody()) as Record<string, unknown>;
-    const credential = { token: textOrNothing(token)?.trim(), person: textOrNothing(person) };
-    await signIn(c, credential, plant);
+    const { person, secret } = await fieldsOf(c);
+    await signIn(c, orderOfForm(person, secret), plant);
+    return c.redirect('/start', 303);
+  });
+  app.get('/enrol', async (c) => {
+    const { plant: name } = await whoIsHere(c, plant);
+    return formReply(c, shortPage(`${name ?? 'Remelt'}: make your password`, []), {
+      action: '/enrol',
+      button: 'Make my account',
+      fields: [
+        { name: 'token', label: 'The token that you were given (after # in the link)', isSecret: true },
+        {
+          name: 'password',
+          label: 'Your new password, at least 12 characters',
+          isSecret: true,
+          isNew: true,
+        },
+      ],
+    });
+  });
+  app.post('/enrol', async (c) => {
+    const { token = '', password = '' } = await fieldsOf(c);
+    await enrol(c, { token: token.trim(), password }, plant);
     return c.redirect('/start', 303);
   });
   app.post('/logout', async (c) => {
@@ -44,7 +77,25 @@ export function sessionRoutes(app: Hono<Served>, plant: Plant): void {
   });
 }
 
-/** Who is signed in; in a demonstration also whom one may be. */
+const orderOfForm = (person: string | undefined, secret: string | undefined): SignInOrder =>
+  person === undefined
+    ? { token: secret?.trim() ?? '' }
+    : secret === undefined
+      ? { person }
+      : { person, password: secret };
+
+/** Fields of a form that was sent; empty ones are left out. */
+async function fieldsOf(c: Context): Promise<Readonly<Record<string, string | undefined>>> {
+  const body = await c.req.parseBody();
+  return Object.fromEntries(
+    Object.entries(body).filter(
+      (field): field is [string, string] =>
+        typeof field[1] === 'string' && field[1] !== '' && field[1].length <= 200,
+    ),
+  );
+}
+
+/** Who is signed in; in a demonstration also whom one may be, on a shared device who has a PIN. */
 async function whoIsHere(c: Context, plant: Plant) {
   const { store } = await plant.open();
   const roster = await store.roster();
@@ -52,8 +103,13 @@ async function whoIsHere(c: Context, plant: Plant) {
     if (error instanceof HttpRefusal) return null;
     throw error;
   });
-  const session = caller && (await sessionOf(c, plant));
-  const shown = ({ id, name, roles }: (typeof roster.persons)[number]) => ({ id, name, roles: [...roles] });
+  const device = await sharedDevice(c, plant);
+  const shown = ({ id, name, roles }: KnownPerson) => ({ id, name, roles: [...roles] });
+  const choices = roster.demonstration
+    ? roster.persons
+    : device
+      ? await withPin(roster.persons, plant)
+      : null;
   return parseDocument(
     sessionDocument,
     {
@@ -61,28 +117,19 @@ async function whoIsHere(c: Context, plant: Plant) {
       plant: roster.plant?.name ?? null,
       demonstration: roster.demonstration,
       person: caller && shown(caller.person),
-      ...(session ? { endsAt: session.endsAt } : {}),
-      ...(roster.demonstration ? { persons: roster.persons.map(shown) } : {}),
+      ...(caller ? { how: caller.how } : {}),
+      ...(caller?.session ? { endsAt: caller.session.endsAt } : {}),
+      ...(device ? { device: device.name } : {}),
+      ...(choices ? { persons: choices.map(shown) } : {}),
     },
     'session',
   );
 }
 
-/** Reads an order that holds a secret: its refusal says where, never what stood there. */
-async function withoutValues(read: () => Promise<Credential>): Promise<Credential> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw new InputError(
-      'this does not sign anybody in',
-      error.details.map(({ path, allowed }) => ({
-        ...(path ? { path } : {}),
-        ...(allowed ? { allowed } : {}),
-      })),
-    );
-  }
+async function withPin(persons: readonly KnownPerson[], plant: Plant): Promise<readonly KnownPerson[]> {
+  const { accounts } = await plant.office();
+  const able = new Set(
+    (await accounts.accounts()).filter(({ pin }) => pin !== null).map(({ person }) => person),
+  );
+  return persons.filter(({ id }) => able.has(id));
 }
-
-const textOrNothing = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;

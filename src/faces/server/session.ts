@@ -1,110 +1,191 @@
 import { randomBytes } from 'node:crypto';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { SignInOrder } from '../../documents/session.ts';
 import { ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import type { Office } from '../../office/open-office.ts';
+import { isSecretOf } from '../../office/password.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import type { Plant } from './plant.ts';
-import { HttpRefusal } from './replies.ts';
+import { audited, tried } from './tries.ts';
 
 export type KnownPerson = Awaited<ReturnType<TaskContext['store']['roster']>>['persons'][number];
+export type Session = NonNullable<Awaited<ReturnType<Office['signIns']['session']>>>;
 
-/** What proves somebody: a personal token; in a demonstration the id of one of its invented persons. */
-export interface Credential {
-  readonly token?: string | undefined;
-  readonly person?: string | undefined;
+/** Names of the cookies of a session and of a shared device. */
+export const COOKIE = 'remelt_session';
+const DEVICE_COOKIE = 'remelt_device';
+/** How long a session lasts [ms]: a shift and its handover; with a PIN, on a device that others use, two hours. */
+const SESSION_MS = 12 * 3600_000;
+const PIN_SESSION_MS = 2 * 3600_000;
+/** How long a device stays a shared one [ms]. */
+const DEVICE_MS = 90 * 86_400_000;
+
+/** Who was proved, by what of the ledger, and how. */
+export interface ProvedHere {
+  readonly person: KnownPerson;
+  readonly proof: string | null;
+  readonly how: Session['how'];
 }
 
-/** Name of the cookie of a session. */
-export const COOKIE = 'remelt_session';
-/** How long a session lasts [ms]: a shift and its handover. */
-const SESSION_MS = 12 * 3600_000;
-/** Refused tries from one address in the window after which it waits. */
-const MOST_REFUSED = 10;
-const WINDOW_MS = 5 * 60_000;
-
 /** Begins a session: its secret goes into a cookie that no script reads; the office keeps the hash. */
-export async function signIn(c: Context, credential: Credential, plant: Plant): Promise<KnownPerson> {
-  const [office, at, from] = [await plant.office(), plant.clock(), addressOf(c)];
-  const since = new Date(at.getTime() - WINDOW_MS).toISOString();
-  if ((await office.refused(from, since)) >= MOST_REFUSED) throw tooMany();
-  const proved = await provedBy(credential, plant).catch(async (error: unknown) => {
-    await office.note({ at: at.toISOString(), person: null, from, outcome: 'refused' });
-    throw error instanceof ForbiddenError ? new HttpRefusal(401, error) : error;
-  });
-  const secret = randomBytes(32).toString('base64url');
-  const { person, proof } = proved;
-  const endsAt = new Date(at.getTime() + SESSION_MS).toISOString();
-  await office.begin({ idHash: hashOfText(secret), person: person.id, proof, endsAt }, at.toISOString());
-  await office.note({ at: at.toISOString(), person: person.id, from, outcome: 'signed in' });
-  setCookie(c, COOKIE, secret, {
+export async function signIn(c: Context, order: SignInOrder, plant: Plant): Promise<KnownPerson> {
+  const as = 'person' in order ? await knownId(order.person, plant) : undefined;
+  const prove = () => provedBy(c, order, plant);
+  const proved = await tried(c, plant, { as, proved: 'signed in', prove });
+  await beginSession(c, proved, plant);
+  return proved.person;
+}
+
+/** Gives the browser a session of who was proved; the one that it had ends. */
+export async function beginSession(
+  c: Context,
+  { person, proof, how }: ProvedHere,
+  plant: Plant,
+): Promise<void> {
+  const [{ signIns }, at] = [await plant.office(), plant.clock()];
+  const before = getCookie(c, COOKIE);
+  if (before !== undefined) await signIns.end(hashOfText(before));
+  const secret = newSecret();
+  const lasts = how === 'pin' ? PIN_SESSION_MS : SESSION_MS;
+  const endsAt = new Date(at.getTime() + lasts).toISOString();
+  await signIns.begin(
+    { idHash: hashOfText(secret), person: person.id, proof, how, endsAt },
+    at.toISOString(),
+  );
+  setSecret(c, COOKIE, { secret, lasts });
+}
+
+export const newSecret = (): string => randomBytes(32).toString('base64url');
+
+const setSecret = (
+  c: Context,
+  name: string,
+  { secret, lasts }: { readonly secret: string; readonly lasts: number },
+): void =>
+  setCookie(c, name, secret, {
     httpOnly: true,
     sameSite: 'Strict',
     path: '/',
     secure: new URL(c.req.url).protocol === 'https:',
-    maxAge: SESSION_MS / 1000,
+    maxAge: lasts / 1000,
   });
-  return person;
+
+/** The id where the ledger has that person: a name that was typed at random is not kept. */
+async function knownId(id: string, plant: Plant): Promise<string | undefined> {
+  const { persons } = await (await plant.open()).store.roster();
+  return persons.some((one) => one.id === id) ? id : undefined;
 }
 
-async function provedBy(
-  { token, person: id }: Credential,
-  plant: Plant,
-): Promise<{ readonly person: KnownPerson; readonly proof: string | null }> {
+async function provedBy(c: Context, order: SignInOrder, plant: Plant): Promise<ProvedHere> {
   const { store } = await plant.open();
   const { demonstration, persons } = await store.roster();
   if (demonstration) {
-    const person = persons.find((one) => one.id === id);
-    if (person) return { person, proof: null };
+    const person = persons.find((one) => 'person' in order && one.id === order.person);
+    if (person) return { person, proof: null, how: 'demonstration' };
     throw new ForbiddenError('a demonstration is entered as one of its persons', {
       path: 'person',
       allowed: persons.map((one) => one.id).join(', '),
     });
   }
-  if (token === undefined)
-    throw new InputError('the token is missing', { path: 'token', allowed: 'your own token, whole' });
+  if ('token' in order) return { ...(await provedByToken(order.token, plant)), how: 'token' };
+  if ('password' in order)
+    return { ...(await provedByAccount({ ...order, secret: order.password }, plant)), how: 'password' };
+  if (!('pin' in order))
+    throw new InputError('the password is missing', { path: 'password', allowed: 'your own password' });
+  if (!(await sharedDevice(c, plant)))
+    throw new ForbiddenError('this device is not a shared one of the plant', {
+      path: 'pin',
+      allowed: 'a password',
+      cure: 'sign in with your password; who admits persons makes a shared device of this one',
+    });
+  return { ...(await provedByAccount({ ...order, secret: order.pin, isPin: true }, plant)), how: 'pin' };
+}
+
+/** The person that a token of the ledger belongs to. Throws ForbiddenError for one of nobody. */
+export async function provedByToken(
+  token: string,
+  plant: Plant,
+): Promise<{ readonly person: KnownPerson; readonly proof: string }> {
+  const { store } = await plant.open();
   const signer = await store.signIn({ token });
-  const person = persons.find((one) => one.id === signer.person);
+  const person = (await store.roster()).persons.find((one) => one.id === signer.person);
   if (person) return { person, proof: hashOfText(token) };
   throw new ForbiddenError('this token belongs to no person of this ledger', { path: 'token' });
 }
 
-/** Who the cookie of a request belongs to, with what proved them; null where there is none that still holds. */
-export async function sessionOf(
-  c: Context,
+interface Claimed {
+  readonly person: string;
+  readonly secret: string;
+  readonly isPin?: boolean;
+}
+
+/**
+ * The person whose password or PIN it is. A wrong name takes as long as a wrong password and is told the same. Throws ForbiddenError
+ * also where the token of the ledger that the account hangs on was replaced.
+ */
+export async function provedByAccount(
+  { person: id, secret, isPin = false }: Claimed,
   plant: Plant,
-): Promise<{ readonly person: string; readonly proof: string | null; readonly endsAt: string } | null> {
+): Promise<{ readonly person: KnownPerson; readonly proof: string }> {
+  const account = await (await plant.office()).accounts.account(id);
+  const hash = (isPin ? account?.pin : account?.password) ?? null;
+  const { store } = await plant.open();
+  const person = (await store.roster()).persons.find((one) => one.id === id);
+  if (!(await isSecretOf(secret, hash)) || !account || !person)
+    throw new ForbiddenError(isPin ? 'the name or the PIN is wrong' : 'the name or the password is wrong', {
+      path: isPin ? 'pin' : 'password',
+      cure: 'who has no password yet makes one with the link of "remelt account invite"',
+    });
+  if (person.tokenSha256 === account.proof) return { person, proof: account.proof };
+  throw new ForbiddenError(`the token of ${id} was replaced, and the password with it`, {
+    path: 'password',
+    allowed: 'a password that was made with the token that holds now',
+    cure: 'make a password anew, with the new token: /enrol',
+  });
+}
+
+/** The session of a request; null where there is none that still holds. */
+export async function sessionOf(c: Context, plant: Plant): Promise<Session | null> {
   const secret = getCookie(c, COOKIE);
   if (secret === undefined) return null;
-  const office = await plant.office();
-  return office.session(hashOfText(secret), plant.clock().toISOString());
+  const { signIns } = await plant.office();
+  return signIns.session(hashOfText(secret), plant.clock().toISOString());
 }
 
 /** Ends the session of a request, where there is one. */
 export async function signOut(c: Context, plant: Plant): Promise<void> {
-  const secret = getCookie(c, COOKIE);
   const session = await sessionOf(c, plant);
-  if (secret === undefined || session === null) return;
-  const office = await plant.office();
-  await office.end(hashOfText(secret));
-  const at = plant.clock().toISOString();
-  await office.note({ at, person: session.person, from: addressOf(c), outcome: 'signed out' });
+  if (session === null) return;
+  await (await plant.office()).signIns.end(session.idHash);
+  await audited(c, plant, { person: session.person, outcome: 'signed out' });
   deleteCookie(c, COOKIE, { path: '/' });
 }
 
-/** Address of the network that a request comes from. */
-function addressOf(c: Context): string {
-  // tests call the server without a connection
-  return c.env?.incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'here';
+/** The shared device that asks; null for every other one. */
+export async function sharedDevice(c: Context, plant: Plant): Promise<{ readonly name: string } | null> {
+  const secret = getCookie(c, DEVICE_COOKIE);
+  if (secret === undefined) return null;
+  const { accounts } = await plant.office();
+  return accounts.device(hashOfText(secret), plant.clock().toISOString());
 }
 
-const tooMany = (): HttpRefusal =>
-  new HttpRefusal(
-    429,
-    new ForbiddenError('too many tries to sign in from this address', {
-      allowed: `${MOST_REFUSED} refused tries in ${WINDOW_MS / 60_000} minutes`,
-      cure: 'wait some minutes, then sign in with the whole token',
-    }),
-    { 'Retry-After': String(WINDOW_MS / 1000) },
-  );
+/** Makes a shared device of the browser that asks. */
+export async function shareDevice(
+  c: Context,
+  { name, by }: { readonly name: string; readonly by: string },
+  plant: Plant,
+): Promise<void> {
+  const [secret, at] = [newSecret(), plant.clock()];
+  const { accounts } = await plant.office();
+  await accounts.addDevice({
+    id: plant.newId(),
+    secretHash: hashOfText(secret),
+    name,
+    by,
+    madeAt: at.toISOString(),
+    endsAt: new Date(at.getTime() + DEVICE_MS).toISOString(),
+  });
+  setSecret(c, DEVICE_COOKIE, { secret, lasts: DEVICE_MS });
+}

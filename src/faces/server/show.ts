@@ -38,43 +38,52 @@ export async function pageReply(
   });
 }
 
-/** A form of one field or none, which works without a script. */
+/** A line of a form. */
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  /** One of these is chosen; absent where something is typed. */
+  readonly choices?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly roles: readonly string[];
+  }[];
+  readonly isSecret?: boolean;
+  readonly isNew?: boolean;
+}
+
+/** A form which works without a script. */
 interface Form {
   readonly action: string;
   readonly button: string;
-  readonly choose?: {
-    readonly name: string;
-    readonly label: string;
-    /** Empty: a secret is typed. */
-    readonly choices: readonly {
-      readonly id: string;
-      readonly name: string;
-      readonly roles: readonly string[];
-    }[];
-  };
+  readonly fields?: readonly Field[];
 }
 
 /** A page with a form at its end. */
-export async function formReply(c: Context, page: Page, { action, button, choose }: Form): Promise<Response> {
+export async function formReply(
+  c: Context,
+  page: Page,
+  { action, button, fields = [] }: Form,
+): Promise<Response> {
   const { renderHtml } = await import('../../pages/render/html.ts');
   const html = renderHtml(page).replace(
     '</main>',
     () =>
-      `<form method="post" action="${action}">${choose ? fieldOf(choose) : ''}<p><button>${escapeText(button)}</button></p></form></main>`,
+      `<form method="post" action="${action}">${fields.map(fieldOf).join('')}<p><button>${escapeText(button)}</button></p></form></main>`,
   );
   return c.html(html, 200, { 'Content-Security-Policy': policyFor(html), 'Cache-Control': 'no-store' });
 }
 
-const fieldOf = ({ name, label, choices }: NonNullable<Form['choose']>): string => {
-  const options = choices.map(
+const fieldOf = ({ name, label, choices, isSecret = false, isNew = false }: Field): string => {
+  const options = (choices ?? []).map(
     (one) =>
       `<option value="${escapeText(one.id)}">${escapeText(`${one.name} (${one.roles.join(', ')})`)}</option>`,
   );
-  const field =
-    choices.length > 0
-      ? `<select id="f" name="${name}" required>${options.join('')}</select>`
-      : `<input id="f" name="${name}" type="password" autocomplete="current-password" required>`;
-  return `<p><label for="f">${escapeText(label)}</label><br>${field}</p>`;
+  const kept = isSecret ? (isNew ? 'new-password' : 'current-password') : 'username';
+  const field = choices
+    ? `<select id="${name}" name="${name}" required>${options.join('')}</select>`
+    : `<input id="${name}" name="${name}" type="${isSecret ? 'password' : 'text'}" autocomplete="${kept}"${isSecret ? ' required' : ''}>`;
+  return `<p><label for="${name}">${escapeText(label)}</label><br>${field}</p>`;
 };
 
 /** A page may use its own style sheet and nothing else; charts set their width in an attribute. */

@@ -7,6 +7,7 @@ import { namesOfPlant } from '../../tasks/names-of-plant.ts';
 import type { AnyTask } from '../../tasks/registry.ts';
 import { runTask } from '../../tasks/task.ts';
 import { type Caller, callerOf, requireRight } from './caller.ts';
+import { requireConfirmation } from './confirm.ts';
 import { headOfTag, tagOf } from './head-tag.ts';
 import type { KeptReply, onceOver } from './once.ts';
 import type { Plant } from './plant.ts';
@@ -94,8 +95,11 @@ export async function answerWrite(
   const work = async (): Promise<KeptReply> => {
     const { store } = caller.context;
     if (expected) await requireHead(store, expected);
+    const endConfirmation = await requireConfirmation(c, { task, order, caller }, plant);
     const context = { ...caller.context, store: bookingStore(store, key, expected) };
-    return { status: 200, body: JSON.stringify(await runTask(task, order, context)) };
+    const answer = await runTask(task, order, context);
+    await endConfirmation();
+    return { status: 200, body: JSON.stringify(answer) };
   };
   const hash = hashOfText(`${task.name}\n${text}`);
   const { reply, repeated } = await once(key, hash, () => work().catch(asPrecondition(expected)));

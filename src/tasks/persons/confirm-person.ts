@@ -12,6 +12,7 @@ export const confirmPerson = defineTask({
   order: confirmPersonOrder,
   answer: personsSchema,
   act: 'admit person',
+  signs: ({ person }, name) => `I, ${name}, confirm what was proposed of ${person}.`,
   run: async ({ person }, context) => {
     await context.store.execute(
       { type: 'confirmPerson', person, ...signatureOf(context.actor) },

@@ -14,6 +14,7 @@ export const provePerson = defineTask({
   order: provePersonOrder,
   answer: personsSchema,
   act: null,
+  signs: (_, name) => `I, ${name}, replace what proves me; what I am signed in with elsewhere ends.`,
   run: async ({ token, account }, context) => {
     const { store, actor } = context;
     const person = signatureOf(actor).by ?? (await store.roster()).signedIn;

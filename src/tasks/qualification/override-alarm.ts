@@ -14,6 +14,8 @@ export const overrideAlarm = defineTask({
   order: overrideAlarmOrder,
   answer: programmeBoardSchema,
   act: 'override diagnostic',
+  signs: ({ programme, item, alarm, expires, reason }, name) =>
+    `I, ${name}, answer for the alarm ${alarm} of ${item} in ${programme} until ${expires}. Reason: ${reason}.`,
   run: async ({ programme, item, alarm, reason, expires }, context) => {
     const { plan } = await keptProgramme(programme, context);
     const properties = plan.programme.properties.map(({ id }) => id);

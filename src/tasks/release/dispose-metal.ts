@@ -28,6 +28,7 @@ export const disposeMetal = defineTask({
   order: disposeMetalOrder,
   answer: disposedSchema,
   act: 'dispose of metal',
+  signs: ({ of, as, reason }, name) => `I, ${name}, decide what becomes of ${of}: ${as}. Reason: ${reason}.`,
   run: async ({ of, as, reason, concession }, context) => {
     const { store, clock } = context;
     const now = clock().toISOString();

@@ -23,6 +23,8 @@ export const releaseMeasured = defineTask({
   order: releaseMeasuredOrder,
   answer: releasedSchema,
   act: 'release heat',
+  signs: ({ of, spec }, name) =>
+    `I, ${name}, decide on the release of ${of} by its measured results against ${spec ?? 'its specification'}.`,
   // An analysis booked while this one is judged must count: the verdict is of the ledger as it stands when it is written.
   run: (order, context) => onOneHead(context.store, (expectedHead) => release(order, expectedHead, context)),
 });

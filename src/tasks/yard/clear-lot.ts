@@ -22,6 +22,10 @@ export const clearLot = defineTask({
   order: clearLotOrder,
   answer: lotSchema,
   act: 'clear lot',
+  signs: ({ lot, override }, name) =>
+    override
+      ? `I, ${name}, clear lot ${lot} although it is not certain what it is, until ${override.expires}. Reason: ${override.reason}.`
+      : null,
   run: async ({ lot: id, ...wanted }, context) => {
     const { store } = context;
     const lot = await store.lot(id);

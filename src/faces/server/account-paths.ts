@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import {
+  accountDocument,
+  accountsDocument,
+  apiTokenDocument,
+  apiTokenOrder,
+  confirmationDocument,
+  confirmationOrder,
+  deviceOrder,
+  enrolledDocument,
+  enrolOrder,
+  passwordOrder,
+  pinOrder,
+} from '../../documents/session.ts';
+import { rolesAsking } from '../../tasks/rights.ts';
+import { CARE } from './account-routes.ts';
+
+/** Puts a schema where the others stand; answers the reference to it. */
+type Place = (name: string, schema: z.ZodType, io: 'input' | 'output') => object;
+
+interface Row {
+  readonly method: 'get' | 'post' | 'delete';
+  readonly path: string;
+  readonly name: string;
+  readonly summary: string;
+  readonly who: string;
+  readonly order?: z.ZodType;
+  readonly answer?: z.ZodType;
+}
+
+const SELF = 'any role';
+const CARERS = rolesAsking({ act: CARE.act });
+const DONE = z.object({ changed: z.boolean().optional(), ended: z.boolean().optional() });
+
+const ROWS: readonly Row[] = [
+  {
+    method: 'post',
+    path: '/api/session/confirmation',
+    name: 'confirm',
+    summary: 'Say once more who signs a sentence',
+    who: SELF,
+    order: confirmationOrder,
+    answer: confirmationDocument,
+  },
+  {
+    method: 'post',
+    path: '/api/account/enrol',
+    name: 'enrol',
+    summary: 'Make the own account with the token of a link, and a password',
+    who: 'everybody',
+    order: enrolOrder,
+    answer: enrolledDocument,
+  },
+  {
+    method: 'get',
+    path: '/api/account',
+    name: 'show-account',
+    summary: 'Show what one signs in with, and who tried',
+    who: SELF,
+    answer: accountDocument,
+  },
+  {
+    method: 'post',
+    path: '/api/account/password',
+    name: 'change-password',
+    summary: 'Change the own password; other sessions end',
+    who: SELF,
+    order: passwordOrder,
+  },
+  {
+    method: 'post',
+    path: '/api/account/pin',
+    name: 'set-pin',
+    summary: 'Set the own PIN for shared devices',
+    who: SELF,
+    order: pinOrder,
+  },
+  {
+    method: 'delete',
+    path: '/api/account/pin',
+    name: 'remove-pin',
+    summary: 'Remove the own PIN',
+    who: SELF,
+  },
+  {
+    method: 'post',
+    path: '/api/account/tokens',
+    name: 'make-api-token',
+    summary: 'Make a token for an own program, which signs nothing; shown once',
+    who: SELF,
+    order: apiTokenOrder,
+    answer: apiTokenDocument,
+  },
+  {
+    method: 'delete',
+    path: '/api/account/tokens/{id}',
+    name: 'end-api-token',
+    summary: 'End an own token of a program',
+    who: SELF,
+  },
+  {
+    method: 'get',
+    path: '/api/accounts',
+    name: 'list-accounts',
+    summary: 'List accounts, shared devices and tries to sign in',
+    who: CARERS,
+    answer: accountsDocument,
+  },
+  {
+    method: 'delete',
+    path: '/api/accounts/{id}',
+    name: 'end-account',
+    summary: 'End an account with its sessions and tokens: the own one, or one looked after',
+    who: CARERS,
+  },
+  {
+    method: 'post',
+    path: '/api/devices',
+    name: 'share-device',
+    summary: 'Make a shared device of this browser, on which a PIN is enough',
+    who: CARERS,
+    order: deviceOrder,
+  },
+  {
+    method: 'delete',
+    path: '/api/devices/{id}',
+    name: 'end-device',
+    summary: 'End a shared device',
+    who: CARERS,
+  },
+];
+
+/** Paths of OpenAPI of what persons sign in with. */
+export function accountPaths(place: Place): Record<string, object> {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const { method, path, name, summary, who, order, answer = DONE } of ROWS) {
+    const json = (schema: object) => ({ 'application/json': { schema } });
+    paths[path] = {
+      ...paths[path],
+      [method]: {
+        operationId: name,
+        tags: ['accounts'],
+        summary,
+        description: `Who may: ${who}.`,
+        ...(who === 'everybody' ? { security: [] } : {}),
+        ...(path.endsWith('{id}')
+          ? { parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] }
+          : {}),
+        ...(order
+          ? { requestBody: { required: true, content: json(place(`${name}-order`, order, 'input')) } }
+          : {}),
+        responses: {
+          200: {
+            description: 'The answer',
+            content: json(place(answer === DONE ? 'done' : `${name}-answer`, answer, 'output')),
+          },
+          default: { $ref: '#/components/responses/Refused' },
+        },
+      },
+    };
+  }
+  return paths;
+}

@@ -1,0 +1,165 @@
+import type { Context, Hono } from 'hono';
+import type { z } from 'zod';
+import { parseDocument } from '../../documents/common.ts';
+import { parseJson } from '../../documents/json-text.ts';
+import { apiTokenOrder, deviceOrder, enrolOrder, passwordOrder, pinOrder } from '../../documents/session.ts';
+import { ForbiddenError, InputError, NotFoundError } from '../../foundation/errors.ts';
+import { accountsOf, endAccount, newApiToken, shownTry } from './accounts.ts';
+import { type Caller, callerOf, requireRight } from './caller.ts';
+import { changePassword, enrol, setPin } from './enrol.ts';
+import type { Plant, Served } from './plant.ts';
+import { provedByAccount, shareDevice } from './session.ts';
+import { bodyText } from './task-route.ts';
+import { audited, tried } from './tries.ts';
+
+/** Who looks after accounts and shared devices: who may admit persons. */
+export const CARE = { name: 'accounts', act: 'admit person' } as const;
+/** Tries that a list of accounts shows. */
+const SHOWN = 50;
+
+/** What persons sign in with: passwords, PINs, shared devices, tokens of their programs. */
+export function accountRoutes(app: Hono<Served>, plant: Plant): void {
+  app.post('/api/account/enrol', async (c) => c.json(await enrol(c, await secretOf(c, enrolOrder), plant)));
+  app.get('/api/account', async (c) => c.json(await ownAccount(await callerOf(c, plant), plant)));
+  app.post('/api/account/password', async (c) => {
+    const [caller, order] = [await ownHands(c, plant), await secretOf(c, passwordOrder)];
+    await askedFor(c, { caller, password: order.was, words: 'made another password' }, plant);
+    await changePassword(caller, order.password, plant);
+    return c.json({ changed: true });
+  });
+  app.post('/api/account/pin', async (c) => {
+    const [caller, order] = [await ownHands(c, plant), await secretOf(c, pinOrder)];
+    await askedFor(c, { caller, password: order.password, words: 'set a PIN' }, plant);
+    await setPin(caller, order.pin, plant);
+    return c.json({ changed: true });
+  });
+  app.delete('/api/account/pin', async (c) => {
+    await setPin(await ownHands(c, plant), null, plant);
+    return c.json({ changed: true });
+  });
+  tokenRoutes(app, plant);
+  careRoutes(app, plant);
+}
+
+function tokenRoutes(app: Hono<Served>, plant: Plant): void {
+  app.post('/api/account/tokens', async (c) => {
+    const [caller, order] = [await ownHands(c, plant), await secretOf(c, apiTokenOrder)];
+    const { proof } = await askedFor(
+      c,
+      { caller, password: order.password, words: `made a token for ${order.name}` },
+      plant,
+    );
+    return c.json(await newApiToken({ ...order, person: caller.person.id, proof }, plant));
+  });
+  app.delete('/api/account/tokens/:id', async (c) => {
+    const { person } = await ownHands(c, plant);
+    const { accounts } = await plant.office();
+    requireThere(await accounts.endToken(c.req.param('id'), person.id), 'token of yours');
+    return c.json({ ended: true });
+  });
+}
+
+function careRoutes(app: Hono<Served>, plant: Plant): void {
+  app.get('/api/accounts', async (c) => {
+    requireRight(CARE, await callerOf(c, plant));
+    return c.json(await accountsOf(plant, SHOWN));
+  });
+  app.delete('/api/accounts/:person', async (c) => {
+    const caller = await ownHands(c, plant);
+    const person = c.req.param('person');
+    if (person !== caller.person.id) requireRight(CARE, caller);
+    const ended = await endAccount(person, plant);
+    await audited(c, plant, { person, outcome: 'ended', words: `by ${caller.person.id}` });
+    return c.json(ended);
+  });
+  app.post('/api/devices', async (c) => {
+    const caller = await ownHands(c, plant);
+    requireRight(CARE, caller);
+    const order = await secretOf(c, deviceOrder);
+    await askedFor(
+      c,
+      { caller, password: order.password, words: `made the shared device ${order.name}` },
+      plant,
+    );
+    await shareDevice(c, { name: order.name, by: caller.person.id }, plant);
+    return c.json({ device: order.name });
+  });
+  app.delete('/api/devices/:id', async (c) => {
+    requireRight(CARE, await ownHands(c, plant));
+    const { accounts } = await plant.office();
+    requireThere(await accounts.endDevice(c.req.param('id')), 'shared device');
+    return c.json({ ended: true });
+  });
+}
+
+/** The person at the keys. Throws ForbiddenError for a program, and in a demonstration, whose persons have no accounts. */
+async function ownHands(c: Context, plant: Plant): Promise<Caller> {
+  const caller = await callerOf(c, plant);
+  if (caller.how === 'program')
+    throw new ForbiddenError('a token for programs changes nothing that its person signs in with', {
+      allowed: 'a session of the person',
+    });
+  if (caller.how === 'demonstration')
+    throw new ForbiddenError('the persons of a demonstration have no accounts', {
+      allowed: 'the ledger of a real plant',
+      cure: 'remelt init --person ID:NAME:ROLES --person ID:NAME:ROLES',
+    });
+  return caller;
+}
+
+interface AskedFor {
+  readonly caller: Caller;
+  readonly password: string;
+  readonly words: string;
+}
+
+/** Asks for the password once more before what one signs in with is changed. */
+const askedFor = (
+  c: Context,
+  { caller: { person }, password, words }: AskedFor,
+  plant: Plant,
+): ReturnType<typeof provedByAccount> =>
+  tried(c, plant, {
+    as: person.id,
+    proved: 'confirmed',
+    words,
+    prove: () => provedByAccount({ person: person.id, secret: password }, plant),
+  });
+
+/** What a person signs in with, and the latest tries to be them. */
+async function ownAccount({ person: { id, tokenSha256 } }: Caller, plant: Plant) {
+  const { accounts, signIns } = await plant.office();
+  const account = await accounts.account(id);
+  const holds = account !== null && account.proof === tokenSha256;
+  const tokens = await accounts.tokens(id, plant.clock().toISOString());
+  return {
+    format: 'remelt-account/1',
+    person: id,
+    hasPassword: holds,
+    hasPin: holds && account.pin !== null,
+    tokens: tokens
+      .filter(({ proof }) => proof === tokenSha256)
+      .map(({ id: token, name, madeAt, endsAt }) => ({ id: token, name, madeAt, endsAt })),
+    signIns: (await signIns.latest(SHOWN, id)).map(shownTry),
+  };
+}
+
+/** Reads an order that holds a secret: its refusal says where, never what stood there. */
+export async function secretOf<Order>(c: Context, schema: z.ZodType<Order>): Promise<Order> {
+  try {
+    return parseDocument(schema, parseJson(await bodyText(c), 'the body'), 'order');
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(
+      'this cannot be read',
+      error.details.map(({ path, allowed }) => ({
+        ...(path ? { path } : {}),
+        ...(allowed ? { allowed } : {}),
+      })),
+    );
+  }
+}
+
+function requireThere(was: boolean, what: string): void {
+  if (!was) throw new NotFoundError(`there is no such ${what}`, { path: 'id' });
+}

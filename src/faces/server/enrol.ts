@@ -1,0 +1,103 @@
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import type { enrolledDocument, enrolOrder } from '../../documents/session.ts';
+import { ConflictError, InputError } from '../../foundation/errors.ts';
+import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import { hashOfSecret } from '../../office/password.ts';
+import { provePerson } from '../../tasks/persons/prove-person.ts';
+import { signedStore } from '../../tasks/signed-store.ts';
+import { runTask } from '../../tasks/task.ts';
+import { refuseDemonstration } from './accounts.ts';
+import type { Caller } from './caller.ts';
+import type { Plant } from './plant.ts';
+import { beginSession, type KnownPerson, newSecret, provedByToken } from './session.ts';
+import { tried } from './tries.ts';
+
+/** Letters that a password has at least, each counted once. */
+const FEWEST_LETTERS = 5;
+
+/**
+ * Makes the account of the person whose token it is, and signs them in. A token that somebody else has seen is replaced by one that
+ * nobody has: so the link that carried it works once, and whoever else opens it later is refused.
+ */
+export async function enrol(
+  c: Context,
+  { token, password }: z.infer<typeof enrolOrder>,
+  plant: Plant,
+): Promise<z.infer<typeof enrolledDocument>> {
+  await refuseDemonstration(plant);
+  const { person, proof } = await tried(c, plant, {
+    proved: 'enrolled',
+    prove: async () => {
+      const found = await provedByToken(token, plant);
+      requireGood(password, found.person);
+      return found;
+    },
+  });
+  const [hash, { accounts }] = [await hashOfSecret(password), await plant.office()];
+  const own = person.handedOut ? await ownToken(person, token, plant) : undefined;
+  const account = { person: person.id, proof: own ? hashOfText(own) : proof, password: hash, pin: null };
+  await accounts.put({ ...account, changedAt: plant.clock().toISOString() });
+  await beginSession(c, { person, proof: account.proof, how: 'password' }, plant);
+  return { format: 'remelt-enrolled/1', person: person.id, ...(own ? { token: own } : {}) };
+}
+
+/** Replaces the token of a person by one that only they are shown. */
+async function ownToken(person: KnownPerson, token: string, plant: Plant): Promise<string> {
+  const own = `remelt_${newSecret()}`;
+  const context = await plant.open();
+  const store = signedStore(context.store, await context.store.signIn({ token }));
+  await runTask(provePerson, { token: own }, { ...context, store, actor: { kind: 'person', person } });
+  return own;
+}
+
+/** Gives a person another password; their other sessions end. */
+export async function changePassword(
+  { person, session }: Caller,
+  password: string,
+  plant: Plant,
+): Promise<void> {
+  requireGood(password, person);
+  const { accounts } = await plant.office();
+  const account = await ownAccount(person.id, plant);
+  const changedAt = plant.clock().toISOString();
+  await accounts.put({ ...account, password: await hashOfSecret(password), changedAt }, session?.idHash);
+}
+
+/** Sets or removes the PIN of a person for shared devices. Throws InputError for one that is too easy. */
+export async function setPin({ person, session }: Caller, pin: string | null, plant: Plant): Promise<void> {
+  if (pin !== null && (new Set(pin).size < 3 || '01234567890123 98765432109876'.includes(pin)))
+    throw new InputError('this PIN is tried first by everybody', {
+      path: 'pin',
+      allowed: 'at least three different digits, not in a row',
+    });
+  const { accounts } = await plant.office();
+  const account = await ownAccount(person.id, plant);
+  const changedAt = plant.clock().toISOString();
+  await accounts.put(
+    { ...account, pin: pin === null ? null : await hashOfSecret(pin), changedAt },
+    session?.idHash,
+  );
+}
+
+async function ownAccount(person: string, plant: Plant) {
+  const account = await (await plant.office()).accounts.account(person);
+  if (account) return account;
+  throw new ConflictError(`${person} has no password yet`, {
+    path: 'password',
+    cure: 'make one at /enrol, with your token',
+  });
+}
+
+/** Throws InputError for a password that is guessed soon; what it was is not told. */
+function requireGood(password: string, { id, name }: KnownPerson): void {
+  const plain = password.toLowerCase();
+  const isName = [id, ...name.split(/\s+/)].some(
+    (part) => part.length > 2 && plain.includes(part.toLowerCase()),
+  );
+  if (!isName && new Set(plain).size >= FEWEST_LETTERS) return;
+  throw new InputError('this password is guessed soon', {
+    path: 'password',
+    allowed: `at least 12 characters, ${FEWEST_LETTERS} different ones, without your name: four words that do not belong together`,
+  });
+}

@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../src/faces/server/app.ts';
+import { type PersonId, type Service, servedPlant, tokenOf } from './founded.ts';
+
+const PASSWORD = 'four words of no sort';
+
+/** A browser: it keeps cookies, and sends what a page of the server sends. */
+function browserOf(service: Service, app = createApp(service.plant)) {
+  const jar = new Map<string, string>();
+  const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const answer = await app.request(path, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+        origin: 'http://localhost',
+        cookie,
+        ...headers,
+      },
+    });
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
+      if (value === '') jar.delete(name!);
+      else jar.set(name!, value!);
+    }
+    const json = (await answer.json()) as Record<string, unknown>;
+    return { status: answer.status, json, error: json.error as Record<string, unknown> | undefined };
+  };
+  return {
+    jar,
+    ask,
+    post: (path: string, body: unknown, headers?: Record<string, string>) => ask('POST', path, body, headers),
+    get: (path: string) => ask('GET', path),
+  };
+}
+
+let service: Service;
+beforeAll(async () => {
+  service = await servedPlant({ inMemory: true });
+});
+afterAll(() => service.close());
+
+/** A browser of a person who has made their password with the token that they were given. */
+async function enrolled(person: PersonId, app?: ReturnType<typeof createApp>) {
+  const browser = browserOf(service, app);
+  const { status, json } = await browser.post('/api/account/enrol', {
+    token: tokenOf(person),
+    password: PASSWORD,
+  });
+  expect(status).toBe(200);
+  return { browser, own: json.token as string };
+}
+
+describe('an account', () => {
+  it('is made once with the link, and signs in by password from then on', async () => {
+    const { browser, own } = await enrolled('bert');
+    expect((await browser.get('/api/session')).json).toMatchObject({
+      person: { id: 'bert' },
+      how: 'password',
+    });
+    // the token of the link was replaced: who has seen it opens nothing with it
+    const thief = await browserOf(service).post('/api/account/enrol', {
+      token: tokenOf('bert'),
+      password: PASSWORD,
+    });
+    expect(thief.status).toBe(401);
+    expect((await service.get('/api/yard/list-lots', null, { authorization: `Bearer ${own}` })).status).toBe(
+      200,
+    );
+    const other = browserOf(service);
+    expect((await other.post('/api/session', { person: 'bert', password: `${PASSWORD}.` })).status).toBe(401);
+    expect((await other.post('/api/session', { person: 'bert', password: PASSWORD })).status).toBe(200);
+    expect((await other.get('/api/account')).json).toMatchObject({
+      hasPassword: true,
+      hasPin: false,
+      signIns: [{ outcome: 'signed in' }, { outcome: 'refused' }, { outcome: 'enrolled' }],
+    });
+    // another password ends the other browser
+    const changed = { was: PASSWORD, password: 'quite another set of words' };
+    expect((await other.post('/api/account/password', changed)).status).toBe(200);
+    expect((await browser.get('/api/account')).status).toBe(401);
+    expect((await other.get('/api/account')).status).toBe(200);
+    await other.post('/api/account/password', { was: changed.password, password: PASSWORD });
+  });
+
+  it('takes no password that is guessed soon, and repeats none', async () => {
+    for (const password of ['short', 'aaaaaaaaaaaabbbb', 'PAUL is the planner here']) {
+      const refused = await browserOf(service).post('/api/account/enrol', {
+        token: tokenOf('paul'),
+        password,
+      });
+      expect([refused.status, JSON.stringify(refused.json)]).toEqual([
+        400,
+        expect.not.stringContaining(password),
+      ]);
+    }
+  });
+
+  it('waits after five wrong passwords for one person, from wherever they come, and many at once count too', async () => {
+    await enrolled('mel');
+    const guess = (at: number) =>
+      browserOf(service).post('/api/session', { person: 'mel', password: `guess ${at}` });
+    const codes = (await Promise.all([0, 1, 2, 3, 4, 5, 6].map(guess))).map(({ status }) => status);
+    expect(codes.filter((code) => code === 401).length).toBeLessThanOrEqual(5);
+    for (let at = 7; at < 12; at++) await guess(at);
+    const right = { person: 'mel', password: PASSWORD };
+    expect((await browserOf(service).post('/api/session', right)).status).toBe(429);
+    const later = createApp({ ...service.plant, clock: () => new Date(Date.now() + 16 * 60_000) });
+    expect((await browserOf(service, later).post('/api/session', right)).status).toBe(200);
+  });
+});
+
+describe('what is signed', () => {
+  const order = { of: 'heat:H-1', as: 'scrap', reason: 'cracked' };
+  const dispose = '/api/release/dispose-metal';
+
+  it('asks again for the person, for this sentence and this order alone, and is kept', async () => {
+    const later = createApp({ ...service.plant, clock: () => new Date(Date.now() + 3600_000) });
+    const browser = browserOf(service, later);
+    await browser.post('/api/account/enrol', { token: tokenOf('anna'), password: PASSWORD });
+    const asked = await browser.post(dispose, order);
+    expect([asked.status, asked.error]).toEqual([
+      401,
+      expect.objectContaining({
+        code: 'confirm-person',
+        by: 'password',
+        sentence: expect.stringMatching(
+          /^I, ANNA, decide what becomes of heat:H-1: scrap\. Reason: cracked\. \(order [0-9a-f]{12}\)$/,
+        ),
+      }),
+    ]);
+    const { sentence } = asked.error!;
+    const wrong = await browser.post('/api/session/confirmation', { sentence, password: 'not the password' });
+    expect(wrong.status).toBe(401);
+    const { json } = await browser.post('/api/session/confirmation', { sentence, password: PASSWORD });
+    const header = { 'remelt-confirmation': json.confirmation as string };
+    expect((await browser.post(dispose, { ...order, as: 'sell' }, header)).error!.code).toBe(
+      'confirm-person',
+    );
+    // there is no such heat: it was asked of the ledger
+    expect((await browser.post(dispose, order, header)).status).toBe(404);
+    const { json: account } = await browser.get('/api/account');
+    expect(account).toMatchObject({ signIns: [{ outcome: 'confirmed', words: sentence }, {}, {}] });
+    // another browser of hers, even with the confirmation, has to ask for its own
+    const other = browserOf(service, later);
+    await other.post('/api/session', { person: 'anna', password: PASSWORD });
+    expect((await other.post(dispose, order, header)).error!.code).toBe('confirm-person');
+  });
+
+  it('is not signed by a program, which reads and books otherwise', async () => {
+    const later = createApp({ ...service.plant, clock: () => new Date(Date.now() + 3600_000) });
+    const browser = browserOf(service, later);
+    await browser.post('/api/session', { person: 'anna', password: PASSWORD });
+    const made = await browser.post('/api/account/tokens', { password: PASSWORD, name: 'scale', days: 30 });
+    const token = made.json.token as string;
+    const { accounts } = await service.plant.office();
+    const hash = createHash('sha256').update(token).digest('hex');
+    expect(await accounts.token(hash, '2000-01-01T00:00:00Z')).toMatchObject({ person: 'anna' });
+    const program = { authorization: `Bearer ${token}` };
+    expect((await service.get('/api/yard/list-lots', null, program)).status).toBe(200);
+    expect((await service.post(dispose, order, { by: null, headers: program })).status).toBe(403);
+    const more = { password: PASSWORD, name: 'more', days: 1 };
+    expect((await service.post('/api/account/tokens', more, { by: null, headers: program })).status).toBe(
+      403,
+    );
+    await browser.ask('DELETE', `/api/account/tokens/${made.json.id as string}`);
+    expect((await service.get('/api/yard/list-lots', null, program)).status).toBe(401);
+  });
+});
+
+it('a PIN opens a shared device only, asks for the password to sign, and cannot be guessed', async () => {
+  const later = createApp({ ...service.plant, clock: () => new Date(Date.now() + 2 * 3600_000) });
+  const bert = browserOf(service, later);
+  await bert.post('/api/session', { person: 'bert', password: PASSWORD });
+  expect((await bert.post('/api/account/pin', { password: PASSWORD, pin: '123456' })).status).toBe(400);
+  expect((await bert.post('/api/account/pin', { password: PASSWORD, pin: '271828' })).status).toBe(200);
+  const pin = { person: 'bert', pin: '271828' };
+  expect((await browserOf(service, later).post('/api/session', pin)).status).toBe(401);
+  expect((await bert.post('/api/devices', { password: PASSWORD, name: 'VIM 1' })).status).toBe(200);
+  await bert.ask('DELETE', '/api/session');
+  expect((await bert.get('/api/session')).json).toMatchObject({
+    device: 'VIM 1',
+    person: null,
+    persons: [{ id: 'bert' }],
+  });
+  expect((await bert.post('/api/session', pin)).status).toBe(200);
+  const asked = await bert.post('/api/release/release-measured', { of: 'heat:H-1' });
+  expect(asked.error).toMatchObject({ code: 'confirm-person', by: 'password' });
+  for (let i = 0; i < 6; i++) await bert.post('/api/session', { person: 'bert', pin: `99999${i}` });
+  expect((await bert.post('/api/session', pin)).status).toBe(429);
+});
+
+it('an account ends with its person, with its token, and by who looks after accounts', async () => {
+  const at = (hours: number) =>
+    createApp({ ...service.plant, clock: () => new Date(Date.now() + hours * 3600_000) });
+  const { browser: lea, own } = await enrolled('lea', at(3));
+  const { browser: gus } = await enrolled('gus', at(3));
+  expect((await gus.ask('DELETE', '/api/accounts/lea')).status).toBe(403);
+  const anna = browserOf(service, at(3));
+  await anna.post('/api/session', { person: 'anna', password: PASSWORD });
+  expect((await anna.get('/api/accounts')).json).toMatchObject({
+    accounts: expect.arrayContaining([
+      expect.objectContaining({ person: 'lea', state: 'works' }),
+      expect.objectContaining({ person: 'paul', state: 'none' }),
+    ]),
+    devices: [{ name: 'VIM 1' }],
+  });
+  expect((await anna.ask('DELETE', '/api/accounts/lea')).json).toMatchObject({ sessions: 1 });
+  expect((await lea.get('/api/account')).status).toBe(401);
+  expect((await service.get('/api/yard/list-lots', null, { authorization: `Bearer ${own}` })).status).toBe(
+    200,
+  );
+  const { store } = await service.plant.open();
+  const [quality, certifier] = await Promise.all(
+    ['anna', 'bert'].map(async (id) => {
+      const account = await (await service.plant.office()).accounts.account(id);
+      return store.signIn({ begunOn: account!.proof });
+    }),
+  );
+  expect((await gus.get('/api/account')).status).toBe(200);
+  await store.execute({ type: 'proposePerson', person: 'gus', ended: true }, { signer: quality! });
+  await store.execute({ type: 'confirmPerson', person: 'gus' }, { signer: certifier! });
+  expect((await gus.get('/api/account')).status).toBe(401);
+  expect((await anna.get('/api/accounts')).json).toMatchObject({
+    accounts: expect.arrayContaining([expect.objectContaining({ person: 'gus', state: 'ended' })]),
+  });
+});

@@ -21,6 +21,7 @@ import { excludeEvidence } from './commands/exclude-evidence.ts';
 import { foundPlant } from './commands/found-plant.ts';
 import { gateCheck } from './commands/gate-check.ts';
 import { holdLot } from './commands/hold-lot.ts';
+import { holdObject } from './commands/hold-object.ts';
 import { introduce } from './commands/introduce.ts';
 import { lockProgramme } from './commands/lock-programme.ts';
 import { logHeat } from './commands/log-heat.ts';
@@ -59,6 +60,7 @@ export const COMMANDS = {
   recordIdentification,
   clearLot,
   holdLot,
+  holdObject,
   proposeLift,
   planHeat,
   cancelHeat,

@@ -19,8 +19,9 @@ export const lotSubject = defineSubject<LotState>({
   type: 'lot',
   statuses: ['hold', 'cleared', 'void'],
   evolve: evolveLot,
-  columns: ({ declaredGrade, owner, supplier, lotClass }) => ({
+  columns: ({ declaredGrade, heat = null, owner, supplier, lotClass }) => ({
     grade: declaredGrade,
+    heat,
     owner,
     supplier,
     lot_class: lotClass,
@@ -88,6 +89,8 @@ function processed(lot: LotState, { seq, body }: EntryOf<'lot.processed'>): LotS
 }
 
 function received({ body, seq, at, subject }: EntryOf<'lot.received'>, lookUp: LookUp): LotState {
+  const source = body.from === undefined ? undefined : lookUp(body.from);
+  const heat = source?.type === 'heat' ? source.id : source?.heat;
   return {
     type: 'lot',
     id: idOf(subject),
@@ -102,7 +105,8 @@ function received({ body, seq, at, subject }: EntryOf<'lot.received'>, lookUp: L
     form: body.form,
     generation: Number(body.generation ?? '0'),
     from: (body.from as Subject | undefined) ?? null,
-    fromNode: body.from === undefined ? null : (lookUp(body.from)?.node ?? null),
+    fromNode: source?.node ?? null,
+    ...(heat === undefined ? {} : { heat }),
     lotClass: body.lotClass ?? 'purchased-scrap',
     originClass: body.class ?? null,
     supplier: body.supplier ?? null,

@@ -46,11 +46,17 @@ function evolveObject(object: ObjectState | undefined, entry: Entry, lookUp: Loo
         status: 'cut',
         unbalanced_g: object.unbalanced_g + unexplainedGrams(entry),
       };
+    case 'object.held': {
+      const { seq, body } = entry;
+      return { ...object, status: 'held', held: { seq, by: body.by ?? null, reason: body.reason } };
+    }
     case 'object.shipped':
-      return { ...object, status: 'shipped' };
+      return { ...object, status: 'shipped', shipment: shipmentOf(entry) };
     case 'object.released':
       return {
         ...withRelease(object, entry),
+        // What a person held is decided about anew; a prediction decides nothing.
+        ...(object.held && !entry.body.predicted ? { held: null } : {}),
         // What has left does not come back by a decision: a recall is told, not undone.
         status: object.status === 'shipped' ? 'shipped' : AFTER[entry.body.verdict],
       };
@@ -100,15 +106,26 @@ function created({ body, seq, subject }: EntryOf<'object.created'>, lookUp: Look
     disposition: null,
     // A piece was made by who made what it was cut from.
     ...(body.from.startsWith('object:') && source?.hands ? { hands: source.hands } : {}),
+    // So was it held.
+    ...(body.from.startsWith('object:') && source?.held
+      ? { held: { seq: source.held.seq, by: source.held.by, reason: source.held.reason ?? '' } }
+      : {}),
   };
+}
+
+function shipmentOf({ seq, at, body }: EntryOf<'object.shipped'>): NonNullable<ObjectState['shipment']> {
+  const { to, order = null, certificateSha256 = null, happenedAt = at } = body;
+  return { seq, to, order, certificateSha256, happenedAt };
 }
 
 /** The object as if its casting, or its shipment, had not been recorded. */
 function withoutRecord(object: ObjectState, { body }: EntryOf<'record.corrected'>): ObjectState {
   if (body.how !== 'did-not-occur') return object;
   if (body.correctsKind === 'object.created') return { ...object, status: 'void', fromNode: null };
-  if (body.correctsKind === 'object.shipped')
-    return { ...object, status: object.release ? AFTER[object.release.verdict] : 'held' };
+  if (body.correctsKind === 'object.shipped') {
+    const { shipment: _, ...back } = object;
+    return { ...back, status: object.release ? AFTER[object.release.verdict] : 'held' };
+  }
   return object;
 }
 

@@ -63,6 +63,7 @@ const under: StoreUnderTest = {
           alter table ledger_command disable trigger all; set session_replication_role = replica; ${statement};
           reset session_replication_role`);
         },
+        read: async (question) => (await engine.query<Record<string, unknown>>(question)).rows,
         attempt: (statement) =>
           engine.exec(statement).then(
             () => null,

@@ -36,6 +36,7 @@ const under: StoreUnderTest = {
           await client.query(statement);
           await client.query('reset session_replication_role');
         },
+        read: async (question) => (await client.query(question)).rows,
         async attempt(statement) {
           try {
             await client.query(statement);

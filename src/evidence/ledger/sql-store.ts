@@ -5,6 +5,7 @@ import { rebuildLedger, verifyLedger } from './audit.ts';
 import { queryOf } from './filter.ts';
 import { openGate } from './gate.ts';
 import { headOf, readHead } from './head.ts';
+import { keepGraph } from './kept-graph.ts';
 import { rosterStates } from './load.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusion } from './prove.ts';
 import { findRecords, findState, findSubjects } from './queries.ts';
@@ -17,7 +18,7 @@ import type { HeatState, LotState, ObjectState } from './state.ts';
 import type { Listed, Store } from './store.ts';
 import type { State } from './subjects.ts';
 import type { LedgerDatabase } from './tables.ts';
-import { keepGenealogy, traceSubject } from './trace.ts';
+import { reachOf, traceSubject } from './trace.ts';
 import { transact, whileLocked } from './transact.ts';
 import { subtreeHashes } from './tree.ts';
 import { heatView, stockView, withFree } from './views.ts';
@@ -44,7 +45,7 @@ export interface Backing {
 /** The store over SQL: the same for PGlite and PostgreSQL. */
 export function sqlStore(backing: Backing): Store {
   const { db, means } = backing;
-  const genealogy = keepGenealogy();
+  const graph = keepGraph(null, backing.onProgress);
   const gate = openGate();
   let closed = false;
   let queue: Promise<unknown> = Promise.resolve();
@@ -105,8 +106,9 @@ export function sqlStore(backing: Backing): Store {
     subject: (subject) => state<State>(subject),
     subjects: (type, filter = {}) => list(type, filter, (listed) => listed),
     trace: (subject: Subject, direction) =>
-      run(() => transact(db, (trx) => traceSubject(trx, subject, direction, genealogy))),
-    ...auditsOf(backing, run, () => genealogy.forget()),
+      run(() => transact(db, (trx) => traceSubject(trx, subject, direction, graph))),
+    reach: (from) => run(() => transact(db, (trx) => reachOf(trx, from, graph))),
+    ...auditsOf(backing, run, () => graph.forget()),
     async close() {
       await queue;
       if (closed) return;

@@ -109,6 +109,8 @@ export interface LotState extends Stock {
     readonly by: string | null;
     readonly lift: { readonly by: string; readonly reason: string } | null;
   } | null;
+  /** Heat that it came out of, also through an object that was cut; absent where it came in at the gate. */
+  readonly heat?: string;
   readonly lotClass: LotClass;
   readonly originClass: OriginClass | null;
   readonly supplier: string | null;
@@ -245,6 +247,23 @@ export interface ObjectState extends Stock {
   readonly replaced?: readonly ReplacedAnalysis[];
   /** Absent until the first. */
   readonly certificates?: readonly CertificateState[];
+  /** Set while a person holds it: it is neither used nor shipped until it is released anew. Absent until the first. */
+  readonly held?: HoldState | null;
+  /** Present while it is shipped. */
+  readonly shipment?: {
+    readonly seq: number;
+    readonly to: string;
+    readonly order: string | null;
+    readonly certificateSha256: string | null;
+    readonly happenedAt: string;
+  };
+}
+
+/** That a person holds an object, and why. */
+export interface HoldState {
+  readonly seq: number;
+  readonly by: string | null;
+  readonly reason: string;
 }
 
 export interface HeatState {

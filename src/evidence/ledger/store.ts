@@ -2,6 +2,7 @@ import type { Subject, SubjectType } from '../../metal/alloy/words.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import type { Command } from './commands.ts';
 import type { Page } from './filter.ts';
+import type { Reach } from './reach.ts';
 import type { Roster } from './roster.ts';
 import type { Proof, Signer } from './signer.ts';
 import type { HeatState, LotState, ObjectState } from './state.ts';
@@ -222,6 +223,8 @@ export interface Store {
   /** All subjects of a type; those without a list of their own stand in the order of their last records. */
   subjects(type: SubjectType, filter?: SubjectFilter): Promise<readonly Listed[]>;
   trace(subject: Subject, direction: 'up' | 'down'): Promise<Trace>;
+  /** Everything that metal of the subjects reached, themselves included: one walk for all of them. */
+  reach(from: readonly Subject[]): Promise<Reach>;
   /**
    * Recomputes every hash, link, balance and (embedded) the segment file; reports instead of throwing. A head that was
    * noted elsewhere shows whether the ledger still begins with what it held then; its root may be cut to 16 characters.

@@ -19,6 +19,10 @@ export interface KnownSubject extends SubjectState {
   readonly owner?: string | null;
   readonly generation?: number;
   readonly unbalanced_g?: number;
+  /** Heat of an object. */
+  readonly heat?: string;
+  /** Hold of a lot or object. */
+  readonly held?: { readonly seq: number; readonly by: string | null; readonly reason?: string } | null;
 }
 
 export type LookUp = (subject: string) => KnownSubject | undefined;

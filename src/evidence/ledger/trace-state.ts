@@ -1,8 +1,16 @@
 import { BalanceError } from '../../foundation/errors.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
-import { type Genealogy, tracedNodes } from './genealogy.ts';
+import { tracedNodes } from './genealogy.ts';
 import type { Trace } from './store.ts';
+import type { NodeEdge } from './subject.ts';
 import { type State, subjectKind } from './subjects.ts';
+
+/** What a trace asks of the genealogy. */
+interface Genealogy {
+  nameOf(node: number): Subject | undefined;
+  /** Edges into every node that is reached from `node`, itself included. */
+  edgesOf(node: number, direction: 'up' | 'down'): readonly NodeEdge[];
+}
 
 /** Trace of a state in a genealogy. */
 export function traceOf(state: State, direction: 'up' | 'down', genealogy: Genealogy): Trace {

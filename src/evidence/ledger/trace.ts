@@ -1,75 +1,175 @@
 import { sql } from 'kysely';
 import type { Subject } from '../../metal/alloy/words.ts';
-import { type Genealogy, openGenealogy } from './genealogy.ts';
-import { headOf, readHead } from './head.ts';
+import type { DirectInput, HeatGraph } from './heat-graph/heat-graph.ts';
+import type { KeptGraph } from './kept-graph.ts';
+import { subjectsNamed } from './load.ts';
+import { noSuch } from './no-such.ts';
 import { findState } from './queries.ts';
+import { byShare, heatsOf, isStock, type Reach, type ReachedRow, reachedRow } from './reach.ts';
+import type { LotState, ObjectState } from './state.ts';
 import type { Trace } from './store.ts';
-import type { LedgerTransaction } from './tables.ts';
+import type { NodeEdge } from './subject.ts';
+import type { State } from './subjects.ts';
+import { type LedgerTransaction, wholeOf } from './tables.ts';
 import { traceOf } from './trace-state.ts';
 
-/** The genealogy of a database, read once and then kept up with what is appended. */
-export interface KeptGenealogy {
-  /** The genealogy as it is now. */
-  read(db: LedgerTransaction): Promise<Genealogy>;
-  /** Forgets it: the tables were rebuilt. */
-  forget(): void;
-}
-
-/** A genealogy that nothing has been read of. */
-export function keepGenealogy(): KeptGenealogy {
-  let genealogy = openGenealogy();
-  /** Records whose edges are in it. */
-  let known = 0;
-  /** One reads after the other: an older answer must not come on top of a newer one. */
-  let turn: Promise<unknown> = Promise.resolve();
-  async function refresh(db: LedgerTransaction): Promise<Genealogy> {
-    const { size } = headOf(await readHead(db, false));
-    if (size > known) await readSince(db, known, genealogy);
-    known = size;
-    return genealogy;
-  }
-  return {
-    read(db) {
-      const mine = turn.then(() => refresh(db));
-      turn = mine.catch(() => undefined);
-      return mine;
-    },
-    forget() {
-      genealogy = openGenealogy();
-      known = 0;
-    },
-  };
-}
-
 /**
- * Puts every node that changed since record `from` into the genealogy; edges change only with the subject they end in. All
- * of it comes as one text, ids hold neither tabs nor line ends: row by row it would take five times as long.
+ * Where the metal of a subject came from, or went. The graph of heats says which heats; their lots and objects are looked up.
+ * Throws NotFoundError; a heat not charged yet has no metal.
  */
-async function readSince(db: LedgerTransaction, from: number, genealogy: Genealogy): Promise<void> {
-  const { rows } = await sql<{ told: string | null }>`
-    select string_agg(id || E'\t' || node || E'\t' || coalesce(edges, ''), E'\n') as told
-    from ledger_subject subject left join lateral (
-      select string_agg(src || ' ' || mass_g, ',') as edges from ledger_edge where dst = subject.node) edge on true
-    where last_seq >= ${sql.lit(from)} and node is not null`.execute(db);
-  for (const line of rows[0]?.told?.split('\n') ?? []) {
-    const [id, place, edges] = line.split('\t') as [Subject, string, string];
-    const dst = Number(place);
-    const pairs = edges === '' ? [] : edges.split(',').map((pair) => pair.split(' ').map(Number));
-    genealogy.put(
-      id,
-      dst,
-      pairs.map(([src, mass_g]) => ({ src: src!, dst, mass_g: mass_g! })),
-    );
-  }
-}
-
-/** Where the metal of a subject came from, or went. Throws NotFoundError; a heat not charged yet has no metal. */
 export async function traceSubject(
   db: LedgerTransaction,
   subject: Subject,
   direction: 'up' | 'down',
-  kept: KeptGenealogy,
+  kept: KeptGraph,
 ): Promise<Trace> {
   const state = await findState(db, subject);
-  return traceOf(state, direction, await kept.read(db));
+  if (state.node === null) return { subject, direction, rows: [], edges: [] };
+  const { graph } = await kept.read(db);
+  const edges = direction === 'up' ? await edgesBefore(db, state, graph) : await edgesAfter(db, state, graph);
+  const names = await namesOf(db, new Set([state.node, ...edges.flatMap(({ src, dst }) => [src, dst])]));
+  return traceOf(state, direction, { edgesOf: () => edges, nameOf: (node) => names.get(node) });
+}
+
+/** Everything that metal of the subjects reached. Throws NotFoundError for one that is unknown. */
+export async function reachOf(
+  db: LedgerTransaction,
+  from: readonly Subject[],
+  kept: KeptGraph,
+): Promise<Reach> {
+  const { states } = await subjectsNamed(db, 'ledger_subject', new Set(from));
+  for (const subject of from) if (!states.has(subject)) throw noSuch(subject.replace(':', ' '));
+  const { graph, head } = await kept.read(db);
+  const asked = [...states.values()].filter(({ node }) => node !== null);
+  const stocks = await withPieces(db, asked.filter(isStock));
+  const heats = asked.filter(({ type }) => type === 'heat').map(({ id }) => id);
+  const found = graph.downstream(heats, stocks.flatMap(drawsOf));
+  const shares = new Map(Array.from(found.places, (place, i) => [graph.nameAt(place), found.shares[i]!]));
+  const rows = new Map<Subject, ReachedRow>();
+  for (const row of await rowsOf(db, shares)) rows.set(row.subject, row);
+  for (const stock of stocks) rows.set(stock.subject, reachedRow(stock, 1));
+  return { head, rows: [...rows.values()].sort(byShare) };
+}
+
+/** What heats took of a lot or object. */
+const drawsOf = (stock: LotState | ObjectState): DirectInput[] =>
+  heatsOf(stock).map(([heat, mass_g]) => ({ heat, mass_g, origin: stock.heat ?? null }));
+
+/** Lots and objects with the pieces and crops that they were cut into, however often. */
+async function withPieces(
+  db: LedgerTransaction,
+  stocks: readonly (LotState | ObjectState)[],
+): Promise<readonly (LotState | ObjectState)[]> {
+  const all = new Map(stocks.map((stock) => [stock.subject, stock]));
+  const cut = new Set(stocks.filter(({ status }) => status === 'cut').map((stock) => stock.heat!));
+  if (cut.size === 0) return stocks;
+  const rows = await db
+    .selectFrom('ledger_subject')
+    .select('state')
+    .where(sql<boolean>`heat = any(${[...cut]}::text[]) and type in ('lot', 'object')`)
+    .orderBy('node')
+    .execute();
+  for (const { state } of rows)
+    if (isStock(state) && state.from !== null && state.fromNode !== null && all.has(state.from))
+      all.set(state.subject, state);
+  return [...all.values()];
+}
+
+/**
+ * The heats of these shares, and every lot and object that came out of them, as one text: 300,000 states would be gigabytes. A
+ * withdrawn piece is nothing that metal reached.
+ */
+async function rowsOf(
+  db: LedgerTransaction,
+  shares: ReadonlyMap<string, number>,
+): Promise<readonly ReachedRow[]> {
+  if (shares.size === 0) return [];
+  const heats = [...shares.keys()];
+  const { rows } = await sql<{ told: string | null }>`
+    select string_agg(concat_ws(E'\t', id, status, coalesce(mass_g, (state->>'input_g')::bigint),
+      case when status in ('void', 'cut', 'shipped') then 0 else coalesce(free_g + reserved_g, 0) end,
+      case when type = 'heat' then '' else heat end,
+      case when jsonb_typeof(state->'held') = 'object' then 'held' else '' end,
+      state->'shipment'->>'to'), E'\n') as told
+    from ledger_subject
+    where id = any(${heats.map((heat) => `heat:${heat}`)}::text[])
+      or (heat = any(${heats}::text[]) and type in ('lot', 'object') and status <> 'void')`.execute(db);
+  return (rows[0]?.told?.split('\n') ?? []).map((line) => {
+    const [subject, status, mass_g, left_g, heat, held, shippedTo] = line.split('\t') as [
+      Subject,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string?,
+    ];
+    return {
+      subject,
+      share: shares.get(heat || subject.slice('heat:'.length))!,
+      status,
+      mass_g: Number(mass_g),
+      left_g: Number(left_g),
+      heat: heat || null,
+      held: held !== '',
+      shippedTo: shippedTo ?? null,
+    };
+  });
+}
+
+/** Edges into a subject, into every heat before it, and into the lots and objects between them. */
+async function edgesBefore(db: LedgerTransaction, state: State, graph: HeatGraph): Promise<NodeEdge[]> {
+  const heat = state.type === 'heat' ? state.id : isStock(state) ? state.heat : undefined;
+  const heats = heat === undefined ? [] : nodesOf(graph, graph.upstream(heat).places);
+  return edgesInto(db, new Set([state.node!, ...heats]), { back: true });
+}
+
+/** Edges into every heat, lot and object that metal of a subject reached. */
+async function edgesAfter(db: LedgerTransaction, state: State, graph: HeatGraph): Promise<NodeEdge[]> {
+  const stocks = isStock(state) ? await withPieces(db, [state]) : [];
+  const asked = state.type === 'heat' ? [state.id] : [];
+  const { places } = graph.downstream(asked, stocks.flatMap(drawsOf));
+  const heats = Array.from(places, (place) => graph.nameAt(place));
+  const { rows } = await sql<{ node: number }>`select node from ledger_subject
+    where heat = any(${heats}::text[]) and type in ('lot', 'object') and node is not null`.execute(db);
+  const nodes = [
+    ...stocks.map(({ node }) => node),
+    ...nodesOf(graph, places),
+    ...rows.map(({ node }) => node),
+  ];
+  return edgesInto(db, new Set([state.node!, ...nodes]), { back: false });
+}
+
+const nodesOf = (graph: HeatGraph, places: Int32Array): number[] =>
+  Array.from(places, (place) => graph.nodeAt(place));
+
+/** Edges that end in these nodes; with `back` also those into what they come from, up to the gate. */
+async function edgesInto(
+  db: LedgerTransaction,
+  nodes: ReadonlySet<number>,
+  { back }: { readonly back: boolean },
+): Promise<NodeEdge[]> {
+  const known = new Set(nodes);
+  const edges: NodeEdge[] = [];
+  for (let next = [...nodes]; next.length > 0; ) {
+    const found = await db
+      .selectFrom('ledger_edge')
+      .select(['src', 'dst', 'mass_g'])
+      .where(sql<boolean>`dst = any(${next}::integer[])`)
+      .execute();
+    edges.push(...found.map(({ src, dst, mass_g }) => ({ src, dst, mass_g: wholeOf(mass_g) })));
+    next = back ? [...new Set(found.map(({ src }) => src))].filter((src) => !known.has(src)) : [];
+    for (const node of next) known.add(node);
+  }
+  return edges;
+}
+
+/** Names of nodes. */
+async function namesOf(db: LedgerTransaction, nodes: ReadonlySet<number>): Promise<Map<number, Subject>> {
+  const rows = await db
+    .selectFrom('ledger_subject')
+    .select(['id', 'node'])
+    .where(sql<boolean>`type in ('lot', 'object', 'heat') and node = any(${[...nodes]}::integer[])`)
+    .execute();
+  return new Map(rows.map(({ id, node }) => [node!, id as Subject]));
 }

@@ -76,6 +76,9 @@ export const released = defineKind(
   { reasons: 'reason' },
 );
 
+/** An object was put on hold. */
+export const objectHeld = defineKind({ ...happened }, { ...told, reason: wordsText });
+
 /** An object left the plant. Where to is confidential; that it left, and with which certificate, is not. */
 export const shipped = defineKind(
   { ...happened, certificateSha256: sha256Text.optional() },

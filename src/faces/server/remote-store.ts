@@ -121,6 +121,7 @@ const ASKED = {
   subject: true,
   subjects: true,
   trace: true,
+  reach: true,
   verify: true,
   rebuild: true,
 } as const satisfies Record<Exclude<keyof Store, 'execute' | 'exclusively' | 'signIn' | 'close'>, true>;

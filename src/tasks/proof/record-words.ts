@@ -183,6 +183,7 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'lot.cleared': ({ alloy, reason, override }) =>
     `cleared as ${text(alloy)}${part(reason, ': ')}${override === undefined ? '' : ', by an override'}`,
   'lot.held': ({ reason }) => `held${part(reason, ': ')}`,
+  'object.held': ({ reason }) => `held${part(reason, ': ')}`,
   'lot.lift-proposed': ({ reason }) => `lifting of the hold proposed${part(reason, ': ')}`,
   'lot.reserved': forHeat('reserved for'),
   'lot.unreserved': forHeat('given back by'),

@@ -5,7 +5,7 @@ import { isCanonical } from '../../proof/leaf.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkName, whenHappened } from '../desk.ts';
 import { standingCertificates } from '../stock.ts';
-import { alive, refuseUnbalanced } from './found.ts';
+import { alive, refuseHeld, refuseUnbalanced } from './found.ts';
 
 /** A certificate of released metal was issued. */
 export interface Certify extends Told {
@@ -33,6 +33,7 @@ export const certify = defineCommand<Certify>({
         cure: 'release it first',
       });
     }
+    refuseHeld(desk, state, 'certified');
     refuseUnbalanced(desk, state, 'certified');
     // A heat may go to several customers; an object goes to one. A new release asks for a new certificate.
     const { seq } = state.release;

@@ -86,6 +86,18 @@ export function refuseUnbalanced(desk: Desk, state: HeatState | ObjectState, act
   });
 }
 
+/** L11: throws ForbiddenError for an object that a person holds. */
+export function refuseHeld(desk: Desk, state: HeatState | ObjectState, act: string): void {
+  if (state.type === 'heat' || !state.held) return;
+  throw new ForbiddenError(`object ${state.id} is on hold and cannot be ${act}: ${state.held.reason}`, {
+    path: `${desk.path}object`,
+    value: state.id,
+    where: `record ${state.held.seq}`,
+    allowed: 'an object that nobody holds',
+    cure: `when it was shown good, release it anew: remelt release --of object:${state.id}`,
+  });
+}
+
 /** E2: nobody samples a heat that holds no metal. Throws ConflictError for one that is only planned. */
 export function refuseWithoutMetal(desk: Desk, state: MetalState): void {
   if (state.type !== 'heat' || state.status !== 'planned') return;

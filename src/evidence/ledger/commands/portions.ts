@@ -28,6 +28,8 @@ export function usable(desk: Desk, from: Subject, heat: HeatState, path: string)
   if (stock.type === 'lot' && stock.status !== 'cleared')
     forbid(`is not cleared (${stock.holdReason ?? stock.status})`);
   if (stock.type === 'object' && stock.status === 'void') forbid('was never cast: its record was withdrawn');
+  if (stock.type === 'object' && stock.held)
+    forbid(`is on hold (${stock.held.reason}); release it anew when it was shown good`);
   if (stock.status === 'cut') forbid('is cut up; use its pieces');
   if (stock.status === 'shipped') forbid('was shipped');
   if (stock.status === 'failed' && stock.disposition !== 'remelt')

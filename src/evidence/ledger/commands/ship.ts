@@ -4,7 +4,7 @@ import { defineCommand, type Told } from '../command.ts';
 import { checkName, type Desk, whenHappened } from '../desk.ts';
 import type { HeatState, ObjectState } from '../state.ts';
 import { freeGrams, reservedGrams, standingCertificates } from '../stock.ts';
-import { refuseUnbalanced } from './found.ts';
+import { refuseHeld, refuseUnbalanced } from './found.ts';
 
 /** An object leaves the plant: released, or disposed of as sold. */
 export interface Ship extends Told {
@@ -26,6 +26,7 @@ export const ship = defineCommand<Ship>({
     checkName(command.to, `${desk.path}to`);
     const object = desk.object(command.object);
     const path = `${desk.path}object`;
+    refuseHeld(desk, object, 'shipped');
     const sold = object.status === 'failed' && object.disposition === 'sell';
     // A released heat covers its objects until one of them is judged by itself or disposed of.
     const covered =

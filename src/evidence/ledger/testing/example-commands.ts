@@ -116,6 +116,7 @@ export const judge = (
 const BY_TRADE: { readonly [Type in Single['type']]?: string } = {
   clearLot: 'p-qual',
   holdLot: 'p-qual',
+  holdObject: 'p-qual',
   proposeLift: 'p-lab',
   planHeat: 'p-plan',
   cancelHeat: 'p-plan',

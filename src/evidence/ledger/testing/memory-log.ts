@@ -10,7 +10,6 @@ import type { Command } from '../commands.ts';
 import { decide, furtherNeeds, needsOf } from '../decide.ts';
 import type { Earlier } from '../desk.ts';
 import type { Entry } from '../entry.ts';
-import { type Genealogy, openGenealogy } from '../genealogy.ts';
 import { checkSeqs } from '../load.ts';
 import { noSuch } from '../no-such.ts';
 import type { ChainEnd } from '../projection.ts';
@@ -19,7 +18,9 @@ import { type Sealed, seal, unseal } from '../seal.ts';
 import { provedBy } from '../signer.ts';
 import type { HeatState, LotState, ObjectState } from '../state.ts';
 import type { ExecuteOptions, Head, Verification } from '../store.ts';
+import type { NodeEdge } from '../subject.ts';
 import type { State } from '../subjects.ts';
+import { type Genealogy, openGenealogy } from './full-genealogy.ts';
 
 /** What a log in memory takes from outside. */
 export interface MemoryMeans {
@@ -102,6 +103,10 @@ export class MemoryLog {
 
   states(): State[] {
     return [...this.#states.values()];
+  }
+  /** Edges that end in a state. */
+  edgesOf(state: State): readonly NodeEdge[] {
+    return edgesInto(state);
   }
   /** Record that changed a subject last. */
   lastSeq(subject: string): number {

@@ -14,6 +14,7 @@ import { subjectKind } from '../subjects.ts';
 import { traceOf } from '../trace-state.ts';
 import { heatView, stockView, withFree } from '../views.ts';
 import { MemoryLog, type MemoryMeans } from './memory-log.ts';
+import { reachOf } from './reach-of-edges.ts';
 
 /**
  * A ledger that lives as long as the process: the whole contract of a store, for tests of tasks and for trials. Nothing is
@@ -78,6 +79,7 @@ export function openMemoryStore(means: MemoryMeans): Store {
     subjects: (type, filter = {}) => list(type, filter, (listed) => listed),
     trace: (subject: Subject, direction) =>
       run(() => traceOf(log.stateOf(subject), direction, log.genealogy)),
+    reach: (from) => run(() => reachOf(log, from)),
     verify: (noted) => run(() => verified(log, tree(), noted)),
     // The states are all there is to rebuild, and they are never read from anywhere else.
     rebuild: () =>

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
-import { NotFoundError, UnavailableError } from '../../foundation/errors.ts';
-import { leafOf } from '../proof/leaf.ts';
+import { NotFoundError } from '../../foundation/errors.ts';
 import { type Files, type LogFile, onDisk } from './files.ts';
+import { framesOf } from './frames.ts';
 import { readHead } from './head.ts';
 import { freeKeptPath, segmentPath } from './kept-files.ts';
-import { sealedRows } from './load.ts';
 import { lockFolder, systemProcesses } from './lock.ts';
-import { type Frame, lineOf, lines, parseLine } from './segment.ts';
+import { lineOf, lines, parseLine } from './segment.ts';
 import type { LedgerDatabase } from './tables.ts';
 
 /** What mending a segment file does, or has done. */
@@ -197,8 +196,6 @@ async function made(files: Files, path: string, fill: (file: LogFile) => Promise
 }
 
 const CHUNK_BYTES = 1 << 20;
-/** Records in one line that is written from the database. */
-const RECORDS_PER_FRAME = 1000;
 
 async function copy(
   source: LogFile,
@@ -207,29 +204,4 @@ async function copy(
 ): Promise<void> {
   for (let at = from; at < to; at += CHUNK_BYTES)
     await target.append(await source.read(at, Math.min(CHUNK_BYTES, to - at)));
-}
-
-/** What the database has from one record to another, a keyed command in one frame. */
-async function* framesOf(db: LedgerDatabase, from: number, to: number): AsyncGenerator<Frame> {
-  const keyed = await db
-    .selectFrom('ledger_command')
-    .selectAll()
-    .where('first_seq', '>=', from)
-    .where('records', '>', 0)
-    .orderBy('first_seq')
-    .execute();
-  for (let seq = from; seq < to; ) {
-    const command = keyed[0]?.first_seq === seq ? keyed.shift() : undefined;
-    const before = keyed[0]?.first_seq ?? to;
-    const end = command ? seq + command.records : Math.min(seq + RECORDS_PER_FRAME, before, to);
-    const rows = await sealedRows(db, { from: seq, to: end });
-    const wrong = rows.find(({ text, leaf }) => leafOf(text) !== leaf);
-    if (wrong || rows.length < end - seq)
-      throw new UnavailableError(`the database is damaged too, at record ${wrong?.seq ?? seq}`, {
-        cure: 'restore the folder of the ledger from a copy',
-      });
-    const records = rows.map(({ text, disclosures }) => ({ text, disclosures }));
-    yield { firstSeq: seq, key: command?.key ?? null, commandHash: command?.command_hash ?? null, records };
-    seq = end;
-  }
 }

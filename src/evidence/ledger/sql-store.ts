@@ -3,6 +3,7 @@ import type { Subject } from '../../metal/alloy/words.ts';
 import type { Means } from './append.ts';
 import { rebuildLedger, verifyLedger } from './audit.ts';
 import { queryOf } from './filter.ts';
+import { framesOf } from './frames.ts';
 import { openGate } from './gate.ts';
 import { headOf, readHead } from './head.ts';
 import { keepGraph } from './kept-graph.ts';
@@ -12,7 +13,7 @@ import { findRecords, findState, findSubjects } from './queries.ts';
 import { checkPageOfRecords, LAST_SEQ, RECORDS_PER_PAGE } from './records-page.ts';
 import { appendSurely, type Resending } from './resend.ts';
 import { type Roster, rosterOf } from './roster.ts';
-import type { Segment } from './segment.ts';
+import type { Frame, Segment } from './segment.ts';
 import { signInto } from './signer.ts';
 import type { HeatState, LotState, ObjectState } from './state.ts';
 import type { Listed, Store } from './store.ts';
@@ -95,6 +96,14 @@ export function sqlStore(backing: Backing): Store {
       run(() => {
         checkPageOfRecords(fromSeq, limit);
         return findRecords(db, { from: fromSeq, to: Math.min(fromSeq + limit, LAST_SEQ) });
+      }),
+    frames: (fromSeq = 0, limit = RECORDS_PER_PAGE) =>
+      run(async () => {
+        checkPageOfRecords(fromSeq, limit);
+        const { size } = headOf(await readHead(db, false));
+        const frames: Frame[] = [];
+        for await (const frame of framesOf(db, fromSeq, Math.min(fromSeq + limit, size))) frames.push(frame);
+        return frames;
       }),
     history: (subject) => run(() => findRecords(db, { from: 0, to: LAST_SEQ, subject })),
     lots: (filter = {}) => list('lot', filter, stockView<LotState>),

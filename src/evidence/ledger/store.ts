@@ -4,6 +4,7 @@ import type { Command } from './commands.ts';
 import type { Page } from './filter.ts';
 import type { Reach } from './reach.ts';
 import type { Roster } from './roster.ts';
+import type { Frame } from './segment.ts';
 import type { Proof, Signer } from './signer.ts';
 import type { HeatState, LotState, ObjectState } from './state.ts';
 import type { State } from './subjects.ts';
@@ -208,6 +209,11 @@ export interface Store {
   proveConsistency(size1: number, size2?: number): Promise<ConsistencyProof>;
   /** Records from `fromSeq` on, in order; at most `limit` (default 1000). */
   records(fromSeq?: number, limit?: number): Promise<readonly StoredRecord[]>;
+  /**
+   * Records from `fromSeq` on as a copy of the ledger needs them: with what opens them and the keys they were asked under. At
+   * least `limit` (default 1000) where there are so many, because no command is divided. UnavailableError where one was changed.
+   */
+  frames(fromSeq?: number, limit?: number): Promise<readonly Frame[]>;
   /** All records of one subject, in order. */
   history(subject: Subject): Promise<readonly StoredRecord[]>;
   /** InputError for a field or value that no such list can have; likewise `heats` and `objects`. */

@@ -111,6 +111,7 @@ const ASKED = {
   prove: true,
   proveConsistency: true,
   records: true,
+  frames: true,
   history: true,
   lots: true,
   lot: true,

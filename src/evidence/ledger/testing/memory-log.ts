@@ -15,6 +15,7 @@ import { noSuch } from '../no-such.ts';
 import type { ChainEnd } from '../projection.ts';
 import { type PlantFacts, ROSTER_TYPES, type Roster, rosterOf } from '../roster.ts';
 import { type Sealed, seal, unseal } from '../seal.ts';
+import type { Frame } from '../segment.ts';
 import { provedBy } from '../signer.ts';
 import type { HeatState, LotState, ObjectState } from '../state.ts';
 import type { ExecuteOptions, Head, Verification } from '../store.ts';
@@ -99,6 +100,19 @@ export class MemoryLog {
     const kept = { hash, firstSeq, records: entries.length };
     if (idempotencyKey !== undefined) this.#keys.set(idempotencyKey, kept);
     return { ...kept, repeated: false };
+  }
+
+  /** What the commands from one record to another appended. */
+  frames(from: number, to: number): Frame[] {
+    const keyed = [...this.#keys].find(([, { firstSeq }]) => firstSeq >= from && firstSeq < to);
+    if (!keyed)
+      return from < to
+        ? [{ firstSeq: from, key: null, commandHash: null, records: this.sealed.slice(from, to) }]
+        : [];
+    const [key, { hash: commandHash, firstSeq, records }] = keyed;
+    const end = firstSeq + records;
+    const frame = { firstSeq, key, commandHash, records: this.sealed.slice(firstSeq, end) };
+    return [...this.frames(from, firstSeq), frame, ...this.frames(end, to)];
   }
 
   states(): State[] {

@@ -63,6 +63,11 @@ export function openMemoryStore(means: MemoryMeans): Store {
         checkPageOfRecords(fromSeq, limit);
         return records(fromSeq, fromSeq + limit);
       }),
+    frames: (fromSeq = 0, limit = RECORDS_PER_PAGE) =>
+      run(() => {
+        checkPageOfRecords(fromSeq, limit);
+        return log.frames(fromSeq, Math.min(fromSeq + limit, log.head.size));
+      }),
     history: (subject) =>
       run(() =>
         log.entries

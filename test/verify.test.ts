@@ -4,11 +4,17 @@ import type { Released } from '../src/documents/release.ts';
 import type { Verified } from '../src/documents/verify.ts';
 import { verifiedSchema } from '../src/documents/verify.ts';
 import type { Bundle } from '../src/evidence/proof/bundle-format.ts';
+import { readDisclosure } from '../src/evidence/proof/disclosure.ts';
 import type { VerifierFacts } from '../src/faces/verify/verifier-facts.ts';
 import { verify, verifyBoth } from '../src/faces/verify/verify.ts';
+import { disclosurePreviewPage } from '../src/pages/blocks/disclosure-page.ts';
 import { verifyPage, verifyPairPage } from '../src/pages/blocks/verify-page.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
+import { actingAs } from '../src/tasks/context.ts';
+import { listDisclosures } from '../src/tasks/proof/list-disclosures.ts';
 import { makeBundle } from '../src/tasks/proof/make-bundle.ts';
+import { previewBundle } from '../src/tasks/proof/preview-bundle.ts';
+import { setDisclosure } from '../src/tasks/proof/set-disclosure.ts';
 import { trustDocument } from '../src/tasks/proof/trust-document.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { certifiedHeat, ORIGIN } from './testing/certified-heat.ts';
@@ -205,6 +211,34 @@ describe('a bundle for a customer', () => {
       consistency: [{ size, hashes: later.consistency?.[0]?.hashes.slice(1) ?? [] }],
     };
     expect(both(earlier, wrong)).toMatchObject({ verdict: 'contradicted', findings: [{ code: 'fork' }] });
+  });
+
+  test('what goes to a customer is a policy of a record, shown before it is sent; --disclose adds to it', async () => {
+    const fieldsFor = async (order: object): Promise<string[]> => {
+      const { entries } = await bundleOf({ customer: 'Policy & Co', ...order });
+      const texts = entries.flatMap(({ disclosures }) => disclosures);
+      return [...new Set(texts.map((text) => readDisclosure(text).name.replace(/\/\d+$/, '')))].sort();
+    };
+    const set = (person: string, opens: string[]) =>
+      runTask(setDisclosure, { customer: 'Policy & Co', opens }, actingAs(person, context));
+    await expect(set('p-plan', [])).rejects.toThrow('may not set disclosure');
+    await set('p-qual', ['suppliers', 'draws']);
+    await set('p-qual', ['draws']);
+    const preview = await runTask(previewBundle, { subject: 'heat:H-1', customer: 'Policy & Co' }, context);
+    expect(preview).toMatchObject({ opens: ['draws'] });
+    expect(pageSchema.safeParse(disclosurePreviewPage(preview)).error).toBeUndefined();
+    const told = preview.records.flatMap(({ opened }) => opened.map(({ name }) => name));
+    expect(await fieldsFor({})).toEqual([...new Set(told)].sort());
+    expect(told).toContain('massKg');
+    expect(await fieldsFor({})).not.toContain('input');
+    expect(await fieldsFor({ disclose: ['inputs'] })).toEqual(expect.arrayContaining(['input', 'massKg']));
+    const { policies } = await runTask(listDisclosures, { customer: 'Policy & Co' }, context);
+    expect(policies).toMatchObject([{ opens: ['draws'], by: 'p-qual' }]);
+    await expect(runTask(listDisclosures, { customer: 'N' }, context)).rejects.toThrow(
+      'no disclosure policy',
+    );
+    const texts = (await context.store.history('disclosure:ledger')).map(({ text }) => text);
+    expect(texts.join()).not.toContain('Policy');
   });
 
   test('what was left out is found: a record, a position, an older index, a lot spent twice', async () => {

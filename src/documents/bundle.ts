@@ -4,6 +4,44 @@ import { listOf } from './common.ts';
 /** What of a ledger may be opened for somebody: words of `remelt bundle --disclose`. */
 export const DISCLOSURES = ['inputs', 'results', 'certificate', 'analyses', 'draws', 'suppliers'] as const;
 
+const disclosureWords = z.array(z.enum(DISCLOSURES)).readonly();
+
+/** Which fields go to which customer. */
+export const disclosurePoliciesSchema = z.object({
+  policies: listOf(
+    z.object({
+      customer: z.string(),
+      opens: disclosureWords,
+      /** Record that says so. */
+      seq: z.number(),
+      at: z.string(),
+      by: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+});
+export type DisclosurePolicies = z.infer<typeof disclosurePoliciesSchema>;
+
+/** What a bundle would open, before it is made. Nothing is written. */
+export const disclosurePreviewSchema = z.object({
+  subject: z.string(),
+  customer: z.string(),
+  opens: disclosureWords,
+  /** Record of the policy that was used; null where the customer has none. */
+  policy: z.number().nullable(),
+  /** Each record with the names and values that it opens, and how many fields stay closed. */
+  records: listOf(
+    z.object({
+      seq: z.number(),
+      kind: z.string(),
+      subject: z.string(),
+      opened: listOf(z.object({ name: z.string(), value: z.string() })),
+      closed: listOf(z.string()),
+    }),
+  ),
+});
+export type DisclosurePreview = z.infer<typeof disclosurePreviewSchema>;
+
 /** `remelt-bundle/1`: records of a ledger with everything needed to check them without it (docs/formats/records.md). */
 export const bundleSchema = z.object({
   format: z.literal('remelt-bundle/1'),

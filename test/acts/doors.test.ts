@@ -115,6 +115,7 @@ const LINES: Readonly<Record<Act, string>> = {
   'introduce into service': `qualify introduce ${PASSED} --approval ${APPROVAL} --by BY`,
   'suspend service': `qualify suspend ${FLYING} --reason r --by BY`,
   'enter route': `route enter ${ROUTE} --from route.json`,
+  'set disclosure': 'disclosure set X --opens results',
   'set price': 'price set Ni 15.40 --on 2026-02-01 --source LME',
 };
 

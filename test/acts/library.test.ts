@@ -137,6 +137,7 @@ const COMMANDS: Readonly<Record<Act, (works: Works) => Command | Promise<Command
     type: 'makeKey',
     verifierKey: signerOfKey(privateKeyText('works.example', new Uint8Array(32).fill(5))).verifierKey,
   }),
+  'set disclosure': () => ({ type: 'setDisclosure', customer: 'X', opens: ['results'] }),
   'lock programme': () => ({
     type: 'lockProgramme',
     programme: 'NEW',

@@ -374,6 +374,13 @@ export const STORY: readonly Command[] = [
   },
   { type: 'setPrice', of: 'Ni', usdPerKg: '15.40', on: '2026-02-20', source: 'exchange', by: 'p-plan' },
   {
+    type: 'setDisclosure',
+    customer: 'Example Customer',
+    opens: ['results'],
+    reason: 'contract',
+    by: 'p-qual',
+  },
+  {
     type: 'lockProgramme',
     programme: 'sheet-230',
     documentSha256: hash('8'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DISCLOSURES } from '../bundle.ts';
-import { metalSchema, textSchema } from '../common.ts';
+import { metalSchema, nameSchema, textSchema } from '../common.ts';
 import { releasedFileSchema } from '../release.ts';
 import { firstPerson } from './persons.ts';
 
@@ -90,6 +90,18 @@ export const makeBundleOrder = z.strictObject({
   since: z.array(z.int().min(1)).exactOptional(),
   /** Witnesses that are asked to sign its checkpoint too. */
   witnesses: witnessUrls.exactOptional(),
+});
+/** What a customer is shown from now on; no words: nothing. */
+export const setDisclosureOrder = z.strictObject({
+  customer: nameSchema,
+  opens: z.array(z.enum(DISCLOSURES)),
+  reason: textSchema.exactOptional(),
+});
+export const listDisclosuresOrder = z.strictObject({ customer: textSchema.exactOptional() });
+export const previewBundleOrder = z.strictObject({
+  subject: metalSchema,
+  customer: textSchema,
+  disclose: z.array(z.enum(DISCLOSURES)).exactOptional(),
 });
 export type BundleOrder = z.infer<typeof makeBundleOrder>;
 export const trustDocumentOrder = z.strictObject({});

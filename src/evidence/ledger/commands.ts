@@ -42,6 +42,7 @@ import { release } from './commands/release.ts';
 import { reviseProgramme } from './commands/revise-programme.ts';
 import { revokeKey } from './commands/revoke-key.ts';
 import { setCredential } from './commands/set-credential.ts';
+import { setDisclosure } from './commands/set-disclosure.ts';
 import { setPrice } from './commands/set-price.ts';
 import { ship } from './commands/ship.ts';
 import { signCertificate } from './commands/sign-certificate.ts';
@@ -103,6 +104,7 @@ export const COMMANDS = {
   revokeKey,
   signCertificate,
   recordIndex,
+  setDisclosure,
 } as const;
 
 /** A command by itself. */

@@ -1,6 +1,7 @@
 import { BalanceError } from '../../foundation/errors.ts';
 import type { SubjectType } from '../../metal/alloy/words.ts';
 import { clockSubject } from './clock.ts';
+import { disclosureSubject } from './disclosure-state.ts';
 import { heatSubject } from './heat.ts';
 import { indexSubject } from './index-state.ts';
 import { keySubject } from './key.ts';
@@ -28,6 +29,7 @@ const SUBJECTS = {
   clock: clockSubject,
   key: keySubject,
   index: indexSubject,
+  disclosure: disclosureSubject,
 } as const satisfies { readonly [Type in SubjectType]: { readonly type: Type } };
 
 /** What the ledger knows of one subject: derived from its records, never edited. Absent = null. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { InputError } from '../../foundation/errors.ts';
 import { clockConfirmed, clockCorrected } from './clock-records.ts';
 import { recordCorrected } from './correction-record.ts';
+import { disclosureSet } from './disclosure-record.ts';
 import { assayRecorded, certIssued, certWithdrawn, testRecorded } from './document-records.ts';
 import {
   heatAdvised,
@@ -130,6 +131,7 @@ export const KINDS = {
   'key.revoked': keyRevoked,
   'cert.signed': certSigned,
   'index.root': indexRecord,
+  'disclosure.set': disclosureSet,
 } as const;
 
 export type KindName = keyof typeof KINDS;

@@ -58,6 +58,7 @@ const COMMANDS: Readonly<
   trace: () => import('./commands/trace.ts'),
   ledger: () => import('./commands/ledger.ts'),
   keys: () => import('./commands/keys.ts'),
+  disclosure: () => import('./commands/disclosure.ts'),
   bundle: () => import('./commands/bundle.ts'),
   verify: () => import('./commands/verify.ts'),
   witness: () => import('./commands/witness.ts'),

@@ -200,6 +200,15 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
     const { gatePage } = await import('../../pages/blocks/gate-page.ts');
     return ({ output }) => gatePage(output);
   }),
+  'set-disclosure': of<typeof import('../../tasks/proof/set-disclosure.ts').setDisclosure>(
+    async () => (await import('../../pages/blocks/disclosure-page.ts')).disclosuresPage,
+  ),
+  'list-disclosures': of<typeof import('../../tasks/proof/list-disclosures.ts').listDisclosures>(
+    async () => (await import('../../pages/blocks/disclosure-page.ts')).disclosuresPage,
+  ),
+  'preview-bundle': of<typeof import('../../tasks/proof/preview-bundle.ts').previewBundle>(
+    async () => (await import('../../pages/blocks/disclosure-page.ts')).disclosurePreviewPage,
+  ),
   'make-bundle': of<typeof import('../../tasks/proof/make-bundle.ts').makeBundle>(
     async () => (await import('../../pages/blocks/keys-page.ts')).bundlePage,
   ),

@@ -116,7 +116,7 @@ export type GateNumber = (typeof GATES)[number];
 /** Subjects that are metal. */
 export const METAL_TYPES = ['lot', 'heat', 'object'] as const;
 
-/** Metal, what is kept by name (specifications, routes, prices, programmes), the plant of the ledger, its persons, keys and index. */
+/** Metal, what is kept by name (specifications, routes, prices, programmes), the plant of the ledger, its persons, keys, index and disclosure policies. */
 export const SUBJECT_TYPES = [
   ...METAL_TYPES,
   'specification',
@@ -128,6 +128,7 @@ export const SUBJECT_TYPES = [
   'clock',
   'key',
   'index',
+  'disclosure',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 /** `lot:R-1001`, `heat:H26-00123`, `object:I-1`: what a record is about. */

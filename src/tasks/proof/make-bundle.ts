@@ -1,18 +1,18 @@
 import { bundleSchema } from '../../documents/bundle.ts';
 import { type BundleOrder, makeBundleOrder } from '../../documents/orders/proof.ts';
-import type { HeatState } from '../../evidence/ledger/state.ts';
-import type { Head, ObjectView, StoredRecord } from '../../evidence/ledger/store.ts';
+import type { Head, StoredRecord } from '../../evidence/ledger/store.ts';
 import { verifyBundle } from '../../evidence/proof/bundle.ts';
 import type { Bundle, BundleEntry, IndexEntry } from '../../evidence/proof/bundle-format.ts';
 import { fromHex, toBase64 } from '../../evidence/proof/bytes.ts';
 import { indexProof, type SubjectIndex } from '../../evidence/proof/subject-index.ts';
 import { tlogProofText } from '../../evidence/proof/tlog-proof.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
-import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { candidateClaims, subjectsWhole } from './bundle-claims.ts';
-import { customerIn, type Disclosing, disclosuresFor } from './disclosed-fields.ts';
+import { disclosed, recordsFor } from './bundle-records.ts';
+import type { Disclosing } from './disclosed-fields.ts';
+import { shownTo } from './disclosure-policies.ts';
 import { withIndexRoot } from './index-of-ledger.ts';
 import { validKeyOf } from './keys-of-ledger.ts';
 import { seenByWitnesses } from './seen-by-witnesses.ts';
@@ -30,7 +30,7 @@ export const makeBundle = defineTask({
   act: null,
   run: async (order, context) => {
     const { store } = context;
-    const words: Disclosing = new Set(order.disclose ?? ['inputs', 'results', 'certificate']);
+    const { words } = await shownTo(order, context);
     await requireLogKey(context);
     const { head, index } = await withIndexRoot(context);
     const signed = await signedHead(head, context);
@@ -41,7 +41,7 @@ export const makeBundle = defineTask({
     );
     const entries = await Promise.all(
       chosen.map((one) =>
-        entryOf(one, { disclosures: disclosed(one, order, words), checkpoint, head }, context),
+        entryOf(one, { disclosures: disclosed(one, order.customer, words), checkpoint, head }, context),
       ),
     );
     const bare: Omit<Bundle, 'claims'> = {
@@ -100,48 +100,6 @@ async function holding(
     path: 'claims',
     cure: 'put the records right first: remelt ledger verify, remelt history',
   });
-}
-
-/** Everything recorded of the metal and its heat, what came in with its lots, and whose ledger it is; in the order of the log. */
-async function recordsFor(
-  { subject }: BundleOrder,
-  words: Disclosing,
-  { store }: TaskContext,
-): Promise<readonly StoredRecord[]> {
-  const target = subject.startsWith('heat:')
-    ? await store.heat(idOf(subject))
-    : await store.object(idOf(subject));
-  const own = await store.history(subject);
-  const heat = await heatOf(target, { store });
-  const ofHeat = heat.subject === subject ? [] : await store.history(heat.subject);
-  const lots = await Promise.all(
-    [...new Set(heat.inputs.map(({ from }) => from))].map((one) => store.history(one)),
-  );
-  const { plant } = await store.roster();
-  const founding = plant ? await store.records(plant.seq, 1) : [];
-  const ofLots = lots
-    .flat()
-    .filter(
-      ({ record }) =>
-        words.has('draws') || !record.subject.startsWith('lot:') || OF_LOTS.includes(record.kind),
-    );
-  return [...founding, ...own, ...ofHeat, ...ofLots].sort((a, b) => a.seq - b.seq);
-}
-
-/** What is told of a lot without its draws. */
-const OF_LOTS: readonly string[] = ['lot.received', 'lot.analysed', 'record.corrected'];
-
-const heatOf = async (
-  target: HeatState | ObjectView,
-  { store }: Pick<TaskContext, 'store'>,
-): Promise<HeatState> => (target.type === 'heat' ? target : store.heat(target.heat));
-
-/** The certificate of another customer stays closed. */
-function disclosed(one: StoredRecord, { customer }: BundleOrder, words: Disclosing): readonly string[] {
-  const { record, body } = one;
-  if (record.kind !== 'cert.issued' || customerIn(body.certificate) === customer)
-    return disclosuresFor(one, words);
-  return [];
 }
 
 interface Proving {

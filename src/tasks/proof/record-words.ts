@@ -257,6 +257,8 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'key.revoked': ({ ending, since, reason }) =>
     `key ${text(ending)}${part(since, ', what it signed since ', ' does not count')}${part(reason, ': ')}`,
   'index.root': ({ size }) => `index over ${text(size)} records`,
+  'disclosure.set': ({ customer, opens, reason }) =>
+    `${text(customer)} is shown ${Array.isArray(opens) ? opens.join(', ') : 'nothing'}${part(reason, ': ')}`,
   'cert.signed': ({ number }) => `certificate${part(number, ' ')} signed`,
   'person.credential': ({ account }) => (account === undefined ? 'new token' : 'account bound'),
   'price.set': ({ usdPerKg, on, source }) =>

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { DISCLOSURES } from '../../../documents/bundle.ts';
+import { disclosurePreviewPage } from '../../../pages/blocks/disclosure-page.ts';
 import { bundlePage } from '../../../pages/blocks/keys-page.ts';
 import { makeBundle } from '../../../tasks/proof/make-bundle.ts';
+import { previewBundle } from '../../../tasks/proof/preview-bundle.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { positiveIfGiven } from '../numbers.ts';
 import { perform } from '../perform.ts';
@@ -13,6 +15,7 @@ interface BundleOptions extends OutputOptions {
   readonly release?: string;
   readonly since?: string;
   readonly witness?: string;
+  readonly dryRun?: boolean;
   readonly by?: string;
   readonly out?: string;
 }
@@ -28,11 +31,12 @@ export function register(program: Command, cli: Cli): void {
     .requiredOption('--for <customer>', 'who receives it; certificates of others stay closed')
     .option(
       '--disclose <words>',
-      `what is opened, with commas: ${DISCLOSURES.join(', ')}; default the first three`,
+      `opened beside the policy of the customer, with commas: ${DISCLOSURES.join(', ')}; without a policy, the first three`,
     )
     .option('--release <file>', 'what remelt release --of saved; its verdict can then be computed again')
     .option('--since <records>', 'size of an earlier checkpoint that this one is shown to continue')
     .option('--witness <urls>', 'witnesses that are asked to sign its checkpoint too, with commas')
+    .option('--dry-run', 'show what would be opened, field by field, and make nothing')
     .option('--by <person>', 'who hands it out')
     .option('--out <file>', 'write it there')
     .option('--json', 'one JSON document')
@@ -40,14 +44,22 @@ export function register(program: Command, cli: Cli): void {
     .action(
       (
         subject: string,
-        { for: customer, disclose, release, since, witness, by, out, json }: BundleOptions,
+        { for: customer, disclose: words, release, since, witness, dryRun, by, out, json }: BundleOptions,
       ) => {
+        const disclose = words?.split(',').map((word) => word.trim());
+        if (dryRun)
+          return perform(cli, previewBundle, {
+            order: { subject, customer, disclose },
+            by,
+            json,
+            page: disclosurePreviewPage,
+          });
         lookAtTargets([out], ...(release === undefined ? [] : [release]));
         return perform(cli, makeBundle, {
           order: {
             subject,
             customer,
-            disclose: disclose?.split(',').map((word) => word.trim()),
+            disclose,
             released: release === undefined ? undefined : cli.readDocument(release),
             since: since === undefined ? undefined : [positiveIfGiven(since, '--since')],
             witnesses: witness?.split(','),

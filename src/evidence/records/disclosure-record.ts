@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { defineKind } from './kind.ts';
+import { idText, wordsText } from './texts.ts';
+import { happened, told } from './told.ts';
+
+/** What a customer is shown of their metal, from now on: groups of fields, none = nothing. Who it is stays confidential. */
+export const disclosureSet = defineKind(
+  { ...happened },
+  {
+    ...told,
+    customer: wordsText,
+    opens: z.array(idText).min(1).optional(),
+    reason: wordsText.optional(),
+  },
+  { opens: 'opens' },
+);

@@ -1,0 +1,63 @@
+import type { DisclosurePolicies, DisclosurePreview } from '../../documents/bundle.ts';
+import type { Page } from '../../documents/page.ts';
+import { counted } from '../../foundation/quantity/format.ts';
+import { list, paragraph, section, shortPage, table } from './parts.ts';
+
+/** Which fields go to which customer. */
+export const disclosuresPage = ({ policies }: DisclosurePolicies): Page =>
+  shortPage(
+    counted(policies.length, 'disclosure policy', 'disclosure policies'),
+    policies.length === 0
+      ? [paragraph('who has no policy is shown inputs, results and certificate')]
+      : list(
+          policies.map(
+            ({ customer, opens, at, by, reason }) =>
+              `${customer} is shown ${opens.join(', ') || 'nothing'}, since ${at.slice(0, 10)}${by ? `, by ${by}` : ''}${reason ? ` (${reason})` : ''}`,
+          ),
+        ),
+  );
+
+/** What a bundle would open, before it is sent. */
+export function disclosurePreviewPage({
+  subject,
+  customer,
+  opens,
+  policy,
+  records,
+}: DisclosurePreview): Page {
+  const opened = records.flatMap((one) => one.opened.map((field) => ({ ...one, ...field })));
+  const closed = new Map<string, number>();
+  for (const one of records)
+    for (const name of one.closed) {
+      const kind = name.replace(/\/\d+$/, '');
+      closed.set(kind, (closed.get(kind) ?? 0) + 1);
+    }
+  return {
+    format: 'remelt-page/1',
+    title: `${subject} for ${customer}: ${counted(opened.length, 'field')} would be opened; nothing is made`,
+    lead: [
+      paragraph(
+        `${policy === null ? 'no policy of this customer' : `policy of record ${policy}`}: ${opens.join(', ') || 'nothing'}`,
+      ),
+    ],
+    sections: [
+      ...section('opened', 'What the customer reads', [
+        table(
+          ['record', 'what', 'of', 'field', 'value'],
+          opened.map(({ seq, kind, subject: of, name, value }) => [String(seq), kind, of, name, value]),
+        ),
+      ]),
+      ...section('closed', 'What stays closed', [
+        table(
+          ['field', 'times'],
+          [...closed].map(([name, times]) => [name, String(times)]),
+        ),
+      ]),
+      ...section('public', 'What everybody reads', [
+        paragraph(
+          'the public fields of these records, as docs/formats/records.md lists them, are in every bundle',
+        ),
+      ]),
+    ],
+  };
+}

@@ -1,0 +1,48 @@
+import type { BundleOrder } from '../../documents/orders/proof.ts';
+import type { HeatState } from '../../evidence/ledger/state.ts';
+import type { ObjectView, StoredRecord } from '../../evidence/ledger/store.ts';
+import { idOf } from '../../metal/alloy/words.ts';
+import type { TaskContext } from '../context.ts';
+import { customerIn, type Disclosing, disclosuresFor } from './disclosed-fields.ts';
+
+/** Everything recorded of the metal and its heat, what came in with its lots, and whose ledger it is; in the order of the log. */
+export async function recordsFor(
+  { subject }: Pick<BundleOrder, 'subject'>,
+  words: Disclosing,
+  { store }: TaskContext,
+): Promise<readonly StoredRecord[]> {
+  const target = subject.startsWith('heat:')
+    ? await store.heat(idOf(subject))
+    : await store.object(idOf(subject));
+  const own = await store.history(subject);
+  const heat = await heatOf(target, { store });
+  const ofHeat = heat.subject === subject ? [] : await store.history(heat.subject);
+  const lots = await Promise.all(
+    [...new Set(heat.inputs.map(({ from }) => from))].map((one) => store.history(one)),
+  );
+  const { plant } = await store.roster();
+  const founding = plant ? await store.records(plant.seq, 1) : [];
+  const ofLots = lots
+    .flat()
+    .filter(
+      ({ record }) =>
+        words.has('draws') || !record.subject.startsWith('lot:') || OF_LOTS.includes(record.kind),
+    );
+  return [...founding, ...own, ...ofHeat, ...ofLots].sort((a, b) => a.seq - b.seq);
+}
+
+/** What is told of a lot without its draws. */
+const OF_LOTS: readonly string[] = ['lot.received', 'lot.analysed', 'record.corrected'];
+
+const heatOf = async (
+  target: HeatState | ObjectView,
+  { store }: Pick<TaskContext, 'store'>,
+): Promise<HeatState> => (target.type === 'heat' ? target : store.heat(target.heat));
+
+/** The disclosures of a record that a customer is given. The certificate of another customer stays closed. */
+export function disclosed(one: StoredRecord, customer: string, words: Disclosing): readonly string[] {
+  const { record, body } = one;
+  if (record.kind !== 'cert.issued' || customerIn(body.certificate) === customer)
+    return disclosuresFor(one, words);
+  return [];
+}

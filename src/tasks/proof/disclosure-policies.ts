@@ -1,0 +1,52 @@
+import { DISCLOSURES } from '../../documents/bundle.ts';
+import { DISCLOSURE, type DisclosureState } from '../../evidence/ledger/disclosure-state.ts';
+import { NotFoundError } from '../../foundation/errors.ts';
+import type { TaskContext } from '../context.ts';
+import type { Disclosing } from './disclosed-fields.ts';
+
+type Word = (typeof DISCLOSURES)[number];
+
+/** What a customer without a policy is shown. */
+const DEFAULT: readonly Word[] = ['inputs', 'results', 'certificate'];
+
+/** Which fields go to which customer; groups that this version does not know are left out. */
+export interface Policy {
+  readonly customer: string;
+  readonly opens: readonly Word[];
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string | null;
+  readonly reason: string | null;
+}
+
+/** The policies of the ledger; none where none was set. */
+export async function policiesOf({ store }: Pick<TaskContext, 'store'>): Promise<readonly Policy[]> {
+  try {
+    const { policies } = (await store.subject(DISCLOSURE)) as DisclosureState;
+    return policies.map(({ opens, ...rest }) => ({
+      ...rest,
+      opens: DISCLOSURES.filter((word) => opens.includes(word)),
+    }));
+  } catch (error) {
+    if (error instanceof NotFoundError) return [];
+    throw error;
+  }
+}
+
+/** What is opened for somebody, and the record that says so. */
+interface Shown {
+  readonly words: Disclosing;
+  /** Null where the customer has no policy. */
+  readonly policy: number | null;
+}
+
+/** The policy of the customer and what is asked for beside it; without a policy what is asked for, else the default. */
+export async function shownTo(
+  { customer, disclose }: { readonly customer: string; readonly disclose?: readonly Word[] },
+  context: Pick<TaskContext, 'store'>,
+): Promise<Shown> {
+  const policy = (await policiesOf(context)).find((one) => one.customer === customer);
+  return policy === undefined
+    ? { words: new Set(disclose ?? DEFAULT), policy: null }
+    : { words: new Set([...policy.opens, ...(disclose ?? [])]), policy: policy.seq };
+}

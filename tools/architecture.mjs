@@ -104,7 +104,7 @@ export const PACKAGES = {
   '^pg$|/pg/': ['^src/evidence/ledger/postgres-.*\\.ts$', '^src/office/open-office\\.ts$'],
   commander: ['^src/faces/cli/'],
   hono: ['^src/faces/server/'],
-  '@hono/node-server': ['^src/faces/server/(serve|session|web)\\.ts$'],
+  '@hono/node-server': ['^src/faces/server/(serve|tries|web)\\.ts$'],
   'csv-parse': ['^src/faces/cli/tables/csv\\.ts$'],
   exceljs: ['^src/pages/render/xlsx\\.ts$'],
   pdfkit: ['^src/pages/render/pdf(-chart)?\\.ts$'],

@@ -42,6 +42,13 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/sign-in.tsx'), 'SignIn'),
 });
 
+const enrol = createRoute({
+  getParentRoute: () => root,
+  path: '/enrol',
+  loader: ({ context }) => context.client.ensureQueryData(sessionQuery),
+  component: lazyRouteComponent(() => import('./sign-in/enrol.tsx'), 'Enrol'),
+});
+
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
@@ -142,6 +149,7 @@ const plant = createRoute({
 
 const tree = root.addChildren([
   signIn,
+  enrol,
   inside.addChildren([
     index,
     yard,

@@ -27,6 +27,24 @@ export class ApiError extends Error {
   }
 }
 
+/** What the API asks of the person in the middle of a request. */
+export interface AskedAgain {
+  /** What is signed; absent where the session has ended. */
+  readonly sentence?: string | undefined;
+  /** By what the person is asked again. */
+  readonly by: 'password' | 'token' | 'person';
+}
+
+/** Asks the person; answers the confirmation, or an empty text once they have signed in again. Throws what is to be told instead. */
+export type AskPerson = (asked: AskedAgain) => Promise<string>;
+
+let askPerson: AskPerson | null = null;
+
+/** Says who asks the person when a request needs it; null: nobody does. */
+export const setAskPerson = (ask: AskPerson | null): void => {
+  askPerson = ask;
+};
+
 /** An order as the API takes it: fields of a query, or a body. */
 export type Order = Readonly<Record<string, unknown>>;
 
@@ -86,9 +104,10 @@ export async function headTag(): Promise<string | undefined> {
   return tag;
 }
 
-/** Answer of an address that has no page: sign-in and out. */
-export async function send(path: string, method: 'POST' | 'DELETE', body?: unknown): Promise<void> {
-  await call(path, { method, ...(body === undefined ? {} : { body }) });
+/** Answer of an address that has no page: sign-in and out, accounts. */
+export async function send(path: string, method: 'POST' | 'DELETE', body?: unknown): Promise<unknown> {
+  const { json } = await call(path, { method, ...(body === undefined ? {} : { body }) });
+  return json;
 }
 
 async function call(
@@ -110,8 +129,27 @@ async function call(
     throw new ApiError(0, { code: 'offline', message: 'the server cannot be reached', details: [] });
   });
   const json: unknown = await response.json().catch(() => null);
-  if (!response.ok) throw new ApiError(response.status, refusalIn(json, response.status));
+  if (!response.ok) {
+    const refused = new ApiError(response.status, refusalIn(json, response.status));
+    const asked = askedAgain(refused, json);
+    // a request that was sent again is not asked for a second time
+    if (asked === null || askPerson === null || headers?.[CONFIRMATION] !== undefined) throw refused;
+    const confirmation = await askPerson(asked);
+    return call(address, { method, body, headers: { ...headers, [CONFIRMATION]: confirmation }, signal });
+  }
   return { json, tag: response.headers.get('etag') ?? undefined };
+}
+
+const CONFIRMATION = 'Remelt-Confirmation';
+
+/** Whether a refusal asks for the person; a sign-in that was refused does not. */
+function askedAgain({ status, refusal }: ApiError, json: unknown): AskedAgain | null {
+  if (status !== 401) return null;
+  const { error } = (json ?? {}) as { error?: Partial<AskedAgain> };
+  if (refusal.code === 'confirm-person')
+    return { sentence: error?.sentence ?? '', by: error?.by ?? 'password' };
+  const isEnded = refusal.details.some(({ path }) => path === 'Authorization');
+  return isEnded ? { by: 'password' } : null;
 }
 
 /** The refusal of an answer: `{"error":{...}}`, or its page. */

@@ -15,6 +15,8 @@ interface TextProps {
   /** Numbers are text with a key pad: our own reader takes comma and point. */
   readonly decimal?: boolean;
   readonly needed?: boolean;
+  /** What a password manager fills in. */
+  readonly complete?: 'username' | 'new-password';
 }
 
 /** A line of text with its label, its help, and what is wrong with it. */
@@ -27,6 +29,7 @@ export function TextField({
   type = 'text',
   decimal,
   needed,
+  complete,
 }: TextProps) {
   return (
     <AriaTextField
@@ -37,7 +40,7 @@ export function TextField({
       isRequired={needed ?? false}
       validationBehavior="aria"
       type={type}
-      autoComplete={type === 'password' ? 'current-password' : 'off'}
+      autoComplete={complete ?? (type === 'password' ? 'current-password' : 'off')}
       {...(decimal ? { inputMode: 'decimal' } : {})}
     >
       <Label>{label}</Label>

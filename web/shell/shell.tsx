@@ -3,6 +3,7 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { send } from '../api/client.ts';
 import { sessionQuery, useSession } from '../api/session.ts';
+import { ConfirmPerson } from '../confirm-person/confirm-person.tsx';
 import { Button } from '../design/button.tsx';
 import { Unsent } from '../furnace/unsent.tsx';
 import { WORDS } from '../words.ts';
@@ -32,6 +33,7 @@ export function Shell() {
         {shell.skip}
       </a>
       {demonstration ? <Mark /> : null}
+      <ConfirmPerson />
       <div className="app">
         <header className="side">
           <b>{plant ?? shell.name}</b>

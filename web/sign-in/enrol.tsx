@@ -1,0 +1,86 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type FormEvent, useEffect, useState } from 'react';
+import { send } from '../api/client.ts';
+import { sessionQuery } from '../api/session.ts';
+import { Button } from '../design/button.tsx';
+import { TextField } from '../design/field.tsx';
+import { Head } from '../design/head.tsx';
+import { Refused } from '../design/states.tsx';
+import { WORDS } from '../words.ts';
+
+const { signIn, shell } = WORDS;
+
+/** A person makes their account: the token stands in the link, behind the #, so that no server and no log sees it before. */
+export function Enrol() {
+  const { plant } = useSuspenseQuery(sessionQuery).data;
+  const client = useQueryClient();
+  const [token, setToken] = useState(() => location.hash.slice(1));
+  const [password, setPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const [made, setMade] = useState<{ readonly token?: string } | null>(null);
+  // the link is used once: it does not stay in the history of the browser
+  useEffect(() => history.replaceState(history.state, '', location.pathname), []);
+  const enrol = async (event: FormEvent) => {
+    event.preventDefault();
+    setError(null);
+    if (password !== again) return;
+    try {
+      setMade((await send('/api/account/enrol', 'POST', { token: token.trim(), password })) as object);
+      await client.resetQueries();
+    } catch (refused) {
+      setError(refused);
+    }
+  };
+  const isOther = again !== '' && again !== password;
+  return (
+    <main id="content" className="narrow">
+      <Head title={plant ?? shell.name} sub={signIn.enrolTitle} />
+      {made === null ? (
+        <form className="card stack" onSubmit={(event) => void enrol(event)}>
+          <TextField
+            label={signIn.enrolToken}
+            type="password"
+            value={token}
+            onChange={setToken}
+            complete="username"
+            needed
+          />
+          <TextField
+            label={signIn.newPassword}
+            help={signIn.enrolHelp}
+            type="password"
+            value={password}
+            onChange={setPassword}
+            complete="new-password"
+            needed
+          />
+          <TextField
+            label={signIn.again}
+            type="password"
+            value={again}
+            onChange={setAgain}
+            complete="new-password"
+            wrong={isOther ? signIn.notSame : undefined}
+            needed
+          />
+          <Button submit go>
+            {signIn.enrol}
+          </Button>
+          {error === null ? null : <Refused error={error} />}
+        </form>
+      ) : (
+        <section className="card stack">
+          <p>{signIn.enrolled}</p>
+          {made.token === undefined ? null : (
+            <p>
+              {signIn.ownToken} <code>{made.token}</code>
+            </p>
+          )}
+          <Link to="/yard">{signIn.toWork}</Link>
+        </section>
+      )}
+    </main>
+  );
+}

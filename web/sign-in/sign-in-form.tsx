@@ -1,0 +1,95 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { send } from '../api/client.ts';
+import { sessionQuery } from '../api/session.ts';
+import { Button } from '../design/button.tsx';
+import { SelectField, TextField } from '../design/field.tsx';
+import { Refused } from '../design/states.tsx';
+import { WORDS } from '../words.ts';
+
+const { signIn } = WORDS;
+
+interface Props {
+  /** The session has begun. */
+  readonly onDone: () => Promise<void>;
+  /** Who is expected. */
+  readonly person?: string | undefined;
+}
+
+/** How one comes in here: as a person of a demonstration, with a PIN on a shared device, with a password, or with a token. */
+type Way = 'demonstration' | 'pin' | 'password' | 'token';
+
+/** Who comes in, and what proves it. */
+export function SignInForm({ onDone, person: expected }: Props) {
+  const { demonstration, device, persons = [] } = useSuspenseQuery(sessionQuery).data;
+  const first = persons.find(({ roles }) => roles.includes('planner')) ?? persons[0];
+  const [way, setWay] = useState<Way>(
+    demonstration ? 'demonstration' : device !== undefined && persons.length > 0 ? 'pin' : 'password',
+  );
+  const isListed = way === 'demonstration' || way === 'pin';
+  const [person, setPerson] = useState(expected ?? (isListed ? (first?.id ?? '') : ''));
+  const [secret, setSecret] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const enter = async (event: FormEvent) => {
+    event.preventDefault();
+    setError(null);
+    try {
+      await send('/api/session', 'POST', orderOf(way, person, secret));
+    } catch (refused) {
+      setSecret('');
+      setError(refused);
+      return;
+    }
+    await onDone();
+  };
+  return (
+    <form className="stack" onSubmit={(event) => void enter(event)}>
+      {way === 'pin' && device !== undefined ? <p>{signIn.device(device)}</p> : null}
+      {isListed ? (
+        <SelectField label={way === 'pin' ? signIn.who : signIn.person} value={person} onChange={setPerson}>
+          {persons.map(({ id, name, roles }) => (
+            <option key={id} value={id}>
+              {name} ({roles.join(', ')})
+            </option>
+          ))}
+        </SelectField>
+      ) : null}
+      {way === 'password' ? (
+        <TextField
+          label={signIn.name}
+          help={signIn.nameHelp}
+          value={person}
+          onChange={setPerson}
+          complete="username"
+          needed
+        />
+      ) : null}
+      {way === 'demonstration' ? null : (
+        <TextField
+          label={way === 'pin' ? signIn.pin : way === 'token' ? signIn.token : signIn.password}
+          {...(way === 'token' ? { help: signIn.tokenHelp } : {})}
+          type="password"
+          value={secret}
+          onChange={setSecret}
+          needed
+        />
+      )}
+      <Button submit go>
+        {signIn.go}
+      </Button>
+      {way === 'demonstration' ? null : (
+        <Button quiet onPress={() => setWay(way === 'password' ? 'token' : 'password')}>
+          {way === 'password' ? signIn.byToken : signIn.byPassword}
+        </Button>
+      )}
+      {error === null ? null : <Refused error={error} />}
+    </form>
+  );
+}
+
+const orderOf = (way: Way, person: string, secret: string): object =>
+  way === 'demonstration'
+    ? { person }
+    : way === 'token'
+      ? { token: secret.trim() }
+      : { person: person.trim(), [way]: secret };

@@ -113,6 +113,16 @@ const release = createRoute({
   path: '/release',
   component: lazyRouteComponent(() => import('./release/release.tsx'), 'Release'),
 });
+const judge = createRoute({
+  getParentRoute: () => inside,
+  path: '/release/$of',
+  component: lazyRouteComponent(() => import('./release/judge.tsx'), 'Judge'),
+});
+const certificate = createRoute({
+  getParentRoute: () => inside,
+  path: '/certificates/$of/$number',
+  component: lazyRouteComponent(() => import('./release/certificate.tsx'), 'Certificate'),
+});
 const programmes = createRoute({
   getParentRoute: () => inside,
   path: '/programmes',
@@ -160,6 +170,8 @@ const tree = root.addChildren([
     furnace,
     furnaceHeat,
     release,
+    judge,
+    certificate,
     programmes,
     programme,
     trace,

@@ -197,18 +197,68 @@ export const WORDS = {
   },
   release: {
     title: 'Release',
-    none: 'No heat waits for release.',
-    check: 'Judge the measured results',
+    none: 'Nothing waits: every cast ingot is released, certified and shipped, or decided.',
+    waiting: (count: number) => `${count} ${count === 1 ? 'piece' : 'pieces'} of metal, the oldest first`,
+    fromHeat: 'of heat',
+    measured: (results: number, specimens: number) =>
+      results === 0
+        ? 'no measured result'
+        : `${results} measured ${results === 1 ? 'result' : 'results'} of ${specimens} ${specimens === 1 ? 'specimen' : 'specimens'}`,
+    onWhom: (roles: string) => `step of: ${roles}`,
+    days: (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`,
+    check: 'Verdict on the measured results',
+    judging: 'Judging the results',
+    judged: (spec: string) => `signed, against ${spec}`,
+    notWaiting: (metal: string) => `${metal} waits for no decision.`,
+    noResults: 'No measured result yet. The laboratory books one first.',
+    noSpecification:
+      'No controlled specification was compared by a second person. Enter one and let another compare it: remelt spec enter, remelt spec compare',
+    spec: 'Judged by',
+    maySign: 'May sign today',
+    nobody: 'nobody: every certifier had a hand in this metal',
+    mayNot: (name: string, did: string) => `not ${name}: did "${did}" on it`,
     sign: 'What you sign',
-    sentence: (person: string, subject: string) =>
-      `I, ${person}, decide on the release of ${subject} from its measured results against its specification.`,
-    go: 'Sign the decision',
+    sentence: (
+      person: string,
+      of: { readonly metal: string; readonly verdict: string; readonly spec: string },
+    ) =>
+      `I, ${person}, decide ${of.verdict} on ${of.metal} from its measured results against ${of.spec}. I neither made nor measured this metal.`,
+    go: (verdict: string) => `Sign ${verdict}`,
     back: 'Back to the queue',
-    subject: 'Heat or object',
-    subjectHelp: 'heat:H-1 or object:H-1-1',
-    spec: 'Controlled specification',
-    specHelp: 'Empty: the one that the metal was planned for',
+    certificate: (number: string) => `Certificate ${number}`,
+    issue: 'Issue its certificate',
+    another: 'Issue another certificate',
+    number: 'Number of the certificate',
+    type: 'Type (EN 10204)',
+    types: {
+      '3.1': '3.1, specific inspection, by the plant',
+      '2.2': '2.2, test report, not specific',
+      '2.1': '2.1, declaration without results',
+    },
+    customer: 'Customer',
+    order: 'Order of the customer',
+    issueGo: 'Issue the certificate',
+    signCertificate: 'What you certify',
+    certified: (
+      person: string,
+      of: {
+        readonly number: string;
+        readonly type: string;
+        readonly metal: string;
+        readonly customer: string;
+      },
+    ) =>
+      `I, ${person}, issue certificate ${of.number} of type ${of.type} for ${of.metal} to ${of.customer}, and stand for what it says.`,
+  },
+  sign: {
+    forGood: 'It is recorded under your name and cannot be taken out again, only corrected.',
     cancel: 'Cancel',
+    sign: 'Sign',
+  },
+  documents: {
+    print: 'Print',
+    pdf: 'Save as PDF',
+    again: 'No PDF came: try again',
   },
   programmes: {
     title: 'Programmes',

@@ -57,8 +57,11 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'learn-yields': async () => (await import('./heats/learn-yields.ts')).learnYields,
   },
   release: {
+    'release-queue': async () => (await import('./release/release-queue.ts')).releaseQueue,
+    'judge-measured': async () => (await import('./release/judge-measured.ts')).judgeMeasured,
     'release-measured': async () => (await import('./release/release-measured.ts')).releaseMeasured,
     'issue-certificate': async () => (await import('./release/issue-certificate.ts')).issueCertificate,
+    'show-certificate': async () => (await import('./release/show-certificate.ts')).showCertificate,
     'ship-object': async () => (await import('./release/ship-object.ts')).shipObject,
     'dispose-metal': async () => (await import('./release/dispose-metal.ts')).disposeMetal,
   },

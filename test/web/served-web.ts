@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
 import { build } from 'vite';
 import { listen } from '../../src/faces/server/serve.ts';
 import { actingAs } from '../../src/tasks/context.ts';
@@ -8,13 +8,14 @@ import { SHELF, SHELF_G } from '../../src/tasks/demo/demo-orders.ts';
 import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
 import { bookReturns } from '../../src/tasks/yard/book-returns.ts';
 import { serviceOf } from '../server/founded.ts';
+import { castHeat } from '../testing/cast-heat.ts';
 import { memoryContext } from '../testing/memory-context.ts';
 import { freshFolder } from '../testing/remelt.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const FORMS = ['turnings', 'mill-solids'] as const;
 
-/** A browser before the web of a demonstration: bought metal to plan from, and `returns` lots that wait on hold. */
+/** A browser before the web of a demonstration: bought metal to plan from, `returns` lots on hold, and the cast heat Q-1. */
 export interface ServedWeb {
   readonly address: string;
   readonly browser: Browser;
@@ -48,6 +49,7 @@ export async function servedWeb(returns: number): Promise<ServedWeb> {
     analyses: [],
   }));
   await bookReturns.run({ rows, specimen: true }, actingAs('p-goods', context));
+  await castHeat('Q-1', context);
   await building;
   const service = serviceOf(context);
   const { address, close } = await listen({ ...service.plant, web: folder.path }, { port: 0 });
@@ -68,4 +70,36 @@ export async function servedWeb(returns: number): Promise<ServedWeb> {
       folder.remove();
     },
   };
+}
+
+/** Widths that the pages are made for. */
+export const SIZES = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
+
+/** A tab, and what its browser told as an error. */
+export interface Tab {
+  readonly page: Page;
+  readonly tab: BrowserContext;
+  readonly faults: string[];
+}
+
+/** A tab that keeps every error that the browser tells. */
+export async function tabOf(
+  { browser, address }: ServedWeb,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<Tab> {
+  const tab = await browser.newContext({ viewport: SIZES.desk, baseURL: address, ...options });
+  const page = await tab.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  page.on('console', (line) => {
+    if (line.type() === 'error' && !/Failed to load resource|ERR_INTERNET/.test(line.text()))
+      faults.push(line.text());
+  });
+  return { page, tab, faults };
+}
+
+/** Signs in as a person of the demonstration, through the form. */
+export async function signIn(page: Page, person: string): Promise<void> {
+  await page.getByLabel('Enter the demonstration as').selectOption(person);
+  await page.getByRole('button', { name: 'Sign in' }).click();
 }

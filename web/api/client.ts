@@ -73,6 +73,12 @@ export async function readPage(path: string, order: Order, signal?: AbortSignal)
   return pageSchema.parse(json);
 }
 
+/** An answer as a file of a type, such as a PDF. */
+export async function readFile(path: string, order: Order, type: string): Promise<Blob> {
+  const response = await answered(path + queryOf(order), { headers: { Accept: type } });
+  return response.blob();
+}
+
 /** One booking: the same key may be sent again, and is booked once. */
 export interface Booking {
   readonly path: string;
@@ -112,8 +118,18 @@ export async function send(path: string, method: 'POST' | 'DELETE', body?: unkno
 
 async function call(
   address: string,
-  { method = 'GET', body, headers, signal }: Asked,
+  asked: Asked,
 ): Promise<{ readonly json: unknown; readonly tag: string | undefined }> {
+  const response = await answered(address, asked);
+  const json: unknown = await response.json().catch(() => null);
+  return { json, tag: response.headers.get('etag') ?? undefined };
+}
+
+/** What the server answers. Throws ApiError for a refusal, and where no server answers. */
+async function answered(
+  address: string,
+  { method = 'GET', body, headers, signal }: Asked,
+): Promise<Response> {
   const response = await fetch(address, {
     method,
     headers: {
@@ -128,16 +144,14 @@ async function call(
     if (signal?.aborted) throw error;
     throw new ApiError(0, { code: 'offline', message: 'the server cannot be reached', details: [] });
   });
+  if (response.ok) return response;
   const json: unknown = await response.json().catch(() => null);
-  if (!response.ok) {
-    const refused = new ApiError(response.status, refusalIn(json, response.status));
-    const asked = askedAgain(refused, json);
-    // a request that was sent again is not asked for a second time
-    if (asked === null || askPerson === null || headers?.[CONFIRMATION] !== undefined) throw refused;
-    const confirmation = await askPerson(asked);
-    return call(address, { method, body, headers: { ...headers, [CONFIRMATION]: confirmation }, signal });
-  }
-  return { json, tag: response.headers.get('etag') ?? undefined };
+  const refused = new ApiError(response.status, refusalIn(json, response.status));
+  const asked = askedAgain(refused, json);
+  // a request that was sent again is not asked for a second time
+  if (asked === null || askPerson === null || headers?.[CONFIRMATION] !== undefined) throw refused;
+  const confirmation = await askPerson(asked);
+  return answered(address, { method, body, headers: { ...headers, [CONFIRMATION]: confirmation }, signal });
 }
 
 const CONFIRMATION = 'Remelt-Confirmation';

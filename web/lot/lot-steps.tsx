@@ -6,7 +6,7 @@ import { TextField } from '../design/field.tsx';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 
-const { lot: words, furnace, release } = WORDS;
+const { lot: words, furnace, sign } = WORDS;
 
 /** The steps of a lot through the yard: identify, clear, hold, lift a hold. */
 export function LotSteps({ lot }: { readonly lot: string }) {
@@ -49,7 +49,7 @@ function WithReason({ lot, what, onClose }: ReasonProps) {
       <TextField label={words.reason} value={reason} onChange={setReason} needed />
       {booking.error ? <Refused error={booking.error} /> : null}
       <div className="cluster">
-        <Button onPress={onClose}>{release.cancel}</Button>
+        <Button onPress={onClose}>{sign.cancel}</Button>
         <Button
           go
           disabled={reason.trim() === '' || booking.isPending}

@@ -12,16 +12,28 @@ interface Props {
   readonly actions?: ReactNode;
   /** What stands between the head and the page. */
   readonly children?: ReactNode;
+  /** It stands inside another page: its title is a heading there. */
+  readonly isPart?: boolean;
 }
 
 /** A page of an answer: the same words, tables and charts as in a report. */
-export function PageView({ page, actions, children }: Props) {
+export function PageView({ page, actions, children, isPart }: Props) {
   const { verdict, lead, sections } = page;
+  const word = verdict === undefined ? undefined : <Verdict word={verdict} />;
   return (
     <>
-      <Head title={titleOf(page)} sub={verdict === undefined ? undefined : <Verdict word={verdict} />}>
-        {actions}
-      </Head>
+      {isPart ? (
+        <div className="cluster row">
+          <h2 className="part grow">
+            {titleOf(page)} {word}
+          </h2>
+          {actions}
+        </div>
+      ) : (
+        <Head title={titleOf(page)} sub={word}>
+          {actions}
+        </Head>
+      )}
       {children}
       <div className="page stack">
         {lead.length > 0 ? (

@@ -17,12 +17,17 @@ export function TableView({ table: { caption, columns, rows } }: { readonly tabl
         {caption === undefined ? null : <caption>{caption}</caption>}
         <thead>
           <tr>
-            {columns.map(({ head, numeric }, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: columns stay where they are
-              <th key={i} scope="col" className={numeric ? 'n' : undefined}>
-                {head}
-              </th>
-            ))}
+            {columns.map(({ head, numeric }, i) =>
+              head === '' ? (
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns stay where they are
+                <td key={i} className="bare" />
+              ) : (
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns stay where they are
+                <th key={i} scope="col" className={numeric ? 'n' : undefined}>
+                  {head}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

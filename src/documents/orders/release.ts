@@ -26,8 +26,8 @@ export const issueCertificateOrder = z.strictObject({
   number: textSchema,
   type: z.enum(CERTIFICATE_TYPES),
   customer: z.strictObject({ name: nameSchema, order: text }),
-  /** What the release answered: the ledger knows the hash of both documents. */
-  released: releasedFileSchema,
+  /** What the release answered; the ledger knows the hash of both documents. Absent: judged again from the ledger. */
+  released: releasedFileSchema.exactOptional(),
   /** Second validator of type 3.2. */
   inspector: z
     .strictObject({ name: textSchema, role: textSchema, of: z.enum(['purchaser', 'official']) })
@@ -36,6 +36,8 @@ export const issueCertificateOrder = z.strictObject({
   specimen: z.boolean(),
 });
 export type CertificateOrder = z.infer<typeof issueCertificateOrder>;
+
+export const showCertificateOrder = z.strictObject({ of: metal, number: textSchema });
 
 export const shipObjectOrder = z.strictObject({
   object: z

@@ -109,7 +109,8 @@ function refused(c: Context<Served>, error: unknown, plant: Plant): Response | P
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
   if (view === 'html' && status === 401 && c.req.method === 'GET') return c.redirect('/login', 303);
   const asksAgain = error instanceof HttpRefusal && error.more.sentence !== undefined;
-  if (view !== 'json' && !asksAgain) return pageReply(c, refusalPage(error), { view, status });
+  if ((view === 'page' || view === 'html') && !asksAgain)
+    return pageReply(c, refusalPage(error), { view, status });
   return c.body(JSON.stringify(document), status as 400, {
     'Content-Type': 'application/json',
     'Cache-Control': 'no-store',

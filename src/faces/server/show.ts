@@ -1,22 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
-import type { Page } from '../../documents/page.ts';
-import { RemeltError } from '../../foundation/errors.ts';
+import type { Page, PaperPage } from '../../documents/page.ts';
+import { InputError, RemeltError } from '../../foundation/errors.ts';
 import { list, markedPage, shortPage } from '../../pages/blocks/parts.ts';
 import { escapeText } from '../../pages/charts/svg.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import { isMarked } from '../../tasks/demonstration.ts';
-import type { HttpRefusal } from './replies.ts';
+import { HttpRefusal } from './replies.ts';
 
-/** How a caller wants to see an answer: its document, its page as data, or its page to look at. */
-export type View = 'json' | 'page' | 'html';
+/** How a caller wants to see an answer: its document, its page as data, to look at, or on paper. */
+export type View = 'json' | 'page' | 'html' | 'pdf';
 
 const PAGE_TYPE = 'application/vnd.remelt.page+json';
 
 /** The view that a caller accepts; a browser that goes to an address takes the page. */
 export function viewFor(accept: string | undefined): View {
   if (accept?.includes(PAGE_TYPE)) return 'page';
-  return accept?.includes('text/html') ? 'html' : 'json';
+  if (accept?.includes('text/html')) return 'html';
+  return accept?.includes('application/pdf') ? 'pdf' : 'json';
 }
 
 /** A page of the ledger: with its mark where the ledger is a demonstration. */
@@ -30,6 +31,7 @@ export async function pageReply(
   { view, status = 200 }: { readonly view: View; readonly status?: number },
 ): Promise<Response> {
   if (view === 'page') return c.body(JSON.stringify(page), status as 200, { 'Content-Type': PAGE_TYPE });
+  if (view === 'pdf') return paperReply(c, page);
   const { renderHtml } = await import('../../pages/render/html.ts');
   const html = renderHtml(page);
   return c.body(html, status as 200, {
@@ -37,6 +39,23 @@ export async function pageReply(
     'Content-Security-Policy': policyFor(html),
   });
 }
+
+/** A page on paper. Throws HttpRefusal (406) for one that is no document. */
+async function paperReply(c: Context, page: Page): Promise<Response> {
+  if (!isPaper(page))
+    throw new HttpRefusal(
+      406,
+      new InputError('this page is no document on paper', {
+        path: 'Accept',
+        value: 'application/pdf',
+        allowed: 'text/html, which a browser prints',
+      }),
+    );
+  const { renderPdf } = await import('../../pages/render/pdf.ts');
+  return c.body(new Uint8Array(await renderPdf(page)), 200, { 'Content-Type': 'application/pdf' });
+}
+
+const isPaper = (page: Page): page is PaperPage => page.paper !== undefined;
 
 /** A line of a form. */
 export interface Field {

@@ -33,6 +33,11 @@ const specification = async () =>
 const route = async () => (await import('../../pages/blocks/route-page.ts')).keptRoutePage;
 const programme = async () => (await import('../../pages/blocks/programme-page.ts')).programmePage;
 const keys = async () => (await import('../../pages/blocks/keys-page.ts')).keysPage;
+const certificate = async () => (await import('../../pages/blocks/certificate-page.ts')).certificatePage;
+const released = async () => {
+  const { releasePage } = await import('../../pages/blocks/release-page.ts');
+  return ({ output }: { readonly output: Parameters<typeof releasePage>[0] }) => releasePage(output);
+};
 
 /** How the answer of each task is shown, by the task's name: the same page as on a terminal. */
 export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
@@ -140,15 +145,15 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'learn-yields': of<typeof import('../../tasks/heats/learn-yields.ts').learnYields>(
     async () => (await import('../../pages/blocks/heats-page.ts')).yieldsPage,
   ),
-  'release-measured': of<typeof import('../../tasks/release/release-measured.ts').releaseMeasured>(
-    async () => {
-      const { releasePage } = await import('../../pages/blocks/release-page.ts');
-      return ({ output }) => releasePage(output);
-    },
+  'release-queue': of<typeof import('../../tasks/release/release-queue.ts').releaseQueue>(
+    async () => (await import('../../pages/blocks/release-queue-page.ts')).releaseQueuePage,
   ),
-  'issue-certificate': of<typeof import('../../tasks/release/issue-certificate.ts').issueCertificate>(
-    async () => (await import('../../pages/blocks/certificate-page.ts')).certificatePage,
-  ),
+  'judge-measured': of<typeof import('../../tasks/release/judge-measured.ts').judgeMeasured>(released),
+  'release-measured': of<typeof import('../../tasks/release/release-measured.ts').releaseMeasured>(released),
+  'issue-certificate':
+    of<typeof import('../../tasks/release/issue-certificate.ts').issueCertificate>(certificate),
+  'show-certificate':
+    of<typeof import('../../tasks/release/show-certificate.ts').showCertificate>(certificate),
   'ship-object': of<typeof import('../../tasks/release/ship-object.ts').shipObject>(async () => {
     const { shippedPage } = await import('../../pages/blocks/shipment-page.ts');
     return (shipped, { order }) => shippedPage(shipped, order.to);

@@ -180,15 +180,24 @@ export function requireOtherHands(
   before: readonly Hand[],
   { of, path, name = by }: { readonly of: string; readonly path: string; readonly name?: string | undefined },
 ): void {
-  const others: readonly string[] = otherHandsThan(act);
-  const own = before.find((hand) => others.includes(hand.act) && plain(hand.by) === plain(by));
+  const own = ownHand({ act, by }, before);
   if (!own) return;
+  const others = otherHandsThan(act);
   throw new ForbiddenError(`${name} did "${own.act}" on ${of} and cannot do "${act}"`, {
     path,
     value: by,
     allowed: `an independent person: one who did not do ${others.map((one) => `"${one}"`).join(', ')}`,
     cure: 'let an independent person with the role do it',
   });
+}
+
+/** What a person did before that keeps them from an act; undefined where nothing does. */
+export function ownHand(
+  { act, by }: Hand & { readonly act: Act },
+  before: readonly Hand[],
+): Hand | undefined {
+  const others: readonly string[] = otherHandsThan(act);
+  return before.find((hand) => others.includes(hand.act) && plain(hand.by) === plain(by));
 }
 
 const plain = (name: string): string => name.normalize('NFKC').trim().toLowerCase();

@@ -22,6 +22,7 @@ import { signedIfPossible } from '../proof/sign-checkpoint.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
 import { defineTask } from '../task.ts';
 import { issuedIn, refuseWithdrawn } from './issued-certificate.ts';
+import { judged } from './judge-measured.ts';
 import { signerOf } from './signer.ts';
 
 /**
@@ -42,10 +43,11 @@ export const issueCertificate = defineTask({
   run: (order, context) => onOneHead(context.store, (head) => issue(order, head, context)),
 });
 
-async function issue(request: CertificateOrder, head: Head, context: TaskContext): Promise<Certificate> {
+async function issue(asked: CertificateOrder, head: Head, context: TaskContext): Promise<Certificate> {
   const { compute, store } = context;
-  const id = idOf(request.of);
-  const target = request.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
+  const id = idOf(asked.of);
+  const target = asked.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
+  const request = { ...asked, released: asked.released ?? (await judgedAgain(asked.of, target, context)) };
   await requireOnRecord(request, target, context);
   const person = await signerOf('certify metal', context);
   if (request.type.startsWith('3') && isOfProduction(person))
@@ -61,6 +63,22 @@ async function issue(request: CertificateOrder, head: Head, context: TaskContext
   requireOutsider(request.inspector, [...(await store.roster()).persons, ...compute.facts().plant.persons]);
   const certificate = await certificateFor(request, { target, person, head }, context);
   return onRecord(certificate, { target, by: person.id, head }, context);
+}
+
+/** A certificate asked for, with the release that it rests on. */
+type Request = CertificateOrder & Required<Pick<CertificateOrder, 'released'>>;
+
+/**
+ * The release document made once more from the ledger: what decides is whether its hash is the one on record. Throws
+ * ForbiddenError for metal that is not released.
+ */
+async function judgedAgain(
+  of: CertificateOrder['of'],
+  { release }: HeatState | ObjectView,
+  context: TaskContext,
+): Promise<Request['released']> {
+  if (!release) throw new ForbiddenError(`${of} is not released`, { path: of, cure: 'release it first' });
+  return judged({ of, spec: release.specification }, context);
 }
 
 /** The second validator of type 3.2 is nobody of the plant, however the name is written. */
@@ -87,7 +105,7 @@ type CertifyCommand = Extract<Command, { type: 'certify' }> & { readonly by: str
 
 /** The certificate that the ledger and the release give now. */
 async function certificateFor(
-  request: CertificateOrder,
+  request: Request,
   { target, person, head }: Issuing & { readonly person: Person },
   context: TaskContext,
 ): Promise<Certificate> {
@@ -234,7 +252,7 @@ function sameAgain(now: Certificate, issued: Certificate): Certificate {
 
 /** The ledger names the hash of the document that decided; another document decides nothing. */
 async function requireOnRecord(
-  { of, released }: CertificateOrder,
+  { of, released }: Request,
   target: HeatState | ObjectView,
   { store }: TaskContext,
 ): Promise<void> {

@@ -1,18 +1,20 @@
 import { type Command, Option } from 'commander';
-import { CERTIFICATE_TYPES } from '../../../documents/certificate.ts';
+import { CERTIFICATE_TYPES, type Certificate } from '../../../documents/certificate.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { certificatePage } from '../../../pages/blocks/certificate-page.ts';
 import { issueCertificate } from '../../../tasks/release/issue-certificate.ts';
+import { showCertificate } from '../../../tasks/release/show-certificate.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { perform } from '../perform.ts';
 import { HTML_OPTION } from '../show-page.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
 
 interface CertificateOptions extends OutputOptions {
-  readonly release: string;
+  readonly release?: string;
   readonly number: string;
   readonly type: string;
-  readonly customer: string;
+  readonly customer?: string;
+  readonly show?: boolean;
   readonly order?: string;
   readonly by?: string;
   readonly inspector?: string;
@@ -27,9 +29,10 @@ export function register(program: Command, cli: Cli): void {
     .command('certificate')
     .description('certificate (EN 10204) of a heat or object that was measured and released')
     .argument('<subject>', 'heat:H-1 or object:I-1')
-    .requiredOption('--release <file>', 'what remelt release --of saved')
     .requiredOption('--number <text>', 'number of the certificate')
-    .requiredOption('--customer <name>', 'customer who receives it')
+    .option('--customer <name>', 'customer who receives it')
+    .option('--release <file>', 'what remelt release --of saved; default: judged again from the ledger')
+    .option('--show', 'show the certificate of this number as it was issued')
     .option('--by <person>', 'who validates it; any role but melter and planner')
     .addOption(new Option('--type <type>', 'EN 10204').choices(CERTIFICATE_TYPES).default('3.1'))
     .option('--order <text>', "customer's order")
@@ -43,40 +46,42 @@ export function register(program: Command, cli: Cli): void {
       '\nExample:\n  remelt certificate heat:H26-001 --release release.json --number C-1 \\\n    --customer X --by p-cert --out C-1.pdf',
     )
     .action((of: string, options: CertificateOptions) => {
-      const {
-        number,
-        type,
-        customer,
-        order,
-        by,
-        inspector,
-        out,
-        demonstration = false,
-        html,
-        json,
-      } = options;
-      lookAtTargets([pdfName(out)], options.release);
-      return perform(cli, issueCertificate, {
-        order: {
-          of,
-          number,
-          type,
-          customer: { name: customer, ...(order ? { order } : {}) },
-          released: cli.readDocument(options.release),
-          inspector: inspector ? { name: inspector, role: 'inspector', of: 'official' } : undefined,
-          specimen: demonstration,
-        },
-        by,
-        json,
-        html,
+      lookAtTargets([pdfName(options.out)], ...(options.release === undefined ? [] : [options.release]));
+      const shown = {
+        ...options,
         page: certificatePage,
-        written: async (issued) => {
-          if (out === undefined) return [];
-          const { renderPdf } = await import('../../../pages/render/pdf.ts');
-          return [writeFile(out, await renderPdf(certificatePage(issued)))];
-        },
-      });
+        written: (one: Certificate) => onPaper(one, options),
+      };
+      if (options.show)
+        return perform(cli, showCertificate, { ...shown, order: { of, number: options.number } });
+      return perform(cli, issueCertificate, { ...shown, order: orderOf(of, options, cli) });
     });
+}
+
+/** What is asked of a new certificate. Throws InputError without a customer. */
+function orderOf(of: string, options: CertificateOptions, cli: Cli): object {
+  const { release, number, type, customer, order, inspector, demonstration = false } = options;
+  if (customer === undefined)
+    throw new InputError('a certificate is issued to a customer', {
+      path: '--customer',
+      cure: 'name the customer, or look at an issued certificate with --show',
+    });
+  return {
+    of,
+    number,
+    type,
+    customer: { name: customer, ...(order ? { order } : {}) },
+    released: release === undefined ? undefined : cli.readDocument(release),
+    inspector: inspector ? { name: inspector, role: 'inspector', of: 'official' } : undefined,
+    specimen: demonstration,
+  };
+}
+
+/** Writes the certificate on paper where that was asked. */
+async function onPaper(issued: Certificate, { out }: CertificateOptions): Promise<readonly string[]> {
+  if (out === undefined) return [];
+  const { renderPdf } = await import('../../../pages/render/pdf.ts');
+  return [writeFile(out, await renderPdf(certificatePage(issued)))];
 }
 
 function pdfName(file: string | undefined): string | undefined {

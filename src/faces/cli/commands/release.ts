@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
-import type { ReleaseOutput } from '../../../documents/release.ts';
+import type { Released, ReleaseOutput } from '../../../documents/release.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { releasePage } from '../../../pages/blocks/release-page.ts';
+import { releaseQueuePage } from '../../../pages/blocks/release-queue-page.ts';
+import { judgeMeasured } from '../../../tasks/release/judge-measured.ts';
 import { releaseMeasured } from '../../../tasks/release/release-measured.ts';
+import { releaseQueue } from '../../../tasks/release/release-queue.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
-import { perform, VERDICT_EXIT } from '../perform.ts';
+import { type Performance, perform, VERDICT_EXIT } from '../perform.ts';
 import { ALL_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
 
@@ -24,6 +27,8 @@ export function register(program: Command, cli: Cli): void {
       'with --of: who decides; needs the role certifier, and neither melted nor analysed the metal nor corrected its records',
     )
     .option('--confidence <p>', 'with --of: required conformance probability')
+    .option('--dry-run', 'with --of: show the verdict and record nothing')
+    .option('--waiting', 'list the metal that waits for its release, and why')
     .option('--save <file>', 'with --of: write document and verdict, for the certificate')
     .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
@@ -32,6 +37,8 @@ export function register(program: Command, cli: Cli): void {
       '\nExample:\n  remelt release docs/formats/release.example.json\n  remelt release specification.json --of heat:H26-001 --by p-cert --save release.json\n  remelt release --of heat:H26-001 --spec "CUST-718-A rev 3" --by p-cert',
     )
     .action((file: string | undefined, asked: ReleaseOptions) => {
+      const { waiting, ...shown } = asked;
+      if (waiting) return perform(cli, releaseQueue, { ...shown, order: undefined, page: releaseQueuePage });
       requireOne(file, asked);
       const { of, ...options } = asked;
       return of === undefined
@@ -46,6 +53,8 @@ interface ReleaseOptions extends OutputOptions {
   readonly by?: string;
   readonly confidence?: string;
   readonly save?: string;
+  readonly dryRun?: boolean;
+  readonly waiting?: boolean;
 }
 
 /** Throws InputError unless there is one specification: a file, or with --of the name of a stored one. */
@@ -68,9 +77,9 @@ function requireOne(file: string | undefined, { of, spec }: ReleaseOptions): voi
 }
 
 function ofLedger(file: string | undefined, options: ReleaseOptions, cli: Cli): Promise<void> {
-  const { of, spec, by, confidence, save, json, all } = options;
+  const { of, spec, by, confidence, save, json, all, dryRun } = options;
   lookAtTargets([save], ...(file === undefined ? [] : [file]));
-  return perform(cli, releaseMeasured, {
+  const asked: Performance<Released> = {
     order: {
       of,
       specification: file === undefined ? undefined : cli.readDocument(file),
@@ -84,7 +93,8 @@ function ofLedger(file: string | undefined, options: ReleaseOptions, cli: Cli): 
     written: (released) => writeAsked(save, () => `${JSON.stringify(released, null, 1)}\n`),
     exit: ({ output }) => VERDICT_EXIT[output.verdict],
     document: ({ output }) => output,
-  });
+  };
+  return dryRun ? perform(cli, judgeMeasured, asked) : perform(cli, releaseMeasured, asked);
 }
 
 const answerOf = async (output: ReleaseOutput): Promise<Answer> => ({

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ServedWeb, servedWeb } from './served-web.ts';
+import { qualityReleases } from './quality-releases.ts';
+import { type ServedWeb, SIZES, servedWeb, signIn, type Tab, tabOf } from './served-web.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const SIZES = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
 /** More lots than a screen shows, so that most rows are not in the page. */
 const RETURNS = 400;
 
@@ -15,29 +15,11 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => web.close());
 
-/** A tab that fails the test by any error that a browser tells; `faults` are what it told. */
-async function tabOf(
-  options: Parameters<ServedWeb['browser']['newContext']>[0] = {},
-): Promise<{ readonly page: Page; readonly tab: BrowserContext; readonly faults: string[] }> {
-  const tab = await web.browser.newContext({ viewport: SIZES.desk, baseURL: web.address, ...options });
-  const page = await tab.newPage();
-  const faults: string[] = [];
-  page.on('pageerror', ({ message }) => faults.push(message));
-  page.on('console', (line) => {
-    if (line.type() === 'error' && !/Failed to load resource|ERR_INTERNET/.test(line.text()))
-      faults.push(line.text());
-  });
-  return { page, tab, faults };
-}
-
-const signIn = async (page: Page, person: string): Promise<void> => {
-  await page.getByLabel('Enter the demonstration as').selectOption(person);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-};
+const open = (options?: Parameters<typeof tabOf>[1]): Promise<Tab> => tabOf(web, options);
 
 describe('a planner at a desk', () => {
   it('goes from the yard over a lot to a plan, and reserves it', async () => {
-    const { page, tab, faults } = await tabOf();
+    const { page, tab, faults } = await open();
     await page.goto('/');
     await signIn(page, 'p-plan');
     const rows = page.getByRole('table', { name: 'Lots of the yard' }).getByRole('row');
@@ -78,7 +60,7 @@ describe('a planner at a desk', () => {
   }, 60_000);
 
   it('is told when somebody booked since the plan was made, and plans anew', async () => {
-    const { page, tab } = await tabOf();
+    const { page, tab } = await open();
     await page.goto('/plan?grade=IN718');
     await signIn(page, 'p-plan');
     await page.getByLabel('Refined metal wanted [kg]').fill('50');
@@ -101,7 +83,7 @@ describe('a planner at a desk', () => {
 
 describe('a melter with a phone', () => {
   it('weighs a whole sheet with the network cut, and it is booked once when it is back', async () => {
-    const { page, tab, faults } = await tabOf({ viewport: SIZES.phone });
+    const { page, tab, faults } = await open({ viewport: SIZES.phone });
     await page.goto('/furnace/W-1');
     await signIn(page, 'p-melt');
     const scale = page.getByLabel('On the scale [kg]');
@@ -131,6 +113,12 @@ describe('a melter with a phone', () => {
   }, 60_000);
 });
 
+describe('a quality engineer', () => {
+  it('releases an ingot under another name than who made it, and sends its certificate', async () => {
+    await qualityReleases(web);
+  }, 60_000);
+});
+
 const PAGES = [
   '/yard',
   '/yard/R-1008',
@@ -140,6 +128,8 @@ const PAGES = [
   '/furnace',
   '/furnace/W-1',
   '/release',
+  '/release/object:Q-1-b',
+  '/certificates/object:Q-1-a/C-100',
   '/programmes',
   '/trace?subject=heat:W-1',
   '/ledger',
@@ -152,14 +142,14 @@ interface Finding {
 }
 
 /** The pages that are also looked at on a phone: those that are used there, and the widest. */
-const ON_PHONE = ['/yard', '/yard/R-1008', '/plan', '/heats/W-1', '/furnace/W-1'];
+const ON_PHONE = ['/release/object:Q-1-a', '/yard', '/yard/R-1008', '/plan', '/heats/W-1', '/furnace/W-1'];
 
 describe.each([
   ['light', 'desk', PAGES],
   ['dark', 'phone', ON_PHONE],
 ] as const)('%s, %s', (colorScheme, size, paths) => {
   it('axe finds nothing on any page, nothing runs off it, and the policy stops nothing', async () => {
-    const { page, tab, faults } = await tabOf({ colorScheme, viewport: SIZES[size] });
+    const { page, tab, faults } = await open({ colorScheme, viewport: SIZES[size] });
     await page.goto('/yard');
     const found: string[] = [...(await findings(page, '/sign-in'))];
     await signIn(page, 'p-plan');

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { VERDICTS } from '../metal/alloy/words.ts';
+import { listOf } from './common.ts';
+
+/** `remelt-release-queue/1`: metal that waits for a release, a decision, a certificate or its shipment. */
+export const releaseQueueSchema = z.object({
+  format: z.literal('remelt-release-queue/1'),
+  waiting: listOf(
+    z.object({
+      /** `object:H-1/ingot-1`, or the heat while nothing was cast from it. */
+      of: z.string(),
+      heat: z.string(),
+      grade: z.string().nullable(),
+      form: z.string(),
+      mass_g: z.number(),
+      /** The next step, the roles that can do it, and since when the heat waits. */
+      waits: z.object({ for: z.string(), on: listOf(z.string()), since: z.string(), age_d: z.number() }),
+      /** Measured results that count, and the specimens that they are of. */
+      results: z.number(),
+      specimens: z.number(),
+      /** The latest verdict; null before the first. */
+      verdict: z
+        .object({ verdict: z.enum(VERDICTS), specification: z.string(), reasons: listOf(z.string()) })
+        .nullable(),
+      /** Numbers of certificates that stand. */
+      certificates: listOf(z.string()),
+      /** Persons who may sign the release today. */
+      maySign: listOf(z.object({ id: z.string(), name: z.string() })),
+      /** Persons with the role whose own hand keeps them from it, and what they did. */
+      mayNot: listOf(z.object({ id: z.string(), name: z.string(), did: z.string() })),
+    }),
+  ),
+  /** Controlled specifications that an independent person has compared: by these metal is judged. */
+  specifications: listOf(z.string()),
+});
+export type ReleaseQueue = z.infer<typeof releaseQueueSchema>;

@@ -1,0 +1,94 @@
+import { type ReleaseOrder, releaseMeasuredOrder } from '../../documents/orders/release.ts';
+import { type Released, type ReleaseInput, releasedSchema } from '../../documents/release.ts';
+import { ForbiddenError, InputError } from '../../foundation/errors.ts';
+import { idOf } from '../../metal/alloy/words.ts';
+import type { Person } from '../../metal/plant/person.ts';
+import { signalOf, type TaskContext } from '../context.ts';
+import { refuseUncompared, usableSpecification } from '../reference/kept.ts';
+import { defineTask } from '../task.ts';
+import { replacedOf, resultsOf } from './measured-results.ts';
+
+/** The verdict that a release would record now: the same calculation, and nothing is booked. */
+export const judgeMeasured = defineTask({
+  name: 'judge-measured',
+  title: 'Judge the measured analyses of a heat or object, and record nothing',
+  order: releaseMeasuredOrder,
+  answer: releasedSchema,
+  act: null,
+  reads: true,
+  run: (order, context) => judged(order, context),
+});
+
+/**
+ * Verdict on a heat or object by all of its own measured analyses. Throws InputError without one, ForbiddenError for a
+ * specification entered and checked by the same hand.
+ */
+export async function judged(order: ReleaseOrder, context: TaskContext): Promise<Released> {
+  const { compute, store } = context;
+  const specification = await specificationOf(order, context);
+  const id = idOf(order.of);
+  const target = order.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
+  const { persons } = await store.roster();
+  // The ledger has proved who entered and compared a specification of its own; they may have left since.
+  if (order.spec === undefined) requireKnown(specification, persons);
+  requireTwoHands(specification);
+  const results = resultsOf(target);
+  if (results.length === 0)
+    throw new InputError(`${order.of} has no measured analysis`, {
+      path: order.of,
+      cure: 'book a measured analysis of it, with the place of the sample',
+    });
+  const document: ReleaseInput = {
+    format: 'remelt-release/1',
+    object: { id, kind: target.type === 'heat' ? 'heat' : 'ingot', predicted: false },
+    specification,
+    results,
+    ...replacedOf(target, persons),
+    ...(order.confidence === undefined ? {} : { confidence: order.confidence }),
+    ...(order.decisionRule === undefined ? {} : { decisionRule: order.decisionRule }),
+  };
+  return { document, output: await compute.release(document, signalOf(context)) };
+}
+
+/** The specification of the order, or of the ledger by its name. Throws InputError for none and for both. */
+async function specificationOf(
+  { of, specification, spec }: ReleaseOrder,
+  context: TaskContext,
+): Promise<ReleaseInput['specification']> {
+  if (specification !== undefined && spec === undefined) {
+    await refuseUncompared(specification, context);
+    return specification;
+  }
+  if (specification === undefined && spec !== undefined) return usableSpecification(spec, context);
+  throw new InputError(`${of} is judged by one specification`, {
+    path: 'specification',
+    allowed: 'its limits under "specification", or the name of a stored one under "spec"',
+    cure: 'give one of both',
+  });
+}
+
+/** The names in a document are those of persons of the plant, where it lists any. */
+function requireKnown({ controlled }: ReleaseInput['specification'], people: readonly Person[]): void {
+  const { enteredBy, checkedBy } = controlled ?? {};
+  const stranger = [enteredBy, checkedBy].find((by) => by && !people.some(({ id }) => id === by));
+  if (people.length === 0 || !stranger) return;
+  throw new ForbiddenError(`"${stranger}" is not a person of this plant`, {
+    path: `specification.controlled.${stranger === enteredBy ? 'enteredBy' : 'checkedBy'}`,
+    value: stranger,
+    allowed: people.map(({ id }) => id).join(', '),
+    cure: 'give the id of one of them: remelt persons list',
+  });
+}
+
+/** Who typed the windows in does not check them: the one error that no later step can find. */
+function requireTwoHands({ controlled }: ReleaseInput['specification']): void {
+  if (!controlled) return;
+  const { enteredBy, checkedBy } = controlled;
+  if (enteredBy && checkedBy && enteredBy !== checkedBy) return;
+  throw new ForbiddenError(`specification ${controlled.number} was not entered and checked by two persons`, {
+    path: 'specification.controlled',
+    value: [enteredBy ?? 'nobody', checkedBy ?? 'nobody'].join(', '),
+    allowed: 'two different persons under enteredBy and checkedBy',
+    cure: 'let an independent person check it against the printed specification',
+  });
+}

@@ -1,0 +1,110 @@
+import { nothingAsked } from '../../documents/common.ts';
+import { type ReleaseQueue, releaseQueueSchema } from '../../documents/release-queue.ts';
+import type { SpecificationState } from '../../evidence/ledger/specification.ts';
+import { countsInRelease, specimenOf } from '../../evidence/ledger/stock.ts';
+import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
+import { mayDo, ownHand, type Person, rolesFor } from '../../metal/plant/person.ts';
+import type { TaskContext } from '../context.ts';
+import { defineTask } from '../task.ts';
+
+/** What waits for a release, a decision, a certificate or its shipment: oldest first, with results and who may sign. */
+export const releaseQueue = defineTask({
+  name: 'release-queue',
+  title: 'List the metal that waits for its release, with results, verdicts and who may sign',
+  order: nothingAsked,
+  answer: releaseQueueSchema,
+  act: null,
+  reads: true,
+  run: async (_order, context) => {
+    const { store, clock } = context;
+    const [heats, objects, specifications, { persons }] = await Promise.all([
+      store.heats(),
+      store.objects({ free: true }),
+      store.subjects('specification'),
+      store.roster(),
+    ]);
+    const on = clock().toISOString().slice(0, 10);
+    const certifiers = persons.filter((person) => mayDo(person, 'release heat', on));
+    const found = heats.flatMap((heat) => metalOf(heat, objects).map((metal) => ({ heat, metal })));
+    const waiting = await Promise.all(found.map((one) => rowOf(one, certifiers, context)));
+    return {
+      format: 'remelt-release-queue/1' as const,
+      waiting: waiting.sort((a, b) => (a.waits.since < b.waits.since ? -1 : 1)),
+      specifications: specifications
+        .map(({ state }) => state as SpecificationState)
+        .filter(({ status }) => status === 'compared')
+        .map(({ id }) => id),
+    };
+  },
+});
+
+type Metal = HeatView | ObjectView;
+
+/** The objects of a cast heat that are here and undecided; a melted heat by itself once it was measured. */
+function metalOf(heat: HeatView, objects: readonly ObjectView[]): readonly Metal[] {
+  if (heat.status === 'cast')
+    return objects.filter((one) => one.heat === heat.id && one.disposition === null && isHere(one));
+  return heat.status === 'melted' && heat.analyses.some(countsInRelease) ? [heat] : [];
+}
+
+const isHere = ({ status }: ObjectView): boolean => ['held', 'released', 'failed'].includes(status);
+
+interface Found {
+  readonly heat: HeatView;
+  readonly metal: Metal;
+}
+
+async function rowOf(
+  { heat, metal }: Found,
+  certifiers: readonly Person[],
+  { store, clock }: TaskContext,
+): Promise<ReleaseQueue['waiting'][number]> {
+  const [last] = await store.records(heat.lastSeq, 1);
+  const since = String(last?.body.happenedAt ?? last?.record.at ?? '');
+  const measured = metal.analyses.filter(countsInRelease);
+  const hands = [...(metal.hands ?? []), ...(heat.hands ?? [])];
+  const by = certifiers.map((person) => ({
+    person,
+    own: ownHand({ act: 'release heat', by: person.id }, hands),
+  }));
+  return {
+    of: metal.subject,
+    heat: heat.id,
+    grade: heat.target.grade,
+    form: metal.type === 'heat' ? 'heat' : metal.form,
+    mass_g: metal.type === 'heat' ? (metal.output_g ?? metal.input_g) : metal.free_g,
+    waits: {
+      ...nextStep(metal, measured.length),
+      since,
+      age_d: Math.max(0, Math.floor((clock().getTime() - Date.parse(since)) / MS_PER_DAY)),
+    },
+    results: measured.reduce((sum, { results }) => sum + results.length, 0),
+    specimens: new Set(measured.map(specimenOf)).size,
+    verdict: metal.release && {
+      verdict: metal.release.verdict,
+      specification: metal.release.specification,
+      reasons: metal.release.reasons,
+    },
+    certificates: standing(metal),
+    maySign: by.filter(({ own }) => !own).map(({ person: { id, name } }) => ({ id, name })),
+    mayNot: by.flatMap(({ person: { id, name }, own }) => (own ? [{ id, name, did: own.act }] : [])),
+  };
+}
+
+const MS_PER_DAY = 86_400_000;
+
+const standing = ({ certificates = [] }: Metal): readonly string[] =>
+  certificates.filter(({ withdrawn }) => withdrawn === undefined).map(({ number }) => number);
+
+/** The next step of one piece of metal, and the roles that can do it. */
+function nextStep(metal: Metal, analyses: number): { readonly for: string; readonly on: readonly string[] } {
+  const { release } = metal;
+  if (release?.verdict === 'FAIL') return { for: 'a retest or a decision', on: rolesFor('dispose of metal') };
+  if (release?.verdict === 'HOLD') return { for: 'what its HOLD asks for', on: rolesFor('release heat') };
+  if (release?.verdict === 'PASS')
+    return standing(metal).length === 0
+      ? { for: 'a certificate', on: rolesFor('certify metal') }
+      : { for: 'shipment', on: rolesFor('release heat') };
+  if (analyses === 0) return { for: 'measured results', on: rolesFor('book analysis') };
+  return { for: 'release', on: rolesFor('release heat') };
+}

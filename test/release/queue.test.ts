@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
+import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
+import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
+import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
+import { releaseQueue } from '../../src/tasks/release/release-queue.ts';
+import { showCertificate } from '../../src/tasks/release/show-certificate.ts';
+import { runTask } from '../../src/tasks/task.ts';
+import { castHeat, SPEC } from '../testing/cast-heat.ts';
+import { memoryContext } from '../testing/memory-context.ts';
+
+let context: TaskContext;
+beforeAll(async () => {
+  context = memoryContext();
+  await castHeat('Q-1', context);
+});
+afterAll(async () => {
+  await context.store.close();
+  await context.compute.close();
+});
+
+const by = (person: string): TaskContext => actingAs(person, context);
+const waiting = async (of: string) => {
+  const { waiting: all } = await runTask(releaseQueue, undefined, context);
+  return all.find((one) => one.of === of)!;
+};
+const GOOD = { of: 'object:Q-1-a', spec: SPEC };
+const certificate = { of: GOOD.of, number: 'C-7', type: '3.1', customer: { name: 'C' }, specimen: false };
+
+test('an ingot waits for its release, then for its certificate, then for shipment', async () => {
+  const { specifications } = await runTask(releaseQueue, undefined, context);
+  expect(specifications).toEqual([SPEC]);
+  expect(await waiting(GOOD.of)).toMatchObject({
+    ...{ heat: 'Q-1', grade: 'IN718', mass_g: 250_000, results: 3, specimens: 1, verdict: null },
+    waits: { for: 'release', on: ['certifier'], age_d: 0 },
+    maySign: [{ id: 'p-cert' }],
+  });
+  const before = await context.store.head();
+  const shown = await runTask(judgeMeasured, GOOD, context);
+  expect(await context.store.head()).toEqual(before);
+  const released = await runTask(releaseMeasured, GOOD, by('p-cert'));
+  expect(shown).toEqual(released);
+  expect(await waiting(GOOD.of)).toMatchObject({
+    verdict: { verdict: 'PASS', specification: SPEC },
+    waits: { for: 'a certificate' },
+  });
+  // the release document is made again from the ledger
+  const issued = await runTask(issueCertificate, certificate, by('p-qual'));
+  expect(await runTask(showCertificate, { of: GOOD.of, number: 'C-7' }, context)).toEqual(issued);
+  expect(await waiting(GOOD.of)).toMatchObject({ certificates: ['C-7'], waits: { for: 'shipment' } });
+});
+
+test('a result outside its limit waits for a retest or a decision, and has no certificate', async () => {
+  const bad = { of: 'object:Q-1-b', spec: SPEC };
+  await runTask(releaseMeasured, bad, by('p-cert'));
+  const row = await waiting(bad.of);
+  expect(row.waits.for).toBe('a retest or a decision');
+  expect(row.verdict?.reasons.join()).toContain('S');
+  await expect(
+    runTask(issueCertificate, { ...certificate, of: bad.of, number: 'C-8' }, by('p-qual')),
+  ).rejects.toThrow(/no certificate/);
+  await expect(runTask(showCertificate, { of: bad.of, number: 'C-8' }, context)).rejects.toThrow(
+    /has no certificate "C-8"/,
+  );
+});
+
+test('a certificate of what changed since is not made from the ledger alone', async () => {
+  await expect(
+    runTask(issueCertificate, { ...certificate, of: 'heat:Q-1', number: 'C-9' }, by('p-qual')),
+  ).rejects.toThrow('heat:Q-1 is not released');
+});

@@ -1,0 +1,80 @@
+import type { Command } from '../../src/evidence/ledger/commands.ts';
+import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
+import { compareSpecification } from '../../src/tasks/reference/compare-specification.ts';
+import { enterSpecification } from '../../src/tasks/reference/enter-specification.ts';
+import { runTask } from '../../src/tasks/task.ts';
+
+/** The specification that cast heats of tests are judged by. */
+export const SPEC = 'CUST-718 rev A';
+
+const PRINTED = {
+  number: 'CUST-718',
+  revision: 'A',
+  specification: {
+    limits_wtpct: { Ni: { min: '50.0', max: '55.0' }, Cr: { min: '17.0', max: '21.0' } },
+    limits_ppm: { S: { max: '10' } },
+    residual_wtpct: null,
+    balance: 'Fe',
+  },
+} as const;
+
+const BODY = [
+  { element: 'Ni', text: '53.20', unit: 'wt%' },
+  { element: 'Cr', text: '18.10', unit: 'wt%' },
+] as const;
+const GOOD = [...BODY, { element: 'S', text: '<5', unit: 'ppm' }];
+const BAD = [...BODY, { element: 'S', text: '14', unit: 'ppm' }];
+
+const analysed = (of: string, analysis: string, results: readonly object[]): Command =>
+  ({
+    ...{ type: 'recordAnalysis', of, analysis, basis: 'measured', method: 'OES', laboratory: 'works' },
+    ...{ place: 'top', balance: 'Fe', results, by: 'p-lab' },
+  }) as Command;
+
+/**
+ * Casts a heat of 490 kg to two measured ingots, `HEAT-a` within its specification and `HEAT-b` with too much sulphur, and
+ * keeps the specification, entered and compared by two hands.
+ */
+export async function castHeat(heat: string, context: TaskContext): Promise<void> {
+  const by = (person: string): TaskContext => actingAs(person, context);
+  await runTask(enterSpecification, { ...PRINTED, customer: 'Customer C' }, by('p-plan'));
+  await runTask(compareSpecification, PRINTED, by('p-qual'));
+  const lot = `L-${heat}`;
+  const portions = [{ from: `lot:${lot}` as const, mass_g: 500_000 }];
+  const ingot = (id: string, mass_g: number) => ({ object: `${heat}-${id}`, form: 'ingot', mass_g });
+  const commands = [
+    {
+      type: 'receiveLots',
+      lots: [
+        {
+          ...{ lot, mass_g: 500_000, form: 'turnings', lotClass: 'purchased-scrap' },
+          ...{ originClass: 'pre-consumer-external', supplier: 'machine shop A' },
+        },
+      ],
+      by: 'p-goods',
+    },
+    { type: 'gateCheck', lot, checks: [{ check: 'radioactivity', verdict: 'PASS' }], by: 'p-goods' },
+    analysed(`lot:${lot}`, 'A1', GOOD),
+    {
+      ...{ type: 'recordIdentification', lot, verdict: 'identified' },
+      ...{ candidates: [{ grade: 'IN718', probability: '0.99' }], documentSha256: 'a'.repeat(64) },
+    },
+    { type: 'clearLot', lot, grade: 'IN718', reason: 'agrees', by: 'p-qual' },
+    {
+      ...{ type: 'planHeat', heat, target: { grade: 'IN718', mass_g: 490_000 }, reservations: portions },
+      by: 'p-plan',
+    },
+    { type: 'chargeHeat', heat, draws: portions, by: 'p-melt' },
+    {
+      ...{ type: 'meltHeat', heat, process: 'vacuum-induction', output_g: 495_000, by: 'p-melt' },
+      losses: [{ to: 'dust', mass_g: 5_000 }],
+    },
+    {
+      ...{ type: 'castHeat', heat, by: 'p-melt', losses: [{ to: 'skull', mass_g: 5_000 }] },
+      objects: [ingot('a', 250_000), ingot('b', 240_000)],
+    },
+    analysed(`object:${heat}-a`, `${heat}-A1`, GOOD),
+    analysed(`object:${heat}-b`, `${heat}-B1`, BAD),
+  ];
+  for (const command of commands) await context.store.execute(command as Command);
+}

@@ -1,0 +1,26 @@
+import { ApiError } from '../api/client.ts';
+import { WORDS } from '../words.ts';
+
+const { states } = WORDS;
+
+type Detail = ApiError['refusal']['details'][number];
+
+/** What was refused of one field, for the place beside it; undefined where nothing was. */
+export function wrongAt(error: unknown, ...paths: readonly string[]): string | undefined {
+  if (!(error instanceof ApiError)) return undefined;
+  const { message, details } = error.refusal;
+  const at = details.find(({ path }) => path !== undefined && paths.includes(path));
+  return at && [message, wordsOf(at)].filter(Boolean).join('. ');
+}
+
+/** Value, what is allowed and the cure of a refused place, in one line. */
+export const wordsOf = ({ allowed, cure }: Detail): string =>
+  [allowed && `${states.allowed} ${allowed}`, cure && `${states.cure} ${cure}`].filter(Boolean).join('. ');
+
+/** A refusal that no field of a form shows; undefined where each of its places is one of `paths`. */
+export function elsewhere(error: unknown, paths: readonly string[]): unknown {
+  if (!(error instanceof ApiError) || error.refusal.details.length === 0) return error ?? undefined;
+  return error.refusal.details.every(({ path }) => path !== undefined && paths.includes(path))
+    ? undefined
+    : error;
+}

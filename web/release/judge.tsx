@@ -1,0 +1,147 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
+import { kilograms } from '../../src/foundation/quantity/format.ts';
+import { readPage } from '../api/client.ts';
+import { useSession } from '../api/session.ts';
+import { SelectField } from '../design/field.tsx';
+import { Head } from '../design/head.tsx';
+import { Empty, Refused, Waiting } from '../design/states.tsx';
+import { Verdict } from '../design/verdict.tsx';
+import { PageView } from '../show-page/page-view.tsx';
+import { WORDS } from '../words.ts';
+import { CertificateForm } from './certificate-form.tsx';
+import { queueQuery } from './queue-query.ts';
+import { nameOf } from './release.tsx';
+import { SignRelease } from './sign-release.tsx';
+
+const { release: words } = WORDS;
+
+/** One piece of metal before its decision: what was measured, the verdict it gives, and who may sign it. */
+export function Judge() {
+  const { of } = useParams({ from: '/inside/release/$of' });
+  const { data, error, refetch } = useQuery(queueQuery);
+  const one = data?.waiting.find((row) => row.of === of);
+  if (!data)
+    return (
+      <>
+        <Head title={nameOf(of)} />
+        {error ? <Refused error={error} onAgain={() => void refetch()} /> : <Waiting />}
+      </>
+    );
+  if (!one)
+    return (
+      <>
+        <Head title={nameOf(of)} />
+        <Empty>
+          {words.notWaiting(nameOf(of))} <Link to="/release">{words.back}</Link>
+        </Empty>
+      </>
+    );
+  return <Decision key={of} one={one} specifications={data.specifications} />;
+}
+
+interface DecisionProps {
+  readonly one: ReleaseQueue['waiting'][number];
+  readonly specifications: readonly string[];
+}
+
+function Decision({ one, specifications }: DecisionProps) {
+  const { of, grade, form, mass_g, verdict, certificates, waits } = one;
+  const [spec, setSpec] = useState(verdict?.specification ?? specifications.at(-1) ?? '');
+  const isOpen = verdict?.verdict !== 'PASS';
+  return (
+    <>
+      <Head title={nameOf(of)} sub={`${grade ?? ''}, ${form}, ${kilograms(mass_g)} · ${waits.for}`}>
+        <Link to="/release" className="btn">
+          {words.back}
+        </Link>
+      </Head>
+      {verdict ? (
+        <section className="card cluster row">
+          <Verdict word={verdict.verdict} />
+          <span className="grow">{words.judged(verdict.specification)}</span>
+          {certificates.map((number) => (
+            <Link key={number} to="/certificates/$of/$number" params={{ of, number }} className="btn">
+              {words.certificate(number)}
+            </Link>
+          ))}
+        </section>
+      ) : null}
+      {isOpen ? null : <CertificateForm of={of} hasOne={certificates.length > 0} />}
+      {specifications.length === 0 ? <Empty>{words.noSpecification}</Empty> : null}
+      {isOpen && specifications.length > 0 ? (
+        <section className="card fields">
+          <SelectField label={words.spec} value={spec} onChange={setSpec}>
+            {specifications.map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+          <Hands one={one} />
+        </section>
+      ) : null}
+      {spec === '' ? null : <Judgement key={spec} one={one} spec={spec} isOpen={isOpen} />}
+    </>
+  );
+}
+
+/** Who may sign, and whose own hand keeps them from it. */
+function Hands({ one: { maySign, mayNot } }: Pick<DecisionProps, 'one'>) {
+  return (
+    <div>
+      <div className="dim small">{words.maySign}</div>
+      {maySign.length === 0 ? (
+        <span className="hold">{words.nobody}</span>
+      ) : (
+        maySign.map(({ name }) => name).join(', ')
+      )}
+      {mayNot.map(({ id, name, did }) => (
+        <div key={id} className="dim small">
+          {words.mayNot(name, did)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface JudgementProps {
+  readonly one: ReleaseQueue['waiting'][number];
+  readonly spec: string;
+  readonly isOpen: boolean;
+}
+
+/** The verdict as it would be signed now, row by row. */
+function Judgement({ one: { of, results, maySign }, spec, isOpen }: JudgementProps) {
+  const { person } = useSession();
+  const mine = isOpen && maySign.some(({ id }) => id === person?.id);
+  const client = useQueryClient();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['judgement', of, spec],
+    queryFn: async ({ signal }) => readPage('/api/release/judge-measured', { of, spec }, signal),
+    enabled: results > 0,
+  });
+  if (results === 0) return <Empty>{words.noResults}</Empty>;
+  if (error) return <Refused error={error} onAgain={() => void refetch()} />;
+  if (!data) return <Waiting words={words.judging} />;
+  return (
+    <section className="stack" aria-label={words.check}>
+      <PageView
+        page={data}
+        isPart
+        actions={
+          mine ? (
+            <SignRelease
+              of={of}
+              spec={spec}
+              verdict={data.verdict ?? ''}
+              onMoved={() => void client.invalidateQueries()}
+            />
+          ) : null
+        }
+      />
+    </section>
+  );
+}

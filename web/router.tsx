@@ -67,6 +67,14 @@ const index = createRoute({
   },
 });
 
+const today = createRoute({
+  getParentRoute: () => inside,
+  path: '/today',
+  validateSearch: (search: Record<string, unknown>): { days?: number | undefined } => ({
+    days: search.days === 30 || search.days === 90 ? search.days : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./today/today.tsx'), 'Today'),
+});
 const yard = createRoute({
   getParentRoute: () => inside,
   path: '/yard',
@@ -162,6 +170,7 @@ const tree = root.addChildren([
   enrol,
   inside.addChildren([
     index,
+    today,
     yard,
     lot,
     plan,

@@ -49,6 +49,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'trim-heat': async () => (await import('./heats/trim-heat.ts')).trimHeat,
     'compare-heat': async () => (await import('./heats/compare-heat.ts')).compareHeat,
     'report-heat': async () => (await import('./heats/report-heat.ts')).reportHeat,
+    'plant-today': async () => (await import('./heats/plant-today.ts')).plantToday,
     'report-flows': async () => (await import('./heats/report-flows.ts')).reportFlows,
     'report-toll': async () => (await import('./heats/report-toll.ts')).reportToll,
     'answer-advice': async () => (await import('./heats/answer-advice.ts')).answerAdvice,

@@ -55,6 +55,7 @@ const VERBS: Readonly<Record<string, string>> = {
   advise: NO_LEDGER,
   trial: LONG,
   calibrate: LONG,
+  today: 'today',
   yields: 'yields',
   history: 'history lot:C',
   lifecycle: NO_LEDGER,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { managerAsks } from './manager-asks.ts';
 import { qualityReleases } from './quality-releases.ts';
 import { type ServedWeb, SIZES, servedWeb, signIn, type Tab, tabOf } from './served-web.ts';
 
@@ -119,7 +120,14 @@ describe('a quality engineer', () => {
   }, 60_000);
 });
 
+describe('a plant manager', () => {
+  it('sees what is on hold and what it costs, and goes to the lots', async () => {
+    await managerAsks(web);
+  }, 60_000);
+});
+
 const PAGES = [
+  '/today',
   '/yard',
   '/yard/R-1008',
   '/plan',
@@ -142,7 +150,15 @@ interface Finding {
 }
 
 /** The pages that are also looked at on a phone: those that are used there, and the widest. */
-const ON_PHONE = ['/release/object:Q-1-a', '/yard', '/yard/R-1008', '/plan', '/heats/W-1', '/furnace/W-1'];
+const ON_PHONE = [
+  '/today',
+  '/release/object:Q-1-a',
+  '/yard',
+  '/yard/R-1008',
+  '/plan',
+  '/heats/W-1',
+  '/furnace/W-1',
+];
 
 describe.each([
   ['light', 'desk', PAGES],

@@ -13,6 +13,7 @@ import { chooseScheme, currentScheme } from './scheme.ts';
 const { shell } = WORDS;
 
 const PLACES = [
+  ['/today', shell.today],
   ['/yard', shell.yard],
   ['/plan', shell.plan],
   ['/heats', shell.heats],

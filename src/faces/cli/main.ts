@@ -42,6 +42,7 @@ const COMMANDS: Readonly<
   advise: () => import('./commands/advise.ts'),
   trial: () => import('./commands/trial.ts'),
   calibrate: () => import('./commands/calibrate.ts'),
+  today: () => import('./commands/today.ts'),
   yields: () => import('./commands/yields.ts'),
   stats: () => import('./commands/stats.ts'),
   lifecycle: () => import('./commands/lifecycle.ts'),

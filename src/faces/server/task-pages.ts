@@ -127,6 +127,9 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
     return (compared) => recordedHeatPage({ ...compared, asCharged: null, booked: [], repeated: false });
   }),
   'report-heat': of<typeof import('../../tasks/heats/report-heat.ts').reportHeat>(async () => (page) => page),
+  'plant-today': of<typeof import('../../tasks/heats/plant-today.ts').plantToday>(
+    async () => (await import('../../pages/blocks/plant-today-page.ts')).plantTodayPage,
+  ),
   'report-flows': of<typeof import('../../tasks/heats/report-flows.ts').reportFlows>(
     async () => (await import('../../pages/blocks/flows-page.ts')).flowsPage,
   ),

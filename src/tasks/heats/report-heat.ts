@@ -30,6 +30,7 @@ import { samplesOfHeat } from './heat-samples.ts';
 import { knownHeat, plannedRoute } from './known-heat.ts';
 import { leakAssumed } from './measured-leak.ts';
 import { reasonsInShort } from './prediction-sheet.ts';
+import { pricesOfHeat } from './prices-of-heat.ts';
 
 /**
  * A heat of the ledger as one page: what went in, what was predicted and measured, what was decided, where its metal came
@@ -47,7 +48,7 @@ export const reportHeat = defineTask({
     const { heat, compared } = await comparedHeat(id, context);
     const objects = await context.store.objects({ heat: id });
     const charge = await chargeOf(heat, context);
-    const cost = heatCost(heat, await pricesOf(heat, context));
+    const cost = heatCost(heat, await pricesOfHeat(heat, context));
     const footprint = footprintOf(heat, charge, context);
     const up = await traceMetal.run({ subject: `heat:${id}`, direction: 'up' }, context);
     const down = await traceMetal.run({ subject: `heat:${id}`, direction: 'down' }, context);
@@ -124,19 +125,6 @@ async function chargeOf(heat: HeatState, context: TaskContext) {
       };
     }),
   );
-}
-
-/** What a kilogram of each lot of plan and charge costs today [USD/kg]; null where that cannot be said. */
-async function pricesOf(heat: HeatState, context: TaskContext): Promise<(from: Subject) => number | null> {
-  const subjects = new Set([...Object.keys(heat.planned_g), ...heat.inputs.map(({ from }) => from)]);
-  const ids = [...subjects].filter((one) => one.startsWith('lot:')).map(idOf);
-  const facts = withKeptPrices(context.compute.facts(), await pricesSet(context));
-  const priced = (await context.store.lots({ ids })).map((lot) => {
-    const material = orRefusal(() => materialOfLot(forPlanning(lot), facts).material);
-    return [lot.subject, material instanceof Error ? null : material.price_usd_per_kg] as const;
-  });
-  const known = new Map<Subject, number | null>(priced);
-  return (from) => known.get(from) ?? null;
 }
 
 /** Operation of a heat whose plan named no route (assumption). */

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { assumptionSchema, listOf } from './common.ts';
+
+/** Ages that stock is told by: up to so many days; null = older than all of them. */
+export const STOCK_AGES_D = [30, 90, 365, null] as const;
+
+const worth = {
+  lots: z.number(),
+  kg: z.number(),
+  /** What it fetches as scrap, without the lots whose worth cannot be stated: no analysis, or no price. */
+  payable_usd: z.number(),
+  unvalued: z.number(),
+};
+
+/** `remelt-plant-today/1`: what the plant holds, what waits on whom, and what the heats of the last days cost. */
+export const plantTodaySchema = z.object({
+  format: z.literal('remelt-plant-today/1'),
+  on: z.string(),
+  stock: z.object({
+    ...worth,
+    grades: listOf(z.object({ grade: z.string(), ...worth, byAge_kg: listOf(z.number()) })),
+  }),
+  holds: z.object({
+    ...worth,
+    /** Money tied up, at the rate below: since each lot came, and per month from now on. */
+    cost_usd: z.number(),
+    cost_usd_per_month: z.number(),
+    reasons: listOf(
+      z.object({
+        reason: z.string(),
+        ...worth,
+        cost_usd: z.number(),
+        oldest_d: z.number(),
+        /** Lots worth most, at most five. */
+        examples: listOf(z.string()),
+      }),
+    ),
+  }),
+  /** Heats in progress by whose step it is, the longest wait first. */
+  waits: listOf(
+    z.object({
+      on: listOf(z.string()),
+      oldest_d: z.number(),
+      heats: listOf(z.object({ heat: z.string(), for: z.string(), age_d: z.number() })),
+    }),
+  ),
+  /** Where most heats wait, all their days together; null while none does. */
+  bottleneck: z
+    .object({ for: z.string(), on: listOf(z.string()), heats: z.number(), days: z.number() })
+    .nullable(),
+  heats: z.object({
+    since: z.string(),
+    charged: listOf(
+      z.object({
+        heat: z.string(),
+        grade: z.string().nullable(),
+        status: z.string(),
+        charged_kg: z.number(),
+        /** Metal of the plan and what went in; null where a lot has no price. */
+        planned_usd: z.number().nullable(),
+        actual_usd: z.number().nullable(),
+        /** The same metal bought new at the deck of prices. */
+        new_usd: z.number().nullable(),
+        /** `new_usd` less `actual_usd`. */
+        saved_usd: z.number().nullable(),
+      }),
+    ),
+    saved_usd: z.number(),
+  }),
+  /** Prices by age, the oldest first. */
+  prices: listOf(
+    z.object({
+      of: z.string(),
+      usd_per_kg: z.number(),
+      on: z.string().nullable(),
+      age_days: z.number().nullable(),
+      set: z.boolean(),
+    }),
+  ),
+  assumed: listOf(assumptionSchema),
+});
+export type PlantToday = z.infer<typeof plantTodaySchema>;

@@ -1,0 +1,195 @@
+import { plantTodayOrder } from '../../documents/orders/plant-today.ts';
+import { type PlantToday, plantTodaySchema, STOCK_AGES_D } from '../../documents/plant-today.ts';
+import type { YardLot } from '../../documents/yard.ts';
+import type { HeatView } from '../../evidence/ledger/store.ts';
+import { findGrade } from '../../metal/alloy/catalogue.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import type { TaskContext } from '../context.ts';
+import { orRefusal } from '../or-refusal.ts';
+import { keptPrices } from '../reference/kept-prices.ts';
+import { defineTask } from '../task.ts';
+import { listLots } from '../yard/list-lots.ts';
+import { heatCost } from './heat-cost.ts';
+import { listHeats } from './list-heats.ts';
+import { pricesOfHeat } from './prices-of-heat.ts';
+
+/** What money that is tied up costs per year (assumption; `rate` sets it). */
+const RATE_PER_YEAR = 0.08;
+const DAYS = 7;
+/** A price without a day stands before all others. */
+const UNDATED_D = 1e6;
+const MS_PER_DAY = 86_400_000;
+
+/** The account of the day for who runs the plant: stock, holds and what they cost, what waits on whom, heats, prices. */
+export const plantToday = defineTask({
+  name: 'plant-today',
+  title: 'Show what the plant holds, what waits on whom, and what the heats of the last days cost',
+  order: plantTodayOrder,
+  answer: plantTodaySchema,
+  act: null,
+  reads: true,
+  run: async ({ days = DAYS, rate = RATE_PER_YEAR }, context) => {
+    const now = context.clock();
+    const since = new Date(now.getTime() - days * MS_PER_DAY).toISOString();
+    const { lots } = await listLots.run({}, context);
+    const { heats: open } = await listHeats.run({ open: true }, context);
+    const { prices } = await keptPrices(context);
+    const waits = waitsOf(open);
+    const charged = await heatsSince(since, prices, context);
+    return {
+      format: 'remelt-plant-today/1' as const,
+      on: now.toISOString().slice(0, 10),
+      stock: stockOf(lots),
+      holds: holdsOf(
+        lots.filter(({ status }) => status === 'hold'),
+        rate,
+      ),
+      waits,
+      bottleneck: bottleneckOf(open),
+      heats: { since: since.slice(0, 10), charged, saved_usd: sum(charged, (one) => one.saved_usd ?? 0) },
+      prices: prices
+        .map(({ of, usd_per_kg, on, age_days, set }) => ({ of, usd_per_kg, on, age_days, set }))
+        .sort((a, b) => (b.age_days ?? UNDATED_D) - (a.age_days ?? UNDATED_D)),
+      assumed: [
+        {
+          what: 'cost of money tied up in metal on hold',
+          value: rate,
+          unit: '1/a',
+          source: rate === RATE_PER_YEAR ? 'assumption: an ordinary credit line' : 'as asked',
+        },
+      ],
+    };
+  },
+});
+
+const sum = <T>(items: readonly T[], value: (item: T) => number): number =>
+  items.reduce((total, item) => total + value(item), 0);
+
+function groupsOf<T>(items: readonly T[], nameOf: (item: T) => string): (readonly [string, readonly T[]])[] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const name = nameOf(item);
+    const group = groups.get(name);
+    if (group) group.push(item);
+    else groups.set(name, [item]);
+  }
+  return [...groups];
+}
+
+const worthOf = (lots: readonly YardLot[]) => ({
+  lots: lots.length,
+  kg: sum(lots, ({ free_g }) => free_g) / 1000,
+  payable_usd: sum(lots, ({ payable_usd }) => payable_usd ?? 0),
+  unvalued: lots.filter(({ payable_usd }) => payable_usd === null).length,
+});
+
+const stockOf = (lots: readonly YardLot[]): PlantToday['stock'] => ({
+  ...worthOf(lots),
+  grades: groupsOf(lots, ({ grade }) => grade || 'unknown')
+    .map(([grade, group]) => ({ grade, ...worthOf(group), byAge_kg: byAge(group) }))
+    .sort((a, b) => b.payable_usd - a.payable_usd || b.kg - a.kg),
+});
+
+/** Free kilograms by age, in the order of `STOCK_AGES_D`. */
+const byAge = (lots: readonly YardLot[]): number[] =>
+  STOCK_AGES_D.map((to, i) => {
+    const from = STOCK_AGES_D[i - 1] ?? -1;
+    return sum(
+      lots.filter(({ age_d }) => age_d > from && (to === null || age_d <= to)),
+      ({ free_g }) => free_g / 1000,
+    );
+  });
+
+function holdsOf(lots: readonly YardLot[], rate: number): PlantToday['holds'] {
+  const costOf = (held: readonly YardLot[]): number =>
+    sum(held, ({ payable_usd, age_d }) => ((payable_usd ?? 0) * rate * age_d) / 365);
+  return {
+    ...worthOf(lots),
+    cost_usd: costOf(lots),
+    cost_usd_per_month: (worthOf(lots).payable_usd * rate) / 12,
+    reasons: groupsOf(lots, ({ why }) => (why[0] ?? 'no reason recorded').split(':')[0]!)
+      .map(([reason, held]) => ({
+        reason,
+        ...worthOf(held),
+        cost_usd: costOf(held),
+        oldest_d: Math.max(...held.map(({ age_d }) => age_d)),
+        examples: [...held]
+          .sort((a, b) => (b.payable_usd ?? 0) - (a.payable_usd ?? 0))
+          .slice(0, 5)
+          .map(({ id }) => id),
+      }))
+      .sort((a, b) => b.payable_usd - a.payable_usd || b.kg - a.kg),
+  };
+}
+
+type Open = Awaited<ReturnType<typeof listHeats.run>>['heats'];
+
+const waitsOf = (open: Open): PlantToday['waits'] =>
+  groupsOf(
+    open.flatMap(({ heat, waits }) => (waits ? [{ heat, ...waits }] : [])),
+    ({ on }) => on.join(', '),
+  )
+    .map(([, group]) => ({
+      on: group[0]!.on,
+      oldest_d: Math.max(...group.map(({ age_d }) => age_d)),
+      heats: group.map(({ heat, for: what, age_d }) => ({ heat, for: what, age_d })),
+    }))
+    .sort((a, b) => b.oldest_d - a.oldest_d || b.heats.length - a.heats.length);
+
+/** The step at which heats wait the most days together; the same days: the most heats. */
+function bottleneckOf(open: Open): PlantToday['bottleneck'] {
+  const steps = groupsOf(
+    open.flatMap(({ waits }) => (waits ? [waits] : [])),
+    ({ for: what }) => what.split(' of ')[0]!,
+  ).map(([step, group]) => ({
+    for: step,
+    on: group[0]!.on,
+    heats: group.length,
+    days: sum(group, ({ age_d }) => age_d),
+  }));
+  return steps.sort((a, b) => b.days - a.days || b.heats - a.heats)[0] ?? null;
+}
+
+type Prices = Awaited<ReturnType<typeof keptPrices>>['prices'];
+
+/** Heats charged since a day, with what their metal was to cost, did cost, and would cost new. */
+async function heatsSince(since: string, prices: Prices, context: TaskContext) {
+  const charged = (await context.store.heats()).filter(({ charges }) =>
+    charges.some(({ happenedAt }) => happenedAt >= since),
+  );
+  return Promise.all(charged.map((heat) => heatOf(heat, prices, context)));
+}
+
+async function heatOf(heat: HeatView, prices: Prices, context: TaskContext) {
+  const cost = heatCost(heat, await pricesOfHeat(heat, context));
+  const charged_kg = heat.input_g / 1000;
+  const new_usd = newMetal(heat.target.grade, charged_kg, prices, context);
+  const actual_usd = cost?.variance.actual_usd ?? null;
+  return {
+    heat: heat.id,
+    grade: heat.target.grade,
+    status: heat.status,
+    charged_kg,
+    planned_usd: cost?.variance.planned_usd ?? null,
+    actual_usd,
+    new_usd,
+    saved_usd: new_usd === null || actual_usd === null ? null : new_usd - actual_usd,
+  };
+}
+
+/** Cost of so much of a grade as pure metals at today's prices; null for an unknown grade, or a metal without a price. */
+function newMetal(
+  id: string | null,
+  mass_kg: number,
+  prices: Prices,
+  { compute }: TaskContext,
+): number | null {
+  const grade = id === null ? null : orRefusal(() => findGrade(compute.facts().grades, id));
+  if (grade === null || grade instanceof Error) return null;
+  const contents = Object.entries(grade.nominal) as [ElementSymbol, number][];
+  const parts = contents.map(([element, share]) => {
+    const price = prices.find(({ of }) => of === element)?.usd_per_kg;
+    return price === undefined ? null : share * price;
+  });
+  return parts.some((part) => part === null) ? null : mass_kg * sum(parts, (part) => part ?? 0);
+}

@@ -1,0 +1,24 @@
+import { withKeptPrices } from '../../calculations/lots/kept-prices.ts';
+import { materialOfLot } from '../../calculations/lots/material.ts';
+import type { HeatState } from '../../evidence/ledger/state.ts';
+import { idOf, type Subject } from '../../metal/alloy/words.ts';
+import type { TaskContext } from '../context.ts';
+import { orRefusal } from '../or-refusal.ts';
+import { pricesSet } from '../reference/kept-prices.ts';
+import { forPlanning } from '../yard/lot-documents.ts';
+
+/** What a kilogram of each lot of a heat is counted at today [USD/kg]; null for one without a price. */
+export async function pricesOfHeat(
+  heat: HeatState,
+  context: TaskContext,
+): Promise<(from: Subject) => number | null> {
+  const subjects = new Set([...Object.keys(heat.planned_g), ...heat.inputs.map(({ from }) => from)]);
+  const ids = [...subjects].filter((one) => one.startsWith('lot:')).map(idOf);
+  const facts = withKeptPrices(context.compute.facts(), await pricesSet(context));
+  const priced = (await context.store.lots({ ids })).map((lot) => {
+    const material = orRefusal(() => materialOfLot(forPlanning(lot), facts).material);
+    return [lot.subject, material instanceof Error ? null : material.price_usd_per_kg] as const;
+  });
+  const known = new Map<Subject, number | null>(priced);
+  return (from) => known.get(from) ?? null;
+}

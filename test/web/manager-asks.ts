@@ -1,0 +1,31 @@
+import { expect } from 'vitest';
+import { type ServedWeb, signIn, tabOf } from './served-web.ts';
+
+/** What is on hold, why, and what it costs: from the figure over the reason to the lots. */
+export async function managerAsks(web: ServedWeb): Promise<void> {
+  const { store } = web.context;
+  const [nickel] = (await store.lots({ status: 'cleared' })).filter(({ form }) => form === 'virgin');
+  await store.execute({ type: 'holdLot', lot: nickel!.id, reason: 'claim against the seller', by: 'p-qual' });
+  const { page, tab, faults } = await tabOf(web);
+  await page.goto('/today');
+  await signIn(page, 'p-plan');
+  const holds = page.getByRole('region', { name: 'On hold, and what it costs' });
+  const row = holds.getByRole('row', { name: /claim against the seller/ });
+  await row.getByText('2,000').waitFor();
+  expect(await row.getByRole('cell').allTextContents()).toHaveLength(7);
+  // lots that nobody has analysed are worth what nobody knows, never nothing
+  await holds
+    .getByRole('row', { name: /not checked at the gate yet/ })
+    .getByText('not known')
+    .waitFor();
+  await row.getByRole('link', { name: 'claim against the seller' }).click();
+  await page.getByText(/^1 of /).waitFor();
+  await page.getByRole('link', { name: nickel!.id }).click();
+  await page.getByText('claim against the seller').first().waitFor();
+  expect(page.url()).toContain(`/yard/${nickel!.id}`);
+  await page.getByRole('link', { name: 'Today' }).click();
+  await page.getByRole('link', { name: '30 days' }).click();
+  await page.getByRole('link', { name: 'Q-1', exact: true }).first().waitFor();
+  expect(faults).toEqual([]);
+  await tab.close();
+}

@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { type PlantToday, plantTodaySchema } from '../../src/documents/plant-today.ts';
+import { grouped, money, percent } from '../../src/foundation/quantity/format.ts';
+import { readDocument } from '../api/client.ts';
+import { Head } from '../design/head.tsx';
+import { Refused, Waiting } from '../design/states.tsx';
+import { WORDS } from '../words.ts';
+import { HeatsPart, HoldsPart, PricesPart, StockPart, WaitsPart, worthText } from './parts.tsx';
+import './today.css';
+
+const { today: words } = WORDS;
+
+const SPANS = [
+  [undefined, words.week],
+  [30, words.month],
+  [90, words.quarter],
+] as const;
+
+/** The day for who runs the plant: what it holds, what is on hold and costs, what waits on whom, heats, prices. */
+export function Today() {
+  const { days } = useSearch({ from: '/inside/today' });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['today', days],
+    queryFn: ({ signal }) =>
+      readDocument(plantTodaySchema, '/api/heats/plant-today', {
+        order: days === undefined ? {} : { days },
+        signal,
+      }),
+    placeholderData: (before) => before,
+  });
+  return (
+    <>
+      <Head title={words.title} sub={data ? words.sub(data.on) : undefined}>
+        <nav className="cluster spans" aria-label={words.lookBack}>
+          {SPANS.map(([span, label]) => (
+            <Link
+              key={label}
+              to="/today"
+              search={{ days: span }}
+              aria-current={span === days ? 'page' : undefined}
+            >
+              {label}
+            </Link>
+          ))}
+        </nav>
+      </Head>
+      {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
+      {data || error ? null : <Waiting />}
+      {data ? (
+        <div className="stack">
+          <Figures today={data} />
+          <HoldsPart today={data} />
+          <WaitsPart today={data} />
+          <HeatsPart today={data} />
+          <StockPart today={data} />
+          <PricesPart today={data} />
+          {data.assumed.map(({ what, value, source }) => (
+            <p key={what} className="dim small">
+              {words.assumed(what, percent(Number(value)), source)}
+            </p>
+          ))}
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** The four figures of the day; each leads to its reasons. */
+function Figures({ today: { stock, holds, waits, bottleneck, heats } }: { readonly today: PlantToday }) {
+  const waiting = waits.flatMap((one) => one.heats).length;
+  return (
+    <dl className="facts figures">
+      <div>
+        <dt>{words.stock}</dt>
+        <dd>
+          <a className="plain" href="#stock">
+            {money(stock.payable_usd, 0)} USD
+          </a>
+        </dd>
+        <dd className="dim">{words.lots(grouped(String(stock.lots)), money(stock.kg, 0))}</dd>
+      </div>
+      <div>
+        <dt>{words.holds}</dt>
+        <dd>
+          <a className="plain" href="#holds">
+            {worthText(holds)}
+            {holds.lots > 0 && holds.lots === holds.unvalued ? null : ' USD'}
+          </a>
+        </dd>
+        <dd className="dim">
+          {words.lots(grouped(String(holds.lots)), money(holds.kg, 0))};{' '}
+          {words.perMonth(money(holds.cost_usd_per_month, 0))}
+        </dd>
+      </div>
+      <div>
+        <dt>{words.waits}</dt>
+        <dd>
+          <a className="plain" href="#waits">
+            {waiting === 0 ? words.nothingWaits : words.heatsWaiting(waiting)}
+          </a>
+        </dd>
+        {bottleneck ? <dd className="dim">{words.bottleneck(bottleneck.for, bottleneck.days)}</dd> : null}
+      </div>
+      <div>
+        <dt>{words.saved}</dt>
+        <dd>
+          <a className="plain" href="#heats">
+            {money(heats.saved_usd, 0)} USD
+          </a>
+        </dd>
+        <dd className="dim">{words.savedOf(heats.charged.length)}</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Workbook } from 'exceljs';
+import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshFolder, remelt } from './testing/remelt.ts';
 
 /** Bytes of a workbook of one sheet. */
 async function xlsxOf(rows: readonly (readonly (string | number)[])[]): Promise<Buffer> {
-  const book = new Workbook();
+  const book = new exceljs.Workbook();
   book.addWorksheet('Rm').addRows(rows.map((row) => [...row]));
   return Buffer.from(await book.xlsx.writeBuffer());
 }

@@ -1,4 +1,4 @@
-import { Workbook } from 'exceljs';
+import exceljs from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCompute } from '../../src/engine/compute.ts';
@@ -221,7 +221,7 @@ function tableOf(lots: readonly Lot[], layout: Layout): Typed[][] {
 
 async function bytesOf(rows: readonly (readonly Typed[])[], { file }: Layout): Promise<Buffer> {
   if (file.startsWith('xlsx')) {
-    const book = new Workbook();
+    const book = new exceljs.Workbook();
     const sheet = book.addWorksheet('Bestand');
     for (const [r, row] of rows.entries())
       for (const [c, cell] of row.entries()) {

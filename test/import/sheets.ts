@@ -1,11 +1,11 @@
-import { Workbook, type Worksheet } from 'exceljs';
+import exceljs, { type Workbook, type Worksheet } from 'exceljs';
 
 /** A workbook of one sheet as bytes. */
 export async function workbook(
   fill: (sheet: Worksheet, book: Workbook) => void,
   name = 'Lots',
 ): Promise<Buffer> {
-  const book = new Workbook();
+  const book = new exceljs.Workbook();
   fill(book.addWorksheet(name), book);
   return Buffer.from(await book.xlsx.writeBuffer());
 }

@@ -1,4 +1,4 @@
-import { findGrade } from '../../metal/alloy/catalogue.ts';
+import { knownGrade } from '../../metal/alloy/catalogue.ts';
 import type { Grade, GradeForm } from '../../metal/alloy/grade.ts';
 import { furnaceBlocks } from '../../models/intake/furnace-block.ts';
 import {
@@ -109,13 +109,9 @@ export const usualOil = (form: string, facts: Pick<Facts, 'forms'>): number =>
 const gradeFormOf = (grade: string | null, facts: Pick<Facts, 'grades'>): GradeForm | null =>
   facts.grades.get(grade ?? '')?.form ?? null;
 
-/** The catalogue's grade of that id or name; null when the paper names none, or one that is not in the catalogue. */
-export function gradeNamed(name: string | null, facts: Pick<Facts, 'grades'>): Grade | null {
-  if (name === null) return null;
-  try {
-    return findGrade(facts.grades, name);
-  } catch {
-    // A supplier's own word for his metal is no mistake of the caller.
-    return null;
-  }
-}
+/**
+ * The catalogue's grade of that id or name; null when the paper names none, or one that is not in the catalogue: a
+ * supplier's own word for his metal is no mistake of the caller.
+ */
+export const gradeNamed = (name: string | null, facts: Pick<Facts, 'grades'>): Grade | null =>
+  name === null ? null : knownGrade(facts.grades, name);

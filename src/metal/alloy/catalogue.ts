@@ -10,20 +10,13 @@ export type Catalogue = ReadonlyMap<string, Grade>;
  * candidates for one that means several.
  */
 export function findGrade(catalogue: Catalogue, text: string, path?: string): Grade {
-  const direct = catalogue.get(text);
-  if (direct) return direct;
-  const key = plain(text);
-  const ids = new Set<string>();
-  for (const grade of catalogue.values()) {
-    if (plain(grade.id) === key) return grade;
-    if ([...grade.names, ...grade.designations].some((name) => plain(name) === key)) ids.add(grade.id);
-  }
-  const [only] = ids;
-  if (ids.size === 1 && only !== undefined) return catalogue.get(only)!;
+  const named = gradesNamed(catalogue, text);
+  const [only, another] = named;
+  if (only && !another) return only;
   const where = { ...(path === undefined ? {} : { path }), value: text };
-  if (ids.size > 1) {
-    const list = [...ids].join(', ');
-    throw new InputError(`"${text}" is the name of ${ids.size} grades: ${list}`, {
+  if (another) {
+    const list = named.map(({ id }) => id).join(', ');
+    throw new InputError(`"${text}" is the name of ${named.length} grades: ${list}`, {
       ...where,
       allowed: list,
       cure: 'give the id of the grade',
@@ -35,6 +28,43 @@ export function findGrade(catalogue: Catalogue, text: string, path?: string): Gr
     allowed: 'the id or name of a grade in data/grades.json',
     cure: `did you mean ${near.join(', ')}?`,
   });
+}
+
+/** The grade that `text` names, as `findGrade` reads it; null for one that is unknown or means several. */
+export function knownGrade(catalogue: Catalogue, text: string): Grade | null {
+  const [only, another] = gradesNamed(catalogue, text);
+  return only && !another ? only : null;
+}
+
+/** The grades that a text may mean: an id means one, whatever else is called so. */
+function gradesNamed(catalogue: Catalogue, text: string): readonly Grade[] {
+  const direct = catalogue.get(text);
+  if (direct) return [direct];
+  const index = indexes.get(catalogue) ?? indexOf(catalogue);
+  indexes.set(catalogue, index);
+  const key = plain(text);
+  const byId = index.ids.get(key);
+  return byId ? [byId] : (index.names.get(key) ?? []);
+}
+
+interface Index {
+  readonly ids: ReadonlyMap<string, Grade>;
+  readonly names: ReadonlyMap<string, readonly Grade[]>;
+}
+
+/** A sheet asks of every cell whether it names a grade. */
+const indexes = new WeakMap<Catalogue, Index>();
+
+function indexOf(catalogue: Catalogue): Index {
+  const ids = new Map<string, Grade>();
+  const names = new Map<string, Grade[]>();
+  for (const grade of catalogue.values()) {
+    const id = plain(grade.id);
+    if (!ids.has(id)) ids.set(id, grade);
+    for (const name of new Set([...grade.names, ...grade.designations].map(plain)))
+      names.set(name, [...(names.get(name) ?? []), grade]);
+  }
+  return { ids, names };
 }
 
 /** The ids nearest to a misspelt name, nearest first, at most five. */

@@ -1,5 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib';
-import { Workbook } from 'exceljs';
+import exceljs, { type Workbook } from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import type { Sheet, SheetCell } from '../../../documents/sheet/sheet.ts';
 import { readCsv } from './csv.ts';
@@ -61,7 +61,7 @@ describe('CSV', () => {
 });
 
 async function workbook(fill: (sheet: ReturnType<Workbook['addWorksheet']>) => void): Promise<Buffer> {
-  const book = new Workbook();
+  const book = new exceljs.Workbook();
   fill(book.addWorksheet('Lots'));
   return Buffer.from(await book.xlsx.writeBuffer());
 }
@@ -94,7 +94,7 @@ describe('XLSX', () => {
       sheet.addRow(['A', 1]).hidden = true;
     });
     await expect(readXlsx(bytes, 'lots.xlsx')).rejects.toThrow(/sheet Lots, row 2 is hidden/);
-    const book = new Workbook();
+    const book = new exceljs.Workbook();
     book.addWorksheet('Lists', { state: 'hidden' }).addRow(['turnings']);
     for (const name of ['May', 'June', 'Empty']) book.addWorksheet(name);
     for (const name of ['May', 'June']) book.getWorksheet(name)!.addRows([['id'], [name]]);

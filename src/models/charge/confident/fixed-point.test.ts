@@ -93,6 +93,14 @@ const planYard = (
   return planConfirmed(problem, { ...search, jointConfidence, ...more });
 };
 
+/** The plan of a yard as `planYard` makes it, made once for all tests. */
+function planned(seed: number): ReturnType<typeof planYard> {
+  const known = plans.get(seed) ?? planYard(bendingYard(seed));
+  plans.set(seed, known);
+  return known;
+}
+const plans = new Map<number, ReturnType<typeof planYard>>();
+
 function widened({ problem, jointConfidence }: Yard, element: ElementSymbol): Yard {
   const [order] = problem.heats;
   const { specification: of } = order!;
@@ -116,7 +124,7 @@ function countedBath(isSimulated: boolean) {
 }
 
 /** Yards planned: as many as `npm run long` takes, and the first of them in every run. */
-const [YARDS, LOOSENED] = process.env.REMELT_LONG === '1' ? [40, 20] : [16, 6];
+const [YARDS, LOOSENED] = process.env.REMELT_LONG === '1' ? [40, 20] : [8, 3];
 
 describe('a plan through a furnace whose draws cost time', () => {
   it('costs no more than one of all draws by chance alone, and its certificate is of all of them: 8 yards', async () => {
@@ -162,7 +170,7 @@ describe('a plan through a furnace that bends', () => {
   it(`is confirmed or none, and proven only where linearisation and furnace agree: ${YARDS} yards`, async () => {
     let found = 0;
     for (let seed = 1; seed <= YARDS; seed++) {
-      const { solution, conformance, agreement } = await planYard(bendingYard(seed));
+      const { solution, conformance, agreement } = await planned(seed);
       const { jointConfidence } = bendingYard(seed);
       if (solution.cost_usd === null) {
         expect([seed, solution.status, solution.lines.length, conformance]).toEqual([
@@ -190,7 +198,7 @@ describe('a plan through a furnace that bends', () => {
     let found = 0;
     for (let seed = 1; seed <= LOOSENED; seed++) {
       const yard = bendingYard(seed);
-      if ((await planYard(yard)).solution.cost_usd === null) continue;
+      if ((await planned(seed)).solution.cost_usd === null) continue;
       found++;
       const looser: Record<string, Yard> = {
         lot: { ...yard, problem: { ...yard.problem, materials: [extra, ...yard.problem.materials] } },

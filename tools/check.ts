@@ -25,7 +25,7 @@ const steps: readonly Step[] = [
   ...examples().map(
     (file): Step => [`example ${file}`, node, [join(root, 'examples', file), ...(SHORT_FORM[file] ?? [])]],
   ),
-  ['types', node, [join(root, 'node_modules/typescript-7/bin/tsc'), '-p', root]],
+  ['types and docs', node, [join(root, 'tools/docs-blocks.ts'), '--with-house']],
   ['types of the web', node, [join(root, 'node_modules/typescript-7/bin/tsc'), '-p', join(root, 'web')]],
   ['lint', bin('biome'), ['check', '.', '--error-on-warnings']],
   [
@@ -35,7 +35,6 @@ const steps: readonly Step[] = [
   ],
   ['sizes', node, [join(root, 'tools/measure.ts')]],
   ['own keys', node, [join(root, 'tools/own-keys.ts')]],
-  ['docs', node, [join(root, 'tools/docs-blocks.ts')]],
   ['prose', node, [join(root, 'tools/prose.ts')]],
 ];
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { createCli } from '../../src/faces/cli/cli.ts';
+import { type Answer, type Cli, createCli } from '../../src/faces/cli/cli.ts';
 import { runCli } from '../../src/faces/cli/main.ts';
 import { copyEmptyLedger } from './empty-ledger.ts';
 import { closeKept, keptEngine } from './kept-engine.ts';
@@ -23,6 +23,8 @@ interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Width of the terminal [characters]; default so wide that every sentence stays on its line. */
   readonly columns?: number;
+  /** Told what the command answers before it is printed: to look at it in another width too. */
+  readonly onAnswer?: (answer: Answer) => void;
 }
 
 /**
@@ -56,7 +58,7 @@ async function runHere(folder: string, argv: readonly string[], options: RunOpti
       signal: new AbortController().signal,
       openEngine: keptEngine,
     });
-    const code = await runCli(argv, cli);
+    const code = await runCli(argv, options.onAnswer ? overheard(cli, options.onAnswer) : cli);
     await cli.close();
     return { code, out, err, json: () => JSON.parse(out) };
   } finally {
@@ -64,6 +66,16 @@ async function runHere(folder: string, argv: readonly string[], options: RunOpti
     process.exitCode = exitCode;
   }
 }
+
+const overheard = (cli: Cli, onAnswer: (answer: Answer) => void): Cli => ({
+  ...cli,
+  run: (options, body) =>
+    cli.run(options, async () => {
+      const answer = await body();
+      onAnswer(answer);
+      return answer;
+    }),
+});
 
 /** Runs the command line in a process of its own, as a user would: for exit codes, streams, threads. */
 export const remeltProcess = (

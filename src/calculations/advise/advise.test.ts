@@ -19,7 +19,7 @@ const target = { limits_wtpct: { Mn: { max: manganese_ppm / 1e4 } }, residual_wt
 const control = { solver: testSolver() };
 afterAll(closeTestSolver);
 /** With fewer members than advice takes by default, unless the question is decided by few of them. */
-const ask = (change: object, members = 200) =>
+const ask = (change: object, members = 100) =>
   adviseDocument({ heat: 'H6', ...document, target, now_s: 0, calibrated, ...change }, facts, {
     ...control,
     members,

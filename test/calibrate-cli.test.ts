@@ -59,7 +59,7 @@ it('draws advice: how sure over time, and each content that decides against its 
   const output = ran.json() as AdviseOutput;
   const page = readFileSync(html, 'utf8');
   expect(page).toContain('<h1>H&lt;7&gt; at 40 min</h1>');
-  for (const of of ['Mn', 'O', 'Pb']) expect(page).toContain(`aria-label="Chart: ${of} [`);
+  for (const element of ['Mn', 'O', 'Pb']) expect(page).toContain(`aria-label="Chart: ${element} [`);
   expect(page.match(/<svg/g)).toHaveLength(4);
   expect(page).toContain(output.words[1]!.replaceAll(/(\d) %/g, '$1\u00A0%'));
   const { course, limits, now_s, sure } = output;

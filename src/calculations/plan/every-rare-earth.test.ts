@@ -57,10 +57,13 @@ const isLong = process.env.REMELT_LONG === '1';
 /** The one that evaporates; in the long form the strongest oxide, light and heavy ones too: the others lie between. */
 const UNLIKE = isLong ? (['Y', 'Ce', 'Sm', 'Dy', 'Sc'] as const) : (['Sm'] as const);
 
+/** In ten minutes no wall bends anything: here the lightest, the heaviest, and two that evaporate. */
+const QUICK = isLong ? RARE_EARTHS : (['Sc', 'La', 'Sm', 'Yb'] as const);
+
 describe('one yard, every rare earth', () => {
   it.each([
     ...UNLIKE.map((element) => [element, 'an hour over lime', LIME] as const),
-    ...RARE_EARTHS.map((element) => [element, 'ten minutes', { time_s: 600 }] as const),
+    ...QUICK.map((element) => [element, 'ten minutes', { time_s: 600 }] as const),
   ])(
     '%s through %s is planned from all the returns, for 3 % more than what it is added to',
     async (element, _, settings) => {

@@ -5,16 +5,21 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files that take longest, longest first: they start first, so that no worker is left with one at the end. */
 const LONGEST = [
   'test/demo.test.ts',
-  'src/calculations/advise/advise.test.ts',
   'test/ledger/folder.test.ts',
-  'src/calculations/plan/every-rare-earth.test.ts',
-  'test/yard.test.ts',
-  'test/ledger/kill.test.ts',
-  'test/plan-page.test.ts',
+  'test/web/planner-and-melter.test.ts',
   'src/calculations/calibrate/calibrate.test.ts',
+  'src/calculations/advise/advise.test.ts',
+  'test/pages-that-fit.test.ts',
   'src/models/charge/confident/fixed-point.test.ts',
-  'test/release/release-cli.test.ts',
+  'src/evidence/ledger/postgres-store.test.ts',
+  'src/evidence/ledger/pglite-store.test.ts',
+  'test/formats.test.ts',
+  'validation/report.test.ts',
+  'test/ledger/lost-server.test.ts',
+  'src/calculations/trial/trial.test.ts',
   'test/calibrate-ledger.test.ts',
+  'test/ledger/kill.test.ts',
+  'src/calculations/plan/every-rare-earth.test.ts',
 ];
 
 class LongestFirst extends BaseSequencer {

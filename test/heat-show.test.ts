@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Command } from '../src/evidence/ledger/commands.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
-import type { TaskContext } from '../src/tasks/context.ts';
+import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { reportHeat } from '../src/tasks/heats/report-heat.ts';
+import { enterSpecification } from '../src/tasks/reference/enter-specification.ts';
 import { buyMaterial } from '../src/tasks/yard/buy-material.ts';
 import { memoryContext } from './testing/memory-context.ts';
 
@@ -111,4 +112,44 @@ it('a melted heat says lot by lot what differs, why it cost more, and who did it
   expect(text).toMatch(/^Cr +wt% +19\.1$/m);
   expect(text).toMatch(/Measured: the masses charged and what came out\./);
   expect(text).toMatch(/p-melt +unplanned addition: 0\.5 kg Al; Al low +charge:\d+/);
+});
+
+it('a heat that was planned for a specification is judged by it, not by its grade', async () => {
+  const limits_wtpct = { Cr: { min: '15.9', max: '16.1' } };
+  await enterSpecification.run(
+    {
+      ...{ number: 'C-600', revision: '1', customer: 'C' },
+      specification: { gradeId: 'IN600', limits_wtpct },
+    },
+    actingAs('p-plan', context),
+  );
+  const target = { mass_g: 5_000, grade: 'IN600' };
+  const nickel = [{ from: 'lot:Ni' as const, mass_g: 5_000 }];
+  const read = (heat: string) =>
+    ({
+      type: 'recordAnalysis',
+      of: `heat:${heat}`,
+      analysis: `L-${heat}`,
+      basis: 'measured',
+      method: 'OES',
+      place: 'ladle',
+      results: [{ element: 'Cr', text: '15.2', unit: 'wt%' }],
+      by: 'p-lab',
+    }) as const;
+  await run([
+    {
+      ...{ type: 'planHeat', heat: 'H-8', reservations: nickel, by: 'p-plan' },
+      target: { ...target, specification: 'C-600 rev 1' },
+    },
+    { type: 'chargeHeat', heat: 'H-8', draws: nickel, by: 'p-melt' },
+    read('H-8'),
+    { type: 'planHeat', heat: 'H-9', reservations: nickel, target, by: 'p-plan' },
+    { type: 'chargeHeat', heat: 'H-9', draws: nickel, by: 'p-melt' },
+    read('H-9'),
+  ]);
+  const [own, plain] = [await page('H-8'), await page('H-9')];
+  expect(own).toContain('Cr: FAIL, 15.2 wt% against at least 15.9 wt%');
+  expect(own).toMatch(/^Cr +wt% +15\.9 +16\.1 +15\.2 !$/m);
+  expect(plain).not.toContain('Cr: FAIL');
+  expect(plain).toMatch(/^Cr +wt% +14\.0 +17\.0 +15\.2$/m);
 });

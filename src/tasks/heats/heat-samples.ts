@@ -1,11 +1,9 @@
 import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
 import { PPM_PER } from '../../foundation/quantity/format.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
-import { findGrade } from '../../metal/alloy/catalogue.ts';
 import { byElementOrder, type ElementSymbol } from '../../metal/alloy/element.ts';
-import { specificationOf } from '../../metal/alloy/grade.ts';
+import type { Specification } from '../../metal/alloy/specification.ts';
 import type { SamplesOfHeat } from '../../pages/blocks/heat-samples-blocks.ts';
-import type { TaskContext } from '../context.ts';
 import { predictionOf } from './heat-prediction.ts';
 
 /** Samples that are told side by side: the latest of a heat and its objects. */
@@ -17,12 +15,10 @@ const MOST_SAMPLES = 6;
  */
 export function samplesOfHeat(
   things: readonly (HeatState | ObjectState)[],
-  { heat, grade }: { readonly heat: HeatState; readonly grade: string | null },
-  { compute }: Pick<TaskContext, 'compute'>,
+  { heat, limits }: { readonly heat: HeatState; readonly limits: Specification['limits'] },
 ): SamplesOfHeat | null {
   const columns = sampleColumns(things).slice(-MOST_SAMPLES);
   if (columns.length === 0) return null;
-  const limits = grade === null ? {} : specificationOf(findGrade(compute.facts().grades, grade)).limits;
   const predicted = new Map(predictionOf(heat).map((one) => [one.element, one.mean_ppm]));
   const elements = new Set<ElementSymbol>(columns.flatMap(({ found }) => [...found.keys()]));
   return {

@@ -1,13 +1,17 @@
 import { withKeptPrices } from '../../calculations/lots/kept-prices.ts';
 import { materialOfLot } from '../../calculations/lots/material.ts';
+import { specificationOfTarget } from '../../calculations/target/specification.ts';
 import { reportHeatOrder } from '../../documents/orders/heats.ts';
 import { pageSchema } from '../../documents/page.ts';
+import type { StatedSpecification } from '../../documents/reference.ts';
 import type { ReleaseOutput } from '../../documents/release.ts';
 import type { SimulateOutput } from '../../documents/simulate.ts';
 import type { HeatState, ObjectState, ReleaseState } from '../../evidence/ledger/state.ts';
+import { NotFoundError } from '../../foundation/errors.ts';
 import { Z_95 } from '../../foundation/numerics/normal.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
+import type { Specification } from '../../metal/alloy/specification.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import { heatPage } from '../../pages/blocks/heat-page.ts';
 import type { HeatReportExtras, Story } from '../../pages/blocks/heat-sections.ts';
@@ -17,6 +21,7 @@ import { isMarked } from '../demonstration.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { historyOf } from '../proof/show-history.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
+import { keptSpecification } from '../reference/kept.ts';
 import { pricesSet } from '../reference/kept-prices.ts';
 import { replacedOf, resultsOf } from '../release/measured-results.ts';
 import { defineTask } from '../task.ts';
@@ -27,6 +32,7 @@ import { footprintOfCharge } from './heat-footprint.ts';
 import { predictionOf } from './heat-prediction.ts';
 import { bothWays, heatReport } from './heat-report.ts';
 import { samplesOfHeat } from './heat-samples.ts';
+import { targetOf } from './heat-target.ts';
 import { knownHeat, plannedRoute } from './known-heat.ts';
 import { leakAssumed } from './measured-leak.ts';
 import { reasonsInShort } from './prediction-sheet.ts';
@@ -34,7 +40,7 @@ import { pricesOfHeat } from './prices-of-heat.ts';
 
 /**
  * A heat of the ledger as one page: what went in, what was predicted and measured, what was decided, where its metal came
- * from and went to. Records nothing: measurements are judged against the grade anew, the verdict is the one recorded.
+ * from and went to. Records nothing: measurements are judged anew against what the heat was planned for, the verdict is the one recorded.
  */
 export const reportHeat = defineTask({
   name: 'report-heat',
@@ -54,8 +60,9 @@ export const reportHeat = defineTask({
     const down = await traceMetal.run({ subject: `heat:${id}`, direction: 'down' }, context);
     const { grade: planned, mass_g } = heat.target;
     const grade = knownGrade(planned, context);
-    const samples = samplesOfHeat([heat, ...objects], { heat, grade }, context);
-    const judged = await judgedOf([...objects, heat], grade, context);
+    const stated = await plannedFor(heat, grade, context);
+    const samples = samplesOfHeat([heat, ...objects], { heat, limits: windowsOf(stated, context) });
+    const judged = await judgedOf([...objects, heat], stated, context);
     const decided = decisionOf([...objects, heat]);
     return heatPage(
       heatReport(
@@ -183,19 +190,44 @@ function knownGrade(grade: string | null, { compute }: TaskContext): string | nu
   return orRefusal(() => findGrade(compute.facts().grades, grade)) instanceof Error ? null : grade;
 }
 
-/** Measurements of the first thing that has some against the windows of the grade; null where there is nothing to judge. */
+/** What a heat is judged by: the specification that it was planned for, where the ledger keeps it, else its grade. */
+async function plannedFor(
+  { target: { specification } }: HeatState,
+  grade: string | null,
+  context: TaskContext,
+): Promise<StatedSpecification | null> {
+  if (specification === null) return grade === null ? null : { gradeId: grade };
+  try {
+    return (await keptSpecification(specification, context)).specification;
+  } catch (error) {
+    // a name of a ledger that kept no specifications
+    if (error instanceof NotFoundError) return grade === null ? null : { gradeId: grade };
+    throw error;
+  }
+}
+
+/** The limits of a specification, with those of its grade where it says nothing else. */
+const windowsOf = (stated: StatedSpecification | null, { compute }: TaskContext): Specification['limits'] =>
+  stated === null
+    ? {}
+    : specificationOfTarget(
+        { id: 'the heat', target: targetOf(stated) },
+        { materials: [], grades: compute.facts().grades, path: 'specification', assumed: [] },
+      ).limits;
+
+/** Measurements of the first thing that has some against the limits; null where there is nothing to judge. */
 async function judgedOf(
   things: readonly Judgeable[],
-  gradeId: string | null,
+  specification: StatedSpecification | null,
   context: TaskContext,
 ): Promise<ReleaseOutput | null> {
   const measured = things.find((one) => resultsOf(one).length > 0);
-  if (!measured || gradeId === null) return null;
+  if (!measured || specification === null) return null;
   return context.compute.release(
     {
       format: 'remelt-release/1',
       object: { id: measured.id, kind: measured.type === 'heat' ? 'heat' : 'ingot', predicted: false },
-      specification: { gradeId },
+      specification,
       results: resultsOf(measured),
       ...replacedOf(measured, (await context.store.roster()).persons),
     },

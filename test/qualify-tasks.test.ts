@@ -221,9 +221,14 @@ describe('the tasks of qualification', () => {
 
   it('evaluates by the function that judges a file, and spends no alpha before the heats are there', async () => {
     const early = tensile('T-1', [...bars('H1', LOCKED_ON), ...bars('H4', BEFORE)]);
-    await run('p-lab', addEvidence, { programme: 'bar-718', document: early, dryRun: true });
+    const tried = await run('p-lab', addEvidence, { programme: 'bar-718', document: early, dryRun: true });
     const board = await run('p-lab', addEvidence, { programme: 'bar-718', document: early });
     expect(board.rows[0]).toMatchObject({ counting: 6, exploratory: 6, heats: 1, verdict: null });
+    expect(tried).toEqual(board);
+    await expect(run('p-lab', addEvidence, { programme: 'bar-718', document: early })).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/^report T-1 is in programme bar-718 already, as record \d+$/),
+    });
     const first = await run('p-cert', evaluateProgramme, { programme: 'bar-718' });
     expect(first.output.gates[0]).toMatchObject({ verdict: 'HOLD' });
     expect(first.output.gates[0].properties[0]!.reasons.map(({ code }) => code)).toContain('exploratory');

@@ -3,14 +3,14 @@ import { inPlaces } from '../../documents/evidence-table.ts';
 import { addEvidenceOrder } from '../../documents/orders/programme.ts';
 import { programmeBoardSchema } from '../../documents/programme-board.ts';
 import type { EvidenceReport, EvidenceRow, ProgrammeState } from '../../evidence/ledger/programme.ts';
-import { type ErrorDetail, InputError, RemeltError } from '../../foundation/errors.ts';
+import { ConflictError, type ErrorDetail, InputError, RemeltError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { EVIDENCE_TYPES } from '../../metal/alloy/words.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { assembledDocument } from './assembled-document.ts';
-import { boardOf } from './board.ts';
+import { boardOf, boardOfKept } from './board.ts';
 import { type KeptProgramme, keptProgramme } from './kept-programme.ts';
 
 type Documents = EvidenceDocument['rows'][number];
@@ -29,25 +29,27 @@ export const addEvidence = defineTask({
     toldInPlaces(places, async () => {
       const kept = await keptProgramme(programme, context);
       const rows = await linkedRows(document, context);
+      requireNew(rows, kept, document);
       requireAsked(rows, kept);
-      await requireJudgeable(rows, kept, { document, context });
       const { by } = signatureOf(context.actor);
-      if (!dryRun)
-        await context.store.execute(
-          {
-            type: 'addEvidence',
-            programme,
-            report: document.report,
-            evidenceType: document.type,
-            documentSha256: hashOf(document),
-            ...(document.laboratory
-              ? { laboratory: document.laboratory as EvidenceReport['laboratory'] & object }
-              : {}),
-            rows,
-            ...(by === undefined ? {} : { by }),
-          },
-          signalOf(context),
-        );
+      const after = await withReport(rows, kept, { document, by: by ?? null, context });
+      await requireJudgeable(rows, { ...kept, state: after }, { document, context });
+      if (dryRun) return boardOfKept({ ...kept, state: after }, context);
+      await context.store.execute(
+        {
+          type: 'addEvidence',
+          programme,
+          report: document.report,
+          evidenceType: document.type,
+          documentSha256: hashOf(document),
+          ...(document.laboratory
+            ? { laboratory: document.laboratory as EvidenceReport['laboratory'] & object }
+            : {}),
+          rows,
+          ...(by === undefined ? {} : { by }),
+        },
+        signalOf(context),
+      );
       return boardOf(programme, context);
     }),
 });
@@ -183,30 +185,59 @@ const lifeFaults = (
         },
       ];
 
+/** Throws ConflictError for a report that the programme holds already, row for row. */
+function requireNew(
+  rows: readonly EvidenceRow[],
+  { state }: KeptProgramme,
+  { report }: EvidenceDocument,
+): void {
+  const same = state.evidence.find((one) => one.report === report && hashOf(one.rows) === hashOf(rows));
+  if (!same) return;
+  throw new ConflictError(`report ${report} is in programme ${state.id} already, as record ${same.seq}`, {
+    path: 'document.report',
+    value: report,
+    allowed: 'a report that was not added yet',
+    cure: `nothing is left to do; "remelt qualify status ${state.id}" shows it`,
+  });
+}
+
+/** The programme as it stands once the report is booked as the next record. */
+async function withReport(
+  rows: readonly EvidenceRow[],
+  { state }: KeptProgramme,
+  { document, by, context }: Adding & { readonly by: string | null; readonly context: TaskContext },
+): Promise<ProgrammeState> {
+  const report = {
+    seq: (await context.store.head()).size,
+    at: context.clock().toISOString(),
+    by,
+    report: document.report,
+    evidenceType: document.type,
+    laboratory: (document.laboratory as EvidenceReport['laboratory'] | undefined) ?? null,
+    rows,
+  };
+  const heats = rows.flatMap(({ heat }) => (heat === undefined ? [] : [`heat:${heat}` as const]));
+  return {
+    ...state,
+    heats: [...new Set([...state.heats, ...heats])],
+    evidence: [...state.evidence, report],
+  };
+}
+
 interface Adding {
   readonly document: EvidenceDocument;
   readonly context: Pick<TaskContext, 'compute' | 'clock'>;
 }
 
-/** Throws what `qualify` throws for values that do not fit the programme, with the row of the report as its place. */
+/** Throws what `qualify` throws for values that do not fit the programme that holds them last, with the row of the report as its place. */
 async function requireJudgeable(
   rows: readonly EvidenceRow[],
   { state, plan }: KeptProgramme,
   { document, context }: Adding,
 ): Promise<void> {
   if (EVIDENCE_TYPES[document.type] !== 'value') return;
-  const today = context.clock().toISOString();
-  const report = {
-    seq: Number.MAX_SAFE_INTEGER,
-    at: today,
-    by: null,
-    report: document.report,
-    evidenceType: document.type,
-    laboratory: null,
-    rows,
-  };
-  const after: ProgrammeState = { ...state, evidence: [...state.evidence, report] };
-  const whole = assembledDocument(after, plan, { heats: [], look: 1, today: today.slice(0, 10) });
+  const today = context.clock().toISOString().slice(0, 10);
+  const whole = assembledDocument(state, plan, { heats: [], look: 1, today });
   const before = whole.evidence.length - rows.length;
   try {
     await context.compute.qualify({ programme: whole.programme, evidence: whole.evidence });

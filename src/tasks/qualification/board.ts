@@ -11,13 +11,16 @@ import { testedHeats } from './tested-heats.ts';
 
 type Row = ProgrammeBoard['rows'][number];
 
+type Reading = Pick<TaskContext, 'store' | 'compute' | 'clock'>;
+
 /** The board of a programme: what each gate asks, what there is of it, and all that was recorded. */
-export async function boardOf(
-  id: string,
-  context: Pick<TaskContext, 'store' | 'compute' | 'clock'>,
-): Promise<ProgrammeBoard> {
-  const kept = await keptProgramme(id, context);
+export const boardOf = async (id: string, context: Reading): Promise<ProgrammeBoard> =>
+  boardOfKept(await keptProgramme(id, context), context);
+
+/** The same of a programme as it stands, or as it would stand. */
+export async function boardOfKept(kept: KeptProgramme, context: Reading): Promise<ProgrammeBoard> {
   const { state, plan } = kept;
+  const { id } = state;
   const today = context.clock().toISOString().slice(0, 10);
   const heats = await testedHeats(state, plan.programme, context);
   const { taken, planned } = looksOf(state, plan);

@@ -106,9 +106,14 @@ it('marks a certificate that reaches demonstration metal, also through the rever
 });
 
 it('marks every certificate of an invented plant', async () => {
-  const invented = { ...context, compute: createCompute() };
+  const plant = { id: 'works', name: 'Works of the ledger', how: 'founded', seq: 0 } as const;
+  const { store } = context;
+  const roster = async () => ({ ...(await store.roster()), plant, demonstration: true });
+  const invented = { ...context, compute: createCompute(), store: { ...store, roster } };
   const certificate = await certified('H-4', ['REAL'], invented);
   expect(certificate.specimen).toBe(true);
+  // the maker is whose ledger it is, whatever plant.json says
+  expect(certificate.maker.name).toBe(plant.name);
   expect(certificate.lots.map(({ lot }) => lot)).toEqual(['REAL']);
   await invented.compute.close();
 });

@@ -115,6 +115,7 @@ async function certificateFor(
   const trace = await traceMetal.run({ subject: request.of, direction: 'up' }, context);
   const heat = target.type === 'heat' ? target : await store.heat(target.heat);
   const site = plant.sites[0];
+  const { plant: owner } = await store.roster();
   const signed = await signedIfPossible(head, context);
   const certificate = certificateOf(
     {
@@ -122,7 +123,7 @@ async function certificateFor(
       number: request.number,
       type: request.type,
       issuedAt: clock().toISOString(),
-      maker: { name: site?.name ?? 'unnamed works', place: site?.country ?? 'XX' },
+      maker: { name: owner?.name ?? site?.name ?? 'unnamed works', place: site?.country ?? 'XX' },
       customer: request.customer,
       product: {
         kind: target.type,

@@ -21,7 +21,11 @@ export function lifetimesOf(reader: Reader, n: number): readonly Lifetime[] {
       const value = reader.either(name, ruleOf(kind, name));
       const list = [value].flat();
       if (list.length !== 1 && list.length !== n)
-        reader.refuse(name, `has ${list.length} values for ${n} cohorts`, `one, or ${n}`);
+        reader.refuse(
+          name,
+          `has ${list.length} value${list.length === 1 ? '' : 's'} for ${n} cohorts`,
+          `one, or ${n}`,
+        );
       return list;
     });
     return Array.from({ length: n }, (_, c) => make(lists.map((list) => list[list.length === 1 ? 0 : c]!)));

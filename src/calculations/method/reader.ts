@@ -122,7 +122,10 @@ export function readerOf(inputs: Inputs, method: string, path = ''): Reader {
       );
     }
     if (beside && value.length !== beside[1]) {
-      refuse(name, `has ${value.length} values beside ${beside[1]} of ${beside[0]}`);
+      refuse(
+        name,
+        `has ${value.length} value${value.length === 1 ? '' : 's'} beside ${beside[1]} of ${beside[0]}`,
+      );
     }
   };
   const withDefault = (name: string, { fallback, because }: NumberRule): number => {

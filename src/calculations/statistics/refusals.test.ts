@@ -90,7 +90,7 @@ const CASES: readonly (readonly [
     /event\[1\] is 2|\[1\] is 2/,
     'event',
   ],
-  ['lists of two lengths', 'leveneMedian', { x: TEN, group: ['a'] }, /group has 1 values beside 10/, 'group'],
+  ['lists of two lengths', 'leveneMedian', { x: TEN, group: ['a'] }, /group has 1 value beside 10/, 'group'],
   ['lists of two lengths', 'nonparametricRank', { n: [29, 46], content: [0.9] }, /different length/, 'n'],
   ['misspelt', 'basisNormal', { x: TEN, confidense: 0.99 }, /unknown input "confidense"/, 'confidense'],
   ['one group', 'basisAnova', { x: [10, 11, 12], batch: [1, 1, 1] }, /1 group/, 'group'],

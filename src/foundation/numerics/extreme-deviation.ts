@@ -29,7 +29,7 @@ const tables = new Map<number, ExtremeDeviation>();
 /** Table of H_n, made once per n. Throws InputError for n outside 1..500. */
 export function extremeDeviation(n: number): ExtremeDeviation {
   if (!Number.isInteger(n) || n < 1 || n > LARGEST_N) {
-    throw new InputError(`the extreme deviation is not available for n = ${n} values`, {
+    throw new InputError(`the extreme deviation is not available for n = ${n}`, {
       path: 'n',
       value: String(n),
       allowed: `a whole number from 1 to ${LARGEST_N}`,

@@ -34,7 +34,7 @@ describe('a typed statistic refuses what a document would be refused for', () =>
     [
       'lists of two lengths',
       () => productLimit({ time: [3, 1], event: [true] }),
-      /event has 1 values, but time has 2/,
+      /event has 1 value, but time has 2/,
     ],
     [
       'a rejectable fraction below the acceptable',

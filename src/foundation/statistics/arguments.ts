@@ -43,11 +43,14 @@ export function requireArguments(
 /** Throws InputError unless a list has at least `atLeast` values, all finite. */
 export function requireValues(method: string, name: string, values: readonly number[], atLeast = 1): void {
   if (values.length < atLeast) {
-    throw new InputError(`${method}: ${name} has ${values.length} values; at least ${atLeast} are needed`, {
-      path: name,
-      value: values.length,
-      allowed: `at least ${atLeast} values`,
-    });
+    throw new InputError(
+      `${method}: ${name} has ${values.length} value${values.length === 1 ? '' : 's'}; at least ${atLeast} are needed`,
+      {
+        path: name,
+        value: values.length,
+        allowed: `at least ${atLeast} values`,
+      },
+    );
   }
   const bad = values.findIndex((value) => !Number.isFinite(value));
   if (bad >= 0) {

@@ -26,9 +26,12 @@ export function completeLives({ time, event, count }: Lives): Required<Lives> {
   requireValues('lives', 'time', time);
   for (const [name, list] of Object.entries({ event, count })) {
     if (list !== undefined && list.length !== time.length) {
-      throw new InputError(`lives: ${name} has ${list.length} values, but time has ${time.length}`, {
-        path: name,
-      });
+      throw new InputError(
+        `lives: ${name} has ${list.length} value${list.length === 1 ? '' : 's'}, but time has ${time.length}`,
+        {
+          path: name,
+        },
+      );
     }
   }
   time.forEach((value, i) => {

@@ -22,12 +22,15 @@ export function handbookRanks(n: number, content: number): OrderPair {
 }
 
 const tooMany = (n: number, largest: number, basis: string): ValidityError =>
-  new ValidityError(`basisHansonKoopmans: the ${basis}-basis is not defined for ${n} values`, {
-    path: 'x',
-    value: n,
-    allowed: `2 to ${largest} values`,
-    cure: 'use basisNonparametric for more',
-  });
+  new ValidityError(
+    `basisHansonKoopmans: the ${basis}-basis is not defined for ${n} value${n === 1 ? '' : 's'}`,
+    {
+      path: 'x',
+      value: n,
+      allowed: `2 to ${largest} values`,
+      cure: 'use basisNonparametric for more',
+    },
+  );
 
 /** Lower basis value by exact factors with the handbook's ranks. */
 export function hansonKoopmansBasis(x: readonly number[], coverage: Coverage, pair?: OrderPair): number {

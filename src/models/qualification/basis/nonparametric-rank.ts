@@ -33,7 +33,7 @@ export function nonparametricBasis(
   if (rank === 0) {
     const needed = minimalSampleSize(1, coverage);
     throw new ValidityError(
-      `basisNonparametric: ${x.length} values are too few for content ${coverage.content} at confidence ${coverage.confidence}`,
+      `basisNonparametric: ${x.length} value${x.length === 1 ? ' is' : 's are'} too few for content ${coverage.content} at confidence ${coverage.confidence}`,
       {
         path: 'x',
         value: x.length,

@@ -8,7 +8,11 @@ import { compare, type Diagnostic, notComputable } from '../diagnostic.ts';
 /** Diagnostic `fit:<family>` of a sample: HOLD when it has no spread or fewer than four values. */
 export function fitDiagnostic(x: readonly number[], family: FitFamily): Diagnostic {
   const name = `fit:${family}`;
-  if (x.length < 4) return notComputable(name, `${x.length} values are too few for a goodness of fit`);
+  if (x.length < 4)
+    return notComputable(
+      name,
+      `${x.length} value${x.length === 1 ? ' is' : 's are'} too few for a goodness of fit`,
+    );
   if (x.every((value) => value === x[0])) return notComputable(name, 'zero variance');
   if (family !== 'normal' && x.some((value) => value <= 0))
     return notComputable(name, 'values at or below zero');

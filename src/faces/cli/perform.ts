@@ -1,6 +1,8 @@
 import type { Page } from '../../documents/page.ts';
+import { placed } from '../../foundation/errors.ts';
 import { rolesIn, runTask, type Task } from '../../tasks/task.ts';
 import type { Answer, Cli, OutputOptions } from './cli.ts';
+import { inWords, type Words } from './in-words.ts';
 import { showAnswer } from './show-page.ts';
 import { lookAtTargets } from './write-file.ts';
 
@@ -8,6 +10,10 @@ import { lookAtTargets } from './write-file.ts';
 export interface Performance<Answered> extends OutputOptions {
   /** As the task's schema wants it; what was not given (undefined, empty text) is left out. */
   readonly order: unknown;
+  /** What was typed for the fields of the order, where it is not their name. */
+  readonly words?: Words;
+  /** File that the field `document` of the order was read from. */
+  readonly file?: string | undefined;
   /** `--by`: id of a person of the plant. */
   readonly by?: string | undefined;
   /** True: where no ledger is yet, one is made, and that is said. Otherwise a place without one is refused. */
@@ -28,11 +34,25 @@ export interface Performance<Answered> extends OutputOptions {
 export const perform = <Order, Answered>(
   cli: Cli,
   task: Task<Order, Answered>,
-  { order, by, makesLedger, json, all, page, html, written, exit, document }: Performance<Answered>,
+  {
+    order,
+    words,
+    file,
+    by,
+    makesLedger,
+    json,
+    all,
+    page,
+    html,
+    written,
+    exit,
+    document,
+  }: Performance<Answered>,
 ): Promise<void> =>
   cli.run({ json, all }, async () => {
     lookAtTargets([html]);
-    const answer = await runTask(task, given(order), await cli.context({ by, makesLedger }));
+    const context = await cli.context({ by, makesLedger });
+    const answer = await placed(inWords(task.name, words, file), () => runTask(task, given(order), context));
     const shown = await showAnswer(cli, page(answer), html);
     const files = (await written?.(answer)) ?? [];
     return {

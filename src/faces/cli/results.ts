@@ -1,3 +1,4 @@
+import { elementSymbol } from '../../documents/common.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { PPM_PER } from '../../foundation/quantity/format.ts';
 import { positive } from './numbers.ts';
@@ -9,12 +10,19 @@ export interface PrintedResult {
   readonly unit: 'wt%' | 'ppm' | 'ppb';
 }
 
+const ELEMENTS: readonly string[] = elementSymbol.options;
 const SHAPE = /^([A-Z][a-z]?)=([<>]?=?\d+(?:\.\d+)?)(wt%|%|ppm|ppb)?$/;
 
 /** Contents written as `Cr=21.9 Ti=<0.01 S=12ppm`; no unit = wt%. Throws InputError naming the word. */
 export function readResults(words: readonly string[]): PrintedResult[] {
   return words.map((word) => {
     const [, element, text, unit] = SHAPE.exec(word) ?? [];
+    if (element !== undefined && !ELEMENTS.includes(element))
+      throw new InputError(`"${word}": ${element} is no element of a heat`, {
+        path: '<results>',
+        value: word,
+        allowed: ELEMENTS.join(', '),
+      });
     if (element !== undefined && text !== undefined)
       return { element, text, unit: unit === 'ppm' || unit === 'ppb' ? unit : 'wt%' };
     throw new InputError(`"${word}" is no content`, {

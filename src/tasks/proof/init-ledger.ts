@@ -1,6 +1,7 @@
 import { ledgerInitSchema } from '../../documents/ledger-check.ts';
 import { initLedgerOrder } from '../../documents/orders/proof.ts';
 import { checkFirstPersons, type FoundPlant, useAsItIs } from '../../evidence/ledger/commands/found-plant.ts';
+import { checkId } from '../../evidence/ledger/desk.ts';
 import { ownAccount } from '../../evidence/ledger/signer.ts';
 import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
@@ -26,6 +27,7 @@ export const initLedger = defineTask({
     const command = founding(order, context);
     const at = context.clock().toISOString();
     // before the store is asked anything: it would make the ledger
+    checkId(command.plant, 'plant');
     checkFirstPersons({ at, path: '' }, command.persons, command.demonstration);
     const { size } = await store.head();
     if (size > 0)

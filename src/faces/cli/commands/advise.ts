@@ -4,7 +4,7 @@ import { InputError } from '../../../foundation/errors.ts';
 import { advicePage, answeredAdvicePage } from '../../../pages/blocks/advice-page.ts';
 import { answerAdvice } from '../../../tasks/heats/answer-advice.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { perform } from '../perform.ts';
+import { byOption, perform } from '../perform.ts';
 import { controlOf } from '../progress.ts';
 import { ALL_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
@@ -26,7 +26,7 @@ export function register(program: Command, cli: Cli): void {
     .argument('<file>', 'remelt-advise/1 document, - = standard input')
     .option('--accept', 'record in the ledger that a melter takes the advice')
     .option('--decline <reason>', 'record that a melter does not, and why')
-    .option('--by <person>', 'the melter, by the id of data/plant.json')
+    .option(...byOption({ act: 'accept advice' }, 'who answers for it'))
     .option('--html <file>', 'also write it as one page to look at: how sure and which contents, over time')
     .option(...ALL_OPTION)
     .option('--json', 'one JSON document')

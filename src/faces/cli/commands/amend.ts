@@ -6,7 +6,7 @@ import { correctRecord } from '../../../tasks/proof/correct-record.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { performConfirmed } from '../confirmed.ts';
 import { grams } from '../numbers.ts';
-import { given } from '../perform.ts';
+import { byOption, given } from '../perform.ts';
 import { readResults } from '../results.ts';
 
 interface AmendOptions extends OutputOptions {
@@ -51,7 +51,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--cause <kind>', 'of an analysis that was judged: transcription-error')
     .option('--document <words>', 'the printed result that shows the transcription error')
     .requiredOption('--reason <words>', 'why')
-    .option('--by <person>', 'who puts it right; needs the role quality')
+    .option(...byOption({ act: 'correct record' }, 'who puts it right'))
     .option('--yes', 'without asking')
     .option('--json', 'one JSON document')
     .addHelpText(

@@ -4,6 +4,7 @@ import { InputError } from '../../../foundation/errors.ts';
 import { calibrationPage } from '../../../pages/blocks/calibration-page.ts';
 import { calibrateFurnace } from '../../../tasks/heats/calibrate-furnace.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
+import { ofFile } from '../in-words.ts';
 import { perform } from '../perform.ts';
 import { controlOf } from '../progress.ts';
 import { ALL_OPTION, showPage } from '../show-page.ts';
@@ -48,7 +49,9 @@ export function register(program: Command, cli: Cli): void {
           exit: exitOf,
         });
       return cli.run(options, async () => {
-        const output = await cli.compute.calibrate(cli.readDocument(file), controlOf(cli));
+        const output = await ofFile(cli, file, 'calibrate', (document) =>
+          cli.compute.calibrate(document, controlOf(cli)),
+        );
         return {
           document: output,
           text: await showPage(calibrationPage(output), html),

@@ -5,7 +5,7 @@ import { certificatePage } from '../../../pages/blocks/certificate-page.ts';
 import { issueCertificate } from '../../../tasks/release/issue-certificate.ts';
 import { showCertificate } from '../../../tasks/release/show-certificate.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { perform } from '../perform.ts';
+import { byOption, perform } from '../perform.ts';
 import { HTML_OPTION } from '../show-page.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
 
@@ -33,7 +33,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--customer <name>', 'customer who receives it')
     .option('--release <file>', 'what remelt release --of saved; default: judged again from the ledger')
     .option('--show', 'show the certificate of this number as it was issued')
-    .option('--by <person>', 'who validates it; any role but melter and planner')
+    .option(...byOption({ act: null }, 'who validates it; any role but melter and planner'))
     .addOption(new Option('--type <type>', 'EN 10204').choices(CERTIFICATE_TYPES).default('3.1'))
     .option('--order <text>', "customer's order")
     .option('--inspector <name>', 'official inspector, for type 3.2')

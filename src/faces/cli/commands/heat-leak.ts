@@ -5,7 +5,7 @@ import { leakPage } from '../../../pages/blocks/leak-page.ts';
 import { measureLeak } from '../../../tasks/heats/measure-leak.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { positive } from '../numbers.ts';
-import { perform } from '../perform.ts';
+import { byOption, perform } from '../perform.ts';
 
 interface LeakOptions extends OutputOptions {
   readonly unit: string;
@@ -34,7 +34,7 @@ export function registerLeak(heat: Command, cli: Cli): void {
     .option('--unit <unit>', `unit of the rate: ${Object.keys(UNITS).join(', ')}`, 'Pa m3/s')
     .option('--furnace <id>', 'furnace that it was measured on; default that of the plan')
     .option('--accept <reason>', 'why the heat is melted above the limit; needs the role quality')
-    .option('--by <person>', 'who measured it; needs the role melter')
+    .option(...byOption({ act: 'record heat' }, 'who measured it'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt heat leak H26-001 0.02 --unit "mbar l/s" --by p-melt')
     .action((id: string, rate: string, { unit, furnace, accept, by, json }: LeakOptions) =>

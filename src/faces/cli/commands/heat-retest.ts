@@ -3,7 +3,7 @@ import { InputError } from '../../../foundation/errors.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
 import { recordHeat } from '../../../tasks/heats/record-heat.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { perform } from '../perform.ts';
+import { byOption, perform } from '../perform.ts';
 import { readResults } from '../results.ts';
 
 interface RetestOptions extends OutputOptions {
@@ -39,7 +39,7 @@ export function registerRetest(heat: Command, cli: Cli): void {
     .option('--method <id>', 'default that of the failed analysis')
     .option('--place <words>', 'likewise')
     .option('--laboratory <name>', 'likewise')
-    .option('--by <person>', 'who measured; needs the role analyst')
+    .option(...byOption({ act: 'book analysis' }, 'who measured'))
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',

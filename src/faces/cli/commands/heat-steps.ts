@@ -5,6 +5,7 @@ import { InputError } from '../../../foundation/errors.ts';
 import { counted, kilograms } from '../../../foundation/quantity/format.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
 import { compareHeat } from '../../../tasks/heats/compare-heat.ts';
+import { lossNamed } from '../../../tasks/heats/loss-names.ts';
 import { makeUpSheet } from '../../../tasks/heats/make-up-sheet.ts';
 import { recordHeat } from '../../../tasks/heats/record-heat.ts';
 import { unexplainedOf } from '../../../tasks/heats/record-slips.ts';
@@ -12,7 +13,7 @@ import { runTask } from '../../../tasks/task.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { requireYes } from '../confirmed.ts';
 import { grams } from '../numbers.ts';
-import { given, perform } from '../perform.ts';
+import { byOption, given, perform } from '../perform.ts';
 import { readResults } from '../results.ts';
 import { tableIn } from '../tables/named-table.ts';
 
@@ -67,19 +68,19 @@ const book = (
 const stepOf = (
   heat: Command,
   name: string,
-  { does, who }: { readonly does: string; readonly who: string },
+  { does, by }: { readonly does: string; readonly by: ReturnType<typeof byOption> },
 ): Command =>
   heat
     .command(name)
     .description(does)
     .argument('<heat>', 'its number')
-    .option('--by <person>', who)
+    .option(...by)
     .option('--json', 'one JSON document');
 
 function registerCharge(heat: Command, cli: Cli): void {
   stepOf(heat, 'charge', {
     does: 'book what was weighed into the furnace: lot by lot, from a filled sheet, or as planned',
-    who: 'who charged it; needs the role melter',
+    by: byOption({ act: 'charge heat' }, 'who charged it'),
   })
     .argument('[weights...]', 'as weighed in kg, such as R-2301=101.5')
     .option('--from <file>', 'filled charge make-up sheet (.csv, .xlsx) with lot_id and actual_kg')
@@ -129,7 +130,10 @@ async function chargeOf(
 function registerSample(heat: Command, cli: Cli): void {
   stepOf(heat, 'sample', {
     does: 'book the analysis of a sample of a heat or of its ingot; a bath sample steers the heat, it never releases it',
-    who: 'who analysed it; needs the role analyst, for a bath sample analyst or melter',
+    by: byOption(
+      { act: null },
+      'who analysed it; needs the role analyst, for a bath sample analyst or melter',
+    ),
   })
     .argument('<results...>', 'Cr=18.2 "Ti=<0.01" S=12ppm')
     .requiredOption('--id <analysis>', 'its own id')
@@ -153,7 +157,7 @@ function registerSample(heat: Command, cli: Cli): void {
 function registerMelt(heat: Command, cli: Cli): void {
   stepOf(heat, 'melt', {
     does: 'book what came out of the furnace, and what was lost; asks first where metal is missing',
-    who: 'who melted it; needs the role melter',
+    by: byOption({ act: 'record heat' }, 'who melted it'),
   })
     .requiredOption('--kg <kg>', 'metal that came out')
     .option('--process <name>', 'how it was melted', 'VIM')
@@ -190,7 +194,7 @@ async function askAboutMissing(
 function registerCast(heat: Command, cli: Cli): void {
   stepOf(heat, 'cast', {
     does: 'book the ingots that were cast, and what comes back as lots on hold: skull, crops',
-    who: 'who cast it; needs the role melter',
+    by: byOption({ act: 'record heat' }, 'who cast it'),
   })
     .requiredOption('--object <id=kg...>', 'ingots, such as I-1=245; another form: E-1:electrode=245')
     .option('--revert <lot:form=kg...>', 'such as H26-001-S:skull=3')
@@ -246,4 +250,4 @@ function revertOf({ name, mass_g }: Mass): {
 }
 
 const lossesOf = (words: readonly string[] | undefined) =>
-  words && massesOf(words, '--loss').map(({ name, mass_g }) => ({ to: name, mass_g }));
+  words && massesOf(words, '--loss').map(({ name, mass_g }) => ({ to: lossNamed(name, '--loss'), mass_g }));

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { identificationPage } from '../../../pages/blocks/identification-page.ts';
 import { namesOfPlant } from '../../../tasks/names-of-plant.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
+import { ofFile } from '../in-words.ts';
 import { ALL_OPTION, showPage } from '../show-page.ts';
 
 /** Which grade is it. */
@@ -15,7 +16,9 @@ export function register(program: Command, cli: Cli): void {
     .addHelpText('after', '\nExample:\n  remelt identify docs/formats/identify.example.json')
     .action((file: string, options: OutputOptions) =>
       cli.run(options, async () => {
-        const output = await cli.compute.identify(cli.readDocument(file), { signal: cli.signal });
+        const output = await ofFile(cli, file, 'identify', (document) =>
+          cli.compute.identify(document, { signal: cli.signal }),
+        );
         const decided = output.results.every(({ verdict }) => verdict === 'identified');
         const text = await showPage(identificationPage(output, namesOfPlant(cli.compute)));
         return { document: output, text, exit: decided ? 0 : 3 };

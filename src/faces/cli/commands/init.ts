@@ -33,6 +33,7 @@ export function register(program: Command, cli: Cli): void {
     .action(({ json, plant, name, person }: InitOptions) => {
       const persons = person.map((text) => ({ ...firstPerson(text), token: newToken() }));
       return perform(cli, initLedger, {
+        words: { plant: '--plant', name: '--name', persons: '--person', roles: '--person' },
         order: { plant, name, persons: persons.length > 0 ? persons : undefined },
         json,
         page: initPage,
@@ -53,7 +54,7 @@ function firstPerson(text: string) {
   const [id = '', name = '', roles = '', ...more] = text.split(':');
   if (id && name && roles && more.length === 0) return { id, name, roles: roles.split(',') };
   throw new InputError(`"${text}" does not name a person`, {
-    path: 'person',
+    path: '--person',
     value: text,
     allowed: 'ID:NAME:ROLES, such as "anna:Anna Berg:quality,receiver"',
   });

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { investPage } from '../../../pages/blocks/invest-page.ts';
 import type { Cli } from '../cli.ts';
+import { ofFile } from '../in-words.ts';
 import { controlOf } from '../progress.ts';
 import { ALL_OPTION, HTML_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
@@ -29,7 +30,9 @@ export function register(program: Command, cli: Cli): void {
     .action((file: string, options: Options) => {
       lookAtTargets([options.html], file);
       return cli.run(options, async () => {
-        const output = await cli.compute.invest(cli.readDocument(file), controlOf(cli));
+        const output = await ofFile(cli, file, 'invest', (document) =>
+          cli.compute.invest(document, controlOf(cli)),
+        );
         return { document: output, text: await showPage(investPage(output), options.html) };
       });
     });

@@ -5,7 +5,7 @@ import { makeKey } from '../../../tasks/proof/make-key.ts';
 import { revokeKey } from '../../../tasks/proof/revoke-key.ts';
 import { trustDocument } from '../../../tasks/proof/trust-document.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { perform } from '../perform.ts';
+import { byOption, perform } from '../perform.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
 
 interface MakeOptions extends OutputOptions {
@@ -53,7 +53,9 @@ export function register(program: Command, cli: Cli): void {
     .description('make a new key; the private half stays in a file of this account (REMELT_KEYS)')
     .option('--for <person>', 'a key of that person, who makes it; without, the key of the log')
     .option('--origin <name>', 'name of the log on its checkpoints, for its first key')
-    .option('--by <person>', 'who makes it; the key of the log needs the role certifier or quality')
+    .option(
+      ...byOption({ act: null }, 'who makes it; the key of the log needs the role certifier or quality'),
+    )
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt keys make --by p-qual')
     .action(({ for: person, origin, by = person, json }: MakeOptions) =>
@@ -67,7 +69,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--exposed', 'somebody else may have it')
     .option('--since <time>', 'since when what an exposed key signed does not count; default: always')
     .requiredOption('--reason <words>', 'why')
-    .option('--by <person>', 'who says so')
+    .option(...byOption({ act: null }, 'who says so'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt keys revoke --exposed --reason "laptop stolen" --by p-qual')
     .action(({ for: person, lost, exposed, since, reason, by, json }: RevokeOptions) =>

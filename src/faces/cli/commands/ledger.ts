@@ -55,7 +55,7 @@ export function register(program: Command, cli: Cli): void {
     .command('checkpoint')
     .description('sign size and root of the ledger with the key of the log (C2SP tlog-checkpoint)')
     .option('--witness <urls>', 'witnesses that are asked to sign it too, with commas')
-    .option('--by <person>', 'who asks for it')
+    .option(...byOption({ act: null }, 'who asks for it'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt ledger checkpoint')
     .action(({ witness, by, json }: CheckpointOptions) =>
@@ -70,7 +70,7 @@ export function register(program: Command, cli: Cli): void {
     .command('publish')
     .description('write the log as static files (C2SP tlog-tiles), confidential fields closed')
     .argument('<folder>')
-    .option('--by <person>', 'who publishes it')
+    .option(...byOption({ act: null }, 'who publishes it'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt ledger publish public/log')
     .action((folder: string, { by, json }: CheckpointOptions) =>
@@ -91,6 +91,7 @@ export function register(program: Command, cli: Cli): void {
     .addHelpText('after', '\nExample:\n  remelt ledger verify')
     .action(({ size, root, json }: VerifyOptions) =>
       perform(cli, verifyLedger, {
+        words: { 'noted.size': '--size', 'noted.root': '--root' },
         order:
           size === undefined && root === undefined
             ? {}

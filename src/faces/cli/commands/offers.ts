@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { offersPage } from '../../../pages/blocks/offers-page.ts';
 import type { Cli } from '../cli.ts';
+import { ofFile } from '../in-words.ts';
 import { ALL_OPTION, HTML_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
 
@@ -25,7 +26,7 @@ export function register(program: Command, cli: Cli): void {
     .action((file: string, options: Options) => {
       lookAtTargets([options.html], file);
       return cli.run(options, async () => {
-        const output = await cli.compute.offers(cli.readDocument(file));
+        const output = await ofFile(cli, file, 'offers', (document) => cli.compute.offers(document));
         return { document: output, text: await showPage(offersPage(output), options.html) };
       });
     });

@@ -31,6 +31,7 @@ export function register(program: Command, cli: Cli): void {
     )
     .action((of: string, usd_per_kg: string, { source, on, by, json }: SetOptions) =>
       perform(cli, setPrice, {
+        words: { of: '<of>', usd_per_kg: '<price>', source: '--source', on: '--on' },
         order: { of, usd_per_kg, source, on: on ?? cli.clock().toISOString().slice(0, 10) },
         by,
         makesLedger: true,

@@ -58,6 +58,7 @@ function registerLock(qualify: Command, cli: Cli): void {
     .action((file: string, { reason, by, json, all }: Signed & { readonly reason?: string }) =>
       perform(cli, lockProgramme, {
         order: { document: cli.readDocument(file), reason },
+        file,
         by,
         makesLedger: true,
         json,
@@ -93,10 +94,12 @@ function registerAdd(qualify: Command, cli: Cli): void {
       const { by, json, all, dryRun } = options;
       await perform(cli, addEvidence, {
         order: { programme, ...(await reportIn(file, options, cli)), dryRun },
+        file,
         by,
         json,
         all,
         page: programmePage,
+        written: () => (dryRun ? ['dry run: the board as it would be; nothing was booked'] : []),
       });
     });
 }

@@ -10,6 +10,7 @@ import type { TextView } from '../../../pages/render/terminal.ts';
 import { evaluateProgramme } from '../../../tasks/qualification/evaluate-programme.ts';
 import { runTask } from '../../../tasks/task.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
+import { ofFile } from '../in-words.ts';
 import { byOption, VERDICT_EXIT } from '../perform.ts';
 import { controlOf } from '../progress.ts';
 import { ALL_OPTION, HTML_OPTION, showPage } from '../show-page.ts';
@@ -85,7 +86,7 @@ export function register(program: Command, cli: Cli): void {
       lookAtTargets([options.html, options.pdf, options.document], file);
       return cli.run(options, async () => {
         const { document, output, notes } =
-          file === undefined ? await ofLedger(programme, options, cli) : await ofFile(file, cli);
+          file === undefined ? await ofLedger(programme, options, cli) : await judgedFile(file, cli);
         const text = await evaluated({ document, output }, options, cli);
         return {
           document: output,
@@ -107,9 +108,12 @@ interface Judged {
   readonly notes: readonly string[];
 }
 
-async function ofFile(file: string, cli: Cli): Promise<Judged> {
-  const document = cli.readDocument(file);
-  return { document, output: await cli.compute.qualify(document), notes: [] };
+async function judgedFile(file: string, cli: Cli): Promise<Judged> {
+  return ofFile(cli, file, 'qualify', async (document) => ({
+    document,
+    output: await cli.compute.qualify(document),
+    notes: [],
+  }));
 }
 
 /** A programme of the ledger, judged and recorded; the document goes to a file where one is named. */
@@ -244,7 +248,9 @@ function registerAssure(qualify: Command, cli: Cli): void {
     .action((file: string, options: AssureOptions) => {
       lookAtTargets([options.html], file);
       return cli.run(options, async () => {
-        const output = await cli.compute.assure(cli.readDocument(file), controlOf(cli));
+        const output = await ofFile(cli, file, 'assure', (document) =>
+          cli.compute.assure(document, controlOf(cli)),
+        );
         return { document: output, text: await showPage(assurePage(output), options.html) };
       });
     });

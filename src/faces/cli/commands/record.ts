@@ -4,7 +4,7 @@ import { InputError } from '../../../foundation/errors.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
 import { recordHeat } from '../../../tasks/heats/record-heat.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { perform } from '../perform.ts';
+import { byOption, perform } from '../perform.ts';
 import { HTML_OPTION } from '../show-page.ts';
 import { isTable, tableIn } from '../tables/named-table.ts';
 
@@ -26,7 +26,7 @@ export function register(program: Command, cli: Cli): void {
       'remelt-heat-record/1 document, or a filled charge make-up sheet (.xlsx, .csv) with --heat',
     )
     .option('--heat <number>', 'heat of the filled charge make-up sheet')
-    .option('--by <person>', 'who charged it; needs the role melter')
+    .option(...byOption({ act: 'charge heat' }, 'who charged it'))
     .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt record H26-001.xlsx --heat H26-001 --by p-melt')

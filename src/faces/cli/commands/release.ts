@@ -7,7 +7,8 @@ import { judgeMeasured } from '../../../tasks/release/judge-measured.ts';
 import { releaseMeasured } from '../../../tasks/release/release-measured.ts';
 import { releaseQueue } from '../../../tasks/release/release-queue.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
-import { type Performance, perform, VERDICT_EXIT } from '../perform.ts';
+import { ofFile } from '../in-words.ts';
+import { byOption, type Performance, perform, VERDICT_EXIT } from '../perform.ts';
 import { ALL_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
 
@@ -23,8 +24,10 @@ export function register(program: Command, cli: Cli): void {
       'with --of, in place of FILE: a stored specification, such as "CUST-718-A rev 3"',
     )
     .option(
-      '--by <person>',
-      'with --of: who decides; needs the role certifier, and neither melted nor analysed the metal nor corrected its records',
+      ...byOption(
+        { act: null },
+        'with --of: who decides; needs the role certifier, and neither melted nor analysed the metal nor corrected its records',
+      ),
     )
     .option('--confidence <p>', 'with --of: required conformance probability')
     .option('--dry-run', 'with --of: show the verdict and record nothing')
@@ -42,7 +45,9 @@ export function register(program: Command, cli: Cli): void {
       requireOne(file, asked);
       const { of, ...options } = asked;
       return of === undefined
-        ? cli.run(options, async () => answerOf(await cli.compute.release(cli.readDocument(file ?? '-'))))
+        ? cli.run(options, async () =>
+            answerOf(await ofFile(cli, file ?? '-', 'release', (document) => cli.compute.release(document))),
+          )
         : ofLedger(file, { of, ...options }, cli);
     });
 }

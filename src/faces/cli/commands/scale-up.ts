@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { scaleUpPage } from '../../../pages/blocks/scale-up-page.ts';
 import type { Cli } from '../cli.ts';
+import { ofFile } from '../in-words.ts';
 import { controlOf } from '../progress.ts';
 import { ALL_OPTION, HTML_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
@@ -29,7 +30,9 @@ export function register(program: Command, cli: Cli): void {
     .action((file: string, options: Options) => {
       lookAtTargets([options.html], file);
       return cli.run(options, async () => {
-        const output = await cli.compute.scaleUp(cli.readDocument(file), controlOf(cli));
+        const output = await ofFile(cli, file, 'scale-up', (document) =>
+          cli.compute.scaleUp(document, controlOf(cli)),
+        );
         return { document: output, text: await showPage(scaleUpPage(output), options.html) };
       });
     });

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { scenarioPage } from '../../../pages/blocks/scenario-page.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
+import { ofFile } from '../in-words.ts';
 import { controlOf } from '../progress.ts';
 import { ALL_OPTION, HTML_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
@@ -28,7 +29,9 @@ export function register(program: Command, cli: Cli): void {
     .action((file: string, options: Options) => {
       lookAtTargets([options.html], file);
       return cli.run(options, async () => {
-        const output = await cli.compute.scenario(cli.readDocument(file), controlOf(cli));
+        const output = await ofFile(cli, file, 'scenario', (document) =>
+          cli.compute.scenario(document, controlOf(cli)),
+        );
         return { document: output, text: await showPage(scenarioPage(output), options.html) };
       });
     });

@@ -22,6 +22,7 @@ export function register(program: Command, cli: Cli): void {
     .addHelpText('after', '\nExample:\n  remelt trace heat:H26-001')
     .action((subject: string, { down, html, json }: TraceOptions) =>
       perform(cli, traceMetal, {
+        words: { subject: '<subject>' },
         order: { subject, direction: down ? 'down' : 'up' },
         json,
         html,

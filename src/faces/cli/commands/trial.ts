@@ -3,6 +3,7 @@ import { InputError } from '../../../foundation/errors.ts';
 import { trialPage } from '../../../pages/blocks/trial-page.ts';
 import { planTrial } from '../../../tasks/heats/plan-trial.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
+import { ofFile } from '../in-words.ts';
 import { aboveZero, positiveIfGiven } from '../numbers.ts';
 import { given, perform } from '../perform.ts';
 import { controlOf } from '../progress.ts';
@@ -66,7 +67,9 @@ function ofDocument(file: string, options: TrialOptions, cli: Cli): Promise<void
       cure: 'leave out the file, or --route and --grade',
     });
   return cli.run(options, async () => {
-    const output = await cli.compute.trial(cli.readDocument(file), controlOf(cli));
+    const output = await ofFile(cli, file, 'trial', (document) =>
+      cli.compute.trial(document, controlOf(cli)),
+    );
     return { document: output, text: await showPage(trialPage(output), options.html) };
   });
 }

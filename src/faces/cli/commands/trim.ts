@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { trimPage } from '../../../pages/blocks/trim-page.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
+import { ofFile } from '../in-words.ts';
 import { ALL_OPTION, showPage } from '../show-page.ts';
 
 /** Exit codes by verdict. */
@@ -19,7 +20,9 @@ export function register(program: Command, cli: Cli): void {
     .addHelpText('after', '\nExample:\n  remelt trim docs/formats/correct.example.json')
     .action((file: string, options: OutputOptions) =>
       cli.run(options, async () => {
-        const output = await cli.compute.correct(cli.readDocument(file), { signal: cli.signal });
+        const output = await ofFile(cli, file, 'correct', (document) =>
+          cli.compute.correct(document, { signal: cli.signal }),
+        );
         const text = await showPage(trimPage(output));
         return { document: output, text, exit: TRIM_EXIT[output.verdict] };
       }),

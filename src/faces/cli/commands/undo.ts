@@ -3,6 +3,7 @@ import { correctionPage } from '../../../pages/blocks/correction-page.ts';
 import { correctRecord } from '../../../tasks/proof/correct-record.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { performConfirmed } from '../confirmed.ts';
+import { byOption } from '../perform.ts';
 
 interface UndoOptions extends OutputOptions {
   readonly reason: string;
@@ -24,8 +25,10 @@ export function register(program: Command, cli: Cli): void {
     )
     .requiredOption('--reason <words>', 'why')
     .option(
-      '--by <person>',
-      'who takes it back: quality; a plan the planner, a charge also the melter, a certificate also the certifier',
+      ...byOption(
+        { act: null },
+        'who takes it back: quality; a plan the planner, a charge also the melter, a certificate also the certifier',
+      ),
     )
     .option('--superseded-by <number>', 'of a certificate: the one in its place')
     .option(

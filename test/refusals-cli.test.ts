@@ -1,0 +1,54 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { freshFolder, remelt } from './testing/remelt.ts';
+
+/** What is refused is named as it was typed: the option, the argument or the file, never a field that nobody sees. */
+describe('a refusal', () => {
+  const folder = freshFolder();
+  writeFileSync(join(folder.path, 'list.json'), '[]');
+  writeFileSync(join(folder.path, 'sheet.json'), '{"designs": 7}');
+  afterAll(() => folder.remove());
+
+  it.each<readonly [string, RegExp]>([
+    ['ledger verify --size 2', /^remelt: --root: is missing; it must be text\n {2}--root$/],
+    ['trace I-1', /^remelt: <subject>: must be lot:ID, heat:ID or object:ID\n {2}<subject> = I-1$/],
+    ['price set Ni -3 --source offer', /^remelt: <price>: must be a decimal .*\n {2}<price> = -3$/],
+    ['price set Ni 3 --source offer --on soon', /^remelt: --on: .*\n {2}--on = soon$/],
+    [
+      'heat sample H-1 Xx=1 --method OES --id A',
+      /^remelt: "Xx=1": Xx is no element of a heat\n {2}<results> = Xx=1: allowed: Ni, /,
+    ],
+    [
+      'heat melt H-1 --kg 9 --loss fum=1',
+      /^remelt: --loss "fum" is no loss of a heat\n {2}--loss = fum: .*did you mean fume\?$/,
+    ],
+    ['init --plant ../x', /^remelt: "..\/x" is not a valid id\n {2}--plant = "..\/x": allowed: /],
+    [
+      'init --person anna:A:quality --person anna:B:quality',
+      /^remelt: the person anna is there twice\n {2}--person = anna$/,
+    ],
+    ['init --person anna:A:boss', /^remelt: "boss" is not a role\n {2}--person = boss: allowed: /],
+    ...[
+      'invest',
+      'claim',
+      'offers',
+      'scale-up',
+      'scenario run',
+      'qualify assure',
+      'qualify lock',
+      'qualify evaluate',
+      'trim',
+      'identify',
+      'calibrate',
+      'trial',
+      'release',
+    ].map((verb) => [`${verb} list.json`, /^remelt: list.json: must be an object/] as const),
+    ['qualify assure sheet.json', /^remelt: sheet.json: \w+: [\s\S]*\n {2}sheet.json, designs/],
+  ])('of "remelt %s"', async (words, says) => {
+    const { code, err } = await remelt(folder.path, words.split(' '));
+    expect(err.trimEnd()).toMatch(says);
+    expect(code).toBe(2);
+    expect(existsSync(join(folder.path, 'remelt-data'))).toBe(false);
+  });
+});

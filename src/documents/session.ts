@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { textSchema } from './common.ts';
 
 /** Shortest password and PIN [character]. */
-export const [SHORTEST_PASSWORD, SHORTEST_PIN] = [12, 6] as const;
+const [SHORTEST_PASSWORD, SHORTEST_PIN] = [12, 6] as const;
 
 /** A secret that is typed: never repeated in a refusal. */
 const secret = z.string().min(1).max(200);

@@ -3,6 +3,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accountDesk } from '../../src/faces/server/account-desk.ts';
 import { listenLocally } from '../../src/faces/server/local-socket.ts';
 import { remoteStore } from '../../src/faces/server/remote-store.ts';
 import { isOwnSocket, socketPath } from '../../src/faces/server/socket-place.ts';
@@ -21,7 +22,7 @@ beforeAll(async () => {
   folder = freshFolder();
   mkdirSync(join(folder.path, 'remelt-data'));
   path = socketPath(join(folder.path, 'remelt-data'));
-  local = await listenLocally(path, { store, version: '0.1.0' });
+  local = await listenLocally(path, { store, version: '0.1.0', accounts: accountDesk(service.plant) });
 });
 afterAll(async () => {
   await local.close();
@@ -102,4 +103,21 @@ it('another version, words that are none and methods that are none are refused',
   raw.write('no json\n');
   await closed;
   expect(await store.head()).toMatchObject({ size: expect.any(Number) });
+});
+
+it('accounts of the server are looked after from the command line, by who may', async () => {
+  const link = await run('account invite --address https://plant.example', tokenOf('mel'));
+  expect(link.out).toContain(`https://plant.example/enrol#${tokenOf('mel')}`);
+  const other = await run('account invite mel --json', tokenOf('anna'));
+  expect(other.json()).toMatchObject({ person: 'mel', confirmed: false });
+  expect((await run('account invite --address ftp://x', tokenOf('mel'))).code).toBe(2);
+  const made = await run('account token --name scale --json', tokenOf('mel'));
+  const { token } = made.json() as { token: string };
+  const program = { authorization: `Bearer ${token}` };
+  expect((await service.get('/api/session', null, program)).status).toBe(200);
+  expect((await run('account end mel', tokenOf('lea'))).err).toContain('does not look after accounts');
+  expect((await run('account end mel', tokenOf('anna'))).out).toContain('1 token of programs');
+  expect((await service.get('/api/yard/list-lots', null, program)).status).toBe(401);
+  const listed = await run('account list', tokenOf('bert'));
+  expect(listed.out).toMatch(/mel +MEL +none yet[\s\S]*ended +by anna/);
 });

@@ -17,6 +17,7 @@ const COMMANDS: Readonly<
   logout: () => import('./commands/logout.ts'),
   whoami: () => import('./commands/whoami.ts'),
   persons: () => import('./commands/persons.ts'),
+  account: () => import('./commands/account.ts'),
   demo: () => import('./commands/demo.ts'),
   serve: () => import('./commands/serve.ts'),
   template: () => import('./commands/template.ts'),

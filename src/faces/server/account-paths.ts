@@ -132,11 +132,11 @@ const ROWS: readonly Row[] = [
 
 /** Paths of OpenAPI of what persons sign in with. */
 export function accountPaths(place: Place): Record<string, object> {
-  const paths: Record<string, Record<string, object>> = {};
+  const paths = new Map<string, Record<string, object>>();
   for (const { method, path, name, summary, who, order, answer = DONE } of ROWS) {
     const json = (schema: object) => ({ 'application/json': { schema } });
-    paths[path] = {
-      ...paths[path],
+    paths.set(path, {
+      ...paths.get(path),
       [method]: {
         operationId: name,
         tags: ['accounts'],
@@ -157,7 +157,7 @@ export function accountPaths(place: Place): Record<string, object> {
           default: { $ref: '#/components/responses/Refused' },
         },
       },
-    };
+    });
   }
-  return paths;
+  return Object.fromEntries(paths);
 }

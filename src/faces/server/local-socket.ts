@@ -6,10 +6,27 @@ import { errorDocument, InputError, UnavailableError } from '../../foundation/er
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import { provedStore } from '../../tasks/open-context.ts';
-import { ALONE, type FromServer, NOT_ALONE, OWN_METHODS, onLines, send, type ToServer } from './wire.ts';
+import type { AccountDesk } from './account-desk.ts';
+import {
+  ACCOUNTS,
+  ALONE,
+  type FromServer,
+  NOT_ALONE,
+  OWN_METHODS,
+  onLines,
+  send,
+  type ToServer,
+} from './wire.ts';
 
 type Store = TaskContext['store'];
 type Method = (...args: readonly unknown[]) => Promise<unknown>;
+
+/** What a server lets the command line use. */
+interface Served {
+  readonly store: Store;
+  readonly version: string;
+  readonly accounts?: AccountDesk;
+}
 
 /**
  * Lets the command line of this user use the ledger that a server holds, through a socket of mode 0600. Each caller acts as the
@@ -17,7 +34,7 @@ type Method = (...args: readonly unknown[]) => Promise<unknown>;
  */
 export async function listenLocally(
   path: string,
-  { store, version }: { readonly store: Store; readonly version: string },
+  served: Served,
 ): Promise<{ readonly close: () => Promise<void> }> {
   // who holds the folder may remove what an earlier server left
   rmSync(path, { force: true });
@@ -26,7 +43,7 @@ export async function listenLocally(
     open.add(socket);
     socket.on('error', () => undefined);
     socket.once('close', () => open.delete(socket));
-    serveOne(socket, { store, version });
+    serveOne(socket, served);
   });
   const mask = process.umask(0o177);
   try {
@@ -54,10 +71,7 @@ export async function listenLocally(
   };
 }
 
-function serveOne(
-  socket: Socket,
-  { store, version }: { readonly store: Store; readonly version: string },
-): void {
+function serveOne(socket: Socket, { store, version, accounts }: Served): void {
   let greeted: Promise<Store> | undefined;
   let release: (() => void) | undefined;
   let inside: <T>(work: () => T) => T = (work) => work();
@@ -91,6 +105,12 @@ function serveOne(
   const called = async (own: Store, method: string, args: readonly unknown[]): Promise<unknown> => {
     if (method === ALONE) return alone(own);
     if (method === NOT_ALONE) return release?.();
+    if (method.startsWith(ACCOUNTS)) {
+      const ask =
+        accounts &&
+        ownValue(accounts as unknown as Readonly<Record<string, Method>>, method.slice(ACCOUNTS.length));
+      if (ask) return ask(own, ...args);
+    }
     const call = OWN_METHODS.has(method)
       ? undefined
       : ownValue(own as unknown as Readonly<Record<string, Method>>, method);

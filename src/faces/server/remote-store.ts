@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { CancelledError, errorOfCode, ForbiddenError, UnavailableError } from '../../foundation/errors.ts';
 import type { TaskContext } from '../../tasks/context.ts';
-import { ALONE, type FromServer, NOT_ALONE, onLines, send } from './wire.ts';
+import { ACCOUNTS, ALONE, type FromServer, NOT_ALONE, onLines, send } from './wire.ts';
 
 type Store = TaskContext['store'];
 type Execute = Parameters<Store['execute']>;
@@ -15,6 +15,15 @@ interface Caller {
 
 /** The ledger that a server holds, through its socket; null where nobody answers there. */
 export async function remoteStore(path: string, caller: Caller): Promise<Store | null> {
+  const greeted = await greetedBy(path, caller);
+  return greeted && storeOver(greeted.socket, greeted.line);
+}
+
+/** A connection to a server that knows who calls; null where nobody answers there. */
+async function greetedBy(
+  path: string,
+  caller: Caller,
+): Promise<{ readonly socket: Socket; readonly line: Line } | null> {
   const socket = connect(path);
   try {
     await once(socket, 'connect');
@@ -25,7 +34,26 @@ export async function remoteStore(path: string, caller: Caller): Promise<Store |
   const greeting = line.sent(0);
   send(socket, { hello: caller.version, token: caller.token });
   for (const words of (await greeting).notes ?? []) caller.onNote(words);
-  return storeOver(socket, line);
+  return { socket, line };
+}
+
+/** What a server that holds the ledger answers to one question about accounts; null where nobody answers there. */
+export async function askAccounts(
+  path: string,
+  caller: Caller,
+  { method, args }: { readonly method: string; readonly args: readonly unknown[] },
+): Promise<{ readonly answer: unknown } | null> {
+  const greeted = await greetedBy(path, caller);
+  if (greeted === null) return null;
+  const { socket, line } = greeted;
+  try {
+    const id = line.next();
+    const answer = line.sent(id);
+    send(socket, { id, method: `${ACCOUNTS}${method}`, args });
+    return { answer: (await answer).result };
+  } finally {
+    socket.destroy();
+  }
 }
 
 interface Line {

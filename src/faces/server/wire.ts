@@ -20,6 +20,9 @@ export const OWN_METHODS: ReadonlySet<string> = new Set(['signIn', 'close', 'exc
 /** Begins and ends work during which nobody else books. */
 export const [ALONE, NOT_ALONE] = ['exclusively', 'notExclusively'] as const;
 
+/** Before a question about accounts. */
+export const ACCOUNTS = 'accounts.';
+
 /** Longest line [character]: a command of 100,000 records. */
 const LONGEST = 256 * 1024 * 1024;
 

@@ -7,6 +7,7 @@ import type { Command } from 'commander';
 import { ownFile } from '../../../engine/own-files.ts';
 import { type Office, openOffice } from '../../../office/open-office.ts';
 import type { TaskContext } from '../../../tasks/context.ts';
+import { accountDesk } from '../../server/account-desk.ts';
 import { listenLocally } from '../../server/local-socket.ts';
 import { repliesIn } from '../../server/once.ts';
 import type { LogLine, Plant } from '../../server/plant.ts';
@@ -70,7 +71,11 @@ async function served({ port, host, data, open }: Options, cli: Cli) {
     const { store } = await plant.open();
     const local = cli.databaseUrl
       ? undefined
-      : await listenLocally(socketPath(folder), { store, version: plant.version });
+      : await listenLocally(socketPath(folder), {
+          store,
+          version: plant.version,
+          accounts: accountDesk(plant),
+        });
     try {
       if (open && cli.ask) openBrowser(address);
       // made now, so that nobody waits for it when they sign in

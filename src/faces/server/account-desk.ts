@@ -1,0 +1,71 @@
+import type { Accounts } from '../../documents/session.ts';
+import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
+import type { TaskContext } from '../../tasks/context.ts';
+import { mayAsk, rolesAsking } from '../../tasks/rights.ts';
+import { CARE } from './account-routes.ts';
+import { accountsOf, endAccount, newApiToken, refuseDemonstration } from './accounts.ts';
+import type { Plant } from './plant.ts';
+import type { KnownPerson } from './session.ts';
+
+type Store = TaskContext['store'];
+
+/** Accounts as the command line asks for them, in the name of who is proved to `own`. */
+export interface AccountDesk {
+  readonly list: (own: Store, tries: number) => Promise<Accounts>;
+  readonly end: (own: Store, person: string) => ReturnType<typeof endAccount>;
+  readonly token: (
+    own: Store,
+    wanted: { readonly name: string; readonly days: number },
+  ) => ReturnType<typeof newApiToken>;
+}
+
+/** The desk of a server, or of a command where no server runs. */
+export function accountDesk(
+  plant: Pick<Plant, 'office' | 'clock' | 'newId'> & {
+    readonly open: () => Promise<Pick<TaskContext, 'store'>>;
+  },
+): AccountDesk {
+  const carer = async (own: Store): Promise<void> => {
+    const person = await signedIn(own);
+    if (mayAsk(CARE, person, plant.clock().toISOString().slice(0, 10))) return;
+    throw new ForbiddenError(`${person.id} does not look after accounts`, {
+      path: 'role',
+      value: person.roles.join(', '),
+      allowed: rolesAsking(CARE),
+      cure: 'let a person with the role do it',
+    });
+  };
+  return {
+    list: async (own, tries) => {
+      await refuseDemonstration(plant);
+      await carer(own);
+      return accountsOf(plant, tries);
+    },
+    end: async (own, id) => {
+      await refuseDemonstration(plant);
+      const { id: by } = await signedIn(own);
+      if (by !== id) await carer(own);
+      const ended = await endAccount(id, plant);
+      const [{ signIns }, at] = [await plant.office(), plant.clock().toISOString()];
+      const words = `by ${by}, at the command line`;
+      await signIns.note({ id: plant.newId(), at, person: id, from: 'here', outcome: 'ended', words });
+      return ended;
+    },
+    token: async (own, wanted) => {
+      await refuseDemonstration(plant);
+      const { id: person, tokenSha256: proof } = await signedIn(own);
+      if (proof !== undefined) return newApiToken({ person, proof, ...wanted }, plant);
+      throw new ConflictError(`${person} has no token of the ledger for a program to hang on`, {
+        path: 'token',
+        cure: 'make one first: remelt persons token',
+      });
+    },
+  };
+}
+
+async function signedIn(own: Store): Promise<KnownPerson> {
+  const { signedIn: id, persons } = await own.roster();
+  const person = persons.find((one) => one.id === id);
+  if (person) return person;
+  throw new ForbiddenError('nobody is signed in', { path: 'by', cure: 'remelt login' });
+}

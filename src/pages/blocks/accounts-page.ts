@@ -1,0 +1,44 @@
+import type { Page } from '../../documents/page.ts';
+import type { Accounts } from '../../documents/session.ts';
+import { list, shortPage, table } from './parts.ts';
+
+const STATES: Readonly<Record<Accounts['accounts'][number]['state'], string>> = {
+  works: 'password',
+  replaced: 'token was replaced: make the password anew',
+  ended: 'person has ended',
+  none: 'none yet',
+};
+
+/** Who can sign in to the server, on which shared devices, and who tried last. */
+export const accountsPage = ({ accounts, devices, signIns }: Accounts): Page =>
+  shortPage('Accounts of the server', [
+    table(
+      ['person', 'name', 'account', 'PIN', 'changed'],
+      accounts.map(({ person, name, state, hasPin, changedAt }) => [
+        person,
+        name,
+        STATES[state],
+        hasPin ? 'yes' : '-',
+        changedAt?.slice(0, 16).replace('T', ' ') ?? '-',
+      ]),
+    ),
+    ...list(
+      devices.map(
+        ({ name, by, endsAt }) => `shared device ${name}, made by ${by}, until ${endsAt.slice(0, 10)}`,
+      ),
+    ),
+    ...(signIns.length > 0
+      ? [
+          table(
+            ['at (UTC)', 'person', 'from', 'outcome', 'what'],
+            signIns.map(({ at, person, from, outcome, words }) => [
+              at.slice(0, 19).replace('T', ' '),
+              person ?? 'unknown',
+              from,
+              outcome,
+              words ?? '-',
+            ]),
+          ),
+        ]
+      : []),
+  ]);

@@ -111,6 +111,9 @@ export const PACKAGES = {
   'dejavu-fonts-ttf': ['^src/pages/render/pdf-fonts\\.ts$'],
   yauzl: ['^src/faces/cli/tables/archive\\.ts$'],
   saxes: ['^src/faces/cli/tables/(archive|epcis-xml)\\.ts$'],
+  '@peculiar/x509': ['^src/faces/server/certificate\\.ts$'],
+  'reflect-metadata': ['^src/faces/server/certificate\\.ts$'],
+  'qrcode-generator': ['^src/pages/charts/qr\\.ts$'],
   'd3-[a-z]+': ['^src/pages/charts/'],
 };
 

@@ -41,13 +41,20 @@ export function createApp(plant: Plant): Hono<Served> {
     const at = plant.clock().toISOString();
     plant.log({ at, what: 'request', request, method, path, status: c.res.status, ms });
   });
-  app.use(securityHeaders, handshake(plant), sameSite, smallBodies());
+  app.use(securityHeaders, handshake(plant), sameSite(plant), smallBodies());
   app.onError((error, c) => refused(c, error, plant));
   app.notFound((c) => refused(c, noSuchAddress(c.req.path), plant));
 
   app.get('/healthz', async (c) => {
     await (await plant.open()).store.head();
     return c.json({ ok: true, version: plant.version });
+  });
+  app.get('/plant-root.crt', (c) => {
+    if (plant.root === undefined) throw noSuchAddress(c.req.path);
+    return c.body(plant.root, 200, {
+      'Content-Type': 'application/x-x509-ca-cert',
+      'Content-Disposition': 'attachment; filename="plant-root.crt"',
+    });
   });
   // nobody reaches anything of the API unknown, whatever its route forgets to ask
   app.use('/api/*', async (c, next) => {

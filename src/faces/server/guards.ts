@@ -8,6 +8,9 @@ import { HttpRefusal } from './replies.ts';
 /** Names under which this machine reaches itself. */
 export const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]', '::1']);
 
+/** Seconds that a browser comes back with HTTPS only. */
+const HTTPS_ONLY_S = 31_536_000;
+
 /** Largest body [byte]: a table of 5,000 lots with their analyses has some 5 MB. */
 const LARGEST_BODY = 16 * 1024 * 1024;
 
@@ -28,29 +31,38 @@ export const securityHeaders: MiddlewareHandler = (c, next) =>
     await next();
     if (!c.res.headers.has('content-security-policy'))
       c.res.headers.set('Content-Security-Policy', NOTHING_RUNS);
+    if (c.req.url.startsWith('https:'))
+      c.res.headers.set('Strict-Transport-Security', `max-age=${HTTPS_ONLY_S}`);
   });
 
 /** Refuses another name of this machine (DNS rebinding), and a write that another site sends (CSRF). */
-export const sameSite: MiddlewareHandler = async (c, next) => {
-  const { hostname, host } = new URL(c.req.url);
-  if (!LOOPBACK.has(hostname))
-    throw new ForbiddenError('this server answers to its own name only', {
-      path: 'Host',
-      allowed: '127.0.0.1 or localhost',
-    });
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
-  const site = c.req.header('sec-fetch-site') ?? 'none';
-  const origin = c.req.header('origin');
-  if (!['none', 'same-origin'].includes(site) || (origin !== undefined && hostOf(origin) !== host))
-    throw new ForbiddenError('this request comes from another site', {
-      path: 'Origin',
-      allowed: 'a page of this server, or a program that sends no Origin',
-    });
-  return next();
-};
+export const sameSite =
+  ({ names = LOOPBACK }: Pick<Plant, 'names'>): MiddlewareHandler =>
+  async (c, next) => {
+    const { hostname, host, protocol } = new URL(c.req.url);
+    if (!names.has(hostname))
+      throw new ForbiddenError('this server answers to its own name only', {
+        path: 'Host',
+        allowed: [...names].join(', '),
+        cure: 'name it when the server is started: remelt serve --name',
+      });
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+    const site = c.req.header('sec-fetch-site') ?? 'none';
+    const origin = c.req.header('origin');
+    if (
+      !['none', 'same-origin'].includes(site) ||
+      (origin !== undefined && !isOrigin(origin, protocol, host))
+    )
+      throw new ForbiddenError('this request comes from another site', {
+        path: 'Origin',
+        allowed: 'a page of this server, or a program that sends no Origin',
+      });
+    return next();
+  };
 
-/** Host of an origin; empty for `null` and for what is none. */
-const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).host : '');
+/** True for the origin of that protocol and host; `null` and what is none are not. */
+const isOrigin = (origin: string, protocol: string, host: string): boolean =>
+  URL.canParse(origin) && new URL(origin).origin === `${protocol}//${host}`;
 
 /** Refuses a body above the limit (413) before it is read whole. */
 export const smallBodies = (largest = LARGEST_BODY): MiddlewareHandler =>

@@ -31,6 +31,10 @@ export interface Plant {
   /** A new id that nobody can guess. */
   readonly newId: () => string;
   readonly version: string;
+  /** Names and addresses under which browsers reach it; absent: those of this machine alone. */
+  readonly names?: ReadonlySet<string> | undefined;
+  /** PEM of the root that devices install; absent where none was made here. */
+  readonly root?: string | undefined;
   /** Folder of the built web; absent where there is none. */
   readonly web?: string | undefined;
   readonly replies: KeptReplies;

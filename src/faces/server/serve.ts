@@ -1,7 +1,10 @@
+import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import { InputError, UnavailableError } from '../../foundation/errors.ts';
+import { ForbiddenError, InputError, UnavailableError } from '../../foundation/errors.ts';
+import { accountsOf } from './accounts.ts';
 import { createApp } from './app.ts';
+import type { Certificate } from './certificate.ts';
 import { LOOPBACK } from './guards.ts';
 import type { Plant } from './plant.ts';
 
@@ -16,6 +19,8 @@ interface Place {
   /** Default: the usual one, or another where that is taken. */
   readonly port?: number | undefined;
   readonly host?: string | undefined;
+  /** HTTPS with it; every address but those of this machine needs one. */
+  readonly certificate?: Pick<Certificate, 'cert' | 'key'> | undefined;
 }
 
 /** The usual port. */
@@ -23,21 +28,21 @@ const PORT = 4477;
 /** How long answers may take when the server ends [ms]. */
 const LAST_ANSWERS_MS = 3000;
 
-/** Listens on this machine only. Throws InputError for another address, UnavailableError for a port that is taken. */
-export async function listen(plant: Plant, { port, host = '127.0.0.1' }: Place): Promise<Listening> {
-  if (!LOOPBACK.has(host))
-    throw new InputError(`the server does not listen on ${host.slice(0, 100)} yet`, {
-      path: '--host',
-      value: host.slice(0, 100),
-      allowed: '127.0.0.1, localhost or ::1',
-      cure: 'use it on this machine, or bring its port here with "ssh -L"; other addresses need HTTPS first',
-    });
+/**
+ * Listens. Throws InputError for an address beyond this machine without a certificate, or before anybody has a password; Unavailable-
+ * Error for a port that is taken.
+ */
+export async function listen(
+  plant: Plant,
+  { port, host = '127.0.0.1', certificate }: Place,
+): Promise<Listening> {
+  if (!LOOPBACK.has(host)) await requireReadyForOthers(plant, host, certificate !== undefined);
   const { fetch } = createApp(plant);
   try {
-    return await listening(fetch, { port: port ?? PORT, host });
+    return await listening(fetch, { port: port ?? PORT, host, certificate });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE' && port === undefined) return listening(fetch, { port: 0, host });
+    if (code === 'EADDRINUSE' && port === undefined) return listening(fetch, { port: 0, host, certificate });
     throw new UnavailableError(`port ${port ?? PORT} cannot be listened on: ${code ?? String(error)}`, {
       path: '--port',
       value: port ?? PORT,
@@ -47,14 +52,48 @@ export async function listen(plant: Plant, { port, host = '127.0.0.1' }: Place):
   }
 }
 
+/** What others may reach has HTTPS, the persons of a real plant, and one at least who can sign in. */
+async function requireReadyForOthers(plant: Plant, host: string, hasCertificate: boolean): Promise<void> {
+  const at = { path: '--host', value: host.slice(0, 100) };
+  if (!hasCertificate)
+    throw new InputError(`${host.slice(0, 100)} is reached by other machines, so it needs HTTPS`, {
+      ...at,
+      allowed: '127.0.0.1, localhost or ::1; any other address with a certificate',
+      cure: 'add --make-certificate, or --certificate FILE --key FILE',
+    });
+  const { demonstration } = await (await plant.open()).store.roster();
+  if (demonstration)
+    throw new ForbiddenError('a demonstration is entered without a password, so it stays on this machine', {
+      ...at,
+      allowed: 'the ledger of a real plant',
+      cure: 'leave --host out; or begin the ledger of the plant: remelt init --person ID:NAME:ROLES',
+    });
+  const { accounts } = await accountsOf(plant, 0);
+  if (accounts.some(({ state }) => state === 'works')) return;
+  throw new ForbiddenError('nobody has a password for this server yet', {
+    ...at,
+    allowed: 'a server on which one person at least has a password',
+    cure: 'start it without --host, open the link of "remelt account invite" here, then start it again',
+  });
+}
+
 type Fetch = ReturnType<typeof createApp>['fetch'];
 
-const listening = (fetch: Fetch, { port, host }: Required<{ port: number; host: string }>) =>
+interface At extends Pick<Place, 'certificate'> {
+  readonly port: number;
+  readonly host: string;
+}
+
+const listening = (fetch: Fetch, { port, host, certificate }: At) =>
   new Promise<Listening>((resolve, reject) => {
-    const server = serve({ fetch, hostname: host, port }, (info: AddressInfo) => {
+    const tls = certificate && {
+      createServer,
+      serverOptions: { cert: certificate.cert, key: certificate.key, minVersion: 'TLSv1.2' as const },
+    };
+    const server = serve({ fetch, hostname: host, port, ...tls }, (info: AddressInfo) => {
       const name = info.family === 'IPv6' ? `[${info.address}]` : info.address;
       resolve({
-        address: `http://${name}:${info.port}`,
+        address: `${certificate ? 'https' : 'http'}://${name}:${info.port}`,
         close: () =>
           new Promise<void>((done) => {
             server.close(() => done());

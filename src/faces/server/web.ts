@@ -19,7 +19,7 @@ const WEB_POLICY = [
 ].join('; ');
 
 /** Addresses that are the server's own. */
-const OWN = /^\/(api|start|login|logout|healthz|openapi\.json)(\/|$)/;
+const OWN = /^\/(api|start|login|logout|healthz|metrics|plant-root\.crt|openapi\.json)(\/|$)/;
 
 /** Serves the built web: its files, and its first page for every other address that a browser goes to. */
 export function serveWeb(app: Hono<Served>, folder: string): void {

@@ -2,12 +2,17 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { ownFile } from '../../../engine/own-files.ts';
+import { InputError } from '../../../foundation/errors.ts';
 import { type Office, openOffice } from '../../../office/open-office.ts';
+import { qrText } from '../../../pages/charts/qr.ts';
 import type { TaskContext } from '../../../tasks/context.ts';
 import { accountDesk } from '../../server/account-desk.ts';
+import { type Certificate, certificateOf, madeCertificate } from '../../server/certificate.ts';
+import { LOOPBACK } from '../../server/guards.ts';
 import { listenLocally } from '../../server/local-socket.ts';
 import { repliesIn } from '../../server/once.ts';
 import type { LogLine, Plant } from '../../server/plant.ts';
@@ -22,6 +27,10 @@ interface Options {
   readonly host?: string;
   readonly data?: string;
   readonly open: boolean;
+  readonly name?: string;
+  readonly certificate?: string;
+  readonly key?: string;
+  readonly makeCertificate?: boolean;
 }
 
 /** The plant in a browser: a server for this machine. */
@@ -30,14 +39,25 @@ export function register(program: Command, cli: Cli): void {
     .command('serve')
     .description('serve the plant to a browser on this machine, until Ctrl-C')
     .option('--port <n>', 'port; default 4477, or another where that is taken')
-    .option('--host <address>', 'address of this machine; only 127.0.0.1, localhost and ::1 yet')
+    .option(
+      '--host <address>',
+      'address to listen on; default 127.0.0.1. Any other needs HTTPS and a person with a password',
+    )
+    .option('--name <names>', 'names under which others reach it, with commas; default the --host')
+    .option('--certificate <file>', 'HTTPS with this certificate (PEM, with those that signed it)')
+    .option('--key <file>', 'and its key (PEM)')
+    .option('--make-certificate', 'HTTPS with a certificate made here, and a root for devices to install')
     .option('--data <folder>', 'folder of the embedded ledger; default REMELT_FOLDER or ./remelt-data')
     .option('--no-open', 'do not open a browser')
-    .addHelpText('after', '\nExample:\n  remelt serve --port 4477 --no-open')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  remelt serve --port 4477 --no-open\n  remelt serve --host 0.0.0.0 --name plant.example --make-certificate',
+    )
     .action((options: Options) => cli.run({}, () => served(options, cli)));
 }
 
-async function served({ port, host, data, open }: Options, cli: Cli) {
+async function served(options: Options, cli: Cli) {
+  const { port, host = '127.0.0.1', data, open } = options;
   let opening: Promise<TaskContext> | undefined;
   let officeOpening: Promise<Office> | undefined;
   const folder = data ?? cli.ledgerFolder;
@@ -50,7 +70,11 @@ async function served({ port, host, data, open }: Options, cli: Cli) {
     return officeOpening;
   };
   const ended = new AbortController();
+  const names = namesOf(options);
+  const certificate = await certificateFor(options, { names, folder, cli });
   const plant: Plant = {
+    names: new Set([...names, ...LOOPBACK]),
+    root: certificate?.root,
     office,
     open: () => {
       opening ??= opened(folder, cli);
@@ -65,8 +89,15 @@ async function served({ port, host, data, open }: Options, cli: Cli) {
     signal: ended.signal,
     log: (line) => logged(line, cli),
   };
-  const { address, close } = await listen(plant, { port: positiveIfGiven(port, '--port'), host });
-  cli.note(`Remelt is at ${address} (Ctrl-C ends it)`);
+  const at = { port: positiveIfGiven(port, '--port'), host, certificate };
+  const { address, close } = await listen(plant, at).catch(async (error: unknown) => {
+    await (await officeOpening?.catch(() => undefined))?.close();
+    await (await opening?.catch(() => undefined))?.store.close();
+    throw error;
+  });
+  const shown = names.length > 0 ? withName(address, names[0]!) : address;
+  cli.note(`Remelt is at ${shown} (Ctrl-C ends it)`);
+  if (certificate?.root) cli.note(rootNote(shown, certificate, cli));
   try {
     const { store } = await plant.open();
     const local = cli.databaseUrl
@@ -77,7 +108,7 @@ async function served({ port, host, data, open }: Options, cli: Cli) {
           accounts: accountDesk(plant),
         });
     try {
-      if (open && cli.ask) openBrowser(address);
+      if (open && cli.ask) openBrowser(shown);
       // made now, so that nobody waits for it when they sign in
       void office().catch(() => undefined);
       if (!cli.signal.aborted) await Promise.race([once(cli.signal, 'abort'), once(process, 'SIGTERM')]);
@@ -91,7 +122,73 @@ async function served({ port, host, data, open }: Options, cli: Cli) {
   } finally {
     await close();
   }
-  return { document: { format: 'remelt-serve/1', address }, text: 'The server has ended.' };
+  return { document: { format: 'remelt-serve/1', address: shown }, text: 'The server has ended.' };
+}
+
+/** Names of `--name`, else the address itself where it is one that others can use. Throws InputError for none. */
+function namesOf({ host = '127.0.0.1', name }: Options): readonly string[] {
+  const names = name?.split(',').map((one) => one.trim().toLowerCase()) ?? [];
+  const wrong = names.find(
+    (one) => isIP(one) === 0 && !/^(?=.{1,253}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(one),
+  );
+  if (wrong !== undefined)
+    throw new InputError(`"${wrong.slice(0, 100)}" is no name of a server`, {
+      path: '--name',
+      value: wrong.slice(0, 100),
+      allowed: 'host names and addresses, with commas: plant.example,192.168.1.20',
+    });
+  if (names.length > 0 || LOOPBACK.has(host)) return names;
+  if (host !== '0.0.0.0' && host !== '::') return [host];
+  throw new InputError('the server listens on every address of this machine, and has no name', {
+    path: '--name',
+    allowed: 'the name or the address that others type: plant.example, 192.168.1.20',
+    cure: 'add --name',
+  });
+}
+
+interface CertificateFor {
+  readonly names: readonly string[];
+  readonly folder: string;
+  readonly cli: Cli;
+}
+
+/** The certificate that the options name or have made; none without. */
+async function certificateFor(
+  { certificate, key, makeCertificate }: Options,
+  { names, folder, cli }: CertificateFor,
+): Promise<Certificate | undefined> {
+  if ((certificate === undefined) !== (key === undefined) || (certificate && makeCertificate))
+    throw new InputError('a certificate is named with its key, or made', {
+      path: '--certificate',
+      allowed: '--certificate FILE --key FILE, or --make-certificate',
+    });
+  if (certificate !== undefined && key !== undefined)
+    return certificateOf({ cert: certificate, key }, cli.clock());
+  if (!makeCertificate) return undefined;
+  const wanted = {
+    names: [...new Set([...names, 'localhost', '127.0.0.1'])],
+    plant: cli.compute.facts().plant.sites[0]?.name ?? 'Plant',
+    now: cli.clock(),
+  };
+  const made = await madeCertificate(join(folder, 'tls'), wanted);
+  if (made.isNew) cli.note('a certificate was made; devices that had an earlier root install the new one');
+  return made.certificate;
+}
+
+const withName = (address: string, name: string): string => {
+  const { protocol, port } = new URL(address);
+  return `${protocol}//${isIP(name) === 6 ? `[${name}]` : name}:${port}`;
+};
+
+/** How a device gets to trust a certificate that was made here. */
+function rootNote(address: string, { fingerprint, endsAt }: Certificate, { ask }: Cli): string {
+  const place = `${address}/plant-root.crt`;
+  return [
+    `Each device installs the root of the plant once: ${place}`,
+    ...(ask ? [qrText(place)] : []),
+    `Compare its SHA-256 before you trust it: ${fingerprint}`,
+    `It holds until ${endsAt.slice(0, 10)}.`,
+  ].join('\n');
 }
 
 /** Folder of the built web, where it was built. */

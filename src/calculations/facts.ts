@@ -22,6 +22,7 @@ import { GRADES_FILE, gradesById } from '../metal/alloy/grade.ts';
 import { IMPUTATION_FILE, type ImputationPriors, imputationPriors } from '../metal/alloy/imputation.ts';
 import { FORMS_FILE, type LotForm, lotForms } from '../metal/alloy/lot-form.ts';
 import { type Market, marketOf, PRICES_FILE } from '../metal/alloy/market.ts';
+import { OUTLETS_FILE, type Outlet, outletsOf } from '../metal/alloy/outlet.ts';
 import {
   GRADE_STATISTICS_FILE,
   type GradeStatistics,
@@ -105,6 +106,8 @@ export interface Facts {
   readonly market: Market;
   readonly footprints: Footprints;
   readonly flows: ReadonlyMap<string, Flow>;
+  /** Who takes metal that no order wants, and how it is paid. */
+  readonly outlets: readonly Outlet[];
   readonly distributionTables: DistributionTables;
   readonly linings: Linings;
   /** How far operations were from measured heats of nickel alloys. */
@@ -169,6 +172,7 @@ const LOADERS: { readonly [K in keyof Tables]: Loader<Tables[K]> } = {
   market: single(PRICES_FILE, marketOf),
   footprints: single(FOOTPRINTS_FILE, footprintsOf),
   flows: single(FLOWS_FILE, flowsById),
+  outlets: single(OUTLETS_FILE, outletsOf),
   distributionTables: single('refining/distribution-tables.json', (document) =>
     readDistributionTables(document),
   ),

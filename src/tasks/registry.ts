@@ -29,6 +29,8 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'check-pieces': async () => (await import('./yard/check-pieces.ts')).checkPieces,
     'button-sample': async () => (await import('./yard/button-sample.ts')).buttonSample,
     'check-turnings': async () => (await import('./yard/check-turnings.ts')).checkTurnings,
+    'value-lot': async () => (await import('./yard/value-lot.ts')).valueLot,
+    'value-yard': async () => (await import('./yard/value-yard.ts')).valueYard,
     'value-analysis': async () => (await import('./yard/value-analysis.ts')).valueAnalysis,
   },
   persons: {

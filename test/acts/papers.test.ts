@@ -47,7 +47,7 @@ const VERBS: Readonly<Record<string, string>> = {
   'make-up-sheet': 'make-up-sheet P',
   record: `record samples.json --by ${only('melter')}`,
   plan: NO_LEDGER,
-  value: NO_LEDGER,
+  value: 'value',
   offers: NO_LEDGER,
   toll: 'toll Huber --month 2026-01',
   simulate: NO_LEDGER,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONTENT_UNITS } from '../../metal/alloy/words.ts';
 import { elementSymbol, listPart, nameSchema, newIdSchema, textSchema } from '../common.ts';
+import { yardOrdersSchema } from '../yard-value.ts';
 
 /** What the tasks of the yard are asked. Who asks is no part of an order. Masses in grams, shares in kg per kg. */
 
@@ -24,6 +25,11 @@ export const listLotsOrder = z.strictObject({
   ...listPart,
 });
 export type LotsOrder = z.infer<typeof listLotsOrder>;
+
+/** What is to be melted; absent = the planned heats of the ledger. */
+const ordersPart = { orders: yardOrdersSchema.exactOptional() };
+export const valueYardOrder = z.strictObject(ordersPart);
+export const valueLotOrder = z.strictObject({ lot: textSchema, ...ordersPart });
 
 export const showLotOrder = z.strictObject({ lot: textSchema });
 

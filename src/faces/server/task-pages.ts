@@ -90,6 +90,12 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'check-turnings': of<typeof import('../../tasks/yard/check-turnings.ts').checkTurnings>(
     async () => (await import('../../pages/blocks/lot-checks-page.ts')).turningsPage,
   ),
+  'value-lot': of<typeof import('../../tasks/yard/value-lot.ts').valueLot>(
+    async () => (await import('../../pages/blocks/value-page.ts')).valuePage,
+  ),
+  'value-yard': of<typeof import('../../tasks/yard/value-yard.ts').valueYard>(
+    async () => (await import('../../pages/blocks/yard-value-page.ts')).yardValuePage,
+  ),
   'value-analysis': of<typeof import('../../tasks/yard/value-analysis.ts').valueAnalysis>(
     async () => (await import('../../pages/blocks/lot-checks-page.ts')).anotherAnalysisPage,
   ),

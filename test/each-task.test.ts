@@ -12,6 +12,8 @@ import { listKeys } from '../src/tasks/proof/list-keys.ts';
 import { makeBundle } from '../src/tasks/proof/make-bundle.ts';
 import { makeKey } from '../src/tasks/proof/make-key.ts';
 import { rebuildLedger } from '../src/tasks/proof/rebuild-ledger.ts';
+import { recallMetal } from '../src/tasks/proof/recall-metal.ts';
+import { recordRecall } from '../src/tasks/proof/record-recall.ts';
 import { revokeKey } from '../src/tasks/proof/revoke-key.ts';
 import { settleClock } from '../src/tasks/proof/settle-clock.ts';
 import { showHistory } from '../src/tasks/proof/show-history.ts';
@@ -539,6 +541,16 @@ describe('each task of yard, release and proof', () => {
     expect(outcomes(await book('p-lab', identifyLots, { lots }))).toEqual(['identified', 'identified']);
     expect(outcomes(await book('p-qual', clearLots, { which: 'identified' }))).toContain('cleared');
     expect((await context.store.lot('T-2')).clearedAs).toBe('H230');
+  });
+
+  it('recalls a lot: reads what it reached, then holds and records it', async () => {
+    const { size } = await context.store.head();
+    expect((await look(recallMetal, { of: 'lot:Ni' })).totals).toMatchObject({ heats: 1, objects: 3 });
+    expect((await context.store.head()).size).toBe(size);
+    const order = { of: 'lot:T-1', reason: 'oil', hold: true, record: true };
+    const recall = await book('p-qual', recordRecall, order);
+    expect(recall).toMatchObject({ held: ['lot:T-1'], record: { subjects: 1 } });
+    expect((await context.store.lot('T-1')).status).toBe('hold');
   });
 
   it('has left none out', () => {

@@ -100,6 +100,8 @@ export const lotSchema = z.object({
   type: z.literal('lot'),
   status: z.enum(['hold', 'cleared', 'void']),
   holdReason: z.string().nullable(),
+  /** Heat that it came out of, also through an object that was cut. */
+  heat: z.string().exactOptional(),
   lotClass: z.enum(LOT_CLASSES),
   originClass: z.enum(ORIGIN_CLASSES).nullable(),
   supplier: z.string().nullable(),
@@ -210,6 +212,21 @@ const objectSchema = z.object({
   unbalanced_g: z.number(),
   ...decisionStates,
   certificates: certificateStatesSchema.exactOptional(),
+  /** A person holds it until it is released anew. Null when that is over. */
+  held: z
+    .object({ seq: z.number(), by: z.string().nullable(), reason: z.string() })
+    .nullable()
+    .exactOptional(),
+  /** Present while it is shipped. */
+  shipment: z
+    .object({
+      seq: z.number(),
+      to: z.string(),
+      order: z.string().nullable(),
+      certificateSha256: z.string().nullable(),
+      happenedAt: z.string(),
+    })
+    .exactOptional(),
 });
 export type StockObject = z.infer<typeof objectSchema>;
 

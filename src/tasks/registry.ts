@@ -103,6 +103,8 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
   proof: {
     'init-ledger': async () => (await import('./proof/init-ledger.ts')).initLedger,
     'trace-metal': async () => (await import('./proof/trace-metal.ts')).traceMetal,
+    'recall-metal': async () => (await import('./proof/recall-metal.ts')).recallMetal,
+    'record-recall': async () => (await import('./proof/record-recall.ts')).recordRecall,
     'show-history': async () => (await import('./proof/show-history.ts')).showHistory,
     'correct-record': async () => (await import('./proof/correct-record.ts')).correctRecord,
     'settle-clock': async () => (await import('./proof/settle-clock.ts')).settleClock,

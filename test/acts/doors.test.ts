@@ -114,6 +114,7 @@ const LINES: Readonly<Record<Act, string>> = {
   'record approval': `qualify approve ${PASSED} --number EA-3 --approval-type a --authority A --limitations none --expires 2099-01-01 --by BY`,
   'introduce into service': `qualify introduce ${PASSED} --approval ${APPROVAL} --by BY`,
   'suspend service': `qualify suspend ${FLYING} --reason r --by BY`,
+  'record recall': 'recall lot:C --record --hold --reason r --by BY',
   'enter route': `route enter ${ROUTE} --from route.json`,
   'set disclosure': 'disclosure set X --opens results',
   'set price': 'price set Ni 15.40 --on 2026-02-01 --source LME',

@@ -173,6 +173,22 @@ const COMMANDS: Readonly<Record<Act, (works: Works) => Command | Promise<Command
     fleet: 'lead',
     approval: APPROVAL,
   }),
+  'record recall': async (opened) => {
+    await opened.execute({ type: 'recordIndex', size: await opened.size(), root: hash }, FRESH);
+    return {
+      type: 'recordRecall',
+      recall: 'RC-1',
+      of: 'lot C',
+      reason: 'lead found',
+      cutOff: 0.0001,
+      subjects: 1,
+      listSha256: hash,
+      held: 0,
+      shipped_g: 0,
+      customers: [],
+      size: await opened.size(),
+    };
+  },
   'suspend service': () => ({ type: 'suspendService', programme: FLYING, reason: 'r' }),
   'enter route': () => ({ type: 'enterRoute', name: 'R', route: '[]', documentSha256: hash }),
   'set price': () => ({ type: 'setPrice', of: 'Ni', usdPerKg: '15.40', on: '2026-02-01', source: 'LME' }),

@@ -58,6 +58,7 @@ const VERBS: Readonly<Record<string, string>> = {
   today: 'today',
   yields: 'yields',
   history: 'history lot:C',
+  recall: 'recall lot:C',
   lifecycle: NO_LEDGER,
   'lifecycle plant': 'lifecycle plant --from 2026-01-01 --to 2026-12-31',
   'scenario run': NO_LEDGER,

@@ -31,7 +31,13 @@ test('the week that the next ledger keeps goes through to its end, and asks ever
   );
   // A ledger is founded or adopted: those of earlier versions are adopted in ledgers.test.ts. The clock of this week was right:
   // one that was ahead is corrected in clock.test.ts.
-  // The root of an index is computed of the log itself: verify.test.ts.
-  const asked = new Set(['adoptPlant', 'correctClock', 'recordIndex', ...told.map(({ type }) => type)]);
+  // The root of an index is computed of the log itself: verify.test.ts. So is what a recall reached: recall.test.ts.
+  const asked = new Set([
+    'adoptPlant',
+    'correctClock',
+    'recordIndex',
+    'recordRecall',
+    ...told.map(({ type }) => type),
+  ]);
   expect([...asked].sort()).toEqual(Object.keys(COMMANDS).sort());
 });

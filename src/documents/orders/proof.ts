@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DISCLOSURES } from '../bundle.ts';
-import { metalSchema, nameSchema, textSchema } from '../common.ts';
+import { metalSchema, nameSchema, newIdSchema, textSchema } from '../common.ts';
 import { releasedFileSchema } from '../release.ts';
 import { firstPerson } from './persons.ts';
 
@@ -110,4 +110,35 @@ export const initLedgerOrder = z.strictObject({
   plant: textSchema.exactOptional(),
   name: textSchema.exactOptional(),
   persons: z.array(firstPerson).exactOptional(),
+});
+const days = z.iso.date({ error: 'must be a day such as 2026-11-28' });
+const reasonWords = z.string().min(1).max(2000);
+const recallFields = {
+  /** `lot:R-1`, `heat:H-1`, `object:I-1`, `supplier:NAME` or `laboratory:NAME`. */
+  of: z
+    .string()
+    .max(220)
+    .regex(/^(lot|heat|object|supplier|laboratory):./u, {
+      error: 'must be lot:ID, heat:ID, object:ID, supplier:NAME or laboratory:NAME',
+    }),
+  /** Of a laboratory: only its analyses by this method, from and to these days, in this report. */
+  method: textSchema.exactOptional(),
+  from: days.exactOptional(),
+  to: days.exactOptional(),
+  report: textSchema.exactOptional(),
+  /** Smaller shares are summed in one row [1]. */
+  cutOff: z.number().min(0).max(1).exactOptional(),
+  answerBy: days.exactOptional(),
+  contact: textSchema.exactOptional(),
+};
+export const recallMetalOrder = z.strictObject({ ...recallFields, reason: reasonWords.exactOptional() });
+export type RecallOrder = z.infer<typeof recallMetalOrder>;
+export const recordRecallOrder = z.strictObject({
+  ...recallFields,
+  reason: reasonWords,
+  /** Puts what is still in the yard on hold. */
+  hold: z.boolean().exactOptional(),
+  /** Records the recall, under this number or the next one. */
+  record: z.boolean().exactOptional(),
+  number: newIdSchema.exactOptional(),
 });

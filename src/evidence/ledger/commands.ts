@@ -37,6 +37,7 @@ import { receiveLots } from './commands/receive-lots.ts';
 import { recordAnalysis } from './commands/record-analysis.ts';
 import { recordIdentification } from './commands/record-identification.ts';
 import { recordIndex } from './commands/record-index.ts';
+import { recordRecall } from './commands/record-recall.ts';
 import { recordRetest } from './commands/record-retest.ts';
 import { release } from './commands/release.ts';
 import { reviseProgramme } from './commands/revise-programme.ts';
@@ -105,6 +106,7 @@ export const COMMANDS = {
   signCertificate,
   recordIndex,
   setDisclosure,
+  recordRecall,
 } as const;
 
 /** A command by itself. */

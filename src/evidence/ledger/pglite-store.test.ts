@@ -7,6 +7,7 @@ import { nodeFiles } from './files.ts';
 import { engineOf, type OpenEngine } from './pglite-engine.ts';
 import { openPgliteStore } from './pglite-store.ts';
 import { clockContract } from './testing/clock-contract.ts';
+import { genealogyContract } from './testing/genealogy-contract.ts';
 import { type StoreUnderTest, storeContract } from './testing/store-contract.ts';
 import { trustContract } from './testing/trust-contract.ts';
 
@@ -76,4 +77,5 @@ const under: StoreUnderTest = {
 };
 storeContract('PGlite', under);
 clockContract('PGlite', under);
+genealogyContract('PGlite', under);
 trustContract('PGlite', under);

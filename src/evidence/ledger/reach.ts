@@ -1,4 +1,4 @@
-import type { Subject, SubjectType } from '../../metal/alloy/words.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
 import type { LotState, ObjectState } from './state.ts';
 import { freeGrams } from './stock.ts';
 import type { State } from './subjects.ts';
@@ -34,7 +34,7 @@ export const byShare = (a: ReachedRow, b: ReachedRow): number =>
   b.share - a.share || (a.subject < b.subject ? -1 : 1);
 
 /** Grams of a lot or object that are still in the plant. */
-export const leftGrams = (stock: LotState | ObjectState): number => {
+const leftGrams = (stock: LotState | ObjectState): number => {
   const free = freeGrams(stock);
   const reserved = Object.values(stock.reserved_g).reduce((sum, grams) => sum + grams, 0);
   return stock.status === 'void' || stock.status === 'cut' || stock.status === 'shipped'
@@ -65,7 +65,3 @@ export function reachedRow(state: State, share: number): ReachedRow {
 
 export const isStock = (state: State): state is LotState | ObjectState =>
   state.type === 'lot' || state.type === 'object';
-
-/** Subjects that hold metal. */
-export const isMetalType = (type: SubjectType): boolean =>
-  type === 'lot' || type === 'object' || type === 'heat';

@@ -11,6 +11,7 @@ import { personSubject } from './person.ts';
 import { plantSubject } from './plant.ts';
 import { priceSubject } from './price.ts';
 import { programmeSubject } from './programme.ts';
+import { recallSubject } from './recall-state.ts';
 import { routeSubject } from './route.ts';
 import { specificationSubject } from './specification.ts';
 import type { SubjectKind } from './subject.ts';
@@ -30,6 +31,7 @@ const SUBJECTS = {
   key: keySubject,
   index: indexSubject,
   disclosure: disclosureSubject,
+  recall: recallSubject,
 } as const satisfies { readonly [Type in SubjectType]: { readonly type: Type } };
 
 /** What the ledger knows of one subject: derived from its records, never edited. Absent = null. */

@@ -46,6 +46,7 @@ import {
   programmeRevised,
   programmeSuspended,
 } from './programme-records.ts';
+import { recallRecorded } from './recall-record.ts';
 import { checkEnvelope, type LedgerRecord, parseEnvelope } from './record.ts';
 import { priceSet, routeEntered, specificationCompared, specificationEntered } from './reference-records.ts';
 import type { Pair } from './results.ts';
@@ -132,6 +133,7 @@ export const KINDS = {
   'cert.signed': certSigned,
   'index.root': indexRecord,
   'disclosure.set': disclosureSet,
+  'recall.recorded': recallRecorded,
 } as const;
 
 export type KindName = keyof typeof KINDS;

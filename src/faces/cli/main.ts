@@ -58,6 +58,7 @@ const COMMANDS: Readonly<
   toll: () => import('./commands/toll.ts'),
   qualify: () => import('./commands/qualify.ts'),
   trace: () => import('./commands/trace.ts'),
+  recall: () => import('./commands/recall.ts'),
   ledger: () => import('./commands/ledger.ts'),
   keys: () => import('./commands/keys.ts'),
   disclosure: () => import('./commands/disclosure.ts'),

@@ -32,6 +32,7 @@ const specification = async () =>
   (await import('../../pages/blocks/specification-page.ts')).specificationPage;
 const route = async () => (await import('../../pages/blocks/route-page.ts')).keptRoutePage;
 const programme = async () => (await import('../../pages/blocks/programme-page.ts')).programmePage;
+const recall = async () => (await import('../../pages/blocks/recall-page.ts')).recallPage;
 const keys = async () => (await import('../../pages/blocks/keys-page.ts')).keysPage;
 const certificate = async () => (await import('../../pages/blocks/certificate-page.ts')).certificatePage;
 const released = async () => {
@@ -245,6 +246,8 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'trace-metal': of<typeof import('../../tasks/proof/trace-metal.ts').traceMetal>(
     async () => (await import('../../pages/blocks/trace-page.ts')).tracePage,
   ),
+  'recall-metal': of<typeof import('../../tasks/proof/recall-metal.ts').recallMetal>(recall),
+  'record-recall': of<typeof import('../../tasks/proof/record-recall.ts').recordRecall>(recall),
   'show-history': of<typeof import('../../tasks/proof/show-history.ts').showHistory>(
     async () => (await import('../../pages/blocks/history-page.ts')).historyPage,
   ),

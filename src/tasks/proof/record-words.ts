@@ -256,6 +256,8 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'key.made': () => 'new key',
   'key.revoked': ({ ending, since, reason }) =>
     `key ${text(ending)}${part(since, ', what it signed since ', ' does not count')}${part(reason, ': ')}`,
+  'recall.recorded': ({ of, reason, subjects }) =>
+    `recall${part(of, ' of ')}: ${text(subjects)} reached${part(reason, '; ')}`,
   'index.root': ({ size }) => `index over ${text(size)} records`,
   'disclosure.set': ({ customer, opens, reason }) =>
     `${text(customer)} is shown ${Array.isArray(opens) ? opens.join(', ') : 'nothing'}${part(reason, ': ')}`,

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { defineKind } from './kind.ts';
+import { countText, decimalText, kgText, sha256Text, wordsText } from './texts.ts';
+import { happened, told } from './told.ts';
+
+/**
+ * Metal was called back. Open: that it was, how many subjects it reached, the hash of their list, and the index root that says
+ * which records these have. What was recalled and why is confidential.
+ */
+export const recallRecorded = defineKind(
+  {
+    ...happened,
+    /** Records that it was read from, the index root last. */
+    size: countText,
+    indexSeq: countText,
+    indexRoot: sha256Text,
+    subjects: countText,
+    listSha256: sha256Text,
+    held: countText,
+  },
+  {
+    ...told,
+    of: wordsText,
+    reason: wordsText,
+    cutOff: decimalText,
+    shippedKg: kgText,
+    customers: z.array(wordsText).optional(),
+  },
+  { customers: 'customer' },
+);

@@ -1,0 +1,241 @@
+import type { RecallOrder } from '../../documents/orders/proof.ts';
+import { RECALL_CUT_OFF, type Recall, type RecallLetter } from '../../documents/recall.ts';
+import type { Reach, ReachedRow } from '../../evidence/ledger/reach.ts';
+import { standingCertificates } from '../../evidence/ledger/stock.ts';
+import type { LotView, ObjectView, Store } from '../../evidence/ledger/store.ts';
+import { idOf } from '../../metal/alloy/words.ts';
+import type { TaskContext } from '../context.ts';
+import type { RecallBegins } from './recall-begins.ts';
+
+/** Objects asked for at a time. */
+const PAGE = 1000;
+
+/** What a recall answers before anything is held or recorded. */
+export async function recallAnswer(
+  order: RecallOrder,
+  { words, subjects }: RecallBegins,
+  { store, clock }: TaskContext,
+): Promise<{ readonly recall: Recall; readonly reach: Reach }> {
+  const reach = await store.reach(subjects);
+  const cutOff = order.cutOff ?? RECALL_CUT_OFF;
+  const { plant } = await store.roster();
+  const shipped = reach.rows.filter(({ status }) => status === 'shipped');
+  const serials = await serialsOf(reach, store);
+  const letters = await lettersOf(shipped, { cutOff, serials, store });
+  const customers = customersOf(shipped, cutOff);
+  const above = reach.rows.filter(({ share }) => share >= cutOff);
+  const below = reach.rows.slice(above.length);
+  const begins = new Set(subjects);
+  const recall: Recall = {
+    format: 'remelt-recall/1',
+    of: words,
+    ...(order.reason === undefined ? {} : { reason: order.reason }),
+    at: clock().toISOString(),
+    ...(plant === null ? {} : { plant: plant.name }),
+    head: reach.head,
+    begins: reach.rows
+      .filter(({ subject }) => begins.has(subject))
+      .map(({ subject, mass_g }) => ({ subject: subject as Recall['begins'][number]['subject'], mass_g })),
+    totals: { ...totalsOf(reach.rows), customers: customers.length, serials: serials.length },
+    cutOff,
+    rows: above.map(rowOf),
+    rest: restOf(below),
+    plans: await plansOf(reach, store),
+    returns: await returnsOf(letters, reach, store),
+    customers,
+    serials,
+    letters,
+    ...(order.answerBy === undefined ? {} : { answerBy: order.answerBy }),
+    ...(order.contact === undefined ? {} : { contact: order.contact }),
+    held: [],
+  };
+  return { recall, reach };
+}
+
+const sumOf = <T>(list: readonly T[], of: (one: T) => number): number =>
+  list.reduce((sum, one) => sum + of(one), 0);
+
+const suspectGrams = ({ share, mass_g }: ReachedRow): number => share * mass_g;
+const typeOf = ({ subject }: ReachedRow): string => subject.slice(0, subject.indexOf(':'));
+const countOf = (rows: readonly ReachedRow[], type: string): number =>
+  rows.filter((row) => typeOf(row) === type).length;
+
+function whereIs(row: ReachedRow): Recall['rows'][number]['where'] {
+  if (row.status === 'shipped' || row.status === 'cut' || row.status === 'cast') return row.status;
+  if (typeOf(row) === 'heat') return 'furnace';
+  return row.left_g > 0 ? 'yard' : 'used up';
+}
+
+function rowOf(row: ReachedRow): Recall['rows'][number] {
+  return {
+    subject: row.subject as Recall['rows'][number]['subject'],
+    share: row.share,
+    mass_g: row.mass_g,
+    suspect_g: suspectGrams(row),
+    where: whereIs(row),
+    status: row.status,
+    ...(row.heat === null ? {} : { heat: row.heat }),
+    ...(row.shippedTo === null ? {} : { customer: row.shippedTo }),
+    ...(row.held ? { held: true as const } : {}),
+  };
+}
+
+function totalsOf(rows: readonly ReachedRow[]): Omit<Recall['totals'], 'customers' | 'serials'> {
+  const shipped = rows.filter(({ status }) => status === 'shipped');
+  return {
+    reached: rows.length,
+    heats: countOf(rows, 'heat'),
+    lots: countOf(rows, 'lot'),
+    objects: countOf(rows, 'object'),
+    shipments: shipped.length,
+    shipped_g: sumOf(shipped, ({ mass_g }) => mass_g),
+    shippedSuspect_g: sumOf(shipped, suspectGrams),
+    yard_g: sumOf(rows, ({ left_g }) => left_g),
+    yardSuspect_g: sumOf(rows, ({ left_g, share }) => left_g * share),
+  };
+}
+
+function restOf(rows: readonly ReachedRow[]): Recall['rest'] {
+  return {
+    count: rows.length,
+    heats: countOf(rows, 'heat'),
+    lots: countOf(rows, 'lot'),
+    objects: countOf(rows, 'object'),
+    shipped: rows.filter(({ status }) => status === 'shipped').length,
+    mass_g: sumOf(rows, ({ mass_g }) => mass_g),
+    suspect_g: sumOf(rows, suspectGrams),
+    largestShare: rows[0]?.share ?? 0,
+  };
+}
+
+/** Every customer that got some: the largest share first. */
+function customersOf(shipped: readonly ReachedRow[], cutOff: number): Recall['customers'] {
+  return [...Map.groupBy(shipped, customerOf)].map(([customer, rows]) => ({
+    customer,
+    objects: rows.length,
+    mass_g: sumOf(rows, ({ mass_g }) => mass_g),
+    suspect_g: sumOf(rows, suspectGrams),
+    largestShare: rows[0]!.share,
+    letter: rows[0]!.share >= cutOff,
+  }));
+}
+
+const customerOf = ({ shippedTo }: ReachedRow): string => shippedTo ?? 'customer not on record';
+
+/** One letter for each customer that got a piece at or above the cut-off. */
+async function lettersOf(
+  shipped: readonly ReachedRow[],
+  { cutOff, serials, store }: { cutOff: number; serials: Recall['serials']; store: Store },
+): Promise<readonly RecallLetter[]> {
+  const told = shipped.filter(({ share }) => share >= cutOff);
+  const objects = new Map<string, ObjectView>();
+  for (let at = 0; at < told.length; at += PAGE) {
+    const ids = told.slice(at, at + PAGE).map(({ subject }) => idOf(subject));
+    for (const object of await store.objects({ ids })) objects.set(object.id, object);
+  }
+  const heats = new Map(
+    (await store.heats({ ids: [...new Set(told.map(({ heat }) => heat!))] })).map((heat) => [heat.id, heat]),
+  );
+  return [...Map.groupBy(told, customerOf)].map(([customer, rows]) => {
+    const pieces = rows.map(({ subject, share, mass_g }): RecallLetter['pieces'][number] => {
+      const { id, heat, shipment, certificates = [] } = objects.get(idOf(subject))!;
+      const papers = standingCertificates({
+        certificates: [...certificates, ...(heats.get(heat)?.certificates ?? [])],
+      });
+      const paper = papers.find(({ sha256 }) => sha256 === shipment?.certificateSha256);
+      return {
+        object: id,
+        heat,
+        share,
+        mass_g,
+        shippedAt: shipment?.happenedAt.slice(0, 10) ?? '',
+        ...(shipment?.order ? { order: shipment.order } : {}),
+        ...(paper ? { certificate: paper.number } : {}),
+      };
+    });
+    const rest = shipped.filter((row) => customerOf(row) === customer && row.share < cutOff);
+    const [own, reached] = [
+      new Set(pieces.map(({ object }) => object)),
+      new Set(pieces.map(({ heat }) => heat)),
+    ];
+    return {
+      customer,
+      pieces,
+      ...(rest.length === 0
+        ? {}
+        : {
+            rest: {
+              count: rest.length,
+              mass_g: sumOf(rest, ({ mass_g }) => mass_g),
+              largestShare: rest[0]!.share,
+            },
+          }),
+      serials: serials.filter(({ object, heat }) =>
+        object === undefined ? reached.has(heat) : own.has(object),
+      ),
+    };
+  });
+}
+
+/** Parts with a serial number that evidence of a programme names: made of a reached object, or else of a reached heat. */
+async function serialsOf({ rows }: Reach, store: Store): Promise<Recall['serials']> {
+  const shares = new Map<string, number>(rows.map(({ subject, share }) => [subject, share]));
+  const found = new Map<string, Recall['serials'][number]>();
+  for (const { state } of await store.subjects('programme')) {
+    if (state.type !== 'programme') continue;
+    for (const row of state.evidence.flatMap((report) => report.rows)) {
+      if (!('serial' in row) || row.serial === undefined || row.heat === undefined) continue;
+      const share = shares.get(row.object === undefined ? `heat:${row.heat}` : `object:${row.object}`);
+      if (share === undefined) continue;
+      const { serial, heat, object } = row;
+      found.set(`${state.id} ${serial}`, {
+        serial,
+        programme: state.id,
+        heat,
+        ...(object === undefined ? {} : { object }),
+        share,
+      });
+    }
+  }
+  return [...found.values()].sort((a, b) => b.share - a.share);
+}
+
+/** Heats that are planned with reached metal: the plan takes it unless it is made again. */
+async function plansOf({ rows }: Reach, store: Store): Promise<Recall['plans']> {
+  const reached = new Set(rows.filter(({ left_g }) => left_g > 0).map(({ subject }) => subject));
+  if (reached.size === 0) return [];
+  return (await store.heats({ status: 'planned' })).flatMap(({ id, reserved_g }) => {
+    const from = Object.keys(reserved_g).filter((subject) => reached.has(subject as ReachedRow['subject']));
+    return from.length === 0 ? [] : [{ heat: id, from: from as Recall['plans'][number]['from'] }];
+  });
+}
+
+/** Lots of the yard that reached customers sent back after their first shipment; those in the rows are known for sure. */
+async function returnsOf(
+  letters: readonly RecallLetter[],
+  { rows }: Reach,
+  store: Store,
+): Promise<Recall['returns']> {
+  const known = new Set(rows.map(({ subject }) => subject));
+  const found = new Map<string, Recall['returns'][number]>();
+  for (const { customer, pieces } of letters) {
+    const since = pieces.map(({ shippedAt }) => shippedAt).sort()[0]!;
+    const theirs = [
+      ...(await store.lots({ supplier: customer })),
+      ...(await store.lots({ owner: customer })),
+    ];
+    for (const lot of theirs)
+      if (isReturn(lot) && lot.receivedAt.slice(0, 10) >= since && !known.has(lot.subject))
+        found.set(lot.id, {
+          lot: lot.id,
+          customer,
+          receivedAt: lot.receivedAt.slice(0, 10),
+          left_g: lot.mass_g - sumOf(Object.values(lot.drawn_g), (grams) => grams),
+          ...(lot.held ? { held: true as const } : {}),
+        });
+  }
+  return [...found.values()];
+}
+
+const isReturn = ({ lotClass, status }: LotView): boolean =>
+  status !== 'void' && (lotClass === 'customer-return' || lotClass === 'end-of-life');

@@ -24,6 +24,9 @@ const EXACT: readonly Claim['type'][] = [
 
 /** Tries against the verifier, on one certified heat. */
 export interface BundleTrial {
+  /** The bundle as it was made, with its trust document, and the changed ones of a case. */
+  readonly honest: { readonly bundle: unknown; readonly trust: unknown };
+  readonly forged: (index: number) => { readonly bundle: unknown; readonly trust: unknown };
   readonly try: (index: number) => void;
   readonly findings: readonly { readonly index: number; readonly wrong: string }[];
   readonly tallies: { proven: number; contradicted: number; incomplete: number; refused: number };
@@ -69,6 +72,8 @@ export async function bundleTrial(seed: number): Promise<BundleTrial> {
   };
 
   return {
+    honest: { bundle, trust },
+    forged: (index) => forged(diceOf(seed, index)),
     findings,
     tallies,
     try(index) {

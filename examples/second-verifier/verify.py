@@ -1,0 +1,813 @@
+#!/usr/bin/env python3
+"""Verifies a bundle of Remelt with nothing of Remelt: Python 3 and its standard library, written from docs/formats alone.
+
+    python3 verify.py BUNDLE TRUST          prints one JSON document; exit 0 proven, 1 contradicted, 2 incomplete
+
+What it cannot compute again (the verdict of a specification) is incomplete here, as the format says.
+"""
+import base64
+import binascii
+import hashlib
+import json
+import re
+import sys
+
+# ---------------------------------------------------------------- Ed25519 (RFC 8032, section 5.1)
+P = 2**255 - 19
+ORDER = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+ROOT_OF_MINUS_ONE = pow(2, (P - 1) // 4, P)
+
+
+def point_of(data):
+    """Point of 32 bytes in extended coordinates; None for what is none."""
+    y = int.from_bytes(data, "little")
+    sign, y = y >> 255, y & (2**255 - 1)
+    if y >= P:
+        return None
+    square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    if square == 0:
+        return None if sign else (0, y, 1, 0)
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P != 0:
+        x = x * ROOT_OF_MINUS_ONE % P
+    if (x * x - square) % P != 0:
+        return None
+    if x & 1 != sign:
+        x = P - x
+    return (x, y, 1, x * y % P)
+
+
+def add(p, q):
+    a = (p[1] - p[0]) * (q[1] - q[0]) % P
+    b = (p[1] + p[0]) * (q[1] + q[0]) % P
+    c = 2 * p[3] * q[3] * D % P
+    d = 2 * p[2] * q[2] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return (e * f % P, g * h % P, f * g % P, e * h % P)
+
+
+def times(number, p):
+    total = (0, 1, 1, 0)
+    while number > 0:
+        if number & 1:
+            total = add(total, p)
+        p = add(p, p)
+        number >>= 1
+    return total
+
+
+BASE = point_of((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
+
+
+def is_signature(key, message, signature):
+    public, r = point_of(key), point_of(signature[:32])
+    s = int.from_bytes(signature[32:], "little")
+    if len(signature) != 64 or public is None or r is None or s >= ORDER:
+        return False
+    h = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % ORDER
+    left, right = times(8 * s, BASE), times(8, add(r, times(h, public)))
+    return (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
+
+
+# ---------------------------------------------------------------- bytes and canonical JSON (RFC 8785)
+class Wrong(Exception):
+    """What cannot be read, or does not hold."""
+
+
+def sha256(data):
+    return hashlib.sha256(data).digest()
+
+
+def from_base64(text):
+    try:
+        data = base64.b64decode(text.encode("ascii"), validate=True)
+    except (binascii.Error, UnicodeEncodeError, ValueError):
+        raise Wrong("not base64") from None
+    if base64.b64encode(data).decode() != text:
+        raise Wrong("not canonical base64")
+    return data
+
+
+def number_text(number):
+    """A number as ECMAScript writes it."""
+    number = float(number)
+    if number != number or number in (float("inf"), float("-inf")):
+        raise Wrong("no number of JSON")
+    if number == 0:
+        return "0"
+    sign = "-" if number < 0 else ""
+    mantissa, exponent = ("%r" % abs(number)).split("e") if "e" in repr(abs(number)) else (repr(abs(number)), "0")
+    whole, _, fraction = mantissa.partition(".")
+    fraction = "" if fraction == "0" else fraction
+    digits = (whole + fraction).lstrip("0")
+    point = len(whole) + int(exponent) - (len(whole + fraction) - len(digits) if whole.strip("0") == "" else 0)
+    digits = digits.rstrip("0") or "0"
+    if 0 < point <= 21:
+        return sign + (digits.ljust(point, "0") if len(digits) <= point else digits[:point] + "." + digits[point:])
+    if -6 < point <= 0:
+        return sign + "0." + "0" * -point + digits
+    power = point - 1
+    return sign + digits[0] + ("." + digits[1:] if len(digits) > 1 else "") + "e" + ("+" if power > 0 else "-") + str(abs(power))
+
+
+def canonical(value):
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, (int, float)):
+        return number_text(value)
+    if isinstance(value, str):
+        value.encode("utf-8")  # half a surrogate pair has no bytes
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list):
+        return "[" + ",".join(map(canonical, value)) + "]"
+    names = sorted(value, key=lambda name: name.encode("utf-16-be"))
+    return "{" + ",".join(canonical(name) + ":" + canonical(value[name]) for name in names) + "}"
+
+
+def once(pairs):
+    """Members of an object, each once."""
+    if len({name for name, _ in pairs}) != len(pairs):
+        raise Wrong("a key appears twice in its object")
+    return dict(pairs)
+
+
+def none_of_json(text):
+    raise Wrong("%s is no number of JSON" % text)
+
+
+def parse(text):
+    try:
+        return json.loads(text, object_pairs_hook=once, parse_constant=none_of_json)
+    except (ValueError, RecursionError):
+        raise Wrong("not JSON") from None
+
+
+# ---------------------------------------------------------------- signed notes, keys and trust (C2SP)
+def key_of(text):
+    match = re.fullmatch(r"([^+\s]+)\+([0-9a-f]{8})\+(\S+)", text)
+    if not match:
+        raise Wrong("not a verifier key")
+    name, digest, blob = match[1], match[2], from_base64(match[3])
+    if sha256(name.encode() + b"\n" + blob)[:4].hex() != digest or len(blob) != 33 or blob[0] not in (1, 4):
+        raise Wrong("not a verifier key of Ed25519")
+    return {"name": name, "type": blob[0], "id": bytes.fromhex(digest), "key": blob[1:]}
+
+
+def note_of(text):
+    blank = text.rfind("\n\n")
+    if blank < 0 or not text.endswith("\n"):
+        raise Wrong("not a signed note")
+    signatures = []
+    for line in text[blank + 2 : -1].split("\n"):
+        match = re.fullmatch("\u2014 (\\S+) (\\S+)", line)
+        if not match:
+            raise Wrong("not a signature line")
+        blob = from_base64(match[2])
+        signatures.append((match[1], blob[:4], blob[4:]))
+    return text[: blank + 1], signatures
+
+
+def is_signed(note, key):
+    text, signatures = note
+    for name, key_id, data in signatures:
+        if name != key["name"] or key_id != key["id"]:
+            continue
+        message = text
+        if key["type"] == 4:
+            if len(data) < 8:
+                continue
+            message = "cosignature/v1\ntime %d\n%s" % (int.from_bytes(data[:8], "big"), text)
+            data = data[8:]
+        if len(data) == 64 and is_signature(key["key"], message.encode(), data):
+            return True
+    return False
+
+
+def day(text):
+    return isinstance(text, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", text)
+
+
+def policy_of(text):
+    """Logs, and a function from a note to whether enough witnesses have signed it."""
+    logs, witnesses, groups, quorum = [], {}, {}, ()
+    for line in text.split("\n"):
+        words = line.strip().split()
+        if not words or words[0].startswith("#"):
+            continue
+        kind, words = words[0], words[1:]
+        if kind == "log" and 1 <= len(words) <= 2:
+            logs.append(key_of(words[0]))
+            if logs[-1]["type"] != 1:
+                raise Wrong("trust: the key of a log is Ed25519")
+        elif kind == "witness" and 2 <= len(words) <= 3 and words[0] not in witnesses and words[0] not in groups and words[0] != "none":
+            witnesses[words[0]] = key_of(words[1])
+            if witnesses[words[0]]["type"] != 4:
+                raise Wrong("trust: the key of a witness is cosignature/v1")
+        elif kind == "group" and len(words) >= 3 and words[0] not in witnesses and words[0] not in groups and words[0] != "none":
+            name, least, members = words[0], words[1], words[2:]
+            least = {"any": 1, "all": len(members)}.get(least, int(least) if re.fullmatch(r"[1-9]\d{0,4}", least) else 0)
+            if not 1 <= least <= len(members) or len(set(members)) != len(members):
+                raise Wrong("trust: the members of a group cannot agree")
+            if not all(one in witnesses or one in groups for one in members):
+                raise Wrong("trust: a group names somebody unknown")
+            groups[name] = (least, members)
+        elif kind == "quorum" and len(words) == 1 and quorum == ():
+            quorum = words[0]
+            if quorum != "none" and quorum not in witnesses and quorum not in groups:
+                raise Wrong("trust: the quorum names somebody unknown")
+        else:
+            raise Wrong("trust: no line of a policy")
+    if quorum == () or not logs:
+        raise Wrong("trust: the policy names no log or no quorum")
+
+    def enough(note):
+        agreed, counted = set(), set()
+        for name, key in witnesses.items():
+            if (key["name"], key["key"]) not in counted and is_signed(note, key):
+                counted.add((key["name"], key["key"]))
+                agreed.add(name)
+        for name, (least, members) in groups.items():
+            if sum(member in agreed for member in members) >= least:
+                agreed.add(name)
+        return quorum == "none" or quorum in agreed
+
+    return logs, enough
+
+
+def trust_of(trust):
+    """Logs, persons, and whether enough witnesses have signed a note."""
+    if isinstance(trust, str):
+        logs, enough = policy_of(trust)
+        return logs, [], enough
+    if not isinstance(trust, dict):
+        raise Wrong("trust: no trust document")
+    if "policy" in trust:
+        persons = trust.get("persons", [])
+        if trust.get("format") != "remelt-trust/1" or not isinstance(trust["policy"], str) or not day(trust.get("date")):
+            raise Wrong("trust: no trust document")
+        if not isinstance(persons, list) or not all(isinstance(one, dict) and isinstance(one.get("name"), str) for one in persons):
+            raise Wrong("trust: a person has no name")
+        if not all(day(one[name]) for one in persons for name in ("from", "until") if name in one):
+            raise Wrong("trust: a person's day is none")
+        logs, enough = policy_of(trust["policy"])
+        return logs, [{**one, "key": key_of(one["key"])} for one in persons], enough
+    least, keys = trust.get("minWitnesses"), trust.get("witnesses")
+    if not isinstance(keys, list) or not isinstance(least, int) or least < 0:
+        raise Wrong("trust: no trust document")
+    keys = [key_of(str(key)) for key in keys]
+    return [key_of(str(trust.get("log")))], [], lambda note: len({k["name"] for k in keys if is_signed(note, k)}) >= least
+
+
+# ---------------------------------------------------------------- records (docs/formats/records.md)
+ANALYSED = ("happenedAt analysis basis method lab place sample balance stage operation documentSha256 replaces rule specimens", "by reference cause", True)
+FOR_HEAT = ("happenedAt", "by heat kg", False)
+REASON = ("happenedAt", "by reason", False)
+SAMPLED = ("happenedAt sample place", "by kg", False)
+RELEASED = ("happenedAt verdict predicted documentSha256 rule specimens", "by specification", True)
+DIVIDED = ("happenedAt inputKg nOutputs outputKg lossKg unbalancedKg toleranceKg", "by", True)
+DISPOSED = ("happenedAt disposition", "by reason", False)
+UNDRAWN = ("happenedAt", "by heat kg reservedKg", False)
+PROGRAMME = "happenedAt documentSha256 processSha256"
+# kind: (public fields, confidential fields, True where it has lists or results of any number)
+KINDS = {
+    "lot.received": ("happenedAt class lotClass form generation specimen from", "by massKg supplier owner alloy element reference note price certificate", False),
+    "lot.gate-checked": ("happenedAt verdict", "by", True),
+    "lot.processed": ("happenedAt treatment", "by wetKg cleanKg", True),
+    "lot.analysed": ANALYSED, "heat.analysed": ANALYSED, "object.analysed": ANALYSED,
+    "lot.identified": ("happenedAt verdict documentSha256", "by equivalent", True),
+    "lot.cleared": ("happenedAt", "by alloy reason override", False),
+    "lot.held": REASON, "lot.lift-proposed": REASON,
+    "lot.reserved": FOR_HEAT, "lot.unreserved": FOR_HEAT, "lot.drawn": FOR_HEAT, "lot.undrawn": UNDRAWN,
+    "object.reserved": FOR_HEAT, "object.unreserved": FOR_HEAT, "object.drawn": FOR_HEAT, "object.undrawn": UNDRAWN,
+    "lot.sampled": SAMPLED, "heat.sampled": SAMPLED, "object.sampled": SAMPLED,
+    "lot.dispositioned": DISPOSED, "heat.dispositioned": DISPOSED, "object.dispositioned": DISPOSED,
+    "heat.planned": ("happenedAt documentSha256", "by target owner ownAdditions route furnace", True),
+    "heat.cancelled": REASON,
+    "heat.charged": ("happenedAt nInputs inputKg addition documentSha256 asPlanned", "by reason", True),
+    "heat.leak-measured": ("happenedAt furnace leakPaM3PerS limitPaM3PerS", "by accepted", False),
+    "heat.melted": ("happenedAt process nInputs inputKg outputKg lossKg unbalancedKg toleranceKg documentSha256", "by", True),
+    "heat.logged": ("happenedAt furnace", "by log", False),
+    "heat.advised": ("happenedAt documentSha256 decision", "by advice reason", False),
+    "heat.cast": DIVIDED, "heat.cut": DIVIDED,
+    "heat.released": RELEASED, "object.released": RELEASED,
+    "object.created": ("happenedAt form from heat", "by massKg", False),
+    "object.shipped": ("happenedAt certificateSha256", "by kg to order", False),
+    "record.corrected": ("happenedAt corrects correctsSeq correctsKind how class lotClass form", "by reason massKg supplier owner alloy reference cause document", True),
+    "assay.recorded": ("happenedAt lab method", "by", True),
+    "test.recorded": ("happenedAt lab method result", "by", True),
+    "cert.issued": ("happenedAt heat payloadSha256 type", "by number certificate", False),
+    "cert.withdrawn": ("happenedAt payloadSha256", "by number reason supersededBy", False),
+    "cert.signed": ("happenedAt payloadSha256 verifierKey signature", "by number", False),
+    "specification.entered": ("happenedAt documentSha256", "by customer specification", False),
+    "specification.compared": ("happenedAt documentSha256", "by", False),
+    "route.entered": ("happenedAt documentSha256", "by route", False),
+    "price.set": ("happenedAt", "by usdPerKg on source", False),
+    "programme.locked": (PROGRAMME, "by programme process", False),
+    "programme.revised": (PROGRAMME + " valuesSeen evaluationsSeen", "by programme process reason reopened", False),
+    "programme.evidence-added": ("happenedAt evidenceType documentSha256", "by report laboratory rows", False),
+    "programme.evidence-excluded": ("happenedAt", "by specimens cause reason", False),
+    "programme.overridden": ("happenedAt", "by item diagnostic reason expires", False),
+    "programme.evaluated": ("happenedAt gate verdict documentSha256 look recommended", "by answer", False),
+    "programme.approved": ("happenedAt gate", "by number approvalType authority limitations expires", False),
+    "programme.introduced": ("happenedAt fleet", "by approval limitations", False),
+    "programme.suspended": REASON,
+    "plant.founded": ("happenedAt demonstration", "name ranBy", True),
+    "plant.adopted": ("happenedAt demonstration", "by with name ranBy", True),
+    "person.proposed": ("happenedAt ended", "by name roles validUntil tokenSha256 account deputyFor deputyUntil", False),
+    "person.confirmed": ("happenedAt proposal", "by", False),
+    "person.credential": ("happenedAt", "by tokenSha256 account", False),
+    "clock.confirmed": REASON,
+    "clock.corrected": ("happenedAt aheadSince", "by reason", False),
+    "key.made": ("happenedAt verifierKey", "by", False),
+    "key.revoked": ("happenedAt verifierKey ending since", "by reason", False),
+    "index.root": ("happenedAt size root", "by", False),
+    "disclosure.set": ("happenedAt", "by customer reason", True),
+}
+ORIGINS = ("post-consumer", "pre-consumer-external", "internal-revert", "virgin")
+LIST_ITEM = re.compile(r"(input|output|loss|reservation|price|reason|check|candidate|person|opens)/(0|[1-9]\d{0,5})")
+RESULT = re.compile(r"([A-Z][a-z]?)_(wtpct|pct|ppm|ppb)")
+UNITS = {"wtpct": "wt%", "pct": "wt%", "ppm": "ppm", "ppb": "ppb"}
+MASS = re.compile(r"(0|[1-9]\d{0,8})\.\d{3}")
+
+
+def record_of(text):
+    try:
+        record = parse(text)
+        same = canonical(record) == text
+    except (Wrong, UnicodeError, RecursionError):
+        same = False
+    if not same:
+        raise Finding("record-not-canonical", "the record is not canonical JSON")
+    shape = {"v": "1", "seq": r"0|[1-9]\d{0,15}", "at": r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z", "kind": r"[a-z]+\.[a-z-]+", "subject": r"(?s).{3,200}"}
+    if not isinstance(record, dict) or set(record) != {*shape, "prev", "body"} or not isinstance(record["body"], dict):
+        raise Wrong("not a record")
+    if not all(isinstance(record[name], str) and re.fullmatch(pattern, record[name]) for name, pattern in shape.items()):
+        raise Wrong("not a record")
+    if record["kind"] not in KINDS:
+        raise Wrong("a kind that is not known")
+    public, hidden, _ = KINDS[record["kind"]]
+    allowed = {*public.split(), *hidden.split(), "command", "_sd", "_sd_alg", "inputs", "outputs", "losses", "results"}
+    body = record["body"]
+    if not set(body) <= allowed or body.get("class", "virgin") not in ORIGINS or body.get("_sd_alg", "sha-256") != "sha-256":
+        raise Wrong("a public field that the kind does not have")
+    return record
+
+
+def opened(record, disclosures):
+    """Body with what was disclosed, and the number of digests; raises Wrong for a text that does not belong."""
+    body = {name: value for name, value in record["body"].items() if name not in ("_sd", "_sd_alg")}
+    digests = record["body"].get("_sd", [])
+    left, names, lists, results = set(digests), set(record["body"]), {}, []
+    for text in disclosures:
+        digest = base64.urlsafe_b64encode(sha256(text.encode())).decode().rstrip("=")
+        if digest not in left:
+            raise Wrong("the disclosure does not belong to this record")
+        left.discard(digest)
+        parts = parse(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode("utf-8"))
+        if not isinstance(parts, list) or len(parts) != 3 or not all(isinstance(one, str) for one in parts[:2]):
+            raise Wrong("not a disclosure")
+        _, name, value = parts
+        if name in names:
+            raise Wrong("the field %s is disclosed twice" % name)
+        names.add(name)
+        item, result = LIST_ITEM.fullmatch(name), RESULT.fullmatch(name)
+        if item:
+            lists.setdefault(item[1], []).append((int(item[2]), value))
+        elif "/" in name:
+            raise Wrong("%s is not a field of %s" % (name, record["kind"]))
+        elif result and isinstance(value, str):
+            results.append({"element": result[1], "text": value, "unit": UNITS[result[2]]})
+        else:
+            body[name] = value
+    for name, items in lists.items():
+        body[{"loss": "losses", "opens": "opens"}.get(name, name + "s")] = [value for _, value in sorted(items, key=lambda one: one[0])]
+    if results:
+        body["results"] = results
+    return body, len(digests)
+
+
+# ---------------------------------------------------------------- the log and its index
+def leaf_of(text):
+    return sha256(b"\0" + text.encode())
+
+
+def in_log(leaf, index, size, proof, root):
+    """RFC 9162, section 2.1.3.2."""
+    if index >= size or any(len(one) != 32 for one in proof):
+        return False
+    place, last, value = index, size - 1, leaf
+    for one in proof:
+        if last == 0:
+            return False
+        if place % 2 == 1 or place == last:
+            value = sha256(b"\1" + one + value)
+            while place % 2 == 0 and place != 0:
+                place, last = place // 2, last // 2
+        else:
+            value = sha256(b"\1" + value + one)
+        place, last = place // 2, last // 2
+    return last == 0 and value == root
+
+
+def in_index(subject, positions, proof, root):
+    if not positions or len(proof) > 256 or any(len(one) != 32 for one in proof):
+        return False
+    chain, before = bytes(32), -1
+    for position in positions:
+        if not isinstance(position, int) or isinstance(position, bool) or position <= before or position > 2**53 - 1:
+            return False
+        chain, before = sha256(b"\2" + chain + position.to_bytes(8, "big")), position
+    key = sha256(subject.encode())
+    value = sha256(b"\3" + key + len(positions).to_bytes(8, "big") + chain)
+    for depth in reversed(range(len(proof))):
+        right = key[depth // 8] >> (7 - depth % 8) & 1
+        value = sha256(b"\4" + (proof[depth] + value if right else value + proof[depth]))
+    return value == root
+
+
+# ---------------------------------------------------------------- claims
+MISSING = {"claim-none", "claim-no-heat", "claim-inputs-incomplete", "claim-lot-missing", "claim-no-certificate", "claim-not-disclosed", "claim-not-recomputed", "claim-not-trusted"}
+
+
+class Finding(Exception):
+    def __init__(self, code, words):
+        super().__init__(words)
+        self.code, self.words = code, words
+
+
+def grams(kg):
+    if not isinstance(kg, str) or not re.fullmatch(r"-?(0|[1-9]\d*)\.\d{3}", kg):
+        raise Wrong("not a mass in kg with three decimals")
+    return int(kg.replace(".", ""))
+
+
+def is_mass(kg):
+    return isinstance(kg, str) and MASS.fullmatch(kg) is not None
+
+
+class Verifier:
+    def __init__(self, bundle, trust):
+        self.findings, self.records, self.bundle, self.size = [], [], bundle, None
+        self.logs, self.persons, self.enough = trust_of(trust)
+        self.notes = {}
+
+    def say(self, code, words):
+        self.findings.append({"code": code, "words": words})
+
+    def run(self):
+        if self.bundle["format"] != "remelt-bundle/1":
+            self.say("format", "the format is another")
+        for entry in self.bundle["entries"]:
+            self.check_entry(entry)
+        self.records.sort(key=lambda one: int(one["seq"]))
+        texts = {text for text, _ in self.notes.values() if text is not None}
+        used = {one["checkpoint"] for one in self.records}
+        if len(used) > 1:
+            self.say("checkpoint-differs", "the records stand under different checkpoints")
+        self.size = int(next(iter(used)).split("\n")[1]) if len(used) == 1 and texts else None
+        self.withdrawn = {(one["subject"], one["body"].get("correctsSeq")) for one in self.of("record.corrected") if one["body"].get("how") == "did-not-occur"}
+        self.check_contradictions()
+        if not self.bundle["claims"]:
+            self.say("claim-none", "the bundle claims nothing")
+        for claim in self.bundle["claims"]:
+            self.check_claim(claim)
+
+    def check_entry(self, entry):
+        try:
+            record = record_of(entry["record"])
+            head, _, note_text = entry["proof"].partition("\n\n")
+            lines = head.split("\n")
+            place = re.fullmatch(r"index (0|[1-9]\d{0,15})", lines[1] if len(lines) > 1 else "")
+            if lines[0] != "c2sp.org/tlog-proof@v1" or not place:
+                raise Wrong("not a proof of the log")
+            hashes = [from_base64(one) for one in lines[2:]]
+            checkpoint = self.checkpoint(note_text)
+            _, size, root = checkpoint.split("\n")[:3]
+            if not in_log(leaf_of(entry["record"]), int(place[1]), int(size), hashes, from_base64(root)):
+                return self.say("inclusion", "record %s is not in the log" % record["seq"])
+            if record["seq"] != place[1]:
+                return self.say("index", "record %s is at another place" % record["seq"])
+        except Finding as finding:
+            return self.say(finding.code, finding.words)
+        except (Wrong, UnicodeError, RecursionError) as error:
+            return self.say("proof", str(error))
+        disclosed, kept = entry["disclosures"], 0
+        try:
+            body, kept = opened(record, disclosed)
+        except (Wrong, ValueError) as error:
+            self.say("disclosure", "record %s: %s" % (record["seq"], error))
+            body, kept = opened(record, [])
+        public, hidden, many = KINDS[record["kind"]]
+        if not many and kept > len(hidden.split()) + 1:
+            self.say("contradiction", "record %s has more digests than its kind has fields" % record["seq"])
+        self.records.append({**record, "body": body, "checkpoint": checkpoint})
+        return None
+
+    def checkpoint(self, note_text):
+        if note_text not in self.notes:
+            if len(self.notes) >= 16:
+                raise Finding("checkpoint-signature", "too many different checkpoints")
+            note = note_of(note_text)
+            wrong = None
+            if not any(is_signed(note, log) for log in self.logs):
+                wrong = "the checkpoint lacks the signature of the log"
+            elif not self.enough(note):
+                wrong = "too few witnesses have signed the checkpoint"
+            lines = note[0].split("\n")
+            if wrong is None and (len(lines) < 4 or not re.fullmatch(r"0|[1-9]\d{0,15}", lines[1]) or not any(log["name"] == lines[0] for log in self.logs)):
+                wrong = "the checkpoint is that of another log"
+            self.notes[note_text] = (note[0], wrong)
+        text, wrong = self.notes[note_text]
+        if wrong:
+            raise Finding("checkpoint-signature", wrong)
+        return text
+
+    def of(self, kind, subject=None):
+        return [one for one in self.records if one["kind"] == kind and (subject is None or one["subject"] == subject)]
+
+    def standing(self, kind, subject=None):
+        return [one for one in self.of(kind, subject) if (one["subject"], one["seq"]) not in self.withdrawn]
+
+    def inputs(self, heat):
+        """All inputs of a heat in grams; None unless as many as it counts are open and add up."""
+        items = heat["body"].get("inputs", [])
+        if not isinstance(items, list) or not all(isinstance(one, dict) and isinstance(one.get("lot"), str) and is_mass(one.get("kg")) for one in items):
+            return None
+        portions = [(one["lot"], grams(one["kg"])) for one in items]
+        complete = str(len(portions)) == heat["body"].get("nInputs") and sum(g for _, g in portions) == grams(heat["body"].get("inputKg"))
+        return portions if complete else None
+
+    def check_contradictions(self):
+        def twice(keys, words):
+            for key in {one for one in keys if keys.count(one) > 1}:
+                self.say("contradiction", "%s is %s twice" % (key, words))
+
+        twice([one["seq"] for one in self.records], "told")
+        twice([one["subject"] for one in self.standing("lot.received")], "received")
+        melted = self.standing("heat.melted")
+        twice([one["subject"] for one in melted], "melted")
+        given = {}
+        for heat in melted:
+            for lot, mass in self.inputs(heat) or []:
+                given[lot] = given.get(lot, 0) + mass
+                if any(int(one["seq"]) > int(heat["seq"]) for one in self.standing("lot.received", lot)):
+                    self.say("contradiction", "%s was melted before it was received" % lot)
+        for lot in self.standing("lot.received"):
+            corrections = [one for one in self.of("record.corrected", lot["subject"]) if one["body"].get("correctsSeq") == lot["seq"]]
+            masses = [one["body"].get("massKg") for one in [lot, *corrections] if isinstance(one["body"].get("massKg"), str)]
+            if masses and is_mass(masses[-1]) and given.get(lot["subject"], 0) > grams(masses[-1]):
+                self.say("contradiction", "%s gave more than it weighed" % lot["subject"])
+
+    def check_claim(self, claim):
+        try:
+            judge = {
+                "massFraction": self.fraction, "recycledContent": self.fraction, "balance": self.balance, "elementBalance": self.element,
+                "certificate": self.certificate, "signature": self.signature, "origin": self.origin, "complete": self.complete,
+                "draws": self.draws, "specification": self.specification,
+            }.get(claim["type"])
+            if judge is None:
+                raise Finding("claim-unknown", "the claim has an unknown type")
+            judge(claim)
+        except Finding as finding:
+            self.say(finding.code, finding.words)
+        except (Wrong, ValueError, RecursionError, TypeError, KeyError, AttributeError) as error:
+            self.say("claim-unknown", "the claim cannot be read: %s" % error)
+
+    def melting(self, claim):
+        heats = self.standing("heat.melted", claim["subject"])
+        if not heats:
+            raise Finding("claim-no-heat", "no melting of %s" % claim["subject"])
+        inputs = self.inputs(heats[0])
+        if inputs is None:
+            raise Finding("claim-inputs-incomplete", "not all inputs are disclosed")
+        return heats[0], inputs
+
+    def fraction(self, claim):
+        _, inputs = self.melting(claim)
+        recycled = claim["type"] == "recycledContent"
+        classes = ORIGINS[:2] if recycled else (claim["class"],)
+        match = re.fullmatch(r"[01]\.(\d{1,9})", claim["value"])
+        if not match or not set(classes) <= set(ORIGINS):
+            raise Finding("claim-unknown", "the claim cannot be read")
+        part = 0
+        lots = [(self.standing("lot.received", lot), mass) for lot, mass in inputs]
+        if not all(found for found, _ in lots):
+            raise Finding("claim-lot-missing", "no receipt of a lot")
+        for found, mass in lots:
+            origin = found[0]["body"].get("class")
+            for one in self.of("record.corrected", found[0]["subject"]):
+                if one["body"].get("correctsSeq") == found[0]["seq"] and "class" in one["body"]:
+                    origin = one["body"]["class"]
+            part += mass if origin in classes else 0
+        total = sum(mass for _, mass in inputs)
+        share = part * 10 ** len(match[1]) // total if total else 0
+        if int(claim["value"].replace(".", "")) != share:
+            raise Finding("claim-fraction", "%s is claimed; the records give %d of %d g" % (claim["value"], part, total))
+
+    @staticmethod
+    def tolerance(claim):
+        match = re.fullmatch(r"(\d{1,9})(?:\.(\d{1,3}))?", claim["toleranceKg"])
+        if not match:
+            raise Finding("claim-unknown", "the tolerance cannot be read")
+        return int(match[1] + (match[2] or "").ljust(3, "0"))
+
+    def balance(self, claim):
+        heat, inputs = self.melting(claim)
+        if abs(sum(mass for _, mass in inputs) - grams(heat["body"].get("outputKg"))) > self.tolerance(claim):
+            raise Finding("claim-balance", "more is missing than is allowed")
+
+    def content(self, element, subject):
+        """Latest measured content [1e-9 kg/kg]."""
+        printed = None
+        for one in self.standing(subject.partition(":")[0] + ".analysed", subject):
+            results = one["body"].get("results", [])
+            if one["body"].get("basis") in ("predicted", "imputed") or not isinstance(results, list):
+                continue
+            for result in results:
+                if isinstance(result, dict) and result.get("element") == element:
+                    printed = result
+        scale = {"wt%": 10_000_000, "ppm": 1000}.get(printed and printed["unit"])
+        match = printed and re.fullmatch(r"(\d{1,7})(?:\.(\d{1,9}))?", printed["text"])
+        if not match or scale is None:
+            raise Finding("claim-not-disclosed", "no content of %s in %s" % (element, subject))
+        return int(match[1] + (match[2] or "")) * scale // 10 ** len(match[2] or "")
+
+    def element(self, claim):
+        heat, inputs = self.melting(claim)
+        allowed = self.tolerance(claim)
+        charged = sum(mass * self.content(claim["element"], lot) for lot, mass in inputs) // 10**9
+        found = grams(heat["body"].get("outputKg")) * self.content(claim["element"], claim["subject"]) // 10**9
+        if abs(charged - found) > allowed:
+            raise Finding("claim-element", "more of the element is missing than is allowed")
+
+    def certificate(self, claim):
+        issued = self.of("cert.issued", claim["subject"])
+        if not issued:
+            raise Finding("claim-no-certificate", "no certificate is proven")
+        digest = sha256(canonical(claim.get("certificate")).encode()).hex()
+        if any(one["body"].get("payloadSha256") == digest for one in self.of("cert.withdrawn", claim["subject"])):
+            raise Finding("claim-certificate", "the certificate was withdrawn")
+        if not any(one["body"].get("payloadSha256") == digest for one in issued):
+            raise Finding("claim-certificate", "no such certificate was issued")
+
+    def signature(self, claim):
+        subject = claim["subject"]
+        gone = {one["body"].get("payloadSha256") for one in self.of("cert.withdrawn", subject)}
+        stand = [one for one in self.of("cert.issued", subject) if one["body"].get("payloadSha256") not in gone]
+        signed = self.of("cert.signed", subject)
+        if not stand or not signed:
+            raise Finding("claim-not-disclosed", "no signed certificate is proven")
+        for issue in stand:
+            own = [one for one in signed if one["body"].get("payloadSha256") == issue["body"].get("payloadSha256")]
+            if not own:
+                raise Finding("claim-signature", "nobody signed a certificate")
+            for one in own:
+                self.signer(one)
+
+    def signer(self, one):
+        body = one["body"]
+        text = "remelt certificate\n%s\n%s\n\n%s\n" % (one["subject"], body.get("payloadSha256"), body.get("signature"))
+        key = key_of(str(body.get("verifierKey")))
+        if not is_signed(note_of(text), key):
+            raise Finding("claim-signature", "the signature is not that of its key")
+        person = next((p for p in self.persons if p["key"]["name"] == key["name"] and p["key"]["key"] == key["key"]), None)
+        if person is None:
+            raise Finding("claim-not-trusted", "a key that the trust document does not name")
+        on = one["at"][:10]
+        if not (person.get("from", on) <= on <= person.get("until", on)):
+            raise Finding("claim-signature", "signed outside the days of the key")
+
+    def origin(self, claim):
+        found = None
+        for one in self.of("cert.issued", claim["subject"]):
+            try:
+                document = json.loads(one["body"]["certificate"])
+                if all(isinstance(text, str) for text in (document["maker"]["name"], document["maker"]["place"], document["product"]["heat"])):
+                    found = document
+            except (KeyError, TypeError, ValueError):
+                continue
+        if found is None:
+            raise Finding("claim-not-disclosed", "no certificate is disclosed that names a maker")
+        if not self.of("heat.melted", "heat:" + found["product"]["heat"]):
+            raise Finding("claim-no-heat", "no melting of the heat")
+        if claim["place"] != found["maker"]["place"]:
+            raise Finding("claim-origin", "the certificate says another place")
+
+    def complete(self, claim):
+        roots = self.of("index.root", "index:ledger")
+        if not roots or self.size is None:
+            raise Finding("claim-not-disclosed", "no root of the index is proven")
+        rooted = roots[-1]
+        if rooted["body"].get("size") != rooted["seq"]:
+            raise Finding("claim-complete", "the index root covers another number of records")
+        if int(rooted["seq"]) != self.size - 1:
+            raise Finding("claim-not-disclosed", "the index root is not the last record of the log")
+        listed = next((one for one in self.bundle.get("index", []) if one["subject"] == claim["subject"]), None)
+        if listed is None:
+            raise Finding("claim-not-disclosed", "the records of the subject are not listed")
+        proof = [from_base64(one) for one in listed["proof"]]
+        if not in_index(claim["subject"], listed["positions"], proof, bytes.fromhex(str(rooted["body"].get("root")))):
+            raise Finding("claim-complete", "the list is not that of the index")
+        held = {int(one["seq"]) for one in self.records if one["subject"] == claim["subject"]}
+        if not set(listed["positions"]) <= held:
+            raise Finding("claim-not-disclosed", "a listed record is not in the bundle")
+
+    def draws(self, claim):
+        self.complete(claim)
+        subject = claim["subject"]
+        received = self.standing("lot.received", subject)[:1]
+        weighed = [one for one in [*received, *self.of("record.corrected", subject)] if received and is_mass(one["body"].get("massKg"))]
+        taken, back = self.of("lot.drawn", subject), self.of("lot.undrawn", subject)
+        if not weighed or not all(is_mass(one["body"].get("kg")) for one in [*taken, *back]):
+            raise Finding("claim-not-disclosed", "a mass is not disclosed")
+        drawn = sum(grams(one["body"]["kg"]) for one in taken) - sum(grams(one["body"]["kg"]) for one in back)
+        if drawn > grams(weighed[-1]["body"]["massKg"]):
+            raise Finding("claim-draws", "more was drawn than it weighed")
+
+    def specification(self, claim):
+        subject = claim["subject"]
+        decided = self.of(subject.partition(":")[0] + ".released", subject)
+        if not decided:
+            raise Finding("claim-not-disclosed", "no release is proven")
+        released = claim.get("released") if isinstance(claim.get("released"), dict) else {}
+        document, output, body = released.get("document"), released.get("output"), decided[-1]["body"]
+        parts = document if isinstance(document, dict) else {}
+        judged = parts.get("object") if isinstance(parts.get("object"), dict) else {}
+        manifest = output.get("manifest") if isinstance(output, dict) and isinstance(output.get("manifest"), dict) else {}
+        digest = lambda value: sha256(canonical(value).encode()).hex()
+        if set(released) != {"document", "output"} or digest(output) != body.get("documentSha256") or digest(document) != manifest.get("inputHash"):
+            raise Finding("claim-specification", "the answer or the document is not the one that was recorded")
+        if claim["verdict"] != body.get("verdict") or "%s:%s" % (subject.partition(":")[0], judged.get("id")) != subject:
+            raise Finding("claim-specification", "the verdict or the metal is another")
+        subjects = [subject, *("heat:" + str(one["body"].get("heat")).removeprefix("heat:") for one in self.of("object.created", subject))]
+        known = [result for one in subjects for record in self.standing(one.partition(":")[0] + ".analysed", one) for result in record["body"].get("results", [])]
+        for result in parts.get("results") or []:
+            own = [one for one in known if one["element"] == result.get("element")]
+            if not own:
+                raise Finding("claim-not-disclosed", "a result that was judged is not disclosed")
+            if not any(one["text"] == result.get("text") and one["unit"] == result.get("unit") for one in own):
+                raise Finding("claim-specification", "a result was judged that no record has")
+        raise Finding("claim-not-recomputed", "the verdict is not computed again here")
+
+
+TEXTS = {"massFraction": ["class", "value"], "recycledContent": ["value"], "balance": ["toleranceKg"], "elementBalance": ["element", "toleranceKg"], "origin": ["place"], "specification": ["verdict"]}
+
+
+def misshapen(bundle):
+    """What keeps a document from being read as a bundle; None when it can be."""
+    if not isinstance(bundle, dict) or not isinstance(bundle.get("entries"), list) or not bundle["entries"]:
+        return "no records"
+    if not isinstance(bundle.get("claims"), list):
+        return "no list of claims"
+    for one in bundle["entries"]:
+        if not isinstance(one, dict) or not isinstance(one.get("record"), str) or not isinstance(one.get("proof"), str) or not isinstance(one.get("disclosures"), list) or not all(isinstance(text, str) for text in one["disclosures"]):
+            return "an entry without its texts"
+    index = bundle.get("index", [])
+    if not isinstance(index, list) or not all(isinstance(one, dict) and isinstance(one.get("subject"), str) and isinstance(one.get("positions"), list) and isinstance(one.get("proof"), list) and all(isinstance(text, str) for text in one["proof"]) for one in index):
+        return "an index that is none"
+    for one in bundle["claims"]:
+        if not isinstance(one, dict) or not all(isinstance(one.get(name), str) for name in ["type", "subject", *(TEXTS.get(one.get("type"), []) if isinstance(one.get("type"), str) else [])]):
+            return "a claim with a field that is not text"
+    return None
+
+
+def verify(bundle, trust):
+    """Verdict and findings of a parsed bundle under a trust document (parsed JSON, or the text of a policy)."""
+    wrong = misshapen(bundle)
+    if wrong:
+        findings = [{"code": "format", "words": wrong}]
+    else:
+        try:
+            verifier = Verifier(bundle, trust)
+        except (Wrong, KeyError, TypeError, AttributeError) as error:
+            return {"verdict": "contradicted", "findings": [{"code": "checkpoint-signature", "words": "trust: %s" % error}]}
+        verifier.run()
+        findings = verifier.findings
+    codes = {one["code"] for one in findings}
+    verdict = "proven" if not codes else "incomplete" if codes <= MISSING else "contradicted"
+    return {"verdict": verdict, "findings": findings}
+
+
+def main(files):
+    try:
+        bundle = parse(open(files[0], encoding="utf-8").read())
+        text = open(files[1], encoding="utf-8").read()
+        answer = verify(bundle, parse(text) if text.lstrip().startswith("{") else text)
+    except (Wrong, UnicodeError) as error:
+        answer = {"verdict": "contradicted", "findings": [{"code": "format", "words": str(error)}]}
+    print(json.dumps(answer))
+    return {"proven": 0, "contradicted": 1, "incomplete": 2}[answer["verdict"]]
+
+
+def main_of_many(file):
+    """A file of [{"bundle": ..., "trust": ...}]: the verdict of each, as a list."""
+    print(json.dumps([verify(one["bundle"], one["trust"])["verdict"] for one in json.load(open(file, encoding="utf-8"))]))
+    return 0
+
+
+if __name__ == "__main__":
+    arguments = sys.argv[1:]
+    if len(arguments) != 2:
+        sys.exit(__doc__)
+    sys.exit(main_of_many(arguments[1]) if arguments[0] == "--many" else main(arguments))

@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { verifyBundle } from '../src/evidence/proof/bundle.ts';
+import type { Bundle } from '../src/evidence/proof/bundle-format.ts';
+import type { AnyTrust } from '../src/evidence/proof/trust.ts';
+import { bundleTrial } from './fuzz/bundle-trial.ts';
+
+/** The verifier of another language, written from docs/formats alone, and ours: the same verdict on everything. */
+
+interface Asked {
+  readonly name: string;
+  readonly bundle: Bundle;
+  readonly trust: AnyTrust;
+}
+interface Case extends Partial<Asked> {
+  readonly name: string;
+  readonly patchedEntries?: readonly { readonly i: number; readonly entry: Bundle['entries'][number] }[];
+  readonly replaceAllEntries?: boolean;
+  readonly claims?: Bundle['claims'];
+}
+
+const read = <T>(path: string): T =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '../src/evidence', path), 'utf8')) as T;
+
+function vectors(): Asked[] {
+  const { keys, cases } = read<{ keys: { trust: AnyTrust }; cases: readonly [Case, ...Case[]] }>(
+    'records/__fixtures__/remelt-bundle-vectors.json',
+  );
+  const valid = cases[0].bundle!;
+  return cases.map(
+    ({ name, patchedEntries = [], replaceAllEntries, claims = valid.claims, trust = keys.trust }) => {
+      const entries = replaceAllEntries
+        ? patchedEntries.map(({ entry }) => entry)
+        : valid.entries.map((entry, i) => patchedEntries.find((patch) => patch.i === i)?.entry ?? entry);
+      return { name, bundle: { ...valid, entries, claims }, trust };
+    },
+  );
+}
+
+function attacks(): Asked[] {
+  const { trust, cases } = read<{ trust: AnyTrust; cases: readonly Asked[] }>(
+    'proof/__fixtures__/bundle-attacks.json',
+  );
+  return cases.map(({ name, bundle }) => ({ name, bundle, trust }));
+}
+
+/** A bundle with every claim, honest, with each claim dropped but one, and changed at random. */
+async function changed(): Promise<Asked[]> {
+  const trial = await bundleTrial(7);
+  const { bundle, trust } = trial.honest as Asked;
+  return [
+    { name: 'honest', bundle, trust },
+    ...bundle.claims.map((claim) => ({ name: claim.type, bundle: { ...bundle, claims: [claim] }, trust })),
+    ...Array.from({ length: 150 }, (_, i) => ({ name: `case ${i}`, ...trial.forged(i) }) as Asked),
+  ];
+}
+
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+
+test.skipIf(!hasPython)(
+  'a second verifier in Python gives the verdict of ours on every vector and every changed bundle (skipped where python3 is not)',
+  async () => {
+    const asked = [...vectors(), ...attacks(), ...(await changed())].filter(
+      ({ bundle }) => typeof bundle === 'object',
+    );
+    const own = asked.map(({ name, bundle, trust }) => `${name}: ${verifyBundle(bundle, trust).verdict}`);
+    const folder = mkdtempSync(join(tmpdir(), 'remelt-second-'));
+    const file = join(folder, 'asked.json');
+    writeFileSync(file, JSON.stringify(asked));
+    const script = join(import.meta.dirname, '../examples/second-verifier/verify.py');
+    const { stdout, stderr } = spawnSync('python3', [script, '--many', file], { encoding: 'utf8' });
+    rmSync(folder, { recursive: true });
+    expect(stderr).toBe('');
+    const theirs = (JSON.parse(stdout) as string[]).map((verdict, i) => `${asked[i]!.name}: ${verdict}`);
+    expect(theirs).toEqual(own);
+    expect(own.slice(0, 9)).toContain('valid: proven');
+    expect(new Set(own.map((words) => words.split(': ').at(-1)))).toEqual(
+      new Set(['proven', 'contradicted', 'incomplete']),
+    );
+  },
+);

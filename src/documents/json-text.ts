@@ -14,6 +14,21 @@ export function textOf(bytes: Uint8Array, where: string): string {
   }
 }
 
+/** Throws InputError naming `where` for a file of more than `most` MiB: it is not even parsed. */
+export function refuseLarge(bytes: Uint8Array, where: string, most: number): void {
+  if (bytes.length <= most * 1024 * 1024) return;
+  throw new InputError(`${where} has ${Math.ceil(bytes.length / 1024 / 1024)} MiB`, {
+    where,
+    value: bytes.length,
+    unit: 'byte',
+    allowed: `at most ${most} MiB`,
+    cure: 'ask for several smaller ones',
+  });
+}
+
+/** Largest bundle that is read [MiB]: one of a heat with 50 inputs has 0.3 (assumption). */
+export const MOST_OF_A_BUNDLE_MiB = 64;
+
 /**
  * The one JSON document of a text. Throws InputError naming `where` for none, for what is not JSON and for a key that
  * appears twice in its object.

@@ -1,4 +1,4 @@
-import { parseJson, textOf } from '../../documents/json-text.ts';
+import { MOST_OF_A_BUNDLE_MiB, parseJson, refuseLarge, textOf } from '../../documents/json-text.ts';
 import { RemeltError } from '../../foundation/errors.ts';
 import { verifyPage, verifyPairPage } from '../../pages/blocks/verify-page.ts';
 import type { BrowserDocument, BrowserElement, BrowserFile } from './browser.ts';
@@ -23,6 +23,7 @@ const part = (id: string): BrowserElement => document.getElementById(id)!;
 
 /** What a file is, by what stands in it. */
 function readFile(name: string, bytes: Uint8Array): Dropped {
+  refuseLarge(bytes, name, MOST_OF_A_BUNDLE_MiB);
   const text = textOf(bytes, name);
   if (!/^\s*[{[]/.test(text)) return { name, kind: 'trust', document: text };
   const read = parseJson(text, name) as Readonly<Record<string, unknown>>;

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { EpcisReading } from '../../../documents/epcis.ts';
-import { parseJson, textOf } from '../../../documents/json-text.ts';
-import { InputError } from '../../../foundation/errors.ts';
+import { parseJson, refuseLarge, textOf } from '../../../documents/json-text.ts';
 import { epcisDocumentPage, epcisHashesPage, epcisReadingPage } from '../../../pages/blocks/epcis-page.ts';
 import { importPage } from '../../../pages/blocks/import-page.ts';
 import { exportEpcis } from '../../../tasks/proof/export-epcis.ts';
@@ -29,8 +28,8 @@ interface ImportOptions extends OutputOptions {
   readonly by?: string;
 }
 
-/** Largest document of events [byte]: some 20,000 of them (assumption). */
-const MOST_BYTES = 32 * 1024 * 1024;
+/** Largest document of events: some 20,000 of them (assumption). */
+const MOST_MiB = 32;
 
 /** Events of EPCIS 2.0: named, written, and read as lots that came. */
 export function register(program: Command, cli: Cli): void {
@@ -86,14 +85,7 @@ export function register(program: Command, cli: Cli): void {
 function documentIn(cli: Cli, file: string): unknown {
   const bytes = cli.readBytes(file);
   const where = file === '-' ? 'standard input' : file;
-  if (bytes.length > MOST_BYTES)
-    throw new InputError(`${where} is too large for a document of events`, {
-      where,
-      value: bytes.length,
-      unit: 'byte',
-      allowed: `at most ${MOST_BYTES}`,
-      cure: 'ask for several documents',
-    });
+  refuseLarge(bytes, where, MOST_MiB);
   const text = textOf(bytes, where);
   return /^\s*</.test(text) ? epcisFromXml(text, where) : parseJson(text, where);
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { parseJson, textOf } from '../../../documents/json-text.ts';
+import { MOST_OF_A_BUNDLE_MiB, parseJson, refuseLarge, textOf } from '../../../documents/json-text.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { verifyPage, verifyPairPage } from '../../../pages/blocks/verify-page.ts';
 import type { VerifierFacts } from '../../verify/verifier-facts.ts';
@@ -45,7 +45,7 @@ async function answerOf(
   lookAtTargets([html]);
   const trust = trustIn(textOf(cli.readBytes(trustFile), trustFile), trustFile);
   const facts = factsOf(cli);
-  const [first, second, ...more] = files.map((file) => cli.readDocument(file));
+  const [first, second, ...more] = files.map((file) => bundleIn(cli, file));
   if ((second !== undefined) !== (pair === true) || more.length > 0)
     throw new InputError(pair ? 'two bundles are compared' : 'one bundle is verified', {
       path: 'bundle',
@@ -63,6 +63,12 @@ async function answerOf(
     text: await showPage(verifyPage(verified), html),
     exit: EXIT[verified.verdict],
   };
+}
+
+function bundleIn(cli: Cli, file: string): unknown {
+  const bytes = cli.readBytes(file);
+  refuseLarge(bytes, file, MOST_OF_A_BUNDLE_MiB);
+  return parseJson(textOf(bytes, file), file);
 }
 
 /** A trust document in JSON, or a policy as text. */

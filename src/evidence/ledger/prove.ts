@@ -28,17 +28,35 @@ export async function checkpointOf(tree: KeptTree, size: number): Promise<Head> 
   throw damaged(`the tree gives the root ${root}, but the head holds ${tree.head.root}`);
 }
 
-/** Proof that record `seq` is in the log of the first `size` records. Throws BalanceError rather than give a wrong one. */
-export async function proveInclusion(tree: KeptTree, seq: number, size: number): Promise<InclusionProof> {
+/**
+ * Proofs that records are in the log of the first `size` records; what they share is read once. Throws BalanceError rather than
+ * give a wrong one.
+ */
+export async function proveInclusions(
+  tree: KeptTree,
+  seqs: readonly number[],
+  size: number,
+): Promise<readonly InclusionProof[]> {
   checkSize(tree, size, 'size', 1);
-  checkSize(tree, seq, 'seq', 0, size - 1);
+  for (const seq of seqs) checkSize(tree, seq, 'seq', 0, size - 1);
   const { root } = await checkpointOf(tree, size);
-  const own: Subtree = { level: 0, last: seq };
-  const [leaf, ...proof] = await rootsOf(tree, [[own], ...inclusionParts(seq, size)]);
-  if (!verifyInclusion({ leaf: leaf!, index: seq, size, proof, root: fromHex(root) }))
-    throw damaged(`record ${seq} is not at its place in the tree`);
-  return { seq, leaf: toHex(leaf!), size, root, proof: proof.map(toHex) };
+  const wanted = seqs.map((seq): readonly ProofPart[] => [
+    [{ level: 0, last: seq }],
+    ...inclusionParts(seq, size),
+  ]);
+  const hashes = await tree.hashes(eachOnce(wanted.flat(2)));
+  return wanted.map((parts, i) => {
+    const [leaf, ...proof] = parts.map((part) => rootOfPart(part, hashes));
+    const seq = seqs[i]!;
+    if (!verifyInclusion({ leaf: leaf!, index: seq, size, proof, root: fromHex(root) }))
+      throw damaged(`record ${seq} is not at its place in the tree`);
+    return { seq, leaf: toHex(leaf!), size, root, proof: proof.map(toHex) };
+  });
 }
+
+const eachOnce = (subtrees: readonly Subtree[]): readonly Subtree[] => [
+  ...new Map(subtrees.map((one) => [`${one.last} ${one.level}`, one])).values(),
+];
 
 /** Proof that the log of `size1` records is the beginning of that of `size2`. Throws BalanceError rather than give a wrong one. */
 export async function proveConsistency(

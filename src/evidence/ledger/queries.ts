@@ -36,8 +36,8 @@ export async function findState(db: LedgerTransaction, subject: string): Promise
 /** Records from one number to another, all or those of one subject. */
 export async function findRecords(
   db: LedgerTransaction,
-  range: { readonly from: number; readonly to: number; readonly subject?: string },
+  of: Parameters<typeof sealedRows>[1],
 ): Promise<StoredRecord[]> {
-  const rows = await sealedRows(db, range);
+  const rows = await sealedRows(db, of);
   return rows.map((row) => storedRecord(row.seq, row));
 }

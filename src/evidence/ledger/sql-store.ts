@@ -8,7 +8,7 @@ import { openGate } from './gate.ts';
 import { headOf, readHead } from './head.ts';
 import { keepGraph } from './kept-graph.ts';
 import { rosterStates } from './load.ts';
-import { checkpointOf, type KeptTree, proveConsistency, proveInclusion } from './prove.ts';
+import { checkpointOf, type KeptTree, proveConsistency, proveInclusions } from './prove.ts';
 import { findRecords, findState, findSubjects } from './queries.ts';
 import { checkPageOfRecords, LAST_SEQ, RECORDS_PER_PAGE } from './records-page.ts';
 import { appendSurely, type Resending } from './resend.ts';
@@ -89,7 +89,9 @@ export function sqlStore(backing: Backing): Store {
     roster: () => run(() => rosterNow(backing)),
     head: () => run(async () => headOf(await readHead(db, false))),
     checkpoint: (size) => run(() => onTree((tree) => checkpointOf(tree, size ?? tree.head.size))),
-    prove: (seq, size) => run(() => onTree((tree) => proveInclusion(tree, seq, size ?? tree.head.size))),
+    prove: (seq, size) =>
+      run(() => onTree(async (tree) => (await proveInclusions(tree, [seq], size ?? tree.head.size))[0]!)),
+    proveAll: (seqs, size) => run(() => onTree((tree) => proveInclusions(tree, seqs, size))),
     proveConsistency: (size1, size2) =>
       run(() => onTree((tree) => proveConsistency(tree, size1, size2 ?? tree.head.size))),
     records: (fromSeq = 0, limit = RECORDS_PER_PAGE) =>
@@ -105,7 +107,7 @@ export function sqlStore(backing: Backing): Store {
         for await (const frame of framesOf(db, fromSeq, Math.min(fromSeq + limit, size))) frames.push(frame);
         return frames;
       }),
-    history: (subject) => run(() => findRecords(db, { from: 0, to: LAST_SEQ, subject })),
+    history: (...subjects) => run(() => findRecords(db, { subjects })),
     lots: (filter = {}) => list('lot', filter, stockView<LotState>),
     lot: async (id) => withFree(await state<LotState>(`lot:${id}`)),
     heats: (filter = {}) => list('heat', filter, heatView),

@@ -205,6 +205,8 @@ export interface Store {
   checkpoint(size?: number): Promise<Head>;
   /** Proof that a record is in the log, or in its first `size` records. InputError for one that is not. */
   prove(seq: number, size?: number): Promise<InclusionProof>;
+  /** The same for many records; what their proofs share is read once. */
+  proveAll(seqs: readonly number[], size: number): Promise<readonly InclusionProof[]>;
   /** Proof that nothing was changed or taken out between two sizes. Default: up to now. */
   proveConsistency(size1: number, size2?: number): Promise<ConsistencyProof>;
   /** Records from `fromSeq` on, in order; at most `limit` (default 1000). */
@@ -214,8 +216,8 @@ export interface Store {
    * least `limit` (default 1000) where there are so many, because no command is divided. UnavailableError where one was changed.
    */
   frames(fromSeq?: number, limit?: number): Promise<readonly Frame[]>;
-  /** All records of one subject, in order. */
-  history(subject: Subject): Promise<readonly StoredRecord[]>;
+  /** All records of these subjects, in order. */
+  history(...subjects: readonly Subject[]): Promise<readonly StoredRecord[]>;
   /** InputError for a field or value that no such list can have; likewise `heats` and `objects`. */
   lots(filter?: LotFilter): Promise<readonly LotView[]>;
   /** NotFoundError when unknown; likewise `heat` and `object`. */

@@ -137,6 +137,7 @@ const ASKED = {
   head: true,
   checkpoint: true,
   prove: true,
+  proveAll: true,
   proveConsistency: true,
   records: true,
   frames: true,

@@ -14,21 +14,15 @@ export async function recordsFor(
   const target = subject.startsWith('heat:')
     ? await store.heat(idOf(subject))
     : await store.object(idOf(subject));
-  const own = await store.history(subject);
   const heat = await heatOf(target, { store });
-  const ofHeat = heat.subject === subject ? [] : await store.history(heat.subject);
-  const lots = await Promise.all(
-    [...new Set(heat.inputs.map(({ from }) => from))].map((one) => store.history(one)),
+  const told = await store.history(
+    ...new Set([target.subject, heat.subject, ...heat.inputs.map(({ from }) => from)]),
   );
   const { plant } = await store.roster();
   const founding = plant ? await store.records(plant.seq, 1) : [];
-  const ofLots = lots
-    .flat()
-    .filter(
-      ({ record }) =>
-        words.has('draws') || !record.subject.startsWith('lot:') || OF_LOTS.includes(record.kind),
-    );
-  return [...founding, ...own, ...ofHeat, ...ofLots].sort((a, b) => a.seq - b.seq);
+  const isTold = ({ record }: StoredRecord): boolean =>
+    words.has('draws') || !record.subject.startsWith('lot:') || OF_LOTS.includes(record.kind);
+  return [...founding, ...told.filter(isTold)].sort((a, b) => a.seq - b.seq);
 }
 
 /** What is told of a lot without its draws. */

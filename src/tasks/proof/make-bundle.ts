@@ -39,10 +39,16 @@ export const makeBundle = defineTask({
     const chosen = [...(await recordsFor(order, words, context)), ...rooted].filter(
       ({ seq }) => seq < head.size,
     );
-    const entries = await Promise.all(
-      chosen.map((one) =>
-        entryOf(one, { disclosures: disclosed(one, order.customer, words), checkpoint, head }, context),
-      ),
+    const proofs = await store.proveAll(
+      chosen.map(({ seq }) => seq),
+      head.size,
+    );
+    const entries = chosen.map(
+      (one, i): BundleEntry => ({
+        record: one.text,
+        proof: tlogProofText(one.seq, proofs[i]!.proof.map(fromHex), checkpoint),
+        disclosures: disclosed(one, order.customer, words),
+      }),
     );
     const bare: Omit<Bundle, 'claims'> = {
       format: 'remelt-bundle/1',
@@ -100,21 +106,6 @@ async function holding(
     path: 'claims',
     cure: 'put the records right first: remelt ledger verify, remelt history',
   });
-}
-
-interface Proving {
-  readonly disclosures: readonly string[];
-  readonly checkpoint: string;
-  readonly head: Head;
-}
-
-async function entryOf(
-  { seq, text }: StoredRecord,
-  { disclosures, checkpoint, head }: Proving,
-  { store }: TaskContext,
-): Promise<BundleEntry> {
-  const { proof } = await store.prove(seq, head.size);
-  return { record: text, proof: tlogProofText(seq, proof.map(fromHex), checkpoint), disclosures };
 }
 
 /** Proofs that the ledger of the sizes asked for is the beginning of this one. */

@@ -3,7 +3,7 @@ import type { Subject } from '../../../metal/alloy/words.ts';
 import { checkNoted, reporter } from '../check-record.ts';
 import { type Query, queryOf } from '../filter.ts';
 import { openGate } from '../gate.ts';
-import { checkpointOf, type KeptTree, proveConsistency, proveInclusion } from '../prove.ts';
+import { checkpointOf, type KeptTree, proveConsistency, proveInclusions } from '../prove.ts';
 import { checkPageOfRecords, RECORDS_PER_PAGE } from '../records-page.ts';
 import { storedRecord } from '../seal.ts';
 import { signInto } from '../signer.ts';
@@ -56,7 +56,8 @@ export function openMemoryStore(means: MemoryMeans): Store {
     roster: () => run(() => log.roster()),
     head: () => run(() => log.head),
     checkpoint: (size) => run(() => checkpointOf(tree(), size ?? log.head.size)),
-    prove: (seq, size) => run(() => proveInclusion(tree(), seq, size ?? log.head.size)),
+    prove: (seq, size) => run(async () => (await proveInclusions(tree(), [seq], size ?? log.head.size))[0]!),
+    proveAll: (seqs, size) => run(() => proveInclusions(tree(), seqs, size)),
     proveConsistency: (size1, size2) => run(() => proveConsistency(tree(), size1, size2 ?? log.head.size)),
     records: (fromSeq = 0, limit = RECORDS_PER_PAGE) =>
       run(() => {
@@ -68,10 +69,10 @@ export function openMemoryStore(means: MemoryMeans): Store {
         checkPageOfRecords(fromSeq, limit);
         return log.frames(fromSeq, Math.min(fromSeq + limit, log.head.size));
       }),
-    history: (subject) =>
+    history: (...subjects) =>
       run(() =>
         log.entries
-          .filter((entry) => entry.subject === subject)
+          .filter((entry) => subjects.includes(entry.subject as Subject))
           .map(({ seq }) => storedRecord(seq, log.sealed[seq]!)),
       ),
     lots: (filter = {}) => list('lot', filter, stockView<LotState>),

@@ -63,6 +63,48 @@ export interface LedgerMend {
   readonly records: number;
 }
 
+/** `remelt-ledger-backup/1`: what was copied into a file. */
+export interface LedgerBackup {
+  readonly format: 'remelt-ledger-backup/1';
+  readonly file: string;
+  readonly bytes: number;
+  readonly size: number;
+  /** RFC 6962 root [hex]. */
+  readonly root: string;
+  readonly made: string;
+  /** Rows of the office. */
+  readonly office: number;
+  /** Size and root are signed with the key of the log. */
+  readonly signed: boolean;
+}
+
+/** `remelt-ledger-restore/1`: the ledger that was made from a backup. */
+export interface LedgerRestore {
+  readonly format: 'remelt-ledger-restore/1';
+  readonly file: string;
+  /** Folder, or `DATABASE_URL`. */
+  readonly place: string;
+  readonly size: number;
+  readonly root: string;
+  /** When the backup was made. */
+  readonly made: string;
+  readonly office: number;
+  /** Key of the log that signed size and root; null where none did. */
+  readonly signedBy: string | null;
+}
+
+/** `remelt-ledger-seen/1`: the largest ledger that this account has seen here, and whether this one goes on from it. */
+export interface LedgerSeen {
+  readonly format: 'remelt-ledger-seen/1';
+  readonly head: { readonly size: number; readonly root: string };
+  /** Null before the first. */
+  readonly seen: { readonly size: number; readonly root: string } | null;
+  /** What is wrong; null where the ledger goes on from what was seen. */
+  readonly problem: string | null;
+  /** True: it was just agreed to go on from the present head. */
+  readonly agreed: boolean;
+}
+
 /** `remelt-ledger-rebuild/1`: whether the balances rebuilt from the records are what they were. */
 export const ledgerRebuildSchema = z.object({
   format: z.literal('remelt-ledger-rebuild/1'),

@@ -2,6 +2,7 @@ import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { RemeltError, UnavailableError } from '../foundation/errors.ts';
 import { type AccountBook, accountBookOn } from './accounts.ts';
 import { type JobBook, jobBookOn } from './jobs.ts';
+import { type OfficeRow, officeRows, putOfficeRows } from './office-rows.ts';
 import { type SignInBook, signInBookOn } from './sign-ins.ts';
 import { migrateOffice, type OfficeDatabase, type OfficeTables } from './tables.ts';
 
@@ -24,6 +25,8 @@ export interface Office {
   readonly keep: (key: string, answer: KeptAnswer, at: string) => Promise<void>;
   /** Long calculations. */
   readonly jobs: JobBook;
+  /** Every row, for a backup; save the sessions. */
+  readonly rows: () => Promise<readonly OfficeRow[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -40,6 +43,26 @@ export async function openOffice(place: OfficePlace): Promise<Office> {
     throw error;
   }
   return officeOn(db);
+}
+
+/** The rows of an office for a backup; none where there is no office, and none is made. */
+export const rowsOfOffice = (place: OfficePlace): Promise<readonly OfficeRow[]> =>
+  withDatabase(place, officeRows);
+
+/** Makes an office from the rows of a backup. Throws ConflictError for one that holds something. */
+export const restoreOffice = (place: OfficePlace, rows: readonly OfficeRow[]): Promise<void> =>
+  withDatabase(place, async (db) => {
+    await migrateOffice(db);
+    await putOfficeRows(db, rows);
+  });
+
+async function withDatabase<T>(place: OfficePlace, work: (db: OfficeDatabase) => Promise<T>): Promise<T> {
+  const db = await databaseAt(place);
+  try {
+    return await told(() => work(db));
+  } finally {
+    await db.destroy();
+  }
 }
 
 async function databaseAt(place: OfficePlace): Promise<OfficeDatabase> {
@@ -72,6 +95,7 @@ function officeOn(db: OfficeDatabase): Office {
     accounts: toldAll(accountBookOn(db)),
     ...toldAll(answersOn(db)),
     jobs: toldAll(jobBookOn(db)),
+    rows: () => told(() => officeRows(db)),
     close: () => db.destroy(),
   };
 }

@@ -1,10 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../src/evidence/ledger/open-store.ts';
 import type { Store } from '../../src/evidence/ledger/store.ts';
 import { lotOf, receive, storeByTrade } from '../../src/evidence/ledger/testing/example-commands.ts';
 import { type PostgresServer, startPostgres } from '../../src/evidence/ledger/testing/postgres-server.ts';
+import { openOffice, restoreOffice, rowsOfOffice } from '../../src/office/open-office.ts';
 import { onOneHead } from '../../src/tasks/on-one-head.ts';
+import { backUp, restoreLedger } from '../../src/tasks/proof/backup-ledger.ts';
+import { memoryContext } from '../testing/memory-context.ts';
 
 /** Work of each writer: more with `npm run long`. */
 const BOOKINGS = process.env.REMELT_LONG === '1' ? 100 : 4;
@@ -13,10 +19,11 @@ const WRITERS = 20;
 const THINKING_MS = 20;
 
 let server: PostgresServer;
+let databaseUrl: string;
 const stores: Store[] = [];
 beforeAll(async () => {
   server = await startPostgres();
-  const databaseUrl = await server.freshDatabase();
+  databaseUrl = await server.freshDatabase();
   for (let i = 0; i < 4; i++)
     stores.push(storeByTrade(await openStore({ databaseUrl, demonstration: true, clock: () => new Date() })));
 }, 120_000);
@@ -47,4 +54,48 @@ test(`S22: ${WRITERS} writers who decide on the whole ledger, and one who only b
   const ids = new Set((await stores[0]!.lots()).map(({ id }) => id).filter((id) => id.startsWith('W')));
   expect(ids.size).toBe(WRITERS * BOOKINGS);
   expect((await stores[0]!.verify()).ok).toBe(true);
+});
+
+test('a backup taken while others book becomes the same ledger and office on another database, once', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'remelt-backup-'));
+  try {
+    const office = await openOffice({ databaseUrl });
+    const at = '2026-03-01T08:00:00.000Z';
+    await office.signIns.begin(
+      { idHash: 'a', person: 'anna', proof: null, how: 'token', endsAt: '2027' },
+      at,
+    );
+    await office.signIns.note({ id: 'try-1', at, person: null, from: '127.0.0.1', outcome: 'refused' });
+    await office.keep('key-1', { hash: 'b', reply: { status: 200, body: '{"x":"\u00e9"}' } }, at);
+    await office.close();
+    const rows = await rowsOfOffice({ databaseUrl });
+    expect(rows.map(({ table }) => table)).toEqual(['reply', 'sign_in']);
+    const beside = rows.map(({ table, row }) => ({ of: 'office' as const, name: table, content: row }));
+    const file = join(folder, 'one.backup');
+    const context = { ...memoryContext(), store: stores[0]! };
+    const booking = stores[1]!.execute(receive(lotOf('during', 1)), { idempotencyKey: 'during' });
+    const { size, root } = await backUp({ file, version: '0', beside }, context);
+    await booking;
+    const url = await server.freshDatabase();
+    const restore = () =>
+      restoreLedger({
+        file,
+        place: { folder: '', databaseUrl: url },
+        clock: () => new Date(),
+        onProgress: () => undefined,
+        putBeside: async () => restoreOffice({ databaseUrl: url }, rows),
+      });
+    expect(await restore()).toMatchObject({ size, root, office: 2 });
+    expect(await rowsOfOffice({ databaseUrl: url })).toEqual(rows);
+    await expect(
+      restoreOffice({ databaseUrl: url }, [{ table: 'reply', row: { colour: 1 } }]),
+    ).rejects.toThrow('another version');
+    await expect(restore()).rejects.toMatchObject({ code: 'conflict' });
+    const again = await openStore({ databaseUrl: url, demonstration: true, clock: () => new Date() });
+    expect(await again.head()).toEqual({ size, root });
+    expect(await again.lots({ limit: 5 })).toEqual(await stores[0]!.lots({ limit: 5 }));
+    await again.close();
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

@@ -22,7 +22,12 @@ beforeAll(async () => {
   folder = freshFolder();
   mkdirSync(join(folder.path, 'remelt-data'));
   path = socketPath(join(folder.path, 'remelt-data'));
-  local = await listenLocally(path, { store, version: '0.1.0', accounts: accountDesk(service.plant) });
+  local = await listenLocally(path, {
+    store,
+    office: service.plant.office,
+    version: '0.1.0',
+    accounts: accountDesk(service.plant),
+  });
 });
 afterAll(async () => {
   await local.close();

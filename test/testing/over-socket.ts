@@ -5,13 +5,16 @@ import { listenLocally } from '../../src/faces/server/local-socket.ts';
 import { remoteStore } from '../../src/faces/server/remote-store.ts';
 import type { TaskContext } from '../../src/tasks/context.ts';
 
+/** Nothing here has an office. */
+const office = async () => Promise.reject(new Error('no office'));
+
 /** The context with its ledger behind the socket of a server, as a command line has it while a server holds the folder. */
 export async function overSocket(
   context: TaskContext,
 ): Promise<{ readonly context: TaskContext; readonly close: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'remelt-socket-'));
   const path = join(folder, 's.sock');
-  const local = await listenLocally(path, { store: context.store, version: 'test' });
+  const local = await listenLocally(path, { store: context.store, office, version: 'test' });
   const caller = { version: 'test', token: undefined, onNote: () => undefined };
   const store = (await remoteStore(path, caller))!;
   return {

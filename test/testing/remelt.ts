@@ -46,7 +46,7 @@ async function runHere(folder: string, argv: readonly string[], options: RunOpti
   process.chdir(folder);
   try {
     const cli = createCli({
-      environment: { ...process.env, DATABASE_URL: '', REMELT_CACHE: inject('cache'), ...options.env },
+      environment: { ...surroundings(), ...options.env },
       writeOut: (text) => {
         out += text;
       },
@@ -77,6 +77,14 @@ const overheard = (cli: Cli, onAnswer: (answer: Answer) => void): Cli => ({
     }),
 });
 
+/** Nothing of who runs the tests: settings and caches are those of the run. */
+const surroundings = () => ({
+  ...process.env,
+  DATABASE_URL: '',
+  REMELT_CACHE: inject('cache'),
+  REMELT_CONFIG: `${inject('cache')}-config`,
+});
+
 /** Runs the command line in a process of its own, as a user would: for exit codes, streams, threads. */
 export const remeltProcess = (
   folder: string,
@@ -97,7 +105,7 @@ async function run(
   return new Promise((resolve, reject) => {
     const child = spawn(program, argv, {
       cwd: folder,
-      env: { ...process.env, DATABASE_URL: '', REMELT_CACHE: inject('cache'), ...options.env },
+      env: { ...surroundings(), ...options.env },
     });
     let out = '';
     let err = '';

@@ -10,6 +10,7 @@ import type { Command } from './commands.ts';
 import { type Added, copyOf, copyRows } from './copy-rows.ts';
 import { decide, needsOf } from './decide.ts';
 import { type Entry, touchedBy } from './entry.ts';
+import type { Frame, PlacedFrame, Sealed } from './frame.ts';
 import { advanceHead, type HeadRow, headOf, readHead, writeHead } from './head.ts';
 import { earlierRecords, type Held, loadSubjects, rosterStates } from './load.ts';
 import {
@@ -21,8 +22,7 @@ import {
   writeEdges,
 } from './projection.ts';
 import type { PlantFacts } from './roster.ts';
-import { type Sealed, seal, unseal } from './seal.ts';
-import type { Frame, PlacedFrame } from './segment.ts';
+import { seal, unseal } from './seal.ts';
 import { provedBy } from './signer.ts';
 import type { ExecuteOptions, Head } from './store.ts';
 import type { LedgerTransaction } from './tables.ts';

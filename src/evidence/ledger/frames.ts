@@ -1,7 +1,7 @@
 import { UnavailableError } from '../../foundation/errors.ts';
 import { leafOf } from '../proof/leaf.ts';
+import type { Frame } from './frame.ts';
 import { sealedRows } from './load.ts';
-import type { Frame } from './segment.ts';
 import type { LedgerTransaction } from './tables.ts';
 
 /** Records in one frame of commands without a key. */

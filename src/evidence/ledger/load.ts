@@ -5,10 +5,10 @@ import { toHex } from '../proof/bytes.ts';
 import { parseEnvelope } from '../records/record.ts';
 import { furtherNeeds } from './decide.ts';
 import type { Earlier } from './desk.ts';
+import type { Sealed } from './frame.ts';
 import type { ChainEnd } from './projection.ts';
 import { LAST_SEQ } from './records-page.ts';
 import { ROSTER_TYPES } from './roster.ts';
-import type { Sealed } from './seal.ts';
 import type { State } from './subjects.ts';
 import type { LedgerTransaction } from './tables.ts';
 

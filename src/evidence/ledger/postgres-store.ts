@@ -1,8 +1,11 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
-import { renewProjection } from './audit.ts';
+import { ConflictError, RemeltError, UnavailableError } from '../../foundation/errors.ts';
+import { replayFrame } from './append.ts';
+import { renewProjection, verifyLedger } from './audit.ts';
+import { framesIn, type RestoreOptions, refuseWrong } from './check-backup.ts';
 import { codeOf } from './files.ts';
+import { readHead } from './head.ts';
 import { migrate } from './migrations.ts';
 import { noLedger } from './no-such.ts';
 import { takingRows } from './postgres-copy.ts';
@@ -96,6 +99,37 @@ function poolOf(url: string): pg.Pool {
   // So would one that breaks between two statements of a transaction: the next statement tells it.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
+}
+
+/**
+ * Makes a ledger on a PostgreSQL server from a backup, in one transaction that verifies it before it ends. Throws
+ * ConflictError for a database that holds records.
+ */
+export async function restoreServer(
+  url: string,
+  { backup, head, onProgress }: RestoreOptions,
+): Promise<void> {
+  const db = databaseOf(url);
+  try {
+    await migrate(db);
+    await transact(db, (trx) => renewProjection(trx, onProgress));
+    await transact(db, async (trx) => {
+      const { frontier } = await readHead(trx, true);
+      if (frontier.size > 0)
+        throw new ConflictError('the database holds a ledger: a backup is restored where nothing is', {
+          path: 'DATABASE_URL',
+          value: frontier.size,
+          unit: 'record',
+          cure: 'make a new database, and name it in DATABASE_URL',
+        });
+      for await (const frame of framesIn(backup)) await replayFrame(trx, { frame, start: 0, end: 0 });
+      refuseWrong(await verifyLedger(trx, { segment: null, kept: [], noted: head, onProgress }));
+    });
+  } catch (error) {
+    throw translate(error);
+  } finally {
+    await db.destroy();
+  }
 }
 
 /** What is found on a PostgreSQL server; nothing is made there. UnavailableError where it does not answer. */

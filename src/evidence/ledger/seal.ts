@@ -13,13 +13,8 @@ import { checkRecord, kindNamed, openBody, parseRecord, wholeBody } from '../rec
 import type { LedgerRecord } from '../records/record.ts';
 import type { Pair } from '../records/results.ts';
 import type { Entry } from './entry.ts';
+import type { Sealed } from './frame.ts';
 import type { StoredRecord } from './store.ts';
-
-/** A record as it goes to disk: its canonical text, and the disclosures that open its confidential fields. */
-export interface Sealed {
-  readonly text: string;
-  readonly disclosures: readonly string[];
-}
 
 /**
  * Record of an entry. `prev` is the leaf [hex] of the subject's previous record; `salts` gives 16 fresh random bytes

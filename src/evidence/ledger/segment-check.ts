@@ -1,6 +1,6 @@
 import { messageOf, type Report } from './check-record.ts';
+import type { Sealed } from './frame.ts';
 import type { SealedRow } from './load.ts';
-import type { Sealed } from './seal.ts';
 import type { Segment } from './segment.ts';
 
 /** Holds the records of a segment file against those of the database, one after the other. */

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UnavailableError } from '../../foundation/errors.ts';
 import { nodeFiles } from './files.ts';
-import { type Frame, openSegment, type Segment } from './segment.ts';
+import type { Frame } from './frame.ts';
+import { openSegment, type Segment } from './segment.ts';
 import { faultyFiles } from './testing/faulty-files.ts';
 
 let folder: string;

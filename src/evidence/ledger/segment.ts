@@ -1,23 +1,7 @@
 import { createHash } from 'node:crypto';
 import { UnavailableError } from '../../foundation/errors.ts';
 import { diskError, type Files, type LogFile } from './files.ts';
-import type { Sealed } from './seal.ts';
-
-/** What one command appended: the unit that is on disk whole or not at all. */
-export interface Frame {
-  readonly firstSeq: number;
-  /** Idempotency key and hash of the command, so that they outlive the database too. */
-  readonly key: string | null;
-  readonly commandHash: string | null;
-  readonly records: readonly Sealed[];
-}
-
-/** A frame, and where it begins and ends in the file [bytes]. */
-export interface PlacedFrame {
-  readonly frame: Frame;
-  readonly start: number;
-  readonly end: number;
-}
+import type { Frame, PlacedFrame } from './frame.ts';
 
 /**
  * The segment file of an embedded ledger: one line per frame, `<SHA-256 of the JSON> <JSON>`, written and synced before
@@ -143,17 +127,25 @@ export async function* lines(file: LogFile, from: number): AsyncGenerator<Line> 
 
 const sha256 = (text: Uint8Array | string): string => createHash('sha256').update(text).digest('hex');
 
-export function lineOf(frame: Frame): Uint8Array {
-  const json = Buffer.from(JSON.stringify(frame), 'utf8');
+export const lineOf = (frame: Frame): Uint8Array => textLine(JSON.stringify(frame));
+
+/** A line that shows whether it is what was written: the SHA-256 [hex] of a text without line ends, and the text. */
+export function textLine(text: string): Uint8Array {
+  const json = Buffer.from(text, 'utf8');
   return Buffer.concat([Buffer.from(`${sha256(json)} `, 'latin1'), json, Buffer.from('\n')]);
+}
+
+/** Document of a line, null when the line is not what was written. */
+export function documentOf(bytes: Uint8Array): unknown {
+  const hash = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
+  const json = bytes.subarray(65);
+  if (bytes[64] !== 0x20 || sha256(json) !== hash) return null;
+  return tried(() => JSON.parse(Buffer.from(json).toString('utf8')) as unknown);
 }
 
 /** Frame of a line, null when the line is not what was written. */
 export function parseLine(bytes: Uint8Array): Frame | null {
-  const hash = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
-  const json = bytes.subarray(65);
-  if (bytes[64] !== 0x20 || sha256(json) !== hash) return null;
-  const frame = tried(() => JSON.parse(Buffer.from(json).toString('utf8')) as Frame);
+  const frame = documentOf(bytes) as Frame | null;
   return frame && Number.isSafeInteger(frame.firstSeq) && Array.isArray(frame.records) ? frame : null;
 }
 

@@ -3,6 +3,7 @@ import type { Subject } from '../../metal/alloy/words.ts';
 import type { Means } from './append.ts';
 import { rebuildLedger, verifyLedger } from './audit.ts';
 import { queryOf } from './filter.ts';
+import type { Frame } from './frame.ts';
 import { framesOf } from './frames.ts';
 import { openGate } from './gate.ts';
 import { headOf, readHead } from './head.ts';
@@ -13,7 +14,7 @@ import { findRecords, findState, findSubjects } from './queries.ts';
 import { checkPageOfRecords, LAST_SEQ, RECORDS_PER_PAGE } from './records-page.ts';
 import { appendSurely, type Resending } from './resend.ts';
 import { type Roster, rosterOf } from './roster.ts';
-import type { Frame, Segment } from './segment.ts';
+import type { Segment } from './segment.ts';
 import { signInto } from './signer.ts';
 import type { HeatState, LotState, ObjectState } from './state.ts';
 import type { Listed, Store } from './store.ts';
@@ -99,14 +100,6 @@ export function sqlStore(backing: Backing): Store {
         checkPageOfRecords(fromSeq, limit);
         return findRecords(db, { from: fromSeq, to: Math.min(fromSeq + limit, LAST_SEQ) });
       }),
-    frames: (fromSeq = 0, limit = RECORDS_PER_PAGE) =>
-      run(async () => {
-        checkPageOfRecords(fromSeq, limit);
-        const { size } = headOf(await readHead(db, false));
-        const frames: Frame[] = [];
-        for await (const frame of framesOf(db, fromSeq, Math.min(fromSeq + limit, size))) frames.push(frame);
-        return frames;
-      }),
     history: (...subjects) => run(() => findRecords(db, { subjects })),
     lots: (filter = {}) => list('lot', filter, stockView<LotState>),
     lot: async (id) => withFree(await state<LotState>(`lot:${id}`)),
@@ -136,7 +129,15 @@ const auditsOf = (
   { db, segment, kept, onProgress }: Backing,
   run: Run,
   rebuilt: () => void,
-): Pick<Store, 'verify' | 'rebuild'> => ({
+): Pick<Store, 'frames' | 'verify' | 'rebuild'> => ({
+  frames: (fromSeq = 0, limit = RECORDS_PER_PAGE) =>
+    run(async () => {
+      checkPageOfRecords(fromSeq, limit);
+      const { size } = headOf(await readHead(db, false));
+      const frames: Frame[] = [];
+      for await (const frame of framesOf(db, fromSeq, Math.min(fromSeq + limit, size))) frames.push(frame);
+      return frames;
+    }),
   verify: (noted) =>
     run(async () => {
       const files = await kept();

@@ -29,6 +29,7 @@ import { keyFiles } from './key-files.ts';
 import { type Logins, loginsOf } from './logins.ts';
 import { newLinesOf } from './new-lines.ts';
 import { readInput } from './read-input.ts';
+import { placeOf, type SeenHeads, seenHeads } from './seen-heads.ts';
 import { storeOnDemand } from './store-on-demand.ts';
 import { thisVersion } from './version.ts';
 
@@ -77,6 +78,8 @@ export interface Cli {
   readonly run: (options: OutputOptions, body: () => Promise<Answer> | Answer) => Promise<void>;
   /** Who is logged in to the ledger here. */
   readonly logins: Logins;
+  /** Heads that this account has seen of the ledger in a folder; default the ledger here. */
+  readonly seen: (folder?: string) => SeenHeads;
   /** Folder of the embedded ledger; what is remembered beside a ledger lies there too. */
   readonly ledgerFolder: string;
   /** PostgreSQL of the ledger (DATABASE_URL); it wins over the folder. */
@@ -160,8 +163,7 @@ export function createCli(around: Surroundings): Cli {
   const ledgerFolder = environment.REMELT_FOLDER ?? './remelt-data';
   const compute = createCompute(environment.REMELT_DATA ? { overrides: environment.REMELT_DATA } : {});
   const logins = loginsOf(environment, ledgerFolder);
-  let [make, token]: [boolean, string | undefined] = [false, undefined];
-  let isDemonstration = false;
+  let [make, token, isDemonstration]: [boolean, string | undefined, boolean] = [false, undefined, false];
   const store = storeOnDemand(async () => {
     const opened = await openLedger(cli, around, { make, token: token ?? logins.token() });
     isDemonstration = await isMarked({ compute, store: opened });
@@ -176,6 +178,7 @@ export function createCli(around: Surroundings): Cli {
     compute,
     ledgerFolder,
     logins,
+    seen: seenIn(environment, ledgerFolder),
     databaseUrl: environment.DATABASE_URL,
     context: async ({ by, makesLedger = false, token: tried }) => {
       make = makesLedger;
@@ -228,6 +231,11 @@ export function createCli(around: Surroundings): Cli {
 
 const noteLines = (text: string, columns: number | undefined): readonly string[] =>
   columns ? wrapped(harmless(text), columns, '    ') : [harmless(text)];
+
+const seenIn =
+  (environment: NodeJS.ProcessEnv, ledgerFolder: string): Cli['seen'] =>
+  (folder = ledgerFolder) =>
+    seenHeads(environment, placeOf(folder, environment.DATABASE_URL));
 
 /** What signs, and what is asked over a network. */
 const beyond = (environment: NodeJS.ProcessEnv): Pick<TaskContext, 'keys' | 'askWitness'> => ({
@@ -327,7 +335,7 @@ async function openLedger(
 ): Promise<TaskContext['store']> {
   if (!environment.DATABASE_URL) {
     const held = await heldByServer(cli, token);
-    if (held) return held;
+    if (held) return cli.seen().watch(held, cli.note);
   }
   // Loaded here and not at the top: most commands open no database, and its code is half of the start-up time.
   const { openContext } = await import('../../tasks/open-context.ts');
@@ -342,7 +350,7 @@ async function openLedger(
     openEngine,
     onProgress: cli.note,
   });
-  return store;
+  return cli.seen().watch(store, cli.note);
 }
 
 /** The ledger of a folder that a server of this user holds, through its socket; null where none does. */

@@ -10,11 +10,7 @@ import { type KeyKeeper, privateKeyText, signerOfKey } from '../../tasks/key-kee
  * never in the folder of a ledger, so that no copy of it takes them along. Beside each lies the largest head it has signed.
  */
 export function keyFiles(environment: NodeJS.ProcessEnv): KeyKeeper {
-  const { REMELT_KEYS, REMELT_CONFIG, XDG_CONFIG_HOME } = environment;
-  const settings =
-    REMELT_CONFIG ||
-    (XDG_CONFIG_HOME ? join(XDG_CONFIG_HOME, 'remelt') : join(homedir(), '.config', 'remelt'));
-  const folder = REMELT_KEYS || join(settings, 'keys');
+  const folder = keysFolder(environment);
   const fileOf = (verifierKey: string, ending: string): string => {
     const [name = '', hash = ''] = verifierKey.split('+');
     return join(folder, `${name.replaceAll(/[^A-Za-z0-9._-]/g, '_').slice(-80)}.${hash}.${ending}`);
@@ -43,6 +39,14 @@ export function keyFiles(environment: NodeJS.ProcessEnv): KeyKeeper {
     noteSigned: (verifierKey, { size, root }) =>
       write(folder, fileOf(verifierKey, 'signed'), `${size} ${root}\n`),
   };
+}
+
+/** Folder of this account's private keys. */
+export function keysFolder({ REMELT_KEYS, REMELT_CONFIG, XDG_CONFIG_HOME }: NodeJS.ProcessEnv): string {
+  const settings =
+    REMELT_CONFIG ||
+    (XDG_CONFIG_HOME ? join(XDG_CONFIG_HOME, 'remelt') : join(homedir(), '.config', 'remelt'));
+  return REMELT_KEYS || join(settings, 'keys');
 }
 
 function read(path: string): string | null {

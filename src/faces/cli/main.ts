@@ -62,6 +62,8 @@ const COMMANDS: Readonly<
   ledger: () => import('./commands/ledger.ts'),
   keys: () => import('./commands/keys.ts'),
   disclosure: () => import('./commands/disclosure.ts'),
+  backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
   bundle: () => import('./commands/bundle.ts'),
   verify: () => import('./commands/verify.ts'),
   witness: () => import('./commands/witness.ts'),

@@ -31,9 +31,12 @@ export interface RememberedLayouts {
   readonly forget: (headings: readonly string[]) => boolean;
 }
 
+/** Folder of the layouts in that of a ledger. */
+export const LAYOUTS_FOLDER = 'import-layouts';
+
 /** The layouts kept in `import-layouts/` of the ledger's folder. */
 export function rememberedLayouts(folder: string): RememberedLayouts {
-  const home = join(folder, 'import-layouts');
+  const home = join(folder, LAYOUTS_FOLDER);
   const pathOf = (headings: readonly string[]): string =>
     join(home, `${hashOf(layoutKey(headings)).slice(0, 16)}.json`);
   return {

@@ -4,6 +4,7 @@ import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { errorDocument, InputError, UnavailableError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
+import type { Office } from '../../office/open-office.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import { provedStore } from '../../tasks/open-context.ts';
 import type { AccountDesk } from './account-desk.ts';
@@ -12,6 +13,7 @@ import {
   ALONE,
   type FromServer,
   NOT_ALONE,
+  OFFICE,
   OWN_METHODS,
   onLines,
   send,
@@ -24,6 +26,7 @@ type Method = (...args: readonly unknown[]) => Promise<unknown>;
 /** What a server lets the command line use. */
 interface Served {
   readonly store: Store;
+  readonly office: () => Promise<Office>;
   readonly version: string;
   readonly accounts?: AccountDesk;
 }
@@ -71,7 +74,7 @@ export async function listenLocally(
   };
 }
 
-function serveOne(socket: Socket, { store, version, accounts }: Served): void {
+function serveOne(socket: Socket, { store, office, version, accounts }: Served): void {
   let greeted: Promise<Store> | undefined;
   let release: (() => void) | undefined;
   let inside: <T>(work: () => T) => T = (work) => work();
@@ -111,6 +114,7 @@ function serveOne(socket: Socket, { store, version, accounts }: Served): void {
         ownValue(accounts as unknown as Readonly<Record<string, Method>>, method.slice(ACCOUNTS.length));
       if (ask) return ask(own, ...args);
     }
+    if (method === OFFICE) return (await office()).rows();
     const call = OWN_METHODS.has(method)
       ? undefined
       : ownValue(own as unknown as Readonly<Record<string, Method>>, method);

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { CancelledError, errorOfCode, ForbiddenError, UnavailableError } from '../../foundation/errors.ts';
+import type { Office } from '../../office/open-office.ts';
 import type { TaskContext } from '../../tasks/context.ts';
-import { ACCOUNTS, ALONE, type FromServer, NOT_ALONE, onLines, send } from './wire.ts';
+import { ACCOUNTS, ALONE, type FromServer, NOT_ALONE, OFFICE, onLines, send } from './wire.ts';
 
 type Store = TaskContext['store'];
 type Execute = Parameters<Store['execute']>;
@@ -17,6 +18,45 @@ interface Caller {
 export async function remoteStore(path: string, caller: Caller): Promise<Store | null> {
   const greeted = await greetedBy(path, caller);
   return greeted && storeOver(greeted.socket, greeted.line);
+}
+
+/** Rows of the office of the server that holds the ledger, for a backup; none where nobody answers there. */
+export async function officeOver(path: string, version: string): ReturnType<Office['rows']> {
+  const caller = { version, token: undefined, onNote: () => undefined };
+  const answered = await askOnce(path, caller, { method: OFFICE, args: [] });
+  return (answered?.answer ?? []) as Awaited<ReturnType<Office['rows']>>;
+}
+
+/** What a server that holds the ledger answers to one question about accounts; null where nobody answers there. */
+export async function askAccounts(
+  path: string,
+  caller: Caller,
+  { method, args }: Question,
+): Promise<{ readonly answer: unknown } | null> {
+  return askOnce(path, caller, { method: `${ACCOUNTS}${method}`, args });
+}
+
+interface Question {
+  readonly method: string;
+  readonly args: readonly unknown[];
+}
+
+async function askOnce(
+  path: string,
+  caller: Caller,
+  question: Question,
+): Promise<{ readonly answer: unknown } | null> {
+  const greeted = await greetedBy(path, caller);
+  if (greeted === null) return null;
+  const { socket, line } = greeted;
+  try {
+    const id = line.next();
+    const answer = line.sent(id);
+    send(socket, { id, ...question });
+    return { answer: (await answer).result };
+  } finally {
+    socket.destroy();
+  }
 }
 
 /** A connection to a server that knows who calls; null where nobody answers there. */
@@ -35,25 +75,6 @@ async function greetedBy(
   send(socket, { hello: caller.version, token: caller.token });
   for (const words of (await greeting).notes ?? []) caller.onNote(words);
   return { socket, line };
-}
-
-/** What a server that holds the ledger answers to one question about accounts; null where nobody answers there. */
-export async function askAccounts(
-  path: string,
-  caller: Caller,
-  { method, args }: { readonly method: string; readonly args: readonly unknown[] },
-): Promise<{ readonly answer: unknown } | null> {
-  const greeted = await greetedBy(path, caller);
-  if (greeted === null) return null;
-  const { socket, line } = greeted;
-  try {
-    const id = line.next();
-    const answer = line.sent(id);
-    send(socket, { id, method: `${ACCOUNTS}${method}`, args });
-    return { answer: (await answer).result };
-  } finally {
-    socket.destroy();
-  }
 }
 
 interface Line {

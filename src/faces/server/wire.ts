@@ -22,6 +22,8 @@ export const [ALONE, NOT_ALONE] = ['exclusively', 'notExclusively'] as const;
 
 /** Before a question about accounts. */
 export const ACCOUNTS = 'accounts.';
+/** Asks for the rows of the office, for a backup. */
+export const OFFICE = 'officeRows';
 
 /** Longest line [character]: a command of 100,000 records. */
 const LONGEST = 256 * 1024 * 1024;

@@ -1,9 +1,12 @@
 import type {
+  LedgerBackup,
   LedgerClock,
   LedgerHead,
   LedgerInit,
   LedgerMend,
   LedgerRebuild,
+  LedgerRestore,
+  LedgerSeen,
   LedgerVerify,
 } from '../../documents/ledger-check.ts';
 import type { Page } from '../../documents/page.ts';
@@ -92,4 +95,48 @@ export const rebuildPage = ({ records, equal, differences }: LedgerRebuild): Pag
     `Rebuilt from ${counted(records, 'record')}`,
     list(differences.map(({ words }) => words)),
     equal ? 'equal to before' : 'DIFFERENT from before',
+  );
+
+/** What a backup holds, what it does not, and what to note. */
+export const backupPage = ({ file, bytes, size, root, office, signed }: LedgerBackup): Page =>
+  shortPage(
+    `${counted(size, 'record')}, root ${root}`,
+    list([
+      `${counted(bytes, 'byte')} in ${file}${office > 0 ? `, with ${counted(office, 'row')} of the office` : ''}`,
+      `note size and root elsewhere; later: remelt restore ${file} --size ${size} --root ${root.slice(0, 16)}`,
+      signed
+        ? 'size and root are signed with the key of the log'
+        : 'not signed: the key of the log is not here, so who changes the whole file is seen by the noted root alone',
+      'not in it: private keys (REMELT_KEYS) and the data of the plant (REMELT_DATA); copy both to other places',
+      'it opens every confidential field: keep it as you keep the ledger',
+    ]),
+    'written',
+  );
+
+/** The ledger that was made from a backup. */
+export const restorePage = ({ place, size, root, made, office, signedBy }: LedgerRestore): Page =>
+  shortPage(
+    `${counted(size, 'record')}, root ${root}`,
+    list([
+      `as of ${made}, every record checked; now in ${place}${office > 0 ? `, with ${counted(office, 'row')} of the office` : ''}`,
+      signedBy === null
+        ? 'the backup was not signed: compare size and root with what was noted'
+        : `size and root were signed by ${signedBy}`,
+      'whoever was signed in to the server signs in again',
+    ]),
+    'restored',
+  );
+
+/** Whether the ledger goes on from what this account has seen of it. */
+export const seenPage = ({ head, seen, problem, agreed }: LedgerSeen): Page =>
+  shortPage(
+    `${counted(head.size, 'record')}, root ${head.root}`,
+    list([
+      seen === null
+        ? 'this account has not seen it before'
+        : `seen before: ${counted(seen.size, 'record')}, root ${seen.root}`,
+      ...(problem === null ? [] : [problem]),
+      ...(agreed ? ['from now on it is held against this head'] : []),
+    ]),
+    problem === null || agreed ? 'goes on' : 'does NOT go on',
   );

@@ -505,29 +505,6 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       expect(await caught(store.records(-1))).toBeInstanceOf(InputError);
     });
 
-    test('Q3: a copy of the ledger gets every record with what opens it and its key, no command divided', async () => {
-      await plant();
-      const lots = [lotOf('C', 5), lotOf('D', 6)];
-      await store.execute(receive(...lots), { idempotencyKey: 'twice' });
-      await store.execute(showGood('C'));
-      const all = await store.records();
-      const copied = [];
-      for (let seq = 0; seq < all.length; ) {
-        const frames = await store.frames(seq, 2);
-        copied.push(...frames);
-        seq += frames.reduce((sum, { records }) => sum + records.length, 0);
-      }
-      expect(copied.flatMap(({ records }) => records)).toEqual(
-        all.map(({ text, disclosures }) => ({ text, disclosures })),
-      );
-      const keyed = copied.filter(({ key }) => key !== null);
-      expect(keyed.map(({ key, records }) => [key, records.length])).toEqual([['twice', 2]]);
-      expect(
-        copied.reduce((next, { firstSeq, records }) => (firstSeq === next ? next + records.length : -1), 0),
-      ).toBe(all.length);
-      expect(await store.frames(all.length)).toEqual([]);
-    });
-
     test('G2: upstream shares add to 1 over what came in at the gate, and follow the masses', async () => {
       await wholeWay();
       const trace = await store.trace('object:I.1', 'up');

@@ -39,6 +39,29 @@ export function trustContract(name: string, under: StoreUnderTest): void {
       await store.execute(showGood('B'));
     }
 
+    test('Q3: a copy of the ledger gets every record with what opens it and its key, no command divided', async () => {
+      await plant();
+      const lots = [lotOf('C', 5), lotOf('D', 6)];
+      await store.execute(receive(...lots), { idempotencyKey: 'twice' });
+      await store.execute(showGood('C'));
+      const all = await store.records();
+      const copied = [];
+      for (let seq = 0; seq < all.length; ) {
+        const frames = await store.frames(seq, 2);
+        copied.push(...frames);
+        seq += frames.reduce((sum, { records }) => sum + records.length, 0);
+      }
+      expect(copied.flatMap(({ records }) => records)).toEqual(
+        all.map(({ text, disclosures }) => ({ text, disclosures })),
+      );
+      const keyed = copied.filter(({ key }) => key !== null);
+      expect(keyed.map(({ key, records }) => [key, records.length])).toEqual([['twice', 2]]);
+      expect(
+        copied.reduce((next, { firstSeq, records }) => (firstSeq === next ? next + records.length : -1), 0),
+      ).toBe(all.length);
+      expect(await store.frames(all.length)).toEqual([]);
+    });
+
     test('S21: a mass raised through SQL draws nothing; a rebuild puts it right, and bookings go on', async () => {
       await plant();
       await store.execute(plan('H1', from('A', 1)));

@@ -4,7 +4,14 @@ import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import { checkpointPage } from '../../../pages/blocks/keys-page.ts';
-import { clockPage, headPage, mendPage, rebuildPage, verifyPage } from '../../../pages/blocks/ledger-page.ts';
+import {
+  clockPage,
+  headPage,
+  mendPage,
+  rebuildPage,
+  seenPage,
+  verifyPage,
+} from '../../../pages/blocks/ledger-page.ts';
 import { ledgerHead } from '../../../tasks/proof/ledger-head.ts';
 import { mendLedger } from '../../../tasks/proof/mend-segment.ts';
 import { publishedLog } from '../../../tasks/proof/publish-log.ts';
@@ -44,7 +51,7 @@ interface MendOptions extends OutputOptions {
 export function register(program: Command, cli: Cli): void {
   const ledger = program
     .command('ledger')
-    .description('check and sign the ledger: head, checkpoint, publish, verify, rebuild, mend, clock');
+    .description('check and sign the ledger: head, seen, checkpoint, publish, verify, rebuild, mend, clock');
   ledger
     .command('head')
     .description('show size and root of the ledger, to be noted elsewhere')
@@ -76,6 +83,28 @@ export function register(program: Command, cli: Cli): void {
     .action((folder: string, { by, json }: CheckpointOptions) =>
       cli.run({ json }, () => publish(cli, folder, by)),
     );
+  checking(ledger, cli);
+  mending(ledger, cli);
+}
+
+/** Whether it is whole, and whether it is the one that was seen. */
+function checking(ledger: Command, cli: Cli): void {
+  ledger
+    .command('seen')
+    .description(
+      'show the largest ledger that this account has seen here; exit 1 when this one does not go on from it',
+    )
+    .option('--agree', 'records are lost for ever: from now on the present head counts')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt ledger seen')
+    .action(({ agree, json }: OutputOptions & { readonly agree?: boolean }) =>
+      cli.run({ json }, async () => {
+        const { store } = await cli.context({});
+        const answer = await cli.seen()[agree ? 'agree' : 'look'](store);
+        const exit = answer.problem === null || answer.agreed ? 0 : 1;
+        return { document: answer, text: await showPage(seenPage(answer)), exit };
+      }),
+    );
   ledger
     .command('verify')
     .description('recompute every hash, link and balance; exit 1 when one of them is wrong')
@@ -89,13 +118,15 @@ export function register(program: Command, cli: Cli): void {
     )
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt ledger verify')
-    .action(({ size, root, json }: VerifyOptions) =>
+    .action(async ({ size, root, json }: VerifyOptions) =>
       perform(cli, verifyLedger, {
         words: { 'noted.size': '--size', 'noted.root': '--root' },
-        order:
-          size === undefined && root === undefined
-            ? {}
-            : { noted: { size: positiveIfGiven(size, '--size'), root } },
+        order: {
+          noted:
+            size === undefined && root === undefined
+              ? ((await seenBefore(cli)) ?? undefined)
+              : { size: positiveIfGiven(size, '--size'), root },
+        },
         json,
         page: verifyPage,
         exit: ({ ok }) => (ok ? 0 : 1),
@@ -116,7 +147,6 @@ export function register(program: Command, cli: Cli): void {
         exit: ({ equal }) => (equal ? 0 : 1),
       }),
     );
-  mending(ledger, cli);
 }
 
 /** What puts a ledger right again. */
@@ -151,6 +181,12 @@ function mending(ledger: Command, cli: Cli): void {
         page: clockPage,
       }),
     );
+}
+
+/** The head that this account has seen, which the ledger is held against where no other is named. */
+async function seenBefore(cli: Cli) {
+  const { store } = await cli.context({});
+  return (await cli.seen().look(store)).seen;
 }
 
 /** Full tiles never change: one that is there is left as it is. */

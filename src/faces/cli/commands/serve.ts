@@ -104,6 +104,7 @@ async function served(options: Options, cli: Cli) {
       ? undefined
       : await listenLocally(socketPath(folder), {
           store,
+          office,
           version: plant.version,
           accounts: accountDesk(plant),
         });
@@ -199,7 +200,7 @@ function builtWeb(): string | undefined {
 
 async function opened(folder: string, cli: Cli): Promise<TaskContext> {
   const { openUnproved } = await import('../../../tasks/open-context.ts');
-  return openUnproved({
+  const context = await openUnproved({
     compute: cli.compute,
     clock: cli.clock,
     folder,
@@ -209,6 +210,7 @@ async function opened(folder: string, cli: Cli): Promise<TaskContext> {
     ...(cli.databaseUrl ? { databaseUrl: cli.databaseUrl } : {}),
     onProgress: cli.note,
   });
+  return { ...context, store: await cli.seen(folder).watch(context.store, cli.note) };
 }
 
 /** One line of JSON where a program reads; at a terminal only what is wrong. */

@@ -1,0 +1,92 @@
+import type { LedgerBackup, LedgerRestore } from '../../documents/ledger-check.ts';
+import { type Beside, writeBackup } from '../../evidence/ledger/backup.ts';
+import { type CheckedBackup, checkBackup } from '../../evidence/ledger/check-backup.ts';
+import { nodeFiles, onDisk } from '../../evidence/ledger/files.ts';
+import type { Head } from '../../evidence/ledger/store.ts';
+import type { TaskContext } from '../context.ts';
+import type { LedgerPlace } from './ledger-checks.ts';
+import { signedIfPossible } from './sign-checkpoint.ts';
+
+export type { Beside };
+
+interface BackupOrder {
+  readonly file: string;
+  /** Version of Remelt that writes it. */
+  readonly version: string;
+  /** What lies beside the records. */
+  readonly beside: readonly Beside[];
+}
+
+/** Writes records, what opens them, and what lies beside them into one file, signed where the key of the log is at hand. */
+export async function backUp(
+  { file, version, beside }: BackupOrder,
+  context: TaskContext,
+): Promise<LedgerBackup> {
+  const { store, clock, onProgress = () => undefined } = context;
+  const head = await store.head();
+  const signed = await signedIfPossible(head, context);
+  const made = clock().toISOString();
+  const bytes = await writeBackup(file, {
+    store,
+    head: { ...head, made, version, checkpoint: signed?.checkpoint ?? null },
+    beside,
+    onProgress,
+  });
+  const office = beside.filter(({ of }) => of === 'office').length;
+  return { format: 'remelt-ledger-backup/1', file, bytes, ...head, made, office, signed: signed !== null };
+}
+
+interface RestoreOrder {
+  readonly file: string;
+  /** A head that was noted elsewhere: of two histories it says which one is wanted. */
+  readonly noted?: Head | undefined;
+  readonly place: LedgerPlace;
+  readonly cache?: string | undefined;
+  readonly clock: () => Date;
+  readonly onProgress: (words: string) => void;
+  /**
+   * Puts back what lies beside the records: into the folder `draft` before it becomes the ledger, or beside the tables of a server (null).
+   */
+  readonly putBeside: (beside: readonly Beside[], draft: string | null) => Promise<void>;
+}
+
+/** Checks a backup record by record, and makes the ledger of an empty place from it. */
+export async function restoreLedger(order: RestoreOrder): Promise<LedgerRestore> {
+  const { file, noted, place, onProgress } = order;
+  const backup = await onDisk('reading the backup', file, () => nodeFiles.readLog(file));
+  try {
+    const { head, beside, signedBy } = await checkBackup(backup, { where: file, noted, onProgress });
+    await put({ head, beside, signedBy }, { ...order, backup });
+    const { size, root, made } = head;
+    const office = beside.filter(({ of }) => of === 'office').length;
+    return {
+      format: 'remelt-ledger-restore/1',
+      file,
+      place: place.databaseUrl ? 'DATABASE_URL' : place.folder,
+      size,
+      root,
+      made,
+      office,
+      signedBy,
+    };
+  } finally {
+    await backup.close();
+  }
+}
+
+async function put(
+  { head, beside }: CheckedBackup,
+  order: RestoreOrder & { readonly backup: Awaited<ReturnType<typeof nodeFiles.readLog>> },
+): Promise<void> {
+  const { place, cache, clock, backup, onProgress, putBeside } = order;
+  const { size, root } = head;
+  const checked = { backup, head: { size, root }, onProgress };
+  if (place.databaseUrl) {
+    const { restoreServer } = await import('../../evidence/ledger/postgres-store.ts');
+    await restoreServer(place.databaseUrl, checked);
+    return putBeside(beside, null);
+  }
+  const { restoreFolder } = await import('../../evidence/ledger/restore-folder.ts');
+  const complete = (draft: string) => putBeside(beside, draft);
+  return restoreFolder({ ...checked, folder: place.folder, files: nodeFiles, clock, cache, complete });
+}

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../src/evidence/ledger/open-store.ts';
 import type { Store } from '../../src/evidence/ledger/store.ts';
@@ -10,6 +11,7 @@ import { type PostgresServer, startPostgres } from '../../src/evidence/ledger/te
 import { openOffice, restoreOffice, rowsOfOffice } from '../../src/office/open-office.ts';
 import { onOneHead } from '../../src/tasks/on-one-head.ts';
 import { backUp, restoreLedger } from '../../src/tasks/proof/backup-ledger.ts';
+import { writingRole } from '../../src/tasks/proof/writing-role.ts';
 import { memoryContext } from '../testing/memory-context.ts';
 
 /** Work of each writer: more with `npm run long`. */
@@ -98,4 +100,45 @@ test('a backup taken while others book becomes the same ledger and office on ano
   } finally {
     await rm(folder, { recursive: true });
   }
+});
+
+test('a role that books and reads, beside other writers, is refused by the database itself when it would change the log', async () => {
+  const made = () => writingRole({ name: 'remelt_app', password: 'secret', databaseUrl });
+  const { url } = await made();
+  await made();
+  const own = storeByTrade(
+    await openStore({ databaseUrl: url!, demonstration: true, clock: () => new Date() }),
+  );
+  await Promise.all([
+    own.execute(receive(lotOf('own-1', 1)), { idempotencyKey: 'own' }),
+    stores[0]!.execute(receive(lotOf('other-1', 1))),
+    own.exclusively(() => own.execute(receive(lotOf('own-2', 1)))),
+  ]);
+  await own.execute({ type: 'holdLot', lot: 'own-1', reason: 'r' });
+  const verified = await own.verify();
+  expect([verified.problems, verified.head]).toEqual([[], await stores[0]!.head()]);
+  await own.close();
+  const client = new pg.Client({ connectionString: url! });
+  await client.connect();
+  const refused = async (statement: string) => [
+    statement,
+    await client.query(statement).then(
+      () => 'done',
+      (error: { code: string }) => error.code,
+    ),
+  ];
+  for (const table of ['ledger_record', 'ledger_disclosure', 'ledger_command'])
+    for (const statement of [
+      `update ${table} set seq = 0`.replace(/command set seq/, 'command set records'),
+      `delete from ${table}`,
+      `truncate ${table} cascade`,
+      `alter table ${table} disable trigger all`,
+      `drop table ${table}`,
+    ])
+      expect(await refused(statement)).toEqual([statement, '42501']);
+  expect(await refused('set session_replication_role = replica')).toContain('42501');
+  await client.end();
+  await expect(writingRole({ name: 'x; drop', password: 'p', databaseUrl })).rejects.toMatchObject({
+    code: 'input',
+  });
 });

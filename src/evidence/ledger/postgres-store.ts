@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { ConflictError, RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import { replayFrame } from './append.ts';
@@ -132,6 +132,22 @@ export async function restoreServer(
   }
 }
 
+/** Runs statements that the owner of the tables alone may run, all or none of them, on a ledger that is there. */
+export async function asOwner(url: string, statements: readonly string[]): Promise<void> {
+  const db = databaseOf(url);
+  try {
+    if (!(await isLedger(db))) throw noLedger('in the database of DATABASE_URL', 'correct DATABASE_URL');
+    await migrate(db);
+    await transact(db, async (trx) => {
+      for (const statement of statements) await sql.raw(statement).execute(trx);
+    });
+  } catch (error) {
+    throw translate(error);
+  } finally {
+    await db.destroy();
+  }
+}
+
 /** What is found on a PostgreSQL server; nothing is made there. UnavailableError where it does not answer. */
 export async function lookAtServer(url: string): Promise<string> {
   const db = databaseOf(url);
@@ -156,9 +172,14 @@ function translate(error: unknown): RemeltError {
     ? ['the PostgreSQL server cannot be reached', 'start the server, or correct DATABASE_URL']
     : /^(28|3D)/.test(code)
       ? ['the PostgreSQL server refused the login', 'correct user, password and database in DATABASE_URL']
-      : [
-          'the PostgreSQL server failed',
-          'repeat the command with the same idempotency key; the log of the server says more',
-        ];
+      : code === '42501'
+        ? [
+            'the role of DATABASE_URL may not do this',
+            'do it as the owner of the tables; after an update of Remelt the owner runs "remelt ledger roles" again',
+          ]
+        : [
+            'the PostgreSQL server failed',
+            'repeat the command with the same idempotency key; the log of the server says more',
+          ];
   return new UnavailableError(`${words}: ${message || code}`, { value: code || null, cure }, error);
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
@@ -19,6 +20,7 @@ import { rebuildLedger } from '../../../tasks/proof/rebuild-ledger.ts';
 import { settleClock } from '../../../tasks/proof/settle-clock.ts';
 import { signCheckpoint } from '../../../tasks/proof/sign-checkpoint.ts';
 import { verifyLedger } from '../../../tasks/proof/verify-ledger.ts';
+import { writingRole } from '../../../tasks/proof/writing-role.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
 import { requireYes } from '../confirmed.ts';
 import { positiveIfGiven } from '../numbers.ts';
@@ -51,7 +53,9 @@ interface MendOptions extends OutputOptions {
 export function register(program: Command, cli: Cli): void {
   const ledger = program
     .command('ledger')
-    .description('check and sign the ledger: head, seen, checkpoint, publish, verify, rebuild, mend, clock');
+    .description(
+      'check and sign the ledger: head, seen, checkpoint, publish, verify, rebuild, mend, clock, roles',
+    );
   ledger
     .command('head')
     .description('show size and root of the ledger, to be noted elsewhere')
@@ -149,8 +153,20 @@ function checking(ledger: Command, cli: Cli): void {
     );
 }
 
-/** What puts a ledger right again. */
+/** What puts a ledger right again, and who may write to its tables. */
 function mending(ledger: Command, cli: Cli): void {
+  ledger
+    .command('roles')
+    .description(
+      'SQL for a role of PostgreSQL that books and reads, and cannot change or delete what was booked',
+    )
+    .argument('[name]', 'name of the role', 'remelt_app')
+    .option('--make', 'run it now as the owner in DATABASE_URL; the password of a new role is shown once')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt ledger roles remelt_app --make')
+    .action((name: string, { make, json }: OutputOptions & { readonly make?: boolean }) =>
+      cli.run({ json }, () => roles(cli, name, make)),
+    );
   ledger
     .command('mend')
     .description('make a damaged segment file whole; what was damaged is kept in a file of its own')
@@ -212,6 +228,28 @@ function clockOf(isRight: boolean | undefined, aheadSince: string | undefined): 
     value: aheadSince ?? null,
     allowed: '--is-right, or --ahead-since RECORD',
     cure: 'remelt history shows when each record was made',
+  });
+}
+
+async function roles(cli: Cli, name: string, make = false): Promise<Answer> {
+  const password = make ? randomBytes(24).toString('base64url') : 'choose-a-password';
+  const answer = await writingRole({ name, password, databaseUrl: make ? needsServer(cli) : undefined });
+  const document = { format: 'remelt-ledger-roles/1', role: name, made: answer.url !== null, ...answer };
+  const text = answer.url
+    ? [
+        `The role ${name} books and reads, and can neither change nor delete what was booked.`,
+        `Where the role is new, servers use: ${answer.url}`,
+      ]
+    : answer.statements.map((statement) => `${statement};`);
+  return { document, text: text.join('\n') };
+}
+
+function needsServer({ databaseUrl }: Cli): string {
+  if (databaseUrl) return databaseUrl;
+  throw new InputError('a role is made on a PostgreSQL server', {
+    path: 'DATABASE_URL',
+    allowed: 'the address of the server, as the owner of the tables',
+    cure: 'set DATABASE_URL; without --make the SQL is printed',
   });
 }
 

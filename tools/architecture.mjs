@@ -113,7 +113,7 @@ export const PACKAGES = {
   saxes: ['^src/faces/cli/tables/(archive|epcis-xml)\\.ts$'],
   '@peculiar/x509': ['^src/faces/server/certificate\\.ts$'],
   'reflect-metadata': ['^src/faces/server/certificate\\.ts$'],
-  'qrcode-generator': ['^src/pages/charts/qr\\.ts$'],
+  qr: ['^src/pages/charts/qr\\.ts$', '^src/pages/blocks/certificate-page\\.test\\.ts$'],
   'd3-[a-z]+': ['^src/pages/charts/'],
 };
 

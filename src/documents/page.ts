@@ -49,6 +49,8 @@ const plainBlocks = [
   z.object({ kind: z.literal('notice'), text: z.string() }),
   /** Numbers that nobody stated: a table where there is room, else how many. */
   z.object({ kind: z.literal('assumptions'), rows: many(assumptionSchema) }),
+  /** A QR code as rows of 0 and 1 with its quiet zone, for a camera; and what it holds. */
+  z.object({ kind: z.literal('code'), rows: many(z.string()), caption: z.string() }),
   /** Lines to sign on. */
   z.object({ kind: z.literal('signatures'), who: many(z.string()) }),
 ] as const;

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { Block, Table } from '../../src/documents/page.ts';
+import { codeSvg } from '../../src/pages/charts/code-squares.ts';
 import { TableView } from './table-view.tsx';
 
 // charts bring d3: they are loaded with the first page that has one
@@ -18,6 +19,14 @@ export function BlockView({ block }: { readonly block: Block }) {
       return <p className="notice">{block.text}</p>;
     case 'list':
       return <List items={block.items} />;
+    case 'code':
+      return (
+        <figure>
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: src/pages/charts escapes every text */}
+          <div dangerouslySetInnerHTML={{ __html: codeSvg(block.rows, block.caption) }} />
+          <figcaption>{block.caption}</figcaption>
+        </figure>
+      );
     case 'signatures':
       return <List items={block.who} />;
     case 'facts':

@@ -18,8 +18,8 @@ export function roleStatements(role: string, password: string): readonly string[
     });
   return [
     `do $$ begin
-  if not exists (select from pg_roles where rolname = '${role}') then
-    create role ${role} login nosuperuser nocreatedb nocreaterole nobypassrls password '${password}';
+  if to_regrole('${role}') is null then
+    create role ${role} login password '${password}';
   end if;
   execute format('grant connect, temporary on database %I to ${role}', current_database());
 end $$`,

@@ -1,8 +1,10 @@
+import decodeQR from 'qr/decode.js';
 import { describe, expect, it } from 'vitest';
 import type { Certificate } from '../../documents/certificate.ts';
 import { type PaperPage, pageSchema, type Table } from '../../documents/page.ts';
+import { renderHtml } from '../render/html.ts';
 import { renderPdf } from '../render/pdf.ts';
-import { certificatePage } from './certificate-page.ts';
+import { certificatePage, certificateWithBundle } from './certificate-page.ts';
 import { type PredictionSheet, predictionPage } from './prediction-page.ts';
 
 /** The first table of a page that keeps to its schema. */
@@ -86,4 +88,28 @@ describe('prediction sheet', () => {
     expect(predictionPage(sheet).mark).toMatch(/^PREDICTION, NOT A CERTIFICATE/);
     expect((await renderPdf(predictionPage(sheet))).length).toBeGreaterThan(1000);
   });
+});
+
+it('the checkpoint stands on the paper as a code that a camera reads, and the bundle is in the file', async () => {
+  const signature = 'AbCd'.repeat(17);
+  const checkpoint = `remelt.example/plant-1\n1240\n${'q'.repeat(43)}=\n\n\u2014 remelt.example/plant-1 ${signature}\n`;
+  const signed = { ...certificate, evidence: { ...certificate.evidence, checkpoint } };
+  const bundle = { format: 'remelt-bundle/1' as const, purpose: 'p', entries: [], claims: [] };
+  const page = pageSchema.parse(certificateWithBundle(signed, bundle)) as PaperPage;
+  const code = page.sections.flatMap(({ blocks }) => blocks).find((block) => block.kind === 'code')!;
+  const { rows, caption } = code;
+  const side = rows.length * 4;
+  const data = new Uint8Array(side * side * 4);
+  for (let i = 0; i < side * side; i++)
+    data.fill(
+      rows[Math.floor(i / side / 4)]![Math.floor((i % side) / 4)] === '1' ? 0 : 255,
+      i * 4,
+      i * 4 + 4,
+    );
+  expect(decodeQR({ width: side, height: side, data })).toBe(checkpoint);
+  expect(caption).toContain('bundle-C-26-001.json');
+  expect(renderHtml(page)).toContain('<path fill="#000" d="M4 4h7v1h-7z');
+  expect(Buffer.from(await renderPdf(page)).toString('latin1')).toContain('bundle-C-26-001.json');
+  const bare = certificatePage(certificate).sections.flatMap(({ blocks }) => blocks);
+  expect(bare.some(({ kind }) => kind === 'code')).toBe(false);
 });

@@ -1,10 +1,18 @@
+import type { BundleDocument } from '../../documents/bundle.ts';
 import type { Certificate } from '../../documents/certificate.ts';
 import type { Block, PaperPage } from '../../documents/page.ts';
 import { massText, percent } from '../../foundation/quantity/format.ts';
 import { DEMONSTRATION, number, paragraph, section, table } from './parts.ts';
+import { qrCode } from './qr-code.ts';
 
 /** The certificate on paper, its JSON attached: what is read and what is processed are one file. */
-export function certificatePage(certificate: Certificate): PaperPage {
+export const certificatePage = (certificate: Certificate): PaperPage => onPaper(certificate);
+
+/** The same with the bundle that the customer verifies it by attached too. */
+export const certificateWithBundle = (certificate: Certificate, bundle: BundleDocument): PaperPage =>
+  onPaper(certificate, bundle);
+
+function onPaper(certificate: Certificate, bundle?: BundleDocument): PaperPage {
   const { specimen, type, number, evidence, manifest } = certificate;
   return {
     format: 'remelt-page/1',
@@ -23,6 +31,16 @@ export function certificatePage(certificate: Certificate): PaperPage {
           text: JSON.stringify(certificate, null, 1),
           description: 'remelt-certificate/1',
         },
+        ...(bundle
+          ? [
+              {
+                name: `bundle-${number}.json`,
+                mediaType: 'application/json',
+                text: JSON.stringify(bundle),
+                description: 'remelt-bundle/1: what the customer verifies it by, offline',
+              },
+            ]
+          : []),
       ],
     },
     lead: [factsBlock(certificate)],
@@ -48,6 +66,7 @@ export function certificatePage(certificate: Certificate): PaperPage {
           `The ledger of the maker held ${evidence.ledgerSize} records then, root ${evidence.ledgerRoot}. "remelt ledger verify --size ${evidence.ledgerSize} --root ${evidence.ledgerRoot}" shows whether it still begins with them.`,
           'dim',
         ),
+        ...codeOf(certificate, bundle !== undefined),
         {
           kind: 'signatures',
           who: certificate.validators.map(({ name, role, of }) => `${name}, ${role} (${of})`),
@@ -55,6 +74,21 @@ export function certificatePage(certificate: Certificate): PaperPage {
       ]),
     ],
   };
+}
+
+/** The signed checkpoint for a camera; nothing where the ledger had no key. */
+function codeOf({ number, evidence: { checkpoint, ledgerSize } }: Certificate, withBundle: boolean): Block[] {
+  if (checkpoint === undefined) return [];
+  const words = [
+    `Checkpoint of ${ledgerSize} records, signed with the key of the maker's log (C2SP tlog-checkpoint).`,
+    'Keep it: whoever holds it sees a ledger that was rolled back or rewritten since.',
+    ...(withBundle
+      ? [
+          `In this file: bundle-${number}.json. "remelt verify", or the page verify.html, proves from it what is claimed, offline.`,
+        ]
+      : []),
+  ];
+  return [qrCode(checkpoint, words.join(' '))];
 }
 
 const factsBlock = ({ specification, product, ...certificate }: Certificate): Block => ({

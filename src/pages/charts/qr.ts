@@ -1,19 +1,14 @@
-import qrcode from 'qrcode-generator';
+import { encodeQR } from 'qr';
 
-/** QR code of a text (level M): rows of modules, true = dark. The border of four light modules is not in it. */
-export function qrModules(text: string): readonly (readonly boolean[])[] {
-  const code = qrcode(0, 'M');
-  code.addData(text, 'Byte');
-  code.make();
-  const size = Array.from({ length: code.getModuleCount() }, (_, i) => i);
-  return size.map((row) => size.map((column) => code.isDark(row, column)));
-}
+/** QR code of a text (medium error correction): rows of modules, true = dark, in a border of so many light modules. */
+export const qrModules = (text: string, border: number): readonly (readonly boolean[])[] =>
+  encodeQR(text, 'raw', { ecc: 'medium', border });
 
-/** The same for a dark or light terminal: two rows of modules a line, with its border. */
+/** The same for a dark or light terminal: two rows of modules a line. */
 export function qrText(text: string): string {
-  const modules = qrModules(text);
+  const modules = qrModules(text, 2);
   const isDark = (row: number, column: number): boolean => modules[row]?.[column] ?? false;
-  const at = Array.from({ length: modules.length + 4 }, (_, i) => i - 2);
+  const at = modules.map((_, i) => i);
   return at
     .filter((row) => row % 2 === 0)
     .map((row) =>

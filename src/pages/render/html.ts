@@ -2,6 +2,7 @@ import type { Block, Cell, Column, Link, Page, Section, Table } from '../../docu
 import type { Chart } from '../../documents/page-charts.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { chartSvg, chartTitle } from '../charts/chart.ts';
+import { codeSvg } from '../charts/code-squares.ts';
 import { escapeText } from '../charts/svg.ts';
 import { titleOf } from './title.ts';
 
@@ -98,6 +99,11 @@ function blockHtml(block: Block): Html {
       );
     case 'assumptions':
       return tableHtml(assumptionTable(block.rows));
+    case 'code':
+      return element('figure', [
+        markup(codeSvg(block.rows, block.caption)),
+        element('figcaption', text(block.caption)),
+      ]);
     case 'signatures':
       return element(
         'ul',

@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { Block, Cell, PaperPage, Table } from '../../documents/page.ts';
 import type { Chart } from '../../documents/page-charts.ts';
 import { chartSvg } from '../charts/chart.ts';
+import { darkRuns } from '../charts/code-squares.ts';
 import { chartHeight, drawChart } from './pdf-chart.ts';
 import { pdfFonts } from './pdf-fonts.ts';
 
@@ -119,6 +120,9 @@ function put(paper: Paper, block: Block): void {
       return;
     case 'signatures':
       signatures(paper, block.who);
+      return;
+    case 'code':
+      code(paper, block.rows, block.caption);
       return;
     case 'chart':
       charts(paper, [block.chart], 1);
@@ -275,6 +279,27 @@ function row(paper: Paper, texts: readonly string[], layout: RowLayout & { reado
     .stroke(COLOUR.line);
   paper.y = y + height;
   paper.x = MARGIN.left;
+}
+
+/** Side of a QR code on paper: a module of a long text is still 0.5 mm. */
+const CODE_SIDE = 130;
+
+/** A code, and beside it what it holds. */
+function code(paper: Paper, rows: readonly string[], caption: string): void {
+  room(paper, CODE_SIDE + 6);
+  const y = paper.y + 2;
+  const module = CODE_SIDE / rows.length;
+  // a hair wider than a module: no viewer shows white lines between them
+  for (const run of darkRuns(rows))
+    paper.rect(MARGIN.left + run.x * module, y + run.y * module, run.width * module, module * 1.02);
+  paper.fill(COLOUR.ink);
+  paper
+    .font('regular')
+    .fontSize(SIZE.text)
+    .fillColor(COLOUR.dim)
+    .text(caption, MARGIN.left + CODE_SIDE + 12, y + 14, { width: widthOf(paper) - CODE_SIDE - 12 });
+  paper.x = MARGIN.left;
+  paper.y = y + CODE_SIDE + 4;
 }
 
 function signatures(paper: Paper, who: readonly string[]): void {

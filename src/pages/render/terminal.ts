@@ -67,6 +67,8 @@ function blockLines(block: Block, view: View): string[] {
       return all
         ? block.blocks.flatMap((inside) => blockLines(inside, view))
         : wrapped(`${block.summary}: --all`, columns);
+    case 'code':
+      return [];
     case 'signatures':
       return block.who.map((who) => `- ${who}`);
     case 'chart':

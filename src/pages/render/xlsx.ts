@@ -90,6 +90,7 @@ function put(sheet: Worksheet, block: Block): void {
     case 'signatures':
       sheet.addRow(block.who);
       return;
+    case 'code':
     case 'chart':
     case 'panels':
       return;

@@ -1,9 +1,11 @@
 import { type Command, Option } from 'commander';
 import { CERTIFICATE_TYPES, type Certificate } from '../../../documents/certificate.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { certificatePage } from '../../../pages/blocks/certificate-page.ts';
+import { certificatePage, certificateWithBundle } from '../../../pages/blocks/certificate-page.ts';
+import { makeBundle } from '../../../tasks/proof/make-bundle.ts';
 import { issueCertificate } from '../../../tasks/release/issue-certificate.ts';
 import { showCertificate } from '../../../tasks/release/show-certificate.ts';
+import { runTask } from '../../../tasks/task.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
 import { HTML_OPTION } from '../show-page.ts';
@@ -20,6 +22,7 @@ interface CertificateOptions extends OutputOptions {
   readonly inspector?: string;
   readonly out?: string;
   readonly demonstration?: boolean;
+  readonly bundle?: boolean;
   readonly html?: string;
 }
 
@@ -38,6 +41,10 @@ export function register(program: Command, cli: Cli): void {
     .option('--order <text>', "customer's order")
     .option('--inspector <name>', 'official inspector, for type 3.2')
     .option('--out <file>', 'write it as .pdf, its JSON attached')
+    .option(
+      '--bundle',
+      'put the bundle that the customer verifies it by into the PDF; needs the key of the log',
+    )
     .option('--demonstration', 'mark every page DEMONSTRATION, NOT A CERTIFICATE')
     .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
@@ -50,7 +57,7 @@ export function register(program: Command, cli: Cli): void {
       const shown = {
         ...options,
         page: certificatePage,
-        written: (one: Certificate) => onPaper(one, options),
+        written: (one: Certificate) => onPaper(one, { cli, of, options }),
       };
       if (options.show)
         return perform(cli, showCertificate, { ...shown, order: { of, number: options.number } });
@@ -77,11 +84,27 @@ function orderOf(of: string, options: CertificateOptions, cli: Cli): object {
   };
 }
 
-/** Writes the certificate on paper where that was asked. */
-async function onPaper(issued: Certificate, { out }: CertificateOptions): Promise<readonly string[]> {
+interface OnPaper {
+  readonly cli: Cli;
+  readonly of: string;
+  readonly options: CertificateOptions;
+}
+
+/** Writes the certificate on paper where that was asked, with its bundle where that was asked too. */
+async function onPaper(issued: Certificate, { cli, of, options }: OnPaper): Promise<readonly string[]> {
+  const { out, bundle = false } = options;
   if (out === undefined) return [];
   const { renderPdf } = await import('../../../pages/render/pdf.ts');
-  return [writeFile(out, await renderPdf(certificatePage(issued)))];
+  const paper = bundle
+    ? certificateWithBundle(issued, await bundleOf(issued, { cli, of, options }))
+    : certificatePage(issued);
+  return [writeFile(out, await renderPdf(paper))];
+}
+
+/** The bundle of the metal for the customer of the certificate. */
+async function bundleOf({ customer }: Certificate, { cli, of, options: { release, by } }: OnPaper) {
+  const released = release === undefined ? undefined : cli.readDocument(release);
+  return runTask(makeBundle, { subject: of, customer: customer.name, released }, await cli.context({ by }));
 }
 
 function pdfName(file: string | undefined): string | undefined {

@@ -4,11 +4,17 @@ import type { Cli } from './cli.ts';
 /** What was typed for a field of an order, by the field: `noted.root` for `--root`. */
 export type Words = Readonly<Record<string, string>>;
 
+interface Typed {
+  readonly words?: Words | undefined;
+  /** File that the field `document` was read from. */
+  readonly file?: string | undefined;
+}
+
 /** The field of an order that holds a document of the caller. */
 const DOCUMENT = /^document(?:\.|(?=\[|$))/;
 
 /** How a refusal of a task is told: a field of its order by the option or argument that was typed, or the file that was named. */
-export function inWords(task: string, words: Words = {}, file?: string): Retelling {
+export function inWords(task: string, { words = {}, file }: Typed): Retelling {
   const wordOf = (path = ''): string | undefined =>
     Object.entries(words).find(([field]) => path === field || /^[.[]/.test(after(path, field)))?.[1];
   const isOfFile = (path: string | undefined): path is string =>
@@ -39,8 +45,7 @@ const after = (path: string, field: string): string =>
 /** What a calculation answers to the document in a file; what is wrong with the document is told by that file. */
 export const ofFile = <T>(
   cli: Pick<Cli, 'readDocument'>,
-  file: string,
-  calculation: string,
+  { file, calculation }: { readonly file: string; readonly calculation: string },
   work: (document: unknown) => T,
 ): T => {
   const document = cli.readDocument(file);

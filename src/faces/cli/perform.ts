@@ -52,7 +52,9 @@ export const perform = <Order, Answered>(
   cli.run({ json, all }, async () => {
     lookAtTargets([html]);
     const context = await cli.context({ by, makesLedger });
-    const answer = await placed(inWords(task.name, words, file), () => runTask(task, given(order), context));
+    const answer = await placed(inWords(task.name, { words, file }), () =>
+      runTask(task, given(order), context),
+    );
     const shown = await showAnswer(cli, page(answer), html);
     const files = (await written?.(answer)) ?? [];
     return {

@@ -49,7 +49,7 @@ export function register(program: Command, cli: Cli): void {
           exit: exitOf,
         });
       return cli.run(options, async () => {
-        const output = await ofFile(cli, file, 'calibrate', (document) =>
+        const output = await ofFile(cli, { file, calculation: 'calibrate' }, (document) =>
           cli.compute.calibrate(document, controlOf(cli)),
         );
         return {

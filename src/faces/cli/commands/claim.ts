@@ -25,7 +25,7 @@ export function register(program: Command, cli: Cli): void {
     .action((file: string, options: Options) => {
       lookAtTargets([options.html], file);
       return cli.run(options, async () => {
-        const output = await ofFile(cli, file, 'claim', (document) =>
+        const output = await ofFile(cli, { file, calculation: 'claim' }, (document) =>
           cli.compute.claim(document, controlOf(cli)),
         );
         return { document: output, text: await showPage(claimPage(output), options.html) };

@@ -109,12 +109,18 @@ export function registerPlan(heat: Command, cli: Cli): void {
         page: plannedHeatPage,
         written: ({ plan }) => saved(plan, options),
       }).catch((error: unknown) => {
-        if (error instanceof InfeasibleError && isPlan(error.cause))
-          [...saved(error.cause, options), ...drawn(error.cause, options, cli)].map(cli.note);
+        const plan = error instanceof InfeasibleError ? planBehind(error) : null;
+        if (plan) [...saved(plan, options), ...drawn(plan, options, cli)].map(cli.note);
         throw error;
       });
     });
 }
+
+/** The plan that an error was made from, however often it was told anew. */
+const planBehind = (error: unknown): PlanOutput | null => {
+  if (!(error instanceof Error)) return null;
+  return isPlan(error.cause) ? error.cause : planBehind(error.cause);
+};
 
 const isPlan = (cause: unknown): cause is PlanOutput => planOutputSchema.safeParse(cause).success;
 

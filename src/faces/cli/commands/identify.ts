@@ -16,7 +16,7 @@ export function register(program: Command, cli: Cli): void {
     .addHelpText('after', '\nExample:\n  remelt identify docs/formats/identify.example.json')
     .action((file: string, options: OutputOptions) =>
       cli.run(options, async () => {
-        const output = await ofFile(cli, file, 'identify', (document) =>
+        const output = await ofFile(cli, { file, calculation: 'identify' }, (document) =>
           cli.compute.identify(document, { signal: cli.signal }),
         );
         const decided = output.results.every(({ verdict }) => verdict === 'identified');

@@ -30,7 +30,7 @@ export function register(program: Command, cli: Cli): void {
     .action((file: string, options: Options) => {
       lookAtTargets([options.html], file);
       return cli.run(options, async () => {
-        const output = await ofFile(cli, file, 'invest', (document) =>
+        const output = await ofFile(cli, { file, calculation: 'invest' }, (document) =>
           cli.compute.invest(document, controlOf(cli)),
         );
         return { document: output, text: await showPage(investPage(output), options.html) };

@@ -26,7 +26,9 @@ export function register(program: Command, cli: Cli): void {
     .action((file: string, options: Options) => {
       lookAtTargets([options.html], file);
       return cli.run(options, async () => {
-        const output = await ofFile(cli, file, 'offers', (document) => cli.compute.offers(document));
+        const output = await ofFile(cli, { file, calculation: 'offers' }, (document) =>
+          cli.compute.offers(document),
+        );
         return { document: output, text: await showPage(offersPage(output), options.html) };
       });
     });

@@ -109,7 +109,7 @@ interface Judged {
 }
 
 async function judgedFile(file: string, cli: Cli): Promise<Judged> {
-  return ofFile(cli, file, 'qualify', async (document) => ({
+  return ofFile(cli, { file, calculation: 'qualify' }, async (document) => ({
     document,
     output: await cli.compute.qualify(document),
     notes: [],
@@ -248,7 +248,7 @@ function registerAssure(qualify: Command, cli: Cli): void {
     .action((file: string, options: AssureOptions) => {
       lookAtTargets([options.html], file);
       return cli.run(options, async () => {
-        const output = await ofFile(cli, file, 'assure', (document) =>
+        const output = await ofFile(cli, { file, calculation: 'assure' }, (document) =>
           cli.compute.assure(document, controlOf(cli)),
         );
         return { document: output, text: await showPage(assurePage(output), options.html) };

@@ -46,7 +46,11 @@ export function register(program: Command, cli: Cli): void {
       const { of, ...options } = asked;
       return of === undefined
         ? cli.run(options, async () =>
-            answerOf(await ofFile(cli, file ?? '-', 'release', (document) => cli.compute.release(document))),
+            answerOf(
+              await ofFile(cli, { file: file ?? '-', calculation: 'release' }, (document) =>
+                cli.compute.release(document),
+              ),
+            ),
           )
         : ofLedger(file, { of, ...options }, cli);
     });

@@ -30,7 +30,7 @@ export function register(program: Command, cli: Cli): void {
     .action((file: string, options: Options) => {
       lookAtTargets([options.html], file);
       return cli.run(options, async () => {
-        const output = await ofFile(cli, file, 'scale-up', (document) =>
+        const output = await ofFile(cli, { file, calculation: 'scale-up' }, (document) =>
           cli.compute.scaleUp(document, controlOf(cli)),
         );
         return { document: output, text: await showPage(scaleUpPage(output), options.html) };

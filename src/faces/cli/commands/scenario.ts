@@ -29,7 +29,7 @@ export function register(program: Command, cli: Cli): void {
     .action((file: string, options: Options) => {
       lookAtTargets([options.html], file);
       return cli.run(options, async () => {
-        const output = await ofFile(cli, file, 'scenario', (document) =>
+        const output = await ofFile(cli, { file, calculation: 'scenario' }, (document) =>
           cli.compute.scenario(document, controlOf(cli)),
         );
         return { document: output, text: await showPage(scenarioPage(output), options.html) };

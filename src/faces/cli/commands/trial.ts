@@ -67,7 +67,7 @@ function ofDocument(file: string, options: TrialOptions, cli: Cli): Promise<void
       cure: 'leave out the file, or --route and --grade',
     });
   return cli.run(options, async () => {
-    const output = await ofFile(cli, file, 'trial', (document) =>
+    const output = await ofFile(cli, { file, calculation: 'trial' }, (document) =>
       cli.compute.trial(document, controlOf(cli)),
     );
     return { document: output, text: await showPage(trialPage(output), options.html) };

@@ -20,7 +20,7 @@ export function register(program: Command, cli: Cli): void {
     .addHelpText('after', '\nExample:\n  remelt trim docs/formats/correct.example.json')
     .action((file: string, options: OutputOptions) =>
       cli.run(options, async () => {
-        const output = await ofFile(cli, file, 'correct', (document) =>
+        const output = await ofFile(cli, { file, calculation: 'correct' }, (document) =>
           cli.compute.correct(document, { signal: cli.signal }),
         );
         const text = await showPage(trimPage(output));

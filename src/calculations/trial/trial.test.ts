@@ -85,8 +85,7 @@ describe('trial', { timeout: 240_000 }, () => {
 });
 
 const HEATS = 5;
-/** `npm run long` asks more of them. */
-const FURNACES = process.env.REMELT_LONG === '1' ? 4 : 2;
+const FURNACES = 4;
 
 it(`keeps its promise: what calibration leaves of ${FURNACES} synthetic furnaces after ${HEATS} heats (seeds promise/0 ...)`, async () => {
   const same = syntheticDocument(0, { seed: 'promise', time_s: 4500 });

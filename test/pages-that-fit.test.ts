@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { TextView } from '../src/pages/render/terminal.ts';
+import { tooLong } from './testing/long-lines.ts';
 import { freshFolder, type Ran, remelt, remeltProcess } from './testing/remelt.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -13,66 +13,8 @@ beforeAll(() => {
 });
 afterAll(() => folder.remove());
 
-/** Verb of an example by the format that its file is named after. */
-const VERBS: Readonly<Record<string, string>> = {
-  correct: 'trim',
-  qualify: 'qualify evaluate',
-  assure: 'qualify assure',
-  scale: 'scale-up',
-  scenario: 'scenario run',
-};
-/** Examples that no verb shows as a page: it takes their inputs alone, or names a lot of them. */
-const WITHOUT_PAGE = ['derive-stock', 'economics', 'lifecycle', 'value'].map(
-  (name) => `${name}.example.json`,
-);
-const examples = readdirSync(FORMATS)
-  .filter((file) => file.endsWith('.example.json') && !WITHOUT_PAGE.includes(file))
-  .map((file): string[] => {
-    const format = file.split(/[.-]/)[0]!;
-    return [VERBS[format] ?? format, join(FORMATS, file)];
-  });
-
-/** Lines that are longer than the terminal, but for one word that cannot be broken: a path, a hash, an id. */
-const tooLong = (text: string, columns: number): string[] =>
-  text
-    .split('\n')
-    .filter((line) => [...line].length > columns && /\S\s+\S/.test(line.trim().replace(/^- /, '')));
-
 const ran = (argv: readonly string[], columns: number): Promise<Ran> =>
   remelt(folder.path, argv, { columns });
-
-it.each(examples)(
-  'remelt %s %s fits into 100 and into 60 columns, folded and whole',
-  async (verb, file) => {
-    // worked out once, and written in each width
-    let inView = (_: TextView): string => expect.unreachable('nothing was answered');
-    const { out: wide } = await remelt(folder.path, [...verb!.split(' '), file!], {
-      columns: 100,
-      onAnswer: ({ text }) => {
-        inView = (view) => (typeof text === 'string' ? text : text(view));
-      },
-    });
-    const narrow = inView({ columns: 60 });
-    for (const [out, columns] of [
-      [wide, 100],
-      [narrow, 60],
-    ] as const) {
-      expect(out.split('\n').length).toBeGreaterThan(4);
-      expect(tooLong(out, columns)).toEqual([]);
-    }
-    // the same words, however wide; a folded table repeats its first columns
-    expect(wordsOf(narrow)).toEqual(wordsOf(wide));
-    if (!wide.includes('--all')) return;
-    const whole = inView({ columns: 60, all: true });
-    expect(tooLong(whole, 60)).toEqual([]);
-    expect(whole).not.toContain('--all');
-    const known = new Set(wordsOf(narrow));
-    expect(wordsOf(whole).filter((word) => !known.has(word))).not.toEqual([]);
-  },
-  120_000,
-);
-
-const wordsOf = (text: string): string[] => [...new Set(text.trim().split(/\s+/))].sort();
 
 it.each([
   [['stats']],

@@ -20,12 +20,12 @@ export interface SnapshotPlace {
   save(db: LedgerTransaction, graph: HeatGraph, head: Head): Promise<void>;
   /** Throws away what is kept. */
   drop(): void;
+  /** So many heats read anew are worth keeping. */
+  readonly from: number;
 }
 
 /** Records whose heats are read at a time. */
 const WINDOW = 200_000;
-/** So many heats read anew are worth a snapshot; fewer are read faster than it. */
-const WORTH_KEEPING = 5_000;
 
 /** A graph that nothing has been read of. */
 export function keepGraph(snapshots: SnapshotPlace | null, onProgress: (words: string) => void): KeptGraph {
@@ -53,7 +53,7 @@ export function keepGraph(snapshots: SnapshotPlace | null, onProgress: (words: s
         onProgress(`genealogy: heats of ${known + WINDOW} of ${head.size} records read`);
     }
     if (graph.isLoose) graph.arrange();
-    if (snapshots && unkept >= WORTH_KEEPING) {
+    if (snapshots && unkept >= snapshots.from) {
       unkept = 0;
       await snapshots.save(db, graph, head);
     }

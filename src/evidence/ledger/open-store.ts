@@ -12,7 +12,7 @@ export interface OpenStoreOptions {
   readonly dataFolder?: string;
   /** PostgreSQL; wins over the folder. */
   readonly databaseUrl?: string;
-  /** Folder for what only saves time: an empty embedded database to copy. Default: none. */
+  /** Folder for what only saves time: an empty embedded database to copy, the graph of heats. Default: none. */
   readonly cache?: string;
   /** File system of the embedded ledger; another one in tests of failing disks. */
   readonly files?: Files;
@@ -42,12 +42,13 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { dataFolder = DEFAULT_FOLDER, databaseUrl, files = nodeFiles, clock } = options;
   const { people = [], demonstration = false, make = true } = options;
   const facts = { people, demonstration, plant: options.plant };
+  const cached = options.cache === undefined ? {} : { cache: options.cache };
   const salts = options.salts ?? systemSalts();
   const onProgress = options.onProgress ?? (() => undefined);
   // Only the database that is asked for is loaded: the embedded one takes longer than most commands.
   if (databaseUrl !== undefined) {
     const { openPostgresStore } = await import('./postgres-store.ts');
-    return openPostgresStore({ url: databaseUrl, clock, salts, facts, make, onProgress });
+    return openPostgresStore({ url: databaseUrl, clock, salts, facts, make, onProgress, ...cached });
   }
   const { openPgliteStore } = await import('./pglite-store.ts');
   return openPgliteStore({
@@ -58,7 +59,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     facts,
     make,
     onProgress,
-    ...(options.cache === undefined ? {} : { cache: options.cache }),
+    ...cached,
     ...(options.openEngine === undefined ? {} : { openEngine: options.openEngine }),
   });
 }

@@ -13,6 +13,7 @@ import { DiskFailure } from './pglite-disk.ts';
 import { type Engine, type OpenEngine, openInMemory, openPglite, PGLITE } from './pglite-engine.ts';
 import { NO_PLANT, type PlantFacts } from './roster.ts';
 import { damagedAt, MEND, openSegment, type Segment } from './segment.ts';
+import { snapshotsIn } from './snapshot-file.ts';
 import { sqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 import type { LedgerDatabase, LedgerTables } from './tables.ts';
@@ -30,7 +31,7 @@ export interface PgliteOptions {
   readonly make?: boolean;
   readonly onProgress: (words: string) => void;
   readonly processes?: Processes;
-  /** Folder that an empty database is kept in, so that the next one is copied and not made. Default: none is kept. */
+  /** Folder for what only saves time: an empty database, so that the next one is copied and not made; the graph of heats. Default: none is kept. */
   readonly cache?: string;
   /** Opens the database engine in a folder. Default: PGlite. */
   readonly openEngine?: OpenEngine;
@@ -307,6 +308,7 @@ function storeOf({
   clock,
   salts,
   facts = NO_PLANT,
+  cache,
   onProgress,
 }: Opened): Store {
   /** After a failure of the database or an unknown outcome nothing is done until the ledger is opened again. */
@@ -329,6 +331,7 @@ function storeOf({
     single: true,
     resending: null,
     onProgress,
+    snapshots: cache === undefined ? null : snapshotsIn(cache, onProgress),
     async check() {
       if (broken) throw broken;
     },

@@ -10,6 +10,7 @@ import { migrate } from './migrations.ts';
 import { noLedger } from './no-such.ts';
 import { takingRows } from './postgres-copy.ts';
 import { NO_PLANT, type PlantFacts } from './roster.ts';
+import { snapshotsIn } from './snapshot-file.ts';
 import { sqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 import type { LedgerDatabase, LedgerTables } from './tables.ts';
@@ -24,6 +25,8 @@ export interface PostgresOptions {
   readonly facts?: PlantFacts;
   /** False: a ledger that is not there is not made. Default true. */
   readonly make?: boolean;
+  /** Folder for what only saves time. Default: none. */
+  readonly cache?: string;
   readonly onProgress: (words: string) => void;
 }
 
@@ -40,6 +43,7 @@ export async function openPostgresStore({
   salts,
   facts = NO_PLANT,
   make = true,
+  cache,
   onProgress,
 }: PostgresOptions): Promise<Store> {
   const db = databaseOf(url);
@@ -63,6 +67,7 @@ export async function openPostgresStore({
     failed: translate,
     close: () => db.destroy(),
     onProgress,
+    snapshots: cache === undefined ? null : snapshotsIn(cache, onProgress),
   });
 }
 

@@ -7,7 +7,7 @@ import type { Frame } from './frame.ts';
 import { framesOf } from './frames.ts';
 import { openGate } from './gate.ts';
 import { headOf, readHead } from './head.ts';
-import { keepGraph } from './kept-graph.ts';
+import { keepGraph, type SnapshotPlace } from './kept-graph.ts';
 import { rosterStates } from './load.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusions } from './prove.ts';
 import { findRecords, findState, findSubjects } from './queries.ts';
@@ -42,12 +42,14 @@ export interface Backing {
   failed(error: unknown): RemeltError;
   close(): Promise<void>;
   readonly onProgress: (words: string) => void;
+  /** Where the graph of heats is kept between processes; null = nowhere. */
+  readonly snapshots: SnapshotPlace | null;
 }
 
 /** The store over SQL: the same for PGlite and PostgreSQL. */
 export function sqlStore(backing: Backing): Store {
-  const { db, means } = backing;
-  const graph = keepGraph(null, backing.onProgress);
+  const { db, means, snapshots } = backing;
+  const graph = keepGraph(snapshots, backing.onProgress);
   const gate = openGate();
   let closed = false;
   let queue: Promise<unknown> = Promise.resolve();

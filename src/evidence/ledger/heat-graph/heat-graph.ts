@@ -431,7 +431,7 @@ export class HeatGraph {
 
   #byGradeAndTime(): Int32Array {
     const heats = this.heats;
-    if (!this.#ranked) this.#rankAll();
+    this.#rankAll();
     const starts = new Int32Array(this.#grades.length + 1);
     for (let place = 0; place < heats; place++) starts[this.#grade[place]! + 1]! += 1;
     for (let grade = 0; grade < this.#grades.length; grade++) starts[grade + 1]! += starts[grade]!;

@@ -1,5 +1,6 @@
 import { RemeltError } from '../../foundation/errors.ts';
 import { isCanonical } from '../proof/leaf.ts';
+import { indexChecked, type SubjectIndex } from '../proof/subject-index.ts';
 import { parseRecord } from '../records/kinds.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import type { SealedRow } from './load.ts';
@@ -65,6 +66,22 @@ export function checkNoted(
       'anchor',
       `the history was rewritten: the first ${noted.size} records give the root ${root}, noted was ${noted.root}`,
     );
+}
+
+/** V5: the index with a record; a root that is not that of the records before it is reported. */
+export function checkIndex(
+  before: SubjectIndex,
+  { seq, kind, subject }: Pick<SealedRow, 'seq' | 'kind' | 'subject'>,
+  { root, report }: { readonly root: unknown; readonly report: Report },
+): SubjectIndex {
+  const { index, expected } = indexChecked(before, { kind, subject, root });
+  if (expected !== null)
+    report(
+      seq,
+      'root',
+      `the index root in record ${seq} is ${String(root)}, but the records before it give ${expected}`,
+    );
+  return index;
 }
 
 /** Number of the first record that a correction of the clock says was dated ahead; null for any other record. */

@@ -8,6 +8,7 @@ import { engineOf, type OpenEngine } from './pglite-engine.ts';
 import { openPgliteStore } from './pglite-store.ts';
 import { clockContract } from './testing/clock-contract.ts';
 import { genealogyContract } from './testing/genealogy-contract.ts';
+import { indexContract } from './testing/index-contract.ts';
 import { type StoreUnderTest, storeContract } from './testing/store-contract.ts';
 import { trustContract } from './testing/trust-contract.ts';
 
@@ -78,4 +79,5 @@ const under: StoreUnderTest = {
 storeContract('PGlite', under);
 clockContract('PGlite', under);
 genealogyContract('PGlite', under);
+indexContract('PGlite', under);
 trustContract('PGlite', under);

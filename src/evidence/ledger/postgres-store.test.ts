@@ -6,6 +6,7 @@ import type { Store } from './store.ts';
 import { clockContract } from './testing/clock-contract.ts';
 import { lotOf, receive } from './testing/example-commands.ts';
 import { genealogyContract } from './testing/genealogy-contract.ts';
+import { indexContract } from './testing/index-contract.ts';
 import { type PostgresServer, startPostgres } from './testing/postgres-server.ts';
 import { type StoreUnderTest, storeContract } from './testing/store-contract.ts';
 import { trustContract } from './testing/trust-contract.ts';
@@ -57,6 +58,7 @@ const under: StoreUnderTest = {
 storeContract('PostgreSQL', under);
 clockContract('PostgreSQL', under);
 genealogyContract('PostgreSQL', under);
+indexContract('PostgreSQL', under);
 trustContract('PostgreSQL', under);
 
 describe('PostgreSQL out of reach', () => {

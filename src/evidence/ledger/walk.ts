@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { fromHex, toHex } from '../proof/bytes.ts';
 import { leafOf } from '../proof/leaf.ts';
 import { EMPTY_FRONTIER, type Frontier, frontierRoot, growFrontier } from '../proof/merkle.ts';
+import { EMPTY_INDEX, type SubjectIndex } from '../proof/subject-index.ts';
 import { openBook } from './book.ts';
-import { aheadSince, checkRow, checkTime, messageOf, type Report } from './check-record.ts';
+import { aheadSince, checkIndex, checkRow, checkTime, messageOf, type Report } from './check-record.ts';
 import { type Added, copyRows } from './copy-rows.ts';
 import { type Entry, touchedBy } from './entry.ts';
+import { INDEX } from './index-state.ts';
 import { type SealedRow, sealedRows, subjectsNamed } from './load.ts';
 import { COMMAND_COLUMNS, replaceSubjects, subjectRow, subjectsAdded, writeEdges } from './projection.ts';
 import { unseal } from './seal.ts';
@@ -46,7 +48,14 @@ export async function walkRecords(db: LedgerTransaction, options: WalkOptions): 
     .selectFrom('ledger_record')
     .select(({ fn }) => fn.max('seq').as('last'))
     .executeTakeFirstOrThrow();
-  let place: Place = { frontier: EMPTY_FRONTIER, expected: 0, latest: '', treeTold: false, earlier: null };
+  let place: Place = {
+    frontier: EMPTY_FRONTIER,
+    expected: 0,
+    latest: '',
+    treeTold: false,
+    earlier: null,
+    index: (await hasIndex(db)) ? EMPTY_INDEX : null,
+  };
   if (options.rootOf === 0) place = { ...place, earlier: EMPTY_FRONTIER };
   for (let from = 0; last !== null && from <= last; from += PAGE) {
     place = await walkPage(db, await sealedRows(db, { from, to: from + PAGE }), place, options);
@@ -57,6 +66,12 @@ export async function walkRecords(db: LedgerTransaction, options: WalkOptions): 
     root: toHex(frontierRoot(place.frontier)),
     rootThen: place.earlier && toHex(frontierRoot(place.earlier)),
   };
+}
+
+/** Whether the log holds a root of its index. */
+async function hasIndex(db: LedgerTransaction): Promise<boolean> {
+  const query = db.selectFrom('ledger_record').select('seq').where('subject', '=', INDEX).limit(1);
+  return (await query.executeTakeFirst()) !== undefined;
 }
 
 /** The derived tables anew, empty. Without their checks: what is wrong is told, not thrown. */
@@ -79,6 +94,8 @@ interface Place {
   readonly treeTold: boolean;
   /** What the first `rootOf` records make, once they were read. */
   readonly earlier: Frontier | null;
+  /** Over the records so far; null in a ledger without roots of it, which needs none. */
+  readonly index: SubjectIndex | null;
 }
 
 async function walkPage(
@@ -87,7 +104,7 @@ async function walkPage(
   place: Place,
   { report, segment, mendTree, rootOf }: WalkOptions,
 ): Promise<Place> {
-  let { frontier, expected, latest, earlier } = place;
+  let { frontier, expected, latest, earlier, index } = place;
   const opened = rows.map((row) => openRow(row, report));
   const names = new Set([
     ...rows.map(({ subject }) => subject),
@@ -110,6 +127,7 @@ async function walkPage(
     frontier = grown.frontier;
     if (frontier.size === rootOf) earlier = frontier;
     ends.set(row.subject, { seq: row.seq, leaf });
+    index &&= checkIndex(index, row, { root: opened[i]?.record.body.root, report });
     await segment?.compare(row);
     expected = row.seq + 1;
   }
@@ -129,7 +147,7 @@ async function walkPage(
   if (differs !== null && !place.treeTold)
     report(differs, 'tree', `the stored tree hashes at record ${differs} differ from the records`);
   if (differs !== null && mendTree) await writeTree(db, range, tree);
-  return { frontier, expected, latest, earlier, treeTold: place.treeTold || differs !== null };
+  return { frontier, expected, latest, earlier, index, treeTold: place.treeTold || differs !== null };
 }
 
 /** The last record that was dated right, and the first that was not, as a correction of the clock says; null for other records. */

@@ -1,6 +1,6 @@
 import { InputError } from '../../foundation/errors.ts';
 import { sha256Bytes } from '../../foundation/quantity/canonical.ts';
-import { concatBytes, sameBytes } from './bytes.ts';
+import { concatBytes, sameBytes, toHex } from './bytes.ts';
 
 /**
  * The index of a log: for every subject the numbers of all its records, as a Merkle map whose root stands in the log
@@ -90,6 +90,18 @@ function withRecord(
   return bitOf(key, depth) === 0
     ? branchOf(withRecord(node.left, key, below), node.right)
     : branchOf(node.left, withRecord(node.right, key, below));
+}
+
+/**
+ * The index with the next record of the log, and what is wrong with that record when it is a root of the index (`index.root`):
+ * the root that the records before it give. Null when nothing is.
+ */
+export function indexChecked(
+  index: SubjectIndex,
+  { kind, subject, root }: { readonly kind: string; readonly subject: string; readonly root: unknown },
+): { readonly index: SubjectIndex; readonly expected: string | null } {
+  const own = kind === 'index.root' ? toHex(indexRoot(index)) : null;
+  return { index: indexed(index, subject), expected: own === null || own === root ? null : own };
 }
 
 /** Root of the map. */

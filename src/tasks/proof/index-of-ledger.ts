@@ -1,6 +1,11 @@
 import type { Head, Store } from '../../evidence/ledger/store.ts';
 import { toHex } from '../../evidence/proof/bytes.ts';
-import { EMPTY_INDEX, indexed, indexRoot, type SubjectIndex } from '../../evidence/proof/subject-index.ts';
+import {
+  EMPTY_INDEX,
+  indexChecked,
+  indexRoot,
+  type SubjectIndex,
+} from '../../evidence/proof/subject-index.ts';
 import { BalanceError } from '../../foundation/errors.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
@@ -27,13 +32,15 @@ async function indexUpTo({ size, root }: Head, { store }: Pick<TaskContext, 'sto
     const page = await store.records(index.size, Math.min(PAGE, size - index.size));
     if (page.length === 0) break;
     for (const { seq, record } of page) {
-      if (record.kind === 'index.root' && record.body.root !== toHex(indexRoot(index)))
+      const { kind, subject, body } = record;
+      const checked = indexChecked(index, { kind, subject, root: body.root });
+      if (checked.expected !== null)
         throw new BalanceError(`the index root in record ${seq} is not that of the records before it`, {
           where: `record ${seq}`,
-          value: String(record.body.root).slice(0, 16),
-          allowed: toHex(indexRoot(index)).slice(0, 16),
+          value: String(body.root).slice(0, 16),
+          allowed: checked.expected.slice(0, 16),
         });
-      index = indexed(index, record.subject);
+      ({ index } = checked);
     }
   }
   known.set(store, { index, root });

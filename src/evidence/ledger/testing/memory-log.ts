@@ -2,10 +2,11 @@ import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { toHex } from '../../proof/bytes.ts';
 import { recordLeaf } from '../../proof/leaf.ts';
 import { EMPTY_FRONTIER, type Frontier, frontierRoot, growFrontier } from '../../proof/merkle.ts';
+import { EMPTY_INDEX } from '../../proof/subject-index.ts';
 import type { People } from '../../records/hands.ts';
 import { refuseLarge, refuseOtherCommand, refuseOtherHead, refuseUnwritable } from '../append-rules.ts';
 import { edgesInto, openBook } from '../book.ts';
-import { aheadSince, checkRow, checkTime, messageOf, reporter } from '../check-record.ts';
+import { aheadSince, checkIndex, checkRow, checkTime, messageOf, reporter } from '../check-record.ts';
 import type { Command } from '../commands.ts';
 import { decide, furtherNeeds, needsOf } from '../decide.ts';
 import type { Earlier } from '../desk.ts';
@@ -153,11 +154,13 @@ export class MemoryLog {
     const book = openBook();
     const ends = new Map<string, ChainEnd>();
     let latest = '';
+    let index = EMPTY_INDEX;
     for (const [seq, sealed] of this.sealed.entries()) {
-      const { subject, kind } = this.entries[seq]!;
+      const { subject, kind, body } = this.entries[seq]!;
       const leaf = toHex(recordLeaf(sealed.text));
       const row = { seq, subject, kind, leaf: toHex(this.hashAt(seq, 0)), ...sealed };
       checkRow(row, { leaf, previous: ends.get(subject) }, report);
+      index = checkIndex(index, row, { root: 'root' in body ? body.root : undefined, report });
       const since = aheadSince(row);
       const around = since === null ? null : [since - 1, since].map((one) => this.sealed[one]?.text);
       latest = checkTime(row, latest, { report, around });

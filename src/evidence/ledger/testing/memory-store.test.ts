@@ -1,4 +1,5 @@
 import { clockContract } from './clock-contract.ts';
+import { indexContract } from './index-contract.ts';
 import { openMemoryStore } from './memory-store.ts';
 import { type StoreUnderTest, storeContract } from './store-contract.ts';
 
@@ -10,3 +11,4 @@ const under: StoreUnderTest = {
 };
 storeContract('memory', under);
 clockContract('memory', under);
+indexContract('memory', under);

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { toHex } from '../../proof/bytes.ts';
+import { EMPTY_INDEX, indexed, indexRoot } from '../../proof/subject-index.ts';
+import { lotOf, receive, storeByTrade } from './example-commands.ts';
+import type { StoreUnderTest } from './store-contract.ts';
+
+/** What every kind of store tells of the roots of the index in its log. */
+export function indexContract(name: string, under: StoreUnderTest): void {
+  test(`V5: ${name} tells a root of the index that the records before it do not give`, async () => {
+    const ledger = await under.fresh(() => new Date('2026-03-01T08:00:00.000Z'));
+    try {
+      const store = storeByTrade(ledger.store);
+      await store.execute(receive(lotOf('A', 5), lotOf('B', 5)));
+      const index = (await store.records()).reduce(
+        (so, { record }) => indexed(so, record.subject),
+        EMPTY_INDEX,
+      );
+      await store.execute({ type: 'recordIndex', size: index.size, root: toHex(indexRoot(index)) });
+      expect((await store.verify()).problems).toEqual([]);
+      await store.execute({ type: 'recordIndex', size: index.size + 1, root: 'f'.repeat(64) });
+      const { ok, problems } = await store.verify();
+      expect([ok, problems]).toEqual([
+        false,
+        [
+          {
+            seq: index.size + 1,
+            what: 'root',
+            words: expect.stringMatching(/index root in record 3 is ffff/),
+          },
+        ],
+      ]);
+      const histories = await store.history('lot:A', 'lot:B');
+      expect(histories.map(({ seq }) => seq)).toEqual([0, 1]);
+      const proofs = await store.proveAll([1, 0], 2);
+      expect(proofs).toEqual([await store.prove(1, 2), await store.prove(0, 2)]);
+    } finally {
+      await ledger.dispose();
+    }
+  });
+}

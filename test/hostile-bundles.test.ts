@@ -40,7 +40,17 @@ describe('hostile bundles', () => {
   /** Records with the root of their index behind them, and the list of the lot in it. */
   const withIndex = (
     records: readonly ForgedRecord[],
-    { covers = records.length, list }: { readonly covers?: number; readonly list?: readonly number[] } = {},
+    {
+      covers = records.length,
+      list,
+      claims = [DRAWS],
+      of = 'lot:S',
+    }: {
+      readonly covers?: number;
+      readonly list?: readonly number[];
+      readonly claims?: readonly Claim[];
+      readonly of?: string;
+    } = {},
   ): Bundle => {
     const index = records.slice(0, covers).reduce((so, { subject }) => indexed(so, subject), EMPTY_INDEX);
     const rooted: ForgedRecord = {
@@ -48,10 +58,10 @@ describe('hostile bundles', () => {
       subject: 'index:ledger',
       open: { size: String(covers), root: toHex(indexRoot(index)) },
     };
-    const own = records.flatMap(({ subject }, i) => (subject === 'lot:S' ? [i] : []));
+    const own = records.flatMap(({ subject }, i) => (subject === of ? [i] : []));
     return {
-      ...forgedBundle([...records, rooted], [DRAWS]),
-      index: [{ subject: 'lot:S', positions: list ?? own, proof: indexProof(index, 'lot:S').map(toBase64) }],
+      ...forgedBundle([...records, rooted], claims),
+      index: [{ subject: of, positions: list ?? own, proof: indexProof(index, of).map(toBase64) }],
     };
   };
   const verified = async (text: string, ...more: readonly string[]) => {
@@ -85,6 +95,39 @@ describe('hostile bundles', () => {
     const verdict = await verified(JSON.stringify(bundle));
     expect(verdict.out).toContain(words);
     expect(verdict.code).toBe(code);
+  });
+
+  const locked: ForgedRecord = {
+    kind: 'programme.locked',
+    subject: 'programme:P',
+    open: { documentSha256: 'a'.repeat(64) },
+  };
+  const evaluated: ForgedRecord = {
+    kind: 'programme.evaluated',
+    subject: 'programme:P',
+    open: { gate: '2', verdict: 'PASS', documentSha256: 'b'.repeat(64) },
+  };
+  const suspended: ForgedRecord = {
+    kind: 'programme.suspended',
+    subject: 'programme:P',
+    hidden: [['reason', 'x']],
+  };
+  const CLAIM: Claim = { type: 'qualification', subject: 'programme:P', stage: 'gate 2 evaluated: PASS' };
+  test.each<[string, readonly ForgedRecord[], readonly number[], number, string]>([
+    ['the stage of a programme', [locked, evaluated], [0, 1], 0, '"basis":"signed"'],
+    [
+      'a stage before a suspension',
+      [locked, evaluated, suspended],
+      [0, 1, 2],
+      1,
+      'and \\"suspended\\" in the records',
+    ],
+    ['a suspension that is kept back', [locked, evaluated, suspended], [0, 1], 1, 'is not that of the index'],
+  ])('%s is the word of the plant, and nothing later is kept back', async (_, records, list, code, words) => {
+    const verdict = await verified(
+      JSON.stringify(withIndex(records, { claims: [CLAIM], of: 'programme:P', list })),
+    );
+    expect([verdict.out, verdict.code]).toEqual([expect.stringContaining(words), code]);
   });
 
   const honest = JSON.stringify(forgedBundle([received, melted], [BALANCE]));

@@ -213,6 +213,28 @@ describe('a bundle for a customer', () => {
     expect(both(earlier, wrong)).toMatchObject({ verdict: 'contradicted', findings: [{ code: 'fork' }] });
   });
 
+  test('the stage of a programme is claimed as the word of the plant, where that is opened', async () => {
+    const { store } = context;
+    const documentSha256 = 'c'.repeat(64);
+    const plan = '{"programme":{"id":"P","properties":[{"id":"UTS"}]}}';
+    await store.execute({ type: 'lockProgramme', programme: 'P', documentSha256, plan, by: 'p-plan' });
+    await store.execute({
+      type: 'addEvidence',
+      programme: 'P',
+      report: 'T-1',
+      evidenceType: 'tensile',
+      documentSha256,
+      rows: [{ item: 'UTS', heat: 'H-1', specimen: 'B1', value: '900', unit: 'MPa', on: '2026-01-10' }],
+      by: 'p-lab',
+    });
+    const told = await bundleOf({ disclose: ['certificate', 'qualification'] });
+    expect(judged(told)).toMatchObject({ verdict: 'proven' });
+    expect(judged(told).claims).toContainEqual(
+      expect.objectContaining({ type: 'qualification', basis: 'signed', found: 'locked' }),
+    );
+    expect(JSON.stringify(await bundleOf({}))).not.toContain('programme:P');
+  });
+
   test('what goes to a customer is a policy of a record, shown before it is sent; --disclose adds to it', async () => {
     const fieldsFor = async (order: object): Promise<string[]> => {
       const { entries } = await bundleOf({ customer: 'Policy & Co', ...order });

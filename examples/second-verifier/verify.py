@@ -564,7 +564,7 @@ class Verifier:
             judge = {
                 "massFraction": self.fraction, "recycledContent": self.fraction, "balance": self.balance, "elementBalance": self.element,
                 "certificate": self.certificate, "signature": self.signature, "origin": self.origin, "complete": self.complete,
-                "draws": self.draws, "specification": self.specification,
+                "draws": self.draws, "qualification": self.qualification, "specification": self.specification,
             }.get(claim["type"])
             if judge is None:
                 raise Finding("claim-unknown", "the claim has an unknown type")
@@ -725,6 +725,21 @@ class Verifier:
         if drawn > grams(weighed[-1]["body"]["massKg"]):
             raise Finding("claim-draws", "more was drawn than it weighed")
 
+    def qualification(self, claim):
+        self.complete(claim)
+        stage = None
+        for one in self.records:
+            body = one["body"]
+            words = {
+                "programme.locked": "locked", "programme.revised": "revised", "programme.suspended": "suspended",
+                "programme.evaluated": "gate %s evaluated: %s" % (body.get("gate"), body.get("verdict")),
+                "programme.approved": "gate %s approved" % body.get("gate"), "programme.introduced": "in service: %s fleet" % body.get("fleet"),
+            }
+            if one["subject"] == claim["subject"]:
+                stage = words.get(one["kind"], stage)
+        if stage != claim["stage"]:
+            raise Finding("claim-qualification", "the records say another stage")
+
     def specification(self, claim):
         subject = claim["subject"]
         decided = self.of(subject.partition(":")[0] + ".released", subject)
@@ -751,7 +766,7 @@ class Verifier:
         raise Finding("claim-not-recomputed", "the verdict is not computed again here")
 
 
-TEXTS = {"massFraction": ["class", "value"], "recycledContent": ["value"], "balance": ["toleranceKg"], "elementBalance": ["element", "toleranceKg"], "origin": ["place"], "specification": ["verdict"]}
+TEXTS = {"massFraction": ["class", "value"], "recycledContent": ["value"], "balance": ["toleranceKg"], "elementBalance": ["element", "toleranceKg"], "origin": ["place"], "specification": ["verdict"], "qualification": ["stage"]}
 
 
 def misshapen(bundle):

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { listOf } from './common.ts';
 
 /** What of a ledger may be opened for somebody: words of `remelt bundle --disclose`. */
-export const DISCLOSURES = ['inputs', 'results', 'certificate', 'analyses', 'draws', 'suppliers'] as const;
+export const DISCLOSURES = [
+  'inputs',
+  'results',
+  'certificate',
+  'analyses',
+  'draws',
+  'suppliers',
+  'qualification',
+] as const;
 
 const disclosureWords = z.array(z.enum(DISCLOSURES)).readonly();
 

@@ -83,6 +83,13 @@ export type Claim =
       readonly subject: string;
     }
   | {
+      /** How far a qualification programme has come that this metal gave evidence to. The word of the plant. */
+      readonly type: 'qualification';
+      /** The programme. */
+      readonly subject: string;
+      readonly stage: string;
+    }
+  | {
       /** Persons signed the certificate with their own keys. */
       readonly type: 'signature';
       readonly subject: string;
@@ -125,6 +132,7 @@ export interface Finding {
     | 'claim-origin'
     | 'claim-specification'
     | 'claim-signature'
+    | 'claim-qualification'
     | 'claim-complete'
     | 'claim-draws'
     | 'claim-not-disclosed'

@@ -119,6 +119,7 @@ const JUDGED: readonly string[] = [
   'certificate',
   'element',
   'place',
+  'stage',
   'verdict',
   'released',
   'grade',
@@ -184,6 +185,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   elementBalance: ['element', 'toleranceKg'],
   origin: ['place'],
   specification: ['verdict'],
+  qualification: ['stage'],
 };
 
 const claimTexts = (claim: Fields): readonly unknown[] => [

@@ -1,6 +1,7 @@
 import type { BundleOrder } from '../../documents/orders/proof.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import type { Claim } from '../../evidence/proof/bundle-format.ts';
+import { stageOf } from '../../evidence/proof/claim-qualification.ts';
 import { gramsToKg, kgToGrams } from '../../evidence/records/mass.ts';
 import { customerIn, type Disclosing } from './disclosed-fields.ts';
 
@@ -24,6 +25,7 @@ export function candidateClaims(
     ...(melted && words.has('analyses') ? elementClaims(melted, records) : []),
     ...(words.has('certificate') ? certificateClaims(order, records) : []),
     ...releaseClaims(order),
+    ...qualificationClaims(records),
     ...completeClaims(records, words),
   ];
 }
@@ -31,13 +33,24 @@ export function candidateClaims(
 /** Subjects of which a bundle holds every record: the metal and its heat, and its lots where their draws are opened. */
 export const subjectsWhole = (records: readonly StoredRecord[], words: Disclosing): readonly string[] =>
   [...new Set(records.map(({ record }) => record.subject))].filter(
-    (subject) => /^(heat|object):/.test(subject) || (words.has('draws') && subject.startsWith('lot:')),
+    (subject) =>
+      /^(heat|object|programme):/.test(subject) || (words.has('draws') && subject.startsWith('lot:')),
   );
 
 const completeClaims = (records: readonly StoredRecord[], words: Disclosing): Claim[] =>
-  subjectsWhole(records, words).map((subject) =>
-    subject.startsWith('lot:') ? { type: 'draws', subject } : { type: 'complete', subject },
-  );
+  subjectsWhole(records, words).flatMap((subject): Claim[] => {
+    // what is claimed of a programme rests on its list already
+    if (subject.startsWith('programme:')) return [];
+    return [subject.startsWith('lot:') ? { type: 'draws', subject } : { type: 'complete', subject }];
+  });
+
+const qualificationClaims = (records: readonly StoredRecord[]): Claim[] =>
+  [...new Set(records.map(({ record }) => record.subject))]
+    .filter((subject) => subject.startsWith('programme:'))
+    .flatMap((subject): Claim[] => {
+      const stage = stageOf(records.filter(({ record }) => record.subject === subject));
+      return stage === null ? [] : [{ type: 'qualification', subject, stage }];
+    });
 
 function massClaims({ record: { subject }, body }: StoredRecord, records: readonly StoredRecord[]): Claim[] {
   const lost = kgToGrams(String(body.inputKg)) - kgToGrams(String(body.outputKg));

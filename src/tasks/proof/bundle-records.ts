@@ -1,7 +1,8 @@
 import type { BundleOrder } from '../../documents/orders/proof.ts';
+import type { ProgrammeState } from '../../evidence/ledger/programme.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { ObjectView, StoredRecord } from '../../evidence/ledger/store.ts';
-import { idOf } from '../../metal/alloy/words.ts';
+import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { customerIn, type Disclosing, disclosuresFor } from './disclosed-fields.ts';
 
@@ -16,13 +17,30 @@ export async function recordsFor(
     : await store.object(idOf(subject));
   const heat = await heatOf(target, { store });
   const told = await store.history(
-    ...new Set([target.subject, heat.subject, ...heat.inputs.map(({ from }) => from)]),
+    ...new Set([
+      target.subject,
+      heat.subject,
+      ...heat.inputs.map(({ from }) => from),
+      ...(words.has('qualification') ? await programmesOf(heat.id, { store }) : []),
+    ]),
   );
   const { plant } = await store.roster();
   const founding = plant ? await store.records(plant.seq, 1) : [];
   const isTold = ({ record }: StoredRecord): boolean =>
     words.has('draws') || !record.subject.startsWith('lot:') || OF_LOTS.includes(record.kind);
   return [...founding, ...told.filter(isTold)].sort((a, b) => a.seq - b.seq);
+}
+
+/** Qualification programmes that the heat gave evidence to. */
+async function programmesOf(
+  heat: string,
+  { store }: Pick<TaskContext, 'store'>,
+): Promise<readonly Subject[]> {
+  const listed = await store.subjects('programme');
+  return listed
+    .map(({ state }) => state as ProgrammeState)
+    .filter(({ evidence }) => evidence.some(({ rows }) => rows.some((row) => row.heat === heat)))
+    .map(({ subject }) => subject);
 }
 
 /** What is told of a lot without its draws. */

@@ -6,15 +6,20 @@ import { readCsv } from '../src/faces/cli/tables/csv.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
 import { correctRecord } from '../src/tasks/proof/correct-record.ts';
+import { exportEpcis } from '../src/tasks/proof/export-epcis.ts';
+import { hashEpcis } from '../src/tasks/proof/hash-epcis.ts';
 import { initLedger } from '../src/tasks/proof/init-ledger.ts';
 import { ledgerHead } from '../src/tasks/proof/ledger-head.ts';
+import { listDisclosures } from '../src/tasks/proof/list-disclosures.ts';
 import { listKeys } from '../src/tasks/proof/list-keys.ts';
 import { makeBundle } from '../src/tasks/proof/make-bundle.ts';
 import { makeKey } from '../src/tasks/proof/make-key.ts';
+import { previewBundle } from '../src/tasks/proof/preview-bundle.ts';
 import { rebuildLedger } from '../src/tasks/proof/rebuild-ledger.ts';
 import { recallMetal } from '../src/tasks/proof/recall-metal.ts';
 import { recordRecall } from '../src/tasks/proof/record-recall.ts';
 import { revokeKey } from '../src/tasks/proof/revoke-key.ts';
+import { setDisclosure } from '../src/tasks/proof/set-disclosure.ts';
 import { settleClock } from '../src/tasks/proof/settle-clock.ts';
 import { showHistory } from '../src/tasks/proof/show-history.ts';
 import { signCheckpoint } from '../src/tasks/proof/sign-checkpoint.ts';
@@ -54,6 +59,7 @@ import { liftHold } from '../src/tasks/yard/lift-hold.ts';
 import { listLots } from '../src/tasks/yard/list-lots.ts';
 import { piecesToTest } from '../src/tasks/yard/pieces-to-test.ts';
 import { processLot } from '../src/tasks/yard/process-lot.ts';
+import { readEpcis } from '../src/tasks/yard/read-epcis.ts';
 import { showLot } from '../src/tasks/yard/show-lot.ts';
 import { valueAnalysis } from '../src/tasks/yard/value-analysis.ts';
 import { memoryContext } from './testing/memory-context.ts';
@@ -368,6 +374,15 @@ describe('each task of yard, release and proof', () => {
       'complete',
     ]);
     expect((await look(trustDocument, {})).persons).toHaveLength(1);
+    const document = await look(exportEpcis, { subject: 'object:I-1', base: 'https://id.plant.example' });
+    const { hashes } = await look(hashEpcis, { document });
+    expect(document.epcisBody.eventList.map(({ eventID }) => eventID)).toEqual(hashes);
+    const stated = { form: 'mill-solids', origin: 'virgin' };
+    expect((await look(readEpcis, { document, ...stated })).lots).toMatchObject([{ lotId: 'I-1' }]);
+    await book('p-qual', setDisclosure, { customer: 'Y', opens: ['inputs'] });
+    expect((await look(listDisclosures, {})).policies).toMatchObject([{ customer: 'Y', opens: ['inputs'] }]);
+    const { opens } = await look(previewBundle, { subject: 'object:I-1', customer: 'Y' });
+    expect(opens).toEqual(['inputs']);
     const disposed = { of: 'object:I-2', as: 'rework', reason: 'not measured' } as const;
     expect(await book('p-qual', disposeMetal, disposed)).toMatchObject({
       subject: 'object:I-2',

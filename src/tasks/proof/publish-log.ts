@@ -1,8 +1,21 @@
+import type { Page } from '../../documents/page.ts';
 import { fromHex } from '../../evidence/proof/bytes.ts';
 import { type PublishedFile, TileWriter } from '../../evidence/proof/tiles.ts';
+import { markedPage } from '../../pages/blocks/parts.ts';
+import { labelsPage, passportPage } from '../../pages/blocks/passport-page.ts';
+import { renderHtml } from '../../pages/render/html.ts';
 import type { TaskContext } from '../context.ts';
+import { isMarked } from '../demonstration.ts';
 import { withIndexRoot } from './index-of-ledger.ts';
+import { passportPath, passports } from './passports.ts';
 import { requireLogKey, signedHead } from './sign-checkpoint.ts';
+
+/** How the pages of heats and objects are published with the log. */
+export interface PassportOrder {
+  readonly showGrade: boolean;
+  /** Address that the folder is served at, for the codes on labels; absent: no labels. */
+  readonly url?: string | undefined;
+}
 
 /** Records read at a time. */
 const PAGE = 1000;
@@ -11,7 +24,10 @@ const PAGE = 1000;
  * The log as static files (C2SP tlog-tiles): tiles of hashes, the records with their confidential fields closed, and last
  * the signed checkpoint, so that nobody sees one that the tiles do not hold yet.
  */
-export async function* publishedLog(context: TaskContext): AsyncGenerator<PublishedFile> {
+export async function* publishedLog(
+  context: TaskContext,
+  passportsToo?: PassportOrder,
+): AsyncGenerator<PublishedFile> {
   await requireLogKey(context);
   const { head } = await withIndexRoot(context);
   const { checkpoint } = await signedHead(head, context);
@@ -21,5 +37,28 @@ export async function* publishedLog(context: TaskContext): AsyncGenerator<Publis
     for (const { text, leaf } of await context.store.records(from, Math.min(PAGE, head.size - from)))
       yield* writer.add(encoder.encode(text), fromHex(leaf));
   yield* writer.rest();
+  if (passportsToo) yield* passportFiles(checkpoint, passportsToo, context);
   yield { path: 'checkpoint', bytes: encoder.encode(checkpoint) };
+}
+
+/** One page for each heat and object that was released, and the labels whose codes open them. */
+async function* passportFiles(
+  checkpoint: string,
+  { showGrade, url }: PassportOrder,
+  context: TaskContext,
+): AsyncGenerator<PublishedFile> {
+  const encoder = new TextEncoder();
+  const marked = (await isMarked(context)) ? markedPage : (page: Page) => page;
+  const labels: { subject: string; url: string }[] = [];
+  for await (const passport of passports({ checkpoint, showGrade }, context)) {
+    const path = passportPath(passport.subject);
+    if (url !== undefined)
+      labels.push({
+        subject: passport.subject,
+        url: `${url.replace(/\/+$/, '')}/${path.replaceAll('%', '%25')}`,
+      });
+    yield { path, bytes: encoder.encode(renderHtml(marked(passportPage(passport)))) };
+  }
+  if (labels.length > 0)
+    yield { path: 'passport/labels.html', bytes: encoder.encode(renderHtml(marked(labelsPage(labels)))) };
 }

@@ -281,7 +281,10 @@ async function requireOnRecord(
 }
 
 /** When and how it was melted, from the records that stand: a melting that was taken back is in none. */
-async function meltingOf(heat: HeatState, { store }: TaskContext): Promise<Certificate['melting']> {
+export async function meltingOf(
+  heat: HeatState,
+  { store }: Pick<TaskContext, 'store'>,
+): Promise<Certificate['melting']> {
   const records = await store.history(heat.subject);
   const undone = new Set(
     records

@@ -45,6 +45,13 @@ interface CheckpointOptions extends OutputOptions {
   readonly by?: string;
 }
 
+interface PublishOptions extends OutputOptions {
+  readonly by?: string;
+  readonly passports?: boolean;
+  readonly showGrade?: boolean;
+  readonly url?: string;
+}
+
 interface MendOptions extends OutputOptions {
   readonly yes?: boolean;
 }
@@ -81,11 +88,17 @@ export function register(program: Command, cli: Cli): void {
     .command('publish')
     .description('write the log as static files (C2SP tlog-tiles), confidential fields closed')
     .argument('<folder>')
+    .option('--passports', 'also a page for each heat and object that was released, for who scans its label')
+    .option('--show-grade', 'the pages name the grade, which is confidential in the records')
+    .option(
+      '--url <address>',
+      'where the folder will be served; writes passport/labels.html with a QR code for each page',
+    )
     .option(...byOption({ act: null }, 'who publishes it'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt ledger publish public/log')
-    .action((folder: string, { by, json }: CheckpointOptions) =>
-      cli.run({ json }, () => publish(cli, folder, by)),
+    .action((folder: string, options: PublishOptions) =>
+      cli.run(options, () => publish(cli, folder, options)),
     );
   checking(ledger, cli);
   mending(ledger, cli);
@@ -206,9 +219,14 @@ async function seenBefore(cli: Cli) {
 }
 
 /** Full tiles never change: one that is there is left as it is. */
-async function publish(cli: Cli, folder: string, by: string | undefined): Promise<Answer> {
+async function publish(
+  cli: Cli,
+  folder: string,
+  { by, passports, showGrade = false, url }: PublishOptions,
+): Promise<Answer> {
+  const pages = passports || url !== undefined ? { showGrade, url } : undefined;
   const written: string[] = [];
-  for await (const { path, bytes } of publishedLog(await cli.context({ by }))) {
+  for await (const { path, bytes } of publishedLog(await cli.context({ by }), pages)) {
     const file = join(folder, path);
     if (!/^tile\//.test(path) || path.includes('.p/') || !existsSync(file)) {
       mkdirSync(dirname(file), { recursive: true });

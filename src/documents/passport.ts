@@ -1,0 +1,28 @@
+/** What a public page says of a heat or object: open fields of its records, and what the plant chose to show. */
+export interface Passport {
+  /** `heat:H26-001`. */
+  readonly subject: string;
+  readonly heat: string;
+  readonly form: string | null;
+  /** Only where the plant shows it. */
+  readonly grade: string | null;
+  readonly maker: { readonly name: string; readonly country: string };
+  readonly melted: readonly { readonly process: string; readonly on: string }[];
+  /** What the plant decided, and when. */
+  readonly released: { readonly verdict: string; readonly on: string } | null;
+  readonly shipped: string | null;
+  readonly certificates: readonly {
+    readonly record: number;
+    readonly type: string;
+    readonly on: string;
+    /** SHA-256 of the document [hex]. */
+    readonly sha256: string;
+    readonly withdrawn: boolean;
+  }[];
+  /** Numbers of the records behind the page. */
+  readonly records: readonly number[];
+  /** Size and root of the log, signed (C2SP tlog-checkpoint). */
+  readonly checkpoint: string;
+  /** Address of the published log from the page. */
+  readonly log: string;
+}

@@ -1,0 +1,64 @@
+import type { Page } from '../../documents/page.ts';
+import type { Passport } from '../../documents/passport.ts';
+import { list, paragraph, section } from './parts.ts';
+import { qrCode } from './qr-code.ts';
+
+/** What a phone shows behind the label of a heat or object. */
+export function passportPage(passport: Passport): Page {
+  const { subject, heat, form, grade, maker, melted, released, shipped, certificates } = passport;
+  const [type = '', id = ''] = subject.split(':');
+  return {
+    format: 'remelt-page/1',
+    title: `${type === 'heat' ? 'Heat' : 'Object'} ${id}`,
+    lead: [
+      {
+        kind: 'facts',
+        rows: [
+          ['Maker', maker.name],
+          ['Origin of melt', `melted in ${maker.country}`],
+          ['Heat', heat],
+          ...(form ? [['Form', form] as const] : []),
+          ['Grade', grade ?? 'not shown here; it stands on the certificate'],
+          ['Melted', melted.map(({ process, on }) => `${process}, ${on}`).join('; ') || '-'],
+          ['Released by the maker', released ? `${released.verdict}, ${released.on}` : 'no'],
+          ['Shipped', shipped ?? '-'],
+        ],
+      },
+    ],
+    sections: [
+      ...section('certificate', 'Certificate', certificateBlocks(certificates)),
+      ...section('check', 'How to check it', [
+        ...list([
+          'This page is what the maker says. A certificate is the right one if its SHA-256 stands above.',
+          'Ask the maker for a bundle. "remelt verify", or the page verify.html, proves from it what is claimed, without a network.',
+          'The trust document with the keys of the maker comes by another way: with the contract, on paper.',
+          'Keep the checkpoint below: with it a log that is changed later is seen.',
+        ]),
+      ]),
+      ...section('log', 'Records and checkpoint', [
+        paragraph(
+          `Records ${passport.records.join(', ')} of the log at ${passport.log}; confidential fields are closed in it.`,
+        ),
+        ...list(passport.checkpoint.trimEnd().split('\n').filter(Boolean)),
+      ]),
+    ],
+  };
+}
+
+const certificateBlocks = (certificates: Passport['certificates']) =>
+  certificates.length === 0
+    ? [paragraph('None was issued for it.')]
+    : list(
+        certificates.map(
+          ({ type, on, sha256, record, withdrawn }) =>
+            `${type}, issued ${on}, record ${record}, SHA-256 ${sha256}${withdrawn ? ': WITHDRAWN, it no longer counts' : ''}`,
+        ),
+      );
+
+/** Codes to print on labels: each opens the page of its heat or object. */
+export const labelsPage = (labels: readonly { readonly subject: string; readonly url: string }[]): Page => ({
+  format: 'remelt-page/1',
+  title: 'Labels',
+  lead: labels.map(({ subject, url }) => qrCode(url, `${subject}: ${url}`)),
+  sections: [],
+});

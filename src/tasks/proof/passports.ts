@@ -1,0 +1,82 @@
+import type { Passport } from '../../documents/passport.ts';
+import type { HeatState } from '../../evidence/ledger/state.ts';
+import type { HeatView, ObjectView, StoredRecord } from '../../evidence/ledger/store.ts';
+import { idOf } from '../../metal/alloy/words.ts';
+import type { TaskContext } from '../context.ts';
+import { meltingOf } from '../release/issue-certificate.ts';
+
+interface Showing {
+  /** The signed checkpoint that is published with the pages. */
+  readonly checkpoint: string;
+  /** The grade is confidential in the records; the plant may show it. */
+  readonly showGrade: boolean;
+}
+
+/** Heats or objects asked for at a time. */
+const PAGE = 500;
+
+/** Passports of every heat and object that was released or certified, from the open fields of their records. */
+export async function* passports(showing: Showing, context: TaskContext): AsyncGenerator<Passport> {
+  const { store } = context;
+  for (let after: number | undefined; ; ) {
+    const heats = await store.heats({ limit: PAGE, ...(after === undefined ? {} : { after }) });
+    for (const heat of heats) if (isPublic(heat)) yield passportOf(heat, heat, showing, context);
+    after = heats.at(-1)?.lastSeq;
+    if (heats.length < PAGE) break;
+  }
+  for (let after: number | undefined; ; ) {
+    const objects = await store.objects({ limit: PAGE, ...(after === undefined ? {} : { after }) });
+    for (const object of objects)
+      if (isPublic(object)) yield passportOf(object, await store.heat(object.heat), showing, context);
+    after = objects.at(-1)?.node ?? undefined;
+    if (objects.length < PAGE) break;
+  }
+}
+
+const isPublic = ({ release, certificates = [] }: HeatView | ObjectView): boolean =>
+  release !== null || certificates.length > 0;
+
+async function passportOf(
+  state: HeatView | ObjectView,
+  heat: HeatState,
+  { checkpoint, showGrade }: Showing,
+  { store, compute }: TaskContext,
+): Promise<Passport> {
+  const own = await store.history(state.subject);
+  const { plant } = await store.roster();
+  const site = compute.facts().plant.sites[0];
+  const released = own.find(({ seq }) => seq === state.release?.seq);
+  const shipped =
+    state.status === 'shipped' && own.findLast(({ record }) => record.kind === 'object.shipped');
+  return {
+    subject: state.subject,
+    heat: heat.id,
+    form: state.type === 'heat' ? null : state.form,
+    grade: showGrade ? (heat.target.grade ?? null) : null,
+    maker: { name: plant?.name ?? site?.name ?? 'unnamed works', country: site?.country ?? 'XX' },
+    melted: await meltingOf(heat, { store }),
+    released: released ? { verdict: openText(released, 'verdict'), on: dayOf(own, released.seq) } : null,
+    shipped: shipped ? dayOf(own, shipped.seq) : null,
+    certificates: (state.certificates ?? []).map(({ seq, sha256, withdrawn }) => ({
+      record: seq,
+      type: openText(own.find((one) => one.seq === seq)!, 'type'),
+      on: dayOf(own, seq),
+      sha256,
+      withdrawn: withdrawn !== undefined,
+    })),
+    records: own.map(({ seq }) => seq),
+    checkpoint,
+    log: '../../',
+  };
+}
+
+/** An open field of a record: what is published of it, never what a disclosure opens. */
+const openText = ({ record }: Pick<StoredRecord, 'record'>, field: string): string =>
+  String((record.body as Readonly<Record<string, unknown>>)[field] ?? '');
+
+const dayOf = (records: readonly StoredRecord[], seq: number): string =>
+  openText(records.find((one) => one.seq === seq)!, 'happenedAt').slice(0, 10);
+
+/** Path of a passport below the folder of the log. */
+export const passportPath = (subject: string): string =>
+  `passport/${subject.slice(0, subject.indexOf(':'))}/${encodeURIComponent(idOf(subject as `heat:${string}`))}.html`;

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Command } from '../src/evidence/ledger/commands.ts';
+import { footprintPage } from '../src/pages/blocks/footprint-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
+import { reportFootprint } from '../src/tasks/heats/report-footprint.ts';
 import { reportHeat } from '../src/tasks/heats/report-heat.ts';
 import { enterSpecification } from '../src/tasks/reference/enter-specification.ts';
+import { runTask } from '../src/tasks/task.ts';
 import { buyMaterial } from '../src/tasks/yard/buy-material.ts';
 import { memoryContext } from './testing/memory-context.ts';
 
@@ -143,13 +146,53 @@ it('a heat that was planned for a specification is judged by it, not by its grad
     },
     { type: 'chargeHeat', heat: 'H-8', draws: nickel, by: 'p-melt' },
     read('H-8'),
-    { type: 'planHeat', heat: 'H-9', reservations: nickel, target, by: 'p-plan' },
-    { type: 'chargeHeat', heat: 'H-9', draws: nickel, by: 'p-melt' },
-    read('H-9'),
+    { type: 'planHeat', heat: 'H-7', reservations: nickel, target, by: 'p-plan' },
+    { type: 'chargeHeat', heat: 'H-7', draws: nickel, by: 'p-melt' },
+    read('H-7'),
   ]);
-  const [own, plain] = [await page('H-8'), await page('H-9')];
+  const [own, plain] = [await page('H-8'), await page('H-7')];
   expect(own).toContain('Cr: FAIL, 15.2 wt% against at least 15.9 wt%');
   expect(own).toMatch(/^Cr +wt% +15\.9 +16\.1 +15\.2 !$/m);
   expect(plain).not.toContain('Cr: FAIL');
   expect(plain).toMatch(/^Cr +wt% +14\.0 +17\.0 +15\.2$/m);
+});
+
+it('the footprint of a heat says what it rests on, and moves with a corrected booking', async () => {
+  const footprint = () => runTask(reportFootprint, { heat: 'H-1' }, context);
+  const before = await footprint();
+  expect(before.operations).toMatchObject([{ operation: 'vacuum-induction', basis: 'assumed' }]);
+  expect(before.recycled).toMatchObject({ recycled_pct: 0, virgin_pct: 100 });
+  const [booked] = await context.store.history('lot:Cr');
+  await run([
+    {
+      ...{ type: 'correct', seq: booked!.seq, how: 'incorrect-data', reason: 'old metal' },
+      ...{ values: { originClass: 'post-consumer' }, by: 'p-qual' },
+    } as Command,
+  ]);
+  const after = await footprint();
+  const chromium = ({ parts }: typeof before) => parts.find(({ name }) => name === 'Cr, virgin');
+  expect(chromium(before)!.value).toBeGreaterThan(0);
+  expect(chromium(after)?.value ?? 0).toBeLessThan(chromium(before)!.value / 100);
+  expect(after.recycled!.postConsumer_pct).toBeGreaterThan(10);
+  expect(renderTerminal(footprintPage(after))).toMatch(/burden of virgin metals and of electricity +assumed/);
+});
+
+it('takes the energy of each operation from the furnace models where the heat has a route', async () => {
+  const route = [
+    { operation: 'vacuum-induction', fidelity: 'table' },
+    { operation: 'vacuum-arc', fidelity: 'table' },
+  ];
+  await run([
+    {
+      ...{ type: 'planHeat', heat: 'H-9', target: { mass_g: 9_000 }, by: 'p-plan' },
+      ...{ reservations: [{ from: 'lot:Ni', mass_g: 9_500 }], route: JSON.stringify(route) },
+    } as Command,
+  ]);
+  const { operations, rests } = await runTask(reportFootprint, { heat: 'H-9' }, context);
+  expect(operations.map(({ operation, basis }) => [operation, basis])).toEqual([
+    ['vacuum-induction', 'modelled'],
+    ['vacuum-arc', 'modelled'],
+  ]);
+  expect(operations.every(({ energy_kWh }) => energy_kWh > 0)).toBe(true);
+  expect(rests.find(({ what }) => what === 'masses charged')).toMatchObject({ basis: 'assumed' });
 });

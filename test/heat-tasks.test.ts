@@ -124,6 +124,9 @@ describe('each task of heats', () => {
       heats: [{ heat: 'H-1', status: 'melted', grade: 'IN600', charged_kg: input_g / 1000 }],
     });
     expect((await ask('learn-yields', {})).yields).toHaveLength(1);
+    const { operations, recycled } = await ask('report-footprint', { heat: 'H-1' });
+    expect(operations).toMatchObject([{ operation: 'vacuum-induction', basis: 'assumed' }]);
+    expect(recycled).toMatchObject({ charged_kg: input_g / 1000 });
     expect(await ask('report-flows', { from: '2000-01-01', to: '2100-01-01' })).toMatchObject({
       recycled: { charged_kg: input_g / 1000 },
       losses: [{ step: 'heats', to: 'fume', mass_kg: 0.1 }],

@@ -140,6 +140,9 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'report-flows': of<typeof import('../../tasks/heats/report-flows.ts').reportFlows>(
     async () => (await import('../../pages/blocks/flows-page.ts')).flowsPage,
   ),
+  'report-footprint': of<typeof import('../../tasks/heats/report-footprint.ts').reportFootprint>(
+    async () => (await import('../../pages/blocks/footprint-page.ts')).footprintPage,
+  ),
   'report-toll': of<typeof import('../../tasks/heats/report-toll.ts').reportToll>(
     async () => (await import('../../pages/blocks/toll-page.ts')).tollPage,
   ),

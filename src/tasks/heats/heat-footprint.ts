@@ -7,6 +7,9 @@ import type { PlanInput } from '../../documents/plan.ts';
 import { entriesOf } from '../../metal/alloy/element.ts';
 import type { TaskContext } from '../context.ts';
 
+/** Operation of a heat whose plan named no route (assumption). */
+export const USUAL_ROUTE = ['vacuum-induction'];
+
 /** A lot of a charge: null material = nobody analysed it, or it is a remelted object. */
 export interface ChargedMaterial {
   readonly id: string;

@@ -106,7 +106,7 @@ async function predicted(
 }
 
 /** The lots that a heat was charged with, or that are reserved for it, as they are melted. */
-async function bookedParts(heat: HeatState, { compute, store }: TaskContext): Promise<ChargePart[]> {
+export async function bookedParts(heat: HeatState, { compute, store }: TaskContext): Promise<ChargePart[]> {
   const booked =
     heat.inputs.length > 0
       ? heat.inputs.map(({ from, mass_g }) => [from, mass_g] as const)

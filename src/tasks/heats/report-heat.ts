@@ -1,5 +1,3 @@
-import { withKeptPrices } from '../../calculations/lots/kept-prices.ts';
-import { materialOfLot } from '../../calculations/lots/material.ts';
 import { specificationOfTarget } from '../../calculations/target/specification.ts';
 import { reportHeatOrder } from '../../documents/orders/heats.ts';
 import { pageSchema } from '../../documents/page.ts';
@@ -12,7 +10,7 @@ import { Z_95 } from '../../foundation/numerics/normal.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
-import { idOf, type Subject } from '../../metal/alloy/words.ts';
+import { idOf } from '../../metal/alloy/words.ts';
 import { heatPage } from '../../pages/blocks/heat-page.ts';
 import type { HeatReportExtras, Story } from '../../pages/blocks/heat-sections.ts';
 import { recordedOf } from '../../pages/blocks/heat-sections.ts';
@@ -22,13 +20,12 @@ import { orRefusal } from '../or-refusal.ts';
 import { historyOf } from '../proof/show-history.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
 import { keptSpecification } from '../reference/kept.ts';
-import { pricesSet } from '../reference/kept-prices.ts';
 import { replacedOf, resultsOf } from '../release/measured-results.ts';
 import { defineTask } from '../task.ts';
-import { forPlanning } from '../yard/lot-documents.ts';
+import { chargeOf } from './charge-of-heat.ts';
 import { comparedHeat } from './compare-heat.ts';
 import { heatCost } from './heat-cost.ts';
-import { footprintOfCharge } from './heat-footprint.ts';
+import { footprintOfCharge, USUAL_ROUTE } from './heat-footprint.ts';
 import { predictionOf } from './heat-prediction.ts';
 import { bothWays, heatReport } from './heat-report.ts';
 import { samplesOfHeat } from './heat-samples.ts';
@@ -104,39 +101,6 @@ export const reportHeat = defineTask({
   },
 });
 
-/** Lots that were charged, before the first charge those reserved, with what they cost today; 0 where that cannot be said. */
-async function chargeOf(heat: HeatState, context: TaskContext) {
-  const portions =
-    heat.inputs.length > 0
-      ? heat.inputs.map(({ from, mass_g }) => [from, mass_g] as const)
-      : (Object.entries(heat.reserved_g) as [Subject, number][]);
-  const facts = withKeptPrices(context.compute.facts(), await pricesSet(context));
-  return Promise.all(
-    portions.map(async ([from, mass_g]) => {
-      const row = { lot: idOf(from), mass_kg: mass_g / 1000 };
-      if (!from.startsWith('lot:'))
-        return {
-          ...row,
-          ...{ price_usd_per_kg: 0, clearedAs: 'remelted object', specimen: false },
-          ...{ originClass: null, material: null },
-        };
-      const lot = await context.store.lot(idOf(from));
-      const material = orRefusal(() => materialOfLot(forPlanning(lot), facts).material);
-      return {
-        ...row,
-        price_usd_per_kg: material instanceof Error ? 0 : material.price_usd_per_kg,
-        clearedAs: lot.clearedAs ?? '',
-        specimen: lot.specimen === true,
-        originClass: lot.originClass,
-        material: material instanceof Error ? null : material,
-      };
-    }),
-  );
-}
-
-/** Operation of a heat whose plan named no route (assumption). */
-const USUAL_ROUTE = ['vacuum-induction'];
-
 /** Footprint of what was charged, before that of what is planned; null for a heat without metal. */
 function footprintOf(
   heat: HeatState,
@@ -165,6 +129,7 @@ function footprintOf(
       `Assumed: electricity by practice per tonne (${(route ?? USUAL_ROUTE).join(', ')}${route ? '' : '; the plan names no route'}), consumables by mass, and burdens of published sets.`,
       ...(unknown.length > 0 ? [`Contents unknown, counted without a burden: ${unknown.join(', ')}.`] : []),
       ...footprint.boundary,
+      `With the energy of the furnace models and recycled content: remelt lifecycle heat ${heat.id}`,
     ],
   };
 }

@@ -5,6 +5,7 @@ import type { Cli, OutputOptions } from '../cli.ts';
 import { missingArgument } from '../missing-argument.ts';
 import { HTML_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
+import { heatVerb } from './lifecycle-heat.ts';
 import { plantVerb } from './lifecycle-plant.ts';
 
 interface Options extends OutputOptions {
@@ -51,4 +52,5 @@ export function register(program: Command, cli: Cli): void {
       });
     });
   plantVerb(lifecycle, cli);
+  heatVerb(lifecycle, cli);
 }

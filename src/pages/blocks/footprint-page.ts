@@ -1,0 +1,42 @@
+import type { HeatFootprintAnswer } from '../../documents/heat-footprint.ts';
+import type { Page } from '../../documents/page.ts';
+import { readable } from '../../foundation/quantity/format.ts';
+import { recycledBlocks } from './flows-page.ts';
+import { footprintBlocks } from './heat-sections.ts';
+import { number, paragraph, section, table } from './parts.ts';
+
+/** The footprint of a heat: what it comes to, by part and operation, and what each figure rests on. */
+export const footprintPage = (answer: HeatFootprintAnswer): Page => {
+  const { heat, total, product_kg, allVirgin, operations, rests, recycled } = answer;
+  const perKg = (value: number): string => `${readable(value / product_kg)} kg CO2e`;
+  return {
+    format: 'remelt-page/1',
+    title: `Footprint of heat ${heat}`,
+    lead: [
+      paragraph(
+        `${perKg(total.value)} for ${answer.functionalUnit}, ${readable(total.low / product_kg)} to ${readable(total.high / product_kg)} over the sources. The same metal charged virgin: ${perKg(allVirgin.value)}.`,
+      ),
+    ],
+    sections: [
+      ...section('rests', 'What it rests on', [
+        table(
+          ['figure', 'is', 'rests on'],
+          rests.map(({ what, basis, on }) => [what, basis, on]),
+        ),
+      ]),
+      ...section('operations', 'Electricity by operation', [
+        table(
+          ['operation', number('kWh'), number('kWh per kg charged'), 'is'],
+          operations.map(({ operation, energy_kWh, basis }) => [
+            operation,
+            readable(energy_kWh),
+            readable(energy_kWh / answer.charged_kg),
+            basis,
+          ]),
+        ),
+      ]),
+      ...section('recycled', 'Recycled content of the charge', recycledBlocks({ recycled })),
+      ...section('footprint', 'Footprint by part', footprintBlocks(answer)),
+    ],
+  };
+};

@@ -20,14 +20,14 @@ export async function* passports(showing: Showing, context: TaskContext): AsyncG
   const { store } = context;
   for (let after: number | undefined; ; ) {
     const heats = await store.heats({ limit: PAGE, ...(after === undefined ? {} : { after }) });
-    for (const heat of heats) if (isPublic(heat)) yield passportOf(heat, heat, showing, context);
+    for (const heat of heats) if (isPublic(heat)) yield passportOf(heat, heat, { ...showing, context });
     after = heats.at(-1)?.lastSeq;
     if (heats.length < PAGE) break;
   }
   for (let after: number | undefined; ; ) {
     const objects = await store.objects({ limit: PAGE, ...(after === undefined ? {} : { after }) });
     for (const object of objects)
-      if (isPublic(object)) yield passportOf(object, await store.heat(object.heat), showing, context);
+      if (isPublic(object)) yield passportOf(object, await store.heat(object.heat), { ...showing, context });
     after = objects.at(-1)?.node ?? undefined;
     if (objects.length < PAGE) break;
   }
@@ -39,8 +39,7 @@ const isPublic = ({ release, certificates = [] }: HeatView | ObjectView): boolea
 async function passportOf(
   state: HeatView | ObjectView,
   heat: HeatState,
-  { checkpoint, showGrade }: Showing,
-  { store, compute }: TaskContext,
+  { checkpoint, showGrade, context: { store, compute } }: Showing & { readonly context: TaskContext },
 ): Promise<Passport> {
   const own = await store.history(state.subject);
   const { plant } = await store.roster();

@@ -104,7 +104,7 @@ export class UnavailableError extends RemeltError {
 }
 /** The caller stopped it. */
 export class CancelledError extends RemeltError {
-  constructor(message = 'cancelled by the caller', details: Details = [], cause?: unknown) {
+  constructor(message = 'cancelled', details: Details = [], cause?: unknown) {
     super('cancelled', message, list(details), cause);
   }
 }

@@ -4,12 +4,13 @@ import {
   type EconomicsOutput,
   economicsOrderSchema,
 } from '../../documents/economics-methods.ts';
-import { InputError, NotFoundError } from '../../foundation/errors.ts';
-import { meantWord, nearestWords } from '../../foundation/near-words.ts';
 import { manifestOf } from '../manifest.ts';
+import { namedIn, refuseMisspelt } from '../method/named.ts';
 import { requireFinite } from '../method/quantities.ts';
 import type { EconomicsMethod } from './method.ts';
 import { METHODS } from './methods.ts';
+
+const BY_NAME: ReadonlyMap<string, EconomicsMethod> = new Map(METHODS.map((method) => [method.name, method]));
 
 /** The methods read no data file; the manifest says so. */
 const NO_FACTS = { version: 'none: no data file is read' };
@@ -20,12 +21,12 @@ const NO_FACTS = { version: 'none: no data file is read' };
  */
 export function economicsDocument(document: unknown): EconomicsOutput {
   const { method: name, inputs } = parseDocument(economicsOrderSchema, document, 'economics');
-  const method = methodNamed(name);
+  const method = namedIn(BY_NAME, name, { kind: 'method of economics', list: 'remelt economics --list' });
   const { quantities, assumed = [] } = method.run(inputs, (schema, given) =>
     parseDocument(schema, given, name),
   );
   const ignored = Object.keys(inputs as object).filter((key) => !method.inputs.includes(key));
-  refuseMisspelt(method, ignored);
+  refuseMisspelt(name, method.inputs, ignored);
   requireFinite(name, quantities);
   return {
     ...quantities,
@@ -41,30 +42,4 @@ export function economicsDocument(document: unknown): EconomicsOutput {
 export function economicsListDocument(document: unknown): readonly EconomicsExplanation[] {
   parseDocument(nothingAsked, document, 'list of methods');
   return METHODS.map(({ run: _, ...explanation }) => explanation);
-}
-
-function methodNamed(name: string): EconomicsMethod {
-  const found = METHODS.find((method) => method.name === name);
-  if (found) return found;
-  throw new NotFoundError(`there is no method of economics "${name}"`, {
-    path: 'method',
-    value: name,
-    allowed: nearestWords(
-      name,
-      METHODS.map((method) => method.name),
-    ).join(', '),
-    cure: '`remelt economics --list` names them all',
-  });
-}
-
-function refuseMisspelt(method: EconomicsMethod, ignored: readonly string[]): void {
-  for (const name of ignored) {
-    const meant = name.length > 3 ? meantWord(name, method.inputs) : undefined;
-    if (meant === undefined) continue;
-    throw new InputError(`${method.name}: unknown input "${name}"`, {
-      path: name,
-      allowed: method.inputs.join(', '),
-      cure: `write "${meant}"`,
-    });
-  }
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { economicsPage } from '../../../pages/blocks/economics-page.ts';
 import { methodListPage, methodPage } from '../../../pages/blocks/method-pages.ts';
 import type { Cli } from '../cli.ts';
-import { missingArgument } from '../missing-argument.ts';
+import { missingArgument, missingMethod } from '../missing-argument.ts';
 import { showPage } from '../show-page.ts';
 
 interface Options {
@@ -30,8 +30,7 @@ export function register(program: Command, cli: Cli): void {
         const methods = await cli.compute.listEconomics();
         if (options.list)
           return { document: methods, text: await showPage(methodListPage('Methods of economics', methods)) };
-        if (method === undefined)
-          throw missingArgument('method', 'name a method; `remelt economics --list` says what there is');
+        if (method === undefined) throw missingMethod('economics', methods);
         const known = methods.find(({ name }) => name === method);
         if (options.explain && known) return { document: known, text: await showPage(methodPage(known)) };
         if (file === undefined && known)

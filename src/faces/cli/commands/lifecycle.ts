@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { lifecyclePage } from '../../../pages/blocks/lifecycle-page.ts';
 import { methodListPage, methodPage } from '../../../pages/blocks/method-pages.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { missingArgument } from '../missing-argument.ts';
+import { missingArgument, missingMethod } from '../missing-argument.ts';
 import { HTML_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
 import { heatVerb } from './lifecycle-heat.ts';
@@ -38,8 +38,7 @@ export function register(program: Command, cli: Cli): void {
             document: methods,
             text: await showPage(methodListPage('Questions of the life cycle', methods)),
           };
-        if (method === undefined)
-          throw missingArgument('method', 'name a question; `remelt lifecycle --list` says what there is');
+        if (method === undefined) throw missingMethod('lifecycle', methods);
         if (options.explain) {
           const found = methods.find(({ name }) => name === method);
           if (found) return { document: found, text: await showPage(methodPage(found)) };

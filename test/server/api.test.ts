@@ -209,6 +209,28 @@ describe('the door', () => {
     expect(ok.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(ok.headers.get('request-id')).toBe(service.log.at(-1)!.request);
     expect(JSON.stringify(service.log)).not.toContain(tokenOf('rita'));
+    await service.get('/api/yard/list-lots', 'rita');
+    expect(service.log.at(-1)).toMatchObject({ person: 'rita', path: '/api/yard/list-lots', status: 200 });
+    const metrics = await (await service.get('/metrics', null)).text();
+    expect(metrics).toMatch(/remelt_requests_total\{method="GET",status="200"\} \d+/);
+    expect(metrics).not.toMatch(/rita|token/);
+  });
+
+  it('answers a page to a browser at a wrong address, and takes no large body before it knows anybody', async () => {
+    const html = { accept: 'text/html' };
+    for (const path of ['/nothing/here', '/api/yard/no-such-task']) {
+      const answer = await service.get(path, 'rita', html);
+      expect([answer.status, answer.headers.get('content-type')], path).toEqual([
+        404,
+        'text/html; charset=utf-8',
+      ]);
+      expect(await answer.text()).toContain('<h1>there is nothing at this address');
+    }
+    const large = { token: 'x'.repeat(30_000) };
+    expect((await service.post('/api/session', large, { by: null })).status).toBe(413);
+    expect((await service.post('/api/account/enrol', large, { by: null })).status).toBe(413);
+    const unknown = await service.post('/api/yard/buy-material', 'x'.repeat(2e6), { by: null });
+    expect(unknown.status).toBe(401);
   });
 
   it('opens, says a port that is taken, and closes', async () => {

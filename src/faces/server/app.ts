@@ -4,10 +4,19 @@ import { InputError, NotFoundError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { TASKS, taskNamed } from '../../tasks/registry.ts';
 import { accountRoutes } from './account-routes.ts';
-import { callerOf } from './caller.ts';
-import { handshake, sameSite, securityHeaders, smallBodies } from './guards.ts';
+import { callerOf, personAsked } from './caller.ts';
+import {
+  handshake,
+  isHere,
+  SMALL_BODY,
+  sameSite,
+  securityHeaders,
+  smallBodies,
+  steadyPace,
+} from './guards.ts';
 import { jobRoutes, startedJob } from './job-routes.ts';
 import { jobsOf } from './jobs.ts';
+import { newMetrics } from './metrics.ts';
 import { onceOver } from './once.ts';
 import { openApi } from './openapi.ts';
 import type { Plant, Served } from './plant.ts';
@@ -16,7 +25,18 @@ import { sessionRoutes } from './session-routes.ts';
 import { formReply, pageOfLedger, pageReply, refusalPage, viewFor } from './show.ts';
 import { firstPage } from './start.ts';
 import { answerRead, answerWrite, bodyText } from './task-route.ts';
+import { addressOf } from './tries.ts';
 import { serveWeb } from './web.ts';
+
+const KNOWN_METHODS: ReadonlySet<string> = new Set([
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+]);
 
 /** What of the API is asked before anybody is known. */
 const OPEN: ReadonlySet<string> = new Set([
@@ -27,8 +47,10 @@ const OPEN: ReadonlySet<string> = new Set([
 ]);
 
 /** The whole server as a function of requests: every task and every calculation has its address. */
-export function createApp(plant: Plant): Hono<Served> {
+export function createApp(served: Plant): Hono<Served> {
   const app = new Hono<Served>();
+  const metrics = newMetrics();
+  const plant: Plant = { ...served, count: metrics.count };
   const once = onceOver(plant.replies);
   const jobs = jobsOf(plant);
   app.use(async (c, next) => {
@@ -37,17 +59,37 @@ export function createApp(plant: Plant): Hono<Served> {
     c.header('Request-Id', request);
     await next();
     const { method, path } = c.req;
-    const ms = Math.round(performance.now() - began);
+    const { status } = c.res;
+    const [ms, person] = [performance.now() - began, await personAsked(c)];
+    metrics.took(ms / 1000);
+    metrics.count('remelt_requests_total', {
+      method: KNOWN_METHODS.has(method) ? method : 'other',
+      status: String(status),
+    });
     const at = plant.clock().toISOString();
-    plant.log({ at, what: 'request', request, method, path, status: c.res.status, ms });
+    plant.log({ at, what: 'request', request, method, path, status, ms: Math.round(ms), person });
   });
-  app.use(securityHeaders, handshake(plant), sameSite(plant), smallBodies());
+  app.use(securityHeaders, handshake(plant), sameSite(plant), steadyPace(plant), smallBodies());
+  for (const path of ['/api/session', '/api/session/*', '/api/account/*', '/login', '/enrol'])
+    app.use(path, smallBodies(SMALL_BODY));
   app.onError((error, c) => refused(c, error, plant));
   app.notFound((c) => refused(c, noSuchAddress(c.req.path), plant));
 
   app.get('/healthz', async (c) => {
     await (await plant.open()).store.head();
     return c.json({ ok: true, version: plant.version });
+  });
+  app.get('/metrics', async (c) => {
+    // counts say how busy a plant is: other machines need a token
+    if (!isHere(addressOf(c))) await callerOf(c, plant);
+    const { size } = await (await plant.open()).store.head();
+    const { rss } = process.memoryUsage();
+    const gauges = {
+      remelt_ledger_records: size,
+      process_resident_memory_bytes: rss,
+      process_uptime_seconds: Math.round(process.uptime()),
+    };
+    return c.text(metrics.text(gauges), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' });
   });
   app.get('/plant-root.crt', (c) => {
     if (plant.root === undefined) throw noSuchAddress(c.req.path);

@@ -42,6 +42,10 @@ export function callerOf(c: Context, plant: Plant): Promise<Caller> {
   return caller;
 }
 
+/** Id of the person whom a request was answered as; nothing where it asked for nobody. */
+export const personAsked = async (c: Context): Promise<string | undefined> =>
+  (await asked.get(c.req.raw)?.catch(() => null))?.person.id;
+
 async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
   const context = await plant.open();
   const { store } = context;

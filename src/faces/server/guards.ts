@@ -2,8 +2,10 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { ForbiddenError, InputError } from '../../foundation/errors.ts';
+import { paceOf } from './pace.ts';
 import type { Plant } from './plant.ts';
 import { HttpRefusal } from './replies.ts';
+import { addressOf } from './tries.ts';
 
 /** Names under which this machine reaches itself. */
 export const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]', '::1']);
@@ -63,6 +65,32 @@ export const sameSite =
 /** True for the origin of that protocol and host; `null` and what is none are not. */
 const isOrigin = (origin: string, protocol: string, host: string): boolean =>
   URL.canParse(origin) && new URL(origin).origin === `${protocol}//${host}`;
+
+/** Pace of one other machine: a yard page loads some 40 files, and a plant may share one address. */
+const PACE = { perSecond: 50, atOnce: 400 } as const;
+
+/** Refuses (429) an address of another machine that asks faster than people do. */
+export function steadyPace({ clock }: Pick<Plant, 'clock'>): MiddlewareHandler {
+  const within = paceOf(PACE);
+  return async (c, next) => {
+    if (isHere(addressOf(c)) || within(addressOf(c), clock().getTime())) return next();
+    throw new HttpRefusal(
+      429,
+      new ForbiddenError('too many requests from this address', {
+        allowed: `${PACE.perSecond} a second`,
+        cure: 'wait a second',
+      }),
+      { headers: { 'Retry-After': '1' } },
+    );
+  };
+}
+
+/** True for an address of this machine. */
+export const isHere = (address: string): boolean =>
+  address === 'here' || address === '::1' || /^(::ffff:)?127\./.test(address);
+
+/** Largest body [byte] of what signs somebody in. */
+export const SMALL_BODY = 20_000;
 
 /** Refuses a body above the limit (413) before it is read whole. */
 export const smallBodies = (largest = LARGEST_BODY): MiddlewareHandler =>

@@ -76,7 +76,7 @@ export async function audited(
 }
 
 /** Address of the network that a request comes from. */
-function addressOf(c: Context): string {
+export function addressOf(c: Context): string {
   // tests call the server without a connection
   return c.env?.incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'here';
 }

@@ -18,9 +18,9 @@ const start = (body: string, key: string, name = 'identify') =>
 const job = async (address: string, by: PersonId = 'paul'): Promise<Job> =>
   jobSchema.parse(await (await service.get(address, by)).json());
 /** The job when it has ended. */
-async function ended(address: string): Promise<Job> {
+async function ended(address: string, by?: PersonId): Promise<Job> {
   for (;;) {
-    const now = await job(address);
+    const now = await job(address, by);
     if (now.state !== 'waiting' && now.state !== 'running') return now;
     await setTimeout(20);
   }
@@ -39,6 +39,35 @@ it('a long calculation is a job: an address at once, its answer later, for who a
   expect((await service.get(address, 'rita')).status).toBe(404);
   expect(await (await service.get('/api/jobs', 'paul')).json()).toMatchObject({ jobs: [{ state: 'done' }] });
   expect((await start('{}', 'b', 'nothing')).status).toBe(404);
+});
+
+it('a task may be a job: booked once, found by its address, and its page comes with the same request again', async () => {
+  const order = { material: 'Ni-electrolytic', mass_g: 500_000, lot: 'V-1' };
+  const buy = (headers: Record<string, string>) =>
+    service.post('/api/yard/buy-material', order, { by: 'paul', key: 'buy', headers });
+  expect((await buy(ASYNC)).status).toBe(403);
+  const buyAs = (headers: Record<string, string>) =>
+    service.post('/api/yard/buy-material', order, { by: 'gus', key: 'buy', headers });
+  const [first, second] = await Promise.all([buyAs(ASYNC), buyAs(ASYNC)]);
+  const address = first.headers.get('location')!;
+  expect([first.status, second.headers.get('location')]).toEqual([202, address]);
+  expect(await ended(address, 'gus')).toMatchObject({
+    state: 'done',
+    calculation: 'buy-material',
+    answer: { id: 'V-1' },
+  });
+  const page = await buyAs({ accept: 'application/vnd.remelt.page+json' });
+  expect([page.status, page.headers.get('idempotency-replayed')]).toEqual([200, 'true']);
+  expect(await page.json()).toMatchObject({ title: 'V-1' });
+  const { store } = await service.plant.open();
+  expect((await store.lots({})).filter(({ id }) => id === 'V-1')).toHaveLength(1);
+  // what is signed is asked for, not left to a job
+  const signed = await service.post(
+    '/api/release/release-measured',
+    { of: 'heat:H-1' },
+    { by: 'bert', headers: ASYNC },
+  );
+  expect(signed.status).toBe(401);
 });
 
 it('a document that is refused says why in its job', async () => {

@@ -5,11 +5,11 @@ import { parseJson } from '../../documents/json-text.ts';
 import { apiTokenOrder, deviceOrder, enrolOrder, passwordOrder, pinOrder } from '../../documents/session.ts';
 import { ForbiddenError, InputError, NotFoundError } from '../../foundation/errors.ts';
 import { accountsOf, endAccount, newApiToken, shownTry } from './accounts.ts';
+import { bodyText } from './body.ts';
 import { type Caller, callerOf, requireRight } from './caller.ts';
 import { changePassword, enrol, setPin } from './enrol.ts';
 import type { Plant, Served } from './plant.ts';
 import { provedByAccount, shareDevice } from './session.ts';
-import { bodyText } from './task-route.ts';
 import { audited, tried } from './tries.ts';
 
 /** Who looks after accounts and shared devices: who may admit persons. */

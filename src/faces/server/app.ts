@@ -4,6 +4,7 @@ import { InputError, NotFoundError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { TASKS, taskNamed } from '../../tasks/registry.ts';
 import { accountRoutes } from './account-routes.ts';
+import { bodyText } from './body.ts';
 import { callerOf, personAsked } from './caller.ts';
 import {
   handshake,
@@ -14,9 +15,9 @@ import {
   smallBodies,
   steadyPace,
 } from './guards.ts';
-import { jobRoutes, startedJob } from './job-routes.ts';
+import { jobRoutes, startedJob, wantsJob } from './job-routes.ts';
 import { jobsOf } from './jobs.ts';
-import { newMetrics } from './metrics.ts';
+import { type Metrics, newMetrics } from './metrics.ts';
 import { onceOver } from './once.ts';
 import { openApi } from './openapi.ts';
 import type { Plant, Served } from './plant.ts';
@@ -24,7 +25,7 @@ import { HttpRefusal, replyTo } from './replies.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { formReply, pageOfLedger, pageReply, refusalPage, viewFor } from './show.ts';
 import { firstPage } from './start.ts';
-import { answerRead, answerWrite, bodyText } from './task-route.ts';
+import { answerRead, answerWrite } from './task-route.ts';
 import { addressOf } from './tries.ts';
 import { serveWeb } from './web.ts';
 
@@ -75,29 +76,7 @@ export function createApp(served: Plant): Hono<Served> {
   app.onError((error, c) => refused(c, error, plant));
   app.notFound((c) => refused(c, noSuchAddress(c.req.path), plant));
 
-  app.get('/healthz', async (c) => {
-    await (await plant.open()).store.head();
-    return c.json({ ok: true, version: plant.version });
-  });
-  app.get('/metrics', async (c) => {
-    // counts say how busy a plant is: other machines need a token
-    if (!isHere(addressOf(c))) await callerOf(c, plant);
-    const { size } = await (await plant.open()).store.head();
-    const { rss } = process.memoryUsage();
-    const gauges = {
-      remelt_ledger_records: size,
-      process_resident_memory_bytes: rss,
-      process_uptime_seconds: Math.round(process.uptime()),
-    };
-    return c.text(metrics.text(gauges), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' });
-  });
-  app.get('/plant-root.crt', (c) => {
-    if (plant.root === undefined) throw noSuchAddress(c.req.path);
-    return c.body(plant.root, 200, {
-      'Content-Type': 'application/x-x509-ca-cert',
-      'Content-Disposition': 'attachment; filename="plant-root.crt"',
-    });
-  });
+  machineRoutes(app, plant, metrics);
   // nobody reaches anything of the API unknown, whatever its route forgets to ask
   app.use('/api/*', async (c, next) => {
     if (!OPEN.has(`${c.req.method} ${c.req.path}`)) await callerOf(c, plant);
@@ -129,8 +108,7 @@ export function createApp(served: Plant): Hono<Served> {
     const text = await bodyText(c);
     const document = text === '' ? undefined : parseJson(text, 'the body');
     const name = c.req.param('name');
-    if (/\brespond-async\b/i.test(c.req.header('prefer') ?? ''))
-      return startedJob(c, { person, name, document, text }, { jobs, once });
+    if (wantsJob(c)) return startedJob(c, { person, name, document, text }, { jobs, once });
     const answer = await plant.compute.run(name, document, { signal: c.req.raw.signal });
     return c.json(answer as object);
   });
@@ -140,9 +118,36 @@ export function createApp(served: Plant): Hono<Served> {
     const task = await taskNamed(name);
     const method = task.reads ? 'GET' : 'POST';
     if (c.req.method !== method && !(task.reads && c.req.method === 'HEAD')) throw otherMethod(method);
-    return task.reads ? answerRead(c, task, plant) : answerWrite(c, task, { plant, once });
+    return task.reads ? answerRead(c, task, plant) : answerWrite(c, task, { plant, once, jobs });
   });
   return app;
+}
+
+/** What machines ask: whether the server is well, how busy it is, and the root that devices install. */
+function machineRoutes(app: Hono<Served>, plant: Plant, metrics: Metrics): void {
+  app.get('/healthz', async (c) => {
+    await (await plant.open()).store.head();
+    return c.json({ ok: true, version: plant.version });
+  });
+  app.get('/metrics', async (c) => {
+    // counts say how busy a plant is: other machines need a token
+    if (!isHere(addressOf(c))) await callerOf(c, plant);
+    const { size } = await (await plant.open()).store.head();
+    const { rss } = process.memoryUsage();
+    const gauges = {
+      remelt_ledger_records: size,
+      process_resident_memory_bytes: rss,
+      process_uptime_seconds: Math.round(process.uptime()),
+    };
+    return c.text(metrics.text(gauges), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' });
+  });
+  app.get('/plant-root.crt', (c) => {
+    if (plant.root === undefined) throw noSuchAddress(c.req.path);
+    return c.body(plant.root, 200, {
+      'Content-Type': 'application/x-x509-ca-cert',
+      'Content-Disposition': 'attachment; filename="plant-root.crt"',
+    });
+  });
 }
 
 /** The answer to what was thrown; a fault of the program is logged, and its words stay here. */

@@ -2,12 +2,12 @@ import { setTimeout } from 'node:timers/promises';
 import type { Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import { keyIn } from './body.ts';
 import { callerOf } from './caller.ts';
-import type { Jobs } from './jobs.ts';
+import type { Jobs, Wanted } from './jobs.ts';
 import type { onceOver } from './once.ts';
 import type { Plant, Served } from './plant.ts';
 import type { KnownPerson } from './session.ts';
-import { keyIn } from './task-route.ts';
 
 /** How often a stream looks for what changed, and least often says that it lives [ms]. */
 const LOOK_MS = 500;
@@ -19,17 +19,23 @@ interface Asked {
   readonly name: string;
   readonly document: unknown;
   readonly text: string;
+  /** What is done; default the calculation of that name. */
+  readonly work?: Wanted['work'];
 }
 
-/** Starts a calculation as a job, once for each idempotency key: 202 and its address. */
+/** True where the caller does not wait for the answer. */
+export const wantsJob = (c: Context): boolean => /\brespond-async\b/i.test(c.req.header('prefer') ?? '');
+
+/** Starts a calculation or a task as a job, once for each idempotency key: 202 and its address. */
 export async function startedJob(
   c: Context,
-  { person, name, document, text }: Asked,
+  { person, name, document, text, work }: Asked,
   { jobs, once }: { readonly jobs: Jobs; readonly once: ReturnType<typeof onceOver> },
 ): Promise<Response> {
-  const key = hashOfText(`${person.id}\n${keyIn(c)}`);
+  const key = hashOfText(`job ${person.id}\n${keyIn(c)}`);
   const { reply } = await once(key, hashOfText(`job ${name}\n${text}`), async () => {
-    const job = await jobs.start({ person: person.id, calculation: name, document });
+    const wanted = { person: person.id, calculation: name, document };
+    const job = await jobs.start(work ? { ...wanted, work } : wanted);
     return { status: 202, body: JSON.stringify(job) };
   });
   const { id } = JSON.parse(reply.body) as { readonly id: string };

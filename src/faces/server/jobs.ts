@@ -10,8 +10,17 @@ type JobRow = NonNullable<Awaited<ReturnType<Office['jobs']['job']>>>;
 /** What is asked of a job. */
 export interface Wanted {
   readonly person: string;
+  /** Name of a calculation, or of a task that is done as a job. */
   readonly calculation: string;
   readonly document: unknown;
+  /** What is done; default the calculation of that name. */
+  readonly work?: (control: Control, wanted: Omit<Wanted, 'person'>) => Promise<unknown>;
+}
+
+/** How a job is stopped, and how it tells how far it is. */
+interface Control {
+  readonly signal: AbortSignal;
+  readonly onProgress: (share: number, words: string) => void;
 }
 
 /** Long calculations: each a row that says how far it is. */
@@ -41,6 +50,8 @@ export function jobsOf(plant: Plant): Jobs {
   let busy = 0;
   const now = (): string => plant.clock().toISOString();
   const shown = (row: JobRow): Job => jobOf(row, plant.clock());
+  const calculated = (control: Control, { calculation, document }: Omit<Wanted, 'person'>) =>
+    plant.compute.run(calculation, document, control);
 
   const next = (): void => {
     if (busy >= AT_ONCE) return;
@@ -58,8 +69,8 @@ export function jobsOf(plant: Plant): Jobs {
     throw new NotFoundError('there is no such job of yours', { path: 'job', value: id.slice(0, 100) });
   };
   return {
-    start: async ({ person, calculation, document }) => {
-      if (!ownValue(plant.compute.calculations, calculation))
+    start: async ({ person, calculation, document, work = calculated }) => {
+      if (work === calculated && !ownValue(plant.compute.calculations, calculation))
         throw new NotFoundError(`there is no calculation ${calculation.slice(0, 100)}`, {
           path: 'name',
           allowed: Object.keys(plant.compute.calculations).join(', '),
@@ -81,7 +92,9 @@ export function jobsOf(plant: Plant): Jobs {
       const stopper = new AbortController();
       running.set(id, stopper);
       waiting.push(() =>
-        ran(id, { calculation, document }, { plant, office, stopper }).finally(() => running.delete(id)),
+        ran(id, (control) => work(control, { calculation, document }), { plant, office, stopper }).finally(
+          () => running.delete(id),
+        ),
       );
       next();
       return shown(job);
@@ -105,7 +118,7 @@ interface Running {
 /** Runs one job to its end and keeps its row in step. */
 async function ran(
   id: string,
-  { calculation, document }: Pick<Wanted, 'calculation' | 'document'>,
+  work: (control: Control) => Promise<unknown>,
   { plant, office, stopper }: Running,
 ): Promise<void> {
   let [last, done, words] = [0, 0, 'runs'];
@@ -117,7 +130,7 @@ async function ran(
   try {
     if (signal.aborted) throw new CancelledError();
     await put({ state: 'running', words });
-    const answer = await plant.compute.run(calculation, document, {
+    const answer = await work({
       signal,
       onProgress: (share, said) => {
         [done, words] = [share, said];

@@ -133,7 +133,7 @@ async function taskPaths(shelf: Shelf): Promise<Record<string, object>> {
         tags: [group],
         summary: title,
         description: `Who may: ${rolesAsking(task)}.`,
-        parameters: reads ? queryOf(asked) : task.signs ? [...WRITE_HEADERS, SIGNED] : WRITE_HEADERS,
+        parameters: reads ? queryOf(asked) : [...WRITE_HEADERS, task.signs ? SIGNED : PREFER],
         ...(reads ? {} : { requestBody: bodyOf(shelf.place(`${name}-order`, asked)) }),
         responses: answers(shelf.place(`${name}-answer`, jsonSchemaOf(answer, 'output'))),
       };
@@ -180,6 +180,10 @@ const header = (name: string, description: string, required = false): object => 
   description,
   schema: { type: 'string' },
 });
+const PREFER = header(
+  'Prefer',
+  'respond-async: answer with a job (202, Location); the same request without it gets the answer when it is there',
+);
 const WRITE_HEADERS = [
   header('Idempotency-Key', 'A new random key for each booking; the same one when it is sent again', true),
   header('If-Match', 'The ETag of what the decision rests on: 412 when the ledger has moved on'),

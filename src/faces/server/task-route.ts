@@ -1,18 +1,20 @@
 import type { Context } from 'hono';
-import { parseJson, textOf } from '../../documents/json-text.ts';
+import { parseJson } from '../../documents/json-text.ts';
 import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import { namesOfPlant } from '../../tasks/names-of-plant.ts';
 import type { AnyTask } from '../../tasks/registry.ts';
 import { runTask } from '../../tasks/task.ts';
+import { bodyText, keyIn } from './body.ts';
 import { type Caller, callerOf, requireRight } from './caller.ts';
 import { requireConfirmation } from './confirm.ts';
 import { headOfTag, tagOf } from './head-tag.ts';
+import { startedJob, wantsJob } from './job-routes.ts';
+import type { Jobs, Wanted } from './jobs.ts';
 import type { KeptReply, onceOver } from './once.ts';
 import type { Plant } from './plant.ts';
 import { fieldsOf, jsonSchemaOf, orderOfQuery } from './query-order.ts';
-import { HttpRefusal } from './replies.ts';
 import { pageOfLedger, pageReply, type View, viewFor } from './show.ts';
 import { pageOf } from './task-pages.ts';
 
@@ -78,11 +80,20 @@ const readOnly = (store: Store): Store => {
   return { ...store, execute: refuse, rebuild: refuse };
 };
 
-/** Books what a task books, once for each idempotency key. */
+interface Writing {
+  readonly plant: Plant;
+  readonly once: ReturnType<typeof onceOver>;
+  readonly jobs: Jobs;
+}
+
+/**
+ * Books what a task books, once for each idempotency key. Who does not want to wait (`Prefer: respond-async`) gets a job, and the
+ * answer, also as a page, by sending the same request again without it. What is signed is not left to a job.
+ */
 export async function answerWrite(
   c: Context,
   task: AnyTask,
-  { plant, once }: { readonly plant: Plant; readonly once: ReturnType<typeof onceOver> },
+  { plant, once, jobs }: Writing,
 ): Promise<Response> {
   const caller = await callerOf(c, plant);
   requireRight(task, caller);
@@ -92,51 +103,30 @@ export async function answerWrite(
   refuseOtherName(order, caller);
   const key = hashOfText(`${caller.person.id}\n${given}`);
   const expected = headExpected(c.req.header('if-match'));
-  const work = async (): Promise<KeptReply> => {
+  const work = async (control: Partial<TaskContext> = {}): Promise<KeptReply> => {
     const { store } = caller.context;
     if (expected) await requireHead(store, expected);
     const endConfirmation = await requireConfirmation(c, { task, order, caller }, plant);
-    const context = { ...caller.context, store: bookingStore(store, key, expected) };
+    const context = { ...caller.context, ...control, store: bookingStore(store, key, expected) };
     const answer = await runTask(task, order, context);
     await endConfirmation();
     return { status: 200, body: JSON.stringify(answer) };
   };
   const hash = hashOfText(`${task.name}\n${text}`);
+  if (wantsJob(c) && !task.signs) {
+    const asJob: Wanted['work'] = async ({ signal, onProgress }) => {
+      const control = { signal, onProgress: (words: string) => onProgress(0, words) };
+      const { reply } = await once(key, hash, () => work(control).catch(asPrecondition(expected)));
+      return JSON.parse(reply.body) as unknown;
+    };
+    const asked = { person: caller.person, name: task.name, document: order, text, work: asJob };
+    return startedJob(c, asked, { jobs, once });
+  }
   const { reply, repeated } = await once(key, hash, () => work().catch(asPrecondition(expected)));
   if (repeated) c.header('Idempotency-Replayed', 'true');
   const view = viewFor(c.req.header('accept'));
   if (view !== 'json') return shown(c, task, { view, order, answer: JSON.parse(reply.body), plant });
   return c.body(reply.body, 200, { 'Content-Type': 'application/json' });
-}
-
-/** The idempotency key of a request. Throws InputError where it is missing. */
-export function keyIn(c: Context): string {
-  const key = c.req.header('idempotency-key');
-  if (key !== undefined && /^[\x21-\x7e]{1,200}$/.test(key)) return key;
-  throw new InputError(
-    key === undefined ? 'the header Idempotency-Key is missing' : 'the Idempotency-Key cannot be kept',
-    {
-      path: 'Idempotency-Key',
-      allowed: '1 to 200 visible ASCII characters',
-      cure: 'send a new random key with each booking, and the same one when it is sent again',
-    },
-  );
-}
-
-/** Text of the body. Throws HttpRefusal (415) for a body that is not said to be JSON. */
-export async function bodyText(c: Context): Promise<string> {
-  const bytes = new Uint8Array(await c.req.arrayBuffer());
-  const type = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
-  if (type !== 'application/json')
-    throw new HttpRefusal(
-      415,
-      new InputError('the body is not said to be JSON', {
-        path: 'Content-Type',
-        value: type.slice(0, 100),
-        allowed: 'application/json',
-      }),
-    );
-  return textOf(bytes, 'the body');
 }
 
 /** Who acts is who is signed in: a name cannot be typed. */

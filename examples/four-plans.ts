@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import type { Route } from '../src/calculations/heats/heat-route.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { closeSolver } from '../src/engine/highs-solver.ts';
-import { readCsv } from '../src/faces/cli/tables/csv.ts';
+import { readCsv } from '../src/engine/tables/csv.ts';
 import { InfeasibleError } from '../src/foundation/errors.ts';
 import { planPage } from '../src/pages/blocks/plan-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readCsv } from '../src/faces/cli/tables/csv.ts';
+import { readCsv } from '../src/engine/tables/csv.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { bookReturns, lotsIn, readLotSheet } from '../src/tasks/yard/book-returns.ts';
 import { listLots } from '../src/tasks/yard/list-lots.ts';

@@ -81,6 +81,11 @@ const yard = createRoute({
   validateSearch: texts('find', 'status', 'form', 'supplier'),
   component: lazyRouteComponent(() => import('./yard/yard.tsx'), 'Yard'),
 });
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./import/import.tsx'), 'Import'),
+});
 const lot = createRoute({
   getParentRoute: () => inside,
   path: '/yard/$lot',
@@ -172,6 +177,7 @@ const tree = root.addChildren([
     index,
     today,
     yard,
+    imports,
     lot,
     plan,
     heats,

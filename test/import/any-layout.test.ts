@@ -2,7 +2,7 @@ import exceljs from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCompute } from '../../src/engine/compute.ts';
-import { readSheets } from '../../src/faces/cli/tables/sheets.ts';
+import { readSheets } from '../../src/engine/tables/sheets.ts';
 import { lotsIn, readLotSheet } from '../../src/tasks/yard/book-returns.ts';
 import { windows1252 } from './sheets.ts';
 

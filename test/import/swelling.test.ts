@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readSheets } from '../../src/faces/cli/tables/sheets.ts';
+import { readSheets } from '../../src/engine/tables/sheets.ts';
 import { freshFolder, remelt } from '../testing/remelt.ts';
 import { storedZip } from './stored-zip.ts';
 

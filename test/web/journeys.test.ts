@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importSheet } from './import-a-sheet.ts';
 import { managerAsks } from './manager-asks.ts';
 import { qualityReleases } from './quality-releases.ts';
 import { type ServedWeb, SIZES, servedWeb, signIn, type Tab, tabOf } from './served-web.ts';
@@ -19,6 +20,10 @@ afterAll(() => web.close());
 const open = (options?: Parameters<typeof tabOf>[1]): Promise<Tab> => tabOf(web, options);
 
 describe('a planner at a desk', () => {
+  it('books a sheet in the layout of a shop, with what is wrong beside its cell', async () => {
+    await importSheet(web);
+  }, 60_000);
+
   it('goes from the yard over a lot to a plan, and reserves it', async () => {
     const { page, tab, faults } = await open();
     await page.goto('/');
@@ -128,6 +133,7 @@ describe('a plant manager', () => {
 
 const PAGES = [
   '/today',
+  '/import',
   '/yard',
   '/yard/R-1008',
   '/plan',

@@ -52,6 +52,8 @@ export async function servedWeb(returns: number): Promise<ServedWeb> {
   await castHeat('Q-1', context);
   await building;
   const service = serviceOf(context);
+  // sessions live in a database of their own, which takes seconds to start
+  await service.plant.office();
   const { address, close } = await listen({ ...service.plant, web: folder.path }, { port: 0 });
   const browser = await playwright.launch({
     // In a single process the first page that closes would take the browser with it.

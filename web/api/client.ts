@@ -73,6 +73,12 @@ export async function readPage(path: string, order: Order, signal?: AbortSignal)
   return pageSchema.parse(json);
 }
 
+/** Document that an address answers to a body; nothing is booked. */
+export async function ask<T>(schema: z.ZodType<T>, path: string, body: unknown): Promise<T> {
+  const { json } = await call(path, { method: 'POST', body });
+  return schema.parse(json);
+}
+
 /** An answer as a file of a type, such as a PDF. */
 export async function readFile(path: string, order: Order, type: string): Promise<Blob> {
   const response = await answered(path + queryOf(order), { headers: { Accept: type } });

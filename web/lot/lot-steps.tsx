@@ -5,6 +5,7 @@ import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
+import { GateForm } from './gate-form.tsx';
 
 const { lot: words, furnace, sign } = WORDS;
 
@@ -12,12 +13,13 @@ const { lot: words, furnace, sign } = WORDS;
 export function LotSteps({ lot }: { readonly lot: string }) {
   const identify = useBooking('/api/yard/identify-lot');
   const clear = useBooking('/api/yard/clear-lot');
-  const [asks, setAsks] = useState<'hold' | 'lift' | null>(null);
+  const [asks, setAsks] = useState<'hold' | 'lift' | 'gate' | null>(null);
   const error = identify.error ?? clear.error;
   const done = identify.isSuccess || clear.isSuccess;
   return (
     <>
       <section className="cluster" aria-label={words.next}>
+        <Button onPress={() => setAsks('gate')}>{words.gate}</Button>
         <Button onPress={() => identify.mutate({ order: { lot } })} disabled={identify.isPending}>
           {words.identify}
         </Button>
@@ -29,7 +31,10 @@ export function LotSteps({ lot }: { readonly lot: string }) {
         {done && !error ? <span role="status">{words.done}</span> : null}
       </section>
       {error ? <Refused error={error} /> : null}
-      {asks === null ? null : <WithReason key={asks} lot={lot} what={asks} onClose={() => setAsks(null)} />}
+      {asks === 'gate' ? <GateForm lot={lot} onClose={() => setAsks(null)} /> : null}
+      {asks === 'hold' || asks === 'lift' ? (
+        <WithReason key={asks} lot={lot} what={asks} onClose={() => setAsks(null)} />
+      ) : null}
     </>
   );
 }

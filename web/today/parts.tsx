@@ -83,7 +83,7 @@ export function WaitsPart({ today: { waits } }: Props) {
             heats.map(({ heat, for: what, age_d }) => (
               <div key={heat}>
                 <Link to="/heats/$heat" params={{ heat }}>
-                  {heat}
+                  <b>{heat}</b>
                 </Link>{' '}
                 {what} <span className="dim">({age_d} d)</span>
               </div>

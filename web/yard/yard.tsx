@@ -31,6 +31,9 @@ export function Yard() {
   return (
     <>
       <Head title={words.title} sub={data ? sumOf(data.pages, lots.length) : undefined}>
+        <Link to="/import" className="btn">
+          {words.importLots}
+        </Link>
         <Link to="/plan" className="btn go">
           {words.planWith}
         </Link>

@@ -23,6 +23,7 @@ import { openApi } from './openapi.ts';
 import type { Plant, Served } from './plant.ts';
 import { HttpRefusal, replyTo } from './replies.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { sheetRoutes } from './sheet-routes.ts';
 import { formReply, pageOfLedger, pageReply, refusalPage, viewFor } from './show.ts';
 import { firstPage } from './start.ts';
 import { answerRead, answerWrite } from './task-route.ts';
@@ -96,6 +97,7 @@ export function createApp(served: Plant): Hono<Served> {
   sessionRoutes(app, plant);
   accountRoutes(app, plant);
   jobRoutes(app, { jobs, plant });
+  sheetRoutes(app, plant);
   app.get('/api/calculations', async (c) => {
     await callerOf(c, plant);
     const { calculations } = plant.compute;

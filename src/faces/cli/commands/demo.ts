@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { ownFile } from '../../../engine/own-files.ts';
+import { readCsv } from '../../../engine/tables/csv.ts';
 import { certificatePage } from '../../../pages/blocks/certificate-page.ts';
 import { type DemoReport, demoPage } from '../../../pages/blocks/demo-page.ts';
 import { heatPage } from '../../../pages/blocks/heat-page.ts';
@@ -19,7 +20,6 @@ import { predictionSheet } from '../../../tasks/heats/prediction-sheet.ts';
 import { openContext } from '../../../tasks/open-context.ts';
 import type { Cli } from '../cli.ts';
 import { prepareDemoFolder } from '../demo-folder.ts';
-import { readCsv } from '../tables/csv.ts';
 
 const LOTS = ownFile('examples/demo/lots.csv');
 /** The demo's clock: invented like its samples, so that two runs give the same documents. One second per look. */

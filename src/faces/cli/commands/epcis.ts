@@ -11,7 +11,7 @@ import { readEpcis } from '../../../tasks/yard/read-epcis.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, given, perform } from '../perform.ts';
 import { showPage } from '../show-page.ts';
-import { epcisFromXml } from '../tables/epcis-xml.ts';
+import { epcisFromXml } from '../../../engine/tables/epcis-xml.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
 
 interface ExportOptions extends OutputOptions {

@@ -4,6 +4,7 @@ import { fieldNamed, readOverrides } from '../../../documents/sheet/columns.ts';
 import type { SheetOptions, SheetReading } from '../../../documents/sheet/read-sheet.ts';
 import type { Sheet } from '../../../documents/sheet/sheet.ts';
 import { plainWords } from '../../../documents/sheet/words.ts';
+import { readSheets, sheetNamed } from '../../../engine/tables/sheets.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import { importPage, importReadingPage } from '../../../pages/blocks/import-page.ts';
@@ -13,7 +14,6 @@ import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
 import { coversAll, rememberedLayouts, withStated } from '../remembered-layouts.ts';
 import { ALL_OPTION, showPage } from '../show-page.ts';
-import { readSheets, sheetNamed } from '../tables/sheets.ts';
 import { lookAtTargets } from '../write-file.ts';
 
 interface ImportOptions extends OutputOptions {

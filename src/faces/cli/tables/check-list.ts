@@ -1,8 +1,8 @@
 import { plainTable } from '../../../documents/raw-table.ts';
 import { plainWords } from '../../../documents/sheet/words.ts';
+import { readSheets } from '../../../engine/tables/sheets.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import type { Cli } from '../cli.ts';
-import { readSheets } from './sheets.ts';
 
 /** Columns of a list of checks by the option of `lot gate` that they are, and the words that people write. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { plainTable, type RawTable } from '../../../documents/raw-table.ts';
+import { readSheets } from '../../../engine/tables/sheets.ts';
 import type { Cli } from '../cli.ts';
-import { readSheets } from './sheets.ts';
 
 /** True for a file that is a table by its name: .xlsx or .csv. */
 export const isTable = (file: string): boolean => /\.(xlsx|csv)$/i.test(file);

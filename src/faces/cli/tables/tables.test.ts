@@ -2,8 +2,8 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import exceljs, { type Workbook } from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import type { Sheet, SheetCell } from '../../../documents/sheet/sheet.ts';
-import { readCsv } from './csv.ts';
-import { readXlsx } from './xlsx.ts';
+import { readCsv } from '../../../engine/tables/csv.ts';
+import { readXlsx } from '../../../engine/tables/xlsx.ts';
 
 const csv = (text: string): ReturnType<typeof readCsv> => readCsv(Buffer.from(text), 'lots.csv');
 

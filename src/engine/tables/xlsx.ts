@@ -1,12 +1,12 @@
-import { MAX_COLUMNS, MAX_ROWS } from '../../../documents/raw-table.ts';
+import { MAX_COLUMNS, MAX_ROWS } from '../../documents/raw-table.ts';
 import {
   cleanText,
   EMPTY_CELL,
   type Merge,
   type Sheet,
   type SheetCell,
-} from '../../../documents/sheet/sheet.ts';
-import { InputError } from '../../../foundation/errors.ts';
+} from '../../documents/sheet/sheet.ts';
+import { InputError } from '../../foundation/errors.ts';
 import { type Archive, openArchive, refuseArchive } from './archive.ts';
 import { isDateFormat, type NumberFormat, numberCell, serialDay } from './number-format.ts';
 

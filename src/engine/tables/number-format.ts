@@ -1,4 +1,4 @@
-import type { SheetCell } from '../../../documents/sheet/sheet.ts';
+import type { SheetCell } from '../../documents/sheet/sheet.ts';
 
 /** Parts of a number format that print nothing of the value: colours and conditions, padding, fillers (ECMA-376 18.8.31). */
 const SILENT = /\[[^\]]*\]|[_*]./g;

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { MAX_COLUMNS, MAX_ROWS } from '../../../documents/raw-table.ts';
-import { cleanText, type Sheet } from '../../../documents/sheet/sheet.ts';
-import { InputError } from '../../../foundation/errors.ts';
+import { MAX_COLUMNS, MAX_ROWS } from '../../documents/raw-table.ts';
+import { cleanText, type Sheet } from '../../documents/sheet/sheet.ts';
+import { InputError } from '../../foundation/errors.ts';
 import { decodeText } from './decode.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { InputError } from '../../../foundation/errors.ts';
+import { InputError } from '../../foundation/errors.ts';
 
 /** Text of a file and what its bytes were taken for; undefined where there is nothing to say. */
 export interface Decoded {

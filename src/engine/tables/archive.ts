@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
-import { InputError } from '../../../foundation/errors.ts';
+import { InputError } from '../../foundation/errors.ts';
 
 /** Most bytes that the parts which are read may unpack to, the parts of an archive, and how many times it may grow (assumptions). */
 const MAX_UNPACKED = 64 * 1024 * 1024;

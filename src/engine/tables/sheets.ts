@@ -1,5 +1,5 @@
-import type { Sheet } from '../../../documents/sheet/sheet.ts';
-import { NotFoundError } from '../../../foundation/errors.ts';
+import type { Sheet } from '../../documents/sheet/sheet.ts';
+import { NotFoundError } from '../../foundation/errors.ts';
 import { refuseArchive } from './archive.ts';
 
 /** The sheets of a file, by what its bytes are: a workbook or text. Throws InputError for what is neither. */

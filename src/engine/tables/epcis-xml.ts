@@ -1,5 +1,5 @@
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
-import { InputError } from '../../../foundation/errors.ts';
+import { InputError } from '../../foundation/errors.ts';
 
 /** One element: its name with its namespace, `{https://...}name`. */
 interface Element {

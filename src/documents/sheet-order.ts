@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { listOf, textSchema } from './common.ts';
+
+/** A spreadsheet that somebody dropped or pasted, and what they said of it. */
+export const sheetOrder = z.strictObject({
+  /** Name of the file, for refusals. */
+  name: textSchema,
+  /** Its bytes as base64, or its text. */
+  base64: z.string().exactOptional(),
+  text: z.string().exactOptional(),
+  /** Sheet of a workbook; absent = the first with a table of lots. */
+  sheet: textSchema.exactOptional(),
+  /** What columns are: "#B=mass[kg]", "Chrom=Cr[wt%]", "#D=-". */
+  map: listOf(textSchema).exactOptional(),
+  /** Values for the whole sheet, where its cells are empty: form, origin, method, balance, supplier. */
+  set: z.record(textSchema, textSchema).exactOptional(),
+  /** What words of cells mean. */
+  words: z.record(textSchema, textSchema).exactOptional(),
+  dates: z.enum(['dmy', 'mdy']).exactOptional(),
+  decimal: z.enum(['comma', 'point']).exactOptional(),
+  /** Units that look wrong are taken as they are written. */
+  asWritten: z.boolean().exactOptional(),
+});
+export type SheetOrder = z.infer<typeof sheetOrder>;
+
+const detail = z.object({
+  where: z.string().exactOptional(),
+  path: z.string().exactOptional(),
+  message: z.string().exactOptional(),
+  value: z.unknown().exactOptional(),
+  allowed: z.string().exactOptional(),
+  cure: z.string().exactOptional(),
+});
+
+/** What a web page reads of `remelt-import-reading/1`. */
+export const sheetReadingSchema = z.object({
+  format: z.literal('remelt-import-reading/1'),
+  where: z.string(),
+  headerRows: listOf(z.number()),
+  /** What would be booked, as `book-returns` takes it; empty while something is open or wrong. */
+  lots: listOf(z.looseObject({ mass_g: z.number() })),
+  columns: listOf(
+    z.object({
+      column: z.string(),
+      heading: z.string(),
+      holds: z.string(),
+      example: z.string(),
+      became: z.string(),
+      why: z.string(),
+    }),
+  ),
+  passedOver: listOf(z.object({ row: z.number(), why: z.string() })),
+  taken: listOf(z.string()),
+  questions: listOf(z.object({ message: z.string(), cure: z.string() })),
+  faults: listOf(detail),
+  cells: listOf(z.object({ cell: z.string(), heading: z.string(), written: z.string(), became: z.string() })),
+});
+export type SheetReadingDocument = z.infer<typeof sheetReadingSchema>;

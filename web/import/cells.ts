@@ -1,0 +1,37 @@
+import type { SheetReadingDocument } from '../../src/documents/sheet-order.ts';
+
+/** What is wrong by cell: "B5" to its words; "cells B2, B5 to B9" names several. */
+export function cellsNamed(faults: SheetReadingDocument['faults']): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { where = '', message = '', allowed } of faults) {
+    const words = allowed === undefined ? message : `${message}: ${allowed}`;
+    const place = /\bcells? ([A-Z0-9, to]+)/.exec(where)?.[1] ?? '';
+    for (const part of place.split(',')) {
+      const [, column, from, to] = /([A-Z]+)(\d+)(?: to [A-Z]+(\d+))?/.exec(part) ?? [];
+      if (column === undefined || from === undefined) continue;
+      for (let row = Number(from); row <= Number(to ?? from); row++) found.set(`${column}${row}`, words);
+    }
+  }
+  return found;
+}
+
+interface Row {
+  readonly row: number;
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+/** Rows of the sheet as written, those with something wrong first. */
+export function rowsOf({ cells }: SheetReadingDocument, wrong: ReadonlyMap<string, string>): readonly Row[] {
+  const rows = new Map<number, Map<string, string>>();
+  for (const { cell, written } of cells) {
+    const [, column = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
+    const known = rows.get(Number(row)) ?? new Map<string, string>();
+    known.set(column, written);
+    rows.set(Number(row), known);
+  }
+  const bad = new Set([...wrong.keys()].map((cell) => Number(cell.replace(/^[A-Z]+/, ''))));
+  for (const row of bad) if (!rows.has(row)) rows.set(row, new Map());
+  return [...rows]
+    .map(([row, found]) => ({ row, cells: found }))
+    .sort((a, b) => Number(bad.has(b.row)) - Number(bad.has(a.row)) || a.row - b.row);
+}

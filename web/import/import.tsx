@@ -1,0 +1,120 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type SheetReadingDocument, sheetReadingSchema } from '../../src/documents/sheet-order.ts';
+import { kilograms } from '../../src/foundation/quantity/format.ts';
+import { ask } from '../api/client.ts';
+import { useBooking } from '../api/use-booking.ts';
+import { Button } from '../design/button.tsx';
+import { Head } from '../design/head.tsx';
+import { Refused, Waiting } from '../design/states.tsx';
+import { PageView } from '../show-page/page-view.tsx';
+import { WORDS } from '../words.ts';
+import { Columns } from './columns.tsx';
+import { type Dropped, DropSheet } from './drop-sheet.tsx';
+import { Faults } from './faults.tsx';
+import { rememberedLayout, rememberLayout, type Said } from './layouts.ts';
+import './import.css';
+
+const { imports: words } = WORDS;
+
+const NOTHING: Said = {};
+
+/** From a spreadsheet to booked lots: read, say what columns are, see what is wrong beside the cells, book. */
+export function Import() {
+  const [sheet, setSheet] = useState<Dropped | null>(null);
+  const [said, setSaid] = useState<Said>(NOTHING);
+  const reading = useReading();
+  const booking = useBooking('/api/yard/book-returns');
+  const read = async (next: Dropped, told: Said) => {
+    setSheet(next);
+    setSaid(told);
+    const found = await reading.mutateAsync({ sheet: next, said: told }).catch(() => null);
+    const kept = found && told === NOTHING ? rememberedLayout(headingsOf(found)) : undefined;
+    if (kept) await read(next, kept);
+  };
+  const again = () => {
+    setSheet(null);
+    reading.reset();
+    booking.reset();
+  };
+  if (booking.data)
+    return (
+      <PageView
+        page={booking.data}
+        actions={
+          <>
+            <Button onPress={again}>{words.another}</Button>
+            <Link to="/yard" search={{ status: 'hold' }} className="btn go">
+              {words.toYard}
+            </Link>
+          </>
+        }
+      />
+    );
+  const { data } = reading;
+  const book = () => {
+    if (data === undefined) return;
+    rememberLayout(headingsOf(data), said);
+    booking.mutate({ order: { rows: data.lots } });
+  };
+  return (
+    <>
+      <Head title={words.title} sub={sheet ? sheet.name : words.sub}>
+        {sheet ? <Button onPress={again}>{words.otherSheet}</Button> : null}
+        {data ? <Book reading={data} isPending={booking.isPending} onBook={book} /> : null}
+      </Head>
+      {sheet ? null : <DropSheet onSheet={(next) => void read(next, NOTHING)} />}
+      {reading.isPending && !data ? <Waiting words={words.reading} /> : null}
+      {reading.error ? <Refused error={reading.error} /> : null}
+      {booking.error ? <Refused error={booking.error} /> : null}
+      {sheet && data ? (
+        <>
+          <Faults reading={data} />
+          <Columns reading={data} said={said} onSay={(told) => void read(sheet, told)} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+interface BookProps {
+  readonly reading: SheetReadingDocument;
+  readonly isPending: boolean;
+  readonly onBook: () => void;
+}
+
+/** Books what was read, once nothing is open or wrong. */
+function Book({ reading: { lots, faults, questions }, isPending, onBook }: BookProps) {
+  const open = faults.length + questions.length;
+  const mass_g = lots.reduce((sum, lot) => sum + lot.mass_g, 0);
+  return (
+    <Button go disabled={open > 0 || lots.length === 0 || isPending} onPress={onBook}>
+      {open > 0 ? words.open(open) : words.book(lots.length, kilograms(mass_g))}
+    </Button>
+  );
+}
+
+interface Asked {
+  readonly sheet: Dropped;
+  readonly said: Said;
+}
+
+/** How the server understands a sheet; what was read last stays while it is read again. */
+function useReading() {
+  const [last, setLast] = useState<SheetReadingDocument>();
+  const mutation = useMutation({
+    mutationFn: ({ sheet, said }: Asked) =>
+      ask(sheetReadingSchema, '/api/sheets/lots', { ...sheet, ...said }),
+    onSuccess: setLast,
+    onError: () => setLast(undefined),
+  });
+  const reset = () => {
+    setLast(undefined);
+    mutation.reset();
+  };
+  return { ...mutation, data: last, reset };
+}
+
+const headingsOf = ({ columns }: SheetReadingDocument): readonly string[] =>
+  columns.map(({ heading }) => heading);

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importSheet } from './import-a-sheet.ts';
+import { pressKeys } from './keys.ts';
 import { managerAsks } from './manager-asks.ts';
 import { qualityReleases } from './quality-releases.ts';
 import { type ServedWeb, SIZES, servedWeb, signIn, type Tab, tabOf } from './served-web.ts';
@@ -128,6 +129,12 @@ describe('a quality engineer', () => {
 describe('a plant manager', () => {
   it('sees what is on hold and what it costs, and goes to the lots', async () => {
     await managerAsks(web);
+  }, 60_000);
+});
+
+describe('a keyboard', () => {
+  it('does what the list of keys says', async () => {
+    await pressKeys(web);
   }, 60_000);
 });
 

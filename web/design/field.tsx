@@ -17,6 +17,8 @@ interface TextProps {
   readonly needed?: boolean;
   /** What a password manager fills in. */
   readonly complete?: 'username' | 'new-password';
+  /** It has the focus when it appears; only in a dialog. */
+  readonly focus?: boolean;
 }
 
 /** A line of text with its label, its help, and what is wrong with it. */
@@ -30,6 +32,7 @@ export function TextField({
   decimal,
   needed,
   complete,
+  focus,
 }: TextProps) {
   return (
     <AriaTextField
@@ -38,6 +41,7 @@ export function TextField({
       onChange={onChange}
       isInvalid={wrong !== undefined}
       isRequired={needed ?? false}
+      autoFocus={focus ?? false}
       validationBehavior="aria"
       type={type}
       autoComplete={complete ?? (type === 'password' ? 'current-password' : 'off')}

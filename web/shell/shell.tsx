@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { send } from '../api/client.ts';
 import { sessionQuery, useSession } from '../api/session.ts';
 import { ConfirmPerson } from '../confirm-person/confirm-person.tsx';
@@ -8,26 +8,18 @@ import { Button } from '../design/button.tsx';
 import { Unsent } from '../furnace/unsent.tsx';
 import { WORDS } from '../words.ts';
 import { Mark } from './mark.tsx';
+import { PLACES } from './places.ts';
 import { chooseScheme, currentScheme } from './scheme.ts';
+import { useKeys } from './use-keys.ts';
 
 const { shell } = WORDS;
 
-const PLACES = [
-  ['/today', shell.today],
-  ['/yard', shell.yard],
-  ['/plan', shell.plan],
-  ['/heats', shell.heats],
-  ['/furnace', shell.furnace],
-  ['/release', shell.release],
-  ['/programmes', shell.programmes],
-  ['/trace', shell.trace],
-  ['/ledger', shell.ledger],
-  ['/plant', shell.plant],
-] as const;
+const Over = lazy(() => import('./over.tsx').then((one) => ({ default: one.Over })));
 
 /** What stands around every page: the way to all others, and who is here. */
 export function Shell() {
   const { demonstration, plant, person } = useSession();
+  const [opened, setOpened] = useKeys();
   return (
     <>
       <a className="skip" href="#content">
@@ -47,6 +39,11 @@ export function Shell() {
           </nav>
           <div className="who">
             <Unsent />
+            <div className="desk-only">
+              <Button quiet onPress={() => setOpened('keys')}>
+                {shell.keys}
+              </Button>
+            </div>
             <SchemeSwitch />
             <SignedIn name={person?.name ?? ''} roles={person?.roles ?? []} />
           </div>
@@ -55,6 +52,11 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
+      {opened === null ? null : (
+        <Suspense>
+          <Over opened={opened} onClose={() => setOpened(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

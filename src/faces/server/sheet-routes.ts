@@ -5,7 +5,7 @@ import { parseJson } from '../../documents/json-text.ts';
 import { fieldNamed, readOverrides } from '../../documents/sheet/columns.ts';
 import type { SheetOptions } from '../../documents/sheet/read-sheet.ts';
 import { plainWords } from '../../documents/sheet/words.ts';
-import { type SheetOrder, sheetOrder } from '../../documents/sheet-order.ts';
+import { type SheetOrder, sheetOrder, sheetReadingSchema } from '../../documents/sheet-order.ts';
 import { readSheets, sheetNamed } from '../../engine/tables/sheets.ts';
 import { readLotSheet } from '../../tasks/yard/book-returns.ts';
 import { balanceWords, withBalances } from '../../tasks/yard/taken-balances.ts';
@@ -18,7 +18,7 @@ export function sheetRoutes(app: Hono<Served>, plant: Plant): void {
   app.post('/api/sheets/lots', async (c) => {
     await callerOf(c, plant);
     const order = parseDocument(sheetOrder, parseJson(await bodyText(c), 'the body'), 'sheet');
-    return c.json(await readingOf(order, plant));
+    return c.json(sheetReadingSchema.parse(await readingOf(order, plant)));
   });
 }
 

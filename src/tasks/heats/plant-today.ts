@@ -163,7 +163,7 @@ async function heatsSince(since: string, prices: Prices, context: TaskContext) {
 async function heatOf(heat: HeatView, prices: Prices, context: TaskContext) {
   const cost = heatCost(heat, await pricesOfHeat(heat, context));
   const charged_kg = heat.input_g / 1000;
-  const new_usd = newMetal(heat.target.grade, charged_kg, prices, context);
+  const new_usd = newMetal(heat, prices, context);
   const actual_usd = cost?.variance.actual_usd ?? null;
   return {
     heat: heat.id,
@@ -177,10 +177,9 @@ async function heatOf(heat: HeatView, prices: Prices, context: TaskContext) {
   };
 }
 
-/** Cost of so much of a grade as pure metals at today's prices; null for an unknown grade, or a metal without a price. */
+/** Cost of what was charged of a grade as pure metals at today's prices; null for an unknown grade, or a metal without a price. */
 function newMetal(
-  id: string | null,
-  mass_kg: number,
+  { target: { grade: id }, input_g }: HeatView,
   prices: Prices,
   { compute }: TaskContext,
 ): number | null {
@@ -191,5 +190,5 @@ function newMetal(
     const price = prices.find(({ of }) => of === element)?.usd_per_kg;
     return price === undefined ? null : share * price;
   });
-  return parts.some((part) => part === null) ? null : mass_kg * sum(parts, (part) => part ?? 0);
+  return parts.some((part) => part === null) ? null : (input_g / 1000) * sum(parts, (part) => part ?? 0);
 }

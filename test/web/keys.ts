@@ -1,0 +1,42 @@
+import { expect } from 'vitest';
+import { type ServedWeb, signIn, tabOf } from './served-web.ts';
+
+/** Presses each key that the list of keys names. */
+export async function pressKeys(web: ServedWeb): Promise<void> {
+  const { page, tab, faults } = await tabOf(web);
+  await page.goto('/release');
+  await signIn(page, 'p-qual');
+  await page.getByRole('link', { name: 'Q-1-b' }).waitFor();
+  await page.keyboard.press('?');
+  const list = page.getByRole('dialog', { name: 'Keys of this page' });
+  await list.waitFor();
+  const ways = (await list.locator('kbd').allTextContents()).filter((key) => key.startsWith('g '));
+  expect(ways).toHaveLength(10);
+  await page.keyboard.press('Escape');
+  await list.waitFor({ state: 'detached' });
+  await page.keyboard.press('j');
+  const first = await page.evaluate('document.activeElement.textContent');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  expect(await page.evaluate('document.activeElement.textContent')).toBe(first);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/release\/object/);
+  const places = [];
+  for (const way of ways) {
+    for (const key of way.split(' ')) await page.keyboard.press(key);
+    await page.locator('nav a.active').waitFor();
+    places.push(new URL(page.url()).pathname);
+  }
+  expect(new Set(places).size).toBe(ways.length);
+  await page.keyboard.press('Control+k');
+  await page.getByLabel('Page, lot or heat').fill('furn');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/furnace$/);
+  // while somebody types, a letter is a letter
+  await page.goto('/yard');
+  await page.getByLabel('Find').fill('');
+  await page.getByLabel('Find').pressSequentially('gt?');
+  expect(new URL(page.url()).pathname).toBe('/yard');
+  expect(faults).toEqual([]);
+  await tab.close();
+}

@@ -1,0 +1,17 @@
+import { WORDS } from '../words.ts';
+
+const { shell } = WORDS;
+
+/** The pages of the main way: address, name, and the letter that goes there after `g`. */
+export const PLACES = [
+  ['/today', shell.today, 't'],
+  ['/yard', shell.yard, 'y'],
+  ['/plan', shell.plan, 'p'],
+  ['/heats', shell.heats, 'h'],
+  ['/furnace', shell.furnace, 'f'],
+  ['/release', shell.release, 'r'],
+  ['/programmes', shell.programmes, 'q'],
+  ['/trace', shell.trace, 'm'],
+  ['/ledger', shell.ledger, 'l'],
+  ['/plant', shell.plant, 'w'],
+] as const;

@@ -1,10 +1,12 @@
 /** Writes docs/plan-page.png, the picture that the README opens with: a plan in the browser. */
 import { join } from 'node:path';
+import { clearedLot } from '../test/testing/cast-heat.ts';
 import { servedWeb, signIn, tabOf } from '../test/web/served-web.ts';
 
 const web = await servedWeb(40);
 try {
-  const { page } = await tabOf(web, { viewport: { width: 1280, height: 860 }, deviceScaleFactor: 1 });
+  await clearedLot('R-0718', web.context);
+  const { page } = await tabOf(web, { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1 });
   page.setDefaultTimeout(120_000);
   await page.goto('/plan?grade=IN718');
   await signIn(page, 'p-plan');

@@ -12,6 +12,7 @@ import { keepSheet, keepWeights, keptSheet, keptWeights, type Weights } from './
 import { outbox } from './outbox.ts';
 import { OutboxList } from './outbox-list.tsx';
 import { Pour } from './pour.tsx';
+import { Scan } from './scan.tsx';
 import { WeighLine } from './weigh-line.tsx';
 import './furnace.css';
 
@@ -63,6 +64,11 @@ function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
   const line = lines[at];
   const undo = (number: number) =>
     change(Object.fromEntries(Object.entries(weights).filter(([name]) => name !== String(number))));
+  const toLot = (lot: string): boolean => {
+    const found = lines.findIndex((one) => one.lot === lot && weights[one.number] === undefined);
+    if (found >= 0) setAt(found);
+    return found >= 0;
+  };
   const done = lines.filter(({ number }) => weights[number] !== undefined);
   const book = () => {
     outbox.put(
@@ -80,6 +86,7 @@ function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
         {words.step(Math.min(done.length + 1, lines.length), lines.length)}
         {done.length > 0 ? ` · ${words.unsentOne}: ${done.length}` : ''}
       </p>
+      {line ? <Scan onLot={toLot} /> : null}
       {line ? (
         <WeighLine
           key={line.number}

@@ -4,16 +4,20 @@ import { TextField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
 import { numberOf } from '../design/read-number.ts';
 import { WORDS } from '../words.ts';
-import { outbox } from './outbox.ts';
+import { Ingots } from './ingots.tsx';
+import { putHeat } from './put-heat.ts';
+import { Trim } from './trim.tsx';
 
 const { furnace: words } = WORDS;
 
-/** After the charge: a bath sample, and what was poured. Both go through the outbox. */
+/** After the charge: a bath sample, what to add, what was poured and cast. Bookings go through the outbox. */
 export function Pour({ heat }: { readonly heat: string }) {
   return (
     <>
       <Sample heat={heat} />
+      <Trim heat={heat} />
       <PourForm heat={heat} />
+      <Ingots heat={heat} />
     </>
   );
 }
@@ -24,7 +28,7 @@ function Sample({ heat }: { readonly heat: string }) {
     event.preventDefault();
     const id = sample.trim();
     if (id === '') return;
-    put(heat, words.sampleOf(id, heat), {
+    putHeat(heat, words.sampleOf(id, heat), {
       samples: [{ of: `heat:${heat}`, sample: id, place: words.bath }],
     });
     setSample('');
@@ -48,7 +52,7 @@ function PourForm({ heat }: { readonly heat: string }) {
     event.preventDefault();
     if (mass_kg === undefined) return;
     const output_g = Math.round(mass_kg * 1000);
-    put(heat, words.pourOf(heat, mass.trim()), { melt: { process, output_g } });
+    putHeat(heat, words.pourOf(heat, mass.trim()), { melt: { process, output_g } });
     setMass('');
   };
   return (
@@ -61,15 +65,4 @@ function PourForm({ heat }: { readonly heat: string }) {
       </Button>
     </form>
   );
-}
-
-function put(heat: string, what: string, part: Readonly<Record<string, unknown>>): void {
-  outbox.put({
-    path: '/api/heats/record-heat',
-    order: { heat, happenedAt: new Date().toISOString(), ...part },
-    key: crypto.randomUUID(),
-    heat,
-    words: what,
-  });
-  void outbox.send();
 }

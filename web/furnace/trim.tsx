@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { readPage } from '../api/client.ts';
+import { Button } from '../design/button.tsx';
+import { NumberField } from '../design/number-field.tsx';
+import { numberOf } from '../design/read-number.ts';
+import { Refused, Waiting } from '../design/states.tsx';
+import { PageView } from '../show-page/page-view.tsx';
+import { WORDS } from '../words.ts';
+
+const { furnace: words } = WORDS;
+
+/** What to add after the latest bath sample, worked out for the metal that is in the furnace now. */
+export function Trim({ heat }: { readonly heat: string }) {
+  const [minutes, setMinutes] = useState('');
+  const [asked, setAsked] = useState<number | null>(null);
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['trim', heat, asked],
+    queryFn: ({ signal }) =>
+      readPage('/api/heats/trim-heat', { heat, ...(asked ? { minutes: asked } : {}) }, signal),
+    enabled: asked !== null,
+  });
+  return (
+    <section className="card stack" aria-label={words.trimTitle}>
+      <h2>{words.trimTitle}</h2>
+      <NumberField label={words.since} value={minutes} onChange={setMinutes} />
+      <Button tap disabled={isFetching} onPress={() => setAsked(numberOf(minutes) ?? 0)}>
+        {words.trim}
+      </Button>
+      {isFetching ? <Waiting words={words.trimming} /> : null}
+      {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
+      {data ? <PageView page={data} isPart /> : null}
+    </section>
+  );
+}

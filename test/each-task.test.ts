@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isSignedBy, parseNote, parseVerifierKey } from '../src/evidence/proof/note.ts';
 import { readCsv } from '../src/engine/tables/csv.ts';
+import { isSignedBy, parseNote, parseVerifierKey } from '../src/evidence/proof/note.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
 import { correctRecord } from '../src/tasks/proof/correct-record.ts';

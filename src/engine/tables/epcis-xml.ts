@@ -65,16 +65,18 @@ const nameOf = ({ uri, local }: Pick<SaxesAttributeNS, 'uri' | 'local'>): string
 const WRAPPERS: ReadonlySet<string> = new Set(['extension', 'baseExtension']);
 
 function membersOf(element: Element): Record<string, Value> {
-  const members: Record<string, Value> = Object.fromEntries(element.attributes);
+  const members = new Map<string, Value>(element.attributes);
   for (const child of unwrapped(element)) {
     const value = readElement(child);
-    const before = members[child.name];
-    members[child.name] =
+    const before = members.get(child.name);
+    members.set(
+      child.name,
       before === undefined
         ? value
-        : [...(Array.isArray(before) ? (before as readonly Value[]) : [before]), value].flat();
+        : [...(Array.isArray(before) ? (before as readonly Value[]) : [before]), value].flat(),
+    );
   }
-  return members;
+  return Object.fromEntries(members);
 }
 
 const unwrapped = (element: Element): readonly Element[] =>

@@ -9,9 +9,9 @@ import { type SheetOrder, sheetOrder, sheetReadingSchema } from '../../documents
 import { readSheets, sheetNamed } from '../../engine/tables/sheets.ts';
 import { readLotSheet } from '../../tasks/yard/book-returns.ts';
 import { balanceWords, withBalances } from '../../tasks/yard/taken-balances.ts';
+import { bodyText } from './body.ts';
 import { callerOf } from './caller.ts';
 import type { Plant, Served } from './plant.ts';
-import { bodyText } from './task-route.ts';
 
 /** Says what a spreadsheet of lots is taken for; it books nothing. */
 export function sheetRoutes(app: Hono<Served>, plant: Plant): void {

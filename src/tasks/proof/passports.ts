@@ -1,6 +1,7 @@
 import type { Passport } from '../../documents/passport.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { HeatView, ObjectView, StoredRecord } from '../../evidence/ledger/store.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { meltingOf } from '../release/issue-certificate.ts';
@@ -71,7 +72,7 @@ async function passportOf(
 
 /** An open field of a record: what is published of it, never what a disclosure opens. */
 const openText = ({ record }: Pick<StoredRecord, 'record'>, field: string): string =>
-  String((record.body as Readonly<Record<string, unknown>>)[field] ?? '');
+  String(ownValue(record.body as Readonly<Record<string, unknown>>, field) ?? '');
 
 const dayOf = (records: readonly StoredRecord[], seq: number): string =>
   openText(records.find((one) => one.seq === seq)!, 'happenedAt').slice(0, 10);

@@ -1,4 +1,5 @@
 import type { ErrorDetail } from '../../foundation/errors.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 
 /** One event as it stands in a document. */
 export type EpcisEvent = Readonly<Record<string, unknown>>;
@@ -85,7 +86,7 @@ export function checkEvent(event: EpcisEvent, { path, faults, now }: Checking): 
       value: shown(bizStep),
       allowed: 'a step of CBV 2.0 such as shipping, or an address',
     });
-  for (const key of LISTS) checkList(event[key], key, refuse);
+  for (const key of LISTS) checkList(ownValue(event, key), key, refuse);
   checkTexts(event, path, faults);
 }
 

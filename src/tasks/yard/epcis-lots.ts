@@ -1,6 +1,7 @@
 import type { EpcisReading } from '../../documents/epcis.ts';
 import type { ReadEpcisOrder } from '../../documents/orders/epcis.ts';
 import { type ErrorDetail, InputError } from '../../foundation/errors.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { idRefusal, isName, isNewId } from '../../metal/alloy/identifier.ts';
 import { LOT_CLASSES, type LotClass, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
 import { checkEvent, type EpcisEvent, fieldsOf, listOf } from './epcis-checks.ts';
@@ -220,9 +221,9 @@ function descriptionsIn(events: readonly EpcisEvent[]): Map<string, Readonly<Rec
     });
     if (said.length === 0) continue;
     const named = [
-      ...['epcList', 'outputEPCList'].flatMap((key) => listOf(event[key])),
+      ...['epcList', 'outputEPCList'].flatMap((key) => listOf(ownValue(event, key))),
       ...['quantityList', 'outputQuantityList'].flatMap((key) =>
-        listOf(event[key]).map((item) => fieldsOf(item)?.epcClass),
+        listOf(ownValue(event, key)).map((item) => fieldsOf(item)?.epcClass),
       ),
     ];
     for (const of of named) found.set(String(of), { ...found.get(String(of)), ...Object.fromEntries(said) });

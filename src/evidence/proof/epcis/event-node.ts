@@ -1,4 +1,5 @@
 import { InputError } from '../../../foundation/errors.ts';
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
 
 /** A field of an event: names and values written out, lists as the standard's XML has them. */
 export interface Node {
@@ -83,7 +84,8 @@ const TYPED: Readonly<Record<string, string>> = {
 
 /** An item of a list: the list's name without its ending, and as the standard's XML calls it. */
 function itemNode(list: string, value: unknown, place: Place): Node {
-  if (Object.hasOwn(TYPED, list)) return typedNode(TYPED[list]!, value, place);
+  const typed = ownValue(TYPED, list);
+  if (typed !== undefined) return typedNode(typed, value, place);
   if (list === 'childEPCs') return nodeOf('epc', value, place);
   const name = list.slice(0, -'List'.length);
   const node = nodeOf(name, value, place);
@@ -146,8 +148,8 @@ const VOCABULARIES: Readonly<Record<string, string>> = {
 function wordText(name: string, value: string, { words, parent }: Place): string {
   const text = value.trim();
   const key = parent === '' ? name : `${parent}/${name}`;
-  if (text !== '' && !text.includes(':') && Object.hasOwn(VOCABULARIES, key))
-    return VOCABULARIES[key]! + text;
+  const vocabulary = text === '' || text.includes(':') ? undefined : ownValue(VOCABULARIES, key);
+  if (vocabulary !== undefined) return vocabulary + text;
   const namespace = namespaceOf(text, words);
   return namespace === undefined ? text : namespace + afterPrefix(text);
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { EpcisReading } from '../../../documents/epcis.ts';
 import { parseJson, refuseLarge, textOf } from '../../../documents/json-text.ts';
+import { epcisFromXml } from '../../../engine/tables/epcis-xml.ts';
 import { epcisDocumentPage, epcisHashesPage, epcisReadingPage } from '../../../pages/blocks/epcis-page.ts';
 import { importPage } from '../../../pages/blocks/import-page.ts';
 import { exportEpcis } from '../../../tasks/proof/export-epcis.ts';
@@ -11,7 +12,6 @@ import { readEpcis } from '../../../tasks/yard/read-epcis.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, given, perform } from '../perform.ts';
 import { showPage } from '../show-page.ts';
-import { epcisFromXml } from '../../../engine/tables/epcis-xml.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
 
 interface ExportOptions extends OutputOptions {

@@ -11,8 +11,8 @@ import { byTrade } from './testing/by-trade.ts';
 import { copyEmptyLedger } from './testing/empty-ledger.ts';
 import { freshFolder } from './testing/remelt.ts';
 
-/** Held by tests of their own, which need heats with furnace logs (`calibrate-ledger.test.ts`) or a customer (`toll.test.ts`). */
-const ELSEWHERE = ['calibrate-furnace', 'answer-advice', 'report-toll'];
+/** Held by tests of their own, which need heats with furnace logs (`calibrate-ledger.test.ts`) or a customer (`toll.test.ts`), or days (`plant-today.test.ts`). */
+const ELSEWHERE = ['calibrate-furnace', 'answer-advice', 'plant-today', 'report-toll'];
 
 /** One heat through the tasks of its group: each answers what its schema says, to the last field. */
 describe('each task of heats', () => {

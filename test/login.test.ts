@@ -124,7 +124,7 @@ it('W5, W6: persons are admitted, changed and ended by two, whatever plant.json 
   expect((await run('persons propose eve --name E --roles pilot', { token: own })).err).toMatch(
     /"pilot" is not a role/,
   );
-  expect(existsSync(join(folder.path, 'config'))).toBe(false);
+  expect(existsSync(join(folder.path, 'config', 'logins'))).toBe(false);
 }, 180_000);
 
 it('W4: a ledger begun without persons is read, and signs once two have adopted it', async () => {

@@ -1,5 +1,6 @@
 import { jobSchema, jobsSchema } from '../../documents/job.ts';
 import { sessionDocument, signInOrder } from '../../documents/session.ts';
+import { sheetOrder, sheetReadingSchema } from '../../documents/sheet-order.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { rolesAsking } from '../../tasks/rights.ts';
@@ -22,6 +23,7 @@ export async function openApi({ version, compute }: Pick<Plant, 'version' | 'com
     ...sessionPath(shelf),
     ...accountPaths((name, schema, io) => shelf.place(name, jsonSchemaOf(schema, io))),
     ...jobPaths(shelf),
+    ...sheetPath(shelf),
     ...(await taskPaths(shelf)),
     ...(await calculationPaths(compute, shelf)),
   };
@@ -77,6 +79,20 @@ function sessionPath(shelf: Shelf): Record<string, object> {
     },
   };
 }
+
+/** What a spreadsheet is taken for. */
+const sheetPath = (shelf: Shelf): Record<string, object> => ({
+  '/api/sheets/lots': {
+    post: {
+      operationId: 'read-sheet',
+      tags: ['sheets'],
+      summary: 'Say what a spreadsheet of lots is taken for; nothing is booked',
+      description: 'Who may: any role.',
+      requestBody: bodyOf(shelf.place('read-sheet-order', jsonSchemaOf(sheetOrder, 'input'))),
+      responses: answers(shelf.place('read-sheet-answer', jsonSchemaOf(sheetReadingSchema, 'output'))),
+    },
+  },
+});
 
 /** Long calculations, and the stream of what changes. */
 function jobPaths(shelf: Shelf): Record<string, object> {

@@ -85,7 +85,7 @@ describe('documents that are wrong are refused with path and cure', () => {
       /presure_Pa/,
     ],
     ['unknown operation', 'simulate', { melt, route: [{ operation: 'cupola', settings: {} }] }, /cupola/],
-    ['not JSON', 'release', 'x', /release/],
+    ['no document', 'release', 'x', /^standard input: must be an object$/],
   ];
   it.each(cases)('%s', async (_what, verb, document, message) => {
     const error = await refused([verb, '-'], document);

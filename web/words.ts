@@ -358,12 +358,6 @@ export const WORDS = {
     maySign: 'May sign today',
     nobody: 'nobody: every certifier had a hand in this metal',
     mayNot: (name: string, did: string) => `not ${name}: did "${did}" on it`,
-    sign: 'What you sign',
-    sentence: (
-      person: string,
-      of: { readonly metal: string; readonly verdict: string; readonly spec: string },
-    ) =>
-      `I, ${person}, decide ${of.verdict} on ${of.metal} from its measured results against ${of.spec}. I neither made nor measured this metal.`,
     go: (verdict: string) => `Sign ${verdict}`,
     back: 'Back to the queue',
     certificate: (number: string) => `Certificate ${number}`,
@@ -379,22 +373,9 @@ export const WORDS = {
     customer: 'Customer',
     order: 'Order of the customer',
     issueGo: 'Issue the certificate',
-    signCertificate: 'What you certify',
-    certified: (
-      person: string,
-      of: {
-        readonly number: string;
-        readonly type: string;
-        readonly metal: string;
-        readonly customer: string;
-      },
-    ) =>
-      `I, ${person}, issue certificate ${of.number} of type ${of.type} for ${of.metal} to ${of.customer}, and stand for what it says.`,
   },
   sign: {
-    forGood: 'It is recorded under your name and cannot be taken out again, only corrected.',
     cancel: 'Cancel',
-    sign: 'Sign',
   },
   documents: {
     print: 'Print',

@@ -23,8 +23,9 @@ export async function pressKeys(web: ServedWeb): Promise<void> {
   await page.waitForURL(/release\/object/);
   const places = [];
   for (const way of ways) {
+    const before = page.url();
     for (const key of way.split(' ')) await page.keyboard.press(key);
-    await page.locator('nav a.active').waitFor();
+    await page.waitForURL((url) => url.href !== before);
     places.push(new URL(page.url()).pathname);
   }
   expect(new Set(places).size).toBe(ways.length);

@@ -19,8 +19,8 @@ export async function qualityReleases(web: ServedWeb): Promise<void> {
   await signIn(certifier.page, 'p-cert');
   await certifier.page.getByRole('link', { name: 'Q-1-a' }).click();
   await certifier.page.getByRole('button', { name: 'Sign PASS' }).click();
-  const dialog = certifier.page.getByRole('dialog', { name: 'What you sign' });
-  await dialog.getByText(/decide PASS on Q-1-a .* against CUST-718 rev A/).waitFor();
+  const dialog = certifier.page.getByRole('dialog', { name: 'You sign' });
+  await dialog.getByText(/decide on the release of object:Q-1-a .* against CUST-718 rev A/).waitFor();
   await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
   await certifier.page.getByRole('heading', { name: 'Issue its certificate' }).waitFor();
   expect(await store.object('Q-1-a')).toMatchObject({ status: 'released' });
@@ -34,7 +34,7 @@ export async function qualityReleases(web: ServedWeb): Promise<void> {
   await page.getByLabel('Number of the certificate').fill('C-100');
   await page.getByLabel('Customer', { exact: true }).fill('Customer C');
   await page.getByRole('button', { name: 'Issue the certificate' }).click();
-  await page.getByText(/issue certificate C-100 of type 3.1 for Q-1-a to Customer C/).waitFor();
+  await page.getByText(/issue certificate C-100 \(type 3.1\) of object:Q-1-a for Customer C/).waitFor();
   await page.getByRole('button', { name: 'Sign', exact: true }).click();
   await page.getByRole('heading', { name: /inspection document EN 10204/ }).waitFor();
   expect(decodeURIComponent(page.url())).toMatch(/\/certificates\/object:Q-1-a\/C-100$/);

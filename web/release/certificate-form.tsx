@@ -1,14 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { useSession } from '../api/session.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
 import { elsewhere, wrongAt } from '../design/field-errors.ts';
-import { SignDialog } from '../design/sign-dialog.tsx';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
-import { nameOf } from './release.tsx';
 
 const { release: words } = WORDS;
 
@@ -16,13 +13,11 @@ const { release: words } = WORDS;
 const TYPES = ['3.1', '2.2', '2.1'] as const;
 const FIELDS = ['number', 'customer.name', 'customer.order', 'by'] as const;
 
-/** Issues the certificate of released metal: its number, for whom, and the sentence that is signed. */
+/** Issues the certificate of released metal. The server asks for the person and shows the sentence that is signed. */
 export function CertificateForm({ of, hasOne }: { readonly of: string; readonly hasOne: boolean }) {
-  const { person } = useSession();
   const navigate = useNavigate();
   const [type, setType] = useState<string>(TYPES[0]);
   const [typed, setTyped] = useState({ number: '', customer: '', order: '' });
-  const [isSigning, setSigning] = useState(false);
   const booking = useBooking('/api/release/issue-certificate');
   const set = (name: keyof typeof typed) => (value: string) => {
     booking.reset();
@@ -38,12 +33,11 @@ export function CertificateForm({ of, hasOne }: { readonly of: string; readonly 
       { order },
       {
         onSuccess: () => void navigate({ to: '/certificates/$of/$number', params: { of, number } }),
-        onError: () => setSigning(false),
       },
     );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (number !== '' && customer !== '') setSigning(true);
+    if (number !== '' && customer !== '') sign();
   };
   const rest = elsewhere(booking.error, FIELDS);
   return (
@@ -81,18 +75,10 @@ export function CertificateForm({ of, hasOne }: { readonly of: string; readonly 
       {wrongAt(booking.error, 'by') ? <p className="fail">{wrongAt(booking.error, 'by')}</p> : null}
       {rest ? <Refused error={rest} /> : null}
       <div className="cluster">
-        <Button submit go={!hasOne} disabled={number === '' || customer === ''}>
+        <Button submit go={!hasOne} disabled={number === '' || customer === '' || booking.isPending}>
           {words.issueGo}
         </Button>
       </div>
-      <SignDialog
-        title={words.signCertificate}
-        sentence={words.certified(person?.name ?? '', { number, type, metal: nameOf(of), customer })}
-        isOpen={isSigning}
-        booking={booking}
-        onSign={sign}
-        onClose={() => setSigning(false)}
-      />
     </form>
   );
 }

@@ -8,7 +8,7 @@ import type { Bundle } from '../src/evidence/proof/bundle-format.ts';
 import type { AnyTrust } from '../src/evidence/proof/trust.ts';
 import { bundleTrial } from './fuzz/bundle-trial.ts';
 
-/** The verifier of another language, written from docs/formats alone, and ours: the same verdict on everything. */
+/** The verifier of another language, written beside docs/formats with no code of ours, and ours: the same verdict on everything. */
 
 interface Asked {
   readonly name: string;

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Verifies a bundle of Remelt with nothing of Remelt: Python 3 and its standard library, written from docs/formats alone.
+"""Verifies a bundle of Remelt with nothing of Remelt: Python 3 and its standard library. It was written beside docs/formats.
 
     python3 verify.py BUNDLE TRUST          prints one JSON document; exit 0 proven, 1 contradicted, 2 incomplete
 

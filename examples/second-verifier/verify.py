@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Verifies a bundle of Remelt with nothing of Remelt: Python 3 and its standard library. It was written beside docs/formats.
 
-    python3 verify.py BUNDLE TRUST          prints one JSON document; exit 0 proven, 1 contradicted, 2 incomplete
+    python3 verify.py BUNDLE TRUST          prints one JSON document; exit 0 proven, 1 contradicted, 2 incomplete,
+                                            64 a file is missing, or the command is wrong
 
 What it cannot compute again (the verdict of a specification) is incomplete here, as the format says.
 """
@@ -809,6 +810,9 @@ def main(files):
         bundle = parse(open(files[0], encoding="utf-8").read())
         text = open(files[1], encoding="utf-8").read()
         answer = verify(bundle, parse(text) if text.lstrip().startswith("{") else text)
+    except OSError as error:
+        print("verify.py: %s: %s" % (error.filename, error.strerror), file=sys.stderr)
+        return 64
     except (Wrong, UnicodeError) as error:
         answer = {"verdict": "contradicted", "findings": [{"code": "format", "words": str(error)}]}
     print(json.dumps(answer))
@@ -824,5 +828,6 @@ def main_of_many(file):
 if __name__ == "__main__":
     arguments = sys.argv[1:]
     if len(arguments) != 2:
-        sys.exit(__doc__)
+        print(__doc__, file=sys.stderr)
+        sys.exit(64)
     sys.exit(main_of_many(arguments[1]) if arguments[0] == "--many" else main(arguments))

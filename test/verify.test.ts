@@ -249,6 +249,13 @@ describe('a bundle for a customer', () => {
     const preview = await runTask(previewBundle, { subject: 'heat:H-1', customer: 'Policy & Co' }, context);
     expect(preview).toMatchObject({ opens: ['draws'] });
     expect(pageSchema.safeParse(disclosurePreviewPage(preview)).error).toBeUndefined();
+    // one row for each record, not one for each field
+    const { sections } = disclosurePreviewPage(preview);
+    const [shown] = sections[0]!.blocks;
+    expect(shown).toMatchObject({ kind: 'table' });
+    expect(shown?.kind === 'table' && shown.rows.map(([seq]) => seq)).toEqual(
+      preview.records.filter(({ opened }) => opened.length > 0).map(({ seq }) => String(seq)),
+    );
     const told = preview.records.flatMap(({ opened }) => opened.map(({ name }) => name));
     expect(await fieldsFor({})).toEqual([...new Set(told)].sort());
     expect(told).toContain('massKg');

@@ -25,7 +25,7 @@ export function disclosurePreviewPage({
   policy,
   records,
 }: DisclosurePreview): Page {
-  const opened = records.flatMap((one) => one.opened.map((field) => ({ ...one, ...field })));
+  const opened = records.reduce((sum, one) => sum + one.opened.length, 0);
   const closed = new Map<string, number>();
   for (const one of records)
     for (const name of one.closed) {
@@ -34,7 +34,7 @@ export function disclosurePreviewPage({
     }
   return {
     format: 'remelt-page/1',
-    title: `${subject} for ${customer}: ${counted(opened.length, 'field')} would be opened; nothing is made`,
+    title: `${subject} for ${customer}: ${counted(opened, 'field')} would be opened; nothing is made`,
     lead: [
       paragraph(
         `${policy === null ? 'no policy of this customer' : `policy of record ${policy}`}: ${opens.join(', ') || 'nothing'}`,
@@ -43,15 +43,19 @@ export function disclosurePreviewPage({
     sections: [
       ...section('opened', 'What the customer reads', [
         table(
-          ['record', 'what', 'of', 'field', 'value'],
-          opened.map(({ seq, kind, subject: of, name, value }) => [String(seq), kind, of, name, value]),
+          ['record', 'what', 'of', 'fields'],
+          records
+            .filter((one) => one.opened.length > 0)
+            .map(({ seq, kind, subject: of, opened: fields }) => [
+              String(seq),
+              kind,
+              of,
+              fields.map(({ name, value }) => `${name} ${value}`).join('; '),
+            ]),
         ),
       ]),
       ...section('closed', 'What stays closed', [
-        table(
-          ['field', 'times'],
-          [...closed].map(([name, times]) => [name, String(times)]),
-        ),
+        paragraph([...closed].map(([name, times]) => (times === 1 ? name : `${name} ${times}×`)).join(', ')),
       ]),
       ...section('public', 'What everybody reads', [
         paragraph(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
+import { waitingFor } from '../../src/tasks/heats/waiting.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
 import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
@@ -42,12 +43,18 @@ test('an ingot waits for its release, then for its certificate, then for shipmen
   expect(shown).toEqual(released);
   expect(await waiting(GOOD.of)).toMatchObject({
     verdict: { verdict: 'PASS', specification: SPEC },
-    waits: { for: 'a certificate' },
+    waits: { for: 'a certificate', on: ['receiver', 'sampler', 'analyst', 'certifier', 'quality'] },
   });
   // the release document is made again from the ledger
   const issued = await runTask(issueCertificate, certificate, by('p-qual'));
   expect(await runTask(showCertificate, { of: GOOD.of, number: 'C-7' }, context)).toEqual(issued);
   expect(await waiting(GOOD.of)).toMatchObject({ certificates: ['C-7'], waits: { for: 'shipment' } });
+  // who holds it stops the shipment; only a new release decides
+  await context.store.execute({ type: 'holdObject', object: 'Q-1-a', reason: 'lead found', by: 'p-qual' });
+  const words = 'a new release; on hold: lead found';
+  expect(await waiting(GOOD.of)).toMatchObject({ waits: { for: words, on: ['certifier'] } });
+  const heat = await context.store.heat('Q-1');
+  expect(waitingFor(heat, await context.store.objects())?.for).toBe('a new release of Q-1-a, put on hold');
 });
 
 test('a result outside its limit waits for a retest or a decision, and has no certificate', async () => {

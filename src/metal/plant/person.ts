@@ -162,7 +162,8 @@ export const mayDo = (person: Person, act: Act | null, on: string): boolean =>
 const PRODUCTION: readonly Role[] = ['melter', 'planner'];
 
 /** True for a person who makes metal. */
-export const isOfProduction = ({ roles }: Person): boolean => roles.some((role) => PRODUCTION.includes(role));
+export const isOfProduction = ({ roles }: Pick<Person, 'roles'>): boolean =>
+  roles.some((role) => PRODUCTION.includes(role));
 
 /** Something done, and by whom: what separation of hands is held against. */
 export interface Hand {

@@ -29,6 +29,8 @@ function ofObjects(objects: readonly ObjectView[]): Waiting | null {
   const left = objects.filter(({ disposition, free_g }) => disposition === null && free_g > 0);
   const of = (status: ObjectView['status']): ObjectView[] => left.filter((one) => one.status === status);
   const held = of('held');
+  const stopped = held.filter((one) => one.held);
+  if (stopped.length > 0) return step(`a new release of ${named(stopped)}, put on hold`, 'release heat');
   if (held.some(({ release }) => release !== null))
     return step(`what its HOLD asks for: ${named(held)}`, 'release heat');
   if (held.length > 0) return step(`release of ${named(held)}`, 'release heat');

@@ -3,7 +3,14 @@ import { type ReleaseQueue, releaseQueueSchema } from '../../documents/release-q
 import type { SpecificationState } from '../../evidence/ledger/specification.ts';
 import { countsInRelease, specimenOf } from '../../evidence/ledger/stock.ts';
 import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
-import { mayDo, ownHand, type Person, rolesFor } from '../../metal/plant/person.ts';
+import {
+  isOfProduction,
+  mayDo,
+  ownHand,
+  type Person,
+  type Role,
+  rolesFor,
+} from '../../metal/plant/person.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 
@@ -96,14 +103,21 @@ const MS_PER_DAY = 86_400_000;
 const standing = ({ certificates = [] }: Metal): readonly string[] =>
   certificates.filter(({ withdrawn }) => withdrawn === undefined).map(({ number }) => number);
 
+/** Roles that validate a certificate 3.1: none of production. */
+const CERTIFYING: readonly Role[] = rolesFor('certify metal').filter(
+  (role) => !isOfProduction({ roles: [role] }),
+);
+
 /** The next step of one piece of metal, and the roles that can do it. */
 function nextStep(metal: Metal, analyses: number): { readonly for: string; readonly on: readonly string[] } {
   const { release } = metal;
+  if (metal.type === 'object' && metal.held)
+    return { for: `a new release; on hold: ${metal.held.reason}`, on: rolesFor('release heat') };
   if (release?.verdict === 'FAIL') return { for: 'a retest or a decision', on: rolesFor('dispose of metal') };
   if (release?.verdict === 'HOLD') return { for: 'what its HOLD asks for', on: rolesFor('release heat') };
   if (release?.verdict === 'PASS')
     return standing(metal).length === 0
-      ? { for: 'a certificate', on: rolesFor('certify metal') }
+      ? { for: 'a certificate', on: CERTIFYING }
       : { for: 'shipment', on: rolesFor('release heat') };
   if (analyses === 0) return { for: 'measured results', on: rolesFor('book analysis') };
   return { for: 'release', on: rolesFor('release heat') };

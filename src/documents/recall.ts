@@ -24,7 +24,7 @@ const rowSchema = z.object({
   held: z.literal(true).exactOptional(),
 });
 
-/** Rows below the cut-off, summed. */
+/** Rows below the cut-off; the masses are those that were shipped or are in the yard. */
 const restSchema = z.object({
   count: z.int(),
   heats: z.int(),

@@ -95,6 +95,10 @@ function totalsOf(rows: readonly ReachedRow[]): Omit<Recall['totals'], 'customer
   };
 }
 
+/** Grams that were shipped or lie in the yard: the metal of a heat counts in what was cast of it, and not twice. */
+const stillMetal = ({ status, mass_g, left_g }: ReachedRow): number =>
+  status === 'shipped' ? mass_g : left_g;
+
 function restOf(rows: readonly ReachedRow[]): Recall['rest'] {
   return {
     count: rows.length,
@@ -102,8 +106,8 @@ function restOf(rows: readonly ReachedRow[]): Recall['rest'] {
     lots: countOf(rows, 'lot'),
     objects: countOf(rows, 'object'),
     shipped: rows.filter(({ status }) => status === 'shipped').length,
-    mass_g: sumOf(rows, ({ mass_g }) => mass_g),
-    suspect_g: sumOf(rows, suspectGrams),
+    mass_g: sumOf(rows, stillMetal),
+    suspect_g: sumOf(rows, (row) => row.share * stillMetal(row)),
     largestShare: rows[0]?.share ?? 0,
   };
 }

@@ -83,7 +83,7 @@ function fractionOf(percent: string): number {
     path: '--cut-off',
     value: percent,
     unit: '%',
-    allowed: '0 to 100',
+    allowed: '0 to 100, a decimal with a point',
   });
 }
 

@@ -223,6 +223,14 @@ describe('what is refused', () => {
 
   it('a method that does not exist names its neighbours', () => {
     expect(() => run('scales', {})).toThrow(NotFoundError);
+    expect(() => run('scales', {})).toThrow(
+      expect.objectContaining({ details: [expect.objectContaining({ cure: 'write "scale"' })] }),
+    );
+    expect(() => run('npv', {})).toThrow(
+      expect.objectContaining({
+        details: [{ path: 'method', value: 'npv', allowed: 'a name of `remelt economics --list`' }],
+      }),
+    );
     expect(economicsListDocument(undefined).map(({ name }) => name)).toContain('start-up');
   });
 });

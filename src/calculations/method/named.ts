@@ -1,5 +1,5 @@
 import { InputError, NotFoundError } from '../../foundation/errors.ts';
-import { editDistance } from '../../foundation/near-words.ts';
+import { editDistance, meantWord } from '../../foundation/near-words.ts';
 
 /** How methods of one kind are called, and where they are listed. */
 export interface MethodWords {
@@ -9,17 +9,16 @@ export interface MethodWords {
   readonly list: string;
 }
 
-/** The method of that name. Throws NotFoundError naming the nearest ones. */
+/** The method of that name. Throws NotFoundError naming the one that was meant. */
 export function namedIn<M>(methods: ReadonlyMap<string, M>, name: string, { kind, list }: MethodWords): M {
   const found = methods.get(name);
   if (found) return found;
-  const near = [...methods.keys()].filter(
-    (known) => editDistance(known.toLowerCase(), name.toLowerCase()) <= 4,
-  );
+  const near = meantWord(name, [...methods.keys()]);
   throw new NotFoundError(`there is no ${kind} "${name}"`, {
     path: 'method',
     value: name,
-    allowed: near.length > 0 ? near.join(', ') : `a name of \`${list}\``,
+    allowed: `a name of \`${list}\``,
+    ...(near === undefined ? {} : { cure: `write "${near}"` }),
   });
 }
 

@@ -95,7 +95,7 @@ const LINES: Readonly<Record<Act, string>> = {
   'accept advice': 'advise advise.json --accept --by BY',
   'release heat': 'release limits.json --of heat:H --by BY',
   'certify metal': 'certificate heat:H --release released.json --number CERT-9 --customer X --by BY',
-  'ship metal': 'ship I --to forge --by BY',
+  'ship metal': 'ship object:I --to forge --by BY',
   'withdraw certificate': `undo object:I certificate:${CERTIFICATE} --reason r --by BY --yes`,
   'dispose of metal': 'dispose object:J --as scrap --reason r --by BY',
   'override diagnostic': 'heat leak P 2 --furnace VIM-25 --accept "one heat"',

@@ -16,7 +16,7 @@ export function register(program: Command, cli: Cli): void {
   program
     .command('ship')
     .description('book that a released object left the plant')
-    .argument('<object>', 'its id')
+    .argument('<object>', 'I-1 or object:I-1')
     .requiredOption('--to <customer>', 'customer who receives it')
     .option(...byOption(shipObject, 'who ships it'))
     .option('--order <text>', "customer's order")
@@ -26,9 +26,14 @@ export function register(program: Command, cli: Cli): void {
     )
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt ship I-1 --to "forge A" --by p-cert --certificate C-1.json')
-    .action((object: string, { to, order, certificate, by, json }: ShipOptions) =>
+    .action((named: string, { to, order, certificate, by, json }: ShipOptions) =>
       perform(cli, shipObject, {
-        order: { object, to, order, certificate: certificate ? cli.readDocument(certificate) : undefined },
+        order: {
+          object: named.replace(/^object:/, ''),
+          to,
+          order,
+          certificate: certificate ? cli.readDocument(certificate) : undefined,
+        },
         by,
         json,
         page: (shipped) => shippedPage(shipped, to),

@@ -53,6 +53,11 @@ it('a torn or changed backup restores nothing and names the record', async () =>
     ['left-out', [lines[0], ...lines.slice(2)].join('\n'), /lacks a line or holds one too many/],
     ['other', 'lot;mass\nA;5\n', /not a backup/],
   ];
+  expect(await restored('nowhere.backup')).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/no file nowhere/),
+  });
+  expect((await restored('copies/one.backup', '--size 3')).err).toMatch(/--size and --root belong together/);
   for (const [name, content, words] of attacks) {
     expect([name, content === text]).toEqual([name, false]);
     writeFileSync(at(`${name}.backup`), content);

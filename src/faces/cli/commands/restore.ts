@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { parseDocument } from '../../../documents/common.ts';
 import { verifyLedgerOrder } from '../../../documents/orders/proof.ts';
+import { InputError } from '../../../foundation/errors.ts';
 import { restoreOffice } from '../../../office/open-office.ts';
 import { restorePage } from '../../../pages/blocks/ledger-page.ts';
 import { restoreLedger } from '../../../tasks/proof/backup-ledger.ts';
@@ -39,8 +41,23 @@ export function register(program: Command, cli: Cli): void {
 const head = (size: string | undefined, root: string | undefined) =>
   size === undefined && root === undefined ? undefined : { size: positiveIfGiven(size, '--size'), root };
 
+/** What is seen before the backup is opened: no such file, or half of a head. */
+function refuseHalf(file: string, size: string | undefined, root: string | undefined): void {
+  if (!existsSync(file))
+    throw new InputError(`there is no file ${file}`, {
+      where: file,
+      cure: 'check the path, and that its disk is there',
+    });
+  if ((size === undefined) !== (root === undefined))
+    throw new InputError('--size and --root belong together', {
+      path: size === undefined ? '--size' : '--root',
+      cure: 'give both as they were noted, or neither',
+    });
+}
+
 async function restored(cli: Cli, file: string, { size, root }: Options): Promise<Answer> {
   const { databaseUrl } = cli;
+  refuseHalf(file, size, root);
   const noted = parseDocument(verifyLedgerOrder, given({ noted: head(size, root) }), 'restore').noted;
   const answer = await restoreLedger({
     file,

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
+import type { Passport } from '../src/documents/passport.ts';
+import { passportPage } from '../src/pages/blocks/passport-page.ts';
+import { actingAs } from '../src/tasks/context.ts';
+import { passports } from '../src/tasks/proof/passports.ts';
 import { publishedLog } from '../src/tasks/proof/publish-log.ts';
+import { releaseMeasured } from '../src/tasks/release/release-measured.ts';
+import { runTask } from '../src/tasks/task.ts';
+import { castHeat, SPEC } from './testing/cast-heat.ts';
 import { certifiedHeat, ORIGIN } from './testing/certified-heat.ts';
+import { memoryContext } from './testing/memory-context.ts';
 
 test('who scans a label sees origin, certificate and checkpoint, and nothing that is confidential', async () => {
   const { context } = await certifiedHeat();
@@ -32,6 +40,24 @@ test('who scans a label sees origin, certificate and checkpoint, and nothing tha
   expect(page).not.toMatch(/<script|https?:\/\//);
   const address = 'https://plant.example/log/passport/heat/H-1.html';
   expect(files.get('passport/labels.html')).toContain(address);
+  await context.store.close();
+  await context.compute.close();
+});
+
+test('the page of a piece that was put on hold says so beside its verdict', async () => {
+  const context = memoryContext();
+  await castHeat('P-1', context);
+  await runTask(releaseMeasured, { of: 'object:P-1-a', spec: SPEC }, actingAs('p-cert', context));
+  await context.store.execute({ type: 'holdObject', object: 'P-1-a', reason: 'lead found', by: 'p-qual' });
+  const pages: Passport[] = [];
+  for await (const one of passports({ checkpoint: 'c', showGrade: false }, context)) pages.push(one);
+  expect(pages).toHaveLength(1);
+  expect(pages[0]).toMatchObject({
+    subject: 'object:P-1-a',
+    released: { verdict: 'PASS' },
+    certificates: [],
+  });
+  expect(JSON.stringify(passportPage(pages[0]!))).toMatch(/"ON HOLD","since \d{4}-/);
   await context.store.close();
   await context.compute.close();
 });

@@ -10,6 +10,8 @@ export interface Passport {
   readonly melted: readonly { readonly process: string; readonly on: string }[];
   /** What the plant decided, and when. */
   readonly released: { readonly verdict: string; readonly on: string } | null;
+  /** Day since which somebody holds it: what was decided before no longer counts. */
+  readonly held: string | null;
   readonly shipped: string | null;
   readonly certificates: readonly {
     readonly record: number;

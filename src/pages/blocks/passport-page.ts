@@ -5,7 +5,7 @@ import { qrCode } from './qr-code.ts';
 
 /** What a phone shows behind the label of a heat or object. */
 export function passportPage(passport: Passport): Page {
-  const { subject, heat, form, grade, maker, melted, released, shipped, certificates } = passport;
+  const { subject, heat, form, grade, maker, melted, released, held, shipped, certificates } = passport;
   const [type = '', id = ''] = subject.split(':');
   return {
     format: 'remelt-page/1',
@@ -20,7 +20,10 @@ export function passportPage(passport: Passport): Page {
           ...(form ? [['Form', form] as const] : []),
           ['Grade', grade ?? 'not shown here; it stands on the certificate'],
           ['Melted', melted.map(({ process, on }) => `${process}, ${on}`).join('; ') || '-'],
-          ['Released by the maker', released ? `${released.verdict}, ${released.on}` : 'no'],
+          ['Verdict of the maker', released ? `${released.verdict}, ${released.on}` : 'none'],
+          ...(held
+            ? [['ON HOLD', `since ${held}: the verdict does not count until the maker decides anew`] as const]
+            : []),
           ['Shipped', shipped ?? '-'],
         ],
       },

@@ -35,7 +35,7 @@ export async function* passports(showing: Showing, context: TaskContext): AsyncG
 }
 
 const isPublic = ({ release, certificates = [] }: HeatView | ObjectView): boolean =>
-  release !== null || certificates.length > 0;
+  (release !== null && !release.predicted) || certificates.length > 0;
 
 async function passportOf(
   state: HeatView | ObjectView,
@@ -46,6 +46,7 @@ async function passportOf(
   const { plant } = await store.roster();
   const site = compute.facts().plant.sites[0];
   const released = own.find(({ seq }) => seq === state.release?.seq);
+  const [held] = state.type === 'object' && state.held ? await store.records(state.held.seq, 1) : [];
   const shipped =
     state.status === 'shipped' && own.findLast(({ record }) => record.kind === 'object.shipped');
   return {
@@ -56,6 +57,7 @@ async function passportOf(
     maker: { name: plant?.name ?? site?.name ?? 'unnamed works', country: site?.country ?? 'XX' },
     melted: await meltingOf(heat, { store }),
     released: released ? { verdict: openText(released, 'verdict'), on: dayOf(own, released.seq) } : null,
+    held: held ? held.record.at.slice(0, 10) : null,
     shipped: shipped ? dayOf(own, shipped.seq) : null,
     certificates: (state.certificates ?? []).map(({ seq, sha256, withdrawn }) => ({
       record: seq,

@@ -66,3 +66,7 @@ it('folds a section behind its heading, where a link of the contents still leads
   expect(html).toContain('<a href="#shut">Shut</a>');
   expect(html).toMatch(/@media print\{[^@]*details::details-content\{content-visibility:visible/);
 });
+
+it('breaks a long word, such as a signature, where a phone ends', () => {
+  expect(renderHtml(page())).toMatch(/[{}]dd,li,p\{overflow-wrap:anywhere\}/);
+});

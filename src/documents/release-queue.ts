@@ -22,6 +22,8 @@ export const releaseQueueSchema = z.object({
       verdict: z
         .object({ verdict: z.enum(VERDICTS), specification: z.string(), reasons: listOf(z.string()) })
         .nullable(),
+      /** Why somebody put it on hold since: the verdict does not count, only a new release decides. */
+      held: z.string().exactOptional(),
       /** Numbers of certificates that stand. */
       certificates: listOf(z.string()),
       /** Persons who may sign the release today. */

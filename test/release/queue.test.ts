@@ -52,7 +52,10 @@ test('an ingot waits for its release, then for its certificate, then for shipmen
   // who holds it stops the shipment; only a new release decides
   await context.store.execute({ type: 'holdObject', object: 'Q-1-a', reason: 'lead found', by: 'p-qual' });
   const words = 'a new release; on hold: lead found';
-  expect(await waiting(GOOD.of)).toMatchObject({ waits: { for: words, on: ['certifier'] } });
+  expect(await waiting(GOOD.of)).toMatchObject({
+    held: 'lead found',
+    waits: { for: words, on: ['certifier'] },
+  });
   const heat = await context.store.heat('Q-1');
   expect(waitingFor(heat, await context.store.objects())?.for).toBe('a new release of Q-1-a, put on hold');
 });

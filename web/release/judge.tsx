@@ -48,9 +48,9 @@ interface DecisionProps {
 }
 
 function Decision({ one, specifications }: DecisionProps) {
-  const { of, grade, form, mass_g, verdict, certificates, waits } = one;
+  const { of, grade, form, mass_g, verdict, held, certificates, waits } = one;
   const [spec, setSpec] = useState(verdict?.specification ?? specifications.at(-1) ?? '');
-  const isOpen = verdict?.verdict !== 'PASS';
+  const isOpen = verdict?.verdict !== 'PASS' || held !== undefined;
   return (
     <>
       <Head title={nameOf(of)} sub={`${grade ?? ''}, ${form}, ${kilograms(mass_g)} · ${waits.for}`}>
@@ -83,7 +83,9 @@ function Decision({ one, specifications }: DecisionProps) {
           <Hands one={one} />
         </section>
       ) : null}
-      {spec === '' ? null : <Judgement key={spec} one={one} spec={spec} isOpen={isOpen} />}
+      {spec === '' || specifications.length === 0 ? null : (
+        <Judgement key={spec} one={one} spec={spec} isOpen={isOpen} />
+      )}
     </>
   );
 }

@@ -92,6 +92,7 @@ async function rowOf(
       specification: metal.release.specification,
       reasons: metal.release.reasons,
     },
+    ...(metal.type === 'object' && metal.held ? { held: metal.held.reason } : {}),
     certificates: standing(metal),
     maySign: by.filter(({ own }) => !own).map(({ person: { id, name } }) => ({ id, name })),
     mayNot: by.flatMap(({ person: { id, name }, own }) => (own ? [{ id, name, did: own.act }] : [])),

@@ -86,3 +86,8 @@ it('a restored ledger is the same one; a restored old one is a rollback, which i
   const { records, problems } = verified.json() as LedgerVerify;
   expect([records, problems.map(({ what }) => what)]).toEqual([made.size, ['anchor']]);
 });
+
+it('a demonstration invites nobody: its persons have no accounts', async () => {
+  const { code, err } = await run('account invite p-plan');
+  expect([code, err]).toEqual([2, expect.stringContaining('the persons of a demonstration have no accounts')]);
+});

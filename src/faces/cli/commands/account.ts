@@ -10,6 +10,7 @@ import { proposePerson } from '../../../tasks/persons/propose-person.ts';
 import { provePerson } from '../../../tasks/persons/prove-person.ts';
 import { runTask } from '../../../tasks/task.ts';
 import { type AccountDesk, accountDesk } from '../../server/account-desk.ts';
+import { refuseDemonstration } from '../../server/accounts.ts';
 import { askAccounts } from '../../server/remote-store.ts';
 import { isOwnSocket, socketPath } from '../../server/socket-place.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
@@ -90,6 +91,7 @@ async function invited(
       allowed: 'http:// or https://, a host, and a port',
     });
   const context = await cli.context({});
+  await refuseDemonstration({ open: () => Promise.resolve(context) });
   const { signedIn } = await context.store.roster();
   const isSelf = person === undefined || person === signedIn;
   const token = (isSelf ? cli.logins.token() : undefined) ?? newToken();

@@ -1,7 +1,11 @@
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Flows } from '../src/documents/flows.ts';
 import type { Command } from '../src/evidence/ledger/commands.ts';
+import { flowsPackage } from '../src/pages/blocks/flows-package.ts';
 import { flowsPage } from '../src/pages/blocks/flows-page.ts';
+import { type PackageFile, renderDataPackage } from '../src/pages/render/data-package.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { reportFlows } from '../src/tasks/heats/report-flows.ts';
@@ -184,6 +188,95 @@ it('moves with a corrected booking, and leaves other months alone', async () => 
   const received_kg = ({ elements }: Flows) => elements.find(({ element }) => element === 'Cr')!.received_kg;
   expect(received_kg(after) - received_kg(before)).toBeCloseTo(4, 2);
   expect(await flows({ from: '2026-04-01', to: '2026-04-30' })).toMatchObject({ flows: [], recycled: null });
+});
+
+/** What the standard asks of a data package of tables, and a unit and source for each field as well. */
+const names = z.array(z.string()).min(1);
+const described = z.strictObject({
+  name: z.string(),
+  description: z.string().min(1),
+  source: z.string().min(1),
+});
+const constraints = z.object({ required: z.boolean().optional(), minimum: z.number().optional() }).optional();
+const field = z.union([
+  described.extend({ type: z.enum(['string', 'date']), constraints }),
+  described.extend({ type: z.enum(['number', 'integer']), unit: z.enum(['kg', '%', '1']), constraints }),
+]);
+const reference = z.strictObject({ resource: z.string(), fields: names });
+const descriptor = z.strictObject({
+  $schema: z.literal('https://datapackage.org/profiles/2.0/datapackage.json'),
+  name: z.string().regex(/^[a-z0-9._-]+$/),
+  title: z.string(),
+  description: z.string(),
+  sources: z.array(z.object({ title: z.string() })).min(1),
+  resources: z.array(
+    z.strictObject({
+      $schema: z.literal('https://datapackage.org/profiles/2.0/dataresource.json'),
+      name: z.string().regex(/^[a-z0-9._-]+$/),
+      title: z.string(),
+      type: z.literal('table'),
+      path: z.string().regex(/^[a-z]+\.csv$/),
+      format: z.literal('csv'),
+      mediatype: z.literal('text/csv'),
+      encoding: z.literal('utf-8'),
+      bytes: z.int(),
+      schema: z.strictObject({
+        $schema: z.literal('https://datapackage.org/profiles/2.0/tableschema.json'),
+        fields: z.array(field).min(1),
+        primaryKey: names.optional(),
+        foreignKeys: z.array(z.strictObject({ fields: names, reference })).optional(),
+      }),
+    }),
+  ),
+});
+
+/** Rows of each table, whose cells are what their fields say. */
+function tablesIn(files: readonly PackageFile[]): Map<string, Record<string, string>[]> {
+  const { resources } = descriptor.parse(JSON.parse(files[0]!.content));
+  expect(resources.map(({ path }) => path)).toEqual(files.slice(1).map(({ file }) => file));
+  return new Map(
+    resources.map(({ name, bytes, schema }, i) => {
+      const { content } = files[i + 1]!;
+      expect(Buffer.byteLength(content)).toBe(bytes);
+      const [heads, ...cells] = parse(content, { record_delimiter: '\r\n' }) as string[][];
+      expect(heads).toEqual(schema.fields.map((one) => one.name));
+      for (const row of cells)
+        schema.fields.forEach(({ type, constraints: held }, k) => {
+          if (held?.required) expect(row[k]).not.toBe('');
+          if ('number integer'.includes(type)) expect(Number(row[k])).not.toBeNaN();
+          if (type === 'date') expect(row[k]).toMatch(/^\d{4}-\d\d-\d\d$/);
+        });
+      const rows = cells.map((row) => Object.fromEntries(row.map((one, k) => [heads![k]!, one])));
+      const keys = rows.map((row) => JSON.stringify(schema.primaryKey?.map((one) => row[one]) ?? row));
+      expect(new Set(keys).size).toBe(keys.length);
+      return [name, rows];
+    }),
+  );
+}
+
+it('writes its tables as a data package, each number with unit and source', async () => {
+  const month = await flows();
+  const supplier = month.by.supplier.find(({ name }) => name === 'Maier');
+  const by = { ...month.by, supplier: [{ ...supplier!, name: 'Maier "Süd", Linz' }] };
+  const files = renderDataPackage(flowsPackage({ ...month, by }, 'DEMONSTRATION'));
+  const tables = tablesIn(files);
+  expect([...tables.keys()]).toEqual(['period', 'places', 'flows', 'elements', 'booked', 'losses']);
+  expect(tables.get('period')).toMatchObject([
+    { from: '2026-03-01', unexplained_kg: '2', internal_pct: '25' },
+  ]);
+  expect(tables.get('flows')).toContainEqual({ from: 'yard', to: 'heats', mass_kg: '400' });
+  expect(tables.get('booked')).toContainEqual(
+    expect.objectContaining({ by: 'supplier', name: 'Maier "Süd", Linz', charged_kg: '400' }),
+  );
+  const places = tables.get('places')!.map(({ id }) => id);
+  for (const { from, to } of tables.get('flows')!) expect(places).toEqual(expect.arrayContaining([from, to]));
+  expect(JSON.parse(files[0]!.content)).toMatchObject({
+    description: expect.stringMatching(/^DEMONSTRATION\./),
+  });
+  const empty = tablesIn(
+    renderDataPackage(flowsPackage(await flows({ from: '2026-04-01', to: '2026-04-30' }))),
+  );
+  expect(empty.get('flows')).toEqual([]);
 });
 
 it('takes back a shipment that did not occur', async () => {

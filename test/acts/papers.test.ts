@@ -119,3 +119,16 @@ test.each(['pdf', 'xlsx'])('the make-up sheet is marked in its .%s too', async (
   const ran = await type(`make-up-sheet P --out sheet.${ending} --json`);
   expect([ran.code, ran.json()]).toEqual([0, expect.objectContaining({ specimen: true })]);
 });
+
+test('a data package of flows is marked too, and is written over no other files', async () => {
+  const line = 'lifecycle plant --from 2026-01-01 --to 2026-12-31 --package';
+  const ran = await type(`${line} flows`);
+  expect([ran.err, ran.out]).toEqual([
+    expect.any(String),
+    expect.stringContaining('7 files written to flows'),
+  ]);
+  expect(readFileSync(join(folder.path, 'flows', 'datapackage.json'), 'utf8')).toContain(DEMONSTRATION);
+  expect((await type(`${line} flows`)).code).toBe(0);
+  const refused = await type(`${line} .`);
+  expect([refused.code, refused.err]).toEqual([4, expect.stringContaining('holds other files')]);
+});

@@ -1,6 +1,6 @@
-import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { InputError, UnavailableError } from '../../foundation/errors.ts';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { ConflictError, InputError, UnavailableError } from '../../foundation/errors.ts';
 
 /** Writes a file that a person named, and says so. Throws UnavailableError with the reason when it cannot be written. */
 export function writeFile(file: string, content: string | Uint8Array): string {
@@ -45,3 +45,39 @@ const notWritable = (file: string, { code, message }: NodeJS.ErrnoException): Un
     where: file,
     cure: 'name a file in a folder that exists and is yours',
   });
+
+/**
+ * Looks before the work whether a folder that a person named may be filled, and writes nothing. `mark` = file that shows that such a folder was filled
+ * before. Throws ConflictError for a folder with other files, UnavailableError where it cannot be made.
+ */
+export function lookAtFolder(folder: string | undefined, mark: string): void {
+  if (folder === undefined) return;
+  const isThere = folder !== '' && (statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false);
+  lookAtTargets([isThere ? join(folder, mark) : folder]);
+  if (!isThere) {
+    // a file of that name can be written over, and be no folder
+    if (existsSync(folder)) throw notWritable(folder, { code: 'ENOTDIR' } as NodeJS.ErrnoException);
+    return;
+  }
+  const names = readdirSync(folder);
+  if (names.length > 0 && !names.includes(mark))
+    throw new ConflictError(`${folder} holds other files, and no ${mark}`, {
+      where: folder,
+      allowed: `a new or empty folder, or one with ${mark}`,
+      cure: 'name another folder',
+    });
+}
+
+/** Writes files into a folder, which is made where there is none, and says so. Throws UnavailableError where that fails. */
+export function writeFolder(
+  folder: string,
+  files: readonly { readonly file: string; readonly content: string }[],
+): string {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw notWritable(folder, error as NodeJS.ErrnoException);
+  }
+  for (const { file, content } of files) writeFile(join(folder, file), content);
+  return `${files.length} files written to ${folder}`;
+}

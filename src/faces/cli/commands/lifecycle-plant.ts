@@ -1,15 +1,21 @@
 import type { Command } from 'commander';
+import type { Flows } from '../../../documents/flows.ts';
 import { flowsPage } from '../../../pages/blocks/flows-page.ts';
 import { reportFlows } from '../../../tasks/heats/report-flows.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { perform } from '../perform.ts';
 import { HTML_OPTION } from '../show-page.ts';
+import { lookAtFolder, writeFolder } from '../write-file.ts';
 
 interface PlantOptions extends OutputOptions {
   readonly from?: string;
   readonly to?: string;
   readonly html?: string;
+  readonly package?: string;
 }
+
+/** File that every data package has. */
+const DESCRIPTOR = 'datapackage.json';
 
 /** `remelt lifecycle plant`: the metal that the ledger books between two days. */
 export function plantVerb(lifecycle: Command, cli: Cli): void {
@@ -19,6 +25,10 @@ export function plantVerb(lifecycle: Command, cli: Cli): void {
     .option('--from <day>', 'first day, such as 2026-01-01')
     .option('--to <day>', 'last day')
     .option(...HTML_OPTION)
+    .option(
+      '--package <folder>',
+      'also write it as a Frictionless data package: tables with units and sources',
+    )
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
@@ -26,7 +36,21 @@ export function plantVerb(lifecycle: Command, cli: Cli): void {
     )
     .action((_options: unknown, command: Command) => {
       // `lifecycle` has `--json` and `--html` of its own, which are read there.
-      const { from, to, json, html } = command.optsWithGlobals<PlantOptions>();
-      return perform(cli, reportFlows, { order: { from, to }, json, html, page: flowsPage });
+      const { from, to, json, html, package: folder } = command.optsWithGlobals<PlantOptions>();
+      lookAtFolder(folder, DESCRIPTOR);
+      return perform(cli, reportFlows, {
+        order: { from, to },
+        ...{ json, html, page: flowsPage },
+        written: (flows) => packageOf(flows, folder, cli),
+      });
     });
+}
+
+/** Writes the data package that was asked for; what to say of it. */
+async function packageOf(flows: Flows, folder: string | undefined, cli: Cli): Promise<string[]> {
+  if (folder === undefined) return [];
+  const { flowsPackage } = await import('../../../pages/blocks/flows-package.ts');
+  const { renderDataPackage } = await import('../../../pages/render/data-package.ts');
+  const { mark } = cli.marked(flowsPage(flows));
+  return [writeFolder(folder, renderDataPackage(flowsPackage(flows, mark)))];
 }

@@ -61,6 +61,7 @@ const VERBS: Readonly<Record<string, string>> = {
   recall: 'recall lot:C',
   lifecycle: NO_LEDGER,
   'lifecycle plant': 'lifecycle plant --from 2026-01-01 --to 2026-12-31',
+  'lifecycle reconcile-plant': 'lifecycle reconcile-plant --from 2026-01-01 --to 2026-12-31',
   'lifecycle heat': 'lifecycle heat H',
   'scenario run': NO_LEDGER,
   invest: NO_LEDGER,

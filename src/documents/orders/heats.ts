@@ -140,6 +140,7 @@ const daySchema = z.iso.date({ error: 'must be a day such as 2026-11-28' });
 export const reportFlowsOrder = z
   .strictObject({ from: daySchema, to: daySchema })
   .refine(({ from, to }) => from <= to, { path: ['to'], error: 'must not be before "from"' });
+export const reconcilePlantOrder = reportFlowsOrder;
 /** Whose account, and of which month, such as 2026-10; absent = since the first booking. */
 export const reportTollOrder = z.strictObject({
   customer: nameSchema,

@@ -140,6 +140,9 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'report-flows': of<typeof import('../../tasks/heats/report-flows.ts').reportFlows>(
     async () => (await import('../../pages/blocks/flows-page.ts')).flowsPage,
   ),
+  'reconcile-plant': of<typeof import('../../tasks/heats/reconcile-plant.ts').reconcilePlant>(
+    async () => (await import('../../pages/blocks/plant-reconciliation-page.ts')).plantReconciliationPage,
+  ),
   'report-footprint': of<typeof import('../../tasks/heats/report-footprint.ts').reportFootprint>(
     async () => (await import('../../pages/blocks/footprint-page.ts')).footprintPage,
   ),

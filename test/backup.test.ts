@@ -89,5 +89,8 @@ it('a restored ledger is the same one; a restored old one is a rollback, which i
 
 it('a demonstration invites nobody: its persons have no accounts', async () => {
   const { code, err } = await run('account invite p-plan');
-  expect([code, err]).toEqual([2, expect.stringContaining('the persons of a demonstration have no accounts')]);
+  expect([code, err]).toEqual([
+    2,
+    expect.stringContaining('the persons of a demonstration have no accounts'),
+  ]);
 });

@@ -149,7 +149,10 @@ export function runOf(run: BalanceRun, answer: BalanceAnswer): ReconciliationRun
     ...{ of: run.of, heats: run.heats, chi2, df, pValue, criticalZ },
     suspects: answer.suspects
       .map(({ id, z, pValueWithout, valueWithout }) => ({
-        ...measurementOf(run, id, { reconciled: ownValue(answer.reconciled, id) ?? 0, fromOthers: valueWithout }),
+        ...measurementOf(run, id, {
+          reconciled: ownValue(answer.reconciled, id) ?? 0,
+          fromOthers: valueWithout,
+        }),
         z,
         pValueWithout,
       }))

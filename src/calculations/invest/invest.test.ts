@@ -155,12 +155,23 @@ describe('money', () => {
 
 describe('a long calculation', () => {
   it('repeats by its seed, tells its progress and stops when asked', async () => {
-    const told: number[] = [];
-    const first = await investDocument({ ...plant(), draws: 1000 }, facts, {
-      onProgress: (done) => told.push(done),
+    const asked = { ...plant(), draws: 1000, variants: [{ name: 'as it is', set: {} }] };
+    const told: (readonly [number, string])[] = [];
+    const first = await investDocument(asked, facts, {
+      onProgress: (done, words) => told.push([done, words]),
     });
-    expect(await investDocument({ ...plant(), draws: 1000 }, facts)).toEqual(first);
-    expect(told.at(-1)).toBe(1);
+    expect(await investDocument(asked, facts)).toEqual(first);
+    expect(told.map(([, words]) => words)).toEqual([
+      'the plant: 500 of 1000 draws',
+      'the plant: 1000 of 1000 draws',
+      'the share of assumptions: 500 of 1000 draws',
+      'the share of assumptions: 1000 of 1000 draws',
+      'variant as it is: 500 of 1000 draws',
+      'variant as it is: 1000 of 1000 draws',
+    ]);
+    const shares = told.map(([done]) => done);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.at(-1)).toBe(1);
     await expect(
       investDocument(plant({ draws: 1000 }), facts, { signal: AbortSignal.abort() }),
     ).rejects.toThrow(CancelledError);

@@ -45,20 +45,21 @@ export async function investDocument(
   const input = inOneMoney(asked);
   const sampler = new Sampler(seed, draws);
   const runs = 2 + others.length;
-  const run = (one: InvestInput, at: number, anew = false): Promise<Drawn> =>
-    drawn(one, { sampler, anew, control: part(control, at, runs) });
-  const base = await run(input, 0);
+  const run = (one: InvestInput, at: number, { name, anew = false }: Run): Promise<Drawn> =>
+    drawn(one, { sampler, anew, control: part(control, { name, at, of: runs }) });
+  const base = await run(input, 0, { name: 'the plant' });
   const seen = sampler.drawn();
-  const known = await run(input, 1, true);
+  const known = await run(input, 1, { name: 'the share of assumptions', anew: true });
   const assumedShare = explainedByGroup(base.npv, known.npv);
   const drivers = driversOf(seen, base.npv, (place) => namedPlace(asked, place));
   const npv = npvOf(base.npv);
   const variants: InvestOutput['variants'][number][] = [];
   for (const [i, other] of others.entries()) {
-    const { npv: theirs } = await run(other, 2 + i);
+    const { name } = input.variants![i]!;
+    const { npv: theirs } = await run(other, 2 + i, { name: `variant ${name}` });
     const difference = theirs.map((one, s) => one - base.npv[s]!);
     variants.push({
-      name: input.variants![i]!.name,
+      name,
       npv: npvOf(theirs),
       difference: { ...spreadOf(difference), chanceBetter: shareAbove(difference) },
     });
@@ -81,6 +82,14 @@ export async function investDocument(
     paths: fansOf(input, sampler),
     variants,
   };
+}
+
+/** One pass over all draws. */
+interface Run {
+  /** As progress says it. */
+  readonly name: string;
+  /** What is not assumed is drawn anew. */
+  readonly anew?: boolean;
 }
 
 interface Drawn {
@@ -118,10 +127,13 @@ async function drawn(
   return { npv, cumulative, qualified };
 }
 
-/** Progress of one of several runs as progress of all. */
-const part = (control: Control, at: number, of: number): Control => ({
+/** Progress of one of several runs as progress of all, with the name of the run. */
+const part = (
+  control: Control,
+  { name, at, of }: { readonly name: string; readonly at: number; readonly of: number },
+): Control => ({
   ...control,
-  onProgress: (done, words) => control.onProgress?.((at + done) / of, words),
+  onProgress: (done, words) => control.onProgress?.((at + done) / of, `${name}: ${words}`),
 });
 
 const shareAbove = (values: Float64Array): number =>

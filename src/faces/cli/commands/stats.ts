@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { methodListPage } from '../../../pages/blocks/method-pages.ts';
 import { explanationPage, statisticsPage } from '../../../pages/blocks/statistics-page.ts';
 import type { Cli } from '../cli.ts';
-import { missingArgument } from '../missing-argument.ts';
+import { missingArgument, missingMethod } from '../missing-argument.ts';
 import { showPage } from '../show-page.ts';
 import { isTable, tableIn } from '../tables/named-table.ts';
 import type { BesideTable } from '../tables/statistic-inputs.ts';
@@ -48,8 +48,7 @@ export function register(program: Command, cli: Cli): void {
           const rows = await cli.compute.listStatistics();
           return { document: rows, text: await showPage(methodListPage('Statistics of acceptance', rows)) };
         }
-        if (method === undefined)
-          throw missingArgument('method', 'name a statistic; `remelt stats --list` says what there is');
+        if (method === undefined) throw missingMethod('stats', await cli.compute.listStatistics());
         const document = file === undefined ? undefined : await inputsOf(file, options, cli);
         if (options.explain) {
           const explanation = await cli.compute.explainStatistic({ method, inputs: document });

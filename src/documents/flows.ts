@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { elementSymbol, listOf } from './common.ts';
 import { flowNodeSchema, flowSchema } from './page-charts.ts';
+import { recycledSchema } from './recycled.ts';
 
 /** What was booked under one name between two days [kg]. */
 const bookedRow = z.object({
@@ -44,20 +45,8 @@ export const flowsSchema = z.object({
     supplier: listOf(bookedRow),
     form: listOf(bookedRow),
   }),
-  /** ISO 14021, of what was charged. Null where nothing was. */
-  recycled: z
-    .object({
-      charged_kg: z.number(),
-      preConsumer_pct: z.number(),
-      postConsumer_pct: z.number(),
-      recycled_pct: z.number(),
-      /** Internal revert, which counts for no claim. */
-      internal_pct: z.number(),
-      virgin_pct: z.number(),
-      /** Lots without an origin, which count for no claim. */
-      unstated_pct: z.number(),
-    })
-    .nullable(),
+  /** Null where nothing was charged. */
+  recycled: recycledSchema.nullable(),
   losses: listOf(z.object({ step: z.string(), to: z.string(), mass_kg: z.number() })),
   /** Charged or cut metal that no booking explains; negative = more came out than went in. */
   unexplained_kg: z.number(),

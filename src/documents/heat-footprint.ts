@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listOf } from './common.ts';
+import { recycledSchema } from './recycled.ts';
 
 const basis = z.enum(['measured', 'modelled', 'assumed']);
 
@@ -26,18 +27,7 @@ export const heatFootprintSchema = z.object({
   total: burden,
   /** The same metal charged virgin, for comparison. */
   allVirgin: burden,
-  /** ISO 14021, of what was charged [%]; lots without a stated origin count for no claim. */
-  recycled: z
-    .object({
-      charged_kg: z.number(),
-      preConsumer_pct: z.number(),
-      postConsumer_pct: z.number(),
-      recycled_pct: z.number(),
-      internal_pct: z.number(),
-      virgin_pct: z.number(),
-      unstated_pct: z.number(),
-    })
-    .nullable(),
+  recycled: recycledSchema.nullable(),
   /** What each figure rests on. */
   rests: listOf(z.object({ what: z.string(), basis, on: z.string() })),
   boundary: listOf(z.string()),

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll } from 'vitest';
 import { nodeFiles } from './files.ts';
-import { engineOf, type OpenEngine } from './pglite-engine.ts';
 import { openPgliteStore } from './pglite-store.ts';
 import { clockContract } from './testing/clock-contract.ts';
 import { genealogyContract } from './testing/genealogy-contract.ts';
 import { indexContract } from './testing/index-contract.ts';
 import { type StoreUnderTest, storeContract } from './testing/store-contract.ts';
 import { trustContract } from './testing/trust-contract.ts';
+import { unclosedEngine } from './testing/unclosed-engine.ts';
 
 /**
  * One engine in memory for all tests, emptied between them: opening a folder takes most of a second. What a folder adds
@@ -28,16 +28,6 @@ afterAll(async () => {
   await rm(base, { recursive: true });
 });
 
-/** The engine, kept alive when a store closes. */
-const openEngine: OpenEngine = async () => ({
-  ready: true,
-  closed: false,
-  waitReady: Promise.resolve(),
-  close: async () => undefined,
-  query: (...args) => engineOf(engine).query(...args) as never,
-  transaction: (work) => engine.transaction(work as never),
-});
-
 const under: StoreUnderTest = {
   async fresh(clock) {
     made += 1;
@@ -52,7 +42,7 @@ const under: StoreUnderTest = {
         salts: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
         facts: { people: [], demonstration: true },
         onProgress: () => undefined,
-        openEngine,
+        openEngine: async () => unclosedEngine(engine),
       });
     const store = await open();
     return {

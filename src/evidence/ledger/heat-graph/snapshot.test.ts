@@ -7,12 +7,12 @@ import { describe, expect, test } from 'vitest';
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { nodeFiles } from '../files.ts';
 import { keepGraph } from '../kept-graph.ts';
-import { engineOf } from '../pglite-engine.ts';
 import { openPgliteStore } from '../pglite-store.ts';
 import { snapshotsIn } from '../snapshot-file.ts';
 import type { LedgerTables } from '../tables.ts';
 import { charge, from, plan, storeByTrade } from '../testing/example-commands.ts';
 import { randomPlant } from '../testing/random-plant.ts';
+import { unclosedEngine } from '../testing/unclosed-engine.ts';
 import { reachOf } from '../trace.ts';
 import { HeatGraph } from './heat-graph.ts';
 import { readSnapshot, snapshotOf } from './snapshot.ts';
@@ -79,14 +79,7 @@ test('G4: the graph starts from a snapshot, catches up, and throws away one of a
       salts: (bytes) => new Uint8Array(bytes),
       facts: { people: [], demonstration: true },
       onProgress: () => undefined,
-      openEngine: async () => ({
-        ready: true,
-        closed: false,
-        waitReady: Promise.resolve(),
-        close: async () => undefined,
-        query: (...args) => engineOf(engine).query(...args) as never,
-        transaction: (work) => engine.transaction(work as never),
-      }),
+      openEngine: async () => unclosedEngine(engine),
     }),
   );
   const said: string[] = [];

@@ -9,6 +9,7 @@ import type { TaskContext } from '../src/tasks/context.ts';
 import { reportToll } from '../src/tasks/heats/report-toll.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { memoryContext } from './testing/memory-context.ts';
+import { pouredHeat } from './testing/poured-heat.ts';
 
 let context: TaskContext;
 const account = (order: object = {}): Promise<Toll> =>
@@ -80,24 +81,7 @@ beforeAll(async () => {
       ...{ reservations: draws, owner: 'Huber', ownAdditions: true },
     },
     { type: 'chargeHeat', heat: 'H-1', draws, by: 'p-melt' },
-    {
-      ...{ type: 'meltHeat', heat: 'H-1', process: 'VIM', output_g: 390_000, by: 'p-melt' },
-      ...{ losses: [{ to: 'slag', mass_g: 8_000 }], unbalanced_g: 2_000 },
-    } as Command,
-    analysed('heat:H-1', '18.0'),
-    {
-      ...{ type: 'castHeat', heat: 'H-1', by: 'p-melt', losses: [{ to: 'skull', mass_g: 5_000 }] },
-      objects: [
-        { object: 'I-1', form: 'ingot', mass_g: 200_000 },
-        { object: 'I-2', form: 'ingot', mass_g: 160_000 },
-      ],
-      reverts: [{ lot: 'REV-1', form: 'sprue', mass_g: 25_000 }],
-    } as Command,
-    {
-      ...{ type: 'cutObject', object: 'I-2', by: 'p-melt', losses: [{ to: 'kerf', mass_g: 4_000 }] },
-      pieces: [{ object: 'I-3', form: 'bar', mass_g: 126_000 }],
-      reverts: [{ lot: 'REV-2', form: 'crop', mass_g: 30_000 }],
-    } as Command,
+    ...pouredHeat(analysed('heat:H-1', '18.0')),
     {
       ...{ type: 'release', of: 'object:I-1', verdict: 'PASS', predicted: false, specification: 'S' },
       ...{ reasons: [], by: 'p-cert' },

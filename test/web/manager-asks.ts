@@ -4,7 +4,9 @@ import { type ServedWeb, signIn, tabOf } from './served-web.ts';
 /** What is on hold, why, and what it costs: from the figure over the reason to the lots. */
 export async function managerAsks(web: ServedWeb): Promise<void> {
   const { store } = web.context;
-  const [nickel] = (await store.lots({ status: 'cleared' })).filter(({ form }) => form === 'virgin');
+  // the yard shows no lot of which nothing is left
+  const cleared = await store.lots({ status: 'cleared', free: true });
+  const [nickel] = cleared.filter(({ form }) => form === 'virgin');
   await store.execute({ type: 'holdLot', lot: nickel!.id, reason: 'claim against the seller', by: 'p-qual' });
   const { page, tab, faults } = await tabOf(web);
   await page.goto('/today');

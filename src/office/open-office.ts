@@ -1,5 +1,6 @@
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { RemeltError, UnavailableError } from '../foundation/errors.ts';
+import { MS_PER_DAY } from '../foundation/quantity/days.ts';
 import { type AccountBook, accountBookOn } from './accounts.ts';
 import { type JobBook, jobBookOn } from './jobs.ts';
 import { type OfficeRow, officeRows, putOfficeRows } from './office-rows.ts';
@@ -106,7 +107,7 @@ const answersOn = (db: OfficeDatabase): Pick<Office, 'answer' | 'keep'> => ({
     return row ? { hash: row.hash, reply: { status: row.status, body: row.body } } : null;
   },
   keep: async (key, { hash, reply: { status, body } }, at) => {
-    const old = new Date(Date.parse(at) - KEPT_DAYS * 86_400_000).toISOString();
+    const old = new Date(Date.parse(at) - KEPT_DAYS * MS_PER_DAY).toISOString();
     await db.deleteFrom('office.reply').where('at', '<', old).execute();
     await db
       .insertInto('office.reply')

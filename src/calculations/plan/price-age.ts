@@ -1,10 +1,10 @@
 import type { PlanInput } from '../../documents/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
+import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 
 /** Days that a price is taken as it stands when the document says nothing (assumption: a month of the metal exchanges). */
 const VALID_DAYS = 30;
-const DAY_MS = 86_400_000;
 
 /**
  * What to know about the age of the prices: those too old on the day of the plan, oldest first, and how many carry no
@@ -20,7 +20,7 @@ export function priceAges({ asOf, pricesValid_days, materials }: PlanInput): Ass
       undated++;
       return;
     }
-    const days = Math.round((Date.parse(asOf) - Date.parse(pricedOn)) / DAY_MS);
+    const days = Math.round((Date.parse(asOf) - Date.parse(pricedOn)) / MS_PER_DAY);
     if (days < 0)
       throw new InputError(`the price of ${id} is dated ${pricedOn}, after the plan of ${asOf}`, {
         path: `materials[${i}].pricedOn`,

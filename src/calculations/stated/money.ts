@@ -1,5 +1,6 @@
 import type { Stated } from '../../documents/stated.ts';
 import { InputError } from '../../foundation/errors.ts';
+import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 
@@ -18,7 +19,6 @@ export interface Money {
 export type Per = '' | '/kg' | '/a' | '/heat' | '/t' | '/kWh';
 
 const VALID_DAYS = 30;
-const DAY_MS = 86_400_000;
 
 /** Kilograms in a unit of mass by which a price may be stated. */
 const PER_KG: Readonly<Record<string, number>> = { '/kg': 1, '/t': 1e-3, '/lb': 1 / 0.45359237, '/g': 1e3 };
@@ -121,7 +121,7 @@ export function staleAges(
   const valid = money.pricesValid_days ?? VALID_DAYS;
   return prices.flatMap(([path, { date }]) => {
     if (date === undefined) return [];
-    const days = Math.round((Date.parse(money.asOf) - lastDay(date)) / DAY_MS);
+    const days = Math.round((Date.parse(money.asOf) - lastDay(date)) / MS_PER_DAY);
     if (days <= valid) return [];
     return [
       {

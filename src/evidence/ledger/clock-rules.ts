@@ -1,4 +1,5 @@
 import { ConflictError } from '../../foundation/errors.ts';
+import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { Command } from './commands.ts';
 
 /** What a command goes by: the clock now, and when the last record says it was recorded. UTC with milliseconds. */
@@ -7,11 +8,10 @@ interface Times {
   readonly last: string | undefined;
 }
 
-const DAY_MS = 86_400_000;
 /** How far behind the last record a clock may be: clocks of several machines differ, and are set. */
-const MOST_BEHIND_MS = DAY_MS;
+const MOST_BEHIND_MS = MS_PER_DAY;
 /** How far ahead of it a clock may be before a person says that it is right. */
-const MOST_AHEAD_MS = 30 * DAY_MS;
+const MOST_AHEAD_MS = 30 * MS_PER_DAY;
 
 /**
  * S15, S23: when the records of a command say they were recorded: now, or the time of the last record when the clock is up to
@@ -37,7 +37,7 @@ export function timeOf({ now, last }: Times, command: Command): string {
     );
   if (ahead > MOST_AHEAD_MS && first !== 'confirmClock')
     throw new ConflictError(
-      `the clock of this computer says ${now}, ${Math.floor(ahead / DAY_MS)} days after the last record; nothing was recorded`,
+      `the clock of this computer says ${now}, ${Math.floor(ahead / MS_PER_DAY)} days after the last record; nothing was recorded`,
       {
         path,
         value: now,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Accounts, apiTokenDocument } from '../../documents/session.ts';
 import { ForbiddenError, NotFoundError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { Office } from '../../office/open-office.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import { API_TOKEN } from './caller.ts';
@@ -80,7 +81,7 @@ export async function newApiToken(
 ): Promise<z.infer<typeof apiTokenDocument>> {
   const { person, proof, name, days } = wanted;
   const [id, token, at] = [newId(), `${API_TOKEN}${newSecret()}`, clock()];
-  const endsAt = new Date(at.getTime() + days * 86_400_000).toISOString();
+  const endsAt = new Date(at.getTime() + days * MS_PER_DAY).toISOString();
   const { accounts } = await office();
   await accounts.addToken({
     id,

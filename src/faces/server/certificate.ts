@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { InputError, UnavailableError } from '../../foundation/errors.ts';
+import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 
 /** What a server proves itself with. */
 export interface Certificate {
@@ -22,7 +23,6 @@ export interface Certificate {
 const LIFE_DAYS = 820;
 /** One that ends sooner is made anew [day]. */
 const LEFT_DAYS = 30;
-const DAY_MS = 86_400_000;
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
 /** The certificate of two PEM files. Throws InputError for files that do not belong together, or one that has ended. */
@@ -72,7 +72,7 @@ export async function madeCertificate(
   { names, plant, now }: { readonly names: readonly string[]; readonly plant: string; readonly now: Date },
 ): Promise<{ readonly certificate: Certificate; readonly isNew: boolean }> {
   const kept = keptCertificate(folder);
-  const holdsLong = kept && Date.parse(kept.endsAt) - now.getTime() > LEFT_DAYS * DAY_MS;
+  const holdsLong = kept && Date.parse(kept.endsAt) - now.getTime() > LEFT_DAYS * MS_PER_DAY;
   if (kept && holdsLong && names.every((name) => isFor(kept.cert, name)))
     return { certificate: kept, isNew: false };
   const made = await newCertificate({ names, plant, now });
@@ -132,7 +132,7 @@ async function newCertificate({ names, plant, now }: Wanted): Promise<Required<C
   const x509 = await import('@peculiar/x509');
   const days = {
     notBefore: new Date(now.getTime() - 3600_000),
-    notAfter: new Date(now.getTime() + LIFE_DAYS * DAY_MS),
+    notAfter: new Date(now.getTime() + LIFE_DAYS * MS_PER_DAY),
   };
   const [rootKeys, keys] = [await newKeys(), await newKeys()];
   const { BasicConstraintsExtension, KeyUsagesExtension, KeyUsageFlags } = x509;

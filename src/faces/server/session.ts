@@ -4,6 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { SignInOrder } from '../../documents/session.ts';
 import { ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { Office } from '../../office/open-office.ts';
 import { isSecretOf } from '../../office/password.ts';
 import type { TaskContext } from '../../tasks/context.ts';
@@ -20,7 +21,7 @@ const DEVICE_COOKIE = 'remelt_device';
 const SESSION_MS = 12 * 3600_000;
 const PIN_SESSION_MS = 2 * 3600_000;
 /** How long a device stays a shared one [ms]. */
-const DEVICE_MS = 90 * 86_400_000;
+const DEVICE_MS = 90 * MS_PER_DAY;
 
 /** Who was proved, by what of the ledger, and how. */
 export interface ProvedHere {

@@ -1,6 +1,7 @@
 import { type Heats, heatsSchema } from '../../documents/heats.ts';
 import { listHeatsOrder } from '../../documents/orders/heats.ts';
 import type { HeatView } from '../../evidence/ledger/store.ts';
+import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { waitingFor } from './waiting.ts';
@@ -46,8 +47,6 @@ async function allHeats(
   });
   return heats.map(rowOf);
 }
-
-const MS_PER_DAY = 86_400_000;
 
 /** Heats that wait for a step, with that step, whose it is, and since when. */
 async function openHeats(after: number, { store, clock }: TaskContext): Promise<Row[]> {

@@ -2,6 +2,7 @@ import type { HeatRecord } from '../../documents/heat-record.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';
+import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 
 /** Masses that differ by more than this factor from what they should be are in another unit, not off (kg for g: 1000). */
@@ -55,8 +56,6 @@ export function unexplainedOf(
 
 /** The step of a heat that comes before a part of its record. */
 const BEFORE = { melt: 'heat.charged', cast: 'heat.melted' } as const;
-/** A bare date is its first instant in UTC: a step of the same day, in whatever zone, is not before it [ms]. */
-const DAY_MS = 86_400_000;
 
 /** Refuses a record that lets a heat be melted before it was charged, or cast before it was melted: a slip of the date. */
 export function refuseBefore(
@@ -72,7 +71,7 @@ export function refuseBefore(
       .map(({ body }) => String(body.happenedAt))
       .sort()
       .at(-1);
-    if (latest === undefined || !(Date.parse(happenedAt) < Date.parse(latest) - DAY_MS)) continue;
+    if (latest === undefined || !(Date.parse(happenedAt) < Date.parse(latest) - MS_PER_DAY)) continue;
     const step = part === 'melt' ? 'charged' : 'melted';
     throw new InputError(
       `heat record: ${part} is dated ${happenedAt}, but the heat was ${step} on ${latest.slice(0, 10)}`,

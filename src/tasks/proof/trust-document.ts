@@ -1,6 +1,7 @@
 import { trustSchema } from '../../documents/bundle.ts';
 import { trustDocumentOrder } from '../../documents/orders/proof.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
+import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import { defineTask } from '../task.ts';
 import { keysOf } from './keys-of-ledger.ts';
 
@@ -46,5 +47,5 @@ export const trustDocument = defineTask({
 /** Last day on which signatures count. */
 function lastDay({ at, since }: { readonly at: string; readonly since: string | null }): string {
   if (since === null) return at.slice(0, 10);
-  return new Date(Date.parse(since.slice(0, 10)) - 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(since.slice(0, 10)) - MS_PER_DAY).toISOString().slice(0, 10);
 }

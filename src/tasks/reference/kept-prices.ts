@@ -2,6 +2,7 @@ import type { Facts } from '../../calculations/facts.ts';
 import { isElement, type KeptPrice } from '../../calculations/lots/kept-prices.ts';
 import type { KeptPrices } from '../../documents/reference.ts';
 import type { PriceState } from '../../evidence/ledger/price.ts';
+import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { TaskContext } from '../context.ts';
 
 /** Prices that were set in the ledger, by name. */
@@ -60,7 +61,7 @@ function ageOf(date: string, today: number): number | null {
   const day = Date.parse(date);
   return Number.isNaN(day) || !/^\d{4}-\d{2}-\d{2}$/.test(date)
     ? null
-    : Math.round((today - day) / 86_400_000);
+    : Math.round((today - day) / MS_PER_DAY);
 }
 
 const deckPrice = (of: string, { market, chargeMaterials }: Facts): number | null =>

@@ -3,6 +3,7 @@ import { type ReleaseQueue, releaseQueueSchema } from '../../documents/release-q
 import type { SpecificationState } from '../../evidence/ledger/specification.ts';
 import { countsInRelease, specimenOf } from '../../evidence/ledger/stock.ts';
 import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
+import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import {
   isOfProduction,
   mayDo,
@@ -98,8 +99,6 @@ async function rowOf(
     mayNot: by.flatMap(({ person: { id, name }, own }) => (own ? [{ id, name, did: own.act }] : [])),
   };
 }
-
-const MS_PER_DAY = 86_400_000;
 
 const standing = ({ certificates = [] }: Metal): readonly string[] =>
   certificates.filter(({ withdrawn }) => withdrawn === undefined).map(({ number }) => number);

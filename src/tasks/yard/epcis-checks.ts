@@ -1,4 +1,5 @@
 import type { ErrorDetail } from '../../foundation/errors.ts';
+import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 
 /** One event as it stands in a document. */
@@ -36,7 +37,6 @@ const LISTS: readonly string[] = [
   'sensorElementList',
 ];
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
-const DAY_MS = 86_400_000;
 const LONGEST_TEXT = 2000;
 
 interface Checking {
@@ -62,7 +62,7 @@ export function checkEvent(event: EpcisEvent, { path, faults, now }: Checking): 
       value: shown(eventTime),
       allowed: '2026-11-28T06:00:00.000Z, or with +01:00',
     });
-  else if (at > now.getTime() + DAY_MS)
+  else if (at > now.getTime() + MS_PER_DAY)
     refuse('eventTime', 'the time of the event is ahead', {
       value: shown(eventTime),
       allowed: `up to ${now.toISOString().slice(0, 10)}`,

@@ -2,6 +2,8 @@ import { plantTodayOrder } from '../../documents/orders/plant-today.ts';
 import { type PlantToday, plantTodaySchema, STOCK_AGES_D } from '../../documents/plant-today.ts';
 import type { YardLot } from '../../documents/yard.ts';
 import type { HeatView } from '../../evidence/ledger/store.ts';
+import { sumOf } from '../../foundation/numerics/sum.ts';
+import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { TaskContext } from '../context.ts';
@@ -11,14 +13,13 @@ import { defineTask } from '../task.ts';
 import { listLots } from '../yard/list-lots.ts';
 import { heatCost } from './heat-cost.ts';
 import { listHeats } from './list-heats.ts';
-import { pricesOfHeat } from './prices-of-heat.ts';
+import { pricesOfHeats } from './prices-of-heats.ts';
 
 /** What money that is tied up costs per year (assumption; `rate` sets it). */
 const RATE_PER_YEAR = 0.08;
 const DAYS = 7;
 /** A price without a day stands before all others. */
 const UNDATED_D = 1e6;
-const MS_PER_DAY = 86_400_000;
 
 /** The account of the day for who runs the plant: stock, holds and what they cost, what waits on whom, heats, prices. */
 export const plantToday = defineTask({
@@ -46,7 +47,7 @@ export const plantToday = defineTask({
       ),
       waits,
       bottleneck: bottleneckOf(open),
-      heats: { since: since.slice(0, 10), charged, saved_usd: sum(charged, (one) => one.saved_usd ?? 0) },
+      heats: { since: since.slice(0, 10), charged, saved_usd: sumOf(charged, (one) => one.saved_usd ?? 0) },
       prices: prices
         .map(({ of, usd_per_kg, on, age_days, set }) => ({ of, usd_per_kg, on, age_days, set }))
         .sort((a, b) => (b.age_days ?? UNDATED_D) - (a.age_days ?? UNDATED_D)),
@@ -62,30 +63,16 @@ export const plantToday = defineTask({
   },
 });
 
-const sum = <T>(items: readonly T[], value: (item: T) => number): number =>
-  items.reduce((total, item) => total + value(item), 0);
-
-function groupsOf<T>(items: readonly T[], nameOf: (item: T) => string): (readonly [string, readonly T[]])[] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const name = nameOf(item);
-    const group = groups.get(name);
-    if (group) group.push(item);
-    else groups.set(name, [item]);
-  }
-  return [...groups];
-}
-
 const worthOf = (lots: readonly YardLot[]) => ({
   lots: lots.length,
-  kg: sum(lots, ({ free_g }) => free_g) / 1000,
-  payable_usd: sum(lots, ({ payable_usd }) => payable_usd ?? 0),
+  kg: sumOf(lots, ({ free_g }) => free_g) / 1000,
+  payable_usd: sumOf(lots, ({ payable_usd }) => payable_usd ?? 0),
   unvalued: lots.filter(({ payable_usd }) => payable_usd === null).length,
 });
 
 const stockOf = (lots: readonly YardLot[]): PlantToday['stock'] => ({
   ...worthOf(lots),
-  grades: groupsOf(lots, ({ grade }) => grade || 'unknown')
+  grades: [...Map.groupBy(lots, ({ grade }) => grade || 'unknown')]
     .map(([grade, group]) => ({ grade, ...worthOf(group), byAge_kg: byAge(group) }))
     .sort((a, b) => b.payable_usd - a.payable_usd || b.kg - a.kg),
 });
@@ -94,7 +81,7 @@ const stockOf = (lots: readonly YardLot[]): PlantToday['stock'] => ({
 const byAge = (lots: readonly YardLot[]): number[] =>
   STOCK_AGES_D.map((to, i) => {
     const from = STOCK_AGES_D[i - 1] ?? -1;
-    return sum(
+    return sumOf(
       lots.filter(({ age_d }) => age_d > from && (to === null || age_d <= to)),
       ({ free_g }) => free_g / 1000,
     );
@@ -102,12 +89,12 @@ const byAge = (lots: readonly YardLot[]): number[] =>
 
 function holdsOf(lots: readonly YardLot[], rate: number): PlantToday['holds'] {
   const costOf = (held: readonly YardLot[]): number =>
-    sum(held, ({ payable_usd, age_d }) => ((payable_usd ?? 0) * rate * age_d) / 365);
+    sumOf(held, ({ payable_usd, age_d }) => ((payable_usd ?? 0) * rate * age_d) / 365);
   return {
     ...worthOf(lots),
     cost_usd: costOf(lots),
     cost_usd_per_month: (worthOf(lots).payable_usd * rate) / 12,
-    reasons: groupsOf(lots, ({ why }) => (why[0] ?? 'no reason recorded').split(':')[0]!)
+    reasons: [...Map.groupBy(lots, ({ why }) => (why[0] ?? 'no reason recorded').split(':')[0]!)]
       .map(([reason, held]) => ({
         reason,
         ...worthOf(held),
@@ -125,11 +112,13 @@ function holdsOf(lots: readonly YardLot[], rate: number): PlantToday['holds'] {
 type Open = Awaited<ReturnType<typeof listHeats.run>>['heats'];
 
 const waitsOf = (open: Open): PlantToday['waits'] =>
-  groupsOf(
-    open.flatMap(({ heat, waits }) => (waits ? [{ heat, ...waits }] : [])),
-    ({ on }) => on.join(', '),
-  )
-    .map(([, group]) => ({
+  [
+    ...Map.groupBy(
+      open.flatMap(({ heat, waits }) => (waits ? [{ heat, ...waits }] : [])),
+      ({ on }) => on.join(', '),
+    ).values(),
+  ]
+    .map((group) => ({
       on: group[0]!.on,
       oldest_d: Math.max(...group.map(({ age_d }) => age_d)),
       heats: group.map(({ heat, for: what, age_d }) => ({ heat, for: what, age_d })),
@@ -138,14 +127,16 @@ const waitsOf = (open: Open): PlantToday['waits'] =>
 
 /** The step at which heats wait the most days together; the same days: the most heats. */
 function bottleneckOf(open: Open): PlantToday['bottleneck'] {
-  const steps = groupsOf(
-    open.flatMap(({ waits }) => (waits ? [waits] : [])),
-    ({ for: what }) => what.split(' of ')[0]!,
-  ).map(([step, group]) => ({
+  const steps = [
+    ...Map.groupBy(
+      open.flatMap(({ waits }) => (waits ? [waits] : [])),
+      ({ for: what }) => what.split(' of ')[0]!,
+    ),
+  ].map(([step, group]) => ({
     for: step,
     on: group[0]!.on,
     heats: group.length,
-    days: sum(group, ({ age_d }) => age_d),
+    days: sumOf(group, ({ age_d }) => age_d),
   }));
   return steps.sort((a, b) => b.days - a.days || b.heats - a.heats)[0] ?? null;
 }
@@ -157,13 +148,12 @@ async function heatsSince(since: string, prices: Prices, context: TaskContext) {
   const charged = (await context.store.heats()).filter(({ charges }) =>
     charges.some(({ happenedAt }) => happenedAt >= since),
   );
-  return Promise.all(charged.map((heat) => heatOf(heat, prices, context)));
+  const priceOf = await pricesOfHeats(charged, context);
+  return charged.map((heat) => heatOf(heat, heatCost(heat, priceOf), newMetal(heat, prices, context)));
 }
 
-async function heatOf(heat: HeatView, prices: Prices, context: TaskContext) {
-  const cost = heatCost(heat, await pricesOfHeat(heat, context));
+function heatOf(heat: HeatView, cost: ReturnType<typeof heatCost>, new_usd: number | null) {
   const charged_kg = heat.input_g / 1000;
-  const new_usd = newMetal(heat, prices, context);
   const actual_usd = cost?.variance.actual_usd ?? null;
   return {
     heat: heat.id,
@@ -190,5 +180,5 @@ function newMetal(
     const price = prices.find(({ of }) => of === element)?.usd_per_kg;
     return price === undefined ? null : share * price;
   });
-  return parts.some((part) => part === null) ? null : (input_g / 1000) * sum(parts, (part) => part ?? 0);
+  return parts.some((part) => part === null) ? null : (input_g / 1000) * sumOf(parts, (part) => part ?? 0);
 }

@@ -33,7 +33,7 @@ import { targetOf } from './heat-target.ts';
 import { knownHeat, plannedRoute } from './known-heat.ts';
 import { leakAssumed } from './measured-leak.ts';
 import { reasonsInShort } from './prediction-sheet.ts';
-import { pricesOfHeat } from './prices-of-heat.ts';
+import { pricesOfHeats } from './prices-of-heats.ts';
 
 /**
  * A heat of the ledger as one page: what went in, what was predicted and measured, what was decided, where its metal came
@@ -51,7 +51,7 @@ export const reportHeat = defineTask({
     const { heat, compared } = await comparedHeat(id, context);
     const objects = await context.store.objects({ heat: id });
     const charge = await chargeOf(heat, context);
-    const cost = heatCost(heat, await pricesOfHeat(heat, context));
+    const cost = heatCost(heat, await pricesOfHeats([heat], context));
     const footprint = footprintOf(heat, charge, context);
     const up = await traceMetal.run({ subject: `heat:${id}`, direction: 'up' }, context);
     const down = await traceMetal.run({ subject: `heat:${id}`, direction: 'down' }, context);

@@ -3,6 +3,7 @@ import { RECALL_CUT_OFF, type Recall, type RecallLetter } from '../../documents/
 import type { Reach, ReachedRow } from '../../evidence/ledger/reach.ts';
 import { standingCertificates } from '../../evidence/ledger/stock.ts';
 import type { LotView, ObjectView, Store } from '../../evidence/ledger/store.ts';
+import { sumOf } from '../../foundation/numerics/sum.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import type { RecallBegins } from './recall-begins.ts';
@@ -51,9 +52,6 @@ export async function recallAnswer(
   };
   return { recall, reach };
 }
-
-const sumOf = <T>(list: readonly T[], of: (one: T) => number): number =>
-  list.reduce((sum, one) => sum + of(one), 0);
 
 const suspectGrams = ({ share, mass_g }: ReachedRow): number => share * mass_g;
 const typeOf = ({ subject }: ReachedRow): string => subject.slice(0, subject.indexOf(':'));

@@ -6,6 +6,8 @@ import type { IdentifiedToday } from '../../documents/identify.ts';
 import { type LotsOrder, listLotsOrder } from '../../documents/orders/yard.ts';
 import { type YardLot, type YardTotal, yardSchema } from '../../documents/yard.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
+import { sumOf } from '../../foundation/numerics/sum.ts';
+import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { TaskContext } from '../context.ts';
 import { namesOfPlant } from '../names-of-plant.ts';
 import { orRefusal } from '../or-refusal.ts';
@@ -33,8 +35,8 @@ export const listLots = defineTask({
     return {
       format: 'remelt-lots/1' as const,
       lots,
-      mass_g: sum(lots, (lot) => lot.mass_g),
-      payable_usd: sum(lots, (lot) => lot.payable_usd ?? 0),
+      mass_g: sumOf(lots, (lot) => lot.mass_g),
+      payable_usd: sumOf(lots, (lot) => lot.payable_usd ?? 0),
       by: {
         supplier: totals((lot) => lot.supplier ?? 'none named'),
         owner: totals((lot) => lot.owner ?? 'plant'),
@@ -92,12 +94,10 @@ async function matching(order: LotsOrder, { store, compute }: TaskContext): Prom
 
 /** Nothing of it is left, or it never was there. */
 const isGone = ({ status, mass_g, drawn_g }: LotView): boolean =>
-  status === 'void' || sum(Object.values(drawn_g), (grams) => grams) >= mass_g;
+  status === 'void' || sumOf(Object.values(drawn_g), (grams) => grams) >= mass_g;
 
 const placed = (after: number | undefined): { readonly after?: number } =>
   after === undefined ? {} : { after };
-
-const MS_PER_DAY = 86_400_000;
 
 /** Lots with what they are worth, how old they are and why they wait. */
 export async function accountOf(lots: readonly LotView[], context: TaskContext): Promise<YardLot[]> {
@@ -163,17 +163,15 @@ function totalsOf(
   judged: readonly LotView[],
   nameOf: (lot: LotView) => string,
 ): YardTotal[] {
-  const groups = new Map<string, YardLot[]>();
-  for (const lot of lots) groups.set(nameOf(lot), [...(groups.get(nameOf(lot)) ?? []), lot]);
-  return [...groups]
+  return [...Map.groupBy(lots, nameOf)]
     .map(([name, group]) => {
       const decided = judged.filter((lot) => nameOf(lot) === name);
       return {
         name,
         lots: group.length,
-        mass_g: sum(group, (lot) => lot.mass_g),
-        free_g: sum(group, (lot) => lot.free_g),
-        payable_usd: sum(group, (lot) => lot.payable_usd ?? 0),
+        mass_g: sumOf(group, (lot) => lot.mass_g),
+        free_g: sumOf(group, (lot) => lot.free_g),
+        payable_usd: sumOf(group, (lot) => lot.payable_usd ?? 0),
         on_hold: group.filter(({ status }) => status === 'hold').length,
         failed: decided.filter(({ gate }) => gate?.verdict === 'FAIL').length,
         judged: decided.length,
@@ -184,6 +182,3 @@ function totalsOf(
     })
     .sort((a, b) => b.mass_g - a.mass_g || a.name.localeCompare(b.name));
 }
-
-const sum = <T>(items: readonly T[], value: (item: T) => number): number =>
-  items.reduce((total, item) => total + value(item), 0);

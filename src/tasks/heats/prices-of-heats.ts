@@ -7,12 +7,14 @@ import { orRefusal } from '../or-refusal.ts';
 import { pricesSet } from '../reference/kept-prices.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 
-/** What a kilogram of each lot of a heat is counted at today [USD/kg]; null for one without a price. */
-export async function pricesOfHeat(
-  heat: HeatState,
+/** What a kilogram of each lot of some heats is counted at today [USD/kg]; null for one without a price. */
+export async function pricesOfHeats(
+  heats: readonly HeatState[],
   context: TaskContext,
 ): Promise<(from: Subject) => number | null> {
-  const subjects = new Set([...Object.keys(heat.planned_g), ...heat.inputs.map(({ from }) => from)]);
+  const subjects = new Set(
+    heats.flatMap(({ planned_g, inputs }) => [...Object.keys(planned_g), ...inputs.map(({ from }) => from)]),
+  );
   const ids = [...subjects].filter((one) => one.startsWith('lot:')).map(idOf);
   const facts = withKeptPrices(context.compute.facts(), await pricesSet(context));
   const priced = (await context.store.lots({ ids })).map((lot) => {

@@ -1,9 +1,9 @@
 import { type Heats, heatsSchema } from '../../documents/heats.ts';
 import { listHeatsOrder } from '../../documents/orders/heats.ts';
 import type { HeatView } from '../../evidence/ledger/store.ts';
-import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
+import { sinceWhen } from './since-when.ts';
 import { waitingFor } from './waiting.ts';
 
 /** Every heat of the ledger, or the work in progress: the one that changed last at the end. */
@@ -49,22 +49,19 @@ async function allHeats(
 }
 
 /** Heats that wait for a step, with that step, whose it is, and since when. */
-async function openHeats(after: number, { store, clock }: TaskContext): Promise<Row[]> {
+async function openHeats(after: number, context: TaskContext): Promise<Row[]> {
+  const { store } = context;
   const [heats, objects] = await Promise.all([store.heats(), store.objects({ free: true })]);
+  const byHeat = Map.groupBy(objects, ({ heat }) => heat);
   const waiting = heats.flatMap((heat) => {
-    const waits = waitingFor(
-      heat,
-      objects.filter((object) => object.heat === heat.id),
-    );
+    const waits = waitingFor(heat, byHeat.get(heat.id) ?? []);
     return waits && heat.lastSeq > after ? [{ heat, waits }] : [];
   });
   return Promise.all(
     waiting.map(async ({ heat, waits }) => {
-      const [last] = await store.records(heat.lastSeq, 1);
-      const since = String(last?.body.happenedAt ?? last?.record.at ?? '');
-      const age_d = Math.max(0, Math.floor((clock().getTime() - Date.parse(since)) / MS_PER_DAY));
       const { row, lastSeq } = rowOf(heat);
-      return { row: { ...row, waits: { for: waits.for, on: [...waits.on], since, age_d } }, lastSeq };
+      const when = await sinceWhen(heat, context);
+      return { row: { ...row, waits: { for: waits.for, on: [...waits.on], ...when } }, lastSeq };
     }),
   );
 }

@@ -3,7 +3,6 @@ import { type ReleaseQueue, releaseQueueSchema } from '../../documents/release-q
 import type { SpecificationState } from '../../evidence/ledger/specification.ts';
 import { countsInRelease, specimenOf } from '../../evidence/ledger/stock.ts';
 import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
-import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import {
   isOfProduction,
   mayDo,
@@ -12,7 +11,7 @@ import {
   type Role,
   rolesFor,
 } from '../../metal/plant/person.ts';
-import type { TaskContext } from '../context.ts';
+import { sinceWhen } from '../heats/since-when.ts';
 import { defineTask } from '../task.ts';
 
 /** What waits for a release, a decision, a certificate or its shipment: oldest first, with results and who may sign. */
@@ -33,11 +32,19 @@ export const releaseQueue = defineTask({
     ]);
     const on = clock().toISOString().slice(0, 10);
     const certifiers = persons.filter((person) => mayDo(person, 'release heat', on));
-    const found = heats.flatMap((heat) => metalOf(heat, objects).map((metal) => ({ heat, metal })));
-    const waiting = await Promise.all(found.map((one) => rowOf(one, certifiers, context)));
+    const byHeat = Map.groupBy(objects, ({ heat }) => heat);
+    const found = heats.map((heat) => ({ heat, metals: metalOf(heat, byHeat.get(heat.id) ?? []) }));
+    const waiting = await Promise.all(
+      found
+        .filter(({ metals }) => metals.length > 0)
+        .map(async ({ heat, metals }) => {
+          const when = await sinceWhen(heat, context);
+          return metals.map((metal) => rowOf({ heat, metal, when }, certifiers));
+        }),
+    );
     return {
       format: 'remelt-release-queue/1' as const,
-      waiting: waiting.sort((a, b) => (a.waits.since < b.waits.since ? -1 : 1)),
+      waiting: waiting.flat().sort((a, b) => (a.waits.since < b.waits.since ? -1 : 1)),
       specifications: specifications
         .map(({ state }) => state as SpecificationState)
         .filter(({ status }) => status === 'compared')
@@ -48,10 +55,9 @@ export const releaseQueue = defineTask({
 
 type Metal = HeatView | ObjectView;
 
-/** The objects of a cast heat that are here and undecided; a melted heat by itself once it was measured. */
+/** Those objects of a cast heat that are here and undecided; a melted heat by itself once it was measured. */
 function metalOf(heat: HeatView, objects: readonly ObjectView[]): readonly Metal[] {
-  if (heat.status === 'cast')
-    return objects.filter((one) => one.heat === heat.id && one.disposition === null && isHere(one));
+  if (heat.status === 'cast') return objects.filter((one) => one.disposition === null && isHere(one));
   return heat.status === 'melted' && heat.analyses.some(countsInRelease) ? [heat] : [];
 }
 
@@ -60,15 +66,10 @@ const isHere = ({ status }: ObjectView): boolean => ['held', 'released', 'failed
 interface Found {
   readonly heat: HeatView;
   readonly metal: Metal;
+  readonly when: Awaited<ReturnType<typeof sinceWhen>>;
 }
 
-async function rowOf(
-  { heat, metal }: Found,
-  certifiers: readonly Person[],
-  { store, clock }: TaskContext,
-): Promise<ReleaseQueue['waiting'][number]> {
-  const [last] = await store.records(heat.lastSeq, 1);
-  const since = String(last?.body.happenedAt ?? last?.record.at ?? '');
+function rowOf({ heat, metal, when }: Found, certifiers: readonly Person[]): ReleaseQueue['waiting'][number] {
   const measured = metal.analyses.filter(countsInRelease);
   const hands = [...(metal.hands ?? []), ...(heat.hands ?? [])];
   const by = certifiers.map((person) => ({
@@ -83,8 +84,7 @@ async function rowOf(
     mass_g: metal.type === 'heat' ? (metal.output_g ?? metal.input_g) : metal.free_g,
     waits: {
       ...nextStep(metal, measured.length),
-      since,
-      age_d: Math.max(0, Math.floor((clock().getTime() - Date.parse(since)) / MS_PER_DAY)),
+      ...when,
     },
     results: measured.reduce((sum, { results }) => sum + results.length, 0),
     specimens: new Set(measured.map(specimenOf)).size,

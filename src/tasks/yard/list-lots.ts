@@ -7,7 +7,7 @@ import { type LotsOrder, listLotsOrder } from '../../documents/orders/yard.ts';
 import { type YardLot, type YardTotal, yardSchema } from '../../documents/yard.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
-import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
+import { daysBetween, MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { TaskContext } from '../context.ts';
 import { namesOfPlant } from '../names-of-plant.ts';
 import { orRefusal } from '../or-refusal.ts';
@@ -116,7 +116,7 @@ function yardLot(lot: LotView, today: IdentifiedToday | undefined, context: Task
   return {
     ...lot,
     grade: gradeOf(lot),
-    age_d: Math.max(0, Math.floor((context.clock().getTime() - Date.parse(lot.receivedAt)) / MS_PER_DAY)),
+    age_d: daysBetween(lot.receivedAt, context.clock()),
     contained_usd: worth && worth.contained_usd_per_kg * free_kg,
     payable_usd: worth && worth.material.price_usd_per_kg * free_kg,
     stage: stageOf(held),

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { verifyBundle } from '../src/evidence/proof/bundle.ts';
 import type { Bundle } from '../src/evidence/proof/bundle-format.ts';
 import type { AnyTrust } from '../src/evidence/proof/trust.ts';
+import { KINDS } from '../src/evidence/records/kinds.ts';
 import { bundleTrial } from './fuzz/bundle-trial.ts';
 
 /** The verifier of another language, written beside docs/formats with no code of ours, and ours: the same verdict on everything. */
@@ -58,6 +59,7 @@ async function changed(): Promise<Asked[]> {
   ];
 }
 
+const SCRIPT = join(import.meta.dirname, '../examples/second-verifier/verify.py');
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
 test.skipIf(!hasPython)(
@@ -70,8 +72,7 @@ test.skipIf(!hasPython)(
     const folder = mkdtempSync(join(tmpdir(), 'remelt-second-'));
     const file = join(folder, 'asked.json');
     writeFileSync(file, JSON.stringify(asked));
-    const script = join(import.meta.dirname, '../examples/second-verifier/verify.py');
-    const { stdout, stderr } = spawnSync('python3', [script, '--many', file], { encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync('python3', [SCRIPT, '--many', file], { encoding: 'utf8' });
     rmSync(folder, { recursive: true });
     expect(stderr).toBe('');
     const theirs = (JSON.parse(stdout) as string[]).map((verdict, i) => `${asked[i]!.name}: ${verdict}`);
@@ -82,3 +83,27 @@ test.skipIf(!hasPython)(
     );
   },
 );
+
+/** Fields of each kind: those of everybody, and those that are confidential, sorted; lists and what every record may have are left out. */
+const fieldsOfKinds = (): Record<string, readonly [open: string, hidden: string]> =>
+  Object.fromEntries(
+    Object.entries(KINDS).map(([kind, { schema, hidden, lists }]) => {
+      const own = Object.keys(schema.shape)
+        .filter((name) => !(name in lists) && !['command', 'results'].includes(name))
+        .sort();
+      const told = (isHidden: boolean): string =>
+        own.filter((name) => hidden.includes(name) === isHidden).join(' ');
+      return [kind, [told(false), told(true)]];
+    }),
+  );
+
+test.skipIf(!hasPython)('it knows every kind of record with its fields', () => {
+  const ask =
+    'import json, verify; print(json.dumps({k: [" ".join(sorted(f.split())) for f in (p, h)] for k, (p, h, _) in verify.KINDS.items()}))';
+  const { stdout, stderr } = spawnSync('python3', ['-B', '-c', ask], {
+    cwd: join(SCRIPT, '..'),
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+  expect(JSON.parse(stdout)).toEqual(fieldsOfKinds());
+});

@@ -324,9 +324,11 @@ KINDS = {
     "key.revoked": ("happenedAt verifierKey ending since", "by reason", False),
     "index.root": ("happenedAt size root", "by", False),
     "disclosure.set": ("happenedAt", "by customer reason", True),
+    "object.held": REASON,
+    "recall.recorded": ("happenedAt size indexSeq indexRoot subjects listSha256 held", "by of reason cutOff shippedKg", True),
 }
 ORIGINS = ("post-consumer", "pre-consumer-external", "internal-revert", "virgin")
-LIST_ITEM = re.compile(r"(input|output|loss|reservation|price|reason|check|candidate|person|opens)/(0|[1-9]\d{0,5})")
+LIST_ITEM = re.compile(r"(input|output|loss|reservation|price|reason|check|candidate|person|opens|customer)/(0|[1-9]\d{0,5})")
 RESULT = re.compile(r"([A-Z][a-z]?)_(wtpct|pct|ppm|ppb)")
 UNITS = {"wtpct": "wt%", "pct": "wt%", "ppm": "ppm", "ppb": "ppb"}
 MASS = re.compile(r"(0|[1-9]\d{0,8})\.\d{3}")

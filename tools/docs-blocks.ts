@@ -24,7 +24,11 @@ for (const page of pages) {
 const house = houseFolders();
 if (blocks + house.length > 0) {
   const include = ['*.ts', ...house];
-  writeFileSync(join(workshop, 'tsconfig.json'), JSON.stringify({ extends: '../../tsconfig.json', include }));
+  const tsBuildInfoFile = join(root, 'node_modules/.cache/docs-types.tsbuildinfo');
+  writeFileSync(
+    join(workshop, 'tsconfig.json'),
+    JSON.stringify({ extends: '../../tsconfig.json', compilerOptions: { tsBuildInfoFile }, include }),
+  );
   run('node', [join(root, 'node_modules/typescript-7/bin/tsc'), '-p', join(workshop, 'tsconfig.json')]);
   for (const file of readdirSync(workshop).filter((name) => name.endsWith('.ts')))
     run('node', [join(workshop, file)]);

@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONGEST = [
   'test/demo.test.ts',
   'test/ledger/folder.test.ts',
-  'test/web/planner-and-melter.test.ts',
+  'test/web/journeys.test.ts',
   'src/calculations/calibrate/calibrate.test.ts',
   'src/calculations/advise/advise.test.ts',
   'test/pages-that-fit.test.ts',

@@ -76,7 +76,14 @@ const PASSED = {
 } as const;
 
 /** Held by tests of their own: on released metal (`release/queue.test.ts`), on a yard with orders (`value-ledger.test.ts`). */
-const ELSEWHERE = ['judge-measured', 'release-queue', 'show-certificate', 'value-lot', 'value-yard'];
+const ELSEWHERE = [
+  'judge-measured',
+  'recall-letter',
+  'release-queue',
+  'show-certificate',
+  'value-lot',
+  'value-yard',
+];
 
 /**
  * Each task of yard, release and proof at least once, in one plant with persons: what it answers is what its schema

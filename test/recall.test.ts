@@ -7,6 +7,7 @@ import { verifyPositions } from '../src/evidence/proof/subject-index.ts';
 import { recallLetterPage, recallPage, recallWorkbook } from '../src/pages/blocks/recall-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
+import { recallLetter } from '../src/tasks/proof/recall-letter.ts';
 import { recallMetal } from '../src/tasks/proof/recall-metal.ts';
 import { recordRecall } from '../src/tasks/proof/record-recall.ts';
 import { runTask } from '../src/tasks/task.ts';
@@ -86,7 +87,7 @@ test('writes a letter to each customer at or above the cut-off, and names the ot
     { object: 'I9', heat: 'H9', order: 'PO I9' },
   ]);
   expect(letter!.pieces[1]!.share).toBeLessThan(0.01);
-  const words = textOf(recallLetterPage(letter!, recall));
+  const words = textOf(recallLetterPage('Forge A', recall));
   for (const part of [
     'Notice of escape',
     'Forge A',
@@ -180,4 +181,29 @@ test('holds what is in the yard and records the recall in one command, with all 
   await expect(
     runTask(recordRecall, { of: 'heat:H2', reason: 'r', hold: true }, actingAs('p-melt', context)),
   ).rejects.toThrow(/may not record recall/);
+});
+
+test('writes the letter of a recall on record with its number, and none where more was reached since', async () => {
+  const asked = { of: 'heat:H2', reason: 'lead found', customer: 'Forge A' };
+  const letter = await runTask(recallLetter, { ...asked, number: 'RC-2' }, context);
+  const seq = (await context.store.history('recall:RC-2'))[0]!.seq;
+  const words = textOf(recallLetterPage('Forge A', letter));
+  expect(words).toMatch(/our number +RC-2/);
+  expect(words).toContain(`The recall is record ${seq} of our ledger`);
+  // all that is on hold is told, also what lies below the cut-off of this letter
+  const all = letter.held.length;
+  const few = await runTask(recallLetter, { ...asked, cutOff: 0.5 }, context);
+  expect(textOf(recallLetterPage('Forge A', few))).toContain(
+    `${all} lots and objects in our yard are on hold`,
+  );
+  expect(textOf(recallLetterPage('Forge A', few))).not.toContain('our number');
+  await expect(runTask(recallLetter, { ...asked, customer: 'Forge Z' }, context)).rejects.toThrow(
+    /nothing of heat H2 was shipped to Forge Z/,
+  );
+  await expect(
+    runTask(recallLetter, { ...asked, customer: 'Forge B', cutOff: 0.9 }, context),
+  ).rejects.toThrow(/below the cut-off, and no letter/);
+  await expect(runTask(recallLetter, { ...asked, number: 'RC-1' }, context)).rejects.toThrow(
+    /recall RC-1 on record reached something else/,
+  );
 });

@@ -19,8 +19,9 @@ interface Context {
 
 const root = createRootRouteWithContext<Context>()({ component: Outlet });
 
+// an address that was not written here may have a number where a name is meant
 const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
+  typeof value === 'number' ? String(value) : typeof value === 'string' && value !== '' ? value : undefined;
 
 /** Texts of the search of an address by name; what is no text is left out. */
 const texts =
@@ -151,16 +152,30 @@ const trace = createRoute({
   path: '/trace',
   validateSearch: (
     search: Record<string, unknown>,
-  ): { subject?: string | undefined; direction?: 'down' | undefined } => ({
+  ): { subject?: string | undefined; direction?: 'down' | undefined; view?: 'graph' | undefined } => ({
     subject: text(search.subject),
     direction: search.direction === 'down' ? 'down' : undefined,
+    view: search.view === 'graph' ? 'graph' : undefined,
   }),
   component: lazyRouteComponent(() => import('./trace/trace.tsx'), 'Trace'),
+});
+const RECALL = ['of', 'method', 'from', 'to', 'report', 'cutOff'] as const;
+const recall = createRoute({
+  getParentRoute: () => inside,
+  path: '/recall',
+  validateSearch: texts(...RECALL),
+  component: lazyRouteComponent(() => import('./recall/recall.tsx'), 'Recall'),
+});
+const recallLetter = createRoute({
+  getParentRoute: () => inside,
+  path: '/recall/letter',
+  validateSearch: texts(...RECALL, 'reason', 'answerBy', 'contact', 'number', 'customer'),
+  component: lazyRouteComponent(() => import('./recall/letter.tsx'), 'RecallLetter'),
 });
 const ledger = createRoute({
   getParentRoute: () => inside,
   path: '/ledger',
-  validateSearch: texts('view', 'about'),
+  validateSearch: texts('view', 'about', 'subject', 'customer'),
   component: lazyRouteComponent(() => import('./ledger/ledger.tsx'), 'Ledger'),
 });
 const plant = createRoute({
@@ -190,6 +205,8 @@ const tree = root.addChildren([
     programmes,
     programme,
     trace,
+    recall,
+    recallLetter,
     ledger,
     plant,
   ]),

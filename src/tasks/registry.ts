@@ -106,6 +106,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'init-ledger': async () => (await import('./proof/init-ledger.ts')).initLedger,
     'trace-metal': async () => (await import('./proof/trace-metal.ts')).traceMetal,
     'recall-metal': async () => (await import('./proof/recall-metal.ts')).recallMetal,
+    'recall-letter': async () => (await import('./proof/recall-letter.ts')).recallLetter,
     'record-recall': async () => (await import('./proof/record-recall.ts')).recordRecall,
     'show-history': async () => (await import('./proof/show-history.ts')).showHistory,
     'correct-record': async () => (await import('./proof/correct-record.ts')).correctRecord,

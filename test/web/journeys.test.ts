@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importSheet } from './import-a-sheet.ts';
 import { pressKeys } from './keys.ts';
 import { managerAsks } from './manager-asks.ts';
+import { qualityRecalls } from './quality-recalls.ts';
 import { qualityReleases } from './quality-releases.ts';
 import { type ServedWeb, SIZES, servedWeb, signIn, type Tab, tabOf } from './served-web.ts';
 
@@ -124,6 +125,10 @@ describe('a quality engineer', () => {
   it('releases an ingot under another name than who made it, and sends its certificate', async () => {
     await qualityReleases(web);
   }, 60_000);
+
+  it('opens a trace level by level, recalls the heat, holds and records it, and saves the letter', async () => {
+    await qualityRecalls(web);
+  }, 60_000);
 });
 
 describe('a plant manager', () => {
@@ -159,7 +164,11 @@ const PAGES = [
   '/certificates/object:Q-1-a/C-100',
   '/programmes',
   '/trace?subject=heat:W-1',
+  '/trace?subject=object:Q-1-a&view=graph',
+  '/recall?of=heat:Q-1',
+  '/recall/letter?of=heat:Q-1&customer=Customer%20C%20(NL)',
   '/ledger',
+  '/ledger?view=preview&subject=heat:Q-1&customer=X',
   '/plant?view=prices',
 ];
 
@@ -177,6 +186,8 @@ const ON_PHONE = [
   '/plan',
   '/heats/W-1',
   '/furnace/W-1',
+  '/trace?subject=object:Q-1-a&view=graph',
+  '/recall?of=heat:Q-1',
 ];
 
 describe.each([

@@ -17,6 +17,7 @@ export function Tabs({ label, to, views, shown }: Props) {
           key={name}
           to={to}
           search={{ view: i === 0 ? undefined : name }}
+          activeOptions={{ exact: true, explicitUndefined: true }}
           aria-current={name === shown ? 'page' : undefined}
         >
           {words}

@@ -2,6 +2,7 @@ import { useSearch } from '@tanstack/react-router';
 import { Tabs } from '../design/tabs.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
+import { Preview } from './preview.tsx';
 
 const { ledger: words } = WORDS;
 
@@ -10,23 +11,32 @@ const PATHS: Readonly<Record<string, string>> = {
   head: '/api/proof/ledger-head',
   verify: '/api/proof/verify-ledger',
   keys: '/api/proof/list-keys',
+  trust: '/api/proof/trust-document',
+  disclosure: '/api/proof/list-disclosures',
 };
 const VIEWS = [
   ['history', words.history],
   ['head', words.head],
   ['verify', words.verify],
   ['keys', words.keys],
+  ['trust', words.trust],
+  ['disclosure', words.disclosure],
+  ['preview', words.preview],
 ] as const;
 
-/** What was booked by whom, and whether the ledger holds together. */
+/** What was booked by whom, whether the ledger holds together, whose keys sign it, and what customers read of it. */
 export function Ledger() {
   const { view = 'history', about } = useSearch({ from: '/inside/ledger' });
-  const shown = Object.hasOwn(PATHS, view) ? view : 'history';
+  const shown = view === 'preview' || Object.hasOwn(PATHS, view) ? view : 'history';
   const order = shown === 'history' ? { about } : {};
   return (
     <>
       <Tabs label={words.title} to="/ledger" views={VIEWS} shown={shown} />
-      <ApiPage key={shown} path={PATHS[shown]!} order={order} title={words.title} />
+      {shown === 'preview' ? (
+        <Preview />
+      ) : (
+        <ApiPage key={shown} path={PATHS[shown]!} order={order} title={words.title} />
+      )}
     </>
   );
 }

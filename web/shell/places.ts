@@ -12,6 +12,7 @@ export const PLACES = [
   ['/release', shell.release, 'r'],
   ['/programmes', shell.programmes, 'q'],
   ['/trace', shell.trace, 'm'],
+  ['/recall', shell.recall, 'c'],
   ['/ledger', shell.ledger, 'l'],
   ['/plant', shell.plant, 'w'],
 ] as const;

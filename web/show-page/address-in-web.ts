@@ -6,6 +6,8 @@ const PAGES: Readonly<Record<string, (query: URLSearchParams) => string>> = {
   '/api/persons/list-persons': () => '/plant',
   '/api/reference/list-prices': () => '/plant',
   '/api/proof/show-history': () => '/ledger',
+  '/api/proof/trace-metal': (query) => `/trace?${query}`,
+  '/api/proof/recall-letter': (query) => `/recall/letter?${query}`,
 };
 
 /** Address of the web for the address of an answer; what has no page of its own stays. */

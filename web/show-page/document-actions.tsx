@@ -5,26 +5,50 @@ import { WORDS } from '../words.ts';
 
 const { documents: words } = WORDS;
 
+const TYPES = {
+  pdf: 'application/pdf',
+  html: 'text/html',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+type Kind = keyof typeof TYPES;
+
 interface Props {
   readonly path: string;
   readonly order: Order;
   /** Name of the file without its end. */
   readonly name: string;
+  /** The files that it can be saved as, the most wanted last. */
+  readonly kinds?: readonly Kind[];
+  /** Another action of the page comes first. */
+  readonly isSide?: boolean;
 }
 
-/** Print this page, or save it as a PDF that the server makes. */
-export function DocumentActions({ path, order, name }: Props) {
-  const { mutate, isPending, isError } = useMutation({
-    mutationFn: () => readFile(path, order, 'application/pdf'),
-    onSuccess: (file) => save(file, `${name}.pdf`),
-  });
+/** Print this page, or save it as a file that the server makes. */
+export function DocumentActions({ kinds = ['pdf'], isSide = false, ...file }: Props) {
   return (
     <>
       <Button onPress={() => window.print()}>{words.print}</Button>
-      <Button go disabled={isPending} onPress={() => mutate()}>
-        {isError ? words.again : words.pdf}
-      </Button>
+      {kinds.map((kind, i) => (
+        <Save key={kind} {...file} kind={kind} go={!isSide && i === kinds.length - 1} />
+      ))}
     </>
+  );
+}
+
+interface SaveProps extends Omit<Props, 'kinds' | 'isSide'> {
+  readonly kind: Kind;
+  readonly go: boolean;
+}
+
+function Save({ path, order, name, kind, go }: SaveProps) {
+  const { mutate, isPending, isError } = useMutation({
+    mutationFn: () => readFile(path, order, TYPES[kind]),
+    onSuccess: (file) => save(file, `${name.replaceAll(/[^\w.-]+/g, '-')}.${kind}`),
+  });
+  return (
+    <Button go={go} disabled={isPending} onPress={() => mutate()}>
+      {isError ? words.again(kind) : words.save[kind]}
+    </Button>
   );
 }
 
@@ -32,7 +56,7 @@ function save(file: Blob, name: string): void {
   const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
-  link.download = name.replaceAll(/[^\w.-]+/g, '-');
+  link.download = name;
   link.click();
   URL.revokeObjectURL(address);
 }

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
@@ -6,22 +6,67 @@ import { Head } from '../design/head.tsx';
 import { Empty } from '../design/states.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
+import { Levels } from './levels.tsx';
 
 const { trace: words } = WORDS;
+const PATH = '/api/proof/trace-metal';
 
-/** Where metal came from, or went. */
+/** Where metal came from, or went: as a list by share, or as a graph that is opened one level at a time. */
 export function Trace() {
-  const { subject, direction = 'up' } = useSearch({ from: '/inside/trace' });
-  return subject === undefined ? (
+  const { subject, direction = 'up', view } = useSearch({ from: '/inside/trace' });
+  if (subject === undefined)
+    return (
+      <>
+        <Head title={words.title} />
+        <Ask key="none" subject="" direction={direction} />
+        <Empty>{words.empty}</Empty>
+      </>
+    );
+  const order = { subject, direction };
+  const key = `${subject} ${direction}`;
+  const ask = (
     <>
-      <Head title={words.title} />
-      <Ask key="none" subject="" direction={direction} />
-      <Empty>{words.empty}</Empty>
+      <Ask key={key} subject={subject} direction={direction} />
+      <Views />
     </>
-  ) : (
-    <ApiPage path="/api/proof/trace-metal" order={{ subject, direction }} title={words.title}>
-      <Ask key={`${subject} ${direction}`} subject={subject} direction={direction} />
-    </ApiPage>
+  );
+  const recall = (
+    <Link className="btn" to="/recall" search={{ of: subject }}>
+      {words.recall}
+    </Link>
+  );
+  if (view === undefined)
+    return (
+      <ApiPage path={PATH} order={order} title={words.title} actions={recall}>
+        {ask}
+      </ApiPage>
+    );
+  return (
+    <>
+      <Head title={direction === 'up' ? words.madeOf(subject) : words.wentTo(subject)}>{recall}</Head>
+      {ask}
+      <Levels key={key} subject={subject} direction={direction} />
+    </>
+  );
+}
+
+/** The two ways to look at a trace; each has its own address. */
+function Views() {
+  const { view, ...search } = useSearch({ from: '/inside/trace' });
+  return (
+    <nav className="cluster tabs" aria-label={words.title}>
+      {([undefined, 'graph'] as const).map((one) => (
+        <Link
+          key={one ?? 'list'}
+          to="/trace"
+          search={{ ...search, view: one }}
+          activeOptions={{ exact: true, explicitUndefined: true }}
+          aria-current={one === view ? 'page' : undefined}
+        >
+          {one === undefined ? words.list : words.graph}
+        </Link>
+      ))}
+    </nav>
   );
 }
 
@@ -36,11 +81,13 @@ function Ask({ subject, direction }: AskProps) {
   const [way, setWay] = useState<string>(direction);
   const go = (event: FormEvent) => {
     event.preventDefault();
-    const search = {
-      subject: typed.trim() || undefined,
-      direction: way === 'down' ? ('down' as const) : undefined,
-    };
-    void navigate({ search });
+    void navigate({
+      search: ({ view }) => ({
+        subject: typed.trim() || undefined,
+        direction: way === 'down' ? ('down' as const) : undefined,
+        view,
+      }),
+    });
   };
   return (
     <form className="cluster" onSubmit={go}>

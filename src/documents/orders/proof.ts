@@ -133,6 +133,14 @@ const recallFields = {
 };
 export const recallMetalOrder = z.strictObject({ ...recallFields, reason: reasonWords.exactOptional() });
 export type RecallOrder = z.infer<typeof recallMetalOrder>;
+/** The same as `recall-metal`, for one customer. */
+export const recallLetterOrder = z.strictObject({
+  ...recallFields,
+  reason: reasonWords.exactOptional(),
+  customer: nameSchema,
+  /** Number of the recall on record that the letter belongs to. */
+  number: newIdSchema.exactOptional(),
+});
 export const recordRecallOrder = z.strictObject({
   ...recallFields,
   reason: reasonWords,

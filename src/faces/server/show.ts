@@ -8,15 +8,17 @@ import type { TaskContext } from '../../tasks/context.ts';
 import { isMarked } from '../../tasks/demonstration.ts';
 import { HttpRefusal } from './replies.ts';
 
-/** How a caller wants to see an answer: its document, its page as data, to look at, or on paper. */
-export type View = 'json' | 'page' | 'html' | 'pdf';
+/** How a caller wants to see an answer: its document, its page as data, to look at, on paper, or as a workbook. */
+export type View = 'json' | 'page' | 'html' | 'pdf' | 'xlsx';
 
 const PAGE_TYPE = 'application/vnd.remelt.page+json';
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The view that a caller accepts; a browser that goes to an address takes the page. */
 export function viewFor(accept: string | undefined): View {
   if (accept?.includes(PAGE_TYPE)) return 'page';
   if (accept?.includes('text/html')) return 'html';
+  if (accept?.includes(XLSX_TYPE)) return 'xlsx';
   return accept?.includes('application/pdf') ? 'pdf' : 'json';
 }
 
@@ -31,7 +33,7 @@ export async function pageReply(
   { view, status = 200 }: { readonly view: View; readonly status?: number },
 ): Promise<Response> {
   if (view === 'page') return c.body(JSON.stringify(page), status as 200, { 'Content-Type': PAGE_TYPE });
-  if (view === 'pdf') return paperReply(c, page);
+  if (view === 'pdf' || view === 'xlsx') return paperReply(c, page, view);
   const { renderHtml } = await import('../../pages/render/html.ts');
   const html = renderHtml(page);
   return c.body(html, status as 200, {
@@ -40,19 +42,23 @@ export async function pageReply(
   });
 }
 
-/** A page on paper. Throws HttpRefusal (406) for one that is no document. */
-async function paperReply(c: Context, page: Page): Promise<Response> {
+/** A page on paper, or the workbook of one. Throws HttpRefusal (406) for one that is no document. */
+async function paperReply(c: Context, page: Page, view: 'pdf' | 'xlsx'): Promise<Response> {
+  const type = view === 'pdf' ? 'application/pdf' : XLSX_TYPE;
   if (!isPaper(page))
     throw new HttpRefusal(
       406,
-      new InputError('this page is no document on paper', {
+      new InputError('this page is no document on paper, nor a workbook', {
         path: 'Accept',
-        value: 'application/pdf',
+        value: type,
         allowed: 'text/html, which a browser prints',
       }),
     );
-  const { renderPdf } = await import('../../pages/render/pdf.ts');
-  return c.body(new Uint8Array(await renderPdf(page)), 200, { 'Content-Type': 'application/pdf' });
+  const bytes =
+    view === 'pdf'
+      ? await (await import('../../pages/render/pdf.ts')).renderPdf(page)
+      : await (await import('../../pages/render/xlsx.ts')).renderXlsx(page);
+  return c.body(new Uint8Array(bytes), 200, { 'Content-Type': type });
 }
 
 const isPaper = (page: Page): page is PaperPage => page.paper !== undefined;

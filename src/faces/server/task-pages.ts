@@ -1,4 +1,5 @@
 import type { Page } from '../../documents/page.ts';
+import type { Recall } from '../../documents/recall.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { namesOfPlant } from '../../tasks/names-of-plant.ts';
 import type { Task } from '../../tasks/task.ts';
@@ -32,7 +33,14 @@ const specification = async () =>
   (await import('../../pages/blocks/specification-page.ts')).specificationPage;
 const route = async () => (await import('../../pages/blocks/route-page.ts')).keptRoutePage;
 const programme = async () => (await import('../../pages/blocks/programme-page.ts')).programmePage;
-const recall = async () => (await import('../../pages/blocks/recall-page.ts')).recallPage;
+const recall = async () => {
+  const { recallPage } = await import('../../pages/blocks/recall-page.ts');
+  return (answer: Parameters<typeof recallPage>[0], { order }: Asked<object>) =>
+    recallPage(answer, {
+      letterAddress: (customer) => letterAddress(order, answer, customer),
+      subjectAddress,
+    });
+};
 const keys = async () => (await import('../../pages/blocks/keys-page.ts')).keysPage;
 const certificate = async () => (await import('../../pages/blocks/certificate-page.ts')).certificatePage;
 const released = async () => {
@@ -254,6 +262,10 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   ),
   'recall-metal': of<typeof import('../../tasks/proof/recall-metal.ts').recallMetal>(recall),
   'record-recall': of<typeof import('../../tasks/proof/record-recall.ts').recordRecall>(recall),
+  'recall-letter': of<typeof import('../../tasks/proof/recall-letter.ts').recallLetter>(async () => {
+    const { recallLetterPage } = await import('../../pages/blocks/recall-page.ts');
+    return (answer, { order: { customer } }) => recallLetterPage(customer, answer);
+  }),
   'show-history': of<typeof import('../../tasks/proof/show-history.ts').showHistory>(
     async () => (await import('../../pages/blocks/history-page.ts')).historyPage,
   ),
@@ -280,9 +292,23 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   ),
 };
 
-/** The page of a task's answer; null for a task that has none. */
-export async function pageOf(name: string, answer: unknown, asked: Asked<unknown>): Promise<Page | null> {
-  const load = ownValue(TASK_PAGES, name);
+/** Answers that are a workbook too, with numbers that stay numbers. */
+const TASK_WORKBOOKS: typeof TASK_PAGES = {
+  'recall-metal': of<typeof import('../../tasks/proof/recall-metal.ts').recallMetal>(
+    async () => (await import('../../pages/blocks/recall-page.ts')).recallWorkbook,
+  ),
+  'make-up-sheet': of<typeof import('../../tasks/heats/make-up-sheet.ts').makeUpSheet>(
+    async () => (await import('../../pages/blocks/make-up-sheet-workbook.ts')).makeUpSheetWorkbook,
+  ),
+};
+
+/** The page of a task's answer, or its workbook where it has one; null for a task that has none. */
+export async function pageOf(
+  name: string,
+  answer: unknown,
+  asked: Asked<unknown> & { readonly asWorkbook?: boolean },
+): Promise<Page | null> {
+  const load = (asked.asWorkbook ? ownValue(TASK_WORKBOOKS, name) : undefined) ?? ownValue(TASK_PAGES, name);
   return load ? (await load())(answer, asked) : null;
 }
 
@@ -292,3 +318,28 @@ const filterWords = (order: object): string =>
     .filter(([name]) => name !== 'limit')
     .map(([name, value]) => `${name} ${value}`)
     .join(', ');
+
+/** Where the letter of a recall to a customer is: what was asked, and the number of the recall on record. */
+function letterAddress(order: object, { record }: Recall, customer: string): string {
+  const { hold: _, record: __, ...asked } = order as Readonly<Record<string, unknown>>;
+  const fields = { ...asked, ...(record === undefined ? {} : { number: record.recall }), customer };
+  const query = Object.entries(fields)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${queryText(String(value))}`);
+  return `/api/proof/recall-letter?${query.join('&')}`;
+}
+
+/** Where a lot or a heat is shown; of an object, what it was made of. */
+function subjectAddress(subject: string): string {
+  const id = queryText(subject.slice(subject.indexOf(':') + 1));
+  if (subject.startsWith('lot:')) return `/api/yard/show-lot?lot=${id}`;
+  if (subject.startsWith('heat:')) return `/api/heats/report-heat?heat=${id}`;
+  return `/api/proof/trace-metal?subject=object%3A${id}&direction=up`;
+}
+
+/** Text in an address, without the signs that a link of a page may not have. */
+const queryText = (text: string): string =>
+  encodeURIComponent(text).replace(
+    /[!'()*~]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );

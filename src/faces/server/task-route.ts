@@ -57,7 +57,7 @@ async function shown(
   { view, order, answer, plant }: Shown,
 ): Promise<Response> {
   if (view === 'json') return c.json(answer as object);
-  const asked = { order, names: namesOfPlant(plant.compute), at: plant.clock() };
+  const asked = { order, names: namesOfPlant(plant.compute), at: plant.clock(), asWorkbook: view === 'xlsx' };
   const page = await pageOf(name, answer, asked);
   if (page === null) return c.json(answer as object);
   return pageReply(c, await pageOfLedger(page, await plant.open()), { view });

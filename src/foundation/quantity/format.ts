@@ -15,6 +15,10 @@ export const flooredPercent = (share: number): string =>
 /** "12.3 %" of a share [1], to so many significant digits and without trailing zeros. */
 export const shortPercent = (share: number, digits = 3): string => `${shortNumber(100 * share, digits)} %`;
 
+/** A share [1] with the digits that its size needs: "25.00 %", "0.0034 %". */
+export const smallPercent = (share: number): string =>
+  share >= 0.001 ? percent(share, 2) : shortPercent(share, 2);
+
 /** A number to so many significant digits, without trailing zeros. */
 export const shortNumber = (value: number, digits = 3): string =>
   grouped(String(Number(value.toPrecision(digits))));

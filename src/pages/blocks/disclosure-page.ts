@@ -37,7 +37,7 @@ export function disclosurePreviewPage({
     title: `${subject} for ${customer}: ${counted(opened, 'field')} would be opened; nothing is made`,
     lead: [
       paragraph(
-        `${policy === null ? 'no policy of this customer' : `policy of record ${policy}`}: ${opens.join(', ') || 'nothing'}`,
+        `${policy === null ? 'Nobody has set what this customer is shown, so it is the usual' : `Shown as record ${policy} says`}: ${opens.join(', ') || 'nothing'}.`,
       ),
     ],
     sections: [
@@ -50,7 +50,7 @@ export function disclosurePreviewPage({
               String(seq),
               kind,
               of,
-              fields.map(({ name, value }) => `${name} ${value}`).join('; '),
+              fields.map(({ name, value }) => `${name.replace('/', ' ')}: ${plain(value)}`).join('; '),
             ]),
         ),
       ]),
@@ -65,3 +65,11 @@ export function disclosurePreviewPage({
     ],
   };
 }
+
+/** The fields of a value with parts, in words; a shortened one stays as it is. */
+const plain = (value: string): string =>
+  /^\{("[^"{}]*":"[^"{}]*",?)+\}$/.test(value)
+    ? Object.entries(JSON.parse(value) as Record<string, string>)
+        .map(([name, part]) => `${name} ${part}`)
+        .join(', ')
+    : value;

@@ -1,24 +1,31 @@
 import type { Block, Cell, Page, PaperPage, PlainBlock, Table } from '../../documents/page.ts';
 import type { Recall, RecallLetter } from '../../documents/recall.ts';
-import { counted, kilograms, percent, shortPercent } from '../../foundation/quantity/format.ts';
+import { counted, kilograms, smallPercent as share } from '../../foundation/quantity/format.ts';
 import { list, number, paragraph, section, table } from './parts.ts';
 
 /** Rows in view on a terminal; the others stand behind a fold. */
 const SHOWN = 20;
 
+/** What a page of the web has besides. */
+interface RecallOnline {
+  /** Where the letter to a customer is. */
+  readonly letterAddress: (customer: string) => string;
+  readonly subjectAddress: (subject: string) => string;
+}
+
 /** Everything that recalled metal reached: the total first, then by share, then customer by customer. */
-export const recallPage = (recall: Recall): Page => ({
+export const recallPage = (recall: Recall, online?: RecallOnline): Page => ({
   format: 'remelt-page/1',
   title: `Recall of ${recall.of}`,
-  lead: [paragraph(totalWords(recall), 'strong'), ...askedFor(recall), ...stateOf(recall)],
+  lead: [paragraph(totalWords(recall), 'strong'), ...askedFor(recall), ...stateOf(recall, online)],
   sections: [
-    ...section('reached', 'What it reached', [whereChart(recall), ...reachedBlocks(recall)]),
-    ...section('customers', 'Customers', customerBlocks(recall)),
+    ...section('reached', 'What it reached', [whereChart(recall), ...reachedBlocks(recall, online)]),
+    ...section('customers', 'Customers', customerBlocks(recall, online)),
     ...section('serials', 'Parts with serial numbers', serialBlocks(recall)),
     ...section('plans', 'Planned heats that would use it', planBlocks(recall)),
     ...section('returns', 'Returns that may hold it', returnBlocks(recall)),
     ...section('record', 'Record', recordBlocks(recall)),
-    ...recall.letters.flatMap((letter, i) =>
+    ...(online ? [] : recall.letters).flatMap((letter, i) =>
       section(
         `letter-${i + 1}`,
         `Letter to ${letter.customer}`,
@@ -45,7 +52,7 @@ const mass = (grams: number): string => kilograms(Math.round(grams));
 const askedFor = ({ reason }: Recall): PlainBlock[] =>
   reason === undefined ? [] : [paragraph(`Reason: ${reason}`)];
 
-function stateOf({ totals, rows, held, record }: Recall): PlainBlock[] {
+function stateOf({ totals, rows, held, record }: Recall, online?: RecallOnline): PlainBlock[] {
   if (held.length > 0)
     return [paragraph(`${counted(held.length, 'lot or object', 'lots and objects')} put on hold now.`)];
   if (record !== undefined || totals.yard_g === 0) return [];
@@ -54,7 +61,7 @@ function stateOf({ totals, rows, held, record }: Recall): PlainBlock[] {
   return [
     {
       kind: 'notice',
-      text: `${counted(open.length, 'lot or object', 'lots and objects')} in the yard may still be used or shipped. "--hold --reason WORDS --by PERSON" puts all of it on hold at once.`,
+      text: `${counted(open.length, 'lot or object', 'lots and objects')} in the yard may still be used or shipped.${online ? '' : ' "--hold --reason WORDS --by PERSON" puts all of it on hold at once.'}`,
     },
   ];
 }
@@ -91,8 +98,8 @@ const REACHED = [
   'customer',
 ] as const;
 
-const reachedRow = (row: Recall['rows'][number]): Cell[] => [
-  row.subject,
+const reachedRow = (row: Recall['rows'][number], online?: RecallOnline): Cell[] => [
+  online ? { text: row.subject, href: online.subjectAddress(row.subject) } : row.subject,
   share(row.share),
   mass(row.mass_g),
   mass(row.suspect_g),
@@ -100,10 +107,6 @@ const reachedRow = (row: Recall['rows'][number]): Cell[] => [
   row.heat ?? '',
   row.customer ?? '',
 ];
-
-/** A share with the digits that its size needs: 25.00 %, 0.0034 %. */
-const share = (fraction: number): string =>
-  fraction >= 0.001 ? percent(fraction, 2) : shortPercent(fraction, 2);
 
 /** What lies below the cut-off, in one row. */
 function restRow({ rest, cutOff }: Recall): Cell[][] {
@@ -122,8 +125,8 @@ function restRow({ rest, cutOff }: Recall): Cell[][] {
   ];
 }
 
-function reachedBlocks(recall: Recall): Block[] {
-  const rows = recall.rows.map(reachedRow);
+function reachedBlocks(recall: Recall, online?: RecallOnline): Block[] {
+  const rows = recall.rows.map((row) => reachedRow(row, online));
   const hidden = rows.slice(SHOWN);
   return [
     table(
@@ -148,7 +151,7 @@ const cutOffWords = ({ cutOff, rest, rows }: Recall): string =>
     ? `All ${rows.length}, largest share first; none is below the cut-off of ${share(cutOff)}. Suspect = share times mass.`
     : `${rows.length} with a share of ${share(cutOff)} or more, largest first; the other ${rest.count} are summed in the last row. Suspect = share times mass.`;
 
-const customerBlocks = ({ customers }: Recall): Block[] =>
+const customerBlocks = ({ customers }: Recall, online?: RecallOnline): Block[] =>
   customers.length === 0
     ? []
     : [
@@ -167,10 +170,16 @@ const customerBlocks = ({ customers }: Recall): Block[] =>
             mass(one.mass_g),
             mass(one.suspect_g),
             share(one.largestShare),
-            one.letter ? 'notice of escape' : 'none: below the cut-off',
+            letterCell(one, online),
           ]),
         ),
       ];
+
+function letterCell({ customer, letter }: Recall['customers'][number], online?: RecallOnline): Cell {
+  if (!letter) return 'none: below the cut-off';
+  const text = 'notice of escape';
+  return online ? { text, href: online.letterAddress(customer) } : text;
+}
 
 const serialBlocks = ({ serials }: Pick<Recall, 'serials'>): Block[] =>
   serials.length === 0
@@ -240,8 +249,9 @@ const recordBlocks = ({ record, head }: Recall): Block[] =>
         },
       ];
 
-/** The notice of escape to one customer, on paper. */
-export function recallLetterPage(letter: RecallLetter, recall: Recall): PaperPage {
+/** The notice of escape to one customer that gets one, on paper. */
+export function recallLetterPage(customer: string, recall: Recall): PaperPage {
+  const letter = recall.letters.find((one) => one.customer === customer)!;
   return {
     format: 'remelt-page/1',
     title: 'Notice of escape',

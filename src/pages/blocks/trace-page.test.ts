@@ -40,3 +40,30 @@ it('draws the ends alone: there the masses add up', () => {
   expect(chart).toContain('lot:R-1');
   expect(chart).not.toContain('heat:H-1');
 });
+
+it('folds the levels: each subject is opened once, its inputs with their part of it', () => {
+  const edges = [
+    { from: 'lot:R-1', to: 'heat:H-1', mass_g: 75_000 },
+    { from: 'lot:K-0', to: 'heat:H-1', mass_g: 25_000 },
+    { from: 'heat:H-0', to: 'lot:K-0', mass_g: 25_000 },
+    { from: 'lot:R-1', to: 'heat:H-0', mass_g: 40_000 },
+    { from: 'heat:H-1', to: 'object:I-1', mass_g: 100_000 },
+  ] as const;
+  const { sections } = tracePage({ ...trace, edges });
+  const folds = sections[0]!.blocks.map((block) => (block.kind === 'fold' ? block : null)!);
+  expect(folds.map(({ summary }) => summary)).toEqual([
+    'Level 1: object:I-1 was made of 1 subject',
+    'Level 2: heat:H-1 was made of 2 subjects',
+    'Level 3: lot:K-0 was made of 1 subject',
+    'Level 4: heat:H-0 was made of 1 subject',
+  ]);
+  expect(folds[1]!.blocks).toMatchObject([
+    {
+      rows: [
+        ['heat:H-1', 'lot:R-1', '75 kg', '75.0 %'],
+        ['heat:H-1', 'lot:K-0', '25 kg', '25.0 %'],
+      ],
+    },
+  ]);
+  expect(renderHtml(tracePage({ ...trace, edges }))).toMatch(/<details[^>]*>\s*<summary[^>]*>Level 4/);
+});

@@ -1,29 +1,32 @@
 import type { Block, Page } from '../../documents/page.ts';
 import type { Traced } from '../../documents/trace.ts';
-import { kilograms, percent } from '../../foundation/quantity/format.ts';
-import { number, paragraph, shortPage, table } from './parts.ts';
+import { kilograms, percent, smallPercent } from '../../foundation/quantity/format.ts';
+import { number, paragraph, section, shortPage, table } from './parts.ts';
+import { traceLevels } from './trace-levels.ts';
 
-/** Where metal came from, or where it went: largest share first. */
-export const tracePage = ({ subject, direction, rows }: Traced): Page =>
-  shortPage(
-    `${subject}: ${direction === 'down' ? 'went to' : 'came from'}`,
-    rows.length === 0
-      ? [paragraph('nothing in this ledger')]
-      : [
-          endChart(rows, direction),
-          table(
-            ['subject', number('share'), number('mass'), 'grade', 'origin', 'documents'],
-            rows.map((row) => [
-              row.subject,
-              percent(row.share, 2),
-              kilograms(row.mass_g),
-              row.clearedAs ?? row.declaredGrade ?? '',
-              row.originClass ?? '',
-              row.references.join(' '),
-            ]),
-          ),
-        ],
-  );
+/** Where metal came from, or where it went: largest share first, then one level at a time. */
+export const tracePage = (trace: Traced): Page => ({
+  ...shortPage(`${trace.subject}: ${trace.direction === 'down' ? 'went to' : 'came from'}`, listed(trace)),
+  sections: section('levels', 'One level at a time', traceLevels(trace), { detail: true }),
+});
+
+const listed = ({ rows, direction }: Traced): Block[] =>
+  rows.length === 0
+    ? [paragraph('nothing in this ledger')]
+    : [
+        endChart(rows, direction),
+        table(
+          ['subject', number('share'), number('mass'), 'grade', 'origin', 'documents'],
+          rows.map((row) => [
+            row.subject,
+            smallPercent(row.share),
+            kilograms(row.mass_g),
+            row.clearedAs ?? row.declaredGrade ?? '',
+            row.originClass ?? '',
+            row.references.join(' '),
+          ]),
+        ),
+      ];
 
 /** Bars that can be read; the table holds the rest. */
 const MOST_BARS = 12;

@@ -4,12 +4,20 @@ import type { Reach, ReachedRow } from '../../evidence/ledger/reach.ts';
 import { standingCertificates } from '../../evidence/ledger/stock.ts';
 import type { LotView, ObjectView, Store } from '../../evidence/ledger/store.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
+import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import type { RecallBegins } from './recall-begins.ts';
 
 /** Objects asked for at a time. */
 const PAGE = 1000;
+
+/** All that was reached, as its hash is taken: subject and share to six digits, in the order of the answer. */
+const listOf = ({ rows }: Reach): readonly (readonly [subject: string, share: string])[] =>
+  rows.map(({ subject, share }) => [subject, share.toPrecision(6)]);
+
+/** SHA-256 of the list of all that was reached [hex]. */
+export const reachedSha256 = (reach: Reach): string => hashOf(listOf(reach));
 
 /** What a recall answers before anything is held or recorded. */
 export async function recallAnswer(

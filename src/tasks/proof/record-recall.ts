@@ -6,14 +6,13 @@ import type { Head } from '../../evidence/ledger/store.ts';
 import { toBase64, toHex } from '../../evidence/proof/bytes.ts';
 import { indexProof, indexRoot, type SubjectIndex } from '../../evidence/proof/subject-index.ts';
 import { InputError } from '../../foundation/errors.ts';
-import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
 import { defineTask } from '../task.ts';
 import { withIndexRoot } from './index-of-ledger.ts';
-import { recallAnswer } from './recall-answer.ts';
+import { reachedSha256, recallAnswer } from './recall-answer.ts';
 import { recallBegins } from './recall-begins.ts';
 
 /** Subjects whose records are all proved in the answer; of more, the hash of their list stands in the record alone. */
@@ -29,6 +28,8 @@ export const recordRecall = defineTask({
   order: recordRecallOrder,
   answer: recallSchema,
   act: 'record recall',
+  signs: ({ of, reason, hold = false, record = false }, name) =>
+    `I, ${name}, recall the metal of ${of.replace(':', ' ')}${hold ? ', put all of it that is in the yard on hold' : ''}${record ? ', and record what it reached' : ''}. Reason: ${reason}.`,
   run: ({ hold = false, record = false, number, ...order }, context) => {
     if (!hold && !record)
       throw new InputError('neither a hold nor a record is asked for', {
@@ -44,9 +45,9 @@ export const recordRecall = defineTask({
       const { recall, reach } = await recallAnswer(order, await recallBegins(order, store), context);
       const holds = hold ? holdsFor(recall, reach, order.reason) : [];
       const id = number ?? `${recall.at.slice(0, 10)}-${(await store.subjects('recall')).length + 1}`;
-      const list = listOf(reach);
+      const listSha256 = reachedSha256(reach);
       const commands: Single[] = [
-        ...(record ? [recordOf(id, { recall, reach, list, head, held: holds.length })] : []),
+        ...(record ? [recordOf(id, { recall, reach, listSha256, head, held: holds.length })] : []),
         ...holds,
       ];
       const signed = commands.map((command) => ({ ...command, ...signatureOf(context.actor) }));
@@ -69,7 +70,7 @@ export const recordRecall = defineTask({
           seq: receipt!.records[0]!.seq,
           ...signatureOf(context.actor),
           subjects: reach.rows.length,
-          listSha256: hashOf(list),
+          listSha256,
           indexSeq: rooted.head.size - 1,
           indexRoot: toHex(indexRoot(rooted.index)),
           complete: await completeness(reach, rooted.index, context),
@@ -112,19 +113,15 @@ const marked = (recall: Recall, now: ReadonlySet<string>, held: Recall['held']):
   held,
 });
 
-/** All that was reached, as its hash is taken: subject and share to six digits, in the order of the answer. */
-const listOf = ({ rows }: Reach): readonly (readonly [subject: string, share: string])[] =>
-  rows.map(({ subject, share }) => [subject, share.toPrecision(6)]);
-
 function recordOf(
   id: string,
   {
     recall,
     reach,
-    list,
+    listSha256,
     head,
     held,
-  }: { recall: Recall; reach: Reach; list: ReturnType<typeof listOf>; head: Head; held: number },
+  }: { recall: Recall; reach: Reach; listSha256: string; head: Head; held: number },
 ): Single {
   return {
     type: 'recordRecall',
@@ -133,7 +130,7 @@ function recordOf(
     reason: recall.reason!,
     cutOff: recall.cutOff,
     subjects: reach.rows.length,
-    listSha256: hashOf(list),
+    listSha256,
     held,
     shipped_g: recall.totals.shipped_g,
     customers: recall.customers.map(({ customer }) => customer),

@@ -15,6 +15,7 @@ export const trustDocument = defineTask({
   order: trustDocumentOrder,
   answer: trustSchema,
   act: null,
+  reads: true,
   run: async (_, context) => {
     const { keys } = await keysOf(context);
     const { persons } = await context.store.roster();

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { Recall } from '../../../documents/recall.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { recallLetterPage, recallPage, recallWorkbook } from '../../../pages/blocks/recall-page.ts';
+import { recallLetter } from '../../../tasks/proof/recall-letter.ts';
 import { recallMetal } from '../../../tasks/proof/recall-metal.ts';
 import { recordRecall } from '../../../tasks/proof/record-recall.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
@@ -24,6 +25,7 @@ interface RecallOptions extends OutputOptions {
   readonly record?: boolean;
   readonly number?: string;
   readonly by?: string;
+  readonly letter?: string;
   readonly letters?: string;
   readonly xlsx?: string;
   readonly html?: string;
@@ -47,8 +49,12 @@ export function register(program: Command, cli: Cli): void {
     .option('--contact <words>', 'whom they call')
     .option('--hold', 'put what is still in the yard on hold, all or nothing')
     .option('--record', 'record the recall with the proof that nothing was left out')
-    .option('--number <id>', 'number of the recall; default the day and a count')
+    .option('--number <id>', 'number of the recall; default the day and a count, and with --letter none')
     .option(...byOption(recordRecall, 'who recalls'))
+    .option(
+      '--letter <customer>',
+      'show the notice of escape to this customer alone; with --number that of a recall on record',
+    )
     .option('--letters <folder>', 'write a notice of escape for each customer there, as HTML and PDF')
     .option('--xlsx <file>', 'also write it as a workbook')
     .option(...HTML_OPTION)
@@ -59,7 +65,7 @@ export function register(program: Command, cli: Cli): void {
       '\nExamples:\n  remelt recall lot:R-1001\n  remelt recall lot:R-1001 --hold --record --reason "lead found" --by p-qual --letters notices',
     )
     .action((of: string, options: RecallOptions) => {
-      const { hold, record, number, by, letters, xlsx, html, json, all, cutOff, ...told } = options;
+      const { hold, record, number, by, letter, letters, xlsx, html, json, all, cutOff, ...told } = options;
       lookAtTargets([xlsx]);
       const read = { of, ...told, cutOff: cutOff === undefined ? undefined : fractionOf(cutOff) };
       const shown = {
@@ -72,7 +78,12 @@ export function register(program: Command, cli: Cli): void {
       };
       if (hold || record)
         return perform(cli, recordRecall, { ...shown, order: { ...read, hold, record, number } });
-      return perform(cli, recallMetal, { ...shown, order: read });
+      if (letter === undefined) return perform(cli, recallMetal, { ...shown, order: read });
+      return perform(cli, recallLetter, {
+        ...shown,
+        order: { ...read, customer: letter, number },
+        page: (recall) => recallLetterPage(letter, recall),
+      });
     });
 }
 
@@ -103,7 +114,7 @@ async function writeFiles(
   const { renderHtml } = await import('../../../pages/render/html.ts');
   const { renderPdf } = await import('../../../pages/render/pdf.ts');
   for (const [i, letter] of recall.letters.entries()) {
-    const page = markedPaper(cli, recallLetterPage(letter, recall));
+    const page = markedPaper(cli, recallLetterPage(letter.customer, recall));
     const file = join(letters, `notice-${i + 1}-${fileName(letter.customer)}`);
     said.push(writeFile(`${file}.html`, renderHtml(page)), writeFile(`${file}.pdf`, await renderPdf(page)));
   }

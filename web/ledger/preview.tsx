@@ -1,0 +1,60 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { Button } from '../design/button.tsx';
+import { TextField } from '../design/field.tsx';
+import { Head } from '../design/head.tsx';
+import { ApiPage } from '../show-page/api-page.tsx';
+import { WORDS } from '../words.ts';
+
+const { ledger: words } = WORDS;
+
+/** What a bundle of some metal would open for a customer, field by field, before anything is made. */
+export function Preview() {
+  const { subject, customer } = useSearch({ from: '/inside/ledger' });
+  const ask = <Ask key={`${subject} ${customer}`} subject={subject} customer={customer} />;
+  if (subject === undefined || customer === undefined)
+    return (
+      <>
+        <Head title={words.preview} sub={words.previewHelp} />
+        {ask}
+      </>
+    );
+  return (
+    <ApiPage path="/api/proof/preview-bundle" order={{ subject, customer }} title={words.preview}>
+      {ask}
+    </ApiPage>
+  );
+}
+
+interface Props {
+  readonly subject: string | undefined;
+  readonly customer: string | undefined;
+}
+
+function Ask({ subject = '', customer = '' }: Props) {
+  const navigate = useNavigate({ from: '/ledger' });
+  const [typed, setTyped] = useState({ subject, customer });
+  const go = (event: FormEvent) => {
+    event.preventDefault();
+    const [metal, name] = [typed.subject.trim(), typed.customer.trim()];
+    void navigate({
+      search: { view: 'preview', subject: metal || undefined, customer: name || undefined },
+    });
+  };
+  return (
+    <form className="cluster" onSubmit={go}>
+      {(['subject', 'customer'] as const).map((field) => (
+        <TextField
+          key={field}
+          label={words[field]}
+          {...(field === 'subject' ? { help: words.subjectHelp } : {})}
+          value={typed[field]}
+          onChange={(value) => setTyped({ ...typed, [field]: value })}
+        />
+      ))}
+      <Button submit go>
+        {words.show}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import { type FormEvent, useState } from 'react';
+import type { Page } from '../../src/documents/page.ts';
+import type { Order } from '../api/client.ts';
+import { useBooking } from '../api/use-booking.ts';
+import { Button } from '../design/button.tsx';
+import { TextField } from '../design/field.tsx';
+import { elsewhere, wrongAt } from '../design/field-errors.ts';
+import { Refused } from '../design/states.tsx';
+import { WORDS } from '../words.ts';
+
+const { recall: words } = WORDS;
+const FIELDS = ['reason', 'answerBy', 'contact'] as const;
+
+interface Props {
+  readonly order: Order;
+  /** The page of what was put on hold and recorded. */
+  readonly onDone: (page: Page) => void;
+}
+
+/** Holds and records in one step. The server asks for the person and shows the sentence that is signed. */
+export function Contain({ order, onDone }: Props) {
+  const [typed, setTyped] = useState({ reason: '', answerBy: '', contact: '' });
+  const booking = useBooking('/api/proof/record-recall');
+  const told = FIELDS.map((field) => [field, typed[field].trim()] as const).filter(([, text]) => text !== '');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const whole = { ...order, ...Object.fromEntries(told), hold: true, record: true };
+    if (typed.reason.trim() !== '') booking.mutate({ order: whole }, { onSuccess: onDone });
+  };
+  const rest = elsewhere(booking.error, FIELDS);
+  return (
+    <form className="card stack" id="contain" onSubmit={submit} noValidate>
+      <h2 className="part">{words.contain}</h2>
+      <p className="dim part">{words.containHelp}</p>
+      <div className="fields">
+        {FIELDS.map((field) => (
+          <TextField
+            key={field}
+            label={words.told[field]}
+            value={typed[field]}
+            onChange={(value) => {
+              booking.reset();
+              setTyped({ ...typed, [field]: value });
+            }}
+            wrong={wrongAt(booking.error, field)}
+            needed={field === 'reason'}
+          />
+        ))}
+      </div>
+      {rest ? <Refused error={rest} /> : null}
+      <div className="cluster">
+        <Button submit disabled={typed.reason.trim() === '' || booking.isPending}>
+          {words.hold}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,28 @@
+import { useSearch } from '@tanstack/react-router';
+import { ApiPage } from '../show-page/api-page.tsx';
+import { DocumentActions } from '../show-page/document-actions.tsx';
+import { WORDS } from '../words.ts';
+import { recallOrder } from './recall-search.ts';
+
+const PATH = '/api/proof/recall-letter';
+
+/** The notice of escape to one customer, to print or to save. */
+export function RecallLetter() {
+  const search = useSearch({ from: '/inside/recall/letter' });
+  const order = recallOrder(search);
+  return (
+    <ApiPage
+      path={PATH}
+      order={order}
+      title={WORDS.recall.letter}
+      actions={
+        <DocumentActions
+          path={PATH}
+          order={order}
+          name={`notice-${search.customer}`}
+          kinds={['html', 'pdf']}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { Button } from '../design/button.tsx';
+import { SelectField, TextField } from '../design/field.tsx';
+import { NumberField } from '../design/number-field.tsx';
+import { numberOf } from '../design/read-number.ts';
+import { WORDS } from '../words.ts';
+import type { RecallSearch } from './recall-search.ts';
+
+const { recall: words } = WORDS;
+
+const KINDS = ['lot', 'heat', 'object', 'supplier', 'laboratory'] as const;
+type Kind = (typeof KINDS)[number];
+const RUN = ['method', 'from', 'to', 'report'] as const;
+
+/** What is recalled: a kind, a name, for a laboratory which run of it, and the share below which rows are summed. */
+export function RecallForm({ search }: { readonly search: RecallSearch }) {
+  const navigate = useNavigate({ from: '/recall' });
+  const [kind, setKind] = useState<Kind>(kindOf(search.of));
+  const [name, setName] = useState(search.of?.slice(search.of.indexOf(':') + 1) ?? '');
+  const [run, setRun] = useState(() => ({
+    method: search.method ?? '',
+    from: search.from ?? '',
+    to: search.to ?? '',
+    report: search.report ?? '',
+  }));
+  const [cutOff, setCutOff] = useState(percentOf(search.cutOff));
+  const fraction = cutOff.trim() === '0' ? 0 : numberOf(cutOff);
+  const go = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() === '') return;
+    const told = RUN.map((field) => [field, run[field].trim()] as const);
+    void navigate({
+      search: {
+        of: `${kind}:${name.trim()}`,
+        ...Object.fromEntries(told.filter(([, text]) => kind === 'laboratory' && text !== '')),
+        ...(fraction === undefined ? {} : { cutOff: String(fraction / 100) }),
+      },
+    });
+  };
+  return (
+    <form className="card stack" onSubmit={go} noValidate>
+      <div className="fields">
+        <SelectField label={words.kind} value={kind} onChange={(value) => setKind(value as Kind)}>
+          {KINDS.map((one) => (
+            <option key={one} value={one}>
+              {words.kinds[one]}
+            </option>
+          ))}
+        </SelectField>
+        <TextField label={words.names[kind]} value={name} onChange={setName} needed />
+        <NumberField label={words.cutOff} value={cutOff} onChange={setCutOff} />
+        {kind === 'laboratory'
+          ? RUN.map((field) => (
+              <TextField
+                key={field}
+                label={words.run[field]}
+                value={run[field]}
+                onChange={(value) => setRun({ ...run, [field]: value })}
+              />
+            ))
+          : null}
+      </div>
+      <div className="cluster">
+        <Button submit go disabled={name.trim() === ''}>
+          {words.go}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Share of the address in percent; without one what the server takes. */
+const percentOf = (fraction = '0.0001'): string => String(Number((Number(fraction) * 100).toPrecision(6)));
+
+const kindOf = (of: string | undefined): Kind => KINDS.find((kind) => of?.startsWith(`${kind}:`)) ?? 'lot';

@@ -76,15 +76,17 @@ function queries(graph: HeatGraph, count: number): void {
 function report(name: string, ask: () => number): void {
   const times: number[] = [];
   const sizes: number[] = [];
+  const before = process.cpuUsage();
   for (let i = 0; i < QUERIES; i++) {
     const started = performance.now();
     sizes.push(ask());
     times.push(performance.now() - started);
   }
+  const { user, system } = process.cpuUsage(before);
   const at = (list: number[], part: number) =>
     list.sort((a, b) => a - b)[Math.floor(part * (list.length - 1))]!;
   console.log(
-    `${name}: p50 ${at(times, 0.5).toFixed(2)} ms, p99 ${at(times, 0.99).toFixed(1)} ms, max ${at(times, 1).toFixed(1)} ms; ${at(sizes, 0.5)} heats (p50), ${at(sizes, 1)} (max)`,
+    `${name}: p50 ${at(times, 0.5).toFixed(2)} ms, p99 ${at(times, 0.99).toFixed(1)} ms, max ${at(times, 1).toFixed(1)} ms; processor ${((user + system) / 1000 / QUERIES).toFixed(2)} ms (mean); ${at(sizes, 0.5)} heats (p50), ${at(sizes, 1)} (max)`,
   );
 }
 

@@ -41,6 +41,12 @@ export interface GraphArrays {
   readonly nameEnds: Int32Array;
 }
 
+/** Metal that went into a heat and is asked about, with the place of the heat that it came out of; -1 = came in at the gate. */
+interface Lead {
+  readonly place: number;
+  readonly mass_g: number;
+}
+
 /** Share of the heats that are not in order yet, above which everything is put in order anew. */
 const LOOSE = 0.2;
 /** So few are never worth it. */
@@ -82,6 +88,7 @@ export class HeatGraph {
   #ranked = true;
   /** Of the walk that runs: kept, because a new one for each would be most of the work. */
   #marks = new Uint32Array(0);
+  #rankMarks = new Uint32Array(0);
   #queue = NONE;
   #share = new Float64Array(0);
   #lead = new Uint8Array(0);
@@ -99,7 +106,7 @@ export class HeatGraph {
     const arrays = [this.#node, this.#grade, this.#total_g, this.#upStart, this.#upCount, this.#upSource];
     const others = [this.#upMass_g, this.#downStart, this.#down, this.#looseFirst, this.#looseNext];
     const rest = [this.#looseDown, this.#rank, this.#atRank, this.#marks, this.#queue, this.#share];
-    const all = [...arrays, ...others, ...rest, this.#lead];
+    const all = [...arrays, ...others, ...rest, this.#lead, this.#rankMarks];
     return this.#names.size + all.reduce((sum, { byteLength }) => sum + byteLength, 0);
   }
 
@@ -159,7 +166,7 @@ export class HeatGraph {
    */
   downstream(asked: readonly string[], direct: readonly DirectInput[] = []): ReachedHeats {
     this.#prepare();
-    const leads = new Map<number, { place: number; mass_g: number }[]>();
+    const leads = new Map<number, Lead[]>();
     let length = 0;
     for (const heat of asked) {
       const place = this.placeOf(heat);
@@ -174,23 +181,8 @@ export class HeatGraph {
       leads.set(place, [...(leads.get(place) ?? []), { place: this.#originOf(origin), mass_g }]);
       length = this.#reach(place, length);
     }
-    for (let next = 0; next < length; next++) {
-      const source = this.#queue[next]!;
-      if (source < this.#arranged)
-        for (let at = this.#downStart[source]!; at < this.#downStart[source + 1]!; at++)
-          length = this.#reach(this.#down[at]!, length);
-      for (let link = this.#looseFirst[source]!; link > 0; link = this.#looseNext[link - 1]!)
-        length = this.#reach(this.#looseDown[link - 1]!, length);
-    }
-    const found = this.#inOrder(length);
-    for (const place of found) {
-      const lead = this.#lead[place]!;
-      let share = lead === 1 ? 1 : this.#mixed(place);
-      if (lead === 2)
-        for (const { place: origin, mass_g } of leads.get(place)!)
-          share += (mass_g * (1 - (origin < 0 ? 0 : this.#share[origin]!))) / this.#total_g[place]!;
-      this.#share[place] = share;
-    }
+    const found = this.#inOrder(this.#reachDown(length));
+    this.#mix(found, leads);
     return this.#answer(found);
   }
 
@@ -199,21 +191,16 @@ export class HeatGraph {
     this.#prepare();
     const place = this.placeOf(heat);
     if (place < 0 || this.#node[place]! < 0) return { places: NONE, shares: new Float64Array(0) };
-    let length = this.#reach(place, 0);
-    for (let next = 0; next < length; next++) {
-      const target = this.#queue[next]!;
-      const start = this.#upStart[target]!;
-      for (let at = start; at < start + this.#upCount[target]!; at++)
-        length = this.#reach(this.#upSource[at]!, length);
-    }
-    const found = this.#inOrder(length);
-    this.#share[place] = 1;
+    const found = this.#inOrder(this.#reachUp(this.#reach(place, 0)));
+    const [share, upStart, upCount] = [this.#share, this.#upStart, this.#upCount];
+    const [upSource, upMass_g] = [this.#upSource, this.#upMass_g];
+    share[place] = 1;
     for (let i = found.length - 1; i >= 0; i--) {
       const target = found[i]!;
-      const part = this.#share[target]! / this.#total_g[target]!;
-      const start = this.#upStart[target]!;
-      for (let at = start; at < start + this.#upCount[target]!; at++)
-        this.#share[this.#upSource[at]!]! += part * this.#upMass_g[at]!;
+      const part = share[target]! / this.#total_g[target]!;
+      const start = upStart[target]!;
+      const end = start + upCount[target]!;
+      for (let at = start; at < end; at++) share[upSource[at]!]! += part * upMass_g[at]!;
     }
     return this.#answer(found);
   }
@@ -358,19 +345,38 @@ export class HeatGraph {
     this.#lastNode = this.#node[place]!;
   }
 
-  /** Share of a heat that its inputs bring. */
-  #mixed(place: number): number {
-    const start = this.#upStart[place]!;
-    let sum = 0;
-    for (let at = start; at < start + this.#upCount[place]!; at++)
-      sum += this.#share[this.#upSource[at]!]! * this.#upMass_g[at]!;
-    return sum / this.#total_g[place]!;
+  /** Shares of the heats, each from those of its inputs and from what is asked about for itself. */
+  #mix(found: Int32Array, leads: ReadonlyMap<number, readonly Lead[]>): void {
+    const [share, lead, total_g] = [this.#share, this.#lead, this.#total_g];
+    const [upStart, upCount, upSource, upMass_g] = [
+      this.#upStart,
+      this.#upCount,
+      this.#upSource,
+      this.#upMass_g,
+    ];
+    for (let i = 0; i < found.length; i++) {
+      const place = found[i]!;
+      if (lead[place] === 1) {
+        share[place] = 1;
+        continue;
+      }
+      const start = upStart[place]!;
+      const end = start + upCount[place]!;
+      let sum_g = 0;
+      for (let at = start; at < end; at++) sum_g += share[upSource[at]!]! * upMass_g[at]!;
+      if (lead[place] === 2)
+        for (const { place: origin, mass_g } of leads.get(place)!)
+          sum_g += mass_g * (1 - (origin < 0 ? 0 : share[origin]!));
+      share[place] = sum_g / total_g[place]!;
+    }
   }
 
   /** Room for a walk, and every heat at its rank. */
   #prepare(): void {
     if (!this.#ranked) this.#rankAll();
-    if (this.#marks.length << 5 < this.#ranks) this.#marks = new Uint32Array((this.#atRank.length >>> 5) + 1);
+    if (this.#rankMarks.length << 5 < this.#ranks)
+      this.#rankMarks = new Uint32Array((this.#atRank.length >>> 5) + 1);
+    if (this.#marks.length << 5 < this.heats) this.#marks = new Uint32Array((this.#node.length >>> 5) + 1);
     if (this.#share.length >= this.heats) return;
     this.#share = new Float64Array(this.#node.length);
     this.#lead = new Uint8Array(this.#node.length);
@@ -392,38 +398,100 @@ export class HeatGraph {
 
   /** Marks a heat, and puts it at the end of the queue when it is new. Answers the length of the queue. */
   #reach(place: number, length: number): number {
-    const rank = this.#rank[place]!;
-    const bit = 1 << (rank & 31);
-    if ((this.#marks[rank >>> 5]! & bit) !== 0 || this.#node[place]! < 0) return length;
-    this.#marks[rank >>> 5]! |= bit;
+    const bit = 1 << (place & 31);
+    if ((this.#marks[place >>> 5]! & bit) !== 0 || this.#node[place]! < 0) return length;
+    this.#marks[place >>> 5]! |= bit;
     this.#queue[length] = place;
     return length + 1;
   }
 
-  /** The marked heats by their nodes; the marks are gone. */
+  // The two walks name the arrays once and mark by place: places of a grade lie together, so the marks stay in the nearest cache.
+
+  /** Everything after the queue. Answers its length. */
+  #reachDown(from: number): number {
+    const [down, downStart, node, marks, queue] = [
+      this.#down,
+      this.#downStart,
+      this.#node,
+      this.#marks,
+      this.#queue,
+    ];
+    let length = from;
+    for (let next = 0; next < length; next++) {
+      const source = queue[next]!;
+      const end = source < this.#arranged ? downStart[source + 1]! : 0;
+      for (let at = end === 0 ? 0 : downStart[source]!; at < end; at++) {
+        const place = down[at]!;
+        const bit = 1 << (place & 31);
+        if ((marks[place >>> 5]! & bit) !== 0 || node[place]! < 0) continue;
+        marks[place >>> 5]! |= bit;
+        queue[length++] = place;
+      }
+      for (let link = this.#looseFirst[source]!; link > 0; link = this.#looseNext[link - 1]!)
+        length = this.#reach(this.#looseDown[link - 1]!, length);
+    }
+    return length;
+  }
+
+  /** Everything before the queue. Answers its length. */
+  #reachUp(from: number): number {
+    const [upSource, upStart, upCount, node] = [this.#upSource, this.#upStart, this.#upCount, this.#node];
+    const [marks, queue] = [this.#marks, this.#queue];
+    let length = from;
+    for (let next = 0; next < length; next++) {
+      const target = queue[next]!;
+      const start = upStart[target]!;
+      const end = start + upCount[target]!;
+      for (let at = start; at < end; at++) {
+        const place = upSource[at]!;
+        const bit = 1 << (place & 31);
+        if ((marks[place >>> 5]! & bit) !== 0 || node[place]! < 0) continue;
+        marks[place >>> 5]! |= bit;
+        queue[length++] = place;
+      }
+    }
+    return length;
+  }
+
+  /** The heats of the queue by their nodes; the marks are gone. */
   #inOrder(count: number): Int32Array {
+    const [rank, atRank, marks, rankMarks, queue] = [
+      this.#rank,
+      this.#atRank,
+      this.#marks,
+      this.#rankMarks,
+      this.#queue,
+    ];
     const found = new Int32Array(count);
-    let least = this.#marks.length;
-    for (let i = 0; i < count; i++) least = Math.min(least, this.#rank[this.#queue[i]!]! >>> 5);
+    let least = rankMarks.length;
+    for (let i = 0; i < count; i++) {
+      const place = queue[i]!;
+      marks[place >>> 5] = 0;
+      const at = rank[place]!;
+      rankMarks[at >>> 5]! |= 1 << (at & 31);
+      if (at >>> 5 < least) least = at >>> 5;
+    }
     for (let word = least, i = 0; i < count; word++) {
-      for (let bits = this.#marks[word]!; bits !== 0; bits &= bits - 1)
-        found[i++] = this.#atRank[(word << 5) + 31 - Math.clz32(bits & -bits)]!;
-      this.#marks[word] = 0;
+      for (let bits = rankMarks[word]!; bits !== 0; bits &= bits - 1)
+        found[i++] = atRank[(word << 5) + 31 - Math.clz32(bits & -bits)]!;
+      rankMarks[word] = 0;
     }
     return found;
   }
 
   /** What was found with its shares; heats that only seemed to be reached are left out. The shares are gone here. */
   #answer(found: Int32Array): ReachedHeats {
+    const [share, lead] = [this.#share, this.#lead];
     const shares = new Float64Array(found.length);
     let kept = 0;
-    for (const place of found) {
-      const share = this.#share[place]!;
-      this.#share[place] = 0;
-      this.#lead[place] = 0;
-      if (!(share > 0)) continue;
+    for (let i = 0; i < found.length; i++) {
+      const place = found[i]!;
+      const part = share[place]!;
+      share[place] = 0;
+      lead[place] = 0;
+      if (!(part > 0)) continue;
       found[kept] = place;
-      shares[kept] = share;
+      shares[kept] = part;
       kept += 1;
     }
     return { places: found.subarray(0, kept), shares: shares.subarray(0, kept) };

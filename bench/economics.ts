@@ -1,9 +1,13 @@
-/** Economics: textbook vectors, an investment and a scale-up at 10,000 draws, and a what-if on a plan of 200 lots. */
+/**
+ * Economics: textbook vectors, an investment, a scale-up and a whole plant at 10,000 draws, and a what-if on a plan of 200 lots.
+ */
 import { readFileSync } from 'node:fs';
 import { economicsDocument } from '../src/calculations/economics/economics.ts';
+import type { Facts } from '../src/calculations/facts.ts';
 import { investDocument } from '../src/calculations/invest/invest.ts';
 import { planDocument } from '../src/calculations/plan/plan.ts';
 import { scaleUpDocument } from '../src/calculations/scale-up/scale-up.ts';
+import { scenarioDocument } from '../src/calculations/scenario/scenario.ts';
 import { readFacts } from '../src/engine/data-folder.ts';
 import { closeSolver, highsSolver } from '../src/engine/highs-solver.ts';
 import { streamKey, uniform } from '../src/foundation/numerics/random.ts';
@@ -24,6 +28,7 @@ export async function run(): Promise<void> {
   await timed(`scale-up, 4 sizes, ${DRAWS} draws, furnace models sampled once`, () =>
     scaleUpDocument({ ...scaleUp, draws: DRAWS }, facts),
   );
+  await plantScenario(facts);
   const solver = highsSolver();
   const plan = yardOf(200);
   await planDocument(plan, facts, { solver });
@@ -42,6 +47,29 @@ function vectors(): void {
     economicsDocument({ method: command!.replace('economics ', ''), inputs });
   console.log(
     `${named.length} of ${cases.length} cases name a command, all answered; economics.test.ts compares them`,
+  );
+}
+
+/** Economics, footprint and reliance of one plant from the same draws; then stopped after a second. */
+async function plantScenario(facts: Facts): Promise<void> {
+  const plant = read('examples/lifecycle/in718-plant.json');
+  await timed(`plant scenario: money, footprint, reliance, ${DRAWS} draws (target < 30 s)`, () =>
+    scenarioDocument({ ...plant, draws: DRAWS }, facts),
+  );
+  const stop = new AbortController();
+  let asked = 0;
+  const onProgress = (_: number, words: string): void => {
+    if (!words.startsWith('1000 of')) return;
+    asked = performance.now();
+    stop.abort();
+  };
+  const { stopped } = await scenarioDocument({ ...plant, draws: DRAWS }, facts, {
+    signal: stop.signal,
+    onProgress,
+  });
+  const heard = performance.now();
+  console.log(
+    `   stopped on the way: ${stopped}; heard within ${(heard - asked).toFixed(0)} ms (target < 1 s)`,
   );
 }
 

@@ -13,9 +13,9 @@ describe('the examples', () => {
   it('are at least three', () => {
     expect(names.length).toBeGreaterThanOrEqual(3);
   });
-  it.each(names)('%s runs, names every source, and becomes a page', (name) => {
+  it.each(names)('%s runs, names every source, and becomes a page', async (name) => {
     const document = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as object;
-    const output = scenarioDocument({ ...document, draws: 20 }, facts);
+    const output = await scenarioDocument({ ...document, draws: 20 }, facts);
     for (const { source, unit } of output.parameters) expect(source.length * unit.length).toBeGreaterThan(0);
     for (const { point, p05, p95 } of output.results) expect(Number.isFinite(point) && p05 <= p95).toBe(true);
     const html = renderHtml(scenarioPage(output));

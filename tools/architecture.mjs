@@ -67,6 +67,7 @@ export const CALCULATIONS = {
   doors: [
     'correct/correct',
     'identify/impute-lot',
+    'invest/step',
     'lifecycle/lifecycle',
     'plan/charge-conformance',
     'plan/inside-envelope',
@@ -75,6 +76,7 @@ export const CALCULATIONS = {
     'plan/windows',
     'release/certificate',
     'release/rules',
+    'scale-up/step',
     'simulate/simulate',
     'statistics/plots',
     'statistics/registry',

@@ -8,4 +8,4 @@ export interface Control {
 }
 
 /** Lets other work in between two parts of a long calculation, so that it can be cancelled. */
-export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -12,8 +12,8 @@ const wantedSchema = z.strictObject({
 });
 
 /**
- * `remelt-scenario/1`: parameters with what is known of them, questions of the life cycle one after another, and results.
- * In the inputs of a step a text that begins with `=` is an expression of parameters and of quantities of earlier steps.
+ * `remelt-scenario/1`: parameters with what is known of them, questions of the life cycle and plants one after another, and
+ * results. In the inputs of a step a text that begins with `=` is an expression of parameters and of quantities of earlier steps.
  */
 export const scenarioInputSchema = z.strictObject({
   format: z.literal('remelt-scenario/1'),
@@ -54,6 +54,17 @@ export const scenarioInputSchema = z.strictObject({
 });
 
 export type ScenarioInput = z.infer<typeof scenarioInputSchema>;
+
+/**
+ * Inputs of a step of method `invest` or `scale-up`: the plant's own document, and the places of it whose numbers the scenario gives,
+ * each an expression or a number in the unit that is stated there.
+ */
+export const plantInputsSchema = z.strictObject({
+  document: z.record(z.string(), z.unknown()),
+  set: z.record(words, z.union([z.number(), z.string().startsWith('=')])).exactOptional(),
+  /** Name of the size that is meant, of a scale-up; default the first. */
+  size: words.exactOptional(),
+});
 
 const spread = { mean: z.number(), sd: z.number(), p05: z.number(), p50: z.number(), p95: z.number() };
 
@@ -108,6 +119,8 @@ export const scenarioOutputSchema = z.object({
   boundary: z.string(),
   review: z.string(),
   manifest: manifestSchema,
+  /** How far it got, where it was stopped. */
+  stopped: z.string().exactOptional(),
   results: z.array(resultSchema),
   series: z.array(seriesSchema),
   parameters: z.array(

@@ -5,7 +5,7 @@ import { depreciationShares } from '../../models/economics/capital/depreciation.
 import type { InvestmentPlan, PricedShare } from '../../models/economics/investment/investment.ts';
 import { priceFactors } from '../../models/economics/investment/price-path.ts';
 import type { QualificationGate } from '../../models/economics/investment/qualification.ts';
-import { AMOUNT, CENTRAL, type Pick, SHARE } from '../stated/sampler.ts';
+import { AMOUNT, type Pick, SHARE } from '../stated/sampler.ts';
 
 /** Default of what is not said, with its source. */
 export const STRAIGHT_LINE = 'SL10';
@@ -115,7 +115,7 @@ function sharesOf(list: readonly Priced[], name: string, pick: Pick): number[] {
   return stated.map((one) => one ?? Math.max(0, 1 - sum));
 }
 
-/** Price factors by path and operating year; the central plant sees the expected price, which is today's. */
+/** Price factors by path and operating year; where none is drawn the expected price is today's. */
 export function pathsOf(
   { paths = {}, years }: InvestInput,
   pick: Pick,
@@ -124,7 +124,7 @@ export function pathsOf(
   const made = new Map(
     Object.entries(paths).map(([name, { sd, reversion }]) => [
       name,
-      pick === CENTRAL
+      pick.expected
         ? none
         : priceFactors(
             {

@@ -27,7 +27,7 @@ const byName: ReadonlyMap<string, LifecycleMethod> = new Map(METHODS.map((method
  */
 export function runLifecycle(name: string, document: unknown, facts: Facts): LifecycleOutput {
   const inputs = parseDocument(lifecycleInputSchema, document, name);
-  const { quantities, notes = [], assumed, ignored } = answerOf(name, inputs, facts);
+  const { quantities, notes = [], assumed, ignored } = answerOf(name, inputs, { facts });
   return {
     ...quantities,
     format: 'remelt-lifecycle/1',
@@ -39,8 +39,15 @@ export function runLifecycle(name: string, document: unknown, facts: Facts): Lif
   };
 }
 
-/** The outcome of a method with what it took for granted and what it did not read; for chains of methods. */
-export function answerOf(name: string, inputs: Inputs, facts: Facts): Answer {
+/**
+ * The outcome of a method with what it took for granted and what it did not read; for chains of methods. `again`: inputs of the same
+ * names were asked before, so their names are not looked at.
+ */
+export function answerOf(
+  name: string,
+  inputs: Inputs,
+  { facts, again = false }: { readonly facts: Facts; readonly again?: boolean },
+): Answer {
   const method = namedIn(byName, name, {
     kind: 'question of the life cycle',
     list: 'remelt lifecycle --list',
@@ -48,6 +55,7 @@ export function answerOf(name: string, inputs: Inputs, facts: Facts): Answer {
   const reader = readerOf(inputs, name);
   const outcome = method.run(reader, facts);
   requireFinite(name, outcome.quantities);
+  if (again) return { ...outcome, assumed: reader.assumed(), ignored: [] };
   const ignored = reader.ignored();
   refuseMisspelt(name, Object.keys(method.inputs), ignored);
   return { ...outcome, assumed: reader.assumed(), ignored };

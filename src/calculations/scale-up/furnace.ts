@@ -20,6 +20,10 @@ const LONGEST_HOLD_H = 12;
 /** Times at which a hold is looked at, as shares of the longest: closer at its start. */
 const LOOKS = [0, 0.005, 0.01, 0.02, 0.035, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1];
 
+/** Longest time that a heat is held [s]. */
+export const longestHold_s = ({ furnace }: ScaleUpInput): number =>
+  (furnace.longestHold_h ?? LONGEST_HOLD_H) * 3600;
+
 /** The furnace models as economics asks them: once for each size and share, over samples of their own parameters. */
 export function furnaceModel(
   input: ScaleUpInput,
@@ -47,7 +51,7 @@ function outcomeOf(
     seed,
   }: { readonly facts: SimulateFacts; readonly samples: number; readonly seed: number | string },
 ): HeatOutcome {
-  const longest_s = (input.furnace.longestHold_h ?? LONGEST_HOLD_H) * 3600;
+  const longest_s = longestHold_s(input);
   const heat = parametricHeatOf(`${size.heat_kg} kg`, heatDocument(input, size, longest_s), {
     readings: [],
     facts,

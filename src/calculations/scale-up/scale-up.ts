@@ -13,8 +13,10 @@ import { furnaceModel } from './furnace.ts';
 import { type Drawn, drawnAt, firstPlant, shopAt } from './shop.ts';
 
 const DRAWS = 4000;
-const SAMPLES = 48;
-const SHARES = [0, 0.5, 0.9] as const;
+/** Samples of the furnace models. */
+export const DEFAULT_SAMPLES = 48;
+/** Shares of returns that the furnace models are asked. */
+export const DEFAULT_SHARES = [0, 0.5, 0.9] as const;
 
 /**
  * `scale-up`: a heat at several sizes. Area per volume falls with size, so the furnace models hold larger melts longer for the same
@@ -28,7 +30,7 @@ export async function scaleUpDocument(
   const asked = parseDocument(scaleUpInputSchema, document, 'scale-up');
   const stale = pricesOf(asked);
   const input = inOneMoney(asked);
-  const { seed = DEFAULT_SEED, draws = DRAWS, samples = SAMPLES, shares = SHARES } = input;
+  const { seed = DEFAULT_SEED, draws = DRAWS, samples = DEFAULT_SAMPLES, shares = DEFAULT_SHARES } = input;
   const model = furnaceModel(input, facts, { samples, seed });
   await askFurnaces(input, model, { shares, control });
   const sampler = new Sampler(seed, draws);

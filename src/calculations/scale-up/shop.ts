@@ -73,6 +73,9 @@ const UNREACHED: ShopResult = {
   output_kg: 0,
   costs: [],
   cost_per_kg: Number.POSITIVE_INFINITY,
+  metalYield: 0,
+  energy_kWh_per_kg: 0,
+  capital: 0,
   limits: 'holding',
 };
 

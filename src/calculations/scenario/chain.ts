@@ -2,7 +2,6 @@ import { InputError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { expressionOf, type KnownNames } from '../../models/lifecycle/reconcile/expression.ts';
-import type { Facts } from '../facts.ts';
 import type { Quantities } from '../method/quantities.ts';
 import type { Inputs } from '../method/reader.ts';
 
@@ -19,16 +18,22 @@ export interface StepAnswer {
 /** One question of the chain. */
 export interface Step {
   readonly id: string;
-  readonly method: string;
+  /** Inputs of the question, or the places of a plant's document, with expressions still in them. */
   readonly inputs: Inputs;
+  /** Its own parameters, besides those that its expressions name. */
+  readonly own: readonly string[];
+  readonly answer: (filled: Inputs, values: Values) => StepAnswer;
 }
 
-/** Answers one question; a chain does not know which there are. */
-export type Answerer = (method: string, inputs: Inputs, facts: Facts) => StepAnswer;
+/** Which draw is run, and the parameters that differ from the first set of draws; undefined = it is the first set. */
+export interface At {
+  readonly draw: number;
+  readonly changed: ReadonlySet<string> | undefined;
+}
 
 /** A chain ready to be run on draws. */
 export interface Chain {
-  readonly run: (values: Values) => ReadonlyMap<string, StepAnswer>;
+  readonly run: (values: Values, at?: At) => ReadonlyMap<string, StepAnswer>;
 }
 
 type Read = (name: string) => number;
@@ -36,19 +41,14 @@ type Read = (name: string) => number;
 type Filled = (read: Read) => unknown;
 
 /**
- * Compiles the steps: expressions are read once, and a step is answered once for the same values of
- * the parameters it hangs on. Throws
- * InputError for an expression that names nothing before it.
+ * Compiles the steps: expressions are read once. Answers of the first draws are kept, and taken again where nothing has changed that
+ * a step hangs on. Throws InputError for an expression that names nothing before it.
  */
-export function chainOf(
-  steps: readonly Step[],
-  parameters: readonly string[],
-  { answer, facts }: { readonly answer: Answerer; readonly facts: Facts },
-): Chain {
+export function chainOf(steps: readonly Step[], parameters: readonly string[]): Chain {
   const hangsOn = new Map<string, readonly string[]>(parameters.map((name) => [name, [name]]));
   const compiled = steps.map((step, i) => {
     const before = new Set(steps.slice(0, i).map(({ id }) => id));
-    const used = new Set<string>();
+    const used = new Set<string>(step.own);
     const known: KnownNames = {
       has: (name) => {
         const [head = ''] = name.split('.');
@@ -60,18 +60,18 @@ export function chainOf(
         'no parameter and no step before',
     };
     const fill = filled(step.inputs, known, `steps[${i}].inputs`);
-    const on = [...new Set([...used].flatMap((name) => hangsOn.get(name) ?? []))];
+    const on = [...new Set([...used].flatMap((name) => hangsOn.get(name) ?? [name]))];
     hangsOn.set(step.id, on);
-    return { ...step, fill, on, kept: new Map<string, StepAnswer>() };
+    return { ...step, fill, on, kept: [] as StepAnswer[] };
   });
   return {
-    run: (values) => {
+    run: (values, at) => {
       const answers = new Map<string, StepAnswer>();
-      const read: Read = (name) => (Object.hasOwn(values, name) ? values[name]! : quantityAt(answers, name));
-      for (const { id, method, fill, on, kept } of compiled) {
-        const key = on.map((name) => ownValue(values, name)).join(' ');
-        const found = kept.get(key) ?? answer(method, fill(read) as Inputs, facts);
-        if (kept.size < MOST_KEPT) kept.set(key, found);
+      const read: Read = (name) => values[name] ?? quantityAt(answers, name);
+      for (const { id, answer, fill, on, kept } of compiled) {
+        const same = at?.changed !== undefined && !on.some((name) => at.changed!.has(name));
+        const found = (same ? kept[at.draw] : undefined) ?? answer(fill(read) as Inputs, values);
+        if (at !== undefined && at.changed === undefined && at.draw < MOST_KEPT) kept[at.draw] = found;
         answers.set(id, found);
       }
       return answers;
@@ -79,8 +79,8 @@ export function chainOf(
   };
 }
 
-/** Answers of a step that are kept: runs for sensitivity ask most of them again. */
-const MOST_KEPT = 2000;
+/** Draws whose answers are kept: runs for sensitivity ask most of them again. */
+export const MOST_KEPT = 1000;
 
 function filled(value: unknown, known: KnownNames, path: string): Filled {
   if (typeof value === 'string' && value.startsWith('=')) {

@@ -5,72 +5,80 @@ import {
   type ScenarioResult,
   scenarioInputSchema,
 } from '../../documents/scenario.ts';
-import { InputError, throwIfCancelled } from '../../foundation/errors.ts';
-import { quantileOf } from '../../foundation/numerics/distribution.ts';
-import { ownValue } from '../../foundation/quantity/own-value.ts';
+import { CancelledError, InputError } from '../../foundation/errors.ts';
 import { uniqueAssumptions } from '../../foundation/quantity/sourced.ts';
 import { spreadOf } from '../../foundation/statistics/summary/quantiles.ts';
 import { expressionOf } from '../../models/lifecycle/reconcile/expression.ts';
 import type { Control } from '../control.ts';
 import type { Facts } from '../facts.ts';
-import { answerOf } from '../lifecycle/lifecycle.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
-import { distributionOf } from '../method/distribution.ts';
-import { drawsOf, pointOf } from '../method/draws.ts';
-import { readerOf } from '../method/reader.ts';
 import { MOST_ASSUMED } from '../stated/results.ts';
-import { chainOf, quantityAt, type StepAnswer, type Values, valueAt } from './chain.ts';
-import { type Drawn, driversOf, isMet, turningValue } from './sensitivity.ts';
+import { chainOf, MOST_KEPT, quantityAt, type StepAnswer, type Values, valueAt } from './chain.ts';
+import { parametersOf } from './parameters.ts';
+import { evaluatorOf, type ResultReader, type RunOrder, runOver } from './runs.ts';
+import {
+  type Drawn,
+  type Drivers,
+  isMet,
+  type Ranked,
+  rankDrivers,
+  ranksOf,
+  sobolDrivers,
+  strongestOf,
+  turningValue,
+} from './sensitivity.ts';
+import { preparedSteps } from './steps.ts';
 
 const DRAWS = 1000;
+/** Fewer draws than this say nothing. */
+const LEAST_DRAWS = 100;
 /** Parameters for which it is said what they would have to be. */
 const NEEDS = 5;
 
-/** Parses and runs a scenario; InputError with path and cure for a bad document. */
-export const scenarioDocument = (document: unknown, facts: Facts, control: Control = {}): ScenarioOutput =>
-  runScenario(parseDocument(scenarioInputSchema, document, 'scenario'), facts, control);
-
 /**
- * Runs the chain on the same draws for everything that is compared: results with their spread, what drives them, how much
- * of it is assumed, and what would have to be true for what is wanted.
+ * Runs the chain on the same draws for everything that is compared: results with their spread, what drives them, how much of it is
+ * assumed, and what would have to be true for what is wanted. A stop keeps the draws that are done. Throws InputError with path and
+ * cure for a bad document, CancelledError for a stop before there is anything to say.
  */
-function runScenario(input: ScenarioInput, facts: Facts, control: Control): ScenarioOutput {
+export async function scenarioDocument(
+  document: unknown,
+  facts: Facts,
+  control: Control = {},
+): Promise<ScenarioOutput> {
+  const input = parseDocument(scenarioInputSchema, document, 'scenario');
   const seed = input.seed ?? DEFAULT_SEED;
   const draws = input.draws ?? DRAWS;
-  const parameters = parametersOf(input, { seed, draws });
-  const chain = chainOf(input.steps, Object.keys(input.parameters), { answer: answerOf, facts });
+  const second = Math.min(draws, MOST_KEPT);
+  const { steps, stated } = await preparedSteps(input, facts, { control, draws: { seed, draws, second } });
+  const parameters = [...parametersOf(input, { seed, draws, second }), ...stated];
+  const chain = chainOf(steps, Object.keys(input.parameters));
   const points = Object.fromEntries(parameters.map(({ name, point }) => [name, point]));
   const answers = chain.run(points);
   const scalars = input.results.filter(({ value }) => value !== undefined);
   const read = scalars.map((result) => resultReader(input, result.value!));
   const collected = seriesCollector(input);
-  const evaluate = (of: (one: Drawn) => Float64Array, keep = false): readonly Float64Array[] => {
-    const lists = scalars.map(() => new Float64Array(draws));
-    const columns = parameters.map((one) => [one.name, of(one)] as const);
-    for (let draw = 0; draw < draws; draw++) {
-      throwIfCancelled(control.signal);
-      const values = Object.fromEntries(columns.map(([name, column]) => [name, column[draw]!]));
-      const found = chain.run(values);
-      read.forEach((one, r) => {
-        lists[r]![draw] = one(values, found);
-      });
-      if (keep) collected.add(found);
-    }
-    return lists;
-  };
-  evaluate((one) => one.a, true);
-  const found = driversOf(parameters, evaluate);
+  const order = { chain, parameters, read, control };
+  const { lists, done } = await runOver(order, {
+    draws,
+    of: (one) => one.a,
+    seen: collected.add,
+    onDraw: (draw) => control.onProgress?.((HALF * draw) / draws, `${draw} of ${draws} draws`),
+  });
+  if (done < Math.min(draws, LEAST_DRAWS)) throw new CancelledError();
+  const ranked = ranksOf(parameters, lists);
+  const { found, stopped } = await driversOf(order, { ranked, lists, done, draws, second });
   const results = scalars.map((result, r): ScenarioResult => {
-    const { values, drivers, assumedShare } = found[r]!;
+    const { drivers, assumedShare } = found[r]!;
     const at = (given: Values): number => read[r]!(given, chain.run(given));
-    const needs = { parameters, points, at, values, names: drivers.slice(0, NEEDS).map(({ name }) => name) };
+    const names = drivers.slice(0, NEEDS).map(({ name }) => name);
+    const needs = { parameters, points, at, values: lists[r]!, names };
     return {
       name: result.name,
       title: result.title,
       unit: result.unit,
       point: read[r]!(points, answers),
-      ...spreadOf(values),
-      drivers,
+      ...spreadOf(lists[r]!),
+      drivers: [...drivers],
       assumedShare,
       ...(result.wanted ? { wanted: { ...result.wanted, ...wantedOf(result.wanted, needs) } } : {}),
     };
@@ -82,50 +90,73 @@ function runScenario(input: ScenarioInput, facts: Facts, control: Control): Scen
     functionalUnit: input.functionalUnit,
     boundary: input.boundary,
     review: input.criticalReview ?? 'no critical review (ISO 14044)',
-    manifest: manifestOf(input, facts, { seed, draws }),
+    manifest: manifestOf(input, facts, { seed, draws: done }),
+    ...(stopped === undefined ? {} : { stopped }),
     results,
     series: collected.series(),
-    parameters: parameters.map(({ name, unit, assumed, point, distribution }) => ({
+    parameters: parameters.map(({ name, unit, source, assumed, point, quantile }) => ({
       name,
       unit,
+      source,
       assumed,
       point,
-      source: ownValue(input.parameters, name)!.source,
-      p05: quantileOf(distribution, 0.05),
-      p95: quantileOf(distribution, 0.95),
+      p05: quantile(0.05),
+      p95: quantile(0.95),
     })),
     steps: input.steps.map(({ id, method }) => ({
       id,
       method,
       quantities: { ...answers.get(id)!.quantities },
     })),
-    undecided: undecidedOf(results),
+    undecided: undecidedOf(results, parameters),
     notes: [...new Set([...answers.values()].flatMap(({ notes = [] }) => notes))],
     assumed: uniqueAssumptions([...answers.values()].flatMap(({ assumed }) => assumed)),
   };
 }
 
-function parametersOf(
-  input: ScenarioInput,
-  { seed, draws }: { readonly seed: number | string; readonly draws: number },
-): Drawn[] {
-  return Object.entries(input.parameters).map(([name, given]) => {
-    const { unit, source: _, date: __, assumed = false, ...rest } = given;
-    const distribution = distributionOf(readerOf(rest, 'scenario', `parameters.${name}.`));
-    const one = { name, distribution };
-    return {
-      name,
-      unit,
-      assumed,
-      distribution,
-      point: pointOf(distribution),
-      a: drawsOf(one, seed, draws),
-      b: drawsOf(one, `${seed}/second`, draws),
-    };
-  });
+/** Share of the work that the draws are taken for, in progress; the rest is what drives them. */
+const HALF = 0.5;
+
+interface Ran {
+  readonly ranked: Ranked;
+  readonly lists: readonly Float64Array[];
+  readonly done: number;
+  readonly draws: number;
+  readonly second: number;
 }
 
-type ResultReader = (values: Values, answers: ReadonlyMap<string, StepAnswer>) => number;
+/** Drivers by Sobol indices over the first draws; by rank correlation alone where it was stopped, and in which words. */
+async function driversOf(
+  order: RunOrder,
+  { ranked, lists, done, draws, second }: Ran,
+): Promise<{ readonly found: readonly Drivers[]; readonly stopped?: string }> {
+  const alone = (words: string) => ({
+    found: rankDrivers(ranked),
+    stopped: `${words}; shares of the variance are by rank correlation alone`,
+  });
+  if (done < draws) return alone(`stopped after ${done} of ${draws} draws`);
+  const runs = 2 + strongestOf(ranked).size;
+  let at = 0;
+  const evaluate = evaluatorOf(order, second, (draw) => {
+    order.control.onProgress?.(
+      HALF + ((1 - HALF) * (at + draw / second)) / runs,
+      `what drives the results: ${at} of ${runs} runs`,
+    );
+  });
+  try {
+    const a = lists.map((one) => one.subarray(0, second));
+    return {
+      found: await sobolDrivers(ranked, a, async (second) => {
+        const found = await evaluate(second);
+        at++;
+        return found;
+      }),
+    };
+  } catch (error) {
+    if (error instanceof CancelledError) return alone(`stopped before all ${runs} runs for the drivers`);
+    throw error;
+  }
+}
 
 function resultReader(input: ScenarioInput, text: string): ResultReader {
   const ids = new Set(input.steps.map(({ id }) => id));
@@ -198,10 +229,11 @@ function seriesCollector(input: ScenarioInput) {
 }
 
 /** Results of which too much is assumed for a verdict, each with what to measure first. */
-const undecidedOf = (results: readonly ScenarioResult[]): string[] =>
+const undecidedOf = (results: readonly ScenarioResult[], parameters: readonly Drawn[]): string[] =>
   results
     .filter(({ assumedShare, sd }) => sd > 0 && assumedShare > MOST_ASSUMED)
     .map(({ title, assumedShare, drivers }) => {
       const deciding = drivers.find(({ assumed }) => assumed);
-      return `${title}: ${(100 * assumedShare).toFixed(0)} % of the variance is assumed, so no verdict is given; measure ${deciding?.name ?? 'what is assumed'} first`;
+      const how = parameters.find(({ name }) => name === deciding?.name)?.measure;
+      return `${title}: ${(100 * assumedShare).toFixed(0)} % of the variance is assumed, so no verdict is given; measure ${deciding?.name ?? 'what is assumed'} first${how === undefined ? '' : ` (${how})`}`;
     });

@@ -1,4 +1,3 @@
-import { type Distribution, quantileOf } from '../../foundation/numerics/distribution.ts';
 import { rankCorrelation } from '../../foundation/statistics/sensitivity/rank-correlation.ts';
 import { type SobolIndices, sobolIndices } from '../../foundation/statistics/sensitivity/sobol.ts';
 import type { Values } from './chain.ts';
@@ -7,39 +6,61 @@ import type { Values } from './chain.ts';
 export interface Drawn {
   readonly name: string;
   readonly unit: string;
+  readonly source: string;
   readonly assumed: boolean;
+  readonly measure?: string;
   readonly point: number;
-  readonly distribution: Distribution;
+  readonly uncertain: boolean;
+  readonly quantile: (p: number) => number;
   readonly a: Float64Array;
   /** Independent of `a`, for Sobol indices. */
   readonly b: Float64Array;
 }
 
-/** Results by draw, one list for each result, for a choice of the draws of each parameter. */
-export type Evaluate = (of: (parameter: Drawn) => Float64Array) => readonly Float64Array[];
+/** Results by draw, one list for each result, where some parameters have the draws B and all others the draws A. */
+export type Evaluate = (second: (parameter: Drawn) => boolean) => Promise<readonly Float64Array[]>;
 
 /** Parameters that get Sobol indices besides the rank correlation. */
 const STRONGEST = 5;
 
-/** Drivers of each result, the strongest first, and the share of its variance that rests on assumed parameters. */
-export function driversOf(parameters: readonly Drawn[], evaluate: Evaluate) {
-  const uncertain = parameters.filter(({ distribution }) => distribution.kind !== 'fixed');
-  const a = evaluate((one) => one.a);
-  const b = evaluate((one) => one.b);
-  const ranked = a.map((values) =>
+/** Rank correlation of every uncertain parameter with each result, the strongest first. */
+export function ranksOf(parameters: readonly Drawn[], results: readonly Float64Array[]) {
+  const uncertain = parameters.filter((one) => one.uncertain);
+  return results.map((values) =>
     uncertain
-      .map((one) => ({ one, rank: rankCorrelation(one.a, values) }))
+      .map((one) => ({ one, rank: rankCorrelation(one.a.subarray(0, values.length), values) }))
       .sort((x, y) => Math.abs(y.rank) - Math.abs(x.rank)),
   );
-  const wanted = new Set(ranked.flatMap((list) => list.slice(0, STRONGEST).map(({ one }) => one.name)));
-  const mixed = new Map(
-    uncertain
-      .filter(({ name }) => wanted.has(name))
-      .map(({ name }) => [name, evaluate((one) => (one.name === name ? one.b : one.a))]),
-  );
-  const assumed = evaluate((one) => (one.assumed ? one.b : one.a));
+}
+
+/** Parameters ranked for each result. */
+export type Ranked = ReturnType<typeof ranksOf>;
+
+/** Parameters that get Sobol indices: the strongest of each result. */
+export const strongestOf = (ranked: Ranked): ReadonlySet<string> =>
+  new Set(ranked.flatMap((list) => list.slice(0, STRONGEST).map(({ one }) => one.name)));
+
+/** Drivers of a result, and the share of its variance that rests on assumed parameters. */
+export interface Drivers {
+  readonly drivers: readonly ({
+    readonly name: string;
+    readonly assumed: boolean;
+    readonly rank: number;
+  } & Partial<SobolIndices>)[];
+  readonly assumedShare: number;
+}
+
+/** Drivers by Sobol indices. `a`: results of the draws A, as many as `evaluate` runs. */
+export async function sobolDrivers(
+  ranked: Ranked,
+  a: readonly Float64Array[],
+  evaluate: Evaluate,
+): Promise<Drivers[]> {
+  const b = await evaluate(() => true);
+  const mixed = new Map<string, readonly Float64Array[]>();
+  for (const name of strongestOf(ranked)) mixed.set(name, await evaluate((one) => one.name === name));
+  const assumed = await evaluate((one) => one.assumed);
   return a.map((values, r) => ({
-    values,
     assumedShare: Math.min(1, sobolIndices({ a: values, b: b[r]!, mixed: assumed[r]! }).total),
     drivers: ranked[r]!.map(({ one, rank }) => {
       const runs = mixed.get(one.name);
@@ -50,6 +71,17 @@ export function driversOf(parameters: readonly Drawn[], evaluate: Evaluate) {
     }).filter(({ total }) => total !== 0),
   }));
 }
+
+/** Drivers by rank correlation alone, for a run that was stopped: shares of its squares. */
+export const rankDrivers = (ranked: Ranked): Drivers[] =>
+  ranked.map((list) => {
+    const all = list.reduce((sum, { rank }) => sum + rank ** 2, 0);
+    const assumed = list.reduce((sum, { one, rank }) => sum + (one.assumed ? rank ** 2 : 0), 0);
+    return {
+      assumedShare: all > 0 ? assumed / all : 0,
+      drivers: list.map(({ one, rank }) => ({ name: one.name, assumed: one.assumed, rank })),
+    };
+  });
 
 /** A bound that a result should keep. */
 export interface Wanted {
@@ -76,9 +108,7 @@ export function turningValue(
 ): number | null {
   const met = (value: number): boolean => isMet(result({ ...points, [parameter.name]: value }), wanted);
   const now = met(parameter.point);
-  const others = Array.from({ length: TRIED + 1 }, (_, i) =>
-    quantileOf(parameter.distribution, 0.001 + (0.998 * i) / TRIED),
-  )
+  const others = Array.from({ length: TRIED + 1 }, (_, i) => parameter.quantile(0.001 + (0.998 * i) / TRIED))
     .filter((value) => met(value) !== now)
     .sort((x, y) => Math.abs(x - parameter.point) - Math.abs(y - parameter.point));
   if (others.length === 0) return null;

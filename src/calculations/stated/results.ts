@@ -26,7 +26,7 @@ export const driversOf = (
   drawn
     .map(({ name, confidence, measure, normals }) => ({
       path: name,
-      words: wordsOf(nameOf(name)),
+      words: placeWords(nameOf(name)),
       confidence,
       ...explainedVariance(normals, result),
       ...(measure === undefined ? {} : { measure }),
@@ -47,7 +47,7 @@ export const measurementWords = ({ words, measure }: Driver): string =>
   measure === undefined ? `measure, or find a source for: ${words}` : `${words}: ${measure}`;
 
 /** A place of a document in words: `startUp.months` is "start up months". */
-const wordsOf = (path: string): string =>
+export const placeWords = (path: string): string =>
   path
     .replace(/\[(\d+)\]/g, (_, place: string) => ` ${Number(place) + 1}`)
     .replaceAll(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`)

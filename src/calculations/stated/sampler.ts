@@ -11,6 +11,8 @@ export interface Pick {
   readonly number: (stated: Stated, path: string, bounds?: Bounds) => number;
   /** A standard normal of its own: of a price in a year, of an outcome. `confidence` says what kind of not knowing it is. */
   readonly normal: (name: string, confidence: string, measure?: string) => number;
+  /** True where no price to come is drawn: each stays what it is expected to be. */
+  readonly expected?: boolean;
 }
 
 /** What was drawn under a name, for the search for drivers. */
@@ -22,7 +24,7 @@ export interface Drawn {
 }
 
 /** The stated values themselves. */
-export const CENTRAL: Pick = { number: ({ value }) => value, normal: () => 0 };
+export const CENTRAL: Pick = { number: ({ value }) => value, normal: () => 0, expected: true };
 
 /** Shares and chances. */
 export const SHARE: Bounds = [0, 1];

@@ -23,15 +23,15 @@ export function scenarioPage(output: ScenarioOutput): Page {
           ['draws', `${String(output.manifest.draws)}, seed ${output.manifest.seed}`],
         ],
       },
+      ...notices(output.stopped === undefined ? [] : [sentence(output.stopped)]),
       ...notices(output.undecided),
       resultTable(output.results),
     ],
     sections: [
-      ...section(
-        'drivers',
-        'What drives the results',
-        output.results.filter(({ sd }) => sd > 0).flatMap(driverBlocks),
-      ),
+      ...section('drivers', 'What drives the results', [
+        ...sideBySide(output.results),
+        ...output.results.filter(({ sd }) => sd > 0).flatMap(driverBlocks),
+      ]),
       ...section('wanted', 'What would have to be true', output.results.flatMap(wantedBlocks)),
       ...section('curves', 'Over time', output.series.map(seriesChart)),
       ...section('flows', 'Where the metal goes', output.steps.flatMap(flowBlocks)),
@@ -64,7 +64,48 @@ const resultTable = (results: readonly ScenarioResult[]): Block =>
     ]),
   );
 
-/** Total Sobol index where there is one, else the squared rank correlation; assumed parameters are marked. */
+const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1)}.`;
+
+type DriverOf = ScenarioResult['drivers'][number];
+
+/** Total Sobol index where there is one, else the squared rank correlation. */
+const shareOf = ({ total, rank }: DriverOf): number => Math.max(0, total ?? rank ** 2);
+
+/** Least share of a variance that is printed beside the others. */
+const PRINTED = 0.01;
+/** Drivers in the table of all results. */
+const RANKED = 12;
+
+/** Every driver against every result, the one that moves most first; a minus where it lowers the result. */
+function sideBySide(results: readonly ScenarioResult[]): Block[] {
+  const moving = results.filter(({ sd }) => sd > 0);
+  if (moving.length < 2) return [];
+  const names = [...new Set(moving.flatMap(({ drivers }) => drivers.map(({ name }) => name)))];
+  const rows = names
+    .map((name) => {
+      const found = moving.map(({ drivers }) => drivers.find((one) => one.name === name));
+      return { name, found, most: Math.max(...found.map((one) => (one ? shareOf(one) : 0))) };
+    })
+    .filter(({ most }) => most >= PRINTED)
+    .sort((a, b) => b.most - a.most)
+    .slice(0, RANKED);
+  return [
+    table(
+      ['driver', ...moving.map(({ title }) => number(title))],
+      rows.map(({ name, found }) => [
+        found.some((one) => one?.assumed) ? `${name} (assumed)` : name,
+        ...found.map((one) =>
+          one === undefined || shareOf(one) < PRINTED
+            ? ''
+            : `${one.rank < 0 ? '-' : '+'}${percent(shareOf(one), 0)}`,
+        ),
+      ]),
+      'Share of the variance of each result; + raises it, - lowers it',
+    ),
+  ];
+}
+
+/** Shares of the variance; assumed parameters are marked. */
 const driverBlocks = ({ title, drivers }: ScenarioResult): Block[] => [
   paragraph(title, 'strong'),
   {
@@ -73,11 +114,11 @@ const driverBlocks = ({ title, drivers }: ScenarioResult): Block[] => [
       kind: 'bar',
       title: `${title}: share of the variance`,
       unit: '%',
-      bars: drivers.slice(0, SHOWN).map(({ name, assumed, rank, total }) => ({
-        name: assumed ? `${name} (assumed)` : name,
-        value: 100 * Math.max(0, total ?? rank ** 2),
-        marked: assumed,
-        note: rank < 0 ? 'lowers it' : 'raises it',
+      bars: drivers.slice(0, SHOWN).map((one) => ({
+        name: one.assumed ? `${one.name} (assumed)` : one.name,
+        value: 100 * shareOf(one),
+        marked: one.assumed,
+        note: one.rank < 0 ? 'lowers it' : 'raises it',
       })),
     },
   },

@@ -10,6 +10,9 @@ interface Options extends OutputOptions {
   readonly html?: string;
 }
 
+/** Exit code of an answer that was stopped before its end, as of anything that is cancelled. */
+const STOPPED = 3;
+
 /** Chains of questions with sources and spread. */
 export function register(program: Command, cli: Cli): void {
   const scenario = program
@@ -17,7 +20,9 @@ export function register(program: Command, cli: Cli): void {
     .description('chains of questions of the life cycle, with sources and spread');
   scenario
     .command('run')
-    .description('run a scenario: results with spread, what drives them, and how much of it is assumed')
+    .description(
+      'run a scenario: results with spread, what drives them, and how much of it is assumed; Ctrl-C keeps the draws that are done',
+    )
     .argument('<file>', 'remelt-scenario/1 document; - = standard input')
     .option(...HTML_OPTION)
     .option(...ALL_OPTION)
@@ -32,7 +37,11 @@ export function register(program: Command, cli: Cli): void {
         const output = await ofFile(cli, { file, calculation: 'scenario' }, (document) =>
           cli.compute.scenario(document, controlOf(cli)),
         );
-        return { document: output, text: await showPage(scenarioPage(output), options.html) };
+        return {
+          document: output,
+          text: await showPage(scenarioPage(output), options.html),
+          ...(output.stopped === undefined ? {} : { exit: STOPPED }),
+        };
       });
     });
 }

@@ -42,6 +42,12 @@ export interface ShopResult {
   readonly output_kg: number;
   readonly costs: readonly { readonly item: string; readonly per_kg: number }[];
   readonly cost_per_kg: number;
+  /** Product over charge, evaporation included. */
+  readonly metalYield: number;
+  /** Of a kilogram of product. */
+  readonly energy_kWh_per_kg: number;
+  /** Cost of all furnaces. */
+  readonly capital: number;
   /** The longest part of the cycle. */
   readonly limits: 'holding' | 'melting' | 'turnaround' | 'demand';
 }
@@ -90,6 +96,9 @@ export function shopCost(shop: Shop): ShopResult {
     output_kg,
     costs,
     cost_per_kg: costs.reduce((sum, { per_kg }) => sum + per_kg, 0),
+    metalYield: shop.metalYield,
+    energy_kWh_per_kg: (shop.melting_kWh_per_kg + holding_kWh) / shop.metalYield,
+    capital,
     limits: heats < IDLE * furnaces * perFurnace ? 'demand' : longest,
   };
 }

@@ -186,6 +186,8 @@ export const chartSchema = z.discriminatedUnion('kind', [
     title: z.string(),
     nodes: many(flowNodeSchema),
     flows: many(flowSchema),
+    /** Of all amounts; default kg. */
+    unit: z.string().optional(),
   }),
   z.object({ kind: z.literal('interval'), title: z.string(), rows: many(intervalRowSchema) }),
   z.object({ kind: z.literal('band'), title: z.string(), rows: many(bandRowSchema) }),

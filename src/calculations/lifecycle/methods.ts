@@ -1,4 +1,5 @@
 import type { LifecycleMethod } from './method.ts';
+import { chain } from './methods/chain.ts';
 import { circularFootprint } from './methods/circular-footprint.ts';
 import { distribution } from './methods/distribution.ts';
 import { inventory } from './methods/inventory.ts';
@@ -15,6 +16,7 @@ import { traceLives } from './methods/trace-lives.ts';
 export const METHODS: readonly LifecycleMethod[] = [
   stock,
   loop,
+  chain,
   traceLives,
   revert,
   reconcile,

@@ -68,7 +68,12 @@ const COMMON = ['overrides', 'asOf', 'unit', 'units', 'property', 'seed', 'repli
  */
 export function readerOf(inputs: Inputs, method: string, path = ''): Reader {
   if (typeof inputs !== 'object' || inputs === null || Array.isArray(inputs)) {
-    throw new InputError(`${method}: the inputs are not a JSON object`, { path: path || 'inputs' });
+    throw new InputError(
+      path === ''
+        ? `${method}: the inputs are not a JSON object`
+        : `${method}: ${path.slice(0, -1)} is not a JSON object`,
+      { path: path.slice(0, -1) || 'inputs', allowed: 'a JSON object' },
+    );
   }
   const touched = new Set<string>(COMMON);
   const assumed: Assumption[] = [];

@@ -22,7 +22,7 @@ import {
   isMet,
   type Ranked,
   rankDrivers,
-  ranksOf,
+  ranked,
   sobolDrivers,
   strongestOf,
   turningValue,
@@ -65,8 +65,8 @@ export async function scenarioDocument(
     onDraw: (draw) => control.onProgress?.((HALF * draw) / draws, `${draw} of ${draws} draws`),
   });
   if (done < Math.min(draws, LEAST_DRAWS)) throw new CancelledError();
-  const ranked = ranksOf(parameters, lists);
-  const { found, stopped } = await driversOf(order, { ranked, lists, done, draws, second });
+  const ranks = ranked(parameters, lists);
+  const { found, stopped } = await driversOf(order, { ranks, lists, done, draws, second });
   const results = scalars.map((result, r): ScenarioResult => {
     const { drivers, assumedShare } = found[r]!;
     const at = (given: Values): number => read[r]!(given, chain.run(given));
@@ -118,7 +118,7 @@ export async function scenarioDocument(
 const HALF = 0.5;
 
 interface Ran {
-  readonly ranked: Ranked;
+  readonly ranks: Ranked;
   readonly lists: readonly Float64Array[];
   readonly done: number;
   readonly draws: number;
@@ -128,14 +128,14 @@ interface Ran {
 /** Drivers by Sobol indices over the first draws; by rank correlation alone where it was stopped, and in which words. */
 async function driversOf(
   order: RunOrder,
-  { ranked, lists, done, draws, second }: Ran,
+  { ranks, lists, done, draws, second }: Ran,
 ): Promise<{ readonly found: readonly Drivers[]; readonly stopped?: string }> {
   const alone = (words: string) => ({
-    found: rankDrivers(ranked),
+    found: rankDrivers(ranks),
     stopped: `${words}; shares of the variance are by rank correlation alone`,
   });
   if (done < draws) return alone(`stopped after ${done} of ${draws} draws`);
-  const runs = 2 + strongestOf(ranked).size;
+  const runs = 2 + strongestOf(ranks).size;
   let at = 0;
   const evaluate = evaluatorOf(order, second, (draw) => {
     order.control.onProgress?.(
@@ -146,7 +146,7 @@ async function driversOf(
   try {
     const a = lists.map((one) => one.subarray(0, second));
     return {
-      found: await sobolDrivers(ranked, a, async (second) => {
+      found: await sobolDrivers(ranks, a, async (second) => {
         const found = await evaluate(second);
         at++;
         return found;

@@ -1,4 +1,4 @@
-import { rankCorrelation } from '../../foundation/statistics/sensitivity/rank-correlation.ts';
+import { correlationOfRanks, ranksOf } from '../../foundation/statistics/sensitivity/rank-correlation.ts';
 import { type SobolIndices, sobolIndices } from '../../foundation/statistics/sensitivity/sobol.ts';
 import type { Values } from './chain.ts';
 
@@ -24,21 +24,25 @@ export type Evaluate = (second: (parameter: Drawn) => boolean) => Promise<readon
 const STRONGEST = 5;
 
 /** Rank correlation of every uncertain parameter with each result, the strongest first. */
-export function ranksOf(parameters: readonly Drawn[], results: readonly Float64Array[]) {
-  const uncertain = parameters.filter((one) => one.uncertain);
-  return results.map((values) =>
-    uncertain
-      .map((one) => ({ one, rank: rankCorrelation(one.a.subarray(0, values.length), values) }))
-      .sort((x, y) => Math.abs(y.rank) - Math.abs(x.rank)),
-  );
+export function ranked(parameters: readonly Drawn[], results: readonly Float64Array[]) {
+  const done = results[0]?.length ?? 0;
+  const uncertain = parameters
+    .filter((one) => one.uncertain)
+    .map((one) => ({ one, ranks: ranksOf(one.a.subarray(0, done)) }));
+  return results.map((values) => {
+    const theirs = ranksOf(values);
+    return uncertain
+      .map(({ one, ranks }) => ({ one, rank: correlationOfRanks(ranks, theirs) }))
+      .sort((x, y) => Math.abs(y.rank) - Math.abs(x.rank));
+  });
 }
 
 /** Parameters ranked for each result. */
-export type Ranked = ReturnType<typeof ranksOf>;
+export type Ranked = ReturnType<typeof ranked>;
 
 /** Parameters that get Sobol indices: the strongest of each result. */
-export const strongestOf = (ranked: Ranked): ReadonlySet<string> =>
-  new Set(ranked.flatMap((list) => list.slice(0, STRONGEST).map(({ one }) => one.name)));
+export const strongestOf = (ranks: Ranked): ReadonlySet<string> =>
+  new Set(ranks.flatMap((list) => list.slice(0, STRONGEST).map(({ one }) => one.name)));
 
 /** Drivers of a result, and the share of its variance that rests on assumed parameters. */
 export interface Drivers {
@@ -52,17 +56,17 @@ export interface Drivers {
 
 /** Drivers by Sobol indices. `a`: results of the draws A, as many as `evaluate` runs. */
 export async function sobolDrivers(
-  ranked: Ranked,
+  ranks: Ranked,
   a: readonly Float64Array[],
   evaluate: Evaluate,
 ): Promise<Drivers[]> {
   const b = await evaluate(() => true);
   const mixed = new Map<string, readonly Float64Array[]>();
-  for (const name of strongestOf(ranked)) mixed.set(name, await evaluate((one) => one.name === name));
+  for (const name of strongestOf(ranks)) mixed.set(name, await evaluate((one) => one.name === name));
   const assumed = await evaluate((one) => one.assumed);
   return a.map((values, r) => ({
     assumedShare: Math.min(1, sobolIndices({ a: values, b: b[r]!, mixed: assumed[r]! }).total),
-    drivers: ranked[r]!.map(({ one, rank }) => {
+    drivers: ranks[r]!.map(({ one, rank }) => {
       const runs = mixed.get(one.name);
       const indices: Partial<SobolIndices> = runs
         ? sobolIndices({ a: values, b: b[r]!, mixed: runs[r]! })
@@ -73,8 +77,8 @@ export async function sobolDrivers(
 }
 
 /** Drivers by rank correlation alone, for a run that was stopped: shares of its squares. */
-export const rankDrivers = (ranked: Ranked): Drivers[] =>
-  ranked.map((list) => {
+export const rankDrivers = (ranks: Ranked): Drivers[] =>
+  ranks.map((list) => {
     const all = list.reduce((sum, { rank }) => sum + rank ** 2, 0);
     const assumed = list.reduce((sum, { one, rank }) => sum + (one.assumed ? rank ** 2 : 0), 0);
     return {

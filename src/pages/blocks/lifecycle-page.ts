@@ -1,6 +1,7 @@
 import type { LifecycleOutput } from '../../documents/lifecycle.ts';
 import type { Block, Page } from '../../documents/page.ts';
 import type { Chart } from '../../documents/page-charts.ts';
+import { metalBlocks } from './metal-blocks.ts';
 import { quantityWords } from './method-pages.ts';
 import { assumptions, list, number, paragraph, section, table } from './parts.ts';
 
@@ -11,7 +12,9 @@ const DIGITS = 6;
 
 /** One question of the life cycle on its inputs: its quantities, what they rest on, and curves where there are some. */
 export function lifecyclePage(output: LifecycleOutput): Page {
-  const quantities = Object.entries(output).filter(([name]) => !FRAME.has(name));
+  const metal = metalBlocks('the system', output.method, output);
+  const shown = (value: unknown): boolean => metal.length === 0 || typeof value !== 'object';
+  const quantities = Object.entries(output).filter(([name, value]) => !FRAME.has(name) && shown(value));
   return {
     format: 'remelt-page/1',
     title: `Life cycle: ${output.method}`,
@@ -21,9 +24,11 @@ export function lifecyclePage(output: LifecycleOutput): Page {
         ['quantity', number('value')],
         quantities.map(([name, value]) => [name, quantityWords(value, DIGITS)]),
       ),
+      ...(metal.length > 0 ? [paragraph('--json has every flow and series.', 'dim')] : []),
       ...chartOf(output).map((chart): Block => ({ kind: 'chart', chart })),
     ],
     sections: [
+      ...section('metal', 'Where the metal goes', metal),
       ...assumptions([...output.assumed]),
       ...section('ignored', 'Not read', output.ignored.length > 0 ? list([output.ignored.join(', ')]) : []),
     ],

@@ -1,7 +1,8 @@
 import type { Block, Page } from '../../documents/page.ts';
-import type { Chart, Flow, FlowNode } from '../../documents/page-charts.ts';
+import type { Chart } from '../../documents/page-charts.ts';
 import type { ScenarioOutput, ScenarioResult } from '../../documents/scenario.ts';
 import { percent, readable } from '../../foundation/quantity/format.ts';
+import { metalBlocks } from './metal-blocks.ts';
 import { assumptions, list, notices, number, paragraph, section, table } from './parts.ts';
 
 /** Drivers shown of each result. */
@@ -34,7 +35,11 @@ export function scenarioPage(output: ScenarioOutput): Page {
       ]),
       ...section('wanted', 'What would have to be true', output.results.flatMap(wantedBlocks)),
       ...section('curves', 'Over time', output.series.map(seriesChart)),
-      ...section('flows', 'Where the metal goes', output.steps.flatMap(flowBlocks)),
+      ...section(
+        'flows',
+        'Where the metal goes',
+        output.steps.flatMap(({ id, method, quantities }) => metalBlocks(id, method, quantities)),
+      ),
       ...section('parameters', 'Parameters and their sources', [parameterTable(output)]),
       ...section('notes', 'Rules and findings', list(output.notes)),
       ...assumptions([...output.assumed], 'Defaults and their sources'),
@@ -164,38 +169,6 @@ const seriesChart = ({ name, title, unit, p05, p50, p95 }: ScenarioOutput['serie
   };
   return { kind: 'chart', chart };
 };
-
-/** The flows of a loop as one picture of mass, all elements together. */
-function flowBlocks({ id, method, quantities }: ScenarioOutput['steps'][number]): Block[] {
-  if (method !== 'loop' || !Array.isArray(quantities.flows)) return [];
-  const flows = (quantities.flows as { from: string; to: string; amounts: Record<string, number> }[]).map(
-    ({ from, to, amounts }): Flow => ({
-      from,
-      to,
-      mass_kg: Object.values(amounts).reduce((sum, one) => sum + one, 0),
-    }),
-  );
-  const left = Object.entries(quantities.left as Record<string, Record<string, number>>).map(
-    ([from, amounts]) => ({
-      from,
-      to: `left at ${from}`,
-      mass_kg: Object.values(amounts).reduce((sum, one) => sum + one, 0),
-    }),
-  );
-  const gone = left.filter(({ from, mass_kg }) => mass_kg > 0 && flows.some((flow) => flow.from === from));
-  const names = [...new Set([...flows, ...gone].flatMap(({ from, to }) => [from, to]))];
-  const nodes = names.map((name): FlowNode => ({ id: name, name, kind: kindOf(name, flows) }));
-  return [
-    { kind: 'chart', chart: { kind: 'flow', title: `Flows of ${id}`, nodes, flows: [...flows, ...gone] } },
-  ];
-}
-
-function kindOf(name: string, flows: readonly Flow[]): FlowNode['kind'] {
-  if (name.startsWith('left at ')) return 'loss';
-  if (/return|revert|scrap/i.test(name)) return 'return';
-  if (!flows.some(({ to }) => to === name)) return 'virgin';
-  return flows.some(({ from }) => from === name) ? 'heat' : 'product';
-}
 
 const parameterTable = ({ parameters }: ScenarioOutput): Block =>
   table(

@@ -28,7 +28,7 @@ export function chartSvg(chart: Chart): string {
     case 'trajectory':
       return trajectoryChart(chart.row, chart.stages);
     case 'flow':
-      return flowChart(chart.title, chart.nodes, chart.flows);
+      return flowChart(chart.title, chart);
     case 'interval':
       return intervalChart(chart.title, chart.rows);
     case 'band':

@@ -24,11 +24,19 @@ const WORDS: Readonly<Record<FlowNode['kind'], string>> = {
   loss: 'losses',
 };
 
+/** What a picture of flows shows. */
+interface Flows {
+  readonly nodes: readonly FlowNode[];
+  readonly flows: readonly Flow[];
+  /** Of all amounts; default kg. */
+  readonly unit?: string | undefined;
+}
+
 /**
  * Where each gram came from and went: bands as wide as their mass. Flows from nowhere, into nowhere or of no mass are
  * left out. The layout is that of d3-sankey, which draws no lots: equal data give equal text.
  */
-export function flowChart(title: string, nodes: readonly FlowNode[], flows: readonly Flow[]): string {
+export function flowChart(title: string, { nodes, flows, unit = 'kg' }: Flows): string {
   const known = new Set(nodes.map(({ id }) => id));
   const all = flows.filter(({ from, to, mass_kg }) => mass_kg > 0 && known.has(from) && known.has(to));
   const back = backwards(all);
@@ -43,7 +51,7 @@ export function flowChart(title: string, nodes: readonly FlowNode[], flows: read
     width: WIDTH,
     height: height + back.length * RETURN,
     title,
-    description: describe(used, all),
+    description: describe(used, all, unit),
   };
   if (links.length === 0) return svg(frame, label(MARGIN.left, 30, 'nothing flowed', { dim: true }));
   const laid = sankey<FlowNode, Flow>()
@@ -62,8 +70,10 @@ export function flowChart(title: string, nodes: readonly FlowNode[], flows: read
   return svg(
     frame,
     laid.links.map(ribbon).join('') +
-      back.map((flow, i) => returning(flow, laid.nodes, height - MARGIN.bottom + 12 + i * RETURN)).join('') +
-      laid.nodes.map((node) => box(node, total)).join('') +
+      back
+        .map((flow, i) => returning(flow, laid.nodes, { y: height - MARGIN.bottom + 12 + i * RETURN, unit }))
+        .join('') +
+      laid.nodes.map((node) => box(node, { total, unit })).join('') +
       legend(kinds, height + back.length * RETURN),
   );
 }
@@ -94,7 +104,7 @@ function backwards(flows: readonly Flow[]): readonly Flow[] {
 function returning(
   { from, to, mass_kg }: Flow,
   nodes: readonly SankeyNode<FlowNode, Flow>[],
-  y: number,
+  { y, unit }: { readonly y: number; readonly unit: string },
 ): string {
   const [source, target] = [from, to].map((id) => nodes.find((node) => node.id === id));
   if (source === undefined || target === undefined) return '';
@@ -102,17 +112,17 @@ function returning(
   const width = Math.max(1, Math.min(RETURN - 14, mass_kg * scale));
   const [right, left] = [source.x1 ?? 0, target.x0 ?? 0];
   const path = `M${px(right)},${px(source.y1 ?? 0)}V${px(y)}H${px(left)}V${px(target.y1 ?? 0)}`;
-  const words = `${source.name} back to ${target.name} ${readable(mass_kg)} kg`;
+  const words = `${source.name} back to ${target.name} ${readable(mass_kg)} ${unit}`;
   return (
     `<path d="${path}" fill="none" stroke="${COLOURS.return}" stroke-opacity="0.3" stroke-width="${px(width)}" stroke-linejoin="round"/>` +
     label((left + right) / 2, y + 4, words, { anchor: 'middle', size: 11, rim: true })
   );
 }
 
-const describe = (nodes: readonly FlowNode[], links: readonly Flow[]): string => {
+const describe = (nodes: readonly FlowNode[], links: readonly Flow[], unit: string): string => {
   const name = (id: string): string => nodes.find((node) => node.id === id)?.name ?? id;
   return links
-    .map(({ from, to, mass_kg }) => `${name(from)} to ${name(to)} ${readable(mass_kg)} kg`)
+    .map(({ from, to, mass_kg }) => `${name(from)} to ${name(to)} ${readable(mass_kg)} ${unit}`)
     .join('; ');
 };
 
@@ -125,11 +135,14 @@ function ribbon(link: SankeyLink<FlowNode, Flow>): string {
   return `<path d="${path}" fill="none" stroke="${COLOURS[source.kind]}" stroke-opacity="0.3" stroke-width="${px(Math.max(1, link.width ?? 1))}"/>`;
 }
 
-function box(node: SankeyNode<FlowNode, Flow>, total: number): string {
+function box(
+  node: SankeyNode<FlowNode, Flow>,
+  { total, unit }: { readonly total: number; readonly unit: string },
+): string {
   const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 } = node;
   const share = total > 0 ? ` (${((100 * value) / total).toFixed(1)} %)` : '';
   const { x, y, anchor } = place(node, { x0, x1, y0, y1 });
-  const lines = [node.name, `${readable(value)} kg${share}`];
+  const lines = [node.name, `${readable(value)} ${unit}${share}`];
   return (
     rect(x0, y0, { width: x1 - x0, height: Math.max(1, y1 - y0) }, COLOURS[node.kind]) +
     lines.map((words, i) => label(x, y + 12 * i, words, { anchor, size: 11, rim: true, dim: i > 0 })).join('')

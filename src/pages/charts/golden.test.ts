@@ -61,7 +61,7 @@ const charts: Readonly<Record<string, string>> = {
   'window-chart': windowChart('Composition', window),
   'waterfall-chart': waterfallChart('Cost of the heat', 'USD', steps),
   'trajectory-chart': trajectories.map((row) => trajectoryChart(row, stages)).join('\n'),
-  'flow-chart': flowChart('Where each gram came from', nodes, flows),
+  'flow-chart': flowChart('Where each gram came from', { nodes, flows }),
   'change-chart': changeChart('What refining did', changes),
 };
 
@@ -92,7 +92,7 @@ describe('what the charts show', () => {
     expect(widths[0]! / widths[1]!).toBeCloseTo(3, 1);
   });
   it('a flow that names what is not there is left out, and no flow at all is said', () => {
-    expect(flowChart('x', nodes, [{ from: 'lot:R-1', to: 'nowhere', mass_kg: 3 }])).toContain(
+    expect(flowChart('x', { nodes, flows: [{ from: 'lot:R-1', to: 'nowhere', mass_kg: 3 }] })).toContain(
       'nothing flowed',
     );
   });

@@ -58,6 +58,7 @@ function system(reader: Reader): Quantities {
   );
   const flows = loopFlows({ processes, elements, inputs, transfers });
   return {
+    ...(reader.has('unit') ? { unit: reader.text('unit') } : {}),
     ...flows,
     flows: flows.flows.map((one) => ({ ...one })),
     composition: compositions(flows.throughput),

@@ -86,6 +86,33 @@ export const stock: LifecycleMethod = {
   },
 };
 
+/** Cohorts of a class of parts over `n` periods with each way out of service; ways add up to the outflow. */
+export function cohortsIn(
+  reader: Reader,
+  n: number,
+): {
+  readonly cohorts: Cohorts;
+  readonly ways: readonly { readonly cause: string; readonly outflow: Float64Array }[];
+} {
+  const { tables, names } = survivalOf(reader, n);
+  const cohorts = cohortsOf(reader, modeOf(reader), { n, survival: tables.at(-1)! });
+  if (names.length === 1)
+    return {
+      cohorts,
+      ways: [{ cause: reader.has('lifetimes') ? names[0]! : 'end of life', outflow: cohorts.outflow }],
+    };
+  const parts = outflowByCause(cohorts, tables.slice(0, -1));
+  const rest = cohorts.outflow.map((all, t) => all - parts.reduce((sum, one) => sum + one[t]!, 0));
+  const early = rest.some((one, t) => Math.abs(one) > 1e-9 * (1 + cohorts.outflow[t]!));
+  return {
+    cohorts,
+    ways: [
+      ...parts.map((outflow, k) => ({ cause: names[k]!, outflow })),
+      ...(early ? [{ cause: 'early retirement', outflow: rest }] : []),
+    ],
+  };
+}
+
 function modeOf(reader: Reader): Mode {
   const mode = reader.text('mode', reader.has('stock') ? 'stock-driven' : 'inflow-driven');
   return MODES.find((one) => one === mode) ?? reader.refuse('mode', 'is unknown', MODES.join(', '));

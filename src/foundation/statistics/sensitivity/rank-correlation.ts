@@ -1,5 +1,5 @@
 /** Ranks from 1, ties sharing their mean. */
-function ranksOf(values: ArrayLike<number>): Float64Array {
+export function ranksOf(values: ArrayLike<number>): Float64Array {
   const order = Array.from({ length: values.length }, (_, i) => i).sort((a, b) => values[a]! - values[b]!);
   const ranks = new Float64Array(values.length);
   for (let from = 0; from < order.length; ) {
@@ -12,8 +12,11 @@ function ranksOf(values: ArrayLike<number>): Float64Array {
 }
 
 /** Spearman's rank correlation of two lists of one length; 0 where one of them does not vary. */
-export function rankCorrelation(x: ArrayLike<number>, y: ArrayLike<number>): number {
-  const [a, b] = [ranksOf(x), ranksOf(y)];
+export const rankCorrelation = (x: ArrayLike<number>, y: ArrayLike<number>): number =>
+  correlationOfRanks(ranksOf(x), ranksOf(y));
+
+/** Correlation of two lists of ranks; 0 where one of them does not vary. */
+export function correlationOfRanks(a: Float64Array, b: Float64Array): number {
   const middle = (a.length + 1) / 2;
   let [xx, yy, xy] = [0, 0, 0];
   for (let i = 0; i < a.length; i++) {

@@ -9,7 +9,7 @@ import { buildBlend } from '../src/models/charge/blend/blend.ts';
 import { lowestZ } from '../src/models/charge/blend/relaxation.ts';
 import { solveBlend } from '../src/models/charge/blend/solve-blend.ts';
 import { planAtZ } from '../src/models/charge/confident/confident.ts';
-import { countConforming } from '../src/models/charge/confident/conformance.ts';
+import { conformingInTurns } from '../src/models/charge/confident/conformance.ts';
 import { lowerLimitOf, type PassCount } from '../src/models/charge/judge.ts';
 import type { ChargeLine } from '../src/models/charge/problem.ts';
 import { compareOthers } from './support/other-solvers.ts';
@@ -136,21 +136,21 @@ async function priceOfKnowledge(seed: number, facts: PlanFacts): Promise<void> {
   const meanOnly = await planDocument(certain, facts, { solver });
   const cheapest = meanOnly.cost_usd!;
   const show = shownAgainst(cheapest);
-  show('mean only', cheapest, passed(passRate(document, linesOf(meanOnly, problem), facts)));
+  show('mean only', cheapest, passed(await passRate(document, linesOf(meanOnly, problem), facts)));
   const p = 0.95;
   const search = { solver, timeLimit_s: 30, jointConfidence: p, seed: 1, checkSamples: 10_000 };
   const single = await planAtZ(problem, search, lowestZ(problem, p));
   show(
     'each limit by itself at 0.95',
     single!.cost_usd,
-    `${passed(passRate(document, single!.lines, facts))}, z ${lowestZ(problem, p).toFixed(2)}`,
+    `${passed(await passRate(document, single!.lines, facts))}, z ${lowestZ(problem, p).toFixed(2)}`,
   );
   for (const jointConfidence of [p, 0.99]) {
     const output = await planDocument({ ...document, jointConfidence }, facts, { solver });
     show(
       `all limits at once at ${jointConfidence}`,
       output.cost_usd!,
-      `${passed(passRate(document, linesOf(output, problem), facts))}, z ${output.heats[0]!.confidence!.z.toFixed(2)}, gap to the joint bound ${percent(output.gap)}`,
+      `${passed(await passRate(document, linesOf(output, problem), facts))}, z ${output.heats[0]!.confidence!.z.toFixed(2)}, gap to the joint bound ${percent(output.gap)}`,
     );
   }
   await showRecourse(document, facts, show);
@@ -243,16 +243,11 @@ const linesOf = (plan: PlanOutput, { materials }: Problem): readonly ChargeLine[
   }));
 
 /** Draws in which a charge passes when its lots are as uncertain as `document` says. */
-function passRate(document: unknown, lines: readonly ChargeLine[], facts: PlanFacts): PassCount {
+function passRate(document: unknown, lines: readonly ChargeLine[], facts: PlanFacts): Promise<PassCount> {
   const { problem } = problemOf(parseDocument(planInputSchema, document, 'plan'), facts.grades);
-  return countConforming({
-    problem,
-    lines,
-    samples: 10_000,
-    draws: { seed: 1, branch: 'bench' },
-    furnace: {},
-    route: null,
-  });
+  const draws = { seed: 1, branch: 'bench' };
+  const trial = { problem, lines, samples: 10_000, draws, furnace: {}, route: null };
+  return conformingInTurns(trial, { confidence: 0 });
 }
 
 async function timed(

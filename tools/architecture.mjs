@@ -69,7 +69,6 @@ export const CALCULATIONS = {
     'identify/impute-lot',
     'invest/step',
     'lifecycle/lifecycle',
-    'plan/charge-conformance',
     'plan/inside-envelope',
     'plan/one-heat',
     'plan/plan',

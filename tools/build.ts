@@ -22,6 +22,7 @@ const draft = join(workshop, 'dist');
 const ENTRIES = {
   main: 'src/faces/cli/main.ts',
   index: 'src/index.ts',
+  'calculation-worker': 'src/engine/calculation-worker.ts',
   'simulate-worker': 'src/engine/simulate-worker.ts',
   'highs-worker': 'src/engine/highs-worker.ts',
 };

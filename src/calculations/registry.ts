@@ -27,6 +27,18 @@ export const CALCULATIONS = {
     cut: 'best',
     needs: ['solver'],
   }),
+  chargeConformance: defineCalculation({
+    title: 'what a charge comes to against its target, as it is weighed',
+    schemas: async () => {
+      const { chargeConformanceOrderSchema, chargeConformanceSchema } = await import(
+        '../documents/charge-conformance.ts'
+      );
+      return { input: chargeConformanceOrderSchema, output: chargeConformanceSchema };
+    },
+    load: async () => (await import('./plan/charge-conformance.ts')).chargeConformanceDocument,
+    cut: 'stops',
+    needs: [],
+  }),
   correct: defineCalculation({
     title: 'the additions to a melt after a bath sample',
     format: 'correct',

@@ -5,6 +5,7 @@ import type { Facts } from '../calculations/facts.ts';
 import { CALCULATIONS } from '../calculations/registry.ts';
 import { NotFoundError } from '../foundation/errors.ts';
 import { ownValue } from '../foundation/quantity/own-value.ts';
+import { calculationThreads } from './calculation-threads.ts';
 import { readFacts } from './data-folder.ts';
 import { closeSolver, highsSolver } from './highs-solver.ts';
 import { SimulatePool } from './simulate-pool.ts';
@@ -13,13 +14,16 @@ import { SimulatePool } from './simulate-pool.ts';
 export interface EngineOptions {
   /** The plant's own data folder. */
   readonly overrides?: string;
+  /** Threads for the calculations that take their time; default none: they run in this one. */
+  readonly threads?: number;
 }
 
 /** Every calculation of Remelt in this process. */
 export const createCompute = (options: EngineOptions = {}): Compute => computeOf(CALCULATIONS, options);
 
 /**
- * The calculations of a registry in this process; the solver runs in a thread of its own, and so do large ensembles. Code,
+ * The calculations of a registry in this process; the solver runs in a thread of its own, and so do large ensembles. A server gives
+ * them `threads`: then whoever waits for nothing of them is answered meanwhile. Code,
  * facts and threads are loaded and started when they are first asked for, so that a short command starts fast.
  */
 export function computeOf<All extends Registry>(
@@ -31,14 +35,20 @@ export function computeOf<All extends Registry>(
     facts ??= readFacts(options.overrides);
     return facts;
   };
-  const pool = new SimulatePool(options);
+  const { threads = 0, overrides } = options;
+  const elsewhere = threads > 0 ? calculationThreads(threads, overrides) : undefined;
+  const pool = new SimulatePool(overrides === undefined ? {} : { overrides });
   const ports: EnginePorts = { solver: highsSolver(), pool };
-  const call = async (one: AnyCalculation, document: unknown, control: Control = {}): Promise<unknown> =>
-    (await one.load())(document, know(), { ...control, ...ports });
+  const call = async (name: string, document: unknown, control: Control = {}): Promise<unknown> => {
+    const one: AnyCalculation = ownValue(calculations, name)!;
+    if (elsewhere && one.cut !== 'no')
+      return elsewhere.ask({ name, document, withoutReasons: control.withoutReasons }, control);
+    return (await one.load())(document, know(), { ...control, ...ports });
+  };
   const calls = Object.fromEntries(
-    Object.entries(calculations).map(([name, one]) => [
+    Object.keys(calculations).map((name) => [
       name,
-      (document?: unknown, control?: Control) => call(one, document, control),
+      (document?: unknown, control?: Control) => call(name, document, control),
     ]),
   ) as Calls<All>;
   return {
@@ -47,10 +57,10 @@ export function computeOf<All extends Registry>(
     facts: know,
     run: async (name, document, control) => {
       if (!Object.hasOwn(calculations, name)) throw unknown(name, calculations);
-      return call(ownValue(calculations, name)!, document, control);
+      return call(name, document, control);
     },
     close: async () => {
-      await Promise.all([closeSolver(), pool.close()]);
+      await Promise.all([closeSolver(), pool.close(), elsewhere?.close()]);
     },
   };
 }

@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { Control } from '../calculations/control.ts';
 import type { PartNumbers, SampleRange } from '../calculations/simulate/parts.ts';
 import type { SamplePool } from '../calculations/simulate/sample-pool.ts';
 import type { SimulateInput } from '../documents/simulate.ts';
-import { CancelledError, errorOfCode, throwIfCancelled, UnavailableError } from '../foundation/errors.ts';
 import { threadProgram } from './own-files.ts';
-import type { PartReply, PartRequest, PartThreadData } from './simulate-worker.ts';
+import type { PartOrder } from './simulate-worker.ts';
+import { ThreadPool } from './thread-pool.ts';
+import type { ThreadFolder } from './thread-work.ts';
 
 /** How a pool is set up. */
 export interface PoolOptions {
@@ -26,12 +26,6 @@ const POOL_FROM_SAMPLES = 3000;
 /** Parts per thread, so that a slow one does not hold all of the others up. */
 const PARTS_PER_THREAD = 2;
 
-interface Job {
-  readonly request: PartRequest;
-  readonly resolve: (numbers: PartNumbers) => void;
-  readonly reject: (error: unknown) => void;
-}
-
 /**
  * Computes large ensembles on several threads. Random numbers are counter-based and properties are evaluated at a
  * reference sample, so the answer is the same to the last bit for any number of threads. Threads start with the first
@@ -40,104 +34,38 @@ interface Job {
 export class SimulatePool implements SamplePool {
   readonly worthFrom = POOL_FROM_SAMPLES;
   private readonly count: number;
-  private readonly data: PartThreadData;
-  private readonly idle: Worker[] = [];
-  private readonly busy = new Map<Worker, Job>();
-  private readonly waiting: Job[] = [];
-  private nextId = 0;
+  private readonly threads: ThreadPool<PartOrder, PartNumbers>;
 
-  constructor(options: PoolOptions = {}) {
-    this.count = options.threads ?? Math.min(MOST_THREADS, availableParallelism());
-    this.data = options.overrides === undefined ? {} : { overrides: options.overrides };
+  constructor({ threads = Math.min(MOST_THREADS, availableParallelism()), overrides }: PoolOptions = {}) {
+    this.count = threads;
+    this.threads = new ThreadPool({
+      program: threadProgram('./simulate-worker.ts'),
+      threads,
+      data: { overrides } satisfies ThreadFolder,
+      failed: { words: 'a simulation thread failed', cure: 'try again, or use fewer samples' },
+    });
   }
 
   /** As the port says; UnavailableError when a thread dies. */
   async compute(
     input: SimulateInput,
     samples: number,
-    control: Control = {},
+    { signal, onProgress }: Control = {},
   ): Promise<readonly PartNumbers[]> {
-    throwIfCancelled(control.signal);
-    const ranges = rangesOf(samples, this.count * PARTS_PER_THREAD);
-    const onAbort = (): void => void this.close(new CancelledError());
-    control.signal?.addEventListener('abort', onAbort, { once: true });
     let done = 0;
-    try {
-      return await Promise.all(
-        ranges.map(async (range) => {
-          const numbers = await this.ask(input, range);
-          done += range.count;
-          control.onProgress?.(done / samples, `${done} samples`);
-          return numbers;
-        }),
-      );
-    } finally {
-      control.signal?.removeEventListener('abort', onAbort);
-    }
-  }
-
-  /** Ends all threads; what they were computing fails with `reason`. */
-  async close(reason: unknown = new CancelledError()): Promise<void> {
-    const threads = [...this.idle.splice(0), ...this.busy.keys()];
-    const jobs = [...this.busy.values(), ...this.waiting.splice(0)];
-    this.busy.clear();
-    for (const job of jobs) job.reject(reason);
-    await Promise.all(
-      threads.map(async (thread) => {
-        thread.removeAllListeners();
-        await thread.terminate();
+    return Promise.all(
+      rangesOf(samples, this.count * PARTS_PER_THREAD).map(async (range) => {
+        const numbers = await this.threads.ask({ input, range }, { signal });
+        done += range.count;
+        onProgress?.(done / samples, `${done} samples`);
+        return numbers;
       }),
     );
   }
 
-  private ask(input: SimulateInput, range: SampleRange): Promise<PartNumbers> {
-    const { promise, resolve, reject } = Promise.withResolvers<PartNumbers>();
-    this.waiting.push({ request: { id: this.nextId++, input, range }, resolve, reject });
-    this.startNext();
-    return promise;
-  }
-
-  private startNext(): void {
-    if (this.waiting.length === 0) return;
-    const thread = this.idle.pop() ?? (this.busy.size < this.count ? this.startThread() : undefined);
-    if (!thread) return;
-    const job = this.waiting.shift()!;
-    this.busy.set(thread, job);
-    thread.ref();
-    thread.postMessage(job.request);
-  }
-
-  private startThread(): Worker {
-    const program = threadProgram('./simulate-worker.ts');
-    const thread = new Worker(program, { workerData: this.data, execArgv: [], stderr: true });
-    thread.on('message', (reply: PartReply) => this.hear(thread, reply));
-    thread.on('error', (error) => this.mourn(thread, String((error as Error).message)));
-    thread.on('exit', (code) => this.mourn(thread, `exit code ${code}`));
-    return thread;
-  }
-
-  private hear(thread: Worker, reply: PartReply): void {
-    const job = this.busy.get(thread);
-    if (!job || job.request.id !== reply.id) return;
-    this.busy.delete(thread);
-    thread.unref();
-    this.idle.push(thread);
-    if ('numbers' in reply) job.resolve(reply.numbers);
-    else job.reject(errorOf(reply.fault));
-    this.startNext();
-  }
-
-  private mourn(thread: Worker, reason: string): void {
-    const job = this.busy.get(thread);
-    this.busy.delete(thread);
-    const at = this.idle.indexOf(thread);
-    if (at >= 0) this.idle.splice(at, 1);
-    job?.reject(
-      new UnavailableError(`a simulation thread failed: ${reason}`, {
-        cure: 'try again, or use fewer samples',
-      }),
-    );
-    this.startNext();
+  /** Ends all threads; what they were computing fails with CancelledError. */
+  close(): Promise<void> {
+    return this.threads.close();
   }
 }
 
@@ -148,10 +76,4 @@ function rangesOf(samples: number, parts: number): SampleRange[] {
     const first = Math.floor((k * samples) / count);
     return { first, count: Math.floor(((k + 1) * samples) / count) - first };
   });
-}
-
-function errorOf(fault: Extract<PartReply, { fault: unknown }>['fault']): Error {
-  return fault.code === null
-    ? new Error(fault.message)
-    : errorOfCode(fault.code, fault.message, fault.details);
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type Job, jobSchema } from '../../src/documents/job.ts';
 import { type Page, pageSchema } from '../../src/documents/page.ts';
 
 /** What a server refused: what, where, what is allowed and the cure. */
@@ -67,10 +68,38 @@ export async function readDocument<T>(
   return schema.parse(json);
 }
 
-/** The page of an address, and the tag of the ledger that it was read at. */
-export async function readPage(path: string, order: Order, signal?: AbortSignal): Promise<Page> {
-  const { json } = await call(path + queryOf(order), { headers: { Accept: PAGE_TYPE }, signal });
+/** How a page is waited for. */
+interface Following {
+  readonly signal?: AbortSignal;
+  /** Told what is being done, where it takes more than a moment. */
+  readonly onProgress?: (words: string) => void;
+}
+
+/** The page of an address. What takes long is a job of the server, which says how far it is; its page is read when it has ended. */
+export async function readPage(
+  path: string,
+  order: Order,
+  { signal, onProgress }: Following = {},
+): Promise<Page> {
+  const address = path + queryOf(order);
+  const headers = { Accept: PAGE_TYPE };
+  const first = await call(address, { headers: { ...headers, Prefer: 'respond-async, wait=1' }, signal });
+  if (first.status !== 202) return pageSchema.parse(first.json);
+  await jobEnded(jobSchema.parse(first.json), { signal, onProgress });
+  const { json } = await call(address, { headers, signal });
   return pageSchema.parse(json);
+}
+
+/** How often a job is looked at [ms]. */
+const LOOK_MS = 400;
+
+async function jobEnded({ id, state, words }: Job, { signal, onProgress }: Following): Promise<void> {
+  if (state !== 'waiting' && state !== 'running') return;
+  if (state === 'running') onProgress?.(words);
+  await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  signal?.throwIfAborted();
+  const { json } = await call(`/api/jobs/${id}`, { signal });
+  return jobEnded(jobSchema.parse(json), { signal, onProgress });
 }
 
 /** Document that an address answers to a body; nothing is booked. */
@@ -125,10 +154,10 @@ export async function send(path: string, method: 'POST' | 'DELETE', body?: unkno
 async function call(
   address: string,
   asked: Asked,
-): Promise<{ readonly json: unknown; readonly tag: string | undefined }> {
+): Promise<{ readonly json: unknown; readonly tag: string | undefined; readonly status: number }> {
   const response = await answered(address, asked);
   const json: unknown = await response.json().catch(() => null);
-  return { json, tag: response.headers.get('etag') ?? undefined };
+  return { json, tag: response.headers.get('etag') ?? undefined, status: response.status };
 }
 
 /** What the server answers. Throws ApiError for a refusal, and where no server answers. */

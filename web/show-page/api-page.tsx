@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Order, readPage } from '../api/client.ts';
 import { Head } from '../design/head.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
+import { WORDS } from '../words.ts';
 import { PageView } from './page-view.tsx';
 
 interface Props {
@@ -17,9 +18,11 @@ interface Props {
 
 /** The page of a task that reads, with its loading and error states. */
 export function ApiPage({ path, order = {}, title, actions, children }: Props) {
+  const [doing, setDoing] = useState<string>();
   const { data, error, refetch } = useQuery({
     queryKey: ['page', path, order],
-    queryFn: ({ signal }) => readPage(path, order, signal),
+    queryFn: ({ signal }) =>
+      readPage(path, order, { signal, onProgress: setDoing }).finally(() => setDoing(undefined)),
   });
   if (data)
     return (
@@ -30,7 +33,11 @@ export function ApiPage({ path, order = {}, title, actions, children }: Props) {
   return (
     <>
       <Head title={title} />
-      {error ? <Refused error={error} onAgain={() => void refetch()} /> : <Waiting />}
+      {error ? (
+        <Refused error={error} onAgain={() => void refetch()} />
+      ) : (
+        <Waiting words={doing ?? WORDS.states.loading} />
+      )}
     </>
   );
 }

@@ -1,7 +1,13 @@
-import type { HeatOfPlan, PlanInput } from '../../documents/plan.ts';
+import {
+  type ChargeConformance,
+  type ChargeConformanceOrder,
+  chargeConformanceOrderSchema,
+} from '../../documents/charge-conformance.ts';
+import { parseDocument } from '../../documents/common.ts';
+import type { PlanInput } from '../../documents/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { countConforming, type Trial } from '../../models/charge/confident/conformance.ts';
+import { CHUNK, conformingInTurns, type Trial } from '../../models/charge/confident/conformance.ts';
 import { chargeOf, withRefining } from '../../models/charge/confident/linearisation.ts';
 import { contentWithUnit } from '../../models/charge/content-words.ts';
 import { lowerLimitOf } from '../../models/charge/judge.ts';
@@ -11,7 +17,7 @@ import { presentElements } from '../../models/charge/problem.ts';
 import { withRareEarths } from '../../models/charge/rare-earth.ts';
 import { recheck } from '../../models/charge/recheck.ts';
 import { checkBranch } from '../../models/charge/refining.ts';
-import type { Control } from '../control.ts';
+import { breathe, type Control } from '../control.ts';
 import { DEFAULT_SEED } from '../manifest.ts';
 import type { PlanFacts } from '../target/context.ts';
 import { inWtpct } from './output.ts';
@@ -21,34 +27,30 @@ import { refiningOf } from './refining.ts';
 import { furnacesOf, routeOptionsOf } from './routes.ts';
 
 /** A line as the scale shows it. */
-export interface WeighedLine {
-  readonly id: string;
-  readonly mass_kg: number;
-  /** One standard deviation of the weighing [kg]. */
-  readonly sd_kg?: number;
-}
-
-/** A charge judged as it is, not planned. */
-export interface ChargeConformance {
-  /** Refined metal that it makes [kg]. */
-  readonly mass_kg: number;
-  readonly cost_usd: number;
-  readonly composition_wtpct: HeatOfPlan['composition_wtpct'];
-  readonly certificate: NonNullable<HeatOfPlan['certificate']>;
-  /** Limits that the mean breaks, in words: recomputed by plain arithmetic. */
-  readonly outside: readonly string[];
-  /** Share of the failing draws that break each limit. */
-  readonly risks: readonly { readonly words: string; readonly share: number }[];
-}
+export type WeighedLine = ChargeConformanceOrder['charge'][number];
 
 const SAMPLES = 4000;
+
+/** `chargeConformance` on an unparsed document. Throws InputError with path, value and cure for what is wrong. */
+export async function chargeConformanceDocument(
+  document: unknown,
+  facts: PlanFacts,
+  control: Control,
+): Promise<ChargeConformance> {
+  const { plan, charge, ...which } = parseDocument(
+    chargeConformanceOrderSchema,
+    document,
+    'charge conformance',
+  );
+  return chargeConformance(plan, charge, { ...which, facts, control });
+}
 
 /**
  * Composition, mass and conformance probability of a given charge on fresh draws, weighing error included, through the
  * route of the heat (or the one named): for a charge rounded to the scale, and for the weights that were booked. Throws
  * InputError for a material that the document does not have.
  */
-export function chargeConformance(
+export async function chargeConformance(
   input: PlanInput,
   charge: readonly WeighedLine[],
   of: {
@@ -60,7 +62,7 @@ export function chargeConformance(
     /** Branch of the random draws; default `checkBranch('as-weighed')`. */
     readonly branch?: string;
   },
-): ChargeConformance {
+): Promise<ChargeConformance> {
   const { facts, control = {}, heat: index = 0 } = of;
   const whole = problemOf(input, facts.grades, facts.distributionTables).problem;
   const order = whole.heats[index]!;
@@ -84,15 +86,17 @@ export function chargeConformance(
   const mass_kg = recheck(stated, [lines], { meansOnly: true }).heats[0]!.refined_kg;
   const problem: ChargeProblem = { ...stated, heats: [{ ...stated.heats[0]!, mass_kg }] };
   const { charged, refined } = recheck(problem, [lines], { meansOnly: true }).heats[0]!;
-  const count = countConforming({
-    problem,
-    lines,
-    samples: input.certificationSamples ?? SAMPLES,
-    draws: { seed, branch: of.branch ?? checkBranch('as-weighed') },
-    furnace: {},
-    route,
-    signal: control.signal,
-  });
+  const samples = input.certificationSamples ?? SAMPLES;
+  let drawn = 0;
+  const pause = (): Promise<void> => {
+    drawn = Math.min(samples, drawn + CHUNK);
+    control.onProgress?.(drawn / samples, `${drawn} of ${samples} draws of the charge as weighed`);
+    return breathe();
+  };
+  const draws = { seed, branch: of.branch ?? checkBranch('as-weighed') };
+  const trial = { problem, lines, samples, draws, furnace: {}, route, signal: control.signal };
+  // no lower limit is below 0, so every draw is counted
+  const count = await conformingInTurns(trial, { confidence: 0, pause });
   return {
     mass_kg,
     cost_usd: lines.reduce(

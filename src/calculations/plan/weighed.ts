@@ -10,17 +10,17 @@ const ALL = 1e-9;
  * The plan with each heat rounded to the step of the scale, added up, and its conformance checked again on fresh draws,
  * weighing error (a uniform step) included. Heats that will be trimmed are left as they are: there the sample counts.
  */
-export function withWeights(
+export async function withWeights(
   output: PlanOutput,
   of: { readonly input: PlanInput; readonly facts: PlanFacts; readonly control: Control },
-): PlanOutput {
+): Promise<PlanOutput> {
   const { input, facts, control } = of;
   const step_kg = input.weighStep_kg;
   if (step_kg === undefined) return output;
-  const heats = output.heats.map((heat, h): HeatOfPlan => {
+  const weighed = async (heat: HeatOfPlan, h: number): Promise<HeatOfPlan> => {
     if (heat.recourse) return heat;
     const charge = roundedCharge(heat, input, step_kg);
-    const judged = chargeConformance(input, charge, {
+    const judged = await chargeConformance(input, charge, {
       facts,
       control,
       heat: h,
@@ -49,8 +49,8 @@ export function withWeights(
         words,
       },
     };
-  });
-  return { ...output, heats };
+  };
+  return { ...output, heats: await Promise.all(output.heats.map(weighed)) };
 }
 
 /** Nearest step, never beyond what is there; whole pieces keep their mass and are not weighed. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { isatty } from 'node:tty';
 import { parseJson, textOf } from '../../documents/json-text.ts';
 import type { Page } from '../../documents/page.ts';
+import { usualThreads } from '../../engine/calculation-threads.ts';
 import { createCompute } from '../../engine/compute.ts';
 import {
   errorDocument,
@@ -66,6 +67,8 @@ export interface Cli {
   readonly clock: () => Date;
   /** Calculations on the facts of data/ with the plant's own folder (REMELT_DATA) on top; opens no database. */
   readonly compute: TaskContext['compute'];
+  /** The same for who answers others meanwhile: what takes its time is worked out in threads. The caller closes it. */
+  readonly computeInThreads: () => TaskContext['compute'];
   /**
    * What tasks need, as the person with the id `by` or as this machine's user. The ledger is opened once, when a task
    * first asks it something: PostgreSQL when DATABASE_URL is set, else the folder REMELT_FOLDER or `./remelt-data`. It is
@@ -161,7 +164,8 @@ export function createCli(around: Surroundings): Cli {
   } = around;
   let code = 0;
   const ledgerFolder = environment.REMELT_FOLDER ?? './remelt-data';
-  const compute = createCompute(environment.REMELT_DATA ? { overrides: environment.REMELT_DATA } : {});
+  const data = environment.REMELT_DATA ? { overrides: environment.REMELT_DATA } : {};
+  const compute = createCompute(data);
   const logins = loginsOf(environment, ledgerFolder);
   let [make, token, isDemonstration]: [boolean, string | undefined, boolean] = [false, undefined, false];
   const store = storeOnDemand(async () => {
@@ -176,6 +180,7 @@ export function createCli(around: Surroundings): Cli {
     signal,
     clock: () => new Date(),
     compute,
+    computeInThreads: () => createCompute({ ...data, threads: usualThreads() }),
     ledgerFolder,
     logins,
     seen: seenIn(environment, ledgerFolder),
@@ -213,12 +218,7 @@ export function createCli(around: Surroundings): Cli {
     },
     readBytes: (file) => readBytes(file, readInput),
     ...(ask ? { ask } : {}),
-    fail: (error, json) => {
-      const document = errorDocument(error);
-      if (json) cli.out(`${JSON.stringify(document)}\n`);
-      else cli.note(quoteForeignNames(errorText(error)));
-      return exitCode(error);
-    },
+    fail: (error, json) => failed(cli, error, json),
     exitCode: () => code,
     cache: cacheOf(environment),
     close: async () => {
@@ -236,6 +236,13 @@ const seenIn =
   (environment: NodeJS.ProcessEnv, ledgerFolder: string): Cli['seen'] =>
   (folder = ledgerFolder) =>
     seenHeads(environment, placeOf(folder, environment.DATABASE_URL));
+
+/** Says an error, and answers its exit code. */
+function failed({ out, note }: Cli, error: unknown, json: boolean): ReturnType<Cli['fail']> {
+  if (json) out(`${JSON.stringify(errorDocument(error))}\n`);
+  else note(quoteForeignNames(errorText(error)));
+  return exitCode(error);
+}
 
 /** What signs, and what is asked over a network. */
 const beyond = (environment: NodeJS.ProcessEnv): Pick<TaskContext, 'keys' | 'askWitness'> => ({

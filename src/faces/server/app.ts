@@ -17,6 +17,7 @@ import {
 } from './guards.ts';
 import { jobRoutes, startedJob, wantsJob } from './job-routes.ts';
 import { jobsOf } from './jobs.ts';
+import { keptReads } from './kept-reads.ts';
 import { type Metrics, newMetrics } from './metrics.ts';
 import { onceOver } from './once.ts';
 import { openApi } from './openapi.ts';
@@ -55,6 +56,7 @@ export function createApp(served: Plant): Hono<Served> {
   const plant: Plant = { ...served, count: metrics.count };
   const once = onceOver(plant.replies);
   const jobs = jobsOf(plant);
+  const reads = keptReads();
   app.use(async (c, next) => {
     const [request, began] = [plant.newId(), performance.now()];
     c.set('request', request);
@@ -120,7 +122,9 @@ export function createApp(served: Plant): Hono<Served> {
     const task = await taskNamed(name);
     const method = task.reads ? 'GET' : 'POST';
     if (c.req.method !== method && !(task.reads && c.req.method === 'HEAD')) throw otherMethod(method);
-    return task.reads ? answerRead(c, task, plant) : answerWrite(c, task, { plant, once, jobs });
+    return task.reads
+      ? answerRead(c, task, { plant, jobs, reads })
+      : answerWrite(c, task, { plant, once, jobs });
   });
   return app;
 }

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import type { Job } from '../../documents/job.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { keyIn } from './body.ts';
 import { callerOf } from './caller.ts';
@@ -12,6 +13,8 @@ import type { KnownPerson } from './session.ts';
 /** How often a stream looks for what changed, and least often says that it lives [ms]. */
 const LOOK_MS = 500;
 const HEARTBEAT_MS = 15_000;
+/** Longest time that a caller may wait before a job is made of it [s]. */
+const MOST_WAIT_S = 30;
 
 /** What is asked of a job, and the text of its body. */
 interface Asked {
@@ -26,6 +29,17 @@ interface Asked {
 /** True where the caller does not wait for the answer. */
 export const wantsJob = (c: Context): boolean => /\brespond-async\b/i.test(c.req.header('prefer') ?? '');
 
+/** Seconds that the caller waits for the answer before it is made a job: `Prefer: respond-async, wait=2`. */
+export const waitOf = (c: Context): number =>
+  Math.min(MOST_WAIT_S, Number(/\bwait=(\d{1,3})\b/i.exec(c.req.header('prefer') ?? '')?.[1] ?? 0));
+
+/** The answer that a job was started: 202 and its address. */
+export function jobReply(c: Context, { id, ...job }: Job): Response {
+  c.header('Location', `/api/jobs/${id}`);
+  c.header('Preference-Applied', 'respond-async');
+  return c.json({ id, ...job }, 202);
+}
+
 /** Starts a calculation or a task as a job, once for each idempotency key: 202 and its address. */
 export async function startedJob(
   c: Context,
@@ -38,10 +52,7 @@ export async function startedJob(
     const job = await jobs.start(work ? { ...wanted, work } : wanted);
     return { status: 202, body: JSON.stringify(job) };
   });
-  const { id } = JSON.parse(reply.body) as { readonly id: string };
-  c.header('Location', `/api/jobs/${id}`);
-  c.header('Preference-Applied', 'respond-async');
-  return c.body(reply.body, 202, { 'Content-Type': 'application/json' });
+  return jobReply(c, JSON.parse(reply.body) as Job);
 }
 
 /** The jobs of who is signed in, and one stream of what changes. */

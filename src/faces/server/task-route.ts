@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Context } from 'hono';
 import { parseJson } from '../../documents/json-text.ts';
 import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
@@ -10,8 +11,9 @@ import { bodyText, keyIn } from './body.ts';
 import { type Caller, callerOf, requireRight } from './caller.ts';
 import { requireConfirmation } from './confirm.ts';
 import { headOfTag, tagOf } from './head-tag.ts';
-import { startedJob, wantsJob } from './job-routes.ts';
+import { jobReply, startedJob, waitOf, wantsJob } from './job-routes.ts';
 import type { Jobs, Wanted } from './jobs.ts';
+import type { Following, keptReads } from './kept-reads.ts';
 import type { KeptReply, onceOver } from './once.ts';
 import type { Plant } from './plant.ts';
 import { fieldsOf, jsonSchemaOf, orderOfQuery } from './query-order.ts';
@@ -24,24 +26,74 @@ type Head = Awaited<ReturnType<Store['head']>>;
 /** Entries of a list that names no limit. */
 const LISTED = 200;
 
-/** Answers what a task reads; 304 where the caller has the answer of this head and day already. */
-export async function answerRead(c: Context, task: AnyTask, plant: Plant): Promise<Response> {
+interface Reading {
+  readonly plant: Plant;
+  readonly jobs: Jobs;
+  readonly reads: ReturnType<typeof keptReads>;
+}
+
+/**
+ * Answers what a task reads; 304 where the caller has the answer of this head and day already. Who does not want to wait longer than
+ * some seconds (`Prefer: respond-async, wait=2`) gets a job that says how far it is; its answer is kept, so the same request answers at
+ * once when the job has ended.
+ */
+export async function answerRead(
+  c: Context,
+  task: AnyTask,
+  { plant, jobs, reads }: Reading,
+): Promise<Response> {
   const caller = await callerOf(c, plant);
   requireRight(task, caller);
   const { store } = caller.context;
   const day = plant.clock().toISOString().slice(0, 10).replaceAll('-', '');
   const view = viewFor(c.req.header('accept'));
-  const tag = tagOf(await store.head(), `${day}.${view}.${plant.version}`);
+  const head = await store.head();
+  const tag = tagOf(head, `${day}.${view}.${plant.version}`);
   c.header('ETag', tag);
   if (c.req.header('if-none-match') === tag) return c.body(null, 304);
   const schema = jsonSchemaOf(task.order, 'input');
   const order = orderOfQuery(new URL(c.req.url).searchParams, schema);
   const limited = 'limit' in fieldsOf(schema) ? { limit: LISTED, ...order } : order;
-  const context = { ...caller.context, store: readOnly(store), signal: c.req.raw.signal };
-  const answer = await runTask(task, limited, context);
+  const key = [task.name, caller.person.id, tagOf(head, day), JSON.stringify(limited)].join('\n');
+  const read = (following: Following): Promise<unknown> =>
+    reads(
+      key,
+      (control) => runTask(task, limited, { ...caller.context, store: readOnly(store), ...control }),
+      following,
+    );
+  const answering = read({ signal: c.req.raw.signal });
+  if (wantsJob(c) && !(await isWithin(answering, waitOf(c)))) {
+    answering.catch(() => undefined);
+    const wanted = { person: caller.person.id, calculation: task.name, document: limited };
+    return jobReply(c, await jobs.start({ ...wanted, work: followed(read) }));
+  }
+  const answer = await answering;
   linkNext(c, answer);
   return shown(c, task, { view, order: limited, answer, plant });
 }
+
+/** What is being read as the work of a job: it goes on when the caller has its address, until the job is stopped. */
+function followed(read: (following: Following) => Promise<unknown>): NonNullable<Wanted['work']> {
+  const stopper = new AbortController();
+  let tell: (words: string) => void = () => undefined;
+  const answer = read({ signal: stopper.signal, onProgress: (words) => tell(words) });
+  answer.catch(() => undefined);
+  return ({ signal, onProgress }) => {
+    tell = (words) => onProgress(0, words);
+    signal.addEventListener('abort', () => stopper.abort(), { once: true });
+    return answer;
+  };
+}
+
+/** Whether work has ended after some seconds, well or not. */
+const isWithin = (work: Promise<unknown>, wait_s: number): Promise<boolean> =>
+  Promise.race([
+    work.then(
+      () => true,
+      () => true,
+    ),
+    setTimeout(wait_s * 1000, false, { ref: false }),
+  ]);
 
 interface Shown {
   readonly view: View;

@@ -1,9 +1,5 @@
 import { materialOfLot } from '../../calculations/lots/material.ts';
-import {
-  type ChargeConformance,
-  chargeConformance,
-  type WeighedLine,
-} from '../../calculations/plan/charge-conformance.ts';
+import type { ChargeConformance, ChargeConformanceOrder } from '../../documents/charge-conformance.ts';
 import type { PlanInput } from '../../documents/plan.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { scaleFor, weighingSd_g } from '../../metal/plant/scale.ts';
@@ -27,7 +23,7 @@ export interface WeighedLot {
 export async function checkCharge(
   heat: HeatState,
   charge: readonly WeighedLot[],
-  context: Pick<TaskContext, 'compute' | 'store' | 'seed'>,
+  context: Pick<TaskContext, 'compute' | 'store' | 'seed' | 'onProgress'>,
 ): Promise<ChargeConformance | null> {
   const { compute, store, seed } = context;
   const { mass_g } = heat.target;
@@ -49,28 +45,36 @@ export async function checkCharge(
     materials: lots.map((lot) => materialOfLot(forPlanning(lot), facts).material),
     seed,
   };
-  const lines = charge.map(({ lot, mass_g: weighed_g, sd_g }): WeighedLine => {
+  const lines = charge.map(({ lot, mass_g: weighed_g, sd_g }): ChargeConformanceOrder['charge'][number] => {
     const sd =
       sd_g ?? weighingSd_g(scaleFor(facts.plant.scales, Math.min(weighed_g, largest(facts.plant.scales))));
     return { id: lot, mass_kg: weighed_g / 1000, sd_kg: sd / 1000 };
   });
   // a heat is booked in several steps, and its charge is often still the one that was checked before
-  const known = CHECKED.get(facts) ?? new Map<string, ChargeConformance>();
+  const known = CHECKED.get(facts) ?? new Map<string, Promise<ChargeConformance>>();
   CHECKED.set(facts, known);
   const key = JSON.stringify([document, lines]);
-  const checked = known.get(key) ?? chargeConformance(document, lines, { facts });
+  const checked = known.get(key) ?? checkedIn({ plan: document, charge: lines }, context);
   known.delete(key);
   known.set(key, checked);
+  checked.catch(() => known.delete(key));
   const [oldest] = known.keys();
   if (known.size > MOST_CHECKED && oldest !== undefined) known.delete(oldest);
   return checked;
 }
 
+/** The check itself. Nobody stops it: another request may wait for the same one. */
+const checkedIn = (
+  order: ChargeConformanceOrder,
+  { compute, onProgress }: Pick<TaskContext, 'compute' | 'onProgress'>,
+): Promise<ChargeConformance> =>
+  compute.chargeConformance(order, { onProgress: (_, words) => onProgress?.(words) });
+
 /** Checks that a process remembers; the one that was asked for longest ago goes first. */
 const MOST_CHECKED = 20;
 
 /** Checks by the facts that they rest on, then by document and weights: the same charge is drawn once in a process. */
-const CHECKED = new WeakMap<object, Map<string, ChargeConformance>>();
+const CHECKED = new WeakMap<object, Map<string, Promise<ChargeConformance>>>();
 
 /** Capacity of the largest scale [g]: what is heavier was weighed in parts. */
 const largest = (scales: readonly { readonly capacity_g: number }[]): number =>

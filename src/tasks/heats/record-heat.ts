@@ -1,5 +1,5 @@
-import type { ChargeConformance } from '../../calculations/plan/charge-conformance.ts';
 import { refuseImpossibleLog } from '../../calculations/plant/logged-route.ts';
+import type { ChargeConformance } from '../../documents/charge-conformance.ts';
 import type { HeatRecord } from '../../documents/heat-record.ts';
 import { recordedHeatSchema } from '../../documents/heats.ts';
 import { recordHeatOrder } from '../../documents/orders/heats.ts';

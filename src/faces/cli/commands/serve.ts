@@ -70,6 +70,7 @@ async function served(options: Options, cli: Cli) {
     return officeOpening;
   };
   const ended = new AbortController();
+  const compute = cli.computeInThreads();
   const names = namesOf(options);
   const certificate = await certificateFor(options, { names, folder, cli });
   const plant: Plant = {
@@ -77,10 +78,10 @@ async function served(options: Options, cli: Cli) {
     root: certificate?.root,
     office,
     open: () => {
-      opening ??= opened(folder, cli);
+      opening ??= opened(folder, { ...cli, compute });
       return opening;
     },
-    compute: cli.compute,
+    compute,
     clock: cli.clock,
     newId: randomUUID,
     version: thisVersion().version,
@@ -122,6 +123,7 @@ async function served(options: Options, cli: Cli) {
     }
   } finally {
     await close();
+    await compute.close();
   }
   return { document: { format: 'remelt-serve/1', address: shown }, text: 'The server has ended.' };
 }

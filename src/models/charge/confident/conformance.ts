@@ -29,13 +29,10 @@ export interface Trial {
 }
 
 /** Samples that go through the route at once. */
-const CHUNK = 1000;
-
-/** Draws in which the heat meets every limit, through the real route where there is one. */
-export const countConforming = (trial: Trial): PassCount => joined([...chunksOf(trial)]);
+export const CHUNK = 1000;
 
 /**
- * The same in turns with other work, and no further than its verdict: once no lower limit can reach `confidence`, what is
+ * Draws in which the heat meets every limit, through the real route where there is one: in turns with other work, and no further than its verdict: once no lower limit can reach `confidence`, what is
  * left is not drawn. A count that reaches it is always of all draws.
  */
 export async function conformingInTurns(

@@ -1,0 +1,58 @@
+import { setImmediate } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { jobSchema } from '../../src/documents/job.ts';
+import { createCompute } from '../../src/engine/compute.ts';
+import { actingAs } from '../../src/tasks/context.ts';
+import { SHELF, SHELF_G } from '../../src/tasks/demo/demo-orders.ts';
+import { planHeat } from '../../src/tasks/heats/plan-heat.ts';
+import { runTask } from '../../src/tasks/task.ts';
+import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
+import { memoryContext } from '../testing/memory-context.ts';
+import { type Service, serviceOf } from './founded.ts';
+
+let service: Service;
+let cookie: string;
+beforeAll(async () => {
+  const context = memoryContext({ compute: createCompute({ threads: 1 }) });
+  await bookMaterials(
+    SHELF.map((material) => ({ material, mass_g: SHELF_G })),
+    actingAs('p-goods', context),
+    { specimen: true },
+  );
+  const order = { heat: 'H-1', gradeId: 'H230', mass_kg: 100, certificationSamples: 200 };
+  await runTask(planHeat, order, actingAs('p-plan', context));
+  service = serviceOf(context);
+  const entered = await service.post('/api/session', { person: 'p-plan' }, { by: null });
+  cookie = entered.headers.get('set-cookie')!.split(';')[0]!;
+});
+afterAll(() => service.close());
+
+const sheet = (headers = {}) =>
+  service.get('/api/heats/make-up-sheet?heat=H-1', null, { cookie, ...headers });
+
+/** How often the server says that it is well until some work has ended. */
+async function wellUntil(work: Promise<unknown>): Promise<number> {
+  let [count, hasEnded] = [0, false];
+  const end = (): void => {
+    hasEnded = true;
+  };
+  void work.then(end, end);
+  while (!hasEnded) {
+    expect((await service.get('/healthz', null)).status).toBe(200);
+    count += 1;
+    await setImmediate();
+  }
+  return count;
+}
+
+it('others are answered while a make-up sheet is checked for the first time; who waits again asks for nothing new', async () => {
+  const reply = await sheet({ prefer: 'respond-async, wait=0' });
+  expect(reply.status).toBe(202);
+  expect(jobSchema.parse(await reply.json())).toMatchObject({ calculation: 'make-up-sheet' });
+  const first = sheet();
+  expect(await wellUntil(first)).toBeGreaterThan(50);
+  expect(await (await first).json()).toMatchObject({ heat: 'H-1', certificate: { samples: 4000 } });
+  const again = sheet({ prefer: 'respond-async, wait=30' });
+  expect(await wellUntil(again)).toBeLessThan(50);
+  expect((await again).status).toBe(200);
+});

@@ -55,6 +55,15 @@ describe('each task of heats', () => {
     expect(planned).toMatchObject({
       remarks: [expect.stringMatching(/^furnace not named; 201.*kg go into EB-300/)],
     });
+    const { size } = await context.store.head();
+    const changes = [{ what: 'element', element: 'Cr', more_usd_per_kg: 1 }];
+    expect(await ask('what-if-heat', { heat: 'H-1', gradeId: 'IN600', mass_kg: 200, changes })).toMatchObject(
+      {
+        planned_usd: (planned as { plan: { cost_usd: number } }).plan.cost_usd,
+        changes: ['Cr 1.00 USD/kg dearer in what is bought'],
+      },
+    );
+    expect(await context.store.head(), 'nothing is booked').toMatchObject({ size });
     await expect(
       runTask(
         await taskNamed('plan-heat'),

@@ -39,6 +39,16 @@ export const CALCULATIONS = {
     cut: 'stops',
     needs: [],
   }),
+  whatIf: defineCalculation({
+    title: 'what a plan would cost and charge with other prices, limits, shares or lots',
+    schemas: async () => {
+      const { whatIfInputSchema, whatIfSchema } = await import('../documents/what-if.ts');
+      return { input: whatIfInputSchema, output: whatIfSchema };
+    },
+    load: async () => (await import('./plan/what-if.ts')).whatIfDocument,
+    cut: 'stops',
+    needs: ['solver'],
+  }),
   correct: defineCalculation({
     title: 'the additions to a melt after a bath sample',
     format: 'correct',

@@ -43,6 +43,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
   heats: {
     'list-heats': async () => (await import('./heats/list-heats.ts')).listHeats,
     'plan-heat': async () => (await import('./heats/plan-heat.ts')).planHeat,
+    'what-if-heat': async () => (await import('./heats/what-if-heat.ts')).whatIfHeat,
     'predict-heat': async () => (await import('./heats/predict-heat.ts')).predictHeat,
     'make-up-sheet': async () => (await import('./heats/make-up-sheet.ts')).makeUpSheet,
     'measure-leak': async () => (await import('./heats/measure-leak.ts')).measureLeak,

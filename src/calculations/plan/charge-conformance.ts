@@ -118,7 +118,8 @@ export async function chargeConformance(
   };
 }
 
-function routeFor(
+/** The furnaces that a heat goes through, or the bath of its rare earths; null without either. */
+export function routeFor(
   input: PlanInput,
   of: {
     facts: PlanFacts;

@@ -6,6 +6,7 @@ import { planInputSchema } from '../plan.ts';
 import { simulateInputSchema } from '../simulate.ts';
 import { targetSchema } from '../target.ts';
 import { trialInputSchema } from '../trial.ts';
+import { planChangesSchema } from '../what-if.ts';
 
 /** What the tasks of heats are asked. Who asks is no part of an order. */
 
@@ -78,6 +79,9 @@ export const planHeatOrder = heatOrder.omit({ controlled: true }).extend({
   route: z.union([planned.route.unwrap(), textSchema]).exactOptional(),
 });
 export type AskedHeat = z.infer<typeof planHeatOrder>;
+
+/** The order of a plan, and what is changed in it. */
+export const whatIfHeatOrder = planHeatOrder.omit({ dryRun: true }).extend({ changes: planChangesSchema });
 
 export const predictHeatOrder = z.strictObject({
   heat,

@@ -119,6 +119,9 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'plan-heat': of<typeof import('../../tasks/heats/plan-heat.ts').planHeat>(
     async () => (await import('../../pages/blocks/plan-page.ts')).plannedHeatPage,
   ),
+  'what-if-heat': of<typeof import('../../tasks/heats/what-if-heat.ts').whatIfHeat>(
+    async () => (await import('../../pages/blocks/what-if-page.ts')).whatIfPage,
+  ),
   'predict-heat': of<typeof import('../../tasks/heats/predict-heat.ts').predictHeat>(
     async () => (await import('../../pages/blocks/simulation-page.ts')).simulationPage,
   ),

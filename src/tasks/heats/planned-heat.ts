@@ -26,6 +26,7 @@ import { coatingOf } from '../yard/check-gate.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { asChosen, chosenLots, leastPieceOf } from './chosen-lots.ts';
 import { fitOfPlan } from './fit-of-plan.ts';
+import { type KeptPlan, keepPlan, keptPlan } from './kept-plans.ts';
 import { qualifiedHeats } from './qualified-heats.ts';
 import { refusalOf } from './refused-plan.ts';
 import { takenYields } from './taken-yields.ts';
@@ -49,6 +50,41 @@ export interface PlannedHeat {
  * that says why is its cause.
  */
 export async function plannedHeat(order: HeatOrder, context: TaskContext): Promise<PlannedHeat> {
+  const { compute } = context;
+  const { equipped, guarded, offered, blocked, prices, yields } = await askedPlan(order, context);
+  // what others ask of the ledger does not wait for a furnace that is simulated; the booking is decided on the head as it is then
+  if (order.route?.some(({ fidelity }) => fidelity !== 'table')) await context.letGo?.();
+  const { document, planned, aim } = await planGuarded(order, guarded, context);
+  keepPlan(guarded, { document, planned }, context);
+  const output = {
+    ...(await withAnalyses({ document, planned, offered }, context)),
+    assumed: [
+      ...planned.assumed,
+      ...aim,
+      ...equipped.assumed,
+      ...prices.map(assumedPrice),
+      ...yields.assumed(planned, offered),
+    ],
+  };
+  if (output.status === 'infeasible') throw refusalOf(order, output);
+  const fit = fitOfPlan({ equipped, document, output, offered }, compute.facts());
+  const done = { order, document, output, offered, blocked, fit };
+  if (!order.dryRun) await reserve(done, equipped, context);
+  return done;
+}
+
+/** The plan of an order, as the ledger stands: that of before where it was planned already, else planned now. Nothing is reserved. */
+export async function planInForce(order: HeatOrder, context: TaskContext): Promise<KeptPlan> {
+  const { guarded } = await askedPlan(order, context);
+  const before = keptPlan(guarded, context);
+  if (before) return before;
+  const { document, planned } = await planGuarded(order, guarded, context);
+  if (planned.status === 'infeasible') throw refusalOf(order, planned);
+  return keepPlan(guarded, { document, planned }, context);
+}
+
+/** What an order asks of the plan: its furnaces, what the yard offers it, and the document. */
+async function askedPlan(order: HeatOrder, context: TaskContext) {
   const { compute, store } = context;
   // Furnace, lining, leak and skull are the plant's where the order leaves them open; what no furnace holds is not planned.
   const { plant } = compute.facts();
@@ -83,24 +119,7 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
     },
     context,
   );
-  // what others ask of the ledger does not wait for a furnace that is simulated; the booking is decided on the head as it is then
-  if (order.route?.some(({ fidelity }) => fidelity !== 'table')) await context.letGo?.();
-  const { document, planned, aim } = await planGuarded(order, guarded, context);
-  const output = {
-    ...(await withAnalyses({ document, planned, offered }, context)),
-    assumed: [
-      ...planned.assumed,
-      ...aim,
-      ...equipped.assumed,
-      ...prices.map(assumedPrice),
-      ...yields.assumed(planned, offered),
-    ],
-  };
-  if (output.status === 'infeasible') throw refusalOf(order, output);
-  const fit = fitOfPlan({ equipped, document, output, offered }, compute.facts());
-  const done = { order, document, output, offered, blocked, fit };
-  if (!order.dryRun) await reserve(done, equipped, context);
-  return done;
+  return { equipped, guarded, offered, blocked, prices, yields };
 }
 
 /** A refused plan with the analyses that it lacks among its cures; any other plan as it is. */

@@ -2,12 +2,15 @@ import type { Command } from 'commander';
 import { type PlanOutput, planOutputSchema } from '../../../documents/plan.ts';
 import { InfeasibleError, InputError } from '../../../foundation/errors.ts';
 import { plannedHeatPage, planPage } from '../../../pages/blocks/plan-page.ts';
+import { whatIfPage } from '../../../pages/blocks/what-if-page.ts';
 import { renderHtml } from '../../../pages/render/html.ts';
 import { planHeat } from '../../../tasks/heats/plan-heat.ts';
+import { whatIfHeat } from '../../../tasks/heats/what-if-heat.ts';
 import { readCalibrated } from '../calibrated.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { aboveZero } from '../numbers.ts';
 import { byOption, given, perform } from '../perform.ts';
+import { changesIn, WHAT_IF_OPTION } from '../plan-changes.ts';
 import { routeNamed } from '../route-named.ts';
 import { ALL_OPTION } from '../show-page.ts';
 import { WITHIN_OPTION, withinIn } from '../within.ts';
@@ -38,6 +41,7 @@ interface PlanOptions extends OutputOptions {
   readonly within?: string;
   readonly save?: string;
   readonly html?: string;
+  readonly whatIf?: string[];
 }
 
 /** Plans a heat from the lots of the yard. */
@@ -84,6 +88,7 @@ export function registerPlan(heat: Command, cli: Cli): void {
     .option('--clean-crucible', 'no metal of the previous heat is left in the furnace')
     .option('--recourse <file>', 'JSON of the trims that may follow a bath sample, as in a plan document')
     .option('--within <programme>', `${WITHIN_OPTION[1]}; or the id of a locked programme that passed gate 1`)
+    .option(...WHAT_IF_OPTION)
     .option('--save <file>', 'write the plan document')
     .option(
       '--html <file>',
@@ -98,6 +103,11 @@ export function registerPlan(heat: Command, cli: Cli): void {
     .action(async (id: string, options: PlanOptions) => {
       lookAtTargets([options.save]);
       const order = { heat: id, ...(await orderOf(options, cli)) };
+      const { whatIf, json, all, html } = options;
+      if (whatIf !== undefined) {
+        const asked = { ...order, dryRun: undefined, changes: changesIn(whatIf) };
+        return perform(cli, whatIfHeat, { order: given(asked), json, all, html, page: whatIfPage });
+      }
       return perform(cli, planHeat, {
         order,
         by: options.by,

@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
+import type { PlanOutput } from '../../../documents/plan.ts';
 import { planPage } from '../../../pages/blocks/plan-page.ts';
-import type { Cli, OutputOptions } from '../cli.ts';
+import { whatIfPage } from '../../../pages/blocks/what-if-page.ts';
+import type { Answer, Cli, OutputOptions } from '../cli.ts';
+import { changesIn, WHAT_IF_OPTION } from '../plan-changes.ts';
 import { controlOf } from '../progress.ts';
 import { ALL_OPTION, showPage } from '../show-page.ts';
 import { heldWithin, WITHIN_OPTION, withinIn } from '../within.ts';
@@ -17,16 +20,23 @@ export function register(program: Command, cli: Cli): void {
       'also write it as one page to look at: the charge, why, what else it could cost, how sure',
     )
     .option(...WITHIN_OPTION)
+    .option(...WHAT_IF_OPTION)
     .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt plan docs/formats/plan.example.json')
-    .action((file: string, options: { html?: string; within?: string } & OutputOptions) =>
+    .addHelpText(
+      'after',
+      '\nExamples:\n  remelt plan docs/formats/plan.example.json\n  remelt plan docs/formats/plan.example.json --what-if "element Co +5"',
+    )
+    .action((file: string, options: { html?: string; within?: string; whatIf?: string[] } & OutputOptions) =>
       cli.run(options, async () => {
         lookAtTargets([options.html], file);
         const asked = cli.readDocument(file);
         const { within } = options;
         const document = within === undefined ? asked : heldWithin(asked, withinIn(cli.readDocument(within)));
+        const changes = options.whatIf && changesIn(options.whatIf);
         const output = await cli.compute.plan(document, controlOf(cli));
+        if (changes && output.status !== 'infeasible')
+          return comparedWith(changes, { document, output }, { html: options.html, cli });
         return {
           document: output,
           text: await showPage(planPage(output), options.html),
@@ -34,4 +44,26 @@ export function register(program: Command, cli: Cli): void {
         };
       }),
     );
+}
+
+/** A plan beside itself with some changes. */
+async function comparedWith(
+  changes: readonly unknown[],
+  { document, output }: { readonly document: unknown; readonly output: PlanOutput },
+  { html, cli }: { readonly html?: string | undefined; readonly cli: Cli },
+): Promise<Answer> {
+  const [heat] = output.heats;
+  const z = heat?.confidence?.z;
+  const answer = await cli.compute.whatIf(
+    {
+      plan: document,
+      ...(z === undefined ? {} : { z }),
+      ...(heat?.route ? { route: heat.route.id } : {}),
+      charge: heat?.charge.map(({ id, mass_kg }) => ({ id, mass_kg })) ?? [],
+      changes,
+    },
+    controlOf(cli),
+  );
+  const compared = { ...answer, planned_usd: output.cost_usd };
+  return { document: compared, text: await showPage(whatIfPage(compared), html) };
 }

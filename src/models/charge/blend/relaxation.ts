@@ -4,7 +4,7 @@ import type { Before, ConfidentOptions, Relaxation } from '../confident/options.
 import { carriedOver, coldStart, solveCones, type WarmStart } from '../confident/solve-cones.ts';
 import { type TrustRegion, trustRegionRows } from '../confident/trust-region.ts';
 import type { ChargeLine, ChargeProblem } from '../problem.ts';
-import type { LinearModel } from '../solver.ts';
+import type { LinearModel, Solution } from '../solver.ts';
 import { buildBlend } from './blend.ts';
 import { stretch } from './elastic.ts';
 import { relaxed, withRows } from './linear-model.ts';
@@ -55,6 +55,8 @@ export interface Sketch {
   readonly bound_usd: number | null;
   /** Materials, what is used first, then by what their first kg would cost above its worth [usd per kg]. */
   readonly ranking: readonly { readonly material: number; readonly dearer_usd_per_kg: number }[];
+  /** The model and its answer; null where there is no charge. */
+  readonly solved: { readonly blend: Blend; readonly solution: Solution } | null;
 }
 
 /**
@@ -74,7 +76,7 @@ export async function sketch(problem: ChargeProblem, options: ConfidentOptions, 
     warmStart: warmStartFor(blend, cones, options.before),
     signal,
   });
-  if (solution.objective === null) return { lines: [], bound_usd: null, ranking: [] };
+  if (solution.objective === null) return { lines: [], bound_usd: null, ranking: [], solved: null };
   const ranking: { material: number; dearer_usd_per_kg: number; isUsed: boolean }[] = [];
   blend.columns.forEach(({ kind, material, size }, j) => {
     const isUsed = solution.x[j]! > USED;
@@ -90,6 +92,7 @@ export async function sketch(problem: ChargeProblem, options: ConfidentOptions, 
         a.dearer_usd_per_kg - b.dearer_usd_per_kg ||
         a.material - b.material,
     ),
+    solved: { blend, solution },
   };
 }
 

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, expect, it } from 'vitest';
+import type { PlanInput } from '../../documents/plan.ts';
+import type { PlanChange } from '../../documents/what-if.ts';
+import { readFacts } from '../../engine/data-folder.ts';
+import { HighsSolver } from '../../engine/highs-solver.ts';
+import { InfeasibleError, InputError } from '../../foundation/errors.ts';
+import { whatIfDocument } from './what-if.ts';
+
+const facts = readFacts();
+const solver = new HighsSolver();
+afterAll(() => solver.close());
+
+const PLAN = JSON.parse(readFileSync('docs/formats/plan.example.json', 'utf8')) as PlanInput;
+const ask = (changes: readonly PlanChange[], plan: PlanInput = PLAN) =>
+  whatIfDocument({ plan, changes }, facts, { solver });
+const massOf = (charge: readonly { id: string; mass_kg: number }[], id: string): number =>
+  charge.find((one) => one.id === id)?.mass_kg ?? 0;
+
+it('a dearer element costs what the bought metal of the charge holds of it, where the charge stays', async () => {
+  const { before, after, difference_usd, lots } = await ask([
+    { what: 'element', element: 'Si', more_usd_per_kg: 0.01 },
+  ]);
+  const silicon = PLAN.materials.find(({ id }) => id === 'Si lump')!;
+  const held_kg = (massOf(before.charge, 'Si lump') * silicon.composition_wtpct.Si!) / 100;
+  expect(lots).toEqual([]);
+  expect(after!.charge).toEqual(before.charge);
+  expect(difference_usd).toBeCloseTo(held_kg * 0.01, 2);
+});
+
+it('a lot that is left out is charged no more, and the charge costs more', async () => {
+  const [first] = (await ask([])).before.charge;
+  const { after, difference_usd, lots } = await ask([{ what: 'without', material: first!.id }]);
+  expect(massOf(after!.charge, first!.id)).toBe(0);
+  expect(lots[0]).toMatchObject({ id: first!.id, before_kg: first!.mass_kg, after_kg: 0 });
+  expect(difference_usd).toBeGreaterThan(0);
+});
+
+it('a looser limit keeps its other side, costs no more, and is said', async () => {
+  const { windows_wtpct, after, difference_usd, changes } = await ask([
+    { what: 'limit', element: 'W', min_wtpct: 12 },
+  ]);
+  expect(windows_wtpct.W).toEqual({ min: 13, max: 15 });
+  expect(changes).toEqual(['W at least 12 wt%']);
+  expect(difference_usd).toBeLessThan(0);
+  expect(after!.refined_wtpct.W).toBeCloseTo(12, 6);
+  const dear = await ask([{ what: 'limit', element: 'W', max_wtpct: 13 }]);
+  expect(dear.after!.refined_wtpct.W).toBeCloseTo(13, 6);
+});
+
+it('shares and masses are held, and what binds says what a unit more is worth', async () => {
+  const { after } = await ask([
+    { what: 'share', of: { form: 'turnings', max: 0.1 } },
+    { what: 'most', material: 'R-230-gates', most_kg: 100 },
+  ]);
+  expect(massOf(after!.charge, 'R-230-gates')).toBeLessThan(100.001);
+  expect(after!.binding.map(({ words }) => words).join('; ')).toMatch(
+    /turnings is at its largest share of 10 %: 1 % more would save/,
+  );
+});
+
+it('says where nothing meets the changed limits, and refuses what it cannot know', async () => {
+  const impossible = await ask([{ what: 'limit', element: 'Ni', min_wtpct: 99 }]);
+  expect([impossible.after, impossible.difference_usd, impossible.lots]).toEqual([null, null, []]);
+  await expect(ask([{ what: 'without', material: 'R-9' }])).rejects.toThrow(InputError);
+  const [heat] = PLAN.heats;
+  const two = { ...PLAN, heats: [heat!, { ...heat!, id: 'H-2' }] };
+  await expect(ask([], two)).rejects.toThrow(/one heat at a time/);
+  const none = { ...PLAN, materials: PLAN.materials.filter(({ id }) => id === 'W bar') };
+  await expect(ask([], none)).rejects.toThrow(InfeasibleError);
+});

@@ -1,0 +1,38 @@
+import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
+import { hashOf } from '../../foundation/quantity/canonical.ts';
+import type { TaskContext } from '../context.ts';
+
+/** A plan as it was made: its document, and what came out. */
+export interface KeptPlan {
+  readonly document: PlanInput;
+  readonly planned: PlanOutput;
+}
+
+/** Plans that a process remembers; the one that was kept longest ago goes first. */
+const MOST_KEPT = 20;
+
+/** Plans by the facts that they rest on, then by the document that was asked. */
+const KEPT = new WeakMap<object, Map<string, KeptPlan>>();
+
+const plansOf = ({ compute }: Pick<TaskContext, 'compute'>): Map<string, KeptPlan> => {
+  const facts = compute.facts();
+  const known = KEPT.get(facts) ?? new Map<string, KeptPlan>();
+  KEPT.set(facts, known);
+  return known;
+};
+
+/** Keeps a plan for who asks about it next; answers it. */
+export function keepPlan(asked: PlanInput, plan: KeptPlan, context: Pick<TaskContext, 'compute'>): KeptPlan {
+  if (plan.planned.status === 'infeasible') return plan;
+  const known = plansOf(context);
+  const key = hashOf(asked);
+  known.delete(key);
+  known.set(key, plan);
+  const [oldest] = known.keys();
+  if (known.size > MOST_KEPT && oldest !== undefined) known.delete(oldest);
+  return plan;
+}
+
+/** The plan that was made of a document in this process. */
+export const keptPlan = (asked: PlanInput, context: Pick<TaskContext, 'compute'>): KeptPlan | undefined =>
+  plansOf(context).get(hashOf(asked));

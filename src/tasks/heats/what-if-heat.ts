@@ -1,0 +1,37 @@
+import { whatIfHeatOrder } from '../../documents/orders/heats.ts';
+import { heatWhatIfSchema } from '../../documents/what-if.ts';
+import { signalOf } from '../context.ts';
+import { defineTask } from '../task.ts';
+import { namedOrder } from './named-order.ts';
+import { planInForce } from './planned-heat.ts';
+
+/**
+ * What a plan would cost and charge with other prices, limits, shares or lots, beside the plan in force, which stays as it is.
+ * Throws what `plan-heat` throws, and InputError for a change of something that the plan is not offered.
+ */
+export const whatIfHeat = defineTask({
+  name: 'what-if-heat',
+  title:
+    'Compare the plan of a heat with itself under other prices, limits, shares or lots; nothing is booked',
+  order: whatIfHeatOrder,
+  answer: heatWhatIfSchema,
+  act: null,
+  reads: true,
+  run: async ({ changes, ...asked }, context) => {
+    const order = await namedOrder(asked, context);
+    const { document, planned } = await planInForce({ ...order, dryRun: true }, context);
+    const [heat] = planned.heats;
+    const z = heat?.confidence?.z;
+    const output = await context.compute.whatIf(
+      {
+        plan: document,
+        ...(z === undefined ? {} : { z }),
+        ...(heat?.route ? { route: heat.route.id } : {}),
+        charge: (heat?.charge ?? []).map(({ id, mass_kg }) => ({ id, mass_kg })),
+        changes,
+      },
+      signalOf(context),
+    );
+    return { ...output, planned_usd: planned.cost_usd };
+  },
+});

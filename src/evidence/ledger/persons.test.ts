@@ -193,6 +193,10 @@ test('W5: a validity and a deputy end by their day', async () => {
   });
   on('2026-03-31');
   await by('dora', LOT);
+  // what she may do for anna is not hers: a change that names no roles leaves it out
+  await by('anna', { type: 'proposePerson', person: 'dora', name: 'Dora' });
+  const [waiting] = (await plant.store.subjects('person')).filter(({ state }) => state.id === 'dora');
+  expect(waiting?.state).toMatchObject({ proposal: { name: 'Dora', roles: ['sampler'] } });
   on('2026-04-01');
   await expect(by('dora', receive(lotOf('B', 5)))).rejects.toThrow(/DORA|D may not receive lot/);
   await by('dora', { type: 'takeSample', of: 'lot:A', sample: 'S1' });

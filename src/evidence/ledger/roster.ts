@@ -73,5 +73,5 @@ function withDeputy(person: KnownPerson, known: ReadonlyMap<string, KnownPerson>
   const { deputyFor, deputyUntil } = person;
   const absent = deputyFor === undefined ? undefined : known.get(deputyFor);
   if (!absent || deputyUntil === undefined || on > deputyUntil) return person;
-  return { ...person, roles: [...new Set([...person.roles, ...absent.roles])] };
+  return { ...person, roles: [...new Set([...person.roles, ...absent.roles])], ownRoles: person.roles };
 }

@@ -34,6 +34,8 @@ export interface KnownPerson extends Person {
   /** Until that day (ISO date) they have the roles of the person with this id too. */
   readonly deputyFor?: string;
   readonly deputyUntil?: string;
+  /** Their roles without those of that person; absent: all are their own. */
+  readonly ownRoles?: readonly Role[];
   /** SHA-256 [hex] of their personal token. */
   readonly tokenSha256?: string;
   /** True: who made the token has seen it. Nothing that takes other hands is signed with it. */

@@ -30,7 +30,8 @@ export const proposePerson = defineCommand<ProposePerson>({
     const { person, deputyFor, deputyUntil } = command;
     checkId(person, `${desk.path}person`);
     const known = desk.roster.persons.find(({ id }) => id === person);
-    const { name = known?.name, roles = known?.roles } = command;
+    // what a deputy may do for a while is not theirs
+    const { name = known?.name, roles = known?.ownRoles ?? known?.roles } = command;
     if (command.ended && !known) throw noSuch(`person ${person}`, `${desk.path}person`);
     if (name === undefined || roles === undefined)
       throw new InputError(`${person} is new, and has no ${name === undefined ? 'name' : 'roles'}`, {

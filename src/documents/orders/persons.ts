@@ -21,6 +21,8 @@ export const proposePersonOrder = z.strictObject({
   account: account.exactOptional(),
 });
 
+export type ProposePersonOrder = z.infer<typeof proposePersonOrder>;
+
 export const confirmPersonOrder = z.strictObject({ person: textSchema });
 
 /** What proves who is signed in. */

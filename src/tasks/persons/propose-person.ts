@@ -1,8 +1,8 @@
-import { proposePersonOrder } from '../../documents/orders/persons.ts';
+import { type ProposePersonOrder as Order, proposePersonOrder } from '../../documents/orders/persons.ts';
 import { personsSchema } from '../../documents/persons.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { signatureOf } from '../actor.ts';
-import { signalOf } from '../context.ts';
+import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { personsOf, rolesOf } from './persons-answer.ts';
 
@@ -13,10 +13,12 @@ export const proposePerson = defineTask({
   order: proposePersonOrder,
   answer: personsSchema,
   act: 'propose person',
-  run: async ({ token, roles, ...proposal }, context) => {
+  run: async (order, context) => {
+    const { token, roles, ...proposal } = order;
     await context.store.execute(
       {
         type: 'proposePerson',
+        ...(await keptOf(order, context)),
         ...proposal,
         ...(roles === undefined ? {} : { roles: rolesOf(roles) }),
         ...(token === undefined ? {} : { tokenSha256: hashOfText(token) }),
@@ -27,3 +29,17 @@ export const proposePerson = defineTask({
     return personsOf(context);
   },
 });
+
+/** Validity and deputy of a person of whom only what proves them is proposed: they stay as they are. */
+async function keptOf(
+  { person, token: _token, account: _account, ...rest }: Order,
+  { store }: Pick<TaskContext, 'store'>,
+): Promise<Pick<Order, 'validUntil' | 'deputyFor' | 'deputyUntil'>> {
+  if (Object.keys(rest).length > 0) return {};
+  const known = (await store.roster()).persons.find(({ id }) => id === person);
+  const { validUntil, deputyFor, deputyUntil } = known ?? {};
+  return {
+    ...(validUntil === undefined ? {} : { validUntil }),
+    ...(deputyFor === undefined || deputyUntil === undefined ? {} : { deputyFor, deputyUntil }),
+  };
+}

@@ -112,6 +112,7 @@ export const PACKAGES = {
   'dejavu-fonts-ttf': ['^src/pages/render/pdf-fonts\\.ts$'],
   yauzl: ['^src/engine/tables/archive\\.ts$'],
   saxes: ['^src/engine/tables/(archive|epcis-xml)\\.ts$'],
+  '@simplewebauthn/server': ['^src/faces/server/passkeys\\.ts$'],
   '@peculiar/x509': ['^src/faces/server/certificate\\.ts$'],
   'reflect-metadata': ['^src/faces/server/certificate\\.ts$'],
   qr: ['^src/pages/charts/qr\\.ts$', '^src/pages/blocks/certificate-page\\.test\\.ts$'],

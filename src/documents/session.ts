@@ -9,13 +9,20 @@ const secret = z.string().min(1).max(200);
 const password = z.string().min(SHORTEST_PASSWORD).max(200);
 const pin = z.string().regex(/^\d{6,12}$/, `is not ${SHORTEST_PIN} to 12 digits`);
 
+/** What an authenticator answers, in the JSON of WebAuthn (level 3). */
+export const passkeyAnswer = z.looseObject({
+  id: z.string().min(1).max(2000),
+  response: z.looseObject({ clientDataJSON: z.string().max(5000) }),
+});
+
 /**
- * Who signs in: with a password; with a PIN on a shared device; with a personal token; in a demonstration as one of its invented
- * persons.
+ * Who signs in: with a password; with a PIN on a shared device; with a passkey; with a personal token; in a demonstration as one of
+ * its invented persons.
  */
 export const signInOrder = z.union([
   z.strictObject({ person: textSchema, password: secret }),
   z.strictObject({ person: textSchema, pin: secret }),
+  z.strictObject({ passkey: passkeyAnswer }),
   z.strictObject({ token: textSchema }),
   z.strictObject({ person: textSchema }),
 ]);
@@ -26,9 +33,19 @@ const sentence = z.string().min(1).max(5000);
 /** Who signs says once more who they are, for one sentence, as it was asked for. */
 export const confirmationOrder = z.union([
   z.strictObject({ sentence, password: secret }),
+  z.strictObject({ sentence, passkey: passkeyAnswer }),
   z.strictObject({ sentence, token: textSchema }),
   z.strictObject({ sentence, person: textSchema }),
 ]);
+
+/** A sentence that is to be signed with a passkey. */
+export const passkeySentence = z.strictObject({ sentence });
+
+/** `remelt-passkey-options/1`: what the browser asks the authenticator (WebAuthn, options in JSON). */
+export const passkeyOptions = z.object({
+  format: z.literal('remelt-passkey-options/1'),
+  options: z.looseObject({ challenge: z.string() }),
+});
 
 /** `remelt-confirmation/1`: goes with the booking in the header `Remelt-Confirmation`, for a short while. */
 export const confirmationDocument = z.object({
@@ -50,6 +67,9 @@ export const enrolledDocument = z.object({
 
 export const passwordOrder = z.strictObject({ was: secret, password });
 export const pinOrder = z.strictObject({ password: secret, pin });
+/** Asks for a new passkey; the password proves who makes it. */
+export const passkeyOrder = z.strictObject({ password: secret });
+export const passkeyMade = z.strictObject({ name: z.string().min(1).max(100), passkey: passkeyAnswer });
 export const deviceOrder = z.strictObject({ password: secret, name: z.string().min(1).max(100) });
 export const apiTokenOrder = z.strictObject({
   password: secret,
@@ -77,7 +97,7 @@ export const sessionDocument = z.object({
   person: person.nullable(),
   endsAt: z.string().optional(),
   /** With what who is here came in. */
-  how: z.enum(['token', 'password', 'pin', 'demonstration', 'program']).optional(),
+  how: z.enum(['token', 'password', 'passkey', 'pin', 'demonstration', 'program']).optional(),
   /** Name of the shared device that asks; absent on every other one. */
   device: z.string().optional(),
   /** Whom one may be: in a demonstration anybody; on a shared device who has a PIN. */
@@ -98,6 +118,9 @@ export const accountDocument = z.object({
   person: z.string(),
   hasPassword: z.boolean(),
   hasPin: z.boolean(),
+  passkeys: z.array(
+    z.object({ id: z.string(), name: z.string(), madeAt: z.string(), usedAt: z.string().nullable() }),
+  ),
   tokens: z.array(z.object({ id: z.string(), name: z.string(), madeAt: z.string(), endsAt: z.string() })),
   signIns: z.array(signIn),
 });

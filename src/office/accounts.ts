@@ -98,10 +98,17 @@ const accountsOn = (db: OfficeDatabase): Pick<AccountBook, 'account' | 'accounts
         .where('person', '=', account.person)
         .where('id_hash', '!=', keepSession)
         .execute();
+      // what was made with a token before opens nothing any more
+      await inside
+        .deleteFrom('office.passkey')
+        .where('person', '=', account.person)
+        .where('proof', '!=', account.proof)
+        .execute();
     });
   },
   end: (person) =>
     db.transaction().execute(async (inside) => {
+      await inside.deleteFrom('office.passkey').where('person', '=', person).execute();
       const [tokens, sessions, accounts] = [
         await inside.deleteFrom('office.api_token').where('person', '=', person).executeTakeFirst(),
         await inside.deleteFrom('office.session').where('person', '=', person).executeTakeFirst(),

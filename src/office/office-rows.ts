@@ -9,7 +9,7 @@ export interface OfficeRow {
 }
 
 /** Who was signed in signs in again after a restore. */
-const NOT_COPIED: ReadonlySet<string> = new Set(['session', 'confirmation']);
+const NOT_COPIED: ReadonlySet<string> = new Set(['session', 'confirmation', 'challenge']);
 
 /** Every row of every table, save the sessions. */
 export async function officeRows(db: OfficeDatabase): Promise<readonly OfficeRow[]> {

@@ -4,6 +4,7 @@ import { MS_PER_DAY } from '../foundation/quantity/days.ts';
 import { type AccountBook, accountBookOn } from './accounts.ts';
 import { type JobBook, jobBookOn } from './jobs.ts';
 import { type OfficeRow, officeRows, putOfficeRows } from './office-rows.ts';
+import { type PasskeyBook, passkeyBookOn } from './passkeys.ts';
 import { type SignInBook, signInBookOn } from './sign-ins.ts';
 import { migrateOffice, type OfficeDatabase, type OfficeTables } from './tables.ts';
 
@@ -22,6 +23,7 @@ export interface KeptAnswer {
 export interface Office {
   readonly signIns: SignInBook;
   readonly accounts: AccountBook;
+  readonly passkeys: PasskeyBook;
   readonly answer: (key: string) => Promise<KeptAnswer | null>;
   readonly keep: (key: string, answer: KeptAnswer, at: string) => Promise<void>;
   /** Long calculations. */
@@ -94,6 +96,7 @@ function officeOn(db: OfficeDatabase): Office {
   return {
     signIns: toldAll(signInBookOn(db)),
     accounts: toldAll(accountBookOn(db)),
+    passkeys: toldAll(passkeyBookOn(db)),
     ...toldAll(answersOn(db)),
     jobs: toldAll(jobBookOn(db)),
     rows: () => told(() => officeRows(db)),

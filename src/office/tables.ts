@@ -10,7 +10,7 @@ export interface OfficeTables {
     readonly person: string;
     /** Hash of the token that proved the person; null in a demonstration. */
     readonly proof: string | null;
-    /** Way in: `token`, `password`, `pin`, `demonstration`. */
+    /** Way in: `token`, `password`, `passkey`, `pin`, `demonstration`. */
     readonly how: string;
     readonly began_at: string;
     readonly ends_at: string;
@@ -56,6 +56,26 @@ export interface OfficeTables {
     readonly meaning: string;
     readonly ends_at: string;
   };
+  readonly 'office.passkey': {
+    /** Id of the credential (base64url). */
+    readonly id: string;
+    readonly person: string;
+    readonly proof: string;
+    /** COSE key (base64url). */
+    readonly public_key: string;
+    readonly counter: number;
+    /** Ways that reach the authenticator, separated by commas. */
+    readonly transports: string;
+    readonly name: string;
+    readonly made_at: string;
+    readonly used_at: string | null;
+  };
+  readonly 'office.challenge': {
+    readonly challenge: string;
+    /** What it may be answered for, and by whom. */
+    readonly purpose: string;
+    readonly ends_at: string;
+  };
   readonly 'office.job': {
     readonly id: string;
     readonly person: string;
@@ -85,6 +105,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-office': { up: createOffice },
   '002-jobs': { up: addJobs },
   '003-accounts': { up: addAccounts },
+  '004-passkeys': { up: addPasskeys },
 };
 
 /** Brings the tables to this version. Throws UnavailableError when the database is of a newer one. */
@@ -152,6 +173,18 @@ async function addAccounts(db: Kysely<unknown>): Promise<void> {
     sql`create table office.confirmation (
       hash text primary key, credential text not null, meaning text not null, ends_at text not null
     )`,
+  ];
+  for (const statement of statements) await statement.execute(db);
+}
+
+async function addPasskeys(db: Kysely<unknown>): Promise<void> {
+  const statements = [
+    sql`create table office.passkey (
+      id text primary key, person text not null, proof text not null, public_key text not null,
+      counter bigint not null, transports text not null, name text not null, made_at text not null, used_at text
+    )`,
+    sql`create index passkey_of_person on office.passkey (person)`,
+    sql`create table office.challenge (challenge text primary key, purpose text not null, ends_at text not null)`,
   ];
   for (const statement of statements) await statement.execute(db);
 }

@@ -34,6 +34,8 @@ export interface AskedAgain {
   readonly sentence?: string | undefined;
   /** By what the person is asked again. */
   readonly by: 'password' | 'token' | 'person';
+  /** A passkey of the person does it too. */
+  readonly passkey?: boolean | undefined;
 }
 
 /** Asks the person; answers the confirmation, or an empty text once they have signed in again. Throws what is to be told instead. */
@@ -196,7 +198,7 @@ function askedAgain({ status, refusal }: ApiError, json: unknown): AskedAgain | 
   if (status !== 401) return null;
   const { error } = (json ?? {}) as { error?: Partial<AskedAgain> };
   if (refusal.code === 'confirm-person')
-    return { sentence: error?.sentence ?? '', by: error?.by ?? 'password' };
+    return { sentence: error?.sentence ?? '', by: error?.by ?? 'password', passkey: error?.passkey };
   const isEnded = refusal.details.some(({ path }) => path === 'Authorization');
   return isEnded ? { by: 'password' } : null;
 }

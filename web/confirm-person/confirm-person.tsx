@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { ApiError, type AskedAgain, send, setAskPerson } from '../api/client.ts';
+import { answerOfPasskey, knowsPasskeys } from '../api/passkeys.ts';
 import { sessionQuery, useSession } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
@@ -42,23 +43,30 @@ function Sign({ asked }: { readonly asked: Asked }) {
   const { person } = useSession();
   const [secret, setSecret] = useState('');
   const [error, setError] = useState<unknown>(null);
-  const { sentence, by } = asked;
-  const sign = async (event: FormEvent) => {
-    event.preventDefault();
+  const { sentence, by, passkey = false } = asked;
+  const prove = async (proofOf: () => Promise<object>) => {
     setError(null);
-    const proof = by === 'person' ? (person?.id ?? '') : by === 'token' ? secret.trim() : secret;
     try {
-      const made = await send('/api/session/confirmation', 'POST', { sentence, [by]: proof });
+      const made = await send('/api/session/confirmation', 'POST', { sentence, ...(await proofOf()) });
       asked.answer((made as { readonly confirmation: string }).confirmation);
     } catch (refused) {
       setSecret('');
       setError(refused);
     }
   };
+  const sign = (event: FormEvent) => {
+    event.preventDefault();
+    const proof = by === 'person' ? (person?.id ?? '') : by === 'token' ? secret.trim() : secret;
+    void prove(async () => ({ [by]: proof }));
+  };
+  const signWithPasskey = () =>
+    void prove(async () => ({
+      passkey: await answerOfPasskey('/api/session/confirmation/passkey', { sentence }),
+    }));
   const cancel = () => asked.refuse(notDone(confirm.cancelled));
   return (
     <Confirm title={confirm.title} isOpen onClose={cancel}>
-      <form className="stack" onSubmit={(event) => void sign(event)}>
+      <form className="stack" onSubmit={sign}>
         <p className="notice">{sentence}</p>
         {by === 'person' ? (
           <p>{confirm.me(person?.name ?? '')}</p>
@@ -75,6 +83,9 @@ function Sign({ asked }: { readonly asked: Asked }) {
         {error === null ? null : <Refused error={error} />}
         <div className="cluster">
           <Button onPress={cancel}>{confirm.cancel}</Button>
+          {passkey && knowsPasskeys() ? (
+            <Button onPress={signWithPasskey}>{WORDS.passkeys.sign}</Button>
+          ) : null}
           <Button submit go>
             {confirm.go}
           </Button>

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { send } from '../api/client.ts';
+import { answerOfPasskey, knowsPasskeys } from '../api/passkeys.ts';
 import { sessionQuery } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
@@ -30,11 +31,10 @@ export function SignInForm({ onDone, person: expected }: Props) {
   const [person, setPerson] = useState(expected ?? (isListed ? (first?.id ?? '') : ''));
   const [secret, setSecret] = useState('');
   const [error, setError] = useState<unknown>(null);
-  const enter = async (event: FormEvent) => {
-    event.preventDefault();
+  const begin = async (order: () => Promise<object>) => {
     setError(null);
     try {
-      await send('/api/session', 'POST', orderOf(way, person, secret));
+      await send('/api/session', 'POST', await order());
     } catch (refused) {
       setSecret('');
       setError(refused);
@@ -42,8 +42,14 @@ export function SignInForm({ onDone, person: expected }: Props) {
     }
     await onDone();
   };
+  const enter = (event: FormEvent) => {
+    event.preventDefault();
+    void begin(async () => orderOf(way, person, secret));
+  };
+  const enterByPasskey = () =>
+    void begin(async () => ({ passkey: await answerOfPasskey('/api/session/passkey') }));
   return (
-    <form className="stack" onSubmit={(event) => void enter(event)}>
+    <form className="stack" onSubmit={enter}>
       {way === 'pin' && device !== undefined ? <p>{signIn.device(device)}</p> : null}
       {isListed ? (
         <SelectField label={way === 'pin' ? signIn.who : signIn.person} value={person} onChange={setPerson}>
@@ -77,6 +83,9 @@ export function SignInForm({ onDone, person: expected }: Props) {
       <Button submit go>
         {signIn.go}
       </Button>
+      {way !== 'demonstration' && knowsPasskeys() ? (
+        <Button onPress={enterByPasskey}>{WORDS.passkeys.signIn}</Button>
+      ) : null}
       {way === 'demonstration' ? null : (
         <Button quiet onPress={() => setWay(way === 'password' ? 'token' : 'password')}>
           {way === 'password' ? signIn.byToken : signIn.byPassword}

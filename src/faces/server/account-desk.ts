@@ -4,8 +4,7 @@ import type { TaskContext } from '../../tasks/context.ts';
 import { mayAsk, rolesAsking } from '../../tasks/rights.ts';
 import { CARE } from './account-routes.ts';
 import { accountsOf, endAccount, newApiToken, refuseDemonstration } from './accounts.ts';
-import type { Plant } from './plant.ts';
-import type { KnownPerson } from './session.ts';
+import type { KnownPerson, Plant } from './plant.ts';
 
 type Store = TaskContext['store'];
 

@@ -2,12 +2,21 @@ import type { Context, Hono } from 'hono';
 import type { z } from 'zod';
 import { parseDocument } from '../../documents/common.ts';
 import { parseJson } from '../../documents/json-text.ts';
-import { apiTokenOrder, deviceOrder, enrolOrder, passwordOrder, pinOrder } from '../../documents/session.ts';
+import {
+  apiTokenOrder,
+  deviceOrder,
+  enrolOrder,
+  passkeyMade,
+  passkeyOrder,
+  passwordOrder,
+  pinOrder,
+} from '../../documents/session.ts';
 import { ForbiddenError, InputError, NotFoundError } from '../../foundation/errors.ts';
 import { accountsOf, endAccount, newApiToken, shownTry } from './accounts.ts';
 import { bodyText } from './body.ts';
 import { type Caller, callerOf, requireRight } from './caller.ts';
 import { changePassword, enrol, setPin } from './enrol.ts';
+import { askForNewPasskey, keepPasskey } from './passkeys.ts';
 import type { Plant, Served } from './plant.ts';
 import { provedByAccount, shareDevice } from './session.ts';
 import { audited, tried } from './tries.ts';
@@ -37,8 +46,31 @@ export function accountRoutes(app: Hono<Served>, plant: Plant): void {
     await setPin(await ownHands(c, plant), null, plant);
     return c.json({ changed: true });
   });
+  passkeyRoutes(app, plant);
   tokenRoutes(app, plant);
   careRoutes(app, plant);
+}
+
+function passkeyRoutes(app: Hono<Served>, plant: Plant): void {
+  app.post('/api/account/passkeys/begin', async (c) => {
+    const [caller, { password }] = [await ownHands(c, plant), await secretOf(c, passkeyOrder)];
+    await askedFor(c, { caller, password, words: 'began to make a passkey' }, plant);
+    return c.json(await askForNewPasskey(c, caller, plant));
+  });
+  app.post('/api/account/passkeys', async (c) => {
+    const [caller, order] = [await ownHands(c, plant), await secretOf(c, passkeyMade)];
+    const { person } = caller;
+    await keepPasskey(c, { ...order, caller, proof: person.tokenSha256 ?? '' }, plant);
+    const words = `made the passkey ${order.name}`;
+    await audited(c, plant, { person: person.id, outcome: 'confirmed', words });
+    return c.json({ changed: true });
+  });
+  app.delete('/api/account/passkeys/:id', async (c) => {
+    const { person } = await ownHands(c, plant);
+    const { passkeys } = await plant.office();
+    requireThere(await passkeys.end(c.req.param('id'), person.id), 'passkey of yours');
+    return c.json({ ended: true });
+  });
 }
 
 function tokenRoutes(app: Hono<Served>, plant: Plant): void {
@@ -128,7 +160,7 @@ const askedFor = (
 
 /** What a person signs in with, and the latest tries to be them. */
 async function ownAccount({ person: { id, tokenSha256 } }: Caller, plant: Plant) {
-  const { accounts, signIns } = await plant.office();
+  const { accounts, passkeys, signIns } = await plant.office();
   const account = await accounts.account(id);
   const holds = account !== null && account.proof === tokenSha256;
   const tokens = await accounts.tokens(id, plant.clock().toISOString());
@@ -137,6 +169,9 @@ async function ownAccount({ person: { id, tokenSha256 } }: Caller, plant: Plant)
     person: id,
     hasPassword: holds,
     hasPin: holds && account.pin !== null,
+    passkeys: (await passkeys.passkeys(id))
+      .filter(({ proof }) => proof === tokenSha256)
+      .map(({ id: passkey, name, madeAt, usedAt }) => ({ id: passkey, name, madeAt, usedAt })),
     tokens: tokens
       .filter(({ proof }) => proof === tokenSha256)
       .map(({ id: token, name, madeAt, endsAt }) => ({ id: token, name, madeAt, endsAt })),

@@ -45,6 +45,7 @@ const KNOWN_METHODS: ReadonlySet<string> = new Set([
 const OPEN: ReadonlySet<string> = new Set([
   'GET /api/session',
   'POST /api/session',
+  'POST /api/session/passkey',
   'DELETE /api/session',
   'POST /api/account/enrol',
 ]);

@@ -5,9 +5,9 @@ import type { TaskContext } from '../../tasks/context.ts';
 import type { AnyTask } from '../../tasks/registry.ts';
 import { mayAsk, rolesAsking } from '../../tasks/rights.ts';
 import { signedStore } from '../../tasks/signed-store.ts';
-import type { Plant } from './plant.ts';
+import type { KnownPerson, Plant } from './plant.ts';
 import { HttpRefusal } from './replies.ts';
-import { type KnownPerson, type Session, sessionOf } from './session.ts';
+import { type Session, sessionOf } from './session.ts';
 
 /** Who asks, and what tasks need to act as that person. */
 export interface Caller {

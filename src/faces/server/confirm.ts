@@ -6,6 +6,7 @@ import { ForbiddenError } from '../../foundation/errors.ts';
 import { hashOf, hashOfText } from '../../foundation/quantity/canonical.ts';
 import type { AnyTask } from '../../tasks/registry.ts';
 import { type Caller, callerOf } from './caller.ts';
+import { forSentence, hasPasskey, provedByPasskey } from './passkeys.ts';
 import type { Plant } from './plant.ts';
 import { HttpRefusal } from './replies.ts';
 import { newSecret, provedByAccount, provedByToken } from './session.ts';
@@ -42,19 +43,20 @@ export async function requireConfirmation(
   const hash = hashOfText(c.req.header(CONFIRMATION) ?? '');
   const made = await accounts.confirmation(hash, plant.clock().toISOString());
   const meant = made?.credential === caller.credential && made.meaning === hashOfText(sentence);
-  if (!meant) throw askAgain(sentence, caller);
+  if (!meant) throw askAgain(sentence, caller, await hasPasskey(caller.person, plant));
   return () => accounts.endConfirmation(hash);
 }
 
 /** By what a person is asked again who came in so. */
 const ASKED_BY = {
   password: 'password',
+  passkey: 'password',
   pin: 'password',
   token: 'token',
   demonstration: 'person',
 } as const;
 
-const askAgain = (sentence: string, { how }: Caller): HttpRefusal =>
+const askAgain = (sentence: string, { how }: Caller, passkey: boolean): HttpRefusal =>
   new HttpRefusal(
     401,
     new ForbiddenError('this is signed, so its person is asked again', {
@@ -62,7 +64,7 @@ const askAgain = (sentence: string, { how }: Caller): HttpRefusal =>
       allowed: 'a confirmation of this sentence, not older than two minutes',
       cure: 'POST /api/session/confirmation with the sentence and your password or token, then send this again with the answer in the header',
     }),
-    { code: 'confirm-person', sentence, by: how === 'program' ? 'password' : ASKED_BY[how] },
+    { code: 'confirm-person', sentence, by: how === 'program' ? 'password' : ASKED_BY[how], passkey },
   );
 
 /** Asks the person of a session or token again, for one sentence. */
@@ -73,7 +75,7 @@ export async function confirmed(
 ): Promise<z.infer<typeof confirmationDocument>> {
   const caller = await callerOf(c, plant);
   const { person } = caller;
-  const prove = () => provedAgain(order, caller, plant);
+  const prove = () => provedAgain(c, { order, caller }, plant);
   const words = order.sentence.slice(0, 1000);
   await tried(c, plant, { as: person.id, proved: 'confirmed', words, prove });
   const [{ accounts }, at, secret] = [await plant.office(), plant.clock(), newSecret()];
@@ -86,13 +88,25 @@ export async function confirmed(
   return { format: 'remelt-confirmation/1', confirmation: secret, endsAt };
 }
 
-async function provedAgain(order: Confirming, { person, how }: Caller, plant: Plant) {
+interface Asked {
+  readonly order: Confirming;
+  readonly caller: Caller;
+}
+
+async function provedAgain(c: Context, { order, caller }: Asked, plant: Plant) {
+  const { person, how } = caller;
   const proved =
-    'password' in order
-      ? await provedByAccount({ person: person.id, secret: order.password }, plant)
-      : 'token' in order
-        ? await provedByToken(order.token, plant)
-        : { person: { id: how === 'demonstration' ? order.person : '' } };
+    'passkey' in order
+      ? await provedByPasskey(
+          c,
+          { answer: order.passkey, purpose: forSentence(caller, order.sentence) },
+          plant,
+        )
+      : 'password' in order
+        ? await provedByAccount({ person: person.id, secret: order.password }, plant)
+        : 'token' in order
+          ? await provedByToken(order.token, plant)
+          : { person: { id: how === 'demonstration' ? order.person : '' } };
   if (proved.person.id === person.id) return proved;
   throw new ForbiddenError(`${person.id} is signed in, and somebody else was proved`, {
     allowed: person.id,

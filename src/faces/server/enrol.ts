@@ -9,8 +9,8 @@ import { signedStore } from '../../tasks/signed-store.ts';
 import { runTask } from '../../tasks/task.ts';
 import { refuseDemonstration } from './accounts.ts';
 import type { Caller } from './caller.ts';
-import type { Plant } from './plant.ts';
-import { beginSession, type KnownPerson, newSecret, provedByToken } from './session.ts';
+import type { KnownPerson, Plant } from './plant.ts';
+import { beginSession, newSecret, provedByToken } from './session.ts';
 import { tried } from './tries.ts';
 
 /** Letters that a password has at least, each counted once. */

@@ -7,8 +7,7 @@ import { keyIn } from './body.ts';
 import { callerOf } from './caller.ts';
 import type { Jobs, Wanted } from './jobs.ts';
 import type { onceOver } from './once.ts';
-import type { Plant, Served } from './plant.ts';
-import type { KnownPerson } from './session.ts';
+import type { KnownPerson, Plant, Served } from './plant.ts';
 
 /** How often a stream looks for what changed, and least often says that it lives [ms]. */
 const LOOK_MS = 500;

@@ -2,6 +2,9 @@ import type { Office } from '../../office/open-office.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import type { KeptReplies } from './once.ts';
 
+/** A person as the ledger knows them today. */
+export type KnownPerson = Awaited<ReturnType<TaskContext['store']['roster']>>['persons'][number];
+
 /** One line of the log of a server, without anything that a caller wrote. */
 export interface LogLine {
   readonly at: string;

@@ -38,6 +38,8 @@ interface More {
   /** What is signed, and by what its person is asked again: `password`, `token` or `person`. */
   readonly sentence?: string;
   readonly by?: 'password' | 'token' | 'person';
+  /** A passkey of the person does it too. */
+  readonly passkey?: boolean;
 }
 
 /** Status, headers and the `{"error":{...}}` document of what was thrown; of a fault of ours only that it is one. */

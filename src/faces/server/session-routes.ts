@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { parseDocument } from '../../documents/common.ts';
 import {
   confirmationOrder,
+  passkeySentence,
   type SignInOrder,
   sessionDocument,
   signInOrder,
@@ -11,9 +12,10 @@ import { secretOf } from './account-routes.ts';
 import { callerOf } from './caller.ts';
 import { confirmed } from './confirm.ts';
 import { enrol } from './enrol.ts';
-import type { Plant, Served } from './plant.ts';
+import { askForPasskey, FOR_SIGN_IN, forSentence } from './passkeys.ts';
+import type { KnownPerson, Plant, Served } from './plant.ts';
 import { HttpRefusal } from './replies.ts';
-import { type KnownPerson, sharedDevice, signIn, signOut } from './session.ts';
+import { sharedDevice, signIn, signOut } from './session.ts';
 import { type Field, formReply } from './show.ts';
 
 /** Signing in and out, and being asked again: as documents for programs and the web, and as plain forms. */
@@ -30,6 +32,14 @@ export function sessionRoutes(app: Hono<Served>, plant: Plant): void {
   app.post('/api/session/confirmation', async (c) =>
     c.json(await confirmed(c, await secretOf(c, confirmationOrder), plant)),
   );
+  app.post('/api/session/passkey', async (c) =>
+    c.json(await askForPasskey(c, { purpose: FOR_SIGN_IN }, plant)),
+  );
+  app.post('/api/session/confirmation/passkey', async (c) => {
+    const [caller, { sentence }] = [await callerOf(c, plant), await secretOf(c, passkeySentence)];
+    const purpose = forSentence(caller, sentence);
+    return c.json(await askForPasskey(c, { purpose, person: caller.person.id }, plant));
+  });
   formRoutes(app, plant);
 }
 

@@ -7,11 +7,10 @@ import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { Office } from '../../office/open-office.ts';
 import { isSecretOf } from '../../office/password.ts';
-import type { TaskContext } from '../../tasks/context.ts';
-import type { Plant } from './plant.ts';
+import { FOR_SIGN_IN, provedByPasskey } from './passkeys.ts';
+import type { KnownPerson, Plant } from './plant.ts';
 import { audited, tried } from './tries.ts';
 
-export type KnownPerson = Awaited<ReturnType<TaskContext['store']['roster']>>['persons'][number];
 export type Session = NonNullable<Awaited<ReturnType<Office['signIns']['session']>>>;
 
 /** Names of the cookies of a session and of a shared device. */
@@ -91,6 +90,11 @@ async function provedBy(c: Context, order: SignInOrder, plant: Plant): Promise<P
     });
   }
   if ('token' in order) return { ...(await provedByToken(order.token, plant)), how: 'token' };
+  if ('passkey' in order)
+    return {
+      ...(await provedByPasskey(c, { answer: order.passkey, purpose: FOR_SIGN_IN }, plant)),
+      how: 'passkey',
+    };
   if ('password' in order)
     return { ...(await provedByAccount({ ...order, secret: order.password }, plant)), how: 'password' };
   if (!('pin' in order))

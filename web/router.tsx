@@ -184,6 +184,11 @@ const plant = createRoute({
   validateSearch: texts('view'),
   component: lazyRouteComponent(() => import('./plant/plant.tsx'), 'Plant'),
 });
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./people/own-account.tsx'), 'OwnAccount'),
+});
 
 const tree = root.addChildren([
   signIn,
@@ -209,6 +214,7 @@ const tree = root.addChildren([
     recallLetter,
     ledger,
     plant,
+    account,
   ]),
 ]);
 

@@ -15,7 +15,9 @@ export const personsSchema = z.object({
     z.object({
       id: z.string(),
       name: z.string(),
+      /** What they may do today; a deputy has the roles of whom they stand in for too. */
       roles: listOf(z.string()),
+      ownRoles: listOf(z.string()),
       validUntil: z.string().nullable(),
       deputy: z.object({ of: z.string(), until: z.string() }).nullable(),
       /** By what they can be proved: `token`, `account`, both or nothing. */
@@ -24,7 +26,18 @@ export const personsSchema = z.object({
   ),
   /** What waits for another person. */
   proposed: listOf(
-    z.object({ id: z.string(), name: z.string(), roles: listOf(z.string()), ended: z.boolean() }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      roles: listOf(z.string()),
+      ended: z.boolean(),
+      validUntil: z.string().nullable(),
+      deputy: z.object({ of: z.string(), until: z.string() }).nullable(),
+      /** What will prove them from then on, in place of what does now; empty: that stays. */
+      provedBy: listOf(z.enum(['token', 'account'])),
+    }),
   ),
+  /** What each role may book. */
+  roles: listOf(z.object({ role: z.string(), may: listOf(z.string()) })),
 });
 export type Persons = z.infer<typeof personsSchema>;

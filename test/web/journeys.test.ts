@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importSheet } from './import-a-sheet.ts';
 import { pressKeys } from './keys.ts';
 import { managerAsks } from './manager-asks.ts';
+import { personsAdmitted } from './persons-admitted.ts';
 import { qualityRecalls } from './quality-recalls.ts';
 import { qualityReleases } from './quality-releases.ts';
 import { type ServedWeb, SIZES, servedWeb, signIn, type Tab, tabOf } from './served-web.ts';
@@ -141,6 +142,12 @@ describe('a plant manager', () => {
       await own.close();
     }
   }, 120_000);
+});
+
+describe('who admits persons', () => {
+  it('proposes one, another confirms by passkey, and the new one enters by the link', async () => {
+    await personsAdmitted(web, (page, path) => findings(page, path));
+  }, 60_000);
 });
 
 describe('a keyboard', () => {

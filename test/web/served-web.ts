@@ -18,6 +18,8 @@ const FORMS = ['turnings', 'mill-solids'] as const;
 /** A browser before the web of a demonstration: bought metal to plan from, `returns` lots on hold, and the cast heat Q-1. */
 export interface ServedWeb {
   readonly address: string;
+  /** Folder of the built web. */
+  readonly built: string;
   readonly browser: Browser;
   readonly context: ReturnType<typeof memoryContext>;
   readonly close: () => Promise<void>;
@@ -63,6 +65,7 @@ export async function servedWeb(returns: number): Promise<ServedWeb> {
   });
   return {
     address,
+    built: folder.path,
     browser,
     context,
     close: async () => {
@@ -86,7 +89,7 @@ export interface Tab {
 
 /** A tab that keeps every error that the browser tells. */
 export async function tabOf(
-  { browser, address }: ServedWeb,
+  { browser, address }: Pick<ServedWeb, 'browser' | 'address'>,
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<Tab> {
   const tab = await browser.newContext({ viewport: SIZES.desk, baseURL: address, ...options });

@@ -1,31 +1,35 @@
 import { useSearch } from '@tanstack/react-router';
 import { Tabs } from '../design/tabs.tsx';
+import { Access } from '../people/access.tsx';
+import { Persons } from '../people/persons.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
 
 const { plant: words } = WORDS;
 
 const PATHS: Readonly<Record<string, string>> = {
-  persons: '/api/persons/list-persons',
   prices: '/api/reference/list-prices',
   specifications: '/api/reference/list-specifications',
   routes: '/api/reference/list-routes',
 };
 const VIEWS = [
   ['persons', words.persons],
+  ['access', words.access],
   ['prices', words.prices],
   ['specifications', words.specifications],
   ['routes', words.routes],
 ] as const;
 
-/** What the plant keeps: persons, prices, specifications, routes. */
+/** What the plant keeps: persons and their access, prices, specifications, routes. */
 export function Plant() {
   const { view = 'persons' } = useSearch({ from: '/inside/plant' });
-  const shown = Object.hasOwn(PATHS, view) ? view : 'persons';
+  const shown = VIEWS.some(([name]) => name === view) ? view : 'persons';
   return (
     <>
       <Tabs label={words.title} to="/plant" views={VIEWS} shown={shown} />
-      <ApiPage key={shown} path={PATHS[shown]!} title={words.title} />
+      {shown === 'persons' ? <Persons /> : null}
+      {shown === 'access' ? <Access /> : null}
+      {Object.hasOwn(PATHS, shown) ? <ApiPage key={shown} path={PATHS[shown]!} title={words.title} /> : null}
     </>
   );
 }

@@ -72,9 +72,9 @@ function SignedIn({ name, roles }: { readonly name: string; readonly roles: read
   };
   return (
     <div>
-      <span className="name" title={roles.join(', ')}>
+      <Link to="/account" className="name" title={roles.join(', ')}>
         {name}
-      </span>{' '}
+      </Link>{' '}
       <Button quiet onPress={() => void signOut()}>
         {shell.signOut}
       </Button>

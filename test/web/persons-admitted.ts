@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { listen } from '../../src/faces/server/serve.ts';
+import { servedPlant, tokenOf } from '../server/founded.ts';
+import { type ServedWeb, SIZES, type Tab, tabOf } from './served-web.ts';
+
+const PASSWORD = 'four words of no sort';
+
+/**
+ * In a real plant: anna proposes carl and gets his link, bert makes a passkey, enters with it and confirms with it, and carl enters by
+ * the link. `findings` says what is wrong with a page.
+ */
+export async function personsAdmitted(
+  { browser, built }: ServedWeb,
+  findings: (page: Page, path: string) => Promise<string[]>,
+): Promise<void> {
+  const service = await servedPlant();
+  const { address, close } = await listen({ ...service.plant, web: built }, { port: 0 });
+  // passkeys are bound to a name
+  const named = { browser, address: address.replace('127.0.0.1', 'localhost') };
+  const tabs: Tab[] = [];
+  const open = async (): Promise<Page> => {
+    const one = await tabOf(named);
+    tabs.push(one);
+    return one.page;
+  };
+  const found: string[] = [];
+  const checked = async (page: Page, path: string): Promise<void> => {
+    await page.goto(path);
+    found.push(...(await findings(page, path)));
+    await page.setViewportSize(SIZES.phone);
+    const over = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+    if (Number(over) > 0) found.push(`${path} is ${over} px wider than a phone`);
+    await page.setViewportSize(SIZES.desk);
+  };
+  try {
+    const anna = await open();
+    await enrolled(anna, tokenOf('anna'));
+    await anna.goto('/plant');
+    await anna.getByRole('button', { name: 'Propose a person' }).click();
+    await anna.getByLabel('Short name').fill('carl');
+    await anna.getByLabel('Name', { exact: true }).fill('Carl Holm');
+    await anna.getByLabel('melter').check();
+    await anna.getByRole('button', { name: 'Propose', exact: true }).click();
+    await anna.getByRole('img', { name: /QR code/ }).waitFor();
+    const link = (await anna.locator('.once code').textContent())!;
+    await anna.getByRole('button', { name: 'Done' }).click();
+    // nobody confirms what they proposed themselves: the server says so
+    await anna.getByRole('button', { name: 'Confirm carl' }).click();
+    await signed(anna);
+    await anna.getByText(/cannot do "admit person"/).waitFor();
+
+    const bert = await open();
+    await withAuthenticator(bert);
+    await enrolled(bert, tokenOf('bert'));
+    await bert.goto('/account');
+    await bert.getByLabel('Where the passkey lies').fill('phone of Bert');
+    const make = bert.locator('form').filter({ hasText: 'Make a passkey' });
+    await make.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await bert.getByRole('button', { name: 'Make a passkey' }).click();
+    await bert.getByRole('row', { name: /^phone of Bert/ }).waitFor();
+    await bert.getByRole('button', { name: 'Sign out' }).click();
+    await bert.getByRole('button', { name: 'Sign in with a passkey' }).click();
+    await bert.getByRole('heading', { name: 'Yard' }).waitFor();
+    await bert.goto('/plant');
+    await bert.getByRole('button', { name: 'Confirm carl' }).click();
+    await bert.getByText(/I, BERT, confirm what was proposed of carl/).waitFor();
+    await bert.getByRole('button', { name: 'Sign with a passkey' }).click();
+    await bert.getByRole('row', { name: /Carl Holm/ }).waitFor();
+
+    const carl = await open();
+    await enrolled(carl, link.split('#')[1]!);
+    const { store } = await service.plant.open();
+    expect((await store.roster()).persons.find(({ id }) => id === 'carl')).toMatchObject({
+      roles: ['melter'],
+    });
+    await checked(anna, '/plant');
+    await checked(anna, '/plant?view=access');
+    await checked(bert, '/account');
+    expect(found).toEqual([]);
+    expect(tabs.flatMap(({ faults }) => faults)).toEqual([]);
+  } finally {
+    for (const { tab } of tabs) await tab.close();
+    await close();
+    await service.close();
+  }
+}
+
+/** Opens the link of a token, and makes the password. */
+async function enrolled(page: Page, token: string): Promise<void> {
+  await page.goto(`/enrol#${token}`);
+  await page.getByLabel('New password').fill(PASSWORD);
+  await page.getByLabel('The same password again').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Make my account' }).click();
+  await page.getByText('Your account is made').waitFor();
+}
+
+async function signed(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'You sign' });
+  await dialog.getByLabel('Password').fill(PASSWORD);
+  await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+}
+
+/** An authenticator that answers by itself, as one with a finger on it. */
+async function withAuthenticator(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}

@@ -1,0 +1,85 @@
+import { type FormEvent, useState } from 'react';
+import type { Accounts } from '../../src/documents/session.ts';
+import { useSession } from '../api/session.ts';
+import { Button } from '../design/button.tsx';
+import { DataTable } from '../design/data-table.tsx';
+import { TextField } from '../design/field.tsx';
+import { Refused } from '../design/states.tsx';
+import { WORDS } from '../words.ts';
+import { day } from './sign-ins.tsx';
+import { useSending } from './use-sending.ts';
+
+const { people: words, signIn } = WORDS;
+
+/** Devices on which a PIN is enough; this browser is made one, or any of them is ended. */
+export function Devices({ devices }: Pick<Accounts, 'devices'>) {
+  const { device } = useSession();
+  const ending = useSending();
+  return (
+    <section className="card stack">
+      <h2 className="part">{words.devices}</h2>
+      <p className="dim count">{device === undefined ? words.devicesHelp : words.thisDevice(device)}</p>
+      {devices.length > 0 ? (
+        <DataTable
+          label={words.devices}
+          columns={[words.deviceName, words.madeBy, words.madeAt, words.endsAt, words.act].map((head) => ({
+            head,
+          }))}
+          rows={devices.map(({ id, name, by, madeAt, endsAt }) => ({
+            key: id,
+            cells: [
+              name,
+              by,
+              day(madeAt),
+              day(endsAt),
+              <Button
+                key="end"
+                quiet
+                onPress={() =>
+                  ending.mutate({ path: `/api/devices/${encodeURIComponent(id)}`, method: 'DELETE' })
+                }
+              >
+                {words.end} <span className="hidden">{name}</span>
+              </Button>,
+            ],
+          }))}
+        />
+      ) : null}
+      {ending.error ? <Refused error={ending.error} /> : null}
+      {device === undefined ? <ShareThis /> : null}
+    </section>
+  );
+}
+
+function ShareThis() {
+  const sending = useSending();
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const share = (event: FormEvent) => {
+    event.preventDefault();
+    sending.mutate(
+      { path: '/api/devices', body: { name: name.trim(), password } },
+      { onSettled: () => setPassword('') },
+    );
+  };
+  return (
+    <form className="stack" onSubmit={share}>
+      <div className="fields">
+        <TextField
+          label={words.deviceName}
+          help={words.deviceExample}
+          value={name}
+          onChange={setName}
+          needed
+        />
+        <TextField label={signIn.password} type="password" value={password} onChange={setPassword} needed />
+      </div>
+      {sending.error ? <Refused error={sending.error} /> : null}
+      <div>
+        <Button submit disabled={sending.isPending || name.trim() === '' || password === ''}>
+          {words.shareThis}
+        </Button>
+      </div>
+    </form>
+  );
+}

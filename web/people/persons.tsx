@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Persons as PersonsDocument } from '../../src/documents/persons.ts';
+import { Button } from '../design/button.tsx';
+import { DataTable } from '../design/data-table.tsx';
+import { Head } from '../design/head.tsx';
+import { Refused, Waiting } from '../design/states.tsx';
+import { WORDS } from '../words.ts';
+import { EndPerson } from './end-person.tsx';
+import { type Person, useMay } from './may.ts';
+import { NewLink } from './new-link.tsx';
+import { PersonForm } from './person-form.tsx';
+import { Proposals } from './proposals.tsx';
+import { personsQuery } from './queries.ts';
+import './people.css';
+
+const { people: words } = WORDS;
+
+/** What is being done, and to whom. */
+type Asked =
+  | { readonly what: 'propose'; readonly person?: Person }
+  | { readonly what: 'end' | 'link'; readonly person: Person };
+
+/** Who may do what in this plant: propose, confirm and end persons, and let them in with a link. */
+export function Persons() {
+  const { data, error, refetch } = useQuery(personsQuery);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const close = () => setAsked(null);
+  const mayPropose = useMay(data, 'propose person');
+  const isReal = data?.demonstration === false;
+  return (
+    <>
+      <Head title={words.persons} sub={data ? subOf(data) : undefined}>
+        {mayPropose ? (
+          <Button go onPress={() => setAsked({ what: 'propose' })}>
+            {words.propose}
+          </Button>
+        ) : null}
+      </Head>
+      {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
+      {data ? (
+        <>
+          {data.demonstration ? <p className="notice">{words.invented}</p> : null}
+          <Proposals persons={data} />
+          <section className="card">
+            <DataTable
+              label={words.persons}
+              columns={[words.person, words.roles, words.until, words.deputy, words.provedBy, words.act].map(
+                (head) => ({ head }),
+              )}
+              rows={data.persons.map((person) => ({
+                key: person.id,
+                cells: [
+                  <span key="name">
+                    {person.name} <span className="dim">{person.id}</span>
+                  </span>,
+                  person.roles.join(', '),
+                  person.validUntil ?? '',
+                  person.deputy ? words.deputyOf(person.deputy.of, person.deputy.until) : '',
+                  isReal ? person.provedBy.map((by) => words.proofs[by]).join(', ') || words.nothing : '',
+                  mayPropose ? (
+                    <Acts key="acts" person={person} isReal={isReal} onAsk={setAsked} />
+                  ) : undefined,
+                ],
+              }))}
+            />
+          </section>
+          <Roles roles={data.roles} />
+        </>
+      ) : null}
+      {data || error ? null : <Waiting />}
+      {data && asked?.what === 'propose' ? (
+        <PersonForm persons={data} {...(asked.person ? { person: asked.person } : {})} onClose={close} />
+      ) : null}
+      {asked?.what === 'end' ? <EndPerson person={asked.person} onClose={close} /> : null}
+      {asked?.what === 'link' ? <NewLink person={asked.person} onClose={close} /> : null}
+    </>
+  );
+}
+
+const subOf = ({ plant }: PersonsDocument): string =>
+  plant ? words.plantOf(plant.name, plant.how, plant.seq) : words.noPlant;
+
+interface ActsProps {
+  readonly person: Person;
+  readonly isReal: boolean;
+  readonly onAsk: (asked: Asked) => void;
+}
+
+function Acts({ person, isReal, onAsk }: ActsProps) {
+  return (
+    <div className="cluster acts">
+      <Button quiet onPress={() => onAsk({ what: 'propose', person })}>
+        {words.change} <span className="hidden">{person.id}</span>
+      </Button>
+      {isReal ? (
+        <Button quiet onPress={() => onAsk({ what: 'link', person })}>
+          {words.link} <span className="hidden">{person.id}</span>
+        </Button>
+      ) : null}
+      <Button quiet onPress={() => onAsk({ what: 'end', person })}>
+        {words.end} <span className="hidden">{person.id}</span>
+      </Button>
+    </div>
+  );
+}
+
+function Roles({ roles }: Pick<PersonsDocument, 'roles'>) {
+  return (
+    <section className="card page">
+      <details>
+        <summary>
+          <h2>{words.rolesTitle}</h2>
+        </summary>
+        <dl className="pairs">
+          {roles.map(({ role, may }) => (
+            <div key={role} className="pair">
+              <dt>{role}</dt>
+              <dd>{may.join(', ') || words.onlyReads}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </section>
+  );
+}

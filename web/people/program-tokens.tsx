@@ -1,0 +1,91 @@
+import { type FormEvent, useState } from 'react';
+import type { z } from 'zod';
+import type { accountDocument } from '../../src/documents/session.ts';
+import { Button } from '../design/button.tsx';
+import { DataTable } from '../design/data-table.tsx';
+import { SelectField, TextField } from '../design/field.tsx';
+import { Refused } from '../design/states.tsx';
+import { WORDS } from '../words.ts';
+import { ShownOnce } from './shown-once.tsx';
+import { day } from './sign-ins.tsx';
+import { useSending } from './use-sending.ts';
+
+const { people: words, signIn } = WORDS;
+
+/** How long a token may hold [day]. */
+const DAYS = ['30', '90', '365'] as const;
+
+interface Props {
+  readonly tokens: z.infer<typeof accountDocument>['tokens'];
+}
+
+/** Tokens of the own programs: made, shown once, ended. */
+export function ProgramTokens({ tokens }: Props) {
+  const sending = useSending();
+  const ending = useSending();
+  const [name, setName] = useState('');
+  const [days, setDays] = useState<string>('90');
+  const [password, setPassword] = useState('');
+  const made = sending.data as { readonly token: string } | undefined;
+  const make = (event: FormEvent) => {
+    event.preventDefault();
+    sending.mutate(
+      { path: '/api/account/tokens', body: { name: name.trim(), days: Number(days), password } },
+      { onSuccess: () => setName(''), onSettled: () => setPassword('') },
+    );
+  };
+  return (
+    <section className="card stack">
+      <h2 className="part">{words.programs}</h2>
+      <p className="dim count">{words.programsHelp}</p>
+      {made ? <ShownOnce label={words.tokenMade} secret={made.token} /> : null}
+      {tokens.length > 0 ? (
+        <DataTable
+          label={words.programs}
+          columns={[words.program, words.madeAt, words.endsAt, words.act].map((head) => ({ head }))}
+          rows={tokens.map(({ id, name: program, madeAt, endsAt }) => ({
+            key: id,
+            cells: [
+              program,
+              day(madeAt),
+              day(endsAt),
+              <Button
+                key="end"
+                quiet
+                onPress={() => ending.mutate({ path: `/api/account/tokens/${id}`, method: 'DELETE' })}
+              >
+                {words.end} <span className="hidden">{program}</span>
+              </Button>,
+            ],
+          }))}
+        />
+      ) : null}
+      {ending.error ? <Refused error={ending.error} /> : null}
+      <form className="stack" onSubmit={make}>
+        <div className="fields">
+          <TextField
+            label={words.programName}
+            help={words.programExample}
+            value={name}
+            onChange={setName}
+            needed
+          />
+          <SelectField label={words.holds} value={days} onChange={setDays}>
+            {DAYS.map((one) => (
+              <option key={one} value={one}>
+                {words.days(one)}
+              </option>
+            ))}
+          </SelectField>
+          <TextField label={signIn.password} type="password" value={password} onChange={setPassword} needed />
+        </div>
+        {sending.error ? <Refused error={sending.error} /> : null}
+        <div>
+          <Button submit disabled={sending.isPending || name.trim() === '' || password === ''}>
+            {words.makeToken}
+          </Button>
+        </div>
+      </form>
+    </section>
+  );
+}

@@ -165,7 +165,7 @@ describe('hostile bundles', () => {
   test('a quorum of a group that nobody knows is no trust', async () => {
     writeFileSync(at('trust.json'), `log ${FORGER.log}\nquorum customers\n`);
     const { code, out } = await verified(honest);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(out).toContain('\\"customers\\" is no witness and no group above this line');
     writeFileSync(at('trust.json'), JSON.stringify(FORGER));
   });

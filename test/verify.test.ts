@@ -6,7 +6,7 @@ import { verifiedSchema } from '../src/documents/verify.ts';
 import type { Bundle } from '../src/evidence/proof/bundle-format.ts';
 import { readDisclosure } from '../src/evidence/proof/disclosure.ts';
 import type { VerifierFacts } from '../src/faces/verify/verifier-facts.ts';
-import { verify, verifyBoth } from '../src/faces/verify/verify.ts';
+import { requireTrust, verify, verifyBoth } from '../src/faces/verify/verify.ts';
 import { disclosurePreviewPage } from '../src/pages/blocks/disclosure-page.ts';
 import { verifyPage, verifyPairPage } from '../src/pages/blocks/verify-page.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
@@ -162,7 +162,8 @@ describe('a bundle for a customer', () => {
     expect(words(policy.replace('quorum none', `${witness}\nquorum w`))).toMatch(
       /lacks the signature of enough witnesses \(it was seen by none/,
     );
-    expect(verify({ bundle, trust: policy }, facts).words).toMatch(/seen by no witness/);
+    expect(verify({ bundle, trust: policy }, facts).words).toMatch(/^incomplete: .*seen by no witness/);
+    expect(() => requireTrust('quorum none')).toThrow('line 1: the policy names no log');
   });
 
   test('the metal itself: an own check analysis agrees, disagrees or cannot tell', () => {
@@ -174,7 +175,11 @@ describe('a bundle for a customer', () => {
       metal: { verdict: 'agrees' },
     });
     const other = judged(bundle, own(['Cr', '16.1', 'OES'], ['Ni', '58.1', 'OES']));
-    expect(other).toMatchObject({ verdict: 'contradicted', metal: { verdict: 'disagrees' } });
+    expect(other).toMatchObject({
+      verdict: 'contradicted',
+      words: expect.stringMatching(/^contradicted: /),
+      metal: { verdict: 'disagrees' },
+    });
     expect(other.claims.at(-1)).toMatchObject({
       type: 'metal',
       words: expect.stringMatching(/certificate 22.10 wt%, check analysis 16.1 wt%/),

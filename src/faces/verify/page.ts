@@ -4,7 +4,7 @@ import { verifyPage, verifyPairPage } from '../../pages/blocks/verify-page.ts';
 import type { BrowserDocument, BrowserElement, BrowserFile } from './browser.ts';
 import { shownPage } from './show.ts';
 import { type VerifierData, verifierFacts } from './verifier-facts.ts';
-import { verify, verifyBoth } from './verify.ts';
+import { requireTrust, verify, verifyBoth } from './verify.ts';
 
 /** The verifier in a browser: one file, opened from a disk, that asks no network. What is dropped on it never leaves it. */
 
@@ -60,6 +60,7 @@ function show(): void {
   }
   try {
     const [first, second] = bundles;
+    requireTrust(trust.document);
     const asked = { bundle: first!.document, trust: trust.document };
     const page = second
       ? verifyPairPage(

@@ -6,9 +6,10 @@ import { parseDocument } from '../../documents/common.ts';
 import type { Verified, VerifiedPair } from '../../documents/verify.ts';
 import { verifyBundle } from '../../evidence/proof/bundle.ts';
 import type { Bundle, BundleVerdict } from '../../evidence/proof/bundle-format.ts';
+import { isMissing } from '../../evidence/proof/claims.ts';
 import { verifyPair } from '../../evidence/proof/pair.ts';
 import type { Recompute } from '../../evidence/proof/recompute.ts';
-import type { AnyTrust } from '../../evidence/proof/trust.ts';
+import { type AnyTrust, trustedBy } from '../../evidence/proof/trust.ts';
 import type { VerifierFacts } from './verifier-facts.ts';
 
 /** What is asked of a verifier: documents that were read, and not looked at yet. */
@@ -45,24 +46,42 @@ export function verifyBoth(
   };
 }
 
+/** Throws InputError, naming the line or field, for what is no trust document: then nothing is said of a bundle. */
+export function requireTrust(trust: unknown): void {
+  trustedBy(trust as AnyTrust);
+}
+
 const recomputeWith = (facts: VerifierFacts): Recompute => ({
   release: (document, grade) => recomputedRelease(document, grade, facts),
 });
 
-/** The verdict with its one sentence: what holds, who signed it, who saw it, and what nobody knows. */
+/** The verdict with its one sentence. */
 function inWords(verdict: BundleVerdict): Omit<Verified, 'format'> {
-  const { claims, log, trustDate, findings } = verdict;
+  const { ok: _ok, ...told } = verdict;
+  return { ...told, words: sentenceOf(told) };
+}
+
+type Judged = Pick<Verified, 'verdict' | 'claims' | 'log' | 'trustDate' | 'findings'>;
+
+/** What the verdict is and why, what holds, who signed it, who saw it, and what nobody knows. */
+function sentenceOf({ verdict, claims, log, trustDate, findings }: Judged): string {
   const holding = claims.filter((one) => one.verdict === 'holds').length;
-  const wrong = findings[0];
-  const claimed = `${holding} of ${claims.length} claims hold`;
+  const counted = `${holding} of ${claims.length} claims hold`;
+  const wrong = findings.find((one) => verdict !== 'contradicted' || !isMissing(one)) ?? findings[0];
   const signed = log
     ? `signed by ${log.origin} up to record ${log.size - 1}, ${log.seenBy.length === 0 ? 'seen by no witness' : `seen by ${log.seenBy.join(' and ')}`}`
     : 'no record is proven';
   const known =
     trustDate === null ? 'the trust document has no date' : `nothing after ${trustDate} is known of its keys`;
-  const { ok: _ok, ...told } = verdict;
-  return { ...told, words: `${claimed}; ${signed}; ${known}${wrong ? `. ${wrong.words}` : ''}` };
+  return `${CLAIMED[verdict](counted, wrong?.words ?? '')}; ${signed}; ${known}`;
 }
+
+/** What the verdict says comes first: of a bundle that is contradicted no count of claims. */
+const CLAIMED: Readonly<Record<BundleVerdict['verdict'], (counted: string, wrong: string) => string>> = {
+  proven: (counted) => counted,
+  contradicted: (counted, wrong) => `contradicted: ${wrong}. Taken alone, ${counted}`,
+  incomplete: (counted, wrong) => `incomplete: ${wrong}. So far ${counted}`,
+};
 
 /** The same with the customer's analysis held against the certificates that hold. */
 function withMetal(
@@ -71,24 +90,24 @@ function withMetal(
   facts: VerifierFacts,
 ): Verified {
   const own = parseDocument(checkAnalysisSchema, checkAnalysis, 'check analysis');
-  const holding = judged.claims.findIndex(
+  const certified = judged.claims.findIndex(
     ({ type, verdict }) => type === 'certificate' && verdict === 'holds',
   );
-  const claim = holding < 0 ? undefined : (bundle as Bundle).claims[holding];
+  const claim = certified < 0 ? undefined : (bundle as Bundle).claims[certified];
   const read = claim?.type === 'certificate' ? certificateSchema.safeParse(claim.certificate) : undefined;
   if (!read?.success) {
     const words = 'no certificate with results is proven: the check analysis has nothing to be compared with';
-    return {
+    return said({
       ...judged,
       verdict: judged.verdict === 'proven' ? 'incomplete' : judged.verdict,
       findings: [...judged.findings, { code: 'metal-not-compared', words }],
-    };
+    });
   }
   const metal = checkedMetal(read.data.results, own, facts);
   const held = metal.verdict === 'agrees';
   const verdict = held ? 'holds' : metal.verdict === 'disagrees' ? 'contradicted' : 'incomplete';
   const { words } = metal;
-  return {
+  return said({
     ...judged,
     metal,
     claims: [
@@ -110,5 +129,8 @@ function withMetal(
           ? 'incomplete'
           : judged.verdict,
     findings: held ? judged.findings : [...judged.findings, { code: 'metal', words }],
-  };
+  });
 }
+
+/** An answer with the sentence that fits it now. */
+const said = (judged: Verified): Verified => ({ ...judged, words: sentenceOf(judged) });

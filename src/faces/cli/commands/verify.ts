@@ -3,7 +3,7 @@ import { MOST_OF_A_BUNDLE_MiB, parseJson, refuseLarge, textOf } from '../../../d
 import { InputError } from '../../../foundation/errors.ts';
 import { verifyPage, verifyPairPage } from '../../../pages/blocks/verify-page.ts';
 import type { VerifierFacts } from '../../verify/verifier-facts.ts';
-import { verify, verifyBoth } from '../../verify/verify.ts';
+import { requireTrust, verify, verifyBoth } from '../../verify/verify.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
 import { HTML_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
@@ -44,6 +44,7 @@ async function answerOf(
 ): Promise<Answer> {
   lookAtTargets([html]);
   const trust = trustIn(textOf(cli.readBytes(trustFile), trustFile), trustFile);
+  requireTrust(trust);
   const facts = factsOf(cli);
   const [first, second, ...more] = files.map((file) => bundleIn(cli, file));
   if ((second !== undefined) !== (pair === true) || more.length > 0)

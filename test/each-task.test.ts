@@ -6,6 +6,7 @@ import { isSignedBy, parseNote, parseVerifierKey } from '../src/evidence/proof/n
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
 import { correctRecord } from '../src/tasks/proof/correct-record.ts';
+import { eraseField } from '../src/tasks/proof/erase-field.ts';
 import { exportEpcis } from '../src/tasks/proof/export-epcis.ts';
 import { hashEpcis } from '../src/tasks/proof/hash-epcis.ts';
 import { initLedger } from '../src/tasks/proof/init-ledger.ts';
@@ -386,10 +387,19 @@ describe('each task of yard, release and proof', () => {
     expect(document.epcisBody.eventList.map(({ eventID }) => eventID)).toEqual(hashes);
     const stated = { form: 'mill-solids', origin: 'virgin' };
     expect((await look(readEpcis, { document, ...stated })).lots).toMatchObject([{ lotId: 'I-1' }]);
-    await book('p-qual', setDisclosure, { customer: 'Y', opens: ['inputs'] });
+    await book('p-qual', setDisclosure, { customer: 'Y', opens: ['inputs'], reason: 'asked by Mr Y' });
     expect((await look(listDisclosures, {})).policies).toMatchObject([{ customer: 'Y', opens: ['inputs'] }]);
     const { opens } = await look(previewBundle, { subject: 'object:I-1', customer: 'Y' });
     expect(opens).toEqual(['inputs']);
+    const erasing = { of: 'disclosure:ledger', field: 'reason', reason: 'asked' };
+    const dry = actingAs('p-qual', context);
+    const { shown, records } = await runTask(eraseField, erasing, dry);
+    expect(records).toMatchObject([{ kind: 'disclosure.set', value: 'asked by Mr Y' }]);
+    const gone = await book('p-qual', eraseField, { ...erasing, confirm: shown });
+    expect(gone.records[0]?.value).toMatch(/^\[erased/);
+    expect((await look(listDisclosures, {})).policies[0]?.reason).toBe(gone.records[0]?.value);
+    const told = await look(showHistory, { about: 'disclosure:ledger' });
+    expect(told.records.at(-1)?.words).toMatch(/^reason of record \d+ erased: asked$/);
     const disposed = { of: 'object:I-2', as: 'rework', reason: 'not measured' } as const;
     expect(await book('p-qual', disposeMetal, disposed)).toMatchObject({
       subject: 'object:I-2',

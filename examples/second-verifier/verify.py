@@ -299,6 +299,7 @@ KINDS = {
     "test.recorded": ("happenedAt lab method result", "by", True),
     "cert.issued": ("happenedAt heat payloadSha256 type", "by number certificate", False),
     "cert.withdrawn": ("happenedAt payloadSha256", "by number reason supersededBy", False),
+    "salt.erased": ("happenedAt erases erasesSeq erasesKind field digest", "by reason", False),
     "cert.signed": ("happenedAt payloadSha256 verifierKey signature", "by number", False),
     "specification.entered": ("happenedAt documentSha256", "by customer specification", False),
     "specification.compared": ("happenedAt documentSha256", "by", False),

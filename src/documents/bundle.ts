@@ -45,6 +45,8 @@ export const disclosurePreviewSchema = z.object({
       subject: z.string(),
       opened: listOf(z.object({ name: z.string(), value: z.string() })),
       closed: listOf(z.string()),
+      /** Fields that nobody can open any more, and since when. */
+      erased: listOf(z.string()),
     }),
   ),
 });

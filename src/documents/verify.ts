@@ -29,6 +29,8 @@ const side = z.object({
   /** Records that were proven, fields of them that were kept back, and what is only said. */
   checked: z.number(),
   undisclosed: z.number(),
+  /** Fields among them that were erased from the ledger, in words. */
+  erased: listOf(z.string()),
   unproven: listOf(z.string()),
   /** The customer's own analysis against the certificate; absent where none was given. */
   metal: z

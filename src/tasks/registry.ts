@@ -120,6 +120,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'sign-checkpoint': async () => (await import('./proof/sign-checkpoint.ts')).signCheckpoint,
     'set-disclosure': async () => (await import('./proof/set-disclosure.ts')).setDisclosure,
     'list-disclosures': async () => (await import('./proof/list-disclosures.ts')).listDisclosures,
+    'erase-field': async () => (await import('./proof/erase-field.ts')).eraseField,
     'preview-bundle': async () => (await import('./proof/preview-bundle.ts')).previewBundle,
     'make-bundle': async () => (await import('./proof/make-bundle.ts')).makeBundle,
     'hash-epcis': async () => (await import('./proof/hash-epcis.ts')).hashEpcis,

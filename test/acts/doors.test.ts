@@ -117,6 +117,7 @@ const LINES: Readonly<Record<Act, string>> = {
   'record recall': 'recall lot:C --record --hold --reason r --by BY',
   'enter route': `route enter ${ROUTE} --from route.json`,
   'set disclosure': 'disclosure set X --opens results',
+  'erase field': 'disclosure erase lot:HELD reason --reason r --by BY --yes',
   'set price': 'price set Ni 15.40 --on 2026-02-01 --source LME',
 };
 

@@ -138,6 +138,12 @@ const COMMANDS: Readonly<Record<Act, (works: Works) => Command | Promise<Command
     verifierKey: signerOfKey(privateKeyText('works.example', new Uint8Array(32).fill(5))).verifierKey,
   }),
   'set disclosure': () => ({ type: 'setDisclosure', customer: 'X', opens: ['results'] }),
+  'erase field': async ({ seqOf }) => ({
+    type: 'eraseField',
+    seq: await seqOf('lot.held'),
+    field: 'reason',
+    reason: 'r',
+  }),
   'lock programme': () => ({
     type: 'lockProgramme',
     programme: 'NEW',

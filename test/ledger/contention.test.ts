@@ -115,6 +115,11 @@ test('a role that books and reads, beside other writers, is refused by the datab
     own.exclusively(() => own.execute(receive(lotOf('own-2', 1)))),
   ]);
   await own.execute({ type: 'holdLot', lot: 'own-1', reason: 'r' });
+  const [held] = (await own.history('lot:own-1')).slice(-1);
+  const erase = { type: 'eraseField', seq: held!.seq, field: 'reason', reason: 'asked' } as const;
+  await expect(own.execute(erase)).rejects.toThrow(/only adds to the ledger, so it erases nothing/);
+  await stores[0]!.execute(erase);
+  expect((await own.lot('own-1')).holdReason).toMatch(/^\[erased/);
   const verified = await own.verify();
   expect([verified.problems, verified.head]).toEqual([[], await stores[0]!.head()]);
   await own.close();

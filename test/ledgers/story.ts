@@ -617,6 +617,13 @@ export const MISTAKES: readonly ((seqOf: SeqOf) => Command)[] = [
     values: { owner: 'Customer C', lotClass: 'customer-return' },
     by: 'p-qual',
   }),
+  (seqOf) => ({
+    type: 'eraseField',
+    seq: seqOf('lot.received', 'lot:R-1'),
+    field: 'supplier',
+    reason: 'asked by the supplier',
+    by: 'p-qual',
+  }),
 ];
 
 /** What must be possible afterwards, in every later version. `correctSeq` is the record of analysis F-3. */

@@ -97,6 +97,17 @@ export const setDisclosureOrder = z.strictObject({
   opens: z.array(z.enum(DISCLOSURES)),
   reason: textSchema.exactOptional(),
 });
+/** Takes salt and value of a confidential field away: of one record, or of all records of a thing that have it. */
+export const eraseFieldOrder = z.strictObject({
+  /** `lot:R-1001`, or the number of a record. */
+  of: textSchema,
+  /** Name of the field, as docs/formats/records.md lists it. */
+  field: textSchema,
+  reason: textSchema,
+  /** What was shown before; without it nothing is erased. */
+  confirm: textSchema.exactOptional(),
+});
+export type EraseOrder = z.infer<typeof eraseFieldOrder>;
 export const listDisclosuresOrder = z.strictObject({ customer: textSchema.exactOptional() });
 export const previewBundleOrder = z.strictObject({
   subject: metalSchema,

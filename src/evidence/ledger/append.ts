@@ -10,6 +10,7 @@ import type { Command } from './commands.ts';
 import { type Added, copyOf, copyRows } from './copy-rows.ts';
 import { decide, needsOf } from './decide.ts';
 import { type Entry, touchedBy } from './entry.ts';
+import { eraseStored } from './erase-stored.ts';
 import type { Frame, PlacedFrame, Sealed } from './frame.ts';
 import { advanceHead, type HeadRow, headOf, readHead, writeHead } from './head.ts';
 import { earlierRecords, type Held, loadSubjects, rosterStates } from './load.ts';
@@ -95,6 +96,7 @@ export async function appendCommand(
     { firstSeq, entries, book, held: also, before, key: idempotencyKey ?? null, commandHash },
     { atOnce: means.recordsAtOnce, sealed: (entry, prev) => seal(entry, prev, means.salts) },
   );
+  await eraseStored(db, entries);
   // The last moment: afterwards the records are on disk.
   await refuseStopped(signal);
   const frame: Frame = { firstSeq, key: idempotencyKey ?? null, commandHash, records };
@@ -133,6 +135,7 @@ export async function replayFrame(db: LedgerTransaction, { frame, end }: PlacedF
     { ...frame, entries, book, held, before },
     { atOnce: REPLAYED_AT_ONCE, sealed: ({ seq }) => frame.records[seq - frame.firstSeq]! },
   );
+  await eraseStored(db, entries);
   await writeHead(db, { ...head, segmentBytes: end });
 }
 

@@ -41,6 +41,8 @@ export function stateAfter(
   entry: Entry,
   stateOf: (subject: string) => State | undefined,
 ): State {
+  // what it erased stands in the earlier record: that one is read without it
+  if (entry.kind === 'salt.erased' && before) return before;
   const told = withoutCommand(entry);
   const kind = subjectKind(entry.subject.split(':', 1)[0]!);
   return withHand(kind.evolve(before, told, stateOf), before, told);

@@ -6,6 +6,7 @@ import { leafOf } from '../proof/leaf.ts';
 import { EMPTY_FRONTIER, type Frontier, frontierRoot, growFrontier } from '../proof/merkle.ts';
 import { isSignedBy, parseCheckpoint, parseNote, parseVerifierKey } from '../proof/note.ts';
 import type { BackupHead, BackupLine, Beside } from './backup.ts';
+import { checkErasures } from './check-erasures.ts';
 import type { LogFile } from './files.ts';
 import type { Frame, Sealed } from './frame.ts';
 import { LOG_KEY } from './key.ts';
@@ -48,6 +49,7 @@ export async function checkBackup(log: LogFile, options: CheckOptions): Promise<
     } else if ('beside' in line) beside.push(line.beside);
   }
   if (!head) throw noBackup(where);
+  chain.finish();
   const [size, root] = [chain.size(), chain.root()];
   if (size !== head.size || root !== head.root)
     throw new InputError(
@@ -133,6 +135,8 @@ const isHead = (line: BackupLine | null): boolean =>
 interface Chain {
   readonly add: (frame: Frame) => void;
   readonly addRecord: (sealed: Sealed) => void;
+  /** After the last record: throws for a field that is missing and that no record erased. */
+  readonly finish: () => void;
   readonly size: () => number;
   readonly root: () => string;
   /** Root of the first records that were asked for; null where there are not so many. */
@@ -145,6 +149,7 @@ interface Chain {
 function openChain(where: string, rootOf: number | undefined): Chain {
   const ends = new Map<string, ChainEnd>();
   const keys: string[] = [];
+  const erasures = checkErasures();
   let frontier: Frontier = EMPTY_FRONTIER;
   let then: string | null = null;
   const wrong = (seq: number, words: string, cause?: unknown) =>
@@ -163,6 +168,7 @@ function openChain(where: string, rootOf: number | undefined): Chain {
         `record ${seq} does not follow ${before ? `record ${before.seq}` : 'nothing'} of ${entry.subject}: one of them was changed`,
       );
     const leaf = leafOf(sealed.text);
+    erasures.add(seq, sealed.disclosures, entry);
     ends.set(entry.subject, { seq, leaf });
     frontier = growFrontier(frontier, fromHex(leaf)).frontier;
     if (frontier.size === rootOf) then = toHex(frontierRoot(frontier));
@@ -178,6 +184,11 @@ function openChain(where: string, rootOf: number | undefined): Chain {
       for (const sealed of records) addRecord(sealed);
     },
     addRecord,
+    finish() {
+      erasures.finish((seq, _, words) => {
+        throw wrong(seq ?? 0, words);
+      });
+    },
     size: () => frontier.size,
     root: () => toHex(frontierRoot(frontier)),
     rootThen: () => then,

@@ -16,6 +16,7 @@ import { cutObject } from './commands/cut-object.ts';
 import { dispose } from './commands/dispose.ts';
 import { enterRoute } from './commands/enter-route.ts';
 import { enterSpecification } from './commands/enter-specification.ts';
+import { eraseField } from './commands/erase-field.ts';
 import { evaluateProgramme } from './commands/evaluate-programme.ts';
 import { excludeEvidence } from './commands/exclude-evidence.ts';
 import { foundPlant } from './commands/found-plant.ts';
@@ -106,6 +107,7 @@ export const COMMANDS = {
   signCertificate,
   recordIndex,
   setDisclosure,
+  eraseField,
   recordRecall,
 } as const;
 

@@ -20,6 +20,8 @@ export interface Earlier {
   readonly subject: string;
   /** When it says it was recorded. */
   readonly at: string;
+  /** What is stored of its confidential fields. */
+  readonly disclosures: readonly string[];
 }
 
 /** What the rules may look at: the states and earlier records that a command names, the time and the next number. */

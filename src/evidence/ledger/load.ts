@@ -91,17 +91,8 @@ export function checkSeqs(seqs: readonly number[]): void {
 export async function earlierRecords(db: LedgerTransaction, seqs: readonly number[]): Promise<Earlier[]> {
   checkSeqs(seqs);
   if (seqs.length === 0) return [];
-  const rows = await db
-    .selectFrom('ledger_record')
-    .select(['seq', 'kind', 'subject', 'leaf', 'bytes'])
-    .where('seq', 'in', [...new Set(seqs)])
-    .execute();
-  const utf8 = new TextDecoder();
-  return rows.map(({ leaf, bytes, ...row }) => ({
-    ...row,
-    leaf: toHex(leaf),
-    at: parseEnvelope(utf8.decode(bytes)).at,
-  }));
+  const rows = await sealedRows(db, { seqs: [...new Set(seqs)] });
+  return rows.map(({ text, ...row }) => ({ ...row, at: parseEnvelope(text).at }));
 }
 
 /** A record row with the disclosures that open it. */
@@ -113,19 +104,21 @@ export interface SealedRow extends Sealed {
   readonly leaf: string;
 }
 
-/** Record rows with seq in [from, to), or of some subjects, in order (S18: none of a name that no text can hold). */
+/** Record rows with seq in [from, to), of some subjects, or of some numbers, in order (S18: none of a name that no text can hold). */
 export async function sealedRows(
   db: LedgerTransaction,
   of:
     | { readonly from: number; readonly to: number; readonly subject?: string }
-    | { readonly subjects: readonly string[] },
+    | { readonly subjects: readonly string[] }
+    | { readonly seqs: readonly number[] },
 ): Promise<SealedRow[]> {
-  const subjects = 'subjects' in of ? of.subjects : of.subject === undefined ? null : [of.subject];
+  const subjects = subjectsIn(of);
   let page = db
     .selectFrom('ledger_record as record')
     .select(['seq', 'subject', 'kind', BYTES, LEAF, DISCLOSURES])
     .orderBy('seq');
   if (subjects) page = page.where(sql<boolean>`subject = any(${subjects.filter(isPlain)}::text[])`);
+  if ('seqs' in of) page = page.where(sql<boolean>`seq = any(${of.seqs}::integer[])`);
   if ('from' in of) page = page.where('seq', '>=', of.from).where('seq', '<', of.to);
   // One value for all rows: row by row they would take three times as long to read.
   const { rows } = await db
@@ -137,6 +130,11 @@ export async function sealedRows(
     text: unescaped(bytes),
     disclosures: disclosures ?? [],
   }));
+}
+
+function subjectsIn(of: Parameters<typeof sealedRows>[1]): readonly string[] | null {
+  if ('subjects' in of) return of.subjects;
+  return 'from' in of && of.subject !== undefined ? [of.subject] : null;
 }
 
 interface PageRow extends Omit<SealedRow, 'text' | 'disclosures'> {

@@ -82,7 +82,7 @@ async function mendLocked(
 }
 
 /** Tells the database where in the file its last record ends. */
-async function placeHead(
+export async function placeHead(
   db: LedgerDatabase,
   path: string,
   { files, size }: { readonly files: Files; readonly size: number },
@@ -169,23 +169,27 @@ interface Target {
 async function rewrite(log: LogFile, found: Found, { keptIn, path, files, db }: Target): Promise<void> {
   const { at, length, next, restored, behind } = found;
   await onDisk('keeping the damaged bytes', keptIn, () =>
-    made(files, keptIn, (kept) => copy(log, kept, { from: at!, to: length })),
+    made(files, keptIn, (kept) => copyBytes(log, kept, { from: at!, to: length })),
   );
   const draft = `${path}.new`;
   await onDisk('mending the segment file', path, async () => {
     await files.remove(draft);
     await made(files, draft, async (whole) => {
-      await copy(log, whole, { from: 0, to: at! });
+      await copyBytes(log, whole, { from: 0, to: at! });
       if (db && restored > 0)
         for await (const frame of framesOf(db, next, next + restored)) await whole.append(lineOf(frame));
       for (const { start, length: bytes } of behind)
-        await copy(log, whole, { from: start, to: start + bytes });
+        await copyBytes(log, whole, { from: start, to: start + bytes });
     });
     await files.rename(draft, path);
   });
 }
 
-async function made(files: Files, path: string, fill: (file: LogFile) => Promise<void>): Promise<void> {
+export async function made(
+  files: Files,
+  path: string,
+  fill: (file: LogFile) => Promise<void>,
+): Promise<void> {
   const file = await files.openLog(path);
   try {
     await fill(file);
@@ -197,7 +201,7 @@ async function made(files: Files, path: string, fill: (file: LogFile) => Promise
 
 const CHUNK_BYTES = 1 << 20;
 
-async function copy(
+export async function copyBytes(
   source: LogFile,
   target: LogFile,
   { from, to }: { readonly from: number; readonly to: number },

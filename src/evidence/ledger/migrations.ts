@@ -11,6 +11,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '004-tree': { up: addTree },
   '005-trust': { up: addTrust },
   '006-fewer-indexes': { up: dropIndexes },
+  '007-erasing': { up: addErasing },
 };
 
 /** Name of the newest migration. */
@@ -154,4 +155,9 @@ async function dropIndexes(db: Kysely<unknown>): Promise<void> {
     await sql`drop index if exists ${sql.ref(index)}`.execute(db);
   await sql`create index ledger_subject_last on ledger_subject (type, last_seq)
     where type not in ('lot', 'object')`.execute(db);
+}
+
+/** A field that was erased goes from the tables at once; that the rest is still to be done is noted. */
+async function addErasing(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table ledger_head add column unsettled boolean not null default false`.execute(db);
 }

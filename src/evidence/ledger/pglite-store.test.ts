@@ -6,6 +6,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { nodeFiles } from './files.ts';
 import { openPgliteStore } from './pglite-store.ts';
 import { clockContract } from './testing/clock-contract.ts';
+import { erasingContract } from './testing/erasing-contract.ts';
 import { genealogyContract } from './testing/genealogy-contract.ts';
 import { indexContract } from './testing/index-contract.ts';
 import { type StoreUnderTest, storeContract } from './testing/store-contract.ts';
@@ -68,6 +69,7 @@ const under: StoreUnderTest = {
 };
 storeContract('PGlite', under);
 clockContract('PGlite', under);
+erasingContract('PGlite', under);
 genealogyContract('PGlite', under);
 indexContract('PGlite', under);
 trustContract('PGlite', under);

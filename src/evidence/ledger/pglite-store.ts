@@ -13,6 +13,7 @@ import { DiskFailure } from './pglite-disk.ts';
 import { type Engine, type OpenEngine, openInMemory, openPglite, PGLITE } from './pglite-engine.ts';
 import { NO_PLANT, type PlantFacts } from './roster.ts';
 import { damagedAt, MEND, openSegment, type Segment } from './segment.ts';
+import { endInSegment, settle } from './settle.ts';
 import { snapshotsIn } from './snapshot-file.ts';
 import { sqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
@@ -98,7 +99,11 @@ async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Sto
     }
     await migrate(db);
     await transact(db, (trx) => renewProjection(trx, onProgress));
+    // before the file is read on: what was stopped while erasing may have left it longer than the database knows
+    await settle(db, { segment, path, files });
+    await endInSegment(db, segment);
     await replay(db, { segment, path, torn: 'cut' }, onProgress);
+    await settle(db, { segment, path, files });
     for (const kept of await keptFiles(folder, files)) onProgress(keptWords(kept));
   } catch (error) {
     await db?.destroy().catch(() => undefined);
@@ -329,6 +334,7 @@ function storeOf({
     segment,
     kept: () => keptFiles(folder, files),
     single: true,
+    settle: () => settle(db, { segment, path: segmentPath(folder), files }),
     resending: null,
     onProgress,
     snapshots: cache === undefined ? null : snapshotsIn(cache, onProgress),

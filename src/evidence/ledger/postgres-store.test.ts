@@ -4,6 +4,7 @@ import { UnavailableError } from '../../foundation/errors.ts';
 import { openStore } from './open-store.ts';
 import type { Store } from './store.ts';
 import { clockContract } from './testing/clock-contract.ts';
+import { erasingContract } from './testing/erasing-contract.ts';
 import { lotOf, receive } from './testing/example-commands.ts';
 import { genealogyContract } from './testing/genealogy-contract.ts';
 import { indexContract } from './testing/index-contract.ts';
@@ -57,6 +58,7 @@ const under: StoreUnderTest = {
 };
 storeContract('PostgreSQL', under);
 clockContract('PostgreSQL', under);
+erasingContract('PostgreSQL', under);
 genealogyContract('PostgreSQL', under);
 indexContract('PostgreSQL', under);
 trustContract('PostgreSQL', under);

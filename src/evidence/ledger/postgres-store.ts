@@ -4,6 +4,7 @@ import { ConflictError, RemeltError, UnavailableError } from '../../foundation/e
 import { replayFrame } from './append.ts';
 import { renewProjection, verifyLedger } from './audit.ts';
 import { framesIn, type RestoreOptions, refuseWrong } from './check-backup.ts';
+import { isUnsettled, mayErase, settleTables } from './erase-stored.ts';
 import { codeOf } from './files.ts';
 import { readHead } from './head.ts';
 import { migrate } from './migrations.ts';
@@ -52,6 +53,7 @@ export async function openPostgresStore({
       throw noLedger('in the database of DATABASE_URL', 'correct DATABASE_URL');
     await migrate(db);
     await transact(db, (trx) => renewProjection(trx, onProgress));
+    await settleServer(db);
   } catch (error) {
     await db.destroy();
     throw translate(error);
@@ -62,6 +64,7 @@ export async function openPostgresStore({
     segment: null,
     kept: async () => [],
     single: false,
+    settle: () => settleServer(db),
     resending: { isLost, waits_ms: WAITS_MS },
     check: async () => undefined,
     failed: translate,
@@ -69,6 +72,11 @@ export async function openPostgresStore({
     onProgress,
     snapshots: cache === undefined ? null : snapshotsIn(cache, onProgress),
   });
+}
+
+/** Finishes what erasing has begun, where this role may: a role that only adds leaves it to the owner. */
+async function settleServer(db: LedgerDatabase): Promise<void> {
+  if ((await isUnsettled(db)) && (await mayErase(db))) await settleTables(db);
 }
 
 /** A server that was started anew answers within some seconds; after these 12.7 s the caller is told. */

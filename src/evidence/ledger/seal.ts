@@ -1,18 +1,13 @@
 import { BalanceError } from '../../foundation/errors.ts';
 import { canonicalText } from '../../foundation/quantity/canonical.ts';
-import {
-  digestOf,
-  openDisclosures,
-  readDisclosure,
-  SALT_BYTES,
-  writeDisclosure,
-} from '../proof/disclosure.ts';
+import { digestOf, readDisclosure, SALT_BYTES, writeDisclosure } from '../proof/disclosure.ts';
 import { leafOf, readCanonical } from '../proof/leaf.ts';
 import { splitBody } from '../records/kind.ts';
 import { checkRecord, kindNamed, openBody, parseRecord, wholeBody } from '../records/kinds.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import type { Pair } from '../records/results.ts';
 import type { Entry } from './entry.ts';
+import { openTexts } from './erased.ts';
 import type { Sealed } from './frame.ts';
 import type { StoredRecord } from './store.ts';
 
@@ -48,7 +43,7 @@ export function unseal({ text, disclosures }: Sealed): {
   const value = readCanonical(text);
   if (value === undefined) throw new BalanceError('a stored record is not canonical JSON');
   const record = checkRecord(value);
-  const { pairs, withheld } = openDisclosures(record.body, disclosures);
+  const { pairs, withheld } = openTexts(record, disclosures);
   if (withheld > 0)
     throw new BalanceError(`${withheld} confidential fields of record ${record.seq} cannot be opened`);
   const body = wholeBody(record, pairs);
@@ -79,6 +74,7 @@ export function sealedRecord(seq: number, { text, disclosures }: Sealed): Stored
       return opened().body;
     },
     disclosures,
+    erased: [],
   };
 }
 
@@ -91,10 +87,10 @@ function readSealed({ text, disclosures }: Sealed): Pick<StoredRecord, 'record' 
   return { record, body: openBody(record, pairs).body };
 }
 
-/** Record as the store answers it; fields whose disclosures were erased are missing from `body`. */
-export function storedRecord(seq: number, { text, disclosures }: Sealed): StoredRecord {
+/** Record as the store answers it; a field that was erased says so in `body`. */
+export function storedRecord(seq: number, { text, disclosures: texts }: Sealed): StoredRecord {
   const record = parseRecord(text);
-  const { pairs } = openDisclosures(record.body, disclosures);
+  const { pairs, erased, disclosures } = openTexts(record, texts);
   return {
     seq,
     text,
@@ -102,5 +98,6 @@ export function storedRecord(seq: number, { text, disclosures }: Sealed): Stored
     record,
     body: openBody(record, pairs).body,
     disclosures,
+    erased,
   };
 }

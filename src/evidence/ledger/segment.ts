@@ -15,6 +15,10 @@ export interface Segment {
    * file), refused or left. A line with its end that is not what was written is always refused. Throws UnavailableError.
    */
   frames(from: number, torn: 'cut' | 'refuse' | 'leave'): AsyncGenerator<PlacedFrame>;
+  /** Whether a line ends before this byte, or the file begins there. */
+  isLineEnd(at: number): Promise<boolean>;
+  /** Lets go of the file while `work` puts another one in its place. Throws what `work` throws. */
+  replaced(work: () => Promise<void>): Promise<void>;
   /** Bytes in the file. */
   size(): Promise<number>;
   close(): Promise<void>;
@@ -28,14 +32,7 @@ const NEWLINE = 0x0a;
  * the disk said.
  */
 export async function openSegment(path: string, files: Files, { toRead = false } = {}): Promise<Segment> {
-  let file: LogFile;
-  let end: number;
-  try {
-    file = await (toRead ? files.readLog(path) : files.openLog(path));
-    end = await file.size();
-  } catch (error) {
-    throw diskError(error, 'opening the segment file', path);
-  }
+  let { file, end } = await openedFile(path, files, toRead);
   /** Set when nobody knows any more what is on the disk. */
   let broken: UnavailableError | null = null;
 
@@ -97,7 +94,40 @@ export async function openSegment(path: string, files: Files, { toRead = false }
     }
   }
 
-  return { append, frames, size: () => file.size(), close: () => file.close() };
+  async function replaced(work: () => Promise<void>): Promise<void> {
+    await file.close();
+    try {
+      await work();
+    } finally {
+      ({ file, end } = await openedFile(path, files, toRead));
+    }
+  }
+
+  return {
+    append,
+    frames,
+    isLineEnd: async (at) => at === 0 || (await file.read(at - 1, 1))[0] === NEWLINE,
+    replaced,
+    ...sizeAndClose(() => file),
+  };
+}
+
+const sizeAndClose = (file: () => LogFile): Pick<Segment, 'size' | 'close'> => ({
+  size: () => file().size(),
+  close: () => file().close(),
+});
+
+async function openedFile(
+  path: string,
+  files: Files,
+  toRead: boolean,
+): Promise<{ readonly file: LogFile; readonly end: number }> {
+  try {
+    const file = await (toRead ? files.readLog(path) : files.openLog(path));
+    return { file, end: await file.size() };
+  } catch (error) {
+    throw diskError(error, 'opening the segment file', path);
+  }
 }
 
 export interface Line {

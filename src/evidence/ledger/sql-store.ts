@@ -2,6 +2,7 @@ import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import type { Means } from './append.ts';
 import { rebuildLedger, verifyLedger } from './audit.ts';
+import type { Command } from './commands.ts';
 import { queryOf } from './filter.ts';
 import type { Frame } from './frame.ts';
 import { framesOf } from './frames.ts';
@@ -34,6 +35,8 @@ export interface Backing {
   kept(): Promise<readonly string[]>;
   /** One connection for everything: work is done one after the other. */
   readonly single: boolean;
+  /** Finishes what erasing has begun. */
+  settle(): Promise<void>;
   /** What is done when the connection is lost; null where there is none to lose. */
   readonly resending: Resending | null;
   /** Looked at before each piece of work; throws when the store cannot go on. */
@@ -48,7 +51,7 @@ export interface Backing {
 
 /** The store over SQL: the same for PGlite and PostgreSQL. */
 export function sqlStore(backing: Backing): Store {
-  const { db, means, snapshots } = backing;
+  const { db, means, resending, snapshots } = backing;
   const graph = keepGraph(snapshots, backing.onProgress);
   const gate = openGate();
   let closed = false;
@@ -85,7 +88,11 @@ export function sqlStore(backing: Backing): Store {
     execute: (command, options = {}) =>
       gate.pass(() => {
         const shared = !backing.single && !gate.isAlone();
-        return run(() => appendSurely(db, command, { options, means, shared, resending: backing.resending }));
+        return run(async () => {
+          const receipt = await appendSurely(db, command, { options, means, shared, resending });
+          if (erases(command)) await backing.settle();
+          return receipt;
+        });
       }),
     exclusively: (work) => gate.alone(() => (backing.single ? work() : whileLocked(db, work))),
     signIn: (proof) => run(async () => signInto(await rosterNow(backing), proof)),
@@ -123,6 +130,9 @@ export function sqlStore(backing: Backing): Store {
     },
   };
 }
+
+const erases = (command: Command): boolean =>
+  (command.type === 'batch' ? command.commands : [command]).some(({ type }) => type === 'eraseField');
 
 type Run = <T>(work: () => Promise<T>) => Promise<T>;
 

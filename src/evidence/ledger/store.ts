@@ -1,6 +1,7 @@
 import type { Subject, SubjectType } from '../../metal/alloy/words.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import type { Command } from './commands.ts';
+import type { ErasedField } from './erased.ts';
 import type { Page } from './filter.ts';
 import type { Frame } from './frame.ts';
 import type { Reach } from './reach.ts';
@@ -36,6 +37,8 @@ export interface StoredRecord {
   /** Body with the confidential fields opened, as far as their disclosures are held here. */
   readonly body: Readonly<Record<string, unknown>>;
   readonly disclosures: readonly string[];
+  /** Fields that were erased: nothing opens their digests any more. */
+  readonly erased: readonly ErasedField[];
 }
 
 export interface Receipt {

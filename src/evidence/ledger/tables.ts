@@ -54,6 +54,8 @@ export interface LedgerTables {
     projection: number;
     /** What a verification found wrong: nothing is booked until it is put right. */
     broken: string | null;
+    /** What was erased may still lie where the tables were, or in the segment file. */
+    unsettled: boolean;
   };
   ledger_record: { seq: number; subject: string; kind: string; bytes: Bytes; leaf: Bytes };
   ledger_disclosure: { seq: number; place: number; text: string };

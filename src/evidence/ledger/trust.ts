@@ -1,13 +1,14 @@
 import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import { canonicalText } from '../../foundation/quantity/canonical.ts';
 import { leafOf } from '../proof/leaf.ts';
-import { type Book, openBook, stateAfter } from './book.ts';
+import { type Book, stateAfter } from './book.ts';
 import type { Command } from './commands.ts';
 import { needsOf } from './decide.ts';
 import { type Entry, touchedBy } from './entry.ts';
 import { type Held, type SealedRow, sealedRows, subjectsNamed } from './load.ts';
 import type { ChainEnd } from './projection.ts';
 import { unseal } from './seal.ts';
+import { inOrder } from './state-in-order.ts';
 import type { State } from './subjects.ts';
 import type { LedgerTransaction } from './tables.ts';
 
@@ -119,21 +120,6 @@ function evolve(name: string, entries: readonly Entry[], beside: Held['states'])
   const lookUp = (subject: string) => (subject === name ? state : beside.get(subject));
   for (const entry of entries) state = stateAfter(state, entry, lookUp);
   return state;
-}
-
-/** A state from all records that it rests on, near and far, in the order in which they were recorded. */
-async function inOrder(db: LedgerTransaction, name: string): Promise<State | undefined> {
-  const entries: Entry[] = [];
-  const seen = new Set<string>();
-  for (let next = [name]; next.length > 0; ) {
-    for (const one of next) seen.add(one);
-    const found = (await sealedRows(db, { subjects: next })).map((row) => unseal(row).entry);
-    entries.push(...found);
-    next = [...new Set(found.flatMap(touchedBy))].filter((one) => !seen.has(one));
-  }
-  const book = openBook();
-  for (const entry of entries.sort((a, b) => a.seq - b.seq)) book.apply(entry);
-  return book.stateOf(name);
 }
 
 const REBUILD = 'run "remelt ledger verify", then "remelt ledger rebuild", and book again';

@@ -4,6 +4,7 @@ import { leafOf } from '../proof/leaf.ts';
 import { EMPTY_FRONTIER, type Frontier, frontierRoot, growFrontier } from '../proof/merkle.ts';
 import { EMPTY_INDEX, type SubjectIndex } from '../proof/subject-index.ts';
 import { openBook } from './book.ts';
+import { checkErasures, type ErasureCheck } from './check-erasures.ts';
 import { aheadSince, checkIndex, checkRow, checkTime, messageOf, type Report } from './check-record.ts';
 import { type Added, copyRows } from './copy-rows.ts';
 import { type Entry, touchedBy } from './entry.ts';
@@ -55,12 +56,14 @@ export async function walkRecords(db: LedgerTransaction, options: WalkOptions): 
     treeTold: false,
     earlier: null,
     index: (await hasIndex(db)) ? EMPTY_INDEX : null,
+    erasures: checkErasures(),
   };
   if (options.rootOf === 0) place = { ...place, earlier: EMPTY_FRONTIER };
   for (let from = 0; last !== null && from <= last; from += PAGE) {
     place = await walkPage(db, await sealedRows(db, { from, to: from + PAGE }), place, options);
     options.onProgress(`${Math.min(from + PAGE, last + 1)} of ${last + 1} records read`);
   }
+  place.erasures.finish(options.report);
   return {
     records: place.frontier.size,
     root: toHex(frontierRoot(place.frontier)),
@@ -96,6 +99,8 @@ interface Place {
   readonly earlier: Frontier | null;
   /** Over the records so far; null in a ledger without roots of it, which needs none. */
   readonly index: SubjectIndex | null;
+  /** Fields that were erased, and the records that say so. */
+  readonly erasures: ErasureCheck;
 }
 
 async function walkPage(
@@ -129,6 +134,7 @@ async function walkPage(
     ends.set(row.subject, { seq: row.seq, leaf });
     index &&= checkIndex(index, row, { root: opened[i]?.record.body.root, report });
     await segment?.compare(row);
+    place.erasures.add(row.seq, row.disclosures, entry);
     expected = row.seq + 1;
   }
   const after = book.changed().map((subject) => book.stateOf(subject)!);
@@ -147,7 +153,8 @@ async function walkPage(
   if (differs !== null && !place.treeTold)
     report(differs, 'tree', `the stored tree hashes at record ${differs} differ from the records`);
   if (differs !== null && mendTree) await writeTree(db, range, tree);
-  return { frontier, expected, latest, earlier, index, treeTold: place.treeTold || differs !== null };
+  const treeTold = place.treeTold || differs !== null;
+  return { ...place, frontier, expected, latest, earlier, index, treeTold };
 }
 
 /** The last record that was dated right, and the first that was not, as a correction of the clock says; null for other records. */

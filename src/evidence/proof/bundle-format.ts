@@ -162,6 +162,8 @@ export interface BundleVerdict {
   readonly checked: number;
   /** Fields of the records that were not disclosed: digests without a text. */
   readonly undisclosed: number;
+  /** Fields among them that were erased: nobody can disclose them. */
+  readonly erased: readonly string[];
   /** Paths of what is written in the bundle and was held against nothing, such as `purpose`. */
   readonly unproven: readonly string[];
 }

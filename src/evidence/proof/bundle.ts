@@ -79,6 +79,7 @@ export function examineBundle(bundle: Bundle, trust: AnyTrust, { recompute }: Ve
     demonstration: isDemonstration(proven),
     checked: proven.all.length,
     undisclosed: proven.all.reduce((sum, { withheld }) => sum + withheld, 0),
+    erased: erasedIn(proven),
     unproven: unprovenIn(bundle),
   };
   return { verdict, proven, checkpoint: checkpoints.differ ? null : under };
@@ -98,9 +99,18 @@ const unread = (findings: readonly Finding[]): Examined => ({
     demonstration: null,
     checked: 0,
     undisclosed: 0,
+    erased: [],
     unproven: [],
   },
 });
+
+/** Fields of proven records that nobody can open any more, as the plant has recorded it. */
+const erasedIn = (proven: Proven): string[] =>
+  proven.all.flatMap(({ record: { kind, seq, at, body } }) =>
+    kind === 'salt.erased'
+      ? [`${body.field} of record ${body.erasesSeq} was erased on ${at.slice(0, 10)} by record ${seq}`]
+      : [],
+  );
 
 /** What the first record of the ledger says; a lot that was booked as a demonstration makes all of it one. */
 function isDemonstration(proven: Proven): boolean | null {

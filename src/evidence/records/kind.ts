@@ -3,7 +3,7 @@ import { InputError } from '../../foundation/errors.ts';
 import { findingsOf } from '../../foundation/quantity/findings.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { isResultName, type Pair, pairsToResults, type RecordedResult, resultsToPairs } from './results.ts';
-import { sha256Text } from './texts.ts';
+import { digestText, sha256Text } from './texts.ts';
 
 /** How one kind of record is written: its body, and which of its fields are only there as salted digests. */
 export interface Kind<Shape extends z.ZodRawShape = z.ZodRawShape> {
@@ -15,10 +15,8 @@ export interface Kind<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly lists: Readonly<Record<string, string>>;
 }
 
-const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'is not a SHA-256 in base64url');
-
 /** The `_sd` part of a body: digests of what is not told to everybody (RFC 9901 style). */
-const concealed = { _sd: z.array(digest).min(1).optional(), _sd_alg: z.literal('sha-256').optional() };
+const concealed = { _sd: z.array(digestText).min(1).optional(), _sd_alg: z.literal('sha-256').optional() };
 
 /**
  * What the first record of a keyed command says of it: the key, the SHA-256 of the command, and how many records it has.

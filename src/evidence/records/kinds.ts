@@ -4,6 +4,7 @@ import { clockConfirmed, clockCorrected } from './clock-records.ts';
 import { recordCorrected } from './correction-record.ts';
 import { disclosureSet } from './disclosure-record.ts';
 import { assayRecorded, certIssued, certWithdrawn, testRecorded } from './document-records.ts';
+import { saltErased } from './erased-record.ts';
 import {
   heatAdvised,
   heatCancelled,
@@ -134,6 +135,7 @@ export const KINDS = {
   'index.root': indexRecord,
   'disclosure.set': disclosureSet,
   'recall.recorded': recallRecorded,
+  'salt.erased': saltErased,
 } as const;
 
 export type KindName = keyof typeof KINDS;

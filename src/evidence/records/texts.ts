@@ -7,6 +7,9 @@ import { METAL_TYPES, oneOf } from '../../metal/alloy/words.ts';
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 export const sha256Text = z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in lower-case hexadecimal');
 
+/** SHA-256 as base64url without padding: a digest of `_sd`. */
+export const digestText = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'is not a SHA-256 in base64url');
+
 /** Mass in kg with three decimals, "812.500": whole grams, written as the bundle vectors write them. */
 export const kgText = z
   .string()

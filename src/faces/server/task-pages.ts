@@ -238,6 +238,9 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'list-disclosures': of<typeof import('../../tasks/proof/list-disclosures.ts').listDisclosures>(
     async () => (await import('../../pages/blocks/disclosure-page.ts')).disclosuresPage,
   ),
+  'erase-field': of<typeof import('../../tasks/proof/erase-field.ts').eraseField>(
+    async () => (await import('../../pages/blocks/disclosure-page.ts')).erasurePage,
+  ),
   'preview-bundle': of<typeof import('../../tasks/proof/preview-bundle.ts').previewBundle>(
     async () => (await import('../../pages/blocks/disclosure-page.ts')).disclosurePreviewPage,
   ),

@@ -132,6 +132,7 @@ const MAY = {
   'suspend service': { roles: ['certifier', 'quality'], ...IN_PERSON },
   'keep log key': { roles: ['certifier', 'quality'], ...IN_PERSON },
   'set disclosure': { roles: ['certifier', 'quality'], ...IN_PERSON },
+  'erase field': { roles: ['quality'], ...IN_PERSON },
   'record recall': { roles: ['certifier', 'quality'], ...IN_PERSON },
   'enter route': { roles: ['planner'] },
   'set price': { roles: ['planner'] },

@@ -1,4 +1,5 @@
 import type { DisclosurePolicies, DisclosurePreview } from '../../documents/bundle.ts';
+import type { Erasure } from '../../documents/erasure.ts';
 import type { Page } from '../../documents/page.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { list, paragraph, section, shortPage, table } from './parts.ts';
@@ -57,6 +58,13 @@ export function disclosurePreviewPage({
       ...section('closed', 'What stays closed', [
         paragraph([...closed].map(([name, times]) => (times === 1 ? name : `${name} ${times}×`)).join(', ')),
       ]),
+      ...section(
+        'erased',
+        'What was erased',
+        list(
+          records.flatMap((one) => one.erased.map((words) => `record ${one.seq} (${one.kind}): ${words}`)),
+        ),
+      ),
       ...section('public', 'What everybody reads', [
         paragraph(
           'the public fields of these records, as docs/formats/records.md lists them, are in every bundle',
@@ -73,3 +81,18 @@ const plain = (value: string): string =>
         .map(([name, part]) => `${name} ${part}`)
         .join(', ')
     : value;
+
+/** A confidential field that is erased: in which records, and where it may still be. */
+export const erasurePage = ({ of, field, done, reason, records, elsewhere }: Erasure): Page => ({
+  format: 'remelt-page/1',
+  title: `${of}: ${field}`,
+  verdict: done ? 'erased' : 'not erased yet',
+  lead: [
+    paragraph(reason),
+    table(
+      ['record', 'what', done ? 'reads now' : 'what goes'],
+      records.map(({ seq, kind, value }) => [String(seq), kind, value]),
+    ),
+  ],
+  sections: section('elsewhere', 'Where it may still be', list(elsewhere)),
+});

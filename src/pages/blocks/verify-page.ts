@@ -33,6 +33,7 @@ function blocksOf({
   findings,
   metal,
   undisclosed,
+  erased,
   checked,
   unproven,
   trustDate,
@@ -65,6 +66,7 @@ function blocksOf({
         ]),
     ...(findings.length === 0 ? [] : list(findings.map(({ code, words }) => `${code}: ${words}`))),
     ...(metal ? list(metal.elements.map(({ verdict, words }) => `${verdict}: ${words}`)) : []),
+    ...list(erased),
     paragraph(
       `${counted(checked, 'record')} proven, ${counted(undisclosed, 'field')} of them kept back. ${unproven.length === 0 ? '' : `Only said, and proven by nothing: ${unproven.join(', ')}. `}Keys that were revoked after ${trustDate ?? 'the trust document was written'} are not known here.`,
     ),

@@ -44,7 +44,7 @@ async function programmesOf(
 }
 
 /** What is told of a lot without its draws. */
-const OF_LOTS: readonly string[] = ['lot.received', 'lot.analysed', 'record.corrected'];
+const OF_LOTS: readonly string[] = ['lot.received', 'lot.analysed', 'record.corrected', 'salt.erased'];
 
 const heatOf = async (
   target: HeatState | ObjectView,

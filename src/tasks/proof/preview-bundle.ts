@@ -1,5 +1,6 @@
 import { DISCLOSURES, disclosurePreviewSchema } from '../../documents/bundle.ts';
 import { previewBundleOrder } from '../../documents/orders/proof.ts';
+import { erasedWords } from '../../evidence/ledger/erased.ts';
 import { readDisclosure } from '../../evidence/proof/disclosure.ts';
 import { defineTask } from '../task.ts';
 import { disclosed, recordsFor } from './bundle-records.ts';
@@ -37,6 +38,7 @@ export const previewBundle = defineTask({
           closed: one.disclosures
             .filter((text) => !opened.has(text))
             .map((text) => readDisclosure(text).name),
+          erased: one.erased.map((field) => `${field.name} ${erasedWords(field)}`),
         };
       }),
     };

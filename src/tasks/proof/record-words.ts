@@ -11,7 +11,7 @@ interface Telling {
 }
 type Words = (body: Fields, telling: Telling) => string;
 
-/** One record in words, an analysis with its first results or all. A field that was erased from the ledger is left out. */
+/** One record in words, an analysis with its first results or all. A field that was erased says so. */
 export function recordWords({ record, body }: StoredRecord, telling: Telling = {}): string {
   const words = WORDS[record.kind as KindName];
   return words(body, telling).replace(/\s+/g, ' ').trim();
@@ -261,6 +261,8 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'index.root': ({ size }) => `index over ${text(size)} records`,
   'disclosure.set': ({ customer, opens, reason }) =>
     `${text(customer)} is shown ${Array.isArray(opens) ? opens.join(', ') : 'nothing'}${part(reason, ': ')}`,
+  'salt.erased': ({ field, erasesSeq, reason }) =>
+    `${text(field)} of record ${text(erasesSeq)} erased${part(reason, ': ')}`,
   'cert.signed': ({ number }) => `certificate${part(number, ' ')} signed`,
   'person.credential': ({ account }) => (account === undefined ? 'new token' : 'account bound'),
   'price.set': ({ usdPerKg, on, source }) =>

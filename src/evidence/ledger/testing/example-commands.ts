@@ -133,6 +133,7 @@ const BY_TRADE: { readonly [Type in Single['type']]?: string } = {
   ship: 'p-cert',
   dispose: 'p-qual',
   correct: 'p-qual',
+  eraseField: 'p-qual',
   recordRecall: 'p-qual',
   withdrawCharge: 'p-qual',
   withdrawCertificate: 'p-cert',

@@ -6,11 +6,13 @@ import { EMPTY_INDEX } from '../../proof/subject-index.ts';
 import type { People } from '../../records/hands.ts';
 import { refuseLarge, refuseOtherCommand, refuseOtherHead, refuseUnwritable } from '../append-rules.ts';
 import { edgesInto, openBook } from '../book.ts';
+import { checkErasures } from '../check-erasures.ts';
 import { aheadSince, checkIndex, checkRow, checkTime, messageOf, reporter } from '../check-record.ts';
 import type { Command } from '../commands.ts';
 import { decide, furtherNeeds, needsOf } from '../decide.ts';
 import type { Earlier } from '../desk.ts';
 import type { Entry } from '../entry.ts';
+import { erasedBy, textsWithout } from '../erased.ts';
 import type { Frame, Sealed } from '../frame.ts';
 import { checkSeqs } from '../load.ts';
 import { noSuch } from '../no-such.ts';
@@ -98,6 +100,7 @@ export class MemoryLog {
     refuseLarge(entries.length);
     for (const entry of entries) this.#append(entry);
     for (const subject of book.changed()) this.#keep(book.stateOf(subject)!);
+    this.#erase(entries);
     const kept = { hash, firstSeq, records: entries.length };
     if (idempotencyKey !== undefined) this.#keys.set(idempotencyKey, kept);
     return { ...kept, repeated: false };
@@ -155,6 +158,7 @@ export class MemoryLog {
     const ends = new Map<string, ChainEnd>();
     let latest = '';
     let index = EMPTY_INDEX;
+    const erasures = checkErasures();
     for (const [seq, sealed] of this.sealed.entries()) {
       const { subject, kind, body } = this.entries[seq]!;
       const leaf = toHex(recordLeaf(sealed.text));
@@ -165,12 +169,15 @@ export class MemoryLog {
       const around = since === null ? null : [since - 1, since].map((one) => this.sealed[one]?.text);
       latest = checkTime(row, latest, { report, around });
       try {
-        book.apply(unseal(sealed).entry);
+        const { entry } = unseal(sealed);
+        erasures.add(seq, sealed.disclosures, entry);
+        book.apply(entry);
       } catch (error) {
         report(seq, 'disclosure', `record ${seq} cannot be read whole: ${messageOf(error)}`);
       }
       ends.set(subject, { seq, leaf });
     }
+    erasures.finish(report);
     for (const [subject, state] of this.#states)
       if (hashOf(state) !== hashOf(book.stateOf(subject)))
         report(
@@ -202,7 +209,22 @@ export class MemoryLog {
     const entry = this.entries[seq];
     if (!entry) return [];
     const { kind, subject, at } = entry;
-    return [{ seq, kind, subject, at, leaf: toHex(this.hashAt(seq, 0)) }];
+    const { disclosures } = this.sealed[seq]!;
+    return [{ seq, kind, subject, at, leaf: toHex(this.hashAt(seq, 0)), disclosures }];
+  }
+
+  /** Takes away what these records erase, and makes all states anew without it. */
+  #erase(entries: readonly Entry[]): void {
+    const erasing = entries.filter(({ kind }) => kind === 'salt.erased').map(erasedBy);
+    if (erasing.length === 0) return;
+    for (const { target, field } of erasing) {
+      const sealed = this.sealed[target]!;
+      this.sealed[target] = { ...sealed, disclosures: textsWithout(sealed.disclosures, field) };
+      this.entries[target] = unseal(this.sealed[target]).entry;
+    }
+    const book = openBook();
+    for (const entry of this.entries) book.apply(entry);
+    for (const state of book.all()) this.#keep(state);
   }
 
   #append(entry: Entry): void {

@@ -1,15 +1,23 @@
 import type { Command } from 'commander';
 import { DISCLOSURES } from '../../../documents/bundle.ts';
-import { disclosuresPage } from '../../../pages/blocks/disclosure-page.ts';
+import { disclosuresPage, erasurePage } from '../../../pages/blocks/disclosure-page.ts';
+import { eraseField } from '../../../tasks/proof/erase-field.ts';
 import { listDisclosures } from '../../../tasks/proof/list-disclosures.ts';
 import { setDisclosure } from '../../../tasks/proof/set-disclosure.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
+import { performConfirmed } from '../confirmed.ts';
 import { byOption, perform } from '../perform.ts';
 
 interface SetOptions extends OutputOptions {
   readonly opens: string;
   readonly reason?: string;
   readonly by?: string;
+}
+
+interface EraseOptions extends OutputOptions {
+  readonly reason: string;
+  readonly by?: string;
+  readonly yes?: boolean;
 }
 
 /** What customers are shown of their metal. */
@@ -37,6 +45,7 @@ export function register(program: Command, cli: Cli): void {
         page: disclosuresPage,
       }),
     );
+  registerErase(disclosure, cli);
   disclosure
     .command('show')
     .description('show what a customer is shown, or the policies of all')
@@ -45,6 +54,32 @@ export function register(program: Command, cli: Cli): void {
     .addHelpText('after', '\nExample:\n  remelt disclosure show X')
     .action((customer: string | undefined, { json }: OutputOptions) =>
       perform(cli, listDisclosures, { order: { customer }, json, page: disclosuresPage }),
+    );
+}
+
+function registerErase(disclosure: Command, cli: Cli): void {
+  disclosure
+    .command('erase')
+    .description('erase a confidential field for good: shows what goes and where it may still be, then asks')
+    .argument('<what>', 'lot:R-1001 and the like for all its records, or the number of one record')
+    .argument('<field>', 'supplier, reference, note, certificate, reason, or name of a person who has ended')
+    .requiredOption('--reason <words>', 'why')
+    .option(...byOption(eraseField, 'who decides it'))
+    .option('--yes', 'without asking')
+    .option('--json', 'one JSON document')
+    .addHelpText(
+      'after',
+      '\nExample:\n  remelt disclosure erase lot:R-1001 supplier --reason "asked by the supplier" --by p-qual',
+    )
+    .action((of: string, field: string, { reason, by, yes, json }: EraseOptions) =>
+      performConfirmed(cli, eraseField, {
+        order: { of, field, reason },
+        ...{ by, yes, json },
+        option: '--yes',
+        isDone: ({ done }) => done,
+        question: 'Erase this for good?',
+        page: erasurePage,
+      }),
     );
 }
 

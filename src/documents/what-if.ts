@@ -6,7 +6,7 @@ const price = z.number().min(0).max(1e7);
 const content = z.number().min(0).max(100);
 
 /** One change of a plan that is asked about; nothing is booked. */
-export const planChangeSchema = z.discriminatedUnion('what', [
+const planChangeSchema = z.discriminatedUnion('what', [
   /** Price of one material. */
   z.strictObject({ what: z.literal('price'), material: textSchema, usd_per_kg: price }),
   /** An element becomes dearer, or cheaper (negative), in everything that is bought. */

@@ -72,9 +72,9 @@ export async function readDocument<T>(
 
 /** How a page is waited for. */
 interface Following {
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Told what is being done, where it takes more than a moment. */
-  readonly onProgress?: (words: string) => void;
+  readonly onProgress?: ((words: string) => void) | undefined;
 }
 
 /** The page of an address. What takes long is a job of the server, which says how far it is; its page is read when it has ended. */

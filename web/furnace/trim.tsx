@@ -17,7 +17,7 @@ export function Trim({ heat }: { readonly heat: string }) {
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['trim', heat, asked],
     queryFn: ({ signal }) =>
-      readPage('/api/heats/trim-heat', { heat, ...(asked ? { minutes: asked } : {}) }, signal),
+      readPage('/api/heats/trim-heat', { heat, ...(asked ? { minutes: asked } : {}) }, { signal }),
     enabled: asked !== null,
   });
   return (

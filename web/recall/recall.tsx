@@ -27,7 +27,7 @@ function Asked({ search }: { readonly search: RecallSearch }) {
   const [done, setDone] = useState<Page | null>(null);
   const { data, error, refetch } = useQuery({
     queryKey: ['page', PATH, order],
-    queryFn: ({ signal }) => readPage(PATH, order, signal),
+    queryFn: ({ signal }) => readPage(PATH, order, { signal }),
     enabled: isAsked,
   });
   const page = done ?? data;

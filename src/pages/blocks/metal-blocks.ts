@@ -1,6 +1,7 @@
 import type { Block } from '../../documents/page.ts';
 import type { Chart, Flow, FlowNode } from '../../documents/page-charts.ts';
 import { percent, readable } from '../../foundation/quantity/format.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { number, paragraph, table } from './parts.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -62,7 +63,7 @@ function picture(
       const mass_kg =
         element === undefined
           ? Object.values(amounts).reduce((sum, one) => sum + one, 0)
-          : (amounts[element] ?? 0);
+          : (ownValue(amounts, element) ?? 0);
       return { from: seen(from), to: seen(to), mass_kg };
     })
     .filter(({ from, to, mass_kg }) => mass_kg > 0 && from !== to);
@@ -83,7 +84,7 @@ function kindOf(name: string, flows: readonly Flow[]): FlowNode['kind'] {
 
 /** A chain over the years: what serves, what leaves service and why, what comes again, and the last year by element. */
 function overTheYears(quantities: Values, unit: string): Block[] {
-  const of = (name: string): Series => (quantities[name] ?? {}) as Series;
+  const of = (name: string): Series => (ownValue(quantities, name) ?? {}) as Series;
   const leaving = (quantities.leavingService ?? {}) as Readonly<Record<string, Series>>;
   const causes = Object.fromEntries(
     Object.entries(leaving).flatMap(([part, ways]) =>
@@ -127,7 +128,7 @@ function curves(title: string, unit: string, series: Series): Block | undefined 
 }
 
 function lastYear(of: (name: string) => Series, unit: string): Block {
-  const last = (name: string, element: string): number => of(name)[element]?.at(-1) ?? 0;
+  const last = (name: string, element: string): number => ownValue(of(name), element)?.at(-1) ?? 0;
   return table(
     [
       'element',

@@ -174,7 +174,9 @@ async function contend(): ReturnType<Attack['run']> {
 async function changedBundles(): ReturnType<Attack['run']> {
   const argv = [join(root, 'tools', 'fuzz-bundles.ts'), '--seed', '20261128', '--cases', String(changed)];
   const { code, out } = await output(process.execPath, argv, {});
-  const { tallies, findings } = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '{}') as {
+  const lines = out.trimEnd().split('\n');
+  for (const line of lines.slice(0, -1)) console.log(line);
+  const { tallies, findings } = JSON.parse(lines.at(-1) ?? '{}') as {
     readonly tallies: Readonly<Record<string, number>>;
     readonly findings: number;
   };

@@ -1,16 +1,21 @@
 /**
  * Changes a rich bundle, its trust document and requests to a witness at random and holds the verifier to its word: never proven unless
- * what is proven is as it was, never a crash, never longer than a second. `node tools/fuzz-bundles.ts [--seed N] [--cases N]`.
+ * what is proven is as it was, never a crash, never longer than a second. `node tools/fuzz-bundles.ts [--seed N] [--from N] [--cases N]`.
  */
 import { parseArgs } from 'node:util';
 import { bundleTrial } from '../test/fuzz/bundle-trial.ts';
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string', default: '1' }, cases: { type: 'string', default: '100000' } },
+  options: {
+    seed: { type: 'string', default: '1' },
+    from: { type: 'string', default: '0' },
+    cases: { type: 'string', default: '100000' },
+  },
 });
 const trial = await bundleTrial(Number(values.seed));
-const cases = Number(values.cases);
-for (let index = 0; index < cases; index++) {
+const from = Number(values.from);
+const end = from + Number(values.cases);
+for (let index = from; index < end; index++) {
   process.send?.({ index });
   trial.try(index);
 }

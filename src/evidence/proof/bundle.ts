@@ -1,14 +1,14 @@
 import { InputError, RemeltError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
-import { openBody, parseRecord } from '../records/kinds.ts';
+import { checkRecord, openBody } from '../records/kinds.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import type { Bundle, BundleEntry, BundleVerdict, Finding, ProvenRecord } from './bundle-format.ts';
 import { isMissing, judgeClaims } from './claims.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { openDisclosures } from './disclosure.ts';
-import { isCanonical, recordLeaf } from './leaf.ts';
+import { KnownTree } from './known-tree.ts';
+import { readCanonical, recordLeaf } from './leaf.ts';
 import { Proven } from './melted.ts';
-import { verifyInclusion } from './merkle.ts';
 import { type Checkpoint, isSignedBy, type Note, parseCheckpoint, parseNote } from './note.ts';
 import type { Recompute } from './recompute.ts';
 import { parseTlogProof } from './tlog-proof.ts';
@@ -224,7 +224,7 @@ function readTrust(
 const MOST_CHECKPOINTS = 16;
 
 /** A checkpoint that counts, or why it does not. */
-type JudgedCheckpoint = Checkpoint & { readonly seenBy: readonly string[] };
+type JudgedCheckpoint = Checkpoint & { readonly seenBy: readonly string[]; readonly tree: KnownTree };
 
 /** The checkpoints of a bundle: each signature is checked once, however many records stand under it. */
 class Checkpoints {
@@ -277,7 +277,7 @@ class Checkpoints {
     const checkpoint = parseCheckpoint(note.text);
     if (!signed.some(({ name }) => name === checkpoint.origin))
       return `the checkpoint comes from another log (${checkpoint.origin})`;
-    return { ...checkpoint, seenBy: by };
+    return { ...checkpoint, seenBy: by, tree: new KnownTree(checkpoint.size, checkpoint.root) };
   }
 }
 
@@ -289,15 +289,15 @@ interface Checked {
 /** The record when it is proven, and the first thing that is wrong with it or what was disclosed of it. */
 function checkEntry(entry: BundleEntry, checkpoints: Checkpoints): Checked {
   const wrong = (code: Finding['code'], words: string): Checked => ({ wrong: { code, words } });
-  if (!isCanonical(entry.record)) return wrong('record-not-canonical', 'the record is not canonical JSON');
+  const value = readCanonical(entry.record);
+  if (value === undefined) return wrong('record-not-canonical', 'the record is not canonical JSON');
   try {
-    const record = parseRecord(entry.record);
+    const record = checkRecord(value);
     const { index, hashes, note } = parseTlogProof(entry.proof);
     const checkpoint = checkpoints.judge(note);
     if (typeof checkpoint === 'string') return wrong('checkpoint-signature', checkpoint);
-    const { size, root } = checkpoint;
     const leaf = recordLeaf(entry.record);
-    if (!verifyInclusion({ leaf, index, size, proof: hashes, root }))
+    if (!checkpoint.tree.includes(leaf, index, hashes))
       return wrong('inclusion', `record ${record.seq} is not in the log at ${index}`);
     if (record.seq !== String(index))
       return wrong('index', `record ${record.seq} is at index ${index} of the log`);

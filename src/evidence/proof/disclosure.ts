@@ -1,5 +1,5 @@
 import { InputError } from '../../foundation/errors.ts';
-import { canonicalText, sha256Bytes } from '../../foundation/quantity/canonical.ts';
+import { canonicalText, sha256Text } from '../../foundation/quantity/canonical.ts';
 import type { Pair } from '../records/results.ts';
 import { fromBase64Url, toBase64Url } from './bytes.ts';
 
@@ -27,8 +27,7 @@ export function writeDisclosure(salt: Uint8Array, [name, value]: Pair): string {
 }
 
 /** Digest that stands in `_sd`: base64url(SHA-256(ASCII(disclosure))). */
-export const digestOf = (disclosure: string): string =>
-  toBase64Url(sha256Bytes(new TextEncoder().encode(disclosure)));
+export const digestOf = (disclosure: string): string => toBase64Url(sha256Text(disclosure));
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 

@@ -1,18 +1,22 @@
-import { canonicalText, hashOfText, sha256Bytes } from '../../foundation/quantity/canonical.ts';
+import { canonicalText, hashOfText, sha256Bytes, sha256Text } from '../../foundation/quantity/canonical.ts';
 import { concatBytes } from './bytes.ts';
 
 const LEAF = Uint8Array.of(0x00);
-const NODE = Uint8Array.of(0x01);
+/** An inner node before it is hashed: used again, for a bundle has thousands. */
+const NODE = Uint8Array.of(0x01, ...new Uint8Array(64));
 
 /** Hash of a leaf: SHA-256(0x00 || data), RFC 6962 section 2.1. */
 export const leafHash = (data: Uint8Array): Uint8Array => sha256Bytes(concatBytes(LEAF, data));
 
-/** Hash of an inner node: SHA-256(0x01 || left || right), so that no node can pass for a leaf. */
-export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array =>
-  sha256Bytes(concatBytes(NODE, left, right));
+/** Hash of an inner node of two hashes: SHA-256(0x01 || left || right), so that no node can pass for a leaf. */
+export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
+  NODE.set(left, 1);
+  NODE.set(right, 33);
+  return sha256Bytes(NODE);
+}
 
 /** Leaf hash of a record given as its canonical text. */
-export const recordLeaf = (text: string): Uint8Array => leafHash(new TextEncoder().encode(text));
+export const recordLeaf = (text: string): Uint8Array => sha256Text(`\0${text}`);
 
 /** The same in hexadecimal, as records name each other. */
 export const leafOf = (text: string): string => hashOfText(`\0${text}`);

@@ -1,12 +1,13 @@
 import { InputError } from '../../foundation/errors.ts';
-import { fromBase64, toBase64 } from './bytes.ts';
+import { toBase64 } from './bytes.ts';
 
 const HEAD = 'c2sp.org/tlog-proof@v1';
 
 /** Proof that a record stands at `index` of a log whose signed checkpoint is part of it. */
 export interface TlogProof {
   readonly index: number;
-  readonly hashes: readonly Uint8Array[];
+  /** In base64, nearest sibling first. */
+  readonly hashes: readonly string[];
   /** Signed note. */
   readonly note: string;
 }
@@ -22,7 +23,7 @@ export function parseTlogProof(text: string): TlogProof {
     });
   return {
     index: Number(place[1]),
-    hashes: hashes.map(fromBase64),
+    hashes,
     note: text.slice(blank + 2),
   };
 }

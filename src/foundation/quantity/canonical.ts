@@ -27,6 +27,11 @@ export const sha256Bytes = native
   ? (bytes: Uint8Array): Uint8Array => new Uint8Array(native('sha256', bytes, 'buffer'))
   : (bytes: Uint8Array): Uint8Array => sha256(bytes);
 
+/** SHA-256 of a text as UTF-8. */
+export const sha256Text = native
+  ? (text: string): Uint8Array => new Uint8Array(native('sha256', text, 'buffer'))
+  : (text: string): Uint8Array => sha256(new TextEncoder().encode(text));
+
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 export const sha256Hex = (bytes: Uint8Array): string => bytesToHex(sha256Bytes(bytes));
 

@@ -79,7 +79,7 @@ const today = createRoute({
 const yard = createRoute({
   getParentRoute: () => inside,
   path: '/yard',
-  validateSearch: texts('find', 'status', 'form', 'supplier'),
+  validateSearch: texts('find', 'status', 'form', 'supplier', 'sort'),
   component: lazyRouteComponent(() => import('./yard/yard.tsx'), 'Yard'),
 });
 const imports = createRoute({

@@ -3,6 +3,7 @@ import { RemeltError, UnavailableError } from '../foundation/errors.ts';
 import { MS_PER_DAY } from '../foundation/quantity/days.ts';
 import { type AccountBook, accountBookOn } from './accounts.ts';
 import { type JobBook, jobBookOn } from './jobs.ts';
+import { type KeptBook, keptBookOn } from './kept.ts';
 import { type OfficeRow, officeRows, putOfficeRows } from './office-rows.ts';
 import { type PasskeyBook, passkeyBookOn } from './passkeys.ts';
 import { type SignInBook, signInBookOn } from './sign-ins.ts';
@@ -28,6 +29,8 @@ export interface Office {
   readonly keep: (key: string, answer: KeptAnswer, at: string) => Promise<void>;
   /** Long calculations. */
   readonly jobs: JobBook;
+  /** Views of pages and layouts of sheets. */
+  readonly kept: KeptBook;
   /** Every row, for a backup; save the sessions. */
   readonly rows: () => Promise<readonly OfficeRow[]>;
   readonly close: () => Promise<void>;
@@ -99,6 +102,7 @@ function officeOn(db: OfficeDatabase): Office {
     passkeys: toldAll(passkeyBookOn(db)),
     ...toldAll(answersOn(db)),
     jobs: toldAll(jobBookOn(db)),
+    kept: toldAll(keptBookOn(db)),
     rows: () => told(() => officeRows(db)),
     close: () => db.destroy(),
   };

@@ -76,6 +76,22 @@ export interface OfficeTables {
     readonly purpose: string;
     readonly ends_at: string;
   };
+  readonly 'office.view': {
+    readonly id: string;
+    readonly person: string;
+    readonly page: string;
+    readonly name: string;
+    readonly shared: boolean;
+    readonly search: string;
+    readonly changed_at: string;
+  };
+  readonly 'office.layout': {
+    readonly key: string;
+    readonly person: string;
+    readonly supplier: string | null;
+    readonly said: string;
+    readonly kept_at: string;
+  };
   readonly 'office.job': {
     readonly id: string;
     readonly person: string;
@@ -106,6 +122,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '002-jobs': { up: addJobs },
   '003-accounts': { up: addAccounts },
   '004-passkeys': { up: addPasskeys },
+  '005-kept': { up: addKept },
 };
 
 /** Brings the tables to this version. Throws UnavailableError when the database is of a newer one. */
@@ -185,6 +202,19 @@ async function addPasskeys(db: Kysely<unknown>): Promise<void> {
     )`,
     sql`create index passkey_of_person on office.passkey (person)`,
     sql`create table office.challenge (challenge text primary key, purpose text not null, ends_at text not null)`,
+  ];
+  for (const statement of statements) await statement.execute(db);
+}
+
+async function addKept(db: Kysely<unknown>): Promise<void> {
+  const statements = [
+    sql`create table office.view (
+      id text primary key, person text not null, page text not null, name text not null, shared boolean not null,
+      search text not null, changed_at text not null, unique (person, page, name)
+    )`,
+    sql`create table office.layout (
+      key text primary key, person text not null, supplier text, said text not null, kept_at text not null
+    )`,
   ];
   for (const statement of statements) await statement.execute(db);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Job, jobSchema } from '../../src/documents/job.ts';
+import { layoutSchema, viewsSchema } from '../../src/documents/kept.ts';
 import { createApp } from '../../src/faces/server/app.ts';
 import { type PersonId, type Service, servedPlant, tokenOf } from './founded.ts';
 
@@ -100,9 +101,58 @@ it('one stream tells what changes, and begins again where it was', async () => {
     .match(/id: (.+)/g)!
     .at(-1)!
     .slice(4);
+  // what was booked meanwhile is told with what it is about
+  const order = { material: 'Ni-electrolytic', mass_g: 100_000, lot: 'V-9' };
+  await service.post('/api/yard/buy-material', order, { by: 'gus' });
   const again = await service.get('/api/events', 'paul', { 'last-event-id': last });
   const second = again.body!.getReader();
   const text = new TextDecoder().decode((await second.read()).value);
   await second.cancel();
+  expect(text).toMatch(/event: head\ndata: .*"kinds":\[.*"lot.received".*"subjects":\[.*"lot:V-9"/);
   expect(text).not.toContain('event: job');
+});
+
+const keep = (by: PersonId, view: object) =>
+  service.post('/api/views', { page: 'yard', shared: false, ...view }, { by });
+const views = async (by: PersonId) =>
+  viewsSchema.parse(await (await service.get('/api/views?page=yard', by)).json()).views;
+
+it('a view is kept under a name, for oneself or for all, replaced by name, and removed by who made it', async () => {
+  await keep('paul', { name: 'old turnings', search: { form: 'turnings', sort: '-age' } });
+  await keep('gus', { name: 'held', shared: true, search: { status: 'hold' } });
+  await keep('gus', { name: 'mine', search: { find: '<script>"\';--' } });
+  expect(await views('paul')).toMatchObject([
+    { name: 'held', by: 'gus', own: false },
+    { name: 'old turnings', own: true, search: { form: 'turnings', sort: '-age' } },
+  ]);
+  expect((await views('gus'))[1]).toMatchObject({ name: 'mine', search: { find: '<script>"\';--' } });
+  await keep('gus', { name: 'held', shared: false, search: { status: 'cleared' } });
+  expect(await views('gus')).toMatchObject([{ search: { status: 'cleared' } }, { name: 'mine' }]);
+  expect(await views('paul')).toHaveLength(1);
+  const [{ id } = { id: '' }] = await views('paul');
+  expect((await service.remove(`/api/views/${id}`, 'gus')).status).toBe(404);
+  expect((await service.remove(`/api/views/${id}`, 'paul')).status).toBe(200);
+  expect(await views('paul')).toEqual([]);
+  const odd = [
+    { name: '' },
+    { name: 'x'.repeat(61) },
+    { name: 'a', search: { a: 1 } },
+    { name: 'a', page: 'no' },
+  ];
+  for (const one of odd) expect((await keep('paul', { search: {}, ...one })).status).toBe(400);
+});
+
+it('what was said of a sheet is found again by its headings, by everybody, and stands in the backup', async () => {
+  const said = { map: ['#B=mass[kg]'], decimal: 'comma' } as const;
+  const find = async (headings: readonly string[]) =>
+    layoutSchema.parse(
+      await (await service.post('/api/sheets/layout/find', { headings }, { by: 'rita' })).json(),
+    );
+  expect(await find(['Los', 'Menge'])).toMatchObject({ said: null });
+  const order = { headings: ['Los', 'Menge '], supplier: 'shop A', said };
+  expect((await service.post('/api/sheets/layout', order, { by: 'rita' })).status).toBe(403);
+  expect((await service.post('/api/sheets/layout', order, { by: 'gus' })).status).toBe(200);
+  expect(await find([' los', 'MENGE'])).toMatchObject({ said, by: 'gus', supplier: 'shop A' });
+  const rows = await (await service.plant.office()).rows();
+  expect(rows.filter(({ table }) => table === 'layout')).toMatchObject([{ row: { person: 'gus' } }]);
 });

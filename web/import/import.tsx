@@ -30,7 +30,9 @@ export function Import() {
     setSheet(next);
     setSaid(told);
     const found = await reading.mutateAsync({ sheet: next, said: told }).catch(() => null);
-    const kept = found && told === NOTHING ? rememberedLayout(headingsOf(found)) : undefined;
+    if (!found || told !== NOTHING) return;
+    // what nobody has said yet, and what cannot be fetched, is said anew
+    const kept = await rememberedLayout(headingsOf(found)).catch(() => undefined);
     if (kept) await read(next, kept);
   };
   const again = () => {
@@ -55,8 +57,11 @@ export function Import() {
   const { data } = reading;
   const book = () => {
     if (data === undefined) return;
-    rememberLayout(headingsOf(data), said);
-    booking.mutate({ order: { rows: data.lots } });
+    booking.mutate(
+      { order: { rows: data.lots } },
+      // the lots are booked: a layout that is not kept is said again next time
+      { onSuccess: () => void rememberLayout(headingsOf(data), said).catch(() => undefined) },
+    );
   };
   return (
     <>

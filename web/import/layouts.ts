@@ -1,20 +1,16 @@
-import type { SheetOrder } from '../../src/documents/sheet-order.ts';
+import type { z } from 'zod';
+import { layoutSchema, type saidSchema } from '../../src/documents/kept.ts';
+import { ask, send } from '../api/client.ts';
 
 /** What a person said of a sheet: columns, values for the whole sheet, signs. */
-export type Said = Pick<SheetOrder, 'map' | 'set' | 'dates' | 'decimal'>;
+export type Said = z.infer<typeof saidSchema>;
 
-const keyOf = (headings: readonly string[]): string =>
-  `remelt-import ${headings.map((one) => one.trim().toLowerCase()).join('|')}`;
-
-/** What was said of a sheet with these headings when one was booked last; a supplier keeps to the same ones. */
-export function rememberedLayout(headings: readonly string[]): Said | undefined {
-  try {
-    return JSON.parse(localStorage.getItem(keyOf(headings)) ?? 'null') ?? undefined;
-  } catch {
-    return undefined;
-  }
+/** What was said of a sheet with these headings when one was booked last, by anybody; a supplier keeps to the same ones. */
+export async function rememberedLayout(headings: readonly string[]): Promise<Said | undefined> {
+  const { said } = await ask(layoutSchema, '/api/sheets/layout/find', { headings });
+  return said ?? undefined;
 }
 
-/** Keeps what was said of a sheet that was booked. */
-export const rememberLayout = (headings: readonly string[], said: Said): void =>
-  localStorage.setItem(keyOf(headings), JSON.stringify(said));
+/** Keeps what was said of a sheet that was booked, for everybody who imports the next one. */
+export const rememberLayout = (headings: readonly string[], said: Said): Promise<unknown> =>
+  send('/api/sheets/layout', 'POST', { headings, said });

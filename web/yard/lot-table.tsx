@@ -10,7 +10,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { YardLot } from '../../src/documents/yard.ts';
 import { grouped, kilograms, money } from '../../src/foundation/quantity/format.ts';
 import { Verdict } from '../design/verdict.tsx';
@@ -40,15 +40,33 @@ const NUMERIC = new Set(['mass', 'worth', 'age']);
 /** Height of a row at a desk and of a card on a phone [px]. */
 const HEIGHT = { desk: 38, phone: 88 } as const;
 
+interface Props {
+  readonly lots: readonly YardLot[];
+  /** Column that they are sorted by; with a minus, the largest first. */
+  readonly sort: string | undefined;
+  readonly onSort: (sort: string | undefined) => void;
+}
+
+const SORTABLE = new Set(columns.map(({ id }) => id));
+
+/** The order that an address names; as booked where it names none. */
+function sortingOf(sort = ''): SortingState {
+  const id = sort.replace(/^-/, '');
+  return SORTABLE.has(id) ? [{ id, desc: sort.startsWith('-') }] : [];
+}
+
 /** Lots as rows, of which only those in sight are drawn; on a phone as cards. */
-export function LotTable({ lots }: { readonly lots: readonly YardLot[] }) {
-  const [sorting, setSorting] = useState<SortingState>([]);
+export function LotTable({ lots, sort, onSort }: Props) {
+  const sorting = useMemo(() => sortingOf(sort), [sort]);
   const table = useTable({
     features,
     columns,
     data: lots as YardLot[],
     state: { sorting },
-    onSortingChange: setSorting,
+    onSortingChange: (change) => {
+      const [first] = typeof change === 'function' ? change(sorting) : change;
+      onSort(first && `${first.desc ? '-' : ''}${first.id}`);
+    },
   });
   const { rows } = table.getRowModel();
   const body = useRef<HTMLDivElement>(null);

@@ -7,6 +7,7 @@ import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
 import { Head } from '../design/head.tsx';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
+import { SavedViews } from '../views/saved-views.tsx';
 import { WORDS } from '../words.ts';
 import { filterLots, type LotFilter } from './filter-lots.ts';
 import { LotTable } from './lot-table.tsx';
@@ -28,6 +29,9 @@ export function Yard() {
   const found = useMemo(() => filterLots(lots, wanted), [lots, wanted]);
   const choose = (part: LotFilter) =>
     void navigate({ search: (before) => ({ ...before, ...blankToNothing(part) }), replace: true });
+  const sortBy = (sort: string | undefined) =>
+    void navigate({ search: (before) => ({ ...before, sort }), replace: true });
+  const show = (search: LotFilter) => void navigate({ search });
   return (
     <>
       <Head title={words.title} sub={data ? sumOf(data.pages, lots.length) : undefined}>
@@ -42,12 +46,13 @@ export function Yard() {
       {data ? (
         <div className="stack">
           <Filters lots={lots} filter={filter} onChoose={choose} />
+          <SavedViews page="yard" search={filter} onChoose={show} />
           <p className="dim count" role="status">
             {hasNextPage
               ? words.more(grouped(String(lots.length)))
               : words.shown(grouped(String(found.length)), grouped(String(lots.length)))}
           </p>
-          {found.length > 0 ? <LotTable lots={found} /> : null}
+          {found.length > 0 ? <LotTable lots={found} sort={filter.sort} onSort={sortBy} /> : null}
           {lots.length === 0 ? <Empty>{words.noLots}</Empty> : null}
           {lots.length > 0 && found.length === 0 ? (
             <Empty>

@@ -20,15 +20,18 @@ import { rolesAsking } from '../../tasks/rights.ts';
 import { CARE } from './account-routes.ts';
 
 /** Puts a schema where the others stand; answers the reference to it. */
-type Place = (name: string, schema: z.ZodType, io: 'input' | 'output') => object;
+export type Place = (name: string, schema: z.ZodType, io: 'input' | 'output') => object;
 
-interface Row {
+/** One address: what it is asked and answers, and who may. */
+export interface Row {
   readonly method: 'get' | 'post' | 'delete';
   readonly path: string;
   readonly name: string;
   readonly summary: string;
   readonly who: string;
   readonly order?: z.ZodType;
+  /** Name of what its query asks. */
+  readonly query?: string;
   readonly answer?: z.ZodType;
 }
 
@@ -176,21 +179,23 @@ const ROWS: readonly Row[] = [
 ];
 
 /** Paths of OpenAPI of what persons sign in with. */
-export function accountPaths(place: Place): Record<string, object> {
+export const accountPaths = (place: Place): Record<string, object> => pathsOf(ROWS, 'accounts', place);
+
+/** Paths of OpenAPI of rows that belong together. */
+export function pathsOf(rows: readonly Row[], tag: string, place: Place): Record<string, object> {
   const paths = new Map<string, Record<string, object>>();
-  for (const { method, path, name, summary, who, order, answer = DONE } of ROWS) {
+  for (const { method, path, name, summary, who, order, query, answer = DONE } of rows) {
     const json = (schema: object) => ({ 'application/json': { schema } });
     paths.set(path, {
       ...paths.get(path),
       [method]: {
         operationId: name,
-        tags: ['accounts'],
+        tags: [tag],
         summary,
         description: `Who may: ${who}.`,
         ...(who === 'everybody' ? { security: [] } : {}),
-        ...(path.endsWith('{id}')
-          ? { parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] }
-          : {}),
+        ...(path.endsWith('{id}') ? { parameters: [parameter('id', 'path')] } : {}),
+        ...(query ? { parameters: [parameter(query, 'query')] } : {}),
         ...(order
           ? { requestBody: { required: true, content: json(place(`${name}-order`, order, 'input')) } }
           : {}),
@@ -206,3 +211,10 @@ export function accountPaths(place: Place): Record<string, object> {
   }
   return Object.fromEntries(paths);
 }
+
+const parameter = (name: string, place: 'path' | 'query') => ({
+  name,
+  in: place,
+  required: true,
+  schema: { type: 'string' },
+});

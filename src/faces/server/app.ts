@@ -18,6 +18,7 @@ import {
 import { jobRoutes, startedJob, wantsJob } from './job-routes.ts';
 import { jobsOf } from './jobs.ts';
 import { keptReads } from './kept-reads.ts';
+import { keptRoutes } from './kept-routes.ts';
 import { type Metrics, newMetrics } from './metrics.ts';
 import { onceOver } from './once.ts';
 import { openApi } from './openapi.ts';
@@ -101,6 +102,7 @@ export function createApp(served: Plant): Hono<Served> {
   accountRoutes(app, plant);
   jobRoutes(app, { jobs, plant });
   sheetRoutes(app, plant);
+  keptRoutes(app, plant);
   app.get('/api/calculations', async (c) => {
     await callerOf(c, plant);
     const { calculations } = plant.compute;

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { listOf, textSchema } from './common.ts';
+import { sheetOrder } from './sheet-order.ts';
+
+/** What persons keep on the server for themselves and for others: views of pages, and what was said of sheets. */
+
+/** Pages that have views. */
+const page = z.enum(['yard']);
+const name = z.string().trim().min(1).max(60);
+/** What the address of the page says of the view: filter, search, order. */
+const search = z
+  .record(z.string().max(40), z.string().max(400))
+  .refine((one) => Object.keys(one).length <= 20);
+
+export const viewsOrder = z.strictObject({ page });
+export const viewOrder = z.strictObject({ page, name, shared: z.boolean(), search });
+
+/** `remelt-views/1`: the own views of a page, and those that others share. */
+export const viewsSchema = z.object({
+  format: z.literal('remelt-views/1'),
+  views: listOf(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      by: z.string(),
+      own: z.boolean(),
+      shared: z.boolean(),
+      search: z.record(z.string(), z.string()),
+    }),
+  ),
+});
+
+const headings = z.array(z.string().max(500)).min(1).max(500);
+/** What a person said of a sheet: columns, values for all of its lots, signs. */
+export const saidSchema = sheetOrder.pick({ map: true, set: true, dates: true, decimal: true });
+
+export const layoutAsked = z.strictObject({ headings });
+export const layoutOrder = z.strictObject({
+  headings,
+  supplier: textSchema.exactOptional(),
+  said: saidSchema,
+});
+
+/** `remelt-sheet-layout/1`: what was said last of a sheet with these headings; null where nobody booked one. */
+export const layoutSchema = z.object({
+  format: z.literal('remelt-sheet-layout/1'),
+  said: saidSchema.nullable(),
+  by: z.string().optional(),
+  supplier: z.string().optional(),
+  keptAt: z.string().optional(),
+});

@@ -1,0 +1,53 @@
+import { layoutAsked, layoutOrder, layoutSchema, viewOrder, viewsSchema } from '../../documents/kept.ts';
+import { rolesAsking } from '../../tasks/rights.ts';
+import { type Place, pathsOf, type Row } from './account-paths.ts';
+
+const ANYBODY = 'any role';
+
+const ROWS: readonly Row[] = [
+  {
+    method: 'get',
+    path: '/api/views',
+    name: 'list-views',
+    summary: 'List the own views of a page, and those that others share',
+    who: ANYBODY,
+    query: 'page',
+    answer: viewsSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/views',
+    name: 'keep-view',
+    summary: 'Keep a view of a page under a name, for oneself or for everybody',
+    who: ANYBODY,
+    order: viewOrder,
+    answer: viewsSchema,
+  },
+  {
+    method: 'delete',
+    path: '/api/views/{id}',
+    name: 'end-view',
+    summary: 'Remove an own view',
+    who: ANYBODY,
+  },
+  {
+    method: 'post',
+    path: '/api/sheets/layout/find',
+    name: 'show-layout',
+    summary: 'Show what was said last of a sheet with these headings',
+    who: ANYBODY,
+    order: layoutAsked,
+    answer: layoutSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/sheets/layout',
+    name: 'keep-layout',
+    summary: 'Keep what was said of a sheet, for the next one with its headings',
+    who: rolesAsking({ act: null }),
+    order: layoutOrder,
+  },
+];
+
+/** Paths of OpenAPI of what persons keep. */
+export const keptPaths = (place: Place): Record<string, object> => pathsOf(ROWS, 'kept', place);

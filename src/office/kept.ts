@@ -1,0 +1,87 @@
+import type { OfficeDatabase } from './tables.ts';
+
+/** A view of a page that a person gave a name. */
+export interface KeptView {
+  readonly id: string;
+  readonly person: string;
+  readonly page: string;
+  readonly name: string;
+  /** True: everybody sees it. */
+  readonly shared: boolean;
+  /** What the address says. */
+  readonly search: Readonly<Record<string, string>>;
+}
+
+/** What was said of a sheet by its headings. */
+export interface KeptLayout {
+  /** Hash of the headings. */
+  readonly key: string;
+  readonly person: string;
+  readonly supplier: string | null;
+  /** JSON text. */
+  readonly said: string;
+  readonly keptAt: string;
+}
+
+/** Views of pages and layouts of sheets that persons keep. */
+export interface KeptBook {
+  /** The views of a page: those of the person and those that others share, by name. */
+  readonly views: (page: string, person: string) => Promise<readonly KeptView[]>;
+  /** Keeps it in place of the own one of that name. */
+  readonly putView: (view: KeptView, at: string) => Promise<void>;
+  /** True where the person had it. */
+  readonly endView: (id: string, person: string) => Promise<boolean>;
+  readonly layout: (key: string) => Promise<KeptLayout | null>;
+  readonly putLayout: (layout: KeptLayout) => Promise<void>;
+}
+
+export const keptBookOn = (db: OfficeDatabase): KeptBook => ({
+  views: async (page, person) => {
+    const rows = await db
+      .selectFrom('office.view')
+      .selectAll()
+      .where('page', '=', page)
+      .where((where) => where.or([where('person', '=', person), where('shared', '=', true)]))
+      .orderBy('name')
+      .orderBy('person')
+      .execute();
+    return rows.map(({ changed_at: _, search, ...row }) => ({
+      ...row,
+      search: JSON.parse(search) as KeptView['search'],
+    }));
+  },
+  putView: async ({ search, ...view }, at) => {
+    const row = { ...view, search: JSON.stringify(search), changed_at: at };
+    await db
+      .insertInto('office.view')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['person', 'page', 'name'])
+          .doUpdateSet({ shared: row.shared, search: row.search, changed_at: at }),
+      )
+      .execute();
+  },
+  endView: async (id, person) => {
+    const { numDeletedRows } = await db
+      .deleteFrom('office.view')
+      .where('id', '=', id)
+      .where('person', '=', person)
+      .executeTakeFirst();
+    return numDeletedRows > 0n;
+  },
+  layout: async (key) => {
+    const row = await db.selectFrom('office.layout').selectAll().where('key', '=', key).executeTakeFirst();
+    if (!row) return null;
+    const { kept_at: keptAt, ...rest } = row;
+    return { ...rest, keptAt };
+  },
+  putLayout: async ({ keptAt, ...layout }) => {
+    const row = { ...layout, kept_at: keptAt };
+    await db
+      .insertInto('office.layout')
+      .values(row)
+      .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+      .execute();
+  },
+});

@@ -37,11 +37,12 @@ export interface Service {
   readonly close: () => Promise<void>;
 }
 
-/** A real plant in memory with its persons, served without a port. */
-export async function servedPlant(officeAt?: OfficePlace): Promise<Service> {
+/** A real plant with its persons, in memory unless a store is given, served without a port. */
+export async function servedPlant(officeAt?: OfficePlace, kept?: TaskContext['store']): Promise<Service> {
   const compute = createCompute();
   const clock = () => new Date();
-  const store = openMemoryStore({ clock, salts: (bytes) => randomBytes(bytes), demonstration: false });
+  const store =
+    kept ?? openMemoryStore({ clock, salts: (bytes) => randomBytes(bytes), demonstration: false });
   const actor = { kind: 'machine', user: 'test' } as const;
   const context: TaskContext = { compute, store, clock, seed: DEFAULT_SEED, actor };
   const persons = Object.entries(PERSONS).map(([id, roles]) => ({

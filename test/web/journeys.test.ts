@@ -44,6 +44,21 @@ describe('a planner at a desk', () => {
     await page.getByLabel('Find').fill('r-1008');
     await page.getByText(/^1 of /).waitFor();
     expect(page.url()).toContain('find=r-1008');
+    await page.getByRole('button', { name: 'Days', exact: true }).click();
+    await page.getByRole('button', { name: 'Save this view' }).click();
+    await page.getByLabel('Name of the view').fill('that one');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.goto('/yard');
+    await page.getByLabel('Saved views').selectOption('that one');
+    await page.waitForURL(/find=r-1008&sort=-age/);
+    await page.getByText(/^1 of /).waitFor();
+    // what another books is seen at once, and what is typed stays
+    await page.getByLabel('Find').fill('R-1008');
+    const hold = { type: 'holdLot', lot: 'R-1008', reason: 'stands in the rain', by: 'p-qual' } as const;
+    await web.context.store.execute(hold);
+    await page.getByText(/stands in the rain/).waitFor();
+    await page.getByText(/^Updated: somebody booked/).waitFor();
+    expect(await page.getByLabel('Find').inputValue()).toBe('R-1008');
     await page.getByRole('link', { name: 'R-1008' }).click();
     await page.getByRole('heading', { name: 'On hold, and why' }).waitFor();
     expect(page.url()).toMatch(/\/yard\/R-1008$/);

@@ -1,26 +1,35 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { openStore } from '../../src/evidence/ledger/open-store.ts';
+import { startPostgres } from '../../src/evidence/ledger/testing/postgres-server.ts';
 import { listen } from '../../src/faces/server/serve.ts';
-import { servedPlant, tokenOf } from '../server/founded.ts';
+import { servedPlant, serviceOf, tokenOf } from '../server/founded.ts';
 import { type ServedWeb, SIZES, type Tab, tabOf } from './served-web.ts';
 
 const PASSWORD = 'four words of no sort';
 
 /**
- * In a real plant: anna proposes carl and gets his link, bert makes a passkey, enters with it and confirms with it, and carl enters by
- * the link. `findings` says what is wrong with a page.
+ * In a real plant on PostgreSQL, served by two processes: bert makes a passkey and enters with it at the one, anna proposes carl at the
+ * other; bert sees it at once and confirms by passkey, and carl enters by his link. `findings` says what is wrong with a page.
  */
 export async function personsAdmitted(
   { browser, built }: ServedWeb,
   findings: (page: Page, path: string) => Promise<string[]>,
 ): Promise<void> {
-  const service = await servedPlant();
-  const { address, close } = await listen({ ...service.plant, web: built }, { port: 0 });
-  // passkeys are bound to a name
-  const named = { browser, address: address.replace('127.0.0.1', 'localhost') };
+  const postgres = await startPostgres();
+  const databaseUrl = await postgres.freshDatabase();
+  const opened = () => openStore({ databaseUrl, demonstration: false, clock: () => new Date() });
+  const first = await servedPlant({ databaseUrl }, await opened());
+  const context = await first.plant.open();
+  const second = serviceOf({ ...context, store: await opened() }, { databaseUrl });
+  const listening = await Promise.all(
+    [first, second].map(({ plant }) => listen({ ...plant, web: built }, { port: 0 })),
+  );
   const tabs: Tab[] = [];
-  const open = async (): Promise<Page> => {
-    const one = await tabOf(named);
+  const open = async (at: 0 | 1): Promise<Page> => {
+    // passkeys are bound to a name
+    const address = listening[at]!.address.replace('127.0.0.1', 'localhost');
+    const one = await tabOf({ browser, address });
     tabs.push(one);
     return one.page;
   };
@@ -34,7 +43,22 @@ export async function personsAdmitted(
     await page.setViewportSize(SIZES.desk);
   };
   try {
-    const anna = await open();
+    const bert = await open(1);
+    await withAuthenticator(bert);
+    await enrolled(bert, tokenOf('bert'));
+    await bert.goto('/account');
+    await bert.getByLabel('Where the passkey lies').fill('phone of Bert');
+    const make = bert.locator('form').filter({ hasText: 'Make a passkey' });
+    await make.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await bert.getByRole('button', { name: 'Make a passkey' }).click();
+    await bert.getByRole('row', { name: /^phone of Bert/ }).waitFor();
+    await bert.getByRole('button', { name: 'Sign out' }).click();
+    await bert.getByRole('button', { name: 'Sign in with a passkey' }).click();
+    await bert.getByRole('heading', { name: 'Yard' }).waitFor();
+    await bert.goto('/plant');
+    await bert.getByRole('row', { name: /ANNA/ }).waitFor();
+
+    const anna = await open(0);
     await enrolled(anna, tokenOf('anna'));
     await anna.goto('/plant');
     await anna.getByRole('button', { name: 'Propose a person' }).click();
@@ -50,28 +74,15 @@ export async function personsAdmitted(
     await signed(anna);
     await anna.getByText(/cannot do "admit person"/).waitFor();
 
-    const bert = await open();
-    await withAuthenticator(bert);
-    await enrolled(bert, tokenOf('bert'));
-    await bert.goto('/account');
-    await bert.getByLabel('Where the passkey lies').fill('phone of Bert');
-    const make = bert.locator('form').filter({ hasText: 'Make a passkey' });
-    await make.getByLabel('Password', { exact: true }).fill(PASSWORD);
-    await bert.getByRole('button', { name: 'Make a passkey' }).click();
-    await bert.getByRole('row', { name: /^phone of Bert/ }).waitFor();
-    await bert.getByRole('button', { name: 'Sign out' }).click();
-    await bert.getByRole('button', { name: 'Sign in with a passkey' }).click();
-    await bert.getByRole('heading', { name: 'Yard' }).waitFor();
-    await bert.goto('/plant');
+    // bert's page was never loaded again, and another process of the server told it
     await bert.getByRole('button', { name: 'Confirm carl' }).click();
     await bert.getByText(/I, BERT, confirm what was proposed of carl/).waitFor();
     await bert.getByRole('button', { name: 'Sign with a passkey' }).click();
     await bert.getByRole('row', { name: /Carl Holm/ }).waitFor();
 
-    const carl = await open();
+    const carl = await open(0);
     await enrolled(carl, link.split('#')[1]!);
-    const { store } = await service.plant.open();
-    expect((await store.roster()).persons.find(({ id }) => id === 'carl')).toMatchObject({
+    expect((await context.store.roster()).persons.find(({ id }) => id === 'carl')).toMatchObject({
       roles: ['melter'],
     });
     await checked(anna, '/plant');
@@ -81,8 +92,10 @@ export async function personsAdmitted(
     expect(tabs.flatMap(({ faults }) => faults)).toEqual([]);
   } finally {
     for (const { tab } of tabs) await tab.close();
-    await close();
-    await service.close();
+    for (const { close } of listening) await close();
+    await second.close();
+    await first.close();
+    await postgres.stop();
   }
 }
 

@@ -8,6 +8,13 @@ interface Asked {
   readonly ifMatch?: string | undefined;
 }
 
+/** How long after a booking from here its news may come [ms]. */
+const OWN_MS = 4000;
+let bookedAt = Number.NEGATIVE_INFINITY;
+
+/** True just after this tab has booked something: the news of it tells its person nothing. */
+export const isOwnBooking = (): boolean => performance.now() - bookedAt < OWN_MS;
+
 /** Books by an address once per press: the same order sent again has the same key; afterwards every list is read anew. */
 export function useBooking(path: string) {
   const client = useQueryClient();
@@ -20,6 +27,7 @@ export function useBooking(path: string) {
     },
     onSuccess: async () => {
       sent.current = { text: '', key: '' };
+      bookedAt = performance.now();
       await client.invalidateQueries();
     },
   });

@@ -6,6 +6,7 @@ import { sessionQuery, useSession } from '../api/session.ts';
 import { ConfirmPerson } from '../confirm-person/confirm-person.tsx';
 import { Button } from '../design/button.tsx';
 import { Unsent } from '../furnace/unsent.tsx';
+import { Live } from '../live/live.tsx';
 import { WORDS } from '../words.ts';
 import { Mark } from './mark.tsx';
 import { PLACES } from './places.ts';
@@ -38,6 +39,7 @@ export function Shell() {
             ))}
           </nav>
           <div className="who">
+            <Live />
             <Unsent />
             <div className="desk-only">
               <Button quiet onPress={() => setOpened('keys')}>

@@ -20,6 +20,8 @@ export const listLotsOrder = z.strictObject({
   owner: text,
   form: text,
   supplier: text,
+  /** Only these lots, which are all there. */
+  lots: z.array(textSchema).min(1).max(200).exactOptional(),
   /** Also lots of which nothing is left, and void ones; `status` void asks for those. */
   usedUp: z.literal(true).exactOptional(),
   ...listPart,

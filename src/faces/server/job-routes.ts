@@ -6,6 +6,7 @@ import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { keyIn } from './body.ts';
 import { callerOf } from './caller.ts';
 import type { Jobs, Wanted } from './jobs.ts';
+import { ledgerNews } from './ledger-news.ts';
 import type { onceOver } from './once.ts';
 import type { KnownPerson, Plant, Served } from './plant.ts';
 
@@ -71,35 +72,62 @@ export function jobRoutes(
     const { person } = await callerOf(c, plant);
     return c.json(await jobs.stop(c.req.param('id'), person.id), 202);
   });
-  app.get('/api/events', (c) => events(c, { jobs, plant }));
+  const news = ledgerNews();
+  app.get('/api/events', (c) => events(c, { jobs, news, plant }));
 }
 
+/** How long one stream lasts [ms]: the browser begins another, and who has signed out since gets none. */
+const STREAM_MS = 5 * 60_000;
+/** How often a person's jobs are looked at while none is open [ms]. */
+const IDLE_MS = 2000;
+
+/** What the last event of a stream said: size of the ledger, and when a job had changed last. */
+const placeOf = (id: string): { readonly size: number; readonly changed: string } => {
+  const [, size, changed = ''] = /^(\d{1,15})(?: (\S*))?$/.exec(id) ?? [];
+  return { size: size === undefined ? -1 : Number(size), changed };
+};
+
 /**
- * One stream for each tab: `head` when anybody has booked, `job` when a job of this person has changed. A stream that begins again
- * names the last change it saw (`Last-Event-ID`) and gets what came after.
+ * One stream for each tab: `head` when anybody has booked, with what kinds of records about what; `job` when a job of this person has
+ * changed. A stream that begins again names the last event it saw (`Last-Event-ID`) and gets what came after.
  */
 async function events(
   c: Context,
-  { jobs, plant }: { readonly jobs: Jobs; readonly plant: Plant },
+  {
+    jobs,
+    news,
+    plant,
+  }: { readonly jobs: Jobs; readonly news: ReturnType<typeof ledgerNews>; readonly plant: Plant },
 ): Promise<Response> {
   const { person, context } = await callerOf(c, plant);
-  let seen = c.req.header('last-event-id') ?? '';
+  const { store } = context;
+  let { size, changed } = placeOf(c.req.header('last-event-id') ?? '');
   return streamSSE(c, async (stream) => {
-    let [size, said] = [-1, Date.now()];
+    const began = Date.now();
+    let [said, looked, isOpen] = [began, 0, false];
     const signal = AbortSignal.any([plant.signal, c.req.raw.signal]);
-    while (!signal.aborted && !stream.aborted && !stream.closed) {
-      const head = await context.store.head();
-      if (head.size !== size) {
-        size = head.size;
-        await stream.writeSSE({ event: 'head', data: JSON.stringify({ size }) });
-        said = Date.now();
+    const tell = async (event: string, data: object): Promise<void> => {
+      await stream.writeSSE({ event, id: `${size} ${changed}`, data: JSON.stringify(data) });
+      said = Date.now();
+    };
+    const tellJobs = async (): Promise<void> => {
+      looked = Date.now();
+      const rows = (await jobs.list(person.id, changed)).toReversed();
+      for (const job of rows) {
+        changed = job.changed;
+        await tell('job', job);
       }
-      const changed = (await jobs.list(person.id, seen)).toReversed();
-      for (const job of changed) {
-        seen = job.changed;
-        await stream.writeSSE({ event: 'job', id: seen, data: JSON.stringify(job) });
-        said = Date.now();
+      if (rows.length > 0) isOpen = rows.some(({ state }) => state === 'waiting' || state === 'running');
+    };
+    while (!signal.aborted && !stream.aborted && !stream.closed && Date.now() - began < STREAM_MS) {
+      const now = await news.size(store);
+      // a ledger that is shorter than it was is another one
+      const from = size;
+      if (now !== size) {
+        size = now;
+        await tell('head', from < 0 || from > now ? { size } : await news.since(from, now, store));
       }
+      if (isOpen || Date.now() - looked > IDLE_MS) await tellJobs();
       if (Date.now() - said > HEARTBEAT_MS) {
         await stream.write(': still here\n\n');
         said = Date.now();

@@ -4,8 +4,9 @@ import { sheetOrder, sheetReadingSchema } from '../../documents/sheet-order.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { rolesAsking } from '../../tasks/rights.ts';
-import { accountPaths } from './account-paths.ts';
+import { accountPaths, type Place } from './account-paths.ts';
 import { CONFIRMATION } from './confirm.ts';
+import { keptPaths } from './kept-paths.ts';
 import type { Plant } from './plant.ts';
 import { fieldsOf, isPlainField, type JsonSchema, jsonSchemaOf } from './query-order.ts';
 import { COOKIE } from './session.ts';
@@ -19,11 +20,13 @@ interface Shelf {
 /** OpenAPI 3.1 of every task and calculation, from their own schemas. */
 export async function openApi({ version, compute }: Pick<Plant, 'version' | 'compute'>): Promise<JsonSchema> {
   const shelf = emptyShelf();
+  const place: Place = (name, schema, io) => shelf.place(name, jsonSchemaOf(schema, io));
   const paths = {
     ...sessionPath(shelf),
-    ...accountPaths((name, schema, io) => shelf.place(name, jsonSchemaOf(schema, io))),
+    ...accountPaths(place),
     ...jobPaths(shelf),
     ...sheetPath(shelf),
+    ...keptPaths(place),
     ...(await taskPaths(shelf)),
     ...(await calculationPaths(compute, shelf)),
   };
@@ -126,7 +129,10 @@ function jobPaths(shelf: Shelf): Record<string, object> {
     },
     '/api/events': {
       get: {
-        ...operation('events', 'Tell when somebody has booked (head) and when an own job has changed (job)'),
+        ...operation(
+          'events',
+          'Tell when somebody has booked and about what (head), and when an own job has changed (job)',
+        ),
         parameters: [header('Last-Event-ID', 'The last change that was seen')],
         responses: { 200: stream, default: { $ref: '#/components/responses/Refused' } },
       },

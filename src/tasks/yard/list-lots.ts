@@ -64,7 +64,7 @@ interface Matching {
 
 /** Lots that match, at most as many as asked for. */
 async function matching(order: LotsOrder, { store, compute }: TaskContext): Promise<Matching> {
-  const { status, owner, supplier, limit, after } = order;
+  const { status, owner, supplier, limit, after, lots: named } = order;
   const filter = {
     ...(status ? { status: status as LotView['status'] } : {}),
     ...(owner === undefined ? {} : { owner: owner === 'plant' ? null : owner }),
@@ -76,6 +76,12 @@ async function matching(order: LotsOrder, { store, compute }: TaskContext): Prom
     found: lots.filter(isAsked),
     gone: lots.filter((lot) => !isAsked(lot)),
   });
+  if (named) {
+    const lots = await Promise.all([...new Set(named)].map((id) => store.lot(id)));
+    const isAlike = (lot: LotView) =>
+      Object.entries(filter).every(([name, value]) => lot[name as keyof typeof filter] === value);
+    return parted(lots.filter((lot) => isAlike(lot) && matches(lot)));
+  }
   if (limit === undefined) return parted((await store.lots({ ...filter, ...placed(after) })).filter(matches));
   let [found, gone]: [readonly LotView[], readonly LotView[]] = [[], []];
   const most = Math.max(limit + 1, PART);

@@ -1,0 +1,69 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { z } from 'zod';
+import { isOwnBooking } from '../api/use-booking.ts';
+import { WORDS } from '../words.ts';
+import { isConcerned } from './concerned.ts';
+import { patchLots } from './patch-lots.ts';
+
+const { live: words } = WORDS;
+
+const texts = z.array(z.string()).optional();
+const newsSchema = z.object({
+  size: z.number(),
+  kinds: texts,
+  subjects: texts,
+  more: z.boolean().optional(),
+});
+
+/** How long it is said that something was brought up to date [ms]. */
+const SAID_MS = 6000;
+
+/** Listens to what anybody books, and reads anew what shows it. What is being typed stays, for nothing else is touched. */
+export function Live() {
+  const client = useQueryClient();
+  const [size, setSize] = useState<number | null>(null);
+  useEffect(() => {
+    if (size === null) return;
+    const timer = setTimeout(() => setSize(null), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [size]);
+  useEffect(() => {
+    let source: EventSource | null = null;
+    let seen = -1;
+    const hear = ({ data }: MessageEvent<string>): void => {
+      const news = newsSchema.safeParse(JSON.parse(data)).data;
+      if (!news || news.size === seen) return;
+      // the first event of a stream says where it begins: what was booked while nobody listened is not told
+      const isBeginning = news.kinds === undefined;
+      const isMissed = isBeginning && seen >= 0;
+      seen = news.size;
+      if (isBeginning && !isMissed) return;
+      const told = isMissed ? { ...news, more: true } : news;
+      void client.invalidateQueries({ predicate: ({ queryKey }) => isConcerned(queryKey, told) });
+      void patchLots(told, client).catch(() => undefined);
+      if (!isOwnBooking()) setSize(news.size);
+    };
+    const listen = (): void => {
+      // a tab that nobody sees listens to nothing: browsers open few connections to one server
+      if (document.visibilityState === 'hidden') {
+        source?.close();
+        source = null;
+      } else if (source === null) {
+        source = new EventSource('/api/events');
+        source.addEventListener('head', hear);
+      }
+    };
+    listen();
+    document.addEventListener('visibilitychange', listen);
+    return () => {
+      document.removeEventListener('visibilitychange', listen);
+      source?.close();
+    };
+  }, [client]);
+  return (
+    <span role="status" className="live dim">
+      {size === null ? '' : words.updated(size)}
+    </span>
+  );
+}

@@ -141,6 +141,13 @@ export async function book({ path, order, key, ifMatch, signal }: Booking): Prom
   return pageSchema.parse(json);
 }
 
+/** Books as a job, which goes on without this page; its answer comes by the same booking without. */
+export async function startJob({ path, order, key }: Booking): Promise<Job> {
+  const headers = { 'Idempotency-Key': key, Prefer: 'respond-async' };
+  const { json } = await call(path, { method: 'POST', body: order, headers });
+  return jobSchema.parse(json);
+}
+
 /** Tag of the ledger as it stands now. */
 export async function headTag(): Promise<string | undefined> {
   const { tag } = await call('/api/proof/ledger-head', {});

@@ -1,7 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
-import { book, headTag, type Order } from '../api/client.ts';
+import { useEffect, useState } from 'react';
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
@@ -9,11 +7,10 @@ import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
 import { FreeMetal } from './free-metal.tsx';
 import { OrderForm, type Typed } from './order-form.tsx';
-import { ReservePlan, type ShownPlan } from './reserve-plan.tsx';
+import { ReservePlan } from './reserve-plan.tsx';
+import { usePlanning } from './use-planning.ts';
 
 const { plan: words } = WORDS;
-
-const PATH = '/api/heats/plan-heat';
 
 /** From the order of a heat to its plan, and to the lots reserved for it. */
 export function Plan() {
@@ -39,7 +36,7 @@ export function Plan() {
       <Head title={words.title} sub={words.sub} />
       {planning.isRunning ? (
         <div className="card cluster">
-          <Seconds />
+          <Seconds progress={planning.progress} />
           <Button onPress={planning.stop}>{words.stop}</Button>
         </div>
       ) : (
@@ -53,59 +50,17 @@ export function Plan() {
   );
 }
 
-/** One calculation at a time: it can be stopped, and what was typed stays. */
-function usePlanning() {
-  const client = useQueryClient();
-  const [shown, setShown] = useState<ShownPlan | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const running = useRef<AbortController | null>(null);
-  const [isRunning, setRunning] = useState(false);
-  const end = (controller: AbortController) => {
-    if (running.current !== controller) return;
-    running.current = null;
-    setRunning(false);
-  };
-  const start = async (order: Order) => {
-    const controller = new AbortController();
-    running.current = controller;
-    setRunning(true);
-    setShown(null);
-    setError(null);
-    const { signal } = controller;
-    try {
-      const tag = await headTag();
-      const key = crypto.randomUUID();
-      const page = await book({ path: PATH, order: { ...order, dryRun: true }, key, signal });
-      setShown({ order, page, tag });
-      await client.invalidateQueries({ queryKey: ['page'] });
-    } catch (refused) {
-      if (!signal.aborted) setError(refused);
-    } finally {
-      end(controller);
-    }
-  };
-  const stop = () => {
-    running.current?.abort();
-    running.current = null;
-    setRunning(false);
-  };
-  useEffect(() => () => running.current?.abort(), []);
-  return {
-    shown,
-    error,
-    isRunning,
-    start: (order: Order) => void start(order),
-    stop,
-    clear: () => setShown(null),
-  };
-}
-
 /** Seconds since it is here. */
-function Seconds() {
+function Seconds({ progress }: { readonly progress: string }) {
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => setSeconds((before) => before + 1), 1000);
     return () => clearInterval(timer);
   }, []);
-  return <Waiting words={words.planning(seconds)} />;
+  return (
+    <div className="grow">
+      <Waiting words={words.planning(seconds)} />
+      <p className="dim count">{progress === '' ? words.goesOn : `${progress}. ${words.goesOn}`}</p>
+    </div>
+  );
 }

@@ -1,19 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import type { Page } from '../../src/documents/page.ts';
 import { ApiError, type Order } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
+import { forgetPlanning, type ShownPlan } from './use-planning.ts';
 
 const { plan: words } = WORDS;
-
-/** A plan as it was shown: of which order, and on which state of the ledger. */
-export interface ShownPlan {
-  readonly order: Order;
-  readonly page: Page;
-  readonly tag: string | undefined;
-}
 
 interface Props {
   readonly shown: ShownPlan;
@@ -38,7 +31,7 @@ export function ReservePlan({ shown: { order, tag }, onAnew }: Props) {
               {words.go}
             </Button>
           ) : (
-            <Button go onPress={() => reserve.mutate({ order, ifMatch: tag })}>
+            <Button go onPress={() => reserve.mutate({ order, ifMatch: tag }, { onSuccess: forgetPlanning })}>
               {words.reserve}
             </Button>
           )}

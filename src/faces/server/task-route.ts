@@ -167,7 +167,7 @@ export async function answerWrite(
   const hash = hashOfText(`${task.name}\n${text}`);
   if (wantsJob(c) && !task.signs) {
     const asJob: Wanted['work'] = async ({ signal, onProgress }) => {
-      const control = { signal, onProgress: (words: string) => onProgress(0, words) };
+      const control = { signal, onProgress: (words: string) => onProgress(shareIn(words), words.trim()) };
       const { reply } = await once(key, hash, () => work(control).catch(asPrecondition(expected)));
       return JSON.parse(reply.body) as unknown;
     };
@@ -180,6 +180,9 @@ export async function answerWrite(
   if (view !== 'json') return shown(c, task, { view, order, answer: JSON.parse(reply.body), plant });
   return c.body(reply.body, 200, { 'Content-Type': 'application/json' });
 }
+
+/** Share of the work that words of progress begin with, such as `40 %  sampling` [1]. */
+const shareIn = (words: string): number => Number(/^\s*(\d{1,3}) % /.exec(words)?.[1] ?? 0) / 100;
 
 /** Who acts is who is signed in: a name cannot be typed. */
 function refuseOtherName(order: unknown, { person }: Caller): void {

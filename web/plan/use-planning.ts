@@ -1,0 +1,132 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { jobSchema } from '../../src/documents/job.ts';
+import type { Page } from '../../src/documents/page.ts';
+import {
+  ApiError,
+  book,
+  headTag,
+  type Order,
+  type Refusal,
+  readDocument,
+  send,
+  startJob,
+} from '../api/client.ts';
+import { WORDS } from '../words.ts';
+
+const PATH = '/api/heats/plan-heat';
+/** Where the plan that is being made is kept, so that a page that is loaded again finds it. */
+const KEPT = 'remelt-planning';
+/** How often is asked how far it is [ms]. */
+const PAUSE_MS = 700;
+
+/** A plan as it was shown: of which order, and on which state of the ledger. */
+export interface ShownPlan {
+  readonly order: Order;
+  readonly page: Page;
+  readonly tag: string | undefined;
+}
+
+/** A plan that the server makes: its job, the booking that answers it, and the ledger that it began on. */
+interface Planning {
+  readonly job: string;
+  readonly key: string;
+  readonly order: Order;
+  readonly tag: string | undefined;
+}
+
+/** One plan at a time, made by the server as a job: it can be stopped, a page that is loaded again finds it, and what was typed stays. */
+export function usePlanning() {
+  const client = useQueryClient();
+  const [planning, setPlanning] = useState<Planning | null>(kept);
+  const [shown, setShown] = useState<ShownPlan | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [progress, setProgress] = useState('');
+  const [isStarting, setStarting] = useState(false);
+  const keep = useCallback((next: Planning | null) => {
+    if (next === null) sessionStorage.removeItem(KEPT);
+    else sessionStorage.setItem(KEPT, JSON.stringify(next));
+    setPlanning(next);
+  }, []);
+  const start = async (wanted: Order) => {
+    setShown(null);
+    setError(null);
+    setProgress('');
+    setStarting(true);
+    const [order, key] = [{ ...wanted, dryRun: true }, crypto.randomUUID()];
+    try {
+      const tag = await headTag();
+      const { id: job } = await startJob({ path: PATH, order, key });
+      keep({ job, key, order: wanted, tag });
+    } catch (refused) {
+      setError(refused);
+    }
+    setStarting(false);
+  };
+  const stop = () => {
+    if (planning) void send(`/api/jobs/${planning.job}`, 'DELETE').catch(() => undefined);
+    keep(null);
+  };
+  const clear = () => {
+    setShown(null);
+    keep(null);
+  };
+  useEffect(() => {
+    if (planning === null || shown !== null) return;
+    const { order, key, tag } = planning;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const follow = async () => {
+      await ended(planning.job, { signal, onProgress: setProgress });
+      const page = await book({ path: PATH, order: { ...order, dryRun: true }, key, signal });
+      setShown({ order, page, tag });
+      await client.invalidateQueries({ queryKey: ['page'] });
+    };
+    follow().catch((refused: unknown) => {
+      if (signal.aborted) return;
+      keep(null);
+      setError(refused);
+    });
+    return () => controller.abort();
+  }, [planning, shown, client, keep]);
+  return {
+    shown,
+    error,
+    progress,
+    isRunning: isStarting || (planning !== null && shown === null),
+    start: (order: Order) => void start(order),
+    stop,
+    clear,
+  };
+}
+
+interface Following {
+  readonly signal: AbortSignal;
+  readonly onProgress: (words: string) => void;
+}
+
+/** Waits for the end of a job. Throws ApiError for one that was refused, stopped or lost. */
+async function ended(id: string, { signal, onProgress }: Following): Promise<void> {
+  for (;;) {
+    const { state, words, error } = await readDocument(jobSchema, `/api/jobs/${id}`, { signal });
+    if (state === 'done') return;
+    if (state !== 'waiting' && state !== 'running')
+      throw new ApiError(409, (error as Refusal | undefined) ?? lost);
+    onProgress(words);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    signal.throwIfAborted();
+  }
+}
+
+/** Forgets the plan that was made: its lots are reserved. */
+export const forgetPlanning = (): void => sessionStorage.removeItem(KEPT);
+
+const lost = { code: 'job', message: WORDS.plan.lost, details: [] } satisfies Refusal;
+
+function kept(): Planning | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEPT) ?? 'null') as Planning | null;
+  } catch {
+    return null;
+  }
+}

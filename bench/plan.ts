@@ -1,5 +1,6 @@
 import { planDocument } from '../src/calculations/plan/plan.ts';
 import { problemOf } from '../src/calculations/plan/problem.ts';
+import { whatIfDocument } from '../src/calculations/plan/what-if.ts';
 import type { PlanFacts } from '../src/calculations/target/context.ts';
 import { parseDocument } from '../src/documents/common.ts';
 import { type PlanOutput, planInputSchema } from '../src/documents/plan.ts';
@@ -33,6 +34,8 @@ export async function run(_argv: readonly string[]): Promise<void> {
     { lots: 2000, seed: 2, target_s: 3 },
   ])
     await confident(one, facts);
+  console.log('-- what if, on the plan of 200 lots');
+  await askedAbout(facts);
   console.log('-- through simulated furnaces, certified on 4000 draws');
   for (const one of ROUTED) await routed(one, facts);
   for (const seed of [1, 3]) {
@@ -44,6 +47,26 @@ export async function run(_argv: readonly string[]): Promise<void> {
   console.log('-- price of knowledge, one revert with Al 5 +- 0.5 wt% into a window of 5 to 6 wt%');
   await priceOfRecourse(facts);
   await closeSolver();
+}
+
+/** A plan beside itself without its largest lot, dearer cobalt, and another share. */
+async function askedAbout(facts: PlanFacts): Promise<void> {
+  const plan = { ...yardDocument({ lots: 200, spread: true }), jointConfidence: 0.95 };
+  const { heats } = await planDocument(plan, facts, { solver });
+  const [heat] = heats;
+  const z = heat!.confidence!.z;
+  for (const change of [
+    { what: 'without', material: heat!.charge[0]!.id },
+    { what: 'element', element: 'Co', more_usd_per_kg: 10 },
+    { what: 'share', of: { form: 'turnings', max: 0.1 } },
+  ]) {
+    const began = performance.now();
+    const { changes, difference_usd } = await whatIfDocument({ plan, z, changes: [change] }, facts, {
+      solver,
+    });
+    const took = performance.now() - began;
+    console.log(`${changes[0]}: ${took.toFixed(0)} ms, target 1000 ms; ${difference_usd?.toFixed(0)} usd`);
+  }
 }
 
 const VACUUM = {

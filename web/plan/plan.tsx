@@ -7,8 +7,10 @@ import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
 import { FreeMetal } from './free-metal.tsx';
 import { OrderForm, type Typed } from './order-form.tsx';
+import { ReservePlan, type ShownPlan } from './reserve-plan.tsx';
 import { ReservePlan } from './reserve-plan.tsx';
 import { usePlanning } from './use-planning.ts';
+import { WhatIf } from './what-if.tsx';
 
 const { plan: words } = WORDS;
 
@@ -29,6 +31,7 @@ export function Plan() {
           shown={planning.shown}
           onAnew={planning.start}
         />
+        <WhatIf order={planning.shown.order} />
       </PageView>
     );
   return (

@@ -1,0 +1,142 @@
+import { useId } from 'react';
+import type { HeatWhatIf } from '../../src/documents/what-if.ts';
+import { massText, money } from '../../src/foundation/quantity/format.ts';
+import { SelectField } from '../design/field.tsx';
+import { NumberField } from '../design/number-field.tsx';
+import { WORDS } from '../words.ts';
+import { type AskedChanges, movedPrice } from './what-if-asked.ts';
+
+const { whatIf: words } = WORDS;
+
+/** Prices that have a slider of their own: those of which the charge takes most. */
+const MOST_PRICES = 6;
+const PRICE_PERCENT = { least: -50, most: 100, step: 5 };
+
+interface Props {
+  readonly plan: HeatWhatIf;
+  readonly asked: AskedChanges;
+  readonly onChange: (asked: AskedChanges) => void;
+}
+
+/** What may be changed of a plan: prices of what it buys, its lots, a limit, the mass of a lot. */
+export function WhatIfForm({ plan: { before, materials, windows_wtpct }, asked, onChange }: Props) {
+  const bought = new Map(materials.filter(({ isBought }) => isBought).map((one) => [one.id, one]));
+  const charged = before.charge.filter(({ mass_kg }) => mass_kg > 0);
+  const priced = charged.flatMap(({ id }) => bought.get(id) ?? []).slice(0, MOST_PRICES);
+  const lots = charged.filter(({ id }) => !bought.has(id));
+  const { limit, cap } = asked;
+  const window = windows_wtpct[limit.element as keyof typeof windows_wtpct];
+  return (
+    <div className="stack">
+      {priced.length > 0 ? (
+        <fieldset className="plain stack">
+          <legend>{words.prices}</legend>
+          {priced.map(({ id, usd_per_kg }) => (
+            <PriceSlider
+              key={id}
+              name={id}
+              usd_per_kg={usd_per_kg}
+              by={asked.prices[id] ?? 0}
+              onChange={(by) => onChange({ ...asked, prices: { ...asked.prices, [id]: by } })}
+            />
+          ))}
+        </fieldset>
+      ) : null}
+      {lots.length > 0 ? (
+        <fieldset className="plain stack">
+          <legend>{words.lots}</legend>
+          {lots.map(({ id, mass_kg }) => (
+            <label key={id} className="cluster">
+              <input
+                type="checkbox"
+                checked={asked.out.includes(id)}
+                onChange={({ target }) => {
+                  const others = asked.out.filter((one) => one !== id);
+                  onChange({ ...asked, out: target.checked ? [...others, id] : others });
+                }}
+              />
+              {words.out(id, massText(mass_kg, 1))}
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
+      <fieldset className="plain fields">
+        <legend>{words.limit}</legend>
+        <SelectField
+          label={words.element}
+          value={limit.element}
+          onChange={(element) => onChange({ ...asked, limit: { element, min: '', max: '' } })}
+        >
+          <option value="">{words.none}</option>
+          {Object.keys(windows_wtpct).map((element) => (
+            <option key={element}>{element}</option>
+          ))}
+        </SelectField>
+        {window ? (
+          <>
+            <NumberField
+              label={words.min}
+              value={limit.min}
+              onChange={(min) => onChange({ ...asked, limit: { ...limit, min } })}
+            />
+            <NumberField
+              label={words.max}
+              value={limit.max}
+              onChange={(max) => onChange({ ...asked, limit: { ...limit, max } })}
+            />
+            <p className="dim small">{words.window([window.min ?? 0, window.max ?? 100].join(' - '))}</p>
+          </>
+        ) : null}
+      </fieldset>
+      <fieldset className="plain fields">
+        <legend>{words.cap}</legend>
+        <SelectField
+          label={words.lot}
+          value={cap.lot}
+          onChange={(lot) => onChange({ ...asked, cap: { lot, most: '' } })}
+        >
+          <option value="">{words.none}</option>
+          {lots.map(({ id }) => (
+            <option key={id}>{id}</option>
+          ))}
+        </SelectField>
+        {cap.lot === '' ? null : (
+          <NumberField
+            label={words.most}
+            value={cap.most}
+            onChange={(most) => onChange({ ...asked, cap: { ...cap, most } })}
+          />
+        )}
+      </fieldset>
+    </div>
+  );
+}
+
+interface SliderProps {
+  readonly name: string;
+  readonly usd_per_kg: number;
+  /** Change of the price [%]. */
+  readonly by: number;
+  readonly onChange: (by: number) => void;
+}
+
+function PriceSlider({ name, usd_per_kg, by, onChange }: SliderProps) {
+  const id = useId();
+  const said = words.at(money(movedPrice(usd_per_kg, by)), `${by > 0 ? '+' : ''}${by} %`);
+  return (
+    <div className="slider">
+      <label htmlFor={id}>{words.price(name, money(usd_per_kg))}</label>
+      <input
+        id={id}
+        type="range"
+        min={PRICE_PERCENT.least}
+        max={PRICE_PERCENT.most}
+        step={PRICE_PERCENT.step}
+        value={by}
+        aria-valuetext={said}
+        onChange={({ target }) => onChange(Number(target.value))}
+      />
+      <output htmlFor={id}>{said}</output>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { heatWhatIfSchema } from '../../src/documents/what-if.ts';
+import { type Order, readDocument } from '../api/client.ts';
+import { Button } from '../design/button.tsx';
+import { Refused, Waiting } from '../design/states.tsx';
+import { WORDS } from '../words.ts';
+import { WhatIfAnswer } from './what-if-answer.tsx';
+import { changesOf, NOTHING_ASKED } from './what-if-asked.ts';
+import { WhatIfForm } from './what-if-form.tsx';
+import './what-if.css';
+
+const { whatIf: words } = WORDS;
+
+/** A slider rests so long before it is asked [ms]. */
+const REST_MS = 150;
+
+/** What the plan would cost and charge with other prices, limits or lots, beside the plan that is shown. */
+export function WhatIf({ order }: { readonly order: Order }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="card page what-if" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <h2>{words.title}</h2>
+      </summary>
+      {isOpen ? <Asking order={order} /> : null}
+    </details>
+  );
+}
+
+function Asking({ order }: { readonly order: Order }) {
+  const [asked, setAsked] = useState(NOTHING_ASKED);
+  const plan = useWhatIf(order, []);
+  const changes = changesOf(asked, plan.data);
+  const answer = useWhatIf(order, useRested(changes));
+  const error = plan.error ?? answer.error;
+  return (
+    <div className="stack">
+      <p className="dim">{words.help}</p>
+      {plan.data ? (
+        <div className="what-if-parts">
+          <WhatIfForm plan={plan.data} asked={asked} onChange={setAsked} />
+          <div className="stack" aria-live="polite">
+            {answer.data && changes.length > 0 ? (
+              <WhatIfAnswer answer={answer.data} />
+            ) : (
+              <p className="empty">{words.nothing}</p>
+            )}
+            {changes.length > 0 ? (
+              <div>
+                <Button onPress={() => setAsked(NOTHING_ASKED)}>{words.reset}</Button>
+              </div>
+            ) : null}
+          </div>
+        </div>
+      ) : null}
+      {error ? <Refused error={error} /> : null}
+      {plan.data || error ? null : <Waiting words={words.working} />}
+    </div>
+  );
+}
+
+/** The answer to some changes; that of before stays while the next is worked out. */
+const useWhatIf = (order: Order, changes: ReturnType<typeof changesOf>) =>
+  useQuery({
+    queryKey: ['what-if', order, changes],
+    queryFn: ({ signal }) =>
+      readDocument(heatWhatIfSchema, '/api/heats/what-if-heat', { order: { ...order, changes }, signal }),
+    placeholderData: (before) => before,
+    retry: false,
+  });
+
+/** A value once it has not changed for a moment. */
+function useRested<T>(value: T): T {
+  const [rested, setRested] = useState(value);
+  const text = JSON.stringify(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(JSON.parse(text) as T), REST_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return rested;
+}

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { isThere } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
@@ -48,11 +50,24 @@ function Keys({ onClose }: Pick<Props, 'onClose'>) {
   );
 }
 
-/** Goes to a page by its name, or to a lot or heat by its number; Enter takes the first. */
+/** Whether the ledger knows an id; undefined until that is known. */
+function useIsThere(path: string, field: 'lot' | 'heat', id: string): boolean | undefined {
+  const { data } = useQuery({
+    queryKey: ['is-there', path, id],
+    queryFn: ({ signal }) => isThere(path, { [field]: id }, signal),
+    enabled: id !== '',
+    retry: false,
+  });
+  return data;
+}
+
+/** Goes to a page by its name, or to a lot or heat by its number where there is one; Enter takes the first. */
 function Palette({ onClose }: Pick<Props, 'onClose'>) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const text = typed.trim();
+  const isLot = useIsThere('/api/yard/show-lot', 'lot', text);
+  const isHeat = useIsThere('/api/heats/compare-heat', 'heat', text);
   const go = (to: () => Promise<void>) => {
     onClose();
     void to();
@@ -64,8 +79,12 @@ function Palette({ onClose }: Pick<Props, 'onClose'>) {
     ...(text === ''
       ? []
       : ([
-          [words.lot(text), () => navigate({ to: '/yard/$lot', params: { lot: text } })],
-          [words.heat(text), () => navigate({ to: '/heats/$heat', params: { heat: text } })],
+          ...(isLot === false
+            ? []
+            : [[words.lot(text), () => navigate({ to: '/yard/$lot', params: { lot: text } })] as const]),
+          ...(isHeat === false
+            ? []
+            : [[words.heat(text), () => navigate({ to: '/heats/$heat', params: { heat: text } })] as const]),
           [words.find(text), () => navigate({ to: '/yard', search: { find: text } })],
         ] as const)),
   ];

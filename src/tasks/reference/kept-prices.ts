@@ -56,12 +56,16 @@ export async function keptPrices(context: TaskContext): Promise<KeptPrices> {
   };
 }
 
-/** Days from an ISO date to `today` [ms]; null for one that names no day. */
+/**
+ * Days from a price to `today` [ms]: from an ISO date, or from the last day of the month or year that it is the average of; 0 while
+ * that lasts. null for what names no time.
+ */
 function ageOf(date: string, today: number): number | null {
-  const day = Date.parse(date);
-  return Number.isNaN(day) || !/^\d{4}-\d{2}-\d{2}$/.test(date)
-    ? null
-    : Math.round((today - day) / MS_PER_DAY);
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(date) ?? [];
+  if (year === undefined) return null;
+  // day 0 of the month after is the last one of the month
+  const last = day === undefined ? Date.UTC(Number(year), month ? Number(month) : 12, 0) : Date.parse(date);
+  return Number.isNaN(last) ? null : Math.max(0, Math.round((today - last) / MS_PER_DAY));
 }
 
 const deckPrice = (of: string, { market, chargeMaterials }: Facts): number | null =>

@@ -2,10 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { type Case, faultsOf } from '../src/calculations/lifecycle/testing/vectors.ts';
-import { streamKey, uniform } from '../src/foundation/numerics/random.ts';
+import { fillUniform, streamKey, uniform } from '../src/foundation/numerics/random.ts';
 import type { Entry } from '../src/foundation/numerics/sparse/sparse-matrix.ts';
 import { backgroundBurdens, foregroundScores } from '../src/models/lifecycle/inventory/foreground.ts';
 import { solverOf } from '../src/models/lifecycle/inventory/inventory.ts';
+import { askPython } from './support/beside-python.ts';
 
 const SEED = 20261128;
 const FIXTURES = new URL('../src/calculations/lifecycle/__fixtures__/', import.meta.url);
@@ -49,7 +50,30 @@ async function cohorts(draws: number): Promise<void> {
     console.log(
       `   stock of series 0 in the last year: ${parts[0]!.last.map((one) => one.toFixed(2)).join(' / ')} (5, 50, 95 %)`,
     );
+    besideNumPy(seconds, { years, series, draws: count });
   }
+}
+
+/** Classes of parts of the cohort bench; as many as the worker has. */
+const CLASSES = 10;
+
+/** The same series and draws by vectorised NumPy. */
+function besideNumPy(
+  seconds: number,
+  { years, series, draws }: { readonly years: number; readonly series: number; readonly draws: number },
+): void {
+  const uniforms = new Float64Array(CLASSES * draws);
+  for (let k = 0; k < CLASSES; k++)
+    uniforms.set(fillUniform(streamKey(SEED, `lifetime ${k}`), new Float64Array(draws)), k * draws);
+  const found = askPython('cohorts-numpy.py', uniforms, [years, series, draws, CLASSES].map(String));
+  if (!found) {
+    console.log('   no python3 with NumPy: no ratio');
+    return;
+  }
+  const [theirs = 0, memory = 0, ...last] = found;
+  console.log(
+    `   NumPy, vectorised: ${theirs.toFixed(2)} s, ${memory.toFixed(0)} MB, ${last.map((one) => one.toFixed(2)).join(' / ')}; ratio ${(seconds / theirs).toFixed(2)}`,
+  );
 }
 
 interface Part {
@@ -110,7 +134,42 @@ function inventory(draws: number): void {
   console.log(
     `\n-- inventory: ${n} background processes (largest loop ${solverOf(background).largestLoop}), 3 methods solved once in ${(solved - started).toFixed(0)} ms`,
   );
+  besideSciPy((solved - started) / 1000, { n, entries, direct, burden: burdens[0]!.at(-1)! });
   console.log(
     `   ${draws} draws of a foreground of ${size}: ${(done - solved).toFixed(0)} ms; first score ${scores[0]![0]!.toPrecision(6)}`,
+  );
+}
+
+/** The same background by SciPy's sparse solver. */
+function besideSciPy(
+  seconds: number,
+  {
+    n,
+    entries,
+    direct,
+    burden,
+  }: {
+    readonly n: number;
+    readonly entries: readonly Entry[];
+    readonly direct: readonly Float64Array[];
+    readonly burden: number;
+  },
+): void {
+  const columns = [0, 1, 2].map((at) => entries.map((entry) => entry[at]!));
+  const data = Float64Array.from([
+    n,
+    entries.length,
+    direct.length,
+    ...columns.flat(),
+    ...direct.flatMap((one) => [...one]),
+  ]);
+  const found = askPython('inventory-scipy.py', data, []);
+  if (!found) {
+    console.log('   no python3 with SciPy: no ratio');
+    return;
+  }
+  const [theirs = 0, last = 0] = found;
+  console.log(
+    `   SciPy, BiCGSTAB: ${theirs.toFixed(2)} s; ratio ${(seconds / theirs).toFixed(2)}; burden of the last product ${burden.toPrecision(8)} and ${last.toPrecision(8)}`,
   );
 }

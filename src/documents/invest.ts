@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { CONFIDENCES } from '../foundation/quantity/sourced.ts';
+import { assureOutputSchema } from './assure.ts';
 import { assumptionSchema, listOf, manifestSchema } from './common.ts';
-import { driverSchema, spreadSchema, statedSchema } from './stated.ts';
+import { driverSchema, type Stated, spreadSchema, statedSchema } from './stated.ts';
 
 const text = z.string().min(1);
 const years = z.int().min(1).max(100);
@@ -23,6 +25,40 @@ const pricedSchema = z.strictObject({
   /** Share of the price that follows the path, such as the metal in it; default all of it. */
   pathShare: statedSchema.exactOptional(),
 });
+
+/**
+ * A stage of a qualification: as stated, or as the assurance of its programme says. What is stated beside it goes before.
+ */
+const stageSchema = z
+  .strictObject({
+    name: text,
+    months: statedSchema.exactOptional(),
+    chance: statedSchema.exactOptional(),
+    cost: statedSchema.exactOptional(),
+    assured: z
+      .strictObject({
+        /** What `remelt qualify assure FILE --json` answered. */
+        result: assureOutputSchema,
+        /** Place of the design in it; default the cheapest that reaches what is wanted. */
+        design: z.int().min(0).exactOptional(),
+        /** How far the beliefs of the programme may be trusted; default assumption. */
+        confidence: z.enum(CONFIDENCES).exactOptional(),
+      })
+      .exactOptional(),
+  })
+  .refine(
+    ({ months, chance, cost, assured }) =>
+      assured !== undefined || (months !== undefined && chance !== undefined && cost !== undefined),
+    { error: 'needs months, chance and cost, or `assured` with the answer of `remelt qualify assure`' },
+  );
+
+/** A stage with all that is known of it. */
+export interface StatedStage {
+  readonly name: string;
+  readonly months: Stated;
+  readonly chance: Stated;
+  readonly cost: Stated;
+}
 
 /** `remelt-invest/1`: a plant to be bought, in real money of one currency. Numbers are stated with source and confidence. */
 export const investInputSchema = z.strictObject({
@@ -74,10 +110,7 @@ export const investInputSchema = z.strictObject({
   /** Stages that follow one another from the start of operation. */
   qualification: z
     .strictObject({
-      stages: z
-        .array(z.strictObject({ name: text, months: statedSchema, chance: statedSchema, cost: statedSchema }))
-        .min(1)
-        .readonly(),
+      stages: z.array(stageSchema).min(1).readonly(),
       priceShareBefore: statedSchema,
       priceShareFailed: statedSchema,
     })
@@ -92,7 +125,13 @@ export const investInputSchema = z.strictObject({
   draws: z.int().min(200).max(200_000).exactOptional(),
   seed: z.union([z.number(), z.string()]).exactOptional(),
 });
-export type InvestInput = z.infer<typeof investInputSchema>;
+export type InvestDocument = z.infer<typeof investInputSchema>;
+type Qualification = NonNullable<InvestDocument['qualification']>;
+
+/** A plant whose stages all say what they last, cost and how likely they are passed. */
+export type InvestInput = Omit<InvestDocument, 'qualification'> & {
+  readonly qualification?: Omit<Qualification, 'stages'> & { readonly stages: readonly StatedStage[] };
+};
 
 const npvSchema = spreadSchema.extend({ chancePositive: z.number() });
 

@@ -1,27 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { type InvestInput, investInputSchema } from '../../documents/invest.ts';
+import type { InvestInput } from '../../documents/invest.ts';
 import { CancelledError, InputError } from '../../foundation/errors.ts';
+import { parsedInvest } from './assured.ts';
 import { investDocument } from './invest.ts';
 
 const facts = { version: 'test' };
 const exact = (value: number, unit = '1') => ({ value, unit, source: 'test', confidence: 'read' as const });
 const price = (value: number, more: object = {}) => ({ ...exact(value, 'USD/kg'), date: '2026-11', ...more });
 const plant = (more: object = {}): InvestInput =>
-  investInputSchema.parse({
-    name: 'even plant',
-    asOf: '2026-11-28',
-    currency: 'USD',
-    years: 15,
-    discount: exact(0.1),
-    capital: [{ item: 'furnace', cost: exact(30e6, 'USD') }],
-    output: exact(1.5e6, 'kg/a'),
-    metalYield: exact(1, 'kg/kg'),
-    sales: [{ item: 'ingot', price: price(12) }],
-    feed: [{ item: 'metal', price: price(0) }],
-    costs: [{ item: 'all else', amount: exact(12e6, 'USD/a'), per: 'a' }],
-    draws: 200,
-    ...more,
-  });
+  parsedInvest(
+    {
+      name: 'even plant',
+      asOf: '2026-11-28',
+      currency: 'USD',
+      years: 15,
+      discount: exact(0.1),
+      capital: [{ item: 'furnace', cost: exact(30e6, 'USD') }],
+      output: exact(1.5e6, 'kg/a'),
+      metalYield: exact(1, 'kg/kg'),
+      sales: [{ item: 'ingot', price: price(12) }],
+      feed: [{ item: 'metal', price: price(0) }],
+      costs: [{ item: 'all else', amount: exact(12e6, 'USD/a'), per: 'a' }],
+      draws: 200,
+      ...more,
+    },
+    'plant',
+  );
 const run = (more: object = {}) => investDocument(plant(more), facts);
 
 describe('an even plant', () => {
@@ -66,6 +70,65 @@ describe('an even plant', () => {
     const [never, half, always] = [await run(gate(0)), await run(gate(0.5)), await run(gate(1))];
     expect(half.qualifiedShare).toBeCloseTo(0.5, 1);
     expect((half.npv.mean - never.npv.mean) / (always.npv.mean - never.npv.mean)).toBeCloseTo(0.5, 1);
+  });
+});
+
+describe('a stage whose chance the assurance of its programme says', () => {
+  const design = { heats: 10, perHeat: 10, level: '1A', hold: 0.08, fail: 0, specimens: 100, properties: [] };
+  const result = {
+    format: 'remelt-assure/1',
+    manifest: { inputHash: 'a5a01bd93f6f3417', code: 'remelt', data: 'd', seed: 7 },
+    assumed: [],
+    wanted: 0.8,
+    draws: 500,
+    designs: [
+      { ...design, pass: { chance: 0.6, low: 0.55, high: 0.65 }, cost_usd: 240_000, months: 3 },
+      { ...design, pass: { chance: 0.92, low: 0.89, high: 0.94 }, cost_usd: 480_000, months: 6 },
+    ],
+    cheapest: 1,
+  };
+  const gated = (assured: object, more: object = {}) => ({
+    qualification: {
+      stages: [{ name: 'heats and specimens', assured, ...more }],
+      priceShareBefore: exact(0.8),
+      priceShareFailed: exact(0.5),
+    },
+    draws: 1200,
+  });
+  const stage = (assured: object, more: object = {}) => plant(gated(assured, more)).qualification!.stages[0]!;
+
+  it('takes the cheapest design with its interval, time and cost, and says where they come from', async () => {
+    const { chance, months, cost } = stage({ result });
+    expect([chance.value, chance.low, chance.high, months.value, cost.value, cost.unit]).toEqual([
+      0.92,
+      0.89,
+      0.94,
+      6,
+      480_000,
+      'USD',
+    ]);
+    expect(chance.source).toMatch(
+      /remelt qualify assure: 10 heats of 10, level 1A, 500 programmes; document a5a01bd93f6f/,
+    );
+    const output = await investDocument(plant(gated({ result, design: 0 })), facts);
+    expect(output.qualifiedShare).toBeCloseTo(0.6, 1);
+    expect(output.assumed.map(({ what }) => what)).toContain('chance to pass heats and specimens');
+    expect(output.drivers.some(({ measure }) => measure?.includes('specimens of the programme'))).toBe(true);
+  });
+  it('lets what is stated beside it go before', () => {
+    expect(stage({ result }, { months: exact(9, 'months') }).months.value).toBe(9);
+  });
+  it('refuses a design that is not there, and an assurance without cost', () => {
+    expect(() => stage({ result, design: 7 })).toThrow(/no design 7/);
+    const { cheapest: _, ...open } = result;
+    expect(() => stage({ result: open })).toThrow(/no design of heats and specimens reaches/);
+    const { cost_usd: __, ...free } = result.designs[1]!;
+    expect(() => stage({ result: { ...result, designs: [free], cheapest: 0 } })).toThrow(
+      /says nothing of cost/,
+    );
+    expect(() =>
+      plant({ qualification: { ...gated({ result }).qualification, stages: [{ name: 'x' }] } }),
+    ).toThrow(/assured.*qualify assure/);
   });
 });
 

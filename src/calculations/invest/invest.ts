@@ -1,5 +1,4 @@
-import { parseDocument } from '../../documents/common.ts';
-import { type InvestInput, type InvestOutput, investInputSchema } from '../../documents/invest.ts';
+import type { InvestInput, InvestOutput } from '../../documents/invest.ts';
 import { throwIfCancelled } from '../../foundation/errors.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { explainedByGroup } from '../../foundation/statistics/summary/explained-variance.ts';
@@ -11,6 +10,7 @@ import type { Facts } from '../facts.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
 import { driversOf, spreadOf } from '../stated/results.ts';
 import { CENTRAL, Sampler } from '../stated/sampler.ts';
+import { parsedInvest } from './assured.ts';
 import { refuseImpossible } from './checks.ts';
 import { minimumPriceFactor } from './minimum-price.ts';
 import { inOneMoney, namedPlace } from './money.ts';
@@ -34,7 +34,7 @@ export async function investDocument(
   facts: Pick<Facts, 'version'>,
   control: Control = {},
 ): Promise<InvestOutput> {
-  const asked = parseDocument(investInputSchema, document, 'invest');
+  const asked = parsedInvest(document, 'invest');
   const stale = refuseImpossible(asked);
   const { seed = DEFAULT_SEED, draws = DRAWS, confidence = CONFIDENCE } = asked;
   const others = (asked.variants ?? []).map((variant, i) => {
@@ -198,6 +198,12 @@ function fansOf(input: InvestInput, sampler: Sampler): InvestOutput['paths'] {
 
 /** What the document left open. */
 const defaultsOf = (input: InvestInput): Assumption[] => [
+  ...(input.qualification?.stages ?? []).map(({ name, chance }) => ({
+    what: `chance to pass ${name}`,
+    value: chance.value,
+    unit: '1',
+    source: chance.source,
+  })),
   ...(input.capital.every(({ depreciation }) => depreciation !== undefined)
     ? []
     : [

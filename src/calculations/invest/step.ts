@@ -1,8 +1,8 @@
-import { parseDocument } from '../../documents/common.ts';
-import { type InvestInput, investInputSchema } from '../../documents/invest.ts';
+import type { InvestInput } from '../../documents/invest.ts';
 import { investment } from '../../models/economics/investment/investment.ts';
 import { onesAt } from '../stated/places.ts';
 import { type PlantStep, pickOf, scalesOf, statedParameters } from '../stated/plant-step.ts';
+import { parsedInvest } from './assured.ts';
 import { refuseImpossible } from './checks.ts';
 import { inOneMoney, namedPlace } from './money.ts';
 import { planOf } from './plan.ts';
@@ -12,7 +12,7 @@ import { planOf } from './plan.ts';
  * unit that is stated there. Throws InputError as `invest` does, and for a place that the document does not have.
  */
 export function investStep(document: unknown, set: readonly string[], path: string): PlantStep {
-  const asked = parseDocument(investInputSchema, document, path);
+  const asked = parsedInvest(document, path);
   const assumed = refuseImpossible(asked);
   const input = inOneMoney(asked);
   const ones = inOneMoney(onesAt(asked, set, path) as InvestInput);

@@ -1,6 +1,6 @@
-import { parseDocument } from '../../documents/common.ts';
-import { type InvestInput, investInputSchema } from '../../documents/invest.ts';
+import type { InvestInput } from '../../documents/invest.ts';
 import { withPlaces } from '../stated/places.ts';
+import { parsedInvest } from './assured.ts';
 
 /**
  * The plant with some numbers set otherwise. A bare number keeps the source of the stated one and is exact; a stated one takes
@@ -13,9 +13,5 @@ export function variantOf(
 ): InvestInput {
   const { variants: _, ...base } = input;
   const words = `variant ${name}`;
-  return parseDocument(
-    investInputSchema,
-    withPlaces(base, set, { words, path: `variants[${at}].set` }),
-    words,
-  );
+  return parsedInvest(withPlaces(base, set, { words, path: `variants[${at}].set` }), words);
 }

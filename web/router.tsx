@@ -178,6 +178,12 @@ const ledger = createRoute({
   validateSearch: texts('view', 'about', 'subject', 'customer'),
   component: lazyRouteComponent(() => import('./ledger/ledger.tsx'), 'Ledger'),
 });
+const life = createRoute({
+  getParentRoute: () => inside,
+  path: '/life',
+  validateSearch: texts('view'),
+  component: lazyRouteComponent(() => import('./life/life.tsx'), 'Life'),
+});
 const plant = createRoute({
   getParentRoute: () => inside,
   path: '/plant',
@@ -213,6 +219,7 @@ const tree = root.addChildren([
     recall,
     recallLetter,
     ledger,
+    life,
     plant,
     account,
   ]),

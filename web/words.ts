@@ -14,6 +14,7 @@ export const WORDS = {
     trace: 'Trace',
     recall: 'Recall',
     ledger: 'Ledger',
+    life: 'Life cycle',
     plant: 'Plant',
     signOut: 'Sign out',
     light: 'Light',
@@ -478,6 +479,7 @@ export const WORDS = {
     report: 'Report',
     sheet: 'Make-up sheet',
     compare: 'Prediction against record',
+    footprint: 'Footprint',
     toFurnace: 'To the furnace page',
     table: 'Heats',
   },
@@ -660,6 +662,12 @@ export const WORDS = {
     subjectHelp: 'heat:H-1 or object:H-1/ingot-1',
     customer: 'Customer',
     show: 'Show',
+  },
+  life: {
+    title: 'Life cycle',
+    flows: 'Flows of the last year',
+    balances: 'Weights against balances',
+    worth: 'What the yard is worth',
   },
   plant: {
     title: 'Plant',

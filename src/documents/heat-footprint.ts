@@ -23,6 +23,10 @@ export const heatFootprintSchema = z.object({
   charged_kg: z.number(),
   /** Electricity of each operation, and whether a furnace model or the practice of the trade says so. */
   operations: listOf(z.object({ operation: z.string(), energy_kWh: z.number(), basis })),
+  /** What it uses besides metal and electricity. */
+  consumables: listOf(
+    z.object({ what: z.string(), amount: z.number(), unit: z.string(), basis, on: z.string() }),
+  ),
   parts: listOf(burden),
   total: burden,
   /** The same metal charged virgin, for comparison. */

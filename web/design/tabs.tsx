@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 
 interface Props {
   readonly label: string;
-  readonly to: '/ledger' | '/plant';
+  readonly to: '/ledger' | '/life' | '/plant';
   /** Names of the views and what they are called; the first is shown without a name. */
   readonly views: readonly (readonly [name: string, label: string])[];
   readonly shown: string;

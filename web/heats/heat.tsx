@@ -8,12 +8,13 @@ const VIEWS = {
   report: ['/api/heats/report-heat', words.report],
   sheet: ['/api/heats/make-up-sheet', words.sheet],
   compare: ['/api/heats/compare-heat', words.compare],
+  footprint: ['/api/heats/report-footprint', words.footprint],
 } as const;
 type View = keyof typeof VIEWS;
 
 const isView = (view: string): view is View => Object.hasOwn(VIEWS, view);
 
-/** One heat: its report, its make-up sheet, or what was predicted beside what was recorded. */
+/** One heat: its report, its make-up sheet, what was predicted beside what was recorded, or its footprint. */
 export function Heat() {
   const { heat } = useParams({ from: '/inside/heats/$heat' });
   const { view = 'report' } = useSearch({ from: '/inside/heats/$heat' });

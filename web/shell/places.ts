@@ -14,5 +14,6 @@ export const PLACES = [
   ['/trace', shell.trace, 'm'],
   ['/recall', shell.recall, 'c'],
   ['/ledger', shell.ledger, 'l'],
+  ['/life', shell.life, 'c'],
   ['/plant', shell.plant, 'w'],
 ] as const;

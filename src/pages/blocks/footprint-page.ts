@@ -35,6 +35,24 @@ export const footprintPage = (answer: HeatFootprintAnswer): Page => {
           ]),
         ),
       ]),
+      ...section(
+        'consumables',
+        'Besides metal and electricity',
+        answer.consumables.length === 0
+          ? []
+          : [
+              table(
+                ['what', number('amount'), 'unit', 'is', 'rests on'],
+                answer.consumables.map(({ what, amount, unit, basis, on }) => [
+                  what,
+                  readable(amount),
+                  unit,
+                  basis,
+                  on,
+                ]),
+              ),
+            ],
+      ),
       ...section('recycled', 'Recycled content of the charge', recycledBlocks({ recycled })),
       ...section('footprint', 'Footprint by part', footprintBlocks(answer)),
     ],

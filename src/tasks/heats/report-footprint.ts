@@ -8,6 +8,7 @@ import { signalOf, type TaskContext } from '../context.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { defineTask } from '../task.ts';
 import { chargeOf } from './charge-of-heat.ts';
+import { consumablesOf, type ModelledHeat } from './consumables-of-heat.ts';
 import { footprintOfCharge, USUAL_ROUTE } from './heat-footprint.ts';
 import { knownHeat, plannedRoute } from './known-heat.ts';
 import { bookedParts } from './predict-heat.ts';
@@ -36,7 +37,7 @@ export const reportFootprint = defineTask({
         cure: 'plan or charge the heat first',
       });
     const product_kg = (heat.output_g ?? heat.target.mass_g ?? 1000 * charged_kg) / 1000;
-    const operations = await energyOf(heat, charged_kg, context);
+    const { operations, modelled } = await energyOf(heat, charged_kg, context);
     const footprint = footprintOfCharge(
       charge.map(({ lot, ...rest }) => ({ id: lot, ...rest })),
       {
@@ -50,6 +51,7 @@ export const reportFootprint = defineTask({
     return {
       format: 'remelt-heat-footprint/1' as const,
       ...{ heat: id, product_kg, charged_kg, operations },
+      consumables: consumablesOf(heat, modelled, { product_kg, context }),
       functionalUnit: '1 kg of metal at the gate of the heat',
       ...{ parts: footprint.parts, total: footprint.total, allVirgin: footprint.allVirgin },
       recycled: recycledOf(charge.map(moveOf)),
@@ -77,17 +79,24 @@ const moveOf = ({ mass_kg, originClass, clearedAs }: Awaited<ReturnType<typeof c
 const SAMPLES = 50;
 
 /** Electricity of each operation: what the models add with it to the route before it; by practice where none can be run. */
-async function energyOf(heat: HeatState, charged_kg: number, context: TaskContext): Promise<Operation[]> {
+async function energyOf(
+  heat: HeatState,
+  charged_kg: number,
+  context: TaskContext,
+): Promise<{ readonly operations: Operation[]; readonly modelled: ModelledHeat | null }> {
   const route = plannedRoute(heat);
   const parts = await bookedParts(heat, context);
   const modelled = route && parts.length > 0 ? await modelledEnergy(route, { parts, context }) : null;
   if (modelled) return modelled;
   const { operations } = context.compute.facts().footprints;
-  return (route?.map(({ operation }) => operation) ?? USUAL_ROUTE).map((operation) => ({
-    operation,
-    energy_kWh: ((operations.get(operation)?.value ?? 0) * charged_kg) / 1000,
-    basis: 'assumed',
-  }));
+  const practice = (route?.map(({ operation }) => operation) ?? USUAL_ROUTE).map(
+    (operation): Operation => ({
+      operation,
+      energy_kWh: ((operations.get(operation)?.value ?? 0) * charged_kg) / 1000,
+      basis: 'assumed',
+    }),
+  );
+  return { operations: practice, modelled: null };
 }
 
 /** Null where the furnace models refuse the charge. */
@@ -97,9 +106,10 @@ async function modelledEnergy(
     parts,
     context,
   }: { readonly parts: Awaited<ReturnType<typeof bookedParts>>; readonly context: TaskContext },
-): Promise<Operation[] | null> {
+): Promise<{ readonly operations: Operation[]; readonly modelled: ModelledHeat } | null> {
   const { compute, seed } = context;
   const found: Operation[] = [];
+  let exchange: ModelledHeat['exchange'] = [];
   let before_kWh = 0;
   for (const [i, { operation }] of route.entries()) {
     const begun = route.slice(0, i + 1);
@@ -107,11 +117,12 @@ async function modelledEnergy(
       heatDocument(parts, begun, { facts: compute.facts(), seed, samples: SAMPLES }),
     );
     if (document instanceof Error) return null;
-    const { energy_kWh } = await compute.simulate(document, signalOf(context));
+    const { energy_kWh, ...answer } = await compute.simulate(document, signalOf(context));
+    exchange = answer.exchange;
     found.push({ operation, energy_kWh: energy_kWh - before_kWh, basis: 'modelled' });
     before_kWh = energy_kWh;
   }
-  return found;
+  return { operations: found, modelled: { route, exchange } };
 }
 
 function restsOn(

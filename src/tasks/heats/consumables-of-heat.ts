@@ -1,0 +1,100 @@
+import type { Route } from '../../calculations/heats/heat-route.ts';
+import type { HeatFootprintAnswer } from '../../documents/heat-footprint.ts';
+import type { SimulateOutput } from '../../documents/simulate.ts';
+import type { HeatState } from '../../evidence/ledger/state.ts';
+import type { TaskContext } from '../context.ts';
+
+type Consumable = HeatFootprintAnswer['consumables'][number];
+
+/** What the furnace models say of a heat, besides its energy. */
+export interface ModelledHeat {
+  readonly route: Route;
+  readonly exchange: SimulateOutput['exchange'];
+}
+
+/**
+ * What a heat uses besides metal and electricity: hours under power of each operation, lining that its metal dissolved, slag, its share of a
+ * lining, and argon with all other refractories. Each says whether it is measured, modelled or assumed.
+ */
+export function consumablesOf(
+  heat: Pick<HeatState, 'furnace'>,
+  modelled: ModelledHeat | null,
+  { product_kg, context }: { readonly product_kg: number; readonly context: Pick<TaskContext, 'compute'> },
+): Consumable[] {
+  const { plant, footprints } = context.compute.facts();
+  const lining = plant.linings.find(({ furnaceId }) => furnaceId === heat.furnace);
+  const practice = footprints.operations.get('consumables');
+  return [
+    ...(modelled ? ofModels(modelled) : []),
+    ...(lining
+      ? [
+          {
+            what: `share of lining ${lining.id} (${lining.material})`,
+            amount: 1 / lining.maximumHeats,
+            unit: 'linings',
+            basis: 'assumed' as const,
+            on: `${lining.maximumHeats} heats of a lining, plant.json`,
+          },
+        ]
+      : []),
+    ...(practice
+      ? [
+          {
+            what: 'argon, refractories, crucible',
+            amount: (practice.value * product_kg) / 1000,
+            unit: 'kg CO2e',
+            basis: 'assumed' as const,
+            on: practice.source,
+          },
+        ]
+      : []),
+  ];
+}
+
+const HOUR_S = 3600;
+
+function ofModels({ route, exchange }: ModelledHeat): Consumable[] {
+  const held = route.flatMap(({ operation, settings }): Consumable[] => {
+    const time_s = settings?.time_s;
+    return typeof time_s === 'number'
+      ? [
+          {
+            what: `${operation}: hours held`,
+            amount: time_s / HOUR_S,
+            unit: 'h',
+            basis: 'assumed',
+            on: 'settings of the planned route; the energy by operation holds its power',
+          },
+        ]
+      : [];
+  });
+  const slag = route.flatMap(({ operation, settings }): Consumable[] => {
+    const kg = settings?.slag_kg;
+    return typeof kg === 'number'
+      ? [
+          {
+            what: `${operation}: slag`,
+            amount: kg,
+            unit: 'kg',
+            basis: 'assumed',
+            on: 'settings of the planned route',
+          },
+        ]
+      : [];
+  });
+  const dissolved = exchange.reduce((sum, { to, kg }) => sum + (to === 'wall' && kg < 0 ? -kg : 0), 0);
+  const taken = exchange.reduce((sum, { to, kg }) => sum + (to === 'wall' && kg > 0 ? kg : 0), 0);
+  const ofWall = (what: string, amount: number): Consumable => ({
+    what,
+    amount,
+    unit: 'kg',
+    basis: 'modelled',
+    on: 'exchange with the wall in the furnace models',
+  });
+  return [
+    ...held,
+    ...slag,
+    ...(dissolved > 0 ? [ofWall('lining dissolved into the metal', dissolved)] : []),
+    ...(taken > 0 ? [ofWall('metal that the lining took up', taken)] : []),
+  ];
+}

@@ -78,6 +78,8 @@ const PASSED = {
 
 /** Held by tests of their own: on released metal (`release/queue.test.ts`), on a yard with orders (`value-ledger.test.ts`). */
 const ELSEWHERE = [
+  'certificate-standing',
+  'countersign-certificate',
   'judge-measured',
   'recall-letter',
   'release-queue',

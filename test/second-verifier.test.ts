@@ -5,8 +5,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { verifyBundle } from '../src/evidence/proof/bundle.ts';
 import type { Bundle } from '../src/evidence/proof/bundle-format.ts';
+import { certificateNote } from '../src/evidence/proof/certificate-note.ts';
+import { type NoteSigner, privateKeyText, signerOfKey } from '../src/evidence/proof/sign.ts';
+import { FORGER, type ForgedRecord, forgedBundle } from '../src/evidence/proof/testing/forge.ts';
 import type { AnyTrust } from '../src/evidence/proof/trust.ts';
 import { KINDS } from '../src/evidence/records/kinds.ts';
+import { hashOf } from '../src/foundation/quantity/canonical.ts';
 import { bundleTrial } from './fuzz/bundle-trial.ts';
 
 /** The verifier of another language, written beside docs/formats with no code of ours, and ours: the same verdict on everything. */
@@ -59,13 +63,54 @@ async function changed(): Promise<Asked[]> {
   ];
 }
 
+/** A certificate of type 3.2 with both signatures, without one, with one key for both, and with a key that nobody trusts. */
+function twoParties(): Asked[] {
+  const subject = 'heat:H';
+  const certificate = { number: 'C', secondSignature: true };
+  const payloadSha256 = hashOf(certificate);
+  const signerOf = (name: string, seed: number) =>
+    signerOfKey(privateKeyText(name, new Uint8Array(32).fill(seed)));
+  const [maker, second] = [signerOf('maker', 1), signerOf('second', 2)];
+  const signedBy = (kind: string, { sign, verifierKey }: NoteSigner): ForgedRecord => {
+    const signature = sign(certificateNote(subject, payloadSha256)).trimEnd();
+    return { kind, subject, open: { payloadSha256, signature, verifierKey } };
+  };
+  const issued = {
+    kind: 'cert.issued',
+    subject,
+    open: { heat: subject, payloadSha256, type: 'EN 10204 3.2' },
+  };
+  const own = signedBy('cert.signed', maker);
+  const cases: Readonly<Record<string, readonly ForgedRecord[]>> = {
+    'two parties': [issued, own, signedBy('cert.countersigned', second)],
+    'no second party': [issued, own],
+    'one key for both': [issued, own, signedBy('cert.countersigned', signerOf('second', 1))],
+    'a key that nobody trusts': [issued, own, signedBy('cert.countersigned', signerOf('second', 3))],
+  };
+  const persons = [maker, second, signerOf('second', 1)].map(({ verifierKey }) => ({
+    name: verifierKey.split('+', 1)[0]!,
+    key: verifierKey,
+  }));
+  const trust: AnyTrust = {
+    format: 'remelt-trust/1',
+    date: '2026-03-02',
+    policy: `log ${FORGER.log}\nquorum none\n`,
+    persons,
+  };
+  return Object.entries(cases).map(([name, records]) => ({
+    name,
+    bundle: forgedBundle(records, [{ type: 'certificate', subject, certificate }]),
+    trust,
+  }));
+}
+
 const SCRIPT = join(import.meta.dirname, '../examples/second-verifier/verify.py');
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
 test.skipIf(!hasPython)(
   'a second verifier in Python gives the verdict of ours on every vector and every changed bundle (skipped where python3 is not)',
   async () => {
-    const asked = [...vectors(), ...attacks(), ...(await changed())].filter(
+    const asked = [...vectors(), ...attacks(), ...twoParties(), ...(await changed())].filter(
       ({ bundle }) => typeof bundle === 'object',
     );
     const own = asked.map(({ name, bundle, trust }) => `${name}: ${verifyBundle(bundle, trust).verdict}`);
@@ -78,6 +123,10 @@ test.skipIf(!hasPython)(
     const theirs = (JSON.parse(stdout) as string[]).map((verdict, i) => `${asked[i]!.name}: ${verdict}`);
     expect(theirs).toEqual(own);
     expect(own.slice(0, 9)).toContain('valid: proven');
+    expect(own).toContain('two parties: proven');
+    expect(own).toContain('no second party: incomplete');
+    expect(own).toContain('one key for both: contradicted');
+    expect(own).toContain('a key that nobody trusts: incomplete');
     expect(new Set(own.map((words) => words.split(': ').at(-1)))).toEqual(
       new Set(['proven', 'contradicted', 'incomplete']),
     );

@@ -4,9 +4,13 @@ import type { Released } from '../src/documents/release.ts';
 import type { Verified } from '../src/documents/verify.ts';
 import { verifiedSchema } from '../src/documents/verify.ts';
 import type { Bundle } from '../src/evidence/proof/bundle-format.ts';
+import { certificateNote } from '../src/evidence/proof/certificate-note.ts';
 import { readDisclosure } from '../src/evidence/proof/disclosure.ts';
+import { type NoteSigner, privateKeyText, signerOfKey } from '../src/evidence/proof/sign.ts';
 import type { VerifierFacts } from '../src/faces/verify/verifier-facts.ts';
 import { requireTrust, verify, verifyBoth } from '../src/faces/verify/verify.ts';
+import { hashOf } from '../src/foundation/quantity/canonical.ts';
+import { certificatePage } from '../src/pages/blocks/certificate-page.ts';
 import { disclosurePreviewPage } from '../src/pages/blocks/disclosure-page.ts';
 import { verifyPage, verifyPairPage } from '../src/pages/blocks/verify-page.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
@@ -16,6 +20,9 @@ import { makeBundle } from '../src/tasks/proof/make-bundle.ts';
 import { previewBundle } from '../src/tasks/proof/preview-bundle.ts';
 import { setDisclosure } from '../src/tasks/proof/set-disclosure.ts';
 import { trustDocument } from '../src/tasks/proof/trust-document.ts';
+import { certificateStanding } from '../src/tasks/release/certificate-standing.ts';
+import { countersignCertificate } from '../src/tasks/release/countersign-certificate.ts';
+import { issueCertificate } from '../src/tasks/release/issue-certificate.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { certifiedHeat, ORIGIN } from './testing/certified-heat.ts';
 
@@ -273,6 +280,67 @@ describe('a bundle for a customer', () => {
     );
     const texts = (await context.store.history('disclosure:ledger')).map(({ text }) => text);
     expect(texts.join()).not.toContain('Policy');
+  });
+
+  test('a certificate of type 3.2 counts as that once maker and second party have signed it, with two keys that are trusted', async () => {
+    const of = 'heat:H-1' as const;
+    const acting = actingAs('p-qual', context);
+    const asked = { of, number: 'C-32', type: '3.2', customer: { name: 'Z' }, released, specimen: true };
+    const inspector = { name: 'Inspector Y', role: 'inspector', of: 'official' };
+    const certificate = await runTask(issueCertificate, { ...asked, inspector }, acting);
+    const standing = () => runTask(certificateStanding, { of, number: 'C-32' }, context);
+    const title = async () => certificatePage(certificate, await standing()).title;
+    const forZ = () => bundleOf({ customer: 'Z', disclose: ['certificate'] });
+    const { policy, persons } = trust as { policy: string; persons: readonly object[] };
+    const own = signerOfKey(privateKeyText('inspector.example/y', new Uint8Array(32).fill(9)));
+    const both = {
+      ...(trust as object),
+      policy,
+      persons: [...persons, { name: 'Inspector Y', key: own.verifierKey, from: '2020-01-01' }],
+    };
+    const claimed = async (trusted: unknown) =>
+      verify({ bundle: await forZ(), trust: trusted }, facts).claims.find(
+        ({ type }) => type === 'certificate',
+      );
+
+    expect(await standing()).toMatchObject({
+      issuedAs: '3.2',
+      countsAs: '3.1',
+      maker: [{}],
+      secondParty: [],
+    });
+    expect(await title()).toMatch(/EN 10204 - 3.1$/);
+    expect(await claimed(both)).toMatchObject({
+      verdict: 'incomplete',
+      words: expect.stringContaining('none of the second party'),
+    });
+
+    const signed = (signer: NoteSigner, payloadSha256 = hashOf(certificate)) => ({
+      format: 'remelt-countersignature/1',
+      ...{ subject: of, number: 'C-32', payloadSha256, verifierKey: signer.verifierKey },
+      signature: signer.sign(certificateNote(of, payloadSha256)).trimEnd(),
+    });
+    const record = (countersignature: object) =>
+      runTask(countersignCertificate, { of, number: 'C-32', countersignature }, acting);
+    await expect(record(signed(own, 'a'.repeat(64)))).rejects.toThrow(/has signed another document/);
+    const other = signerOfKey(privateKeyText('inspector.example/y', new Uint8Array(32).fill(8)));
+    await expect(record({ ...signed(own), signature: signed(other).signature })).rejects.toThrow(
+      /is not that of/,
+    );
+    expect(await record(signed(own))).toMatchObject({
+      countsAs: '3.2',
+      secondParty: [{ name: 'Inspector Y' }],
+    });
+    await expect(record(signed(other))).rejects.toThrow(/is countersigned already/);
+
+    expect(await title()).toMatch(/EN 10204 - 3.2$/);
+    expect(certificatePage(certificate).title).toMatch(/EN 10204 - 3.1$/);
+    expect(await claimed(both)).toMatchObject({ verdict: 'holds', basis: 'signed' });
+    // the plant cannot vouch for the key of the inspector
+    expect(await claimed(trust)).toMatchObject({
+      verdict: 'incomplete',
+      words: expect.stringContaining('does not name'),
+    });
   });
 
   test('what was left out is found: a record, a position, an older index, a lot spent twice', async () => {

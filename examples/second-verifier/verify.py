@@ -299,6 +299,7 @@ KINDS = {
     "test.recorded": ("happenedAt lab method result", "by", True),
     "cert.issued": ("happenedAt heat payloadSha256 type", "by number certificate", False),
     "cert.withdrawn": ("happenedAt payloadSha256", "by number reason supersededBy", False),
+    "cert.countersigned": ("happenedAt payloadSha256 verifierKey signature", "by number name of", False),
     "salt.erased": ("happenedAt erases erasesSeq erasesKind field digest", "by reason", False),
     "cert.signed": ("happenedAt payloadSha256 verifierKey signature", "by number", False),
     "specification.entered": ("happenedAt documentSha256", "by customer specification", False),
@@ -654,6 +655,19 @@ class Verifier:
             raise Finding("claim-certificate", "the certificate was withdrawn")
         if not any(one["body"].get("payloadSha256") == digest for one in issued):
             raise Finding("claim-certificate", "no such certificate was issued")
+        certificate = claim.get("certificate")
+        if not isinstance(certificate, dict) or certificate.get("secondSignature") is not True:
+            return
+        keys = []
+        for kind in ("cert.signed", "cert.countersigned"):  # type 3.2: two parties, two keys
+            signed = [one for one in self.of(kind, claim["subject"]) if one["body"].get("payloadSha256") == digest]
+            if not signed:
+                raise Finding("claim-not-disclosed", "a party of a type 3.2 certificate has not signed")
+            for one in signed:
+                self.signer(one)
+            keys.append({key_of(str(one["body"].get("verifierKey")))["key"] for one in signed})
+        if keys[0] & keys[1]:
+            raise Finding("claim-signature", "one key has signed for both parties")
 
     def signature(self, claim):
         subject = claim["subject"]

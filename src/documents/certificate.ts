@@ -85,6 +85,8 @@ export const certificateSchema = z.object({
   ),
   statement: z.string(),
   validators: z.array(validator),
+  /** Type 3.2: it counts as that once maker and second party have signed it, each with an own key. */
+  secondSignature: z.literal(true).optional(),
   evidence: z.object({
     /** SHA-256 of the release document that the ledger holds. */
     releaseSha256: z.string(),

@@ -194,6 +194,8 @@ export const certificateStatesSchema = listOf(
     release: z.number(),
     /** Keys of the persons who signed it; absent until the first. */
     signedWith: listOf(z.string()).exactOptional(),
+    /** Keys of a second party that signed it; absent until the first. */
+    countersignedWith: listOf(z.string()).exactOptional(),
     /** Present once it no longer stands. */
     withdrawn: z
       .object({ seq: z.number(), reason: z.string(), supersededBy: z.string().nullable() })

@@ -1,7 +1,9 @@
 import type { Head } from '../evidence/ledger/store.ts';
+import { certificateNote } from '../evidence/proof/certificate-note.ts';
 import { type NoteSigner, privateKeyText, signerOfKey } from '../evidence/proof/sign.ts';
 
-export { privateKeyText, signerOfKey };
+export type { NoteSigner };
+export { certificateNote, privateKeyText, signerOfKey };
 
 /** Where private keys are kept: files of one account, or a device that does not give them away. They are never recorded. */
 export interface KeyKeeper {

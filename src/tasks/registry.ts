@@ -67,6 +67,10 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'judge-measured': async () => (await import('./release/judge-measured.ts')).judgeMeasured,
     'release-measured': async () => (await import('./release/release-measured.ts')).releaseMeasured,
     'issue-certificate': async () => (await import('./release/issue-certificate.ts')).issueCertificate,
+    'certificate-standing': async () =>
+      (await import('./release/certificate-standing.ts')).certificateStanding,
+    'countersign-certificate': async () =>
+      (await import('./release/countersign-certificate.ts')).countersignCertificate,
     'show-certificate': async () => (await import('./release/show-certificate.ts')).showCertificate,
     'ship-object': async () => (await import('./release/ship-object.ts')).shipObject,
     'dispose-metal': async () => (await import('./release/dispose-metal.ts')).disposeMetal,

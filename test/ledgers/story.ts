@@ -15,7 +15,8 @@ export const PEOPLE: readonly Person[] = [
 ];
 
 const signerFor = (name: string) => signerOfKey(privateKeyText(name, new Uint8Array(32).fill(5)));
-const CERTIFICATE = '{"number":"C-7"}';
+const CERTIFICATE = '{"number":"C-7","type":"3.2","validators":[{"name":"Inspector Y","of":"official"}]}';
+const INSPECTOR = signerOfKey(privateKeyText('inspector.example/y', new Uint8Array(32).fill(6)));
 const hash = (digit: string): string => digit.repeat(64);
 
 const analysed = (lot: string): Command => ({
@@ -672,6 +673,15 @@ export const continuation = (correctSeq: number): readonly Command[] => [
     signature: signerFor('works.example/p-cert')
       .sign(certificateNote('heat:H-1', hashOfText(CERTIFICATE)))
       .trimEnd(),
+    by: 'p-cert',
+  },
+  {
+    type: 'countersignCertificate',
+    of: 'heat:H-1',
+    number: 'C-7',
+    certificate: CERTIFICATE,
+    verifierKey: INSPECTOR.verifierKey,
+    signature: INSPECTOR.sign(certificateNote('heat:H-1', hashOfText(CERTIFICATE))).trimEnd(),
     by: 'p-cert',
   },
   { type: 'revokeKey', person: 'p-cert', ending: 'lost', reason: 'stick broken', by: 'p-qual' },

@@ -86,6 +86,7 @@ export function certificateOf(order: CertificateOrder, { document, output }: Rel
     statement: [STATEMENTS[order.type], ...(productForm === 'remelt stock' ? [STOCK_STATEMENT] : [])].join(
       ' ',
     ),
+    ...(order.type === '3.2' ? { secondSignature: true as const } : {}),
     evidence: { releaseSha256: hashOf(output), ledgerSize: ledger.size, ledgerRoot: ledger.root },
     manifest: output.manifest,
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CERTIFICATE_TYPES } from '../certificate.ts';
 import { metalSchema, nameSchema, subjectOf, textSchema } from '../common.ts';
+import { countersignatureSchema } from '../countersignature.ts';
 import { releasedFileSchema, releaseInputSchema } from '../release.ts';
 
 /** What the tasks of release are asked. Who decides is no part of an order: it is who acts. */
@@ -38,6 +39,14 @@ export const issueCertificateOrder = z.strictObject({
 export type CertificateOrder = z.infer<typeof issueCertificateOrder>;
 
 export const showCertificateOrder = z.strictObject({ of: metal, number: textSchema });
+export const certificateStandingOrder = showCertificateOrder;
+
+/** What the second party handed back, as `remelt countersign sign` wrote it. */
+export const countersignCertificateOrder = z.strictObject({
+  of: metal,
+  number: textSchema,
+  countersignature: countersignatureSchema,
+});
 
 export const shipObjectOrder = z.strictObject({
   object: z

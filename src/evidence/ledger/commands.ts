@@ -12,6 +12,7 @@ import { confirmClock } from './commands/confirm-clock.ts';
 import { confirmPerson } from './commands/confirm-person.ts';
 import { correct } from './commands/correct.ts';
 import { correctClock } from './commands/correct-clock.ts';
+import { countersignCertificate } from './commands/countersign-certificate.ts';
 import { cutObject } from './commands/cut-object.ts';
 import { dispose } from './commands/dispose.ts';
 import { enterRoute } from './commands/enter-route.ts';
@@ -105,6 +106,7 @@ export const COMMANDS = {
   makeKey,
   revokeKey,
   signCertificate,
+  countersignCertificate,
   recordIndex,
   setDisclosure,
   eraseField,

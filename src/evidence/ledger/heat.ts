@@ -10,6 +10,7 @@ import {
   correctsAnalysis,
   withCertificate,
   withCorrectedAnalysis,
+  withCountersignature,
   withoutCertificate,
   withRelease,
   withSignature,
@@ -72,6 +73,8 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
       return withCertificate(heat, entry);
     case 'cert.signed':
       return withSignature(heat, entry);
+    case 'cert.countersigned':
+      return withCountersignature(heat, entry);
     case 'cert.withdrawn':
       return withoutCertificate(heat, entry);
     case 'heat.dispositioned':

@@ -11,6 +11,7 @@ import {
   evolveStock,
   withCertificate,
   withCorrectedAnalysis,
+  withCountersignature,
   withoutCertificate,
   withRelease,
   withSignature,
@@ -64,6 +65,8 @@ function evolveObject(object: ObjectState | undefined, entry: Entry, lookUp: Loo
       return withCertificate(object, entry);
     case 'cert.signed':
       return withSignature(object, entry);
+    case 'cert.countersigned':
+      return withCountersignature(object, entry);
     case 'cert.withdrawn':
       return withoutCertificate(object, entry);
     case 'record.corrected':

@@ -222,6 +222,8 @@ export interface CertificateState {
   readonly release: number;
   /** Keys that it was signed with; absent until the first. */
   readonly signedWith?: readonly string[];
+  /** Keys of a second party that signed it (type 3.2); absent until the first. */
+  readonly countersignedWith?: readonly string[];
   /** Present once it no longer stands. */
   readonly withdrawn?: {
     readonly seq: number;

@@ -251,6 +251,22 @@ export function withSignature<S extends HeatState | ObjectState>(
   };
 }
 
+/** A heat or object one of whose certificates the second party signed. */
+export function withCountersignature<S extends HeatState | ObjectState>(
+  state: S,
+  { body }: EntryOf<'cert.countersigned'>,
+): S {
+  const { payloadSha256, verifierKey } = body;
+  return {
+    ...state,
+    certificates: (state.certificates ?? []).map((one) =>
+      one.sha256 === payloadSha256
+        ? { ...one, countersignedWith: [...(one.countersignedWith ?? []), verifierKey] }
+        : one,
+    ),
+  };
+}
+
 /** A heat or object one of whose certificates no longer stands. */
 export function withoutCertificate<S extends HeatState | ObjectState>(
   state: S,

@@ -20,6 +20,8 @@ export function judgeCertificate(
     return notSigned('claim-certificate', `the certificate of ${subject} was withdrawn`);
   const same = issued.find(isSame);
   if (same) {
+    const missing = isOfTwoParties(certificate) ? bothSigned(same, told) : null;
+    if (missing) return missing;
     const words = `the certificate of ${subject} is the one that was issued, to the letter`;
     return { basis: 'signed', words, findings: [] };
   }
@@ -29,6 +31,38 @@ export function judgeCertificate(
     `no such certificate was issued for ${subject}${differs ? `: ${differs.words}` : ''}`,
     differs ? { claimed: differs.claimed, found: differs.found } : {},
   );
+}
+
+/** Certificates of type 3.2 say since that was a record that two parties sign them, each with a key of its own. */
+const isOfTwoParties = (certificate: unknown): boolean =>
+  typeof certificate === 'object' &&
+  certificate !== null &&
+  'secondSignature' in certificate &&
+  certificate.secondSignature === true;
+
+/** Null when maker and second party have signed it, with two keys that are trusted. */
+function bothSigned({ record: { subject }, body }: ProvenRecord, told: Told): Judgement | null {
+  const signedIn = (kind: string): readonly ProvenRecord[] =>
+    told.proven.of(kind, subject).filter((one) => one.body.payloadSha256 === body.payloadSha256);
+  const [maker, second] = [signedIn('cert.signed'), signedIn('cert.countersigned')];
+  for (const [party, signed] of [
+    ['the maker', maker],
+    ['the second party', second],
+  ] as const) {
+    if (signed.length === 0)
+      return notSigned(
+        'claim-not-disclosed',
+        `type 3.2 needs two signatures, and the bundle proves none of ${party}`,
+      );
+    const wrong = signed.map((one) => signerOf(one, told)).find((one) => typeof one !== 'string');
+    if (wrong && typeof wrong !== 'string') return wrong;
+  }
+  const keyOf = (one: ProvenRecord): string =>
+    parseVerifierKey(String(one.body.verifierKey)).publicKey.join('.');
+  const keys = new Set(maker.map(keyOf));
+  return second.some((one) => keys.has(keyOf(one)))
+    ? notSigned('claim-signature', 'one key has signed for both parties of a type 3.2 certificate')
+    : null;
 }
 
 /** What differs first from an issued certificate of the same number, when that one is disclosed; null where none is. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineKind } from './kind.ts';
-import { instantText, sha256Text, wordsText } from './texts.ts';
+import { idText, instantText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
 /** Keys that sign for the plant. Only their public halves are ever recorded. */
@@ -26,4 +26,10 @@ export const keyRevoked = defineKind(
 export const certSigned = defineKind(
   { ...happened, payloadSha256: sha256Text, verifierKey, signature: wordsText },
   { ...told, number: wordsText },
+);
+
+/** The second party of a type 3.2 certificate signed it with a key of its own; the plant keeps that signature. */
+export const certCountersigned = defineKind(
+  { ...happened, payloadSha256: sha256Text, verifierKey, signature: wordsText },
+  { ...told, number: wordsText, name: wordsText, of: idText },
 );

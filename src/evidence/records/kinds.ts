@@ -18,7 +18,7 @@ import {
   objectCreated,
 } from './heat-records.ts';
 import { indexRecord } from './index-record.ts';
-import { certSigned, keyMade, keyRevoked } from './key-records.ts';
+import { certCountersigned, certSigned, keyMade, keyRevoked } from './key-records.ts';
 import { checkBody, checkOpenBody, type JoinedBody, joinBody, type Kind } from './kind.ts';
 import {
   lotCleared,
@@ -132,6 +132,7 @@ export const KINDS = {
   'key.made': keyMade,
   'key.revoked': keyRevoked,
   'cert.signed': certSigned,
+  'cert.countersigned': certCountersigned,
   'index.root': indexRecord,
   'disclosure.set': disclosureSet,
   'recall.recorded': recallRecorded,

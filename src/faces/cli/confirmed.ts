@@ -34,12 +34,12 @@ export const performConfirmed = <Order, Answered extends Confirmable>(
     const context = await cli.context({ by });
     let answer = await runTask(task, given(order), context);
     if (!isDone(answer)) {
-      const shown = await showAnswer(cli, page(answer));
+      const shown = await showAnswer(cli, await page(answer));
       const words = shown({ columns: cli.columns });
       if (!yes) await requireYes(cli, { words, question, option });
       answer = await runTask(task, given({ ...order, confirm: answer.shown }), context);
     }
-    const done = await showAnswer(cli, page(answer), html);
+    const done = await showAnswer(cli, await page(answer), html);
     return { document: answer, text: (view) => done(view), exit: exit?.(answer) ?? 0 };
   });
 

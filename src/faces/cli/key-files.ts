@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { ForbiddenError, UnavailableError } from '../../foundation/errors.ts';
-import { type KeyKeeper, privateKeyText, signerOfKey } from '../../tasks/key-keeper.ts';
+import { dirname, join } from 'node:path';
+import { ConflictError, ForbiddenError, UnavailableError } from '../../foundation/errors.ts';
+import { type KeyKeeper, type NoteSigner, privateKeyText, signerOfKey } from '../../tasks/key-keeper.ts';
 
 /**
  * Private keys as files that only this account reads (mode 0600), in REMELT_KEYS, else the folder of the user's settings:
@@ -39,6 +39,23 @@ export function keyFiles(environment: NodeJS.ProcessEnv): KeyKeeper {
     noteSigned: (verifierKey, { size, root }) =>
       write(folder, fileOf(verifierKey, 'signed'), `${size} ${root}\n`),
   };
+}
+
+/** The signer of a private key in a file of mode 0600, which is made with a new key where there is none. */
+export function signerInFile(path: string, name: string): NoteSigner {
+  const found = read(path);
+  if (found !== null) refuseOpen(path);
+  const text = found ?? `${privateKeyText(name, randomBytes(32))}\n`;
+  const signer = signerOfKey(text);
+  const [own = ''] = signer.verifierKey.split('+', 1);
+  if (own !== name)
+    throw new ConflictError(`the key in ${path} has another name`, {
+      path: '--name',
+      value: name,
+      allowed: own,
+    });
+  if (found === null) write(dirname(path), path, text);
+  return signer;
 }
 
 /** Folder of this account's private keys. */

@@ -36,6 +36,7 @@ const COMMANDS: Readonly<
   spec: () => import('./commands/spec.ts'),
   release: () => import('./commands/release.ts'),
   certificate: () => import('./commands/certificate.ts'),
+  countersign: () => import('./commands/countersign.ts'),
   ship: () => import('./commands/ship.ts'),
   dispose: () => import('./commands/dispose.ts'),
   amend: () => import('./commands/amend.ts'),

@@ -19,7 +19,7 @@ export interface Performance<Answered> extends OutputOptions {
   /** True: where no ledger is yet, one is made, and that is said. Otherwise a place without one is refused. */
   readonly makesLedger?: boolean;
   /** What a person looks at. */
-  readonly page: (answer: Answered) => Page;
+  readonly page: (answer: Answered) => Page | Promise<Page>;
   /** `--html`: file that the page is written to as well. */
   readonly html?: string | undefined;
   /** Writes the other files that were asked for; what to say of each. */
@@ -55,7 +55,7 @@ export const perform = <Order, Answered>(
     const answer = await placed(inWords(task.name, { words, file }), () =>
       runTask(task, given(order), context),
     );
-    const shown = await showAnswer(cli, page(answer), html);
+    const shown = await showAnswer(cli, await page(answer), html);
     const files = (await written?.(answer)) ?? [];
     return {
       document: document ? document(answer) : answer,

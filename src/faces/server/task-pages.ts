@@ -42,7 +42,11 @@ const recall = async () => {
     });
 };
 const keys = async () => (await import('../../pages/blocks/keys-page.ts')).keysPage;
-const certificate = async () => (await import('../../pages/blocks/certificate-page.ts')).certificatePage;
+const standing = async () => (await import('../../pages/blocks/standing-page.ts')).standingPage;
+const certificate = async () => {
+  const { certificatePage } = await import('../../pages/blocks/certificate-page.ts');
+  return (one: Parameters<typeof certificatePage>[0]) => certificatePage(one);
+};
 const released = async () => {
   const { releasePage } = await import('../../pages/blocks/release-page.ts');
   return ({ output }: { readonly output: Parameters<typeof releasePage>[0] }) => releasePage(output);
@@ -181,6 +185,10 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
     of<typeof import('../../tasks/release/issue-certificate.ts').issueCertificate>(certificate),
   'show-certificate':
     of<typeof import('../../tasks/release/show-certificate.ts').showCertificate>(certificate),
+  'certificate-standing':
+    of<typeof import('../../tasks/release/certificate-standing.ts').certificateStanding>(standing),
+  'countersign-certificate':
+    of<typeof import('../../tasks/release/countersign-certificate.ts').countersignCertificate>(standing),
   'ship-object': of<typeof import('../../tasks/release/ship-object.ts').shipObject>(async () => {
     const { shippedPage } = await import('../../pages/blocks/shipment-page.ts');
     return (shipped, { order }) => shippedPage(shipped, order.to);

@@ -1,19 +1,39 @@
 import type { BundleDocument } from '../../documents/bundle.ts';
 import type { Certificate } from '../../documents/certificate.ts';
+import type { CertificateStanding } from '../../documents/countersignature.ts';
 import type { Block, PaperPage } from '../../documents/page.ts';
 import { massText, percent } from '../../foundation/quantity/format.ts';
 import { DEMONSTRATION, number, paragraph, section, table } from './parts.ts';
 import { qrCode } from './qr-code.ts';
 
 /** The certificate on paper, its JSON attached: what is read and what is processed are one file. */
-export const certificatePage = (certificate: Certificate): PaperPage => onPaper(certificate);
+export const certificatePage = (certificate: Certificate, standing?: CertificateStanding): PaperPage =>
+  onPaper(certificate, { standing });
 
 /** The same with the bundle that the customer verifies it by attached too. */
-export const certificateWithBundle = (certificate: Certificate, bundle: BundleDocument): PaperPage =>
-  onPaper(certificate, bundle);
+export const certificateWithBundle = (
+  certificate: Certificate,
+  bundle: BundleDocument,
+  standing?: CertificateStanding,
+): PaperPage => onPaper(certificate, { bundle, standing });
 
-function onPaper(certificate: Certificate, bundle?: BundleDocument): PaperPage {
-  const { specimen, type, number, evidence, manifest } = certificate;
+interface Beside {
+  readonly bundle?: BundleDocument | undefined;
+  /** Who has signed it; not known: a type 3.2 lacks a signature. */
+  readonly standing?: CertificateStanding | undefined;
+}
+
+/** As which type it counts, and why not as the one that it is issued as. */
+function countedAs(certificate: Certificate, standing: CertificateStanding | undefined) {
+  const { type, secondSignature } = certificate;
+  if (!secondSignature || standing?.countsAs === type) return { type, why: [] };
+  const missing = standing?.missing.join(' and ') ?? 'the signature of the second party';
+  return { type: '3.1', why: [`Issued as type ${type}. It counts as type 3.1 until it has ${missing}.`] };
+}
+
+function onPaper(certificate: Certificate, { bundle, standing }: Beside): PaperPage {
+  const { specimen, number, evidence, manifest } = certificate;
+  const { type, why } = countedAs(certificate, standing);
   return {
     format: 'remelt-page/1',
     title: specimen
@@ -43,7 +63,7 @@ function onPaper(certificate: Certificate, bundle?: BundleDocument): PaperPage {
           : []),
       ],
     },
-    lead: [factsBlock(certificate)],
+    lead: [...why.map((text): Block => ({ kind: 'notice', text })), factsBlock(certificate)],
     sections: [
       ...section('analysis', 'Chemical analysis', [
         paragraph(
@@ -59,7 +79,7 @@ function onPaper(certificate: Certificate, bundle?: BundleDocument): PaperPage {
         paragraph(
           specimen
             ? 'This page shows what a certificate would say. No metal was melted, and it certifies nothing.'
-            : certificate.statement,
+            : statementOf(certificate, why.length > 0),
           'strong',
         ),
         paragraph(
@@ -71,9 +91,25 @@ function onPaper(certificate: Certificate, bundle?: BundleDocument): PaperPage {
           kind: 'signatures',
           who: certificate.validators.map(({ name, role, of }) => `${name}, ${role} (${of})`),
         },
+        ...keysBlock(standing),
       ]),
     ],
   };
+}
+
+/** What the signatures that stand allow to say. */
+const statementOf = ({ statement }: Certificate, lacksOne: boolean): string =>
+  lacksOne
+    ? 'The results are of specific inspection of this metal and meet the specification (EN 10204, type 3.1).'
+    : statement;
+
+/** Keys by which the two parties have signed. */
+function keysBlock(standing: CertificateStanding | undefined): Block[] {
+  if (standing === undefined) return [];
+  const { maker, secondParty } = standing;
+  return [...maker, ...secondParty].map(({ name, on, seq, verifierKey }) =>
+    paragraph(`Signed by ${name} on ${on} (record ${seq}), key ${verifierKey}`, 'dim'),
+  );
 }
 
 /** The signed checkpoint for a camera; nothing where the ledger had no key. */

@@ -14,6 +14,7 @@ const OPENS: readonly (readonly [
   [/^heat\.(melted|cast)$/, 'inputs', (name) => /^(input|loss|output)\//.test(name)],
   [/^(heat|object)\.analysed$/, 'results', isResultName],
   [/^(heat|object)\.released$/, 'results', (name) => name === 'specification' || name.startsWith('reason/')],
+  [/^cert\.countersigned$/, 'certificate', (name) => ['number', 'name', 'of'].includes(name)],
   [
     /^cert\.(issued|signed|withdrawn)$/,
     'certificate',

@@ -91,7 +91,9 @@ async function holding(
   const trust = { log, witnesses: [], minWitnesses: 0 };
   const tried = verifyBundle({ ...bare, claims: candidates }, trust);
   const claims = candidates.filter(
-    (claim, i) => tried.claims[i]?.verdict === 'holds' || ['specification', 'signature'].includes(claim.type),
+    (claim, i) =>
+      tried.claims[i]?.verdict === 'holds' ||
+      ['specification', 'signature', 'certificate'].includes(claim.type),
   );
   const { verdict, findings } =
     claims.length === candidates.length ? tried : verifyBundle({ ...bare, claims }, trust);

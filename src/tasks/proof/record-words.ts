@@ -264,6 +264,8 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'salt.erased': ({ field, erasesSeq, reason }) =>
     `${text(field)} of record ${text(erasesSeq)} erased${part(reason, ': ')}`,
   'cert.signed': ({ number }) => `certificate${part(number, ' ')} signed`,
+  'cert.countersigned': ({ number, name, of }) =>
+    `certificate${part(number, ' ')} countersigned${part(name, ' by ')}${part(of, ' (', ')')}`,
   'person.credential': ({ account }) => (account === undefined ? 'new token' : 'account bound'),
   'price.set': ({ usdPerKg, on, source }) =>
     `${text(usdPerKg)} USD/kg${part(on, ' on ')}${part(source, ' (', ')')}`,

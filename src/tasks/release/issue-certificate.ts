@@ -231,9 +231,11 @@ async function signedToo(certify: CertifyCommand, context: TaskContext): Promise
 }
 
 function sameAgain(now: Certificate, issued: Certificate): Certificate {
+  const { secondSignature, ...bare } = now;
   const differs = firstDifference(
     {
-      ...now,
+      // earlier versions issued type 3.2 without asking for the second signature
+      ...(issued.secondSignature && secondSignature ? now : bare),
       issuedAt: issued.issuedAt,
       evidence: { ...issued.evidence, releaseSha256: now.evidence.releaseSha256 },
     },

@@ -1,6 +1,7 @@
+import type { Certificate } from '../../documents/certificate.ts';
 import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
-import { ConflictError } from '../../foundation/errors.ts';
+import { ConflictError, NotFoundError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { firstDifference, quoted } from '../../foundation/quantity/difference.ts';
 
@@ -13,6 +14,21 @@ export const issuedIn = (
       ? [{ number: String(body.number), document: JSON.parse(body.certificate) as unknown }]
       : [],
   );
+
+/** The certificate of a number as it was issued. Throws NotFoundError naming the numbers that were issued of this metal. */
+export function issuedDocument(
+  history: readonly StoredRecord[],
+  { of, number }: { readonly of: string; readonly number: string },
+): Certificate {
+  const issued = issuedIn(history);
+  const found = issued.find((one) => one.number === number);
+  if (found) return found.document as Certificate;
+  throw new NotFoundError(`${of} has no certificate "${number}"`, {
+    path: 'number',
+    value: number,
+    allowed: issued.map((one) => one.number).join(', ') || 'none: no certificate was issued of it',
+  });
+}
 
 /**
  * Throws ConflictError unless the document is, letter by letter, one that was issued under its number; names the first

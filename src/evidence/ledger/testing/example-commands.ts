@@ -134,6 +134,7 @@ const BY_TRADE: { readonly [Type in Single['type']]?: string } = {
   dispose: 'p-qual',
   correct: 'p-qual',
   eraseField: 'p-qual',
+  countersignCertificate: 'p-cert',
   recordRecall: 'p-qual',
   withdrawCharge: 'p-qual',
   withdrawCertificate: 'p-cert',

@@ -3,6 +3,7 @@ import { CERTIFICATE_TYPES, type Certificate } from '../../../documents/certific
 import { InputError } from '../../../foundation/errors.ts';
 import { certificatePage, certificateWithBundle } from '../../../pages/blocks/certificate-page.ts';
 import { makeBundle } from '../../../tasks/proof/make-bundle.ts';
+import { certificateStanding } from '../../../tasks/release/certificate-standing.ts';
 import { issueCertificate } from '../../../tasks/release/issue-certificate.ts';
 import { showCertificate } from '../../../tasks/release/show-certificate.ts';
 import { runTask } from '../../../tasks/task.ts';
@@ -56,7 +57,7 @@ export function register(program: Command, cli: Cli): void {
       lookAtTargets([pdfName(options.out)], ...(options.release === undefined ? [] : [options.release]));
       const shown = {
         ...options,
-        page: certificatePage,
+        page: async (one: Certificate) => certificatePage(one, await standingOf(one, { cli, of, options })),
         written: (one: Certificate) => onPaper(one, { cli, of, options }),
       };
       if (options.show)
@@ -95,11 +96,16 @@ async function onPaper(issued: Certificate, { cli, of, options }: OnPaper): Prom
   const { out, bundle = false } = options;
   if (out === undefined) return [];
   const { renderPdf } = await import('../../../pages/render/pdf.ts');
+  const standing = await standingOf(issued, { cli, of, options });
   const paper = bundle
-    ? certificateWithBundle(issued, await bundleOf(issued, { cli, of, options }))
-    : certificatePage(issued);
+    ? certificateWithBundle(issued, await bundleOf(issued, { cli, of, options }), standing)
+    : certificatePage(issued, standing);
   return [writeFile(out, await renderPdf(paper))];
 }
+
+/** Who has signed it so far. */
+const standingOf = async ({ number }: Certificate, { cli, of, options: { by } }: OnPaper) =>
+  runTask(certificateStanding, { of, number }, await cli.context({ by }));
 
 /** The bundle of the metal for the customer of the certificate. */
 async function bundleOf({ customer }: Certificate, { cli, of, options: { release, by } }: OnPaper) {

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { listOf } from './common.ts';
+
+/** `remelt-countersignature/1`: what the second party of a type 3.2 certificate hands back to the plant. */
+export const countersignatureSchema = z.strictObject({
+  format: z.literal('remelt-countersignature/1'),
+  /** `heat:H-1` or `object:I-1`. */
+  subject: z.string().max(220),
+  number: z.string().max(200),
+  /** SHA-256 of the canonical certificate. */
+  payloadSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** `name+hash+base64` of the key of the second party. */
+  verifierKey: z.string().max(2300),
+  /** Line of a signed note over the certificate. */
+  signature: z.string().max(2000),
+});
+export type Countersignature = z.infer<typeof countersignatureSchema>;
+
+const signature = z.object({
+  /** Person or firm that the certificate or the record names. */
+  name: z.string(),
+  verifierKey: z.string(),
+  on: z.string(),
+  /** Record that holds it. */
+  seq: z.number(),
+});
+
+/** `remelt-certificate-standing/1`: who has signed a certificate, and as which type of EN 10204 it counts now. */
+export const certificateStandingSchema = z.object({
+  format: z.literal('remelt-certificate-standing/1'),
+  of: z.string(),
+  number: z.string(),
+  issuedAs: z.string(),
+  /** 3.1 as long as a type 3.2 lacks a signature. */
+  countsAs: z.string(),
+  maker: listOf(signature),
+  secondParty: listOf(signature),
+  withdrawn: z.boolean(),
+  /** What is missing, in words. */
+  missing: listOf(z.string()),
+});
+export type CertificateStanding = z.infer<typeof certificateStandingSchema>;

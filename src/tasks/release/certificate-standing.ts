@@ -1,0 +1,65 @@
+import type { Certificate } from '../../documents/certificate.ts';
+import { type CertificateStanding, certificateStandingSchema } from '../../documents/countersignature.ts';
+import { certificateStandingOrder } from '../../documents/orders/release.ts';
+import type { StoredRecord } from '../../evidence/ledger/store.ts';
+import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { defineTask } from '../task.ts';
+import { issuedDocument } from './issued-certificate.ts';
+
+/** Who has signed a certificate, and as which type of EN 10204 it counts now. Throws NotFoundError for one that was not issued. */
+export const certificateStanding = defineTask({
+  name: 'certificate-standing',
+  title: 'Show who has signed a certificate, and as which type it counts',
+  order: certificateStandingOrder,
+  answer: certificateStandingSchema,
+  act: null,
+  reads: true,
+  run: async ({ of, number }, { store }) => standingIn(await store.history(of), { of, number }),
+});
+
+/** The same from the records of the metal. */
+export function standingIn(
+  history: readonly StoredRecord[],
+  { of, number }: { readonly of: string; readonly number: string },
+): CertificateStanding {
+  const certificate = issuedDocument(history, { of, number });
+  const sha256 = hashOf(certificate);
+  const about = history.filter(({ body }) => body.payloadSha256 === sha256);
+  const signed = (kind: string): CertificateStanding['maker'] =>
+    about
+      .filter(({ record }) => record.kind === kind)
+      .map(({ seq, record, body }) => ({
+        name: String(body.name ?? String(body.verifierKey).split('+', 1)[0]),
+        verifierKey: String(body.verifierKey),
+        on: record.at.slice(0, 10),
+        seq,
+      }));
+  const [maker, secondParty] = [signed('cert.signed'), signed('cert.countersigned')];
+  const missing = certificate.secondSignature ? missingOf(certificate, { maker, secondParty }) : [];
+  return {
+    format: 'remelt-certificate-standing/1',
+    of,
+    number,
+    issuedAs: certificate.type,
+    countsAs: missing.length > 0 ? '3.1' : certificate.type,
+    maker,
+    secondParty,
+    withdrawn: about.some(({ record }) => record.kind === 'cert.withdrawn'),
+    missing,
+  };
+}
+
+function missingOf(
+  { validators }: Certificate,
+  { maker, secondParty }: Pick<CertificateStanding, 'maker' | 'secondParty'>,
+): string[] {
+  const named = (isMaker: boolean): string =>
+    validators
+      .filter(({ of }) => (of === 'maker') === isMaker)
+      .map(({ name }) => name)
+      .join(', ');
+  return [
+    ...(maker.length > 0 ? [] : [`the signature of ${named(true)} for the maker`]),
+    ...(secondParty.length > 0 ? [] : [`the signature of ${named(false)}`]),
+  ];
+}

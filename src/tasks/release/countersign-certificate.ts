@@ -1,0 +1,49 @@
+import { certificateStandingSchema } from '../../documents/countersignature.ts';
+import { countersignCertificateOrder } from '../../documents/orders/release.ts';
+import { ConflictError } from '../../foundation/errors.ts';
+import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
+import { signatureOf } from '../actor.ts';
+import { signalOf } from '../context.ts';
+import { defineTask } from '../task.ts';
+import { standingIn } from './certificate-standing.ts';
+import { issuedDocument } from './issued-certificate.ts';
+
+/**
+ * Keeps the signature of the second party on a certificate of type 3.2, which from then on counts as that. Throws ConflictError
+ * for a signature on another document, ForbiddenError for a certificate that no second party signs.
+ */
+export const countersignCertificate = defineTask({
+  name: 'countersign-certificate',
+  title: 'Record the signature of the second party on a certificate of type 3.2',
+  order: countersignCertificateOrder,
+  answer: certificateStandingSchema,
+  act: 'certify metal',
+  run: async ({ of, number, countersignature }, context) => {
+    const { store, actor } = context;
+    const certificate = issuedDocument(await store.history(of), { of, number });
+    const { payloadSha256, subject, verifierKey, signature } = countersignature;
+    if (payloadSha256 !== hashOf(certificate) || subject !== of)
+      throw new ConflictError(
+        `the second party has signed another document than certificate ${number} of ${of}`,
+        {
+          path: 'countersignature.payloadSha256',
+          value: `${subject} ${payloadSha256.slice(0, 16)}`,
+          allowed: `${of} ${hashOf(certificate).slice(0, 16)}`,
+          cure: 'send the certificate as it was issued: remelt certificate ... --show --json',
+        },
+      );
+    await store.execute(
+      {
+        type: 'countersignCertificate',
+        of,
+        number,
+        certificate: canonicalText(certificate),
+        verifierKey,
+        signature,
+        ...signatureOf(actor),
+      },
+      signalOf(context),
+    );
+    return standingIn(await store.history(of), { of, number });
+  },
+});

@@ -7,7 +7,6 @@ import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
 import { FreeMetal } from './free-metal.tsx';
 import { OrderForm, type Typed } from './order-form.tsx';
-import { ReservePlan, type ShownPlan } from './reserve-plan.tsx';
 import { ReservePlan } from './reserve-plan.tsx';
 import { usePlanning } from './use-planning.ts';
 import { WhatIf } from './what-if.tsx';

@@ -122,7 +122,7 @@ function Judgement({ one: { of, results, maySign }, spec, isOpen }: JudgementPro
   const client = useQueryClient();
   const { data, error, refetch } = useQuery({
     queryKey: ['judgement', of, spec],
-    queryFn: async ({ signal }) => readPage('/api/release/judge-measured', { of, spec }, signal),
+    queryFn: async ({ signal }) => readPage('/api/release/judge-measured', { of, spec }, { signal }),
     enabled: results > 0,
   });
   if (results === 0) return <Empty>{words.noResults}</Empty>;

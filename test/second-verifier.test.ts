@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { verifyBundle } from '../src/evidence/proof/bundle.ts';
 import type { Bundle } from '../src/evidence/proof/bundle-format.ts';
 import { certificateNote } from '../src/evidence/proof/certificate-note.ts';
+import { ML_DSA_44 } from '../src/evidence/proof/note.ts';
 import { type NoteSigner, privateKeyText, signerOfKey } from '../src/evidence/proof/sign.ts';
 import { FORGER, type ForgedRecord, forgedBundle } from '../src/evidence/proof/testing/forge.ts';
 import type { AnyTrust } from '../src/evidence/proof/trust.ts';
@@ -104,13 +105,45 @@ function twoParties(): Asked[] {
   }));
 }
 
+/** Bundles for somebody who asks for an ML-DSA-44 cosignature: it is there, is missing, is of another log, and of another name. */
+function cosigned(): Asked[] {
+  const bare = forgedBundle(
+    [
+      {
+        kind: 'heat.melted',
+        subject: 'heat:H',
+        open: { process: 'VIM', nInputs: '1', inputKg: '1.000', outputKg: '1.000' },
+        hidden: [['input/0', { lot: 'lot:A', kg: '1.000' }]],
+      },
+    ],
+    [{ type: 'balance', subject: 'heat:H', toleranceKg: '0.000' }],
+  );
+  const note = bare.entries[0]!.proof.split('\n\n').slice(1).join('\n\n');
+  const text = note.slice(0, note.indexOf('\n\n') + 1);
+  const witness = (name: string) =>
+    signerOfKey(privateKeyText(name, new Uint8Array(32).fill(7), ML_DSA_44), () => 1_800_000_000);
+  const own = witness('witness.example');
+  const trust = `log ${FORGER.log}\nwitness w ${own.verifierKey}\nquorum w\n`;
+  const lines: Readonly<Record<string, string>> = {
+    'ML-DSA-44 of this checkpoint': own.sign(text),
+    'no ML-DSA-44': '',
+    'ML-DSA-44 of another origin': own.sign(text.replace(/^.*\n/, 'ledger.remelt.example/other\n')),
+    'ML-DSA-44 of another witness': witness('witness.example/2').sign(text),
+  };
+  return Object.entries(lines).map(([name, line]) => ({
+    name,
+    bundle: { ...bare, entries: bare.entries.map((one) => ({ ...one, proof: one.proof + line })) },
+    trust,
+  }));
+}
+
 const SCRIPT = join(import.meta.dirname, '../examples/second-verifier/verify.py');
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
 test.skipIf(!hasPython)(
   'a second verifier in Python gives the verdict of ours on every vector and every changed bundle (skipped where python3 is not)',
   async () => {
-    const asked = [...vectors(), ...attacks(), ...twoParties(), ...(await changed())].filter(
+    const asked = [...vectors(), ...attacks(), ...twoParties(), ...cosigned(), ...(await changed())].filter(
       ({ bundle }) => typeof bundle === 'object',
     );
     const own = asked.map(({ name, bundle, trust }) => `${name}: ${verifyBundle(bundle, trust).verdict}`);
@@ -123,6 +156,9 @@ test.skipIf(!hasPython)(
     const theirs = (JSON.parse(stdout) as string[]).map((verdict, i) => `${asked[i]!.name}: ${verdict}`);
     expect(theirs).toEqual(own);
     expect(own.slice(0, 9)).toContain('valid: proven');
+    expect(own).toContain('ML-DSA-44 of this checkpoint: proven');
+    for (const name of ['no ML-DSA-44', 'ML-DSA-44 of another origin', 'ML-DSA-44 of another witness'])
+      expect(own).toContain(`${name}: contradicted`);
     expect(own).toContain('two parties: proven');
     expect(own).toContain('no second party: incomplete');
     expect(own).toContain('one key for both: contradicted');

@@ -29,11 +29,11 @@ describe('a witness of a ledger', () => {
   let url: string;
 
   const serve = async (): Promise<string> => {
-    const started = witnessServer({ name: 'witness.example/auditor', policy, folder });
+    const started = witnessServer({ name: 'witness.example/auditor', policy, folder, mlDsa: true });
     server = started.server;
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    return started.verifierKey;
+    return started.verifierKeys.join(' ');
   };
   const stop = () => new Promise<void>((resolve) => void server.close(() => resolve()));
   const hold = async (context: TaskContext, lot: string) =>
@@ -60,7 +60,7 @@ describe('a witness of a ledger', () => {
   });
 
   test('signs the ledger as it grows, also after it was stopped, and no other one under its name', async () => {
-    expect((await seen(honest)).checkpoint.split('\n')).toHaveLength(7);
+    expect((await seen(honest)).checkpoint.split('\n')).toHaveLength(8);
     await hold(honest, 'R-1');
     await stop();
     const key = await serve();

@@ -99,6 +99,7 @@ export const PACKAGES = {
   highs: ['^src/engine/highs-.*\\.ts$'],
   canonicalize: ['^src/foundation/quantity/canonical\\.ts$'],
   '@noble/curves': ['^src/evidence/proof/(note|sign)\\.ts$'],
+  '@noble/post-quantum': ['^src/evidence/proof/(note|sign)\\.ts$'],
   '@noble/hashes': ['^src/foundation/quantity/canonical\\.ts$', '^src/evidence/proof/'],
   kysely: ['^src/evidence/ledger/', '^src/office/'],
   '@electric-sql/pglite': ['^src/evidence/ledger/pglite-.*\\.ts$', '^src/office/open-office\\.ts$'],

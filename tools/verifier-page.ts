@@ -17,7 +17,13 @@ export interface VerifierPage {
   readonly modules: readonly string[];
 }
 
-const read = (file: string): unknown => JSON.parse(readFileSync(join(root, 'data', file), 'utf8'));
+/** Parts of records that only explain them, to a person or to a model that the page does not have. */
+const EXPLAINING: ReadonlySet<string> = new Set(['note', 'phasePoints', 'evidence']);
+
+const read = (file: string): unknown =>
+  JSON.parse(readFileSync(join(root, 'data', file), 'utf8'), (name, value: unknown) =>
+    EXPLAINING.has(name) ? undefined : value,
+  );
 
 /** What the page needs of `data/`, without what only explains it. */
 function data(): { readonly [name: string]: unknown } {

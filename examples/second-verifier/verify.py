@@ -71,6 +71,109 @@ def is_signature(key, message, signature):
     return (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
 
 
+# ---------------------------------------------------------------- ML-DSA-44, verification (FIPS 204, algorithms 3 and 8)
+Q, N = 8380417, 256
+ROWS, COLUMNS = 4, 4
+GAMMA1, GAMMA2, BETA, OMEGA, TAU = 2**17, (Q - 1) // 88, 78, 80, 39
+ZETAS = [pow(1753, int("{:08b}".format(i)[::-1], 2), Q) for i in range(N)]
+
+
+def ntt(w):
+    w, m, length = list(w), 0, 128
+    while length >= 1:
+        for start in range(0, N, 2 * length):
+            m += 1
+            for j in range(start, start + length):
+                t = ZETAS[m] * w[j + length] % Q
+                w[j + length], w[j] = (w[j] - t) % Q, (w[j] + t) % Q
+        length //= 2
+    return w
+
+
+def back(w):
+    w, m, length = list(w), N, 1
+    while length < N:
+        for start in range(0, N, 2 * length):
+            m -= 1
+            for j in range(start, start + length):
+                t = w[j]
+                w[j], w[j + length] = (t + w[j + length]) % Q, -ZETAS[m] * (t - w[j + length]) % Q
+        length *= 2
+    return [one * 8347681 % Q for one in w]
+
+
+def bits(data, width):
+    """Whole numbers of `width` bits, the first bit first."""
+    number = int.from_bytes(data, "little")
+    return [(number >> (width * i)) & ((1 << width) - 1) for i in range(len(data) * 8 // width)]
+
+
+def uniform(seed):
+    """A polynomial in the transformed domain, by rejection of 24-bit numbers."""
+    data, found, at = hashlib.shake_128(seed).digest(2048), [], 0
+    while len(found) < N:
+        one = int.from_bytes(data[at : at + 3], "little") & 0x7FFFFF
+        at += 3
+        if one < Q:
+            found.append(one)
+    return found
+
+
+def ball(seed):
+    """The challenge: TAU coefficients of +1 or -1."""
+    data, c, at = hashlib.shake_256(seed).digest(1024), [0] * N, 8
+    signs = int.from_bytes(data[:8], "little")
+    for i in range(N - TAU, N):
+        while data[at] > i:
+            at += 1
+        c[i], c[data[at]] = c[data[at]], 1 - 2 * (signs & 1)
+        signs >>= 1
+        at += 1
+    return c
+
+
+def hints(data):
+    """Where each row rounds otherwise; None for what is no list of them."""
+    rows, index = [], 0
+    for i in range(ROWS):
+        end = data[OMEGA + i]
+        if end < index or end > OMEGA or any(data[j] <= data[j - 1] for j in range(index + 1, end)):
+            return None
+        rows.append(set(data[index:end]))
+        index = end
+    return None if any(data[index:OMEGA]) else rows
+
+
+def high(r, hinted):
+    """High part of a number (algorithms 36 and 40)."""
+    low = r % (2 * GAMMA2)
+    low -= 2 * GAMMA2 if low > GAMMA2 else 0
+    top, low = (0, low - 1) if r - low == Q - 1 else ((r - low) // (2 * GAMMA2), low)
+    return top if not hinted else (top + (1 if low > 0 else -1)) % ((Q - 1) // (2 * GAMMA2))
+
+
+def is_ml_dsa_44(public, message, signature):
+    if len(public) != 1312 or len(signature) != 2420:
+        return False
+    rho, t1 = public[:32], [bits(public[32 + 320 * i : 352 + 320 * i], 10) for i in range(ROWS)]
+    z = [[GAMMA1 - one for one in bits(signature[32 + 576 * i : 608 + 576 * i], 18)] for i in range(COLUMNS)]
+    rounded = hints(signature[2336:])
+    if rounded is None or max(abs(one) for row in z for one in row) >= GAMMA1 - BETA:
+        return False
+    mu = hashlib.shake_256(hashlib.shake_256(public).digest(64) + b"\0\0" + message).digest(64)
+    c, z = ntt(ball(signature[:32])), [ntt(row) for row in z]
+    packed = 0
+    for i in range(ROWS):
+        row, t = [0] * N, ntt([one << 13 for one in t1[i]])
+        for j in range(COLUMNS):
+            a = uniform(rho + bytes([j, i]))
+            row = [(one + x * y) % Q for one, x, y in zip(row, a, z[j])]
+        w = back([(one - x * y) % Q for one, x, y in zip(row, c, t)])
+        for k in range(N):
+            packed |= high(w[k], k in rounded[i]) << (6 * (N * i + k))
+    return hashlib.shake_256(mu + packed.to_bytes(ROWS * N * 6 // 8, "little")).digest(32) == signature[:32]
+
+
 # ---------------------------------------------------------------- bytes and canonical JSON (RFC 8785)
 class Wrong(Exception):
     """What cannot be read, or does not hold."""
@@ -150,8 +253,8 @@ def key_of(text):
     if not match:
         raise Wrong("not a verifier key")
     name, digest, blob = match[1], match[2], from_base64(match[3])
-    if sha256(name.encode() + b"\n" + blob)[:4].hex() != digest or len(blob) != 33 or blob[0] not in (1, 4):
-        raise Wrong("not a verifier key of Ed25519")
+    if sha256(name.encode() + b"\n" + blob)[:4].hex() != digest or len(blob) - 1 != {1: 32, 4: 32, 6: 1312}.get(blob[:1] and blob[0]):
+        raise Wrong("not a verifier key of Ed25519 or ML-DSA-44")
     return {"name": name, "type": blob[0], "id": bytes.fromhex(digest), "key": blob[1:]}
 
 
@@ -175,6 +278,10 @@ def is_signed(note, key):
         if name != key["name"] or key_id != key["id"]:
             continue
         message = text
+        if key["type"] == 6:
+            if len(data) == 2428 and is_cosigned(text, data, key):
+                return True
+            continue
         if key["type"] == 4:
             if len(data) < 8:
                 continue
@@ -183,6 +290,23 @@ def is_signed(note, key):
         if len(data) == 64 and is_signature(key["key"], message.encode(), data):
             return True
     return False
+
+
+def is_cosigned(text, data, key):
+    """An ML-DSA-44 cosignature: name of the witness, time, and origin, size and root of the checkpoint."""
+    lines = text.split("\n")
+    if len(lines) < 3 or not lines[0] or not re.fullmatch(r"0|[1-9]\d{0,15}", lines[1]):
+        return False
+    origin, name = lines[0].encode(), key["name"].encode()
+    try:
+        root = from_base64(lines[2])
+    except Wrong:
+        return False
+    if len(root) != 32 or not 0 < len(origin) < 256 or not 0 < len(name) < 256:
+        return False
+    tree = bytes([len(origin)]) + origin + bytes(8) + int(lines[1]).to_bytes(8, "big") + root
+    message = b"subtree/v1\n\0" + bytes([len(name)]) + name + data[:8] + tree
+    return is_ml_dsa_44(key["key"], message, data[8:])
 
 
 def day(text):
@@ -203,8 +327,8 @@ def policy_of(text):
                 raise Wrong("trust: the key of a log is Ed25519")
         elif kind == "witness" and 2 <= len(words) <= 3 and words[0] not in witnesses and words[0] not in groups and words[0] != "none":
             witnesses[words[0]] = key_of(words[1])
-            if witnesses[words[0]]["type"] != 4:
-                raise Wrong("trust: the key of a witness is cosignature/v1")
+            if witnesses[words[0]]["type"] not in (4, 6):
+                raise Wrong("trust: the key of a witness is cosignature/v1 or ML-DSA-44")
         elif kind == "group" and len(words) >= 3 and words[0] not in witnesses and words[0] not in groups and words[0] != "none":
             name, least, members = words[0], words[1], words[2:]
             least = {"any": 1, "all": len(members)}.get(least, int(least) if re.fullmatch(r"[1-9]\d{0,4}", least) else 0)

@@ -88,7 +88,7 @@ export async function bundleTrial(seed: number): Promise<BundleTrial> {
         addCheckpoint(jsonOf(asked.bundle).slice(0, 2000), {
           logs: [],
           seen: () => null,
-          signer: { verifierKey: '', sign: String },
+          signers: [{ verifierKey: '', sign: String }],
         });
       } catch (error) {
         if (error instanceof RemeltError) tallies.refused++;

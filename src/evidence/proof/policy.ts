@@ -1,5 +1,13 @@
 import { InputError } from '../../foundation/errors.ts';
-import { isSignedBy, type Note, parseVerifierKey, type VerifierKey } from './note.ts';
+import {
+  COSIGNATURE_V1,
+  ED25519,
+  isSignedBy,
+  ML_DSA_44,
+  type Note,
+  parseVerifierKey,
+  type VerifierKey,
+} from './note.ts';
 
 /** Which logs count, and which witnesses must have seen a checkpoint (C2SP `tlog-policy`). */
 export interface Policy {
@@ -60,7 +68,7 @@ const READERS = new Map<string, (words: readonly string[], draft: Draft, line: n
     'log',
     ([key, _url, ...more], draft, line) => {
       if (key === undefined || more.length > 0) throw wrong(line, 'a log has a key', 'log KEY [URL]');
-      draft.logs.push(keyIn(key, line, 1));
+      draft.logs.push(keyIn(key, line, [ED25519]));
     },
   ],
   [
@@ -69,7 +77,7 @@ const READERS = new Map<string, (words: readonly string[], draft: Draft, line: n
       if (name === undefined || key === undefined || more.length > 0)
         throw wrong(line, 'a witness has a name and a key', 'witness NAME KEY [URL]');
       newName(name, draft, line);
-      draft.witnesses.set(name, keyIn(key, line, 4));
+      draft.witnesses.set(name, keyIn(key, line, [COSIGNATURE_V1, ML_DSA_44]));
     },
   ],
   [
@@ -107,10 +115,10 @@ const READERS = new Map<string, (words: readonly string[], draft: Draft, line: n
 
 const wholeNumber = (text: string): number | null => (/^[1-9]\d{0,4}$/.test(text) ? Number(text) : null);
 
-function keyIn(text: string, line: number, type: number): VerifierKey {
+function keyIn(text: string, line: number, types: readonly number[]): VerifierKey {
   try {
     const key = parseVerifierKey(text);
-    if (key.type === type) return key;
+    if (types.includes(key.type)) return key;
   } catch (error) {
     if (error instanceof InputError) throw wrong(line, error.message, 'a verifier key: name+hash+base64');
     throw error;
@@ -118,7 +126,7 @@ function keyIn(text: string, line: number, type: number): VerifierKey {
   throw wrong(
     line,
     'the key is of another kind',
-    type === 1 ? 'an Ed25519 key of a log' : 'a key of a witness (cosignature/v1)',
+    types.includes(ED25519) ? 'an Ed25519 key of a log' : 'a key of a witness (cosignature/v1, ML-DSA-44)',
   );
 }
 

@@ -1,8 +1,18 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
+import { ml_dsa44 } from '@noble/post-quantum/ml-dsa.js';
 import { InputError } from '../../foundation/errors.ts';
 import { sha256Bytes } from '../../foundation/quantity/canonical.ts';
 import { concatBytes, fromBase64, toBase64, toHex } from './bytes.ts';
-import { COSIGNATURE_V1, cosignedText, ED25519, KEY_ID_BYTES, type KeyType, TIME_BYTES } from './note.ts';
+import {
+  COSIGNATURE_V1,
+  cosignedText,
+  ED25519,
+  KEY_ID_BYTES,
+  type KeyType,
+  ML_DSA_44,
+  subtreeMessage,
+  TIME_BYTES,
+} from './note.ts';
 
 /**
  * Who signs notes (C2SP `signed-note`): a private key in a file, or one that never leaves a device. What it signs and how the
@@ -38,7 +48,7 @@ export function signerOfKey(text: string, time_s?: () => number): NoteSigner {
   const match = /^PRIVATE\+KEY\+([^+\s]+)\+([0-9a-f]{8})\+(\S+)$/u.exec(text.trim());
   const blob = match ? fromBase64OrNothing(match[3]!) : new Uint8Array(0);
   const [type] = blob;
-  if (!match || (type !== ED25519 && type !== COSIGNATURE_V1) || blob.length !== SEED_BYTES + 1)
+  if (!match || !isKeyType(type) || blob.length !== SEED_BYTES + 1)
     throw new InputError('the text is not a private key', { allowed: `${PRIVATE}name+hash+base64` });
   const [, name, hash] = match as unknown as [string, string, string];
   const seed = blob.subarray(1);
@@ -54,7 +64,12 @@ export function signerOfKey(text: string, time_s?: () => number): NoteSigner {
       if (!time_s) throw new InputError('a witness signs with its clock', { path: name });
       const time = new Uint8Array(TIME_BYTES);
       new DataView(time.buffer).setBigUint64(0, BigInt(Math.floor(time_s())));
-      return line(concatBytes(time, ed25519.sign(encode(cosignedText(message, time)), seed)));
+      if (type === COSIGNATURE_V1)
+        return line(concatBytes(time, ed25519.sign(encode(cosignedText(message, time)), seed)));
+      // the same message gives the same signature: nothing random is asked of the machine
+      const { secretKey } = ml_dsa44.keygen(seed);
+      const signed = ml_dsa44.sign(subtreeMessage(message, name, time), secretKey, { extraEntropy: false });
+      return line(concatBytes(time, signed));
     },
   };
 }
@@ -65,8 +80,14 @@ export function signedNote(text: string, signers: readonly NoteSigner[]): string
   return `${text}\n${signers.map(({ sign }) => sign(text)).join('')}`;
 }
 
+const isKeyType = (type: number | undefined): type is KeyType =>
+  type === ED25519 || type === COSIGNATURE_V1 || type === ML_DSA_44;
+
 const publicBlob = (seed: Uint8Array, type: KeyType): Uint8Array =>
-  concatBytes(Uint8Array.of(type), ed25519.getPublicKey(seed));
+  concatBytes(
+    Uint8Array.of(type),
+    type === ML_DSA_44 ? ml_dsa44.keygen(seed).publicKey : ed25519.getPublicKey(seed),
+  );
 
 const keyIdOf = (name: string, blob: Uint8Array): Uint8Array =>
   sha256Bytes(concatBytes(encode(`${name}\n`), blob)).subarray(0, KEY_ID_BYTES);

@@ -39,7 +39,7 @@ function witness() {
     const answer = addCheckpoint(body, {
       logs: [parseVerifierKey(log.verifierKey)],
       seen: () => seen,
-      signer,
+      signers: [signer],
     });
     if (answer.next) seen = answer.next;
     const cosigned = parseNote(`${checkpoint}${answer.status === 200 ? answer.body : ''}`);

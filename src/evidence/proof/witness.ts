@@ -41,7 +41,8 @@ export interface WitnessMeans {
   readonly logs: readonly VerifierKey[];
   /** The largest tree of an origin that it has signed; null before the first. */
   readonly seen: (origin: string) => Pick<Checkpoint, 'size' | 'root'> | null;
-  readonly signer: NoteSigner;
+  /** Its keys: each signs. */
+  readonly signers: readonly NoteSigner[];
 }
 
 /** Answer to a request; `next` is what it has to remember before it answers. */
@@ -59,7 +60,7 @@ const said = (status: WitnessAnswer['status'], words: string): WitnessAnswer => 
 });
 
 /** Signs a checkpoint that continues what was seen of its log, and none other. */
-export function addCheckpoint(body: string, { logs, seen, signer }: WitnessMeans): WitnessAnswer {
+export function addCheckpoint(body: string, { logs, seen, signers }: WitnessMeans): WitnessAnswer {
   let request: WitnessRequest;
   let checkpoint: Checkpoint;
   let note: ReturnType<typeof parseNote>;
@@ -85,7 +86,8 @@ export function addCheckpoint(body: string, { logs, seen, signer }: WitnessMeans
           422,
           `a log of ${checkpoint.size} records that does not begin with the ${last.size} seen before (root ${toHex(last.root)})`,
         );
-  return { status: 200, type: 'text/plain; charset=utf-8', body: signer.sign(note.text), next: checkpoint };
+  const lines = signers.map((signer) => signer.sign(note.text)).join('');
+  return { status: 200, type: 'text/plain; charset=utf-8', body: lines, next: checkpoint };
 }
 
 function continues(

@@ -7,7 +7,7 @@ import {
   type WitnessMemory,
   witnessKeyText,
   witnessOf,
-  witnessSigner,
+  witnessSigners,
 } from '../../tasks/proof/witness-log.ts';
 
 /** Longest request [byte]: 63 hashes and a checkpoint with its signatures fit well (assumption). */
@@ -20,19 +20,22 @@ export interface WitnessOptions {
   readonly policy: string;
   /** Where its key and what it has seen are kept. */
   readonly folder: string;
+  /** It also signs by ML-DSA-44, with a second key. */
+  readonly mlDsa?: boolean | undefined;
 }
 
-/** A server that signs checkpoints of logs (C2SP tlog-witness), and the key that its signatures are checked with. */
-export function witnessServer({ name, policy, folder }: WitnessOptions): {
+/** A server that signs checkpoints of logs (C2SP tlog-witness), and the keys that its signatures are checked with. */
+export function witnessServer({ name, policy, folder, mlDsa = false }: WitnessOptions): {
   readonly server: Server;
-  readonly verifierKey: string;
+  readonly verifierKeys: readonly string[];
 } {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const signer = witnessSigner(keyIn(folder, name), () => Date.now() / 1000);
-    const answer = witnessOf(policy, signer, memoryIn(folder));
+    const keys = [keyIn(folder, name, false), ...(mlDsa ? [keyIn(folder, name, true)] : [])];
+    const signers = witnessSigners(keys, () => Date.now() / 1000);
+    const answer = witnessOf(policy, signers, memoryIn(folder));
     const server = createServer((request, response) => void respond(request, response, answer));
-    return { server, verifierKey: signer.verifierKey };
+    return { server, verifierKeys: signers.map(({ verifierKey }) => verifierKey) };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined || !/^E[A-Z]+$/.test(code)) throw error;
@@ -66,11 +69,11 @@ async function respond(
 }
 
 /** Private key in the folder; made where there is none. */
-function keyIn(folder: string, name: string): string {
-  const file = join(folder, 'witness.key');
+function keyIn(folder: string, name: string, mlDsa: boolean): string {
+  const file = join(folder, mlDsa ? 'witness.ml-dsa.key' : 'witness.key');
   const known = read(file);
   if (known !== null) return known;
-  const text = witnessKeyText(name, randomBytes(32));
+  const text = witnessKeyText(name, randomBytes(32), mlDsa);
   keep(file, `${text}\n`);
   return text;
 }

@@ -1,5 +1,5 @@
 import { fromHex, toHex } from '../../evidence/proof/bytes.ts';
-import { COSIGNATURE_V1 } from '../../evidence/proof/note.ts';
+import { COSIGNATURE_V1, ML_DSA_44 } from '../../evidence/proof/note.ts';
 import { parsePolicy } from '../../evidence/proof/policy.ts';
 import { type NoteSigner, privateKeyText, signerOfKey } from '../../evidence/proof/sign.ts';
 import { addCheckpoint, type WitnessAnswer } from '../../evidence/proof/witness.ts';
@@ -14,14 +14,14 @@ export interface WitnessMemory {
 /** A witness of the logs of a policy: what it answers to a request. It remembers before it answers. */
 export function witnessOf(
   policy: string,
-  signer: NoteSigner,
+  signers: readonly NoteSigner[],
   { seen, remember }: WitnessMemory,
 ): (body: string) => WitnessAnswer {
   const { logs } = parsePolicy(policy);
   return (body) => {
     const answer = addCheckpoint(body, {
       logs,
-      signer,
+      signers,
       seen(origin) {
         const known = seen(origin);
         return known && { size: known.size, root: fromHex(known.root) };
@@ -33,9 +33,10 @@ export function witnessOf(
   };
 }
 
-/** Private key of a new witness as text, from 32 random bytes. */
-export const witnessKeyText = (name: string, seed: Uint8Array): string =>
-  privateKeyText(name, seed, COSIGNATURE_V1);
+/** Private key of a new witness as text, from 32 random bytes: Ed25519, or ML-DSA-44, which a quantum computer does not break. */
+export const witnessKeyText = (name: string, seed: Uint8Array, mlDsa = false): string =>
+  privateKeyText(name, seed, mlDsa ? ML_DSA_44 : COSIGNATURE_V1);
 
-/** Signer of a witness by its clock [s since 1970]. */
-export const witnessSigner = (key: string, time_s: () => number): NoteSigner => signerOfKey(key, time_s);
+/** Signers of a witness by its clock [s since 1970], one for each of its keys; together they sign once with each. */
+export const witnessSigners = (keys: readonly string[], time_s: () => number): readonly NoteSigner[] =>
+  keys.map((key) => signerOfKey(key, time_s));

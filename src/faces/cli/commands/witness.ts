@@ -9,6 +9,7 @@ interface WitnessOptions extends OutputOptions {
   readonly name: string;
   readonly trust: string;
   readonly folder: string;
+  readonly mlDsa?: boolean;
   readonly host: string;
   readonly port: string;
 }
@@ -23,6 +24,10 @@ export function register(program: Command, cli: Cli): void {
     .requiredOption('--name <name>', 'name of this witness, such as witness.example/auditor')
     .requiredOption('--trust <file>', 'tlog-policy that names the logs')
     .option('--folder <folder>', 'where its key and what it has seen are kept', './remelt-witness')
+    .option(
+      '--ml-dsa',
+      'sign by ML-DSA-44 too (FIPS 204), with a second key: a quantum computer does not break it',
+    )
     .option('--host <address>', 'address to listen at', '127.0.0.1')
     .option('--port <number>', 'port to listen at; 0 = a free one', '7462')
     .option('--json', 'one JSON document')
@@ -30,7 +35,7 @@ export function register(program: Command, cli: Cli): void {
     .action((options: WitnessOptions) => cli.run(options, () => watch(cli, options)));
 }
 
-async function watch(cli: Cli, { name, trust, folder, host, port }: WitnessOptions): Promise<Answer> {
+async function watch(cli: Cli, { name, trust, folder, mlDsa, host, port }: WitnessOptions): Promise<Answer> {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new InputError(`--port ${port} is not a port`, {
       path: '--port',
@@ -38,7 +43,7 @@ async function watch(cli: Cli, { name, trust, folder, host, port }: WitnessOptio
       allowed: '0 to 65535',
     });
   const policy = textOf(cli.readBytes(trust), trust);
-  const { server, verifierKey } = witnessServer({ name, policy, folder });
+  const { server, verifierKeys } = witnessServer({ name, policy, folder, mlDsa });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
@@ -52,7 +57,8 @@ async function watch(cli: Cli, { name, trust, folder, host, port }: WitnessOptio
   const address = server.address() as AddressInfo;
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
   cli.note(`witness ${name} at ${url}`);
-  cli.note(`for policies: witness auditor ${verifierKey} ${url}`);
+  for (const [i, key] of verifierKeys.entries())
+    cli.note(`for policies: witness auditor${i === 0 ? '' : '-ml-dsa'} ${key} ${url}`);
   await new Promise<void>((resolve) => {
     if (cli.signal.aborted) resolve();
     else cli.signal.addEventListener('abort', () => resolve(), { once: true });
@@ -60,7 +66,7 @@ async function watch(cli: Cli, { name, trust, folder, host, port }: WitnessOptio
   server.closeAllConnections();
   await new Promise<void>((resolve) => server.close(() => resolve()));
   return {
-    document: { format: 'remelt-witness/1', name, verifierKey, url },
+    document: { format: 'remelt-witness/1', name, verifierKey: verifierKeys[0], verifierKeys, url },
     text: 'the witness has stopped',
   };
 }

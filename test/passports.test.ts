@@ -4,6 +4,7 @@ import { passportPage } from '../src/pages/blocks/passport-page.ts';
 import { actingAs } from '../src/tasks/context.ts';
 import { passports } from '../src/tasks/proof/passports.ts';
 import { publishedLog } from '../src/tasks/proof/publish-log.ts';
+import { recordRecall } from '../src/tasks/proof/record-recall.ts';
 import { releaseMeasured } from '../src/tasks/release/release-measured.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { castHeat, SPEC } from './testing/cast-heat.ts';
@@ -58,6 +59,21 @@ test('the page of a piece that was put on hold says so beside its verdict', asyn
     certificates: [],
   });
   expect(JSON.stringify(passportPage(pages[0]!))).toMatch(/"ON HOLD","since \d{4}-/);
+  await context.store.close();
+  await context.compute.close();
+});
+
+test('the page of a heat whose lot is recalled says so, with the number and the day', async () => {
+  const { context } = await certifiedHeat();
+  const of = { of: 'lot:R-1', reason: 'lead found', record: true, number: 'RC-1' };
+  await runTask(recordRecall, of, actingAs('p-qual', context));
+  const pages: Passport[] = [];
+  for await (const one of passports({ checkpoint: 'c', showGrade: false }, context)) pages.push(one);
+  const [page] = pages;
+  expect(page).toMatchObject({ subject: 'heat:H-1', recalled: [{ recall: 'RC-1' }] });
+  const words = JSON.stringify(passportPage(page!));
+  expect(words).toMatch(/"RECALLED","on \d{4}-\d{2}-\d{2}, recall RC-1: do not use it/);
+  expect(words).not.toContain('lead found');
   await context.store.close();
   await context.compute.close();
 });

@@ -12,6 +12,8 @@ export interface Passport {
   readonly released: { readonly verdict: string; readonly on: string } | null;
   /** Day since which somebody holds it: what was decided before no longer counts. */
   readonly held: string | null;
+  /** Recalls that reached it, and the day of each. */
+  readonly recalled: readonly { readonly recall: string; readonly on: string }[];
   readonly shipped: string | null;
   readonly certificates: readonly {
     readonly record: number;

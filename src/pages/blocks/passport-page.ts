@@ -5,7 +5,8 @@ import { qrCode } from './qr-code.ts';
 
 /** What a phone shows behind the label of a heat or object. */
 export function passportPage(passport: Passport): Page {
-  const { subject, heat, form, grade, maker, melted, released, held, shipped, certificates } = passport;
+  const { subject, heat, form, grade, maker, melted, released, held, recalled, shipped, certificates } =
+    passport;
   const [type = '', id = ''] = subject.split(':');
   return {
     format: 'remelt-page/1',
@@ -24,6 +25,10 @@ export function passportPage(passport: Passport): Page {
           ...(held
             ? [['ON HOLD', `since ${held}: the verdict does not count until the maker decides anew`] as const]
             : []),
+          ...recalled.map(
+            ({ recall, on }) =>
+              ['RECALLED', `on ${on}, recall ${recall}: do not use it, and ask the maker`] as const,
+          ),
           ['Shipped', shipped ?? '-'],
         ],
       },

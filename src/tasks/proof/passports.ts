@@ -5,6 +5,7 @@ import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { meltingOf } from '../release/issue-certificate.ts';
+import { recalledMetal } from './recalled-metal.ts';
 
 interface Showing {
   /** The signed checkpoint that is published with the pages. */
@@ -13,22 +14,26 @@ interface Showing {
   readonly showGrade: boolean;
 }
 
+type Recalled = Awaited<ReturnType<typeof recalledMetal>>;
+
 /** Heats or objects asked for at a time. */
 const PAGE = 500;
 
 /** Passports of every heat and object that was released or certified, from the open fields of their records. */
 export async function* passports(showing: Showing, context: TaskContext): AsyncGenerator<Passport> {
   const { store } = context;
+  const recalled = await recalledMetal(store);
+  const beside = { ...showing, recalled, context };
   for (let after: number | undefined; ; ) {
     const heats = await store.heats({ limit: PAGE, ...(after === undefined ? {} : { after }) });
-    for (const heat of heats) if (isPublic(heat)) yield passportOf(heat, heat, { ...showing, context });
+    for (const heat of heats) if (isPublic(heat)) yield passportOf(heat, heat, beside);
     after = heats.at(-1)?.lastSeq;
     if (heats.length < PAGE) break;
   }
   for (let after: number | undefined; ; ) {
     const objects = await store.objects({ limit: PAGE, ...(after === undefined ? {} : { after }) });
     for (const object of objects)
-      if (isPublic(object)) yield passportOf(object, await store.heat(object.heat), { ...showing, context });
+      if (isPublic(object)) yield passportOf(object, await store.heat(object.heat), beside);
     after = objects.at(-1)?.node ?? undefined;
     if (objects.length < PAGE) break;
   }
@@ -40,7 +45,12 @@ const isPublic = ({ release, certificates = [] }: HeatView | ObjectView): boolea
 async function passportOf(
   state: HeatView | ObjectView,
   heat: HeatState,
-  { checkpoint, showGrade, context: { store, compute } }: Showing & { readonly context: TaskContext },
+  {
+    checkpoint,
+    showGrade,
+    recalled,
+    context: { store, compute },
+  }: Showing & { readonly recalled: Recalled; readonly context: TaskContext },
 ): Promise<Passport> {
   const own = await store.history(state.subject);
   const { plant } = await store.roster();
@@ -58,6 +68,7 @@ async function passportOf(
     melted: await meltingOf(heat, { store }),
     released: released ? { verdict: openText(released, 'verdict'), on: dayOf(own, released.seq) } : null,
     held: held ? held.record.at.slice(0, 10) : null,
+    recalled: recalled.get(state.subject) ?? [],
     shipped: shipped ? dayOf(own, shipped.seq) : null,
     certificates: (state.certificates ?? []).map(({ seq, sha256, withdrawn }) => ({
       record: seq,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { LedgerBackup, LedgerVerify } from '../src/documents/ledger-check.ts';
@@ -16,6 +16,7 @@ beforeAll(async () => {
   yard = await freshYard();
   await run('lot buy Ni-electrolytic 500 --lot V-1 --by p-goods');
   await run('keys make --by p-qual');
+  mkdirSync(at('copies'));
   made = (await run('backup copies/one.backup --json')).json() as LedgerBackup;
 });
 afterAll(() => yard.remove());
@@ -36,6 +37,10 @@ it('a backup holds the log with its root, signed, for this account alone, and ne
   expect(text).not.toContain('PRIVATE');
   expect((await run('backup copies/one.backup')).err).toContain('there is a file of that name already');
   expect((await run('backup remelt-data/in.backup')).err).toContain('is lost with it');
+  // a disk that is not mounted: neither a folder nor a file is made in its place
+  for (const target of ['disk', 'disk/', 'disk/monday.backup'])
+    expect((await run(`backup ${target}`)).err).toMatch(/there is no folder .*disk\n[\s\S]*mkdir -p/);
+  expect(existsSync(at('disk'))).toBe(false);
 });
 
 it('a torn or changed backup restores nothing and names the record', async () => {

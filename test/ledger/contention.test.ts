@@ -105,7 +105,9 @@ test('a backup taken while others book becomes the same ledger and office on ano
 test('a role that books and reads, beside other writers, is refused by the database itself when it would change the log', async () => {
   const made = () => writingRole({ name: 'remelt_app', password: 'secret', databaseUrl });
   const { url } = await made();
-  await made();
+  const again = await made();
+  expect(again).toMatchObject({ isNew: false, url: url!.replace(':secret@', '@') });
+  expect(JSON.stringify(again)).not.toContain('secret');
   const own = storeByTrade(
     await openStore({ databaseUrl: url!, demonstration: true, clock: () => new Date() }),
   );

@@ -1,12 +1,17 @@
 import { NotFoundError } from '../../foundation/errors.ts';
+import { idRefusal, isNewId } from '../../metal/alloy/identifier.ts';
 
 /** The error for something that the ledger does not hold. `words` name it: `lot L-1`, `record 7`. */
-export const noSuch = (words: string, path?: string): NotFoundError =>
-  new NotFoundError(`there is no ${words}`, {
+export function noSuch(words: string, path?: string): NotFoundError {
+  const id = /^(?:lot|heat|object) (.*)$/su.exec(words)?.[1];
+  // ids of older ledgers hold more signs, so that only what is not found can be called no id
+  const isId = id === undefined || isNewId(id);
+  return new NotFoundError(isId ? `there is no ${words}` : idRefusal(id), {
     ...(path === undefined ? {} : { path }),
     value: words,
-    cure: 'correct the name, or book it first',
+    cure: isId ? 'correct the name, or book it first' : 'type the id as the label or the list has it',
   });
+}
 
 /** The error for a ledger that was never made. `where` names the place, `cure` how to name another. */
 export const noLedger = (where: string, cure: string): NotFoundError =>

@@ -145,14 +145,21 @@ export async function restoreServer(
   }
 }
 
-/** Runs statements that the owner of the tables alone may run, all or none of them, on a ledger that is there. */
-export async function asOwner(url: string, statements: readonly string[]): Promise<void> {
+/**
+ * Runs the statements of a role, which the owner of the tables alone may run, all or none of them, on a ledger that is there. Answers
+ * whether the role was there before: its password stays then.
+ */
+export async function asOwner(url: string, role: string, statements: readonly string[]): Promise<boolean> {
   const db = databaseOf(url);
   try {
     if (!(await isLedger(db))) throw noLedger('in the database of DATABASE_URL', 'correct DATABASE_URL');
     await migrate(db);
-    await transact(db, async (trx) => {
+    return await transact(db, async (trx) => {
+      const { rows } = await sql<{ known: boolean }>`select to_regrole(${role}) is not null as known`.execute(
+        trx,
+      );
       for (const statement of statements) await sql.raw(statement).execute(trx);
+      return rows[0]!.known;
     });
   } catch (error) {
     throw translate(error);

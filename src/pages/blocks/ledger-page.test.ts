@@ -14,7 +14,7 @@ it('says whether a ledger is whole and whether its balances follow, and names wh
     `12 records, root ${head.root}: whole`,
   );
   expect(renderTerminal(verifyPage({ ...verified, ok: false, problems }))).toBe(
-    `12 records, root ${head.root}: NOT whole\n- leaf at record 7: the hash is another\n- head: the root is another`,
+    `12 records, root ${head.root}: NOT whole\n- hash at record 7: the hash is another\n- head: the root is another`,
   );
   const rebuilt = { format: 'remelt-ledger-rebuild/1' as const, records: 1 };
   expect(renderTerminal(rebuildPage({ ...rebuilt, equal: true, differences: [] }))).toBe(

@@ -34,12 +34,34 @@ export const initPage = ({ head, mayAdmit = [], demonstrationFacts = false }: Le
     'made',
   );
 
+/** What a fault is in, for who reads the answer. */
+const ABOUT: Readonly<Record<LedgerVerify['problems'][number]['what'], string>> = {
+  gap: 'numbers',
+  head: 'head',
+  'not-canonical': 'text',
+  leaf: 'hash',
+  previous: 'order',
+  time: 'time',
+  root: 'root',
+  disclosure: 'confidential field',
+  schema: 'contents',
+  segment: 'segment file',
+  kept: 'kept file',
+  key: 'key of the command',
+  balance: 'balance',
+  anchor: 'against the head that was noted or seen',
+  tree: 'kept hashes',
+  projection: 'kept state',
+};
+
 /** Whether every hash, link and balance of the ledger holds, and what does not. */
 export const verifyPage = ({ records, head, ok, problems }: LedgerVerify): Page =>
   shortPage(
     `${counted(records, 'record')}, root ${head.root}`,
     list(
-      problems.map(({ what, seq, words }) => `${what}${seq === null ? '' : ` at record ${seq}`}: ${words}`),
+      problems.map(
+        ({ what, seq, words }) => `${ABOUT[what]}${seq === null ? '' : ` at record ${seq}`}: ${words}`,
+      ),
     ),
     ok ? 'whole' : 'NOT whole',
   );
@@ -135,8 +157,8 @@ export const seenPage = ({ head, seen, problem, agreed }: LedgerSeen): Page =>
       seen === null
         ? 'this account has not seen it before'
         : `seen before: ${counted(seen.size, 'record')}, root ${seen.root}`,
-      ...(problem === null ? [] : [problem]),
-      ...(agreed ? ['from now on it is held against this head'] : []),
+      ...(problem === null ? [] : [agreed ? `it does not go on from there: ${problem}` : problem]),
+      ...(agreed ? ['from now on this head counts, and what this account had seen before does not'] : []),
     ]),
-    problem === null || agreed ? 'goes on' : 'does NOT go on',
+    problem === null ? 'goes on' : agreed ? 'agreed' : 'does NOT go on',
   );

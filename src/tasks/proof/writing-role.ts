@@ -7,17 +7,22 @@ interface RoleOrder {
   readonly databaseUrl?: string | undefined;
 }
 
+interface WrittenRole {
+  readonly statements: readonly string[];
+  /** Address that servers use; without a password where the role was there before. */
+  readonly url: string | null;
+  /** Null where nothing was run. */
+  readonly isNew: boolean | null;
+}
+
 /** SQL of a role that books and reads alone, run where a server is named; then also the address that servers use. */
-export async function writingRole({
-  name,
-  password,
-  databaseUrl,
-}: RoleOrder): Promise<{ readonly statements: readonly string[]; readonly url: string | null }> {
+export async function writingRole({ name, password, databaseUrl }: RoleOrder): Promise<WrittenRole> {
   const statements = roleStatements(name, password);
-  if (databaseUrl === undefined) return { statements, url: null };
+  if (databaseUrl === undefined) return { statements, url: null, isNew: null };
   const { asOwner } = await import('../../evidence/ledger/postgres-store.ts');
-  await asOwner(databaseUrl, statements);
+  const isNew = !(await asOwner(databaseUrl, name, statements));
   const url = new URL(databaseUrl);
-  [url.username, url.password] = [name, password];
-  return { statements, url: url.href };
+  [url.username, url.password] = [name, isNew ? password : ''];
+  // the password of a role that was there is not touched, and nobody here knows it
+  return { statements: isNew ? statements : statements.slice(1), url: url.href, isNew };
 }

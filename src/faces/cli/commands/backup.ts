@@ -31,17 +31,29 @@ async function written(cli: Cli, target: string): Promise<Answer> {
   refuseInside(target, cli);
   const context = await cli.context({});
   const { size } = await context.store.head();
-  const file = isFolder(target)
-    ? join(target, `remelt-${cli.clock().toISOString().slice(0, 10)}-${size}.backup`)
-    : target;
-  mkdirSync(dirname(file), { recursive: true });
+  const file =
+    isFolder(target) || target.endsWith('/')
+      ? join(target, `remelt-${cli.clock().toISOString().slice(0, 10)}-${size}.backup`)
+      : target;
+  requireFolder(file, target);
   const beside = [...filesBeside(cli.ledgerFolder), ...(await rowsBeside(cli))];
   const answer = await backUp({ file, version: thisVersion().version, beside }, context);
   return { document: answer, text: await showPage(backupPage(answer)) };
 }
 
-const isFolder = (path: string): boolean =>
-  path.endsWith('/') || (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** A folder that is not there may be a disk that is not mounted: a copy is not written beside it. */
+function requireFolder(file: string, target: string): void {
+  const folder = dirname(resolve(file));
+  if (isFolder(folder) && (file !== target || /\.[^./]+$/.test(file))) return;
+  const missing = isFolder(folder) ? resolve(file) : folder;
+  throw new InputError(`there is no folder ${missing}`, {
+    where: target,
+    allowed: 'a folder that is there, or a file in one with an ending such as .backup',
+    cure: `mount the disk, or make the folder first: mkdir -p ${missing}`,
+  });
+}
 
 /** A copy that lies in the folder of the ledger is lost with it. */
 function refuseInside(target: string, cli: Cli): void {

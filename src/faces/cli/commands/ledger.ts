@@ -252,11 +252,14 @@ function clockOf(isRight: boolean | undefined, aheadSince: string | undefined): 
 async function roles(cli: Cli, name: string, make = false): Promise<Answer> {
   const password = make ? randomBytes(24).toString('base64url') : 'choose-a-password';
   const answer = await writingRole({ name, password, databaseUrl: make ? needsServer(cli) : undefined });
-  const document = { format: 'remelt-ledger-roles/1', role: name, made: answer.url !== null, ...answer };
+  const { isNew, ...told } = answer;
+  const document = { format: 'remelt-ledger-roles/1', role: name, made: isNew !== null, ...told };
   const text = answer.url
     ? [
         `The role ${name} books and reads, and can neither change nor delete what was booked.`,
-        `Where the role is new, servers use: ${answer.url}`,
+        isNew
+          ? `Servers use: ${answer.url}`
+          : `It was there before, and keeps its password. Servers use: ${answer.url}`,
       ]
     : answer.statements.map((statement) => `${statement};`);
   return { document, text: text.join('\n') };

@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Recall } from '../../src/documents/recall.ts';
+import { openStore } from '../../src/evidence/ledger/open-store.ts';
+import {
+  charge,
+  from,
+  lotOf,
+  plan,
+  receive,
+  showGood,
+  storeByTrade,
+} from '../../src/evidence/ledger/testing/example-commands.ts';
+import { type PostgresServer, startPostgres } from '../../src/evidence/ledger/testing/postgres-server.ts';
+import { initLedger } from '../../src/tasks/proof/init-ledger.ts';
+import { runTask } from '../../src/tasks/task.ts';
+import { memoryContext } from '../testing/memory-context.ts';
+import { freshFolder } from '../testing/remelt.ts';
+
+const MAIN = join(import.meta.dirname, '../../src/faces/cli/main.ts');
+const folder = freshFolder();
+let postgres: PostgresServer;
+const children: ChildProcess[] = [];
+beforeAll(async () => {
+  postgres = await startPostgres();
+}, 120_000);
+afterAll(async () => {
+  for (const child of children) child.kill('SIGTERM');
+  await postgres.stop();
+  folder.remove();
+});
+
+/** A `remelt serve` in a process of its own; asks it as a person of the demonstration. */
+async function server(databaseUrl: string) {
+  const child = spawn(process.execPath, ['--no-warnings', MAIN, 'serve', '--no-open'], {
+    cwd: folder.path,
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.push(child);
+  const address = await new Promise<string>((resolve, reject) => {
+    let told = '';
+    const read = (chunk: Buffer): void => {
+      told += String(chunk);
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(told);
+      if (found) resolve(found[0]);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.on('exit', () => reject(new Error(told)));
+  });
+  const signedIn = await fetch(`${address}/api/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: '{"person":"p-goods"}',
+  });
+  const Cookie = signedIn.headers.getSetCookie()[0]!.split(';')[0]!;
+  const buy = async (lot: string): Promise<number> => {
+    const { status } = await fetch(`${address}/api/yard/buy-material`, {
+      method: 'POST',
+      headers: { Cookie, 'Content-Type': 'application/json', 'Idempotency-Key': lot },
+      body: JSON.stringify({ material: 'Ni-electrolytic', mass_g: 500_000, lot }),
+    });
+    return status;
+  };
+  const recall = async (): Promise<Recall> =>
+    (await (
+      await fetch(`${address}/api/proof/recall-metal?of=lot:A`, { headers: { Cookie } })
+    ).json()) as Recall;
+  return { buy, recall };
+}
+
+it('two servers on one database book at once, and each follows metal that the other, or a third, has just charged', async () => {
+  const databaseUrl = await postgres.freshDatabase();
+  const store = storeByTrade(await openStore({ databaseUrl, demonstration: true, clock: () => new Date() }));
+  const context = memoryContext();
+  await runTask(initLedger, {}, { ...context, store });
+  const charged = async (heat: string): Promise<void> => {
+    await store.execute(plan(heat, from('A', 40_000)));
+    await store.execute(charge(heat, from('A', 40_000)));
+  };
+  await store.execute(receive(lotOf('A', 100_000)));
+  await store.execute(showGood('A'));
+  await charged('H-1');
+  const [one, other] = await Promise.all([server(databaseUrl), server(databaseUrl)]);
+  const before = await Promise.all([one.recall(), other.recall()]);
+  const { size } = await store.head();
+  const booked = await Promise.all(
+    Array.from({ length: 10 }, (_, i) => (i % 2 === 0 ? one : other).buy(`two-${i}`)),
+  );
+  expect(booked).toEqual(Array(10).fill(200));
+  // each lot once, whichever server had the turn
+  expect((await store.lots()).filter(({ id }) => id.startsWith('two-'))).toHaveLength(10);
+  await charged('H-2');
+  const after = await Promise.all([one.recall(), other.recall()]);
+  const head = await store.head();
+  expect(head.size).toBeGreaterThan(size);
+  for (const answer of after) expect(answer.head).toEqual({ size: head.size, root: head.root });
+  expect(before.map(({ totals }) => totals.heats)).toEqual([1, 1]);
+  expect(after.map(({ totals }) => totals.heats)).toEqual([2, 2]);
+  expect(after[1]!.rows).toEqual(after[0]!.rows);
+  expect((await store.verify()).problems).toEqual([]);
+  await context.store.close();
+  await context.compute.close();
+  await store.close();
+}, 120_000);

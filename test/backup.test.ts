@@ -39,7 +39,7 @@ it('a backup holds the log with its root, signed, for this account alone, and ne
   expect((await run('backup remelt-data/in.backup')).err).toContain('is lost with it');
   // a disk that is not mounted: neither a folder nor a file is made in its place
   for (const target of ['disk', 'disk/', 'disk/monday.backup'])
-    expect((await run(`backup ${target}`)).err).toMatch(/there is no folder .*disk\n[\s\S]*mkdir -p/);
+    expect((await run(`backup ${target}`)).err).toMatch(/there is no folder .*disk\n[\s\S]*mount the disk/);
   expect(existsSync(at('disk'))).toBe(false);
 });
 

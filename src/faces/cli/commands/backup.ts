@@ -51,7 +51,7 @@ function requireFolder(file: string, target: string): void {
   throw new InputError(`there is no folder ${missing}`, {
     where: target,
     allowed: 'a folder that is there, or a file in one with an ending such as .backup',
-    cure: `mount the disk, or make the folder first: mkdir -p ${missing}`,
+    cure: 'mount the disk, or make the folder first',
   });
 }
 

@@ -56,6 +56,7 @@ import { gateLots } from '../src/tasks/yard/gate-lots.ts';
 import { holdLot } from '../src/tasks/yard/hold-lot.ts';
 import { identifyLot } from '../src/tasks/yard/identify-lot.ts';
 import { identifyLots } from '../src/tasks/yard/identify-lots.ts';
+import { labelLots } from '../src/tasks/yard/label-lots.ts';
 import { liftHold } from '../src/tasks/yard/lift-hold.ts';
 import { listLots } from '../src/tasks/yard/list-lots.ts';
 import { piecesToTest } from '../src/tasks/yard/pieces-to-test.ts';
@@ -268,6 +269,8 @@ describe('each task of yard, release and proof', () => {
     const { elements } = await look(valueAnalysis, next);
     const chromium = elements.find(({ element }) => element === 'Cr')!;
     expect(chromium.after_wtpct).toBeLessThan(chromium.before_wtpct!);
+    const { labels } = await look(labelLots, { lots: ['R-2302'], url: 'https://works.example/' });
+    expect(labels).toMatchObject([{ lot: 'R-2302', code: 'https://works.example/10/R-2302' }]);
     const { lot, balance, contents } = await look(showLot, { lot: 'R-2302' });
     expect([lot.stage, balance]).toEqual(['refused', 'Ni']);
     const carbon = contents.find(({ element }) => element === 'C')!;

@@ -109,7 +109,7 @@ export const PACKAGES = {
   '@hono/node-server': ['^src/faces/server/(serve|tries|web)\\.ts$'],
   'csv-parse': ['^src/engine/tables/csv\\.ts$'],
   exceljs: ['^src/pages/render/xlsx\\.ts$'],
-  pdfkit: ['^src/pages/render/pdf(-chart)?\\.ts$'],
+  pdfkit: ['^src/pages/render/pdf(-chart|-labels)?\\.ts$'],
   'dejavu-fonts-ttf': ['^src/pages/render/pdf-fonts\\.ts$'],
   yauzl: ['^src/engine/tables/archive\\.ts$'],
   saxes: ['^src/engine/tables/(archive|epcis-xml)\\.ts$'],

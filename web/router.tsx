@@ -92,6 +92,14 @@ const lot = createRoute({
   path: '/yard/$lot',
   component: lazyRouteComponent(() => import('./lot/lot.tsx'), 'Lot'),
 });
+/** The address on a label, in the shape of a GS1 Digital Link. */
+const labelled = createRoute({
+  getParentRoute: () => inside,
+  path: '/10/$lot',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/yard/$lot', params });
+  },
+});
 const plan = createRoute({
   getParentRoute: () => inside,
   path: '/plan',
@@ -205,6 +213,7 @@ const tree = root.addChildren([
     yard,
     imports,
     lot,
+    labelled,
     plan,
     heats,
     heat,

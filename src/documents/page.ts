@@ -84,6 +84,8 @@ const paperSchema = z.object({
   /** ISO 8601; the only time in the file, so that equal data give equal bytes. */
   madeAt: z.string(),
   landscape: z.boolean().optional(),
+  /** Its codes are labels on such a sheet: no head, no foot. */
+  labels: z.enum(['a4', 'single']).optional(),
   attachments: many(
     z.object({ name: z.string(), mediaType: z.string(), text: z.string(), description: z.string() }),
   ).optional(),

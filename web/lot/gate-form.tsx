@@ -20,13 +20,16 @@ const CHOICES = [
 type Choice = (typeof CHOICES)[number][0];
 
 interface Props {
-  readonly lot: string;
+  /** One lot, or several that all look the same. */
+  readonly lots: readonly string[];
   readonly onClose: () => void;
 }
 
 /** What the gate looks at, one line for each check; what is left open keeps the lot on hold. */
-export function GateForm({ lot, onClose }: Props) {
-  const booking = useBooking('/api/yard/check-gate');
+export function GateForm({ lots, onClose }: Props) {
+  const [lot = ''] = lots;
+  const isOne = lots.length === 1;
+  const booking = useBooking(isOne ? '/api/yard/check-gate' : '/api/yard/gate-lots');
   const [found, setFound] = useState<Partial<Record<Choice, string>>>({});
   const [counts, setCounts] = useState({ rate: '', background: '', seconds: '60' });
   const [oil, setOil] = useState('');
@@ -37,18 +40,18 @@ export function GateForm({ lot, onClose }: Props) {
     CHOICES.length + 2 - Object.keys(found).length - Number(counted) - Number(oil_pct !== undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const order = {
-      lot,
+    const findings = {
       ...found,
       ...(counted
         ? { radiation: { rate_per_s: rate, background_per_s: background, counted_s: seconds } }
         : {}),
       ...(oil_pct === undefined ? {} : { oil: oil_pct / 100 }),
     };
+    const order = isOne ? { lot, ...findings } : { lots, findings };
     booking.mutate({ order }, { onSuccess: onClose });
   };
   return (
-    <Confirm title={words.title(lot)} isOpen onClose={onClose}>
+    <Confirm title={words.title(isOne ? lot : words.several(lots.length))} isOpen onClose={onClose}>
       <form className="stack" onSubmit={submit} noValidate>
         <fieldset className="fields plain">
           <legend className="dim small">{words.radiation}</legend>

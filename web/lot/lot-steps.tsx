@@ -5,6 +5,7 @@ import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
+import { LabelButton } from '../yard/label-button.tsx';
 import { GateForm } from './gate-form.tsx';
 
 const { lot: words, furnace, sign } = WORDS;
@@ -28,10 +29,11 @@ export function LotSteps({ lot }: { readonly lot: string }) {
         </Button>
         <Button onPress={() => setAsks('hold')}>{words.hold}</Button>
         <Button onPress={() => setAsks('lift')}>{words.lift}</Button>
+        <LabelButton lots={[lot]} words={words.label} />
         {done && !error ? <span role="status">{words.done}</span> : null}
       </section>
       {error ? <Refused error={error} /> : null}
-      {asks === 'gate' ? <GateForm lot={lot} onClose={() => setAsks(null)} /> : null}
+      {asks === 'gate' ? <GateForm lots={[lot]} onClose={() => setAsks(null)} /> : null}
       {asks === 'hold' || asks === 'lift' ? (
         <WithReason key={asks} lot={lot} what={asks} onClose={() => setAsks(null)} />
       ) : null}

@@ -52,7 +52,8 @@ function Save({ path, order, name, kind, go }: SaveProps) {
   );
 }
 
-function save(file: Blob, name: string): void {
+/** Gives a file to the person. */
+export function save(file: Blob, name: string): void {
   const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;

@@ -2,6 +2,7 @@ import type { Page, Section } from '../../src/documents/page.ts';
 import { titleOf } from '../../src/pages/render/title.ts';
 import { Head } from '../design/head.tsx';
 import { Verdict } from '../design/verdict.tsx';
+import { useIsPhone } from '../shell/use-is-phone.ts';
 import { BlockView } from './block-view.tsx';
 import './page.css';
 import type { ReactNode } from 'react';
@@ -65,14 +66,19 @@ function Contents({ sections }: { readonly sections: readonly Section[] }) {
   );
 }
 
+/** Rows of a table that a phone shows before it folds the section. */
+const PHONE_ROWS = 6;
+
 function SectionView({ section: { id, heading, blocks, folded } }: { readonly section: Section }) {
+  const isPhone = useIsPhone();
+  const isLong = blocks.some((block) => block.kind === 'table' && block.rows.length > PHONE_ROWS);
   const inside = blocks.map((block, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a page never changes its order
     <BlockView key={i} block={block} />
   ));
   return (
     <section className="card" id={id}>
-      {folded ? (
+      {folded || (isPhone && isLong) ? (
         <details>
           <summary>
             <h2>{heading}</h2>

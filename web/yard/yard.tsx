@@ -9,6 +9,7 @@ import { Head } from '../design/head.tsx';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { SavedViews } from '../views/saved-views.tsx';
 import { WORDS } from '../words.ts';
+import { BulkSteps } from './bulk-steps.tsx';
 import { filterLots, type LotFilter } from './filter-lots.ts';
 import { LotTable } from './lot-table.tsx';
 import { lotsQuery } from './lots-query.ts';
@@ -47,11 +48,14 @@ export function Yard() {
         <div className="stack">
           <Filters lots={lots} filter={filter} onChoose={choose} />
           <SavedViews page="yard" search={filter} onChoose={show} />
-          <p className="dim count" role="status">
-            {hasNextPage
-              ? words.more(grouped(String(lots.length)))
-              : words.shown(grouped(String(found.length)), grouped(String(lots.length)))}
-          </p>
+          <div className="cluster">
+            <p className="dim count grow" role="status">
+              {hasNextPage
+                ? words.more(grouped(String(lots.length)))
+                : words.shown(grouped(String(found.length)), grouped(String(lots.length)))}
+            </p>
+            {found.length > 0 ? <BulkSteps lots={found} /> : null}
+          </div>
           {found.length > 0 ? <LotTable lots={found} sort={filter.sort} onSort={sortBy} /> : null}
           {lots.length === 0 ? <Empty>{words.noLots}</Empty> : null}
           {lots.length > 0 && found.length === 0 ? (

@@ -66,6 +66,9 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
     return (yard, { order, names: { nameOf }, at }) =>
       yardPage(reportYard(yard, { filter: filterWords(order), at, nameOf }));
   }),
+  'label-lots': of<typeof import('../../tasks/yard/label-lots.ts').labelLots>(
+    async () => (await import('../../pages/blocks/lot-labels-page.ts')).lotLabelsPage,
+  ),
   'show-lot': of<typeof import('../../tasks/yard/show-lot.ts').showLot>(async () => {
     const { lotPage } = await import('../../pages/blocks/lot-page.ts');
     return (lot, { names }) => lotPage(lot, names);

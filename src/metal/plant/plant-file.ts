@@ -30,6 +30,12 @@ const record = z.discriminatedUnion('kind', [
     demonstration: z.boolean().default(false),
     certificateShows: z.array(z.enum(CERTIFICATE_SHOWS)).default([]),
     names: z.enum(ALLOY_NAMES).default('western'),
+    domain: z
+      .string()
+      .regex(/^(?=.{1,253}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, {
+        error: 'must be a host name such as id.plant.example',
+      })
+      .optional(),
   }),
   z.strictObject({
     ...origin,
@@ -113,15 +119,18 @@ export function plantOf(document: unknown): Plant {
     ids.add(id);
   }
   const plant: Plant = {
-    sites: of(rows, 'site').map(({ id, name, country, region, demonstration, certificateShows, names }) => ({
-      id,
-      name,
-      country,
-      region,
-      demonstration,
-      certificateShows,
-      names,
-    })),
+    sites: of(rows, 'site').map(
+      ({ id, name, country, region, demonstration, certificateShows, names, domain }) => ({
+        id,
+        name,
+        country,
+        region,
+        demonstration,
+        certificateShows,
+        names,
+        ...(domain === undefined ? {} : { domain }),
+      }),
+    ),
     furnaces: of(rows, 'furnace').map(({ kind: _kind, furnaceKind, ...row }) => ({
       kind: furnaceKind,
       ...bare(row),

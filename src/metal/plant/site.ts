@@ -25,6 +25,8 @@ export interface Site {
   readonly demonstration: boolean;
   /** What a certificate shows to the customer beside what it must: `lots` = every lot behind the metal by its number. */
   readonly certificateShows: readonly CertificateShows[];
+  /** Host name that the codes on its labels lead to, such as `id.plant.example`. */
+  readonly domain?: string;
   /** Whose names of alloys its pages use. */
   readonly names: AlloyNames;
 }

@@ -5,6 +5,7 @@ import { chartSvg } from '../charts/chart.ts';
 import { darkRuns } from '../charts/code-squares.ts';
 import { chartHeight, drawChart } from './pdf-chart.ts';
 import { pdfFonts } from './pdf-fonts.ts';
+import { LABELS, putLabels, sheetSize } from './pdf-labels.ts';
 
 type Paper = InstanceType<typeof PDFDocument>;
 
@@ -29,18 +30,19 @@ const ROW_PAD = 1.8;
  * are vectors. Equal pages give equal bytes.
  */
 export function renderPdf(page: PaperPage): Promise<Uint8Array> {
-  const { number, madeAt, landscape, attachments = [] } = page.paper;
+  const { number, madeAt, landscape, labels, attachments = [] } = page.paper;
   const made = new Date(madeAt);
+  const layout = labels && LABELS[labels];
   const paper = new PDFDocument({
-    size: 'A4',
+    size: layout ? sheetSize(layout) : 'A4',
     layout: landscape ? 'landscape' : 'portrait',
-    margins: MARGIN,
+    margins: layout ? { top: 0, bottom: 0, left: 0, right: 0 } : MARGIN,
     bufferPages: true,
     lang: 'en',
     displayTitle: true,
     pdfVersion: '1.7',
     info: {
-      Title: `${page.title} ${number}`,
+      Title: `${page.title} ${number}`.trimEnd(),
       Creator: 'remelt',
       Producer: 'remelt',
       CreationDate: made,
@@ -49,6 +51,10 @@ export function renderPdf(page: PaperPage): Promise<Uint8Array> {
   });
   const { regular, bold } = pdfFonts();
   paper.registerFont('regular', regular as Buffer).registerFont('bold', bold as Buffer);
+  if (layout) {
+    putLabels(paper, page, layout);
+    return bytesOf(paper);
+  }
   for (const { name, mediaType, text, description } of attachments)
     paper.file(Buffer.from(text, 'utf8'), {
       name,

@@ -35,6 +35,7 @@ import { ALL_OPTION, HTML_OPTION } from '../show-page.ts';
 import { readCheckList } from '../tables/check-list.ts';
 import { registerChecks } from './lot-checks.ts';
 import { registerGate } from './lot-gate.ts';
+import { registerLabel } from './lot-label.ts';
 
 /** One lot on its way through the yard: gate, process, analyse, identify, clear, hold; how sure it is what it is. */
 export function register(program: Command, cli: Cli): void {
@@ -43,6 +44,7 @@ export function register(program: Command, cli: Cli): void {
     .description('take a lot through the yard: gate, process, analyse, identify, clear, hold')
     .addHelpText('after', '\nExample:\n  remelt lot identify R-1001');
   registerShow(lot, cli);
+  registerLabel(lot, cli);
   registerGate(lot, cli);
   registerProcess(lot, cli);
   registerAnalyse(lot, cli);

@@ -52,6 +52,7 @@ import { checkPieces } from '../src/tasks/yard/check-pieces.ts';
 import { checkTurnings } from '../src/tasks/yard/check-turnings.ts';
 import { clearLot } from '../src/tasks/yard/clear-lot.ts';
 import { clearLots } from '../src/tasks/yard/clear-lots.ts';
+import { explainLot } from '../src/tasks/yard/explain-lot.ts';
 import { gateLots } from '../src/tasks/yard/gate-lots.ts';
 import { holdLot } from '../src/tasks/yard/hold-lot.ts';
 import { identifyLot } from '../src/tasks/yard/identify-lot.ts';
@@ -269,6 +270,8 @@ describe('each task of yard, release and proof', () => {
     const { elements } = await look(valueAnalysis, next);
     const chromium = elements.find(({ element }) => element === 'Cr')!;
     expect(chromium.after_wtpct).toBeLessThan(chromium.before_wtpct!);
+    const evidence = await look(explainLot, { lot: 'R-2302' });
+    expect(evidence.elements.every(({ windows }) => windows.length === evidence.grades.length)).toBe(true);
     const { labels } = await look(labelLots, { lots: ['R-2302'], url: 'https://works.example/' });
     expect(labels).toMatchObject([{ lot: 'R-2302', code: 'https://works.example/10/R-2302' }]);
     const { lot, balance, contents } = await look(showLot, { lot: 'R-2302' });

@@ -381,6 +381,7 @@ export const WORDS = {
     clear: 'Clear for charging',
     reason: 'Reason',
     label: 'Label',
+    evidence: 'Which grade is it, and what to measure next',
     done: 'Booked.',
     next: 'What is to be done next',
   },

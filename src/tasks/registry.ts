@@ -14,6 +14,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'read-epcis': async () => (await import('./yard/read-epcis.ts')).readEpcis,
     'buy-material': async () => (await import('./yard/buy-material.ts')).buyMaterial,
     'list-lots': async () => (await import('./yard/list-lots.ts')).listLots,
+    'explain-lot': async () => (await import('./yard/explain-lot.ts')).explainLot,
     'label-lots': async () => (await import('./yard/label-lots.ts')).labelLots,
     'show-lot': async () => (await import('./yard/show-lot.ts')).showLot,
     'check-gate': async () => (await import('./yard/check-gate.ts')).checkGate,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fitsTheWidth } from './fits-the-width.ts';
 import { importSheet } from './import-a-sheet.ts';
 import { pressKeys } from './keys.ts';
 import { managerAsks } from './manager-asks.ts';
@@ -165,6 +166,12 @@ describe('a plant manager', () => {
 describe('who admits persons', () => {
   it('proposes one, another confirms by passkey, and the new one enters by the link', async () => {
     await personsAdmitted(web, (page, path) => findings(page, path));
+  }, 60_000);
+});
+
+describe('a narrow page', () => {
+  it('never scrolls sideways, on a phone or enlarged to 200 %', async () => {
+    await fitsTheWidth(web);
   }, 60_000);
 });
 

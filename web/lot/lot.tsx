@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
+import { LotEvidence } from './lot-evidence.tsx';
 import { LotSteps } from './lot-steps.tsx';
 
 const { lot: words } = WORDS;
@@ -20,6 +21,7 @@ export function Lot() {
       }
     >
       <LotSteps lot={lot} />
+      <LotEvidence lot={lot} />
     </ApiPage>
   );
 }

@@ -22,7 +22,7 @@ export function LabelButton({ lots, words }: Props) {
   });
   return (
     <Button disabled={isPending} onPress={() => mutate()}>
-      {isError ? WORDS.documents.again : words}
+      {isError ? WORDS.documents.again('pdf') : words}
     </Button>
   );
 }

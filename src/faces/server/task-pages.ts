@@ -66,6 +66,10 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
     return (yard, { order, names: { nameOf }, at }) =>
       yardPage(reportYard(yard, { filter: filterWords(order), at, nameOf }));
   }),
+  'explain-lot': of<typeof import('../../tasks/yard/explain-lot.ts').explainLot>(async () => {
+    const { lotEvidencePage } = await import('../../pages/blocks/lot-evidence-page.ts');
+    return (evidence, { names }) => lotEvidencePage(evidence, names);
+  }),
   'label-lots': of<typeof import('../../tasks/yard/label-lots.ts').labelLots>(
     async () => (await import('../../pages/blocks/lot-labels-page.ts')).lotLabelsPage,
   ),

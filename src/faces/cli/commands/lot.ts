@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { TREATMENTS } from '../../../documents/orders/yard.ts';
 import { InputError } from '../../../foundation/errors.ts';
+import { lotEvidencePage } from '../../../pages/blocks/lot-evidence-page.ts';
 import {
   analysedPage,
   boughtPage,
@@ -14,6 +15,7 @@ import { analyseLot } from '../../../tasks/yard/analyse-lot.ts';
 import { buyMaterial } from '../../../tasks/yard/buy-material.ts';
 import { clearLot } from '../../../tasks/yard/clear-lot.ts';
 import { clearLots } from '../../../tasks/yard/clear-lots.ts';
+import { explainLot } from '../../../tasks/yard/explain-lot.ts';
 import { holdLot } from '../../../tasks/yard/hold-lot.ts';
 import { identifyLot } from '../../../tasks/yard/identify-lot.ts';
 import { identifyLots } from '../../../tasks/yard/identify-lots.ts';
@@ -44,6 +46,7 @@ export function register(program: Command, cli: Cli): void {
     .description('take a lot through the yard: gate, process, analyse, identify, clear, hold')
     .addHelpText('after', '\nExample:\n  remelt lot identify R-1001');
   registerShow(lot, cli);
+  registerExplain(lot, cli);
   registerLabel(lot, cli);
   registerGate(lot, cli);
   registerProcess(lot, cli);
@@ -81,6 +84,26 @@ function registerShow(lot: Command, cli: Cli): void {
         all,
         html,
         page: (found) => lotPage(found, namesOfPlant(cli.compute)),
+      }),
+    );
+}
+
+function registerExplain(lot: Command, cli: Cli): void {
+  lot
+    .command('explain')
+    .description(
+      'which grade it may be: candidates, each element against them, what to measure next; books nothing',
+    )
+    .argument('<lot>')
+    .option(...HTML_OPTION)
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt lot explain R-1001')
+    .action((lot: string, { html, json }: PageOptions) =>
+      perform(cli, explainLot, {
+        order: { lot },
+        json,
+        html,
+        page: (found) => lotEvidencePage(found, namesOfPlant(cli.compute)),
       }),
     );
 }

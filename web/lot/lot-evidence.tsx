@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { readPage } from '../api/client.ts';
+import { Refused, Waiting } from '../design/states.tsx';
+import { PageView } from '../show-page/page-view.tsx';
+import { WORDS } from '../words.ts';
+
+const { lot: words } = WORDS;
+
+/** Candidates, evidence against the nearest grades, and what to measure next; worked out when it is opened. */
+export function LotEvidence({ lot }: { readonly lot: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const path = '/api/yard/explain-lot';
+  const { data, error } = useQuery({
+    queryKey: ['page', path, { lot }],
+    queryFn: ({ signal }) => readPage(path, { lot }, { signal }),
+    enabled: isOpen,
+  });
+  return (
+    <details className="card page" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <h2>{words.evidence}</h2>
+      </summary>
+      {data ? <PageView page={data} isPart /> : null}
+      {error ? <Refused error={error} /> : null}
+      {isOpen && !data && !error ? <Waiting /> : null}
+    </details>
+  );
+}

@@ -184,8 +184,8 @@ const contractSchema = z.discriminatedUnion('type', [
   }),
 ]);
 
-/** Cost of a heat and of what is made of it, under a contract. */
-export const heatCostInputs = z.looseObject({
+/** What a heat costs: metal, and everything around it. */
+const heatFields = {
   charge: z
     .array(z.strictObject({ item: z.string().min(1), kg: positive, price: amount }))
     .min(1)
@@ -208,9 +208,18 @@ export const heatCostInputs = z.looseObject({
   inventoryDays: amount.exactOptional(),
   interest: share.exactOptional(),
   qualification: amount.exactOptional(),
-  /** Product bought for a kilogram of finished part, and the share of the parts that are good. */
+  /** Product bought for a kilogram of finished part, and the share of the parts that are good (of single crystals: that grew as one). */
   buyToFly: z.number().min(1).max(100).exactOptional(),
   partYield: z.number().gt(0).max(1).exactOptional(),
+};
+const heatFieldsSchema = z.strictObject(heatFields);
+export type HeatFields = z.infer<typeof heatFieldsSchema>;
+
+/** Cost of a heat and of what is made of it, under a contract; beside the plan where one is given. */
+export const heatCostInputs = z.looseObject({
+  ...heatFields,
+  /** The same heat as it was planned: the difference is explained. */
+  planned: heatFieldsSchema.exactOptional(),
   contract: contractSchema.exactOptional(),
   /** Saving of a kilogram against the heat before, and who gets which share. */
   saving: z.number().exactOptional(),

@@ -187,6 +187,58 @@ describe('the cost of a heat', () => {
     const surcharge = { type: 'surcharge', base: 14, index: 16, baseIndex: 15, factor: 0.5 };
     expect(of({ contract: surcharge }).revenue).toBeCloseTo(950 * 14.5, 9);
   });
+  it('explains why it cost another sum than planned: size, yield, mix, price, time, use, risk', () => {
+    const { charge, ...rest } = heat;
+    const planned = {
+      charge,
+      ...rest,
+      wash: 50,
+      labour_h: 10,
+      labourRate: 60,
+      analyses: 300,
+      qualification: 0.5,
+    };
+    const recorded = {
+      ...planned,
+      charge: [
+        { item: 'turnings', kg: 500, price: 9.5 },
+        { item: 'virgin', kg: 520, price: 15 },
+      ],
+      product_kg: 940,
+      bottleneck_h: 7.5,
+      energy_kWh: 980,
+      inventoryDays: 80,
+      rejectChance: 0.04,
+      partYield: 0.7,
+      buyToFly: 5,
+    };
+    const plan = { ...planned, partYield: 0.8, buyToFly: 5 };
+    const answer = run('heat-cost', { ...recorded, planned: plan });
+    const why = new Map(
+      (answer.variance as { why: string; amount: number }[]).map((one) => [one.why, one.amount]),
+    );
+    expect([...why.values()].reduce((sum, one) => sum + one, 0)).toBeCloseTo(
+      (answer.cost as number) - (answer.plannedCost as number),
+      9,
+    );
+    // the interest of a fifth of a year on 2 % of the metal, 73 days
+    const bound = 1 + (0.1 * 73) / 365;
+    expect(why.get('price')).toBeCloseTo(500 * 0.5 * bound, 9);
+    expect(why.get('mix')).toBeCloseTo((500 * 9 + 520 * 15 - 1020 * 11.4) * bound, 9);
+    expect(why.get('yield')).toBeCloseTo((1020 - (1000 * 940) / 950) * 11.4 * bound, 9);
+    expect(why.get('time')).toBeCloseTo(1.5 * 200 + ((500 * 9.5 + 520 * 15) * 0.1 * 7) / 365, 9);
+    expect(why.get('use')).toBeCloseTo(80 * 0.1, 9);
+    expect(why.get('risk of a reject')).toBeCloseTo(0.02 * 5 * 940, 9);
+    const parts = answer.variancePerPartKg as { amount: number }[];
+    expect(parts.reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(
+      (answer.costPerPartKg as number) - (answer.plannedCostPerPartKg as number),
+      9,
+    );
+    expect(answer.sideBySide).toContainEqual({ item: 'energy', planned: 90, recorded: 98 });
+    expect(() => run('heat-cost', { ...recorded, planned: { ...plan, product_kg: 1200 } })).toThrow(
+      /more metal out than in/,
+    );
+  });
   it('splits a saving, and refuses to give away more than there is', () => {
     const shares = { melter: 0.5, forger: 0.2, customer: 0.3 };
     expect(of({ saving: 2, savingShares: shares }).savingOf).toEqual({
@@ -194,6 +246,8 @@ describe('the cost of a heat', () => {
       forger: 0.4,
       customer: 0.6,
     });
+    const parts = of({ saving: 2, savingShares: shares, buyToFly: 5, partYield: 0.8 }).savingOfPart;
+    expect((parts as Record<string, number>).melter).toBeCloseTo((2 * 0.5 * 5) / 0.8, 12);
     expect(() => of({ saving: 2, savingShares: { melter: 0.8, customer: 0.4 } })).toThrow(/add up to 1.2/);
     expect(() => of({ product_kg: 1200 })).toThrow(/more metal out than in/);
   });

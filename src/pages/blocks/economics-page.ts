@@ -1,6 +1,6 @@
 import type { EconomicsOutput } from '../../documents/economics-methods.ts';
-import type { Page } from '../../documents/page.ts';
-import { readable } from '../../foundation/quantity/format.ts';
+import type { Block, Page } from '../../documents/page.ts';
+import { money, readable } from '../../foundation/quantity/format.ts';
 import { assumptions, number, paragraph, section, shortPage, table } from './parts.ts';
 
 /** Fields that every output has beside its quantities. */
@@ -17,6 +17,7 @@ export function economicsPage(output: EconomicsOutput): Page {
       ),
     ]),
     sections: [
+      ...section('variance', 'Why it cost another sum than planned', varianceBlocks(output)),
       ...section(
         'ignored',
         'Not read',
@@ -27,9 +28,54 @@ export function economicsPage(output: EconomicsOutput): Page {
   };
 }
 
+/** Plan to record of a heat by reason, and item by item; nothing where there is no plan. */
+function varianceBlocks({ plannedCost, cost, variance, sideBySide }: EconomicsOutput): Block[] {
+  if (typeof plannedCost !== 'number' || typeof cost !== 'number') return [];
+  const why = variance as readonly { readonly why: string; readonly amount: number }[];
+  const items = sideBySide as readonly {
+    readonly item: string;
+    readonly planned: number;
+    readonly recorded: number;
+  }[];
+  return [
+    {
+      kind: 'chart',
+      chart: {
+        kind: 'waterfall',
+        title: 'Cost of the heat, planned to recorded',
+        unit: '',
+        steps: [
+          { name: 'planned', value: plannedCost, kind: 'total' },
+          ...why.map((one) => ({ name: one.why, value: one.amount, kind: 'change' as const })),
+          { name: 'recorded', value: cost, kind: 'total' },
+        ],
+      },
+    },
+    table(
+      ['reason', number('amount')],
+      why.map((one) => [one.why, signed(one.amount)]),
+    ),
+    table(
+      ['item', number('planned'), number('recorded'), number('difference')],
+      items.map(({ item, planned, recorded }) => [
+        item,
+        money(planned),
+        money(recorded),
+        signed(recorded - planned),
+      ]),
+    ),
+  ];
+}
+
+const signed = (amount: number): string => (amount > 0 ? `+${money(amount)}` : money(amount));
+
 /** A value in a cell; a table inside it is left to the document. */
 function shown(value: unknown): string {
   if (typeof value === 'number') return readable(value);
+  if (value !== null && typeof value === 'object' && !Array.isArray(value))
+    return Object.entries(value)
+      .map(([name, one]) => `${name} ${shown(one)}`)
+      .join(', ');
   if (!Array.isArray(value)) return value === null ? 'none' : String(value);
   const nested = value.some((item) => typeof item === 'object');
   return nested ? `${value.length} rows: see --json` : value.map((item) => shown(item)).join(', ');

@@ -4,10 +4,13 @@ export interface HeatCost {
   readonly product_kg: number;
   /** Metal lost in heats that clean the crucible before this one, shared among the heats they serve. */
   readonly wash: number;
-  readonly energy: number;
+  readonly energy_kWh: number;
+  readonly energy_per_kWh: number;
   readonly consumables: number;
-  readonly lining: number;
-  readonly labour: number;
+  readonly liningCost: number;
+  readonly heatsPerLining: number;
+  readonly labour_h: number;
+  readonly labour_per_h: number;
   /** Hours at the furnace that limits the plant, and what an hour of it earns elsewhere. */
   readonly bottleneck_h: number;
   readonly bottleneck_per_h: number;
@@ -35,10 +38,10 @@ export function heatCost(heat: HeatCost): CostItem[] {
   const items = [
     ...metal,
     { item: 'wash heats', amount: heat.wash },
-    { item: 'energy', amount: heat.energy },
+    { item: 'energy', amount: heat.energy_kWh * heat.energy_per_kWh },
     { item: 'consumables', amount: heat.consumables },
-    { item: 'lining', amount: heat.lining },
-    { item: 'labour', amount: heat.labour },
+    { item: 'lining', amount: heat.liningCost / heat.heatsPerLining },
+    { item: 'labour', amount: heat.labour_h * heat.labour_per_h },
     { item: 'hours at the bottleneck', amount: heat.bottleneck_h * heat.bottleneck_per_h },
     { item: 'analyses', amount: heat.analyses },
     { item: 'rejects expected', amount: heat.rejectChance * heat.downgradeLoss_per_kg * heat.product_kg },

@@ -43,6 +43,16 @@ export const tollSchema = z.object({
   elements: listOf(elementRow),
   /** Where the metal of the closing balance is: yard, pieces, furnace, skull, crop. */
   places: listOf(z.object({ place: z.string(), mass_kg: z.number() })),
+  /** What is owed for melting, where a fee was stated: money, or kilograms of the metal that the plant keeps. */
+  fee: z
+    .object({
+      stated: z.string(),
+      /** Metal cast from heats of the customer in these days. */
+      cast_kg: z.number(),
+      amount: z.number(),
+      unit: z.string(),
+    })
+    .exactOptional(),
   /** Received metal that nothing is known of; its elements count as none. */
   notAnalysed_kg: z.number(),
   /** Rules of the figures, one sentence each. */

@@ -170,6 +170,9 @@ describe('a plant as a step of a scenario', async () => {
     });
     await expect(scenarioDocument(withSet({ 'feed[9].price': 3 }), facts)).rejects.toThrow(/feed\[9\].price/);
     await expect(scenarioDocument(withSet({ output: 'many' }), facts)).rejects.toThrow(InputError);
+    await expect(scenarioDocument(withSet({ 'feed[0].share': '=2 * returns' }), facts)).rejects.toThrow(
+      /sets feed\[0\].share to 1.1/,
+    );
     const [melt] = document.steps;
     const other = { ...melt, inputs: { ...melt!.inputs, size: 'huge' } };
     await expect(scenarioDocument({ ...document, steps: [other, document.steps[1]] }, facts)).rejects.toThrow(

@@ -5,7 +5,7 @@ import { twoPiece } from '../../foundation/numerics/two-piece.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { Quantities } from '../method/quantities.ts';
 import { placeWords } from './results.ts';
-import type { Pick } from './sampler.ts';
+import type { Bounds, Pick } from './sampler.ts';
 
 /** A number of a plant's document that a scenario draws beside its own parameters. */
 export interface StatedParameter {
@@ -111,6 +111,17 @@ export function scalesOf(ask: (pick: Pick) => unknown, ones: readonly string[]):
   return scales;
 }
 
+const ROUNDING = 1e-9;
+
+function refuseSet(place: string, value: number, [least, most]: Bounds): never {
+  throw new InputError(`a draw sets ${place} to ${Number(value.toPrecision(6))}`, {
+    path: `set.${place}`,
+    value,
+    allowed: Number.isFinite(most) ? `${least} to ${most}` : `${least} or more`,
+    cure: 'narrow the parameters that it hangs on, or correct the expression',
+  });
+}
+
 /** The numbers of one draw as a document asks for them. Where no price to come was drawn, prices stay as they are. */
 export function pickOf(
   { set, drawn }: PlantDraw,
@@ -123,7 +134,11 @@ export function pickOf(
   return {
     number: (one, place, [least, most] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]) => {
       const given = set(place);
-      const value = given === undefined ? drawn(place) : given * (scales.get(place) ?? 1);
+      if (given !== undefined) {
+        if (given < least - ROUNDING || given > most + ROUNDING) refuseSet(place, given, [least, most]);
+        return Math.min(most, Math.max(least, given)) * (scales.get(place) ?? 1);
+      }
+      const value = drawn(place);
       return value === undefined ? one.value : Math.min(most, Math.max(least, value));
     },
     normal: (name) => drawn(name) ?? 0,

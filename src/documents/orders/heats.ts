@@ -152,6 +152,8 @@ export const reportTollOrder = z.strictObject({
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'must be a month such as 2026-10' })
     .exactOptional(),
+  /** Money for a mass, such as 4.20 USD/kg, or a share of the metal, such as 3 %. */
+  fee: z.string().min(1).max(40).exactOptional(),
 });
 export const learnYieldsOrder = z.strictObject({});
 

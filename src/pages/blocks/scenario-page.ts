@@ -73,8 +73,20 @@ const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.s
 
 type DriverOf = ScenarioResult['drivers'][number];
 
-/** Total Sobol index where there is one, else the squared rank correlation. */
-const shareOf = ({ total, rank }: DriverOf): number => Math.max(0, total ?? rank ** 2);
+/** Total Sobol index where there is one, else the squared rank correlation; sampling may carry an index above 1. */
+const shareOf = ({ total, rank }: DriverOf): number => Math.min(1, Math.max(0, total ?? rank ** 2));
+
+/** The years of one price path are one driver for the eye. */
+function together(drivers: readonly DriverOf[]): DriverOf[] {
+  const found = new Map<string, DriverOf>();
+  for (const one of drivers) {
+    const name = one.name.replace(/paths (.+) in year \d+$/, 'price path $1');
+    const known = found.get(name);
+    const total = (known ? shareOf(known) : 0) + shareOf(one);
+    found.set(name, name === one.name ? one : { ...(known ?? one), name, total });
+  }
+  return [...found.values()].sort((a, b) => shareOf(b) - shareOf(a));
+}
 
 /** Least share of a variance that is printed beside the others. */
 const PRINTED = 0.01;
@@ -83,7 +95,9 @@ const RANKED = 12;
 
 /** Every driver against every result, the one that moves most first; a minus where it lowers the result. */
 function sideBySide(results: readonly ScenarioResult[]): Block[] {
-  const moving = results.filter(({ sd }) => sd > 0);
+  const moving = results
+    .filter(({ sd }) => sd > 0)
+    .map(({ title, drivers }) => ({ title, drivers: together(drivers) }));
   if (moving.length < 2) return [];
   const names = [...new Set(moving.flatMap(({ drivers }) => drivers.map(({ name }) => name)))];
   const rows = names
@@ -119,12 +133,14 @@ const driverBlocks = ({ title, drivers }: ScenarioResult): Block[] => [
       kind: 'bar',
       title: `${title}: share of the variance`,
       unit: '%',
-      bars: drivers.slice(0, SHOWN).map((one) => ({
-        name: one.assumed ? `${one.name} (assumed)` : one.name,
-        value: 100 * shareOf(one),
-        marked: one.assumed,
-        note: one.rank < 0 ? 'lowers it' : 'raises it',
-      })),
+      bars: together(drivers)
+        .slice(0, SHOWN)
+        .map((one) => ({
+          name: one.assumed ? `${one.name} (assumed)` : one.name,
+          value: 100 * shareOf(one),
+          marked: one.assumed,
+          note: one.rank < 0 ? 'lowers it' : 'raises it',
+        })),
     },
   },
 ];

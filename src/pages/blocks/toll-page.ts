@@ -1,6 +1,6 @@
 import type { Block, Cell, Column, PaperPage } from '../../documents/page.ts';
 import type { Toll } from '../../documents/toll.ts';
-import { kilograms, massText } from '../../foundation/quantity/format.ts';
+import { kilograms, massText, money } from '../../foundation/quantity/format.ts';
 import { DEMONSTRATION, list, notices, number, paragraph, section, table } from './parts.ts';
 
 /** The statement of a toll account: its balance, the same by element, each entry, and where the metal is. */
@@ -20,6 +20,7 @@ export const tollPage = (toll: Toll): PaperPage => ({
   ],
   sections: [
     ...section('balance', 'Balance', balanceBlocks(toll)),
+    ...section('fee', 'Fee for melting', feeBlocks(toll)),
     ...section('elements', 'By element', elementBlocks(toll)),
     ...section('places', 'Where it is', placeBlocks(toll)),
     ...section('entries', 'Entries', entryBlocks(toll)),
@@ -63,6 +64,15 @@ function balanceBlocks(toll: Toll): Block[] {
 }
 
 const KG: Column = number('kg');
+
+const feeBlocks = ({ fee }: Toll): Block[] =>
+  fee === undefined
+    ? []
+    : [
+        paragraph(
+          `${fee.stated} on ${mass(fee.cast_kg)} cast from heats of the customer: ${fee.unit === 'kg' ? `${mass(fee.amount)} of the metal, which the plant keeps` : `${money(fee.amount)} ${fee.unit}`}.`,
+        ),
+      ];
 
 const elementBlocks = ({ elements }: Toll): Block[] =>
   elements.length === 0

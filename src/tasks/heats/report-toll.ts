@@ -8,6 +8,7 @@ import { defineTask } from '../task.ts';
 import { countedMetal, heatMoves, leavingMoves, type Metal, receivedMoves } from './booked-moves.ts';
 import { contentsIn } from './contents-of-metal.ts';
 import { inheritedContents, placesOf, type TollMoves, tollEntries } from './toll-entries.ts';
+import { feeOf } from './toll-fee.ts';
 
 /** The account of a customer whose metal is melted here: what came in, what the heats made of it, what is still here. */
 export const reportToll = defineTask({
@@ -17,7 +18,7 @@ export const reportToll = defineTask({
   answer: tollSchema,
   act: null,
   reads: true,
-  run: async ({ customer, month }, context) => {
+  run: async ({ customer, month, fee }, context) => {
     const all = await movesOf(customer, context);
     const contents = inheritedContents(all.metal, contentsIn(all.metal, context));
     const entries = tollEntries(all, contents);
@@ -33,6 +34,7 @@ export const reportToll = defineTask({
       ...accountOf(entries, { from, to }),
       places: placesOf(all, to).map(([place, mass_g]) => ({ place, mass_kg: mass_g / 1000 })),
       notAnalysed_kg: unknown.reduce((sum, { mass_g }) => sum + mass_g, 0) / 1000,
+      ...(fee === undefined ? {} : { fee: feeOf(fee, all, { from, to }) }),
       rules: RULES,
       specimen: await isMarked(context),
       madeAt,

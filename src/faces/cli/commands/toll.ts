@@ -9,6 +9,7 @@ import { lookAtTargets, writeFile } from '../write-file.ts';
 
 interface TollOptions extends OutputOptions {
   readonly month?: string;
+  readonly fee?: string;
   readonly pdf?: string | undefined;
   readonly xlsx?: string | undefined;
   readonly html?: string;
@@ -21,16 +22,17 @@ export function register(program: Command, cli: Cli): void {
     .description('the account of a customer whose metal is melted here, by element; a monthly statement')
     .argument('<customer>', 'owner of lots, as they were booked')
     .option('--month <month>', 'statement of one month, such as 2026-10; default since the first booking')
+    .option('--fee <fee>', 'fee for melting, such as "4.20 USD/kg" or "3 %" of the metal')
     .option('--pdf <file>', 'also write the statement to print')
     .option('--xlsx <file>', 'also write the statement as a workbook')
     .option(...HTML_OPTION)
     .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt toll Huber --month 2026-10 --pdf huber.pdf --xlsx huber.xlsx')
-    .action((customer: string, { month, pdf, xlsx, html, json, all }: TollOptions) => {
+    .action((customer: string, { month, fee, pdf, xlsx, html, json, all }: TollOptions) => {
       lookAtTargets([pdf, xlsx]);
       return perform(cli, reportToll, {
-        order: { customer, month },
+        order: { customer, month, fee },
         ...{ json, all, html, page: tollPage },
         written: (toll) => statements(tollPage(toll), { pdf, xlsx }),
       });

@@ -8,6 +8,9 @@ interface Props {
   readonly shown: string;
 }
 
+/** A view is the current one only where its whole address is: the first has no name. */
+export const EXACTLY = { exact: true, includeSearch: true, explicitUndefined: true } as const;
+
 /** Views of one page; each has its own address. */
 export function Tabs({ label, to, views, shown }: Props) {
   return (
@@ -17,7 +20,7 @@ export function Tabs({ label, to, views, shown }: Props) {
           key={name}
           to={to}
           search={{ view: i === 0 ? undefined : name }}
-          activeOptions={{ exact: true, explicitUndefined: true }}
+          activeOptions={EXACTLY}
           aria-current={name === shown ? 'page' : undefined}
         >
           {words}

@@ -1,4 +1,5 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { EXACTLY } from '../design/tabs.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
 
@@ -29,6 +30,7 @@ export function Heat() {
             to="/heats/$heat"
             params={{ heat }}
             search={{ view: name === 'report' ? undefined : name }}
+            activeOptions={EXACTLY}
             aria-current={name === shown ? 'page' : undefined}
           >
             {label}

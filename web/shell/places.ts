@@ -14,6 +14,6 @@ export const PLACES = [
   ['/trace', shell.trace, 'm'],
   ['/recall', shell.recall, 'c'],
   ['/ledger', shell.ledger, 'l'],
-  ['/life', shell.life, 'c'],
+  ['/life', shell.life, 'i'],
   ['/plant', shell.plant, 'w'],
 ] as const;

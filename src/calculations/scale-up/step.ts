@@ -1,6 +1,7 @@
 import { parseDocument } from '../../documents/common.ts';
 import { type ScaleUpInput, scaleUpInputSchema } from '../../documents/scale-up.ts';
 import { InputError, throwIfCancelled } from '../../foundation/errors.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { HeatModel, HeatOutcome } from '../../models/economics/scale-up/heat-model.ts';
 import { breathe, type Control } from '../control.ts';
 import type { Quantities } from '../method/quantities.ts';
@@ -131,7 +132,8 @@ async function sampledHeats(
           (1 - part) * Math.min(longest, a) + part * Math.min(longest, b);
         const losses: Record<string, number> = {};
         for (const element of new Set([...Object.keys(low.losses), ...Object.keys(high.losses)]))
-          losses[element] = (1 - part) * (low.losses[element] ?? 0) + part * (high.losses[element] ?? 0);
+          losses[element] =
+            (1 - part) * (ownValue(low.losses, element) ?? 0) + part * (ownValue(high.losses, element) ?? 0);
         return { ...low, losses, hold_s: low.hold_s.map((one, s) => mean(one, high.hold_s[s]!)) };
       },
     },

@@ -67,7 +67,7 @@ export function chainOf(steps: readonly Step[], parameters: readonly string[]): 
   return {
     run: (values, at) => {
       const answers = new Map<string, StepAnswer>();
-      const read: Read = (name) => values[name] ?? quantityAt(answers, name);
+      const read: Read = (name) => ownValue(values, name) ?? quantityAt(answers, name);
       for (const { id, answer, fill, on, kept } of compiled) {
         const same = at?.changed !== undefined && !on.some((name) => at.changed!.has(name));
         const found = (same ? kept[at.draw] : undefined) ?? answer(fill(read) as Inputs, values);

@@ -1,6 +1,7 @@
 import { parseDocument } from '../../documents/common.ts';
 import { plantInputsSchema, type ScenarioInput } from '../../documents/scenario.ts';
 import { throwIfCancelled } from '../../foundation/errors.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Control } from '../control.ts';
 import type { Facts } from '../facts.ts';
 import { investStep } from '../invest/step.ts';
@@ -85,10 +86,10 @@ function plantStepOf(
     own: [...names.values()],
     answer: (filled, values) => {
       const quantities = plant.answer({
-        set: (place) => filled[place] as number | undefined,
+        set: (place) => ownValue(filled, place) as number | undefined,
         drawn: (place) => {
           const name = names.get(place);
-          return name === undefined ? undefined : values[name];
+          return name === undefined ? undefined : ownValue(values, name);
         },
       });
       requireFinite(id, quantities);

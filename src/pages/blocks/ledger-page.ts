@@ -11,6 +11,7 @@ import type {
 } from '../../documents/ledger-check.ts';
 import type { Page } from '../../documents/page.ts';
 import { counted } from '../../foundation/quantity/format.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { list, shortPage } from './parts.ts';
 
 /** That a new ledger is there, and what comes next. */
@@ -60,7 +61,8 @@ export const verifyPage = ({ records, head, ok, problems }: LedgerVerify): Page 
     `${counted(records, 'record')}, root ${head.root}`,
     list(
       problems.map(
-        ({ what, seq, words }) => `${ABOUT[what]}${seq === null ? '' : ` at record ${seq}`}: ${words}`,
+        ({ what, seq, words }) =>
+          `${ownValue(ABOUT, what)}${seq === null ? '' : ` at record ${seq}`}: ${words}`,
       ),
     ),
     ok ? 'whole' : 'NOT whole',

@@ -1,5 +1,6 @@
 import type { Toll } from '../../documents/toll.ts';
 import { InputError } from '../../foundation/errors.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { TollMoves } from './toll-entries.ts';
 
 /** A fee in words: money for a kilogram, or a share of the metal. */
@@ -34,6 +35,6 @@ export function feeOf(
     cast_kg,
     ...(currency === undefined
       ? { amount: (cast_kg * Number(rate)) / 100, unit: 'kg' }
-      : { amount: (cast_kg * Number(rate)) / KG_PER[per]!, unit: currency }),
+      : { amount: (cast_kg * Number(rate)) / (ownValue(KG_PER, per) ?? 1), unit: currency }),
   };
 }

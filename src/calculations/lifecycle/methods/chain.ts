@@ -1,3 +1,4 @@
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import {
   type ChainFlow,
   type ChainFlows,
@@ -93,7 +94,10 @@ function summaryOf(plan: ChainPlan, { flows, stocks }: ChainFlows): Quantities {
     Object.fromEntries(
       Object.entries(a).map(([element, list]) => [
         element,
-        list.map((kg, t) => (charge[element]![t]! > 0 ? kg / charge[element]![t]! : 0)),
+        list.map((kg, t) => {
+          const charged = ownValue(charge, element)?.[t] ?? 0;
+          return charged > 0 ? kg / charged : 0;
+        }),
       ]),
     );
   return {
@@ -122,7 +126,7 @@ function pictureOf(flows: readonly ChainFlow[], year: number) {
     if (amounts[year] === 0) continue;
     const key = `${from}\u0000${to}`;
     const one = found.get(key) ?? { from, to, amounts: {} };
-    one.amounts[element] = (one.amounts[element] ?? 0) + amounts[year]!;
+    one.amounts[element] = (ownValue(one.amounts, element) ?? 0) + amounts[year]!;
     found.set(key, one);
   }
   return [...found.values()];

@@ -166,7 +166,7 @@ describe('a plant manager', () => {
 describe('who admits persons', () => {
   it('proposes one, another confirms by passkey, and the new one enters by the link', async () => {
     await personsAdmitted(web, (page, path) => findings(page, path));
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a narrow page', () => {

@@ -65,7 +65,12 @@ export async function personsAdmitted(
     await anna.getByLabel('Short name').fill('carl');
     await anna.getByLabel('Name', { exact: true }).fill('Carl Holm');
     await anna.getByLabel('melter').check();
+    // the session ends in the middle of the form: who was here signs in again, and what was typed is sent
+    await anna.context().clearCookies();
     await anna.getByRole('button', { name: 'Propose', exact: true }).click();
+    const again = anna.getByRole('dialog', { name: 'Your session has ended' });
+    await again.getByLabel('Password').fill(PASSWORD);
+    await again.getByRole('button', { name: 'Sign in', exact: true }).click();
     await anna.getByRole('img', { name: /QR code/ }).waitFor();
     const link = (await anna.locator('.once code').textContent())!;
     await anna.getByRole('button', { name: 'Done' }).click();

@@ -170,10 +170,12 @@ function refused(c: Context<Served>, error: unknown, plant: Plant): Response | P
   }
   const view = viewFor(c.req.header('accept'));
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
-  if (view === 'html' && status === 401 && c.req.method === 'GET') return c.redirect('/login', 303);
+  // who comes back from the company's sign-in is told why they are not let in
+  const asksIn = status === 401 && c.req.method === 'GET' && !c.req.path.startsWith('/login/');
+  if (view === 'html' && asksIn) return c.redirect('/login', 303);
+  // a page of the web reads a refusal as data: it may have to ask its person, and shows where and what is allowed
   const asksAgain = error instanceof HttpRefusal && error.more.sentence !== undefined;
-  if ((view === 'page' || view === 'html') && !asksAgain)
-    return pageReply(c, refusalPage(error), { view, status });
+  if (view === 'html' && !asksAgain) return pageReply(c, refusalPage(error), { view, status });
   return c.body(JSON.stringify(document), status as 400, {
     'Content-Type': 'application/json',
     'Cache-Control': 'no-store',

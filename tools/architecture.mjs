@@ -114,6 +114,7 @@ export const PACKAGES = {
   yauzl: ['^src/engine/tables/archive\\.ts$'],
   saxes: ['^src/engine/tables/(archive|epcis-xml)\\.ts$'],
   '@simplewebauthn/server': ['^src/faces/server/passkeys\\.ts$'],
+  'openid-client': ['^src/faces/server/oidc\\.ts$'],
   '@peculiar/x509': ['^src/faces/server/certificate\\.ts$'],
   'reflect-metadata': ['^src/faces/server/certificate\\.ts$'],
   qr: ['^src/pages/charts/qr\\.ts$', '^src/pages/blocks/certificate-page\\.test\\.ts$'],

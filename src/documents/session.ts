@@ -97,9 +97,11 @@ export const sessionDocument = z.object({
   person: person.nullable(),
   endsAt: z.string().optional(),
   /** With what who is here came in. */
-  how: z.enum(['token', 'password', 'passkey', 'pin', 'demonstration', 'program']).optional(),
+  how: z.enum(['token', 'password', 'passkey', 'company', 'pin', 'demonstration', 'program']).optional(),
   /** Name of the shared device that asks; absent on every other one. */
   device: z.string().optional(),
+  /** Name of the company's sign-in, at /login/company; absent where there is none. */
+  company: z.string().optional(),
   /** Whom one may be: in a demonstration anybody; on a shared device who has a PIN. */
   persons: z.array(person).optional(),
 });

@@ -5,7 +5,7 @@ export interface Session {
   readonly idHash: string;
   readonly person: string;
   readonly proof: string | null;
-  readonly how: 'token' | 'password' | 'passkey' | 'pin' | 'demonstration';
+  readonly how: 'token' | 'password' | 'passkey' | 'company' | 'pin' | 'demonstration';
   readonly endsAt: string;
 }
 

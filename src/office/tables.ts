@@ -10,7 +10,7 @@ export interface OfficeTables {
     readonly person: string;
     /** Hash of the token that proved the person; null in a demonstration. */
     readonly proof: string | null;
-    /** Way in: `token`, `password`, `passkey`, `pin`, `demonstration`. */
+    /** Way in: `token`, `password`, `passkey`, `company`, `pin`, `demonstration`. */
     readonly how: string;
     readonly began_at: string;
     readonly ends_at: string;

@@ -22,7 +22,7 @@ type Way = 'demonstration' | 'pin' | 'password' | 'token';
 
 /** Who comes in, and what proves it. */
 export function SignInForm({ onDone, person: expected }: Props) {
-  const { demonstration, device, persons = [] } = useSuspenseQuery(sessionQuery).data;
+  const { demonstration, device, company, persons = [] } = useSuspenseQuery(sessionQuery).data;
   const first = persons.find(({ roles }) => roles.includes('planner')) ?? persons[0];
   const [way, setWay] = useState<Way>(
     demonstration ? 'demonstration' : device !== undefined && persons.length > 0 ? 'pin' : 'password',
@@ -86,6 +86,11 @@ export function SignInForm({ onDone, person: expected }: Props) {
       {way !== 'demonstration' && knowsPasskeys() ? (
         <Button onPress={enterByPasskey}>{WORDS.passkeys.signIn}</Button>
       ) : null}
+      {company === undefined || expected !== undefined ? null : (
+        <a className="btn" href="/login/company">
+          {signIn.byCompany(company)}
+        </a>
+      )}
       {way === 'demonstration' ? null : (
         <Button quiet onPress={() => setWay(way === 'password' ? 'token' : 'password')}>
           {way === 'password' ? signIn.byToken : signIn.byPassword}

@@ -20,6 +20,7 @@ import { jobsOf } from './jobs.ts';
 import { keptReads } from './kept-reads.ts';
 import { keptRoutes } from './kept-routes.ts';
 import { type Metrics, newMetrics } from './metrics.ts';
+import { oidcRoutes } from './oidc.ts';
 import { onceOver } from './once.ts';
 import { openApi } from './openapi.ts';
 import type { Plant, Served } from './plant.ts';
@@ -100,6 +101,7 @@ export function createApp(served: Plant): Hono<Served> {
   app.get('/openapi.json', async (c) => c.json(await openApi(plant)));
   sessionRoutes(app, plant);
   accountRoutes(app, plant);
+  oidcRoutes(app, plant);
   jobRoutes(app, { jobs, plant });
   sheetRoutes(app, plant);
   keptRoutes(app, plant);

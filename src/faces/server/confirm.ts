@@ -51,6 +51,7 @@ export async function requireConfirmation(
 const ASKED_BY = {
   password: 'password',
   passkey: 'password',
+  company: 'password',
   pin: 'password',
   token: 'token',
   demonstration: 'person',

@@ -1,3 +1,4 @@
+import type { OidcSettings } from '../../documents/oidc.ts';
 import type { Office } from '../../office/open-office.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import type { KeptReplies } from './once.ts';
@@ -38,6 +39,8 @@ export interface Plant {
   readonly names?: ReadonlySet<string> | undefined;
   /** PEM of the root that devices install; absent where none was made here. */
   readonly root?: string | undefined;
+  /** Sign-in by the company's own accounts; absent where there is none. */
+  readonly oidc?: OidcSettings | undefined;
   /** Folder of the built web; absent where there is none. */
   readonly web?: string | undefined;
   readonly replies: KeptReplies;

@@ -130,6 +130,7 @@ async function whoIsHere(c: Context, plant: Plant) {
       ...(caller ? { how: caller.how } : {}),
       ...(caller?.session ? { endsAt: caller.session.endsAt } : {}),
       ...(device ? { device: device.name } : {}),
+      ...(plant.oidc && !roster.demonstration ? { company: plant.oidc.name } : {}),
       ...(choices ? { persons: choices.map(shown) } : {}),
     },
     'session',

@@ -5,6 +5,9 @@ import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { parseDocument } from '../../../documents/common.ts';
+import { parseJson, textOf } from '../../../documents/json-text.ts';
+import { type OidcSettings, oidcSettings } from '../../../documents/oidc.ts';
 import { ownFile } from '../../../engine/own-files.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { type Office, openOffice } from '../../../office/open-office.ts';
@@ -31,6 +34,7 @@ interface Options {
   readonly certificate?: string;
   readonly key?: string;
   readonly makeCertificate?: boolean;
+  readonly oidc?: string;
 }
 
 /** The plant in a browser: a server for this machine. */
@@ -47,6 +51,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--certificate <file>', 'HTTPS with this certificate (PEM, with those that signed it)')
     .option('--key <file>', 'and its key (PEM)')
     .option('--make-certificate', 'HTTPS with a certificate made here, and a root for devices to install')
+    .option('--oidc <file>', 'sign in by the accounts of the company too (OpenID Connect), as this file says')
     .option('--data <folder>', 'folder of the embedded ledger; default REMELT_FOLDER or ./remelt-data')
     .option('--no-open', 'do not open a browser')
     .addHelpText(
@@ -85,6 +90,7 @@ async function served(options: Options, cli: Cli) {
     clock: cli.clock,
     newId: randomUUID,
     version: thisVersion().version,
+    oidc: oidcOf(options, cli),
     web: builtWeb(),
     replies: repliesIn(office, cli.clock),
     signal: ended.signal,
@@ -127,6 +133,12 @@ async function served(options: Options, cli: Cli) {
   }
   return { document: { format: 'remelt-serve/1', address: shown }, text: 'The server has ended.' };
 }
+
+/** Settings of the company's sign-in; none without. */
+const oidcOf = ({ oidc }: Pick<Options, 'oidc'>, cli: Cli): OidcSettings | undefined =>
+  oidc === undefined
+    ? undefined
+    : parseDocument(oidcSettings, parseJson(textOf(cli.readBytes(oidc), oidc), oidc), oidc);
 
 /** Names of `--name`, else the address itself where it is one that others can use. Throws InputError for none. */
 function namesOf({ host = '127.0.0.1', name }: Options): readonly string[] {

@@ -2,7 +2,7 @@ import { nothingAsked } from '../../documents/common.ts';
 import { type ReleaseQueue, releaseQueueSchema } from '../../documents/release-queue.ts';
 import type { SpecificationState } from '../../evidence/ledger/specification.ts';
 import { countsInRelease, specimenOf } from '../../evidence/ledger/stock.ts';
-import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
+import type { HeatView, ObjectView, Store } from '../../evidence/ledger/store.ts';
 import {
   isOfProduction,
   mayDo,
@@ -24,12 +24,16 @@ export const releaseQueue = defineTask({
   reads: true,
   run: async (_order, context) => {
     const { store, clock } = context;
-    const [heats, objects, specifications, { persons }] = await Promise.all([
-      store.heats(),
+    const [free, melted, specifications, { persons }] = await Promise.all([
       store.objects({ free: true }),
+      store.heats({ status: 'melted' }),
       store.subjects('specification'),
       store.roster(),
     ]);
+    // a plant has many more heats than metal that waits
+    const objects = free.filter((one) => one.disposition === null && isHere(one));
+    const cast = await heatsOf(objects, store);
+    const heats = [...cast, ...melted];
     const on = clock().toISOString().slice(0, 10);
     const certifiers = persons.filter((person) => mayDo(person, 'release heat', on));
     const byHeat = Map.groupBy(objects, ({ heat }) => heat);
@@ -53,11 +57,23 @@ export const releaseQueue = defineTask({
   },
 });
 
+/** Heats asked for at a time. */
+const PAGE = 1000;
+
+/** The cast heats of these objects. */
+async function heatsOf(objects: readonly ObjectView[], store: Store): Promise<readonly HeatView[]> {
+  const ids = [...new Set(objects.map(({ heat }) => heat))];
+  const heats: HeatView[] = [];
+  for (let at = 0; at < ids.length; at += PAGE)
+    heats.push(...(await store.heats({ ids: ids.slice(at, at + PAGE), status: 'cast' })));
+  return heats;
+}
+
 type Metal = HeatView | ObjectView;
 
-/** Those objects of a cast heat that are here and undecided; a melted heat by itself once it was measured. */
+/** The objects of a cast heat that are here and undecided; a melted heat by itself once it was measured. */
 function metalOf(heat: HeatView, objects: readonly ObjectView[]): readonly Metal[] {
-  if (heat.status === 'cast') return objects.filter((one) => one.disposition === null && isHere(one));
+  if (heat.status === 'cast') return objects;
   return heat.status === 'melted' && heat.analyses.some(countsInRelease) ? [heat] : [];
 }
 

@@ -36,6 +36,7 @@ const VERBS: Readonly<Record<string, string>> = {
   import: NO_LEDGER,
   lots: 'lots',
   'lot show': 'lot show C',
+  'lot explain': 'lot explain C',
   'lot gate': `lot gate RAW --rate 10 --background 10 --cavities none --oil 0.004 --parts not-parts --export free --declared fits --by ${FRESH}`,
   'lot identify': LONG,
   'lot clear': `lot clear ON HELD --by ${FRESH}`,

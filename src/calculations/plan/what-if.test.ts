@@ -2,18 +2,17 @@ import { readFileSync } from 'node:fs';
 import { afterAll, expect, it } from 'vitest';
 import type { PlanInput } from '../../documents/plan.ts';
 import type { PlanChange } from '../../documents/what-if.ts';
-import { readFacts } from '../../engine/data-folder.ts';
-import { HighsSolver } from '../../engine/highs-solver.ts';
 import { InfeasibleError, InputError } from '../../foundation/errors.ts';
+import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
+import { dataFacts } from '../testing/data-facts.ts';
 import { whatIfDocument } from './what-if.ts';
 
-const facts = readFacts();
-const solver = new HighsSolver();
-afterAll(() => solver.close());
+const facts = dataFacts();
+afterAll(closeTestSolver);
 
 const PLAN = JSON.parse(readFileSync('docs/formats/plan.example.json', 'utf8')) as PlanInput;
 const ask = (changes: readonly PlanChange[], plan: PlanInput = PLAN) =>
-  whatIfDocument({ plan, changes }, facts, { solver });
+  whatIfDocument({ plan, changes }, facts, { solver: testSolver() });
 const massOf = (charge: readonly { id: string; mass_kg: number }[], id: string): number =>
   charge.find((one) => one.id === id)?.mass_kg ?? 0;
 

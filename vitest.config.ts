@@ -32,17 +32,15 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Rooms that keep nothing between calls: their tests share one process, which saves its start for each file. */
-const PURE = [
-  'foundation',
-  'metal',
-  'models',
-  'documents',
-  'calculations',
-  'pages',
-  'evidence/records',
-  'evidence/proof',
-].map((room) => `src/${room}/**/*.test.ts`);
+const NODE = ['src', 'test', 'tools', 'validation'].map((folder) => `${folder}/**/*.test.ts`);
+
+/** Files that put another module in the place of one, which nobody may have loaded before; and those that end processes. */
+const ALONE = [
+  'test/acts/doors.test.ts',
+  'test/acts/papers.test.ts',
+  'test/ledger/*.test.ts',
+  'test/web/*.test.ts',
+];
 
 const project = (
   name: string,
@@ -67,11 +65,9 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
-      project('pure', { include: PURE, isolate: false }),
-      project('house', {
-        include: ['src', 'test', 'tools', 'validation'].map((folder) => `${folder}/**/*.test.ts`),
-        exclude: [...PURE, '**/node_modules/**'],
-      }),
+      // One process for many files saves its start, and what all of them load.
+      project('shared', { include: NODE, exclude: [...ALONE, '**/node_modules/**'], isolate: false }),
+      project('alone', { include: ALONE }),
       // The parts of the browser's pages are written in JSX, which Node does not read.
       project('web', { include: ['web/**/*.test.ts'], experimental: { viteModuleRunner: true } }),
     ],

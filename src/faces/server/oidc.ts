@@ -131,6 +131,6 @@ async function claimed(
   const claims = tokens.claims();
   // an address that nobody has checked is whatever its account says
   if (oidc.claim === 'email' && claims?.email_verified !== true) return undefined;
-  const value = claims?.[oidc.claim];
+  const value = ownValue(claims, oidc.claim);
   return typeof value === 'string' ? value : undefined;
 }

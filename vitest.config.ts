@@ -32,15 +32,22 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-const NODE = ['src', 'test', 'tools', 'validation'].map((folder) => `${folder}/**/*.test.ts`);
-
-/** Files that put another module in the place of one, which nobody may have loaded before; and those that end processes. */
-const ALONE = [
-  'test/acts/doors.test.ts',
-  'test/acts/papers.test.ts',
-  'test/ledger/*.test.ts',
-  'test/web/*.test.ts',
-];
+/** Files whose tests keep nothing between calls, and put nothing in the place of a module: they share one process, which saves its start. */
+const SHARED = [
+  ...[
+    'foundation',
+    'metal',
+    'models',
+    'documents',
+    'calculations',
+    'pages',
+    'evidence/records',
+    'evidence/proof',
+  ],
+  ...['tasks', 'faces'],
+]
+  .map((room) => `src/${room}/**/*.test.ts`)
+  .concat(['tools/*.test.ts', 'test/import/*.test.ts', 'test/release/*.test.ts']);
 
 const project = (
   name: string,
@@ -65,9 +72,11 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
-      // One process for many files saves its start, and what all of them load.
-      project('shared', { include: NODE, exclude: [...ALONE, '**/node_modules/**'], isolate: false }),
-      project('alone', { include: ALONE }),
+      project('shared', { include: SHARED, isolate: false }),
+      project('house', {
+        include: ['src', 'test', 'tools', 'validation'].map((folder) => `${folder}/**/*.test.ts`),
+        exclude: [...SHARED, '**/node_modules/**'],
+      }),
       // The parts of the browser's pages are written in JSX, which Node does not read.
       project('web', { include: ['web/**/*.test.ts'], experimental: { viteModuleRunner: true } }),
     ],

@@ -41,7 +41,7 @@ describe('the command line', () => {
         remelt(folder.path, [verb, '--help']),
       ),
     );
-    for (const page of pages) expect(page.out).toMatch(/Example:\n {2}.*remelt /);
+    for (const page of pages) expect(page.out).toMatch(/Examples?:\n {2}.*remelt /);
   });
 
   it.each(['constructor', '__proto__', 'toString'])('knows no verb "%s"', async (word) => {

@@ -57,7 +57,9 @@ it('shows one thing by its bare name, the receipt first, and says what was taken
   expect(about).toBe('lot:R-1');
   expect(records[0]).toMatchObject({
     by: 'p-goods',
-    words: 'received 500 kg turnings from Example Scrap BV, declared H230',
+    words: expect.stringMatching(
+      /^received 500 kg turnings from \[erased \d{4}-\d\d-\d\d by record \d+\], declared H230$/,
+    ),
     record: 'receipt',
   });
   const corrections = (await history({ kind: 'record.corrected', limit: 10_000 })).records;

@@ -1,10 +1,13 @@
 import { type HeatFields, heatCostInputs } from '../../../documents/economics-methods.ts';
 import { InputError } from '../../../foundation/errors.ts';
+import { sumOf } from '../../../foundation/numerics/sum.ts';
 import {
   type CostItem,
   type HeatCost,
   heatCost,
+  kgOf,
   revenueOf,
+  totalOf,
 } from '../../../models/economics/contract/heat-cost.ts';
 import { heatVariance } from '../../../models/economics/contract/heat-variance.ts';
 import type { Quantities } from '../../method/quantities.ts';
@@ -21,10 +24,10 @@ export const heatCostMethod = defineMethod({
   run(inputs) {
     const { product_kg, planned, contract, saving, savingShares } = inputs;
     const heat = heatOf(inputs, '');
-    const charged_kg = kgOf(inputs);
+    const charged_kg = kgOf(inputs.charge);
     const items = heatCost(heat);
-    const cost = sumOf(items);
-    const metal = inputs.charge.reduce((sum, { kg, price }) => sum + kg * price, 0);
+    const cost = totalOf(items);
+    const metal = sumOf(inputs.charge, ({ kg, price }) => kg * price);
     const bound = items.find(({ item }) => item === 'metal bound')?.amount ?? 0;
     const paid = contract && revenueOf(contract, { product_kg, charged_kg, metal, bound });
     return {
@@ -47,16 +50,12 @@ export const heatCostMethod = defineMethod({
   },
 });
 
-const kgOf = ({ charge }: Pick<HeatFields, 'charge'>): number => charge.reduce((sum, { kg }) => sum + kg, 0);
-const sumOf = (items: readonly { readonly amount: number }[]): number =>
-  items.reduce((sum, { amount }) => sum + amount, 0);
-
 /** Product bought for a kilogram of good parts. */
 const productPerPart = ({ buyToFly = 1, partYield = 1 }: HeatFields): number => buyToFly / partYield;
 
 /** A heat as the model reads it. Throws InputError for more metal out than in. */
 function heatOf(inputs: HeatFields, path: string): HeatCost {
-  refuseGain(inputs.product_kg, kgOf(inputs), path);
+  refuseGain(inputs.product_kg, kgOf(inputs.charge), path);
   return {
     charge: inputs.charge.map(({ item, kg, price }) => ({ item, kg, price_per_kg: price })),
     product_kg: inputs.product_kg,
@@ -82,10 +81,10 @@ function heatOf(inputs: HeatFields, path: string): HeatCost {
 /** Plan and record side by side, and why they differ; of a part also what its own yield and buy-to-fly make of it. */
 function againstPlan(planned: HeatFields, recorded: HeatFields, heat: HeatCost): Quantities {
   const { planned: before, recorded: after, why } = heatVariance(heatOf(planned, 'planned.'), heat);
-  const [plannedCost, cost] = [sumOf(before), sumOf(after)];
+  const [plannedCost, cost] = [totalOf(before), totalOf(after)];
   const names = [...new Set([...before, ...after].map(({ item }) => item))];
   const amount = (items: readonly CostItem[], name: string): number =>
-    items.reduce((sum, one) => sum + (one.item === name ? one.amount : 0), 0);
+    totalOf(items.filter((one) => one.item === name));
   const [plannedKg, kg] = [plannedCost / planned.product_kg, cost / recorded.product_kg];
   return {
     plannedCost,

@@ -1,3 +1,5 @@
+import { sumOf } from '../../../foundation/numerics/sum.ts';
+
 /** A heat as it is paid for; money of one currency. */
 export interface HeatCost {
   readonly charge: readonly { readonly item: string; readonly kg: number; readonly price_per_kg: number }[];
@@ -50,6 +52,12 @@ export function heatCost(heat: HeatCost): CostItem[] {
   ];
   return items.filter(({ amount }) => amount !== 0);
 }
+
+/** Amount of all items together. */
+export const totalOf = (items: readonly CostItem[]): number => sumOf(items, ({ amount }) => amount);
+
+/** Metal of a charge [kg]. */
+export const kgOf = (charge: readonly { readonly kg: number }[]): number => sumOf(charge, ({ kg }) => kg);
 
 /** How a customer pays; money per kg of product. */
 export type Contract =

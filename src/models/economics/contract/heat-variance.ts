@@ -1,4 +1,4 @@
-import { type CostItem, type HeatCost, heatCost } from './heat-cost.ts';
+import { type CostItem, type HeatCost, heatCost, kgOf, totalOf } from './heat-cost.ts';
 
 /** Why the cost of a heat is another than planned, and by how much. */
 export interface HeatVariance {
@@ -76,8 +76,7 @@ export function heatVariance(planned: HeatCost, recorded: HeatCost): HeatVarianc
   return { planned: heatCost(planned), recorded: heatCost(recorded), why };
 }
 
-const costOf = (heat: HeatCost): number => heatCost(heat).reduce((sum, { amount }) => sum + amount, 0);
-const kgOf = (charge: Charge): number => charge.reduce((sum, { kg }) => sum + kg, 0);
+const costOf = (heat: HeatCost): number => totalOf(heatCost(heat));
 const scaled = (charge: Charge, by: number): Charge => charge.map((one) => ({ ...one, kg: one.kg * by }));
 
 /** Metal that the plan does not name has the price it was bought at. */

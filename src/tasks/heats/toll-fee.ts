@@ -1,11 +1,10 @@
 import type { Toll } from '../../documents/toll.ts';
 import { InputError } from '../../foundation/errors.ts';
-import { ownValue } from '../../foundation/quantity/own-value.ts';
+import { sumOf } from '../../foundation/numerics/sum.ts';
 import type { TollMoves } from './toll-entries.ts';
 
 /** A fee in words: money for a kilogram, or a share of the metal. */
 const FEE = /^(\d+(?:\.\d+)?) ?(?:([A-Z]{3})\/(kg|t)|(%))$/;
-const KG_PER: Readonly<Record<string, number>> = { kg: 1, t: 1000 };
 
 /**
  * What a customer owes for melting: on the metal cast from their heats in the days of the statement. Throws InputError for a fee that
@@ -24,17 +23,16 @@ export function feeOf(
       allowed: 'money for a mass such as 4.20 USD/kg, or a share of the metal such as 3 %',
       cure: 'state it as the contract does',
     });
-  const grams = heats
+  const cast = heats
     .filter(({ heat }) => heat.owner === customer)
     .flatMap(({ moves }) => moves)
-    .filter(({ step, on }) => step === 'made' && (from === null || on >= from) && on <= to)
-    .reduce((sum, { mass_g }) => sum + mass_g, 0);
-  const cast_kg = grams / 1000;
+    .filter(({ step, on }) => step === 'made' && (from === null || on >= from) && on <= to);
+  const cast_kg = sumOf(cast, ({ mass_g }) => mass_g) / 1000;
   return {
     stated: text.trim(),
     cast_kg,
     ...(currency === undefined
       ? { amount: (cast_kg * Number(rate)) / 100, unit: 'kg' }
-      : { amount: (cast_kg * Number(rate)) / (ownValue(KG_PER, per) ?? 1), unit: currency }),
+      : { amount: (cast_kg * Number(rate)) / (per === 't' ? 1000 : 1), unit: currency }),
   };
 }

@@ -9,7 +9,7 @@ import { recallBegins } from './recall-begins.ts';
 
 /**
  * The recall as it is read for the notice of escape to one customer, with all that is on hold by now and, for a recall on record, what that
- * record says. * Throws NotFoundError for a customer that gets no letter, ConflictError where the recall on record reached something else.
+ * record says. Throws NotFoundError for a customer that gets no letter, ConflictError where the recall on record reached something else.
  */
 export const recallLetter = defineTask({
   name: 'recall-letter',

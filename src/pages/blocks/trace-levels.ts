@@ -1,5 +1,6 @@
 import type { Block, Cell } from '../../documents/page.ts';
 import type { Traced } from '../../documents/trace.ts';
+import { stepsOf } from '../../documents/trace-level.ts';
 import { counted, kilograms, percent } from '../../foundation/quantity/format.ts';
 import { number, table } from './parts.ts';
 
@@ -51,22 +52,14 @@ function rowsOf(steps: readonly Step[]): Cell[][] {
 }
 
 /** The steps of each level, largest mass first. A subject is opened once, where it is first met. */
-function levelsOf({ subject, direction, edges }: Traced): readonly (readonly Step[])[] {
-  const [near, far] = direction === 'up' ? (['to', 'from'] as const) : (['from', 'to'] as const);
-  const next = Map.groupBy(edges, (edge) => edge[near]);
-  const met = new Set([subject]);
+function levelsOf(trace: Traced): readonly (readonly Step[])[] {
+  const stepsFrom = stepsOf(trace);
+  const met = new Set([trace.subject]);
   const levels: (readonly Step[])[] = [];
-  for (let open = [subject]; open.length > 0; ) {
-    const steps = open.flatMap((one) => {
-      const own = next.get(one) ?? [];
-      const whole_g = own.reduce((sum, { mass_g }) => sum + mass_g, 0);
-      return own.map((edge) => ({
-        near: one,
-        far: edge[far],
-        mass_g: edge.mass_g,
-        part: edge.mass_g / whole_g,
-      }));
-    });
+  for (let open = [trace.subject]; open.length > 0; ) {
+    const steps = open.flatMap((near) =>
+      stepsFrom(near).map(({ subject: far, mass_g, part }) => ({ near, far, mass_g, part })),
+    );
     if (steps.length > 0) levels.push(steps.sort((a, b) => b.mass_g - a.mass_g));
     open = [...new Set(steps.map((step) => step.far))].filter((one) => !met.has(one));
     for (const one of open) met.add(one);

@@ -87,7 +87,13 @@ export async function readPage(
   const headers = { Accept: PAGE_TYPE };
   const first = await call(address, { headers: { ...headers, Prefer: 'respond-async, wait=1' }, signal });
   if (first.status !== 202) return pageSchema.parse(first.json);
-  await jobEnded(jobSchema.parse(first.json), { signal, onProgress });
+  await jobEnded(jobSchema.parse(first.json), {
+    signal,
+    pause_ms: LOOK_MS,
+    onLook: ({ state, words }) => {
+      if (state === 'running') onProgress?.(words);
+    },
+  });
   const { json } = await call(address, { headers, signal });
   return pageSchema.parse(json);
 }
@@ -95,13 +101,23 @@ export async function readPage(
 /** How often a job is looked at [ms]. */
 const LOOK_MS = 400;
 
-async function jobEnded({ id, state, words }: Job, { signal, onProgress }: Following): Promise<void> {
-  if (state !== 'waiting' && state !== 'running') return;
-  if (state === 'running') onProgress?.(words);
-  await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+/** How a job is looked at. */
+interface Looking {
+  readonly signal?: AbortSignal | undefined;
+  /** How long is waited between two looks [ms]. */
+  readonly pause_ms: number;
+  /** Told of the job while it waits or runs. */
+  readonly onLook: (job: Job) => void;
+}
+
+/** A job once it has ended, however that was. */
+export async function jobEnded(job: Job, { signal, pause_ms, onLook }: Looking): Promise<Job> {
+  if (job.state !== 'waiting' && job.state !== 'running') return job;
+  onLook(job);
+  await new Promise((resolve) => setTimeout(resolve, pause_ms));
   signal?.throwIfAborted();
-  const { json } = await call(`/api/jobs/${id}`, { signal });
-  return jobEnded(jobSchema.parse(json), { signal, onProgress });
+  const { json } = await call(`/api/jobs/${job.id}`, { signal });
+  return jobEnded(jobSchema.parse(json), { signal, pause_ms, onLook });
 }
 
 /** Document that an address answers to a body; nothing is booked. */

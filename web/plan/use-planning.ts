@@ -6,6 +6,7 @@ import {
   ApiError,
   book,
   headTag,
+  jobEnded,
   type Order,
   type Refusal,
   readDocument,
@@ -107,15 +108,13 @@ interface Following {
 
 /** Waits for the end of a job. Throws ApiError for one that was refused, stopped or lost. */
 async function ended(id: string, { signal, onProgress }: Following): Promise<void> {
-  for (;;) {
-    const { state, words, error } = await readDocument(jobSchema, `/api/jobs/${id}`, { signal });
-    if (state === 'done') return;
-    if (state !== 'waiting' && state !== 'running')
-      throw new ApiError(409, (error as Refusal | undefined) ?? lost);
-    onProgress(words);
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-    signal.throwIfAborted();
-  }
+  const first = await readDocument(jobSchema, `/api/jobs/${id}`, { signal });
+  const { state, error } = await jobEnded(first, {
+    signal,
+    pause_ms: PAUSE_MS,
+    onLook: ({ words }) => onProgress(words),
+  });
+  if (state !== 'done') throw new ApiError(409, (error as Refusal | undefined) ?? lost);
 }
 
 /** Forgets the plan that was made: its lots are reserved. */

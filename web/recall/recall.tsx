@@ -35,9 +35,9 @@ function Asked({ search }: { readonly search: RecallSearch }) {
     return (
       <>
         <Head title={words.title} sub={words.sub} />
-        <RecallForm search={search} />
+        {/* the form comes with the answer: what is typed before that would be lost */}
+        {isAsked && !error ? <Waiting words={words.walking} /> : <RecallForm search={search} />}
         {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
-        {isAsked && !error ? <Waiting words={words.walking} /> : null}
         {isAsked ? null : <Empty>{words.empty}</Empty>}
       </>
     );

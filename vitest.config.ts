@@ -32,22 +32,14 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Files whose tests keep nothing between calls, and put nothing in the place of a module: they share one process, which saves its start. */
-const SHARED = [
-  ...[
-    'foundation',
-    'metal',
-    'models',
-    'documents',
-    'calculations',
-    'pages',
-    'evidence/records',
-    'evidence/proof',
-  ],
-  ...['tasks', 'faces'],
-]
-  .map((room) => `src/${room}/**/*.test.ts`)
-  .concat(['tools/*.test.ts', 'test/import/*.test.ts', 'test/release/*.test.ts']);
+/** Files that watch what a fresh process does, or read what another file has set in the process: each has one of its own. */
+const ALONE = [
+  'test/acts/doors.test.ts',
+  'test/acts/papers.test.ts',
+  'test/ledger/*.test.ts',
+  'test/web/*.test.ts',
+];
+const HOUSE = ['src', 'test', 'tools', 'validation'].map((folder) => `${folder}/**/*.test.ts`);
 
 const project = (
   name: string,
@@ -72,11 +64,9 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
-      project('shared', { include: SHARED, isolate: false }),
-      project('house', {
-        include: ['src', 'test', 'tools', 'validation'].map((folder) => `${folder}/**/*.test.ts`),
-        exclude: [...SHARED, '**/node_modules/**'],
-      }),
+      // The others share a process each worker, which saves its start.
+      project('shared', { include: HOUSE, exclude: [...ALONE, '**/node_modules/**'], isolate: false }),
+      project('alone', { include: ALONE }),
       // The parts of the browser's pages are written in JSX, which Node does not read.
       project('web', { include: ['web/**/*.test.ts'], experimental: { viteModuleRunner: true } }),
     ],

@@ -136,6 +136,16 @@ describe('each task of heats', () => {
     const { operations, recycled } = await ask('report-footprint', { heat: 'H-1' });
     expect(operations).toMatchObject([{ operation: 'vacuum-induction', basis: 'assumed' }]);
     expect(recycled).toMatchObject({ charged_kg: input_g / 1000 });
+    const toBook = await ask('record-footprint', { heat: 'H-1' }, 'p-qual');
+    expect(toBook).toMatchObject({ seq: null, before: null });
+    await expect(ask('record-footprint', { heat: 'H-1', confirm: 'other' }, 'p-qual')).rejects.toThrow(
+      'no longer what was shown',
+    );
+    const confirm = toBook.shown;
+    expect(await ask('record-footprint', { heat: 'H-1', confirm }, 'p-qual')).toMatchObject({
+      total: toBook.total,
+      seq: expect.any(Number),
+    });
     expect(await ask('report-flows', { from: '2000-01-01', to: '2100-01-01' })).toMatchObject({
       recycled: { charged_kg: input_g / 1000 },
       losses: [{ step: 'heats', to: 'fume', mass_kg: 0.1 }],

@@ -26,6 +26,8 @@ import { issueCertificate } from '../src/tasks/release/issue-certificate.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { certifiedHeat, ORIGIN } from './testing/certified-heat.ts';
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /** One heat on its way to a customer: what a bundle proves, and what each change of it is told apart as. */
 describe('a bundle for a customer', () => {
   let context: TaskContext;
@@ -245,6 +247,37 @@ describe('a bundle for a customer', () => {
       expect.objectContaining({ type: 'qualification', basis: 'signed', found: 'locked' }),
     );
     expect(JSON.stringify(await bundleOf({}))).not.toContain('programme:P');
+  });
+
+  test('a booked footprint is added up again, its factors are the word of the plant, and one digit is told', async () => {
+    const told = await bundleOf({});
+    const claims = (answer: Verified) => answer.claims.filter(({ type }) => type.startsWith('footprint'));
+    const answer = judged(told);
+    expect(answer.verdict).toBe('proven');
+    expect(claims(answer)).toMatchObject([
+      { type: 'footprint', basis: 'recomputed', words: expect.stringMatching(/sum of 2 parts/) },
+      { type: 'footprintFactors', basis: 'signed', words: expect.stringMatching(/the plant says so/) },
+    ]);
+    const { total, unit } = told.claims.find(({ type }) => type === 'footprint') as {
+      total: string;
+    } & Fields;
+    const lower = { ...told, claims: [{ type: 'footprint', subject: 'heat:H-1', unit, total: `1${total}` }] };
+    expect(judged(lower)).toMatchObject({ verdict: 'contradicted', findings: [{ code: 'claim-footprint' }] });
+    const other = { type: 'footprintFactors', subject: 'heat:H-1', method: 'system expansion' };
+    expect(judged({ ...told, claims: [other] })).toMatchObject({
+      verdict: 'contradicted',
+      findings: [{ code: 'claim-footprint' }],
+    });
+    const closed = {
+      ...told,
+      entries: told.entries.map((entry) => ({
+        ...entry,
+        disclosures: entry.disclosures.filter((text) => readDisclosure(text).name !== 'part/1'),
+      })),
+    };
+    expect(claims(judged(closed)).map(({ verdict }) => verdict)).toEqual(['incomplete', 'incomplete']);
+    const open = await bundleOf({ disclose: ['certificate'] });
+    expect(open.claims.some(({ type }) => type.startsWith('footprint'))).toBe(false);
   });
 
   test('what goes to a customer is a policy of a record, shown before it is sent; --disclose adds to it', async () => {

@@ -451,10 +451,11 @@ KINDS = {
     "index.root": ("happenedAt size root", "by", False),
     "disclosure.set": ("happenedAt", "by customer reason", True),
     "object.held": REASON,
+    "footprint.recorded": ("happenedAt method version unit nParts documentSha256", "by total productKg", True),
     "recall.recorded": ("happenedAt size indexSeq indexRoot subjects listSha256 held", "by of reason cutOff shippedKg", True),
 }
 ORIGINS = ("post-consumer", "pre-consumer-external", "internal-revert", "virgin")
-LIST_ITEM = re.compile(r"(input|output|loss|reservation|price|reason|check|candidate|person|opens|customer)/(0|[1-9]\d{0,5})")
+LIST_ITEM = re.compile(r"(input|output|loss|reservation|price|reason|check|candidate|person|opens|customer|part|rule|rest)/(0|[1-9]\d{0,5})")
 RESULT = re.compile(r"([A-Z][a-z]?)_(wtpct|pct|ppm|ppb)")
 UNITS = {"wtpct": "wt%", "pct": "wt%", "ppm": "ppm", "ppb": "ppb"}
 MASS = re.compile(r"(0|[1-9]\d{0,8})\.\d{3}")
@@ -694,6 +695,7 @@ class Verifier:
                 "massFraction": self.fraction, "recycledContent": self.fraction, "balance": self.balance, "elementBalance": self.element,
                 "certificate": self.certificate, "signature": self.signature, "origin": self.origin, "complete": self.complete,
                 "draws": self.draws, "qualification": self.qualification, "specification": self.specification,
+                "footprint": self.footprint, "footprintFactors": self.factors,
             }.get(claim["type"])
             if judge is None:
                 raise Finding("claim-unknown", "the claim has an unknown type")
@@ -882,6 +884,43 @@ class Verifier:
         if stage != claim["stage"]:
             raise Finding("claim-qualification", "the records say another stage")
 
+    def booked(self, claim):
+        """The latest footprint of a heat with all its parts."""
+        self.complete(claim)
+        found = self.standing("footprint.recorded", claim["subject"])
+        if not found:
+            raise Finding("claim-not-disclosed", "no footprint is proven")
+        body = found[-1]["body"]
+        parts = [one for one in body["parts"] if isinstance(one, dict)] if isinstance(body.get("parts"), list) else []
+        if str(len(parts)) != body.get("nParts") or not isinstance(body.get("total"), str) or not isinstance(body.get("productKg"), str):
+            raise Finding("claim-not-disclosed", "not all parts are disclosed")
+        return body, parts
+
+    def footprint(self, claim):
+        body, parts = self.booked(claim)
+        total = 0
+        for one in parts:
+            factors = [re.fullmatch(r"([0-9]{1,15})(?:\.([0-9]{1,15}))?", one[name]) if isinstance(one.get(name), str) else None for name in ("quantity", "factor")]
+            if not all(factors):
+                raise Finding("claim-footprint", "a part without its two decimals")
+            digits, places = 1, 30
+            for match in factors:
+                digits *= int(match[1] + (match[2] or ""))
+                places -= len(match[2] or "")
+            total += digits * 10**places
+        whole, rest = divmod(total, 10**30)
+        text = ("%d.%030d" % (whole, rest)).rstrip("0").rstrip(".")
+        if not claim["total"] == text == body["total"] or claim["unit"] != body.get("unit"):
+            raise Finding("claim-footprint", "the parts add up to %s" % text)
+        for melted in self.standing("heat.melted", claim["subject"])[:1]:
+            if melted["body"].get("outputKg") != body["productKg"]:
+                raise Finding("claim-footprint", "another mass came out of the heat")
+
+    def factors(self, claim):
+        body, _ = self.booked(claim)
+        if claim["method"] != body.get("method"):
+            raise Finding("claim-footprint", "another method")
+
     def specification(self, claim):
         subject = claim["subject"]
         decided = self.of(subject.partition(":")[0] + ".released", subject)
@@ -908,7 +947,7 @@ class Verifier:
         raise Finding("claim-not-recomputed", "the verdict is not computed again here")
 
 
-TEXTS = {"massFraction": ["class", "value"], "recycledContent": ["value"], "balance": ["toleranceKg"], "elementBalance": ["element", "toleranceKg"], "origin": ["place"], "specification": ["verdict"], "qualification": ["stage"]}
+TEXTS = {"massFraction": ["class", "value"], "recycledContent": ["value"], "balance": ["toleranceKg"], "elementBalance": ["element", "toleranceKg"], "origin": ["place"], "specification": ["verdict"], "qualification": ["stage"], "footprint": ["total", "unit"], "footprintFactors": ["method"]}
 
 
 def misshapen(bundle):

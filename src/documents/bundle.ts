@@ -10,6 +10,7 @@ export const DISCLOSURES = [
   'draws',
   'suppliers',
   'qualification',
+  'footprint',
 ] as const;
 
 const disclosureWords = z.array(z.enum(DISCLOSURES)).readonly();

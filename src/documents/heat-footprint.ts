@@ -27,7 +27,15 @@ export const heatFootprintSchema = z.object({
   consumables: listOf(
     z.object({ what: z.string(), amount: z.number(), unit: z.string(), basis, on: z.string() }),
   ),
-  parts: listOf(burden),
+  /** Each is a quantity of the heat times the burden of one unit of it. */
+  parts: listOf(
+    burden.extend({
+      quantity: z.number(),
+      quantityUnit: z.string(),
+      factor: z.number(),
+      factorUnit: z.string(),
+    }),
+  ),
   total: burden,
   /** The same metal charged virgin, for comparison. */
   allVirgin: burden,
@@ -38,4 +46,41 @@ export const heatFootprintSchema = z.object({
   /** Elements charged as virgin metal without a burden in the data, and lots whose contents nobody knows. */
   missing: listOf(z.string()),
 });
+const basedPart = z.object({
+  name: z.string(),
+  /** Decimals as text, as the record holds them. */
+  quantity: z.string(),
+  unit: z.string(),
+  basis,
+  factor: z.string(),
+  factorUnit: z.string(),
+  source: z.string(),
+  date: z.string().exactOptional(),
+});
+
+/** `remelt-footprint-record/1`: the footprint of a heat as a record, booked or shown for confirmation. */
+export const footprintRecordSchema = z.object({
+  format: z.literal('remelt-footprint-record/1'),
+  heat: z.string(),
+  method: z.string(),
+  /** Hash of the data that the factors come from. */
+  version: z.string(),
+  unit: z.string(),
+  /** Exact sum of quantity times factor. */
+  total: z.string(),
+  product_kg: z.number(),
+  parts: listOf(basedPart),
+  rules: listOf(z.string()),
+  rests: listOf(z.object({ what: z.string(), basis, on: z.string() })),
+  /** Of the document `remelt-heat-footprint/1`. */
+  documentSha256: z.string(),
+  /** The record; null before it is booked. */
+  seq: z.number().nullable(),
+  /** Booked earlier and no longer the latest; null where there is none. */
+  before: z.object({ seq: z.number(), total: z.string(), unit: z.string() }).nullable(),
+  /** Stands for what is shown: an order that confirms it repeats it. */
+  shown: z.string(),
+});
+export type FootprintRecord = z.infer<typeof footprintRecordSchema>;
+
 export type HeatFootprintAnswer = z.infer<typeof heatFootprintSchema>;

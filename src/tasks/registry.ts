@@ -57,6 +57,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'plant-today': async () => (await import('./heats/plant-today.ts')).plantToday,
     'report-flows': async () => (await import('./heats/report-flows.ts')).reportFlows,
     'reconcile-plant': async () => (await import('./heats/reconcile-plant.ts')).reconcilePlant,
+    'record-footprint': async () => (await import('./heats/record-footprint.ts')).recordFootprint,
     'report-footprint': async () => (await import('./heats/report-footprint.ts')).reportFootprint,
     'report-toll': async () => (await import('./heats/report-toll.ts')).reportToll,
     'answer-advice': async () => (await import('./heats/answer-advice.ts')).answerAdvice,

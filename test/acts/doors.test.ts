@@ -115,6 +115,7 @@ const LINES: Readonly<Record<Act, string>> = {
   'introduce into service': `qualify introduce ${PASSED} --approval ${APPROVAL} --by BY`,
   'suspend service': `qualify suspend ${FLYING} --reason r --by BY`,
   'record recall': 'recall lot:C --record --hold --reason r --by BY',
+  'record footprint': 'lifecycle heat H --record --by BY --yes',
   'enter route': `route enter ${ROUTE} --from route.json`,
   'set disclosure': 'disclosure set X --opens results',
   'erase field': 'disclosure erase lot:HELD reason --reason r --by BY --yes',

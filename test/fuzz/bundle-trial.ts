@@ -20,6 +20,8 @@ const EXACT: readonly Claim['type'][] = [
   'signature',
   'complete',
   'draws',
+  'footprint',
+  'footprintFactors',
 ];
 
 /** Tries against the verifier, on one certified heat. */
@@ -35,7 +37,7 @@ export interface BundleTrial {
 /** A trial with its heat made once; the same seed and number are the same case. */
 export async function bundleTrial(seed: number): Promise<BundleTrial> {
   const { context, released } = await certifiedHeat();
-  const disclose = ['inputs', 'results', 'certificate', 'analyses', 'draws'];
+  const disclose = ['inputs', 'results', 'certificate', 'analyses', 'draws', 'footprint'];
   const bundle = (await runTask(
     makeBundle,
     { subject: 'heat:H-1', customer: 'X', released, disclose },

@@ -1,6 +1,7 @@
 import type { Released } from '../../src/documents/release.ts';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
+import { recordFootprint } from '../../src/tasks/heats/record-footprint.ts';
 import { initLedger } from '../../src/tasks/proof/init-ledger.ts';
 import { makeKey } from '../../src/tasks/proof/make-key.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
@@ -95,6 +96,8 @@ export async function certifiedHeat(): Promise<{
     by: 'p-melt',
   });
   await store.execute(analysed('heat:H-1', 'H1'));
+  const { shown } = await runTask(recordFootprint, { heat: 'H-1' }, by('p-qual'));
+  await runTask(recordFootprint, { heat: 'H-1', confirm: shown }, by('p-qual'));
   const controlled = {
     number: 'S-1',
     revision: 'A',

@@ -32,8 +32,16 @@ export interface Burden {
   readonly source: string;
 }
 
+/** A part of a footprint: how much of what, times the burden of one unit of it. */
+export interface BurdenPart extends Burden {
+  readonly quantity: number;
+  readonly quantityUnit: string;
+  readonly factor: number;
+  readonly factorUnit: string;
+}
+
 export interface HeatFootprint {
-  readonly parts: readonly Burden[];
+  readonly parts: readonly BurdenPart[];
   readonly total: Burden;
   /** The same product from virgin metal through the same furnaces: a comparison, not a saving anybody may book. */
   readonly allVirgin: Burden;
@@ -76,7 +84,7 @@ export function footprintOfHeat(order: FootprintOrder, footprints: Footprints): 
 function elementsOf(
   lines: readonly FootprintLine[],
   footprints: Footprints,
-): { readonly parts: Burden[]; readonly missing: ElementSymbol[] } {
+): { readonly parts: BurdenPart[]; readonly missing: ElementSymbol[] } {
   const kg = new Map<ElementSymbol, number>();
   let total = 0;
   for (const { mass_kg, contents } of lines) {
@@ -102,7 +110,7 @@ function elementsOf(
 function elementBurden(
   { element, mass, known }: { element: ElementSymbol; mass: number; known: Footprint },
   { alternatives }: Footprints,
-): Burden {
+): BurdenPart {
   const others = [...alternatives].filter(([id]) => id.startsWith(`${element}/`)).map(([, one]) => one);
   return {
     name: `${element}, virgin`,
@@ -110,11 +118,12 @@ function elementBurden(
     low: mass * Math.min(known.value, ...others.map(({ low, value }) => low ?? value)),
     high: mass * Math.max(known.value, ...others.map(({ high, value }) => high ?? value)),
     source: known.source,
+    ...{ quantity: mass, quantityUnit: 'kg', factor: known.value, factorUnit: known.unit },
   };
 }
 
-function electricity({ operations, energy_kWh, grid }: FootprintOrder, footprints: Footprints): Burden {
-  const { value: perKWh, source } = footprints.grids.get(grid)!;
+function electricity({ operations, energy_kWh, grid }: FootprintOrder, footprints: Footprints): BurdenPart {
+  const { value: perKWh, source, unit } = footprints.grids.get(grid)!;
   const practice = operations.map(({ name, mass_kg }) => ({
     perTonne: footprints.operations.get(name),
     tonnes: mass_kg / 1000,
@@ -136,12 +145,13 @@ function electricity({ operations, energy_kWh, grid }: FootprintOrder, footprint
         kWh(({ high, value }) => high ?? value),
       ) * perKWh,
     source,
+    ...{ quantity: computed, quantityUnit: 'kWh', factor: perKWh, factorUnit: unit },
   };
 }
 
 /** Argon, refractories and crucibles, by mass of product. */
-function consumables({ product_kg }: FootprintOrder, { operations }: Footprints): Burden {
-  const { value, low, high, source } = operations.get('consumables')!;
+function consumables({ product_kg }: FootprintOrder, { operations }: Footprints): BurdenPart {
+  const { value, low, high, source, unit } = operations.get('consumables')!;
   const tonnes = product_kg / 1000;
   return {
     name: 'argon, refractories, crucible',
@@ -149,6 +159,7 @@ function consumables({ product_kg }: FootprintOrder, { operations }: Footprints)
     low: (low ?? value) * tonnes,
     high: (high ?? value) * tonnes,
     source,
+    ...{ quantity: tonnes, quantityUnit: 't', factor: value, factorUnit: unit },
   };
 }
 

@@ -138,6 +138,11 @@ export type AdditionOrder = z.infer<typeof addToHeatOrder>;
 export const recordHeatOrder = heatRecordSchema;
 export const compareHeatOrder = z.strictObject({ heat });
 export const reportFootprintOrder = z.strictObject({ heat });
+export const recordFootprintOrder = z.strictObject({
+  heat,
+  /** `shown` of the answer that is confirmed; without it nothing is booked. */
+  confirm: textSchema.exactOptional(),
+});
 export const reportHeatOrder = z.strictObject({ heat });
 const daySchema = z.iso.date({ error: 'must be a day such as 2026-11-28' });
 /** First and last day, both counted, in UTC. */

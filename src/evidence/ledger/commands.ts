@@ -37,6 +37,7 @@ import { proposeLift } from './commands/propose-lift.ts';
 import { proposePerson } from './commands/propose-person.ts';
 import { receiveLots } from './commands/receive-lots.ts';
 import { recordAnalysis } from './commands/record-analysis.ts';
+import { recordFootprint } from './commands/record-footprint.ts';
 import { recordIdentification } from './commands/record-identification.ts';
 import { recordIndex } from './commands/record-index.ts';
 import { recordRecall } from './commands/record-recall.ts';
@@ -111,6 +112,7 @@ export const COMMANDS = {
   setDisclosure,
   eraseField,
   recordRecall,
+  recordFootprint,
 } as const;
 
 /** A command by itself. */

@@ -63,6 +63,8 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
       return { ...heat, log: { seq: entry.seq, furnace: entry.body.furnace, text: entry.body.log } };
     case 'heat.advised':
       return { ...heat, advice: [...(heat.advice ?? []), adviceOf(entry)] };
+    case 'footprint.recorded':
+      return { ...heat, footprint: { seq: entry.seq, total: entry.body.total, unit: entry.body.unit } };
     case 'heat.sampled':
       return { ...heat, samples: [...heat.samples, entry.body.sample] };
     case 'heat.analysed':

@@ -322,6 +322,8 @@ export interface HeatState {
     readonly reason: string | null;
     readonly happenedAt: string;
   }[];
+  /** Latest booked footprint; absent until the first. */
+  readonly footprint?: { readonly seq: number; readonly total: string; readonly unit: string };
   readonly release: ReleaseState | null;
   /** Absent until the first verdict on measured results. */
   readonly judged?: JudgedState;

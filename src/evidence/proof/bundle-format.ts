@@ -90,6 +90,19 @@ export type Claim =
       readonly stage: string;
     }
   | {
+      /** What the parts of the booked footprint of a heat add up to. */
+      readonly type: 'footprint';
+      readonly subject: string;
+      readonly total: string;
+      readonly unit: string;
+    }
+  | {
+      /** Quantities and factors of a booked footprint, with their sources. The word of the plant. */
+      readonly type: 'footprintFactors';
+      readonly subject: string;
+      readonly method: string;
+    }
+  | {
       /** Persons signed the certificate with their own keys. */
       readonly type: 'signature';
       readonly subject: string;
@@ -133,6 +146,7 @@ export interface Finding {
     | 'claim-specification'
     | 'claim-signature'
     | 'claim-qualification'
+    | 'claim-footprint'
     | 'claim-complete'
     | 'claim-draws'
     | 'claim-not-disclosed'

@@ -130,6 +130,9 @@ const JUDGED: readonly string[] = [
   'element',
   'place',
   'stage',
+  'total',
+  'unit',
+  'method',
   'verdict',
   'released',
   'grade',
@@ -196,6 +199,8 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   origin: ['place'],
   specification: ['verdict'],
   qualification: ['stage'],
+  footprint: ['total', 'unit'],
+  footprintFactors: ['method'],
 };
 
 const claimTexts = (claim: Fields): readonly unknown[] => [

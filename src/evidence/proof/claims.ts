@@ -2,6 +2,7 @@ import { RemeltError } from '../../foundation/errors.ts';
 import type { Claim, Finding, JudgedClaim } from './bundle-format.ts';
 import { judgeCertificate, judgeOrigin, judgeSignature } from './claim-certificate.ts';
 import { judgeComplete, judgeDraws } from './claim-complete.ts';
+import { judgeFactors, judgeFootprint } from './claim-footprint.ts';
 import { judgeMass } from './claim-mass.ts';
 import { judgeQualification } from './claim-qualification.ts';
 import { judgeSpecification } from './claim-specification.ts';
@@ -79,6 +80,10 @@ function judge(claim: Claim, told: Told): Judgement {
       return judgeDraws(claim, told);
     case 'qualification':
       return judgeQualification(claim, told);
+    case 'footprint':
+      return judgeFootprint(claim, told);
+    case 'footprintFactors':
+      return judgeFactors(claim, told);
     case 'specification':
       return judgeSpecification(claim, told);
     default:

@@ -5,6 +5,7 @@ import { recordCorrected } from './correction-record.ts';
 import { disclosureSet } from './disclosure-record.ts';
 import { assayRecorded, certIssued, certWithdrawn, testRecorded } from './document-records.ts';
 import { saltErased } from './erased-record.ts';
+import { footprintRecorded } from './footprint-record.ts';
 import {
   heatAdvised,
   heatCancelled,
@@ -136,6 +137,7 @@ export const KINDS = {
   'index.root': indexRecord,
   'disclosure.set': disclosureSet,
   'recall.recorded': recallRecorded,
+  'footprint.recorded': footprintRecorded,
   'salt.erased': saltErased,
 } as const;
 

@@ -165,6 +165,9 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'reconcile-plant': of<typeof import('../../tasks/heats/reconcile-plant.ts').reconcilePlant>(
     async () => (await import('../../pages/blocks/plant-reconciliation-page.ts')).plantReconciliationPage,
   ),
+  'record-footprint': of<typeof import('../../tasks/heats/record-footprint.ts').recordFootprint>(
+    async () => (await import('../../pages/blocks/footprint-page.ts')).footprintRecordPage,
+  ),
   'report-footprint': of<typeof import('../../tasks/heats/report-footprint.ts').reportFootprint>(
     async () => (await import('../../pages/blocks/footprint-page.ts')).footprintPage,
   ),

@@ -134,6 +134,7 @@ const MAY = {
   'set disclosure': { roles: ['certifier', 'quality'], ...IN_PERSON },
   'erase field': { roles: ['quality'], ...IN_PERSON },
   'record recall': { roles: ['certifier', 'quality'], ...IN_PERSON },
+  'record footprint': { roles: ['certifier', 'quality'], ...IN_PERSON },
   'enter route': { roles: ['planner'] },
   'set price': { roles: ['planner'] },
 } as const satisfies Readonly<

@@ -1,9 +1,9 @@
-import type { HeatFootprintAnswer } from '../../documents/heat-footprint.ts';
+import type { FootprintRecord, HeatFootprintAnswer } from '../../documents/heat-footprint.ts';
 import type { Page } from '../../documents/page.ts';
-import { readable } from '../../foundation/quantity/format.ts';
+import { massText, readable } from '../../foundation/quantity/format.ts';
 import { recycledBlocks } from './flows-page.ts';
 import { footprintBlocks } from './heat-sections.ts';
-import { number, paragraph, section, table } from './parts.ts';
+import { list, number, paragraph, section, table } from './parts.ts';
 
 /** The footprint of a heat: what it comes to, by part and operation, and what each figure rests on. */
 export const footprintPage = (answer: HeatFootprintAnswer): Page => {
@@ -55,6 +55,52 @@ export const footprintPage = (answer: HeatFootprintAnswer): Page => {
       ),
       ...section('recycled', 'Recycled content of the charge', recycledBlocks({ recycled })),
       ...section('footprint', 'Footprint by part', footprintBlocks(answer)),
+    ],
+  };
+};
+
+/** What is booked as the footprint of a heat, part by part, or was. */
+export const footprintRecordPage = (answer: FootprintRecord): Page => {
+  const { heat, total, unit, product_kg, parts, rests, rules, seq, before } = answer;
+  return {
+    format: 'remelt-page/1',
+    title: `Footprint of heat ${heat}`,
+    lead: [
+      paragraph(
+        seq === null
+          ? `To be booked: ${total} ${unit} for ${massText(product_kg)} kg of metal.`
+          : `Record ${seq}: ${total} ${unit} for ${massText(product_kg)} kg of metal. Who gets a bundle sees it (remelt bundle).`,
+      ),
+      ...(before === null || before.seq === seq
+        ? []
+        : [paragraph(`It takes the place of record ${before.seq}: ${before.total} ${before.unit}.`)]),
+    ],
+    sections: [
+      ...section('parts', 'Parts', [
+        table(
+          ['part', number('quantity'), 'unit', 'is', number('factor'), 'unit', 'source', 'date'],
+          parts.map(({ name, quantity, unit: of, basis, factor, factorUnit, source, date }) => [
+            name,
+            quantity,
+            of,
+            basis,
+            factor,
+            factorUnit,
+            source,
+            date ?? 'none stated',
+          ]),
+        ),
+      ]),
+      ...section('rests', 'What it rests on', [
+        table(
+          ['figure', 'is', 'rests on'],
+          rests.map(({ what, basis, on }) => [what, basis, on]),
+        ),
+      ]),
+      ...section('rules', 'Rules', list(rules)),
+      ...section('method', 'Method', [
+        paragraph(`${answer.method}; data ${answer.version}; document ${answer.documentSha256}`),
+      ]),
     ],
   };
 };

@@ -26,6 +26,7 @@ export function candidateClaims(
     ...(words.has('certificate') ? certificateClaims(order, records) : []),
     ...releaseClaims(order),
     ...qualificationClaims(records),
+    ...(words.has('footprint') ? footprintClaims(records) : []),
     ...completeClaims(records, words),
   ];
 }
@@ -51,6 +52,20 @@ const qualificationClaims = (records: readonly StoredRecord[]): Claim[] =>
       const stage = stageOf(records.filter(({ record }) => record.subject === subject));
       return stage === null ? [] : [{ type: 'qualification', subject, stage }];
     });
+
+/** The booked footprint: what its parts add up to, and on whose word they stand. */
+function footprintClaims(records: readonly StoredRecord[]): Claim[] {
+  const booked = records.findLast(({ record }) => record.kind === 'footprint.recorded');
+  if (!booked) return [];
+  const {
+    record: { subject },
+    body: { total, unit, method },
+  } = booked;
+  return [
+    { type: 'footprint', subject, total: String(total), unit: String(unit) },
+    { type: 'footprintFactors', subject, method: String(method) },
+  ];
+}
 
 function massClaims({ record: { subject }, body }: StoredRecord, records: readonly StoredRecord[]): Claim[] {
   const lost = kgToGrams(String(body.inputKg)) - kgToGrams(String(body.outputKg));

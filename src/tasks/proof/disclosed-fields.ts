@@ -26,6 +26,11 @@ const OPENS: readonly (readonly [
   [/^record\.corrected$/, 'draws', (name) => name === 'massKg'],
   [/^record\.corrected$/, 'results', isResultName],
   [/^object\.created$/, 'inputs', (name) => name === 'massKg'],
+  [
+    /^footprint\.recorded$/,
+    'footprint',
+    (name) => name === 'total' || name === 'productKg' || /^(part|rule|rest)\//.test(name),
+  ],
   [/^lot\.received$/, 'suppliers', (name) => name === 'supplier'],
 ];
 

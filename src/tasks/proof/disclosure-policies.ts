@@ -7,7 +7,7 @@ import type { Disclosing } from './disclosed-fields.ts';
 type Word = (typeof DISCLOSURES)[number];
 
 /** What a customer without a policy is shown. */
-const DEFAULT: readonly Word[] = ['inputs', 'results', 'certificate'];
+const DEFAULT: readonly Word[] = ['inputs', 'results', 'certificate', 'footprint'];
 
 /** Which fields go to which customer; groups that this version does not know are left out. */
 export interface Policy {

@@ -258,6 +258,8 @@ const WORDS: Readonly<Record<KindName, Words>> = {
     `key ${text(ending)}${part(since, ', what it signed since ', ' does not count')}${part(reason, ': ')}`,
   'recall.recorded': ({ of, reason, subjects }) =>
     `recall${part(of, ' of ')}: ${text(subjects)} reached${part(reason, '; ')}`,
+  'footprint.recorded': ({ total, unit, nParts }) =>
+    `footprint booked${part(total, ': ', ` ${text(unit)}`)}, ${text(nParts)} parts`,
   'index.root': ({ size }) => `index over ${text(size)} records`,
   'disclosure.set': ({ customer, opens, reason }) =>
     `${text(customer)} is shown ${Array.isArray(opens) ? opens.join(', ') : 'nothing'}${part(reason, ': ')}`,

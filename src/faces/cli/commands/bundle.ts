@@ -31,7 +31,7 @@ export function register(program: Command, cli: Cli): void {
     .requiredOption('--for <customer>', 'who receives it; certificates of others stay closed')
     .option(
       '--disclose <words>',
-      `opened beside the policy of the customer, with commas: ${DISCLOSURES.join(', ')}; without a policy, the first three`,
+      `opened beside the policy of the customer, with commas: ${DISCLOSURES.join(', ')}; without a policy, inputs, results, certificate and footprint`,
     )
     .option('--release <file>', 'what remelt release --of saved; its verdict can then be computed again')
     .option('--since <records>', 'size of an earlier checkpoint that this one is shown to continue')

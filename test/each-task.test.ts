@@ -82,6 +82,7 @@ const PASSED = {
 const ELSEWHERE = [
   'certificate-standing',
   'countersign-certificate',
+  'export-certificate',
   'judge-measured',
   'recall-letter',
   'release-queue',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageSchema } from '../src/documents/page.ts';
 import type { Released } from '../src/documents/release.ts';
@@ -22,6 +23,7 @@ import { setDisclosure } from '../src/tasks/proof/set-disclosure.ts';
 import { trustDocument } from '../src/tasks/proof/trust-document.ts';
 import { certificateStanding } from '../src/tasks/release/certificate-standing.ts';
 import { countersignCertificate } from '../src/tasks/release/countersign-certificate.ts';
+import { exportCertificate } from '../src/tasks/release/export-certificate.ts';
 import { issueCertificate } from '../src/tasks/release/issue-certificate.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { certifiedHeat, ORIGIN } from './testing/certified-heat.ts';
@@ -278,6 +280,65 @@ describe('a bundle for a customer', () => {
     expect(claims(judged(closed)).map(({ verdict }) => verdict)).toEqual(['incomplete', 'incomplete']);
     const open = await bundleOf({ disclose: ['certificate'] });
     expect(open.claims.some(({ type }) => type.startsWith('footprint'))).toBe(false);
+  });
+
+  test('a certificate goes out in the codes of EN 10168 and as a passport, and what is missing or differs is named', async () => {
+    const parties = JSON.parse(readFileSync('examples/certificates/parties.json', 'utf8')) as Fields;
+    const exported = (as: string, told: object = {}) =>
+      runTask(
+        exportCertificate,
+        { of: 'heat:H-1', number: 'C-1', as, parties: { ...parties, ...told } },
+        context,
+      );
+    const coded = (await exported('en10168')).document.Certificate as Fields;
+    expect(coded).toMatchObject({
+      CommercialTransaction: {
+        A01: { Name: 'Demonstration works', Country: 'DE' },
+        A02: 'DEMONSTRATION, NOT A CERTIFICATE (EN 10204 3.1)',
+        A03: 'C-1',
+        A07: '4500012345',
+        A97: '10',
+        A98: 'LS-2026-118',
+      },
+      ProductDescription: { B07: 'H-1', B13: { Value: 495, Unit: 'kg' } },
+      Inspection: [
+        {
+          C00: 'H-1',
+          C01: 'ladle',
+          ChemicalComposition: {
+            C71: {
+              Symbol: 'Ni',
+              Actual: { Value: '58.20', Operator: '=' },
+              Minimum: { Value: '57.0' },
+              Unit: '%',
+            },
+            C73: {
+              Symbol: 'S',
+              Actual: { Value: '5', Operator: '<' },
+              Maximum: { Value: '10' },
+              Unit: 'ppm',
+            },
+          },
+        },
+      ],
+    });
+    expect(Object.keys(coded)).toEqual([
+      ...['CertificateLanguages', 'CommercialTransaction', 'ProductDescription', 'Inspection', 'Validation'],
+    ]);
+    const passport = (await exported('material-identity')).document.DigitalMaterialPassport as Fields;
+    expect(passport).toMatchObject({
+      TransactionData: { BusinessTransaction: { Delivery: { Id: 'LS-2026-118', Quantity: 495 } } },
+      ChemicalAnalysis: {
+        Elements: [{ Actual: { Value: 58.2, SignificantDigits: 4 } }, {}, { Actual: { Operator: '<' } }],
+      },
+    });
+    await expect(exported('en10168', { mark: undefined })).rejects.toThrow(/mark/);
+    await expect(exported('en10168', { delivery: {} })).rejects.toThrow(/parties.delivery.note/);
+    await expect(exported('en10168', { order: {} })).rejects.toThrow(/no order is named/);
+    const other = { ...(parties.customer as Fields), name: 'Y' };
+    await expect(exported('material-identity', { customer: other })).rejects.toThrow(
+      /"Y", and the certificate says "X"/,
+    );
   });
 
   test('what goes to a customer is a policy of a record, shown before it is sent; --disclose adds to it', async () => {

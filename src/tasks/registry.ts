@@ -74,6 +74,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
       (await import('./release/certificate-standing.ts')).certificateStanding,
     'countersign-certificate': async () =>
       (await import('./release/countersign-certificate.ts')).countersignCertificate,
+    'export-certificate': async () => (await import('./release/export-certificate.ts')).exportCertificate,
     'show-certificate': async () => (await import('./release/show-certificate.ts')).showCertificate,
     'ship-object': async () => (await import('./release/ship-object.ts')).shipObject,
     'dispose-metal': async () => (await import('./release/dispose-metal.ts')).disposeMetal,

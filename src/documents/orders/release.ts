@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CERTIFICATE_TYPES } from '../certificate.ts';
+import { CERTIFICATE_FORMATS, partiesSchema } from '../certificate-export.ts';
 import { metalSchema, nameSchema, subjectOf, textSchema } from '../common.ts';
 import { countersignatureSchema } from '../countersignature.ts';
 import { releasedFileSchema, releaseInputSchema } from '../release.ts';
@@ -39,6 +40,11 @@ export const issueCertificateOrder = z.strictObject({
 export type CertificateOrder = z.infer<typeof issueCertificateOrder>;
 
 export const showCertificateOrder = z.strictObject({ of: metal, number: textSchema });
+/** In which format of others, and who the parties are. */
+export const exportCertificateOrder = showCertificateOrder.extend({
+  as: z.enum(CERTIFICATE_FORMATS),
+  parties: partiesSchema,
+});
 export const certificateStandingOrder = showCertificateOrder;
 
 /** What the second party handed back, as `remelt countersign sign` wrote it. */

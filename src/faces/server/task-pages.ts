@@ -195,6 +195,9 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
     of<typeof import('../../tasks/release/issue-certificate.ts').issueCertificate>(certificate),
   'show-certificate':
     of<typeof import('../../tasks/release/show-certificate.ts').showCertificate>(certificate),
+  'export-certificate': of<typeof import('../../tasks/release/export-certificate.ts').exportCertificate>(
+    async () => (await import('../../pages/blocks/certificate-export-page.ts')).certificateExportPage,
+  ),
   'certificate-standing':
     of<typeof import('../../tasks/release/certificate-standing.ts').certificateStanding>(standing),
   'countersign-certificate':

@@ -11,6 +11,7 @@ import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
 import { HTML_OPTION } from '../show-page.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
+import { exportVerb } from './certificate-export.ts';
 
 interface CertificateOptions extends OutputOptions {
   readonly release?: string;
@@ -29,8 +30,9 @@ interface CertificateOptions extends OutputOptions {
 
 /** The inspection document of released metal. */
 export function register(program: Command, cli: Cli): void {
-  program
-    .command('certificate')
+  const certificate = program.command('certificate');
+  exportVerb(certificate, cli);
+  certificate
     .description('certificate (EN 10204) of a heat or object that was measured and released')
     .argument('<subject>', 'heat:H-1 or object:I-1')
     .requiredOption('--number <text>', 'number of the certificate')

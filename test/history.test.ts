@@ -124,3 +124,17 @@ it('prints who, when, what and how to undo it', async () => {
   expect(text).toMatch(/p-goods\s+received 500 kg turnings/);
   expect(text).toMatch(/analysis:A1/);
 });
+
+it('reads few records of the book where few are wanted', async () => {
+  const asked: number[] = [];
+  const { store } = context;
+  const counting: TaskContext['store'] = Object.assign(Object.create(store), {
+    records: (from: number, limit: number) => {
+      asked.push(limit);
+      return store.records(from, limit);
+    },
+  });
+  const { records } = await runTask(showHistory, { limit: 3 }, { ...context, store: counting });
+  expect(records).toHaveLength(3);
+  expect(asked[0]).toBeLessThan(10);
+});

@@ -29,7 +29,7 @@ export const showHistory = defineTask({
     const about = order.about === undefined ? null : await subjectNamed(order.about, { store, people });
     if (order.by !== undefined) await requirePerson(order.by, { store, people });
     const most = order.limit ?? (about === null || isPerson(about) ? PAGE : Number.POSITIVE_INFINITY);
-    const { found, correctedBy } = await latest(recordsOf(about, store), {
+    const { found, correctedBy } = await latest(recordsOf(about, store, most), {
       matches: filterOf(order, about),
       most,
     });
@@ -79,11 +79,15 @@ async function latest(
   return { found, correctedBy };
 }
 
-/** Records read at once. */
+/** Records read at once, at most. */
 const PART = 500;
 
-/** Records of a thing, or all; the last part first, in order within it. */
-async function* recordsOf(about: Historied | null, store: Store): AsyncGenerator<readonly StoredRecord[]> {
+/** Records of a thing, or all; the last part first, in order within it. The first part is small where few records are wanted. */
+async function* recordsOf(
+  about: Historied | null,
+  store: Store,
+  wanted = PART,
+): AsyncGenerator<readonly StoredRecord[]> {
   if (about !== null && !isPerson(about)) {
     const objects = about.startsWith('heat:') ? await store.objects({ heat: idOf(about) }) : [];
     const all = await Promise.all(
@@ -93,9 +97,11 @@ async function* recordsOf(about: Historied | null, store: Store): AsyncGenerator
     return;
   }
   const { size } = await store.head();
-  for (let end = size; end > 0; end = Math.max(0, end - PART)) {
-    const from = Math.max(0, end - PART);
+  let part = Math.min(PART, 2 * wanted);
+  for (let end = size; end > 0; part = PART) {
+    const from = Math.max(0, end - part);
     yield await store.records(from, end - from);
+    end = from;
   }
 }
 

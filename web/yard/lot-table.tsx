@@ -77,7 +77,7 @@ export function LotTable({ lots, sort, onSort }: Props) {
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => height,
-    overscan: 12,
+    overscan: 4,
     scrollMargin: offset,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a row of another height is measured anew

@@ -1,0 +1,149 @@
+import chromium from '@sparticuz/chromium';
+import { type CDPSession, type Page, chromium as playwright } from 'playwright-core';
+import type { Targets } from './web-targets.ts';
+
+/** Words of which each leaves another number of lots than the one before. */
+const WORDS = ['turnings', 'r-1004', 'mill', '10042', 'shop foundry'];
+/** Each search gives up after so long [ms]. */
+const SEARCH_MS = 5000;
+const SCREENS = 60;
+
+interface Scrolled {
+  readonly processor: number;
+  readonly longest: number;
+  readonly empty: number;
+}
+
+/** First use, finding and scrolling, as a person at a desk meets them. */
+export async function measureInBrowser(address: string, lots: number, targets: Targets): Promise<void> {
+  const browser = await playwright.launch({
+    args: chromium.args.filter((one) => one !== '--single-process' && one !== '--no-zygote'),
+    executablePath: await chromium.executablePath(),
+    headless: true,
+  });
+  try {
+    const page = await browser.newPage({ baseURL: address, viewport: { width: 1280, height: 900 } });
+    await page.request.post('/api/session', { data: { person: 'p-plan' } });
+    targets.under('first use of the plan page', await firstUse(page), { most: 1000, unit: 'ms' });
+    const began = performance.now();
+    await page.goto('/yard');
+    const all = lots.toLocaleString('en-US');
+    await page.getByText(`${all} lots`, { exact: true }).waitFor({ timeout: 120_000 });
+    targets.note(`yard of ${all} lots, all here`, `${(performance.now() - began).toFixed(0)} ms`);
+    targets.under('search in it, to the drawn list', await searched(page), { most: 100, unit: 'ms' });
+    const { processor, longest, empty } = await scrolled(page);
+    targets.under('longest task while scrolling', longest, { most: 50, unit: 'ms' });
+    targets.note('most processor of a step of it', `${processor.toFixed(0)} ms`);
+    targets.under(`screens of ${SCREENS} with an empty row`, empty, { most: 0, unit: '' });
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Longest of three first uses, each with an empty cache [ms]. */
+async function firstUse(page: Page): Promise<number> {
+  const times: number[] = [];
+  const devtools = await page.context().newCDPSession(page);
+  for (let i = 0; i < 3; i++) {
+    await devtools.send('Network.clearBrowserCache');
+    const began = performance.now();
+    await page.goto('/plan');
+    await page.getByLabel('Grade').waitFor();
+    times.push(performance.now() - began);
+  }
+  return Math.max(...times);
+}
+
+/** Longest time from typing to the list that it leaves, drawn [ms]; measured in the page. */
+async function searched(page: Page): Promise<number> {
+  const times: number[] = [];
+  for (const words of WORDS) times.push(await timeOfSearch(page, words));
+  await page.getByLabel('Find').fill('');
+  await page.waitForTimeout(1000);
+  return Math.max(...times);
+}
+
+const timeOfSearch = (page: Page, words: string): Promise<number> =>
+  page.evaluate<number>(`new Promise((done, fail) => {
+    const field = document.querySelector('input[type=search]');
+    const count = document.querySelector('.count');
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+    const before = count.textContent;
+    const words = ${JSON.stringify(words)};
+    setTimeout(() => fail(new Error('"' + words + '" left the count at ' + before)), ${SEARCH_MS});
+    const began = performance.now();
+    const seen = new MutationObserver(() => {
+      if (count.textContent === before) return;
+      seen.disconnect();
+      requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)));
+    });
+    seen.observe(count, { childList: true, characterData: true, subtree: true });
+    set.call(field, words);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  })`);
+
+/** Most processor that the page took for a step of the scroll, its longest task [ms], and how many screens had an empty row. */
+async function scrolled(page: Page): Promise<Scrolled> {
+  const devtools = await page.context().newCDPSession(page);
+  // time of the thread: what others run on this machine is not in it
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await page.evaluate(`
+    window.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
+    }).observe({ entryTypes: ['longtask'] });
+  `);
+  let processor = 0;
+  // a screenshot is work of the page too, so tasks are timed on a way without any
+  for (let i = 0; i < SCREENS; i++) {
+    const before = await tasksOf(devtools);
+    await scrollOn(page, i);
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    processor = Math.max(processor, (await tasksOf(devtools)) - before);
+  }
+  const longest = await page.evaluate<number>('window.longest');
+  const screens: string[] = [];
+  for (let i = 0; i < SCREENS; i++) {
+    await scrollOn(page, i);
+    screens.push(await screen(devtools));
+  }
+  let empty = 0;
+  for (const one of screens) if (await hasEmptyRow(page, one)) empty++;
+  return { processor, longest, empty };
+}
+
+/** Processor time of all tasks of the page so far [ms]. */
+async function tasksOf(devtools: CDPSession): Promise<number> {
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000;
+}
+
+/** A turn of the wheel, or a leap to another part of the list. */
+async function scrollOn(page: Page, i: number): Promise<void> {
+  if (i === 0) await page.mouse.move(640, 600);
+  if (i % 2) await page.mouse.wheel(0, 3000);
+  else await page.evaluate(`window.scrollTo(0, (${i} * 301_000) % document.documentElement.scrollHeight)`);
+}
+
+/** What the browser shows at this moment, as PNG in base64. */
+const screen = async (devtools: CDPSession): Promise<string> =>
+  (await devtools.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true })).data;
+
+/** True where a band as high as a row holds nothing: each line of pixels of one colour. */
+const hasEmptyRow = (page: Page, png: string): Promise<boolean> =>
+  page.evaluate<boolean>(`(async () => {
+    const bytes = Uint8Array.from(atob(${JSON.stringify(png)}), (one) => one.charCodeAt(0));
+    const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(picture.width, picture.height);
+    const pen = canvas.getContext('2d');
+    pen.drawImage(picture, 0, 0);
+    const [left, width] = [350, 700];
+    let blank = 0;
+    for (let y = 400; y < picture.height - 60; y++) {
+      const { data } = pen.getImageData(left, y, width, 1);
+      const line = new Uint32Array(data.buffer);
+      blank = line.every((one) => one === line[0]) ? blank + 1 : 0;
+      if (blank > 38) return true;
+    }
+    return false;
+  })()`);

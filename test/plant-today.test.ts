@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { HeatContract } from '../src/documents/heat-contract.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { plantToday } from '../src/tasks/heats/plant-today.ts';
+import { correctRecord } from '../src/tasks/proof/correct-record.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { holdLot } from '../src/tasks/yard/hold-lot.ts';
@@ -51,4 +53,40 @@ test('counts the heats of the days asked, and says where they wait', async () =>
   expect(heat!.new_usd).toBeGreaterThan(5000);
   const ages = quarter.prices.flatMap(({ age_days }) => age_days ?? []);
   expect(ages).toEqual([...ages].sort((a, b) => b - a));
+});
+
+test('counts the margin of the heats with a contract, and says how many have none', async () => {
+  now = new Date('2026-06-03T08:00:00Z');
+  const quarter = () => runTask(plantToday, { days: 90 }, context);
+  const before = (await quarter()).margin;
+  expect(before).toMatchObject({ sold: [], withoutPrice: 1 });
+  const booked = async (contract: HeatContract) => {
+    const order = { of: 'heat:Q-1', record: 'plan', contract, reason: 'order 4711' };
+    const planner = actingAs('p-plan', context);
+    const { shown, done, effects } = await runTask(correctRecord, order, planner);
+    expect(done).toBe(false);
+    await runTask(correctRecord, { ...order, confirm: shown }, planner);
+    return { effects, margin: (await quarter()).margin };
+  };
+  const ruled = { currency: 'USD', on: '2026-05-02' };
+  const { margin } = await booked({ type: 'fixed', price_per_kg: 62, ...ruled });
+  const [heat] = (await quarter()).heats.charged;
+  const { product_kg, ...sold } = margin.sold[0]!;
+  expect(sold).toMatchObject({ heat: 'Q-1', contract: 'fixed, 62 USD/kg of 2026-05-02' });
+  expect(sold.sales_usd).toBeCloseTo(62 * product_kg, 6);
+  expect(sold.margin_usd).toBeCloseTo(62 * product_kg - heat!.actual_usd!, 6);
+  expect(sold.allNew_usd).toBeCloseTo(62 * product_kg - heat!.new_usd!, 6);
+  expect(margin).toMatchObject({ withoutPrice: 0, left: [], margin_usd: sold.margin_usd });
+  // corrected: the fee of a toll heat is all that is sold, and its metal is no cost of the plant
+  const toll = await booked({ type: 'toll', fee_per_kg: 4, ...ruled, currency: 'EUR', usd_per_unit: 1.25 });
+  expect(toll.effects).toEqual(['fixed, 62 USD/kg of 2026-05-02 -> toll, fee 4 EUR/kg of 2026-05-02']);
+  expect(toll.margin).toMatchObject({ sales_usd: 5 * product_kg, cost_usd: 0, margin_usd: 5 * product_kg });
+  const shared = await booked({ type: 'pass-through', fee_per_kg: 9, savingShare: 0.5, ...ruled });
+  expect(shared.margin.margin_usd).toBeCloseTo(
+    9 * product_kg - 0.5 * Math.max(0, heat!.new_usd! - heat!.actual_usd!),
+    6,
+  );
+  await expect(
+    booked({ type: 'fixed', price_per_kg: 62, currency: 'EUR', on: '2026-05-02' }),
+  ).rejects.toThrow(/contract.usd_per_unit: is missing: money of another currency needs its rate/);
 });

@@ -166,3 +166,26 @@ it('owes a fee on the metal that was cast from the heats of the customer, as mon
   for (const wrong of ['4.20', '100 %', 'much', '-3 %'])
     await expect(account({ fee: wrong })).rejects.toThrow(/is no toll fee/);
 });
+
+it('owes by the contracts of the heats where no fee is asked for, and names the heats without one', async () => {
+  expect((await account()).fee).toBeUndefined();
+  const planned = (await context.store.history('heat:H-1')).find(
+    ({ record }) => record.kind === 'heat.planned',
+  );
+  const contract = JSON.stringify({
+    type: 'toll',
+    fee_per_kg: 4.2,
+    currency: 'EUR',
+    on: '2026-03-01',
+    usd_per_unit: 1.1,
+  });
+  await book({
+    ...{ type: 'correct', seq: planned!.seq, how: 'incorrect-data', reason: 'order 7' },
+    ...{ values: { contract }, by: 'p-plan' },
+  });
+  const { fee } = await account({ month: '2026-03' });
+  expect(fee).toEqual({
+    ...{ stated: '4.2 EUR/kg by contract', cast_kg: 360, unit: 'EUR', without: [] },
+    amount: 360 * 4.2,
+  });
+});

@@ -287,6 +287,22 @@ export const WORDS = {
     days: 'Days old',
     assumed: (what: string, value: string, source: string) =>
       `Assumed: ${what}, ${value} per year (${source}).`,
+    margin: 'Margin',
+    marginTitle: 'Margin under contracts',
+    noMargin: 'no price',
+    marginOf: (heats: number, sales: string) =>
+      `on ${heats} ${heats === 1 ? 'heat' : 'heats'} sold for ${sales} USD`,
+    withoutPrice: (count: number) => `${count} ${count === 1 ? 'heat has' : 'heats have'} no price`,
+    contract: 'Contract',
+    sales: 'Sales USD',
+    recordedCost: 'Recorded cost USD',
+    marginUsd: 'Margin USD',
+    asPlanned: 'As planned USD',
+    allNew: 'All new metal USD',
+    sum: 'all',
+    notCounted: (why: string, heats: string) => `Not counted, ${why}: ${heats}.`,
+    stale: (count: number, of: number, days: number) =>
+      `Stale deck: ${count} of ${of} prices are older than ${days} days. Set them anew before you decide by them.`,
     none: '-',
     lookBack: 'Look back',
     week: '7 days',

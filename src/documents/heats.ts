@@ -52,6 +52,8 @@ const heatSchema = z.object({
   /** Furnace that it is planned for; absent where the plan names none. */
   furnace: z.string().exactOptional(),
   /** All that the plan reserved; `reserved_g` is what is left of it. */
+  /** How the customer pays, as JSON; absent where nobody said. */
+  contract: z.string().exactOptional(),
   planned_g: grams,
   reserved_g: grams,
   /** What a kilogram was counted at when it was planned [USD/kg]; absent = not recorded. */

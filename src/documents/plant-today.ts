@@ -67,6 +67,33 @@ export const plantTodaySchema = z.object({
     ),
     saved_usd: z.number(),
   }),
+  /** What the poured ones of these heats are sold for under their contracts, less what was recorded for them. */
+  margin: z.object({
+    sold: listOf(
+      z.object({
+        heat: z.string(),
+        /** The contract in words. */
+        contract: z.string(),
+        product_kg: z.number(),
+        sales_usd: z.number(),
+        /** What of the recorded cost the plant bears: without the metal of a customer. */
+        cost_usd: z.number(),
+        margin_usd: z.number(),
+        /** The margin with the metal as planned, and with all metal bought new; null where a price is missing. */
+        asPlanned_usd: z.number().nullable(),
+        allNew_usd: z.number().nullable(),
+      }),
+    ),
+    sales_usd: z.number(),
+    cost_usd: z.number(),
+    margin_usd: z.number(),
+    asPlanned_usd: z.number().nullable(),
+    allNew_usd: z.number().nullable(),
+    /** Heats without a contract. */
+    withoutPrice: z.number(),
+    /** Heats that are not counted, and why. */
+    left: listOf(z.object({ heat: z.string(), why: z.string() })),
+  }),
   /** Prices by age, the oldest first. */
   prices: listOf(
     z.object({
@@ -77,6 +104,8 @@ export const plantTodaySchema = z.object({
       set: z.boolean(),
     }),
   ),
+  /** Prices that are older than is taken without a word; one without a day is. */
+  stale: z.object({ olderThan_d: z.number(), count: z.number() }),
   assumed: listOf(assumptionSchema),
 });
 export type PlantToday = z.infer<typeof plantTodaySchema>;

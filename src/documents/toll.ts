@@ -51,6 +51,8 @@ export const tollSchema = z.object({
       cast_kg: z.number(),
       amount: z.number(),
       unit: z.string(),
+      /** Heats cast in these days whose contract states no toll fee; absent where the fee was asked for. */
+      without: listOf(z.string()).exactOptional(),
     })
     .exactOptional(),
   /** Received metal that nothing is known of; its elements count as none. */

@@ -137,6 +137,51 @@ export function HeatsPart({ today: { heats } }: Props) {
   );
 }
 
+/** What the poured heats are sold for under their contracts, against what was recorded for them. */
+export function MarginPart({ today: { margin } }: Props) {
+  const { sold, left } = margin;
+  const figures = (one: Omit<(typeof sold)[number], 'heat' | 'contract' | 'product_kg'>) =>
+    [one.sales_usd, one.cost_usd, one.margin_usd, one.asPlanned_usd, one.allNew_usd].map(whole);
+  return (
+    <Card id="margin" title={words.marginTitle}>
+      {sold.length === 0 ? null : (
+        <DataTable
+          label={words.marginTitle}
+          columns={[
+            { head: heatWords.heat },
+            { head: words.contract },
+            n(words.kg),
+            n(words.sales),
+            n(words.recordedCost),
+            n(words.marginUsd),
+            n(words.asPlanned),
+            n(words.allNew),
+          ]}
+          rows={[
+            ...sold.map((one) => ({
+              key: one.heat,
+              cells: [
+                <Link key="to" to="/heats/$heat" params={{ heat: one.heat }}>
+                  {one.heat}
+                </Link>,
+                one.contract,
+                whole(one.product_kg),
+                ...figures(one),
+              ],
+            })),
+            { key: words.sum, cells: [<b key="all">{words.sum}</b>, '', '', ...figures(margin)] },
+          ]}
+        />
+      )}
+      {[...Map.groupBy(left, ({ why }) => why)].map(([why, heats]) => (
+        <p key={why} className="dim">
+          {words.notCounted(why, heats.map(({ heat }) => heat).join(', '))}
+        </p>
+      ))}
+    </Card>
+  );
+}
+
 /** Stock by grade and age, worth first. */
 export function StockPart({ today: { stock } }: Props) {
   return (
@@ -179,9 +224,13 @@ export function StockPart({ today: { stock } }: Props) {
 const PRICES = 8;
 
 /** The prices that were longest not looked at. */
-export function PricesPart({ today: { prices } }: Props) {
+export function PricesPart({ today: { prices, stale } }: Props) {
   return (
-    <Card id="prices" title={words.prices}>
+    <Card
+      id="prices"
+      title={words.prices}
+      sub={stale.count === 0 ? undefined : words.stale(stale.count, prices.length, stale.olderThan_d)}
+    >
       <DataTable
         label={words.prices}
         columns={[{ head: words.of }, n(words.price), { head: words.on }, n(words.days)]}

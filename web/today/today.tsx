@@ -6,7 +6,7 @@ import { readDocument } from '../api/client.ts';
 import { Head } from '../design/head.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
-import { HeatsPart, HoldsPart, PricesPart, StockPart, WaitsPart, worthText } from './parts.tsx';
+import { HeatsPart, HoldsPart, MarginPart, PricesPart, StockPart, WaitsPart, worthText } from './parts.tsx';
 import './today.css';
 
 const { today: words } = WORDS;
@@ -53,6 +53,7 @@ export function Today() {
           <HoldsPart today={data} />
           <WaitsPart today={data} />
           <HeatsPart today={data} />
+          {data.heats.charged.length === 0 ? null : <MarginPart today={data} />}
           <StockPart today={data} />
           <PricesPart today={data} />
           {data.assumed.map(({ what, value, source }) => (
@@ -66,8 +67,12 @@ export function Today() {
   );
 }
 
-/** The four figures of the day; each leads to its reasons. */
-function Figures({ today: { stock, holds, waits, bottleneck, heats } }: { readonly today: PlantToday }) {
+/** The figures of the day; each leads to its reasons. */
+function Figures({
+  today: { stock, holds, waits, bottleneck, heats, margin },
+}: {
+  readonly today: PlantToday;
+}) {
   const waiting = waits.flatMap((one) => one.heats).length;
   return (
     <dl className="facts figures">
@@ -111,6 +116,24 @@ function Figures({ today: { stock, holds, waits, bottleneck, heats } }: { readon
         </dd>
         <dd className="dim">{words.savedOf(heats.charged.length)}</dd>
       </div>
+      {heats.charged.length === 0 ? null : (
+        <div>
+          <dt>{words.margin}</dt>
+          <dd>
+            <a className="plain" href="#margin">
+              {margin.sold.length === 0 ? words.noMargin : `${money(margin.margin_usd, 0)} USD`}
+            </a>
+          </dd>
+          <dd className="dim">
+            {[
+              ...(margin.sold.length === 0
+                ? []
+                : [words.marginOf(margin.sold.length, money(margin.sales_usd, 0))]),
+              ...(margin.withoutPrice === 0 ? [] : [words.withoutPrice(margin.withoutPrice)]),
+            ].join('; ')}
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

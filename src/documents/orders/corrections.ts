@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ASSIGNED_CAUSES, LOT_CLASSES, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
 import { nameSchema, subjectSchema, textSchema } from '../common.ts';
+import { heatContractSchema } from '../heat-contract.ts';
 
 export { LOT_CLASSES };
 
@@ -19,7 +20,7 @@ const lotValuesSchema = z.strictObject({
   reference: text,
 });
 
-/** What is taken back, or put right where there are `values` or `results`. Who asks is no part of it. */
+/** What is taken back, or put right where there are `values`, a `contract` or `results`. Who asks is no part of it. */
 export const correctRecordOrder = z.strictObject({
   of: subjectSchema,
   /**
@@ -29,6 +30,8 @@ export const correctRecordOrder = z.strictObject({
   record: text,
   reason: z.string().min(1).max(2000),
   values: lotValuesSchema.exactOptional(),
+  /** Of the plan of a heat, planned or melted: how the customer pays. */
+  contract: heatContractSchema.exactOptional(),
   /** Results of an analysis that were printed otherwise; the others stay. */
   results: z
     .array(z.strictObject({ element: textSchema, text: textSchema, unit: z.enum(['wt%', 'ppm', 'ppb']) }))

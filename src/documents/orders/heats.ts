@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { minutesSchema, roomSchema } from '../bath-sample.ts';
 import { listPart, nameSchema, newIdSchema, ppmContents, textSchema } from '../common.ts';
+import { heatContractSchema } from '../heat-contract.ts';
 import { heatRecordSchema } from '../heat-record.ts';
 import { planInputSchema } from '../plan.ts';
 import { simulateInputSchema } from '../simulate.ts';
@@ -69,6 +70,8 @@ const heatOrder = z.strictObject({
   skull: planned.skull.unwrap().nullable().exactOptional(),
   /** Customer whose metal the heat is; absent = the plant's own. Other owners' metal is never mixed in. */
   owner: nameSchema.exactOptional(),
+  /** How the customer pays; absent = as the heat was booked before. */
+  contract: heatContractSchema.exactOptional(),
 });
 export type HeatOrder = z.infer<typeof heatOrder>;
 
@@ -157,7 +160,7 @@ export const reportTollOrder = z.strictObject({
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'must be a month such as 2026-10' })
     .exactOptional(),
-  /** Money for a mass, such as 4.20 USD/kg, or a share of the metal, such as 3 %. */
+  /** Money for a mass, such as 4.20 USD/kg, or a share of the metal, such as 3 %; absent = by the contracts of the heats. */
   fee: z.string().min(1).max(40).exactOptional(),
 });
 export const learnYieldsOrder = z.strictObject({});

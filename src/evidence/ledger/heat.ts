@@ -124,6 +124,7 @@ function planned(before: HeatState | undefined, { body, subject }: EntryOf<'heat
     ownAdditions: body.ownAdditions ?? false,
     route: body.route ?? null,
     ...(body.furnace === undefined ? {} : { furnace: body.furnace }),
+    ...(body.contract === undefined ? {} : { contract: body.contract }),
     planned_g: reserved_g,
     reserved_g,
     ...(body.prices
@@ -218,8 +219,12 @@ function withBalances(heat: HeatState, balances: readonly StepBalance[]): HeatSt
   };
 }
 
-/** The heat as if a charge, the melting or the casting had not been recorded; a decision that rested on it is gone. */
+/**
+ * The heat as if a charge, the melting or the casting had not been recorded; a decision that rested on it is gone. A contract
+ * that was put right counts from then on.
+ */
 function withoutStep(heat: HeatState, { body }: EntryOf<'record.corrected'>): HeatState {
+  if (body.contract !== undefined) return { ...heat, contract: body.contract };
   if (body.how !== 'did-not-occur') return heat;
   const seq = Number(body.correctsSeq);
   const before = { ...heat, release: null };

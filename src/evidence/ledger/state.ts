@@ -288,6 +288,8 @@ export interface HeatState {
   readonly route: string | null;
   /** Furnace that it is planned for; absent where the plan names none. */
   readonly furnace?: string;
+  /** How the customer pays, as JSON; absent where nobody said. */
+  readonly contract?: string;
   /** All that the plan reserved; `reserved_g` is what is left of it. */
   readonly planned_g: Readonly<Record<Subject, number>>;
   readonly reserved_g: Readonly<Record<Subject, number>>;

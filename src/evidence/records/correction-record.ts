@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ASSIGNED_CAUSES, CORRECTION_REASONS, LOT_CLASSES, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
 import { defineKind } from './kind.ts';
 import { resultList } from './stock-records.ts';
-import { countText, idText, kgText, sha256Text, wordsText } from './texts.ts';
+import { countText, idText, jsonText, kgText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
 /** Something recorded earlier was wrong. Its subject is that of the earlier record, which stays as it is. */
@@ -27,6 +27,8 @@ export const recordCorrected = defineKind(
     alloy: idText.optional(),
     reference: wordsText.optional(),
     results: resultList.optional(),
+    /** Of the plan of a heat: how the customer pays, canonical JSON. */
+    contract: jsonText.optional(),
     /** Of an analysis on which metal was judged: the assigned cause, and the printed result that shows a slip of the pen. */
     cause: z.enum(ASSIGNED_CAUSES).optional(),
     document: wordsText.optional(),

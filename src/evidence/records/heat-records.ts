@@ -34,6 +34,8 @@ export const heatPlanned = defineKind(
     route: jsonText.optional(),
     /** Furnace of its first melting operation. */
     furnace: idText.optional(),
+    /** How the customer pays, canonical JSON. */
+    contract: jsonText.optional(),
     reservations: z.array(portion).optional(),
     /** What a kilogram of what is reserved was counted at. */
     prices: z.array(z.strictObject({ lot: subjectText, usdPerKg: decimalText })).optional(),

@@ -1,4 +1,4 @@
-import type { Page } from '../../documents/page.ts';
+import type { Block, Page } from '../../documents/page.ts';
 import type { PlantToday } from '../../documents/plant-today.ts';
 import { counted, massText, usd } from '../../foundation/quantity/format.ts';
 import { assumptions, list, number, paragraph, section, table } from './parts.ts';
@@ -26,16 +26,53 @@ export const plantTodayPage = (today: PlantToday): Page => ({
     today.bottleneck
       ? `most waits: ${counted(today.bottleneck.heats, 'heat')} for ${today.bottleneck.for} (${today.bottleneck.on.join(', ')})`
       : 'no heat waits',
+    marginWords(today),
   ]),
   sections: [
+    ...section('margin', 'Margin under contracts', marginBlocks(today)),
     ...section('stock', 'Stock', [stockTable(today)]),
     ...section('holds', 'On hold, and what it costs', [holdTable(today)]),
     ...section('waits', 'What waits on whom', list(today.waits.map(waitWords))),
     ...section('heats', `Heats since ${today.heats.since}`, [heatTable(today)]),
-    ...section('prices', 'Oldest prices', [priceTable(today)]),
+    ...section('prices', 'Oldest prices', [...staleBlocks(today), priceTable(today)]),
     ...assumptions(today.assumed),
   ],
 });
+
+/** "margin: 4,200 USD on 3 heats sold for 31,000 USD; 2 heats have no price". */
+const marginWords = ({
+  margin: { sold, sales_usd, margin_usd, withoutPrice },
+  heats,
+}: PlantToday): string => {
+  const without = withoutPrice === 0 ? '' : `; ${counted(withoutPrice, 'heat')} without a price`;
+  if (sold.length === 0) return `margin since ${heats.since}: no poured heat has a contract${without}`;
+  return `margin since ${heats.since}: ${whole(margin_usd)} on ${counted(sold.length, 'heat')} sold for ${whole(sales_usd)}${without}`;
+};
+
+function marginBlocks({ margin }: PlantToday): Block[] {
+  const { sold, left } = margin;
+  const figures = ['sales', 'recorded cost', 'margin', 'as planned', 'all new metal'];
+  const row = (one: Omit<Margin['sold'][number], 'heat' | 'contract' | 'product_kg'>): string[] =>
+    [one.sales_usd, one.cost_usd, one.margin_usd, one.asPlanned_usd, one.allNew_usd].map(whole);
+  return [
+    ...(sold.length === 0
+      ? []
+      : [
+          table(
+            ['heat', 'contract', number('kg'), ...figures.map((figure) => number(figure))],
+            [
+              ...sold.map((one) => [one.heat, one.contract, kg(one.product_kg), ...row(one)]),
+              ['all', '', '', ...row(margin)],
+            ],
+            'As planned, all new metal: the margin if the metal had cost what the plan said, or had been bought new.',
+          ),
+        ]),
+    ...[...Map.groupBy(left, ({ why }) => why)].map(([why, heats]) =>
+      paragraph(`Not counted, ${why}: ${heats.map(({ heat }) => heat).join(', ')}.`),
+    ),
+  ];
+}
+type Margin = PlantToday['margin'];
 
 const stockTable = ({ stock: { grades } }: PlantToday) =>
   table(
@@ -102,6 +139,15 @@ const heatTable = ({ heats: { charged } }: PlantToday) =>
           whole(row.saved_usd),
         ]),
       );
+
+const staleBlocks = ({ stale: { count, olderThan_d }, prices }: PlantToday): Block[] =>
+  count === 0
+    ? []
+    : [
+        paragraph(
+          `Stale deck: ${count} of ${prices.length} prices are older than ${olderThan_d} days. Set them anew ("remelt price set") before you decide by them.`,
+        ),
+      ];
 
 const priceTable = ({ prices }: PlantToday) =>
   table(

@@ -1,3 +1,4 @@
+import { type HeatContract, heatContractSchema } from '../../documents/heat-contract.ts';
 import { type SimulateInput, simulateInputSchema } from '../../documents/simulate.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
@@ -26,6 +27,10 @@ export async function knownHeat(id: string, { store }: Pick<TaskContext, 'store'
     });
   }
 }
+
+/** How the customer of a heat pays; null where nobody said. */
+export const contractOf = ({ contract }: Pick<HeatState, 'contract'>): HeatContract | null =>
+  contract === undefined ? null : heatContractSchema.parse(JSON.parse(contract));
 
 /** The operations that a heat is planned through; null where its plan had none. */
 export function plannedRoute({ route }: Pick<HeatState, 'route'>): SimulateInput['route'] | null {

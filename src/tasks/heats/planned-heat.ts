@@ -167,6 +167,7 @@ async function reserve(
       })),
       ...(equipped.route ? { route: canonicalText(equipped.route) } : {}),
       ...(equipped.furnace ? { furnace: equipped.furnace.id } : {}),
+      ...(order.contract ? { contract: canonicalText(order.contract) } : {}),
       documentSha256: hashOf(output),
       ...signatureOf(context.actor),
     },

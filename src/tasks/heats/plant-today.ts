@@ -13,11 +13,14 @@ import { defineTask } from '../task.ts';
 import { listLots } from '../yard/list-lots.ts';
 import { heatCost } from './heat-cost.ts';
 import { listHeats } from './list-heats.ts';
+import { type CostedHeat, marginOfHeats } from './margin-of-heats.ts';
 import { pricesOfHeats } from './prices-of-heats.ts';
 
 /** What money that is tied up costs per year (assumption; `rate` sets it). */
 const RATE_PER_YEAR = 0.08;
 const DAYS = 7;
+/** Days for which a price is taken without a word, as in the documents of `remelt invest`. */
+const STALE_D = 30;
 /** A price without a day stands before all others. */
 const UNDATED_D = 1e6;
 
@@ -36,7 +39,8 @@ export const plantToday = defineTask({
     const { heats: open } = await listHeats.run({ open: true }, context);
     const { prices } = await keptPrices(context);
     const waits = waitsOf(open);
-    const charged = await heatsSince(since, prices, context);
+    const costed = await heatsSince(since, prices, context);
+    const charged = costed.map(heatOf);
     return {
       format: 'remelt-plant-today/1' as const,
       on: now.toISOString().slice(0, 10),
@@ -48,9 +52,14 @@ export const plantToday = defineTask({
       waits,
       bottleneck: bottleneckOf(open),
       heats: { since: since.slice(0, 10), charged, saved_usd: sumOf(charged, (one) => one.saved_usd ?? 0) },
+      margin: marginOfHeats(costed),
       prices: prices
         .map(({ of, usd_per_kg, on, age_days, set }) => ({ of, usd_per_kg, on, age_days, set }))
         .sort((a, b) => (b.age_days ?? UNDATED_D) - (a.age_days ?? UNDATED_D)),
+      stale: {
+        olderThan_d: STALE_D,
+        count: prices.filter(({ age_days }) => (age_days ?? UNDATED_D) > STALE_D).length,
+      },
       assumed: [
         {
           what: 'cost of money tied up in metal on hold',
@@ -144,25 +153,29 @@ function bottleneckOf(open: Open): PlantToday['bottleneck'] {
 type Prices = Awaited<ReturnType<typeof keptPrices>>['prices'];
 
 /** Heats charged since a day, with what their metal was to cost, did cost, and would cost new. */
-async function heatsSince(since: string, prices: Prices, context: TaskContext) {
+async function heatsSince(since: string, prices: Prices, context: TaskContext): Promise<CostedHeat[]> {
   const charged = (await context.store.heats()).filter(({ charges }) =>
     charges.some(({ happenedAt }) => happenedAt >= since),
   );
   const priceOf = await pricesOfHeats(charged, context);
-  return charged.map((heat) => heatOf(heat, heatCost(heat, priceOf), newMetal(heat, prices, context)));
+  return charged.map((heat) => {
+    const cost = heatCost(heat, priceOf)?.variance;
+    return {
+      heat,
+      planned_usd: cost?.planned_usd ?? null,
+      actual_usd: cost?.actual_usd ?? null,
+      new_usd: newMetal(heat, prices, context),
+    };
+  });
 }
 
-function heatOf(heat: HeatView, cost: ReturnType<typeof heatCost>, new_usd: number | null) {
-  const charged_kg = heat.input_g / 1000;
-  const actual_usd = cost?.variance.actual_usd ?? null;
+function heatOf({ heat, planned_usd, actual_usd, new_usd }: CostedHeat) {
   return {
     heat: heat.id,
     grade: heat.target.grade,
     status: heat.status,
-    charged_kg,
-    planned_usd: cost?.variance.planned_usd ?? null,
-    actual_usd,
-    new_usd,
+    charged_kg: heat.input_g / 1000,
+    ...{ planned_usd, actual_usd, new_usd },
     saved_usd: new_usd === null || actual_usd === null ? null : new_usd - actual_usd,
   };
 }

@@ -1,4 +1,5 @@
 import { specificationOfTarget } from '../../calculations/target/specification.ts';
+import { contractWords } from '../../documents/heat-contract.ts';
 import { reportHeatOrder } from '../../documents/orders/heats.ts';
 import { pageSchema } from '../../documents/page.ts';
 import type { StatedSpecification } from '../../documents/reference.ts';
@@ -30,7 +31,7 @@ import { predictionOf } from './heat-prediction.ts';
 import { bothWays, heatReport } from './heat-report.ts';
 import { samplesOfHeat } from './heat-samples.ts';
 import { targetOf } from './heat-target.ts';
-import { knownHeat, plannedRoute } from './known-heat.ts';
+import { contractOf, knownHeat, plannedRoute } from './known-heat.ts';
 import { leakAssumed } from './measured-leak.ts';
 import { reasonsInShort } from './prediction-sheet.ts';
 import { pricesOfHeats } from './prices-of-heats.ts';
@@ -50,6 +51,7 @@ export const reportHeat = defineTask({
     await knownHeat(id, context);
     const { heat, compared } = await comparedHeat(id, context);
     const objects = await context.store.objects({ heat: id });
+    const contract = contractOf(heat);
     const charge = await chargeOf(heat, context);
     const cost = heatCost(heat, await pricesOfHeats([heat], context));
     const footprint = footprintOf(heat, charge, context);
@@ -72,6 +74,7 @@ export const reportHeat = defineTask({
           reasons: decided ? decided.reasons : judged ? reasonsInShort(judged) : ['no verdict is recorded'],
           first: [
             massWords(heat),
+            ...(contract ? [`Sold: ${contractWords(contract)}.`] : []),
             ...(planned !== null && grade === null
               ? [`Grade ${planned} is no longer in the catalogue: its limits cannot be shown.`]
               : []),

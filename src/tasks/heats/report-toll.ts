@@ -8,7 +8,7 @@ import { defineTask } from '../task.ts';
 import { countedMetal, heatMoves, leavingMoves, type Metal, receivedMoves } from './booked-moves.ts';
 import { contentsIn } from './contents-of-metal.ts';
 import { inheritedContents, placesOf, type TollMoves, tollEntries } from './toll-entries.ts';
-import { feeOf } from './toll-fee.ts';
+import { contractFee, feeOf } from './toll-fee.ts';
 
 /** The account of a customer whose metal is melted here: what came in, what the heats made of it, what is still here. */
 export const reportToll = defineTask({
@@ -25,6 +25,7 @@ export const reportToll = defineTask({
     const madeAt = context.clock().toISOString();
     const from = month === undefined ? null : `${month}-01`;
     const to = month === undefined ? madeAt.slice(0, 10) : lastDayOf(month);
+    const owed = fee === undefined ? contractFee(all, { from, to }) : feeOf(fee, all, { from, to });
     const unknown = entries.filter(
       ({ kind, grams, on }) => kind === 'received' && grams.size === 0 && on <= to,
     );
@@ -34,7 +35,7 @@ export const reportToll = defineTask({
       ...accountOf(entries, { from, to }),
       places: placesOf(all, to).map(([place, mass_g]) => ({ place, mass_kg: mass_g / 1000 })),
       notAnalysed_kg: unknown.reduce((sum, { mass_g }) => sum + mass_g, 0) / 1000,
-      ...(fee === undefined ? {} : { fee: feeOf(fee, all, { from, to }) }),
+      ...(owed === undefined ? {} : { fee: owed }),
       rules: RULES,
       specimen: await isMarked(context),
       madeAt,

@@ -1,6 +1,8 @@
+import type { HeatContract } from '../../documents/heat-contract.ts';
 import type { Toll } from '../../documents/toll.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
+import { contractOf } from './known-heat.ts';
 import type { TollMoves } from './toll-entries.ts';
 
 /** A fee in words: money for a kilogram, or a share of the metal. */
@@ -12,8 +14,8 @@ const FEE = /^(\d+(?:\.\d+)?) ?(?:([A-Z]{3})\/(kg|t)|(%))$/;
  */
 export function feeOf(
   text: string,
-  { customer, heats }: TollMoves,
-  { from, to }: { readonly from: string | null; readonly to: string },
+  { customer, heats }: Pick<TollMoves, 'customer' | 'heats'>,
+  { from, to }: Days,
 ): NonNullable<Toll['fee']> {
   const [, rate, currency, per = 'kg', percent] = FEE.exec(text.trim()) ?? [];
   if (rate === undefined || (percent !== undefined && Number(rate) >= 100))
@@ -23,16 +25,52 @@ export function feeOf(
       allowed: 'money for a mass such as 4.20 USD/kg, or a share of the metal such as 3 %',
       cure: 'state it as the contract does',
     });
-  const cast = heats
-    .filter(({ heat }) => heat.owner === customer)
-    .flatMap(({ moves }) => moves)
-    .filter(({ step, on }) => step === 'made' && (from === null || on >= from) && on <= to);
-  const cast_kg = sumOf(cast, ({ mass_g }) => mass_g) / 1000;
+  const cast_kg = sumOf(castIn({ customer, heats }, { from, to }), ({ kg }) => kg);
   return {
     stated: text.trim(),
     cast_kg,
     ...(currency === undefined
       ? { amount: (cast_kg * Number(rate)) / 100, unit: 'kg' }
       : { amount: (cast_kg * Number(rate)) / (per === 't' ? 1000 : 1), unit: currency }),
+  };
+}
+
+interface Days {
+  readonly from: string | null;
+  readonly to: string;
+}
+
+/** Metal cast from the heats of a customer in some days [kg], heat by heat. */
+const castIn = ({ customer, heats }: Pick<TollMoves, 'customer' | 'heats'>, { from, to }: Days) =>
+  heats
+    .filter(({ heat }) => heat.owner === customer)
+    .map(({ heat, moves }) => ({
+      heat,
+      kg:
+        sumOf(
+          moves.filter(({ step, on }) => step === 'made' && (from === null || on >= from) && on <= to),
+          ({ mass_g }) => mass_g,
+        ) / 1000,
+    }))
+    .filter(({ kg }) => kg > 0);
+
+/**
+ * What a customer owes by the contracts of their heats; undefined where none of those cast in these days states a toll fee. Money of
+ * several currencies is told in USD.
+ */
+export function contractFee(moves: Pick<TollMoves, 'customer' | 'heats'>, days: Days): Toll['fee'] {
+  const cast = castIn(moves, days).map(({ heat, kg }) => ({ id: heat.id, kg, contract: contractOf(heat) }));
+  const owed = cast.flatMap(({ kg, contract }) => (contract?.type === 'toll' ? [{ kg, contract }] : []));
+  const [first] = owed;
+  if (!first) return undefined;
+  const { currency } = first.contract;
+  const same = owed.every(({ contract }) => contract.currency === currency);
+  const rateOf = ({ usd_per_unit = 1 }: HeatContract): number => (same ? 1 : usd_per_unit);
+  return {
+    stated: `${[...new Set(owed.map(({ contract }) => `${contract.fee_per_kg} ${contract.currency}/kg`))].join(', ')} by contract`,
+    cast_kg: sumOf(owed, ({ kg }) => kg),
+    amount: sumOf(owed, ({ kg, contract }) => kg * contract.fee_per_kg * rateOf(contract)),
+    unit: same ? currency : 'USD',
+    without: cast.filter(({ contract }) => contract?.type !== 'toll').map(({ id }) => id),
   };
 }

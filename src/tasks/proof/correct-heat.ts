@@ -1,8 +1,11 @@
+import { contractWords, type HeatContract } from '../../documents/heat-contract.ts';
 import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
+import { canonicalText } from '../../foundation/quantity/canonical.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
+import { contractOf } from '../heats/known-heat.ts';
 import { analysis, certificate } from './correct-analysis.ts';
 import { type Order, type PlannedCorrection, type Way, withdrawal } from './correction-way.ts';
 
@@ -10,17 +13,10 @@ import { type Order, type PlannedCorrection, type Way, withdrawal } from './corr
 export const HEAT_WAYS: ReadonlyMap<string, Way<HeatState>> = new Map<string, Way<HeatState>>([
   [
     'plan',
-    (heat, { reason }) => ({
-      record: 'plan',
-      act: 'plan heat',
-      commands: [{ type: 'cancelHeat', heat: heat.id, reason }],
-      effects: [
-        `heat ${heat.id} is cancelled; its number is used up`,
-        ...Object.entries(heat.reserved_g).map(
-          ([from, grams]) => `${kilograms(grams)} of ${from} are free again`,
-        ),
-      ],
-    }),
+    (heat, order, beside) =>
+      order.contract === undefined
+        ? cancelled(heat, order)
+        : withContract(heat, { ...order, contract: order.contract }, beside),
   ],
   ['charge', withdrawnCharge],
   [
@@ -39,6 +35,44 @@ export const HEAT_WAYS: ReadonlyMap<string, Way<HeatState>> = new Map<string, Wa
   ['analysis', analysis],
   ['certificate', certificate],
 ]);
+
+const cancelled = (heat: HeatState, { reason }: Order): PlannedCorrection => ({
+  record: 'plan',
+  act: 'plan heat',
+  commands: [{ type: 'cancelHeat', heat: heat.id, reason }],
+  effects: [
+    `heat ${heat.id} is cancelled; its number is used up`,
+    ...Object.entries(heat.reserved_g).map(
+      ([from, grams]) => `${kilograms(grams)} of ${from} are free again`,
+    ),
+  ],
+});
+
+/** The contract of a heat put right, or recorded after its plan. */
+async function withContract(
+  heat: HeatState,
+  { contract, reason }: Order & { readonly contract: HeatContract },
+  { context: { store } }: { readonly context: TaskContext },
+): Promise<PlannedCorrection> {
+  const planned = (await store.history(heat.subject)).findLast(
+    ({ record }) => record.kind === 'heat.planned',
+  );
+  const before = contractOf(heat);
+  return {
+    record: 'contract of the plan',
+    act: 'plan heat',
+    commands: [
+      {
+        type: 'correct',
+        seq: planned!.seq,
+        how: 'incorrect-data',
+        reason,
+        values: { contract: canonicalText(contract) },
+      },
+    ],
+    effects: [`${before ? contractWords(before) : 'no contract'} -> ${contractWords(contract)}`],
+  };
+}
 
 /** Record of the melting (0) or the casting (1) of a heat. */
 function stepOf(heat: HeatState, step: number, needed: HeatState['status']): number {

@@ -45,6 +45,12 @@ async function wayOf<S extends Metal>(
       allowed: 'data of the receipt of a lot: mass, form, supplier, owner, class, grade, origin, reference',
       cure: 'take the record back and record it again',
     });
+  if (order.contract !== undefined && !(word === 'plan' && state.type === 'heat'))
+    throw new InputError(`the ${word} of ${order.of} has no contract`, {
+      path: 'contract',
+      allowed: 'the plan of a heat',
+      cure: 'name the plan: "amend heat:NUMBER plan --contract ..."',
+    });
   if (order.cause !== undefined && word !== 'analysis')
     throw new InputError(`the ${word} of ${order.of} is not corrected with an assigned cause`, {
       path: 'cause',

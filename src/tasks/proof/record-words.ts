@@ -1,3 +1,4 @@
+import { contractWords, heatContractSchema } from '../../documents/heat-contract.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import type { KindName } from '../../evidence/records/kinds.ts';
 import { kgToGrams } from '../../evidence/records/mass.ts';
@@ -117,13 +118,20 @@ const received: Words = (body) => {
   return `received ${mass(body.massKg)} ${text(body.form)}${part(body.supplier, ' from ')}${part(body.from, ' out of ')}${part(body.alloy, ', declared ')}${part(body.element, ', declared ')}${part(body.owner, ', owned by ')}${paid}`;
 };
 
-const planned: Words = ({ target, reservations }) => {
+const planned: Words = ({ target, reservations, contract }) => {
   const { grade, specification, kg } = (target ?? {}) as Fields;
   const wanted = [kg === undefined ? '' : mass(kg), text(grade), text(specification)].filter(
     (one) => one !== '',
   );
-  return `planned${wanted.length > 0 ? ` ${wanted.join(' of ')}` : ''}${part(portions(reservations), ': ')}`;
+  return `planned${wanted.length > 0 ? ` ${wanted.join(' of ')}` : ''}${part(portions(reservations), ': ')}${part(contractIn(contract), '; contract: ')}`;
 };
+
+/** The contract of a record in words; empty where it has none. */
+function contractIn(contract: unknown): string {
+  if (typeof contract !== 'string') return '';
+  const read = heatContractSchema.safeParse(JSON.parse(contract));
+  return read.success ? contractWords(read.data) : contract;
+}
 
 const charged: Words = ({ addition, asPlanned, inputs, reason }) =>
   `${addition === undefined ? (asPlanned === true ? 'charged as planned, not weighed:' : 'charged') : `${text(addition)} addition:`} ${portions(inputs)}${part(reason, '; ')}`;
@@ -143,7 +151,12 @@ const corrected: Words = (body, telling) => {
       ? []
       : [`${name} ${(field === 'massKg' ? mass : text)(ownValue(body, field))}`],
   );
-  const all = [...changes, ...(body.results === undefined ? [] : [results(body.results, telling)])];
+  const contract = contractIn(body.contract);
+  const all = [
+    ...changes,
+    ...(contract === '' ? [] : [`contract ${contract}`]),
+    ...(body.results === undefined ? [] : [results(body.results, telling)]),
+  ];
   const what = `record ${text(body.correctsSeq)} (${text(body.correctsKind)})`;
   return body.how === 'did-not-occur'
     ? `${what} taken back${part(body.reason, ': ')}`

@@ -13,7 +13,7 @@ import { asPrinted } from './printed-results.ts';
 
 /**
  * Corrects an earlier record by a new one; nothing is edited. `values` replaces fields of `lot.received` (mass_g,
- * form, supplier, owner, lotClass, declaredGrade, originClass, reference) or the `results` of an analysis;
+ * form, supplier, owner, lotClass, declaredGrade, originClass, reference), the `contract` of a planned heat or the `results` of an analysis;
  * `did-not-occur` withdraws what
  * `correctable.ts` lists: a lot nothing was taken from, an analysis, the last step of a heat, a shipment.
  */
@@ -34,6 +34,8 @@ export interface Correct extends Told {
     readonly originClass?: OriginClass;
     readonly reference?: string;
     readonly results?: readonly AnalysisResult[];
+    /** How the customer of a heat pays, as canonical JSON. */
+    readonly contract?: string;
   };
 }
 
@@ -41,8 +43,10 @@ export interface Correct extends Told {
 export const correct = defineCommand<Correct>({
   type: 'correct',
   names: ({ seq }) => ({ subjects: [], seqs: [seq] }),
-  act: ({ seq, how }, desk) =>
-    how === 'did-not-occur' && isAnalysis(desk.earlier(seq)) ? 'withdraw analysis' : 'correct record',
+  act: ({ seq, how, values }, desk) => {
+    if (how === 'did-not-occur' && isAnalysis(desk.earlier(seq))) return 'withdraw analysis';
+    return values?.contract === undefined ? 'correct record' : 'plan heat';
+  },
   decide(desk, command) {
     const earlier = desk.earlier(command.seq);
     refuseUnchangeable(desk, earlier);
@@ -50,15 +54,17 @@ export const correct = defineCommand<Correct>({
     const { values } = command;
     const analysis = isAnalysis(earlier);
     if (command.how === 'did-not-occur') refuseWithdrawal(desk, earlier, state);
-    const { results, ...fields } = values ?? {};
+    const { results, contract, ...fields } = values ?? {};
     const wrong =
       (results !== undefined && !analysis) ||
+      (contract !== undefined && earlier.kind !== 'heat.planned') ||
       (Object.keys(fields).length > 0 && earlier.kind !== 'lot.received') ||
       (values !== undefined && command.how === 'did-not-occur');
     if (wrong) {
       throw new InputError(`these values do not fit record ${command.seq} (${earlier.kind})`, {
         path: `${desk.path}values`,
-        allowed: 'fields of the receipt for a lot, results for an analysis, no values with "did-not-occur"',
+        allowed:
+          'fields of the receipt for a lot, the contract for the plan of a heat, results for an analysis, no values with "did-not-occur"',
       });
     }
     refuseUnassigned(desk, command, earlier);
@@ -80,6 +86,7 @@ export const correct = defineCommand<Correct>({
       class: values?.originClass,
       reference: values?.reference,
       results: results && asPrinted(results, `${desk.path}values.results`),
+      contract,
       cause: command.cause?.kind,
       document: command.cause?.document,
       by: command.by,

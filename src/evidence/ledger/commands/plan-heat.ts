@@ -23,6 +23,8 @@ export interface PlanHeat extends Told {
   readonly route?: string;
   /** Furnace of its first melting operation. */
   readonly furnace?: string;
+  /** How the customer pays, as canonical JSON; absent = as before. */
+  readonly contract?: string;
   /** SHA-256 of the plan document. */
   readonly documentSha256?: string;
 }
@@ -64,6 +66,7 @@ export const planHeat = defineCommand<PlanHeat>({
       ownAdditions: command.ownAdditions,
       route: command.route,
       furnace: command.furnace,
+      contract: command.contract ?? before?.contract,
       reservations: portions(command.reservations),
       prices: command.prices?.map(({ from, usd_per_kg }) => ({ lot: from, usdPerKg: usd_per_kg.toFixed(4) })),
       documentSha256: command.documentSha256,

@@ -5,6 +5,7 @@ import { correctionPage } from '../../../pages/blocks/correction-page.ts';
 import { correctRecord } from '../../../tasks/proof/correct-record.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { performConfirmed } from '../confirmed.ts';
+import { CONTRACT_OPTION, contractIn } from '../contract-words.ts';
 import { grams } from '../numbers.ts';
 import { byOption, given } from '../perform.ts';
 import { readResults } from '../results.ts';
@@ -18,6 +19,7 @@ interface AmendOptions extends OutputOptions {
   readonly form?: string;
   readonly origin?: string;
   readonly reference?: string;
+  readonly contract?: string;
   readonly cause?: string;
   readonly document?: string;
   readonly reason: string;
@@ -31,9 +33,11 @@ type Said = [of: string, record: string | undefined, words: readonly string[], o
 export function register(program: Command, cli: Cli): void {
   program
     .command('amend')
-    .description('put right the data of a lot or results of an analysis: shows the change, then asks')
+    .description(
+      'put right the data of a lot, the contract of a heat or results of an analysis: shows the change, then asks',
+    )
     .argument('<subject>', 'lot:R-1001, heat:H26-001 or object:I-1')
-    .argument('[record]', 'receipt (of a lot, the default) or analysis:ID')
+    .argument('[record]', 'receipt (of a lot, the default), plan (of a heat) or analysis:ID')
     .argument(
       '[results...]',
       'of an analysis: contents as printed, Cr=21.9 "Ti=<0.01" S=12ppm; the others stay',
@@ -48,6 +52,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--form <form>', 'of a lot: turnings, blades ...')
     .option('--origin <class>', 'of a lot: virgin, pre-consumer-external, post-consumer, internal-revert')
     .option('--reference <text>', 'of a lot: certificate number, delivery note')
+    .option(CONTRACT_OPTION[0], `of the plan of a heat: ${CONTRACT_OPTION[1]}`)
     .option('--cause <kind>', 'of an analysis that was judged: transcription-error')
     .option('--document <words>', 'the printed result that shows the transcription error')
     .requiredOption('--reason <words>', 'why')
@@ -56,25 +61,11 @@ export function register(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
-      '\nExamples:\n  remelt amend lot:R-1001 --mass-kg 470.5 --reason "read 407.5 from the ticket" --by p-qual\n  remelt amend heat:H26-001 analysis:B-1 Cr=15.6 --reason "digits swapped" --by p-qual\n  remelt amend object:I-1 analysis:S-1 S=18ppm --cause transcription-error --document "report 4711" --reason "typed 81" --by p-qual',
+      '\nExamples:\n  remelt amend lot:R-1001 --mass-kg 470.5 --reason "read 407.5 from the ticket" --by p-qual\n  remelt amend heat:H26-001 analysis:B-1 Cr=15.6 --reason "digits swapped" --by p-qual\n  remelt amend heat:H26-001 --contract "fixed 62 USD/kg 2026-11-01" --reason "order 4711" --by p-plan\n  remelt amend object:I-1 analysis:S-1 S=18ppm --cause transcription-error --document "report 4711" --reason "typed 81" --by p-qual',
     )
     .action((...[of, record, words, options]: Said) => {
-      const {
-        massKg,
-        supplier,
-        owner,
-        class: lotClass,
-        grade,
-        form,
-        origin,
-        reference,
-        reason,
-        cause,
-        document,
-        by,
-        yes,
-        json,
-      } = options;
+      const { massKg, supplier, owner, class: lotClass, grade, form, origin, reference } = options;
+      const { contract, reason, cause, document, by, yes, json } = options;
       const values = given({
         mass_g: massKg === undefined ? undefined : grams(massKg, '--mass-kg'),
         ...{ supplier, owner, lotClass, form, reference },
@@ -82,18 +73,20 @@ export function register(program: Command, cli: Cli): void {
         originClass: origin,
       }) as object;
       const hasValues = Object.keys(values).length > 0;
-      if (!hasValues && words.length === 0)
+      if (!hasValues && words.length === 0 && contract === undefined)
         throw new InputError('what is to be put right?', {
           path: 'results',
-          allowed: 'data of a lot (--mass-kg, --supplier ...), or results of an analysis (Cr=15.6)',
+          allowed:
+            'data of a lot (--mass-kg, --supplier ...), the contract of a heat (--contract), or results of an analysis (Cr=15.6)',
           cure: 'to take a whole record back: remelt undo',
         });
       return performConfirmed(cli, correctRecord, {
         order: {
           of,
-          record,
+          record: record ?? (contract === undefined ? undefined : 'plan'),
           ...{ reason, cause, document },
           values: hasValues ? values : undefined,
+          contract: contract === undefined ? undefined : contractIn(contract),
           results: words.length > 0 ? readResults(words) : undefined,
         },
         ...{ by, yes, json },

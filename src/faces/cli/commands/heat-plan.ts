@@ -8,6 +8,7 @@ import { planHeat } from '../../../tasks/heats/plan-heat.ts';
 import { whatIfHeat } from '../../../tasks/heats/what-if-heat.ts';
 import { readCalibrated } from '../calibrated.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
+import { CONTRACT_OPTION, contractIn } from '../contract-words.ts';
 import { aboveZero } from '../numbers.ts';
 import { byOption, given, perform } from '../perform.ts';
 import { changesIn, WHAT_IF_OPTION } from '../plan-changes.ts';
@@ -38,6 +39,7 @@ interface PlanOptions extends OutputOptions {
   readonly furnace?: string;
   readonly cleanCrucible?: boolean;
   readonly recourse?: string;
+  readonly contract?: string;
   readonly within?: string;
   readonly save?: string;
   readonly html?: string;
@@ -85,6 +87,7 @@ export function registerPlan(heat: Command, cli: Cli): void {
       '--furnace <id>',
       'furnace of the plant for the first melt; default the smallest that holds the heat',
     )
+    .option(...CONTRACT_OPTION)
     .option('--clean-crucible', 'no metal of the previous heat is left in the furnace')
     .option('--recourse <file>', 'JSON of the trims that may follow a bath sample, as in a plan document')
     .option('--within <programme>', `${WITHIN_OPTION[1]}; or the id of a locked programme that passed gate 1`)
@@ -111,11 +114,9 @@ export function registerPlan(heat: Command, cli: Cli): void {
       return perform(cli, planHeat, {
         order,
         by: options.by,
-        json: options.json,
-        all: options.all,
+        ...{ json, all, html },
         // the words alone need what each lot is cleared as
         document: ({ clearedAs: _grades, ...plan }) => plan,
-        html: options.html,
         page: plannedHeatPage,
         written: ({ plan }) => saved(plan, options),
       }).catch((error: unknown) => {
@@ -161,6 +162,7 @@ async function orderOf(options: PlanOptions, cli: Cli): Promise<object> {
     owner,
     scale: options.scale,
     furnace,
+    contract: options.contract === undefined ? undefined : contractIn(options.contract),
     skull: cleanCrucible ? null : undefined,
     recourse: recourse ? cli.readDocument(recourse) : undefined,
     within: within === undefined ? undefined : withinIn(await programmeNamed(within, cli)),

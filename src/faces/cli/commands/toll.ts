@@ -22,7 +22,10 @@ export function register(program: Command, cli: Cli): void {
     .description('the account of a customer whose metal is melted here, by element; a monthly statement')
     .argument('<customer>', 'owner of lots, as they were booked')
     .option('--month <month>', 'statement of one month, such as 2026-10; default since the first booking')
-    .option('--fee <fee>', 'fee for melting, such as "4.20 USD/kg" or "3 %" of the metal')
+    .option(
+      '--fee <fee>',
+      'fee for melting, such as "4.20 USD/kg" or "3 %" of the metal; default by the contracts of the heats',
+    )
     .option('--pdf <file>', 'also write the statement to print')
     .option('--xlsx <file>', 'also write the statement as a workbook')
     .option(...HTML_OPTION)

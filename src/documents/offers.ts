@@ -18,30 +18,49 @@ const offerSchema = z.strictObject({
   /** Contents that the other side found; a difference beyond `splittingLimit_wtpct` goes to an umpire. */
   theirs_wtpct: wtpctContents.exactOptional(),
   splittingLimit_wtpct: wtpctContents.exactOptional(),
-  terms: z.strictObject({
-    /** The days whose mean price counts. */
-    quotationPeriod: text,
-    /** Paid after so many days. */
-    payment_days: z.number().min(0).max(1000).exactOptional(),
-    payable: z.partialRecord(
-      elementSymbol,
-      z.strictObject({
-        share: statedSchema,
-        deduction_wtpct: z.number().min(0).max(100).exactOptional(),
-        refining: statedSchema.exactOptional(),
-      }),
-    ),
-    treatment: statedSchema.exactOptional(),
-    freight: statedSchema.exactOptional(),
-    penalties: listOf(
-      z.strictObject({
-        element: elementSymbol,
-        above_wtpct: z.number().min(0).max(100),
-        step_wtpct: z.number().positive().max(100),
-        amount: statedSchema,
-      }),
-    ).exactOptional(),
-  }),
+  terms: z
+    .strictObject({
+      /** The days whose mean price counts. */
+      quotationPeriod: text,
+      /** Paid after so many days; of a toll, the metal is back after so many. */
+      payment_days: z.number().min(0).max(1000).exactOptional(),
+      payable: z
+        .partialRecord(
+          elementSymbol,
+          z.strictObject({
+            share: statedSchema,
+            deduction_wtpct: z.number().min(0).max(100).exactOptional(),
+            refining: statedSchema.exactOptional(),
+          }),
+        )
+        .exactOptional(),
+      /** Melted for a fee in place of a price: the metal stays the owner's and comes back as alloy. */
+      toll: z
+        .strictObject({
+          /** Money for a kilogram that comes back. */
+          fee: statedSchema,
+          /** Share of the dry metal that comes back. */
+          yield: statedSchema,
+          /** What a kilogram of such alloy costs to buy beyond its metal. */
+          premium: statedSchema.exactOptional(),
+        })
+        .exactOptional(),
+      treatment: statedSchema.exactOptional(),
+      freight: statedSchema.exactOptional(),
+      penalties: listOf(
+        z.strictObject({
+          element: elementSymbol,
+          above_wtpct: z.number().min(0).max(100),
+          step_wtpct: z.number().positive().max(100),
+          amount: statedSchema,
+        }),
+      ).exactOptional(),
+    })
+    .refine(({ payable, toll }) => (payable === undefined) !== (toll === undefined), {
+      path: ['payable'],
+      error:
+        'must stand alone: an offer pays for elements ("payable"), or melts for a fee ("toll"), never both',
+    }),
 });
 
 /** `remelt-offers/1`: offers for one lot, settled and compared. */
@@ -79,6 +98,7 @@ export const offersOutputSchema = z.object({
       quotationPeriod: z.string(),
       dry_kg: z.number(),
       contained: z.number(),
+      /** Of a toll: metal that comes back, at the same prices. */
       paid: amounts,
       /** Worth contained and not paid for, largest first. */
       unpaid: listOf(z.object({ element: z.string(), amount: z.number() })),
@@ -86,6 +106,8 @@ export const offersOutputSchema = z.object({
       treatment: z.number(),
       penalties: z.number(),
       freight: z.number(),
+      /** Of a toll: alloy that comes back, the fee for it (also in `treatment`), and what need not be paid to buy such alloy. */
+      toll: z.object({ product_kg: z.number(), fee: z.number(), credit: z.number() }).exactOptional(),
       /** After the wait for payment. */
       net: z.number(),
       net_per_kg: spreadSchema,

@@ -8,7 +8,9 @@ import { offersDocument } from './offers.ts';
 const example = JSON.parse(
   readFileSync(new URL('../../../docs/formats/offers.example.json', import.meta.url), 'utf8'),
 ) as OffersInput;
-const run = (more: object = {}) => offersDocument({ ...example, draws: 300, ...more }, { version: 'test' });
+const sales = example.offers.filter(({ terms }) => terms.toll === undefined);
+const run = (more: object = {}) =>
+  offersDocument({ ...example, offers: sales, draws: 300, ...more }, { version: 'test' });
 
 describe('a settlement', () => {
   const offer: Offer = {
@@ -58,6 +60,37 @@ describe('three offers for blades', () => {
     );
     const [a] = run({ offers: later }).offers.filter(({ id }) => id === 'A');
     expect(a!.net / offers[0]!.net).toBeCloseTo(1 / 1.06, 9);
+  });
+  it('a toll counts what comes back at the same prices, less its fee: equal ground with a sale', () => {
+    const say = (value: number, unit: string) => ({ value, unit, source: 's', confidence: 'read' as const });
+    const sale = example.offers[0]!;
+    const tolled = (fee: number, more: object = {}) => ({
+      ...sale,
+      ...{ id: 'T', moisture: 0, oil: 0, theirs_wtpct: {} },
+      terms: {
+        quotationPeriod: 'none',
+        toll: { fee: say(fee, 'USD/kg'), yield: say(0.9, '1'), ...more },
+      },
+    });
+    const offersWith = (fee: number, more: object = {}) =>
+      run({ offers: [sale, tolled(fee, more)] }).offers.find(({ id }) => id === 'T')!;
+    const toll = offersWith(8);
+    expect(toll.toll).toEqual({ product_kg: 1800, fee: 14_400, credit: 0 });
+    expect(toll.net).toBeCloseTo(0.9 * toll.contained - 14_400, 4);
+    // the whole rest is what the heat loses
+    expect(toll.unpaid.reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(0.1 * toll.contained, 4);
+    expect(offersWith(8, { premium: say(5, 'USD/kg') }).net).toBeCloseTo(toll.net + 9000, 4);
+    // at the fee that takes the whole lead the two are worth the same
+    const lead =
+      toll.net - run({ offers: [{ ...sale, terms: { ...sale.terms, payment_days: 0 } }] }).offers[0]!.net;
+    const even = run({
+      offers: [{ ...sale, terms: { ...sale.terms, payment_days: 0 } }, tolled(8 + lead / 1800)],
+    });
+    expect(even.offers[0]!.net).toBeCloseTo(even.offers[1]!.net, 4);
+    const both = { ...sale, terms: { ...sale.terms, toll: tolled(8).terms.toll } };
+    expect(() => run({ offers: [both] })).toThrow(
+      /an offer pays for elements \("payable"\), or melts for a fee/,
+    );
   });
   it.each([
     [{ metals: { ...example.metals, Re: undefined } }, 'metals.Re', /no price of Re/],

@@ -17,7 +17,8 @@ const INTEREST = 0.06;
 
 /**
  * `offers`: offers for a lot settled on its dry weight and compared on the same draws of the prices: payable shares, refining and
- * treatment charges, penalties, freight, the wait for payment, and what is not paid for. Throws InputError.
+ * treatment charges, penalties, freight, the wait for payment, and what is not paid for. A toll counts what comes back at the same
+ * prices, less its fee. Throws InputError.
  */
 export function offersDocument(document: unknown, facts: { readonly version: string }): OffersOutput {
   const input = parseDocument(offersInputSchema, document, 'offers');
@@ -82,7 +83,7 @@ function offerOf(
   const money = (stated: Stated | undefined, name: string): number =>
     stated === undefined ? 0 : pick.number(inMoney(stated, { path: name, per: '/kg' }, input), name, AMOUNT);
   const { terms } = offer;
-  return {
+  const stated = {
     gross_kg: offer.gross_kg,
     moisture: offer.moisture ?? 0,
     oil: offer.oil ?? 0,
@@ -91,7 +92,7 @@ function offerOf(
       entriesOf(input.metals).map(([element, price]) => [element, money(price, `metals.${element}`)]),
     ),
     payable: Object.fromEntries(
-      entriesOf(terms.payable).map(([element, one]) => [
+      entriesOf(terms.payable ?? {}).map(([element, one]) => [
         element,
         {
           share: pick.number(one.share, `${path}.payable.${element}.share`, SHARE),
@@ -108,6 +109,19 @@ function offerOf(
       step: step_wtpct / 100,
       amount_per_kg: money(amount, `${path}.penalties[${i}].amount`),
     })),
+  };
+  if (terms.toll === undefined) return stated;
+  const returned = pick.number(terms.toll.yield, `${path}.toll.yield`, SHARE);
+  return {
+    ...stated,
+    payable: Object.fromEntries(
+      Object.keys(stated.contents).map((element) => [
+        element,
+        { share: returned, deduction: 0, refining: 0 },
+      ]),
+    ),
+    treatment_per_kg: stated.treatment_per_kg + returned * money(terms.toll.fee, `${path}.toll.fee`),
+    credit_per_kg: returned * money(terms.toll.premium, `${path}.toll.premium`),
   };
 }
 
@@ -131,7 +145,7 @@ function rowOf(
     readonly best: number;
   },
 ): OffersOutput['offers'][number] {
-  const { unpaid, net, paid, ...settled } = settlement(offerOf(input, { offer, at, pick: CENTRAL }));
+  const { unpaid, net, paid, credit, ...settled } = settlement(offerOf(input, { offer, at, pick: CENTRAL }));
   const { theirs_wtpct, splittingLimit_wtpct = {} } = offer;
   return {
     id: offer.id,
@@ -143,6 +157,7 @@ function rowOf(
     unpaid: Object.entries(unpaid)
       .map(([element, amount]) => ({ element, amount }))
       .sort((a, b) => b.amount - a.amount),
+    ...tollOf(input, { offer, at, dry_kg: settled.dry_kg, credit }),
     net: afterWait(net, offer, interest),
     net_per_kg: spreadOf(perKg),
     best,
@@ -171,9 +186,30 @@ function rowOf(
   };
 }
 
+/** What of an offer is a toll, at the stated values. */
+function tollOf(
+  input: OffersInput,
+  {
+    offer: { terms },
+    at,
+    dry_kg,
+    credit,
+  }: {
+    readonly offer: GivenOffer;
+    readonly at: number;
+    readonly dry_kg: number;
+    readonly credit: number;
+  },
+): { readonly toll?: NonNullable<OffersOutput['offers'][number]['toll']> } {
+  if (terms.toll === undefined) return {};
+  const product_kg = dry_kg * terms.toll.yield.value;
+  const fee = inMoney(terms.toll.fee, { path: `offers[${at}].terms.toll.fee`, per: '/kg' }, input);
+  return { toll: { product_kg, fee: product_kg * fee.value, credit } };
+}
+
 /** Throws InputError for an element that is paid for and has no price. */
 function refuseUnpriced({ metals }: OffersInput, { id, terms }: GivenOffer, at: number): void {
-  for (const [element] of entriesOf(terms.payable)) {
+  for (const [element] of entriesOf(terms.payable ?? {})) {
     if (metals[element] !== undefined) continue;
     throw new InputError(`offer ${id} pays for ${element}, and there is no price of ${element}`, {
       path: `metals.${element}`,

@@ -21,7 +21,7 @@ export function offersPage({ name, currency, offers, assumed }: OffersOutput): P
         ],
         offers.map((one) => [
           `${one.id}: ${one.by}`,
-          one.as,
+          one.toll ? `${one.as} (toll)` : one.as,
           money(one.net_per_kg.median),
           money(one.net_per_kg.p05),
           money(one.net_per_kg.p95),
@@ -69,15 +69,19 @@ function offerBlocks(one: OffersOutput['offers'][number], currency: string): Blo
           ...one.unpaid.slice(0, NAMED).flatMap(({ element, amount }) => rest(`${element} unpaid`, amount)),
           ...rest('other metal unpaid', others),
           ...rest('refining', one.refining),
-          ...rest('treatment', one.treatment),
+          ...rest('treatment', one.treatment - (one.toll?.fee ?? 0)),
+          ...rest('fee of the toll', one.toll?.fee ?? 0),
+          ...rest('alloy not bought', -(one.toll?.credit ?? 0)),
           ...rest('penalties', one.penalties),
           ...rest('freight', one.freight),
-          { name: 'paid', value: one.net, kind: 'total' },
+          { name: one.toll ? 'worth to the owner' : 'paid', value: one.net, kind: 'total' },
         ],
       },
     },
     table(
-      ['element', number('paid'), number('not paid')],
+      one.toll
+        ? ['element', number('comes back'), number('lost in the heat')]
+        : ['element', number('paid'), number('not paid')],
       elements.map((element) => [
         element,
         money(ownValue(one.paid, element) ?? 0, 0),
@@ -88,6 +92,14 @@ function offerBlocks(one: OffersOutput['offers'][number], currency: string): Blo
       kind: 'facts',
       rows: [
         ['quotation', one.quotationPeriod],
+        ...(one.toll
+          ? [
+              [
+                'comes back',
+                `${readable(one.toll.product_kg)} kg of alloy, which stays the owner's, for a fee of ${readable(one.toll.fee)} ${currency}`,
+              ] as const,
+            ]
+          : []),
         ...(one.theirs ? [['by their analysis', `${readable(one.theirs.net)} ${currency}`] as const] : []),
       ],
     },

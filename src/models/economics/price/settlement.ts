@@ -29,6 +29,8 @@ export interface Offer {
   readonly treatment_per_kg: number;
   readonly freight_per_kg: number;
   readonly penalties: readonly Penalty[];
+  /** What the owner need not spend for each dry kilogram, beside its metal: of a toll. */
+  readonly credit_per_kg?: number;
 }
 
 /** What is paid in the end. */
@@ -43,6 +45,7 @@ export interface Settlement {
   readonly treatment: number;
   readonly penalties: number;
   readonly freight: number;
+  readonly credit: number;
   readonly net: number;
 }
 
@@ -68,6 +71,7 @@ export function settlement(offer: Offer): Settlement {
     return sum + Math.ceil(excess / step - 1e-9) * amount_per_kg * dry_kg;
   }, 0);
   const freight = offer.gross_kg * offer.freight_per_kg;
+  const credit = dry_kg * (offer.credit_per_kg ?? 0);
   const gain = Object.values(paid).reduce((sum, one) => sum + one, 0);
   return {
     dry_kg,
@@ -78,6 +82,7 @@ export function settlement(offer: Offer): Settlement {
     treatment,
     penalties,
     freight,
-    net: gain - refining - treatment - penalties - freight,
+    credit,
+    net: gain + credit - refining - treatment - penalties - freight,
   };
 }

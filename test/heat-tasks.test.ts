@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HeatCostAnswer } from '../src/documents/heat-cost.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { closeSolver } from '../src/engine/highs-solver.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
@@ -121,7 +122,9 @@ describe('each task of heats', () => {
     expect((await ask('learn-yields', {})).yields).toHaveLength(0);
     const final = { ...bath, analysis: 'F-1', place: 'ladle' };
     const melt = { process: 'VIM', output_g: input_g - 100, losses: [{ to: 'fume', mass_g: 100 }] };
-    const after = await ask('record-heat', { heat: 'H-1', by: 'p-melt', melt, analyses: [final] });
+    const used = { energy: 300, argon: 6, labour: 3 };
+    const after = await ask('record-heat', { heat: 'H-1', by: 'p-melt', melt, used, analyses: [final] });
+    expect(after.heat).toMatchObject({ used });
     const { compared } = await ask('compare-heat', { heat: 'H-1' });
     expect(compared).toEqual(after.compared);
     expect((compared as { rows: unknown[] }).rows).toHaveLength(4);
@@ -133,8 +136,25 @@ describe('each task of heats', () => {
       heats: [{ heat: 'H-1', status: 'melted', grade: 'IN600', charged_kg: input_g / 1000 }],
     });
     expect((await ask('learn-yields', {})).yields).toHaveLength(1);
-    const { operations, recycled } = await ask('report-footprint', { heat: 'H-1' });
-    expect(operations).toMatchObject([{ operation: 'vacuum-induction', basis: 'assumed' }]);
+    const { operations, recycled, rests } = await ask('report-footprint', { heat: 'H-1' });
+    expect(operations).toEqual([{ operation: 'vacuum-induction', energy_kWh: 300, basis: 'measured' }]);
+    expect(rests).toContainEqual({ what: 'argon', basis: 'measured', on: expect.any(String) });
+    // read anew: the last record of an item counts, the others stay
+    await ask('record-heat', { heat: 'H-1', by: 'p-melt', used: { energy: 310 } });
+    const cost = (await ask('report-heat-cost', { heat: 'H-1' })) as HeatCostAnswer;
+    const use = (item: string) => cost.uses.find((one) => one.item === item)!;
+    expect(use('energy')).toMatchObject({ recorded: 310, unit: 'kWh', planned: 240 });
+    expect(use('argon')).toMatchObject({ recorded: 6, planned: 5 });
+    expect(use('furnace')).toMatchObject({ recorded: null });
+    const rows = Object.fromEntries(cost.items.map(({ item, recorded_usd }) => [item, recorded_usd]));
+    expect(rows['electricity of the furnaces']).toBeCloseTo(310 * 0.12, 9);
+    expect(rows.labour).toBeCloseTo(3 * 45, 9);
+    expect(cost.variance.reduce((sum, { usd }) => sum + usd, 0)).toBeCloseTo(
+      cost.recorded_usd - cost.planned_usd,
+      6,
+    );
+    expect(cost.sold).toBeNull();
+    expect(cost.assumed.map(({ what }) => what)).toContain('furnace hours of the heat');
     expect(recycled).toMatchObject({ charged_kg: input_g / 1000 });
     const toBook = await ask('record-footprint', { heat: 'H-1' }, 'p-qual');
     expect(toBook).toMatchObject({ seq: null, before: null });

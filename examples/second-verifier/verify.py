@@ -413,6 +413,7 @@ KINDS = {
     "heat.leak-measured": ("happenedAt furnace leakPaM3PerS limitPaM3PerS", "by accepted", False),
     "heat.melted": ("happenedAt process nInputs inputKg outputKg lossKg unbalancedKg toleranceKg documentSha256", "by", True),
     "heat.logged": ("happenedAt furnace", "by log", False),
+    "heat.used": ("happenedAt", "by", True),
     "heat.advised": ("happenedAt documentSha256 decision", "by advice reason", False),
     "heat.cast": DIVIDED, "heat.cut": DIVIDED,
     "heat.released": RELEASED, "object.released": RELEASED,

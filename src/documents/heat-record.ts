@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HEAT_USE_NAMES } from '../foundation/quantity/heat-use.ts';
 import { isReading } from '../foundation/quantity/reading.ts';
 import { ASSIGNED_CAUSES, CONTENT_UNITS } from '../metal/alloy/words.ts';
 import { elementSymbol, newIdSchema } from './common.ts';
@@ -111,6 +112,8 @@ export const heatRecordSchema = z.strictObject({
     .optional(),
   /** How the furnace ran: what `remelt calibrate` learns from. */
   log: furnaceLogSchema.extend({ furnace: id, by }).optional(),
+  /** What it used beside metal: energy kWh, argon m3, refractory kg, electrode kg, labour h, furnace h, analyses. */
+  used: z.partialRecord(z.enum(HEAT_USE_NAMES), z.number().min(0).max(1e9)).optional(),
   samples: z
     .array(z.strictObject({ of: subject, sample: newIdSchema, place: words, mass_g: grams.optional() }))
     .max(200)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HEAT_USE_NAMES } from '../foundation/quantity/heat-use.ts';
 import { ADDITIONS, ADVICE_DECISIONS, DISPOSITIONS } from '../metal/alloy/words.ts';
 import { adviseOutputSchema } from './advise.ts';
 import { crucibleSchema } from './charge-sheet.ts';
@@ -98,6 +99,8 @@ const heatSchema = z.object({
   leaks: listOf(leakSchema).exactOptional(),
   /** Latest furnace log; absent until the first. */
   log: z.object({ seq: z.number(), furnace: z.string(), text: z.string() }).exactOptional(),
+  /** What it used beside metal: kWh, m3, kg, h, pieces; absent until the first. */
+  used: z.partialRecord(z.enum(HEAT_USE_NAMES), z.number()).exactOptional(),
   /** Advice that a melter answered; absent until the first. */
   advice: listOf(answeredSchema).exactOptional(),
   ...decisionStates,

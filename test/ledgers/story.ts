@@ -249,6 +249,7 @@ export const STORY: readonly Command[] = [
     accepted: 'nitrogen has no upper limit here',
     by: 'p-qual',
   },
+  { type: 'useHeat', heat: 'H-1', used: { energy: 812, argon: 40.5, labour: 6 }, by: 'p-melt' },
   {
     type: 'meltHeat',
     heat: 'H-1',

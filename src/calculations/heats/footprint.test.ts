@@ -58,4 +58,25 @@ describe('footprint of a heat', () => {
     );
     expect(missing).toEqual(['Nd']);
   });
+  it('takes what was recorded in place of practice: power without a range, argon and refractories by mass', () => {
+    const lines = [{ id: 'R', mass_kg: 1000, origin: 'return' as const, contents }];
+    const parts = (used: object) =>
+      Object.fromEntries(
+        footprintOfHeat({ ...order, lines, used }, footprints).parts.map(({ name, low, value, high }) => [
+          name,
+          [low, value, high],
+        ]),
+      );
+    const both = parts({ energy: 900, argon: 100, refractory: 10 });
+    expect(both).toEqual({
+      'electricity of the furnaces': [225, 225, 225],
+      'argon, recorded': [expect.closeTo(41.75, 9), expect.closeTo(100.2, 9), expect.closeTo(317.3, 9)],
+      'crucible and lining, recorded': [10, 20, 35],
+    });
+    // one of two: practice stands for the rest, and nothing is counted twice
+    const one = parts({ argon: 100 });
+    expect(one['argon, refractories, crucible: what is not recorded']![1]).toBeCloseTo(250 - 100.2, 9);
+    const kept = parts({ labour: 3 });
+    expect(kept['argon, refractories, crucible']).toEqual([100, 250, 400]);
+  });
 });

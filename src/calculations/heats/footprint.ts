@@ -1,4 +1,5 @@
 import { percent } from '../../foundation/quantity/format.ts';
+import type { UsedAmounts } from '../../foundation/quantity/heat-use.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import type { Footprint, Footprints } from '../../metal/alloy/footprint.ts';
 
@@ -19,6 +20,8 @@ export interface FootprintOrder {
   readonly operations: readonly { readonly name: string; readonly mass_kg: number }[];
   /** Electricity of the route as its models computed it [kWh]; null when they do not. */
   readonly energy_kWh: number | null;
+  /** What meters and sheets of the heat say; takes the place of models and practice. */
+  readonly used?: UsedAmounts;
   /** Grid of the plant, an id of the data such as `EU`. */
   readonly grid: string;
 }
@@ -68,7 +71,7 @@ export function footprintOfHeat(order: FootprintOrder, footprints: Footprints): 
   const { lines, product_kg } = order;
   const virgin = lines.filter(({ origin }) => origin === 'virgin');
   const metal = elementsOf(virgin, footprints);
-  const furnaces = [electricity(order, footprints), consumables(order, footprints)];
+  const furnaces = [electricity(order, footprints), ...consumables(order, footprints)];
   const parts = [...metal.parts, ...furnaces];
   return {
     parts,
@@ -122,8 +125,19 @@ function elementBurden(
   };
 }
 
-function electricity({ operations, energy_kWh, grid }: FootprintOrder, footprints: Footprints): BurdenPart {
+function electricity(
+  { operations, energy_kWh, grid, used }: FootprintOrder,
+  footprints: Footprints,
+): BurdenPart {
   const { value: perKWh, source, unit } = footprints.grids.get(grid)!;
+  if (used?.energy !== undefined) {
+    const value = used.energy * perKWh;
+    return {
+      name: 'electricity of the furnaces',
+      ...{ value, low: value, high: value, source },
+      ...{ quantity: used.energy, quantityUnit: 'kWh', factor: perKWh, factorUnit: unit },
+    };
+  }
   const practice = operations.map(({ name, mass_kg }) => ({
     perTonne: footprints.operations.get(name),
     tonnes: mass_kg / 1000,
@@ -149,19 +163,44 @@ function electricity({ operations, energy_kWh, grid }: FootprintOrder, footprint
   };
 }
 
-/** Argon, refractories and crucibles, by mass of product. */
-function consumables({ product_kg }: FootprintOrder, { operations }: Footprints): BurdenPart {
-  const { value, low, high, source, unit } = operations.get('consumables')!;
-  const tonnes = product_kg / 1000;
-  return {
-    name: 'argon, refractories, crucible',
-    value: value * tonnes,
-    low: (low ?? value) * tonnes,
-    high: (high ?? value) * tonnes,
-    source,
-    ...{ quantity: tonnes, quantityUnit: 't', factor: value, factorUnit: unit },
-  };
+/** Mass of a cubic metre of argon at 15 C and 101325 Pa [kg]. */
+const ARGON_KG_PER_M3 = 1.67;
+
+/** Argon and refractories as recorded; by practice for the mass of product where neither is, and what is left of it where one is. */
+function consumables({ product_kg, used = {} }: FootprintOrder, { operations }: Footprints): BurdenPart[] {
+  const burden = (name: string, practice: Footprint, tonnes: number): BurdenPart => ({
+    name,
+    value: practice.value * tonnes,
+    low: (practice.low ?? practice.value) * tonnes,
+    high: (practice.high ?? practice.value) * tonnes,
+    source: practice.source,
+    ...{ quantity: tonnes, quantityUnit: 't', factor: practice.value, factorUnit: practice.unit },
+  });
+  const recorded = [
+    ...(used.argon === undefined
+      ? []
+      : [burden('argon, recorded', operations.get('argon')!, (used.argon * ARGON_KG_PER_M3) / 1000)]),
+    ...(used.refractory === undefined
+      ? []
+      : [burden('crucible and lining, recorded', operations.get('refractory')!, used.refractory / 1000)]),
+  ];
+  if (recorded.length === 2) return recorded;
+  const practice = burden(PRACTICE, operations.get('consumables')!, product_kg / 1000);
+  if (recorded.length === 0) return [practice];
+  const left = (of: (one: Burden) => number): number =>
+    Math.max(0, of(practice) - recorded.reduce((sum, one) => sum + of(one), 0));
+  const value = left((one) => one.value);
+  const ends = [value, left(({ low }) => low), left(({ high }) => high)];
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const quantity = value / practice.factor;
+  return [
+    ...recorded,
+    { ...practice, name: `${PRACTICE}: what is not recorded`, value, low, high, quantity },
+  ];
 }
+
+/** What practice counts together. */
+const PRACTICE = 'argon, refractories, crucible';
 
 const sumOf = (name: string, parts: readonly Burden[]): Burden => ({
   name,

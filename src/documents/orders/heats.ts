@@ -140,6 +140,7 @@ export type AdditionOrder = z.infer<typeof addToHeatOrder>;
 
 export const recordHeatOrder = heatRecordSchema;
 export const compareHeatOrder = z.strictObject({ heat });
+export const reportHeatCostOrder = z.strictObject({ heat });
 export const reportFootprintOrder = z.strictObject({ heat });
 export const recordFootprintOrder = z.strictObject({
   heat,

@@ -52,6 +52,7 @@ import { ship } from './commands/ship.ts';
 import { signCertificate } from './commands/sign-certificate.ts';
 import { suspendService } from './commands/suspend-service.ts';
 import { takeSample } from './commands/take-sample.ts';
+import { useHeat } from './commands/use-heat.ts';
 import { withdrawCertificate } from './commands/withdraw-certificate.ts';
 import { withdrawCharge } from './commands/withdraw-charge.ts';
 
@@ -75,6 +76,7 @@ export const COMMANDS = {
   castHeat,
   cutObject,
   logHeat,
+  useHeat,
   answerAdvice,
   takeSample,
   release,

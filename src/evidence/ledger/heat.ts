@@ -61,6 +61,8 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
       return { ...heat, leaks: [...(heat.leaks ?? []), leakOf(entry)] };
     case 'heat.logged':
       return { ...heat, log: { seq: entry.seq, furnace: entry.body.furnace, text: entry.body.log } };
+    case 'heat.used':
+      return { ...heat, used: { ...heat.used, ...usedIn(entry) } };
     case 'heat.advised':
       return { ...heat, advice: [...(heat.advice ?? []), adviceOf(entry)] };
     case 'footprint.recorded':
@@ -87,6 +89,9 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
       throw new BalanceError(`a heat cannot have a record ${entry.kind}`);
   }
 }
+
+const usedIn = ({ body }: EntryOf<'heat.used'>): NonNullable<HeatState['used']> =>
+  Object.fromEntries(body.uses.map(({ item, amount }) => [item, Number(amount)]));
 
 function adviceOf({ body, seq, at }: EntryOf<'heat.advised'>): NonNullable<HeatState['advice']>[number] {
   const { documentSha256, decision, by, advice, reason = null, happenedAt = at } = body;

@@ -1,3 +1,4 @@
+import type { UsedAmounts } from '../../foundation/quantity/heat-use.ts';
 import type {
   Addition,
   AdviceDecision,
@@ -314,6 +315,8 @@ export interface HeatState {
   readonly leaks?: readonly LeakState[];
   /** Latest furnace log; absent until the first. */
   readonly log?: { readonly seq: number; readonly furnace: string; readonly text: string };
+  /** What it used beside metal, in the units of `HEAT_USES`; absent until the first. */
+  readonly used?: UsedAmounts;
   /** Advice that a melter answered; absent until the first. */
   readonly advice?: readonly {
     readonly seq: number;

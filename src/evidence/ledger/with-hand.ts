@@ -40,6 +40,7 @@ function actOf(entry: Entry): Act | null {
       return 'charge heat';
     case 'heat.melted':
     case 'heat.logged':
+    case 'heat.used':
     case 'heat.leak-measured':
     case 'heat.cast':
     case 'heat.cut':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HEAT_USE_NAMES } from '../../foundation/quantity/heat-use.ts';
 import { ADDITIONS, ADVICE_DECISIONS } from '../../metal/alloy/words.ts';
 import { defineKind } from './kind.ts';
 import {
@@ -107,6 +108,13 @@ export const heatLeakMeasured = defineKind(
 
 /** How the furnace ran: settings, melt and sample times as canonical JSON. The latest of a heat counts. */
 export const heatLogged = defineKind({ ...happened, furnace: idText }, { ...told, log: jsonText });
+
+/** What the heat used beside metal, in the units of `HEAT_USES`. Of each item the latest record counts. */
+export const heatUsed = defineKind(
+  { ...happened },
+  { ...told, uses: z.array(z.strictObject({ item: z.enum(HEAT_USE_NAMES), amount: decimalText })).min(1) },
+  { uses: 'use' },
+);
 
 /** What a named melter did with advice during a heat. Advice itself moves nothing. */
 export const heatAdvised = defineKind(

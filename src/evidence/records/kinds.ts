@@ -16,6 +16,7 @@ import {
   heatLogged,
   heatMelted,
   heatPlanned,
+  heatUsed,
   objectCreated,
 } from './heat-records.ts';
 import { indexRecord } from './index-record.ts';
@@ -87,6 +88,7 @@ export const KINDS = {
   'heat.leak-measured': heatLeakMeasured,
   'heat.melted': heatMelted,
   'heat.logged': heatLogged,
+  'heat.used': heatUsed,
   'heat.advised': heatAdvised,
   'heat.cast': heatCast,
   'heat.cut': heatCut,

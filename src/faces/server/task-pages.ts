@@ -139,6 +139,9 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'make-up-sheet': of<typeof import('../../tasks/heats/make-up-sheet.ts').makeUpSheet>(
     async () => (await import('../../pages/blocks/make-up-sheet-page.ts')).makeUpSheetPage,
   ),
+  'report-heat-cost': of<typeof import('../../tasks/heats/report-heat-cost.ts').reportHeatCost>(
+    async () => (await import('../../pages/blocks/heat-cost-page.ts')).heatCostPage,
+  ),
   'measure-leak': of<typeof import('../../tasks/heats/measure-leak.ts').measureLeak>(
     async () => (await import('../../pages/blocks/leak-page.ts')).leakPage,
   ),

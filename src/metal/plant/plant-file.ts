@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ErrorDetail, InputError } from '../../foundation/errors.ts';
 import { findingsOf } from '../../foundation/quantity/findings.ts';
+import { HEAT_USE_NAMES } from '../../foundation/quantity/heat-use.ts';
 import { CONFIDENCES } from '../../foundation/quantity/sourced.ts';
 import { FURNACE_KINDS } from './furnace.ts';
 import { ROLES } from './person.ts';
@@ -60,6 +61,14 @@ const record = z.discriminatedUnion('kind', [
     material: text,
     maximumHeats: z.int().positive(),
     heats: z.array(z.strictObject({ heatId: text, gradeId: text })),
+  }),
+  z.strictObject({
+    ...origin,
+    kind: z.literal('rate'),
+    item: z.enum(HEAT_USE_NAMES),
+    usd_per_unit: z.number().min(0),
+    on: date,
+    planned_per_t: z.number().min(0).exactOptional(),
   }),
   z.strictObject({
     ...origin,
@@ -136,6 +145,9 @@ export function plantOf(document: unknown): Plant {
       ...bare(row),
     })),
     linings: of(rows, 'lining').map(({ kind: _kind, ...row }) => bare(row)),
+    rates: of(rows, 'rate').map(({ item, usd_per_unit, on, planned_per_t, source, confidence }) => ({
+      ...{ item, usd_per_unit, on, planned_per_t, source, confidence },
+    })),
     laboratories: of(rows, 'laboratory').map(({ id, name, accreditation, methods }) => ({
       id,
       name,

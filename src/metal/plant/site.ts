@@ -4,6 +4,7 @@ import type { Laboratory } from './laboratory.ts';
 import type { Lining } from './lining.ts';
 import type { Person } from './person.ts';
 import type { Scale } from './scale.ts';
+import type { UseRate } from './use-rate.ts';
 
 /** What a plant may decide to show on its certificates. */
 export const CERTIFICATE_SHOWS = ['lots'] as const;
@@ -36,6 +37,8 @@ export interface Plant {
   readonly sites: readonly Site[];
   readonly furnaces: readonly Furnace[];
   readonly linings: readonly Lining[];
+  /** What a unit of energy, argon, labour ... costs. */
+  readonly rates: readonly UseRate[];
   readonly laboratories: readonly Laboratory[];
   readonly scales: readonly Scale[];
   readonly persons: readonly Person[];

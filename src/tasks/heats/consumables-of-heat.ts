@@ -2,6 +2,12 @@ import type { Route } from '../../calculations/heats/heat-route.ts';
 import type { HeatFootprintAnswer } from '../../documents/heat-footprint.ts';
 import type { SimulateOutput } from '../../documents/simulate.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
+import {
+  HEAT_USE_NAMES,
+  HEAT_USE_WORDS,
+  HEAT_USES,
+  type UsedAmounts,
+} from '../../foundation/quantity/heat-use.ts';
 import type { TaskContext } from '../context.ts';
 
 type Consumable = HeatFootprintAnswer['consumables'][number];
@@ -17,16 +23,18 @@ export interface ModelledHeat {
  * lining, and argon with all other refractories. Each says whether it is measured, modelled or assumed.
  */
 export function consumablesOf(
-  heat: Pick<HeatState, 'furnace'>,
+  heat: Pick<HeatState, 'furnace' | 'used'>,
   modelled: ModelledHeat | null,
   { product_kg, context }: { readonly product_kg: number; readonly context: Pick<TaskContext, 'compute'> },
 ): Consumable[] {
   const { plant, footprints } = context.compute.facts();
   const lining = plant.linings.find(({ furnaceId }) => furnaceId === heat.furnace);
   const practice = footprints.operations.get('consumables');
+  const { used = {} } = heat;
   return [
-    ...(modelled ? ofModels(modelled) : []),
-    ...(lining
+    ...recordedOf(used),
+    ...(modelled ? ofModels(modelled, used) : []),
+    ...(lining && used.refractory === undefined
       ? [
           {
             what: `share of lining ${lining.id} (${lining.material})`,
@@ -37,10 +45,13 @@ export function consumablesOf(
           },
         ]
       : []),
-    ...(practice
+    ...(practice && (used.argon === undefined || used.refractory === undefined)
       ? [
           {
-            what: 'argon, refractories, crucible',
+            what:
+              used.argon === undefined && used.refractory === undefined
+                ? 'argon, refractories, crucible'
+                : 'argon, refractories, crucible: practice of all, of which some is recorded',
             amount: (practice.value * product_kg) / 1000,
             unit: 'kg CO2e',
             basis: 'assumed' as const,
@@ -53,8 +64,25 @@ export function consumablesOf(
 
 const HOUR_S = 3600;
 
-function ofModels({ route, exchange }: ModelledHeat): Consumable[] {
-  const held = route.flatMap(({ operation, settings }): Consumable[] => {
+/** What meters and sheets say, besides electricity. */
+const recordedOf = ({ energy: _, ...used }: UsedAmounts): Consumable[] =>
+  HEAT_USE_NAMES.flatMap((item) => {
+    const amount = item === 'energy' ? undefined : used[item];
+    return amount === undefined
+      ? []
+      : [
+          {
+            what: HEAT_USE_WORDS[item],
+            amount,
+            unit: HEAT_USES[item],
+            basis: 'measured' as const,
+            on: 'what the ledger records of the heat',
+          },
+        ];
+  });
+
+function ofModels({ route, exchange }: ModelledHeat, { furnace }: UsedAmounts): Consumable[] {
+  const held = (furnace === undefined ? route : []).flatMap(({ operation, settings }): Consumable[] => {
     const time_s = settings?.time_s;
     return typeof time_s === 'number'
       ? [

@@ -25,7 +25,8 @@ export function footprintOfCharge(
     product_kg,
     operations,
     energy_kWh,
-  }: Pick<FootprintOrder, 'product_kg' | 'energy_kWh'> & { readonly operations: readonly string[] },
+    used,
+  }: Pick<FootprintOrder, 'product_kg' | 'energy_kWh' | 'used'> & { readonly operations: readonly string[] },
   { compute }: Pick<TaskContext, 'compute'>,
 ): HeatFootprint {
   const { footprints, plant } = compute.facts();
@@ -34,6 +35,7 @@ export function footprintOfCharge(
     {
       product_kg,
       energy_kWh,
+      ...(used ? { used } : {}),
       grid: plant.sites[0]?.region ?? 'EU',
       operations: operations.map((name) => ({ name, mass_kg: charged_kg })),
       lines: charge.map(({ id, mass_kg, originClass, material }) => ({

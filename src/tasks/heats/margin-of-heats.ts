@@ -11,6 +11,8 @@ export interface CostedHeat {
   readonly planned_usd: number | null;
   readonly actual_usd: number | null;
   readonly new_usd: number | null;
+  /** What was recorded beside metal, at the rates of the plant [USD]. */
+  readonly other_usd: number;
 }
 
 type Margin = PlantToday['margin'];
@@ -34,7 +36,13 @@ export function marginOfHeats(heats: readonly CostedHeat[]): Margin {
   };
 }
 
-function soldAs({ heat, planned_usd, actual_usd, new_usd }: CostedHeat): Sold | Margin['left'][number] {
+function soldAs({
+  heat,
+  planned_usd,
+  actual_usd,
+  new_usd,
+  other_usd,
+}: CostedHeat): Sold | Margin['left'][number] {
   const contract = contractOf(heat);
   const left = (why: string) => ({ heat: heat.id, why });
   if (contract === null) return left('no contract is recorded');
@@ -47,7 +55,7 @@ function soldAs({ heat, planned_usd, actual_usd, new_usd }: CostedHeat): Sold | 
           product_kg,
           charged_kg: heat.input_g / 1000,
           metal_usd: metal_usd ?? 0,
-          other_usd: 0,
+          other_usd,
           new_usd,
         });
   const margin = withMetal(actual_usd);

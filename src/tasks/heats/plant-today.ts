@@ -1,19 +1,17 @@
+import { usedUsd } from '../../calculations/heats/heat-account.ts';
 import { plantTodayOrder } from '../../documents/orders/plant-today.ts';
 import { type PlantToday, plantTodaySchema, STOCK_AGES_D } from '../../documents/plant-today.ts';
 import type { YardLot } from '../../documents/yard.ts';
-import type { HeatView } from '../../evidence/ledger/store.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
-import { findGrade } from '../../metal/alloy/catalogue.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { TaskContext } from '../context.ts';
-import { orRefusal } from '../or-refusal.ts';
 import { keptPrices } from '../reference/kept-prices.ts';
 import { defineTask } from '../task.ts';
 import { listLots } from '../yard/list-lots.ts';
 import { heatCost } from './heat-cost.ts';
 import { listHeats } from './list-heats.ts';
 import { type CostedHeat, marginOfHeats } from './margin-of-heats.ts';
+import { newMetal } from './new-metal.ts';
 import { pricesOfHeats } from './prices-of-heats.ts';
 
 /** What money that is tied up costs per year (assumption; `rate` sets it). */
@@ -158,6 +156,7 @@ async function heatsSince(since: string, prices: Prices, context: TaskContext): 
     charges.some(({ happenedAt }) => happenedAt >= since),
   );
   const priceOf = await pricesOfHeats(charged, context);
+  const { rates } = context.compute.facts().plant;
   return charged.map((heat) => {
     const cost = heatCost(heat, priceOf)?.variance;
     return {
@@ -165,6 +164,7 @@ async function heatsSince(since: string, prices: Prices, context: TaskContext): 
       planned_usd: cost?.planned_usd ?? null,
       actual_usd: cost?.actual_usd ?? null,
       new_usd: newMetal(heat, prices, context),
+      other_usd: usedUsd(heat.used ?? {}, rates),
     };
   });
 }
@@ -178,20 +178,4 @@ function heatOf({ heat, planned_usd, actual_usd, new_usd }: CostedHeat) {
     ...{ planned_usd, actual_usd, new_usd },
     saved_usd: new_usd === null || actual_usd === null ? null : new_usd - actual_usd,
   };
-}
-
-/** Cost of what was charged of a grade as pure metals at today's prices; null for an unknown grade, or a metal without a price. */
-function newMetal(
-  { target: { grade: id }, input_g }: HeatView,
-  prices: Prices,
-  { compute }: TaskContext,
-): number | null {
-  const grade = id === null ? null : orRefusal(() => findGrade(compute.facts().grades, id));
-  if (grade === null || grade instanceof Error) return null;
-  const contents = Object.entries(grade.nominal) as [ElementSymbol, number][];
-  const parts = contents.map(([element, share]) => {
-    const price = prices.find(({ of }) => of === element)?.usd_per_kg;
-    return price === undefined ? null : share * price;
-  });
-  return parts.some((part) => part === null) ? null : (input_g / 1000) * sumOf(parts, (part) => part ?? 0);
 }

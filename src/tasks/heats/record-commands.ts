@@ -20,6 +20,7 @@ export function commandsOf(record: HeatRecord): Told[] {
     asPlanned,
     unplanned,
     log,
+    used,
     melt,
     cast,
     samples = [],
@@ -65,6 +66,7 @@ export function commandsOf(record: HeatRecord): Told[] {
         ...told(cast),
       },
     ),
+    ...part('used', used && { type: 'useHeat', heat, used, ...told() }),
     ...samples.flatMap(({ of, sample, place, mass_g }, i) =>
       part(`samples[${i}]`, {
         type: 'takeSample',

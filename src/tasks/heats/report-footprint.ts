@@ -4,6 +4,7 @@ import { type HeatFootprintAnswer, heatFootprintSchema } from '../../documents/h
 import { reportFootprintOrder } from '../../documents/orders/heats.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { ConflictError } from '../../foundation/errors.ts';
+import { sumOf } from '../../foundation/numerics/sum.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { defineTask } from '../task.ts';
@@ -37,13 +38,14 @@ export const reportFootprint = defineTask({
         cure: 'plan or charge the heat first',
       });
     const product_kg = (heat.output_g ?? heat.target.mass_g ?? 1000 * charged_kg) / 1000;
-    const { operations, modelled } = await energyOf(heat, charged_kg, context);
+    const { operations, modelled } = metered(heat, await energyOf(heat, charged_kg, context));
     const footprint = footprintOfCharge(
       charge.map(({ lot, ...rest }) => ({ id: lot, ...rest })),
       {
         product_kg,
-        operations: operations.map(({ operation }) => operation),
-        energy_kWh: operations.reduce((sum, { energy_kWh }) => sum + energy_kWh, 0),
+        operations: plannedRoute(heat)?.map(({ operation }) => operation) ?? USUAL_ROUTE,
+        energy_kWh: sumOf(operations, ({ energy_kWh }) => energy_kWh),
+        ...(heat.used ? { used: heat.used } : {}),
       },
       context,
     );
@@ -74,6 +76,16 @@ const moveOf = ({ mass_kg, originClass, clearedAs }: Awaited<ReturnType<typeof c
       ? {}
       : { origin: originClass }),
 });
+
+/** The operations with their electricity, in one row where the meters of the heat were read. */
+function metered(
+  { used }: HeatState,
+  found: Awaited<ReturnType<typeof energyOf>>,
+): Awaited<ReturnType<typeof energyOf>> {
+  if (used?.energy === undefined) return found;
+  const operation = found.operations.map((one) => one.operation).join(', ');
+  return { ...found, operations: [{ operation, energy_kWh: used.energy, basis: 'measured' }] };
+}
 
 /** Draws of a run whose mean energy alone is wanted. */
 const SAMPLES = 50;
@@ -125,6 +137,13 @@ async function modelledEnergy(
   return { operations: found, modelled: { route, exchange } };
 }
 
+const METERS = 'what the ledger records of the heat';
+const ELECTRICITY: Readonly<Record<Operation['basis'], string>> = {
+  measured: METERS,
+  modelled: 'the furnace models, operation by operation',
+  assumed: 'practice per tonne of charge',
+};
+
 function restsOn(
   heat: HeatState,
   operations: readonly Operation[],
@@ -132,7 +151,8 @@ function restsOn(
 ): HeatFootprintAnswer['rests'] {
   const [weighed, out] = [heat.inputs.length > 0, heat.output_g !== null];
   const asPlanned = heat.charges.some((charge) => charge.asPlanned);
-  const isModelled = operations.every(({ basis }) => basis === 'modelled');
+  const on = operations[0]?.basis ?? 'assumed';
+  const { argon, refractory } = heat.used ?? {};
   return [
     weighed && !asPlanned
       ? { what: 'masses charged', basis: 'measured', on: 'weights of the ledger' }
@@ -145,14 +165,20 @@ function restsOn(
       basis: 'measured',
       on: unknown.length === 0 ? 'their analyses' : `their analyses; unknown: ${unknown.join(', ')}`,
     },
-    isModelled
-      ? {
-          what: 'electricity of the furnaces',
-          basis: 'modelled',
-          on: 'the furnace models, operation by operation',
-        }
-      : { what: 'electricity of the furnaces', basis: 'assumed', on: 'practice per tonne of charge' },
-    { what: 'argon, refractories, crucible', basis: 'assumed', on: 'practice per tonne of product' },
+    { what: 'electricity of the furnaces', basis: on, on: ELECTRICITY[on] },
+    ...(argon === undefined ? [] : [{ what: 'argon', basis: 'measured' as const, on: METERS }]),
+    ...(refractory === undefined
+      ? []
+      : [{ what: 'crucible and lining', basis: 'measured' as const, on: METERS }]),
+    ...(argon !== undefined && refractory !== undefined
+      ? []
+      : [
+          {
+            what: 'argon, refractories, crucible',
+            basis: 'assumed' as const,
+            on: `practice per tonne of product${argon === undefined && refractory === undefined ? '' : ', less what is recorded'}`,
+          },
+        ]),
     {
       what: 'burden of virgin metals and of electricity',
       basis: 'assumed',

@@ -9,6 +9,7 @@ import type { HeatState, ObjectState, ReleaseState } from '../../evidence/ledger
 import { NotFoundError } from '../../foundation/errors.ts';
 import { Z_95 } from '../../foundation/numerics/normal.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
+import { HEAT_USE_NAMES, HEAT_USE_WORDS } from '../../foundation/quantity/heat-use.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
 import { idOf } from '../../metal/alloy/words.ts';
@@ -120,16 +121,20 @@ function footprintOf(
       product_kg: product_g === null ? charged_kg : product_g / 1000,
       operations: route ?? USUAL_ROUTE,
       energy_kWh: null,
+      ...(heat.used ? { used: heat.used } : {}),
     },
     context,
   );
   const isCharged = heat.inputs.length > 0;
+  const metered = HEAT_USE_NAMES.filter((item) => heat.used?.[item] !== undefined).map(
+    (item) => HEAT_USE_WORDS[item],
+  );
   const unknown = charge.filter(({ material }) => material === null).map(({ lot }) => lot);
   return {
     ...footprint,
     boundary: [
-      `Measured: ${isCharged ? 'the masses charged' : 'nothing yet, the masses are planned'}${heat.output_g === null ? '' : ' and what came out'}. From analyses: contents of the lots.`,
-      `Assumed: electricity by practice per tonne (${(route ?? USUAL_ROUTE).join(', ')}${route ? '' : '; the plan names no route'}), consumables by mass, and burdens of published sets.`,
+      `Measured: ${isCharged ? 'the masses charged' : 'nothing yet, the masses are planned'}${heat.output_g === null ? '' : ' and what came out'}${metered.length === 0 ? '' : `; by meters: ${metered.join(', ')}`}. From analyses: contents of the lots.`,
+      `Assumed: ${heat.used?.energy === undefined ? `electricity by practice per tonne (${(route ?? USUAL_ROUTE).join(', ')}${route ? '' : '; the plan names no route'}), ` : ''}consumables by mass where none are recorded, and burdens of published sets.`,
       ...(unknown.length > 0 ? [`Contents unknown, counted without a burden: ${unknown.join(', ')}.`] : []),
       ...footprint.boundary,
       `With the energy of the furnace models and recycled content: remelt lifecycle heat ${heat.id}`,

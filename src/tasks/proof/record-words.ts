@@ -3,6 +3,7 @@ import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import type { KindName } from '../../evidence/records/kinds.ts';
 import { kgToGrams } from '../../evidence/records/mass.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
+import { HEAT_USE_NAMES, HEAT_USE_WORDS, HEAT_USES } from '../../foundation/quantity/heat-use.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -126,6 +127,17 @@ const planned: Words = ({ target, reservations, contract }) => {
   return `planned${wanted.length > 0 ? ` ${wanted.join(' of ')}` : ''}${part(portions(reservations), ': ')}${part(contractIn(contract), '; contract: ')}`;
 };
 
+/** "812 kWh electricity of the furnaces, 40 m3 argon". */
+const usesIn = (uses: unknown): string =>
+  listed(uses)
+    .map(({ item, amount }) => {
+      const known = HEAT_USE_NAMES.find((one) => one === item);
+      return known === undefined
+        ? text(item)
+        : `${text(amount)} ${HEAT_USES[known]} ${HEAT_USE_WORDS[known]}`;
+    })
+    .join(', ');
+
 /** The contract of a record in words; empty where it has none. */
 function contractIn(contract: unknown): string {
   if (typeof contract !== 'string') return '';
@@ -212,6 +224,7 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'heat.melted': ({ process, inputKg, outputKg, losses: lost, unbalancedKg }) =>
     `${text(process)}: ${mass(inputKg)} in, ${mass(outputKg)} out${losses(lost)}${unbalancedKg === undefined ? '' : `; ${mass(unbalancedKg)} unaccounted for`}`,
   'heat.logged': ({ furnace }) => `furnace log of ${text(furnace)}`,
+  'heat.used': ({ uses }) => `used ${usesIn(uses)}`,
   'heat.advised': ({ decision, advice, reason }) =>
     `advice ${text(decision)}${part(advice, ': ')}${part(reason, '; ')}`,
   'heat.cast': (body, telling) => `cast ${cast(body, telling)}`,

@@ -3,6 +3,13 @@ import { filledSheet } from '../../../documents/filled-sheet.ts';
 import type { HeatRecord } from '../../../documents/heat-record.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { counted, kilograms } from '../../../foundation/quantity/format.ts';
+import {
+  HEAT_USE_NAMES,
+  HEAT_USE_WORDS,
+  HEAT_USES,
+  type HeatUse,
+  type UsedAmounts,
+} from '../../../foundation/quantity/heat-use.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
 import { compareHeat } from '../../../tasks/heats/compare-heat.ts';
 import { lossNamed } from '../../../tasks/heats/loss-names.ts';
@@ -49,12 +56,60 @@ interface SampleOptions extends StepOptions {
   readonly specimen?: string;
 }
 
-/** The steps of a heat one by one, as `record` books them from a document: charge, sample, melt, cast. */
+/** The steps of a heat one by one, as `record` books them from a document: charge, sample, melt, cast, and what was used. */
 export function registerSteps(heat: Command, cli: Cli): void {
   registerCharge(heat, cli);
   registerSample(heat, cli);
   registerMelt(heat, cli);
   registerCast(heat, cli);
+  registerUse(heat, cli);
+}
+
+interface UseOptions extends StepOptions, Readonly<Partial<Record<HeatUse, string[]>>> {}
+
+/** What the heat used beside metal, from meters and sheets. */
+function registerUse(heat: Command, cli: Cli): void {
+  const use = stepOf(heat, 'use', {
+    does: 'book what a heat used beside metal: power, argon, lining, labour; again = put right',
+    by: byOption({ act: 'record heat' }, 'who read the meters'),
+  });
+  for (const item of HEAT_USE_NAMES)
+    use.option(
+      `--${item} <amount...>`,
+      `${HEAT_USE_WORDS[item]} [${HEAT_USES[item]}]; several meters are added up`,
+    );
+  use
+    .addHelpText(
+      'after',
+      '\nExample:\n  remelt heat use H26-001 --energy 812kWh 430kWh --argon 40m3 --labour 6h --analyses 4 --by p-melt',
+    )
+    .action((id: string, options: UseOptions) => book(cli, { heat: id, used: usedIn(options) }, options));
+}
+
+/** Amounts of the items that were named. Throws InputError for none, and for another unit. */
+function usedIn(options: UseOptions): UsedAmounts {
+  const used = HEAT_USE_NAMES.flatMap((item) => {
+    const read = options[item]?.map((word) => amountOf(word, item));
+    return read === undefined ? [] : [[item, read.reduce((sum, one) => sum + one, 0)] as const];
+  });
+  if (used.length > 0) return Object.fromEntries(used);
+  throw new InputError('what did the heat use?', {
+    path: 'options',
+    allowed: HEAT_USE_NAMES.map((item) => `--${item}`).join(', '),
+  });
+}
+
+function amountOf(word: string, item: HeatUse): number {
+  const [, text = '', unit = ''] = /^(\d+(?:\.\d+)?) ?(\w*)$/.exec(word.trim()) ?? [];
+  const wanted = HEAT_USES[item];
+  if (text !== '' && (unit === wanted || (unit === '' && item === 'analyses'))) return Number(text);
+  throw new InputError(`--${item} "${word}" is no amount with its unit`, {
+    path: `--${item}`,
+    value: word,
+    unit: wanted,
+    allowed: item === 'analyses' ? '4' : `a number and its unit, such as 12.5${wanted}`,
+    ...(word.includes(',') ? { cure: 'write a point for the comma' } : {}),
+  });
 }
 
 /** Books part of a record of the heat. */

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
+import { heatCostPage } from '../../../pages/blocks/heat-cost-page.ts';
 import { heatsPage } from '../../../pages/blocks/heats-page.ts';
 import { simulationPage } from '../../../pages/blocks/simulation-page.ts';
 import { listHeats } from '../../../tasks/heats/list-heats.ts';
 import { predictHeat } from '../../../tasks/heats/predict-heat.ts';
 import { reportHeat } from '../../../tasks/heats/report-heat.ts';
+import { reportHeatCost } from '../../../tasks/heats/report-heat-cost.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { AFTER_OPTION, LIMIT_OPTION, type ListOptions, partOf } from '../list-options.ts';
 import { perform } from '../perform.ts';
@@ -39,6 +41,7 @@ export function register(program: Command, cli: Cli): void {
   registerRetest(heat, cli);
   registerList(heat, cli);
   registerShow(heat, cli);
+  registerCost(heat, cli);
 }
 
 /** Every heat of the ledger. */
@@ -103,5 +106,20 @@ function registerShow(heat: Command, cli: Cli): void {
     .addHelpText('after', '\nExample:\n  remelt heat show H26-001 --html H26-001.html')
     .action((id: string, { html, json, all }: ShowOptions) =>
       perform(cli, reportHeat, { order: { heat: id }, json, all, html, page: (page) => page }),
+    );
+}
+
+/** What a poured heat cost. */
+function registerCost(heat: Command, cli: Cli): void {
+  heat
+    .command('cost')
+    .description('what a poured heat cost, planned against recorded, and its margin under the contract')
+    .argument('<heat>', 'its number')
+    .option(...HTML_OPTION)
+    .option(...ALL_OPTION)
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt heat cost H26-001 --html cost.html')
+    .action((id: string, { html, json, all }: ShowOptions) =>
+      perform(cli, reportHeatCost, { order: { heat: id }, json, all, html, page: heatCostPage }),
     );
 }

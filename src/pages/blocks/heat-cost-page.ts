@@ -1,0 +1,59 @@
+import type { HeatCostAnswer } from '../../documents/heat-cost.ts';
+import type { Page } from '../../documents/page.ts';
+import { massText, money, readable, usd } from '../../foundation/quantity/format.ts';
+import { HEAT_USE_WORDS } from '../../foundation/quantity/heat-use.ts';
+import { assumptions, list, number, section, table } from './parts.ts';
+
+const signed = (value: number): string => `${value > 0 ? '+' : ''}${money(value, 0)}`;
+const shown = (value: number | null): string => (value === null ? '-' : readable(value));
+
+/** What a heat cost by item, why it is not what was planned, what it used, and what it was sold for. */
+export const heatCostPage = (answer: HeatCostAnswer): Page => {
+  const { heat, items, variance, uses, sold, assumed } = answer;
+  return {
+    format: 'remelt-page/1',
+    title: `Cost of heat ${heat}`,
+    lead: list([
+      `recorded: ${usd(answer.recorded_usd, 0)} for ${massText(answer.product_kg)} kg, ${money(answer.recorded_usd_per_kg)} USD/kg`,
+      `planned: ${usd(answer.planned_usd, 0)} for ${massText(answer.planned_kg)} kg, ${money(answer.planned_usd_per_kg)} USD/kg`,
+      sold
+        ? `sold: ${sold.contract}: ${usd(sold.sales_usd, 0)}, less recorded metal and items of ${usd(sold.cost_usd, 0)}: margin ${usd(sold.margin_usd, 0)}`
+        : 'sold: no contract is recorded, or its share of the saving cannot be stated',
+    ]),
+    sections: [
+      ...section('items', 'By item, USD', [
+        table(
+          ['item', number('planned'), number('recorded'), number('difference')],
+          items.map(({ item, planned_usd, recorded_usd }) => [
+            item,
+            money(planned_usd, 0),
+            money(recorded_usd, 0),
+            signed(recorded_usd - planned_usd),
+          ]),
+        ),
+      ]),
+      ...section('variance', 'Why it differs, USD', [
+        table(
+          ['because of', number('USD')],
+          variance.map((one) => [one.why, signed(one.usd)]),
+          'Size: other mass than planned. Yield: more charged for it. Mix: other shares of the lots. Use: more or less used up.',
+        ),
+      ]),
+      ...section('uses', 'Beside metal', [
+        table(
+          ['what', 'unit', number('planned'), number('recorded'), number('USD per unit')],
+          uses
+            .filter(({ planned, recorded }) => planned !== null || recorded !== null)
+            .map(({ item, unit, planned, recorded, usd_per_unit }) => [
+              HEAT_USE_WORDS[item],
+              unit,
+              shown(planned),
+              shown(recorded),
+              shown(usd_per_unit),
+            ]),
+        ),
+      ]),
+      ...assumptions(assumed),
+    ],
+  };
+};

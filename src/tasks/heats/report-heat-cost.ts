@@ -1,0 +1,123 @@
+import { accountOfHeat, usedUsd } from '../../calculations/heats/heat-account.ts';
+import { marginOf } from '../../calculations/heats/heat-margin.ts';
+import { contractWords } from '../../documents/heat-contract.ts';
+import { type HeatCostAnswer, heatCostSchema } from '../../documents/heat-cost.ts';
+import { reportHeatCostOrder } from '../../documents/orders/heats.ts';
+import type { HeatState } from '../../evidence/ledger/state.ts';
+import { ConflictError } from '../../foundation/errors.ts';
+import { sumOf } from '../../foundation/numerics/sum.ts';
+import { HEAT_USE_WORDS } from '../../foundation/quantity/heat-use.ts';
+import type { TaskContext } from '../context.ts';
+import { keptPrices } from '../reference/kept-prices.ts';
+import { defineTask } from '../task.ts';
+import { heatCost } from './heat-cost.ts';
+import { USUAL_ROUTE } from './heat-footprint.ts';
+import { contractOf, knownHeat, plannedRoute } from './known-heat.ts';
+import { newMetal } from './new-metal.ts';
+import { pricesOfHeats } from './prices-of-heats.ts';
+
+/**
+ * What a poured heat cost: metal, and what was recorded beside it at the rates of `plant.json`, planned against recorded, with the
+ * margin under its contract. Throws ConflictError for a heat that is not poured, and for a lot without a price.
+ */
+export const reportHeatCost = defineTask({
+  name: 'report-heat-cost',
+  title: 'Show what a heat cost, planned against recorded, and what it was sold for',
+  order: reportHeatCostOrder,
+  answer: heatCostSchema,
+  act: null,
+  reads: true,
+  run: async ({ heat: id }, context) => {
+    const heat = await knownHeat(id, context);
+    if (heat.output_g === null)
+      throw refusal(heat, 'is not poured yet', 'record its melt first: remelt heat melt');
+    const cost = heatCost(heat, await pricesOfHeats([heat], context));
+    if (cost === null)
+      throw refusal(
+        heat,
+        'has a lot without a price',
+        'set the price of its metals: remelt price set; or have the lot analysed',
+      );
+    const { rates } = context.compute.facts().plant;
+    const planned_kg = (heat.target.mass_g ?? heat.output_g) / 1000;
+    const product_kg = heat.output_g / 1000;
+    const account = accountOfHeat({
+      ...{ lines: cost.lines, planned_kg, product_kg, rates },
+      used: heat.used ?? {},
+      practice_kWh: practiceOf(heat, planned_kg, context),
+    });
+    return {
+      format: 'remelt-heat-cost/1' as const,
+      ...{ heat: id, planned_kg, product_kg },
+      ...account,
+      planned_usd_per_kg: account.planned_usd / planned_kg,
+      recorded_usd_per_kg: account.recorded_usd / product_kg,
+      sold: await soldOf(heat, { metal_usd: cost.variance.actual_usd, product_kg }, context),
+      assumed: [...assumedRates(account.uses, context), ...standIns(account.uses)],
+    };
+  },
+});
+
+const refusal = ({ id, status }: HeatState, words: string, cure: string): ConflictError =>
+  new ConflictError(`heat ${id} ${words}`, {
+    path: `heat:${id}`,
+    value: status,
+    allowed: 'a poured heat whose lots all have a price',
+    cure,
+  });
+
+/** Electricity by practice for the metal wanted [kWh]. */
+function practiceOf(heat: HeatState, planned_kg: number, { compute }: TaskContext): number {
+  const { operations } = compute.facts().footprints;
+  const route = plannedRoute(heat)?.map(({ operation }) => operation) ?? USUAL_ROUTE;
+  return (sumOf(route, (operation) => operations.get(operation)?.value ?? 0) * planned_kg) / 1000;
+}
+
+async function soldOf(
+  heat: HeatState,
+  { metal_usd, product_kg }: { readonly metal_usd: number; readonly product_kg: number },
+  context: TaskContext,
+): Promise<HeatCostAnswer['sold']> {
+  const contract = contractOf(heat);
+  if (contract === null) return null;
+  const margin = marginOf(contract, {
+    ...{ metal_usd, product_kg },
+    charged_kg: heat.input_g / 1000,
+    other_usd: usedUsd(heat.used ?? {}, context.compute.facts().plant.rates),
+    new_usd: newMetal(heat, (await keptPrices(context)).prices, context),
+  });
+  return margin && { contract: contractWords(contract), ...margin };
+}
+
+type Uses = HeatCostAnswer['uses'];
+
+/** Rates that nobody read from a bill. */
+function assumedRates(uses: Uses, { compute }: TaskContext): HeatCostAnswer['assumed'] {
+  const counted = uses
+    .filter(({ recorded, planned }) => (recorded ?? planned ?? 0) > 0)
+    .map(({ item }) => item);
+  return compute
+    .facts()
+    .plant.rates.filter(({ item, confidence }) => confidence === 'assumption' && counted.includes(item))
+    .map(({ item, usd_per_unit, on, source }) => ({
+      what: `rate of ${HEAT_USE_WORDS[item]}, ${on}`,
+      value: usd_per_unit,
+      unit: 'USD',
+      source: `${source} (plant.json)`,
+    }));
+}
+
+/** Items that the plan stands in for, because nobody recorded them. */
+const standIns = (uses: Uses): HeatCostAnswer['assumed'] =>
+  uses.flatMap(({ item, unit, planned, recorded }) =>
+    recorded !== null || planned === null
+      ? []
+      : [
+          {
+            what: `${HEAT_USE_WORDS[item]} of the heat`,
+            value: planned,
+            unit,
+            source: 'the plan: nobody recorded it (remelt heat use)',
+          },
+        ],
+  );

@@ -39,27 +39,45 @@ export function runLifecycle(name: string, document: unknown, facts: Facts): Lif
   };
 }
 
-/**
- * The outcome of a method with what it took for granted and what it did not read; for chains of methods. `again`: inputs of the same
- * names were asked before, so their names are not looked at.
- */
-export function answerOf(
-  name: string,
-  inputs: Inputs,
-  { facts, again = false }: { readonly facts: Facts; readonly again?: boolean },
-): Answer {
-  const method = namedIn(byName, name, {
-    kind: 'question of the life cycle',
-    list: 'remelt lifecycle --list',
-  });
+/** The outcome of a method with what it took for granted and what it did not read. */
+function answerOf(name: string, inputs: Inputs, { facts }: { readonly facts: Facts }): Answer {
+  const method = methodNamed(name);
   const reader = readerOf(inputs, name);
   const outcome = method.run(reader, facts);
   requireFinite(name, outcome.quantities);
-  if (again) return { ...outcome, assumed: reader.assumed(), ignored: [] };
   const ignored = reader.ignored();
   refuseMisspelt(name, Object.keys(method.inputs), ignored);
   return { ...outcome, assumed: reader.assumed(), ignored };
 }
+
+/**
+ * A question that is asked again and again with other numbers in the same places, for chains of methods. Names of inputs are looked at
+ * the first time; where the method can, what was read then is kept, and later answers hold the wanted quantities alone.
+ */
+export function askedOften(
+  name: string,
+  { facts, wanted }: { readonly facts: Facts; readonly wanted: ReadonlySet<string> },
+): (filled: Inputs) => Omit<Answer, 'ignored'> {
+  const method = methodNamed(name);
+  let first: Inputs | undefined;
+  let again: ReturnType<NonNullable<LifecycleMethod['again']>> | undefined;
+  return (filled) => {
+    if (first === undefined) {
+      const answer = answerOf(name, filled, { facts });
+      first = filled;
+      return answer;
+    }
+    if (again === undefined) again = method.again?.(readerOf(first, name), facts, wanted) ?? null;
+    const quantities = again?.(filled);
+    const reader = readerOf(filled, name);
+    const outcome = quantities ? { quantities } : method.run(reader, facts);
+    requireFinite(name, outcome.quantities);
+    return { ...outcome, assumed: reader.assumed() };
+  };
+}
+
+const methodNamed = (name: string): LifecycleMethod =>
+  namedIn(byName, name, { kind: 'question of the life cycle', list: 'remelt lifecycle --list' });
 
 /** `runLifecycle` on an unparsed order `{method, inputs}`. Throws InputError as well for a bad order. */
 export function lifecycleDocument(document: unknown, facts: Facts): LifecycleOutput {

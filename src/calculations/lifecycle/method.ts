@@ -1,7 +1,7 @@
 import type { LifecycleExplanation } from '../../documents/lifecycle.ts';
 import type { Facts } from '../facts.ts';
 import type { Quantities } from '../method/quantities.ts';
-import type { Reader } from '../method/reader.ts';
+import type { Inputs, Reader } from '../method/reader.ts';
 
 /** Result of one run. */
 export interface Outcome {
@@ -14,4 +14,13 @@ export interface Outcome {
 export interface LifecycleMethod extends LifecycleExplanation {
   /** Facts: the background that names one of the data folder. */
   readonly run: (reader: Reader, facts: Facts) => Outcome;
+  /**
+   * For inputs that `run` has answered: answers other numbers in the same places, of the wanted quantities alone. Null where it must
+   * be read anew each time; undefined for a draw that must.
+   */
+  readonly again?: (
+    reader: Reader,
+    facts: Facts,
+    wanted: ReadonlySet<string>,
+  ) => ((filled: Inputs) => Quantities | undefined) | null;
 }

@@ -83,22 +83,38 @@ export function chainOf(steps: readonly Step[], parameters: readonly string[]): 
 export const MOST_KEPT = 1000;
 
 function filled(value: unknown, known: KnownNames, path: string): Filled {
+  return openIn(value, known, path) ?? (() => value);
+}
+
+/** The parts that hold expressions; undefined for a value without any, which is taken as it stands. */
+function openIn(value: unknown, known: KnownNames, path: string): Filled | undefined {
   if (typeof value === 'string' && value.startsWith('=')) {
     const expression = expressionOf(value.slice(1), known, path);
     return (read) => expression(read).value;
   }
   if (Array.isArray(value)) {
-    const parts = value.map((item, i) => filled(item, known, `${path}[${i}]`));
-    return (read) => parts.map((part) => part(read));
+    const open = opened(value.map((item, i) => [i, openIn(item, known, `${path}[${i}]`)] as const));
+    if (open.length === 0) return undefined;
+    return (read) => {
+      const made = [...value] as unknown[];
+      for (const [i, part] of open) made[i] = part(read);
+      return made;
+    };
   }
-  if (typeof value === 'object' && value !== null) {
-    const parts = Object.entries(value).map(
-      ([name, item]) => [name, filled(item, known, `${path}.${name}`)] as const,
-    );
-    return (read) => Object.fromEntries(parts.map(([name, part]) => [name, part(read)]));
-  }
-  return () => value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const open = opened(
+    Object.entries(value).map(([name, item]) => [name, openIn(item, known, `${path}.${name}`)] as const),
+  );
+  if (open.length === 0) return undefined;
+  return (read) => {
+    const made: Record<string, unknown> = { ...value };
+    for (const [name, part] of open) made[name] = part(read);
+    return made;
+  };
 }
+
+const opened = <K>(parts: readonly (readonly [K, Filled | undefined])[]): (readonly [K, Filled])[] =>
+  parts.flatMap(([key, part]) => (part === undefined ? [] : [[key, part] as const]));
 
 /** What stands at `step.quantity.key.index`. */
 export function valueAt(answers: ReadonlyMap<string, StepAnswer>, name: string): unknown {

@@ -182,3 +182,48 @@ describe('a plant as a step of a scenario', async () => {
 });
 
 const exact = ({ low: _low, high: _high, ...rest }: { low?: number; high?: number }): object => rest;
+
+describe('a step that is asked in every draw', () => {
+  const own = (amount: unknown) => ({
+    functionalUnit: { product: 'heat', amount: 1, unit: 'kg' },
+    background: 'footprints',
+    processes: [
+      {
+        name: 'melting',
+        level: 'modelled',
+        source: 's',
+        makes: [{ product: 'heat', amount: 1, unit: 'kg' }],
+        uses: [
+          { product: 'Ni', amount, unit: 'kg' },
+          { product: 'heat', amount: '=c / 10', unit: 'kg' },
+          { product: 'electricity US', amount: 2, unit: 'kWh' },
+        ],
+      },
+    ],
+  });
+  const asked = (value: string) => ({
+    ...base,
+    steps: [{ id: 'foot', method: 'inventory', inputs: own('=1 / y') }],
+    results: [{ name: 'score', title: 'score', unit: 'kg', value }],
+  });
+  it('answers the same whether it is read once for its score, or anew for more than that', async () => {
+    const once = await scenarioDocument(asked('foot.score'), facts);
+    const anew = await scenarioDocument(asked('foot.score + 0 * foot.s.0'), facts);
+    expect(once.results).toEqual(anew.results);
+    expect(once.steps).toEqual(anew.steps);
+  });
+  it('is read once: the background is looked at as often at 400 draws as at 200', async () => {
+    const looked = async (draws: number): Promise<number> => {
+      let count = 0;
+      const counting = new Proxy(facts, {
+        get: (of, field) => {
+          if (field === 'footprints') count++;
+          return Reflect.get(of, field) as unknown;
+        },
+      });
+      await scenarioDocument({ ...asked('foot.score'), draws }, counting);
+      return count;
+    };
+    expect(await looked(400)).toBe(await looked(200));
+  });
+});

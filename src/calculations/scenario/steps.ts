@@ -5,7 +5,7 @@ import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Control } from '../control.ts';
 import type { Facts } from '../facts.ts';
 import { investStep } from '../invest/step.ts';
-import { answerOf } from '../lifecycle/lifecycle.ts';
+import { askedOften } from '../lifecycle/lifecycle.ts';
 import { requireFinite } from '../method/quantities.ts';
 import type { Inputs } from '../method/reader.ts';
 import { scaleUpStep } from '../scale-up/step.ts';
@@ -34,7 +34,7 @@ export async function preparedSteps(
   for (const [i, { id, method, inputs }] of input.steps.entries()) {
     throwIfCancelled(control.signal);
     if (method !== 'invest' && method !== 'scale-up') {
-      steps.push(questionOf(input.steps[i]!, facts));
+      steps.push(questionOf(input.steps[i]!, facts, wantedOf(id, input)));
       continue;
     }
     const path = `steps[${i}].inputs`;
@@ -49,18 +49,20 @@ export async function preparedSteps(
   return { steps, stated };
 }
 
-function questionOf({ id, method, inputs }: ScenarioInput['steps'][number], facts: Facts): Step {
-  let again = false;
-  return {
-    id,
-    inputs,
-    own: [],
-    answer: (filled) => {
-      const answer = answerOf(method, filled, { facts, again });
-      again = true;
-      return answer;
-    },
-  };
+const questionOf = (
+  { id, method, inputs }: ScenarioInput['steps'][number],
+  facts: Facts,
+  wanted: ReadonlySet<string>,
+): Step => ({ id, inputs, own: [], answer: askedOften(method, { facts, wanted }) });
+
+/** Quantities of a step that expressions of other steps and results name. */
+function wantedOf(id: string, { steps, results }: ScenarioInput): ReadonlySet<string> {
+  const named = new RegExp(`(?<![\\w.])${id.replace(/\W/g, '\\$&')}\\.(\\w+)`, 'g');
+  const texts = [
+    ...steps.map(({ inputs }) => JSON.stringify(inputs)),
+    ...results.flatMap(({ value, series }) => [value ?? '', series ?? '']),
+  ];
+  return new Set(texts.flatMap((text) => [...text.matchAll(named)].map(([, name]) => name!)));
 }
 
 /** What is stated at a place, by its words; by the place itself where two have the same. */

@@ -8,6 +8,7 @@ import { drawsOf, pointOf, type Uncertain } from '../../method/draws.ts';
 import type { Quantities } from '../../method/quantities.ts';
 import type { Reader } from '../../method/reader.ts';
 import type { Outcome } from '../method.ts';
+import { matricesOf } from './matrices.ts';
 import { matrixAnswer } from './matrix-answer.ts';
 import { LEVELS, type ProcessInventory } from './read-processes.ts';
 
@@ -40,36 +41,6 @@ export function processAnswer(inventory: ProcessInventory, reader: Reader, seed:
         : 'no critical review (ISO 14044)',
       ...(outcome.notes ?? []),
     ],
-  };
-}
-
-function matricesOf(
-  { processes, functionalUnit, methods }: ProcessInventory,
-  amount: (one: Uncertain) => number,
-) {
-  const products = processes.map(({ makes }) => makes[0]!.name);
-  const place = new Map(products.map((name, i) => [name, i]));
-  const flows = [...new Set(processes.flatMap(({ emits }) => emits.map(({ name }) => name)))];
-  return {
-    products,
-    processes: processes.map(({ name }) => name),
-    flows,
-    entries: processes.flatMap(({ makes, uses }, j): Entry[] => [
-      ...makes.map((one): Entry => [place.get(one.name)!, j, amount(one.amount)]),
-      ...uses.map((one): Entry => [place.get(one.name)!, j, -amount(one.amount)]),
-    ]),
-    emissions: processes.flatMap(({ emits }, j) =>
-      emits.map((one): Entry => [flows.indexOf(one.name), j, amount(one.amount)]),
-    ),
-    methods: new Map(
-      [...methods].map(([name, factors]) => [
-        name,
-        Float64Array.from(flows, (flow) => ownValue(factors, flow)!),
-      ]),
-    ),
-    demand: Float64Array.from(products, (name) =>
-      name === functionalUnit.product ? functionalUnit.amount : 0,
-    ),
   };
 }
 

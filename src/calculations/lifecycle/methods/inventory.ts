@@ -1,5 +1,6 @@
 import { DEFAULT_SEED } from '../../manifest.ts';
 import { type Reader, readerOf } from '../../method/reader.ts';
+import { scoresAgain } from '../inventory/asked-again.ts';
 import { ofBrightway, ofOpenLca, toBrightway, toOpenLca } from '../inventory/exchange-formats.ts';
 import { matrixAnswer } from '../inventory/matrix-answer.ts';
 import { processAnswer } from '../inventory/process-answer.ts';
@@ -48,6 +49,8 @@ export const inventory: LifecycleMethod = {
     const answer = processAnswer(system, reader, seed);
     return { ...answer, quantities: { ...answer.quantities, ...exportsOf(reader, system.processes) } };
   },
+  again: (reader, facts, wanted) =>
+    reader.has('processes') ? scoresAgain(processInventory(reader, facts), wanted) : null,
 };
 
 /** The inputs with processes, whatever form they came in. */

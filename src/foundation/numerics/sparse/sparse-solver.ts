@@ -41,14 +41,26 @@ export function sparseSolver(matrix: SparseMatrix): SparseSolver {
   });
   const paired = renumbered(matrix, columnOf);
   // A column leads to what it uses: whatever uses others comes after them, and is solved first.
-  const loops = [...strongComponents(paired)].reverse();
+  const solver = pairedSolver(paired, [...strongComponents(paired)].reverse());
+  return {
+    ...solver,
+    solve: (b) => {
+      const own = new Float64Array(n);
+      for (let row = 0; row < n; row++) own[columnOf[row]!] = b[row]!;
+      return solver.solve(own);
+    },
+  };
+}
+
+/** Solver of a matrix with an entry everywhere on its diagonal, its loops in the order in which they are solved. Throws as `sparseSolver`. */
+export function pairedSolver(matrix: SparseMatrix, loops: readonly Int32Array[]): SparseSolver {
+  const { n, starts, rows, values } = matrix;
   const inside = new Int32Array(n);
-  const solvers = loops.map((members) => loopSolver(paired, members, inside));
+  const solvers = loops.map((members) => loopSolver(matrix, members, inside));
   return {
     largestLoop: loops.reduce((most, { length }) => Math.max(most, length), 0),
     solve: (b) => {
-      const left = new Float64Array(n);
-      for (let row = 0; row < n; row++) left[columnOf[row]!] = b[row]!;
+      const left = Float64Array.from(b);
       const x = new Float64Array(n);
       loops.forEach((members, l) => {
         const solved = solvers[l]!(Float64Array.from(members, (j) => left[j]!));
@@ -56,8 +68,7 @@ export function sparseSolver(matrix: SparseMatrix): SparseSolver {
           const value = solved[k]!;
           x[j] = value;
           if (value === 0) return;
-          for (let at = paired.starts[j]!; at < paired.starts[j + 1]!; at++)
-            left[paired.rows[at]!]! -= paired.values[at]! * value;
+          for (let at = starts[j]!; at < starts[j + 1]!; at++) left[rows[at]!]! -= values[at]! * value;
         });
       });
       return x;
@@ -78,6 +89,15 @@ function loopSolver(
   members: Int32Array,
   inside: Int32Array,
 ): (b: Float64Array) => Float64Array {
+  const fail = (): never => {
+    throw new SingularLoopError('a loop uses up all that it makes', [...members]);
+  };
+  if (members.length === 1) {
+    const [j = 0] = members;
+    let only = 0;
+    for (let at = starts[j]!; at < starts[j + 1]!; at++) if (rows[at] === j) only += values[at]!;
+    return Math.abs(only) > 0 ? (b) => b.map((value) => value / only) : fail();
+  }
   members.forEach((j, k) => {
     inside[j] = k + 1;
   });
@@ -91,9 +111,6 @@ function loopSolver(
   members.forEach((j) => {
     inside[j] = 0;
   });
-  const fail = (): never => {
-    throw new SingularLoopError('a loop uses up all that it makes', [...members]);
-  };
   if (members.length > DENSE) {
     const solve = iterativeSolver(sparseOf(members.length, entries));
     return (b) => solve(b) ?? fail();
@@ -109,10 +126,6 @@ function denseSolver(
   const a: Matrix = { rows: n, columns: n, values: new Float64Array(n * n) };
   for (const [i, j, value] of entries) a.values[i * n + j]! += value;
   const largest = a.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  if (n === 1) {
-    const [only] = a.values;
-    return Math.abs(only!) > 0 ? (b) => b.map((value) => value / only!) : fail();
-  }
   const factors = attempt(() => luFactor(a)) ?? fail();
   for (let k = 0; k < n; k++) if (!(Math.abs(factors.lu[k * n + k]!) > SINGULAR * largest)) fail();
   return (b) => {

@@ -7,6 +7,7 @@ import {
   transposed,
 } from '../../../foundation/numerics/sparse/sparse-matrix.ts';
 import {
+  pairedSolver,
   SingularLoopError,
   type SparseSolver,
   sparseSolver,
@@ -29,15 +30,26 @@ const NAMED = 8;
 /** Solver of a system. Throws InputError naming the loop that uses up what it makes, or the product that nothing makes. */
 export function solverOf(system: Technosphere, turned = false): SparseSolver {
   const matrix = matrixOfSystem(system);
+  const names = turned ? system.products : system.processes;
+  return namedSolver(names, () => sparseSolver(turned ? transposed(matrix) : matrix));
+}
+
+/** Solver of a system whose matrix holds what each process is for on its diagonal and whose loops are known. Throws as `solverOf`. */
+export const solverIn = (
+  { processes }: Pick<Technosphere, 'processes'>,
+  matrix: SparseMatrix,
+  loops: readonly Int32Array[],
+): SparseSolver => namedSolver(processes, () => pairedSolver(matrix, loops));
+
+function namedSolver(names: readonly string[], make: () => SparseSolver): SparseSolver {
   const named = <T>(work: () => T): T => {
     try {
       return work();
     } catch (error) {
       if (!(error instanceof SingularLoopError)) throw error;
-      const names = error.columns.map((j) => (turned ? system.products : system.processes)[j]!);
+      const loop = error.columns.map((j) => names[j]!);
       const shown =
-        names.slice(0, NAMED).join(' -> ') +
-        (names.length > NAMED ? ` and ${names.length - NAMED} more` : '');
+        loop.slice(0, NAMED).join(' -> ') + (loop.length > NAMED ? ` and ${loop.length - NAMED} more` : '');
       throw new InputError(`the inventory is singular: ${error.message}: ${shown}`, {
         path: shown,
         allowed: 'loops that make more of each product than they use',
@@ -45,7 +57,7 @@ export function solverOf(system: Technosphere, turned = false): SparseSolver {
       });
     }
   };
-  const solver = named(() => sparseSolver(turned ? transposed(matrix) : matrix));
+  const solver = named(make);
   return { largestLoop: solver.largestLoop, solve: (b) => named(() => solver.solve(b)) };
 }
 

@@ -61,7 +61,7 @@ export function accountOfHeat(order: AccountOrder): Account {
     totalOf(items.filter(({ item }) => item === name));
   return {
     items: names.map((item) => ({
-      item: WORDS[item] ?? item,
+      item: WORDS.get(item) ?? item,
       planned_usd: amountOf(before, item),
       recorded_usd: amountOf(after, item),
     })),
@@ -85,12 +85,12 @@ export const usedUsd = (used: UsedAmounts, rates: readonly UseRate[]): number =>
   rates.reduce((sum, { item, usd_per_unit }) => sum + (used[item] ?? 0) * usd_per_unit, 0);
 
 /** Items of the model in the words of the recorded amounts. */
-const WORDS: Readonly<Record<string, string>> = {
-  energy: HEAT_USE_WORDS.energy,
-  consumables: `${HEAT_USE_WORDS.argon} and ${HEAT_USE_WORDS.electrode}`,
-  lining: HEAT_USE_WORDS.refractory,
-  'hours at the bottleneck': HEAT_USE_WORDS.furnace,
-};
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['energy', HEAT_USE_WORDS.energy],
+  ['consumables', `${HEAT_USE_WORDS.argon} and ${HEAT_USE_WORDS.electrode}`],
+  ['lining', HEAT_USE_WORDS.refractory],
+  ['hours at the bottleneck', HEAT_USE_WORDS.furnace],
+]);
 
 /** What the ledger does not hold: wash heats, rejects, money bound, qualification. */
 const BARE = {

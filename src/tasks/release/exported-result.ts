@@ -15,13 +15,16 @@ export interface ExportedResult {
   readonly max?: string;
 }
 
-const UNITS: Readonly<Record<string, '%' | 'ppm'>> = { 'wt%': '%', ppm: 'ppm' };
+const UNITS: ReadonlyMap<string, '%' | 'ppm'> = new Map([
+  ['wt%', '%'],
+  ['ppm', 'ppm'],
+]);
 
 /** Result `i` of a certificate. Throws InputError naming it when it is not a decimal. */
 export function exportedResult(result: Result, i: number): ExportedResult {
   try {
     const { operator, digits } = parseReading(result.text);
-    const unit = UNITS[result.unit]!;
+    const unit = UNITS.get(result.unit)!;
     return { result, operator, digits: shiftDecimal(digits, 0), unit, ...limitsIn(result.limit, unit) };
   } catch {
     throw new InputError(`results[${i}]: ${result.element} is printed as "${result.text}"`, {
@@ -38,7 +41,7 @@ function limitsIn(limit: string, unit: '%' | 'ppm'): Pick<ExportedResult, 'min' 
   const both = /^(\d[\d.]*) to (\d[\d.]*) (wt%|ppm)/.exec(limit);
   const most = /^at most (\d[\d.]*) (wt%|ppm)/.exec(limit);
   const least = /^at least (\d[\d.]*) (wt%|ppm)/.exec(limit);
-  const inUnit = (digits: string, from: string): string => inOther(digits, UNITS[from]!, unit);
+  const inUnit = (digits: string, from: string): string => inOther(digits, UNITS.get(from)!, unit);
   if (both) return { min: inUnit(both[1]!, both[3]!), max: inUnit(both[2]!, both[3]!) };
   if (most) return { max: inUnit(most[1]!, most[2]!) };
   return least ? { min: inUnit(least[1]!, least[2]!) } : {};

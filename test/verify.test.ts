@@ -18,7 +18,9 @@ import type { TaskContext } from '../src/tasks/context.ts';
 import { actingAs } from '../src/tasks/context.ts';
 import { listDisclosures } from '../src/tasks/proof/list-disclosures.ts';
 import { makeBundle } from '../src/tasks/proof/make-bundle.ts';
+import { makeKey } from '../src/tasks/proof/make-key.ts';
 import { previewBundle } from '../src/tasks/proof/preview-bundle.ts';
+import { revokeKey } from '../src/tasks/proof/revoke-key.ts';
 import { setDisclosure } from '../src/tasks/proof/set-disclosure.ts';
 import { trustDocument } from '../src/tasks/proof/trust-document.ts';
 import { certificateStanding } from '../src/tasks/release/certificate-standing.ts';
@@ -339,6 +341,49 @@ describe('a bundle for a customer', () => {
     await expect(exported('material-identity', { customer: other })).rejects.toThrow(
       /"Y", and the certificate says "X"/,
     );
+  });
+
+  test('the plant cosigns by ML-DSA-44: a policy may ask for it, verify names it, and a revoked key signs no more', async () => {
+    const { context: own, by } = await certifiedHeat();
+    try {
+      const told = (order: object = {}) => runTask(trustDocument, order, own);
+      const made = async () =>
+        (await runTask(makeBundle, { subject: 'heat:H-1', customer: 'X' }, own)) as Bundle;
+      const verdict = async (one: Bundle) =>
+        verify({ bundle: one, trust: await told({ askCosigner: true }) }, facts);
+      const before = await made();
+      await expect(told({ askCosigner: true })).rejects.toThrow('no cosigner by ML-DSA-44');
+      await expect(runTask(makeKey, { cosigner: true, person: 'p-qual' }, by('p-qual'))).rejects.toThrow(
+        'persons sign with Ed25519',
+      );
+      await expect(runTask(makeKey, { cosigner: true }, by('p-melt'))).rejects.toThrow(
+        'may not keep log key',
+      );
+      const { keys } = await runTask(makeKey, { cosigner: true }, by('p-qual'));
+      expect(keys.map(({ owner }) => owner)).toEqual(['log', 'cosigner', 'p-qual']);
+      const after = await made();
+      expect((await verdict(after)).verdict).toBe('proven');
+      expect((await verdict(after)).log?.seenBy).toEqual(['plant-ml-dsa']);
+      expect((await verdict(before)).findings[0]?.words).toMatch(/signature of enough witnesses/);
+      const { keys: _, ...elsewhere } = own;
+      const there = {
+        ...elsewhere,
+        keys: {
+          ...own.keys!,
+          signer: (key: string) => (key.includes('cosigner') ? null : own.keys!.signer(key)),
+        },
+      };
+      await expect(runTask(makeBundle, { subject: 'heat:H-1', customer: 'X' }, there)).rejects.toThrow(
+        'cosigner (ML-DSA-44) is not here',
+      );
+      await runTask(makeKey, { cosigner: true }, by('p-qual'));
+      expect((await verdict(await made())).log?.seenBy).toEqual(['plant-ml-dsa-2']);
+      await runTask(revokeKey, { cosigner: true, ending: 'retired', reason: 'r' }, by('p-qual'));
+      expect((await verdict(await made())).verdict).toBe('contradicted');
+    } finally {
+      await own.store.close();
+      await own.compute.close();
+    }
   });
 
   test('what goes to a customer is a policy of a record, shown before it is sent; --disclose adds to it', async () => {

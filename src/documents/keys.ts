@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listOf } from './common.ts';
 
 const keySchema = z.object({
-  /** `log`, or the id of a person. */
+  /** `log`, `cosigner` (ML-DSA-44, beside the key of the log), or the id of a person. */
   owner: z.string(),
   /** Public half, `name+hash+base64`: what signatures are checked with. */
   verifierKey: z.string(),

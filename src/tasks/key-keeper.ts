@@ -1,14 +1,15 @@
 import type { Head } from '../evidence/ledger/store.ts';
 import { certificateNote } from '../evidence/proof/certificate-note.ts';
+import type { KeyType } from '../evidence/proof/note.ts';
 import { type NoteSigner, privateKeyText, signerOfKey } from '../evidence/proof/sign.ts';
 
-export type { NoteSigner };
+export type { KeyType, NoteSigner };
 export { certificateNote, privateKeyText, signerOfKey };
 
 /** Where private keys are kept: files of one account, or a device that does not give them away. They are never recorded. */
 export interface KeyKeeper {
-  /** A new key of that name; answers its public half and where the private one is. */
-  readonly make: (name: string) => { readonly verifierKey: string; readonly place: string };
+  /** A new key of that name, of Ed25519 or of ML-DSA-44; answers its public half and where the private one is. */
+  readonly make: (name: string, type?: KeyType) => { readonly verifierKey: string; readonly place: string };
   /** Removes a key that was made and never recorded. */
   readonly discard: (verifierKey: string) => void;
   /** The signer of a public key; null where its private half is not here. */

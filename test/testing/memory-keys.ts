@@ -7,8 +7,8 @@ export function memoryKeys(): KeyKeeper {
   const keys = new Map<string, string>();
   const signed = new Map<string, Head>();
   return {
-    make(name) {
-      const text = privateKeyText(name, randomBytes(32));
+    make(name, type) {
+      const text = privateKeyText(name, randomBytes(32), type);
       const { verifierKey } = signerOfKey(text);
       keys.set(verifierKey, text);
       return { verifierKey, place: 'memory' };
@@ -16,7 +16,7 @@ export function memoryKeys(): KeyKeeper {
     discard: (verifierKey) => void keys.delete(verifierKey),
     signer: (verifierKey) => {
       const text = keys.get(verifierKey);
-      return text === undefined ? null : signerOfKey(text);
+      return text === undefined ? null : signerOfKey(text, () => Date.now() / 1000);
     },
     lastSigned: (verifierKey) => signed.get(verifierKey) ?? null,
     noteSigned: (verifierKey, head) => void signed.set(verifierKey, head),

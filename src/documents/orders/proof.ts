@@ -61,6 +61,8 @@ const witnessUrls = z
 /** Without a person the key is that of the log; `origin` is its name, for the first one. */
 export const makeKeyOrder = z.strictObject({
   person: textSchema.exactOptional(),
+  /** The key that cosigns checkpoints for the plant by ML-DSA-44, beside the key of the log. */
+  cosigner: z.literal(true).exactOptional(),
   origin: z
     .string()
     .regex(/^[^+\s]{1,200}$/u, 'must be text without blanks and without "+"')
@@ -68,6 +70,7 @@ export const makeKeyOrder = z.strictObject({
 });
 export const revokeKeyOrder = z.strictObject({
   person: textSchema.exactOptional(),
+  cosigner: z.literal(true).exactOptional(),
   ending: z.enum(['lost', 'exposed', 'retired']),
   /** Of an exposed key: nothing counts that it signed since. */
   since: momentSchema.exactOptional(),
@@ -115,7 +118,10 @@ export const previewBundleOrder = z.strictObject({
   disclose: z.array(z.enum(DISCLOSURES)).exactOptional(),
 });
 export type BundleOrder = z.infer<typeof makeBundleOrder>;
-export const trustDocumentOrder = z.strictObject({});
+export const trustDocumentOrder = z.strictObject({
+  /** The policy asks for the cosignature by ML-DSA-44. */
+  askCosigner: z.boolean().exactOptional(),
+});
 /** Without persons the ledger is one of the demonstration plant, when plant.json describes one. */
 export const initLedgerOrder = z.strictObject({
   plant: textSchema.exactOptional(),

@@ -6,6 +6,9 @@ import { defineSubject, type SubjectState } from './subject.ts';
 /** The key that checkpoints of the log are signed with. */
 export const LOG_KEY = 'key:log';
 
+/** The key that checkpoints of the log carry a cosignature of by ML-DSA-44, beside that of the key of the log. */
+export const COSIGNER_KEY = 'key:cosigner';
+
 /** The key of a person. */
 export const personKey = (person: string): Subject => `key:person.${person}`;
 
@@ -31,7 +34,7 @@ export interface KeyState extends SubjectState {
   readonly keys: readonly KnownKey[];
 }
 
-/** The keys of the log or of one person, one after the other. */
+/** The keys of the log, of its cosigner or of one person, one after the other. */
 export const keySubject = defineSubject<KeyState>({
   type: 'key',
   statuses: ['valid', 'revoked'],

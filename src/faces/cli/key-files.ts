@@ -16,8 +16,8 @@ export function keyFiles(environment: NodeJS.ProcessEnv): KeyKeeper {
     return join(folder, `${name.replaceAll(/[^A-Za-z0-9._-]/g, '_').slice(-80)}.${hash}.${ending}`);
   };
   return {
-    make(name) {
-      const text = privateKeyText(name, randomBytes(32));
+    make(name, type) {
+      const text = privateKeyText(name, randomBytes(32), type);
       const { verifierKey } = signerOfKey(text);
       const place = fileOf(verifierKey, 'key');
       write(folder, place, `${text}\n`);
@@ -29,7 +29,7 @@ export function keyFiles(environment: NodeJS.ProcessEnv): KeyKeeper {
       const text = read(place);
       if (text === null) return null;
       refuseOpen(place);
-      const signer = signerOfKey(text);
+      const signer = signerOfKey(text, () => Date.now() / 1000);
       return signer.verifierKey === verifierKey ? signer : null;
     },
     lastSigned(verifierKey) {

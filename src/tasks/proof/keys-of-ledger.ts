@@ -1,19 +1,21 @@
 import type { Keys } from '../../documents/keys.ts';
-import { type KeyState, LOG_KEY, personKey, validKey } from '../../evidence/ledger/key.ts';
+import { COSIGNER_KEY, type KeyState, LOG_KEY, personKey, validKey } from '../../evidence/ledger/key.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 
 type At = Pick<TaskContext, 'store' | 'keys'>;
 
-/** Every key that the ledger knows, of the log first. */
+/** Every key that the ledger knows, of the log first, then of its cosigner. */
 export async function keysOf({ store, keys }: At): Promise<Keys> {
   const states = (await store.subjects('key')).map(({ state }) => state as KeyState);
   const ownerOf = ({ subject, id }: KeyState): string =>
-    subject === LOG_KEY ? 'log' : id.slice('person.'.length);
+    subject === LOG_KEY || subject === COSIGNER_KEY ? id : id.slice('person.'.length);
+  const place = ({ subject }: KeyState): number => [LOG_KEY, COSIGNER_KEY].indexOf(subject) >>> 0;
   return {
     format: 'remelt-keys/1',
     keys: states
-      .sort((a, b) => Number(b.subject === LOG_KEY) - Number(a.subject === LOG_KEY))
+      .sort((a, b) => place(a) - place(b))
       .flatMap((state) =>
         state.keys.map(({ verifierKey, at, ended }) => ({
           owner: ownerOf(state),
@@ -27,9 +29,16 @@ export async function keysOf({ store, keys }: At): Promise<Keys> {
 }
 
 /** State of the keys of the log, or of a person; undefined where none was ever made. */
-export async function keyStateOf({ store }: At, person?: string): Promise<KeyState | undefined> {
+export const keyStateOf = (at: At, person?: string): Promise<KeyState | undefined> =>
+  stateOfKey(at, person === undefined ? LOG_KEY : personKey(person));
+
+/** Public key that cosigns now for the plant by ML-DSA-44; undefined where there is none. */
+export const cosignerKeyOf = async (at: At): Promise<string | undefined> =>
+  validKey(await stateOfKey(at, COSIGNER_KEY))?.verifierKey;
+
+async function stateOfKey({ store }: At, subject: Subject): Promise<KeyState | undefined> {
   try {
-    return (await store.subject(person === undefined ? LOG_KEY : personKey(person))) as KeyState;
+    return (await store.subject(subject)) as KeyState;
   } catch (error) {
     if (error instanceof NotFoundError) return undefined;
     throw error;

@@ -1,5 +1,6 @@
 import { keysSchema } from '../../documents/keys.ts';
 import { makeKeyOrder } from '../../documents/orders/proof.ts';
+import { ML_DSA_44 } from '../../evidence/proof/note.ts';
 import { ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
@@ -13,16 +14,18 @@ export const makeKey = defineTask({
   order: makeKeyOrder,
   answer: keysSchema,
   act: null,
-  run: async ({ person, origin }, context) => {
+  run: async ({ person, origin, cosigner }, context) => {
     const { store, keys } = context;
     if (!keys) throw noPlaceForKeys();
-    const name = await nameOfKey(person, origin, context);
-    const { verifierKey, place } = keys.make(name);
+    refuseTwo({ person, cosigner });
+    const name = await nameOfKey(cosigner ? 'cosigner' : person, origin, context);
+    const { verifierKey, place } = keys.make(name, cosigner ? ML_DSA_44 : undefined);
     try {
       await store.execute(
         {
           type: 'makeKey',
           ...(person === undefined ? {} : { person }),
+          ...(cosigner ? { cosigner } : {}),
           verifierKey,
           ...(await signerOfOrder(context)),
         },
@@ -42,9 +45,25 @@ const noPlaceForKeys = (): ForbiddenError =>
     cure: 'use the command line of the computer that keeps the key',
   });
 
-/** Name of the log, the origin of its checkpoints; a person's key is named below it. Renewed, a key keeps its name. */
+/** Throws InputError where a person and the cosigner are named both. */
+export function refuseTwo({
+  person,
+  cosigner,
+}: {
+  readonly person?: string | undefined;
+  readonly cosigner?: true | undefined;
+}): void {
+  if (person !== undefined && cosigner)
+    throw new InputError('keys by ML-DSA-44 cosign for the plant; persons sign with Ed25519', {
+      path: 'person',
+      value: person,
+      allowed: 'a person, or the cosigner',
+    });
+}
+
+/** Name of the log, the origin of its checkpoints; keys of persons and of the cosigner are named below it. Renewed, a key keeps its name. */
 async function nameOfKey(
-  person: string | undefined,
+  owner: string | undefined,
   origin: string | undefined,
   context: TaskContext,
 ): Promise<string> {
@@ -56,7 +75,7 @@ async function nameOfKey(
       allowed: log,
     });
   const named = log ?? origin ?? (await ownOrigin(context));
-  return person === undefined ? named : `${named}/${person}`;
+  return owner === undefined ? named : `${named}/${owner}`;
 }
 
 /** A name that no other ledger has: that of the plant, and the hash of the first record. */

@@ -8,7 +8,7 @@ import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { withIndexRoot } from './index-of-ledger.ts';
-import { validKeyOf } from './keys-of-ledger.ts';
+import { cosignerKeyOf, validKeyOf } from './keys-of-ledger.ts';
 import { seenByWitnesses } from './seen-by-witnesses.ts';
 
 /** Records the root of the index, and signs size and root of the ledger with the key of the log. A ledger that was rolled back or rewritten is not signed. */
@@ -28,7 +28,8 @@ export const signCheckpoint = defineTask({
 
 /** The signed checkpoint of a head; null where the key of the log is not at hand. */
 export async function signedIfPossible(head: Head, context: TaskContext): Promise<SignedCheckpoint | null> {
-  return (await logSigner(context)) ? signedHead(head, context) : null;
+  const [log, cosigner] = [await logSigner(context), await cosignerOf(context)];
+  return log && cosigner !== null ? signedHead(head, context) : null;
 }
 
 /**
@@ -40,7 +41,8 @@ export async function signedHead(head: Head, context: TaskContext): Promise<Sign
   await refuseFork(head, signer, context);
   const [origin = ''] = signer.verifierKey.split('+', 1);
   const text = checkpointText({ origin, size: head.size, root: fromHex(head.root) });
-  const checkpoint = signedNote(text, [signer]);
+  const cosigner = await requireCosigner(context);
+  const checkpoint = signedNote(text, cosigner ? [signer, cosigner] : [signer]);
   context.keys?.noteSigned(signer.verifierKey, head);
   return { format: 'remelt-checkpoint/1', origin, ...head, checkpoint };
 }
@@ -55,6 +57,22 @@ export async function requireLogKey(context: TaskContext): Promise<NoteSigner> {
       cure: 'remelt keys make, or sign on the computer that keeps the key',
     });
   return signer;
+}
+
+/** The cosigner by ML-DSA-44; undefined where the plant has none, null where its private key is not here. */
+async function cosignerOf(context: TaskContext): Promise<NoteSigner | null | undefined> {
+  const key = await cosignerKeyOf(context);
+  return key === undefined ? undefined : (context.keys?.signer(key) ?? null);
+}
+
+/** The same. Throws ForbiddenError where its private key is not here: a checkpoint without its cosignature would be a weaker one. */
+async function requireCosigner(context: TaskContext): Promise<NoteSigner | undefined> {
+  const signer = await cosignerOf(context);
+  if (signer !== null) return signer;
+  throw new ForbiddenError('the key of the cosigner (ML-DSA-44) is not here', {
+    path: 'keys',
+    cure: 'sign on the computer that keeps it, or end it: remelt keys revoke --ml-dsa --lost --reason WORDS',
+  });
 }
 
 async function logSigner(context: TaskContext): Promise<NoteSigner | null> {

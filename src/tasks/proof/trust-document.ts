@@ -1,4 +1,5 @@
 import { trustSchema } from '../../documents/bundle.ts';
+import type { Keys } from '../../documents/keys.ts';
 import { trustDocumentOrder } from '../../documents/orders/proof.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
@@ -16,7 +17,7 @@ export const trustDocument = defineTask({
   answer: trustSchema,
   act: null,
   reads: true,
-  run: async (_, context) => {
+  run: async ({ askCosigner = false }, context) => {
     const { keys } = await keysOf(context);
     const { persons } = await context.store.roster();
     const date = context.clock().toISOString().slice(0, 10);
@@ -29,11 +30,11 @@ export const trustDocument = defineTask({
       policy: [
         `# date ${date}`,
         ...ofLog.map(({ verifierKey }) => `log ${verifierKey}`),
-        'quorum none',
+        ...cosignerLines(keys, askCosigner),
         '',
       ].join('\n'),
       persons: keys
-        .filter(({ owner }) => owner !== 'log')
+        .filter(({ owner }) => owner !== 'log' && owner !== 'cosigner')
         .flatMap(({ owner, verifierKey, since, ended }) => {
           const from = since.slice(0, 10);
           const name = persons.find(({ id }) => id === owner)?.name ?? owner;
@@ -44,6 +45,22 @@ export const trustDocument = defineTask({
     };
   },
 });
+
+/** The cosigners of the plant as witnesses of a policy: seen where they have signed, and asked for where that was wanted. */
+function cosignerLines(keys: Keys['keys'], asked: boolean): string[] {
+  const own = keys.filter(({ owner, ended }) => owner === 'cosigner' && ended?.how !== 'exposed');
+  if (asked && own.length === 0)
+    throw new ForbiddenError('the plant has no cosigner by ML-DSA-44 that counts', {
+      path: 'askCosigner',
+      cure: 'remelt keys make --ml-dsa',
+    });
+  const names = own.map((_, i) => `plant-ml-dsa${i === 0 ? '' : `-${i + 1}`}`);
+  return [
+    ...own.map(({ verifierKey }, i) => `witness ${names[i]} ${verifierKey}`),
+    ...(names.length > 1 && asked ? [`group plant any ${names.join(' ')}`] : []),
+    `quorum ${asked ? (names.length > 1 ? 'plant' : names[0]) : 'none'}`,
+  ];
+}
 
 /** Last day on which signatures count. */
 function lastDay({ at, since }: { readonly at: string; readonly since: string | null }): string {

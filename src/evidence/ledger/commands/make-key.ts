@@ -1,14 +1,16 @@
-import { ConflictError, ForbiddenError } from '../../../foundation/errors.ts';
-import { parseVerifierKey } from '../../proof/note.ts';
+import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
+import { ED25519, ML_DSA_44, parseVerifierKey } from '../../proof/note.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { type Desk, whenHappened } from '../desk.ts';
-import { type KeyState, LOG_KEY, personKey } from '../key.ts';
+import { COSIGNER_KEY, type KeyState, LOG_KEY, personKey } from '../key.ts';
 
 /** A new key of the log, or of a person; the one before signs no more. */
 export interface MakeKey extends Told {
   readonly type: 'makeKey';
   /** Absent: the key of the log. */
   readonly person?: string;
+  /** The key that cosigns for the plant by ML-DSA-44. */
+  readonly cosigner?: true;
   /** Public half, `name+hash+base64`. */
   readonly verifierKey: string;
 }
@@ -16,19 +18,25 @@ export interface MakeKey extends Told {
 /** V1: a key of the log is made by who keeps it, a person's by that person; a key is used once. */
 export const makeKey = defineCommand<MakeKey>({
   type: 'makeKey',
-  names: ({ person }) => ({ subjects: [keyOwner(person)] }),
+  names: (command) => ({ subjects: [keyOwner(command)] }),
   act: ({ person }) => (person === undefined ? 'keep log key' : null),
-  decide(desk, { person, verifierKey, by, happenedAt }) {
-    if (person !== undefined) requireSelf(desk, person, by);
-    parseVerifierKey(verifierKey);
-    const before = desk.book.stateOf(keyOwner(person)) as KeyState | undefined;
+  decide(desk, { verifierKey, by, happenedAt, ...owner }) {
+    if (owner.person !== undefined) requireSelf(desk, owner.person, by);
+    const { type } = parseVerifierKey(verifierKey);
+    if (type !== (owner.cosigner ? ML_DSA_44 : ED25519))
+      throw new InputError('the key is of another kind', {
+        path: `${desk.path}verifierKey`,
+        value: type,
+        allowed: owner.cosigner ? '6 (ML-DSA-44)' : '1 (Ed25519)',
+      });
+    const before = desk.book.stateOf(keyOwner(owner)) as KeyState | undefined;
     if (before?.keys.some((key) => key.verifierKey === verifierKey))
       throw new ConflictError('this key was recorded already', {
         path: `${desk.path}verifierKey`,
         value: verifierKey,
         allowed: 'a new key',
       });
-    desk.write('key.made', keyOwner(person), {
+    desk.write('key.made', keyOwner(owner), {
       happenedAt: whenHappened(desk, happenedAt),
       verifierKey,
       by,
@@ -36,9 +44,14 @@ export const makeKey = defineCommand<MakeKey>({
   },
 });
 
-/** The subject of a person's keys; without a person, of the log's. */
-export const keyOwner = (person: string | undefined): ReturnType<typeof personKey> =>
-  person === undefined ? LOG_KEY : personKey(person);
+/** The subject of a person's keys or of the cosigner's; else of the log's. */
+export function keyOwner({
+  person,
+  cosigner,
+}: Pick<MakeKey, 'person' | 'cosigner'>): ReturnType<typeof personKey> {
+  if (person !== undefined) return personKey(person);
+  return cosigner ? COSIGNER_KEY : LOG_KEY;
+}
 
 /** Throws ForbiddenError unless the person acts for themselves. */
 function requireSelf(desk: Desk, person: string, by: string | undefined): void {

@@ -10,6 +10,8 @@ export interface RevokeKey extends Told {
   readonly type: 'revokeKey';
   /** Absent: the key of the log. */
   readonly person?: string;
+  /** The key that cosigns for the plant. */
+  readonly cosigner?: true;
   readonly ending: (typeof KEY_ENDINGS)[number];
   /** Of an exposed key: nothing counts that it signed since then. Default: since it was made. */
   readonly since?: string;
@@ -19,15 +21,19 @@ export interface RevokeKey extends Told {
 /** V2: one person is enough to revoke a key, its owner or who keeps the key of the log: an exposed key cannot wait. */
 export const revokeKey = defineCommand<RevokeKey>({
   type: 'revokeKey',
-  names: ({ person }) => ({ subjects: [keyOwner(person)] }),
+  names: (command) => ({ subjects: [keyOwner(command)] }),
   act: ({ person, by }) => (person !== undefined && person === by ? null : 'keep log key'),
-  decide(desk, { person, ending, since, reason, by, happenedAt }) {
-    const state = desk.book.stateOf(keyOwner(person)) as KeyState | undefined;
+  decide(desk, { person, cosigner, ending, since, reason, by, happenedAt }) {
+    const owner = keyOwner({
+      ...(person === undefined ? {} : { person }),
+      ...(cosigner ? { cosigner } : {}),
+    });
+    const state = desk.book.stateOf(owner) as KeyState | undefined;
     const key = validKey(state);
     if (!key)
-      throw new NotFoundError(`${person ?? 'the log'} has no key that signs`, {
+      throw new NotFoundError(`${person ?? (cosigner ? 'the cosigner' : 'the log')} has no key that signs`, {
         path: `${desk.path}person`,
-        value: person ?? 'log',
+        value: person ?? (cosigner ? 'cosigner' : 'log'),
         cure: 'remelt keys list',
       });
     if (since !== undefined && ending !== 'exposed')
@@ -36,7 +42,7 @@ export const revokeKey = defineCommand<RevokeKey>({
         value: since,
         allowed: 'only with "exposed"',
       });
-    desk.write('key.revoked', keyOwner(person), {
+    desk.write('key.revoked', owner, {
       happenedAt: whenHappened(desk, happenedAt),
       verifierKey: key.verifierKey,
       ending,

@@ -9,17 +9,24 @@ import { byOption, perform } from '../perform.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
 
 interface MakeOptions extends OutputOptions {
+  readonly mlDsa?: true;
   readonly for?: string;
   readonly origin?: string;
   readonly by?: string;
 }
 interface RevokeOptions extends OutputOptions {
+  readonly mlDsa?: true;
   readonly for?: string;
   readonly lost?: boolean;
   readonly exposed?: boolean;
   readonly since?: string;
   readonly reason: string;
   readonly by?: string;
+}
+
+interface TrustOptions extends OutputOptions {
+  readonly out: string;
+  readonly askMlDsa?: boolean;
 }
 
 /** Keys that sign checkpoints and certificates: made, replaced and revoked by records. */
@@ -37,12 +44,13 @@ export function register(program: Command, cli: Cli): void {
     .command('trust')
     .description('write the trust document for customers: keys of the log and of persons')
     .requiredOption('--out <file>', 'where to write it')
+    .option('--ask-ml-dsa', 'its policy asks for the signature of the plant by ML-DSA-44 too')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt keys trust --out trust.json')
-    .action(({ out, json }: OutputOptions & { readonly out: string }) => {
+    .action(({ out, askMlDsa: askCosigner, json }: TrustOptions) => {
       lookAtTargets([out]);
       return perform(cli, trustDocument, {
-        order: {},
+        order: { askCosigner },
         json,
         page: trustPage,
         written: (trust) => [writeFile(out, `${JSON.stringify(trust, null, 1)}\n`)],
@@ -52,19 +60,21 @@ export function register(program: Command, cli: Cli): void {
     .command('make')
     .description('make a new key; the private half stays in a file of this account (REMELT_KEYS)')
     .option('--for <person>', 'a key of that person, who makes it; without, the key of the log')
+    .option('--ml-dsa', 'the key that cosigns checkpoints for the plant by ML-DSA-44 (FIPS 204)')
     .option('--origin <name>', 'name of the log on its checkpoints, for its first key')
     .option(
       ...byOption({ act: null }, 'who makes it; the key of the log needs the role certifier or quality'),
     )
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt keys make --by p-qual')
-    .action(({ for: person, origin, by = person, json }: MakeOptions) =>
-      perform(cli, makeKey, { order: { person, origin }, by, json, page: keysPage }),
+    .action(({ for: person, origin, mlDsa: cosigner, by = person, json }: MakeOptions) =>
+      perform(cli, makeKey, { order: { person, origin, cosigner }, by, json, page: keysPage }),
     );
   keys
     .command('revoke')
     .description('record that a key signs no more')
     .option('--for <person>', 'the key of that person; without, the key of the log')
+    .option('--ml-dsa', 'the key that cosigns for the plant')
     .option('--lost', 'nobody has it any more; what it signed still counts')
     .option('--exposed', 'somebody else may have it')
     .option('--since <time>', 'since when what an exposed key signed does not count; default: always')
@@ -72,9 +82,9 @@ export function register(program: Command, cli: Cli): void {
     .option(...byOption({ act: null }, 'who says so'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt keys revoke --exposed --reason "laptop stolen" --by p-qual')
-    .action(({ for: person, lost, exposed, since, reason, by, json }: RevokeOptions) =>
+    .action(({ for: person, mlDsa: cosigner, lost, exposed, since, reason, by, json }: RevokeOptions) =>
       perform(cli, revokeKey, {
-        order: { person, ending: exposed ? 'exposed' : lost ? 'lost' : 'retired', since, reason },
+        order: { person, cosigner, ending: exposed ? 'exposed' : lost ? 'lost' : 'retired', since, reason },
         by,
         json,
         page: keysPage,

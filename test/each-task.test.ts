@@ -84,6 +84,7 @@ const ELSEWHERE = [
   'countersign-certificate',
   'export-certificate',
   'judge-measured',
+  'list-witnesses',
   'recall-letter',
   'release-queue',
   'show-certificate',

@@ -11,6 +11,7 @@ import { askWitness } from '../src/faces/cli/ask-witness.ts';
 import { witnessServer } from '../src/faces/cli/witness-server.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { initLedger } from '../src/tasks/proof/init-ledger.ts';
+import { listWitnesses } from '../src/tasks/proof/list-witnesses.ts';
 import { makeKey } from '../src/tasks/proof/make-key.ts';
 import { publishedLog } from '../src/tasks/proof/publish-log.ts';
 import { signCheckpoint } from '../src/tasks/proof/sign-checkpoint.ts';
@@ -61,6 +62,19 @@ describe('a witness of a ledger', () => {
 
   test('signs the ledger as it grows, also after it was stopped, and no other one under its name', async () => {
     expect((await seen(honest)).checkpoint.split('\n')).toHaveLength(8);
+    // what it signed is kept, and asked for again while nothing is booked it is the same
+    const kept = await honest.store.head();
+    expect((await seen(honest)).size).toBe(kept.size - 1);
+    expect(await honest.store.head()).toEqual(kept);
+    expect(await runTask(listWitnesses, {}, honest)).toMatchObject({
+      keys: [{ owner: 'log', ended: null }],
+      witnesses: [
+        { name: 'witness.example/auditor', size: kept.size - 1, at: expect.stringMatching(/^20/) },
+        { name: 'witness.example/auditor', size: kept.size - 1, at: expect.stringMatching(/^20/) },
+      ],
+      records: kept.size,
+      uncosigned: 1,
+    });
     await hold(honest, 'R-1');
     await stop();
     const key = await serve();
@@ -82,7 +96,7 @@ describe('a witness of a ledger', () => {
     await expect(seen(forked)).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringMatching(
-        /does not sign: a log of 7 records that does not begin with the 5 seen before/,
+        /does not sign: a log of 7 records that does not begin with the 6 seen before/,
       ),
     });
     await forked.store.close();

@@ -680,7 +680,7 @@ export const WORDS = {
     head: 'Head',
     verify: 'Verify the whole ledger',
     history: 'What was booked',
-    keys: 'Keys',
+    keys: 'Keys and witnesses',
     trust: 'What customers trust',
     disclosure: 'What customers read',
     preview: 'What a bundle would show',

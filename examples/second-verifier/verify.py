@@ -453,10 +453,11 @@ KINDS = {
     "disclosure.set": ("happenedAt", "by customer reason", True),
     "object.held": REASON,
     "footprint.recorded": ("happenedAt method version unit nParts documentSha256", "by total productKg", True),
+    "checkpoint.cosigned": ("happenedAt origin size root signatures witnesses", "by", True),
     "recall.recorded": ("happenedAt size indexSeq indexRoot subjects listSha256 held", "by of reason cutOff shippedKg", True),
 }
 ORIGINS = ("post-consumer", "pre-consumer-external", "internal-revert", "virgin")
-LIST_ITEM = re.compile(r"(input|output|loss|reservation|price|reason|check|candidate|person|opens|customer|part|rule|rest)/(0|[1-9]\d{0,5})")
+LIST_ITEM = re.compile(r"(input|output|loss|reservation|price|reason|check|candidate|person|opens|customer|part|rule|rest|url)/(0|[1-9]\d{0,5})")
 RESULT = re.compile(r"([A-Z][a-z]?)_(wtpct|pct|ppm|ppb)")
 UNITS = {"wtpct": "wt%", "pct": "wt%", "ppm": "ppm", "ppb": "ppb"}
 MASS = re.compile(r"(0|[1-9]\d{0,8})\.\d{3}")

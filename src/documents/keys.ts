@@ -28,6 +28,30 @@ export const keysSchema = z.object({
 });
 export type Keys = z.infer<typeof keysSchema>;
 
+/** `remelt-ledger-witnesses/1`: keys of the plant, and who else has signed its ledger. */
+export const ledgerWitnessesSchema = z.object({
+  format: z.literal('remelt-ledger-witnesses/1'),
+  keys: listOf(keySchema),
+  witnesses: listOf(
+    z.object({
+      /** Name and key number on its signature line. */
+      name: z.string(),
+      keyId: z.string(),
+      /** When its first signature was recorded. */
+      since: z.string(),
+      /** Records under the last checkpoint that it signed, and when it did by its own clock. */
+      size: z.number(),
+      at: z.string().nullable(),
+      /** Record that keeps it. */
+      seq: z.number(),
+    }),
+  ),
+  records: z.number(),
+  /** Records that no witness has signed yet. */
+  uncosigned: z.number(),
+});
+export type LedgerWitnesses = z.infer<typeof ledgerWitnessesSchema>;
+
 /** `remelt-checkpoint/1`: size and root of the ledger, signed with the key of the log. */
 export const checkpointSchema = z.object({
   format: z.literal('remelt-checkpoint/1'),

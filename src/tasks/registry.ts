@@ -125,6 +125,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'verify-ledger': async () => (await import('./proof/verify-ledger.ts')).verifyLedger,
     'make-key': async () => (await import('./proof/make-key.ts')).makeKey,
     'revoke-key': async () => (await import('./proof/revoke-key.ts')).revokeKey,
+    'list-witnesses': async () => (await import('./proof/list-witnesses.ts')).listWitnesses,
     'list-keys': async () => (await import('./proof/list-keys.ts')).listKeys,
     'sign-checkpoint': async () => (await import('./proof/sign-checkpoint.ts')).signCheckpoint,
     'set-disclosure': async () => (await import('./proof/set-disclosure.ts')).setDisclosure,

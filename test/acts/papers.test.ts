@@ -65,6 +65,7 @@ const VERBS: Readonly<Record<string, string>> = {
   'lifecycle plant': 'lifecycle plant --from 2026-01-01 --to 2026-12-31',
   'lifecycle reconcile-plant': 'lifecycle reconcile-plant --from 2026-01-01 --to 2026-12-31',
   'lifecycle heat': 'lifecycle heat H',
+  'ledger witnesses': 'ledger witnesses',
   'scenario run': NO_LEDGER,
   invest: NO_LEDGER,
   'scale-up': NO_LEDGER,

@@ -686,6 +686,16 @@ export const continuation = (correctSeq: number): readonly Command[] => [
     by: 'p-cert',
   },
   {
+    type: 'keepCosignatures',
+    origin: 'works.example',
+    size: 12,
+    root: 'b'.repeat(64),
+    signatures: ['\u2014 works.example AAAA', '\u2014 witness.example/auditor BBBB'],
+    witnesses: [{ name: 'witness.example/auditor', keyId: '0a1b2c3d', at: '2026-02-27T10:00:00.000Z' }],
+    urls: ['https://witness.example'],
+    by: 'p-qual',
+  },
+  {
     type: 'recordFootprint',
     heat: 'H-1',
     method: 'cut-off rule',

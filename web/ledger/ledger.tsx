@@ -10,7 +10,7 @@ const PATHS: Readonly<Record<string, string>> = {
   history: '/api/proof/show-history',
   head: '/api/proof/ledger-head',
   verify: '/api/proof/verify-ledger',
-  keys: '/api/proof/list-keys',
+  keys: '/api/proof/list-witnesses',
   trust: '/api/proof/trust-document',
   disclosure: '/api/proof/list-disclosures',
 };

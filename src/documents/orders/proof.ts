@@ -76,6 +76,7 @@ export const revokeKeyOrder = z.strictObject({
   since: momentSchema.exactOptional(),
   reason: textSchema,
 });
+export const listWitnessesOrder = z.strictObject({});
 export const listKeysOrder = z.strictObject({});
 export const signCheckpointOrder = z.strictObject({
   /** Witnesses that are asked to sign it too. */

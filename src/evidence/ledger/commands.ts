@@ -25,6 +25,7 @@ import { gateCheck } from './commands/gate-check.ts';
 import { holdLot } from './commands/hold-lot.ts';
 import { holdObject } from './commands/hold-object.ts';
 import { introduce } from './commands/introduce.ts';
+import { keepCosignatures } from './commands/keep-cosignatures.ts';
 import { lockProgramme } from './commands/lock-programme.ts';
 import { logHeat } from './commands/log-heat.ts';
 import { makeKey } from './commands/make-key.ts';
@@ -115,6 +116,7 @@ export const COMMANDS = {
   eraseField,
   recordRecall,
   recordFootprint,
+  keepCosignatures,
 } as const;
 
 /** A command by itself. */

@@ -15,6 +15,7 @@ import { recallSubject } from './recall-state.ts';
 import { routeSubject } from './route.ts';
 import { specificationSubject } from './specification.ts';
 import type { SubjectKind } from './subject.ts';
+import { witnessSubject } from './witness-state.ts';
 
 /** Everything that records are about. A new subject is one file and one line here. */
 const SUBJECTS = {
@@ -32,6 +33,7 @@ const SUBJECTS = {
   index: indexSubject,
   disclosure: disclosureSubject,
   recall: recallSubject,
+  witness: witnessSubject,
 } as const satisfies { readonly [Type in SubjectType]: { readonly type: Type } };
 
 /** What the ledger knows of one subject: derived from its records, never edited. Absent = null. */

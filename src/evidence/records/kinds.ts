@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { InputError } from '../../foundation/errors.ts';
 import { clockConfirmed, clockCorrected } from './clock-records.ts';
 import { recordCorrected } from './correction-record.ts';
+import { checkpointCosigned } from './cosigned-record.ts';
 import { disclosureSet } from './disclosure-record.ts';
 import { assayRecorded, certIssued, certWithdrawn, testRecorded } from './document-records.ts';
 import { saltErased } from './erased-record.ts';
@@ -140,6 +141,7 @@ export const KINDS = {
   'disclosure.set': disclosureSet,
   'recall.recorded': recallRecorded,
   'footprint.recorded': footprintRecorded,
+  'checkpoint.cosigned': checkpointCosigned,
   'salt.erased': saltErased,
 } as const;
 

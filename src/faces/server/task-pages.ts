@@ -313,6 +313,9 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   ),
   'make-key': of<typeof import('../../tasks/proof/make-key.ts').makeKey>(keys),
   'revoke-key': of<typeof import('../../tasks/proof/revoke-key.ts').revokeKey>(keys),
+  'list-witnesses': of<typeof import('../../tasks/proof/list-witnesses.ts').listWitnesses>(
+    async () => (await import('../../pages/blocks/witnesses-page.ts')).witnessesPage,
+  ),
   'list-keys': of<typeof import('../../tasks/proof/list-keys.ts').listKeys>(keys),
   'sign-checkpoint': of<typeof import('../../tasks/proof/sign-checkpoint.ts').signCheckpoint>(
     async () => (await import('../../pages/blocks/keys-page.ts')).checkpointPage,

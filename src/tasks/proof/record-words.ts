@@ -286,6 +286,10 @@ const WORDS: Readonly<Record<KindName, Words>> = {
     `recall${part(of, ' of ')}: ${text(subjects)} reached${part(reason, '; ')}`,
   'footprint.recorded': ({ total, unit, nParts }) =>
     `footprint booked${part(total, ': ', ` ${text(unit)}`)}, ${text(nParts)} parts`,
+  'checkpoint.cosigned': ({ size, witnesses }) =>
+    `checkpoint of ${text(size)} records signed by ${listed(witnesses)
+      .map(({ name }) => text(name))
+      .join(' and ')}`,
   'index.root': ({ size }) => `index over ${text(size)} records`,
   'disclosure.set': ({ customer, opens, reason }) =>
     `${text(customer)} is shown ${Array.isArray(opens) ? opens.join(', ') : 'nothing'}${part(reason, ': ')}`,

@@ -4,12 +4,13 @@ import { parseNote } from '../../evidence/proof/note.ts';
 import { witnessRequestText } from '../../evidence/proof/witness.ts';
 import { ConflictError, RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';
+import { keepCosignatures } from './kept-cosignatures.ts';
 
 /** Times that a witness is asked: first from nothing, then from the size that it says. */
 const ATTEMPTS = 3;
 
 /**
- * The checkpoint with the signatures of these witnesses (C2SP tlog-witness). Throws UnavailableError for one that does not answer,
+ * The checkpoint with the signatures of these witnesses (C2SP tlog-witness), which are kept in the ledger. Throws UnavailableError for one that does not answer,
  * ConflictError for one that has seen another log.
  */
 export async function seenByWitnesses(
@@ -17,9 +18,19 @@ export async function seenByWitnesses(
   urls: readonly string[],
   at: { readonly head: Head; readonly context: TaskContext },
 ): Promise<string> {
-  let note = checkpoint;
-  for (const url of urls) note += await signatureOf(url, checkpoint, at);
-  return note;
+  let lines = '';
+  const answered: string[] = [];
+  try {
+    for (const url of urls) {
+      lines += await signatureOf(url, checkpoint, at);
+      answered.push(url);
+    }
+  } finally {
+    // what one has signed is kept, also when the next one does not answer
+    if (answered.length > 0)
+      await keepCosignatures({ checkpoint, lines, urls: answered }, at.head, at.context);
+  }
+  return checkpoint + lines;
 }
 
 async function signatureOf(

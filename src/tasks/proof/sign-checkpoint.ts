@@ -8,6 +8,7 @@ import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { withIndexRoot } from './index-of-ledger.ts';
+import { keptCheckpoint } from './kept-cosignatures.ts';
 import { cosignerKeyOf, validKeyOf } from './keys-of-ledger.ts';
 import { seenByWitnesses } from './seen-by-witnesses.ts';
 
@@ -20,6 +21,8 @@ export const signCheckpoint = defineTask({
   act: null,
   run: async ({ witnesses = [] }, context) => {
     await requireLogKey(context);
+    const kept = witnesses.length === 0 ? null : await keptCheckpoint(witnesses, context);
+    if (kept) return { format: 'remelt-checkpoint/1' as const, ...kept };
     const { head } = await withIndexRoot(context);
     const signed = await signedHead(head, context);
     return { ...signed, checkpoint: await seenByWitnesses(signed.checkpoint, witnesses, { head, context }) };

@@ -13,7 +13,9 @@ import {
   seenPage,
   verifyPage,
 } from '../../../pages/blocks/ledger-page.ts';
+import { witnessesPage } from '../../../pages/blocks/witnesses-page.ts';
 import { ledgerHead } from '../../../tasks/proof/ledger-head.ts';
+import { listWitnesses } from '../../../tasks/proof/list-witnesses.ts';
 import { mendLedger } from '../../../tasks/proof/mend-segment.ts';
 import { publishedLog } from '../../../tasks/proof/publish-log.ts';
 import { rebuildLedger } from '../../../tasks/proof/rebuild-ledger.ts';
@@ -25,7 +27,7 @@ import type { Answer, Cli, OutputOptions } from '../cli.ts';
 import { requireYes } from '../confirmed.ts';
 import { positiveIfGiven } from '../numbers.ts';
 import { byOption, perform } from '../perform.ts';
-import { showPage } from '../show-page.ts';
+import { HTML_OPTION, showPage } from '../show-page.ts';
 import { writeFile } from '../write-file.ts';
 
 interface VerifyOptions extends OutputOptions {
@@ -61,7 +63,7 @@ export function register(program: Command, cli: Cli): void {
   const ledger = program
     .command('ledger')
     .description(
-      'check and sign the ledger: head, seen, checkpoint, publish, verify, rebuild, mend, clock, roles',
+      'check and sign the ledger: head, seen, checkpoint, witnesses, publish, verify, rebuild, mend, clock, roles',
     );
   ledger
     .command('head')
@@ -83,6 +85,17 @@ export function register(program: Command, cli: Cli): void {
         json,
         page: checkpointPage,
       }),
+    );
+  ledger
+    .command('witnesses')
+    .description(
+      'list the keys of the plant, and the witnesses that have signed its ledger: how far, and when',
+    )
+    .option(...HTML_OPTION)
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt ledger witnesses')
+    .action(({ json, html }: OutputOptions & { readonly html?: string }) =>
+      perform(cli, listWitnesses, { order: {}, json, html, page: witnessesPage }),
     );
   ledger
     .command('publish')

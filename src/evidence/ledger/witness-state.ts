@@ -1,0 +1,68 @@
+import { BalanceError } from '../../foundation/errors.ts';
+import { idOf } from '../../metal/alloy/words.ts';
+import type { Entry } from './entry.ts';
+import { defineSubject, type SubjectState } from './subject.ts';
+
+/** The witnesses of a ledger: one subject for all. */
+export const WITNESSES = 'witness:log';
+
+/** One key of a witness, and the last checkpoint that it signed. */
+export interface KnownWitness {
+  readonly name: string;
+  readonly keyId: string;
+  /** When its first signature was recorded. */
+  readonly since: string;
+  readonly size: number;
+  /** By its own clock; null where the line says none. */
+  readonly at: string | null;
+  readonly seq: number;
+}
+
+export interface WitnessState extends SubjectState {
+  readonly type: 'witness';
+  readonly status: 'seen';
+  readonly witnesses: readonly KnownWitness[];
+  /** The last checkpoint that was signed, whole, and who was asked. */
+  readonly last: {
+    readonly seq: number;
+    readonly origin: string;
+    readonly size: number;
+    readonly root: string;
+    readonly signatures: readonly string[];
+    readonly urls: readonly string[];
+  };
+}
+
+/** Who has signed checkpoints of the log besides the plant, and up to where. */
+export const witnessSubject = defineSubject<WitnessState>({
+  type: 'witness',
+  statuses: ['seen'],
+  evolve(before, { kind, seq, at, subject, body }: Entry) {
+    if (kind !== 'checkpoint.cosigned')
+      throw new BalanceError(`${kind} is nothing that happens to ${subject}`);
+    const { origin, root, signatures, urls } = body;
+    const size = Number(body.size);
+    const known = before?.witnesses ?? [];
+    const isSame = (a: { name: string; keyId: string }) => (b: { name: string; keyId: string }) =>
+      a.name === b.name && a.keyId === b.keyId;
+    return {
+      type: 'witness',
+      id: idOf(subject),
+      subject,
+      node: null,
+      status: 'seen',
+      witnesses: [
+        ...known.filter((one) => !body.witnesses.some(isSame(one))),
+        ...body.witnesses.map((one): KnownWitness => {
+          const { name, keyId, at: own = null } = one;
+          return { name, keyId, since: known.find(isSame(one))?.since ?? at, size, at: own, seq };
+        }),
+      ],
+      last: { seq, origin, size, root, signatures, urls },
+    };
+  },
+  columns: () => ({}),
+  balance: () => null,
+  edges: () => [],
+  needs: () => [],
+});

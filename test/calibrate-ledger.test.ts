@@ -5,14 +5,18 @@ import {
   syntheticDocument,
   syntheticHeat,
 } from '../src/calculations/testing/synthetic-furnace.ts';
+import type { CalibrateOutput } from '../src/documents/calibrate.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { from, lotOf, plan, receive, showGood } from '../src/evidence/ledger/testing/example-commands.ts';
 import { answeredAdvicePage } from '../src/pages/blocks/advice-page.ts';
+import { furnacePage } from '../src/pages/blocks/furnace-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
-import { actingAs } from '../src/tasks/context.ts';
+import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { answerAdvice } from '../src/tasks/heats/answer-advice.ts';
 import { calibrateFurnace } from '../src/tasks/heats/calibrate-furnace.ts';
+import { listFurnaces } from '../src/tasks/heats/list-furnaces.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
+import { showFurnace } from '../src/tasks/heats/show-furnace.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { byTrade } from './testing/by-trade.ts';
@@ -73,6 +77,25 @@ function recordOf({ id, melt, route, samples }: (typeof heats)[number]) {
   };
 }
 
+/** The page of the furnace rests on the same calibration, and says how long the lining lasts and what to do next. */
+async function showsTheFurnace(context: TaskContext, learned: CalibrateOutput): Promise<void> {
+  // the calibration is the one above: it is not calculated twice here
+  const known = { ...context, compute: { ...context.compute, calibrate: async () => learned } };
+  const shown = await runTask(showFurnace, { furnace: 'VIM-500' }, known);
+  const plain = JSON.parse(JSON.stringify(shown));
+  expect(showFurnace.answer.parse(plain)).toEqual(plain);
+  expect(shown).toMatchObject({ heats: 5, lastHeat: 'H5', calibrated: { first: 'H1', last: 'H5' } });
+  expect(shown.lining).toMatchObject({ lining: 'VIM-500/1', heats: 5, left: 55 });
+  const text = renderTerminal(furnacePage(shown));
+  expect(text).toMatch(/What to do next/);
+  expect(text).toMatch(/calibration in force +5 heats from H1 to H5/);
+  const [, empty] = (await runTask(listFurnaces, {}, known)).furnaces;
+  expect(empty?.furnace).toBe('VIM-500');
+  const other = await runTask(showFurnace, { furnace: 'VIM-25' }, known);
+  expect(other).toMatchObject({ calibration: null, notCalibrated: 'no heat was charged into it' });
+  await expect(runTask(showFurnace, { furnace: 'VIM-9' }, known)).rejects.toThrow(/no furnace "VIM-9"/);
+}
+
 it('learns from the ledger what it learns from the same document, and keeps the answer of a melter', async () => {
   await copyEmptyLedger(folder.path);
   const context = byTrade(await openContext({ compute, clock: () => new Date(), folder: folder.path }));
@@ -93,6 +116,7 @@ it('learns from the ledger what it learns from the same document, and keeps the 
       expect(row.central / direct.calibrated.rows[j]!.central).toBeCloseTo(1, 6);
     });
     expect(learned.calibrated.advice).toBe(true);
+    await showsTheFurnace(context, learned);
 
     const question = {
       heat: 'H5',

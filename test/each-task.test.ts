@@ -31,6 +31,7 @@ import { compareSpecification } from '../src/tasks/reference/compare-specificati
 import { deriveSpecification } from '../src/tasks/reference/derive-specification.ts';
 import { enterRoute } from '../src/tasks/reference/enter-route.ts';
 import { enterSpecification } from '../src/tasks/reference/enter-specification.ts';
+import { expectedErrors } from '../src/tasks/reference/expected-errors.ts';
 import { listPrices } from '../src/tasks/reference/list-prices.ts';
 import { listRoutes } from '../src/tasks/reference/list-routes.ts';
 import { listSpecifications } from '../src/tasks/reference/list-specifications.ts';
@@ -490,6 +491,7 @@ describe('each task of yard, release and proof', () => {
       on: '2026-01-05',
     });
     expect(prices).toMatchObject([{ of: 'Ni', usd_per_kg: 15.4, on: '2026-01-05', set: true }]);
+    expect((await look(expectedErrors, {})).notCompared).toContain('electroslag');
     const listed = (await look(listPrices, {})).prices;
     expect(listed[0]).toEqual(prices[0]);
     expect(listed.filter(({ of }) => of === 'Ni')).toHaveLength(1);

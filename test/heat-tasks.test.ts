@@ -13,7 +13,15 @@ import { copyEmptyLedger } from './testing/empty-ledger.ts';
 import { freshFolder } from './testing/remelt.ts';
 
 /** Held by tests of their own, which need heats with furnace logs (`calibrate-ledger.test.ts`) or a customer (`toll.test.ts`), or days (`plant-today.test.ts`). */
-const ELSEWHERE = ['calibrate-furnace', 'answer-advice', 'plant-today', 'reconcile-plant', 'report-toll'];
+const ELSEWHERE = [
+  'calibrate-furnace',
+  'answer-advice',
+  'plant-today',
+  'reconcile-plant',
+  'report-toll',
+  'list-furnaces',
+  'show-furnace',
+];
 
 /** One heat through the tasks of its group: each answers what its schema says, to the last field. */
 describe('each task of heats', () => {

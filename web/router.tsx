@@ -130,6 +130,21 @@ const furnaceHeat = createRoute({
   path: '/furnace/$heat',
   component: lazyRouteComponent(() => import('./furnace/charge.tsx'), 'Charge'),
 });
+const furnaces = createRoute({
+  getParentRoute: () => inside,
+  path: '/furnaces',
+  component: lazyRouteComponent(() => import('./furnaces/furnaces.tsx'), 'Furnaces'),
+});
+const oneFurnace = createRoute({
+  getParentRoute: () => inside,
+  path: '/furnaces/$furnace',
+  component: lazyRouteComponent(() => import('./furnaces/furnaces.tsx'), 'OneFurnace'),
+});
+const validation = createRoute({
+  getParentRoute: () => inside,
+  path: '/validation',
+  component: lazyRouteComponent(() => import('./validation/validation.tsx'), 'Validation'),
+});
 const release = createRoute({
   getParentRoute: () => inside,
   path: '/release',
@@ -219,6 +234,9 @@ const tree = root.addChildren([
     heat,
     furnace,
     furnaceHeat,
+    furnaces,
+    oneFurnace,
+    validation,
     release,
     judge,
     certificate,

@@ -9,6 +9,7 @@ export const WORDS = {
     plan: 'Plan a heat',
     heats: 'Heats',
     furnace: 'Furnace',
+    furnaces: 'Furnaces',
     release: 'Release',
     programmes: 'Programmes',
     trace: 'Trace',
@@ -554,6 +555,23 @@ export const WORDS = {
     poured: 'Metal poured [kg]',
     bookPour: 'Book the pour',
     pourOf: (heat: string, mass: string) => `pour of ${heat}, ${mass} kg`,
+  },
+  furnaces: {
+    title: 'Furnaces',
+    all: 'All furnaces',
+    leak: 'Book a leak-up rate',
+    leakHelp: 'Pumps shut off, before melting. Predictions of the heat take it.',
+    heat: 'Heat',
+    rate: 'Rate [Pa m3/s]',
+    bookLeak: 'Book the rate',
+  },
+  validation: {
+    title: 'How far predictions may be trusted',
+    howSure: 'How sure?',
+    column: 'Trust',
+    of: (what: string) => `How sure is ${what}?`,
+    notCompared: (what: string) =>
+      `${what} was not compared with a measured nickel heat. Take its prediction as a direction until your own heats are recorded.`,
   },
   release: {
     title: 'Release',

@@ -5,7 +5,7 @@ import { chartSchema } from './page-charts.ts';
 const many = <T extends z.ZodType>(one: T) => z.array(one).readonly();
 
 /** Where a link may lead: a place on the page, a file beside it, an address of the same server, a page of the web. */
-const href = z.string().regex(/^(#[\w-]+|https:\/\/\S+|\/?[\w-][\w./-]*(\?[\w.=&%-]+)?)$/);
+const href = z.string().regex(/^(#[\w-]+|https:\/\/\S+|\/?[\w-][\w./-]*(\?[\w.=&%-]+)?(#[\w-]+)?)$/);
 const linkSchema = z.object({ text: z.string(), href });
 
 /** A cell: text; a number with the digits it is printed with; a verdict; a link; several lines. */
@@ -34,6 +34,8 @@ const tableSchema = z.object({
   caption: z.string().optional(),
   columns: many(columnSchema),
   rows: many(many(cellSchema)),
+  /** It tells predictions, of an element in each row: the operation that they are of, empty where the table does not know it. */
+  predicted: z.string().optional(),
 });
 
 const plainBlocks = [

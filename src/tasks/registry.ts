@@ -62,6 +62,8 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'report-footprint': async () => (await import('./heats/report-footprint.ts')).reportFootprint,
     'report-toll': async () => (await import('./heats/report-toll.ts')).reportToll,
     'answer-advice': async () => (await import('./heats/answer-advice.ts')).answerAdvice,
+    'list-furnaces': async () => (await import('./heats/list-furnaces.ts')).listFurnaces,
+    'show-furnace': async () => (await import('./heats/show-furnace.ts')).showFurnace,
     'calibrate-furnace': async () => (await import('./heats/calibrate-furnace.ts')).calibrateFurnace,
     'plan-trial': async () => (await import('./heats/plan-trial.ts')).planTrial,
     'learn-yields': async () => (await import('./heats/learn-yields.ts')).learnYields,
@@ -94,6 +96,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'show-route': async () => (await import('./reference/show-route.ts')).showRoute,
     'list-routes': async () => (await import('./reference/list-routes.ts')).listRoutes,
     'set-price': async () => (await import('./reference/set-price.ts')).setPrice,
+    'expected-errors': async () => (await import('./reference/expected-errors.ts')).expectedErrors,
     'list-prices': async () => (await import('./reference/list-prices.ts')).listPrices,
   },
   qualification: {

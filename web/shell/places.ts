@@ -9,6 +9,7 @@ export const PLACES = [
   ['/plan', shell.plan, 'p'],
   ['/heats', shell.heats, 'h'],
   ['/furnace', shell.furnace, 'f'],
+  ['/furnaces', shell.furnaces, 'o'],
   ['/release', shell.release, 'r'],
   ['/programmes', shell.programmes, 'q'],
   ['/trace', shell.trace, 'm'],

@@ -1,6 +1,8 @@
 const PAGES: Readonly<Record<string, (query: URLSearchParams) => string>> = {
   '/api/yard/show-lot': (query) => `/yard/${part(query, 'lot')}`,
   '/api/heats/report-heat': (query) => `/heats/${part(query, 'heat')}`,
+  '/api/heats/show-furnace': (query) => `/furnaces/${part(query, 'furnace')}`,
+  '/api/reference/expected-errors': () => '/validation',
   '/api/yard/list-lots': () => '/yard',
   '/api/heats/list-heats': () => '/heats',
   '/api/persons/list-persons': () => '/plant',
@@ -12,8 +14,10 @@ const PAGES: Readonly<Record<string, (query: URLSearchParams) => string>> = {
 
 /** Address of the web for the address of an answer; what has no page of its own stays. */
 export function addressInWeb(href: string): string {
-  const [path = '', query = ''] = href.split('?');
-  return Object.hasOwn(PAGES, path) ? PAGES[path]!(new URLSearchParams(query)) : href;
+  const [address = '', place] = href.split('#');
+  const [path = '', query = ''] = address.split('?');
+  if (!Object.hasOwn(PAGES, path)) return href;
+  return `${PAGES[path]!(new URLSearchParams(query))}${place === undefined ? '' : `#${place}`}`;
 }
 
 const part = (query: URLSearchParams, name: string): string => encodeURIComponent(query.get(name) ?? '');

@@ -1,5 +1,7 @@
 import type { Cell, Column, Table } from '../../src/documents/page.ts';
+import { HowSure } from '../design/how-sure.tsx';
 import { Verdict } from '../design/verdict.tsx';
+import { WORDS } from '../words.ts';
 import { PageLink } from './page-link.tsx';
 
 /** Tables of this many columns become cards on a phone. */
@@ -8,7 +10,7 @@ const CARDS = 4;
 const LONG = 24;
 
 /** A table of a page; a wide one becomes cards on a phone. */
-export function TableView({ table: { caption, columns, rows } }: { readonly table: Table }) {
+export function TableView({ table: { caption, columns, rows, predicted } }: { readonly table: Table }) {
   const name = caption ?? columns.map(({ head }) => head).join(', ');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
@@ -28,6 +30,7 @@ export function TableView({ table: { caption, columns, rows } }: { readonly tabl
                 </th>
               ),
             )}
+            {predicted === undefined ? null : <th scope="col">{WORDS.validation.column}</th>}
           </tr>
         </thead>
         <tbody>
@@ -38,6 +41,11 @@ export function TableView({ table: { caption, columns, rows } }: { readonly tabl
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns stay where they are
                 <CellView key={i} cell={cell} column={columns[i]!} isFirst={i === 0} />
               ))}
+              {predicted === undefined ? null : (
+                <td data-label={WORDS.validation.column}>
+                  <HowSure what={String(row[0])} operation={predicted} />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -173,6 +173,12 @@ export const calibrateFurnaceOrder = z.strictObject({
 });
 export type CalibrationOrder = z.infer<typeof calibrateFurnaceOrder>;
 
+/** Nothing: all furnaces of the plant are listed. */
+export const listFurnacesOrder = z.strictObject({});
+
+/** Which furnace of the plant. */
+export const showFurnaceOrder = z.strictObject({ furnace: textSchema });
+
 /** Which route, for which product, and how far a trial may go. */
 export const planTrialOrder = z.strictObject({
   /** Name of a kept route, or its operations. */

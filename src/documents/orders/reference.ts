@@ -58,3 +58,6 @@ export const setPriceOrder = z.strictObject({
   on: z.iso.date(),
 });
 export const listPricesOrder = z.strictObject({});
+
+/** Nothing: every expected error is shown. */
+export const expectedErrorsOrder = z.strictObject({});

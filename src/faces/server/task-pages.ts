@@ -180,6 +180,17 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'answer-advice': of<typeof import('../../tasks/heats/answer-advice.ts').answerAdvice>(
     async () => (await import('../../pages/blocks/advice-page.ts')).answeredAdvicePage,
   ),
+  'list-furnaces': of<typeof import('../../tasks/heats/list-furnaces.ts').listFurnaces>(async () => {
+    const { furnacesPage } = await import('../../pages/blocks/furnace-page.ts');
+    return (answer) =>
+      furnacesPage(answer, (furnace) => `/api/heats/show-furnace?furnace=${queryText(furnace)}`);
+  }),
+  'show-furnace': of<typeof import('../../tasks/heats/show-furnace.ts').showFurnace>(
+    async () => (await import('../../pages/blocks/furnace-page.ts')).furnacePage,
+  ),
+  'expected-errors': of<typeof import('../../tasks/reference/expected-errors.ts').expectedErrors>(
+    async () => (await import('../../pages/blocks/expected-errors-page.ts')).expectedErrorsPage,
+  ),
   'calibrate-furnace': of<typeof import('../../tasks/heats/calibrate-furnace.ts').calibrateFurnace>(
     async () => (await import('../../pages/blocks/calibration-page.ts')).calibrationPage,
   ),

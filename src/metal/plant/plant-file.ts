@@ -60,6 +60,7 @@ const record = z.discriminatedUnion('kind', [
     furnaceId: text,
     material: text,
     maximumHeats: z.int().positive(),
+    since: date.exactOptional(),
     heats: z.array(z.strictObject({ heatId: text, gradeId: text })),
   }),
   z.strictObject({

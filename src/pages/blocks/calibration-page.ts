@@ -42,7 +42,7 @@ function driftBlocks({ drift }: CalibrateOutput): Block[] {
     paragraph(
       `Against the first ${baselineHeats} heats, in standard deviations: dots are heats, the line remembers (EWMA 0.2); beyond the dashes the line alarms, beyond 4 a single heat does. All charts together alarm falsely once in ${Math.round(arl0 ?? 0)} heats.`,
     ),
-    ...charts.map((chart): Block => ({ kind: 'chart', chart: { kind: 'xy', plot: driftPlot(chart) } })),
+    { kind: 'panels', charts: charts.map((chart) => ({ kind: 'xy', plot: driftPlot(chart) })) },
     scoreTable(charts),
   ];
 }

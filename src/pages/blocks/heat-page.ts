@@ -19,7 +19,7 @@ import {
   waterfallBlock,
 } from './heat-sections.ts';
 import { historyBlocks } from './history-page.ts';
-import { assumptions, DEMONSTRATION, list, number, paragraph, section, table } from './parts.ts';
+import { assumptions, DEMONSTRATION, list, number, paragraph, predicted, section, table } from './parts.ts';
 import { changeBlocks, limitTable, trajectoryBlocks } from './route-blocks.ts';
 import { type YardRow, yardTable } from './yard-table.ts';
 
@@ -109,7 +109,11 @@ function sectionsOf(report: HeatReport): Section[] {
     ...section('refining', 'What the route does', report.refining.length === 0 ? [] : refiningBlocks(report)),
     ...section('story', 'From the first sample to shipment', story ? storyBlocks(story) : []),
     ...section('samples', 'Samples', report.samples ? samplesOfHeatBlocks(report.samples) : []),
-    ...section('recorded', 'Predicted and recorded', recorded ? recordedBlocks(recorded) : []),
+    ...section(
+      'recorded',
+      'Predicted and recorded',
+      recorded ? recordedBlocks(recorded, operationOf(report.route)) : [],
+    ),
     ...section('footprint', 'Footprint', footprint ? footprintBlocks(footprint) : []),
     ...section('verdict', 'Verdict, element by element', verdictBlocks(report)),
     ...section('trace', 'Where each gram came from', traceBlocks(report)),
@@ -160,6 +164,9 @@ const windowBlock = ({ windows }: HeatReport): Block => ({
   },
 });
 
+/** Last operation of a route in words, such as `vacuum-induction (kinetic)`. */
+const operationOf = (route: readonly string[]): string | undefined => route.at(-1)?.split(' ')[0];
+
 function refiningBlocks({
   route,
   refining,
@@ -174,21 +181,24 @@ function refiningBlocks({
     ...(trajectories && trajectories.rows.length > 0 ? trajectoryBlocks(trajectories) : []),
     ...changeBlocks(refining),
     ...(limits.length > 0 ? [limitTable(limits)] : []),
-    table(
-      ['Element', 'Unit', ...['Charged', 'Refined', '5 %', '95 %'].map(number), 'Rests on'],
-      refining.map((row) => {
-        const { unit, scale } = contentUnit(row.after_ppm);
-        return [
-          row.element,
-          unit,
-          row.before_ppm === null ? '' : contentText(row.before_ppm * scale),
-          contentText(row.after_ppm * scale),
-          contentText(row.p05_ppm * scale),
-          contentText(row.p95_ppm * scale),
-          row.imputed ? 'imputed in some lots' : 'analyses of the lots',
-        ];
-      }),
-      'Contents before and after the route, with the band of the refined metal',
+    predicted(
+      table(
+        ['Element', 'Unit', ...['Charged', 'Refined', '5 %', '95 %'].map(number), 'Rests on'],
+        refining.map((row) => {
+          const { unit, scale } = contentUnit(row.after_ppm);
+          return [
+            row.element,
+            unit,
+            row.before_ppm === null ? '' : contentText(row.before_ppm * scale),
+            contentText(row.after_ppm * scale),
+            contentText(row.p05_ppm * scale),
+            contentText(row.p95_ppm * scale),
+            row.imputed ? 'imputed in some lots' : 'analyses of the lots',
+          ];
+        }),
+        'Contents before and after the route, with the band of the refined metal',
+      ),
+      operationOf(route),
     ),
     ...list(expectedErrors),
   ];

@@ -5,7 +5,7 @@ import type { Flow, FlowNode, WaterfallStep } from '../../documents/page-charts.
 import { contentText, contentUnit, readable } from '../../foundation/quantity/format.ts';
 import type { CostOfHeat } from './heat-cost-blocks.ts';
 import type { SamplesOfHeat } from './heat-samples-blocks.ts';
-import { list, number, paragraph, table } from './parts.ts';
+import { list, number, paragraph, predicted, table } from './parts.ts';
 import type { LimitRow } from './route-blocks.ts';
 import type { Trajectories } from './trajectories.ts';
 
@@ -161,22 +161,28 @@ export const recordedOf = ({
 });
 
 /** What was predicted against what was measured. */
-export const recordedBlocks = ({ words, rows }: NonNullable<HeatReportExtras['recorded']>): Block[] => [
+export const recordedBlocks = (
+  { words, rows }: NonNullable<HeatReportExtras['recorded']>,
+  operation?: string,
+): Block[] => [
   paragraph(words),
-  table(
-    ['Element', 'Unit', ...['Predicted', '5 %', '95 %', 'Recorded', 'Surprise, bit'].map(number), 'Band'],
-    rows.map((row) => {
-      const { unit, scale } = contentUnit(row.predicted_ppm);
-      return [
-        row.element,
-        unit,
-        contentText(row.predicted_ppm * scale),
-        contentText(row.p05_ppm * scale),
-        contentText(row.p95_ppm * scale),
-        `${row.below ? '<' : ''}${readable(row.recorded_ppm * scale)}`,
-        row.surprise_bit === null ? '' : row.surprise_bit.toFixed(1),
-        row.inside ? 'inside' : 'outside',
-      ];
-    }),
+  predicted(
+    table(
+      ['Element', 'Unit', ...['Predicted', '5 %', '95 %', 'Recorded', 'Surprise, bit'].map(number), 'Band'],
+      rows.map((row) => {
+        const { unit, scale } = contentUnit(row.predicted_ppm);
+        return [
+          row.element,
+          unit,
+          contentText(row.predicted_ppm * scale),
+          contentText(row.p05_ppm * scale),
+          contentText(row.p95_ppm * scale),
+          `${row.below ? '<' : ''}${readable(row.recorded_ppm * scale)}`,
+          row.surprise_bit === null ? '' : row.surprise_bit.toFixed(1),
+          row.inside ? 'inside' : 'outside',
+        ];
+      }),
+    ),
+    operation,
   ),
 ];

@@ -70,6 +70,9 @@ export const table = (
   rows,
 });
 
+/** A table of predictions, an element in each row: a browser leads from each row to how far such predictions may be trusted. */
+export const predicted = (rows: Table, operation = ''): Table => ({ ...rows, predicted: operation });
+
 /** The last section of a calculation's page. */
 export const assumptions = (
   rows: Extract<Block, { kind: 'assumptions' }>['rows'],

@@ -1,5 +1,5 @@
 import type { HeatPlan } from '../../documents/heats.ts';
-import type { Block, Page, Section } from '../../documents/page.ts';
+import type { Block, Page, Section, Table } from '../../documents/page.ts';
 import type { Bar } from '../../documents/page-charts.ts';
 import type { PlanOutput } from '../../documents/plan.ts';
 import {
@@ -14,7 +14,7 @@ import {
   usd,
 } from '../../foundation/quantity/format.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
-import { assumptions, foldedList, list, number, paragraph, section, table } from './parts.ts';
+import { assumptions, foldedList, list, number, paragraph, predicted, section, table } from './parts.ts';
 
 type Heat = PlanOutput['heats'][number];
 /** Grade or material that each charged lot is cleared as, where a yard says so. */
@@ -166,7 +166,7 @@ function heatSections(heat: Heat, { number, yard }: HeatOptions): Section[] {
     section(
       'composition',
       'Composition',
-      [compositionTable(heat, yard), ...list(heat.expectedErrors ?? [])],
+      [predicted(compositionTable(heat, yard)), ...list(heat.expectedErrors ?? [])],
       FOLDED,
     ),
     section('binding', 'Limits that keep the cost up', foldedList(binding.map(({ words }) => words)), FOLDED),
@@ -335,7 +335,7 @@ function rangeWords(from: string, to: string): string {
 function compositionTable(
   { composition_wtpct: { charged, refined } }: Heat,
   { windows_wtpct }: YardOfPlan,
-): Block {
+): Table {
   const symbols = Object.keys(refined) as (keyof typeof refined)[];
   const isKnown = Object.keys(windows_wtpct).length > 0;
   const heads = isKnown ? [number('minimum'), number('maximum'), 'own range', number('aim')] : [];

@@ -1,6 +1,6 @@
-import type { Block, PaperPage } from '../../documents/page.ts';
+import type { Block, PaperPage, Table } from '../../documents/page.ts';
 import { contentText, massText } from '../../foundation/quantity/format.ts';
-import { DEMONSTRATION, list, number, section, table } from './parts.ts';
+import { DEMONSTRATION, list, number, predicted, section, table } from './parts.ts';
 
 /** What a planned heat is expected to be; plain data. */
 export interface PredictionSheet {
@@ -62,7 +62,7 @@ export const predictionPage = (sheet: PredictionSheet): PaperPage => ({
   ],
   sections: [
     ...section('composition', 'Predicted composition', [
-      compositionTable(sheet),
+      predicted(compositionTable(sheet), sheet.route.at(-1)?.split(' ')[0]),
       ...list(sheet.expectedErrors ?? []),
     ]),
     ...section('charge', 'Charge', [chargeTable(sheet)]),
@@ -70,7 +70,7 @@ export const predictionPage = (sheet: PredictionSheet): PaperPage => ({
   ],
 });
 
-const compositionTable = ({ rows }: PredictionSheet): Block =>
+const compositionTable = ({ rows }: PredictionSheet): Table =>
   table(
     [
       { head: 'Element', width: 2, bold: true },

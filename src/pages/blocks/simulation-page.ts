@@ -1,7 +1,7 @@
 import type { Block, Page, Table } from '../../documents/page.ts';
 import type { SimulateContent, SimulateOutput } from '../../documents/simulate.ts';
 import { contentText, contentUnit, percent, readable } from '../../foundation/quantity/format.ts';
-import { assumptions, list, notices, number, paragraph, section, table } from './parts.ts';
+import { assumptions, list, notices, number, paragraph, predicted, section, table } from './parts.ts';
 import { changeBlocks, limitTable, trajectoryBlocks } from './route-blocks.ts';
 import { type ElementName, trajectoriesOf } from './trajectories.ts';
 
@@ -23,7 +23,10 @@ export function simulationPage(output: SimulateOutput): Page {
     ],
     sections: [
       ...section('time', 'Contents over time', trajectory[0]?.time_s === 0 ? overTime(output) : []),
-      ...section('contents', 'What it becomes', [contentTable(output), ...list(output.expectedErrors ?? [])]),
+      ...section('contents', 'What it becomes', [
+        predicted(contentTable(output), output.trajectory.at(-1)?.operation),
+        ...list(output.expectedErrors ?? []),
+      ]),
       ...section('limits', 'What limits it', limits.length > 0 ? limitBlocks(limits) : []),
       ...section('levers', 'What a change would do', leverTables(levers)),
       ...section('rare-earths', 'Rare earths', rareEarth.length > 0 ? [rareEarthTable(output)] : [], {

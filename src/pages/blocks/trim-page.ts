@@ -1,7 +1,7 @@
 import type { CorrectOutput } from '../../documents/correct.ts';
-import type { Block, Page } from '../../documents/page.ts';
+import type { Page, Table } from '../../documents/page.ts';
 import { wtpctText } from '../../foundation/quantity/format.ts';
-import { assumptions, list, number, paragraph, section, table } from './parts.ts';
+import { assumptions, list, number, paragraph, predicted, section, table } from './parts.ts';
 
 /** What each verdict is called on a page; documents keep their word. */
 const VERDICT_WORDS = {
@@ -22,13 +22,13 @@ export function trimPage(output: CorrectOutput): Page {
     lead: [paragraph(first ?? '', 'strong'), ...list(others)],
     sections: [
       ...section('ways', 'Other ways', list(ways.map((one) => `${one.way}: ${one.words}`))),
-      ...section('composition', 'Composition', [compositionTable(output)]),
+      ...section('composition', 'Composition', [predicted(compositionTable(output))]),
       ...assumptions(assumed),
     ],
   };
 }
 
-const compositionTable = ({ composition }: CorrectOutput): Block =>
+const compositionTable = ({ composition }: CorrectOutput): Table =>
   table(
     ['wt%', number('sample'), number('after'), '5 to 95 %', number('min'), number('max')],
     composition.map((row) => [

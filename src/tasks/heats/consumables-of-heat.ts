@@ -8,6 +8,7 @@ import {
   HEAT_USES,
   type UsedAmounts,
 } from '../../foundation/quantity/heat-use.ts';
+import { liningOf } from '../../metal/plant/lining.ts';
 import type { TaskContext } from '../context.ts';
 
 type Consumable = HeatFootprintAnswer['consumables'][number];
@@ -28,7 +29,7 @@ export function consumablesOf(
   { product_kg, context }: { readonly product_kg: number; readonly context: Pick<TaskContext, 'compute'> },
 ): Consumable[] {
   const { plant, footprints } = context.compute.facts();
-  const lining = plant.linings.find(({ furnaceId }) => furnaceId === heat.furnace);
+  const lining = heat.furnace === undefined ? undefined : liningOf(plant.linings, heat.furnace);
   const practice = footprints.operations.get('consumables');
   const { used = {} } = heat;
   return [

@@ -49,7 +49,12 @@ export interface Reader {
   readonly ignored: () => readonly string[];
   /** Lists a value this method took for granted. */
   readonly assume: (assumption: Assumption) => void;
-  readonly refuse: (name: string, message: string, allowed?: string) => never;
+  /** What is allowed, with a cure in words of its own; without one, a refusal says to add or to correct the field. */
+  readonly refuse: (
+    name: string,
+    message: string,
+    allowed?: string | { readonly allowed: string; readonly cure: string },
+  ) => never;
 }
 
 /** Squares and sums of larger numbers overflow; they come from programs that mean "missing" (assumption). */
@@ -78,13 +83,15 @@ export function readerOf(inputs: Inputs, method: string, path = ''): Reader {
   const touched = new Set<string>(COMMON);
   const assumed: Assumption[] = [];
   const children: Reader[] = [];
-  const refuse = (name: string, message: string, allowed?: string): never => {
+  const refuse: Reader['refuse'] = (name, message, instead): never => {
+    const { allowed, cure } = typeof instead === 'object' ? instead : { allowed: instead, cure: undefined };
     const value = itemOf(inputs, name);
     const plain = value === null || ['string', 'number', 'boolean'].includes(typeof value);
     throw new InputError(`${method}: ${path}${name} ${message}`, {
       path: `${path}${name}`,
       ...(plain ? { value: printable(value) } : {}),
       ...(allowed ? { allowed } : {}),
+      cure: cure ?? `${value === undefined ? 'add' : 'correct'} ${path}${name}`,
     });
   };
   const take = (name: string): unknown => {

@@ -121,7 +121,7 @@ function fateOf(reader: Reader): Fate {
     ? fate
     : reader.refuse(
         'returned',
-        `makes ${sum} with downgraded and refined`,
+        `makes ${Number(sum.toPrecision(6))} with downgraded and refined`,
         'at most 1 together: the rest is lost',
       );
 }

@@ -51,7 +51,10 @@ export function processInventory(reader: Reader, facts: Facts): ProcessInventory
         reader.refuse(
           'background',
           `${name} has no ${one.name}, which ${process} ${uses.includes(one) ? 'uses' : 'makes beside'}`,
-          `one of ${[...makers.keys()].slice(0, 40).join(', ')}; add a process or another background`,
+          {
+            allowed: `one of ${[...makers.keys()].slice(0, 40).join(', ')}`,
+            cure: `add a process that makes ${one.name}, or name a background that has it`,
+          },
         );
       else if (made.unit !== one.unit)
         reader.refuse(

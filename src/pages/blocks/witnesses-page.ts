@@ -20,7 +20,7 @@ export const witnessesPage = ({ keys, witnesses, records, uncosigned }: LedgerWi
       table(
         ['holder', 'key', 'since', 'ended', 'private key'],
         keys.map(({ owner, verifierKey, since, ended, here }) => [
-          OWNERS[owner] ?? owner,
+          owner === 'cosigner' ? 'cosigner (ML-DSA-44)' : owner,
           shortKey(verifierKey),
           since.slice(0, 10),
           ended === null ? '' : `${ended.how} ${ended.at.slice(0, 10)}`,
@@ -43,8 +43,6 @@ export const witnessesPage = ({ keys, witnesses, records, uncosigned }: LedgerWi
     ]),
   ],
 });
-
-const OWNERS: Readonly<Record<string, string>> = { log: 'log', cosigner: 'cosigner (ML-DSA-44)' };
 
 /** Name and number of a key; the whole one is in the list of keys. */
 const shortKey = (verifierKey: string): string => verifierKey.split('+', 2).join(' ');

@@ -62,6 +62,12 @@ describe('events of EPCIS', () => {
     await context.compute.close();
   });
 
+  test('the next plant reads the piece that was shipped to it, and none of the metal that was melted', async () => {
+    const { lots } = await runTask(readEpcis, { document, origin: 'pre-consumer-external' }, context);
+    expect(lots).toMatchObject([{ lotId: 'I-1', mass_g: 300_000, form: 'premelted-ingot' }]);
+    await expect(runTask(readEpcis, { document }, context)).rejects.toThrow(/the origin "" of lot I-1/);
+  });
+
   test('a heat is told from the gate to the lorry, each event under its hash', async () => {
     const events = document.epcisBody.eventList as readonly Record<string, unknown>[];
     expect(events.map(({ type, bizStep }) => `${String(type)} ${String(bizStep)}`).sort()).toEqual([

@@ -1,5 +1,5 @@
 import { BalanceError } from '../../foundation/errors.ts';
-import { idOf } from '../../metal/alloy/words.ts';
+import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { Entry } from './entry.ts';
 import { defineSubject, type SubjectState } from './subject.ts';
 
@@ -13,6 +13,8 @@ export interface RecallState extends SubjectState {
   readonly subjects: number;
   readonly listSha256: string;
   readonly indexSeq: number;
+  /** The metal that it began with; absent where its record names none. */
+  readonly begins?: readonly Subject[];
   readonly by: string | null;
 }
 
@@ -23,7 +25,7 @@ export const recallSubject = defineSubject<RecallState>({
   evolve(before, { kind, seq, subject, body }: Entry) {
     if (before || kind !== 'recall.recorded')
       throw new BalanceError(`${kind} is nothing that happens to ${subject}`);
-    const { of, reason, subjects, listSha256, indexSeq, by = null } = body;
+    const { of, reason, subjects, listSha256, indexSeq, begins, by = null } = body;
     return {
       type: 'recall',
       id: idOf(subject),
@@ -36,6 +38,7 @@ export const recallSubject = defineSubject<RecallState>({
       subjects: Number(subjects),
       listSha256,
       indexSeq: Number(indexSeq),
+      ...(begins === undefined ? {} : { begins: begins as Subject[] }),
       by,
     };
   },

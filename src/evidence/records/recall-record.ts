@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineKind } from './kind.ts';
-import { countText, decimalText, kgText, sha256Text, wordsText } from './texts.ts';
+import { countText, decimalText, kgText, sha256Text, subjectText, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
 /**
@@ -25,6 +25,8 @@ export const recallRecorded = defineKind(
     cutOff: decimalText,
     shippedKg: kgText,
     customers: z.array(wordsText).optional(),
+    /** What it began with: the lots of a supplier, the metal that a laboratory analysed. Absent in records of earlier versions. */
+    begins: z.array(subjectText).optional(),
   },
-  { customers: 'customer' },
+  { customers: 'customer', begins: 'begin' },
 );

@@ -210,7 +210,7 @@ function cutEvent(subject: Subject, { record, body }: StoredRecord, { name }: Te
 }
 
 function shippedEvent(
-  { subject }: ObjectView,
+  { subject, form }: ObjectView,
   { record, body }: StoredRecord,
   { name, order }: Telling,
 ): Event {
@@ -240,6 +240,7 @@ function shippedEvent(
         }
       : {}),
     'remelt:massKg': String(body.kg),
+    'remelt:form': form,
   };
 }
 

@@ -14,20 +14,20 @@ export interface RecalledBy {
 export async function recalledMetal(store: Store): Promise<ReadonlyMap<string, readonly RecalledBy[]>> {
   const found = new Map<string, RecalledBy[]>();
   for (const { state } of await store.subjects('recall')) {
-    const { id: recall, of, seq } = state as RecallState;
+    const { id: recall, of, seq, begins } = state as RecallState;
     const [record] = await store.records(seq, 1);
     const on = record!.record.at.slice(0, 10);
-    const { rows } = await store.reach(await beginsOf(of, store));
+    const { rows } = await store.reach(begins ?? (await beginsOf(of, store)));
     for (const { subject } of rows) found.set(subject, [...(found.get(subject) ?? []), { recall, on }]);
   }
   return found;
 }
 
-/** A recall of a run of a laboratory, in the words that its record keeps. */
+/** A recall of a run of a laboratory, in the words of a record of an earlier version, which names no metal. */
 const RUN =
   /^(.+?)(?: by (.+?))?(?: report (.+?))?(?: from (\d{4}-\d{2}-\d{2}))?(?: to (\d{4}-\d{2}-\d{2}))?$/;
 
-/** What a recorded recall began with; nothing where the ledger no longer names it so. */
+/** What a recall of an earlier version began with; nothing where the ledger no longer names it so. */
 async function beginsOf(of: string, store: Store): Promise<Parameters<Store['reach']>[0]> {
   const [type = '', ...rest] = of.split(' ');
   const name = rest.join(' ');

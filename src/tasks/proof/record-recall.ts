@@ -6,7 +6,7 @@ import type { Head } from '../../evidence/ledger/store.ts';
 import { toBase64, toHex } from '../../evidence/proof/bytes.ts';
 import { indexProof, indexRoot, type SubjectIndex } from '../../evidence/proof/subject-index.ts';
 import { InputError } from '../../foundation/errors.ts';
-import { idOf } from '../../metal/alloy/words.ts';
+import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
@@ -42,12 +42,15 @@ export const recordRecall = defineTask({
     return onOneHead(store, async (before) => {
       const rooted = record ? await withIndexRoot(context) : null;
       const head = rooted?.head ?? before;
-      const { recall, reach } = await recallAnswer(order, await recallBegins(order, store), context);
+      const begun = await recallBegins(order, store);
+      const { recall, reach } = await recallAnswer(order, begun, context);
       const holds = hold ? holdsFor(recall, reach, order.reason) : [];
       const id = number ?? `${recall.at.slice(0, 10)}-${(await store.subjects('recall')).length + 1}`;
       const listSha256 = reachedSha256(reach);
       const commands: Single[] = [
-        ...(record ? [recordOf(id, { recall, reach, listSha256, head, held: holds.length })] : []),
+        ...(record
+          ? [recordOf(id, { recall, reach, listSha256, head, held: holds.length, begins: begun.subjects })]
+          : []),
         ...holds,
       ];
       const signed = commands.map((command) => ({ ...command, ...signatureOf(context.actor) }));
@@ -121,7 +124,15 @@ function recordOf(
     listSha256,
     head,
     held,
-  }: { recall: Recall; reach: Reach; listSha256: string; head: Head; held: number },
+    begins,
+  }: {
+    recall: Recall;
+    reach: Reach;
+    listSha256: string;
+    head: Head;
+    held: number;
+    begins: readonly Subject[];
+  },
 ): Single {
   return {
     type: 'recordRecall',
@@ -134,6 +145,7 @@ function recordOf(
     held,
     shipped_g: recall.totals.shipped_g,
     customers: recall.customers.map(({ customer }) => customer),
+    begins,
     size: head.size,
   };
 }

@@ -28,8 +28,8 @@ const MOST_EVENTS = 20_000;
 const LARGEST_LOT_G = 1e12;
 
 /**
- * Lots that came with the events of an EPCIS document: those that were shipped or received, with their masses. Everything
- * else is read and left. Throws InputError naming event and field of all that is wrong, at once.
+ * Lots that came with the events of an EPCIS document: those that were shipped or received, with their masses. What a later event
+ * melts or cuts up stayed with the sender. Everything else is read and left. Throws InputError naming event and field of all that is wrong, at once.
  */
 export function lotsOfEpcis(
   { events, hashes }: { readonly events: readonly EpcisEvent[]; readonly hashes: readonly string[] },
@@ -46,6 +46,7 @@ export function lotsOfEpcis(
   const faults: ErrorDetail[] = [];
   const notes: string[] = [];
   const described = descriptionsIn(events);
+  const consumed = consumedIn(events);
   const lots = new Map<string, Lot>();
   const read = events.map((event, i) => {
     const hash = hashes[i]!;
@@ -53,6 +54,7 @@ export function lotsOfEpcis(
     if (typeof event.eventID === 'string' && event.eventID.startsWith('ni:') && event.eventID !== hash)
       notes.push(`event ${i + 1} is named ${event.eventID}; its hash here is ${hash}`);
     const came = arrivalsIn(event, `events[${i}]`).flatMap((arrival) => {
+      if (consumed.has(String(arrival.of))) return [];
       const lot = lotOf(arrival, { row: i + 1, hash, order, rules, described, event, faults });
       const before = lots.get(lot.lotId);
       if (before === undefined) lots.set(lot.lotId, lot);
@@ -82,6 +84,19 @@ export function lotsOfEpcis(
     );
   return { lots: [...lots.values()], events: read, notes };
 }
+
+/** Addresses of what a transformation of the document took in. */
+const consumedIn = (events: readonly EpcisEvent[]): ReadonlySet<string> =>
+  new Set(
+    events
+      .filter(
+        ({ type, errorDeclaration }) => type === 'TransformationEvent' && errorDeclaration === undefined,
+      )
+      .flatMap(({ inputEPCList, inputQuantityList }) => [
+        ...listOf(inputEPCList).map(String),
+        ...listOf(inputQuantityList).map((item) => String(fieldsOf(item)?.epcClass)),
+      ]),
+  );
 
 /** Last word of a step: `shipping` of a bare word or of an address of the vocabulary. */
 const stepOf = (step: unknown): string =>
@@ -140,7 +155,7 @@ function lotOf({ path, of, kg }: Arrival, reading: Reading): Lot {
       cure: 'ask the supplier, or weigh it and use remelt import',
     });
   const said = described.get(String(of)) ?? {};
-  const form = order.form ?? said.form ?? '';
+  const form = order.form ?? lotForm(said.form ?? '', rules.forms);
   if (!rules.forms.includes(form))
     refuse(`the form "${form}" of lot ${lotId} is not known`, {
       value: form,
@@ -175,6 +190,10 @@ function lotOf({ path, of, kg }: Arrival, reading: Reading): Lot {
   };
 }
 
+/** Form of a lot by what was said of it: an ingot of another plant is remelt stock here. */
+const lotForm = (said: string, forms: readonly string[]): string =>
+  said === 'ingot' && !forms.includes(said) ? 'premelted-ingot' : said;
+
 /** Whole grams of kilograms; null for none. */
 function gramsOf(kg: unknown): number | null {
   const number = typeof kg === 'string' && /^\d{1,9}(\.\d{1,3})?$/.test(kg) ? Number(kg) : kg;
@@ -185,11 +204,12 @@ function gramsOf(kg: unknown): number | null {
     : null;
 }
 
-/** Id of a lot or piece: the last part of its address. Blanks and slashes become hyphens. */
+/** Id of a lot or piece: the last part of its address, or all behind its type, as this program names metal. Blanks and slashes become hyphens. */
 function idIn(address: string): string {
+  const path = address.split(/[?#]/)[0]!;
   const last = /^urn:/.test(address)
     ? address.split(/[:.]/).at(-1)!
-    : address.split(/[?#]/)[0]!.split('/').at(-1)!;
+    : (/\/(?:lot|object|heat)\/(.+)$/.exec(path)?.[1] ?? path.split('/').at(-1)!);
   return decoded(last).replace(/[\s/\\]+/g, '-');
 }
 
@@ -215,10 +235,12 @@ const WORDS = ['form', 'declaredAlloy', 'originClass'] as const;
 function descriptionsIn(events: readonly EpcisEvent[]): Map<string, Readonly<Record<string, string>>> {
   const found = new Map<string, Readonly<Record<string, string>>>();
   for (const event of events) {
-    const said = Object.entries(fieldsOf(event.ilmd) ?? {}).flatMap(([key, value]): [string, string][] => {
-      const word = WORDS.find((one) => key.endsWith(`:${one}`));
-      return word !== undefined && typeof value === 'string' ? [[word, value]] : [];
-    });
+    const said = [...Object.entries(fieldsOf(event.ilmd) ?? {}), ...Object.entries(event)].flatMap(
+      ([key, value]): [string, string][] => {
+        const word = WORDS.find((one) => key.endsWith(`:${one}`));
+        return word !== undefined && typeof value === 'string' ? [[word, value]] : [];
+      },
+    );
     if (said.length === 0) continue;
     const named = [
       ...['epcList', 'outputEPCList'].flatMap((key) => listOf(ownValue(event, key))),

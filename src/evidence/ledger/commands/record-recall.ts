@@ -1,4 +1,5 @@
 import { ConflictError } from '../../../foundation/errors.ts';
+import type { Subject } from '../../../metal/alloy/words.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkId, whenHappened } from '../desk.ts';
@@ -19,6 +20,8 @@ export interface RecordRecall extends Told {
   readonly held: number;
   readonly shipped_g: number;
   readonly customers: readonly string[];
+  /** The metal that it begins with. */
+  readonly begins?: readonly Subject[];
   /** Records that it was read from: all there are. */
   readonly size: number;
 }
@@ -53,6 +56,7 @@ export const recordRecall = defineCommand<RecordRecall>({
       cutOff: String(command.cutOff),
       shippedKg: gramsToKg(Math.round(command.shipped_g)),
       customers: command.customers.length === 0 ? undefined : [...command.customers],
+      begins: command.begins ? [...command.begins] : undefined,
       by: command.by,
     });
   },

@@ -156,3 +156,17 @@ it('what was said of a sheet is found again by its headings, by everybody, and s
   const rows = await (await service.plant.office()).rows();
   expect(rows.filter(({ table }) => table === 'layout')).toMatchObject([{ row: { person: 'gus' } }]);
 });
+
+it('a scenario that was run shows its report, and the list of calculations says which documents each reads', async () => {
+  const stock = { method: 'stock', inputs: { stock: [2, 4, 6], lifetime: { type: 'fixed', mean: 8 } } };
+  const address = (await start(JSON.stringify(stock), 'stock', 'lifecycle')).headers.get('location')!;
+  await ended(address);
+  const page = await service.get(address, 'paul', { accept: 'application/vnd.remelt.page+json' });
+  expect(await page.json()).toMatchObject({ format: 'remelt-page/1', title: 'Life cycle: stock' });
+  const { calculations } = (await (await service.get('/api/calculations', 'paul')).json()) as {
+    readonly calculations: readonly object[];
+  };
+  expect(calculations).toContainEqual(
+    expect.objectContaining({ name: 'scenario', format: 'remelt-scenario/1' }),
+  );
+});

@@ -2,6 +2,7 @@ import { useSearch } from '@tanstack/react-router';
 import { Tabs } from '../design/tabs.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
+import { Scenario } from './scenario.tsx';
 
 const { life: words } = WORDS;
 
@@ -14,6 +15,7 @@ const VIEWS = [
   ['flows', words.flows],
   ['balances', words.balances],
   ['worth', words.worth],
+  ['scenario', words.scenario],
 ] as const;
 
 const YEAR_MS = 365 * 24 * 3600 * 1000;
@@ -28,16 +30,16 @@ function lastYear(): { readonly from: string; readonly to: string } {
 /** What became of the metal of the last year: flows by element, weights against balances, and what the yard is worth. */
 export function Life() {
   const { view = 'flows' } = useSearch({ from: '/inside/life' });
-  const shown = Object.hasOwn(PATHS, view) ? view : 'flows';
+  const shown = VIEWS.some(([name]) => name === view) ? view : 'flows';
+  const path = PATHS[shown];
   return (
     <>
       <Tabs label={words.title} to="/life" views={VIEWS} shown={shown} />
-      <ApiPage
-        key={shown}
-        path={PATHS[shown]!}
-        order={shown === 'worth' ? {} : lastYear()}
-        title={words.title}
-      />
+      {path === undefined ? (
+        <Scenario />
+      ) : (
+        <ApiPage key={shown} path={path} order={shown === 'worth' ? {} : lastYear()} title={words.title} />
+      )}
     </>
   );
 }

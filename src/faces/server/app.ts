@@ -5,6 +5,7 @@ import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { TASKS, taskNamed } from '../../tasks/registry.ts';
 import { accountRoutes } from './account-routes.ts';
 import { bodyText } from './body.ts';
+import { pageOfCalculation } from './calculation-pages.ts';
 import { callerOf, personAsked } from './caller.ts';
 import {
   handshake,
@@ -109,7 +110,12 @@ export function createApp(served: Plant): Hono<Served> {
     await callerOf(c, plant);
     const { calculations } = plant.compute;
     return c.json({
-      calculations: Object.entries(calculations).map(([name, { title, cut }]) => ({ name, title, cut })),
+      calculations: Object.entries(calculations).map(([name, { title, cut, format }]) => ({
+        name,
+        title,
+        cut,
+        ...(format === undefined ? {} : { format: `remelt-${format}/1` }),
+      })),
     });
   });
   app.post('/api/calculations/:name', async (c) => {
@@ -119,7 +125,9 @@ export function createApp(served: Plant): Hono<Served> {
     const name = c.req.param('name');
     if (wantsJob(c)) return startedJob(c, { person, name, document, text }, { jobs, once });
     const answer = await plant.compute.run(name, document, { signal: c.req.raw.signal });
-    return c.json(answer as object);
+    const view = viewFor(c.req.header('accept'));
+    const page = view === 'json' ? null : await pageOfCalculation(name, answer);
+    return page === null ? c.json(answer as object) : pageReply(c, page, { view });
   });
   app.all('/api/:group/:task', async (c) => {
     const { group, task: name } = c.req.param();

@@ -4,11 +4,13 @@ import { streamSSE } from 'hono/streaming';
 import type { Job } from '../../documents/job.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { keyIn } from './body.ts';
+import { pageOfCalculation } from './calculation-pages.ts';
 import { callerOf } from './caller.ts';
 import type { Jobs, Wanted } from './jobs.ts';
 import { ledgerNews } from './ledger-news.ts';
 import type { onceOver } from './once.ts';
 import type { KnownPerson, Plant, Served } from './plant.ts';
+import { pageReply, viewFor } from './show.ts';
 
 /** How often a stream looks for what changed, and least often says that it lives [ms]. */
 const LOOK_MS = 500;
@@ -66,7 +68,13 @@ export function jobRoutes(
   });
   app.get('/api/jobs/:id', async (c) => {
     const { person } = await callerOf(c, plant);
-    return c.json(await jobs.job(c.req.param('id'), person.id));
+    const job = await jobs.job(c.req.param('id'), person.id);
+    const view = viewFor(c.req.header('accept'));
+    const page =
+      view === 'json' || job.answer === undefined
+        ? null
+        : await pageOfCalculation(job.calculation, job.answer);
+    return page === null ? c.json(job) : pageReply(c, page, { view });
   });
   app.delete('/api/jobs/:id', async (c) => {
     const { person } = await callerOf(c, plant);

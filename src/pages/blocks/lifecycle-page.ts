@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { LifecycleOutput } from '../../documents/lifecycle.ts';
-import type { Block, Page } from '../../documents/page.ts';
+import type { Block, Column, Page } from '../../documents/page.ts';
 import type { Chart } from '../../documents/page-charts.ts';
 import { metalBlocks } from './metal-blocks.ts';
 import { quantityWords } from './method-pages.ts';
@@ -15,24 +16,112 @@ export function lifecyclePage(output: LifecycleOutput): Page {
   const metal = metalBlocks('the system', output.method, output);
   const shown = (value: unknown): boolean => metal.length === 0 || typeof value !== 'object';
   const quantities = Object.entries(output).filter(([name, value]) => !FRAME.has(name) && shown(value));
+  const single = quantities.filter(([, value]) => typeof value !== 'object');
+  const lists = quantities.filter(([, value]) => typeof value === 'object');
+  const curves = chartOf(output);
   return {
     format: 'remelt-page/1',
     title: `Life cycle: ${output.method}`,
     lead: [
       ...output.notes.map((note) => paragraph(note, 'strong')),
-      table(
-        ['quantity', number('value')],
-        quantities.map(([name, value]) => [name, quantityWords(value, DIGITS)]),
-      ),
+      ...(single.length > 0 ? [quantityTable(single, number('value'))] : []),
+      ...(lists.length > 0 && curves.length === 0 ? [quantityTable(lists, 'value')] : []),
       ...(metal.length > 0 ? [paragraph('--json has every flow and series.', 'dim')] : []),
-      ...chartOf(output).map((chart): Block => ({ kind: 'chart', chart })),
+      ...curves.map((chart): Block => ({ kind: 'chart', chart })),
     ],
     sections: [
+      ...section('years', 'Year by year', relianceTable(output)),
+      ...section('periods', 'Period by period', periodTable(output)),
       ...section('metal', 'Where the metal goes', metal),
+      ...(lists.length > 0 && curves.length > 0
+        ? section('quantities', 'All quantities', [quantityTable(lists, 'value')], { folded: true })
+        : []),
       ...assumptions([...output.assumed]),
       ...section('ignored', 'Not read', output.ignored.length > 0 ? list([output.ignored.join(', ')]) : []),
     ],
   };
+}
+
+const quantityTable = (rows: readonly (readonly [string, unknown])[], value: string | Column): Block =>
+  table(
+    ['quantity', value],
+    rows.map(([name, one]) => [name, quantityWords(one, DIGITS)]),
+  );
+
+const bandsSchema = z.object({ p05: z.array(z.number()), p95: z.array(z.number()) });
+const relianceSchema = z.array(
+  z.object({ year: z.coerce.string(), apparentConsumption: z.number(), nirPct: z.number() }),
+);
+
+const pointsOf = (values: readonly number[]): (readonly [number, number])[] =>
+  values.map((value, t) => [t, value] as const);
+
+/** Where a year stands on the axis: a label that is no number takes its place in the list. */
+const placeOf = (year: string, i: number): number => (Number.isFinite(Number(year)) ? Number(year) : i);
+
+/** Net import reliance over the years, where the answer has two or more. */
+function relianceChart({ rows }: LifecycleOutput): Chart[] {
+  const years = relianceSchema.safeParse(rows).data ?? [];
+  if (years.length < 2) return [];
+  const points = years.map(({ year, nirPct }, i) => [placeOf(year, i), nirPct] as const);
+  return [
+    {
+      kind: 'xy',
+      plot: {
+        title: 'Net import reliance',
+        description: `${years.at(-1)!.nirPct.toFixed(0)} % in ${years.at(-1)!.year}`,
+        x: { label: 'year', ticks: years.map(({ year }, i) => ({ at: placeOf(year, i), label: year })) },
+        y: { label: 'share of apparent consumption [%]' },
+        series: [
+          { kind: 'line', points, tone: 'accent' },
+          { kind: 'points', points, tone: 'ink' },
+        ],
+      },
+    },
+  ];
+}
+
+const periodsSchema = z.object({
+  stock: z.array(z.number()),
+  inflow: z.array(z.number()),
+  outflow: z.array(z.number()),
+});
+
+/** Stock with its band, inflow and outflow as a table; none where they are not told period by period. */
+function periodTable(output: LifecycleOutput): Block[] {
+  const found = periodsSchema.safeParse(output).data;
+  if (!found) return [];
+  const bands = bandsSchema.safeParse(output.stockBands).data;
+  const words = (value: number | undefined): string =>
+    value === undefined ? '' : quantityWords(value, DIGITS);
+  return [
+    table(
+      ['period', ...['stock', ...(bands ? ['5 %', '95 %'] : []), 'inflow', 'outflow'].map(number)],
+      found.stock.map((stock, t) => [
+        String(t),
+        words(stock),
+        ...(bands ? [words(bands.p05[t]), words(bands.p95[t])] : []),
+        words(found.inflow[t]),
+        words(found.outflow[t]),
+      ]),
+    ),
+  ];
+}
+
+/** The years of import reliance as a table. */
+function relianceTable({ rows }: LifecycleOutput): Block[] {
+  const years = relianceSchema.safeParse(rows).data ?? [];
+  if (years.length === 0) return [];
+  return [
+    table(
+      ['year', number('apparent consumption'), number('net import reliance [%]')],
+      years.map(({ year, apparentConsumption, nirPct }) => [
+        year,
+        quantityWords(apparentConsumption, DIGITS),
+        nirPct.toFixed(1),
+      ]),
+    ),
+  ];
 }
 
 /** Stock, inflow and outflow over the periods, where the answer has them. */
@@ -45,7 +134,8 @@ function chartOf(output: LifecycleOutput): Chart[] {
       ? [{ name, values: values as readonly number[] }]
       : [];
   });
-  if (rows.length < 2) return [];
+  if (rows.length < 2) return relianceChart(output);
+  const bands = bandsSchema.safeParse(output.stockBands).data;
   return [
     {
       kind: 'xy',
@@ -56,12 +146,24 @@ function chartOf(output: LifecycleOutput): Chart[] {
           .join('; '),
         x: { label: 'period' },
         y: { label: 'amount' },
-        series: rows.map(({ name, values }) => ({
-          kind: 'line' as const,
-          name,
-          tone: tones[name],
-          points: values.map((value, t) => [t, value] as const),
-        })),
+        series: [
+          ...(bands
+            ? [
+                {
+                  kind: 'band' as const,
+                  low: pointsOf(bands.p05),
+                  high: pointsOf(bands.p95),
+                  name: 'stock, 5 to 95 %',
+                },
+              ]
+            : []),
+          ...rows.map(({ name, values }) => ({
+            kind: 'line' as const,
+            name,
+            tone: tones[name],
+            points: pointsOf(values),
+          })),
+        ],
       },
     },
   ];

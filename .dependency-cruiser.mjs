@@ -31,7 +31,8 @@ const webRule = {
   from: { path: '^web/' },
   to: {
     path: '^(src|test|tools|bench|examples|validation)/',
-    pathNot: WEB.map((other) => `^src/${other.replaceAll('.', '\\.')}`),
+    // the scenario files that the life cycle page offers are data
+    pathNot: ['^examples/lifecycle', ...WEB.map((other) => `^src/${other.replaceAll('.', '\\.')}`)],
   },
 };
 

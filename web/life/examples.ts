@@ -4,8 +4,11 @@ const { exampleNames: names } = WORDS.life;
 
 /** Scenario files that come with the program, by what they are called; each is loaded when it is asked for. */
 export const EXAMPLES: readonly (readonly [name: string, load: () => Promise<unknown>])[] = [
-  [names.stock, async () => (await import('../../examples/lifecycle/stock-with-bands.json')).default],
-  [names.reliance, async () => (await import('../../examples/lifecycle/cobalt-reliance.json')).default],
+  [names.stock, async () => (await import('../../examples/lifecycle-methods/stock-with-bands.json')).default],
+  [
+    names.reliance,
+    async () => (await import('../../examples/lifecycle-methods/cobalt-reliance.json')).default,
+  ],
   [names.disks, async () => (await import('../../examples/lifecycle/in718-disk-scrap.json')).default],
   [names.blades, async () => (await import('../../examples/lifecycle/cmsx4-blades.json')).default],
   [names.yttrium, async () => (await import('../../examples/lifecycle/yttrium-alloy.json')).default],

@@ -1,11 +1,9 @@
 import { type Context, Hono } from 'hono';
-import { parseJson } from '../../documents/json-text.ts';
 import { InputError, NotFoundError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { TASKS, taskNamed } from '../../tasks/registry.ts';
 import { accountRoutes } from './account-routes.ts';
-import { bodyText } from './body.ts';
-import { pageOfCalculation } from './calculation-pages.ts';
+import { calculationRoutes } from './calculation-routes.ts';
 import { callerOf, personAsked } from './caller.ts';
 import {
   handshake,
@@ -16,7 +14,7 @@ import {
   smallBodies,
   steadyPace,
 } from './guards.ts';
-import { jobRoutes, startedJob, wantsJob } from './job-routes.ts';
+import { jobRoutes } from './job-routes.ts';
 import { jobsOf } from './jobs.ts';
 import { keptReads } from './kept-reads.ts';
 import { keptRoutes } from './kept-routes.ts';
@@ -106,29 +104,7 @@ export function createApp(served: Plant): Hono<Served> {
   jobRoutes(app, { jobs, plant });
   sheetRoutes(app, plant);
   keptRoutes(app, plant);
-  app.get('/api/calculations', async (c) => {
-    await callerOf(c, plant);
-    const { calculations } = plant.compute;
-    return c.json({
-      calculations: Object.entries(calculations).map(([name, { title, cut, format }]) => ({
-        name,
-        title,
-        cut,
-        ...(format === undefined ? {} : { format: `remelt-${format}/1` }),
-      })),
-    });
-  });
-  app.post('/api/calculations/:name', async (c) => {
-    const { person } = await callerOf(c, plant);
-    const text = await bodyText(c);
-    const document = text === '' ? undefined : parseJson(text, 'the body');
-    const name = c.req.param('name');
-    if (wantsJob(c)) return startedJob(c, { person, name, document, text }, { jobs, once });
-    const answer = await plant.compute.run(name, document, { signal: c.req.raw.signal });
-    const view = viewFor(c.req.header('accept'));
-    const page = view === 'json' ? null : await pageOfCalculation(name, answer);
-    return page === null ? c.json(answer as object) : pageReply(c, page, { view });
-  });
+  calculationRoutes(app, { jobs, once, plant });
   app.all('/api/:group/:task', async (c) => {
     const { group, task: name } = c.req.param();
     if (!ownValue(ownValue(TASKS, group) ?? {}, name)) throw noSuchAddress(c.req.path);

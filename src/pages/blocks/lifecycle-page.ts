@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { LifecycleOutput } from '../../documents/lifecycle.ts';
 import type { Block, Column, Page } from '../../documents/page.ts';
 import type { Chart } from '../../documents/page-charts.ts';
@@ -48,10 +47,28 @@ const quantityTable = (rows: readonly (readonly [string, unknown])[], value: str
     rows.map(([name, one]) => [name, quantityWords(one, DIGITS)]),
   );
 
-const bandsSchema = z.object({ p05: z.array(z.number()), p95: z.array(z.number()) });
-const relianceSchema = z.array(
-  z.object({ year: z.coerce.string(), apparentConsumption: z.number(), nirPct: z.number() }),
-);
+/** A list of numbers of an answer; undefined where it is none. */
+const numbersOf = (value: unknown): readonly number[] | undefined =>
+  Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'number')
+    ? value
+    : undefined;
+
+/** 5 % and 95 % of the stock by period, where the answer has them. */
+function bandsOf({ stockBands }: LifecycleOutput) {
+  const { p05, p95 } = (stockBands ?? {}) as Readonly<Record<string, unknown>>;
+  const [low, high] = [numbersOf(p05), numbersOf(p95)];
+  return low && high ? { p05: low, p95: high } : undefined;
+}
+
+/** Years of an answer about import reliance. */
+function yearsOf({ method, rows }: LifecycleOutput) {
+  if (method !== 'reliance' || !Array.isArray(rows)) return [];
+  return rows.flatMap(({ year, apparentConsumption, nirPct }: Readonly<Record<string, unknown>>) =>
+    typeof apparentConsumption === 'number' && typeof nirPct === 'number'
+      ? [{ year: String(year), apparentConsumption, nirPct }]
+      : [],
+  );
+}
 
 const pointsOf = (values: readonly number[]): (readonly [number, number])[] =>
   values.map((value, t) => [t, value] as const);
@@ -60,8 +77,8 @@ const pointsOf = (values: readonly number[]): (readonly [number, number])[] =>
 const placeOf = (year: string, i: number): number => (Number.isFinite(Number(year)) ? Number(year) : i);
 
 /** Net import reliance over the years, where the answer has two or more. */
-function relianceChart({ rows }: LifecycleOutput): Chart[] {
-  const years = relianceSchema.safeParse(rows).data ?? [];
+function relianceChart(output: LifecycleOutput): Chart[] {
+  const years = yearsOf(output);
   if (years.length < 2) return [];
   const points = years.map(({ year, nirPct }, i) => [placeOf(year, i), nirPct] as const);
   return [
@@ -81,36 +98,30 @@ function relianceChart({ rows }: LifecycleOutput): Chart[] {
   ];
 }
 
-const periodsSchema = z.object({
-  stock: z.array(z.number()),
-  inflow: z.array(z.number()),
-  outflow: z.array(z.number()),
-});
-
 /** Stock with its band, inflow and outflow as a table; none where they are not told period by period. */
 function periodTable(output: LifecycleOutput): Block[] {
-  const found = periodsSchema.safeParse(output).data;
-  if (!found) return [];
-  const bands = bandsSchema.safeParse(output.stockBands).data;
+  const [stocks, inflow, outflow] = [output.stock, output.inflow, output.outflow].map(numbersOf);
+  if (!stocks || !inflow || !outflow) return [];
+  const bands = bandsOf(output);
   const words = (value: number | undefined): string =>
     value === undefined ? '' : quantityWords(value, DIGITS);
   return [
     table(
       ['period', ...['stock', ...(bands ? ['5 %', '95 %'] : []), 'inflow', 'outflow'].map(number)],
-      found.stock.map((stock, t) => [
+      stocks.map((stock, t) => [
         String(t),
         words(stock),
         ...(bands ? [words(bands.p05[t]), words(bands.p95[t])] : []),
-        words(found.inflow[t]),
-        words(found.outflow[t]),
+        words(inflow[t]),
+        words(outflow[t]),
       ]),
     ),
   ];
 }
 
 /** The years of import reliance as a table. */
-function relianceTable({ rows }: LifecycleOutput): Block[] {
-  const years = relianceSchema.safeParse(rows).data ?? [];
+function relianceTable(output: LifecycleOutput): Block[] {
+  const years = yearsOf(output);
   if (years.length === 0) return [];
   return [
     table(
@@ -135,7 +146,7 @@ function chartOf(output: LifecycleOutput): Chart[] {
       : [];
   });
   if (rows.length < 2) return relianceChart(output);
-  const bands = bandsSchema.safeParse(output.stockBands).data;
+  const bands = bandsOf(output);
   return [
     {
       kind: 'xy',

@@ -6,7 +6,8 @@ import { correctRecord } from '../src/tasks/proof/correct-record.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { holdLot } from '../src/tasks/yard/hold-lot.ts';
-import { castHeat } from './testing/cast-heat.ts';
+import { lotWorth } from '../src/tasks/yard/lot-worth.ts';
+import { castHeat, clearedLot } from './testing/cast-heat.ts';
 import { memoryContext } from './testing/memory-context.ts';
 
 const DAY_MS = 86_400_000;
@@ -89,4 +90,48 @@ test('counts the margin of the heats with a contract, and says how many have non
   await expect(
     booked({ type: 'fixed', price_per_kg: 62, currency: 'EUR', on: '2026-05-02' }),
   ).rejects.toThrow(/contract.usd_per_unit: is missing: money of another currency needs its rate/);
+});
+
+test('asks the ledger as often for many heats as for one', async () => {
+  const other = memoryContext();
+  await clearedLot('L-1', other);
+  const plan = (i: number) =>
+    other.store.execute({
+      type: 'planHeat',
+      heat: `H-${i}`,
+      target: { grade: 'IN718', mass_g: 9_000 },
+      reservations: [{ from: 'lot:L-1', mass_g: 10_000 }],
+      by: 'p-plan',
+    });
+  const asked = async (): Promise<number> => {
+    let count = 0;
+    const store = new Proxy(other.store, {
+      get: (target, name: keyof TaskContext['store']) => {
+        count += 1;
+        return target[name];
+      },
+    });
+    await runTask(plantToday, {}, { ...other, store });
+    return count;
+  };
+  await plan(0);
+  const one = await asked();
+  for (let i = 1; i < 30; i++) await plan(i);
+  expect(await asked()).toBe(one);
+  const { waits } = await runTask(plantToday, {}, other);
+  expect(waits.flatMap(({ heats }) => heats)).toHaveLength(30);
+
+  // a lot is worth the same whatever is left of it, and something else after another analysis
+  const { lot } = other.store;
+  const facts = other.compute.facts();
+  const worth = lotWorth(await lot('L-1'), facts);
+  expect(lotWorth({ ...(await lot('L-1')), free_g: 1 }, facts)).toBe(worth);
+  await other.store.execute({
+    type: 'recordAnalysis',
+    ...{ of: 'lot:L-1', analysis: 'A2', basis: 'measured', method: 'OES', laboratory: 'works' },
+    ...{ place: 'top', balance: 'Fe', results: [{ element: 'Ni', text: '53.9', unit: 'wt%' }], by: 'p-lab' },
+  });
+  expect(lotWorth(await lot('L-1'), facts)).not.toEqual(worth);
+  await other.store.close();
+  await other.compute.close();
 });

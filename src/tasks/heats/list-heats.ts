@@ -57,11 +57,12 @@ async function openHeats(after: number, context: TaskContext): Promise<Row[]> {
     const waits = waitingFor(heat, byHeat.get(heat.id) ?? []);
     return waits && heat.lastSeq > after ? [{ heat, waits }] : [];
   });
-  return Promise.all(
-    waiting.map(async ({ heat, waits }) => {
-      const { row, lastSeq } = rowOf(heat);
-      const when = await sinceWhen(heat, context);
-      return { row: { ...row, waits: { for: waits.for, on: [...waits.on], ...when } }, lastSeq };
-    }),
+  const whenOf = await sinceWhen(
+    waiting.map(({ heat }) => heat),
+    context,
   );
+  return waiting.map(({ heat, waits }) => {
+    const { row, lastSeq } = rowOf(heat);
+    return { row: { ...row, waits: { for: waits.for, on: [...waits.on], ...whenOf(heat) } }, lastSeq };
+  });
 }

@@ -1,11 +1,9 @@
 import { withKeptPrices } from '../../calculations/lots/kept-prices.ts';
-import { materialOfLot } from '../../calculations/lots/material.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
-import { orRefusal } from '../or-refusal.ts';
 import { pricesSet } from '../reference/kept-prices.ts';
-import { forPlanning } from '../yard/lot-documents.ts';
+import { lotWorth } from '../yard/lot-worth.ts';
 
 /** What a kilogram of each lot of some heats is counted at today [USD/kg]; null for one without a price. */
 export async function pricesOfHeats(
@@ -17,10 +15,8 @@ export async function pricesOfHeats(
   );
   const ids = [...subjects].filter((one) => one.startsWith('lot:')).map(idOf);
   const facts = withKeptPrices(context.compute.facts(), await pricesSet(context));
-  const priced = (await context.store.lots({ ids })).map((lot) => {
-    const material = orRefusal(() => materialOfLot(forPlanning(lot), facts).material);
-    return [lot.subject, material instanceof Error ? null : material.price_usd_per_kg] as const;
-  });
+  const lots = await context.store.lots({ ids });
+  const priced = lots.map((lot) => [lot.subject, lotWorth(lot, facts).price_usd_per_kg] as const);
   const known = new Map<Subject, number | null>(priced);
   return (from) => known.get(from) ?? null;
 }

@@ -11,7 +11,7 @@ import {
   type Role,
   rolesFor,
 } from '../../metal/plant/person.ts';
-import { sinceWhen } from '../heats/since-when.ts';
+import { type SinceWhen, sinceWhen } from '../heats/since-when.ts';
 import { defineTask } from '../task.ts';
 
 /** What waits for a release, a decision, a certificate or its shipment: oldest first, with results and who may sign. */
@@ -38,17 +38,17 @@ export const releaseQueue = defineTask({
     const certifiers = persons.filter((person) => mayDo(person, 'release heat', on));
     const byHeat = Map.groupBy(objects, ({ heat }) => heat);
     const found = heats.map((heat) => ({ heat, metals: metalOf(heat, byHeat.get(heat.id) ?? []) }));
-    const waiting = await Promise.all(
-      found
-        .filter(({ metals }) => metals.length > 0)
-        .map(async ({ heat, metals }) => {
-          const when = await sinceWhen(heat, context);
-          return metals.map((metal) => rowOf({ heat, metal, when }, certifiers));
-        }),
+    const left = found.filter(({ metals }) => metals.length > 0);
+    const whenOf = await sinceWhen(
+      left.map(({ heat }) => heat),
+      context,
+    );
+    const waiting = left.flatMap(({ heat, metals }) =>
+      metals.map((metal) => rowOf({ heat, metal, when: whenOf(heat) }, certifiers)),
     );
     return {
       format: 'remelt-release-queue/1' as const,
-      waiting: waiting.flat().sort((a, b) => (a.waits.since < b.waits.since ? -1 : 1)),
+      waiting: waiting.sort((a, b) => (a.waits.since < b.waits.since ? -1 : 1)),
       specifications: specifications
         .map(({ state }) => state as SpecificationState)
         .filter(({ status }) => status === 'compared')
@@ -82,7 +82,7 @@ const isHere = ({ status }: ObjectView): boolean => ['held', 'released', 'failed
 interface Found {
   readonly heat: HeatView;
   readonly metal: Metal;
-  readonly when: Awaited<ReturnType<typeof sinceWhen>>;
+  readonly when: SinceWhen;
 }
 
 function rowOf({ heat, metal, when }: Found, certifiers: readonly Person[]): ReleaseQueue['waiting'][number] {

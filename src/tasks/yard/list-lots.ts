@@ -1,5 +1,3 @@
-import { contentsOfLot } from '../../calculations/lots/contents.ts';
-import { type LotMaterial, materialOfLot } from '../../calculations/lots/material.ts';
 import { whyOnHold } from '../../calculations/lots/why-on-hold.ts';
 import { meanGeneration, stageOf } from '../../calculations/lots/yard-rules.ts';
 import type { IdentifiedToday } from '../../documents/identify.ts';
@@ -10,10 +8,10 @@ import { sumOf } from '../../foundation/numerics/sum.ts';
 import { daysBetween, MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { TaskContext } from '../context.ts';
 import { namesOfPlant } from '../names-of-plant.ts';
-import { orRefusal } from '../or-refusal.ts';
 import { defineTask } from '../task.ts';
 import { identifiedToday } from './identified-today.ts';
-import { documentAnalyses, forPlanning } from './lot-documents.ts';
+import { documentAnalyses } from './lot-documents.ts';
+import { lotWorth } from './lot-worth.ts';
 import { gradeOf, requireKnownWords, yardFilter } from './yard-filter.ts';
 import { forYard } from './yard-step.ts';
 
@@ -114,31 +112,21 @@ export async function accountOf(lots: readonly LotView[], context: TaskContext):
 function yardLot(lot: LotView, today: IdentifiedToday | undefined, context: TaskContext): YardLot {
   const free_kg = lot.free_g / 1000;
   const facts = context.compute.facts();
-  const worth = worthOf(lot, context);
-  const contents =
-    worth ?? (lot.analyses.length === 0 ? null : orRefusal(() => contentsOfLot(forPlanning(lot), facts)));
+  const { contained_usd_per_kg, price_usd_per_kg, conflicts } = lotWorth(lot, facts);
   const held = forYard(lot);
   const heldFor = isWritten(lot) ? lot.holdReason : null;
   return {
     ...lot,
     grade: gradeOf(lot),
     age_d: daysBetween(lot.receivedAt, context.clock()),
-    contained_usd: worth && worth.contained_usd_per_kg * free_kg,
-    payable_usd: worth && worth.material.price_usd_per_kg * free_kg,
+    contained_usd: contained_usd_per_kg && contained_usd_per_kg * free_kg,
+    payable_usd: price_usd_per_kg && price_usd_per_kg * free_kg,
     stage: stageOf(held),
     why:
       lot.status === 'void'
         ? ['its receipt was withdrawn']
         : whyOnHold({ ...held, heldFor, hasAnalysis: documentAnalyses(lot).length > 0 }, facts, today),
-    conflicts:
-      contents instanceof Error
-        ? [contents.message]
-        : [
-            ...(contents?.conflicts ?? []).map(({ words }) => words),
-            ...(contents?.foreign ?? []).map(
-              (id) => `analysis ${id} is probably of another lot and was left out`,
-            ),
-          ],
+    conflicts: [...conflicts],
   };
 }
 
@@ -148,12 +136,6 @@ const isWritten = ({ status, holdReason }: LotView): boolean =>
   holdReason !== null &&
   holdReason !== 'received, not yet shown good' &&
   !holdReason.startsWith('gate check: ');
-
-/** The lot as a material; null for one that nobody analysed, or with a metal that has no price: it is worth nothing that can be stated. */
-function worthOf(lot: LotView, { compute }: TaskContext): LotMaterial | null {
-  const worth = orRefusal(() => materialOfLot(forPlanning(lot), compute.facts()));
-  return worth instanceof Error ? null : worth;
-}
 
 /** Lots received in the last year that the gate decided on. */
 const judgedLately = (lots: readonly LotView[], { clock }: TaskContext): LotView[] =>

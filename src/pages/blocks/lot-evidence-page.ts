@@ -7,6 +7,15 @@ import { list, number, paragraph, section, shortPage, table } from './parts.ts';
 /** Within so many standard deviations a content speaks hardly against a grade. */
 const DOUBTFUL_SD = 2;
 
+/** The odds among the grades of the catalogue. They say nothing of whether it is one, so with that chance they make no whole. */
+const oddsOf = (
+  candidates: NonNullable<LotEvidence['identification']>['candidates'],
+  nameOf: AlloyNames['nameOf'],
+): string =>
+  candidates.length === 0
+    ? 'No grade of the catalogue fits.'
+    : `If it is a grade of the catalogue: ${candidates.map(({ gradeId, probability }) => `${nameOf(gradeId)} ${percent(probability)}`).join(', ')}.`;
+
 /** Which grade a lot is: the candidates, what to measure next and why, and each element against the nearest grades. */
 export function lotEvidencePage(
   { lot, identification, grades, elements }: LotEvidence,
@@ -21,10 +30,8 @@ export function lotEvidencePage(
     format: 'remelt-page/1',
     title,
     lead: [
-      paragraph(
-        `${verdict}: ${candidates.map(({ gradeId, probability }) => `${nameOf(gradeId)} ${percent(probability)}`).join(', ') || 'no grade of the catalogue'}; none of the catalogue ${percent(outside)}.`,
-        'strong',
-      ),
+      paragraph(`${verdict}. ${oddsOf(candidates, nameOf)}`, 'strong'),
+      paragraph(`${percent(outside)} that it is no grade of the catalogue, which is a question of its own.`),
       ...list(reasons),
     ],
     sections: [

@@ -35,7 +35,8 @@ function vectors(): void {
 /** 100 years x 1,000 series x the draws, streamed to quantiles, the series shared between two threads. */
 async function cohorts(draws: number): Promise<void> {
   const [years, series] = [100, 1000];
-  for (const count of [Math.round(draws / 2), draws]) {
+  let before: number | undefined;
+  for (const count of [Math.round(draws / 4), Math.round(draws / 2), draws]) {
     const started = performance.now();
     const parts = await Promise.all(
       [0, 1].map((part) =>
@@ -43,9 +44,11 @@ async function cohorts(draws: number): Promise<void> {
       ),
     );
     const seconds = (performance.now() - started) / 1000;
-    const rss = Math.max(...parts.map(({ rss_MB }) => rss_MB));
+    const cpu_s = parts.reduce((sum, one) => sum + one.cpu_s, 0);
+    const ratio = before === undefined ? '' : `, ${(cpu_s / before).toFixed(2)} times that of half the draws`;
+    before = cpu_s;
     console.log(
-      `\n-- cohorts: ${years} years x ${series} series x ${count} draws: ${seconds.toFixed(2)} s on two threads (${parts.map(({ cpu_s }) => cpu_s.toFixed(2)).join(' and ')} s of processor), ${rss.toFixed(0)} MB`,
+      `\n-- cohorts: ${years} years x ${series} series x ${count} draws: ${seconds.toFixed(2)} s on two threads; ${cpu_s.toFixed(2)} s of processor${ratio}; at most ${(process.resourceUsage().maxRSS / 1000).toFixed(0)} MB`,
     );
     console.log(
       `   stock of series 0 in the last year: ${parts[0]!.last.map((one) => one.toFixed(2)).join(' / ')} (5, 50, 95 %)`,
@@ -83,9 +86,7 @@ interface Part {
   readonly to: number;
 }
 
-const partOf = (
-  part: Part,
-): Promise<{ readonly last: readonly number[]; readonly rss_MB: number; readonly cpu_s: number }> =>
+const partOf = (part: Part): Promise<{ readonly last: readonly number[]; readonly cpu_s: number }> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./support/cohort-worker.ts', import.meta.url), {
       workerData: { ...part, seed: SEED },

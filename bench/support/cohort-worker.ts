@@ -24,6 +24,5 @@ for (let s = from; s < to; s++) {
 }
 parentPort!.postMessage({
   last,
-  rss_MB: process.memoryUsage().rss / 1e6,
   cpu_s: process.threadCpuUsage().user / 1e6,
 });

@@ -7,7 +7,7 @@ import numpy as np
 
 years, series, draws, classes = (int(one) for one in sys.argv[2:6])
 uniforms = np.fromfile(sys.argv[1]).reshape(classes, draws)
-ranks = [round(p * (draws - 1)) for p in (0.05, 0.5, 0.95)]
+ranks = [int(p * (draws - 1) + 0.5) for p in (0.05, 0.5, 0.95)]
 started = time.perf_counter()
 ages = np.arange(years)
 lag = ages[:, None] - ages[None, :]

@@ -43,6 +43,8 @@ const stageSchema = z
         design: z.int().min(0).exactOptional(),
         /** How far the beliefs of the programme may be trusted; default assumption. */
         confidence: z.enum(CONFIDENCES).exactOptional(),
+        /** What these beliefs rest on, in words; stands in the source of what comes from here. */
+        basis: z.string().min(1).max(1000).exactOptional(),
       })
       .exactOptional(),
   })

@@ -22,7 +22,7 @@ const HASH_SHOWN = 12;
 
 function statedStage({ name, months, chance, cost, assured }: Stage, i: number): StatedStage {
   if (assured === undefined) return { name, months: months!, chance: chance!, cost: cost! };
-  const { result, confidence = 'assumption' } = assured;
+  const { result, confidence = 'assumption', basis } = assured;
   const path = `qualification.stages[${i}].assured`;
   const place = assured.design ?? result.cheapest;
   const design = place === undefined ? undefined : result.designs[place];
@@ -38,7 +38,7 @@ function statedStage({ name, months, chance, cost, assured }: Stage, i: number):
         cure: 'name the design that is bought',
       },
     );
-  const source = `remelt qualify assure: ${design.heats} heats of ${design.perHeat}, level ${design.level}, ${result.draws} programmes; document ${result.manifest.inputHash.slice(0, HASH_SHOWN)}`;
+  const source = `remelt qualify assure: ${design.heats} heats of ${design.perHeat}, level ${design.level}, ${result.draws} programmes; document ${result.manifest.inputHash.slice(0, HASH_SHOWN)}${basis === undefined ? '' : `; ${basis}`}`;
   const stated = (value: number | undefined, unit: string, field: string): Stated => {
     if (value !== undefined) return { value, unit, source, confidence };
     throw new InputError(`${name}: its assurance says nothing of ${field}`, {

@@ -3,7 +3,7 @@ import type { Block, Page } from '../../documents/page.ts';
 import type { Chart } from '../../documents/page-charts.ts';
 import { NOT_KNOWN } from '../../documents/stated.ts';
 import { money, percent, readable } from '../../foundation/quantity/format.ts';
-import { assumptions, list, number, paragraph, section, table } from './parts.ts';
+import { assumptions, list, notices, number, paragraph, section, table } from './parts.ts';
 
 const MILLION = 1e6;
 const millions = (amount: number): string => money(amount / MILLION, Math.abs(amount) < 10 * MILLION ? 2 : 1);
@@ -15,7 +15,7 @@ export function investPage(output: InvestOutput): Page {
     format: 'remelt-page/1',
     title: name,
     verdict: verdict.word,
-    lead: [...list(verdict.words.map(sentence)), factsOf(output)],
+    lead: [...list(verdict.words.map(sentence)), ...notices(staleWords(assumed)), factsOf(output)],
     sections: [
       ...section('drivers', 'What decides it', driverBlocks(output)),
       ...section('cost', `What a kilogram must fetch, ${currency}/kg`, costBlocks(output)),
@@ -32,6 +32,12 @@ export function investPage(output: InvestOutput): Page {
       ...assumptions(assumed),
     ],
   };
+}
+
+/** One sentence on the prices that are older than the document takes without a word. */
+function staleWords(assumed: InvestOutput['assumed']): string[] {
+  const old = assumed.map(({ what }) => what).filter((what) => / is \d+ days old /.test(what));
+  return old.length === 0 ? [] : [`Stale deck: ${old.join('; ')}. Ask for new prices before you decide.`];
 }
 
 const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1)}.`;

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freshFolder, remelt } from './testing/remelt.ts';
 
-/** What the verbs of the life cycle refuse: which place, by how much, and how it is cured. */
+/** What the verbs of the life cycle and of money refuse: which place, by how much, and how it is cured. */
 let folder: ReturnType<typeof freshFolder>;
 beforeAll(() => {
   folder = freshFolder();
@@ -133,4 +134,76 @@ it.each(CASES)('%s (remelt lifecycle %s)', async (_title, method, inputs, { says
   ).error;
   expect(message).toMatch(says);
   expect(details[0]).toMatchObject({ path: expect.stringMatching(/./), cure: expect.stringMatching(cure) });
+});
+
+const example = (path: string) =>
+  JSON.parse(readFileSync(new URL(`../examples/${path}.json`, import.meta.url), 'utf8')) as Plant;
+interface Plant {
+  readonly sales: readonly { readonly price: object }[];
+  readonly loan: object;
+  readonly workingCapital: { readonly metal_days: object };
+  readonly claims: readonly object[];
+}
+const plant = example('investments/vim-esr-var-6t');
+const { boundary: _boundary, ...unbounded } = example('claims/first-note').claims[0] as {
+  readonly boundary: string;
+};
+const priced = (change: object): object => ({
+  ...plant,
+  sales: plant.sales.map((one, i) => (i === 0 ? { ...one, price: { ...one.price, ...change } } : one)),
+});
+
+const MONEY: readonly (readonly [
+  string,
+  string,
+  object,
+  { readonly says: RegExp; readonly cure: RegExp },
+])[] = [
+  [
+    'a second currency without a rate',
+    'invest',
+    priced({ unit: 'EUR/kg' }),
+    { says: /sales\[0\]\.price is in EUR, and there is no rate of EUR in USD/, cure: /add rates\.EUR/ },
+  ],
+  [
+    'a price without a date',
+    'invest',
+    priced({ date: undefined }),
+    { says: /sales\[0\]\.price is a price without a date/, cure: /on which day the price was read/ },
+  ],
+  [
+    'a loan that outlives the plant',
+    'invest',
+    { ...plant, loan: { ...plant.loan, years: 90 } },
+    { says: /a loan over 90 years outlives a plant of \d+/, cure: /shorten the loan/ },
+  ],
+  [
+    'negative working capital',
+    'invest',
+    {
+      ...plant,
+      workingCapital: { metal_days: { ...plant.workingCapital.metal_days, value: -5, low: -6, high: -4 } },
+    },
+    { says: /metal_days is -5 d/, cure: /state what customers pay ahead as a loan/ },
+  ],
+  [
+    'a claim without a boundary',
+    'claim',
+    { ...example('claims/first-note'), claims: [unbounded] },
+    { says: /has no boundary/, cure: /./ },
+  ],
+];
+
+it.each(MONEY)('%s (remelt %s)', async (_title, verb, document, { says, cure }) => {
+  const ran = await remelt(folder.path, [verb, '-', '--json'], { input: JSON.stringify(document) });
+  const { error } = ran.json() as { error: { message: string; details: { cure?: string }[] } };
+  expect(ran.code).toBe(2);
+  expect(error.message).toMatch(says);
+  expect(error.details[0]).toMatchObject({ cure: expect.stringMatching(cure) });
+});
+
+it('an old price is said on the page of an investment', async () => {
+  const old = { ...priced({ date: '2025' }), draws: 200 };
+  const ran = await remelt(folder.path, ['invest', '-'], { input: JSON.stringify(old) });
+  expect(ran.out).toMatch(/Stale deck: .*price.* is 332 days old \(of 2025\).*Ask for new prices/);
 });

@@ -48,6 +48,22 @@ describe('remelt demo', () => {
     }
   });
 
+  it('ends with a bundle of the certified ingot, which the trust document beside it proves', async () => {
+    const { bundle } = first.json() as { bundle: { verdict: string; claims: number } };
+    expect(bundle.verdict).toBe('proven');
+    const files = ['bundle.json', 'trust.json'].map((name) => at('DEMO-718', name));
+    const verified = await remelt(folder.path, ['verify', files[0]!, '--trust', files[1]!, '--json']);
+    expect(verified.code).toBe(0);
+    const { claims, demonstration } = verified.json() as {
+      claims: { type: string }[];
+      demonstration: boolean;
+    };
+    expect([claims.length, demonstration]).toEqual([bundle.claims, true]);
+    expect(claims.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['balance', 'certificate', 'specification', 'recycledContent']),
+    );
+  });
+
   it('makes the numbers that the README shows', () => {
     const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
     const shown = [

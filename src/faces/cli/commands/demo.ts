@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import type { Verified } from '../../../documents/verify.ts';
 import { ownFile } from '../../../engine/own-files.ts';
 import { readCsv } from '../../../engine/tables/csv.ts';
 import { certificatePage } from '../../../pages/blocks/certificate-page.ts';
@@ -8,16 +9,19 @@ import { type DemoReport, demoPage } from '../../../pages/blocks/demo-page.ts';
 import { heatPage } from '../../../pages/blocks/heat-page.ts';
 import { makeUpSheetPage } from '../../../pages/blocks/make-up-sheet-page.ts';
 import { predictionPage } from '../../../pages/blocks/prediction-page.ts';
+import { verifyPage } from '../../../pages/blocks/verify-page.ts';
 import { renderHtml } from '../../../pages/render/html.ts';
 import { renderPdf } from '../../../pages/render/pdf.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
 import type { TaskContext } from '../../../tasks/context.ts';
+import { demoBundle } from '../../../tasks/demo/demo-bundle.ts';
 import { demoSalts } from '../../../tasks/demo/demo-orders.ts';
 import { reportDemo } from '../../../tasks/demo/report-demo.ts';
 import { reportDemoHeat } from '../../../tasks/demo/report-demo-heat.ts';
 import { type Demo, type DemoHeat, runDemo } from '../../../tasks/demo/run-demo.ts';
 import { predictionSheet } from '../../../tasks/heats/prediction-sheet.ts';
 import { openContext } from '../../../tasks/open-context.ts';
+import { verify } from '../../verify/verify.ts';
 import type { Cli } from '../cli.ts';
 import { prepareDemoFolder } from '../demo-folder.ts';
 
@@ -58,6 +62,7 @@ export function register(program: Command, cli: Cli): void {
           const page = demoPage(report);
           const account = `${renderTerminal(page)}\n`;
           for (const heat of demo.heats) await writeHeat(folder, { heat, demo }, context);
+          const verified = await writeBundle(folder, demo, context);
           writeFileSync(join(folder, 'report.html'), renderHtml(page));
           writeFileSync(join(folder, 'account.txt'), account);
           const document = {
@@ -66,6 +71,7 @@ export function register(program: Command, cli: Cli): void {
             heats: report.heats,
             lots: report.lots,
             story: report.story,
+            bundle: { verdict: verified.verdict, claims: verified.claims.length },
           };
           return {
             document,
@@ -88,6 +94,11 @@ const RECORDED = 'DEMO-718';
 const FILES: DemoReport['files'] = [
   { file: `${RECORDED}/report.html`, what: 'the recorded heat: plan, route, samples, verdict, origin' },
   { file: `${RECORDED}/certificate.pdf`, what: 'demonstration of its certificate, the JSON attached inside' },
+  {
+    file: `${RECORDED}/bundle.json`,
+    what: `what its customer verifies without this ledger: remelt verify ${RECORDED}/bundle.json --trust ${RECORDED}/trust.json`,
+  },
+  { file: `${RECORDED}/verification.html`, what: 'what that finds, claim by claim' },
   { file: `${RECORDED}/make-up-sheet.pdf`, what: 'what the melter gets' },
   { file: 'DEMO-247/report.html', what: 'the blade alloy' },
   { file: 'DEMO-247/prediction.pdf', what: 'what it is expected to be; never a certificate' },
@@ -95,6 +106,22 @@ const FILES: DemoReport['files'] = [
   { file: 'account.txt', what: 'the same as on the terminal' },
   { file: 'ledger', what: 'the records; REMELT_FOLDER=<this folder>/ledger remelt ledger verify' },
 ];
+
+/** The bundle of the certified ingot, the trust document, and what verifying the one by the other finds. */
+async function writeBundle(folder: string, { heats }: Demo, context: TaskContext): Promise<Verified> {
+  const { recorded } = heats.find(({ recorded: one }) => one !== null)!;
+  const { bundle, trust } = await demoBundle(recorded!, context);
+  const { elements, analysisMethods, releaseProcedures, version, traceLimits } = context.compute.facts();
+  const verified = verify(
+    { bundle, trust },
+    { elements, analysisMethods, releaseProcedures, version, checkAnalysis: traceLimits.checkAnalysis },
+  );
+  const at = (name: string): string => join(folder, RECORDED, name);
+  writeFileSync(at('bundle.json'), `${JSON.stringify(bundle, null, 1)}\n`);
+  writeFileSync(at('trust.json'), `${JSON.stringify(trust, null, 1)}\n`);
+  writeFileSync(at('verification.html'), renderHtml(verifyPage(verified)));
+  return verified;
+}
 
 /** Report, sheets and every document of one heat, each in the shape that other programs read. */
 async function writeHeat(

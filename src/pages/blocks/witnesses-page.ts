@@ -28,19 +28,25 @@ export const witnessesPage = ({ keys, witnesses, records, uncosigned }: LedgerWi
         ]),
       ),
     ]),
-    ...section('witnesses', 'Witnesses', [
-      table(
-        ['holder', 'key', 'since', number('last size'), 'signed at', number('not yet signed')],
-        witnesses.map(({ name, keyId, since, size, at }) => [
-          name,
-          keyId,
-          since.slice(0, 10),
-          String(size),
-          at === null ? 'no time stated' : at.replace('T', ' ').slice(0, 16),
-          String(records - size),
-        ]),
-      ),
-    ]),
+    ...section(
+      'witnesses',
+      'Witnesses',
+      witnesses.length === 0
+        ? []
+        : [
+            table(
+              ['holder', 'key', 'since', number('last size'), 'signed at', number('not yet signed')],
+              witnesses.map(({ name, keyId, since, size, at }) => [
+                name,
+                keyId,
+                since.slice(0, 10),
+                String(size),
+                at === null ? 'no time stated' : at.replace('T', ' ').slice(0, 16),
+                String(records - size),
+              ]),
+            ),
+          ],
+    ),
   ],
 });
 

@@ -145,6 +145,11 @@ const validation = createRoute({
   path: '/validation',
   component: lazyRouteComponent(() => import('./validation/validation.tsx'), 'Validation'),
 });
+const design = createRoute({
+  getParentRoute: () => inside,
+  path: '/design',
+  component: lazyRouteComponent(() => import('./design/design-page.tsx'), 'DesignPage'),
+});
 const release = createRoute({
   getParentRoute: () => inside,
   path: '/release',
@@ -237,6 +242,7 @@ const tree = root.addChildren([
     furnaces,
     oneFurnace,
     validation,
+    design,
     release,
     judge,
     certificate,

@@ -6,7 +6,7 @@ import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
 import { WORDS } from '../words.ts';
-import { PLACES } from './places.ts';
+import { MORE, PLACES } from './places.ts';
 import type { Opened } from './use-keys.ts';
 
 const { keys: words } = WORDS;
@@ -73,9 +73,9 @@ function Palette({ onClose }: Pick<Props, 'onClose'>) {
     void to();
   };
   const choices = [
-    ...PLACES.filter(([, name]) => name.toLowerCase().includes(text.toLowerCase())).map(
-      ([to, name]) => [name, () => navigate({ to })] as const,
-    ),
+    ...[...PLACES, ...MORE]
+      .filter(([, name]) => name.toLowerCase().includes(text.toLowerCase()))
+      .map(([to, name]) => [name, () => navigate({ to })] as const),
     ...(text === ''
       ? []
       : ([

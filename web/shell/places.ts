@@ -18,3 +18,9 @@ export const PLACES = [
   ['/life', shell.life, 'i'],
   ['/plant', shell.plant, 'w'],
 ] as const;
+
+/** Pages that the palette goes to besides. */
+export const MORE = [
+  ['/validation', WORDS.validation.title],
+  ['/design', WORDS.design.title],
+] as const;

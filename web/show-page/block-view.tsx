@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { Block, Table } from '../../src/documents/page.ts';
 import { codeSvg } from '../../src/pages/charts/code-squares.ts';
+import { WORDS } from '../words.ts';
 import { TableView } from './table-view.tsx';
 
 // charts bring d3: they are loaded with the first page that has one
@@ -94,6 +95,6 @@ function Pair({ name, value }: { readonly name: string; readonly value: string }
 type AssumptionRows = Extract<Block, { kind: 'assumptions' }>['rows'];
 const assumptionTable = (rows: AssumptionRows): Table => ({
   kind: 'table',
-  columns: ['What', 'Value', 'Unit', 'Source'].map((head) => ({ head })),
+  columns: WORDS.page.assumptions.map((head) => ({ head })),
   rows: rows.map(({ what, value, unit, source }) => [what, String(value), unit, source]),
 });

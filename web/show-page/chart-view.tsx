@@ -1,5 +1,6 @@
 import type { Chart } from '../../src/documents/page-charts.ts';
 import { chartSvg, chartTitle } from '../../src/pages/charts/chart.ts';
+import { WORDS } from '../words.ts';
 
 /** Width that a chart sets for itself. */
 const WIDTH = / style="max-width:(\d+)px"/;
@@ -14,7 +15,7 @@ export function ChartView({ chart }: { readonly chart: Chart }) {
     <section
       className="scroll"
       style={{ maxWidth }}
-      aria-label={`Chart: ${chartTitle(chart)}`}
+      aria-label={WORDS.page.chart(chartTitle(chart))}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keyboard on a phone
       tabIndex={0}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: src/pages/charts escapes every text

@@ -3,6 +3,7 @@ import { titleOf } from '../../src/pages/render/title.ts';
 import { Head } from '../design/head.tsx';
 import { Verdict } from '../design/verdict.tsx';
 import { useIsPhone } from '../shell/use-is-phone.ts';
+import { WORDS } from '../words.ts';
 import { BlockView } from './block-view.tsx';
 import './page.css';
 import type { ReactNode } from 'react';
@@ -56,7 +57,7 @@ export function PageView({ page, actions, children, isPart }: Props) {
 
 function Contents({ sections }: { readonly sections: readonly Section[] }) {
   return (
-    <nav className="contents" aria-label="Contents">
+    <nav className="contents" aria-label={WORDS.page.contents}>
       {sections.map(({ id, heading }) => (
         <a key={id} href={`#${id}`}>
           {heading}

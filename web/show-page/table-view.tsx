@@ -14,7 +14,7 @@ export function TableView({ table: { caption, columns, rows, predicted } }: { re
   const name = caption ?? columns.map(({ head }) => head).join(', ');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
-    <section className="scroll" tabIndex={0} aria-label={`Table: ${name}`}>
+    <section className="scroll" tabIndex={0} aria-label={WORDS.page.table(name)}>
       <table className={columns.length >= CARDS ? 'cards' : undefined}>
         {caption === undefined ? null : <caption>{caption}</caption>}
         <thead>

@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import { ApiError } from '../api/client.ts';
+import { WORDS } from '../words.ts';
+import { Button } from './button.tsx';
+import { Confirm } from './confirm.tsx';
+import { DataTable } from './data-table.tsx';
+import './design.css';
+import { SelectField, TextField } from './field.tsx';
+import { Head } from './head.tsx';
+import { HowSure } from './how-sure.tsx';
+import { NumberField } from './number-field.tsx';
+import { Empty, Refused, Waiting } from './states.tsx';
+import { Verdict } from './verdict.tsx';
+
+const { design: words } = WORDS;
+
+const COLOURS = [
+  ...['--ink', '--dim', '--line', '--edge', '--page', '--paper', '--accent', '--accent-soft'],
+  ...['--on-accent', '--good', '--hold', '--bad', '--window', '--range'],
+];
+const SIZES = ['--s1', '--s2', '--s3', '--s4', '--s5', '--s6', '--r', '--row', '--tap'];
+
+const REFUSAL = new ApiError(422, {
+  code: 'input',
+  message: words.refused,
+  details: [{ path: 'mass_kg', value: 600, unit: 'kg', allowed: words.allowed, cure: words.cure }],
+});
+
+/** Every token and component that the pages are made of, in both themes beside each other. */
+export function DesignPage() {
+  return (
+    <>
+      <Head title={words.title} sub={words.sub} />
+      <div className="themes">
+        {(['light', 'dark'] as const).map((scheme) => (
+          <section key={scheme} data-scheme={scheme} className="theme stack" aria-label={WORDS.shell[scheme]}>
+            <h2>{WORDS.shell[scheme]}</h2>
+            <Tokens />
+            <Controls />
+            <States />
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Tokens() {
+  return (
+    <div className="card">
+      <h3>{words.tokens}</h3>
+      <DataTable
+        label={words.tokens}
+        columns={[{ head: words.token }, { head: words.shown }]}
+        rows={[
+          ...COLOURS.map((name) => ({
+            key: name,
+            cells: [name, <span key={name} className="swatch" style={{ background: `var(${name})` }} />],
+          })),
+          ...SIZES.map((name) => ({
+            key: name,
+            cells: [name, <span key={name} className="size" style={{ width: `var(${name})` }} />],
+          })),
+        ]}
+      />
+    </div>
+  );
+}
+
+function Controls() {
+  const [text, setText] = useState('');
+  const [number, setNumber] = useState('1,234');
+  const [choice, setChoice] = useState('PASS');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <div className="card stack">
+        <h3>{words.buttons}</h3>
+        <div className="cluster">
+          <Button>{words.plain}</Button>
+          <Button go>{words.go}</Button>
+          <Button quiet>{words.quiet}</Button>
+          <Button disabled>{words.disabled}</Button>
+          <Button tap>{words.tap}</Button>
+        </div>
+      </div>
+      <div className="card stack">
+        <h3>{words.verdicts}</h3>
+        <div className="cluster">
+          {['PASS', 'HOLD', 'FAIL', 'planned'].map((word) => (
+            <Verdict key={word} word={word} />
+          ))}
+        </div>
+      </div>
+      <div className="card stack">
+        <h3>{words.fields}</h3>
+        <TextField label={words.text} help={words.help} value={text} onChange={setText} />
+        <TextField label={words.wrongOne} wrong={words.wrong} value={text} onChange={setText} />
+        <NumberField label={words.number} value={number} onChange={setNumber} />
+        <SelectField label={words.choice} value={choice} onChange={setChoice}>
+          {['PASS', 'HOLD', 'FAIL'].map((word) => (
+            <option key={word}>{word}</option>
+          ))}
+        </SelectField>
+      </div>
+      <div className="card stack">
+        <h3>{words.dialog}</h3>
+        <div className="cluster">
+          <Button onPress={() => setOpen(true)}>{words.open}</Button>
+        </div>
+        <Confirm title={words.dialog} isOpen={isOpen} onClose={() => setOpen(false)}>
+          <Button onPress={() => setOpen(false)}>{words.close}</Button>
+        </Confirm>
+      </div>
+    </>
+  );
+}
+
+function States() {
+  return (
+    <>
+      <div className="card stack">
+        <h3>{words.states}</h3>
+        <Waiting />
+        <Empty>{words.empty}</Empty>
+        <Refused error={REFUSAL} />
+      </div>
+      <div className="card stack">
+        <h3>{words.links}</h3>
+        <HowSure what="S" operation="vacuum-induction" />
+      </div>
+    </>
+  );
+}

@@ -20,6 +20,8 @@ import type { RefinedHeat } from '../heats/predict-heat.ts';
 import { recordHeat } from '../heats/record-heat.ts';
 import { type TrimmedHeat, trimOf } from '../heats/trim-heat.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
+import { compareSpecification } from '../reference/compare-specification.ts';
+import { enterSpecification } from '../reference/enter-specification.ts';
 import { issueCertificate } from '../release/issue-certificate.ts';
 import { releaseMeasured } from '../release/release-measured.ts';
 import { shipObject } from '../release/ship-object.ts';
@@ -61,6 +63,8 @@ const CROPS = 0.06;
 const SKULL = 0.005;
 
 const DEMO_CUSTOMER = 'Demonstration customer';
+/** Who entered the specification of the demo, and who compared it. */
+const SPECIFICATION_HANDS = { enteredBy: 'p-plan', checkedBy: 'p-qual' };
 
 /**
  * The rest of a planned heat's life, on simulated samples: charged by its sheet, sampled, trimmed, melted, cast,
@@ -96,6 +100,7 @@ export async function recordDemoHeat(
     (element) => (ownValue(bath, element) ?? 0) / (ownValue(melt.bath, element) || 1),
     melt.bath,
   );
+  await bookSpecification(planned.order.gradeId, context);
   const releases: RecordedDemo['releases'][number][] = [];
   for (const object of objects) {
     await analyse(object, ingots, context);
@@ -292,10 +297,18 @@ function specificationFor(gradeId: string, { compute }: TaskContext): ReleaseInp
       number: `DEMO-SPEC-${gradeId}`,
       revision: 'A',
       customer: DEMO_CUSTOMER,
-      enteredBy: 'p-plan',
-      checkedBy: 'p-qual',
+      ...SPECIFICATION_HANDS,
     },
   };
+}
+
+/** Books that specification: entered by one person, compared by another, so that a release can be judged by it again. */
+async function bookSpecification(gradeId: string, context: TaskContext): Promise<void> {
+  const { controlled, ...limits } = specificationFor(gradeId, context);
+  const { number, revision, customer } = controlled!;
+  const stated = { number, revision, specification: limits };
+  await enterSpecification.run({ ...stated, customer }, actingAs(SPECIFICATION_HANDS.enteredBy, context));
+  await compareSpecification.run(stated, actingAs(SPECIFICATION_HANDS.checkedBy, context));
 }
 
 /** Contents times a factor by element; an element that `known` lacks keeps its content. */

@@ -79,7 +79,7 @@ describe('each task of heats', () => {
         { heat: 'H-2', gradeId: 'IN600', mass_kg: 200 },
         actingAs('p-melt', context),
       ),
-    ).rejects.toThrow(/may not plan heat/);
+    ).rejects.toThrow(/may not plan a heat/);
     const sheet = await ask('make-up-sheet', { heat: 'H-1' });
     expect(sheet.specimen, 'the plant of data/plant.json is invented').toBe(true);
     const route = [{ operation: 'vacuum-induction', fidelity: 'table' }];

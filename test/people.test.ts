@@ -24,7 +24,7 @@ it('W1: a name that is not on the list, or without the role, books nothing; who 
       /remelt: "M. Keller" is not a person of this plant\n {2}by = M. Keller: allowed: p-goods; cure: sign with the id/,
     ),
   ]);
-  expect((await by('p-melt')).err).toMatch(/Melter \(demonstration\) may not receive lot/);
+  expect((await by('p-melt')).err).toMatch(/Melter \(demonstration\) may not receive a lot/);
   expect((await by('p-goods')).out).toMatch(/^Booked on hold: 1 lot,/);
   expect((await by('p-goods')).out).toMatch(/^Already booked before/);
   // In the demonstration plant an invented person does it, in a real one somebody must.
@@ -85,7 +85,7 @@ it('W1: who may wash a lot may book the washing, though not what was measured af
     'lot gate A --rate 10 --background 10 --cavities none --oil 0.004 --parts not-parts --export free --declared fits',
   );
   const wash = 'lot process A --treatment washing --clean-kg 4.9 --by p-melt';
-  expect((await run(`${wash} --oil 0.001`)).err).toMatch(/Melter \(demonstration\) may not check lot/);
+  expect((await run(`${wash} --oil 0.001`)).err).toMatch(/Melter \(demonstration\) may not check a lot/);
   expect((await run(wash)).out).toMatch(/5 kg wet, 4.9 kg clean/);
 }, 120_000);
 

@@ -162,7 +162,7 @@ describe('the tasks of qualification', () => {
     const seen = { ...plan(), evidence: [{}] } as never;
     await expect(run('p-plan', lockProgramme, { document: seen })).rejects.toThrow(/is locked empty/);
     await expect(run('p-melt', lockProgramme, { document: plan({ id: 'x' }) })).rejects.toThrow(
-      /may not lock programme/,
+      /may not lock a programme/,
     );
     const other = run('p-plan', lockProgramme, { document: plan({ level: '1M' }) });
     await expect(other).rejects.toThrow(/with another content/);
@@ -261,7 +261,7 @@ describe('the tasks of qualification', () => {
     expect(again).toMatchObject({ repeated: true, records: passed.records });
     expect(await context.store.history('programme:bar-718')).toHaveLength(history.length);
     await expect(run('p-lab', evaluateProgramme, { programme: 'bar-718' })).rejects.toThrow(
-      /may not evaluate programme/,
+      /may not evaluate a programme/,
     );
   });
 

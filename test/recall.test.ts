@@ -180,7 +180,7 @@ test('holds what is in the yard and records the recall in one command, with all 
   await expect(record({ of: 'heat:H2', reason: 'r' })).rejects.toThrow(/neither a hold nor a record/);
   await expect(
     runTask(recordRecall, { of: 'heat:H2', reason: 'r', hold: true }, actingAs('p-melt', context)),
-  ).rejects.toThrow(/may not record recall/);
+  ).rejects.toThrow(/may not record a recall/);
 });
 
 test('writes the letter of a recall on record with its number, and none where more was reached since', async () => {

@@ -45,7 +45,7 @@ it.each([
   [['enter', 'X', '1', 'Cr=21..17', '--customer', 'C', '--by', 'p-plan'], 'Cr'],
   [['enter', 'X', '1', '--grade', 'IN71', '--customer', 'C', '--by', 'p-plan'], 'unknown grade "IN71"'],
   [['enter', 'X', '1', '--customer', 'C', '--by', 'p-plan'], 'states no limits'],
-  [['enter', 'X', '1', 'Cr=..1', '--customer', 'C', '--by', 'p-goods'], 'may not enter specification'],
+  [['enter', 'X', '1', 'Cr=..1', '--customer', 'C', '--by', 'p-goods'], 'may not enter a specification'],
   [['enter', 'X', '1', 'Cr=..1', '--retest', 'nope', '--customer', 'C', '--by', 'p-plan'], 'nope'],
 ])(
   'refuses %j',

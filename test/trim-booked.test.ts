@@ -208,6 +208,6 @@ describe('additions to a heat in the furnace', () => {
       'x',
     );
     expect(wrong.code).not.toBe(0);
-    expect(wrong.err).toMatch(/may not charge heat/);
+    expect(wrong.err).toMatch(/may not charge a heat/);
   }, 60_000);
 });

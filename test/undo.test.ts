@@ -85,7 +85,7 @@ describe('undo and amend', () => {
   }, 60_000);
 
   it('voids a lot, corrects its data, and says who may', async () => {
-    expect((await run('undo', 'lot:N-3', ...why, 'p-melt')).err).toMatch(/may not correct record/);
+    expect((await run('undo', 'lot:N-3', ...why, 'p-melt')).err).toMatch(/may not correct a record/);
     expect((await run('undo', 'lot:N-3', ...why, 'p-qual')).code).toBe(0);
     expect((await lot('N-3')).lot.status).toBe('void');
     const amended = await run(

@@ -394,7 +394,7 @@ describe('a bundle for a customer', () => {
     };
     const set = (person: string, opens: string[]) =>
       runTask(setDisclosure, { customer: 'Policy & Co', opens }, actingAs(person, context));
-    await expect(set('p-plan', [])).rejects.toThrow('may not set disclosure');
+    await expect(set('p-plan', [])).rejects.toThrow('may not set a disclosure');
     await set('p-qual', ['suppliers', 'draws']);
     await set('p-qual', ['draws']);
     const preview = await runTask(previewBundle, { subject: 'heat:H-1', customer: 'Policy & Co' }, context);

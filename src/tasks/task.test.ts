@@ -40,9 +40,9 @@ test('runs as a person with a role for the act, and refuses every other name of 
   const as = (name: string, day?: string) => runTask(weigh, order, actingAs(name, contextOf(people, day)));
   expect(await as('p-goods')).toEqual({ words: 'R-1: 5 g by p-goods' });
   const refusals: readonly (readonly [Promise<unknown>, RegExp])[] = [
-    [as('p-melt'), /Melter may not receive lot/],
+    [as('p-melt'), /Melter may not receive a lot/],
     [as('p-nobody'), /"p-nobody" is not a person of this plant/],
-    [as('p-goods', '2027-01-01'), /Receiver may not receive lot/],
+    [as('p-goods', '2027-01-01'), /Receiver may not receive a lot/],
   ];
   for (const [refusal, words] of refusals) await expect(refusal).rejects.toThrow(words);
   const stranger = await as('p-nobody').catch((error) => error as ForbiddenError);

@@ -226,12 +226,12 @@ describe('a recorded heat', () => {
     expect(await context.store.head()).toEqual(before);
   });
   it('who melted it has not the role, who analysed it has not the hands, to release it', async () => {
-    await expect(release({}, 'p-melt')).rejects.toThrow(/may not release heat/);
+    await expect(release({}, 'p-melt')).rejects.toThrow(/may not release a heat/);
     const byCertifier = { ...analysis('object:I-2', 'top', '22.1'), by: 'p-cert' };
     await expect(
       runTask(recordHeat, { heat: 'H-1', analyses: [byCertifier] }, context),
     ).rejects.toMatchObject({
-      message: 'Certifier (demonstration) may not book analysis',
+      message: 'Certifier (demonstration) may not book an analysis',
       details: [{ path: 'analyses[0].by', allowed: 'p-lab, p-both' }],
     });
     await runTask(recordHeat, { heat: 'H-1', analyses: [{ ...byCertifier, by: 'p-both' }] }, context);

@@ -95,7 +95,7 @@ describe('charge make-up sheet, record, release and certificate at the command l
   it('releases by another person, certifies as a demonstration, and disposes of nothing that is released', async () => {
     writeFileSync(file('specification.json'), JSON.stringify(SPECIFICATION));
     const release = ['release', 'specification.json', '--of', 'heat:H-1', '--save', 'release.json'];
-    expect((await run(...release, '--by', 'p-melt')).err).toMatch(/may not release heat/);
+    expect((await run(...release, '--by', 'p-melt')).err).toMatch(/may not release a heat/);
     writeFileSync(file('broken.json'), '[]');
     expect((await run('release', 'broken.json', '--of', 'heat:H-1', '--by', 'p-cert')).code).toBe(2);
     expect((await run(...release, '--by', 'p-cert')).out).toMatch(

@@ -35,18 +35,18 @@ test.each<[string, Command, RegExp]>([
   ['a name nobody knows', signed(charging, 'p-nobody'), /"p-nobody" is not a person of this plant/],
   ['a name in other letters (Cyrillic)', signed(charging, 'p-m\u0435lt'), /is not a person of this plant/],
   ['a name in capitals', signed(charging, 'P-MELT'), /is not a person of this plant/],
-  ['a melter who left yesterday', signed(charging, 'p-gone'), /H may not charge heat/],
-  ['an analyst at the furnace', signed(charging, 'p-lab'), /L may not charge heat/],
+  ['a melter who left yesterday', signed(charging, 'p-gone'), /H may not charge a heat/],
+  ['an analyst at the furnace', signed(charging, 'p-lab'), /L may not charge a heat/],
   ['nobody', nameless(charging), /"charge heat" needs the name of the person/],
   [
     'a hold lifted by the receiver',
     signed({ type: 'clearLot', lot: 'A', grade: 'haynes-230', reason: 'r' }, 'p-goods'),
-    /G may not clear lot/,
+    /G may not clear a lot/,
   ],
   [
     'a hold set by a reader',
     signed({ type: 'holdLot', lot: 'A', reason: 'r' }, 'p-read'),
-    /R may not hold lot/,
+    /R may not hold a lot/,
   ],
   [
     'an identification overridden by a stranger',
@@ -60,13 +60,17 @@ test.each<[string, Command, RegExp]>([
     },
     /"M. Weber" is not a person/,
   ],
-  ['an analysis of the heat by its melter', signed(analyse('heat:H1'), 'p-melt'), /M may not book analysis/],
+  [
+    'an analysis of the heat by its melter',
+    signed(analyse('heat:H1'), 'p-melt'),
+    /M may not book an analysis/,
+  ],
   [
     'an analysis of the heat by nobody',
     nameless(analyse('heat:H1')),
     /"book analysis" needs the name of the person/,
   ],
-  ['a lot received by the laboratory', signed(receive(lotOf('B', 5)), 'p-lab'), /L may not receive lot/],
+  ['a lot received by the laboratory', signed(receive(lotOf('B', 5)), 'p-lab'), /L may not receive a lot/],
 ])('W1, W2: %s is refused where people are listed, and writes nothing', (_what, command, words) => {
   const ledger = plant();
   const before = ledger.entries.length;

@@ -293,7 +293,7 @@ test('M10: who made a heat or added evidence evaluates, approves and introduces 
     /M did "charge heat" on programme P1/,
   );
   expect(() => ledger.execute({ ...passed, by: 'p-read' } as Command)).toThrow(
-    /R may not evaluate programme/,
+    /R may not evaluate a programme/,
   );
   ledger.execute(passed);
   expect(() => ledger.execute({ ...approve(), by: 'p-melt' } as Command)).toThrow(/M did "charge heat"/);

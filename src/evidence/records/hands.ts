@@ -1,5 +1,5 @@
 import { ForbiddenError } from '../../foundation/errors.ts';
-import { type Act, mayDo, type Person, rolesFor } from '../../metal/plant/person.ts';
+import { type Act, actInWords, mayDo, type Person, rolesFor } from '../../metal/plant/person.ts';
 
 /** The people a plant lists; empty = it lists none, and nobody is checked. */
 export type People = readonly Person[];
@@ -40,7 +40,7 @@ export function checkSignature(people: People, { by, act, needed, on, path }: Si
     });
   if (able.includes(by)) return;
   const ended = person.validUntil !== undefined && on > person.validUntil;
-  throw new ForbiddenError(`${person.name} may not ${act ?? 'sign'}`, {
+  throw new ForbiddenError(`${person.name} may not ${act === null ? 'sign' : actInWords(act)}`, {
     path,
     value: `${by}: ${person.roles.join(', ')}${ended ? `, until ${person.validUntil}` : ''}`,
     allowed,

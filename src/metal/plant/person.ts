@@ -145,6 +145,17 @@ export const ACTS = Object.keys(MAY) as readonly Act[];
 
 const rowOf = (act: Act): ActRow => MAY[act];
 
+/** What has no article: it is not counted, or the act says already of what. */
+const UNCOUNTED = /^(advice|evidence|service|of metal|metal|into service)$/;
+
+/** An act as a sentence says it: "receive a lot", "book an analysis of a lot", "ship metal". */
+export function actInWords(act: string): string {
+  const [verb = act, ...rest] = act.split(' ');
+  const of = rest.join(' ');
+  if (of === '' || UNCOUNTED.test(of)) return act;
+  return `${verb} ${/^[aeiou]/.test(of) ? 'an' : 'a'} ${of}`;
+}
+
 /** True for an act that the ledger books only with a name. */
 export const isSigned = (act: Act): boolean => rowOf(act).signed === true;
 

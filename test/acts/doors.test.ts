@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Store } from '../../src/evidence/ledger/store.ts';
 import { ForbiddenError } from '../../src/foundation/errors.ts';
-import { ACTS, type Act, otherHandsThan } from '../../src/metal/plant/person.ts';
+import { ACTS, type Act, actInWords, otherHandsThan } from '../../src/metal/plant/person.ts';
 import { DEFAULT_SEED, type TaskContext } from '../../src/tasks/context.ts';
 import { TASKS } from '../../src/tasks/registry.ts';
 import { signedStore } from '../../src/tasks/signed-store.ts';
@@ -173,7 +173,8 @@ describe('in the tasks', async () => {
       const tried = { ...task, order: z.object({}), run: async () => (begun += 1) };
       const run = async (by: string | null) => runTask(tried, {}, await as(by));
       await expect(run(null)).rejects.toThrow(ForbiddenError);
-      for (const role of otherRoles(act)) await expect(run(only(role))).rejects.toThrow(`may not ${act}`);
+      for (const role of otherRoles(act))
+        await expect(run(only(role))).rejects.toThrow(`may not ${actInWords(act)}`);
       expect(begun).toBe(0);
       await run(FRESH);
       expect(begun).toBe(1);

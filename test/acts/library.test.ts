@@ -12,7 +12,7 @@ import {
 } from '../../src/evidence/ledger/testing/example-commands.ts';
 import { privateKeyText, signerOfKey } from '../../src/evidence/proof/sign.ts';
 import { ForbiddenError } from '../../src/foundation/errors.ts';
-import { ACTS, type Act, otherHandsThan, rolesFor } from '../../src/metal/plant/person.ts';
+import { ACTS, type Act, actInWords, otherHandsThan, rolesFor } from '../../src/metal/plant/person.ts';
 import {
   APPROVAL,
   approval,
@@ -243,7 +243,7 @@ describe.each(ACTS)('"%s" in the library', (act) => {
 
   test('W1, W7: is refused to nobody and to each role that the table does not name', async () => {
     await refused(command, null, /nobody is signed in/);
-    for (const role of otherRoles(act)) await refused(command, only(role), `may not ${act}`);
+    for (const role of otherRoles(act)) await refused(command, only(role), `may not ${actInWords(act)}`);
   });
 
   if (otherHandsThan(act).length > 0)

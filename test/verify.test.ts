@@ -357,7 +357,7 @@ describe('a bundle for a customer', () => {
         'persons sign with Ed25519',
       );
       await expect(runTask(makeKey, { cosigner: true }, by('p-melt'))).rejects.toThrow(
-        'may not keep log key',
+        'may not keep a log key',
       );
       const { keys } = await runTask(makeKey, { cosigner: true }, by('p-qual'));
       expect(keys.map(({ owner }) => owner)).toEqual(['log', 'cosigner', 'p-qual']);

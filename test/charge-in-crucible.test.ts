@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createCompute } from '../src/engine/compute.ts';
+import { actingAs } from '../src/tasks/context.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
@@ -50,6 +51,11 @@ it('holds the weights of a charge against the crucible of its furnace, with what
       }),
     ],
   });
+  // who records is who signs, where the record names nobody
+  const unsigned = { heat: 'H-1', charge: [{ lot: lot.nickel, actual_g: 420_000 }] };
+  await expect(runTask(recordHeat, unsigned, actingAs('p-plan', context))).rejects.toThrow(
+    /may not charge a heat/,
+  );
   // 500 kg with a rim above it: about 568 kg molten
   await expect(charged(lot.nickel, 700_000)).rejects.toMatchObject(refusal(700));
   expect((await charged(lot.nickel, 420_000)).repeated).toBe(false);

@@ -8,6 +8,7 @@ import type { Receipt, StoredRecord } from '../../evidence/ledger/store.ts';
 import { InputError, placed, type Retelling } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
+import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { recordWords } from '../proof/record-words.ts';
 import { defineTask } from '../task.ts';
@@ -38,10 +39,12 @@ export const recordHeat = defineTask({
     refuseLog(record, heat, context);
     const history = await context.store.history(`heat:${record.heat}`);
     refuseBefore(record, history);
+    // who is at the furnace signs what the record leaves unsigned
+    const signed = { ...signatureOf(context.actor), ...record };
     const told = [
-      ...(await withdrawals(record, context)),
-      ...commandsOf(record),
-      ...(await retestsOf(record, context)),
+      ...(await withdrawals(signed, context)),
+      ...commandsOf(signed),
+      ...(await retestsOf(signed, context)),
     ];
     const { repeated, records } = await book(told, keyOf(record, history), context);
     const compared = await comparedHeat(record.heat, context);

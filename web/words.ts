@@ -524,6 +524,11 @@ export const WORDS = {
     undo: 'Undo',
     charged: 'Everything on the sheet is weighed.',
     bookCharge: 'Book the charge',
+    chargeWaits:
+      'The charge is weighed and waits on this device. Nothing is to be weighed until it is recorded or discarded.',
+    isIt: (mass: string, wanted: string) =>
+      `The sheet says ${wanted}. Does the scale show ${mass}? A lot that is short changes the composition.`,
+    bookAnyway: (mass: string) => `Take ${mass}`,
     chargeOf: (heat: string, mass: string) => `charge of ${heat}, ${mass}`,
     within: (mass: string) => `within ${mass} of the sheet`,
     off: (mass: string) => `${mass} off the sheet`,

@@ -116,6 +116,10 @@ describe('a melter with a phone', () => {
     const scale = page.getByLabel('On the scale [kg]');
     await scale.waitFor();
     await tab.setOffline(true);
+    // a comma in the wrong place is asked about
+    await scale.fill('0,5');
+    await page.getByRole('button', { name: 'Take the weight' }).click();
+    await page.getByText(/Does the scale show 0.5 kg/).waitFor();
     while (await scale.isVisible()) {
       const wanted = (await page.locator('.big').textContent())!.replace(/[^\d.]/g, '');
       // three decimals after a comma may be thousands: the page asks
@@ -127,6 +131,8 @@ describe('a melter with a phone', () => {
     }
     await page.getByRole('button', { name: 'Book the charge' }).click();
     await page.getByRole('link', { name: '1 unsent' }).waitFor();
+    await page.getByText(/The charge is weighed and waits/).waitFor();
+    expect(await scale.count()).toBe(0);
     expect(await web.context.store.heat('W-1')).toMatchObject({ status: 'planned' });
     await tab.setOffline(false);
     // the page sends by itself when the network is back

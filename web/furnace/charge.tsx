@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type ChargeSheet, chargeSheetSchema } from '../../src/documents/charge-sheet.ts';
 import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { ApiError, readDocument } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';
-import { Refused, Waiting } from '../design/states.tsx';
+import { Waiting as Loading, Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { keepSheet, keepWeights, keptSheet, keptWeights, type Weights } from './kept-weights.ts';
-import { outbox } from './outbox.ts';
+import { outbox, type Waiting } from './outbox.ts';
 import { OutboxList } from './outbox-list.tsx';
 import { Pour } from './pour.tsx';
 import { Scan } from './scan.tsx';
-import { WeighLine } from './weigh-line.tsx';
+import { isFarOff, WeighLine } from './weigh-line.tsx';
 import './furnace.css';
 
 const { furnace: words } = WORDS;
@@ -35,6 +35,10 @@ export function Charge() {
   const isGone = error instanceof ApiError && error.status === 0;
   const isCharged = error instanceof ApiError && error.status === 409;
   const sheet = data ?? (isGone ? keptSheet(heat) : undefined);
+  const waits = useSyncExternalStore(outbox.subscribe, outbox.entries).some(isChargeOf(heat));
+  useEffect(() => {
+    if (isCharged) keepWeights(heat, {});
+  }, [isCharged, heat]);
   return (
     <div className="stack glove">
       <Head title={heat} sub={sheet ? [sheet.grade, sheet.furnace].filter(Boolean).join(' · ') : undefined}>
@@ -43,13 +47,20 @@ export function Charge() {
         </Link>
       </Head>
       <OutboxList />
-      {sheet ? <Weighing key={heat} sheet={sheet} /> : null}
+      {sheet && !waits ? <Weighing key={heat} sheet={sheet} /> : null}
+      {waits ? <p className="card">{words.chargeWaits}</p> : null}
       {isCharged ? <Pour heat={heat} /> : null}
       {error && !sheet && !isCharged ? <Refused error={error} onAgain={() => void refetch()} /> : null}
-      {data || error ? null : <Waiting />}
+      {data || error ? null : <Loading />}
     </div>
   );
 }
+
+/** True for a booking of the charge of this heat: the metal is in the furnace, and is not weighed once more. */
+const isChargeOf =
+  (heat: string) =>
+  (waiting: Waiting): boolean =>
+    waiting.heat === heat && 'charge' in waiting.order;
 
 /** One line of the sheet after the other, in the order of charging. */
 function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
@@ -70,6 +81,7 @@ function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
     return found >= 0;
   };
   const done = lines.filter(({ number }) => weights[number] !== undefined);
+  const off = done.filter((one) => isFarOff(one, weights[one.number]!));
   const book = () => {
     outbox.put(
       chargeBooking(
@@ -77,7 +89,6 @@ function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
         done.map(({ lot, number }) => ({ lot, mass_g: weights[number]! })),
       ),
     );
-    change({});
     void outbox.send();
   };
   return (
@@ -97,6 +108,11 @@ function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
       ) : (
         <section className="card stack">
           <strong>{words.charged}</strong>
+          {off.map(({ lot, number, weigh_g }) => (
+            <span key={number} className="hold">
+              {lot}: {words.off(kilograms(weights[number]! - weigh_g))}
+            </span>
+          ))}
           <Button tap go onPress={book}>
             {words.bookCharge}
           </Button>

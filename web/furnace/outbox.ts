@@ -32,6 +32,12 @@ export const outbox = {
   },
 };
 
+/** What was refused and the cure, in the words of the server. */
+function wordsOf({ message, refusal }: ApiError): string {
+  const cures = refusal.details.flatMap(({ cure }) => (cure === undefined ? [] : [cure]));
+  return [message, ...new Set(cures)].join('; ');
+}
+
 /** Sends in the order of booking; stops where the network ends or the server refuses. */
 async function sendAll(): Promise<void> {
   for (let next = waiting[0]; next; next = waiting[0]) {
@@ -41,7 +47,7 @@ async function sendAll(): Promise<void> {
       set(waiting.filter((one) => one.key !== key));
     } catch (error) {
       if (error instanceof ApiError && error.status > 0 && error.status < 500)
-        set(waiting.map((one) => (one.key === key ? { ...one, refused: error.message } : one)));
+        set(waiting.map((one) => (one.key === key ? { ...one, refused: wordsOf(error) } : one)));
       return;
     }
   }

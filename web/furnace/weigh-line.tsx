@@ -16,16 +16,27 @@ interface Props {
   readonly onSkip: (() => void) | undefined;
 }
 
+/** A weight further off than this share of the line is asked about: a slip of the comma, or a lot that ran short. */
+const FAR = 0.1;
+
+/** True for a weight that nobody means to charge unless they say so. */
+export const isFarOff = ({ weigh_g, scaleStep_g }: Pick<Line, 'weigh_g' | 'scaleStep_g'>, actual_g: number) =>
+  Math.abs(actual_g - weigh_g) > Math.max(FAR * weigh_g, scaleStep_g);
+
 /** One lot to weigh: what the scale is to show, what it shows, and how far that is off. */
 export function WeighLine({ line, onBook, onSkip }: Props) {
   const { lot, material, form, weigh_g, scale, scaleStep_g, title, boxes } = line;
   const [typed, setTyped] = useState('');
+  const [asked, setAsked] = useState<number | null>(null);
   const mass_kg = numberOf(typed);
   const actual_g = mass_kg === undefined ? undefined : Math.round(mass_kg * 1000);
   const off_g = actual_g === undefined ? undefined : actual_g - weigh_g;
+  const isAsked = asked !== null && asked === actual_g;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (actual_g !== undefined) onBook(actual_g);
+    if (actual_g === undefined) return;
+    if (isFarOff(line, actual_g) && asked !== actual_g) setAsked(actual_g);
+    else onBook(actual_g);
   };
   return (
     <form className="card stack" onSubmit={submit}>
@@ -49,8 +60,13 @@ export function WeighLine({ line, onBook, onSkip }: Props) {
             : words.off(kilograms(off_g))}
         </p>
       )}
+      {isAsked ? (
+        <p role="alert" className="hold">
+          {words.isIt(kilograms(actual_g!), kilograms(weigh_g))}
+        </p>
+      ) : null}
       <Button submit go tap disabled={actual_g === undefined}>
-        {words.book}
+        {isAsked ? words.bookAnyway(kilograms(actual_g!)) : words.book}
       </Button>
       {onSkip ? (
         <Button tap onPress={onSkip}>

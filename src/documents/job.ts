@@ -20,7 +20,7 @@ export const jobSchema = z.object({
   changed: z.string(),
   /** The answer of the calculation; absent until it is done. */
   answer: z.unknown().optional(),
-  /** Why there is none: the refusal of the calculation. */
+  /** Why there is none: the refusal of the calculation; of one that was stopped, the best charge so far in its details. */
   error: z.unknown().optional(),
 });
 export type Job = z.infer<typeof jobSchema>;

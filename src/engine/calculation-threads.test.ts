@@ -23,7 +23,7 @@ it('a refusal comes with its place and cure', async () => {
   await expect(refused).rejects.toMatchObject({ details: [{ path: 'heats' }, { path: 'materials' }] });
 });
 
-it('whoever stops is told at once, and the next is answered', async () => {
+it('whoever stops is told soon, and the next is answered', async () => {
   const stopper = new AbortController();
   const stopped = threads.plan(PLAN, { signal: stopper.signal });
   stopper.abort();

@@ -100,16 +100,19 @@ export class ThreadPool<Order, Answer> {
     this.startNext();
   }
 
-  /** Whoever asked is told at once; the thread is ended where it does not stop by itself. */
+  /** The work may say what it found by then; the thread is ended where it does not stop by itself. */
   private stop(job: Job): void {
     const at = this.waiting.indexOf(job);
     if (at >= 0) this.waiting.splice(at, 1);
-    job.reject(new CancelledError());
     const [thread] = [...this.busy].find(([, { id }]) => id === job.id) ?? [];
-    if (!thread) return;
+    if (!thread) {
+      job.reject(new CancelledError());
+      return;
+    }
     const { grace_ms = 0 } = this.options;
     if (grace_ms > 0) thread.postMessage({ id: job.id, stop: true } satisfies Asked);
     const endIt = (): void => {
+      job.reject(new CancelledError());
       if (this.busy.get(thread)?.id === job.id) void this.end(thread).then(() => this.startNext());
     };
     if (grace_ms === 0) endIt();

@@ -170,3 +170,25 @@ it('a scenario that was run shows its report, and the list of calculations says 
     expect.objectContaining({ name: 'scenario', format: 'remelt-scenario/1' }),
   );
 });
+
+it('a plan that is stopped shows the best charge so far, with how often it passes', async () => {
+  const plan = JSON.parse(readFileSync('docs/formats/plan.example.json', 'utf8')) as { heats: object[] };
+  const route = [{ operation: 'vacuum-induction', fidelity: 'table' }];
+  const document = { ...plan, heats: [{ ...plan.heats[0], route }] };
+  const address = (await start(JSON.stringify(document), 'e', 'plan')).headers.get('location')!;
+  while (!(await job(address)).words.startsWith('best so far')) await setTimeout(10);
+  await service.remove(address, 'paul');
+  const stopped = await ended(address);
+  expect(stopped).toMatchObject({
+    state: 'stopped',
+    words: 'stopped: best so far',
+    error: {
+      code: 'cancelled',
+      message: expect.stringMatching(/% of drawn heats pass; it is not confirmed/),
+    },
+  });
+  const { details } = stopped.error as { details: { path: string; value: number; unit: string }[] };
+  const sum_kg = details.reduce((sum, { value }) => sum + value, 0);
+  expect(sum_kg).toBeGreaterThan(1000);
+  expect(sum_kg).toBeLessThan(1100);
+});

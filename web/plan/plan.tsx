@@ -5,6 +5,7 @@ import { Head } from '../design/head.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
+import { BestSoFarCard } from './best-so-far.tsx';
 import { FreeMetal } from './free-metal.tsx';
 import { OrderForm, type Typed } from './order-form.tsx';
 import { ReservePlan } from './reserve-plan.tsx';
@@ -39,11 +40,18 @@ export function Plan() {
       {planning.isRunning ? (
         <div className="card cluster">
           <Seconds progress={planning.progress} />
-          <Button onPress={planning.stop}>{words.stop}</Button>
+          {planning.isStopping ? (
+            <Waiting words={words.stopping} />
+          ) : (
+            <Button onPress={planning.stop}>{words.stop}</Button>
+          )}
         </div>
       ) : (
         <OrderForm typed={typed} onChange={setTyped} onPlan={planning.start} />
       )}
+      {planning.best && !planning.isRunning ? (
+        <BestSoFarCard best={planning.best} onPlan={planning.start} />
+      ) : null}
       {planning.error ? <Refused error={planning.error} /> : null}
       {planning.isRunning ? null : (
         <FreeMetal onChoose={(name) => setTyped((before) => ({ ...before, grade: name }))} />

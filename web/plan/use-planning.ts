@@ -28,6 +28,14 @@ export interface ShownPlan {
   readonly tag: string | undefined;
 }
 
+/** What a plan that was stopped had found: nobody has confirmed it. */
+export interface BestSoFar {
+  readonly order: Order;
+  /** Cost, and how many drawn heats pass. */
+  readonly words: string;
+  readonly charge: readonly { readonly lot: string; readonly mass_kg: number }[];
+}
+
 /** A plan that the server makes: its job, the booking that answers it, and the ledger that it began on. */
 interface Planning {
   readonly job: string;
@@ -41,7 +49,9 @@ export function usePlanning() {
   const client = useQueryClient();
   const [planning, setPlanning] = useState<Planning | null>(kept);
   const [shown, setShown] = useState<ShownPlan | null>(null);
+  const [best, setBest] = useState<BestSoFar | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [isStopping, setStopping] = useState(false);
   const [progress, setProgress] = useState('');
   const [isStarting, setStarting] = useState(false);
   const keep = useCallback((next: Planning | null) => {
@@ -51,6 +61,7 @@ export function usePlanning() {
   }, []);
   const start = async (wanted: Order) => {
     setShown(null);
+    setBest(null);
     setError(null);
     setProgress('');
     setStarting(true);
@@ -65,11 +76,14 @@ export function usePlanning() {
     setStarting(false);
   };
   const stop = () => {
-    if (planning) void send(`/api/jobs/${planning.job}`, 'DELETE').catch(() => undefined);
-    keep(null);
+    if (!planning) return;
+    setStopping(true);
+    // its end is heard where it is followed; where the server cannot be asked to stop it, it is left
+    send(`/api/jobs/${planning.job}`, 'DELETE').catch(() => keep(null));
   };
   const clear = () => {
     setShown(null);
+    setBest(null);
     keep(null);
   };
   useEffect(() => {
@@ -78,21 +92,30 @@ export function usePlanning() {
     const controller = new AbortController();
     const { signal } = controller;
     const follow = async () => {
-      await ended(planning.job, { signal, onProgress: setProgress });
+      const found = await ended(planning.job, { signal, onProgress: setProgress });
+      if (found) {
+        keep(null);
+        setBest(found.charge.length > 0 ? { order, ...found } : null);
+        return;
+      }
       const page = await book({ path: PATH, order: { ...order, dryRun: true }, key, signal });
       setShown({ order, page, tag });
       await client.invalidateQueries({ queryKey: ['page'] });
     };
-    follow().catch((refused: unknown) => {
-      if (signal.aborted) return;
-      keep(null);
-      setError(refused);
-    });
+    follow()
+      .catch((refused: unknown) => {
+        if (signal.aborted) return;
+        keep(null);
+        setError(refused);
+      })
+      .finally(() => setStopping(false));
     return () => controller.abort();
   }, [planning, shown, client, keep]);
   return {
     shown,
+    best,
     error,
+    isStopping,
     progress,
     isRunning: isStarting || (planning !== null && shown === null),
     start: (order: Order) => void start(order),
@@ -106,16 +129,28 @@ interface Following {
   readonly onProgress: (words: string) => void;
 }
 
-/** Waits for the end of a job. Throws ApiError for one that was refused, stopped or lost. */
-async function ended(id: string, { signal, onProgress }: Following): Promise<void> {
+/** What a job had found when it was stopped; null once it is done. Throws ApiError for one that was refused or lost. */
+async function ended(
+  id: string,
+  { signal, onProgress }: Following,
+): Promise<Omit<BestSoFar, 'order'> | null> {
   const first = await readDocument(jobSchema, `/api/jobs/${id}`, { signal });
   const { state, error } = await jobEnded(first, {
     signal,
     pause_ms: PAUSE_MS,
     onLook: ({ words }) => onProgress(words),
   });
-  if (state !== 'done') throw new ApiError(409, (error as Refusal | undefined) ?? lost);
+  if (state === 'done') return null;
+  const refusal = error as Refusal | undefined;
+  if (state === 'stopped') return { words: refusal?.message ?? '', charge: chargeIn(refusal) };
+  throw new ApiError(409, refusal ?? lost);
 }
+
+/** Lots and masses that the end of a stopped plan names. */
+const chargeIn = (refusal: Refusal | undefined): BestSoFar['charge'] =>
+  (refusal?.details ?? []).flatMap(({ path, value, unit }) =>
+    path !== undefined && typeof value === 'number' && unit === 'kg' ? [{ lot: path, mass_kg: value }] : [],
+  );
 
 /** Forgets the plan that was made: its lots are reserved. */
 export const forgetPlanning = (): void => sessionStorage.removeItem(KEPT);

@@ -141,15 +141,22 @@ async function ran(
     });
     await put({ state: 'done', done: 1, words: 'done', answer: JSON.stringify(answer) });
   } catch (error) {
-    const stopped = signal.aborted;
-    await put({
-      state: stopped ? 'stopped' : 'refused',
-      words: stopped ? `stopped at: ${words}` : errorDocument(error).error.code,
-      error: stopped ? null : JSON.stringify(errorDocument(error).error),
-    });
+    await put(endedBy(error, { stopped: signal.aborted, words }));
   } finally {
     clearInterval(beat);
   }
+}
+
+/** How a job ended without its answer. One that was stopped keeps what it had found, in the details of its error. */
+function endedBy(
+  error: unknown,
+  { stopped, words }: { readonly stopped: boolean; readonly words: string },
+): Pick<JobRow, 'state' | 'words' | 'error'> {
+  const told = errorDocument(error).error;
+  if (!stopped) return { state: 'refused', words: told.code, error: JSON.stringify(told) };
+  if (told.code !== 'cancelled' || told.details.length === 0)
+    return { state: 'stopped', words: `stopped at: ${words}`, error: null };
+  return { state: 'stopped', words: 'stopped: best so far', error: JSON.stringify(told) };
 }
 
 /** The document of a row. */

@@ -12,9 +12,9 @@ const { plan: words, yard } = WORDS;
 /** Cleared lots that are counted here; a yard with more says so. */
 const COUNTED = 10_000;
 
-/** What is cleared and free, by grade; a grade can be taken into the order. */
-export function FreeMetal({ onChoose }: { readonly onChoose: (grade: string) => void }) {
-  const { data } = useQuery({
+/** The cleared lots of the yard. */
+export const useClearedLots = () =>
+  useQuery({
     queryKey: ['free'],
     queryFn: ({ signal }) =>
       readDocument(yardSchema, '/api/yard/list-lots', {
@@ -22,6 +22,10 @@ export function FreeMetal({ onChoose }: { readonly onChoose: (grade: string) => 
         signal,
       }),
   });
+
+/** What is cleared and free, by grade; a grade can be taken into the order. */
+export function FreeMetal({ onChoose }: { readonly onChoose: (grade: string) => void }) {
+  const { data } = useClearedLots();
   // what is bought pure is no grade that a heat is made of
   const returned = new Set(data?.lots.filter(({ form }) => form !== 'virgin').map(({ grade }) => grade));
   const grades = data?.by.grade?.filter(({ name, free_g }) => free_g > 0 && returned.has(name));

@@ -14,6 +14,8 @@ it('asks for what was moved, and for nothing else', () => {
         out: ['R-1'],
         limit: { element: 'Fe', min: '', max: '20,5' },
         cap: { lot: 'R-2', most: '100' },
+        share: { form: 'turnings', most: '12,5' },
+        element: { name: 'Co', by: '5', isCheaper: true },
       },
       PLAN,
     ),
@@ -22,6 +24,8 @@ it('asks for what was moved, and for nothing else', () => {
     { what: 'without', material: 'R-1' },
     { what: 'limit', element: 'Fe', max_wtpct: 20.5 },
     { what: 'most', material: 'R-2', most_kg: 100 },
+    { what: 'share', of: { form: 'turnings', max: 0.125 } },
+    { what: 'element', element: 'Co', more_usd_per_kg: -5 },
   ]);
 });
 
@@ -30,4 +34,9 @@ it('does not cap a lot that is left out, nor take a number that may be two', () 
   expect(changesOf(asked, PLAN)).toEqual([{ what: 'without', material: 'R-2' }]);
   const limit = { element: 'Fe', min: '', max: '1,234' };
   expect(changesOf({ ...NOTHING_ASKED, limit }, PLAN)).toEqual([]);
+  const share = { form: 'turnings', most: '120' };
+  expect(changesOf({ ...NOTHING_ASKED, share }, PLAN)).toEqual([]);
+  expect(changesOf({ ...NOTHING_ASKED, share: { ...share, most: '0' } }, PLAN)).toEqual([
+    { what: 'share', of: { form: 'turnings', max: 0 } },
+  ]);
 });

@@ -9,6 +9,10 @@ export interface AskedChanges {
   readonly out: readonly string[];
   readonly limit: { readonly element: string; readonly min: string; readonly max: string };
   readonly cap: { readonly lot: string; readonly most: string };
+  /** Largest share of a form [%]. */
+  readonly share: { readonly form: string; readonly most: string };
+  /** By how much an element becomes dearer or cheaper in what is bought [USD/kg]. */
+  readonly element: { readonly name: string; readonly by: string; readonly isCheaper: boolean };
 }
 
 export const NOTHING_ASKED: AskedChanges = {
@@ -16,6 +20,8 @@ export const NOTHING_ASKED: AskedChanges = {
   out: [],
   limit: { element: '', min: '', max: '' },
   cap: { lot: '', most: '' },
+  share: { form: '', most: '' },
+  element: { name: '', by: '', isCheaper: false },
 };
 
 type Plan = Pick<HeatWhatIf, 'materials'>;
@@ -25,10 +31,13 @@ export const movedPrice = (usd_per_kg: number, by_percent: number): number =>
   Number((usd_per_kg * (1 + by_percent / 100)).toPrecision(6));
 
 /** The changes that a form asks of a plan; what is not filled in is none. */
-export function changesOf({ prices, out, limit, cap }: AskedChanges, plan: Plan | undefined): PlanChange[] {
+export function changesOf(
+  { prices, out, limit, cap, share, element }: AskedChanges,
+  plan: Plan | undefined,
+): PlanChange[] {
   const priceOf = new Map(plan?.materials.map(({ id, usd_per_kg }) => [id, usd_per_kg]));
-  const [min, max, most] = [limit.min, limit.max, cap.most].map((text) =>
-    text.trim() === '0' ? 0 : numberOf(text),
+  const [min, max, most, percent, by] = [limit.min, limit.max, cap.most, share.most, element.by].map(
+    (text) => (text.trim() === '0' ? 0 : numberOf(text)),
   );
   return [
     ...Object.entries(prices).flatMap(([material, by]): PlanChange[] => {
@@ -50,6 +59,18 @@ export function changesOf({ prices, out, limit, cap }: AskedChanges, plan: Plan 
       : []),
     ...(cap.lot !== '' && most !== undefined && most > 0 && !out.includes(cap.lot)
       ? [{ what: 'most', material: cap.lot, most_kg: most } satisfies PlanChange]
+      : []),
+    ...(share.form !== '' && percent !== undefined && percent <= 100
+      ? [{ what: 'share', of: { form: share.form, max: percent / 100 } } satisfies PlanChange]
+      : []),
+    ...(element.name !== '' && by !== undefined && by > 0
+      ? [
+          {
+            what: 'element',
+            element: element.name as Extract<PlanChange, { what: 'element' }>['element'],
+            more_usd_per_kg: element.isCheaper ? -by : by,
+          } satisfies PlanChange,
+        ]
       : []),
   ];
 }

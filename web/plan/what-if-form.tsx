@@ -5,6 +5,7 @@ import { SelectField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
 import { WORDS } from '../words.ts';
 import { type AskedChanges, movedPrice } from './what-if-asked.ts';
+import { WhatIfMore } from './what-if-more.tsx';
 
 const { whatIf: words } = WORDS;
 
@@ -18,8 +19,9 @@ interface Props {
   readonly onChange: (asked: AskedChanges) => void;
 }
 
-/** What may be changed of a plan: prices of what it buys, its lots, a limit, the mass of a lot. */
-export function WhatIfForm({ plan: { before, materials, windows_wtpct }, asked, onChange }: Props) {
+/** What may be changed of a plan: prices of what it buys, its lots, a limit, the mass of a lot, the share of a form, the price of an element. */
+export function WhatIfForm({ plan, asked, onChange }: Props) {
+  const { before, materials, windows_wtpct } = plan;
   const bought = new Map(materials.filter(({ isBought }) => isBought).map((one) => [one.id, one]));
   const charged = before.charge.filter(({ mass_kg }) => mass_kg > 0);
   const priced = charged.flatMap(({ id }) => bought.get(id) ?? []).slice(0, MOST_PRICES);
@@ -108,6 +110,7 @@ export function WhatIfForm({ plan: { before, materials, windows_wtpct }, asked, 
           />
         )}
       </fieldset>
+      <WhatIfMore plan={plan} asked={asked} onChange={onChange} />
     </div>
   );
 }

@@ -1,0 +1,77 @@
+import type { HeatWhatIf } from '../../src/documents/what-if.ts';
+import { SelectField } from '../design/field.tsx';
+import { NumberField } from '../design/number-field.tsx';
+import { WORDS } from '../words.ts';
+import { useClearedLots } from './free-metal.tsx';
+import type { AskedChanges } from './what-if-asked.ts';
+
+const { whatIf: words } = WORDS;
+
+interface Props {
+  readonly plan: HeatWhatIf;
+  readonly asked: AskedChanges;
+  readonly onChange: (asked: AskedChanges) => void;
+}
+
+/** Changes of the charge as a whole: the share of a form, and what an element costs in all that is bought. */
+export function WhatIfMore({ plan: { windows_wtpct }, asked, onChange }: Props) {
+  const { data } = useClearedLots();
+  const forms = [...new Set(data?.lots.map(({ form }) => form))].sort();
+  const { share, element } = asked;
+  return (
+    <>
+      <fieldset className="plain fields">
+        <legend>{words.share}</legend>
+        <SelectField
+          label={words.form}
+          value={share.form}
+          onChange={(form) => onChange({ ...asked, share: { form, most: '' } })}
+        >
+          <option value="">{words.none}</option>
+          {forms.map((form) => (
+            <option key={form}>{form}</option>
+          ))}
+        </SelectField>
+        {share.form === '' ? null : (
+          <NumberField
+            label={words.mostShare}
+            value={share.most}
+            onChange={(most) => onChange({ ...asked, share: { ...share, most } })}
+          />
+        )}
+      </fieldset>
+      <fieldset className="plain fields">
+        <legend>{words.elementPrice}</legend>
+        <SelectField
+          label={words.element}
+          value={element.name}
+          onChange={(name) => onChange({ ...asked, element: { ...element, name, by: '' } })}
+        >
+          <option value="">{words.none}</option>
+          {Object.keys(windows_wtpct).map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </SelectField>
+        {element.name === '' ? null : (
+          <>
+            <SelectField
+              label={words.way}
+              value={element.isCheaper ? 'cheaper' : 'dearer'}
+              onChange={(way) =>
+                onChange({ ...asked, element: { ...element, isCheaper: way === 'cheaper' } })
+              }
+            >
+              <option value="dearer">{words.dearer}</option>
+              <option value="cheaper">{words.cheaper}</option>
+            </SelectField>
+            <NumberField
+              label={words.by}
+              value={element.by}
+              onChange={(by) => onChange({ ...asked, element: { ...element, by } })}
+            />
+          </>
+        )}
+      </fieldset>
+    </>
+  );
+}

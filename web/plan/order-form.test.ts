@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { NO_CONTRACT } from './contract-typed.ts';
 import { orderOf } from './order-form.tsx';
 
 const TYPED = {
@@ -10,6 +11,7 @@ const TYPED = {
   without: '',
   most: '',
   owner: '',
+  contract: NO_CONTRACT,
 };
 
 it('asks with what was typed, and leaves out what was not', () => {
@@ -27,4 +29,7 @@ it('asks with what was typed, and leaves out what was not', () => {
 it('asks nothing while a number is missing or may mean two things', () => {
   for (const mass of ['', '1,234', 'x']) expect(orderOf({ ...TYPED, mass })).toBeNull();
   expect(orderOf({ ...TYPED, most: 'few' })).toBeNull();
+  const contract = { ...NO_CONTRACT, type: 'fixed', money: '62', on: '2026-11-01' } as const;
+  expect(orderOf({ ...TYPED, contract: { ...contract, on: '' } })).toBeNull();
+  expect(orderOf({ ...TYPED, contract })).toMatchObject({ contract: { type: 'fixed', price_per_kg: 62 } });
 });

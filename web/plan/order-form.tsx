@@ -7,6 +7,8 @@ import { SelectField, TextField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
 import { numberOf } from '../design/read-number.ts';
 import { WORDS } from '../words.ts';
+import { ContractFields } from './contract-fields.tsx';
+import { contractOf, type TypedContract } from './contract-typed.ts';
 
 const { plan: words } = WORDS;
 
@@ -20,15 +22,19 @@ export interface Typed {
   readonly without: string;
   readonly most: string;
   readonly owner: string;
+  readonly contract: TypedContract;
 }
 
 /** The order that a filled form asks; null while something is missing or wrong. */
-export function orderOf({ heat, grade, mass, route, furnace, without, most, owner }: Typed): Order | null {
+export function orderOf({ contract: terms, ...typed }: Typed): Order | null {
+  const { heat, grade, mass, route, furnace, without, most, owner } = typed;
+  const contract = contractOf(terms);
   const mass_kg = numberOf(mass);
   const maxMaterials = most.trim() === '' ? undefined : numberOf(most);
   const left = without.split(/[\s,;]+/).filter(Boolean);
   if (heat.trim() === '' || grade.trim() === '' || mass_kg === undefined) return null;
   if (most.trim() !== '' && maxMaterials === undefined) return null;
+  if (contract === null) return null;
   return {
     heat: heat.trim(),
     gradeId: grade.trim(),
@@ -38,6 +44,7 @@ export function orderOf({ heat, grade, mass, route, furnace, without, most, owne
     ...(left.length === 0 ? {} : { lots: { without: left } }),
     ...(maxMaterials === undefined ? {} : { maxMaterials }),
     ...(owner.trim() === '' ? {} : { owner: owner.trim() }),
+    ...(contract === undefined ? {} : { contract }),
   };
 }
 
@@ -50,7 +57,8 @@ interface Props {
 /** The order of a heat: three things are asked, all else has a default. */
 export function OrderForm({ typed, onChange, onPlan }: Props) {
   const [asked, setAsked] = useState(false);
-  const set = (name: keyof Typed) => (value: string) => onChange({ ...typed, [name]: value });
+  const set = (name: Exclude<keyof Typed, 'contract'>) => (value: string) =>
+    onChange({ ...typed, [name]: value });
   const order = orderOf(typed);
   const missing = (text: string) => (asked && text.trim() === '' ? words.needed : undefined);
   const submit = (event: FormEvent) => {
@@ -102,6 +110,11 @@ export function OrderForm({ typed, onChange, onPlan }: Props) {
           <NumberField label={words.most} value={typed.most} onChange={set('most')} />
           <TextField label={words.owner} help={words.ownerHelp} value={typed.owner} onChange={set('owner')} />
         </div>
+        <ContractFields
+          typed={typed.contract}
+          onChange={(contract) => onChange({ ...typed, contract })}
+          wrong={asked && contractOf(typed.contract) === null ? WORDS.contract.wrong : undefined}
+        />
       </details>
       <div className="cluster">
         <Button submit go>

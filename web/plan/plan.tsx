@@ -6,6 +6,7 @@ import { Refused, Waiting } from '../design/states.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
 import { BestSoFarCard } from './best-so-far.tsx';
+import { NO_CONTRACT } from './contract-typed.ts';
 import { FreeMetal } from './free-metal.tsx';
 import { OrderForm, type Typed } from './order-form.tsx';
 import { ReservePlan } from './reserve-plan.tsx';
@@ -18,7 +19,7 @@ const { plan: words } = WORDS;
 export function Plan() {
   const { grade = '', without = '' } = useSearch({ from: '/inside/plan' });
   const [typed, setTyped] = useState<Typed>(() => ({
-    ...{ heat: '', mass: '', route: '', furnace: '', most: '', owner: '' },
+    ...{ heat: '', mass: '', route: '', furnace: '', most: '', owner: '', contract: NO_CONTRACT },
     grade,
     without,
   }));

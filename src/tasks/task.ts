@@ -1,4 +1,5 @@
 import { parseDocument, type Schema } from '../documents/common.ts';
+import { requirePlainTexts } from '../documents/plain-text.ts';
 import { requireProved } from '../evidence/ledger/require-proved.ts';
 import { checkSignature } from '../evidence/records/hands.ts';
 import { type Act, isSigned, mayDo, needsNoSigner, rolesFor } from '../metal/plant/person.ts';
@@ -44,6 +45,7 @@ export async function runTask<Order, Answer>(
   context: TaskContext,
 ): Promise<Answer> {
   const read = parseDocument(task.order, order, task.name);
+  requirePlainTexts(read, task.name);
   return task.run(read, task.act === null ? context : await actingFor(task.act, context));
 }
 

@@ -19,21 +19,29 @@ const RESULTS = [
   { element: 'S', text: '<5', unit: 'ppm' },
 ] as const;
 
-const analysed = (of: string, analysis: string, results: readonly object[] = RESULTS): Command =>
+/** What others are called in it. */
+interface Called {
+  readonly supplier: string;
+  readonly laboratory: string;
+  readonly customer: string;
+}
+const USUAL: Called = { supplier: 'Example Scrap BV', laboratory: 'works', customer: 'X' };
+
+const analysed = (of: string, analysis: string, { laboratory }: Called): Command =>
   ({
     type: 'recordAnalysis',
     of,
     analysis,
     basis: 'measured',
     method: 'OES',
-    laboratory: 'works',
+    laboratory,
     place: 'ladle',
     balance: 'Fe',
-    results,
+    results: RESULTS,
     by: 'p-lab',
   }) as Command;
 
-const lot = (id: string, mass_g: number, originClass: string): Command[] => [
+const lot = (id: string, [mass_g, originClass]: readonly [number, string], called: Called): Command[] => [
   {
     type: 'receiveLots',
     lots: [
@@ -43,13 +51,13 @@ const lot = (id: string, mass_g: number, originClass: string): Command[] => [
         form: 'turnings',
         lotClass: 'purchased-scrap',
         originClass,
-        supplier: 'Example Scrap BV',
+        supplier: called.supplier,
       },
     ],
     by: 'p-goods',
   } as Command,
   { type: 'gateCheck', lot: id, checks: [{ check: 'radioactivity', verdict: 'PASS' }], by: 'p-goods' },
-  analysed(`lot:${id}`, 'A1'),
+  analysed(`lot:${id}`, 'A1', called),
   {
     type: 'recordIdentification',
     lot: id,
@@ -65,8 +73,8 @@ const portions = [
   { from: 'lot:R-2' as const, mass_g: 200_000 },
 ];
 
-/** A ledger with one heat of two lots, released and certified for customer X, its keys made before. */
-export async function certifiedHeat(): Promise<{
+/** A ledger with one heat of two lots, released and certified for customer X, its keys made before; `called` names others. */
+export async function certifiedHeat(called: Called = USUAL): Promise<{
   readonly context: TaskContext;
   readonly released: Released;
   readonly by: (person: string) => TaskContext;
@@ -77,7 +85,10 @@ export async function certifiedHeat(): Promise<{
   await runTask(makeKey, { origin: ORIGIN }, by('p-qual'));
   await runTask(makeKey, { person: 'p-qual' }, by('p-qual'));
   const { store } = context;
-  for (const command of [...lot('R-1', 400_000, 'post-consumer'), ...lot('R-2', 200_000, 'internal-revert')])
+  for (const command of [
+    ...lot('R-1', [400_000, 'post-consumer'], called),
+    ...lot('R-2', [200_000, 'internal-revert'], called),
+  ])
     await store.execute(command);
   await store.execute({
     type: 'planHeat',
@@ -95,13 +106,13 @@ export async function certifiedHeat(): Promise<{
     losses: [{ to: 'dust', mass_g: 5_000 }],
     by: 'p-melt',
   });
-  await store.execute(analysed('heat:H-1', 'H1'));
+  await store.execute(analysed('heat:H-1', 'H1', called));
   const { shown } = await runTask(recordFootprint, { heat: 'H-1' }, by('p-qual'));
   await runTask(recordFootprint, { heat: 'H-1', confirm: shown }, by('p-qual'));
   const controlled = {
     number: 'S-1',
     revision: 'A',
-    customer: 'X',
+    customer: called.customer,
     enteredBy: 'p-plan',
     checkedBy: 'p-qual',
   };
@@ -119,7 +130,14 @@ export async function certifiedHeat(): Promise<{
   )) as Released;
   await runTask(
     issueCertificate,
-    { of: 'heat:H-1', number: 'C-1', type: '3.1', customer: { name: 'X' }, released, specimen: false },
+    {
+      of: 'heat:H-1',
+      number: 'C-1',
+      type: '3.1',
+      customer: { name: called.customer },
+      released,
+      specimen: false,
+    },
     by('p-qual'),
   );
   return { context, released, by };

@@ -1,0 +1,42 @@
+import { InputError } from '../foundation/errors.ts';
+
+/** Signs that no form needs: controls, halves of a sign, and marks that turn the direction of what is read. */
+const NEVER_TYPED = /(?![\n\t\r])\p{Cc}|\p{Cs}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+/** Throws InputError naming the first text of an order that holds a sign which nobody sees and which may deceive a reader. */
+export function requirePlainTexts(order: unknown, task: string): void {
+  const found = firstUnplain(order, '');
+  if (found === undefined) return;
+  const [sign] = NEVER_TYPED.exec(found.text)!;
+  const code = `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  const at = found.path === '' ? '' : `${found.path}: `;
+  throw new InputError(`${task}: ${at}holds the sign ${code}, which nobody sees`, {
+    ...(found.path === '' ? {} : { path: found.path }),
+    value: [...found.text.slice(0, 80)].map((one) => (NEVER_TYPED.test(one) ? '?' : one)).join(''),
+    allowed: 'signs that are seen, without controls and marks of direction',
+    cure: 'type the text again, without what was copied with it (? in the value)',
+  });
+}
+
+interface Found {
+  readonly path: string;
+  readonly text: string;
+}
+
+function firstUnplain(value: unknown, path: string): Found | undefined {
+  if (typeof value === 'string') return NEVER_TYPED.test(value) ? { path, text: value } : undefined;
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return undefined;
+  if (Array.isArray(value)) return firstOf(value.map((one, i) => [`${path}[${i}]`, one] as const));
+  const entries = Object.entries(value);
+  const key = entries.find(([name]) => NEVER_TYPED.test(name))?.[0];
+  if (key !== undefined) return { path, text: key };
+  return firstOf(entries.map(([name, one]) => [path === '' ? name : `${path}.${name}`, one] as const));
+}
+
+function firstOf(places: readonly (readonly [path: string, value: unknown])[]): Found | undefined {
+  for (const [path, value] of places) {
+    const found = firstUnplain(value, path);
+    if (found) return found;
+  }
+  return undefined;
+}

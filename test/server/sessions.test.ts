@@ -95,6 +95,11 @@ describe('a session', () => {
     expect((await late.request('/api/yard/list-lots', { headers: cookie })).status).toBe(401);
   });
 
+  it('begins for a whole shift at once from one address: good ones are no guesses', async () => {
+    const shift = await Promise.all(Array.from({ length: 14 }, () => signIn({ token: tokenOf('mel') })));
+    expect(shift.map(({ status }) => status)).toEqual(Array(14).fill(200));
+  });
+
   it('is not guessed: tries are counted, kept, and stopped, and what was typed is not repeated', async () => {
     const first = await signIn({ token: 'guessed-by-chance' });
     expect([first.status, await first.text()]).toEqual([
@@ -103,7 +108,11 @@ describe('a session', () => {
     ]);
     const wrong = await signIn({ token: 'guessed-by-chance', more: 'secret words' });
     expect([wrong.status, await wrong.text()]).toEqual([400, expect.not.stringMatching(/guessed|secret w/)]);
-    for (let i = 0; i < 8; i++) await signIn({ token: `guess-${i}` });
+    const atOnce = await Promise.all(Array.from({ length: 14 }, (_, i) => signIn({ token: `guess-${i}` })));
+    const refused = atOnce.filter(({ status }) => status === 401).length;
+    expect(refused).toBeGreaterThan(0);
+    expect(refused).toBeLessThan(10);
+    expect(atOnce.at(-1)!.status).toBe(429);
     const stopped = await signIn({ token: tokenOf('anna') });
     expect([stopped.status, stopped.headers.get('retry-after')]).toEqual([429, '300']);
     expect(JSON.stringify(service.log)).not.toMatch(/guess|token-of/);

@@ -22,14 +22,38 @@ interface Try {
   readonly words?: string;
 }
 
+type TryOf<Proved> = Try & { readonly prove: () => Promise<Proved> };
+
+/** The last try from each address that this server still looks at. */
+const lookedAt = new WeakMap<Plant['open'], Map<string, Promise<unknown>>>();
+
 /**
- * Answer of a proof of somebody. Each try is kept before it is looked at, so that many at once are counted too. Throws HttpRefusal:
- * 401 for a proof that is refused, 429 after too many.
+ * Answer of a proof of somebody. Tries from one address are looked at one after the other, so that good ones at once are no
+ * guesses. Throws HttpRefusal: 401 for a proof that is refused, 429 after too many.
  */
 export async function tried<Proved extends { readonly person: { readonly id: string } }>(
   c: Context,
   plant: Plant,
-  { as, proved, words, prove }: Try & { readonly prove: () => Promise<Proved> },
+  one: TryOf<Proved>,
+): Promise<Proved> {
+  const from = addressOf(c);
+  const last = lookedAt.get(plant.open) ?? new Map<string, Promise<unknown>>();
+  lookedAt.set(plant.open, last);
+  const next = (last.get(from) ?? Promise.resolve()).then(() => triedNow(c, plant, one));
+  const ended = next.catch(() => undefined);
+  last.set(from, ended);
+  try {
+    return await next;
+  } finally {
+    if (last.get(from) === ended) last.delete(from);
+  }
+}
+
+/** The try is kept before it is looked at, so that those of other servers at the same time are counted too. */
+async function triedNow<Proved extends { readonly person: { readonly id: string } }>(
+  c: Context,
+  plant: Plant,
+  { as, proved, words, prove }: TryOf<Proved>,
 ): Promise<Proved> {
   const [{ signIns }, at, from, id] = [await plant.office(), plant.clock(), addressOf(c), plant.newId()];
   const since = (ms: number): string => new Date(at.getTime() - ms).toISOString();

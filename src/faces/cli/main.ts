@@ -5,6 +5,7 @@ import { InputError } from '../../foundation/errors.ts';
 import type { Cli } from './cli.ts';
 import { columnsOf } from './columns.ts';
 import { currentNames } from './old-names.ts';
+import { keepOptions } from './options-of-verb.ts';
 import { announceVerbs } from './verb-list.ts';
 import { asksVersion, thisVersion } from './version.ts';
 
@@ -92,6 +93,7 @@ export async function runCli(typed: readonly string[], cli: Cli): Promise<number
     if (wanted) (await wanted()).register(program, cli);
     else announceVerbs(program);
     if (argv.length === 0) program.help();
+    program.hook('preAction', (_, verb) => keepOptions(cli, verb));
     await program.parseAsync([...argv], { from: 'user' });
     return cli.exitCode();
   } catch (error) {

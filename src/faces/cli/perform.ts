@@ -3,6 +3,7 @@ import { placed } from '../../foundation/errors.ts';
 import { rolesIn, runTask, type Task } from '../../tasks/task.ts';
 import type { Answer, Cli, OutputOptions } from './cli.ts';
 import { inWords, type Words } from './in-words.ts';
+import { optionsOfVerb } from './options-of-verb.ts';
 import { showAnswer } from './show-page.ts';
 import { lookAtTargets } from './write-file.ts';
 
@@ -52,8 +53,9 @@ export const perform = <Order, Answered>(
   cli.run({ json, all }, async () => {
     lookAtTargets([html]);
     const context = await cli.context({ by, makesLedger });
-    const answer = await placed(inWords(task.name, { words, file }), () =>
-      runTask(task, given(order), context),
+    const answer = await placed(
+      inWords(task.name, { words: { ...optionsOfVerb(cli), ...words }, file }),
+      () => runTask(task, given(order), context),
     );
     const shown = await showAnswer(cli, await page(answer), html);
     const files = (await written?.(answer)) ?? [];

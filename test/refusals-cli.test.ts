@@ -28,6 +28,8 @@ describe('a refusal', () => {
       'init --person anna:A:quality --person anna:B:quality',
       /^remelt: the person anna is there twice\n {2}--person = anna$/,
     ],
+    ['recall lot:R-1 --answer-by soon', /^remelt: .*--answer-by: /],
+    ['recall laboratory:works --from soon', /^remelt: .*--from: /],
     ['init --person anna:A:boss', /^remelt: "boss" is not a role\n {2}--person = boss: allowed: /],
     ...[
       'invest',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CERTIFICATE_TYPES } from '../certificate.ts';
 import { CERTIFICATE_FORMATS, partiesSchema } from '../certificate-export.ts';
-import { metalSchema, nameSchema, subjectOf, textSchema } from '../common.ts';
+import { metalSchema, nameSchema, newIdSchema, subjectOf, textSchema } from '../common.ts';
 import { countersignatureSchema } from '../countersignature.ts';
 import { releasedFileSchema, releaseInputSchema } from '../release.ts';
 
@@ -25,7 +25,7 @@ export type ReleaseOrder = z.infer<typeof releaseMeasuredOrder>;
 
 export const issueCertificateOrder = z.strictObject({
   of: metal,
-  number: textSchema,
+  number: newIdSchema,
   type: z.enum(CERTIFICATE_TYPES),
   customer: z.strictObject({ name: nameSchema, order: text }),
   /** What the release answered; the ledger knows the hash of both documents. Absent: judged again from the ledger. */

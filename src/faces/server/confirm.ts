@@ -38,7 +38,7 @@ export async function requireConfirmation(
       cure: 'let the person sign in and sign',
     });
   // the whole order is signed, also what the words leave out
-  const sentence = `${words} (order ${hashOf(order).slice(0, 12)})`;
+  const sentence = `${words} (request ${hashOf(order).slice(0, 12)})`;
   const { accounts } = await plant.office();
   const hash = hashOfText(c.req.header(CONFIRMATION) ?? '');
   const made = await accounts.confirmation(hash, plant.clock().toISOString());

@@ -37,7 +37,7 @@ export const issueCertificate = defineTask({
   order: issueCertificateOrder,
   answer: certificateSchema,
   signs: ({ of, number, type, customer }, name) =>
-    `I, ${name}, issue certificate ${number} (type ${type}) of ${of} for ${customer.name}.`,
+    `I, ${name}, issue certificate ${number} (type ${type}) of ${of} for ${customer.name}, order ${customer.order}.`,
   // Any role that is more than to read; a 3.x certificate not by production (below).
   act: null,
   run: (order, context) => onOneHead(context.store, (head) => issue(order, head, context)),

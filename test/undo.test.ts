@@ -203,6 +203,11 @@ describe('undo and amend', () => {
     ]);
   }, 120_000);
 
+  it('takes no number of a certificate that no file could be named by', async () => {
+    const { code, err } = await certify('--number', '../x');
+    expect([code, err]).toEqual([2, expect.stringMatching(/--number = \.\.\/x/)]);
+  });
+
   it('withdraws a certificate before what it rests on, and names the one in its place', async () => {
     const slip = ['amend', 'object:I-1', 'analysis:S2', 'Ni=99.6', ...why, 'p-qual'];
     const typo = [...slip, '--cause', 'transcription-error', '--document', 'report 26-114'];
@@ -219,6 +224,7 @@ describe('undo and amend', () => {
       'p-cert',
     );
     expect(withdrawn.out).toMatch(/certificate C-2 takes its place/);
+    expect(withdrawn.out).not.toMatch(/C-1 of object I-1 stands/);
     const again = await certify();
     expect(again.err).toMatch(/certificate C-1 was withdrawn: slip/);
     expect((await run(...slip)).err).toMatch(

@@ -38,7 +38,7 @@ async function correct(
   const by = signatureOf(context.actor).by ?? signedIn;
   const on = context.clock().toISOString().slice(0, 10);
   checkSignature(persons, { by, act, needed: true, on, path: 'by' });
-  const resting = await restsOn(of, context);
+  const resting = await restsOn(of, context, { record });
   const shown = hashOf({ of, commands, effects, restsOn: resting });
   if (order.confirm !== undefined && order.confirm !== shown)
     throw new ConflictError(`what was shown of ${of} is no longer so`, {

@@ -5,11 +5,12 @@ import type { TaskContext } from '../context.ts';
 
 /**
  * What rests on a lot, heat or object, in words: plans that reserve it, heats that it went into, releases, certificates and
- * shipments of everything that holds its metal.
+ * shipments of everything that holds its metal. The `record` of it that is taken back is not told: it does not rest on itself.
  */
 export async function restsOn(
   of: Subject,
   { store }: Pick<TaskContext, 'store'>,
+  { record }: { readonly record?: string } = {},
 ): Promise<readonly string[]> {
   const plans =
     of.startsWith('lot:') || of.startsWith('object:')
@@ -28,24 +29,30 @@ export async function restsOn(
   const subjects = [...new Set([of, ...below])];
   const words = await Promise.all(
     subjects.map(async (subject) => {
-      if (subject.startsWith('heat:')) return wordsOf(await store.heat(idOf(subject)), of);
-      if (subject.startsWith('object:')) return wordsOf(await store.object(idOf(subject)), of);
+      if (subject.startsWith('heat:')) return wordsOf(await store.heat(idOf(subject)), { of, record });
+      if (subject.startsWith('object:')) return wordsOf(await store.object(idOf(subject)), { of, record });
       return [];
     }),
   );
   return [...plans.map((heat) => `the plan of heat ${heat} reserves it`), ...words.flat()];
 }
 
-function wordsOf(state: HeatState | ObjectState, of: Subject): readonly string[] {
+function wordsOf(
+  state: HeatState | ObjectState,
+  { of, record }: { readonly of: Subject; readonly record: string | undefined },
+): readonly string[] {
+  const isItself = (number: string): boolean => state.subject === of && record === `certificate ${number}`;
   const name = `${state.type} ${state.id}`;
   return [
     ...(state.type === 'heat' && state.subject !== of
       ? [`its metal went into ${name}, which is ${state.status}`]
       : []),
     ...(state.release ? [`${name} was judged ${state.release.verdict} (record ${state.release.seq})`] : []),
-    ...(state.certificates ?? []).map(
-      ({ number, withdrawn }) => `certificate ${number} of ${name}${withdrawn ? ', withdrawn' : ' stands'}`,
-    ),
+    ...(state.certificates ?? [])
+      .filter(({ number }) => !isItself(number))
+      .map(
+        ({ number, withdrawn }) => `certificate ${number} of ${name}${withdrawn ? ', withdrawn' : ' stands'}`,
+      ),
     ...(state.type === 'object' && state.status === 'shipped' ? [`${name} was shipped`] : []),
   ];
 }

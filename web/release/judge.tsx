@@ -20,7 +20,9 @@ const { release: words } = WORDS;
 
 /** One piece of metal before its decision: what was measured, the verdict it gives, and who may sign it. */
 export function Judge() {
-  const { of } = useParams({ from: '/inside/release/$of' });
+  const { of: named } = useParams({ from: '/inside/release/$of' });
+  // an address that somebody types names the piece alone
+  const of = named.includes(':') ? named : `object:${named}`;
   const { data, error, refetch } = useQuery(queueQuery);
   const one = data?.waiting.find((row) => row.of === of);
   if (!data)

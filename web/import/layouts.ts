@@ -12,5 +12,7 @@ export async function rememberedLayout(headings: readonly string[]): Promise<Sai
 }
 
 /** Keeps what was said of a sheet that was booked, for everybody who imports the next one. */
-export const rememberLayout = (headings: readonly string[], said: Said): Promise<unknown> =>
-  send('/api/sheets/layout', 'POST', { headings, said });
+export function rememberLayout(headings: readonly string[], said: Said): Promise<unknown> {
+  const supplier = said.set?.supplier;
+  return send('/api/sheets/layout', 'POST', { headings, said, ...(supplier ? { supplier } : {}) });
+}

@@ -85,6 +85,7 @@ const farthestBelow = (found: readonly Reconciled[], all: readonly Measured[]): 
 /** Where the columns of the linear problem stand among the quantities. */
 interface Layout {
   readonly unknown: readonly number[];
+  /** The least certain first: each is eliminated from all balances but one, which would all be alike beside its spread. */
   readonly measured: readonly number[];
   readonly scale: Float64Array;
 }
@@ -96,10 +97,16 @@ function settle(
   const place = new Map(quantities.map(({ id }, i) => [id, i]));
   const known = quantities.filter(({ value }) => value !== null).map(({ value }) => Math.abs(value!));
   const typical = known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : 1;
+  const scale = Float64Array.from(
+    quantities,
+    ({ value, sd }) => Math.max(Math.abs(value ?? typical), sd) || 1,
+  );
   const layout: Layout = {
     unknown: [...quantities.keys()].filter((i) => quantities[i]!.value === null),
-    measured: [...quantities.keys()].filter((i) => quantities[i]!.value !== null && quantities[i]!.sd > 0),
-    scale: Float64Array.from(quantities, ({ value, sd }) => Math.max(Math.abs(value ?? typical), sd) || 1),
+    measured: [...quantities.keys()]
+      .filter((i) => quantities[i]!.value !== null && quantities[i]!.sd > 0)
+      .sort((a, b) => quantities[b]!.sd / scale[b]! - quantities[a]!.sd / scale[a]!),
+    scale,
   };
   const x = Float64Array.from(quantities, ({ value }) => value ?? typical);
   for (let iteration = 1; iteration <= MOST_ITERATIONS; iteration++) {

@@ -23,6 +23,11 @@ describe('a refusal', () => {
       'heat melt H-1 --kg 9 --loss fum=1',
       /^remelt: --loss "fum" is no loss of a heat\n {2}--loss = fum: .*did you mean fume\?$/,
     ],
+    [
+      'heat use H-1 --energy 812,5kWh',
+      /^remelt: --energy "812,5kWh" is no amount with its unit\n {2}--energy: allowed: .*\n? *.*write 812\.5kWh/,
+    ],
+    ['heat use H-1 --energy 812 kWh', /write 812kWh, without a space/],
     ['init --plant ../x', /^remelt: "..\/x" is not a valid id\n {2}--plant = "..\/x": allowed: /],
     [
       'init --person anna:A:quality --person anna:B:quality',

@@ -100,16 +100,26 @@ function usedIn(options: UseOptions): UsedAmounts {
 }
 
 function amountOf(word: string, item: HeatUse): number {
-  const [, text = '', unit = ''] = /^(\d+(?:\.\d+)?) ?(\w*)$/.exec(word.trim()) ?? [];
+  const [, number = '', unit = ''] = /^(\d+(?:[.,]\d+)?) ?(\w*)$/.exec(word.trim()) ?? [];
   const wanted = HEAT_USES[item];
-  if (text !== '' && (unit === wanted || (unit === '' && item === 'analyses'))) return Number(text);
+  const isUnit = unit === wanted || (unit === '' && item === 'analyses');
+  if (number !== '' && isUnit && !number.includes(',')) return Number(number);
+  const right = `${number.replace(',', '.')}${item === 'analyses' ? '' : wanted}`;
   throw new InputError(`--${item} "${word}" is no amount with its unit`, {
     path: `--${item}`,
-    value: word,
-    unit: wanted,
     allowed: item === 'analyses' ? '4' : `a number and its unit, such as 12.5${wanted}`,
-    ...(word.includes(',') ? { cure: 'write a point for the comma' } : {}),
+    ...cureOf(unit, { number, right, wanted }),
   });
+}
+
+/** A bare number and a bare unit are an amount that was typed with a space. */
+function cureOf(
+  unit: string,
+  { number, right, wanted }: { readonly number: string; readonly right: string; readonly wanted: string },
+): { readonly cure?: string } {
+  if (number === '') return {};
+  if (unit === '') return { cure: `write ${right}, without a space` };
+  return { cure: unit === wanted ? `write ${right}` : `give it in ${wanted}` };
 }
 
 /** Books part of a record of the heat. */

@@ -164,7 +164,7 @@ function electricity(
 }
 
 /** Mass of a cubic metre of argon at 15 C and 101325 Pa [kg]. */
-const ARGON_KG_PER_M3 = 1.67;
+export const ARGON_KG_PER_M3 = 1.67;
 
 /** Argon and refractories as recorded; by practice for the mass of product where neither is, and what is left of it where one is. */
 function consumables({ product_kg, used = {} }: FootprintOrder, { operations }: Footprints): BurdenPart[] {

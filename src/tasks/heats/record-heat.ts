@@ -20,6 +20,7 @@ import { knownHeat } from './known-heat.ts';
 import { commandsOf, type Told } from './record-commands.ts';
 import { retestsOf } from './record-retests.ts';
 import { refuseBefore, refuseSlips } from './record-slips.ts';
+import { refuseUnlikelyUse } from './refuse-use.ts';
 
 /**
  * Books what really happened to a heat, all or nothing: weights charged, what came out, objects, skull and crops as
@@ -37,6 +38,7 @@ export const recordHeat = defineTask({
     refuseSlips(record, heat);
     await refuseUnfitCharge(record, heat, context);
     refuseLog(record, heat, context);
+    refuseUse(record, heat, context);
     const history = await context.store.history(`heat:${record.heat}`);
     refuseBefore(record, history);
     // who is at the furnace signs what the record leaves unsigned
@@ -66,6 +68,17 @@ type Booked = Pick<Receipt, 'repeated' | 'records'>;
 /** A record that is news by itself: what a charge draws from lots, and a casting creates, stands in its own words. */
 const isStep = ({ record }: StoredRecord): boolean =>
   !/\.(un)?(drawn|reserved)$|\.(created|received)$/.test(record.kind);
+
+/** Refuses amounts that are far from practice. */
+function refuseUse(
+  { used, charge = [] }: HeatRecord,
+  { id, input_g }: HeatState,
+  { compute }: TaskContext,
+): void {
+  if (!used) return;
+  const charged_g = input_g + charge.reduce((sum, { actual_g }) => sum + actual_g, 0);
+  refuseUnlikelyUse(used, { id, charged_g }, compute.facts().footprints);
+}
 
 /** Refuses a furnace log that the plant and the charge rule out; a document that is sent again may hold a charge that is booked. */
 function refuseLog({ log, charge = [] }: HeatRecord, { input_g }: HeatState, { compute }: TaskContext): void {

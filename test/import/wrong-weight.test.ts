@@ -36,3 +36,20 @@ it('a column of words is no mass, whatever its heading says', async () => {
   );
   expect(questions.map(({ message }) => message)).toEqual(['no column holds the net mass']);
 });
+
+it('a weight in another unit than its heading is refused with both', async () => {
+  const { faults, lots } = await read(
+    'R-1\tIN718\tturnings\tpost-consumer\t60',
+    'R-2\tIN718\tturnings\tpost-consumer\t60 t',
+    'R-3\tIN718\tturnings\tpost-consumer\t60 kg',
+  );
+  expect(lots).toEqual([]);
+  expect(faults).toEqual([
+    expect.objectContaining({
+      where: 'pasted.tsv, cell E3 (Weight kg)',
+      value: '60 t',
+      message: '"60 t" is 60000 kg; the heading says kg',
+      cure: expect.stringContaining('write it in kg, or say --as-written'),
+    }),
+  ]);
+});

@@ -6,7 +6,7 @@ import type { ResultValue } from './lot-rows.ts';
 import { amountIn, currencyIn } from './price-unit.ts';
 import type { SheetRules } from './profile.ts';
 import type { SheetCell } from './sheet.ts';
-import { CONTENT_SHIFT, type ContentUnit, type MassUnit } from './units.ts';
+import { CONTENT_SHIFT, type ContentUnit, type MassUnit, massUnitIn } from './units.ts';
 import {
   ELEMENT_WORDS,
   FORM_WORDS,
@@ -61,6 +61,24 @@ export function massIn(cell: SheetCell, { unit = 'kg' }: ColumnUse, sign: Decima
       ? Number(read.digits) * KG_PER_LB
       : Number(shiftDecimal(read.digits, stated === 't' ? 3 : stated === 'g' ? -3 : 0));
   return shortened(kilograms.toFixed(3));
+}
+
+/** Why a mass is not taken whose unit is another than the one that its heading states; nothing where they agree. */
+export function otherUnit(
+  cell: SheetCell,
+  use: ColumnUse,
+  { sign, asWritten }: { readonly sign: DecimalSign; readonly asWritten: boolean },
+): Unread | undefined {
+  const stated = digitsIn(cell, sign)?.unit;
+  if (asWritten || stated === undefined || stated === use.unit) return undefined;
+  if (massUnitIn(plainWords(use.heading)).unit === undefined) return undefined;
+  const mass = massIn(cell, use, sign);
+  if (typeof mass !== 'string') return undefined;
+  return {
+    message: `"${cell.text}" is ${mass} kg; the heading says ${use.unit}`,
+    allowed: `a number from 0 in ${use.unit}`,
+    cure: `write it in ${use.unit}, or say --as-written where ${mass} kg is meant`,
+  };
 }
 
 /** What a kilogram cost: "7.20 EUR", converted from the mass of its column. */

@@ -70,11 +70,13 @@ export function understandSheet(sheet: Sheet, rules: SheetRules, options: SheetO
     exact,
     rules,
     words: options.words ?? new Map(),
+    asWritten: options.asWritten ?? false,
   });
   askForFields(read.rows, questions, exact ? columns.uses : []);
   faults.push(...read.faults);
   const checked = { ...rules, asWritten: options.asWritten ?? false };
   const lots = lotsOf(questions.length > 0 ? assumed(read.rows, rules) : read.rows, checked, faults);
+  const noLots = new Set(read.passedOver.map(({ row }) => row));
   const details = detailsOf(faults, { where: sheet.where, headings: exact ? [] : layout.headings });
   return {
     where: sheet.where,

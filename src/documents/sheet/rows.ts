@@ -10,6 +10,7 @@ import {
   massIn,
   methodIn,
   originIn,
+  otherUnit,
   priceIn,
   type WordOptions,
 } from './cell-values.ts';
@@ -32,6 +33,8 @@ export interface RowReader extends WordOptions {
   readonly set: ReadonlyMap<FieldName, string>;
   /** The columns are those of the template: cells are taken as they are. */
   readonly exact: boolean;
+  /** A unit in a cell is taken, whatever the heading says. */
+  readonly asWritten: boolean;
 }
 
 interface ReadRows {
@@ -248,7 +251,10 @@ function fieldOf(
   };
   if (field === 'mass_kg' || field === 'price') {
     const sign = reader.signs.get(use.at) ?? '.';
-    const mass = field === 'price' ? priceIn(cell, use, sign) : massIn(cell, use, sign);
+    const mass =
+      field === 'price'
+        ? priceIn(cell, use, sign)
+        : (otherUnit(cell, use, { sign, asWritten: reader.asWritten }) ?? massIn(cell, use, sign));
     if (typeof mass === 'string') return `${put(mass)}${field === 'price' ? '/kg' : ' kg'}`;
     progress.faults.push({ row, at: use.at, value: text, ...mass });
     put('');

@@ -84,7 +84,7 @@ export function importReading(
     }),
     words: [...words.values()],
     passedOver: reading.passedOver,
-    taken: [...sheet.taken, ...more],
+    taken: [...sheet.taken, ...reading.notices, ...more],
     questions: reading.questions,
     faults: reading.faults,
     cells: cells.map(({ row, at, written, became }) => ({

@@ -53,3 +53,17 @@ it('a weight in another unit than its heading is refused with both', async () =>
     }),
   ]);
 });
+
+it.each([
+  ['250 kg', ['row 4 gives a total of 250 kg, but the rows above it add up to 160 kg: 90 kg less']],
+  ['160,4', []],
+  ['', []],
+])("compares the sheet's own total of %s with its rows", async (total, notices) => {
+  const reading = await read(
+    'R-1\tIN718\tturnings\tpost-consumer\t60',
+    'R-2\tIN718\tturnings\tpost-consumer\t100',
+    `Summe\t\t\t\t${total}`,
+  );
+  expect(reading.faults).toEqual([]);
+  expect(reading.notices).toEqual(notices);
+});

@@ -18,6 +18,8 @@ export interface Layout {
   readonly rows: readonly SheetRow[];
   /** Rows that are no lots, and why. */
   readonly passedOver: readonly { readonly row: number; readonly why: string }[];
+  /** Those of them that the sheet calls a total. */
+  readonly totals: readonly SheetRow[];
 }
 
 /** Rows from the top in which a header is looked for, and the most rows that it may have (assumptions). */
@@ -50,9 +52,11 @@ export function findLayout(sheet: Sheet): Layout {
   const end = best.from + best.height;
   const header = sheet.rows.slice(best.from, end);
   const passedOver: { row: number; why: string }[] = [];
+  const totals: SheetRow[] = [];
   const rows = sheet.rows.slice(end).filter((row) => {
     const why = whyNoLot(row, header);
     if (why !== undefined) passedOver.push({ row: row.row, why });
+    if (isTotalRow(row)) totals.push(row);
     return why === undefined;
   });
   const width = Math.max(best.headings.length, ...rows.map(({ cells }) => cells.length));
@@ -67,6 +71,7 @@ export function findLayout(sheet: Sheet): Layout {
       .join(' '),
     rows,
     passedOver,
+    totals,
   };
 }
 
@@ -158,12 +163,17 @@ const saysOfAGroup = (text: string): boolean => {
   );
 };
 
+/** True where one of the first words of a row calls it a total. */
+const isTotalRow = ({ cells }: Pick<SheetRow, 'cells'>): boolean =>
+  cells
+    .filter(({ text }) => text !== '')
+    .slice(0, 3)
+    .some(({ text, kind }) => kind === 'text' && isTotal(text));
+
 /** Why a row below the header is no lot: a total, the header once more, or nothing but a rule. */
 function whyNoLot({ cells }: SheetRow, header: readonly SheetRow[]): string | undefined {
   const filled = cells.filter(({ text }) => text !== '');
-  const first = filled[0] ?? EMPTY_CELL;
-  if (filled.slice(0, 3).some(({ text, kind }) => kind === 'text' && isTotal(text)))
-    return `a total ("${first.text}")`;
+  if (isTotalRow({ cells })) return `a total ("${(filled[0] ?? EMPTY_CELL).text}")`;
   if (filled.every(({ text }) => /^[-=_*.\s]+$/.test(text))) return 'a line';
   const repeated = header.some(
     (row) =>

@@ -11,6 +11,7 @@ import type { SheetRules } from './profile.ts';
 import { readRows } from './rows.ts';
 import type { Sheet } from './sheet.ts';
 import { decimalSigns } from './signs.ts';
+import { totalsApart } from './totals.ts';
 import { type FieldName, plainWords } from './words.ts';
 
 /** What who imports says beside the sheet. */
@@ -40,6 +41,8 @@ export interface SheetReading {
   readonly lots: readonly LotRow[];
   readonly cells: readonly CellReading[];
   readonly passedOver: Layout['passedOver'];
+  /** What a person should look at before booking: totals of the sheet that differ from its rows. */
+  readonly notices: readonly string[];
   readonly dates: DayOrder;
 }
 
@@ -89,6 +92,11 @@ export function understandSheet(sheet: Sheet, rules: SheetRules, options: SheetO
     lots: details.length > 0 || questions.length > 0 ? [] : lots,
     cells: read.cells,
     passedOver: [...layout.passedOver, ...read.passedOver].sort((a, b) => a.row - b.row),
+    notices: totalsApart(layout, {
+      cells: read.cells.filter(({ row }) => !noLots.has(row)),
+      uses: columns.uses,
+      signs: signs.byColumn,
+    }),
     dates,
   };
 }

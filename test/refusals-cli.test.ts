@@ -15,6 +15,13 @@ describe('a refusal', () => {
     ['trace I-1', /^remelt: <subject>: must be lot:ID, heat:ID or object:ID\n {2}<subject> = I-1$/],
     ['price set Ni -3 --source offer', /^remelt: <price>: must be a decimal .*\n {2}<price> = -3$/],
     ['price set Ni 3 --source offer --on soon', /^remelt: --on: .*\n {2}--on = soon$/],
+    ['amend lot:L-1 --mass-kg 170,5 --reason x', / {2}--mass-kg = 170,5: .*cure: write 170\.5$/],
+    ['amend lot:L-1 --mass-kg 1,234 --reason x', /cure: write 1\.234, or 1234$/],
+    ['price set Ni 15,40 --source offer', / {2}<price> = 15,40: cure: write 15\.40$/],
+    ['price set Ni 3 --source offer --on 27.11.2026', / {2}--on = 27.11.2026: cure: write 2026-11-27$/],
+    ['heat sample H-1 Cr=18,9 --method OES --id A', /cure: write Cr=18\.9$/],
+    ['heat plan H-1 --grade IN718 --mass 500kg', / {2}--mass = 500kg: .*cure: write 500; it is in kg$/],
+    ['heat plan H-1 --grade IN718 --mass 1.2t', /cure: write 1200; it is in kg$/],
     [
       'heat sample H-1 Xx=1 --method OES --id A',
       /^remelt: "Xx=1": Xx is no element of a heat\n {2}<results> = Xx=1: allowed: Ni, /,

@@ -32,6 +32,7 @@ import { newLinesOf } from './new-lines.ts';
 import { readInput } from './read-input.ts';
 import { placeOf, type SeenHeads, seenHeads } from './seen-heads.ts';
 import { storeOnDemand } from './store-on-demand.ts';
+import { withWriting } from './typed-values.ts';
 import { thisVersion } from './version.ts';
 
 /** What a command hands back: the document for `--json`, the words for a person, and the exit code. */
@@ -238,7 +239,8 @@ const seenIn =
     seenHeads(environment, placeOf(folder, environment.DATABASE_URL));
 
 /** Says an error, and answers its exit code. */
-function failed({ out, note }: Cli, error: unknown, json: boolean): ReturnType<Cli['fail']> {
+function failed({ out, note }: Cli, thrown: unknown, json: boolean): ReturnType<Cli['fail']> {
+  const error = withWriting(thrown);
   if (json) out(`${JSON.stringify(errorDocument(error))}\n`);
   else note(quoteForeignNames(errorText(error)));
   return exitCode(error);

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { freshFolder, remelt } from './testing/remelt.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freshFolder, freshYard, remelt } from './testing/remelt.ts';
 
 /** What is refused is named as it was typed: the option, the argument or the file, never a field that nobody sees. */
 describe('a refusal', () => {
@@ -64,5 +64,24 @@ describe('a refusal', () => {
     expect(err.trimEnd()).toMatch(says);
     expect(code).toBe(2);
     expect(existsSync(join(folder.path, 'remelt-data'))).toBe(false);
+  });
+});
+
+describe('a refusal beside a ledger', () => {
+  let folder: Awaited<ReturnType<typeof freshYard>>;
+  beforeAll(async () => {
+    folder = await freshYard();
+    await remelt(folder.path, ['lot', 'buy', 'Ni-electrolytic', '500']);
+  });
+  afterAll(() => folder.remove());
+
+  it.each<readonly [string, RegExp]>([
+    ['heat plan H-1 --grade IN719 --mass 100', /\n {2}--grade = IN719: /],
+    ['heat plan H-1 --grade IN718 --mass 100 --without A-99', /\n {2}--without = A-99: /],
+    ['heat plan H-1 --grade IN718 --mass 100 --at-most A-99=3', /\n {2}--at-most = A-99: /],
+  ])('of "remelt %s"', async (words, says) => {
+    const { code, err } = await remelt(folder.path, words.split(' '));
+    expect(err).toMatch(says);
+    expect(code).toBe(2);
   });
 });

@@ -16,8 +16,14 @@ export function chosenLots<Lot extends { readonly id: string; readonly free_g: n
   if (choice === undefined) return lots;
   const { without = [], only, atMost_kg = {}, atLeast_kg = {} } = choice;
   const byId = new Map(lots.map((lot) => [lot.id, lot]));
-  for (const id of [...without, ...(only ?? []), ...Object.keys(atMost_kg), ...Object.keys(atLeast_kg)])
-    if (!byId.has(id)) throw notOffered(id, [...byId.keys()]);
+  const named = {
+    without,
+    only: only ?? [],
+    atMost_kg: Object.keys(atMost_kg),
+    atLeast_kg: Object.keys(atLeast_kg),
+  };
+  for (const [field, ids] of Object.entries(named))
+    for (const id of ids) if (!byId.has(id)) throw notOffered(id, { field, offered: [...byId.keys()] });
   const left = lots.filter(({ id }) => !without.includes(id) && (only?.includes(id) ?? true));
   for (const [id, least] of Object.entries(atLeast_kg)) {
     const most = Math.min(byId.get(id)!.free_g / 1000, ownValue(atMost_kg, id) ?? Number.POSITIVE_INFINITY);
@@ -64,9 +70,12 @@ export function asChosen(material: Material, { lots: choice = {} }: Chosen, usua
   };
 }
 
-function notOffered(id: string, offered: readonly string[]): InputError {
+function notOffered(
+  id: string,
+  { field, offered }: { readonly field: string; readonly offered: readonly string[] },
+): InputError {
   return new InputError(`"${id}" is no cleared lot with free metal`, {
-    path: 'lots',
+    path: `lots.${field}`,
     value: id,
     allowed: `a cleared and free lot of the owner; the nearest are ${nearestWords(id, offered).join(', ')}`,
     cure: 'correct the name ("remelt lots" shows every lot), or leave it out',

@@ -109,10 +109,18 @@ export function registerPlan(heat: Command, cli: Cli): void {
       const { whatIf, json, all, html } = options;
       if (whatIf !== undefined) {
         const asked = { ...order, dryRun: undefined, changes: changesIn(whatIf) };
-        return perform(cli, whatIfHeat, { order: given(asked), json, all, html, page: whatIfPage });
+        return perform(cli, whatIfHeat, {
+          order: given(asked),
+          json,
+          all,
+          html,
+          page: whatIfPage,
+          words: WORDS,
+        });
       }
       return perform(cli, planHeat, {
         order,
+        words: WORDS,
         by: options.by,
         ...{ json, all, html },
         // the words alone need what each lot is cleared as
@@ -126,6 +134,22 @@ export function registerPlan(heat: Command, cli: Cli): void {
       });
     });
 }
+
+/** What is typed for the fields of an order of a heat, and of the plan that is made of it. */
+const WORDS = {
+  heat: '<heat>',
+  gradeId: '--grade',
+  'heats[0].target.gradeId': '--grade',
+  mass_kg: '--mass',
+  'heats[0].mass_kg': '--mass',
+  jointConfidence: '--confidence',
+  internalShare: '--inner-share',
+  'lots.without': '--without',
+  'lots.only': '--only',
+  'lots.atMost_kg': '--at-most',
+  'lots.atLeast_kg': '--at-least',
+  'lots.minPiece_kg': '--min-piece',
+};
 
 /** The plan that an error was made from, however often it was told anew. */
 const planBehind = (error: unknown): PlanOutput | null => {

@@ -22,6 +22,8 @@ describe('a refusal', () => {
     ['heat sample H-1 Cr=18,9 --method OES --id A', /cure: write Cr=18\.9$/],
     ['heat plan H-1 --grade IN718 --mass 500kg', / {2}--mass = 500kg: .*cure: write 500; it is in kg$/],
     ['heat plan H-1 --grade IN718 --mass 1.2t', /cure: write 1200; it is in kg$/],
+    ['lifecycle plant', / {2}--from: cure: .*--from 2026-11-01 --to 2026-11-30$/],
+    ['lifecycle reconcile-plant --from 2026-11-01', / {2}--to: cure: .*--to 2026-11-30$/],
     [
       'heat sample H-1 Xx=1 --method OES --id A',
       /^remelt: "Xx=1": Xx is no element of a heat\n {2}<results> = Xx=1: allowed: Ni, /,

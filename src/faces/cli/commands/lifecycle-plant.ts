@@ -3,6 +3,7 @@ import type { Flows } from '../../../documents/flows.ts';
 import { flowsPage } from '../../../pages/blocks/flows-page.ts';
 import { reportFlows } from '../../../tasks/heats/report-flows.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
+import { requireDays } from '../missing-argument.ts';
 import { perform } from '../perform.ts';
 import { HTML_OPTION } from '../show-page.ts';
 import { lookAtFolder, writeFolder } from '../write-file.ts';
@@ -37,6 +38,7 @@ export function plantVerb(lifecycle: Command, cli: Cli): void {
     .action((_options: unknown, command: Command) => {
       // `lifecycle` has `--json` and `--html` of its own, which are read there.
       const { from, to, json, html, package: folder } = command.optsWithGlobals<PlantOptions>();
+      requireDays({ from, to });
       lookAtFolder(folder, DESCRIPTOR);
       return perform(cli, reportFlows, {
         order: { from, to },

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { plantReconciliationPage } from '../../../pages/blocks/plant-reconciliation-page.ts';
 import { reconcilePlant } from '../../../tasks/heats/reconcile-plant.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
+import { requireDays } from '../missing-argument.ts';
 import { perform } from '../perform.ts';
 import { ALL_OPTION, HTML_OPTION } from '../show-page.ts';
 
@@ -30,6 +31,7 @@ export function reconcilePlantVerb(lifecycle: Command, cli: Cli): void {
     .action((_options: unknown, command: Command) => {
       // `lifecycle` has `--json` and `--html` of its own, which are read there.
       const { from, to, json, html, all } = command.optsWithGlobals<ReconcileOptions>();
+      requireDays({ from, to });
       return perform(cli, reconcilePlant, {
         order: { from, to },
         ...{ json, html, all, page: plantReconciliationPage },

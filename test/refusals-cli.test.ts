@@ -81,6 +81,7 @@ describe('a refusal beside a ledger', () => {
     ['heat plan H-1 --grade IN719 --mass 100', /\n {2}--grade = IN719: /],
     ['heat plan H-1 --grade IN718 --mass 100 --without A-99', /\n {2}--without = A-99: /],
     ['heat plan H-1 --grade IN718 --mass 100 --at-most A-99=3', /\n {2}--at-most = A-99: /],
+    ['lifecycle heat H-1 --record', /\n {2}--by: /],
   ])('of "remelt %s"', async (words, says) => {
     const { code, err } = await remelt(folder.path, words.split(' '));
     expect(err).toMatch(says);

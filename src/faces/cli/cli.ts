@@ -274,7 +274,7 @@ function errorText(error: unknown): string {
   const lines = error.details.slice(0, MOST_DETAILS).flatMap((detail) => {
     const place = [detail.where, detail.path].filter(Boolean).join(', ');
     const value =
-      detail.value === undefined || detail.value === ''
+      detail.value === undefined || detail.value === null || detail.value === ''
         ? ''
         : ` = ${String(detail.value)}${detail.unit ? ` ${detail.unit}` : ''}`;
     const rest = [

@@ -1,6 +1,8 @@
-import { CancelledError } from '../../foundation/errors.ts';
+import { CancelledError, placed } from '../../foundation/errors.ts';
 import { runTask, type Task } from '../../tasks/task.ts';
 import type { Cli } from './cli.ts';
+import { inWords } from './in-words.ts';
+import { optionsOfVerb } from './options-of-verb.ts';
 import { given, type Performance } from './perform.ts';
 import { showAnswer } from './show-page.ts';
 
@@ -28,16 +30,32 @@ interface Confirmation<Answered> extends Omit<Performance<Answered>, 'makesLedge
 export const performConfirmed = <Order, Answered extends Confirmable>(
   cli: Cli,
   task: Task<Order, Answered>,
-  { order, by, yes, option, isDone, question, json, all, page, html, exit }: Confirmation<Answered>,
+  {
+    order,
+    words,
+    file,
+    by,
+    yes,
+    option,
+    isDone,
+    question,
+    json,
+    all,
+    page,
+    html,
+    exit,
+  }: Confirmation<Answered>,
 ): Promise<void> =>
   cli.run({ json, all }, async () => {
     const context = await cli.context({ by });
-    let answer = await runTask(task, given(order), context);
+    const retelling = inWords(task.name, { words: { ...optionsOfVerb(cli), ...words }, file });
+    const run = (more: object = {}): Promise<Answered> =>
+      placed(retelling, () => runTask(task, given({ ...order, ...more }), context));
+    let answer = await run();
     if (!isDone(answer)) {
       const shown = await showAnswer(cli, await page(answer));
-      const words = shown({ columns: cli.columns });
-      if (!yes) await requireYes(cli, { words, question, option });
-      answer = await runTask(task, given({ ...order, confirm: answer.shown }), context);
+      if (!yes) await requireYes(cli, { words: shown({ columns: cli.columns }), question, option });
+      answer = await run({ confirm: answer.shown });
     }
     const done = await showAnswer(cli, await page(answer), html);
     return { document: answer, text: (view) => done(view), exit: exit?.(answer) ?? 0 };

@@ -19,6 +19,8 @@ export function exportVerb(certificate: Command, cli: Cli): void {
     .command('export')
     .description('write an issued certificate as EN 10168 JSON or as a Material Identity passport')
     .argument('<subject>', 'heat:H-1 or object:I-1')
+    // it belongs to `certificate`, which reads it: here it is only listed
+    .option('--number <number>', 'of the certificate; required')
     .addOption(new Option('--as <format>', 'format').choices(CERTIFICATE_FORMATS).makeOptionMandatory())
     .requiredOption('--parties <file>', 'addresses, order line and delivery note, as docs/formats/parties.md')
     .option('--out <file>', 'write it there')

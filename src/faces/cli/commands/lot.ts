@@ -66,6 +66,10 @@ interface ByOptions extends OutputOptions {
   readonly by?: string;
 }
 
+interface ReasonOptions extends ByOptions {
+  readonly reason?: string;
+}
+
 function registerShow(lot: Command, cli: Cli): void {
   lot
     .command('show')
@@ -330,27 +334,49 @@ function registerBuy(lot: Command, cli: Cli): void {
     );
 }
 
+/** The reason as it was typed: behind the lot, or as an option. Throws InputError where there is none, or both. */
+function reasonOf(typed: string | undefined, said: string | undefined): string {
+  const reason = typed ?? said;
+  if (reason !== undefined && (typed === undefined || said === undefined)) return reason;
+  throw new InputError(reason === undefined ? 'the reason is missing' : 'two reasons are given', {
+    path: '<reason>',
+    cure: 'write one reason behind the lot, such as "oil found in the second drum"',
+  });
+}
+
 function registerHold(lot: Command, cli: Cli): void {
   lot
     .command('hold')
     .description('put a lot on hold, or back on hold')
     .argument('<lot>')
-    .argument('<reason>')
+    .argument('[reason]')
+    .option('--reason <words>', 'the reason, where it is no argument')
     .option(...byOption(holdLot, 'who holds it'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot hold R-1001 "oil found in the second drum"')
-    .action((lot: string, reason: string, { by, json }: ByOptions) =>
-      perform(cli, holdLot, { order: { lot, reason }, by, json, page: decidedLotPage }),
+    .action((lot: string, reason: string | undefined, { by, json, reason: said }: ReasonOptions) =>
+      perform(cli, holdLot, {
+        order: { lot, reason: reasonOf(reason, said) },
+        by,
+        json,
+        page: decidedLotPage,
+      }),
     );
   lot
     .command('lift')
     .description('propose to lift a hold that a person set; another person then clears the lot')
     .argument('<lot>')
-    .argument('<reason>')
+    .argument('[reason]')
+    .option('--reason <words>', 'the reason, where it is no argument')
     .option(...byOption(liftHold, 'who proposes it'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot lift R-1001 "the drum was emptied and washed" --by p-lab')
-    .action((lot: string, reason: string, { by, json }: ByOptions) =>
-      perform(cli, liftHold, { order: { lot, reason }, by, json, page: decidedLotPage }),
+    .action((lot: string, reason: string | undefined, { by, json, reason: said }: ReasonOptions) =>
+      perform(cli, liftHold, {
+        order: { lot, reason: reasonOf(reason, said) },
+        by,
+        json,
+        page: decidedLotPage,
+      }),
     );
 }

@@ -8,6 +8,7 @@ describe('a refusal', () => {
   const folder = freshFolder();
   writeFileSync(join(folder.path, 'list.json'), '[]');
   writeFileSync(join(folder.path, 'sheet.json'), '{"designs": 7}');
+  writeFileSync(join(folder.path, 'own.json'), '{"Cr":"18,9 %"}');
   afterAll(() => folder.remove());
 
   it.each<readonly [string, RegExp]>([
@@ -26,6 +27,10 @@ describe('a refusal', () => {
     ['lifecycle reconcile-plant --from 2026-11-01', / {2}--to: cure: .*--to 2026-11-30$/],
     ['lot hold A-8', /^remelt: the reason is missing\n {2}<reason>: cure: write one reason behind the lot/],
     ['lot hold A-8 wet --reason nass', /^remelt: two reasons are given/],
+    [
+      'verify b.json --trust t.json --check-analysis own.json',
+      /^remelt: own.json: .*\n {2}own.json, results: cure: write the file so:\n {4}\{"results": \[\{"element": "Cr"/,
+    ],
     [
       'heat sample H-1 Xx=1 --method OES --id A',
       /^remelt: "Xx=1": Xx is no element of a heat\n {2}<results> = Xx=1: allowed: Ni, /,

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { checkAnalysisSchema } from '../../../documents/check-analysis.ts';
+import { parseDocument } from '../../../documents/common.ts';
 import { MOST_OF_A_BUNDLE_MiB, parseJson, refuseLarge, textOf } from '../../../documents/json-text.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { verifyPage, verifyPairPage } from '../../../pages/blocks/verify-page.ts';
@@ -43,6 +45,7 @@ async function answerOf(
   { trust: trustFile, pair, checkAnalysis, html }: VerifyOptions,
 ): Promise<Answer> {
   lookAtTargets([html]);
+  const own = checkAnalysis === undefined ? {} : { checkAnalysis: checkIn(cli, checkAnalysis) };
   const trust = trustIn(textOf(cli.readBytes(trustFile), trustFile), trustFile);
   requireTrust(trust);
   const facts = factsOf(cli);
@@ -57,7 +60,6 @@ async function answerOf(
     const both = verifyBoth({ bundles: [first, second], trust }, facts);
     return { document: both, text: await showPage(verifyPairPage(both), html), exit: EXIT[both.verdict] };
   }
-  const own = checkAnalysis === undefined ? {} : { checkAnalysis: cli.readDocument(checkAnalysis) };
   const verified = verify({ bundle: first, trust, ...own }, facts);
   return {
     document: verified,
@@ -65,6 +67,22 @@ async function answerOf(
     exit: EXIT[verified.verdict],
   };
 }
+
+/** The customer's own analysis. Throws InputError naming the file, with an example of one. */
+function checkIn(cli: Cli, file: string): unknown {
+  const document = cli.readDocument(file);
+  try {
+    return parseDocument(checkAnalysisSchema, document, file);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const [first, ...more] = error.details.map(({ cure: _, ...detail }) => ({ where: file, ...detail }));
+    throw new InputError(error.message, [{ ...first, cure: CHECK_CURE }, ...more], error);
+  }
+}
+
+const CHECK_CURE = `write the file so:
+    {"results": [{"element": "Cr", "text": "18.9", "unit": "wt%", "method": "OES"},
+                 {"element": "S", "text": "12", "unit": "ppm", "method": "LECO"}]}`;
 
 function bundleIn(cli: Cli, file: string): unknown {
   const bytes = cli.readBytes(file);

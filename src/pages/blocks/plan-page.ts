@@ -263,7 +263,7 @@ function sureSentences(heat: Heat): string[] {
   const { certificate, confidence, commonRisk = [], route, aim, recourse } = heat;
   const risks = (confidence?.risks ?? [])
     .slice(0, MOST_RISKS)
-    .map(({ words, share }) => `${words} (${percent(share, 0)})`);
+    .map(({ words, share }, i) => `${percent(share, 0)}${i === 0 ? ' have' : ''} ${words}`);
   return [
     certificate
       ? `Conformance probability ${percent(certificate.passRate, 2)}${recourse?.taken ? ' after trims' : ''}, at least ${percent(certificate.lowerLimit, 2)} (${counted(certificate.samples, 'draw')}, seed ${certificate.seed}).`
@@ -271,7 +271,7 @@ function sureSentences(heat: Heat): string[] {
     ...(confidence
       ? [`The charge stays ${confidence.z.toFixed(2)} standard deviations inside every uncertain limit.`]
       : []),
-    ...(risks.length > 0 ? [`Limits that fail most: ${risks.join(', ')}.`] : []),
+    ...(risks.length > 0 ? [`Of the heats that fail, ${risks.join(', ')}.`] : []),
     ...commonRisk.map(({ cause, share }) => `${cause}: ${percent(share)} of the risk.`),
     ...(route ? routeSentences(route) : []),
     ...(aim

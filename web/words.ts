@@ -805,9 +805,9 @@ export const WORDS = {
     another: 'Run another',
     save: 'Save the answer (JSON)',
     noJson: 'This text is no JSON document.',
-    noCure: 'Correct it, or drop another file.',
+    noCure: 'correct it, or drop another file',
     unknown: 'No calculation reads this document.',
-    unknownCure: 'Its field "format" must be one of those allowed, or it has "method" and "inputs".',
+    unknownCure: 'Its field "format" must be one of those allowed, or it has "method" and "inputs"',
     lost: 'The server ended while it ran. Run it again.',
     exampleNames: {
       stock: 'Stock with bands',

@@ -21,7 +21,7 @@ it('W1: a name that is not on the list, or without the role, books nothing; who 
   expect([stranger.code, stranger.err]).toEqual([
     2,
     expect.stringMatching(
-      /remelt: "M. Keller" is not a person of this plant\n {2}by = M. Keller: allowed: p-goods; cure: sign with the id/,
+      /remelt: "M. Keller" is not a person of this plant\n {2}--by = M. Keller: allowed: p-goods; cure: sign with the id/,
     ),
   ]);
   expect((await by('p-melt')).err).toMatch(/Melter \(demonstration\) may not receive a lot/);
@@ -74,7 +74,7 @@ it('W2: a plant that lists nobody releases, ships and disposes of nothing, and s
   }
   const stranger = await remelt(folder.path, ['ship', 'I-1', '--to', 'forge', '--by', 'M. Keller']);
   expect(stranger.err).toMatch(
-    /"M. Keller" is not a person of this plant\n {2}by = M. Keller: allowed: p-cert;/,
+    /"M. Keller" is not a person of this plant\n {2}--by = M. Keller: allowed: p-cert;/,
   );
 }, 120_000);
 

@@ -41,12 +41,16 @@ const IN_KG: readonly string[] = [
   '--min-piece',
   'kg',
 ];
-const KG: Readonly<Record<string, number>> = { kg: 1, t: 1000, g: 0.001 };
+const KG: ReadonlyMap<string, number> = new Map([
+  ['kg', 1],
+  ['t', 1000],
+  ['g', 0.001],
+]);
 
 function withUnit(text: string, path: string): string | undefined {
   const [, number, unit = ''] = /^(\d+(?:\.\d+)?)\s?(kg|t|g)$/.exec(text) ?? [];
   if (number === undefined || !IN_KG.includes(path.split(' ')[0]!)) return undefined;
-  return `write ${unit === 'kg' ? number : Number((Number(number) * KG[unit]!).toPrecision(12))}; it is in kg`;
+  return `write ${unit === 'kg' ? number : Number((Number(number) * KG.get(unit)!).toPrecision(12))}; it is in kg`;
 }
 
 /** "27.11.2026" is 2026-11-27 here. */

@@ -46,7 +46,7 @@ interface PlanOptions extends OutputOptions {
   readonly whatIf?: string[];
 }
 
-/** Plans a heat from the lots of the yard. */
+/** Plans a heat from the lots of the yard; long because every option stands here once. */
 export function registerPlan(heat: Command, cli: Cli): void {
   heat
     .command('plan')

@@ -25,7 +25,6 @@ describe('a refusal', () => {
     ['heat plan H-1 --grade IN718 --mass 1.2t', /cure: write 1200; it is in kg$/],
     ['lifecycle plant', / {2}--from: cure: .*--from 2026-11-01 --to 2026-11-30$/],
     ['lifecycle reconcile-plant --from 2026-11-01', / {2}--to: cure: .*--to 2026-11-30$/],
-    ['lifecycle plnat', /cure: did you mean plant\?$/],
     ['lot hold A-8', /^remelt: the reason is missing\n {2}<reason>: cure: write one reason behind the lot/],
     ['lot hold A-8 wet --reason nass', /^remelt: two reasons are given/],
     [

@@ -1,6 +1,4 @@
 import type { Command } from 'commander';
-import { NotFoundError } from '../../../foundation/errors.ts';
-import { editDistance } from '../../../foundation/near-words.ts';
 import { lifecyclePage } from '../../../pages/blocks/lifecycle-page.ts';
 import { methodListPage, methodPage } from '../../../pages/blocks/method-pages.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
@@ -15,17 +13,6 @@ interface Options extends OutputOptions {
   readonly list?: boolean;
   readonly explain?: boolean;
   readonly html?: string;
-}
-
-/** Throws NotFoundError for a word that is nearly a verb below `lifecycle`. */
-function refuseVerb(word: string, lifecycle: Command): void {
-  const near = lifecycle.commands.map((below) => below.name()).find((name) => editDistance(word, name) <= 2);
-  if (near !== undefined)
-    throw new NotFoundError(`lifecycle has no "${word}"`, {
-      path: '[method]',
-      value: word,
-      cure: `did you mean ${near}?`,
-    });
 }
 
 /** The questions of the life cycle, one method at a time. */
@@ -59,7 +46,6 @@ export function register(program: Command, cli: Cli): void {
         }
         if (file === undefined && methods.some(({ name }) => name === method))
           throw missingArgument('file', 'name the file of the inputs, or - for standard input');
-        if (!methods.some(({ name }) => name === method)) refuseVerb(method, lifecycle);
         const inputs = file === undefined ? {} : cli.readDocument(file);
         const output = await cli.compute.lifecycle({ method, inputs });
         return { document: output, text: await showPage(lifecyclePage(output), options.html) };

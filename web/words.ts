@@ -293,7 +293,8 @@ export const WORDS = {
     noMargin: 'no price',
     marginOf: (heats: number, sales: string) =>
       `on ${heats} ${heats === 1 ? 'heat' : 'heats'} sold for ${sales} USD`,
-    withoutPrice: (count: number) => `${count} ${count === 1 ? 'heat has' : 'heats have'} no price`,
+    withoutPrice: (count: number) =>
+      `no contract is recorded for ${count} ${count === 1 ? 'heat' : 'heats'} (heat plan --contract, or amend)`,
     contract: 'Contract',
     sales: 'Sales USD',
     recordedCost: 'Recorded cost USD',
@@ -313,8 +314,8 @@ export const WORDS = {
   },
   yard: {
     title: 'Yard',
-    sum: (lots: string, mass: string, worth: string) =>
-      `${lots} lots, ${mass} kg, worth ${worth} USD as scrap`,
+    sum: ({ lots, mass, free, worth }: Readonly<Record<'lots' | 'mass' | 'free' | 'worth', string>>) =>
+      `${lots} lots, ${mass} kg, ${free} kg of it free; the free metal is worth ${worth} USD as scrap`,
     shown: (count: string, of: string) => (count === of ? `${of} lots` : `${count} of ${of} lots`),
     more: (count: string) => `${count} lots loaded, more are coming`,
     search: 'Find',

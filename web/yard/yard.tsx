@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useMemo } from 'react';
 import type { YardLot } from '../../src/documents/yard.ts';
-import { grouped, kilogramsText, money } from '../../src/foundation/quantity/format.ts';
+import { grouped } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
 import { Head } from '../design/head.tsx';
@@ -13,6 +13,7 @@ import { BulkSteps } from './bulk-steps.tsx';
 import { filterLots, type LotFilter } from './filter-lots.ts';
 import { LotTable } from './lot-table.tsx';
 import { lotsQuery } from './lots-query.ts';
+import { sumOfLots } from './sum-of-lots.ts';
 
 const { yard: words } = WORDS;
 
@@ -35,7 +36,7 @@ export function Yard() {
   const show = (search: LotFilter) => void navigate({ search });
   return (
     <>
-      <Head title={words.title} sub={data ? sumOf(data.pages, lots.length) : undefined}>
+      <Head title={words.title} sub={data ? sumOfLots(data.pages) : undefined}>
         <Link to="/import" className="btn">
           {words.importLots}
         </Link>
@@ -75,16 +76,6 @@ export function Yard() {
       {data || error ? null : <Waiting />}
     </>
   );
-}
-
-/** The sums that the server states, over the parts that are here. */
-function sumOf(
-  pages: readonly { readonly mass_g: number; readonly payable_usd: number }[],
-  count: number,
-): string {
-  const mass_kg = pages.reduce((sum, { mass_g }) => sum + mass_g, 0) / 1000;
-  const worth_usd = pages.reduce((sum, { payable_usd }) => sum + payable_usd, 0);
-  return words.sum(grouped(String(count)), kilogramsText(mass_kg), money(worth_usd, 0));
 }
 
 const blankToNothing = (part: LotFilter): LotFilter =>

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import type { YardLot } from '../../src/documents/yard.ts';
+import { sumOfLots } from './sum-of-lots.ts';
+
+const lot = (mass_g: number, free_g: number) => ({ mass_g, free_g }) as YardLot;
+
+it('says what is free of the metal, as the worth is of that alone', () => {
+  const pages = [
+    { lots: [lot(600_000, 500_000), lot(400_000, 0)], mass_g: 1_000_000, payable_usd: 9000 },
+    { lots: [lot(1000, 1000)], mass_g: 1000, payable_usd: 20 },
+  ];
+  expect(sumOfLots(pages)).toBe(
+    '3 lots, 1,001 kg, 501 kg of it free; the free metal is worth 9,020 USD as scrap',
+  );
+});

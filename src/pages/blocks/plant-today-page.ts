@@ -39,12 +39,15 @@ export const plantTodayPage = (today: PlantToday): Page => ({
   ],
 });
 
-/** "margin: 4,200 USD on 3 heats sold for 31,000 USD; 2 heats have no price". */
+/** "margin: 4,200 USD on 3 heats sold for 31,000 USD; no contract is recorded for 2 heats (heat plan --contract, or amend)". */
 const marginWords = ({
   margin: { sold, sales_usd, margin_usd, withoutPrice },
   heats,
 }: PlantToday): string => {
-  const without = withoutPrice === 0 ? '' : `; ${counted(withoutPrice, 'heat')} without a price`;
+  const without =
+    withoutPrice === 0
+      ? ''
+      : `; no contract is recorded for ${counted(withoutPrice, 'heat')} (heat plan --contract, or amend)`;
   if (sold.length === 0) return `margin since ${heats.since}: no poured heat has a contract${without}`;
   return `margin since ${heats.since}: ${whole(margin_usd)} on ${counted(sold.length, 'heat')} sold for ${whole(sales_usd)}${without}`;
 };

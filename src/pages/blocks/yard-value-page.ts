@@ -59,7 +59,7 @@ const lotBlocks = ({ lots }: YardValue): Block[] =>
           [
             'lot',
             'grade',
-            number('free, kg'),
+            number('not reserved by others, kg'),
             number('price, USD/kg'),
             number('worth here, USD/kg'),
             number('best elsewhere, USD/kg'),

@@ -56,15 +56,25 @@ export async function keptPrices(context: TaskContext): Promise<KeptPrices> {
   };
 }
 
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
 /**
- * Days from a price to `today` [ms]: from an ISO date, or from the last day of the month or year that it is the average of; 0 while
- * that lasts. null for what names no time.
+ * Days from a price to `today` [ms]: from an ISO date, or from the last day of the month or year that it is the average of, as in
+ * `2025 annual average` and `November 2025`; 0 while that lasts. null for what names no time.
  */
-function ageOf(date: string, today: number): number | null {
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(date) ?? [];
+export function ageOf(date: string, today: number): number | null {
+  const [, word = '', of] = /^([A-Z][a-z]+) (\d{4})$/.exec(date) ?? [];
+  const named = MONTHS.indexOf(word) + 1;
+  const iso = named > 0 ? `${of}-${String(named).padStart(2, '0')}` : date;
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?: \D*)?$/.exec(iso) ?? [];
   if (year === undefined) return null;
   // day 0 of the month after is the last one of the month
-  const last = day === undefined ? Date.UTC(Number(year), month ? Number(month) : 12, 0) : Date.parse(date);
+  const last =
+    day === undefined
+      ? Date.UTC(Number(year), month ? Number(month) : 12, 0)
+      : Date.parse(`${year}-${month}-${day}`);
   return Number.isNaN(last) ? null : Math.max(0, Math.round((today - last) / MS_PER_DAY));
 }
 

@@ -109,20 +109,13 @@ export function registerPlan(heat: Command, cli: Cli): void {
       const { whatIf, json, all, html } = options;
       if (whatIf !== undefined) {
         const asked = { ...order, dryRun: undefined, changes: changesIn(whatIf) };
-        return perform(cli, whatIfHeat, {
-          order: given(asked),
-          json,
-          all,
-          html,
-          page: whatIfPage,
-          words: WORDS,
-        });
+        const shown = { json, all, html, words: WORDS, page: whatIfPage };
+        return perform(cli, whatIfHeat, { order: given(asked), ...shown });
       }
       return perform(cli, planHeat, {
         order,
-        words: WORDS,
         by: options.by,
-        ...{ json, all, html },
+        ...{ json, all, html, words: WORDS },
         // the words alone need what each lot is cleared as
         document: ({ clearedAs: _grades, ...plan }) => plan,
         page: plannedHeatPage,

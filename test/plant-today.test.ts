@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HeatContract } from '../src/documents/heat-contract.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { plantToday } from '../src/tasks/heats/plant-today.ts';
+import { reportHeatCost } from '../src/tasks/heats/report-heat-cost.ts';
 import { correctRecord } from '../src/tasks/proof/correct-record.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
@@ -75,16 +76,22 @@ test('counts the margin of the heats with a contract, and says how many have non
   const { product_kg, ...sold } = margin.sold[0]!;
   expect(sold).toMatchObject({ heat: 'Q-1', contract: 'fixed, 62 USD/kg of 2026-05-02' });
   expect(sold.sales_usd).toBeCloseTo(62 * product_kg, 6);
-  expect(sold.margin_usd).toBeCloseTo(62 * product_kg - heat!.actual_usd!, 6);
-  expect(sold.allNew_usd).toBeCloseTo(62 * product_kg - heat!.new_usd!, 6);
+  // what nobody booked beside metal is planned, here as in the account of the heat
+  const account = await runTask(reportHeatCost, { heat: 'Q-1' }, context);
+  const other_usd = account.recorded_usd - heat!.actual_usd!;
+  expect(other_usd).toBeGreaterThan(0);
+  expect(sold.margin_usd).toBeCloseTo(62 * product_kg - account.recorded_usd, 6);
+  expect(account.sold?.margin_usd).toBeCloseTo(sold.margin_usd!, 6);
+  expect(sold.allNew_usd).toBeCloseTo(62 * product_kg - heat!.new_usd! - other_usd, 6);
   expect(margin).toMatchObject({ withoutPrice: 0, left: [], margin_usd: sold.margin_usd });
-  // corrected: the fee of a toll heat is all that is sold, and its metal is no cost of the plant
+  // corrected: the fee of a toll heat is all that is sold, and its metal is no cost of the plant: melting it is
   const toll = await booked({ type: 'toll', fee_per_kg: 4, ...ruled, currency: 'EUR', usd_per_unit: 1.25 });
   expect(toll.effects).toEqual(['fixed, 62 USD/kg of 2026-05-02 -> toll, fee 4 EUR/kg of 2026-05-02']);
-  expect(toll.margin).toMatchObject({ sales_usd: 5 * product_kg, cost_usd: 0, margin_usd: 5 * product_kg });
+  expect(toll.margin.sales_usd).toBeCloseTo(5 * product_kg, 6);
+  expect(toll.margin.cost_usd).toBeCloseTo(other_usd, 6);
   const shared = await booked({ type: 'pass-through', fee_per_kg: 9, savingShare: 0.5, ...ruled });
   expect(shared.margin.margin_usd).toBeCloseTo(
-    9 * product_kg - 0.5 * Math.max(0, heat!.new_usd! - heat!.actual_usd!),
+    9 * product_kg - 0.5 * Math.max(0, heat!.new_usd! - heat!.actual_usd!) - other_usd,
     6,
   );
   await expect(

@@ -137,7 +137,7 @@ export function HeatsPart({ today: { heats } }: Props) {
   );
 }
 
-/** What the poured heats are sold for under their contracts, against what was recorded for them. */
+/** What the poured heats are sold for under their contracts, against what they cost. */
 export function MarginPart({ today: { margin } }: Props) {
   const { sold, left } = margin;
   const figures = (one: Omit<(typeof sold)[number], 'heat' | 'contract' | 'product_kg'>) =>

@@ -1,4 +1,5 @@
 import type { HeatCostAnswer } from '../../documents/heat-cost.ts';
+import { sumOf } from '../../foundation/numerics/sum.ts';
 import {
   HEAT_USE_NAMES,
   HEAT_USE_WORDS,
@@ -18,23 +19,23 @@ export interface AccountOrder {
   readonly planned_kg: number;
   readonly product_kg: number;
   readonly used: UsedAmounts;
+  readonly plan: UsePlan;
+}
+
+/** What is planned beside metal. */
+export interface UsePlan {
   readonly rates: readonly UseRate[];
-  /** Electricity by practice, where the plant plans none [kWh]. */
-  readonly practice_kWh: number;
+  /** Electricity by practice, where the plant plans none [kWh per kg of metal wanted]. */
+  readonly practice_kWh_per_kg: number;
 }
 
 type Account = Pick<HeatCostAnswer, 'items' | 'planned_usd' | 'recorded_usd' | 'variance' | 'uses'>;
 
 /** Cost of a heat by item, planned against recorded, and why they differ [USD]. What nobody recorded counts as planned. */
 export function accountOfHeat(order: AccountOrder): Account {
-  const { lines, planned_kg, product_kg, used, rates, practice_kWh } = order;
-  const rateOf = (item: HeatUse): UseRate | undefined => rates.find((one) => one.item === item);
-  const plannedOf = (item: HeatUse, kg: number): number | null => {
-    const perTonne = rateOf(item)?.planned_per_t;
-    if (perTonne !== undefined) return (perTonne * kg) / 1000;
-    return item === 'energy' ? (practice_kWh * kg) / planned_kg : null;
-  };
-  const usd = (item: HeatUse): number => rateOf(item)?.usd_per_unit ?? 0;
+  const { lines, planned_kg, product_kg, used, plan } = order;
+  const plannedOf = (item: HeatUse, kg: number): number | null => plannedUse(item, kg, plan);
+  const usd = (item: HeatUse): number => rateOf(item, plan)?.usd_per_unit ?? 0;
   const heat = (charge: HeatCost['charge'], kg: number, amount: (item: HeatUse) => number): HeatCost => ({
     ...BARE,
     charge,
@@ -75,14 +76,31 @@ export function accountOfHeat(order: AccountOrder): Account {
       unit: HEAT_USES[item],
       planned: plannedOf(item, planned_kg),
       recorded: used[item] ?? null,
-      usd_per_unit: rateOf(item)?.usd_per_unit ?? null,
+      usd_per_unit: rateOf(item, plan)?.usd_per_unit ?? null,
     })),
   };
 }
 
-/** What was recorded of a heat beside metal, at the rates of the plant [USD]; an item without a rate is in no sum. */
-export const usedUsd = (used: UsedAmounts, rates: readonly UseRate[]): number =>
-  rates.reduce((sum, { item, usd_per_unit }) => sum + (used[item] ?? 0) * usd_per_unit, 0);
+/**
+ * Cost of everything beside metal [USD]: what was recorded, and what is planned for the mass that was wanted where nobody
+ * recorded it. An item without a rate is in no sum.
+ */
+export const otherUsd = (used: UsedAmounts, planned_kg: number, plan: UsePlan): number =>
+  sumOf(
+    HEAT_USE_NAMES,
+    (item) =>
+      (used[item] ?? plannedUse(item, planned_kg, plan) ?? 0) * (rateOf(item, plan)?.usd_per_unit ?? 0),
+  );
+
+const rateOf = (item: HeatUse, { rates }: UsePlan): UseRate | undefined =>
+  rates.find((one) => one.item === item);
+
+/** Amount that is planned of an item for a mass of product; null where neither the plant nor practice states one. */
+function plannedUse(item: HeatUse, kg: number, plan: UsePlan): number | null {
+  const perTonne = rateOf(item, plan)?.planned_per_t;
+  if (perTonne !== undefined) return (perTonne * kg) / 1000;
+  return item === 'energy' ? plan.practice_kWh_per_kg * kg : null;
+}
 
 /** Items of the model in the words of the recorded amounts. */
 const WORDS: ReadonlyMap<string, string> = new Map([

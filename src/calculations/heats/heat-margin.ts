@@ -5,7 +5,7 @@ import { type Contract, revenueOf } from '../../models/economics/contract/heat-c
 export interface PouredHeat {
   readonly product_kg: number;
   readonly charged_kg: number;
-  /** Metal as recorded, and everything else that is recorded. */
+  /** Metal as recorded, and everything else. */
   readonly metal_usd: number;
   readonly other_usd: number;
   /** The same metal bought new; null where an element has no price. */

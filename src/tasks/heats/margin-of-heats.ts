@@ -11,14 +11,14 @@ export interface CostedHeat {
   readonly planned_usd: number | null;
   readonly actual_usd: number | null;
   readonly new_usd: number | null;
-  /** What was recorded beside metal, at the rates of the plant [USD]. */
+  /** Everything beside metal at the rates of the plant [USD]: recorded, and planned where nobody recorded it. */
   readonly other_usd: number;
 }
 
 type Margin = PlantToday['margin'];
 type Sold = Margin['sold'][number];
 
-/** What heats are sold for under their contracts less what was recorded for them, and which heats cannot be counted. */
+/** What heats are sold for under their contracts less what they cost, and which heats cannot be counted. */
 export function marginOfHeats(heats: readonly CostedHeat[]): Margin {
   const counted = heats.map((one) => soldAs(one));
   const sold = counted.flatMap((one) => ('why' in one ? [] : [one]));

@@ -1,4 +1,4 @@
-import { usedUsd } from '../../calculations/heats/heat-account.ts';
+import { otherUsd } from '../../calculations/heats/heat-account.ts';
 import { plantTodayOrder } from '../../documents/orders/plant-today.ts';
 import { type PlantToday, plantTodaySchema, STOCK_AGES_D } from '../../documents/plant-today.ts';
 import type { YardLot } from '../../documents/yard.ts';
@@ -13,6 +13,7 @@ import { listHeats } from './list-heats.ts';
 import { type CostedHeat, marginOfHeats } from './margin-of-heats.ts';
 import { newMetal } from './new-metal.ts';
 import { pricesOfHeats } from './prices-of-heats.ts';
+import { usePlanOf, wantedKg } from './use-plan.ts';
 
 /** What money that is tied up costs per year (assumption; `rate` sets it). */
 const RATE_PER_YEAR = 0.08;
@@ -156,7 +157,6 @@ async function heatsSince(since: string, prices: Prices, context: TaskContext): 
     charges.some(({ happenedAt }) => happenedAt >= since),
   );
   const priceOf = await pricesOfHeats(charged, context);
-  const { rates } = context.compute.facts().plant;
   return charged.map((heat) => {
     const cost = heatCost(heat, priceOf)?.variance;
     return {
@@ -164,7 +164,7 @@ async function heatsSince(since: string, prices: Prices, context: TaskContext): 
       planned_usd: cost?.planned_usd ?? null,
       actual_usd: cost?.actual_usd ?? null,
       new_usd: newMetal(heat, prices, context),
-      other_usd: usedUsd(heat.used ?? {}, rates),
+      other_usd: otherUsd(heat.used ?? {}, wantedKg(heat), usePlanOf(heat, context)),
     };
   });
 }

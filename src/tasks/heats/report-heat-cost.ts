@@ -1,20 +1,19 @@
-import { accountOfHeat, usedUsd } from '../../calculations/heats/heat-account.ts';
+import { accountOfHeat, otherUsd } from '../../calculations/heats/heat-account.ts';
 import { marginOf } from '../../calculations/heats/heat-margin.ts';
 import { contractWords } from '../../documents/heat-contract.ts';
 import { type HeatCostAnswer, heatCostSchema } from '../../documents/heat-cost.ts';
 import { reportHeatCostOrder } from '../../documents/orders/heats.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { ConflictError } from '../../foundation/errors.ts';
-import { sumOf } from '../../foundation/numerics/sum.ts';
 import { HEAT_USE_WORDS } from '../../foundation/quantity/heat-use.ts';
 import type { TaskContext } from '../context.ts';
 import { keptPrices } from '../reference/kept-prices.ts';
 import { defineTask } from '../task.ts';
 import { heatCost } from './heat-cost.ts';
-import { USUAL_ROUTE } from './heat-footprint.ts';
-import { contractOf, knownHeat, plannedRoute } from './known-heat.ts';
+import { contractOf, knownHeat } from './known-heat.ts';
 import { newMetal } from './new-metal.ts';
 import { pricesOfHeats } from './prices-of-heats.ts';
+import { usePlanOf, wantedKg } from './use-plan.ts';
 
 /**
  * What a poured heat cost: metal, and what was recorded beside it at the rates of `plant.json`, planned against recorded, with the
@@ -38,13 +37,11 @@ export const reportHeatCost = defineTask({
         'has a lot without a price',
         'set the price of its metals: remelt price set; or have the lot analysed',
       );
-    const { rates } = context.compute.facts().plant;
-    const planned_kg = (heat.target.mass_g ?? heat.output_g) / 1000;
+    const planned_kg = wantedKg(heat);
     const product_kg = heat.output_g / 1000;
     const account = accountOfHeat({
-      ...{ lines: cost.lines, planned_kg, product_kg, rates },
-      used: heat.used ?? {},
-      practice_kWh: practiceOf(heat, planned_kg, context),
+      ...{ lines: cost.lines, planned_kg, product_kg },
+      ...{ used: heat.used ?? {}, plan: usePlanOf(heat, context) },
     });
     return {
       format: 'remelt-heat-cost/1' as const,
@@ -66,13 +63,6 @@ const refusal = ({ id, status }: HeatState, words: string, cure: string): Confli
     cure,
   });
 
-/** Electricity by practice for the metal wanted [kWh]. */
-function practiceOf(heat: HeatState, planned_kg: number, { compute }: TaskContext): number {
-  const { operations } = compute.facts().footprints;
-  const route = plannedRoute(heat)?.map(({ operation }) => operation) ?? USUAL_ROUTE;
-  return (sumOf(route, (operation) => operations.get(operation)?.value ?? 0) * planned_kg) / 1000;
-}
-
 async function soldOf(
   heat: HeatState,
   { metal_usd, product_kg }: { readonly metal_usd: number; readonly product_kg: number },
@@ -83,7 +73,7 @@ async function soldOf(
   const margin = marginOf(contract, {
     ...{ metal_usd, product_kg },
     charged_kg: heat.input_g / 1000,
-    other_usd: usedUsd(heat.used ?? {}, context.compute.facts().plant.rates),
+    other_usd: otherUsd(heat.used ?? {}, wantedKg(heat), usePlanOf(heat, context)),
     new_usd: newMetal(heat, (await keptPrices(context)).prices, context),
   });
   return margin && { contract: contractWords(contract), ...margin };

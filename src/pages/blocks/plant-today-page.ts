@@ -54,7 +54,7 @@ const marginWords = ({
 
 function marginBlocks({ margin }: PlantToday): Block[] {
   const { sold, left } = margin;
-  const figures = ['sales', 'recorded cost', 'margin', 'as planned', 'all new metal'];
+  const figures = ['sales', 'cost', 'margin', 'as planned', 'all new metal'];
   const row = (one: Omit<Margin['sold'][number], 'heat' | 'contract' | 'product_kg'>): string[] =>
     [one.sales_usd, one.cost_usd, one.margin_usd, one.asPlanned_usd, one.allNew_usd].map(whole);
   return [

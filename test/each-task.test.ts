@@ -429,7 +429,7 @@ describe('each task of yard, release and proof', () => {
     expect(done.done).toBe(true);
     await expect(
       runTask(correctRecord, { ...withdrawn, confirm: seen.shown }, actingAs('p-cert', context)),
-    ).rejects.toThrow(/no longer so/);
+    ).rejects.toThrow(/C-1 was already withdrawn/);
   });
 
   it('keeps specifications: entered by one person, compared by another', async () => {

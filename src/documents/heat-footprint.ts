@@ -30,6 +30,7 @@ export const heatFootprintSchema = z.object({
   /** Each is a quantity of the heat times the burden of one unit of it. */
   parts: listOf(
     burden.extend({
+      basis,
       quantity: z.number(),
       quantityUnit: z.string(),
       factor: z.number(),

@@ -78,5 +78,10 @@ describe('footprint of a heat', () => {
     expect(one['argon, refractories, crucible: what is not recorded']![1]).toBeCloseTo(250 - 100.2, 9);
     const kept = parts({ labour: 3 });
     expect(kept['argon, refractories, crucible']).toEqual([100, 250, 400]);
+    const basesOf = (used: object, energy_kWh: number | null) =>
+      footprintOfHeat({ ...order, lines, used, energy_kWh }, footprints).parts.map(({ basis }) => basis);
+    expect(basesOf({ energy: 900, argon: 100 }, 1000)).toEqual(['measured', 'measured', 'assumed']);
+    expect(basesOf({}, 1000)).toEqual(['modelled', 'assumed']);
+    expect(basesOf({}, null)).toEqual(['assumed', 'assumed']);
   });
 });

@@ -35,8 +35,9 @@ export interface Burden {
   readonly source: string;
 }
 
-/** A part of a footprint: how much of what, times the burden of one unit of it. */
+/** A part of a footprint: how much of what, and whence that is known, times the burden of one unit of it. */
 export interface BurdenPart extends Burden {
+  readonly basis: 'measured' | 'modelled' | 'assumed';
   readonly quantity: number;
   readonly quantityUnit: string;
   readonly factor: number;
@@ -121,7 +122,7 @@ function elementBurden(
     low: mass * Math.min(known.value, ...others.map(({ low, value }) => low ?? value)),
     high: mass * Math.max(known.value, ...others.map(({ high, value }) => high ?? value)),
     source: known.source,
-    ...{ quantity: mass, quantityUnit: 'kg', factor: known.value, factorUnit: known.unit },
+    ...{ basis: 'measured', quantity: mass, quantityUnit: 'kg', factor: known.value, factorUnit: known.unit },
   };
 }
 
@@ -135,7 +136,7 @@ function electricity(
     return {
       name: 'electricity of the furnaces',
       ...{ value, low: value, high: value, source },
-      ...{ quantity: used.energy, quantityUnit: 'kWh', factor: perKWh, factorUnit: unit },
+      ...{ basis: 'measured', quantity: used.energy, quantityUnit: 'kWh', factor: perKWh, factorUnit: unit },
     };
   }
   const practice = operations.map(({ name, mass_kg }) => ({
@@ -159,6 +160,7 @@ function electricity(
         kWh(({ high, value }) => high ?? value),
       ) * perKWh,
     source,
+    basis: energy_kWh === null ? 'assumed' : 'modelled',
     ...{ quantity: computed, quantityUnit: 'kWh', factor: perKWh, factorUnit: unit },
   };
 }
@@ -168,24 +170,31 @@ export const ARGON_KG_PER_M3 = 1.67;
 
 /** Argon and refractories as recorded; by practice for the mass of product where neither is, and what is left of it where one is. */
 function consumables({ product_kg, used = {} }: FootprintOrder, { operations }: Footprints): BurdenPart[] {
-  const burden = (name: string, practice: Footprint, tonnes: number): BurdenPart => ({
-    name,
+  const burden = (
+    name: string,
+    practice: Footprint,
+    { tonnes, basis }: { readonly tonnes: number; readonly basis: BurdenPart['basis'] },
+  ): BurdenPart => ({
+    ...{ name, basis },
     value: practice.value * tonnes,
     low: (practice.low ?? practice.value) * tonnes,
     high: (practice.high ?? practice.value) * tonnes,
     source: practice.source,
     ...{ quantity: tonnes, quantityUnit: 't', factor: practice.value, factorUnit: practice.unit },
   });
+  const measured = (name: string, of: string, kg: number | undefined): BurdenPart[] =>
+    kg === undefined
+      ? []
+      : [burden(`${name}, recorded`, operations.get(of)!, { tonnes: kg / 1000, basis: 'measured' })];
   const recorded = [
-    ...(used.argon === undefined
-      ? []
-      : [burden('argon, recorded', operations.get('argon')!, (used.argon * ARGON_KG_PER_M3) / 1000)]),
-    ...(used.refractory === undefined
-      ? []
-      : [burden('crucible and lining, recorded', operations.get('refractory')!, used.refractory / 1000)]),
+    ...measured('argon', 'argon', used.argon === undefined ? undefined : used.argon * ARGON_KG_PER_M3),
+    ...measured('crucible and lining', 'refractory', used.refractory),
   ];
   if (recorded.length === 2) return recorded;
-  const practice = burden(PRACTICE, operations.get('consumables')!, product_kg / 1000);
+  const practice = burden(PRACTICE, operations.get('consumables')!, {
+    tonnes: product_kg / 1000,
+    basis: 'assumed',
+  });
   if (recorded.length === 0) return [practice];
   const left = (of: (one: Burden) => number): number =>
     Math.max(0, of(practice) - recorded.reduce((sum, one) => sum + of(one), 0));

@@ -72,12 +72,11 @@ const METHOD = 'greenhouse gases from cradle to the gate of the heat, cut-off ru
 
 /** The figures as a record holds them: quantities to the millionth, factors as published, their exact sum. */
 function bookedFrom(answer: HeatFootprintAnswer, { compute }: Pick<TaskContext, 'compute'>): Booked {
-  const isModelled = answer.operations.every(({ basis }) => basis === 'modelled');
-  const parts = answer.parts.map(({ name, quantity, quantityUnit, factor, factorUnit, source }) => ({
+  const parts = answer.parts.map(({ name, basis, quantity, quantityUnit, factor, factorUnit, source }) => ({
     name,
     quantity: plainDecimal(quantity, 6),
     unit: quantityUnit,
-    basis: basisOf(quantityUnit, isModelled),
+    basis,
     factor: plainDecimal(factor, 9),
     factorUnit,
     source,
@@ -99,12 +98,6 @@ function bookedFrom(answer: HeatFootprintAnswer, { compute }: Pick<TaskContext, 
     documentSha256: hashOf(answer),
   };
 }
-
-/** Virgin metal is weighed and analysed, electricity modelled where the models could run, the rest is practice. */
-const basisOf = (unit: string, isModelled: boolean): HeatFootprintAnswer['rests'][number]['basis'] => {
-  if (unit === 'kg') return 'measured';
-  return unit === 'kWh' && isModelled ? 'modelled' : 'assumed';
-};
 
 /** Decimal text without closing zeros. */
 const plainDecimal = (value: number, places: number): string => value.toFixed(places).replace(/\.?0+$/, '');

@@ -44,7 +44,8 @@ export const reportFootprint = defineTask({
       {
         product_kg,
         operations: plannedRoute(heat)?.map(({ operation }) => operation) ?? USUAL_ROUTE,
-        energy_kWh: sumOf(operations, ({ energy_kWh }) => energy_kWh),
+        // by practice nothing is modelled: the calculation takes the same practice by itself
+        energy_kWh: modelled ? sumOf(operations, ({ energy_kWh }) => energy_kWh) : null,
         ...(heat.used ? { used: heat.used } : {}),
       },
       context,

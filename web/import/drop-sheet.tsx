@@ -1,5 +1,4 @@
-import { type DragEvent, useState } from 'react';
-import { Button } from '../design/button.tsx';
+import { DropFile, PasteText } from '../design/take-file.tsx';
 import { WORDS } from '../words.ts';
 
 const { imports: words } = WORDS;
@@ -13,55 +12,18 @@ export interface Dropped {
 
 /** Takes a file that is dropped or chosen, or cells that are pasted. */
 export function DropSheet({ onSheet }: { readonly onSheet: (sheet: Dropped) => void }) {
-  const [isOver, setOver] = useState(false);
-  const [pasted, setPasted] = useState('');
-  const take = async (file: File | undefined) => {
-    if (file) onSheet({ name: file.name, base64: await base64Of(file) });
-  };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void take(event.dataTransfer.files[0]);
-  };
   return (
     <div className="stack">
-      <label
-        className={`drop ${isOver ? 'over' : ''}`}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <b>{words.drop}</b>
-        <span className="dim">{words.kinds}</span>
-        <input
-          type="file"
-          accept=".xlsx,.csv,.tsv,.txt"
-          onChange={(event) => void take(event.target.files?.[0])}
-        />
-      </label>
-      <div className="card stack">
-        <label className="field">
-          {words.paste}
-          <textarea
-            rows={6}
-            value={pasted}
-            spellCheck={false}
-            onChange={(event) => setPasted(event.target.value)}
-          />
-        </label>
-        <div className="cluster">
-          <Button
-            go
-            disabled={pasted.trim() === ''}
-            onPress={() => onSheet({ name: words.pasted, text: pasted })}
-          >
-            {words.read}
-          </Button>
-        </div>
-      </div>
+      <DropFile
+        words={words}
+        accept=".xlsx,.csv,.tsv,.txt"
+        onFile={(file) => void base64Of(file).then((base64) => onSheet({ name: file.name, base64 }))}
+      />
+      <PasteText
+        label={words.paste}
+        go={words.read}
+        onText={(text) => onSheet({ name: words.pasted, text })}
+      />
     </div>
   );
 }

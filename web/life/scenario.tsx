@@ -1,13 +1,12 @@
-import { type DragEvent, useState } from 'react';
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
+import { DropFile, PasteText } from '../design/take-file.tsx';
 import { save } from '../show-page/document-actions.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
 import { EXAMPLES } from './examples.ts';
 import { useScenario } from './use-scenario.ts';
-import '../import/import.css';
 
 const { life: words } = WORDS;
 
@@ -71,31 +70,9 @@ interface ChooseProps {
 
 /** A file that is dropped or chosen, a text that is pasted, or an example. */
 function Choose({ onText, onDocument }: ChooseProps) {
-  const [isOver, setOver] = useState(false);
-  const [pasted, setPasted] = useState('');
-  const take = async (file: File | undefined) => {
-    if (file) onText(await file.text());
-  };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void take(event.dataTransfer.files[0]);
-  };
   return (
     <div className="stack">
-      <label
-        className={`drop ${isOver ? 'over' : ''}`}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <b>{words.drop}</b>
-        <span className="dim">{words.kinds}</span>
-        <input type="file" accept=".json" onChange={(event) => void take(event.target.files?.[0])} />
-      </label>
+      <DropFile words={words} accept=".json" onFile={(file) => void file.text().then(onText)} />
       <section className="card stack" aria-label={words.examples}>
         <h2>{words.examples}</h2>
         <div className="cluster">
@@ -106,22 +83,7 @@ function Choose({ onText, onDocument }: ChooseProps) {
           ))}
         </div>
       </section>
-      <div className="card stack">
-        <label className="field">
-          {words.paste}
-          <textarea
-            rows={6}
-            value={pasted}
-            spellCheck={false}
-            onChange={(event) => setPasted(event.target.value)}
-          />
-        </label>
-        <div className="cluster">
-          <Button go disabled={pasted.trim() === ''} onPress={() => onText(pasted)}>
-            {words.run}
-          </Button>
-        </div>
-      </div>
+      <PasteText label={words.paste} go={words.run} onText={onText} />
     </div>
   );
 }

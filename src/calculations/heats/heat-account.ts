@@ -51,10 +51,8 @@ export function accountOfHeat(order: AccountOrder): Account {
     analyses: amount('analyses') * usd('analyses'),
   });
   const planned = heat(plannedMetal(lines), planned_kg, (item) => plannedOf(item, planned_kg) ?? 0);
-  const recorded = heat(
-    chargedMetal(lines),
-    product_kg,
-    (item) => used[item] ?? plannedOf(item, planned_kg) ?? 0,
+  const recorded = heat(chargedMetal(lines), product_kg, (item) =>
+    amountOfUse({ item, used, planned_kg }, plan),
   );
   const { planned: before, recorded: after, why } = heatVariance(planned, recorded);
   const names = [...new Set([...before, ...after].map(({ item }) => item))];
@@ -88,9 +86,18 @@ export function accountOfHeat(order: AccountOrder): Account {
 export const otherUsd = (used: UsedAmounts, planned_kg: number, plan: UsePlan): number =>
   sumOf(
     HEAT_USE_NAMES,
-    (item) =>
-      (used[item] ?? plannedUse(item, planned_kg, plan) ?? 0) * (rateOf(item, plan)?.usd_per_unit ?? 0),
+    (item) => amountOfUse({ item, used, planned_kg }, plan) * (rateOf(item, plan)?.usd_per_unit ?? 0),
   );
+
+/** Amount of an item as recorded, else as planned for the mass that was wanted, else none. */
+const amountOfUse = (
+  {
+    item,
+    used,
+    planned_kg,
+  }: { readonly item: HeatUse; readonly used: UsedAmounts; readonly planned_kg: number },
+  plan: UsePlan,
+): number => used[item] ?? plannedUse(item, planned_kg, plan) ?? 0;
 
 const rateOf = (item: HeatUse, { rates }: UsePlan): UseRate | undefined =>
   rates.find((one) => one.item === item);

@@ -25,19 +25,19 @@ export function lotWorth(lot: LotView, facts: Facts): LotWorth {
     worths = new Map();
     known.set(facts, worths);
   }
-  const { free_kg: _, ...restsOn } = forPlanning(lot);
+  const planned = forPlanning(lot);
+  const { free_kg: _, ...restsOn } = planned;
   const key = hashOfText(JSON.stringify(restsOn));
-  const worth = worths.get(key) ?? workedOut(lot, facts);
+  const worth = worths.get(key) ?? workedOut(planned, facts);
   worths.set(key, worth);
   return worth;
 }
 
-function workedOut(lot: LotView, facts: Facts): LotWorth {
-  const planned = forPlanning(lot);
+function workedOut(planned: ReturnType<typeof forPlanning>, facts: Facts): LotWorth {
   const material = orRefusal(() => materialOfLot(planned, facts));
   const worth = material instanceof Error ? null : material;
   const contents =
-    worth ?? (lot.analyses.length === 0 ? null : orRefusal(() => contentsOfLot(planned, facts)));
+    worth ?? (planned.analyses.length === 0 ? null : orRefusal(() => contentsOfLot(planned, facts)));
   return {
     contained_usd_per_kg: worth?.contained_usd_per_kg ?? null,
     price_usd_per_kg: worth?.material.price_usd_per_kg ?? null,

@@ -1,6 +1,7 @@
 import type { Certificate } from '../../documents/certificate.ts';
 import type { Company, Parties } from '../../documents/certificate-export.ts';
 import { InputError } from '../../foundation/errors.ts';
+import { companyFields } from './company-fields.ts';
 import { type ExportedResult, exportedResult, inOther } from './exported-result.ts';
 
 /** The published schema that documents are written for. */
@@ -80,24 +81,9 @@ function transactionOf({ certificate, parties, type }: Exported): Fields {
   };
 }
 
-const companyOf = ({ name, street, zip, city, country, email, vat, duns, cage }: Company): Fields => ({
-  Name: name,
-  Street: [...street],
-  ZipCode: zip,
-  City: city,
-  Country: country,
-  ...(email === undefined ? {} : { Email: email }),
-  // the schema wants VAT or DUNS where there are identifiers
-  ...(vat === undefined && duns === undefined
-    ? {}
-    : {
-        Identifiers: {
-          ...(vat === undefined ? {} : { VAT: vat }),
-          ...(duns === undefined ? {} : { DUNS: duns }),
-          ...(cage === undefined ? {} : { CageCode: cage }),
-        },
-      }),
-});
+// the schema wants VAT or DUNS where there are identifiers
+const companyOf = (company: Company): Fields =>
+  companyFields(company, company.vat !== undefined || company.duns !== undefined);
 
 const productOf = ({ product, specification }: Certificate): Fields => ({
   B01: product.form,

@@ -1,4 +1,4 @@
-import type { Company } from '../../documents/certificate-export.ts';
+import { companyFields } from './company-fields.ts';
 import type { Exported } from './en10168.ts';
 import { type ExportedResult, exportedResult } from './exported-result.ts';
 
@@ -63,10 +63,10 @@ const transactionOf = (
   mass_kg: number,
 ): Fields => ({
   Parties: {
-    Manufacturer: partyOf(manufacturer),
-    Customer: partyOf(customer),
-    ...(consignee ? { GoodsReceiver: partyOf(consignee) } : {}),
-    ...(certificateReceiver ? { CertificateReceiver: partyOf(certificateReceiver) } : {}),
+    Manufacturer: companyFields(manufacturer),
+    Customer: companyFields(customer),
+    ...(consignee ? { GoodsReceiver: companyFields(consignee) } : {}),
+    ...(certificateReceiver ? { CertificateReceiver: companyFields(certificateReceiver) } : {}),
   },
   BusinessTransaction: {
     Order: {
@@ -83,23 +83,6 @@ const transactionOf = (
     },
   },
 });
-
-function partyOf({ name, street, zip, city, country, email, vat, duns, cage }: Company): Fields {
-  const identifiers = {
-    ...(cage === undefined ? {} : { CageCode: cage }),
-    ...(vat === undefined ? {} : { VAT: vat }),
-    ...(duns === undefined ? {} : { DUNS: duns }),
-  };
-  return {
-    Name: name,
-    Street: [...street],
-    ZipCode: zip,
-    City: city,
-    Country: country,
-    ...(email === undefined ? {} : { Email: email }),
-    ...(Object.keys(identifiers).length === 0 ? {} : { Identifiers: identifiers }),
-  };
-}
 
 const elementOf = ({ result, operator, digits, unit, min, max }: ExportedResult): Fields => ({
   PropertyName: result.element,

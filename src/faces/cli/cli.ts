@@ -29,6 +29,7 @@ import { keptAnswers } from './kept-answers.ts';
 import { keyFiles } from './key-files.ts';
 import { type Logins, loginsOf } from './logins.ts';
 import { newLinesOf } from './new-lines.ts';
+import { optionsInKg } from './options-of-verb.ts';
 import { readInput } from './read-input.ts';
 import { placeOf, type SeenHeads, seenHeads } from './seen-heads.ts';
 import { storeOnDemand } from './store-on-demand.ts';
@@ -239,8 +240,9 @@ const seenIn =
     seenHeads(environment, placeOf(folder, environment.DATABASE_URL));
 
 /** Says an error, and answers its exit code. */
-function failed({ out, note }: Cli, thrown: unknown, json: boolean): ReturnType<Cli['fail']> {
-  const error = withWriting(thrown);
+function failed(cli: Cli, thrown: unknown, json: boolean): ReturnType<Cli['fail']> {
+  const { out, note } = cli;
+  const error = withWriting(thrown, optionsInKg(cli));
   if (json) out(`${JSON.stringify(errorDocument(error))}\n`);
   else note(quoteForeignNames(errorText(error)));
   return exitCode(error);

@@ -2,17 +2,30 @@ import type { Command } from 'commander';
 import type { Cli } from './cli.ts';
 import type { Words } from './in-words.ts';
 
-const TYPED = new WeakMap<Cli, Words>();
+interface Typed {
+  readonly options: Words;
+  readonly inKg: readonly string[];
+}
 
-/** Keeps which options the verb that runs has, so that a refusal names them as they are typed. */
-export const keepOptions = (cli: Cli, verb: Command): void => {
-  TYPED.set(
-    cli,
-    Object.fromEntries(
-      verb.options.flatMap((option) => (option.long ? [[option.attributeName(), option.long]] : [])),
+const TYPED = new WeakMap<Cli, Typed>();
+
+/** Keeps which options the verb that runs has, so that a refusal names them as they are typed, with their unit. */
+export const keepOptions = (cli: Cli, { options, registeredArguments }: Command): void => {
+  TYPED.set(cli, {
+    options: Object.fromEntries(
+      options.flatMap((option) => (option.long ? [[option.attributeName(), option.long]] : [])),
     ),
-  );
+    inKg: [
+      ...options
+        .filter(({ flags, long }) => flags.endsWith('<kg>') || long?.endsWith('-kg'))
+        .map(({ long }) => long!),
+      ...registeredArguments.map((argument) => argument.name()).filter((name) => name === 'kg'),
+    ],
+  });
 };
 
 /** The options of the verb that runs, by the field of an order that has their name: `--answer-by` for `answerBy`. */
-export const optionsOfVerb = (cli: Cli): Words => TYPED.get(cli) ?? {};
+export const optionsOfVerb = (cli: Cli): Words => TYPED.get(cli)?.options ?? {};
+
+/** Options and arguments of the verb that runs which take a bare number of kilograms. */
+export const optionsInKg = (cli: Cli): readonly string[] => TYPED.get(cli)?.inKg ?? [];

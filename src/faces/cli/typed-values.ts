@@ -1,21 +1,23 @@
 import { type ErrorDetail, InputError } from '../../foundation/errors.ts';
 
-/** The same error; where it refuses a typed number or day without a cure, with how to write it. */
-export const withWriting = (error: unknown): unknown =>
-  error instanceof InputError && error.details.some((detail) => cureOf(detail) !== undefined)
+/** The same error; where it refuses a typed number or day without a cure, with how to write it. `inKg` names what takes a bare number of kg. */
+export const withWriting = (error: unknown, inKg: readonly string[]): unknown =>
+  error instanceof InputError && error.details.some((detail) => cureOf(detail, inKg) !== undefined)
     ? new InputError(
         error.message,
         error.details.map((detail) => {
-          const cure = cureOf(detail);
+          const cure = cureOf(detail, inKg);
           return cure === undefined ? detail : { ...detail, cure };
         }),
         error,
       )
     : error;
 
-function cureOf({ value, cure, where, path = '' }: ErrorDetail): string | undefined {
+function cureOf({ value, cure, where, path = '' }: ErrorDetail, inKg: readonly string[]): string | undefined {
   if (cure !== undefined || where !== undefined || typeof value !== 'string') return undefined;
-  return withComma(value) ?? withUnit(value, path) ?? asDay(value);
+  return (
+    withComma(value) ?? (inKg.includes(path.split(' ')[0]!) ? inKilograms(value) : undefined) ?? asDay(value)
+  );
 }
 
 /** "170,5" and "Cr=18,9" have their decimals behind a point here; "1,234" may be a thousand. */
@@ -30,26 +32,16 @@ function withComma(text: string): string | undefined {
     : point;
 }
 
-/** Options and arguments in kg have no unit behind their number. */
-const IN_KG: readonly string[] = [
-  '--mass',
-  '--mass-kg',
-  '--room',
-  '--kg',
-  '--clean-kg',
-  '--wet-kg',
-  '--min-piece',
-  'kg',
-];
 const KG: ReadonlyMap<string, number> = new Map([
   ['kg', 1],
   ['t', 1000],
   ['g', 0.001],
 ]);
 
-function withUnit(text: string, path: string): string | undefined {
+/** "500kg" and "0.5 t" have no unit behind their number here. */
+function inKilograms(text: string): string | undefined {
   const [, number, unit = ''] = /^(\d+(?:\.\d+)?)\s?(kg|t|g)$/.exec(text) ?? [];
-  if (number === undefined || !IN_KG.includes(path.split(' ')[0]!)) return undefined;
+  if (number === undefined) return undefined;
   return `write ${unit === 'kg' ? number : Number((Number(number) * KG.get(unit)!).toPrecision(12))}; it is in kg`;
 }
 

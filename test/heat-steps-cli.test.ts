@@ -71,6 +71,8 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
   expect(await ask(...melt)).toMatchObject({ code: 0 });
   const twice = await ask(...melt.with(4, (input_kg - 3).toFixed(3)));
   expect([twice.code, twice.err]).toEqual([4, expect.stringContaining('remelt undo heat:H-1 melting')]);
+  const meter = await ask('heat', 'use', 'H-1', '--energy', '99999999kWh', '--by', 'p-melt');
+  expect([meter.code, meter.err]).toEqual([2, expect.stringContaining('--energy = 99999999 kWh')]);
   const ingot = (input_kg - 5).toFixed(3);
   const cast = [
     'heat',

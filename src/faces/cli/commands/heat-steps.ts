@@ -128,7 +128,13 @@ const book = (
   record: Readonly<Record<string, unknown>>,
   { by, json }: StepOptions,
 ): Promise<void> =>
-  perform(cli, recordHeat, { order: given({ ...record, by }), by, json, page: recordedHeatPage });
+  perform(cli, recordHeat, {
+    ...{ order: given({ ...record, by }), by, json, page: recordedHeatPage },
+    words: USE_OPTIONS,
+  });
+
+/** Options by the field of a record that they fill. */
+const USE_OPTIONS = Object.fromEntries(HEAT_USE_NAMES.map((item) => [`used.${item}`, `--${item}`]));
 
 const stepOf = (
   heat: Command,

@@ -1,16 +1,15 @@
 import type { Command } from 'commander';
-import type { Cli } from './cli.ts';
-import type { Words } from './in-words.ts';
 
 interface Typed {
-  readonly options: Words;
+  readonly options: Readonly<Record<string, string>>;
   readonly inKg: readonly string[];
 }
 
-const TYPED = new WeakMap<Cli, Typed>();
+/** By the command line (`Cli`) that runs the verb. */
+const TYPED = new WeakMap<object, Typed>();
 
 /** Keeps which options the verb that runs has, so that a refusal names them as they are typed, with their unit. */
-export const keepOptions = (cli: Cli, { options, registeredArguments }: Command): void => {
+export const keepOptions = (cli: object, { options, registeredArguments }: Command): void => {
   TYPED.set(cli, {
     options: Object.fromEntries(
       options.flatMap((option) => (option.long ? [[option.attributeName(), option.long]] : [])),
@@ -25,7 +24,7 @@ export const keepOptions = (cli: Cli, { options, registeredArguments }: Command)
 };
 
 /** The options of the verb that runs, by the field of an order that has their name: `--answer-by` for `answerBy`. */
-export const optionsOfVerb = (cli: Cli): Words => TYPED.get(cli)?.options ?? {};
+export const optionsOfVerb = (cli: object): Readonly<Record<string, string>> => TYPED.get(cli)?.options ?? {};
 
 /** Options and arguments of the verb that runs which take a bare number of kilograms. */
-export const optionsInKg = (cli: Cli): readonly string[] => TYPED.get(cli)?.inKg ?? [];
+export const optionsInKg = (cli: object): readonly string[] => TYPED.get(cli)?.inKg ?? [];

@@ -1,4 +1,3 @@
-import { sumOf } from '../../foundation/numerics/sum.ts';
 import { isUnread, massIn } from './cell-values.ts';
 import type { ColumnUse } from './column-use.ts';
 import type { DecimalSign } from './decimals.ts';
@@ -29,16 +28,13 @@ export function totalsApart(
   const masses = cells.flatMap(({ row, at, became }) =>
     at === use.at && became !== '' ? [{ row, kg: Number.parseFloat(became) }] : [],
   );
-  const between = (from: number, to: number): number =>
-    sumOf(
-      masses.filter(({ row }) => row > from && row < to),
-      ({ kg }) => kg,
-    );
+  const sumOf = (from: number, to: number): number =>
+    masses.reduce((sum, { row, kg }) => (row > from && row < to ? sum + kg : sum), 0);
   let before = 0;
   return totals.flatMap((total) => {
     const stated = statedIn(total, use, signs.get(use.at) ?? '.');
     if (stated === undefined) return [];
-    const [all, part] = [between(0, total.row), between(before, total.row)];
+    const [all, part] = [sumOf(0, total.row), sumOf(before, total.row)];
     before = total.row;
     if ([all, part].some((sum) => Math.abs(sum - stated) <= NEAR_KG)) return [];
     return [

@@ -85,10 +85,12 @@ const ELSEWHERE = [
   'countersign-certificate',
   'export-certificate',
   'judge-measured',
+  'keep-timestamp',
   'list-witnesses',
   'recall-letter',
   'release-queue',
   'show-certificate',
+  'timestamp-query',
   'value-lot',
   'value-yard',
 ];

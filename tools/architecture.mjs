@@ -100,6 +100,7 @@ export const PACKAGES = {
   canonicalize: ['^src/foundation/quantity/canonical\\.ts$'],
   '@noble/curves': ['^src/evidence/proof/(note|sign)\\.ts$'],
   '@noble/post-quantum': ['^src/evidence/proof/(note|sign)\\.ts$'],
+  pkijs: ['^src/evidence/proof/timestamp\\.ts$'],
   '@noble/hashes': ['^src/foundation/quantity/canonical\\.ts$', '^src/evidence/proof/'],
   kysely: ['^src/evidence/ledger/', '^src/office/'],
   '@electric-sql/pglite': ['^src/evidence/ledger/pglite-.*\\.ts$', '^src/office/open-office\\.ts$'],

@@ -454,6 +454,7 @@ KINDS = {
     "object.held": REASON,
     "footprint.recorded": ("happenedAt method version unit nParts documentSha256", "by total productKg", True),
     "checkpoint.cosigned": ("happenedAt origin size root signatures witnesses", "by", True),
+    "checkpoint.timestamped": ("happenedAt origin size root authority certificate stated reply", "by", True),
     "recall.recorded": ("happenedAt size indexSeq indexRoot subjects listSha256 held", "by of reason cutOff shippedKg", True),
 }
 ORIGINS = ("post-consumer", "pre-consumer-external", "internal-revert", "virgin")

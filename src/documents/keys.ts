@@ -28,6 +28,35 @@ export const keysSchema = z.object({
 });
 export type Keys = z.infer<typeof keysSchema>;
 
+const timeSchema = z.object({
+  /** Name on its certificate, and SHA-256 of that. */
+  authority: z.string(),
+  certificate: z.string(),
+  /** The time that it states, for so many records. */
+  stated: z.string(),
+  size: z.number(),
+  /** Record that keeps it. */
+  seq: z.number(),
+});
+
+/** `remelt-timestamp-query/1`: what an authority of time is asked. */
+export const timestampQuerySchema = z.object({
+  format: z.literal('remelt-timestamp-query/1'),
+  size: z.number(),
+  root: z.string(),
+  /** Query of RFC 3161, DER in base64. */
+  query: z.string(),
+});
+export type TimestampQuery = z.infer<typeof timestampQuerySchema>;
+
+/** `remelt-timestamp/1`: the time of a checkpoint, as kept in the ledger. */
+export const timestampSchema = timeSchema.extend({
+  format: z.literal('remelt-timestamp/1'),
+  /** Whether its certificate follows from the roots that were named. */
+  trusted: z.boolean(),
+});
+export type StatedTime = z.infer<typeof timestampSchema>;
+
 /** `remelt-ledger-witnesses/1`: keys of the plant, and who else has signed its ledger. */
 export const ledgerWitnessesSchema = z.object({
   format: z.literal('remelt-ledger-witnesses/1'),
@@ -46,6 +75,8 @@ export const ledgerWitnessesSchema = z.object({
       seq: z.number(),
     }),
   ),
+  /** Times that authorities stated for a checkpoint (RFC 3161). */
+  times: listOf(timeSchema),
   records: z.number(),
   /** Records that no witness has signed yet. */
   uncosigned: z.number(),

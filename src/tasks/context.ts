@@ -25,6 +25,8 @@ export interface TaskContext {
     url: string,
     body: string,
   ) => Promise<{ readonly status: number; readonly body: string }>;
+  /** Asks an authority of time (RFC 3161); absent where there is no network. */
+  readonly askTime?: (url: string, query: Uint8Array) => Promise<Uint8Array>;
   /** Words about long work, for a person. */
   readonly onProgress?: ((words: string) => void) | undefined;
 }

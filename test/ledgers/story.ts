@@ -696,6 +696,17 @@ export const continuation = (correctSeq: number): readonly Command[] => [
     by: 'p-qual',
   },
   {
+    type: 'keepTimestamp',
+    origin: 'works.example',
+    size: 12,
+    root: 'b'.repeat(64),
+    authority: 'Time, Example Ltd',
+    certificate: 'c'.repeat(64),
+    stated: '2026-02-27T10:00:01.000Z',
+    reply: 'MAA=',
+    by: 'p-qual',
+  },
+  {
     type: 'recordFootprint',
     heat: 'H-1',
     method: 'cut-off rule',

@@ -54,6 +54,8 @@ export const settleClockOrder = z.strictObject({
   aheadSince: z.number().int().nonnegative().max(999_999_999).exactOptional(),
   reason: textSchema,
 });
+/** How many records a checkpoint covers. */
+const sizeSchema = z.int().min(1).max(999_999_999);
 const witnessUrls = z
   .array(z.url({ protocol: /^https?$/, error: 'must be the address of a witness, http or https' }))
   .max(20);
@@ -76,6 +78,21 @@ export const revokeKeyOrder = z.strictObject({
   since: momentSchema.exactOptional(),
   reason: textSchema,
 });
+/** A checkpoint of so many records; absent: of all. */
+export const timestampQueryOrder = z.strictObject({ size: sizeSchema.exactOptional() });
+
+/** Times of a checkpoint: an authority is asked at its address, or its answer is at hand. */
+export const keepTimestampOrder = z.strictObject({
+  size: sizeSchema.exactOptional(),
+  url: z
+    .url({ protocol: /^https?$/, error: 'must be the address of an authority of time, http or https' })
+    .exactOptional(),
+  /** Answer of the authority (RFC 3161), DER in base64. */
+  answer: z.base64().max(60_000).exactOptional(),
+  /** Certificates that its own must follow from, PEM. */
+  roots: z.array(z.string().max(100_000)).max(20).exactOptional(),
+});
+
 export const listWitnessesOrder = z.strictObject({});
 export const listKeysOrder = z.strictObject({});
 export const signCheckpointOrder = z.strictObject({

@@ -26,6 +26,7 @@ import { holdLot } from './commands/hold-lot.ts';
 import { holdObject } from './commands/hold-object.ts';
 import { introduce } from './commands/introduce.ts';
 import { keepCosignatures } from './commands/keep-cosignatures.ts';
+import { keepTimestamp } from './commands/keep-timestamp.ts';
 import { lockProgramme } from './commands/lock-programme.ts';
 import { logHeat } from './commands/log-heat.ts';
 import { makeKey } from './commands/make-key.ts';
@@ -117,6 +118,7 @@ export const COMMANDS = {
   recordRecall,
   recordFootprint,
   keepCosignatures,
+  keepTimestamp,
 } as const;
 
 /** A command by itself. */

@@ -18,11 +18,21 @@ export interface KnownWitness {
   readonly seq: number;
 }
 
+/** A time that an authority stated for a checkpoint (RFC 3161). */
+export interface StatedTime {
+  readonly authority: string;
+  readonly certificate: string;
+  readonly stated: string;
+  readonly size: number;
+  readonly seq: number;
+}
+
 export interface WitnessState extends SubjectState {
   readonly type: 'witness';
   readonly status: 'seen';
   readonly witnesses: readonly KnownWitness[];
-  /** The last checkpoint that was signed, whole, and who was asked. */
+  readonly times: readonly StatedTime[];
+  /** The last checkpoint that witnesses signed, whole, and who was asked; null where none has. */
   readonly last: {
     readonly seq: number;
     readonly origin: string;
@@ -30,27 +40,31 @@ export interface WitnessState extends SubjectState {
     readonly root: string;
     readonly signatures: readonly string[];
     readonly urls: readonly string[];
-  };
+  } | null;
 }
 
-/** Who has signed checkpoints of the log besides the plant, and up to where. */
+/** Who has signed checkpoints of the log besides the plant, and up to where: witnesses, and authorities of time. */
 export const witnessSubject = defineSubject<WitnessState>({
   type: 'witness',
   statuses: ['seen'],
   evolve(before, { kind, seq, at, subject, body }: Entry) {
+    const known = before?.witnesses ?? [];
+    const times = before?.times ?? [];
+    const base = { type: 'witness', id: idOf(subject), subject, node: null, status: 'seen' } as const;
+    if (kind === 'checkpoint.timestamped') {
+      const { authority, certificate, stated } = body;
+      const time = { authority, certificate, stated, size: Number(body.size), seq };
+      return { ...base, witnesses: known, times: [...times, time], last: before?.last ?? null };
+    }
     if (kind !== 'checkpoint.cosigned')
       throw new BalanceError(`${kind} is nothing that happens to ${subject}`);
     const { origin, root, signatures, urls } = body;
     const size = Number(body.size);
-    const known = before?.witnesses ?? [];
     const isSame = (a: { name: string; keyId: string }) => (b: { name: string; keyId: string }) =>
       a.name === b.name && a.keyId === b.keyId;
     return {
-      type: 'witness',
-      id: idOf(subject),
-      subject,
-      node: null,
-      status: 'seen',
+      ...base,
+      times,
       witnesses: [
         ...known.filter((one) => !body.witnesses.some(isSame(one))),
         ...body.witnesses.map((one): KnownWitness => {

@@ -66,6 +66,7 @@ import {
   undrawn,
   unreserved,
 } from './stock-records.ts';
+import { checkpointTimestamped } from './timestamped-record.ts';
 
 /** Everything that can be said, version "1". A change of a body is a new version beside the old one. */
 export const KINDS = {
@@ -142,6 +143,7 @@ export const KINDS = {
   'recall.recorded': recallRecorded,
   'footprint.recorded': footprintRecorded,
   'checkpoint.cosigned': checkpointCosigned,
+  'checkpoint.timestamped': checkpointTimestamped,
   'salt.erased': saltErased,
 } as const;
 

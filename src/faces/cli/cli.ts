@@ -22,6 +22,7 @@ import { isMarked } from '../../tasks/demonstration.ts';
 import type { OpenOptions } from '../../tasks/open-context.ts';
 import { isOwnSocket, socketPath } from '../server/socket-place.ts';
 import { askOnTerminal } from './ask.ts';
+import { askTime } from './ask-time.ts';
 import { askWitness } from './ask-witness.ts';
 import { columnsOf, MOST_COLUMNS } from './columns.ts';
 import { quoteForeignNames } from './foreign-names.ts';
@@ -249,9 +250,10 @@ function failed(cli: Cli, thrown: unknown, json: boolean): ReturnType<Cli['fail'
 }
 
 /** What signs, and what is asked over a network. */
-const beyond = (environment: NodeJS.ProcessEnv): Pick<TaskContext, 'keys' | 'askWitness'> => ({
+const beyond = (environment: NodeJS.ProcessEnv): Pick<TaskContext, 'keys' | 'askWitness' | 'askTime'> => ({
   keys: keyFiles(environment),
   askWitness,
+  askTime,
 });
 
 /** Text for a terminal: what a document says cannot move its cursor or change its colours. */

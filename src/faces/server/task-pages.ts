@@ -327,6 +327,12 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'list-witnesses': of<typeof import('../../tasks/proof/list-witnesses.ts').listWitnesses>(
     async () => (await import('../../pages/blocks/witnesses-page.ts')).witnessesPage,
   ),
+  'timestamp-query': of<typeof import('../../tasks/proof/timestamp-query.ts').timestampQuery>(
+    async () => (await import('../../pages/blocks/witnesses-page.ts')).timestampQueryPage,
+  ),
+  'keep-timestamp': of<typeof import('../../tasks/proof/keep-timestamp.ts').keepTimestamp>(
+    async () => (await import('../../pages/blocks/witnesses-page.ts')).timePage,
+  ),
   'list-keys': of<typeof import('../../tasks/proof/list-keys.ts').listKeys>(keys),
   'sign-checkpoint': of<typeof import('../../tasks/proof/sign-checkpoint.ts').signCheckpoint>(
     async () => (await import('../../pages/blocks/keys-page.ts')).checkpointPage,

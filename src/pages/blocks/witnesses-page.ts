@@ -1,10 +1,10 @@
-import type { LedgerWitnesses } from '../../documents/keys.ts';
+import type { LedgerWitnesses, StatedTime, TimestampQuery } from '../../documents/keys.ts';
 import type { Page } from '../../documents/page.ts';
 import { counted } from '../../foundation/quantity/format.ts';
-import { number, paragraph, section, table } from './parts.ts';
+import { list, number, paragraph, section, shortPage, table } from './parts.ts';
 
 /** Keys of the plant and witnesses of its ledger: since when, until when, and what nobody else has signed yet. */
-export const witnessesPage = ({ keys, witnesses, records, uncosigned }: LedgerWitnesses): Page => ({
+export const witnessesPage = ({ keys, witnesses, times, records, uncosigned }: LedgerWitnesses): Page => ({
   format: 'remelt-page/1',
   title: 'Keys and witnesses',
   lead: [
@@ -47,8 +47,50 @@ export const witnessesPage = ({ keys, witnesses, records, uncosigned }: LedgerWi
             ),
           ],
     ),
+    ...section(
+      'times',
+      'Times by authorities (RFC 3161)',
+      times.length === 0
+        ? []
+        : [
+            table(
+              ['authority', 'states the time', number('records that existed'), 'certificate (SHA-256)'],
+              times.map(({ authority, stated, size, certificate }) => [
+                authority,
+                momentOf(stated),
+                String(size),
+                certificate.slice(0, 16),
+              ]),
+            ),
+          ],
+    ),
   ],
 });
+
+/** What an authority stated, and how sure that is. */
+export const timePage = ({ authority, stated, size, trusted, seq }: StatedTime): Page =>
+  shortPage(
+    `${counted(size, 'record')} existed at ${momentOf(stated)} UTC, by ${authority}`,
+    list([
+      trusted
+        ? 'its certificate follows from the roots that were named'
+        : 'nobody vouches for its certificate here: name the root of this authority with --roots',
+      `kept as record ${seq}; remelt ledger publish writes it for who checks it with other tools`,
+    ]),
+  );
+
+/** What to do with a query. */
+export const timestampQueryPage = ({ size, root }: TimestampQuery): Page =>
+  shortPage(
+    `Query for the time of ${counted(size, 'record')}`,
+    list([
+      `root ${root.slice(0, 16)}`,
+      'send it to the authority as application/timestamp-query',
+      `keep its answer: remelt ledger timestamp --answer FILE --size ${size}`,
+    ]),
+  );
+
+const momentOf = (instant: string): string => instant.replace('T', ' ').slice(0, 19);
 
 /** Name and number of a key; the whole one is in the list of keys. */
 const shortKey = (verifierKey: string): string => verifierKey.split('+', 2).join(' ');

@@ -31,6 +31,7 @@ export const listWitnesses = defineTask({
         at,
         seq,
       })),
+      times: state?.times ?? [],
       records: size,
       uncosigned: size - cosigned,
     };

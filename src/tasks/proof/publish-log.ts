@@ -1,12 +1,15 @@
 import type { Page } from '../../documents/page.ts';
-import { fromHex } from '../../evidence/proof/bytes.ts';
+import { fromBase64, fromHex } from '../../evidence/proof/bytes.ts';
+import { checkpointText } from '../../evidence/proof/note.ts';
 import { type PublishedFile, TileWriter } from '../../evidence/proof/tiles.ts';
+import type { Body } from '../../evidence/records/kinds.ts';
 import { markedPage } from '../../pages/blocks/parts.ts';
 import { labelsPage, passportPage } from '../../pages/blocks/passport-page.ts';
 import { renderHtml } from '../../pages/render/html.ts';
 import type { TaskContext } from '../context.ts';
 import { isMarked } from '../demonstration.ts';
 import { withIndexRoot } from './index-of-ledger.ts';
+import { witnessState } from './kept-cosignatures.ts';
 import { passportPath, passports } from './passports.ts';
 import { requireLogKey, signedHead } from './sign-checkpoint.ts';
 
@@ -37,8 +40,21 @@ export async function* publishedLog(
     for (const { text, leaf } of await context.store.records(from, Math.min(PAGE, head.size - from)))
       yield* writer.add(encoder.encode(text), fromHex(leaf));
   yield* writer.rest();
+  yield* timestampFiles(context);
   if (passportsToo) yield* passportFiles(checkpoint, passportsToo, context);
   yield { path: 'checkpoint', bytes: encoder.encode(checkpoint) };
+}
+
+/** Each checkpoint whose time an authority stated, and its answer: `openssl ts -verify` reads both. */
+async function* timestampFiles(context: TaskContext): AsyncGenerator<PublishedFile> {
+  for (const { seq } of (await witnessState(context))?.times ?? []) {
+    const [kept] = await context.store.records(seq, 1);
+    if (kept?.record.kind !== 'checkpoint.timestamped') continue;
+    const { origin, size, root, reply } = kept.record.body as Body<'checkpoint.timestamped'>;
+    const text = checkpointText({ origin, size: Number(size), root: fromHex(root) });
+    yield { path: `timestamp/${seq}.txt`, bytes: new TextEncoder().encode(text) };
+    yield { path: `timestamp/${seq}.tsr`, bytes: fromBase64(reply) };
+  }
 }
 
 /** One page for each heat and object that was released, and the labels whose codes open them. */

@@ -290,6 +290,8 @@ const WORDS: Readonly<Record<KindName, Words>> = {
     `checkpoint of ${text(size)} records signed by ${listed(witnesses)
       .map(({ name }) => text(name))
       .join(' and ')}`,
+  'checkpoint.timestamped': ({ size, authority, stated }) =>
+    `checkpoint of ${text(size)} records existed at ${text(stated)}, by ${text(authority)}`,
   'index.root': ({ size }) => `index over ${text(size)} records`,
   'disclosure.set': ({ customer, opens, reason }) =>
     `${text(customer)} is shown ${Array.isArray(opens) ? opens.join(', ') : 'nothing'}${part(reason, ': ')}`,

@@ -1,7 +1,7 @@
 import { ConflictError } from '../../../foundation/errors.ts';
 import type { Body } from '../../records/kinds.ts';
 import { defineCommand, type Told } from '../command.ts';
-import { whenHappened } from '../desk.ts';
+import { type Desk, whenHappened } from '../desk.ts';
 import { WITNESSES } from '../witness-state.ts';
 
 /** Keeps what witnesses signed. */
@@ -23,12 +23,7 @@ export const keepCosignatures = defineCommand<KeepCosignatures>({
   names: () => ({ subjects: [WITNESSES] }),
   act: null,
   decide(desk, { origin, size, root, signatures, witnesses, urls, by, happenedAt }) {
-    if (size < 1 || size > desk.nextSeq)
-      throw new ConflictError(`the checkpoint is of ${size} records, and there are ${desk.nextSeq}`, {
-        path: `${desk.path}size`,
-        value: size,
-        allowed: `1 to ${desk.nextSeq}`,
-      });
+    requireRecordsHere(desk, size);
     desk.write('checkpoint.cosigned', WITNESSES, {
       happenedAt: whenHappened(desk, happenedAt),
       origin,
@@ -41,3 +36,13 @@ export const keepCosignatures = defineCommand<KeepCosignatures>({
     });
   },
 });
+
+/** Throws ConflictError for a checkpoint of more records than there are, or of none. */
+export function requireRecordsHere(desk: Desk, size: number): void {
+  if (size < 1 || size > desk.nextSeq)
+    throw new ConflictError(`the checkpoint is of ${size} records, and there are ${desk.nextSeq}`, {
+      path: `${desk.path}size`,
+      value: size,
+      allowed: `1 to ${desk.nextSeq}`,
+    });
+}

@@ -29,6 +29,7 @@ import { positiveIfGiven } from '../numbers.ts';
 import { byOption, perform } from '../perform.ts';
 import { HTML_OPTION, showPage } from '../show-page.ts';
 import { writeFile } from '../write-file.ts';
+import { timestampVerb } from './ledger-timestamp.ts';
 
 interface VerifyOptions extends OutputOptions {
   readonly size?: string;
@@ -63,7 +64,7 @@ export function register(program: Command, cli: Cli): void {
   const ledger = program
     .command('ledger')
     .description(
-      'check and sign the ledger: head, seen, checkpoint, witnesses, publish, verify, rebuild, mend, clock, roles',
+      'check and sign the ledger: head, seen, checkpoint, witnesses, timestamp, publish, verify, rebuild, mend, clock, roles',
     );
   ledger
     .command('head')
@@ -97,6 +98,7 @@ export function register(program: Command, cli: Cli): void {
     .action(({ json, html }: OutputOptions & { readonly html?: string }) =>
       perform(cli, listWitnesses, { order: {}, json, html, page: witnessesPage }),
     );
+  timestampVerb(ledger, cli);
   ledger
     .command('publish')
     .description('write the log as static files (C2SP tlog-tiles), confidential fields closed')

@@ -43,7 +43,7 @@ function ask(cli: Cli, url: string | undefined, { query = '', answer, size, json
     words: { size: '--size' },
     json,
     page: timestampQueryPage,
-    written: ({ query: bytes }) => [`written: ${writeFile(query, Buffer.from(bytes, 'base64'))}`],
+    written: ({ query: bytes }) => [writeFile(query, Buffer.from(bytes, 'base64'))],
   });
 }
 

@@ -1,24 +1,25 @@
+import { setImmediate } from 'node:timers/promises';
 import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import type { Means } from './append.ts';
 import { rebuildLedger, verifyLedger } from './audit.ts';
 import type { Command } from './commands.ts';
-import { queryOf } from './filter.ts';
+import { type Query, queryOf } from './filter.ts';
 import type { Frame } from './frame.ts';
 import { framesOf } from './frames.ts';
 import { openGate } from './gate.ts';
 import { headOf, readHead } from './head.ts';
 import { keepGraph, type SnapshotPlace } from './kept-graph.ts';
-import { rosterStates } from './load.ts';
+import { checkSeqs, rosterStates } from './load.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusions } from './prove.ts';
-import { findRecords, findState, findSubjects } from './queries.ts';
+import { findRecords, findState, findSubjects, type Placed } from './queries.ts';
 import { checkPageOfRecords, LAST_SEQ, RECORDS_PER_PAGE } from './records-page.ts';
 import { appendSurely, type Resending } from './resend.ts';
 import { type Roster, rosterOf } from './roster.ts';
 import type { Segment } from './segment.ts';
 import { signInto } from './signer.ts';
 import type { HeatState, LotState, ObjectState } from './state.ts';
-import type { Listed, Store } from './store.ts';
+import type { Listed, Store, StoredRecord } from './store.ts';
 import type { State } from './subjects.ts';
 import type { LedgerDatabase } from './tables.ts';
 import { reachOf, traceSubject } from './trace.ts';
@@ -73,8 +74,15 @@ export function sqlStore(backing: Backing): Store {
     queue = turn.catch(() => undefined);
     return turn;
   }
-  const list = <View>(name: Parameters<typeof queryOf>[0], filter: object, view: (listed: Listed) => View) =>
-    run(async () => (await findSubjects(db, queryOf(name, filter))).map(view));
+  const list = async <View>(
+    name: Parameters<typeof queryOf>[0],
+    filter: object,
+    view: (listed: Listed) => View,
+  ): Promise<View[]> => {
+    const query = queryOf(name, filter);
+    const found = await inParts(query, (part) => run(() => findSubjects(db, part)));
+    return found.map(view);
+  };
   const onTree = <T>(work: (tree: KeptTree) => Promise<T>) =>
     transact(db, async (trx) =>
       work({
@@ -109,6 +117,17 @@ export function sqlStore(backing: Backing): Store {
         checkPageOfRecords(fromSeq, limit);
         return findRecords(db, { from: fromSeq, to: Math.min(fromSeq + limit, LAST_SEQ) });
       }),
+    recordsNumbered: async (seqs) => {
+      checkSeqs(seqs);
+      const wanted = [...new Set(seqs)].sort((a, b) => a - b);
+      const records: StoredRecord[] = [];
+      for (let at = 0; at < wanted.length; at += PART) {
+        if (at > 0) await setImmediate();
+        const part = wanted.slice(at, at + PART);
+        records.push(...(await run(() => findRecords(db, { seqs: part }))));
+      }
+      return records;
+    },
     history: (...subjects) => run(() => findRecords(db, { subjects })),
     lots: (filter = {}) => list('lot', filter, stockView<LotState>),
     lot: async (id) => withFree(await state<LotState>(`lot:${id}`)),
@@ -129,6 +148,25 @@ export function sqlStore(backing: Backing): Store {
       await backing.close();
     },
   };
+}
+
+/** Subjects or records that are read at once: others who ask the ledger, or this process, come in between. */
+const PART = 400;
+
+/** Everything that a query finds, part by part; what changed its place meanwhile counts once, as it was seen last. */
+async function inParts(query: Query, find: (part: Query) => Promise<Placed[]>): Promise<Placed[]> {
+  const found = new Map<string, Placed>();
+  for (let { after } = query; ; ) {
+    const limit = Math.min(PART, query.limit - found.size);
+    const part = await find({ ...query, after, limit });
+    for (const one of part) {
+      found.delete(one.state.subject);
+      found.set(one.state.subject, one);
+    }
+    if (part.length < limit || found.size >= query.limit) return [...found.values()];
+    after = part.at(-1)!.place;
+    await setImmediate();
+  }
 }
 
 const erases = (command: Command): boolean =>

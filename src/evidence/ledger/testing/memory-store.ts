@@ -3,6 +3,7 @@ import type { Subject } from '../../../metal/alloy/words.ts';
 import { checkNoted, reporter } from '../check-record.ts';
 import { type Query, queryOf } from '../filter.ts';
 import { openGate } from '../gate.ts';
+import { checkSeqs } from '../load.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusions } from '../prove.ts';
 import { checkPageOfRecords, RECORDS_PER_PAGE } from '../records-page.ts';
 import { storedRecord } from '../seal.ts';
@@ -63,6 +64,12 @@ export function openMemoryStore(means: MemoryMeans): Store {
       run(() => {
         checkPageOfRecords(fromSeq, limit);
         return records(fromSeq, fromSeq + limit);
+      }),
+    recordsNumbered: (seqs) =>
+      run(() => {
+        checkSeqs(seqs);
+        const wanted = [...new Set(seqs)].sort((a, b) => a - b);
+        return wanted.flatMap((seq) => records(seq, seq + 1));
       }),
     frames: (fromSeq = 0, limit = RECORDS_PER_PAGE) =>
       run(() => {

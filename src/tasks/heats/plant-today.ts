@@ -5,6 +5,7 @@ import type { YardLot } from '../../documents/yard.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { TaskContext } from '../context.ts';
+import { inTurns } from '../in-turns.ts';
 import { keptPrices } from '../reference/kept-prices.ts';
 import { defineTask } from '../task.ts';
 import { listLots } from '../yard/list-lots.ts';
@@ -145,7 +146,7 @@ async function heatsSince(since: string, prices: Prices, context: TaskContext): 
     charges.some(({ happenedAt }) => happenedAt >= since),
   );
   const priceOf = await pricesOfHeats(charged, context);
-  return charged.map((heat) => {
+  return inTurns(charged, (heat) => {
     const cost = heatCost(heat, priceOf)?.variance;
     return {
       heat,

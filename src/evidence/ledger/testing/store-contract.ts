@@ -503,8 +503,6 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       expect(paged).toEqual(all);
       expect(await store.records(1000)).toEqual([]);
       expect(await caught(store.records(-1))).toBeInstanceOf(InputError);
-      expect(await store.recordsNumbered([4, 1, 4, 1000])).toEqual([all[1], all[4]]);
-      expect(await caught(store.recordsNumbered([-1]))).toBeInstanceOf(InputError);
     });
 
     test('G2: upstream shares add to 1 over what came in at the gate, and follow the masses', async () => {

@@ -55,8 +55,7 @@ export function sqlStore(backing: Backing): Store {
   const { db, means, resending, snapshots } = backing;
   const graph = keepGraph(snapshots, backing.onProgress);
   const gate = openGate();
-  let closed = false;
-  let queue: Promise<unknown> = Promise.resolve();
+  let [closed, queue]: [boolean, Promise<unknown>] = [false, Promise.resolve()];
 
   /** Runs one piece of work, one after the other on a single connection, and translates what goes wrong. */
   function run<T>(work: () => Promise<T>): Promise<T> {
@@ -74,15 +73,8 @@ export function sqlStore(backing: Backing): Store {
     queue = turn.catch(() => undefined);
     return turn;
   }
-  const list = async <View>(
-    name: Parameters<typeof queryOf>[0],
-    filter: object,
-    view: (listed: Listed) => View,
-  ): Promise<View[]> => {
-    const query = queryOf(name, filter);
-    const found = await inParts(query, (part) => run(() => findSubjects(db, part)));
-    return found.map(view);
-  };
+  const list = <View>(type: Query['type'], filter: object, view: (listed: Listed) => View) =>
+    inParts({ type, filter, view }, (part) => run(() => findSubjects(db, part)));
   const onTree = <T>(work: (tree: KeptTree) => Promise<T>) =>
     transact(db, async (trx) =>
       work({
@@ -117,17 +109,7 @@ export function sqlStore(backing: Backing): Store {
         checkPageOfRecords(fromSeq, limit);
         return findRecords(db, { from: fromSeq, to: Math.min(fromSeq + limit, LAST_SEQ) });
       }),
-    recordsNumbered: async (seqs) => {
-      checkSeqs(seqs);
-      const wanted = [...new Set(seqs)].sort((a, b) => a - b);
-      const records: StoredRecord[] = [];
-      for (let at = 0; at < wanted.length; at += PART) {
-        if (at > 0) await setImmediate();
-        const part = wanted.slice(at, at + PART);
-        records.push(...(await run(() => findRecords(db, { seqs: part }))));
-      }
-      return records;
-    },
+    recordsNumbered: (seqs) => numbered(seqs, (part) => run(() => findRecords(db, { seqs: part }))),
     history: (...subjects) => run(() => findRecords(db, { subjects })),
     lots: (filter = {}) => list('lot', filter, stockView<LotState>),
     lot: async (id) => withFree(await state<LotState>(`lot:${id}`)),
@@ -153,8 +135,33 @@ export function sqlStore(backing: Backing): Store {
 /** Subjects or records that are read at once: others who ask the ledger, or this process, come in between. */
 const PART = 400;
 
-/** Everything that a query finds, part by part; what changed its place meanwhile counts once, as it was seen last. */
-async function inParts(query: Query, find: (part: Query) => Promise<Placed[]>): Promise<Placed[]> {
+/** The records of these numbers, part by part. */
+async function numbered(
+  seqs: readonly number[],
+  find: (part: readonly number[]) => Promise<StoredRecord[]>,
+): Promise<StoredRecord[]> {
+  checkSeqs(seqs);
+  const wanted = [...new Set(seqs)].sort((a, b) => a - b);
+  const records: StoredRecord[] = [];
+  for (let at = 0; at < wanted.length; at += PART) {
+    if (at > 0) await setImmediate();
+    records.push(...(await find(wanted.slice(at, at + PART))));
+  }
+  return records;
+}
+
+interface Listing<View> {
+  readonly type: Query['type'];
+  readonly filter: object;
+  readonly view: (listed: Listed) => View;
+}
+
+/** Everything that a filter finds, part by part; what changed its place meanwhile counts once, as it was seen last. */
+async function inParts<View>(
+  { type, filter, view }: Listing<View>,
+  find: (part: Query) => Promise<Placed[]>,
+): Promise<View[]> {
+  const query = queryOf(type, filter);
   const found = new Map<string, Placed>();
   for (let { after } = query; ; ) {
     const limit = Math.min(PART, query.limit - found.size);
@@ -163,7 +170,7 @@ async function inParts(query: Query, find: (part: Query) => Promise<Placed[]>): 
       found.delete(one.state.subject);
       found.set(one.state.subject, one);
     }
-    if (part.length < limit || found.size >= query.limit) return [...found.values()];
+    if (part.length < limit || found.size >= query.limit) return [...found.values()].map(view);
     after = part.at(-1)!.place;
     await setImmediate();
   }

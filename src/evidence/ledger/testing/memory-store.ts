@@ -65,12 +65,7 @@ export function openMemoryStore(means: MemoryMeans): Store {
         checkPageOfRecords(fromSeq, limit);
         return records(fromSeq, fromSeq + limit);
       }),
-    recordsNumbered: (seqs) =>
-      run(() => {
-        checkSeqs(seqs);
-        const wanted = [...new Set(seqs)].sort((a, b) => a - b);
-        return wanted.flatMap((seq) => records(seq, seq + 1));
-      }),
+    recordsNumbered: (seqs) => run(() => numbered(seqs).flatMap((seq) => records(seq, seq + 1))),
     frames: (fromSeq = 0, limit = RECORDS_PER_PAGE) =>
       run(() => {
         checkPageOfRecords(fromSeq, limit);
@@ -104,6 +99,12 @@ export function openMemoryStore(means: MemoryMeans): Store {
       closed = true;
     },
   };
+}
+
+/** Each number once, in order. */
+function numbered(seqs: readonly number[]): number[] {
+  checkSeqs(seqs);
+  return [...new Set(seqs)].sort((a, b) => a - b);
 }
 
 /** What reading every record shows, also against a head noted earlier. */

@@ -39,23 +39,7 @@ export function importReadingPage(reading: ImportReading, next: string): Page {
       paragraph(next, 'strong'),
     ],
     sections: [
-      ...section(
-        'faults',
-        'What cannot be booked',
-        faults.length === 0
-          ? []
-          : [
-              table(
-                ['where', 'what', 'allowed', 'cure'],
-                faults.map(({ where, message, allowed, cure }) => [
-                  where ?? '',
-                  message ?? '',
-                  allowed ?? '',
-                  cure ?? '',
-                ]),
-              ),
-            ],
-      ),
+      ...section('faults', 'What cannot be booked', faultBlocks(faults)),
       ...section(
         'columns',
         'What the columns are taken for',
@@ -107,6 +91,21 @@ export function importReadingPage(reading: ImportReading, next: string): Page {
     ],
   };
 }
+
+const faultBlocks = (faults: ImportReading['faults']): ReturnType<typeof table>[] =>
+  faults.length === 0
+    ? []
+    : [
+        table(
+          ['where', 'what', 'allowed', 'cure'],
+          faults.map(({ where, message, allowed, cure }) => [
+            where ?? '',
+            message ?? '',
+            allowed ?? '',
+            cure ?? '',
+          ]),
+        ),
+      ];
 
 const cellTable = (cells: ImportReading['cells']): ReturnType<typeof table> =>
   table(

@@ -10,6 +10,12 @@ export interface Planted {
 /** What fields of a name usually hold, so that an order is not refused for its other fields. */
 type Usual = Readonly<Record<string, unknown>>;
 
+/** The least that an order of a schema takes, with what fields of its names usually hold. */
+export function leastOrder(schema: z.ZodType, usual: Usual = {}): unknown {
+  const root = jsonSchemaOf(schema, 'input');
+  return leastOf(root, { path: '', name: '', text: '', usual, root, depth: 0 });
+}
+
 /**
  * Orders of a schema, each with the text in another of its text fields and the least that is required beside it. Fields that take
  * one of some words have no text of their own; a name of a map is a text too.
@@ -104,7 +110,11 @@ function leastOf(given: JsonSchema, place: Place): unknown {
   if (branches) return place.depth > DEEPEST ? null : leastOf(branches[0]!, place);
   switch (schema.type) {
     case 'string':
-      return 'as usual';
+      return schema.format === 'date-time'
+        ? '2026-01-02T00:00:00Z'
+        : schema.format === 'date'
+          ? '2026-01-02'
+          : 'usual';
     case 'number':
     case 'integer':
       return Math.max(1, Number(schema.minimum ?? 1));

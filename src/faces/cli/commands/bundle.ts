@@ -20,6 +20,8 @@ interface BundleOptions extends OutputOptions {
   readonly out?: string;
 }
 
+const WORDS = { customer: '--for', witnesses: '--witness' };
+
 /** What a customer verifies metal by, without this ledger. */
 export function register(program: Command, cli: Cli): void {
   program
@@ -50,6 +52,7 @@ export function register(program: Command, cli: Cli): void {
         if (dryRun)
           return perform(cli, previewBundle, {
             order: { subject, customer, disclose },
+            words: WORDS,
             by,
             json,
             page: disclosurePreviewPage,
@@ -64,6 +67,7 @@ export function register(program: Command, cli: Cli): void {
             since: since === undefined ? undefined : [positiveIfGiven(since, '--since')],
             witnesses: witness?.split(','),
           },
+          words: WORDS,
           by,
           json,
           page: bundlePage,

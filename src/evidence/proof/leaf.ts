@@ -1,4 +1,4 @@
-import { canonicalText, hashOfText, sha256Bytes } from '../../foundation/quantity/canonical.ts';
+import { canonicalText, hashOfText, sha256Bytes, sha256Text } from '../../foundation/quantity/canonical.ts';
 import { concatBytes } from './bytes.ts';
 
 const LEAF = Uint8Array.of(0x00);
@@ -16,7 +16,7 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
 }
 
 /** Leaf hash of a record given as its canonical text. */
-export const recordLeaf = (text: string): Uint8Array => leafHash(new TextEncoder().encode(text));
+export const recordLeaf = (text: string): Uint8Array => sha256Text(`\0${text}`);
 
 /** The same in hexadecimal, as records name each other. */
 export const leafOf = (text: string): string => hashOfText(`\0${text}`);

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { checkAnalysisSchema } from '../../../documents/check-analysis.ts';
 import { parseDocument } from '../../../documents/common.ts';
-import { MOST_OF_A_BUNDLE_MiB, parseJson, refuseLarge, textOf } from '../../../documents/json-text.ts';
+import { parseJson, textOf } from '../../../documents/json-text.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { verifyPage, verifyPairPage } from '../../../pages/blocks/verify-page.ts';
+import { bundleIn } from '../../verify/given-file.ts';
 import type { VerifierFacts } from '../../verify/verifier-facts.ts';
 import { requireTrust, verify, verifyBoth } from '../../verify/verify.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
@@ -49,7 +50,7 @@ async function answerOf(
   const trust = trustIn(textOf(cli.readBytes(trustFile), trustFile), trustFile);
   requireTrust(trust);
   const facts = factsOf(cli);
-  const [first, second, ...more] = files.map((file) => bundleIn(cli, file));
+  const [first, second, ...more] = files.map((file) => bundleIn(cli.readBytes(file), file));
   if ((second !== undefined) !== (pair === true) || more.length > 0)
     throw new InputError(pair ? 'two bundles are compared' : 'one bundle is verified', {
       path: 'bundle',
@@ -83,12 +84,6 @@ function checkIn(cli: Cli, file: string): unknown {
 const CHECK_CURE = `write the file so:
     {"results": [{"element": "Cr", "text": "18.9", "unit": "wt%", "method": "OES"},
                  {"element": "S", "text": "12", "unit": "ppm", "method": "LECO"}]}`;
-
-function bundleIn(cli: Cli, file: string): unknown {
-  const bytes = cli.readBytes(file);
-  refuseLarge(bytes, file, MOST_OF_A_BUNDLE_MiB);
-  return parseJson(textOf(bytes, file), file);
-}
 
 /** A trust document in JSON, or a policy as text. */
 const trustIn = (text: string, file: string): unknown =>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ApiError } from '../api/client.ts';
 import { WORDS } from '../words.ts';
 import { Button } from './button.tsx';
+import { WithCommands } from './with-commands.tsx';
 
 const { states } = WORDS;
 
@@ -34,7 +35,11 @@ export function Refused({ error, onAgain }: { readonly error: unknown; readonly 
               <b>{[where, path].filter(Boolean).join(', ')}</b>{' '}
               {value === undefined ? null : `${String(value)}${unit ? ` ${unit}` : ''}. `}
               {allowed ? `${states.allowed} ${allowed}. ` : null}
-              {cure ? `${states.cure} ${cure}.` : null}
+              {cure ? (
+                <>
+                  {states.cure} <WithCommands text={cure} />.
+                </>
+              ) : null}
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import type { Cell, Column, Table } from '../../src/documents/page.ts';
 import { HowSure } from '../design/how-sure.tsx';
 import { Verdict } from '../design/verdict.tsx';
+import { WithCommands } from '../design/with-commands.tsx';
 import { WORDS } from '../words.ts';
 import { PageLink } from './page-link.tsx';
 
@@ -72,7 +73,7 @@ function CellView({ cell, column: { head, numeric, bold, box }, isFirst }: CellP
 }
 
 function CellText({ cell }: { readonly cell: Cell }) {
-  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'string') return <WithCommands text={cell} />;
   if ('verdict' in cell) return <Verdict word={cell.verdict} tone={cell.tone} />;
   if ('lines' in cell)
     return cell.lines.map((line, i) => (

@@ -92,7 +92,13 @@ export async function tabOf(
   { browser, address }: Pick<ServedWeb, 'browser' | 'address'>,
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<Tab> {
-  const tab = await browser.newContext({ viewport: SIZES.desk, baseURL: address, ...options });
+  const tab = await browser.newContext({
+    viewport: SIZES.desk,
+    baseURL: address,
+    // only who goes offline needs the files of the build on the device
+    serviceWorkers: 'block',
+    ...options,
+  });
   const page = await tab.newPage();
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));

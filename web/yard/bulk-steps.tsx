@@ -78,7 +78,7 @@ function StepLots({ step, lots, onClose, onClear }: StepProps) {
   const error = looking.error ?? booking.error;
   const page = booking.data ?? looking.data;
   return (
-    <Confirm title={name(counted(lots.length, 'lot'))} isOpen onClose={onClose}>
+    <Confirm title={name(counted(lots.length, 'lot'))} isOpen onClose={onClose} wide>
       {page ? <PageView page={page} isPart /> : null}
       {looking.isPending || booking.isPending ? <Waiting /> : null}
       {error ? <Refused error={error} /> : null}

@@ -9,6 +9,7 @@ import type { CalibrateOutput } from '../src/documents/calibrate.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { from, lotOf, plan, receive, showGood } from '../src/evidence/ledger/testing/example-commands.ts';
 import { answeredAdvicePage } from '../src/pages/blocks/advice-page.ts';
+import { calibrationPage } from '../src/pages/blocks/calibration-page.ts';
 import { furnacePage, furnacesPage } from '../src/pages/blocks/furnace-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
@@ -91,8 +92,11 @@ async function showsTheFurnace(context: TaskContext, learned: CalibrateOutput): 
   expect(text).toMatch(/calibration in force +5 heats from H1 to H5/);
   const furnaces = await runTask(listFurnaces, {}, known);
   const heat = (id: string) => `/heat?${id}`;
+  const series = { what: 'S', series: 'readings:S', limit: 3, signals: [] };
+  const charts = [{ ...series, heats: ['H5'], scores: [0.1], ewma: [0.1] }];
+  const drifting = { ...learned, drift: { ...learned.drift, charts } };
   const linked = [
-    furnacePage(shown, heat),
+    calibrationPage(drifting, heat),
     furnacesPage(furnaces, { furnace: (id) => `/furnace?${id}`, heat }),
   ];
   for (const page of linked) expect(JSON.stringify(page)).toContain('"href":"/heat?H5"');

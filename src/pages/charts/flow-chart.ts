@@ -75,15 +75,17 @@ export function flowChart(
     frame,
     laid.links.map(ribbon).join('') +
       back
-        .map((flow, i) => returning(flow, laid.nodes, { y: height - MARGIN.bottom + 12 + i * RETURN, unit }))
+        .map((flow, i) =>
+          returning(flow, laid.nodes, { y: height - MARGIN.bottom + RETURN_GAP + i * RETURN, unit }),
+        )
         .join('') +
       laid.nodes.map((node) => box(node, { total, unit })).join('') +
       legend(kinds, { width, height: height + back.length * RETURN }),
   );
 }
 
-/** Height of one flow drawn backwards below the others [px]. */
-const RETURN = 26;
+/** Height of one flow drawn backwards below the others, and room for the second line of a name above the first [px]. */
+const [RETURN, RETURN_GAP] = [26, 20] as const;
 
 /** Flows that close a loop: what leads to a node that is still being followed. */
 function backwards(flows: readonly Flow[]): readonly Flow[] {

@@ -318,6 +318,7 @@ export const WORDS = {
     onlyThere: 'on the command line',
     yard: 'the yard',
     held: 'the lots on hold',
+    aLot: 'the page of the lot',
     lot: (id: string) => `the page of lot ${id}`,
     heats: 'the list of heats',
     heat: (id: string) => `the page of heat ${id}`,

@@ -53,6 +53,8 @@ export async function importSheet(web: ServedWeb): Promise<void> {
 async function identifyTogether({ context: { store } }: ServedWeb, page: Page): Promise<void> {
   const check = { check: 'radioactivity', verdict: 'PASS' } as const;
   await store.execute({ type: 'gateCheck', lot: 'SH-1', checks: [check], by: 'p-goods' });
+  const washed = { wet_g: 120_500, clean_g: 120_000, losses: [{ to: 'oil', mass_g: 500 }] } as const;
+  await store.execute({ type: 'processLot', lot: 'SH-1', treatment: 'washing', ...washed, by: 'p-goods' });
   await page.goto('/yard?find=SH-');
   await page.getByRole('button', { name: 'Identify 2 lots' }).click();
   const asked = page.getByRole('dialog', { name: 'Identify 2 lots' });
@@ -60,7 +62,7 @@ async function identifyTogether({ context: { store } }: ServedWeb, page: Page): 
   // the gate has not seen the other: its cure is a page, and no command
   await asked
     .getByRole('row', { name: /^SH-2 .*left out/ })
-    .getByRole('link', { name: 'the yard' })
+    .getByRole('link', { name: 'the page of lot SH-2' })
     .waitFor();
   expect((await store.lot('SH-1')).identification).toBeNull();
   await asked.getByRole('button', { name: 'Book', exact: true }).click();

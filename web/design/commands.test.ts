@@ -15,7 +15,10 @@ it.each([
     'clear it when its checks are good: remelt lot clear R-1008',
     'clear it when its checks are good: [the page of lot R-1008](/yard/R-1008)',
   ],
-  ['record the gate check first ("remelt lot gate")', 'record the gate check first ([the yard](/yard))'],
+  [
+    'record the gate check first ("remelt lot gate")',
+    'record the gate check first ([the page of the lot](/yard))',
+  ],
   [
     'see the lots on hold, and why, with: remelt lots --status hold',
     'see the lots on hold, and why, with: [the lots on hold](/yard?status=hold)',
@@ -51,6 +54,13 @@ it.each([
   ['remelt stock is metal; nothing is named here', 'remelt stock is metal; nothing is named here'],
 ])('leaves what only the command line does as a command: %s', (cure, seen) => {
   expect(read(cure)).toBe(seen);
+});
+
+it('takes the lot that the text speaks of, where the command names none', () => {
+  const text =
+    'lot R-7 cannot be identified: the gate has not checked it; check it at the gate: remelt lot gate';
+  expect(read(text)).toMatch(/: \[the page of lot R-7\]\(\/yard\/R-7\)$/);
+  expect(partsOf('check it: "remelt lot gate"', 'lot R-7 waits').at(-1)).toMatchObject({ href: '/yard/R-7' });
 });
 
 it('knows every command', () => {

@@ -16,7 +16,7 @@ interface Place {
 const at = (text: string, href: string) => (): Place => ({ text, href });
 const lot = (id: string | undefined): Place =>
   id === undefined
-    ? { text: words.yard, href: '/yard' }
+    ? { text: words.aLot, href: '/yard' }
     : { text: words.lot(id), href: `/yard/${encodeURIComponent(id)}` };
 const heat = (id: string | undefined): Place =>
   id === undefined
@@ -38,7 +38,7 @@ const PLACES: Readonly<Record<string, (id: string | undefined, command: string) 
   'lot lift': lot,
   import: at(words.import, '/import'),
   'heat plan': at(words.plan, '/plan'),
-  'heat list': heat,
+  'heat list': at(words.heats, '/heats'),
   'heat show': heat,
   'heat sample': at(words.furnace, '/furnace'),
   'heat leak': at(words.furnaces, '/furnaces'),
@@ -79,17 +79,24 @@ const REST =
   '((?: (?:--[\\w-]+(?: [a-z,]+(?=$|[,;)]))?|\\.{3}|[A-Z][A-Z:]*(?=$|[\\s,;)])|[^\\s,;)"]*[\\d:][^\\s,;)"]*))*)';
 const COMMAND = new RegExp(`(["\`])remelt ${NAME}([^"\`]*)\\1|\\bremelt ${NAME}${REST}`);
 
-/** The parts of a text that names commands: each command as the page that does its work, where the web has one. */
-export function partsOf(text: string): readonly Part[] {
+/** The lot or heat that a text speaks of. */
+const ABOUT = { lot: /\blot ([\w.:/-]*\d[\w-]*)/, heat: /\bheat ([\w.:/-]*\d[\w-]*)/ } as const;
+
+/**
+ * The parts of a text that names commands: each command as the page that does its work, where the web has one. Where a command names
+ * no lot or heat, it is the one that `about` speaks of.
+ */
+export function partsOf(text: string, about = text): readonly Part[] {
   const found = text.includes('remelt ') ? COMMAND.exec(text) : null;
   if (!found) return text === '' ? [] : [{ text }];
   const name = found[2] ?? found[4] ?? '';
   const command = name + (found[3] ?? found[5] ?? '');
   const before = text.slice(0, found.index);
-  const id = command.split(' ').find((word) => /\d/.test(word));
+  const spoken = ABOUT[name.startsWith('lot ') ? 'lot' : 'heat'].exec(about)?.[1];
+  const id = command.split(' ').find((word) => /\d/.test(word)) ?? spoken;
   return [
     ...(before === '' ? [] : [{ text: before }]),
     Object.hasOwn(PLACES, name) ? PLACES[name]!(id, command) : { command: `remelt ${command}` },
-    ...partsOf(text.slice(found.index + found[0].length)),
+    ...partsOf(text.slice(found.index + found[0].length), about),
   ];
 }

@@ -37,7 +37,8 @@ export function Refused({ error, onAgain }: { readonly error: unknown; readonly 
               {allowed ? `${states.allowed} ${allowed}. ` : null}
               {cure ? (
                 <>
-                  {states.cure} <WithCommands text={cure} />.
+                  {states.cure}{' '}
+                  <WithCommands text={cure} about={error instanceof ApiError ? error.message : undefined} />.
                 </>
               ) : null}
             </li>

@@ -1,9 +1,18 @@
 import { WORDS } from '../words.ts';
 import { partsOf } from './commands.ts';
 
+/** An option of the command line in brackets, which a sentence is whole without. */
+const OPTION = / \(--[a-z-]+\)/g;
+
+interface Props {
+  readonly text: string;
+  /** What says which lot or heat it is about, where the text does not. */
+  readonly about?: string | undefined;
+}
+
 /** A text that may name commands of the command line, with links to the pages that do the same. */
-export function WithCommands({ text }: { readonly text: string }) {
-  return partsOf(text).map((part, i) =>
+export function WithCommands({ text, about }: Props) {
+  return partsOf(text.replaceAll(OPTION, ''), about).map((part, i) =>
     'href' in part ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never change their order
       <a key={i} href={part.href}>

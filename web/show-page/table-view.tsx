@@ -10,6 +10,9 @@ const CARDS = 4;
 /** Cells from this length on take the whole width of a card [characters]. */
 const LONG = 24;
 
+/** First cells up to this length, such as the number of a lot, are not broken [characters]. */
+const KEY = 16;
+
 /** A table of a page; a wide one becomes cards on a phone. */
 export function TableView({ table: { caption, columns, rows, predicted } }: { readonly table: Table }) {
   const name = caption ?? columns.map(({ head }) => head).join(', ');
@@ -63,7 +66,9 @@ interface CellProps {
 
 function CellView({ cell, column: { head, numeric, bold, box }, isFirst }: CellProps) {
   const isLong = typeof cell === 'string' && cell.length >= LONG;
-  const names = [numeric && 'n', box && 'box', isLong && 'long'].filter(Boolean).join(' ');
+  const key = typeof cell === 'string' ? cell : 'href' in cell ? cell.text : '';
+  const isKey = isFirst && key !== '' && key.length <= KEY;
+  const names = [numeric && 'n', box && 'box', isLong && 'long', isKey && 'key'].filter(Boolean).join(' ');
   const inside = <CellText cell={cell} />;
   return (
     <td className={names || undefined} {...(isFirst || head === '' ? {} : { 'data-label': head })}>

@@ -17,7 +17,9 @@ export function Waiting({ words = states.loading }: { readonly words?: string })
 
 /** A page or list that has nothing to show, and what to do first. */
 export function Empty({ children }: { readonly children: ReactNode }) {
-  return <div className="empty">{children}</div>;
+  return (
+    <div className="empty">{typeof children === 'string' ? <WithCommands text={children} /> : children}</div>
+  );
 }
 
 /** A refusal as the server says it: what, where, what is allowed, the cure. */

@@ -92,8 +92,8 @@ async function showsTheFurnace(context: TaskContext, learned: CalibrateOutput): 
   expect(text).toMatch(/calibration in force +5 heats from H1 to H5/);
   const furnaces = await runTask(listFurnaces, {}, known);
   const heat = (id: string) => `/heat?${id}`;
-  const series = { what: 'S', series: 'readings:S', limit: 3, signals: [] };
-  const charts = [{ ...series, heats: ['H5'], scores: [0.1], ewma: [0.1] }];
+  const told = { series: 'readings:S', what: 'S', unit: 'sd', signals: [], arl0: 370, arl1: 10 };
+  const charts = [{ ...told, heats: ['H5'], values: [0.1], scores: [0.1], ewma: [0.1], limit: [3] }];
   const drifting = { ...learned, drift: { ...learned.drift, charts } };
   const linked = [
     calibrationPage(drifting, heat),

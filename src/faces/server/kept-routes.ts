@@ -21,7 +21,7 @@ import type { Plant, Served } from './plant.ts';
 /** Who may keep what others use too: everybody but who only reads. */
 const KEEP = { name: 'keep-layout', act: null } as const;
 /** Who also ends persons. */
-const ADMIT = { act: 'propose person', reads: false } as const;
+const ADMIT = { act: 'propose person' } as const;
 
 /** What persons keep on the server: views of pages, and what was said of sheets. */
 export function keptRoutes(app: Hono<Served>, plant: Plant): void {

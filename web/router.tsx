@@ -79,7 +79,7 @@ const today = createRoute({
 const yard = createRoute({
   getParentRoute: () => inside,
   path: '/yard',
-  validateSearch: texts('find', 'status', 'form', 'supplier', 'sort'),
+  validateSearch: texts('find', 'status', 'form', 'supplier', 'sort', 'hide'),
   component: lazyRouteComponent(() => import('./yard/yard.tsx'), 'Yard'),
 });
 const imports = createRoute({

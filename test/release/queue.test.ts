@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Command } from '../../src/evidence/ledger/commands.ts';
 import type { CertificateOrder } from '../../src/documents/orders/release.ts';
+import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { certificatePage } from '../../src/pages/blocks/certificate-page.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { listHeats } from '../../src/tasks/heats/list-heats.ts';

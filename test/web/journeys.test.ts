@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shortPage } from '../../src/pages/blocks/parts.ts';
+import { renderHtml } from '../../src/pages/render/html.ts';
 import { importSheet } from './import-a-sheet.ts';
 import { pressKeys } from './keys.ts';
 import { managerAsks } from './manager-asks.ts';
+import { melterOffline } from './melter-offline.ts';
 import { personsAdmitted } from './persons-admitted.ts';
 import { qualityRecalls } from './quality-recalls.ts';
 import { qualityReleases } from './quality-releases.ts';
@@ -45,12 +48,18 @@ describe('a planner at a desk', () => {
     await page.getByText(/^1 of /).waitFor();
     expect(page.url()).toContain('find=r-1008');
     await page.getByRole('button', { name: 'Days', exact: true }).click();
+    // which columns are shown is a part of the view
+    await page.getByText('Columns', { exact: true }).click();
+    await page.getByLabel('USD', { exact: true }).uncheck();
+    await page.getByRole('columnheader', { name: 'USD' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Save this view' }).click();
     await page.getByLabel('Name of the view').fill('that one');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.goto('/yard');
     await page.getByLabel('Saved views').selectOption('that one');
-    await page.waitForURL(/find=r-1008&sort=-age/);
+    await page.waitForURL(/find=r-1008&hide=worth&sort=-age/);
+    await page.getByText('Columns (1 hidden)').waitFor();
+    expect(await page.getByRole('columnheader').count()).toBe(7);
     await page.getByText(/^1 of /).waitFor();
     // what another books is seen at once, and what is typed stays
     await page.getByLabel('Find').fill('R-1008');
@@ -109,40 +118,8 @@ describe('a planner at a desk', () => {
 });
 
 describe('a melter with a phone', () => {
-  it('weighs a whole sheet with the network cut, and it is booked once when it is back', async () => {
-    const { page, tab, faults } = await open({ viewport: SIZES.phone });
-    await page.goto('/furnace/W-1');
-    await signIn(page, 'p-melt');
-    const scale = page.getByLabel('On the scale [kg]');
-    await scale.waitFor();
-    await tab.setOffline(true);
-    // a comma in the wrong place is asked about
-    await scale.fill('0,5');
-    await page.getByRole('button', { name: 'Take the weight' }).click();
-    await page.getByText(/Does the scale show 0.5 kg/).waitFor();
-    while (await scale.isVisible()) {
-      const wanted = (await page.locator('.big').textContent())!.replace(/[^\d.]/g, '');
-      // three decimals after a comma may be thousands: the page asks
-      await scale.fill(wanted.replace('.', ','));
-      if (/\.\d{3}$/.test(wanted) && !wanted.startsWith('0'))
-        await page.getByRole('button', { name: `It is ${wanted}` }).click();
-      await page.getByText(/within .* of the sheet/).waitFor();
-      await page.getByRole('button', { name: 'Take the weight' }).click();
-    }
-    await page.getByRole('button', { name: 'Book the charge' }).click();
-    await page.getByRole('link', { name: '1 unsent' }).waitFor();
-    await page.getByText(/The charge is weighed and waits/).waitFor();
-    expect(await scale.count()).toBe(0);
-    expect(await web.context.store.heat('W-1')).toMatchObject({ status: 'planned' });
-    await tab.setOffline(false);
-    // the page sends by itself when the network is back
-    await page.getByRole('heading', { name: 'Pour' }).waitFor();
-    const charged = await web.context.store.heat('W-1');
-    expect(charged.status).toBe('charged');
-    expect(charged.charges).toHaveLength(1);
-    expect(await page.getByRole('link', { name: /unsent/ }).count()).toBe(0);
-    expect(faults).toEqual([]);
-    await tab.close();
+  it('charges and pours a heat with the network cut, over a reload, and it is booked once when it is back', async () => {
+    await melterOffline(web);
   }, 60_000);
 });
 
@@ -178,6 +155,16 @@ describe('a keyboard', () => {
   it('does what the list of keys says', async () => {
     await pressKeys(web);
   }, 60_000);
+});
+
+describe('a report that is opened as a file', () => {
+  it('fits a phone, however long a name in its title is', async () => {
+    const { page, tab } = await open({ viewport: SIZES.phone });
+    const title = 'signed by remelt/demonstration-works/9fff622d9d3b3fd6';
+    await page.setContent(renderHtml(shortPage(title, [])));
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(SIZES.phone.width);
+    await tab.close();
+  });
 });
 
 const PAGES = [

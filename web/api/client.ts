@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Job, jobSchema } from '../../src/documents/job.ts';
 import { type Page, pageSchema } from '../../src/documents/page.ts';
+import { reach } from './reach.ts';
 
 /** What a server refused: what, where, what is allowed and the cure. */
 export interface Refusal {
@@ -213,8 +214,10 @@ async function answered(
     ...(signal ? { signal } : {}),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
+    reach.note(false);
     throw new ApiError(0, { code: 'offline', message: 'the server cannot be reached', details: [] });
   });
+  reach.note(true);
   if (response.ok) return response;
   const json: unknown = await response.json().catch(() => null);
   const refused = new ApiError(response.status, refusalIn(json, response.status));

@@ -73,15 +73,17 @@ describe('a planner at a desk', () => {
     await page.getByLabel('Refined metal wanted [kg]').fill('50,5');
     await page.getByRole('button', { name: 'Plan', exact: true }).click();
     // the server plans on without the page, and a page that is loaded again finds it
-    await page.getByText(/The server goes on without this page/).waitFor();
+    await page.getByText(/You can leave this page/).waitFor();
     await page.reload();
     await page.getByRole('heading', { name: /50.5 kg of IN718, dry run/ }).waitFor();
     await page.getByRole('img', { name: /What is charged/ }).waitFor();
     await page.getByRole('button', { name: 'Reserve these lots' }).click();
     await page.getByText('The lots are reserved for heat W-1.').waitFor();
+    await page.getByRole('heading', { name: /50.5 kg of IN718, reserved/ }).waitFor();
     expect(await web.context.store.heat('W-1')).toMatchObject({ status: 'planned' });
     await page.getByRole('link', { name: 'Make-up sheet' }).click();
     await page.getByRole('heading', { name: /W-1/ }).first().waitFor();
+    await page.getByRole('button', { name: 'Print' }).waitFor();
     expect(faults).toEqual([]);
     await tab.close();
   }, 60_000);

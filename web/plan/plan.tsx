@@ -19,22 +19,34 @@ const { plan: words } = WORDS;
 export function Plan() {
   const { grade = '', without = '' } = useSearch({ from: '/inside/plan' });
   const [typed, setTyped] = useState<Typed>(() => ({
-    ...{ heat: '', mass: '', route: '', furnace: '', most: '', owner: '', contract: NO_CONTRACT },
+    ...{ heat: '', mass: '', spec: '', route: '', programme: '' },
+    ...{ furnace: '', most: '', owner: '', contract: NO_CONTRACT },
     grade,
     without,
   }));
   const planning = usePlanning();
-  if (planning.shown)
+  if (planning.shown) {
+    const { page, isReserved = false } = planning.shown;
+    const back = () => {
+      // the number is taken now
+      if (isReserved) setTyped((before) => ({ ...before, heat: '' }));
+      planning.clear();
+    };
     return (
-      <PageView page={planning.shown.page} actions={<Button onPress={planning.clear}>{words.change}</Button>}>
+      <PageView
+        page={page}
+        actions={<Button onPress={back}>{isReserved ? words.another : words.change}</Button>}
+      >
         <ReservePlan
           key={JSON.stringify(planning.shown.order)}
           shown={planning.shown}
           onAnew={planning.start}
+          onReserved={planning.reserved}
         />
         <WhatIf order={planning.shown.order} />
       </PageView>
     );
+  }
   return (
     <>
       <Head title={words.title} sub={words.sub} />
@@ -71,7 +83,8 @@ function Seconds({ progress }: { readonly progress: string }) {
   return (
     <div className="grow">
       <Waiting words={words.planning(seconds)} />
-      <p className="dim count">{progress === '' ? words.goesOn : `${progress}. ${words.goesOn}`}</p>
+      {progress === '' ? null : <p className="count">{progress}</p>}
+      <p className="dim">{words.goesOn}</p>
     </div>
   );
 }

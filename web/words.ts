@@ -249,9 +249,11 @@ export const WORDS = {
   today: {
     title: 'Today',
     sub: (day: string) => `As the ledger stands on ${day}`,
-    stock: 'Stock',
+    stock: 'Free stock',
+    freeOnly: 'Free metal alone: what plans have reserved is not counted here.',
     worth: (worth: string) => `worth ${worth} USD as scrap`,
     lots: (lots: string, kg: string) => `${lots} lots, ${kg} kg`,
+    freeLots: (lots: string, kg: string) => `${lots} lots, ${kg} kg free`,
     unvalued: (count: string) => `${count} lots have no worth: no analysis, or no price`,
     holds: 'On hold',
     holdsTitle: 'On hold, and what it costs',

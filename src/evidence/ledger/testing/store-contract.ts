@@ -261,17 +261,6 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       expect((await store.verify()).ok).toBe(true);
     });
 
-    test('S24: a trial is refused as its command would be, and leaves nothing', async () => {
-      const receipt = await store.execute(receive(lotOf('A', 5)), { idempotencyKey: 'k', trial: true });
-      expect([receipt.records, receipt.head.size, (await store.head()).size]).toEqual([[], 0, 0]);
-      await store.execute(receive(lotOf('A', 5)), { idempotencyKey: 'k' });
-      expect(await caught(store.execute(receive(lotOf('A', 5)), { trial: true }))).toBeInstanceOf(
-        ConflictError,
-      );
-      expect((await store.head()).size).toBe(1);
-      expect((await store.verify()).ok).toBe(true);
-    });
-
     test('S16: a command that is stopped leaves nothing, and can be given again', async () => {
       const stopped = store.execute(receive(lotOf('A', 5)), {
         idempotencyKey: 'k',

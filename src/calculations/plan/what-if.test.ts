@@ -81,6 +81,19 @@ it('is the plan in force where nothing that matters is changed, and holds a chan
   expect(difference_usd).toBeGreaterThan(0);
 });
 
+it('takes no lot below its least piece, as the plan does', async () => {
+  const least_kg = 30;
+  const lots = new Set(PLAN.materials.flatMap(({ id, available_kg }) => (available_kg ? [id] : [])));
+  const materials = PLAN.materials.map((one) =>
+    lots.has(one.id) ? { ...one, minimumIfUsed_kg: Math.min(least_kg, one.available_kg!) } : one,
+  );
+  const [first] = (await ask([])).before.charge;
+  const { before, after } = await ask([{ what: 'without', material: first!.id }], { ...PLAN, materials });
+  for (const { charge } of [before, after!])
+    for (const { id, mass_kg } of charge.filter((one) => lots.has(one.id)))
+      expect(mass_kg, id).toBeGreaterThan(least_kg - 1e-6);
+});
+
 it('says where nothing meets the changed limits, and refuses what it cannot know', async () => {
   const impossible = await ask([{ what: 'limit', element: 'Ni', min_wtpct: 99 }]);
   expect([impossible.after, impossible.difference_usd, impossible.lots]).toEqual([null, null, []]);

@@ -94,15 +94,7 @@ export async function whatIfDocument(
   return {
     format: 'remelt-what-if/1',
     manifest: manifestOf(document, facts, { seed }),
-    assumed: [
-      {
-        what: 'distance from the limits',
-        value: z,
-        unit: 'standard deviations',
-        source:
-          'that of the plan in force: the changed charge is not tried on drawn heats until it is planned',
-      },
-    ],
+    assumed: [assumedDistance(z)],
     heat: plan.heats[0]!.id,
     mass_kg: plan.heats[0]!.target.mass_kg,
     z,
@@ -120,6 +112,13 @@ export async function whatIfDocument(
     windows_wtpct: windows,
   };
 }
+
+const assumedDistance = (z: number): WhatIf['assumed'][number] => ({
+  what: 'distance from the limits',
+  value: z,
+  unit: 'standard deviations',
+  source: 'that of the plan in force: the changed charge is not tried on drawn heats until it is planned',
+});
 
 /** A charge by its materials' places in the problem. */
 function linesOf({ materials }: ChargeProblem, charge: WhatIfInput['charge'] = []): ChargeLine[] {

@@ -39,9 +39,9 @@ export function whatIfPage(output: WhatIf & { readonly planned_usd?: number | nu
                 ['material', number('in the plan, kg'), number('changed, kg'), number('difference, kg')],
                 lots.map(({ id, before_kg, after_kg }) => [
                   id,
-                  massText(before_kg, 1),
-                  massText(after_kg, 1),
-                  signed(massText(after_kg - before_kg, 1)),
+                  massText(before_kg),
+                  massText(after_kg),
+                  signed(massText(after_kg - before_kg)),
                 ]),
               ),
             ],

@@ -58,6 +58,7 @@ interface Props {
 /** The order of a heat: three things are asked, all else has a default. */
 export function OrderForm({ typed, onChange, onPlan }: Props) {
   const [asked, setAsked] = useState(false);
+  const [isMore, setMore] = useState(typed.contract.type !== '');
   const set = (name: Exclude<keyof Typed, 'contract'>) => (value: string) =>
     onChange({ ...typed, [name]: value });
   const order = orderOf(typed);
@@ -65,6 +66,8 @@ export function OrderForm({ typed, onChange, onPlan }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
+    // what is wrong there is not said behind a heading
+    if (contractOf(typed.contract) === null) setMore(true);
     if (order) onPlan(order);
   };
   return (
@@ -94,7 +97,7 @@ export function OrderForm({ typed, onChange, onPlan }: Props) {
         />
         <KeptFields typed={typed} onChange={(name, value) => set(name)(value)} />
       </div>
-      <details>
+      <details open={isMore} onToggle={({ currentTarget }) => setMore(currentTarget.open)}>
         <summary>{words.more}</summary>
         <div className="fields">
           <TextField

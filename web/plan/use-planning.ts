@@ -124,6 +124,8 @@ export function usePlanning() {
     error,
     isStopping,
     progress,
+    /** What is being planned. */
+    order: planning?.order,
     isRunning: isStarting || (planning !== null && shown === null),
     start: (order: Order) => void start(order),
     stop,

@@ -5,6 +5,7 @@ import type { EvidenceDocument } from '../src/documents/evidence.ts';
 import type { ProgrammePlan } from '../src/documents/qualify.ts';
 import { hashOf } from '../src/foundation/quantity/canonical.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
+import { namedOrder } from '../src/tasks/heats/named-order.ts';
 import { initLedger } from '../src/tasks/proof/init-ledger.ts';
 import { addEvidence } from '../src/tasks/qualification/add-evidence.ts';
 import { approveProgramme } from '../src/tasks/qualification/approve-programme.ts';
@@ -268,6 +269,13 @@ describe('the tasks of qualification', () => {
   it('takes how the heats were made from their own records, and says what is not recorded', async () => {
     const { document, heats } = await run('p-cert', programmeDocument, { programme: 'bar-718' });
     expect(document.programme.qualifiedHeats?.map(({ heat }) => heat)).toEqual(['H1', 'H2', 'H3']);
+    const order = { heat: 'H-9', gradeId: 'IN718', mass_kg: 50, programme: 'bar-718' };
+    const { within } = await namedOrder(order, context);
+    expect(within).toMatchObject({
+      programme: 'bar-718',
+      qualifiedHeats: document.programme.qualifiedHeats!,
+    });
+    await expect(namedOrder({ ...order, within: within! }, context)).rejects.toThrow('two programmes');
     expect(document.programme.qualifiedHeats?.[0]).toMatchObject({
       contents_ppm: { S: 8 },
       revertShare: 0.3,

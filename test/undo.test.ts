@@ -130,6 +130,10 @@ describe('undo and amend', () => {
     expect((await record(melt)).code).toBe(0);
     expect((await record(cast(50_000))).code).toBe(0);
     expect((await run('undo', 'heat:H-1', 'melting', ...why, 'p-qual')).err).toMatch(/not the last step/);
+    // what would be refused is not shown to be confirmed
+    const looked = await run('undo', 'heat:H-1', 'melting', '--reason', 'slip', '--by', 'p-qual');
+    expect(looked.err).toMatch(/not the last step/);
+    expect(looked.out).not.toMatch(/What rests on it/);
     expect((await run('undo', 'heat:H-1', ...why, 'p-qual')).out).toMatch(
       /object:I-1 \(50 kg\) was never cast/,
     );

@@ -80,17 +80,30 @@ describe('a planner at a desk', () => {
     // a thousand or one and a quarter: asked, not guessed
     await page.getByRole('button', { name: 'It is 1234' }).waitFor();
     await page.getByLabel('Refined metal wanted [kg]').fill('50,5');
+    // what a contract lacks is said beside its field, once it was asked for
+    await page.getByText('More options').click();
+    await page.getByRole('combobox', { name: /^Contract/ }).selectOption('fixed');
+    await page.getByLabel('Price [money/kg]').fill('62');
+    expect(await page.getByText('is needed').count()).toBe(0);
+    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    await page.getByText('is needed').waitFor();
+    await page.getByLabel('Day of the price or fee').fill('2026-11-01');
     await page.getByRole('button', { name: 'Plan', exact: true }).click();
     // the server plans on without the page, and a page that is loaded again finds it
-    await page.getByText(/The server goes on without this page/).waitFor();
+    await page.getByText('W-1: 50.5 kg of IN718').waitFor();
+    await page.getByText(/You can leave this page/).waitFor();
     await page.reload();
     await page.getByRole('heading', { name: /50.5 kg of IN718, dry run/ }).waitFor();
     await page.getByRole('img', { name: /What is charged/ }).waitFor();
+    await page.getByText('fixed, 62 USD/kg of 2026-11-01').waitFor();
+    await whatIfAsPlanned(page);
     await page.getByRole('button', { name: 'Reserve these lots' }).click();
     await page.getByText('The lots are reserved for heat W-1.').waitFor();
+    await page.getByRole('heading', { name: /50.5 kg of IN718, reserved/ }).waitFor();
     expect(await web.context.store.heat('W-1')).toMatchObject({ status: 'planned' });
     await page.getByRole('link', { name: 'Make-up sheet' }).click();
     await page.getByRole('heading', { name: /W-1/ }).first().waitFor();
+    await page.getByRole('button', { name: 'Print' }).waitFor();
     expect(faults).toEqual([]);
     await tab.close();
   }, 60_000);
@@ -116,6 +129,17 @@ describe('a planner at a desk', () => {
     await tab.close();
   }, 60_000);
 });
+
+/** What-if offers what the plan above it charges, at its prices. */
+async function whatIfAsPlanned(page: Page): Promise<void> {
+  const rows = await page.locator('#charge tbody tr').all();
+  const cells = await Promise.all(rows.map((row) => row.getByRole('cell').allTextContents()));
+  const planned = cells.map(([lot, , , price]) => `${lot}, ${price} USD/kg in the plan`);
+  await page.getByRole('heading', { name: 'What if' }).click();
+  const offered = page.locator('.what-if .slider label');
+  await offered.first().waitFor();
+  for (const one of await offered.allTextContents()) expect(planned).toContain(one);
+}
 
 describe('a melter with a phone', () => {
   it('charges and pours a heat with the network cut, over a reload, and it is booked once when it is back', async () => {

@@ -108,7 +108,7 @@ function evidenceRows(
   table: RawTable,
   { shape, unit, dates }: Reading,
 ): { readonly rows: readonly Row[]; readonly places: readonly string[] } {
-  const fields = table.header.map((heading) => fieldOf(heading, shape, table));
+  const fields = fieldsOf(table, shape);
   const order = dayOrder(table, fields.indexOf('on'), dates);
   const faults: ErrorDetail[] = [];
   const read = table.rows.flatMap(({ row, cells }) => {
@@ -148,14 +148,46 @@ function dayOrder({ where, rows }: RawTable, at: number, stated: DayOrder | unde
   );
 }
 
-function fieldOf(heading: string, shape: EvidenceShape, { where }: RawTable): Field | undefined {
+/**
+ * The field of each column; undefined without a heading. A heading that may mean two fields takes the one that no other column
+ * heads. Throws InputError for an unknown heading, for one that stays open, and for two columns of one field.
+ */
+function fieldsOf({ header, where }: RawTable, shape: EvidenceShape): readonly (Field | undefined)[] {
+  const meant = header.map((heading) => meaningsOf(heading, shape, where));
+  const sure = meant.flatMap((fields) => (fields?.length === 1 ? fields : []));
+  const fields = meant.map((possible, at) => {
+    if (possible === undefined || possible.length === 1) return possible?.[0];
+    const left = possible.filter((field) => !sure.includes(field));
+    if (left.length === 1) return left[0];
+    throw new InputError(`${where}: column "${header[at]}" may mean ${possible.join(' or ')}`, {
+      where,
+      value: header[at] ?? '',
+      allowed: possible.map((field) => `${field} (${HEADINGS[field].join(', ')})`).join('; '),
+      cure: `head it ${possible.map((field) => `"${HEADINGS[field][0]}"`).join(' or ')}`,
+    });
+  });
+  fields.forEach((field, at) => {
+    const first = fields.indexOf(field);
+    if (field === undefined || first === at) return;
+    throw new InputError(`${where}: columns "${header[first]}" and "${header[at]}" both mean ${field}`, {
+      where,
+      value: `${header[first]}, ${header[at]}`,
+      allowed: `one column of ${field}`,
+      cure: 'delete one of them, or rename it to what it holds',
+    });
+  });
+  return fields;
+}
+
+/** Fields of a type of evidence that a heading may mean; undefined for an empty heading. */
+function meaningsOf(heading: string, shape: EvidenceShape, where: string): readonly Field[] | undefined {
   const words = plainWords(heading);
   if (words === '') return undefined;
   const own = FIELDS[shape];
-  const is = (field: Field): boolean =>
-    words === plainWords(field) || HEADINGS[field].some((one) => one === words);
-  const found = own.find(is);
-  if (found) return found;
+  const found = own.filter(
+    (field) => words === plainWords(field) || HEADINGS[field].some((one) => one === words),
+  );
+  if (found.length > 0) return found;
   throw new InputError(`${where}: unknown column "${heading}"`, {
     where,
     value: heading,

@@ -40,6 +40,9 @@ const plan = (change: Partial<ProgrammePlan['programme']> = {}, rest: Partial<Pr
     ...rest,
   }) as ProgrammePlan;
 
+/** As a template leaves it: the plant enters its limit. */
+const OPEN = { id: 'fatigue life', unit: 'cycles', side: 'lower' } as const;
+
 /** Values around 1000 MPa that scatter by 10. */
 const VALUES = [991, 1012, 1003, 986, 1008, 999];
 
@@ -164,6 +167,11 @@ describe('the tasks of qualification', () => {
     await expect(run('p-melt', lockProgramme, { document: plan({ id: 'x' }) })).rejects.toThrow(
       /may not lock a programme/,
     );
+    const draft = plan({ id: 'draft', properties: [...plan().programme.properties, OPEN] });
+    await expect(run('p-plan', lockProgramme, { document: draft })).rejects.toMatchObject({
+      message: 'a property has no limit yet: fatigue life',
+      details: [{ path: 'document.programme.properties[1]', value: 'fatigue life' }],
+    });
     const other = run('p-plan', lockProgramme, { document: plan({ level: '1M' }) });
     await expect(other).rejects.toThrow(/with another content/);
   });
@@ -332,7 +340,7 @@ describe('the tasks of qualification', () => {
     );
     await run('p-lab', addEvidence, { programme: 'bar-718', document: last });
     await expect(run('p-cert', evaluateProgramme, { programme: 'bar-718' })).rejects.toThrow(
-      /has no look left: 2 were planned and taken/,
+      /has no evaluation of gate 1 left: the plan allows 2/,
     );
   });
 

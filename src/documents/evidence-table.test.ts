@@ -88,7 +88,10 @@ it('asks for the order of days that could be either, and names the row that lack
   );
   const lacking = table(header, ['s', 'H', '1', '5', '2026-03-10'], ['s', 'H', '', '5', '2026-03-10']);
   expect(() => evidenceReport(lacking, { type: 'tensile', report: 'T' })).toThrow(
-    /a.csv, row 3, specimen: is missing/,
+    /a.csv, row 3, specimen: the name of the test piece is missing/,
+  );
+  expect(() => evidenceReport(table(header.slice(0, 4)), { type: 'tensile', report: 'T' })).toThrow(
+    /a.csv: no column gives the day of the test/,
   );
 });
 

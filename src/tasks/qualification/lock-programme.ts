@@ -2,7 +2,7 @@ import { lockProgrammeOrder } from '../../documents/orders/programme.ts';
 import { programmeBoardSchema } from '../../documents/programme-board.ts';
 import type { ProgrammePlan } from '../../documents/qualify.ts';
 import type { ProgrammeState } from '../../evidence/ledger/programme.ts';
-import { ConflictError } from '../../foundation/errors.ts';
+import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
@@ -13,7 +13,7 @@ import { keptProgrammes } from './kept-programme.ts';
 
 /**
  * Locks a programme before its evidence counts, or revises a locked one with a reason. Throws ConflictError for a change without
- * a reason, and what `qualify` throws for a plan that it cannot judge by.
+ * a reason, InputError for a property without a limit, and what `qualify` throws for a plan that it cannot judge by.
  */
 export const lockProgramme = defineTask({
   name: 'lock-programme',
@@ -39,9 +39,26 @@ export const lockProgramme = defineTask({
 });
 
 /** Throws InputError for a plan that no evidence could be judged by. */
-const requireJudgeable = async (plan: ProgrammePlan, { compute }: TaskContext): Promise<void> => {
+async function requireJudgeable(plan: ProgrammePlan, { compute }: TaskContext): Promise<void> {
   await compute.qualify({ programme: plan.programme, evidence: [] });
-};
+  const open = plan.programme.properties.flatMap(({ id, ...asked }, i) =>
+    LIMITS.some((limit) => asked[limit] !== undefined) ? [] : [{ id, i }],
+  );
+  if (open.length === 0) return;
+  throw new InputError(
+    `${open.length === 1 ? 'a property has' : `${open.length} properties have`} no limit yet: ${open.map(({ id }) => id).join('; ')}`,
+    open.slice(0, 20).map(({ id, i }) => ({
+      path: `document.programme.properties[${i}]`,
+      value: id,
+      message: `${id} has no limit: no evidence could pass it`,
+      allowed: LIMITS.join(', '),
+      cure: 'enter the limit that the part needs, or delete the property',
+    })),
+  );
+}
+
+/** What a property is held against: a design limit, or the qualified route. */
+const LIMITS = ['designMinimum', 'designMaximum', 'margin', 'sdRatioLimit'] as const;
 
 /** What the records hold: the plan, its process apart, and the hash of both. */
 function keptForm(document: ProgrammePlan) {

@@ -8,7 +8,7 @@ import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { SERVICE } from './assembled-document.ts';
-import { boardOf } from './board.ts';
+import { boardOf, boardOfKept } from './board.ts';
 import { keptProgrammes } from './kept-programme.ts';
 
 /**
@@ -21,19 +21,22 @@ export const lockProgramme = defineTask({
   order: lockProgrammeOrder,
   answer: programmeBoardSchema,
   act: 'lock programme',
-  run: async ({ document, reason }, context) => {
+  run: async ({ document, reason, dryRun = false }, context) => {
     await requireJudgeable(document, context);
     const { id } = document.programme;
     const before = (await keptProgrammes(context)).find(({ state }) => state.id === id);
     const kept = keptForm(document);
     const { by } = signatureOf(context.actor);
     const named = { programme: id, ...kept, ...(by === undefined ? {} : { by }) };
-    if (!before) await context.store.execute({ type: 'lockProgramme', ...named }, signalOf(context));
-    else {
-      if (reason === undefined) throw unexplained(before.state, kept.documentSha256);
-      const reopened = reopenedBy(document, before.plan, kept.processSha256 !== before.state.processSha256);
-      await context.store.execute({ type: 'reviseProgramme', ...named, reason, reopened }, signalOf(context));
+    if (!before) {
+      if (dryRun) return boardBefore({ named, revision: null }, context);
+      await context.store.execute({ type: 'lockProgramme', ...named }, signalOf(context));
+      return boardOf(id, context);
     }
+    if (reason === undefined) throw unexplained(before.state, kept.documentSha256);
+    const reopened = reopenedBy(document, before.plan, kept.processSha256 !== before.state.processSha256);
+    if (dryRun) return boardBefore({ named, revision: { before: before.state, reason, reopened } }, context);
+    await context.store.execute({ type: 'reviseProgramme', ...named, reason, reopened }, signalOf(context));
     return boardOf(id, context);
   },
 });
@@ -87,6 +90,60 @@ function keptForm(document: ProgrammePlan) {
     plan: canonicalText({ programme, ...asked }),
     ...(process ? { process: canonicalText(process), processSha256: hashOf(process) } : {}),
   };
+}
+
+interface Locking {
+  readonly named: ReturnType<typeof keptForm> & { readonly programme: string; readonly by?: string };
+  /** null: it is locked for the first time. */
+  readonly revision: {
+    readonly before: ProgrammeState;
+    readonly reason: string;
+    readonly reopened: readonly string[];
+  } | null;
+}
+
+/** The board as it would be once the document is locked; nothing is booked. */
+async function boardBefore(
+  { named, revision }: Locking,
+  context: TaskContext,
+): Promise<Awaited<ReturnType<typeof boardOf>>> {
+  const { programme: id, plan, process, documentSha256, processSha256, by = null } = named;
+  const at = context.clock().toISOString();
+  const state: ProgrammeState = {
+    ...(revision?.before ?? {
+      type: 'programme',
+      id,
+      subject: `programme:${id}`,
+      node: null,
+      status: 'locked',
+      lockedAt: at,
+      heats: [],
+      evidence: [],
+      exclusions: [],
+      overrides: [],
+      evaluations: [],
+      approvals: [],
+      service: [],
+    }),
+    documentSha256,
+    processSha256: processSha256 ?? null,
+    programme: plan,
+    process: process ?? null,
+    revisions: [
+      ...(revision?.before.revisions ?? []),
+      {
+        seq: (await context.store.head()).size,
+        at,
+        by,
+        documentSha256,
+        reason: revision?.reason ?? null,
+        valuesSeen: revision?.before.evidence.reduce((sum, { rows }) => sum + rows.length, 0) ?? 0,
+        evaluationsSeen: revision?.before.evaluations.length ?? 0,
+        reopened: revision?.reopened ?? [],
+      },
+    ],
+  };
+  return boardOfKept({ state, plan: JSON.parse(plan) as ProgrammePlan }, context);
 }
 
 const withoutParts = ({ parts: _, ...service }: NonNullable<ProgrammePlan['service']>) => service;

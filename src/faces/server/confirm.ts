@@ -29,14 +29,19 @@ export async function requireConfirmation(
   { task, order, caller }: { readonly task: AnyTask; readonly order: unknown; readonly caller: Caller },
   plant: Plant,
 ): Promise<() => Promise<void>> {
-  const words = task.signs?.(parseDocument(task.order, order, task.name), caller.person.name) ?? null;
-  if (words === null) return async () => undefined;
-  if (caller.how === 'program')
+  const asked = parseDocument(task.order, order, task.name);
+  const signed = task.signs?.(asked, caller.person.name, caller.context) ?? null;
+  if (signed === null) return async () => undefined;
+  if (caller.how === 'program') {
+    // it signs nothing, whatever the ledger would make of the order
+    Promise.resolve(signed).catch(() => undefined);
     throw new ForbiddenError(`a token for programs signs nothing, so ${task.name} is not done with it`, {
       path: 'Authorization',
       allowed: 'a session, or the own token of the person',
       cure: 'let the person sign in and sign',
     });
+  }
+  const words = await signed;
   // the whole order is signed, also what the words leave out
   const sentence = `${words} (request ${hashOf(order).slice(0, 12)})`;
   const { accounts } = await plant.office();

@@ -36,8 +36,8 @@ export const issueCertificate = defineTask({
   title: 'Issue the certificate (EN 10204) of a measured and released heat or object',
   order: issueCertificateOrder,
   answer: certificateSchema,
-  signs: ({ of, number, type, customer }, name) =>
-    `I, ${name}, issue certificate ${number} (type ${type}) of ${of} for ${customer.name}, order ${customer.order}.`,
+  signs: ({ of, number, type, customer, inspector }, name) =>
+    `I, ${name}, issue certificate ${number} (type ${type}) of ${of} for ${customer.name}${customer.order === undefined ? '' : `, order ${customer.order}`}${inspector === undefined ? '' : `, with ${inspector.name} (${inspector.role}) as second validator`}.`,
   // Any role that is more than to read; a 3.x certificate not by production (below).
   act: null,
   run: (order, context) => onOneHead(context.store, (head) => issue(order, head, context)),

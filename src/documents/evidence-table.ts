@@ -221,7 +221,7 @@ function dayOrder({ where, rows }: RawTable, at: number, stated: DayOrder | unde
  * The field of each column; undefined without a heading. A heading that may mean two fields takes the one that no other column
  * heads. Throws InputError for an unknown heading, for one that stays open, and for two columns of one field.
  */
-function fieldsOf({ header, where }: RawTable, shape: EvidenceShape): readonly (Field | undefined)[] {
+export function fieldsOf({ header, where }: RawTable, shape: EvidenceShape): readonly (Field | undefined)[] {
   const meant = header.map((heading) => meaningsOf(heading, shape, where));
   const sure = meant.flatMap((fields) => (fields?.length === 1 ? fields : []));
   const fields = meant.map((possible, at) => {

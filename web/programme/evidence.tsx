@@ -1,0 +1,111 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { evidenceReadingSchema, evidenceSheetOrder } from '../../src/documents/evidence-reading.ts';
+import { ask } from '../api/client.ts';
+import { useBooking } from '../api/use-booking.ts';
+import { Button } from '../design/button.tsx';
+import { SelectField, TextField } from '../design/field.tsx';
+import { Refused, Waiting } from '../design/states.tsx';
+import { type Dropped, DropSheet } from '../import/drop-sheet.tsx';
+import { Faults } from '../import/faults.tsx';
+import { WORDS } from '../words.ts';
+
+const { programmes: words, imports } = WORDS;
+
+const TYPES = evidenceSheetOrder.shape.type.options;
+
+interface Props {
+  readonly programme: string;
+  readonly onDone: (said: string) => void;
+}
+
+/** One report of evidence from a table: a dry run marks what is wrong beside its cells, then it is added whole. */
+export function Evidence({ programme, onDone }: Props) {
+  const [typed, setTyped] = useState({ type: 'tensile', report: '', unit: '', laboratory: '' });
+  const [sheet, setSheet] = useState<Dropped | null>(null);
+  const reading = useMutation({
+    mutationFn: (dropped: Dropped) =>
+      ask(evidenceReadingSchema, '/api/sheets/evidence', orderOf(programme, typed, dropped)),
+  });
+  const booking = useBooking('/api/qualification/add-evidence');
+  const set = (name: keyof typeof typed) => (value: string) => {
+    reading.reset();
+    booking.reset();
+    setTyped({ ...typed, [name]: value });
+  };
+  const report = typed.report.trim();
+  const check = (dropped: Dropped) => {
+    setSheet(dropped);
+    booking.reset();
+    if (report !== '') reading.mutate(dropped);
+  };
+  const { data } = reading;
+  const found = data?.report;
+  const add = () =>
+    found &&
+    booking.mutate(
+      { order: { programme, ...found } },
+      { onSuccess: () => onDone(words.added(found.document.rows.length, report)) },
+    );
+  return (
+    <section className="stack" aria-label={words.addEvidence}>
+      <div className="card fields">
+        <SelectField label={words.type} value={typed.type} onChange={set('type')}>
+          {TYPES.map((one) => (
+            <option key={one} value={one}>
+              {one.replaceAll('-', ' ')}
+            </option>
+          ))}
+        </SelectField>
+        <TextField
+          label={words.report}
+          value={typed.report}
+          onChange={set('report')}
+          wrong={sheet && report === '' ? words.reportNeeded : undefined}
+          needed
+        />
+        <TextField label={words.unit} help={words.unitHelp} value={typed.unit} onChange={set('unit')} />
+        <TextField label={words.laboratory} value={typed.laboratory} onChange={set('laboratory')} />
+      </div>
+      {sheet ? (
+        <div className="cluster">
+          <b className="grow">{sheet.name}</b>
+          <Button onPress={() => setSheet(null)}>{imports.otherSheet}</Button>
+          <Button go={!found} disabled={report === '' || reading.isPending} onPress={() => check(sheet)}>
+            {words.check}
+          </Button>
+          {found ? (
+            <Button go disabled={booking.isPending} onPress={add}>
+              {words.add(found.document.rows.length)}
+            </Button>
+          ) : null}
+        </div>
+      ) : (
+        <DropSheet onSheet={check} />
+      )}
+      {reading.isPending ? <Waiting words={imports.reading} /> : null}
+      {reading.error ? <Refused error={reading.error} /> : null}
+      {booking.error ? <Refused error={booking.error} /> : null}
+      {sheet && data ? <Faults reading={{ ...data, questions: [], passedOver: [], taken: [] }} /> : null}
+    </section>
+  );
+}
+
+interface Typed {
+  readonly type: string;
+  readonly report: string;
+  readonly unit: string;
+  readonly laboratory: string;
+}
+
+/** What is asked of a table: its cells, and what they do not say. */
+function orderOf(programme: string, { type, report, unit, laboratory }: Typed, sheet: Dropped): object {
+  return {
+    ...sheet,
+    programme,
+    type,
+    report: report.trim(),
+    ...(unit.trim() === '' ? {} : { unit: unit.trim() }),
+    ...(laboratory.trim() === '' ? {} : { laboratory: { name: laboratory.trim() } }),
+  };
+}

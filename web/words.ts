@@ -763,6 +763,15 @@ export const WORDS = {
     unit: 'Unit of values without one',
     unitHelp: 'Such as MPa; a column "unit" says it too',
     laboratory: 'Laboratory',
+    trust: 'What shows that its numbers can be trusted',
+    trusted: {
+      scope: 'Scope of the laboratory',
+      accreditation: 'Accreditation',
+      gaugeStudy: 'Gauge R&R',
+      referenceMaterial: 'Check on reference material',
+      retainedSample: 'Retained sample',
+      custody: 'Chain of custody',
+    },
     check: 'Check the rows',
     add: (rows: number) => `Add ${rows} ${rows === 1 ? 'row' : 'rows'}`,
     added: (rows: number, report: string) =>

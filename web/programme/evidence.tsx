@@ -13,6 +13,21 @@ import { WORDS } from '../words.ts';
 const { programmes: words, imports } = WORDS;
 
 const TYPES = evidenceSheetOrder.shape.type.options;
+const DATES = ['dmy', 'mdy'] as const;
+/** What shows that the numbers of a laboratory can be trusted; the board says what is missing. */
+const TRUST = [
+  'scope',
+  'accreditation',
+  'gaugeStudy',
+  'referenceMaterial',
+  'retainedSample',
+  'custody',
+] as const;
+const NOTHING = {
+  ...{ type: 'tensile', report: '', unit: '', dates: '', laboratory: '' },
+  ...{ scope: '', accreditation: '', gaugeStudy: '', referenceMaterial: '', retainedSample: '', custody: '' },
+};
+type Typed = typeof NOTHING;
 
 interface Props {
   readonly programme: string;
@@ -21,7 +36,7 @@ interface Props {
 
 /** One report of evidence from a table: a dry run marks what is wrong beside its cells, then it is added whole. */
 export function Evidence({ programme, onDone }: Props) {
-  const [typed, setTyped] = useState({ type: 'tensile', report: '', unit: '', laboratory: '' });
+  const [typed, setTyped] = useState(NOTHING);
   const [sheet, setSheet] = useState<Dropped | null>(null);
   const reading = useMutation({
     mutationFn: (dropped: Dropped) =>
@@ -49,23 +64,41 @@ export function Evidence({ programme, onDone }: Props) {
     );
   return (
     <section className="stack" aria-label={words.addEvidence}>
-      <div className="card fields">
-        <SelectField label={words.type} value={typed.type} onChange={set('type')}>
-          {TYPES.map((one) => (
-            <option key={one} value={one}>
-              {one.replaceAll('-', ' ')}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          label={words.report}
-          value={typed.report}
-          onChange={set('report')}
-          wrong={sheet && report === '' ? words.reportNeeded : undefined}
-          needed
-        />
-        <TextField label={words.unit} help={words.unitHelp} value={typed.unit} onChange={set('unit')} />
-        <TextField label={words.laboratory} value={typed.laboratory} onChange={set('laboratory')} />
+      <div className="card stack">
+        <div className="fields">
+          <SelectField label={words.type} value={typed.type} onChange={set('type')}>
+            {TYPES.map((one) => (
+              <option key={one} value={one}>
+                {one.replaceAll('-', ' ')}
+              </option>
+            ))}
+          </SelectField>
+          <TextField
+            label={words.report}
+            value={typed.report}
+            onChange={set('report')}
+            wrong={sheet && report === '' ? words.reportNeeded : undefined}
+            needed
+          />
+          <TextField label={words.unit} help={words.unitHelp} value={typed.unit} onChange={set('unit')} />
+          <SelectField label={imports.dates} value={typed.dates} onChange={set('dates')}>
+            <option value="">{imports.asFound}</option>
+            {DATES.map((one) => (
+              <option key={one} value={one}>
+                {imports[one]}
+              </option>
+            ))}
+          </SelectField>
+          <TextField label={words.laboratory} value={typed.laboratory} onChange={set('laboratory')} />
+        </div>
+        <details>
+          <summary>{words.trust}</summary>
+          <div className="fields">
+            {TRUST.map((name) => (
+              <TextField key={name} label={words.trusted[name]} value={typed[name]} onChange={set(name)} />
+            ))}
+          </div>
+        </details>
       </div>
       {sheet ? (
         <div className="cluster">
@@ -91,21 +124,18 @@ export function Evidence({ programme, onDone }: Props) {
   );
 }
 
-interface Typed {
-  readonly type: string;
-  readonly report: string;
-  readonly unit: string;
-  readonly laboratory: string;
-}
-
 /** What is asked of a table: its cells, and what they do not say. */
-function orderOf(programme: string, { type, report, unit, laboratory }: Typed, sheet: Dropped): object {
+function orderOf(programme: string, typed: Typed, sheet: Dropped): object {
+  const { type, report, unit, dates, laboratory } = typed;
+  const shown = TRUST.map((name) => [name, typed[name].trim()]).filter(([, text]) => text !== '');
+  const lab = laboratory.trim();
   return {
     ...sheet,
     programme,
     type,
     report: report.trim(),
     ...(unit.trim() === '' ? {} : { unit: unit.trim() }),
-    ...(laboratory.trim() === '' ? {} : { laboratory: { name: laboratory.trim() } }),
+    ...(dates === '' ? {} : { dates }),
+    ...(lab === '' ? {} : { laboratory: { name: lab, ...Object.fromEntries(shown) } }),
   };
 }

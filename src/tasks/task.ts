@@ -21,11 +21,8 @@ export interface Task<Order, Answer> {
   readonly act: Act | null;
   /** It books nothing and keeps nothing: the same question may be asked again. */
   readonly reads?: true;
-  /**
-   * The sentence that who asks for the order signs; null for an order of it that nobody is asked again for. Where the sentence says
-   * what the ledger makes of the order, it is asked of the ledger.
-   */
-  signs?(order: Order, name: string, context: TaskContext): string | null | Promise<string>;
+  /** The sentence that who asks for the order signs; null for an order of it that nobody is asked again for. */
+  signs?(order: Order, name: string, context: TaskContext): string | null | Promise<string | null>;
   // A method, not a field: so a list can hold tasks of different orders.
   run(order: Order, context: TaskContext): Promise<Answer>;
 }
@@ -37,7 +34,7 @@ export const defineTask = <Order, Answer>(
       order: NoInfer<Order>,
       name: string,
       context: TaskContext,
-    ) => string | null | Promise<string>;
+    ) => string | null | Promise<string | null>;
     readonly run: (order: NoInfer<Order>, context: TaskContext) => Promise<NoInfer<Answer>>;
   },
 ): Task<Order, Answer> => task;

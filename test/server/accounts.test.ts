@@ -193,6 +193,8 @@ it('a PIN opens a shared device only, asks for the password to sign, and cannot 
     ...approval,
   });
   expect(asked.error).toMatchObject({ code: 'confirm-person', by: 'password' });
+  // the sentence of a release says its verdict: what cannot be judged is refused before anybody signs
+  expect((await bert.post('/api/release/release-measured', { of: 'heat:H-1' })).status).toBe(400);
   for (let i = 0; i < 6; i++) await bert.post('/api/session', { person: 'bert', pin: `99999${i}` });
   expect((await bert.post('/api/session', pin)).status).toBe(429);
 });

@@ -29,19 +29,15 @@ export async function requireConfirmation(
   { task, order, caller }: { readonly task: AnyTask; readonly order: unknown; readonly caller: Caller },
   plant: Plant,
 ): Promise<() => Promise<void>> {
-  const asked = parseDocument(task.order, order, task.name);
-  const signed = task.signs?.(asked, caller.person.name, caller.context) ?? null;
-  if (signed === null) return async () => undefined;
-  if (caller.how === 'program') {
-    // it signs nothing, whatever the ledger would make of the order
-    Promise.resolve(signed).catch(() => undefined);
+  const read = parseDocument(task.order, order, task.name);
+  const words = (await task.signs?.(read, caller.person.name, caller.context)) ?? null;
+  if (words === null) return async () => undefined;
+  if (caller.how === 'program')
     throw new ForbiddenError(`a token for programs signs nothing, so ${task.name} is not done with it`, {
       path: 'Authorization',
       allowed: 'a session, or the own token of the person',
       cure: 'let the person sign in and sign',
     });
-  }
-  const words = await signed;
   // the whole order is signed, also what the words leave out
   const sentence = `${words} (request ${hashOf(order).slice(0, 12)})`;
   const { accounts } = await plant.office();

@@ -53,7 +53,7 @@ async function requireJudgeable(plan: ProgrammePlan, { compute }: TaskContext): 
     open.slice(0, 20).map(({ id, i }) => ({
       path: `document.programme.properties[${i}]`,
       value: id,
-      message: `${id} has no limit: no evidence could pass it`,
+      message: 'has no limit: no evidence could pass it',
       allowed: LIMITS.join(', '),
       cure: 'enter the limit that the part needs, or delete the property',
     })),

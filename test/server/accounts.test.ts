@@ -188,8 +188,14 @@ it('a PIN opens a shared device only, asks for the password to sign, and cannot 
     persons: [{ id: 'bert' }],
   });
   expect((await bert.post('/api/session', pin)).status).toBe(200);
-  const asked = await bert.post('/api/release/release-measured', { of: 'heat:H-1' });
+  const approval = { gate: '2', number: 'A-1', approvalType: 'part', authority: 'X', limitations: 'none' };
+  const asked = await bert.post('/api/qualification/approve-programme', {
+    ...{ programme: 'disk', expires: '2099-01-01' },
+    ...approval,
+  });
   expect(asked.error).toMatchObject({ code: 'confirm-person', by: 'password' });
+  // the sentence of a release says its verdict: what cannot be judged is refused before anybody signs
+  expect((await bert.post('/api/release/release-measured', { of: 'heat:H-1' })).status).toBe(400);
   for (let i = 0; i < 6; i++) await bert.post('/api/session', { person: 'bert', pin: `99999${i}` });
   expect((await bert.post('/api/session', pin)).status).toBe(429);
 });

@@ -9,6 +9,7 @@ import { pressKeys } from './keys.ts';
 import { managerAsks } from './manager-asks.ts';
 import { melterOffline } from './melter-offline.ts';
 import { personsAdmitted } from './persons-admitted.ts';
+import { qualityQualifies } from './quality-qualifies.ts';
 import { qualityRecalls } from './quality-recalls.ts';
 import { qualityReleases } from './quality-releases.ts';
 import { type ServedWeb, SIZES, servedWeb, signIn, type Tab, tabOf } from './served-web.ts';
@@ -148,7 +149,11 @@ describe('a melter with a phone', () => {
 });
 
 describe('a quality engineer', () => {
-  it('releases an ingot under another name than who made it, and sends its certificate', async () => {
+  it('makes, locks and fills a programme, and reads why its gate holds', async () => {
+    await qualityQualifies(web);
+  }, 60_000);
+
+  it('releases an ingot under another name than who made it, reissues its certificate, and ships it', async () => {
     await qualityReleases(web);
   }, 60_000);
 
@@ -205,6 +210,8 @@ const PAGES = [
   '/release/object:Q-1-b',
   '/certificates/object:Q-1-a/C-100',
   '/programmes',
+  '/programmes/disk-718',
+  '/new-programme',
   '/trace?subject=heat:W-1',
   '/trace?subject=object:Q-1-a&view=graph',
   '/recall?of=heat:Q-1',
@@ -223,6 +230,7 @@ interface Finding {
 const ON_PHONE = [
   '/today',
   '/release/object:Q-1-a',
+  '/programmes/disk-718',
   '/yard',
   '/yard/R-1008',
   '/plan',

@@ -34,9 +34,9 @@ export async function documentOfProgramme(
       `programme ${programme} has no qualified heats: gate 1 ${latest ? `recommended ${latest.verdict} on revision ${latest.revision}` : 'was never evaluated'}`,
       {
         path: 'programme',
-        value: latest?.verdict ?? null,
+        value: latest?.verdict ?? 'never evaluated',
         allowed: `a PASS of gate 1 on revision ${state.revisions.length}`,
-        cure: `remelt qualify status ${programme} shows what is missing`,
+        cure: `evaluate it once its heats and values are there (remelt qualify evaluate ${programme}); its board says what is missing`,
       },
     );
   const { values } = rowsByShape(countedRows(state));

@@ -3,6 +3,7 @@ import { type ReleaseQueue, releaseQueueSchema } from '../../documents/release-q
 import type { SpecificationState } from '../../evidence/ledger/specification.ts';
 import { countsInRelease, specimenOf } from '../../evidence/ledger/stock.ts';
 import type { HeatView, ObjectView, Store } from '../../evidence/ledger/store.ts';
+import { kilograms } from '../../foundation/quantity/format.ts';
 import {
   isOfProduction,
   mayDo,
@@ -99,7 +100,7 @@ function rowOf({ heat, metal, when }: Found, certifiers: readonly Person[]): Rel
     form: metal.type === 'heat' ? 'heat' : metal.form,
     mass_g: metal.type === 'heat' ? (metal.output_g ?? metal.input_g) : metal.free_g,
     waits: {
-      ...nextStep(metal, measured.length),
+      ...nextStep(metal, heat, measured.length),
       ...when,
     },
     results: measured.reduce((sum, { results }) => sum + results.length, 0),
@@ -125,8 +126,17 @@ const CERTIFYING: readonly Role[] = rolesFor('certify metal').filter(
 );
 
 /** The next step of one piece of metal, and the roles that can do it. */
-function nextStep(metal: Metal, analyses: number): { readonly for: string; readonly on: readonly string[] } {
+function nextStep(
+  metal: Metal,
+  heat: HeatView,
+  analyses: number,
+): { readonly for: string; readonly on: readonly string[] } {
   const { release } = metal;
+  if (heat.unbalanced_g > 0)
+    return {
+      for: `where ${kilograms(heat.unbalanced_g)} of heat ${heat.id} went`,
+      on: rolesFor('record heat'),
+    };
   if (metal.type === 'object' && metal.held)
     return { for: `a new release; on hold: ${metal.held.reason}`, on: rolesFor('release heat') };
   if (release?.verdict === 'FAIL') return { for: 'a retest or a decision', on: rolesFor('dispose of metal') };

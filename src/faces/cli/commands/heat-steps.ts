@@ -12,13 +12,13 @@ import {
 } from '../../../foundation/quantity/heat-use.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
 import { compareHeat } from '../../../tasks/heats/compare-heat.ts';
-import { lossNamed } from '../../../tasks/heats/loss-names.ts';
 import { makeUpSheet } from '../../../tasks/heats/make-up-sheet.ts';
 import { recordHeat } from '../../../tasks/heats/record-heat.ts';
 import { unexplainedOf } from '../../../tasks/heats/record-slips.ts';
 import { runTask } from '../../../tasks/task.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { requireYes } from '../confirmed.ts';
+import { lossesOf, type Mass, massesOf } from '../named-masses.ts';
 import { grams } from '../numbers.ts';
 import { byOption, given, perform } from '../perform.ts';
 import { readResults } from '../results.ts';
@@ -287,25 +287,6 @@ function registerCast(heat: Command, cli: Cli): void {
     });
 }
 
-interface Mass {
-  readonly name: string;
-  readonly mass_g: number;
-}
-
-/** Masses written as `name=kg`, in whole grams. Throws InputError naming the word. */
-const massesOf = (words: readonly string[], path: string): Mass[] =>
-  words.map((word) => {
-    const at = word.lastIndexOf('=');
-    if (at > 0)
-      return { name: word.slice(0, at), mass_g: grams(word.slice(at + 1), `${path} ${word.slice(0, at)}`) };
-    throw new InputError(`${path} "${word}" is not a name and its mass`, {
-      path,
-      value: word,
-      unit: 'kg',
-      allowed: 'NAME=KG, such as R-2301=101.5',
-    });
-  });
-
 function revertOf({ name, mass_g }: Mass): {
   readonly lot: string;
   readonly form: string;
@@ -319,6 +300,3 @@ function revertOf({ name, mass_g }: Mass): {
     allowed: 'LOT:FORM=KG, such as H26-001-S:skull=3',
   });
 }
-
-const lossesOf = (words: readonly string[] | undefined) =>
-  words && massesOf(words, '--loss').map(({ name, mass_g }) => ({ to: lossNamed(name, '--loss'), mass_g }));

@@ -168,6 +168,13 @@ export async function book({ path, order, key, ifMatch, signal }: Booking): Prom
   return pageSchema.parse(json);
 }
 
+/** Books, and answers the document of what was booked, or of what is to be confirmed. */
+export async function bookDocument<T>(schema: z.ZodType<T>, { path, order, key }: Booking): Promise<T> {
+  const headers = { 'Idempotency-Key': key };
+  const { json } = await call(path, { method: 'POST', body: order, headers });
+  return schema.parse(json);
+}
+
 /** Books as a job, which goes on without this page; its answer comes by the same booking without. */
 export async function startJob({ path, order, key }: Booking): Promise<Job> {
   const headers = { 'Idempotency-Key': key, Prefer: 'respond-async' };

@@ -2,46 +2,71 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { Button } from '../design/button.tsx';
 import { WORDS } from '../words.ts';
-import { outbox } from './outbox.ts';
+import { outbox, type Waiting } from './outbox.ts';
 
 const { furnace: words } = WORDS;
 
 /** How often what waits is sent again [ms]. */
 const AGAIN_MS = 10_000;
 
-/** What waits on this device, what was refused of it, and the way to send it. */
+/** What waits on this device, what was refused of it, and the way to send it or to put it right. */
 export function OutboxList() {
   const waiting = useSyncExternalStore(outbox.subscribe, outbox.entries);
   const client = useQueryClient();
   const count = waiting.length;
+  const key = waiting.map((one) => one.key).join();
+  // whatever leaves the outbox has changed what the pages show
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys say what is in the outbox
+  useEffect(() => {
+    void client.invalidateQueries();
+  }, [key, client]);
   useEffect(() => {
     if (count === 0) return;
-    const send = () => void outbox.send().then(() => client.invalidateQueries());
+    const send = () => void outbox.send();
     const timer = setInterval(send, AGAIN_MS);
     window.addEventListener('online', send);
     return () => {
       clearInterval(timer);
       window.removeEventListener('online', send);
     };
-  }, [count, client]);
+  }, [count]);
   if (count === 0) return null;
   return (
     <section className="card stack" aria-label={words.unsentOne}>
       <h2 className="hold">{words.unsentOne}</h2>
-      {waiting.map(({ key, words: what, refused }) => (
-        <div key={key} className="cluster">
-          <span className="grow">
-            {what}
-            {refused === undefined ? null : <span className="fail"> {refused}</span>}
-          </span>
-          {refused === undefined ? null : (
-            <Button onPress={() => outbox.discard(key)}>{words.discard}</Button>
-          )}
-        </div>
+      {waiting.map((one) => (
+        <WaitingBooking key={one.key} one={one} />
       ))}
-      <Button tap onPress={() => void outbox.send().then(() => client.invalidateQueries())}>
+      <Button tap onPress={() => void outbox.send()}>
         {words.sendNow}
       </Button>
     </section>
+  );
+}
+
+/** A booking that waits: a refused one is put right in the form that it came from, or discarded. */
+function WaitingBooking({ one }: { readonly one: Waiting }) {
+  const { key, words: what, refused, draft, order, by } = one;
+  const isCharge = 'charge' in order;
+  return (
+    <div className="stack">
+      <span>{what}</span>
+      {outbox.isOwn(one) ? null : <span className="hold">{words.ofOther(by ?? '')}</span>}
+      {refused === undefined ? null : (
+        <>
+          <span className="fail" role="alert">
+            {refused}
+          </span>
+          <div className="cluster">
+            {draft || isCharge ? (
+              <Button go onPress={() => outbox.reopen(one)}>
+                {words.putRight}
+              </Button>
+            ) : null}
+            <Button onPress={() => outbox.discard(key)}>{words.discard}</Button>
+          </div>
+        </>
+      )}
+    </div>
   );
 }

@@ -1,15 +1,40 @@
 import { Link } from '@tanstack/react-router';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
+import { useSession } from '../api/session.ts';
 import { WORDS } from '../words.ts';
 import { outbox } from './outbox.ts';
 
-/** How many bookings wait on this device for the server; nothing when none does. */
+/** That the network is gone, and how many bookings wait on this device for the server; nothing when neither is so. */
 export function Unsent() {
   const { length } = useSyncExternalStore(outbox.subscribe, outbox.entries);
-  if (length === 0) return null;
+  const { person } = useSession();
+  const id = person?.id;
+  useEffect(() => {
+    outbox.signedIn(id);
+    void outbox.send();
+  }, [id]);
+  const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
   return (
-    <Link to="/furnace" className="chip hold">
-      {WORDS.shell.unsent(length)}
-    </Link>
+    <>
+      {isOnline ? null : (
+        <span role="status" className="chip hold">
+          {WORDS.shell.offline}
+        </span>
+      )}
+      {length === 0 ? null : (
+        <Link to="/furnace" className="chip hold">
+          {WORDS.shell.unsent(length)}
+        </Link>
+      )}
+    </>
   );
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('online', listener);
+  window.addEventListener('offline', listener);
+  return () => {
+    window.removeEventListener('online', listener);
+    window.removeEventListener('offline', listener);
+  };
 }

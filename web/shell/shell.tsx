@@ -5,6 +5,8 @@ import { send } from '../api/client.ts';
 import { sessionQuery, useSession } from '../api/session.ts';
 import { ConfirmPerson } from '../confirm-person/confirm-person.tsx';
 import { Button } from '../design/button.tsx';
+import { LeaveUnsent } from '../furnace/leave-unsent.tsx';
+import { outbox } from '../furnace/outbox.ts';
 import { Unsent } from '../furnace/unsent.tsx';
 import { Live } from '../live/live.tsx';
 import { WORDS } from '../words.ts';
@@ -66,6 +68,7 @@ export function Shell() {
 function SignedIn({ name, roles }: { readonly name: string; readonly roles: readonly string[] }) {
   const client = useQueryClient();
   const navigate = useNavigate();
+  const [isLeaving, setLeaving] = useState(false);
   const signOut = async () => {
     await send('/api/session', 'DELETE').catch(() => undefined);
     client.clear();
@@ -77,9 +80,10 @@ function SignedIn({ name, roles }: { readonly name: string; readonly roles: read
       <Link to="/account" className="name" title={roles.join(', ')}>
         {name}
       </Link>{' '}
-      <Button quiet onPress={() => void signOut()}>
+      <Button quiet onPress={() => (outbox.entries().some(outbox.isOwn) ? setLeaving(true) : void signOut())}>
         {shell.signOut}
       </Button>
+      {isLeaving ? <LeaveUnsent onLeave={() => void signOut()} onStay={() => setLeaving(false)} /> : null}
     </div>
   );
 }

@@ -1,0 +1,58 @@
+import { type FormEvent, useState } from 'react';
+import { useSession } from '../api/session.ts';
+import { Button } from '../design/button.tsx';
+import { AreaField } from '../design/field.tsx';
+import { WORDS } from '../words.ts';
+import { Folded } from './folded.tsx';
+import type { HeatAtFurnace } from './heat-now.ts';
+import { putHeat } from './put-heat.ts';
+
+const { furnace: words } = WORDS;
+const PATH = '/api/heats/hand-over-heat';
+
+/** What the shift before said of the heat, who has it now, and the note for the next one. */
+export function HandOver({ heat: { id, status, shifts = [] } }: { readonly heat: HeatAtFurnace }) {
+  const { person } = useSession();
+  const [note, setNote] = useState('');
+  const latest = shifts.at(-1);
+  const isOpen = latest?.step === 'handed-over';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (note.trim() === '') return;
+    putHeat(id, { path: PATH, words: words.handOverOf(id), order: { note: note.trim() } });
+    setNote('');
+  };
+  const takeOver = () => putHeat(id, { path: PATH, words: words.takeOverOf(id), order: { takeOver: true } });
+  return (
+    <>
+      {latest && isOpen ? (
+        <section className="card stack" aria-label={words.handOver}>
+          <b>{words.handedOver(latest.by ?? '', timeOf(latest.happenedAt))}</b>
+          <p className="sentence">{latest.note}</p>
+          {person?.id === latest.by || status === 'cast' ? null : (
+            <Button tap go onPress={takeOver}>
+              {words.takeOverShift}
+            </Button>
+          )}
+        </section>
+      ) : null}
+      {status === 'cast' ? null : (
+        <Folded
+          title={words.handOver}
+          sub={latest && !isOpen ? words.tookOver(latest.by ?? '', timeOf(latest.happenedAt)) : undefined}
+        >
+          <form className="stack" onSubmit={submit}>
+            <AreaField label={words.note} value={note} onChange={setNote} help={words.handOverHelp} />
+            <Button submit go tap disabled={note.trim() === ''}>
+              {words.bookHandOver}
+            </Button>
+          </form>
+        </Folded>
+      )}
+    </>
+  );
+}
+
+/** Day and time as the device writes them. */
+const timeOf = (at: string): string =>
+  new Date(at).toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'short' });

@@ -74,7 +74,7 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
     'p-melt',
   ];
   expect((await ask(...printed)).out).toContain(
-    'analysis B-3 by OES, taken at bath: Cr 15.61 wt%, Fe 8.05 wt%, S 11 ppm',
+    'analysis B-3 by OES, taken at bath: Fe 8.05 wt%, Cr 15.61 wt%, S 11 ppm',
   );
   writeFileSync(printout, 'Cr 15,61\nZz 8');
   expect((await ask(...printed.with(8, 'B-4'))).err).toContain('"Zz" is no element');

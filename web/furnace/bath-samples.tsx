@@ -51,27 +51,33 @@ export function BathSamples({ heat, now: { samples }, sheet }: Props) {
     forget();
   };
   return (
-    <form className="card stack" onSubmit={submit} aria-label={words.sampleTitle}>
+    <section className="card stack" aria-label={words.sampleTitle}>
       <h2>{words.sampleTitle}</h2>
       <SampleList heat={heat} samples={samples} onResults={(id) => change({ sample: id })} />
-      <TextField
-        label={words.sample}
-        value={typed.sample}
-        onChange={(value) => change({ sample: value })}
-        help={words.sampleNext(nextSample(samples))}
-        wrong={known?.analysis ? words.hasResults(sample) : undefined}
-      />
-      <Printout
-        elements={elementsOf(sheet)}
-        contents={typed.contents}
-        onChange={(contents) => change({ contents })}
-        wrong={hasResults ? wrong : []}
-      />
-      <TextField label={words.method} value={typed.method} onChange={(value) => change({ method: value })} />
-      <Button submit go tap disabled={!isReady}>
-        {hasResults ? words.bookResults(sample) : words.bookSample(sample)}
-      </Button>
-    </form>
+      <form className="stack" onSubmit={submit}>
+        <TextField
+          label={words.sample}
+          value={typed.sample}
+          onChange={(value) => change({ sample: value })}
+          help={words.sampleNext(nextSample(samples))}
+          wrong={known?.analysis ? words.hasResults(sample) : undefined}
+        />
+        <Printout
+          elements={elementsOf(sheet)}
+          contents={typed.contents}
+          onChange={(contents) => change({ contents })}
+          wrong={hasResults ? wrong : []}
+        />
+        <TextField
+          label={words.method}
+          value={typed.method}
+          onChange={(value) => change({ method: value })}
+        />
+        <Button submit go tap disabled={!isReady}>
+          {hasResults ? words.bookResults(sample) : words.bookSample(sample)}
+        </Button>
+      </form>
+    </section>
   );
 }
 

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { WORDS } from '../words.ts';
-import { type Balance, BalanceLine } from './losses.tsx';
+import type { Balance } from './balance.ts';
+import { BalanceLine } from './losses.tsx';
 
 const { furnace: words } = WORDS;
 

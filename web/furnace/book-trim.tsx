@@ -8,7 +8,7 @@ import { TextField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
-import { gramsOf } from './losses.tsx';
+import { gramsOf } from './balance.ts';
 import { outbox } from './outbox.ts';
 
 const { furnace: words } = WORDS;

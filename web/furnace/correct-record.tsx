@@ -49,6 +49,8 @@ export function CorrectRecord({ title, order, onClose }: Props) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    // the dialog may stand inside another form of the page
+    event.stopPropagation();
     if (reason.trim() !== '') void ask(shown?.shown);
   };
   return (

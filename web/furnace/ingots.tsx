@@ -4,9 +4,10 @@ import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
 import { WORDS } from '../words.ts';
+import { balanceOf, gramsOf, type TypedLoss } from './balance.ts';
 import { BookStep } from './book-step.tsx';
 import { useDraft } from './drafts.ts';
-import { balanceOf, gramsOf, Losses, type TypedLoss } from './losses.tsx';
+import { Losses } from './losses.tsx';
 import { putHeat } from './put-heat.ts';
 
 const { furnace: words } = WORDS;

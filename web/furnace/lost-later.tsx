@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
 import { WORDS } from '../words.ts';
+import { balanceOf, type TypedLoss } from './balance.ts';
 import { CorrectRecord } from './correct-record.tsx';
 import type { HeatAtFurnace } from './heat-now.ts';
-import { balanceOf, Losses, type TypedLoss } from './losses.tsx';
+import { Losses } from './losses.tsx';
 
 const { furnace: words } = WORDS;
 

@@ -65,7 +65,12 @@ export function register(program: Command, cli: Cli): void {
     .option('--cause <kind>', 'of an analysis that was judged: transcription-error')
     .option('--document <words>', 'the printed result that shows the transcription error')
     .requiredOption('--reason <words>', 'why')
-    .option(...byOption({ act: 'correct record' }, 'who puts it right; a forgotten loss: the melter'))
+    .option(
+      ...byOption(
+        { act: null },
+        'who puts it right: quality; a contract the planner, a forgotten loss the melter',
+      ),
+    )
     .option('--yes', 'without asking')
     .option('--json', 'one JSON document')
     .addHelpText(

@@ -132,14 +132,14 @@ function nextStep(
   analyses: number,
 ): { readonly for: string; readonly on: readonly string[] } {
   const { release } = metal;
+  if (metal.type === 'object' && metal.held)
+    return { for: `a new release; on hold: ${metal.held.reason}`, on: rolesFor('release heat') };
+  if (release?.verdict === 'FAIL') return { for: 'a retest or a decision', on: rolesFor('dispose of metal') };
   if (heat.unbalanced_g > 0)
     return {
       for: `where ${kilograms(heat.unbalanced_g)} of heat ${heat.id} went`,
       on: rolesFor('record heat'),
     };
-  if (metal.type === 'object' && metal.held)
-    return { for: `a new release; on hold: ${metal.held.reason}`, on: rolesFor('release heat') };
-  if (release?.verdict === 'FAIL') return { for: 'a retest or a decision', on: rolesFor('dispose of metal') };
   if (release?.verdict === 'HOLD') return { for: 'what its HOLD asks for', on: rolesFor('release heat') };
   if (release?.verdict === 'PASS')
     return standing(metal).length === 0

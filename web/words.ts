@@ -696,7 +696,6 @@ export const WORDS = {
     note: 'Note',
     bookHandOver: 'Hand over',
     handedOver: (by: string, at: string) => `Handed over by ${by}, ${at}`,
-    openSamples: (samples: readonly string[]) => `Samples without results: ${samples.join(', ')}`,
     takeOverShift: 'Take over',
     tookOver: (by: string, at: string) => `Taken over by ${by}, ${at}`,
     handOverOf: (heat: string) => `hand-over of ${heat}`,

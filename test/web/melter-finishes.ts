@@ -49,6 +49,12 @@ export async function melterFinishes(web: ServedWeb): Promise<void> {
     await page.getByRole('button', { name: 'Book the addition' }).click();
     await expect.poll(() => now.count()).toBe(left - 1);
   }
+  await page.getByText('Hand over to the next shift').click();
+  await page.getByLabel('Note').fill('Al and Ti are in');
+  await page.getByRole('button', { name: 'Hand over', exact: true }).click();
+  await page.getByText(/^Handed over by p-melt/).waitFor();
+  // who handed it over does not take it over
+  expect(await page.getByRole('button', { name: 'Take over' }).count()).toBe(0);
   await samples(page, web);
   await trims(page, web);
   await pours(page, web);

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { type Additions, additionsSchema } from '../../src/documents/heats.ts';
 import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { bookDocument, type Order } from '../api/client.ts';
+import { bookedHere } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
@@ -43,6 +44,7 @@ export function BookTrim({ heat, advice, onBooked }: Props) {
         key: crypto.randomUUID(),
       });
       if (!answer.booked) return setShown(answer);
+      bookedHere();
       outbox.tell(
         heat,
         words.trimBooked(heat, kilograms(answer.lines.reduce((sum, { mass_g }) => sum + mass_g, 0))),

@@ -4,7 +4,7 @@ import { Head } from '../design/head.tsx';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { BathSamples } from './bath-samples.tsx';
-import { HandOver } from './hand-over.tsx';
+import { HandedOver, HandOver } from './hand-over.tsx';
 import type { HeatAtFurnace, HeatNow } from './heat-now.ts';
 import { Ingots } from './ingots.tsx';
 import { LateAdditions } from './late-additions.tsx';
@@ -57,7 +57,7 @@ function Steps({ heat, now, sheet }: Props) {
   if (status === 'cancelled') return <Empty>{words.cancelled}</Empty>;
   return (
     <>
-      <HandOver heat={heat} />
+      <HandedOver heat={heat} />
       {status === 'planned' ? sheet ? <Weighing sheet={sheet} /> : <Waiting /> : null}
       {status === 'charged' ? (
         <>
@@ -72,6 +72,7 @@ function Steps({ heat, now, sheet }: Props) {
       {heat.unbalanced_g > 0 ? <LostLater heat={heat} /> : null}
       {status === 'planned' || status === 'charged' ? <Leak heat={heat} /> : null}
       {status === 'planned' ? null : <Settings heat={heat} now={now} />}
+      <HandOver heat={heat} />
       <UndoStep heat={heat} />
     </>
   );

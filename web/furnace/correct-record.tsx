@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type Correction, correctionSchema } from '../../src/documents/correction.ts';
 import { bookDocument, type Order } from '../api/client.ts';
+import { bookedHere } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
@@ -37,6 +38,7 @@ export function CorrectRecord({ title, order, onClose }: Props) {
         key: crypto.randomUUID(),
       });
       if (answer.done) {
+        bookedHere();
         onClose();
         await client.invalidateQueries();
       } else setShown(answer);

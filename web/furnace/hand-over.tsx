@@ -10,46 +10,51 @@ import { putHeat } from './put-heat.ts';
 const { furnace: words } = WORDS;
 const PATH = '/api/heats/hand-over-heat';
 
-/** What the shift before said of the heat, who has it now, and the note for the next one. */
-export function HandOver({ heat: { id, status, shifts = [] } }: { readonly heat: HeatAtFurnace }) {
+interface Props {
+  readonly heat: HeatAtFurnace;
+}
+
+/** What the shift before said of the heat, until somebody else takes it over. */
+export function HandedOver({ heat: { id, status, shifts = [] } }: Props) {
   const { person } = useSession();
+  const latest = shifts.at(-1);
+  if (latest?.step !== 'handed-over' || status === 'cast') return null;
+  const takeOver = () => putHeat(id, { path: PATH, words: words.takeOverOf(id), order: { takeOver: true } });
+  return (
+    <section className="card stack" aria-label={words.handOver}>
+      <b>{words.handedOver(latest.by ?? '', timeOf(latest.happenedAt))}</b>
+      <p className="sentence">{latest.note}</p>
+      {person?.id === latest.by ? null : (
+        <Button tap go onPress={takeOver}>
+          {words.takeOverShift}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** The note for the next shift; what it must know besides stands on the page. */
+export function HandOver({ heat: { id, status, shifts = [] } }: Props) {
   const [note, setNote] = useState('');
   const latest = shifts.at(-1);
-  const isOpen = latest?.step === 'handed-over';
+  if (status === 'cast') return null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (note.trim() === '') return;
     putHeat(id, { path: PATH, words: words.handOverOf(id), order: { note: note.trim() } });
     setNote('');
   };
-  const takeOver = () => putHeat(id, { path: PATH, words: words.takeOverOf(id), order: { takeOver: true } });
+  const taken =
+    latest?.step === 'taken-over' ? words.tookOver(latest.by ?? '', timeOf(latest.happenedAt)) : undefined;
   return (
-    <>
-      {latest && isOpen ? (
-        <section className="card stack" aria-label={words.handOver}>
-          <b>{words.handedOver(latest.by ?? '', timeOf(latest.happenedAt))}</b>
-          <p className="sentence">{latest.note}</p>
-          {person?.id === latest.by || status === 'cast' ? null : (
-            <Button tap go onPress={takeOver}>
-              {words.takeOverShift}
-            </Button>
-          )}
-        </section>
-      ) : null}
-      {status === 'cast' ? null : (
-        <Folded
-          title={words.handOver}
-          sub={latest && !isOpen ? words.tookOver(latest.by ?? '', timeOf(latest.happenedAt)) : undefined}
-        >
-          <form className="stack" onSubmit={submit}>
-            <AreaField label={words.note} value={note} onChange={setNote} help={words.handOverHelp} />
-            <Button submit go tap disabled={note.trim() === ''}>
-              {words.bookHandOver}
-            </Button>
-          </form>
-        </Folded>
-      )}
-    </>
+    <Folded title={words.handOver} sub={taken}>
+      <form className="stack" onSubmit={submit}>
+        <AreaField label={words.note} value={note} onChange={setNote} help={words.handOverHelp} />
+        <Button submit go tap disabled={note.trim() === ''}>
+          {words.bookHandOver}
+        </Button>
+      </form>
+    </Folded>
   );
 }
 

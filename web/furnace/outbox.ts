@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ApiError, type Booking, bookDocument } from '../api/client.ts';
+import { bookedHere } from '../api/use-booking.ts';
 import { keepDraft } from './drafts.ts';
 
 /** A booking that waits on this device; its key makes sure that it is booked once. */
@@ -97,6 +98,7 @@ async function sendAll(): Promise<void> {
   for (let next = waiting.find(open); next; next = waiting.find(open)) {
     const { path, order, key, heat, words } = next;
     try {
+      bookedHere();
       const { booked = [] } = await bookDocument(answerSchema, { path, order, key });
       recorded = [{ key, heat, words, order, booked, at: Date.now() }, ...recorded].slice(0, MOST_RECORDED);
       set(waiting.filter((one) => one.key !== key));

@@ -1,0 +1,75 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { ApiError, bookDocument } from '../api/client.ts';
+
+vi.mock('../api/client.ts', async (original) => ({
+  ...(await original<typeof import('../api/client.ts')>()),
+  bookDocument: vi.fn(),
+}));
+
+const stored = new Map<string, string>();
+vi.stubGlobal('localStorage', {
+  getItem: (name: string) => stored.get(name) ?? null,
+  setItem: (name: string, text: string) => stored.set(name, text),
+});
+const { outbox } = await import('./outbox.ts');
+
+const sent: string[] = [];
+const refusal = new ApiError(409, {
+  code: 'conflict',
+  message: 'it is cast',
+  details: [{ cure: 'take the casting back' }],
+});
+const put = (key: string, heat: string) =>
+  outbox.put({ path: '/api/heats/record-heat', order: { heat }, key, heat, words: key });
+const waiting = () => outbox.entries().map(({ key }) => key);
+
+beforeEach(() => {
+  for (const { key } of outbox.entries()) outbox.discard(key);
+  sent.length = 0;
+  vi.mocked(bookDocument).mockImplementation(async (schema, { key }) => {
+    sent.push(key);
+    if (key.startsWith('bad')) throw refusal;
+    return schema.parse({ booked: [{ seq: 63, words: key }] });
+  });
+  outbox.signedIn('p-melt');
+});
+
+it('sends in the order of booking, and tells the record numbers', async () => {
+  put('charge', 'W-1');
+  put('pour', 'W-1');
+  await outbox.send();
+  expect(sent).toEqual(['charge', 'pour']);
+  expect(waiting()).toEqual([]);
+  expect(outbox.recorded()[0]).toMatchObject({ key: 'pour', booked: [{ seq: 63 }] });
+});
+
+it('sends nothing in the name of somebody else', async () => {
+  put('sample', 'W-1');
+  outbox.signedIn('p-goods');
+  await outbox.send();
+  expect([sent, waiting()]).toEqual([[], ['sample']]);
+  outbox.signedIn('p-melt');
+  await outbox.send();
+  expect([sent, waiting()]).toEqual([['sample'], []]);
+});
+
+it('holds back the rest of a heat that was refused, and no other heat', async () => {
+  put('bad charge', 'W-1');
+  put('pour', 'W-1');
+  put('other', 'W-2');
+  await outbox.send();
+  expect(sent).toEqual(['bad charge', 'other']);
+  expect(waiting()).toEqual(['bad charge', 'pour']);
+  expect(outbox.entries()[0]!.refused).toBe('it is cast; take the casting back');
+});
+
+it('keeps all of it where the network ends', async () => {
+  vi.mocked(bookDocument).mockRejectedValue(
+    new ApiError(0, { code: 'offline', message: 'the server cannot be reached', details: [] }),
+  );
+  put('charge', 'W-1');
+  put('other', 'W-2');
+  await outbox.send();
+  expect(waiting()).toEqual(['charge', 'other']);
+  expect(outbox.entries()[0]!.refused).toBeUndefined();
+});

@@ -57,6 +57,28 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
   expect(await ask(...bath)).toMatchObject({ code: 0 });
   expect((await ask(...bath.with(8, 'B-2').with(3, 'Cr=15,6'))).err).toContain('is no content');
 
+  // a printout in a file, as the instrument wrote it: with commas
+  const printout = join(folder.path, 'spark.txt');
+  writeFileSync(printout, 'Cr 15,61\nFe\t8,05 %\nS 11 ppm\n');
+  const printed = [
+    'heat',
+    'sample',
+    'H-1',
+    '--from',
+    printout,
+    '--method',
+    'OES',
+    '--id',
+    'B-3',
+    '--by',
+    'p-melt',
+  ];
+  expect((await ask(...printed)).out).toContain(
+    'analysis B-3 by OES, taken at bath: Fe 8.05 wt%, Cr 15.61 wt%, S 11 ppm',
+  );
+  writeFileSync(printout, 'Cr 15,61\nZz 8');
+  expect((await ask(...printed.with(8, 'B-4'))).err).toContain('"Zz" is no element');
+
   const input_kg = portions.reduce((sum, { mass_g }) => sum + mass_g, 0) / 1000;
   const poured = (input_kg - 2).toFixed(3);
   const melt = ['heat', 'melt', 'H-1', '--kg', poured, '--loss', 'fume=2', '--by', 'p-melt'];
@@ -88,7 +110,7 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
   const done = await ask(...cast, '--json');
   const state = (done.json() as { heat: Record<string, unknown> }).heat;
   expect(state).toMatchObject({ status: 'cast', unbalanced_g: 0, losses_g: { fume: 2000 } });
-  expect(state.analyses).toMatchObject([
+  expect((state.analyses as object[]).slice(0, 1)).toMatchObject([
     {
       analysis: 'B-1',
       place: 'bath',

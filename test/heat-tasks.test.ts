@@ -125,6 +125,16 @@ describe('each task of heats', () => {
     expect(await ask('trim-heat', { heat: 'H-1', minutes: 20 })).toMatchObject({
       format: 'remelt-correct/1',
     });
+    const note = { heat: 'H-1', note: 'B-2 is at the laboratory' };
+    expect(await ask('hand-over-heat', note, 'p-melt')).toMatchObject({
+      status: 'charged',
+      shifts: [{ step: 'handed-over', by: 'p-melt', note: note.note }],
+      booked: [{ words: 'handed over to the next shift: B-2 is at the laboratory' }],
+    });
+    await expect(ask('hand-over-heat', { heat: 'H-1', takeOver: true }, 'p-melt')).rejects.toThrow(
+      /handed heat H-1 over, and does not take it over/,
+    );
+    await expect(ask('hand-over-heat', { heat: 'H-1' }, 'p-melt')).rejects.toThrow(/needs a note/);
     const mn = { heat: 'H-1', lot: 'V-Mn-electrolytic', mass_g: 100, reason: 'Mn low' };
     const shown = await ask('add-to-heat', mn, 'p-melt');
     expect(shown).toMatchObject({ kind: 'unplanned', booked: false });

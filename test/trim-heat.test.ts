@@ -7,7 +7,8 @@ import { InputError } from '../src/foundation/errors.ts';
 import { findGrade } from '../src/metal/alloy/catalogue.ts';
 import { entriesOf } from '../src/metal/alloy/element.ts';
 import { specificationOf } from '../src/metal/alloy/grade.ts';
-import type { TaskContext } from '../src/tasks/context.ts';
+import { actingAs, type TaskContext } from '../src/tasks/context.ts';
+import { addToHeat } from '../src/tasks/heats/add-to-heat.ts';
 import { predictedOf } from '../src/tasks/heats/heat-prediction.ts';
 import { predictHeat } from '../src/tasks/heats/predict-heat.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
@@ -145,6 +146,33 @@ describe('a correction of a heat of the ledger', () => {
     expect(await aluminium()).toBe('0.31');
     await context.store.execute({ ...correction, how: 'did-not-occur', reason: 'sample of another heat' });
     expect(await aluminium()).toBe('0.18');
+  }, 60_000);
+
+  it('books what the scale showed of the advised additions, and no weight far from the advice', async () => {
+    const advice = { furnaceRoom_kg: 25 };
+    const { output } = await trimOf({ heat: 'H-1', ...advice }, context);
+    await bookMaterials(
+      output.additions.map(({ id }) => ({ material: id, mass_g: 50_000 })),
+      context,
+    );
+    const add = (more: object) =>
+      runTask(addToHeat, { heat: 'H-1', advice, ...more }, actingAs('p-melt', context));
+    const shown = await add({});
+    expect(shown).toMatchObject({ kind: 'advised', booked: false });
+    const confirmed = { confirm: shown.shown, reason: 'nobody here measures lanthanum' };
+    const weighed = (factor: number) =>
+      shown.lines.map(({ lot, mass_g }) => ({ lot, mass_g: Math.round(factor * mass_g) }));
+    await expect(add({ ...confirmed, weighed: weighed(1.5) })).rejects.toThrow(/asks for .* was weighed/);
+    await expect(add({ ...confirmed, weighed: [{ lot: 'other', mass_g: 100 }] })).rejects.toThrow(
+      /nothing was weighed/,
+    );
+    const booked = await add({ ...confirmed, weighed: weighed(1.05) });
+    expect(booked).toMatchObject({ booked: true, lines: weighed(1.05) });
+    const { charges } = await context.store.heat('H-1');
+    expect(charges.at(-1)).toMatchObject({
+      addition: 'advised',
+      portions: weighed(1.05).map(({ mass_g }) => ({ mass_g })),
+    });
   }, 60_000);
 
   it('holds a bath sample against the melt it is of, not against the end of the route', async () => {

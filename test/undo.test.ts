@@ -140,6 +140,16 @@ describe('undo and amend', () => {
     expect((await record(cast(50_000))).json()).toMatchObject({ repeated: false, heat: { status: 'cast' } });
     expect((await record(cast(50_000))).json()).toMatchObject({ repeated: true });
     expect((await record(melt)).json()).toMatchObject({ repeated: true });
+    // metal that is missing is explained after the casting, by who records heats
+    expect((await run('undo', 'heat:H-1', ...why, 'p-qual')).code).toBe(0);
+    expect((await record({ ...cast(50_000), cast: { objects: cast(50_000).cast.objects } })).code).toBe(0);
+    const lost = ['amend', 'heat:H-1', '--loss', 'skull=1', '--reason', 'weighed the next day', '--yes'];
+    expect((await run(...lost, '--by', 'p-qual')).err).toMatch(/may not record a heat/);
+    expect((await run(...lost.with(3, 'skul=1'), '--by', 'p-melt')).err).toMatch(/did you mean skull\?/);
+    expect((await run(...lost, '--by', 'p-melt')).out).toMatch(
+      /1 kg of heat H-1 were lost to skull at the casting[\s\S]*1 kg were unaccounted for; the masses agree then/,
+    );
+    expect((await run(...lost, '--by', 'p-melt')).err).toMatch(/masses .* agree/);
     for (const step of ['casting', 'melting'])
       expect((await run('undo', 'heat:H-1', step, ...why, 'p-qual')).code).toBe(0);
     expect((await record(melt)).json()).toMatchObject({ repeated: false, heat: { status: 'melted' } });

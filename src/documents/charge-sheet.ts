@@ -17,6 +17,8 @@ const line = z.object({
   weighings: z.number().int(),
   /** One box per weighing, with its whole pieces where a lot comes in such: nothing is split over boxes. */
   boxes: z.array(z.object({ weigh_g: z.number().int(), items: z.number().int().optional() })),
+  /** What has gone into the furnace of the lot; absent before the first charge of the heat. */
+  charged_g: z.number().int().exactOptional(),
 });
 
 const step = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HEAT_USE_NAMES } from '../foundation/quantity/heat-use.ts';
-import { ADDITIONS, ADVICE_DECISIONS, DISPOSITIONS } from '../metal/alloy/words.ts';
+import { ADDITIONS, ADVICE_DECISIONS, DISPOSITIONS, SHIFT_STEPS } from '../metal/alloy/words.ts';
 import { adviseOutputSchema } from './advise.ts';
 import { crucibleSchema } from './charge-sheet.ts';
 import { elementSymbol, listOf, nextPlace, subjectSchema } from './common.ts';
@@ -30,6 +30,15 @@ const leakSchema = z.object({
   /** Why a rate above the limit was accepted. */
   accepted: z.string().nullable(),
   by: z.string().nullable(),
+  happenedAt: z.string(),
+});
+
+/** A hand-over, or that the next shift took the heat over. */
+const shiftStepSchema = z.object({
+  seq: z.number(),
+  step: z.enum(SHIFT_STEPS),
+  by: z.string().nullable(),
+  note: z.string().nullable(),
   happenedAt: z.string(),
 });
 
@@ -101,6 +110,8 @@ const heatSchema = z.object({
   log: z.object({ seq: z.number(), furnace: z.string(), text: z.string() }).exactOptional(),
   /** What it used beside metal: kWh, m3, kg, h, pieces; absent until the first. */
   used: z.partialRecord(z.enum(HEAT_USE_NAMES), z.number()).exactOptional(),
+  /** Hand-overs from shift to shift, in order; absent until the first. */
+  shifts: listOf(shiftStepSchema).exactOptional(),
   /** Advice that a melter answered; absent until the first. */
   advice: listOf(answeredSchema).exactOptional(),
   ...decisionStates,
@@ -261,12 +272,25 @@ export const recordedHeatSchema = z.object({
       risks: listOf(z.object({ words: z.string(), share: z.number() })),
     })
     .nullable(),
-  /** What this record booked, in words: charges, samples, analyses in full, melting, casting, corrections. */
-  booked: listOf(z.object({ of: subjectSchema, words: z.string() })),
+  /** What this record booked, each with the number of its record, in words: charges, samples, analyses in full, melting, casting, corrections. */
+  booked: listOf(z.object({ seq: z.number(), of: subjectSchema, words: z.string() })),
   /** The same document had been booked before. */
   repeated: z.boolean(),
 });
 export type RecordedHeat = z.infer<typeof recordedHeatSchema>;
+
+/** `remelt-shift/1`: a heat from one shift to the next, and what the next one must know. */
+export const shiftSchema = z.object({
+  format: z.literal('remelt-shift/1'),
+  heat: z.string(),
+  status: heatSchema.shape.status,
+  /** Samples that have no results yet. */
+  openSamples: listOf(z.string()),
+  /** All hand-overs, in order. */
+  shifts: listOf(shiftStepSchema),
+  booked: listOf(z.object({ seq: z.number(), words: z.string() })),
+});
+export type Shift = z.infer<typeof shiftSchema>;
 
 /** `remelt-leak/1`: a leak-up rate that was measured before a heat, and what it means for the heat. */
 export const measuredLeakSchema = z.object({

@@ -40,6 +40,8 @@ const index = z
 export const releaseInputSchema = z.strictObject({
   format: z.literal('remelt-release/1').optional(),
   object: z.strictObject({ id: text, kind: z.enum(['heat', 'ingot', 'lot']), predicted: z.boolean() }),
+  /** Metal of its heat, or of a cut, that nobody has explained, in words: it holds the object. */
+  unaccounted: z.array(text).optional(),
   specification: z.strictObject({
     gradeId: text.optional(),
     limits_wtpct: windows.optional(),

@@ -49,6 +49,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'predict-heat': async () => (await import('./heats/predict-heat.ts')).predictHeat,
     'make-up-sheet': async () => (await import('./heats/make-up-sheet.ts')).makeUpSheet,
     'report-heat-cost': async () => (await import('./heats/report-heat-cost.ts')).reportHeatCost,
+    'hand-over-heat': async () => (await import('./heats/hand-over-heat.ts')).handOverHeat,
     'measure-leak': async () => (await import('./heats/measure-leak.ts')).measureLeak,
     'record-heat': async () => (await import('./heats/record-heat.ts')).recordHeat,
     'add-to-heat': async () => (await import('./heats/add-to-heat.ts')).addToHeat,

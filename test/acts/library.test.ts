@@ -117,6 +117,12 @@ const COMMANDS: Readonly<Record<Act, (works: Works) => Command | Promise<Command
     reason: 'r',
     cause: { kind: 'testing-equipment', words: 'the spark stand leaked' } as never,
   }),
+  'withdraw bath analysis': async ({ store }) => ({
+    type: 'correct',
+    seq: (await store.history('heat:B')).find(({ body }) => body.analysis === 'B1')!.seq,
+    how: 'did-not-occur',
+    reason: 'r',
+  }),
   'enter specification': () => ({
     type: 'enterSpecification',
     name: 'S-2 rev 1',

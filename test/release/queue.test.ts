@@ -5,6 +5,7 @@ import { certificatePage } from '../../src/pages/blocks/certificate-page.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { listHeats } from '../../src/tasks/heats/list-heats.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today.ts';
+import { correctRecord } from '../../src/tasks/proof/correct-record.ts';
 import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
 import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
@@ -140,4 +141,51 @@ test('a certificate of what changed since is not made from the ledger alone', as
   await expect(
     runTask(issueCertificate, { ...certificate, of: 'heat:Q-1', number: 'C-9' }, by('p-qual')),
   ).rejects.toThrow('heat:Q-1 is not released');
+});
+
+test('metal that is unaccounted for holds an ingot before anybody signs, until the loss is declared', async () => {
+  const heat = 'U-1';
+  await clearedLot('L-U-1', context);
+  const portions = [{ from: 'lot:L-U-1' as const, mass_g: 500_000 }];
+  const of = 'object:U-1-a' as const;
+  const commands: readonly Command[] = [
+    {
+      type: 'planHeat',
+      heat,
+      target: { grade: 'IN718', mass_g: 490_000 },
+      reservations: portions,
+      by: 'p-plan',
+    },
+    { type: 'chargeHeat', heat, draws: portions, by: 'p-melt' },
+    { type: 'meltHeat', heat, process: 'vacuum-induction', output_g: 490_000, by: 'p-melt' },
+    { type: 'castHeat', heat, objects: [{ object: 'U-1-a', form: 'ingot', mass_g: 490_000 }], by: 'p-melt' },
+    {
+      ...{
+        type: 'recordAnalysis',
+        of,
+        analysis: 'U-A1',
+        basis: 'measured',
+        method: 'OES',
+        laboratory: 'works',
+      },
+      ...{ place: 'top', balance: 'Fe', by: 'p-lab' },
+      results: [
+        { element: 'Ni', text: '53.20', unit: 'wt%' },
+        { element: 'Cr', text: '18.10', unit: 'wt%' },
+        { element: 'S', text: '<5', unit: 'ppm' },
+      ],
+    },
+  ];
+  for (const command of commands) await context.store.execute(command);
+  const { output } = await runTask(judgeMeasured, { of, spec: SPEC }, context);
+  expect(output).toMatchObject({
+    verdict: 'HOLD',
+    reasons: ['10 kg of heat U-1 are unaccounted for', expect.stringMatching(/remelt amend heat:U-1 --loss/)],
+  });
+  expect((await waiting(of)).waits).toMatchObject({ for: 'where 10 kg of heat U-1 went', on: ['melter'] });
+  const order = { of: 'heat:U-1', losses: [{ to: 'skull', mass_g: 10_000 }], reason: 'weighed the next day' };
+  const { shown } = await runTask(correctRecord, order, by('p-melt'));
+  await runTask(correctRecord, { ...order, confirm: shown }, by('p-melt'));
+  const released = await runTask(releaseMeasured, { of, spec: SPEC }, by('p-cert'));
+  expect(released.output).toMatchObject({ verdict: 'PASS', reasons: [] });
 });

@@ -130,7 +130,7 @@ describe('a recorded heat', () => {
       'kilograms for grams',
       { charge: [{ lot: 'V-W-bar', actual_g: 70 }] },
       'charge[0].actual_g',
-      /70 g of V-W-bar charged, but 70000 g planned/,
+      /0.07 kg of V-W-bar charged, but 70 kg planned/,
     ],
     [
       'more than the lot has',
@@ -144,7 +144,7 @@ describe('a recorded heat', () => {
       'more metal than was charged',
       { charge: [{ lot: 'V-W-bar', actual_g: 70_000 }], melt: { process: 'VIM', output_g: 71_000 } },
       'melt.output_g',
-      /71000 g came out, but only 70000 g were charged/,
+      /71 kg came out, but only 70 kg were charged/,
     ],
     [
       'a comma in a result',
@@ -214,9 +214,14 @@ describe('a recorded heat', () => {
       ['W', true],
     ]);
     expect((await runTask(recordHeat, document, context)).repeated).toBe(true);
-    await expect(makeUpSheet.run({ heat: 'H-1' }, context)).rejects.toThrow(
-      /heat H-1 has no charge make-up sheet: it is cast/,
+    // the sheet of a heat that is cast is what was planned, with what went in beside it
+    const again = await makeUpSheet.run({ heat: 'H-1' }, context);
+    const linesOf = ({ steps }: typeof again) => steps.flatMap(({ lines }) => lines);
+    expect(linesOf(again).map(({ lot, planned_g }) => [lot, planned_g])).toEqual(
+      linesOf(sheet).map(({ lot, planned_g }) => [lot, planned_g]),
     );
+    expect(linesOf(again).reduce((sum, { charged_g = 0 }) => sum + charged_g, 0)).toBe(500_000);
+    expect(again.warnings[0]).toBe('Heat H-1 is cast: this is its sheet as it was planned.');
   });
   it('refuses a record with unknown fields, naming the place, and books nothing of it', async () => {
     const before = await context.store.head();

@@ -15,6 +15,11 @@ let bookedAt = Number.NEGATIVE_INFINITY;
 /** True just after this tab has booked something: the news of it tells its person nothing. */
 export const isOwnBooking = (): boolean => performance.now() - bookedAt < OWN_MS;
 
+/** Says that this tab has booked something just now. */
+export const bookedHere = (): void => {
+  bookedAt = performance.now();
+};
+
 /** Books by an address once per press: the same order sent again has the same key; afterwards every list is read anew. */
 export function useBooking(path: string) {
   const client = useQueryClient();
@@ -27,7 +32,7 @@ export function useBooking(path: string) {
     },
     onSuccess: async () => {
       sent.current = { text: '', key: '' };
-      bookedAt = performance.now();
+      bookedHere();
       await client.invalidateQueries();
     },
   });

@@ -3,6 +3,7 @@ import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
+import { TextArea } from 'react-aria-components/TextArea';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
 
 interface TextProps {
@@ -51,6 +52,24 @@ export function TextField({
       <Input />
       {help !== undefined && wrong === undefined ? <Text slot="description">{help}</Text> : null}
       <FieldError className="wrong">{wrong}</FieldError>
+    </AriaTextField>
+  );
+}
+
+interface AreaProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly help?: string;
+}
+
+/** Several lines of text. */
+export function AreaField({ label, value, onChange, help }: AreaProps) {
+  return (
+    <AriaTextField className="field" value={value} onChange={onChange} autoComplete="off">
+      <Label>{label}</Label>
+      <TextArea rows={4} />
+      {help === undefined ? null : <Text slot="description">{help}</Text>}
     </AriaTextField>
   );
 }

@@ -12,11 +12,13 @@ interface Props {
   /** What is wrong with it besides its shape. */
   readonly wrong?: string | undefined;
   readonly needed?: boolean;
+  /** The number that is likely: of two readings, the one near it is taken. */
+  readonly expected?: number | undefined;
 }
 
 /** A number with decimal comma or point. What may mean two numbers is asked, with one press for each. */
-export function NumberField({ label, value, onChange, wrong, needed }: Props) {
-  const read = value.trim() === '' ? null : readNumber(value);
+export function NumberField({ label, value, onChange, wrong, needed, expected }: Props) {
+  const read = value.trim() === '' ? null : readNumber(value, expected);
   const isTwofold = read !== null && 'wrong' in read && read.wrong === 'ambiguous';
   const shape = read !== null && 'wrong' in read && !isTwofold ? words.wrongNumber : undefined;
   const twofold = isTwofold ? words.ambiguous(value.trim()) : undefined;

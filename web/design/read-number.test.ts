@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readNumber } from './read-number.ts';
 
 it.each([
@@ -20,3 +20,17 @@ it.each(['1,234', '1.234', '450,500'])('asks what %j means', (typed) =>
 it.each(['', '0', '-3', 'abc', '1e3', '12,3,4', '∞', '4 5'])('refuses %j', (typed) =>
   expect(readNumber(typed)).toEqual({ wrong: 'shape' }),
 );
+
+describe('a number where another is expected', () => {
+  it.each([
+    ['8.334', 8.334, { value: 8.334 }],
+    ['15,413', 15.413, { value: 15.413 }],
+    ['1.234', 1230, { value: 1234 }],
+    // 15413 for 15.413: the sign was left out, or grams were typed
+    ['15413', 15.413, { wrong: 'ambiguous', whole: '15413', part: '15.413' }],
+    // neither reading is near: asked as before
+    ['8.334', 100, { wrong: 'ambiguous', whole: '8334', part: '8.334' }],
+  ])('%s where %s is expected', (typed, expected, read) => {
+    expect(readNumber(typed, expected)).toEqual(read);
+  });
+});

@@ -7,16 +7,29 @@ export type Typed =
 /** Thousands apart by blanks or apostrophes. */
 const APART = /(?<=\d)[\u0020\u00a0\u202f'’](?=\d{3}(\D|$))/g;
 
+/** How far a number may be off what is expected, and still be plainly meant [1]: far from the factor of a thousand. */
+const NEAR = 0.25;
+
+/** True for a number that may well be meant where another is expected. */
+const isNear = (value: number, expected: number): boolean => Math.abs(value - expected) <= NEAR * expected;
+
 /**
  * A number above zero as typed, with a decimal comma or point. One sign before three digits may mean thousands or a
- * decimal: that is asked, never guessed.
+ * decimal. Where a number is expected, the reading near it is taken; else it is asked, never guessed. A whole number whose
+ * thousandth is expected is asked too: the sign was left out, or grams were typed.
  */
-export function readNumber(typed: string): Typed {
+export function readNumber(typed: string, expected?: number): Typed {
   const text = typed.trim().replaceAll(APART, '');
   if (/^\d{1,3}[.,]\d{3}$/.test(text) && !text.startsWith('0')) {
-    const [whole = '', part = ''] = text.split(/[.,]/);
-    return { wrong: 'ambiguous', whole: `${whole}${part}`, part: `${whole}.${part}` };
+    const [before = '', part = ''] = text.split(/[.,]/);
+    const two = { whole: `${before}${part}`, part: `${before}.${part}` };
+    const meant = [two.whole, two.part].filter(
+      (one) => expected !== undefined && isNear(Number(one), expected),
+    );
+    return meant.length === 1 ? { value: Number(meant[0]) } : { wrong: 'ambiguous', ...two };
   }
+  if (expected !== undefined && /^\d{4,9}$/.test(text) && isNear(Number(text) / 1000, expected))
+    return { wrong: 'ambiguous', whole: text, part: `${text.slice(0, -3)}.${text.slice(-3)}` };
   const decimal = /^\d{1,3}(,\d{3})+\.\d+$/.test(text)
     ? text.replaceAll(',', '')
     : /^\d{1,3}(\.\d{3})+,\d+$/.test(text)
@@ -27,7 +40,7 @@ export function readNumber(typed: string): Typed {
 }
 
 /** The number that was typed; undefined for none, or one that is unclear. */
-export function numberOf(typed: string): number | undefined {
-  const read = readNumber(typed);
+export function numberOf(typed: string, expected?: number): number | undefined {
+  const read = readNumber(typed, expected);
   return 'value' in read ? read.value : undefined;
 }

@@ -44,10 +44,10 @@ export function Furnace() {
 function KeptHeats() {
   return (
     <div className="stack glove">
-      {keptHeats().map(({ heat, readAt, sheet }) => (
-        <div key={heat} className="card stack">
-          <Link to="/furnace/$heat" params={{ heat }} className="btn tap">
-            {heat} {sheet?.grade}
+      {keptHeats().map(({ heat: { id, target }, readAt }) => (
+        <div key={id} className="card stack">
+          <Link to="/furnace/$heat" params={{ heat: id }} className="btn tap">
+            {id} {target.grade}
           </Link>
           <AsOf readAt={readAt} />
         </div>

@@ -1,9 +1,13 @@
 import { type FormEvent, useState } from 'react';
+import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
-import { numberOf } from '../design/read-number.ts';
 import { WORDS } from '../words.ts';
+import { balanceOf, gramsOf, type TypedLoss } from './balance.ts';
+import { BookStep } from './book-step.tsx';
+import { useDraft } from './drafts.ts';
+import { Losses } from './losses.tsx';
 import { putHeat } from './put-heat.ts';
 
 const { furnace: words } = WORDS;
@@ -13,59 +17,101 @@ interface Ingot {
   readonly mass: string;
 }
 
-/** The ingots that were cast, and the skull that comes back as a lot; they go through the outbox. */
-export function Ingots({ heat }: { readonly heat: string }) {
+interface Typed {
+  readonly ingots: readonly Ingot[];
+  readonly skull: string;
+  readonly losses: readonly TypedLoss[];
+}
+
+const FORM = 'cast';
+
+interface Props {
+  readonly heat: string;
+  readonly poured_g: number;
+}
+
+/** The ingots that were cast, the skull that comes back as a lot, and what was lost; with the balance before it is booked. */
+export function Ingots({ heat, poured_g }: Props) {
   const blank = (count: number): Ingot => ({ object: `${heat}-${count}`, mass: '' });
-  const [ingots, setIngots] = useState<readonly Ingot[]>([blank(1)]);
-  const [skull, setSkull] = useState('');
-  const grams = (mass: string): number | undefined => {
-    const mass_kg = numberOf(mass);
-    return mass_kg === undefined ? undefined : Math.round(mass_kg * 1000);
-  };
+  const [typed, change, forget] = useDraft<Typed>(heat, FORM, { ingots: [blank(1)], skull: '', losses: [] });
+  const [isAsked, setAsked] = useState(false);
+  const { ingots, skull, losses } = typed;
   const filled = ingots.flatMap(({ object, mass }) => {
-    const mass_g = grams(mass);
+    const mass_g = gramsOf(mass, poured_g);
     return mass_g === undefined || object.trim() === ''
       ? []
       : [{ object: object.trim(), form: 'ingot', mass_g }];
   });
-  const skull_g = grams(skull);
-  const isReady = filled.length === ingots.length && (skull.trim() === '' || skull_g !== undefined);
-  const change = (at: number, part: Partial<Ingot>) =>
-    setIngots(ingots.map((one, i) => (i === at ? { ...one, ...part } : one)));
+  const skull_g = gramsOf(skull);
+  const output_g = filled.reduce((sum, { mass_g }) => sum + mass_g, skull_g ?? 0);
+  const balance = balanceOf(poured_g, output_g, losses);
+  const isReady =
+    filled.length === ingots.length && (skull.trim() === '' || skull_g !== undefined) && balance.isReady;
+  const changeIngot = (at: number, part: Partial<Ingot>) =>
+    change({ ingots: ingots.map((one, i) => (i === at ? { ...one, ...part } : one)) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isReady) return;
+    if (isReady) setAsked(true);
+  };
+  const book = () => {
     const reverts =
       skull_g === undefined ? [] : [{ lot: `${heat}-skull`, form: 'foundry-returns', mass_g: skull_g }];
-    putHeat(heat, words.castOf(filled.length, heat), { cast: { objects: filled, reverts } });
-    setIngots([blank(1)]);
-    setSkull('');
+    putHeat(heat, {
+      words: words.castOf(filled.length, heat),
+      order: { cast: { objects: filled, reverts, losses: balance.losses } },
+      draft: { form: FORM, typed },
+    });
+    setAsked(false);
+    forget();
   };
   return (
-    <form className="card stack" onSubmit={submit}>
+    <form className="card stack" onSubmit={submit} aria-label={words.castTitle}>
       <h2>{words.castTitle}</h2>
+      <p className="dim">{words.pouredSum(kilograms(poured_g))}</p>
       {ingots.map(({ object, mass }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: ingots are only added at the end
         <div key={i} className="fields">
           <TextField
             label={words.ingot(i + 1)}
             value={object}
-            onChange={(value) => change(i, { object: value })}
+            onChange={(value) => changeIngot(i, { object: value })}
           />
           <NumberField
             label={words.ingotMass}
             value={mass}
-            onChange={(value) => change(i, { mass: value })}
+            onChange={(value) => changeIngot(i, { mass: value })}
+            expected={ingots.length === 1 ? poured_g / 1000 : undefined}
           />
         </div>
       ))}
-      <Button tap onPress={() => setIngots([...ingots, blank(ingots.length + 1)])}>
+      <Button tap onPress={() => change({ ingots: [...ingots, blank(ingots.length + 1)] })}>
         {words.anotherIngot}
       </Button>
-      <NumberField label={words.skull} value={skull} onChange={setSkull} />
+      <NumberField label={words.skull} value={skull} onChange={(value) => change({ skull: value })} />
+      <Losses
+        input_g={poured_g}
+        output_g={filled.length === 0 ? undefined : output_g}
+        typed={losses}
+        onChange={(next) => change({ losses: next })}
+      />
       <Button submit go tap disabled={!isReady}>
         {words.bookCast}
       </Button>
+      {isAsked ? (
+        <BookStep
+          title={words.castAsked(heat)}
+          sentence={words.castSentence(
+            [
+              ...filled.map(({ object, mass_g }) => `${object} ${kilograms(mass_g)}`),
+              ...(skull_g === undefined ? [] : [`${heat}-skull ${kilograms(skull_g)}`]),
+            ],
+            balance.losses.map(({ to, mass_g }) => words.lostTo(kilograms(mass_g), to)),
+          )}
+          balance={balance}
+          onBook={book}
+          onClose={() => setAsked(false)}
+        />
+      ) : null}
     </form>
   );
 }

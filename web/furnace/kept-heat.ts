@@ -1,21 +1,22 @@
 import { z } from 'zod';
 import { type ChargeSheet, chargeSheetSchema } from '../../src/documents/charge-sheet.ts';
+import { comparedHeatSchema } from '../../src/documents/heats.ts';
+import type { HeatAtFurnace } from './heat-now.ts';
 
 /** Grams by number of the line: what the scale showed, kept on this device until it is booked. */
 export type Weights = Readonly<Record<string, number>>;
 
 /** A heat as this device saw it last. */
 export interface KeptHeat {
-  readonly heat: string;
   /** When the server said so (UTC). */
   readonly readAt: string;
-  /** What is to be weighed; null once the heat is charged. */
-  readonly sheet: ChargeSheet | null;
+  readonly heat: HeatAtFurnace;
 }
 
-const keptSchema = z.object({ heat: z.string(), readAt: z.string(), sheet: chargeSheetSchema.nullable() });
+const keptSchema = z.object({ readAt: z.string(), heat: comparedHeatSchema.shape.heat });
 
 const HEAT = 'remelt-heat-';
+const SHEET = 'remelt-sheet-';
 const weightsOf = (heat: string): string => `remelt-weights-${heat}`;
 
 /** Weights that were typed for a heat on this device. */
@@ -30,24 +31,34 @@ export function keepWeights(heat: string, weights: Weights): void {
   else localStorage.setItem(weightsOf(heat), JSON.stringify(weights));
 }
 
-/** Keeps what the server said of a heat, so that it is here when the network is not. */
-export function keepHeat(heat: string, sheet: ChargeSheet | null): void {
-  const kept: KeptHeat = { heat, readAt: new Date().toISOString(), sheet };
-  localStorage.setItem(HEAT + heat, JSON.stringify(kept));
+/** Keeps the sheet, so that it is here when the network is not. */
+export const keepSheet = (sheet: ChargeSheet): void =>
+  localStorage.setItem(SHEET + sheet.heat, JSON.stringify(sheet));
+
+/** The sheet as it was last seen on this device; undefined for none. */
+export const keptSheet = (heat: string): ChargeSheet | undefined =>
+  chargeSheetSchema.safeParse(parsed(SHEET + heat)).data;
+
+/** Keeps how a heat stands, so that it can be finished when the network is gone. */
+export function keepHeat(heat: HeatAtFurnace): void {
+  const kept: KeptHeat = { readAt: new Date().toISOString(), heat };
+  localStorage.setItem(HEAT + heat.id, JSON.stringify(kept));
 }
 
 /** A heat as it was last seen on this device; undefined for one that never was. */
 export const keptHeat = (heat: string): KeptHeat | undefined => keptAt(HEAT + heat);
 
 /** All heats that were seen on this device. */
-export const keptHeats = (): readonly KeptHeat[] => heatKeys().flatMap((key) => keptAt(key) ?? []);
+export const keptHeats = (): readonly KeptHeat[] => keysWith(HEAT).flatMap((key) => keptAt(key) ?? []);
 
 /** Forgets every heat but these. What was weighed, and what waits to be sent, stays. */
 export function forgetHeats(but: ReadonlySet<string>): void {
-  for (const key of heatKeys()) if (!but.has(key.slice(HEAT.length))) localStorage.removeItem(key);
+  for (const kind of [HEAT, SHEET])
+    for (const key of keysWith(kind)) if (!but.has(key.slice(kind.length))) localStorage.removeItem(key);
 }
 
-const heatKeys = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith(HEAT));
+const keysWith = (start: string): string[] =>
+  Object.keys(localStorage).filter((key) => key.startsWith(start));
 
 const keptAt = (key: string): KeptHeat | undefined => keptSchema.safeParse(parsed(key)).data;
 

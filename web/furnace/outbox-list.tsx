@@ -1,36 +1,50 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { useSession } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
 import { WORDS } from '../words.ts';
-import { outbox } from './outbox.ts';
+import { outbox, type Waiting } from './outbox.ts';
 
 const { furnace: words } = WORDS;
 
-/** What waits on this device, what was refused of it, and the way to send it. */
+/** What waits on this device, what was refused of it, and the way to send it or to put it right. */
 export function OutboxList() {
   const waiting = useSyncExternalStore(outbox.subscribe, outbox.entries);
-  const client = useQueryClient();
-  const { person } = useSession();
   if (waiting.length === 0) return null;
   return (
     <section className="card stack" aria-label={words.unsentOne}>
       <h2 className="hold">{words.unsentOne}</h2>
-      {waiting.map(({ key, words: what, refused, by }) => (
-        <div key={key} className="cluster">
-          <span className="grow">
-            {what}
-            {by.id === person?.id ? null : <span className="hold"> {words.ofAnother(by.name)}</span>}
-            {refused === undefined ? null : <span className="fail"> {refused}</span>}
-          </span>
-          {refused === undefined ? null : (
-            <Button onPress={() => outbox.discard(key)}>{words.discard}</Button>
-          )}
-        </div>
+      {waiting.map((one) => (
+        <WaitingBooking key={one.key} one={one} />
       ))}
-      <Button tap onPress={() => void outbox.send().then(() => client.invalidateQueries())}>
+      <Button tap onPress={() => void outbox.send()}>
         {words.sendNow}
       </Button>
     </section>
+  );
+}
+
+/** A booking that waits: a refused one is put right in the form that it came from, or discarded. */
+function WaitingBooking({ one }: { readonly one: Waiting }) {
+  const { key, words: what, refused, draft, order, by } = one;
+  const isCharge = 'charge' in order;
+  return (
+    <div className="stack">
+      <span>{what}</span>
+      {outbox.isOwn(one) ? null : <span className="hold">{words.ofOther(by.name)}</span>}
+      {refused === undefined ? null : (
+        <>
+          <span className="fail" role="alert">
+            {refused}
+          </span>
+          <div className="cluster">
+            {draft || isCharge ? (
+              <Button go onPress={() => outbox.reopen(one)}>
+                {words.putRight}
+              </Button>
+            ) : null}
+            <Button onPress={() => outbox.discard(key)}>{words.discard}</Button>
+          </div>
+        </>
+      )}
+    </div>
   );
 }

@@ -1,72 +1,84 @@
-import { QueryClient } from '@tanstack/react-query';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { ApiError, bookDocument } from '../api/client.ts';
 
-/** What the page asked of the server, and what it answers: a refusal of the network where it is gone. */
-let asked: string[];
-let isGone: boolean;
-let person: string | null;
+vi.mock('../api/client.ts', async (original) => ({
+  ...(await original<typeof import('../api/client.ts')>()),
+  bookDocument: vi.fn(),
+}));
+
+const stored = new Map<string, string>();
+vi.stubGlobal('localStorage', {
+  getItem: (name: string) => stored.get(name) ?? null,
+  setItem: (name: string, text: string) => stored.set(name, text),
+});
+/** Who is signed in on this device. */
+const signedIn = (id: string) =>
+  stored.set(
+    'remelt-session',
+    JSON.stringify({
+      ...{ format: 'remelt-session/1', plant: null, demonstration: true },
+      person: { id, name: id.toUpperCase(), roles: ['melter'] },
+    }),
+  );
+const { outbox } = await import('./outbox.ts');
+
+const sent: string[] = [];
+const refusal = new ApiError(409, {
+  code: 'conflict',
+  message: 'it is cast',
+  details: [{ cure: 'take the casting back' }],
+});
+const put = (key: string, heat: string) =>
+  outbox.put({ path: '/api/heats/record-heat', order: { heat }, key, heat, words: key });
+const waiting = () => outbox.entries().map(({ key }) => key);
 
 beforeEach(() => {
-  vi.resetModules();
-  const kept = new Map<string, string>();
-  vi.stubGlobal('REMELT_VERSION', '0.0.0');
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
-    removeItem: (key: string) => kept.delete(key),
+  for (const { key } of outbox.entries()) outbox.discard(key);
+  sent.length = 0;
+  vi.mocked(bookDocument).mockImplementation(async (schema, { key }) => {
+    sent.push(key);
+    if (key.startsWith('bad')) throw refusal;
+    return schema.parse({ booked: [{ seq: 63, words: key }] });
   });
-  asked = [];
-  isGone = false;
-  person = 'anna';
-  vi.stubGlobal('fetch', async (address: string, { method = 'GET' }: RequestInit) => {
-    asked.push(`${method} ${address}`);
-    if (isGone) throw new TypeError('no network');
-    if (address !== '/api/session')
-      return Response.json({ format: 'remelt-page/1', title: 'Booked', lead: [], sections: [] });
-    if (method === 'DELETE') person = null;
-    const who = person && { id: person, name: person.toUpperCase(), roles: ['melter'] };
-    return Response.json({ format: 'remelt-session/1', plant: null, demonstration: true, person: who });
-  });
-});
-afterEach(() => vi.unstubAllGlobals());
-
-/** The modules as a page that was just loaded has them. */
-async function loaded() {
-  const { sessionQuery, signOut } = await import('../api/session.ts');
-  const { outbox } = await import('./outbox.ts');
-  const client = new QueryClient();
-  return { outbox, signOut, read: () => client.fetchQuery({ ...sessionQuery, staleTime: 0 }) };
-}
-
-it('keeps a booking for who entered it, and sends it under no other name', async () => {
-  const { outbox, read } = await loaded();
-  await read();
-  isGone = true;
-  outbox.put({ path: '/api/heats/record-heat', order: {}, key: 'k', heat: 'H-1', words: 'charge of H-1' });
-  await outbox.send();
-  isGone = false;
-  person = 'bert';
-  await read();
-  asked = [];
-  await outbox.send();
-  expect(asked).toEqual([]);
-  expect(outbox.entries()).toMatchObject([{ by: { id: 'anna', name: 'ANNA' } }]);
-  person = 'anna';
-  await read();
-  await outbox.send();
-  expect(asked).toContain('POST /api/heats/record-heat');
-  expect(outbox.entries()).toEqual([]);
+  signedIn('p-melt');
 });
 
-it('who was signed in is known without a network, and who signs out there is out, on the server first of all', async () => {
-  const { read, signOut } = await loaded();
-  await read();
-  isGone = true;
-  expect((await read()).person).toMatchObject({ id: 'anna' });
-  await signOut();
-  await expect(read()).rejects.toThrow('the server cannot be reached');
-  isGone = false;
-  asked = [];
-  expect((await read()).person).toBeNull();
-  expect(asked).toEqual(['DELETE /api/session', 'GET /api/session']);
+it('sends in the order of booking, and tells the record numbers', async () => {
+  put('charge', 'W-1');
+  put('pour', 'W-1');
+  await outbox.send();
+  expect(sent).toEqual(['charge', 'pour']);
+  expect(waiting()).toEqual([]);
+  expect(outbox.recorded()[0]).toMatchObject({ key: 'pour', booked: [{ seq: 63 }] });
+});
+
+it('sends nothing in the name of somebody else', async () => {
+  put('sample', 'W-1');
+  signedIn('p-goods');
+  await outbox.send();
+  expect([sent, waiting()]).toEqual([[], ['sample']]);
+  signedIn('p-melt');
+  await outbox.send();
+  expect([sent, waiting()]).toEqual([['sample'], []]);
+});
+
+it('holds back the rest of a heat that was refused, and no other heat', async () => {
+  put('bad charge', 'W-1');
+  put('pour', 'W-1');
+  put('other', 'W-2');
+  await outbox.send();
+  expect(sent).toEqual(['bad charge', 'other']);
+  expect(waiting()).toEqual(['bad charge', 'pour']);
+  expect(outbox.entries()[0]!.refused).toBe('it is cast; take the casting back');
+});
+
+it('keeps all of it where the network ends', async () => {
+  vi.mocked(bookDocument).mockRejectedValue(
+    new ApiError(0, { code: 'offline', message: 'the server cannot be reached', details: [] }),
+  );
+  put('charge', 'W-1');
+  put('other', 'W-2');
+  await outbox.send();
+  expect(waiting()).toEqual(['charge', 'other']);
+  expect(outbox.entries()[0]!.refused).toBeUndefined();
 });

@@ -1,20 +1,47 @@
-import { ApiError, type Booking, book } from '../api/client.ts';
+import { z } from 'zod';
+import { ApiError, type Booking, bookDocument } from '../api/client.ts';
 import { keptSession } from '../api/session.ts';
+import { bookedHere } from '../api/use-booking.ts';
+import { keepDraft } from './drafts.ts';
 
 /** A booking that waits on this device; its key makes sure that it is booked once. */
 export interface Waiting extends Pick<Booking, 'path' | 'order' | 'key'> {
   /** What it books, in words. */
   readonly words: string;
   readonly heat: string;
-  /** Who entered it; nobody else sends it. */
+  /** Person who booked it: it is sent in nobody else's name. */
   readonly by: { readonly id: string; readonly name: string };
+  /** The form that it was typed into, and what was typed: it can be put right there. */
+  readonly draft?: { readonly form: string; readonly typed: unknown };
   /** Why the server refused it; absent while it only waits. */
   readonly refused?: string;
 }
 
+/** What was recorded from here since the page was opened: what the server says it booked, with its numbers. */
+export interface Recorded {
+  readonly key: string;
+  readonly heat: string;
+  readonly words: string;
+  readonly order: Waiting['order'];
+  /** When this device heard of it [ms]. */
+  readonly at: number;
+  readonly booked: readonly { readonly seq: number; readonly words: string }[];
+}
+
+/** What answers of bookings say in common. */
+const answerSchema = z.object({
+  booked: z
+    .array(z.object({ seq: z.number(), words: z.string() }))
+    .optional()
+    .catch(undefined),
+});
+
 const KEPT = 'remelt-outbox';
+/** Recorded bookings that stay in sight. */
+const MOST_RECORDED = 20;
 
 let waiting: readonly Waiting[] = kept();
+let recorded: readonly Recorded[] = [];
 let sending: Promise<void> | null = null;
 const listeners = new Set<() => void>();
 
@@ -30,7 +57,24 @@ export const outbox = {
     if (!person) throw new Error('nobody is signed in');
     set([...waiting, { ...one, by: { id: person.id, name: person.name } }]);
   },
+  /** What others booked is kept for them. An entry of an earlier version names nobody: whoever is here sends it. */
+  isOwn: ({ by }: Partial<Pick<Waiting, 'by'>>): boolean =>
+    by === undefined || by.id === keptSession()?.person?.id,
+  recorded: (): readonly Recorded[] => recorded,
+  /** Tells of what was recorded with the server answering, not through the outbox. */
+  tell: (heat: string, words: string): void => {
+    recorded = [
+      { key: crypto.randomUUID(), heat, words, order: {}, booked: [], at: Date.now() },
+      ...recorded,
+    ].slice(0, MOST_RECORDED);
+    set(waiting);
+  },
   discard: (key: string): void => set(waiting.filter((one) => one.key !== key)),
+  /** Takes a booking back into the form that it was typed into. */
+  reopen: ({ key, heat, draft }: Waiting): void => {
+    if (draft) keepDraft(heat, draft.form, draft.typed);
+    set(waiting.filter((one) => one.key !== key));
+  },
   send: (): Promise<void> => {
     sending ??= sendAll().finally(() => {
       sending = null;
@@ -45,19 +89,25 @@ function wordsOf({ message, refusal }: ApiError): string {
   return [message, ...new Set(cures)].join('; ');
 }
 
-/** Sends in the order of booking; stops where the network ends or the server refuses. */
+/**
+ * Sends what the person who is here has booked, in the order of booking. What was refused holds back the rest of its
+ * heat, not other heats; where the network ends, all of it waits.
+ */
 async function sendAll(): Promise<void> {
-  for (let next = waiting[0]; next; next = waiting[0]) {
-    const { path, order, key, by } = next;
-    // what somebody did is not recorded as done by who came after
-    if (by.id !== keptSession()?.person?.id) return;
+  const held = new Set<string>();
+  const open = (one: Waiting): boolean => outbox.isOwn(one) && !held.has(one.heat);
+  for (let next = waiting.find(open); next; next = waiting.find(open)) {
+    const { path, order, key, heat, words } = next;
     try {
-      await book({ path, order, key });
+      bookedHere();
+      const { booked = [] } = await bookDocument(answerSchema, { path, order, key });
+      recorded = [{ key, heat, words, order, booked, at: Date.now() }, ...recorded].slice(0, MOST_RECORDED);
       set(waiting.filter((one) => one.key !== key));
     } catch (error) {
-      if (error instanceof ApiError && error.status > 0 && error.status < 500)
-        set(waiting.map((one) => (one.key === key ? { ...one, refused: wordsOf(error) } : one)));
-      return;
+      if (!(error instanceof ApiError) || error.status === 0 || error.status >= 500) return;
+      held.add(heat);
+      const refused = wordsOf(error);
+      set(waiting.map((one) => (one.key === key ? { ...one, refused } : one)));
     }
   }
 }

@@ -1,68 +1,86 @@
 import { type FormEvent, useState } from 'react';
+import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
-import { numberOf } from '../design/read-number.ts';
 import { WORDS } from '../words.ts';
-import { Ingots } from './ingots.tsx';
+import { balanceOf, gramsOf, type TypedLoss } from './balance.ts';
+import { BookStep } from './book-step.tsx';
+import { useDraft } from './drafts.ts';
+import { Losses } from './losses.tsx';
 import { putHeat } from './put-heat.ts';
-import { Trim } from './trim.tsx';
 
 const { furnace: words } = WORDS;
 
-/** After the charge: a bath sample, what to add, what was poured and cast. Bookings go through the outbox. */
-export function Pour({ heat }: { readonly heat: string }) {
-  return (
-    <>
-      <Sample heat={heat} />
-      <Trim heat={heat} />
-      <PourForm heat={heat} />
-      <Ingots heat={heat} />
-    </>
-  );
+interface Props {
+  readonly heat: string;
+  /** What was charged. */
+  readonly input_g: number;
 }
 
-function Sample({ heat }: { readonly heat: string }) {
-  const [sample, setSample] = useState('');
+interface Typed {
+  readonly process: string;
+  readonly mass: string;
+  readonly losses: readonly TypedLoss[];
+}
+
+const FORM = 'pour';
+const BLANK: Typed = { process: 'vacuum-induction', mass: '', losses: [] };
+
+/** What came out of the furnace and what was lost, with the balance before it is booked. */
+export function Pour({ heat, input_g }: Props) {
+  const [typed, change, forget] = useDraft<Typed>(heat, FORM, BLANK);
+  const [isAsked, setAsked] = useState(false);
+  const { process, mass, losses } = typed;
+  const output_g = gramsOf(mass, input_g);
+  const balance = balanceOf(input_g, output_g ?? 0, losses);
+  const isReady = output_g !== undefined && process.trim() !== '' && balance.isReady;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const id = sample.trim();
-    if (id === '') return;
-    putHeat(heat, words.sampleOf(id, heat), {
-      samples: [{ of: `heat:${heat}`, sample: id, place: words.bath }],
+    if (isReady) setAsked(true);
+  };
+  const book = () => {
+    putHeat(heat, {
+      words: words.pourOf(heat, kilograms(output_g!)),
+      order: { melt: { process: process.trim(), output_g, losses: balance.losses } },
+      draft: { form: FORM, typed },
     });
-    setSample('');
+    setAsked(false);
+    forget();
   };
   return (
-    <form className="card stack" onSubmit={submit}>
-      <h2>{words.sampleTitle}</h2>
-      <TextField label={words.sample} value={sample} onChange={setSample} />
-      <Button submit tap disabled={sample.trim() === ''}>
-        {words.bookSample}
-      </Button>
-    </form>
-  );
-}
-
-function PourForm({ heat }: { readonly heat: string }) {
-  const [process, setProcess] = useState('vacuum-induction');
-  const [mass, setMass] = useState('');
-  const mass_kg = numberOf(mass);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (mass_kg === undefined) return;
-    const output_g = Math.round(mass_kg * 1000);
-    putHeat(heat, words.pourOf(heat, mass.trim()), { melt: { process, output_g } });
-    setMass('');
-  };
-  return (
-    <form className="card stack" onSubmit={submit}>
+    <form className="card stack" onSubmit={submit} aria-label={words.pourTitle}>
       <h2>{words.pourTitle}</h2>
-      <TextField label={words.process} value={process} onChange={setProcess} />
-      <NumberField label={words.poured} value={mass} onChange={setMass} />
-      <Button submit go tap disabled={mass_kg === undefined || process.trim() === ''}>
+      <p className="dim">{words.chargedSum(kilograms(input_g))}</p>
+      <TextField label={words.process} value={process} onChange={(value) => change({ process: value })} />
+      <NumberField
+        label={words.poured}
+        value={mass}
+        onChange={(value) => change({ mass: value })}
+        expected={input_g / 1000}
+      />
+      <Losses
+        input_g={input_g}
+        output_g={output_g}
+        typed={losses}
+        onChange={(next) => change({ losses: next })}
+      />
+      <Button submit go tap disabled={!isReady}>
         {words.bookPour}
       </Button>
+      {isAsked && output_g !== undefined ? (
+        <BookStep
+          title={words.pourAsked(heat)}
+          sentence={words.pourSentence(
+            kilograms(output_g),
+            kilograms(input_g),
+            balance.losses.map(({ to, mass_g }) => words.lostTo(kilograms(mass_g), to)),
+          )}
+          balance={balance}
+          onBook={book}
+          onClose={() => setAsked(false)}
+        />
+      ) : null}
     </form>
   );
 }

@@ -1,13 +1,23 @@
-import { outbox } from './outbox.ts';
+import { outbox, type Waiting } from './outbox.ts';
 
-/** Puts a part of the record of a heat into the outbox, with the time it happened, and sends what can be sent. */
-export function putHeat(heat: string, words: string, part: Readonly<Record<string, unknown>>): void {
+/** One booking of a heat: what it books, in words, and the form that it was typed into. */
+interface Said {
+  readonly words: string;
+  readonly order: Readonly<Record<string, unknown>>;
+  readonly draft?: Waiting['draft'];
+  readonly path?: string;
+}
+
+/** Puts a booking of a heat into the outbox, with the time it happened, and sends what can be sent. */
+export function putHeat(heat: string, { words, order, draft, path = '/api/heats/record-heat' }: Said): void {
+  const happenedAt = path === '/api/heats/record-heat' ? { happenedAt: new Date().toISOString() } : {};
   outbox.put({
-    path: '/api/heats/record-heat',
-    order: { heat, happenedAt: new Date().toISOString(), ...part },
+    path,
+    order: { heat, ...happenedAt, ...order },
     key: crypto.randomUUID(),
     heat,
     words,
+    ...(draft ? { draft } : {}),
   });
   void outbox.send();
 }

@@ -7,29 +7,45 @@ import { numberOf } from '../design/read-number.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
+import { BookTrim } from './book-trim.tsx';
 
 const { furnace: words } = WORDS;
 
-/** What to add after the latest bath sample, worked out for the metal that is in the furnace now. */
-export function Trim({ heat }: { readonly heat: string }) {
+interface Props {
+  readonly heat: string;
+  /** A bath sample has its results. */
+  readonly isReady: boolean;
+}
+
+/** What to add after the latest bath sample, worked out for the metal that is in the furnace now, and the way to book it. */
+export function Trim({ heat, isReady }: Props) {
   const [minutes, setMinutes] = useState('');
   const [asked, setAsked] = useState<number | null>(null);
+  const advice = asked ? { minutes: asked } : {};
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['trim', heat, asked],
-    queryFn: ({ signal }) =>
-      readPage('/api/heats/trim-heat', { heat, ...(asked ? { minutes: asked } : {}) }, { signal }),
+    queryFn: ({ signal }) => readPage('/api/heats/trim-heat', { heat, ...advice }, { signal }),
     enabled: asked !== null,
   });
   return (
     <section className="card stack" aria-label={words.trimTitle}>
       <h2>{words.trimTitle}</h2>
+      {isReady ? null : <p className="dim">{words.trimNeeds}</p>}
       <NumberField label={words.since} value={minutes} onChange={setMinutes} />
-      <Button tap disabled={isFetching} onPress={() => setAsked(numberOf(minutes) ?? 0)}>
+      <Button tap disabled={isFetching || !isReady} onPress={() => setAsked(numberOf(minutes) ?? 0)}>
         {words.trim}
       </Button>
       {isFetching ? <Waiting words={words.trimming} /> : null}
       {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
       {data ? <PageView page={data} isPart /> : null}
+      {data && !isFetching ? (
+        <BookTrim
+          key={JSON.stringify(data.lead)}
+          heat={heat}
+          advice={advice}
+          onBooked={() => setAsked(null)}
+        />
+      ) : null}
     </section>
   );
 }

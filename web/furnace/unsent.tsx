@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useSyncExternalStore } from 'react';
+import { useSession } from '../api/session.ts';
 import { WORDS } from '../words.ts';
 import { outbox } from './outbox.ts';
 
@@ -9,22 +10,32 @@ const AGAIN_MS = 10_000;
 
 /** How many bookings wait on this device for the server, which are sent from every page; nothing when none does. */
 export function Unsent() {
-  const { length } = useSyncExternalStore(outbox.subscribe, outbox.entries);
+  const waiting = useSyncExternalStore(outbox.subscribe, outbox.entries);
   const client = useQueryClient();
+  const id = useSession().person?.id;
+  const count = waiting.length;
+  const keys = waiting.map(({ key }) => key).join();
+  // whatever leaves the outbox has changed what the pages show
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys say what is in the outbox
   useEffect(() => {
-    if (length === 0) return;
-    const send = () => void outbox.send().then(() => client.invalidateQueries());
+    void client.invalidateQueries();
+  }, [keys, client]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who is here decides what may be sent
+  useEffect(() => {
+    if (count === 0) return;
+    const send = () => void outbox.send();
+    send();
     const timer = setInterval(send, AGAIN_MS);
     window.addEventListener('online', send);
     return () => {
       clearInterval(timer);
       window.removeEventListener('online', send);
     };
-  }, [length, client]);
-  if (length === 0) return null;
+  }, [count, id]);
+  if (count === 0) return null;
   return (
     <Link to="/furnace" className="chip hold">
-      {WORDS.shell.unsent(length)}
+      {WORDS.shell.unsent(count)}
     </Link>
   );
 }

@@ -14,21 +14,27 @@ interface Props {
   readonly line: Line & { readonly title: string };
   readonly onBook: (mass_g: number) => void;
   readonly onSkip: (() => void) | undefined;
+  /** What the button says; default that the weight is taken. */
+  readonly go?: string;
 }
 
 /** A weight further off than this share of the line is asked about: a slip of the comma, or a lot that ran short. */
-const FAR = 0.1;
+const FAR = 0.02;
+
+/** True for a weight that the scale can tell from that of the sheet. */
+export const isOff = ({ weigh_g, scaleStep_g }: Pick<Line, 'weigh_g' | 'scaleStep_g'>, actual_g: number) =>
+  Math.abs(actual_g - weigh_g) > scaleStep_g;
 
 /** True for a weight that nobody means to charge unless they say so. */
-export const isFarOff = ({ weigh_g, scaleStep_g }: Pick<Line, 'weigh_g' | 'scaleStep_g'>, actual_g: number) =>
+const isFarOff = ({ weigh_g, scaleStep_g }: Pick<Line, 'weigh_g' | 'scaleStep_g'>, actual_g: number) =>
   Math.abs(actual_g - weigh_g) > Math.max(FAR * weigh_g, scaleStep_g);
 
 /** One lot to weigh: what the scale is to show, what it shows, and how far that is off. */
-export function WeighLine({ line, onBook, onSkip }: Props) {
+export function WeighLine({ line, onBook, onSkip, go = words.book }: Props) {
   const { lot, material, form, weigh_g, scale, scaleStep_g, title, boxes } = line;
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState<number | null>(null);
-  const mass_kg = numberOf(typed);
+  const mass_kg = numberOf(typed, weigh_g / 1000);
   const actual_g = mass_kg === undefined ? undefined : Math.round(mass_kg * 1000);
   const off_g = actual_g === undefined ? undefined : actual_g - weigh_g;
   const isAsked = asked !== null && asked === actual_g;
@@ -52,21 +58,22 @@ export function WeighLine({ line, onBook, onSkip }: Props) {
       <div className="bar" aria-hidden="true">
         <i style={{ width: `${Math.min(100, (100 * (actual_g ?? 0)) / weigh_g)}%` }} />
       </div>
-      <NumberField label={words.onScale} value={typed} onChange={setTyped} />
+      <NumberField label={words.onScale} value={typed} onChange={setTyped} expected={weigh_g / 1000} />
       {off_g === undefined ? null : (
         <p role="status" className={Math.abs(off_g) <= scaleStep_g ? 'pass' : 'hold'}>
+          {words.understood(kilograms(actual_g!))},{' '}
           {Math.abs(off_g) <= scaleStep_g
             ? words.within(kilograms(scaleStep_g))
-            : words.off(kilograms(off_g))}
+            : words.offSheet(kilograms(Math.abs(off_g)), off_g < 0)}
         </p>
       )}
       {isAsked ? (
         <p role="alert" className="hold">
-          {words.isIt(kilograms(actual_g!), kilograms(weigh_g))}
+          {words.isIt(kilograms(actual_g!), kilograms(weigh_g), actual_g! < weigh_g)}
         </p>
       ) : null}
       <Button submit go tap disabled={actual_g === undefined}>
-        {isAsked ? words.bookAnyway(kilograms(actual_g!)) : words.book}
+        {isAsked ? words.bookAnyway(kilograms(actual_g!)) : go}
       </Button>
       {onSkip ? (
         <Button tap onPress={onSkip}>

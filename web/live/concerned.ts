@@ -24,7 +24,8 @@ export function isConcerned(key: readonly unknown[], { subjects = [], more = fal
   const [name, path, order] = key;
   if (name === 'persons') return more || types.has('person') || types.has('plant');
   if (name === 'session') return more || types.has('person');
-  if (name === 'trim' || name === 'sheet') return more || subjects.includes(`heat:${String(path)}`);
+  if (name === 'trim' || name === 'sheet' || name === 'furnace-heat')
+    return more || subjects.includes(`heat:${String(path)}`);
   // the yard is brought up to date lot by lot; accounts, views and layouts are in no ledger
   if (name !== 'page' || typeof path !== 'string') return !UNTOUCHED.has(String(name));
   const lot = (order as { readonly lot?: unknown } | undefined)?.lot;

@@ -5,6 +5,8 @@ import { sessionQuery, signOut, useSession } from '../api/session.ts';
 import { ConfirmPerson } from '../confirm-person/confirm-person.tsx';
 import { Button } from '../design/button.tsx';
 import { forgetHeats } from '../furnace/kept-heat.ts';
+import { LeaveUnsent } from '../furnace/leave-unsent.tsx';
+import { outbox } from '../furnace/outbox.ts';
 import { Unsent } from '../furnace/unsent.tsx';
 import { Live } from '../live/live.tsx';
 import { WORDS } from '../words.ts';
@@ -68,6 +70,7 @@ export function Shell() {
 function SignedIn({ name, roles }: { readonly name: string; readonly roles: readonly string[] }) {
   const client = useQueryClient();
   const navigate = useNavigate();
+  const [isLeaving, setLeaving] = useState(false);
   const leave = async () => {
     await signOut();
     forgetHeats(new Set());
@@ -80,9 +83,10 @@ function SignedIn({ name, roles }: { readonly name: string; readonly roles: read
       <Link to="/account" className="name" title={roles.join(', ')}>
         {name}
       </Link>{' '}
-      <Button quiet onPress={() => void leave()}>
+      <Button quiet onPress={() => (outbox.entries().some(outbox.isOwn) ? setLeaving(true) : void leave())}>
         {shell.signOut}
       </Button>
+      {isLeaving ? <LeaveUnsent onLeave={() => void leave()} onStay={() => setLeaving(false)} /> : null}
     </div>
   );
 }

@@ -24,14 +24,20 @@ const lotValuesSchema = z.strictObject({
 export const correctRecordOrder = z.strictObject({
   of: subjectSchema,
   /**
-   * `receipt`, `gate`, `identification`, `plan`, `charge`, `melting`, `casting`, `shipment`, `analysis:ID`,
-   * `certificate:NUMBER`; absent = the receipt of a lot, the last step of a heat.
+   * `receipt`, `gate`, `identification`, `plan`, `charge`, `melting`, `casting`, `shipment`, `analysis:ID`, `sample:ID`,
+   * `certificate:NUMBER`; absent = the receipt of a lot, the last step of a heat, with `losses` the step that does not add up.
    */
   record: text,
   reason: z.string().min(1).max(2000),
   values: lotValuesSchema.exactOptional(),
   /** Of the plan of a heat, planned or melted: how the customer pays. */
   contract: heatContractSchema.exactOptional(),
+  /** Of the melting or casting of a heat: losses that were forgotten, of metal that is unaccounted for. */
+  losses: z
+    .array(z.strictObject({ to: textSchema, mass_g: z.number().int().positive().max(1e12) }))
+    .min(1)
+    .max(50)
+    .exactOptional(),
   /** Results of an analysis that were printed otherwise; the others stay. */
   results: z
     .array(z.strictObject({ element: textSchema, text: textSchema, unit: z.enum(['wt%', 'ppm', 'ppb']) }))

@@ -120,6 +120,14 @@ export const measureLeakOrder = z.strictObject({
   accepted: z.string().min(1).max(2000).exactOptional(),
 });
 
+export const handOverHeatOrder = z.strictObject({
+  heat,
+  /** What the next shift must know. */
+  note: z.string().min(1).max(2000).exactOptional(),
+  /** Takes the heat over in place of handing it over. */
+  takeOver: z.literal(true).exactOptional(),
+});
+
 export const makeUpSheetOrder = z.strictObject({
   heat,
   /** Marks a heat that nobody melts. */
@@ -135,6 +143,12 @@ export const addToHeatOrder = z.strictObject({
   reason: z.string().min(1).max(2000).exactOptional(),
   /** The trim after the latest bath sample, worked out with these options. */
   advice: trimHeatOrder.omit({ heat: true }).exactOptional(),
+  /** With `advice` and `confirm`: what the scale showed of each lot; absent = exactly what was advised. */
+  weighed: z
+    .array(z.strictObject({ lot: textSchema, mass_g: z.number().int().positive().max(1e9) }))
+    .min(1)
+    .max(50)
+    .exactOptional(),
   /** `shown` of the answer that is confirmed; without it, what is not planned is shown and nothing is booked. */
   confirm: textSchema.exactOptional(),
 });

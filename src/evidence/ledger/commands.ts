@@ -14,6 +14,7 @@ import { correct } from './commands/correct.ts';
 import { correctClock } from './commands/correct-clock.ts';
 import { countersignCertificate } from './commands/countersign-certificate.ts';
 import { cutObject } from './commands/cut-object.ts';
+import { declareLoss } from './commands/declare-loss.ts';
 import { dispose } from './commands/dispose.ts';
 import { enterRoute } from './commands/enter-route.ts';
 import { enterSpecification } from './commands/enter-specification.ts';
@@ -22,6 +23,7 @@ import { evaluateProgramme } from './commands/evaluate-programme.ts';
 import { excludeEvidence } from './commands/exclude-evidence.ts';
 import { foundPlant } from './commands/found-plant.ts';
 import { gateCheck } from './commands/gate-check.ts';
+import { handOverHeat } from './commands/hand-over-heat.ts';
 import { holdLot } from './commands/hold-lot.ts';
 import { holdObject } from './commands/hold-object.ts';
 import { introduce } from './commands/introduce.ts';
@@ -57,6 +59,7 @@ import { takeSample } from './commands/take-sample.ts';
 import { useHeat } from './commands/use-heat.ts';
 import { withdrawCertificate } from './commands/withdraw-certificate.ts';
 import { withdrawCharge } from './commands/withdraw-charge.ts';
+import { withdrawSample } from './commands/withdraw-sample.ts';
 
 /** Everything that may be asked of the ledger. A new command is one file and one line here. */
 export const COMMANDS = {
@@ -79,6 +82,7 @@ export const COMMANDS = {
   cutObject,
   logHeat,
   useHeat,
+  handOverHeat,
   answerAdvice,
   takeSample,
   release,
@@ -86,6 +90,8 @@ export const COMMANDS = {
   certify,
   ship,
   correct,
+  declareLoss,
+  withdrawSample,
   withdrawCharge,
   withdrawCertificate,
   enterSpecification,

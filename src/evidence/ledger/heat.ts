@@ -65,6 +65,8 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
       return { ...heat, used: { ...heat.used, ...usedIn(entry) } };
     case 'heat.advised':
       return { ...heat, advice: [...(heat.advice ?? []), adviceOf(entry)] };
+    case 'heat.shift':
+      return { ...heat, shifts: [...(heat.shifts ?? []), shiftOf(entry)] };
     case 'footprint.recorded':
       return { ...heat, footprint: { seq: entry.seq, total: entry.body.total, unit: entry.body.unit } };
     case 'heat.sampled':
@@ -96,6 +98,11 @@ const usedIn = ({ body }: EntryOf<'heat.used'>): NonNullable<HeatState['used']> 
 function adviceOf({ body, seq, at }: EntryOf<'heat.advised'>): NonNullable<HeatState['advice']>[number] {
   const { documentSha256, decision, by, advice, reason = null, happenedAt = at } = body;
   return { seq, documentSha256, decision, by, advice, reason, happenedAt };
+}
+
+function shiftOf({ body, seq, at }: EntryOf<'heat.shift'>): NonNullable<HeatState['shifts']>[number] {
+  const { step, by = null, note = null, happenedAt = at } = body;
+  return { seq, step, by, note, happenedAt };
 }
 
 function leakOf({ body, seq, at }: EntryOf<'heat.leak-measured'>): LeakState {
@@ -230,6 +237,7 @@ function withBalances(heat: HeatState, balances: readonly StepBalance[]): HeatSt
  */
 function withoutStep(heat: HeatState, { body }: EntryOf<'record.corrected'>): HeatState {
   if (body.contract !== undefined) return { ...heat, contract: body.contract };
+  if (body.losses !== undefined) return withLosses(heat, body);
   if (body.how !== 'did-not-occur') return heat;
   const seq = Number(body.correctsSeq);
   const before = { ...heat, release: null };
@@ -247,7 +255,23 @@ function withoutStep(heat: HeatState, { body }: EntryOf<'record.corrected'>): He
       return { ...withBalances(before, balances), status: 'charged', process: null, output_g: null };
     case 'heat.cast':
       return { ...withBalances(before, balances), status: 'melted', outputs: [] };
+    case 'heat.sampled':
+      return { ...heat, samples: heat.samples.filter((sample) => sample !== body.sample) };
     default:
       return heat;
   }
+}
+
+/** The heat with losses that were declared after a step of it. */
+function withLosses(heat: HeatState, body: EntryOf<'record.corrected'>['body']): HeatState {
+  const unbalanced = body.unbalancedKg === undefined ? 0 : kgToGrams(body.unbalancedKg);
+  return withBalances(
+    heat,
+    heat.balances.map((one) => {
+      if (one.seq !== Number(body.correctsSeq)) return one;
+      let losses = one.losses_g;
+      for (const { to, kg } of body.losses ?? []) losses = addGrams(losses, to, kgToGrams(kg));
+      return { ...one, losses_g: losses, unbalanced_g: Math.abs(unbalanced) };
+    }),
+  );
 }

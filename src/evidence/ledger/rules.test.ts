@@ -402,7 +402,7 @@ describe('heats', () => {
     expect(ledger.heat('H1').unbalanced_g).toBe(5_000);
     ledger.execute(analyse('heat:H1'));
     const error = caught(() => ledger.execute(judge('heat:H1', 'PASS')));
-    expect((error as Error).message).toMatch(/5000 g of heat H1 are unaccounted for/);
+    expect((error as Error).message).toMatch(/5 kg of heat H1 are unaccounted for/);
   });
 
   test.each([

@@ -10,6 +10,7 @@ import type {
   IdentificationVerdict,
   LotClass,
   OriginClass,
+  ShiftStep,
   Subject,
   Verdict,
 } from '../../metal/alloy/words.ts';
@@ -317,6 +318,14 @@ export interface HeatState {
   readonly log?: { readonly seq: number; readonly furnace: string; readonly text: string };
   /** What it used beside metal, in the units of `HEAT_USES`; absent until the first. */
   readonly used?: UsedAmounts;
+  /** Hand-overs from shift to shift, in order; absent until the first. */
+  readonly shifts?: readonly {
+    readonly seq: number;
+    readonly step: ShiftStep;
+    readonly by: string | null;
+    readonly note: string | null;
+    readonly happenedAt: string;
+  }[];
   /** Advice that a melter answered; absent until the first. */
   readonly advice?: readonly {
     readonly seq: number;

@@ -47,6 +47,10 @@ const castOf = (first_g: number) => ({
   reverts: [{ lot: 'K', form: 'skull', mass_g: 1_000 }],
 });
 
+/** The latest record of a kind about a subject. */
+const seqOf = (ledger: MemoryLog, kind: string, subject: string): number =>
+  ledger.entries.findLast((entry) => entry.kind === kind && entry.subject === subject)!.seq;
+
 const undo = (seq: number) => ({ type: 'correct', seq, how: 'did-not-occur', reason: 'slip' }) as const;
 
 describe('additions', () => {
@@ -127,9 +131,6 @@ describe('additions', () => {
 });
 
 describe('steps of a heat, last first', () => {
-  const seqOf = (ledger: MemoryLog, kind: string, subject: string): number =>
-    ledger.entries.findLast((entry) => entry.kind === kind && entry.subject === subject)!.seq;
-
   test('E5: casting, melting and charge are taken back; the ingots are cast again under their numbers', () => {
     const ledger = cast();
     const castSeq = seqOf(ledger, 'heat.cast', 'heat:H1');
@@ -194,7 +195,7 @@ describe('masses that disagree', () => {
       heat: 'H1',
       objects: [{ object: 'I', form: 'ingot', mass_g: 80_000 }],
     });
-    const words = /19000 g of heat H1 are unaccounted for/;
+    const words = /19 kg of heat H1 are unaccounted for/;
     const certificate = { type: 'certify', number: 'C', certificateType: '3.1', certificate: '{}' } as const;
     expect(() => ledger.execute({ ...certificate, of: 'heat:H1' })).toThrow(words);
     expect(() => ledger.execute({ type: 'ship', object: 'I', to: 'Forge SA' })).toThrow(words);
@@ -210,8 +211,84 @@ describe('masses that disagree', () => {
     });
     ledger.execute(analyse('object:I.1'));
     expect(() => ledger.execute(judge('object:I.1', 'PASS'))).toThrow(
-      /20000 g are unaccounted for where I.1 was cut/,
+      /20 kg are unaccounted for where I.1 was cut/,
     );
+  });
+});
+
+describe('a loss that was forgotten', () => {
+  const lost = (seq: number, mass_g: number, to = 'skull') =>
+    ({
+      type: 'declareLoss',
+      heat: 'H1',
+      seq,
+      losses: [{ to, mass_g }],
+      reason: 'weighed the next day',
+    }) as const;
+  /** Poured with 4 kg missing, cast, and analysed. */
+  const short = (): MemoryLog => {
+    const ledger = plant();
+    ledger.execute(melt('H1', 95_000, 1_000));
+    ledger.execute({ ...castOf(50_000), objects: [{ object: 'I', form: 'ingot', mass_g: 94_000 }] });
+    ledger.execute(analyse('heat:H1'));
+    return ledger;
+  };
+
+  test('H14: it is declared of a heat that is cast and analysed, and the heat can pass then', () => {
+    const ledger = short();
+    const melted = seqOf(ledger, 'heat.melted', 'heat:H1');
+    expect(() => ledger.execute(judge('heat:H1', 'PASS'))).toThrow(/4 kg of heat H1 are unaccounted for/);
+    ledger.execute(lost(melted, 1_500));
+    expect(ledger.heat('H1')).toMatchObject({ unbalanced_g: 2_500, losses_g: { skull: 1_500 } });
+    ledger.execute(lost(melted, 2_400, 'fume'));
+    expect(ledger.heat('H1')).toMatchObject({ unbalanced_g: 0, status: 'cast' });
+    ledger.execute(judge('heat:H1', 'PASS'));
+    expect(ledger.heat('H1').release).toMatchObject({ verdict: 'PASS' });
+  });
+
+  test('H14: it explains no more than what is missing, of the step where it is missing', () => {
+    const ledger = short();
+    const melted = seqOf(ledger, 'heat.melted', 'heat:H1');
+    expect(() => ledger.execute(lost(melted, 5_000))).toThrow(
+      /a loss of 5 kg does not explain 4 kg of heat H1/,
+    );
+    expect(() => ledger.execute(lost(seqOf(ledger, 'heat.cast', 'heat:H1'), 1_000))).toThrow(
+      /masses .* agree/,
+    );
+    expect(() => ledger.execute(lost(seqOf(ledger, 'heat.charged', 'heat:H1'), 1_000))).toThrow(
+      /neither the melting nor the casting/,
+    );
+  });
+
+  test('H14: melting taken back takes the loss with it', () => {
+    const ledger = plant();
+    ledger.execute(melt('H1', 95_000, 0));
+    ledger.execute(lost(seqOf(ledger, 'heat.melted', 'heat:H1'), 5_000));
+    ledger.execute(undo(seqOf(ledger, 'heat.melted', 'heat:H1')));
+    expect(ledger.heat('H1')).toMatchObject({ status: 'charged', losses_g: {}, unbalanced_g: 0 });
+  });
+});
+
+describe('a sample that was booked twice', () => {
+  const sample = (id: string) => ({ type: 'takeSample', of: 'heat:H1', sample: id, place: 'bath' }) as const;
+  const never = (ledger: MemoryLog, id: string) =>
+    ({
+      type: 'withdrawSample',
+      heat: 'H1',
+      sample: id,
+      seq: seqOf(ledger, 'heat.sampled', 'heat:H1'),
+      reason: 'booked twice',
+    }) as const;
+
+  test('E14: it is withdrawn without results, and its number is free again', () => {
+    const ledger = plant();
+    ledger.execute(sample('B-1'));
+    ledger.execute(sample('B-2'));
+    ledger.execute(never(ledger, 'B-2'));
+    expect(ledger.heat('H1').samples).toEqual(['B-1']);
+    ledger.execute(sample('B-2'));
+    ledger.execute(analyse('heat:H1', { analysis: 'B-2', place: 'bath' }));
+    expect(() => ledger.execute(never(ledger, 'B-2'))).toThrow(/sample B-2 of heat H1 was analysed/);
   });
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ASSIGNED_CAUSES, CORRECTION_REASONS, LOT_CLASSES, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
 import { defineKind } from './kind.ts';
 import { resultList } from './stock-records.ts';
-import { countText, idText, jsonText, kgText, sha256Text, wordsText } from './texts.ts';
+import { countText, idText, jsonText, kgText, sha256Text, signedKgText, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
 /** Something recorded earlier was wrong. Its subject is that of the earlier record, which stays as it is. */
@@ -17,6 +17,11 @@ export const recordCorrected = defineKind(
     class: z.enum(ORIGIN_CLASSES).optional(),
     lotClass: z.enum(LOT_CLASSES).optional(),
     form: idText.optional(),
+    /** Of the sample that was never taken. */
+    sample: idText.optional(),
+    /** Of a melting or casting: what was declared in addition, and what is still unaccounted for. */
+    lossKg: kgText.optional(),
+    unbalancedKg: signedKgText.optional(),
   },
   {
     ...told,
@@ -32,5 +37,7 @@ export const recordCorrected = defineKind(
     /** Of an analysis on which metal was judged: the assigned cause, and the printed result that shows a slip of the pen. */
     cause: z.enum(ASSIGNED_CAUSES).optional(),
     document: wordsText.optional(),
+    losses: z.array(z.strictObject({ to: idText, kg: kgText })).optional(),
   },
+  { losses: 'loss' },
 );

@@ -19,6 +19,7 @@ const ERASABLE: Partial<Record<KindName, readonly string[]>> = {
   'heat.cancelled': ['reason'],
   'heat.charged': ['reason'],
   'heat.advised': ['reason'],
+  'heat.shift': ['note'],
   'record.corrected': ['supplier', 'reference', 'reason'],
   'cert.withdrawn': ['reason'],
   'programme.revised': ['reason'],

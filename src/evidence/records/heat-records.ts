@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HEAT_USE_NAMES } from '../../foundation/quantity/heat-use.ts';
-import { ADDITIONS, ADVICE_DECISIONS } from '../../metal/alloy/words.ts';
+import { ADDITIONS, ADVICE_DECISIONS, SHIFT_STEPS } from '../../metal/alloy/words.ts';
 import { defineKind } from './kind.ts';
 import {
   countText,
@@ -120,6 +120,12 @@ export const heatUsed = defineKind(
 export const heatAdvised = defineKind(
   { ...happened, documentSha256: sha256Text, decision: z.enum(ADVICE_DECISIONS) },
   { by: wordsText, advice: wordsText, reason: wordsText.optional() },
+);
+
+/** A shift handed the heat over with a note, or the next one took it over. It changes no balance. */
+export const heatShift = defineKind(
+  { ...happened, step: z.enum(SHIFT_STEPS) },
+  { ...told, note: wordsText.optional() },
 );
 
 /** An object came into being: cast from a heat or cut from another object. */

@@ -17,6 +17,7 @@ import {
   heatLogged,
   heatMelted,
   heatPlanned,
+  heatShift,
   heatUsed,
   objectCreated,
 } from './heat-records.ts';
@@ -91,6 +92,7 @@ export const KINDS = {
   'heat.melted': heatMelted,
   'heat.logged': heatLogged,
   'heat.used': heatUsed,
+  'heat.shift': heatShift,
   'heat.advised': heatAdvised,
   'heat.cast': heatCast,
   'heat.cut': heatCut,

@@ -48,6 +48,10 @@ export type IdentificationVerdict = (typeof IDENTIFICATION_VERDICTS)[number];
 export const DISPOSITIONS = ['remelt', 'downgrade', 'return-to-supplier', 'sell', 'scrap'] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 
+/** What a shift does with a heat when it ends, and the next one when it begins. */
+export const SHIFT_STEPS = ['handed-over', 'taken-over'] as const;
+export type ShiftStep = (typeof SHIFT_STEPS)[number];
+
 /** What a melter does with advice. */
 export const ADVICE_DECISIONS = ['accepted', 'declined'] as const;
 export type AdviceDecision = (typeof ADVICE_DECISIONS)[number];

@@ -54,16 +54,16 @@ it('says what a heat was really charged with, what is missing, and holds its pre
     compared: null,
     asCharged: null,
     booked: [
-      { of: 'heat:H-1', words: 'analysis B-1 by OES, taken at bath: Cr 18.2 wt%' },
-      { of: 'object:I-1', words: 'analysis T-1 by OES: Cr 18.1 wt%' },
+      { seq: 63, of: 'heat:H-1', words: 'analysis B-1 by OES, taken at bath: Cr 18.2 wt%' },
+      { seq: 64, of: 'object:I-1', words: 'analysis T-1 by OES: Cr 18.1 wt%' },
     ],
     repeated: false,
   });
   expect(renderTerminal(charged).split('\n')).toEqual([
     'H-1: charged',
     '1 kg charged',
-    expect.stringContaining('analysis B-1 by OES, taken at bath: Cr 18.2 wt%'),
-    expect.stringContaining('object:I-1: analysis T-1 by OES: Cr 18.1 wt%'),
+    expect.stringContaining('analysis B-1 by OES, taken at bath: Cr 18.2 wt% (record 63)'),
+    expect.stringContaining('object:I-1: analysis T-1 by OES: Cr 18.1 wt% (record 64)'),
   ]);
 });
 

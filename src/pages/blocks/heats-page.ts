@@ -56,7 +56,9 @@ export const recordedHeatPage = ({ heat, compared, asCharged, booked, repeated }
       `${kilograms(heat.input_g)} charged${heat.output_g === null ? '' : `, ${kilograms(heat.output_g)} came out`}${repeated ? ' (booked before, nothing changed)' : ''}`,
     ),
     ...list([
-      ...booked.map(({ of, words }) => (of === `heat:${heat.id}` ? words : `${of}: ${words}`)),
+      ...booked.map(
+        ({ seq, of, words }) => `${of === `heat:${heat.id}` ? '' : `${of}: `}${words} (record ${seq})`,
+      ),
       ...(heat.unbalanced_g === 0
         ? []
         : [`${kilograms(heat.unbalanced_g)} are unaccounted for: it cannot pass until they are explained`]),

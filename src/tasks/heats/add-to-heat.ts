@@ -48,8 +48,14 @@ export const addToHeat = defineTask({
 
 async function add(order: AdditionOrder, expectedHead: Head, context: TaskContext): Promise<Additions> {
   const heat = await knownHeat(order.heat, context);
-  const { kind, lines, addition, change, words } = await wantedOf(order, heat, context);
-  const shown = hashOf({ heat: heat.id, charges: heat.charges.map(({ seq }) => seq), kind, lines });
+  const wanted = await wantedOf(order, heat, context);
+  const { kind, addition } = wanted;
+  const shown = hashOf({
+    heat: heat.id,
+    charges: heat.charges.map(({ seq }) => seq),
+    kind,
+    lines: wanted.lines,
+  });
   if (order.confirm !== undefined && order.confirm !== shown)
     throw new ConflictError(`the additions to heat ${heat.id} are no longer what was shown`, {
       path: 'confirm',
@@ -58,6 +64,8 @@ async function add(order: AdditionOrder, expectedHead: Head, context: TaskContex
       cure: 'look at them again, and confirm those',
     });
   const booked = kind === 'planned' || order.confirm !== undefined;
+  const { lines, change, words } =
+    order.weighed === undefined ? wanted : await asWeighed(wanted, order.weighed, { heat, context });
   if (booked)
     await context.store.execute(
       {
@@ -183,6 +191,55 @@ async function advised(order: AdditionOrder, heat: HeatState, context: TaskConte
     },
     change: bathAfterTrim(output),
     words: output.words,
+  };
+}
+
+/** A weight further off than this share of the advice is another addition: a slip of the decimal sign, or a change of mind. */
+const FAR = 0.1;
+
+/** The advised additions with what the scale showed; the bath is expected to become what they make of it. */
+async function asWeighed(
+  wanted: Wanted,
+  weighed: NonNullable<AdditionOrder['weighed']>,
+  { heat, context }: { readonly heat: HeatState; readonly context: TaskContext },
+): Promise<Wanted> {
+  const facts = context.compute.facts();
+  const byLot = new Map(weighed.map(({ lot, mass_g }) => [lot, mass_g]));
+  const stranger = weighed.find(({ lot }) => wanted.lines.every((line) => line.lot !== lot));
+  const off = wanted.lines.find(({ lot, mass_g }) => {
+    const shown_g = byLot.get(lot);
+    return shown_g === undefined || Math.abs(shown_g - mass_g) > FAR * mass_g;
+  });
+  if (wanted.kind !== 'advised' || stranger || off)
+    throw new InputError(
+      off
+        ? `the trim of heat ${heat.id} asks for ${kilograms(off.mass_g)} of ${off.lot}, and ${byLot.has(off.lot) ? kilograms(byLot.get(off.lot)!) : 'nothing'} was weighed`
+        : `${stranger?.lot ?? 'this'} is no addition of the trim of heat ${heat.id}`,
+      {
+        path: 'weighed',
+        allowed: `within ${100 * FAR} % of ${wanted.lines.map(({ lot, mass_g }) => `${lot} ${kilograms(mass_g)}`).join(', ')}`,
+        cure: 'weigh again, or book another addition with its reason (remelt heat add)',
+      },
+    );
+  const added = await Promise.all(
+    wanted.lines.map(async ({ lot: id }) => {
+      const lot = await context.store.lot(id);
+      const mass_g = byLot.get(id)!;
+      const { material } = materialOfLot(forPlanning(lot), facts);
+      return {
+        line: lineOf(lot, heat, mass_g),
+        metal: { mass_g, contents_ppm: contentsOf(material), recovery: material.recovery },
+      };
+    }),
+  );
+  return {
+    ...wanted,
+    lines: added.map(({ line }) => line),
+    change: bathAfter(
+      heat,
+      added.map(({ metal }) => metal),
+      context,
+    ),
   };
 }
 

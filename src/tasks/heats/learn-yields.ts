@@ -6,13 +6,11 @@ import {
 } from '../../calculations/heats/learned-yields.ts';
 import { yieldsSchema } from '../../documents/heats.ts';
 import { learnYieldsOrder } from '../../documents/orders/heats.ts';
+import { METAL_LOSSES } from '../../foundation/quantity/heat-losses.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
-
-/** Losses that are metal all the same: they count as yield. */
-export const METAL_LOSSES: readonly string[] = ['skull', 'sample', 'samples', 'crop', 'spill'];
 
 /** Metal that came in without a supplier, or was made here. */
 export const OWN = 'plant';

@@ -17,12 +17,13 @@ import { targetOfHeat } from './heat-target.ts';
 import { knownHeat, plannedRoute } from './known-heat.ts';
 
 /**
- * The charge make-up sheet of a planned heat: what is reserved for it, in the order of charging, in whole steps of the
- * plant's scales. Throws NotFoundError for an unknown heat and ConflictError for one that is past planning.
+ * The charge make-up sheet of a heat: what its plan reserved, in the order of charging, in whole steps of the plant's
+ * scales, and what of it has gone into the furnace. Throws NotFoundError for an unknown heat and ConflictError for one
+ * that is cancelled, or planned without a grade.
  */
 export const makeUpSheet = defineTask({
   name: 'make-up-sheet',
-  title: 'Print the charge make-up sheet of a planned heat, in order of charging',
+  title: 'Print the charge make-up sheet of a heat, in order of charging',
   order: makeUpSheetOrder,
   answer: chargeSheetSchema,
   act: null,
@@ -31,18 +32,18 @@ export const makeUpSheet = defineTask({
     const { compute, store, clock } = context;
     const heat = await knownHeat(id, context);
     const grade = heat.target.grade;
-    if (heat.status !== 'planned' || grade === null)
+    if (heat.status === 'cancelled' || grade === null)
       throw new ConflictError(
         `heat ${id} has no charge make-up sheet: it is ${grade === null ? 'planned without a grade' : heat.status}`,
         {
           path: `heat:${id}`,
-          allowed: 'a planned heat with a grade',
-          cure: 'plan the heat for a grade, and print the sheet before the first charge',
+          allowed: 'a heat that is planned for a grade',
+          cure: 'plan the heat for a grade (remelt heat plan)',
         },
       );
     const facts = compute.facts();
     const parts = await Promise.all(
-      Object.entries(heat.reserved_g)
+      Object.entries(heat.status === 'planned' ? heat.reserved_g : heat.planned_g)
         .filter(([from]) => from.startsWith('lot:'))
         .map(async ([from, mass_g]): Promise<SheetPart> => {
           const lot = await store.lot(idOf(from));
@@ -90,7 +91,7 @@ export const makeUpSheet = defineTask({
     );
     const checked = await checkCharge(heat, weighed, context);
     const through = plannedRoute(heat)?.map(({ operation }) => operation);
-    const named = { ...sheet, ...furnaceOf(heat, sheet, facts.plant) };
+    const named = withCharged({ ...sheet, ...furnaceOf(heat, sheet, facts.plant) }, heat);
     return checked
       ? {
           ...named,
@@ -100,6 +101,20 @@ export const makeUpSheet = defineTask({
       : named;
   },
 });
+
+/** The sheet with what has gone in of each lot; a heat that is not charged yet has it as it is. */
+function withCharged(sheet: ChargeSheet, { id, status, inputs }: HeatState): ChargeSheet {
+  if (status === 'planned') return sheet;
+  const charged = new Map<string, number>(inputs.map(({ from, mass_g }) => [from, mass_g]));
+  return {
+    ...sheet,
+    steps: sheet.steps.map((step) => ({
+      ...step,
+      lines: step.lines.map((line) => ({ ...line, charged_g: charged.get(`lot:${line.lot}`) ?? 0 })),
+    })),
+    warnings: [`Heat ${id} is ${status}: this is its sheet as it was planned.`, ...sheet.warnings],
+  };
+}
 
 /** The furnace of the plan, else those that hold the charge; with a warning where more is charged than it holds. */
 function furnaceOf(

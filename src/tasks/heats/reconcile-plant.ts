@@ -12,12 +12,12 @@ import { reconcilePlantOrder } from '../../documents/orders/heats.ts';
 import { plantReconciliationSchema } from '../../documents/plant-reconciliation.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { ObjectView } from '../../evidence/ledger/store.ts';
+import { METAL_LOSSES } from '../../foundation/quantity/heat-losses.ts';
 import { type Scale, scaleFor, weighingSd_g } from '../../metal/plant/scale.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { type BookedMove, countedMetal, heatMoves, leavingMoves, type Metal } from './booked-moves.ts';
 import { type ContentsOf, contentsIn } from './contents-of-metal.ts';
-import { METAL_LOSSES } from './learn-yields.ts';
 
 /** Weights and analyses of a period against the balances of its heats: what contradicts, and which measurement is suspect. */
 export const reconcilePlant = defineTask({

@@ -54,6 +54,7 @@ export const recordHeat = defineTask({
       format: 'remelt-recorded/1' as const,
       ...compared,
       booked: records.filter(isStep).map((one) => ({
+        seq: one.seq,
         of: one.record.subject as Subject,
         words: recordWords(one, { results: 'all' }),
       })),

@@ -3,12 +3,12 @@ import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
+import { kilograms } from '../../foundation/quantity/format.ts';
+import { missing_g, scaleTolerance_g } from '../../foundation/quantity/heat-losses.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 
 /** Masses that differ by more than this factor from what they should be are in another unit, not off (kg for g: 1000). */
 const OTHER_UNIT = 100;
-/** Share of the input that the scales may be off by when nothing is said; as the ledger's rule H7. */
-const SCALE_TOLERANCE = 0.005;
 
 type Losses = { readonly losses?: readonly { readonly mass_g: number }[] | undefined };
 
@@ -24,12 +24,12 @@ export function refuseSlips({ charge = [], unplanned, melt, cast }: HeatRecord, 
     const isOff = isFirst ? isOtherUnit(actual_g, planned_g) : actual_g > OTHER_UNIT * planned_g;
     if (unplanned === undefined && planned_g > 0 && isOff)
       throw new InputError(
-        `heat record: ${actual_g} g of ${lot} charged, but ${planned_g} g planned; is the unit right?`,
+        `heat record: ${kilograms(actual_g)} of ${lot} charged, but ${kilograms(planned_g)} planned; is the decimal sign right?`,
         {
           path: `charge[${i}].actual_g`,
           value: actual_g,
           unit: 'g',
-          cure: 'give whole grams: 466.45 kg is 466450; an addition that nobody planned: remelt heat add',
+          cure: 'correct the weight (a document gives whole grams: 466.45 kg is 466450); an addition that nobody planned: remelt heat add',
         },
       );
   });
@@ -50,8 +50,8 @@ export function unexplainedOf(
   { output_g, losses = [] }: Losses & { readonly output_g: number },
   { status, input_g }: Pick<HeatState, 'status' | 'input_g'>,
 ): number {
-  const missing_g = input_g - output_g - sum(losses.map(({ mass_g }) => mass_g));
-  return status === 'charged' && missing_g > Math.round(SCALE_TOLERANCE * input_g) ? missing_g : 0;
+  const unexplained_g = missing_g({ input_g, output_g, losses });
+  return status === 'charged' && unexplained_g > scaleTolerance_g(input_g) ? unexplained_g : 0;
 }
 
 /** The step of a heat that comes before a part of its record. */
@@ -100,15 +100,18 @@ function refuseMade(
   },
 ): void {
   const out_g = output_g + sum((part.losses ?? []).map(({ mass_g }) => mass_g));
-  const tolerance_g = part.tolerance_g ?? Math.round(SCALE_TOLERANCE * from_g);
+  const tolerance_g = part.tolerance_g ?? scaleTolerance_g(from_g);
   if (out_g <= from_g + tolerance_g && !isOtherUnit(output_g, from_g)) return;
-  throw new InputError(`heat record: ${out_g} g came out, but only ${from_g} g were ${what}`, {
-    path,
-    value: out_g,
-    unit: 'g',
-    allowed: `at most ${from_g} g plus the tolerance of the scales (${tolerance_g} g)`,
-    cure: 'give whole grams; book added metal as charge first',
-  });
+  throw new InputError(
+    `heat record: ${kilograms(out_g)} came out, but only ${kilograms(from_g)} were ${what}`,
+    {
+      path,
+      value: out_g,
+      unit: 'g',
+      allowed: `at most ${kilograms(from_g)} plus the tolerance of the scales (${kilograms(tolerance_g)})`,
+      cure: 'correct the weight; book added metal as charge first',
+    },
+  );
 }
 
 const isOtherUnit = (mass_g: number, expected_g: number): boolean =>

@@ -10,6 +10,7 @@ import {
 } from '../../calculations/heats/metal-flows.ts';
 import { flowsSchema } from '../../documents/flows.ts';
 import { reportFlowsOrder } from '../../documents/orders/heats.ts';
+import { METAL_LOSSES } from '../../foundation/quantity/heat-losses.ts';
 import { inTurns } from '../in-turns.ts';
 import { defineTask } from '../task.ts';
 import {
@@ -21,7 +22,6 @@ import {
   receivedMoves,
 } from './booked-moves.ts';
 import { type ContentsOf, contentsIn } from './contents-of-metal.ts';
-import { METAL_LOSSES } from './learn-yields.ts';
 
 /** The metal of the plant between two days, as the ledger books it now: a correction of a booking changes its figures. */
 export const reportFlows = defineTask({

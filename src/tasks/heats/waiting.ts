@@ -1,5 +1,6 @@
 import { countsInRelease } from '../../evidence/ledger/stock.ts';
 import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
+import { kilograms } from '../../foundation/quantity/format.ts';
 import { type Act, isOfProduction, type Role, rolesFor } from '../../metal/plant/person.ts';
 
 /** What a heat or a piece waits for, and the roles that can do it. */
@@ -28,6 +29,11 @@ const CERTIFYING = rolesFor('certify metal').filter((role) => !isOfProduction({ 
 /** Steps of metal; a heat waits for the first of them that any of its pieces waits for. */
 const STEPS = {
   held: { step: 'a new release', on: RELEASING, of: (pieces) => `a new release of ${pieces}, put on hold` },
+  unaccounted: {
+    step: 'metal that is unaccounted for',
+    on: rolesFor('record heat'),
+    of: (pieces) => `metal that is unaccounted for, before ${pieces} can be released`,
+  },
   HOLD: {
     step: 'what its HOLD asks for',
     on: RELEASING,
@@ -50,18 +56,24 @@ const STEPS = {
 
 type StepName = keyof typeof STEPS;
 
-function stepOf(metal: Metal): StepName {
+/** The step of a piece of a heat: before metal is accounted for, nothing of it can be PASS. */
+function stepOf(metal: Metal, { unbalanced_g }: Pick<HeatView, 'unbalanced_g'>): StepName {
   const { release } = metal;
   if (metal.type === 'object' && metal.held) return 'held';
-  if (release?.verdict === 'FAIL' || release?.verdict === 'HOLD') return release.verdict;
+  if (release?.verdict === 'FAIL') return 'FAIL';
+  if (unbalanced_g > 0) return 'unaccounted';
+  if (release?.verdict === 'HOLD') return 'HOLD';
   if (release?.verdict === 'PASS') return standing(metal).length === 0 ? 'uncertified' : 'here';
   return metal.analyses.some(countsInRelease) ? 'undecided' : 'unmeasured';
 }
 
-/** The next step of one piece of metal that is here and undecided. */
-export const nextStep = (metal: Metal): Waiting => {
-  const { step, on } = STEPS[stepOf(metal)];
-  return { for: step, step, on };
+/** The next step of one piece of metal of a heat that is here and undecided. */
+export const nextStep = (metal: Metal, heat: HeatView): Waiting => {
+  const name = stepOf(metal, heat);
+  const { step, on } = STEPS[name];
+  const words =
+    name === 'unaccounted' ? `where ${kilograms(heat.unbalanced_g)} of heat ${heat.id} went` : step;
+  return { for: words, step, on };
 };
 
 /** Numbers of the certificates of metal that stand. */
@@ -86,17 +98,17 @@ export function waitingFor(heat: HeatView, objects: readonly ObjectView[]): Wait
     case 'charged':
       return furnaceStep('melting', 'record heat');
     case 'melted':
-      return isJudgedWhole(heat) ? nextStep(heat) : furnaceStep('casting', 'record heat');
+      return isJudgedWhole(heat) ? nextStep(heat, heat) : furnaceStep('casting', 'record heat');
     case 'cast':
-      return ofObjects(objects);
+      return ofObjects(objects, heat);
   }
 }
 
 const furnaceStep = (step: string, act: Act): Waiting => ({ for: step, step, on: rolesFor(act) });
 
 /** What the objects of a cast heat wait for, the first step of any of them. */
-function ofObjects(objects: readonly ObjectView[]): Waiting | null {
-  const byStep = Map.groupBy(objects.filter(isUndecided), stepOf);
+function ofObjects(objects: readonly ObjectView[], heat: HeatView): Waiting | null {
+  const byStep = Map.groupBy(objects.filter(isUndecided), (piece) => stepOf(piece, heat));
   for (const name of Object.keys(STEPS) as StepName[]) {
     const pieces = byStep.get(name);
     const { step, on, of } = STEPS[name];

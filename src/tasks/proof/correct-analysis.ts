@@ -3,7 +3,7 @@ import type { AnalysisState, HeatState, ObjectState } from '../../evidence/ledge
 import { standingCertificates } from '../../evidence/ledger/stock.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { counted } from '../../foundation/quantity/format.ts';
-import { CAUSE_WORDS, type Subject } from '../../metal/alloy/words.ts';
+import { BATH, CAUSE_WORDS, type Subject } from '../../metal/alloy/words.ts';
 import { causeOf, type Metal, type Way, withdrawal } from './correction-way.ts';
 
 /** An analysis withdrawn, or some of its results put right; not behind a certificate that stands. */
@@ -29,7 +29,7 @@ export const analysis: Way<Metal> = (state, order, { rest: id }) => {
   if (order.results === undefined)
     return {
       record,
-      act: 'correct record',
+      act: isOfBath(state, found) ? 'withdraw bath analysis' : 'correct record',
       commands: [withdrawal(found.seq, order)],
       effects: [
         `analysis ${id} of ${order.of} (${found.method}, ${counted(found.results.length, 'result')}) no longer counts`,
@@ -55,6 +55,10 @@ export const analysis: Way<Metal> = (state, order, { rest: id }) => {
     ],
   };
 };
+
+/** True for an analysis of a bath that is still in the furnace. */
+const isOfBath = (state: Metal, { place }: AnalysisState): boolean =>
+  state.type === 'heat' && state.status === 'charged' && place === BATH;
 
 /** What must take the place of an analysis that is withdrawn with an assigned cause. */
 function replacementWords(

@@ -6,6 +6,7 @@ import { kilograms } from '../../foundation/quantity/format.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { contractOf } from '../heats/known-heat.ts';
+import { lossNamed } from '../heats/loss-names.ts';
 import { analysis, certificate } from './correct-analysis.ts';
 import { type Order, type PlannedCorrection, type Way, withdrawal } from './correction-way.ts';
 
@@ -21,17 +22,27 @@ export const HEAT_WAYS: ReadonlyMap<string, Way<HeatState>> = new Map<string, Wa
   ['charge', withdrawnCharge],
   [
     'melting',
-    (heat, order) => ({
-      record: 'melting',
-      act: 'correct record',
-      commands: [withdrawal(stepOf(heat, 0, 'melted'), order)],
-      effects: [
-        `heat ${heat.id} is charged again: ${kilograms(heat.output_g ?? 0)} poured and its losses no longer count`,
-        ...(heat.release ? [`its ${heat.release.verdict} is gone`] : []),
-      ],
-    }),
+    (heat, order) =>
+      order.losses
+        ? withLosses(heat, order, { losses: order.losses, step: 0 })
+        : {
+            record: 'melting',
+            act: 'correct record',
+            commands: [withdrawal(stepOf(heat, 0, 'melted'), order)],
+            effects: [
+              `heat ${heat.id} is charged again: ${kilograms(heat.output_g ?? 0)} poured and its losses no longer count`,
+              ...(heat.release ? [`its ${heat.release.verdict} is gone`] : []),
+            ],
+          },
   ],
-  ['casting', withdrawnCasting],
+  [
+    'casting',
+    (heat, order, beside) =>
+      order.losses
+        ? withLosses(heat, order, { losses: order.losses, step: 1 })
+        : withdrawnCasting(heat, order, beside),
+  ],
+  ['sample', withdrawnSample],
   ['analysis', analysis],
   ['certificate', certificate],
 ]);
@@ -83,6 +94,55 @@ function stepOf(heat: HeatState, step: number, needed: HeatState['status']): num
     value: heat.status,
     allowed: `a ${needed} heat`,
   });
+}
+
+/** Losses that were forgotten at the melting (0) or the casting (1). */
+function withLosses(
+  heat: HeatState,
+  { reason }: Order,
+  { losses, step }: { readonly losses: NonNullable<Order['losses']>; readonly step: 0 | 1 },
+): PlannedCorrection {
+  const record = step === 0 ? 'melting' : 'casting';
+  const seq = stepOf(heat, step, step === 0 ? 'melted' : 'cast');
+  const named = losses.map(({ to, mass_g }) => ({ to: lossNamed(to, 'losses'), mass_g }));
+  const lost_g = named.reduce((sum, { mass_g }) => sum + mass_g, 0);
+  const before_g = heat.balances[step]!.unbalanced_g;
+  const rest_g = Math.max(0, before_g - lost_g);
+  return {
+    record,
+    act: 'record heat',
+    commands: [{ type: 'declareLoss', heat: heat.id, seq, losses: named, reason }],
+    effects: [
+      ...named.map(
+        ({ to, mass_g }) => `${kilograms(mass_g)} of heat ${heat.id} were lost to ${to} at the ${record}`,
+      ),
+      `${kilograms(before_g)} were unaccounted for; ${rest_g === 0 ? 'the masses agree then' : `${kilograms(rest_g)} are left`}`,
+      ...(heat.release ? [`its ${heat.release.verdict} stands until it is released again`] : []),
+    ],
+  };
+}
+
+/** A sample that was never taken. */
+async function withdrawnSample(
+  heat: HeatState,
+  { reason }: Order,
+  { rest: sample, context: { store } }: { readonly rest: string; readonly context: TaskContext },
+): Promise<PlannedCorrection> {
+  const booked = (await store.history(heat.subject)).findLast(
+    ({ record, body }) => record.kind === 'heat.sampled' && body.sample === sample,
+  );
+  if (!booked || !heat.samples.includes(sample))
+    throw new InputError(`heat ${heat.id} has no sample "${sample}"`, {
+      path: 'record',
+      value: sample,
+      allowed: heat.samples.map((id) => `sample:${id}`).join(', ') || 'none: no sample is booked',
+    });
+  return {
+    record: `sample ${sample}`,
+    act: 'take sample',
+    commands: [{ type: 'withdrawSample', heat: heat.id, sample, seq: booked.seq, reason }],
+    effects: [`sample ${sample} of heat ${heat.id} was never taken; its number is free again`],
+  };
 }
 
 /** The latest charge, or the one whose record number is given: `charge:17`. */

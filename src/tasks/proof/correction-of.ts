@@ -19,7 +19,8 @@ export async function correctionOf(order: Order, context: TaskContext): Promise<
   }
   if (order.of.startsWith('heat:')) {
     const heat = await knownHeat(id, context);
-    return wayOf(HEAT_WAYS, order.record ?? LAST_STEP[heat.status], { state: heat, order, context });
+    const usual = order.losses ? unbalancedStep(heat) : LAST_STEP[heat.status];
+    return wayOf(HEAT_WAYS, order.record ?? usual, { state: heat, order, context });
   }
   const object = await context.store.object(id);
   const usual = object.status === 'shipped' ? 'shipment' : undefined;
@@ -51,6 +52,12 @@ async function wayOf<S extends Metal>(
       allowed: 'the plan of a heat',
       cure: 'name the plan: "amend heat:NUMBER plan --contract ..."',
     });
+  if (order.losses !== undefined && !((word === 'melting' || word === 'casting') && state.type === 'heat'))
+    throw new InputError(`the ${word} of ${order.of} has no losses`, {
+      path: 'losses',
+      allowed: 'the melting or the casting of a heat',
+      cure: 'name the step: "amend heat:NUMBER melting --loss skull=2.3 ..."',
+    });
   if (order.cause !== undefined && word !== 'analysis')
     throw new InputError(`the ${word} of ${order.of} is not corrected with an assigned cause`, {
       path: 'cause',
@@ -69,7 +76,12 @@ async function wayOf<S extends Metal>(
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['analysis', 'analysis:ID'],
   ['certificate', 'certificate:NUMBER'],
+  ['sample', 'sample:ID'],
 ]);
+
+/** The step whose masses do not add up; the last where all do. */
+const unbalancedStep = ({ balances }: HeatState): string =>
+  balances.findIndex(({ unbalanced_g }) => unbalanced_g > 0) === 0 ? 'melting' : 'casting';
 
 const LAST_STEP: Readonly<Record<HeatState['status'], string | undefined>> = {
   planned: 'plan',

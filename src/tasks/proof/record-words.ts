@@ -167,6 +167,8 @@ const corrected: Words = (body, telling) => {
   const all = [
     ...changes,
     ...(contract === '' ? [] : [`contract ${contract}`]),
+    ...listed(body.losses).map(({ to, kg }) => `${mass(kg)} lost to ${text(to)}`),
+    ...(body.unbalancedKg === undefined ? [] : [`${mass(body.unbalancedKg)} still unaccounted for`]),
     ...(body.results === undefined ? [] : [results(body.results, telling)]),
   ];
   const what = `record ${text(body.correctsSeq)} (${text(body.correctsKind)})`;
@@ -225,6 +227,10 @@ const WORDS: Readonly<Record<KindName, Words>> = {
     `${text(process)}: ${mass(inputKg)} in, ${mass(outputKg)} out${losses(lost)}${unbalancedKg === undefined ? '' : `; ${mass(unbalancedKg)} unaccounted for`}`,
   'heat.logged': ({ furnace }) => `furnace log of ${text(furnace)}`,
   'heat.used': ({ uses }) => `used ${usesIn(uses)}`,
+  'heat.shift': ({ step, note }) =>
+    step === 'taken-over'
+      ? 'taken over by the next shift'
+      : `handed over to the next shift${part(note, ': ')}`,
   'heat.advised': ({ decision, advice, reason }) =>
     `advice ${text(decision)}${part(advice, ': ')}${part(reason, '; ')}`,
   'heat.cast': (body, telling) => `cast ${cast(body, telling)}`,

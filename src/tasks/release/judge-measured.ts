@@ -1,5 +1,7 @@
 import { type ReleaseOrder, releaseMeasuredOrder } from '../../documents/orders/release.ts';
 import { type Released, type ReleaseInput, releasedSchema } from '../../documents/release.ts';
+import { unbalancedCure, unbalancedReasons } from '../../evidence/ledger/commands/found.ts';
+import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
 import { ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Person } from '../../metal/plant/person.ts';
@@ -41,6 +43,7 @@ export async function judged(order: ReleaseOrder, context: TaskContext): Promise
   const document: ReleaseInput = {
     format: 'remelt-release/1',
     object: { id, kind: target.type === 'heat' ? 'heat' : 'ingot', predicted: false },
+    ...(await unaccountedOf(target, context)),
     specification,
     results,
     ...replacedOf(target, persons),
@@ -48,6 +51,18 @@ export async function judged(order: ReleaseOrder, context: TaskContext): Promise
     ...(order.decisionRule === undefined ? {} : { decisionRule: order.decisionRule }),
   };
   return { document, output: await compute.release(document, signalOf(context)) };
+}
+
+/** What is unaccounted for, as the ledger's rule H7 will hold it against a PASS, and where it is put right. */
+async function unaccountedOf(
+  target: HeatState | ObjectState,
+  { store }: TaskContext,
+): Promise<Pick<ReleaseInput, 'unaccounted'>> {
+  const heat = target.type === 'heat' ? target : await store.heat(target.heat);
+  const reasons = unbalancedReasons(target, heat);
+  const cure = unbalancedCure(heat);
+  if (reasons.length === 0) return {};
+  return { unaccounted: cure === undefined ? [...reasons] : [...reasons, cure] };
 }
 
 /** The specification of the order, or of the ledger by its name. Throws InputError for none and for both. */

@@ -88,7 +88,7 @@ function rowOf({ heat, metal, when }: Found, certifiers: readonly Person[]): Rel
     grade: heat.target.grade,
     form: metal.type === 'heat' ? 'heat' : metal.form,
     mass_g: metal.type === 'heat' ? (metal.output_g ?? metal.input_g) : metal.free_g,
-    waits: { ...stepWords(metal), ...when },
+    waits: { ...stepWords(metal, heat), ...when },
     results: measured.reduce((sum, { results }) => sum + results.length, 0),
     specimens: new Set(measured.map(specimenOf)).size,
     verdict: metal.release && {
@@ -104,8 +104,8 @@ function rowOf({ heat, metal, when }: Found, certifiers: readonly Person[]): Rel
 }
 
 /** The next step of the metal, with why it was put on hold. */
-function stepWords(metal: Metal): { readonly for: string; readonly on: readonly string[] } {
-  const { for: what, on } = nextStep(metal);
+function stepWords(metal: Metal, heat: HeatView): { readonly for: string; readonly on: readonly string[] } {
+  const { for: what, on } = nextStep(metal, heat);
   const held = metal.type === 'object' ? metal.held : null;
   return { for: held ? `${what}; on hold: ${held.reason}` : what, on };
 }

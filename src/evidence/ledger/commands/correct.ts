@@ -1,6 +1,6 @@
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
-import type { CorrectionReason, LotClass, OriginClass } from '../../../metal/alloy/words.ts';
+import { BATH, type CorrectionReason, type LotClass, type OriginClass } from '../../../metal/alloy/words.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkGrams, checkNames, type Desk, type Earlier, whenHappened } from '../desk.ts';
@@ -44,7 +44,9 @@ export const correct = defineCommand<Correct>({
   type: 'correct',
   names: ({ seq }) => ({ subjects: [], seqs: [seq] }),
   act: ({ seq, how, values }, desk) => {
-    if (how === 'did-not-occur' && isAnalysis(desk.earlier(seq))) return 'withdraw analysis';
+    const earlier = desk.earlier(seq);
+    if (how === 'did-not-occur' && isAnalysis(earlier))
+      return isOfBath(desk, earlier) ? 'withdraw bath analysis' : 'withdraw analysis';
     return values?.contract === undefined ? 'correct record' : 'plan heat';
   },
   decide(desk, command) {
@@ -93,6 +95,16 @@ export const correct = defineCommand<Correct>({
     });
   },
 });
+
+/** True for an analysis of a bath that is still in the furnace. */
+function isOfBath(desk: Desk, { subject, seq }: Earlier): boolean {
+  const state = desk.any(subject);
+  return (
+    state.type === 'heat' &&
+    state.status === 'charged' &&
+    state.analyses.some((one) => one.seq === seq && one.place === BATH)
+  );
+}
 
 /** E13 for an analysis; of any other record there is no cause to assign. */
 function refuseUnassigned(desk: Desk, command: Correct, earlier: Earlier): void {

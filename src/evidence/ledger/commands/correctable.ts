@@ -71,7 +71,7 @@ function refuseStep(
 }
 
 /** What was certified is not changed behind the certificate. */
-function refuseCertified(desk: Desk, state: HeatState | ObjectState): void {
+export function refuseCertified(desk: Desk, state: HeatState | ObjectState): void {
   const [certificate] = standingCertificates(state);
   if (!certificate) return;
   throw new ConflictError(

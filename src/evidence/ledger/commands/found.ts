@@ -1,4 +1,5 @@
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
+import { kilograms } from '../../../foundation/quantity/format.ts';
 import type { Desk } from '../desk.ts';
 import type { HeatState, LotState, MetalState, ObjectState } from '../state.ts';
 
@@ -67,10 +68,18 @@ export function wrongStatus(
 export function unbalancedReasons(state: HeatState | ObjectState, heat: HeatState): readonly string[] {
   const cut_g = state.type === 'object' ? state.unbalanced_g : 0;
   return [
-    ...(heat.unbalanced_g === 0 ? [] : [`${heat.unbalanced_g} g of heat ${heat.id} are unaccounted for`]),
-    ...(cut_g === 0 ? [] : [`${cut_g} g are unaccounted for where ${state.id} was cut`]),
+    ...(heat.unbalanced_g === 0
+      ? []
+      : [`${kilograms(heat.unbalanced_g)} of heat ${heat.id} are unaccounted for`]),
+    ...(cut_g === 0 ? [] : [`${kilograms(cut_g)} are unaccounted for where ${state.id} was cut`]),
   ];
 }
+
+/** How metal that is unaccounted for is explained; undefined where only a cut does not add up. */
+export const unbalancedCure = ({ id, unbalanced_g }: HeatState): string | undefined =>
+  unbalanced_g === 0
+    ? undefined
+    : `say where it went: on the Furnace page of heat ${id}, or remelt amend heat:${id} --loss WHERE=KG --reason WORDS`;
 
 /** H7 at the doors after the release: throws ForbiddenError for metal whose masses no longer agree. */
 export function refuseUnbalanced(desk: Desk, state: HeatState | ObjectState, act: string): void {
@@ -82,7 +91,9 @@ export function refuseUnbalanced(desk: Desk, state: HeatState | ObjectState, act
     value: state.id,
     unit: 'g',
     allowed: 'metal whose charged, poured and cast masses agree within the tolerance of the scales',
-    cure: 'take back the step that is wrong ("remelt undo") and record it again, or declare the loss',
+    cure:
+      unbalancedCure(heat) ??
+      'take back the step that is wrong ("remelt undo") and record it again, or declare the loss',
   });
 }
 

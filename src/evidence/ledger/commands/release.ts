@@ -3,7 +3,7 @@ import type { Subject, Verdict } from '../../../metal/alloy/words.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { type Desk, whenHappened } from '../desk.ts';
 import type { HeatState, MetalState, ObjectState } from '../state.ts';
-import { alive, unbalancedReasons } from './found.ts';
+import { alive, unbalancedCure, unbalancedReasons } from './found.ts';
 import { isUnansweredFail, unansweredReasons } from './replaced.ts';
 
 /** The decision whether metal meets its specification. A predicted composition can be at best HOLD. */
@@ -69,6 +69,8 @@ function refusePass(desk: Desk, command: Release, state: HeatState | ObjectState
   if (state.type === 'object' && (heat.release?.verdict === 'FAIL' || isUnansweredFail(heat)))
     reasons.push(`heat ${heat.id} failed`);
   if (reasons.length === 0) return;
+  const unbalanced = unbalancedReasons(state, heat);
+  const cure = unbalancedCure(heat);
   throw new ForbiddenError(
     `${command.of} cannot be PASS: ${reasons.join('; ')}`,
     reasons.map((message) => ({
@@ -76,6 +78,7 @@ function refusePass(desk: Desk, command: Release, state: HeatState | ObjectState
       value: 'PASS',
       allowed: 'HOLD or FAIL',
       message,
+      ...(cure !== undefined && unbalanced.includes(message) ? { cure } : {}),
     })),
   );
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../../../foundation/errors.ts';
+import { missing_g, scaleTolerance_g } from '../../../foundation/quantity/heat-losses.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { checkGrams, type Desk } from '../desk.ts';
 
@@ -14,9 +15,6 @@ export interface Balanced {
   /** What the scales may be off by [g]. Default: 0.5 % of what went in. */
   readonly tolerance_g?: number;
 }
-
-/** Share of the input that the scales may be off by when nothing is said: two weighings on a platform scale (assumption). */
-const SCALE_TOLERANCE = 0.005;
 
 /** Most that a tolerance may be told as [kg/kg]: four times the usual one, a crane scale on a small heat. Assumption. */
 const MOST_TOLERANCE = 0.02;
@@ -37,8 +35,8 @@ export function balanceOf(
   for (const [i, { mass_g }] of losses.entries()) checkGrams(mass_g, `${desk.path}losses[${i}].mass_g`);
   if (tolerance_g !== undefined) checkTolerance(desk, tolerance_g, input_g);
   const lost = losses.reduce((sum, { mass_g }) => sum + mass_g, 0);
-  const unexplained = input_g - output_g - lost;
-  const tolerance = tolerance_g ?? Math.round(SCALE_TOLERANCE * input_g);
+  const unexplained = missing_g({ input_g, output_g, losses });
+  const tolerance = tolerance_g ?? scaleTolerance_g(input_g);
   return {
     lossKg: lost === 0 ? undefined : gramsToKg(lost),
     losses: losses.length === 0 ? undefined : losses.map(({ to, mass_g }) => ({ to, kg: gramsToKg(mass_g) })),

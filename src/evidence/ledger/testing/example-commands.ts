@@ -136,6 +136,7 @@ const BY_TRADE: { readonly [Type in Single['type']]?: string } = {
   eraseField: 'p-qual',
   countersignCertificate: 'p-cert',
   recordRecall: 'p-qual',
+  declareLoss: 'p-melt',
   withdrawCharge: 'p-qual',
   withdrawCertificate: 'p-cert',
 };

@@ -6,6 +6,7 @@ import { correctRecord } from '../../../tasks/proof/correct-record.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { performConfirmed } from '../confirmed.ts';
 import { CONTRACT_OPTION, contractIn } from '../contract-words.ts';
+import { lossesOf } from '../named-masses.ts';
 import { grams } from '../numbers.ts';
 import { byOption, given } from '../perform.ts';
 import { readResults } from '../results.ts';
@@ -20,6 +21,7 @@ interface AmendOptions extends OutputOptions {
   readonly origin?: string;
   readonly reference?: string;
   readonly contract?: string;
+  readonly loss?: string[];
   readonly cause?: string;
   readonly document?: string;
   readonly reason: string;
@@ -34,10 +36,13 @@ export function register(program: Command, cli: Cli): void {
   program
     .command('amend')
     .description(
-      'put right the data of a lot, the contract of a heat or results of an analysis: shows the change, then asks',
+      'put right the data of a lot, the contract or a forgotten loss of a heat, or results of an analysis: shows the change, then asks',
     )
     .argument('<subject>', 'lot:R-1001, heat:H26-001 or object:I-1')
-    .argument('[record]', 'receipt (of a lot, the default), plan (of a heat) or analysis:ID')
+    .argument(
+      '[record]',
+      'receipt (of a lot, the default), plan, melting or casting (of a heat) or analysis:ID',
+    )
     .argument(
       '[results...]',
       'of an analysis: contents as printed, Cr=21.9 "Ti=<0.01" S=12ppm; the others stay',
@@ -53,19 +58,28 @@ export function register(program: Command, cli: Cli): void {
     .option('--origin <class>', 'of a lot: virgin, pre-consumer-external, post-consumer, internal-revert')
     .option('--reference <text>', 'of a lot: certificate number, delivery note')
     .option(CONTRACT_OPTION[0], `of the plan of a heat: ${CONTRACT_OPTION[1]}`)
+    .option(
+      '--loss <where=kg...>',
+      'of the melting or casting of a heat: where metal went that is unaccounted for, such as skull=2.3',
+    )
     .option('--cause <kind>', 'of an analysis that was judged: transcription-error')
     .option('--document <words>', 'the printed result that shows the transcription error')
     .requiredOption('--reason <words>', 'why')
-    .option(...byOption({ act: 'correct record' }, 'who puts it right'))
+    .option(
+      ...byOption(
+        { act: null },
+        'who puts it right: quality; a contract the planner, a forgotten loss the melter',
+      ),
+    )
     .option('--yes', 'without asking')
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
-      '\nExamples:\n  remelt amend lot:R-1001 --mass-kg 470.5 --reason "read 407.5 from the ticket" --by p-qual\n  remelt amend heat:H26-001 analysis:B-1 Cr=15.6 --reason "digits swapped" --by p-qual\n  remelt amend heat:H26-001 --contract "fixed 62 USD/kg 2026-11-01" --reason "order 4711" --by p-plan\n  remelt amend object:I-1 analysis:S-1 S=18ppm --cause transcription-error --document "report 4711" --reason "typed 81" --by p-qual',
+      '\nExamples:\n  remelt amend lot:R-1001 --mass-kg 470.5 --reason "read 407.5 from the ticket" --by p-qual\n  remelt amend heat:H26-001 analysis:B-1 Cr=15.6 --reason "digits swapped" --by p-qual\n  remelt amend heat:H26-001 --contract "fixed 62 USD/kg 2026-11-01" --reason "order 4711" --by p-plan\n  remelt amend heat:H26-001 melting --loss skull=2.3 --reason "skull weighed the next day" --by p-melt\n  remelt amend object:I-1 analysis:S-1 S=18ppm --cause transcription-error --document "report 4711" --reason "typed 81" --by p-qual',
     )
     .action((...[of, record, words, options]: Said) => {
       const { massKg, supplier, owner, class: lotClass, grade, form, origin, reference } = options;
-      const { contract, reason, cause, document, by, yes, json } = options;
+      const { contract, loss, reason, cause, document, by, yes, json } = options;
       const values = given({
         mass_g: massKg === undefined ? undefined : grams(massKg, '--mass-kg'),
         ...{ supplier, owner, lotClass, form, reference },
@@ -73,11 +87,11 @@ export function register(program: Command, cli: Cli): void {
         originClass: origin,
       }) as object;
       const hasValues = Object.keys(values).length > 0;
-      if (!hasValues && words.length === 0 && contract === undefined)
+      if (!hasValues && words.length === 0 && contract === undefined && loss === undefined)
         throw new InputError('what is to be put right?', {
           path: 'results',
           allowed:
-            'data of a lot (--mass-kg, --supplier ...), the contract of a heat (--contract), or results of an analysis (Cr=15.6)',
+            'data of a lot (--mass-kg, --supplier ...), the contract of a heat (--contract) or a loss of it (--loss), or results of an analysis (Cr=15.6)',
           cure: 'to take a whole record back: remelt undo',
         });
       return performConfirmed(cli, correctRecord, {
@@ -86,6 +100,7 @@ export function register(program: Command, cli: Cli): void {
           record: record ?? (contract === undefined ? undefined : 'plan'),
           ...{ reason, cause, document },
           values: hasValues ? values : undefined,
+          losses: lossesOf(loss),
           contract: contract === undefined ? undefined : contractIn(contract),
           results: words.length > 0 ? readResults(words) : undefined,
         },

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
-import { ownValue } from '../../../foundation/quantity/own-value.ts';
+import { LEAK_UNITS, leakRate_Pa_m3_per_s } from '../../../foundation/quantity/leak-unit.ts';
 import { leakPage } from '../../../pages/blocks/leak-page.ts';
 import { measureLeak } from '../../../tasks/heats/measure-leak.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
@@ -14,14 +14,6 @@ interface LeakOptions extends OutputOptions {
   readonly by?: string;
 }
 
-/** Units in which gauges show a leak-up rate, in Pa m3/s. */
-const UNITS: Readonly<Record<string, number>> = {
-  'Pa m3/s': 1,
-  'Pa l/s': 1e-3,
-  'mbar l/s': 0.1,
-  'Torr l/s': 0.133322,
-};
-
 /** The leak-up rate of the furnace before a heat. */
 export function registerLeak(heat: Command, cli: Cli): void {
   heat
@@ -31,7 +23,7 @@ export function registerLeak(heat: Command, cli: Cli): void {
     )
     .argument('<heat>', 'its number')
     .argument('<rate>', 'as measured, with the pumps shut off')
-    .option('--unit <unit>', `unit of the rate: ${Object.keys(UNITS).join(', ')}`, 'Pa m3/s')
+    .option('--unit <unit>', `unit of the rate: ${LEAK_UNITS.join(', ')}`, 'Pa m3/s')
     .option('--furnace <id>', 'furnace that it was measured on; default that of the plan')
     .option('--accept <reason>', 'why the heat is melted above the limit; needs the role quality')
     .option(...byOption({ act: 'record heat' }, 'who measured it'))
@@ -49,14 +41,13 @@ export function registerLeak(heat: Command, cli: Cli): void {
     );
 }
 
-/** A rate in Pa m3/s, to six digits. */
+/** A rate in Pa m3/s. Throws InputError for another unit than those of gauges. */
 function inPascal(rate: string, unit: string): number {
-  const factor = ownValue(UNITS, unit);
-  if (factor === undefined)
-    throw new InputError(`"${unit}" is no unit of a leak-up rate`, {
-      path: '--unit',
-      value: unit,
-      allowed: Object.keys(UNITS).join(', '),
-    });
-  return Number((positive(rate, 'rate') * factor).toPrecision(6));
+  const value = leakRate_Pa_m3_per_s(positive(rate, 'rate'), unit);
+  if (value !== undefined) return value;
+  throw new InputError(`"${unit}" is no unit of a leak-up rate`, {
+    path: '--unit',
+    value: unit,
+    allowed: LEAK_UNITS.join(', '),
+  });
 }

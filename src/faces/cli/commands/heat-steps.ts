@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { filledSheet } from '../../../documents/filled-sheet.ts';
 import type { HeatRecord } from '../../../documents/heat-record.ts';
+import { type PrintedResult, printedResults } from '../../../documents/printed-results.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { counted, kilograms } from '../../../foundation/quantity/format.ts';
 import {
@@ -12,17 +13,17 @@ import {
 } from '../../../foundation/quantity/heat-use.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
 import { compareHeat } from '../../../tasks/heats/compare-heat.ts';
-import { lossNamed } from '../../../tasks/heats/loss-names.ts';
 import { makeUpSheet } from '../../../tasks/heats/make-up-sheet.ts';
 import { recordHeat } from '../../../tasks/heats/record-heat.ts';
 import { unexplainedOf } from '../../../tasks/heats/record-slips.ts';
 import { runTask } from '../../../tasks/task.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { requireYes } from '../confirmed.ts';
+import { lossesOf, type Mass, massesOf } from '../named-masses.ts';
 import { grams } from '../numbers.ts';
 import { byOption, given, perform } from '../perform.ts';
 import { readResults } from '../results.ts';
-import { tableIn } from '../tables/named-table.ts';
+import { isTable, rowsIn, tableIn } from '../tables/named-table.ts';
 
 interface StepOptions extends OutputOptions {
   readonly by?: string;
@@ -54,6 +55,7 @@ interface SampleOptions extends StepOptions {
   readonly laboratory?: string;
   readonly object?: string;
   readonly specimen?: string;
+  readonly from?: string;
 }
 
 /** The steps of a heat one by one, as `record` books them from a document: charge, sample, melt, cast, and what was used. */
@@ -212,7 +214,11 @@ function registerSample(heat: Command, cli: Cli): void {
       'who analysed it; needs the role analyst, for a bath sample analyst or melter',
     ),
   })
-    .argument('<results...>', 'Cr=18.2 "Ti=<0.01" S=12ppm')
+    .argument('[results...]', 'Cr=18.2 "Ti=<0.01" S=12ppm')
+    .option(
+      '--from <file>',
+      'printout of the spectrometer in place of results (.txt, .csv, .xlsx): an element and its content on each line, or elements above contents',
+    )
     .requiredOption('--id <analysis>', 'its own id')
     .requiredOption('--method <method>', 'such as OES, XRF, combustion')
     .option('--place <place>', 'where the sample was taken', 'bath')
@@ -223,12 +229,37 @@ function registerSample(heat: Command, cli: Cli): void {
       'after',
       '\nExample:\n  remelt heat sample H26-001 Cr=18.2 S=12ppm --method OES --id B-1 --by p-lab\n  remelt heat sample H26-001 S=13ppm --object I-1 --specimen T-1 --method combustion --place top --id S-3 --by p-lab',
     )
-    .action((id: string, words: string[], options: SampleOptions) => {
+    .action(async (id: string, words: string[], options: SampleOptions) => {
       const { id: analysis, method, place, laboratory, object, specimen: sample } = options;
       const of = object === undefined ? `heat:${id}` : `object:${object}`;
-      const sampled = { of, analysis, sample, method, place, laboratory, results: readResults(words) };
+      const results = await sampleResults(words, options.from, cli);
+      const sampled = { of, analysis, sample, method, place, laboratory, results };
       return book(cli, { heat: id, analyses: [given(sampled)] }, options);
     });
+}
+
+/** Results of the one source that was named. Throws InputError for none, for both, and for what cannot be read of a printout. */
+async function sampleResults(
+  words: readonly string[],
+  from: string | undefined,
+  cli: Cli,
+): Promise<readonly PrintedResult[]> {
+  if ((from === undefined) === (words.length === 0))
+    throw new InputError('a sample needs its results from one source', {
+      path: 'results',
+      allowed: 'Cr=18.2 "Ti=<0.01" S=12ppm, or --from FILE',
+    });
+  if (from === undefined) return readResults(words);
+  const text = isTable(from)
+    ? (await rowsIn(from, cli)).map((cells) => cells.join('\t')).join('\n')
+    : new TextDecoder().decode(cli.readBytes(from));
+  const { results, wrong } = printedResults(text);
+  if (wrong.length === 0 && results.length > 0) return results;
+  throw new InputError(`${from} cannot be read as a printout: ${wrong[0] ?? 'it holds no element'}`, {
+    where: from,
+    ...(wrong.length > 0 ? { value: wrong.slice(0, 5).join('; ') } : {}),
+    allowed: 'an element and its content on each line, such as "Cr 18.2", "S 12 ppm"; no unit = wt%',
+  });
 }
 
 function registerMelt(heat: Command, cli: Cli): void {
@@ -293,25 +324,6 @@ function registerCast(heat: Command, cli: Cli): void {
     });
 }
 
-interface Mass {
-  readonly name: string;
-  readonly mass_g: number;
-}
-
-/** Masses written as `name=kg`, in whole grams. Throws InputError naming the word. */
-const massesOf = (words: readonly string[], path: string): Mass[] =>
-  words.map((word) => {
-    const at = word.lastIndexOf('=');
-    if (at > 0)
-      return { name: word.slice(0, at), mass_g: grams(word.slice(at + 1), `${path} ${word.slice(0, at)}`) };
-    throw new InputError(`${path} "${word}" is not a name and its mass`, {
-      path,
-      value: word,
-      unit: 'kg',
-      allowed: 'NAME=KG, such as R-2301=101.5',
-    });
-  });
-
 function revertOf({ name, mass_g }: Mass): {
   readonly lot: string;
   readonly form: string;
@@ -325,6 +337,3 @@ function revertOf({ name, mass_g }: Mass): {
     allowed: 'LOT:FORM=KG, such as H26-001-S:skull=3',
   });
 }
-
-const lossesOf = (words: readonly string[] | undefined) =>
-  words && massesOf(words, '--loss').map(({ name, mass_g }) => ({ to: lossNamed(name, '--loss'), mass_g }));

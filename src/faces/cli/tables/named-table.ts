@@ -10,3 +10,9 @@ export async function tableIn(file: string, cli: Cli): Promise<RawTable> {
   const [sheet] = await readSheets(cli.readBytes(file), file);
   return plainTable(sheet);
 }
+
+/** The cells of the first table of a file as text, row by row, whatever its layout. */
+export async function rowsIn(file: string, cli: Cli): Promise<readonly (readonly string[])[]> {
+  const [sheet] = await readSheets(cli.readBytes(file), file);
+  return sheet.rows.map(({ cells }) => cells.map(({ text }) => text));
+}

@@ -1,0 +1,103 @@
+import { ConflictError, InputError } from '../../../foundation/errors.ts';
+import { kilograms } from '../../../foundation/quantity/format.ts';
+import { missing_g, scaleTolerance_g } from '../../../foundation/quantity/heat-losses.ts';
+import { gramsToKg } from '../../records/mass.ts';
+import { defineCommand, type Told } from '../command.ts';
+import { checkGrams, type Desk, whenHappened } from '../desk.ts';
+import type { HeatState } from '../state.ts';
+import { refuseCertified } from './correctable.ts';
+import type { Loss } from './scale-balance.ts';
+
+/** A loss that was forgotten when a heat was melted or cast: where metal went that is unaccounted for. */
+export interface DeclareLoss extends Told {
+  readonly type: 'declareLoss';
+  readonly heat: string;
+  /** Record of the melting or the casting. */
+  readonly seq: number;
+  readonly losses: readonly Loss[];
+  readonly reason: string;
+}
+
+/**
+ * H14: a forgotten loss is declared of the step whose masses disagree, by who records heats, until a certificate stands.
+ * It explains metal that is missing, and never more than that. What the scales may be off by is left, as at the step.
+ */
+export const declareLoss = defineCommand<DeclareLoss>({
+  type: 'declareLoss',
+  names: ({ heat, seq }) => ({ subjects: [`heat:${heat}`], seqs: [seq] }),
+  act: 'record heat',
+  decide(desk, command) {
+    const heat = desk.heat(command.heat);
+    const step = stepOf(desk, heat, command.seq);
+    refuseCertified(desk, heat);
+    command.losses.forEach(({ mass_g }, i) => {
+      checkGrams(mass_g, `${desk.path}losses[${i}].mass_g`);
+    });
+    const lost_g = command.losses.reduce((sum, { mass_g }) => sum + mass_g, 0);
+    const tolerance_g = scaleTolerance_g(step.input_g);
+    const rest_g = step.missing_g - lost_g;
+    if (lost_g === 0 || rest_g < -tolerance_g)
+      throw tooMuch(desk, heat, { lost_g, missing_g: step.missing_g });
+    const earlier = desk.earlier(command.seq);
+    desk.write('record.corrected', heat.subject, {
+      happenedAt: whenHappened(desk, command.happenedAt),
+      corrects: earlier.leaf,
+      correctsSeq: String(earlier.seq),
+      correctsKind: earlier.kind,
+      how: 'incorrect-data',
+      reason: command.reason,
+      lossKg: gramsToKg(lost_g),
+      losses: command.losses.map(({ to, mass_g }) => ({ to, kg: gramsToKg(mass_g) })),
+      unbalancedKg: Math.abs(rest_g) <= tolerance_g ? undefined : gramsToKg(rest_g),
+      by: command.by,
+    });
+  },
+});
+
+interface Step {
+  readonly input_g: number;
+  /** What nobody has explained of it [g]. */
+  readonly missing_g: number;
+}
+
+/** The step of a record, and what is missing there. Throws ConflictError for a record that is no step, or adds up. */
+function stepOf(desk: Desk, heat: HeatState, seq: number): Step {
+  const at = heat.balances.findIndex((one) => one.seq === seq);
+  const balance = heat.balances[at];
+  const cast_g = heat.outputs.reduce((sum, { mass_g }) => sum + mass_g, 0);
+  const [input_g, output_g] = at === 0 ? [heat.input_g, heat.output_g ?? 0] : [heat.output_g ?? 0, cast_g];
+  if (balance && balance.unbalanced_g > 0) {
+    const losses = Object.values(balance.losses_g).map((mass_g) => ({ mass_g }));
+    return { input_g, missing_g: missing_g({ input_g, output_g, losses }) };
+  }
+  throw new ConflictError(
+    balance
+      ? `the masses of record ${seq} of heat ${heat.id} agree: no loss was forgotten there`
+      : `record ${seq} is neither the melting nor the casting of heat ${heat.id}`,
+    {
+      path: `${desk.path}seq`,
+      value: seq,
+      allowed: 'the melting or casting of a heat with metal that is unaccounted for',
+      cure: 'take back what was booked wrongly (remelt undo) and record it again',
+    },
+  );
+}
+
+const tooMuch = (
+  desk: Desk,
+  { id }: HeatState,
+  { lost_g, missing_g: left_g }: { readonly lost_g: number; readonly missing_g: number },
+): InputError =>
+  new InputError(
+    `a loss of ${kilograms(lost_g)} does not explain ${kilograms(left_g)} of heat ${id} that are unaccounted for`,
+    {
+      path: `${desk.path}losses`,
+      value: lost_g,
+      unit: 'g',
+      allowed: left_g > 0 ? `up to ${kilograms(left_g)}` : 'none: more came out than went in',
+      cure:
+        left_g > 0
+          ? 'correct the mass of the loss'
+          : 'take back the step whose weight is wrong (remelt undo) and record it again',
+    },
+  );

@@ -1,0 +1,27 @@
+import { InputError } from '../../foundation/errors.ts';
+import { lossNamed } from '../../tasks/heats/loss-names.ts';
+import { grams } from './numbers.ts';
+
+/** A mass by name, as it is typed: `skull=2.3`. */
+export interface Mass {
+  readonly name: string;
+  readonly mass_g: number;
+}
+
+/** Masses written as `name=kg`, in whole grams. Throws InputError naming the word. */
+export const massesOf = (words: readonly string[], path: string): Mass[] =>
+  words.map((word) => {
+    const at = word.lastIndexOf('=');
+    if (at > 0)
+      return { name: word.slice(0, at), mass_g: grams(word.slice(at + 1), `${path} ${word.slice(0, at)}`) };
+    throw new InputError(`${path} "${word}" is not a name and its mass`, {
+      path,
+      value: word,
+      unit: 'kg',
+      allowed: 'NAME=KG, such as R-2301=101.5',
+    });
+  });
+
+/** Losses written as `skull=2.3`, each under its name in the ledger. Throws InputError for a word that is none. */
+export const lossesOf = (words: readonly string[] | undefined) =>
+  words && massesOf(words, '--loss').map(({ name, mass_g }) => ({ to: lossNamed(name, '--loss'), mass_g }));

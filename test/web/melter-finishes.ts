@@ -1,0 +1,174 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { actingAs } from '../../src/tasks/context.ts';
+import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
+import { runTask } from '../../src/tasks/task.ts';
+import { SPEC } from '../testing/cast-heat.ts';
+import { newBuild, signedOut } from './offline-files.ts';
+import { type ServedWeb, SIZES, signIn, tabOf } from './served-web.ts';
+
+/** A bath of IN718 with too little chromium, as a spectrometer in Germany prints it. */
+const PRINTOUT = [
+  ...['Ni\t53,40', 'Cr\t17,05', 'Nb\t5,10', 'Mo\t3,02', 'Ti\t0,97', 'Al\t0,52', 'Co\t0,02', 'C\t0,030'],
+  ...['Mn\t0,02', 'Si\t0,03', 'Cu\t0,01', 'B\t0,003', 'P\t0,003', 'Ta\t0,01', 'S\t<5 ppm'],
+].join('\n');
+
+/** A heat from its sheet to its ingots on a phone, the network cut while it is weighed; nothing is left that keeps it from PASS. */
+export async function melterFinishes(web: ServedWeb): Promise<void> {
+  const { page, tab, faults } = await tabOf(web, { viewport: SIZES.phone, serviceWorkers: 'allow' });
+  const { store } = web.context;
+  await page.goto('/furnace/W-1');
+  await signIn(page, 'p-melt');
+  const scale = page.getByLabel('On the scale [kg]');
+  await scale.waitFor();
+  await page.evaluate('navigator.serviceWorker.ready');
+  await tab.setOffline(true);
+  // a comma in the wrong place is asked about
+  await scale.fill('0,5');
+  await page.getByRole('button', { name: 'Take the weight' }).click();
+  await page.getByText(/Does the scale show 0.5 kg/).waitFor();
+  await weigh(page);
+  await page.getByRole('button', { name: 'Take the weight' }).click();
+  // the browser throws the page away in a pocket: the heat is here again, as it was last known
+  await page.reload();
+  await page.getByText(/As the server said at .* It does not answer now/).waitFor();
+  await page.getByText('no connection').waitFor();
+  await page.getByText(/On this device, not yet recorded: 1$/).waitFor();
+  while (await scale.isVisible()) {
+    await weigh(page);
+    await page.getByRole('button', { name: 'Take the weight' }).click();
+  }
+  await page.getByRole('button', { name: 'Book the charge' }).click();
+  await page.getByRole('link', { name: '1 unsent' }).waitFor();
+  // the melter goes on while the network is gone; nothing is to be weighed twice
+  await page.getByRole('heading', { name: 'Pour' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Book the charge' }).count()).toBe(0);
+  expect(await store.heat('W-1')).toMatchObject({ status: 'planned' });
+  await page.reload();
+  await page.getByRole('link', { name: '1 unsent' }).waitFor();
+  await tab.setOffline(false);
+  // the page sends by itself when the network is back
+  await page.getByText(/charge of W-1, .* record \d+/).waitFor();
+  expect((await store.heat('W-1')).charges).toHaveLength(1);
+  expect(await page.getByRole('link', { name: /unsent/ }).count()).toBe(0);
+  // what the plan adds to the bath goes in on its own
+  for (const now = page.getByRole('button', { name: 'Weigh it now' }); (await now.count()) > 0; ) {
+    const left = await now.count();
+    await now.first().click();
+    await weigh(page);
+    await page.getByRole('button', { name: 'Book the addition' }).click();
+    await expect.poll(() => now.count()).toBe(left - 1);
+  }
+  await page.getByText('Hand over to the next shift').click();
+  await page.getByLabel('Note').fill('Al and Ti are in');
+  await page.getByRole('button', { name: 'Hand over', exact: true }).click();
+  await page.getByText(/^Handed over by p-melt/).waitFor();
+  // who handed it over does not take it over
+  expect(await page.getByRole('button', { name: 'Take over' }).count()).toBe(0);
+  await samples(page, web);
+  await trims(page, web);
+  await pours(page, web);
+  await newBuild(web, page);
+  await signedOut(page);
+  expect(faults).toEqual([]);
+  await tab.close();
+  await judges(web);
+}
+
+/** What the sheet shows is typed with a comma, and understood: no line of three decimals is asked about. */
+async function weigh(page: Page): Promise<void> {
+  const wanted = (await page.locator('.big').textContent())!.replace(/[^\d.]/g, '');
+  await page.getByLabel('On the scale [kg]').fill(wanted.replace('.', ','));
+  await page.getByText(new RegExp(`Understood: ${wanted} kg, within`)).waitFor();
+}
+
+/** A sample booked twice is taken back; its results are pasted as they were printed. */
+async function samples(page: Page, { context: { store } }: ServedWeb): Promise<void> {
+  await page.getByRole('button', { name: 'Book B-1 as taken' }).click();
+  await page.getByText('taken, no results yet').waitFor();
+  await page.getByRole('button', { name: 'Book B-2 as taken' }).click();
+  await page.getByRole('button', { name: 'Undo B-2' }).click();
+  await page.getByLabel('Why').fill('booked twice');
+  await page.getByRole('button', { name: 'Show what that does' }).click();
+  await page.getByText('sample B-2 of heat W-1 was never taken').waitFor();
+  await page.getByRole('button', { name: 'Record it' }).click();
+  await page.getByRole('button', { name: 'Undo B-2' }).waitFor({ state: 'detached' });
+  expect((await store.heat('W-1')).samples).toEqual(['B-1']);
+  await page.getByRole('button', { name: 'Enter its results' }).click();
+  await page.getByRole('button', { name: 'Paste a printout' }).click();
+  await page.getByLabel('Printout of the spectrometer').fill(PRINTOUT);
+  await page.getByRole('button', { name: 'Take these results over' }).click();
+  await page.getByRole('button', { name: 'Book the results of B-1' }).click();
+  await page.getByText(/Cr 17.05 wt%/).waitFor();
+}
+
+/** The advised additions are weighed and booked. */
+async function trims(page: Page, { context: { store } }: ServedWeb): Promise<void> {
+  await page.getByRole('button', { name: 'Work out the trim' }).click();
+  await page.getByRole('button', { name: 'Weigh these additions' }).click();
+  const form = page.getByRole('form', { name: 'Weigh these additions' });
+  const fields = form.getByLabel(/on the scale/);
+  await fields.first().waitFor();
+  const asked = await form.locator('.big').allTextContents();
+  for (const [i, text] of asked.entries()) await fields.nth(i).fill(text.replace(/[^\d.]/g, ''));
+  await form.getByLabel(/Reason/).fill('the rest as charged');
+  await form.getByRole('button', { name: 'Book the additions' }).click();
+  await page.getByText(/trim of W-1/).waitFor();
+  expect((await store.heat('W-1')).charges.at(-1)).toMatchObject({ addition: 'advised' });
+}
+
+/** Poured and cast with a loss each, the balance said before it is booked. */
+async function pours(page: Page, { context: { store } }: ServedWeb): Promise<void> {
+  const { input_g } = await store.heat('W-1');
+  await page.getByLabel('Metal poured [kg]').fill(String((input_g - 2_000) / 1000).replace('.', ','));
+  await page.getByText('2 kg are unaccounted for.').waitFor();
+  await page.getByLabel('Loss 1 to').selectOption('skull');
+  await page.getByText(/The masses agree: 0 kg left/).waitFor();
+  await page.getByRole('button', { name: 'Book the pour' }).click();
+  await page.getByText(/2 kg lost to skull\.$/).waitFor();
+  await page.getByRole('button', { name: 'Book', exact: true }).click();
+  await page.getByRole('heading', { name: 'Ingots' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Book the pour' }).count()).toBe(0);
+  await page.getByText(/pour of W-1, .* record \d+/).waitFor();
+  await page
+    .getByLabel('Mass [kg]', { exact: true })
+    .first()
+    .fill(String((input_g - 3_000) / 1000));
+  await page.getByText('1 kg are unaccounted for.').waitFor();
+  await page.getByRole('button', { name: 'Book the ingots' }).click();
+  await page.getByText(/cannot be released until/).waitFor();
+  await page.getByRole('button', { name: 'Book it all the same' }).click();
+  // a forgotten loss is declared afterwards
+  await page.getByRole('heading', { name: 'Metal that is unaccounted for' }).waitFor();
+  await page.getByLabel('Loss 1 to').selectOption('spill');
+  await page.getByRole('button', { name: 'Declare the loss' }).click();
+  await page.getByLabel('Why').fill('swept up after the shift');
+  await page.getByRole('button', { name: 'Show what that does' }).click();
+  await page.getByText(/1 kg of heat W-1 were lost to spill/).waitFor();
+  await page.getByRole('button', { name: 'Record it' }).click();
+  await page.getByRole('heading', { name: 'Metal that is unaccounted for' }).waitFor({ state: 'detached' });
+  expect(await store.heat('W-1')).toMatchObject({
+    status: 'cast',
+    unbalanced_g: 0,
+    losses_g: { skull: 2_000, spill: 1_000 },
+  });
+}
+
+/** Once the laboratory has measured the ingot, the verdict that would be signed is PASS. */
+async function judges({ context }: ServedWeb): Promise<void> {
+  await context.store.execute({
+    ...{ type: 'recordAnalysis', of: 'object:W-1-1', analysis: 'F-1', basis: 'measured', method: 'OES' },
+    ...{ laboratory: 'works', place: 'top', balance: 'Fe', by: 'p-lab' },
+    results: [
+      { element: 'Ni', text: '53.20', unit: 'wt%' },
+      { element: 'Cr', text: '18.10', unit: 'wt%' },
+      { element: 'S', text: '<5', unit: 'ppm' },
+    ],
+  });
+  const { output } = await runTask(
+    judgeMeasured,
+    { of: 'object:W-1-1', spec: SPEC },
+    actingAs('p-cert', context),
+  );
+  expect([output.verdict, output.reasons]).toEqual(['PASS', []]);
+}

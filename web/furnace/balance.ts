@@ -1,0 +1,44 @@
+import { missing_g, scaleTolerance_g } from '../../src/foundation/quantity/heat-losses.ts';
+import { numberOf } from '../design/read-number.ts';
+
+/** A loss as typed: where the metal went, and its mass; an empty mass is all that is left. */
+export interface TypedLoss {
+  readonly to: string;
+  readonly mass: string;
+}
+
+export const NO_LOSS: TypedLoss = { to: '', mass: '' };
+
+/** The balance of a step as it is typed. */
+export interface Balance {
+  readonly losses: readonly { readonly to: string; readonly mass_g: number }[];
+  /** What is not explained yet [g]. */
+  readonly rest_g: number;
+  readonly tolerance_g: number;
+  /** Every loss that is named has a mass. */
+  readonly isReady: boolean;
+}
+
+/** What was typed, as a balance: the first loss without a mass takes what is left. */
+export function balanceOf(input_g: number, output_g: number, typed: readonly TypedLoss[]): Balance {
+  const named = typed.filter(({ to }) => to !== '');
+  const said = named.map(({ to, mass }) => ({ to, mass_g: gramsOf(mass) }));
+  const known = said.flatMap(({ to, mass_g }) => (mass_g === undefined ? [] : [{ to, mass_g }]));
+  const left_g = missing_g({ input_g, output_g, losses: known });
+  const open = named.findIndex(({ mass }) => mass.trim() === '');
+  const losses = said.flatMap(({ to, mass_g }, i) =>
+    mass_g !== undefined ? [{ to, mass_g }] : i === open && left_g > 0 ? [{ to, mass_g: left_g }] : [],
+  );
+  return {
+    losses,
+    rest_g: missing_g({ input_g, output_g, losses }),
+    tolerance_g: scaleTolerance_g(input_g),
+    isReady: losses.length === named.length && typed.every(({ to, mass }) => to !== '' || mass.trim() === ''),
+  };
+}
+
+/** Whole grams of kilograms as typed; undefined for none, or what is unclear. */
+export function gramsOf(mass: string, expected_g?: number): number | undefined {
+  const mass_kg = numberOf(mass, expected_g === undefined ? undefined : expected_g / 1000);
+  return mass_kg === undefined ? undefined : Math.round(mass_kg * 1000);
+}

@@ -1,0 +1,160 @@
+import { type FormEvent, useState } from 'react';
+import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
+import { type PrintedResult, printedResults } from '../../src/documents/printed-results.ts';
+import { Button } from '../design/button.tsx';
+import { TextField } from '../design/field.tsx';
+import { WORDS } from '../words.ts';
+import { useDraft } from './drafts.ts';
+import { BATH, type BathSample, type HeatAtFurnace, type HeatNow, nextSample } from './heat-now.ts';
+import { Printout } from './printout.tsx';
+import { putHeat } from './put-heat.ts';
+import { UndoRecord } from './undo.tsx';
+
+const { furnace: words } = WORDS;
+
+interface Props {
+  readonly heat: HeatAtFurnace;
+  readonly now: HeatNow;
+  readonly sheet: ChargeSheet | undefined;
+}
+
+interface Typed {
+  readonly sample: string;
+  readonly method: string;
+  /** Content by element, as typed. */
+  readonly contents: Readonly<Record<string, string>>;
+}
+
+const FORM = 'sample';
+const BLANK: Typed = { sample: '', method: 'OES', contents: {} };
+
+/** Samples of the bath with their results, and the form for the next one: taken now, or what the spectrometer printed of it. */
+export function BathSamples({ heat, now: { samples }, sheet }: Props) {
+  const [typed, change, forget] = useDraft<Typed>(heat.id, FORM, BLANK);
+  const sample = typed.sample.trim() || nextSample(samples);
+  const known = samples.find((one) => one.sample === sample);
+  const { results, wrong } = printedResults(linesOf(typed.contents, unitsOf(sheet)));
+  const hasResults = Object.values(typed.contents).some((text) => text.trim() !== '');
+  const isNew = known === undefined;
+  const isReady = hasResults ? wrong.length === 0 && known?.analysis === undefined : isNew;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isReady) return;
+    putHeat(heat.id, {
+      words: hasResults ? words.resultsOf(sample, heat.id, results.length) : words.sampleOf(sample, heat.id),
+      order: orderOf(
+        { of: `heat:${heat.id}`, sample, method: typed.method, isNew },
+        hasResults ? results : [],
+      ),
+      draft: { form: FORM, typed: { ...typed, sample } },
+    });
+    forget();
+  };
+  return (
+    <section className="card stack" aria-label={words.sampleTitle}>
+      <h2>{words.sampleTitle}</h2>
+      <SampleList heat={heat} samples={samples} onResults={(id) => change({ sample: id })} />
+      <form className="stack" onSubmit={submit}>
+        <TextField
+          label={words.sample}
+          value={typed.sample}
+          onChange={(value) => change({ sample: value })}
+          help={words.sampleNext(nextSample(samples))}
+          wrong={known?.analysis ? words.hasResults(sample) : undefined}
+        />
+        <Printout
+          elements={elementsOf(sheet)}
+          contents={typed.contents}
+          onChange={(contents) => change({ contents })}
+          wrong={hasResults ? wrong : []}
+        />
+        <TextField
+          label={words.method}
+          value={typed.method}
+          onChange={(value) => change({ method: value })}
+        />
+        <Button submit go tap disabled={!isReady}>
+          {hasResults ? words.bookResults(sample) : words.bookSample(sample)}
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+/** A sample as a part of the record of a heat: taken, with results, or the results of one that was taken before. */
+function orderOf(
+  { of, sample, method, isNew }: Readonly<{ of: string; sample: string; method: string; isNew: boolean }>,
+  results: readonly PrintedResult[],
+): Readonly<Record<string, unknown>> {
+  return {
+    ...(isNew ? { samples: [{ of, sample, place: BATH }] } : {}),
+    ...(results.length === 0
+      ? {}
+      : {
+          analyses: [
+            { of, analysis: sample, sample, method: method.trim() || BLANK.method, place: BATH, results },
+          ],
+        }),
+  };
+}
+
+type Element = ChargeSheet['contents'][number]['element'];
+type Units = Readonly<Partial<Record<string, string>>>;
+
+/** Elements that the heat is judged by, in the order of its sheet. */
+const elementsOf = (
+  sheet: ChargeSheet | undefined,
+): readonly { readonly element: Element; readonly unit: string }[] =>
+  (sheet?.contents ?? []).map(({ element, unit }) => ({ element, unit }));
+
+const unitsOf = (sheet: ChargeSheet | undefined): Units =>
+  Object.fromEntries(elementsOf(sheet).map(({ element, unit }) => [element, unit]));
+
+/** What is typed, a line for each element; a number alone is in the unit of its field. */
+const linesOf = (contents: Typed['contents'], units: Units): string =>
+  Object.entries(contents)
+    .filter(([, text]) => text.trim() !== '')
+    .map(
+      ([element, text]) =>
+        `${element}\t${text.trim()}${/[%a-z]\s*$/i.test(text) ? '' : ` ${units[element] ?? 'wt%'}`}`,
+    )
+    .join('\n');
+
+interface ListProps {
+  readonly heat: HeatAtFurnace;
+  readonly samples: readonly BathSample[];
+  readonly onResults: (sample: string) => void;
+}
+
+/** The samples that were taken: with results, without, or waiting on this device; each can be taken back. */
+function SampleList({ heat, samples, onResults }: ListProps) {
+  const [undone, setUndone] = useState<string | null>(null);
+  return samples.map(({ sample, analysis, waits }) => (
+    <div key={sample} className="stack row">
+      <div>
+        <b>{sample}</b>{' '}
+        {analysis ? (
+          <>
+            {analysis.results.map(({ element, text, unit }) => `${element} ${text} ${unit}`).join(', ')}{' '}
+            <span className="dim">({words.record(analysis.seq)})</span>
+          </>
+        ) : (
+          <span className={waits ? 'hold' : 'dim'}>{waits ? words.waits : words.noResults}</span>
+        )}
+      </div>
+      {waits ? null : (
+        <div className="cluster">
+          {analysis ? null : <Button onPress={() => onResults(sample)}>{words.enterResults}</Button>}
+          <Button onPress={() => setUndone(sample)}>{words.undoSample(sample)}</Button>
+        </div>
+      )}
+      {undone === sample ? (
+        <UndoRecord
+          of={`heat:${heat.id}`}
+          record={analysis ? `analysis:${analysis.analysis}` : `sample:${sample}`}
+          onClose={() => setUndone(null)}
+        />
+      ) : null}
+    </div>
+  ));
+}

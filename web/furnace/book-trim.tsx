@@ -1,0 +1,95 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { type Additions, additionsSchema } from '../../src/documents/heats.ts';
+import { kilograms } from '../../src/foundation/quantity/format.ts';
+import { bookDocument, type Order } from '../api/client.ts';
+import { bookedHere } from '../api/use-booking.ts';
+import { Button } from '../design/button.tsx';
+import { TextField } from '../design/field.tsx';
+import { NumberField } from '../design/number-field.tsx';
+import { Refused } from '../design/states.tsx';
+import { WORDS } from '../words.ts';
+import { gramsOf } from './balance.ts';
+import { outbox } from './outbox.ts';
+
+const { furnace: words } = WORDS;
+
+interface Props {
+  readonly heat: string;
+  readonly advice: Order;
+  readonly onBooked: () => void;
+}
+
+/** The additions of a trim: which lots they come from, what the scale shows of each, and the record. */
+export function BookTrim({ heat, advice, onBooked }: Props) {
+  const client = useQueryClient();
+  const [shown, setShown] = useState<Additions | null>(null);
+  const [weights, setWeights] = useState<Readonly<Record<string, string>>>({});
+  const [reason, setReason] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const [isPending, setPending] = useState(false);
+  const weighed = (shown?.lines ?? []).flatMap(({ lot, mass_g }) => {
+    const shown_g = gramsOf(weights[lot] ?? '', mass_g);
+    return shown_g === undefined ? [] : [{ lot, mass_g: shown_g }];
+  });
+  const isReady = shown !== null && weighed.length === shown.lines.length;
+  const send = async (more: Order) => {
+    setPending(true);
+    setError(null);
+    const why = reason.trim() === '' ? {} : { reason: reason.trim() };
+    try {
+      const answer = await bookDocument(additionsSchema, {
+        path: '/api/heats/add-to-heat',
+        order: { heat, advice, ...why, ...more },
+        key: crypto.randomUUID(),
+      });
+      if (!answer.booked) return setShown(answer);
+      bookedHere();
+      outbox.tell(
+        heat,
+        words.trimBooked(heat, kilograms(answer.lines.reduce((sum, { mass_g }) => sum + mass_g, 0))),
+      );
+      onBooked();
+      await client.invalidateQueries();
+    } catch (refused) {
+      setError(refused);
+    } finally {
+      setPending(false);
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isReady) void send({ weighed, confirm: shown.shown });
+  };
+  return (
+    <form className="stack" onSubmit={submit} aria-label={words.trimBook}>
+      {shown === null ? (
+        <Button tap disabled={isPending} onPress={() => void send({})}>
+          {words.trimBook}
+        </Button>
+      ) : (
+        <>
+          {shown.lines.map(({ lot, clearedAs, mass_g, left_g }) => (
+            <div key={lot} className="stack">
+              <span>
+                <b>{lot}</b> {clearedAs}, {words.leftInYard(kilograms(left_g))}
+              </span>
+              <span className="big">{kilograms(mass_g)}</span>
+              <NumberField
+                label={words.onScaleOf(lot)}
+                value={weights[lot] ?? ''}
+                onChange={(value) => setWeights({ ...weights, [lot]: value })}
+                expected={mass_g / 1000}
+              />
+            </div>
+          ))}
+          <TextField label={words.trimReason} value={reason} onChange={setReason} />
+          <Button submit go tap disabled={!isReady || isPending}>
+            {words.trimGo}
+          </Button>
+        </>
+      )}
+      {error ? <Refused error={error} /> : null}
+    </form>
+  );
+}

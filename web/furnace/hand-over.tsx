@@ -1,0 +1,63 @@
+import { type FormEvent, useState } from 'react';
+import { useSession } from '../api/session.ts';
+import { Button } from '../design/button.tsx';
+import { AreaField } from '../design/field.tsx';
+import { WORDS } from '../words.ts';
+import { Folded } from './folded.tsx';
+import type { HeatAtFurnace } from './heat-now.ts';
+import { putHeat } from './put-heat.ts';
+
+const { furnace: words } = WORDS;
+const PATH = '/api/heats/hand-over-heat';
+
+interface Props {
+  readonly heat: HeatAtFurnace;
+}
+
+/** What the shift before said of the heat, until somebody else takes it over. */
+export function HandedOver({ heat: { id, status, shifts = [] } }: Props) {
+  const { person } = useSession();
+  const latest = shifts.at(-1);
+  if (latest?.step !== 'handed-over' || status === 'cast') return null;
+  const takeOver = () => putHeat(id, { path: PATH, words: words.takeOverOf(id), order: { takeOver: true } });
+  return (
+    <section className="card stack" aria-label={words.handOver}>
+      <b>{words.handedOver(latest.by ?? '', timeOf(latest.happenedAt))}</b>
+      <p className="sentence">{latest.note}</p>
+      {person?.id === latest.by ? null : (
+        <Button tap go onPress={takeOver}>
+          {words.takeOverShift}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** The note for the next shift; what it must know besides stands on the page. */
+export function HandOver({ heat: { id, status, shifts = [] } }: Props) {
+  const [note, setNote] = useState('');
+  const latest = shifts.at(-1);
+  if (status === 'cast') return null;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (note.trim() === '') return;
+    putHeat(id, { path: PATH, words: words.handOverOf(id), order: { note: note.trim() } });
+    setNote('');
+  };
+  const taken =
+    latest?.step === 'taken-over' ? words.tookOver(latest.by ?? '', timeOf(latest.happenedAt)) : undefined;
+  return (
+    <Folded title={words.handOver} sub={taken}>
+      <form className="stack" onSubmit={submit}>
+        <AreaField label={words.note} value={note} onChange={setNote} help={words.handOverHelp} />
+        <Button submit go tap disabled={note.trim() === ''}>
+          {words.bookHandOver}
+        </Button>
+      </form>
+    </Folded>
+  );
+}
+
+/** Day and time as the device writes them. */
+const timeOf = (at: string): string =>
+  new Date(at).toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'short' });

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { type HeatAtFurnace, heatNow, nextSample } from './heat-now.ts';
+import type { Waiting } from './outbox.ts';
+
+const HEAT = {
+  id: 'W-1',
+  status: 'planned',
+  inputs: [],
+  input_g: 0,
+  output_g: null,
+  samples: [],
+  analyses: [],
+} as unknown as HeatAtFurnace;
+const waits = (order: Waiting['order'], more: Partial<Waiting> = {}): Waiting => ({
+  ...{ path: '', key: JSON.stringify(order), words: '', heat: 'W-1', by: 'p-melt', order },
+  ...more,
+});
+const charge = { charge: [{ lot: 'A', actual_g: 40_000 }] };
+
+it('goes on with what waits on the device', () => {
+  const charged = heatNow(HEAT, [waits(charge), waits({ samples: [{ sample: 'B-1' }] })]);
+  expect(charged).toMatchObject({
+    status: 'charged',
+    input_g: 40_000,
+    samples: [{ sample: 'B-1', waits: true }],
+  });
+  expect(nextSample(charged.samples)).toBe('B-2');
+  const poured = heatNow(HEAT, [waits(charge), waits({ melt: { output_g: 39_000 } })]);
+  expect(poured).toMatchObject({ status: 'melted', output_g: 39_000 });
+});
+
+it('leaves out what was refused, and what is of another heat', () => {
+  expect(heatNow(HEAT, [waits(charge, { refused: 'no' }), waits(charge, { heat: 'W-2' })])).toMatchObject({
+    status: 'planned',
+    input_g: 0,
+  });
+});
+
+it('tells bath samples with results from those without, and no final sample', () => {
+  const heat = {
+    ...HEAT,
+    status: 'charged',
+    samples: ['B-1', 'B-2', 'S-1'],
+    analyses: [
+      { analysis: 'B-1', sample: 'B-1', basis: 'measured', place: 'bath', results: [] },
+      { analysis: 'S-1', sample: 'S-1', basis: 'measured', place: 'top', results: [] },
+    ],
+  } as unknown as HeatAtFurnace;
+  const { samples } = heatNow(heat, []);
+  expect(samples.map(({ sample, analysis }) => [sample, analysis !== undefined])).toEqual([
+    ['B-1', true],
+    ['B-2', false],
+  ]);
+});

@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import type { comparedHeatSchema } from '../../src/documents/heats.ts';
+import type { Recorded, Waiting } from './outbox.ts';
+
+/** A heat as the server tells it. */
+export type HeatAtFurnace = z.infer<typeof comparedHeatSchema>['heat'];
+
+type Analysis = HeatAtFurnace['analyses'][number];
+
+/** A sample of the bath: its results, or none yet. */
+export interface BathSample {
+  readonly sample: string;
+  readonly analysis?: Analysis;
+  /** It waits on this device. */
+  readonly waits: boolean;
+}
+
+/** A heat as it stands with what waits on this device: a melter goes on while the network is gone. */
+export interface HeatNow {
+  readonly status: HeatAtFurnace['status'];
+  readonly input_g: number;
+  readonly output_g: number;
+  /** Lots of which something was charged, recorded or waiting. */
+  readonly charged: ReadonlySet<string>;
+  readonly samples: readonly BathSample[];
+}
+
+type Part = Readonly<{
+  charge?: readonly { readonly lot: string; readonly actual_g: number }[];
+  samples?: readonly { readonly sample: string }[];
+  analyses?: readonly { readonly analysis: string }[];
+  melt?: { readonly output_g: number };
+  cast?: unknown;
+}>;
+
+/** The place of a sample of the bath, as the ledger knows it. */
+export const BATH = 'bath';
+
+/** The heat with the bookings of it that wait, or that it does not show yet; a refused one changes nothing. */
+export function heatNow(heat: HeatAtFurnace, waiting: readonly (Waiting | Recorded)[]): HeatNow {
+  const parts = waiting
+    .filter((one) => one.heat === heat.id && !('refused' in one))
+    .map(({ order }) => order as Part);
+  const charges = parts.flatMap(({ charge = [] }) => charge);
+  const melt = parts.find((part) => part.melt)?.melt;
+  const status = parts.some(({ cast }) => cast !== undefined)
+    ? 'cast'
+    : melt
+      ? 'melted'
+      : charges.length > 0 && heat.status === 'planned'
+        ? 'charged'
+        : heat.status;
+  return {
+    status,
+    input_g: charges.reduce((sum, { actual_g }) => sum + actual_g, heat.input_g),
+    output_g: melt?.output_g ?? heat.output_g ?? 0,
+    charged: new Set([
+      ...heat.inputs.map(({ from }) => from.replace(/^lot:/, '')),
+      ...charges.map(({ lot }) => lot),
+    ]),
+    samples: samplesOf(heat, parts),
+  };
+}
+
+function samplesOf({ samples, analyses }: HeatAtFurnace, parts: readonly Part[]): readonly BathSample[] {
+  const read = analyses.filter(({ basis, place }) => basis === 'measured' && place === BATH);
+  const named = new Set(read.map(({ sample, analysis }) => sample ?? analysis));
+  const waits = parts.flatMap((part) => [
+    ...(part.samples ?? []).map(({ sample }) => sample),
+    ...(part.analyses ?? []).map(({ analysis }) => analysis),
+  ]);
+  const finals = new Set(analyses.filter(({ place }) => place !== BATH).map(({ sample }) => sample));
+  return [
+    ...read.map((analysis) => ({ sample: analysis.sample ?? analysis.analysis, analysis, waits: false })),
+    ...samples
+      .filter((sample) => !named.has(sample) && !finals.has(sample))
+      .map((sample) => ({ sample, waits: waits.includes(sample) })),
+    ...[...new Set(waits)]
+      .filter((sample) => !named.has(sample) && !samples.includes(sample))
+      .map((sample) => ({ sample, waits: true })),
+  ];
+}
+
+/** A number for the next sample of the bath: B-1, B-2 ... */
+export function nextSample(samples: readonly BathSample[]): string {
+  const used = new Set(samples.map(({ sample }) => sample));
+  let next = samples.length + 1;
+  while (used.has(`B-${next}`)) next++;
+  return `B-${next}`;
+}

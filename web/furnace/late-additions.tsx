@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
+import { kilograms } from '../../src/foundation/quantity/format.ts';
+import { Button } from '../design/button.tsx';
+import { WORDS } from '../words.ts';
+import type { HeatNow } from './heat-now.ts';
+import { putHeat } from './put-heat.ts';
+import { WeighLine } from './weigh-line.tsx';
+import { COLD } from './weighing.tsx';
+
+const { furnace: words } = WORDS;
+
+interface Props {
+  readonly heat: string;
+  readonly sheet: ChargeSheet;
+  readonly now: HeatNow;
+}
+
+/** What the plan adds to the bath, in its order: ticked when it has gone in, weighed and booked one by one. */
+export function LateAdditions({ heat, sheet, now: { charged } }: Props) {
+  const lines = sheet.steps
+    .filter(({ stage }) => stage !== COLD)
+    .flatMap((step) => step.lines.map((line) => ({ ...line, title: `${step.title}. ${step.instruction}` })));
+  const [chosen, setChosen] = useState<number | null>(null);
+  if (lines.length === 0) return null;
+  const open = lines.filter(({ lot }) => !charged.has(lot));
+  const line = open.find(({ number }) => number === chosen);
+  const book = (lot: string, actual_g: number) => {
+    putHeat(heat, {
+      words: words.additionOf(lot, kilograms(actual_g)),
+      order: { charge: [{ lot, actual_g }] },
+    });
+    setChosen(null);
+  };
+  return (
+    <section className="card stack" aria-label={words.lateTitle}>
+      <h2>{words.lateTitle}</h2>
+      {lines.map(({ number, lot, weigh_g }, i) => (
+        <div key={number} className="cluster row">
+          <span className="grow">
+            {charged.has(lot) ? <b className="pass">{words.added}</b> : `${i + 1}.`} {lot}{' '}
+            <b>{kilograms(weigh_g)}</b>
+          </span>
+          {charged.has(lot) || number === chosen ? null : (
+            <Button onPress={() => setChosen(number)}>{words.weighNow}</Button>
+          )}
+        </div>
+      ))}
+      {line ? (
+        <WeighLine
+          key={line.number}
+          line={line}
+          go={words.bookAddition}
+          onBook={(mass_g) => book(line.lot, mass_g)}
+          onSkip={undefined}
+        />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import { kilograms } from '../../src/foundation/quantity/format.ts';
+import { HEAT_LOSSES, missing_g } from '../../src/foundation/quantity/heat-losses.ts';
+import { Button } from '../design/button.tsx';
+import { SelectField } from '../design/field.tsx';
+import { NumberField } from '../design/number-field.tsx';
+import { WORDS } from '../words.ts';
+import { type Balance, balanceOf, NO_LOSS, type TypedLoss } from './balance.ts';
+
+const { furnace: words } = WORDS;
+
+interface Props {
+  readonly input_g: number;
+  /** What came out, as far as it is known. */
+  readonly output_g: number | undefined;
+  readonly typed: readonly TypedLoss[];
+  readonly onChange: (typed: readonly TypedLoss[]) => void;
+}
+
+/** Where metal went that did not come out, and what is still unaccounted for. */
+export function Losses({ input_g, output_g, typed, onChange }: Props) {
+  const rows = typed.length === 0 ? [NO_LOSS] : typed;
+  const balance = balanceOf(input_g, output_g ?? 0, rows);
+  const change = (at: number, part: Partial<TypedLoss>) =>
+    onChange(rows.map((one, i) => (i === at ? { ...one, ...part } : one)));
+  const before = (at: number) =>
+    missing_g({
+      input_g,
+      output_g: output_g ?? 0,
+      losses: balanceOf(
+        input_g,
+        output_g ?? 0,
+        rows.filter((_, i) => i !== at && rows[i]!.mass !== ''),
+      ).losses,
+    });
+  return (
+    <fieldset className="plain stack">
+      <legend className="dim">{words.lossTitle}</legend>
+      {rows.map(({ to, mass }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: losses are only added at the end
+        <div key={i} className="fields">
+          <SelectField label={words.lossTo(i + 1)} value={to} onChange={(value) => change(i, { to: value })}>
+            <option value="">{words.noLoss}</option>
+            {HEAT_LOSSES.map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+          <NumberField
+            label={
+              mass === '' && output_g !== undefined && before(i) > 0
+                ? words.lossRest(kilograms(before(i)))
+                : words.lossMass
+            }
+            value={mass}
+            onChange={(value) => change(i, { mass: value })}
+            expected={before(i) / 1000}
+          />
+        </div>
+      ))}
+      <Button tap onPress={() => onChange([...rows, NO_LOSS])}>
+        {words.anotherLoss}
+      </Button>
+      {output_g === undefined ? null : <BalanceLine balance={balance} />}
+    </fieldset>
+  );
+}
+
+/** What is left unexplained, and whether the scales may be off by that. */
+export function BalanceLine({ balance: { rest_g, tolerance_g } }: { readonly balance: Balance }) {
+  const isClosed = Math.abs(rest_g) <= tolerance_g;
+  return (
+    <p role="status" className={isClosed ? 'pass' : 'hold'}>
+      {isClosed
+        ? words.balanced(kilograms(rest_g), kilograms(tolerance_g))
+        : rest_g > 0
+          ? words.missing(kilograms(rest_g))
+          : words.tooMuch(kilograms(-rest_g))}
+    </p>
+  );
+}

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { plannedSettings, routeAsRun, settingLabel } from './planned-settings.ts';
+
+const ROUTE = JSON.stringify([
+  { operation: 'vacuum-induction', settings: { temperature_K: 1823, crucible: 'MgO' } },
+  { operation: 'electroslag' },
+]);
+
+it('asks for the numbers that the plan sets', () => {
+  expect(plannedSettings(ROUTE)).toEqual([
+    { operation: 'vacuum-induction', index: 0, settings: [{ name: 'temperature_K', value: 1823 }] },
+    { operation: 'electroslag', index: 1, settings: [] },
+  ]);
+  expect(plannedSettings(null)).toEqual([]);
+});
+
+it('logs what was read, and the rest as planned', () => {
+  expect(routeAsRun(ROUTE, { '0/temperature_K': 1840 })[0]).toEqual({
+    operation: 'vacuum-induction',
+    settings: { temperature_K: 1840, crucible: 'MgO' },
+  });
+});
+
+it.each([
+  ['temperature_K', 'temperature [K]'],
+  ['stirring_W_per_kg', 'stirring [W/kg]'],
+  ['holdTime_s', 'hold time [s]'],
+])('shows %s as %s', (name, label) => expect(settingLabel(name)).toBe(label));

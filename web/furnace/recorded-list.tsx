@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from 'react';
+import { WORDS } from '../words.ts';
+import { outbox } from './outbox.ts';
+
+const { furnace: words } = WORDS;
+
+/** What was recorded of a heat from this device since the page was opened, the latest first, with its record numbers. */
+export function RecordedList({ heat }: { readonly heat: string }) {
+  const recorded = useSyncExternalStore(outbox.subscribe, outbox.recorded).filter((one) => one.heat === heat);
+  if (recorded.length === 0) return null;
+  return (
+    <section className="card stack" role="status" aria-label={words.recordedTitle}>
+      <h2 className="pass">{words.recordedTitle}</h2>
+      {recorded.slice(0, SHOWN).map(({ key, words: what, booked }) => (
+        <span key={key}>
+          {what}
+          <span className="dim"> {booked.map(({ seq }) => words.record(seq)).join(', ')}</span>
+        </span>
+      ))}
+    </section>
+  );
+}
+
+/** Bookings in sight. */
+const SHOWN = 3;

@@ -1,0 +1,75 @@
+import { type FormEvent, useState } from 'react';
+import { Button } from '../design/button.tsx';
+import { NumberField } from '../design/number-field.tsx';
+import { numberOf } from '../design/read-number.ts';
+import { WORDS } from '../words.ts';
+import { Folded } from './folded.tsx';
+import type { HeatAtFurnace, HeatNow } from './heat-now.ts';
+import { plannedSettings, routeAsRun, settingLabel } from './planned-settings.ts';
+import { putHeat } from './put-heat.ts';
+
+const { furnace: words } = WORDS;
+
+interface Props {
+  readonly heat: HeatAtFurnace;
+  readonly now: HeatNow;
+}
+
+/** How the furnace ran: the settings of the planned route, each as it was. What is left as planned is logged as planned. */
+export function Settings({ heat: { id, route, furnace, log }, now: { input_g } }: Props) {
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const planned = plannedSettings(log?.text ?? route);
+  const ran = Object.fromEntries(
+    Object.entries(typed).flatMap(([key, text]) => (text.trim() === '' ? [] : [[key, numberOf(text)]])),
+  );
+  const isReady = furnace !== undefined && Object.values(ran).every((value) => value !== undefined);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isReady) return;
+    putHeat(id, {
+      words: words.logOf(id),
+      order: {
+        log: {
+          furnace,
+          melt: { mass_kg: input_g / 1000 },
+          route: routeAsRun(log?.text ?? route, ran as Readonly<Record<string, number>>),
+        },
+      },
+    });
+    setTyped({});
+  };
+  if (planned.length === 0 || furnace === undefined)
+    return (
+      <Folded title={words.logTitle}>
+        <p className="dim">{words.noRoute}</p>
+      </Folded>
+    );
+  return (
+    <Folded title={words.logTitle} sub={log ? words.record(log.seq) : undefined}>
+      <form className="stack" onSubmit={submit}>
+        <p className="dim">{words.logHelp}</p>
+        {planned.map(({ operation, index, settings }) => (
+          <fieldset key={index} className="plain stack">
+            <legend>
+              {index + 1}. {operation}
+            </legend>
+            <div className="fields">
+              {settings.map(({ name, value }) => (
+                <NumberField
+                  key={name}
+                  label={words.plannedAs(settingLabel(name), String(value))}
+                  value={typed[`${index}/${name}`] ?? ''}
+                  onChange={(text) => setTyped({ ...typed, [`${index}/${name}`]: text })}
+                  expected={value}
+                />
+              ))}
+            </div>
+          </fieldset>
+        ))}
+        <Button submit go tap disabled={!isReady}>
+          {words.bookLog}
+        </Button>
+      </form>
+    </Folded>
+  );
+}

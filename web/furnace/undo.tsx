@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { Button } from '../design/button.tsx';
+import { WORDS } from '../words.ts';
+import { CorrectRecord } from './correct-record.tsx';
+import type { HeatAtFurnace } from './heat-now.ts';
+
+const { furnace: words } = WORDS;
+
+interface Props {
+  readonly of: string;
+  /** Absent: the last step. */
+  readonly record?: string;
+  readonly onClose: () => void;
+}
+
+/** Takes one record back, in two looks: what that does, and then the record of it. */
+export const UndoRecord = ({ of, record, onClose }: Props) => (
+  <CorrectRecord
+    title={words.undoTitle(record ?? of)}
+    order={{ of, ...(record === undefined ? {} : { record }) }}
+    onClose={onClose}
+  />
+);
+
+/** Takes the last recorded step of a heat back: a charge or an addition by the melter, what was poured and cast by quality. */
+export function UndoStep({ heat: { id, status } }: { readonly heat: HeatAtFurnace }) {
+  const [isOpen, setOpen] = useState(false);
+  if (status === 'planned' || status === 'cancelled') return null;
+  return (
+    <section className="card stack">
+      <Button tap onPress={() => setOpen(true)}>
+        {words.undoStep[status]}
+      </Button>
+      {status === 'charged' ? null : <span className="dim">{words.undoByQuality}</span>}
+      {isOpen ? <UndoRecord of={`heat:${id}`} onClose={() => setOpen(false)} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
+import { type ChargeSheet, chargeSheetSchema } from '../../src/documents/charge-sheet.ts';
+import { comparedHeatSchema } from '../../src/documents/heats.ts';
+import { ApiError, readDocument } from '../api/client.ts';
+import { type HeatAtFurnace, type HeatNow, heatNow } from './heat-now.ts';
+import { keepHeat, keepSheet, keepWeights, keptHeat, keptSheet } from './kept-heat.ts';
+import { outbox } from './outbox.ts';
+
+/** A heat at the furnace; from this device where the network is gone. */
+export interface FurnaceHeat {
+  readonly heat: HeatAtFurnace | undefined;
+  readonly now: HeatNow | undefined;
+  readonly sheet: ChargeSheet | undefined;
+  /** When the server said so, where it does not answer now. */
+  readonly readAt: string | undefined;
+  readonly error: unknown;
+  readonly again: () => void;
+}
+
+/** The heat, its sheet, and what waits of it on this device. */
+export function useFurnaceHeat(id: string): FurnaceHeat {
+  const waiting = useSyncExternalStore(outbox.subscribe, outbox.entries);
+  const recorded = useSyncExternalStore(outbox.subscribe, outbox.recorded);
+  const state = useQuery({
+    queryKey: ['furnace-heat', id],
+    queryFn: async ({ signal }) => {
+      const { heat } = await readDocument(comparedHeatSchema, '/api/heats/compare-heat', {
+        order: { heat: id },
+        signal,
+      });
+      keepHeat(heat);
+      return heat;
+    },
+    // what is kept here is shown at once; the server is asked again as soon as it answers
+    retry: false,
+  });
+  const isPlanned = state.data?.target.grade !== null && state.data?.status !== 'cancelled';
+  const paper = useQuery({
+    queryKey: ['sheet', id],
+    queryFn: async ({ signal }) => {
+      const sheet = await readDocument(chargeSheetSchema, '/api/heats/make-up-sheet', {
+        order: { heat: id },
+        signal,
+      });
+      keepSheet(sheet);
+      return sheet;
+    },
+    enabled: state.data !== undefined && isPlanned,
+    retry: false,
+  });
+  const isGone = isOffline(state.error);
+  const kept = state.data === undefined && isGone ? keptHeat(id) : undefined;
+  const heat = state.data ?? kept?.heat;
+  const isCharged = state.data !== undefined && state.data.status !== 'planned';
+  useEffect(() => {
+    if (isCharged) keepWeights(id, {});
+  }, [isCharged, id]);
+  return {
+    heat,
+    readAt: kept?.readAt,
+    // what was recorded since the heat was read shows as recorded, not as to be done once more
+    now: heat && heatNow(heat, [...recorded.filter(({ at }) => at > state.dataUpdatedAt), ...waiting]),
+    sheet: paper.data ?? (isGone || isOffline(paper.error) ? keptSheet(id) : undefined),
+    error: (heat ? null : state.error) ?? (isOffline(paper.error) ? null : paper.error),
+    again: () => {
+      void state.refetch();
+      void paper.refetch();
+    },
+  };
+}
+
+const isOffline = (error: unknown): boolean => error instanceof ApiError && error.status === 0;

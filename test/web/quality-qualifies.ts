@@ -28,7 +28,7 @@ export async function qualityQualifies(web: ServedWeb): Promise<void> {
   expect(await store.subjects('programme')).toEqual([]);
   await page.getByRole('button', { name: 'Lock it' }).click();
   await page.getByRole('heading', { name: /^Programme disk-718/ }).waitFor();
-  expect(page.url()).toMatch(/\/programmes\/disk-718$/);
+  await page.waitForURL(/\/programmes\/disk-718$/);
 
   await page.getByRole('button', { name: 'Add evidence' }).click();
   await page.getByLabel('Number of the report').fill('T-1');

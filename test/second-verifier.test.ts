@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { verifyBundle } from '../src/evidence/proof/bundle.ts';
-import type { Bundle } from '../src/evidence/proof/bundle-format.ts';
+import type { Bundle, BundleVerdict } from '../src/evidence/proof/bundle-format.ts';
 import { certificateNote } from '../src/evidence/proof/certificate-note.ts';
 import { ML_DSA_44 } from '../src/evidence/proof/note.ts';
 import { type NoteSigner, privateKeyText, signerOfKey } from '../src/evidence/proof/sign.ts';
@@ -146,15 +146,19 @@ test.skipIf(!hasPython)(
     const asked = [...vectors(), ...attacks(), ...twoParties(), ...cosigned(), ...(await changed())].filter(
       ({ bundle }) => typeof bundle === 'object',
     );
-    const own = asked.map(({ name, bundle, trust }) => `${name}: ${verifyBundle(bundle, trust).verdict}`);
+    const answers = asked.map(({ bundle, trust }) => verifyBundle(bundle, trust));
+    const own = answers.map(({ verdict }, i) => `${asked[i]!.name}: ${verdict}`);
     const folder = mkdtempSync(join(tmpdir(), 'remelt-second-'));
     const file = join(folder, 'asked.json');
     writeFileSync(file, JSON.stringify(asked));
     const { stdout, stderr } = spawnSync('python3', [SCRIPT, '--many', file], { encoding: 'utf8' });
     rmSync(folder, { recursive: true });
     expect(stderr).toBe('');
-    const theirs = (JSON.parse(stdout) as string[]).map((verdict, i) => `${asked[i]!.name}: ${verdict}`);
-    expect(theirs).toEqual(own);
+    const told = JSON.parse(stdout) as readonly Pick<BundleVerdict, 'verdict' | 'notClaimed'>[];
+    expect(told.map(({ verdict }, i) => `${asked[i]!.name}: ${verdict}`)).toEqual(own);
+    const named = (all: readonly Pick<BundleVerdict, 'notClaimed'>[]): string[] =>
+      all.map(({ notClaimed }, i) => `${asked[i]!.name}: ${JSON.stringify(notClaimed)}`);
+    expect(named(told)).toEqual(named(answers));
     expect(own.slice(0, 9)).toContain('valid: proven');
     expect(own).toContain('ML-DSA-44 of this checkpoint: proven');
     for (const name of ['no ML-DSA-44', 'ML-DSA-44 of another origin', 'ML-DSA-44 of another witness'])

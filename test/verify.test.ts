@@ -13,6 +13,7 @@ import { requireTrust, verify, verifyBoth } from '../src/faces/verify/verify.ts'
 import { hashOf } from '../src/foundation/quantity/canonical.ts';
 import { certificatePage } from '../src/pages/blocks/certificate-page.ts';
 import { disclosurePreviewPage } from '../src/pages/blocks/disclosure-page.ts';
+import { bundlePage } from '../src/pages/blocks/keys-page.ts';
 import { verifyPage, verifyPairPage } from '../src/pages/blocks/verify-page.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { actingAs } from '../src/tasks/context.ts';
@@ -163,6 +164,30 @@ describe('a bundle for a customer', () => {
     const forAnother = await bundleOf({ customer: 'Y' });
     expect(forAnother.claims.map(({ type }) => type)).not.toContain('certificate');
     expect(JSON.stringify(forAnother)).not.toContain(btoa('"certificate"').slice(2, 12));
+  });
+
+  test('a bundle of which claims were dropped is proven of the rest, and says what it does not claim', () => {
+    const types = (answer: Verified): string[] => answer.notClaimed.map(({ type }) => type);
+    expect(types(judged())).toEqual(['footprint', 'footprintFactors', 'qualification']);
+    const { index: _, ...dropped } = {
+      ...bundle,
+      claims: bundle.claims.filter(({ type }) => !['complete', 'draws', 'balance'].includes(type)),
+    };
+    const answer = judged(dropped);
+    expect(answer.verdict).toBe('proven');
+    expect(types(answer).slice(0, 3)).toEqual(['complete', 'draws', 'balance']);
+    expect(answer.words).toMatch(
+      /^8 of 8 claims hold; not claimed: completeness of the records, all draws of the lots, mass balance, footprint/,
+    );
+    expect(JSON.stringify(verifyPage(answer))).toMatch(
+      /a later record may contradict what is shown here\. .*booked into another heat too/,
+    );
+    const less = { ...bundle, claims: bundle.claims.filter(({ subject }) => subject !== 'lot:R-2') };
+    expect(judged(less).notClaimed).toContainEqual({ type: 'draws', subject: 'lot:R-2' });
+    expect(judged(less).words).toContain('not claimed: all draws of the lots for lot R-2, footprint');
+    expect(JSON.stringify(bundlePage(dropped))).toMatch(
+      /not claimed: completeness of the records, all draws/,
+    );
   });
 
   test('bad trust, another log and no witness are three sentences', () => {

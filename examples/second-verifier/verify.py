@@ -606,6 +606,19 @@ class Verifier:
         for claim in self.bundle["claims"]:
             self.check_claim(claim)
 
+    def not_claimed(self):
+        """What the bundle may claim and does not: a type, or a heat, object or lot that others of the type are about."""
+        subjects = [one["subject"] for one in self.records]
+        lots = [one["subject"] for one in self.standing("lot.received")]
+        lots += [lot for heat in self.standing("heat.melted") for lot, _ in self.inputs(heat) or []]
+        needed = {"complete": [one for one in subjects if re.match("(heat|object):", one)], "draws": [one for one in lots if one.startswith("lot:")]}
+        missing = []
+        for kind in CLAIMABLE:
+            made = [one["subject"] for one in self.bundle["claims"] if one["type"] == kind]
+            left = [one for one in dict.fromkeys(needed.get(kind, [])) if one not in made] if made else [None]
+            missing += [{"type": kind, "subject": one} for one in left]
+        return missing
+
     def check_entry(self, entry):
         try:
             record = record_of(entry["record"])
@@ -950,6 +963,7 @@ class Verifier:
         raise Finding("claim-not-recomputed", "the verdict is not computed again here")
 
 
+CLAIMABLE = ("complete", "draws", "balance", "elementBalance", "recycledContent", "specification", "certificate", "signature", "origin", "footprint", "footprintFactors", "qualification")
 TEXTS = {"massFraction": ["class", "value"], "recycledContent": ["value"], "balance": ["toleranceKg"], "elementBalance": ["element", "toleranceKg"], "origin": ["place"], "specification": ["verdict"], "qualification": ["stage"], "footprint": ["total", "unit"], "footprintFactors": ["method"]}
 
 
@@ -963,7 +977,7 @@ def misshapen(bundle):
         if not isinstance(one, dict) or not isinstance(one.get("record"), str) or not isinstance(one.get("proof"), str) or not isinstance(one.get("disclosures"), list) or not all(isinstance(text, str) for text in one["disclosures"]):
             return "an entry without its texts"
     index = bundle.get("index", [])
-    if not isinstance(index, list) or not all(isinstance(one, dict) and isinstance(one.get("subject"), str) and isinstance(one.get("positions"), list) and isinstance(one.get("proof"), list) and all(isinstance(text, str) for text in one["proof"]) for one in index):
+    if not isinstance(index, list) or not all(isinstance(one, dict) and isinstance(one.get("subject"), str) and isinstance(one.get("positions"), list) and all(isinstance(place, (int, float)) and not isinstance(place, bool) for place in one["positions"]) and isinstance(one.get("proof"), list) and all(isinstance(text, str) for text in one["proof"]) for one in index):
         return "an index that is none"
     for one in bundle["claims"]:
         if not isinstance(one, dict) or not all(isinstance(one.get(name), str) for name in ["type", "subject", *(TEXTS.get(one.get("type"), []) if isinstance(one.get("type"), str) else [])]):
@@ -974,18 +988,19 @@ def misshapen(bundle):
 def verify(bundle, trust):
     """Verdict and findings of a parsed bundle under a trust document (parsed JSON, or the text of a policy)."""
     wrong = misshapen(bundle)
+    missing = []
     if wrong:
         findings = [{"code": "format", "words": wrong}]
     else:
         try:
             verifier = Verifier(bundle, trust)
         except (Wrong, KeyError, TypeError, AttributeError) as error:
-            return {"verdict": "contradicted", "findings": [{"code": "checkpoint-signature", "words": "trust: %s" % error}]}
+            return {"verdict": "contradicted", "notClaimed": [], "findings": [{"code": "checkpoint-signature", "words": "trust: %s" % error}]}
         verifier.run()
-        findings = verifier.findings
+        findings, missing = verifier.findings, verifier.not_claimed()
     codes = {one["code"] for one in findings}
     verdict = "proven" if not codes else "incomplete" if codes <= MISSING else "contradicted"
-    return {"verdict": verdict, "findings": findings}
+    return {"verdict": verdict, "notClaimed": missing, "findings": findings}
 
 
 def main(files):
@@ -1003,8 +1018,8 @@ def main(files):
 
 
 def main_of_many(file):
-    """A file of [{"bundle": ..., "trust": ...}]: the verdict of each, as a list."""
-    print(json.dumps([verify(one["bundle"], one["trust"])["verdict"] for one in json.load(open(file, encoding="utf-8"))]))
+    """A file of [{"bundle": ..., "trust": ...}]: the answer to each, as a list."""
+    print(json.dumps([verify(one["bundle"], one["trust"]) for one in json.load(open(file, encoding="utf-8"))]))
     return 0
 
 

@@ -1,4 +1,5 @@
 import type { LedgerRecord } from '../records/record.ts';
+import type { NotClaimed } from './not-claimed.ts';
 
 /** Records of a ledger with everything needed to check them without network or database. */
 export interface Bundle {
@@ -178,6 +179,8 @@ export interface BundleVerdict {
   readonly undisclosed: number;
   /** Fields among them that were erased: nobody can disclose them. */
   readonly erased: readonly string[];
+  /** What the bundle of a heat or object may claim, and this one does not: proven, but less. */
+  readonly notClaimed: readonly NotClaimed[];
   /** Paths of what is written in the bundle and was held against nothing, such as `purpose`. */
   readonly unproven: readonly string[];
 }

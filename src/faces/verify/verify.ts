@@ -2,6 +2,7 @@ import { checkedMetal } from '../../calculations/release/check-analysis.ts';
 import { recomputedRelease } from '../../calculations/release/recomputed.ts';
 import { certificateSchema } from '../../documents/certificate.ts';
 import { checkAnalysisSchema } from '../../documents/check-analysis.ts';
+import { notClaimedWords } from '../../documents/claim-words.ts';
 import { parseDocument } from '../../documents/common.ts';
 import type { Verified, VerifiedPair } from '../../documents/verify.ts';
 import { verifyBundle } from '../../evidence/proof/bundle.ts';
@@ -61,12 +62,12 @@ function inWords(verdict: BundleVerdict): Omit<Verified, 'format'> {
   return { ...told, words: sentenceOf(told) };
 }
 
-type Judged = Pick<Verified, 'verdict' | 'claims' | 'log' | 'trustDate' | 'findings'>;
+type Judged = Pick<Verified, 'verdict' | 'claims' | 'log' | 'trustDate' | 'findings' | 'notClaimed'>;
 
-/** What the verdict is and why, what holds, who signed it, who saw it, and what nobody knows. */
-function sentenceOf({ verdict, claims, log, trustDate, findings }: Judged): string {
+/** What the verdict is and why, what holds and what is not claimed, who signed it, who saw it, and what nobody knows. */
+function sentenceOf({ verdict, claims, log, trustDate, findings, notClaimed }: Judged): string {
   const holding = claims.filter((one) => one.verdict === 'holds').length;
-  const counted = `${holding} of ${claims.length} claims hold`;
+  const counted = `${holding} of ${claims.length} claims hold${notClaimed.length === 0 ? '' : `; not claimed: ${notClaimedWords(notClaimed)}`}`;
   const wrong = findings.find((one) => verdict !== 'contradicted' || !isMissing(one)) ?? findings[0];
   const signed = log
     ? `signed by ${log.origin} up to record ${log.size - 1}, ${log.seenBy.length === 0 ? 'seen by no witness' : `seen by ${log.seenBy.join(' and ')}`}`

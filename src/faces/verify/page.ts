@@ -2,6 +2,7 @@ import { MOST_OF_A_BUNDLE_MiB, parseJson, refuseLarge, textOf } from '../../docu
 import { RemeltError } from '../../foundation/errors.ts';
 import { verifyPage, verifyPairPage } from '../../pages/blocks/verify-page.ts';
 import type { BrowserDocument, BrowserElement, BrowserFile } from './browser.ts';
+import { refusalWords } from './refusal-words.ts';
 import { shownPage } from './show.ts';
 import { type VerifierData, verifierFacts } from './verifier-facts.ts';
 import { requireTrust, verify, verifyBoth } from './verify.ts';
@@ -75,7 +76,7 @@ function show(): void {
 
 function say(error: unknown): void {
   if (!(error instanceof RemeltError)) throw error;
-  part('answer').replaceChildren(error.message);
+  part('answer').replaceChildren(refusalWords(error));
 }
 
 const input = part('choose');

@@ -1,9 +1,7 @@
 import { checkedMetal } from '../../calculations/release/check-analysis.ts';
 import { recomputedRelease } from '../../calculations/release/recomputed.ts';
 import { certificateSchema } from '../../documents/certificate.ts';
-import { checkAnalysisSchema } from '../../documents/check-analysis.ts';
 import { notClaimedWords } from '../../documents/claim-words.ts';
-import { parseDocument } from '../../documents/common.ts';
 import type { Verified, VerifiedPair } from '../../documents/verify.ts';
 import { verifyBundle } from '../../evidence/proof/bundle.ts';
 import type { Bundle, BundleVerdict } from '../../evidence/proof/bundle-format.ts';
@@ -11,6 +9,7 @@ import { isMissing } from '../../evidence/proof/claims.ts';
 import { verifyPair } from '../../evidence/proof/pair.ts';
 import type { Recompute } from '../../evidence/proof/recompute.ts';
 import { type AnyTrust, trustedBy } from '../../evidence/proof/trust.ts';
+import { checkAnalysisIn } from './check-file.ts';
 import type { VerifierFacts } from './verifier-facts.ts';
 
 /** What is asked of a verifier: documents that were read, and not looked at yet. */
@@ -90,7 +89,7 @@ function withMetal(
   { bundle, checkAnalysis }: Pick<Required<Asked>, 'bundle' | 'checkAnalysis'>,
   facts: VerifierFacts,
 ): Verified {
-  const own = parseDocument(checkAnalysisSchema, checkAnalysis, 'check analysis');
+  const own = checkAnalysisIn(checkAnalysis, 'check analysis');
   const certified = judged.claims.findIndex(
     ({ type, verdict }) => type === 'certificate' && verdict === 'holds',
   );

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import { checkAnalysisSchema } from '../../../documents/check-analysis.ts';
-import { parseDocument } from '../../../documents/common.ts';
 import { MOST_OF_A_BUNDLE_MiB, parseJson, refuseLarge, textOf } from '../../../documents/json-text.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { verifyPage, verifyPairPage } from '../../../pages/blocks/verify-page.ts';
+import { checkAnalysisIn } from '../../verify/check-file.ts';
 import type { VerifierFacts } from '../../verify/verifier-facts.ts';
 import { requireTrust, verify, verifyBoth } from '../../verify/verify.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
@@ -45,7 +44,10 @@ async function answerOf(
   { trust: trustFile, pair, checkAnalysis, html }: VerifyOptions,
 ): Promise<Answer> {
   lookAtTargets([html]);
-  const own = checkAnalysis === undefined ? {} : { checkAnalysis: checkIn(cli, checkAnalysis) };
+  const own =
+    checkAnalysis === undefined
+      ? {}
+      : { checkAnalysis: checkAnalysisIn(cli.readDocument(checkAnalysis), checkAnalysis) };
   const trust = trustIn(textOf(cli.readBytes(trustFile), trustFile), trustFile);
   requireTrust(trust);
   const facts = factsOf(cli);
@@ -67,22 +69,6 @@ async function answerOf(
     exit: EXIT[verified.verdict],
   };
 }
-
-/** The customer's own analysis. Throws InputError naming the file, with an example of one. */
-function checkIn(cli: Cli, file: string): unknown {
-  const document = cli.readDocument(file);
-  try {
-    return parseDocument(checkAnalysisSchema, document, file);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const [first, ...more] = error.details.map(({ cure: _, ...detail }) => ({ where: file, ...detail }));
-    throw new InputError(error.message, [{ ...first, cure: CHECK_CURE }, ...more], error);
-  }
-}
-
-const CHECK_CURE = `write the file so:
-    {"results": [{"element": "Cr", "text": "18.9", "unit": "wt%", "method": "OES"},
-                 {"element": "S", "text": "12", "unit": "ppm", "method": "LECO"}]}`;
 
 function bundleIn(cli: Cli, file: string): unknown {
   const bytes = cli.readBytes(file);

@@ -106,6 +106,24 @@ describe('the verifier page', () => {
     expect(await answer('broken.json', 'trust.json')).toMatch(/broken.json is not JSON/);
   });
 
+  it('shows each claim as a card on a phone, with nothing cut off', async () => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await answer('bundle.json', 'trust.json');
+    const widths = await page.evaluate(() => {
+      const cells = [...document.querySelectorAll('td')];
+      return {
+        page: document.documentElement.scrollWidth,
+        furthest: Math.max(...cells.map((cell) => cell.getBoundingClientRect().right)),
+        heads: cells.slice(0, 4).map((cell) => cell.getAttribute('data-head')),
+      };
+    });
+    expect(widths.page).toBeLessThanOrEqual(390);
+    expect(widths.furthest).toBeLessThanOrEqual(390);
+    expect(widths.heads).toEqual(['claim', '', 'how it is known', 'what was found']);
+    expect(await page.locator('#answer').textContent()).toContain('mass balance, heat Q-1');
+    await page.setViewportSize({ width: 1280, height: 720 });
+  });
+
   it('weighs less than 300 kB, holds no database and no furnace, asks nothing and complains of nothing', () => {
     expect(Buffer.byteLength(built.html)).toBeLessThan(300_000);
     expect(

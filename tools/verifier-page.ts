@@ -99,8 +99,18 @@ const PAGE = `<!doctype html>
 <style>
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
 body { max-width: 60rem; margin: 0 auto; padding: 1rem; }
-table { border-collapse: collapse; width: 100%; display: block; overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid #8888; }
+th, td, p, li { overflow-wrap: anywhere; }
+@media (max-width: 40rem) {
+  table, tbody, tr, td { display: block; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  tr { border: 1px solid #8888; margin: .6rem 0; padding: .3rem 0; }
+  td { border: 0; padding: .1rem .6rem; }
+  td:empty { display: none; }
+  td:first-child { font-weight: bold; }
+  td[data-head]:not([data-head=""]):not(:first-child)::before { content: attr(data-head) ": "; color: GrayText; }
+}
 .verdict { text-transform: uppercase; border-left: .5rem solid #9a6700; padding-left: .6rem; }
 .proven { border-color: #1a7f37; }
 .contradicted { border-color: #cf222e; }

@@ -16,7 +16,12 @@ const DOCUMENT = /^document(?:\.|(?=\[|$))/;
 /** How a refusal of a task is told: a field of its order by the option or argument that was typed, or the file that was named. */
 export function inWords(task: string, { words = {}, file }: Typed): Retelling {
   const wordOf = (path = ''): string | undefined =>
-    Object.entries(words).find(([field]) => path === field || /^[.[]/.test(after(path, field)))?.[1];
+    Object.entries(words)
+      .filter(([field]) => path === field || /^[.[]/.test(after(path, field)))
+      .reduce((a, b) => (b[0].length > a[0].length ? b : a), ['', undefined] as [
+        string,
+        string | undefined,
+      ])[1];
   const isOfFile = (path: string | undefined): path is string =>
     file !== undefined && path !== undefined && DOCUMENT.test(path);
   return {

@@ -20,6 +20,16 @@ interface BundleOptions extends OutputOptions {
   readonly out?: string;
 }
 
+/** Fields of the order as they are typed. */
+const TYPED = {
+  subject: '<subject>',
+  customer: '--for',
+  disclose: '--disclose',
+  released: '--release',
+  since: '--since',
+  witnesses: '--witness',
+};
+
 /** What a customer verifies metal by, without this ledger. */
 export function register(program: Command, cli: Cli): void {
   program
@@ -50,6 +60,7 @@ export function register(program: Command, cli: Cli): void {
         if (dryRun)
           return perform(cli, previewBundle, {
             order: { subject, customer, disclose },
+            words: TYPED,
             by,
             json,
             page: disclosurePreviewPage,
@@ -64,6 +75,7 @@ export function register(program: Command, cli: Cli): void {
             since: since === undefined ? undefined : [positiveIfGiven(since, '--since')],
             witnesses: witness?.split(','),
           },
+          words: TYPED,
           by,
           json,
           page: bundlePage,

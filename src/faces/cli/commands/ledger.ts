@@ -82,6 +82,7 @@ export function register(program: Command, cli: Cli): void {
     .action(({ witness, by, json }: CheckpointOptions) =>
       perform(cli, signCheckpoint, {
         order: { witnesses: witness?.split(',') },
+        words: { witnesses: '--witness' },
         by,
         json,
         page: checkpointPage,

@@ -99,6 +99,18 @@ describe('a bundle for a customer', () => {
       ['draws', 'holds', 'recomputed'],
       ['complete', 'holds', 'recomputed'],
     ]);
+    expect(answer.claims[0]).toMatchObject({
+      claimed: '2.500 kg at most',
+      found: '0.000 kg',
+      words: expect.stringMatching(
+        /^mass balance: 500.000 kg in, 495.000 kg out, 5.000 kg booked as lost \(the word of the plant\), 0.000 kg missing; 2.500 kg may be missing \(0.5 % of the charge for two weighings, an assumption\)$/,
+      ),
+    });
+    // what an element may be out by when its balance is claimed is 5 % of what was charged of it
+    expect(bundle.claims.filter(({ type }) => type === 'elementBalance')).toMatchObject([
+      { element: 'Ni', toleranceKg: '14.550' },
+      { element: 'Cr', toleranceKg: '5.525' },
+    ]);
     expect(answer.claims[1]).toMatchObject({ claimed: '0.6000', found: '0.6000' });
     expect(answer.trustDate).toBe((trust as { date: string }).date);
     expect(JSON.stringify(verifyPage(answer))).toContain('DEMONSTRATION, NOT A CERTIFICATE');
@@ -113,13 +125,19 @@ describe('a bundle for a customer', () => {
       { class: 'internal-revert', value: '0.6000' },
       /records give 0.4000/,
     ],
-    ['less lost', 'balance', { toleranceKg: '4.999' }, /5000 g are missing/],
+    ['less lost', 'balance', { lossKg: '4.999' }, /a loss of 4.999 kg is claimed, and 5.000 kg were booked/],
+    [
+      'more that may be missing than the scales are off by',
+      'balance',
+      { toleranceKg: '2.501' },
+      /allows 2.501 kg to be missing; the scales may be off by 2.500 kg \(0.5 % of the charge/,
+    ],
     ['another country', 'origin', { place: 'DE' }, /melted in DE is claimed, but the certificate says/],
     [
       'an element out of balance',
       'elementBalance',
       { toleranceKg: '0.001' },
-      /kg charged.*0.001 kg are allowed/,
+      /kg charged.*allows a difference of 0.001 kg/,
     ],
     [
       'another verdict',
@@ -164,6 +182,21 @@ describe('a bundle for a customer', () => {
     const forAnother = await bundleOf({ customer: 'Y' });
     expect(forAnother.claims.map(({ type }) => type)).not.toContain('certificate');
     expect(JSON.stringify(forAnother)).not.toContain(btoa('"certificate"').slice(2, 12));
+  });
+
+  test('a release of other metal is refused when the bundle is made, and one whose results stay closed is not claimed', async () => {
+    const other = structuredClone(released);
+    other.document.object.id = 'H-2';
+    await expect(bundleOf({ released: other })).rejects.toThrow(
+      'the release (--release) is of H-2, and the bundle of heat:H-1',
+    );
+    await expect(bundleOf({ since: [9999] })).rejects.toThrow(
+      /an earlier checkpoint of 9999 records is asked for, and the ledger has \d+/,
+    );
+    const closed = await bundleOf({ released, disclose: ['certificate'] });
+    expect(closed.claims.map(({ type }) => type)).not.toContain('specification');
+    expect(judged(closed)).toMatchObject({ verdict: 'proven' });
+    expect(JSON.stringify(bundlePage(closed))).toMatch(/not claimed: .*verdict on the specification/);
   });
 
   test('a bundle of which claims were dropped is proven of the rest, and says what it does not claim', () => {
@@ -284,7 +317,13 @@ describe('a bundle for a customer', () => {
     const answer = judged(told);
     expect(answer.verdict).toBe('proven');
     expect(claims(answer)).toMatchObject([
-      { type: 'footprint', basis: 'recomputed', words: expect.stringMatching(/sum of 2 parts/) },
+      {
+        type: 'footprint',
+        basis: 'recomputed',
+        words: expect.stringMatching(
+          /^footprint [\d.]{1,6} kg CO2e\/kg of metal: [\d.]{1,6} kg CO2e for 495.000 kg, the sum of 2 parts.*no range/,
+        ),
+      },
       { type: 'footprintFactors', basis: 'signed', words: expect.stringMatching(/the plant says so/) },
     ]);
     const { total, unit } = told.claims.find(({ type }) => type === 'footprint') as {

@@ -49,7 +49,14 @@ export type Claim =
       readonly subject: string;
       readonly value: string;
     }
-  | { readonly type: 'balance'; readonly subject: string; readonly toleranceKg: string }
+  | {
+      readonly type: 'balance';
+      readonly subject: string;
+      /** What may be missing beside the booked loss; all that may be missing where `lossKg` is not told. */
+      readonly toleranceKg: string;
+      /** The loss that the melting booked. */
+      readonly lossKg?: string;
+    }
   | {
       /** What was charged of an element, and what the metal holds of it. */
       readonly type: 'elementBalance';

@@ -129,6 +129,7 @@ const JUDGED: readonly string[] = [
   'class',
   'value',
   'toleranceKg',
+  'lossKg',
   'certificate',
   'element',
   'place',
@@ -212,6 +213,7 @@ const claimTexts = (claim: Fields): readonly unknown[] => [
   ...(typeof claim.type === 'string' ? (ownValue(TEXTS, claim.type) ?? []) : []).map((name) =>
     ownValue(claim, name),
   ),
+  ...(claim.type === 'balance' && Object.hasOwn(claim, 'lossKg') ? [claim.lossKg] : []),
 ];
 
 function readTrust(

@@ -29,7 +29,7 @@ const steps: readonly (readonly [Command, string | null])[] = [
       objects: [{ object: 'I-1', form: 'ingot', mass_g: 10_000 }],
       by: 'p-melt',
     },
-    'release of I-1',
+    'measured results of I-1',
   ],
   [{ type: 'dispose', of: 'object:I-1', disposition: 'remelt', reason: 'a trial', by: 'p-qual' }, null],
 ];

@@ -59,6 +59,7 @@ async function changed(): Promise<Asked[]> {
   const { bundle, trust } = trial.honest as Asked;
   return [
     { name: 'honest', bundle, trust },
+    { name: 'listed twice', bundle: { ...bundle, index: [...bundle.index!, bundle.index![0]!] }, trust },
     ...bundle.claims.map((claim) => ({ name: claim.type, bundle: { ...bundle, claims: [claim] }, trust })),
     ...Array.from({ length: 150 }, (_, i) => ({ name: `case ${i}`, ...trial.forged(i) }) as Asked),
   ];
@@ -199,6 +200,7 @@ test.skipIf(!hasPython)(
       'balance, the booked loss: proven',
       'balance, as the plant says of its scales: proven',
     ]);
+    expect(own).toContain('listed twice: contradicted');
     expect(own).toContain('two parties: proven');
     expect(own).toContain('no second party: incomplete');
     expect(own).toContain('one key for both: contradicted');

@@ -677,6 +677,16 @@ class Verifier:
     def standing(self, kind, subject=None):
         return [one for one in self.of(kind, subject) if (one["subject"], one["seq"]) not in self.withdrawn]
 
+    def corrections(self, record):
+        """Corrections that put values of a record right."""
+        return [one for one in self.standing("record.corrected", record["subject"]) if one["body"].get("correctsSeq") == record["seq"] and one["body"].get("how") != "did-not-occur"]
+
+    def results(self, analysis):
+        """Results as the latest correction says them; None where that one is closed."""
+        listed = lambda one: [item for item in one["body"].get("results", []) if isinstance(item, dict)] if isinstance(one["body"].get("results", []), list) else []
+        corrections = self.corrections(analysis)
+        return (listed(corrections[-1]) or None) if corrections else listed(analysis)
+
     def inputs(self, heat):
         """All inputs of a heat in grams; None unless as many as it counts are open and add up."""
         items = heat["body"].get("inputs", [])
@@ -702,8 +712,7 @@ class Verifier:
                 if any(int(one["seq"]) > int(heat["seq"]) for one in self.standing("lot.received", lot)):
                     self.say("contradiction", "%s was melted before it was received" % lot)
         for lot in self.standing("lot.received"):
-            corrections = [one for one in self.of("record.corrected", lot["subject"]) if one["body"].get("correctsSeq") == lot["seq"]]
-            masses = [one["body"].get("massKg") for one in [lot, *corrections] if isinstance(one["body"].get("massKg"), str)]
+            masses = [one["body"].get("massKg") for one in [lot, *self.corrections(lot)] if isinstance(one["body"].get("massKg"), str)]
             if masses and is_mass(masses[-1]) and given.get(lot["subject"], 0) > grams(masses[-1]):
                 self.say("contradiction", "%s gave more than it weighed" % lot["subject"])
 
@@ -745,9 +754,8 @@ class Verifier:
             raise Finding("claim-lot-missing", "no receipt of a lot")
         for found, mass in lots:
             origin = found[0]["body"].get("class")
-            for one in self.of("record.corrected", found[0]["subject"]):
-                if one["body"].get("correctsSeq") == found[0]["seq"] and "class" in one["body"]:
-                    origin = one["body"]["class"]
+            for one in self.corrections(found[0]):
+                origin = one["body"].get("class", origin)
             part += mass if origin in classes else 0
         total = sum(mass for _, mass in inputs)
         share = part * 10 ** len(match[1]) // total if total else 0
@@ -780,11 +788,13 @@ class Verifier:
         """Latest measured content [1e-9 kg/kg]."""
         printed = None
         for one in self.standing(subject.partition(":")[0] + ".analysed", subject):
-            results = one["body"].get("results", [])
-            if one["body"].get("basis") in ("predicted", "imputed") or not isinstance(results, list):
+            if one["body"].get("basis") in ("predicted", "imputed"):
                 continue
+            results = self.results(one)
+            if results is None:
+                raise Finding("claim-not-disclosed", "a correction of an analysis of %s is closed" % subject)
             for result in results:
-                if isinstance(result, dict) and result.get("element") == element:
+                if result.get("element") == element:
                     printed = result
         scale = {"wt%": 10_000_000, "ppm": 1000}.get(printed and printed["unit"])
         match = printed and re.fullmatch(r"(\d{1,7})(?:\.(\d{1,9}))?", printed["text"])
@@ -801,11 +811,11 @@ class Verifier:
             raise Finding("claim-element", "more of the element is missing than is allowed")
 
     def certificate(self, claim):
-        issued = self.of("cert.issued", claim["subject"])
+        issued = self.standing("cert.issued", claim["subject"])
         if not issued:
             raise Finding("claim-no-certificate", "no certificate is proven")
         digest = sha256(canonical(claim.get("certificate")).encode()).hex()
-        if any(one["body"].get("payloadSha256") == digest for one in self.of("cert.withdrawn", claim["subject"])):
+        if any(one["body"].get("payloadSha256") == digest for one in self.standing("cert.withdrawn", claim["subject"])):
             raise Finding("claim-certificate", "the certificate was withdrawn")
         if not any(one["body"].get("payloadSha256") == digest for one in issued):
             raise Finding("claim-certificate", "no such certificate was issued")
@@ -814,7 +824,7 @@ class Verifier:
             return
         keys = []
         for kind in ("cert.signed", "cert.countersigned"):  # type 3.2: two parties, two keys
-            signed = [one for one in self.of(kind, claim["subject"]) if one["body"].get("payloadSha256") == digest]
+            signed = [one for one in self.standing(kind, claim["subject"]) if one["body"].get("payloadSha256") == digest]
             if not signed:
                 raise Finding("claim-not-disclosed", "a party of a type 3.2 certificate has not signed")
             for one in signed:
@@ -823,11 +833,14 @@ class Verifier:
         if keys[0] & keys[1]:
             raise Finding("claim-signature", "one key has signed for both parties")
 
+    def issued(self, subject):
+        """Certificates that were issued and not withdrawn."""
+        gone = {one["body"].get("payloadSha256") for one in self.standing("cert.withdrawn", subject)}
+        return [one for one in self.standing("cert.issued", subject) if one["body"].get("payloadSha256") not in gone]
+
     def signature(self, claim):
         subject = claim["subject"]
-        gone = {one["body"].get("payloadSha256") for one in self.of("cert.withdrawn", subject)}
-        stand = [one for one in self.of("cert.issued", subject) if one["body"].get("payloadSha256") not in gone]
-        signed = self.of("cert.signed", subject)
+        stand, signed = self.issued(subject), self.standing("cert.signed", subject)
         if not stand or not signed:
             raise Finding("claim-not-disclosed", "no signed certificate is proven")
         for issue in stand:
@@ -852,16 +865,18 @@ class Verifier:
 
     def origin(self, claim):
         found = None
-        for one in self.of("cert.issued", claim["subject"]):
+        for one in self.issued(claim["subject"]):
             try:
+                if sha256(one["body"]["certificate"].encode()).hex() != one["body"].get("payloadSha256"):
+                    continue
                 document = json.loads(one["body"]["certificate"])
                 if all(isinstance(text, str) for text in (document["maker"]["name"], document["maker"]["place"], document["product"]["heat"])):
                     found = document
-            except (KeyError, TypeError, ValueError):
+            except (KeyError, TypeError, ValueError, AttributeError):
                 continue
         if found is None:
             raise Finding("claim-not-disclosed", "no certificate is disclosed that names a maker")
-        if not self.of("heat.melted", "heat:" + found["product"]["heat"]):
+        if not self.standing("heat.melted", "heat:" + found["product"]["heat"]):
             raise Finding("claim-no-heat", "no melting of the heat")
         if claim["place"] != found["maker"]["place"]:
             raise Finding("claim-origin", "the certificate says another place")
@@ -875,9 +890,12 @@ class Verifier:
             raise Finding("claim-complete", "the index root covers another number of records")
         if int(rooted["seq"]) != self.size - 1:
             raise Finding("claim-not-disclosed", "the index root is not the last record of the log")
-        listed = next((one for one in self.bundle.get("index", []) if one["subject"] == claim["subject"]), None)
-        if listed is None:
+        lists = [one for one in self.bundle.get("index", []) if one["subject"] == claim["subject"]]
+        if len(lists) > 1:
+            raise Finding("claim-complete", "the records of the subject are listed twice")
+        if not lists:
             raise Finding("claim-not-disclosed", "the records of the subject are not listed")
+        listed = lists[0]
         proof = [from_base64(one) for one in listed["proof"]]
         if not in_index(claim["subject"], listed["positions"], proof, bytes.fromhex(str(rooted["body"].get("root")))):
             raise Finding("claim-complete", "the list is not that of the index")
@@ -889,7 +907,7 @@ class Verifier:
         self.complete(claim)
         subject = claim["subject"]
         received = self.standing("lot.received", subject)[:1]
-        weighed = [one for one in [*received, *self.of("record.corrected", subject)] if received and is_mass(one["body"].get("massKg"))]
+        weighed = [one for first in received for one in [first, *self.corrections(first)] if is_mass(one["body"].get("massKg"))]
         taken, back = self.of("lot.drawn", subject), self.of("lot.undrawn", subject)
         if not weighed or not all(is_mass(one["body"].get("kg")) for one in [*taken, *back]):
             raise Finding("claim-not-disclosed", "a mass is not disclosed")
@@ -940,9 +958,11 @@ class Verifier:
         text = ("%d.%030d" % (whole, rest)).rstrip("0").rstrip(".")
         if not claim["total"] == text == body["total"] or claim["unit"] != body.get("unit"):
             raise Finding("claim-footprint", "the parts add up to %s" % text)
-        for melted in self.standing("heat.melted", claim["subject"])[:1]:
-            if melted["body"].get("outputKg") != body["productKg"]:
-                raise Finding("claim-footprint", "another mass came out of the heat")
+        melted = self.standing("heat.melted", claim["subject"])
+        if not melted:
+            raise Finding("claim-no-heat", "no melting of the heat")
+        if melted[0]["body"].get("outputKg") != body["productKg"]:
+            raise Finding("claim-footprint", "another mass came out of the heat")
 
     def factors(self, claim):
         body, _ = self.booked(claim)
@@ -951,7 +971,7 @@ class Verifier:
 
     def specification(self, claim):
         subject = claim["subject"]
-        decided = self.of(subject.partition(":")[0] + ".released", subject)
+        decided = self.standing(subject.partition(":")[0] + ".released", subject)
         if not decided:
             raise Finding("claim-not-disclosed", "no release is proven")
         released = claim.get("released") if isinstance(claim.get("released"), dict) else {}
@@ -964,14 +984,19 @@ class Verifier:
             raise Finding("claim-specification", "the answer or the document is not the one that was recorded")
         if claim["verdict"] != body.get("verdict") or "%s:%s" % (subject.partition(":")[0], judged.get("id")) != subject:
             raise Finding("claim-specification", "the verdict or the metal is another")
+        for one in self.standing("record.corrected", subject):
+            if int(one["seq"]) > int(decided[-1]["seq"]) and str(one["body"].get("correctsKind")).endswith(".analysed"):
+                raise Finding("claim-specification", "an analysis was put right after the release")
         subjects = [subject, *("heat:" + str(one["body"].get("heat")).removeprefix("heat:") for one in self.of("object.created", subject))]
-        known = [result for one in subjects for record in self.standing(one.partition(":")[0] + ".analysed", one) for result in record["body"].get("results", [])]
+        known = [(result, record["body"]) for one in subjects for record in self.standing(one.partition(":")[0] + ".analysed", one) for result in self.results(record) or []]
         for result in parts.get("results") or []:
-            own = [one for one in known if one["element"] == result.get("element")]
-            if not own:
+            own = [(one, of) for one, of in known if one.get("element") == result.get("element")]
+            if any(one.get("text") == result.get("text") and one.get("unit") == result.get("unit") for one, _ in own):
+                continue
+            same = lambda of: result.get("specimen", of.get("sample", of.get("analysis"))) == of.get("sample", of.get("analysis")) and result.get("method", of.get("method")) == of.get("method")
+            if not any(same(of) for _, of in own):
                 raise Finding("claim-not-disclosed", "a result that was judged is not disclosed")
-            if not any(one["text"] == result.get("text") and one["unit"] == result.get("unit") for one in own):
-                raise Finding("claim-specification", "a result was judged that no record has")
+            raise Finding("claim-specification", "a result was judged that no record has")
         raise Finding("claim-not-recomputed", "the verdict is not computed again here")
 
 

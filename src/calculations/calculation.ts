@@ -12,10 +12,11 @@ export interface EnginePorts {
 }
 
 /**
- * What an abort leaves: `no` = it runs to its end, which is near; `stops` = CancelledError, and progress until then; `best` =
+ * What an abort leaves: `no` = it runs to its end, which is near; `ends` = it makes no pause, so only its thread can be ended, where
+ * it has one: CancelledError; `stops` = CancelledError, and progress until then; `best` =
  * as `stops`, and a time limit in the document ends it with the best answer found so far.
  */
-export type Cut = 'no' | 'stops' | 'best';
+export type Cut = 'no' | 'ends' | 'stops' | 'best';
 
 /** What goes in and what comes out. */
 export interface Schemas<Output> {

@@ -297,7 +297,7 @@ export const CALCULATIONS = {
       return { input: lifecycleOrderSchema, output: lifecycleOutputSchema, file: lifecycleInputSchema };
     },
     load: async () => (await import('./lifecycle/lifecycle.ts')).lifecycleDocument,
-    cut: 'no',
+    cut: 'ends',
     needs: [],
   }),
   lifecycleMethods: defineCalculation({

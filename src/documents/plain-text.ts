@@ -3,6 +3,10 @@ import { InputError } from '../foundation/errors.ts';
 /** Signs that no form needs: controls, halves of a sign, and marks that turn the direction of what is read. */
 const NEVER_TYPED = /(?![\n\t\r])\p{Cc}|\p{Cs}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
+/** A text with a question mark for each sign that nobody sees. */
+export const seenText = (text: string): string =>
+  [...text].map((one) => (NEVER_TYPED.test(one) ? '?' : one)).join('');
+
 /** Throws InputError naming the first text of an order that holds a sign which nobody sees and which may deceive a reader. */
 export function requirePlainTexts(order: unknown, task: string): void {
   const found = firstUnplain(order, '');
@@ -12,7 +16,7 @@ export function requirePlainTexts(order: unknown, task: string): void {
   const at = found.path === '' ? '' : `${found.path}: `;
   throw new InputError(`${task}: ${at}holds the sign ${code}, which nobody sees`, {
     ...(found.path === '' ? {} : { path: found.path }),
-    value: [...found.text.slice(0, 80)].map((one) => (NEVER_TYPED.test(one) ? '?' : one)).join(''),
+    value: seenText(found.text.slice(0, 80)),
     allowed: 'signs that are seen, without controls and marks of direction',
     cure: 'type the text again, without what was copied with it (? in the value)',
   });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
 import { CancelledError, InputError } from '../foundation/errors.ts';
 import { createCompute } from './compute.ts';
@@ -28,5 +29,23 @@ it('whoever stops is told soon, and the next is answered', async () => {
   const stopped = threads.plan(PLAN, { signal: stopper.signal });
   stopper.abort();
   await expect(stopped).rejects.toThrow(CancelledError);
+  expect((await threads.plan(PLAN)).status).toBe('optimal');
+});
+
+it('a calculation that makes no pause holds nobody up here, and its thread is ended for who stops it', async () => {
+  const inputs = {
+    inflow: Array.from({ length: 500 }, () => 1),
+    lifetime: { type: 'weibull', shape: 2, scale: 40 },
+    lifetimeFactor: { median: 1, gsd: 1.3 },
+    draws: 100_000,
+  };
+  const stopper = new AbortController();
+  const began = performance.now();
+  const stopped = threads.lifecycle({ method: 'stock', inputs }, { signal: stopper.signal });
+  await setTimeout(100);
+  stopper.abort();
+  await expect(stopped).rejects.toThrow(CancelledError);
+  // it takes ten seconds where it is not ended
+  expect(performance.now() - began).toBeLessThan(5000);
   expect((await threads.plan(PLAN)).status).toBe('optimal');
 });

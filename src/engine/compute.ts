@@ -1,4 +1,4 @@
-import type { AnyCalculation, EnginePorts, Registry } from '../calculations/calculation.ts';
+import type { AnyCalculation, Cut, EnginePorts, Registry } from '../calculations/calculation.ts';
 import type { Calls, Compute } from '../calculations/compute.ts';
 import type { Control } from '../calculations/control.ts';
 import type { Facts } from '../calculations/facts.ts';
@@ -16,7 +16,12 @@ export interface EngineOptions {
   readonly overrides?: string;
   /** Threads for the calculations that take their time; default none: they run in this one. */
   readonly threads?: number;
+  /** Does a calculation that makes no pause in this thread, so that nothing else is heard until it has ended. Default: just does it. */
+  readonly withoutPause?: (<Answer>(work: () => Promise<Answer>) => Promise<Answer>) | undefined;
 }
+
+/** Calculations that let others in while they work, by what an abort leaves of them. */
+const PAUSES: Readonly<Record<Cut, boolean>> = { no: false, ends: false, stops: true, best: true };
 
 /** Every calculation of Remelt in this process. */
 export const createCompute = (options: EngineOptions = {}): Compute => computeOf(CALCULATIONS, options);
@@ -35,7 +40,7 @@ export function computeOf<All extends Registry>(
     facts ??= readFacts(options.overrides);
     return facts;
   };
-  const { threads = 0, overrides } = options;
+  const { threads = 0, overrides, withoutPause = (work) => work() } = options;
   const elsewhere = threads > 0 ? calculationThreads(threads, overrides) : undefined;
   const pool = new SimulatePool(overrides === undefined ? {} : { overrides });
   const ports: EnginePorts = { solver: highsSolver(), pool };
@@ -43,7 +48,8 @@ export function computeOf<All extends Registry>(
     const one: AnyCalculation = ownValue(calculations, name)!;
     if (elsewhere && one.cut !== 'no')
       return elsewhere.ask({ name, document, withoutReasons: control.withoutReasons }, control);
-    return (await one.load())(document, know(), { ...control, ...ports });
+    const work = async (): Promise<unknown> => (await one.load())(document, know(), { ...control, ...ports });
+    return PAUSES[one.cut] ? work() : withoutPause(work);
   };
   const calls = Object.fromEntries(
     Object.keys(calculations).map((name) => [

@@ -1,3 +1,5 @@
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { RemeltError, UnavailableError } from '../foundation/errors.ts';
 import { MS_PER_DAY } from '../foundation/quantity/days.ts';
@@ -84,15 +86,27 @@ async function databaseAt(place: OfficePlace): Promise<OfficeDatabase> {
     const pglite = 'folder' in place ? await PGlite.create(place.folder) : await PGlite.create();
     return new Kysely<OfficeTables>({ dialect: new PGliteDialect({ pglite }) });
   } catch (error) {
-    throw new UnavailableError(
-      'the office database does not open',
-      {
-        where: 'folder' in place ? place.folder : 'memory',
-        cure: 'move this folder away: sessions are lost, the ledger is not',
-      },
-      error,
-    );
+    throw await notOpened('folder' in place ? place.folder : null, error);
   }
+}
+
+/** Least room that the database needs to open [bytes]: a segment of its log. */
+const LEAST_ROOM = 16 * 2 ** 20;
+
+/** Why the embedded database does not open: it hides what the disk says, so the disk is asked. */
+async function notOpened(folder: string | null, error: unknown): Promise<UnavailableError> {
+  const room = folder === null ? null : await statfs(dirname(folder)).catch(() => null);
+  const isFull = room !== null && room.bavail * room.bsize < LEAST_ROOM;
+  return new UnavailableError(
+    isFull ? 'the office database does not open: the disk is full' : 'the office database does not open',
+    {
+      where: folder ?? 'memory',
+      cure: isFull
+        ? 'free space on that disk, then start the server again'
+        : 'put the last backup back; without one, move this folder away: accounts, passwords and views are lost with it, the ledger is not',
+    },
+    error,
+  );
 }
 
 function officeOn(db: OfficeDatabase): Office {

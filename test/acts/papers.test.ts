@@ -114,8 +114,40 @@ test.each(Object.entries(VERBS).filter(([, line]) => line !== NO_LEDGER && line 
     const page = readFileSync(join(folder.path, 'page.html'), 'utf8');
     writeFileSync(join(folder.path, 'page.html'), '');
     expect(page).toContain(`>${DEMONSTRATION}<`);
+    expect(pretendedIn(page)).toEqual([]);
   },
 );
+
+test('a recorded footprint shows no more digits than its factors give', async () => {
+  const { err } = await type(`lifecycle heat H --record --by ${only('quality')}`);
+  expect(err).toMatch(/To be booked: [\d.,e+]+ kg CO2e/);
+  expect(pretendedIn(err)).toEqual([]);
+});
+
+test('a number with too many digits or a sign before nothing is found', () => {
+  const page =
+    '<td>1234.5678</td><td>+0</td><td>-0.0 %</td><td>12,345.678 kg</td><td>2026-11-28</td><td>+0.5</td>';
+  expect(pretendedIn(page)).toEqual(['1234.5678', '+0', '-0.0']);
+});
+
+/** Digits that nothing measured here gives; a mass that was booked in grams is exact, and so is what was counted. */
+const MOST_DIGITS = 6;
+
+/** Numbers of a page that say more than is known: more digits than any uncertainty leaves, or a sign before nothing. */
+function pretendedIn(page: string): string[] {
+  const text = page
+    .replaceAll(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\d[\d,.]*( |&nbsp;|\u00a0)kg\b/g, ' ');
+  const numbers = text.match(/(?<![\w.,:/-])[+-]?\d[\d,]*(?:\.\d+)?(?![\w.:/-]*\w)/g) ?? [];
+  return numbers.filter((number) => {
+    const [whole = '', part] = number.replace(/^[+-]/, '').split('.');
+    if (/^[+-]/.test(number) && !/[1-9]/.test(number)) return true;
+    // to the gram: a mass that was booked; closing zeros stand under the other amounts of a column
+    if (part === undefined || part.length === 3) return false;
+    return `${whole.replaceAll(',', '')}${part.replace(/0+$/, '')}`.replace(/^0+/, '').length > MOST_DIGITS;
+  });
+}
 
 test('a statement of a customer is marked in its PDF and workbook too', async () => {
   const ran = await type('toll Huber --pdf toll.pdf --xlsx toll.xlsx --json');

@@ -122,8 +122,29 @@ describe('columns that were guessed', () => {
       'bad.csv, cells C4 to C5 (Form): form "Murks" is not one of the known values',
       'bad.csv, cell A6 (Charge): "=1+1" is not a valid id: 1 to 64 letters, digits and . _ - of one alphabet, the first a letter or digit',
     ]);
+    const dry = await run('import', 'bad.csv', '--dry-run', '--map', 'Cr XRF=Cr[wt%]@pXRF');
+    expect(dry.code).toBe(1);
+    expect(dry.out).toMatch(
+      /^.*bad\.csv: 5 faults; [^\n]*nothing booked\n[\s\S]*What cannot be booked\n[\s\S]*cell B3[\s\S]*What the columns are taken for/,
+    );
+    expect(dry.out).toMatch(/More with --all: What each cell became/);
     const yard = (await run('lots', '--json')).json() as { lots: { id: string }[] };
     expect(yard.lots.map(({ id }) => id)).toEqual(['B-1', 'B-2', 'B-11', 'B-21', 'B-22', 'B-4', 'B-5']);
+  }, 60_000);
+
+  it('says of a sheet that has grown which of its lots are booked already, all of them', async () => {
+    const row = (lot: string) => `${lot};10;Späne;Kreislauf;18,4;18,2;18,9\n`;
+    write('first.csv', `${row('G-1')}${row('G-2')}`);
+    expect((await run('import', 'first.csv', '--yes')).code).toBe(0);
+    write('grown.csv', `${row('G-0')}${row('G-1')}${row('G-2')}`);
+    const grown = await run('import', 'grown.csv', '--yes');
+    expect([grown.code, grown.err]).toEqual([
+      2,
+      expect.stringMatching(
+        /remelt: 2 of 3 lots already exist: G-1, G-2; nothing was imported\n {2}row 3, lot_id = lot:G-1: [^\n]*cure: leave out[^\n]*\n {2}row 4, lot_id = lot:G-2/,
+      ),
+    ]);
+    expect((await run('lots', 'G-0')).code).not.toBe(0);
   }, 60_000);
 
   it('ask what the sheet cannot say, all at once, each with the option that says it', async () => {

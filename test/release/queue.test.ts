@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
-import { waitingFor } from '../../src/tasks/heats/waiting.ts';
+import { listHeats } from '../../src/tasks/heats/list-heats.ts';
+import { plantToday } from '../../src/tasks/heats/plant-today.ts';
+import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
 import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { releaseQueue } from '../../src/tasks/release/release-queue.ts';
 import { showCertificate } from '../../src/tasks/release/show-certificate.ts';
 import { runTask } from '../../src/tasks/task.ts';
-import { castHeat, SPEC } from '../testing/cast-heat.ts';
+import { analysed, castHeat, clearedLot, GOOD as GOOD_RESULTS, SPEC } from '../testing/cast-heat.ts';
 import { memoryContext } from '../testing/memory-context.ts';
 
 let context: TaskContext;
@@ -21,9 +24,19 @@ afterAll(async () => {
 });
 
 const by = (person: string): TaskContext => actingAs(person, context);
+/** A row of the queue; the list of heats and the account of the day must say the same of its heat. */
 const waiting = async (of: string) => {
   const { waiting: all } = await runTask(releaseQueue, undefined, context);
-  return all.find((one) => one.of === of)!;
+  const row = all.find((one) => one.of === of)!;
+  const { heats } = await runTask(listHeats, { open: true }, context);
+  const { waits } = heats.find(({ heat }) => heat === row.heat)!;
+  const { waits: today } = await runTask(plantToday, {}, context);
+  const onWhom = today.find(({ heats }) => heats.some(({ heat }) => heat === row.heat))!;
+  expect(onWhom.on).toEqual(waits!.on);
+  expect(onWhom.heats).toContainEqual({ heat: row.heat, for: waits!.for, age_d: waits!.age_d });
+  const rows = all.filter(({ heat }) => heat === row.heat).map((one) => one.waits.on.join());
+  expect(rows).toContain(waits!.on.join());
+  return { ...row, heatWaits: waits!.for };
 };
 const GOOD = { of: 'object:Q-1-a', spec: SPEC };
 const certificate = { of: GOOD.of, number: 'C-7', type: '3.1', customer: { name: 'C' }, specimen: false };
@@ -35,6 +48,7 @@ test('an ingot waits for its release, then for its certificate, then for shipmen
     ...{ heat: 'Q-1', grade: 'IN718', mass_g: 250_000, results: 3, specimens: 1, verdict: null },
     waits: { for: 'release', on: ['certifier'], age_d: 0 },
     maySign: [{ id: 'p-cert' }],
+    heatWaits: 'release of Q-1-a, Q-1-b',
   });
   const before = await context.store.head();
   const shown = await runTask(judgeMeasured, GOOD, context);
@@ -55,9 +69,8 @@ test('an ingot waits for its release, then for its certificate, then for shipmen
   expect(await waiting(GOOD.of)).toMatchObject({
     held: 'lead found',
     waits: { for: words, on: ['certifier'] },
+    heatWaits: 'a new release of Q-1-a, put on hold',
   });
-  const heat = await context.store.heat('Q-1');
-  expect(waitingFor(heat, await context.store.objects())?.for).toBe('a new release of Q-1-a, put on hold');
 });
 
 test('a result outside its limit waits for a retest or a decision, and has no certificate', async () => {
@@ -65,6 +78,12 @@ test('a result outside its limit waits for a retest or a decision, and has no ce
   await runTask(releaseMeasured, bad, by('p-cert'));
   const row = await waiting(bad.of);
   expect(row.waits.for).toBe('a retest or a decision');
+  // the first of its pieces on the way says what the heat waits for
+  expect(row.heatWaits).toBe('a new release of Q-1-a, put on hold');
+  await runTask(releaseMeasured, GOOD, by('p-cert'));
+  expect((await waiting(bad.of)).heatWaits).toBe('a retest of Q-1-b, or a decision');
+  await runTask(disposeMetal, { of: bad.of, as: 'scrap', reason: 'sulphur' }, by('p-qual'));
+  expect((await waiting(GOOD.of)).heatWaits).toBe('shipment of Q-1-a');
   expect(row.verdict?.reasons.join()).toContain('S');
   await expect(
     runTask(issueCertificate, { ...certificate, of: bad.of, number: 'C-8' }, by('p-qual')),
@@ -72,6 +91,33 @@ test('a result outside its limit waits for a retest or a decision, and has no ce
   await expect(runTask(showCertificate, { of: bad.of, number: 'C-8' }, context)).rejects.toThrow(
     /has no certificate "C-8"/,
   );
+});
+
+test('a melted heat that was measured waits for its release and its certificate, then for casting', async () => {
+  await clearedLot('L-Q-2', context);
+  const portions = [{ from: 'lot:L-Q-2', mass_g: 100_000 }] as const;
+  for (const command of [
+    {
+      type: 'planHeat',
+      heat: 'Q-2',
+      target: { grade: 'IN718', mass_g: 100_000 },
+      reservations: portions,
+      by: 'p-plan',
+    },
+    { type: 'chargeHeat', heat: 'Q-2', draws: portions, by: 'p-melt' },
+    { type: 'meltHeat', heat: 'Q-2', process: 'vacuum-induction', output_g: 100_000, by: 'p-melt' },
+    analysed('heat:Q-2', 'Q-2-F', GOOD_RESULTS),
+  ] as const)
+    await context.store.execute(command as Command);
+  const whole = { of: 'heat:Q-2', spec: SPEC };
+  expect(await waiting(whole.of)).toMatchObject({ waits: { for: 'release' }, heatWaits: 'release' });
+  await runTask(releaseMeasured, whole, by('p-cert'));
+  expect((await waiting(whole.of)).heatWaits).toBe('a certificate');
+  await runTask(issueCertificate, { ...certificate, of: whole.of, number: 'C-2' }, by('p-qual'));
+  const { heats } = await runTask(listHeats, { open: true }, context);
+  expect(heats.find(({ heat }) => heat === 'Q-2')!.waits!.for).toBe('casting');
+  const { waiting: left } = await runTask(releaseQueue, undefined, context);
+  expect(left.filter(({ heat }) => heat === 'Q-2')).toEqual([]);
 });
 
 test('a certificate of what changed since is not made from the ledger alone', async () => {

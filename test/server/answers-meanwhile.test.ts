@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jobSchema } from '../../src/documents/job.ts';
 import { createCompute } from '../../src/engine/compute.ts';
-import { actingAs } from '../../src/tasks/context.ts';
+import type { Single } from '../../src/evidence/ledger/commands.ts';
+import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { SHELF, SHELF_G } from '../../src/tasks/demo/demo-orders.ts';
 import { planHeat } from '../../src/tasks/heats/plan-heat.ts';
 import { runTask } from '../../src/tasks/task.ts';
@@ -21,11 +22,40 @@ beforeAll(async () => {
   );
   const order = { heat: 'H-1', gradeId: 'H230', mass_kg: 100, certificationSamples: 200 };
   await runTask(planHeat, order, actingAs('p-plan', context));
+  await bookLots(context);
   service = serviceOf(context);
   const entered = await service.post('/api/session', { person: 'p-plan' }, { by: null });
   cookie = entered.headers.get('set-cookie')!.split(';')[0]!;
 });
 afterAll(() => service.close());
+
+const LOTS = 1000;
+/** Books many lots, each with an analysis of its own. */
+async function bookLots({ store }: TaskContext): Promise<void> {
+  const lots = Array.from({ length: LOTS }, (_, i) => `M-${i}`);
+  const analyses = lots.map(
+    (lot, i): Single => ({
+      ...{
+        type: 'recordAnalysis',
+        of: `lot:${lot}`,
+        analysis: 'A1',
+        basis: 'measured',
+        method: 'OES',
+        by: 'p-lab',
+      },
+      balance: 'Fe',
+      results: [{ element: 'Ni', text: (50 + i / LOTS).toFixed(3), unit: 'wt%' }],
+    }),
+  );
+  const received = lots.map((lot) => ({
+    ...{ lot, mass_g: 100_000, form: 'turnings', lotClass: 'purchased-scrap' as const },
+    originClass: 'post-consumer' as const,
+  }));
+  await store.execute({
+    type: 'batch',
+    commands: [{ type: 'receiveLots', lots: received, by: 'p-goods' }, ...analyses],
+  });
+}
 
 const sheet = (headers = {}) =>
   service.get('/api/heats/make-up-sheet?heat=H-1', null, { cookie, ...headers });
@@ -55,4 +85,17 @@ it('others are answered while a make-up sheet is checked for the first time; who
   const again = sheet({ prefer: 'respond-async, wait=30' });
   expect(await wellUntil(again)).toBeLessThan(50);
   expect((await again).status).toBe(200);
+});
+
+/** Pauses that a task makes at least: one for each hundred lots. */
+const PAUSES = LOTS / 100 - 1;
+
+it.each([
+  '/api/heats/plant-today',
+  `/api/yard/list-lots?limit=${LOTS}`,
+  '/api/heats/report-flows?from=2020-01-01&to=2099-12-31',
+])('others are answered while %s is worked out over all lots', async (path) => {
+  const asked = service.get(path, null, { cookie });
+  expect(await wellUntil(asked)).toBeGreaterThanOrEqual(PAUSES);
+  expect((await asked).status).toBe(200);
 });

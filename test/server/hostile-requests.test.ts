@@ -71,7 +71,12 @@ it('answers to its own name only, and leads out of no folder', async () => {
   const get = (path: string, ...headers: string[]) =>
     raw([`GET ${path} HTTP/1.1`, ...headers, 'Connection: close']);
   expect(await get('/healthz', 'Host: evil.example')).toMatch(/^HTTP\/1\.1 403 /);
-  expect(await get('/healthz', 'Host: evil.example', host())).toMatch(/^HTTP\/1\.1 403 /);
+  for (const two of [
+    ['Host: evil.example', host()],
+    [host(), 'host: evil.example'],
+    [host(), host()],
+  ])
+    expect(await get('/healthz', ...two), two.join()).toMatch(/^HTTP\/1\.1 400 /);
   expect(await get('/healthz')).toMatch(/^HTTP\/1\.1 400 /);
   expect(await get('http://evil.example/healthz', host())).not.toMatch(/^HTTP\/1\.1 200 /);
   for (const path of ['/..%2f..%2fetc%2fpasswd', '/%2e%2e/%2e%2e/etc/passwd', '/../../etc/passwd'])

@@ -129,4 +129,11 @@ it('the command line says what is missing before it opens anything', async () =>
   expect((await serve('--host 10.1.2.3')).err).toMatch(/it needs HTTPS[\s\S]*--make-certificate/);
   expect((await serve('--certificate x.pem')).err).toMatch(/named with its key/);
   expect((await serve('--name a_b --make-certificate')).err).toMatch(/no name of a server/);
+  expect((await serve('--port 99999')).err).toMatch(/is no port[\s\S]*1 to 65535/);
+  // a server that is refused leaves the root that devices trust
+  const elsewhere = await serve('--host 10.1.2.3 --make-certificate');
+  expect(elsewhere.err).toMatch(/10\.1\.2\.3 is no address of this machine/);
+  expect(
+    readdirSync(folder.path, { recursive: true }).filter((file) => /remelt-data.*crt/.test(String(file))),
+  ).toEqual([]);
 });

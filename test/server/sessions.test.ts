@@ -100,6 +100,14 @@ describe('a session', () => {
     expect(shift.map(({ status }) => status)).toEqual(Array(14).fill(200));
   });
 
+  it('does not let tries wait without an end: what is beyond a shift is refused at once, and not counted as a guess', async () => {
+    const all = await Promise.all(Array.from({ length: 80 }, () => signIn({ token: tokenOf('mel') })));
+    const codes = all.map(({ status }) => status);
+    expect(codes).toEqual([...Array(50).fill(200), ...Array(30).fill(429)]);
+    expect(all.at(-1)!.headers.get('retry-after')).toBe('10');
+    expect((await signIn({ token: tokenOf('mel') })).status).toBe(200);
+  });
+
   it('is not guessed: tries are counted, kept, and stopped, and what was typed is not repeated', async () => {
     const first = await signIn({ token: 'guessed-by-chance' });
     expect([first.status, await first.text()]).toEqual([

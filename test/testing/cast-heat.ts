@@ -22,10 +22,12 @@ const BODY = [
   { element: 'Ni', text: '53.20', unit: 'wt%' },
   { element: 'Cr', text: '18.10', unit: 'wt%' },
 ] as const;
-const GOOD = [...BODY, { element: 'S', text: '<5', unit: 'ppm' }];
+/** Results within the specification. */
+export const GOOD = [...BODY, { element: 'S', text: '<5', unit: 'ppm' }];
 const BAD = [...BODY, { element: 'S', text: '14', unit: 'ppm' }];
 
-const analysed = (of: string, analysis: string, results: readonly object[]): Command =>
+/** Books a measured analysis of metal. */
+export const analysed = (of: string, analysis: string, results: readonly object[]): Command =>
   ({
     ...{ type: 'recordAnalysis', of, analysis, basis: 'measured', method: 'OES', laboratory: 'works' },
     ...{ place: 'top', balance: 'Fe', results, by: 'p-lab' },

@@ -1,5 +1,5 @@
 import type { HeatWhatIf } from '../../src/documents/what-if.ts';
-import { massText, money } from '../../src/foundation/quantity/format.ts';
+import { massText, money, signed } from '../../src/foundation/quantity/format.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { WORDS } from '../words.ts';
 
@@ -71,5 +71,3 @@ export function WhatIfAnswer({ answer }: { readonly answer: HeatWhatIf }) {
     </>
   );
 }
-
-const signed = (text: string): string => (text.startsWith('-') ? text : `+${text}`);

@@ -1,6 +1,7 @@
 import type { Flows } from '../../documents/flows.ts';
 import type { Composition } from '../../metal/alloy/composition.ts';
 import { byElementOrder, type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
+import { breathe } from '../control.ts';
 import type { Recorded } from './recorded-heat.ts';
 
 /** Content of one element [kg/kg]: `own` = standard deviation that nothing shares, `shared` = by named source. */
@@ -62,27 +63,37 @@ export interface ElementMoves {
   readonly heats: readonly BalancedHeat[];
 }
 
-/** Masses of each element [kg], in print order; the difference is over the heats that were measured for it. */
-export function elementFlows(moves: ElementMoves): Flows['elements'] {
+/**
+ * Masses of each element [kg], in print order; the difference is over the heats that were measured for it. A year of a plant takes
+ * its time, so others are let in after each element.
+ */
+export async function elementFlows(moves: ElementMoves): Promise<Flows['elements']> {
   const steps = [moves.received, moves.charged, moves.made, moves.returned, moves.shipped].flat();
   const elements = [...new Set(steps.flatMap(({ contents }) => [...contents.keys()]))].sort(byElementOrder);
-  return elements.map((element) => ({
-    element,
-    received_kg: massOf(moves.received, element),
-    charged_kg: massOf(moves.charged, element),
-    unknown_kg:
-      moves.charged
-        .filter(({ contents }) => !contents.has(element))
-        .reduce((sum, { mass_g }) => sum + mass_g, 0) / 1000,
-    made_kg: massOf(moves.made, element),
-    returned_kg: massOf(moves.returned, element),
-    shipped_kg: massOf(moves.shipped, element),
-    ...differenceOf(
-      moves.heats.filter(({ contents }) => contents.has(element)),
-      element,
-    ),
-  }));
+  const flows: Flows['elements'][number][] = [];
+  for (const element of elements) {
+    await breathe();
+    flows.push(flowsOf(element, moves));
+  }
+  return flows;
 }
+
+const flowsOf = (element: ElementSymbol, moves: ElementMoves): Flows['elements'][number] => ({
+  element,
+  received_kg: massOf(moves.received, element),
+  charged_kg: massOf(moves.charged, element),
+  unknown_kg:
+    moves.charged
+      .filter(({ contents }) => !contents.has(element))
+      .reduce((sum, { mass_g }) => sum + mass_g, 0) / 1000,
+  made_kg: massOf(moves.made, element),
+  returned_kg: massOf(moves.returned, element),
+  shipped_kg: massOf(moves.shipped, element),
+  ...differenceOf(
+    moves.heats.filter(({ contents }) => contents.has(element)),
+    element,
+  ),
+});
 
 const massOf = (metals: readonly KnownMetal[], element: ElementSymbol): number =>
   metals.reduce((sum, { mass_g, contents }) => sum + mass_g * (contents.get(element)?.mean ?? 0), 0) / 1000;
@@ -101,19 +112,22 @@ function differenceOf(
     { id: `heat:${id}`, mass_g: -metal_g, contents },
   ]);
   const own = new Map<string, number>();
-  let shared: Readonly<Record<string, number>> = {};
+  const shared = new Map<string, number>();
   for (const { id, mass_g, contents } of parts) {
     const known = contents.get(element);
     if (!known) continue;
     own.set(id, (own.get(id) ?? 0) + mass_g * known.own);
-    shared = addShared(shared, known.shared, mass_g);
+    for (const [source, loading] of Object.entries(known.shared))
+      shared.set(source, (shared.get(source) ?? 0) + mass_g * loading);
   }
   return {
     heats: heats.length,
     difference_kg: massOf(parts, element),
-    sd_kg: Math.hypot(...own.values(), ...Object.values(shared)) / 1000,
+    sd_kg: Math.sqrt(squares([...own.values(), ...shared.values()])) / 1000,
   };
 }
+
+const squares = (values: readonly number[]): number => values.reduce((sum, one) => sum + one ** 2, 0);
 
 /** `shared` with `factor` times `more` added, source by source. */
 function addShared(

@@ -8,7 +8,7 @@ import {
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { Facts } from '../facts.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
-import { namedIn, refuseMisspelt } from '../method/named.ts';
+import { type MethodWords, namedIn, refuseMisspelt } from '../method/named.ts';
 import { requireFinite } from '../method/quantities.ts';
 import { type Inputs, readerOf } from '../method/reader.ts';
 import type { LifecycleMethod, Outcome } from './method.ts';
@@ -50,15 +50,21 @@ function answerOf(name: string, inputs: Inputs, { facts }: { readonly facts: Fac
   return { ...outcome, assumed: reader.assumed(), ignored };
 }
 
+/** How a question is asked again and again. */
+interface Often extends Pick<MethodWords, 'beside' | 'path'> {
+  readonly facts: Facts;
+  readonly wanted: ReadonlySet<string>;
+}
+
 /**
  * A question that is asked again and again with other numbers in the same places, for chains of methods. Names of inputs are looked at
  * the first time; where the method can, what was read then is kept, and later answers hold the wanted quantities alone.
  */
 export function askedOften(
   name: string,
-  { facts, wanted }: { readonly facts: Facts; readonly wanted: ReadonlySet<string> },
+  { facts, wanted, ...place }: Often,
 ): (filled: Inputs) => Omit<Answer, 'ignored'> {
-  const method = methodNamed(name);
+  const method = methodNamed(name, place);
   let first: Inputs | undefined;
   let again: ReturnType<NonNullable<LifecycleMethod['again']>> | undefined;
   return (filled) => {
@@ -76,8 +82,8 @@ export function askedOften(
   };
 }
 
-const methodNamed = (name: string): LifecycleMethod =>
-  namedIn(byName, name, { kind: 'question of the life cycle', list: 'remelt lifecycle --list' });
+const methodNamed = (name: string, place: Pick<MethodWords, 'beside' | 'path'> = {}): LifecycleMethod =>
+  namedIn(byName, name, { kind: 'question of the life cycle', list: 'remelt lifecycle --list', ...place });
 
 /** `runLifecycle` on an unparsed order `{method, inputs}`. Throws InputError as well for a bad order. */
 export function lifecycleDocument(document: unknown, facts: Facts): LifecycleOutput {

@@ -51,9 +51,10 @@ export function materialOfLot(lot: LotForPlanning, facts: Facts): LotMaterial {
   const { composition, conflicts, foreign, imputed } = contentsOfLot(lot, facts);
   const form = facts.forms.get(lot.form);
   const additions = lot.found ? additionsOf(lot.form, lot.found, facts) : new Map<ElementSymbol, Addition>();
-  const written = writtenContents(withAdditions(composition, additions));
+  const clean = writtenContents(composition);
+  const written = additions.size === 0 ? clean : writtenContents(withAdditions(composition, additions));
   // What is on the metal is melted with it, but nobody pays for it.
-  const metal = writtenContents(composition).composition_wtpct;
+  const metal = clean.composition_wtpct;
   const filled = { ...metal, [composition.balance]: 100 - sum(metal) };
   return {
     contained_usd_per_kg: lotValue(lot.form, filled, facts).contained_usd_per_kg,

@@ -7,17 +7,25 @@ export interface MethodWords {
   readonly kind: string;
   /** `remelt stats --list` */
   readonly list: string;
+  /** Names that may stand here too, of what is not in that list. */
+  readonly beside?: readonly string[];
+  /** Where the name stands in the document that was asked. Default: `method`. */
+  readonly path?: string;
 }
 
 /** The method of that name. Throws NotFoundError naming the one that was meant. */
-export function namedIn<M>(methods: ReadonlyMap<string, M>, name: string, { kind, list }: MethodWords): M {
+export function namedIn<M>(
+  methods: ReadonlyMap<string, M>,
+  name: string,
+  { kind, list, beside = [], path = 'method' }: MethodWords,
+): M {
   const found = methods.get(name);
   if (found) return found;
-  const near = meantWord(name, [...methods.keys()]);
+  const near = meantWord(name, [...beside, ...methods.keys()]);
   throw new NotFoundError(`there is no ${kind} "${name}"`, {
-    path: 'method',
+    path,
     value: name,
-    allowed: `a name of \`${list}\``,
+    allowed: [...beside, `a name of \`${list}\``].join(', '),
     ...(near === undefined ? {} : { cure: `write "${near}"` }),
   });
 }

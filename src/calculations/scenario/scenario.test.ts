@@ -65,7 +65,7 @@ describe('a scenario', async () => {
     const other = await scenarioDocument({ ...base, seed: 2 }, facts);
     expect(other.results[0]!.mean).not.toBe(output.results[0]!.mean);
   });
-  it('refuses an expression that names nothing, a parameter without source and a quantity that is no number', async () => {
+  it('refuses an expression that names nothing, an unknown method, a parameter without source and a quantity that is no number', async () => {
     const step = (inputs: object) => ({
       ...base,
       steps: [{ ...loop, inputs: { ...loop.inputs, ...inputs } }],
@@ -74,6 +74,16 @@ describe('a scenario', async () => {
     await expect(scenarioDocument(step({ heatPerPart: '=z' }), facts)).rejects.toThrow(
       /steps\[0\].inputs.heatPerPart.*no "z"/,
     );
+    const steps = [loop, { id: 'plant', method: 'invst', inputs: {} }];
+    await expect(scenarioDocument({ ...base, steps }, facts)).rejects.toMatchObject({
+      details: [
+        {
+          path: 'steps[1].method',
+          allowed: 'invest, scale-up, a name of `remelt lifecycle --list`',
+          cure: 'write "invest"',
+        },
+      ],
+    });
     await expect(
       scenarioDocument({ ...base, parameters: { y: { value: 1, unit: '1' } } }, facts),
     ).rejects.toThrow(/parameters.y.source/);

@@ -20,6 +20,9 @@ export interface Prepared {
   readonly stated: readonly Drawn[];
 }
 
+/** Methods of a step that are no question of the life cycle. */
+const PLANT_METHODS = ['invest', 'scale-up'];
+
 /**
  * Prepares every step: a question of the life cycle is asked as it stands; a plant's document is read once, its furnace models
  * sampled once, and what it states with a range is drawn beside the parameters. Throws what the documents throw.
@@ -34,7 +37,8 @@ export async function preparedSteps(
   for (const [i, { id, method, inputs }] of input.steps.entries()) {
     throwIfCancelled(control.signal);
     if (method !== 'invest' && method !== 'scale-up') {
-      steps.push(questionOf(input.steps[i]!, facts, wantedOf(id, input)));
+      const asked = { facts, wanted: wantedOf(id, input), beside: PLANT_METHODS, path: `steps[${i}].method` };
+      steps.push({ id, inputs, own: [], answer: askedOften(method, asked) });
       continue;
     }
     const path = `steps[${i}].inputs`;
@@ -48,12 +52,6 @@ export async function preparedSteps(
   }
   return { steps, stated };
 }
-
-const questionOf = (
-  { id, method, inputs }: ScenarioInput['steps'][number],
-  facts: Facts,
-  wanted: ReadonlySet<string>,
-): Step => ({ id, inputs, own: [], answer: askedOften(method, { facts, wanted }) });
 
 /** Quantities of a step that expressions of other steps and results name. */
 function wantedOf(id: string, { steps, results }: ScenarioInput): ReadonlySet<string> {

@@ -41,7 +41,7 @@ export function checkRow(row: SealedRow, { leaf, previous, opened }: RowContext,
       report(seq, 'schema', `record ${seq} is stored in the row of another record`);
     if (record.prev !== (previous?.leaf ?? null)) {
       const before = previous ? `record ${previous.seq}` : 'nothing';
-      report(seq, 'previous', `record ${seq} does not follow record ${before} of ${row.subject}`);
+      report(seq, 'previous', `record ${seq} does not follow ${before} of ${row.subject}`);
     }
   } catch (error) {
     report(seq, 'schema', `record ${seq}: ${messageOf(error)}`);

@@ -24,8 +24,15 @@ export const openPglite: OpenEngine = async (pgdata, files) => {
   }
 };
 
-/** PGlite asks for 128 MB of buffers, which cost a tenth of a second at each start; the cache of the system serves as well. */
-const START = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
+/**
+ * PGlite asks for 128 MB of buffers, which cost a tenth of a second at each start; the cache of the system serves as well. Its words on
+ * a long start go nowhere, and their timer keeps the process alive for ever when the disk fills up in the middle of a recovery.
+ */
+const START = [
+  ...PGlite.defaultStartParams,
+  ...['-c', 'shared_buffers=32MB'],
+  ...['-c', 'log_startup_progress_interval=0'],
+];
 
 /** Node reads hexadecimal ten times as fast as PGlite does. */
 const PARSERS = { [types.BYTEA]: (text: string) => Buffer.from(text.slice(2), 'hex') };

@@ -2,11 +2,13 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Command } from './commands.ts';
 import { nodeFiles } from './files.ts';
 import { openPgliteStore } from './pglite-store.ts';
 import { clockContract } from './testing/clock-contract.ts';
 import { erasingContract } from './testing/erasing-contract.ts';
+import { lotOf, receive } from './testing/example-commands.ts';
 import { genealogyContract } from './testing/genealogy-contract.ts';
 import { indexContract } from './testing/index-contract.ts';
 import { type StoreUnderTest, storeContract } from './testing/store-contract.ts';
@@ -73,3 +75,20 @@ erasingContract('PGlite', under);
 genealogyContract('PGlite', under);
 indexContract('PGlite', under);
 trustContract('PGlite', under);
+
+test('a long list is read in parts, and others are answered in between', async () => {
+  const { store, dispose } = await under.fresh(() => new Date());
+  const lots = Array.from({ length: 900 }, (_, i) => lotOf(`L-${i}`, 1000));
+  await store.execute({ ...receive(...lots), by: 'p-goods' } as Command);
+  const ended: string[] = [];
+  const list = store.lots().then((found) => {
+    ended.push('lots');
+    return found;
+  });
+  const head = store.head().then(() => ended.push('head'));
+  expect((await list).map(({ id }) => id)).toEqual(lots.map(({ lot }) => lot));
+  await head;
+  expect(ended).toEqual(['head', 'lots']);
+  expect(await store.lots({ limit: 450, after: 10 })).toEqual((await list).slice(11, 461));
+  await dispose();
+});

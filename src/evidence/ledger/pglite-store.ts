@@ -258,6 +258,9 @@ export async function databaseOf(folder: string, files: Files): Promise<LedgerDa
   }
 }
 
+/** Records after which it is said how many were restored. */
+const RESTORED_AT_ONCE = 1000;
+
 /** Brings the database to the end of the segment; a segment that lacks what the database has is refused. */
 async function replay(
   db: LedgerDatabase,
@@ -277,6 +280,11 @@ async function replay(
     );
   }
   let next = frontier.size;
+  let said = next;
+  const say = (): void => {
+    said = next;
+    onProgress(`${next - frontier.size} records restored from the segment file`);
+  };
   for await (const placed of segment.frames(segmentBytes, torn)) {
     const { frame, start, end } = placed;
     const where = { start, length: end - start };
@@ -291,8 +299,9 @@ async function replay(
       throw damagedAt(path, { ...where, what: `do not follow: ${error.message}` });
     }
     next += frame.records.length;
-    onProgress(`${next - frontier.size} records restored from the segment file`);
+    if (next - said >= RESTORED_AT_ONCE) say();
   }
+  if (next > said) say();
 }
 
 interface Opened extends PgliteOptions {

@@ -26,6 +26,7 @@ const STATES: Readonly<Record<number, string>> = {
   7: 'cc776395b454da0288fa6364587c872b3eec9c086c6b2c2e7792e8bee4788d43',
   8: 'cc776395b454da0288fa6364587c872b3eec9c086c6b2c2e7792e8bee4788d43',
   9: '78b54ab16ecebc4e8d9792712dbb0d80958836c8348aecf827acda64240e29aa',
+  10: '78b54ab16ecebc4e8d9792712dbb0d80958836c8348aecf827acda64240e29aa',
   2: '24da1839dbdcf564d918c2d7dfae04921105781ff16c58e7842c68f2ee7f7ada',
 };
 
@@ -72,6 +73,15 @@ const received = (seq: number, at: string) =>
     null,
     (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   );
+
+test('no timer of a start that a full disk broke off keeps the process alive', async () => {
+  const pglite = await openInMemory();
+  const db = new Kysely<LedgerTables>({ dialect: new PGliteDialect({ pglite }) });
+  const { rows } = await sql<{ readonly setting: string }>`
+    select setting from pg_settings where name = 'log_startup_progress_interval'`.execute(db);
+  expect(rows).toEqual([{ setting: '0' }]);
+  await db.destroy();
+});
 
 test('S14: a ledger of tables 001 is taken along with its records', async () => {
   const pglite = await openInMemory();

@@ -9,12 +9,17 @@ import type { LedgerTransaction } from './tables.ts';
 
 /** Questions to the derived tables. Newest knowledge; nothing here changes anything. */
 
+/** A listed subject with its place in the order of the list. */
+export interface Placed extends Listed {
+  readonly place: number;
+}
+
 /** Subjects that a query finds, in its order. */
-export async function findSubjects(db: LedgerTransaction, query: Query): Promise<Listed[]> {
+export async function findSubjects(db: LedgerTransaction, query: Query): Promise<Placed[]> {
   const { type, order, status, free, subjects, columns, after, limit } = query;
   let rows = db
     .selectFrom('ledger_subject')
-    .select(['state', 'last_seq'])
+    .select(['state', 'last_seq', 'node'])
     .where('type', '=', type)
     .where(order, '>', after);
   if (status !== undefined) rows = rows.where('status', '=', status);
@@ -23,7 +28,11 @@ export async function findSubjects(db: LedgerTransaction, query: Query): Promise
   for (const [column, value] of columns)
     rows = value === null ? rows.where(column, 'is', null) : rows.where(column, '=', value);
   const found = await rows.orderBy(order).limit(limit).execute();
-  return found.map(({ state, last_seq }) => ({ state, lastSeq: last_seq }));
+  return found.map(({ state, last_seq, node }) => ({
+    state,
+    lastSeq: last_seq,
+    place: order === 'node' ? node! : last_seq,
+  }));
 }
 
 /** State of one subject. Throws NotFoundError. */

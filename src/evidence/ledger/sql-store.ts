@@ -1,24 +1,25 @@
+import { setImmediate } from 'node:timers/promises';
 import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import type { Means } from './append.ts';
 import { rebuildLedger, verifyLedger } from './audit.ts';
 import type { Command } from './commands.ts';
-import { queryOf } from './filter.ts';
+import { type Query, queryOf } from './filter.ts';
 import type { Frame } from './frame.ts';
 import { framesOf } from './frames.ts';
 import { openGate } from './gate.ts';
 import { headOf, readHead } from './head.ts';
 import { keepGraph, type SnapshotPlace } from './kept-graph.ts';
-import { rosterStates } from './load.ts';
+import { checkSeqs, rosterStates } from './load.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusions } from './prove.ts';
-import { findRecords, findState, findSubjects } from './queries.ts';
+import { findRecords, findState, findSubjects, type Placed } from './queries.ts';
 import { checkPageOfRecords, LAST_SEQ, RECORDS_PER_PAGE } from './records-page.ts';
 import { appendSurely, type Resending } from './resend.ts';
 import { type Roster, rosterOf } from './roster.ts';
 import type { Segment } from './segment.ts';
 import { signInto } from './signer.ts';
 import type { HeatState, LotState, ObjectState } from './state.ts';
-import type { Listed, Store } from './store.ts';
+import type { Listed, Store, StoredRecord } from './store.ts';
 import type { State } from './subjects.ts';
 import type { LedgerDatabase } from './tables.ts';
 import { reachOf, traceSubject } from './trace.ts';
@@ -54,8 +55,7 @@ export function sqlStore(backing: Backing): Store {
   const { db, means, resending, snapshots } = backing;
   const graph = keepGraph(snapshots, backing.onProgress);
   const gate = openGate();
-  let closed = false;
-  let queue: Promise<unknown> = Promise.resolve();
+  let [closed, queue]: [boolean, Promise<unknown>] = [false, Promise.resolve()];
 
   /** Runs one piece of work, one after the other on a single connection, and translates what goes wrong. */
   function run<T>(work: () => Promise<T>): Promise<T> {
@@ -73,8 +73,8 @@ export function sqlStore(backing: Backing): Store {
     queue = turn.catch(() => undefined);
     return turn;
   }
-  const list = <View>(name: Parameters<typeof queryOf>[0], filter: object, view: (listed: Listed) => View) =>
-    run(async () => (await findSubjects(db, queryOf(name, filter))).map(view));
+  const list = <View>(type: Query['type'], filter: object, view: (listed: Listed) => View) =>
+    inParts({ type, filter, view }, (part) => run(() => findSubjects(db, part)));
   const onTree = <T>(work: (tree: KeptTree) => Promise<T>) =>
     transact(db, async (trx) =>
       work({
@@ -109,6 +109,7 @@ export function sqlStore(backing: Backing): Store {
         checkPageOfRecords(fromSeq, limit);
         return findRecords(db, { from: fromSeq, to: Math.min(fromSeq + limit, LAST_SEQ) });
       }),
+    recordsNumbered: (seqs) => numbered(seqs, (part) => run(() => findRecords(db, { seqs: part }))),
     history: (...subjects) => run(() => findRecords(db, { subjects })),
     lots: (filter = {}) => list('lot', filter, stockView<LotState>),
     lot: async (id) => withFree(await state<LotState>(`lot:${id}`)),
@@ -129,6 +130,50 @@ export function sqlStore(backing: Backing): Store {
       await backing.close();
     },
   };
+}
+
+/** Subjects or records that are read at once: others who ask the ledger, or this process, come in between. */
+const PART = 400;
+
+/** The records of these numbers, part by part. */
+async function numbered(
+  seqs: readonly number[],
+  find: (part: readonly number[]) => Promise<StoredRecord[]>,
+): Promise<StoredRecord[]> {
+  checkSeqs(seqs);
+  const wanted = [...new Set(seqs)].sort((a, b) => a - b);
+  const records: StoredRecord[] = [];
+  for (let at = 0; at < wanted.length; at += PART) {
+    if (at > 0) await setImmediate();
+    records.push(...(await find(wanted.slice(at, at + PART))));
+  }
+  return records;
+}
+
+interface Listing<View> {
+  readonly type: Query['type'];
+  readonly filter: object;
+  readonly view: (listed: Listed) => View;
+}
+
+/** Everything that a filter finds, part by part; what changed its place meanwhile counts once, as it was seen last. */
+async function inParts<View>(
+  { type, filter, view }: Listing<View>,
+  find: (part: Query) => Promise<Placed[]>,
+): Promise<View[]> {
+  const query = queryOf(type, filter);
+  const found = new Map<string, Placed>();
+  for (let { after } = query; ; ) {
+    const limit = Math.min(PART, query.limit - found.size);
+    const part = await find({ ...query, after, limit });
+    for (const one of part) {
+      found.delete(one.state.subject);
+      found.set(one.state.subject, one);
+    }
+    if (part.length < limit || found.size >= query.limit) return [...found.values()].map(view);
+    after = part.at(-1)!.place;
+    await setImmediate();
+  }
 }
 
 const erases = (command: Command): boolean =>

@@ -214,6 +214,8 @@ export interface Store {
   proveConsistency(size1: number, size2?: number): Promise<ConsistencyProof>;
   /** Records from `fromSeq` on, in order; at most `limit` (default 1000). */
   records(fromSeq?: number, limit?: number): Promise<readonly StoredRecord[]>;
+  /** The records of these numbers, each once and in order; none of a number beyond the log. InputError for what is no number of a record. */
+  recordsNumbered(seqs: readonly number[]): Promise<readonly StoredRecord[]>;
   /**
    * Records from `fromSeq` on as a copy of the ledger needs them: with what opens them and the keys they were asked under. At
    * least `limit` (default 1000) where there are so many, because no command is divided. UnavailableError where one was changed.

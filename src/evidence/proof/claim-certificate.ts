@@ -1,5 +1,5 @@
 import { InputError } from '../../foundation/errors.ts';
-import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { hashOf, hashOfText } from '../../foundation/quantity/canonical.ts';
 import { firstDifference, quoted } from '../../foundation/quantity/difference.ts';
 import type { Claim, ProvenRecord } from './bundle-format.ts';
 import { certificateNote } from './certificate-note.ts';
@@ -11,12 +11,12 @@ export function judgeCertificate(
   { subject, certificate }: Extract<Claim, { type: 'certificate' }>,
   told: Told,
 ): Judgement {
-  const issued = told.proven.of('cert.issued', subject);
+  const issued = told.proven.standing('cert.issued', subject);
   if (issued.length === 0)
     return notSigned('claim-no-certificate', `the bundle proves no certificate of ${subject}`);
   const hash = hashIfJson(certificate);
   const isSame = ({ body }: ProvenRecord): boolean => body.payloadSha256 === hash;
-  if (told.proven.of('cert.withdrawn', subject).some(isSame))
+  if (told.proven.standing('cert.withdrawn', subject).some(isSame))
     return notSigned('claim-certificate', `the certificate of ${subject} was withdrawn`);
   const same = issued.find(isSame);
   if (same) {
@@ -43,7 +43,7 @@ const isOfTwoParties = (certificate: unknown): boolean =>
 /** Null when maker and second party have signed it, with two keys that are trusted. */
 function bothSigned({ record: { subject }, body }: ProvenRecord, told: Told): Judgement | null {
   const signedIn = (kind: string): readonly ProvenRecord[] =>
-    told.proven.of(kind, subject).filter((one) => one.body.payloadSha256 === body.payloadSha256);
+    told.proven.standing(kind, subject).filter((one) => one.body.payloadSha256 === body.payloadSha256);
   const [maker, second] = [signedIn('cert.signed'), signedIn('cert.countersigned')];
   for (const [party, signed] of [
     ['the maker', maker],
@@ -81,11 +81,8 @@ function differenceFrom({ certificate, number }: ProvenRecord['body'], claimed: 
 
 /** Every certificate of the subject that stands was signed, by persons whose keys the trust document names. */
 export function judgeSignature({ subject }: Extract<Claim, { type: 'signature' }>, told: Told): Judgement {
-  const withdrawn = new Set(told.proven.of('cert.withdrawn', subject).map(({ body }) => body.payloadSha256));
-  const standing = told.proven
-    .of('cert.issued', subject)
-    .filter(({ body }) => !withdrawn.has(body.payloadSha256));
-  const signed = told.proven.of('cert.signed', subject);
+  const standing = issuedOf(subject, told);
+  const signed = told.proven.standing('cert.signed', subject);
   if (standing.length === 0 || signed.length === 0)
     return notSigned('claim-not-disclosed', `the bundle proves no signed certificate of ${subject}`);
   const names: string[] = [];
@@ -101,6 +98,12 @@ export function judgeSignature({ subject }: Extract<Claim, { type: 'signature' }
   }
   const words = `the certificate of ${subject} is signed by ${[...new Set(names)].join(' and ')}`;
   return { basis: 'signed', words, findings: [] };
+}
+
+/** Certificates of the subject that were issued and not withdrawn. */
+function issuedOf(subject: string, { proven }: Told): readonly ProvenRecord[] {
+  const withdrawn = new Set(proven.standing('cert.withdrawn', subject).map(({ body }) => body.payloadSha256));
+  return proven.standing('cert.issued', subject).filter(({ body }) => !withdrawn.has(body.payloadSha256));
 }
 
 /** Name of who signed; a judgement where the signature is bad, or nobody that is trusted made it. */
@@ -127,14 +130,11 @@ function signerOf({ record, body }: ProvenRecord, { persons }: Told): string | J
 
 /** The plant says on a certificate where it melted the metal, and that a melting is recorded. */
 export function judgeOrigin({ subject, place }: Extract<Claim, { type: 'origin' }>, told: Told): Judgement {
-  const certificate = told.proven
-    .of('cert.issued', subject)
-    .map(({ body }) => (typeof body.certificate === 'string' ? parsed(body.certificate) : undefined))
-    .findLast(isCertificate);
+  const certificate = issuedOf(subject, told).map(documentOf).findLast(isCertificate);
   if (!certificate)
     return notSigned('claim-not-disclosed', `no certificate of ${subject} is disclosed that names a maker`);
   const { maker, product } = certificate;
-  if (told.proven.of('heat.melted', `heat:${product.heat}`).length === 0)
+  if (told.proven.standing('heat.melted', `heat:${product.heat}`).length === 0)
     return notSigned('claim-no-heat', `the bundle proves no melting of heat:${product.heat}`);
   const sides = { claimed: place, found: maker.place };
   return place === maker.place
@@ -158,6 +158,12 @@ function isCertificate(value: unknown): value is Named {
   };
   return [maker?.name, maker?.place, product?.heat].every((one) => typeof one === 'string');
 }
+
+/** The document of an issued certificate; undefined where it is closed, or is not the one whose hash was recorded. */
+const documentOf = ({ body }: ProvenRecord): unknown =>
+  typeof body.certificate === 'string' && hashOfText(body.certificate) === body.payloadSha256
+    ? parsed(body.certificate)
+    : undefined;
 
 function parsed(text: string): unknown {
   try {

@@ -24,7 +24,9 @@ export function judgeComplete({ subject }: Extract<Claim, { type: 'complete' }>,
       'claim-not-disclosed',
       `the index root is that of ${seq} records, and the checkpoint is of ${size}: what came between is not shown`,
     );
-  const listed = index.find((one) => one.subject === subject);
+  const [listed, ...again] = index.filter((one) => one.subject === subject);
+  if (again.length > 0)
+    return notRecomputed('claim-complete', `the bundle lists the records of ${subject} twice`);
   if (!listed) return notRecomputed('claim-not-disclosed', `the bundle lists no records of ${subject}`);
   const { positions } = listed;
   const proof = listed.proof.map(fromBase64);
@@ -40,7 +42,7 @@ export function judgeComplete({ subject }: Extract<Claim, { type: 'complete' }>,
       'claim-not-disclosed',
       `record ${missing.slice(0, 5).join(', ')} of ${subject} is not in the bundle`,
     );
-  const words = `all ${positions.length} records of ${subject} up to record ${seq} are here: nothing later contradicts them`;
+  const words = `all ${positions.length} records of ${subject} up to record ${seq} are here: none is withheld`;
   return { basis: 'recomputed', words, findings: [] };
 }
 
@@ -50,7 +52,7 @@ export function judgeDraws({ subject }: Extract<Claim, { type: 'draws' }>, told:
   if (complete.findings.length > 0) return complete;
   const { proven } = told;
   const received = proven.standing('lot.received', subject).at(0);
-  const weighed = received && [received, ...proven.of('record.corrected', subject)].filter(hasMass).at(-1);
+  const weighed = received && [received, ...proven.correctionsOf(received)].filter(hasMass).at(-1);
   if (!weighed) return notRecomputed('claim-not-disclosed', `what ${subject} weighed is not disclosed`);
   const taken = proven.of('lot.drawn', subject);
   const back = proven.of('lot.undrawn', subject);

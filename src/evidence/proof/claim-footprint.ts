@@ -43,7 +43,8 @@ export function judgeFootprint(
       sides,
     );
   const melted = told.proven.standing('heat.melted', subject).at(0);
-  if (melted && melted.body.outputKg !== body.productKg)
+  if (!melted) return notRecomputed('claim-no-heat', `the bundle proves no melting of ${subject}`);
+  if (melted.body.outputKg !== body.productKg)
     return notRecomputed(
       'claim-footprint',
       `the footprint is of ${String(body.productKg)} kg, and ${String(melted.body.outputKg)} kg came out of ${subject}`,

@@ -63,11 +63,9 @@ function shareText(part: bigint, total: bigint, digits: number): string {
 }
 
 /** Origin class of a lot as booked, or as the latest correction in the bundle says. */
-function originOf({ record, body }: ProvenRecord, told: Told): unknown {
-  const corrections = told.proven
-    .of('record.corrected', record.subject)
-    .filter((one) => one.body.correctsSeq === record.seq && one.body.class !== undefined);
-  return (corrections.at(-1)?.body ?? body).class;
+function originOf(received: ProvenRecord, told: Told): unknown {
+  const corrections = told.proven.correctionsOf(received).filter((one) => one.body.class !== undefined);
+  return (corrections.at(-1)?.body ?? received.body).class;
 }
 
 /** Metal in = metal out + the loss that was booked, within what the scales may be off by. */
@@ -151,26 +149,22 @@ function judgeElement(
     : notRecomputed('claim-element', words, sides);
 }
 
-/** Content by the latest analysis that measured the element [1e-9 kg/kg]; null where none is disclosed, or only a bound. */
+/** Content by the latest analysis that measured the element, as corrected [1e-9 kg/kg]; null where none is disclosed, or only a bound. */
 function contentOf(element: string, subject: string, told: Told): bigint | null {
   const type = subject.slice(0, subject.indexOf(':'));
-  const results = told.proven
+  const analyses = told.proven
     .standing(`${type}.analysed`, subject)
     .filter(({ body }) => body.basis !== 'predicted' && body.basis !== 'imputed')
-    .flatMap(({ body }) => (Array.isArray(body.results) ? (body.results as readonly Printed[]) : []))
-    .filter((one) => one.element === element);
+    .map((one) => told.proven.resultsOf(one));
+  // a correction that is closed may say anything of the element
+  if (analyses.includes(null)) return null;
+  const results = analyses.flatMap((one) => one ?? []).filter((one) => one.element === element);
   const last = results.at(-1);
   const decimal = /^(\d{1,7})(?:\.(\d{1,9}))?$/.exec(String(last?.text));
   const scale = ownValue(PER_UNIT, String(last?.unit));
   if (!decimal || scale === undefined) return null;
   const digits = decimal[2] ?? '';
   return (BigInt(decimal[1]! + digits) * scale) / 10n ** BigInt(digits.length);
-}
-
-interface Printed {
-  readonly element?: unknown;
-  readonly text?: unknown;
-  readonly unit?: unknown;
 }
 
 const absolute = (grams: bigint): bigint => (grams < 0n ? -grams : grams);

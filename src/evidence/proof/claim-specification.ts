@@ -1,7 +1,8 @@
 import { RemeltError } from '../../foundation/errors.ts';
-import type { Claim } from './bundle-format.ts';
+import type { Claim, ProvenRecord } from './bundle-format.ts';
 import { hashIfJson } from './claim-certificate.ts';
 import { type Judgement, notRecomputed, type Told } from './judgement.ts';
+import { type Printed, printedIn } from './melted.ts';
 import type { Recomputed } from './recompute.ts';
 
 type Specification = Extract<Claim, { type: 'specification' }>;
@@ -13,7 +14,7 @@ type Specification = Extract<Claim, { type: 'specification' }>;
 export function judgeSpecification(claim: Specification, told: Told): Judgement {
   const { subject, verdict, grade } = claim;
   const type = subject.slice(0, subject.indexOf(':'));
-  const decided = told.proven.of(`${type}.released`, subject).at(-1);
+  const decided = told.proven.standing(`${type}.released`, subject).at(-1);
   if (!decided) return notRecomputed('claim-not-disclosed', `the bundle proves no release of ${subject}`);
   const { document, output, ...others } = partsOf(claim.released);
   const [other] = Object.keys(others);
@@ -24,6 +25,8 @@ export function judgeSpecification(claim: Specification, told: Told): Judgement 
     differs('the verdict', verdict, decided.body.verdict) ??
     differs('what was judged', `${type}:${String(document?.object?.id)}`, subject);
   if (wrong) return wrong;
+  const gone = putRightAfter(decided, told);
+  if (gone) return gone;
   const undisclosed = resultsAgainstRecords(document?.results, subject, told);
   if (undisclosed) return undisclosed;
   if (!told.recompute)
@@ -62,37 +65,63 @@ function differs(what: string, claimed: unknown, found: unknown): Judgement | nu
   });
 }
 
-interface Printed {
-  readonly element?: unknown;
-  readonly text?: unknown;
-  readonly unit?: unknown;
+/** A decision is gone when an analysis of the metal is put right or taken back after it. */
+function putRightAfter({ record }: ProvenRecord, told: Told): Judgement | null {
+  const after = told.proven
+    .standing('record.corrected', record.subject)
+    .find(
+      (one) =>
+        Number(one.record.seq) > Number(record.seq) && String(one.body.correctsKind).endsWith('.analysed'),
+    );
+  return after
+    ? notRecomputed(
+        'claim-specification',
+        `record ${after.record.seq} puts an analysis of ${record.subject} right after the release in record ${record.seq}: that decision is gone`,
+        { claimed: `release in record ${record.seq}`, found: `correction in record ${after.record.seq}` },
+      )
+    : null;
 }
-const isPrinted = (value: unknown): value is Printed => typeof value === 'object' && value !== null;
-const listOf = (value: unknown): readonly Printed[] => (Array.isArray(value) ? value.filter(isPrinted) : []);
 
-/** Null when each result that was judged stands in a proven analysis of the subject, or of the heat it is of. */
+interface Judged extends Printed {
+  readonly specimen?: unknown;
+  readonly method?: unknown;
+}
+
+/**
+ * Null when each result that was judged stands in a proven analysis of the subject, or of the heat it is of. Where none has it, the
+ * same specimen by the same method with another result contradicts; otherwise the record may be one that is not shown.
+ */
 function resultsAgainstRecords(results: unknown, subject: string, told: Told): Judgement | null {
   const known = [subject, ...heatOf(subject, told)]
     .flatMap((one) => told.proven.standing(`${one.slice(0, one.indexOf(':'))}.analysed`, one))
-    .flatMap(({ body }) => listOf(body.results));
-  for (const { element, text, unit } of listOf(results)) {
+    .flatMap((analysis) =>
+      (told.proven.resultsOf(analysis) ?? []).map((result) => ({ ...result, of: analysis.body })),
+    );
+  for (const judged of printedIn(results) as readonly Judged[]) {
+    const { element, text, unit } = judged;
     const own = known.filter((one) => one.element === element);
-    if (own.length === 0)
+    if (own.some((one) => one.text === text && one.unit === unit)) continue;
+    const words = `${String(text)} ${String(unit)}`;
+    const others = own.filter(({ of }) => isOfSame(of, judged));
+    if (others.length === 0)
       return notRecomputed(
         'claim-not-disclosed',
-        `no analysis of ${String(element)} in ${subject} is disclosed`,
+        `no analysis is disclosed that has ${String(element)} ${words} in ${subject}`,
       );
-    if (!own.some((one) => one.text === text && one.unit === unit)) {
-      const found = own.map((one) => `${String(one.text)} ${String(one.unit)}`).join(', ');
-      return notRecomputed(
-        'claim-specification',
-        `${String(element)} was judged as ${String(text)} ${String(unit)}, but the records have ${found}`,
-        { claimed: `${String(text)} ${String(unit)}`, found },
-      );
-    }
+    const found = others.map((one) => `${String(one.text)} ${String(one.unit)}`).join(', ');
+    return notRecomputed(
+      'claim-specification',
+      `${String(element)} was judged as ${words}, but the records have ${found}`,
+      { claimed: words, found },
+    );
   }
   return null;
 }
+
+/** Whether an analysis is of the specimen and by the method of a judged result; a result that names none may be of any. */
+const isOfSame = ({ sample, analysis, method }: Readonly<Record<string, unknown>>, judged: Judged): boolean =>
+  (judged.specimen === undefined || judged.specimen === (sample ?? analysis)) &&
+  (judged.method === undefined || judged.method === method);
 
 /** The heat that an object came from. */
 const heatOf = (subject: string, told: Told): string[] =>

@@ -64,14 +64,9 @@ function moreThanWeighed(proven: Proven): Finding[] {
   const given = new Map<string, bigint>();
   for (const heat of proven.standing('heat.melted'))
     for (const { lot, grams } of inputsOf(heat) ?? []) given.set(lot, (given.get(lot) ?? 0n) + grams);
-  return proven.standing('lot.received').flatMap(({ record, body }) => {
-    const masses = [
-      body,
-      ...proven
-        .of('record.corrected', record.subject)
-        .filter((one) => one.body.correctsSeq === record.seq)
-        .map((one) => one.body),
-    ]
+  return proven.standing('lot.received').flatMap((received) => {
+    const { record, body } = received;
+    const masses = [body, ...proven.correctionsOf(received).map((one) => one.body)]
       .map(({ massKg }) => massKg)
       .filter((kg) => typeof kg === 'string');
     const weighed = masses.at(-1);

@@ -31,6 +31,21 @@ export class Proven {
     return this.#byName.get(` ${subject}`) ?? [];
   }
 
+  /** Corrections of a record that put its values right, oldest first. */
+  correctionsOf({ record }: ProvenRecord): readonly ProvenRecord[] {
+    return this.standing('record.corrected', record.subject).filter(
+      ({ body }) => body.correctsSeq === record.seq && body.how !== 'did-not-occur',
+    );
+  }
+
+  /** Results of an analysis as the latest correction says them; null where that correction does not show its own. */
+  resultsOf(analysis: ProvenRecord): readonly Printed[] | null {
+    const last = this.correctionsOf(analysis).at(-1);
+    if (!last) return printedIn(analysis.body.results);
+    const corrected = printedIn(last.body.results);
+    return corrected.length > 0 ? corrected : null;
+  }
+
   /** Those of them that no correction in the bundle says did not happen. */
   standing(kind: string, subject?: string): readonly ProvenRecord[] {
     return this.of(kind, subject).filter(
@@ -38,6 +53,18 @@ export class Proven {
     );
   }
 }
+
+/** One result of an analysis, as whoever made the record wrote it. */
+export interface Printed {
+  readonly element?: unknown;
+  readonly text?: unknown;
+  readonly unit?: unknown;
+}
+const isPrinted = (value: unknown): value is Printed => typeof value === 'object' && value !== null;
+
+/** The results in a list that was disclosed; what is none is left out. */
+export const printedIn = (value: unknown): readonly Printed[] =>
+  Array.isArray(value) ? value.filter(isPrinted) : [];
 
 export interface Input {
   readonly lot: string;

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { isatty } from 'node:tty';
 import { parseJson, textOf } from '../../documents/json-text.ts';
 import type { Page } from '../../documents/page.ts';
+import { seenText } from '../../documents/plain-text.ts';
 import { usualThreads } from '../../engine/calculation-threads.ts';
-import { createCompute } from '../../engine/compute.ts';
+import { createCompute, type EngineOptions } from '../../engine/compute.ts';
 import {
   errorDocument,
   exitCode,
@@ -118,6 +119,8 @@ export interface Surroundings {
   readonly readInput: () => Buffer;
   /** Absent where nobody sits at a terminal. */
   readonly ask?: ((question: string) => Promise<boolean>) | undefined;
+  /** Does a calculation that makes no pause, during which an interrupt ends the process. Default: just does it. */
+  readonly withoutPause?: EngineOptions['withoutPause'];
   readonly signal: AbortSignal;
   /** Opens the embedded database. Default: PGlite. */
   readonly openEngine?: OpenOptions['openEngine'];
@@ -132,6 +135,14 @@ export function processCli(): Cli {
     stopper.abort();
   };
   process.once('SIGINT', stop);
+  // where work makes no pause nothing is heard, so an interrupt then ends the process as the system does
+  let busy = 0;
+  const deaf = (): (() => void) => {
+    if (busy++ === 0) process.off('SIGINT', stop);
+    return () => {
+      if (--busy === 0 && !stopper.signal.aborted) process.once('SIGINT', stop);
+    };
+  };
   process.stdout.on('error', outputFailed);
   return createCli({
     environment: process.env,
@@ -140,11 +151,14 @@ export function processCli(): Cli {
     columns: columnsOf(process.stdout, process.env),
     noteColumns: process.stderr.isTTY ? columnsOf(process.stderr, process.env) : undefined,
     readInput: () => {
-      // nothing is heard while it reads, so an interrupt then ends the process as the system does
-      process.off('SIGINT', stop);
+      const hear = deaf();
       const bytes = readInput(MAX_BYTES);
-      process.once('SIGINT', stop);
+      hear();
       return bytes;
+    },
+    withoutPause: (work) => {
+      const hear = deaf();
+      return work().finally(hear);
     },
     // asked of the number: to look at process.stdin would make a pipe answer EAGAIN
     ask:
@@ -168,7 +182,7 @@ export function createCli(around: Surroundings): Cli {
   let code = 0;
   const ledgerFolder = environment.REMELT_FOLDER ?? './remelt-data';
   const data = environment.REMELT_DATA ? { overrides: environment.REMELT_DATA } : {};
-  const compute = createCompute(data);
+  const compute = createCompute({ ...data, withoutPause: around.withoutPause });
   const logins = loginsOf(environment, ledgerFolder);
   let [make, token, isDemonstration]: [boolean, string | undefined, boolean] = [false, undefined, false];
   const store = storeOnDemand(async () => {
@@ -292,7 +306,8 @@ function errorText(error: unknown): string {
     const where = place === '' ? '' : `${place}${value}`;
     return [`  ${[where, rest.join('; ')].filter(Boolean).join(': ')}`];
   });
-  return [`remelt: ${error.message}`, ...lines].join('\n');
+  // what was typed or read may hold signs that a terminal obeys
+  return seenText([`remelt: ${error.message}`, ...lines].join('\n'));
 }
 
 const shorten = (text: string): string => (text.length > 160 ? `${text.slice(0, 157)}...` : text);

@@ -1,10 +1,11 @@
 import { type ErrorDetail, placed, type Retelling } from '../../foundation/errors.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Cli } from './cli.ts';
 
 /** What was typed for a field of an order, by the field: `noted.root` for `--root`. */
 export type Words = Readonly<Record<string, string>>;
 
-interface Typed {
+export interface Typed {
   readonly words?: Words | undefined;
   /** File that the field `document` was read from. */
   readonly file?: string | undefined;
@@ -16,17 +17,16 @@ const DOCUMENT = /^document(?:\.|(?=\[|$))/;
 /** How a refusal of a task is told: a field of its order by the option or argument that was typed, or the file that was named. */
 export function inWords(task: string, { words = {}, file }: Typed): Retelling {
   const wordOf = (path = ''): string | undefined =>
-    Object.entries(words)
-      .filter(([field]) => path === field || /^[.[]/.test(after(path, field)))
-      .reduce((a, b) => (b[0].length > a[0].length ? b : a), ['', undefined] as [
-        string,
-        string | undefined,
-      ])[1];
+    Object.entries(words).find(([field]) => path === field || /^[.[]/.test(after(path, field)))?.[1] ??
+    innerWord(path);
+  // what an option is put into may be deep in the order; places of a document or a table are told as they are there
+  const innerWord = (path: string): string | undefined =>
+    DOCUMENT.test(path) ? undefined : ownValue(words, /[.\]](\w+)$/.exec(path)?.[1] ?? '');
   const isOfFile = (path: string | undefined): path is string =>
     file !== undefined && path !== undefined && DOCUMENT.test(path);
   return {
     detail: (detail) => {
-      const word = wordOf(detail.path);
+      const word = detail.where === undefined ? wordOf(detail.path) : undefined;
       if (word !== undefined) return { ...detail, path: word };
       return isOfFile(detail.path)
         ? inFile(file!, { ...detail, path: detail.path.replace(DOCUMENT, '') })

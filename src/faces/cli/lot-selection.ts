@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import type { LotsStep } from '../../documents/lots-step.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { lotsStepPage } from '../../pages/blocks/lots-step-page.ts';
-import { runTask, type Task } from '../../tasks/task.ts';
+import type { Task } from '../../tasks/task.ts';
 import type { Cli, OutputOptions } from './cli.ts';
-import { perform } from './perform.ts';
+import { ask, perform } from './perform.ts';
 import { HTML_OPTION, showAnswer } from './show-page.ts';
 
 /** The options that select several lots, the same for every verb that takes them. */
@@ -75,7 +75,7 @@ export async function stepSeveral<Order>(
 ): Promise<void> {
   const { by, json, html, all, yes } = options;
   if (!yes) {
-    const preview = await runTask(task, { ...order, dryRun: true }, await cli.context({ by }));
+    const preview = await ask(cli, task, { order: { ...order, dryRun: true }, by });
     const asked = json ? undefined : cli.ask;
     if (!asked)
       return cli.run({ json, all }, async () => ({

@@ -15,6 +15,18 @@ export function positive(text: string, path: string): number {
 export const positiveIfGiven = (text: string | undefined, path: string): number | undefined =>
   text === undefined ? undefined : positive(text, path);
 
+/** A port out of an option; nothing where it was not given. Throws InputError naming it. */
+export function portIfGiven(text: string | undefined, path: string): number | undefined {
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new InputError(`${path} "${text}" is no port`, {
+    path,
+    value: text,
+    allowed: 'a whole number from 1 to 65535; 0 = any free one',
+  });
+}
+
 /** Whole grams of a mass in kg. */
 export const grams = (kg: string, path: string): number => Math.round(positive(kg, path) * 1000);
 

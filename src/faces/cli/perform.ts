@@ -1,8 +1,8 @@
 import type { Page } from '../../documents/page.ts';
-import { placed } from '../../foundation/errors.ts';
+import { placed, type Retelling } from '../../foundation/errors.ts';
 import { rolesIn, runTask, type Task } from '../../tasks/task.ts';
 import type { Answer, Cli, OutputOptions } from './cli.ts';
-import { inWords, type Words } from './in-words.ts';
+import { inWords, type Typed, type Words } from './in-words.ts';
 import { optionsOfVerb } from './options-of-verb.ts';
 import { showAnswer } from './show-page.ts';
 import { lookAtTargets } from './write-file.ts';
@@ -53,9 +53,8 @@ export const perform = <Order, Answered>(
   cli.run({ json, all }, async () => {
     lookAtTargets([html]);
     const context = await cli.context({ by, makesLedger });
-    const answer = await placed(
-      inWords(task.name, { words: { ...optionsOfVerb(cli), ...words }, file }),
-      () => runTask(task, given(order), context),
+    const answer = await placed(typed(cli, task, { words, file }), () =>
+      runTask(task, given(order), context),
     );
     const shown = await showAnswer(cli, await page(answer), html);
     const files = (await written?.(answer)) ?? [];
@@ -65,6 +64,23 @@ export const perform = <Order, Answered>(
       exit: exit?.(answer) ?? 0,
     };
   });
+
+interface Asking extends Pick<Performance<never>, 'words' | 'file' | 'by'> {
+  readonly order: unknown;
+}
+
+/** What a task answers in the middle of a command; what it refuses is named as it was typed. */
+export const ask = async <Order, Answered>(
+  cli: Cli,
+  task: Task<Order, Answered>,
+  { order, by, words, file }: Asking,
+): Promise<Answered> => {
+  const context = await cli.context({ by });
+  return placed(typed(cli, task, { words, file }), () => runTask(task, given(order), context));
+};
+
+const typed = (cli: Cli, { name }: { readonly name: string }, { words, file }: Typed): Retelling =>
+  inWords(name, { words: { ...optionsOfVerb(cli), ...words }, file });
 
 /** Options that were not given are no fields of an order; what is no object is refused by the task's schema. */
 export const given = (order: unknown): unknown =>

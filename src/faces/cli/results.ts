@@ -14,19 +14,19 @@ const ELEMENTS: readonly string[] = elementSymbol.options;
 const SHAPE = /^([A-Z][a-z]?)=([<>]?=?\d+(?:\.\d+)?)(wt%|%|ppm|ppb)?$/;
 
 /** Contents written as `Cr=21.9 Ti=<0.01 S=12ppm`; no unit = wt%. Throws InputError naming the word. */
-export function readResults(words: readonly string[]): PrintedResult[] {
+export function readResults(words: readonly string[], path = '<results>'): PrintedResult[] {
   return words.map((word) => {
     const [, element, text, unit] = SHAPE.exec(word) ?? [];
     if (element !== undefined && !ELEMENTS.includes(element))
       throw new InputError(`"${word}": ${element} is no element of a heat`, {
-        path: '<results>',
+        path,
         value: word,
         allowed: ELEMENTS.join(', '),
       });
     if (element !== undefined && text !== undefined)
       return { element, text, unit: unit === 'ppm' || unit === 'ppb' ? unit : 'wt%' };
     throw new InputError(`"${word}" is no content`, {
-      path: 'results',
+      path,
       value: word,
       allowed: 'Cr=21.9, "Ti=<0.01", S=12ppm',
     });
@@ -36,7 +36,10 @@ export function readResults(words: readonly string[]): PrintedResult[] {
 /** Contents [ppm] of words such as `O=12ppm Ti=0.9`. Throws InputError for a word that is none, and for "<" or ">". */
 export const readContents = (words: readonly string[], path: string): Record<string, number> =>
   Object.fromEntries(
-    readResults(words).map(({ element, text, unit }) => [element, positive(text, path) * PPM_PER[unit]]),
+    readResults(words, path).map(({ element, text, unit }) => [
+      element,
+      positive(text, path) * PPM_PER[unit],
+    ]),
   );
 
 /** Marks of pieces written as `P1,P2` or `1-298`. Throws InputError for a range the wrong way round or too long. */

@@ -1,12 +1,24 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { ConflictError, InputError, UnavailableError } from '../../foundation/errors.ts';
 
 /** Writes a file that a person named, and says so. Throws UnavailableError with the reason when it cannot be written. */
 export function writeFile(file: string, content: string | Uint8Array): string {
+  const isNew = !existsSync(file);
   try {
     writeFileSync(file, content);
   } catch (error) {
+    // half a file would pass for a whole one
+    if (isNew) rmSync(file, { force: true });
     throw notWritable(file, error as NodeJS.ErrnoException);
   }
   return `written to ${file}`;
@@ -43,8 +55,12 @@ export function lookAtTargets(files: readonly (string | undefined)[], read?: str
 const notWritable = (file: string, { code, message }: NodeJS.ErrnoException): UnavailableError =>
   new UnavailableError(`${file} cannot be written: ${code ?? message}`, {
     where: file,
-    cure: 'name a file in a folder that exists and is yours',
+    cure: FULL.has(code)
+      ? 'free space on that disk, then try again'
+      : 'name a file in a folder that exists and is yours',
   });
+
+const FULL: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT']);
 
 /**
  * Looks before the work whether a folder that a person named may be filled, and writes nothing. `mark` = file that shows that such a folder was filled

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
@@ -41,6 +42,12 @@ export const securityHeaders: MiddlewareHandler = (c, next) =>
 export const sameSite =
   ({ names = LOOPBACK }: Pick<Plant, 'names'>): MiddlewareHandler =>
   async (c, next) => {
+    if (hostsNamed(c.env?.incoming) > 1)
+      throw new InputError('this request names more than one host', {
+        path: 'Host',
+        allowed: 'one Host header',
+        cure: 'send one; a proxy in front of this server may add the second',
+      });
     const { hostname, host, protocol } = new URL(c.req.url);
     if (!names.has(hostname))
       throw new ForbiddenError('this server answers to its own name only', {
@@ -61,6 +68,10 @@ export const sameSite =
       });
     return next();
   };
+
+/** Host headers of a request as they came (RFC 9112, 3.2: more than one is answered with 400); 0 without a connection, as in tests. */
+const hostsNamed = (incoming: IncomingMessage | undefined): number =>
+  incoming?.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length ?? 0;
 
 /** True for the origin of that protocol and host; `null` and what is none are not. */
 const isOrigin = (origin: string, protocol: string, host: string): boolean =>

@@ -159,6 +159,7 @@ const ASKED = {
   checkpoint: true,
   prove: true,
   proveAll: true,
+  recordsNumbered: true,
   proveConsistency: true,
   records: true,
   frames: true,

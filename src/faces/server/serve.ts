@@ -1,5 +1,5 @@
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createProbe } from 'node:net';
 import { serve } from '@hono/node-server';
 import { ForbiddenError, InputError, UnavailableError } from '../../foundation/errors.ts';
 import { accountsOf } from './accounts.ts';
@@ -29,38 +29,75 @@ const PORT = 4477;
 const LAST_ANSWERS_MS = 3000;
 
 /**
- * Listens. Throws InputError for an address beyond this machine without a certificate, or before anybody has a password; Unavailable-
- * Error for a port that is taken.
+ * Looks whether a server may listen there, before anything is made for it. Throws InputError for an address beyond this machine without
+ * HTTPS, or before anybody has a password; UnavailableError for an address that is not this machine's, or a port that is taken.
  */
+export async function requireReady(
+  plant: Plant,
+  { port, host = '127.0.0.1', isSecure }: Pick<Place, 'port' | 'host'> & { readonly isSecure: boolean },
+): Promise<void> {
+  const isForOthers = !LOOPBACK.has(host);
+  if (isForOthers && !isSecure)
+    throw new InputError(`${host.slice(0, 100)} is reached by other machines, so it needs HTTPS`, {
+      path: '--host',
+      value: host.slice(0, 100),
+      allowed: '127.0.0.1, localhost or ::1; any other address with a certificate',
+      cure: 'add --make-certificate, or --certificate FILE --key FILE',
+    });
+  const probe = createProbe();
+  try {
+    await new Promise<void>((resolve, reject) => {
+      probe.once('error', reject);
+      probe.listen({ port: port ?? 0, host, exclusive: true }, resolve);
+    });
+  } catch (error) {
+    throw refused(error, { port, host });
+  } finally {
+    probe.close();
+  }
+  if (isForOthers) await requirePersons(plant, host);
+}
+
+/** Listens. Throws as `requireReady` does. */
 export async function listen(
   plant: Plant,
   { port, host = '127.0.0.1', certificate }: Place,
 ): Promise<Listening> {
-  if (!LOOPBACK.has(host)) await requireReadyForOthers(plant, host, certificate !== undefined);
+  await requireReady(plant, { port, host, isSecure: certificate !== undefined });
   const { fetch } = createApp(plant);
   try {
     return await listening(fetch, { port: port ?? PORT, host, certificate });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE' && port === undefined) return listening(fetch, { port: 0, host, certificate });
-    throw new UnavailableError(`port ${port ?? PORT} cannot be listened on: ${code ?? String(error)}`, {
-      path: '--port',
-      value: port ?? PORT,
-      allowed: 'a free port',
-      cure: 'name another port with --port, or leave it out',
-    });
+    throw refused(error, { port: port ?? PORT, host });
   }
 }
 
-/** What others may reach has HTTPS, the persons of a real plant, and one at least who can sign in. */
-async function requireReadyForOthers(plant: Plant, host: string, hasCertificate: boolean): Promise<void> {
-  const at = { path: '--host', value: host.slice(0, 100) };
-  if (!hasCertificate)
-    throw new InputError(`${host.slice(0, 100)} is reached by other machines, so it needs HTTPS`, {
-      ...at,
-      allowed: '127.0.0.1, localhost or ::1; any other address with a certificate',
-      cure: 'add --make-certificate, or --certificate FILE --key FILE',
+/** What the system says of an address or a port. */
+function refused(
+  error: unknown,
+  { port, host }: { readonly port: number | undefined; readonly host: string },
+): UnavailableError {
+  const code = (error as NodeJS.ErrnoException).code ?? String(error);
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EAI_AGAIN')
+    return new UnavailableError(`${host.slice(0, 100)} is no address of this machine: ${code}`, {
+      path: '--host',
+      value: host.slice(0, 100),
+      allowed: 'an address of this machine, or 0.0.0.0 for all of them',
+      cure: 'put the name that others type into --name',
     });
+  return new UnavailableError(`port ${port} cannot be listened on: ${code}`, {
+    path: '--port',
+    value: port ?? null,
+    allowed: 'a free port',
+    cure: 'name another port with --port, or leave it out',
+  });
+}
+
+/** What others may reach has the persons of a real plant, and one at least who can sign in. */
+async function requirePersons(plant: Plant, host: string): Promise<void> {
+  const at = { path: '--host', value: host.slice(0, 100) };
   const { demonstration } = await (await plant.open()).store.roster();
   if (demonstration)
     throw new ForbiddenError('a demonstration is entered without a password, so it stays on this machine', {

@@ -24,12 +24,21 @@ interface Try {
 
 type TryOf<Proved> = Try & { readonly prove: () => Promise<Proved> };
 
-/** The last try from each address that this server still looks at. */
-const lookedAt = new WeakMap<Plant['open'], Map<string, Promise<unknown>>>();
+/** Tries from one address that may wait for each other: a shift that begins together is smaller. */
+const MOST_WAITING = 50;
+/** After so long the next of them may try again [s]. */
+const WAIT_S = 10;
+
+/** The tries from each address that this server still looks at: how many, and when the last has ended. */
+interface Queue {
+  readonly tries: number;
+  readonly ended: Promise<unknown>;
+}
+const lookedAt = new WeakMap<Plant['open'], Map<string, Queue>>();
 
 /**
  * Answer of a proof of somebody. Tries from one address are looked at one after the other, so that good ones at once are no
- * guesses. Throws HttpRefusal: 401 for a proof that is refused, 429 after too many.
+ * guesses. Throws HttpRefusal: 401 for a proof that is refused, 429 after too many, or when too many wait already.
  */
 export async function tried<Proved extends { readonly person: { readonly id: string } }>(
   c: Context,
@@ -37,19 +46,28 @@ export async function tried<Proved extends { readonly person: { readonly id: str
   one: TryOf<Proved>,
 ): Promise<Proved> {
   const from = addressOf(c);
-  const last = lookedAt.get(plant.open) ?? new Map<string, Promise<unknown>>();
-  lookedAt.set(plant.open, last);
-  const next = (last.get(from) ?? Promise.resolve()).then(() => triedNow(c, plant, one));
-  const ended = next.catch(() => undefined);
-  last.set(from, ended);
+  const queues = lookedAt.get(plant.open) ?? new Map<string, Queue>();
+  lookedAt.set(plant.open, queues);
+  const before = queues.get(from) ?? { tries: 0, ended: Promise.resolve() };
+  if (before.tries >= MOST_WAITING) {
+    plant.count?.('remelt_sign_ins_total', { outcome: 'stopped' });
+    throw tooManyAtOnce();
+  }
+  const next = before.ended.then(() => triedNow(c, plant, one));
+  queues.set(from, { tries: before.tries + 1, ended: next.catch(() => undefined) });
   try {
     return await next;
   } finally {
-    if (last.get(from) === ended) last.delete(from);
+    const { tries, ended } = queues.get(from)!;
+    if (tries === 1) queues.delete(from);
+    else queues.set(from, { tries: tries - 1, ended });
   }
 }
 
-/** The try is kept before it is looked at, so that those of other servers at the same time are counted too. */
+/**
+ * The try is kept before it is looked at, so that those of other servers at the same time are counted too. A good one counts as
+ * refused for so long: each other server has one try of an address in hand, so an address waits that many tries early at worst.
+ */
 async function triedNow<Proved extends { readonly person: { readonly id: string } }>(
   c: Context,
   plant: Plant,
@@ -113,4 +131,14 @@ const tooMany = (): HttpRefusal =>
       cure: 'wait, then sign in with the right password or the whole token',
     }),
     { headers: { 'Retry-After': String(FROM_MS / 1000) } },
+  );
+
+const tooManyAtOnce = (): HttpRefusal =>
+  new HttpRefusal(
+    429,
+    new ForbiddenError('too many sign-ins from this address at once', {
+      allowed: `${MOST_WAITING} that wait for each other`,
+      cure: `try again in ${WAIT_S} seconds`,
+    }),
+    { headers: { 'Retry-After': String(WAIT_S) } },
   );

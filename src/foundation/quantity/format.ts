@@ -29,6 +29,9 @@ export const money = (value: number, decimals = 2): string => grouped(value.toFi
 /** "12.30 USD". */
 export const usd = (value: number, decimals = 2): string => `${money(value, decimals)} USD`;
 
+/** "123,500 USD": an amount that rests on estimates, to four significant digits. */
+export const aboutUsd = (value: number): string => `${significant(value)} USD`;
+
 /** "12.30 USD/kg". */
 export const usdPerKg = (value: number): string => `${money(value)} USD/kg`;
 
@@ -47,6 +50,13 @@ export function kilograms(grams: number): string {
   const sign = grams < 0 && whole > 0 ? '-' : '';
   return `${sign}${grouped(String(Math.trunc(whole / 1000)))}${rest === '' ? '' : `.${rest}`} kg`;
 }
+
+/** A number as it was written with its sign; what its digits show as nothing has none: "+0" and "-0.0" say more than is known. */
+export const signed = (text: string): string => {
+  const size = text.replace(/^-/, '');
+  if (!/[1-9]/.test(size)) return size;
+  return size === text ? `+${text}` : text;
+};
 
 /** Whole minutes of a time [s], without the unit. */
 export const wholeMinutes = (time_s: number): string => String(Math.round(time_s / 60));

@@ -38,14 +38,17 @@ export function parseReading(text: string): Reading {
   }
   const sign = match[1] ?? '=';
   const digits = match[2]!;
-  const [, exponent = '0'] = digits.toLowerCase().split('e');
-  const point = digits.toLowerCase().split('e')[0]!.split('.')[1]?.length ?? 0;
+  const end = digits.search(/e/i);
+  const mantissa = end < 0 ? digits : digits.slice(0, end);
+  const exponent = end < 0 ? 0 : Number(digits.slice(end + 1));
+  const point = mantissa.indexOf('.');
+  const places = point < 0 ? 0 : mantissa.length - point - 1;
   return {
     text: trimmed,
     operator: ownValue(OPERATORS, sign) ?? (sign as Reading['operator']),
     digits,
     value: Number(digits),
-    decimals: Math.max(0, point - Number(exponent)),
+    decimals: Math.max(0, places - exponent),
   };
 }
 

@@ -59,7 +59,9 @@ function scoreTable(charts: readonly DriftChart[]): Block {
 
 function scoreWords({ heats, scores, signals }: DriftChart, heat: string): string {
   const score = scores[heats.indexOf(heat)];
-  return score === undefined ? '' : `${score.toFixed(1)}${signals.includes(heat) ? '!' : ''}`;
+  return score === undefined
+    ? ''
+    : `${score.toFixed(1).replace(/^-0\.0$/, '0.0')}${signals.includes(heat) ? '!' : ''}`;
 }
 
 /** One series, heat by heat, against the limits at which its chart alarms. */

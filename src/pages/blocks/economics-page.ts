@@ -1,6 +1,6 @@
 import type { EconomicsOutput } from '../../documents/economics-methods.ts';
 import type { Block, Page } from '../../documents/page.ts';
-import { money, readable } from '../../foundation/quantity/format.ts';
+import { money, readable, signed } from '../../foundation/quantity/format.ts';
 import { assumptions, number, paragraph, section, shortPage, table } from './parts.ts';
 
 /** Fields that every output has beside its quantities. */
@@ -53,7 +53,7 @@ function varianceBlocks({ plannedCost, cost, variance, sideBySide }: EconomicsOu
     },
     table(
       ['reason', number('amount')],
-      why.map((one) => [one.why, signed(one.amount)]),
+      why.map((one) => [one.why, changed(one.amount)]),
     ),
     table(
       ['item', number('planned'), number('recorded'), number('difference')],
@@ -61,13 +61,13 @@ function varianceBlocks({ plannedCost, cost, variance, sideBySide }: EconomicsOu
         item,
         money(planned),
         money(recorded),
-        signed(recorded - planned),
+        changed(recorded - planned),
       ]),
     ),
   ];
 }
 
-const signed = (amount: number): string => (amount > 0 ? `+${money(amount)}` : money(amount));
+const changed = (amount: number): string => signed(money(amount));
 
 /** A value in a cell; a table inside it is left to the document. */
 function shown(value: unknown): string {

@@ -1,6 +1,6 @@
 import type { FootprintRecord, HeatFootprintAnswer } from '../../documents/heat-footprint.ts';
 import type { Page } from '../../documents/page.ts';
-import { massText, readable } from '../../foundation/quantity/format.ts';
+import { massText, readable, significant } from '../../foundation/quantity/format.ts';
 import { recycledBlocks } from './flows-page.ts';
 import { footprintBlocks } from './heat-sections.ts';
 import { list, number, paragraph, section, table } from './parts.ts';
@@ -59,6 +59,9 @@ export const footprintPage = (answer: HeatFootprintAnswer): Page => {
   };
 };
 
+/** Digits that models and factors give of an amount that is recorded to the millionth. */
+const about = (decimal: string): string => significant(Number(decimal));
+
 /** What is booked as the footprint of a heat, part by part, or was. */
 export const footprintRecordPage = (answer: FootprintRecord): Page => {
   const { heat, total, unit, product_kg, parts, rests, rules, seq, before } = answer;
@@ -68,12 +71,12 @@ export const footprintRecordPage = (answer: FootprintRecord): Page => {
     lead: [
       paragraph(
         seq === null
-          ? `To be booked: ${total} ${unit} for ${massText(product_kg)} kg of metal.`
-          : `Record ${seq}: ${total} ${unit} for ${massText(product_kg)} kg of metal. Who gets a bundle sees it (remelt bundle).`,
+          ? `To be booked: ${about(total)} ${unit} for ${massText(product_kg)} kg of metal.`
+          : `Record ${seq}: ${about(total)} ${unit} for ${massText(product_kg)} kg of metal. Who gets a bundle sees it (remelt bundle).`,
       ),
       ...(before === null || before.seq === seq
         ? []
-        : [paragraph(`It takes the place of record ${before.seq}: ${before.total} ${before.unit}.`)]),
+        : [paragraph(`It takes the place of record ${before.seq}: ${about(before.total)} ${before.unit}.`)]),
     ],
     sections: [
       ...section('parts', 'Parts', [
@@ -81,7 +84,7 @@ export const footprintRecordPage = (answer: FootprintRecord): Page => {
           ['part', number('quantity'), 'unit', 'is', number('factor'), 'unit', 'source', 'date'],
           parts.map(({ name, quantity, unit: of, basis, factor, factorUnit, source, date }) => [
             name,
-            quantity,
+            about(quantity),
             of,
             basis,
             factor,
@@ -89,6 +92,7 @@ export const footprintRecordPage = (answer: FootprintRecord): Page => {
             source,
             date ?? 'none stated',
           ]),
+          'Quantities and the total are shown to four digits; the record holds them to the millionth, so that anybody gets the same sum.',
         ),
       ]),
       ...section('rests', 'What it rests on', [

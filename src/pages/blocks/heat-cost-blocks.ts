@@ -1,5 +1,5 @@
 import type { Block } from '../../documents/page.ts';
-import { massText, money, usd } from '../../foundation/quantity/format.ts';
+import { massText, money, signed, usd } from '../../foundation/quantity/format.ts';
 import { list, number, paragraph, table } from './parts.ts';
 
 /** Cost of the metal of a heat, planned against actual. */
@@ -28,7 +28,7 @@ export interface CostOfHeat {
 export function costOfHeatBlocks({ lines, variance, pricesRecorded }: CostOfHeat): Block[] {
   const charged = lines.some(({ charged_kg, added_kg }) => charged_kg + added_kg > 0);
   const added = lines.some(({ added_kg }) => added_kg > 0);
-  const differs = (value: number): string => (Math.abs(value) < 5e-4 ? '' : signed(massText(value), value));
+  const differs = (value: number): string => (Math.abs(value) < 5e-4 ? '' : signed(massText(value)));
   return [
     table(
       [
@@ -76,7 +76,7 @@ function varianceBlocks(variance: CostOfHeat['variance']): Block[] {
       [
         ['planned', money(planned_usd)],
         ['planned, for the metal that came out', money(flexed_usd)],
-        ...parts.map(([name, value]) => [`  ${name}`, signed(money(value), value)]),
+        ...parts.map(([name, value]) => [`  ${name}`, signed(money(value))]),
         ['actual', money(actual_usd)],
       ],
     ),
@@ -85,5 +85,3 @@ function varianceBlocks(variance: CostOfHeat['variance']): Block[] {
     ]),
   ];
 }
-
-const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text);

@@ -1,10 +1,10 @@
 import type { HeatCostAnswer } from '../../documents/heat-cost.ts';
 import type { Page } from '../../documents/page.ts';
-import { massText, money, readable, usd } from '../../foundation/quantity/format.ts';
+import { massText, money, readable, signed, usd } from '../../foundation/quantity/format.ts';
 import { HEAT_USE_WORDS } from '../../foundation/quantity/heat-use.ts';
 import { assumptions, list, number, section, table } from './parts.ts';
 
-const signed = (value: number): string => `${value > 0 ? '+' : ''}${money(value, 0)}`;
+const changed = (value: number): string => signed(money(value, 0));
 const shown = (value: number | null): string => (value === null ? '-' : readable(value));
 
 /** What a heat cost by item, why it is not what was planned, what it used, and what it was sold for. */
@@ -28,14 +28,14 @@ export const heatCostPage = (answer: HeatCostAnswer): Page => {
             item,
             money(planned_usd, 0),
             money(recorded_usd, 0),
-            signed(recorded_usd - planned_usd),
+            changed(recorded_usd - planned_usd),
           ]),
         ),
       ]),
       ...section('variance', 'Why it differs, USD', [
         table(
           ['because of', number('USD')],
-          variance.map((one) => [one.why, signed(one.usd)]),
+          variance.map((one) => [one.why, changed(one.usd)]),
           'Size: other mass than planned. Yield: more charged for it. Mix: other shares of the lots. Use: more or less used up.',
         ),
       ]),

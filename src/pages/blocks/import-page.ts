@@ -22,14 +22,16 @@ export const importPage = ({ repeated, lots, mass_g, analyses, balances = [] }: 
         ],
   );
 
-/** What a sheet is taken for, before anything is booked; `next` = the command that goes on. */
+/** What a sheet is taken for, before anything is booked; what is wrong with it first, and then the rest is folded. `next` = the command that goes on. */
 export function importReadingPage(reading: ImportReading, next: string): Page {
   const { columns, words, passedOver, questions, faults, taken, cells, lots } = reading;
   const mass_g = lots.reduce((sum, lot) => sum + lot.mass_g, 0);
+  const isWrong = faults.length > 0;
+  const folded = isWrong ? { folded: true } : {};
   const changed = cells.filter(({ written, became }) => written !== became);
   return {
     format: 'remelt-page/1',
-    title: `${reading.where}: ${lots.length > 0 ? `${counted(lots.length, 'lot')}, ${kilograms(mass_g)}; ` : ''}nothing booked`,
+    title: `${reading.where}: ${isWrong ? `${counted(faults.length, 'fault')}; ` : ''}${lots.length > 0 ? `${counted(lots.length, 'lot')}, ${kilograms(mass_g)}; ` : ''}nothing booked`,
     lead: [
       paragraph(`header in row ${reading.headerRows.join(', ')}`, 'dim'),
       ...notices(taken),
@@ -37,19 +39,25 @@ export function importReadingPage(reading: ImportReading, next: string): Page {
       paragraph(next, 'strong'),
     ],
     sections: [
-      ...section('columns', 'What the columns are taken for', [
-        table(
-          ['', 'heading', 'taken for', 'example', 'became', 'why'],
-          columns.map(({ column, heading, holds, example, became, why }) => [
-            column,
-            heading,
-            holds || 'not imported',
-            example,
-            became,
-            why,
-          ]),
-        ),
-      ]),
+      ...section('faults', 'What cannot be booked', faultBlocks(faults)),
+      ...section(
+        'columns',
+        'What the columns are taken for',
+        [
+          table(
+            ['', 'heading', 'taken for', 'example', 'became', 'why'],
+            columns.map(({ column, heading, holds, example, became, why }) => [
+              column,
+              heading,
+              holds || 'not imported',
+              example,
+              became,
+              why,
+            ]),
+          ),
+        ],
+        folded,
+      ),
       ...section(
         'words',
         'What words became',
@@ -66,38 +74,38 @@ export function importReadingPage(reading: ImportReading, next: string): Page {
                 ]),
               ),
             ],
+        folded,
       ),
       ...section(
         'passed-over',
         'Rows that are no lots',
         list(passedOver.map(({ row, why }) => `row ${row}: ${why}`)),
-      ),
-      ...section(
-        'faults',
-        'What cannot be booked',
-        faults.length === 0
-          ? []
-          : [
-              table(
-                ['where', 'what', 'allowed', 'cure'],
-                faults.map(({ where, message, allowed, cure }) => [
-                  where ?? '',
-                  message ?? '',
-                  allowed ?? '',
-                  cure ?? '',
-                ]),
-              ),
-            ],
+        folded,
       ),
       ...section(
         'cells',
         'What each cell became',
         cells.length === 0 ? [] : [cellTable(cells.length > 400 ? changed : cells)],
-        { detail: cells.length > 400 && changed.length > 400 },
+        { detail: isWrong || (cells.length > 400 && changed.length > 400), ...folded },
       ),
     ],
   };
 }
+
+const faultBlocks = (faults: ImportReading['faults']): ReturnType<typeof table>[] =>
+  faults.length === 0
+    ? []
+    : [
+        table(
+          ['where', 'what', 'allowed', 'cure'],
+          faults.map(({ where, message, allowed, cure }) => [
+            where ?? '',
+            message ?? '',
+            allowed ?? '',
+            cure ?? '',
+          ]),
+        ),
+      ];
 
 const cellTable = (cells: ImportReading['cells']): ReturnType<typeof table> =>
   table(

@@ -1,6 +1,6 @@
 import type { Block, Page } from '../../documents/page.ts';
 import type { PlantToday } from '../../documents/plant-today.ts';
-import { counted, massText, usd } from '../../foundation/quantity/format.ts';
+import { counted, massText, money, usd } from '../../foundation/quantity/format.ts';
 import { assumptions, list, number, paragraph, section, table } from './parts.ts';
 
 const whole = (value: number | null): string => (value === null ? '-' : usd(value, 0));
@@ -157,10 +157,5 @@ const priceTable = ({ prices }: PlantToday) =>
     ['of', number('USD/kg'), 'on', number('days')],
     prices
       .slice(0, 10)
-      .map(({ of, usd_per_kg, on, age_days }) => [
-        of,
-        usd_per_kg.toFixed(2),
-        on ?? '-',
-        String(age_days ?? '-'),
-      ]),
+      .map(({ of, usd_per_kg, on, age_days }) => [of, money(usd_per_kg), on ?? '-', String(age_days ?? '-')]),
   );

@@ -1,5 +1,6 @@
 import type { Page } from '../../documents/page.ts';
 import type { KeptPrices } from '../../documents/reference.ts';
+import { money } from '../../foundation/quantity/format.ts';
 import { number, shortPage, table } from './parts.ts';
 
 /** Prices that plans reckon with: day, age and source of each, and what the deck says beside what was set. */
@@ -9,8 +10,8 @@ export const pricesPage = ({ prices }: KeptPrices): Page =>
       ['of', number('USD/kg'), number('deck, USD/kg'), 'day', number('days old'), 'source'],
       prices.map(({ of, usd_per_kg, on, age_days, source, set, deck_usd_per_kg: deck }) => [
         of,
-        usd_per_kg.toFixed(2),
-        deck === null || !set ? '' : deck.toFixed(2),
+        money(usd_per_kg),
+        deck === null || !set ? '' : money(deck),
         on ?? '-',
         age_days === null ? '-' : String(age_days),
         source,

@@ -1,6 +1,6 @@
 import type { Block, Page, Table } from '../../documents/page.ts';
 import type { SimulateContent, SimulateOutput } from '../../documents/simulate.ts';
-import { contentText, contentUnit, percent, readable } from '../../foundation/quantity/format.ts';
+import { contentText, contentUnit, percent, readable, signed } from '../../foundation/quantity/format.ts';
 import { assumptions, list, notices, number, paragraph, predicted, section, table } from './parts.ts';
 import { changeBlocks, limitTable, trajectoryBlocks } from './route-blocks.ts';
 import { type ElementName, trajectoriesOf } from './trajectories.ts';
@@ -146,7 +146,7 @@ const leverTables = (limits: SimulateOutput['limits']): Table[] =>
             [at(one), one.element, `${setting} ${change}`, effect_pct] as const,
         ),
       ),
-      (pct) => `${pct > 0 ? '+' : ''}${pct.toPrecision(2)} %`,
+      (pct) => `${signed(pct.toPrecision(2))} %`,
     ),
   );
 

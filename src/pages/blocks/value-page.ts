@@ -1,6 +1,6 @@
 import type { Block, Page } from '../../documents/page.ts';
 import type { ValueOutput } from '../../documents/value.ts';
-import { money, readable, usd } from '../../foundation/quantity/format.ts';
+import { aboutUsd, money, readable } from '../../foundation/quantity/format.ts';
 import { assumptions, list, number, section, table } from './parts.ts';
 
 /** What a lot is worth to the orders, kilogram by kilogram. */
@@ -14,10 +14,10 @@ export function valuePage(output: ValueOutput): Page {
       {
         kind: 'facts',
         rows: [
-          ['orders without it', without_usd === null ? 'cannot be met' : usd(without_usd)],
+          ['orders without it', without_usd === null ? 'cannot be met' : aboutUsd(without_usd)],
           [
             'at its price',
-            `${atPrice.cost_usd === null ? 'cannot be met' : usd(atPrice.cost_usd)}, ${readable(atPrice.used_kg)} kg used`,
+            `${atPrice.cost_usd === null ? 'cannot be met' : aboutUsd(atPrice.cost_usd)}, ${readable(atPrice.used_kg)} kg used`,
           ],
           [
             'most for the whole lot',

@@ -1,6 +1,6 @@
 import type { Page } from '../../documents/page.ts';
 import type { WhatIf } from '../../documents/what-if.ts';
-import { massText, readable, usd } from '../../foundation/quantity/format.ts';
+import { massText, readable, signed, usd } from '../../foundation/quantity/format.ts';
 import { assumptions, list, number, paragraph, section, table } from './parts.ts';
 
 /** A plan beside itself with some changes: what differs in cost and charge, and what then binds. */
@@ -60,5 +60,3 @@ function sentenceOf({ after, difference_usd, mass_kg, changes }: WhatIf): string
   const more = difference_usd > 0 ? 'more' : 'less';
   return `The charge would cost ${usd(Math.abs(difference_usd))} ${more}, ${usd(Math.abs(difference_usd) / mass_kg)} per kg of refined metal.`;
 }
-
-const signed = (text: string): string => (text.startsWith('-') ? text : `+${text}`);

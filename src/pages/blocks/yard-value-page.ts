@@ -1,6 +1,6 @@
 import type { Block, Cell, Page } from '../../documents/page.ts';
 import type { YardValue } from '../../documents/yard-value.ts';
-import { kilogramsText, money, shortNumber, usd } from '../../foundation/quantity/format.ts';
+import { aboutUsd, kilogramsText, money, shortNumber } from '../../foundation/quantity/format.ts';
 import { assumptions, list, number, paragraph, section, table } from './parts.ts';
 
 type Lot = YardValue['lots'][number];
@@ -30,7 +30,7 @@ const leadOf = ({ lots }: YardValue): string => {
   const total = lots.reduce((sum, lot) => sum + unpaid(lot), 0);
   return lots.length === 0
     ? 'No lot of the yard can be valued.'
-    : `Sold as a lesser alloy, ${lots.length} lots would leave ${usd(total, 0)} of Re, Hf, Ta and Nb unpaid.`;
+    : `Sold as a lesser alloy, ${lots.length} lots would leave ${aboutUsd(total)} of Re, Hf, Ta and Nb unpaid.`;
 };
 
 function ordersOf({ orders: { from, heats, cost_usd } }: YardValue): string {
@@ -40,7 +40,9 @@ function ordersOf({ orders: { from, heats, cost_usd } }: YardValue): string {
     ({ id, gradeId, mass_kg }) => `${id} (${kilogramsText(mass_kg)} kg of ${gradeId ?? 'its own limits'})`,
   );
   const cost =
-    cost_usd === null ? 'they cannot be met from the cleared lots' : `their metal costs ${usd(cost_usd)}`;
+    cost_usd === null
+      ? 'they cannot be met from the cleared lots'
+      : `their metal costs ${aboutUsd(cost_usd)}`;
   return `Orders: ${names.join(', ')}; ${cost}.`;
 }
 

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { WaterfallStep } from '../../documents/page-charts.ts';
-import { readable } from '../../foundation/quantity/format.ts';
+import { readable, signed } from '../../foundation/quantity/format.ts';
 import { label, line, rect, rowName, svg } from './svg.ts';
 
 /** Fits a phone: nothing has to be scrolled. */
@@ -24,26 +24,25 @@ export function waterfallChart(title: string, unit: string, steps: readonly Wate
   const body = bars.map(({ step, from, to }, i) => {
     const y = i * ROW + 6;
     const [start, end] = [x(Math.min(from, to)), x(Math.max(from, to))];
-    const sign = step.kind === 'change' && step.value > 0 ? '+' : '';
+    const amount = amountOf(step);
     return [
       rowName(LEFT - 8, y + 15, step.name, { bold: step.kind === 'total', longest: NAME }),
       rect(start, y + 2, { width: Math.max(1, end - start), height: ROW - 10 }, colourOf(step)),
       i + 1 < bars.length ? line([x(to), y + ROW - 8], [x(to), y + ROW + 2], 'var(--dim, #5b6675)') : '',
-      label(end + 8, y + (step.note ? 9 : 15), `${sign}${readable(step.value)} ${unit}`, {
+      label(end + 8, y + (step.note ? 9 : 15), `${amount} ${unit}`, {
         bold: step.kind === 'total',
       }),
       step.note ? label(end + 8, y + 22, step.note, { dim: true, size: 11 }) : '',
     ].join('');
   });
   const axis = line([x(0), 2], [x(0), height - 4], 'var(--line, #d5dbe3)');
-  const description = steps
-    .map(
-      ({ name, value, kind }) =>
-        `${name} ${kind === 'change' && value > 0 ? '+' : ''}${readable(value)} ${unit}`,
-    )
-    .join('; ');
+  const description = steps.map((step) => `${step.name} ${amountOf(step)} ${unit}`).join('; ');
   return svg({ width: WIDTH, height, title, description }, axis + body.join(''));
 }
+
+/** What a step adds, with its sign; a total as it is. */
+const amountOf = ({ kind, value }: WaterfallStep): string =>
+  kind === 'change' ? signed(readable(value)) : readable(value);
 
 interface Placed {
   readonly step: WaterfallStep;

@@ -101,16 +101,17 @@ const namesOfLot = ({ declaredGrade, clearedAs, owner, supplier, form }: LotView
 
 /** Heats melted within a period, and those charged in it that are not melted yet, whole: charge, losses and what was cast. */
 export async function heatMoves(metal: Metal, period: Period, context: TaskContext): Promise<HeatMoves[]> {
-  const found: HeatMoves[] = [];
-  for (const heat of metal.heats) {
-    if (heat.charges.length === 0) continue;
-    const [first] = heat.balances;
-    const [melted] = first ? await context.store.records(first.seq, 1) : [];
-    const day = melted ? momentOf(melted) : heat.charges.at(-1)!.happenedAt;
-    if (isWithin(period, day))
-      found.push({ heat, moves: booked(movesOfHeat(heat, metal), heat, day.slice(0, 10)) });
-  }
-  return found;
+  const charged = metal.heats.filter(({ charges }) => charges.length > 0);
+  const melts = await context.store.recordsNumbered(
+    charged.flatMap(({ balances: [melt] }) => melt?.seq ?? []),
+  );
+  const melted = new Map(melts.map((record) => [record.seq, record]));
+  return charged.flatMap((heat) => {
+    const melt = melted.get(heat.balances[0]?.seq ?? -1);
+    const day = melt ? momentOf(melt) : heat.charges.at(-1)!.happenedAt;
+    if (!isWithin(period, day)) return [];
+    return [{ heat, moves: booked(movesOfHeat(heat, metal), heat, day.slice(0, 10)) }];
+  });
 }
 
 function movesOfHeat(heat: HeatState, { stock }: Metal): Taken[] {

@@ -17,16 +17,17 @@ export type ContentsOf = (subject: Subject | undefined) => KnownContents;
 /** Contents of any lot or heat, each computed once; none where nothing is known. */
 export function contentsIn(metal: Metal, context: TaskContext): ContentsOf {
   const known = new Map<Subject, KnownContents>();
+  const heats = new Map(metal.heats.map((heat) => [heat.subject, heat]));
+  const objects = Map.groupBy(metal.objects, ({ heat }) => heat);
   const compute = (subject: Subject): KnownContents => {
     const lot = metal.stock.get(subject);
     if (lot?.type === 'lot') {
       const found = orRefusal(() => contentsOfLot(forPlanning(lot), context.compute.facts()));
       return found instanceof Error ? new Map() : contentsOfComposition(found.composition);
     }
-    const heat = metal.heats.find((one) => one.subject === subject);
+    const heat = heats.get(subject);
     if (!heat) return new Map();
-    const pieces = metal.objects.filter((one) => one.heat === heat.id);
-    return contentsOfResults(recordedOf([heat, ...pieces], context));
+    return contentsOfResults(recordedOf([heat, ...(objects.get(heat.id) ?? [])], context));
   };
   return (subject) => {
     if (subject === undefined) return new Map();

@@ -48,8 +48,15 @@ async function allHeats(
   return heats.map(rowOf);
 }
 
+/** A heat that waits for a step. */
+export interface OpenHeat extends Row {
+  readonly row: Row['row'] & { readonly waits: NonNullable<Row['row']['waits']> };
+  /** What it waits for, without the names of its pieces. */
+  readonly step: string;
+}
+
 /** Heats that wait for a step, with that step, whose it is, and since when. */
-async function openHeats(after: number, context: TaskContext): Promise<Row[]> {
+export async function openHeats(after: number, context: TaskContext): Promise<OpenHeat[]> {
   const { store } = context;
   const [heats, objects] = await Promise.all([store.heats(), store.objects({ free: true })]);
   const byHeat = Map.groupBy(objects, ({ heat }) => heat);
@@ -63,6 +70,7 @@ async function openHeats(after: number, context: TaskContext): Promise<Row[]> {
   );
   return waiting.map(({ heat, waits }) => {
     const { row, lastSeq } = rowOf(heat);
-    return { row: { ...row, waits: { for: waits.for, on: [...waits.on], ...whenOf(heat) } }, lastSeq };
+    const { step, on, for: what } = waits;
+    return { row: { ...row, waits: { for: what, on: [...on], ...whenOf(heat) } }, lastSeq, step };
   });
 }

@@ -5,11 +5,12 @@ import type { YardLot } from '../../documents/yard.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { TaskContext } from '../context.ts';
+import { inTurns } from '../in-turns.ts';
 import { keptPrices } from '../reference/kept-prices.ts';
 import { defineTask } from '../task.ts';
 import { listLots } from '../yard/list-lots.ts';
 import { heatCost } from './heat-cost.ts';
-import { listHeats } from './list-heats.ts';
+import { type OpenHeat, openHeats } from './list-heats.ts';
 import { type CostedHeat, marginOfHeats } from './margin-of-heats.ts';
 import { newMetal } from './new-metal.ts';
 import { pricesOfHeats } from './prices-of-heats.ts';
@@ -35,7 +36,7 @@ export const plantToday = defineTask({
     const now = context.clock();
     const since = new Date(now.getTime() - days * MS_PER_DAY).toISOString();
     const { lots } = await listLots.run({}, context);
-    const { heats: open } = await listHeats.run({ open: true }, context);
+    const open = await openHeats(-1, context);
     const { prices } = await keptPrices(context);
     const waits = waitsOf(open);
     const costed = await heatsSince(since, prices, context);
@@ -117,34 +118,22 @@ function holdsOf(lots: readonly YardLot[], rate: number): PlantToday['holds'] {
   };
 }
 
-type Open = Awaited<ReturnType<typeof listHeats.run>>['heats'];
-
-const waitsOf = (open: Open): PlantToday['waits'] =>
-  [
-    ...Map.groupBy(
-      open.flatMap(({ heat, waits }) => (waits ? [{ heat, ...waits }] : [])),
-      ({ on }) => on.join(', '),
-    ).values(),
-  ]
+const waitsOf = (open: readonly OpenHeat[]): PlantToday['waits'] =>
+  [...Map.groupBy(open, ({ row }) => row.waits.on.join(', ')).values()]
     .map((group) => ({
-      on: group[0]!.on,
-      oldest_d: Math.max(...group.map(({ age_d }) => age_d)),
-      heats: group.map(({ heat, for: what, age_d }) => ({ heat, for: what, age_d })),
+      on: group[0]!.row.waits.on,
+      oldest_d: Math.max(...group.map(({ row }) => row.waits.age_d)),
+      heats: group.map(({ row: { heat, waits } }) => ({ heat, for: waits.for, age_d: waits.age_d })),
     }))
     .sort((a, b) => b.oldest_d - a.oldest_d || b.heats.length - a.heats.length);
 
 /** The step at which heats wait the most days together; the same days: the most heats. */
-function bottleneckOf(open: Open): PlantToday['bottleneck'] {
-  const steps = [
-    ...Map.groupBy(
-      open.flatMap(({ waits }) => (waits ? [waits] : [])),
-      ({ for: what }) => what.split(' of ')[0]!,
-    ),
-  ].map(([step, group]) => ({
+function bottleneckOf(open: readonly OpenHeat[]): PlantToday['bottleneck'] {
+  const steps = [...Map.groupBy(open, ({ step }) => step)].map(([step, group]) => ({
     for: step,
-    on: group[0]!.on,
+    on: group[0]!.row.waits.on,
     heats: group.length,
-    days: sumOf(group, ({ age_d }) => age_d),
+    days: sumOf(group, ({ row }) => row.waits.age_d),
   }));
   return steps.sort((a, b) => b.days - a.days || b.heats - a.heats)[0] ?? null;
 }
@@ -157,7 +146,7 @@ async function heatsSince(since: string, prices: Prices, context: TaskContext): 
     charges.some(({ happenedAt }) => happenedAt >= since),
   );
   const priceOf = await pricesOfHeats(charged, context);
-  return charged.map((heat) => {
+  return inTurns(charged, (heat) => {
     const cost = heatCost(heat, priceOf)?.variance;
     return {
       heat,

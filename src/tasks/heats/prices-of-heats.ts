@@ -2,6 +2,7 @@ import { withKeptPrices } from '../../calculations/lots/kept-prices.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
+import { inTurns } from '../in-turns.ts';
 import { pricesSet } from '../reference/kept-prices.ts';
 import { lotWorth } from '../yard/lot-worth.ts';
 
@@ -16,7 +17,7 @@ export async function pricesOfHeats(
   const ids = [...subjects].filter((one) => one.startsWith('lot:')).map(idOf);
   const facts = withKeptPrices(context.compute.facts(), await pricesSet(context));
   const lots = await context.store.lots({ ids });
-  const priced = lots.map((lot) => [lot.subject, lotWorth(lot, facts).price_usd_per_kg] as const);
+  const priced = await inTurns(lots, (lot) => [lot.subject, lotWorth(lot, facts).price_usd_per_kg] as const);
   const known = new Map<Subject, number | null>(priced);
   return (from) => known.get(from) ?? null;
 }

@@ -13,7 +13,7 @@ import { plantReconciliationSchema } from '../../documents/plant-reconciliation.
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { ObjectView } from '../../evidence/ledger/store.ts';
 import { type Scale, scaleFor, weighingSd_g } from '../../metal/plant/scale.ts';
-import type { TaskContext } from '../context.ts';
+import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { type BookedMove, countedMetal, heatMoves, leavingMoves, type Metal } from './booked-moves.ts';
 import { type ContentsOf, contentsIn } from './contents-of-metal.ts';
@@ -55,8 +55,11 @@ export const reconcilePlant = defineTask({
 });
 
 /** The calculation names its quantities: of a system of flows they are these. */
-const answerOf = async ({ inputs }: BalanceRun, { compute }: TaskContext): Promise<BalanceAnswer> =>
-  (await compute.lifecycle({ method: 'reconcile', inputs })) as unknown as BalanceAnswer;
+const answerOf = async ({ inputs }: BalanceRun, context: TaskContext): Promise<BalanceAnswer> =>
+  (await context.compute.lifecycle(
+    { method: 'reconcile', inputs },
+    signalOf(context),
+  )) as unknown as BalanceAnswer;
 
 const RULES = [
   'A heat counts whole on the day it was melted. Melting, casting and cutting are balanced, each against the weights booked for it.',

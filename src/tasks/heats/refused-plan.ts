@@ -5,20 +5,50 @@ import { usd } from '../../foundation/quantity/format.ts';
 
 type Cure = PlanOutput['conflict'][number]['cures'][number];
 
-/** The refusal of a plan: each conflict with its cures, the cheapest first, each said once; the plan is its cause. */
-export function refusalOf({ mass_kg, controlled, gradeId }: HeatOrder, output: PlanOutput): InfeasibleError {
-  const said = new Set<string>();
-  const details = output.conflict.map(({ words, cures }) => {
-    const own = [...cures].sort(byCost).filter((cure) => !said.has(cure.words));
+/** Cures of one conflict that are told beside the nearest. */
+const MOST_CURES = 2;
+/** Lots that were left out and are named. */
+const MOST_NAMES = 5;
+
+/**
+ * The refusal of a plan: the cheapest cure first and alone, or the lots that were left out to be taken back; then each conflict with
+ * few more cures, each said once. The plan with all of them is its cause.
+ */
+export function refusalOf(order: HeatOrder, output: PlanOutput): InfeasibleError {
+  const { mass_kg, controlled, gradeId, lots: { without = [] } = {} } = order;
+  const [nearest] = output.conflict.flatMap(({ cures }) => cures).sort(byCost);
+  const said = new Set(nearest ? [nearest.words] : []);
+  const conflicts = output.conflict.map(({ words, cures }) => {
+    const own = [...cures]
+      .sort(byCost)
+      .filter((cure) => !said.has(cure.words))
+      .slice(0, MOST_CURES);
     for (const cure of own) said.add(cure.words);
-    return { message: words, ...(own.length > 0 ? { cure: own.map(cureWords).join('; or ') } : {}) };
+    return { message: words, ...(own.length > 0 ? { cure: `or ${own.map(cureWords).join('; or ')}` } : {}) };
   });
   return new InfeasibleError(
     `no charge of the cleared lots meets the limits for ${mass_kg} kg of ${controlled?.name ?? gradeId}`,
-    details,
+    [
+      ...(nearest ? [{ cure: cureWords(nearest) }] : []),
+      ...(without.length > 0
+        ? [
+            {
+              path: 'lots.without',
+              cure: `${nearest ? 'or ' : ''}take back what is left out: ${fewOf(without)}`,
+            },
+          ]
+        : []),
+      ...conflicts,
+    ],
     output,
   );
 }
+
+/** The first of some names, and how many more. */
+const fewOf = (names: readonly string[]): string =>
+  names.length <= MOST_NAMES
+    ? names.join(', ')
+    : `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`;
 
 /** What cannot be priced comes last. */
 const byCost = (a: Cure, b: Cure): number =>

@@ -10,6 +10,7 @@ import {
 } from '../../calculations/heats/metal-flows.ts';
 import { flowsSchema } from '../../documents/flows.ts';
 import { reportFlowsOrder } from '../../documents/orders/heats.ts';
+import { inTurns } from '../in-turns.ts';
 import { defineTask } from '../task.ts';
 import {
   type BookedMove,
@@ -39,11 +40,16 @@ export const reportFlows = defineTask({
       ...(await leavingMoves(metal, period, context)),
     ];
     const contentsOf = contentsIn(metal, context);
+    // each is worked out once, and kept
+    await inTurns(
+      [...moves.map((move) => move.contentsOf), ...heats.map(({ heat }) => heat.subject)],
+      contentsOf,
+    );
     return {
       format: 'remelt-flows/1' as const,
       ...period,
       ...bandsOf(moves),
-      elements: elementFlows({
+      elements: await elementFlows({
         ...knownSteps(moves, contentsOf),
         heats: heats.flatMap((heat) => balanced(heat, contentsOf)),
       }),

@@ -141,9 +141,9 @@ export function placesOf({ customer, metal, moves, heats }: TollMoves, day: stri
  */
 export function inheritedContents(metal: Metal, measured: ContentsOf): ContentsOf {
   const known = new Map<Subject, KnownContents>();
+  const heats = new Map(metal.heats.map((heat) => [heat.subject as Subject, heat]));
   const ofHeat = (subject: Subject): KnownContents => {
-    const heat = metal.heats.find((one) => one.subject === subject);
-    const inputs = heat?.inputs ?? [];
+    const inputs = heats.get(subject)?.inputs ?? [];
     const total_g = inputs.reduce((sum, { mass_g }) => sum + mass_g, 0);
     const charged = sumOfGrams(inputs.map(({ from, mass_g }) => gramsIn(mass_g, of(from))));
     const means = [...charged].map(

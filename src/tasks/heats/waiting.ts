@@ -1,44 +1,106 @@
-import type { HeatState } from '../../evidence/ledger/state.ts';
-import type { ObjectView } from '../../evidence/ledger/store.ts';
-import { type Act, rolesFor } from '../../metal/plant/person.ts';
+import { countsInRelease } from '../../evidence/ledger/stock.ts';
+import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
+import { type Act, isOfProduction, type Role, rolesFor } from '../../metal/plant/person.ts';
 
-/** What a heat waits for, and the roles that can do it. */
+/** What a heat or a piece waits for, and the roles that can do it. */
 export interface Waiting {
   readonly for: string;
+  /** The step without the names of the pieces. */
+  readonly step: string;
   readonly on: readonly string[];
 }
 
+/** A piece, or a melted heat that was measured before anything was cast of it. */
+type Metal = HeatView | ObjectView;
+
+interface Step {
+  readonly step: string;
+  readonly on: readonly Role[];
+  /** The step of these pieces of a heat. */
+  readonly of: (pieces: string) => string;
+}
+
+const RELEASING = rolesFor('release heat');
+
+/** Roles that validate a certificate 3.1: none of production. */
+const CERTIFYING = rolesFor('certify metal').filter((role) => !isOfProduction({ roles: [role] }));
+
+/** Steps of metal; a heat waits for the first of them that any of its pieces waits for. */
+const STEPS = {
+  held: { step: 'a new release', on: RELEASING, of: (pieces) => `a new release of ${pieces}, put on hold` },
+  HOLD: {
+    step: 'what its HOLD asks for',
+    on: RELEASING,
+    of: (pieces) => `what the HOLD of ${pieces} asks for`,
+  },
+  unmeasured: {
+    step: 'measured results',
+    on: rolesFor('book analysis'),
+    of: (pieces) => `measured results of ${pieces}`,
+  },
+  undecided: { step: 'release', on: RELEASING, of: (pieces) => `release of ${pieces}` },
+  FAIL: {
+    step: 'a retest or a decision',
+    on: rolesFor('dispose of metal'),
+    of: (pieces) => `a retest of ${pieces}, or a decision`,
+  },
+  uncertified: { step: 'a certificate', on: CERTIFYING, of: (pieces) => `a certificate for ${pieces}` },
+  here: { step: 'shipment', on: RELEASING, of: (pieces) => `shipment of ${pieces}` },
+} as const satisfies Readonly<Record<string, Step>>;
+
+type StepName = keyof typeof STEPS;
+
+function stepOf(metal: Metal): StepName {
+  const { release } = metal;
+  if (metal.type === 'object' && metal.held) return 'held';
+  if (release?.verdict === 'FAIL' || release?.verdict === 'HOLD') return release.verdict;
+  if (release?.verdict === 'PASS') return standing(metal).length === 0 ? 'uncertified' : 'here';
+  return metal.analyses.some(countsInRelease) ? 'undecided' : 'unmeasured';
+}
+
+/** The next step of one piece of metal that is here and undecided. */
+export const nextStep = (metal: Metal): Waiting => {
+  const { step, on } = STEPS[stepOf(metal)];
+  return { for: step, step, on };
+};
+
+/** Numbers of the certificates of metal that stand. */
+export const standing = ({ certificates = [] }: Metal): readonly string[] =>
+  certificates.filter(({ withdrawn }) => withdrawn === undefined).map(({ number }) => number);
+
+/** True for a piece that is here and that nobody has decided to scrap, remelt or sell. */
+export const isUndecided = ({ status, disposition, free_g }: ObjectView): boolean =>
+  disposition === null && free_g > 0 && ['held', 'released', 'failed'].includes(status);
+
+/** True for a melted heat that is judged by itself: it was measured, and no certificate of it stands yet. */
+export const isJudgedWhole = (heat: HeatView): boolean =>
+  heat.status === 'melted' && heat.analyses.some(countsInRelease) && standing(heat).length === 0;
+
 /** The next step of a heat; null for one that is cancelled, or of which nothing is left to release or ship. */
-export function waitingFor(heat: HeatState, objects: readonly ObjectView[]): Waiting | null {
+export function waitingFor(heat: HeatView, objects: readonly ObjectView[]): Waiting | null {
   switch (heat.status) {
     case 'cancelled':
       return null;
     case 'planned':
-      return step('charging', 'charge heat');
+      return furnaceStep('charging', 'charge heat');
     case 'charged':
-      return step('melting', 'record heat');
+      return furnaceStep('melting', 'record heat');
     case 'melted':
-      return step('casting', 'record heat');
+      return isJudgedWhole(heat) ? nextStep(heat) : furnaceStep('casting', 'record heat');
     case 'cast':
       return ofObjects(objects);
   }
 }
 
+const furnaceStep = (step: string, act: Act): Waiting => ({ for: step, step, on: rolesFor(act) });
+
 /** What the objects of a cast heat wait for, the first step of any of them. */
 function ofObjects(objects: readonly ObjectView[]): Waiting | null {
-  const left = objects.filter(({ disposition, free_g }) => disposition === null && free_g > 0);
-  const of = (status: ObjectView['status']): ObjectView[] => left.filter((one) => one.status === status);
-  const held = of('held');
-  const stopped = held.filter((one) => one.held);
-  if (stopped.length > 0) return step(`a new release of ${named(stopped)}, put on hold`, 'release heat');
-  if (held.some(({ release }) => release !== null))
-    return step(`what its HOLD asks for: ${named(held)}`, 'release heat');
-  if (held.length > 0) return step(`release of ${named(held)}`, 'release heat');
-  if (of('failed').length > 0) return step(`a decision on ${named(of('failed'))}`, 'dispose of metal');
-  if (of('released').length > 0) return step(`shipment of ${named(of('released'))}`, 'release heat');
+  const byStep = Map.groupBy(objects.filter(isUndecided), stepOf);
+  for (const name of Object.keys(STEPS) as StepName[]) {
+    const pieces = byStep.get(name);
+    const { step, on, of } = STEPS[name];
+    if (pieces) return { for: of(pieces.map(({ id }) => id).join(', ')), step, on };
+  }
   return null;
 }
-
-const named = (objects: readonly ObjectView[]): string => objects.map(({ id }) => id).join(', ');
-
-const step = (what: string, act: Act): Waiting => ({ for: what, on: rolesFor(act) });

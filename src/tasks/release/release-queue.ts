@@ -3,15 +3,9 @@ import { type ReleaseQueue, releaseQueueSchema } from '../../documents/release-q
 import type { SpecificationState } from '../../evidence/ledger/specification.ts';
 import { countsInRelease, specimenOf } from '../../evidence/ledger/stock.ts';
 import type { HeatView, ObjectView, Store } from '../../evidence/ledger/store.ts';
-import {
-  isOfProduction,
-  mayDo,
-  ownHand,
-  type Person,
-  type Role,
-  rolesFor,
-} from '../../metal/plant/person.ts';
+import { mayDo, ownHand, type Person } from '../../metal/plant/person.ts';
 import { type SinceWhen, sinceWhen } from '../heats/since-when.ts';
+import { isJudgedWhole, isUndecided, nextStep, standing } from '../heats/waiting.ts';
 import { defineTask } from '../task.ts';
 
 /** What waits for a release, a decision, a certificate or its shipment: oldest first, with results and who may sign. */
@@ -31,7 +25,7 @@ export const releaseQueue = defineTask({
       store.roster(),
     ]);
     // a plant has many more heats than metal that waits
-    const objects = free.filter((one) => one.disposition === null && isHere(one));
+    const objects = free.filter(isUndecided);
     const cast = await heatsOf(objects, store);
     const heats = [...cast, ...melted];
     const on = clock().toISOString().slice(0, 10);
@@ -71,13 +65,9 @@ async function heatsOf(objects: readonly ObjectView[], store: Store): Promise<re
 
 type Metal = HeatView | ObjectView;
 
-/** The objects of a cast heat that are here and undecided; a melted heat by itself once it was measured. */
-function metalOf(heat: HeatView, objects: readonly ObjectView[]): readonly Metal[] {
-  if (heat.status === 'cast') return objects;
-  return heat.status === 'melted' && heat.analyses.some(countsInRelease) ? [heat] : [];
-}
-
-const isHere = ({ status }: ObjectView): boolean => ['held', 'released', 'failed'].includes(status);
+/** The objects of a cast heat; a melted heat by itself once it was measured. */
+const metalOf = (heat: HeatView, objects: readonly ObjectView[]): readonly Metal[] =>
+  heat.status === 'cast' ? objects : isJudgedWhole(heat) ? [heat] : [];
 
 interface Found {
   readonly heat: HeatView;
@@ -98,10 +88,7 @@ function rowOf({ heat, metal, when }: Found, certifiers: readonly Person[]): Rel
     grade: heat.target.grade,
     form: metal.type === 'heat' ? 'heat' : metal.form,
     mass_g: metal.type === 'heat' ? (metal.output_g ?? metal.input_g) : metal.free_g,
-    waits: {
-      ...nextStep(metal, measured.length),
-      ...when,
-    },
+    waits: { ...stepWords(metal), ...when },
     results: measured.reduce((sum, { results }) => sum + results.length, 0),
     specimens: new Set(measured.map(specimenOf)).size,
     verdict: metal.release && {
@@ -116,25 +103,9 @@ function rowOf({ heat, metal, when }: Found, certifiers: readonly Person[]): Rel
   };
 }
 
-const standing = ({ certificates = [] }: Metal): readonly string[] =>
-  certificates.filter(({ withdrawn }) => withdrawn === undefined).map(({ number }) => number);
-
-/** Roles that validate a certificate 3.1: none of production. */
-const CERTIFYING: readonly Role[] = rolesFor('certify metal').filter(
-  (role) => !isOfProduction({ roles: [role] }),
-);
-
-/** The next step of one piece of metal, and the roles that can do it. */
-function nextStep(metal: Metal, analyses: number): { readonly for: string; readonly on: readonly string[] } {
-  const { release } = metal;
-  if (metal.type === 'object' && metal.held)
-    return { for: `a new release; on hold: ${metal.held.reason}`, on: rolesFor('release heat') };
-  if (release?.verdict === 'FAIL') return { for: 'a retest or a decision', on: rolesFor('dispose of metal') };
-  if (release?.verdict === 'HOLD') return { for: 'what its HOLD asks for', on: rolesFor('release heat') };
-  if (release?.verdict === 'PASS')
-    return standing(metal).length === 0
-      ? { for: 'a certificate', on: CERTIFYING }
-      : { for: 'shipment', on: rolesFor('release heat') };
-  if (analyses === 0) return { for: 'measured results', on: rolesFor('book analysis') };
-  return { for: 'release', on: rolesFor('release heat') };
+/** The next step of the metal, with why it was put on hold. */
+function stepWords(metal: Metal): { readonly for: string; readonly on: readonly string[] } {
+  const { for: what, on } = nextStep(metal);
+  const held = metal.type === 'object' ? metal.held : null;
+  return { for: held ? `${what}; on hold: ${held.reason}` : what, on };
 }

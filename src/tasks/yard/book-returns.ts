@@ -48,7 +48,7 @@ export function lotsIn({ where, questions, faults, lots }: SheetReading): readon
 /**
  * Books lots with their analyses, all or nothing; they arrive on hold. Booking the same rows again changes nothing.
  * A base element that no analysis of a lot gives is booked as its balance.
- * Throws InputError, naming the row, when a lot id is already in the ledger with other content.
+ * Throws InputError, naming the rows, when lot ids are already in the ledger with other content.
  */
 export const bookReturns = defineTask({
   name: 'book-returns',
@@ -97,8 +97,10 @@ export const bookReturns = defineTask({
 const inTable = (rows: readonly LotRow[]): Retelling => ({
   detail: (detail) => ({ ...detail, ...placeOf(detail.path, rows) }),
   message: (message, details) => {
-    const where = details.find((detail) => detail.where !== undefined)?.where;
-    return where === undefined ? message : `${where}: ${message}; nothing was imported`;
+    const rows = new Set(details.flatMap(({ where }) => where ?? []));
+    if (rows.size === 0) return message;
+    // several rows stand below, one by one
+    return `${rows.size === 1 ? `${[...rows][0]}: ` : ''}${message}; nothing was imported`;
   },
 });
 

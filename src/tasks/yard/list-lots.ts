@@ -1,3 +1,4 @@
+import { isStated } from '../../calculations/lots/contents.ts';
 import { whyOnHold } from '../../calculations/lots/why-on-hold.ts';
 import { meanGeneration, stageOf } from '../../calculations/lots/yard-rules.ts';
 import type { IdentifiedToday } from '../../documents/identify.ts';
@@ -7,10 +8,10 @@ import type { LotView } from '../../evidence/ledger/store.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import { daysBetween, MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { TaskContext } from '../context.ts';
+import { inTurns } from '../in-turns.ts';
 import { namesOfPlant } from '../names-of-plant.ts';
 import { defineTask } from '../task.ts';
 import { identifiedToday } from './identified-today.ts';
-import { documentAnalyses } from './lot-documents.ts';
 import { lotWorth } from './lot-worth.ts';
 import { gradeOf, requireKnownWords, yardFilter } from './yard-filter.ts';
 import { forYard } from './yard-step.ts';
@@ -106,7 +107,7 @@ const placed = (after: number | undefined): { readonly after?: number } =>
 /** Lots with what they are worth, how old they are and why they wait. */
 export async function accountOf(lots: readonly LotView[], context: TaskContext): Promise<YardLot[]> {
   const today = await identifiedToday(lots, context);
-  return lots.map((lot) => yardLot(lot, today.get(lot.id), context));
+  return inTurns(lots, (lot) => yardLot(lot, today.get(lot.id), context));
 }
 
 function yardLot(lot: LotView, today: IdentifiedToday | undefined, context: TaskContext): YardLot {
@@ -125,7 +126,7 @@ function yardLot(lot: LotView, today: IdentifiedToday | undefined, context: Task
     why:
       lot.status === 'void'
         ? ['its receipt was withdrawn']
-        : whyOnHold({ ...held, heldFor, hasAnalysis: documentAnalyses(lot).length > 0 }, facts, today),
+        : whyOnHold({ ...held, heldFor, hasAnalysis: lot.analyses.some(isStated) }, facts, today),
     conflicts: [...conflicts],
   };
 }

@@ -25,13 +25,17 @@ export function lotWorth(lot: LotView, facts: Facts): LotWorth {
     worths = new Map();
     known.set(facts, worths);
   }
-  const planned = forPlanning(lot);
-  const { free_kg: _, ...restsOn } = planned;
-  const key = hashOfText(JSON.stringify(restsOn));
-  const worth = worths.get(key) ?? workedOut(planned, facts);
+  const key = hashOfText(JSON.stringify(restsOn(lot)));
+  const worth = worths.get(key) ?? workedOut(forPlanning(lot), facts);
   worths.set(key, worth);
   return worth;
 }
+
+/** All that the worth of a lot rests on beside the facts, as it stands in the ledger. */
+const restsOn = (lot: LotView): unknown => [
+  ...[lot.id, lot.form, lot.lotClass, lot.generation, lot.clearedAs, lot.declaredGrade, lot.price],
+  ...[lot.gate?.checks, lot.analyses],
+];
 
 function workedOut(planned: ReturnType<typeof forPlanning>, facts: Facts): LotWorth {
   const material = orRefusal(() => materialOfLot(planned, facts));

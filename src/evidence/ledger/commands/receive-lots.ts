@@ -55,6 +55,7 @@ export const receiveLots = defineCommand<ReceiveLots>({
     const path = desk.path;
     if (lots.length === 0)
       throw new InputError('the receipt lists no lots', { path: `${path}lots`, allowed: 'at least one lot' });
+    refuseKnownLots(desk, lots);
     for (const [i, lot] of lots.entries()) {
       desk.path = `${path}lots[${i}].`;
       receive(desk, lot, by);
@@ -62,6 +63,28 @@ export const receiveLots = defineCommand<ReceiveLots>({
     desk.path = path;
   },
 });
+
+/** Lots of a receipt whose known ones are named in its refusal. */
+const MOST_NAMED = 20;
+
+/** L2 for a receipt that repeats several lots, as a table does that has grown since it was booked: all of them are named at once. */
+function refuseKnownLots(desk: Desk, lots: readonly LotReceipt[]): void {
+  const known = lots.flatMap(({ lot }, i) => (desk.book.stateOf(`lot:${lot}`) ? [{ lot, i }] : []));
+  if (known.length < 2) return;
+  const named = known.slice(0, MOST_NAMED).map(({ lot }) => lot);
+  const more = known.length > named.length ? ` and ${known.length - named.length} more` : '';
+  throw new InputError(
+    `${known.length} of ${lots.length} lots already exist: ${named.join(', ')}${more}`,
+    known.map(({ lot, i }) => ({
+      path: `${desk.path}lots[${i}].lot`,
+      value: `lot:${lot}`,
+      allowed: 'an id that was not used before',
+      ...(i === known[0]!.i
+        ? { cure: 'leave out the lots that are booked; to change a record, correct it' }
+        : {}),
+    })),
+  );
+}
 
 function receive(desk: Desk, lot: LotReceipt, by: string | undefined): void {
   const { path } = desk;

@@ -31,6 +31,8 @@ export function indexContract(name: string, under: StoreUnderTest): void {
       ]);
       const histories = await store.history('lot:A', 'lot:B');
       expect(histories.map(({ seq }) => seq)).toEqual([0, 1]);
+      expect((await store.recordsNumbered([2, 0, 2, 1000])).map(({ seq }) => seq)).toEqual([0, 2]);
+      await expect(store.recordsNumbered([-1])).rejects.toThrow(/not a record number/);
       const proofs = await store.proveAll([1, 0], 2);
       expect(proofs).toEqual([await store.prove(1, 2), await store.prove(0, 2)]);
     } finally {

@@ -3,6 +3,7 @@ import type { Subject } from '../../../metal/alloy/words.ts';
 import { checkNoted, reporter } from '../check-record.ts';
 import { type Query, queryOf } from '../filter.ts';
 import { openGate } from '../gate.ts';
+import { checkSeqs } from '../load.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusions } from '../prove.ts';
 import { checkPageOfRecords, RECORDS_PER_PAGE } from '../records-page.ts';
 import { storedRecord } from '../seal.ts';
@@ -64,6 +65,7 @@ export function openMemoryStore(means: MemoryMeans): Store {
         checkPageOfRecords(fromSeq, limit);
         return records(fromSeq, fromSeq + limit);
       }),
+    recordsNumbered: (seqs) => run(() => numbered(seqs).flatMap((seq) => records(seq, seq + 1))),
     frames: (fromSeq = 0, limit = RECORDS_PER_PAGE) =>
       run(() => {
         checkPageOfRecords(fromSeq, limit);
@@ -97,6 +99,12 @@ export function openMemoryStore(means: MemoryMeans): Store {
       closed = true;
     },
   };
+}
+
+/** Each number once, in order. */
+function numbered(seqs: readonly number[]): number[] {
+  checkSeqs(seqs);
+  return [...new Set(seqs)].sort((a, b) => a - b);
 }
 
 /** What reading every record shows, also against a head noted earlier. */

@@ -1,6 +1,7 @@
 /** Writes the attacks as vectors for other verifiers: node src/evidence/proof/testing/write-attacks.ts. */
 import { writeFileSync } from 'node:fs';
 import { ATTACKS } from './attacks.ts';
+import { CORRECTED_ATTACKS } from './corrected-attacks.ts';
 import { FORGER } from './forge.ts';
 
 /** The file of vectors, whole. */
@@ -10,7 +11,7 @@ export const attackVectors = (): string =>
       about:
         'Bundles signed by a dishonest holder of the key of a log (fixed test key), made by src/evidence/proof/testing/write-attacks.ts of remelt 0.1.0. expect.verdict is normative; expect.words are those of Remelt.',
       trust: FORGER,
-      cases: ATTACKS,
+      cases: [...ATTACKS, ...CORRECTED_ATTACKS],
     },
     null,
     1,

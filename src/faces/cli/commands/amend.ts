@@ -89,6 +89,11 @@ export function register(program: Command, cli: Cli): void {
           contract: contract === undefined ? undefined : contractIn(contract),
           results: words.length > 0 ? readResults(words) : undefined,
         },
+        words: {
+          'values.declaredGrade': '--grade',
+          'values.originClass': '--origin',
+          'values.lotClass': '--class',
+        },
         ...{ by, yes, json },
         option: '--yes',
         isDone: ({ done }) => done,

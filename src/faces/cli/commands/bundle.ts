@@ -20,15 +20,7 @@ interface BundleOptions extends OutputOptions {
   readonly out?: string;
 }
 
-/** Fields of the order as they are typed. */
-const TYPED = {
-  subject: '<subject>',
-  customer: '--for',
-  disclose: '--disclose',
-  released: '--release',
-  since: '--since',
-  witnesses: '--witness',
-};
+const WORDS = { customer: '--for', released: '--release', witnesses: '--witness' };
 
 /** What a customer verifies metal by, without this ledger. */
 export function register(program: Command, cli: Cli): void {
@@ -60,7 +52,7 @@ export function register(program: Command, cli: Cli): void {
         if (dryRun)
           return perform(cli, previewBundle, {
             order: { subject, customer, disclose },
-            words: TYPED,
+            words: WORDS,
             by,
             json,
             page: disclosurePreviewPage,
@@ -75,7 +67,7 @@ export function register(program: Command, cli: Cli): void {
             since: since === undefined ? undefined : [positiveIfGiven(since, '--since')],
             witnesses: witness?.split(','),
           },
-          words: TYPED,
+          words: WORDS,
           by,
           json,
           page: bundlePage,

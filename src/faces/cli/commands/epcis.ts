@@ -6,11 +6,10 @@ import { epcisDocumentPage, epcisHashesPage, epcisReadingPage } from '../../../p
 import { importPage } from '../../../pages/blocks/import-page.ts';
 import { exportEpcis } from '../../../tasks/proof/export-epcis.ts';
 import { hashEpcis } from '../../../tasks/proof/hash-epcis.ts';
-import { runTask } from '../../../tasks/task.ts';
 import { bookReturns } from '../../../tasks/yard/book-returns.ts';
 import { readEpcis } from '../../../tasks/yard/read-epcis.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { byOption, given, perform } from '../perform.ts';
+import { ask, byOption, given, perform } from '../perform.ts';
 import { showPage } from '../show-page.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
 
@@ -93,7 +92,7 @@ function documentIn(cli: Cli, file: string): unknown {
 async function importEvents(file: string, options: ImportOptions, cli: Cli): Promise<void> {
   const { form, origin, supplier, by, json, yes, demonstration } = options;
   const order = given({ document: documentIn(cli, file), form, origin, supplier });
-  const reading: EpcisReading = await runTask(readEpcis, order, await cli.context({ by }));
+  const reading: EpcisReading = await ask(cli, readEpcis, { order, by });
   if (yes !== true || reading.lots.length === 0)
     return cli.run({ json }, async () => ({
       document: reading,

@@ -40,6 +40,7 @@ export function registerLeak(heat: Command, cli: Cli): void {
     .action((id: string, rate: string, { unit, furnace, accept, by, json }: LeakOptions) =>
       perform(cli, measureLeak, {
         order: { heat: id, leak_Pa_m3_per_s: inPascal(rate, unit), furnace, accepted: accept },
+        words: { accepted: '--accept' },
         by,
         json,
         page: leakPage,

@@ -182,7 +182,8 @@ async function orderOf(options: PlanOptions, cli: Cli): Promise<object> {
     contract: options.contract === undefined ? undefined : contractIn(options.contract),
     skull: cleanCrucible ? null : undefined,
     recourse: recourse ? cli.readDocument(recourse) : undefined,
-    within: within === undefined ? undefined : withinIn(await programmeNamed(within, cli)),
+    within:
+      within === undefined ? undefined : withinIn(await programmeNamed(within, cli, { typed: '--within' })),
   };
 }
 

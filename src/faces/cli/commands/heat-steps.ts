@@ -130,11 +130,17 @@ const book = (
 ): Promise<void> =>
   perform(cli, recordHeat, {
     ...{ order: given({ ...record, by }), by, json, page: recordedHeatPage },
-    words: USE_OPTIONS,
+    words: { ...USE_OPTIONS, ...SAMPLE_OPTIONS },
   });
 
 /** Options by the field of a record that they fill. */
 const USE_OPTIONS = Object.fromEntries(HEAT_USE_NAMES.map((item) => [`used.${item}`, `--${item}`]));
+
+const SAMPLE_OPTIONS = {
+  'analyses[0].analysis': '--id',
+  'analyses[0].of': '--object',
+  'analyses[0].sample': '--specimen',
+};
 
 const stepOf = (
   heat: Command,

@@ -30,6 +30,9 @@ interface TrustOptions extends OutputOptions {
   readonly askMlDsa?: boolean;
 }
 
+/** What was typed for the person of a key. */
+const FOR = { person: '--for' };
+
 /** Keys that sign checkpoints and certificates: made, replaced and revoked by records. */
 export function register(program: Command, cli: Cli): void {
   const keys = program
@@ -69,7 +72,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt keys make --by p-qual')
     .action(({ for: person, origin, mlDsa: cosigner, by = person, json }: MakeOptions) =>
-      perform(cli, makeKey, { order: { person, origin, cosigner }, by, json, page: keysPage }),
+      perform(cli, makeKey, { order: { person, origin, cosigner }, words: FOR, by, json, page: keysPage }),
     );
   keys
     .command('revoke')
@@ -86,6 +89,7 @@ export function register(program: Command, cli: Cli): void {
     .action(({ for: person, mlDsa: cosigner, lost, exposed, since, reason, by, json }: RevokeOptions) =>
       perform(cli, revokeKey, {
         order: { person, cosigner, ending: exposed ? 'exposed' : lost ? 'lost' : 'retired', since, reason },
+        words: FOR,
         by,
         json,
         page: keysPage,

@@ -85,6 +85,7 @@ function registerPieces(lot: Command, cli: Cli): void {
           allowed: positive(options.allow, '--allow'),
           pieces: positiveIfGiven(options.pieces, '--pieces'),
         },
+        words: { results: '--pure, --strays' },
         by,
         json,
         page: piecesPage,

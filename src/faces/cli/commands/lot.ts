@@ -186,6 +186,7 @@ function registerAnalyse(lot: Command, cli: Cli): void {
             results: readResults(words),
             ...options,
           },
+          words: { analysis: '--id' },
           by,
           json,
           page: (analysis) => analysedPage(lot, analysis),
@@ -247,6 +248,7 @@ function registerClear(lot: Command, cli: Cli): void {
       if (!selectsSeveral(lots, options))
         return perform(cli, clearLot, {
           order: { lot, grade: options.as, override },
+          words: { grade: '--as', expires: '--until' },
           // Who takes it upon himself signs the override; the clearing needs no second name.
           by: override ? undefined : options.by,
           json: options.json,

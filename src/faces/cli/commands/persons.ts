@@ -149,6 +149,7 @@ function proposed(cli: Cli, person: string, { order, withToken, by, json }: Prop
     order: Object.fromEntries(
       Object.entries({ person, ...order, token }).filter(([, value]) => value !== undefined),
     ),
+    words: { validUntil: '--until' },
     by,
     json,
     page: personsPage,

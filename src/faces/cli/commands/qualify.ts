@@ -1,17 +1,16 @@
 import type { Command } from 'commander';
 import type { ProgrammeTemplates, QualifyOutput } from '../../../documents/qualify.ts';
 import { LIFE_PLANS } from '../../../documents/qualify-export.ts';
-import { InputError, NotFoundError } from '../../../foundation/errors.ts';
+import { InputError, NotFoundError, placed } from '../../../foundation/errors.ts';
 import { assurePage } from '../../../pages/blocks/assure-page.ts';
 import { envelopePage } from '../../../pages/blocks/envelope-page.ts';
 import { gatePage, gateReport, templateListPage, worstVerdict } from '../../../pages/blocks/gate-page.ts';
 import { lifePlanPage, lifePlanPaper } from '../../../pages/blocks/life-plan-page.ts';
 import type { TextView } from '../../../pages/render/terminal.ts';
 import { evaluateProgramme } from '../../../tasks/qualification/evaluate-programme.ts';
-import { runTask } from '../../../tasks/task.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { ofFile } from '../in-words.ts';
-import { byOption, VERDICT_EXIT } from '../perform.ts';
+import { inWords, ofFile } from '../in-words.ts';
+import { ask, byOption, VERDICT_EXIT } from '../perform.ts';
 import { controlOf } from '../progress.ts';
 import { ALL_OPTION, HTML_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
@@ -122,7 +121,7 @@ async function ofLedger(
   { by, document: file }: EvaluateOptions,
   cli: Cli,
 ): Promise<Judged> {
-  const answer = await runTask(evaluateProgramme, { programme }, await cli.context({ by }));
+  const answer = await ask(cli, evaluateProgramme, { order: { programme }, by });
   const { output, document, records, repeated, heats } = answer;
   const written = file === undefined ? [] : [writeFile(file, `${JSON.stringify(document, null, 1)}\n`)];
   const missing = heats.filter((heat) => heat.missing.length > 0);
@@ -172,7 +171,10 @@ function registerExport(qualify: Command, cli: Cli): void {
       lookAtTargets([options.html, options.pdf], file);
       return cli.run(options, async () => {
         const { plan, html, pdf } = options;
-        const output = await cli.compute.qualifyExport({ plan, document: cli.readDocument(file) });
+        const document = cli.readDocument(file);
+        const output = await placed(inWords('export', { words: { plan: '--plan' }, file }), () =>
+          cli.compute.qualifyExport({ plan, document }),
+        );
         if (pdf !== undefined) {
           const { renderPdf } = await import('../../../pages/render/pdf.ts');
           writeFile(pdf, await renderPdf(lifePlanPaper(output, cli.clock().toISOString())));
@@ -208,7 +210,7 @@ function registerEnvelope(qualify: Command, cli: Cli): void {
       lookAtTargets([options.html], planFile);
       return cli.run(options, async () => {
         const plan = cli.readDocument(planFile);
-        const programme = await programmeNamed(programmeFile, cli);
+        const programme = await programmeNamed(programmeFile, cli, { typed: '<programme>' });
         const answer = await cli.compute.plan(plan, controlOf(cli));
         const output = await cli.compute.envelope({
           plan,

@@ -82,6 +82,7 @@ export function register(program: Command, cli: Cli): void {
       return perform(cli, recallLetter, {
         ...shown,
         order: { ...read, customer: letter, number },
+        words: { customer: '--letter' },
         page: (recall) => recallLetterPage(letter, recall),
       });
     });

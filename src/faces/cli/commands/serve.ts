@@ -19,10 +19,10 @@ import { LOOPBACK } from '../../server/guards.ts';
 import { listenLocally } from '../../server/local-socket.ts';
 import { repliesIn } from '../../server/once.ts';
 import type { LogLine, Plant } from '../../server/plant.ts';
-import { listen } from '../../server/serve.ts';
+import { listen, requireReady } from '../../server/serve.ts';
 import { socketPath } from '../../server/socket-place.ts';
 import type { Cli } from '../cli.ts';
-import { positiveIfGiven } from '../numbers.ts';
+import { portIfGiven } from '../numbers.ts';
 import { thisVersion } from '../version.ts';
 
 interface Options {
@@ -68,7 +68,7 @@ async function served(options: Options, cli: Cli) {
   const folder = data ?? cli.ledgerFolder;
   const office = async () => {
     // the ledger is opened first: who holds its folder holds that of the office
-    await plant.open();
+    await bare.open();
     officeOpening ??= openOffice(
       cli.databaseUrl ? { databaseUrl: cli.databaseUrl } : { folder: join(folder, 'office') },
     );
@@ -77,10 +77,8 @@ async function served(options: Options, cli: Cli) {
   const ended = new AbortController();
   const compute = cli.computeInThreads();
   const names = namesOf(options);
-  const certificate = await certificateFor(options, { names, folder, cli });
-  const plant: Plant = {
+  const bare: Plant = {
     names: new Set([...names, ...LOOPBACK]),
-    root: certificate?.root,
     office,
     open: () => {
       opening ??= opened(folder, { ...cli, compute });
@@ -96,17 +94,26 @@ async function served(options: Options, cli: Cli) {
     signal: ended.signal,
     log: (line) => logged(line, cli),
   };
-  const at = { port: positiveIfGiven(port, '--port'), host, certificate };
-  const { address, close } = await listen(plant, at).catch(async (error: unknown) => {
+  const at = { port: portIfGiven(port, '--port'), host };
+  const ready = async () => {
+    const isSecure = options.certificate !== undefined || options.makeCertificate === true;
+    // a certificate that is made replaces the one that devices trust: only for a server that will run
+    await requireReady(bare, { ...at, isSecure });
+    const certificate = await certificateFor(options, { names, folder, cli });
+    const plant: Plant = { ...bare, root: certificate?.root };
+    return { plant, certificate, ...(await listen(plant, { ...at, certificate })) };
+  };
+  const { plant, certificate, address, close } = await ready().catch(async (error: unknown) => {
     await (await officeOpening?.catch(() => undefined))?.close();
     await (await opening?.catch(() => undefined))?.store.close();
     throw error;
   });
   const shown = names.length > 0 ? withName(address, names[0]!) : address;
-  cli.note(`Remelt is at ${shown} (Ctrl-C ends it)`);
-  if (certificate?.root) cli.note(rootNote(shown, certificate, cli));
+  cli.note(`opening the ledger in ${cli.databaseUrl ? 'PostgreSQL' : folder}`);
   try {
     const { store } = await plant.open();
+    cli.note(`Remelt is at ${shown} (Ctrl-C ends it)`);
+    if (certificate?.root) cli.note(rootNote(shown, certificate, cli));
     const local = cli.databaseUrl
       ? undefined
       : await listenLocally(socketPath(folder), {

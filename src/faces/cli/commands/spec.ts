@@ -38,6 +38,8 @@ interface EnterOptions extends StatedOptions {
 /** Arguments of both verbs: number, revision, limits. */
 type Typed<Options> = [number: string, revision: string, words: string[], options: Options];
 
+const WORDS = { 'specification.gradeId': '--grade', 'specification.residual_wtpct': '--residual' };
+
 /** Controlled specifications: entered by one person, compared by another, used by their name. */
 export function register(program: Command, cli: Cli): void {
   const spec = program
@@ -54,6 +56,7 @@ export function register(program: Command, cli: Cli): void {
     )
     .action(async (...[number, revision, words, options]: Typed<EnterOptions>) =>
       perform(cli, enterSpecification, {
+        words: WORDS,
         order: {
           number,
           revision,
@@ -80,6 +83,7 @@ export function register(program: Command, cli: Cli): void {
     )
     .action(async (...[number, revision, words, options]: Typed<StatedOptions>) =>
       perform(cli, compareSpecification, {
+        words: WORDS,
         order: { number, revision, specification: await statedIn(words, options, cli) },
         by: options.by,
         json: options.json,
@@ -147,6 +151,7 @@ function registerDerive(spec: Command, cli: Cli): void {
     )
     .action((...[number, revision, options]: [string, string, DeriveOptions]) =>
       perform(cli, deriveSpecification, {
+        words: { gradeId: '--grade', route: '--through', composition_ppm: '--content' },
         order: given({
           number,
           revision,

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { PlanOutput } from '../../documents/plan.ts';
+import { refusalOf } from './refused-plan.ts';
+
+const output = {
+  conflict: [
+    {
+      words: 'Nb cannot be met',
+      rows: [],
+      cures: [
+        { words: 'buy niobium', cost_usd: 9000 },
+        { words: 'accept 4.7 wt% of Nb' },
+        { words: 'take 12 kg of NiNb65', cost_usd: 8000 },
+        { words: 'plan a smaller heat', cost_usd: 9500 },
+      ],
+    },
+  ],
+} as unknown as PlanOutput;
+const order = { heat: 'H-1', gradeId: 'IN718', mass_kg: 100 };
+
+test('tells the cheapest cure first and alone, then the lots that were left out, then what is in the way', () => {
+  const lots = { without: ['A', 'B', 'C', 'D', 'E', 'F'] };
+  const { message, details } = refusalOf({ ...order, lots }, output);
+  expect(message).toBe('no charge of the cleared lots meets the limits for 100 kg of IN718');
+  expect(details).toEqual([
+    { cure: 'take 12 kg of NiNb65 (the heat then costs 8,000 USD)' },
+    { path: 'lots.without', cure: 'or take back what is left out: A, B, C, D, E and 1 more' },
+    {
+      message: 'Nb cannot be met',
+      cure: 'or buy niobium (the heat then costs 9,000 USD); or plan a smaller heat (the heat then costs 9,500 USD)',
+    },
+  ]);
+});
+
+test('has no cure to tell where none is known', () => {
+  const hopeless = {
+    conflict: [{ words: 'Nb cannot be met', rows: [], cures: [] }],
+  } as unknown as PlanOutput;
+  expect(refusalOf(order, hopeless).details).toEqual([{ message: 'Nb cannot be met' }]);
+  const { details } = refusalOf({ ...order, lots: { without: ['A'] } }, hopeless);
+  expect(details[0]).toEqual({ path: 'lots.without', cure: 'take back what is left out: A' });
+});

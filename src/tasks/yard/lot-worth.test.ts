@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { dataFacts } from '../../calculations/testing/data-facts.ts';
+import type { LotView } from '../../evidence/ledger/store.ts';
+import { lotWorth } from './lot-worth.ts';
+
+/** A lot with one analysis for each row of contents [wt%], all measured by the same method. */
+const lot = (...rows: readonly Readonly<Record<string, string>>[]): LotView =>
+  ({
+    id: 'R-1',
+    form: 'turnings',
+    lotClass: 'purchased-scrap',
+    generation: 0,
+    free_g: 100_000,
+    clearedAs: 'H230',
+    findings: [],
+    checks: [],
+    analyses: rows.map((row, i) => ({
+      analysis: `A${i + 1}`,
+      basis: 'measured',
+      method: 'ICP-OES',
+      laboratory: i === 0 ? null : 'B',
+      balance: 'Ni',
+      results: Object.entries(row).map(([element, text]) => ({ element, text, unit: 'wt%' })),
+    })),
+  }) as unknown as LotView;
+
+const H230 = { Cr: '22', W: '14', Mo: '2', Fe: '1.5' };
+const IN718 = { Cr: '18', W: '0.1', Mo: '3', Fe: '18' };
+
+test('an analysis that is of another lot is named, and the worth rests on the others', () => {
+  const facts = dataFacts();
+  const alone = lotWorth(lot(H230, H230), facts);
+  const worth = lotWorth(lot(H230, H230, IN718), facts);
+  expect(worth.conflicts).toEqual(['analysis A3 is probably of another lot and was left out']);
+  expect(worth.price_usd_per_kg).toBeCloseTo(alone.price_usd_per_kg!, 9);
+});

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+
+const MAIN = join(import.meta.dirname, '..', 'src', 'faces', 'cli', 'main.ts');
+
+/** Takes some ten seconds, without a pause. */
+const LONG = {
+  inflow: Array.from({ length: 500 }, () => 1),
+  lifetime: { type: 'weibull', shape: 2, scale: 40 },
+  lifetimeFactor: { median: 1, gsd: 1.3 },
+  draws: 100_000,
+};
+
+it('a calculation that makes no pause is ended by an interrupt within a second', async () => {
+  const child = spawn(process.execPath, ['--no-warnings', MAIN, 'lifecycle', 'stock', '-', '--json'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  try {
+    // more than a pipe holds: once it is written, the command has loaded and reads
+    const text = JSON.stringify(LONG) + ' '.repeat(1_000_000);
+    await new Promise<void>((done) => child.stdin.end(text, () => done()));
+    await sleep(1000);
+    expect(child.exitCode).toBe(null);
+    const began = performance.now();
+    child.kill('SIGINT');
+    const [code, signal] = await once(child, 'exit');
+    expect([code, signal]).toEqual([null, 'SIGINT']);
+    expect(performance.now() - began).toBeLessThan(1000);
+  } finally {
+    child.kill('SIGKILL');
+  }
+}, 30_000);

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { ZodType } from 'zod';
 import { verifyBundle } from '../src/evidence/proof/bundle.ts';
 import type { Bundle, BundleVerdict } from '../src/evidence/proof/bundle-format.ts';
 import { certificateNote } from '../src/evidence/proof/certificate-note.ts';
@@ -256,3 +257,29 @@ test.skipIf(!hasPython)(
     rmSync(folder, { recursive: true });
   },
 );
+
+/** Public fields that a record of a kind must have, with the words that they may say. */
+const needed = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(KINDS).map(([kind, { schema, hidden, lists }]) => [
+      kind,
+      Object.entries(schema.shape as Record<string, ZodType & { readonly options?: readonly string[] }>)
+        .filter(
+          ([name, field]) =>
+            !hidden.includes(name) && !(name in lists) && !field.safeParse(undefined).success,
+        )
+        .map(([name, { options }]) => `\`${name}\`${options ? ` (${options.join(', ')})` : ''}`)
+        .join(', '),
+    ]),
+  );
+
+test('docs/formats/records.md says which public fields every record of a kind must have', () => {
+  const page = readFileSync(join(import.meta.dirname, '../docs/formats/records.md'), 'utf8');
+  const [, part = ''] = /\n## Public fields that must be there\n(.*?)\n## /s.exec(page) ?? [];
+  const told = [...part.matchAll(/^\| (`.*?`) \| (.*) \|$/gm)].flatMap(([, kinds, fields]) =>
+    [...kinds!.matchAll(/`(.+?)`/g)].map(([, kind]) => [kind, fields]),
+  );
+  expect(Object.fromEntries(told)).toEqual(
+    Object.fromEntries(Object.entries(needed()).filter(([, fields]) => fields !== '')),
+  );
+});

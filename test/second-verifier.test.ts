@@ -157,6 +157,7 @@ function cosigned(): Asked[] {
     'ML-DSA-44 of this checkpoint': own.sign(text),
     'no ML-DSA-44': '',
     'ML-DSA-44 of another origin': own.sign(text.replace(/^.*\n/, 'ledger.remelt.example/other\n')),
+    'a bad line beside the good one': own.sign(text) + own.sign(text.replace('\n1\n', '\n2\n')),
     'ML-DSA-44 of another witness': witness('witness.example/2').sign(text),
   };
   return Object.entries(lines).map(([name, line]) => ({
@@ -195,7 +196,12 @@ test.skipIf(!hasPython)(
     expect(named(told)).toEqual(named(answers));
     expect(own.slice(0, 9)).toContain('valid: proven');
     expect(own).toContain('ML-DSA-44 of this checkpoint: proven');
-    for (const name of ['no ML-DSA-44', 'ML-DSA-44 of another origin', 'ML-DSA-44 of another witness'])
+    for (const name of [
+      'a bad line beside the good one',
+      'no ML-DSA-44',
+      'ML-DSA-44 of another origin',
+      'ML-DSA-44 of another witness',
+    ])
       expect(own).toContain(`${name}: contradicted`);
     expect(own.filter((words) => /^balance, .*proven/.test(words))).toEqual([
       'balance, the booked loss: proven',

@@ -103,7 +103,7 @@ describe('a bundle for a customer', () => {
       claimed: '2.500 kg at most',
       found: '0.000 kg',
       words: expect.stringMatching(
-        /^mass balance: 500.000 kg in, 495.000 kg out, 5.000 kg booked as lost \(the word of the plant\), 0.000 kg missing; 2.500 kg may be missing \(0.5 % of the charge for two weighings, an assumption\)$/,
+        /^mass balance: 500.000 kg in, 495.000 kg out, 5.000 kg booked as lost \(the word of the plant\), 0.000 kg missing; 2.500 kg may be missing \(0.5 % of the charge for the scales, an assumption\)$/,
       ),
     });
     // what an element may be out by when its balance is claimed is 5 % of what was charged of it

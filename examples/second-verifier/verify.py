@@ -275,23 +275,20 @@ def note_of(text):
 
 
 def is_signed(note, key):
+    """Signatures by the key are there, and all of them are good."""
     text, signatures = note
-    for name, key_id, data in signatures:
-        if name != key["name"] or key_id != key["id"]:
-            continue
-        message = text
-        if key["type"] == 6:
-            if len(data) == 2428 and is_cosigned(text, data, key):
-                return True
-            continue
-        if key["type"] == 4:
-            if len(data) < 8:
-                continue
-            message = "cosignature/v1\ntime %d\n%s" % (int.from_bytes(data[:8], "big"), text)
-            data = data[8:]
-        if len(data) == 64 and is_signature(key["key"], message.encode(), data):
-            return True
-    return False
+    own = [data for name, key_id, data in signatures if name == key["name"] and key_id == key["id"]]
+    return bool(own) and all(is_good(text, data, key) for data in own)
+
+
+def is_good(text, data, key):
+    if key["type"] == 6:
+        return len(data) == 2428 and is_cosigned(text, data, key)
+    if key["type"] == 4:
+        if len(data) < 8:
+            return False
+        text, data = "cosignature/v1\ntime %d\n%s" % (int.from_bytes(data[:8], "big"), text), data[8:]
+    return len(data) == 64 and is_signature(key["key"], text.encode(), data)
 
 
 def is_cosigned(text, data, key):

@@ -116,7 +116,7 @@ const usualTolerance = (charged: bigint): bigint => (charged * 5n + 500n) / 1000
 /** What the scales may be off by [g], and on what that rests. */
 const scaleTolerance = (body: ProvenRecord['body'], charged: bigint): readonly [bigint, string] =>
   body.toleranceKg === undefined
-    ? [usualTolerance(charged), '0.5 % of the charge for two weighings, an assumption']
+    ? [usualTolerance(charged), '0.5 % of the charge for the scales, an assumption']
     : [gramsOf(body.toleranceKg), 'for its scales, as the plant recorded'];
 
 /** Thousandths of a ppm in one: contents are counted in these [1e-9 kg/kg]. */

@@ -72,7 +72,7 @@ function requireOwnRelease({ subject, released }: BundleOrder): void {
     path: 'released.document.object.id',
     value: String(judged),
     allowed: idOf(subject as Subject),
-    cure: `give what was saved at the release of ${subject}: remelt release --of ${subject} --out FILE`,
+    cure: `give what was saved at the release of ${subject}: remelt release --of ${subject} --save FILE`,
   });
 }
 

@@ -109,14 +109,14 @@ describe('the verifier page', () => {
   it('shows each claim as a card on a phone, with nothing cut off', async () => {
     await page.setViewportSize({ width: 390, height: 800 });
     await answer('bundle.json', 'trust.json');
-    const widths = await page.evaluate(() => {
+    const widths = (await page.evaluate(`(() => {
       const cells = [...document.querySelectorAll('td')];
       return {
         page: document.documentElement.scrollWidth,
         furthest: Math.max(...cells.map((cell) => cell.getBoundingClientRect().right)),
         heads: cells.slice(0, 4).map((cell) => cell.getAttribute('data-head')),
       };
-    });
+    })()`)) as { readonly page: number; readonly furthest: number; readonly heads: readonly string[] };
     expect(widths.page).toBeLessThanOrEqual(390);
     expect(widths.furthest).toBeLessThanOrEqual(390);
     expect(widths.heads).toEqual(['claim', '', 'how it is known', 'what was found']);

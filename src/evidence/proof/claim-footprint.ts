@@ -36,7 +36,7 @@ export function judgeFootprint(
   const { body, parts } = found;
   const sum = footprintTotal(parts);
   const sides = { claimed: `${total} ${unit}`, found: `${sum ?? 'no sum'} ${String(body.unit)}` };
-  if (sides.claimed !== sides.found || sum !== body.total)
+  if (sum === null || sides.claimed !== sides.found || sum !== body.total)
     return notRecomputed(
       'claim-footprint',
       `the footprint of ${subject} is ${sides.claimed} in the claim and ${String(body.total)} in the record; its parts add up to ${sides.found}`,

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type VerifierPage, verifierPage } from '../tools/verifier-page.ts';
 import { freshFolder, type Ran, remelt, remeltProcess } from './testing/remelt.ts';
 
 interface Heat {
@@ -176,6 +180,113 @@ describe('remelt demo', () => {
         expect(again.json(), `${heat}, ${verb}`).toEqual(json(heat, `${verb}.output.json`));
       }
   }, 1_200_000);
+
+  /** As a customer meets it: files on a disk, the network off, given to the one page that verifies. */
+  describe('its bundle on the verifier page', () => {
+    let built: VerifierPage;
+    let browser: Browser;
+    let page: Page;
+    const asked: string[] = [];
+    const complaints: string[] = [];
+    /** Content of Cr as the certificate prints it, and with its last digit changed. */
+    let printed = '';
+    let changed = '';
+    const file = (name: string): string =>
+      /^(bundle|trust|certificate)/.test(name) ? at('DEMO-718', name) : join(folder.path, name);
+    const given = (name: string, text: string): void => writeFileSync(file(name), text);
+
+    beforeAll(async () => {
+      const bundle = written('DEMO-718', 'bundle.json');
+      const { claims } = JSON.parse(bundle) as {
+        claims: { type: string; certificate?: { results: { element: string; text: string }[] } }[];
+      };
+      const { results } = claims.find(({ type }) => type === 'certificate')!.certificate!;
+      printed = results.find(({ element }) => element === 'Cr')!.text;
+      const last = printed.at(-1) === '9' ? '0' : String(Number(printed.at(-1)) + 1);
+      changed = printed.slice(0, -1) + last;
+      given('digit.json', bundle.replace(JSON.stringify(printed), JSON.stringify(changed)));
+      given('check.json', '{"results":[{"element":"Cr","text":"12.1","unit":"wt%","method":"OES"}]}');
+      given('broken.json', '{"entries":');
+      built = await verifierPage();
+      given('verify.html', built.html);
+      browser = await playwright.launch({
+        args: chromium.args.filter((one) => one !== '--single-process' && one !== '--no-zygote'),
+        executablePath: await chromium.executablePath(),
+        headless: true,
+      });
+      page = await (await browser.newContext({ offline: true })).newPage();
+      page.on('request', (request) => asked.push(request.url()));
+      page.on('console', (message) => complaints.push(message.text()));
+      page.on('pageerror', (error) => complaints.push(error.message));
+      await page.goto(pathToFileURL(file('verify.html')).href);
+    }, 120_000);
+    afterAll(() => browser.close());
+
+    const answer = async (...files: readonly string[]): Promise<string> => {
+      await page.click('#again');
+      await page.setInputFiles('#choose', files.map(file));
+      await page.locator('#answer:not(:empty)').waitFor();
+      return (await page.locator('#answer').textContent()) ?? '';
+    };
+
+    it('is proven with the network off, and marked as a demonstration', async () => {
+      const text = await answer('bundle.json', 'trust.json');
+      expect(text).toMatch(/^proven/);
+      expect(text).toContain('DEMONSTRATION, NOT A CERTIFICATE');
+      expect(text).toMatch(/computed again here.*mass balance: [\d.]+ kg in, [\d.]+ kg out/);
+      expect(text).toMatch(/signed, and unchanged since.*to the letter/);
+    });
+
+    it('shows both sides when one digit was changed, and when the metal is other metal', async () => {
+      const digit = await answer('digit.json', 'trust.json');
+      expect(digit).toMatch(/^contradicted/);
+      expect(digit).toContain(changed);
+      expect(digit).toContain(printed);
+      const metal = await answer('bundle.json', 'trust.json', 'check.json');
+      expect(metal).toMatch(/^contradicted/);
+      expect(metal).toMatch(
+        new RegExp(
+          `certificate ${printed} wt% \\(.*check analysis 12.1 wt% \\(.* outside the range of the specimens`,
+        ),
+      );
+    });
+
+    it('says of what is no bundle that it is none, and what it seems to be', async () => {
+      expect(await answer('broken.json', 'trust.json')).toMatch(/broken.json is not JSON/);
+      expect(await answer('trust.json', 'certificate.json')).toMatch(
+        /^certificate.json is not a bundle: it seems to be a certificate\. .*ask the plant for it$/,
+      );
+    });
+
+    it('shows each claim as a card on a phone, with nothing cut off', async () => {
+      await page.setViewportSize({ width: 390, height: 800 });
+      const text = await answer('bundle.json', 'trust.json');
+      expect(text).toContain('mass balance, heat DEMO-718');
+      expect(text).toMatch(/not claimed: all draws of the lots, .*stage of the qualification/);
+      const widths = (await page.evaluate(`(() => {
+        const cells = [...document.querySelectorAll('td')];
+        return {
+          page: document.documentElement.scrollWidth,
+          furthest: Math.max(...cells.map((cell) => cell.getBoundingClientRect().right)),
+          heads: cells.slice(0, 4).map((cell) => cell.getAttribute('data-head')),
+        };
+      })()`)) as { readonly page: number; readonly furthest: number; readonly heads: readonly string[] };
+      expect(Math.max(widths.page, widths.furthest)).toBeLessThanOrEqual(390);
+      expect(widths.heads).toEqual(['claim', '', 'how it is known', 'what was found']);
+      await page.setViewportSize({ width: 1280, height: 720 });
+    });
+
+    it('weighs less than 300 kB, holds no database and no furnace, asks nothing and complains of nothing', () => {
+      expect(Buffer.byteLength(built.html)).toBeLessThan(300_000);
+      expect(
+        built.modules.filter((path) =>
+          /^src\/(evidence\/ledger|models\/(?!release)|engine|tasks)\//.test(path),
+        ),
+      ).toEqual([]);
+      expect(asked.filter((url) => !url.startsWith('file:'))).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+  });
 
   it.runIf(process.env.REMELT_LONG === '1')(
     'every document is the same byte by byte when the demo is run again',

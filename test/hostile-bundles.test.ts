@@ -143,6 +143,49 @@ describe('hostile bundles', () => {
     expect(err).toContain(words);
   });
 
+  test.each<[string, string, RegExp]>([
+    [
+      'another JSON document',
+      '{"lots":[]}',
+      /is not a bundle: it seems to be a JSON document without a format/,
+    ],
+    ['a list', '[1]', /is not a bundle: it seems to be a JSON document without a format/],
+    [
+      'a certificate',
+      '{"format":"remelt-certificate/1","results":[]}',
+      /seems to be a certificate[\s\S]*PDF/,
+    ],
+    ['another answer', '{"format":"remelt-plan/1"}', /seems to be a document remelt-plan\/1/],
+    ['a text', 'see attached', /seems to be a text[\s\S]*ask the plant for the bundle/],
+    ['a PDF', '%PDF-1.7 \u00e9', /seems to be a PDF[\s\S]*save it from there/],
+    [
+      'its trust document',
+      '{"format":"remelt-trust/1"}',
+      /seems to be a trust document[\s\S]*give it as --trust/,
+    ],
+    ['a policy', 'log a+01234567+AAAA\nquorum none\n', /seems to be a trust document/],
+    ['a check analysis', '{"results":[]}', /seems to be a check analysis[\s\S]*--check-analysis/],
+  ])('%s given as the bundle is bad input, not a contradicted bundle', async (_, text, words) => {
+    writeFileSync(at('bundle.json'), text);
+    const { code, err } = await remelt(folder.path, ['verify', 'bundle.json', '--trust', 'trust.json']);
+    expect([code, err]).toEqual([2, expect.stringMatching(words)]);
+    expect(err).not.toContain('contradicted');
+  });
+
+  test('what has the format, entries or claims of a bundle is judged, however damaged', async () => {
+    for (const text of ['{"format":"remelt-bundle/1"}', '{"entries":[]}', '{"claims":[]}'])
+      expect(await verified(text)).toMatchObject({ code: 1, out: expect.stringContaining('contradicted') });
+  });
+
+  test('a program tells a file that is not there from an incomplete bundle by error or verdict: both exit 2', async () => {
+    const missing = await remelt(folder.path, ['verify', 'gone.json', '--trust', 'trust.json', '--json']);
+    const { error, ...beside } = JSON.parse(missing.out);
+    expect([missing.code, Object.keys(beside)]).toEqual([2, []]);
+    expect(error).toMatchObject({ code: 'input', details: [{ where: 'gone.json' }] });
+    const incomplete = await verified(JSON.stringify(forgedBundle([received], [BALANCE])));
+    expect([incomplete.code, JSON.parse(incomplete.out).verdict]).toEqual([2, 'incomplete']);
+  });
+
   test('100 MB are refused by their size', async () => {
     writeFileSync(at('large.json'), '');
     truncateSync(at('large.json'), 100e6);

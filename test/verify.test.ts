@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TrustDocument } from '../src/documents/bundle.ts';
 import { pageSchema } from '../src/documents/page.ts';
 import type { Released } from '../src/documents/release.ts';
 import type { Verified } from '../src/documents/verify.ts';
@@ -13,7 +14,7 @@ import { requireTrust, verify, verifyBoth } from '../src/faces/verify/verify.ts'
 import { hashOf } from '../src/foundation/quantity/canonical.ts';
 import { certificatePage } from '../src/pages/blocks/certificate-page.ts';
 import { disclosurePreviewPage } from '../src/pages/blocks/disclosure-page.ts';
-import { bundlePage } from '../src/pages/blocks/keys-page.ts';
+import { bundlePage, keysPage, trustPage } from '../src/pages/blocks/keys-page.ts';
 import { verifyPage, verifyPairPage } from '../src/pages/blocks/verify-page.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { actingAs } from '../src/tasks/context.ts';
@@ -423,7 +424,25 @@ describe('a bundle for a customer', () => {
       await expect(runTask(makeKey, { cosigner: true }, by('p-melt'))).rejects.toThrow(
         'may not keep a log key',
       );
-      const { keys } = await runTask(makeKey, { cosigner: true }, by('p-qual'));
+      const answer = await runTask(makeKey, { cosigner: true }, by('p-qual'));
+      const { keys } = answer;
+      const cosigner = keys[1]!.verifierKey;
+      const [shown] = JSON.stringify(keysPage(answer)).match(/cosigner: [^"]+/)!;
+      expect(shown).toMatch(/^cosigner: \S+\+[0-9a-f]{8}\+\S{16}\.\.\. \(\d{4} characters; whole in /);
+      expect([shown.includes(`${cosigner.length} characters`), shown.length]).toEqual([
+        true,
+        expect.toSatisfy((length: number) => length < 200),
+      ]);
+      expect(JSON.stringify(keysPage(answer))).toContain(`log: ${keys[0]!.verifierKey} (private key here)`);
+      const asked = (await told({ askCosigner: true })) as TrustDocument;
+      expect(asked.policy).toContain(cosigner);
+      expect(
+        Math.max(
+          ...JSON.stringify(trustPage(asked))
+            .split('"')
+            .map(({ length }) => length),
+        ),
+      ).toBeLessThan(300);
       expect(keys.map(({ owner }) => owner)).toEqual(['log', 'cosigner', 'p-qual']);
       const after = await made();
       expect((await verdict(after)).verdict).toBe('proven');

@@ -200,10 +200,12 @@ const recallLetter = createRoute({
   validateSearch: texts(...RECALL, 'reason', 'answerBy', 'contact', 'number', 'customer'),
   component: lazyRouteComponent(() => import('./recall/letter.tsx'), 'RecallLetter'),
 });
+/** What the records of the ledger are chosen by. */
+const HISTORY = ['about', 'since', 'until', 'kind', 'by', 'limit', 'before'] as const;
 const ledger = createRoute({
   getParentRoute: () => inside,
   path: '/ledger',
-  validateSearch: texts('view', 'about', 'subject', 'customer'),
+  validateSearch: texts('view', 'subject', 'customer', ...HISTORY),
   component: lazyRouteComponent(() => import('./ledger/ledger.tsx'), 'Ledger'),
 });
 const life = createRoute({

@@ -22,7 +22,7 @@ export interface Task<Order, Answer> {
   /** It books nothing and keeps nothing: the same question may be asked again. */
   readonly reads?: true;
   /** The sentence that who asks for the order signs; null for an order of it that nobody is asked again for. */
-  signs?(order: Order, name: string): string | null;
+  signs?(order: Order, name: string, context: TaskContext): string | null | Promise<string | null>;
   // A method, not a field: so a list can hold tasks of different orders.
   run(order: Order, context: TaskContext): Promise<Answer>;
 }
@@ -30,7 +30,11 @@ export interface Task<Order, Answer> {
 /** A task as a value whose order and answer types are those of its schemas. */
 export const defineTask = <Order, Answer>(
   task: Omit<Task<Order, Answer>, 'run' | 'signs'> & {
-    readonly signs?: (order: NoInfer<Order>, name: string) => string | null;
+    readonly signs?: (
+      order: NoInfer<Order>,
+      name: string,
+      context: TaskContext,
+    ) => string | null | Promise<string | null>;
     readonly run: (order: NoInfer<Order>, context: TaskContext) => Promise<NoInfer<Answer>>;
   },
 ): Task<Order, Answer> => task;

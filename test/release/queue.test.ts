@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CertificateOrder } from '../../src/documents/orders/release.ts';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
+import { certificatePage } from '../../src/pages/blocks/certificate-page.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { listHeats } from '../../src/tasks/heats/list-heats.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today.ts';
@@ -71,6 +73,20 @@ test('an ingot waits for its release, then for its certificate, then for shipmen
     waits: { for: words, on: ['certifier'] },
     heatWaits: 'a new release of Q-1-a, put on hold',
   });
+});
+
+test('a certificate to another customer than the specification belongs to says so, in what is signed and on the page', async () => {
+  const other = `Specification ${SPEC} is that of Customer C, not of C.`;
+  const signed = (order: object) =>
+    issueCertificate.signs!({ ...certificate, ...order } as CertificateOrder, 'Q', context);
+  expect(await signed({})).toBe(`I, Q, issue certificate C-7 (type 3.1) of object:Q-1-a for C. ${other}`);
+  expect(await signed({ customer: { name: 'customer  C', order: '5' } })).toBe(
+    'I, Q, issue certificate C-7 (type 3.1) of object:Q-1-a for customer  C, order 5.',
+  );
+  const issued = await runTask(showCertificate, { of: GOOD.of, number: 'C-7' }, context);
+  expect(certificatePage(issued).lead[0]).toEqual({ kind: 'notice', text: other });
+  const own = { ...issued, customer: { name: 'Customer C' } };
+  expect(certificatePage(own).lead.map(({ kind }) => kind)).toEqual(['facts']);
 });
 
 test('a result outside its limit waits for a retest or a decision, and has no certificate', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { History } from '../../src/documents/history.ts';
 import { pageSchema } from '../../src/documents/page.ts';
 import { createApp } from '../../src/faces/server/app.ts';
 import { TASK_PAGES } from '../../src/faces/server/task-pages.ts';
@@ -68,6 +69,21 @@ it('the first page says what waits, with the way to it', async () => {
   expect(every.length).toBeGreaterThan(5);
   for (const path of every.filter((one) => one !== '/openapi.json'))
     expect((await service.get(path, 'rita', HTML)).status, path).toBe(200);
+});
+
+it('the page of the records leads to the older ones, chosen in the same way, until there are none', async () => {
+  const path = '/api/proof/show-history?about=lot%3AV-1&limit=1';
+  const seen = new Set<number>();
+  for (let next: string | undefined = path; next !== undefined; ) {
+    const answer = await service.get(next, 'rita', { accept: 'application/json' });
+    const { records, before } = (await answer.json()) as History;
+    expect(records.map(({ subject }) => subject)).toEqual(['lot:V-1']);
+    seen.add(records[0]!.seq);
+    const shown = await (await service.get(next, 'rita', HTML)).text();
+    next = /href="(\/api\/proof\/show-history[^"]+)"/.exec(shown)?.[1]?.replaceAll('&amp;', '&');
+    expect(next === undefined).toBe(before === undefined);
+  }
+  expect(seen.size).toBeGreaterThan(1);
 });
 
 it('a refusal is a page for a person', async () => {

@@ -41,13 +41,13 @@ const analysed = (of: string, analysis: string, { laboratory }: Called): Command
     by: 'p-lab',
   }) as Command;
 
-const lot = (id: string, [mass_g, originClass]: readonly [number, string], called: Called): Command[] => [
+const shownGood = ({ lot, received_g, originClass }: ChargedLot, called: Called): Command[] => [
   {
     type: 'receiveLots',
     lots: [
       {
-        lot: id,
-        mass_g,
+        lot,
+        mass_g: received_g,
         form: 'turnings',
         lotClass: 'purchased-scrap',
         originClass,
@@ -56,40 +56,54 @@ const lot = (id: string, [mass_g, originClass]: readonly [number, string], calle
     ],
     by: 'p-goods',
   } as Command,
-  { type: 'gateCheck', lot: id, checks: [{ check: 'radioactivity', verdict: 'PASS' }], by: 'p-goods' },
-  analysed(`lot:${id}`, 'A1', called),
+  { type: 'gateCheck', lot, checks: [{ check: 'radioactivity', verdict: 'PASS' }], by: 'p-goods' },
+  analysed(`lot:${lot}`, 'A1', called),
   {
     type: 'recordIdentification',
-    lot: id,
+    lot,
     verdict: 'identified',
     candidates: [{ grade: 'H230', probability: '0.99' }],
     documentSha256: 'a'.repeat(64),
   },
-  { type: 'clearLot', lot: id, grade: 'H230', reason: 'agrees', by: 'p-qual' },
+  { type: 'clearLot', lot, grade: 'H230', reason: 'agrees', by: 'p-qual' },
 ];
 
-const portions = [
-  { from: 'lot:R-1' as const, mass_g: 300_000 },
-  { from: 'lot:R-2' as const, mass_g: 200_000 },
+/** A lot of the heat: what came in of it, and what was charged. */
+export interface ChargedLot {
+  readonly lot: string;
+  readonly received_g: number;
+  readonly charged_g: number;
+  readonly originClass: string;
+}
+
+const TWO_LOTS: readonly ChargedLot[] = [
+  { lot: 'R-1', received_g: 400_000, charged_g: 300_000, originClass: 'post-consumer' },
+  { lot: 'R-2', received_g: 200_000, charged_g: 200_000, originClass: 'internal-revert' },
 ];
+
+/** Another ledger than one in memory, and other lots; together 500 kg are charged. */
+interface Made {
+  readonly base?: TaskContext;
+  readonly lots?: readonly ChargedLot[];
+}
 
 /** A ledger with one heat of two lots, released and certified for customer X, its keys made before; `called` names others. */
-export async function certifiedHeat(called: Called = USUAL): Promise<{
+export async function certifiedHeat(
+  called: Called = USUAL,
+  { base = memoryContext(), lots = TWO_LOTS }: Made = {},
+): Promise<{
   readonly context: TaskContext;
   readonly released: Released;
   readonly by: (person: string) => TaskContext;
 }> {
-  const context: TaskContext = { ...memoryContext(), keys: memoryKeys() };
+  const context: TaskContext = { ...base, keys: memoryKeys() };
+  const portions = lots.map(({ lot, charged_g }) => ({ from: `lot:${lot}` as const, mass_g: charged_g }));
   const by = (person: string): TaskContext => actingAs(person, context);
   await runTask(initLedger, {}, context);
   await runTask(makeKey, { origin: ORIGIN }, by('p-qual'));
   await runTask(makeKey, { person: 'p-qual' }, by('p-qual'));
   const { store } = context;
-  for (const command of [
-    ...lot('R-1', [400_000, 'post-consumer'], called),
-    ...lot('R-2', [200_000, 'internal-revert'], called),
-  ])
-    await store.execute(command);
+  for (const command of lots.flatMap((one) => shownGood(one, called))) await store.execute(command);
   await store.execute({
     type: 'planHeat',
     heat: 'H-1',

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type ServedWeb, signIn, tabOf } from './served-web.ts';
 
@@ -30,6 +31,23 @@ export async function managerAsks(web: ServedWeb): Promise<void> {
   await page.getByRole('link', { name: 'Today' }).click();
   await page.getByRole('link', { name: '30 days' }).click();
   await page.getByRole('link', { name: 'Q-1', exact: true }).first().waitFor();
+  await olderRecords(page);
   expect(faults).toEqual([]);
   await tab.close();
+}
+
+/** From the latest records to the first one, page by page. */
+async function olderRecords(page: Page): Promise<void> {
+  await page.goto('/ledger');
+  const older = page.getByRole('link', { name: /^records before \d+$/ });
+  const first = page.getByRole('cell', { name: '0', exact: true });
+  await older.waitFor();
+  expect(await first.count()).toBe(0);
+  while ((await older.count()) > 0) {
+    const name = (await older.textContent())!;
+    await older.click();
+    await page.getByRole('link', { name, exact: true }).waitFor({ state: 'detached' });
+    await page.getByRole('table').first().waitFor();
+  }
+  await first.waitFor();
 }

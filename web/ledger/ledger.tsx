@@ -26,16 +26,16 @@ const VIEWS = [
 
 /** What was booked by whom, whether the ledger holds together, whose keys sign it, and what customers read of it. */
 export function Ledger() {
-  const { view = 'history', about } = useSearch({ from: '/inside/ledger' });
+  const { view = 'history', subject: _s, customer: _c, ...records } = useSearch({ from: '/inside/ledger' });
   const shown = view === 'preview' || Object.hasOwn(PATHS, view) ? view : 'history';
-  const order = shown === 'history' ? { about } : {};
+  const order = shown === 'history' ? records : {};
   return (
     <>
       <Tabs label={words.title} to="/ledger" views={VIEWS} shown={shown} />
       {shown === 'preview' ? (
         <Preview />
       ) : (
-        <ApiPage key={shown} path={PATHS[shown]!} order={order} title={words.title} />
+        <ApiPage key={`${shown} ${records.before}`} path={PATHS[shown]!} order={order} title={words.title} />
       )}
     </>
   );

@@ -48,7 +48,7 @@ function bundleOf(ledger: MemoryLog, claims: readonly Claim[], wanted: RegExp): 
     .filter(({ kind }) => KINDS_TOLD.includes(kind))
     .map(({ seq }) => ({
       record: ledger.sealed[seq]!.text,
-      proof: tlogProofText(seq, inclusionProof(leaves, seq), note),
+      proof: tlogProofText({ index: seq, hashes: inclusionProof(leaves, seq).map(toBase64), note }),
       disclosures: ledger.sealed[seq]!.disclosures.filter((one) => wanted.test(readDisclosure(one).name)),
     }));
   return { format: 'remelt-bundle/1', purpose: 'recycled content', entries, claims };

@@ -1,6 +1,7 @@
 import { BalanceError, InputError } from '../../foundation/errors.ts';
 import { fromHex, toHex } from '../proof/bytes.ts';
-import { emptyRoot, verifyConsistency, verifyInclusion } from '../proof/merkle.ts';
+import { KnownTree } from '../proof/known-tree.ts';
+import { emptyRoot, verifyConsistency } from '../proof/merkle.ts';
 import {
   consistencyParts,
   inclusionParts,
@@ -40,23 +41,39 @@ export async function proveInclusions(
   checkSize(tree, size, 'size', 1);
   for (const seq of seqs) checkSize(tree, seq, 'seq', 0, size - 1);
   const { root } = await checkpointOf(tree, size);
-  const wanted = seqs.map((seq): readonly ProofPart[] => [
-    [{ level: 0, last: seq }],
-    ...inclusionParts(seq, size),
-  ]);
-  const hashes = await tree.hashes(eachOnce(wanted.flat(2)));
-  return wanted.map((parts, i) => {
-    const [leaf, ...proof] = parts.map((part) => rootOfPart(part, hashes));
-    const seq = seqs[i]!;
-    if (!verifyInclusion({ leaf: leaf!, index: seq, size, proof, root: fromHex(root) }))
-      throw damaged(`record ${seq} is not at its place in the tree`);
-    return { seq, leaf: toHex(leaf!), size, root, proof: proof.map(toHex) };
+  const wanted = seqs.map((seq) => ({ seq, parts: inclusionParts(seq, size) }));
+  const leafOf = (seq: number): Subtree => ({ level: 0, last: seq });
+  const hashes = await tree.hashes(
+    eachOnce([...seqs.map(leafOf), ...wanted.flatMap(({ parts }) => parts.flat())]),
+  );
+  const hexOf = rootsInHex(hashes);
+  const known = new KnownTree(size, fromHex(root), fromHex);
+  return wanted.map(({ seq, parts }) => {
+    const leaf = hashes(leafOf(seq));
+    const proof = parts.map(hexOf);
+    if (!known.includes(leaf, seq, proof)) throw damaged(`record ${seq} is not at its place in the tree`);
+    return { seq, leaf: toHex(leaf), size, root, proof };
   });
 }
 
 const eachOnce = (subtrees: readonly Subtree[]): readonly Subtree[] => [
-  ...new Map(subtrees.map((one) => [`${one.last} ${one.level}`, one])).values(),
+  ...new Map(subtrees.map((one) => [one.last * LEVELS + one.level, one])).values(),
 ];
+
+/** A tree has fewer levels: a subtree is told by one number. */
+const LEVELS = 64;
+
+/** Roots of parts of one tree [hex], each hashed once: many proofs share them. */
+function rootsInHex(hashes: (subtree: Subtree) => Uint8Array): (part: ProofPart) => string {
+  const known = new Map<string, string>();
+  return (part) => {
+    const [first] = part;
+    const name = `${first!.last} ${first!.level} ${part.length}`;
+    const hex = known.get(name) ?? toHex(rootOfPart(part, hashes));
+    known.set(name, hex);
+    return hex;
+  };
+}
 
 /** Proof that the log of `size1` records is the beginning of that of `size2`. Throws BalanceError rather than give a wrong one. */
 export async function proveConsistency(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { BalanceError } from '../../foundation/errors.ts';
-import { toHex } from '../proof/bytes.ts';
+import { fromHex, toHex } from '../proof/bytes.ts';
 import type { Subtree } from '../proof/stored-tree.ts';
 import { type Added, copyRows } from './copy-rows.ts';
 import type { LedgerTransaction } from './tables.ts';
@@ -53,31 +53,36 @@ export async function writeTree(
   await copyRows(db, treeAdded(rows));
 }
 
-/** Hashes of the given subtrees and no others. Throws BalanceError when one is lost. */
+/** Hashes of the given subtrees and no others, read in one value. Throws BalanceError when one is lost. */
 export async function subtreeHashes(
   db: LedgerTransaction,
   subtrees: readonly Subtree[],
 ): Promise<(subtree: Subtree) => Uint8Array> {
   const found = new Map<string, Uint8Array>();
   const leaves = subtrees.filter(({ level }) => level === 0).map(({ last }) => last);
-  if (leaves.length > 0) {
-    const rows = await db
-      .selectFrom('ledger_record')
-      .select(['seq', 'leaf'])
-      .where('seq', 'in', leaves)
-      .execute();
-    for (const { seq, leaf } of rows) found.set(`${seq} 0`, Uint8Array.from(leaf));
-  }
   const inner = subtrees.filter(({ level }) => level > 0);
-  if (inner.length > 0) {
-    const pairs = sql.join(inner.map(({ last, level }) => sql`(${sql.lit(last)}, ${sql.lit(level)})`));
-    const rows = await db
-      .selectFrom('ledger_tree')
-      .selectAll()
-      .where(sql<boolean>`(last, level) in (${pairs})`)
-      .execute();
-    for (const { last, level, hash } of rows) found.set(`${last} ${level}`, Uint8Array.from(hash));
-  }
+  const levels = inner.map(({ level }) => level);
+  const kept = db
+    .selectFrom('ledger_record')
+    .select([
+      sql<number>`seq`.as('last'),
+      sql<number>`0`.as('level'),
+      sql<string>`encode(leaf, 'hex')`.as('hash'),
+    ])
+    .where(sql<boolean>`seq = any(${leaves}::integer[])`)
+    .unionAll(
+      db
+        .selectFrom('ledger_tree')
+        .select(['last', 'level', sql<string>`encode(hash, 'hex')`.as('hash')])
+        .where(
+          sql<boolean>`(last, level) in (select * from unnest(${inner.map(({ last }) => last)}::integer[], ${levels}::integer[]))`,
+        ),
+    );
+  const { rows } = await db
+    .selectFrom(kept.as('kept'))
+    .select(sql<readonly KeptRow[] | null>`json_agg(kept)`.as('rows'))
+    .executeTakeFirstOrThrow();
+  for (const { last, level, hash } of rows ?? []) found.set(`${last} ${level}`, fromHex(hash));
   return ({ last, level }) => {
     const hash = found.get(`${last} ${level}`);
     if (hash) return hash;

@@ -4,7 +4,6 @@ import { InputError } from '../../foundation/errors.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import { verifyBundle } from './bundle.ts';
 import type { Bundle, BundleEntry, Claim, Trust } from './bundle-format.ts';
-import { fromBase64 } from './bytes.ts';
 import { judgeClaims } from './claims.ts';
 import { Proven } from './melted.ts';
 import { checkpointText, isSignedBy, parseCheckpoint, parseNote, parseVerifierKey } from './note.ts';
@@ -166,7 +165,7 @@ describe('P6: notes, keys and proofs as text', () => {
 
   test('a proof and its checkpoint are written as they were read', () => {
     const note = valid.entries[0]!.proof.slice(valid.entries[0]!.proof.indexOf('\n\n') + 2);
-    expect(tlogProofText(proof.index, proof.hashes.map(fromBase64), note)).toBe(valid.entries[0]!.proof);
+    expect(tlogProofText({ ...proof, note })).toBe(valid.entries[0]!.proof);
     expect(checkpointText(parseCheckpoint(checkpoint.text))).toBe(checkpoint.text);
     expect(proof.note).toBe(note);
   });

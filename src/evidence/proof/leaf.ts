@@ -1,6 +1,7 @@
 import { canonicalText, hashOfText, sha256Bytes } from '../../foundation/quantity/canonical.ts';
 import { concatBytes } from './bytes.ts';
 
+const UTF8 = new TextEncoder();
 const LEAF = Uint8Array.of(0x00);
 /** An inner node before it is hashed: used again, for a bundle has thousands. */
 const NODE = Uint8Array.of(0x01, ...new Uint8Array(64));
@@ -16,7 +17,7 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
 }
 
 /** Leaf hash of a record given as its canonical text. */
-export const recordLeaf = (text: string): Uint8Array => leafHash(new TextEncoder().encode(text));
+export const recordLeaf = (text: string): Uint8Array => leafHash(UTF8.encode(text));
 
 /** The same in hexadecimal, as records name each other. */
 export const leafOf = (text: string): string => hashOfText(`\0${text}`);

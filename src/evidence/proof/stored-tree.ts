@@ -16,14 +16,14 @@ export type ProofPart = readonly Subtree[];
 
 /** Parts of the audit path of leaf `index` in the tree of the first `size` leaves, nearest sibling first. */
 export function inclusionParts(index: number, size: number): ProofPart[] {
-  const path = (from: number, to: number): ProofPart[] => {
-    if (to - from === 1) return [];
+  const parts: ProofPart[] = [];
+  let [from, to] = [0, size];
+  while (to - from > 1) {
     const middle = from + largestPowerBelow(to - from);
-    return index < middle
-      ? [...path(from, middle), subtreesOf(middle, to)]
-      : [...path(middle, to), subtreesOf(from, middle)];
-  };
-  return path(0, size);
+    parts.push(index < middle ? subtreesOf(middle, to) : subtreesOf(from, middle));
+    [from, to] = index < middle ? [from, middle] : [middle, to];
+  }
+  return parts.reverse();
 }
 
 /** Parts of the proof that the first `size1` leaves are the beginning of the first `size2`; 0 < size1 <= size2. */

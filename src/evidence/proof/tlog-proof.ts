@@ -1,5 +1,4 @@
 import { InputError } from '../../foundation/errors.ts';
-import { toBase64 } from './bytes.ts';
 
 const HEAD = 'c2sp.org/tlog-proof@v1';
 
@@ -28,6 +27,6 @@ export function parseTlogProof(text: string): TlogProof {
   };
 }
 
-/** Text of a proof; `checkpoint` is the signed note. */
-export const tlogProofText = (index: number, hashes: readonly Uint8Array[], checkpoint: string): string =>
-  `${[HEAD, `index ${index}`, ...hashes.map(toBase64)].join('\n')}\n\n${checkpoint}`;
+/** Text of a proof. */
+export const tlogProofText = ({ index, hashes, note }: TlogProof): string =>
+  `${[HEAD, `index ${index}`, ...hashes].join('\n')}\n\n${note}`;

@@ -29,7 +29,8 @@ export async function requireConfirmation(
   { task, order, caller }: { readonly task: AnyTask; readonly order: unknown; readonly caller: Caller },
   plant: Plant,
 ): Promise<() => Promise<void>> {
-  const words = task.signs?.(parseDocument(task.order, order, task.name), caller.person.name) ?? null;
+  const read = parseDocument(task.order, order, task.name);
+  const words = (await task.signs?.(read, caller.person.name, caller.context)) ?? null;
   if (words === null) return async () => undefined;
   if (caller.how === 'program')
     throw new ForbiddenError(`a token for programs signs nothing, so ${task.name} is not done with it`, {

@@ -307,9 +307,11 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
     const { recallLetterPage } = await import('../../pages/blocks/recall-page.ts');
     return (answer, { order: { customer } }) => recallLetterPage(customer, answer);
   }),
-  'show-history': of<typeof import('../../tasks/proof/show-history.ts').showHistory>(
-    async () => (await import('../../pages/blocks/history-page.ts')).historyPage,
-  ),
+  'show-history': of<typeof import('../../tasks/proof/show-history.ts').showHistory>(async () => {
+    const { historyPage } = await import('../../pages/blocks/history-page.ts');
+    return (history, { order }) =>
+      historyPage(history, (before) => addressWith('/api/proof/show-history', { ...order, before }));
+  }),
   'correct-record': of<typeof import('../../tasks/proof/correct-record.ts').correctRecord>(
     async () => (await import('../../pages/blocks/correction-page.ts')).correctionPage,
   ),
@@ -373,10 +375,15 @@ const filterWords = (order: object): string =>
 function letterAddress(order: object, { record }: Recall, customer: string): string {
   const { hold: _, record: __, ...asked } = order as Readonly<Record<string, unknown>>;
   const fields = { ...asked, ...(record === undefined ? {} : { number: record.recall }), customer };
-  const query = Object.entries(fields)
+  return addressWith('/api/proof/recall-letter', fields);
+}
+
+/** Address of a task that reads with its order. */
+function addressWith(path: string, order: Readonly<Record<string, unknown>>): string {
+  const query = Object.entries(order)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${queryText(String(value))}`);
-  return `/api/proof/recall-letter?${query.join('&')}`;
+  return `${path}?${query.join('&')}`;
 }
 
 /** Where a lot or a heat is shown; of an object, what it was made of. */

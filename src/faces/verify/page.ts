@@ -1,7 +1,7 @@
-import { MOST_OF_A_BUNDLE_MiB, parseJson, refuseLarge, textOf } from '../../documents/json-text.ts';
 import { RemeltError } from '../../foundation/errors.ts';
 import { verifyPage, verifyPairPage } from '../../pages/blocks/verify-page.ts';
 import type { BrowserDocument, BrowserElement, BrowserFile } from './browser.ts';
+import { notA, readGiven } from './given-file.ts';
 import { refusalWords } from './refusal-words.ts';
 import { shownPage } from './show.ts';
 import { type VerifierData, verifierFacts } from './verifier-facts.ts';
@@ -22,15 +22,11 @@ const facts = verifierFacts(VERIFIER_DATA);
 const dropped = new Map<string, Dropped>();
 const part = (id: string): BrowserElement => document.getElementById(id)!;
 
-/** What a file is, by what stands in it. */
+/** A file that the page has a use for. Throws InputError for any other, with what it seems to be. */
 function readFile(name: string, bytes: Uint8Array): Dropped {
-  refuseLarge(bytes, name, MOST_OF_A_BUNDLE_MiB);
-  const text = textOf(bytes, name);
-  if (!/^\s*[{[]/.test(text)) return { name, kind: 'trust', document: text };
-  const read = parseJson(text, name) as Readonly<Record<string, unknown>>;
-  const kind =
-    'entries' in read || read.format === 'remelt-bundle/1' ? 'bundle' : 'results' in read ? 'check' : 'trust';
-  return { name, kind, document: read };
+  const given = readGiven(bytes, name);
+  if (given.kind === 'other') throw notA('bundle', name, given);
+  return { name, ...given };
 }
 
 async function take(files: Iterable<BrowserFile> | null | undefined): Promise<void> {

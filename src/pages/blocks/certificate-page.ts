@@ -3,7 +3,8 @@ import type { Certificate } from '../../documents/certificate.ts';
 import type { CertificateStanding } from '../../documents/countersignature.ts';
 import type { Block, PaperPage } from '../../documents/page.ts';
 import { massText, percent } from '../../foundation/quantity/format.ts';
-import { DEMONSTRATION, number, paragraph, section, table } from './parts.ts';
+import { otherCustomer } from './other-customer.ts';
+import { DEMONSTRATION, notices, number, paragraph, section, table } from './parts.ts';
 import { qrCode } from './qr-code.ts';
 
 /** The certificate on paper, its JSON attached: what is read and what is processed are one file. */
@@ -63,7 +64,7 @@ function onPaper(certificate: Certificate, { bundle, standing }: Beside): PaperP
           : []),
       ],
     },
-    lead: [...why.map((text): Block => ({ kind: 'notice', text })), factsBlock(certificate)],
+    lead: [...notices([...why, ...otherOwner(certificate)]), factsBlock(certificate)],
     sections: [
       ...section('analysis', 'Chemical analysis', [
         paragraph(
@@ -95,6 +96,15 @@ function onPaper(certificate: Certificate, { bundle, standing }: Beside): PaperP
       ]),
     ],
   };
+}
+
+/** Notice that the specification is that of another customer. */
+function otherOwner({
+  specification: { number, revision, customer: owner },
+  customer,
+}: Certificate): string[] {
+  const words = otherCustomer({ specification: `${number} rev ${revision}`, owner, customer: customer.name });
+  return words === null ? [] : [words];
 }
 
 /** What the signatures that stand allow to say. */

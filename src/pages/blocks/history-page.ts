@@ -3,17 +3,25 @@ import type { Block, Page } from '../../documents/page.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { number, paragraph, shortPage, table } from './parts.ts';
 
-/** What was recorded about a thing, or the book of the plant. */
-export const historyPage = ({ about, records, before }: History): Page =>
+/** What was recorded about a thing, or the book of the plant; online, a link leads to the records before those shown. */
+export const historyPage = (
+  { about, records, before }: History,
+  olderAddress?: (before: number) => string,
+): Page =>
   shortPage(
     about === null ? 'The book' : `History of ${about}`,
     records.length === 0
       ? [paragraph('no record matches')]
       : [
           ...historyBlocks(records, { ofOne: about !== null && !about.startsWith('person:') }),
-          ...(before === undefined ? [] : [paragraph(`earlier records: add --before ${before}`, 'dim')]),
+          ...(before === undefined ? [] : [olderRecords(before, olderAddress)]),
         ],
   );
+
+const olderRecords = (before: number, addressOf?: (before: number) => string): Block =>
+  addressOf
+    ? table(['more'], [[{ text: `records before ${before}`, href: addressOf(before) }]])
+    : paragraph(`earlier records: add --before ${before}`, 'dim');
 
 /** Records as a table; of one thing, the column of its name stands only where another thing is in it. */
 export function historyBlocks(

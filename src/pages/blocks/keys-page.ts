@@ -12,7 +12,7 @@ export const keysPage = ({ keys, keptIn }: Keys): Page =>
     list([
       ...keys.map(
         ({ owner, verifierKey, ended, here }) =>
-          `${owner}: ${verifierKey}${ended ? ` (${ended.how} ${ended.at.slice(0, 10)})` : here ? ' (private key here)' : ''}`,
+          `${owner}: ${shortKey(verifierKey, 'remelt keys list --json')}${ended ? ` (${ended.how} ${ended.at.slice(0, 10)})` : here ? ' (private key here)' : ''}`,
       ),
       ...(keptIn === undefined
         ? []
@@ -20,12 +20,31 @@ export const keysPage = ({ keys, keptIn }: Keys): Page =>
     ]),
   );
 
+/** Longest key that is written whole: those by Ed25519 are shorter, one by ML-DSA-44 would fill a screen. */
+const LONGEST_KEY = 400;
+const BEGINNING = 16;
+
+/** A public key by its name, its hash and its first letters where it is long; `whole` says where all of it stands. */
+function shortKey(verifierKey: string, whole: string): string {
+  if (verifierKey.length <= LONGEST_KEY) return verifierKey;
+  const [name, hash, ...base64] = verifierKey.split('+');
+  const key = base64.join('+');
+  return `${name}+${hash}+${key.slice(0, BEGINNING)}... (${verifierKey.length} characters; whole in ${whole})`;
+}
+
+/** A line of a policy, its keys as a screen takes them. */
+const shortLine = (line: string): string =>
+  line
+    .split(' ')
+    .map((word) => shortKey(word, 'the document'))
+    .join(' ');
+
 /** The trust document, and how it reaches a customer. */
 export const trustPage = ({ date, policy, persons }: TrustDocument): Page =>
   shortPage(
     `Trust document of ${date}`,
     list([
-      ...policy.trimEnd().split('\n'),
+      ...policy.trimEnd().split('\n').map(shortLine),
       ...persons.map(({ name, key }) => `${name}: ${key}`),
       'hand it over by another way than the bundles: on paper, at a visit, with the contract',
     ]),

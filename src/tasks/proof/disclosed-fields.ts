@@ -35,11 +35,14 @@ const OPENS: readonly (readonly [
 ];
 
 /** The disclosures of a record that a recipient is given. */
-export const disclosuresFor = ({ record, disclosures }: StoredRecord, words: Disclosing): readonly string[] =>
-  disclosures.filter((text) => {
+export function disclosuresFor({ record, disclosures }: StoredRecord, words: Disclosing): readonly string[] {
+  const opening = OPENS.filter(([kind, word]) => words.has(word) && kind.test(record.kind));
+  if (opening.length === 0) return [];
+  return disclosures.filter((text) => {
     const { name } = readDisclosure(text);
-    return OPENS.some(([kind, word, isField]) => words.has(word) && kind.test(record.kind) && isField(name));
+    return opening.some(([, , isField]) => isField(name));
   });
+}
 
 /** Customer of a certificate in JSON; undefined where none can be read. */
 export function customerIn(certificate: unknown): string | undefined {

@@ -26,7 +26,7 @@ async function indexUpTo({ size, root }: Head, { store }: Pick<TaskContext, 'sto
   const goesOn =
     before !== undefined &&
     before.index.size <= size &&
-    (await store.checkpoint(before.index.size)).root === before.root;
+    (before.index.size === size ? root : (await store.checkpoint(before.index.size)).root) === before.root;
   let index = goesOn ? before.index : EMPTY_INDEX;
   while (index.size < size) {
     const page = await store.records(index.size, Math.min(PAGE, size - index.size));

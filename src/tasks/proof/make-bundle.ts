@@ -15,7 +15,6 @@ import { disclosed, recordsFor } from './bundle-records.ts';
 import type { Disclosing } from './disclosed-fields.ts';
 import { shownTo } from './disclosure-policies.ts';
 import { withIndexRoot } from './index-of-ledger.ts';
-import { validKeyOf } from './keys-of-ledger.ts';
 import { seenByWitnesses } from './seen-by-witnesses.ts';
 import { requireLogKey, signedHead } from './sign-checkpoint.ts';
 
@@ -33,9 +32,9 @@ export const makeBundle = defineTask({
     const { store } = context;
     requireOwnRelease(order);
     const { words } = await shownTo(order, context);
-    await requireLogKey(context);
+    const signer = await requireLogKey(context);
     const { head, index } = await withIndexRoot(context);
-    const signed = await signedHead(head, context);
+    const signed = await signedHead(head, context, signer);
     const checkpoint = await seenByWitnesses(signed.checkpoint, order.witnesses ?? [], { head, context });
     const rooted = await store.records(head.size - 1, 1);
     const chosen = [...(await recordsFor(order, words, context)), ...rooted].filter(
@@ -45,10 +44,11 @@ export const makeBundle = defineTask({
       chosen.map(({ seq }) => seq),
       head.size,
     );
+    const inBase64 = base64OfHex();
     const entries = chosen.map(
       (one, i): BundleEntry => ({
         record: one.text,
-        proof: tlogProofText(one.seq, proofs[i]!.proof.map(fromHex), checkpoint),
+        proof: tlogProofText({ index: one.seq, hashes: proofs[i]!.proof.map(inBase64), note: checkpoint }),
         disclosures: disclosed(one, order.customer, words),
       }),
     );
@@ -60,7 +60,7 @@ export const makeBundle = defineTask({
       ...(await consistencyFor(order, head, context)),
     };
     const grade = gradeIn(order, context);
-    return holding(bare, candidateClaims({ ...order, grade }, chosen, words), context);
+    return holding(bare, candidateClaims({ ...order, grade }, chosen, words), signer.verifierKey);
   },
 });
 
@@ -95,13 +95,8 @@ function gradeIn({ released }: BundleOrder, { compute }: TaskContext): unknown {
   return id === undefined ? undefined : compute.facts().grades.get(id);
 }
 
-/** The bundle with the claims that follow from it. Throws ConflictError when its own records contradict it. */
-async function holding(
-  bare: Omit<Bundle, 'claims'>,
-  candidates: Bundle['claims'],
-  context: TaskContext,
-): Promise<Bundle> {
-  const log = (await validKeyOf(context)) ?? '';
+/** The bundle with the claims that follow from it, under the key of the log. Throws ConflictError when its own records contradict it. */
+function holding(bare: Omit<Bundle, 'claims'>, candidates: Bundle['claims'], log: string): Bundle {
   const trust = { log, witnesses: [], minWitnesses: 0 };
   const tried = verifyBundle({ ...bare, claims: candidates }, trust);
   const claims = candidates.filter(
@@ -128,6 +123,16 @@ async function holding(
 const isClosed = ({ claims, findings }: BundleVerdict, claim: number): boolean =>
   claims[claim]?.type === 'specification' &&
   findings.some(({ code, words }) => code === 'claim-not-disclosed' && words === claims[claim]?.words);
+
+/** Base64 of hashes in hexadecimal, each written once: the proofs of a bundle share most of theirs. */
+function base64OfHex(): (hex: string) => string {
+  const known = new Map<string, string>();
+  return (hex) => {
+    const text = known.get(hex) ?? toBase64(fromHex(hex));
+    known.set(hex, text);
+    return text;
+  };
+}
 
 /** Proofs that the ledger of the sizes asked for is the beginning of this one. */
 async function consistencyFor(

@@ -20,11 +20,11 @@ export const signCheckpoint = defineTask({
   answer: checkpointSchema,
   act: null,
   run: async ({ witnesses = [] }, context) => {
-    await requireLogKey(context);
+    const signer = await requireLogKey(context);
     const kept = witnesses.length === 0 ? null : await keptCheckpoint(witnesses, context);
     if (kept) return { format: 'remelt-checkpoint/1' as const, ...kept };
     const { head } = await withIndexRoot(context);
-    const signed = await signedHead(head, context);
+    const signed = await signedHead(head, context, signer);
     return { ...signed, checkpoint: await seenByWitnesses(signed.checkpoint, witnesses, { head, context }) };
   },
 });
@@ -37,10 +37,14 @@ export async function signedIfPossible(head: Head, context: TaskContext): Promis
 
 /**
  * The signed checkpoint of a head. Throws ForbiddenError without the key, ConflictError when the key has signed a ledger
- * that this one is not the continuation of.
+ * that this one is not the continuation of. `known` is the key of the log, where it was asked for already.
  */
-export async function signedHead(head: Head, context: TaskContext): Promise<SignedCheckpoint> {
-  const signer = await requireLogKey(context);
+export async function signedHead(
+  head: Head,
+  context: TaskContext,
+  known?: NoteSigner,
+): Promise<SignedCheckpoint> {
+  const signer = known ?? (await requireLogKey(context));
   await refuseFork(head, signer, context);
   const [origin = ''] = signer.verifierKey.split('+', 1);
   const text = checkpointText({ origin, size: head.size, root: fromHex(head.root) });
@@ -94,7 +98,7 @@ async function refuseFork(
   const words =
     last.size > head.size
       ? `this ledger was rolled back: ${last.size} records were signed, and it holds ${head.size}`
-      : (await store.checkpoint(last.size)).root === last.root
+      : (last.size === head.size ? head : await store.checkpoint(last.size)).root === last.root
         ? null
         : `this ledger was rewritten: its first ${last.size} records are not those that were signed`;
   if (words === null) return;

@@ -14,12 +14,14 @@ import { toDecimalText } from '../../foundation/quantity/reading.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { isOfProduction, type Person } from '../../metal/plant/person.ts';
 import type { Site } from '../../metal/plant/site.ts';
+import { otherCustomer } from '../../pages/blocks/other-customer.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { isMarked } from '../demonstration.ts';
 import { onOneHead } from '../on-one-head.ts';
 import { validKeyOf } from '../proof/keys-of-ledger.ts';
 import { signedIfPossible } from '../proof/sign-checkpoint.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
+import { specificationName, usableSpecification } from '../reference/kept.ts';
 import { defineTask } from '../task.ts';
 import { issuedIn, refuseWithdrawn } from './issued-certificate.ts';
 import { judged } from './judge-measured.ts';
@@ -36,17 +38,40 @@ export const issueCertificate = defineTask({
   title: 'Issue the certificate (EN 10204) of a measured and released heat or object',
   order: issueCertificateOrder,
   answer: certificateSchema,
-  signs: ({ of, number, type, customer }, name) =>
-    `I, ${name}, issue certificate ${number} (type ${type}) of ${of} for ${customer.name}, order ${customer.order}.`,
+  signs: async (asked, name, context) => {
+    const { of, number, type, customer } = asked;
+    const order = customer.order === undefined ? '' : `, order ${customer.order}`;
+    const other = await otherOwner(asked, context);
+    return `I, ${name}, issue certificate ${number} (type ${type}) of ${of} for ${customer.name}${order}.${other === null ? '' : ` ${other}`}`;
+  },
   // Any role that is more than to read; a 3.x certificate not by production (below).
   act: null,
   run: (order, context) => onOneHead(context.store, (head) => issue(order, head, context)),
 });
 
+/** Notice that the metal was released by the specification of another customer than the certificate goes to; null where it was not. */
+async function otherOwner(
+  { of, customer, released }: CertificateOrder,
+  context: TaskContext,
+): Promise<string | null> {
+  const specification = released?.document.specification ?? (await specificationOnRecord(of, context));
+  const { controlled } = specification ?? {};
+  if (!controlled) return null;
+  const name = specificationName(controlled.number, controlled.revision);
+  return otherCustomer({ specification: name, owner: controlled.customer, customer: customer.name });
+}
+
+async function specificationOnRecord(of: CertificateOrder['of'], context: TaskContext) {
+  const { release } = await metalOf(of, context);
+  return release ? usableSpecification(release.specification, context) : null;
+}
+
+const metalOf = (of: CertificateOrder['of'], { store }: TaskContext): Promise<HeatState | ObjectView> =>
+  of.startsWith('heat:') ? store.heat(idOf(of)) : store.object(idOf(of));
+
 async function issue(asked: CertificateOrder, head: Head, context: TaskContext): Promise<Certificate> {
   const { compute, store } = context;
-  const id = idOf(asked.of);
-  const target = asked.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
+  const target = await metalOf(asked.of, context);
   const request = { ...asked, released: asked.released ?? (await judgedAgain(asked.of, target, context)) };
   await requireOnRecord(request, target, context);
   const person = await signerOf('certify metal', context);

@@ -187,11 +187,17 @@ function balancesOf(
   flows: readonly Flow[],
   elements: readonly string[],
 ): Constraint[] {
+  const through = new Map<string, (readonly [string, number])[]>(processes.map((process) => [process, []]));
+  for (const {
+    measured: { id },
+    from,
+    to,
+  } of flows) {
+    through.get(to)?.push([id, 1]);
+    through.get(from)?.push([id, -1]);
+  }
   return processes.flatMap((process) => {
-    const terms = flows.flatMap(({ measured: { id }, from, to }): (readonly [string, number])[] => [
-      ...(to === process ? [[id, 1] as const] : []),
-      ...(from === process ? [[id, -1] as const] : []),
-    ]);
+    const terms = through.get(process)!;
     return [
       balance(`balance of ${process}`, terms),
       ...elements.map((element) => elementBalance(`${element} of ${process}`, element, terms)),

@@ -119,3 +119,16 @@ describe('G4: the graph of heats', () => {
     expect(sharesOf(graph, one).get('H2')).toBeCloseTo(0.3, 15);
   });
 });
+
+test('the heats before one are all there, also where their share is too small for a number', () => {
+  const graph = new HeatGraph();
+  for (let h = 0; h < 500; h++) {
+    const from = h === 0 ? [] : [{ heat: `H${h - 1}`, mass_g: 20_000 }];
+    graph.put({ heat: `H${h}`, node: h, grade: 'G', total_g: 120_000, from });
+  }
+  const { places, shares } = graph.upstream('H499');
+  expect(new Set(Array.from(places, (place) => graph.nameAt(place)))).toEqual(
+    new Set(Array.from({ length: 500 }, (_, h) => `H${h}`)),
+  );
+  expect([places.length, shares[0], shares[499]]).toEqual([500, 0, 1]);
+});

@@ -186,7 +186,10 @@ export class HeatGraph {
     return this.#answer(found);
   }
 
-  /** Heats whose metal went into one, with the share that came through them [1]; it has 1 itself. */
+  /**
+   * Heats whose metal went into one, with the share that came through them [1]; it has 1 itself. A share that is too small for a number,
+   * as after 400 heats in a row, is 0.
+   */
   upstream(heat: string): ReachedHeats {
     this.#prepare();
     const place = this.placeOf(heat);
@@ -202,7 +205,7 @@ export class HeatGraph {
       const end = start + upCount[target]!;
       for (let at = start; at < end; at++) share[upSource[at]!]! += part * upMass_g[at]!;
     }
-    return this.#answer(found);
+    return this.#answer(found, true);
   }
 
   /** Puts all heats in order, by grade and time, and drops what has moved on. */
@@ -479,8 +482,8 @@ export class HeatGraph {
     return found;
   }
 
-  /** What was found with its shares; heats that only seemed to be reached are left out. The shares are gone here. */
-  #answer(found: Int32Array): ReachedHeats {
+  /** What was found with its shares; heats that only seemed to be reached are left out, unless `withNone`. The shares are gone here. */
+  #answer(found: Int32Array, withNone = false): ReachedHeats {
     const [share, lead] = [this.#share, this.#lead];
     const shares = new Float64Array(found.length);
     let kept = 0;
@@ -489,7 +492,7 @@ export class HeatGraph {
       const part = share[place]!;
       share[place] = 0;
       lead[place] = 0;
-      if (!(part > 0)) continue;
+      if (!(part > 0 || withNone)) continue;
       found[kept] = place;
       shares[kept] = part;
       kept += 1;

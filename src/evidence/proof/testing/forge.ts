@@ -43,7 +43,7 @@ export function forgedBundle(records: readonly ForgedRecord[], claims: readonly 
     purpose: 'recycled content',
     entries: sealed.map(({ record, disclosures }, seq) => ({
       record,
-      proof: tlogProofText(seq, inclusionProof(leaves, seq), note),
+      proof: tlogProofText({ index: seq, hashes: inclusionProof(leaves, seq).map(toBase64), note }),
       disclosures,
     })),
     claims,

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import { MOST_OF_A_BUNDLE_MiB, parseJson, refuseLarge, textOf } from '../../../documents/json-text.ts';
+import { parseJson, textOf } from '../../../documents/json-text.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { verifyPage, verifyPairPage } from '../../../pages/blocks/verify-page.ts';
 import { checkAnalysisIn } from '../../verify/check-file.ts';
+import { bundleIn } from '../../verify/given-file.ts';
 import type { VerifierFacts } from '../../verify/verifier-facts.ts';
 import { requireTrust, verify, verifyBoth } from '../../verify/verify.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
@@ -51,7 +52,7 @@ async function answerOf(
   const trust = trustIn(textOf(cli.readBytes(trustFile), trustFile), trustFile);
   requireTrust(trust);
   const facts = factsOf(cli);
-  const [first, second, ...more] = files.map((file) => bundleIn(cli, file));
+  const [first, second, ...more] = files.map((file) => bundleIn(cli.readBytes(file), file));
   if ((second !== undefined) !== (pair === true) || more.length > 0)
     throw new InputError(pair ? 'two bundles are compared' : 'one bundle is verified', {
       path: 'bundle',
@@ -68,12 +69,6 @@ async function answerOf(
     text: await showPage(verifyPage(verified), html),
     exit: EXIT[verified.verdict],
   };
-}
-
-function bundleIn(cli: Cli, file: string): unknown {
-  const bytes = cli.readBytes(file);
-  refuseLarge(bytes, file, MOST_OF_A_BUNDLE_MiB);
-  return parseJson(textOf(bytes, file), file);
 }
 
 /** A trust document in JSON, or a policy as text. */

@@ -53,3 +53,67 @@ it('balances traces beside a content that may be anything', () => {
   expect(at('f8.H').value! * 1e6).toBeCloseTo(78.5635, 3);
   expect(at('f0').value).toBeCloseTo(15.659, 6);
 });
+
+/** A heat of its own: what is weighed in is what is weighed out, times a yield that is known exactly. */
+const oneHeat = (n: number, weighed: number): { measured: Measured[]; closed: Constraint } => ({
+  measured: [flow(`in${n}`, weighed, 0.1), flow(`out${n}`, 100, 0.2)],
+  closed: {
+    name: `heat ${n}`,
+    evaluate: (at) => ({
+      value: at(`in${n}`) * at('yield') - at(`out${n}`),
+      slopes: new Map([
+        [`in${n}`, at('yield')],
+        ['yield', at(`in${n}`)],
+        [`out${n}`, -1],
+      ]),
+    }),
+  },
+});
+const YIELD = flow('yield', 0.8, 0);
+
+it('works out what shares nothing uncertain one by one: two thousand heats, each as if it were alone', () => {
+  const heats = Array.from({ length: 2000 }, (_, n) => oneHeat(n, 125 + (n % 7) * 0.1));
+  const together = reconcile(
+    [YIELD, ...heats.flatMap(({ measured }) => measured)],
+    heats.map(({ closed }) => closed),
+  );
+  const alone = reconcile([YIELD, ...heats[6]!.measured], [heats[6]!.closed]);
+  const find = ({ quantities }: typeof alone, id: string) => quantities.find((one) => one.id === id)!;
+  expect(find(together, 'in6')).toEqual(find(alone, 'in6'));
+  expect(find(together, 'out6').z).toBeCloseTo((100 - 0.8 * 125.6) / Math.hypot(0.8 * 0.1, 0.2), 9);
+  expect(together.df).toBe(2000);
+  // 2000 heats of seven kinds, with 0.8 x 0.1 k kg off at a variance of 0.0464 kg2
+  const off = (k: number): number => (0.08 * k) ** 2 / (0.0064 + 0.04);
+  expect(together.chi2).toBeCloseTo(
+    heats.reduce((sum, _, n) => sum + off(n % 7), 0),
+    6,
+  );
+  expect(together.critical).toBeGreaterThan(alone.critical);
+}, 20_000);
+
+it('keeps together what shares a measurement, and leaves what stands in no balance as it was measured', () => {
+  const both: Constraint = {
+    name: 'two heats of one lot',
+    evaluate: (at) => ({
+      value: at('in0') + at('in1') - at('lot'),
+      slopes: new Map([
+        ['in0', 1],
+        ['in1', 1],
+        ['lot', -1],
+      ]),
+    }),
+  };
+  const heats = [oneHeat(0, 125), oneHeat(1, 126)];
+  const measured = [
+    YIELD,
+    ...heats.flatMap((heat) => heat.measured),
+    flow('lot', 251, 0.01),
+    flow('else', 3, 1),
+  ];
+  const { quantities, df } = reconcile(measured, [...heats.map(({ closed }) => closed), both]);
+  const at = (id: string) => quantities.find((one) => one.id === id)!;
+  expect(df).toBe(3);
+  expect(at('in0').value! + at('in1').value!).toBeCloseTo(at('lot').value!, 9);
+  expect(at('in0').value).toBeGreaterThan(125);
+  expect(at('else')).toEqual({ id: 'else', value: 3, sd: 1, z: null });
+});

@@ -54,17 +54,98 @@ const SUSPECT_LEVEL = 0.05;
 /**
  * Values nearest to the measurements that meet all constraints: minimises sum ((x - y)/sd)^2, linearised about the current
  * estimate and repeated. Unknowns are eliminated first; the covariance is V - V G'(G V G')^-1 G V. In a bounded run what
- * falls below its bound is held there, one after the other. Throws InputError for constraints that no values can meet.
+ * falls below its bound is held there, one after the other. Parts that share nothing uncertain are worked out one by one, so that
+ * the time grows with their number. Throws InputError for constraints that no values can meet.
  */
 export function reconcile(
   all: readonly Measured[],
   constraints: readonly Constraint[],
   bounded = false,
 ): Reconciliation {
+  const known = all.filter(({ value }) => value !== null).map(({ value }) => Math.abs(value!));
+  const typical = known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : 1;
+  const parts = partsOf(all, constraints).map((part) => reconciledPart(part, typical, bounded));
+  const found = new Map(parts.flatMap(({ quantities }) => quantities.map((one) => [one.id, one] as const)));
+  const quantities = all.map(({ id }) => found.get(id)!);
+  const [chi2, df] = [sumOf(parts, (part) => part.chi2), sumOf(parts, (part) => part.df)];
+  const tested = quantities.filter(({ z }) => z !== null).length;
+  return {
+    quantities,
+    chi2,
+    df,
+    pValue: df > 0 ? chiSquaredUpper(chi2, df) : 1,
+    critical: tested > 0 ? normalQuantile((1 + (1 - SUSPECT_LEVEL) ** (1 / tested)) / 2) : 0,
+    iterations: Math.max(0, ...parts.map(({ iterations }) => iterations)),
+    atBound: parts.flatMap(({ atBound }) => atBound),
+  };
+}
+
+const sumOf = <T>(all: readonly T[], of: (one: T) => number): number =>
+  all.reduce((sum, one) => sum + of(one), 0);
+
+/** Quantities and constraints that share nothing uncertain with the others. */
+interface Part {
+  readonly quantities: readonly Measured[];
+  readonly constraints: readonly Constraint[];
+}
+
+/** The parts, in the order of their quantities. An exact quantity ties nothing together; it stands in each part that reads it. */
+function partsOf(all: readonly Measured[], constraints: readonly Constraint[]): readonly Part[] {
+  const byId = new Map(all.map((one) => [one.id, one]));
+  const reads = constraints.map(({ evaluate }) => {
+    const ids = new Set<string>();
+    evaluate((id) => {
+      ids.add(id);
+      return byId.get(id)?.value ?? 1;
+    });
+    return [...ids];
+  });
+  const isExact = (id: string): boolean => byId.get(id)?.value !== null && byId.get(id)?.sd === 0;
+  const above = new Map<string, string>();
+  const topOf = (id: string): string => {
+    let top = id;
+    for (let next = above.get(top); next !== undefined; next = above.get(top)) top = next;
+    for (let at = id; at !== top; ) {
+      const next = above.get(at)!;
+      above.set(at, top);
+      at = next;
+    }
+    return top;
+  };
+  for (const ids of reads) {
+    const [first, ...others] = ids.filter((id) => !isExact(id)).map(topOf);
+    for (const other of others) if (topOf(other) !== topOf(first!)) above.set(topOf(other), topOf(first!));
+  }
+  const parts = new Map<string, { ids: Set<string>; constraints: Constraint[] }>();
+  const partAt = (key: string) => {
+    const known = parts.get(key) ?? { ids: new Set<string>(), constraints: [] };
+    parts.set(key, known);
+    return known;
+  };
+  for (const { id } of all) partAt(isExact(id) ? `exact ${id}` : topOf(id)).ids.add(id);
+  for (const [i, ids] of reads.entries()) {
+    const tied = ids.find((id) => !isExact(id));
+    const part = partAt(tied === undefined ? `constraint ${i}` : topOf(tied));
+    part.constraints.push(constraints[i]!);
+    for (const id of ids) part.ids.add(id);
+  }
+  return [...parts.values()].map((part) => ({
+    quantities: [...part.ids].map((id) => byId.get(id)!),
+    constraints: part.constraints,
+  }));
+}
+
+type Settled = Omit<Reconciliation, 'atBound' | 'pValue' | 'critical'>;
+
+function reconciledPart(
+  { quantities: all, constraints }: Part,
+  typical: number,
+  bounded: boolean,
+): Settled & Pick<Reconciliation, 'atBound'> {
   let quantities = all;
   const atBound: string[] = [];
   for (;;) {
-    const result = settle(quantities, constraints);
+    const result = settle({ quantities, constraints }, typical);
     const worst = bounded ? farthestBelow(result.quantities, all) : undefined;
     if (worst === undefined) return { ...result, atBound };
     atBound.push(worst.id);
@@ -90,13 +171,9 @@ interface Layout {
   readonly scale: Float64Array;
 }
 
-function settle(
-  quantities: readonly Measured[],
-  constraints: readonly Constraint[],
-): Omit<Reconciliation, 'atBound'> {
+/** The values of a part; `typical` is where an unknown begins. */
+function settle({ quantities, constraints }: Part, typical: number): Settled {
   const place = new Map(quantities.map(({ id }, i) => [id, i]));
-  const known = quantities.filter(({ value }) => value !== null).map(({ value }) => Math.abs(value!));
-  const typical = known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : 1;
   const scale = Float64Array.from(
     quantities,
     ({ value, sd }) => Math.max(Math.abs(value ?? typical), sd) || 1,
@@ -220,7 +297,7 @@ function refuseContradictions(
   });
 }
 
-function answerOf(found: Eliminated, state: State): Omit<Reconciliation, 'atBound' | 'iterations'> {
+function answerOf(found: Eliminated, state: State): Omit<Settled, 'iterations'> {
   const { x, quantities, layout } = state;
   const covariance = covarianceOf(found, state);
   const n = layout.measured.length;
@@ -250,9 +327,7 @@ function answerOf(found: Eliminated, state: State): Omit<Reconciliation, 'atBoun
       z: null,
     };
   });
-  const tested = answers.filter(({ z }) => z !== null).length;
-  const critical = tested > 0 ? normalQuantile((1 + (1 - SUSPECT_LEVEL) ** (1 / tested)) / 2) : 0;
-  return { quantities: answers, chi2, df, pValue: df > 0 ? chiSquaredUpper(chi2, df) : 1, critical };
+  return { quantities: answers, chi2, df };
 }
 
 /** Covariance of the scaled measured quantities after reconciliation. */

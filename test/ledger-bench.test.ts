@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { run } from '../bench/ledger.ts';
+
+/** The short version of `npm run bench -- ledger`: every part of it is measured on both stores. */
+it('the bench of the ledger runs to its end', async () => {
+  const lines: string[] = [];
+  await run(['48', 'both', 'short'], (line) => lines.push(line));
+  for (const store of ['PGlite', 'PostgreSQL']) {
+    const told = lines.filter((line) => line.startsWith(`${store}: `)).join('\n');
+    expect(told).toMatch(/single bookings: \d+ a second/);
+    expect(told).toMatch(/2 heats, written in/);
+    expect(told).toMatch(/proof of one record: processor min \d+/);
+    expect(told).toMatch(/verify \d+\.\d s/);
+    expect(told).toMatch(/rebuild \d+\.\d s/);
+  }
+  expect(lines.at(-1)).toMatch(/^PostgreSQL: rebuild/);
+});

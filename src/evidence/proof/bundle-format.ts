@@ -1,5 +1,4 @@
 import type { LedgerRecord } from '../records/record.ts';
-import type { NotClaimed } from './not-claimed.ts';
 
 /** Records of a ledger with everything needed to check them without network or database. */
 export interface Bundle {
@@ -122,6 +121,28 @@ export type Claim =
       /** The whole document, as it came with the metal. */
       readonly certificate: unknown;
     };
+
+/** What the bundle of a heat or object may claim; `massFraction` is part of `recycledContent`. */
+export const CLAIMABLE = [
+  'complete',
+  'draws',
+  'balance',
+  'elementBalance',
+  'recycledContent',
+  'specification',
+  'certificate',
+  'signature',
+  'origin',
+  'footprint',
+  'footprintFactors',
+  'qualification',
+] as const satisfies readonly Claim['type'][];
+
+/** A claim that a bundle may make and does not; `subject` is null where it makes none of that type. */
+export interface NotClaimed {
+  readonly type: (typeof CLAIMABLE)[number];
+  readonly subject: string | null;
+}
 
 /** Whose signatures count; it comes by another way than the bundle. */
 export interface Trust {

@@ -1,27 +1,5 @@
-import type { Claim } from './bundle-format.ts';
+import { CLAIMABLE, type Claim, type NotClaimed } from './bundle-format.ts';
 import { inputsOf, type Proven } from './melted.ts';
-
-/** What the bundle of a heat or object may claim; `massFraction` is part of `recycledContent`. */
-export const CLAIMABLE = [
-  'complete',
-  'draws',
-  'balance',
-  'elementBalance',
-  'recycledContent',
-  'specification',
-  'certificate',
-  'signature',
-  'origin',
-  'footprint',
-  'footprintFactors',
-  'qualification',
-] as const satisfies readonly Claim['type'][];
-
-/** A claim that a bundle may make and does not; `subject` is null where it makes none of that type. */
-export interface NotClaimed {
-  readonly type: (typeof CLAIMABLE)[number];
-  readonly subject: string | null;
-}
 
 /**
  * What a bundle leaves out of all that it may claim: a type of claim, or a heat, object or lot that others of the type are about. Somebody

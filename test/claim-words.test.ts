@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { CLAIMABLE } from '../evidence/proof/not-claimed.ts';
-import { claimWords, typesNotClaimed } from './claim-words.ts';
+import { claimWords, typesNotClaimed } from '../src/documents/claim-words.ts';
+import { CLAIMABLE } from '../src/evidence/proof/bundle-format.ts';
 
 test('every claim that a bundle may make has its words, and is named when it is not made', () => {
   expect(typesNotClaimed([]).map(({ type }) => type)).toEqual(CLAIMABLE);

@@ -218,7 +218,7 @@ describe('a bundle for a customer', () => {
     );
     const less = { ...bundle, claims: bundle.claims.filter(({ subject }) => subject !== 'lot:R-2') };
     expect(judged(less).notClaimed).toContainEqual({ type: 'draws', subject: 'lot:R-2' });
-    expect(judged(less).words).toContain('not claimed: all draws of the lots for lot R-2, footprint');
+    expect(judged(less).words).toContain('not claimed: all draws of the lots (lot R-2), footprint');
     expect(JSON.stringify(bundlePage(dropped))).toMatch(
       /not claimed: completeness of the records, all draws/,
     );

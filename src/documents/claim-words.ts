@@ -36,7 +36,7 @@ export function notClaimedWords(
         one.type === type && one.subject !== null ? [subjectWords(one.subject)] : [],
       );
       if (first === undefined) return claimWords(type);
-      return `${claimWords(type)} for ${first}${more.length === 0 ? '' : ` and ${counted(more.length, 'other')}`}`;
+      return `${claimWords(type)} (${first}${more.length === 0 ? '' : ` and ${counted(more.length, 'other')}`})`;
     })
     .join(', ');
 }

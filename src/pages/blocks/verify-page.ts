@@ -84,7 +84,7 @@ function withoutIndex(notClaimed: Side['notClaimed']): Blocks {
       ? ['Completeness is not claimed: a later record may contradict what is shown here.']
       : []),
     ...(lacks('draws')
-      ? ['All draws of the lots are not claimed: their metal may have been booked into another heat too.']
+      ? ['Not all draws of the lots are claimed: their metal may have been booked into another heat too.']
       : []),
   ];
   return words.length === 0 ? [] : [paragraph(words.join(' '))];

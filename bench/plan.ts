@@ -4,6 +4,7 @@ import { whatIfDocument } from '../src/calculations/plan/what-if.ts';
 import type { PlanFacts } from '../src/calculations/target/context.ts';
 import { parseDocument } from '../src/documents/common.ts';
 import { type PlanOutput, planInputSchema } from '../src/documents/plan.ts';
+import { asPlanned } from '../src/documents/what-if.ts';
 import { readFacts } from '../src/engine/data-folder.ts';
 import { closeSolver, highsSolver } from '../src/engine/highs-solver.ts';
 import { buildBlend } from '../src/models/charge/blend/blend.ts';
@@ -54,14 +55,14 @@ async function askedAbout(facts: PlanFacts): Promise<void> {
   const plan = { ...yardDocument({ lots: 200, spread: true }), jointConfidence: 0.95 };
   const { heats } = await planDocument(plan, facts, { solver });
   const [heat] = heats;
-  const z = heat!.confidence!.z;
+  const held = asPlanned(heat);
   for (const change of [
     { what: 'without', material: heat!.charge[0]!.id },
     { what: 'element', element: 'Co', more_usd_per_kg: 10 },
     { what: 'share', of: { form: 'turnings', max: 0.1 } },
   ]) {
     const began = performance.now();
-    const { changes, difference_usd } = await whatIfDocument({ plan, z, changes: [change] }, facts, {
+    const { changes, difference_usd } = await whatIfDocument({ plan, ...held, changes: [change] }, facts, {
       solver,
     });
     const took = performance.now() - began;

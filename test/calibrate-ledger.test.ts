@@ -9,7 +9,8 @@ import type { CalibrateOutput } from '../src/documents/calibrate.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { from, lotOf, plan, receive, showGood } from '../src/evidence/ledger/testing/example-commands.ts';
 import { answeredAdvicePage } from '../src/pages/blocks/advice-page.ts';
-import { furnacePage } from '../src/pages/blocks/furnace-page.ts';
+import { calibrationPage } from '../src/pages/blocks/calibration-page.ts';
+import { furnacePage, furnacesPage } from '../src/pages/blocks/furnace-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { answerAdvice } from '../src/tasks/heats/answer-advice.ts';
@@ -89,7 +90,17 @@ async function showsTheFurnace(context: TaskContext, learned: CalibrateOutput): 
   const text = renderTerminal(furnacePage(shown));
   expect(text).toMatch(/What to do next/);
   expect(text).toMatch(/calibration in force +5 heats from H1 to H5/);
-  const [, empty] = (await runTask(listFurnaces, {}, known)).furnaces;
+  const furnaces = await runTask(listFurnaces, {}, known);
+  const heat = (id: string) => `/heat?${id}`;
+  const told = { series: 'readings:S', what: 'S', unit: 'sd', signals: [], arl0: 370, arl1: 10 };
+  const charts = [{ ...told, heats: ['H5'], values: [0.1], scores: [0.1], ewma: [0.1], limit: [3] }];
+  const drifting = { ...learned, drift: { ...learned.drift, charts } };
+  const linked = [
+    calibrationPage(drifting, heat),
+    furnacesPage(furnaces, { furnace: (id) => `/furnace?${id}`, heat }),
+  ];
+  for (const page of linked) expect(JSON.stringify(page)).toContain('"href":"/heat?H5"');
+  const [, empty] = furnaces.furnaces;
   expect(empty?.furnace).toBe('VIM-500');
   const other = await runTask(showFurnace, { furnace: 'VIM-25' }, known);
   expect(other).toMatchObject({ calibration: null, notCalibrated: 'no heat was charged into it' });

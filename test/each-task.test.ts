@@ -353,8 +353,7 @@ describe('each task of yard, release and proof', () => {
     const first = { type: 'recordAnalysis', of: 'object:I-3', ...measured, analysis: 'S1', sample: 'S1' };
     await store.execute({ ...first, results: nickel('98.0') } as never);
     const ruled = { of: 'object:I-3', specification: { ...specification, retest: 'two-average' } };
-    const failed = await runTask(releaseMeasured, ruled, actingAs('p-cert', context));
-    expect(failed.output.verdict).toBe('FAIL');
+    await runTask(releaseMeasured, { of: 'object:I-3', specification }, actingAs('p-cert', context));
     const retest = (...further: readonly (readonly [string, string])[]) => ({
       heat: 'H-1',
       by: 'p-lab',
@@ -365,6 +364,12 @@ describe('each task of yard, release and proof', () => {
         },
       ],
     });
+    await expect(runTask(recordHeat, retest(['S2', '99.9'], ['S3', '99.8']), context)).rejects.toMatchObject({
+      message: 'object:I-3 failed by S rev A, which names no retest rule: the first result stands',
+      details: [{ path: 'retests[0].rule', cure: expect.stringContaining('remelt dispose') }],
+    });
+    const failed = await runTask(releaseMeasured, ruled, actingAs('p-cert', context));
+    expect(failed.output.verdict).toBe('FAIL');
     await expect(runTask(recordHeat, retest(['S2', '99.9']), context)).rejects.toThrow(
       'Ni was measured on 1 further specimen; the rule two-average asks for 2',
     );

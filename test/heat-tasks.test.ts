@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HeatCostAnswer } from '../src/documents/heat-cost.ts';
+import type { HeatPlan } from '../src/documents/heats.ts';
+import type { HeatWhatIf } from '../src/documents/what-if.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { closeSolver } from '../src/engine/highs-solver.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
@@ -72,6 +74,13 @@ describe('each task of heats', () => {
         changes: ['Cr 1.00 USD/kg dearer in what is bought'],
       },
     );
+    const { plan } = planned as Pick<HeatPlan, 'plan'>;
+    const charged = plan.heats[0]!.charge.map(({ id, mass_kg }) => ({ id, mass_kg }));
+    const asIs = { heat: 'H-1', gradeId: 'IN600', mass_kg: 200, changes: [] };
+    const unchanged = (await ask('what-if-heat', asIs)) as unknown as HeatWhatIf;
+    expect(unchanged.before.cost_usd).toBeCloseTo(plan.cost_usd!, 6);
+    expect(new Set(unchanged.before.charge), 'the plan in force').toEqual(new Set(charged));
+    expect(unchanged.after, 'nothing is changed').toEqual(unchanged.before);
     expect(await context.store.head(), 'nothing is booked').toMatchObject({ size });
     await expect(
       runTask(

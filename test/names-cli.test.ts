@@ -39,7 +39,8 @@ it('plans by these names and books nothing in a dry run', async () => {
   const dry = await ask(...plan, '--at-most', 'V-Mn-electrolytic=1', '--min-piece', '0.2', '--by', 'p-plan');
   expect(dry.err).not.toContain('remelt:');
   expect(dry.code).toBe(0);
-  expect(dry.out).toContain('dry run, nothing is reserved');
+  expect(dry.out).toMatch(/dry run of \d{4}-\d\d-\d\d, nothing is reserved/);
+  expect(dry.out).toMatch(/route +single/);
   expect((await ask('heat', 'list')).out).toContain('no heats');
   const wrong = await ask(...plan, '--without', 'V-Nickel', '--by', 'p-plan');
   expect(wrong.err).toMatch(/"V-Nickel" is no cleared lot.*nearest are V-Ni-electrolytic/s);

@@ -161,7 +161,15 @@ describe('plans as planners ask for them', () => {
       run(planHeat, { heat: 'H-2', mass_kg: 200, dryRun: true, ...order, ...more });
     await expect(byName({})).rejects.toThrow('compared by nobody');
     await run(compareSpecification, printed, 'p-qual');
-    const { heats } = (await byName({})).plan;
+    const contract = { type: 'fixed', price_per_kg: 30, currency: 'USD', on: '2026-11-01' };
+    const shown = await byName({ contract });
+    const { heats, cost_usd } = shown.plan;
+    expect(shown.ordered).toMatchObject({ grade: 'IN600', specification: 'C-600 rev 1' });
+    expect(shown.sold).toMatchObject({ sales_usd: 6000, margin_usd: expect.closeTo(6000 - cost_usd!, 6) });
+    const told = renderTerminal(plannedHeatPage(shown));
+    expect(told).toMatch(/specification +C-600 rev 1/);
+    expect(told).toMatch(/contract +fixed, 30 USD\/kg of 2026-11-01/);
+    expect(told).toMatch(/paid for the heat +6,000.00 USD: [\d,.]+ USD above the planned cost/);
     const { Cr } = heats[0]!.composition_wtpct.refined;
     expect(Cr).toBeGreaterThan(15.9);
     expect(Cr).toBeLessThan(16.1);

@@ -5,6 +5,7 @@ import type { EvidenceDocument } from '../src/documents/evidence.ts';
 import type { ProgrammePlan } from '../src/documents/qualify.ts';
 import { hashOf } from '../src/foundation/quantity/canonical.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
+import { namedOrder } from '../src/tasks/heats/named-order.ts';
 import { initLedger } from '../src/tasks/proof/init-ledger.ts';
 import { addEvidence } from '../src/tasks/qualification/add-evidence.ts';
 import { approveProgramme } from '../src/tasks/qualification/approve-programme.ts';
@@ -39,6 +40,9 @@ const plan = (change: Partial<ProgrammePlan['programme']> = {}, rest: Partial<Pr
     component: { passFail: [{ id: 'spin', reliability: 0.4 }] },
     ...rest,
   }) as ProgrammePlan;
+
+/** As a template leaves it: the plant enters its limit. */
+const OPEN = { id: 'fatigue life', unit: 'cycles', side: 'lower' } as const;
 
 /** Values around 1000 MPa that scatter by 10. */
 const VALUES = [991, 1012, 1003, 986, 1008, 999];
@@ -149,7 +153,10 @@ describe('the tasks of qualification', () => {
   });
 
   it('locks a programme: its hash is the record, its process stays confidential', async () => {
+    const shown = await run('p-plan', lockProgramme, { document: plan(), dryRun: true });
+    expect(await context.store.subjects('programme')).toEqual([]);
     const board = await run('p-plan', lockProgramme, { document: plan() });
+    expect(shown).toEqual(board);
     expect(board).toMatchObject({ status: 'locked', revision: 1, looks: { taken: 0, planned: 2 } });
     expect(board.processSha256).toBe(hashOf(plan().programme.process));
     const [record] = await context.store.history('programme:bar-718');
@@ -164,6 +171,11 @@ describe('the tasks of qualification', () => {
     await expect(run('p-melt', lockProgramme, { document: plan({ id: 'x' }) })).rejects.toThrow(
       /may not lock a programme/,
     );
+    const draft = plan({ id: 'draft', properties: [...plan().programme.properties, OPEN] });
+    await expect(run('p-plan', lockProgramme, { document: draft })).rejects.toMatchObject({
+      message: 'a property has no limit yet: fatigue life',
+      details: [{ path: 'document.programme.properties[1]', value: 'fatigue life' }],
+    });
     const other = run('p-plan', lockProgramme, { document: plan({ level: '1M' }) });
     await expect(other).rejects.toThrow(/with another content/);
   });
@@ -195,6 +207,12 @@ describe('the tasks of qualification', () => {
       'a.csv, row 3, bar',
     ],
     [
+      'a bar that is told twice',
+      [bars('H1', LOCKED_ON)[0]!, bars('H1', LOCKED_ON)[0]!],
+      /specimen H1-1 gave strength already, in this report/,
+      'a.csv, row 3, specimen',
+    ],
+    [
       'an object that the ledger does not hold',
       [{ ...bars('H1', LOCKED_ON)[0], heat: undefined, object: 'I-9' }],
       /no object I-9/,
@@ -204,11 +222,14 @@ describe('the tasks of qualification', () => {
     const before = await context.store.head();
     const places = rows.map((__, i) => `a.csv, row ${i + 2}`);
     const document = JSON.parse(JSON.stringify(tensile('T-0', rows)));
-    const refused = run('p-lab', addEvidence, { programme: 'bar-718', document, places });
-    await expect(refused).rejects.toMatchObject({
-      message: expect.stringMatching(words),
-      details: expect.arrayContaining([expect.objectContaining({ where })]),
-    });
+    // a dry run refuses what the booking refuses
+    for (const dryRun of [true, false])
+      await expect(
+        run('p-lab', addEvidence, { programme: 'bar-718', document, places, dryRun }),
+      ).rejects.toMatchObject({
+        message: expect.stringMatching(words),
+        details: expect.arrayContaining([expect.objectContaining({ where })]),
+      });
     expect(await context.store.head()).toEqual(before);
   });
 
@@ -268,6 +289,13 @@ describe('the tasks of qualification', () => {
   it('takes how the heats were made from their own records, and says what is not recorded', async () => {
     const { document, heats } = await run('p-cert', programmeDocument, { programme: 'bar-718' });
     expect(document.programme.qualifiedHeats?.map(({ heat }) => heat)).toEqual(['H1', 'H2', 'H3']);
+    const order = { heat: 'H-9', gradeId: 'IN718', mass_kg: 50, programme: 'bar-718' };
+    const { within } = await namedOrder(order, context);
+    expect(within).toMatchObject({
+      programme: 'bar-718',
+      qualifiedHeats: document.programme.qualifiedHeats!,
+    });
+    await expect(namedOrder({ ...order, within: within! }, context)).rejects.toThrow('two programmes');
     expect(document.programme.qualifiedHeats?.[0]).toMatchObject({
       contents_ppm: { S: 8 },
       revertShare: 0.3,
@@ -332,16 +360,19 @@ describe('the tasks of qualification', () => {
     );
     await run('p-lab', addEvidence, { programme: 'bar-718', document: last });
     await expect(run('p-cert', evaluateProgramme, { programme: 'bar-718' })).rejects.toThrow(
-      /has no look left: 2 were planned and taken/,
+      /has no evaluation of gate 1 left: the plan allows 2/,
     );
   });
 
   it('a revision after data has a reason; what was seen of a changed property is exploratory', async () => {
     const margin = [{ id: 'strength', unit: 'MPa', side: 'lower', designMinimum: 950 }] as never;
-    const revised = await run('p-plan', lockProgramme, {
+    const revision = {
       document: plan({ properties: margin }),
       reason: 'the drawing asks for 950 MPa',
-    });
+    };
+    const shown = await run('p-plan', lockProgramme, { ...revision, dryRun: true });
+    const revised = await run('p-plan', lockProgramme, revision);
+    expect(shown).toEqual(revised);
     expect(revised.revisions[1]).toMatchObject({ rowsSeen: 27, evaluationsSeen: 6, reopened: ['strength'] });
     expect(revised.rows[0]).toMatchObject({ counting: 0, exploratory: 27, outdated: true });
     expect(revised.rows[1]).toMatchObject({ item: 'spin', gate: '2' });

@@ -130,6 +130,10 @@ describe('undo and amend', () => {
     expect((await record(melt)).code).toBe(0);
     expect((await record(cast(50_000))).code).toBe(0);
     expect((await run('undo', 'heat:H-1', 'melting', ...why, 'p-qual')).err).toMatch(/not the last step/);
+    // what would be refused is not shown to be confirmed
+    const looked = await run('undo', 'heat:H-1', 'melting', '--reason', 'slip', '--by', 'p-qual');
+    expect(looked.err).toMatch(/not the last step/);
+    expect(looked.out).not.toMatch(/What rests on it/);
     expect((await run('undo', 'heat:H-1', ...why, 'p-qual')).out).toMatch(
       /object:I-1 \(50 kg\) was never cast/,
     );
@@ -183,6 +187,11 @@ describe('undo and amend', () => {
       'S3: Ni=99.5',
     );
     expect(misspelt.err).toMatch(/object:I-1 has no measured sample "S9"[\s\S]*allowed: S1/);
+    const two = ['--specimen', 'S2: Ni=99.4', 'S3: Ni=99.5'];
+    const ofHeat = await run(...words.filter((word) => !['--of', 'object:I-1'].includes(word)), ...two);
+    expect(ofHeat.err).toMatch(/sample "S1" is of object:I-1, not of heat:H-1 itself[\s\S]*--of object:I-1/);
+    const unnamed = await run(...words.map((word) => (word === 'ams-5383f' ? 'two-average' : word)), ...two);
+    expect(unnamed.err).toMatch(/names the retest rule ams-5383f, not/);
     expect((await run(...words, '--specimen', 'S2: Ni=99.4', 'S3: Ni=99.5')).code).toBe(0);
     const passed = await release('--save', 'release.json');
     expect(passed.out).toMatch(/98.7 wt% failed; then 99.4, 99.5 wt%, average 99.20/);
@@ -227,6 +236,12 @@ describe('undo and amend', () => {
     expect(withdrawn.out).not.toMatch(/C-1 of object I-1 stands/);
     const again = await certify();
     expect(again.err).toMatch(/certificate C-1 was withdrawn: slip/);
+    const ship = (number: string) =>
+      run('ship', 'I-1', '--to', 'X', '--certificate', number, '--by', 'p-cert');
+    expect((await ship('C-1')).err).toMatch(/certificate C-1 was withdrawn: slip/);
+    expect((await ship('C-7')).err).toMatch(
+      /neither I-1 nor its heat H-1 has a certificate "C-7"[\s\S]*allowed: C-1/,
+    );
     expect((await run(...slip)).err).toMatch(
       /analysis S2 of object:I-1 was judged[\s\S]*transcription-error/,
     );

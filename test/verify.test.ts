@@ -15,6 +15,7 @@ import { hashOf } from '../src/foundation/quantity/canonical.ts';
 import { certificatePage } from '../src/pages/blocks/certificate-page.ts';
 import { disclosurePreviewPage } from '../src/pages/blocks/disclosure-page.ts';
 import { bundlePage, keysPage, trustPage } from '../src/pages/blocks/keys-page.ts';
+import { standingPage } from '../src/pages/blocks/standing-page.ts';
 import { verifyPage, verifyPairPage } from '../src/pages/blocks/verify-page.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { actingAs } from '../src/tasks/context.ts';
@@ -551,8 +552,13 @@ describe('a bundle for a customer', () => {
     );
     expect(await record(signed(own))).toMatchObject({
       countsAs: '3.2',
-      secondParty: [{ name: 'Inspector Y' }],
+      secondParty: [{ name: 'Inspector Y', statedBy: 'p-qual' }],
     });
+    // what the plant only states does not look proven
+    const said =
+      /key inspector\.example\/y\S+, stated by p-qual to be that of Inspector Y\. The plant cannot vouch/;
+    for (const page of [standingPage(await standing()), certificatePage(certificate, await standing())])
+      expect(JSON.stringify(page)).toMatch(said);
     await expect(record(signed(other))).rejects.toThrow(/is countersigned already/);
 
     expect(await title()).toMatch(/EN 10204 - 3.2$/);

@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { ApiError } from './api/client.ts';
+import { keepShell } from './offline/keep-shell.ts';
 import { createWebRouter } from './router.tsx';
 import { applyScheme } from './shell/scheme.ts';
 import './design/tokens.css';
@@ -12,6 +13,7 @@ import './design/base.css';
 // the policy of the page forbids code made from text
 config({ jitless: true });
 applyScheme();
+keepShell();
 
 const client = new QueryClient({
   defaultOptions: {
@@ -19,7 +21,10 @@ const client = new QueryClient({
       // what was refused is refused again; only a lost connection is worth another try
       retry: (count, error) => error instanceof ApiError && error.status === 0 && count < 2,
       staleTime: 5_000,
+      // a server of the plant answers where a browser believes that it has no network
+      networkMode: 'always',
     },
+    mutations: { networkMode: 'always' },
   },
 });
 const router = createWebRouter(client);

@@ -79,7 +79,7 @@ const today = createRoute({
 const yard = createRoute({
   getParentRoute: () => inside,
   path: '/yard',
-  validateSearch: texts('find', 'status', 'form', 'supplier', 'sort'),
+  validateSearch: texts('find', 'status', 'form', 'supplier', 'sort', 'hide'),
   component: lazyRouteComponent(() => import('./yard/yard.tsx'), 'Yard'),
 });
 const imports = createRoute({
@@ -158,6 +158,7 @@ const release = createRoute({
 const judge = createRoute({
   getParentRoute: () => inside,
   path: '/release/$of',
+  validateSearch: texts('number'),
   component: lazyRouteComponent(() => import('./release/judge.tsx'), 'Judge'),
 });
 const certificate = createRoute({
@@ -173,7 +174,13 @@ const programmes = createRoute({
 const programme = createRoute({
   getParentRoute: () => inside,
   path: '/programmes/$programme',
-  component: lazyRouteComponent(() => import('./programme/programmes.tsx'), 'Programme'),
+  validateSearch: texts('view'),
+  component: lazyRouteComponent(() => import('./programme/programme.tsx'), 'Programme'),
+});
+const newProgramme = createRoute({
+  getParentRoute: () => inside,
+  path: '/new-programme',
+  component: lazyRouteComponent(() => import('./programme/draft.tsx'), 'NewProgramme'),
 });
 const trace = createRoute({
   getParentRoute: () => inside,
@@ -250,6 +257,7 @@ const tree = root.addChildren([
     certificate,
     programmes,
     programme,
+    newProgramme,
     trace,
     recall,
     recallLetter,

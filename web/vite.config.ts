@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(join(root, '..', 'package.json'), 'utf8')) as {
@@ -11,6 +12,7 @@ const { version } = JSON.parse(readFileSync(join(root, '..', 'package.json'), 'u
 export default defineConfig({
   root,
   define: { REMELT_VERSION: JSON.stringify(version) },
+  plugins: [filesForWorker()],
   build: {
     outDir: join(root, '..', 'dist', 'web'),
     emptyOutDir: true,
@@ -18,6 +20,41 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
+    rolldownOptions: {
+      input: { index: join(root, 'index.html'), worker: join(root, 'offline', 'worker.ts') },
+      // a worker has the say over addresses below its own, so it stands at the top
+      output: {
+        entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:4477', '/healthz': 'http://127.0.0.1:4477' } },
 });
+
+/** Tells the worker which files this build has; their hash makes the worker of another build another file. */
+function filesForWorker(): Plugin {
+  return {
+    name: 'files-for-worker',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const worker = bundle['worker.js'];
+        if (worker?.type !== 'chunk') return this.error('the worker of the web was not built');
+        const hash = createHash('sha256');
+        const names = Object.keys(bundle)
+          .filter((name) => name !== 'worker.js')
+          .sort();
+        for (const name of names) {
+          const file = bundle[name]!;
+          hash.update(name).update(file.type === 'chunk' ? file.code : file.source);
+        }
+        const shell = {
+          build: hash.digest('hex').slice(0, 16),
+          files: [...names, 'icon.svg'].map((name) => `/${name}`),
+        };
+        worker.code = worker.code.replace('REMELT_SHELL', () => JSON.stringify(shell));
+      },
+    },
+  };
+}

@@ -25,6 +25,14 @@ const signature = z.object({
   seq: z.number(),
 });
 
+/** Whose the key of a second party is said to be: nobody but its owner can vouch for that. */
+export const secondPartyWords = ({
+  name,
+  verifierKey,
+  statedBy,
+}: CertificateStanding['secondParty'][number]): string =>
+  `with key ${verifierKey}, stated by ${statedBy ?? 'the plant'} to be that of ${name}. The plant cannot vouch for this key: ask ${name} for it`;
+
 /** `remelt-certificate-standing/1`: who has signed a certificate, and as which type of EN 10204 it counts now. */
 export const certificateStandingSchema = z.object({
   format: z.literal('remelt-certificate-standing/1'),
@@ -34,7 +42,13 @@ export const certificateStandingSchema = z.object({
   /** 3.1 as long as a type 3.2 lacks a signature. */
   countsAs: z.string(),
   maker: listOf(signature),
-  secondParty: listOf(signature),
+  /** Whose key it is, the plant cannot know: a person of the plant stated it with the record. */
+  secondParty: listOf(
+    signature.extend({
+      /** Id of the person who recorded the signature; null where the record names none. */
+      statedBy: z.string().nullable(),
+    }),
+  ),
   withdrawn: z.boolean(),
   /** What is missing, in words. */
   missing: listOf(z.string()),

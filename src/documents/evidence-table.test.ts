@@ -88,6 +88,24 @@ it('asks for the order of days that could be either, and names the row that lack
   );
   const lacking = table(header, ['s', 'H', '1', '5', '2026-03-10'], ['s', 'H', '', '5', '2026-03-10']);
   expect(() => evidenceReport(lacking, { type: 'tensile', report: 'T' })).toThrow(
-    /a.csv, row 3, specimen: is missing/,
+    /a.csv, row 3, specimen: the name of the test piece is missing/,
+  );
+  expect(() => evidenceReport(table(header.slice(0, 4)), { type: 'tensile', report: 'T' })).toThrow(
+    /a.csv: no column gives the day of the test/,
+  );
+});
+
+it('reads specimen and bar each into its own field, and asks where a heading may mean either', () => {
+  const cells = ['s', 'H', 'B1', 'separate', '5', '2026-03-10'];
+  const rowOf = (header: string[]) =>
+    evidenceReport(table(header, cells), { type: 'tensile', report: 'T' }).document.rows[0];
+  const expected = { specimen: 'B1', bar: 'separate', value: '5' };
+  expect(rowOf(['item', 'heat', 'specimen', 'bar', 'value', 'on'])).toMatchObject(expected);
+  expect(rowOf(['item', 'heat', 'bar', 'cut from', 'value', 'on'])).toMatchObject(expected);
+  expect(() => rowOf(['item', 'heat', 'bar', '', 'value', 'on'])).toThrow(
+    /column "bar" may mean specimen or bar/,
+  );
+  expect(() => rowOf(['item', 'heat', 'specimen', 'test piece', 'value', 'on'])).toThrow(
+    /columns "specimen" and "test piece" both mean specimen/,
   );
 });

@@ -44,7 +44,38 @@ const FIELDS: Readonly<Record<EvidenceShape, readonly Field[]>> = {
   paper: ['paper', 'says', 'heat', 'object', 'specimen', 'serial', 'on'],
 };
 
+/** What a row must hold, in words, by its field. */
+const NEEDED: Readonly<Record<EvidenceShape, Readonly<Partial<Record<Field, string>>>>> = {
+  value: {
+    item: 'the property',
+    specimen: 'the name of the test piece',
+    value: 'the value',
+    on: 'the day of the test',
+  },
+  finding: {
+    item: 'the rate',
+    findings: 'the number of findings',
+    mass_t: 'the mass inspected [t]',
+    on: 'the day of the inspection',
+  },
+  unit: {
+    item: 'the demonstration',
+    serial: 'the serial number',
+    failed: 'whether it failed',
+    on: 'the day of the test',
+  },
+  part: {
+    serial: 'the serial number',
+    until: 'the age at which the part was last seen',
+    on: 'the day of the report',
+  },
+  paper: { paper: 'the number of the paper', says: 'what the paper says', on: 'the day of the paper' },
+};
+
 const DECIMALS: readonly Field[] = ['value', 'findings', 'mass_t', 'life', 'from', 'until', 'removed_at'];
+
+/** Faults that are told at once. */
+const MOST_TOLD = 20;
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -108,7 +139,8 @@ function evidenceRows(
   table: RawTable,
   { shape, unit, dates }: Reading,
 ): { readonly rows: readonly Row[]; readonly places: readonly string[] } {
-  const fields = table.header.map((heading) => fieldOf(heading, shape, table));
+  const fields = fieldsOf(table, shape);
+  requireColumns(table, fields, shape);
   const order = dayOrder(table, fields.indexOf('on'), dates);
   const faults: ErrorDetail[] = [];
   const read = table.rows.flatMap(({ row, cells }) => {
@@ -119,10 +151,13 @@ function evidenceRows(
       if (field === 'on') return [[field, dayOf(text, order, place)]];
       return [[field, DECIMALS.includes(field) ? decimalOf(text, place) : text]];
     });
-    return held.length === 0 ? [] : [{ held: Object.fromEntries(held), place: `${table.where}, row ${row}` }];
+    if (held.length === 0) return [];
+    const [known, place] = [Object.fromEntries(held), `${table.where}, row ${row}`];
+    faults.push(...lackingOf(known, shape, place));
+    return [{ held: known, place }];
   });
   if (faults.length > 0)
-    throw new InputError(`${faults[0]!.where}: ${faults[0]!.message}`, faults.slice(0, 20));
+    throw new InputError(`${faults[0]!.where}: ${faults[0]!.message}`, faults.slice(0, MOST_TOLD));
   if (read.length === 0)
     throw new InputError(`${table.where} holds no rows`, {
       where: table.where,
@@ -132,6 +167,40 @@ function evidenceRows(
   const joined = shape === 'part' ? oneRowEach(rows) : rows;
   return { rows: joined.map(({ row }) => row), places: joined.map(({ place }) => place) };
 }
+
+/** Throws InputError for a table that has no column of what every row must hold. */
+function requireColumns(
+  { where }: RawTable,
+  fields: readonly (Field | undefined)[],
+  shape: EvidenceShape,
+): void {
+  const faults = neededOf(shape).flatMap(([field, words]): ErrorDetail[] =>
+    fields.includes(field)
+      ? []
+      : [
+          {
+            where,
+            message: `no column gives ${words}`,
+            allowed: `a column headed ${[...new Set([field, ...HEADINGS[field]])].join(', ')}`,
+            cure: 'add the column, or rename the one that holds it',
+          },
+        ],
+  );
+  if (faults.length > 0) throw new InputError(`${where}: ${faults[0]!.message}`, faults);
+}
+
+const lackingOf = (
+  held: Readonly<Record<string, string>>,
+  shape: EvidenceShape,
+  place: string,
+): ErrorDetail[] =>
+  neededOf(shape).flatMap(([field, words]) =>
+    Object.hasOwn(held, field)
+      ? []
+      : [{ where: `${place}, ${field}`, message: `${words} is missing`, cure: 'fill the cell' }],
+  );
+
+const neededOf = (shape: EvidenceShape) => Object.entries(NEEDED[shape]) as [Field, string][];
 
 /** Order of day and month in the column of days. Throws InputError where it is open, or written both ways. */
 function dayOrder({ where, rows }: RawTable, at: number, stated: DayOrder | undefined): DayOrder {
@@ -148,14 +217,46 @@ function dayOrder({ where, rows }: RawTable, at: number, stated: DayOrder | unde
   );
 }
 
-function fieldOf(heading: string, shape: EvidenceShape, { where }: RawTable): Field | undefined {
+/**
+ * The field of each column; undefined without a heading. A heading that may mean two fields takes the one that no other column
+ * heads. Throws InputError for an unknown heading, for one that stays open, and for two columns of one field.
+ */
+export function fieldsOf({ header, where }: RawTable, shape: EvidenceShape): readonly (Field | undefined)[] {
+  const meant = header.map((heading) => meaningsOf(heading, shape, where));
+  const sure = meant.flatMap((fields) => (fields?.length === 1 ? fields : []));
+  const fields = meant.map((possible, at) => {
+    if (possible === undefined || possible.length === 1) return possible?.[0];
+    const left = possible.filter((field) => !sure.includes(field));
+    if (left.length === 1) return left[0];
+    throw new InputError(`${where}: column "${header[at]}" may mean ${possible.join(' or ')}`, {
+      where,
+      value: header[at] ?? '',
+      allowed: possible.map((field) => `${field} (${HEADINGS[field].join(', ')})`).join('; '),
+      cure: `head it ${possible.map((field) => `"${HEADINGS[field][0]}"`).join(' or ')}`,
+    });
+  });
+  fields.forEach((field, at) => {
+    const first = fields.indexOf(field);
+    if (field === undefined || first === at) return;
+    throw new InputError(`${where}: columns "${header[first]}" and "${header[at]}" both mean ${field}`, {
+      where,
+      value: `${header[first]}, ${header[at]}`,
+      allowed: `one column of ${field}`,
+      cure: 'delete one of them, or rename it to what it holds',
+    });
+  });
+  return fields;
+}
+
+/** Fields of a type of evidence that a heading may mean; undefined for an empty heading. */
+function meaningsOf(heading: string, shape: EvidenceShape, where: string): readonly Field[] | undefined {
   const words = plainWords(heading);
   if (words === '') return undefined;
   const own = FIELDS[shape];
-  const is = (field: Field): boolean =>
-    words === plainWords(field) || HEADINGS[field].some((one) => one === words);
-  const found = own.find(is);
-  if (found) return found;
+  const found = own.filter(
+    (field) => words === plainWords(field) || HEADINGS[field].some((one) => one === words),
+  );
+  if (found.length > 0) return found;
   throw new InputError(`${where}: unknown column "${heading}"`, {
     where,
     value: heading,

@@ -133,7 +133,25 @@ export const heatPlanSchema = z.object({
   format: z.literal('remelt-heat-plan/1'),
   heat: z.string(),
   /** What was ordered, and when it was planned. */
-  ordered: z.object({ grade: z.string(), mass_kg: z.number(), at: z.string() }),
+  ordered: z.object({
+    ...{ grade: z.string(), mass_kg: z.number(), at: z.string() },
+    /** Controlled specification that is met in place of the grade. */
+    specification: z.string().exactOptional(),
+    /** Name of the kept route, or its operations. */
+    route: z.string().exactOptional(),
+    /** Programme that the plan stays inside. */
+    programme: z.string().exactOptional(),
+    owner: z.string().exactOptional(),
+  }),
+  /** How the customer pays, in words, and what that leaves of the planned cost [USD]; absent without a contract. */
+  sold: z
+    .object({
+      contract: z.string(),
+      /** null where the contract shares a saving: that is known once the heat is charged. */
+      sales_usd: z.number().nullable(),
+      margin_usd: z.number().nullable(),
+    })
+    .exactOptional(),
   /** True: nothing was reserved. */
   dryRun: z.literal(true).exactOptional(),
   plan: planOutputSchema,

@@ -24,6 +24,10 @@ export const viewsSchema = z.object({
       name: z.string(),
       by: z.string(),
       own: z.boolean(),
+      /** True: who shared it is no person of the plant any more, and the view is the plant's. */
+      left: z.boolean(),
+      /** True: who asks may remove it. */
+      mayEnd: z.boolean(),
       shared: z.boolean(),
       search: z.record(z.string(), z.string()),
     }),

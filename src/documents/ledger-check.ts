@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listOf } from './common.ts';
+import { releasingSchema } from './persons.ts';
 
 const problems = listOf(
   z.object({
@@ -120,6 +121,7 @@ export const ledgerInitSchema = z.object({
   head: z.object({ size: z.number(), root: z.string() }),
   /** Persons of a real plant who may admit others. */
   mayAdmit: listOf(z.string()).exactOptional(),
+  releasing: releasingSchema.exactOptional(),
   /** True where a real plant begins on the plant.json of the demonstration, which marks its papers. */
   demonstrationFacts: z.boolean().exactOptional(),
 });

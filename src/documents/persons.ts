@@ -1,6 +1,25 @@
 import { z } from 'zod';
 import { listOf } from './common.ts';
 
+/** Who may decide on a release; who made or measured metal does not decide on that metal. */
+export const releasingSchema = z.object({
+  may: listOf(z.string()),
+  /** Those of them whose roles neither make nor measure metal. */
+  independent: listOf(z.string()),
+});
+
+/** What is said where fewer than two persons can release whatever the others did; null otherwise. */
+export function releasingWords({ may, independent }: z.infer<typeof releasingSchema>): string | null {
+  const cure = 'admit a certifier who has no other role';
+  const [only] = independent;
+  if (may.length === 0) return `nobody may release metal: ${cure}`;
+  if (only === undefined)
+    return `independent certifiers: none. ${may.join(' and ')} may release, but not metal that they charged, poured, measured or corrected themselves: ${cure}`;
+  return independent.length > 1
+    ? null
+    : `independent certifiers: 1. When ${only} is away, only who had no hand in the metal can release it: ${cure}`;
+}
+
 /** `remelt-persons/1`: whose ledger it is, and who may do what in it today. What proves a person is not told. */
 export const personsSchema = z.object({
   format: z.literal('remelt-persons/1'),
@@ -37,6 +56,7 @@ export const personsSchema = z.object({
       provedBy: listOf(z.enum(['token', 'account'])),
     }),
   ),
+  releasing: releasingSchema,
   /** What each role may book. */
   roles: listOf(z.object({ role: z.string(), may: listOf(z.string()) })),
 });

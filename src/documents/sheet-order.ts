@@ -23,7 +23,8 @@ export const sheetOrder = z.strictObject({
 });
 export type SheetOrder = z.infer<typeof sheetOrder>;
 
-const detail = z.object({
+/** What is wrong with a cell, a row or a column of a sheet. */
+export const faultSchema = z.object({
   where: z.string().exactOptional(),
   path: z.string().exactOptional(),
   message: z.string().exactOptional(),
@@ -52,7 +53,7 @@ export const sheetReadingSchema = z.object({
   passedOver: listOf(z.object({ row: z.number(), why: z.string() })),
   taken: listOf(z.string()),
   questions: listOf(z.object({ message: z.string(), cure: z.string() })),
-  faults: listOf(detail),
+  faults: listOf(faultSchema),
   cells: listOf(z.object({ cell: z.string(), heading: z.string(), written: z.string(), became: z.string() })),
 });
 export type SheetReadingDocument = z.infer<typeof sheetReadingSchema>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assumptionSchema, elementSymbol, manifestSchema, textSchema, wtpctContents } from './common.ts';
-import { planInputSchema } from './plan.ts';
+import { type PlanOutput, planInputSchema } from './plan.ts';
 
 const price = z.number().min(0).max(1e7);
 const content = z.number().min(0).max(100);
@@ -45,16 +45,41 @@ export const whatIfInputSchema = z.strictObject({
   plan: planInputSchema,
   /** Standard deviations that the plan in force keeps from its limits; default each limit at the confidence by itself. */
   z: z.number().min(0).max(100).exactOptional(),
-  /** Charge of the plan in force: its furnace is made linear there. */
+  /** Charge of the plan in force: what is changed is held against it, and its furnace is made linear there. */
   charge: z
     .array(z.strictObject({ id: textSchema, mass_kg: z.number().min(0).max(1e9) }))
     .max(20_000)
+    .exactOptional(),
+  /** Limits that hold the plan in force where it is. */
+  binding: z
+    .array(
+      z.strictObject({
+        element: textSchema.exactOptional(),
+        sum: textSchema.exactOptional(),
+        side: z.enum(['min', 'max']),
+      }),
+    )
+    .max(1000)
     .exactOptional(),
   /** Route that the plan in force takes. */
   route: textSchema.exactOptional(),
   changes: planChangesSchema,
 });
 export type WhatIfInput = z.infer<typeof whatIfInputSchema>;
+
+/** What `what-if` takes of the plan in force. */
+export const asPlanned = (
+  heat: PlanOutput['heats'][number] | undefined,
+): Pick<WhatIfInput, 'z' | 'route' | 'charge' | 'binding'> => ({
+  ...(heat?.confidence === undefined ? {} : { z: heat.confidence.z }),
+  ...(heat?.route ? { route: heat.route.id } : {}),
+  charge: (heat?.charge ?? []).map(({ id, mass_kg }) => ({ id, mass_kg })),
+  binding: (heat?.binding ?? []).flatMap(({ element, sum, side }) =>
+    element === undefined && sum === undefined
+      ? []
+      : [{ ...(element === undefined ? {} : { element }), ...(sum === undefined ? {} : { sum }), side }],
+  ),
+});
 
 const sideSchema = z.object({
   cost_usd: z.number(),
@@ -64,7 +89,7 @@ const sideSchema = z.object({
   binding: z.array(z.object({ words: z.string(), shadowPrice_usd_per_unit: z.number(), unit: z.string() })),
 });
 
-/** `remelt-what-if/1`: a plan beside itself with some changes, both as amounts alone, without whole pieces and counts. */
+/** `remelt-what-if/1`: a plan beside itself with some changes. Without changes both are the plan in force. */
 export const whatIfSchema = z.object({
   format: z.literal('remelt-what-if/1'),
   manifest: manifestSchema,

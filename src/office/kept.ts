@@ -29,8 +29,11 @@ export interface KeptBook {
   readonly views: (page: string, person: string) => Promise<readonly KeptView[]>;
   /** Keeps it in place of the own one of that name. */
   readonly putView: (view: KeptView, at: string) => Promise<void>;
-  /** True where the person had it. */
-  readonly endView: (id: string, person: string) => Promise<boolean>;
+  /** The view of this id, whoever keeps it. */
+  readonly view: (id: string) => Promise<Pick<KeptView, 'person' | 'shared'> | null>;
+  readonly endView: (id: string) => Promise<void>;
+  /** Removes the views that nobody but their person saw, of all persons who are not among these. */
+  readonly forgetViewsBut: (persons: readonly string[]) => Promise<void>;
   readonly layout: (key: string) => Promise<KeptLayout | null>;
   readonly putLayout: (layout: KeptLayout) => Promise<void>;
 }
@@ -62,13 +65,23 @@ export const keptBookOn = (db: OfficeDatabase): KeptBook => ({
       )
       .execute();
   },
-  endView: async (id, person) => {
-    const { numDeletedRows } = await db
-      .deleteFrom('office.view')
+  view: async (id) => {
+    const row = await db
+      .selectFrom('office.view')
+      .select(['person', 'shared'])
       .where('id', '=', id)
-      .where('person', '=', person)
       .executeTakeFirst();
-    return numDeletedRows > 0n;
+    return row ?? null;
+  },
+  endView: async (id) => {
+    await db.deleteFrom('office.view').where('id', '=', id).execute();
+  },
+  forgetViewsBut: async (persons) => {
+    await db
+      .deleteFrom('office.view')
+      .where('shared', '=', false)
+      .where('person', 'not in', persons)
+      .execute();
   },
   layout: async (key) => {
     const row = await db.selectFrom('office.layout').selectAll().where('key', '=', key).executeTakeFirst();

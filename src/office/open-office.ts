@@ -83,7 +83,10 @@ async function databaseAt(place: OfficePlace): Promise<OfficeDatabase> {
   }
   const { PGlite } = await import('@electric-sql/pglite');
   try {
-    const pglite = 'folder' in place ? await PGlite.create(place.folder) : await PGlite.create();
+    // PGlite asks for 128 MB of buffers; sessions, accounts and views fill few of 16
+    const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
+    const dataDir = 'folder' in place ? { dataDir: place.folder } : {};
+    const pglite = await PGlite.create({ ...dataDir, startParams });
     return new Kysely<OfficeTables>({ dialect: new PGliteDialect({ pglite }) });
   } catch (error) {
     throw await notOpened('folder' in place ? place.folder : null, error);

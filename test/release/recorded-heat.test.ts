@@ -301,7 +301,7 @@ describe('a recorded heat', () => {
     await expect(issue({ specimen: false })).rejects.toThrow(
       /C-1 was already issued with specimen true, not false/,
     );
-    expect((await ship({ certificate })).status).toBe('shipped');
+    expect((await ship({ certificate: 'C-1' })).status).toBe('shipped');
     const forged = structuredClone(released);
     forged.output.elements[0]!.text = '22.50';
     await expect(issue({ released: forged })).rejects.toThrow(/a different release/);

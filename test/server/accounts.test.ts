@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { viewsSchema } from '../../src/documents/kept.ts';
 import { createApp } from '../../src/faces/server/app.ts';
 import { type PersonId, type Service, servedPlant, tokenOf } from './founded.ts';
 
@@ -187,8 +188,14 @@ it('a PIN opens a shared device only, asks for the password to sign, and cannot 
     persons: [{ id: 'bert' }],
   });
   expect((await bert.post('/api/session', pin)).status).toBe(200);
-  const asked = await bert.post('/api/release/release-measured', { of: 'heat:H-1' });
+  const approval = { gate: '2', number: 'A-1', approvalType: 'part', authority: 'X', limitations: 'none' };
+  const asked = await bert.post('/api/qualification/approve-programme', {
+    ...{ programme: 'disk', expires: '2099-01-01' },
+    ...approval,
+  });
   expect(asked.error).toMatchObject({ code: 'confirm-person', by: 'password' });
+  // the sentence of a release says its verdict: what cannot be judged is refused before anybody signs
+  expect((await bert.post('/api/release/release-measured', { of: 'heat:H-1' })).status).toBe(400);
   for (let i = 0; i < 6; i++) await bert.post('/api/session', { person: 'bert', pin: `99999${i}` });
   expect((await bert.post('/api/session', pin)).status).toBe(429);
 });
@@ -221,10 +228,34 @@ it('an account ends with its person, with its token, and by who looks after acco
     }),
   );
   expect((await gus.get('/api/account')).status).toBe(200);
+  const view = { page: 'yard', search: { status: 'hold' } };
+  await gus.post('/api/views', { ...view, name: 'held', shared: true });
+  await gus.post('/api/views', { ...view, name: 'his own', shared: false });
+  await anna.post('/api/views', { ...view, name: 'hers', shared: true });
+  expect(await viewsSeenBy(anna)).toMatchObject([
+    { name: 'held', left: false, mayEnd: false },
+    { name: 'hers', own: true, mayEnd: true },
+  ]);
   await store.execute({ type: 'proposePerson', person: 'gus', ended: true }, { signer: quality! });
   await store.execute({ type: 'confirmPerson', person: 'gus' }, { signer: certifier! });
   expect((await gus.get('/api/account')).status).toBe(401);
   expect((await anna.get('/api/accounts')).json).toMatchObject({
     accounts: expect.arrayContaining([expect.objectContaining({ person: 'gus', state: 'ended' })]),
   });
+  // what he shared others go on using, and who admits persons may remove it; what only he saw is gone
+  await anna.post('/api/views', { ...view, name: 'hers', shared: false });
+  const paul = { authorization: `Bearer ${tokenOf('paul')}` };
+  const forPaul = async (): Promise<readonly { readonly id: string }[]> =>
+    viewsSchema.parse(await (await service.get('/api/views?page=yard', null, paul)).json()).views;
+  const [held] = await forPaul();
+  expect(held).toMatchObject({ name: 'held', by: 'gus', left: true, mayEnd: false, search: view.search });
+  const rows = await (await service.plant.office()).rows();
+  expect(rows.filter(({ table }) => table === 'view').map(({ row }) => row.name)).not.toContain('his own');
+  expect((await service.remove(`/api/views/${held!.id}`, 'paul')).status).toBe(404);
+  expect(await viewsSeenBy(anna)).toMatchObject([{ name: 'held', mayEnd: true }, { name: 'hers' }]);
+  expect((await anna.ask('DELETE', `/api/views/${held!.id}`)).status).toBe(200);
+  expect(await forPaul()).toEqual([]);
 });
+
+const viewsSeenBy = async (browser: ReturnType<typeof browserOf>) =>
+  viewsSchema.parse((await browser.get('/api/views?page=yard')).json).views;

@@ -63,11 +63,14 @@ it('a task may be a job: booked once, found by its address, and its page comes w
   const { store } = await service.plant.open();
   expect((await store.lots({})).filter(({ id }) => id === 'V-1')).toHaveLength(1);
   // what is signed is asked for, not left to a job
-  const signed = await service.post(
-    '/api/release/release-measured',
-    { of: 'heat:H-1' },
-    { by: 'bert', headers: ASYNC },
-  );
+  const approval = {
+    ...{ programme: 'disk', gate: '2', number: 'A-1', approvalType: 'part', authority: 'X' },
+    ...{ limitations: 'none', expires: '2099-01-01' },
+  };
+  const signed = await service.post('/api/qualification/approve-programme', approval, {
+    by: 'bert',
+    headers: ASYNC,
+  });
   expect(signed.status).toBe(401);
 });
 

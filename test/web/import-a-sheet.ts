@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type ServedWeb, signIn, tabOf } from './served-web.ts';
 
@@ -43,6 +44,29 @@ export async function importSheet(web: ServedWeb): Promise<void> {
   await page.getByRole('button', { name: 'Import another sheet' }).click();
   await paste('98,25');
   await page.getByRole('button', { name: 'Book 2 lots, 218.75 kg' }).waitFor();
+  await identifyTogether(web, page);
   expect(faults).toEqual([]);
   await tab.close();
+}
+
+/** In the yard, the lots of the sheet are identified together: what would be booked is shown first, and clearing comes next. */
+async function identifyTogether({ context: { store } }: ServedWeb, page: Page): Promise<void> {
+  const check = { check: 'radioactivity', verdict: 'PASS' } as const;
+  await store.execute({ type: 'gateCheck', lot: 'SH-1', checks: [check], by: 'p-goods' });
+  const washed = { wet_g: 120_500, clean_g: 120_000, losses: [{ to: 'oil', mass_g: 500 }] } as const;
+  await store.execute({ type: 'processLot', lot: 'SH-1', treatment: 'washing', ...washed, by: 'p-goods' });
+  await page.goto('/yard?find=SH-');
+  await page.getByRole('button', { name: 'Identify 2 lots' }).click();
+  const asked = page.getByRole('dialog', { name: 'Identify 2 lots' });
+  await asked.getByText('This would be booked. Nothing is booked yet.').waitFor();
+  // the gate has not seen the other: its cure is a page, and no command
+  await asked
+    .getByRole('row', { name: /^SH-2 .*left out/ })
+    .getByRole('link', { name: 'the page of lot SH-2' })
+    .waitFor();
+  expect((await store.lot('SH-1')).identification).toBeNull();
+  await asked.getByRole('button', { name: 'Book', exact: true }).click();
+  await asked.getByRole('button', { name: 'Go on: clear them' }).click();
+  expect((await store.lot('SH-1')).identification).toMatchObject({ verdict: expect.any(String) });
+  await page.getByRole('dialog', { name: 'Clear 2 lots' }).getByRole('alert').waitFor();
 }

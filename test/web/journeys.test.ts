@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shortPage } from '../../src/pages/blocks/parts.ts';
+import { renderHtml } from '../../src/pages/render/html.ts';
 import { importSheet } from './import-a-sheet.ts';
 import { pressKeys } from './keys.ts';
 import { managerAsks } from './manager-asks.ts';
+import { melterOffline } from './melter-offline.ts';
 import { personsAdmitted } from './persons-admitted.ts';
+import { qualityQualifies } from './quality-qualifies.ts';
 import { qualityRecalls } from './quality-recalls.ts';
 import { qualityReleases } from './quality-releases.ts';
 import { type ServedWeb, SIZES, servedWeb, signIn, type Tab, tabOf } from './served-web.ts';
@@ -45,12 +49,18 @@ describe('a planner at a desk', () => {
     await page.getByText(/^1 of /).waitFor();
     expect(page.url()).toContain('find=r-1008');
     await page.getByRole('button', { name: 'Days', exact: true }).click();
+    // which columns are shown is a part of the view
+    await page.getByText('Columns', { exact: true }).click();
+    await page.getByLabel('USD', { exact: true }).uncheck();
+    await page.getByRole('columnheader', { name: 'USD' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Save this view' }).click();
     await page.getByLabel('Name of the view').fill('that one');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.goto('/yard');
     await page.getByLabel('Saved views').selectOption('that one');
-    await page.waitForURL(/find=r-1008&sort=-age/);
+    await page.waitForURL(/find=r-1008&hide=worth&sort=-age/);
+    await page.getByText('Columns (1 hidden)').waitFor();
+    expect(await page.getByRole('columnheader').count()).toBe(7);
     await page.getByText(/^1 of /).waitFor();
     // what another books is seen at once, and what is typed stays
     await page.getByLabel('Find').fill('R-1008');
@@ -71,17 +81,30 @@ describe('a planner at a desk', () => {
     // a thousand or one and a quarter: asked, not guessed
     await page.getByRole('button', { name: 'It is 1234' }).waitFor();
     await page.getByLabel('Refined metal wanted [kg]').fill('50,5');
+    // what a contract lacks is said beside its field, once it was asked for
+    await page.getByText('More options').click();
+    await page.getByRole('combobox', { name: /^Contract/ }).selectOption('fixed');
+    await page.getByLabel('Price [money/kg]').fill('62');
+    expect(await page.getByText('is needed').count()).toBe(0);
+    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    await page.getByText('is needed').waitFor();
+    await page.getByLabel('Day of the price or fee').fill('2026-11-01');
     await page.getByRole('button', { name: 'Plan', exact: true }).click();
     // the server plans on without the page, and a page that is loaded again finds it
-    await page.getByText(/The server goes on without this page/).waitFor();
+    await page.getByText('W-1: 50.5 kg of IN718').waitFor();
+    await page.getByText(/You can leave this page/).waitFor();
     await page.reload();
     await page.getByRole('heading', { name: /50.5 kg of IN718, dry run/ }).waitFor();
     await page.getByRole('img', { name: /What is charged/ }).waitFor();
+    await page.getByText('fixed, 62 USD/kg of 2026-11-01').waitFor();
+    await whatIfAsPlanned(page);
     await page.getByRole('button', { name: 'Reserve these lots' }).click();
     await page.getByText('The lots are reserved for heat W-1.').waitFor();
+    await page.getByRole('heading', { name: /50.5 kg of IN718, reserved/ }).waitFor();
     expect(await web.context.store.heat('W-1')).toMatchObject({ status: 'planned' });
     await page.getByRole('link', { name: 'Make-up sheet' }).click();
     await page.getByRole('heading', { name: /W-1/ }).first().waitFor();
+    await page.getByRole('button', { name: 'Print' }).waitFor();
     expect(faults).toEqual([]);
     await tab.close();
   }, 60_000);
@@ -108,46 +131,29 @@ describe('a planner at a desk', () => {
   }, 60_000);
 });
 
+/** What-if offers what the plan above it charges, at its prices. */
+async function whatIfAsPlanned(page: Page): Promise<void> {
+  const rows = await page.locator('#charge tbody tr').all();
+  const cells = await Promise.all(rows.map((row) => row.getByRole('cell').allTextContents()));
+  const planned = cells.map(([lot, , , price]) => `${lot}, ${price} USD/kg in the plan`);
+  await page.getByRole('heading', { name: 'What if' }).click();
+  const offered = page.locator('.what-if .slider label');
+  await offered.first().waitFor();
+  for (const one of await offered.allTextContents()) expect(planned).toContain(one);
+}
+
 describe('a melter with a phone', () => {
-  it('weighs a whole sheet with the network cut, and it is booked once when it is back', async () => {
-    const { page, tab, faults } = await open({ viewport: SIZES.phone });
-    await page.goto('/furnace/W-1');
-    await signIn(page, 'p-melt');
-    const scale = page.getByLabel('On the scale [kg]');
-    await scale.waitFor();
-    await tab.setOffline(true);
-    // a comma in the wrong place is asked about
-    await scale.fill('0,5');
-    await page.getByRole('button', { name: 'Take the weight' }).click();
-    await page.getByText(/Does the scale show 0.5 kg/).waitFor();
-    while (await scale.isVisible()) {
-      const wanted = (await page.locator('.big').textContent())!.replace(/[^\d.]/g, '');
-      // three decimals after a comma may be thousands: the page asks
-      await scale.fill(wanted.replace('.', ','));
-      if (/\.\d{3}$/.test(wanted) && !wanted.startsWith('0'))
-        await page.getByRole('button', { name: `It is ${wanted}` }).click();
-      await page.getByText(/within .* of the sheet/).waitFor();
-      await page.getByRole('button', { name: 'Take the weight' }).click();
-    }
-    await page.getByRole('button', { name: 'Book the charge' }).click();
-    await page.getByRole('link', { name: '1 unsent' }).waitFor();
-    await page.getByText(/The charge is weighed and waits/).waitFor();
-    expect(await scale.count()).toBe(0);
-    expect(await web.context.store.heat('W-1')).toMatchObject({ status: 'planned' });
-    await tab.setOffline(false);
-    // the page sends by itself when the network is back
-    await page.getByRole('heading', { name: 'Pour' }).waitFor();
-    const charged = await web.context.store.heat('W-1');
-    expect(charged.status).toBe('charged');
-    expect(charged.charges).toHaveLength(1);
-    expect(await page.getByRole('link', { name: /unsent/ }).count()).toBe(0);
-    expect(faults).toEqual([]);
-    await tab.close();
+  it('charges and pours a heat with the network cut, over a reload, and it is booked once when it is back', async () => {
+    await melterOffline(web);
   }, 60_000);
 });
 
 describe('a quality engineer', () => {
-  it('releases an ingot under another name than who made it, and sends its certificate', async () => {
+  it('makes, locks and fills a programme, and reads why its gate holds', async () => {
+    await qualityQualifies(web);
+  }, 60_000);
+
+  it('releases an ingot under another name than who made it, reissues its certificate, and ships it', async () => {
     await qualityReleases(web);
   }, 60_000);
 
@@ -180,6 +186,16 @@ describe('a keyboard', () => {
   }, 60_000);
 });
 
+describe('a report that is opened as a file', () => {
+  it('fits a phone, however long a name in its title is', async () => {
+    const { page, tab } = await open({ viewport: SIZES.phone });
+    const title = 'signed by remelt/demonstration-works/9fff622d9d3b3fd6';
+    await page.setContent(renderHtml(shortPage(title, [])));
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(SIZES.phone.width);
+    await tab.close();
+  });
+});
+
 const PAGES = [
   '/today',
   '/import',
@@ -194,6 +210,8 @@ const PAGES = [
   '/release/object:Q-1-b',
   '/certificates/object:Q-1-a/C-100',
   '/programmes',
+  '/programmes/disk-718',
+  '/new-programme',
   '/trace?subject=heat:W-1',
   '/trace?subject=object:Q-1-a&view=graph',
   '/recall?of=heat:Q-1',
@@ -212,6 +230,7 @@ interface Finding {
 const ON_PHONE = [
   '/today',
   '/release/object:Q-1-a',
+  '/programmes/disk-718',
   '/yard',
   '/yard/R-1008',
   '/plan',

@@ -34,6 +34,9 @@ export async function personsAdmitted(
     return one.page;
   };
   const found: string[] = [];
+  const warned: string[] = [];
+  const hear = ({ message }: Error) => warned.push(message);
+  process.on('warning', hear);
   const checked = async (page: Page, path: string): Promise<void> => {
     await page.goto(path);
     found.push(...(await findings(page, path)));
@@ -94,8 +97,11 @@ export async function personsAdmitted(
     await checked(anna, '/plant?view=access');
     await checked(bert, '/account');
     expect(found).toEqual([]);
+    // who looks at the log of a server is not told of what is no fault
+    expect(warned).toEqual([]);
     expect(tabs.flatMap(({ faults }) => faults)).toEqual([]);
   } finally {
+    process.off('warning', hear);
     for (const { tab } of tabs) await tab.close();
     for (const { close } of listening) await close();
     await second.close();

@@ -6,7 +6,6 @@ import { type ServedWeb, signIn, tabOf } from './served-web.ts';
 /** From a trace over what a heat reached to the hold, the record and the letter to who received an ingot of it. */
 export async function qualityRecalls(web: ServedWeb): Promise<void> {
   const { store } = web.context;
-  await store.execute({ type: 'ship', object: 'Q-1-a', to: 'Customer C (NL)', order: 'PO 7' });
   const { page, tab, faults } = await tabOf(web);
   await page.goto('/trace?subject=object:Q-1-a&view=graph');
   await signIn(page, 'p-qual');

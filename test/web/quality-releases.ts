@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { type ServedWeb, signIn, tabOf } from './served-web.ts';
 
-/** From the queue to the certificate of an ingot: signed by a certifier, certified by quality, saved as a PDF. */
+/**
+ * From the queue to the shipment of an ingot: signed by a certifier, certified by quality, saved as a PDF, the certificate withdrawn
+ * and another issued in its place, and shipped with that.
+ */
 export async function qualityReleases(web: ServedWeb): Promise<void> {
   const { store } = web.context;
   const melter = await tabOf(web);
@@ -20,7 +23,9 @@ export async function qualityReleases(web: ServedWeb): Promise<void> {
   await certifier.page.getByRole('link', { name: 'Q-1-a' }).click();
   await certifier.page.getByRole('button', { name: 'Sign PASS' }).click();
   const dialog = certifier.page.getByRole('dialog', { name: 'You sign' });
-  await dialog.getByText(/decide on the release of object:Q-1-a .* against CUST-718 rev A/).waitFor();
+  await dialog
+    .getByText(/sign PASS for object:Q-1-a: its measured results judged against CUST-718 rev A/)
+    .waitFor();
   await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
   await certifier.page.getByRole('heading', { name: 'Issue its certificate' }).waitFor();
   expect(await store.object('Q-1-a')).toMatchObject({ status: 'released' });
@@ -32,9 +37,10 @@ export async function qualityReleases(web: ServedWeb): Promise<void> {
   await page.goto('/release/object:Q-1-a');
   await signIn(page, 'p-qual');
   await page.getByLabel('Number of the certificate').fill('C-100');
-  await page.getByLabel('Customer', { exact: true }).fill('Customer C');
+  // the customer of the specification stands there already
+  expect(await page.getByLabel('Customer', { exact: true }).inputValue()).toBe('Customer C');
   await page.getByRole('button', { name: 'Issue the certificate' }).click();
-  await page.getByText(/issue certificate C-100 \(type 3.1\) of object:Q-1-a for Customer C/).waitFor();
+  await page.getByText(/issue certificate C-100 \(type 3.1\) of object:Q-1-a for Customer C\. /).waitFor();
   await page.getByRole('button', { name: 'Sign', exact: true }).click();
   await page.getByRole('heading', { name: /inspection document EN 10204/ }).waitFor();
   expect(decodeURIComponent(page.url())).toMatch(/\/certificates\/object:Q-1-a\/C-100$/);
@@ -47,7 +53,47 @@ export async function qualityReleases(web: ServedWeb): Promise<void> {
       .subarray(0, 5)
       .toString(),
   ).toBe('%PDF-');
-  expect(await store.object('Q-1-a')).toMatchObject({ certificates: [{ number: 'C-100' }] });
+
+  await page.getByRole('button', { name: 'Withdraw it' }).click();
+  const withdrawing = page.getByRole('dialog', { name: 'Withdraw certificate C-100' });
+  await withdrawing.getByLabel('Why it is withdrawn').fill('wrong order');
+  await withdrawing.getByLabel(/^Number of the certificate in its place/).fill('C-101');
+  await withdrawing.getByRole('button', { name: 'See what that does' }).click();
+  await withdrawing.getByText(/certificate C-101 takes its place/).waitFor();
+  const certificates = async () => (await store.object('Q-1-a')).certificates;
+  expect((await certificates())?.[0]).not.toHaveProperty('withdrawn');
+  await withdrawing.getByRole('button', { name: 'Withdraw the certificate' }).click();
+  await withdrawing.getByRole('link', { name: 'Issue C-101 in its place' }).click();
+  expect(await page.getByLabel('Number of the certificate').inputValue()).toBe('C-101');
+  await page.getByLabel('Order of the customer').fill('PO 7');
+  await page.getByRole('button', { name: 'Issue the certificate' }).click();
+  await page.getByRole('button', { name: 'Sign', exact: true }).click();
+  await page.getByRole('heading', { name: /inspection document EN 10204/ }).waitFor();
+  expect(await certificates()).toMatchObject([
+    { number: 'C-100', withdrawn: { reason: 'wrong order', supersededBy: 'C-101' } },
+    { number: 'C-101' },
+  ]);
   expect(quality.faults).toEqual([]);
   await quality.tab.close();
+
+  await ships(web);
+}
+
+/** The certifier ships the ingot with the certificate that stands, to the customer and on the order that it names. */
+async function ships(web: ServedWeb): Promise<void> {
+  const { page, tab, faults } = await tabOf(web);
+  await page.goto('/release/object:Q-1-a');
+  await signIn(page, 'p-cert');
+  await page.getByLabel('Who gets it').fill('Customer C (NL)');
+  await page.getByRole('button', { name: 'Book the shipment' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ship it' });
+  await dialog.getByText(/^Q-1-a, .* kg, leaves for Customer C \(NL\), with certificate C-101\.$/).waitFor();
+  await dialog.getByRole('button', { name: 'It left' }).click();
+  await page.getByText(/shipped to Customer C \(NL\)/).waitFor();
+  const object = await web.context.store.object('Q-1-a');
+  expect(object).toMatchObject({ status: 'shipped' });
+  const [record] = (await web.context.store.history('object:Q-1-a')).slice(-1);
+  expect(record?.body).toMatchObject({ order: 'PO 7', certificateSha256: object.certificates?.[1]?.sha256 });
+  expect(faults).toEqual([]);
+  await tab.close();
 }

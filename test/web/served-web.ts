@@ -80,6 +80,9 @@ export async function servedWeb(returns: number): Promise<ServedWeb> {
 /** Widths that the pages are made for. */
 export const SIZES = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
+/** How long something on a page is waited for [ms]. */
+const WAIT_MS = 25_000;
+
 /** A tab, and what its browser told as an error. */
 export interface Tab {
   readonly page: Page;
@@ -92,7 +95,15 @@ export async function tabOf(
   { browser, address }: Pick<ServedWeb, 'browser' | 'address'>,
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<Tab> {
-  const tab = await browser.newContext({ viewport: SIZES.desk, baseURL: address, ...options });
+  const tab = await browser.newContext({
+    viewport: SIZES.desk,
+    baseURL: address,
+    // only who goes offline needs the files of the build on the device
+    serviceWorkers: 'block',
+    ...options,
+  });
+  // what never comes is told by its name, before the whole test runs out of time
+  tab.setDefaultTimeout(WAIT_MS);
   const page = await tab.newPage();
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Job, jobSchema } from '../../src/documents/job.ts';
 import { type Page, pageSchema } from '../../src/documents/page.ts';
+import { reach } from './reach.ts';
 
 /** What a server refused: what, where, what is allowed and the cure. */
 export interface Refusal {
@@ -168,6 +169,13 @@ export async function book({ path, order, key, ifMatch, signal }: Booking): Prom
   return pageSchema.parse(json);
 }
 
+/** Books, and answers the document of what was booked, or of what is to be confirmed. */
+export async function bookDocument<T>(schema: z.ZodType<T>, { path, order, key }: Booking): Promise<T> {
+  const headers = { 'Idempotency-Key': key };
+  const { json } = await call(path, { method: 'POST', body: order, headers });
+  return schema.parse(json);
+}
+
 /** Books as a job, which goes on without this page; its answer comes by the same booking without. */
 export async function startJob({ path, order, key }: Booking): Promise<Job> {
   const headers = { 'Idempotency-Key': key, Prefer: 'respond-async' };
@@ -213,8 +221,10 @@ async function answered(
     ...(signal ? { signal } : {}),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
+    reach.note(false);
     throw new ApiError(0, { code: 'offline', message: 'the server cannot be reached', details: [] });
   });
+  reach.note(true);
   if (response.ok) return response;
   const json: unknown = await response.json().catch(() => null);
   const refused = new ApiError(response.status, refusalIn(json, response.status));

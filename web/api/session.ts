@@ -1,16 +1,57 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { sessionDocument } from '../../src/documents/session.ts';
-import { readDocument } from './client.ts';
+import { ApiError, readDocument, send } from './client.ts';
 
 export type Session = z.infer<typeof sessionDocument>;
 
-/** Who is signed in, and whose server this is. */
+/** Who is signed in, and whose server this is; where no server answers, who was signed in last on this device. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => readDocument(sessionDocument, '/api/session', { signal }),
+  queryFn: async ({ signal }) => {
+    try {
+      if (localStorage.getItem(LEAVES) !== null) await endSession();
+      const session = await readDocument(sessionDocument, '/api/session', { signal });
+      keep(session);
+      return session;
+    } catch (error) {
+      const kept = error instanceof ApiError && error.status === 0 ? keptSession() : null;
+      if (kept) return kept;
+      throw error;
+    }
+  },
   staleTime: 60_000,
 });
 
 /** The session; pages stand behind the sign-in, where it is known. */
 export const useSession = (): Session => useSuspenseQuery(sessionQuery).data;
+
+const KEPT = 'remelt-session';
+/** Who signed out where no server answered: the session is ended at the next chance, before anything else is asked. */
+const LEAVES = 'remelt-leaves';
+
+/** Ends the session on this device at once, and on the server as soon as it answers. */
+export async function signOut(): Promise<void> {
+  localStorage.removeItem(KEPT);
+  localStorage.setItem(LEAVES, '');
+  await endSession().catch(() => undefined);
+}
+
+async function endSession(): Promise<void> {
+  await send('/api/session', 'DELETE');
+  localStorage.removeItem(LEAVES);
+}
+
+function keep(session: Session): void {
+  if (session.person === null) localStorage.removeItem(KEPT);
+  else localStorage.setItem(KEPT, JSON.stringify(session));
+}
+
+/** The session that was read last on this device; null after signing out. */
+export function keptSession(): Session | null {
+  try {
+    return sessionDocument.safeParse(JSON.parse(localStorage.getItem(KEPT) ?? 'null')).data ?? null;
+  } catch {
+    return null;
+  }
+}

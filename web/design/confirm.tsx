@@ -7,11 +7,13 @@ interface Props {
   readonly title: string;
   readonly isOpen: boolean;
   readonly onClose: () => void;
+  /** True where it shows a table. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A question over the page; Escape closes it. */
-export function Confirm({ title, isOpen, onClose, children }: Props) {
+export function Confirm({ title, isOpen, onClose, wide = false, children }: Props) {
   return (
     <ModalOverlay
       className="veil"
@@ -19,7 +21,7 @@ export function Confirm({ title, isOpen, onClose, children }: Props) {
       onOpenChange={(open) => (open ? undefined : onClose())}
       isDismissable
     >
-      <Modal className="modal">
+      <Modal className={wide ? 'modal wide' : 'modal'}>
         <Dialog>
           <div className="stack">
             <Heading slot="title" level={2}>

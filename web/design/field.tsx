@@ -11,7 +11,7 @@ interface TextProps {
   readonly onChange: (value: string) => void;
   readonly help?: string;
   readonly wrong?: string | undefined;
-  readonly type?: 'text' | 'password' | 'search';
+  readonly type?: 'text' | 'password' | 'search' | 'date';
   /** Numbers are text with a key pad: our own reader takes comma and point. */
   readonly decimal?: boolean;
   readonly needed?: boolean;

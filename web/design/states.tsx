@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ApiError } from '../api/client.ts';
 import { WORDS } from '../words.ts';
 import { Button } from './button.tsx';
+import { WithCommands } from './with-commands.tsx';
 
 const { states } = WORDS;
 
@@ -16,7 +17,9 @@ export function Waiting({ words = states.loading }: { readonly words?: string })
 
 /** A page or list that has nothing to show, and what to do first. */
 export function Empty({ children }: { readonly children: ReactNode }) {
-  return <div className="empty">{children}</div>;
+  return (
+    <div className="empty">{typeof children === 'string' ? <WithCommands text={children} /> : children}</div>
+  );
 }
 
 /** A refusal as the server says it: what, where, what is allowed, the cure. */
@@ -34,7 +37,12 @@ export function Refused({ error, onAgain }: { readonly error: unknown; readonly 
               <b>{[where, path].filter(Boolean).join(', ')}</b>{' '}
               {value === undefined ? null : `${String(value)}${unit ? ` ${unit}` : ''}. `}
               {allowed ? `${states.allowed} ${allowed}. ` : null}
-              {cure ? `${states.cure} ${cure}.` : null}
+              {cure ? (
+                <>
+                  {states.cure}{' '}
+                  <WithCommands text={cure} about={error instanceof ApiError ? error.message : undefined} />.
+                </>
+              ) : null}
             </li>
           ))}
         </ul>

@@ -8,7 +8,8 @@ import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';
 import { Waiting as Loading, Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
-import { keepSheet, keepWeights, keptSheet, keptWeights, type Weights } from './kept-weights.ts';
+import { AsOf } from './as-of.tsx';
+import { keepHeat, keepWeights, keptHeat, keptWeights, type Weights } from './kept-heat.ts';
 import { outbox, type Waiting } from './outbox.ts';
 import { OutboxList } from './outbox-list.tsx';
 import { Pour } from './pour.tsx';
@@ -28,16 +29,22 @@ export function Charge() {
         order: { heat },
         signal,
       });
-      keepSheet(sheet);
+      keepHeat(heat, sheet);
       return sheet;
     },
+    // what is kept here is shown at once; the server is asked again as soon as it answers
+    retry: false,
   });
   const isGone = error instanceof ApiError && error.status === 0;
   const isCharged = error instanceof ApiError && error.status === 409;
-  const sheet = data ?? (isGone ? keptSheet(heat) : undefined);
-  const waits = useSyncExternalStore(outbox.subscribe, outbox.entries).some(isChargeOf(heat));
+  const kept = isGone ? keptHeat(heat) : undefined;
+  const inFurnace = isCharged || kept?.sheet === null;
+  const sheet = inFurnace ? undefined : (data ?? kept?.sheet);
+  const charge = useSyncExternalStore(outbox.subscribe, outbox.entries).find(isChargeOf(heat));
   useEffect(() => {
-    if (isCharged) keepWeights(heat, {});
+    if (!isCharged) return;
+    keepWeights(heat, {});
+    keepHeat(heat, null);
   }, [isCharged, heat]);
   return (
     <div className="stack glove">
@@ -46,11 +53,14 @@ export function Charge() {
           {words.sheet}
         </Link>
       </Head>
+      {kept ? <AsOf readAt={kept.readAt} /> : null}
       <OutboxList />
-      {sheet && !waits ? <Weighing key={heat} sheet={sheet} /> : null}
-      {waits ? <p className="card">{words.chargeWaits}</p> : null}
-      {isCharged ? <Pour heat={heat} /> : null}
-      {error && !sheet && !isCharged ? <Refused error={error} onAgain={() => void refetch()} /> : null}
+      {sheet && !charge ? <Weighing key={heat} sheet={sheet} /> : null}
+      {charge ? <p className="card">{words.chargeWaits}</p> : null}
+      {inFurnace || (charge && charge.refused === undefined) ? <Pour heat={heat} /> : null}
+      {error && !sheet && !inFurnace && !charge ? (
+        <Refused error={error} onAgain={() => void refetch()} />
+      ) : null}
       {data || error ? null : <Loading />}
     </div>
   );

@@ -1,9 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { ApiError } from '../api/client.ts';
 import { Head } from '../design/head.tsx';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { heatsQuery } from '../heats/heats-query.ts';
 import { WORDS } from '../words.ts';
+import { AsOf } from './as-of.tsx';
+import { forgetHeats, keptHeats } from './kept-heat.ts';
 import { OutboxList } from './outbox-list.tsx';
 
 const { furnace: words } = WORDS;
@@ -12,20 +16,42 @@ const { furnace: words } = WORDS;
 export function Furnace() {
   const { data, error, refetch } = useInfiniteQuery(heatsQuery(true));
   const heats = data?.pages.flatMap((page) => page.heats).filter(({ status }) => status !== 'cast') ?? [];
+  const isGone = error instanceof ApiError && error.status === 0;
+  const isWhole = data !== undefined && !error && data.pages.at(-1)?.next == null;
+  useEffect(() => {
+    if (isWhole) forgetHeats(new Set(heats.map(({ heat }) => heat)));
+  });
   return (
     <>
       <Head title={words.title} sub={words.choose} />
       <OutboxList />
-      {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
+      {error && !isGone ? <Refused error={error} onAgain={() => void refetch()} /> : null}
       {data || error ? null : <Waiting />}
       {data && heats.length === 0 ? <Empty>{words.none}</Empty> : null}
+      {isGone ? <KeptHeats /> : null}
       <div className="stack glove">
-        {heats.map(({ heat, grade, waits }) => (
+        {(isGone ? [] : heats).map(({ heat, grade, waits }) => (
           <Link key={heat} to="/furnace/$heat" params={{ heat }} className="btn tap">
             {heat} {grade} · {waits?.for}
           </Link>
         ))}
       </div>
     </>
+  );
+}
+
+/** The heats that this device has seen, to go on with while the server does not answer. */
+function KeptHeats() {
+  return (
+    <div className="stack glove">
+      {keptHeats().map(({ heat, readAt, sheet }) => (
+        <div key={heat} className="card stack">
+          <Link to="/furnace/$heat" params={{ heat }} className="btn tap">
+            {heat} {sheet?.grade}
+          </Link>
+          <AsOf readAt={readAt} />
+        </div>
+      ))}
+    </div>
   );
 }

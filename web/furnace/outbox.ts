@@ -1,10 +1,13 @@
 import { ApiError, type Booking, book } from '../api/client.ts';
+import { keptSession } from '../api/session.ts';
 
 /** A booking that waits on this device; its key makes sure that it is booked once. */
 export interface Waiting extends Pick<Booking, 'path' | 'order' | 'key'> {
   /** What it books, in words. */
   readonly words: string;
   readonly heat: string;
+  /** Who entered it; nobody else sends it. */
+  readonly by: { readonly id: string; readonly name: string };
   /** Why the server refused it; absent while it only waits. */
   readonly refused?: string;
 }
@@ -22,7 +25,11 @@ export const outbox = {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
-  put: (one: Waiting): void => set([...waiting, one]),
+  put: (one: Omit<Waiting, 'by'>): void => {
+    const person = keptSession()?.person;
+    if (!person) throw new Error('nobody is signed in');
+    set([...waiting, { ...one, by: { id: person.id, name: person.name } }]);
+  },
   discard: (key: string): void => set(waiting.filter((one) => one.key !== key)),
   send: (): Promise<void> => {
     sending ??= sendAll().finally(() => {
@@ -41,7 +48,9 @@ function wordsOf({ message, refusal }: ApiError): string {
 /** Sends in the order of booking; stops where the network ends or the server refuses. */
 async function sendAll(): Promise<void> {
   for (let next = waiting[0]; next; next = waiting[0]) {
-    const { path, order, key } = next;
+    const { path, order, key, by } = next;
+    // what somebody did is not recorded as done by who came after
+    if (by.id !== keptSession()?.person?.id) return;
     try {
       await book({ path, order, key });
       set(waiting.filter((one) => one.key !== key));

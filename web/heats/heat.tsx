@@ -1,6 +1,7 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { EXACTLY } from '../design/tabs.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
+import { DocumentActions } from '../show-page/document-actions.tsx';
 import { WORDS } from '../words.ts';
 
 const { heats: words, trace } = WORDS;
@@ -43,7 +44,17 @@ export function Heat() {
           {trace.title}
         </Link>
       </nav>
-      <ApiPage key={shown} path={path} order={{ heat }} title={`${words.heat} ${heat}`} />
+      <ApiPage
+        key={shown}
+        path={path}
+        order={{ heat }}
+        title={`${words.heat} ${heat}`}
+        actions={
+          shown === 'sheet' ? (
+            <DocumentActions path={path} order={{ heat }} name={`make-up-sheet-${heat}`} />
+          ) : undefined
+        }
+      />
     </>
   );
 }

@@ -44,6 +44,8 @@ export function Heats() {
 }
 
 function HeatTable({ heats }: { readonly heats: HeatsDocument['heats'] }) {
+  // the list of all heats does not say what waits
+  const isWaiting = heats.some(({ waits }) => waits !== undefined);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
     <section className="page card scroll" aria-label={words.table} tabIndex={0}>
@@ -56,11 +58,15 @@ function HeatTable({ heats }: { readonly heats: HeatsDocument['heats'] }) {
             <th scope="col" className="n">
               {words.charged}
             </th>
-            <th scope="col">{words.waits}</th>
-            <th scope="col">{words.on}</th>
-            <th scope="col" className="n">
-              {words.days}
-            </th>
+            {isWaiting ? (
+              <>
+                <th scope="col">{words.waits}</th>
+                <th scope="col">{words.on}</th>
+                <th scope="col" className="n">
+                  {words.days}
+                </th>
+              </>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -76,11 +82,15 @@ function HeatTable({ heats }: { readonly heats: HeatsDocument['heats'] }) {
               <td data-label={words.charged} className="n">
                 {kilogramsText(charged_kg)}
               </td>
-              <td data-label={words.waits}>{waits?.for}</td>
-              <td data-label={words.on}>{waits?.on.join(', ')}</td>
-              <td data-label={words.days} className="n">
-                {waits?.age_d}
-              </td>
+              {isWaiting ? (
+                <>
+                  <td data-label={words.waits}>{waits?.for}</td>
+                  <td data-label={words.on}>{waits?.on.join(', ')}</td>
+                  <td data-label={words.days} className="n">
+                    {waits?.age_d}
+                  </td>
+                </>
+              ) : null}
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,8 @@
 import type { SheetReadingDocument } from '../../src/documents/sheet-order.ts';
 
+/** Cells of a sheet by letter and row, as written. */
+type Cells = readonly Pick<SheetReadingDocument['cells'][number], 'cell' | 'written'>[];
+
 /** What is wrong by cell: "B5" to its words; "cells B2, B5 to B9" names several. */
 export function cellsNamed(faults: SheetReadingDocument['faults']): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
@@ -21,7 +24,7 @@ interface Row {
 }
 
 /** Rows of the sheet as written, those with something wrong first. */
-export function rowsOf({ cells }: SheetReadingDocument, wrong: ReadonlyMap<string, string>): readonly Row[] {
+export function rowsOf(cells: Cells, wrong: ReadonlyMap<string, string>): readonly Row[] {
   const rows = new Map<number, Map<string, string>>();
   for (const { cell, written } of cells) {
     const [, column = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];

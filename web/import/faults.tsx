@@ -8,8 +8,13 @@ const { imports: words, states } = WORDS;
 /** Rows that are shown before the rest is only counted. */
 const ROWS = 12;
 
+interface Reading extends Pick<SheetReadingDocument, 'questions' | 'faults' | 'passedOver' | 'taken'> {
+  readonly columns: readonly Pick<SheetReadingDocument['columns'][number], 'column' | 'heading'>[];
+  readonly cells: Parameters<typeof rowsOf>[0];
+}
+
 /** What is open, what is wrong beside its cells, and the rows as they will be booked. */
-export function Faults({ reading }: { readonly reading: SheetReadingDocument }) {
+export function Faults({ reading }: { readonly reading: Reading }) {
   const { questions, faults, passedOver, taken } = reading;
   return (
     <>
@@ -49,9 +54,9 @@ export function Faults({ reading }: { readonly reading: SheetReadingDocument }) 
 }
 
 /** The cells of the sheet; one that is wrong is marked, and said in its own place. */
-function Rows({ reading }: { readonly reading: SheetReadingDocument }) {
+function Rows({ reading }: { readonly reading: Reading }) {
   const wrong = cellsNamed(reading.faults);
-  const rows = rowsOf(reading, wrong);
+  const rows = rowsOf(reading.cells, wrong);
   const { columns } = reading;
   return (
     <section className="card">

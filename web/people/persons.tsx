@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Persons as PersonsDocument } from '../../src/documents/persons.ts';
+import { type Persons as PersonsDocument, releasingWords } from '../../src/documents/persons.ts';
 import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { Head } from '../design/head.tsx';
@@ -41,6 +41,7 @@ export function Persons() {
       {data ? (
         <>
           {data.demonstration ? <p className="notice">{words.invented}</p> : null}
+          <Releasing persons={data} />
           <Proposals persons={data} />
           <section className="card">
             <DataTable
@@ -76,6 +77,12 @@ export function Persons() {
       {asked?.what === 'link' ? <NewLink person={asked.person} onClose={close} /> : null}
     </>
   );
+}
+
+/** Said while fewer than two persons can release metal whatever the others did. */
+function Releasing({ persons: { releasing } }: { readonly persons: PersonsDocument }) {
+  const said = releasingWords(releasing);
+  return said === null ? null : <p className="notice">{said}</p>;
 }
 
 const subOf = ({ plant }: PersonsDocument): string =>

@@ -32,7 +32,7 @@ export function BestSoFarCard({ best, onPlan }: Props) {
           {best.charge.map(({ lot, mass_kg }) => (
             <tr key={lot}>
               <td>{lot}</td>
-              <td className="n">{massText(mass_kg, 1)}</td>
+              <td className="n">{massText(mass_kg)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,25 +1,28 @@
 import { SelectField, TextField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
 import { WORDS } from '../words.ts';
-import { NO_CONTRACT, type TypedContract } from './contract-typed.ts';
+import { NO_CONTRACT, type TypedContract, wrongFields } from './contract-typed.ts';
 
-const { contract: words } = WORDS;
+const { contract: words, plan } = WORDS;
 
 const TYPES = ['fixed', 'pass-through', 'toll', 'buy-back'] as const;
 
 interface Props {
   readonly typed: TypedContract;
   readonly onChange: (typed: TypedContract) => void;
-  /** What is said while something is missing or wrong. */
-  readonly wrong: string | undefined;
+  /** The order was asked for with this contract: what is missing or wrong is said beside its field. */
+  readonly isAsked: boolean;
 }
 
 /** How the customer pays for the metal of the heat. */
-export function ContractFields({ typed, onChange, wrong }: Props) {
+export function ContractFields({ typed, onChange, isAsked }: Props) {
   const { type } = typed;
   const set = (name: keyof TypedContract) => (value: string) => onChange({ ...typed, [name]: value });
+  const fields = wrongFields(typed);
+  const wrong = (name: keyof TypedContract): string | undefined =>
+    isAsked && fields.has(name) ? wrongWords(name, typed[name]) : undefined;
   const number = (name: keyof TypedContract, label: string) => (
-    <NumberField label={label} value={typed[name]} onChange={set(name)} />
+    <NumberField label={label} value={typed[name]} onChange={set(name)} wrong={wrong(name)} />
   );
   return (
     <fieldset className="plain fields">
@@ -41,8 +44,21 @@ export function ContractFields({ typed, onChange, wrong }: Props) {
       {type === '' ? null : (
         <>
           {number('money', type === 'fixed' || type === 'buy-back' ? words.price : words.fee)}
-          <TextField label={words.currency} value={typed.currency} onChange={set('currency')} needed />
-          <TextField label={words.on} help={words.onHelp} value={typed.on} onChange={set('on')} needed />
+          <TextField
+            label={words.currency}
+            value={typed.currency}
+            onChange={set('currency')}
+            wrong={wrong('currency')}
+            needed
+          />
+          <TextField
+            label={words.on}
+            type="date"
+            value={typed.on}
+            onChange={set('on')}
+            wrong={wrong('on')}
+            needed
+          />
           {typed.currency.trim().toUpperCase() === 'USD' ? null : number('rate', words.rate)}
         </>
       )}
@@ -59,7 +75,13 @@ export function ContractFields({ typed, onChange, wrong }: Props) {
           {number('worth', words.worth)}
         </>
       ) : null}
-      {wrong === undefined ? null : <p className="wrong">{wrong}</p>}
     </fieldset>
   );
+}
+
+/** What a field of a contract lacks. */
+function wrongWords(name: keyof TypedContract, text: string): string {
+  if (text.trim() === '') return plan.needed;
+  if (name === 'currency') return words.wrongCurrency;
+  return name === 'loss' || name === 'returned' ? words.wrongShare : plan.wrongNumber;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contractOf, NO_CONTRACT } from './contract-typed.ts';
+import { contractOf, NO_CONTRACT, wrongFields } from './contract-typed.ts';
 
 const FIXED = { ...NO_CONTRACT, type: 'fixed', money: '62,5', on: '2026-11-01' } as const;
 
@@ -27,15 +27,20 @@ it('reads each kind of contract, a share from percent, and a rate for another cu
   });
 });
 
-it('is not ready while a number, the day, the rate or half of an allowance is missing', () => {
+it('is not ready while a number, the day, the rate or half of an allowance is missing, and names the field', () => {
   const wrong = [
-    { money: '' },
-    { money: '1,234' },
-    { on: '1.11.2026' },
-    { currency: 'EUR' },
-    { type: 'toll', loss: '3' },
-    { type: 'toll', loss: '130', metal: '15' },
-    { type: 'buy-back', returned: '30' },
+    [{ money: '' }, 'money'],
+    [{ money: '1,234' }, 'money'],
+    [{ on: '1.11.2026' }, 'on'],
+    [{ currency: 'EUR' }, 'rate'],
+    [{ currency: 'euro', rate: '1.16' }, 'currency'],
+    [{ type: 'toll', loss: '3' }, 'metal'],
+    [{ type: 'toll', loss: '130', metal: '15' }, 'loss'],
+    [{ type: 'buy-back', returned: '30', paid: '1' }, 'worth'],
   ] as const;
-  for (const one of wrong) expect(contractOf({ ...FIXED, ...one }), JSON.stringify(one)).toBeNull();
+  for (const [one, field] of wrong) {
+    expect(contractOf({ ...FIXED, ...one }), JSON.stringify(one)).toBeNull();
+    expect([...wrongFields({ ...FIXED, ...one })]).toEqual([field]);
+  }
+  expect([...wrongFields(FIXED), ...wrongFields(NO_CONTRACT)]).toEqual([]);
 });

@@ -27,10 +27,29 @@ export const NO_CONTRACT: TypedContract = {
 
 /** The contract that was typed; undefined where none was, null while something is missing or wrong. */
 export function contractOf(typed: TypedContract): HeatContract | undefined | null {
+  if (typed.type === '') return undefined;
+  const read = heatContractSchema.safeParse(documentOf(typed));
+  return read.success ? read.data : null;
+}
+
+/** The fields of a contract that are missing or wrong; none where the contract stands. */
+export function wrongFields(typed: TypedContract): ReadonlySet<keyof TypedContract> {
+  if (typed.type === '') return new Set();
+  const issues = heatContractSchema.safeParse(documentOf(typed)).error?.issues ?? [];
+  return new Set(issues.flatMap(({ path: [field] }) => FIELDS[String(field)] ?? []));
+}
+
+/** The field of the form for each field of the document. */
+const FIELDS: Readonly<Record<string, keyof TypedContract>> = {
+  ...{ price_per_kg: 'money', fee_per_kg: 'money', currency: 'currency', on: 'on', usd_per_unit: 'rate' },
+  ...{ allowedLoss: 'loss', metal_per_kg: 'metal' },
+  ...{ returned: 'returned', return_per_kg: 'paid', worth_per_kg: 'worth' },
+};
+
+function documentOf(typed: TypedContract): object {
   const { type, on } = typed;
-  if (type === '') return undefined;
   const currency = typed.currency.trim().toUpperCase();
-  const read = heatContractSchema.safeParse({
+  return {
     ...{ type, currency, on: on.trim() },
     [type === 'fixed' || type === 'buy-back' ? 'price_per_kg' : 'fee_per_kg']: amountOf(typed.money),
     ...(currency === 'USD' ? {} : { usd_per_unit: amountOf(typed.rate) }),
@@ -44,8 +63,7 @@ export function contractOf(typed: TypedContract): HeatContract | undefined | nul
           worth_per_kg: amountOf(typed.worth),
         }
       : {}),
-  });
-  return read.success ? read.data : null;
+  };
 }
 
 /** An amount that may be nothing; `null` where no number stands, which no contract accepts. */

@@ -6,7 +6,9 @@ const TYPED = {
   heat: ' H-9 ',
   grade: 'IN718',
   mass: '450,5',
+  spec: '',
   route: '',
+  programme: '',
   furnace: '',
   without: '',
   most: '',
@@ -24,6 +26,12 @@ it('asks with what was typed, and leaves out what was not', () => {
     lots: { without: ['R-1', 'R-2', 'R-3'] },
     maxMaterials: 4,
   });
+});
+
+it('asks for what the plant keeps by its name, and needs no grade beside a specification', () => {
+  const kept = { spec: 'C-600 rev 1', route: 'triple', programme: 'bar-718' };
+  expect(orderOf({ ...TYPED, ...kept, grade: '' })).toEqual({ heat: 'H-9', mass_kg: 450.5, ...kept });
+  expect(orderOf({ ...TYPED, grade: '' })).toBeNull();
 });
 
 it('asks nothing while a number is missing or may mean two things', () => {

@@ -1,23 +1,21 @@
-import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { keptRoutesSchema } from '../../src/documents/reference.ts';
-import { type Order, readDocument } from '../api/client.ts';
+import type { Order } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
-import { SelectField, TextField } from '../design/field.tsx';
+import { TextField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
 import { numberOf } from '../design/read-number.ts';
 import { WORDS } from '../words.ts';
 import { ContractFields } from './contract-fields.tsx';
 import { contractOf, type TypedContract } from './contract-typed.ts';
+import { KeptFields, type KeptNames } from './kept-fields.tsx';
 
 const { plan: words } = WORDS;
 
 /** What stands in the form, as typed. */
-export interface Typed {
+export interface Typed extends KeptNames {
   readonly heat: string;
   readonly grade: string;
   readonly mass: string;
-  readonly route: string;
   readonly furnace: string;
   readonly without: string;
   readonly most: string;
@@ -27,19 +25,22 @@ export interface Typed {
 
 /** The order that a filled form asks; null while something is missing or wrong. */
 export function orderOf({ contract: terms, ...typed }: Typed): Order | null {
-  const { heat, grade, mass, route, furnace, without, most, owner } = typed;
+  const { heat, grade, mass, spec, route, programme, furnace, without, most, owner } = typed;
   const contract = contractOf(terms);
   const mass_kg = numberOf(mass);
   const maxMaterials = most.trim() === '' ? undefined : numberOf(most);
   const left = without.split(/[\s,;]+/).filter(Boolean);
-  if (heat.trim() === '' || grade.trim() === '' || mass_kg === undefined) return null;
+  // a specification may name the grade
+  if (heat.trim() === '' || (grade.trim() === '' && spec === '') || mass_kg === undefined) return null;
   if (most.trim() !== '' && maxMaterials === undefined) return null;
   if (contract === null) return null;
   return {
     heat: heat.trim(),
-    gradeId: grade.trim(),
+    ...(grade.trim() === '' ? {} : { gradeId: grade.trim() }),
     mass_kg,
+    ...(spec === '' ? {} : { spec }),
     ...(route === '' ? {} : { route }),
+    ...(programme === '' ? {} : { programme }),
     ...(furnace.trim() === '' ? {} : { furnace: furnace.trim() }),
     ...(left.length === 0 ? {} : { lots: { without: left } }),
     ...(maxMaterials === undefined ? {} : { maxMaterials }),
@@ -57,6 +58,7 @@ interface Props {
 /** The order of a heat: three things are asked, all else has a default. */
 export function OrderForm({ typed, onChange, onPlan }: Props) {
   const [asked, setAsked] = useState(false);
+  const [isMore, setMore] = useState(typed.contract.type !== '');
   const set = (name: Exclude<keyof Typed, 'contract'>) => (value: string) =>
     onChange({ ...typed, [name]: value });
   const order = orderOf(typed);
@@ -64,6 +66,8 @@ export function OrderForm({ typed, onChange, onPlan }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
+    // what is wrong there is not said behind a heading
+    if (contractOf(typed.contract) === null) setMore(true);
     if (order) onPlan(order);
   };
   return (
@@ -73,8 +77,9 @@ export function OrderForm({ typed, onChange, onPlan }: Props) {
           label={words.grade}
           value={typed.grade}
           onChange={set('grade')}
-          wrong={missing(typed.grade)}
-          needed
+          wrong={typed.spec === '' ? missing(typed.grade) : undefined}
+          needed={typed.spec === ''}
+          {...(typed.spec === '' ? {} : { help: words.gradeOfSpec })}
         />
         <NumberField
           label={words.mass}
@@ -90,9 +95,9 @@ export function OrderForm({ typed, onChange, onPlan }: Props) {
           wrong={missing(typed.heat)}
           needed
         />
-        <RouteField value={typed.route} onChange={set('route')} />
+        <KeptFields typed={typed} onChange={(name, value) => set(name)(value)} />
       </div>
-      <details>
+      <details open={isMore} onToggle={({ currentTarget }) => setMore(currentTarget.open)}>
         <summary>{words.more}</summary>
         <div className="fields">
           <TextField
@@ -112,8 +117,12 @@ export function OrderForm({ typed, onChange, onPlan }: Props) {
         </div>
         <ContractFields
           typed={typed.contract}
-          onChange={(contract) => onChange({ ...typed, contract })}
-          wrong={asked && contractOf(typed.contract) === null ? WORDS.contract.wrong : undefined}
+          onChange={(contract) => {
+            // another kind has other fields, and nobody has asked with them yet
+            if (contract.type !== typed.contract.type) setAsked(false);
+            onChange({ ...typed, contract });
+          }}
+          isAsked={asked}
         />
       </details>
       <div className="cluster">
@@ -122,30 +131,5 @@ export function OrderForm({ typed, onChange, onPlan }: Props) {
         </Button>
       </div>
     </form>
-  );
-}
-
-/** A kept route, or none; the field is left out while none is kept. */
-function RouteField({
-  value,
-  onChange,
-}: {
-  readonly value: string;
-  readonly onChange: (to: string) => void;
-}) {
-  const { data } = useQuery({
-    queryKey: ['routes'],
-    queryFn: ({ signal }) => readDocument(keptRoutesSchema, '/api/reference/list-routes', { signal }),
-  });
-  if (!data || data.routes.length === 0) return null;
-  return (
-    <SelectField label={words.route} value={value} onChange={onChange}>
-      <option value="">{words.noRoute}</option>
-      {data.routes.map(({ name, operations }) => (
-        <option key={name} value={name}>
-          {name}: {operations.join(' → ')}
-        </option>
-      ))}
-    </SelectField>
   );
 }

@@ -1,5 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { readable } from '../../src/foundation/quantity/format.ts';
+import type { Order } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
@@ -19,28 +21,40 @@ const { plan: words } = WORDS;
 export function Plan() {
   const { grade = '', without = '' } = useSearch({ from: '/inside/plan' });
   const [typed, setTyped] = useState<Typed>(() => ({
-    ...{ heat: '', mass: '', route: '', furnace: '', most: '', owner: '', contract: NO_CONTRACT },
+    ...{ heat: '', mass: '', spec: '', route: '', programme: '' },
+    ...{ furnace: '', most: '', owner: '', contract: NO_CONTRACT },
     grade,
     without,
   }));
   const planning = usePlanning();
-  if (planning.shown)
+  if (planning.shown) {
+    const { page, isReserved = false } = planning.shown;
+    const back = () => {
+      // the number is taken now
+      if (isReserved) setTyped((before) => ({ ...before, heat: '' }));
+      planning.clear();
+    };
     return (
-      <PageView page={planning.shown.page} actions={<Button onPress={planning.clear}>{words.change}</Button>}>
+      <PageView
+        page={page}
+        actions={<Button onPress={back}>{isReserved ? words.another : words.change}</Button>}
+      >
         <ReservePlan
           key={JSON.stringify(planning.shown.order)}
           shown={planning.shown}
           onAnew={planning.start}
+          onReserved={planning.reserved}
         />
         <WhatIf order={planning.shown.order} />
       </PageView>
     );
+  }
   return (
     <>
       <Head title={words.title} sub={words.sub} />
       {planning.isRunning ? (
         <div className="card cluster">
-          <Seconds progress={planning.progress} />
+          <Seconds order={planning.order} progress={planning.progress} />
           {planning.isStopping ? (
             <Waiting words={words.stopping} />
           ) : (
@@ -61,8 +75,13 @@ export function Plan() {
   );
 }
 
-/** Seconds since it is here. */
-function Seconds({ progress }: { readonly progress: string }) {
+interface SecondsProps {
+  readonly order: Order | undefined;
+  readonly progress: string;
+}
+
+/** What is planned, how far that is, and the seconds since it is here. */
+function Seconds({ order, progress }: SecondsProps) {
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => setSeconds((before) => before + 1), 1000);
@@ -70,8 +89,18 @@ function Seconds({ progress }: { readonly progress: string }) {
   }, []);
   return (
     <div className="grow">
+      {order ? <strong>{plannedWords(order)}</strong> : null}
       <Waiting words={words.planning(seconds)} />
-      <p className="dim count">{progress === '' ? words.goesOn : `${progress}. ${words.goesOn}`}</p>
+      {progress === '' ? null : <p className="count">{progress}</p>}
+      <p className="dim">{words.goesOn}</p>
     </div>
   );
 }
+
+/** "W-1: 450 kg of C-718 rev 1, through triple, inside bar-718". */
+const plannedWords = ({ heat, mass_kg, gradeId, spec, route, programme }: Order): string =>
+  [
+    words.planned(String(heat), readable(Number(mass_kg)), String(spec ?? gradeId)),
+    ...(route === undefined ? [] : [words.through(String(route))]),
+    ...(programme === undefined ? [] : [words.inside(String(programme))]),
+  ].join(', ');

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
+import type { Page } from '../../src/documents/page.ts';
 import { ApiError, type Order } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
-import { forgetPlanning, type ShownPlan } from './use-planning.ts';
+import type { ShownPlan } from './use-planning.ts';
 
 const { plan: words } = WORDS;
 
@@ -12,12 +13,14 @@ interface Props {
   readonly shown: ShownPlan;
   /** Plans the same order again. */
   readonly onAnew: (order: Order) => void;
+  /** The lots are reserved: the page that says so. */
+  readonly onReserved: (page: Page) => void;
 }
 
 /** Reserves the lots of a plan that was shown, unless somebody booked something since. */
-export function ReservePlan({ shown: { order, tag }, onAnew }: Props) {
+export function ReservePlan({ shown: { order, tag, isReserved }, onAnew, onReserved }: Props) {
   const reserve = useBooking('/api/heats/plan-heat');
-  if (reserve.isSuccess) return <Reserved heat={String(order.heat)} />;
+  if (isReserved) return <Reserved heat={String(order.heat)} />;
   const moved = reserve.error instanceof ApiError && reserve.error.status === 412;
   return (
     <section className="card cluster">
@@ -31,7 +34,7 @@ export function ReservePlan({ shown: { order, tag }, onAnew }: Props) {
               {words.go}
             </Button>
           ) : (
-            <Button go onPress={() => reserve.mutate({ order, ifMatch: tag }, { onSuccess: forgetPlanning })}>
+            <Button go onPress={() => reserve.mutate({ order, ifMatch: tag }, { onSuccess: onReserved })}>
               {words.reserve}
             </Button>
           )}

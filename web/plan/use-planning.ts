@@ -26,6 +26,8 @@ export interface ShownPlan {
   readonly order: Order;
   readonly page: Page;
   readonly tag: string | undefined;
+  /** Its lots are reserved. */
+  readonly isReserved?: boolean;
 }
 
 /** What a plan that was stopped had found: nobody has confirmed it. */
@@ -81,6 +83,11 @@ export function usePlanning() {
     // its end is heard where it is followed; where the server cannot be asked to stop it, it is left
     send(`/api/jobs/${planning.job}`, 'DELETE').catch(() => keep(null));
   };
+  /** Shows the page of the same plan with its lots reserved; a page that is loaded again begins anew. */
+  const reserved = (page: Page) => {
+    sessionStorage.removeItem(KEPT);
+    setShown((before) => before && { ...before, page, isReserved: true });
+  };
   const clear = () => {
     setShown(null);
     setBest(null);
@@ -117,9 +124,12 @@ export function usePlanning() {
     error,
     isStopping,
     progress,
+    /** What is being planned. */
+    order: planning?.order,
     isRunning: isStarting || (planning !== null && shown === null),
     start: (order: Order) => void start(order),
     stop,
+    reserved,
     clear,
   };
 }
@@ -151,9 +161,6 @@ const chargeIn = (refusal: Refusal | undefined): BestSoFar['charge'] =>
   (refusal?.details ?? []).flatMap(({ path, value, unit }) =>
     path !== undefined && typeof value === 'number' && unit === 'kg' ? [{ lot: path, mass_kg: value }] : [],
   );
-
-/** Forgets the plan that was made: its lots are reserved. */
-export const forgetPlanning = (): void => sessionStorage.removeItem(KEPT);
 
 const lost = { code: 'job', message: WORDS.plan.lost, details: [] } satisfies Refusal;
 

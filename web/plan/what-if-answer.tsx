@@ -47,12 +47,7 @@ export function WhatIfAnswer({ answer }: { readonly answer: HeatWhatIf }) {
             ]}
             rows={lots.slice(0, MOST.lots).map(({ id, before_kg, after_kg }) => ({
               key: id,
-              cells: [
-                id,
-                massText(before_kg, 1),
-                massText(after_kg, 1),
-                signed(massText(after_kg - before_kg, 1)),
-              ],
+              cells: [id, massText(before_kg), massText(after_kg), signed(massText(after_kg - before_kg))],
             }))}
           />
         </section>

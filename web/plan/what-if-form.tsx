@@ -57,7 +57,7 @@ export function WhatIfForm({ plan, asked, onChange }: Props) {
                   onChange({ ...asked, out: target.checked ? [...others, id] : others });
                 }}
               />
-              {words.out(id, massText(mass_kg, 1))}
+              {words.out(id, massText(mass_kg))}
             </label>
           ))}
         </fieldset>

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { programmeListSchema } from '../../src/documents/programme-board.ts';
 import { readDocument } from '../api/client.ts';
 import { Head } from '../design/head.tsx';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { Verdict } from '../design/verdict.tsx';
-import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
 
 const { programmes: words } = WORDS;
@@ -19,14 +18,18 @@ export function Programmes() {
   });
   return (
     <>
-      <Head title={words.title} />
+      <Head title={words.title}>
+        <Link to="/new-programme" className="btn go">
+          {words.make}
+        </Link>
+      </Head>
       {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
       {data || error ? null : <Waiting />}
       {data && data.programmes.length === 0 ? <Empty>{words.none}</Empty> : null}
       {data?.programmes.map(({ programme, title, level, status, revision, heats, gates }) => (
         <section key={programme} className="card row cluster">
           <div className="grow">
-            <Link to="/programmes/$programme" params={{ programme }}>
+            <Link to="/programmes/$programme" params={{ programme }} search={{ view: undefined }}>
               <b>{programme}</b>
             </Link>{' '}
             {title} <span className="dim">{words.about({ level, status, revision, heats })}</span>
@@ -42,10 +45,4 @@ export function Programmes() {
       ))}
     </>
   );
-}
-
-/** A programme as a board: properties against gates, and what was recorded of it. */
-export function Programme() {
-  const { programme } = useParams({ from: '/inside/programmes/$programme' });
-  return <ApiPage path="/api/qualification/show-programme" order={{ programme }} title={programme} />;
 }

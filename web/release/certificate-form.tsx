@@ -9,24 +9,41 @@ import { WORDS } from '../words.ts';
 
 const { release: words } = WORDS;
 
-/** Types of EN 10204 that one person of the plant signs. */
-const TYPES = ['3.1', '2.2', '2.1'] as const;
-const FIELDS = ['number', 'customer.name', 'customer.order', 'by'] as const;
+/** Types of EN 10204, the usual one first. */
+const TYPES = ['3.1', '3.2', '2.2', '2.1'] as const;
+const FIELDS = ['number', 'customer.name', 'customer.order', 'by', 'inspector'] as const;
+const INSPECTORS = ['purchaser', 'official'] as const;
+
+interface Props {
+  readonly of: string;
+  /** One stands already. */
+  readonly hasOne: boolean;
+  /** Customer of the specification that the metal was judged by. */
+  readonly customer: string;
+  /** Number that takes the place of a withdrawn one. */
+  readonly number?: string | undefined;
+}
 
 /** Issues the certificate of released metal. The server asks for the person and shows the sentence that is signed. */
-export function CertificateForm({ of, hasOne }: { readonly of: string; readonly hasOne: boolean }) {
+export function CertificateForm({ of, hasOne, customer: meant, number: wanted = '' }: Props) {
   const navigate = useNavigate();
   const [type, setType] = useState<string>(TYPES[0]);
-  const [typed, setTyped] = useState({ number: '', customer: '', order: '' });
+  const [typed, setTyped] = useState({ number: wanted, customer: meant, order: '', inspector: '', role: '' });
+  const [side, setSide] = useState<string>(INSPECTORS[0]);
   const booking = useBooking('/api/release/issue-certificate');
   const set = (name: keyof typeof typed) => (value: string) => {
     booking.reset();
     setTyped({ ...typed, [name]: value });
   };
   const [number, customer, bought] = [typed.number.trim(), typed.customer.trim(), typed.order.trim()];
+  const inspector = { name: typed.inspector.trim(), role: typed.role.trim(), of: side };
+  const isOpen = number === '' || customer === '';
+  const hasInspector = type === '3.2';
+  const lacksInspector = hasInspector && (inspector.name === '' || inspector.role === '');
   const order = {
     ...{ of, number, type, specimen: false },
     customer: { name: customer, ...(bought === '' ? {} : { order: bought }) },
+    ...(hasInspector ? { inspector } : {}),
   };
   const sign = () =>
     booking.mutate(
@@ -37,7 +54,7 @@ export function CertificateForm({ of, hasOne }: { readonly of: string; readonly 
     );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (number !== '' && customer !== '') sign();
+    if (!isOpen && !lacksInspector) sign();
   };
   const rest = elsewhere(booking.error, FIELDS);
   return (
@@ -60,6 +77,7 @@ export function CertificateForm({ of, hasOne }: { readonly of: string; readonly 
         </SelectField>
         <TextField
           label={words.customer}
+          {...(meant === '' ? {} : { help: words.customerOf(meant) })}
           value={typed.customer}
           onChange={set('customer')}
           wrong={wrongAt(booking.error, 'customer.name')}
@@ -71,11 +89,30 @@ export function CertificateForm({ of, hasOne }: { readonly of: string; readonly 
           onChange={set('order')}
           wrong={wrongAt(booking.error, 'customer.order')}
         />
+        {hasInspector ? (
+          <>
+            <TextField
+              label={words.inspector}
+              value={typed.inspector}
+              onChange={set('inspector')}
+              wrong={wrongAt(booking.error, 'inspector')}
+              needed
+            />
+            <TextField label={words.inspectorRole} value={typed.role} onChange={set('role')} needed />
+            <SelectField label={words.inspectorOf} value={side} onChange={setSide}>
+              {INSPECTORS.map((one) => (
+                <option key={one} value={one}>
+                  {words.inspectors[one]}
+                </option>
+              ))}
+            </SelectField>
+          </>
+        ) : null}
       </div>
       {wrongAt(booking.error, 'by') ? <p className="fail">{wrongAt(booking.error, 'by')}</p> : null}
       {rest ? <Refused error={rest} /> : null}
       <div className="cluster">
-        <Button submit go={!hasOne} disabled={number === '' || customer === '' || booking.isPending}>
+        <Button submit go={!hasOne} disabled={isOpen || lacksInspector || booking.isPending}>
           {words.issueGo}
         </Button>
       </div>

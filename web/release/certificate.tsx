@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { DocumentActions } from '../show-page/document-actions.tsx';
 import { WORDS } from '../words.ts';
+import { Withdraw } from './withdraw.tsx';
 
 const { release: words } = WORDS;
 
@@ -16,7 +17,12 @@ export function Certificate() {
       path={PATH}
       order={order}
       title={words.certificate(number)}
-      actions={<DocumentActions path={PATH} order={order} name={`certificate-${number}`} />}
+      actions={
+        <>
+          <Withdraw key={`${of} ${number}`} of={of} number={number} />
+          <DocumentActions path={PATH} order={order} name={`certificate-${number}`} />
+        </>
+      }
     />
   );
 }

@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { Page } from '../../src/documents/page.ts';
+import { keptSpecificationsSchema } from '../../src/documents/reference.ts';
 import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
 import { kilograms } from '../../src/foundation/quantity/format.ts';
-import { readPage } from '../api/client.ts';
+import { readDocument, readPage } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { SelectField } from '../design/field.tsx';
 import { Head } from '../design/head.tsx';
@@ -14,6 +16,7 @@ import { WORDS } from '../words.ts';
 import { CertificateForm } from './certificate-form.tsx';
 import { queueQuery } from './queue-query.ts';
 import { nameOf } from './release.tsx';
+import { Ship } from './ship.tsx';
 import { SignRelease } from './sign-release.tsx';
 
 const { release: words } = WORDS;
@@ -24,7 +27,19 @@ export function Judge() {
   // an address that somebody types names the piece alone
   const of = named.includes(':') ? named : `object:${named}`;
   const { data, error, refetch } = useQuery(queueQuery);
+  const [shipped, setShipped] = useState<Page | null>(null);
   const one = data?.waiting.find((row) => row.of === of);
+  if (shipped)
+    return (
+      <PageView
+        page={shipped}
+        actions={
+          <Link to="/release" className="btn go">
+            {words.back}
+          </Link>
+        }
+      />
+    );
   if (!data)
     return (
       <>
@@ -41,15 +56,17 @@ export function Judge() {
         </Empty>
       </>
     );
-  return <Decision key={of} one={one} specifications={data.specifications} />;
+  return <Decision key={of} one={one} specifications={data.specifications} onShipped={setShipped} />;
 }
 
 interface DecisionProps {
   readonly one: ReleaseQueue['waiting'][number];
   readonly specifications: readonly string[];
+  readonly onShipped: (page: Page) => void;
 }
 
-function Decision({ one, specifications }: DecisionProps) {
+function Decision({ one, specifications, onShipped }: DecisionProps) {
+  const { number } = useSearch({ from: '/inside/release/$of' });
   const { of, grade, form, mass_g, verdict, held, certificates, waits } = one;
   const [spec, setSpec] = useState(verdict?.specification ?? specifications.at(-1) ?? '');
   const isOpen = verdict?.verdict !== 'PASS' || held !== undefined;
@@ -71,7 +88,17 @@ function Decision({ one, specifications }: DecisionProps) {
           ))}
         </section>
       ) : null}
-      {isOpen ? null : <CertificateForm of={of} hasOne={certificates.length > 0} />}
+      {isOpen || certificates.length === 0 || !of.startsWith('object:') ? null : (
+        <Ship of={of} mass={kilograms(mass_g)} certificates={certificates} onShipped={onShipped} />
+      )}
+      {isOpen ? null : (
+        <Certify
+          of={of}
+          hasOne={certificates.length > 0}
+          specification={verdict.specification}
+          number={number}
+        />
+      )}
       {specifications.length === 0 ? <Empty>{words.noSpecification}</Empty> : null}
       {isOpen && specifications.length > 0 ? (
         <section className="card fields">
@@ -90,6 +117,25 @@ function Decision({ one, specifications }: DecisionProps) {
       )}
     </>
   );
+}
+
+interface CertifyProps {
+  readonly of: string;
+  readonly hasOne: boolean;
+  readonly specification: string;
+  readonly number: string | undefined;
+}
+
+/** The form of a certificate, with the customer of the specification that the metal was judged by. */
+function Certify({ specification, ...form }: CertifyProps) {
+  const { data, isPending } = useQuery({
+    queryKey: ['specifications'],
+    queryFn: ({ signal }) =>
+      readDocument(keptSpecificationsSchema, '/api/reference/list-specifications', { signal }),
+  });
+  if (isPending) return <Waiting />;
+  const customer = data?.specifications.find(({ name }) => name === specification)?.customer ?? '';
+  return <CertificateForm {...form} customer={customer} />;
 }
 
 /** Who may sign, and whose own hand keeps them from it. */

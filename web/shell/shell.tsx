@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { send } from '../api/client.ts';
-import { sessionQuery, useSession } from '../api/session.ts';
+import { sessionQuery, signOut, useSession } from '../api/session.ts';
 import { ConfirmPerson } from '../confirm-person/confirm-person.tsx';
 import { Button } from '../design/button.tsx';
+import { forgetHeats } from '../furnace/kept-heat.ts';
 import { Unsent } from '../furnace/unsent.tsx';
 import { Live } from '../live/live.tsx';
 import { WORDS } from '../words.ts';
 import { Mark } from './mark.tsx';
+import { NoAnswer } from './no-answer.tsx';
 import { PLACES } from './places.ts';
 import { chooseScheme, currentScheme } from './scheme.ts';
 import { useKeys } from './use-keys.ts';
@@ -40,6 +41,7 @@ export function Shell() {
           </nav>
           <div className="who">
             <Live />
+            <NoAnswer />
             <Unsent />
             <div className="desk-only">
               <Button quiet onPress={() => setOpened('keys')}>
@@ -66,8 +68,9 @@ export function Shell() {
 function SignedIn({ name, roles }: { readonly name: string; readonly roles: readonly string[] }) {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const signOut = async () => {
-    await send('/api/session', 'DELETE').catch(() => undefined);
+  const leave = async () => {
+    await signOut();
+    forgetHeats(new Set());
     client.clear();
     await client.invalidateQueries(sessionQuery);
     await navigate({ to: '/sign-in' });
@@ -77,7 +80,7 @@ function SignedIn({ name, roles }: { readonly name: string; readonly roles: read
       <Link to="/account" className="name" title={roles.join(', ')}>
         {name}
       </Link>{' '}
-      <Button quiet onPress={() => void signOut()}>
+      <Button quiet onPress={() => void leave()}>
         {shell.signOut}
       </Button>
     </div>

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { Block, Table } from '../../src/documents/page.ts';
 import { codeSvg } from '../../src/pages/charts/code-squares.ts';
+import { WithCommands } from '../design/with-commands.tsx';
 import { WORDS } from '../words.ts';
 import { TableView } from './table-view.tsx';
 
@@ -13,11 +14,21 @@ export function BlockView({ block }: { readonly block: Block }) {
     case 'paragraph':
       return (
         <p className={block.tone === 'dim' ? 'dim' : undefined}>
-          {block.tone === 'strong' ? <strong>{block.text}</strong> : block.text}
+          {block.tone === 'strong' ? (
+            <strong>
+              <WithCommands text={block.text} />
+            </strong>
+          ) : (
+            <WithCommands text={block.text} />
+          )}
         </p>
       );
     case 'notice':
-      return <p className="notice">{block.text}</p>;
+      return (
+        <p className="notice">
+          <WithCommands text={block.text} />
+        </p>
+      );
     case 'list':
       return <List items={block.items} />;
     case 'code':
@@ -77,7 +88,9 @@ function List({ items }: { readonly items: readonly string[] }) {
     <ul>
       {items.map((item, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a page never changes its order
-        <li key={i}>{item}</li>
+        <li key={i}>
+          <WithCommands text={item} />
+        </li>
       ))}
     </ul>
   );

@@ -1,5 +1,6 @@
 import type { Chart } from '../../src/documents/page-charts.ts';
 import { chartSvg, chartTitle } from '../../src/pages/charts/chart.ts';
+import { useIsPhone } from '../shell/use-is-phone.ts';
 import { WORDS } from '../words.ts';
 
 /** Width that a chart sets for itself. */
@@ -7,13 +8,14 @@ const WIDTH = / style="max-width:(\d+)px"/;
 
 /** A chart as in a report; one too wide for a phone scrolls sideways there. */
 export function ChartView({ chart }: { readonly chart: Chart }) {
-  const drawn = chartSvg(chart);
+  const isPhone = useIsPhone();
+  const drawn = chartSvg(chart, isPhone);
   // the policy of the page allows no style in markup: the width is set from here
   const maxWidth = Number(WIDTH.exec(drawn)?.[1] ?? 800);
   const svg = drawn.replace(WIDTH, '');
   return (
     <section
-      className="scroll"
+      className={isPhone && chart.kind === 'flow' ? 'scroll fits' : 'scroll'}
       style={{ maxWidth }}
       aria-label={WORDS.page.chart(chartTitle(chart))}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keyboard on a phone

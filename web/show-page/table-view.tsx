@@ -1,6 +1,7 @@
 import type { Cell, Column, Table } from '../../src/documents/page.ts';
 import { HowSure } from '../design/how-sure.tsx';
 import { Verdict } from '../design/verdict.tsx';
+import { WithCommands } from '../design/with-commands.tsx';
 import { WORDS } from '../words.ts';
 import { PageLink } from './page-link.tsx';
 
@@ -8,6 +9,9 @@ import { PageLink } from './page-link.tsx';
 const CARDS = 4;
 /** Cells from this length on take the whole width of a card [characters]. */
 const LONG = 24;
+
+/** First cells up to this length, such as the number of a lot, are not broken [characters]. */
+const KEY = 16;
 
 /** A table of a page; a wide one becomes cards on a phone. */
 export function TableView({ table: { caption, columns, rows, predicted } }: { readonly table: Table }) {
@@ -62,7 +66,9 @@ interface CellProps {
 
 function CellView({ cell, column: { head, numeric, bold, box }, isFirst }: CellProps) {
   const isLong = typeof cell === 'string' && cell.length >= LONG;
-  const names = [numeric && 'n', box && 'box', isLong && 'long'].filter(Boolean).join(' ');
+  const key = typeof cell === 'string' ? cell : 'href' in cell ? cell.text : '';
+  const isKey = isFirst && key !== '' && key.length <= KEY;
+  const names = [numeric && 'n', box && 'box', isLong && 'long', isKey && 'key'].filter(Boolean).join(' ');
   const inside = <CellText cell={cell} />;
   return (
     <td className={names || undefined} {...(isFirst || head === '' ? {} : { 'data-label': head })}>
@@ -72,7 +78,7 @@ function CellView({ cell, column: { head, numeric, bold, box }, isFirst }: CellP
 }
 
 function CellText({ cell }: { readonly cell: Cell }) {
-  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'string') return <WithCommands text={cell} />;
   if ('verdict' in cell) return <Verdict word={cell.verdict} tone={cell.tone} />;
   if ('lines' in cell)
     return cell.lines.map((line, i) => (

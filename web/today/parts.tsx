@@ -188,7 +188,9 @@ export function StockPart({ today: { stock } }: Props) {
     <Card
       id="stock"
       title={words.stock}
-      sub={stock.unvalued === 0 ? undefined : words.unvalued(count(stock.unvalued))}
+      sub={
+        stock.unvalued === 0 ? words.freeOnly : `${words.freeOnly} ${words.unvalued(count(stock.unvalued))}`
+      }
     >
       {stock.lots === 0 ? (
         <Empty>{words.emptyStock}</Empty>

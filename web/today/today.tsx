@@ -83,7 +83,7 @@ function Figures({
             {money(stock.payable_usd, 0)} USD
           </a>
         </dd>
-        <dd className="dim">{words.lots(grouped(String(stock.lots)), money(stock.kg, 0))}</dd>
+        <dd className="dim">{words.freeLots(grouped(String(stock.lots)), money(stock.kg, 0))}</dd>
       </div>
       <div>
         <dt>{words.holds}</dt>

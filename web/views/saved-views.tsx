@@ -51,7 +51,7 @@ export function SavedViews({ page, search, onChoose }: Props) {
           {words.save}
         </Button>
       ) : null}
-      {shown?.own ? (
+      {shown?.mayEnd ? (
         <Button quiet onPress={() => remove.mutate(shown.id)} disabled={remove.isPending}>
           {words.remove(shown.name)}
         </Button>
@@ -109,6 +109,7 @@ interface GroupProps {
     readonly name: string;
     readonly by: string;
     readonly own: boolean;
+    readonly left: boolean;
   }[];
 }
 
@@ -116,9 +117,9 @@ function Group({ label, views }: GroupProps) {
   if (views.length === 0) return null;
   return (
     <optgroup label={label}>
-      {views.map(({ id, name, by, own }) => (
+      {views.map(({ id, name, by, own, left }) => (
         <option key={id} value={id}>
-          {own ? name : words.by(name, by)}
+          {own ? name : left ? words.left(name, by) : words.by(name, by)}
         </option>
       ))}
     </optgroup>

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import {
   type ColumnDef,
   createSortedRowModel,
@@ -10,12 +10,12 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { YardLot } from '../../src/documents/yard.ts';
-import { grouped, kilograms, money } from '../../src/foundation/quantity/format.ts';
-import { Verdict } from '../design/verdict.tsx';
 import { useIsPhone } from '../shell/use-is-phone.ts';
 import { WORDS } from '../words.ts';
+import { type ColumnId, gridOf, hiddenIn } from './columns.ts';
+import { CLASSES, LotRow } from './lot-row.tsx';
 import './lot-table.css';
 
 const { yard: words } = WORDS;
@@ -36,15 +36,18 @@ const columns: ColumnDef<typeof features, YardLot>[] = [
   { id: 'state', header: words.state, accessorFn: ({ status }) => status, sortFn: 'alphanumeric' },
   { id: 'why', header: words.why, accessorFn: ({ why }) => why[0] ?? '', sortFn: 'alphanumeric' },
 ];
-const NUMERIC = new Set(['mass', 'worth', 'age']);
 /** Height of a row at a desk and of a card on a phone [px]. */
 const HEIGHT = { desk: 38, phone: 88 } as const;
+/** Rows that are drawn above and below those in sight. */
+const BESIDE = 4;
 
 interface Props {
   readonly lots: readonly YardLot[];
   /** Column that they are sorted by; with a minus, the largest first. */
   readonly sort: string | undefined;
   readonly onSort: (sort: string | undefined) => void;
+  /** Columns that are not shown, as the address names them. */
+  readonly hide: string | undefined;
 }
 
 const SORTABLE = new Set(columns.map(({ id }) => id));
@@ -56,7 +59,10 @@ function sortingOf(sort = ''): SortingState {
 }
 
 /** Lots as rows, of which only those in sight are drawn; on a phone as cards. */
-export function LotTable({ lots, sort, onSort }: Props) {
+export function LotTable({ lots, sort, onSort, hide }: Props) {
+  const navigate = useNavigate();
+  const hidden = useMemo(() => hiddenIn(hide), [hide]);
+  const grid = useMemo(() => gridOf(hidden), [hidden]);
   const sorting = useMemo(() => sortingOf(sort), [sort]);
   const table = useTable({
     features,
@@ -77,30 +83,62 @@ export function LotTable({ lots, sort, onSort }: Props) {
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => height,
-    overscan: 4,
+    overscan: BESIDE,
     scrollMargin: offset,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a row of another height is measured anew
   useLayoutEffect(() => virtual.measure(), [height]);
+  // a row that leaves is filled anew with one that comes: nothing is taken out of the page or put into it
+  const inUse = Math.ceil(window.innerHeight / height) + 2 * BESIDE + 2;
+  const open = (event: MouseEvent) => {
+    const { target, button, metaKey, ctrlKey, shiftKey, altKey } = event;
+    if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey || !(target instanceof Element)) return;
+    const link = target.closest('a');
+    if (!link) return;
+    event.preventDefault();
+    void navigate({ to: '/yard/$lot', params: { lot: link.textContent } });
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows that are not in sight are not in the page
-    <div role="table" className="lots" aria-label={words.table} aria-rowcount={rows.length + 1}>
+    <div
+      role="table"
+      className="lots"
+      aria-label={words.table}
+      aria-rowcount={rows.length + 1}
+      style={{ '--desk': grid.desk, '--narrow': grid.narrow } as React.CSSProperties}
+    >
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       <div role="row" className="lots-head" aria-rowindex={1} tabIndex={-1}>
-        {table.getHeaderGroups()[0]!.headers.map(({ column }) => (
-          <Heading
-            key={column.id}
-            id={column.id}
-            name={String(column.columnDef.header)}
-            sorted={column.getIsSorted()}
-            onSort={() => column.toggleSorting()}
-          />
-        ))}
+        {table
+          .getHeaderGroups()[0]!
+          .headers.filter(({ column }) => !hidden.has(column.id as ColumnId))
+          .map(({ column }) => (
+            <Heading
+              key={column.id}
+              id={column.id}
+              name={String(column.columnDef.header)}
+              sorted={column.getIsSorted()}
+              onSort={() => column.toggleSorting()}
+            />
+          ))}
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      <div role="rowgroup" ref={body} className="lots-body" style={{ height: virtual.getTotalSize() }}>
+      {/* biome-ignore lint/a11y: as above; the keyboard opens a lot by its link, whose click comes here */}
+      <div
+        role="rowgroup"
+        ref={body}
+        className="lots-body"
+        style={{ height: virtual.getTotalSize() }}
+        onClick={open}
+      >
         {virtual.getVirtualItems().map(({ index, start }) => (
-          <LotRow key={index} lot={rows[index]!.original} at={index} top={start - offset} height={height} />
+          <LotRow
+            key={index % inUse}
+            lot={rows[index]!.original}
+            at={index}
+            top={start - offset}
+            height={height}
+            hidden={hidden}
+          />
         ))}
       </div>
     </div>
@@ -118,59 +156,11 @@ function Heading({ id, name, sorted, onSort }: HeadingProps) {
   const order = sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none';
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows that are not in sight are not in the page
-    <div role="columnheader" aria-sort={order} tabIndex={-1} className={NUMERIC.has(id) ? 'n' : undefined}>
+    <div role="columnheader" aria-sort={order} tabIndex={-1} className={CLASSES[id as ColumnId] ?? id}>
       <button type="button" onClick={onSort} title={words.sortBy(name)}>
         {name}
         <span aria-hidden="true">{sorted === 'asc' ? ' ↑' : sorted === 'desc' ? ' ↓' : ''}</span>
       </button>
-    </div>
-  );
-}
-
-interface RowProps {
-  readonly lot: YardLot;
-  readonly at: number;
-  readonly top: number;
-  readonly height: number;
-}
-
-function LotRow({ lot, at, top, height }: RowProps) {
-  const { id, grade, form, free_g, payable_usd, age_d, status, stage, why } = lot;
-  const refused = stage === 'refused';
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: rows that are not in sight are not in the page
-    <div
-      role="row"
-      tabIndex={-1}
-      className="lots-row"
-      aria-rowindex={at + 2}
-      style={{ height, transform: `translateY(${top}px)` }}
-    >
-      <Cell name="lot">
-        <Link to="/yard/$lot" params={{ lot: id }}>
-          {id}
-        </Link>
-      </Cell>
-      <Cell name="grade">{grade}</Cell>
-      <Cell name="form">{form}</Cell>
-      <Cell name="mass n">{kilograms(free_g).replace(' kg', '')}</Cell>
-      <Cell name="worth n">{payable_usd === null ? '' : money(payable_usd, 0)}</Cell>
-      <Cell name="age n">{grouped(String(age_d))}</Cell>
-      <Cell name="state">
-        {status === 'cleared' ? words.cleared : <Verdict word={refused ? 'FAIL' : 'HOLD'} />}
-      </Cell>
-      <Cell name="why">
-        <span title={why.join('\n')}>{why.join('; ')}</span>
-      </Cell>
-    </div>
-  );
-}
-
-function Cell({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: rows that are not in sight are not in the page
-    <div role="cell" tabIndex={-1} className={name}>
-      {children}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { SavedViews } from '../views/saved-views.tsx';
 import { WORDS } from '../words.ts';
 import { BulkSteps } from './bulk-steps.tsx';
+import { ChooseColumns } from './choose-columns.tsx';
 import { filterLots, type LotFilter } from './filter-lots.ts';
 import { LotTable } from './lot-table.tsx';
 import { lotsQuery } from './lots-query.ts';
@@ -33,6 +34,8 @@ export function Yard() {
     void navigate({ search: (before) => ({ ...before, ...blankToNothing(part) }), replace: true });
   const sortBy = (sort: string | undefined) =>
     void navigate({ search: (before) => ({ ...before, sort }), replace: true });
+  const hide = (columns: string | undefined) =>
+    void navigate({ search: (before) => ({ ...before, hide: columns }), replace: true });
   const show = (search: LotFilter) => void navigate({ search });
   return (
     <>
@@ -48,7 +51,10 @@ export function Yard() {
       {data ? (
         <div className="stack">
           <Filters lots={lots} filter={filter} onChoose={choose} />
-          <SavedViews page="yard" search={filter} onChoose={show} />
+          <div className="cluster">
+            <SavedViews page="yard" search={filter} onChoose={show} />
+            <ChooseColumns hide={filter.hide} onHide={hide} />
+          </div>
           <div className="cluster">
             <p className="dim count grow" role="status">
               {hasNextPage
@@ -57,7 +63,9 @@ export function Yard() {
             </p>
             {found.length > 0 ? <BulkSteps lots={found} /> : null}
           </div>
-          {found.length > 0 ? <LotTable lots={found} sort={filter.sort} onSort={sortBy} /> : null}
+          {found.length > 0 ? (
+            <LotTable lots={found} sort={filter.sort} onSort={sortBy} hide={filter.hide} />
+          ) : null}
           {lots.length === 0 ? <Empty>{words.noLots}</Empty> : null}
           {lots.length > 0 && found.length === 0 ? (
             <Empty>

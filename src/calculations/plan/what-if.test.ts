@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, it } from 'vitest';
 import type { PlanInput } from '../../documents/plan.ts';
-import type { PlanChange } from '../../documents/what-if.ts';
+import { asPlanned, type PlanChange } from '../../documents/what-if.ts';
 import { InfeasibleError, InputError } from '../../foundation/errors.ts';
 import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
 import { dataFacts } from '../testing/data-facts.ts';
+import { planDocument } from './plan.ts';
 import { whatIfDocument } from './what-if.ts';
 
 const facts = dataFacts();
@@ -56,6 +57,41 @@ it('shares and masses are held, and what binds says what a unit more is worth', 
   expect(after!.binding.map(({ words }) => words).join('; ')).toMatch(
     /turnings is at its largest share of 10 %: 1 % more would save/,
   );
+});
+
+it('is the plan in force where nothing that matters is changed, and holds a change against it', async () => {
+  const planned = await planDocument(PLAN, facts, { solver: testSolver() });
+  const held = asPlanned(planned.heats[0]);
+  const against = (changes: readonly PlanChange[]) =>
+    whatIfDocument({ plan: PLAN, ...held, changes }, facts, { solver: testSolver() });
+  const nothing = await against([]);
+  const charge = planned.heats[0]!.charge.map(({ id, mass_kg }) => ({ id, mass_kg }));
+  expect(nothing.before.charge).toEqual(
+    [...charge].sort((a, b) => b.mass_kg - a.mass_kg || (a.id < b.id ? -1 : 1)),
+  );
+  expect(nothing.after).toEqual(nothing.before);
+  expect(nothing.before.cost_usd).toBeCloseTo(planned.cost_usd!, 6);
+  // the limit that it has: the model itself leaves the charge where it is
+  const idle = await against([{ what: 'limit', element: 'W', max_wtpct: 15 }]);
+  expect([idle.lots, idle.difference_usd]).toEqual([[], expect.closeTo(0, 6)]);
+  const [first] = charge;
+  const { lots, after, difference_usd } = await against([{ what: 'without', material: first!.id }]);
+  expect(lots).toContainEqual({ id: first!.id, before_kg: first!.mass_kg, after_kg: 0 });
+  expect(massOf(after!.charge, first!.id)).toBe(0);
+  expect(difference_usd).toBeGreaterThan(0);
+});
+
+it('takes no lot below its least piece, as the plan does', async () => {
+  const least_kg = 30;
+  const lots = new Set(PLAN.materials.flatMap(({ id, available_kg }) => (available_kg ? [id] : [])));
+  const materials = PLAN.materials.map((one) =>
+    lots.has(one.id) ? { ...one, minimumIfUsed_kg: Math.min(least_kg, one.available_kg!) } : one,
+  );
+  const [first] = (await ask([])).before.charge;
+  const { before, after } = await ask([{ what: 'without', material: first!.id }], { ...PLAN, materials });
+  for (const { charge } of [before, after!])
+    for (const { id, mass_kg } of charge.filter((one) => lots.has(one.id)))
+      expect(mass_kg, id).toBeGreaterThan(least_kg - 1e-6);
 });
 
 it('says where nothing meets the changed limits, and refuses what it cannot know', async () => {

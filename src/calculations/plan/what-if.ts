@@ -1,12 +1,16 @@
 import { parseDocument } from '../../documents/common.ts';
 import type { PlanInput } from '../../documents/plan.ts';
-import { type WhatIf, whatIfInputSchema } from '../../documents/what-if.ts';
+import { type WhatIf, type WhatIfInput, whatIfInputSchema } from '../../documents/what-if.ts';
 import { InfeasibleError, InputError } from '../../foundation/errors.ts';
-import { bindingOf } from '../../models/charge/binding.ts';
-import { lowestZ, type Sketch, sketch } from '../../models/charge/blend/relaxation.ts';
+import { type Binding, bindingOf } from '../../models/charge/binding.ts';
+import { pointOf } from '../../models/charge/blend/model.ts';
+import { lowestZ, relaxationOf, type Sketch, sketch } from '../../models/charge/blend/relaxation.ts';
+import { planAtZ } from '../../models/charge/confident/confident.ts';
 import { chargeOf, middleOf, withRefining } from '../../models/charge/confident/linearisation.ts';
 import { type ConfidentOptions, nothingBefore } from '../../models/charge/confident/options.ts';
-import { type ChargeProblem, costOf } from '../../models/charge/problem.ts';
+import { BEYOND } from '../../models/charge/confident/search.ts';
+import { shapesKept } from '../../models/charge/confident/shapes.ts';
+import { type ChargeLine, type ChargeProblem, costOf } from '../../models/charge/problem.ts';
 import { recheck } from '../../models/charge/recheck.ts';
 import type { Linearised } from '../../models/charge/refining.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
@@ -21,23 +25,28 @@ import { windowsOf } from './windows.ts';
 type Side = WhatIf['before'];
 
 /** Time for one of the two solves [s]. */
-const TIME_LIMIT_S = 10;
+const TIME_LIMIT_S = 5;
 /** A lot of which less than this moves is not told [kg]. */
 const MOVED_KG = 0.05;
 /** Bindings that are told. */
 const MOST_BINDING = 12;
 
 /**
- * `what-if` on an unparsed document: the plan of one heat beside itself with some changes. Both are the linear relaxation of the plan's
- * own model, with the guard of the plan in force and its furnace made linear at its charge, so their difference is in the changes alone.
- * Throws InputError; InfeasibleError where not even the plan as it is has a charge.
+ * `what-if` on an unparsed document: the plan of one heat beside itself with some changes. The changed plan is solved by the plan's
+ * own model, whole pieces included, with the guard of the plan in force and its furnace made linear at its charge; each limit keeps
+ * the distance that the plan in force keeps, so that without changes it is the plan in force. Without a charge of a plan both are
+ * solved. Throws InputError; InfeasibleError where not even the plan as it is has a charge.
  */
 export async function whatIfDocument(
   document: unknown,
   facts: PlanFacts,
   control: PlanControl,
 ): Promise<WhatIf> {
-  const { plan, changes, charge, route, ...given } = parseDocument(whatIfInputSchema, document, 'what-if');
+  const { plan, changes, charge, route, binding, ...given } = parseDocument(
+    whatIfInputSchema,
+    document,
+    'what-if',
+  );
   if (plan.heats.length !== 1)
     throw new InputError('one heat at a time is asked about', {
       path: 'plan.heats',
@@ -45,11 +54,12 @@ export async function whatIfDocument(
       allowed: 'a plan of one heat',
     });
   const windows = limitsOf(plan, facts);
-  const stated = problemOf(plan, facts.grades, facts.distributionTables);
+  const { problem } = problemOf(plan, facts.grades, facts.distributionTables);
   const seed = plan.seed ?? DEFAULT_SEED;
   const confidence = plan.jointConfidence ?? DEFAULT_CONFIDENCE;
-  const least = isCertain(plan) ? 0 : lowestZ(stated.problem, confidence);
-  const linear = linearised({ problem: stated.problem, plan, charge, route, seed }, facts, control);
+  const least = isCertain(plan) ? 0 : lowestZ(problem, confidence);
+  const linear = linearised({ problem, plan, charge, route, seed }, facts, control);
+  const behind = (one: ChargeProblem): ChargeProblem => (linear ? withRefining(one, linear) : one);
   const options: ConfidentOptions = {
     solver: control.solver,
     signal: control.signal,
@@ -60,34 +70,31 @@ export async function whatIfDocument(
     furnace: linear?.relativeSpread ?? {},
     before: nothingBefore(),
   };
-  const solved = (problem: ChargeProblem, z: number): Promise<Side | null> =>
-    sideOf(linear ? withRefining(problem, linear) : problem, options, z);
-  // the plan in force knows the laws of its contents; taken as normal they may leave no charge at its distance
-  const kept = given.z === undefined ? null : await solved(stated.problem, given.z);
-  const before = kept ?? (await solved(stated.problem, least));
-  const z = kept && given.z !== undefined ? given.z : least;
+  const lines = linesOf(problem, charge);
+  const inForce =
+    lines.length === 0
+      ? null
+      : planInForce({ problem: behind(problem), lines, z: given.z ?? least, binding }, options);
+  const z = inForce?.z ?? least;
+  const solved = (asked: ChargeProblem): Promise<Side | null> =>
+    sideOf(behind(asked), { ...options, ...(inForce ? { shapes: inForce.shapes } : {}) }, z);
+  const before = inForce?.side ?? (await solved(problem));
   if (before === null)
     throw new InfeasibleError('the plan has no charge as it is, so there is nothing to change', {
       path: 'plan',
       cure: 'plan the heat first, and cure what it says',
     });
-  const changed = changedPlan(plan, changes, windows);
-  const after =
-    changes.length === 0
-      ? before
-      : await solved(problemOf(changed, facts.grades, facts.distributionTables).problem, z);
+  const changed = problemOf(changedPlan(plan, changes, windows), facts.grades, facts.distributionTables);
+  const found = changes.length === 0 ? before : await solved(changed.problem);
+  const moved =
+    found === null || found === before || inForce === null
+      ? found
+      : movedFrom(before, { own: (await solved(problem)) ?? before, found });
+  const after = (moved && inForce && asItStays(behind(changed.problem), charge, moved)) ?? moved;
   return {
     format: 'remelt-what-if/1',
     manifest: manifestOf(document, facts, { seed }),
-    assumed: [
-      {
-        what: 'whole pieces, least pieces and numbers of lots',
-        value: 'left aside',
-        unit: 'none',
-        source:
-          'amounts alone, in both: what differs is the changes, and a plan may cost a little more than either',
-      },
-    ],
+    assumed: [assumedDistance(z)],
     heat: plan.heats[0]!.id,
     mass_kg: plan.heats[0]!.target.mass_kg,
     z,
@@ -104,6 +111,68 @@ export async function whatIfDocument(
     })),
     windows_wtpct: windows,
   };
+}
+
+const assumedDistance = (z: number): WhatIf['assumed'][number] => ({
+  what: 'distance from the limits',
+  value: z,
+  unit: 'standard deviations',
+  source: 'that of the plan in force: the changed charge is not tried on drawn heats until it is planned',
+});
+
+/** A charge by its materials' places in the problem. */
+function linesOf({ materials }: ChargeProblem, charge: WhatIfInput['charge'] = []): ChargeLine[] {
+  const place = new Map(materials.map(({ id }, material) => [id, material]));
+  return charge.flatMap(({ id, mass_kg }) => {
+    const material = place.get(id);
+    return material === undefined || mass_kg <= 0 ? [] : [{ material, mass_kg }];
+  });
+}
+
+/**
+ * What the changes alone do to the plan in force. The model, made linear anew, may see that plan a little off itself (`own`): the
+ * difference of its two answers is taken, and a lot that the changes do not move stays as it is planned.
+ */
+function movedFrom(before: Side, { own, found }: { readonly own: Side; readonly found: Side }): Side {
+  const moved = new Set(movedLots(own, found).map(({ id }) => id));
+  return {
+    ...found,
+    cost_usd: before.cost_usd + found.cost_usd - own.cost_usd,
+    charge: ordered([
+      ...before.charge.filter(({ id }) => !moved.has(id)),
+      ...found.charge.filter(({ id }) => moved.has(id)),
+    ]),
+  };
+}
+
+/** Costs this near each other are the same [1]. */
+const SAME_COST = 1e-5;
+
+/** The charge of the plan in force among what is changed, where it is still allowed and no other is cheaper; else null. */
+function asItStays(changed: ChargeProblem, charge: WhatIfInput['charge'], moved: Side): Side | null {
+  const lines = linesOf(changed, charge);
+  if (lines.length < (charge?.length ?? 0)) return null;
+  const { broken } = recheck(changed, [lines], { meansOnly: true });
+  const stays = { ...told(changed, lines, []), binding: moved.binding };
+  return broken.length === 0 && stays.cost_usd <= moved.cost_usd * (1 + SAME_COST) ? stays : null;
+}
+
+interface InForce {
+  readonly problem: ChargeProblem;
+  readonly lines: readonly ChargeLine[];
+  readonly z: number;
+  readonly binding: WhatIfInput['binding'];
+}
+
+/** The plan in force as one of the two sides, and how near to each limit it may be by the laws of its contents. */
+function planInForce({ problem, lines, z, binding = [] }: InForce, options: ConfidentOptions) {
+  const { blend, cones } = relaxationOf(problem, options);
+  const { refined } = recheck(problem, [lines], { meansOnly: true }).heats[0]!;
+  const holds = (elements: readonly string[], side: 'min' | 'max'): boolean =>
+    binding.some((one) => one.side === side && (one.sum ?? one.element) === elements.join('+'));
+  // a solve cuts its limits a little beyond z, as that of the plan in force did
+  const at = { x: pointOf(blend, lines), refined, z: z * BEYOND };
+  return { z, side: told(problem, lines, []), shapes: shapesKept(cones, at, holds) };
 }
 
 /** The windows of the specification alone, without the range inside them that the plant keeps. */
@@ -123,7 +192,7 @@ const isCertain = ({ materials, jointConfidence }: PlanInput): boolean =>
 interface Furnace {
   readonly problem: ChargeProblem;
   readonly plan: PlanInput;
-  readonly charge: readonly { readonly id: string; readonly mass_kg: number }[] | undefined;
+  readonly charge: WhatIfInput['charge'];
   readonly route: string | undefined;
   readonly seed: number | string;
 }
@@ -136,31 +205,37 @@ function linearised(
 ): Linearised | null {
   const taken = routeFor(plan, { facts, control, index: 0, problem, seed, ...(route ? { route } : {}) });
   if (!taken) return null;
-  const place = new Map(problem.materials.map(({ id }, material) => [id, material]));
-  const lines = (charge ?? []).flatMap(({ id, mass_kg }) => {
-    const material = place.get(id);
-    return material === undefined ? [] : [{ material, mass_kg }];
-  });
+  const lines = linesOf(problem, charge);
   const at = lines.length > 0 ? chargeOf(problem, lines) : middleOf(problem);
   return taken.refining.linearise(taken.option, at);
 }
 
+/** The cheapest charge at z with its whole pieces; where they are not found in time, amounts alone. null where there is none. */
 async function sideOf(problem: ChargeProblem, options: ConfidentOptions, z: number): Promise<Side | null> {
+  const whole = await planAtZ(problem, options, z);
+  if (whole) return told(problem, whole.lines, bindingOf(whole.blend, whole.linear));
   const { lines, solved }: Sketch = await sketch(problem, options, z);
-  if (!solved) return null;
+  return solved ? told(problem, lines, bindingOf(solved.blend, solved.solution)) : null;
+}
+
+function told(problem: ChargeProblem, lines: readonly ChargeLine[], binding: readonly Binding[]): Side {
   const { refined } = recheck(problem, [lines], { meansOnly: true }).heats[0]!;
-  const charge = lines
-    .map(({ material, mass_kg }) => ({ id: problem.materials[material]!.id, mass_kg }))
-    .sort((a, b) => b.mass_kg - a.mass_kg || (a.id < b.id ? -1 : 1));
+  const charge = ordered(
+    lines.map(({ material, mass_kg }) => ({ id: problem.materials[material]!.id, mass_kg })),
+  );
   return {
     cost_usd: costOf(problem, [lines]),
     charge,
     refined_wtpct: inWtpct(refined),
-    binding: bindingOf(solved.blend, solved.solution)
+    binding: binding
       .slice(0, MOST_BINDING)
       .map(({ words, shadowPrice_usd_per_unit, unit }) => ({ words, shadowPrice_usd_per_unit, unit })),
   };
 }
+
+/** Largest first. */
+const ordered = (charge: readonly Side['charge'][number][]): Side['charge'] =>
+  [...charge].sort((a, b) => b.mass_kg - a.mass_kg || (a.id < b.id ? -1 : 1));
 
 function movedLots(before: Side, after: Side): WhatIf['lots'] {
   const [was, is] = [before, after].map(

@@ -164,7 +164,7 @@ const looseOf = (parts: readonly FittedPart[], facts: FitFacts): Loose[] =>
 const volumeWords = ({ volume_m3, isAssumed }: Crucible): string =>
   `${volume_m3.toFixed(3)} m3${isAssumed ? ' (reckoned from its capacity)' : ''}`;
 
-/** ", take VIM-2500 (--furnace)" where a larger furnace of the kind takes the heat. */
+/** ", take VIM-2500" where a larger furnace of the kind takes the heat. */
 function elsewhere({ kind, capacity_kg }: Furnace, mass_kg: number, { furnaces }: FitFacts): string {
   const larger = furnaces.filter(
     (one) =>
@@ -173,5 +173,5 @@ function elsewhere({ kind, capacity_kg }: Furnace, mass_kg: number, { furnaces }
       one.minimum_kg <= mass_kg &&
       crucibleOf(one).molten_kg >= mass_kg,
   );
-  return larger.length === 0 ? '' : `, take ${larger.map(({ id }) => id).join(' or ')} (--furnace)`;
+  return larger.length === 0 ? '' : `, take ${larger.map(({ id }) => id).join(' or ')}`;
 }

@@ -16,7 +16,7 @@ export const furnaceWords = (furnace: Furnace): string => `${furnace.id}, ${rang
 export function overfullWords(furnace: Furnace, { wanted_kg, charged_kg }: ChargedFor): string[] {
   if (charged_kg <= furnace.capacity_kg) return [];
   return [
-    `${kilogramsText(charged_kg)} kg are charged into ${furnaceWords(furnace)}: more than it holds. It was chosen by the ${kilogramsText(wanted_kg)} kg of metal wanted. Order less metal, or name a larger furnace (--furnace)`,
+    `${kilogramsText(charged_kg)} kg are charged into ${furnaceWords(furnace)}: more than it holds. It was chosen by the ${kilogramsText(wanted_kg)} kg of metal wanted. Order less metal, or name a larger furnace`,
   ];
 }
 

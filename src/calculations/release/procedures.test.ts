@@ -73,6 +73,7 @@ describe('retest', () => {
     const output = judge(ruled(undefined, ['18.0', '18.1', '18.2']));
     expect(output.verdict).toBe('FAIL');
     expect(output.retests[0]).toMatchObject({ standing: 'stands', rule: 'none' });
+    expect(output.reasons.join()).toMatch(/Cr of A was retested, but the specification names no retest rule/);
   });
   it('two of three replacements: HOLD', () => {
     const output = judge(ruled('three-each', ['18.0', '18.1']), confirmed);

@@ -155,7 +155,12 @@ function judgeAverage(
 /** A rule that nobody has compared with its document may not decide alone. */
 function ruleReasons(rule: RetestRule | null, retests: readonly Retest[]): string[] {
   const used = retests.some(({ standing }) => standing === 'replaced');
-  return rule && used && (rule.confidence === 'recalled' || rule.confidence === 'assumption')
-    ? [`retest rule "${rule.id}" is ${rule.confidence}: compare it with its document first`]
-    : [];
+  return [
+    ...retests
+      .filter(({ standing }) => standing === 'stands')
+      .map(({ element, specimen, words }) => `${element} of ${specimen} was retested, but ${words}`),
+    ...(rule && used && (rule.confidence === 'recalled' || rule.confidence === 'assumption')
+      ? [`retest rule "${rule.id}" is ${rule.confidence}: compare it with its document first`]
+      : []),
+  ];
 }

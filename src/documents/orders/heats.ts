@@ -75,11 +75,13 @@ const heatOrder = z.strictObject({
 });
 export type HeatOrder = z.infer<typeof heatOrder>;
 
-/** The same with names of what is kept: a route, and a controlled specification, which may name the grade. */
+/** The same with names of what is kept: a route, a controlled specification, which may name the grade, and a programme. */
 export const planHeatOrder = heatOrder.omit({ controlled: true }).extend({
   gradeId: textSchema.exactOptional(),
   spec: textSchema.exactOptional(),
   route: z.union([planned.route.unwrap(), textSchema]).exactOptional(),
+  /** Locked programme that passed gate 1: the plan stays inside what its qualified heats cover. In place of `within`. */
+  programme: textSchema.exactOptional(),
 });
 export type AskedHeat = z.infer<typeof planHeatOrder>;
 

@@ -14,6 +14,8 @@ export const lockProgrammeOrder = z.strictObject({
   document: programmePlanSchema,
   /** Why a locked programme is changed; absent the first time. */
   reason: words.exactOptional(),
+  /** True: the board as it would be is shown, and nothing is locked. */
+  dryRun: z.boolean().exactOptional(),
 });
 
 export const addEvidenceOrder = z.strictObject({

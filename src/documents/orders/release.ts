@@ -63,7 +63,7 @@ export const shipObjectOrder = z.strictObject({
   /** Who gets it; confidential in the record. */
   to: nameSchema,
   order: text,
-  /** Certificate that goes with it, as it was issued: of this object, or of its heat. */
+  /** Certificate that goes with it, as it was issued, or its number: of this object, or of its heat. */
   certificate: z.unknown().exactOptional(),
 });
 

@@ -60,7 +60,7 @@ export interface Appended {
 export async function appendCommand(
   db: LedgerTransaction,
   command: Command,
-  { idempotencyKey, expectedHead, signal, signer }: ExecuteOptions,
+  { idempotencyKey, expectedHead, signal, signer, trial }: ExecuteOptions,
   means: Means,
 ): Promise<Appended> {
   refuseUnwritable(idempotencyKey);
@@ -89,6 +89,7 @@ export async function appendCommand(
   };
   const { entries: decided, book } = decide(world, command);
   refuseLarge(decided.length);
+  if (trial) return { firstSeq, records: 0, head: headOf(before), repeated: false, sealed: [] };
   const entries = withKey(decided, idempotencyKey, commandHash);
   await refuseStopped(signal);
   const { records, ends, head } = await write(

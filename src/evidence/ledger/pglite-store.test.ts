@@ -12,6 +12,7 @@ import { lotOf, receive } from './testing/example-commands.ts';
 import { genealogyContract } from './testing/genealogy-contract.ts';
 import { indexContract } from './testing/index-contract.ts';
 import { type StoreUnderTest, storeContract } from './testing/store-contract.ts';
+import { trialContract } from './testing/trial-contract.ts';
 import { trustContract } from './testing/trust-contract.ts';
 import { unclosedEngine } from './testing/unclosed-engine.ts';
 
@@ -71,6 +72,7 @@ const under: StoreUnderTest = {
 };
 storeContract('PGlite', under);
 clockContract('PGlite', under);
+trialContract('PGlite', under);
 erasingContract('PGlite', under);
 genealogyContract('PGlite', under);
 indexContract('PGlite', under);

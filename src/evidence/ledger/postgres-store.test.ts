@@ -10,6 +10,7 @@ import { genealogyContract } from './testing/genealogy-contract.ts';
 import { indexContract } from './testing/index-contract.ts';
 import { type PostgresServer, startPostgres } from './testing/postgres-server.ts';
 import { type StoreUnderTest, storeContract } from './testing/store-contract.ts';
+import { trialContract } from './testing/trial-contract.ts';
 import { trustContract } from './testing/trust-contract.ts';
 
 let server: PostgresServer;
@@ -58,6 +59,7 @@ const under: StoreUnderTest = {
 };
 storeContract('PostgreSQL', under);
 clockContract('PostgreSQL', under);
+trialContract('PostgreSQL', under);
 erasingContract('PostgreSQL', under);
 genealogyContract('PostgreSQL', under);
 indexContract('PostgreSQL', under);

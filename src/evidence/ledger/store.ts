@@ -21,6 +21,8 @@ export interface ExecuteOptions {
   readonly idempotencyKey?: string;
   /** ConflictError when the log has moved on. */
   readonly expectedHead?: Head;
+  /** True: decided, and refused as it would be; nothing is recorded. */
+  readonly trial?: true;
   /** Who asks, as `signIn` has proved them. In a ledger that is no demonstration nothing is recorded without. */
   readonly signer?: Signer;
   /** Aborted before the records are on disk: CancelledError, and nothing was recorded. */

@@ -5,6 +5,7 @@ import { TASKS, taskNamed } from '../../tasks/registry.ts';
 import { accountRoutes } from './account-routes.ts';
 import { calculationRoutes } from './calculation-routes.ts';
 import { callerOf, personAsked } from './caller.ts';
+import { evidenceRoutes } from './evidence-routes.ts';
 import {
   handshake,
   isHere,
@@ -103,6 +104,7 @@ export function createApp(served: Plant): Hono<Served> {
   oidcRoutes(app, plant);
   jobRoutes(app, { jobs, plant });
   sheetRoutes(app, plant);
+  evidenceRoutes(app, plant);
   keptRoutes(app, plant);
   calculationRoutes(app, { jobs, once, plant });
   app.all('/api/:group/:task', async (c) => {

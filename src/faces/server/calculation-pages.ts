@@ -18,7 +18,10 @@ const CALCULATION_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   claim: of(async () => (await import('../../pages/blocks/claim-page.ts')).claimPage),
   offers: of(async () => (await import('../../pages/blocks/offers-page.ts')).offersPage),
   simulate: of(async () => (await import('../../pages/blocks/simulation-page.ts')).simulationPage),
-  calibrate: of(async () => (await import('../../pages/blocks/calibration-page.ts')).calibrationPage),
+  calibrate: of(async () => {
+    const { calibrationPage } = await import('../../pages/blocks/calibration-page.ts');
+    return (output: Parameters<typeof calibrationPage>[0]) => calibrationPage(output);
+  }),
   trial: of(async () => (await import('../../pages/blocks/trial-page.ts')).trialPage),
   assure: of(async () => (await import('../../pages/blocks/assure-page.ts')).assurePage),
 };

@@ -85,7 +85,7 @@ export function jobsOf(plant: Plant): Jobs {
         documentHash,
         state: 'waiting',
         done: 0,
-        words: 'waits',
+        words: 'waits for another calculation to end',
       } as const;
       const job = { ...row, began: at, changed: at, answer: null, error: null };
       await office.jobs.add(job);
@@ -121,7 +121,7 @@ async function ran(
   work: (control: Control) => Promise<unknown>,
   { plant, office, stopper }: Running,
 ): Promise<void> {
-  let [last, done, words] = [0, 0, 'runs'];
+  let [last, done, words] = [0, 0, 'started'];
   const put = (change: object): Promise<void> =>
     office.jobs.change(id, { ...change, changed: plant.clock().toISOString() }).catch(() => undefined);
   const beat = setInterval(() => void put({ done, words }), BEAT_MS);

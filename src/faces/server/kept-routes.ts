@@ -13,32 +13,43 @@ import {
 } from '../../documents/kept.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { mayAsk } from '../../tasks/rights.ts';
 import { bodyText } from './body.ts';
-import { callerOf, requireRight } from './caller.ts';
+import { type Caller, callerOf, requireRight } from './caller.ts';
 import type { Plant, Served } from './plant.ts';
 
 /** Who may keep what others use too: everybody but who only reads. */
 const KEEP = { name: 'keep-layout', act: null } as const;
+/** Who also ends persons. */
+const ADMIT = { act: 'propose person' } as const;
 
 /** What persons keep on the server: views of pages, and what was said of sheets. */
 export function keptRoutes(app: Hono<Served>, plant: Plant): void {
   app.get('/api/views', async (c) => {
-    const { person } = await callerOf(c, plant);
+    const caller = await callerOf(c, plant);
     const { page } = parseDocument(viewsOrder, { page: c.req.query('page') }, 'query');
-    return c.json(await viewsOf(page, person.id, plant));
+    return c.json(await viewsOf(page, caller, plant));
   });
   app.post('/api/views', async (c) => {
-    const { person } = await callerOf(c, plant);
+    const caller = await callerOf(c, plant);
+    const { person, context } = caller;
     const view = parseDocument(viewOrder, parseJson(await bodyText(c), 'the body'), 'view');
     const { kept } = await plant.office();
     await kept.putView({ ...view, id: plant.newId(), person: person.id }, plant.clock().toISOString());
-    return c.json(await viewsOf(view.page, person.id, plant));
+    await kept.forgetViewsBut((await context.store.roster()).persons.map(({ id }) => id));
+    return c.json(await viewsOf(view.page, caller, plant));
   });
   app.delete('/api/views/:id', async (c) => {
-    const { person } = await callerOf(c, plant);
-    const { kept } = await plant.office();
-    if (await kept.endView(c.req.param('id'), person.id)) return c.json({ ended: true });
-    throw new NotFoundError('there is no such view of yours', { path: 'id' });
+    const caller = await callerOf(c, plant);
+    const [{ kept }, id] = [await plant.office(), c.req.param('id')];
+    const view = await kept.view(id);
+    if (view === null || !standingOf(view, await standsOn(caller)).mayEnd)
+      throw new NotFoundError('there is no such view that you may remove', {
+        path: 'id',
+        allowed: 'an own view; for who admits persons also a shared one of somebody who has left',
+      });
+    await kept.endView(id);
+    return c.json({ ended: true });
   });
   layoutRoutes(app, plant);
 }
@@ -78,15 +89,42 @@ function layoutRoutes(app: Hono<Served>, plant: Plant): void {
 const keyOf = (headings: readonly string[]): string =>
   hashOf(headings.map((one) => one.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase()));
 
-async function viewsOf(page: string, person: string, plant: Plant): Promise<z.infer<typeof viewsSchema>> {
-  const views = await (await plant.office()).kept.views(page, person);
+/** By whose hands a view may end: who asks, whether they admit persons, and who is still a person of the plant. */
+interface StandsOn {
+  readonly person: string;
+  readonly admits: boolean;
+  readonly persons: ReadonlySet<string>;
+}
+
+async function standsOn({ person, context }: Caller): Promise<StandsOn> {
+  const { persons } = await context.store.roster();
+  const on = context.clock().toISOString().slice(0, 10);
+  return {
+    person: person.id,
+    admits: mayAsk(ADMIT, person, on),
+    persons: new Set(persons.map(({ id }) => id)),
+  };
+}
+
+/** A view is its person's; one that was shared by somebody who has left is the plant's, and who admits persons may remove it. */
+function standingOf(
+  { person: by, shared }: { readonly person: string; readonly shared: boolean },
+  { person, admits, persons }: StandsOn,
+) {
+  const [own, left] = [by === person, !persons.has(by)];
+  return { own, left, mayEnd: own || (shared && left && admits) };
+}
+
+async function viewsOf(page: string, caller: Caller, plant: Plant): Promise<z.infer<typeof viewsSchema>> {
+  const stands = await standsOn(caller);
+  const views = await (await plant.office()).kept.views(page, caller.person.id);
   return {
     format: 'remelt-views/1',
     views: views.map(({ id, name, person: by, shared, search }) => ({
       id,
       name,
       by,
-      own: by === person,
+      ...standingOf({ person: by, shared }, stands),
       shared,
       search,
     })),

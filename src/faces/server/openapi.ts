@@ -1,7 +1,9 @@
+import { evidenceReadingSchema, evidenceSheetOrder } from '../../documents/evidence-reading.ts';
 import { jobSchema, jobsSchema } from '../../documents/job.ts';
 import { sessionDocument, signInOrder } from '../../documents/session.ts';
 import { sheetOrder, sheetReadingSchema } from '../../documents/sheet-order.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import { addEvidence } from '../../tasks/qualification/add-evidence.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { rolesAsking } from '../../tasks/rights.ts';
 import { accountPaths, type Place } from './account-paths.ts';
@@ -93,6 +95,16 @@ const sheetPath = (shelf: Shelf): Record<string, object> => ({
       description: 'Who may: any role.',
       requestBody: bodyOf(shelf.place('read-sheet-order', jsonSchemaOf(sheetOrder, 'input'))),
       responses: answers(shelf.place('read-sheet-answer', jsonSchemaOf(sheetReadingSchema, 'output'))),
+    },
+  },
+  '/api/sheets/evidence': {
+    post: {
+      operationId: 'read-evidence',
+      tags: ['sheets'],
+      summary: 'Say what a table of evidence would add to a programme; nothing is booked',
+      description: `Who may: ${rolesAsking(addEvidence)}.`,
+      requestBody: bodyOf(shelf.place('read-evidence-order', jsonSchemaOf(evidenceSheetOrder, 'input'))),
+      responses: answers(shelf.place('read-evidence-answer', jsonSchemaOf(evidenceReadingSchema, 'output'))),
     },
   },
 });

@@ -56,6 +56,7 @@ export async function keepPasskey(
   const found = await verified(async () => {
     const { registrationInfo } = await verifyRegistrationResponse({
       response: passkey as never,
+      supportedAlgorithmIDs: [...ALGORITHMS],
       ...expected(c, forMaking(caller), plant),
     });
     return registrationInfo?.credential;

@@ -20,8 +20,8 @@ export const isPlainField = ({ type }: JsonSchema): boolean =>
   type === 'string' || type === 'number' || type === 'integer' || type === 'boolean';
 
 /**
- * The order that a query asks: text as it is, numbers and booleans read, everything else as JSON. What cannot be read stays
- * text, and the schema of the task refuses it by its name.
+ * The order that a query asks: text as it is, numbers and booleans read, everything else as JSON, but for a name where one may stand
+ * in place of parts. What cannot be read stays text, and the schema of the task refuses it by its name.
  */
 export function orderOfQuery(query: URLSearchParams, schema: JsonSchema): Readonly<Record<string, unknown>> {
   const fields = fieldsOf(schema);
@@ -46,6 +46,10 @@ function readValue(text: string, field: JsonSchema, name: string): unknown {
     case 'boolean':
       return text === 'true' ? true : text === 'false' ? false : text;
     default:
-      return parseJson(text, `the query field ${name}`);
+      return takesText(field) && !/^\s*[[{"]/.test(text) ? text : parseJson(text, `the query field ${name}`);
   }
 }
+
+/** True for a field that may be a name in place of its parts, such as a route. */
+const takesText = ({ anyOf }: JsonSchema): boolean =>
+  Array.isArray(anyOf) && anyOf.some((one: JsonSchema) => one.type === 'string');

@@ -24,9 +24,7 @@ export function sheetRoutes(app: Hono<Served>, plant: Plant): void {
 
 /** The first sheet with a table of lots, or the one that is named, as it is understood. */
 async function readingOf(order: SheetOrder, { compute }: Plant): Promise<ImportReading> {
-  const bytes =
-    order.base64 === undefined ? Buffer.from(order.text ?? '', 'utf8') : Buffer.from(order.base64, 'base64');
-  const sheets = await readSheets(bytes, order.name);
+  const sheets = await readSheets(bytesOf(order), order.name);
   const candidates = order.sheet === undefined ? sheets : [sheetNamed(sheets, order.sheet)];
   const options = optionsOf(order);
   let refusal: unknown;
@@ -39,6 +37,10 @@ async function readingOf(order: SheetOrder, { compute }: Plant): Promise<ImportR
     }
   throw refusal;
 }
+
+/** Bytes of a file that was dropped, or of text that was pasted. */
+export const bytesOf = ({ base64, text = '' }: Pick<SheetOrder, 'base64' | 'text'>): Buffer =>
+  base64 === undefined ? Buffer.from(text, 'utf8') : Buffer.from(base64, 'base64');
 
 const optionsOf = ({ map = [], set = {}, words = {}, dates, decimal, asWritten = false }: SheetOrder) =>
   ({

@@ -183,16 +183,23 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'list-furnaces': of<typeof import('../../tasks/heats/list-furnaces.ts').listFurnaces>(async () => {
     const { furnacesPage } = await import('../../pages/blocks/furnace-page.ts');
     return (answer) =>
-      furnacesPage(answer, (furnace) => `/api/heats/show-furnace?furnace=${queryText(furnace)}`);
+      furnacesPage(answer, {
+        furnace: (furnace) => `/api/heats/show-furnace?furnace=${queryText(furnace)}`,
+        heat: heatAddress,
+      });
   }),
-  'show-furnace': of<typeof import('../../tasks/heats/show-furnace.ts').showFurnace>(
-    async () => (await import('../../pages/blocks/furnace-page.ts')).furnacePage,
-  ),
+  'show-furnace': of<typeof import('../../tasks/heats/show-furnace.ts').showFurnace>(async () => {
+    const { furnacePage } = await import('../../pages/blocks/furnace-page.ts');
+    return (answer) => furnacePage(answer, heatAddress);
+  }),
   'expected-errors': of<typeof import('../../tasks/reference/expected-errors.ts').expectedErrors>(
     async () => (await import('../../pages/blocks/expected-errors-page.ts')).expectedErrorsPage,
   ),
   'calibrate-furnace': of<typeof import('../../tasks/heats/calibrate-furnace.ts').calibrateFurnace>(
-    async () => (await import('../../pages/blocks/calibration-page.ts')).calibrationPage,
+    async () => {
+      const { calibrationPage } = await import('../../pages/blocks/calibration-page.ts');
+      return (output) => calibrationPage(output, heatAddress);
+    },
   ),
   'plan-trial': of<typeof import('../../tasks/heats/plan-trial.ts').planTrial>(
     async () => (await import('../../pages/blocks/trial-page.ts')).trialPage,
@@ -385,6 +392,8 @@ function addressWith(path: string, order: Readonly<Record<string, unknown>>): st
     .map(([name, value]) => `${name}=${queryText(String(value))}`);
   return `${path}?${query.join('&')}`;
 }
+
+const heatAddress = (heat: string): string => `/api/heats/report-heat?heat=${queryText(heat)}`;
 
 /** Where a lot or a heat is shown; of an object, what it was made of. */
 function subjectAddress(subject: string): string {

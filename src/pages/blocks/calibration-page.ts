@@ -4,8 +4,11 @@ import type { Interval, Point, XyPlot } from '../../documents/page-charts.ts';
 import { counted, percent, readable, wholeMinutes } from '../../foundation/quantity/format.ts';
 import { assumptions, list, notices, number, paragraph, section, table } from './parts.ts';
 
-/** What the heats of a furnace say about it: known before and after, the heat to come, drift. */
-export function calibrationPage(output: CalibrateOutput): Page {
+/** Address of a heat by its number. */
+type HeatAddress = (heat: string) => string;
+
+/** What the heats of a furnace say about it: known before and after, the heat to come, drift; `heatAddress` leads to each heat. */
+export function calibrationPage(output: CalibrateOutput, heatAddress?: HeatAddress): Page {
   const { furnace, heats, readings, drift, unlocks, warnings, leftOut, strangers, assumed } = output;
   const notes = [
     ...strangers.map(({ words }) => `strange: ${words}`),
@@ -21,7 +24,7 @@ export function calibrationPage(output: CalibrateOutput): Page {
       paragraph(`Advice during a heat: ${unlocks.furnaceAdvice.words}.`, 'dim'),
     ],
     sections: [
-      ...section('drift', 'Drift', driftBlocks(output)),
+      ...section('drift', 'Drift', driftBlocks(output, heatAddress)),
       ...section('parameters', 'What is known of the furnace', parameterBlocks(output)),
       ...section('next', 'The heat to come', [nextTable(output)]),
       ...section('removal', 'Removal that may be counted', [removalTable(output)]),
@@ -35,7 +38,7 @@ export function calibrationPage(output: CalibrateOutput): Page {
 const leftOutWords = ({ heat, sample, words }: CalibrateOutput['leftOut'][number]): string =>
   words.includes(heat) ? words : `${sample === undefined ? '' : `sample ${sample} of `}${heat}: ${words}`;
 
-function driftBlocks({ drift }: CalibrateOutput): Block[] {
+function driftBlocks({ drift }: CalibrateOutput, heatAddress?: HeatAddress): Block[] {
   const { charts, words, arl0, baselineHeats } = drift;
   if (charts.length === 0) return list(words);
   return [
@@ -43,16 +46,19 @@ function driftBlocks({ drift }: CalibrateOutput): Block[] {
       `Against the first ${baselineHeats} heats, in standard deviations: dots are heats, the line remembers (EWMA 0.2); beyond the dashes the line alarms, beyond 4 a single heat does. All charts together alarm falsely once in ${Math.round(arl0 ?? 0)} heats.`,
     ),
     { kind: 'panels', charts: charts.map((chart) => ({ kind: 'xy', plot: driftPlot(chart) })) },
-    scoreTable(charts),
+    scoreTable(charts, heatAddress),
   ];
 }
 
 /** Every score of every series, heat by heat; an alarm has an exclamation mark. */
-function scoreTable(charts: readonly DriftChart[]): Block {
+function scoreTable(charts: readonly DriftChart[], heatAddress?: HeatAddress): Block {
   const heats = [...new Set(charts.flatMap((chart) => chart.heats))];
   return table(
     ['heat', ...charts.map(({ series }) => number(series.replace(/^readings:/, '')))],
-    heats.map((heat) => [heat, ...charts.map((chart) => scoreWords(chart, heat))]),
+    heats.map((heat) => [
+      heatAddress ? { text: heat, href: heatAddress(heat) } : heat,
+      ...charts.map((chart) => scoreWords(chart, heat)),
+    ]),
     'standard deviations; ! = the chart alarms',
   );
 }

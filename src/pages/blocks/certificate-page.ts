@@ -1,6 +1,6 @@
 import type { BundleDocument } from '../../documents/bundle.ts';
 import type { Certificate } from '../../documents/certificate.ts';
-import type { CertificateStanding } from '../../documents/countersignature.ts';
+import { type CertificateStanding, secondPartyWords } from '../../documents/countersignature.ts';
 import type { Block, PaperPage } from '../../documents/page.ts';
 import { massText, percent } from '../../foundation/quantity/format.ts';
 import { otherCustomer } from './other-customer.ts';
@@ -117,9 +117,14 @@ const statementOf = ({ statement }: Certificate, lacksOne: boolean): string =>
 function keysBlock(standing: CertificateStanding | undefined): Block[] {
   if (standing === undefined) return [];
   const { maker, secondParty } = standing;
-  return [...maker, ...secondParty].map(({ name, on, seq, verifierKey }) =>
-    paragraph(`Signed by ${name} on ${on} (record ${seq}), key ${verifierKey}`, 'dim'),
-  );
+  return [
+    ...maker.map(({ name, on, seq, verifierKey }) =>
+      paragraph(`Signed by ${name} on ${on} (record ${seq}), key ${verifierKey}`, 'dim'),
+    ),
+    ...secondParty.map((one) =>
+      paragraph(`Countersigned on ${one.on} (record ${one.seq}) ${secondPartyWords(one)}.`, 'dim'),
+    ),
+  ];
 }
 
 /** The signed checkpoint for a camera; nothing where the ledger had no key. */

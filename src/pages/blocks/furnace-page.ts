@@ -5,8 +5,14 @@ import { calibrationPage } from './calibration-page.ts';
 import { errorTable } from './expected-errors-page.ts';
 import { list, number, paragraph, predicted, section, shortPage, table } from './parts.ts';
 
-/** The furnaces of a plant; `addressOf` leads to each. */
-export const furnacesPage = ({ furnaces }: Furnaces, addressOf?: (furnace: string) => string): Page =>
+/** Where the links of the list lead. */
+interface Addresses {
+  readonly furnace: (furnace: string) => string;
+  readonly heat: (heat: string) => string;
+}
+
+/** The furnaces of a plant; `addresses` lead to each and to its last heat. */
+export const furnacesPage = ({ furnaces }: Furnaces, addresses?: Addresses): Page =>
   shortPage(
     'Furnaces',
     furnaces.length === 0
@@ -15,17 +21,23 @@ export const furnacesPage = ({ furnaces }: Furnaces, addressOf?: (furnace: strin
           table(
             ['furnace', 'operation', number('kg'), number('heats'), 'last heat', 'lining', 'lining ends'],
             furnaces.map((one) => [
-              addressOf ? { text: one.furnace, href: addressOf(one.furnace) } : one.furnace,
+              addresses ? { text: one.furnace, href: addresses.furnace(one.furnace) } : one.furnace,
               one.kind,
               `${kilogramsText(one.minimum_kg)} to ${kilogramsText(one.capacity_kg)}`,
               String(one.heats),
-              one.lastHeat === null ? '-' : `${one.lastHeat}, ${dayOf(one.lastAt)}`,
+              lastHeat(one, addresses),
               liningWords(one),
               endWords(one),
             ]),
           ),
         ],
   );
+
+const lastHeat = ({ lastHeat, lastAt }: FurnaceRow, addresses?: Addresses) => {
+  if (lastHeat === null) return '-';
+  const text = `${lastHeat}, ${dayOf(lastAt)}`;
+  return addresses ? { text, href: addresses.heat(lastHeat) } : text;
+};
 
 const dayOf = (at: string | null): string => (at ?? '').slice(0, 10);
 
@@ -39,9 +51,9 @@ const endWords = ({ lining }: FurnaceRow): string => {
 };
 
 /** One furnace: what to do next, its calibration with drift and expected errors, its lining. */
-export function furnacePage(answer: FurnaceAnswer): Page {
+export function furnacePage(answer: FurnaceAnswer, heatAddress?: Addresses['heat']): Page {
   const { furnace, calibration, next, expectedErrors } = answer;
-  const calibrated = calibration ? calibrationPage(calibration) : null;
+  const calibrated = calibration ? calibrationPage(calibration, heatAddress) : null;
   return {
     format: 'remelt-page/1',
     title: furnace,

@@ -10,12 +10,13 @@ import type {
   LedgerVerify,
 } from '../../documents/ledger-check.ts';
 import type { Page } from '../../documents/page.ts';
+import { releasingWords } from '../../documents/persons.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { list, shortPage } from './parts.ts';
 
 /** That a new ledger is there, and what comes next. */
-export const initPage = ({ head, mayAdmit = [], demonstrationFacts = false }: LedgerInit): Page =>
+export const initPage = ({ head, mayAdmit = [], releasing, demonstrationFacts = false }: LedgerInit): Page =>
   shortPage(
     `A new ledger, root ${head.root}`,
     list([
@@ -26,6 +27,7 @@ export const initPage = ({ head, mayAdmit = [], demonstrationFacts = false }: Le
             `only ${mayAdmit.join(' and ')} may admit persons, and neither can be ended before there is a third: remelt persons propose ID --name NAME --roles quality`,
           ]
         : []),
+      ...(releasing ? [releasingWords(releasing)].filter((words) => words !== null) : []),
       ...(demonstrationFacts
         ? [
             'plant.json is that of the demonstration, so every paper is marked as one: put your own into the folder that REMELT_DATA names',

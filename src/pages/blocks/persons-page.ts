@@ -1,9 +1,16 @@
 import type { Page } from '../../documents/page.ts';
-import type { Persons } from '../../documents/persons.ts';
+import { type Persons, releasingWords } from '../../documents/persons.ts';
 import { list, shortPage, table } from './parts.ts';
 
 /** Whose ledger it is, who may do what in it today, and what waits for another person. */
-export const personsPage = ({ plant, demonstration, signedIn, persons, proposed }: Persons): Page =>
+export const personsPage = ({
+  plant,
+  demonstration,
+  signedIn,
+  persons,
+  proposed,
+  releasing,
+}: Persons): Page =>
   shortPage(
     plant ? `${plant.name}, ${plant.how} by record ${plant.seq}` : 'A ledger that was begun without a plant',
     [
@@ -23,6 +30,7 @@ export const personsPage = ({ plant, demonstration, signedIn, persons, proposed 
           ({ id, name, roles, ended }) =>
             `proposed: ${id}, ${name}, ${ended ? 'ends' : roles.join(', ')}; remelt persons confirm ${id}`,
         ),
+        ...[releasingWords(releasing)].filter((words) => words !== null),
         ...(demonstration ? ['a demonstration: these persons are invented'] : []),
       ]),
     ],

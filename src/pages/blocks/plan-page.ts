@@ -378,6 +378,29 @@ function loadsWords({ crucible }: HeatPlan): string[] {
   ];
 }
 
+/** What was ordered beside grade and mass, and how it is paid. */
+function orderedRows({ ordered, sold, plan }: HeatPlan): [string, string][] {
+  const { specification, route, programme, owner } = ordered;
+  return [
+    ...named('specification', specification),
+    ...named('route', route),
+    ...named('inside programme', programme),
+    ...named('metal of', owner),
+    ...(sold ? [['contract', sold.contract] satisfies [string, string]] : []),
+    ...(sold && sold.sales_usd !== null && sold.margin_usd !== null && plan.cost_usd !== null
+      ? [
+          [
+            'paid for the heat',
+            `${usd(sold.sales_usd)}: ${usd(sold.margin_usd)} above the planned cost, before power, work and what else it uses`,
+          ] satisfies [string, string],
+        ]
+      : []),
+  ];
+}
+
+const named = (name: string, value: string | undefined): [string, string][] =>
+  value === undefined ? [] : [[name, value]];
+
 /** The plan of a heat whose lots are reserved now: the plan, its furnace, what each lot is cleared as, what was left out. */
 export function plannedHeatPage(planned: HeatPlan): Page {
   const { heat, ordered, dryRun, plan, blocked, remarks } = planned;
@@ -385,11 +408,17 @@ export function plannedHeatPage(planned: HeatPlan): Page {
   const furnaces = plan.assumed
     .filter(({ what }) => what === 'furnace')
     .map(({ value, source }) => `furnace ${value} (${source})`);
+  const asked = orderedRows(planned);
+  const day = ordered.at.slice(0, 10);
   const leftOut = blocked.map(({ lot, reasons }) => `${lot}: ${reasons.join('; ')}`);
   return {
     ...page,
-    title: `${heat}: ${readable(ordered.mass_kg)} kg of ${ordered.grade}, ${dryRun ? 'dry run, nothing is reserved' : 'reserved'} ${ordered.at.slice(0, 10)}`,
-    lead: [...page.lead, ...list([...furnaces, ...loadsWords(planned), ...remarks])],
+    title: `${heat}: ${readable(ordered.mass_kg)} kg of ${ordered.grade}, ${dryRun ? `dry run of ${day}, nothing is reserved` : `reserved ${day}`}`,
+    lead: [
+      ...page.lead,
+      ...(asked.length > 0 ? [{ kind: 'facts' as const, rows: asked }] : []),
+      ...list([...furnaces, ...loadsWords(planned), ...remarks]),
+    ],
     sections: [...section('left-out', 'Cleared lots left out', list(leftOut), FOLDED), ...page.sections],
   };
 }

@@ -16,7 +16,7 @@ export const programmePage = (board: ProgrammeBoard): Page => ({
       board.processSha256 === null
         ? 'no frozen process'
         : `frozen process ${short(board.processSha256)}; its content is confidential`,
-      `${board.looks.taken} of ${counted(board.looks.planned, 'look')} at the values taken`,
+      `evaluations of gate 1 that counted: ${board.looks.taken} of ${board.looks.planned} planned`,
       ...gateLines(board),
     ]),
     boardTable(board),

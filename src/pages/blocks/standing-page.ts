@@ -1,4 +1,4 @@
-import type { CertificateStanding } from '../../documents/countersignature.ts';
+import { type CertificateStanding, secondPartyWords } from '../../documents/countersignature.ts';
 import type { Page } from '../../documents/page.ts';
 import { list, paragraph, shortPage } from './parts.ts';
 
@@ -21,10 +21,7 @@ export const standingPage = ({
         : [paragraph(`It is issued as type ${issuedAs}. Missing: ${missing.join(' and ')}.`)]),
       ...list([
         ...maker.map(({ name, on, seq }) => `for the maker: ${name}, ${on}, record ${seq}`),
-        ...secondParty.map(
-          ({ name, on, seq, verifierKey }) =>
-            `second party: ${name}, ${on}, record ${seq}, key ${verifierKey}`,
-        ),
+        ...secondParty.map((one) => `second party: ${one.on}, record ${one.seq}, ${secondPartyWords(one)}`),
       ]),
     ],
   );

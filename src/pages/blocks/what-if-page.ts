@@ -3,6 +3,9 @@ import type { WhatIf } from '../../documents/what-if.ts';
 import { massText, readable, signed, usd } from '../../foundation/quantity/format.ts';
 import { assumptions, list, number, paragraph, section, table } from './parts.ts';
 
+/** Costs this near each other are told alike [USD]. */
+const SAME_USD = 0.005;
+
 /** A plan beside itself with some changes: what differs in cost and charge, and what then binds. */
 export function whatIfPage(output: WhatIf & { readonly planned_usd?: number | null }): Page {
   const { heat, mass_kg, z, changes, before, after, lots, assumed, planned_usd = null } = output;
@@ -15,11 +18,11 @@ export function whatIfPage(output: WhatIf & { readonly planned_usd?: number | nu
         kind: 'facts',
         rows: [
           ['asked', changes.join('; ') || 'nothing'],
-          ['as it is', usd(before.cost_usd)],
+          ['plan in force', usd(before.cost_usd)],
           ['changed', after === null ? 'cannot be made' : usd(after.cost_usd)],
-          ...(planned_usd === null
+          ...(planned_usd === null || Math.abs(planned_usd - before.cost_usd) < SAME_USD
             ? []
-            : [['plan in force, whole pieces included', usd(planned_usd)] satisfies [string, string]]),
+            : [['with its route and trims', usd(planned_usd)] satisfies [string, string]]),
           ['guard', `${readable(z)} standard deviations to each uncertain limit, in both`],
           ['refined metal', `${readable(mass_kg)} kg`],
         ],
@@ -33,12 +36,12 @@ export function whatIfPage(output: WhatIf & { readonly planned_usd?: number | nu
           ? []
           : [
               table(
-                ['material', number('as it is, kg'), number('changed, kg'), number('difference, kg')],
+                ['material', number('in the plan, kg'), number('changed, kg'), number('difference, kg')],
                 lots.map(({ id, before_kg, after_kg }) => [
                   id,
-                  massText(before_kg, 1),
-                  massText(after_kg, 1),
-                  signed(massText(after_kg - before_kg, 1)),
+                  massText(before_kg),
+                  massText(after_kg),
+                  signed(massText(after_kg - before_kg)),
                 ]),
               ),
             ],
@@ -56,7 +59,7 @@ export function whatIfPage(output: WhatIf & { readonly planned_usd?: number | nu
 function sentenceOf({ after, difference_usd, mass_kg, changes }: WhatIf): string {
   if (changes.length === 0) return 'Nothing was changed: name a price, a limit, a share or a lot.';
   if (after === null || difference_usd === null) return 'With these changes no charge meets the limits.';
-  if (Math.abs(difference_usd) < 0.005) return 'The charge would cost the same.';
+  if (Math.abs(difference_usd) < SAME_USD) return 'The charge would cost the same.';
   const more = difference_usd > 0 ? 'more' : 'less';
   return `The charge would cost ${usd(Math.abs(difference_usd))} ${more}, ${usd(Math.abs(difference_usd) / mass_kg)} per kg of refined metal.`;
 }

@@ -2,7 +2,7 @@ import type { Chart } from '../../documents/page-charts.ts';
 import { bandChart } from './band-chart.ts';
 import { barChart } from './bar-chart.ts';
 import { changeChart } from './change-chart.ts';
-import { flowChart } from './flow-chart.ts';
+import { FLOW_WIDTHS, flowChart } from './flow-chart.ts';
 import { intervalChart } from './interval-chart.ts';
 import { rangeChart } from './range-chart.ts';
 import { statisticChart } from './statistic-chart.ts';
@@ -12,8 +12,8 @@ import { waterfallChart } from './waterfall-chart.ts';
 import { windowChart } from './window-chart.ts';
 import { xyChart } from './xy-chart.ts';
 
-/** SVG text of a chart of a page. */
-export function chartSvg(chart: Chart): string {
+/** SVG text of a chart of a page; `isPhone`: one whose two sides must be seen together is drawn as narrow as a phone. */
+export function chartSvg(chart: Chart, isPhone = false): string {
   switch (chart.kind) {
     case 'bar':
       return barChart(chart.title, chart.unit, chart.bars);
@@ -28,7 +28,7 @@ export function chartSvg(chart: Chart): string {
     case 'trajectory':
       return trajectoryChart(chart.row, chart.stages);
     case 'flow':
-      return flowChart(chart.title, chart);
+      return flowChart(chart.title, chart, FLOW_WIDTHS[isPhone ? 'phone' : 'report']);
     case 'interval':
       return intervalChart(chart.title, chart.rows);
     case 'band':

@@ -3,8 +3,8 @@ import type { Flow, FlowNode } from '../../documents/page-charts.ts';
 import { readable } from '../../foundation/quantity/format.ts';
 import { label, px, rect, svg } from './svg.ts';
 
-/** Fits a phone: nothing has to be scrolled. */
-const WIDTH = 480;
+/** Widths that it is drawn in [px]: that of a report, and that of a phone, where letters stay as large. */
+export const FLOW_WIDTHS = { report: 480, phone: 350 } as const;
 const MARGIN = { left: 4, right: 4, top: 34, bottom: 52 } as const;
 const NODE = 12;
 /** Room between nodes [px]: two lines fit even where a node is a hair. */
@@ -36,7 +36,11 @@ interface Flows {
  * Where each gram came from and went: bands as wide as their mass. Flows from nowhere, into nowhere or of no mass are
  * left out. The layout is that of d3-sankey, which draws no lots: equal data give equal text.
  */
-export function flowChart(title: string, { nodes, flows, unit = 'kg' }: Flows): string {
+export function flowChart(
+  title: string,
+  { nodes, flows, unit = 'kg' }: Flows,
+  width: number = FLOW_WIDTHS.report,
+): string {
   const known = new Set(nodes.map(({ id }) => id));
   const all = flows.filter(({ from, to, mass_kg }) => mass_kg > 0 && known.has(from) && known.has(to));
   const back = backwards(all);
@@ -48,7 +52,7 @@ export function flowChart(title: string, { nodes, flows, unit = 'kg' }: Flows): 
   const inputs = used.filter(({ id }) => !links.some(({ to }) => to === id)).length;
   const height = Math.max(160, Math.max(inputs, used.length - inputs) * 42) + MARGIN.top + MARGIN.bottom;
   const frame = {
-    width: WIDTH,
+    width,
     height: height + back.length * RETURN,
     title,
     description: describe(used, all, unit),
@@ -61,7 +65,7 @@ export function flowChart(title: string, { nodes, flows, unit = 'kg' }: Flows): 
     .nodePadding(PADDING)
     .extent([
       [MARGIN.left, MARGIN.top],
-      [WIDTH - MARGIN.right, height - MARGIN.bottom],
+      [width - MARGIN.right, height - MARGIN.bottom],
     ])({
     nodes: used.map((node) => ({ ...node })),
     links: links.map((flow) => ({ ...flow, source: flow.from, target: flow.to, value: flow.mass_kg })),
@@ -71,15 +75,17 @@ export function flowChart(title: string, { nodes, flows, unit = 'kg' }: Flows): 
     frame,
     laid.links.map(ribbon).join('') +
       back
-        .map((flow, i) => returning(flow, laid.nodes, { y: height - MARGIN.bottom + 12 + i * RETURN, unit }))
+        .map((flow, i) =>
+          returning(flow, laid.nodes, { y: height - MARGIN.bottom + RETURN_GAP + i * RETURN, unit }),
+        )
         .join('') +
       laid.nodes.map((node) => box(node, { total, unit })).join('') +
-      legend(kinds, height + back.length * RETURN),
+      legend(kinds, { width, height: height + back.length * RETURN }),
   );
 }
 
-/** Height of one flow drawn backwards below the others [px]. */
-const RETURN = 26;
+/** Height of one flow drawn backwards below the others, and room for the second line of a name above the first [px]. */
+const [RETURN, RETURN_GAP] = [26, 20] as const;
 
 /** Flows that close a loop: what leads to a node that is still being followed. */
 function backwards(flows: readonly Flow[]): readonly Flow[] {
@@ -160,18 +166,21 @@ function place(
   return { x: (x0 + x1) / 2, y: y0 - 18, anchor: 'middle' };
 }
 
-function legend(kinds: readonly FlowNode['kind'][], height: number): string {
+function legend(
+  kinds: readonly FlowNode['kind'][],
+  { width, height }: { readonly width: number; readonly height: number },
+): string {
   let x: number = MARGIN.left;
   let y = height - 32;
   return kinds
     .map((kind) => {
-      const width = 26 + WORDS[kind].length * 6.4;
-      if (x + width > WIDTH) {
+      const room = 26 + WORDS[kind].length * 6.4;
+      if (x + room > width) {
         x = MARGIN.left;
         y += 16;
       }
       const at = x;
-      x += width;
+      x += room;
       return (
         rect(at, y, { width: 10, height: 10 }, COLOURS[kind]) +
         label(at + 14, y + 9, WORDS[kind], { dim: true, size: 11 })

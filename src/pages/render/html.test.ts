@@ -68,5 +68,5 @@ it('folds a section behind its heading, where a link of the contents still leads
 });
 
 it('breaks a long word, such as a signature, where a phone ends', () => {
-  expect(renderHtml(page())).toMatch(/[{}]dd,li,p\{overflow-wrap:anywhere\}/);
+  expect(renderHtml(page())).toMatch(/[{}]h1,h2,dd,li,p\{overflow-wrap:anywhere\}/);
 });

@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { lotLabelsPage } from '../blocks/lot-labels-page.ts';
 import { renderPdf } from './pdf.ts';
@@ -38,4 +39,18 @@ it('a label for the roll has a page of its own size', async () => {
   const pdf = await pdfOf('single', 2);
   expect(pagesOf(pdf)).toBe(2);
   expect(pdf).toMatch(/\/MediaBox \[0 0 283\.46\d+ 141\.73\d+\]/);
+});
+
+it('a long line is printed smaller or cut, and never runs into the next', async () => {
+  const pdf = Buffer.from(await pdfOf('a4', 1), 'latin1');
+  const drawn = [...pdf.toString('latin1').matchAll(/stream\n([\s\S]*?)\nendstream/g)].map(([, stream]) => {
+    try {
+      return inflateSync(Buffer.from(stream!, 'latin1')).toString('latin1');
+    } catch {
+      return '';
+    }
+  });
+  const lines = drawn.join('\n').match(/\bTJ\b/g);
+  // number, alloy and form, mass and state, supplier and day, plant
+  expect(lines).toHaveLength(5);
 });

@@ -50,26 +50,43 @@ function putLabel(
     paper.rect(left + pad + run.x * module, top + pad + run.y * module, run.width * module, module * 1.02);
   paper.fill('#000');
   const x = left + pad + side + pad;
-  const room = { width: width - side - 3 * pad, lineBreak: false, ellipsis: true } as const;
+  const room = width - side - 3 * pad;
   const [first = '', ...others] = caption.split('\n');
   const [large, small] = [height / 7, height / 13];
-  paper
-    .font('bold')
-    .fontSize(fitting(paper, first, { most: large, width: room.width }))
-    .text(first, x, top + pad, room);
-  paper.font('regular').fontSize(small);
+  paper.font('bold');
+  putLine(paper, first, { x, y: top + pad, most: large, width: room });
+  paper.font('regular');
   others.forEach((line, i) => {
-    paper.text(line, x, top + pad + large * 1.35 + i * small * 1.35, room);
+    putLine(paper, line, { x, y: top + pad + large * 1.35 + i * small * 1.35, most: small, width: room });
   });
-  if (mark !== undefined) paper.fontSize(small * 0.75).text(mark, x, top + height - pad - small, room);
+  if (mark === undefined) return;
+  paper.fontSize(small * 0.75);
+  const tall = paper.heightOfString(mark, { width: room });
+  paper.text(mark, x, top + height - pad - tall, { width: room });
 }
 
-/** Largest size at which a line fits. */
+interface Line {
+  readonly x: number;
+  readonly y: number;
+  /** Largest size of its letters. */
+  readonly most: number;
+  readonly width: number;
+}
+
+/** One line: smaller letters where it is long, and cut where these do not fit either. It never takes the place of the next. */
+function putLine(paper: Paper, text: string, { x, y, most, width }: Line): void {
+  paper.fontSize(fitting(paper, text, { most, width }));
+  let shown = text;
+  while (shown.length > 1 && paper.widthOfString(shown) > width) shown = `${shown.slice(0, -2)}…`;
+  paper.text(shown, x, y, { lineBreak: false });
+}
+
+/** Largest size at which a line fits, down to half. */
 function fitting(
   paper: Paper,
   text: string,
   { most, width }: { readonly most: number; readonly width: number },
 ): number {
   const wide = paper.fontSize(most).widthOfString(text);
-  return wide <= width ? most : Math.max(most / 3, (most * width) / wide);
+  return wide <= width ? most : Math.max(most / 2, (most * width) / wide);
 }

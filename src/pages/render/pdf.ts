@@ -161,7 +161,7 @@ function chartRoom(paper: Paper, block: Block | undefined): number {
 function charts(paper: Paper, all: readonly Chart[], across: number): void {
   const width = (widthOf(paper) - (across - 1) * BETWEEN) / across;
   for (let i = 0; i < all.length; i += across) {
-    const drawn = all.slice(i, i + across).map(chartSvg);
+    const drawn = all.slice(i, i + across).map((chart) => chartSvg(chart));
     const height = Math.max(...drawn.map((svg) => chartHeight(svg, width)));
     room(paper, height);
     const y = paper.y + 2;

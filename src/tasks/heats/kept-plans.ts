@@ -21,11 +21,15 @@ const plansOf = ({ compute }: Pick<TaskContext, 'compute'>): Map<string, KeptPla
   return known;
 };
 
+/** The same for a document whatever the order of its materials: a lot that was reserved moves in the list of lots. */
+const keyOf = (asked: PlanInput): string =>
+  hashOf({ ...asked, materials: asked.materials.toSorted((a, b) => (a.id < b.id ? -1 : 1)) });
+
 /** Keeps a plan for who asks about it next; answers it. */
 export function keepPlan(asked: PlanInput, plan: KeptPlan, context: Pick<TaskContext, 'compute'>): KeptPlan {
   if (plan.planned.status === 'infeasible') return plan;
   const known = plansOf(context);
-  const key = hashOf(asked);
+  const key = keyOf(asked);
   known.delete(key);
   known.set(key, plan);
   const [oldest] = known.keys();
@@ -35,4 +39,4 @@ export function keepPlan(asked: PlanInput, plan: KeptPlan, context: Pick<TaskCon
 
 /** The plan that was made of a document in this process. */
 export const keptPlan = (asked: PlanInput, context: Pick<TaskContext, 'compute'>): KeptPlan | undefined =>
-  plansOf(context).get(hashOf(asked));
+  plansOf(context).get(keyOf(asked));

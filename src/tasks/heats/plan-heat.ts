@@ -1,10 +1,13 @@
+import { marginOf } from '../../calculations/heats/heat-margin.ts';
 import { windowsOf } from '../../calculations/plan/windows.ts';
 import { overfullWords, unnamedWords } from '../../calculations/plant/furnace-words.ts';
-import { heatPlanSchema } from '../../documents/heats.ts';
-import { planHeatOrder } from '../../documents/orders/heats.ts';
+import { contractWords } from '../../documents/heat-contract.ts';
+import { type HeatPlan, heatPlanSchema } from '../../documents/heats.ts';
+import { type AskedHeat, type HeatOrder, planHeatOrder } from '../../documents/orders/heats.ts';
 import type { TaskContext } from '../context.ts';
 import { namesOfPlant } from '../names-of-plant.ts';
 import { defineTask } from '../task.ts';
+import { contractOf } from './known-heat.ts';
 import { namedOrder } from './named-order.ts';
 import { type PlannedHeat, plannedHeat, remarksOnCharge } from './planned-heat.ts';
 import { refineHeat } from './predict-heat.ts';
@@ -26,7 +29,8 @@ export const planHeat = defineTask({
     return {
       format: 'remelt-heat-plan/1' as const,
       heat: asked.heat,
-      ordered: { grade: order.gradeId, mass_kg: order.mass_kg, at: context.clock().toISOString() },
+      ordered: orderedBy(asked, order, context.clock()),
+      ...(await soldUnder(planned, context)),
       ...(asked.dryRun ? { dryRun: true as const } : {}),
       plan: planned.output,
       blocked: planned.blocked,
@@ -42,6 +46,52 @@ export const planHeat = defineTask({
   },
 });
 
+/** What was asked for, by its names. */
+function orderedBy(
+  { spec, route, programme }: AskedHeat,
+  { gradeId, mass_kg, within, owner }: HeatOrder,
+  now: Date,
+): HeatPlan['ordered'] {
+  const inside = programme ?? within?.programme;
+  return {
+    ...{ grade: gradeId, mass_kg, at: now.toISOString() },
+    ...(spec === undefined ? {} : { specification: spec }),
+    ...(route === undefined
+      ? {}
+      : {
+          route: typeof route === 'string' ? route : route.map(({ operation }) => operation).join(', then '),
+        }),
+    ...(inside === undefined ? {} : { programme: inside }),
+    ...(owner === undefined ? {} : { owner }),
+  };
+}
+
+/** How the heat is paid, by the order or as it was booked before, and what that leaves of the planned cost. */
+async function soldUnder(
+  { order, output }: PlannedHeat,
+  { store }: Pick<TaskContext, 'store'>,
+): Promise<Pick<HeatPlan, 'sold'>> {
+  const [before] = await store.heats({ ids: [order.heat] });
+  const contract = order.contract ?? (before ? contractOf(before) : null);
+  const [heat] = output.heats;
+  if (contract === null || heat === undefined) return {};
+  const other_usd = heat.route?.cost_usd ?? 0;
+  const margin =
+    contract.savingShare === undefined
+      ? marginOf(contract, {
+          ...{ product_kg: order.mass_kg, metal_usd: heat.cost_usd - other_usd, other_usd, new_usd: null },
+          charged_kg: heat.charge.reduce((sum, { mass_kg }) => sum + mass_kg, 0),
+        })
+      : null;
+  return {
+    sold: {
+      contract: contractWords(contract),
+      sales_usd: margin?.sales_usd ?? null,
+      margin_usd: margin?.margin_usd ?? null,
+    },
+  };
+}
+
 /** Furnaces that hold the charge where the plan names none, and a charge above the range of the one it names. */
 function furnaceRemarks(
   { order: { mass_kg }, output }: PlannedHeat,
@@ -55,7 +105,7 @@ function furnaceRemarks(
   const named = output.assumed.find(({ what }) => what === 'furnace');
   const furnace = plant.furnaces.find(({ id }) => id === named?.value);
   if (furnace) return overfullWords(furnace, { wanted_kg: mass_kg, charged_kg });
-  return plant.furnaces.length === 0 ? [] : [`furnace ${unnamedWords(plant, charged_kg)} (--furnace)`];
+  return plant.furnaces.length === 0 ? [] : [`furnace ${unnamedWords(plant, charged_kg)}`];
 }
 
 /** Something of each charged lot, by its id; lots that have none are left out. */

@@ -13,7 +13,7 @@ import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
-import { percent } from '../../foundation/quantity/format.ts';
+import { counted, percent, readable } from '../../foundation/quantity/format.ts';
 import { INTERNAL_SHARE } from '../../metal/alloy/specification.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Furnace } from '../../metal/plant/furnace.ts';
@@ -54,6 +54,7 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
   const { equipped, guarded, offered, blocked, prices, yields } = await askedPlan(order, context);
   // what others ask of the ledger does not wait for a furnace that is simulated; the booking is decided on the head as it is then
   if (order.route?.some(({ fidelity }) => fidelity !== 'table')) await context.letGo?.();
+  context.onProgress?.(plannedWords(order, offered.size));
   const { document, planned, aim } = await planGuarded(order, guarded, context);
   keepPlan(guarded, { document, planned }, context);
   const output = {
@@ -72,6 +73,13 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
   if (!order.dryRun) await reserve(done, equipped, context);
   return done;
 }
+
+/** What is being planned: "planning H-1: 600 kg of H230 from 57 lots". */
+const plannedWords = ({ heat, mass_kg, controlled, gradeId, route = [] }: HeatOrder, lots: number): string =>
+  [
+    `planning ${heat}: ${readable(mass_kg)} kg of ${controlled?.name ?? gradeId} from ${counted(lots, 'lot')}`,
+    ...(route.length > 0 ? [`through ${route.map(({ operation }) => operation).join(', ')}`] : []),
+  ].join(' ');
 
 /** The plan of an order, as the ledger stands: that of before where it was planned already, else planned now. Nothing is reserved. */
 export async function planInForce(order: HeatOrder, context: TaskContext): Promise<KeptPlan> {
@@ -190,8 +198,7 @@ async function planGuarded(
 }> {
   const control = {
     ...signalOf(context),
-    // tables take no time that anybody would want to follow
-    ...(order.route ? { onProgress: (_: number, words: string) => context.onProgress?.(`  ${words}`) } : {}),
+    onProgress: (_: number, words: string) => context.onProgress?.(`  ${words}`),
   };
   const open = withoutDefaults(order, document);
   if (open === null) return { document, planned: await context.compute.plan(document, control), aim: [] };

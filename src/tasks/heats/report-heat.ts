@@ -33,6 +33,7 @@ import { bothWays, heatReport } from './heat-report.ts';
 import { samplesOfHeat } from './heat-samples.ts';
 import { targetOf } from './heat-target.ts';
 import { contractOf, knownHeat, plannedRoute } from './known-heat.ts';
+import { massWords } from './mass-words.ts';
 import { leakAssumed } from './measured-leak.ts';
 import { reasonsInShort } from './prediction-sheet.ts';
 import { pricesOfHeats } from './prices-of-heats.ts';
@@ -213,14 +214,6 @@ const decisionOf = (things: readonly Judgeable[]): ReleaseState | null => {
   const decisions = things.flatMap(({ release }) => (release ? [release] : []));
   return decisions.find(({ predicted }) => !predicted) ?? decisions[0] ?? null;
 };
-
-const massWords = ({ status, input_g, output_g, losses_g, unbalanced_g }: HeatState): string =>
-  [
-    `${status}: ${kilograms(input_g)} charged`,
-    ...(output_g === null ? [] : [`${kilograms(output_g)} came out`]),
-    ...Object.entries(losses_g).map(([to, grams]) => `${kilograms(grams)} lost to ${to}`),
-    ...(unbalanced_g === 0 ? [] : [`${kilograms(unbalanced_g)} unaccounted for`]),
-  ].join('; ');
 
 /** What was done with a heat, in the order of the trade. */
 function storyOf(heat: HeatState, objects: readonly ObjectState[]): Story {

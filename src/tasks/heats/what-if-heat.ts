@@ -1,5 +1,5 @@
 import { whatIfHeatOrder } from '../../documents/orders/heats.ts';
-import { heatWhatIfSchema } from '../../documents/what-if.ts';
+import { asPlanned, heatWhatIfSchema } from '../../documents/what-if.ts';
 import { signalOf } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { namedOrder } from './named-order.ts';
@@ -21,13 +21,10 @@ export const whatIfHeat = defineTask({
     const order = await namedOrder(asked, context);
     const { document, planned } = await planInForce({ ...order, dryRun: true }, context);
     const [heat] = planned.heats;
-    const z = heat?.confidence?.z;
     const output = await context.compute.whatIf(
       {
         plan: document,
-        ...(z === undefined ? {} : { z }),
-        ...(heat?.route ? { route: heat.route.id } : {}),
-        charge: (heat?.charge ?? []).map(({ id, mass_kg }) => ({ id, mass_kg })),
+        ...asPlanned(heat),
         changes,
       },
       signalOf(context),

@@ -1,10 +1,19 @@
 import type { Persons } from '../../documents/persons.ts';
 import { InputError } from '../../foundation/errors.ts';
-import { ACTS, type KnownPerson, ROLES, type Role, rolesFor } from '../../metal/plant/person.ts';
+import {
+  ACTS,
+  type KnownPerson,
+  mayDo,
+  otherHandsThan,
+  type Person,
+  ROLES,
+  type Role,
+  rolesFor,
+} from '../../metal/plant/person.ts';
 import type { TaskContext } from '../context.ts';
 
 /** The plant and its persons as the ledger knows them now. */
-export async function personsOf({ store }: Pick<TaskContext, 'store'>): Promise<Persons> {
+export async function personsOf({ store, clock }: Pick<TaskContext, 'store' | 'clock'>): Promise<Persons> {
   const { plant, demonstration, persons, signedIn = null } = await store.roster();
   const listed = await store.subjects('person');
   return {
@@ -18,8 +27,17 @@ export async function personsOf({ store }: Pick<TaskContext, 'store'>): Promise<
         ? [{ ...shown(state.proposal), ended: state.proposal.ended }]
         : [],
     ),
+    releasing: releasingOf(persons, clock().toISOString().slice(0, 10)),
     roles: ROLES.map((role) => ({ role, may: ACTS.filter((act) => rolesFor(act).includes(role)) })),
   };
+}
+
+/** Who may release metal on a day, and who of them can have no hand in it. */
+export function releasingOf(persons: readonly Person[], on: string): Persons['releasing'] {
+  const may = persons.filter((person) => mayDo(person, 'release heat', on));
+  const others = otherHandsThan('release heat');
+  const independent = may.filter((person) => others.every((act) => !mayDo(person, act, on)));
+  return { may: may.map(({ id }) => id), independent: independent.map(({ id }) => id) };
 }
 
 /** A person without what proves them. */

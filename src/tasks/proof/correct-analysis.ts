@@ -119,7 +119,7 @@ export const certificate: Way<HeatState | ObjectState> = (
   effects: [
     `certificate ${number} of ${of} no longer stands and goes with no shipment; its number is used up`,
     supersededBy === undefined
-      ? 'nothing takes its place: say so with --superseded-by when another certificate does'
+      ? 'no certificate is named that takes its place'
       : `certificate ${supersededBy} takes its place`,
     ...(state.type === 'object' && state.status === 'shipped'
       ? [`object ${state.id} was shipped: tell whoever received it`]

@@ -13,8 +13,8 @@ import { correctionOf } from './correction-of.ts';
 import { restsOn } from './rests-on.ts';
 
 /**
- * Takes back what is recorded, or puts it right: first it says what that does and what rests on it, and does it when
- * `confirm` repeats what was shown. Both records stay in the ledger. Throws ForbiddenError for a person without the role,
+ * Takes back what is recorded, or puts it right: first it says what that does and what rests on it, or what must be taken back
+ * before, and does it when `confirm` repeats what was shown. Both records stay in the ledger. Throws ForbiddenError for a person without the role,
  * ConflictError that names what must be taken back first.
  */
 export const correctRecord = defineTask({
@@ -48,11 +48,11 @@ async function correct(
       cure: 'look at it again, and confirm that',
     });
   const done = order.confirm !== undefined;
-  if (done)
-    await context.store.execute(
-      { type: 'batch', commands: commands.map((one) => ({ ...one, ...signatureOf(context.actor) })) },
-      { expectedHead, ...signalOf(context) },
-    );
+  // what is shown is tried: nobody is asked to confirm what is refused then
+  await context.store.execute(
+    { type: 'batch', commands: commands.map((one) => ({ ...one, ...signatureOf(context.actor) })) },
+    { expectedHead, ...(done ? {} : { trial: true }), ...signalOf(context) },
+  );
   return {
     format: 'remelt-correction/1',
     of,

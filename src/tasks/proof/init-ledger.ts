@@ -9,7 +9,7 @@ import { counted } from '../../foundation/quantity/format.ts';
 import { mayDo } from '../../metal/plant/person.ts';
 import { isDemonstration } from '../../metal/plant/site.ts';
 import { signalOf, type TaskContext } from '../context.ts';
-import { rolesOf } from '../persons/persons-answer.ts';
+import { releasingOf, rolesOf } from '../persons/persons-answer.ts';
 import { defineTask } from '../task.ts';
 
 /**
@@ -47,6 +47,7 @@ export const initLedger = defineTask({
         ? {}
         : {
             mayAdmit: admitting(command.persons, at.slice(0, 10)).map(({ id }) => id),
+            releasing: releasingOf(command.persons, at.slice(0, 10)),
             ...(isDemonstration(context.compute.facts().plant) ? { demonstrationFacts: true } : {}),
           }),
     };

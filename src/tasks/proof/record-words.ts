@@ -298,8 +298,9 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'salt.erased': ({ field, erasesSeq, reason }) =>
     `${text(field)} of record ${text(erasesSeq)} erased${part(reason, ': ')}`,
   'cert.signed': ({ number }) => `certificate${part(number, ' ')} signed`,
-  'cert.countersigned': ({ number, name, of }) =>
-    `certificate${part(number, ' ')} countersigned${part(name, ' by ')}${part(of, ' (', ')')}`,
+  // who signs the record states whose key it is; nothing proves that
+  'cert.countersigned': ({ number, name, of, verifierKey }) =>
+    `certificate${part(number, ' ')} countersigned with key ${text(verifierKey).split('+', 1)[0]}${part(name, ', stated to be that of ')}${part(of, ' (', ')')}`,
   'person.credential': ({ account }) => (account === undefined ? 'new token' : 'account bound'),
   'price.set': ({ usdPerKg, on, source }) =>
     `${text(usdPerKg)} USD/kg${part(on, ' on ')}${part(source, ' (', ')')}`,

@@ -2,6 +2,7 @@ import type { EvidenceDocument } from '../../documents/evidence.ts';
 import { inPlaces } from '../../documents/evidence-table.ts';
 import { addEvidenceOrder } from '../../documents/orders/programme.ts';
 import { programmeBoardSchema } from '../../documents/programme-board.ts';
+import { refuseKnownReport, refuseRows } from '../../evidence/ledger/commands/add-evidence.ts';
 import type { EvidenceReport, EvidenceRow, ProgrammeState } from '../../evidence/ledger/programme.ts';
 import { ConflictError, type ErrorDetail, InputError, RemeltError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
@@ -31,6 +32,7 @@ export const addEvidence = defineTask({
       const rows = await linkedRows(document, context);
       requireNew(rows, kept, document);
       requireAsked(rows, kept);
+      await requireOnLedger(rows, kept, { document, context });
       const { by } = signatureOf(context.actor);
       const after = await withReport(rows, kept, { document, by: by ?? null, context });
       await requireJudgeable(rows, { ...kept, state: after }, { document, context });
@@ -198,6 +200,29 @@ function requireNew(
     value: report,
     allowed: 'a report that was not added yet',
     cure: `nothing is left to do; "remelt qualify status ${state.id}" shows it`,
+  });
+}
+
+/** Throws what the ledger refuses of a report, before anything is booked: a dry run tells it too. */
+async function requireOnLedger(
+  rows: readonly EvidenceRow[],
+  { state }: KeptProgramme,
+  { document, context }: { readonly document: EvidenceDocument; readonly context: TaskContext },
+): Promise<void> {
+  refuseKnownReport(document.report, state, 'document.');
+  const named = (field: 'heat' | 'object'): string[] => [
+    ...new Set(rows.flatMap(({ [field]: id }) => (id === undefined ? [] : [id]))),
+  ];
+  const [heats, objects] = [named('heat'), named('object')];
+  const found = [
+    ...(heats.length === 0 ? [] : await context.store.heats({ ids: heats })),
+    ...(objects.length === 0 ? [] : await context.store.objects({ ids: objects })),
+  ];
+  const states = new Map<string, (typeof found)[number]>(found.map((one) => [one.subject, one]));
+  refuseRows(rows, state, {
+    stateOf: (subject) => states.get(subject),
+    today: context.clock().toISOString().slice(0, 10),
+    path: '',
   });
 }
 

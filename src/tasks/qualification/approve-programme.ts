@@ -13,6 +13,8 @@ export const approveProgramme = defineTask({
   order: approveProgrammeOrder,
   answer: programmeBoardSchema,
   act: 'record approval',
+  signs: ({ programme, gate, number, approvalType, authority, limitations, expires }, name) =>
+    `I, ${name}, book that ${authority} approves gate ${gate} of programme ${programme}: ${approvalType} ${number}, until ${expires}, limited to: ${limitations}.`,
   run: async (order, context) => {
     await keptProgramme(order.programme, context);
     await context.store.execute(

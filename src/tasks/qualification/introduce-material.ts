@@ -16,6 +16,8 @@ export const introduceMaterial = defineTask({
   order: introduceMaterialOrder,
   answer: programmeBoardSchema,
   act: 'introduce into service',
+  signs: ({ programme, fleet, approval, limitations = 'none' }, name) =>
+    `I, ${name}, introduce the material of programme ${programme} into service (${fleet} fleet) under approval ${approval}, limited to: ${limitations}.`,
   run: async ({ programme, fleet, approval, limitations }, context) => {
     await keptProgramme(programme, context);
     await context.store.execute(

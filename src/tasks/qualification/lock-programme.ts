@@ -2,18 +2,18 @@ import { lockProgrammeOrder } from '../../documents/orders/programme.ts';
 import { programmeBoardSchema } from '../../documents/programme-board.ts';
 import type { ProgrammePlan } from '../../documents/qualify.ts';
 import type { ProgrammeState } from '../../evidence/ledger/programme.ts';
-import { ConflictError } from '../../foundation/errors.ts';
+import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { SERVICE } from './assembled-document.ts';
-import { boardOf } from './board.ts';
+import { boardOf, boardOfKept } from './board.ts';
 import { keptProgrammes } from './kept-programme.ts';
 
 /**
  * Locks a programme before its evidence counts, or revises a locked one with a reason. Throws ConflictError for a change without
- * a reason, and what `qualify` throws for a plan that it cannot judge by.
+ * a reason, InputError for a property without a limit, and what `qualify` throws for a plan that it cannot judge by.
  */
 export const lockProgramme = defineTask({
   name: 'lock-programme',
@@ -21,27 +21,47 @@ export const lockProgramme = defineTask({
   order: lockProgrammeOrder,
   answer: programmeBoardSchema,
   act: 'lock programme',
-  run: async ({ document, reason }, context) => {
+  run: async ({ document, reason, dryRun = false }, context) => {
     await requireJudgeable(document, context);
     const { id } = document.programme;
     const before = (await keptProgrammes(context)).find(({ state }) => state.id === id);
     const kept = keptForm(document);
     const { by } = signatureOf(context.actor);
     const named = { programme: id, ...kept, ...(by === undefined ? {} : { by }) };
-    if (!before) await context.store.execute({ type: 'lockProgramme', ...named }, signalOf(context));
-    else {
-      if (reason === undefined) throw unexplained(before.state, kept.documentSha256);
-      const reopened = reopenedBy(document, before.plan, kept.processSha256 !== before.state.processSha256);
-      await context.store.execute({ type: 'reviseProgramme', ...named, reason, reopened }, signalOf(context));
+    if (!before) {
+      if (dryRun) return boardBefore({ named, revision: null }, context);
+      await context.store.execute({ type: 'lockProgramme', ...named }, signalOf(context));
+      return boardOf(id, context);
     }
+    if (reason === undefined) throw unexplained(before.state, kept.documentSha256);
+    const reopened = reopenedBy(document, before.plan, kept.processSha256 !== before.state.processSha256);
+    if (dryRun) return boardBefore({ named, revision: { before: before.state, reason, reopened } }, context);
+    await context.store.execute({ type: 'reviseProgramme', ...named, reason, reopened }, signalOf(context));
     return boardOf(id, context);
   },
 });
 
 /** Throws InputError for a plan that no evidence could be judged by. */
-const requireJudgeable = async (plan: ProgrammePlan, { compute }: TaskContext): Promise<void> => {
+async function requireJudgeable(plan: ProgrammePlan, { compute }: TaskContext): Promise<void> {
   await compute.qualify({ programme: plan.programme, evidence: [] });
-};
+  const open = plan.programme.properties.flatMap(({ id, ...asked }, i) =>
+    LIMITS.some((limit) => asked[limit] !== undefined) ? [] : [{ id, i }],
+  );
+  if (open.length === 0) return;
+  throw new InputError(
+    `${open.length === 1 ? 'a property has' : `${open.length} properties have`} no limit yet: ${open.map(({ id }) => id).join('; ')}`,
+    open.slice(0, 20).map(({ id, i }) => ({
+      path: `document.programme.properties[${i}]`,
+      value: id,
+      message: 'has no limit: no evidence could pass it',
+      allowed: LIMITS.join(', '),
+      cure: 'enter the limit that the part needs, or delete the property',
+    })),
+  );
+}
+
+/** What a property is held against: a design limit, or the qualified route. */
+const LIMITS = ['designMinimum', 'designMaximum', 'margin', 'sdRatioLimit'] as const;
 
 /** What the records hold: the plan, its process apart, and the hash of both. */
 function keptForm(document: ProgrammePlan) {
@@ -70,6 +90,60 @@ function keptForm(document: ProgrammePlan) {
     plan: canonicalText({ programme, ...asked }),
     ...(process ? { process: canonicalText(process), processSha256: hashOf(process) } : {}),
   };
+}
+
+interface Locking {
+  readonly named: ReturnType<typeof keptForm> & { readonly programme: string; readonly by?: string };
+  /** null: it is locked for the first time. */
+  readonly revision: {
+    readonly before: ProgrammeState;
+    readonly reason: string;
+    readonly reopened: readonly string[];
+  } | null;
+}
+
+/** The board as it would be once the document is locked; nothing is booked. */
+async function boardBefore(
+  { named, revision }: Locking,
+  context: TaskContext,
+): Promise<Awaited<ReturnType<typeof boardOf>>> {
+  const { programme: id, plan, process, documentSha256, processSha256, by = null } = named;
+  const at = context.clock().toISOString();
+  const state: ProgrammeState = {
+    ...(revision?.before ?? {
+      type: 'programme',
+      id,
+      subject: `programme:${id}`,
+      node: null,
+      status: 'locked',
+      lockedAt: at,
+      heats: [],
+      evidence: [],
+      exclusions: [],
+      overrides: [],
+      evaluations: [],
+      approvals: [],
+      service: [],
+    }),
+    documentSha256,
+    processSha256: processSha256 ?? null,
+    programme: plan,
+    process: process ?? null,
+    revisions: [
+      ...(revision?.before.revisions ?? []),
+      {
+        seq: (await context.store.head()).size,
+        at,
+        by,
+        documentSha256,
+        reason: revision?.reason ?? null,
+        valuesSeen: revision?.before.evidence.reduce((sum, { rows }) => sum + rows.length, 0) ?? 0,
+        evaluationsSeen: revision?.before.evaluations.length ?? 0,
+        reopened: revision?.reopened ?? [],
+      },
+    ],
+  };
+  return boardOfKept({ state, plan: JSON.parse(plan) as ProgrammePlan }, context);
 }
 
 const withoutParts = ({ parts: _, ...service }: NonNullable<ProgrammePlan['service']>) => service;

@@ -32,12 +32,15 @@ export function looksOf(state: ProgrammeState, { programme }: ProgrammePlan): Lo
 /** Throws ForbiddenError where the plan has no look left: alpha was spent. */
 export function requireLook({ planned, next }: Looks, { id }: ProgrammeState): void {
   if (next <= planned) return;
-  throw new ForbiddenError(`programme ${id} has no look left: ${planned} were planned and taken`, {
-    path: 'programme',
-    value: next,
-    allowed: `${planned} looks at the values of gate 1, as locked`,
-    cure: 'lock a revision that plans more looks: remelt qualify lock FILE --reason; what was seen is then exploratory',
-  });
+  throw new ForbiddenError(
+    `programme ${id} has no evaluation of gate 1 left: the plan allows ${planned}, and all were used`,
+    {
+      path: 'programme',
+      value: next,
+      allowed: `${planned} evaluations ("looks" of the locked plan)`,
+      cure: 'lock a revision whose looks.planned is larger: remelt qualify lock FILE --reason; what was seen is then exploratory',
+    },
+  );
 }
 
 /** Codes of a property without its heats: it could not have passed, so that no alpha was spent. */

@@ -25,7 +25,7 @@ export function standingIn(
   const certificate = issuedDocument(history, { of, number });
   const sha256 = hashOf(certificate);
   const about = history.filter(({ body }) => body.payloadSha256 === sha256);
-  const signed = (kind: string): CertificateStanding['maker'] =>
+  const signed = (kind: string): CertificateStanding['secondParty'] =>
     about
       .filter(({ record }) => record.kind === kind)
       .map(({ seq, record, body }) => ({
@@ -33,8 +33,10 @@ export function standingIn(
         verifierKey: String(body.verifierKey),
         on: record.at.slice(0, 10),
         seq,
+        statedBy: body.by === undefined ? null : String(body.by),
       }));
-  const [maker, secondParty] = [signed('cert.signed'), signed('cert.countersigned')];
+  const maker = signed('cert.signed').map(({ statedBy: _, ...own }) => own);
+  const secondParty = signed('cert.countersigned');
   const missing = certificate.secondSignature ? missingOf(certificate, { maker, secondParty }) : [];
   return {
     format: 'remelt-certificate-standing/1',

@@ -39,10 +39,12 @@ export const issueCertificate = defineTask({
   order: issueCertificateOrder,
   answer: certificateSchema,
   signs: async (asked, name, context) => {
-    const { of, number, type, customer } = asked;
+    const { of, number, type, customer, inspector } = asked;
     const order = customer.order === undefined ? '' : `, order ${customer.order}`;
+    const second =
+      inspector === undefined ? '' : `, with ${inspector.name} (${inspector.role}) as second validator`;
     const other = await otherOwner(asked, context);
-    return `I, ${name}, issue certificate ${number} (type ${type}) of ${of} for ${customer.name}${order}.${other === null ? '' : ` ${other}`}`;
+    return `I, ${name}, issue certificate ${number} (type ${type}) of ${of} for ${customer.name}${order}${second}.${other === null ? '' : ` ${other}`}`;
   },
   // Any role that is more than to read; a 3.x certificate not by production (below).
   act: null,

@@ -19,8 +19,10 @@ export const releaseMeasured = defineTask({
   order: releaseMeasuredOrder,
   answer: releasedSchema,
   act: 'release heat',
-  signs: ({ of, spec }, name) =>
-    `I, ${name}, decide on the release of ${of} by its measured results against ${spec ?? 'its specification'}.`,
+  signs: async (order, name, context) => {
+    const { document, output } = await judged(order, context);
+    return `I, ${name}, sign ${output.verdict} for ${order.of}: its measured results judged against ${specificationName(document)}.`;
+  },
   // An analysis booked while this one is judged must count: the verdict is of the ledger as it stands when it is written.
   run: (order, context) => onOneHead(context.store, (expectedHead) => release(order, expectedHead, context)),
 });
@@ -29,7 +31,7 @@ async function release(order: ReleaseOrder, expectedHead: Head, context: TaskCon
   const { compute, store, clock } = context;
   const { id: by } = await signerOf('release heat', context);
   const { document, output } = await judged(order, context);
-  const { controlled, gradeId, retest } = document.specification;
+  const { retest } = document.specification;
   const rule = retest === undefined ? undefined : compute.facts().releaseProcedures.retests.get(retest);
   await store.execute(
     {
@@ -37,9 +39,7 @@ async function release(order: ReleaseOrder, expectedHead: Head, context: TaskCon
       of: order.of,
       verdict: output.verdict,
       predicted: false,
-      specification: controlled
-        ? `${controlled.number} rev ${controlled.revision}`
-        : (gradeId ?? 'own limits'),
+      specification: specificationName(document),
       reasons: output.reasons.slice(0, 50),
       documentSha256: hashOf(output),
       ...(rule ? { retest: { rule: rule.id, specimens: rule.replacements } } : {}),
@@ -50,3 +50,7 @@ async function release(order: ReleaseOrder, expectedHead: Head, context: TaskCon
   );
   return { document, output };
 }
+
+/** What a release names as that by which it judged. */
+const specificationName = ({ specification: { controlled, gradeId } }: Released['document']): string =>
+  controlled ? `${controlled.number} rev ${controlled.revision}` : (gradeId ?? 'own limits');

@@ -3,16 +3,16 @@ import { parseDocument } from '../../documents/common.ts';
 import { shipObjectOrder } from '../../documents/orders/release.ts';
 import { shippedSchema } from '../../documents/stock.ts';
 import type { ObjectView } from '../../evidence/ledger/store.ts';
-import { ConflictError } from '../../foundation/errors.ts';
+import { ConflictError, NotFoundError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { signedIfPossible } from '../proof/sign-checkpoint.ts';
 import { defineTask } from '../task.ts';
-import { refuseEdited, refuseWithdrawn } from './issued-certificate.ts';
+import { issuedIn, refuseEdited, refuseWithdrawn } from './issued-certificate.ts';
 import { signerOf } from './signer.ts';
 
 /**
- * Books that an object left the plant. Throws ConflictError for a certificate of something else, of another release or with
+ * Books that an object left the plant; its certificate is the document as issued, or its number. Throws ConflictError for a certificate of something else, of another release or with
  * a field that was not issued so, and what the ledger's rule refuses: metal that is not released, reserved, or gone already.
  */
 export const shipObject = defineTask({
@@ -26,8 +26,10 @@ export const shipObject = defineTask({
     const now = clock().toISOString();
     const { id: by } = await signerOf('ship metal', context);
     const object = await store.object(id);
-    if (certificate !== undefined) await requireIssued(certificate, object, context);
-    const goesWith = certificate === undefined ? {} : { certificateSha256: hashOf(certificate) };
+    const document =
+      typeof certificate === 'string' ? await ofNumber(certificate, object, context) : certificate;
+    if (document !== undefined) await requireIssued(document, object, context);
+    const goesWith = document === undefined ? {} : { certificateSha256: hashOf(document) };
     await store.execute(
       { type: 'ship', object: object.id, ...to, ...goesWith, by, happenedAt: now },
       signalOf(context),
@@ -36,6 +38,19 @@ export const shipObject = defineTask({
     return { ...(await store.object(object.id)), ...(signed ? { checkpoint: signed.checkpoint } : {}) };
   },
 });
+
+/** The certificate of a number, of this object or of its heat. Throws NotFoundError naming those that were issued. */
+async function ofNumber(number: string, { id, subject, heat }: ObjectView, { store }: TaskContext) {
+  const issued = issuedIn([...(await store.history(subject)), ...(await store.history(`heat:${heat}`))]);
+  const found = issued.find((one) => one.number === number);
+  if (found) return found.document;
+  throw new NotFoundError(`neither ${id} nor its heat ${heat} has a certificate "${number}"`, {
+    path: 'certificate',
+    value: number,
+    allowed: issued.map((one) => one.number).join(', ') || 'none: no certificate was issued of it',
+    cure: 'name one of those, or issue it first',
+  });
+}
 
 /** The certificate is of this object or its heat, rests on the release that the ledger holds, and is what was issued. */
 async function requireIssued(document: unknown, object: ObjectView, { store }: TaskContext): Promise<void> {

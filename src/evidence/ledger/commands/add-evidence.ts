@@ -1,8 +1,9 @@
 import { ConflictError, type ErrorDetail, InputError } from '../../../foundation/errors.ts';
 import type { EvidenceType } from '../../../metal/alloy/words.ts';
 import { defineCommand, type Told } from '../command.ts';
-import { type Desk, whenHappened } from '../desk.ts';
+import { whenHappened } from '../desk.ts';
 import type { EvidenceRow, Laboratory, ProgrammeState } from '../programme.ts';
+import type { State } from '../subjects.ts';
 import { programmeFound } from './programme-found.ts';
 
 /** A report of tests, inspections or service: each row names the heat of the ledger that it is about. */
@@ -37,25 +38,12 @@ export const addEvidence = defineCommand<AddEvidence>({
   act: 'add evidence',
   decide(desk, { programme, report, evidenceType, documentSha256, laboratory, rows, by, happenedAt }) {
     const state = programmeFound(desk, programme);
-    const known = state.evidence.find((one) => one.report === report);
-    if (known)
-      throw new ConflictError(
-        `report ${report} is evidence of programme ${programme} since record ${known.seq}`,
-        {
-          path: `${desk.path}report`,
-          value: report,
-          allowed: 'a report that was not added yet',
-          cure: 'what was added stays; give further results their own report number',
-        },
-      );
-    const faults = rows.flatMap((row, i) =>
-      metalFaults(row, desk).map((fault) => placedAt(fault, `${desk.path}rows[${i}]`)),
-    );
-    faults.push(
-      ...repeats(rows, state).map(({ at, ...fault }) => placedAt(fault, `${desk.path}rows[${at}]`)),
-    );
-    if (faults.length > 0)
-      throw new InputError(`programme ${programme}: ${faults[0]!.message}`, faults.slice(0, MOST_TOLD));
+    refuseKnownReport(report, state, desk.path);
+    refuseRows(rows, state, {
+      stateOf: (subject) => desk.book.stateOf(subject),
+      today: desk.at.slice(0, 10),
+      path: desk.path,
+    });
     desk.write('programme.evidence-added', state.subject, {
       happenedAt: whenHappened(desk, happenedAt),
       evidenceType,
@@ -71,16 +59,50 @@ export const addEvidence = defineCommand<AddEvidence>({
 /** Faults that are told at once. */
 const MOST_TOLD = 20;
 
+/** Throws ConflictError for the number of a report that the programme holds already; `path` = place of the order. */
+export function refuseKnownReport(report: string, { id, evidence }: ProgrammeState, path: string): void {
+  const known = evidence.find((one) => one.report === report);
+  if (!known) return;
+  throw new ConflictError(`report ${report} is evidence of programme ${id} since record ${known.seq}`, {
+    path: `${path}report`,
+    value: report,
+    allowed: 'a report that was not added yet',
+    cure: 'what was added stays; give further results their own report number',
+  });
+}
+
+/** What rows of evidence are held against. */
+interface Beside {
+  readonly stateOf: (subject: string) => State | undefined;
+  /** ISO day. */
+  readonly today: string;
+  /** Place of the rows in the order. */
+  readonly path: string;
+}
+
+/** Throws InputError naming each row whose metal, day or repetition rule M3 does not allow. */
+export function refuseRows(rows: readonly EvidenceRow[], state: ProgrammeState, beside: Beside): void {
+  const { path } = beside;
+  const faults = [
+    ...rows.flatMap((row, i) =>
+      metalFaults(row, beside).map((fault) => placedAt(fault, `${path}rows[${i}]`)),
+    ),
+    ...repeats(rows, state).map(({ at, ...fault }) => placedAt(fault, `${path}rows[${at}]`)),
+  ];
+  if (faults.length > 0)
+    throw new InputError(`programme ${state.id}: ${faults[0]!.message}`, faults.slice(0, MOST_TOLD));
+}
+
 const placedAt = (fault: ErrorDetail, path: string): ErrorDetail => ({
   ...fault,
   path: `${path}.${fault.path}`,
 });
 
 /** What is wrong with the metal or the day of a row. */
-function metalFaults({ heat, object, on }: EvidenceRow, { book, at }: Desk): ErrorDetail[] {
+function metalFaults({ heat, object, on }: EvidenceRow, { stateOf, today }: Beside): ErrorDetail[] {
   const faults: ErrorDetail[] = [];
-  const state = heat === undefined ? undefined : book.stateOf(`heat:${heat}`);
-  const piece = object === undefined ? undefined : book.stateOf(`object:${object}`);
+  const state = heat === undefined ? undefined : stateOf(`heat:${heat}`);
+  const piece = object === undefined ? undefined : stateOf(`object:${object}`);
   if (heat !== undefined && state?.type !== 'heat')
     faults.push({
       path: 'heat',
@@ -113,12 +135,12 @@ function metalFaults({ heat, object, on }: EvidenceRow, { book, at }: Desk): Err
       allowed: `an object of heat ${heat ?? piece.heat}`,
       cure: 'correct the object or the heat',
     });
-  if (on > at.slice(0, 10))
+  if (on > today)
     faults.push({
       path: 'on',
       value: on,
       message: `${on} lies ahead`,
-      allowed: `a day up to ${at.slice(0, 10)}`,
+      allowed: `a day up to ${today}`,
       cure: 'correct the day',
     });
   return faults;

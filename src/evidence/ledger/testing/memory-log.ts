@@ -82,7 +82,7 @@ export class MemoryLog {
   /** The same, once per key, and on the head expected: where its records stand. */
   append(
     command: Command,
-    { idempotencyKey, expectedHead, signer }: Omit<ExecuteOptions, 'signal'> = {},
+    { idempotencyKey, expectedHead, signer, trial }: Omit<ExecuteOptions, 'signal'> = {},
   ): { readonly firstSeq: number; readonly records: number; readonly repeated: boolean } {
     refuseUnwritable(idempotencyKey);
     const hash = idempotencyKey === undefined ? '' : hashOf(command);
@@ -98,6 +98,7 @@ export class MemoryLog {
       command,
     );
     refuseLarge(entries.length);
+    if (trial) return { firstSeq, records: 0, repeated: false };
     for (const entry of entries) this.#append(entry);
     for (const subject of book.changed()) this.#keep(book.stateOf(subject)!);
     this.#erase(entries);

@@ -2,6 +2,7 @@ import { clockContract } from './clock-contract.ts';
 import { indexContract } from './index-contract.ts';
 import { openMemoryStore } from './memory-store.ts';
 import { type StoreUnderTest, storeContract } from './store-contract.ts';
+import { trialContract } from './trial-contract.ts';
 
 const under: StoreUnderTest = {
   async fresh(clock) {
@@ -11,4 +12,5 @@ const under: StoreUnderTest = {
 };
 storeContract('memory', under);
 clockContract('memory', under);
+trialContract('memory', under);
 indexContract('memory', under);

@@ -45,7 +45,7 @@ export function register(program: Command, cli: Cli): void {
           json,
           all,
           html,
-          page: calibrationPage,
+          page: (answer) => calibrationPage(answer),
           exit: exitOf,
         });
       return cli.run(options, async () => {

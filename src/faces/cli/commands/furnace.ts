@@ -33,6 +33,10 @@ export function register(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt furnace show VIM-500 --html vim-500.html')
     .action((id: string, options: Options) =>
-      perform(cli, showFurnace, { ...options, order: { furnace: id }, page: furnacePage }),
+      perform(cli, showFurnace, {
+        ...options,
+        order: { furnace: id },
+        page: (answer) => furnacePage(answer),
+      }),
     );
 }

@@ -16,7 +16,7 @@ import { routeNamed } from '../route-named.ts';
 import { ALL_OPTION } from '../show-page.ts';
 import { WITHIN_OPTION, withinIn } from '../within.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
-import { programmeNamed } from './programme-named.ts';
+import { isFile } from './programme-named.ts';
 
 interface PlanOptions extends OutputOptions {
   readonly grade?: string;
@@ -105,7 +105,7 @@ export function registerPlan(heat: Command, cli: Cli): void {
     )
     .action(async (id: string, options: PlanOptions) => {
       lookAtTargets([options.save]);
-      const order = { heat: id, ...(await orderOf(options, cli)) };
+      const order = { heat: id, ...orderOf(options, cli) };
       const { whatIf, json, all, html } = options;
       if (whatIf !== undefined) {
         const asked = { ...order, dryRun: undefined, changes: changesIn(whatIf) };
@@ -134,6 +134,7 @@ const WORDS = {
   gradeId: '--grade',
   'heats[0].target.gradeId': '--grade',
   mass_kg: '--mass',
+  programme: '--within',
   'heats[0].mass_kg': '--mass',
   jointConfidence: '--confidence',
   internalShare: '--inner-share',
@@ -161,7 +162,7 @@ const drawn = (plan: PlanOutput, { html }: PlanOptions, cli: Pick<Cli, 'marked'>
   writeAsked(html, () => renderHtml(cli.marked(planPage(plan))));
 
 /** What the options add to an order; the schema of the task reads the documents that they name. */
-async function orderOf(options: PlanOptions, cli: Cli): Promise<object> {
+function orderOf(options: PlanOptions, cli: Cli): object {
   const { mass, route, maxMaterials, confidence, owner, recourse, calibration, furnace, cleanCrucible } =
     options;
   const { within } = options;
@@ -182,8 +183,11 @@ async function orderOf(options: PlanOptions, cli: Cli): Promise<object> {
     contract: options.contract === undefined ? undefined : contractIn(options.contract),
     skull: cleanCrucible ? null : undefined,
     recourse: recourse ? cli.readDocument(recourse) : undefined,
-    within:
-      within === undefined ? undefined : withinIn(await programmeNamed(within, cli, { typed: '--within' })),
+    ...(within === undefined
+      ? {}
+      : isFile(within)
+        ? { within: withinIn(cli.readDocument(within)) }
+        : { programme: within }),
   };
 }
 

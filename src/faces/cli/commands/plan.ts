@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { PlanOutput } from '../../../documents/plan.ts';
+import { asPlanned } from '../../../documents/what-if.ts';
 import { planPage } from '../../../pages/blocks/plan-page.ts';
 import { whatIfPage } from '../../../pages/blocks/what-if-page.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
@@ -53,13 +54,10 @@ async function comparedWith(
   { html, cli }: { readonly html?: string | undefined; readonly cli: Cli },
 ): Promise<Answer> {
   const [heat] = output.heats;
-  const z = heat?.confidence?.z;
   const answer = await cli.compute.whatIf(
     {
       plan: document,
-      ...(z === undefined ? {} : { z }),
-      ...(heat?.route ? { route: heat.route.id } : {}),
-      charge: heat?.charge.map(({ id, mass_kg }) => ({ id, mass_kg })) ?? [],
+      ...asPlanned(heat),
       changes,
     },
     controlOf(cli),

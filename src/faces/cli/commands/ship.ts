@@ -3,6 +3,7 @@ import { shippedPage } from '../../../pages/blocks/shipment-page.ts';
 import { shipObject } from '../../../tasks/release/ship-object.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
+import { isFile } from './programme-named.ts';
 
 interface ShipOptions extends OutputOptions {
   readonly to: string;
@@ -21,18 +22,18 @@ export function register(program: Command, cli: Cli): void {
     .option(...byOption(shipObject, 'who ships it'))
     .option('--order <text>', "customer's order")
     .option(
-      '--certificate <file>',
-      'the certificate as remelt certificate --json printed it; its hash goes into the record',
+      '--certificate <number>',
+      'certificate that goes with it: its number, or the file that remelt certificate --json printed',
     )
     .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt ship I-1 --to "forge A" --by p-cert --certificate C-1.json')
+    .addHelpText('after', '\nExample:\n  remelt ship I-1 --to "forge A" --by p-cert --certificate C-1')
     .action((named: string, { to, order, certificate, by, json }: ShipOptions) =>
       perform(cli, shipObject, {
         order: {
           object: named.replace(/^object:/, ''),
           to,
           order,
-          certificate: certificate ? cli.readDocument(certificate) : undefined,
+          certificate: certificate && isFile(certificate) ? cli.readDocument(certificate) : certificate,
         },
         by,
         json,

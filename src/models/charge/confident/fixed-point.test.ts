@@ -158,7 +158,9 @@ describe('a plan through a furnace whose draws cost time', () => {
         if (seen.some((words) => words.startsWith('best so far'))) throw new CancelledError();
       },
     });
-    await expect(stopped).rejects.toThrow(/^stopped while .* best so far .* % of drawn heats pass/);
+    await expect(stopped).rejects.toThrow(
+      /^stopped while .* best so far [\d,.]+ USD, none below [\d,.]+ USD, .* % of drawn heats pass/,
+    );
     await expect(stopped).rejects.toMatchObject({
       code: 'cancelled',
       details: expect.arrayContaining([expect.objectContaining({ unit: 'kg' })]),

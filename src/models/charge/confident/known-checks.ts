@@ -19,6 +19,8 @@ export interface Anchor {
 export interface BestSoFar {
   readonly lines: readonly ChargeLine[];
   readonly cost_usd: number;
+  /** What a charge costs at least, as the linearisation that it was found in shows it [usd]; null where none does. */
+  readonly bound_usd: number | null;
   readonly passed: PassCount;
   /** True where heats pass often enough for a conformance check to confirm it. */
   readonly isSure: boolean;

@@ -1,4 +1,5 @@
 import { normalQuantile } from '../../../foundation/numerics/normal.ts';
+import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { quantileSorted } from '../../../metal/alloy/ensemble.ts';
 import type { Columns } from '../judge.ts';
 import { type Cone, deviationAt, type Shape, type Shapes, shapeKey } from './cones.ts';
@@ -9,6 +10,8 @@ const TAIL = 0.01;
 const BELIEVED = { least: 0.8, most: 3 };
 /** Limits further away than this many standard deviations keep the normal shape. */
 const FAR = 8;
+/** A mean this near an edge lies at it [row unit]. */
+const AT_EDGE = 1e-4;
 
 /**
  * How skewed each uncertain limit is, and how far its linear spread falls short, from draws of the refined metal: the
@@ -37,6 +40,40 @@ export function shapesOf(
       min: ratio(mean - quantileSorted(sorted, tail)),
       max: ratio(quantileSorted(sorted, 1 - tail) - mean),
     });
+  }
+  return shapes;
+}
+
+/** A charge: the point of its model, its mean contents in the refined metal [kg/kg], and the z that it keeps. */
+interface Kept {
+  readonly x: Float64Array;
+  readonly refined: Readonly<Partial<Record<ElementSymbol, number>>>;
+  readonly z: number;
+}
+
+/**
+ * Shapes by which a charge just keeps the limits that hold it, and those that it is nearer to than normal laws allow at its z.
+ * A model with them leaves the charge where it is. `holds` tells whether a side of a limit holds the charge.
+ */
+export function shapesKept(
+  cones: readonly Cone[],
+  { x, refined, z }: Kept,
+  holds: (elements: readonly ElementSymbol[], side: 'min' | 'max') => boolean,
+): Shapes {
+  const shapes = new Map<string, Shape>();
+  for (const cone of cones) {
+    const { limit, scale, guardShare } = cone;
+    const reach = z * deviationAt(cone, x) * scale * guardShare;
+    if (reach <= 0) continue;
+    const mean = limit.elements.reduce((sum, element) => sum + (refined[element] ?? 0), 0);
+    // a mean at the edge of the internal range is held by that edge
+    const isInner = (side: 'min' | 'max'): boolean =>
+      limit.inner[side] !== limit[side] && Math.abs(mean - limit.inner[side]) < AT_EDGE * scale;
+    const ratio = (distance: number, side: 'min' | 'max'): number => {
+      const kept = Math.max(0, distance / reach);
+      return kept < 1 || (!isInner(side) && holds(limit.elements, side)) ? kept : 1;
+    };
+    shapes.set(shapeKey(limit), { min: ratio(mean - limit.min, 'min'), max: ratio(limit.max - mean, 'max') });
   }
   return shapes;
 }

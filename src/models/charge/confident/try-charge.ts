@@ -148,7 +148,7 @@ export async function tryCharge(
   };
   const cost_usd = costOf(problem, [lines]);
   const surplus = surplusOf(passed, targetOf(of.options));
-  noteTried(of, { lines, cost_usd, passed, isSure: surplus >= NEARLY });
+  noteTried(of, { lines, cost_usd, passed, bound_usd: solution.jointBound_usd, isSure: surplus >= NEARLY });
   const agreement = { rounds, ...disagreementOf(problem, linearisedProblem(of, next), lines) };
   return {
     fixedPoint: { ...state, z: solution.z, solution, agreement, passed },
@@ -175,8 +175,13 @@ function noteTried({ options: { checks, onProgress } }: OptionPlan, one: BestSoF
 }
 
 /** What a search has found so far, in words. */
-export const bestWords = ({ cost_usd, passed: { passes, samples } }: BestSoFar): string =>
-  `best so far ${usd(cost_usd)}, ${((100 * passes) / samples).toFixed(1)} % of drawn heats pass`;
+export const bestWords = ({ cost_usd, bound_usd, passed: { passes, samples } }: BestSoFar): string =>
+  [
+    `best so far ${usd(cost_usd)}`,
+    // beyond the bound a charge is only what came nearest to one
+    ...(bound_usd === null || bound_usd > cost_usd ? [] : [`none below ${usd(bound_usd)}`]),
+    `${((100 * passes) / samples).toFixed(1)} % of drawn heats pass`,
+  ].join(', ');
 
 /** Largest difference of two sets of shapes [1]. */
 function apart(a: Shapes, b: Shapes): number {

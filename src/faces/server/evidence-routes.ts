@@ -1,0 +1,50 @@
+import type { Hono } from 'hono';
+import { parseDocument } from '../../documents/common.ts';
+import {
+  cellsOf,
+  type EvidenceReading,
+  type EvidenceSheetOrder,
+  evidenceReadingSchema,
+  evidenceSheetOrder,
+  inCells,
+} from '../../documents/evidence-reading.ts';
+import { evidenceReport } from '../../documents/evidence-table.ts';
+import { parseJson } from '../../documents/json-text.ts';
+import { plainTable } from '../../documents/raw-table.ts';
+import { readSheets } from '../../engine/tables/sheets.ts';
+import { InputError } from '../../foundation/errors.ts';
+import { addEvidence } from '../../tasks/qualification/add-evidence.ts';
+import { runTask } from '../../tasks/task.ts';
+import { bodyText } from './body.ts';
+import { type Caller, callerOf, requireRight } from './caller.ts';
+import type { Plant, Served } from './plant.ts';
+import { bytesOf } from './sheet-routes.ts';
+
+/** Says what a table of evidence would add to a programme, and what is wrong with it; it books nothing. */
+export function evidenceRoutes(app: Hono<Served>, plant: Plant): void {
+  app.post('/api/sheets/evidence', async (c) => {
+    const caller = await callerOf(c, plant);
+    requireRight(addEvidence, caller);
+    const order = parseDocument(evidenceSheetOrder, parseJson(await bodyText(c), 'the body'), 'evidence');
+    return c.json(evidenceReadingSchema.parse(await readingOf(order, caller)));
+  });
+}
+
+/** The first sheet as a report, after a dry run against the programme and the ledger. */
+async function readingOf(order: EvidenceSheetOrder, { context }: Caller): Promise<EvidenceReading> {
+  const { programme, name, type, report, laboratory, unit, dates } = order;
+  const [sheet] = await readSheets(bytesOf(order), name);
+  const table = plainTable(sheet);
+  const reading = { format: 'remelt-evidence-reading/1' as const, ...cellsOf(table) };
+  try {
+    const read = evidenceReport(table, { type, report, laboratory, unit, dates });
+    const asked = { programme, document: read.document, places: [...read.places], dryRun: true };
+    await runTask(addEvidence, asked, context);
+    return { ...reading, faults: [], report: read };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { message, details } = error;
+    const faults = inCells(details, table, type).map((fault) => ({ message, ...fault }));
+    return { ...reading, faults, report: null };
+  }
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { ALONE, GROUPS, partsOf } from './commands.ts';
+
+/** A text as it is read: links in brackets with their address, commands that only the command line has in quotes. */
+const read = (text: string): string =>
+  partsOf(text)
+    .map((part) =>
+      'href' in part ? `[${part.text}](${part.href})` : 'command' in part ? `"${part.command}"` : part.text,
+    )
+    .join('');
+
+it.each([
+  [
+    'clear it when its checks are good: remelt lot clear R-1008',
+    'clear it when its checks are good: [the page of lot R-1008](/yard/R-1008)',
+  ],
+  [
+    'record the gate check first ("remelt lot gate")',
+    'record the gate check first ([the page of the lot](/yard))',
+  ],
+  [
+    'see the lots on hold, and why, with: remelt lots --status hold',
+    'see the lots on hold, and why, with: [the lots on hold](/yard?status=hold)',
+  ],
+  [
+    'correct the number ("remelt heat list" shows every heat), or plan the heat first ("remelt heat plan")',
+    'correct the number ([the list of heats](/heats) shows every heat), or plan the heat first ([the page "Plan a heat"](/plan))',
+  ],
+  [
+    'see `remelt lots --all`, `remelt heat list`, or `remelt history` for everything',
+    'see [the yard](/yard), [the list of heats](/heats), or [the page "Ledger"](/ledger) for everything',
+  ],
+  [
+    'remelt history shows when each record was made',
+    '[the page "Ledger"](/ledger) shows when each record was made',
+  ],
+])('names the page for a command that has one: %s', (cure, seen) => {
+  expect(read(cure)).toBe(seen);
+});
+
+it.each([
+  ['remelt keys make', '"remelt keys make"'],
+  ['remelt keys make --ml-dsa', '"remelt keys make --ml-dsa"'],
+  ['use the answer of remelt calibrate unchanged', 'use the answer of "remelt calibrate" unchanged'],
+  [
+    'hold it first: remelt undo lot:L-1 certificate:C-1, then go on',
+    'hold it first: "remelt undo lot:L-1 certificate:C-1", then go on',
+  ],
+  [
+    'remelt disclosure set CUSTOMER --opens inputs,results,certificate',
+    '"remelt disclosure set CUSTOMER --opens inputs,results,certificate"',
+  ],
+  ['remelt stock is metal; nothing is named here', 'remelt stock is metal; nothing is named here'],
+])('leaves what only the command line does as a command: %s', (cure, seen) => {
+  expect(read(cure)).toBe(seen);
+});
+
+it('takes the lot that the text speaks of, where the command names none', () => {
+  const text =
+    'lot R-7 cannot be identified: the gate has not checked it; check it at the gate: remelt lot gate';
+  expect(read(text)).toMatch(/: \[the page of lot R-7\]\(\/yard\/R-7\)$/);
+  expect(partsOf('check it: "remelt lot gate"', 'lot R-7 waits').at(-1)).toMatchObject({ href: '/yard/R-7' });
+});
+
+it('knows every command', () => {
+  const verbs = JSON.parse(readFileSync('src/faces/cli/verb-list.json', 'utf8')) as {
+    readonly name: string;
+    readonly below: readonly unknown[];
+  }[];
+  const named = (isGroup: boolean) =>
+    verbs.flatMap(({ name, below }) => (below.length > 0 === isGroup ? [name] : [])).sort();
+  expect([...GROUPS].sort()).toEqual(named(true));
+  expect([...ALONE].sort()).toEqual(named(false));
+});

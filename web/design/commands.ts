@@ -1,0 +1,102 @@
+import { WORDS } from '../words.ts';
+
+const { commands: words } = WORDS;
+
+/** A part of a text: plain, a command that only the command line has, or the page where the same is done. */
+export type Part =
+  | { readonly text: string }
+  | { readonly command: string }
+  | { readonly text: string; readonly href: string };
+
+interface Place {
+  readonly text: string;
+  readonly href: string;
+}
+
+const at = (text: string, href: string) => (): Place => ({ text, href });
+const lot = (id: string | undefined): Place =>
+  id === undefined
+    ? { text: words.aLot, href: '/yard' }
+    : { text: words.lot(id), href: `/yard/${encodeURIComponent(id)}` };
+const heat = (id: string | undefined): Place =>
+  id === undefined
+    ? { text: words.heats, href: '/heats' }
+    : { text: words.heat(id), href: `/heats/${encodeURIComponent(id)}` };
+const lots = (_: string | undefined, command: string): Place =>
+  command.includes('--status hold')
+    ? { text: words.held, href: '/yard?status=hold' }
+    : { text: words.yard, href: '/yard' };
+
+/** Commands whose work is also done on a page of the web, by their words. */
+const PLACES: Readonly<Record<string, (id: string | undefined, command: string) => Place>> = {
+  lots,
+  'lot show': lot,
+  'lot gate': lot,
+  'lot identify': lot,
+  'lot clear': lot,
+  'lot hold': lot,
+  'lot lift': lot,
+  import: at(words.import, '/import'),
+  'heat plan': at(words.plan, '/plan'),
+  'heat list': at(words.heats, '/heats'),
+  'heat show': heat,
+  'heat sample': at(words.furnace, '/furnace'),
+  'heat leak': at(words.furnaces, '/furnaces'),
+  record: at(words.furnace, '/furnace'),
+  release: at(words.release, '/release'),
+  recall: at(words.recall, '/recall'),
+  trace: at(words.trace, '/trace'),
+  history: at(words.ledger, '/ledger'),
+  'ledger verify': at(words.verify, '/ledger?view=verify'),
+  'keys list': at(words.keys, '/ledger?view=keys'),
+  'disclosure show': at(words.disclosure, '/ledger?view=disclosure'),
+  login: at(words.signIn, '/sign-in'),
+  'persons list': at(words.persons, '/plant'),
+  'persons propose': at(words.persons, '/plant'),
+  'persons confirm': at(words.persons, '/plant'),
+  'persons end': at(words.persons, '/plant'),
+  'account list': at(words.access, '/plant?view=access'),
+  'account invite': at(words.access, '/plant?view=access'),
+  'price list': at(words.prices, '/plant?view=prices'),
+  'spec list': at(words.specifications, '/plant?view=specifications'),
+  'route list': at(words.routes, '/plant?view=routes'),
+  'qualify status': at(words.programmes, '/programmes'),
+};
+
+/** Commands that have others below them, and those that have none. */
+export const GROUPS =
+  'persons account lot heat route price spec certificate countersign furnace lifecycle scenario qualify ledger keys disclosure epcis data'.split(
+    ' ',
+  );
+export const ALONE =
+  'init login logout whoami demo serve template import lots make-up-sheet record identify plan trim simulate release ship dispose amend undo advise trial calibrate expected-errors today yields stats history economics invest scale-up claim value offers toll trace recall backup restore bundle verify witness calculate doctor completion'.split(
+    ' ',
+  );
+
+const NAME = `((?:${GROUPS.join('|')})(?: [a-z][a-z-]*)?|(?:${ALONE.join('|')}))(?![a-z-])`;
+/** Options with their values, what stands for a value in capitals, and ids, which have a digit. */
+const REST =
+  '((?: (?:--[\\w-]+(?: [a-z,]+(?=$|[,;)]))?|\\.{3}|[A-Z][A-Z:]*(?=$|[\\s,;)])|[^\\s,;)"]*[\\d:][^\\s,;)"]*))*)';
+const COMMAND = new RegExp(`(["\`])remelt ${NAME}([^"\`]*)\\1|\\bremelt ${NAME}${REST}`);
+
+/** The lot or heat that a text speaks of. */
+const ABOUT = { lot: /\blot ([\w.:/-]*\d[\w-]*)/, heat: /\bheat ([\w.:/-]*\d[\w-]*)/ } as const;
+
+/**
+ * The parts of a text that names commands: each command as the page that does its work, where the web has one. Where a command names
+ * no lot or heat, it is the one that `about` speaks of.
+ */
+export function partsOf(text: string, about = text): readonly Part[] {
+  const found = text.includes('remelt ') ? COMMAND.exec(text) : null;
+  if (!found) return text === '' ? [] : [{ text }];
+  const name = found[2] ?? found[4] ?? '';
+  const command = name + (found[3] ?? found[5] ?? '');
+  const before = text.slice(0, found.index);
+  const spoken = ABOUT[name.startsWith('lot ') ? 'lot' : 'heat'].exec(about)?.[1];
+  const id = command.split(' ').find((word) => /\d/.test(word)) ?? spoken;
+  return [
+    ...(before === '' ? [] : [{ text: before }]),
+    Object.hasOwn(PLACES, name) ? PLACES[name]!(id, command) : { command: `remelt ${command}` },
+    ...partsOf(text.slice(found.index + found[0].length), about),
+  ];
+}

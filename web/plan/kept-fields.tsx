@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { programmeListSchema } from '../../src/documents/programme-board.ts';
+import { keptRoutesSchema, keptSpecificationsSchema } from '../../src/documents/reference.ts';
+import { readDocument } from '../api/client.ts';
+import { SelectField } from '../design/field.tsx';
+import { WORDS } from '../words.ts';
+
+const { plan: words } = WORDS;
+
+/** Names of what the plant keeps; empty = none. */
+export interface KeptNames {
+  readonly spec: string;
+  readonly route: string;
+  readonly programme: string;
+}
+
+interface Props {
+  readonly typed: KeptNames;
+  readonly onChange: (name: keyof KeptNames, value: string) => void;
+}
+
+/** What a plan takes by its name: a specification, a route, a programme. A field is left out while the plant keeps none. */
+export function KeptFields({ typed, onChange }: Props) {
+  const specifications = useKept(keptSpecificationsSchema, '/api/reference/list-specifications');
+  const routes = useKept(keptRoutesSchema, '/api/reference/list-routes');
+  const programmes = useKept(programmeListSchema, '/api/qualification/list-programmes');
+  const field = (name: keyof KeptNames, none: string, choices: readonly Choice[] | undefined) =>
+    choices === undefined || choices.length === 0 ? null : (
+      <SelectField label={words[name]} value={typed[name]} onChange={(value) => onChange(name, value)}>
+        <option value="">{none}</option>
+        {choices.map((one) => (
+          <option key={one.name} value={one.name} disabled={one.isOff ?? false}>
+            {one.words}
+          </option>
+        ))}
+      </SelectField>
+    );
+  return (
+    <>
+      {field(
+        'spec',
+        words.noSpec,
+        specifications?.specifications.map(({ name, customer, status }) =>
+          status === 'compared'
+            ? { name, words: words.ofCustomer(name, customer) }
+            : { name, words: words.notCompared(name), isOff: true },
+        ),
+      )}
+      {field(
+        'route',
+        words.noRoute,
+        routes?.routes.map(({ name, operations }) => ({ name, words: `${name}: ${operations.join(' → ')}` })),
+      )}
+      {field(
+        'programme',
+        words.noProgramme,
+        programmes?.programmes.map(({ programme: name, title, gates }) =>
+          gates[0] === 'PASS'
+            ? { name, words: title === null ? name : `${name}: ${title}` }
+            : { name, words: words.notPassed(name), isOff: true },
+        ),
+      )}
+    </>
+  );
+}
+
+interface Choice {
+  readonly name: string;
+  readonly words: string;
+  /** It is there and may not be chosen yet. */
+  readonly isOff?: boolean;
+}
+
+/** A list that the plant keeps. */
+const useKept = <T,>(schema: z.ZodType<T>, path: string): T | undefined =>
+  useQuery({
+    queryKey: ['kept', path],
+    queryFn: ({ signal }) => readDocument(schema, path, { signal }),
+  }).data;

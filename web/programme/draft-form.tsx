@@ -1,0 +1,146 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { useBooking } from '../api/use-booking.ts';
+import { Button } from '../design/button.tsx';
+import { DataTable } from '../design/data-table.tsx';
+import { TextField } from '../design/field.tsx';
+import { NumberField } from '../design/number-field.tsx';
+import { Refused } from '../design/states.tsx';
+import { PageView } from '../show-page/page-view.tsx';
+import { WORDS } from '../words.ts';
+import './programme.css';
+import { type Draft, documentOf, type TypedProperty, typedOf } from './draft-typed.ts';
+
+const { programmes: words } = WORDS;
+
+const NUMBERS = ['min', 'max', 'heats', 'perHeat'] as const;
+
+/** What a programme asks before it is locked; it is locked after a second look at what is frozen. */
+export function DraftForm({ draft }: { readonly draft: Draft }) {
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState(() => typedOf(draft));
+  const [reason, setReason] = useState('');
+  const looking = useBooking('/api/qualification/lock-programme');
+  const locking = useBooking('/api/qualification/lock-programme');
+  const change = (changed: Partial<typeof typed>) => {
+    looking.reset();
+    locking.reset();
+    setTyped({ ...typed, ...changed });
+  };
+  const document = documentOf(draft, typed);
+  const order = { document, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) };
+  const look = (event: FormEvent) => {
+    event.preventDefault();
+    if (document !== null) looking.mutate({ order: { ...order, dryRun: true } });
+  };
+  const lock = () =>
+    locking.mutate(
+      { order },
+      {
+        onSuccess: () =>
+          void navigate({
+            to: '/programmes/$programme',
+            params: { programme: typed.id.trim() },
+            search: { view: undefined },
+          }),
+      },
+    );
+  if (looking.data)
+    return (
+      <PageView
+        page={{ ...looking.data, verdict: words.notYet }}
+        isPart
+        actions={
+          <>
+            <Button onPress={() => looking.reset()}>{words.change}</Button>
+            <Button go disabled={locking.isPending} onPress={lock}>
+              {words.lock}
+            </Button>
+          </>
+        }
+      >
+        <section className="card stack">
+          <p className="notice">{words.frozen}</p>
+          {typed.process.trim() === '' ? null : <pre className="plain">{typed.process.trim()}</pre>}
+        </section>
+        {locking.error ? <Refused error={locking.error} /> : null}
+      </PageView>
+    );
+  return (
+    <form className="card stack" onSubmit={look} noValidate>
+      <div className="fields">
+        <TextField label={words.id} value={typed.id} onChange={(id) => change({ id })} needed />
+        <TextField label={words.name} value={typed.title} onChange={(title) => change({ title })} />
+        <TextField
+          label={words.reason}
+          help={words.reasonHelp}
+          value={reason}
+          onChange={(text) => {
+            looking.reset();
+            setReason(text);
+          }}
+        />
+      </div>
+      <Properties typed={typed.properties} onChange={(properties) => change({ properties })} />
+      <label className="field">
+        {words.process}
+        <textarea
+          rows={4}
+          value={typed.process}
+          spellCheck={false}
+          onChange={(event) => change({ process: event.target.value })}
+        />
+      </label>
+      <p className="dim">{words.processHelp}</p>
+      {document === null ? <p className="hold">{words.unclear}</p> : null}
+      {looking.error ? <Refused error={looking.error} /> : null}
+      <div className="cluster">
+        <Button submit go disabled={document === null || looking.isPending}>
+          {words.look}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface PropertiesProps {
+  readonly typed: readonly TypedProperty[];
+  readonly onChange: (typed: readonly TypedProperty[]) => void;
+}
+
+/** The properties that are asked, each with its limits, its heats and test pieces. */
+function Properties({ typed, onChange }: PropertiesProps) {
+  const set = (i: number, changed: Partial<TypedProperty>) =>
+    onChange(typed.map((one, at) => (at === i ? { ...one, ...changed } : one)));
+  return (
+    <div className="limits">
+      <DataTable
+        label={words.properties}
+        columns={[words.property, ...NUMBERS.map((name) => words.columns[name])].map((head) => ({ head }))}
+        rows={typed.map((one, i) => ({
+          key: one.id,
+          cells: [
+            <label key="asked" className="asked">
+              <input
+                type="checkbox"
+                checked={one.isAsked}
+                onChange={({ target }) => set(i, { isAsked: target.checked })}
+              />
+              {words.unitOf(one.id, one.unit)}
+            </label>,
+            ...NUMBERS.map((name) =>
+              one.isAsked ? (
+                <NumberField
+                  key={name}
+                  label={words.columns[name]}
+                  value={one[name]}
+                  onChange={(text) => set(i, { [name]: text })}
+                />
+              ) : null,
+            ),
+          ],
+        }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { certificateSchema } from '../../src/documents/certificate.ts';
+import type { Page } from '../../src/documents/page.ts';
+import { readDocument } from '../api/client.ts';
+import { useBooking } from '../api/use-booking.ts';
+import { Button } from '../design/button.tsx';
+import { Confirm } from '../design/confirm.tsx';
+import { SelectField, TextField } from '../design/field.tsx';
+import { elsewhere, wrongAt } from '../design/field-errors.ts';
+import { Refused, Waiting } from '../design/states.tsx';
+import { WORDS } from '../words.ts';
+import { nameOf } from './release.tsx';
+
+const { release: words, sign } = WORDS;
+
+interface Props {
+  readonly of: string;
+  readonly mass: string;
+  /** Numbers of certificates that stand, the latest last. */
+  readonly certificates: readonly string[];
+  readonly onShipped: (page: Page) => void;
+}
+
+/** Books that an object leaves the plant, to the customer of its certificate where nobody says otherwise. */
+export function Ship(props: Props) {
+  const { of, certificates } = props;
+  const number = certificates.at(-1) ?? '';
+  const { data, isPending } = useQuery({
+    queryKey: ['certificate', of, number],
+    queryFn: ({ signal }) =>
+      readDocument(certificateSchema, '/api/release/show-certificate', { order: { of, number }, signal }),
+  });
+  return isPending ? <Waiting /> : <ShipForm {...props} customer={data?.customer} />;
+}
+
+const FIELDS = ['to', 'order'] as const;
+
+interface FormProps extends Props {
+  readonly customer: { readonly name: string; readonly order?: string | undefined } | undefined;
+}
+
+function ShipForm({ of, mass, certificates, onShipped, customer }: FormProps) {
+  const [certificate, setCertificate] = useState(certificates.at(-1) ?? '');
+  const [typed, setTyped] = useState({ to: customer?.name ?? '', order: customer?.order ?? '' });
+  const [isAsked, setAsked] = useState(false);
+  const booking = useBooking('/api/release/ship-object');
+  const [to, bought] = [typed.to.trim(), typed.order.trim()];
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (to !== '') setAsked(true);
+  };
+  const ship = async () => {
+    const order = {
+      object: nameOf(of),
+      to,
+      ...(bought === '' ? {} : { order: bought }),
+      ...(certificate === '' ? {} : { certificate }),
+    };
+    setAsked(false);
+    // the metal leaves the queue, and this form with it
+    const page = await booking.mutateAsync({ order }).catch(() => null);
+    if (page) onShipped(page);
+  };
+  const rest = elsewhere(booking.error, FIELDS);
+  return (
+    <form className="card stack" onSubmit={submit} noValidate>
+      <h2>{words.ship}</h2>
+      <div className="fields">
+        {FIELDS.map((name) => (
+          <TextField
+            key={name}
+            label={name === 'to' ? words.shipTo : words.order}
+            value={typed[name]}
+            onChange={(value) => {
+              booking.reset();
+              setTyped({ ...typed, [name]: value });
+            }}
+            wrong={wrongAt(booking.error, name)}
+            needed={name === 'to'}
+          />
+        ))}
+        <SelectField label={words.shipWith} value={certificate} onChange={setCertificate}>
+          {certificates.map((number) => (
+            <option key={number} value={number}>
+              {number}
+            </option>
+          ))}
+          <option value="">{words.withoutOne}</option>
+        </SelectField>
+      </div>
+      {rest ? <Refused error={rest} /> : null}
+      <div className="cluster">
+        <Button submit go disabled={to === '' || booking.isPending}>
+          {words.shipGo}
+        </Button>
+      </div>
+      <Confirm title={words.ship} isOpen={isAsked} onClose={() => setAsked(false)}>
+        <p>{words.leaves(nameOf(of), mass, to, certificate)}</p>
+        <div className="cluster">
+          <Button onPress={() => setAsked(false)}>{sign.cancel}</Button>
+          <Button go onPress={() => void ship()}>
+            {words.left}
+          </Button>
+        </div>
+      </Confirm>
+    </form>
+  );
+}

@@ -1,0 +1,102 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { type Correction, correctionSchema } from '../../src/documents/correction.ts';
+import { bookDocument } from '../api/client.ts';
+import { Button } from '../design/button.tsx';
+import { Confirm } from '../design/confirm.tsx';
+import { TextField } from '../design/field.tsx';
+import { Refused } from '../design/states.tsx';
+import { WORDS } from '../words.ts';
+
+const { release: words, sign } = WORDS;
+
+interface Props {
+  readonly of: string;
+  readonly number: string;
+}
+
+/** Withdraws a certificate: the reason, what that does and what rests on it, then the record; and on to the one in its place. */
+export function Withdraw({ of, number }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const [typed, setTyped] = useState({ reason: '', supersededBy: '' });
+  const [reason, supersededBy] = [typed.reason.trim(), typed.supersededBy.trim()];
+  const client = useQueryClient();
+  const asking = useMutation<Correction, unknown, string | undefined>({
+    mutationFn: (confirm) =>
+      bookDocument(correctionSchema, {
+        path: '/api/proof/correct-record',
+        key: crypto.randomUUID(),
+        order: {
+          ...{ of, record: `certificate:${number}`, reason },
+          ...(supersededBy === '' ? {} : { supersededBy }),
+          ...(confirm === undefined ? {} : { confirm }),
+        },
+      }),
+    onSuccess: ({ done }) => (done ? client.invalidateQueries() : undefined),
+  });
+  const { data: shown, error, isPending } = asking;
+  const set = (name: keyof typeof typed) => (value: string) => {
+    asking.reset();
+    setTyped({ ...typed, [name]: value });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (reason !== '') asking.mutate(shown?.shown);
+  };
+  const close = () => setOpen(false);
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>{words.withdraw}</Button>
+      <Confirm title={words.withdrawTitle(number)} isOpen={isOpen} onClose={close}>
+        {shown?.done ? (
+          <div className="stack">
+            <p role="status">{words.withdrawn(number)}</p>
+            <Link
+              to="/release/$of"
+              params={{ of }}
+              search={{ number: supersededBy || undefined }}
+              className="btn go"
+            >
+              {supersededBy === '' ? words.reissueAny : words.reissue(supersededBy)}
+            </Link>
+          </div>
+        ) : (
+          <form className="stack" onSubmit={submit} noValidate>
+            <TextField
+              label={words.withdrawReason}
+              value={typed.reason}
+              onChange={set('reason')}
+              needed
+              focus
+            />
+            <TextField label={words.supersededBy} value={typed.supersededBy} onChange={set('supersededBy')} />
+            {shown ? <Effects shown={shown} /> : null}
+            {error ? <Refused error={error} /> : null}
+            <div className="cluster">
+              <Button onPress={close}>{sign.cancel}</Button>
+              <Button submit go disabled={reason === '' || isPending}>
+                {shown ? words.withdrawGo : words.withdrawLook}
+              </Button>
+            </div>
+          </form>
+        )}
+      </Confirm>
+    </>
+  );
+}
+
+function Effects({ shown: { effects, restsOn } }: { readonly shown: Correction }) {
+  return (
+    <div className="notice">
+      {effects.map((effect) => (
+        <p key={effect}>{effect}</p>
+      ))}
+      {restsOn.length > 0 ? (
+        <p>
+          {words.restsOn} {restsOn.join('; ')}
+        </p>
+      ) : null}
+    </div>
+  );
+}

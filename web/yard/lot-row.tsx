@@ -1,0 +1,60 @@
+import { memo } from 'react';
+import type { YardLot } from '../../src/documents/yard.ts';
+import { grouped, kilograms, money } from '../../src/foundation/quantity/format.ts';
+import { Verdict } from '../design/verdict.tsx';
+import { WORDS } from '../words.ts';
+import type { ColumnId } from './columns.ts';
+
+const { yard: words } = WORDS;
+
+interface Props {
+  readonly lot: YardLot;
+  readonly at: number;
+  readonly top: number;
+  readonly height: number;
+  readonly hidden: ReadonlySet<ColumnId>;
+}
+
+/**
+ * One lot of the yard. A leap in a long list draws thirty of these in one frame, so a row is plain elements: its link has no state of
+ * its own, the table opens it.
+ */
+export const LotRow = memo(function LotRow({ lot, at, top, height, hidden }: Props) {
+  const { id, grade, form, free_g, payable_usd, age_d, status, stage, why } = lot;
+  const cell = (name: ColumnId, children: React.ReactNode) =>
+    hidden.has(name) ? null : (
+      // biome-ignore lint/a11y/useSemanticElements: rows that are not in sight are not in the page
+      <div role="cell" tabIndex={-1} className={CLASSES[name] ?? name}>
+        {children}
+      </div>
+    );
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows that are not in sight are not in the page
+    <div
+      role="row"
+      tabIndex={-1}
+      className="lots-row"
+      aria-rowindex={at + 2}
+      style={{ height, transform: `translateY(${top}px)` }}
+    >
+      {cell('lot', <a href={`/yard/${encodeURIComponent(id)}`}>{id}</a>)}
+      {cell('grade', grade)}
+      {cell('form', form)}
+      {cell('mass', kilograms(free_g).replace(' kg', ''))}
+      {cell('worth', payable_usd === null ? '' : money(payable_usd, 0))}
+      {cell('age', grouped(String(age_d)))}
+      {cell(
+        'state',
+        status === 'cleared' ? words.cleared : <Verdict word={stage === 'refused' ? 'FAIL' : 'HOLD'} />,
+      )}
+      {cell('why', <span title={why.join('\n')}>{why.join('; ')}</span>)}
+    </div>
+  );
+});
+
+/** Numbers stand on the right. */
+export const CLASSES: { readonly [id in ColumnId]?: string } = {
+  mass: 'mass n',
+  worth: 'worth n',
+  age: 'age n',
+};

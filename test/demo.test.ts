@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import chromium from '@sparticuz/chromium';
@@ -66,6 +66,17 @@ describe('remelt demo', () => {
     expect(claims.map(({ type }) => type)).toEqual(
       expect.arrayContaining(['balance', 'certificate', 'specification', 'recycledContent']),
     );
+    const own = at('DEMO-718', 'own.json');
+    writeFileSync(own, '{"results":[{"element":"Cr","text":"17.6","unit":"wt%","method":"magic"}]}');
+    const refused = await remelt(folder.path, [
+      ...['verify', files[0]!, '--trust', files[1]!],
+      ...['--check-analysis', own],
+    ]);
+    expect([refused.code, refused.err]).toEqual([
+      2,
+      expect.stringMatching(/DEMO-718\/own\.json, results\[0\]\.method = magic: allowed: .*laboratory/),
+    ]);
+    unlinkSync(own);
   });
 
   it('makes the numbers that the README shows', () => {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { parseJson, textOf } from '../../../documents/json-text.ts';
-import { InputError } from '../../../foundation/errors.ts';
+import { InputError, placed } from '../../../foundation/errors.ts';
 import { verifyPage, verifyPairPage } from '../../../pages/blocks/verify-page.ts';
 import { checkAnalysisIn } from '../../verify/check-file.ts';
 import { bundleIn } from '../../verify/given-file.ts';
@@ -63,7 +63,11 @@ async function answerOf(
     const both = verifyBoth({ bundles: [first, second], trust }, facts);
     return { document: both, text: await showPage(verifyPairPage(both), html), exit: EXIT[both.verdict] };
   }
-  const verified = verify({ bundle: first, trust, ...own }, facts);
+  const verified = placed(
+    // only what is in the check analysis is refused here
+    { detail: (detail) => (checkAnalysis === undefined ? detail : { where: checkAnalysis, ...detail }) },
+    () => verify({ bundle: first, trust, ...own }, facts),
+  );
   return {
     document: verified,
     text: await showPage(verifyPage(verified), html),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import chromium from '@sparticuz/chromium';
@@ -66,6 +66,17 @@ describe('remelt demo', () => {
     expect(claims.map(({ type }) => type)).toEqual(
       expect.arrayContaining(['balance', 'certificate', 'specification', 'recycledContent']),
     );
+    const own = at('DEMO-718', 'own.json');
+    writeFileSync(own, '{"results":[{"element":"Cr","text":"17.6","unit":"wt%","method":"magic"}]}');
+    const refused = await remelt(folder.path, [
+      ...['verify', files[0]!, '--trust', files[1]!],
+      ...['--check-analysis', own],
+    ]);
+    expect([refused.code, refused.err]).toEqual([
+      2,
+      expect.stringMatching(/DEMO-718\/own\.json, results\[0\]\.method = magic: allowed: .*laboratory/),
+    ]);
+    unlinkSync(own);
   });
 
   it('makes the numbers that the README shows', () => {
@@ -244,7 +255,11 @@ describe('remelt demo', () => {
       expect(digit).toContain(printed);
       const metal = await answer('bundle.json', 'trust.json', 'check.json');
       expect(metal).toMatch(/^contradicted/);
-      expect(metal).toContain(`certificate ${printed} wt%, check analysis 12.1 wt%`);
+      expect(metal).toMatch(
+        new RegExp(
+          `certificate ${printed} wt% \\(.*check analysis 12.1 wt% \\(.* outside the range of the specimens`,
+        ),
+      );
     });
 
     it('says of what is no bundle that it is none, and what it seems to be', async () => {
@@ -252,6 +267,24 @@ describe('remelt demo', () => {
       expect(await answer('trust.json', 'certificate.json')).toMatch(
         /^certificate.json is not a bundle: it seems to be a certificate\. .*ask the plant for it$/,
       );
+    });
+
+    it('shows each claim as a card on a phone, with nothing cut off', async () => {
+      await page.setViewportSize({ width: 390, height: 800 });
+      const text = await answer('bundle.json', 'trust.json');
+      expect(text).toContain('mass balance, heat DEMO-718');
+      expect(text).toMatch(/not claimed: all draws of the lots, .*stage of the qualification/);
+      const widths = (await page.evaluate(`(() => {
+        const cells = [...document.querySelectorAll('td')];
+        return {
+          page: document.documentElement.scrollWidth,
+          furthest: Math.max(...cells.map((cell) => cell.getBoundingClientRect().right)),
+          heads: cells.slice(0, 4).map((cell) => cell.getAttribute('data-head')),
+        };
+      })()`)) as { readonly page: number; readonly furthest: number; readonly heads: readonly string[] };
+      expect(Math.max(widths.page, widths.furthest)).toBeLessThanOrEqual(390);
+      expect(widths.heads).toEqual(['claim', '', 'how it is known', 'what was found']);
+      await page.setViewportSize({ width: 1280, height: 720 });
     });
 
     it('weighs less than 300 kB, holds no database and no furnace, asks nothing and complains of nothing', () => {

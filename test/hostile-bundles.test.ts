@@ -76,7 +76,7 @@ describe('hostile bundles', () => {
   const twice = [received, drawn('H', '400.000'), drawn('G', '300.000'), melted];
   test.each<[string, Bundle, number, string]>([
     ['an honest one', withIndex([received, drawn('H', '600.000'), melted]), 0, 'proven'],
-    ['a lot spent twice', withIndex(twice), 1, '700000 g were drawn of lot:S, which weighed 600000 g'],
+    ['a lot spent twice', withIndex(twice), 1, '700.000 kg were drawn of lot:S, which weighed 600.000 kg'],
     ['a position left out', withIndex(twice, { list: [0, 1] }), 1, 'is not that of the index'],
     ['the index root of an older size', withIndex(twice, { covers: 3 }), 1, 'covers 3 records'],
     [

@@ -1,7 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifierPage } from '../tools/verifier-page.ts';
 import { freshFolder } from './testing/remelt.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -83,6 +85,18 @@ describe('the packed package', () => {
         '--json',
       ]);
       expect(remelt(['identify', document, '--json']).stdout).toBe(fromSource);
+    },
+    30 * SECONDS,
+  );
+
+  it(
+    'holds the verifier page that its sources make, under the hash that it publishes',
+    async () => {
+      const page = readFileSync(join(installed, 'dist/verify.html'));
+      const published = readFileSync(join(installed, 'dist/verify.html.sha256'), 'utf8');
+      const sha256 = createHash('sha256').update(page).digest('hex');
+      expect(published).toBe(`${sha256}  verify.html\n`);
+      expect((await verifierPage()).sha256).toBe(sha256);
     },
     30 * SECONDS,
   );

@@ -1,6 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FORGER } from '../src/evidence/proof/testing/forge.ts';
 import { freshFolder, freshYard, remelt } from './testing/remelt.ts';
 
 /** What is refused is named as it was typed: the option, the argument or the file, never a field that nobody sees. */
@@ -24,6 +26,10 @@ describe('a refusal', () => {
     ['heat sample H-1 Cr=18,9 --method OES --id A', /cure: write Cr=18\.9$/],
     ['heat plan H-1 --grade IN718 --mass 500kg', / {2}--mass = 500kg: .*cure: write 500; it is in kg$/],
     ['heat plan H-1 --grade IN718 --mass 1.2t', /cure: write 1200; it is in kg$/],
+    [
+      'bundle heat:H-1 --for X --witness nonsense',
+      /^remelt: --witness: must be the address of a witness, http or https\n {2}--witness = nonsense$/,
+    ],
     ['lifecycle plant', / {2}--from: cure: .*--from 2026-11-01 --to 2026-11-30$/],
     ['lifecycle reconcile-plant --from 2026-11-01', / {2}--to: cure: .*--to 2026-11-30$/],
     ['lot hold A-8', /^remelt: the reason is missing\n {2}<reason>: cure: write one reason behind the lot/],
@@ -94,5 +100,21 @@ describe('a refusal beside a ledger', () => {
     const { code, err } = await remelt(folder.path, words.split(' '));
     expect(err).toMatch(says);
     expect(code).toBe(2);
+  });
+
+  it('of a port that is in use says how to go on', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    writeFileSync(join(folder.path, 'policy.txt'), `log ${FORGER.log}\nquorum none\n`);
+    const argv = ['witness', '--name', 'witness.example/w', '--trust', 'policy.txt', '--port', String(port)];
+    const { code, err } = await remelt(folder.path, argv);
+    taken.close();
+    expect([code, err]).toEqual([
+      5,
+      expect.stringMatching(
+        /nothing can be served there: EADDRINUSE\n.*cure: .*name another port with --port/,
+      ),
+    ]);
   });
 });

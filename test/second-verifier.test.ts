@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { ZodType } from 'zod';
 import { verifyBundle } from '../src/evidence/proof/bundle.ts';
-import type { Bundle } from '../src/evidence/proof/bundle-format.ts';
+import type { Bundle, BundleVerdict } from '../src/evidence/proof/bundle-format.ts';
 import { certificateNote } from '../src/evidence/proof/certificate-note.ts';
 import { ML_DSA_44 } from '../src/evidence/proof/note.ts';
 import { type NoteSigner, privateKeyText, signerOfKey } from '../src/evidence/proof/sign.ts';
@@ -106,6 +107,33 @@ function twoParties(): Asked[] {
   }));
 }
 
+/** Balances of a heat that booked a loss: as booked, another loss, more than the scales are off by, more than the plant says they are. */
+function balances(): Asked[] {
+  const melted = (told: object): ForgedRecord => ({
+    kind: 'heat.melted',
+    subject: 'heat:H',
+    open: { process: 'VIM', nInputs: '1', inputKg: '100.100', outputKg: '89.599', lossKg: '10.000', ...told },
+    hidden: [['input/0', { lot: 'lot:A', kg: '100.100' }]],
+  });
+  const cases: Readonly<Record<string, readonly [told: object, claim: Partial<Bundle['claims'][number]>]>> = {
+    'the booked loss': [{}, { lossKg: '10.000', toleranceKg: '0.501' }],
+    'less than is missing': [{}, { lossKg: '10.000', toleranceKg: '0.500' }],
+    'another loss': [{}, { lossKg: '10.500', toleranceKg: '0.501' }],
+    'more than two weighings are off by': [{}, { lossKg: '10.000', toleranceKg: '0.502' }],
+    'as the plant says of its scales': [{ toleranceKg: '1.000' }, { lossKg: '10.000', toleranceKg: '1.000' }],
+    'a loss that is no text': [{}, { lossKg: 10 as never, toleranceKg: '0.501' }],
+    'no loss booked': [{ lossKg: undefined }, { lossKg: '0', toleranceKg: '0.501' }],
+  };
+  return Object.entries(cases).map(([name, [told, claim]]) => ({
+    name: `balance, ${name}`,
+    bundle: forgedBundle(
+      [melted(told)],
+      [{ type: 'balance', subject: 'heat:H', ...claim } as Bundle['claims'][number]],
+    ),
+    trust: FORGER,
+  }));
+}
+
 /** Bundles for somebody who asks for an ML-DSA-44 cosignature: it is there, is missing, is of another log, and of another name. */
 function cosigned(): Asked[] {
   const bare = forgedBundle(
@@ -129,6 +157,7 @@ function cosigned(): Asked[] {
     'ML-DSA-44 of this checkpoint': own.sign(text),
     'no ML-DSA-44': '',
     'ML-DSA-44 of another origin': own.sign(text.replace(/^.*\n/, 'ledger.remelt.example/other\n')),
+    'a bad line beside the good one': own.sign(text) + own.sign(text.replace('\n1\n', '\n2\n')),
     'ML-DSA-44 of another witness': witness('witness.example/2').sign(text),
   };
   return Object.entries(lines).map(([name, line]) => ({
@@ -144,22 +173,40 @@ const hasPython = spawnSync('python3', ['--version']).status === 0;
 test.skipIf(!hasPython)(
   'a second verifier in Python gives the verdict of ours on every vector and every changed bundle (skipped where python3 is not)',
   async () => {
-    const asked = [...vectors(), ...attacks(), ...twoParties(), ...cosigned(), ...(await changed())].filter(
-      ({ bundle }) => typeof bundle === 'object',
-    );
-    const own = asked.map(({ name, bundle, trust }) => `${name}: ${verifyBundle(bundle, trust).verdict}`);
+    const asked = [
+      ...vectors(),
+      ...attacks(),
+      ...twoParties(),
+      ...balances(),
+      ...cosigned(),
+      ...(await changed()),
+    ].filter(({ bundle }) => typeof bundle === 'object');
+    const answers = asked.map(({ bundle, trust }) => verifyBundle(bundle, trust));
+    const own = answers.map(({ verdict }, i) => `${asked[i]!.name}: ${verdict}`);
     const folder = mkdtempSync(join(tmpdir(), 'remelt-second-'));
     const file = join(folder, 'asked.json');
     writeFileSync(file, JSON.stringify(asked));
     const { stdout, stderr } = spawnSync('python3', [SCRIPT, '--many', file], { encoding: 'utf8' });
     rmSync(folder, { recursive: true });
     expect(stderr).toBe('');
-    const theirs = (JSON.parse(stdout) as string[]).map((verdict, i) => `${asked[i]!.name}: ${verdict}`);
-    expect(theirs).toEqual(own);
+    const told = JSON.parse(stdout) as readonly Pick<BundleVerdict, 'verdict' | 'notClaimed'>[];
+    expect(told.map(({ verdict }, i) => `${asked[i]!.name}: ${verdict}`)).toEqual(own);
+    const named = (all: readonly Pick<BundleVerdict, 'notClaimed'>[]): string[] =>
+      all.map(({ notClaimed }, i) => `${asked[i]!.name}: ${JSON.stringify(notClaimed)}`);
+    expect(named(told)).toEqual(named(answers));
     expect(own.slice(0, 9)).toContain('valid: proven');
     expect(own).toContain('ML-DSA-44 of this checkpoint: proven');
-    for (const name of ['no ML-DSA-44', 'ML-DSA-44 of another origin', 'ML-DSA-44 of another witness'])
+    for (const name of [
+      'a bad line beside the good one',
+      'no ML-DSA-44',
+      'ML-DSA-44 of another origin',
+      'ML-DSA-44 of another witness',
+    ])
       expect(own).toContain(`${name}: contradicted`);
+    expect(own.filter((words) => /^balance, .*proven/.test(words))).toEqual([
+      'balance, the booked loss: proven',
+      'balance, as the plant says of its scales: proven',
+    ]);
     expect(own).toContain('listed twice: contradicted');
     expect(own).toContain('two parties: proven');
     expect(own).toContain('no second party: incomplete');
@@ -193,4 +240,52 @@ test.skipIf(!hasPython)('it knows every kind of record with its fields', () => {
   });
   expect(stderr).toBe('');
   expect(JSON.parse(stdout)).toEqual(fieldsOfKinds());
+});
+
+test.skipIf(!hasPython)(
+  'it refuses what is no bundle, or names a key twice, as bad input: exit 2 and no verdict',
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'remelt-second-'));
+    const asked = (bundle: string, trust: string) => {
+      writeFileSync(join(folder, 'bundle.json'), bundle);
+      writeFileSync(join(folder, 'trust.txt'), trust);
+      const files = ['bundle.json', 'trust.txt'].map((name) => join(folder, name));
+      const { status, stdout } = spawnSync('python3', [SCRIPT, ...files], { encoding: 'utf8' });
+      return [status, Object.keys(JSON.parse(stdout) as object)[0]];
+    };
+    const policy = `log ${FORGER.log}\nquorum none\n`;
+    const bundle = '{"format":"remelt-bundle/1","entries":[],"claims":[]}';
+    expect(asked(bundle, policy)).toEqual([1, 'verdict']);
+    expect(asked('{"format":', policy)).toEqual([2, 'error']);
+    expect(asked(bundle.replace('{', '{"claims":[],'), policy)).toEqual([2, 'error']);
+    expect(asked('{"format":"remelt-certificate/1"}', policy)).toEqual([2, 'error']);
+    expect(asked(bundle, 'quorum none\n')).toEqual([2, 'error']);
+    rmSync(folder, { recursive: true });
+  },
+);
+
+/** Public fields that a record of a kind must have, with the words that they may say. */
+const needed = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(KINDS).map(([kind, { schema, hidden, lists }]) => [
+      kind,
+      Object.entries(schema.shape as Record<string, ZodType & { readonly options?: readonly string[] }>)
+        .filter(
+          ([name, field]) =>
+            !hidden.includes(name) && !(name in lists) && !field.safeParse(undefined).success,
+        )
+        .map(([name, { options }]) => `\`${name}\`${options ? ` (${options.join(', ')})` : ''}`)
+        .join(', '),
+    ]),
+  );
+
+test('docs/formats/records.md says which public fields every record of a kind must have', () => {
+  const page = readFileSync(join(import.meta.dirname, '../docs/formats/records.md'), 'utf8');
+  const [, part = ''] = /\n## Public fields that must be there\n(.*?)\n## /s.exec(page) ?? [];
+  const told = [...part.matchAll(/^\| (`.*?`) \| (.*) \|$/gm)].flatMap(([, kinds, fields]) =>
+    [...kinds!.matchAll(/`(.+?)`/g)].map(([, kind]) => [kind, fields]),
+  );
+  expect(Object.fromEntries(told)).toEqual(
+    Object.fromEntries(Object.entries(needed()).filter(([, fields]) => fields !== '')),
+  );
 });

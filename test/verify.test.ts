@@ -14,7 +14,7 @@ import { requireTrust, verify, verifyBoth } from '../src/faces/verify/verify.ts'
 import { hashOf } from '../src/foundation/quantity/canonical.ts';
 import { certificatePage } from '../src/pages/blocks/certificate-page.ts';
 import { disclosurePreviewPage } from '../src/pages/blocks/disclosure-page.ts';
-import { keysPage, trustPage } from '../src/pages/blocks/keys-page.ts';
+import { bundlePage, keysPage, trustPage } from '../src/pages/blocks/keys-page.ts';
 import { standingPage } from '../src/pages/blocks/standing-page.ts';
 import { verifyPage, verifyPairPage } from '../src/pages/blocks/verify-page.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
@@ -101,6 +101,18 @@ describe('a bundle for a customer', () => {
       ['draws', 'holds', 'recomputed'],
       ['complete', 'holds', 'recomputed'],
     ]);
+    expect(answer.claims[0]).toMatchObject({
+      claimed: '2.500 kg at most',
+      found: '0.000 kg',
+      words: expect.stringMatching(
+        /^mass balance: 500.000 kg in, 495.000 kg out, 5.000 kg booked as lost \(the word of the plant\), 0.000 kg missing; 2.500 kg may be missing \(0.5 % of the charge for the scales, an assumption\)$/,
+      ),
+    });
+    // what an element may be out by when its balance is claimed is 5 % of what was charged of it
+    expect(bundle.claims.filter(({ type }) => type === 'elementBalance')).toMatchObject([
+      { element: 'Ni', toleranceKg: '14.550' },
+      { element: 'Cr', toleranceKg: '5.525' },
+    ]);
     expect(answer.claims[1]).toMatchObject({ claimed: '0.6000', found: '0.6000' });
     expect(answer.trustDate).toBe((trust as { date: string }).date);
     expect(JSON.stringify(verifyPage(answer))).toContain('DEMONSTRATION, NOT A CERTIFICATE');
@@ -115,13 +127,19 @@ describe('a bundle for a customer', () => {
       { class: 'internal-revert', value: '0.6000' },
       /records give 0.4000/,
     ],
-    ['less lost', 'balance', { toleranceKg: '4.999' }, /5000 g are missing/],
+    ['less lost', 'balance', { lossKg: '4.999' }, /a loss of 4.999 kg is claimed, and 5.000 kg were booked/],
+    [
+      'more that may be missing than the scales are off by',
+      'balance',
+      { toleranceKg: '2.501' },
+      /allows 2.501 kg to be missing; the scales may be off by 2.500 kg \(0.5 % of the charge/,
+    ],
     ['another country', 'origin', { place: 'DE' }, /melted in DE is claimed, but the certificate says/],
     [
       'an element out of balance',
       'elementBalance',
       { toleranceKg: '0.001' },
-      /kg charged.*0.001 kg are allowed/,
+      /kg charged.*allows a difference of 0.001 kg/,
     ],
     [
       'another verdict',
@@ -166,6 +184,45 @@ describe('a bundle for a customer', () => {
     const forAnother = await bundleOf({ customer: 'Y' });
     expect(forAnother.claims.map(({ type }) => type)).not.toContain('certificate');
     expect(JSON.stringify(forAnother)).not.toContain(btoa('"certificate"').slice(2, 12));
+  });
+
+  test('a release of other metal is refused when the bundle is made, and one whose results stay closed is not claimed', async () => {
+    const other = structuredClone(released);
+    other.document.object.id = 'H-2';
+    await expect(bundleOf({ released: other })).rejects.toThrow(
+      'the release (--release) is of H-2, and the bundle of heat:H-1',
+    );
+    await expect(bundleOf({ since: [9999] })).rejects.toThrow(
+      /an earlier checkpoint of 9999 records is asked for, and the ledger has \d+/,
+    );
+    const closed = await bundleOf({ released, disclose: ['certificate'] });
+    expect(closed.claims.map(({ type }) => type)).not.toContain('specification');
+    expect(judged(closed)).toMatchObject({ verdict: 'proven' });
+    expect(JSON.stringify(bundlePage(closed))).toMatch(/not claimed: .*verdict on the specification/);
+  });
+
+  test('a bundle of which claims were dropped is proven of the rest, and says what it does not claim', () => {
+    const types = (answer: Verified): string[] => answer.notClaimed.map(({ type }) => type);
+    expect(types(judged())).toEqual(['footprint', 'footprintFactors', 'qualification']);
+    const { index: _, ...dropped } = {
+      ...bundle,
+      claims: bundle.claims.filter(({ type }) => !['complete', 'draws', 'balance'].includes(type)),
+    };
+    const answer = judged(dropped);
+    expect(answer.verdict).toBe('proven');
+    expect(types(answer).slice(0, 3)).toEqual(['complete', 'draws', 'balance']);
+    expect(answer.words).toMatch(
+      /^8 of 8 claims hold; not claimed: completeness of the records, all draws of the lots, mass balance, footprint/,
+    );
+    expect(JSON.stringify(verifyPage(answer))).toMatch(
+      /a later record may contradict what is shown here\. .*booked into another heat too/,
+    );
+    const less = { ...bundle, claims: bundle.claims.filter(({ subject }) => subject !== 'lot:R-2') };
+    expect(judged(less).notClaimed).toContainEqual({ type: 'draws', subject: 'lot:R-2' });
+    expect(judged(less).words).toContain('not claimed: all draws of the lots (lot R-2), footprint');
+    expect(JSON.stringify(bundlePage(dropped))).toMatch(
+      /not claimed: completeness of the records, all draws/,
+    );
   });
 
   test('bad trust, another log and no witness are three sentences', () => {
@@ -262,7 +319,13 @@ describe('a bundle for a customer', () => {
     const answer = judged(told);
     expect(answer.verdict).toBe('proven');
     expect(claims(answer)).toMatchObject([
-      { type: 'footprint', basis: 'recomputed', words: expect.stringMatching(/sum of 2 parts/) },
+      {
+        type: 'footprint',
+        basis: 'recomputed',
+        words: expect.stringMatching(
+          /^footprint [\d.]{1,6} kg CO2e\/kg of metal: [\d.]{1,6} kg CO2e for 495.000 kg, the sum of 2 parts.*no range/,
+        ),
+      },
       { type: 'footprintFactors', basis: 'signed', words: expect.stringMatching(/the plant says so/) },
     ]);
     const { total, unit } = told.claims.find(({ type }) => type === 'footprint') as {

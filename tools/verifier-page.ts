@@ -37,12 +37,57 @@ function data(): { readonly [name: string]: unknown } {
   return { ...own, version: createHash('sha256').update(JSON.stringify(own)).digest('hex') };
 }
 
-/** The same units stand in each record of the elements: the page holds them once. */
-function withUnitsOnce(json: string): string {
-  const units = /"unit":(\{"molarMass"[^}]*\})/.exec(json)?.[1];
-  return units === undefined
-    ? json
-    : `(units => (${json.replaceAll(`"unit":${units}`, '"unit":units')}))(${units})`;
+/** How often a part must come back to get a name, and how long a name is not worth it [characters]. */
+const OFTEN = 3;
+const SHORT = 8;
+
+/** Data as an expression: fields of objects of one shape, and parts that come back, are written once. */
+function writtenOnce(data: unknown): string {
+  const times = new Map<string, number>();
+  const count = (key: string): void => void times.set(key, (times.get(key) ?? 0) + 1);
+  const shapeOf = (value: object): string => `shape ${Object.keys(value).join()}`;
+  const visit = (value: unknown): void => {
+    count(JSON.stringify(value));
+    if (typeof value !== 'object' || value === null) return;
+    if (!Array.isArray(value)) count(shapeOf(value));
+    Object.values(value).forEach(visit);
+  };
+  visit(data);
+  const names = new Map<string, string>();
+  const parts: string[] = [];
+  const named = (key: string, write: () => string): string => {
+    if (!names.has(key)) {
+      const text = write();
+      names.set(key, `$${names.size}`);
+      parts.push(`${names.get(key)}=${text}`);
+    }
+    return names.get(key)!;
+  };
+  const isWorthIt = (key: string): boolean => (times.get(key) ?? 0) >= OFTEN && key.length > SHORT;
+  const written = (value: unknown): string => {
+    const json = JSON.stringify(value);
+    const isPlain = typeof value !== 'object' || value === null;
+    if (isPlain && typeof value !== 'string') return json;
+    return isWorthIt(json)
+      ? named(json, () => (isPlain ? json : inside(value)))
+      : isPlain
+        ? json
+        : inside(value);
+  };
+  const inside = (value: object): string => {
+    if (Array.isArray(value)) return `[${value.map(written).join()}]`;
+    const values = Object.values(value).map(written);
+    const keys = Object.keys(value).map((key) => JSON.stringify(key));
+    if (!isWorthIt(shapeOf(value))) return `{${keys.map((key, i) => `${key}:${values[i]}`).join()}}`;
+    const fields = keys.map((_, i) => `_${i}`);
+    const make = named(
+      shapeOf(value),
+      () => `(${fields.join()})=>({${keys.map((key, i) => `${key}:_${i}`).join()}})`,
+    );
+    return `${make}(${values.join()})`;
+  };
+  const whole = written(data);
+  return `(() => { const ${parts.join()}; return ${whole}; })()`;
 }
 
 /** Parts of packages that the page has no use for, or a smaller one of its own. */
@@ -74,7 +119,7 @@ export async function verifierPage(): Promise<VerifierPage> {
     input: 'src/faces/verify/page.ts',
     platform: 'browser',
     plugins: [SMALLER],
-    transform: { define: { VERIFIER_DATA: withUnitsOnce(JSON.stringify(data())) } },
+    transform: { define: { VERIFIER_DATA: writtenOnce(data()) } },
   });
   const { output } = await build.generate({ format: 'iife', minify: true });
   await build.close();
@@ -99,8 +144,18 @@ const PAGE = `<!doctype html>
 <style>
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
 body { max-width: 60rem; margin: 0 auto; padding: 1rem; }
-table { border-collapse: collapse; width: 100%; display: block; overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid #8888; }
+th, td, p, li { overflow-wrap: anywhere; }
+@media (max-width: 40rem) {
+  table, tbody, tr, td { display: block; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  tr { border: 1px solid #8888; margin: .6rem 0; padding: .3rem 0; }
+  td { border: 0; padding: .1rem .6rem; }
+  td:empty { display: none; }
+  td:first-child { font-weight: bold; }
+  td[data-head]:not([data-head=""]):not(:first-child)::before { content: attr(data-head) ": "; color: GrayText; }
+}
 .verdict { text-transform: uppercase; border-left: .5rem solid #9a6700; padding-left: .6rem; }
 .proven { border-color: #1a7f37; }
 .contradicted { border-color: #cf222e; }

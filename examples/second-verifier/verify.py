@@ -2,9 +2,11 @@
 """Verifies a bundle of Remelt with nothing of Remelt: Python 3 and its standard library. It was written beside docs/formats.
 
     python3 verify.py BUNDLE TRUST          prints one JSON document; exit 0 proven, 1 contradicted, 2 incomplete,
+                                            2 with {"error": ...} for a file that is no bundle or no trust document,
                                             64 a file is missing, or the command is wrong
 
-What it cannot compute again (the verdict of a specification) is incomplete here, as the format says.
+It computes no verdict of a specification again: a bundle that claims one is at best incomplete here (claim-not-recomputed), and
+may be proven by `remelt verify`, which knows the rules of the release.
 """
 import base64
 import binascii
@@ -273,23 +275,20 @@ def note_of(text):
 
 
 def is_signed(note, key):
+    """Signatures by the key are there, and all of them are good."""
     text, signatures = note
-    for name, key_id, data in signatures:
-        if name != key["name"] or key_id != key["id"]:
-            continue
-        message = text
-        if key["type"] == 6:
-            if len(data) == 2428 and is_cosigned(text, data, key):
-                return True
-            continue
-        if key["type"] == 4:
-            if len(data) < 8:
-                continue
-            message = "cosignature/v1\ntime %d\n%s" % (int.from_bytes(data[:8], "big"), text)
-            data = data[8:]
-        if len(data) == 64 and is_signature(key["key"], message.encode(), data):
-            return True
-    return False
+    own = [data for name, key_id, data in signatures if name == key["name"] and key_id == key["id"]]
+    return bool(own) and all(is_good(text, data, key) for data in own)
+
+
+def is_good(text, data, key):
+    if key["type"] == 6:
+        return len(data) == 2428 and is_cosigned(text, data, key)
+    if key["type"] == 4:
+        if len(data) < 8:
+            return False
+        text, data = "cosignature/v1\ntime %d\n%s" % (int.from_bytes(data[:8], "big"), text), data[8:]
+    return len(data) == 64 and is_signature(key["key"], text.encode(), data)
 
 
 def is_cosigned(text, data, key):
@@ -607,6 +606,19 @@ class Verifier:
         for claim in self.bundle["claims"]:
             self.check_claim(claim)
 
+    def not_claimed(self):
+        """What the bundle may claim and does not: a type, or a heat, object or lot that others of the type are about."""
+        subjects = [one["subject"] for one in self.records]
+        lots = [one["subject"] for one in self.standing("lot.received")]
+        lots += [lot for heat in self.standing("heat.melted") for lot, _ in self.inputs(heat) or []]
+        needed = {"complete": [one for one in subjects if re.match("(heat|object):", one)], "draws": [one for one in lots if one.startswith("lot:")]}
+        missing = []
+        for kind in CLAIMABLE:
+            made = [one["subject"] for one in self.bundle["claims"] if one["type"] == kind]
+            left = [one for one in dict.fromkeys(needed.get(kind, [])) if one not in made] if made else [None]
+            missing += [{"type": kind, "subject": one} for one in left]
+        return missing
+
     def check_entry(self, entry):
         try:
             record = record_of(entry["record"])
@@ -757,7 +769,17 @@ class Verifier:
 
     def balance(self, claim):
         heat, inputs = self.melting(claim)
-        if abs(sum(mass for _, mass in inputs) - grams(heat["body"].get("outputKg"))) > self.tolerance(claim):
+        body, charged, allowed = heat["body"], sum(mass for _, mass in inputs), self.tolerance(claim)
+        missing = charged - grams(body.get("outputKg"))
+        if "lossKg" in claim:
+            booked = grams(body["lossKg"]) if "lossKg" in body else 0
+            if self.tolerance({"toleranceKg": claim["lossKg"]}) != booked:
+                raise Finding("claim-balance", "another loss was booked")
+            most = grams(body["toleranceKg"]) if "toleranceKg" in body else (charged * 5 + 500) // 1000
+            if allowed > most:
+                raise Finding("claim-balance", "the claim allows more than the scales may be off by")
+            missing -= booked
+        if abs(missing) > allowed:
             raise Finding("claim-balance", "more is missing than is allowed")
 
     def content(self, element, subject):
@@ -976,6 +998,7 @@ class Verifier:
         raise Finding("claim-not-recomputed", "the verdict is not computed again here")
 
 
+CLAIMABLE = ("complete", "draws", "balance", "elementBalance", "recycledContent", "specification", "certificate", "signature", "origin", "footprint", "footprintFactors", "qualification")
 TEXTS = {"massFraction": ["class", "value"], "recycledContent": ["value"], "balance": ["toleranceKg"], "elementBalance": ["element", "toleranceKg"], "origin": ["place"], "specification": ["verdict"], "qualification": ["stage"], "footprint": ["total", "unit"], "footprintFactors": ["method"]}
 
 
@@ -989,10 +1012,10 @@ def misshapen(bundle):
         if not isinstance(one, dict) or not isinstance(one.get("record"), str) or not isinstance(one.get("proof"), str) or not isinstance(one.get("disclosures"), list) or not all(isinstance(text, str) for text in one["disclosures"]):
             return "an entry without its texts"
     index = bundle.get("index", [])
-    if not isinstance(index, list) or not all(isinstance(one, dict) and isinstance(one.get("subject"), str) and isinstance(one.get("positions"), list) and isinstance(one.get("proof"), list) and all(isinstance(text, str) for text in one["proof"]) for one in index):
+    if not isinstance(index, list) or not all(isinstance(one, dict) and isinstance(one.get("subject"), str) and isinstance(one.get("positions"), list) and all(isinstance(place, (int, float)) and not isinstance(place, bool) for place in one["positions"]) and isinstance(one.get("proof"), list) and all(isinstance(text, str) for text in one["proof"]) for one in index):
         return "an index that is none"
     for one in bundle["claims"]:
-        if not isinstance(one, dict) or not all(isinstance(one.get(name), str) for name in ["type", "subject", *(TEXTS.get(one.get("type"), []) if isinstance(one.get("type"), str) else [])]):
+        if not isinstance(one, dict) or not all(isinstance(one.get(name), str) for name in ["type", "subject", *(TEXTS.get(one.get("type"), []) if isinstance(one.get("type"), str) else []), *(["lossKg"] if one.get("type") == "balance" and "lossKg" in one else [])]):
             return "a claim with a field that is not text"
     return None
 
@@ -1000,37 +1023,42 @@ def misshapen(bundle):
 def verify(bundle, trust):
     """Verdict and findings of a parsed bundle under a trust document (parsed JSON, or the text of a policy)."""
     wrong = misshapen(bundle)
+    missing = []
     if wrong:
         findings = [{"code": "format", "words": wrong}]
     else:
         try:
             verifier = Verifier(bundle, trust)
         except (Wrong, KeyError, TypeError, AttributeError) as error:
-            return {"verdict": "contradicted", "findings": [{"code": "checkpoint-signature", "words": "trust: %s" % error}]}
+            return {"verdict": "contradicted", "notClaimed": [], "findings": [{"code": "checkpoint-signature", "words": "trust: %s" % error}]}
         verifier.run()
-        findings = verifier.findings
+        findings, missing = verifier.findings, verifier.not_claimed()
     codes = {one["code"] for one in findings}
     verdict = "proven" if not codes else "incomplete" if codes <= MISSING else "contradicted"
-    return {"verdict": verdict, "findings": findings}
+    return {"verdict": verdict, "notClaimed": missing, "findings": findings}
 
 
 def main(files):
     try:
-        bundle = parse(open(files[0], encoding="utf-8").read())
-        text = open(files[1], encoding="utf-8").read()
-        answer = verify(bundle, parse(text) if text.lstrip().startswith("{") else text)
+        texts = [open(file, encoding="utf-8").read() for file in files]
+        bundle, trust = parse(texts[0]), parse(texts[1]) if texts[1].lstrip().startswith("{") else texts[1]
+        if not isinstance(bundle, dict) or not ("entries" in bundle or "claims" in bundle or bundle.get("format") == "remelt-bundle/1"):
+            raise Wrong("%s is no bundle" % files[0])
+        trust_of(trust)
     except OSError as error:
         print("verify.py: %s: %s" % (error.filename, error.strerror), file=sys.stderr)
         return 64
-    except (Wrong, UnicodeError) as error:
-        answer = {"verdict": "contradicted", "findings": [{"code": "format", "words": str(error)}]}
+    except (Wrong, UnicodeError, KeyError, TypeError, AttributeError) as error:
+        print(json.dumps({"error": {"code": "input", "message": str(error)}}))
+        return 2
+    answer = verify(bundle, trust)
     print(json.dumps(answer))
     return {"proven": 0, "contradicted": 1, "incomplete": 2}[answer["verdict"]]
 
 
 def main_of_many(file):
-    """A file of [{"bundle": ..., "trust": ...}]: the verdict of each, as a list."""
-    print(json.dumps([verify(one["bundle"], one["trust"])["verdict"] for one in json.load(open(file, encoding="utf-8"))]))
+    """A file of [{"bundle": ..., "trust": ...}]: the answer to each, as a list."""
+    print(json.dumps([verify(one["bundle"], one["trust"]) for one in json.load(open(file, encoding="utf-8"))]))
     return 0
 
 

@@ -13,7 +13,8 @@ export const checkAnalysisSchema = z.strictObject({
         element: elementSymbol,
         text: z.string().min(1).max(40),
         unit: z.enum(['wt%', 'ppm']),
-        method: textSchema,
+        /** Absent = a laboratory analysis of unstated method. */
+        method: textSchema.optional(),
       }),
     )
     .min(1)

@@ -31,6 +31,8 @@ const side = z.object({
   undisclosed: z.number(),
   /** Fields among them that were erased from the ledger, in words. */
   erased: listOf(z.string()),
+  /** What a bundle may claim, and this one does not; `subject` is null where it makes no claim of that type. */
+  notClaimed: listOf(z.object({ type: z.string(), subject: z.string().nullable() })),
   unproven: listOf(z.string()),
   /** The customer's own analysis against the certificate; absent where none was given. */
   metal: z

@@ -48,7 +48,14 @@ export type Claim =
       readonly subject: string;
       readonly value: string;
     }
-  | { readonly type: 'balance'; readonly subject: string; readonly toleranceKg: string }
+  | {
+      readonly type: 'balance';
+      readonly subject: string;
+      /** What may be missing beside the booked loss; all that may be missing where `lossKg` is not told. */
+      readonly toleranceKg: string;
+      /** The loss that the melting booked. */
+      readonly lossKg?: string;
+    }
   | {
       /** What was charged of an element, and what the metal holds of it. */
       readonly type: 'elementBalance';
@@ -115,6 +122,28 @@ export type Claim =
       readonly certificate: unknown;
     };
 
+/** What the bundle of a heat or object may claim; `massFraction` is part of `recycledContent`. */
+export const CLAIMABLE = [
+  'complete',
+  'draws',
+  'balance',
+  'elementBalance',
+  'recycledContent',
+  'specification',
+  'certificate',
+  'signature',
+  'origin',
+  'footprint',
+  'footprintFactors',
+  'qualification',
+] as const satisfies readonly Claim['type'][];
+
+/** A claim that a bundle may make and does not; `subject` is null where it makes none of that type. */
+export interface NotClaimed {
+  readonly type: (typeof CLAIMABLE)[number];
+  readonly subject: string | null;
+}
+
 /** Whose signatures count; it comes by another way than the bundle. */
 export interface Trust {
   readonly log: string;
@@ -178,6 +207,8 @@ export interface BundleVerdict {
   readonly undisclosed: number;
   /** Fields among them that were erased: nobody can disclose them. */
   readonly erased: readonly string[];
+  /** What the bundle of a heat or object may claim, and this one does not: proven, but less. */
+  readonly notClaimed: readonly NotClaimed[];
   /** Paths of what is written in the bundle and was held against nothing, such as `purpose`. */
   readonly unproven: readonly string[];
 }

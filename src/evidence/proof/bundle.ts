@@ -9,6 +9,7 @@ import { openDisclosures } from './disclosure.ts';
 import { KnownTree } from './known-tree.ts';
 import { readCanonical, recordLeaf } from './leaf.ts';
 import { Proven } from './melted.ts';
+import { notClaimedIn } from './not-claimed.ts';
 import { type Checkpoint, isSignedBy, type Note, parseCheckpoint, parseNote } from './note.ts';
 import type { Recompute } from './recompute.ts';
 import { parseTlogProof } from './tlog-proof.ts';
@@ -80,6 +81,7 @@ export function examineBundle(bundle: Bundle, trust: AnyTrust, { recompute }: Ve
     checked: proven.all.length,
     undisclosed: proven.all.reduce((sum, { withheld }) => sum + withheld, 0),
     erased: erasedIn(proven),
+    notClaimed: notClaimedIn(bundle.claims, proven),
     unproven: unprovenIn(bundle),
   };
   return { verdict, proven, checkpoint: checkpoints.differ ? null : under };
@@ -100,6 +102,7 @@ const unread = (findings: readonly Finding[]): Examined => ({
     checked: 0,
     undisclosed: 0,
     erased: [],
+    notClaimed: [],
     unproven: [],
   },
 });
@@ -126,6 +129,7 @@ const JUDGED: readonly string[] = [
   'class',
   'value',
   'toleranceKg',
+  'lossKg',
   'certificate',
   'element',
   'place',
@@ -209,6 +213,7 @@ const claimTexts = (claim: Fields): readonly unknown[] => [
   ...(typeof claim.type === 'string' ? (ownValue(TEXTS, claim.type) ?? []) : []).map((name) =>
     ownValue(claim, name),
   ),
+  ...(claim.type === 'balance' && Object.hasOwn(claim, 'lossKg') ? [claim.lossKg] : []),
 ];
 
 function readTrust(

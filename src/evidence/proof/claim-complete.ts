@@ -1,7 +1,7 @@
 import type { Claim, ProvenRecord } from './bundle-format.ts';
 import { fromBase64, fromHex } from './bytes.ts';
 import { type Judgement, notRecomputed, type Told } from './judgement.ts';
-import { gramsOf } from './melted.ts';
+import { gramsOf, kg } from './melted.ts';
 import { verifyPositions } from './subject-index.ts';
 
 /**
@@ -66,14 +66,14 @@ export function judgeDraws({ subject }: Extract<Claim, { type: 'draws' }>, told:
     records.reduce((total, { body }) => total + gramsOf(body.kg), 0n);
   const drawn = sum(taken) - sum(back);
   const mass = gramsOf(weighed.body.massKg);
-  const sides = { claimed: `${mass} g`, found: `${drawn} g` };
+  const sides = { claimed: `${kg(mass)} kg`, found: `${kg(drawn)} kg` };
   if (drawn > mass)
     return notRecomputed(
       'claim-draws',
-      `${drawn} g were drawn of ${subject}, which weighed ${mass} g`,
+      `${kg(drawn)} kg were drawn of ${subject}, which weighed ${kg(mass)} kg`,
       sides,
     );
-  const words = `${subject}: ${drawn} g drawn in ${taken.length === 1 ? '1 draw' : `${taken.length} draws`}, of ${mass} g received`;
+  const words = `${subject}: ${kg(drawn)} kg drawn in ${taken.length === 1 ? '1 draw' : `${taken.length} draws`}, of ${kg(mass)} kg received`;
   return { basis: 'recomputed', words, findings: [], ...sides };
 }
 

@@ -1,3 +1,4 @@
+import { significant } from '../../foundation/quantity/format.ts';
 import { footprintTotal } from '../records/footprint-record.ts';
 import type { Claim, ProvenRecord } from './bundle-format.ts';
 import { judgeComplete } from './claim-complete.ts';
@@ -35,7 +36,7 @@ export function judgeFootprint(
   const { body, parts } = found;
   const sum = footprintTotal(parts);
   const sides = { claimed: `${total} ${unit}`, found: `${sum ?? 'no sum'} ${String(body.unit)}` };
-  if (sides.claimed !== sides.found || sum !== body.total)
+  if (sum === null || sides.claimed !== sides.found || sum !== body.total)
     return notRecomputed(
       'claim-footprint',
       `the footprint of ${subject} is ${sides.claimed} in the claim and ${String(body.total)} in the record; its parts add up to ${sides.found}`,
@@ -49,9 +50,15 @@ export function judgeFootprint(
       `the footprint is of ${String(body.productKg)} kg, and ${String(melted.body.outputKg)} kg came out of ${subject}`,
       { claimed: `${String(body.productKg)} kg`, found: `${String(melted.body.outputKg)} kg` },
     );
-  const words = `footprint ${sides.found} for ${String(body.productKg)} kg: the sum of ${parts.length} parts, quantity times factor`;
+  const words = `footprint ${perKg(sum, body)} of metal: ${short(sum)} ${unit} for ${String(body.productKg)} kg, the sum of ${parts.length} parts, quantity times factor; no range of it is recorded`;
   return { basis: 'recomputed', words, findings: [], ...sides };
 }
+
+/** Four digits are all that a footprint is good for; claim and record hold the exact sum. */
+const short = (decimal: string): string => significant(Number(decimal));
+
+const perKg = (sum: string, { productKg, unit }: ProvenRecord['body']): string =>
+  `${significant(Number(sum) / Number(productKg))} ${String(unit)}/kg`;
 
 /** Quantities, factors and their sources are the word of the plant: they are what it recorded, and nothing more is shown. */
 export function judgeFactors(

@@ -2,7 +2,7 @@ import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
 import type { Claim, ProvenRecord } from './bundle-format.ts';
 import { type Judgement, notRecomputed, type Told } from './judgement.ts';
-import { gramsOf, type Input, inputsOf, totalOf } from './melted.ts';
+import { gramsOf, type Input, inputsOf, kg, totalOf } from './melted.ts';
 
 type Mass = Extract<Claim, { type: 'massFraction' | 'recycledContent' | 'balance' | 'elementBalance' }>;
 
@@ -68,8 +68,9 @@ function originOf(received: ProvenRecord, told: Told): unknown {
   return (corrections.at(-1)?.body ?? received.body).class;
 }
 
+/** Metal in = metal out + the loss that was booked, within what the scales may be off by. */
 function judgeBalance(
-  { toleranceKg }: Extract<Mass, { type: 'balance' }>,
+  { toleranceKg, lossKg }: Extract<Mass, { type: 'balance' }>,
   { body }: ProvenRecord,
   inputs: readonly Input[],
 ): Judgement {
@@ -77,13 +78,46 @@ function judgeBalance(
   if (tolerance === null) return unreadable(toleranceKg);
   const charged = totalOf(inputs);
   const found = gramsOf(body.outputKg);
-  const lost = charged - found;
-  const sides = { claimed: `${toleranceKg} kg at most`, found: `${kg(lost)} kg` };
-  if (absolute(lost) > tolerance)
-    return notRecomputed('claim-balance', `${lost} g are missing; ${tolerance} g are allowed`, sides);
-  const words = `mass balance: ${kg(charged)} kg in, ${kg(found)} kg out, ${kg(lost)} kg lost`;
-  return { basis: 'recomputed', words, findings: [], ...sides };
+  const balance = `mass balance: ${kg(charged)} kg in, ${kg(found)} kg out`;
+  const judged = (missing: bigint, words: string): Judgement => {
+    const sides = { claimed: `${kg(tolerance)} kg at most`, found: `${kg(missing)} kg` };
+    return absolute(missing) > tolerance
+      ? notRecomputed('claim-balance', `${balance}, ${words}`, sides)
+      : { basis: 'recomputed', words: `${balance}, ${words}`, findings: [], ...sides };
+  };
+  if (lossKg === undefined) {
+    const lost = charged - found;
+    return judged(lost, `${kg(lost)} kg missing; the claim allows ${kg(tolerance)} kg, on no rule`);
+  }
+  const booked = body.lossKg === undefined ? 0n : gramsOf(body.lossKg);
+  if (toleranceOf(lossKg) !== booked)
+    return notRecomputed(
+      'claim-balance',
+      `a loss of ${lossKg} kg is claimed, and ${kg(booked)} kg were booked`,
+      { claimed: `${lossKg} kg`, found: `${kg(booked)} kg` },
+    );
+  const [most, rule] = scaleTolerance(body, charged);
+  if (tolerance > most)
+    return notRecomputed(
+      'claim-balance',
+      `the claim allows ${kg(tolerance)} kg to be missing; the scales may be off by ${kg(most)} kg (${rule})`,
+      { claimed: `${kg(tolerance)} kg`, found: `${kg(most)} kg` },
+    );
+  const missing = charged - found - booked;
+  return judged(
+    missing,
+    `${kg(booked)} kg booked as lost (the word of the plant), ${kg(missing)} kg missing; ${kg(tolerance)} kg may be missing (${rule})`,
+  );
 }
+
+/** What two weighings may be off by where the record does not say so: 0.5 % of the charge, to the gram. Assumption, as at the melting. */
+const usualTolerance = (charged: bigint): bigint => (charged * 5n + 500n) / 1000n;
+
+/** What the scales may be off by [g], and on what that rests. */
+const scaleTolerance = (body: ProvenRecord['body'], charged: bigint): readonly [bigint, string] =>
+  body.toleranceKg === undefined
+    ? [usualTolerance(charged), '0.5 % of the charge for the scales, an assumption']
+    : [gramsOf(body.toleranceKg), 'for its scales, as the plant recorded'];
 
 /** Thousandths of a ppm in one: contents are counted in these [1e-9 kg/kg]. */
 const PER_UNIT: Readonly<Record<string, bigint>> = { 'wt%': 10_000_000n, ppm: 1_000n };
@@ -109,10 +143,10 @@ function judgeElement(
   const charged = parts.reduce((sum, { grams, content }) => sum + grams * content!, 0n) / 1_000_000_000n;
   const found = (gramsOf(heat.body.outputKg) * own!) / 1_000_000_000n;
   const sides = { claimed: `within ${toleranceKg} kg`, found: `${kg(charged - found)} kg` };
-  const words = `${element}: ${kg(charged)} kg charged, ${kg(found)} kg in the metal`;
+  const words = `${element}: ${kg(charged)} kg charged, ${kg(found)} kg in the metal; the claim allows a difference of ${kg(tolerance)} kg`;
   return absolute(charged - found) <= tolerance
     ? { basis: 'recomputed', words, findings: [], ...sides }
-    : notRecomputed('claim-element', `${words}; ${toleranceKg} kg are allowed`, sides);
+    : notRecomputed('claim-element', words, sides);
 }
 
 /** Content by the latest analysis that measured the element, as corrected [1e-9 kg/kg]; null where none is disclosed, or only a bound. */
@@ -143,9 +177,3 @@ function toleranceOf(kilograms: string): bigint | null {
 
 const unreadable = (tolerance: string): Judgement =>
   notRecomputed('claim-unknown', `the tolerance "${tolerance}" kg cannot be read`);
-
-/** Grams as kg with three decimals. */
-function kg(grams: bigint): string {
-  const digits = absolute(grams).toString().padStart(4, '0');
-  return `${grams < 0n ? '-' : ''}${digits.slice(0, -3)}.${digits.slice(-3)}`;
-}

@@ -1,7 +1,7 @@
 import { kindNamed } from '../records/kinds.ts';
 import { kgToGrams } from '../records/mass.ts';
 import type { Finding, ProvenRecord } from './bundle-format.ts';
-import { inputsOf, type Proven } from './melted.ts';
+import { inputsOf, kg, type Proven } from './melted.ts';
 
 /**
  * What proven records say against each other, whatever is claimed: a record told twice, more digests than its kind has fields, a
@@ -75,7 +75,7 @@ function moreThanWeighed(proven: Proven): Finding[] {
     if (grams <= BigInt(kgToGrams(weighed))) return [];
     return [
       contradiction(
-        `${record.subject} gave ${grams} g to the heats of this bundle and weighed ${weighed} kg`,
+        `${record.subject} gave ${kg(grams)} kg to the heats of this bundle and weighed ${weighed} kg`,
       ),
     ];
   });

@@ -96,3 +96,9 @@ export const totalOf = (inputs: readonly Input[]): bigint =>
 
 /** Grams of a checked mass in kg. */
 export const gramsOf = (kg: unknown): bigint => BigInt(kgToGrams(String(kg)));
+
+/** Grams as kg with three decimals. */
+export function kg(grams: bigint): string {
+  const digits = (grams < 0n ? -grams : grams).toString().padStart(4, '0');
+  return `${grams < 0n ? '-' : ''}${digits.slice(0, -3)}.${digits.slice(-3)}`;
+}

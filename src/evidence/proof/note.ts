@@ -84,16 +84,17 @@ export function parseNote(note: string): Note {
   return { text: note.slice(0, blank + 1), signatures };
 }
 
-/** True when one of the note's signatures is good under the key. */
+/** True when the note has signatures by the key, and all of them are good: a bad one beside a good one is not passed over (C2SP signed-note). */
 export function isSignedBy(note: Note, key: VerifierKey): boolean {
-  return note.signatures.some(({ name, keyId, bytes }) => {
-    if (name !== key.name || !sameBytes(keyId, key.id)) return false;
+  const own = note.signatures.filter(({ name, keyId }) => name === key.name && sameBytes(keyId, key.id));
+  const isGood = ({ bytes }: Signature): boolean => {
     if (key.type === ML_DSA_44) return isCosignedBy(note.text, bytes, key);
     const [message, signature] =
       key.type === COSIGNATURE_V1 ? cosigned(note.text, bytes) : [note.text, bytes];
     if (signature.length !== 64) return false;
     return ed25519.verify(signature, new TextEncoder().encode(message), key.publicKey, { zip215: false });
-  });
+  };
+  return own.length > 0 && own.every(isGood);
 }
 
 /** True for an ML-DSA-44 cosignature of a checkpoint; of a text that is none nothing can be signed so. */

@@ -19,6 +19,7 @@ export interface BrowserElement {
   /** Of an input. */
   value?: string;
   readonly files?: Iterable<BrowserFile> | null;
+  readonly setAttribute: (name: string, value: string) => void;
   readonly append: (...children: readonly (BrowserElement | string)[]) => void;
   readonly replaceChildren: (...children: readonly (BrowserElement | string)[]) => void;
   readonly addEventListener: (type: string, listener: (event: BrowserEvent) => void) => void;

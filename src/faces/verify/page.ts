@@ -2,6 +2,7 @@ import { RemeltError } from '../../foundation/errors.ts';
 import { verifyPage, verifyPairPage } from '../../pages/blocks/verify-page.ts';
 import type { BrowserDocument, BrowserElement, BrowserFile } from './browser.ts';
 import { notA, readGiven } from './given-file.ts';
+import { refusalWords } from './refusal-words.ts';
 import { shownPage } from './show.ts';
 import { type VerifierData, verifierFacts } from './verifier-facts.ts';
 import { requireTrust, verify, verifyBoth } from './verify.ts';
@@ -71,8 +72,7 @@ function show(): void {
 
 function say(error: unknown): void {
   if (!(error instanceof RemeltError)) throw error;
-  const { cure } = error.details[0] ?? {};
-  part('answer').replaceChildren(cure === undefined ? error.message : `${error.message}. ${cure}`);
+  part('answer').replaceChildren(refusalWords(error));
 }
 
 const input = part('choose');

@@ -33,19 +33,37 @@ function shownBlock(block: Block, make: Make): readonly BrowserElement[] {
     case 'list':
       return [make('ul', ...block.items.map((item) => make('li', item)))];
     case 'table':
-      return [
-        make(
-          'table',
-          make('thead', make('tr', ...block.columns.map(({ head }) => make('th', head)))),
-          make(
-            'tbody',
-            ...block.rows.map((row) =>
-              make('tr', ...row.map((cell) => make('td', typeof cell === 'string' ? cell : ''))),
-            ),
-          ),
-        ),
-      ];
+      return [shownTable(block, make)];
     default:
       return [];
   }
+}
+
+/** On a phone each row is a card: its cells carry their heads, and the roles that a block takes from a table. */
+function shownTable({ columns, rows }: Extract<Block, { kind: 'table' }>, make: Make): BrowserElement {
+  const as = (role: string, element: BrowserElement): BrowserElement => {
+    element.setAttribute('role', role);
+    return element;
+  };
+  const heads = columns.map(({ head }) => as('columnheader', make('th', head)));
+  const shownRow = (row: (typeof rows)[number]): BrowserElement =>
+    as(
+      'row',
+      make(
+        'tr',
+        ...row.map((cell, i) => {
+          const shown = as('cell', make('td', typeof cell === 'string' ? cell : ''));
+          shown.setAttribute('data-head', columns[i]?.head ?? '');
+          return shown;
+        }),
+      ),
+    );
+  return as(
+    'table',
+    make(
+      'table',
+      as('rowgroup', make('thead', as('row', make('tr', ...heads)))),
+      as('rowgroup', make('tbody', ...rows.map(shownRow))),
+    ),
+  );
 }

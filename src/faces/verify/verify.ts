@@ -1,8 +1,7 @@
 import { checkedMetal } from '../../calculations/release/check-analysis.ts';
 import { recomputedRelease } from '../../calculations/release/recomputed.ts';
 import { certificateSchema } from '../../documents/certificate.ts';
-import { checkAnalysisSchema } from '../../documents/check-analysis.ts';
-import { parseDocument } from '../../documents/common.ts';
+import { notClaimedWords } from '../../documents/claim-words.ts';
 import type { Verified, VerifiedPair } from '../../documents/verify.ts';
 import { verifyBundle } from '../../evidence/proof/bundle.ts';
 import type { Bundle, BundleVerdict } from '../../evidence/proof/bundle-format.ts';
@@ -10,6 +9,7 @@ import { isMissing } from '../../evidence/proof/claims.ts';
 import { verifyPair } from '../../evidence/proof/pair.ts';
 import type { Recompute } from '../../evidence/proof/recompute.ts';
 import { type AnyTrust, trustedBy } from '../../evidence/proof/trust.ts';
+import { checkAnalysisIn } from './check-file.ts';
 import type { VerifierFacts } from './verifier-facts.ts';
 
 /** What is asked of a verifier: documents that were read, and not looked at yet. */
@@ -61,12 +61,12 @@ function inWords(verdict: BundleVerdict): Omit<Verified, 'format'> {
   return { ...told, words: sentenceOf(told) };
 }
 
-type Judged = Pick<Verified, 'verdict' | 'claims' | 'log' | 'trustDate' | 'findings'>;
+type Judged = Pick<Verified, 'verdict' | 'claims' | 'log' | 'trustDate' | 'findings' | 'notClaimed'>;
 
-/** What the verdict is and why, what holds, who signed it, who saw it, and what nobody knows. */
-function sentenceOf({ verdict, claims, log, trustDate, findings }: Judged): string {
+/** What the verdict is and why, what holds and what is not claimed, who signed it, who saw it, and what nobody knows. */
+function sentenceOf({ verdict, claims, log, trustDate, findings, notClaimed }: Judged): string {
   const holding = claims.filter((one) => one.verdict === 'holds').length;
-  const counted = `${holding} of ${claims.length} claims hold`;
+  const counted = `${holding} of ${claims.length} claims hold${notClaimed.length === 0 ? '' : `; not claimed: ${notClaimedWords(notClaimed)}`}`;
   const wrong = findings.find((one) => verdict !== 'contradicted' || !isMissing(one)) ?? findings[0];
   const signed = log
     ? `signed by ${log.origin} up to record ${log.size - 1}, ${log.seenBy.length === 0 ? 'seen by no witness' : `seen by ${log.seenBy.join(' and ')}`}`
@@ -89,7 +89,7 @@ function withMetal(
   { bundle, checkAnalysis }: Pick<Required<Asked>, 'bundle' | 'checkAnalysis'>,
   facts: VerifierFacts,
 ): Verified {
-  const own = parseDocument(checkAnalysisSchema, checkAnalysis, 'check analysis');
+  const own = checkAnalysisIn(checkAnalysis, 'check analysis');
   const certified = judged.claims.findIndex(
     ({ type, verdict }) => type === 'certificate' && verdict === 'holds',
   );

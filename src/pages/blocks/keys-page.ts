@@ -1,4 +1,5 @@
 import type { BundleDocument, TrustDocument } from '../../documents/bundle.ts';
+import { claimWords, notClaimedWords, subjectWords, typesNotClaimed } from '../../documents/claim-words.ts';
 import type { Keys, SignedCheckpoint } from '../../documents/keys.ts';
 import type { Page } from '../../documents/page.ts';
 import { counted } from '../../foundation/quantity/format.ts';
@@ -55,9 +56,16 @@ export const bundlePage = ({ purpose, entries, claims }: BundleDocument): Page =
     purpose,
     list([
       `${counted(entries.length, 'record')} with their proofs`,
-      ...claims.map(({ type, subject }) => `claims ${type} of ${subject}`),
+      ...claims.map(({ type, subject }) => `claims ${claimWords(type)}, ${subjectWords(subject)}`),
+      ...notClaimedLine(typesNotClaimed(claims)),
     ]),
   );
+
+/** Said when a bundle is made, so that nobody hands out less than was meant. */
+const notClaimedLine = (missing: ReturnType<typeof typesNotClaimed>): string[] =>
+  missing.length === 0
+    ? []
+    : [`not claimed: ${notClaimedWords(missing)} (--disclose opens more, --release carries the verdict)`];
 
 /** A signed checkpoint, whole: it is handed out as it is. */
 export const checkpointPage = ({ size, origin, checkpoint }: SignedCheckpoint): Page =>

@@ -1,3 +1,4 @@
+import { claimWords, subjectWords } from '../../documents/claim-words.ts';
 import type { Page } from '../../documents/page.ts';
 import type { Verified, VerifiedPair } from '../../documents/verify.ts';
 import { counted } from '../../foundation/quantity/format.ts';
@@ -35,6 +36,7 @@ function blocksOf({
   undisclosed,
   erased,
   checked,
+  notClaimed,
   unproven,
   trustDate,
 }: Side): Blocks {
@@ -57,7 +59,7 @@ function blocksOf({
               { head: 'what was found', width: 3 },
             ],
             rows: claims.map(({ type, subject, verdict, basis, words }) => [
-              `${type} ${subject}`,
+              `${claimWords(type)}, ${subjectWords(subject)}`,
               MARKS[verdict],
               verdict === 'holds' ? BASES[basis] : '',
               words,
@@ -67,8 +69,23 @@ function blocksOf({
     ...(findings.length === 0 ? [] : list(findings.map(({ code, words }) => `${code}: ${words}`))),
     ...(metal ? list(metal.elements.map(({ verdict, words }) => `${verdict}: ${words}`)) : []),
     ...list(erased),
+    ...withoutIndex(notClaimed),
     paragraph(
       `${counted(checked, 'record')} proven, ${counted(undisclosed, 'field')} of them kept back. ${unproven.length === 0 ? '' : `Only said, and proven by nothing: ${unproven.join(', ')}. `}Keys that were revoked after ${trustDate ?? 'the trust document was written'} are not known here.`,
     ),
   ];
+}
+
+/** What may be true all the same where the claims of the index are not made. */
+function withoutIndex(notClaimed: Side['notClaimed']): Blocks {
+  const lacks = (wanted: string): boolean => notClaimed.some(({ type }) => type === wanted);
+  const words = [
+    ...(lacks('complete')
+      ? ['Completeness is not claimed: a later record may contradict what is shown here.']
+      : []),
+    ...(lacks('draws')
+      ? ['Not all draws of the lots are claimed: their metal may have been booked into another heat too.']
+      : []),
+  ];
+  return words.length === 0 ? [] : [paragraph(words.join(' '))];
 }

@@ -68,11 +68,9 @@ function footprintClaims(records: readonly StoredRecord[]): Claim[] {
 }
 
 function massClaims({ record: { subject }, body }: StoredRecord, records: readonly StoredRecord[]): Claim[] {
-  const lost = kgToGrams(String(body.inputKg)) - kgToGrams(String(body.outputKg));
-  const toleranceKg = gramsToKg(Math.abs(lost));
   const shares = sharesOf(body, records);
   return [
-    { type: 'balance', subject, toleranceKg },
+    { type: 'balance', subject, ...balanceOf(body) },
     ...(shares === null
       ? []
       : [
@@ -81,6 +79,15 @@ function massClaims({ record: { subject }, body }: StoredRecord, records: readon
         ]),
   ];
 }
+
+/** The loss as booked, and what the scales may be off by: as the melting says, else 0.5 % of the charge. */
+const balanceOf = ({ inputKg, lossKg, toleranceKg }: Fields) => ({
+  lossKg: typeof lossKg === 'string' ? lossKg : gramsToKg(0),
+  toleranceKg:
+    typeof toleranceKg === 'string'
+      ? toleranceKg
+      : gramsToKg(Math.floor((kgToGrams(String(inputKg)) * 5 + 500) / 1000)),
+});
 
 /** The share of what consumers gave back. */
 const postConsumer = (subject: string, { consumer, total }: Shares): Claim => ({
@@ -144,7 +151,8 @@ function elementClaims(
   return results.flatMap(({ element, text, unit }): Claim[] => {
     const content = Number(text) / (unit === 'ppm' ? 1e6 : 100);
     if (!(content > 0)) return [];
-    const toleranceKg = gramsToKg(Math.ceil(ELEMENT_TOLERANCE * content * input_g));
+    // 1e-6 g: what binary fractions add to a whole number of grams
+    const toleranceKg = gramsToKg(Math.ceil(ELEMENT_TOLERANCE * content * input_g - 1e-6));
     return [{ type: 'elementBalance', subject, element, toleranceKg }];
   });
 }

@@ -2,11 +2,12 @@ import { bundleSchema } from '../../documents/bundle.ts';
 import { type BundleOrder, makeBundleOrder } from '../../documents/orders/proof.ts';
 import type { Head, StoredRecord } from '../../evidence/ledger/store.ts';
 import { verifyBundle } from '../../evidence/proof/bundle.ts';
-import type { Bundle, BundleEntry, IndexEntry } from '../../evidence/proof/bundle-format.ts';
+import type { Bundle, BundleEntry, BundleVerdict, IndexEntry } from '../../evidence/proof/bundle-format.ts';
 import { fromHex, toBase64 } from '../../evidence/proof/bytes.ts';
 import { indexProof, type SubjectIndex } from '../../evidence/proof/subject-index.ts';
 import { tlogProofText } from '../../evidence/proof/tlog-proof.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
+import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { candidateClaims, subjectsWhole } from './bundle-claims.ts';
@@ -29,6 +30,7 @@ export const makeBundle = defineTask({
   act: null,
   run: async (order, context) => {
     const { store } = context;
+    requireOwnRelease(order);
     const { words } = await shownTo(order, context);
     const signer = await requireLogKey(context);
     const { head, index } = await withIndexRoot(context);
@@ -62,6 +64,18 @@ export const makeBundle = defineTask({
   },
 });
 
+/** Throws InputError for a release of other metal: its verdict says nothing of this one. */
+function requireOwnRelease({ subject, released }: BundleOrder): void {
+  const judged = released?.document.object?.id;
+  if (released === undefined || judged === idOf(subject as Subject)) return;
+  throw new InputError(`the release (--release) is of ${String(judged)}, and the bundle of ${subject}`, {
+    path: 'released.document.object.id',
+    value: String(judged),
+    allowed: idOf(subject as Subject),
+    cure: `give what was saved at the release of ${subject}: remelt release --of ${subject} --save FILE`,
+  });
+}
+
 /** All records of the subjects whose history is whole in the bundle. */
 function listedIn(
   index: SubjectIndex,
@@ -88,7 +102,7 @@ function holding(bare: Omit<Bundle, 'claims'>, candidates: Bundle['claims'], log
   const claims = candidates.filter(
     (claim, i) =>
       tried.claims[i]?.verdict === 'holds' ||
-      ['specification', 'signature', 'certificate'].includes(claim.type),
+      (['specification', 'signature', 'certificate'].includes(claim.type) && !isClosed(tried, i)),
   );
   const { verdict, findings } =
     claims.length === candidates.length ? tried : verifyBundle({ ...bare, claims }, trust);
@@ -104,6 +118,11 @@ function holding(bare: Omit<Bundle, 'claims'>, candidates: Bundle['claims'], log
     cure: 'put the records right first: remelt ledger verify, remelt history',
   });
 }
+
+/** True for a release of which not all results are opened: its verdict could not be computed again, so it is not claimed. */
+const isClosed = ({ claims, findings }: BundleVerdict, claim: number): boolean =>
+  claims[claim]?.type === 'specification' &&
+  findings.some(({ code, words }) => code === 'claim-not-disclosed' && words === claims[claim]?.words);
 
 /** Base64 of hashes in hexadecimal, each written once: the proofs of a bundle share most of theirs. */
 function base64OfHex(): (hex: string) => string {
@@ -122,6 +141,17 @@ async function consistencyFor(
   { store }: TaskContext,
 ): Promise<Pick<Bundle, 'consistency'>> {
   if (since.length === 0) return {};
+  const beyond = since.find((size) => size > head.size);
+  if (beyond !== undefined)
+    throw new InputError(
+      `an earlier checkpoint of ${beyond} records is asked for, and the ledger has ${head.size}`,
+      {
+        path: 'since',
+        value: beyond,
+        allowed: `1 to ${head.size}`,
+        cure: 'name the size that the earlier checkpoint says in its second line',
+      },
+    );
   const proofs = await Promise.all(since.map((size) => store.proveConsistency(size, head.size)));
   return {
     consistency: proofs.map(({ size1, proof }) => ({

@@ -100,12 +100,12 @@ export const ATTACKS: readonly Attack[] = [
   attack(
     'a lot gives more than it weighed',
     [lot('scrap', 'post-consumer', '500.000'), own, heat()],
-    contradicted('lot:scrap gave 600000 g to the heats of this bundle and weighed 500.000 kg'),
+    contradicted('lot:scrap gave 600.000 kg to the heats of this bundle and weighed 500.000 kg'),
   ),
   attack(
     'a lot gives more than it weighed, to two heats',
     [scrap, own, heat(), heat(INPUTS, { subject: 'heat:H-2' })],
-    contradicted('lot:scrap gave 1200000 g to the heats of this bundle and weighed 600.000 kg'),
+    contradicted('lot:scrap gave 1200.000 kg to the heats of this bundle and weighed 600.000 kg'),
   ),
   attack(
     'a lot received after its heat was melted',

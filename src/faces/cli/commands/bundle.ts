@@ -20,7 +20,7 @@ interface BundleOptions extends OutputOptions {
   readonly out?: string;
 }
 
-const WORDS = { customer: '--for', witnesses: '--witness' };
+const WORDS = { customer: '--for', released: '--release', witnesses: '--witness' };
 
 /** What a customer verifies metal by, without this ledger. */
 export function register(program: Command, cli: Cli): void {

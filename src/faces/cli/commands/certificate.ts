@@ -64,7 +64,11 @@ export function register(program: Command, cli: Cli): void {
       };
       if (options.show)
         return perform(cli, showCertificate, { ...shown, order: { of, number: options.number } });
-      return perform(cli, issueCertificate, { ...shown, order: orderOf(of, options, cli) });
+      return perform(cli, issueCertificate, {
+        ...shown,
+        order: orderOf(of, options, cli),
+        words: { 'customer.order': '--order' },
+      });
     });
 }
 

@@ -6,6 +6,7 @@ import { revokeKey } from '../../../tasks/proof/revoke-key.ts';
 import { trustDocument } from '../../../tasks/proof/trust-document.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
+import { verifierPageWords } from '../verifier-page-words.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
 
 interface MakeOptions extends OutputOptions {
@@ -56,7 +57,7 @@ export function register(program: Command, cli: Cli): void {
         order: { askCosigner },
         json,
         page: trustPage,
-        written: (trust) => [writeFile(out, `${JSON.stringify(trust, null, 1)}\n`)],
+        written: (trust) => [writeFile(out, `${JSON.stringify(trust, null, 1)}\n`), verifierPageWords()],
       });
     });
   keys

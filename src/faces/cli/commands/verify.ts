@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import { checkAnalysisSchema } from '../../../documents/check-analysis.ts';
-import { parseDocument } from '../../../documents/common.ts';
 import { parseJson, textOf } from '../../../documents/json-text.ts';
-import { InputError } from '../../../foundation/errors.ts';
+import { InputError, placed } from '../../../foundation/errors.ts';
 import { verifyPage, verifyPairPage } from '../../../pages/blocks/verify-page.ts';
+import { checkAnalysisIn } from '../../verify/check-file.ts';
 import { bundleIn } from '../../verify/given-file.ts';
 import type { VerifierFacts } from '../../verify/verifier-facts.ts';
 import { requireTrust, verify, verifyBoth } from '../../verify/verify.ts';
@@ -46,7 +45,10 @@ async function answerOf(
   { trust: trustFile, pair, checkAnalysis, html }: VerifyOptions,
 ): Promise<Answer> {
   lookAtTargets([html]);
-  const own = checkAnalysis === undefined ? {} : { checkAnalysis: checkIn(cli, checkAnalysis) };
+  const own =
+    checkAnalysis === undefined
+      ? {}
+      : { checkAnalysis: checkAnalysisIn(cli.readDocument(checkAnalysis), checkAnalysis) };
   const trust = trustIn(textOf(cli.readBytes(trustFile), trustFile), trustFile);
   requireTrust(trust);
   const facts = factsOf(cli);
@@ -61,29 +63,17 @@ async function answerOf(
     const both = verifyBoth({ bundles: [first, second], trust }, facts);
     return { document: both, text: await showPage(verifyPairPage(both), html), exit: EXIT[both.verdict] };
   }
-  const verified = verify({ bundle: first, trust, ...own }, facts);
+  const verified = placed(
+    // only what is in the check analysis is refused here
+    { detail: (detail) => (checkAnalysis === undefined ? detail : { where: checkAnalysis, ...detail }) },
+    () => verify({ bundle: first, trust, ...own }, facts),
+  );
   return {
     document: verified,
     text: await showPage(verifyPage(verified), html),
     exit: EXIT[verified.verdict],
   };
 }
-
-/** The customer's own analysis. Throws InputError naming the file, with an example of one. */
-function checkIn(cli: Cli, file: string): unknown {
-  const document = cli.readDocument(file);
-  try {
-    return parseDocument(checkAnalysisSchema, document, file);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const [first, ...more] = error.details.map(({ cure: _, ...detail }) => ({ where: file, ...detail }));
-    throw new InputError(error.message, [{ ...first, cure: CHECK_CURE }, ...more], error);
-  }
-}
-
-const CHECK_CURE = `write the file so:
-    {"results": [{"element": "Cr", "text": "18.9", "unit": "wt%", "method": "OES"},
-                 {"element": "S", "text": "12", "unit": "ppm", "method": "LECO"}]}`;
 
 /** A trust document in JSON, or a policy as text. */
 const trustIn = (text: string, file: string): unknown =>

@@ -35,6 +35,9 @@ export function register(program: Command, cli: Cli): void {
     .action((options: WitnessOptions) => cli.run(options, () => watch(cli, options)));
 }
 
+const PORT_TAKEN =
+  'another program listens there, perhaps this witness already: end it, or name another port with --port (0 = a free one)';
+
 async function watch(cli: Cli, { name, trust, folder, mlDsa, host, port }: WitnessOptions): Promise<Answer> {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new InputError(`--port ${port} is not a port`, {
@@ -49,6 +52,7 @@ async function watch(cli: Cli, { name, trust, folder, mlDsa, host, port }: Witne
       reject(
         new UnavailableError(`nothing can be served there: ${error.code ?? error.message}`, {
           where: `${host}:${port}`,
+          ...(error.code === 'EADDRINUSE' ? { cure: PORT_TAKEN } : {}),
         }),
       ),
     );

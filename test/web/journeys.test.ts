@@ -91,7 +91,7 @@ describe('a planner at a desk', () => {
     await page.getByLabel('Day of the price or fee').fill('2026-11-01');
     await page.getByRole('button', { name: 'Plan', exact: true }).click();
     // the server plans on without the page, and a page that is loaded again finds it
-    await page.getByText('W-1: 50.5 kg of IN718').waitFor();
+    await page.getByText('W-1: 50.5 kg of IN718', { exact: true }).waitFor();
     await page.getByText(/You can leave this page/).waitFor();
     await page.reload();
     await page.getByRole('heading', { name: /50.5 kg of IN718, dry run/ }).waitFor();

@@ -11,22 +11,19 @@ const analysed = (subject: string, sample: string, results: NonNullable<ForgedRe
   open: { analysis: `A-${sample}`, basis: 'measured', method: 'spark-OES', sample },
   hidden: results,
 });
+/** A correction of the record `seq` of a subject. */
 const corrected = (
   subject: string,
-  correctsSeq: string,
-  correctsKind: string,
-  more: Partial<ForgedRecord> & { readonly how?: string } = {},
-): ForgedRecord => {
-  const { how = 'incorrect-data', ...rest } = more;
-  return {
-    kind: 'record.corrected',
-    subject,
-    open: { corrects: 'a'.repeat(64), correctsSeq, correctsKind, how },
-    ...rest,
-  };
-};
+  [correctsSeq, correctsKind]: readonly [seq: string, kind: string],
+  { how = 'incorrect-data', ...rest }: Partial<ForgedRecord> & { readonly how?: string } = {},
+): ForgedRecord => ({
+  kind: 'record.corrected',
+  subject,
+  open: { corrects: 'a'.repeat(64), correctsSeq, correctsKind, how },
+  ...rest,
+});
 const undone = (subject: string, seq: string, kind: string): ForgedRecord =>
-  corrected(subject, seq, kind, { how: 'did-not-occur' });
+  corrected(subject, [seq, kind], { how: 'did-not-occur' });
 
 const MELTED: ForgedRecord = {
   kind: 'heat.melted',
@@ -88,82 +85,83 @@ const PASSES: readonly Claim[] = [
   },
 ];
 
+/** A bundle of these records with these claims, and what must be said of it. */
 const said = (
   name: string,
-  records: readonly ForgedRecord[],
-  claims: readonly Claim[],
+  [records, claims]: readonly [readonly ForgedRecord[], readonly Claim[]],
   [verdict, words]: readonly [BundleVerdict['verdict'], string],
 ): Attack => ({ name, bundle: forgedBundle(records, claims), expect: { verdict, words } });
 
 /** Attacks by corrections, and bundles that only leave something out. */
 export const CORRECTED_ATTACKS: readonly Attack[] = [
-  said('contents as first booked', METAL, PHOSPHORUS, ['proven', '']),
+  said('contents as first booked', [METAL, PHOSPHORUS], ['proven', '']),
   said(
     'a content that was put right afterwards',
-    [...METAL, corrected('lot:scrap', '1', 'lot.analysed', MORE)],
-    PHOSPHORUS,
+    [[...METAL, corrected('lot:scrap', ['1', 'lot.analysed'], MORE)], PHOSPHORUS],
     ['contradicted', 'P: 0.500 kg charged, 0.099 kg in the metal'],
   ),
   said(
     'a correction of a content that is closed',
-    [...METAL, corrected('lot:scrap', '1', 'lot.analysed', { ...MORE, told: [] })],
-    PHOSPHORUS,
+    [[...METAL, corrected('lot:scrap', ['1', 'lot.analysed'], { ...MORE, told: [] })], PHOSPHORUS],
     ['incomplete', 'no measured content of P is disclosed of lot:scrap'],
   ),
-  said('the melting that a certificate names', [MELTED, ISSUED], ORIGIN, ['proven', '']),
-  said('a melting that did not occur', [MELTED, ISSUED, undone('heat:H-1', '0', 'heat.melted')], ORIGIN, [
-    'incomplete',
-    'the bundle proves no melting of heat:H-1',
-  ]),
-  said('the origin on a withdrawn certificate', [MELTED, ISSUED, WITHDRAWN], ORIGIN, [
-    'incomplete',
-    'no certificate of heat:H-1 is disclosed that names a maker',
-  ]),
+  said('the melting that a certificate names', [[MELTED, ISSUED], ORIGIN], ['proven', '']),
+  said(
+    'a melting that did not occur',
+    [[MELTED, ISSUED, undone('heat:H-1', '0', 'heat.melted')], ORIGIN],
+    ['incomplete', 'the bundle proves no melting of heat:H-1'],
+  ),
+  said(
+    'the origin on a withdrawn certificate',
+    [[MELTED, ISSUED, WITHDRAWN], ORIGIN],
+    ['incomplete', 'no certificate of heat:H-1 is disclosed that names a maker'],
+  ),
   said(
     'the origin on a paper that is not the one whose hash was recorded',
-    [MELTED, { ...ISSUED, open: { ...ISSUED.open, payloadSha256: 'b'.repeat(64) } }],
-    ORIGIN,
+    [[MELTED, { ...ISSUED, open: { ...ISSUED.open, payloadSha256: 'b'.repeat(64) } }], ORIGIN],
     ['incomplete', 'no certificate of heat:H-1 is disclosed that names a maker'],
   ),
   said(
     'a certificate whose issue did not occur',
-    [ISSUED, undone('heat:H-1', '0', 'cert.issued')],
-    ON_PAPER,
+    [[ISSUED, undone('heat:H-1', '0', 'cert.issued')], ON_PAPER],
     ['incomplete', 'the bundle proves no certificate of heat:H-1'],
   ),
   said(
     'a withdrawal that did not occur',
-    [ISSUED, WITHDRAWN, undone('heat:H-1', '1', 'cert.withdrawn')],
-    ON_PAPER,
+    [[ISSUED, WITHDRAWN, undone('heat:H-1', '1', 'cert.withdrawn')], ON_PAPER],
     ['proven', ''],
   ),
-  said('both specimens as judged, not computed again here', [top, bottom('200'), RELEASED], PASSES, [
-    'incomplete',
-    'was not computed again here',
-  ]),
-  said('one of two specimens is not shown', [top, RELEASED], PASSES, [
-    'incomplete',
-    'no analysis is disclosed that has C 200 ppm in object:I-1',
-  ]),
-  said('a specimen was judged by another result', [top, bottom('300'), RELEASED], PASSES, [
-    'contradicted',
-    'C was judged as 200 ppm, but the records have 300 ppm',
-  ]),
+  said(
+    'both specimens as judged, not computed again here',
+    [[top, bottom('200'), RELEASED], PASSES],
+    ['incomplete', 'was not computed again here'],
+  ),
+  said(
+    'one of two specimens is not shown',
+    [[top, RELEASED], PASSES],
+    ['incomplete', 'no analysis is disclosed that has C 200 ppm in object:I-1'],
+  ),
+  said(
+    'a specimen was judged by another result',
+    [[top, bottom('300'), RELEASED], PASSES],
+    ['contradicted', 'C was judged as 200 ppm, but the records have 300 ppm'],
+  ),
   said(
     'a judged result was put right after the release',
     [
-      top,
-      bottom('200'),
-      RELEASED,
-      corrected('object:I-1', '1', 'object.analysed', { hidden: [['C_ppm', '900']] }),
+      [
+        top,
+        bottom('200'),
+        RELEASED,
+        corrected('object:I-1', ['1', 'object.analysed'], { hidden: [['C_ppm', '900']] }),
+      ],
+      PASSES,
     ],
-    PASSES,
     ['contradicted', 'right after the release in record 2: that decision is gone'],
   ),
   said(
     'a release that did not occur',
-    [top, bottom('200'), RELEASED, undone('object:I-1', '2', 'object.released')],
-    PASSES,
+    [[top, bottom('200'), RELEASED, undone('object:I-1', '2', 'object.released')], PASSES],
     ['incomplete', 'the bundle proves no release of object:I-1'],
   ),
 ];

@@ -77,43 +77,46 @@ export function register(program: Command, cli: Cli): void {
       'after',
       '\nExamples:\n  remelt amend lot:R-1001 --mass-kg 470.5 --reason "read 407.5 from the ticket" --by p-qual\n  remelt amend heat:H26-001 analysis:B-1 Cr=15.6 --reason "digits swapped" --by p-qual\n  remelt amend heat:H26-001 --contract "fixed 62 USD/kg 2026-11-01" --reason "order 4711" --by p-plan\n  remelt amend heat:H26-001 melting --loss skull=2.3 --reason "skull weighed the next day" --by p-melt\n  remelt amend object:I-1 analysis:S-1 S=18ppm --cause transcription-error --document "report 4711" --reason "typed 81" --by p-qual',
     )
-    .action((...[of, record, words, options]: Said) => {
-      const { massKg, supplier, owner, class: lotClass, grade, form, origin, reference } = options;
-      const { contract, loss, reason, cause, document, by, yes, json } = options;
-      const values = given({
-        mass_g: massKg === undefined ? undefined : grams(massKg, '--mass-kg'),
-        ...{ supplier, owner, lotClass, form, reference },
-        declaredGrade: grade,
-        originClass: origin,
-      }) as object;
-      const hasValues = Object.keys(values).length > 0;
-      if (!hasValues && words.length === 0 && contract === undefined && loss === undefined)
-        throw new InputError('what is to be put right?', {
-          path: 'results',
-          allowed:
-            'data of a lot (--mass-kg, --supplier ...), the contract of a heat (--contract) or a loss of it (--loss), or results of an analysis (Cr=15.6)',
-          cure: 'to take a whole record back: remelt undo',
-        });
-      return performConfirmed(cli, correctRecord, {
-        order: {
-          of,
-          record: record ?? (contract === undefined ? undefined : 'plan'),
-          ...{ reason, cause, document },
-          values: hasValues ? values : undefined,
-          losses: lossesOf(loss),
-          contract: contract === undefined ? undefined : contractIn(contract),
-          results: words.length > 0 ? readResults(words) : undefined,
-        },
-        words: {
-          'values.declaredGrade': '--grade',
-          'values.originClass': '--origin',
-          'values.lotClass': '--class',
-        },
-        ...{ by, yes, json },
-        option: '--yes',
-        isDone: ({ done }) => done,
-        question: 'Put this right?',
-        page: correctionPage,
-      });
+    .action((...said: Said) => amended(cli, ...said));
+}
+
+/** One change, shown and asked for. */
+function amended(cli: Cli, ...[of, record, words, options]: Said): Promise<void> {
+  const { massKg, supplier, owner, class: lotClass, grade, form, origin, reference } = options;
+  const { contract, loss, reason, cause, document, by, yes, json } = options;
+  const values = given({
+    mass_g: massKg === undefined ? undefined : grams(massKg, '--mass-kg'),
+    ...{ supplier, owner, lotClass, form, reference },
+    declaredGrade: grade,
+    originClass: origin,
+  }) as object;
+  const hasValues = Object.keys(values).length > 0;
+  if (!hasValues && words.length === 0 && contract === undefined && loss === undefined)
+    throw new InputError('what is to be put right?', {
+      path: 'results',
+      allowed:
+        'data of a lot (--mass-kg, --supplier ...), the contract of a heat (--contract) or a loss of it (--loss), or results of an analysis (Cr=15.6)',
+      cure: 'to take a whole record back: remelt undo',
     });
+  return performConfirmed(cli, correctRecord, {
+    order: {
+      of,
+      record: record ?? (contract === undefined ? undefined : 'plan'),
+      ...{ reason, cause, document },
+      values: hasValues ? values : undefined,
+      losses: lossesOf(loss),
+      contract: contract === undefined ? undefined : contractIn(contract),
+      results: words.length > 0 ? readResults(words) : undefined,
+    },
+    words: {
+      'values.declaredGrade': '--grade',
+      'values.originClass': '--origin',
+      'values.lotClass': '--class',
+    },
+    ...{ by, yes, json },
+    option: '--yes',
+    isDone: ({ done }) => done,
+    question: 'Put this right?',
+    page: correctionPage,
+  });
 }

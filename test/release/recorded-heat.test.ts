@@ -136,7 +136,7 @@ describe('a recorded heat', () => {
       'more than the lot has',
       { charge: [{ lot: 'V-W-bar', actual_g: 600_000 }] },
       'charge[0]',
-      /600000 g were asked for/,
+      /600 kg were asked for/,
     ],
     ['fractions of a gram', { charge: [{ lot: 'V-W-bar', actual_g: 70.5 }] }, 'charge[0].actual_g', /./],
     ['a pour before the charge', { melt: { process: 'VIM', output_g: 1 } }, 'heat', /is planned/],

@@ -259,7 +259,7 @@ describe('heats', () => {
     ledger.execute(plan('H1', from('A', 300_000)));
     const error = caught(() => ledger.execute(plan('H2', from('A', 200_001)))) as ConflictError;
     expect(error).toBeInstanceOf(ConflictError);
-    expect(error.message).toBe('lot A has 200000 g free; 200001 g were asked for');
+    expect(error.message).toBe('lot A has 200 kg free; 200.001 kg were asked for');
     expect(error.details[0]).toMatchObject({ where: 'lot:A', value: 200_001, unit: 'g' });
     expect(error.details[0]?.cure).toContain('H1');
     ledger.execute(plan('H2', from('A', 200_000)));
@@ -293,7 +293,7 @@ describe('heats', () => {
     ledger.execute(plan('H1', from('A', 300_000)));
     ledger.execute(plan('H2', from('A', 100_000)));
     expect(() => ledger.execute(charge('H2', from('A', 200_001)))).toThrow(
-      'lot A has 200000 g free; 200001 g were asked for',
+      'lot A has 200 kg free; 200.001 kg were asked for',
     );
     ledger.execute(charge('H2', from('A', 150_000)));
     expect(ledger.lot('A')).toMatchObject({ reserved_g: { H1: 300_000 }, drawn_g: { H2: 150_000 } });

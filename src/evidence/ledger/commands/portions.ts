@@ -1,4 +1,5 @@
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
+import { kilograms } from '../../../foundation/quantity/format.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { checkGrams, type Desk } from '../desk.ts';
@@ -64,19 +65,22 @@ export function refuseTooMuch(
   path: string,
 ): void {
   if (asked <= free) return;
-  throw new ConflictError(`${stock.type} ${stock.id} has ${free} g free; ${asked} g were asked for`, {
-    path,
-    value: asked,
-    unit: 'g',
-    where: stock.subject,
-    allowed: `at most ${free} g`,
-    cure:
-      stock.type === 'lot' && asked > stock.mass_g && asked < WEIGHED_AGAIN * free
-        ? `correct the mass of the lot, if the scale shows more than was booked (remelt amend lot:${stock.id} --mass-kg KG), or use less`
-        : reservedGrams(stock) > 0
-          ? `plan again the heats that reserve it (${Object.keys(stock.reserved_g).join(', ')}), or use other metal`
-          : 'ask for less, or use other metal',
-  });
+  throw new ConflictError(
+    `${stock.type} ${stock.id} has ${kilograms(free)} free; ${kilograms(asked)} were asked for`,
+    {
+      path,
+      value: asked,
+      unit: 'g',
+      where: stock.subject,
+      allowed: `at most ${kilograms(free)}`,
+      cure:
+        stock.type === 'lot' && asked > stock.mass_g && asked < WEIGHED_AGAIN * free
+          ? `correct the mass of the lot, if the scale shows more than was booked (remelt amend lot:${stock.id} --mass-kg KG), or use less`
+          : reservedGrams(stock) > 0
+            ? `plan again the heats that reserve it (${Object.keys(stock.reserved_g).join(', ')}), or use other metal`
+            : 'ask for less, or use other metal',
+    },
+  );
 }
 
 /** Every mass is one, and nothing is named twice. */

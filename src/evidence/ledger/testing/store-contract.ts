@@ -340,7 +340,7 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       expect(refused).toHaveLength(2);
       for (const { reason } of refused) {
         expect(reason).toBeInstanceOf(ConflictError);
-        expect((reason as Error).message).toBe('lot A has 200000 g free; 300000 g were asked for');
+        expect((reason as Error).message).toBe('lot A has 200 kg free; 300 kg were asked for');
       }
       const lot = await store.lot('A');
       expect(lot.free_g).toBe(200_000);

@@ -29,7 +29,8 @@ const STAGE_SHARE: Readonly<Record<AdditionStage, number>> = {
 /**
  * The simulate document of a planned charge: what is charged first makes the melt (means, and spreads of the lots in
  * quadrature); everything with a later stage becomes an addition to the last vacuum-induction operation that states a
- * time, as planning counts it: what goes in before a beam or a second melt would not be there any more.
+ * time, as planning counts it: what goes in before a beam or a second melt would not be there any more. A route of tables states no
+ * time: its yields are of all that is melted, so all of it makes the melt.
  */
 export function heatDocument(
   parts: readonly ChargePart[],
@@ -39,20 +40,20 @@ export function heatDocument(
   const { facts, seed, samples } = options;
   const stageOf = (part: ChargePart): AdditionStage =>
     facts.chargeMaterials.get(part.chargeMaterial ?? '')?.stage ?? 'charge';
-  const first = parts.filter((part) => stageOf(part) === 'charge');
   const stirred = (step: Route[number]): boolean => typeof step.settings?.time_s === 'number';
   const melt = route.findLastIndex((step) => step.operation === 'vacuum-induction' && stirred(step));
   const bath = melt >= 0 ? melt : route.findIndex(stirred);
+  const isInMelt = (part: ChargePart): boolean => bath < 0 || stageOf(part) === 'charge';
   const time_s = Number(route[bath]?.settings?.time_s ?? 0);
   const additions = parts
-    .filter((part) => stageOf(part) !== 'charge')
+    .filter((part) => !isInMelt(part))
     .map((part) => additionOf(part, time_s * STAGE_SHARE[stageOf(part)], facts));
   const steps = route.map((step, i) =>
     i === bath && additions.length > 0
       ? { ...step, additions: [...(step.additions ?? []), ...additions] }
       : step,
   );
-  return { format: 'remelt-simulate/1', melt: meltOf(first), route: steps, samples, seed };
+  return { format: 'remelt-simulate/1', melt: meltOf(parts.filter(isInMelt)), route: steps, samples, seed };
 }
 
 /** The metal of several materials molten together: mass after metal yield, contents and spreads. */

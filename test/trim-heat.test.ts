@@ -127,6 +127,27 @@ describe('a correction of a heat of the ledger', () => {
     expect(output.unknown).toEqual(['La']);
   }, 60_000);
 
+  it('reckons with what its method is not known to measure as with an analysis of unstated method, and says so', async () => {
+    const heat = await context.store.heat('H-1');
+    const [sample, ...others] = [...heat.analyses].reverse();
+    const results = [...sample!.results, { element: 'Hf', text: '0.01', unit: 'wt%' as const }];
+    const asIf = (method: string): TaskContext => ({
+      ...context,
+      store: {
+        ...context.store,
+        heat: async () => ({ ...heat, analyses: [...others.reverse(), { ...sample!, method, results }] }),
+      },
+    });
+    const spark = await trimOf({ heat: 'H-1' }, asIf('OES'));
+    expect(spark.output.words.join()).toContain('Hf: how well OES measures it is not known here');
+    const methods = spark.document.sample.results.map(({ element, method }) => [element, method]);
+    expect(methods).toContainEqual(['Hf', 'laboratory']);
+    expect(methods).toContainEqual(['Cr', 'OES']);
+    const unknown = await trimOf({ heat: 'H-1' }, asIf('Spektro'));
+    expect(unknown.output.words.join()).toContain('how well Spektro measures it');
+    expect(unknown.output.verdict).toBe(spark.output.verdict);
+  });
+
   it('takes the results that replaced those of the latest sample, and drops a sample that did not occur', async () => {
     await runTask(recordHeat, bathSample('B-2', { Al: '0.81' }), context);
     const heat = await context.store.heat('H-1');

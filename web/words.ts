@@ -818,6 +818,12 @@ export const WORDS = {
     judged: (spec: string) => `signed, against ${spec}`,
     notWaiting: (metal: string) => `${metal} waits for no decision.`,
     noResults: 'No measured result yet. The laboratory books one first.',
+    enterResults: 'Enter measured results',
+    specimen: 'Specimen',
+    place: 'Place, such as top or bottom',
+    method: 'Method',
+    laboratory: 'Laboratory',
+    bookResults: 'Book these results',
     noSpecification:
       'No controlled specification was compared by a second person. Enter one and let another compare it: remelt spec enter, remelt spec compare',
     spec: 'Judged by',

@@ -154,21 +154,25 @@ async function pours(page: Page, { context: { store } }: ServedWeb): Promise<voi
   });
 }
 
-/** Once the laboratory has measured the ingot, the verdict that would be signed is PASS. */
-async function judges({ context }: ServedWeb): Promise<void> {
-  await context.store.execute({
-    ...{ type: 'recordAnalysis', of: 'object:W-1-1', analysis: 'F-1', basis: 'measured', method: 'OES' },
-    ...{ laboratory: 'works', place: 'top', balance: 'Fe', by: 'p-lab' },
-    results: [
-      { element: 'Ni', text: '53.20', unit: 'wt%' },
-      { element: 'Cr', text: '18.10', unit: 'wt%' },
-      { element: 'S', text: '<5', unit: 'ppm' },
-    ],
-  });
+/** Once the laboratory has measured the ingot, typed on its page, the verdict that would be signed is PASS. */
+async function judges(web: ServedWeb): Promise<void> {
+  const { page, tab, faults } = await tabOf(web);
+  await page.goto('/release/object:W-1-1');
+  await signIn(page, 'p-lab');
+  await page.getByText('Enter measured results').click();
+  await page.getByRole('button', { name: 'Paste a printout' }).click();
+  await page.getByLabel('Printout of the spectrometer').fill('Ni\t53,20\nCr\t18,10\nS\t<5 ppm');
+  await page.getByRole('button', { name: 'Take these results over' }).click();
+  await page.getByRole('button', { name: 'Book these results' }).click();
+  await page.getByRole('heading', { name: 'Against the specification' }).waitFor();
+  const piece = await web.context.store.object('W-1-1');
+  expect(piece.analyses).toMatchObject([{ analysis: 'W-1-1-top', place: 'top', method: 'OES' }]);
+  expect(faults).toEqual([]);
+  await tab.close();
   const { output } = await runTask(
     judgeMeasured,
     { of: 'object:W-1-1', spec: SPEC },
-    actingAs('p-cert', context),
+    actingAs('p-cert', web.context),
   );
   expect([output.verdict, output.reasons]).toEqual(['PASS', []]);
 }

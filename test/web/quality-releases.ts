@@ -65,6 +65,8 @@ export async function qualityReleases(web: ServedWeb): Promise<void> {
   await withdrawing.getByRole('button', { name: 'Withdraw the certificate' }).click();
   await withdrawing.getByRole('link', { name: 'Issue C-101 in its place' }).click();
   expect(await page.getByLabel('Number of the certificate').inputValue()).toBe('C-101');
+  // until the withdrawal is read, the form of the shipment stands there too
+  await expect.poll(() => page.getByLabel('Order of the customer').count()).toBe(1);
   await page.getByLabel('Order of the customer').fill('PO 7');
   await page.getByRole('button', { name: 'Issue the certificate' }).click();
   await page.getByRole('button', { name: 'Sign', exact: true }).click();

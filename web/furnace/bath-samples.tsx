@@ -111,7 +111,7 @@ const unitsOf = (sheet: ChargeSheet | undefined): Units =>
   Object.fromEntries(elementsOf(sheet).map(({ element, unit }) => [element, unit]));
 
 /** What is typed, a line for each element; a number alone is in the unit of its field. */
-const linesOf = (contents: Typed['contents'], units: Units): string =>
+export const linesOf = (contents: Typed['contents'], units: Units): string =>
   Object.entries(contents)
     .filter(([, text]) => text.trim() !== '')
     .map(

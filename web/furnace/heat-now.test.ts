@@ -24,6 +24,7 @@ it('goes on with what waits on the device', () => {
     input_g: 40_000,
     samples: [{ sample: 'B-1', waits: true }],
   });
+  expect(charged.charged).toEqual(new Map([['A', 40_000]]));
   expect(nextSample(charged.samples)).toBe('B-2');
   const poured = heatNow(HEAT, [waits(charge), waits({ melt: { output_g: 39_000 } })]);
   expect(poured).toMatchObject({ status: 'melted', output_g: 39_000 });

@@ -20,8 +20,8 @@ export interface HeatNow {
   readonly status: HeatAtFurnace['status'];
   readonly input_g: number;
   readonly output_g: number;
-  /** Lots of which something was charged, recorded or waiting. */
-  readonly charged: ReadonlySet<string>;
+  /** What was charged of each lot, recorded or waiting [g]. */
+  readonly charged: ReadonlyMap<string, number>;
   readonly samples: readonly BathSample[];
 }
 
@@ -54,12 +54,18 @@ export function heatNow(heat: HeatAtFurnace, waiting: readonly (Waiting | Record
     status,
     input_g: charges.reduce((sum, { actual_g }) => sum + actual_g, heat.input_g),
     output_g: melt?.output_g ?? heat.output_g ?? 0,
-    charged: new Set([
-      ...heat.inputs.map(({ from }) => from.replace(/^lot:/, '')),
-      ...charges.map(({ lot }) => lot),
+    charged: perLot([
+      ...heat.inputs.map(({ from, mass_g }) => ({ lot: from.replace(/^lot:/, ''), actual_g: mass_g })),
+      ...charges,
     ]),
     samples: samplesOf(heat, parts),
   };
+}
+
+function perLot(charges: NonNullable<Part['charge']>): ReadonlyMap<string, number> {
+  const lots = new Map<string, number>();
+  for (const { lot, actual_g } of charges) lots.set(lot, (lots.get(lot) ?? 0) + actual_g);
+  return lots;
 }
 
 function samplesOf({ samples, analyses }: HeatAtFurnace, parts: readonly Part[]): readonly BathSample[] {

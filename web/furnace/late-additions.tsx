@@ -39,7 +39,7 @@ export function LateAdditions({ heat, sheet, now: { charged } }: Props) {
         <div key={number} className="cluster row">
           <span className="grow">
             {charged.has(lot) ? <b className="pass">{words.added}</b> : `${i + 1}.`} {lot}{' '}
-            <b>{kilograms(weigh_g)}</b>
+            <b>{kilograms(charged.get(lot) ?? weigh_g)}</b>
           </span>
           {charged.has(lot) || number === chosen ? null : (
             <Button onPress={() => setChosen(number)}>{words.weighNow}</Button>

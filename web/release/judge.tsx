@@ -16,6 +16,7 @@ import { WORDS } from '../words.ts';
 import { CertificateForm } from './certificate-form.tsx';
 import { queueQuery } from './queue-query.ts';
 import { nameOf } from './release.tsx';
+import { ResultsForm } from './results-form.tsx';
 import { Ship } from './ship.tsx';
 import { SignRelease } from './sign-release.tsx';
 
@@ -112,6 +113,7 @@ function Decision({ one, specifications, onShipped }: DecisionProps) {
           <Hands one={one} />
         </section>
       ) : null}
+      {isOpen ? <ResultsForm key={`results ${of}`} of={of} heat={one.heat} /> : null}
       {spec === '' || specifications.length === 0 ? null : (
         <Judgement key={spec} one={one} spec={spec} isOpen={isOpen} />
       )}

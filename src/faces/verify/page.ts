@@ -1,4 +1,4 @@
-import { RemeltError } from '../../foundation/errors.ts';
+import { InputError, RemeltError } from '../../foundation/errors.ts';
 import { verifyPage, verifyPairPage } from '../../pages/blocks/verify-page.ts';
 import type { BrowserDocument, BrowserElement, BrowserFile } from './browser.ts';
 import { notA, readGiven } from './given-file.ts';
@@ -57,6 +57,12 @@ function show(): void {
   }
   try {
     const [first, second] = bundles;
+    if (second && check)
+      throw new InputError('a check analysis is held against one certificate, not against two bundles', {
+        value: check.name,
+        allowed: 'one bundle',
+        cure: 'load this page again, and drop one bundle with it',
+      });
     requireTrust(trust.document);
     const asked = { bundle: first!.document, trust: trust.document };
     const page = second

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { HeatRecord } from '../../documents/heat-record.ts';
+import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
-import { refuseBefore } from './record-slips.ts';
+import { refuseBefore, refuseSlips } from './record-slips.ts';
 
 const step = (kind: string, happenedAt: string) =>
   ({ record: { kind }, body: { happenedAt } }) as unknown as StoredRecord;
@@ -12,6 +13,28 @@ const HISTORY = [
 ];
 const told = (happenedAt: string, part: 'charge' | 'melt' | 'cast') => () =>
   refuseBefore({ heat: 'H', happenedAt, [part]: {} } as unknown as HeatRecord, HISTORY);
+
+/** An analysis of a heat by what it printed [wt%]; `<` is no content. */
+const analysed = (contents: Readonly<Record<string, string>>) => () =>
+  refuseSlips(
+    {
+      heat: 'H',
+      analyses: [
+        {
+          ...{ of: 'heat:H', analysis: 'B-1', method: 'OES' },
+          results: Object.entries(contents).map(([element, text]) => ({ element, text, unit: 'wt%' })),
+        },
+      ],
+    } as unknown as HeatRecord,
+    { inputs: [], input_g: 0, output_g: null, planned_g: {} } as unknown as HeatState,
+  );
+
+it('refuses results that add up to more than the whole, and says which', () => {
+  expect(analysed({ Ni: '60', Cr: '8.2', Co: '10', W: '10', S: '<50' })).not.toThrow();
+  expect(analysed({ Ni: '60', Cr: '82', S: '<50' })).toThrow(
+    /results of B-1 add up to 142.0 wt%; is a decimal sign or a unit right\?/,
+  );
+});
 
 it('refuses a melt before the last charge and a casting before the melt', () => {
   expect(told('2026-03-05', 'melt')).toThrow(

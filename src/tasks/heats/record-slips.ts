@@ -3,9 +3,11 @@ import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
-import { kilograms } from '../../foundation/quantity/format.ts';
+import { kilograms, PPM_PER } from '../../foundation/quantity/format.ts';
 import { missing_g, scaleTolerance_g } from '../../foundation/quantity/heat-losses.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
+import { parseReading } from '../../foundation/quantity/reading.ts';
+import { LARGEST_SUM_WTPCT } from '../../metal/alloy/composition.ts';
 
 /** Masses that differ by more than this factor from what they should be are in another unit, not off (kg for g: 1000). */
 const OTHER_UNIT = 100;
@@ -14,9 +16,13 @@ type Losses = { readonly losses?: readonly { readonly mass_g: number }[] | undef
 
 /**
  * Refuses masses that no furnace can make: a weight that is far from what was planned of the lot, more metal poured or
- * cast than there was, or next to none. Metal that is missing is another matter: the ledger books and remembers it.
+ * cast than there was, or next to none; and results that are more than the whole. Metal that is missing is another matter: the ledger books and remembers it.
  */
-export function refuseSlips({ charge = [], unplanned, melt, cast }: HeatRecord, heat: HeatState): void {
+export function refuseSlips(
+  { charge = [], unplanned, analyses = [], melt, cast }: HeatRecord,
+  heat: HeatState,
+): void {
+  analyses.forEach(refuseSum);
   charge.forEach(({ lot, actual_g }, i) => {
     const planned_g = ownValue(heat.planned_g, `lot:${lot}`) ?? 0;
     // A late part of a lot is small against the whole plan; only the first weighing is held against it from below.
@@ -110,6 +116,25 @@ function refuseMade(
       unit: 'g',
       allowed: `at most ${kilograms(from_g)} plus the tolerance of the scales (${kilograms(tolerance_g)})`,
       cure: 'correct the weight; book added metal as charge first',
+    },
+  );
+}
+
+/** Results that add up to more than any analysis does hold a slip: a decimal sign, or a unit. */
+function refuseSum({ analysis, results }: NonNullable<HeatRecord['analyses']>[number], i: number): void {
+  const found = results
+    .map((result) => ({ ...result, reading: parseReading(result.text) }))
+    .filter(({ reading }) => !reading.operator.startsWith('<'));
+  const total = sum(found.map(({ reading, unit }) => (reading.value * PPM_PER[unit]) / PPM_PER['wt%']));
+  if (total <= LARGEST_SUM_WTPCT) return;
+  throw new InputError(
+    `heat record: the results of ${analysis} add up to ${total.toFixed(1)} wt%; is a decimal sign or a unit right?`,
+    {
+      path: `analyses[${i}].results`,
+      value: total.toFixed(1),
+      unit: 'wt%',
+      allowed: `at most ${LARGEST_SUM_WTPCT} wt% together`,
+      cure: `correct what is too much of: ${found.map(({ element, text, unit }) => `${element} ${text} ${unit}`).join(', ')}`,
     },
   );
 }

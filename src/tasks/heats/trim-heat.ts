@@ -1,3 +1,4 @@
+import type { Facts } from '../../calculations/facts.ts';
 import type { Predicted } from '../../calculations/heats/recorded-heat.ts';
 import { holdsBath } from '../../calculations/route/settings.ts';
 import { parseDocument } from '../../documents/common.ts';
@@ -10,6 +11,7 @@ import {
 import { type TrimOrder, trimHeatOrder } from '../../documents/orders/heats.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
 import { ConflictError } from '../../foundation/errors.ts';
+import { UNSTATED_METHOD } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
@@ -64,10 +66,7 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
     stirred: (operation) => holdsBath(operation, compute.facts()),
     stage: order.stage,
   });
-  const results = [...latest.results, ...earlier.flatMap(resultsOf)].map(({ sd, ...result }) => ({
-    ...result,
-    ...(sd === undefined ? {} : { sd: Number(sd) }),
-  }));
+  const { results, words } = readable([latest, ...earlier].flatMap(resultsOf), compute.facts());
   const { furnaceRoom_kg, minutes, confidence, divert } = order;
   const document = parseDocument(
     correctInputSchema,
@@ -77,7 +76,6 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
       target: await targetOfHeat(heat, context),
       melt: { mass_kg, ...expectedOf(predicted, new Set(results.map(({ element }) => element))) },
       sample: {
-        method: latest.method,
         results,
         ...(minutes === undefined ? {} : { minutes }),
       },
@@ -93,12 +91,15 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
     const stocked = { ...document, additions: [...stock] };
     const output = await compute.correct(stocked, signalOf(context));
     if (output.verdict !== 'not-possible')
-      return { document: stocked, output: withGrounds(output, { heat, predicted, samples }, context) };
+      return {
+        document: stocked,
+        output: withGrounds(output, { heat, predicted, samples, words }, context),
+      };
   }
   // What the yard cannot do, metal that is bought may.
   const output = withGrounds(
     await compute.correct(document, signalOf(context)),
-    { heat, predicted, samples },
+    { heat, predicted, samples, words },
     context,
   );
   return {
@@ -107,24 +108,61 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
   };
 }
 
-/** Results of an earlier sample, each with its own method. */
-const resultsOf = ({ results, method }: AnalysisState) => results.map((result) => ({ ...result, method }));
+/** Results of a sample, each with its own method. */
+const resultsOf = ({ results, method }: AnalysisState) =>
+  results.map(({ sd, ...result }) => ({
+    ...result,
+    method,
+    ...(sd === undefined ? {} : { sd: Number(sd) }),
+  }));
+
+/**
+ * Results as they can be reckoned with: of a method that is not known, or that is not known to measure the element, one counts as that of
+ * a laboratory that states none, and that is said.
+ */
+function readable(
+  results: readonly ReturnType<typeof resultsOf>[number][],
+  { analysisMethods }: Pick<Facts, 'analysisMethods'>,
+) {
+  const known = (method: string | undefined) =>
+    [...analysisMethods.values()].find(({ id, aliases }) =>
+      [id, ...aliases].some((name) => name.toLowerCase() === method?.toLowerCase()),
+    );
+  const isStated = ({ element, method, sd }: (typeof results)[number]): boolean => {
+    const found = known(method);
+    return found !== undefined && (sd !== undefined || found.elements.has(element as ElementSymbol));
+  };
+  const others = Map.groupBy(
+    results.filter((one) => !isStated(one)),
+    ({ method }) => method,
+  );
+  return {
+    results: results.map((one) => (isStated(one) ? one : { ...one, method: UNSTATED_METHOD })),
+    words: [...others].map(
+      ([method, of]) =>
+        `${of.map(({ element }) => element).join(', ')}: how well ${method} measures it is not known here, so it counts as an analysis of unstated method`,
+    ),
+  };
+}
 
 interface Grounds {
   readonly heat: HeatState;
   readonly predicted: readonly Predicted[];
   readonly samples: BathSamples;
+  /** What is said of the methods of the results. */
+  readonly words: readonly string[];
 }
 
 /** The answer with where its contents come from, and the leak-up rate that an expectation of the bath rests on. */
 const withGrounds = (
   output: CorrectOutput,
-  { heat, predicted, samples }: Grounds,
+  { heat, predicted, samples, words }: Grounds,
   { compute }: TaskContext,
 ): CorrectOutput => ({
   ...output,
   words: [
     ...output.words,
+    ...words,
     ...sourceWords(
       samples,
       predicted.map(({ element }) => element),

@@ -60,6 +60,13 @@ async function answerOf(
       allowed: pair ? 'two files' : 'one file, or two with --pair',
     });
   if (second !== undefined) {
+    if (checkAnalysis !== undefined)
+      throw new InputError('a check analysis is held against one certificate, not against two bundles', {
+        path: '--check-analysis',
+        value: checkAnalysis,
+        allowed: 'one bundle',
+        cure: 'compare the bundles without it, then verify each one with it',
+      });
     const both = verifyBoth({ bundles: [first, second], trust }, facts);
     return { document: both, text: await showPage(verifyPairPage(both), html), exit: EXIT[both.verdict] };
   }

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { chargeSheetSchema } from '../../src/documents/charge-sheet.ts';
+import { printedResults } from '../../src/documents/printed-results.ts';
+import { readDocument } from '../api/client.ts';
+import { useBooking } from '../api/use-booking.ts';
+import { Button } from '../design/button.tsx';
+import { TextField } from '../design/field.tsx';
+import { Refused } from '../design/states.tsx';
+import { linesOf } from '../furnace/bath-samples.tsx';
+import { Printout } from '../furnace/printout.tsx';
+import { WORDS } from '../words.ts';
+
+const { release: words } = WORDS;
+
+interface Props {
+  /** `object:I-1`, or a heat. */
+  readonly of: string;
+  readonly heat: string;
+}
+
+/** What the laboratory measured of one specimen of a piece: typed by element, or pasted as it was printed. */
+export function ResultsForm({ of, heat }: Props) {
+  const id = of.slice(of.indexOf(':') + 1);
+  const blank = { sample: `${id}-top`, place: 'top', method: 'OES', laboratory: '' };
+  const [typed, setTyped] = useState(blank);
+  const [contents, setContents] = useState<Readonly<Record<string, string>>>({});
+  const booking = useBooking('/api/heats/record-heat');
+  const { data: sheet } = useQuery({
+    queryKey: ['sheet', heat],
+    queryFn: ({ signal }) =>
+      readDocument(chargeSheetSchema, '/api/heats/make-up-sheet', { order: { heat }, signal }),
+    retry: false,
+  });
+  const elements = (sheet?.contents ?? []).map(({ element, unit }) => ({ element, unit }));
+  const units = Object.fromEntries(elements.map(({ element, unit }) => [element, unit]));
+  const { results, wrong } = printedResults(linesOf(contents, units));
+  const { sample, place, method, laboratory } = Object.fromEntries(
+    Object.entries(typed).map(([name, text]) => [name, text.trim()]),
+  ) as typeof blank;
+  const isReady = results.length > 0 && wrong.length === 0 && sample !== '' && method !== '';
+  const set = (name: keyof typeof blank) => (value: string) => setTyped({ ...typed, [name]: value });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isReady) return;
+    const where = place === '' ? {} : { place };
+    const who = laboratory === '' ? {} : { laboratory };
+    booking.mutate(
+      {
+        // an analysis that names no sample is its own specimen: who measures need not be who takes the sample
+        order: { heat, analyses: [{ of, analysis: sample, method, ...where, ...who, results }] },
+      },
+      { onSuccess: () => setContents({}) },
+    );
+  };
+  return (
+    <details className="card">
+      <summary>{words.enterResults}</summary>
+      <form className="stack" onSubmit={submit} noValidate>
+        <div className="fields">
+          <TextField label={words.specimen} value={typed.sample} onChange={set('sample')} needed />
+          <TextField label={words.place} value={typed.place} onChange={set('place')} />
+          <TextField label={words.method} value={typed.method} onChange={set('method')} needed />
+          <TextField label={words.laboratory} value={typed.laboratory} onChange={set('laboratory')} />
+        </div>
+        <Printout elements={elements} contents={contents} onChange={setContents} wrong={wrong} />
+        {booking.error ? <Refused error={booking.error} /> : null}
+        <Button submit go disabled={!isReady || booking.isPending}>
+          {words.bookResults}
+        </Button>
+      </form>
+    </details>
+  );
+}

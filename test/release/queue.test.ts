@@ -90,6 +90,19 @@ test('a certificate to another customer than the specification belongs to says s
   expect(certificatePage(own).lead.map(({ kind }) => kind)).toEqual(['facts']);
 });
 
+test('a release by the limits of another grade than the heat was planned for says so in what is signed', async () => {
+  const said = (grade: string) => {
+    const heat = async (id: string) => {
+      const found = await context.store.heat(id);
+      return { ...found, target: { ...found.target, grade } };
+    };
+    const order = { of: 'object:Q-1-a', specification: { gradeId: 'IN718' } } as const;
+    return releaseMeasured.signs!(order, 'Q', { ...context, store: { ...context.store, heat } });
+  };
+  expect(await said('IN718')).not.toContain('planned for');
+  expect(await said('MARM247')).toContain('The heat was planned for MARM247; these limits are of IN718.');
+});
+
 test('a result outside its limit waits for a retest or a decision, and has no certificate', async () => {
   const bad = { of: 'object:Q-1-b', spec: SPEC };
   await runTask(releaseMeasured, bad, by('p-cert'));

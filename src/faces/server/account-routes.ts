@@ -22,7 +22,7 @@ import { provedByAccount, shareDevice } from './session.ts';
 import { audited, tried } from './tries.ts';
 
 /** Who looks after accounts and shared devices: who may admit persons. */
-export const CARE = { name: 'accounts', act: 'admit person' } as const;
+export const CARE = { name: 'accounts', title: 'Manage accounts', act: 'admit person' } as const;
 /** Tries that a list of accounts shows. */
 const SHOWN = 50;
 

@@ -109,12 +109,12 @@ const nobody = (words: string): HttpRefusal =>
 
 /** Throws ForbiddenError when the person has no role for the task. */
 export function requireRight(
-  task: Pick<AnyTask, 'name' | 'act' | 'reads'>,
+  task: Pick<AnyTask, 'name' | 'title' | 'act' | 'reads'>,
   { person, context }: Caller,
 ): void {
   const on = context.clock().toISOString().slice(0, 10);
   if (mayAsk(task, person, on)) return;
-  throw new ForbiddenError(`${person.id} may not ask for ${task.name}`, {
+  throw new ForbiddenError(`${person.id} has no role for this: ${task.title}`, {
     path: 'role',
     value: person.roles.join(', '),
     allowed: rolesAsking(task),

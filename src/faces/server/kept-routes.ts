@@ -19,7 +19,7 @@ import { type Caller, callerOf, requireRight } from './caller.ts';
 import type { Plant, Served } from './plant.ts';
 
 /** Who may keep what others use too: everybody but who only reads. */
-const KEEP = { name: 'keep-layout', act: null } as const;
+const KEEP = { name: 'keep-layout', title: 'Keep the layout of a sheet', act: null } as const;
 /** Who also ends persons. */
 const ADMIT = { act: 'propose person' } as const;
 

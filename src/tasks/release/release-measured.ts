@@ -2,6 +2,7 @@ import { type ReleaseOrder, releaseMeasuredOrder } from '../../documents/orders/
 import { type Released, releasedSchema } from '../../documents/release.ts';
 import type { Head } from '../../evidence/ledger/store.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { idOf } from '../../metal/alloy/words.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
 import { defineTask } from '../task.ts';
@@ -21,7 +22,8 @@ export const releaseMeasured = defineTask({
   act: 'release heat',
   signs: async (order, name, context) => {
     const { document, output } = await judged(order, context);
-    return `I, ${name}, sign ${output.verdict} for ${order.of}: its measured results judged against ${specificationName(document)}.`;
+    const other = await otherGrade(order, document, context);
+    return `I, ${name}, sign ${output.verdict} for ${order.of}: its measured results judged against ${specificationName(document)}.${other}`;
   },
   // An analysis booked while this one is judged must count: the verdict is of the ledger as it stands when it is written.
   run: (order, context) => onOneHead(context.store, (expectedHead) => release(order, expectedHead, context)),
@@ -49,6 +51,19 @@ async function release(order: ReleaseOrder, expectedHead: Head, context: TaskCon
     { expectedHead, ...signalOf(context) },
   );
   return { document, output };
+}
+
+/** What is signed too where the limits are those of another grade than the heat was planned for; else nothing. */
+async function otherGrade(
+  { of }: ReleaseOrder,
+  { specification: { gradeId } }: Released['document'],
+  { store }: TaskContext,
+): Promise<string> {
+  const metal = of.startsWith('heat:') ? await store.heat(idOf(of)) : await store.object(idOf(of));
+  const { target } = metal.type === 'heat' ? metal : await store.heat(metal.heat);
+  return gradeId === undefined || target.grade === null || gradeId === target.grade
+    ? ''
+    : ` The heat was planned for ${target.grade}; these limits are of ${gradeId}.`;
 }
 
 /** What a release names as that by which it judged. */

@@ -83,13 +83,14 @@ describe('the registry', () => {
     whatIf: { plan, changes: [] },
   };
 
-  it.each(entries.filter(([, { cut }]) => cut === 'stops' || cut === 'best').map(([name, { format }]) => [name, format ?? name]))(
-    '%s stops when its caller wants no more, as its entry says',
-    async (name, format) => {
-      const run = compute.run(name, ABOUT_A_PLAN[name] ?? example(format), { signal: AbortSignal.abort() });
-      await expect(run).rejects.toThrow(CancelledError);
-    },
-  );
+  it.each(
+    entries
+      .filter(([, { cut }]) => cut === 'stops' || cut === 'best')
+      .map(([name, { format }]) => [name, format ?? name]),
+  )('%s stops when its caller wants no more, as its entry says', async (name, format) => {
+    const run = compute.run(name, ABOUT_A_PLAN[name] ?? example(format), { signal: AbortSignal.abort() });
+    await expect(run).rejects.toThrow(CancelledError);
+  });
 
   const inputs = { x: [1012, 998, 1005, 1021, 1009], heat: ['A', 'A', 'B', 'B', 'B'] };
   it.each([

@@ -15,7 +15,7 @@ export function OutboxList() {
       {waiting.map((one) => (
         <WaitingBooking key={one.key} one={one} />
       ))}
-      <Button tap onPress={() => void outbox.send()}>
+      <Button tap onPress={() => void outbox.send(true)}>
         {words.sendNow}
       </Button>
     </section>

@@ -70,11 +70,16 @@ it('holds back the rest of a heat that was refused, and no other heat', async ()
   expect(sent).toEqual(['bad charge', 'other']);
   expect(waiting()).toEqual(['bad charge', 'pour']);
   expect(outbox.entries()[0]!.refused).toBe('it is cast; take the casting back');
+  // by itself it is not asked again, only when somebody presses for it
+  await outbox.send();
+  expect(sent).toEqual(['bad charge', 'other']);
+  await outbox.send(true);
+  expect(sent).toEqual(['bad charge', 'other', 'bad charge']);
 });
 
-it('keeps all of it where the network ends', async () => {
+it.each([0, 401, 429, 503])('keeps all of it where the network or the session ends: %i', async (status) => {
   vi.mocked(bookDocument).mockRejectedValue(
-    new ApiError(0, { code: 'offline', message: 'the server cannot be reached', details: [] }),
+    new ApiError(status, { code: 'offline', message: 'the server cannot be reached', details: [] }),
   );
   put('charge', 'W-1');
   put('other', 'W-2');

@@ -75,8 +75,9 @@ export const outbox = {
     if (draft) keepDraft(heat, draft.form, draft.typed);
     set(waiting.filter((one) => one.key !== key));
   },
-  send: (): Promise<void> => {
-    sending ??= sendAll().finally(() => {
+  /** Sends what waits; what was refused only when somebody asks for it `again`. */
+  send: (again = false): Promise<void> => {
+    sending ??= sendAll(again).finally(() => {
       sending = null;
     });
     return sending;
@@ -89,12 +90,17 @@ function wordsOf({ message, refusal }: ApiError): string {
   return [message, ...new Set(cures)].join('; ');
 }
 
+/** No answer, a session that has ended, too many requests, or a server in trouble: it is sent again by itself. */
+const isForLater = (status: number): boolean => [0, 401, 429].includes(status) || status >= 500;
+
 /**
  * Sends what the person who is here has booked, in the order of booking. What was refused holds back the rest of its
  * heat, not other heats; where the network ends, all of it waits.
  */
-async function sendAll(): Promise<void> {
-  const held = new Set<string>();
+async function sendAll(again: boolean): Promise<void> {
+  const held = new Set(
+    again ? [] : waiting.filter((one) => one.refused !== undefined).map(({ heat }) => heat),
+  );
   const open = (one: Waiting): boolean => outbox.isOwn(one) && !held.has(one.heat);
   for (let next = waiting.find(open); next; next = waiting.find(open)) {
     const { path, order, key, heat, words } = next;
@@ -104,7 +110,7 @@ async function sendAll(): Promise<void> {
       recorded = [{ key, heat, words, order, booked, at: Date.now() }, ...recorded].slice(0, MOST_RECORDED);
       set(waiting.filter((one) => one.key !== key));
     } catch (error) {
-      if (!(error instanceof ApiError) || error.status === 0 || error.status >= 500) return;
+      if (!(error instanceof ApiError) || isForLater(error.status)) return;
       held.add(heat);
       const refused = wordsOf(error);
       set(waiting.map((one) => (one.key === key ? { ...one, refused } : one)));

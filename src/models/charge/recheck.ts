@@ -234,22 +234,34 @@ function checkShares(
   }
 }
 
+/** How many materials and lots are chosen; what is in the crucible anyway is not. */
+function countsOf({ materials }: ChargeProblem, lines: readonly ChargeLine[]) {
+  const chosen = lines
+    .map(({ material }) => materials[material]!)
+    .filter(({ onlyIn }) => onlyIn === undefined);
+  return {
+    materials: chosen.length,
+    lots: chosen.filter(({ available_kg }) => Number.isFinite(available_kg)).length,
+  };
+}
+
+/** True for a charge of the first heat that takes no more materials and lots than it may. */
+export function keepsCounts(problem: ChargeProblem, lines: readonly ChargeLine[]): boolean {
+  const { maxMaterials = Number.POSITIVE_INFINITY, maxLots = Number.POSITIVE_INFINITY } = problem.heats[0]!;
+  const { materials, lots } = countsOf(problem, lines);
+  return materials <= maxMaterials && lots <= maxLots;
+}
+
 function checkRules(
   broken: Broken[],
   problem: ChargeProblem,
   heat: HeatOrder,
   lines: readonly ChargeLine[],
 ): void {
-  // what is in the crucible anyway is not chosen
-  const chosen = lines.filter((line) => problem.materials[line.material]!.onlyIn === undefined);
+  const { materials, lots } = countsOf(problem, lines);
   if (heat.maxMaterials !== undefined)
-    compare(broken, `${chosen.length} materials in ${heat.id}`, chosen.length, { max: heat.maxMaterials });
-  if (heat.maxLots !== undefined) {
-    const lots = chosen.filter((line) =>
-      Number.isFinite(problem.materials[line.material]!.available_kg),
-    ).length;
-    compare(broken, `${lots} lots in ${heat.id}`, lots, { max: heat.maxLots });
-  }
+    compare(broken, `${materials} materials in ${heat.id}`, materials, { max: heat.maxMaterials });
+  if (heat.maxLots !== undefined) compare(broken, `${lots} lots in ${heat.id}`, lots, { max: heat.maxLots });
   for (const line of lines) {
     const { id, item_kg, minimumIfUsed_kg, onlyIn } = problem.materials[line.material]!;
     if (onlyIn !== undefined && onlyIn !== heat.id)

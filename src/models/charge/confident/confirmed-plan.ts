@@ -3,7 +3,7 @@ import { type Sketch, sketch } from '../blend/relaxation.ts';
 import type { ContentDraws } from '../content-draws.ts';
 import { lowerLimitOf, type PassCount } from '../judge.ts';
 import { type ChargeLine, type ChargeProblem, isPurchasable } from '../problem.ts';
-import { recheck } from '../recheck.ts';
+import { keepsCounts, recheck } from '../recheck.ts';
 import { checkBranch, type Linearised, type Refining, type RefiningOption } from '../refining.ts';
 import type { Shapes } from './cones.ts';
 import { type ConfidentSolution, withWholeNumbers } from './confident.ts';
@@ -278,9 +278,11 @@ async function noDearerThanFirstFit(of: OptionPlan, plan: Confirmed): Promise<Co
   const known = { solution, agreement, shapes, linear, z: solution.z, passed: conformance };
   const fitted = await cheaperFirstFit(of, known);
   if (fitted === null) return plan;
+  if (!keepsCounts(problem, fitted.charges[0]!))
+    return { ...plan, firstFit: 'it takes more materials or lots than the heat may hold' };
   of.options.onProgress?.(0.85, 'first fit looks cheaper: planning from there');
   const from = await fixedPointFromFirstFit(of, known, fitted.charges[0]!);
-  const found = from.solution.lines.length === 0 ? null : await confirmedOf(of, from, null);
+  const found = await keepingRules(of, from);
   const isCheaper =
     found !== null && (found.solution.cost_usd ?? Number.POSITIVE_INFINITY) < solution.cost_usd;
   const best = isCheaper ? { ...found, firstFit: FROM_FIRST_FIT } : plan;
@@ -334,9 +336,15 @@ async function planAtFixedPoint(
 
 /** A plan of amounts that keeps pieces, least amounts and counts by itself: nothing has to be chosen. null where it does not. */
 async function planOfAmounts(of: OptionPlan, fixedPoint: FixedPoint): Promise<Confirmed | null> {
-  const { state, lines } = fixedPoint.solution;
+  if (!fixedPoint.solution.state?.search.full()) return null;
+  return keepingRules(of, fixedPoint);
+}
+
+/** The plan of amounts at a fixed point; null where it breaks pieces, least amounts or counts, or has no charge there. */
+async function keepingRules(of: OptionPlan, fixedPoint: FixedPoint): Promise<Confirmed | null> {
   const problem = linearisedProblem(of, fixedPoint);
-  if (!state?.search.full() || !keepsRules(problem, lines)) return null;
+  const { lines } = fixedPoint.solution;
+  if (lines.length === 0 || !keepsRules(problem, lines)) return null;
   const plan = await confirmedOf(of, fixedPoint, null);
   return plan.solution.lines.length === 0 || keepsRules(problem, plan.solution.lines) ? plan : null;
 }

@@ -2,6 +2,8 @@ import { ConvergenceError, InputError } from '../../../foundation/errors.ts';
 import { chiSquaredUpper } from '../../../foundation/numerics/chi-squared.ts';
 import { cholesky, choleskySolve } from '../../../foundation/numerics/cholesky.ts';
 import { normalQuantile } from '../../../foundation/numerics/normal.ts';
+import { strongComponents } from '../../../foundation/numerics/sparse/components.ts';
+import { type Entry, sparseOf } from '../../../foundation/numerics/sparse/sparse-matrix.ts';
 import { type Eliminated, eliminate } from './elimination.ts';
 import type { Dual } from './expression.ts';
 
@@ -91,48 +93,41 @@ interface Part {
 
 /** The parts, in the order of their quantities. An exact quantity ties nothing together; it stands in each part that reads it. */
 function partsOf(all: readonly Measured[], constraints: readonly Constraint[]): readonly Part[] {
-  const byId = new Map(all.map((one) => [one.id, one]));
+  const place = new Map(all.map(({ id }, i) => [id, i]));
   const reads = constraints.map(({ evaluate }) => {
-    const ids = new Set<string>();
+    const places = new Set<number>();
     evaluate((id) => {
-      ids.add(id);
-      return byId.get(id)?.value ?? 1;
+      const at = place.get(id)!;
+      places.add(at);
+      return all[at]!.value ?? 1;
     });
-    return [...ids];
+    return [...places];
   });
-  const isExact = (id: string): boolean => byId.get(id)?.value !== null && byId.get(id)?.sd === 0;
-  const above = new Map<string, string>();
-  const topOf = (id: string): string => {
-    let top = id;
-    for (let next = above.get(top); next !== undefined; next = above.get(top)) top = next;
-    for (let at = id; at !== top; ) {
-      const next = above.get(at)!;
-      above.set(at, top);
-      at = next;
-    }
-    return top;
-  };
-  for (const ids of reads) {
-    const [first, ...others] = ids.filter((id) => !isExact(id)).map(topOf);
-    for (const other of others) if (topOf(other) !== topOf(first!)) above.set(topOf(other), topOf(first!));
-  }
-  const parts = new Map<string, { ids: Set<string>; constraints: Constraint[] }>();
-  const partAt = (key: string) => {
-    const known = parts.get(key) ?? { ids: new Set<string>(), constraints: [] };
-    parts.set(key, known);
-    return known;
-  };
-  for (const { id } of all) partAt(isExact(id) ? `exact ${id}` : topOf(id)).ids.add(id);
-  for (const [i, ids] of reads.entries()) {
-    const tied = ids.find((id) => !isExact(id));
-    const part = partAt(tied === undefined ? `constraint ${i}` : topOf(tied));
-    part.constraints.push(constraints[i]!);
-    for (const id of ids) part.ids.add(id);
-  }
-  return [...parts.values()].map((part) => ({
-    quantities: [...part.ids].map((id) => byId.get(id)!),
-    constraints: part.constraints,
-  }));
+  const isExact = (at: number): boolean => all[at]!.value !== null && all[at]!.sd === 0;
+  const nodes = all.length + constraints.length;
+  const links = reads.flatMap((places, i) =>
+    places
+      .filter((at) => !isExact(at))
+      .flatMap((at): Entry[] => [
+        [at, all.length + i, 1],
+        [all.length + i, at, 1],
+      ]),
+  );
+  const itself = Array.from({ length: nodes }, (_, i): Entry => [i, i, 1]);
+  return strongComponents(sparseOf(nodes, [...itself, ...links]))
+    .map((found) => [...found].sort((a, b) => a - b))
+    .sort(([a], [b]) => a! - b!)
+    .map((found) => {
+      const own = found.filter((node) => node >= all.length).map((node) => node - all.length);
+      const places = new Set([
+        ...found.filter((node) => node < all.length),
+        ...own.flatMap((i) => reads[i]!),
+      ]);
+      return {
+        quantities: [...places].map((at) => all[at]!),
+        constraints: own.map((i) => constraints[i]!),
+      };
+    });
 }
 
 type Settled = Omit<Reconciliation, 'atBound' | 'pValue' | 'critical'>;

@@ -6,6 +6,7 @@ import { parseReading, type Reading } from '../../foundation/quantity/reading.ts
 import {
   type AnalysisMethod,
   findMethod,
+  knownMethod,
   UNSTATED_METHOD,
   uncertaintyOf,
 } from '../../metal/alloy/analysis-method.ts';
@@ -216,10 +217,7 @@ function sdOf(
   name: string,
   { element, value }: { readonly element: ElementSymbol; readonly value: number },
 ): number | null {
-  const named = [...methods.values()].find(({ id, aliases }) =>
-    [id, ...aliases].some((word) => word.toLowerCase() === name.toLowerCase()),
-  );
-  for (const method of [named, methods.get(UNSTATED_METHOD)]) {
+  for (const method of [knownMethod(methods, name), methods.get(UNSTATED_METHOD)]) {
     if (!method) continue;
     const { measured, sd, biasRelative } = uncertaintyOf(method, element, value);
     if (measured) return Math.hypot(sd, biasRelative * value);

@@ -96,18 +96,25 @@ export function analysisMethods(document: unknown): ReadonlyMap<string, Analysis
   return new Map(table.records.map((row) => [row.id, methodOf(row, table)]));
 }
 
-/**
- * The method named by an id or alias (`sparkOES` is OES), case ignored; without a name the unstated laboratory
- * method. Throws InputError listing the ids.
- */
+/** The method named by an id or alias (`sparkOES` is OES), case ignored; undefined for one that is not known. */
+export function knownMethod(
+  methods: ReadonlyMap<string, AnalysisMethod>,
+  name: string,
+): AnalysisMethod | undefined {
+  const key = name.toLowerCase();
+  return [...methods.values()].find(({ id, aliases }) =>
+    [id, ...aliases].some((word) => word.toLowerCase() === key),
+  );
+}
+
+/** The same; without a name the unstated laboratory method. Throws InputError listing the ids. */
 export function findMethod(
   methods: ReadonlyMap<string, AnalysisMethod>,
   name: string | undefined,
   path?: string,
 ): AnalysisMethod {
-  const key = (name ?? UNSTATED_METHOD).toLowerCase();
-  for (const method of methods.values())
-    if ([method.id, ...method.aliases].some((word) => word.toLowerCase() === key)) return method;
+  const method = knownMethod(methods, name ?? UNSTATED_METHOD);
+  if (method) return method;
   throw new InputError(`unknown analysis method "${name}"`, {
     ...(path === undefined ? {} : { path }),
     value: name ?? null,

@@ -11,7 +11,7 @@ import {
 import { type TrimOrder, trimHeatOrder } from '../../documents/orders/heats.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
 import { ConflictError } from '../../foundation/errors.ts';
-import { UNSTATED_METHOD } from '../../metal/alloy/analysis-method.ts';
+import { knownMethod, UNSTATED_METHOD } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
@@ -124,12 +124,8 @@ function readable(
   results: readonly ReturnType<typeof resultsOf>[number][],
   { analysisMethods }: Pick<Facts, 'analysisMethods'>,
 ) {
-  const known = (method: string | undefined) =>
-    [...analysisMethods.values()].find(({ id, aliases }) =>
-      [id, ...aliases].some((name) => name.toLowerCase() === method?.toLowerCase()),
-    );
   const isStated = ({ element, method, sd }: (typeof results)[number]): boolean => {
-    const found = known(method);
+    const found = knownMethod(analysisMethods, method);
     return found !== undefined && (sd !== undefined || found.elements.has(element as ElementSymbol));
   };
   const others = Map.groupBy(

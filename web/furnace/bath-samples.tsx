@@ -1,12 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
-import { type PrintedResult, printedResults } from '../../src/documents/printed-results.ts';
+import type { PrintedResult } from '../../src/documents/printed-results.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
+import { Printout } from '../printout/printout.tsx';
+import { judgedBy, typedResults } from '../printout/typed-results.ts';
 import { WORDS } from '../words.ts';
 import { useDraft } from './drafts.ts';
 import { BATH, type BathSample, type HeatAtFurnace, type HeatNow, nextSample } from './heat-now.ts';
-import { Printout } from './printout.tsx';
 import { putHeat } from './put-heat.ts';
 import { UndoRecord } from './undo.tsx';
 
@@ -33,7 +34,8 @@ export function BathSamples({ heat, now: { samples }, sheet }: Props) {
   const [typed, change, forget] = useDraft<Typed>(heat.id, FORM, BLANK);
   const sample = typed.sample.trim() || nextSample(samples);
   const known = samples.find((one) => one.sample === sample);
-  const { results, wrong } = printedResults(linesOf(typed.contents, unitsOf(sheet)));
+  const judged = judgedBy(sheet);
+  const { results, wrong } = typedResults(typed.contents, judged);
   const hasResults = Object.values(typed.contents).some((text) => text.trim() !== '');
   const isNew = known === undefined;
   const isReady = hasResults ? wrong.length === 0 && known?.analysis === undefined : isNew;
@@ -63,7 +65,7 @@ export function BathSamples({ heat, now: { samples }, sheet }: Props) {
           wrong={known?.analysis ? words.hasResults(sample) : undefined}
         />
         <Printout
-          elements={elementsOf(sheet)}
+          elements={judged}
           contents={typed.contents}
           onChange={(contents) => change({ contents })}
           wrong={hasResults ? wrong : []}
@@ -97,28 +99,6 @@ function orderOf(
         }),
   };
 }
-
-type Element = ChargeSheet['contents'][number]['element'];
-type Units = Readonly<Partial<Record<string, string>>>;
-
-/** Elements that the heat is judged by, in the order of its sheet. */
-const elementsOf = (
-  sheet: ChargeSheet | undefined,
-): readonly { readonly element: Element; readonly unit: string }[] =>
-  (sheet?.contents ?? []).map(({ element, unit }) => ({ element, unit }));
-
-const unitsOf = (sheet: ChargeSheet | undefined): Units =>
-  Object.fromEntries(elementsOf(sheet).map(({ element, unit }) => [element, unit]));
-
-/** What is typed, a line for each element; a number alone is in the unit of its field. */
-export const linesOf = (contents: Typed['contents'], units: Units): string =>
-  Object.entries(contents)
-    .filter(([, text]) => text.trim() !== '')
-    .map(
-      ([element, text]) =>
-        `${element}\t${text.trim()}${/[%a-z]\s*$/i.test(text) ? '' : ` ${units[element] ?? 'wt%'}`}`,
-    )
-    .join('\n');
 
 interface ListProps {
   readonly heat: HeatAtFurnace;

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import { type ChargeSheet, chargeSheetSchema } from '../../src/documents/charge-sheet.ts';
+import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import { comparedHeatSchema } from '../../src/documents/heats.ts';
 import { ApiError, readDocument } from '../api/client.ts';
+import { sheetQuery } from '../heats/sheet-query.ts';
 import { type HeatAtFurnace, type HeatNow, heatNow } from './heat-now.ts';
 import { keepHeat, keepSheet, keepWeights, keptHeat, keptSheet } from './kept-heat.ts';
 import { outbox } from './outbox.ts';
@@ -36,19 +37,10 @@ export function useFurnaceHeat(id: string): FurnaceHeat {
     retry: false,
   });
   const isPlanned = state.data?.target.grade !== null && state.data?.status !== 'cancelled';
-  const paper = useQuery({
-    queryKey: ['sheet', id],
-    queryFn: async ({ signal }) => {
-      const sheet = await readDocument(chargeSheetSchema, '/api/heats/make-up-sheet', {
-        order: { heat: id },
-        signal,
-      });
-      keepSheet(sheet);
-      return sheet;
-    },
-    enabled: state.data !== undefined && isPlanned,
-    retry: false,
-  });
+  const paper = useQuery({ ...sheetQuery(id), enabled: state.data !== undefined && isPlanned });
+  useEffect(() => {
+    if (paper.data) keepSheet(paper.data);
+  }, [paper.data]);
   const isGone = isOffline(state.error);
   const kept = state.data === undefined && isGone ? keptHeat(id) : undefined;
   const heat = state.data ?? kept?.heat;

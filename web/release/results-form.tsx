@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { chargeSheetSchema } from '../../src/documents/charge-sheet.ts';
-import { printedResults } from '../../src/documents/printed-results.ts';
-import { readDocument } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { Refused } from '../design/states.tsx';
-import { linesOf } from '../furnace/bath-samples.tsx';
-import { Printout } from '../furnace/printout.tsx';
+import { sheetQuery } from '../heats/sheet-query.ts';
+import { Printout } from '../printout/printout.tsx';
+import { judgedBy, typedResults } from '../printout/typed-results.ts';
 import { WORDS } from '../words.ts';
 
 const { release: words } = WORDS;
@@ -26,15 +24,9 @@ export function ResultsForm({ of, heat }: Props) {
   const [typed, setTyped] = useState(blank);
   const [contents, setContents] = useState<Readonly<Record<string, string>>>({});
   const booking = useBooking('/api/heats/record-heat');
-  const { data: sheet } = useQuery({
-    queryKey: ['sheet', heat],
-    queryFn: ({ signal }) =>
-      readDocument(chargeSheetSchema, '/api/heats/make-up-sheet', { order: { heat }, signal }),
-    retry: false,
-  });
-  const elements = (sheet?.contents ?? []).map(({ element, unit }) => ({ element, unit }));
-  const units = Object.fromEntries(elements.map(({ element, unit }) => [element, unit]));
-  const { results, wrong } = printedResults(linesOf(contents, units));
+  const { data: sheet } = useQuery(sheetQuery(heat));
+  const elements = judgedBy(sheet);
+  const { results, wrong } = typedResults(contents, elements);
   const { sample, place, method, laboratory } = Object.fromEntries(
     Object.entries(typed).map(([name, text]) => [name, text.trim()]),
   ) as typeof blank;

@@ -3,12 +3,13 @@ import { printedResults } from '../../src/documents/printed-results.ts';
 import { Button } from '../design/button.tsx';
 import { AreaField, TextField } from '../design/field.tsx';
 import { WORDS } from '../words.ts';
+import type { Judged } from './typed-results.ts';
 
 const { furnace: words } = WORDS;
 
 interface Props {
   /** Elements of the grade with the unit of their field. */
-  readonly elements: readonly { readonly element: string; readonly unit: string }[];
+  readonly elements: readonly Judged[];
   /** Content by element, as typed. */
   readonly contents: Readonly<Record<string, string>>;
   readonly onChange: (contents: Readonly<Record<string, string>>) => void;

@@ -1,6 +1,11 @@
-import { CALCULATIONS, EFFECTS, PACKAGES, ROOMS, UNREACHABLE, WEB } from './tools/architecture.mjs';
-
-const TEST = '\\.test\\.ts$|/__fixtures__/|/testing/';
+import {
+  CALCULATIONS,
+  EFFECTS,
+  PACKAGES,
+  ROOMS,
+  ONLY_FOR_TESTS as TEST,
+  WEB,
+} from './tools/architecture.mjs';
 
 const roomRules = Object.entries(ROOMS).map(([room, allowed]) => ({
   name: `room-${room.replace('/', '-')}`,
@@ -114,13 +119,6 @@ export default {
     ...testRules,
     ...calculationRules,
     ...packageRules,
-    ...UNREACHABLE.map(({ from, to }, i) => ({
-      name: `unreachable-${i}`,
-      severity: 'error',
-      comment: `${from} must not reach ${to}, not even through others`,
-      from: { path: from, pathNot: TEST },
-      to: { path: to, reachable: true },
-    })),
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -6,8 +6,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { typeCheck } from './type-check.ts';
 
-type Step = readonly [name: string, command: string, argv: readonly string[]];
+type Step = readonly [
+  name: string,
+  command: string,
+  argv: readonly string[],
+  env?: Readonly<Record<string, string>>,
+];
 
 /** How many steps run beside each other: as many as there are workers for the tests. */
 const BESIDE = 2;
@@ -23,13 +29,15 @@ const SHORT_FORM: Readonly<Record<string, readonly string[]>> = {
 /** What a test runs in the same way; by itself it runs in `npm run long`. */
 const RUN_BY_A_TEST: ReadonlySet<string> = new Set(['recompute-certificate.ts']);
 
+const web = typeCheck(join(root, 'web'));
+
 /** The longest first, so that the last of them does not wait alone. */
 const steps: readonly Step[] = [
   ...examples().map(
     (file): Step => [`example ${file}`, node, [join(root, 'examples', file), ...(SHORT_FORM[file] ?? [])]],
   ),
   ['types and docs', node, [join(root, 'tools/docs-blocks.ts'), '--with-house']],
-  ['types of the web', node, [join(root, 'node_modules/typescript-7/bin/tsc'), '-p', join(root, 'web')]],
+  ['types of the web', node, web.argv, web.env],
   ['lint', bin('biome'), ['check', '.', '--error-on-warnings']],
   ['imports', node, [join(root, 'tools/imports.ts')]],
   ['sizes', node, [join(root, 'tools/measure.ts')]],
@@ -49,9 +57,9 @@ const tests = spawn(bin('vitest'), ['run', '--reporter=default'], { cwd: root, s
 tests.on('close', (code) => process.exit(code ?? 1));
 
 /** Runs one step and prints how it went; a failure stops the others and ends the check. */
-async function report([name, command, argv]: Step): Promise<void> {
+async function report([name, command, argv, env]: Step): Promise<void> {
   const started = performance.now();
-  const { code, text } = await run(command, argv);
+  const { code, text } = await run(command, argv, env);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (code === 0) {
     console.log(`== ${name} ok (${seconds} s) ${text.trim().split('\n').at(-1) ?? ''}`);
@@ -62,9 +70,17 @@ async function report([name, command, argv]: Step): Promise<void> {
   process.exit(code ?? 1);
 }
 
-function run(command: string, argv: readonly string[]): Promise<{ code: number | null; text: string }> {
+function run(
+  command: string,
+  argv: readonly string[],
+  env?: Readonly<Record<string, string>>,
+): Promise<{ code: number | null; text: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, argv, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, argv, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    });
     running.add(child);
     let text = '';
     for (const stream of [child.stdout, child.stderr])

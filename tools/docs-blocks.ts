@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { typeCheck } from './type-check.ts';
 
 const root = join(import.meta.dirname, '..');
 const workshop = join(root, '.tmp', 'docs');
@@ -29,7 +30,8 @@ if (blocks + house.length > 0) {
     join(workshop, 'tsconfig.json'),
     JSON.stringify({ extends: '../../tsconfig.json', compilerOptions: { tsBuildInfoFile }, include }),
   );
-  run('node', [join(root, 'node_modules/typescript-7/bin/tsc'), '-p', join(workshop, 'tsconfig.json')]);
+  const { argv, env } = typeCheck(join(workshop, 'tsconfig.json'));
+  run('node', argv, env);
   for (const file of readdirSync(workshop).filter((name) => name.endsWith('.ts')))
     run('node', [join(workshop, file)]);
 }
@@ -81,8 +83,8 @@ function houseFolders(): string[] {
   return include.map((one) => `../../${one}`);
 }
 
-function run(command: string, argv: string[]): void {
-  const done = spawnSync(command, argv, { cwd: root, encoding: 'utf8' });
+function run(command: string, argv: readonly string[], env?: Readonly<Record<string, string>>): void {
+  const done = spawnSync(command, argv, { cwd: root, encoding: 'utf8', env: { ...process.env, ...env } });
   if (done.status !== 0)
     faults.push(`${argv.at(-1)?.replace(`${root}/`, '')}:\n${done.stdout}${done.stderr}`);
 }

@@ -17,10 +17,11 @@ import { refuseUnfitCharge } from './charge-in-crucible.ts';
 import { checkCharge } from './check-charge.ts';
 import { comparedHeat } from './compare-heat.ts';
 import { knownHeat } from './known-heat.ts';
-import { commandsOf, type Told } from './record-commands.ts';
+import { commandsOf, massesOf, type Told } from './record-commands.ts';
 import { retestsOf } from './record-retests.ts';
 import { refuseBefore, refuseSlips } from './record-slips.ts';
 import { refuseUnlikelyUse } from './refuse-use.ts';
+import { weighingsFrom } from './weighings.ts';
 
 /**
  * Books what really happened to a heat, all or nothing: weights charged, what came out, objects, skull and crops as
@@ -41,11 +42,17 @@ export const recordHeat = defineTask({
     refuseUse(record, heat, context);
     const history = await context.store.history(`heat:${record.heat}`);
     refuseBefore(record, history);
+    const masses = massesOf(record);
+    const weighings = {
+      charge: await weighingsFrom(masses.charge, context),
+      melt: await weighingsFrom(masses.melt, context),
+      cast: await weighingsFrom(masses.cast, context),
+    };
     // who is at the furnace signs what the record leaves unsigned
     const signed = { ...signatureOf(context.actor), ...record };
     const told = [
       ...(await withdrawals(signed, context)),
-      ...commandsOf(signed),
+      ...commandsOf(signed, weighings),
       ...(await retestsOf(signed, context)),
     ];
     const { repeated, records } = await book(told, keyOf(record, history), context);

@@ -6,6 +6,8 @@ export interface SimulatedScale {
   readonly port: number;
   /** Puts a load on it [kg], as a display shows it; for a moment it moves. */
   readonly load: (kg: string) => void;
+  /** The load [kg], as text. */
+  readonly shown: () => string;
   readonly close: () => Promise<void>;
 }
 
@@ -62,6 +64,7 @@ export async function simulatedScale({
       gross_kg = Number(shownDigits(kg) ?? 0);
       movesUntil = Date.now() + SETTLING_MS;
     },
+    shown: () => gross_kg.toFixed(DECIMALS),
     close: async () => {
       for (const socket of open) socket.destroy();
       await new Promise((ended) => server.close(ended));

@@ -73,6 +73,6 @@ function connected(id: string, { scales }: TaskContext) {
     path: 'scale',
     value: id,
     allowed: [...(scales?.connected.keys() ?? [])].join(', ') || 'none: no scale is connected here',
-    cure: `start the server with --scale ${id}=tcp://HOST:PORT?protocol=PROTOCOL, or type the weight`,
+    cure: `name its address (remelt serve --scale "${id}=tcp://HOST:PORT?protocol=mt-sics", or remelt scale read ${id} --at ADDRESS), or type the weight`,
   });
 }

@@ -21,6 +21,7 @@ import { commandsOf, massesOf, type Told } from './record-commands.ts';
 import { retestsOf } from './record-retests.ts';
 import { refuseBefore, refuseSlips } from './record-slips.ts';
 import { refuseUnlikelyUse } from './refuse-use.ts';
+import { chargedSd_g, weighingsIn } from './weighed-heat.ts';
 import { weighingsFrom } from './weighings.ts';
 
 /**
@@ -196,9 +197,14 @@ async function asCharged(heat: HeatState, context: TaskContext): Promise<ChargeC
   const byLot = new Map<string, number>();
   for (const { from, mass_g } of heat.inputs) byLot.set(idOf(from), (byLot.get(idOf(from)) ?? 0) + mass_g);
   try {
+    const weighings = weighingsIn(await context.store.history(heat.subject), 'heat.charged');
+    const { scales } = context.compute.facts().plant;
     return await checkCharge(
       heat,
-      [...byLot].map(([lot, mass_g]) => ({ lot, mass_g })),
+      [...byLot].map(([lot, mass_g]) => {
+        const sd_g = chargedSd_g({ lot, mass_g }, weighings, scales);
+        return { lot, mass_g, ...(sd_g === undefined ? {} : { sd_g }) };
+      }),
       context,
     );
   } catch (error) {

@@ -57,7 +57,7 @@ describe('a scale on the network', () => {
     opened.push(scale.close);
     scale.load('512.50');
     const began = performance.now();
-    expect(await read(scale.port)).toEqual({ net: '512.50', tare: '0.00', gross: '512.50', unit: 'kg' });
+    expect(await read(scale.port)).toEqual({ net: '512.500', tare: '0.000', gross: '512.500', unit: 'kg' });
     // the load moved for 600 ms
     expect(performance.now() - began).toBeGreaterThan(300);
   });

@@ -13,8 +13,8 @@ export interface SimulatedScale {
 
 /** How long a new load moves [ms]. */
 const SETTLING_MS = 600;
-/** Decimals of its display: steps of 10 g. */
-const DECIMALS = 2;
+/** Decimals of its display: steps of 1 g. */
+const DECIMALS = 3;
 /** Longest question that it reads. */
 const MOST_ASKED = 100;
 

@@ -597,7 +597,7 @@ export const WORDS = {
     table: 'Heats',
   },
   scale: {
-    group: (label: string) => `Scale for ${label}`,
+    group: (scale: string) => `Scale ${scale}`,
     read: (scale: string) => `Read ${scale}`,
     reading: (scale: string) => `Reading ${scale}: wait until it is stable`,
     gone: (scale: string) => `${scale} cannot be read without a connection. Type the weight.`,

@@ -61,7 +61,7 @@ export async function servedWeb(returns: number): Promise<ServedWeb> {
   const service = serviceOf(context);
   // sessions live in a database of their own, which takes seconds to start
   await service.plant.office();
-  const scale = await simulatedScale();
+  const scale = await simulatedScale({ settling_ms: 100 });
   const scales = connectedScales(
     new Map([['platform', scaleAddressOf(`tcp://127.0.0.1:${scale.port}?protocol=mt-sics`, '--scale')]]),
   );

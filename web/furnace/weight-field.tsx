@@ -68,7 +68,7 @@ export function WeightField({
         <p className="dim">{standing ? standing.words : words.typed}</p>
       )}
       {name === undefined ? null : (
-        <fieldset className="plain stack" aria-label={words.group(label)}>
+        <fieldset className="plain stack" aria-label={words.group(name)}>
           <Button tap disabled={isReading || !scale.isThere} onPress={() => void take('weight')}>
             {isReading ? words.reading(name) : scale.isThere ? words.read(name) : words.gone(name)}
           </Button>

@@ -11,7 +11,7 @@ export interface SimulatedScale {
   readonly close: () => Promise<void>;
 }
 
-/** How long a new load moves [ms]. */
+/** A load swings for about so long before a platform scale stands still [ms] (assumption). */
 const SETTLING_MS = 600;
 /** Decimals of its display: steps of 1 g. */
 const DECIMALS = 3;
@@ -22,9 +22,12 @@ const MOST_ASKED = 100;
 export async function simulatedScale({
   port = 0,
   capacity_kg = 600,
+  settling_ms = SETTLING_MS,
 }: {
   readonly port?: number;
   readonly capacity_kg?: number;
+  /** How long a new load moves [ms]. */
+  readonly settling_ms?: number;
 } = {}): Promise<SimulatedScale> {
   let [gross_kg, tare_kg, movesUntil] = [0, 0, 0];
   const open = new Set<Socket>();
@@ -62,7 +65,7 @@ export async function simulatedScale({
     port: typeof address === 'object' && address !== null ? address.port : port,
     load: (kg) => {
       gross_kg = Number(shownDigits(kg) ?? 0);
-      movesUntil = Date.now() + SETTLING_MS;
+      movesUntil = Date.now() + settling_ms;
     },
     shown: () => gross_kg.toFixed(DECIMALS),
     close: async () => {

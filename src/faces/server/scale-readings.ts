@@ -3,6 +3,7 @@ import { parseJson } from '../../documents/json-text.ts';
 import { scaleReadingSchema } from '../../documents/scale.ts';
 import type { ConnectedScales } from '../../engine/scales/connected-scales.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
+import type { Office } from '../../office/open-office.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import type { Plant } from './plant.ts';
 
@@ -15,7 +16,11 @@ const keyOf = (id: string): string => `scale-reading ${id}`;
  */
 export const scaleReadings = (
   scales: ConnectedScales,
-  { office, clock, newId }: Pick<Plant, 'office' | 'clock' | 'newId'>,
+  {
+    office,
+    clock,
+    newId,
+  }: Pick<Plant, 'clock' | 'newId'> & { readonly office: () => Promise<Pick<Office, 'keep' | 'answer'>> },
 ): NonNullable<TaskContext['scales']> => ({
   ...scales,
   keep: async (reading) => {

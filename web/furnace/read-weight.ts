@@ -74,6 +74,7 @@ export const readingsOf = (
 
 const KEPT_SCALE = 'remelt-scale';
 const KEPT_TARE = 'remelt-tare';
+const KEPT_NAMES = 'remelt-scales';
 const tareSchema = z.object({
   reading: z.string(),
   scale: z.string(),
@@ -106,6 +107,18 @@ export const chosenScale = {
     change({ tare });
   },
 };
+
+/** The scales that could be read when the server answered last. */
+export const keptScales = {
+  names: (): readonly string[] => (localStorage.getItem(KEPT_NAMES) ?? '').split('\n').filter(Boolean),
+  keep: (names: readonly string[]): void => localStorage.setItem(KEPT_NAMES, names.join('\n')),
+};
+
+/** Who signs out leaves no scale and no tare of the plant; which scale stands before this device stays, as the device does. */
+export function forgetScales(): void {
+  localStorage.removeItem(KEPT_NAMES);
+  chosenScale.setTare(null);
+}
 
 function change(part: Partial<Chosen>): void {
   chosen = { ...chosen, ...part };

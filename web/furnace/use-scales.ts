@@ -3,9 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { type ScaleReading, scaleReadingSchema, scalesSchema } from '../../src/documents/scale.ts';
 import { bookDocument, readDocument } from '../api/client.ts';
 import { reach } from '../api/reach.ts';
-import { chosenScale, type Tare } from './read-weight.ts';
-
-const KEPT = 'remelt-scales';
+import { chosenScale, keptScales, type Tare } from './read-weight.ts';
 
 /** The scales that the server reads, which of them this device uses, and its tare. */
 export interface ScaleHere {
@@ -26,14 +24,14 @@ export function useScale(ofSheet: string | undefined): ScaleHere {
     queryFn: async ({ signal }) => {
       const { scales } = await readDocument(scalesSchema, '/api/heats/list-scales', { signal });
       const found = scales.flatMap(({ scale, protocol }) => (protocol === null ? [] : [scale]));
-      localStorage.setItem(KEPT, found.join('\n'));
+      keptScales.keep(found);
       return found;
     },
     staleTime: 60_000,
   });
   const chosen = useSyncExternalStore(chosenScale.subscribe, chosenScale.now);
   // without a network the button stands where it stood, and says why it does not read
-  const names = data ?? (localStorage.getItem(KEPT) ?? '').split('\n').filter(Boolean);
+  const names = data ?? keptScales.names();
   const name = [chosen.name, ofSheet].find((one) => one != null && names.includes(one)) ?? names[0];
   return {
     names,

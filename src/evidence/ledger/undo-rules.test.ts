@@ -74,8 +74,10 @@ describe('weights that were read from a scale', () => {
     );
     expect(() => ledger.execute(adding(weighing('lot:A', 0)))).toThrow(InputError);
     ledger.execute(adding(weighing('lot:A', 2_000)));
-    const read = ledger.entries.findLast(({ kind }) => kind === 'heat.charged')!.body.weighings;
-    expect(read).toMatchObject([{ of: 'lot:A', kg: '2.000', capacityKg: '600.000', divisionKg: '0.100' }]);
+    const charged = ledger.entries.findLast(({ kind }) => kind === 'heat.charged');
+    expect(charged?.body).toMatchObject({
+      weighings: [{ of: 'lot:A', kg: '2.000', capacityKg: '600.000', divisionKg: '0.100' }],
+    });
     // a pour has no lots: it is weighed as what was poured
     expect(() => ledger.execute({ ...meltOf(), weighings: [weighing('lot:A', 1)] })).toThrow(
       'not booked here',

@@ -8,7 +8,7 @@ export type ScaleProtocol = (typeof SCALE_PROTOCOLS)[number];
 const digits = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/);
 
 /** What the display of a scale shows, digit by digit. Gross and tare are absent where the scale does not tell them. */
-export const shownWeightSchema = z.object({
+const shownWeightSchema = z.object({
   net: digits,
   gross: digits.exactOptional(),
   tare: digits.exactOptional(),
@@ -51,7 +51,7 @@ export const scaleReadingSchema = z.object({
 export type ScaleReading = z.infer<typeof scaleReadingSchema>;
 
 /** How a weight was read: a reading of the server, and the reading of the empty pan or bucket where it was tared so. */
-export const weighingOrder = z.strictObject({
+const weighingOrder = z.strictObject({
   reading: z.string().min(1).max(100),
   tare: z.string().min(1).max(100).exactOptional(),
 });

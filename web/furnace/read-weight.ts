@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ScaleReading, scaleReadingSchema, weighingOrder } from '../../src/documents/scale.ts';
+import { type ScaleReading, scaleReadingSchema, weighingsOrder } from '../../src/documents/scale.ts';
 import { lessDecimal, wholeGramsOf } from '../../src/foundation/quantity/weight.ts';
 import { WORDS } from '../words.ts';
 
@@ -11,7 +11,7 @@ const readWeightSchema = z.object({
   mass_g: z.number(),
   /** What it was read from, in words. */
   words: z.string(),
-  readings: z.array(weighingOrder),
+  readings: weighingsOrder,
 });
 
 /** A weight that was read from a scale, in a field; kept on this device until it is booked. */

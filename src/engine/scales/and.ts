@@ -1,3 +1,4 @@
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { WEIGHT_UNITS } from '../../foundation/quantity/weight.ts';
 import {
   type Conversation,
@@ -40,7 +41,7 @@ function begin(): Conversation {
 function hear(message: string): Heard {
   const [, state, mode, text, unit] = LINE.exec(message.trim()) ?? [];
   if (state === undefined) return FOREIGN;
-  const why = STATES[state];
+  const why = ownValue(STATES, state);
   if (why !== undefined) return unusable(why);
   const digits = shownDigits(text ?? '');
   if (digits === undefined) return FOREIGN;

@@ -1,4 +1,5 @@
 import type { ShownWeight } from '../../documents/scale.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { addDecimals } from '../../foundation/quantity/reading.ts';
 import { lessDecimal, WEIGHT_UNITS } from '../../foundation/quantity/weight.ts';
 import {
@@ -43,7 +44,7 @@ function begin(): Conversation {
       return MORE;
     }
     if (command !== 'S' || rest.length > 0) return FOREIGN;
-    if (digits === undefined) return unusable(STATES[status ?? ''] ?? 'fault');
+    if (digits === undefined) return unusable(ownValue(STATES, status ?? '') ?? 'fault');
     if (status !== 'S' && status !== 'D') return FOREIGN;
     const net = shownDigits(digits);
     if (net === undefined) return FOREIGN;

@@ -51,6 +51,7 @@ export interface ReadingOptions {
 /**
  * The stable weight that a scale shows. Throws ConflictError for one that moves all the time, is overloaded, below zero or empty;
  * UnavailableError for one that cannot be reached, is silent, stops in mid-message or speaks another protocol; CancelledError.
+ * Long because its timers, the connection and the conversation end each other.
  */
 export function readScale({ scale, address, within_ms, signal }: ReadingOptions): Promise<ShownWeight> {
   const protocol = PROTOCOLS[address.protocol];

@@ -1,3 +1,4 @@
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { WEIGHT_UNITS } from '../../foundation/quantity/weight.ts';
 import { withTare } from './mt-sics.ts';
 import {
@@ -44,7 +45,7 @@ function begin(): Conversation {
     }
     const [, state, , mode, motion, , digits, unit] = ANSWER.exec(message) ?? [];
     if (mode === undefined) return FOREIGN;
-    const why = STATES[state!];
+    const why = ownValue(STATES, state!);
     if (why !== undefined && mode !== 'T') return unusable(why);
     const [shown, known] = [shownDigits(digits!), WEIGHT_UNITS.find((one) => one === unit!.trim())];
     if (mode === 'T') {

@@ -35,14 +35,8 @@ export async function weighingsFrom(
       });
     used.add(reading);
     const read = await keptReading(reading, `${path}.reading`, context);
-    weighings.push(
-      weighingOf(
-        of,
-        read,
-        tare === undefined ? undefined : await keptReading(tare, `${path}.tare`, context),
-        path,
-      ),
-    );
+    const tareRead = tare === undefined ? undefined : await keptReading(tare, `${path}.tare`, context);
+    weighings.push(weighingOf(read, tareRead, { of, path }));
   }
   return weighings;
 }
@@ -68,7 +62,11 @@ async function keptReading(
 
 type Kept = ScaleReading & { readonly reading: string };
 
-function weighingOf(of: string, read: Kept, tare: Kept | undefined, path: string): Weighing {
+function weighingOf(
+  read: Kept,
+  tare: Kept | undefined,
+  { of, path }: Pick<ReadMass, 'of' | 'path'>,
+): Weighing {
   const { scale, shown, at, capacity_g, division_g, calibratedUntil, protocol, reading } = read;
   const common = {
     ...{ of, scale, at, capacity_g, division_g, protocol, reading, unit: shown.unit },

@@ -22,7 +22,7 @@ export function weighedWords(weighings: unknown, of: string, kg: unknown): strin
 }
 
 /** "weighed on SC-2: gross 512.50 kg, tare 12.50 kg"; with the net weight where the display showed it in another unit. */
-export function weighingWords(weighing: RecordedWeighing): string {
+function weighingWords(weighing: RecordedWeighing): string {
   const { scale, gross, tare, net, unit, calibratedUntil, at } = weighing;
   const hasTare = tare !== undefined && /[1-9]/.test(tare);
   const shown = [

@@ -11,6 +11,7 @@ import { runTask } from '../src/tasks/task.ts';
 import { servedPlant } from './server/founded.ts';
 import { clearedLot } from './testing/cast-heat.ts';
 import { memoryContext } from './testing/memory-context.ts';
+import { freshFolder, remelt } from './testing/remelt.ts';
 
 let scale: SimulatedScale;
 beforeAll(async () => {
@@ -56,8 +57,15 @@ describe('a heat whose metal is weighed on a scale', () => {
     await context.compute.close();
   });
 
-  const ask = async (name: string, order: object): Promise<unknown> =>
-    runTask(await taskNamed(name), order, actingAs('p-melt', context));
+  const ask = async (name: string, order: object): Promise<unknown> => {
+    const task = await taskNamed(name);
+    const answer: unknown = JSON.parse(
+      JSON.stringify(await runTask(task, order, actingAs('p-melt', context))),
+    );
+    // what it answers is what its schema says, to the last field
+    expect(task.answer.parse(answer), name).toEqual(answer);
+    return answer;
+  };
   const weigh = async (kg: string): Promise<ScaleReading> => {
     scale.load(kg);
     return (await ask('read-scale', { scale: 'platform' })) as ScaleReading;
@@ -206,3 +214,31 @@ it('the server reads for who is signed in, once for a key, and says so where not
     await served.close();
   }
 });
+
+it('the command line reads a scale at an address, and says which option is wrong', async () => {
+  const folder = freshFolder();
+  const run = (...words: readonly string[]) => remelt(folder.path, ['scale', ...words]);
+  try {
+    scale.load('12.34');
+    const at = `tcp://127.0.0.1:${scale.port}?protocol=mt-sics`;
+    const read = await run('read', 'platform', '--at', at, '--json');
+    expect(read.json()).toMatchObject({
+      scale: 'platform',
+      net_g: 12_340,
+      reading: null,
+      shown: { net: '12.340' },
+    });
+    expect((await run('read', 'platform', '--at', at)).out).toContain(
+      'read here only: a booking counts it as typed',
+    );
+    const wrong = await run('read', 'platform', '--at', 'http://127.0.0.1', '--json');
+    expect([wrong.code, wrong.json()]).toMatchObject([2, { error: { details: [{ path: '--at' }] } }]);
+    const gone = await run('read', 'platform', '--at', 'tcp://127.0.0.1:1?protocol=sma');
+    expect([gone.code, gone.err]).toEqual([5, expect.stringContaining('cannot be reached (ECONNREFUSED)')]);
+    expect((await run('list')).out).toContain('platform');
+    const serve = await remelt(folder.path, ['serve', '--no-open', '--port', '0', '--scale', `SC-9=${at}`]);
+    expect([serve.code, serve.err]).toEqual([2, expect.stringContaining('the plant has no scale "SC-9"')]);
+  } finally {
+    folder.remove();
+  }
+}, 60_000);

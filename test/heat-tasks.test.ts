@@ -22,6 +22,8 @@ const ELSEWHERE = [
   'reconcile-plant',
   'report-toll',
   'list-furnaces',
+  'list-scales',
+  'read-scale',
   'show-furnace',
 ];
 

@@ -118,6 +118,7 @@ export const PACKAGES = {
   'openid-client': ['^src/faces/server/oidc\\.ts$'],
   '@peculiar/x509': ['^src/faces/server/certificate\\.ts$'],
   'reflect-metadata': ['^src/faces/server/certificate\\.ts$'],
+  '@serialport/bindings-cpp': ['^src/engine/scales/link\\.ts$'],
   qr: ['^src/pages/charts/qr\\.ts$', '^src/pages/blocks/certificate-page\\.test\\.ts$'],
   'd3-[a-z]+': ['^src/pages/charts/'],
 };

@@ -3,6 +3,7 @@ import { HEAT_USE_NAMES } from '../foundation/quantity/heat-use.ts';
 import { isReading } from '../foundation/quantity/reading.ts';
 import { ASSIGNED_CAUSES, CONTENT_UNITS } from '../metal/alloy/words.ts';
 import { elementSymbol, newIdSchema } from './common.ts';
+import { weighingsOrder } from './scale.ts';
 import { simulateInputSchema } from './simulate.ts';
 
 const id = z.string().min(1).max(100);
@@ -10,8 +11,10 @@ const words = z.string().min(1).max(200);
 const grams = z.number().int().positive();
 const by = id.optional();
 const happenedAt = z.string().optional();
+/** Readings of a scale that the mass comes from; what they leave of it, or all of it without them, was typed. */
+const readings = weighingsOrder.optional();
 const losses = z
-  .array(z.strictObject({ to: id, mass_g: grams }))
+  .array(z.strictObject({ to: id, mass_g: grams, readings }))
   .max(50)
   .optional();
 const tolerance_g = z.number().int().min(0).optional();
@@ -88,7 +91,7 @@ export const heatRecordSchema = z.strictObject({
   /** When (ISO 8601 with zone); default when it is booked. */
   happenedAt,
   charge: z
-    .array(z.strictObject({ lot: id, actual_g: grams }))
+    .array(z.strictObject({ lot: id, actual_g: grams, readings }))
     .min(1)
     .max(500)
     .optional(),
@@ -96,13 +99,13 @@ export const heatRecordSchema = z.strictObject({
   asPlanned: z.literal(true).optional(),
   /** Why this charge holds metal that nobody planned; without it, such metal is refused. */
   unplanned: words.optional(),
-  melt: z.strictObject({ process: id, output_g: grams, losses, tolerance_g, by }).optional(),
+  melt: z.strictObject({ process: id, output_g: grams, readings, losses, tolerance_g, by }).optional(),
   cast: z
     .strictObject({
-      objects: z.array(z.strictObject({ object: newIdSchema, form: id, mass_g: grams })).max(200),
+      objects: z.array(z.strictObject({ object: newIdSchema, form: id, mass_g: grams, readings })).max(200),
       /** Skull, crops, sprues: they come back as lots on hold. */
       reverts: z
-        .array(z.strictObject({ lot: newIdSchema, form: id, mass_g: grams }))
+        .array(z.strictObject({ lot: newIdSchema, form: id, mass_g: grams, readings }))
         .max(200)
         .optional(),
       losses,

@@ -1,4 +1,5 @@
 import type { Compute } from '../calculations/compute.ts';
+import type { ScaleProtocol, ScaleReading, ShownWeight } from '../documents/scale.ts';
 import type { Store } from '../evidence/ledger/store.ts';
 import { type Actor, actorNamed } from './actor.ts';
 import type { KeyKeeper } from './key-keeper.ts';
@@ -27,8 +28,25 @@ export interface TaskContext {
   ) => Promise<{ readonly status: number; readonly body: string }>;
   /** Asks an authority of time (RFC 3161); absent where there is no network. */
   readonly askTime?: (url: string, query: Uint8Array) => Promise<Uint8Array>;
+  /** Reads the scales that are connected; absent where none can be. */
+  readonly scales?: ScaleReader | undefined;
   /** Words about long work, for a person. */
   readonly onProgress?: ((words: string) => void) | undefined;
+}
+
+/** The scales that can be read from here. */
+export interface ScaleReader {
+  /** How each is spoken to, by its id. */
+  readonly connected: ReadonlyMap<string, ScaleProtocol>;
+  /** The stable weight that it shows. Throws ConflictError for one that shows none, UnavailableError for one that does not answer. */
+  readonly read: (
+    scale: string,
+    options: { readonly within_ms: number; readonly signal?: AbortSignal | undefined },
+  ) => Promise<ShownWeight>;
+  /** Keeps a reading so that a booking can name it; the id that it is kept under, null where nothing is kept. */
+  readonly keep: (reading: ScaleReading) => Promise<string | null>;
+  /** The reading of an id; null for one that is not kept, or not any more. */
+  readonly kept: (id: string) => Promise<ScaleReading | null>;
 }
 
 /** Small answers by the hash of all that they rest on. */

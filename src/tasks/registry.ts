@@ -66,6 +66,8 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'list-furnaces': async () => (await import('./heats/list-furnaces.ts')).listFurnaces,
     'show-furnace': async () => (await import('./heats/show-furnace.ts')).showFurnace,
     'calibrate-furnace': async () => (await import('./heats/calibrate-furnace.ts')).calibrateFurnace,
+    'list-scales': async () => (await import('./heats/list-scales.ts')).listScales,
+    'read-scale': async () => (await import('./heats/read-scale.ts')).readScale,
     'plan-trial': async () => (await import('./heats/plan-trial.ts')).planTrial,
     'learn-yields': async () => (await import('./heats/learn-yields.ts')).learnYields,
   },

@@ -557,6 +557,26 @@ export const MISTAKES: readonly ((seqOf: SeqOf) => Command)[] = [
     heat: 'H-4',
     draws: [{ from: 'lot:V-Cr', mass_g: 100 }],
     addition: { kind: 'unplanned', reason: 'Cr low' },
+    weighings: [
+      {
+        ...{
+          of: 'lot:V-Cr',
+          scale: 'bench',
+          net_g: 100,
+          net: '100.0',
+          gross: '112.5',
+          tare: '12.5',
+          unit: 'g',
+        },
+        ...{
+          at: '2026-03-01T08:00:00.000Z',
+          capacity_g: 6_000,
+          division_g: 1,
+          calibratedUntil: '2026-12-31',
+        },
+        ...{ protocol: 'mt-sics', reading: 'reading-1' },
+      },
+    ],
     by: 'p-melt',
   }),
   (seqOf) => ({

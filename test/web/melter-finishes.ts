@@ -22,18 +22,25 @@ export async function melterFinishes(web: ServedWeb): Promise<void> {
   const scale = page.getByLabel('On the scale [kg]');
   await scale.waitFor();
   await page.evaluate('navigator.serviceWorker.ready');
+  const readHere = await readsScale(page, web);
   await tab.setOffline(true);
   // a comma in the wrong place is asked about
   await scale.fill('0,5');
   await page.getByRole('button', { name: 'Take the weight' }).click();
   await page.getByText(/Does the scale show 0.5 kg/).waitFor();
+  // the scale is behind the server: the button says so, and the weight is typed
+  await page.getByRole('button', { name: /^Read platform/ }).click();
+  await page.getByText('The server cannot be reached. Type the weight.').waitFor();
+  await page.getByRole('button', { name: /^platform cannot be read without a connection/ }).waitFor();
+  await page.getByText('typed by hand').first().waitFor();
   await weigh(page);
   await page.getByRole('button', { name: 'Take the weight' }).click();
   // the browser throws the page away in a pocket: the heat is here again, as it was last known
   await page.reload();
   await page.getByText(/As the server said at .* It does not answer now/).waitFor();
   await page.getByText('no connection').waitFor();
-  await page.getByText(/On this device, not yet recorded: 1$/).waitFor();
+  await page.getByText(/On this device, not yet recorded: 2$/).waitFor();
+  await page.getByText(/read from platform, gross .* kg, tare 0.250 kg/).waitFor();
   while (await scale.isVisible()) {
     await weigh(page);
     await page.getByRole('button', { name: 'Take the weight' }).click();
@@ -50,6 +57,11 @@ export async function melterFinishes(web: ServedWeb): Promise<void> {
   // the page sends by itself when the network is back
   await page.getByText(/charge of W-1, .* record \d+/).waitFor();
   expect((await store.heat('W-1')).charges).toHaveLength(1);
+  // one weight was read, in a tared pan; the others of the charge were typed
+  const [booked] = (await store.history('heat:W-1')).filter(({ record }) => record.kind === 'heat.charged');
+  expect(booked?.body.weighings).toMatchObject([
+    { of: `lot:${readHere}`, scale: 'platform', tare: '0.250', unit: 'kg' },
+  ]);
   expect(await page.getByRole('link', { name: /unsent/ }).count()).toBe(0);
   // what the plan adds to the bath goes in on its own
   for (const now = page.getByRole('button', { name: 'Weigh it now' }); (await now.count()) > 0; ) {
@@ -73,6 +85,31 @@ export async function melterFinishes(web: ServedWeb): Promise<void> {
   expect(faults).toEqual([]);
   await tab.close();
   await judges(web);
+}
+
+/** The first line is read from the scale, in a pan that was tared; what is typed into it instead is typed. The lot. */
+async function readsScale(page: Page, { scale }: ServedWeb): Promise<string> {
+  const wanted = (await page.locator('.big').textContent())!.replace(/[^\d.]/g, '');
+  scale.load('0.25');
+  await page.getByRole('button', { name: 'Set tare with the empty pan' }).click();
+  await page.getByText('Tare 0.250 kg').waitFor();
+  scale.load(String(Number(wanted) + 0.25));
+  const read = page.getByRole('button', { name: 'Read platform', exact: true });
+  await read.click();
+  await page.getByText(new RegExp(`Understood: ${wanted} kg, within`)).waitFor();
+  await page.getByText(/^read from platform, gross .* kg, tare 0.250 kg/).waitFor();
+  await page.getByLabel('On the scale [kg]').fill(`${wanted}1`);
+  await page.getByText('typed by hand').waitFor();
+  // nothing lies on it any more: the scale says so, and the field keeps what stands in it
+  scale.load('0');
+  await read.click();
+  await page.getByText(/^scale platform shows zero: nothing was read/).waitFor();
+  scale.load(String(Number(wanted) + 0.25));
+  await read.click();
+  await page.getByText(/^read from platform, gross/).waitFor();
+  const lot = await page.locator('form.card b').first().textContent();
+  await page.getByRole('button', { name: 'Take the weight' }).click();
+  return lot!;
 }
 
 /** What the sheet shows is typed with a comma, and understood: no line of three decimals is asked about. */

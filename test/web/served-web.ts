@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
 import { build } from 'vite';
+import { connectedScales } from '../../src/engine/scales/connected-scales.ts';
+import { scaleAddressOf } from '../../src/engine/scales/scale-address.ts';
+import { type SimulatedScale, simulatedScale } from '../../src/engine/scales/simulated-scale.ts';
 import { listen } from '../../src/faces/server/serve.ts';
 import { actingAs } from '../../src/tasks/context.ts';
 import { SHELF, SHELF_G } from '../../src/tasks/demo/demo-orders.ts';
@@ -22,6 +25,8 @@ export interface ServedWeb {
   readonly built: string;
   readonly browser: Browser;
   readonly context: ReturnType<typeof memoryContext>;
+  /** The scale `platform`, which the server reads. */
+  readonly scale: SimulatedScale;
   readonly close: () => Promise<void>;
 }
 
@@ -56,7 +61,11 @@ export async function servedWeb(returns: number): Promise<ServedWeb> {
   const service = serviceOf(context);
   // sessions live in a database of their own, which takes seconds to start
   await service.plant.office();
-  const { address, close } = await listen({ ...service.plant, web: folder.path }, { port: 0 });
+  const scale = await simulatedScale({ settling_ms: 100 });
+  const scales = connectedScales(
+    new Map([['platform', scaleAddressOf(`tcp://127.0.0.1:${scale.port}?protocol=mt-sics`, '--scale')]]),
+  );
+  const { address, close } = await listen({ ...service.plant, web: folder.path, scales }, { port: 0 });
   const browser = await playwright.launch({
     // In a single process the first page that closes would take the browser with it.
     args: chromium.args.filter((one) => one !== '--single-process' && one !== '--no-zygote'),
@@ -68,8 +77,10 @@ export async function servedWeb(returns: number): Promise<ServedWeb> {
     built: folder.path,
     browser,
     context,
+    scale,
     close: async () => {
       await browser.close();
+      await scale.close();
       await close();
       await service.close();
       folder.remove();

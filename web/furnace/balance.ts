@@ -1,17 +1,23 @@
 import { missing_g, scaleTolerance_g } from '../../src/foundation/quantity/heat-losses.ts';
 import { numberOf } from '../design/read-number.ts';
+import { type ReadWeight, readingsOf } from './read-weight.ts';
 
 /** A loss as typed: where the metal went, and its mass; an empty mass is all that is left. */
 export interface TypedLoss {
   readonly to: string;
   readonly mass: string;
+  readonly read?: ReadWeight | undefined;
 }
 
 export const NO_LOSS: TypedLoss = { to: '', mass: '' };
 
 /** The balance of a step as it is typed. */
 export interface Balance {
-  readonly losses: readonly { readonly to: string; readonly mass_g: number }[];
+  readonly losses: readonly {
+    readonly to: string;
+    readonly mass_g: number;
+    readonly readings?: ReadWeight['readings'];
+  }[];
   /** What is not explained yet [g]. */
   readonly rest_g: number;
   readonly tolerance_g: number;
@@ -22,12 +28,16 @@ export interface Balance {
 /** What was typed, as a balance: the first loss without a mass takes what is left. */
 export function balanceOf(input_g: number, output_g: number, typed: readonly TypedLoss[]): Balance {
   const named = typed.filter(({ to }) => to !== '');
-  const said = named.map(({ to, mass }) => ({ to, mass_g: gramsOf(mass) }));
-  const known = said.flatMap(({ to, mass_g }) => (mass_g === undefined ? [] : [{ to, mass_g }]));
+  const said = named.map(({ to, mass, read }) => ({ to, mass_g: gramsOf(mass), ...readingsOf(read, mass) }));
+  const known = said.flatMap(({ mass_g, ...one }) => (mass_g === undefined ? [] : [{ ...one, mass_g }]));
   const left_g = missing_g({ input_g, output_g, losses: known });
   const open = named.findIndex(({ mass }) => mass.trim() === '');
-  const losses = said.flatMap(({ to, mass_g }, i) =>
-    mass_g !== undefined ? [{ to, mass_g }] : i === open && left_g > 0 ? [{ to, mass_g: left_g }] : [],
+  const losses = said.flatMap(({ mass_g, ...one }, i) =>
+    mass_g !== undefined
+      ? [{ ...one, mass_g }]
+      : i === open && left_g > 0
+        ? [{ to: one.to, mass_g: left_g }]
+        : [],
   );
   return {
     losses,

@@ -6,11 +6,12 @@ import { bookDocument, type Order } from '../api/client.ts';
 import { bookedHere } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
-import { NumberField } from '../design/number-field.tsx';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { gramsOf } from './balance.ts';
 import { outbox } from './outbox.ts';
+import { type ReadWeight, readingsOf } from './read-weight.ts';
+import { WeightField } from './weight-field.tsx';
 
 const { furnace: words } = WORDS;
 
@@ -25,12 +26,15 @@ export function BookTrim({ heat, advice, onBooked }: Props) {
   const client = useQueryClient();
   const [shown, setShown] = useState<Additions | null>(null);
   const [weights, setWeights] = useState<Readonly<Record<string, string>>>({});
+  const [reads, setReads] = useState<Readonly<Record<string, ReadWeight | undefined>>>({});
   const [reason, setReason] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [isPending, setPending] = useState(false);
   const weighed = (shown?.lines ?? []).flatMap(({ lot, mass_g }) => {
     const shown_g = gramsOf(weights[lot] ?? '', mass_g);
-    return shown_g === undefined ? [] : [{ lot, mass_g: shown_g }];
+    return shown_g === undefined
+      ? []
+      : [{ lot, mass_g: shown_g, ...readingsOf(reads[lot], weights[lot] ?? '') }];
   });
   const isReady = shown !== null && weighed.length === shown.lines.length;
   const send = async (more: Order) => {
@@ -75,10 +79,14 @@ export function BookTrim({ heat, advice, onBooked }: Props) {
                 <b>{lot}</b> {clearedAs}, {words.leftInYard(kilograms(left_g))}
               </span>
               <span className="big">{kilograms(mass_g)}</span>
-              <NumberField
+              <WeightField
                 label={words.onScaleOf(lot)}
                 value={weights[lot] ?? ''}
-                onChange={(value) => setWeights({ ...weights, [lot]: value })}
+                read={reads[lot]}
+                onChange={(value, read) => {
+                  setWeights({ ...weights, [lot]: value });
+                  setReads({ ...reads, [lot]: read });
+                }}
                 expected={mass_g / 1000}
               />
             </div>

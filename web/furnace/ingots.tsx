@@ -2,24 +2,27 @@ import { type FormEvent, useState } from 'react';
 import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
-import { NumberField } from '../design/number-field.tsx';
 import { WORDS } from '../words.ts';
 import { balanceOf, gramsOf, type TypedLoss } from './balance.ts';
 import { BookStep } from './book-step.tsx';
 import { useDraft } from './drafts.ts';
 import { Losses } from './losses.tsx';
 import { putHeat } from './put-heat.ts';
+import { type ReadWeight, readingsOf } from './read-weight.ts';
+import { WeightField } from './weight-field.tsx';
 
 const { furnace: words } = WORDS;
 
 interface Ingot {
   readonly object: string;
   readonly mass: string;
+  readonly read?: ReadWeight | undefined;
 }
 
 interface Typed {
   readonly ingots: readonly Ingot[];
   readonly skull: string;
+  readonly skullRead?: ReadWeight | undefined;
   readonly losses: readonly TypedLoss[];
 }
 
@@ -35,12 +38,12 @@ export function Ingots({ heat, poured_g }: Props) {
   const blank = (count: number): Ingot => ({ object: `${heat}-${count}`, mass: '' });
   const [typed, change, forget] = useDraft<Typed>(heat, FORM, { ingots: [blank(1)], skull: '', losses: [] });
   const [isAsked, setAsked] = useState(false);
-  const { ingots, skull, losses } = typed;
-  const filled = ingots.flatMap(({ object, mass }) => {
+  const { ingots, skull, skullRead, losses } = typed;
+  const filled = ingots.flatMap(({ object, mass, read }) => {
     const mass_g = gramsOf(mass, poured_g);
     return mass_g === undefined || object.trim() === ''
       ? []
-      : [{ object: object.trim(), form: 'ingot', mass_g }];
+      : [{ object: object.trim(), form: 'ingot', mass_g, ...readingsOf(read, mass) }];
   });
   const skull_g = gramsOf(skull);
   const output_g = filled.reduce((sum, { mass_g }) => sum + mass_g, skull_g ?? 0);
@@ -55,7 +58,14 @@ export function Ingots({ heat, poured_g }: Props) {
   };
   const book = () => {
     const reverts =
-      skull_g === undefined ? [] : [{ lot: `${heat}-skull`, form: 'foundry-returns', mass_g: skull_g }];
+      skull_g === undefined
+        ? []
+        : [
+            {
+              ...{ lot: `${heat}-skull`, form: 'foundry-returns', mass_g: skull_g },
+              ...readingsOf(skullRead, skull),
+            },
+          ];
     putHeat(heat, {
       words: words.castOf(filled.length, heat),
       order: { cast: { objects: filled, reverts, losses: balance.losses } },
@@ -68,7 +78,7 @@ export function Ingots({ heat, poured_g }: Props) {
     <form className="card stack" onSubmit={submit} aria-label={words.castTitle}>
       <h2>{words.castTitle}</h2>
       <p className="dim">{words.pouredSum(kilograms(poured_g))}</p>
-      {ingots.map(({ object, mass }, i) => (
+      {ingots.map(({ object, mass, read }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: ingots are only added at the end
         <div key={i} className="fields">
           <TextField
@@ -76,10 +86,11 @@ export function Ingots({ heat, poured_g }: Props) {
             value={object}
             onChange={(value) => changeIngot(i, { object: value })}
           />
-          <NumberField
+          <WeightField
             label={words.ingotMass}
             value={mass}
-            onChange={(value) => changeIngot(i, { mass: value })}
+            read={read}
+            onChange={(value, from) => changeIngot(i, { mass: value, read: from })}
             expected={ingots.length === 1 ? poured_g / 1000 : undefined}
           />
         </div>
@@ -87,12 +98,18 @@ export function Ingots({ heat, poured_g }: Props) {
       <Button tap onPress={() => change({ ingots: [...ingots, blank(ingots.length + 1)] })}>
         {words.anotherIngot}
       </Button>
-      <NumberField label={words.skull} value={skull} onChange={(value) => change({ skull: value })} />
+      <WeightField
+        label={words.skull}
+        value={skull}
+        read={skullRead}
+        onChange={(value, from) => change({ skull: value, skullRead: from })}
+      />
       <Losses
         input_g={poured_g}
         output_g={filled.length === 0 ? undefined : output_g}
         typed={losses}
         onChange={(next) => change({ losses: next })}
+        isWeighed
       />
       <Button submit go tap disabled={!isReady}>
         {words.bookCast}

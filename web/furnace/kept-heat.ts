@@ -2,9 +2,16 @@ import { z } from 'zod';
 import { type ChargeSheet, chargeSheetSchema } from '../../src/documents/charge-sheet.ts';
 import { comparedHeatSchema } from '../../src/documents/heats.ts';
 import type { HeatAtFurnace } from './heat-now.ts';
+import type { ReadWeight } from './read-weight.ts';
 
-/** Grams by number of the line: what the scale showed, kept on this device until it is booked. */
-export type Weights = Readonly<Record<string, number>>;
+/** A weight of a line: typed, or read from a scale. */
+export interface Weight {
+  readonly mass_g: number;
+  readonly read?: ReadWeight | undefined;
+}
+
+/** Weights by number of the line, kept on this device until they are booked. */
+export type Weights = Readonly<Record<string, Weight>>;
 
 /** A heat as this device saw it last. */
 export interface KeptHeat {
@@ -22,7 +29,14 @@ const weightsOf = (heat: string): string => `remelt-weights-${heat}`;
 /** Weights that were typed for a heat on this device. */
 export function keptWeights(heat: string): Weights {
   const found = parsed(weightsOf(heat));
-  return typeof found === 'object' && found !== null ? (found as Weights) : {};
+  if (typeof found !== 'object' || found === null) return {};
+  // an earlier version kept the grams alone
+  return Object.fromEntries(
+    Object.entries(found as Readonly<Record<string, number | Weight>>).map(([number, weight]) => [
+      number,
+      typeof weight === 'number' ? { mass_g: weight } : weight,
+    ]),
+  );
 }
 
 /** Keeps the weights of a heat; none forgets them. */

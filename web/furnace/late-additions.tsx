@@ -5,6 +5,7 @@ import { Button } from '../design/button.tsx';
 import { WORDS } from '../words.ts';
 import type { HeatNow } from './heat-now.ts';
 import { putHeat } from './put-heat.ts';
+import type { ReadWeight } from './read-weight.ts';
 import { WeighLine } from './weigh-line.tsx';
 import { COLD } from './weighing.tsx';
 
@@ -25,10 +26,10 @@ export function LateAdditions({ heat, sheet, now: { charged } }: Props) {
   if (lines.length === 0) return null;
   const open = lines.filter(({ lot }) => !charged.has(lot));
   const line = open.find(({ number }) => number === chosen);
-  const book = (lot: string, actual_g: number) => {
+  const book = (lot: string, actual_g: number, read: ReadWeight | undefined) => {
     putHeat(heat, {
       words: words.additionOf(lot, kilograms(actual_g)),
-      order: { charge: [{ lot, actual_g }] },
+      order: { charge: [{ lot, actual_g, ...(read ? { readings: read.readings } : {}) }] },
     });
     setChosen(null);
   };
@@ -51,7 +52,7 @@ export function LateAdditions({ heat, sheet, now: { charged } }: Props) {
           key={line.number}
           line={line}
           go={words.bookAddition}
-          onBook={(mass_g) => book(line.lot, mass_g)}
+          onBook={(mass_g, read) => book(line.lot, mass_g, read)}
           onSkip={undefined}
         />
       ) : null}

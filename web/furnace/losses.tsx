@@ -2,9 +2,9 @@ import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { HEAT_LOSSES, missing_g } from '../../src/foundation/quantity/heat-losses.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField } from '../design/field.tsx';
-import { NumberField } from '../design/number-field.tsx';
 import { WORDS } from '../words.ts';
 import { type Balance, balanceOf, NO_LOSS, type TypedLoss } from './balance.ts';
+import { WeightField } from './weight-field.tsx';
 
 const { furnace: words } = WORDS;
 
@@ -14,10 +14,12 @@ interface Props {
   readonly output_g: number | undefined;
   readonly typed: readonly TypedLoss[];
   readonly onChange: (typed: readonly TypedLoss[]) => void;
+  /** They may be read from a scale; default that they are typed. */
+  readonly isWeighed?: boolean;
 }
 
 /** Where metal went that did not come out, and what is still unaccounted for. */
-export function Losses({ input_g, output_g, typed, onChange }: Props) {
+export function Losses({ input_g, output_g, typed, onChange, isWeighed = false }: Props) {
   const rows = typed.length === 0 ? [NO_LOSS] : typed;
   const balance = balanceOf(input_g, output_g ?? 0, rows);
   const change = (at: number, part: Partial<TypedLoss>) =>
@@ -35,7 +37,7 @@ export function Losses({ input_g, output_g, typed, onChange }: Props) {
   return (
     <fieldset className="plain stack">
       <legend className="dim">{words.lossTitle}</legend>
-      {rows.map(({ to, mass }, i) => (
+      {rows.map(({ to, mass, read }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: losses are only added at the end
         <div key={i} className="fields">
           <SelectField label={words.lossTo(i + 1)} value={to} onChange={(value) => change(i, { to: value })}>
@@ -46,14 +48,16 @@ export function Losses({ input_g, output_g, typed, onChange }: Props) {
               </option>
             ))}
           </SelectField>
-          <NumberField
+          <WeightField
+            hasScale={isWeighed}
+            read={read}
             label={
               mass === '' && output_g !== undefined && before(i) > 0
                 ? words.lossRest(kilograms(before(i)))
                 : words.lossMass
             }
             value={mass}
-            onChange={(value) => change(i, { mass: value })}
+            onChange={(value, from) => change(i, { mass: value, read: from })}
             expected={before(i) / 1000}
           />
         </div>

@@ -2,13 +2,14 @@ import { type FormEvent, useState } from 'react';
 import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
-import { NumberField } from '../design/number-field.tsx';
 import { WORDS } from '../words.ts';
 import { balanceOf, gramsOf, type TypedLoss } from './balance.ts';
 import { BookStep } from './book-step.tsx';
 import { useDraft } from './drafts.ts';
 import { Losses } from './losses.tsx';
 import { putHeat } from './put-heat.ts';
+import { type ReadWeight, readingsOf } from './read-weight.ts';
+import { WeightField } from './weight-field.tsx';
 
 const { furnace: words } = WORDS;
 
@@ -21,6 +22,7 @@ interface Props {
 interface Typed {
   readonly process: string;
   readonly mass: string;
+  readonly read?: ReadWeight | undefined;
   readonly losses: readonly TypedLoss[];
 }
 
@@ -31,7 +33,7 @@ const BLANK: Typed = { process: 'vacuum-induction', mass: '', losses: [] };
 export function Pour({ heat, input_g }: Props) {
   const [typed, change, forget] = useDraft<Typed>(heat, FORM, BLANK);
   const [isAsked, setAsked] = useState(false);
-  const { process, mass, losses } = typed;
+  const { process, mass, read, losses } = typed;
   const output_g = gramsOf(mass, input_g);
   const balance = balanceOf(input_g, output_g ?? 0, losses);
   const isReady = output_g !== undefined && process.trim() !== '' && balance.isReady;
@@ -42,7 +44,9 @@ export function Pour({ heat, input_g }: Props) {
   const book = () => {
     putHeat(heat, {
       words: words.pourOf(heat, kilograms(output_g!)),
-      order: { melt: { process: process.trim(), output_g, losses: balance.losses } },
+      order: {
+        melt: { process: process.trim(), output_g, ...readingsOf(read, mass), losses: balance.losses },
+      },
       draft: { form: FORM, typed },
     });
     setAsked(false);
@@ -53,10 +57,11 @@ export function Pour({ heat, input_g }: Props) {
       <h2>{words.pourTitle}</h2>
       <p className="dim">{words.chargedSum(kilograms(input_g))}</p>
       <TextField label={words.process} value={process} onChange={(value) => change({ process: value })} />
-      <NumberField
+      <WeightField
         label={words.poured}
         value={mass}
-        onChange={(value) => change({ mass: value })}
+        read={read}
+        onChange={(value, from) => change({ mass: value, read: from })}
         expected={input_g / 1000}
       />
       <Losses
@@ -64,6 +69,7 @@ export function Pour({ heat, input_g }: Props) {
         output_g={output_g}
         typed={losses}
         onChange={(next) => change({ losses: next })}
+        isWeighed
       />
       <Button submit go tap disabled={!isReady}>
         {words.bookPour}

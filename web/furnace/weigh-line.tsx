@@ -2,9 +2,10 @@ import { type FormEvent, useState } from 'react';
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
-import { NumberField } from '../design/number-field.tsx';
 import { numberOf } from '../design/read-number.ts';
 import { WORDS } from '../words.ts';
+import type { ReadWeight } from './read-weight.ts';
+import { WeightField } from './weight-field.tsx';
 
 const { furnace: words } = WORDS;
 
@@ -12,7 +13,7 @@ type Line = ChargeSheet['steps'][number]['lines'][number];
 
 interface Props {
   readonly line: Line & { readonly title: string };
-  readonly onBook: (mass_g: number) => void;
+  readonly onBook: (mass_g: number, read: ReadWeight | undefined) => void;
   readonly onSkip: (() => void) | undefined;
   /** What the button says; default that the weight is taken. */
   readonly go?: string;
@@ -33,6 +34,7 @@ const isFarOff = ({ weigh_g, scaleStep_g }: Pick<Line, 'weigh_g' | 'scaleStep_g'
 export function WeighLine({ line, onBook, onSkip, go = words.book }: Props) {
   const { lot, material, form, weigh_g, scale, scaleStep_g, title, boxes } = line;
   const [typed, setTyped] = useState('');
+  const [read, setRead] = useState<ReadWeight | undefined>(undefined);
   const [asked, setAsked] = useState<number | null>(null);
   const mass_kg = numberOf(typed, weigh_g / 1000);
   const actual_g = mass_kg === undefined ? undefined : Math.round(mass_kg * 1000);
@@ -42,7 +44,7 @@ export function WeighLine({ line, onBook, onSkip, go = words.book }: Props) {
     event.preventDefault();
     if (actual_g === undefined) return;
     if (isFarOff(line, actual_g) && asked !== actual_g) setAsked(actual_g);
-    else onBook(actual_g);
+    else onBook(actual_g, read?.text === typed ? read : undefined);
   };
   return (
     <form className="card stack" onSubmit={submit}>
@@ -58,7 +60,18 @@ export function WeighLine({ line, onBook, onSkip, go = words.book }: Props) {
       <div className="bar" aria-hidden="true">
         <i style={{ width: `${Math.min(100, (100 * (actual_g ?? 0)) / weigh_g)}%` }} />
       </div>
-      <NumberField label={words.onScale} value={typed} onChange={setTyped} expected={weigh_g / 1000} />
+      <WeightField
+        label={words.onScale}
+        value={typed}
+        read={read}
+        onChange={(value, from) => {
+          setTyped(value);
+          setRead(from);
+        }}
+        expected={weigh_g / 1000}
+        ofSheet={scale}
+        parts={boxes.length}
+      />
       {off_g === undefined ? null : (
         <p role="status" className={Math.abs(off_g) <= scaleStep_g ? 'pass' : 'hold'}>
           {words.understood(kilograms(actual_g!))},{' '}

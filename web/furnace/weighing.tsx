@@ -3,7 +3,7 @@ import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
 import { WORDS } from '../words.ts';
-import { keepWeights, keptWeights, type Weights } from './kept-heat.ts';
+import { keepWeights, keptWeights, type Weight, type Weights } from './kept-heat.ts';
 import { putHeat } from './put-heat.ts';
 import { Scan } from './scan.tsx';
 import { isOff, WeighLine } from './weigh-line.tsx';
@@ -34,13 +34,13 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
     return found >= 0;
   };
   const done = lines.filter(({ number }) => weights[number] !== undefined);
-  const off = done.filter((one) => isOff(one, weights[one.number]!));
+  const off = done.filter((one) => isOff(one, weights[one.number]!.mass_g));
   const book = () =>
     putHeat(
       sheet.heat,
       chargeBooking(
         sheet.heat,
-        done.map(({ lot, number }) => ({ lot, mass_g: weights[number]! })),
+        done.map(({ lot, number }) => ({ lot, ...weights[number]! })),
       ),
     );
   return (
@@ -54,7 +54,9 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
         <WeighLine
           key={line.number}
           line={line}
-          onBook={(mass_g) => change({ ...weights, [line.number]: mass_g })}
+          onBook={(mass_g, read) =>
+            change({ ...weights, [line.number]: { mass_g, ...(read ? { read } : {}) } })
+          }
           onSkip={lines.length - done.length > 1 ? () => setAt(nextOpen(lines, weights, at)) : undefined}
         />
       ) : (
@@ -63,7 +65,10 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
           {off.map(({ lot, number, weigh_g }) => (
             <span key={number} className="hold">
               {lot}:{' '}
-              {words.offSheet(kilograms(Math.abs(weights[number]! - weigh_g)), weights[number]! < weigh_g)}
+              {words.offSheet(
+                kilograms(Math.abs(weights[number]!.mass_g - weigh_g)),
+                weights[number]!.mass_g < weigh_g,
+              )}
             </span>
           ))}
           {later > 0 ? <span className="dim">{words.later}</span> : null}
@@ -75,7 +80,8 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
       {done.map(({ number, lot }) => (
         <div key={number} className="cluster row">
           <span className="grow">
-            {lot} <b>{kilograms(weights[number]!)}</b> <span className="dim">{words.typed}</span>
+            {lot} <b>{kilograms(weights[number]!.mass_g)}</b>{' '}
+            <span className="dim">{weights[number]!.read?.words ?? words.typed}</span>
           </span>
           <Button onPress={() => undo(number)}>{words.undo}</Button>
         </div>
@@ -98,10 +104,14 @@ function nextOpen(lines: readonly Numbered[], weights: Weights, at: number): num
 }
 
 /** The charge of weighed lines as one booking: a lot of several lines is one sum. */
-function chargeBooking(heat: string, weighed: readonly { readonly lot: string; readonly mass_g: number }[]) {
-  const byLot = new Map<string, number>();
-  for (const { lot, mass_g } of weighed) byLot.set(lot, (byLot.get(lot) ?? 0) + mass_g);
-  const charge = [...byLot].map(([lot, actual_g]) => ({ lot, actual_g }));
+function chargeBooking(heat: string, weighed: readonly (Weight & { readonly lot: string })[]) {
+  const byLot = new Map<string, Weight[]>();
+  for (const { lot, ...weight } of weighed) byLot.set(lot, [...(byLot.get(lot) ?? []), weight]);
+  const charge = [...byLot].map(([lot, weights]) => {
+    const readings = weights.flatMap(({ read }) => read?.readings ?? []);
+    const actual_g = weights.reduce((sum, { mass_g }) => sum + mass_g, 0);
+    return { lot, actual_g, ...(readings.length === 0 ? {} : { readings }) };
+  });
   const sum_g = charge.reduce((sum, { actual_g }) => sum + actual_g, 0);
   return { words: words.chargeOf(heat, kilograms(sum_g)), order: { charge } };
 }

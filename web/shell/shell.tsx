@@ -7,6 +7,7 @@ import { Button } from '../design/button.tsx';
 import { forgetHeats } from '../furnace/kept-heat.ts';
 import { LeaveUnsent } from '../furnace/leave-unsent.tsx';
 import { outbox } from '../furnace/outbox.ts';
+import { forgetScales } from '../furnace/read-weight.ts';
 import { Unsent } from '../furnace/unsent.tsx';
 import { Live } from '../live/live.tsx';
 import { WORDS } from '../words.ts';
@@ -74,6 +75,7 @@ function SignedIn({ name, roles }: { readonly name: string; readonly roles: read
   const leave = async () => {
     await signOut();
     forgetHeats(new Set());
+    forgetScales();
     client.clear();
     await client.invalidateQueries(sessionQuery);
     await navigate({ to: '/sign-in' });

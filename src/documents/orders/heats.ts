@@ -4,6 +4,7 @@ import { listPart, nameSchema, newIdSchema, ppmContents, textSchema } from '../c
 import { heatContractSchema } from '../heat-contract.ts';
 import { heatRecordSchema } from '../heat-record.ts';
 import { planInputSchema } from '../plan.ts';
+import { weighingsOrder } from '../scale.ts';
 import { simulateInputSchema } from '../simulate.ts';
 import { targetSchema } from '../target.ts';
 import { trialInputSchema } from '../trial.ts';
@@ -139,13 +140,21 @@ export const addToHeatOrder = z.strictObject({
   /** One lot and its mass; or `advice`. */
   lot: textSchema.exactOptional(),
   mass_g: z.number().int().positive().max(1e9).exactOptional(),
+  /** Readings of a scale that `mass_g` comes from; without them it was typed. */
+  readings: weighingsOrder.exactOptional(),
   /** Why metal is added that nobody planned, or by a trim that is undecided. */
   reason: z.string().min(1).max(2000).exactOptional(),
   /** The trim after the latest bath sample, worked out with these options. */
   advice: trimHeatOrder.omit({ heat: true }).exactOptional(),
   /** With `advice` and `confirm`: what the scale showed of each lot; absent = exactly what was advised. */
   weighed: z
-    .array(z.strictObject({ lot: textSchema, mass_g: z.number().int().positive().max(1e9) }))
+    .array(
+      z.strictObject({
+        lot: textSchema,
+        mass_g: z.number().int().positive().max(1e9),
+        readings: weighingsOrder.exactOptional(),
+      }),
+    )
     .min(1)
     .max(50)
     .exactOptional(),
@@ -181,6 +190,15 @@ export const reportTollOrder = z.strictObject({
   fee: z.string().min(1).max(40).exactOptional(),
 });
 export const learnYieldsOrder = z.strictObject({});
+
+/** Nothing: all scales of the plant are listed. */
+export const listScalesOrder = z.strictObject({});
+
+/** Which scale, and how long it may take to become stable [s]; default 5. */
+export const readScaleOrder = z.strictObject({
+  scale: textSchema,
+  within_s: z.number().min(0.5).max(30).exactOptional(),
+});
 
 /** Which furnace, and how many of its first heats drift is measured against. */
 export const calibrateFurnaceOrder = z.strictObject({

@@ -53,6 +53,44 @@ const seqOf = (ledger: MemoryLog, kind: string, subject: string): number =>
 
 const undo = (seq: number) => ({ type: 'correct', seq, how: 'did-not-occur', reason: 'slip' }) as const;
 
+/** A weighing of lot A as a scale showed it. */
+const weighing = (of: string, net_g: number) => ({
+  ...{ of, net_g, scale: 'SC-2', net: '1', unit: 'kg' as const, at: '2026-03-01T08:00:00.000Z' },
+  ...{ capacity_g: 600_000, division_g: 100, protocol: 'sma', reading: `r-${net_g}` },
+});
+
+describe('weights that were read from a scale', () => {
+  test('H16: what was read of a mass is a mass of the same booking, and no more than it', () => {
+    const ledger = plant();
+    const adding = (...weighings: ReturnType<typeof weighing>[]) => ({
+      ...(add('H1', from('A', 3_000)) as Extract<ReturnType<typeof add>, { type: 'chargeHeat' }>),
+      weighings,
+    });
+    expect(() => ledger.execute(adding(weighing('lot:B', 1_000)))).toThrow(
+      'scale SC-2 weighed lot:B, which is not booked here',
+    );
+    expect(() => ledger.execute(adding(weighing('lot:A', 2_000), weighing('lot:A', 1_001)))).toThrow(
+      'scale SC-2 showed 1.001 kg of lot:A, and only 1 kg are booked',
+    );
+    expect(() => ledger.execute(adding(weighing('lot:A', 0)))).toThrow(InputError);
+    ledger.execute(adding(weighing('lot:A', 2_000)));
+    const charged = ledger.entries.findLast(({ kind }) => kind === 'heat.charged');
+    expect(charged?.body).toMatchObject({
+      weighings: [{ of: 'lot:A', kg: '2.000', capacityKg: '600.000', divisionKg: '0.100' }],
+    });
+    // a pour has no lots: it is weighed as what was poured
+    expect(() => ledger.execute({ ...meltOf(), weighings: [weighing('lot:A', 1)] })).toThrow(
+      'not booked here',
+    );
+    ledger.execute({ ...meltOf(), weighings: [weighing('poured', 99_000), weighing('loss:fume', 500)] });
+  });
+});
+
+/** H1 poured with its addition: 1 kg of fume. */
+const meltOf = () => ({
+  ...(melt('H1', 102_000, 1_000) as Extract<ReturnType<typeof melt>, { type: 'meltHeat' }>),
+});
+
 describe('additions', () => {
   test('H10: more of a lot, or another lot, is an addition that says so', () => {
     const ledger = plant();

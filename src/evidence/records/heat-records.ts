@@ -14,6 +14,7 @@ import {
   wordsText,
 } from './texts.ts';
 import { happened, told } from './told.ts';
+import { WEIGHED_LIST, weighed } from './weighings.ts';
 
 /** One input of a heat in the words of the bundle vectors: `lot` holds the subject, also when it is an object. */
 const portion = z.strictObject({ lot: subjectText, kg: kgText });
@@ -58,8 +59,8 @@ export const heatCharged = defineKind(
     /** The masses are those of the plan: nobody weighed them. */
     asPlanned: z.literal(true).optional(),
   },
-  { ...told, inputs: z.array(portion).min(1), reason: wordsText.optional() },
-  { inputs: 'input' },
+  { ...told, inputs: z.array(portion).min(1), reason: wordsText.optional(), ...weighed },
+  { inputs: 'input', ...WEIGHED_LIST },
 );
 
 /** What could not be explained within the scale tolerance, absent when nothing; the tolerance where another was told. */
@@ -80,15 +81,15 @@ export const heatMelted = defineKind(
     ...balanced,
     documentSha256: sha256Text.optional(),
   },
-  { ...told, inputs: z.array(portion).min(1), losses: z.array(loss).optional() },
-  { inputs: 'input', losses: 'loss' },
+  { ...told, inputs: z.array(portion).min(1), losses: z.array(loss).optional(), ...weighed },
+  { inputs: 'input', losses: 'loss', ...WEIGHED_LIST },
 );
 
 /** Metal became objects and revert lots. */
 export const heatCast = defineKind(
   { ...happened, inputKg: kgText, nOutputs: countText, outputKg: kgText, ...balanced },
-  { ...told, outputs: z.array(output).min(1), losses: z.array(loss).optional() },
-  { outputs: 'output', losses: 'loss' },
+  { ...told, outputs: z.array(output).min(1), losses: z.array(loss).optional(), ...weighed },
+  { outputs: 'output', losses: 'loss', ...WEIGHED_LIST },
 );
 
 /** An object of the heat was cut up; the subject is the object. */

@@ -45,6 +45,7 @@ const COMMANDS: Readonly<
   advise: () => import('./commands/advise.ts'),
   trial: () => import('./commands/trial.ts'),
   furnace: () => import('./commands/furnace.ts'),
+  scale: () => import('./commands/scale.ts'),
   calibrate: () => import('./commands/calibrate.ts'),
   'expected-errors': () => import('./commands/expected-errors.ts'),
   today: () => import('./commands/today.ts'),

@@ -7,6 +7,7 @@ import { mayAsk, rolesAsking } from '../../tasks/rights.ts';
 import { signedStore } from '../../tasks/signed-store.ts';
 import type { KnownPerson, Plant } from './plant.ts';
 import { HttpRefusal } from './replies.ts';
+import { scaleReadings } from './scale-readings.ts';
 import { type Session, sessionOf } from './session.ts';
 
 /** Who asks, and what tasks need to act as that person. */
@@ -65,6 +66,7 @@ async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
     session,
     context: {
       ...context,
+      ...(plant.scales ? { scales: scaleReadings(plant.scales, plant) } : {}),
       actor: { kind: 'person', person },
       store: signer ? signedStore(store, signer) : store,
     },

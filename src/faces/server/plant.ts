@@ -1,4 +1,5 @@
 import type { OidcSettings } from '../../documents/oidc.ts';
+import type { ConnectedScales } from '../../engine/scales/connected-scales.ts';
 import type { Office } from '../../office/open-office.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import type { KeptReplies } from './once.ts';
@@ -43,6 +44,8 @@ export interface Plant {
   readonly oidc?: OidcSettings | undefined;
   /** Folder of the built web; absent where there is none. */
   readonly web?: string | undefined;
+  /** The scales that this server reads; absent where there are none. */
+  readonly scales?: ConnectedScales | undefined;
   readonly replies: KeptReplies;
   /** Aborted when the server ends. */
   readonly signal: AbortSignal;

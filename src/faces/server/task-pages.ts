@@ -204,6 +204,12 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
       return (output) => calibrationPage(output, heatAddress);
     },
   ),
+  'list-scales': of<typeof import('../../tasks/heats/list-scales.ts').listScales>(
+    async () => (await import('../../pages/blocks/scale-page.ts')).scalesPage,
+  ),
+  'read-scale': of<typeof import('../../tasks/heats/read-scale.ts').readScale>(
+    async () => (await import('../../pages/blocks/scale-page.ts')).scaleReadingPage,
+  ),
   'plan-trial': of<typeof import('../../tasks/heats/plan-trial.ts').planTrial>(
     async () => (await import('../../pages/blocks/trial-page.ts')).trialPage,
   ),

@@ -74,6 +74,9 @@ export function addDecimals(terms: readonly string[]): string {
   return terms.reduce((sum, term) => sum.plus(new Big(term)), new Big(0)).toFixed(places);
 }
 
+/** Exact product of two decimals as decimal text, without trailing zeros. */
+export const timesDecimal = (a: string, b: string): string => new Big(a).times(new Big(b)).toFixed();
+
 /**
  * Average of decimals as decimal text with one place more than they have, so that the rounding of a contract still has
  * something to round. Throws InputError for none.

@@ -13,6 +13,19 @@ export interface Scale {
   readonly calibratedUntil?: string;
 }
 
+/** What is wrong with the calibration of a scale on the day `on` (ISO date), in words; null = nothing. */
+export function scaleWarning({ calibratedUntil }: Pick<Scale, 'calibratedUntil'>, on: string): string | null {
+  if (calibratedUntil === undefined) return 'the plant states no calibration of it';
+  return on <= calibratedUntil ? null : `its calibration ended on ${calibratedUntil}`;
+}
+
+/** Steps of the display that a scale may show above its capacity before it must show none (OIML R 76-1:2006, 4.2.3). */
+const STEPS_ABOVE = 9;
+
+/** True for a load that the scale may not show: another scale answers, or its papers are wrong. */
+export const isAboveRange = ({ capacity_g, resolution_g }: Scale, gross_g: number): boolean =>
+  gross_g > capacity_g + STEPS_ABOVE * resolution_g;
+
 /** Standard uncertainty of one weighing [g]: u^2 = step^2/12 + repeatability^2 (uniform rounding; GUM 4.3.7). */
 export const weighingSd_g = (scale: Scale): number =>
   Math.hypot(scale.resolution_g / Math.sqrt(12), scale.repeatability_g);

@@ -20,6 +20,7 @@ import { knownHeat } from './known-heat.ts';
 import { type BathChange, bathAfter, bathAfterTrim, predictionsAfter } from './predict-additions.ts';
 import { gramsFor } from './stocked-additions.ts';
 import { trimOf } from './trim-heat.ts';
+import { weighedPart, weighingsFrom } from './weighings.ts';
 
 type Line = Additions['lines'][number];
 
@@ -66,6 +67,15 @@ async function add(order: AdditionOrder, expectedHead: Head, context: TaskContex
   const booked = kind === 'planned' || order.confirm !== undefined;
   const { lines, change, words } =
     order.weighed === undefined ? wanted : await asWeighed(wanted, order.weighed, { heat, context });
+  const read = [
+    { of: `lot:${order.lot}`, path: 'lot', readings: order.readings },
+    ...(order.weighed ?? []).map(({ lot, readings }, i) => ({
+      of: `lot:${lot}`,
+      path: `weighed[${i}]`,
+      readings,
+    })),
+  ];
+  const weighings = booked ? await weighingsFrom(read, context) : [];
   if (booked)
     await context.store.execute(
       {
@@ -76,6 +86,7 @@ async function add(order: AdditionOrder, expectedHead: Head, context: TaskContex
             heat: heat.id,
             draws: lines.map(({ lot, mass_g }) => ({ from: `lot:${lot}` as const, mass_g })),
             ...(addition ? { addition } : {}),
+            ...weighedPart(weighings),
             ...signatureOf(context.actor),
           },
           ...predictionsAfter(heat, change, context),

@@ -1,6 +1,8 @@
 import type { HeatRecord } from '../../documents/heat-record.ts';
+import { lossName, POURED, type Weighing } from '../../evidence/ledger/commands/weighings.ts';
 import type { Command } from '../../evidence/ledger/commands.ts';
 import { canonicalText } from '../../foundation/quantity/canonical.ts';
+import { type ReadMass, weighedPart } from './weighings.ts';
 
 type Single = Exclude<Command, { type: 'batch' }>;
 
@@ -10,8 +12,45 @@ export interface Told {
   readonly command: Single;
 }
 
+type HeatLosses = NonNullable<HeatRecord['melt']>['losses'];
+
+/** Steps of a record whose masses may be read from a scale. */
+export type WeighedStep = 'charge' | 'melt' | 'cast';
+
+/** The masses of each step, and the readings that they come from. */
+export function massesOf({
+  charge = [],
+  melt,
+  cast,
+}: HeatRecord): Readonly<Record<WeighedStep, readonly ReadMass[]>> {
+  const lost = (step: WeighedStep, losses: HeatLosses = []): ReadMass[] =>
+    losses.map(({ to, readings }, i) => ({ of: lossName(to), path: `${step}.losses[${i}]`, readings }));
+  return {
+    charge: charge.map(({ lot, readings }, i) => ({ of: `lot:${lot}`, path: `charge[${i}]`, readings })),
+    melt: melt ? [{ of: POURED, path: 'melt', readings: melt.readings }, ...lost('melt', melt.losses)] : [],
+    cast: cast
+      ? [
+          ...cast.objects.map(({ object, readings }, i) => ({
+            of: `object:${object}`,
+            path: `cast.objects[${i}]`,
+            readings,
+          })),
+          ...(cast.reverts ?? []).map(({ lot, readings }, i) => ({
+            of: `lot:${lot}`,
+            path: `cast.reverts[${i}]`,
+            readings,
+          })),
+          ...lost('cast', cast.losses),
+        ]
+      : [],
+  };
+}
+
 /** The parts of a record as commands, in the order of the trade; retests come after them. */
-export function commandsOf(record: HeatRecord): Told[] {
+export function commandsOf(
+  record: HeatRecord,
+  weighings: Readonly<Record<WeighedStep, readonly Weighing[]>>,
+): Told[] {
   const {
     heat,
     by,
@@ -39,6 +78,7 @@ export function commandsOf(record: HeatRecord): Told[] {
         heat,
         draws: charge.map(({ lot, actual_g }) => ({ from: `lot:${lot}` as const, mass_g: actual_g })),
         ...(asPlanned ? { asPlanned } : {}),
+        ...weighedPart(weighings.charge),
         ...(unplanned === undefined ? {} : { addition: { kind: 'unplanned', reason: unplanned } }),
         ...told(),
       },
@@ -52,6 +92,7 @@ export function commandsOf(record: HeatRecord): Told[] {
         process: melt.process,
         output_g: melt.output_g,
         ...balanced(melt),
+        ...weighedPart(weighings.melt),
         ...told(melt),
       },
     ),
@@ -60,9 +101,10 @@ export function commandsOf(record: HeatRecord): Told[] {
       cast && {
         type: 'castHeat',
         heat,
-        objects: cast.objects,
-        reverts: cast.reverts ?? [],
+        objects: cast.objects.map(({ readings: _, ...one }) => one),
+        reverts: (cast.reverts ?? []).map(({ readings: _, ...one }) => one),
         ...balanced(cast),
+        ...weighedPart(weighings.cast),
         ...told(cast),
       },
     ),
@@ -110,9 +152,12 @@ const balanced = ({
   losses,
   tolerance_g,
 }: {
-  readonly losses?: readonly { readonly to: string; readonly mass_g: number }[] | undefined;
+  readonly losses?: HeatLosses;
   readonly tolerance_g?: number | undefined;
-}) => ({ ...(losses ? { losses } : {}), ...(tolerance_g === undefined ? {} : { tolerance_g }) });
+}) => ({
+  ...(losses ? { losses: losses.map(({ to, mass_g }) => ({ to, mass_g })) } : {}),
+  ...(tolerance_g === undefined ? {} : { tolerance_g }),
+});
 
 function present(analysis: Omit<NonNullable<HeatRecord['analyses']>[number], 'of' | 'by' | 'results'>): {
   analysis: string;

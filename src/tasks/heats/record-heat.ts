@@ -17,10 +17,12 @@ import { refuseUnfitCharge } from './charge-in-crucible.ts';
 import { checkCharge } from './check-charge.ts';
 import { comparedHeat } from './compare-heat.ts';
 import { knownHeat } from './known-heat.ts';
-import { commandsOf, type Told } from './record-commands.ts';
+import { commandsOf, massesOf, type Told } from './record-commands.ts';
 import { retestsOf } from './record-retests.ts';
 import { refuseBefore, refuseSlips } from './record-slips.ts';
 import { refuseUnlikelyUse } from './refuse-use.ts';
+import { chargedSd_g, weighingsIn } from './weighed-heat.ts';
+import { weighingsFrom } from './weighings.ts';
 
 /**
  * Books what really happened to a heat, all or nothing: weights charged, what came out, objects, skull and crops as
@@ -41,11 +43,17 @@ export const recordHeat = defineTask({
     refuseUse(record, heat, context);
     const history = await context.store.history(`heat:${record.heat}`);
     refuseBefore(record, history);
+    const masses = massesOf(record);
+    const weighings = {
+      charge: await weighingsFrom(masses.charge, context),
+      melt: await weighingsFrom(masses.melt, context),
+      cast: await weighingsFrom(masses.cast, context),
+    };
     // who is at the furnace signs what the record leaves unsigned
     const signed = { ...signatureOf(context.actor), ...record };
     const told = [
       ...(await withdrawals(signed, context)),
-      ...commandsOf(signed),
+      ...commandsOf(signed, weighings),
       ...(await retestsOf(signed, context)),
     ];
     const { repeated, records } = await book(told, keyOf(record, history), context);
@@ -189,9 +197,14 @@ async function asCharged(heat: HeatState, context: TaskContext): Promise<ChargeC
   const byLot = new Map<string, number>();
   for (const { from, mass_g } of heat.inputs) byLot.set(idOf(from), (byLot.get(idOf(from)) ?? 0) + mass_g);
   try {
+    const weighings = weighingsIn(await context.store.history(heat.subject), 'heat.charged');
+    const { scales } = context.compute.facts().plant;
     return await checkCharge(
       heat,
-      [...byLot].map(([lot, mass_g]) => ({ lot, mass_g })),
+      [...byLot].map(([lot, mass_g]) => {
+        const sd_g = chargedSd_g({ lot, mass_g }, weighings, scales);
+        return { lot, mass_g, ...(sd_g === undefined ? {} : { sd_g }) };
+      }),
       context,
     );
   } catch (error) {

@@ -37,6 +37,7 @@ import { massWords } from './mass-words.ts';
 import { leakAssumed } from './measured-leak.ts';
 import { reasonsInShort } from './prediction-sheet.ts';
 import { pricesOfHeats } from './prices-of-heats.ts';
+import { weighedInWords } from './weighed-heat.ts';
 
 /**
  * A heat of the ledger as one page: what went in, what was predicted and measured, what was decided, where its metal came
@@ -92,7 +93,7 @@ export const reportHeat = defineTask({
           ...(judged ? { judged } : {}),
           measured: judged !== null,
           compared,
-          story: storyOf(heat, objects),
+          story: storyOf(heat, objects, await context.store.history(heat.subject)),
           ...(cost ? { cost } : {}),
           ...(samples ? { samples } : {}),
           ...(footprint ? { footprint } : {}),
@@ -216,7 +217,11 @@ const decisionOf = (things: readonly Judgeable[]): ReleaseState | null => {
 };
 
 /** What was done with a heat, in the order of the trade. */
-function storyOf(heat: HeatState, objects: readonly ObjectState[]): Story {
+function storyOf(
+  heat: HeatState,
+  objects: readonly ObjectState[],
+  history: Parameters<typeof weighedInWords>[1],
+): Story {
   const measured = [heat, ...objects].flatMap((one) =>
     one.analyses
       .filter(({ basis }) => basis === 'measured')
@@ -232,7 +237,7 @@ function storyOf(heat: HeatState, objects: readonly ObjectState[]): Story {
         ? [
             {
               what: 'charged',
-              words: `${counted(heat.inputs.length, 'portion')}, ${kilograms(heat.input_g)}${notWeighed(heat)}`,
+              words: `${counted(heat.inputs.length, 'portion')}, ${kilograms(heat.input_g)}${weighedInWords(heat, history)}${notWeighed(heat)}`,
             },
           ]
         : []),

@@ -1,10 +1,12 @@
 import { contractWords, heatContractSchema } from '../../documents/heat-contract.ts';
+import { POURED } from '../../evidence/ledger/commands/weighings.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import type { KindName } from '../../evidence/records/kinds.ts';
 import { kgToGrams } from '../../evidence/records/mass.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
 import { HEAT_USE_NAMES, HEAT_USE_WORDS, HEAT_USES } from '../../foundation/quantity/heat-use.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
+import { weighedWords } from './weighing-words.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 /** How many results of an analysis are told. */
@@ -52,14 +54,19 @@ const listed = (value: unknown): readonly Fields[] =>
   Array.isArray(value) ? value.filter((one): one is Fields => typeof one === 'object' && one !== null) : [];
 
 /** "12 kg R-1, 3 kg R-2": portions of metal. */
-const portions = (value: unknown): string =>
+const portions = (value: unknown, weighings?: unknown): string =>
   listed(value)
-    .map(({ lot, kg }) => `${mass(kg)} ${text(lot).slice(text(lot).indexOf(':') + 1)}`)
+    .map(
+      ({ lot, kg }) =>
+        `${mass(kg)} ${text(lot).slice(text(lot).indexOf(':') + 1)}${weighedWords(weighings, text(lot), kg)}`,
+    )
     .join(', ');
 
-const losses = (value: unknown): string =>
+const losses = (value: unknown, weighings?: unknown): string =>
   listed(value)
-    .map(({ to, kg }) => `; ${mass(kg)} lost to ${text(to)}`)
+    .map(
+      ({ to, kg }) => `; ${mass(kg)} lost to ${text(to)}${weighedWords(weighings, `loss:${text(to)}`, kg)}`,
+    )
     .join('');
 
 /** Results in view; the record holds all. */
@@ -97,10 +104,13 @@ const released: Words = ({ verdict, predicted, specification, reasons }) =>
 
 const dispositioned: Words = ({ disposition, reason }) => `${text(disposition)}${part(reason, ': ')}`;
 
-const cast: Words = ({ outputs, losses: lost }) =>
+const cast: Words = ({ outputs, losses: lost, weighings }) =>
   `${listed(outputs)
-    .map(({ lot, kg, form }) => `${mass(kg)} ${text(lot)} (${text(form)})`)
-    .join(', ')}${losses(lost)}`;
+    .map(
+      ({ lot, kg, form }) =>
+        `${mass(kg)} ${text(lot)} (${text(form)})${weighedWords(weighings, text(lot), kg)}`,
+    )
+    .join(', ')}${losses(lost, weighings)}`;
 
 const gateChecked: Words = ({ verdict, checks }) => {
   const open = listed(checks).filter((check) => check.verdict !== 'PASS');
@@ -145,8 +155,8 @@ function contractIn(contract: unknown): string {
   return read.success ? contractWords(read.data) : contract;
 }
 
-const charged: Words = ({ addition, asPlanned, inputs, reason }) =>
-  `${addition === undefined ? (asPlanned === true ? 'charged as planned, not weighed:' : 'charged') : `${text(addition)} addition:`} ${portions(inputs)}${part(reason, '; ')}`;
+const charged: Words = ({ addition, asPlanned, inputs, reason, weighings }) =>
+  `${addition === undefined ? (asPlanned === true ? 'charged as planned, not weighed:' : 'charged') : `${text(addition)} addition:`} ${portions(inputs, weighings)}${part(reason, '; ')}`;
 
 const CHANGED: Readonly<Record<string, string>> = {
   massKg: 'mass',
@@ -223,8 +233,8 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'heat.charged': charged,
   'heat.leak-measured': ({ furnace, leakPaM3PerS, limitPaM3PerS, accepted }) =>
     `leak-up rate of ${text(furnace)}: ${text(leakPaM3PerS)} Pa m3/s${part(limitPaM3PerS, ', limit ')}${part(accepted, '; accepted: ')}`,
-  'heat.melted': ({ process, inputKg, outputKg, losses: lost, unbalancedKg }) =>
-    `${text(process)}: ${mass(inputKg)} in, ${mass(outputKg)} out${losses(lost)}${unbalancedKg === undefined ? '' : `; ${mass(unbalancedKg)} unaccounted for`}`,
+  'heat.melted': ({ process, inputKg, outputKg, losses: lost, unbalancedKg, weighings }) =>
+    `${text(process)}: ${mass(inputKg)} in, ${mass(outputKg)} out${weighedWords(weighings, POURED, outputKg)}${losses(lost, weighings)}${unbalancedKg === undefined ? '' : `; ${mass(unbalancedKg)} unaccounted for`}`,
   'heat.logged': ({ furnace }) => `furnace log of ${text(furnace)}`,
   'heat.used': ({ uses }) => `used ${usesIn(uses)}`,
   'heat.shift': ({ step, note }) =>

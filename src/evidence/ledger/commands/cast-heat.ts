@@ -2,8 +2,9 @@ import { defineCommand, type Told } from '../command.ts';
 import { divide, type NewObject, type NewRevert, subjectsMade } from './division.ts';
 import { wrongStatus } from './found.ts';
 import type { Balanced } from './scale-balance.ts';
+import type { Weighed } from './weighings.ts';
 
-export interface CastHeat extends Told, Balanced {
+export interface CastHeat extends Told, Balanced, Weighed {
   readonly type: 'castHeat';
   readonly heat: string;
   readonly objects: readonly NewObject[];

@@ -9,9 +9,10 @@ import type { HeatState } from '../state.ts';
 import { freeGrams } from '../stock.ts';
 import { wrongStatus } from './found.ts';
 import { checkPortions, type Portion, portions, refuseTooMuch, usable } from './portions.ts';
+import { type Weighed, weighingsOf } from './weighings.ts';
 
 /** Draws metal into the furnace; may be repeated (additions) until the heat is melted. Uses the heat's reservations first. */
-export interface ChargeHeat extends Told {
+export interface ChargeHeat extends Told, Weighed {
   readonly type: 'chargeHeat';
   readonly heat: string;
   readonly draws: readonly Portion[];
@@ -45,6 +46,8 @@ export const chargeHeat = defineCommand<ChargeHeat>({
       });
     checkPortions(command.draws, `${desk.path}draws`);
     refuseWithoutReason(desk, command);
+    const masses = command.draws.map(({ from, mass_g }) => ({ of: from, mass_g }));
+    const weighings = weighingsOf(desk, command, masses);
     const happenedAt = whenHappened(desk, command.happenedAt);
     for (const [i, { from, mass_g }] of command.draws.entries()) {
       const stock = usable(desk, from, heat, `${desk.path}draws[${i}]`);
@@ -62,6 +65,7 @@ export const chargeHeat = defineCommand<ChargeHeat>({
       asPlanned: command.asPlanned,
       documentSha256: command.addition?.kind === 'advised' ? command.addition.documentSha256 : undefined,
       reason: command.addition?.reason,
+      weighings,
       by: command.by,
     });
   },

@@ -5,6 +5,7 @@ import { checkGrams, checkId, type Desk, whenHappened } from '../desk.ts';
 import type { HeatState, ObjectState } from '../state.ts';
 import { refuseKnown } from './found.ts';
 import { type Balanced, balanceOf } from './scale-balance.ts';
+import { lossName, type Weighed, weighingsOf } from './weighings.ts';
 
 export interface NewObject {
   readonly object: string;
@@ -28,7 +29,7 @@ interface Division {
   readonly input_g: number;
   readonly objects: readonly NewObject[];
   readonly objectsPath: string;
-  readonly command: Told & Balanced & { readonly reverts?: readonly NewRevert[] };
+  readonly command: Told & Balanced & Weighed & { readonly reverts?: readonly NewRevert[] };
 }
 
 /** Writes a division and what it makes; both start held. */
@@ -68,6 +69,10 @@ export function divide(
       form,
     })),
     ...balanceOf(desk, input_g, output_g, command),
+    weighings: weighingsOf(desk, command, [
+      ...made.map(({ type, id, mass_g }) => ({ of: `${type}:${id}`, mass_g })),
+      ...(command.losses ?? []).map(({ to, mass_g }) => ({ of: lossName(to), mass_g })),
+    ]),
     by: command.by,
   });
   for (const { type, id, mass_g, form, path } of made) {

@@ -5,9 +5,10 @@ import { wrongStatus } from './found.ts';
 import { refuseLeak } from './measure-leak.ts';
 import { giveBack, portions } from './portions.ts';
 import { type Balanced, balanceOf } from './scale-balance.ts';
+import { lossName, POURED, type Weighed, weighingsOf } from './weighings.ts';
 
 /** Closes the charge. What is not explained within the tolerance marks the heat unbalanced; it is never dropped. */
-export interface MeltHeat extends Told, Balanced {
+export interface MeltHeat extends Told, Balanced, Weighed {
   readonly type: 'meltHeat';
   readonly heat: string;
   /** VIM, EBCHM, ESR, VAR ... */
@@ -38,6 +39,10 @@ export const meltHeat = defineCommand<MeltHeat>({
     checkGrams(command.output_g, `${desk.path}output_g`);
     const happenedAt = whenHappened(desk, command.happenedAt);
     const balance = balanceOf(desk, heat.input_g, command.output_g, command);
+    const weighings = weighingsOf(desk, command, [
+      { of: POURED, mass_g: command.output_g },
+      ...(command.losses ?? []).map(({ to, mass_g }) => ({ of: lossName(to), mass_g })),
+    ]);
     giveBack(desk, heat, happenedAt);
     desk.write('heat.melted', heat.subject, {
       happenedAt,
@@ -47,6 +52,7 @@ export const meltHeat = defineCommand<MeltHeat>({
       outputKg: gramsToKg(command.output_g),
       inputs: portions(heat.inputs),
       ...balance,
+      weighings,
       documentSha256: command.documentSha256,
       by: command.by,
     });

@@ -9,6 +9,8 @@ import { parseDocument } from '../../../documents/common.ts';
 import { parseJson, textOf } from '../../../documents/json-text.ts';
 import { type OidcSettings, oidcSettings } from '../../../documents/oidc.ts';
 import { ownFile } from '../../../engine/own-files.ts';
+import { type ConnectedScales, connectedScales } from '../../../engine/scales/connected-scales.ts';
+import { namedScale, type ScaleAddress } from '../../../engine/scales/scale-address.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { type Office, openOffice } from '../../../office/open-office.ts';
 import { qrText } from '../../../pages/charts/qr.ts';
@@ -35,6 +37,7 @@ interface Options {
   readonly key?: string;
   readonly makeCertificate?: boolean;
   readonly oidc?: string;
+  readonly scale?: readonly string[];
 }
 
 /** The plant in a browser: a server for this machine. */
@@ -52,6 +55,10 @@ export function register(program: Command, cli: Cli): void {
     .option('--key <file>', 'and its key (PEM)')
     .option('--make-certificate', 'HTTPS with a certificate made here, and a root for devices to install')
     .option('--oidc <file>', 'sign in by the accounts of the company too (OpenID Connect), as this file says')
+    .option(
+      '--scale <name=address...>',
+      'read a scale of plant.json: SC-2=tcp://HOST:PORT?protocol=mt-sics, or SC-2=serial:DEVICE?protocol=sma',
+    )
     .option('--data <folder>', 'folder of the embedded ledger; default REMELT_FOLDER or ./remelt-data')
     .option('--no-open', 'do not open a browser')
     .addHelpText(
@@ -89,6 +96,7 @@ async function served(options: Options, cli: Cli) {
     newId: randomUUID,
     version: thisVersion().version,
     oidc: oidcOf(options, cli),
+    scales: scalesOf(options, cli),
     web: builtWeb(),
     replies: repliesIn(office, cli.clock),
     signal: ended.signal,
@@ -139,6 +147,30 @@ async function served(options: Options, cli: Cli) {
     await compute.close();
   }
   return { document: { format: 'remelt-serve/1', address: shown }, text: 'The server has ended.' };
+}
+
+/** The scales of `--scale`; none without. Throws InputError for one that the plant does not have, or that is named twice. */
+function scalesOf({ scale: typed = [] }: Options, cli: Cli): ConnectedScales | undefined {
+  if (typed.length === 0) return undefined;
+  const { scales } = cli.compute.facts().plant;
+  const addresses = new Map<string, ScaleAddress>();
+  for (const one of typed) {
+    const [name, address] = namedScale(one, '--scale');
+    if (addresses.has(name) || scales.every(({ id }) => id !== name))
+      throw new InputError(
+        addresses.has(name)
+          ? `scale ${name} has two addresses`
+          : `the plant has no scale "${name.slice(0, 100)}"`,
+        {
+          path: '--scale',
+          value: name.slice(0, 100),
+          allowed: scales.map(({ id }) => id).join(', ') || 'none: plant.json lists no scale',
+          cure: 'name each scale of plant.json once',
+        },
+      );
+    addresses.set(name, address);
+  }
+  return connectedScales(addresses);
 }
 
 /** Settings of the company's sign-in; none without. */

@@ -1,0 +1,81 @@
+import { InputError } from '../../../foundation/errors.ts';
+import { kilograms } from '../../../foundation/quantity/format.ts';
+import type { WeightUnit } from '../../../foundation/quantity/weight.ts';
+import { gramsToKg } from '../../records/mass.ts';
+import { checkGrams, type Desk } from '../desk.ts';
+
+/** A weight that was read from a scale, and what the scale was. */
+export interface Weighing {
+  /** The mass that it belongs to: `lot:ID`, `object:ID`, `poured` or `loss:NAME`. */
+  readonly of: string;
+  readonly scale: string;
+  readonly net_g: number;
+  /** As the display showed it. */
+  readonly net: string;
+  readonly gross?: string;
+  readonly tare?: string;
+  readonly unit: WeightUnit;
+  readonly at: string;
+  readonly tareAt?: string;
+  readonly capacity_g: number;
+  readonly division_g: number;
+  readonly calibratedUntil?: string;
+  readonly protocol: string;
+  readonly reading: string;
+}
+
+/** What a booking says of the scales that its masses were read from. */
+export interface Weighed {
+  readonly weighings?: readonly Weighing[];
+}
+
+/** What the pour of a heat is called in `of`. */
+export const POURED = 'poured';
+
+/** Name of a loss in `of`. */
+export const lossName = (to: string): string => `loss:${to}`;
+
+interface Mass {
+  readonly of: string;
+  readonly mass_g: number;
+}
+
+/**
+ * Weighings as records write them. H16: each belongs to a mass of the same booking, and what was read of a mass is no more than it;
+ * what is left of it was typed. Throws InputError.
+ */
+export function weighingsOf(desk: Desk, { weighings = [] }: Weighed, masses: readonly Mass[]) {
+  const left = new Map<string, number>();
+  for (const { of, mass_g } of masses) left.set(of, (left.get(of) ?? 0) + mass_g);
+  for (const [i, { of, net_g, scale }] of weighings.entries()) {
+    const path = `${desk.path}weighings[${i}]`;
+    checkGrams(net_g, `${path}.net_g`);
+    const rest_g = left.get(of);
+    if (rest_g === undefined)
+      throw new InputError(`scale ${scale} weighed ${of}, which is not booked here`, {
+        path: `${path}.of`,
+        value: of,
+        allowed: [...left.keys()].join(', '),
+      });
+    if (net_g > rest_g)
+      throw new InputError(
+        `scale ${scale} showed ${kilograms(net_g)} of ${of}, and only ${kilograms(rest_g)} are booked`,
+        {
+          path: `${path}.net_g`,
+          value: net_g,
+          unit: 'g',
+          allowed: `at most ${rest_g} g`,
+          cure: 'book the mass that was read, or leave the reading out',
+        },
+      );
+    left.set(of, rest_g - net_g);
+  }
+  return weighings.length === 0 ? undefined : weighings.map(recorded);
+}
+
+const recorded = ({ net_g, capacity_g, division_g, ...one }: Weighing) => ({
+  ...one,
+  kg: gramsToKg(net_g),
+  capacityKg: gramsToKg(capacity_g),
+  divisionKg: gramsToKg(division_g),
+});

@@ -1,0 +1,111 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Command } from 'commander';
+import { connectedScales } from '../../../engine/scales/connected-scales.ts';
+import { scaleAddressOf } from '../../../engine/scales/scale-address.ts';
+import { simulatedScale } from '../../../engine/scales/simulated-scale.ts';
+import { UnavailableError } from '../../../foundation/errors.ts';
+import { scaleReadingPage, scalesPage } from '../../../pages/blocks/scale-page.ts';
+import { listScales } from '../../../tasks/heats/list-scales.ts';
+import { readScale } from '../../../tasks/heats/read-scale.ts';
+import type { Cli, OutputOptions } from '../cli.ts';
+import { aboveZero, portIfGiven } from '../numbers.ts';
+import { perform } from '../perform.ts';
+
+interface ReadOptions extends OutputOptions {
+  readonly at?: string;
+  readonly within?: string;
+}
+
+/** The scales of the plant: what they are, what they show, and one that is only simulated. */
+export function register(program: Command, cli: Cli): void {
+  const scale = program
+    .command('scale')
+    .description('scales of the plant: calibration, a weight as one shows it');
+  scale
+    .command('list')
+    .description('list the scales of plant.json with capacity, division and calibration')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt scale list')
+    .action((options: OutputOptions) =>
+      perform(cli, listScales, { ...options, order: {}, page: scalesPage }),
+    );
+  scale
+    .command('read')
+    .description('read one stable weight, to try the connection; nothing is booked')
+    .argument('<scale>', 'id of a scale of plant.json')
+    .option('--at <address>', 'where it is: tcp://HOST:PORT?protocol=mt-sics, or serial:DEVICE?protocol=sma')
+    .option('--within <s>', 'how long it may take to become stable; default 5 s')
+    .option('--json', 'one JSON document')
+    .addHelpText(
+      'after',
+      '\nProtocols: mt-sics, sma, toledo (continuous output), and (stream of A&D and others)\n' +
+        '\nExamples:\n  remelt scale read platform --at "tcp://192.168.1.40:4305?protocol=mt-sics"\n' +
+        '  remelt scale read bench --at "serial:/dev/ttyUSB0?protocol=and&baud=2400&data=7&parity=even"',
+    )
+    .action((id: string, { at, within, json }: ReadOptions) =>
+      perform(at === undefined ? cli : readingAt(cli, id, at), readScale, {
+        order: { scale: id, within_s: aboveZero(within, '--within') },
+        words: { within_s: '--within' },
+        json,
+        page: scaleReadingPage,
+      }),
+    );
+  scale
+    .command('simulate')
+    .description('a simulated scale, to try the furnace page without one: the load is what you type')
+    .option('--port <n>', 'port on this machine; default 4305')
+    .addHelpText(
+      'after',
+      '\nExample, in a terminal of its own:\n  remelt scale simulate\n' +
+        'then:\n  remelt serve --scale "platform=tcp://127.0.0.1:4305?protocol=mt-sics"',
+    )
+    .action(({ port }: { readonly port?: string }) => cli.run({}, () => simulated(port, cli)));
+}
+
+/** The command line reading one scale at an address; it keeps no reading. */
+function readingAt(cli: Cli, id: string, at: string): Cli {
+  const scales = connectedScales(new Map([[id, scaleAddressOf(at, '--at')]]));
+  return {
+    ...cli,
+    context: async (options) => ({
+      ...(await cli.context(options)),
+      scales: { ...scales, keep: async () => null, kept: async () => null },
+    }),
+  };
+}
+
+/** Port of MT-SICS. */
+const USUAL_PORT = 4305;
+
+/** Serves a simulated scale until Ctrl-C; each line that is typed is its load in kg. */
+async function simulated(port: string | undefined, cli: Cli) {
+  const scale = await simulatedScale({ port: portIfGiven(port, '--port') ?? USUAL_PORT }).catch((error) => {
+    throw new UnavailableError(
+      `the simulated scale cannot listen: ${(error as NodeJS.ErrnoException).code}`,
+      {
+        path: '--port',
+        value: port ?? USUAL_PORT,
+        allowed: 'a free port',
+        cure: 'name another one with --port',
+      },
+    );
+  });
+  cli.note(`SIMULATED scale at tcp://127.0.0.1:${scale.port}?protocol=mt-sics (Ctrl-C ends it)`);
+  cli.note('Type the load in kg and press Enter.');
+  const lines = createInterface({ input: process.stdin });
+  lines.on('line', (line) => {
+    scale.load(line);
+    cli.note(`on the scale: ${scale.shown()} kg`);
+  });
+  try {
+    if (!cli.signal.aborted) await Promise.race([once(cli.signal, 'abort'), once(process, 'SIGTERM')]);
+  } finally {
+    lines.close();
+    await scale.close();
+  }
+  return {
+    document: { format: 'remelt-simulated-scale/1', port: scale.port },
+    text: 'The simulated scale has ended.',
+  };
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { type ScaleReading, scaleReadingSchema, weighingsOrder } from '../../src/documents/scale.ts';
+import { lessDecimal, wholeGramsOf } from '../../src/foundation/quantity/weight.ts';
+import { WORDS } from '../words.ts';
+
+const { scale: words } = WORDS;
+
+const readWeightSchema = z.object({
+  /** What stands in the field. Another text in it was typed. */
+  text: z.string(),
+  mass_g: z.number(),
+  /** What it was read from, in words. */
+  words: z.string(),
+  readings: weighingsOrder,
+});
+
+/** A weight that was read from a scale, in a field; kept on this device until it is booked. */
+export type ReadWeight = z.infer<typeof readWeightSchema>;
+
+/** The reading of an empty pan or bucket: later readings of its scale are less by it. */
+export interface Tare {
+  readonly reading: string;
+  readonly scale: string;
+  readonly shown: ScaleReading['shown'];
+}
+
+/** A reading, less the tare where there is one for its scale; null where nothing is left. */
+export function readWeightOf(read: ScaleReading, tare: Tare | null): ReadWeight | null {
+  const { scale, shown, reading, warning } = read;
+  if (reading === null) return null;
+  const isTared = tare !== null && tare.scale === scale && tare.shown.unit === shown.unit;
+  const mass_g = isTared ? wholeGramsOf(lessDecimal(shown.net, tare.shown.net), shown.unit) : read.net_g;
+  if (mass_g < 1) return null;
+  const gross = isTared ? shown.net : shown.gross;
+  const off = isTared ? tare.shown.net : shown.tare;
+  return {
+    text: fieldText(mass_g),
+    mass_g,
+    words: [
+      words.readFrom(scale),
+      ...(gross !== undefined && off !== undefined && /[1-9]/.test(off)
+        ? [words.grossTare(`${gross} ${shown.unit}`, `${off} ${shown.unit}`)]
+        : shown.unit === 'kg'
+          ? []
+          : [`${shown.net} ${shown.unit}`]),
+      ...(warning === null ? [] : [warning]),
+    ].join(', '),
+    readings: [{ reading, ...(isTared ? { tare: tare.reading } : {}) }],
+  };
+}
+
+/** Two weighings of one mass: a lot that is weighed in several boxes. */
+export const withWeight = (before: ReadWeight, next: ReadWeight): ReadWeight => {
+  const mass_g = before.mass_g + next.mass_g;
+  return {
+    text: fieldText(mass_g),
+    mass_g,
+    words: `${before.words}; ${next.words}`,
+    readings: [...before.readings, ...next.readings],
+  };
+};
+
+/** Kilograms as our own reader of numbers understands them in one way: three decimals could be thousands. */
+const fieldText = (mass_g: number): string => {
+  const text = String(mass_g / 1000);
+  return /\.\d{3}$/.test(text) ? `${text}0` : text;
+};
+
+/** What a booking says of a field: the readings, as long as nobody has typed something else into it. */
+export const readingsOf = (
+  read: ReadWeight | undefined,
+  text: string,
+): Pick<ReadWeight, 'readings'> | object => (read?.text === text ? { readings: read.readings } : {});
+
+const KEPT_SCALE = 'remelt-scale';
+const KEPT_TARE = 'remelt-tare';
+const KEPT_NAMES = 'remelt-scales';
+const tareSchema = z.object({
+  reading: z.string(),
+  scale: z.string(),
+  shown: scaleReadingSchema.shape.shown,
+});
+
+/** What a device remembers of scales. */
+interface Chosen {
+  readonly name: string | null;
+  readonly tare: Tare | null;
+}
+
+let chosen: Chosen = { name: localStorage.getItem(KEPT_SCALE), tare: keptTare() };
+const listeners = new Set<() => void>();
+
+/** The scale that was chosen on this device, and the tare that was set; every field of the page has the same. */
+export const chosenScale = {
+  now: (): Chosen => chosen,
+  subscribe: (listener: () => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  choose: (name: string): void => {
+    localStorage.setItem(KEPT_SCALE, name);
+    change({ name });
+  },
+  setTare: (tare: Tare | null): void => {
+    if (tare === null) localStorage.removeItem(KEPT_TARE);
+    else localStorage.setItem(KEPT_TARE, JSON.stringify(tare));
+    change({ tare });
+  },
+};
+
+/** The scales that could be read when the server answered last. */
+export const keptScales = {
+  names: (): readonly string[] => (localStorage.getItem(KEPT_NAMES) ?? '').split('\n').filter(Boolean),
+  keep: (names: readonly string[]): void => localStorage.setItem(KEPT_NAMES, names.join('\n')),
+};
+
+/** Who signs out leaves no scale and no tare of the plant; which scale stands before this device stays, as the device does. */
+export function forgetScales(): void {
+  localStorage.removeItem(KEPT_NAMES);
+  chosenScale.setTare(null);
+}
+
+function change(part: Partial<Chosen>): void {
+  chosen = { ...chosen, ...part };
+  for (const listener of listeners) listener();
+}
+
+function keptTare(): Tare | null {
+  try {
+    return tareSchema.safeParse(JSON.parse(localStorage.getItem(KEPT_TARE) ?? 'null')).data ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,41 @@
+import { stampSchema } from '../../documents/heats.ts';
+import { stampHeatOrder } from '../../documents/orders/heats.ts';
+import { pointWords } from '../../evidence/ledger/commands/open-points.ts';
+import { isCleared, POINT_ACTS } from '../../evidence/ledger/hold-points.ts';
+import { signalOf } from '../context.ts';
+import { recordWords } from '../proof/record-words.ts';
+import { signerOf } from '../release/signer.ts';
+import { defineTask } from '../task.ts';
+import { knownHeat } from './known-heat.ts';
+
+/**
+ * Decides at a hold or witness point of a heat: the inspector is called, accepts, rejects or did not come; quality waives it.
+ * Throws NotFoundError for an unknown heat, InputError for an unknown point, ConflictError for one that is cleared or not
+ * reached yet, ForbiddenError for hands that make the heat, another role, and a witness point whose time is not over.
+ */
+export const stampHeat = defineTask({
+  name: 'stamp-heat',
+  title: 'Stamp a hold or witness point of a heat: call the inspector, accept, reject, waive',
+  order: stampHeatOrder,
+  answer: stampSchema,
+  // the ledger holds each decision against its own act
+  act: null,
+  run: async ({ heat: id, ...decided }, context) => {
+    const { store } = context;
+    await knownHeat(id, context);
+    const { id: by } = await signerOf(POINT_ACTS[decided.decision], context);
+    const { records } = await store.execute(
+      { type: 'stampHeat', heat: id, ...decided, by },
+      signalOf(context),
+    );
+    const { status, holdPoints = [] } = await store.heat(id);
+    return {
+      format: 'remelt-stamp/1' as const,
+      heat: id,
+      status,
+      holdPoints,
+      points: holdPoints.map((point) => ({ words: pointWords(point), open: !isCleared(point) })),
+      booked: records.map((one) => ({ seq: one.seq, words: recordWords(one) })),
+    };
+  },
+});

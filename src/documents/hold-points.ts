@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { POINT_DECISIONS, POINT_KINDS, POINT_STEPS } from '../metal/alloy/words.ts';
+import { ownValue } from '../foundation/quantity/own-value.ts';
+import {
+  CLEARING_DECISIONS,
+  POINT_DECISIONS,
+  POINT_KINDS,
+  POINT_STEPS,
+  STAMPED_BY,
+} from '../metal/alloy/words.ts';
 import { listOf, textSchema } from './common.ts';
 
 /** Hold and witness points of a heat, as they are stated and as they stand. */
@@ -42,3 +49,11 @@ export const pointStateSchema = z.object({
   ),
 });
 export type PointState = z.infer<typeof pointStateSchema>;
+
+/** True once work may go on after a point. */
+export const isClearedPoint = ({ stamps }: Pick<PointState, 'stamps'>): boolean =>
+  CLEARING_DECISIONS.some((one) => one === stamps.at(-1)?.decision);
+
+/** True for a person with these roles who may stamp the point; whose hands are on the heat is refused by the server. */
+export const mayStamp = (roles: readonly string[], { role }: Pick<PointState, 'role'>): boolean =>
+  (ownValue(STAMPED_BY, role) ?? []).some((one: string) => roles.includes(one));

@@ -139,6 +139,8 @@ export const stampHeatOrder = z.strictObject({
   decision: z.enum(POINT_DECISIONS),
   /** What was seen; needed where it is rejected, and as the reason where it is waived. */
   remark: z.string().min(1).max(2000).exactOptional(),
+  /** When it happened (ISO 8601 with zone); absent = now. */
+  happenedAt: textSchema.exactOptional(),
 });
 
 export const makeUpSheetOrder = z.strictObject({

@@ -1,4 +1,10 @@
-import { POINT_STEPS, type PointDecision, type PointStep } from '../../metal/alloy/words.ts';
+import {
+  CLEARING_DECISIONS,
+  POINT_STEPS,
+  type PointDecision,
+  type PointStep,
+  STAMPED_BY,
+} from '../../metal/alloy/words.ts';
 import type { Act, Role, StampingRole } from '../../metal/plant/person.ts';
 import type { HeatState, HoldPointState } from './state.ts';
 
@@ -15,15 +21,12 @@ export const POINT_ACTS: Readonly<Record<PointDecision, Act>> = {
 export const standingOf = ({ stamps }: Pick<HoldPointState, 'stamps'>): PointDecision | 'open' =>
   stamps.at(-1)?.decision ?? 'open';
 
-const CLEARING: readonly (PointDecision | 'open')[] = ['accepted', 'absent', 'waived'];
-
 /** True once work may go on after a point. */
 export const isCleared = (point: Pick<HoldPointState, 'stamps'>): boolean =>
-  CLEARING.includes(standingOf(point));
+  CLEARING_DECISIONS.some((one) => one === standingOf(point));
 
-/** Roles that stamp a point of that role: quality may do what an inspector does. */
-export const stampersOf = (role: StampingRole): readonly Role[] =>
-  role === 'inspector' ? ['inspector', 'quality'] : [role];
+/** Roles that stamp a point of that role. */
+export const stampersOf = (role: StampingRole): readonly Role[] => STAMPED_BY[role];
 
 /** Points that keep a heat from a step, in the order of the steps: those before it, and before the steps on the way to it. */
 export const openPoints = (

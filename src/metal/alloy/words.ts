@@ -63,6 +63,15 @@ export type PointKind = (typeof POINT_KINDS)[number];
 /** What is said at a point: the inspector was called, stamped it, or did not come; or quality gave it up. */
 export const POINT_DECISIONS = ['called', 'accepted', 'rejected', 'absent', 'waived'] as const;
 export type PointDecision = (typeof POINT_DECISIONS)[number];
+/** Decisions after which work goes on. */
+export const CLEARING_DECISIONS: readonly PointDecision[] = ['accepted', 'absent', 'waived'];
+/** Roles that stamp a point, by the role that it names: quality may do what an inspector does. */
+export const STAMPED_BY = {
+  inspector: ['inspector', 'quality'],
+  quality: ['quality'],
+  certifier: ['certifier'],
+  analyst: ['analyst'],
+} as const;
 
 /** What a melter does with advice. */
 export const ADVICE_DECISIONS = ['accepted', 'declined'] as const;

@@ -2,11 +2,20 @@ import { stampSchema } from '../../documents/heats.ts';
 import { stampHeatOrder } from '../../documents/orders/heats.ts';
 import { pointWords } from '../../evidence/ledger/commands/open-points.ts';
 import { isCleared, POINT_ACTS } from '../../evidence/ledger/hold-points.ts';
+import type { PointDecision } from '../../metal/alloy/words.ts';
 import { signalOf } from '../context.ts';
 import { recordWords } from '../proof/record-words.ts';
 import { signerOf } from '../release/signer.ts';
 import { defineTask } from '../task.ts';
 import { knownHeat } from './known-heat.ts';
+
+/** Decisions that are signed. */
+const SAID: Partial<Record<PointDecision, string>> = {
+  accepted: 'accept',
+  rejected: 'reject',
+  waived: 'waive',
+};
+const REMARKED: Partial<Record<PointDecision, string>> = { rejected: 'Found', waived: 'Reason' };
 
 /**
  * Decides at a hold or witness point of a heat: the inspector is called, accepts, rejects or did not come; quality waives it.
@@ -20,6 +29,17 @@ export const stampHeat = defineTask({
   answer: stampSchema,
   // the ledger holds each decision against its own act
   act: null,
+  signedByOther: true,
+  signs: async ({ heat, point, decision, remark }, name, { store }) => {
+    const said = SAID[decision];
+    if (said === undefined) return null;
+    const { holdPoints = [] } = await store.heat(heat);
+    const { kind, look } = holdPoints.find((one) => one.point === point) ?? {};
+    const what = kind
+      ? `${kind} point "${point}" of heat ${heat} (${look})`
+      : `point "${point}" of heat ${heat}`;
+    return `I, ${name}, ${said} ${what}.${remark === undefined ? '' : ` ${REMARKED[decision] ?? 'Remark'}: ${remark}`}`;
+  },
   run: async ({ heat: id, ...decided }, context) => {
     const { store } = context;
     await knownHeat(id, context);

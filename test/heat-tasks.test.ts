@@ -67,7 +67,10 @@ describe('each task of heats', () => {
     });
     expect(planned).toMatchObject({ format: 'remelt-heat-plan/1', heat: 'H-1', blocked: [] });
     expect(planned).toMatchObject({
-      remarks: [expect.stringMatching(/^furnace not named; 201.*kg go into EB-300/)],
+      remarks: [
+        expect.stringMatching(/^furnace not named; 201.*kg go into EB-300/),
+        'hold point before charge: crucible',
+      ],
     });
     const { size } = await context.store.head();
     const changes = [{ what: 'element', element: 'Cr', more_usd_per_kg: 1 }];

@@ -301,8 +301,8 @@ export const stampSchema = z.object({
   heat: z.string(),
   status: heatSchema.shape.status,
   holdPoints: listOf(pointStateSchema),
-  /** Each point as it stands, in words; `true` in `open` keeps the heat. */
-  points: listOf(z.object({ words: z.string(), open: z.boolean() })),
+  /** Each point as it stands, in words; an open one keeps the heat until one of the persons stamps it. */
+  points: listOf(z.object({ words: z.string(), open: z.boolean(), mayStamp: listOf(z.string()) })),
   booked: listOf(z.object({ seq: z.number(), words: z.string() })),
 });
 export type Stamp = z.infer<typeof stampSchema>;

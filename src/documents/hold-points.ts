@@ -9,6 +9,8 @@ import {
 } from '../metal/alloy/words.ts';
 import { listOf, textSchema } from './common.ts';
 
+export { POINT_STEPS };
+
 /** Hold and witness points of a heat, as they are stated and as they stand. */
 
 export const statedPointsSchema = z

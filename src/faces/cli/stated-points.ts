@@ -1,6 +1,8 @@
-import type { StatedPoints } from '../../documents/hold-points.ts';
+import { POINT_STEPS, type StatedPoints } from '../../documents/hold-points.ts';
 import { InputError } from '../../foundation/errors.ts';
-import { POINT_STEPS, type PointKind, type PointStep } from '../../metal/alloy/words.ts';
+
+type PointStep = StatedPoints[number]['step'];
+type PointKind = StatedPoints[number]['kind'];
 
 /** Options of a command that states points of a heat. */
 export const HOLD_POINT_OPTION = [

@@ -9,7 +9,13 @@ export const stampPage = ({ heat, status, points, booked }: Stamp): Page => ({
   verdict: status,
   lead: [
     ...booked.map(({ words, seq }) => paragraph(`${words} (record ${seq})`, 'strong')),
-    ...list(points.map(({ words, open }) => `${words}${open ? ' - work waits for it' : ''}`)),
+    ...list(
+      points.map(({ words, open, mayStamp }) =>
+        open
+          ? `${words}; work waits for the stamp of ${mayStamp.join(' or ') || 'nobody of this plant'}`
+          : words,
+      ),
+    ),
   ],
   sections: [],
 });

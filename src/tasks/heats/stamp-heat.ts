@@ -1,7 +1,8 @@
 import { stampSchema } from '../../documents/heats.ts';
+import { isClearedPoint, mayStamp } from '../../documents/hold-points.ts';
 import { stampHeatOrder } from '../../documents/orders/heats.ts';
 import { pointWords } from '../../evidence/ledger/commands/open-points.ts';
-import { isCleared, POINT_ACTS } from '../../evidence/ledger/hold-points.ts';
+import { POINT_ACTS } from '../../evidence/ledger/hold-points.ts';
 import type { PointDecision } from '../../metal/alloy/words.ts';
 import { signalOf } from '../context.ts';
 import { recordWords } from '../proof/record-words.ts';
@@ -49,12 +50,17 @@ export const stampHeat = defineTask({
       signalOf(context),
     );
     const { status, holdPoints = [] } = await store.heat(id);
+    const { persons } = await store.roster();
     return {
       format: 'remelt-stamp/1' as const,
       heat: id,
       status,
       holdPoints,
-      points: holdPoints.map((point) => ({ words: pointWords(point), open: !isCleared(point) })),
+      points: holdPoints.map((point) => ({
+        words: pointWords(point),
+        open: !isClearedPoint(point),
+        mayStamp: persons.filter(({ roles }) => mayStamp(roles, point)).map((person) => person.id),
+      })),
       booked: records.map((one) => ({ seq: one.seq, words: recordWords(one) })),
     };
   },

@@ -39,7 +39,7 @@ export function registerStamp(heat: Command, cli: Cli): void {
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
-      '\nExamples:\n  remelt heat stamp H26-001 pour --accept --remark "mould 412 dry" --by p-insp\n  remelt heat stamp H26-001 pour --reject "mould wet at the base" --by p-insp\n  remelt heat stamp H26-001 cast --called --by p-melt\n  remelt heat stamp H26-001 cast --absent --by p-melt',
+      '\nExamples:\n  remelt heat stamp H26-001 pour --accept --remark "mould 412 dry" --by p-qual\n  remelt heat stamp H26-001 pour --reject "mould wet at the base" --by p-qual\n  remelt heat stamp H26-001 cast --called --by p-melt\n  remelt heat stamp H26-001 cast --absent --by p-melt',
     )
     .action((id: string, point: string, options: StampOptions) => {
       const { by, json } = options;

@@ -27,7 +27,7 @@ export function register(program: Command, cli: Cli): void {
     .option(
       ...byOption(
         { act: null },
-        'who takes it back: quality; a plan the planner, a charge, a bath sample and its analysis also the melter, a certificate also the certifier, a stamp who may stamp there',
+        'who takes it back: quality. Also the planner a plan, the melter a charge, a bath sample and its analysis, the certifier a certificate. A stamp: who may put it there',
       ),
     )
     .option('--superseded-by <number>', 'of a certificate: the one in its place')

@@ -42,12 +42,13 @@ export function registerStamp(heat: Command, cli: Cli): void {
       '\nExamples:\n  remelt heat stamp H26-001 pour --accept --remark "mould 412 dry" --by p-qual\n  remelt heat stamp H26-001 pour --reject "mould wet at the base" --by p-qual\n  remelt heat stamp H26-001 cast --called --by p-melt\n  remelt heat stamp H26-001 cast --absent --by p-melt',
     )
     .action((id: string, point: string, options: StampOptions) => {
-      const { by, json } = options;
+      const { by, json, reject, waive } = options;
+      const remark = reject === undefined ? (waive === undefined ? '--remark' : '--waive') : '--reject';
       return perform(cli, stampHeat, {
         order: { heat: id, point, ...decisionIn(options) },
         ...{ by, json },
         page: stampPage,
-        words: { point: '<point>', heat: '<heat>' },
+        words: { point: '<point>', heat: '<heat>', remark },
       });
     });
 }

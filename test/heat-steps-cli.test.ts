@@ -16,8 +16,13 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
     'Mn-electrolytic',
   ])
     await ask('lot', 'buy', material, '5000');
-  for (const heat of ['H-1', 'H-2'])
-    await ask('heat', 'plan', heat, '--grade', 'IN600', '--mass', '200', '--by', 'p-plan');
+  const grade = ['--grade', 'IN600', '--mass', '200', '--by', 'p-plan'];
+  const point = ['--hold-point', 'pour=mould dry'];
+  for (const [heat, more] of [
+    ['H-1', point],
+    ['H-2', []],
+  ] as const)
+    expect(await ask('heat', 'plan', heat, ...grade, ...more)).toMatchObject({ code: 0 });
   const none = await ask('heat', 'charge', 'H-1', '--by', 'p-melt');
   expect([none.code, none.err]).toEqual([2, expect.stringContaining('weights from one source')]);
   const asked = await ask('heat', 'charge', 'H-1', '--as-planned', '--by', 'p-melt');
@@ -25,9 +30,9 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
   expect((await ask('heat', 'list', '--json')).out).not.toContain('"charged"');
   const charged = await ask('heat', 'charge', 'H-1', '--as-planned', '--yes', '--by', 'p-melt', '--json');
   expect(charged).toMatchObject({ code: 0 });
-  expect((await ask('heat', 'show', 'H-1')).out).toMatch(
-    /4 portions, [\d.]+ kg; [\d.]+ kg of it as planned, not\s+weighed/,
-  );
+  const shown = (await ask('heat', 'show', 'H-1')).out;
+  expect(shown).toMatch(/4 portions, [\d.]+ kg; [\d.]+ kg of it as planned, not\s+weighed/);
+  expect(shown).toContain('hold point "pour" (mould dry) is open on heat H-1.');
   expect((await ask('history', 'heat:H-1')).out).toContain('charged as planned, not weighed:');
   const { heat } = charged.json() as {
     heat: { charges: { portions: { from: string; mass_g: number }[] }[] };
@@ -90,6 +95,21 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
       /10 kg of [\d.]+ kg charged are unaccounted for[\s\S]*nothing was booked[\s\S]*--yes/,
     ),
   ]);
+  const held = await ask(...melt);
+  expect([held.code, held.err]).toEqual([
+    2,
+    expect.stringMatching(
+      /is not poured: hold point "pour" \(mould dry\) is open[\s\S]*heat stamp H-1 pour --accept/,
+    ),
+  ]);
+  const stamp = (...said: string[]) => ask('heat', 'stamp', 'H-1', 'pour', ...said);
+  expect((await stamp('--by', 'p-qual')).err).toContain('a point takes one decision');
+  expect((await stamp('--accept', '--by', 'p-melt')).err).toContain('may not stamp a hold point');
+  expect((await stamp('--reject', 'mould wet', '--by', 'p-qual')).out).toMatch(
+    /rejected: point pour; mould wet \(record \d+\)[\s\S]*work waits for the stamp of p-qual/,
+  );
+  expect((await ask(...melt)).err).toContain('was rejected: mould wet');
+  expect(await stamp('--accept', '--by', 'p-qual')).toMatchObject({ code: 0 });
   expect(await ask(...melt)).toMatchObject({ code: 0 });
   const twice = await ask(...melt.with(4, (input_kg - 3).toFixed(3)));
   expect([twice.code, twice.err]).toEqual([4, expect.stringContaining('remelt undo heat:H-1 melting')]);

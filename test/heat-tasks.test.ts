@@ -63,10 +63,16 @@ describe('each task of heats', () => {
   });
 
   it('plans, prints, predicts, records, corrects, compares, shows and learns', async () => {
-    const planned = await ask('plan-heat', { heat: 'H-1', gradeId: 'IN600', mass_kg: 200 });
+    const planned = await ask('plan-heat', {
+      ...{ heat: 'H-1', gradeId: 'IN600', mass_kg: 200 },
+      holdPoints: [{ step: 'charge', kind: 'hold', look: 'crucible' }],
+    });
     expect(planned).toMatchObject({ format: 'remelt-heat-plan/1', heat: 'H-1', blocked: [] });
     expect(planned).toMatchObject({
-      remarks: [expect.stringMatching(/^furnace not named; 201.*kg go into EB-300/)],
+      remarks: [
+        expect.stringMatching(/^furnace not named; 201.*kg go into EB-300/),
+        'hold point before charge: crucible',
+      ],
     });
     const { size } = await context.store.head();
     const changes = [{ what: 'element', element: 'Cr', more_usd_per_kg: 1 }];
@@ -121,7 +127,24 @@ describe('each task of heats', () => {
         { element: 'C', text: '0.06', unit: 'wt%' },
       ],
     };
-    const recorded = await ask('record-heat', { heat: 'H-1', by: 'p-melt', charge, analyses: [bath] });
+    expect(sheet.holdPoints).toMatchObject([{ point: 'charge', role: 'inspector', stamps: [] }]);
+    const record = { heat: 'H-1', by: 'p-melt', charge, analyses: [bath] };
+    const waiting = await ask('list-heats', { open: true });
+    expect(waiting.heats).toMatchObject([
+      { waits: { for: 'hold point "charge" (crucible) is open', on: ['inspector', 'quality'] } },
+    ]);
+    const refused = await ask('record-heat', record).catch((error: unknown) => error);
+    expect(refused).toMatchObject({
+      message: 'heat H-1 is not charged: hold point "charge" (crucible) is open',
+      details: [{ path: 'heat', cure: expect.stringContaining('remelt heat stamp H-1 charge --accept') }],
+    });
+    const stamp = { heat: 'H-1', point: 'charge', decision: 'accepted', remark: 'lining 12' };
+    await expect(ask('stamp-heat', stamp, 'p-melt')).rejects.toThrow(/may not stamp a hold point/);
+    expect(await ask('stamp-heat', stamp, 'p-qual')).toMatchObject({
+      points: [{ words: 'hold point "charge" (crucible) was accepted', open: false }],
+      booked: [{ words: 'accepted: point charge; lining 12' }],
+    });
+    const recorded = await ask('record-heat', record);
     expect(recorded).toMatchObject({ repeated: false, compared: null, heat: { status: 'charged' } });
     expect(recorded.asCharged).not.toBeNull();
     expect(await ask('trim-heat', { heat: 'H-1', minutes: 20 })).toMatchObject({

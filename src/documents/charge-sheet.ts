@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assumptionSchema, elementSymbol, manifestSchema } from './common.ts';
+import { pointStateSchema } from './hold-points.ts';
 
 const line = z.object({
   /** Running number over the whole sheet. */
@@ -86,6 +87,8 @@ export const chargeSheetSchema = z.object({
     .optional(),
   /** Absent where no furnace is known, or where the furnace is fed. */
   crucible: crucibleSchema.exactOptional(),
+  /** Hold and witness points of the heat; absent where it has none. */
+  holdPoints: z.array(pointStateSchema).exactOptional(),
   warnings: z.array(z.string()),
 });
 

@@ -4,6 +4,7 @@ import { ADDITIONS, ADVICE_DECISIONS, DISPOSITIONS, SHIFT_STEPS } from '../metal
 import { adviseOutputSchema } from './advise.ts';
 import { crucibleSchema } from './charge-sheet.ts';
 import { elementSymbol, listOf, nextPlace, subjectSchema } from './common.ts';
+import { pointStateSchema } from './hold-points.ts';
 import { planOutputSchema } from './plan.ts';
 import { analysisSchema, certificateStatesSchema, decisionStates, handsSchema } from './stock.ts';
 
@@ -112,6 +113,8 @@ const heatSchema = z.object({
   used: z.partialRecord(z.enum(HEAT_USE_NAMES), z.number()).exactOptional(),
   /** Hand-overs from shift to shift, in order; absent until the first. */
   shifts: listOf(shiftStepSchema).exactOptional(),
+  /** Hold and witness points; absent where the heat has none. */
+  holdPoints: listOf(pointStateSchema).exactOptional(),
   /** Advice that a melter answered; absent until the first. */
   advice: listOf(answeredSchema).exactOptional(),
   ...decisionStates,
@@ -291,6 +294,18 @@ export const shiftSchema = z.object({
   booked: listOf(z.object({ seq: z.number(), words: z.string() })),
 });
 export type Shift = z.infer<typeof shiftSchema>;
+
+/** `remelt-stamp/1`: the hold and witness points of a heat after a decision at one of them. */
+export const stampSchema = z.object({
+  format: z.literal('remelt-stamp/1'),
+  heat: z.string(),
+  status: heatSchema.shape.status,
+  holdPoints: listOf(pointStateSchema),
+  /** Each point as it stands, in words; an open one keeps the heat until one of the persons stamps it. */
+  points: listOf(z.object({ words: z.string(), open: z.boolean(), mayStamp: listOf(z.string()) })),
+  booked: listOf(z.object({ seq: z.number(), words: z.string() })),
+});
+export type Stamp = z.infer<typeof stampSchema>;
 
 /** `remelt-leak/1`: a leak-up rate that was measured before a heat, and what it means for the heat. */
 export const measuredLeakSchema = z.object({

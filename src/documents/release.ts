@@ -42,6 +42,8 @@ export const releaseInputSchema = z.strictObject({
   object: z.strictObject({ id: text, kind: z.enum(['heat', 'ingot', 'lot']), predicted: z.boolean() }),
   /** Metal of its heat, or of a cut, that nobody has explained, in words: it holds the object. */
   unaccounted: z.array(text).optional(),
+  /** Hold and witness points of the heat that are open or rejected, in words: HOLD at best. */
+  openPoints: z.array(text).optional(),
   specification: z.strictObject({
     gradeId: text.optional(),
     limits_wtpct: windows.optional(),

@@ -36,6 +36,9 @@ export const confirmationOrder = z.union([
   z.strictObject({ sentence, passkey: passkeyAnswer }),
   z.strictObject({ sentence, token: textSchema }),
   z.strictObject({ sentence, person: textSchema }),
+  // somebody else than who is signed in, where the sentence was asked of them
+  z.strictObject({ sentence, person: textSchema, password: secret }),
+  z.strictObject({ sentence, person: textSchema, token: textSchema }),
 ]);
 
 /** A sentence that is to be signed with a passkey. */

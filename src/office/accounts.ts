@@ -41,6 +41,9 @@ export interface Confirmation {
   readonly credential: string;
   /** SHA-256 [hex] of the sentence. */
   readonly meaning: string;
+  /** Who signs, and the token of the ledger that they were proved by; none in a demonstration. */
+  readonly person: string | null;
+  readonly proof: string | null;
   readonly endsAt: string;
 }
 

@@ -54,6 +54,9 @@ export interface OfficeTables {
     readonly hash: string;
     readonly credential: string;
     readonly meaning: string;
+    /** Who signs, and the token of the ledger that they were proved by. */
+    readonly person: string | null;
+    readonly proof: string | null;
     readonly ends_at: string;
   };
   readonly 'office.passkey': {
@@ -123,6 +126,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '003-accounts': { up: addAccounts },
   '004-passkeys': { up: addPasskeys },
   '005-kept': { up: addKept },
+  '006-signer': { up: addSigner },
 };
 
 /** Brings the tables to this version. Throws UnavailableError when the database is of a newer one. */
@@ -217,4 +221,8 @@ async function addKept(db: Kysely<unknown>): Promise<void> {
     )`,
   ];
   for (const statement of statements) await statement.execute(db);
+}
+
+async function addSigner(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table office.confirmation add column person text, add column proof text`.execute(db);
 }

@@ -54,6 +54,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'record-heat': async () => (await import('./heats/record-heat.ts')).recordHeat,
     'add-to-heat': async () => (await import('./heats/add-to-heat.ts')).addToHeat,
     'trim-heat': async () => (await import('./heats/trim-heat.ts')).trimHeat,
+    'stamp-heat': async () => (await import('./heats/stamp-heat.ts')).stampHeat,
     'compare-heat': async () => (await import('./heats/compare-heat.ts')).compareHeat,
     'report-heat': async () => (await import('./heats/report-heat.ts')).reportHeat,
     'plant-today': async () => (await import('./heats/plant-today.ts')).plantToday,

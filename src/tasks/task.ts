@@ -23,6 +23,8 @@ export interface Task<Order, Answer> {
   readonly reads?: true;
   /** The sentence that who asks for the order signs; null for an order of it that nobody is asked again for. */
   signs?(order: Order, name: string, context: TaskContext): string | null | Promise<string | null>;
+  /** Who signs may be somebody else than who is signed in, proved on the spot: an inspector at the melter's terminal. */
+  readonly signedByOther?: true;
   // A method, not a field: so a list can hold tasks of different orders.
   run(order: Order, context: TaskContext): Promise<Answer>;
 }

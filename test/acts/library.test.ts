@@ -71,6 +71,28 @@ const COMMANDS: Readonly<Record<Act, (works: Works) => Command | Promise<Command
     reason: 'r',
   }),
   'record heat': () => melt('Q', 100_000, 0),
+  'set hold point': async ({ store }) => ({
+    type: 'correct',
+    seq: (await store.history('heat:B')).find(({ record }) => record.kind === 'heat.planned')!.seq,
+    how: 'incorrect-data',
+    reason: 'r',
+    values: { holdPoints: [{ step: 'pour', kind: 'hold', look: 'seen' }] },
+  }),
+  'stamp hold point': () => ({
+    type: 'stampHeat',
+    heat: 'S',
+    point: 'cast',
+    decision: 'accepted',
+    by: '',
+  }),
+  'waive hold point': () => ({
+    type: 'stampHeat',
+    heat: 'S',
+    point: 'cast',
+    decision: 'waived',
+    remark: 'r',
+    by: '',
+  }),
   'accept advice': () => ({
     type: 'answerAdvice',
     heat: 'Q',

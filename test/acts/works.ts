@@ -15,6 +15,7 @@ import {
 } from '../../src/evidence/ledger/testing/example-commands.ts';
 import { openMemoryStore } from '../../src/evidence/ledger/testing/memory-store.ts';
 import { hashOfText } from '../../src/foundation/quantity/canonical.ts';
+import type { PointStep } from '../../src/metal/alloy/words.ts';
 import {
   ACTS,
   type Act,
@@ -101,8 +102,13 @@ const STORY: readonly (readonly [Act, Command])[] = [
   ['hold lot', { type: 'holdLot', lot: 'HELD', reason: 'a drum was open' }],
   ['hold lot', { type: 'holdLot', lot: 'ON', reason: 'a drum was open' }],
   ['lift hold', { type: 'proposeLift', lot: 'ON', reason: 'emptied' }],
-  ['plan heat', plan('P', from('C', 100_000))],
-  ['plan heat', plan('Q', from('C', 100_000))],
+  ['plan heat', withPoints(plan('P', from('C', 100_000)), 'charge', 'charge')],
+  ...stamped('P', 'charge'),
+  ['plan heat', withPoints(plan('Q', from('C', 100_000)), 'charge', 'charge')],
+  ...stamped('Q', 'charge'),
+  ['plan heat', withPoints(plan('S', from('C', 1_000)), 'cast')],
+  ['charge heat', charge('S', from('C', 1_000))],
+  ['record heat', melt('S', 1_000, 0)],
   ['charge heat', charge('Q', from('C', 100_000))],
   ['plan heat', plan('B', from('C', 1_000))],
   ['charge heat', charge('B', from('C', 1_000))],
@@ -155,6 +161,23 @@ const STORY: readonly (readonly [Act, Command])[] = [
   ...passed(FLYING),
   ['introduce into service', { type: 'introduce', programme: FLYING, fleet: 'lead', approval: APPROVAL }],
 ];
+
+/** The plan with hold points before these steps. */
+function withPoints(planned: Command, ...steps: readonly PointStep[]): Command {
+  const holdPoints = steps.map((step, i) => ({ step, kind: 'hold', look: `point ${i}` }) as const);
+  return { ...(planned as Extract<Command, { type: 'planHeat' }>), holdPoints };
+}
+
+/** Both points of a heat before that step: one stamped, one waived. */
+function stamped(heat: string, step: PointStep): (readonly [Act, Command])[] {
+  return [
+    ['stamp hold point', { type: 'stampHeat', heat, point: step, decision: 'accepted', by: '' }],
+    [
+      'waive hold point',
+      { type: 'stampHeat', heat, point: `${step}-2`, decision: 'waived', remark: 'r', by: '' },
+    ],
+  ];
+}
 
 /** A programme with evidence of heat H, an alarm that somebody answers for, gate 2 passed and approved. */
 function passed(id: string): (readonly [Act, Command])[] {

@@ -5,6 +5,7 @@ import { certificatePage } from '../../src/pages/blocks/certificate-page.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { listHeats } from '../../src/tasks/heats/list-heats.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today.ts';
+import { stampHeat } from '../../src/tasks/heats/stamp-heat.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record.ts';
 import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
@@ -201,4 +202,47 @@ test('metal that is unaccounted for holds an ingot before anybody signs, until t
   await runTask(correctRecord, { ...order, confirm: shown }, by('p-melt'));
   const released = await runTask(releaseMeasured, { of, spec: SPEC }, by('p-cert'));
   expect(released.output).toMatchObject({ verdict: 'PASS', reasons: [] });
+});
+
+test('an open or rejected hold point keeps metal from PASS, is named in the verdict, and waits on the inspector', async () => {
+  // a heat of which nothing was decided yet
+  await context.store.close();
+  await context.compute.close();
+  context = memoryContext();
+  await castHeat('Q-8', context);
+  const metal = { of: 'object:Q-8-a', spec: SPEC };
+  const added = {
+    ...{ of: 'heat:Q-8', record: 'plan', reason: 'customer asks' },
+    holdPoints: [{ step: 'release', kind: 'hold', look: 'ingots marked' }],
+  } as const;
+  const { shown } = await runTask(correctRecord, added, by('p-qual'));
+  await runTask(correctRecord, { ...added, confirm: shown }, by('p-qual'));
+  const open = 'hold point "release" (ingots marked) is open';
+  expect(await waiting(metal.of)).toMatchObject({
+    waits: { for: open, on: ['inspector', 'quality'] },
+    heatWaits: open,
+  });
+  const { output } = await runTask(releaseMeasured, metal, by('p-cert'));
+  expect(output).toMatchObject({
+    verdict: 'HOLD',
+    reasons: [`${open} on heat Q-8`, expect.stringContaining('remelt heat stamp Q-8 release --accept')],
+  });
+  const stamp = { heat: 'Q-8', point: 'release' } as const;
+  const rejected = { ...stamp, decision: 'rejected', remark: 'number missing' } as const;
+  await runTask(stampHeat, rejected, by('p-qual'));
+  expect((await waiting(metal.of)).waits.for).toBe(
+    'hold point "release" (ingots marked) was rejected: number missing',
+  );
+  expect((await runTask(judgeMeasured, metal, context)).output.verdict).toBe('HOLD');
+  await runTask(stampHeat, { ...stamp, decision: 'accepted' }, by('p-qual'));
+  expect((await runTask(releaseMeasured, metal, by('p-cert'))).output.verdict).toBe('PASS');
+  // a stamp that was taken back keeps what was released from its certificate
+  const undo = { of: 'heat:Q-8', record: 'stamp:release', reason: 'other heat' };
+  const back = await runTask(correctRecord, undo, by('p-qual'));
+  await runTask(correctRecord, { ...undo, confirm: back.shown }, by('p-qual'));
+  await expect(
+    runTask(issueCertificate, { ...certificate, of: metal.of, number: 'C-8' }, by('p-qual')),
+  ).rejects.toThrow(/Q-8-a is not certified: hold point "release".* was rejected/);
+  const ship = { type: 'ship', object: 'Q-8-a', to: 'forge', by: 'p-cert' } as const;
+  await expect(context.store.execute(ship)).rejects.toThrow(/heat Q-8 is not shipped: hold point "release"/);
 });

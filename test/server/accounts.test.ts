@@ -151,6 +151,57 @@ describe('what is signed', () => {
     expect((await other.post(dispose, order, header)).error!.code).toBe('confirm-person');
   });
 
+  it('is signed in the session of another where the task takes it, by who proves who they are, and nobody else', async () => {
+    const later = createApp({ ...service.plant, clock: () => new Date(Date.now() + 3600_000) });
+    const { store } = await service.plant.open();
+    const holdPoints = [{ step: 'charge', kind: 'hold', look: 'crucible', role: 'quality' }] as const;
+    await store.execute(
+      { type: 'planHeat', heat: 'H-7', target: {}, reservations: [], holdPoints },
+      { signer: await store.signIn({ token: tokenOf('paul') }) },
+    );
+    const anna = browserOf(service, later);
+    await anna.post('/api/session', { person: 'anna', password: PASSWORD });
+    const mel = browserOf(service, later);
+    await mel.post('/api/session', { person: 'mel', password: PASSWORD });
+    const stamping = '/api/heats/stamp-heat';
+    const stamp = { heat: 'H-7', point: 'charge', decision: 'accepted' };
+    const asAnna = { 'remelt-signer': 'anna' };
+    const asked = await mel.post(stamping, stamp, asAnna);
+    expect(asked.error).toMatchObject({
+      ...{ code: 'confirm-person', by: 'password', signer: { id: 'anna', name: 'ANNA' } },
+      sentence: expect.stringMatching(
+        /^I, ANNA, accept hold point "charge" of heat H-7 \(crucible\)\. \(request/,
+      ),
+    });
+    const { sentence } = asked.error!;
+    const confirm = (more: object) => mel.post('/api/session/confirmation', { sentence, ...more });
+    expect((await confirm({ person: 'anna', password: 'not the password' })).status).toBe(401);
+    const header = (made: { json: Record<string, unknown> }) => ({
+      ...asAnna,
+      'remelt-confirmation': String(made.json.confirmation),
+    });
+    // the melter's own password does not stand for hers
+    const own = header(await confirm({ password: PASSWORD }));
+    expect((await mel.post(stamping, stamp, own)).error!.code).toBe('confirm-person');
+    const hers = header(await confirm({ person: 'anna', password: PASSWORD }));
+    // not for another order, nor in her name where a task takes no other
+    expect((await mel.post(stamping, { ...stamp, remark: 'r' }, hers)).error!.code).toBe('confirm-person');
+    expect((await mel.post(dispose, order, hers)).status).toBe(403);
+    expect((await mel.post(stamping, { ...stamp, decision: 'called' }, asAnna)).status).toBe(403);
+    expect((await mel.post(stamping, stamp, hers)).status).toBe(200);
+    const { holdPoints: points } = await store.heat('H-7');
+    expect(points).toMatchObject([{ stamps: [{ decision: 'accepted', by: 'anna' }] }]);
+    expect((await mel.get('/api/session')).json).toMatchObject({ person: { id: 'mel' } });
+    const undo = { of: 'heat:H-7', record: 'stamp:charge', reason: 'wrong heat' };
+    const shown = await anna.post('/api/proof/correct-record', undo);
+    expect(shown.json).toMatchObject({
+      effects: ['"accepted" at point "charge" of heat H-7 no longer counts'],
+    });
+    const done = await anna.post('/api/proof/correct-record', { ...undo, confirm: shown.json.shown });
+    expect(done.status).toBe(200);
+    expect((await store.heat('H-7')).holdPoints).toMatchObject([{ stamps: [] }]);
+  });
+
   it('is not signed by a program, which reads and books otherwise', async () => {
     const later = createApp({ ...service.plant, clock: () => new Date(Date.now() + 3600_000) });
     const browser = browserOf(service, later);

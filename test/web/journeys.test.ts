@@ -83,6 +83,8 @@ describe('a planner at a desk', () => {
     await page.getByLabel('Refined metal wanted [kg]').fill('50,5');
     // what a contract lacks is said beside its field, once it was asked for
     await page.getByText('More options').click();
+    await page.getByRole('button', { name: 'Add a hold or witness point' }).click();
+    await page.getByLabel('What is looked at').fill('mould dry');
     await page.getByRole('combobox', { name: /^Contract/ }).selectOption('fixed');
     await page.getByLabel('Price [money/kg]').fill('62');
     expect(await page.getByText('is needed').count()).toBe(0);
@@ -97,6 +99,7 @@ describe('a planner at a desk', () => {
     await page.getByRole('heading', { name: /50.5 kg of IN718, dry run/ }).waitFor();
     await page.getByRole('img', { name: /What is charged/ }).waitFor();
     await page.getByText('fixed, 62 USD/kg of 2026-11-01').waitFor();
+    await page.getByText('hold point before pour: mould dry').waitFor();
     await whatIfAsPlanned(page);
     await page.getByRole('button', { name: 'Reserve these lots' }).click();
     await page.getByText('The lots are reserved for heat W-1.').waitFor();

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { actingAs } from '../../src/tasks/context.ts';
 import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
@@ -48,7 +48,7 @@ export async function melterFinishes(web: ServedWeb): Promise<void> {
   await page.getByRole('button', { name: 'Book the charge' }).click();
   await page.getByRole('link', { name: '1 unsent' }).waitFor();
   // the melter goes on while the network is gone; nothing is to be weighed twice
-  await page.getByRole('heading', { name: 'Pour' }).waitFor();
+  await page.getByRole('heading', { name: 'Pour', exact: true }).waitFor();
   expect(await page.getByRole('button', { name: 'Book the charge' }).count()).toBe(0);
   expect(await store.heat('W-1')).toMatchObject({ status: 'planned' });
   await page.reload();
@@ -79,7 +79,7 @@ export async function melterFinishes(web: ServedWeb): Promise<void> {
   expect(await page.getByRole('button', { name: 'Take over' }).count()).toBe(0);
   await samples(page, web);
   await trims(page, web);
-  await pours(page, web);
+  await pours(page, web, tab);
   await newBuild(web, page);
   await signedOut(page);
   expect(faults).toEqual([]);
@@ -155,8 +155,14 @@ async function trims(page: Page, { context: { store } }: ServedWeb): Promise<voi
 }
 
 /** Poured and cast with a loss each, the balance said before it is booked. */
-async function pours(page: Page, { context: { store } }: ServedWeb): Promise<void> {
+async function pours(page: Page, { context: { store } }: ServedWeb, tab: BrowserContext): Promise<void> {
   const { input_g } = await store.heat('W-1');
+  await page.getByRole('heading', { name: 'Stop: Hold point before the pour' }).waitFor();
+  expect(await page.getByLabel('Metal poured [kg]').count(), 'nothing is poured before the stamp').toBe(0);
+  // a device that cannot ask whether it was stamped lets the melter book, and says what becomes of it
+  await tab.setOffline(true);
+  await page.reload();
+  await page.getByText(/^This device cannot ask whether it was stamped/).waitFor();
   await page.getByLabel('Metal poured [kg]').fill(String((input_g - 2_000) / 1000).replace('.', ','));
   await page.getByText('2 kg are unaccounted for.').waitFor();
   await page.getByLabel('Loss 1 to').selectOption('skull');
@@ -164,6 +170,12 @@ async function pours(page: Page, { context: { store } }: ServedWeb): Promise<voi
   await page.getByRole('button', { name: 'Book the pour' }).click();
   await page.getByText(/2 kg lost to skull\.$/).waitFor();
   await page.getByRole('button', { name: 'Book', exact: true }).click();
+  await page.getByRole('heading', { name: 'Ingots' }).waitFor();
+  await tab.setOffline(false);
+  await page.getByText(/is not poured: hold point "pour" \(mould dry\) is open; let inspector or/).waitFor();
+  expect(await store.heat('W-1')).toMatchObject({ status: 'charged' });
+  await stamps(page);
+  await page.getByRole('button', { name: 'Send now' }).click();
   await page.getByRole('heading', { name: 'Ingots' }).waitFor();
   expect(await page.getByRole('button', { name: 'Book the pour' }).count()).toBe(0);
   await page.getByText(/pour of W-1, .* record \d+/).waitFor();
@@ -189,6 +201,19 @@ async function pours(page: Page, { context: { store } }: ServedWeb): Promise<voi
     unbalanced_g: 0,
     losses_g: { skull: 2_000, spill: 1_000 },
   });
+}
+
+/** Quality signs at the phone of the melter, who stays signed in. */
+async function stamps(page: Page): Promise<void> {
+  await page.getByRole('button', { name: "Inspector's stamp" }).click();
+  await page.getByLabel('Who stamps').selectOption('p-qual');
+  await page.getByLabel('Remark').fill('mould 7');
+  await page.getByRole('button', { name: 'Go on to the signature' }).click();
+  await page
+    .getByText(/^I, .*, accept hold point "pour" of heat W-1 \(mould dry\)\. Remark: mould 7/)
+    .waitFor();
+  await page.getByRole('button', { name: 'Sign', exact: true }).click();
+  await page.getByText(/^Accepted: p-qual, .*: mould 7 record \d+$/).waitFor();
 }
 
 /** Once the laboratory has measured the ingot, typed on its page, the verdict that would be signed is PASS. */

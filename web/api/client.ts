@@ -37,6 +37,8 @@ export interface AskedAgain {
   readonly by: 'password' | 'token' | 'person';
   /** A passkey of the person does it too. */
   readonly passkey?: boolean | undefined;
+  /** Who signs, where it is not who is signed in. */
+  readonly signer?: { readonly id: string; readonly name: string } | undefined;
 }
 
 /** Asks the person; answers the confirmation, or an empty text once they have signed in again. Throws what is to be told instead. */
@@ -152,6 +154,8 @@ export interface Booking {
   /** Tag of the ledger that the person saw; refused (412) when it has moved on. */
   readonly ifMatch?: string | undefined;
   readonly signal?: AbortSignal;
+  /** Person who signs it in the session of somebody else. */
+  readonly signer?: string;
 }
 
 /** Books, and answers the page of what was booked. */
@@ -170,8 +174,11 @@ export async function book({ path, order, key, ifMatch, signal }: Booking): Prom
 }
 
 /** Books, and answers the document of what was booked, or of what is to be confirmed. */
-export async function bookDocument<T>(schema: z.ZodType<T>, { path, order, key }: Booking): Promise<T> {
-  const headers = { 'Idempotency-Key': key };
+export async function bookDocument<T>(
+  schema: z.ZodType<T>,
+  { path, order, key, signer }: Booking,
+): Promise<T> {
+  const headers = { 'Idempotency-Key': key, ...(signer === undefined ? {} : { 'Remelt-Signer': signer }) };
   const { json } = await call(path, { method: 'POST', body: order, headers });
   return schema.parse(json);
 }
@@ -242,7 +249,10 @@ function askedAgain({ status, refusal }: ApiError, json: unknown): AskedAgain | 
   if (status !== 401) return null;
   const { error } = (json ?? {}) as { error?: Partial<AskedAgain> };
   if (refusal.code === 'confirm-person')
-    return { sentence: error?.sentence ?? '', by: error?.by ?? 'password', passkey: error?.passkey };
+    return {
+      ...{ sentence: error?.sentence ?? '', by: error?.by ?? 'password' },
+      ...{ passkey: error?.passkey, signer: error?.signer },
+    };
   const isEnded = refusal.details.some(({ path }) => path === 'Authorization');
   return isEnded ? { by: 'password' } : null;
 }

@@ -43,7 +43,8 @@ function Sign({ asked }: { readonly asked: Asked }) {
   const { person } = useSession();
   const [secret, setSecret] = useState('');
   const [error, setError] = useState<unknown>(null);
-  const { sentence, by, passkey = false } = asked;
+  const { sentence, by, passkey = false, signer } = asked;
+  const name = (signer ?? person)?.name ?? '';
   const prove = async (proofOf: () => Promise<object>) => {
     setError(null);
     try {
@@ -56,8 +57,9 @@ function Sign({ asked }: { readonly asked: Asked }) {
   };
   const sign = (event: FormEvent) => {
     event.preventDefault();
-    const proof = by === 'person' ? (person?.id ?? '') : by === 'token' ? secret.trim() : secret;
-    void prove(async () => ({ [by]: proof }));
+    const proof = by === 'token' ? secret.trim() : secret;
+    const who = by === 'person' ? { person: (signer ?? person)?.id ?? '' } : { [by]: proof };
+    void prove(async () => ({ ...(signer ? { person: signer.id } : {}), ...who }));
   };
   const signWithPasskey = () =>
     void prove(async () => ({
@@ -65,15 +67,15 @@ function Sign({ asked }: { readonly asked: Asked }) {
     }));
   const cancel = () => asked.refuse(notDone(confirm.cancelled));
   return (
-    <Confirm title={confirm.title} isOpen onClose={cancel}>
+    <Confirm title={signer ? confirm.titleOf(name) : confirm.title} isOpen onClose={cancel}>
       <form className="stack" onSubmit={sign}>
         <p className="notice">{sentence}</p>
         {by === 'person' ? (
-          <p>{confirm.me(person?.name ?? '')}</p>
+          <p>{confirm.me(name)}</p>
         ) : (
           <TextField
             label={by === 'token' ? signIn.token : signIn.password}
-            help={confirm.help}
+            help={signer ? confirm.helpOf(name) : confirm.help}
             type="password"
             value={secret}
             onChange={setSecret}

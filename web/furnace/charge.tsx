@@ -7,6 +7,7 @@ import { AsOf } from './as-of.tsx';
 import { BathSamples } from './bath-samples.tsx';
 import { HandedOver, HandOver } from './hand-over.tsx';
 import type { HeatAtFurnace, HeatNow } from './heat-now.ts';
+import { Behind } from './hold-points.tsx';
 import { Ingots } from './ingots.tsx';
 import { LateAdditions } from './late-additions.tsx';
 import { Leak } from './leak.tsx';
@@ -60,17 +61,34 @@ function Steps({ heat, now, sheet }: Props) {
   return (
     <>
       <HandedOver heat={heat} />
-      {status === 'planned' ? sheet ? <Weighing sheet={sheet} /> : <Waiting /> : null}
+      {status === 'planned' ? (
+        <Behind heat={heat} step="charge">
+          {sheet ? <Weighing sheet={sheet} /> : <Waiting />}
+        </Behind>
+      ) : null}
       {status === 'charged' ? (
-        <>
+        <Behind heat={heat} step="power-on">
           <BathSamples heat={heat} now={now} sheet={sheet} />
-          <Trim heat={heat.id} isReady={now.samples.some(({ analysis }) => analysis)} />
-          {sheet ? <LateAdditions heat={heat.id} sheet={sheet} now={now} /> : null}
-          <Pour heat={heat.id} input_g={now.input_g} />
+          <Behind heat={heat} step="addition">
+            <Trim heat={heat.id} isReady={now.samples.some(({ analysis }) => analysis)} />
+            {sheet ? <LateAdditions heat={heat.id} sheet={sheet} now={now} /> : null}
+          </Behind>
+          <Behind heat={heat} step="pour">
+            <Pour heat={heat.id} input_g={now.input_g} />
+          </Behind>
+        </Behind>
+      ) : null}
+      {status === 'melted' ? (
+        <Behind heat={heat} step="cast">
+          <Ingots heat={heat.id} poured_g={now.output_g} />
+        </Behind>
+      ) : null}
+      {status === 'cast' ? (
+        <>
+          <p className="card">{words.done(heat.id)}</p>
+          <Behind heat={heat} step="release" />
         </>
       ) : null}
-      {status === 'melted' ? <Ingots heat={heat.id} poured_g={now.output_g} /> : null}
-      {status === 'cast' ? <p className="card">{words.done(heat.id)}</p> : null}
       {heat.unbalanced_g > 0 ? <LostLater heat={heat} /> : null}
       {status === 'planned' || status === 'charged' ? <Leak heat={heat} /> : null}
       {status === 'planned' ? null : <Settings heat={heat} now={now} />}

@@ -8,9 +8,12 @@ interface Said {
   readonly path?: string;
 }
 
+/** Addresses whose orders say when it happened. */
+const WITH_TIME = ['/api/heats/record-heat', '/api/heats/stamp-heat'];
+
 /** Puts a booking of a heat into the outbox, with the time it happened, and sends what can be sent. */
 export function putHeat(heat: string, { words, order, draft, path = '/api/heats/record-heat' }: Said): void {
-  const happenedAt = path === '/api/heats/record-heat' ? { happenedAt: new Date().toISOString() } : {};
+  const happenedAt = WITH_TIME.includes(path) ? { happenedAt: new Date().toISOString() } : {};
   outbox.put({
     path,
     order: { heat, ...happenedAt, ...order },

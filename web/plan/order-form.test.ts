@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { NO_CONTRACT } from './contract-typed.ts';
 import { orderOf } from './order-form.tsx';
+import { BLANK_POINT } from './points-typed.ts';
 
 const TYPED = {
   heat: ' H-9 ',
@@ -14,6 +15,7 @@ const TYPED = {
   most: '',
   owner: '',
   contract: NO_CONTRACT,
+  points: [],
 };
 
 it('asks with what was typed, and leaves out what was not', () => {
@@ -40,4 +42,17 @@ it('asks nothing while a number is missing or may mean two things', () => {
   const contract = { ...NO_CONTRACT, type: 'fixed', money: '62', on: '2026-11-01' } as const;
   expect(orderOf({ ...TYPED, contract: { ...contract, on: '' } })).toBeNull();
   expect(orderOf({ ...TYPED, contract })).toMatchObject({ contract: { type: 'fixed', price_per_kg: 62 } });
+});
+
+it('states hold and witness points, and asks nothing while one does not say what is looked at', () => {
+  const hold = { ...BLANK_POINT, look: ' mould dry ' };
+  const witness = { ...BLANK_POINT, kind: 'witness', step: 'cast', look: 'stripping', wait: '45' } as const;
+  expect(orderOf({ ...TYPED, points: [hold, witness] })).toMatchObject({
+    holdPoints: [
+      { kind: 'hold', step: 'pour', look: 'mould dry', role: 'inspector' },
+      { kind: 'witness', step: 'cast', look: 'stripping', wait_min: 45 },
+    ],
+  });
+  expect(orderOf({ ...TYPED, points: [BLANK_POINT] })).toBeNull();
+  expect(orderOf({ ...TYPED, points: [{ ...witness, wait: 'soon' }] })).toBeNull();
 });

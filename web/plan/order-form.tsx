@@ -8,6 +8,8 @@ import { WORDS } from '../words.ts';
 import { ContractFields } from './contract-fields.tsx';
 import { contractOf, type TypedContract } from './contract-typed.ts';
 import { KeptFields, type KeptNames } from './kept-fields.tsx';
+import { PointFields } from './point-fields.tsx';
+import { pointsOf, type TypedPoint } from './points-typed.ts';
 
 const { plan: words } = WORDS;
 
@@ -21,19 +23,21 @@ export interface Typed extends KeptNames {
   readonly most: string;
   readonly owner: string;
   readonly contract: TypedContract;
+  readonly points: readonly TypedPoint[];
 }
 
 /** The order that a filled form asks; null while something is missing or wrong. */
-export function orderOf({ contract: terms, ...typed }: Typed): Order | null {
+export function orderOf({ contract: terms, points, ...typed }: Typed): Order | null {
   const { heat, grade, mass, spec, route, programme, furnace, without, most, owner } = typed;
   const contract = contractOf(terms);
+  const holdPoints = pointsOf(points);
   const mass_kg = numberOf(mass);
   const maxMaterials = most.trim() === '' ? undefined : numberOf(most);
   const left = without.split(/[\s,;]+/).filter(Boolean);
   // a specification may name the grade
   if (heat.trim() === '' || (grade.trim() === '' && spec === '') || mass_kg === undefined) return null;
   if (most.trim() !== '' && maxMaterials === undefined) return null;
-  if (contract === null) return null;
+  if (contract === null || holdPoints === null) return null;
   return {
     heat: heat.trim(),
     ...(grade.trim() === '' ? {} : { gradeId: grade.trim() }),
@@ -46,6 +50,7 @@ export function orderOf({ contract: terms, ...typed }: Typed): Order | null {
     ...(maxMaterials === undefined ? {} : { maxMaterials }),
     ...(owner.trim() === '' ? {} : { owner: owner.trim() }),
     ...(contract === undefined ? {} : { contract }),
+    ...(holdPoints.length === 0 ? {} : { holdPoints }),
   };
 }
 
@@ -59,7 +64,7 @@ interface Props {
 export function OrderForm({ typed, onChange, onPlan }: Props) {
   const [asked, setAsked] = useState(false);
   const [isMore, setMore] = useState(typed.contract.type !== '');
-  const set = (name: Exclude<keyof Typed, 'contract'>) => (value: string) =>
+  const set = (name: Exclude<keyof Typed, 'contract' | 'points'>) => (value: string) =>
     onChange({ ...typed, [name]: value });
   const order = orderOf(typed);
   const missing = (text: string) => (asked && text.trim() === '' ? words.needed : undefined);
@@ -67,7 +72,7 @@ export function OrderForm({ typed, onChange, onPlan }: Props) {
     event.preventDefault();
     setAsked(true);
     // what is wrong there is not said behind a heading
-    if (contractOf(typed.contract) === null) setMore(true);
+    if (contractOf(typed.contract) === null || pointsOf(typed.points) === null) setMore(true);
     if (order) onPlan(order);
   };
   return (
@@ -122,6 +127,11 @@ export function OrderForm({ typed, onChange, onPlan }: Props) {
             if (contract.type !== typed.contract.type) setAsked(false);
             onChange({ ...typed, contract });
           }}
+          isAsked={asked}
+        />
+        <PointFields
+          typed={typed.points}
+          onChange={(points) => onChange({ ...typed, points })}
           isAsked={asked}
         />
       </details>

@@ -22,7 +22,7 @@ export function Plan() {
   const { grade = '', without = '' } = useSearch({ from: '/inside/plan' });
   const [typed, setTyped] = useState<Typed>(() => ({
     ...{ heat: '', mass: '', spec: '', route: '', programme: '' },
-    ...{ furnace: '', most: '', owner: '', contract: NO_CONTRACT },
+    ...{ furnace: '', most: '', owner: '', contract: NO_CONTRACT, points: [] },
     grade,
     without,
   }));

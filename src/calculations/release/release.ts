@@ -183,6 +183,7 @@ function objectReasons(input: ReleaseInput, rules: ReleaseRules): string[] {
       : 'no controlled specification (number, revision, customer) is named',
     handsReason(input),
     ...(input.unaccounted ?? []),
+    ...(input.openPoints ?? []),
     input.results.length === 0 ? 'no results' : null,
     limitsNothing(rules) ? 'the specification limits nothing' : null,
     ...overfilled(input),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ASSIGNED_CAUSES, LOT_CLASSES, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
 import { nameSchema, subjectSchema, textSchema } from '../common.ts';
 import { heatContractSchema } from '../heat-contract.ts';
+import { statedPointsSchema } from '../hold-points.ts';
 
 export { LOT_CLASSES };
 
@@ -24,7 +25,7 @@ const lotValuesSchema = z.strictObject({
 export const correctRecordOrder = z.strictObject({
   of: subjectSchema,
   /**
-   * `receipt`, `gate`, `identification`, `plan`, `charge`, `melting`, `casting`, `shipment`, `analysis:ID`, `sample:ID`,
+   * `receipt`, `gate`, `identification`, `plan`, `charge`, `melting`, `casting`, `shipment`, `analysis:ID`, `sample:ID`, `stamp:POINT`,
    * `certificate:NUMBER`; absent = the receipt of a lot, the last step of a heat, with `losses` the step that does not add up.
    */
   record: text,
@@ -32,6 +33,8 @@ export const correctRecordOrder = z.strictObject({
   values: lotValuesSchema.exactOptional(),
   /** Of the plan of a heat, planned or melted: how the customer pays. */
   contract: heatContractSchema.exactOptional(),
+  /** Of the plan of a heat: hold and witness points that it gets later. */
+  holdPoints: statedPointsSchema.exactOptional(),
   /** Of the melting or casting of a heat: losses that were forgotten, of metal that is unaccounted for. */
   losses: z
     .array(z.strictObject({ to: textSchema, mass_g: z.number().int().positive().max(1e12) }))

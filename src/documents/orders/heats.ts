@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { POINT_DECISIONS } from '../../metal/alloy/words.ts';
 import { minutesSchema, roomSchema } from '../bath-sample.ts';
 import { listPart, nameSchema, newIdSchema, ppmContents, textSchema } from '../common.ts';
 import { heatContractSchema } from '../heat-contract.ts';
 import { heatRecordSchema } from '../heat-record.ts';
+import { statedPointsSchema } from '../hold-points.ts';
 import { planInputSchema } from '../plan.ts';
 import { weighingsOrder } from '../scale.ts';
 import { simulateInputSchema } from '../simulate.ts';
@@ -71,6 +73,8 @@ const heatOrder = z.strictObject({
   skull: planned.skull.unwrap().nullable().exactOptional(),
   /** Customer whose metal the heat is; absent = the plant's own. Other owners' metal is never mixed in. */
   owner: nameSchema.exactOptional(),
+  /** Hold and witness points; those of an earlier plan of the heat stay. */
+  holdPoints: statedPointsSchema.exactOptional(),
   /** How the customer pays; absent = as the heat was booked before. */
   contract: heatContractSchema.exactOptional(),
 });
@@ -127,6 +131,17 @@ export const handOverHeatOrder = z.strictObject({
   note: z.string().min(1).max(2000).exactOptional(),
   /** Takes the heat over in place of handing it over. */
   takeOver: z.literal(true).exactOptional(),
+});
+
+export const stampHeatOrder = z.strictObject({
+  heat,
+  /** Name of the hold or witness point, such as `pour`. */
+  point: textSchema,
+  decision: z.enum(POINT_DECISIONS),
+  /** What was seen; needed where it is rejected, and as the reason where it is waived. */
+  remark: z.string().min(1).max(2000).exactOptional(),
+  /** When it happened (ISO 8601 with zone); absent = now. */
+  happenedAt: textSchema.exactOptional(),
 });
 
 export const makeUpSheetOrder = z.strictObject({

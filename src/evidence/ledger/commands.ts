@@ -54,6 +54,7 @@ import { setDisclosure } from './commands/set-disclosure.ts';
 import { setPrice } from './commands/set-price.ts';
 import { ship } from './commands/ship.ts';
 import { signCertificate } from './commands/sign-certificate.ts';
+import { stampHeat } from './commands/stamp-heat.ts';
 import { suspendService } from './commands/suspend-service.ts';
 import { takeSample } from './commands/take-sample.ts';
 import { useHeat } from './commands/use-heat.ts';
@@ -83,6 +84,7 @@ export const COMMANDS = {
   logHeat,
   useHeat,
   handOverHeat,
+  stampHeat,
   answerAdvice,
   takeSample,
   release,

@@ -3,7 +3,7 @@ import type { Subject } from '../../metal/alloy/words.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { kgToGrams } from '../records/mass.ts';
 import type { Entry, EntryOf } from './entry.ts';
-import type { ChargeState, HeatState, LeakState, StepBalance } from './state.ts';
+import type { ChargeState, HeatState, HoldPointState, LeakState, StepBalance } from './state.ts';
 import {
   addGrams,
   analysisOf,
@@ -65,6 +65,8 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
       return { ...heat, used: { ...heat.used, ...usedIn(entry) } };
     case 'heat.advised':
       return { ...heat, advice: [...(heat.advice ?? []), adviceOf(entry)] };
+    case 'heat.inspected':
+      return inspected(heat, entry);
     case 'heat.shift':
       return { ...heat, shifts: [...(heat.shifts ?? []), shiftOf(entry)] };
     case 'footprint.recorded':
@@ -118,6 +120,27 @@ function leakOf({ body, seq, at }: EntryOf<'heat.leak-measured'>): LeakState {
   };
 }
 
+/** The heat after a decision at one of its points. */
+function inspected(heat: HeatState, { body, seq, at }: EntryOf<'heat.inspected'>): HeatState {
+  const { point, decision, by, remark = null, happenedAt = at } = body;
+  const stamp = { seq, decision, by, remark, happenedAt };
+  const holdPoints = (heat.holdPoints ?? []).map((one) =>
+    one.point === point ? { ...one, stamps: [...one.stamps, stamp] } : one,
+  );
+  return { ...heat, holdPoints };
+}
+
+/** Points as a record states them; what was stamped before stays stamped. */
+const pointsOf = (
+  stated: EntryOf<'heat.planned'>['body']['holdPoints'] & object,
+  before: readonly HoldPointState[] = [],
+): readonly HoldPointState[] =>
+  stated.map(({ waitMin, ...point }) => ({
+    ...point,
+    ...(waitMin === undefined ? {} : { wait_min: Number(waitMin) }),
+    stamps: before.find((one) => one.point === point.point)?.stamps ?? [],
+  }));
+
 function planned(before: HeatState | undefined, { body, subject }: EntryOf<'heat.planned'>): HeatState {
   const { target, reservations = [] } = body;
   const reserved_g = Object.fromEntries(reservations.map(({ lot, kg }) => [lot, kgToGrams(kg)]));
@@ -158,6 +181,7 @@ function planned(before: HeatState | undefined, { body, subject }: EntryOf<'heat
     generation: 0,
     samples: before?.samples ?? [],
     analyses: before?.analyses ?? [],
+    ...(body.holdPoints ? { holdPoints: pointsOf(body.holdPoints, before?.holdPoints) } : {}),
     release: before?.release ?? null,
     disposition: before?.disposition ?? null,
   };
@@ -238,6 +262,8 @@ function withBalances(heat: HeatState, balances: readonly StepBalance[]): HeatSt
 function withoutStep(heat: HeatState, { body }: EntryOf<'record.corrected'>): HeatState {
   if (body.contract !== undefined) return { ...heat, contract: body.contract };
   if (body.losses !== undefined) return withLosses(heat, body);
+  if (body.holdPoints !== undefined)
+    return { ...heat, holdPoints: [...(heat.holdPoints ?? []), ...pointsOf(body.holdPoints)] };
   if (body.how !== 'did-not-occur') return heat;
   const seq = Number(body.correctsSeq);
   const before = { ...heat, release: null };
@@ -255,6 +281,14 @@ function withoutStep(heat: HeatState, { body }: EntryOf<'record.corrected'>): He
       return { ...withBalances(before, balances), status: 'charged', process: null, output_g: null };
     case 'heat.cast':
       return { ...withBalances(before, balances), status: 'melted', outputs: [] };
+    case 'heat.inspected':
+      return {
+        ...before,
+        holdPoints: (heat.holdPoints ?? []).map((one) => ({
+          ...one,
+          stamps: one.stamps.filter((stamp) => stamp.seq !== seq),
+        })),
+      };
     case 'heat.sampled':
       return { ...heat, samples: heat.samples.filter((sample) => sample !== body.sample) };
     default:

@@ -10,12 +10,15 @@ import type {
   IdentificationVerdict,
   LotClass,
   OriginClass,
+  PointDecision,
+  PointKind,
+  PointStep,
   ShiftStep,
   Subject,
   Verdict,
 } from '../../metal/alloy/words.ts';
 
-import type { Hand } from '../../metal/plant/person.ts';
+import type { Hand, StampingRole } from '../../metal/plant/person.ts';
 
 /** Metal: what can be analysed, sampled, released or disposed of. */
 export type MetalState = LotState | HeatState | ObjectState;
@@ -270,6 +273,31 @@ export interface HoldState {
   readonly reason: string;
 }
 
+/** A hold or witness point of a heat, and what was decided at it. */
+export interface HoldPointState {
+  /** Its name within the heat, such as `pour` or `pour-2`. */
+  readonly point: string;
+  readonly step: PointStep;
+  readonly kind: PointKind;
+  /** What is to be looked at. */
+  readonly look: string;
+  /** Who stamps it. */
+  readonly role: StampingRole;
+  /** Of a witness point: minutes after the call, after which work may go on. */
+  readonly wait_min?: number;
+  /** In order; one that was taken back is in no state. */
+  readonly stamps: readonly StampState[];
+}
+
+/** One decision at a point. */
+export interface StampState {
+  readonly seq: number;
+  readonly decision: PointDecision;
+  readonly by: string;
+  readonly remark: string | null;
+  readonly happenedAt: string;
+}
+
 export interface HeatState {
   readonly type: 'heat';
   /** Who charged, melted, analysed and corrected it; absent until the first. */
@@ -336,6 +364,8 @@ export interface HeatState {
     readonly reason: string | null;
     readonly happenedAt: string;
   }[];
+  /** Hold and witness points; absent where the heat has none. */
+  readonly holdPoints?: readonly HoldPointState[];
   /** Latest booked footprint; absent until the first. */
   readonly footprint?: { readonly seq: number; readonly total: string; readonly unit: string };
   readonly release: ReleaseState | null;

@@ -60,7 +60,7 @@ const weighing = (of: string, net_g: number) => ({
 });
 
 describe('weights that were read from a scale', () => {
-  test('H16: what was read of a mass is a mass of the same booking, and no more than it', () => {
+  test('H19: what was read of a mass is a mass of the same booking, and no more than it', () => {
     const ledger = plant();
     const adding = (...weighings: ReturnType<typeof weighing>[]) => ({
       ...(add('H1', from('A', 3_000)) as Extract<ReturnType<typeof add>, { type: 'chargeHeat' }>),

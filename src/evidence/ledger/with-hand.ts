@@ -1,6 +1,7 @@
 import { BATH } from '../../metal/alloy/words.ts';
 import type { Act, Hand } from '../../metal/plant/person.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, EntryOf } from './entry.ts';
+import { POINT_ACTS } from './hold-points.ts';
 import type { SubjectState } from './subject.ts';
 
 /** Kinds that begin anew: what hands did before is gone with what they did. */
@@ -49,6 +50,8 @@ function actOf(entry: Entry): Act | null {
     case 'object.analysed':
       if (entry.body.basis === 'imputed' || entry.body.basis === 'predicted') return null;
       return entry.body.place === BATH ? 'book bath analysis' : 'book analysis';
+    case 'heat.inspected':
+      return POINT_ACTS[entry.body.decision];
     case 'lot.lift-proposed':
       return 'lift hold';
     case 'person.proposed':
@@ -63,7 +66,7 @@ function actOf(entry: Entry): Act | null {
       return 'override diagnostic';
     case 'record.corrected': {
       const { correctsKind, how } = entry.body;
-      if (entry.subject.startsWith('lot:')) return null;
+      if (entry.subject.startsWith('lot:') || isOfPoints(entry.body)) return null;
       if (correctsKind === 'heat.charged') return 'withdraw charge';
       return correctsKind.endsWith('.analysed') && how === 'did-not-occur'
         ? 'withdraw analysis'
@@ -73,3 +76,7 @@ function actOf(entry: Entry): Act | null {
       return null;
   }
 }
+
+/** A point that was added, or a stamp that was taken back, changes nothing that a verdict is read from. */
+const isOfPoints = ({ correctsKind, holdPoints }: EntryOf<'record.corrected'>['body']): boolean =>
+  correctsKind === 'heat.inspected' || holdPoints !== undefined;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ASSIGNED_CAUSES, CORRECTION_REASONS, LOT_CLASSES, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
+import { holdPoint } from './heat-records.ts';
 import { defineKind } from './kind.ts';
 import { resultList } from './stock-records.ts';
 import { countText, idText, jsonText, kgText, sha256Text, signedKgText, wordsText } from './texts.ts';
@@ -38,6 +39,8 @@ export const recordCorrected = defineKind(
     cause: z.enum(ASSIGNED_CAUSES).optional(),
     document: wordsText.optional(),
     losses: z.array(z.strictObject({ to: idText, kg: kgText })).optional(),
+    /** Of the plan of a heat: hold and witness points that it got later. */
+    holdPoints: z.array(holdPoint).optional(),
   },
-  { losses: 'loss' },
+  { losses: 'loss', holdPoints: 'holdPoint' },
 );

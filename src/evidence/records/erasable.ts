@@ -20,6 +20,7 @@ const ERASABLE: Partial<Record<KindName, readonly string[]>> = {
   'heat.charged': ['reason'],
   'heat.advised': ['reason'],
   'heat.shift': ['note'],
+  'heat.inspected': ['remark'],
   'record.corrected': ['supplier', 'reference', 'reason'],
   'cert.withdrawn': ['reason'],
   'programme.revised': ['reason'],

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { HEAT_USE_NAMES } from '../../foundation/quantity/heat-use.ts';
-import { ADDITIONS, ADVICE_DECISIONS, SHIFT_STEPS } from '../../metal/alloy/words.ts';
+import {
+  ADDITIONS,
+  ADVICE_DECISIONS,
+  POINT_DECISIONS,
+  POINT_KINDS,
+  POINT_STEPS,
+  SHIFT_STEPS,
+} from '../../metal/alloy/words.ts';
+import { STAMPING_ROLES } from '../../metal/plant/person.ts';
 import { defineKind } from './kind.ts';
 import {
   countText,
@@ -20,6 +28,17 @@ import { WEIGHED_LIST, weighed } from './weighings.ts';
 const portion = z.strictObject({ lot: subjectText, kg: kgText });
 const output = z.strictObject({ lot: subjectText, kg: kgText, form: idText });
 const loss = z.strictObject({ to: idText, kg: kgText });
+
+/** A hold or witness point: before which step, what is looked at, and whose stamp it takes. */
+export const holdPoint = z.strictObject({
+  point: idText,
+  step: z.enum(POINT_STEPS),
+  kind: z.enum(POINT_KINDS),
+  look: wordsText,
+  role: z.enum(STAMPING_ROLES),
+  /** Of a witness point: minutes after the call, after which work may go on. */
+  waitMin: countText.optional(),
+});
 
 export const heatPlanned = defineKind(
   { ...happened, documentSha256: sha256Text.optional() },
@@ -41,8 +60,10 @@ export const heatPlanned = defineKind(
     reservations: z.array(portion).optional(),
     /** What a kilogram of what is reserved was counted at. */
     prices: z.array(z.strictObject({ lot: subjectText, usdPerKg: decimalText })).optional(),
+    /** Every hold and witness point of the heat. */
+    holdPoints: z.array(holdPoint).optional(),
   },
-  { reservations: 'reservation', prices: 'price' },
+  { reservations: 'reservation', prices: 'price', holdPoints: 'holdPoint' },
 );
 
 export const heatCancelled = defineKind({ ...happened }, { ...told, reason: wordsText });
@@ -127,6 +148,12 @@ export const heatAdvised = defineKind(
 export const heatShift = defineKind(
   { ...happened, step: z.enum(SHIFT_STEPS) },
   { ...told, note: wordsText.optional() },
+);
+
+/** At a hold or witness point: the inspector was called, accepted, rejected or did not come, or quality waived it. */
+export const heatInspected = defineKind(
+  { ...happened, point: idText, decision: z.enum(POINT_DECISIONS) },
+  { by: wordsText, remark: wordsText.optional() },
 );
 
 /** An object came into being: cast from a heat or cut from another object. */

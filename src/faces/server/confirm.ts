@@ -4,14 +4,18 @@ import { parseDocument } from '../../documents/common.ts';
 import type { confirmationDocument, confirmationOrder } from '../../documents/session.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
 import { hashOf, hashOfText } from '../../foundation/quantity/canonical.ts';
+import type { TaskContext } from '../../tasks/context.ts';
 import type { AnyTask } from '../../tasks/registry.ts';
+import { signedStore } from '../../tasks/signed-store.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { forSentence, hasPasskey, provedByPasskey } from './passkeys.ts';
-import type { Plant } from './plant.ts';
+import type { KnownPerson, Plant } from './plant.ts';
 import { HttpRefusal } from './replies.ts';
-import { newSecret, provedByAccount, provedByToken } from './session.ts';
+import { knownId, newSecret, provedByAccount, provedByToken } from './session.ts';
 import { tried } from './tries.ts';
 
+/** Header that names who signs a booking, where it is not who is signed in. */
+export const SIGNER = 'Remelt-Signer';
 /** Header in which a booking carries that its person was asked again. */
 export const CONFIRMATION = 'Remelt-Confirmation';
 /** How long a confirmation holds [ms]. */
@@ -20,18 +24,27 @@ const HOLDS_MS = 120_000;
 /** What a person says once more: the sentence as it was asked for, and what proves them. */
 type Confirming = z.infer<typeof confirmationOrder>;
 
+/** Who signs an order, what its task acts with, and how the confirmation ends once the order is booked. */
+interface Signed {
+  readonly context: TaskContext;
+  readonly end: () => Promise<void>;
+}
+
 /**
  * Throws HttpRefusal 401 with the code `confirm-person` and the sentence where an order is one that is signed and its person was not
- * asked again for this very sentence; ForbiddenError for a program. Answers what ends the confirmation once the order is booked.
+ * asked again for this very sentence; ForbiddenError for a program, and for a signer who is not here where the task takes none.
  */
 export async function requireConfirmation(
   c: Context,
   { task, order, caller }: { readonly task: AnyTask; readonly order: unknown; readonly caller: Caller },
   plant: Plant,
-): Promise<() => Promise<void>> {
+): Promise<Signed> {
+  const signer = await signerOf(c, task, caller);
   const read = parseDocument(task.order, order, task.name);
-  const words = (await task.signs?.(read, caller.person.name, caller.context)) ?? null;
-  if (words === null) return async () => undefined;
+  const words = (await task.signs?.(read, signer.name, caller.context)) ?? null;
+  const isOther = signer.id !== caller.person.id;
+  if (words === null && isOther) throw notByOther(signer, 'an order that is signed');
+  if (words === null) return { context: caller.context, end: async () => undefined };
   if (caller.how === 'program')
     throw new ForbiddenError(`a token for programs signs nothing, so ${task.name} is not done with it`, {
       path: 'Authorization',
@@ -43,9 +56,48 @@ export async function requireConfirmation(
   const { accounts } = await plant.office();
   const hash = hashOfText(c.req.header(CONFIRMATION) ?? '');
   const made = await accounts.confirmation(hash, plant.clock().toISOString());
-  const meant = made?.credential === caller.credential && made.meaning === hashOfText(sentence);
-  if (!meant) throw askAgain(sentence, caller, await hasPasskey(caller.person, plant));
-  return () => accounts.endConfirmation(hash);
+  const meant =
+    made?.credential === caller.credential &&
+    made.person === signer.id &&
+    made.meaning === hashOfText(sentence);
+  if (!meant)
+    throw isOther
+      ? askOther(sentence, signer, caller)
+      : askAgain(sentence, caller, await hasPasskey(caller.person, plant));
+  const end = () => accounts.endConfirmation(hash);
+  return { context: isOther ? await contextOf(signer, made.proof, caller) : caller.context, end };
+}
+
+/** Who signs: who is signed in, or the person whom the header names. Throws ForbiddenError for one whom the task does not take. */
+async function signerOf(c: Context, task: AnyTask, { person, context }: Caller): Promise<KnownPerson> {
+  const named = c.req.header(SIGNER);
+  if (named === undefined || named === person.id) return person;
+  const { persons } = await context.store.roster();
+  const other = persons.find(({ id }) => id === named);
+  if (other && task.signedByOther) return other;
+  throw notByOther({ id: named }, other ? person.id : 'the id of a person of this plant');
+}
+
+const notByOther = ({ id }: { readonly id: string }, allowed: string): ForbiddenError =>
+  new ForbiddenError(`"${id}" does not sign this in the session of somebody else`, {
+    path: SIGNER,
+    value: id,
+    allowed,
+    cure: 'leave the header out, or let that person sign in',
+  });
+
+/** What a task acts with for a person who was proved in the session of another. */
+async function contextOf(
+  person: KnownPerson,
+  proof: string | null,
+  { context }: Caller,
+): Promise<TaskContext> {
+  const { store } = context;
+  return {
+    ...context,
+    actor: { kind: 'person', person },
+    store: proof === null ? store : signedStore(store, await store.signIn({ begunOn: proof })),
+  };
 }
 
 /** By what a person is asked again who came in so. */
@@ -69,6 +121,21 @@ const askAgain = (sentence: string, { how }: Caller, passkey: boolean): HttpRefu
     { code: 'confirm-person', sentence, by: how === 'program' ? 'password' : ASKED_BY[how], passkey },
   );
 
+/** Asks for the proof of somebody who is not signed in here. */
+const askOther = (sentence: string, { id, name }: KnownPerson, { how }: Caller): HttpRefusal =>
+  new HttpRefusal(
+    401,
+    new ForbiddenError(`this is signed by ${name}, who proves who they are`, {
+      path: CONFIRMATION,
+      allowed: 'a confirmation of this sentence by that person, not older than two minutes',
+      cure: 'POST /api/session/confirmation with the sentence, the person and their password or token, then send this again with the answer in the header',
+    }),
+    {
+      ...{ code: 'confirm-person', sentence, signer: { id, name } },
+      by: how === 'demonstration' ? 'person' : how === 'token' ? 'token' : 'password',
+    },
+  );
+
 /** Asks the person of a session or token again, for one sentence. */
 export async function confirmed(
   c: Context,
@@ -76,15 +143,17 @@ export async function confirmed(
   plant: Plant,
 ): Promise<z.infer<typeof confirmationDocument>> {
   const caller = await callerOf(c, plant);
-  const { person } = caller;
   const prove = () => provedAgain(c, { order, caller }, plant);
   const words = order.sentence.slice(0, 1000);
-  await tried(c, plant, { as: person.id, proved: 'confirmed', words, prove });
+  const { person, proof } = await tried(c, plant, {
+    as: await knownId(meantBy(order, caller), plant),
+    ...{ proved: 'confirmed', words, prove },
+  });
   const [{ accounts }, at, secret] = [await plant.office(), plant.clock(), newSecret()];
   const endsAt = new Date(at.getTime() + HOLDS_MS).toISOString();
   const meaning = hashOfText(order.sentence);
   await accounts.confirm(
-    { hash: hashOfText(secret), credential: caller.credential, meaning, endsAt },
+    { hash: hashOfText(secret), credential: caller.credential, person: person.id, proof, meaning, endsAt },
     at.toISOString(),
   );
   return { format: 'remelt-confirmation/1', confirmation: secret, endsAt };
@@ -95,8 +164,16 @@ interface Asked {
   readonly caller: Caller;
 }
 
-async function provedAgain(c: Context, { order, caller }: Asked, plant: Plant) {
-  const { person, how } = caller;
+/** Who is to be proved: the person whom the order names, else who is signed in. */
+const meantBy = (order: Confirming, { person }: Caller): string =>
+  'person' in order ? order.person : person.id;
+
+async function provedAgain(
+  c: Context,
+  { order, caller }: Asked,
+  plant: Plant,
+): Promise<{ readonly person: { readonly id: string }; readonly proof: string | null }> {
+  const meant = meantBy(order, caller);
   const proved =
     'passkey' in order
       ? await provedByPasskey(
@@ -105,13 +182,13 @@ async function provedAgain(c: Context, { order, caller }: Asked, plant: Plant) {
           plant,
         )
       : 'password' in order
-        ? await provedByAccount({ person: person.id, secret: order.password }, plant)
+        ? await provedByAccount({ person: meant, secret: order.password }, plant)
         : 'token' in order
           ? await provedByToken(order.token, plant)
-          : { person: { id: how === 'demonstration' ? order.person : '' } };
-  if (proved.person.id === person.id) return proved;
-  throw new ForbiddenError(`${person.id} is signed in, and somebody else was proved`, {
-    allowed: person.id,
-    cure: 'let the person who is signed in sign, or sign in as the other',
+          : { person: { id: caller.how === 'demonstration' ? meant : '' }, proof: null };
+  if (proved.person.id === meant) return proved;
+  throw new ForbiddenError(`${meant} is to sign, and somebody else was proved`, {
+    allowed: meant,
+    cure: 'let that person sign',
   });
 }

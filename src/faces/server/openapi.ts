@@ -7,7 +7,7 @@ import { addEvidence } from '../../tasks/qualification/add-evidence.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { rolesAsking } from '../../tasks/rights.ts';
 import { accountPaths, type Place } from './account-paths.ts';
-import { CONFIRMATION } from './confirm.ts';
+import { CONFIRMATION, SIGNER } from './confirm.ts';
 import { keptPaths } from './kept-paths.ts';
 import type { Plant } from './plant.ts';
 import { fieldsOf, isPlainField, type JsonSchema, jsonSchemaOf } from './query-order.ts';
@@ -167,7 +167,9 @@ async function taskPaths(shelf: Shelf): Promise<Record<string, object>> {
         tags: [group],
         summary: title,
         description: `Who may: ${rolesAsking(task)}.`,
-        parameters: reads ? queryOf(asked) : [...WRITE_HEADERS, task.signs ? SIGNED : PREFER],
+        parameters: reads
+          ? queryOf(asked)
+          : [...WRITE_HEADERS, task.signs ? SIGNED : PREFER, ...(task.signedByOther ? [BY_OTHER] : [])],
         ...(reads ? {} : { requestBody: bodyOf(shelf.place(`${name}-order`, asked)) }),
         responses: answers(shelf.place(`${name}-answer`, jsonSchemaOf(answer, 'output'))),
       };
@@ -226,6 +228,11 @@ const WRITE_HEADERS = [
 const SIGNED = header(
   CONFIRMATION,
   'What is signed: without it 401 with the code confirm-person and the sentence. POST /api/session/confirmation gives it',
+);
+
+const BY_OTHER = header(
+  SIGNER,
+  'Person who signs in the session of somebody else; their own password or token goes to /api/session/confirmation',
 );
 
 /** Fields of an order as a query; what has parts is JSON. */

@@ -40,6 +40,8 @@ interface More {
   readonly by?: 'password' | 'token' | 'person';
   /** A passkey of the person does it too. */
   readonly passkey?: boolean;
+  /** Who signs, where it is not who is signed in. */
+  readonly signer?: { readonly id: string; readonly name: string };
 }
 
 /** Status, headers and the `{"error":{...}}` document of what was thrown; of a fault of ours only that it is one. */

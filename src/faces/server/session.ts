@@ -73,7 +73,7 @@ const setSecret = (
   });
 
 /** The id where the ledger has that person: a name that was typed at random is not kept. */
-async function knownId(id: string, plant: Plant): Promise<string | undefined> {
+export async function knownId(id: string, plant: Plant): Promise<string | undefined> {
   const { persons } = await (await plant.open()).store.roster();
   return persons.some((one) => one.id === id) ? id : undefined;
 }

@@ -145,6 +145,9 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'measure-leak': of<typeof import('../../tasks/heats/measure-leak.ts').measureLeak>(
     async () => (await import('../../pages/blocks/leak-page.ts')).leakPage,
   ),
+  'stamp-heat': of<typeof import('../../tasks/heats/stamp-heat.ts').stampHeat>(
+    async () => (await import('../../pages/blocks/stamp-page.ts')).stampPage,
+  ),
   'hand-over-heat': of<typeof import('../../tasks/heats/hand-over-heat.ts').handOverHeat>(
     async () => (await import('../../pages/blocks/shift-page.ts')).shiftPage,
   ),

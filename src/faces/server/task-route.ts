@@ -156,12 +156,11 @@ export async function answerWrite(
   const key = hashOfText(`${caller.person.id}\n${given}`);
   const expected = headExpected(c.req.header('if-match'));
   const work = async (control: Partial<TaskContext> = {}): Promise<KeptReply> => {
-    const { store } = caller.context;
-    if (expected) await requireHead(store, expected);
-    const endConfirmation = await requireConfirmation(c, { task, order, caller }, plant);
-    const context = { ...caller.context, ...control, store: bookingStore(store, key, expected) };
-    const answer = await runTask(task, order, context);
-    await endConfirmation();
+    if (expected) await requireHead(caller.context.store, expected);
+    const signed = await requireConfirmation(c, { task, order, caller }, plant);
+    const store = bookingStore(signed.context.store, key, expected);
+    const answer = await runTask(task, order, { ...signed.context, ...control, store });
+    await signed.end();
     return { status: 200, body: JSON.stringify(answer) };
   };
   const hash = hashOfText(`${task.name}\n${text}`);

@@ -52,6 +52,27 @@ export type Disposition = (typeof DISPOSITIONS)[number];
 export const SHIFT_STEPS = ['handed-over', 'taken-over'] as const;
 export type ShiftStep = (typeof SHIFT_STEPS)[number];
 
+/** Steps of a heat that a hold or witness point stands before, in order; `release` is the hand-over of the ingots. */
+export const POINT_STEPS = ['charge', 'power-on', 'addition', 'pour', 'cast', 'release'] as const;
+export type PointStep = (typeof POINT_STEPS)[number];
+
+/** Hold: no work without the stamp. Witness: the inspector is called, and work may go on when they did not come in time. */
+export const POINT_KINDS = ['hold', 'witness'] as const;
+export type PointKind = (typeof POINT_KINDS)[number];
+
+/** What is said at a point: the inspector was called, stamped it, or did not come; or quality gave it up. */
+export const POINT_DECISIONS = ['called', 'accepted', 'rejected', 'absent', 'waived'] as const;
+export type PointDecision = (typeof POINT_DECISIONS)[number];
+/** Decisions after which work goes on. */
+export const CLEARING_DECISIONS: readonly PointDecision[] = ['accepted', 'absent', 'waived'];
+/** Roles that stamp a point, by the role that it names: quality may do what an inspector does. */
+export const STAMPED_BY = {
+  inspector: ['inspector', 'quality'],
+  quality: ['quality'],
+  certifier: ['certifier'],
+  analyst: ['analyst'],
+} as const;
+
 /** What a melter does with advice. */
 export const ADVICE_DECISIONS = ['accepted', 'declined'] as const;
 export type AdviceDecision = (typeof ADVICE_DECISIONS)[number];

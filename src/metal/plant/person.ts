@@ -9,6 +9,7 @@ export const ROLES = [
   'melter',
   'certifier',
   'quality',
+  'inspector',
   'reader',
 ] as const;
 export type Role = (typeof ROLES)[number];
@@ -56,6 +57,16 @@ interface ActRow {
 }
 
 const IN_PERSON = { signed: true, inPerson: true } as const;
+/** Roles that a hold or witness point may name for its stamp. */
+export const STAMPING_ROLES = [
+  'inspector',
+  'quality',
+  'certifier',
+  'analyst',
+] as const satisfies readonly Role[];
+export type StampingRole = (typeof STAMPING_ROLES)[number];
+/** Who decided at a point of a heat does not make that heat. */
+const AT_POINTS = ['stamp hold point', 'waive hold point'] as const;
 /** What a heat is made of: who did one of these made the metal. */
 const MAKING = ['charge heat', 'record heat', 'withdraw charge'] as const;
 /** What its verdict rests on. */
@@ -79,9 +90,12 @@ const MAY = {
   // Metal bought new is known by its label.
   'clear bought lot': { roles: ['receiver', 'quality'], signed: true },
   'plan heat': { roles: ['planner'], signed: true },
-  'charge heat': { roles: ['melter'], ...IN_PERSON },
+  'charge heat': { roles: ['melter'], ...IN_PERSON, otherHandsThan: AT_POINTS },
   'withdraw charge': { roles: ['melter', 'quality'], ...IN_PERSON },
-  'record heat': { roles: ['melter'], ...IN_PERSON },
+  'record heat': { roles: ['melter'], ...IN_PERSON, otherHandsThan: AT_POINTS },
+  'set hold point': { roles: ['planner', 'quality'], signed: true },
+  'stamp hold point': { roles: STAMPING_ROLES, ...IN_PERSON, otherHandsThan: MAKING },
+  'waive hold point': { roles: ['quality'], ...IN_PERSON, otherHandsThan: MAKING },
   'accept advice': { roles: ['melter'], ...IN_PERSON },
   'release heat': { roles: ['certifier'], ...IN_PERSON, otherHandsThan: [...MAKING, ...MEASURING] },
   'certify metal': {

@@ -55,6 +55,36 @@ describe('charge make-up sheet on paper', () => {
       kilogramsToStep(5_300, 100),
     ]).toEqual(['120.50', '0.351', '703', '5.3']);
   });
+  it('has boxes for the stamp of each point, and says what was stamped', () => {
+    const point = {
+      point: 'pour',
+      step: 'pour',
+      kind: 'hold',
+      look: 'mould dry',
+      role: 'inspector',
+    } as const;
+    const stamp = {
+      seq: 7,
+      decision: 'accepted',
+      by: 'p-qual',
+      remark: null,
+      happenedAt: sheet.madeAt,
+    } as const;
+    const later = { ...point, point: 'cast', step: 'cast', kind: 'witness', wait_min: 30 } as const;
+    const holdPoints = [
+      { ...point, stamps: [stamp] },
+      { ...later, stamps: [] },
+    ];
+    const page = pageSchema.parse(makeUpSheetPage({ ...sheet, holdPoints }));
+    const [block] = page.sections.find(({ id }) => id === 'points')!.blocks;
+    expect(block).toMatchObject({
+      rows: [
+        ['pour', 'hold', 'mould dry', 'inspector', 'accepted', '2026-11-24 08:00', 'p-qual, record 7'],
+        ['cast', 'witness, 30 min', 'mould dry', 'inspector', '', '', ''],
+      ],
+    });
+    expect(makeUpSheetPage(sheet).sections.some(({ id }) => id === 'points')).toBe(false);
+  });
   it('has a line and three boxes for every weighing, and carries its own JSON', () => {
     const page = makeUpSheetPage(sheet);
     const blocks = pageSchema.parse(page).sections.flatMap((one) => one.blocks);

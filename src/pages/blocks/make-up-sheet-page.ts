@@ -37,6 +37,7 @@ export const makeUpSheetPage = (sheet: ChargeSheet): PaperPage => ({
   sections: [
     ...section('warnings', 'Before you start', list(sheet.warnings)),
     ...sheet.steps.flatMap(stepSection),
+    ...section('points', 'Hold and witness points', sheet.holdPoints ? [pointsTable(sheet.holdPoints)] : []),
     ...section('poured', 'Poured', [
       table(
         [
@@ -73,6 +74,33 @@ const stepSection = ({ title, instruction, lines }: ChargeSheet['steps'][number]
         ]),
     ),
   ]);
+
+/** A box for each stamp; what was stamped in the ledger says so. */
+function pointsTable(points: NonNullable<ChargeSheet['holdPoints']>): Block {
+  return table(
+    [
+      { head: 'Before', width: 4, bold: true },
+      { head: 'Point', width: 5 },
+      { head: 'What is looked at', width: 14 },
+      { head: 'Stamp of', width: 5 },
+      { head: 'Accepted, rejected', width: 8, box: true },
+      { head: 'Time', width: 4, box: true },
+      { head: 'Name, stamp', width: 8, box: true },
+    ],
+    points.map(({ step, kind, look, role, wait_min, stamps }) => {
+      const last = stamps.at(-1);
+      return [
+        step,
+        wait_min === undefined ? kind : `${kind}, ${wait_min} min`,
+        look,
+        role,
+        last ? `${last.decision}${last.remark === null ? '' : `: ${last.remark}`}` : '',
+        last ? last.happenedAt.slice(0, 16).replace('T', ' ') : '',
+        last ? `${last.by}, record ${last.seq}` : '',
+      ];
+    }),
+  );
+}
 
 function contentsTable({ contents }: ChargeSheet): Block {
   const predicted = contents.some((row) => row.predicted !== undefined);

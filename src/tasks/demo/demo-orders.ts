@@ -41,6 +41,8 @@ export const DEMO_ORDERS: readonly DemoOrder[] = [
       // Lanthana in the slag keeps lanthanum in the metal.
       { operation: 'electroslag', settings: { slag_wtpct: { CaF2: 50, CaO: 20, Al2O3: 10, La2O3: 20 } } },
     ],
+    // What goes in under argon is what this alloy is for: the work waits there until its sample is agreed.
+    holdPoints: [{ step: 'pour', kind: 'hold', look: 'lanthanum of the last bath sample agreed' }],
     words:
       'Lanthanum-bearing sheet alloy on the composite route: turnings washed, vacuum melt, electron beam, alloying melt under argon in yttria for what vacuum and beam take, electroslag with lanthana. Planned and predicted.',
   },

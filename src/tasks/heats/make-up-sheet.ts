@@ -91,7 +91,8 @@ export const makeUpSheet = defineTask({
     );
     const checked = await checkCharge(heat, weighed, context);
     const through = plannedRoute(heat)?.map(({ operation }) => operation);
-    const named = withCharged({ ...sheet, ...furnaceOf(heat, sheet, facts.plant) }, heat);
+    const points = heat.holdPoints ? { holdPoints: [...heat.holdPoints] } : {};
+    const named = withCharged({ ...sheet, ...furnaceOf(heat, sheet, facts.plant), ...points }, heat);
     return checked
       ? {
           ...named,

@@ -40,7 +40,11 @@ export const planHeat = defineTask({
       windows_wtpct: windowsOf(planned.document, context.compute.facts()),
       prices_usd_per_kg: ofCharged(planned, ({ material }) => material.price_usd_per_kg),
       ...(paid.length > 0 ? { paid } : {}),
-      remarks: [...furnaceRemarks(planned, context), ...remarksOnCharge(planned)],
+      remarks: [
+        ...furnaceRemarks(planned, context),
+        ...remarksOnCharge(planned),
+        ...(order.holdPoints ?? []).map(({ kind, step, look }) => `${kind} point before ${step}: ${look}`),
+      ],
       ...(planned.fit ? { crucible: { ...planned.fit, loads_kg: [...planned.fit.loads_kg] } } : {}),
     };
   },

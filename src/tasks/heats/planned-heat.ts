@@ -176,6 +176,7 @@ async function reserve(
       ...(equipped.route ? { route: canonicalText(equipped.route) } : {}),
       ...(equipped.furnace ? { furnace: equipped.furnace.id } : {}),
       ...(order.contract ? { contract: canonicalText(order.contract) } : {}),
+      ...(order.holdPoints ? { holdPoints: order.holdPoints } : {}),
       documentSha256: hashOf(output),
       ...signatureOf(context.actor),
     },

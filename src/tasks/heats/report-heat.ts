@@ -5,6 +5,7 @@ import { pageSchema } from '../../documents/page.ts';
 import type { StatedSpecification } from '../../documents/reference.ts';
 import type { ReleaseOutput } from '../../documents/release.ts';
 import type { SimulateOutput } from '../../documents/simulate.ts';
+import { pointReasons } from '../../evidence/ledger/commands/open-points.ts';
 import type { HeatState, ObjectState, ReleaseState } from '../../evidence/ledger/state.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import { Z_95 } from '../../foundation/numerics/normal.ts';
@@ -81,6 +82,7 @@ export const reportHeat = defineTask({
             ...(planned !== null && grade === null
               ? [`Grade ${planned} is no longer in the catalogue: its limits cannot be shown.`]
               : []),
+            ...pointReasons(heat).map((words) => `${words}.`),
             ...(compared ? [recordedOf(compared).words] : []),
             ...objects.map((object) => `${object.id}: ${object.status}, ${kilograms(object.mass_g)}.`),
           ],
@@ -243,6 +245,7 @@ function storyOf(
         : []),
       ...additionsOf(heat),
       ...leaksOf(heat),
+      ...stampsOf(heat),
       ...(heat.log ? [{ what: 'furnace log', words: heat.log.furnace }] : []),
       ...measured.map(({ of, analysis, method, place, results, correctedBy }) => ({
         what: `analysis ${analysis}`,
@@ -285,6 +288,19 @@ const leaksOf = ({ leaks = [] }: HeatState): Story['steps'] =>
       ...(by === null ? [] : [`by ${by}`]),
     ].join('; '),
   }));
+
+/** What was decided at hold and witness points. */
+const stampsOf = ({ holdPoints = [] }: HeatState): Story['steps'] =>
+  holdPoints.flatMap(({ point, kind, look, stamps }) =>
+    stamps.map(({ seq, decision, by, remark, happenedAt }) => ({
+      what: `${kind} point ${point}`,
+      words: [
+        `${look}: ${decision}`,
+        ...(remark === null ? [] : [remark]),
+        `by ${by}, ${happenedAt.slice(0, 16).replace('T', ' ')}, record ${seq}`,
+      ].join('; '),
+    })),
+  );
 
 /** Metal that went in beyond the plan, each time it did. */
 const additionsOf = ({ charges }: HeatState): Story['steps'] =>

@@ -1,6 +1,10 @@
+import { pointWords } from '../../evidence/ledger/commands/open-points.ts';
+import { openPoints, POINT_ACTS, stampersOf, standingOf } from '../../evidence/ledger/hold-points.ts';
+import type { HoldPointState } from '../../evidence/ledger/state.ts';
 import { countsInRelease } from '../../evidence/ledger/stock.ts';
 import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
+import type { PointStep } from '../../metal/alloy/words.ts';
 import { type Act, isOfProduction, type Role, rolesFor } from '../../metal/plant/person.ts';
 
 /** What a heat or a piece waits for, and the roles that can do it. */
@@ -34,6 +38,11 @@ const STEPS = {
     on: rolesFor('record heat'),
     of: (pieces) => `metal that is unaccounted for, before ${pieces} can be released`,
   },
+  point: {
+    step: "an inspector's stamp",
+    on: stampersOf('inspector'),
+    of: (pieces) => `an inspector's stamp, before ${pieces} can be released`,
+  },
   HOLD: {
     step: 'what its HOLD asks for',
     on: RELEASING,
@@ -56,12 +65,13 @@ const STEPS = {
 
 type StepName = keyof typeof STEPS;
 
-/** The step of a piece of a heat: before metal is accounted for, nothing of it can be PASS. */
-function stepOf(metal: Metal, { unbalanced_g }: Pick<HeatView, 'unbalanced_g'>): StepName {
+/** The step of a piece of a heat: before metal is accounted for and its points are stamped, nothing of it can be PASS. */
+function stepOf(metal: Metal, heat: HeatView): StepName {
   const { release } = metal;
   if (metal.type === 'object' && metal.held) return 'held';
   if (release?.verdict === 'FAIL') return 'FAIL';
-  if (unbalanced_g > 0) return 'unaccounted';
+  if (heat.unbalanced_g > 0) return 'unaccounted';
+  if (openPoints(heat, 'release').length > 0) return 'point';
   if (release?.verdict === 'HOLD') return 'HOLD';
   if (release?.verdict === 'PASS') return standing(metal).length === 0 ? 'uncertified' : 'here';
   return metal.analyses.some(countsInRelease) ? 'undecided' : 'unmeasured';
@@ -71,6 +81,7 @@ function stepOf(metal: Metal, { unbalanced_g }: Pick<HeatView, 'unbalanced_g'>):
 export const nextStep = (metal: Metal, heat: HeatView): Waiting => {
   const name = stepOf(metal, heat);
   const { step, on } = STEPS[name];
+  if (name === 'point') return stampOf(openPoints(heat, 'release')[0]!);
   const words =
     name === 'unaccounted' ? `where ${kilograms(heat.unbalanced_g)} of heat ${heat.id} went` : step;
   return { for: words, step, on };
@@ -94,14 +105,32 @@ export function waitingFor(heat: HeatView, objects: readonly ObjectView[]): Wait
     case 'cancelled':
       return null;
     case 'planned':
-      return furnaceStep('charging', 'charge heat');
+      return pointBefore(heat, 'charge') ?? furnaceStep('charging', 'charge heat');
     case 'charged':
-      return furnaceStep('melting', 'record heat');
+      return pointBefore(heat, 'pour') ?? furnaceStep('melting', 'record heat');
     case 'melted':
-      return isJudgedWhole(heat) ? nextStep(heat, heat) : furnaceStep('casting', 'record heat');
+      if (isJudgedWhole(heat)) return nextStep(heat, heat);
+      return pointBefore(heat, 'cast') ?? furnaceStep('casting', 'record heat');
     case 'cast':
       return ofObjects(objects, heat);
   }
+}
+
+/** The first point that keeps the heat from a step, if any. */
+const pointBefore = (heat: HeatView, step: PointStep): Waiting | null => {
+  const [point] = openPoints(heat, step);
+  return point ? stampOf(point) : null;
+};
+
+/** What a point waits for: its stamp; a witness point first for the call. */
+function stampOf(point: HoldPointState): Waiting {
+  const { step } = STEPS.point;
+  const uncalled = point.kind === 'witness' && standingOf(point) === 'open';
+  return {
+    for: pointWords(point),
+    step,
+    on: uncalled ? rolesFor(POINT_ACTS.called) : stampersOf(point.role),
+  };
 }
 
 const furnaceStep = (step: string, act: Act): Waiting => ({ for: step, step, on: rolesFor(act) });
@@ -112,6 +141,7 @@ function ofObjects(objects: readonly ObjectView[], heat: HeatView): Waiting | nu
   for (const name of Object.keys(STEPS) as StepName[]) {
     const pieces = byStep.get(name);
     const { step, on, of } = STEPS[name];
+    if (pieces && name === 'point') return nextStep(pieces[0]!, heat);
     if (pieces) return { for: of(pieces.map(({ id }) => id).join(', ')), step, on };
   }
   return null;

@@ -1,4 +1,5 @@
 import { contractWords, type HeatContract } from '../../documents/heat-contract.ts';
+import { POINT_ACTS } from '../../evidence/ledger/hold-points.ts';
 import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { canonicalText } from '../../foundation/quantity/canonical.ts';
@@ -14,10 +15,11 @@ import { type Order, type PlannedCorrection, type Way, withdrawal } from './corr
 export const HEAT_WAYS: ReadonlyMap<string, Way<HeatState>> = new Map<string, Way<HeatState>>([
   [
     'plan',
-    (heat, order, beside) =>
-      order.contract === undefined
-        ? cancelled(heat, order)
-        : withContract(heat, { ...order, contract: order.contract }, beside),
+    (heat, order, beside) => {
+      const { contract, holdPoints } = order;
+      if (contract !== undefined) return withContract(heat, { ...order, contract }, beside);
+      return holdPoints ? withPoints(heat, { ...order, holdPoints }, beside) : cancelled(heat, order);
+    },
   ],
   ['charge', withdrawnCharge],
   [
@@ -43,6 +45,7 @@ export const HEAT_WAYS: ReadonlyMap<string, Way<HeatState>> = new Map<string, Wa
         : withdrawnCasting(heat, order, beside),
   ],
   ['sample', withdrawnSample],
+  ['stamp', withdrawnStamp],
   ['analysis', analysis],
   ['certificate', certificate],
 ]);
@@ -82,6 +85,49 @@ async function withContract(
       },
     ],
     effects: [`${before ? contractWords(before) : 'no contract'} -> ${contractWords(contract)}`],
+  };
+}
+
+/** Hold and witness points that a heat gets after it was planned. */
+async function withPoints(
+  heat: HeatState,
+  { holdPoints, reason }: Order & { readonly holdPoints: NonNullable<Order['holdPoints']> },
+  { context: { store } }: { readonly context: TaskContext },
+): Promise<PlannedCorrection> {
+  const plan = (await store.history(heat.subject)).findLast(({ record }) => record.kind === 'heat.planned');
+  return {
+    record: 'hold points of the plan',
+    act: 'set hold point',
+    commands: [{ type: 'correct', seq: plan!.seq, how: 'incorrect-data', reason, values: { holdPoints } }],
+    effects: holdPoints.map(
+      ({ kind, step, look }) => `heat ${heat.id} waits before ${step} for a ${kind} point: ${look}`,
+    ),
+  };
+}
+
+/** The last decision at a point, by who may decide there. */
+function withdrawnStamp(
+  heat: HeatState,
+  order: Order,
+  { rest: named }: { readonly rest: string },
+): PlannedCorrection {
+  const stamped = (heat.holdPoints ?? []).filter(({ stamps }) => stamps.length > 0);
+  const point = stamped.find((one) => one.point === named);
+  if (!point)
+    throw new InputError(`heat ${heat.id} has no stamp at point "${named}"`, {
+      path: 'record',
+      value: named,
+      allowed: stamped.map((one) => `stamp:${one.point}`).join(', ') || 'none: nothing was stamped',
+    });
+  const { decision, seq } = point.stamps.at(-1)!;
+  return {
+    record: `stamp ${named}`,
+    act: POINT_ACTS[decision],
+    commands: [withdrawal(seq, order)],
+    effects: [
+      `"${decision}" at point "${named}" of heat ${heat.id} no longer counts`,
+      ...(heat.release ? [`its ${heat.release.verdict} is gone`] : []),
+    ],
   };
 }
 

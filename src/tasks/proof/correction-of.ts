@@ -52,6 +52,12 @@ async function wayOf<S extends Metal>(
       allowed: 'the plan of a heat',
       cure: 'name the plan: "amend heat:NUMBER plan --contract ..."',
     });
+  if (order.holdPoints !== undefined && !(word === 'plan' && state.type === 'heat'))
+    throw new InputError(`the ${word} of ${order.of} has no hold points`, {
+      path: 'holdPoints',
+      allowed: 'the plan of a heat',
+      cure: 'name the plan: "amend heat:NUMBER plan --hold-point pour=WORDS ..."',
+    });
   if (order.losses !== undefined && !((word === 'melting' || word === 'casting') && state.type === 'heat'))
     throw new InputError(`the ${word} of ${order.of} has no losses`, {
       path: 'losses',
@@ -77,6 +83,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['analysis', 'analysis:ID'],
   ['certificate', 'certificate:NUMBER'],
   ['sample', 'sample:ID'],
+  ['stamp', 'stamp:POINT'],
 ]);
 
 /** The step whose masses do not add up; the last where all do. */

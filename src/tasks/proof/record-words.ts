@@ -6,6 +6,7 @@ import { kgToGrams } from '../../evidence/records/mass.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
 import { HEAT_USE_NAMES, HEAT_USE_WORDS, HEAT_USES } from '../../foundation/quantity/heat-use.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
+import type { PointDecision } from '../../metal/alloy/words.ts';
 import { weighedWords } from './weighing-words.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -28,6 +29,7 @@ export function recordAddress({ seq, record, body }: StoredRecord): string | und
   if (record.kind === 'cert.issued')
     return body.number === undefined ? undefined : `certificate:${text(body.number)}`;
   if (record.kind === 'heat.charged') return `charge:${seq}`;
+  if (record.kind === 'heat.inspected') return `stamp:${text(body.point)}`;
   return ownValue(ADDRESSES, `${type}.${step}`);
 }
 
@@ -129,12 +131,26 @@ const received: Words = (body) => {
   return `received ${mass(body.massKg)} ${text(body.form)}${part(body.supplier, ' from ')}${part(body.from, ' out of ')}${part(body.alloy, ', declared ')}${part(body.element, ', declared ')}${part(body.owner, ', owned by ')}${paid}`;
 };
 
-const planned: Words = ({ target, reservations, contract }) => {
+/** "hold point pour (mould dry)": the points of a plan. */
+const pointsIn = (points: unknown): string =>
+  listed(points)
+    .map(({ point, kind, look }) => `${text(kind)} point ${text(point)} (${text(look)})`)
+    .join(', ');
+
+const DECIDED: Readonly<Record<PointDecision, string>> = {
+  called: 'inspector called to point',
+  accepted: 'accepted: point',
+  rejected: 'rejected: point',
+  absent: 'inspector did not come to point',
+  waived: 'waived: point',
+};
+
+const planned: Words = ({ target, reservations, contract, holdPoints }) => {
   const { grade, specification, kg } = (target ?? {}) as Fields;
   const wanted = [kg === undefined ? '' : mass(kg), text(grade), text(specification)].filter(
     (one) => one !== '',
   );
-  return `planned${wanted.length > 0 ? ` ${wanted.join(' of ')}` : ''}${part(portions(reservations), ': ')}${part(contractIn(contract), '; contract: ')}`;
+  return `planned${wanted.length > 0 ? ` ${wanted.join(' of ')}` : ''}${part(portions(reservations), ': ')}${part(contractIn(contract), '; contract: ')}${part(pointsIn(holdPoints), '; ')}`;
 };
 
 /** "812 kWh electricity of the furnaces, 40 m3 argon". */
@@ -177,6 +193,7 @@ const corrected: Words = (body, telling) => {
   const all = [
     ...changes,
     ...(contract === '' ? [] : [`contract ${contract}`]),
+    ...(body.holdPoints === undefined ? [] : [`added ${pointsIn(body.holdPoints)}`]),
     ...listed(body.losses).map(({ to, kg }) => `${mass(kg)} lost to ${text(to)}`),
     ...(body.unbalancedKg === undefined ? [] : [`${mass(body.unbalancedKg)} still unaccounted for`]),
     ...(body.results === undefined ? [] : [results(body.results, telling)]),
@@ -241,6 +258,8 @@ const WORDS: Readonly<Record<KindName, Words>> = {
     step === 'taken-over'
       ? 'taken over by the next shift'
       : `handed over to the next shift${part(note, ': ')}`,
+  'heat.inspected': ({ decision, point, remark }) =>
+    `${ownValue(DECIDED, text(decision)) ?? text(decision)} ${text(point)}${part(remark, '; ')}`,
   'heat.advised': ({ decision, advice, reason }) =>
     `advice ${text(decision)}${part(advice, ': ')}${part(reason, '; ')}`,
   'heat.cast': (body, telling) => `cast ${cast(body, telling)}`,

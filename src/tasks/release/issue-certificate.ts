@@ -97,7 +97,7 @@ type Request = CertificateOrder & Required<Pick<CertificateOrder, 'released'>>;
 
 /**
  * The release document made once more from the ledger: what decides is whether its hash is the one on record. Throws
- * ForbiddenError for metal that is not released.
+ * ForbiddenError for metal that is not released, and for a point of its heat that is open again.
  */
 async function judgedAgain(
   of: CertificateOrder['of'],
@@ -105,7 +105,15 @@ async function judgedAgain(
   context: TaskContext,
 ): Promise<Request['released']> {
   if (!release) throw new ForbiddenError(`${of} is not released`, { path: of, cure: 'release it first' });
-  return judged({ of, spec: release.specification }, context);
+  const released = await judged({ of, spec: release.specification }, context);
+  const { openPoints = [] } = released.document;
+  const [open] = openPoints;
+  if (open === undefined) return released;
+  throw new ForbiddenError(`${of} is not certified: ${open}`, {
+    path: of,
+    allowed: 'metal of a heat whose points were accepted, or waived by quality',
+    cure: openPoints.at(-1)!,
+  });
 }
 
 /** The second validator of type 3.2 is nobody of the plant, however the name is written. */

@@ -1,6 +1,7 @@
 import { type ReleaseOrder, releaseMeasuredOrder } from '../../documents/orders/release.ts';
 import { type Released, type ReleaseInput, releasedSchema } from '../../documents/release.ts';
 import { unbalancedCure, unbalancedReasons } from '../../evidence/ledger/commands/found.ts';
+import { pointReasons, pointsCure } from '../../evidence/ledger/commands/open-points.ts';
 import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
 import { ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { idOf } from '../../metal/alloy/words.ts';
@@ -43,7 +44,7 @@ export async function judged(order: ReleaseOrder, context: TaskContext): Promise
   const document: ReleaseInput = {
     format: 'remelt-release/1',
     object: { id, kind: target.type === 'heat' ? 'heat' : 'ingot', predicted: false },
-    ...(await unaccountedOf(target, context)),
+    ...(await heldBy(target, context)),
     specification,
     results,
     ...replacedOf(target, persons),
@@ -53,17 +54,22 @@ export async function judged(order: ReleaseOrder, context: TaskContext): Promise
   return { document, output: await compute.release(document, signalOf(context)) };
 }
 
-/** What is unaccounted for, as the ledger's rule H7 will hold it against a PASS, and where it is put right. */
-async function unaccountedOf(
+/** What the ledger's rules H7 and H16 will hold against a PASS: metal unaccounted for, open points; and how it is put right. */
+async function heldBy(
   target: HeatState | ObjectState,
   { store }: TaskContext,
-): Promise<Pick<ReleaseInput, 'unaccounted'>> {
+): Promise<Pick<ReleaseInput, 'unaccounted' | 'openPoints'>> {
   const heat = target.type === 'heat' ? target : await store.heat(target.heat);
-  const reasons = unbalancedReasons(target, heat);
-  const cure = unbalancedCure(heat);
-  if (reasons.length === 0) return {};
-  return { unaccounted: cure === undefined ? [...reasons] : [...reasons, cure] };
+  const unaccounted = withCure(unbalancedReasons(target, heat), unbalancedCure(heat));
+  const open = withCure(pointReasons(heat), pointsCure(heat));
+  return {
+    ...(unaccounted.length === 0 ? {} : { unaccounted }),
+    ...(open.length === 0 ? {} : { openPoints: open }),
+  };
 }
+
+const withCure = (reasons: readonly string[], cure: string | undefined): string[] =>
+  reasons.length === 0 || cure === undefined ? [...reasons] : [...reasons, cure];
 
 /** The specification of the order, or of the ledger by its name. Throws InputError for none and for both. */
 async function specificationOf(

@@ -1,6 +1,7 @@
 import { defineCommand, type Told } from '../command.ts';
 import { divide, type NewObject, type NewRevert, subjectsMade } from './division.ts';
 import { wrongStatus } from './found.ts';
+import { refuseOpenPoints } from './open-points.ts';
 import type { Balanced } from './scale-balance.ts';
 import type { Weighed } from './weighings.ts';
 
@@ -25,6 +26,7 @@ export const castHeat = defineCommand<CastHeat>({
         cure: 'record the melting first',
       });
     }
+    refuseOpenPoints(desk, heat, { step: 'cast', act: 'cast' });
     divide(desk, {
       kind: 'heat.cast',
       source: heat,

@@ -5,7 +5,8 @@ import { isCanonical } from '../../proof/leaf.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkName, whenHappened } from '../desk.ts';
 import { standingCertificates } from '../stock.ts';
-import { alive, refuseHeld, refuseUnbalanced } from './found.ts';
+import { alive, heatOf, refuseHeld, refuseUnbalanced } from './found.ts';
+import { refuseOpenPoints } from './open-points.ts';
 
 /** A certificate of released metal was issued. */
 export interface Certify extends Told {
@@ -35,6 +36,7 @@ export const certify = defineCommand<Certify>({
     }
     refuseHeld(desk, state, 'certified');
     refuseUnbalanced(desk, state, 'certified');
+    refuseOpenPoints(desk, heatOf(desk, state), { step: 'release', act: 'certified' });
     // A heat may go to several customers; an object goes to one. A new release asks for a new certificate.
     const { seq } = state.release;
     const standing = standingCertificates(state).find(

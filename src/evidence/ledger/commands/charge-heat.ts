@@ -8,6 +8,7 @@ import { type Desk, whenHappened } from '../desk.ts';
 import type { HeatState } from '../state.ts';
 import { freeGrams } from '../stock.ts';
 import { wrongStatus } from './found.ts';
+import { refuseOpenPoints } from './open-points.ts';
 import { checkPortions, type Portion, portions, refuseTooMuch, usable } from './portions.ts';
 import { type Weighed, weighingsOf } from './weighings.ts';
 
@@ -39,6 +40,7 @@ export const chargeHeat = defineCommand<ChargeHeat>({
     if (heat.status !== 'planned' && heat.status !== 'charged') {
       throw wrongStatus(desk, heat, { act: 'charged', allowed: 'a planned or charged heat' });
     }
+    refuseOpenPoints(desk, heat, { step: command.addition ? 'addition' : 'charge', act: 'charged' });
     if (command.draws.length === 0)
       throw new InputError('a charge needs at least one lot', {
         path: `${desk.path}draws`,

@@ -4,16 +4,19 @@ import { BATH, type CorrectionReason, type LotClass, type OriginClass } from '..
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkGrams, checkNames, type Desk, type Earlier, whenHappened } from '../desk.ts';
-import type { AnalysisResult, LotState } from '../state.ts';
+import type { AnalysisResult, HeatState, LotState } from '../state.ts';
 import { drawnGrams, reservedGrams } from '../stock.ts';
 import type { State } from '../subjects.ts';
 import { type Cause, requireAssignedCause } from './assigned-cause.ts';
 import { isAnalysis, refuseWithdrawal } from './correctable.ts';
 import { asPrinted } from './printed-results.ts';
+import { actOfStamp } from './stamp-heat.ts';
+import { addedPoints, type StatedPoint } from './stated-points.ts';
 
 /**
  * Corrects an earlier record by a new one; nothing is edited. `values` replaces fields of `lot.received` (mass_g,
  * form, supplier, owner, lotClass, declaredGrade, originClass, reference), the `contract` of a planned heat or the `results` of an analysis;
+ * `holdPoints` adds some to a planned heat;
  * `did-not-occur` withdraws what
  * `correctable.ts` lists: a lot nothing was taken from, an analysis, the last step of a heat, a shipment.
  */
@@ -36,6 +39,8 @@ export interface Correct extends Told {
     readonly results?: readonly AnalysisResult[];
     /** How the customer of a heat pays, as canonical JSON. */
     readonly contract?: string;
+    /** Hold and witness points that a planned heat gets later. */
+    readonly holdPoints?: readonly StatedPoint[];
   };
 }
 
@@ -47,6 +52,9 @@ export const correct = defineCommand<Correct>({
     const earlier = desk.earlier(seq);
     if (how === 'did-not-occur' && isAnalysis(earlier))
       return isOfBath(desk, earlier) ? 'withdraw bath analysis' : 'withdraw analysis';
+    // who may put a stamp there may take it back
+    if (earlier.kind === 'heat.inspected') return actOfStamp(desk, earlier);
+    if (values?.holdPoints !== undefined) return 'set hold point';
     return values?.contract === undefined ? 'correct record' : 'plan heat';
   },
   decide(desk, command) {
@@ -56,17 +64,17 @@ export const correct = defineCommand<Correct>({
     const { values } = command;
     const analysis = isAnalysis(earlier);
     if (command.how === 'did-not-occur') refuseWithdrawal(desk, earlier, state);
-    const { results, contract, ...fields } = values ?? {};
+    const { results, contract, holdPoints, ...fields } = values ?? {};
     const wrong =
       (results !== undefined && !analysis) ||
-      (contract !== undefined && earlier.kind !== 'heat.planned') ||
+      ((contract ?? holdPoints) !== undefined && earlier.kind !== 'heat.planned') ||
       (Object.keys(fields).length > 0 && earlier.kind !== 'lot.received') ||
       (values !== undefined && command.how === 'did-not-occur');
     if (wrong) {
       throw new InputError(`these values do not fit record ${command.seq} (${earlier.kind})`, {
         path: `${desk.path}values`,
         allowed:
-          'fields of the receipt for a lot, the contract for the plan of a heat, results for an analysis, no values with "did-not-occur"',
+          'fields of the receipt for a lot, the contract or hold points for the plan of a heat, results for an analysis, no values with "did-not-occur"',
       });
     }
     refuseUnassigned(desk, command, earlier);
@@ -89,6 +97,7 @@ export const correct = defineCommand<Correct>({
       reference: values?.reference,
       results: results && asPrinted(results, `${desk.path}values.results`),
       contract,
+      holdPoints: holdPoints && addedPoints(desk, state as HeatState, holdPoints),
       cause: command.cause?.kind,
       document: command.cause?.document,
       by: command.by,

@@ -11,6 +11,7 @@ const WITHDRAWABLE = [
   'lot.identified',
   'heat.melted',
   'heat.cast',
+  'heat.inspected',
   'object.created',
   'object.shipped',
 ];
@@ -40,6 +41,7 @@ export function refuseWithdrawal(desk: Desk, earlier: Earlier, state: State): vo
     refuseStep(desk, earlier, { state, status: 'cast' });
     refuseLeft(desk, state as HeatState);
   }
+  if (earlier.kind === 'heat.inspected') refuseStamp(desk, earlier, state as HeatState);
   if (earlier.kind === 'object.created') refuseTouched(desk, state as ObjectState);
   if (earlier.kind === 'object.shipped' && state.status !== 'shipped')
     throw new ConflictError(`object ${state.id} is ${state.status} and was not shipped`, {
@@ -47,6 +49,26 @@ export function refuseWithdrawal(desk: Desk, earlier: Earlier, state: State): vo
       value: earlier.seq,
       allowed: 'a shipped object',
     });
+}
+
+/** Only the last decision at a point is taken back, and not behind a certificate. */
+function refuseStamp(desk: Desk, { seq }: Earlier, heat: HeatState): void {
+  const point = heat.holdPoints?.find(({ stamps }) => stamps.some((stamp) => stamp.seq === seq));
+  if (point?.stamps.at(-1)?.seq !== seq)
+    throw new ConflictError(
+      point
+        ? `record ${seq} is not the last decision at point "${point.point}" of heat ${heat.id}`
+        : `record ${seq} was already taken back`,
+      {
+        path: `${desk.path}seq`,
+        value: seq,
+        allowed: 'the last decision at a point',
+        ...(point
+          ? { cure: `take back the last one first: remelt undo ${heat.subject} stamp:${point.point}` }
+          : {}),
+      },
+    );
+  refuseCertified(desk, heat);
 }
 
 /** The record is that of the step where the heat stands now. */

@@ -81,9 +81,13 @@ export const unbalancedCure = ({ id, unbalanced_g }: HeatState): string | undefi
     ? undefined
     : `say where it went: on the Furnace page of heat ${id}, or remelt amend heat:${id} --loss WHERE=KG --reason WORDS`;
 
+/** The heat itself, or that an object was cast from. */
+export const heatOf = (desk: Desk, state: HeatState | ObjectState): HeatState =>
+  state.type === 'heat' ? state : desk.heat(state.heat);
+
 /** H7 at the doors after the release: throws ForbiddenError for metal whose masses no longer agree. */
 export function refuseUnbalanced(desk: Desk, state: HeatState | ObjectState, act: string): void {
-  const heat = state.type === 'heat' ? state : desk.heat(state.heat);
+  const heat = heatOf(desk, state);
   const reasons = unbalancedReasons(state, heat);
   if (reasons.length === 0) return;
   throw new ForbiddenError(`${state.subject.replace(':', ' ')} cannot be ${act}: ${reasons.join('; ')}`, {

@@ -3,6 +3,7 @@ import { defineCommand, type Told } from '../command.ts';
 import { checkName, type Desk, whenHappened } from '../desk.ts';
 import type { HeatState } from '../state.ts';
 import { aliveHeat } from './found.ts';
+import { refuseBeforePowerOn } from './open-points.ts';
 
 /** How the furnace ran on a heat; the latest log counts. */
 export interface LogHeat extends Told {
@@ -29,6 +30,7 @@ export const logHeat = defineCommand<LogHeat>({
         cure: 'record the charge first',
       });
     }
+    refuseBeforePowerOn(desk, heat, 'logged');
     refuseOtherMass(desk, command.log, heat);
     desk.write('heat.logged', heat.subject, {
       happenedAt: whenHappened(desk, command.happenedAt),

@@ -3,6 +3,7 @@ import { defineCommand, type Told } from '../command.ts';
 import { checkGrams, whenHappened } from '../desk.ts';
 import { wrongStatus } from './found.ts';
 import { refuseLeak } from './measure-leak.ts';
+import { refuseOpenPoints } from './open-points.ts';
 import { giveBack, portions } from './portions.ts';
 import { type Balanced, balanceOf } from './scale-balance.ts';
 import { lossName, POURED, type Weighed, weighingsOf } from './weighings.ts';
@@ -36,6 +37,7 @@ export const meltHeat = defineCommand<MeltHeat>({
       });
     }
     refuseLeak(desk, heat);
+    refuseOpenPoints(desk, heat, { step: 'pour', act: 'poured' });
     checkGrams(command.output_g, `${desk.path}output_g`);
     const happenedAt = whenHappened(desk, command.happenedAt);
     const balance = balanceOf(desk, heat.input_g, command.output_g, command);

@@ -6,6 +6,7 @@ import type { HeatState } from '../state.ts';
 import { freeGrams } from '../stock.ts';
 import { wrongStatus } from './found.ts';
 import { checkPortions, giveBack, type Portion, portions, refuseTooMuch, usable } from './portions.ts';
+import { recordedPoints, type StatedPoint, statedPoints } from './stated-points.ts';
 
 /** Plans a heat and reserves for it; planning it again before the first charge replaces its reservations. */
 export interface PlanHeat extends Told {
@@ -25,6 +26,8 @@ export interface PlanHeat extends Told {
   readonly furnace?: string;
   /** How the customer pays, as canonical JSON; absent = as before. */
   readonly contract?: string;
+  /** Hold and witness points; those of an earlier plan of the heat stay. */
+  readonly holdPoints?: readonly StatedPoint[];
   /** SHA-256 of the plan document. */
   readonly documentSha256?: string;
 }
@@ -53,6 +56,7 @@ export const planHeat = defineCommand<PlanHeat>({
     }
     if (command.target.mass_g !== undefined) checkGrams(command.target.mass_g, `${desk.path}target.mass_g`);
     const happenedAt = whenHappened(desk, command.happenedAt);
+    const points = statedPoints(desk, command.holdPoints ?? [], { before, path: `${desk.path}holdPoints` });
     if (before) giveBack(desk, before, happenedAt);
     checkPortions(command.reservations, `${desk.path}reservations`);
     desk.write('heat.planned', subject, {
@@ -69,6 +73,7 @@ export const planHeat = defineCommand<PlanHeat>({
       contract: command.contract ?? before?.contract,
       reservations: portions(command.reservations),
       prices: command.prices?.map(({ from, usd_per_kg }) => ({ lot: from, usdPerKg: usd_per_kg.toFixed(4) })),
+      holdPoints: points.length === 0 ? undefined : recordedPoints(points),
       documentSha256: command.documentSha256,
       by: command.by,
     });

@@ -6,6 +6,7 @@ import { defineCommand, type Told } from '../command.ts';
 import { checkId, whenHappened } from '../desk.ts';
 import type { AnalysisResult } from '../state.ts';
 import { alive, refuseWithoutMetal } from './found.ts';
+import { refuseBeforePowerOn } from './open-points.ts';
 import { asPrinted } from './printed-results.ts';
 
 /** One analysis by one method on one named thing. Imputed contents are an analysis of their own, basis `imputed`. */
@@ -37,7 +38,10 @@ export const recordAnalysis = defineCommand<RecordAnalysis>({
   act: actOf,
   decide(desk, command) {
     const state = alive(desk, command.of);
-    if (command.basis === 'measured') refuseWithoutMetal(desk, state);
+    if (command.basis === 'measured') {
+      refuseWithoutMetal(desk, state);
+      refuseBeforePowerOn(desk, state, 'analysed');
+    }
     checkId(command.analysis, `${desk.path}analysis`);
     if (state.analyses.some(({ analysis }) => analysis === command.analysis)) {
       throw new InputError(`analysis ${command.analysis} of ${command.of} already exists`, {

@@ -4,6 +4,7 @@ import { defineCommand, type Told } from '../command.ts';
 import { type Desk, whenHappened } from '../desk.ts';
 import type { HeatState, MetalState, ObjectState } from '../state.ts';
 import { alive, unbalancedCure, unbalancedReasons } from './found.ts';
+import { pointReasons, pointsCure } from './open-points.ts';
 import { isUnansweredFail, unansweredReasons } from './replaced.ts';
 
 /** The decision whether metal meets its specification. A predicted composition can be at best HOLD. */
@@ -65,6 +66,8 @@ function refusePass(desk: Desk, command: Release, state: HeatState | ObjectState
   if (heat.status !== 'melted' && heat.status !== 'cast')
     reasons.push(`heat ${heat.id} is ${heat.status} and not yet melted`);
   reasons.push(...unbalancedReasons(state, heat));
+  const points = pointReasons(heat);
+  reasons.push(...points);
   reasons.push(...unansweredReasons(state, command.retest?.specimens));
   if (state.type === 'object' && (heat.release?.verdict === 'FAIL' || isUnansweredFail(heat)))
     reasons.push(`heat ${heat.id} failed`);
@@ -79,6 +82,7 @@ function refusePass(desk: Desk, command: Release, state: HeatState | ObjectState
       allowed: 'HOLD or FAIL',
       message,
       ...(cure !== undefined && unbalanced.includes(message) ? { cure } : {}),
+      ...(points.includes(message) ? { cure: pointsCure(heat)! } : {}),
     })),
   );
 }

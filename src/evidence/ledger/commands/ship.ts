@@ -5,6 +5,7 @@ import { checkName, type Desk, whenHappened } from '../desk.ts';
 import type { HeatState, ObjectState } from '../state.ts';
 import { freeGrams, reservedGrams, standingCertificates } from '../stock.ts';
 import { refuseHeld, refuseUnbalanced } from './found.ts';
+import { refuseOpenPoints } from './open-points.ts';
 
 /** An object leaves the plant: released, or disposed of as sold. */
 export interface Ship extends Told {
@@ -44,7 +45,10 @@ export const ship = defineCommand<Ship>({
       });
     }
     // Metal that failed is sold as what it is; its missing grams are the buyer's to know, not a claim of ours.
-    if (!sold) refuseUnbalanced(desk, object, 'shipped');
+    if (!sold) {
+      refuseUnbalanced(desk, object, 'shipped');
+      refuseOpenPoints(desk, desk.heat(object.heat), { step: 'release', act: 'shipped' });
+    }
     const reserved = reservedGrams(object);
     if (reserved > 0) {
       throw new ConflictError(`${reserved} g of object ${object.id} are reserved`, {

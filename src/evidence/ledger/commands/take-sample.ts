@@ -5,6 +5,7 @@ import { defineCommand, type Told } from '../command.ts';
 import { checkGrams, checkId, whenHappened } from '../desk.ts';
 import { freeGrams } from '../stock.ts';
 import { alive, refuseWithoutMetal } from './found.ts';
+import { refuseBeforePowerOn } from './open-points.ts';
 import { refuseTooMuch } from './portions.ts';
 
 export interface TakeSample extends Told {
@@ -24,6 +25,7 @@ export const takeSample = defineCommand<TakeSample>({
   decide(desk, command) {
     const state = alive(desk, command.of);
     refuseWithoutMetal(desk, state);
+    refuseBeforePowerOn(desk, state, 'sampled');
     checkId(command.sample, `${desk.path}sample`);
     if (state.samples.includes(command.sample)) {
       throw new InputError(`sample ${command.sample} of ${command.of} already exists`, {

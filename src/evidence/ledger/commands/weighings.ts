@@ -41,7 +41,7 @@ interface Mass {
 }
 
 /**
- * Weighings as records write them. H16: each belongs to a mass of the same booking, and what was read of a mass is no more than it;
+ * Weighings as records write them. H19: each belongs to a mass of the same booking, and what was read of a mass is no more than it;
  * what is left of it was typed. Throws InputError.
  */
 export function weighingsOf(desk: Desk, { weighings = [] }: Weighed, masses: readonly Mass[]) {

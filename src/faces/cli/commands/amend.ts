@@ -10,8 +10,14 @@ import { lossesOf } from '../named-masses.ts';
 import { grams } from '../numbers.ts';
 import { byOption, given } from '../perform.ts';
 import { readResults } from '../results.ts';
+import {
+  HOLD_POINT_OPTION,
+  type PointOptions,
+  statedPointsIn,
+  WITNESS_POINT_OPTION,
+} from '../stated-points.ts';
 
-interface AmendOptions extends OutputOptions {
+interface AmendOptions extends OutputOptions, PointOptions {
   readonly massKg?: string;
   readonly supplier?: string;
   readonly owner?: string;
@@ -36,7 +42,7 @@ export function register(program: Command, cli: Cli): void {
   program
     .command('amend')
     .description(
-      'put right the data of a lot, the contract or a forgotten loss of a heat, or results of an analysis: shows the change, then asks',
+      'put right the data of a lot, the contract, hold points or a forgotten loss of a heat, or results of an analysis: shows the change, then asks',
     )
     .argument('<subject>', 'lot:R-1001, heat:H26-001 or object:I-1')
     .argument(
@@ -62,20 +68,22 @@ export function register(program: Command, cli: Cli): void {
       '--loss <where=kg...>',
       'of the melting or casting of a heat: where metal went that is unaccounted for, such as skull=2.3',
     )
+    .option(HOLD_POINT_OPTION[0], `of the plan of a heat, one more: ${HOLD_POINT_OPTION[1]}`)
+    .option(WITNESS_POINT_OPTION[0], `of the plan of a heat, one more: ${WITNESS_POINT_OPTION[1]}`)
     .option('--cause <kind>', 'of an analysis that was judged: transcription-error')
     .option('--document <words>', 'the printed result that shows the transcription error')
     .requiredOption('--reason <words>', 'why')
     .option(
       ...byOption(
         { act: null },
-        'who puts it right: quality; a contract the planner, a forgotten loss the melter',
+        'who puts it right: quality; a contract the planner, a hold point the planner or quality, a forgotten loss the melter',
       ),
     )
     .option('--yes', 'without asking')
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
-      '\nExamples:\n  remelt amend lot:R-1001 --mass-kg 470.5 --reason "read 407.5 from the ticket" --by p-qual\n  remelt amend heat:H26-001 analysis:B-1 Cr=15.6 --reason "digits swapped" --by p-qual\n  remelt amend heat:H26-001 --contract "fixed 62 USD/kg 2026-11-01" --reason "order 4711" --by p-plan\n  remelt amend heat:H26-001 melting --loss skull=2.3 --reason "skull weighed the next day" --by p-melt\n  remelt amend object:I-1 analysis:S-1 S=18ppm --cause transcription-error --document "report 4711" --reason "typed 81" --by p-qual',
+      '\nExamples:\n  remelt amend lot:R-1001 --mass-kg 470.5 --reason "read 407.5 from the ticket" --by p-qual\n  remelt amend heat:H26-001 analysis:B-1 Cr=15.6 --reason "digits swapped" --by p-qual\n  remelt amend heat:H26-001 --contract "fixed 62 USD/kg 2026-11-01" --reason "order 4711" --by p-plan\n  remelt amend heat:H26-001 --hold-point "pour=mould dry and clean" --reason "customer asks" --by p-qual\n  remelt amend heat:H26-001 melting --loss skull=2.3 --reason "skull weighed the next day" --by p-melt\n  remelt amend object:I-1 analysis:S-1 S=18ppm --cause transcription-error --document "report 4711" --reason "typed 81" --by p-qual',
     )
     .action((...said: Said) => amended(cli, ...said));
 }
@@ -84,6 +92,7 @@ export function register(program: Command, cli: Cli): void {
 function amended(cli: Cli, ...[of, record, words, options]: Said): Promise<void> {
   const { massKg, supplier, owner, class: lotClass, grade, form, origin, reference } = options;
   const { contract, loss, reason, cause, document, by, yes, json } = options;
+  const holdPoints = statedPointsIn(options);
   const values = given({
     mass_g: massKg === undefined ? undefined : grams(massKg, '--mass-kg'),
     ...{ supplier, owner, lotClass, form, reference },
@@ -91,24 +100,26 @@ function amended(cli: Cli, ...[of, record, words, options]: Said): Promise<void>
     originClass: origin,
   }) as object;
   const hasValues = Object.keys(values).length > 0;
-  if (!hasValues && words.length === 0 && contract === undefined && loss === undefined)
+  if (!hasValues && words.length === 0 && (contract ?? loss ?? holdPoints) === undefined)
     throw new InputError('what is to be put right?', {
       path: 'results',
       allowed:
-        'data of a lot (--mass-kg, --supplier ...), the contract of a heat (--contract) or a loss of it (--loss), or results of an analysis (Cr=15.6)',
+        'data of a lot (--mass-kg, --supplier ...), the contract of a heat (--contract), a hold point (--hold-point) or a loss of it (--loss), or results of an analysis (Cr=15.6)',
       cure: 'to take a whole record back: remelt undo',
     });
   return performConfirmed(cli, correctRecord, {
     order: {
       of,
-      record: record ?? (contract === undefined ? undefined : 'plan'),
+      record: record ?? (contract === undefined && holdPoints === undefined ? undefined : 'plan'),
       ...{ reason, cause, document },
       values: hasValues ? values : undefined,
       losses: lossesOf(loss),
+      holdPoints,
       contract: contract === undefined ? undefined : contractIn(contract),
       results: words.length > 0 ? readResults(words) : undefined,
     },
     words: {
+      holdPoints: '--hold-point',
       'values.declaredGrade': '--grade',
       'values.originClass': '--origin',
       'values.lotClass': '--class',

@@ -14,11 +14,17 @@ import { byOption, given, perform } from '../perform.ts';
 import { changesIn, WHAT_IF_OPTION } from '../plan-changes.ts';
 import { routeNamed } from '../route-named.ts';
 import { ALL_OPTION } from '../show-page.ts';
+import {
+  HOLD_POINT_OPTION,
+  type PointOptions,
+  statedPointsIn,
+  WITNESS_POINT_OPTION,
+} from '../stated-points.ts';
 import { WITHIN_OPTION, withinIn } from '../within.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
 import { isFile } from './programme-named.ts';
 
-interface PlanOptions extends OutputOptions {
+interface PlanOptions extends OutputOptions, PointOptions {
   readonly grade?: string;
   readonly spec?: string;
   readonly mass: string;
@@ -88,6 +94,8 @@ export function registerPlan(heat: Command, cli: Cli): void {
       'furnace of the plant for the first melt; default the smallest that holds the heat',
     )
     .option(...CONTRACT_OPTION)
+    .option(...HOLD_POINT_OPTION)
+    .option(...WITNESS_POINT_OPTION)
     .option('--clean-crucible', 'no metal of the previous heat is left in the furnace')
     .option('--recourse <file>', 'JSON of the trims that may follow a bath sample, as in a plan document')
     .option('--within <programme>', `${WITHIN_OPTION[1]}; or the id of a locked programme that passed gate 1`)
@@ -143,6 +151,7 @@ const WORDS = {
   'lots.atMost_kg': '--at-most',
   'lots.atLeast_kg': '--at-least',
   'lots.minPiece_kg': '--min-piece',
+  holdPoints: '--hold-point',
 };
 
 /** The plan that an error was made from, however often it was told anew. */
@@ -181,6 +190,7 @@ function orderOf(options: PlanOptions, cli: Cli): object {
     scale: options.scale,
     furnace,
     contract: options.contract === undefined ? undefined : contractIn(options.contract),
+    holdPoints: statedPointsIn(options),
     skull: cleanCrucible ? null : undefined,
     recourse: recourse ? cli.readDocument(recourse) : undefined,
     ...(within === undefined

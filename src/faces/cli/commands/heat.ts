@@ -16,6 +16,7 @@ import { registerHandOver } from './heat-hand-over.ts';
 import { registerLeak } from './heat-leak.ts';
 import { registerPlan } from './heat-plan.ts';
 import { registerRetest } from './heat-retest.ts';
+import { registerStamp } from './heat-stamp.ts';
 import { registerSteps } from './heat-steps.ts';
 import { registerTrim } from './heat-trim.ts';
 
@@ -36,6 +37,7 @@ export function register(program: Command, cli: Cli): void {
   registerPlan(heat, cli);
   registerPredict(heat, cli);
   registerLeak(heat, cli);
+  registerStamp(heat, cli);
   registerHandOver(heat, cli);
   registerSteps(heat, cli);
   registerTrim(heat, cli);

@@ -21,13 +21,13 @@ export function register(program: Command, cli: Cli): void {
     .argument('<subject>', 'lot:R-1001, heat:H26-001 or object:I-1')
     .argument(
       '[record]',
-      'receipt, gate, identification, analysis:ID, sample:ID, plan, charge, melting, casting, certificate:NUMBER, shipment; default the receipt of a lot, the last step of a heat',
+      'receipt, gate, identification, analysis:ID, sample:ID, stamp:POINT, plan, charge, melting, casting, certificate:NUMBER, shipment; default the receipt of a lot, the last step of a heat',
     )
     .requiredOption('--reason <words>', 'why')
     .option(
       ...byOption(
         { act: null },
-        'who takes it back: quality; a plan the planner, a charge, a bath sample and its analysis also the melter, a certificate also the certifier',
+        'who takes it back: quality. Also the planner a plan, the melter a charge, a bath sample and its analysis, the certifier a certificate. A stamp: who may put it there',
       ),
     )
     .option('--superseded-by <number>', 'of a certificate: the one in its place')

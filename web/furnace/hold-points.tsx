@@ -1,0 +1,124 @@
+import { type ReactNode, useState, useSyncExternalStore } from 'react';
+import { isClearedPoint, type PointState } from '../../src/documents/hold-points.ts';
+import { reach } from '../api/reach.ts';
+import { Button } from '../design/button.tsx';
+import { WORDS } from '../words.ts';
+import type { HeatAtFurnace } from './heat-now.ts';
+import { outbox } from './outbox.ts';
+import { putHeat } from './put-heat.ts';
+import { StampDialog } from './stamp-dialog.tsx';
+
+const { furnace, points: words } = WORDS;
+const PATH = '/api/heats/stamp-heat';
+
+interface BehindProps {
+  readonly heat: HeatAtFurnace;
+  readonly step: PointState['step'];
+  readonly children?: ReactNode;
+}
+
+/**
+ * A part of the course of a heat behind the points that stand before it: not shown while one of them is open. A device that
+ * cannot ask whether it was stamped shows both; what is booked then is refused where it was not.
+ */
+export function Behind({ heat, step, children }: BehindProps) {
+  const isThere = useSyncExternalStore(reach.subscribe, reach.isThere);
+  const points = (heat.holdPoints ?? []).filter((point) => point.step === step);
+  const isOpen = points.some((point) => !isClearedPoint(point));
+  return (
+    <>
+      {points.map((point) =>
+        isClearedPoint(point) ? (
+          <Cleared key={point.point} point={point} />
+        ) : (
+          <StopCard key={point.point} heat={heat.id} point={point} isThere={isThere} />
+        ),
+      )}
+      {isOpen && isThere ? null : children}
+    </>
+  );
+}
+
+interface CardProps {
+  readonly heat: string;
+  readonly point: PointState;
+  readonly isThere: boolean;
+}
+
+/** What work waits for here, and the stamp. */
+function StopCard({ heat, point, isThere }: CardProps) {
+  const [isAsked, setAsked] = useState(false);
+  const { kind, step, look, role } = point;
+  return (
+    <section className="card stack stop" aria-label={`${words.kinds[kind]}: ${look}`}>
+      <h2>
+        {words.stop}: {words.kinds[kind]} {words.steps[step]}
+      </h2>
+      <p className="sentence">{look}</p>
+      <p className="dim">{words.waitsFor(roleOf(role))}</p>
+      <LastStamp point={point} />
+      {isThere ? null : <p className="hold">{words.unknown}</p>}
+      {kind === 'witness' ? <Calling heat={heat} point={point} /> : null}
+      <Button tap go disabled={!isThere} onPress={() => setAsked(true)}>
+        {words.stamp}
+      </Button>
+      {isAsked ? <StampDialog heat={heat} point={point} onClose={() => setAsked(false)} /> : null}
+    </section>
+  );
+}
+
+/** A witness point: the call, and that nobody came in time. Both wait on this device where the network is gone. */
+function Calling({ heat, point: { point, stamps, wait_min = 0 } }: Omit<CardProps, 'isThere'>) {
+  const waiting = useSyncExternalStore(outbox.subscribe, outbox.entries);
+  const waits = (decision: string) =>
+    waiting.some(({ order }) => order.point === point && order.decision === decision);
+  const put = (decision: 'called' | 'absent', said: string) =>
+    putHeat(heat, { path: PATH, words: said, order: { point, decision } });
+  const last = stamps.at(-1);
+  if (last?.decision !== 'called')
+    return waits('called') ? null : (
+      <Button tap onPress={() => put('called', words.callOf(point, heat))}>
+        {words.call}
+      </Button>
+    );
+  const until = new Date(Date.parse(last.happenedAt) + wait_min * 60_000);
+  return (
+    <>
+      <p>{words.until(timeOf(until))}</p>
+      {waits('absent') ? null : (
+        <Button tap onPress={() => put('absent', words.absentOf(point, heat))}>
+          {words.nobodyCame}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Who decided last, when, and in which record. */
+function LastStamp({ point: { stamps } }: { readonly point: PointState }) {
+  const last = stamps.at(-1);
+  if (!last) return null;
+  const { decision, by, happenedAt, remark, seq } = last;
+  return (
+    <p className={decision === 'rejected' ? 'fail' : undefined}>
+      {words.stamped(words.standing[decision], by, timeOf(new Date(happenedAt)))}
+      {remark === null ? null : `: ${remark}`} <span className="dim">{furnace.record(seq)}</span>
+    </p>
+  );
+}
+
+const Cleared = ({ point }: { readonly point: PointState }) => (
+  <section className="card stack" aria-label={`${words.kinds[point.kind]}: ${point.look}`}>
+    <b className="pass">
+      {words.kinds[point.kind]} {words.steps[point.step]}: {point.look}
+    </b>
+    <LastStamp point={point} />
+  </section>
+);
+
+/** A role in words; one that this version does not know as it is. */
+export const roleOf = (role: string): string =>
+  Object.entries(words.roles).find(([name]) => name === role)?.[1] ?? role;
+
+/** Day and time as the device writes them. */
+const timeOf = (at: Date): string => at.toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'short' });

@@ -1,0 +1,102 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useRef, useState } from 'react';
+import { stampSchema } from '../../src/documents/heats.ts';
+import { mayStamp, type PointState } from '../../src/documents/hold-points.ts';
+import { bookDocument } from '../api/client.ts';
+import { bookedHere } from '../api/use-booking.ts';
+import { Button } from '../design/button.tsx';
+import { Confirm } from '../design/confirm.tsx';
+import { AreaField, SelectField } from '../design/field.tsx';
+import { Refused, Waiting } from '../design/states.tsx';
+import { personsQuery } from '../people/queries.ts';
+import { WORDS } from '../words.ts';
+
+const { furnace, points: words } = WORDS;
+
+interface Props {
+  readonly heat: string;
+  readonly point: PointState;
+  readonly onClose: () => void;
+}
+
+const DECISIONS = { accepted: words.accept, rejected: words.reject, waived: words.waive } as const;
+type Decision = keyof typeof DECISIONS;
+const REMARKS = { accepted: words.remark, rejected: words.found, waived: words.why } as const;
+
+/** Who stamps and what they decide; the signature is asked of that person, and who is signed in stays so. */
+export function StampDialog({ heat, point, onClose }: Props) {
+  const client = useQueryClient();
+  const { data, error: unread } = useQuery(personsQuery);
+  const [signer, setSigner] = useState('');
+  const [decision, setDecision] = useState<Decision>('accepted');
+  const [remark, setRemark] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const [isPending, setPending] = useState(false);
+  const sent = useRef({ text: '', key: '' });
+  const able = (data?.persons ?? []).filter(({ roles }) =>
+    decision === 'waived' ? roles.includes('quality') : mayStamp(roles, point),
+  );
+  const isReady =
+    able.some(({ id }) => id === signer) && (decision === 'accepted' || remark.trim() !== '') && !isPending;
+  const book = async () => {
+    setPending(true);
+    setError(null);
+    const said = remark.trim() === '' ? {} : { remark: remark.trim() };
+    const order = { heat, point: point.point, decision, ...said };
+    const text = JSON.stringify([order, signer]);
+    if (sent.current.text !== text) sent.current = { text, key: crypto.randomUUID() };
+    try {
+      await bookDocument(stampSchema, {
+        path: '/api/heats/stamp-heat',
+        ...{ order, signer, key: sent.current.key },
+      });
+      bookedHere();
+      onClose();
+      await client.invalidateQueries();
+    } catch (refused) {
+      setError(refused);
+    } finally {
+      setPending(false);
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isReady) void book();
+  };
+  return (
+    <Confirm title={words.title(point.point, heat)} isOpen onClose={onClose}>
+      <form className="stack glove" onSubmit={submit}>
+        <p className="sentence">{point.look}</p>
+        {unread ? <Refused error={unread} /> : data ? null : <Waiting />}
+        <SelectField
+          label={words.decision}
+          value={decision}
+          onChange={(value) => setDecision(value as Decision)}
+        >
+          {Object.entries(DECISIONS).map(([name, label]) => (
+            <option key={name} value={name}>
+              {label}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField label={words.who} value={signer} onChange={setSigner}>
+          <option value="">{words.nobody}</option>
+          {able.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        {data && able.length === 0 ? <p className="hold">{words.noStamper}</p> : null}
+        <AreaField label={REMARKS[decision]} value={remark} onChange={setRemark} />
+        {error ? <Refused error={error} /> : null}
+        <Button tap onPress={onClose}>
+          {furnace.leaveIt}
+        </Button>
+        <Button submit go tap disabled={!isReady}>
+          {words.sign}
+        </Button>
+      </form>
+    </Confirm>
+  );
+}

@@ -855,6 +855,7 @@ export const WORDS = {
     shipTo: 'Who gets it',
     shipWith: 'Certificate that goes with it',
     withoutOne: 'none',
+    shipAccepted: 'Why it is shipped all the same',
     shipGo: 'Book the shipment',
     leaves: (metal: string, mass: string, to: string, certificate: string) =>
       `${metal}, ${mass}, leaves for ${to}, ${certificate === '' ? 'without a certificate' : `with certificate ${certificate}`}.`,

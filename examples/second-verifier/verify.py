@@ -418,7 +418,7 @@ KINDS = {
     "heat.cast": DIVIDED, "heat.cut": DIVIDED,
     "heat.released": RELEASED, "object.released": RELEASED,
     "object.created": ("happenedAt form from heat", "by massKg", False),
-    "object.shipped": ("happenedAt certificateSha256", "by kg to order", False),
+    "object.shipped": ("happenedAt certificateSha256", "by kg to order accepted", False),
     "record.corrected": ("happenedAt corrects correctsSeq correctsKind how class lotClass form sample lossKg unbalancedKg", "by reason massKg supplier owner alloy reference cause document contract", True),
     "assay.recorded": ("happenedAt lab method", "by", True),
     "test.recorded": ("happenedAt lab method result", "by", True),

@@ -356,7 +356,7 @@ export const STORY: readonly Command[] = [
     certificate: '{"number":"C-1"}',
     by: 'p-cert',
   },
-  { type: 'ship', object: 'I-1.1', to: 'Forge SA', order: 'PO 9', by: 'p-cert' },
+  { type: 'ship', object: 'I-1.1', to: 'Forge SA', order: 'PO 9', accepted: 'its agent', by: 'p-cert' },
   { type: 'holdObject', object: 'I-1.2', reason: 'its other half is doubted', by: 'p-qual' },
   {
     type: 'enterSpecification',

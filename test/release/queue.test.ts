@@ -6,11 +6,13 @@ import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { listHeats } from '../../src/tasks/heats/list-heats.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record.ts';
+import { recordWords } from '../../src/tasks/proof/record-words.ts';
 import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
 import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { releaseQueue } from '../../src/tasks/release/release-queue.ts';
+import { shipObject } from '../../src/tasks/release/ship-object.ts';
 import { showCertificate } from '../../src/tasks/release/show-certificate.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { analysed, castHeat, clearedLot, GOOD as GOOD_RESULTS, SPEC } from '../testing/cast-heat.ts';
@@ -88,6 +90,44 @@ test('a certificate to another customer than the specification belongs to says s
   expect(certificatePage(issued).lead[0]).toEqual({ kind: 'notice', text: other });
   const own = { ...issued, customer: { name: 'Customer C' } };
   expect(certificatePage(own).lead.map(({ kind }) => kind)).toEqual(['facts']);
+});
+
+test('ships to another customer than the certificate names, or before the second signature, with a recorded reason only', async () => {
+  const shipping = memoryContext({ compute: context.compute });
+  const by = (person: string): TaskContext => actingAs(person, shipping);
+  await castHeat('Q-9', shipping);
+  const object = 'Q-9-a';
+  await runTask(releaseMeasured, { of: `object:${object}`, spec: SPEC }, by('p-cert'));
+  const issue = (number: string, more: object) =>
+    runTask(issueCertificate, { ...certificate, of: `object:${object}`, number, ...more }, by('p-qual'));
+  const ship = (more: object) => runTask(shipObject, { object, ...more }, by('p-cert'));
+  await issue('C-91', { customer: { name: 'Customer C' } });
+  const other = /certificate C-91 is issued to Customer C, not to Forge D$/;
+  await expect(ship({ to: 'Forge D', certificate: 'C-91' })).rejects.toThrow(other);
+  // leaving the certificate out is no way around
+  const refused = await ship({ to: 'Forge D' }).catch((error: unknown) => error);
+  expect(refused).toMatchObject({
+    message: expect.stringMatching(other),
+    details: [{ path: 'to', value: 'Forge D', allowed: 'Customer C' }, { path: 'accepted' }],
+  });
+  const takenBack = { of: `object:${object}`, record: 'certificate:C-91', reason: 'type' };
+  const { shown } = await runTask(correctRecord, takenBack, by('p-qual'));
+  await runTask(correctRecord, { ...takenBack, confirm: shown }, by('p-qual'));
+  const inspector = { name: 'R. Vos', role: 'surveyor', of: 'official' };
+  await issue('C-92', { customer: { name: 'Customer C' }, type: '3.2', inspector });
+  const unsigned = { to: 'customer c', certificate: 'C-92' };
+  await expect(ship(unsigned)).rejects.toThrow(
+    /certificate C-92 lacks the signature of .* for the maker and the signature of R\. Vos, and counts as type 3\.1/,
+  );
+  expect(await shipping.store.object(object)).toMatchObject({ status: 'released' });
+  await ship({ ...unsigned, accepted: 'the inspector signs at the customer' });
+  const [record] = (await shipping.store.history(`object:${object}`)).slice(-1);
+  expect(record).toMatchObject({
+    record: { kind: 'object.shipped' },
+    body: { accepted: 'the inspector signs at the customer' },
+  });
+  expect(recordWords(record!)).toMatch(/to customer c; accepted: the inspector signs at the customer/);
+  await shipping.store.close();
 });
 
 test('a release by the limits of another grade than the heat was planned for says so in what is signed', async () => {

@@ -65,6 +65,8 @@ export const shipObjectOrder = z.strictObject({
   order: text,
   /** Certificate that goes with it, as it was issued, or its number: of this object, or of its heat. */
   certificate: z.unknown().exactOptional(),
+  /** Why it leaves although a certificate names another customer, or lacks a signature. */
+  accepted: z.string().min(1).max(2000).exactOptional(),
 });
 
 /** What may become of metal that failed, in the words of the trade. */

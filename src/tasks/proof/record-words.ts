@@ -248,7 +248,8 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'object.analysed': analysed,
   'object.released': released,
   'object.dispositioned': dispositioned,
-  'object.shipped': ({ kg, to, order }) => `shipped ${mass(kg)}${part(to, ' to ')}${part(order, ', order ')}`,
+  'object.shipped': ({ kg, to, order, accepted }) =>
+    `shipped ${mass(kg)}${part(to, ' to ')}${part(order, ', order ')}${part(accepted, '; accepted: ')}`,
   'record.corrected': corrected,
   'assay.recorded': measuredBy,
   'test.recorded': measuredBy,

@@ -115,6 +115,17 @@ async function trims(page: Page, { context: { store } }: ServedWeb): Promise<voi
   await form.getByRole('button', { name: 'Book the additions' }).click();
   await page.getByText(/trim of W-1/).waitFor();
   expect((await store.heat('W-1')).charges.at(-1)).toMatchObject({ addition: 'advised' });
+  // the next sample needs no trim, and there is nothing to weigh
+  await page.getByRole('button', { name: 'Book B-2 as taken' }).click();
+  await page.getByRole('button', { name: 'Enter its results' }).click();
+  await page.getByRole('button', { name: 'Paste a printout' }).click();
+  await page.getByLabel('Printout of the spectrometer').fill(PRINTOUT.replace('17,05', '18,60'));
+  await page.getByRole('button', { name: 'Take these results over' }).click();
+  await page.getByRole('button', { name: 'Book the results of B-2' }).click();
+  await page.getByText(/Cr 18.60 wt%/).waitFor();
+  await page.getByRole('button', { name: 'Work out the trim' }).click();
+  await page.getByText(/no trim is needed/).waitFor();
+  expect(await page.getByRole('button', { name: 'Weigh these additions' }).count()).toBe(0);
 }
 
 /** Poured and cast with a loss each, the balance said before it is booked. */

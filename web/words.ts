@@ -725,6 +725,9 @@ export const WORDS = {
       'The plan of this heat names no route or no furnace: its settings are logged with a heat record.',
     plannedAs: (setting: string, value: string) => `${setting}, planned ${value}`,
     bookLog: 'Book the settings',
+    isSetting: (setting: string, ran: number, planned: number) =>
+      `${setting}: ${ran} is typed, and ${planned} was planned. Did it really run so?`,
+    bookLogAnyway: 'Book them as typed',
     logOf: (heat: string) => `settings of ${heat}`,
     undoTitle: (record: string) => `Take back ${record}`,
     undoStep: {

@@ -40,6 +40,8 @@ const subject = z.string().regex(/^(heat|object):.+$/, 'heat:ID or object:ID');
 export const furnaceLogSchema = z.strictObject({
   melt: simulateInputSchema.shape.melt,
   route: simulateInputSchema.shape.route,
+  /** Settings far from the plan are what the furnace showed, not a slip. */
+  asRead: z.literal(true).optional(),
   samples: z
     .array(z.strictObject({ sample: id, at_s: z.number().min(0).max(1e8) }))
     .max(200)

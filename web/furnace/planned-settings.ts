@@ -11,7 +11,7 @@ export interface PlannedOperation {
 }
 
 /** Operations of a route, or of a furnace log, as JSON; none for a heat that was planned without. */
-function operationsOf(text: string | null | undefined): readonly Operation[] {
+export function operationsOf(text: string | null | undefined): readonly Operation[] {
   if (!text) return [];
   const read: unknown = JSON.parse(text);
   const route = Array.isArray(read) ? read : (read as { readonly route?: unknown }).route;

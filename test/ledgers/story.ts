@@ -585,6 +585,15 @@ export const MISTAKES: readonly ((seqOf: SeqOf) => Command)[] = [
     reason: 'weighed the next day',
     by: 'p-melt',
   }),
+  (seqOf) => ({
+    type: 'declareLoss',
+    heat: 'H-4',
+    seq: seqOf('heat.melted', 'heat:H-4'),
+    losses: [{ to: 'skull', mass_g: 50 }],
+    withdrawn: true,
+    reason: 'it was slag',
+    by: 'p-melt',
+  }),
   () => ({
     type: 'castHeat',
     heat: 'H-4',

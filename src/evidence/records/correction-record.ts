@@ -22,6 +22,8 @@ export const recordCorrected = defineKind(
     /** Of a melting or casting: what was declared in addition, and what is still unaccounted for. */
     lossKg: kgText.optional(),
     unbalancedKg: signedKgText.optional(),
+    /** Of a melting or casting: what was declared as lost and was not. */
+    withdrawnKg: kgText.optional(),
   },
   {
     ...told,
@@ -38,6 +40,7 @@ export const recordCorrected = defineKind(
     cause: z.enum(ASSIGNED_CAUSES).optional(),
     document: wordsText.optional(),
     losses: z.array(z.strictObject({ to: idText, kg: kgText })).optional(),
+    withdrawnLosses: z.array(z.strictObject({ to: idText, kg: kgText })).optional(),
   },
-  { losses: 'loss' },
+  { losses: 'loss', withdrawnLosses: 'withdrawnLoss' },
 );

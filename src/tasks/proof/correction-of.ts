@@ -77,6 +77,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['analysis', 'analysis:ID'],
   ['certificate', 'certificate:NUMBER'],
   ['sample', 'sample:ID'],
+  ['loss', 'loss:NAME'],
 ]);
 
 /** The step whose masses do not add up; the last where all do. */

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Command } from '../src/evidence/ledger/commands.ts';
 import { openStore } from '../src/evidence/ledger/open-store.ts';
 import {
   charge,
@@ -26,7 +27,7 @@ beforeAll(async () => {
       clock: () => new Date(),
     }),
   );
-  await store.execute({ ...plan('H-R', from('A', 10_000)), route: JSON.stringify(LOG.route) });
+  await store.execute({ ...plan('H-R', from('A', 10_000)), route: JSON.stringify(LOG.route) } as Command);
   await store.close();
 });
 afterAll(() => folder.remove());

@@ -419,7 +419,7 @@ KINDS = {
     "heat.released": RELEASED, "object.released": RELEASED,
     "object.created": ("happenedAt form from heat", "by massKg", False),
     "object.shipped": ("happenedAt certificateSha256", "by kg to order accepted", False),
-    "record.corrected": ("happenedAt corrects correctsSeq correctsKind how class lotClass form sample lossKg unbalancedKg", "by reason massKg supplier owner alloy reference cause document contract", True),
+    "record.corrected": ("happenedAt corrects correctsSeq correctsKind how class lotClass form sample lossKg unbalancedKg withdrawnKg", "by reason massKg supplier owner alloy reference cause document contract", True),
     "assay.recorded": ("happenedAt lab method", "by", True),
     "test.recorded": ("happenedAt lab method result", "by", True),
     "cert.issued": ("happenedAt heat payloadSha256 type", "by number certificate", False),
@@ -458,7 +458,7 @@ KINDS = {
     "recall.recorded": ("happenedAt size indexSeq indexRoot subjects listSha256 held", "by of reason cutOff shippedKg", True),
 }
 ORIGINS = ("post-consumer", "pre-consumer-external", "internal-revert", "virgin")
-LIST_ITEM = re.compile(r"(input|output|loss|reservation|price|reason|check|candidate|person|opens|customer|part|rule|rest|url|begin)/(0|[1-9]\d{0,5})")
+LIST_ITEM = re.compile(r"(input|missing|output|loss|withdrawnLoss|reservation|price|reason|check|candidate|person|opens|customer|part|rule|rest|url|begin)/(0|[1-9]\d{0,5})")
 RESULT = re.compile(r"([A-Z][a-z]?)_(wtpct|pct|ppm|ppb)")
 UNITS = {"wtpct": "wt%", "pct": "wt%", "ppm": "ppm", "ppb": "ppb"}
 MASS = re.compile(r"(0|[1-9]\d{0,8})\.\d{3}")
@@ -514,7 +514,7 @@ def opened(record, disclosures):
         else:
             body[name] = value
     for name, items in lists.items():
-        body[{"loss": "losses", "opens": "opens"}.get(name, name + "s")] = [value for _, value in sorted(items, key=lambda one: one[0])]
+        body[{"loss": "losses", "opens": "opens", "missing": "missing", "withdrawnLoss": "withdrawnLosses"}.get(name, name + "s")] = [value for _, value in sorted(items, key=lambda one: one[0])]
     if results:
         body["results"] = results
     return body, len(digests)

@@ -94,6 +94,12 @@ export const heatRecordSchema = z.strictObject({
     .min(1)
     .max(500)
     .optional(),
+  /** Lots of the plan that are not there, and why: the charge goes without them, and they are put on hold. */
+  notThere: z
+    .array(z.strictObject({ lot: id, reason: words }))
+    .min(1)
+    .max(500)
+    .optional(),
   /** The masses of the charge are those of the plan: nobody weighed them. */
   asPlanned: z.literal(true).optional(),
   /** Why this charge holds metal that nobody planned; without it, such metal is refused. */

@@ -15,6 +15,7 @@ import { OutboxList } from './outbox-list.tsx';
 import { Pour } from './pour.tsx';
 import { RecordedList } from './recorded-list.tsx';
 import { Settings } from './settings.tsx';
+import { Substitute } from './substitute.tsx';
 import { Trim } from './trim.tsx';
 import { UndoStep } from './undo.tsx';
 import { useFurnaceHeat } from './use-furnace-heat.ts';
@@ -66,6 +67,7 @@ function Steps({ heat, now, sheet }: Props) {
           <BathSamples heat={heat} now={now} sheet={sheet} />
           <Trim heat={heat.id} isReady={now.samples.some(({ analysis }) => analysis)} />
           {sheet ? <LateAdditions heat={heat.id} sheet={sheet} now={now} /> : null}
+          <Substitute heat={heat.id} />
           <Pour heat={heat.id} input_g={now.input_g} />
         </>
       ) : null}

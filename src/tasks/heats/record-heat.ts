@@ -148,7 +148,9 @@ function placeOf(path: string, places: readonly string[]): string {
   if (!match) return path;
   const [place, rest = ''] = [places[Number(match[1])] ?? '', match[2]];
   if (rest === 'heat') return 'heat';
-  return rest === '' ? place : `${place}.${rest}`.replace('charge.draws[', 'charge[');
+  return rest === ''
+    ? place
+    : `${place}.${rest}`.replace('charge.draws[', 'charge[').replace('charge.missing[', 'notThere[');
 }
 
 /** An analysis that did not occur as booked: its record stays, its results no longer count. */

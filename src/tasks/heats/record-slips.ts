@@ -21,10 +21,19 @@ type Losses = { readonly losses?: readonly { readonly mass_g: number }[] | undef
  * cast than there was, or next to none; and results that are more than the whole. Metal that is missing is another matter: the ledger books and remembers it.
  */
 export function refuseSlips(
-  { charge = [], unplanned, analyses = [], melt, cast }: HeatRecord,
+  { charge = [], notThere, unplanned, analyses = [], melt, cast }: HeatRecord,
   heat: HeatState,
 ): void {
   analyses.forEach(refuseSum);
+  if (notThere && charge.length === 0)
+    throw new InputError(
+      'heat record: lots that are not there are told with the charge that goes without them',
+      {
+        path: 'notThere',
+        allowed: 'together with charge',
+        cure: 'give what was weighed as charge; where nothing is there, cancel the heat or plan it again',
+      },
+    );
   charge.forEach(({ lot, actual_g }, i) => {
     const planned_g = ownValue(heat.planned_g, `lot:${lot}`) ?? 0;
     // A late part of a lot is small against the whole plan; only the first weighing is held against it from below.

@@ -33,7 +33,7 @@ import { bothWays, heatReport } from './heat-report.ts';
 import { samplesOfHeat } from './heat-samples.ts';
 import { targetOf } from './heat-target.ts';
 import { contractOf, knownHeat, plannedRoute } from './known-heat.ts';
-import { massWords } from './mass-words.ts';
+import { massWords, missingWords } from './mass-words.ts';
 import { leakAssumed } from './measured-leak.ts';
 import { reasonsInShort } from './prediction-sheet.ts';
 import { pricesOfHeats } from './prices-of-heats.ts';
@@ -76,6 +76,7 @@ export const reportHeat = defineTask({
           reasons: decided ? decided.reasons : judged ? reasonsInShort(judged) : ['no verdict is recorded'],
           first: [
             massWords(heat),
+            ...missingWords(heat),
             ...(contract ? [`Sold: ${contractWords(contract)}.`] : []),
             ...(planned !== null && grade === null
               ? [`Grade ${planned} is no longer in the catalogue: its limits cannot be shown.`]

@@ -145,8 +145,13 @@ function contractIn(contract: unknown): string {
   return read.success ? contractWords(read.data) : contract;
 }
 
-const charged: Words = ({ addition, asPlanned, inputs, reason }) =>
-  `${addition === undefined ? (asPlanned === true ? 'charged as planned, not weighed:' : 'charged') : `${text(addition)} addition:`} ${portions(inputs)}${part(reason, '; ')}`;
+const charged: Words = ({ addition, asPlanned, inputs, reason, missing }) =>
+  `${addition === undefined ? (asPlanned === true ? 'charged as planned, not weighed:' : 'charged') : `${text(addition)} addition:`} ${portions(inputs)}${part(reason, '; ')}${missingIn(missing)}`;
+
+const missingIn = (missing: unknown): string =>
+  (Array.isArray(missing) ? (missing as { lot?: unknown; reason?: unknown }[]) : [])
+    .map(({ lot, reason }) => `; ${text(lot)} was not there: ${text(reason)}`)
+    .join('');
 
 const CHANGED: Readonly<Record<string, string>> = {
   massKg: 'mass',
@@ -168,6 +173,7 @@ const corrected: Words = (body, telling) => {
     ...changes,
     ...(contract === '' ? [] : [`contract ${contract}`]),
     ...listed(body.losses).map(({ to, kg }) => `${mass(kg)} lost to ${text(to)}`),
+    ...listed(body.withdrawnLosses).map(({ to, kg }) => `${mass(kg)} not lost to ${text(to)}`),
     ...(body.unbalancedKg === undefined ? [] : [`${mass(body.unbalancedKg)} still unaccounted for`]),
     ...(body.results === undefined ? [] : [results(body.results, telling)]),
   ];

@@ -22,7 +22,7 @@ import { requireYes } from '../confirmed.ts';
 import { lossesOf, type Mass, massesOf, NOT_THERE_OPTION, notThereOf } from '../named-masses.ts';
 import { grams } from '../numbers.ts';
 import { byOption, given, perform } from '../perform.ts';
-import { readResults } from '../results.ts';
+import { METHOD_WORDS, readResults } from '../results.ts';
 import { isTable, rowsIn, tableIn } from '../tables/named-table.ts';
 
 interface StepOptions extends OutputOptions {
@@ -233,7 +233,7 @@ function registerSample(heat: Command, cli: Cli): void {
       'printout of the spectrometer in place of results (.txt, .csv, .xlsx): an element and its content on each line, or elements above contents',
     )
     .requiredOption('--id <analysis>', 'its own id')
-    .requiredOption('--method <method>', 'such as OES, XRF, combustion')
+    .requiredOption('--method <method>', METHOD_WORDS)
     .option('--place <place>', 'where the sample was taken', 'bath')
     .option('--laboratory <name>', 'where it was analysed')
     .option('--object <id>', 'ingot that the sample is of; default the heat')

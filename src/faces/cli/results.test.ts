@@ -8,7 +8,8 @@ it('names the methods that the data know, and no other', () => {
   const { records } = JSON.parse(readFileSync(data, 'utf8')) as {
     records: Readonly<Record<string, unknown>>;
   };
+  const known = records.map(({ id }) => id);
   const named = METHOD_WORDS.replace(/ where .*$/, '').split(/, or |, /);
-  expect(named.filter((method) => !Object.hasOwn(records, method))).toEqual([]);
-  expect(Object.keys(records).filter((method) => !named.some((one) => method.startsWith(one)))).toEqual([]);
+  expect(named.filter((method) => !known.includes(method))).toEqual([]);
+  expect(known.filter((method) => !named.some((one) => method.startsWith(one)))).toEqual([]);
 });

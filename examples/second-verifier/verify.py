@@ -478,7 +478,7 @@ def record_of(text):
     if not all(isinstance(record[name], str) and re.fullmatch(pattern, record[name]) for name, pattern in shape.items()):
         raise Wrong("not a record")
     if record["kind"] not in KINDS:
-        raise Wrong("a kind that is not known")
+        return record
     public, hidden, _ = KINDS[record["kind"]]
     allowed = {*public.split(), *hidden.split(), "command", "_sd", "_sd_alg", "inputs", "outputs", "losses", "results"}
     body = record["body"]
@@ -560,7 +560,7 @@ def in_index(subject, positions, proof, root):
 
 
 # ---------------------------------------------------------------- claims
-MISSING = {"claim-none", "claim-no-heat", "claim-inputs-incomplete", "claim-lot-missing", "claim-no-certificate", "claim-not-disclosed", "claim-not-recomputed", "claim-not-trusted"}
+MISSING = {"kind-unknown", "claim-none", "claim-no-heat", "claim-inputs-incomplete", "claim-lot-missing", "claim-no-certificate", "claim-not-disclosed", "claim-not-recomputed", "claim-not-trusted"}
 
 
 class Finding(Exception):
@@ -634,6 +634,8 @@ class Verifier:
                 return self.say("inclusion", "record %s is not in the log" % record["seq"])
             if record["seq"] != place[1]:
                 return self.say("index", "record %s is at another place" % record["seq"])
+            if record["kind"] not in KINDS:
+                return self.say("kind-unknown", "record %s is of a kind that this version cannot read" % record["seq"])
         except Finding as finding:
             return self.say(finding.code, finding.words)
         except (Wrong, UnicodeError, RecursionError) as error:

@@ -4,9 +4,10 @@ import { missing_g, scaleTolerance_g } from '../../../foundation/quantity/heat-l
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
-import { checkGrams, type Desk, whenHappened } from '../desk.ts';
+import { checkGrams, type Desk } from '../desk.ts';
 import type { HeatState, StepBalance } from '../state.ts';
 import { refuseCertified } from './correctable.ts';
+import { corrected } from './corrected.ts';
 import type { Loss } from './scale-balance.ts';
 
 /** A loss that was forgotten when a heat was melted or cast, or one that was declared wrongly. */
@@ -46,19 +47,13 @@ export const declareLoss = defineCommand<DeclareLoss>({
     if (!withdrawn && (lost_g === 0 || rest_g < -tolerance_g))
       throw tooMuch(desk, heat, { lost_g, missing_g: step.missing_g });
     const told = command.losses.map(({ to, mass_g }) => ({ to, kg: gramsToKg(mass_g) }));
-    const earlier = desk.earlier(command.seq);
     desk.write('record.corrected', heat.subject, {
-      happenedAt: whenHappened(desk, command.happenedAt),
-      corrects: earlier.leaf,
-      correctsSeq: String(earlier.seq),
-      correctsKind: earlier.kind,
+      ...corrected(desk, desk.earlier(command.seq), command),
       how: 'incorrect-data',
-      reason: command.reason,
       ...(withdrawn
         ? { withdrawnKg: gramsToKg(lost_g), withdrawnLosses: told }
         : { lossKg: gramsToKg(lost_g), losses: told }),
       unbalancedKg: Math.abs(rest_g) <= tolerance_g ? undefined : gramsToKg(rest_g),
-      by: command.by,
     });
   },
 });

@@ -52,6 +52,45 @@ export const WORDS = {
     broken: 'This page cannot be shown.',
     more: 'Show more',
   },
+  /** Fields of orders by what their forms call them; others are told by their own names. */
+  places: {
+    line: (number: number) => `line ${number}`,
+    fields: {
+      ...{ of: 'Metal', to: 'Who gets it', order: 'Order of the customer', number: 'Number', by: 'Person' },
+      ...{
+        supersededBy: 'Number of the certificate in its place',
+        reason: 'Why',
+        accepted: 'Why all the same',
+      },
+      ...{
+        without: 'Leave out these lots',
+        only: 'These lots alone',
+        maxMaterials: 'At most so many materials',
+      },
+      ...{ gradeId: 'Grade', spec: 'Specification', mass_kg: 'Mass [kg]', owner: 'Metal of this customer' },
+      ...{ seq: 'Record', confirm: 'What was shown', happenedAt: 'Time', note: 'Note', heat: 'Heat number' },
+      ...{
+        actual_g: 'Weight',
+        output_g: 'Metal that came out',
+        losses: 'Losses',
+        notThere: 'Lots that are not there',
+      },
+      ...{ leak_Pa_m3_per_s: 'Leak-up rate', asRead: 'Settings as read', unplanned: 'Reason for this lot' },
+      ...{
+        dates: 'Order of days',
+        decimal: 'Decimal sign',
+        unit: 'Unit of values without one',
+        cause: 'Cause',
+      },
+      ...{
+        lotId: 'Lot',
+        receivedOn: 'Day',
+        certificateSha256: 'Certificate',
+        draws: 'Charge',
+        otherGrade: 'Grade',
+      },
+    } as Readonly<Record<string, string>>,
+  },
   signIn: {
     title: 'Sign in',
     person: 'Enter the demonstration as',
@@ -727,7 +766,8 @@ export const WORDS = {
     gone: (reason: string) => `not there: ${reason}`,
     foundAll: 'It was found after all',
     substitute: 'Charge a lot that is not on the sheet',
-    substituteHelp: 'In place of a lot that is short or not there. Work out the trim after the next bath sample.',
+    substituteHelp:
+      'In place of a lot that is short or not there. Work out the trim after the next bath sample.',
     substituteLot: 'Lot',
     substituteMass: 'Its mass [kg]',
     substituteReason: 'Reason for this lot',

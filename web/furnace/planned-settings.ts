@@ -38,10 +38,3 @@ export const routeAsRun = (
     );
     return read.length === 0 ? one : { ...one, settings: { ...one.settings, ...Object.fromEntries(read) } };
   });
-
-/** `temperature_K` -> "temperature [K]": a number that leaves the program has its unit in its name. */
-export function settingLabel(name: string): string {
-  const [, what = name, unit] = /^([A-Za-z]+)_(.+)$/.exec(name) ?? [];
-  const spaced = what.replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
-  return unit === undefined ? spaced : `${spaced} [${unit.replaceAll('_per_', '/').replaceAll('_', ' ')}]`;
-}

@@ -2,11 +2,12 @@ import { type FormEvent, useState } from 'react';
 import { farSettings } from '../../src/documents/far-settings.ts';
 import { Button } from '../design/button.tsx';
 import { NumberField } from '../design/number-field.tsx';
+import { nameWords } from '../design/place-words.ts';
 import { numberOf } from '../design/read-number.ts';
 import { WORDS } from '../words.ts';
 import { Folded } from './folded.tsx';
 import type { HeatAtFurnace, HeatNow } from './heat-now.ts';
-import { operationsOf, plannedSettings, routeAsRun, settingLabel } from './planned-settings.ts';
+import { operationsOf, plannedSettings, routeAsRun } from './planned-settings.ts';
 import { putHeat } from './put-heat.ts';
 
 const { furnace: words } = WORDS;
@@ -64,7 +65,7 @@ export function Settings({ heat: { id, route, furnace, log }, now: { input_g } }
               {settings.map(({ name, value }) => (
                 <NumberField
                   key={name}
-                  label={words.plannedAs(settingLabel(name), String(value))}
+                  label={words.plannedAs(nameWords(name), String(value))}
                   value={typed[`${index}/${name}`] ?? ''}
                   onChange={(text) => setTyped({ ...typed, [`${index}/${name}`]: text })}
                   expected={value}
@@ -76,7 +77,7 @@ export function Settings({ heat: { id, route, furnace, log }, now: { input_g } }
         {isAsked ? (
           <div role="alert" className="hold">
             {far.map(({ index, name, planned: plan, ran: read }) => (
-              <p key={`${index}/${name}`}>{words.isSetting(settingLabel(name), read, plan)}</p>
+              <p key={`${index}/${name}`}>{words.isSetting(nameWords(name), read, plan)}</p>
             ))}
           </div>
         ) : null}

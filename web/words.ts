@@ -880,6 +880,8 @@ export const WORDS = {
     method: 'Method',
     laboratory: 'Laboratory',
     bookResults: 'Book these results',
+    chooseSpec: 'choose the specification first',
+    ofGrade: (name: string, grade: string) => `${name}: of ${grade}, another grade than planned`,
     noSpecification:
       'No controlled specification was compared by a second person. Enter one and let another compare it: remelt spec enter, remelt spec compare',
     spec: 'Judged by',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CertificateOrder } from '../../src/documents/orders/release.ts';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { certificatePage } from '../../src/pages/blocks/certificate-page.ts';
+import { releasePage } from '../../src/pages/blocks/release-page.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { listHeats } from '../../src/tasks/heats/list-heats.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today.ts';
@@ -130,17 +131,33 @@ test('ships to another customer than the certificate names, or before the second
   await shipping.store.close();
 });
 
-test('a release by the limits of another grade than the heat was planned for says so in what is signed', async () => {
-  const said = (grade: string) => {
+test('a release by the limits of another grade than the heat was planned for is asked first, and says so in what is signed', async () => {
+  const { grades } = await runTask(releaseQueue, undefined, context);
+  // the specification of these heats names no grade
+  expect(grades).toEqual({});
+  const planned = (grade: string): TaskContext => {
     const heat = async (id: string) => {
       const found = await context.store.heat(id);
       return { ...found, target: { ...found.target, grade } };
     };
-    const order = { of: 'object:Q-1-a', specification: { gradeId: 'IN718' } } as const;
-    return releaseMeasured.signs!(order, 'Q', { ...context, store: { ...context.store, heat } });
+    return { ...by('p-cert'), store: { ...context.store, heat } };
   };
+  const order = { of: 'object:Q-1-a', specification: { gradeId: 'IN718' } } as const;
+  const said = (grade: string, more = {}) =>
+    releaseMeasured.signs!({ ...order, ...more }, 'Q', planned(grade));
   expect(await said('IN718')).not.toContain('planned for');
-  expect(await said('MARM247')).toContain('The heat was planned for MARM247; these limits are of IN718.');
+  const words = 'The heat was planned for MARM247; these limits are of IN718.';
+  await expect(said('MARM247')).rejects.toThrow(words);
+  const before = await context.store.head();
+  await expect(runTask(releaseMeasured, order, planned('MARM247'))).rejects.toMatchObject({
+    code: 'conflict',
+    details: [{ path: 'otherGrade', value: 'IN718', allowed: 'a specification of MARM247' }],
+  });
+  expect(await context.store.head()).toEqual(before);
+  expect(await said('MARM247', { otherGrade: true })).toContain(words);
+  const shown = await runTask(judgeMeasured, order, planned('MARM247'));
+  expect(shown.remarks).toEqual([words]);
+  expect(releasePage(shown.output, shown.remarks).lead[0]).toEqual({ kind: 'notice', text: words });
 });
 
 test('a result outside its limit waits for a retest or a decision, and has no certificate', async () => {

@@ -19,6 +19,8 @@ export const releaseMeasuredOrder = z.strictObject({
   /** Probability of conformance asked for. */
   confidence: z.number().exactOptional(),
   decisionRule: z.enum(['probability', 'guarded']).exactOptional(),
+  /** The limits are of another grade than the heat was planned for, and that is meant. */
+  otherGrade: z.literal(true).exactOptional(),
 });
 
 export type ReleaseOrder = z.infer<typeof releaseMeasuredOrder>;

@@ -6,6 +6,7 @@ import { releasePage } from '../../src/pages/blocks/release-page.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { listHeats } from '../../src/tasks/heats/list-heats.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today.ts';
+import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record.ts';
 import { recordWords } from '../../src/tasks/proof/record-words.ts';
 import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
@@ -128,6 +129,15 @@ test('ships to another customer than the certificate names, or before the second
     body: { accepted: 'the inspector signs at the customer' },
   });
   expect(recordWords(record!)).toMatch(/to customer c; accepted: the inspector signs at the customer/);
+  // a certificate that is withdrawn after the metal has left: the heat says whom to tell
+  const gone = { of: `object:${object}`, record: 'certificate:C-92', reason: 'a wrong limit' };
+  const seen = await runTask(correctRecord, gone, by('p-qual'));
+  expect(seen.effects).toContain(`object ${object} was shipped: tell whoever received it`);
+  await runTask(correctRecord, { ...gone, confirm: seen.shown }, by('p-qual'));
+  await issue('C-93', { customer: { name: 'Customer C' } });
+  expect(JSON.stringify(await runTask(reportHeat, { heat: 'Q-9' }, shipping))).toContain(
+    `${object}: shipped, 250 kg; the certificate C-92 that went with it was withdrawn (a wrong limit): tell customer c, and send C-93.`,
+  );
   await shipping.store.close();
 });
 

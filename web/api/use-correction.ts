@@ -13,10 +13,11 @@ export function useCorrection(order: Order) {
         key: crypto.randomUUID(),
         order: { ...order, ...(confirm === undefined ? {} : { confirm }) },
       }),
-    onSuccess: async ({ done }) => {
+    onSuccess: ({ done }) => {
       if (!done) return;
       bookedHere();
-      await client.invalidateQueries();
+      // not waited for: what is corrected may leave the page, and its dialog is closed before
+      void client.invalidateQueries();
     },
   });
 }

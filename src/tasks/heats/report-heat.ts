@@ -6,6 +6,7 @@ import type { StatedSpecification } from '../../documents/reference.ts';
 import type { ReleaseOutput } from '../../documents/release.ts';
 import type { SimulateOutput } from '../../documents/simulate.ts';
 import type { HeatState, ObjectState, ReleaseState } from '../../evidence/ledger/state.ts';
+import { standingCertificates } from '../../evidence/ledger/stock.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import { Z_95 } from '../../foundation/numerics/normal.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
@@ -82,7 +83,7 @@ export const reportHeat = defineTask({
               ? [`Grade ${planned} is no longer in the catalogue: its limits cannot be shown.`]
               : []),
             ...(compared ? [recordedOf(compared).words] : []),
-            ...objects.map((object) => `${object.id}: ${object.status}, ${kilograms(object.mass_g)}.`),
+            ...objects.map(objectWords),
           ],
           yard: [],
           charge: charge.map(({ specimen: _, material: __, originClass: ___, ...row }) => row),
@@ -106,6 +107,18 @@ export const reportHeat = defineTask({
     );
   },
 });
+
+/** Where a piece is; of one that left, that its certificate was withdrawn since. */
+function objectWords({ id, status, mass_g, shipment, certificates = [] }: ObjectState): string {
+  const gone = certificates.find(
+    ({ sha256, withdrawn }) => withdrawn && shipment?.certificateSha256 === sha256,
+  );
+  const standing = standingCertificates({ certificates }).at(-1);
+  const since = gone
+    ? `; the certificate ${gone.number} that went with it was withdrawn (${gone.withdrawn!.reason}): tell ${shipment!.to}${standing ? `, and send ${standing.number}` : ''}`
+    : '';
+  return `${id}: ${status}, ${kilograms(mass_g)}${since}.`;
+}
 
 /** Footprint of what was charged, before that of what is planned; null for a heat without metal. */
 function footprintOf(

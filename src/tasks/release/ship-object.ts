@@ -77,7 +77,7 @@ async function requireIssued(document: unknown, object: ObjectView, { store }: T
       cure: 'issue a certificate on the latest release, and ship with that',
     });
   refuseEdited(document, number, history);
-  refuseWithdrawn(target, number);
+  refuseWithdrawn(target, number, 'certificate');
 }
 
 /** What is shipped, and where it is looked up. */

@@ -203,7 +203,7 @@ interface Wanted {
 
 const PEM: Wanted = {
   allowed: 'certificates in PEM (-----BEGIN CERTIFICATE-----)',
-  cure: 'ask the authority for its root in PEM, or convert it: openssl x509 -inform der -in ROOT.cer -out ROOT.pem',
+  cure: 'ask the authority for its root in PEM, or convert it: `openssl x509 -inform der -in ROOT.cer -out ROOT.pem`',
 };
 const ANSWER: Wanted = {
   allowed: 'an answer in DER (RFC 3161)',

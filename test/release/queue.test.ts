@@ -9,6 +9,7 @@ import { plantToday } from '../../src/tasks/heats/plant-today.ts';
 import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record.ts';
 import { recordWords } from '../../src/tasks/proof/record-words.ts';
+import { showHistory } from '../../src/tasks/proof/show-history.ts';
 import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
 import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
@@ -129,6 +130,8 @@ test('ships to another customer than the certificate names, or before the second
     body: { accepted: 'the inspector signs at the customer' },
   });
   expect(recordWords(record!)).toMatch(/to customer c; accepted: the inspector signs at the customer/);
+  const back = { of: `object:${object}`, record: 'shipment', reason: 'never left' };
+  expect((await runTask(correctRecord, back, by('p-qual'))).restsOn.join('; ')).not.toContain('was shipped');
   // a certificate that is withdrawn after the metal has left: the heat says whom to tell
   const gone = { of: `object:${object}`, record: 'certificate:C-92', reason: 'a wrong limit' };
   const seen = await runTask(correctRecord, gone, by('p-qual'));
@@ -138,6 +141,9 @@ test('ships to another customer than the certificate names, or before the second
   expect(JSON.stringify(await runTask(reportHeat, { heat: 'Q-9' }, shipping))).toContain(
     `${object}: shipped, 250 kg; the certificate C-92 that went with it was withdrawn (a wrong limit): tell customer c, and send C-93.`,
   );
+  const { records } = await runTask(showHistory, { about: `object:${object}` }, shipping);
+  const undone = records.flatMap(({ record }) => (record?.startsWith('certificate:') ? [record] : []));
+  expect(undone).toEqual(['certificate:C-93']);
   await shipping.store.close();
 });
 

@@ -1,3 +1,5 @@
+import { ownValue } from '../foundation/quantity/own-value.ts';
+
 interface Operation {
   readonly operation: string;
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
@@ -19,7 +21,7 @@ const FAR: Readonly<Record<string, number>> = { K: 1.1, Pa: 10 };
 /** A time or a power: minutes in place of seconds are a sixtieth. */
 const FAR_ELSE = 3;
 
-const factorOf = (name: string): number => FAR[name.slice(name.lastIndexOf('_') + 1)] ?? FAR_ELSE;
+const factorOf = (name: string): number => ownValue(FAR, name.slice(name.lastIndexOf('_') + 1)) ?? FAR_ELSE;
 
 /** True for a number so far from its plan that it is another unit or a slip, unless somebody says that it is right. */
 export const isFarSetting = ({ name, planned, ran }: Omit<FarSetting, 'index'>): boolean =>
@@ -31,7 +33,7 @@ export const farSettings = (planned: readonly Operation[], ran: readonly Operati
     const plan = planned[index];
     if (plan?.operation !== operation) return [];
     return Object.entries(settings).flatMap(([name, value]) => {
-      const was = Object.entries(plan.settings ?? {}).find(([own]) => own === name)?.[1];
+      const was = ownValue(plan.settings ?? {}, name);
       if (typeof value !== 'number' || typeof was !== 'number') return [];
       const one = { index, name, planned: was, ran: value };
       return isFarSetting(one) ? [one] : [];

@@ -93,7 +93,7 @@ function takenApart(answer: Uint8Array): { readonly signed: SignedData; readonly
       path: 'answer',
       allowed: `up to ${LONGEST}`,
     });
-  const { status, timeStampToken } = read('answer', 'the answer is no time-stamp', ANSWER, () =>
+  const { status, timeStampToken } = read({ path: 'answer', ...ANSWER }, 'the answer is no time-stamp', () =>
     TimeStampResp.fromBER(copied(answer)),
   );
   if (!GRANTED.includes(status.status) || !timeStampToken)
@@ -105,7 +105,7 @@ function takenApart(answer: Uint8Array): { readonly signed: SignedData; readonly
       allowed: 'status 0 or 1 with a token',
       cure: 'ask another authority, or for SHA-256',
     });
-  return read('answer', 'the token of the answer is no time-stamp', ANSWER, () => {
+  return read({ path: 'answer', ...ANSWER }, 'the token of the answer is no time-stamp', () => {
     const signed = new SignedData({ schema: timeStampToken.content });
     const { eContentType, eContent } = signed.encapContentInfo;
     // without signed attributes a signature of anything could pass for one of a time
@@ -171,7 +171,7 @@ function certificatesIn(pem: string): readonly Certificate[] {
   const found = [...pem.matchAll(/-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/g)];
   if (found.length === 0) throw new InputError('the file holds no certificate', { path: 'roots', ...PEM });
   return found.map(([, base64]) =>
-    read('roots', 'a certificate cannot be read', PEM, () =>
+    read({ path: 'roots', ...PEM }, 'a certificate cannot be read', () =>
       Certificate.fromBER(copied(fromBase64(base64!.replace(/\s/g, '')))),
     ),
   );
@@ -210,11 +210,11 @@ const ANSWER: Wanted = {
   cure: 'keep what the authority answered to the query, byte by byte',
 };
 
-function read<T>(path: string, words: string, wanted: Wanted, reader: () => T): T {
+function read<T>(wanted: Wanted & { readonly path: string }, words: string, reader: () => T): T {
   try {
     return reader();
   } catch {
-    throw new InputError(words, { path, ...wanted });
+    throw new InputError(words, wanted);
   }
 }
 

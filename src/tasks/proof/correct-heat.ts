@@ -141,7 +141,7 @@ function withdrawnLoss(
           .map((name) => `loss:${name}`)
           .join(', ') || 'none: no loss is declared',
     });
-  const mass_g = balance.losses_g[to]!;
+  const mass_g = ownValue(balance.losses_g, to)!;
   return {
     record: `loss ${to}`,
     act: 'record heat',

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Command } from '../src/evidence/ledger/commands.ts';
+import { openStore } from '../src/evidence/ledger/open-store.ts';
 import {
   charge,
   from,
@@ -8,6 +10,7 @@ import {
   plan,
   receive,
   showGood,
+  storeByTrade,
 } from '../src/evidence/ledger/testing/example-commands.ts';
 import { tickingLog } from '../src/evidence/ledger/testing/ticking-log.ts';
 import { makeYard } from './fuzz/yard.ts';
@@ -17,6 +20,15 @@ let folder: ReturnType<typeof freshFolder>;
 beforeAll(async () => {
   folder = freshFolder();
   await makeYard(folder.path);
+  const store = storeByTrade(
+    await openStore({
+      dataFolder: join(folder.path, 'remelt-data'),
+      demonstration: true,
+      clock: () => new Date(),
+    }),
+  );
+  await store.execute({ ...plan('H-R', from('A', 10_000)), route: JSON.stringify(LOG.route) } as Command);
+  await store.close();
 });
 afterAll(() => folder.remove());
 
@@ -27,8 +39,8 @@ const LOG = {
 };
 const step = (change: object) => ({ route: [{ ...LOG.route[0], ...change }] });
 
-function record(log: object): Promise<Ran> {
-  const document = { heat: 'H-1', by: 'p-melt', charge: [{ lot: 'A', actual_g: 10_000 }], log };
+function record(log: object, heat = 'H-1'): Promise<Ran> {
+  const document = { heat, by: 'p-melt', charge: [{ lot: 'A', actual_g: 10_000 }], log };
   writeFileSync(join(folder.path, 'heat.json'), JSON.stringify(document));
   return remelt(folder.path, ['record', 'heat.json']);
 }
@@ -72,6 +84,20 @@ describe('a furnace log is held against the plant and the charge', () => {
     const ran = await record({ ...LOG, ...change });
     expect(ran.err).toMatch(words);
     expect(ran.code).toBe(2);
+  });
+
+  it('asks about a setting far from the plan, and takes it when the record says that it was read so', async () => {
+    const slip = step({ settings: { time_s: 2.1, temperature_K: 1577 } });
+    const asked = await record({ ...LOG, ...slip }, 'H-R');
+    expect(asked.code).toBe(2);
+    expect(asked.err).toMatch(
+      /time_s of vacuum-induction is 2\.1, but 3600 was planned; is the unit right\?/,
+    );
+    expect(asked.err).toMatch(
+      /log\.route\[0\]\.settings\.temperature_K = 1577[\s\S]*near 1850[\s\S]*"asRead": true/,
+    );
+    expect((await remelt(folder.path, ['heat', 'show', 'H-R'])).out).toContain('planned: 0 kg charged');
+    expect(await record({ ...LOG, ...slip, asRead: true }, 'H-R')).toMatchObject({ code: 0 });
   });
 
   it('nothing of it was booked, and one that fits is', async () => {

@@ -39,12 +39,24 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
   };
   const portions = heat.charges[0]!.portions;
 
-  // the other heat by a table of the same weights
+  // the other heat by a table of the same weights, without a lot that is not there
   const weights = join(folder.path, 'weights.csv');
-  const rows = portions.map(({ from, mass_g }) => `${from.slice(4)},${mass_g / 1000}`);
+  const rows = portions.map(({ from, mass_g }, i) => `${from.slice(4)},${i === 0 ? '' : mass_g / 1000}`);
   writeFileSync(weights, ['lot_id,actual_kg', ...rows].join('\n'));
-  expect(await ask('heat', 'charge', 'H-2', '--from', weights, '--by', 'p-melt')).toMatchObject({ code: 0 });
-  expect((await ask('heat', 'show', 'H-2')).out).not.toContain('not weighed');
+  const gone = portions[0]!.from.slice(4);
+  const filled = ['heat', 'charge', 'H-2', '--from', weights, '--by', 'p-melt'];
+  expect((await ask(...filled)).err).toMatch(/row 2: actual_kg of .* is ""[\s\S]*--not-there LOT=REASON/);
+  expect((await ask(...filled, '--not-there', gone)).err).toContain('does not say why the lot is not there');
+  const loaded = await ask(...filled, '--not-there', `${gone}=sold by mistake`);
+  expect(loaded).toMatchObject({ code: 0 });
+  expect(loaded.out).toMatch(new RegExp(`lot:${gone} was not there: sold by mistake`));
+  expect(loaded.out).toMatch(/the charge as weighed meets the grade in [\d.]+ % of draws/);
+  const other = await ask('heat', 'show', 'H-2');
+  expect(other.out).not.toContain('not weighed');
+  expect(other.out).toMatch(
+    new RegExp(`charged without ${gone} \\([\\d.]+ kg planned\\): it was not there:\\s+sold by mistake`),
+  );
+  expect((await ask('lots', '--status', 'hold')).out).toContain(gone);
 
   const bath = [
     'heat',
@@ -138,4 +150,20 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
     },
   ]);
   expect((await ask('lots', '--status', 'hold')).out).toContain('H-1-S');
+
+  // a loss that was declared wrongly goes back without its step, and the right one is declared
+  const undo = (record: string) =>
+    ask('undo', 'heat:H-1', record, '--reason', 'it was slag', '--yes', '--by', 'p-melt');
+  expect((await undo('loss:skull')).err).toMatch(/heat H-1 declares no loss "skull"[\s\S]*loss:fume/);
+  const back = await undo('loss:fume');
+  expect([back.code, back.out]).toEqual([
+    0,
+    expect.stringMatching(/2 kg of heat H-1 were not lost to fume at the melting/),
+  ]);
+  expect((await ask('heat', 'show', 'H-1')).out).toMatch(/2 kg unaccounted for|too little, within/);
+  const slag = ['amend', 'heat:H-1', 'melting', '--loss', 'slag=2', '--reason', 'weighed', '--yes'];
+  const declared = await ask(...slag, '--by', 'p-melt');
+  expect(declared.out + declared.err).toMatch(/2 kg of heat H-1 were lost to slag at the melting/);
+  const history = (await ask('history', 'heat:H-1')).out;
+  expect(history).toContain('2 kg not lost to fume');
 }, 120_000);

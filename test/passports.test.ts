@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Passport } from '../src/documents/passport.ts';
+import type { RecallState } from '../src/evidence/ledger/recall-state.ts';
 import { passportPage } from '../src/pages/blocks/passport-page.ts';
 import { actingAs } from '../src/tasks/context.ts';
 import { eraseField } from '../src/tasks/proof/erase-field.ts';
@@ -86,8 +87,28 @@ test('a recall of a supplier finds its lots after the name was erased, one of a 
     by: 'p-lab',
   });
   await runTask(recordRecall, { ...order, of: 'laboratory:Metals by Huber / North', number: 'RC-2' }, by);
-  const recalled = await recalledMetal(context.store);
+  const { reached: recalled, unshown } = await recalledMetal(context.store);
+  expect(unshown).toEqual([]);
   expect(recalled.get('heat:H-1')).toMatchObject([{ recall: 'RC-1' }, { recall: 'RC-2' }]);
+  // records of earlier versions name no metal: where the name is gone too, the page says that it cannot show the recall
+  const { store } = context;
+  const older: typeof store = {
+    ...store,
+    subjects: async (type, options) =>
+      (await store.subjects(type, options)).map((one) => {
+        const { begins: _, ...state } = one.state as RecallState;
+        return type === 'recall' ? { ...one, state } : one;
+      }),
+  };
+  const before = await recalledMetal(older);
+  expect(before.reached.get('heat:H-1')).toBeUndefined();
+  expect(before.unshown).toMatchObject([{ recall: 'RC-1' }, { recall: 'RC-2' }]);
+  const pages: Passport[] = [];
+  const asked = { checkpoint: 'c', showGrade: false };
+  for await (const one of passports(asked, { ...context, store: older })) pages.push(one);
+  expect(JSON.stringify(passportPage(pages[0]!))).toMatch(
+    /"Recall not shown","recall RC-1 of \d{4}-\d{2}-\d{2} cannot be shown any more/,
+  );
   await context.store.close();
   await context.compute.close();
 });

@@ -7,6 +7,7 @@ import type { ZodType } from 'zod';
 import { verifyBundle } from '../src/evidence/proof/bundle.ts';
 import type { Bundle, BundleVerdict } from '../src/evidence/proof/bundle-format.ts';
 import { certificateNote } from '../src/evidence/proof/certificate-note.ts';
+import { digestOf } from '../src/evidence/proof/disclosure.ts';
 import { ML_DSA_44 } from '../src/evidence/proof/note.ts';
 import { type NoteSigner, privateKeyText, signerOfKey } from '../src/evidence/proof/sign.ts';
 import { FORGER, type ForgedRecord, forgedBundle } from '../src/evidence/proof/testing/forge.ts';
@@ -167,6 +168,46 @@ function cosigned(): Asked[] {
   }));
 }
 
+/** A record of a kind that nobody knows yet, beside one that proves the claim; and a disclosed object that says a key twice. */
+function ofLater(): Asked[] {
+  const melted: ForgedRecord = {
+    kind: 'heat.melted',
+    subject: 'heat:H',
+    open: { process: 'VIM', nInputs: '1', inputKg: '1.000', outputKg: '1.000' },
+    hidden: [['input/0', { lot: 'lot:A', kg: '1.000' }]],
+  };
+  const claims: Bundle['claims'] = [{ type: 'balance', subject: 'heat:H', toleranceKg: '0.000' }];
+  const later = { kind: 'heat.photographed', subject: 'heat:H', open: { lens: '50' } };
+  const bundle = forgedBundle([melted], claims);
+  const salt = 'A'.repeat(22);
+  const twice = Buffer.from(`["${salt}","input/0",{"kg":"1.000","kg":"1.000","lot":"lot:A"}]`).toString(
+    'base64url',
+  );
+  const doubled = forgedBundle(
+    [{ ...melted, hidden: [], open: { ...melted.open, _sd: [digestOf(twice)], _sd_alg: 'sha-256' } }],
+    claims,
+  );
+  return [
+    { name: 'a kind of later', bundle: forgedBundle([melted, later], claims), trust: FORGER },
+    {
+      name: 'a kind of later that is not in the log',
+      bundle: {
+        ...bundle,
+        entries: [
+          ...bundle.entries,
+          forgedBundle([melted, { ...later, subject: 'heat:I' }, later], claims).entries[1]!,
+        ],
+      },
+      trust: FORGER,
+    },
+    {
+      name: 'a key twice in a disclosure',
+      bundle: { ...doubled, entries: doubled.entries.map((one) => ({ ...one, disclosures: [twice] })) },
+      trust: FORGER,
+    },
+  ];
+}
+
 const SCRIPT = join(import.meta.dirname, '../examples/second-verifier/verify.py');
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
@@ -179,6 +220,7 @@ test.skipIf(!hasPython)(
       ...twoParties(),
       ...balances(),
       ...cosigned(),
+      ...ofLater(),
       ...(await changed()),
     ].filter(({ bundle }) => typeof bundle === 'object');
     const answers = asked.map(({ bundle, trust }) => verifyBundle(bundle, trust));
@@ -196,6 +238,8 @@ test.skipIf(!hasPython)(
     expect(named(told)).toEqual(named(answers));
     expect(own.slice(0, 9)).toContain('valid: proven');
     expect(own).toContain('ML-DSA-44 of this checkpoint: proven');
+    expect(own).toContain('a kind of later: incomplete');
+    expect(own).toContain('a key twice in a disclosure: contradicted');
     for (const name of [
       'a bad line beside the good one',
       'no ML-DSA-44',

@@ -82,6 +82,18 @@ describe('the time of a ledger by an authority', () => {
     const { size: records } = await context.store.head();
     await expect(runTask(timestampQuery, { size: records + 1 }, context)).rejects.toMatchObject({
       code: 'input',
+      details: [{ path: 'size', value: records + 1, allowed: `1 to ${records}`, cure: expect.any(String) }],
+    });
+    const roots = ['no certificate'];
+    await expect(runTask(keepTimestamp, { answer, size, roots }, context)).rejects.toMatchObject({
+      code: 'input',
+      details: [
+        {
+          path: 'roots',
+          allowed: expect.stringContaining('PEM'),
+          cure: expect.stringContaining('openssl x509'),
+        },
+      ],
     });
   });
 

@@ -233,6 +233,13 @@ describe('undo and amend', () => {
     expect((await run(...typo)).err).toMatch(
       /certificate C-1 of object I-1 still stands[\s\S]*undo object:I-1 certificate:C-1/,
     );
+    const ship = (number: string, to = 'X') =>
+      run('ship', 'I-1', '--to', to, '--certificate', number, '--by', 'p-cert');
+    expect((await ship('C-1', 'Y')).err).toMatch(
+      /certificate C-1 is issued to X, not to Y\n +--to = Y[\s\S]*--accept/,
+    );
+    const unknown = await run('undo', 'object:I-1', 'certificate:C-8', ...why, 'p-qual');
+    expect(unknown.err).toMatch(/certificate C-8 was never issued for object:I-1\n +<?record>? = C-8/);
     const withdrawn = await run(
       'undo',
       'object:I-1',
@@ -246,9 +253,7 @@ describe('undo and amend', () => {
     expect(withdrawn.out).not.toMatch(/C-1 of object I-1 stands/);
     const again = await certify();
     expect(again.err).toMatch(/certificate C-1 was withdrawn: slip/);
-    const ship = (number: string) =>
-      run('ship', 'I-1', '--to', 'X', '--certificate', number, '--by', 'p-cert');
-    expect((await ship('C-1')).err).toMatch(/certificate C-1 was withdrawn: slip/);
+    expect((await ship('C-1')).err).toMatch(/certificate C-1 was withdrawn: slip\n +--certificate = C-1/);
     expect((await ship('C-7')).err).toMatch(
       /neither I-1 nor its heat H-1 has a certificate "C-7"[\s\S]*allowed: C-1/,
     );

@@ -52,6 +52,45 @@ export const WORDS = {
     broken: 'This page cannot be shown.',
     more: 'Show more',
   },
+  /** Fields of orders by what their forms call them; others are told by their own names. */
+  places: {
+    line: (number: number) => `line ${number}`,
+    fields: {
+      ...{ of: 'Metal', to: 'Who gets it', order: 'Order of the customer', number: 'Number', by: 'Person' },
+      ...{
+        supersededBy: 'Number of the certificate in its place',
+        reason: 'Why',
+        accepted: 'Why all the same',
+      },
+      ...{
+        without: 'Leave out these lots',
+        only: 'These lots alone',
+        maxMaterials: 'At most so many materials',
+      },
+      ...{ gradeId: 'Grade', spec: 'Specification', mass_kg: 'Mass [kg]', owner: 'Metal of this customer' },
+      ...{ seq: 'Record', confirm: 'What was shown', happenedAt: 'Time', note: 'Note', heat: 'Heat number' },
+      ...{
+        actual_g: 'Weight',
+        output_g: 'Metal that came out',
+        losses: 'Losses',
+        notThere: 'Lots that are not there',
+      },
+      ...{ leak_Pa_m3_per_s: 'Leak-up rate', asRead: 'Settings as read', unplanned: 'Reason for this lot' },
+      ...{
+        dates: 'Order of days',
+        decimal: 'Decimal sign',
+        unit: 'Unit of values without one',
+        cause: 'Cause',
+      },
+      ...{
+        lotId: 'Lot',
+        receivedOn: 'Day',
+        certificateSha256: 'Certificate',
+        draws: 'Charge',
+        otherGrade: 'Grade',
+      },
+    } as Readonly<Record<string, string>>,
+  },
   signIn: {
     title: 'Sign in',
     person: 'Enter the demonstration as',
@@ -738,12 +777,28 @@ export const WORDS = {
     leakNow: (rate: number, furnace: string) => `${rate} Pa m3/s on ${furnace}`,
     leakRate: 'Leak-up rate',
     leakUnit: 'Unit of the gauge',
+    notThere: 'It is not there',
+    notThereHelp: (lot: string) =>
+      `The heat goes on without ${lot}. The lot is put on hold, and the heat says that it was charged without it.`,
+    notThereReason: 'Why it is not there',
+    notThereGo: (lot: string) => `Go on without ${lot}`,
+    gone: (reason: string) => `not there: ${reason}`,
+    foundAll: 'It was found after all',
+    substitute: 'Charge a lot that is not on the sheet',
+    substituteHelp:
+      'In place of a lot that is short or not there. Work out the trim after the next bath sample.',
+    substituteLot: 'Lot',
+    substituteMass: 'Its mass [kg]',
+    substituteReason: 'Reason for this lot',
     logTitle: 'Settings as they ran',
     logHelp: 'Type what the furnace showed. A field that stays empty ran as planned.',
     noRoute:
       'The plan of this heat names no route or no furnace: its settings are logged with a heat record.',
     plannedAs: (setting: string, value: string) => `${setting}, planned ${value}`,
     bookLog: 'Book the settings',
+    isSetting: (setting: string, ran: number, planned: number) =>
+      `${setting}: ${ran} is typed, and ${planned} was planned. Did it really run so?`,
+    bookLogAnyway: 'Book them as typed',
     logOf: (heat: string) => `settings of ${heat}`,
     undoTitle: (record: string) => `Take back ${record}`,
     undoStep: {
@@ -751,6 +806,7 @@ export const WORDS = {
       melted: 'Undo the pour',
       cast: 'Undo the casting',
     },
+    undoLoss: (mass: string, to: string) => `Take back the loss of ${mass} to ${to}`,
     undoByQuality: 'The quality engineer takes this back.',
     reason: 'Why',
     restsOn: (what: readonly string[]) => `On it rests: ${what.join('; ')}`,
@@ -896,6 +952,8 @@ export const WORDS = {
     method: 'Method',
     laboratory: 'Laboratory',
     bookResults: 'Book these results',
+    chooseSpec: 'choose the specification first',
+    ofGrade: (name: string, grade: string) => `${name}: of ${grade}, another grade than planned`,
     noSpecification:
       'No controlled specification was compared by a second person. Enter one and let another compare it: remelt spec enter, remelt spec compare',
     spec: 'Judged by',
@@ -927,6 +985,7 @@ export const WORDS = {
     shipTo: 'Who gets it',
     shipWith: 'Certificate that goes with it',
     withoutOne: 'none',
+    shipAccepted: 'Why it is shipped all the same',
     shipGo: 'Book the shipment',
     leaves: (metal: string, mass: string, to: string, certificate: string) =>
       `${metal}, ${mass}, leaves for ${to}, ${certificate === '' ? 'without a certificate' : `with certificate ${certificate}`}.`,

@@ -419,8 +419,8 @@ KINDS = {
     "heat.cast": DIVIDED, "heat.cut": DIVIDED,
     "heat.released": RELEASED, "object.released": RELEASED,
     "object.created": ("happenedAt form from heat", "by massKg", False),
-    "object.shipped": ("happenedAt certificateSha256", "by kg to order", False),
-    "record.corrected": ("happenedAt corrects correctsSeq correctsKind how class lotClass form sample lossKg unbalancedKg", "by reason massKg supplier owner alloy reference cause document contract", True),
+    "object.shipped": ("happenedAt certificateSha256", "by kg to order accepted", False),
+    "record.corrected": ("happenedAt corrects correctsSeq correctsKind how class lotClass form sample lossKg unbalancedKg withdrawnKg", "by reason massKg supplier owner alloy reference cause document contract", True),
     "assay.recorded": ("happenedAt lab method", "by", True),
     "test.recorded": ("happenedAt lab method result", "by", True),
     "cert.issued": ("happenedAt heat payloadSha256 type", "by number certificate", False),
@@ -459,7 +459,7 @@ KINDS = {
     "recall.recorded": ("happenedAt size indexSeq indexRoot subjects listSha256 held", "by of reason cutOff shippedKg", True),
 }
 ORIGINS = ("post-consumer", "pre-consumer-external", "internal-revert", "virgin")
-LIST_ITEM = re.compile(r"(input|output|loss|reservation|price|reason|check|candidate|person|opens|customer|part|rule|rest|url|begin|weighing|holdPoint)/(0|[1-9]\d{0,5})")
+LIST_ITEM = re.compile(r"(input|missing|output|loss|withdrawnLoss|reservation|price|reason|check|candidate|person|opens|customer|part|rule|rest|url|begin|weighing|holdPoint)/(0|[1-9]\d{0,5})")
 RESULT = re.compile(r"([A-Z][a-z]?)_(wtpct|pct|ppm|ppb)")
 UNITS = {"wtpct": "wt%", "pct": "wt%", "ppm": "ppm", "ppb": "ppb"}
 MASS = re.compile(r"(0|[1-9]\d{0,8})\.\d{3}")
@@ -479,7 +479,7 @@ def record_of(text):
     if not all(isinstance(record[name], str) and re.fullmatch(pattern, record[name]) for name, pattern in shape.items()):
         raise Wrong("not a record")
     if record["kind"] not in KINDS:
-        raise Wrong("a kind that is not known")
+        return record
     public, hidden, _ = KINDS[record["kind"]]
     allowed = {*public.split(), *hidden.split(), "command", "_sd", "_sd_alg", "inputs", "outputs", "losses", "results"}
     body = record["body"]
@@ -515,7 +515,7 @@ def opened(record, disclosures):
         else:
             body[name] = value
     for name, items in lists.items():
-        body[{"loss": "losses", "opens": "opens"}.get(name, name + "s")] = [value for _, value in sorted(items, key=lambda one: one[0])]
+        body[{"loss": "losses", "opens": "opens", "missing": "missing", "withdrawnLoss": "withdrawnLosses"}.get(name, name + "s")] = [value for _, value in sorted(items, key=lambda one: one[0])]
     if results:
         body["results"] = results
     return body, len(digests)
@@ -561,7 +561,7 @@ def in_index(subject, positions, proof, root):
 
 
 # ---------------------------------------------------------------- claims
-MISSING = {"claim-none", "claim-no-heat", "claim-inputs-incomplete", "claim-lot-missing", "claim-no-certificate", "claim-not-disclosed", "claim-not-recomputed", "claim-not-trusted"}
+MISSING = {"kind-unknown", "claim-none", "claim-no-heat", "claim-inputs-incomplete", "claim-lot-missing", "claim-no-certificate", "claim-not-disclosed", "claim-not-recomputed", "claim-not-trusted"}
 
 
 class Finding(Exception):
@@ -635,6 +635,8 @@ class Verifier:
                 return self.say("inclusion", "record %s is not in the log" % record["seq"])
             if record["seq"] != place[1]:
                 return self.say("index", "record %s is at another place" % record["seq"])
+            if record["kind"] not in KINDS:
+                return self.say("kind-unknown", "record %s is of a kind that this version cannot read" % record["seq"])
         except Finding as finding:
             return self.say(finding.code, finding.words)
         except (Wrong, UnicodeError, RecursionError) as error:

@@ -4,6 +4,8 @@ import { elementSymbol, textSchema } from './common.ts';
 /** `remelt-check-analysis/1`: what a customer measured of the metal that came. */
 export const checkAnalysisSchema = z.strictObject({
   format: z.literal('remelt-check-analysis/1').optional(),
+  /** Metal that was measured: `object:I-1` or `heat:H-1`, or the number of its certificate; needed where a bundle holds several. */
+  of: textSchema.optional(),
   laboratory: textSchema.optional(),
   /** Piece or retained sample that was measured. */
   sample: textSchema.optional(),

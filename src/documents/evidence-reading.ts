@@ -22,6 +22,7 @@ export const evidenceSheetOrder = z.strictObject({
   /** Unit of values without one. */
   unit: textSchema.exactOptional(),
   dates: z.enum(['dmy', 'mdy']).exactOptional(),
+  decimal: z.enum(['comma', 'point']).exactOptional(),
 });
 export type EvidenceSheetOrder = z.infer<typeof evidenceSheetOrder>;
 

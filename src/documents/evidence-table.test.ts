@@ -76,6 +76,22 @@ it('names every cell that is no number, and a column that nobody knows', () => {
   expect(() => evidenceReport(table(header), { type: 'tensile', report: 'T' })).toThrow(/holds no rows/);
 });
 
+it('reads thousands as the import of the yard does, and asks where one sign may be either', () => {
+  const header = ['item', 'heat', 'specimen', 'value', 'on'];
+  const valueIn = (written: string, more: object = {}, decimal?: ',' | '.') => {
+    const read = { ...table(header, ['s', 'H', '1', written, '2026-03-10']), ...more };
+    return evidenceReport(read, { type: 'tensile', report: 'T', decimal }).document.rows[0];
+  };
+  expect(valueIn('1.290,5')).toMatchObject({ value: '1290.5' });
+  expect(valueIn('1,290.5', { decimal: '.' })).toMatchObject({ value: '1290.5' });
+  expect(valueIn("1'290", { decimal: '.' })).toMatchObject({ value: '1290' });
+  const open = { isOpen: true, decimal: '.' };
+  expect(() => valueIn('1.290', open)).toThrow(/a.csv, cell D2: is 1.290 1290, or 1.290\?/);
+  expect(valueIn('1.290', open, ',')).toMatchObject({ value: '1290' });
+  expect(valueIn('1.290', open, '.')).toMatchObject({ value: '1.290' });
+  expect(valueIn('0.125', open)).toMatchObject({ value: '0.125' });
+});
+
 it('asks for the order of days that could be either, and names the row that lacks something', () => {
   const header = ['item', 'heat', 'specimen', 'value', 'on'];
   const open = table(header, ['s', 'H', '1', '5', '03/11/2026']);

@@ -4,6 +4,7 @@ import { parseDocument } from './common.ts';
 import { type EvidenceDocument, type EvidenceShape, evidenceDocumentSchema } from './evidence.ts';
 import { columnLetter, type RawTable } from './raw-table.ts';
 import { type DayOrder, orderOf, readDay } from './sheet/days.ts';
+import { type DecimalSign, signIn, withPoint } from './sheet/decimals.ts';
 import { plainWords } from './sheet/words.ts';
 
 /** Every type of evidence. */
@@ -88,6 +89,8 @@ export interface ReportFrame {
   readonly unit?: string | undefined;
   /** Order of 03/11/2026. */
   readonly dates?: DayOrder | undefined;
+  /** Decimal sign of 1.234, where nothing else in the table shows it. */
+  readonly decimal?: DecimalSign | undefined;
 }
 
 /** A report, and the place of each of its rows in the file. */
@@ -102,7 +105,12 @@ export interface PlacedReport {
  */
 export function evidenceReport(table: RawTable, frame: ReportFrame): PlacedReport {
   const { type, report, laboratory, unit } = frame;
-  const { rows, places } = evidenceRows(table, { shape: EVIDENCE_TYPES[type], unit, dates: frame.dates });
+  const { rows, places } = evidenceRows(table, {
+    shape: EVIDENCE_TYPES[type],
+    unit,
+    dates: frame.dates,
+    decimal: frame.decimal,
+  });
   const document = { report, type, ...(laboratory ? { laboratory } : {}), rows };
   try {
     return { document: parseDocument(evidenceDocumentSchema, document, table.where), places };
@@ -133,21 +141,23 @@ interface Reading {
   readonly shape: EvidenceShape;
   readonly unit: string | undefined;
   readonly dates: DayOrder | undefined;
+  readonly decimal: DecimalSign | undefined;
 }
 
 function evidenceRows(
   table: RawTable,
-  { shape, unit, dates }: Reading,
+  { shape, unit, dates, decimal }: Reading,
 ): { readonly rows: readonly Row[]; readonly places: readonly string[] } {
   const fields = fieldsOf(table, shape);
   requireColumns(table, fields, shape);
+  const sign = decimalSign(table, fields, decimal);
   const order = dayOrder(table, fields.indexOf('on'), dates);
   const faults: ErrorDetail[] = [];
   const read = table.rows.flatMap(({ row, cells }) => {
     const held = cells.flatMap((cell, at): [string, string][] => {
       const [field, text] = [fields[at], cell.trim()];
       if (field === undefined || text === '') return [];
-      const place = { table, row, at, faults };
+      const place = { table, sign, row, at, faults };
       if (field === 'on') return [[field, dayOf(text, order, place)]];
       return [[field, DECIMALS.includes(field) ? decimalOf(text, place) : text]];
     });
@@ -202,6 +212,32 @@ const lackingOf = (
 
 const neededOf = (shape: EvidenceShape) => Object.entries(NEEDED[shape]) as [Field, string][];
 
+/** Decimal sign of the table: the one that was stated, or that its cells show. Throws InputError where 1.234 may be one or a thousand. */
+function decimalSign(
+  { where, rows, decimal, isOpen }: RawTable,
+  fields: readonly (Field | undefined)[],
+  stated: DecimalSign | undefined,
+): DecimalSign {
+  if (stated !== undefined || !isOpen) return stated ?? decimal;
+  for (const { row, cells } of rows)
+    for (const [at, cell] of cells.entries()) {
+      const [field, text] = [fields[at], cell.trim()];
+      if (field === undefined || !DECIMALS.includes(field) || signIn(text) !== 'open') continue;
+      const place = `${where}, cell ${columnLetter(at)}${row}`;
+      throw new InputError(
+        `${place}: is ${text} ${text.replace(/[.,]/, '')}, or ${text.replace(',', '.')}?`,
+        {
+          where: place,
+          value: text,
+          message: `is ${text} ${text.replace(/[.,]/, '')}, or ${text.replace(',', '.')}?`,
+          allowed: 'numbers that show their decimal sign',
+          cure: 'say it: --decimal comma or --decimal point',
+        },
+      );
+    }
+  return decimal;
+}
+
 /** Order of day and month in the column of days. Throws InputError where it is open, or written both ways. */
 function dayOrder({ where, rows }: RawTable, at: number, stated: DayOrder | undefined): DayOrder {
   const found = at < 0 ? 'none' : orderOf(rows.map(({ cells }) => cells[at] ?? ''));
@@ -222,7 +258,9 @@ function dayOrder({ where, rows }: RawTable, at: number, stated: DayOrder | unde
  * heads. Throws InputError for an unknown heading, for one that stays open, and for two columns of one field.
  */
 export function fieldsOf({ header, where }: RawTable, shape: EvidenceShape): readonly (Field | undefined)[] {
-  const meant = header.map((heading) => meaningsOf(heading, shape, where));
+  const meant = header.map((heading, at) =>
+    meaningsOf(heading, shape, `${where}, cell ${columnLetter(at)}1`),
+  );
   const sure = meant.flatMap((fields) => (fields?.length === 1 ? fields : []));
   const fields = meant.map((possible, at) => {
     if (possible === undefined || possible.length === 1) return possible?.[0];
@@ -260,6 +298,7 @@ function meaningsOf(heading: string, shape: EvidenceShape, where: string): reado
   throw new InputError(`${where}: unknown column "${heading}"`, {
     where,
     value: heading,
+    message: `unknown column "${heading}"`,
     allowed: own.join(', '),
     cure: 'rename or delete the column, or name another --type',
   });
@@ -267,14 +306,15 @@ function meaningsOf(heading: string, shape: EvidenceShape, where: string): reado
 
 interface Place {
   readonly table: RawTable;
+  readonly sign: DecimalSign;
   readonly row: number;
   /** Number of the column, from 0. */
   readonly at: number;
   readonly faults: ErrorDetail[];
 }
 
-function decimalOf(text: string, { table, row, at, faults }: Place): string {
-  const plain = table.decimal === ',' ? text.replace(',', '.') : text;
+function decimalOf(text: string, { table, sign, row, at, faults }: Place): string {
+  const plain = withPoint(text, sign) ?? text;
   if (/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(plain)) return plain;
   faults.push({
     where: `${table.where}, cell ${columnLetter(at)}${row}`,

@@ -1,11 +1,16 @@
 import { InputError } from '../foundation/errors.ts';
 import type { RawTable } from './raw-table.ts';
+import { withPoint } from './sheet/decimals.ts';
 
 /**
- * Actual weights out of a filled-in charge make-up sheet: lot and grams, its boxes together, in the order of the table. Throws InputError
- * naming the row for a weight that is missing or not a mass, and for a table that is not a charge make-up sheet.
+ * Actual weights out of a filled-in charge make-up sheet: lot and grams, its boxes together, in the order of the table. Rows of
+ * lots that are not there may be empty. Throws InputError naming the row for a weight that is missing or not a mass, and for a
+ * table that is not a charge make-up sheet.
  */
-export function filledSheet(table: RawTable): { readonly lot: string; readonly actual_g: number }[] {
+export function filledSheet(
+  table: RawTable,
+  notThere: ReadonlySet<string> = new Set(),
+): { readonly lot: string; readonly actual_g: number }[] {
   const lot = table.header.indexOf('lot_id');
   const actual = table.header.indexOf('actual_kg');
   if (lot < 0 || actual < 0)
@@ -17,7 +22,8 @@ export function filledSheet(table: RawTable): { readonly lot: string; readonly a
   const byLot = new Map<string, number>();
   for (const { row, cells } of table.rows) {
     const text = (cells[actual] ?? '').trim();
-    const kg = Number(table.decimal === ',' ? text.replace(',', '.') : text);
+    if (text === '' && notThere.has(cells[lot] ?? '')) continue;
+    const kg = Number(withPoint(text, table.decimal) ?? Number.NaN);
     const grams = Math.round(kg * 1000);
     if (text === '' || !Number.isFinite(kg) || grams <= 0)
       throw new InputError(
@@ -28,7 +34,7 @@ export function filledSheet(table: RawTable): { readonly lot: string; readonly a
           value: text,
           unit: 'kg',
           allowed: 'the charged weight in kg, above 0',
-          cure: 'enter what the scale showed; delete the rows of lots that were not charged',
+          cure: 'enter what the scale showed; say with --not-there LOT=REASON which lots are not there',
         },
       );
     byLot.set(cells[lot] ?? '', (byLot.get(cells[lot] ?? '') ?? 0) + grams);

@@ -43,6 +43,8 @@ const subject = z.string().regex(/^(heat|object):.+$/, 'heat:ID or object:ID');
 export const furnaceLogSchema = z.strictObject({
   melt: simulateInputSchema.shape.melt,
   route: simulateInputSchema.shape.route,
+  /** Settings far from the plan are what the furnace showed, not a slip. */
+  asRead: z.literal(true).optional(),
   samples: z
     .array(z.strictObject({ sample: id, at_s: z.number().min(0).max(1e8) }))
     .max(200)
@@ -92,6 +94,12 @@ export const heatRecordSchema = z.strictObject({
   happenedAt,
   charge: z
     .array(z.strictObject({ lot: id, actual_g: grams, readings }))
+    .min(1)
+    .max(500)
+    .optional(),
+  /** Lots of the plan that are not there, and why: the charge goes without them, and they are put on hold. */
+  notThere: z
+    .array(z.strictObject({ lot: id, reason: words }))
     .min(1)
     .max(500)
     .optional(),

@@ -79,6 +79,8 @@ const heatSchema = z.object({
       reason: z.string().nullable(),
       /** Nobody weighed it; absent = weighed. */
       asPlanned: z.literal(true).exactOptional(),
+      /** Metal of the plan that was not there; absent = nothing was said to be missing. */
+      missing: listOf(z.object({ from: subjectSchema, reason: z.string() })).exactOptional(),
       portions: listOf(
         z.object({
           from: subjectSchema,

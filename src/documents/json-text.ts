@@ -1,5 +1,5 @@
 import { InputError } from '../foundation/errors.ts';
-import { doubledKey, levelsOf } from './doubled-key.ts';
+import { doubledKey, levelsOf } from '../foundation/quantity/doubled-key.ts';
 
 /** Text of a file in UTF-8, with or without byte order mark. Throws InputError naming `where` for other bytes. */
 export function textOf(bytes: Uint8Array, where: string): string {

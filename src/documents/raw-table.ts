@@ -10,6 +10,8 @@ export interface RawTable {
   readonly rows: readonly RawRow[];
   /** How its decimals are written. */
   readonly decimal: '.' | ',';
+  /** Nothing decides whether its 1.234 is one or a thousand. */
+  readonly isOpen?: true;
 }
 
 interface RawRow {
@@ -59,5 +61,6 @@ export function plainTable(sheet: Sheet): RawTable {
       (sign === 'open' && rows.some(({ cells }) => cells.some(({ text }) => /^\d{1,3},\d{3}$/.test(text))))
         ? ','
         : '.',
+    ...(sign === 'open' ? { isOpen: true } : {}),
   };
 }

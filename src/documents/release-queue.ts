@@ -34,5 +34,7 @@ export const releaseQueueSchema = z.object({
   ),
   /** Controlled specifications that an independent person has compared: by these metal is judged. */
   specifications: listOf(z.string()),
+  /** Grade that each of them is of; absent for one that names none. */
+  grades: z.record(z.string(), z.string()),
 });
 export type ReleaseQueue = z.infer<typeof releaseQueueSchema>;

@@ -217,7 +217,12 @@ export const releaseOutputSchema = z.object({
 });
 
 /** What `remelt release --of` saves: the document that was judged, and the verdict on it. */
-export const releasedSchema = z.object({ document: releaseInputSchema, output: releaseOutputSchema });
+export const releasedSchema = z.object({
+  document: releaseInputSchema,
+  output: releaseOutputSchema,
+  /** What the verdict does not see, and who signs it should know; absent = nothing. */
+  remarks: z.array(z.string()).exactOptional(),
+});
 
 export type Released = z.infer<typeof releasedSchema>;
 
@@ -225,6 +230,7 @@ export type Released = z.infer<typeof releasedSchema>;
 export const releasedFileSchema = z.strictObject({
   document: z.custom<ReleaseInput>(isObject, 'is not a release document'),
   output: z.custom<ReleaseOutput>(isObject, 'is not a verdict'),
+  remarks: z.array(z.string()).exactOptional(),
 });
 
 function isObject(value: unknown): boolean {

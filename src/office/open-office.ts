@@ -79,6 +79,8 @@ async function databaseAt(place: OfficePlace): Promise<OfficeDatabase> {
     const pool = new pg.Pool({ connectionString: place.databaseUrl, max: 4, keepAlive: true });
     // a connection that breaks while idle is replaced at the next use
     pool.on('error', () => undefined);
+    // one that breaks between two statements fails the next; without a listener it would end the process
+    pool.on('connect', (client) => client.on('error', () => undefined));
     return new Kysely<OfficeTables>({ dialect: new PostgresDialect({ pool }) });
   }
   const { PGlite } = await import('@electric-sql/pglite');

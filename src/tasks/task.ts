@@ -2,6 +2,7 @@ import { parseDocument, type Schema } from '../documents/common.ts';
 import { requirePlainTexts } from '../documents/plain-text.ts';
 import { requireProved } from '../evidence/ledger/require-proved.ts';
 import { checkSignature } from '../evidence/records/hands.ts';
+import { placed, RemeltError, type Retelling } from '../foundation/errors.ts';
 import { type Act, isSigned, mayDo, needsNoSigner, rolesFor } from '../metal/plant/person.ts';
 import { signatureOf } from './actor.ts';
 import type { TaskContext } from './context.ts';
@@ -53,8 +54,24 @@ export async function runTask<Order, Answer>(
   const read = parseDocument(task.order, order, task.name);
   // what books nothing may be asked with any text: a document of others is told of by its own places
   if (!task.reads) requirePlainTexts(read, task.name);
-  return task.run(read, task.act === null ? context : await actingFor(task.act, context));
+  const acting = task.act === null ? context : await actingFor(task.act, context);
+  try {
+    return await task.run(read, acting);
+  } catch (error) {
+    if (!(error instanceof RemeltError) || !error.details.some(({ path }) => path && OF_BATCH.test(path)))
+      throw error;
+    return placed(IN_ORDER, () => {
+      throw error;
+    });
+  }
 }
+
+/** A place in the commands that a task has put together for the ledger: its caller knows of no commands. */
+const OF_BATCH = /^commands\[\d+\]\.?/;
+const IN_ORDER: Retelling = {
+  detail: ({ path, ...detail }) =>
+    path === undefined ? detail : { ...detail, path: path.replace(OF_BATCH, '') },
+};
 
 /**
  * The rule of the ledger (W1, W7), before any work is done: every act has a person, and outside a demonstration one who was

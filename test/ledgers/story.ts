@@ -356,7 +356,7 @@ export const STORY: readonly Command[] = [
     certificate: '{"number":"C-1"}',
     by: 'p-cert',
   },
-  { type: 'ship', object: 'I-1.1', to: 'Forge SA', order: 'PO 9', by: 'p-cert' },
+  { type: 'ship', object: 'I-1.1', to: 'Forge SA', order: 'PO 9', accepted: 'its agent', by: 'p-cert' },
   { type: 'holdObject', object: 'I-1.2', reason: 'its other half is doubted', by: 'p-qual' },
   {
     type: 'enterSpecification',
@@ -631,6 +631,15 @@ export const MISTAKES: readonly ((seqOf: SeqOf) => Command)[] = [
     seq: seqOf('heat.melted', 'heat:H-4'),
     losses: [{ to: 'skull', mass_g: 50 }],
     reason: 'weighed the next day',
+    by: 'p-melt',
+  }),
+  (seqOf) => ({
+    type: 'declareLoss',
+    heat: 'H-4',
+    seq: seqOf('heat.melted', 'heat:H-4'),
+    losses: [{ to: 'skull', mass_g: 50 }],
+    withdrawn: true,
+    reason: 'it was slag',
     by: 'p-melt',
   }),
   () => ({

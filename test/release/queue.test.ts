@@ -2,16 +2,21 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CertificateOrder } from '../../src/documents/orders/release.ts';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { certificatePage } from '../../src/pages/blocks/certificate-page.ts';
+import { releasePage } from '../../src/pages/blocks/release-page.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { listHeats } from '../../src/tasks/heats/list-heats.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today.ts';
+import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
 import { stampHeat } from '../../src/tasks/heats/stamp-heat.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record.ts';
+import { recordWords } from '../../src/tasks/proof/record-words.ts';
+import { showHistory } from '../../src/tasks/proof/show-history.ts';
 import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
 import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { releaseQueue } from '../../src/tasks/release/release-queue.ts';
+import { shipObject } from '../../src/tasks/release/ship-object.ts';
 import { showCertificate } from '../../src/tasks/release/show-certificate.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { analysed, castHeat, clearedLot, GOOD as GOOD_RESULTS, SPEC } from '../testing/cast-heat.ts';
@@ -91,17 +96,85 @@ test('a certificate to another customer than the specification belongs to says s
   expect(certificatePage(own).lead.map(({ kind }) => kind)).toEqual(['facts']);
 });
 
-test('a release by the limits of another grade than the heat was planned for says so in what is signed', async () => {
-  const said = (grade: string) => {
+test('ships to another customer than the certificate names, or before the second signature, with a recorded reason only', async () => {
+  const shipping = memoryContext({ compute: context.compute });
+  const by = (person: string): TaskContext => actingAs(person, shipping);
+  await castHeat('Q-9', shipping);
+  const object = 'Q-9-a';
+  await runTask(releaseMeasured, { of: `object:${object}`, spec: SPEC }, by('p-cert'));
+  const issue = (number: string, more: object) =>
+    runTask(issueCertificate, { ...certificate, of: `object:${object}`, number, ...more }, by('p-qual'));
+  const ship = (more: object) => runTask(shipObject, { object, ...more }, by('p-cert'));
+  await issue('C-91', { customer: { name: 'Customer C' } });
+  const other = /certificate C-91 is issued to Customer C, not to Forge D$/;
+  await expect(ship({ to: 'Forge D', certificate: 'C-91' })).rejects.toThrow(other);
+  // leaving the certificate out is no way around
+  const refused = await ship({ to: 'Forge D' }).catch((error: unknown) => error);
+  expect(refused).toMatchObject({
+    message: expect.stringMatching(other),
+    details: [{ path: 'to', value: 'Forge D', allowed: 'Customer C' }, { path: 'accepted' }],
+  });
+  const takenBack = { of: `object:${object}`, record: 'certificate:C-91', reason: 'type' };
+  const { shown } = await runTask(correctRecord, takenBack, by('p-qual'));
+  await runTask(correctRecord, { ...takenBack, confirm: shown }, by('p-qual'));
+  const inspector = { name: 'R. Vos', role: 'surveyor', of: 'official' };
+  await issue('C-92', { customer: { name: 'Customer C' }, type: '3.2', inspector });
+  const unsigned = { to: 'customer c', certificate: 'C-92' };
+  await expect(ship(unsigned)).rejects.toThrow(
+    /certificate C-92 lacks the signature of .* for the maker and the signature of R\. Vos, and counts as type 3\.1/,
+  );
+  expect(await shipping.store.object(object)).toMatchObject({ status: 'released' });
+  await ship({ ...unsigned, accepted: 'the inspector signs at the customer' });
+  const [record] = (await shipping.store.history(`object:${object}`)).slice(-1);
+  expect(record).toMatchObject({
+    record: { kind: 'object.shipped' },
+    body: { accepted: 'the inspector signs at the customer' },
+  });
+  expect(recordWords(record!)).toMatch(/to customer c; accepted: the inspector signs at the customer/);
+  const back = { of: `object:${object}`, record: 'shipment', reason: 'never left' };
+  expect((await runTask(correctRecord, back, by('p-qual'))).restsOn.join('; ')).not.toContain('was shipped');
+  // a certificate that is withdrawn after the metal has left: the heat says whom to tell
+  const gone = { of: `object:${object}`, record: 'certificate:C-92', reason: 'a wrong limit' };
+  const seen = await runTask(correctRecord, gone, by('p-qual'));
+  expect(seen.effects).toContain(`object ${object} was shipped: tell whoever received it`);
+  await runTask(correctRecord, { ...gone, confirm: seen.shown }, by('p-qual'));
+  await issue('C-93', { customer: { name: 'Customer C' } });
+  expect(JSON.stringify(await runTask(reportHeat, { heat: 'Q-9' }, shipping))).toContain(
+    `${object}: shipped, 250 kg; the certificate C-92 that went with it was withdrawn (a wrong limit): tell customer c, and send C-93.`,
+  );
+  const { records } = await runTask(showHistory, { about: `object:${object}` }, shipping);
+  const undone = records.flatMap(({ record }) => (record?.startsWith('certificate:') ? [record] : []));
+  expect(undone).toEqual(['certificate:C-93']);
+  await shipping.store.close();
+});
+
+test('a release by the limits of another grade than the heat was planned for is asked first, and says so in what is signed', async () => {
+  const { grades } = await runTask(releaseQueue, undefined, context);
+  // the specification of these heats names no grade
+  expect(grades).toEqual({});
+  const planned = (grade: string): TaskContext => {
     const heat = async (id: string) => {
       const found = await context.store.heat(id);
       return { ...found, target: { ...found.target, grade } };
     };
-    const order = { of: 'object:Q-1-a', specification: { gradeId: 'IN718' } } as const;
-    return releaseMeasured.signs!(order, 'Q', { ...context, store: { ...context.store, heat } });
+    return { ...by('p-cert'), store: { ...context.store, heat } };
   };
+  const order = { of: 'object:Q-1-a', specification: { gradeId: 'IN718' } } as const;
+  const said = (grade: string, more = {}) =>
+    releaseMeasured.signs!({ ...order, ...more }, 'Q', planned(grade));
   expect(await said('IN718')).not.toContain('planned for');
-  expect(await said('MARM247')).toContain('The heat was planned for MARM247; these limits are of IN718.');
+  const words = 'The heat was planned for MARM247; these limits are of IN718.';
+  await expect(said('MARM247')).rejects.toThrow(words);
+  const before = await context.store.head();
+  await expect(runTask(releaseMeasured, order, planned('MARM247'))).rejects.toMatchObject({
+    code: 'conflict',
+    details: [{ path: 'otherGrade', value: 'IN718', allowed: 'a specification of MARM247' }],
+  });
+  expect(await context.store.head()).toEqual(before);
+  expect(await said('MARM247', { otherGrade: true })).toContain(words);
+  const shown = await runTask(judgeMeasured, order, planned('MARM247'));
+  expect(shown.remarks).toEqual([words]);
+  expect(releasePage(shown.output, shown.remarks).lead[0]).toEqual({ kind: 'notice', text: words });
 });
 
 test('a result outside its limit waits for a retest or a decision, and has no certificate', async () => {

@@ -285,7 +285,7 @@ describe('a recorded heat', () => {
       ).rejects.toThrow(/belongs to this plant and cannot be the inspector/);
     const foreign = { ...certificate, product: { ...certificate.product, id: 'H-9' } };
     const ship = (goesWith: object, person = 'p-cert') =>
-      by(person, shipObject, { object: 'I-2', to: 'forge A', ...goesWith });
+      by(person, shipObject, { object: 'I-2', to: 'specimen', ...goesWith });
     await expect(ship({}, 'p-melt')).rejects.toThrow(/may not ship metal/);
     await expect(ship({ certificate: foreign })).rejects.toThrow(/belongs to H-9, not to/);
     const renamed = { ...certificate, product: { ...certificate.product, id: 'I-2' } };

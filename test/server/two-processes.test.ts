@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Recall } from '../../src/documents/recall.ts';
 import { openStore } from '../../src/evidence/ledger/open-store.ts';
@@ -68,7 +69,7 @@ async function server(databaseUrl: string) {
     (await (
       await fetch(`${address}/api/proof/recall-metal?of=lot:A`, { headers: { Cookie } })
     ).json()) as Recall;
-  return { buy, recall };
+  return { buy, recall, hasEnded: () => child.exitCode !== null };
 }
 
 it('two servers on one database book at once, and each follows metal that the other, or a third, has just charged', async () => {
@@ -103,5 +104,25 @@ it('two servers on one database book at once, and each follows metal that the ot
   expect((await store.verify()).problems).toEqual([]);
   await context.store.close();
   await context.compute.close();
+  await store.close();
+}, 120_000);
+
+it('a server whose database is cut off in the middle of bookings lives on, and books each of them once when it is back', async () => {
+  const databaseUrl = await postgres.freshDatabase();
+  const one = await server(databaseUrl);
+  expect(await one.buy('cut-first')).toBe(200);
+  const names = Array.from({ length: 12 }, (_, i) => `cut-${i}`);
+  const cut = names.map(one.buy);
+  // some wait for a session, some are between two statements, some hold the head
+  await sleep(60);
+  await postgres.crash();
+  await postgres.restart();
+  for (const status of await Promise.all(cut)) expect([200, 503]).toContain(status);
+  expect(one.hasEnded()).toBe(false);
+  // the same key again: what was booked answers, the rest is booked
+  expect(await Promise.all(names.map(one.buy))).toEqual(names.map(() => 200));
+  const store = await openStore({ databaseUrl, clock: () => new Date() });
+  expect((await store.lots()).filter(({ id }) => id.startsWith('cut-'))).toHaveLength(names.length + 1);
+  expect((await store.verify()).problems).toEqual([]);
   await store.close();
 }, 120_000);

@@ -34,15 +34,21 @@ export async function qualityQualifies(web: ServedWeb): Promise<void> {
   await page.getByLabel('Number of the report').fill('T-1');
   await page.getByLabel('Unit of values without one').fill('MPa');
   const day = new Date().toISOString().slice(0, 10);
-  const sheet = (heat: string) =>
-    ['item,heat,specimen,bar,value,on']
-      .concat([`tensile strength 20 C,Q-1,B1,separate,1290,${day}`])
-      .concat([`tensile strength 20 C,${heat},B2,separate,1301,${day}`])
+  const sheet = (heat: string, bar = 'bar') =>
+    [
+      ['item', 'heat', 'specimen', bar, 'value', 'on'],
+      ['tensile strength 20 C', 'Q-1', 'B1', 'separate', '1.290,5', day],
+      ['tensile strength 20 C', heat, 'B2', 'separate', '1301', day],
+    ]
+      .map((cells) => cells.join('\t'))
       .join('\n');
-  const paste = async (heat: string) => {
-    await page.getByLabel('Or paste cells from Excel, with their headings').fill(sheet(heat));
+  const paste = async (heat: string, bar?: string) => {
+    await page.getByLabel('Or paste cells from Excel, with their headings').fill(sheet(heat, bar));
     await page.getByRole('button', { name: 'Read the cells' }).click();
   };
+  await paste('Q-1', 'colour');
+  await page.getByText(/^cell D1: unknown column "colour"\. Allowed: /).waitFor();
+  await page.getByRole('button', { name: 'Another sheet' }).click();
   await paste('Q-9');
   const cell = page.locator('.bad-cell');
   await cell.getByText(/the ledger holds no heat Q-9/).waitFor();
@@ -53,7 +59,9 @@ export async function qualityQualifies(web: ServedWeb): Promise<void> {
   await page.getByRole('button', { name: 'Add 2 rows' }).click();
   await page.getByText('Report T-1 is added with 2 rows.').waitFor();
   const [kept] = await store.subjects('programme');
-  expect(kept?.state).toMatchObject({ evidence: [{ report: 'T-1', rows: [{ bar: 'separate' }, {}] }] });
+  expect(kept?.state).toMatchObject({
+    evidence: [{ report: 'T-1', rows: [{ bar: 'separate', value: '1290.5' }, {}] }],
+  });
   expect(faults).toEqual([]);
   await tab.close();
   await evaluates(web);

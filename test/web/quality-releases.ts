@@ -91,11 +91,20 @@ async function ships(web: ServedWeb): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Ship it' });
   await dialog.getByText(/^Q-1-a, .* kg, leaves for Customer C \(NL\), with certificate C-101\.$/).waitFor();
   await dialog.getByRole('button', { name: 'It left' }).click();
+  await page.getByText(/certificate C-101 is issued to Customer C, not to Customer C \(NL\)/).waitFor();
+  expect(await web.context.store.object('Q-1-a')).toMatchObject({ status: 'released' });
+  await page.getByLabel('Why it is shipped all the same').fill('its works in the Netherlands');
+  await page.getByRole('button', { name: 'Book the shipment' }).click();
+  await dialog.getByRole('button', { name: 'It left' }).click();
   await page.getByText(/shipped to Customer C \(NL\)/).waitFor();
   const object = await web.context.store.object('Q-1-a');
   expect(object).toMatchObject({ status: 'shipped' });
   const [record] = (await web.context.store.history('object:Q-1-a')).slice(-1);
-  expect(record?.body).toMatchObject({ order: 'PO 7', certificateSha256: object.certificates?.[1]?.sha256 });
+  expect(record?.body).toMatchObject({
+    accepted: 'its works in the Netherlands',
+    order: 'PO 7',
+    certificateSha256: object.certificates?.[1]?.sha256,
+  });
   expect(faults).toEqual([]);
   await tab.close();
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Job, jobSchema } from '../../src/documents/job.ts';
 import { type Page, pageSchema } from '../../src/documents/page.ts';
+import { pageWords } from '../design/place-words.ts';
 import { reach } from './reach.ts';
 
 /** What a server refused: what, where, what is allowed and the cure. */
@@ -262,10 +263,21 @@ function refusalIn(json: unknown, status: number): Refusal {
   const { error, title } = (json ?? {}) as { error?: Partial<Refusal>; title?: string };
   return {
     code: error?.code ?? String(status),
-    message: error?.message ?? title ?? `the server answered ${status}`,
-    details: error?.details ?? [],
+    message: pageWords(error?.message ?? title ?? `the server answered ${status}`),
+    details: (error?.details ?? []).map(inPageWords),
   };
 }
+
+/** A refused place in the words of a page; its path stays, for the field of a form that it belongs to. */
+const inPageWords = ({
+  allowed,
+  cure,
+  ...detail
+}: Refusal['details'][number]): Refusal['details'][number] => ({
+  ...detail,
+  ...(allowed === undefined ? {} : { allowed: pageWords(allowed) }),
+  ...(cure === undefined ? {} : { cure: pageWords(cure) }),
+});
 
 /** Plain fields as they are, others as JSON: what the server reads. */
 function queryOf(order: Order): string {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ApiError } from '../api/client.ts';
 import { WORDS } from '../words.ts';
 import { Button } from './button.tsx';
+import { placeWords } from './place-words.ts';
 import { WithCommands } from './with-commands.tsx';
 
 const { states } = WORDS;
@@ -34,7 +35,7 @@ export function Refused({ error, onAgain }: { readonly error: unknown; readonly 
           {refusal.details.slice(0, 20).map(({ where, path, value, unit, allowed, cure }, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list of a refusal never changes
             <li key={i}>
-              <b>{[where, path].filter(Boolean).join(', ')}</b>{' '}
+              <b>{[where, placeWords(path)].filter(Boolean).join(', ')}</b>{' '}
               {value === undefined ? null : `${String(value)}${unit ? ` ${unit}` : ''}. `}
               {allowed ? `${states.allowed} ${allowed}. ` : null}
               {cure ? (

@@ -16,6 +16,7 @@ import { OutboxList } from './outbox-list.tsx';
 import { Pour } from './pour.tsx';
 import { RecordedList } from './recorded-list.tsx';
 import { Settings } from './settings.tsx';
+import { Substitute } from './substitute.tsx';
 import { Trim } from './trim.tsx';
 import { UndoStep } from './undo.tsx';
 import { useFurnaceHeat } from './use-furnace-heat.ts';
@@ -73,6 +74,7 @@ function Steps({ heat, now, sheet }: Props) {
             <Trim heat={heat.id} isReady={now.samples.some(({ analysis }) => analysis)} />
             {sheet ? <LateAdditions heat={heat.id} sheet={sheet} now={now} /> : null}
           </Behind>
+          <Substitute heat={heat.id} />
           <Behind heat={heat} step="pour">
             <Pour heat={heat.id} input_g={now.input_g} />
           </Behind>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plannedSettings, routeAsRun, settingLabel } from './planned-settings.ts';
+import { plannedSettings, routeAsRun } from './planned-settings.ts';
 
 const ROUTE = JSON.stringify([
   { operation: 'vacuum-induction', settings: { temperature_K: 1823, crucible: 'MgO' } },
@@ -20,9 +20,3 @@ it('logs what was read, and the rest as planned', () => {
     settings: { temperature_K: 1840, crucible: 'MgO' },
   });
 });
-
-it.each([
-  ['temperature_K', 'temperature [K]'],
-  ['stirring_W_per_kg', 'stirring [W/kg]'],
-  ['holdTime_s', 'hold time [s]'],
-])('shows %s as %s', (name, label) => expect(settingLabel(name)).toBe(label));

@@ -11,7 +11,7 @@ export interface PlannedOperation {
 }
 
 /** Operations of a route, or of a furnace log, as JSON; none for a heat that was planned without. */
-function operationsOf(text: string | null | undefined): readonly Operation[] {
+export function operationsOf(text: string | null | undefined): readonly Operation[] {
   if (!text) return [];
   const read: unknown = JSON.parse(text);
   const route = Array.isArray(read) ? read : (read as { readonly route?: unknown }).route;
@@ -38,10 +38,3 @@ export const routeAsRun = (
     );
     return read.length === 0 ? one : { ...one, settings: { ...one.settings, ...Object.fromEntries(read) } };
   });
-
-/** `temperature_K` -> "temperature [K]": a number that leaves the program has its unit in its name. */
-export function settingLabel(name: string): string {
-  const [, what = name, unit] = /^([A-Za-z]+)_(.+)$/.exec(name) ?? [];
-  const spaced = what.replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
-  return unit === undefined ? spaced : `${spaced} [${unit.replaceAll('_per_', '/').replaceAll('_', ' ')}]`;
-}

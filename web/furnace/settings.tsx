@@ -1,11 +1,13 @@
 import { type FormEvent, useState } from 'react';
+import { farSettings } from '../../src/documents/far-settings.ts';
 import { Button } from '../design/button.tsx';
 import { NumberField } from '../design/number-field.tsx';
+import { nameWords } from '../design/place-words.ts';
 import { numberOf } from '../design/read-number.ts';
 import { WORDS } from '../words.ts';
 import { Folded } from './folded.tsx';
 import type { HeatAtFurnace, HeatNow } from './heat-now.ts';
-import { plannedSettings, routeAsRun, settingLabel } from './planned-settings.ts';
+import { operationsOf, plannedSettings, routeAsRun } from './planned-settings.ts';
 import { putHeat } from './put-heat.ts';
 
 const { furnace: words } = WORDS;
@@ -18,21 +20,27 @@ interface Props {
 /** How the furnace ran: the settings of the planned route, each as it was. What is left as planned is logged as planned. */
 export function Settings({ heat: { id, route, furnace, log }, now: { input_g } }: Props) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [asked, setAsked] = useState('');
   const planned = plannedSettings(log?.text ?? route);
   const ran = Object.fromEntries(
     Object.entries(typed).flatMap(([key, text]) => (text.trim() === '' ? [] : [[key, numberOf(text)]])),
   );
   const isReady = furnace !== undefined && Object.values(ran).every((value) => value !== undefined);
+  const asRan = isReady ? routeAsRun(log?.text ?? route, ran as Readonly<Record<string, number>>) : [];
+  const far = farSettings(operationsOf(route), asRan);
+  const isAsked = far.length > 0 && asked === JSON.stringify(far);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isReady) return;
+    if (far.length > 0 && !isAsked) return setAsked(JSON.stringify(far));
     putHeat(id, {
       words: words.logOf(id),
       order: {
         log: {
           furnace,
           melt: { mass_kg: input_g / 1000 },
-          route: routeAsRun(log?.text ?? route, ran as Readonly<Record<string, number>>),
+          route: asRan,
+          ...(far.length > 0 ? { asRead: true } : {}),
         },
       },
     });
@@ -57,7 +65,7 @@ export function Settings({ heat: { id, route, furnace, log }, now: { input_g } }
               {settings.map(({ name, value }) => (
                 <NumberField
                   key={name}
-                  label={words.plannedAs(settingLabel(name), String(value))}
+                  label={words.plannedAs(nameWords(name), String(value))}
                   value={typed[`${index}/${name}`] ?? ''}
                   onChange={(text) => setTyped({ ...typed, [`${index}/${name}`]: text })}
                   expected={value}
@@ -66,8 +74,15 @@ export function Settings({ heat: { id, route, furnace, log }, now: { input_g } }
             </div>
           </fieldset>
         ))}
+        {isAsked ? (
+          <div role="alert" className="hold">
+            {far.map(({ index, name, planned: plan, ran: read }) => (
+              <p key={`${index}/${name}`}>{words.isSetting(nameWords(name), read, plan)}</p>
+            ))}
+          </div>
+        ) : null}
         <Button submit go tap disabled={!isReady}>
-          {words.bookLog}
+          {isAsked ? words.bookLogAnyway : words.bookLog}
         </Button>
       </form>
     </Folded>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Page } from '../../src/documents/page.ts';
 import { readPage } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { NumberField } from '../design/number-field.tsx';
@@ -38,7 +39,7 @@ export function Trim({ heat, isReady }: Props) {
       {isFetching ? <Waiting words={words.trimming} /> : null}
       {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
       {data ? <PageView page={data} isPart /> : null}
-      {data && !isFetching ? (
+      {data && !isFetching && addsMetal(data) ? (
         <BookTrim
           key={JSON.stringify(data.lead)}
           heat={heat}
@@ -49,3 +50,6 @@ export function Trim({ heat, isReady }: Props) {
     </section>
   );
 }
+
+/** A trim that is not needed, or that does not help, has nothing to weigh. */
+const addsMetal = ({ sections }: Page): boolean => sections.some(({ id }) => id === 'additions');

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
 import { WORDS } from '../words.ts';
 import { CorrectRecord } from './correct-record.tsx';
@@ -23,8 +24,9 @@ export const UndoRecord = ({ of, record, onClose }: Props) => (
 );
 
 /** Takes the last recorded step of a heat back: a charge or an addition by the melter, what was poured and cast by quality. */
-export function UndoStep({ heat: { id, status } }: { readonly heat: HeatAtFurnace }) {
+export function UndoStep({ heat: { id, status, losses_g } }: { readonly heat: HeatAtFurnace }) {
   const [isOpen, setOpen] = useState(false);
+  const [loss, setLoss] = useState<string | null>(null);
   if (status === 'planned' || status === 'cancelled') return null;
   return (
     <section className="card stack">
@@ -32,6 +34,14 @@ export function UndoStep({ heat: { id, status } }: { readonly heat: HeatAtFurnac
         {words.undoStep[status]}
       </Button>
       {status === 'charged' ? null : <span className="dim">{words.undoByQuality}</span>}
+      {Object.entries(losses_g).map(([to, mass_g]) => (
+        <Button key={to} onPress={() => setLoss(to)}>
+          {words.undoLoss(kilograms(mass_g), to)}
+        </Button>
+      ))}
+      {loss === null ? null : (
+        <UndoRecord of={`heat:${id}`} record={`loss:${loss}`} onClose={() => setLoss(null)} />
+      )}
       {isOpen ? <UndoRecord of={`heat:${id}`} onClose={() => setOpen(false)} /> : null}
     </section>
   );

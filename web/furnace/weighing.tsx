@@ -3,7 +3,9 @@ import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
 import { WORDS } from '../words.ts';
+import { useDraft } from './drafts.ts';
 import { keepWeights, keptWeights, type Weight, type Weights } from './kept-heat.ts';
+import { NotThere } from './not-there.tsx';
 import { putHeat } from './put-heat.ts';
 import { Scan } from './scan.tsx';
 import { isOff, WeighLine } from './weigh-line.tsx';
@@ -19,34 +21,52 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
   const later = sheet.steps.length - steps.length;
   const lines = steps.flatMap((step) => step.lines.map((line) => ({ ...line, title: step.title })));
   const [weights, setWeights] = useState(() => keptWeights(sheet.heat));
-  const [at, setAt] = useState(() => firstOpen(lines, keptWeights(sheet.heat)));
+  /** Lots that are not there: why, by number of the line. */
+  const [absent, setAbsent, forgetAbsent] = useDraft<Readonly<Record<string, string>>>(
+    sheet.heat,
+    'not-there',
+    {},
+  );
+  const [at, setAt] = useState(() => firstOpen(lines, settled(weights, absent)));
   const change = (next: Weights) => {
     keepWeights(sheet.heat, next);
     setWeights(next);
-    setAt(firstOpen(lines, next));
+    setAt(firstOpen(lines, settled(next, absent)));
+  };
+  const gone = lines.filter(({ number }) => absent[number] !== undefined);
+  const leaveOut = (number: number, reason: string) => {
+    setAbsent({ [number]: reason });
+    setAt(firstOpen(lines, settled(weights, { ...absent, [number]: reason })));
+  };
+  const isFound = () => {
+    forgetAbsent();
+    setAt(firstOpen(lines, weights));
   };
   const line = lines[at];
   const undo = (number: number) =>
     change(Object.fromEntries(Object.entries(weights).filter(([name]) => name !== String(number))));
   const toLot = (lot: string): boolean => {
-    const found = lines.findIndex((one) => one.lot === lot && weights[one.number] === undefined);
+    const found = lines.findIndex(
+      (one) => one.lot === lot && settled(weights, absent)[one.number] === undefined,
+    );
     if (found >= 0) setAt(found);
     return found >= 0;
   };
   const done = lines.filter(({ number }) => weights[number] !== undefined);
   const off = done.filter((one) => isOff(one, weights[one.number]!.mass_g));
-  const book = () =>
-    putHeat(
-      sheet.heat,
-      chargeBooking(
-        sheet.heat,
-        done.map(({ lot, number }) => ({ lot, ...weights[number]! })),
-      ),
-    );
+  const book = () => {
+    const weighed = done.map(({ lot, number }) => ({ lot, ...weights[number]! }));
+    const notThere = gone
+      .filter(({ lot }) => weighed.every((one) => one.lot !== lot))
+      .map(({ lot, number }) => ({ lot, reason: absent[number]! }));
+    const { words: said, order } = chargeBooking(sheet.heat, weighed);
+    putHeat(sheet.heat, { words: said, order: notThere.length === 0 ? order : { ...order, notThere } });
+    forgetAbsent();
+  };
   return (
     <>
       <p className="dim">
-        {words.step(Math.min(done.length + 1, lines.length), lines.length)}
+        {words.step(Math.min(done.length + gone.length + 1, lines.length), lines.length)}
         {done.length > 0 ? ` · ${words.unsentOne}: ${done.length}` : ''}
       </p>
       {line ? <Scan onLot={toLot} /> : null}
@@ -57,7 +77,11 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
           onBook={(mass_g, read) =>
             change({ ...weights, [line.number]: { mass_g, ...(read ? { read } : {}) } })
           }
-          onSkip={lines.length - done.length > 1 ? () => setAt(nextOpen(lines, weights, at)) : undefined}
+          onSkip={
+            lines.length - done.length - gone.length > 1
+              ? () => setAt(nextOpen(lines, settled(weights, absent), at))
+              : undefined
+          }
         />
       ) : (
         <section className="card stack">
@@ -72,11 +96,18 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
             </span>
           ))}
           {later > 0 ? <span className="dim">{words.later}</span> : null}
-          <Button tap go onPress={book}>
+          <Button tap go disabled={done.length === 0} onPress={book}>
             {words.bookCharge}
           </Button>
         </section>
       )}
+      {line ? <NotThere key={line.lot} lot={line.lot} onGone={(why) => leaveOut(line.number, why)} /> : null}
+      {gone.map(({ number, lot }) => (
+        <span key={number} className="hold">
+          {lot} {words.gone(absent[number]!)}
+        </span>
+      ))}
+      {gone.length > 0 ? <Button onPress={isFound}>{words.foundAll}</Button> : null}
       {done.map(({ number, lot }) => (
         <div key={number} className="cluster row">
           <span className="grow">
@@ -90,15 +121,23 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
   );
 }
 
-type Numbered = { readonly number: number };
+/** What was weighed, and nothing of what is not there, by number of the line [g]. */
+const settled = (weights: Weights, absent: Readonly<Record<string, string>>): Lines => ({
+  ...absent,
+  ...weights,
+});
 
-const firstOpen = (lines: readonly Numbered[], weights: Weights): number => {
+type Numbered = { readonly number: number };
+/** What was decided, by number of the line. */
+type Lines = Readonly<Record<string, unknown>>;
+
+const firstOpen = (lines: readonly Numbered[], weights: Lines): number => {
   const found = lines.findIndex(({ number }) => weights[number] === undefined);
   return found < 0 ? lines.length : found;
 };
 
 /** The open line after this one, around the end of the sheet. */
-function nextOpen(lines: readonly Numbered[], weights: Weights, at: number): number {
+function nextOpen(lines: readonly Numbered[], weights: Lines, at: number): number {
   const order = [...lines.keys()].map((i) => (at + 1 + i) % lines.length);
   return order.find((i) => weights[lines[i]!.number] === undefined) ?? at;
 }

@@ -35,7 +35,7 @@ export function Faults({ reading }: { readonly reading: Reading }) {
             {faults.map(({ where, message, allowed, cure }, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the list of one reading never changes
               <li key={i}>
-                <b>{where?.slice(where.lastIndexOf(', ') + 2)}</b>: {message}.{' '}
+                <b>{placeIn(where)}</b>: {message}.{' '}
                 {allowed === undefined ? null : `${states.allowed} ${allowed}. `}
                 {cure === undefined ? null : `${states.cure} ${cure}.`}
               </li>
@@ -52,6 +52,9 @@ export function Faults({ reading }: { readonly reading: Reading }) {
     </>
   );
 }
+
+/** The cell or row of a fault; the name of the sheet where it is about all of it. */
+const placeIn = (where = ''): string => where.slice(where.includes(', ') ? where.lastIndexOf(', ') + 2 : 0);
 
 /** The cells of the sheet; one that is wrong is marked, and said in its own place. */
 function Rows({ reading }: { readonly reading: Reading }) {

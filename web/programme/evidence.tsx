@@ -14,6 +14,7 @@ const { programmes: words, imports } = WORDS;
 
 const TYPES = evidenceSheetOrder.shape.type.options;
 const DATES = ['dmy', 'mdy'] as const;
+const SIGNS = ['comma', 'point'] as const;
 /** What shows that the numbers of a laboratory can be trusted; the board says what is missing. */
 const TRUST = [
   'scope',
@@ -24,7 +25,7 @@ const TRUST = [
   'custody',
 ] as const;
 const NOTHING = {
-  ...{ type: 'tensile', report: '', unit: '', dates: '', laboratory: '' },
+  ...{ type: 'tensile', report: '', unit: '', dates: '', decimal: '', laboratory: '' },
   ...{ scope: '', accreditation: '', gaugeStudy: '', referenceMaterial: '', retainedSample: '', custody: '' },
 };
 type Typed = typeof NOTHING;
@@ -89,6 +90,14 @@ export function Evidence({ programme, onDone }: Props) {
               </option>
             ))}
           </SelectField>
+          <SelectField label={imports.decimal} value={typed.decimal} onChange={set('decimal')}>
+            <option value="">{imports.asFound}</option>
+            {SIGNS.map((one) => (
+              <option key={one} value={one}>
+                {imports[one]}
+              </option>
+            ))}
+          </SelectField>
           <TextField label={words.laboratory} value={typed.laboratory} onChange={set('laboratory')} />
         </div>
         <details>
@@ -126,7 +135,7 @@ export function Evidence({ programme, onDone }: Props) {
 
 /** What is asked of a table: its cells, and what they do not say. */
 function orderOf(programme: string, typed: Typed, sheet: Dropped): object {
-  const { type, report, unit, dates, laboratory } = typed;
+  const { type, report, unit, dates, decimal, laboratory } = typed;
   const shown = TRUST.map((name) => [name, typed[name].trim()]).filter(([, text]) => text !== '');
   const lab = laboratory.trim();
   return {
@@ -136,6 +145,7 @@ function orderOf(programme: string, typed: Typed, sheet: Dropped): object {
     report: report.trim(),
     ...(unit.trim() === '' ? {} : { unit: unit.trim() }),
     ...(dates === '' ? {} : { dates }),
+    ...(decimal === '' ? {} : { decimal }),
     ...(lab === '' ? {} : { laboratory: { name: lab, ...Object.fromEntries(shown) } }),
   };
 }

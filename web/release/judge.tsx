@@ -57,19 +57,31 @@ export function Judge() {
         </Empty>
       </>
     );
-  return <Decision key={of} one={one} specifications={data.specifications} onShipped={setShipped} />;
+  return (
+    <Decision
+      key={of}
+      one={one}
+      specifications={data.specifications}
+      grades={data.grades}
+      onShipped={setShipped}
+    />
+  );
 }
 
 interface DecisionProps {
   readonly one: ReleaseQueue['waiting'][number];
   readonly specifications: readonly string[];
+  readonly grades: ReleaseQueue['grades'];
   readonly onShipped: (page: Page) => void;
 }
 
-function Decision({ one, specifications, onShipped }: DecisionProps) {
+function Decision({ one, specifications, grades, onShipped }: DecisionProps) {
   const { number } = useSearch({ from: '/inside/release/$of' });
   const { of, grade, form, mass_g, verdict, held, certificates, waits } = one;
-  const [spec, setSpec] = useState(verdict?.specification ?? specifications.at(-1) ?? '');
+  const isOther = (name: string) => grade !== null && (grades[name] ?? grade) !== grade;
+  // a specification of another grade is chosen by nobody but the person
+  const fitting = specifications.filter((name) => !isOther(name));
+  const [spec, setSpec] = useState(verdict?.specification ?? fitting.at(-1) ?? '');
   const isOpen = verdict?.verdict !== 'PASS' || held !== undefined;
   return (
     <>
@@ -104,9 +116,10 @@ function Decision({ one, specifications, onShipped }: DecisionProps) {
       {isOpen && specifications.length > 0 ? (
         <section className="card fields">
           <SelectField label={words.spec} value={spec} onChange={setSpec}>
+            {spec === '' ? <option value="">{words.chooseSpec}</option> : null}
             {specifications.map((name) => (
               <option key={name} value={name}>
-                {name}
+                {isOther(name) ? words.ofGrade(name, grades[name]!) : name}
               </option>
             ))}
           </SelectField>
@@ -115,7 +128,7 @@ function Decision({ one, specifications, onShipped }: DecisionProps) {
       ) : null}
       {isOpen ? <ResultsForm key={`results ${of}`} of={of} heat={one.heat} /> : null}
       {spec === '' || specifications.length === 0 ? null : (
-        <Judgement key={spec} one={one} spec={spec} isOpen={isOpen} />
+        <Judgement key={spec} one={one} spec={spec} isOpen={isOpen} isOther={isOther(spec)} />
       )}
     </>
   );
@@ -163,10 +176,12 @@ interface JudgementProps {
   readonly one: ReleaseQueue['waiting'][number];
   readonly spec: string;
   readonly isOpen: boolean;
+  /** Its limits are of another grade than the heat was planned for. */
+  readonly isOther: boolean;
 }
 
 /** The verdict as it would be signed now, row by row. */
-function Judgement({ one: { of, results, maySign }, spec, isOpen }: JudgementProps) {
+function Judgement({ one: { of, results, maySign }, spec, isOpen, isOther }: JudgementProps) {
   const { person } = useSession();
   const mine = isOpen && maySign.some(({ id }) => id === person?.id);
   const client = useQueryClient();
@@ -188,6 +203,7 @@ function Judgement({ one: { of, results, maySign }, spec, isOpen }: JudgementPro
             <SignRelease
               of={of}
               spec={spec}
+              isOther={isOther}
               verdict={data.verdict ?? ''}
               onMoved={() => void client.invalidateQueries()}
             />

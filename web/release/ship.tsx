@@ -36,6 +36,9 @@ export function Ship(props: Props) {
 
 const FIELDS = ['to', 'order'] as const;
 
+/** True where the server asks why it leaves all the same: to another customer, or before every party has signed. */
+const asksWhy = (error: unknown): boolean => wrongAt(error, 'accepted') !== undefined;
+
 interface FormProps extends Props {
   readonly customer: { readonly name: string; readonly order?: string | undefined } | undefined;
 }
@@ -43,6 +46,7 @@ interface FormProps extends Props {
 function ShipForm({ of, mass, certificates, onShipped, customer }: FormProps) {
   const [certificate, setCertificate] = useState(certificates.at(-1) ?? '');
   const [typed, setTyped] = useState({ to: customer?.name ?? '', order: customer?.order ?? '' });
+  const [accepted, setAccepted] = useState('');
   const [isAsked, setAsked] = useState(false);
   const booking = useBooking('/api/release/ship-object');
   const [to, bought] = [typed.to.trim(), typed.order.trim()];
@@ -56,13 +60,14 @@ function ShipForm({ of, mass, certificates, onShipped, customer }: FormProps) {
       to,
       ...(bought === '' ? {} : { order: bought }),
       ...(certificate === '' ? {} : { certificate }),
+      ...(accepted.trim() === '' ? {} : { accepted: accepted.trim() }),
     };
     setAsked(false);
     // the metal leaves the queue, and this form with it
     const page = await booking.mutateAsync({ order }).catch(() => null);
     if (page) onShipped(page);
   };
-  const rest = elsewhere(booking.error, FIELDS);
+  const rest = elsewhere(booking.error, [...FIELDS, 'accepted']);
   return (
     <form className="card stack" onSubmit={submit} noValidate>
       <h2>{words.ship}</h2>
@@ -90,6 +95,9 @@ function ShipForm({ of, mass, certificates, onShipped, customer }: FormProps) {
         </SelectField>
       </div>
       {rest ? <Refused error={rest} /> : null}
+      {asksWhy(booking.error) || accepted !== '' ? (
+        <TextField label={words.shipAccepted} value={accepted} onChange={setAccepted} />
+      ) : null}
       <div className="cluster">
         <Button submit go disabled={to === '' || booking.isPending}>
           {words.shipGo}

@@ -9,6 +9,8 @@ const { release: words } = WORDS;
 interface Props {
   readonly of: string;
   readonly spec: string;
+  /** Its limits are of another grade, as the page says and the person signs. */
+  readonly isOther: boolean;
   /** The verdict that is shown. */
   readonly verdict: string;
   /** The ledger has moved on since the verdict was shown. */
@@ -16,12 +18,16 @@ interface Props {
 }
 
 /** Signs the verdict that is shown, unless something was booked since. The server asks for the person and shows the sentence. */
-export function SignRelease({ of, spec, verdict, onMoved }: Props) {
+export function SignRelease({ of, spec, isOther, verdict, onMoved }: Props) {
   const booking = useBooking('/api/release/release-measured');
   const onError = (error: unknown) => {
     if (error instanceof ApiError && error.status === 412) onMoved();
   };
-  const sign = async () => booking.mutate({ order: { of, spec }, ifMatch: await headTag() }, { onError });
+  const sign = async () =>
+    booking.mutate(
+      { order: { of, spec, ...(isOther ? { otherGrade: true } : {}) }, ifMatch: await headTag() },
+      { onError },
+    );
   return (
     <>
       {booking.error ? <Refused error={booking.error} /> : null}

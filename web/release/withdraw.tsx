@@ -1,8 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { type Correction, correctionSchema } from '../../src/documents/correction.ts';
-import { bookDocument } from '../api/client.ts';
+import type { Correction } from '../../src/documents/correction.ts';
+import { useCorrection } from '../api/use-correction.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
@@ -21,19 +20,9 @@ export function Withdraw({ of, number }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState({ reason: '', supersededBy: '' });
   const [reason, supersededBy] = [typed.reason.trim(), typed.supersededBy.trim()];
-  const client = useQueryClient();
-  const asking = useMutation<Correction, unknown, string | undefined>({
-    mutationFn: (confirm) =>
-      bookDocument(correctionSchema, {
-        path: '/api/proof/correct-record',
-        key: crypto.randomUUID(),
-        order: {
-          ...{ of, record: `certificate:${number}`, reason },
-          ...(supersededBy === '' ? {} : { supersededBy }),
-          ...(confirm === undefined ? {} : { confirm }),
-        },
-      }),
-    onSuccess: ({ done }) => (done ? client.invalidateQueries() : undefined),
+  const asking = useCorrection({
+    ...{ of, record: `certificate:${number}`, reason },
+    ...(supersededBy === '' ? {} : { supersededBy }),
   });
   const { data: shown, error, isPending } = asking;
   const set = (name: keyof typeof typed) => (value: string) => {

@@ -25,7 +25,7 @@ const lotValuesSchema = z.strictObject({
 export const correctRecordOrder = z.strictObject({
   of: subjectSchema,
   /**
-   * `receipt`, `gate`, `identification`, `plan`, `charge`, `melting`, `casting`, `shipment`, `analysis:ID`, `sample:ID`, `stamp:POINT`,
+   * `receipt`, `gate`, `identification`, `plan`, `charge`, `melting`, `casting`, `shipment`, `analysis:ID`, `sample:ID`, `stamp:POINT`, `loss:NAME`,
    * `certificate:NUMBER`; absent = the receipt of a lot, the last step of a heat, with `losses` the step that does not add up.
    */
   record: text,

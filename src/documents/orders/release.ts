@@ -19,6 +19,8 @@ export const releaseMeasuredOrder = z.strictObject({
   /** Probability of conformance asked for. */
   confidence: z.number().exactOptional(),
   decisionRule: z.enum(['probability', 'guarded']).exactOptional(),
+  /** The limits are of another grade than the heat was planned for, and that is meant. */
+  otherGrade: z.literal(true).exactOptional(),
 });
 
 export type ReleaseOrder = z.infer<typeof releaseMeasuredOrder>;
@@ -65,6 +67,8 @@ export const shipObjectOrder = z.strictObject({
   order: text,
   /** Certificate that goes with it, as it was issued, or its number: of this object, or of its heat. */
   certificate: z.unknown().exactOptional(),
+  /** Why it leaves although a certificate names another customer, or lacks a signature. */
+  accepted: z.string().min(1).max(2000).exactOptional(),
 });
 
 /** What may become of metal that failed, in the words of the trade. */

@@ -4,6 +4,9 @@ import { cellUnit } from './units.ts';
 /** How the decimals of a column are written. */
 export type DecimalSign = '.' | ',';
 
+/** Decimal signs by their names. */
+export const SIGNS = { comma: ',', point: '.' } as const;
+
 /** A number as typed: sign of comparison, digits with whatever separates them, and a unit behind. */
 export interface TypedNumber {
   readonly operator: '' | '<' | '<=' | '>' | '>=';

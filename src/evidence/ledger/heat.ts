@@ -206,6 +206,9 @@ function charged(heat: HeatState, { body, seq, at }: EntryOf<'heat.charged'>, lo
     addition: body.addition ?? null,
     reason: body.reason ?? null,
     ...(body.asPlanned ? { asPlanned: true } : {}),
+    ...(body.missing
+      ? { missing: body.missing.map(({ lot, reason }) => ({ from: lot as Subject, reason })) }
+      : {}),
     portions,
   };
   return withCharges({ ...heat, reserved_g: reserved }, [...heat.charges, charge]);
@@ -261,7 +264,7 @@ function withBalances(heat: HeatState, balances: readonly StepBalance[]): HeatSt
  */
 function withoutStep(heat: HeatState, { body }: EntryOf<'record.corrected'>): HeatState {
   if (body.contract !== undefined) return { ...heat, contract: body.contract };
-  if (body.losses !== undefined) return withLosses(heat, body);
+  if (body.losses !== undefined || body.withdrawnLosses !== undefined) return withLosses(heat, body);
   if (body.holdPoints !== undefined)
     return { ...heat, holdPoints: [...(heat.holdPoints ?? []), ...pointsOf(body.holdPoints)] };
   if (body.how !== 'did-not-occur') return heat;
@@ -296,7 +299,7 @@ function withoutStep(heat: HeatState, { body }: EntryOf<'record.corrected'>): He
   }
 }
 
-/** The heat with losses that were declared after a step of it. */
+/** The heat with losses that were declared after a step of it, or without those that were not. */
 function withLosses(heat: HeatState, body: EntryOf<'record.corrected'>['body']): HeatState {
   const unbalanced = body.unbalancedKg === undefined ? 0 : kgToGrams(body.unbalancedKg);
   return withBalances(
@@ -305,6 +308,7 @@ function withLosses(heat: HeatState, body: EntryOf<'record.corrected'>['body']):
       if (one.seq !== Number(body.correctsSeq)) return one;
       let losses = one.losses_g;
       for (const { to, kg } of body.losses ?? []) losses = addGrams(losses, to, kgToGrams(kg));
+      for (const { to, kg } of body.withdrawnLosses ?? []) losses = addGrams(losses, to, -kgToGrams(kg));
       return { ...one, losses_g: losses, unbalanced_g: Math.abs(unbalanced) };
     }),
   );

@@ -200,6 +200,8 @@ export interface ChargeState {
   readonly reason: string | null;
   /** Its masses are those of the plan; absent = weighed. */
   readonly asPlanned?: true;
+  /** Metal of the plan that was not there, and why; absent = nothing was said to be missing. */
+  readonly missing?: readonly { readonly from: Subject; readonly reason: string }[];
   /** `reserved_g` of each portion were reserved for the heat before. */
   readonly portions: readonly {
     readonly from: Subject;

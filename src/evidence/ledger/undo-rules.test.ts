@@ -132,6 +132,26 @@ describe('additions', () => {
     expect(ledger.heat('H2').charges.map(({ addition }) => addition)).toEqual([null, null]);
   });
 
+  test('H10: metal of the plan that is not there is told with its reason, and may be found and charged later', () => {
+    const ledger = plant();
+    ledger.execute(plan('H2', from('A', 100_000), from('B', 2_000)));
+    const without = (lot: string, reason: string) =>
+      ledger.execute({
+        ...charge('H2', from('A', 100_000)),
+        missing: [{ from: `lot:${lot}`, reason }],
+      } as never);
+    expect(() => without('A', 'lost')).toThrow('lot A is charged into heat H2 and cannot be missing');
+    expect(() => without('C', 'lost')).toThrow('the plan of heat H2 holds no lot C');
+    expect(() => without('B', ' ')).toThrow('lot B is missing without a reason');
+    without('B', 'lost');
+    expect(ledger.heat('H2')).toMatchObject({
+      input_g: 100_000,
+      charges: [{ missing: [{ from: 'lot:B', reason: 'lost' }] }],
+    });
+    ledger.execute(charge('H2', from('B', 2_000)));
+    expect(ledger.heat('H2').input_g).toBe(102_000);
+  });
+
   test('H11: a charge that did not happen is back in its lots, what was reserved as reserved', () => {
     const ledger = plant();
     ledger.execute(add('H1', from('B', 500)));
@@ -296,6 +316,21 @@ describe('a loss that was forgotten', () => {
     expect(() => ledger.execute(lost(seqOf(ledger, 'heat.charged', 'heat:H1'), 1_000))).toThrow(
       /neither the melting nor the casting/,
     );
+  });
+
+  test('H14: a loss that was declared wrongly goes back alone, and what it explained is missing again', () => {
+    const ledger = short();
+    const melted = seqOf(ledger, 'heat.melted', 'heat:H1');
+    ledger.execute(lost(melted, 4_000));
+    const back = (mass_g: number, to?: string) =>
+      ledger.execute({ ...lost(melted, mass_g, to), withdrawn: true, reason: 'it was slag' });
+    expect(() => back(4_000, 'slag')).toThrow('no loss to slag is declared');
+    expect(() => back(5_001)).toThrow('only 4 kg are declared as lost to skull');
+    back(4_000);
+    expect(ledger.heat('H1')).toMatchObject({ status: 'cast', unbalanced_g: 4_000, losses_g: {} });
+    expect(() => ledger.execute(judge('heat:H1', 'PASS'))).toThrow(/4 kg of heat H1 are unaccounted for/);
+    ledger.execute(lost(melted, 4_000, 'slag'));
+    expect(ledger.heat('H1')).toMatchObject({ unbalanced_g: 0, losses_g: { slag: 4_000 } });
   });
 
   test('H14: melting taken back takes the loss with it', () => {

@@ -160,6 +160,7 @@ export interface Finding {
     | 'checkpoint-signature'
     | 'checkpoint-differs'
     | 'index'
+    | 'kind-unknown'
     | 'disclosure'
     | 'contradiction'
     | 'claim-none'

@@ -1,7 +1,7 @@
 import { InputError, RemeltError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
-import { checkRecord, openBody } from '../records/kinds.ts';
-import type { LedgerRecord } from '../records/record.ts';
+import { checkRecord, isKind, openBody } from '../records/kinds.ts';
+import { checkEnvelope, type LedgerRecord } from '../records/record.ts';
 import type { Bundle, BundleEntry, BundleVerdict, Finding, ProvenRecord } from './bundle-format.ts';
 import { isMissing, judgeClaims } from './claims.ts';
 import { contradictionsIn } from './contradictions.ts';
@@ -302,7 +302,8 @@ function checkEntry(entry: BundleEntry, checkpoints: Checkpoints): Checked {
   const value = readCanonical(entry.record);
   if (value === undefined) return wrong('record-not-canonical', 'the record is not canonical JSON');
   try {
-    const record = checkRecord(value);
+    const envelope = checkEnvelope(value);
+    const record = isKind(envelope.kind) ? checkRecord(value) : envelope;
     const { index, hashes, note } = parseTlogProof(entry.proof);
     const checkpoint = checkpoints.judge(note);
     if (typeof checkpoint === 'string') return wrong('checkpoint-signature', checkpoint);
@@ -311,6 +312,11 @@ function checkEntry(entry: BundleEntry, checkpoints: Checkpoints): Checked {
       return wrong('inclusion', `record ${record.seq} is not in the log at ${index}`);
     if (record.seq !== String(index))
       return wrong('index', `record ${record.seq} is at index ${index} of the log`);
+    if (!isKind(record.kind))
+      return wrong(
+        'kind-unknown',
+        `record ${record.seq} is a ${record.kind}, which this version cannot read: verify with a newer one`,
+      );
     checkpoints.use(note, checkpoint);
     return opened(record, entry.disclosures);
   } catch (error) {

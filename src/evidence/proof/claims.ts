@@ -10,6 +10,7 @@ import { type Judgement, notRecomputed, notSigned, type Told } from './judgement
 
 /** Findings that only say that something is missing, not that something is wrong. */
 const MISSING: readonly string[] = [
+  'kind-unknown',
   'claim-none',
   'claim-no-heat',
   'claim-inputs-incomplete',

@@ -1,5 +1,6 @@
 import { InputError } from '../../foundation/errors.ts';
 import { canonicalText, sha256Text } from '../../foundation/quantity/canonical.ts';
+import { doubledKey } from '../../foundation/quantity/doubled-key.ts';
 import type { Pair } from '../records/results.ts';
 import { fromBase64Url, toBase64Url } from './bytes.ts';
 
@@ -34,8 +35,10 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 /** What a disclosure text says. Throws InputError when it is not [salt, name, value]. */
 export function readDisclosure(text: string): Disclosure {
   let parts: unknown;
+  let json: string;
   try {
-    parts = JSON.parse(UTF8.decode(fromBase64Url(text)));
+    json = UTF8.decode(fromBase64Url(text));
+    parts = JSON.parse(json);
   } catch (error) {
     throw new InputError('the disclosure is not base64url of JSON', { value: text.slice(0, 80) }, error);
   }
@@ -47,6 +50,8 @@ export function readDisclosure(text: string): Disclosure {
   ) {
     throw new InputError('the disclosure is not a list [salt, name, value]', { value: text.slice(0, 80) });
   }
+  const twice = doubledKey(json);
+  if (twice !== null) throw new InputError(`the disclosure contains ${twice} twice`, { path: twice });
   return { salt: parts[0], name: parts[1], value: parts[2] };
 }
 

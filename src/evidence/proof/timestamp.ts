@@ -93,7 +93,7 @@ function takenApart(answer: Uint8Array): { readonly signed: SignedData; readonly
       path: 'answer',
       allowed: `up to ${LONGEST}`,
     });
-  const { status, timeStampToken } = read('answer', 'the answer is no time-stamp', () =>
+  const { status, timeStampToken } = read({ path: 'answer', ...ANSWER }, 'the answer is no time-stamp', () =>
     TimeStampResp.fromBER(copied(answer)),
   );
   if (!GRANTED.includes(status.status) || !timeStampToken)
@@ -105,7 +105,7 @@ function takenApart(answer: Uint8Array): { readonly signed: SignedData; readonly
       allowed: 'status 0 or 1 with a token',
       cure: 'ask another authority, or for SHA-256',
     });
-  return read('answer', 'the token of the answer is no time-stamp', () => {
+  return read({ path: 'answer', ...ANSWER }, 'the token of the answer is no time-stamp', () => {
     const signed = new SignedData({ schema: timeStampToken.content });
     const { eContentType, eContent } = signed.encapContentInfo;
     // without signed attributes a signature of anything could pass for one of a time
@@ -169,13 +169,9 @@ function isNamedIn({ signedAttrs }: SignerInfo, certificate: Certificate): boole
 /** The certificates of a PEM text. */
 function certificatesIn(pem: string): readonly Certificate[] {
   const found = [...pem.matchAll(/-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/g)];
-  if (found.length === 0)
-    throw new InputError('the file holds no certificate', {
-      path: 'roots',
-      allowed: 'PEM: BEGIN CERTIFICATE',
-    });
+  if (found.length === 0) throw new InputError('the file holds no certificate', { path: 'roots', ...PEM });
   return found.map(([, base64]) =>
-    read('roots', 'a certificate cannot be read', () =>
+    read({ path: 'roots', ...PEM }, 'a certificate cannot be read', () =>
       Certificate.fromBER(copied(fromBase64(base64!.replace(/\s/g, '')))),
     ),
   );
@@ -199,11 +195,26 @@ function nameOf({ subject }: Certificate): string {
 }
 
 /** What a reader of DER answers; whatever it throws means that the bytes are not what they should be. */
-function read<T>(path: string, words: string, reader: () => T): T {
+/** What is read of others, and where it comes from. */
+interface Wanted {
+  readonly allowed: string;
+  readonly cure: string;
+}
+
+const PEM: Wanted = {
+  allowed: 'certificates in PEM (-----BEGIN CERTIFICATE-----)',
+  cure: 'ask the authority for its root in PEM, or convert it: `openssl x509 -inform der -in ROOT.cer -out ROOT.pem`',
+};
+const ANSWER: Wanted = {
+  allowed: 'an answer in DER (RFC 3161)',
+  cure: 'keep what the authority answered to the query, byte by byte',
+};
+
+function read<T>(wanted: Wanted & { readonly path: string }, words: string, reader: () => T): T {
   try {
     return reader();
   } catch {
-    throw new InputError(words, { path, allowed: 'DER of RFC 3161' });
+    throw new InputError(words, wanted);
   }
 }
 

@@ -23,6 +23,8 @@ export const recordCorrected = defineKind(
     /** Of a melting or casting: what was declared in addition, and what is still unaccounted for. */
     lossKg: kgText.optional(),
     unbalancedKg: signedKgText.optional(),
+    /** Of a melting or casting: what was declared as lost and was not. */
+    withdrawnKg: kgText.optional(),
   },
   {
     ...told,
@@ -39,8 +41,9 @@ export const recordCorrected = defineKind(
     cause: z.enum(ASSIGNED_CAUSES).optional(),
     document: wordsText.optional(),
     losses: z.array(z.strictObject({ to: idText, kg: kgText })).optional(),
+    withdrawnLosses: z.array(z.strictObject({ to: idText, kg: kgText })).optional(),
     /** Of the plan of a heat: hold and witness points that it got later. */
     holdPoints: z.array(holdPoint).optional(),
   },
-  { losses: 'loss', holdPoints: 'holdPoint' },
+  { losses: 'loss', withdrawnLosses: 'withdrawnLoss', holdPoints: 'holdPoint' },
 );

@@ -12,6 +12,7 @@ const ERASABLE: Partial<Record<KindName, readonly string[]>> = {
   'lot.cleared': ['reason'],
   'lot.held': ['reason'],
   'object.held': ['reason'],
+  'object.shipped': ['accepted'],
   'lot.lift-proposed': ['reason'],
   'lot.dispositioned': ['reason'],
   'heat.dispositioned': ['reason'],

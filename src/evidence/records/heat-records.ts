@@ -80,8 +80,15 @@ export const heatCharged = defineKind(
     /** The masses are those of the plan: nobody weighed them. */
     asPlanned: z.literal(true).optional(),
   },
-  { ...told, inputs: z.array(portion).min(1), reason: wordsText.optional(), ...weighed },
-  { inputs: 'input', ...WEIGHED_LIST },
+  {
+    ...told,
+    inputs: z.array(portion).min(1),
+    reason: wordsText.optional(),
+    /** Metal of the plan that was not there, and why: the rest is melted without it. */
+    missing: z.array(z.strictObject({ lot: subjectText, reason: wordsText })).optional(),
+    ...weighed,
+  },
+  { inputs: 'input', missing: 'missing', ...WEIGHED_LIST },
 );
 
 /** What could not be explained within the scale tolerance, absent when nothing; the tolerance where another was told. */

@@ -157,13 +157,16 @@ export type Body<Name extends KindName> = z.infer<(typeof KINDS)[Name]['schema']
 
 /** The kind of that name. Throws InputError for an unknown one. */
 export function kindNamed(name: string): Kind {
-  if (Object.hasOwn(KINDS, name)) return KINDS[name as KindName] as unknown as Kind;
+  if (isKind(name)) return KINDS[name as KindName] as unknown as Kind;
   throw new InputError(`"${name}" is not a kind of record that this version knows`, {
     path: 'kind',
     value: name,
     allowed: Object.keys(KINDS).join(', '),
   });
 }
+
+/** True for a kind that this version can read. */
+export const isKind = (name: string): boolean => Object.hasOwn(KINDS, name);
 
 /** Record from its JSON text: envelope and the public part of its body are checked. Throws InputError. */
 export const parseRecord = (text: string): LedgerRecord => checkedOpen(parseEnvelope(text));

@@ -82,7 +82,14 @@ export const objectHeld = defineKind({ ...happened }, { ...told, reason: wordsTe
 /** An object left the plant. Where to is confidential; that it left, and with which certificate, is not. */
 export const shipped = defineKind(
   { ...happened, certificateSha256: sha256Text.optional() },
-  { ...told, kg: kgText, to: wordsText, order: wordsText.optional() },
+  {
+    ...told,
+    kg: kgText,
+    to: wordsText,
+    order: wordsText.optional(),
+    /** Why it left although its certificate names another customer, or lacked a signature. */
+    accepted: wordsText.optional(),
+  },
 );
 
 export const dispositioned = defineKind(

@@ -25,3 +25,22 @@ export const massesOf = (words: readonly string[], path: string): Mass[] =>
 /** Losses written as `skull=2.3`, each under its name in the ledger. Throws InputError for a word that is none. */
 export const lossesOf = (words: readonly string[] | undefined) =>
   words && massesOf(words, '--loss').map(({ name, mass_g }) => ({ to: lossNamed(name, '--loss'), mass_g }));
+
+/** Lots of the sheet that cannot be found. */
+export const NOT_THERE_OPTION = [
+  '--not-there <lot=reason...>',
+  'lots of the sheet that are not there, such as R-1004="sold by mistake"; they are put on hold',
+] as const;
+
+/** Lots that are not there, each with its reason. Throws InputError for a word without one. */
+export const notThereOf = (words: readonly string[]): { readonly lot: string; readonly reason: string }[] =>
+  words.map((word) => {
+    const at = word.indexOf('=');
+    const [lot, reason] = [word.slice(0, at).trim(), word.slice(at + 1).trim()];
+    if (at > 0 && reason !== '') return { lot, reason };
+    throw new InputError(`--not-there "${word}" does not say why the lot is not there`, {
+      path: '--not-there',
+      value: word,
+      allowed: 'LOT=REASON, such as R-1004="sold by mistake"',
+    });
+  });

@@ -3,6 +3,10 @@ import { InputError } from '../../foundation/errors.ts';
 import { PPM_PER } from '../../foundation/quantity/format.ts';
 import { positive } from './numbers.ts';
 
+/** Methods of the data, for the help of the verbs that take one; a plant may have others. */
+export const METHOD_WORDS =
+  'pXRF, LIBS, OES, WDXRF, ICP-OES, ICP-MS, GDMS, combustion, fusion, or laboratory where nobody says which';
+
 /** One content as printed. */
 export interface PrintedResult {
   readonly element: string;

@@ -11,8 +11,9 @@ import {
 import { evidenceReport } from '../../documents/evidence-table.ts';
 import { parseJson } from '../../documents/json-text.ts';
 import { plainTable } from '../../documents/raw-table.ts';
+import { SIGNS } from '../../documents/sheet/decimals.ts';
 import { readSheets } from '../../engine/tables/sheets.ts';
-import { InputError } from '../../foundation/errors.ts';
+import { type ErrorDetail, InputError } from '../../foundation/errors.ts';
 import { addEvidence } from '../../tasks/qualification/add-evidence.ts';
 import { runTask } from '../../tasks/task.ts';
 import { bodyText } from './body.ts';
@@ -32,19 +33,29 @@ export function evidenceRoutes(app: Hono<Served>, plant: Plant): void {
 
 /** The first sheet as a report, after a dry run against the programme and the ledger. */
 async function readingOf(order: EvidenceSheetOrder, { context }: Caller): Promise<EvidenceReading> {
-  const { programme, name, type, report, laboratory, unit, dates } = order;
+  const { programme, name, type, report, laboratory, unit, dates, decimal } = order;
   const [sheet] = await readSheets(bytesOf(order), name);
   const table = plainTable(sheet);
   const reading = { format: 'remelt-evidence-reading/1' as const, ...cellsOf(table) };
   try {
-    const read = evidenceReport(table, { type, report, laboratory, unit, dates });
+    const read = evidenceReport(table, {
+      ...{ type, report, laboratory, unit, dates },
+      decimal: decimal && SIGNS[decimal],
+    });
     const asked = { programme, document: read.document, places: [...read.places], dryRun: true };
     await runTask(addEvidence, asked, context);
     return { ...reading, faults: [], report: read };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const { message, details } = error;
-    const faults = inCells(details, table, type).map((fault) => ({ message, ...fault }));
+    const faults = inCells(details, table, type).map((fault) => inForm({ message, ...fault }));
     return { ...reading, faults, report: null };
   }
 }
+
+/** A fault as the form shows it: its place once, and no option of a command line. */
+const inForm = ({ message, cure, ...fault }: ErrorDetail): ErrorDetail => ({
+  ...fault,
+  ...(message === undefined ? {} : { message: message.replace(`${fault.where}: `, '') }),
+  ...(cure === undefined ? {} : { cure: cure.replace(/^say it: --.*$/, 'choose it in the form') }),
+});

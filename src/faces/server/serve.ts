@@ -58,12 +58,17 @@ export async function requireReady(
   if (isForOthers) await requirePersons(plant, host);
 }
 
-/** Listens. Throws as `requireReady` does. */
-export async function listen(
+/** Looks whether it may listen, and listens. Throws as `requireReady` does. */
+export async function listen(plant: Plant, place: Place): Promise<Listening> {
+  await requireReady(plant, { ...place, isSecure: place.certificate !== undefined });
+  return listenReady(plant, place);
+}
+
+/** Listens where `requireReady` has looked. Throws UnavailableError for a port that was taken since. */
+export async function listenReady(
   plant: Plant,
   { port, host = '127.0.0.1', certificate }: Place,
 ): Promise<Listening> {
-  await requireReady(plant, { port, host, isSecure: certificate !== undefined });
   const { fetch } = createApp(plant);
   try {
     return await listening(fetch, { port: port ?? PORT, host, certificate });

@@ -3,6 +3,7 @@ import { parseDocument } from '../../documents/common.ts';
 import { type ImportReading, importReading } from '../../documents/import-reading.ts';
 import { parseJson } from '../../documents/json-text.ts';
 import { fieldNamed, readOverrides } from '../../documents/sheet/columns.ts';
+import { SIGNS } from '../../documents/sheet/decimals.ts';
 import type { SheetOptions } from '../../documents/sheet/read-sheet.ts';
 import { plainWords } from '../../documents/sheet/words.ts';
 import { type SheetOrder, sheetOrder, sheetReadingSchema } from '../../documents/sheet-order.ts';
@@ -48,6 +49,6 @@ const optionsOf = ({ map = [], set = {}, words = {}, dates, decimal, asWritten =
     set: new Map(Object.entries(set).map(([name, value]) => [fieldNamed(name, 'set'), value])),
     words: new Map(Object.entries(words).map(([text, value]) => [plainWords(text), value])),
     dates,
-    decimal: decimal === undefined ? undefined : decimal === 'comma' ? ',' : '.',
+    decimal: decimal && SIGNS[decimal],
     asWritten,
   }) satisfies SheetOptions;

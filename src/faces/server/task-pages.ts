@@ -49,7 +49,13 @@ const certificate = async () => {
 };
 const released = async () => {
   const { releasePage } = await import('../../pages/blocks/release-page.ts');
-  return ({ output }: { readonly output: Parameters<typeof releasePage>[0] }) => releasePage(output);
+  return ({
+    output,
+    remarks,
+  }: {
+    readonly output: Parameters<typeof releasePage>[0];
+    readonly remarks?: string[];
+  }) => releasePage(output, remarks);
 };
 
 /** How the answer of each task is shown, by the task's name: the same page as on a terminal. */

@@ -9,6 +9,7 @@ import { isMissing } from '../../evidence/proof/claims.ts';
 import { verifyPair } from '../../evidence/proof/pair.ts';
 import type { Recompute } from '../../evidence/proof/recompute.ts';
 import { type AnyTrust, trustedBy } from '../../evidence/proof/trust.ts';
+import { certifiedOf } from './certified-metal.ts';
 import { checkAnalysisIn } from './check-file.ts';
 import type { VerifierFacts } from './verifier-facts.ts';
 
@@ -83,18 +84,15 @@ const CLAIMED: Readonly<Record<BundleVerdict['verdict'], (counted: string, wrong
   incomplete: (counted, wrong) => `incomplete: ${wrong}. So far ${counted}`,
 };
 
-/** The same with the customer's analysis held against the certificates that hold. */
+/** The same with the customer's analysis held against the certificate of its metal. */
 function withMetal(
   judged: Verified,
   { bundle, checkAnalysis }: Pick<Required<Asked>, 'bundle' | 'checkAnalysis'>,
   facts: VerifierFacts,
 ): Verified {
   const own = checkAnalysisIn(checkAnalysis, 'check analysis');
-  const certified = judged.claims.findIndex(
-    ({ type, verdict }) => type === 'certificate' && verdict === 'holds',
-  );
-  const claim = certified < 0 ? undefined : (bundle as Bundle).claims[certified];
-  const read = claim?.type === 'certificate' ? certificateSchema.safeParse(claim.certificate) : undefined;
+  const claim = certifiedOf(judged, bundle as Bundle, own.of);
+  const read = claim && certificateSchema.safeParse(claim.certificate);
   if (!read?.success) {
     const words = 'no certificate with results is proven: the check analysis has nothing to be compared with';
     return said({

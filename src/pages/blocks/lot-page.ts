@@ -47,7 +47,10 @@ function lotFacts(lot: LotAccount['lot'], { nameOf }: Pick<AlloyNames, 'nameOf'>
     .map(([to, mass_g]) => `; ${kilograms(mass_g)} ${to.slice('loss:'.length)}`);
   return [
     ['Booked', kilograms(lot.mass_g)],
-    ['Free', kilograms(lot.free_g)],
+    [
+      'Free',
+      `${kilograms(lot.free_g)}${lot.status === 'hold' && lot.free_g > 0 ? ', on hold: no plan takes it before it is cleared' : ''}`,
+    ],
     ['Form', lot.form],
     ...(lot.supplier ? ([['Supplier', lot.supplier]] satisfies [string, string][]) : []),
     ...(lot.originClass ? ([['Origin', lot.originClass]] satisfies [string, string][]) : []),

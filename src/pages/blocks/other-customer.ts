@@ -1,3 +1,5 @@
+import { plainName } from '../../foundation/quantity/plain-name.ts';
+
 /** A specification by name, the customer that it belongs to, and the customer of a certificate by it. */
 interface Owned {
   readonly specification: string;
@@ -7,10 +9,7 @@ interface Owned {
 
 /** Notice that metal is certified to one customer by the specification of another; null where it is their own. */
 export function otherCustomer({ specification, owner, customer }: Owned): string | null {
-  return plain(owner) === plain(customer)
+  return plainName(owner) === plainName(customer)
     ? null
     : `Specification ${specification} is that of ${owner}, not of ${customer}.`;
 }
-
-/** A name without what two people write differently. */
-const plain = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();

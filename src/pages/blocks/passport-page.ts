@@ -5,8 +5,20 @@ import { qrCode } from './qr-code.ts';
 
 /** What a phone shows behind the label of a heat or object. */
 export function passportPage(passport: Passport): Page {
-  const { subject, heat, form, grade, maker, melted, released, held, recalled, shipped, certificates } =
-    passport;
+  const {
+    subject,
+    heat,
+    form,
+    grade,
+    maker,
+    melted,
+    released,
+    held,
+    recalled,
+    shipped,
+    certificates,
+    unshownRecalls,
+  } = passport;
   const [type = '', id = ''] = subject.split(':');
   return {
     format: 'remelt-page/1',
@@ -28,6 +40,13 @@ export function passportPage(passport: Passport): Page {
           ...recalled.map(
             ({ recall, on }) =>
               ['RECALLED', `on ${on}, recall ${recall}: do not use it, and ask the maker`] as const,
+          ),
+          ...unshownRecalls.map(
+            ({ recall, on }) =>
+              [
+                'Recall not shown',
+                `recall ${recall} of ${on} cannot be shown any more, because a name that it rests on was erased: ask the maker whether it reached this metal`,
+              ] as const,
           ),
           ['Shipped', shipped ?? '-'],
         ],

@@ -3,11 +3,11 @@ import type { ReleaseOutput } from '../../documents/release.ts';
 import { assumptions, list, number, section, table } from './parts.ts';
 
 /** Whether an object is good: the verdict with its reasons, then row by row. */
-export const releasePage = (output: ReleaseOutput): Page => ({
+export const releasePage = (output: ReleaseOutput, remarks: readonly string[] = []): Page => ({
   format: 'remelt-page/1',
   title: `${output.object.kind} ${output.object.id}${output.productForm ? `, ${output.productForm}` : ''}`,
   verdict: output.verdict,
-  lead: list(output.reasons),
+  lead: [...remarks.map((text): Block => ({ kind: 'notice', text })), ...list(output.reasons)],
   sections: [
     ...section('retests', 'Retests', list(output.retests.map(retestWords))),
     ...section(

@@ -1,6 +1,6 @@
 import type { CorrectOutput } from '../../documents/correct.ts';
 import type { Page, Table } from '../../documents/page.ts';
-import { wtpctText } from '../../foundation/quantity/format.ts';
+import { kilograms, money, wtpctText } from '../../foundation/quantity/format.ts';
 import { assumptions, list, number, paragraph, predicted, section, table } from './parts.ts';
 
 /** What each verdict is called on a page; documents keep their word. */
@@ -13,7 +13,7 @@ const VERDICT_WORDS = {
 
 /** What to add after a bath sample: the additions and how sure they are, other ways, contents before and after. */
 export function trimPage(output: CorrectOutput): Page {
-  const { verdict, words, ways, assumed } = output;
+  const { verdict, words, additions, ways, assumed } = output;
   const [first, ...others] = words;
   return {
     format: 'remelt-page/1',
@@ -21,12 +21,22 @@ export function trimPage(output: CorrectOutput): Page {
     verdict: VERDICT_WORDS[verdict],
     lead: [paragraph(first ?? '', 'strong'), ...list(others)],
     sections: [
+      ...section(ADDITIONS, 'What to add', additions.length > 0 ? [additionsTable(output)] : []),
       ...section('ways', 'Other ways', list(ways.map((one) => `${one.way}: ${one.words}`))),
       ...section('composition', 'Composition', [predicted(compositionTable(output))]),
       ...assumptions(assumed),
     ],
   };
 }
+
+/** Section of what a trim adds; a page of one that adds nothing has none. */
+const ADDITIONS = 'additions';
+
+const additionsTable = ({ additions }: CorrectOutput): Table =>
+  table(
+    ['material', number('mass'), number('cost [USD]')],
+    additions.map(({ id, mass_kg, cost_usd }) => [id, kilograms(1000 * mass_kg), money(cost_usd)]),
+  );
 
 const compositionTable = ({ composition }: CorrectOutput): Table =>
   table(

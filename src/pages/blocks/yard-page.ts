@@ -27,6 +27,8 @@ export interface YardReport {
 export interface HeldRow {
   readonly lot: string;
   readonly mass_kg: number;
+  /** Neither used nor reserved; no plan takes it before it is cleared. */
+  readonly free_kg: number;
   readonly payable_usd: number | null;
   readonly age_d: number;
   readonly stage: string;
@@ -110,7 +112,15 @@ function sectionsOf(report: YardReport): Section[] {
 }
 
 const summaryOf = ({ lots, onHold, ...report }: YardReport): string =>
-  `${counted(lots.length, 'lot')}, ${kilogramsText(report.mass_kg)} kg, ${kilogramsText(report.free_kg)} kg of it free; the free metal contains about ${money(report.contained_usd, 0)} USD and fetches about ${money(report.payable_usd, 0)} USD at the price deck. On hold: ${counted(onHold.length, 'lot')}.`;
+  `${counted(lots.length, 'lot')}, ${kilogramsText(report.mass_kg)} kg, ${kilogramsText(report.free_kg)} kg of it free; the free metal contains about ${money(report.contained_usd, 0)} USD and fetches about ${money(report.payable_usd, 0)} USD at the price deck. On hold: ${counted(onHold.length, 'lot')}${heldWords(onHold)}.`;
+
+/** What of the free metal no plan takes; nothing where no free metal is on hold. */
+function heldWords(onHold: readonly HeldRow[]): string {
+  const held_kg = onHold.reduce((sum, { free_kg }) => sum + free_kg, 0);
+  return held_kg === 0
+    ? ''
+    : `, with ${kilogramsText(held_kg)} kg of the free metal; no plan takes it before it is cleared`;
+}
 
 const usd = (value: number | null): string => (value === null ? '' : money(value, 0));
 

@@ -28,9 +28,10 @@ export function reportYard(
     onHold: lots
       .filter(({ status }) => status === 'hold')
       .toSorted((a, b) => b.age_d - a.age_d)
-      .map(({ id, mass_g, payable_usd, age_d, stage, why }) => ({
+      .map(({ id, mass_g, free_g, payable_usd, age_d, stage, why }) => ({
         lot: id,
         mass_kg: mass_g / 1000,
+        free_kg: free_g / 1000,
         payable_usd,
         age_d,
         stage,

@@ -1,7 +1,19 @@
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
+import { idOf } from '../../metal/alloy/words.ts';
 
 type Weighed = Pick<HeatState, 'status' | 'input_g' | 'output_g' | 'losses_g' | 'unbalanced_g' | 'outputs'>;
+type Charged = Pick<HeatState, 'charges' | 'inputs' | 'planned_g'>;
+
+/** Metal of the plan that a heat was charged without, in words; what was found and charged later is not listed. */
+export const missingWords = ({ charges, inputs, planned_g }: Charged): string[] =>
+  charges
+    .flatMap(({ missing = [] }) => missing)
+    .filter(({ from }) => inputs.every((input) => input.from !== from))
+    .map(
+      ({ from, reason }) =>
+        `charged without ${idOf(from)} (${kilograms(planned_g[from] ?? 0)} planned): it was not there: ${reason}`,
+    );
 
 /** What became of the metal of a heat, in words: charged, poured, cast, lost, and what the scales leave open. */
 export function massWords(heat: Weighed): string {

@@ -56,6 +56,7 @@ export function commandsOf(
     by,
     happenedAt,
     charge,
+    notThere,
     asPlanned,
     unplanned,
     log,
@@ -79,9 +80,21 @@ export function commandsOf(
         draws: charge.map(({ lot, actual_g }) => ({ from: `lot:${lot}` as const, mass_g: actual_g })),
         ...(asPlanned ? { asPlanned } : {}),
         ...weighedPart(weighings.charge),
+        ...(notThere
+          ? { missing: notThere.map(({ lot, reason }) => ({ from: `lot:${lot}` as const, reason })) }
+          : {}),
         ...(unplanned === undefined ? {} : { addition: { kind: 'unplanned', reason: unplanned } }),
         ...told(),
       },
+    ),
+    // nobody plans with metal that is not there until somebody has found it
+    ...(notThere ?? []).flatMap(({ lot, reason }, i) =>
+      part(`notThere[${i}]`, {
+        type: 'holdLot',
+        lot,
+        reason: `not there for heat ${heat}: ${reason}`,
+        ...told(),
+      }),
     ),
     ...part('log', log && { type: 'logHeat', heat, ...furnaceLog(log), ...told(log) }),
     ...part(

@@ -19,7 +19,7 @@ import { comparedHeat } from './compare-heat.ts';
 import { knownHeat } from './known-heat.ts';
 import { commandsOf, massesOf, type Told } from './record-commands.ts';
 import { retestsOf } from './record-retests.ts';
-import { refuseBefore, refuseSlips } from './record-slips.ts';
+import { refuseBefore, refuseFarSettings, refuseSlips } from './record-slips.ts';
 import { refuseUnlikelyUse } from './refuse-use.ts';
 import { chargedSd_g, weighingsIn } from './weighed-heat.ts';
 import { weighingsFrom } from './weighings.ts';
@@ -89,15 +89,20 @@ function refuseUse(
   refuseUnlikelyUse(used, { id, charged_g }, compute.facts().footprints);
 }
 
-/** Refuses a furnace log that the plant and the charge rule out; a document that is sent again may hold a charge that is booked. */
-function refuseLog({ log, charge = [] }: HeatRecord, { input_g }: HeatState, { compute }: TaskContext): void {
+/**
+ * Refuses a furnace log that the plant and the charge rule out, and one with a setting far from the plan that nobody
+ * confirms; a document that is sent again may hold a charge that is booked.
+ */
+function refuseLog({ log, charge = [] }: HeatRecord, heat: HeatState, { compute }: TaskContext): void {
   if (!log) return;
+  const { input_g } = heat;
   const charge_g = charge.reduce((sum, { actual_g }) => sum + actual_g, 0);
   const charged = {
     least_kg: Math.max(input_g, charge_g) / 1000,
     most_kg: (input_g + charge_g) / 1000,
   };
   placed('log.', () => refuseImpossibleLog(log, charged, compute.facts()));
+  if (!log.asRead) refuseFarSettings(log, heat);
 }
 
 /** The steps of a heat by the part of its record. */
@@ -151,7 +156,9 @@ function placeOf(path: string, places: readonly string[]): string {
   if (!match) return path;
   const [place, rest = ''] = [places[Number(match[1])] ?? '', match[2]];
   if (rest === 'heat') return 'heat';
-  return rest === '' ? place : `${place}.${rest}`.replace('charge.draws[', 'charge[');
+  return rest === ''
+    ? place
+    : `${place}.${rest}`.replace('charge.draws[', 'charge[').replace('charge.missing[', 'notThere[');
 }
 
 /** An analysis that did not occur as booked: its record stays, its results no longer count. */

@@ -1,3 +1,4 @@
+import { farSettings } from '../../documents/far-settings.ts';
 import type { HeatRecord } from '../../documents/heat-record.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
@@ -8,6 +9,7 @@ import { missing_g, scaleTolerance_g } from '../../foundation/quantity/heat-loss
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
 import { LARGEST_SUM_WTPCT } from '../../metal/alloy/composition.ts';
+import { plannedRoute } from './known-heat.ts';
 
 /** Masses that differ by more than this factor from what they should be are in another unit, not off (kg for g: 1000). */
 const OTHER_UNIT = 100;
@@ -19,10 +21,19 @@ type Losses = { readonly losses?: readonly { readonly mass_g: number }[] | undef
  * cast than there was, or next to none; and results that are more than the whole. Metal that is missing is another matter: the ledger books and remembers it.
  */
 export function refuseSlips(
-  { charge = [], unplanned, analyses = [], melt, cast }: HeatRecord,
+  { charge = [], notThere, unplanned, analyses = [], melt, cast }: HeatRecord,
   heat: HeatState,
 ): void {
   analyses.forEach(refuseSum);
+  if (notThere && charge.length === 0)
+    throw new InputError(
+      'heat record: lots that are not there are told with the charge that goes without them',
+      {
+        path: 'notThere',
+        allowed: 'together with charge',
+        cure: 'give what was weighed as charge; where nothing is there, cancel the heat or plan it again',
+      },
+    );
   charge.forEach(({ lot, actual_g }, i) => {
     const planned_g = ownValue(heat.planned_g, `lot:${lot}`) ?? 0;
     // A late part of a lot is small against the whole plan; only the first weighing is held against it from below.
@@ -89,6 +100,26 @@ export function refuseBefore(
       },
     );
   }
+}
+
+/** Refuses settings that ran so far from the plan that a unit or a digit is wrong, until the record says that they were read so. */
+export function refuseFarSettings(
+  { route }: NonNullable<HeatRecord['log']>,
+  heat: Pick<HeatState, 'id' | 'route'>,
+): void {
+  const far = farSettings(plannedRoute(heat) ?? [], route);
+  const [first] = far;
+  if (!first) return;
+  const { name, planned, ran } = first;
+  throw new InputError(
+    `heat record: ${name} of ${route[first.index]!.operation} is ${ran}, but ${planned} was planned; is the unit right?`,
+    far.map((one) => ({
+      path: `log.route[${one.index}].settings.${one.name}`,
+      value: one.ran,
+      allowed: `near ${one.planned}, as planned`,
+      cure: 'correct the reading; where the furnace really ran so, say "asRead": true in the log',
+    })),
+  );
 }
 
 function refuseMade(

@@ -7,6 +7,7 @@ import type { ReleaseOutput } from '../../documents/release.ts';
 import type { SimulateOutput } from '../../documents/simulate.ts';
 import { pointReasons } from '../../evidence/ledger/commands/open-points.ts';
 import type { HeatState, ObjectState, ReleaseState } from '../../evidence/ledger/state.ts';
+import { standingCertificates } from '../../evidence/ledger/stock.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import { Z_95 } from '../../foundation/numerics/normal.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
@@ -34,7 +35,7 @@ import { bothWays, heatReport } from './heat-report.ts';
 import { samplesOfHeat } from './heat-samples.ts';
 import { targetOf } from './heat-target.ts';
 import { contractOf, knownHeat, plannedRoute } from './known-heat.ts';
-import { massWords } from './mass-words.ts';
+import { massWords, missingWords } from './mass-words.ts';
 import { leakAssumed } from './measured-leak.ts';
 import { reasonsInShort } from './prediction-sheet.ts';
 import { pricesOfHeats } from './prices-of-heats.ts';
@@ -78,13 +79,14 @@ export const reportHeat = defineTask({
           reasons: decided ? decided.reasons : judged ? reasonsInShort(judged) : ['no verdict is recorded'],
           first: [
             massWords(heat),
+            ...missingWords(heat),
             ...(contract ? [`Sold: ${contractWords(contract)}.`] : []),
             ...(planned !== null && grade === null
               ? [`Grade ${planned} is no longer in the catalogue: its limits cannot be shown.`]
               : []),
             ...pointReasons(heat).map((words) => `${words}.`),
             ...(compared ? [recordedOf(compared).words] : []),
-            ...objects.map((object) => `${object.id}: ${object.status}, ${kilograms(object.mass_g)}.`),
+            ...objects.map(objectWords),
           ],
           yard: [],
           charge: charge.map(({ specimen: _, material: __, originClass: ___, ...row }) => row),
@@ -108,6 +110,18 @@ export const reportHeat = defineTask({
     );
   },
 });
+
+/** Where a piece is; of one that left, that its certificate was withdrawn since. */
+function objectWords({ id, status, mass_g, shipment, certificates = [] }: ObjectState): string {
+  const gone = certificates.find(
+    ({ sha256, withdrawn }) => withdrawn && shipment?.certificateSha256 === sha256,
+  );
+  const standing = standingCertificates({ certificates }).at(-1);
+  const since = gone
+    ? `; the certificate ${gone.number} that went with it was withdrawn (${gone.withdrawn!.reason}): tell ${shipment!.to}${standing ? `, and send ${standing.number}` : ''}`
+    : '';
+  return `${id}: ${status}, ${kilograms(mass_g)}${since}.`;
+}
 
 /** Footprint of what was charged, before that of what is planned; null for a heat without metal. */
 function footprintOf(

@@ -67,10 +67,21 @@ function footprintClaims(records: readonly StoredRecord[]): Claim[] {
   ];
 }
 
-function massClaims({ record: { subject }, body }: StoredRecord, records: readonly StoredRecord[]): Claim[] {
+function massClaims(
+  { seq, record: { subject }, body }: StoredRecord,
+  records: readonly StoredRecord[],
+): Claim[] {
   const shares = sharesOf(body, records);
+  // the claim is of what the melting itself declared: losses that were put right later are no part of it
+  const isPutRight = records.some(
+    ({ record, body: correction }) =>
+      record.kind === 'record.corrected' &&
+      record.subject === subject &&
+      correction.correctsSeq === String(seq) &&
+      (correction.lossKg !== undefined || correction.withdrawnKg !== undefined),
+  );
   return [
-    { type: 'balance', subject, ...balanceOf(body) },
+    ...(isPutRight ? [] : [{ type: 'balance' as const, subject, ...balanceOf(body) }]),
     ...(shares === null
       ? []
       : [

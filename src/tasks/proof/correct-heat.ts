@@ -4,6 +4,7 @@ import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { canonicalText } from '../../foundation/quantity/canonical.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { contractOf } from '../heats/known-heat.ts';
@@ -44,6 +45,7 @@ export const HEAT_WAYS: ReadonlyMap<string, Way<HeatState>> = new Map<string, Wa
         ? withLosses(heat, order, { losses: order.losses, step: 1 })
         : withdrawnCasting(heat, order, beside),
   ],
+  ['loss', withdrawnLoss],
   ['sample', withdrawnSample],
   ['stamp', withdrawnStamp],
   ['analysis', analysis],
@@ -163,6 +165,45 @@ function withLosses(
         ({ to, mass_g }) => `${kilograms(mass_g)} of heat ${heat.id} were lost to ${to} at the ${record}`,
       ),
       `${kilograms(before_g)} were unaccounted for; ${rest_g === 0 ? 'the masses agree then' : `${kilograms(rest_g)} are left`}`,
+      ...(heat.release ? [`its ${heat.release.verdict} stands until it is released again`] : []),
+    ],
+  };
+}
+
+/** A loss that was declared and was not, of the last step that declares it. */
+function withdrawnLoss(
+  heat: HeatState,
+  { reason }: Order,
+  { rest: to }: { readonly rest: string },
+): PlannedCorrection {
+  const at = heat.balances.findLastIndex(({ losses_g }) => (ownValue(losses_g, to) ?? 0) > 0);
+  const balance = heat.balances[at];
+  if (!balance)
+    throw new InputError(`heat ${heat.id} declares no loss "${to}"`, {
+      path: 'record',
+      value: to,
+      allowed:
+        Object.keys(heat.losses_g)
+          .map((name) => `loss:${name}`)
+          .join(', ') || 'none: no loss is declared',
+    });
+  const mass_g = ownValue(balance.losses_g, to)!;
+  return {
+    record: `loss ${to}`,
+    act: 'record heat',
+    commands: [
+      {
+        type: 'declareLoss',
+        heat: heat.id,
+        seq: balance.seq,
+        losses: [{ to, mass_g }],
+        withdrawn: true,
+        reason,
+      },
+    ],
+    effects: [
+      `${kilograms(mass_g)} of heat ${heat.id} were not lost to ${to} at the ${at === 0 ? 'melting' : 'casting'}`,
+      'the heat is not released before that metal is accounted for; declare where it went with its own loss',
       ...(heat.release ? [`its ${heat.release.verdict} stands until it is released again`] : []),
     ],
   };

@@ -2,8 +2,9 @@ import { type Correction, correctionSchema } from '../../documents/correction.ts
 import { type CorrectionOrder, correctRecordOrder } from '../../documents/orders/corrections.ts';
 import type { Head } from '../../evidence/ledger/store.ts';
 import { checkSignature } from '../../evidence/records/hands.ts';
-import { ConflictError } from '../../foundation/errors.ts';
+import { ConflictError, placed, type Retelling } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
@@ -49,9 +50,11 @@ async function correct(
     });
   const done = order.confirm !== undefined;
   // what is shown is tried: nobody is asked to confirm what is refused then
-  await context.store.execute(
-    { type: 'batch', commands: commands.map((one) => ({ ...one, ...signatureOf(context.actor) })) },
-    { expectedHead, ...(done ? {} : { trial: true }), ...signalOf(context) },
+  await placed(IN_ORDER, () =>
+    context.store.execute(
+      { type: 'batch', commands: commands.map((one) => ({ ...one, ...signatureOf(context.actor) })) },
+      { expectedHead, ...(done ? {} : { trial: true }), ...signalOf(context) },
+    ),
   );
   return {
     format: 'remelt-correction/1',
@@ -64,3 +67,25 @@ async function correct(
     shown,
   };
 }
+
+/** Fields of an order by what its commands call them. */
+const FIELDS: Readonly<Record<string, string>> = {
+  ...{ seq: 'record', heat: 'of', of: 'of', lot: 'of', object: 'of', number: 'record', sample: 'record' },
+  ...{
+    by: 'by',
+    reason: 'reason',
+    cause: 'cause',
+    values: 'values',
+    losses: 'losses',
+    supersededBy: 'supersededBy',
+  },
+};
+
+/** Refusals name the fields of the order instead of those of a command of the ledger. */
+const IN_ORDER: Retelling = {
+  detail: (detail) => {
+    const [, name = '', rest = ''] = /^commands\[\d+\]\.(\w+)(.*)$/.exec(detail.path ?? '') ?? [];
+    const field = ownValue(FIELDS, name);
+    return field === undefined ? detail : { ...detail, path: `${field}${rest}` };
+  },
+};

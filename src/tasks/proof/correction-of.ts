@@ -84,6 +84,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['certificate', 'certificate:NUMBER'],
   ['sample', 'sample:ID'],
   ['stamp', 'stamp:POINT'],
+  ['loss', 'loss:NAME'],
 ]);
 
 /** The step whose masses do not add up; the last where all do. */

@@ -68,7 +68,8 @@ async function passportOf(
     melted: await meltingOf(heat, { store }),
     released: released ? { verdict: openText(released, 'verdict'), on: dayOf(own, released.seq) } : null,
     held: held ? held.record.at.slice(0, 10) : null,
-    recalled: recalled.get(state.subject) ?? [],
+    recalled: recalled.reached.get(state.subject) ?? [],
+    unshownRecalls: recalled.unshown,
     shipped: shipped ? dayOf(own, shipped.seq) : null,
     certificates: (state.certificates ?? []).map(({ seq, sha256, withdrawn }) => ({
       record: seq,

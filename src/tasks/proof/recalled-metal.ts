@@ -10,17 +10,28 @@ export interface RecalledBy {
   readonly on: string;
 }
 
-/** Recalls by the subject that they reached, as the metal stands now. */
-export async function recalledMetal(store: Store): Promise<ReadonlyMap<string, readonly RecalledBy[]>> {
+/** What recalls reached. */
+interface RecalledMetal {
+  /** By the subject that they reached, as the metal stands now. */
+  readonly reached: ReadonlyMap<string, readonly RecalledBy[]>;
+  /** Recalls of earlier versions whose metal cannot be shown any more: their records name none, and the name was erased. */
+  readonly unshown: readonly RecalledBy[];
+}
+
+/** Every recall of the ledger, by what it reached. */
+export async function recalledMetal(store: Store): Promise<RecalledMetal> {
   const found = new Map<string, RecalledBy[]>();
+  const unshown: RecalledBy[] = [];
   for (const { state } of await store.subjects('recall')) {
     const { id: recall, of, seq, begins } = state as RecallState;
     const [record] = await store.records(seq, 1);
     const on = record!.record.at.slice(0, 10);
-    const { rows } = await store.reach(begins ?? (await beginsOf(of, store)));
+    const from = begins ?? (await beginsOf(of, store));
+    if (from.length === 0) unshown.push({ recall, on });
+    const { rows } = await store.reach(from);
     for (const { subject } of rows) found.set(subject, [...(found.get(subject) ?? []), { recall, on }]);
   }
-  return found;
+  return { reached: found, unshown };
 }
 
 /** A recall of a run of a laboratory, in the words of a record of an earlier version, which names no metal. */

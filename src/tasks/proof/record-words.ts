@@ -171,8 +171,13 @@ function contractIn(contract: unknown): string {
   return read.success ? contractWords(read.data) : contract;
 }
 
-const charged: Words = ({ addition, asPlanned, inputs, reason, weighings }) =>
-  `${addition === undefined ? (asPlanned === true ? 'charged as planned, not weighed:' : 'charged') : `${text(addition)} addition:`} ${portions(inputs, weighings)}${part(reason, '; ')}`;
+const charged: Words = ({ addition, asPlanned, inputs, reason, missing, weighings }) =>
+  `${addition === undefined ? (asPlanned === true ? 'charged as planned, not weighed:' : 'charged') : `${text(addition)} addition:`} ${portions(inputs, weighings)}${part(reason, '; ')}${missingIn(missing)}`;
+
+const missingIn = (missing: unknown): string =>
+  (Array.isArray(missing) ? (missing as { lot?: unknown; reason?: unknown }[]) : [])
+    .map(({ lot, reason }) => `; ${text(lot)} was not there: ${text(reason)}`)
+    .join('');
 
 const CHANGED: Readonly<Record<string, string>> = {
   massKg: 'mass',
@@ -195,6 +200,7 @@ const corrected: Words = (body, telling) => {
     ...(contract === '' ? [] : [`contract ${contract}`]),
     ...(body.holdPoints === undefined ? [] : [`added ${pointsIn(body.holdPoints)}`]),
     ...listed(body.losses).map(({ to, kg }) => `${mass(kg)} lost to ${text(to)}`),
+    ...listed(body.withdrawnLosses).map(({ to, kg }) => `${mass(kg)} not lost to ${text(to)}`),
     ...(body.unbalancedKg === undefined ? [] : [`${mass(body.unbalancedKg)} still unaccounted for`]),
     ...(body.results === undefined ? [] : [results(body.results, telling)]),
   ];
@@ -277,7 +283,8 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'object.analysed': analysed,
   'object.released': released,
   'object.dispositioned': dispositioned,
-  'object.shipped': ({ kg, to, order }) => `shipped ${mass(kg)}${part(to, ' to ')}${part(order, ', order ')}`,
+  'object.shipped': ({ kg, to, order, accepted }) =>
+    `shipped ${mass(kg)}${part(to, ' to ')}${part(order, ', order ')}${part(accepted, '; accepted: ')}`,
   'record.corrected': corrected,
   'assay.recorded': measuredBy,
   'test.recorded': measuredBy,

@@ -53,6 +53,10 @@ function wordsOf(
       .map(
         ({ number, withdrawn }) => `certificate ${number} of ${name}${withdrawn ? ', withdrawn' : ' stands'}`,
       ),
-    ...(state.type === 'object' && state.status === 'shipped' ? [`${name} was shipped`] : []),
+    ...(state.type === 'object' &&
+    state.status === 'shipped' &&
+    !(state.subject === of && record === 'shipment')
+      ? [`${name} was shipped`]
+      : []),
   ];
 }

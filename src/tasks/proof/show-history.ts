@@ -69,10 +69,14 @@ async function latest(
 ): Promise<{ readonly found: StoredRecord[]; readonly correctedBy: ReadonlyMap<number, number> }> {
   const found: StoredRecord[] = [];
   const correctedBy = new Map<number, number>();
+  const withdrawnBy = new Map<unknown, number>();
   for await (const part of records)
     for (const one of [...part].reverse()) {
       const { kind, body } = one.record;
       if (kind === 'record.corrected') correctedBy.set(Number(body.correctsSeq), one.seq);
+      if (kind === 'cert.withdrawn') withdrawnBy.set(body.payloadSha256, one.seq);
+      const withdrawal = kind === 'cert.issued' ? withdrawnBy.get(body.payloadSha256) : undefined;
+      if (withdrawal !== undefined) correctedBy.set(one.seq, withdrawal);
       if (matches(one)) found.push(one);
       if (found.length > most) return { found, correctedBy };
     }

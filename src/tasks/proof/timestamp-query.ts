@@ -3,7 +3,7 @@ import { timestampQueryOrder } from '../../documents/orders/proof.ts';
 import { fromHex, toBase64 } from '../../evidence/proof/bytes.ts';
 import { checkpointText } from '../../evidence/proof/note.ts';
 import { timeQueryOf } from '../../evidence/proof/timestamp.ts';
-import { ConflictError } from '../../foundation/errors.ts';
+import { ConflictError, InputError } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { validKeyOf } from './keys-of-ledger.ts';
@@ -27,7 +27,7 @@ export const timestampQuery = defineTask({
   },
 });
 
-/** The text of the checkpoint of so many records, without signatures; of all where no size is named. Throws ConflictError without a key of the log. */
+/** The text of the checkpoint of so many records, without signatures; of all where no size is named. Throws ConflictError without a key of the log, InputError for more records than there are. */
 export async function checkpointAt(
   size: number | undefined,
   context: TaskContext,
@@ -38,7 +38,15 @@ export async function checkpointAt(
       path: 'keys',
       cure: 'remelt keys make',
     });
-  const head = size === undefined ? await context.store.head() : await context.store.checkpoint(size);
+  const last = await context.store.head();
+  if (size !== undefined && size > last.size)
+    throw new InputError(`the ledger holds ${last.size} records, and no checkpoint of ${size}`, {
+      path: 'size',
+      value: size,
+      allowed: `1 to ${last.size}`,
+      cure: 'name the size that the query was made for; the query says it',
+    });
+  const head = size === undefined ? last : await context.store.checkpoint(size);
   const text = checkpointText({ origin, size: head.size, root: fromHex(head.root) });
   return { origin, size: head.size, root: head.root, text };
 }

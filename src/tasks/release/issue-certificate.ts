@@ -10,6 +10,7 @@ import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
 import { canonicalText, hashOf, hashOfText } from '../../foundation/quantity/canonical.ts';
 import { firstDifference, quoted } from '../../foundation/quantity/difference.ts';
 import { counted } from '../../foundation/quantity/format.ts';
+import { plainName } from '../../foundation/quantity/plain-name.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { isOfProduction, type Person } from '../../metal/plant/person.ts';
@@ -119,8 +120,7 @@ async function judgedAgain(
 /** The second validator of type 3.2 is nobody of the plant, however the name is written. */
 function requireOutsider(inspector: CertificateOrder['inspector'], people: readonly Person[]): void {
   if (!inspector) return;
-  const plain = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
-  const own = people.find(({ id, name }) => [id, name].map(plain).includes(plain(inspector.name)));
+  const own = people.find(({ id, name }) => [id, name].map(plainName).includes(plainName(inspector.name)));
   if (!own) return;
   throw new ForbiddenError(`${inspector.name} belongs to this plant and cannot be the inspector`, {
     path: 'inspector',

@@ -57,13 +57,17 @@ export function refuseEdited(document: unknown, number: string, history: readonl
   );
 }
 
-/** Throws ConflictError for the number of a certificate that was withdrawn. */
-export function refuseWithdrawn({ certificates = [] }: HeatState | ObjectState, number: string): void {
+/** Throws ConflictError for the number of a certificate that was withdrawn; `path` is the field of the order that names it. */
+export function refuseWithdrawn(
+  { certificates = [] }: HeatState | ObjectState,
+  number: string,
+  path = 'number',
+): void {
   const withdrawn = certificates.find((one) => one.number === number)?.withdrawn;
   if (!withdrawn) return;
   const { reason, supersededBy } = withdrawn;
   throw new ConflictError(`certificate ${number} was withdrawn: ${reason}`, {
-    path: 'number',
+    path,
     value: number,
     allowed: supersededBy ?? 'a certificate that stands',
     cure: supersededBy

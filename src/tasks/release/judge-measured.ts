@@ -7,6 +7,7 @@ import { ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Person } from '../../metal/plant/person.ts';
 import { signalOf, type TaskContext } from '../context.ts';
+import { missingWords } from '../heats/mass-words.ts';
 import { refuseUncompared, usableSpecification } from '../reference/kept.ts';
 import { defineTask } from '../task.ts';
 import { replacedOf, resultsOf } from './measured-results.ts';
@@ -51,8 +52,24 @@ export async function judged(order: ReleaseOrder, context: TaskContext): Promise
     ...(order.confidence === undefined ? {} : { confidence: order.confidence }),
     ...(order.decisionRule === undefined ? {} : { decisionRule: order.decisionRule }),
   };
-  return { document, output: await compute.release(document, signalOf(context)) };
+  const heat = target.type === 'heat' ? target : await store.heat(target.heat);
+  const other = otherGrade(specification, heat);
+  const remarks = [
+    ...(other === null ? [] : [other]),
+    ...missingWords(heat).map((words) => `The heat was ${words}.`),
+  ];
+  const output = await compute.release(document, signalOf(context));
+  return { document, output, ...(remarks.length > 0 ? { remarks } : {}) };
 }
+
+/** That the limits are of another grade than the heat was planned for, in words; null where they are not, or nobody says. */
+export const otherGrade = (
+  { gradeId }: Pick<ReleaseInput['specification'], 'gradeId'>,
+  { target }: Pick<HeatState, 'target'>,
+): string | null =>
+  gradeId === undefined || target.grade === null || gradeId === target.grade
+    ? null
+    : `The heat was planned for ${target.grade}; these limits are of ${gradeId}.`;
 
 /** What the ledger's rules H7 and H16 will hold against a PASS: metal unaccounted for, open points; and how it is put right. */
 async function heldBy(

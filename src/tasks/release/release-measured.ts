@@ -1,12 +1,13 @@
 import { type ReleaseOrder, releaseMeasuredOrder } from '../../documents/orders/release.ts';
 import { type Released, releasedSchema } from '../../documents/release.ts';
 import type { Head } from '../../evidence/ledger/store.ts';
+import { ConflictError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
 import { defineTask } from '../task.ts';
-import { judged } from './judge-measured.ts';
+import { judged, otherGrade } from './judge-measured.ts';
 import { signerOf } from './signer.ts';
 
 /**
@@ -21,9 +22,11 @@ export const releaseMeasured = defineTask({
   answer: releasedSchema,
   act: 'release heat',
   signs: async (order, name, context) => {
-    const { document, output } = await judged(order, context);
-    const other = await otherGrade(order, document, context);
-    return `I, ${name}, sign ${output.verdict} for ${order.of}: its measured results judged against ${specificationName(document)}.${other}`;
+    const { document, output, remarks = [] } = await judgedAsMeant(order, context);
+    return [
+      `I, ${name}, sign ${output.verdict} for ${order.of}: its measured results judged against ${specificationName(document)}.`,
+      ...remarks,
+    ].join(' ');
   },
   // An analysis booked while this one is judged must count: the verdict is of the ledger as it stands when it is written.
   run: (order, context) => onOneHead(context.store, (expectedHead) => release(order, expectedHead, context)),
@@ -32,7 +35,8 @@ export const releaseMeasured = defineTask({
 async function release(order: ReleaseOrder, expectedHead: Head, context: TaskContext): Promise<Released> {
   const { compute, store, clock } = context;
   const { id: by } = await signerOf('release heat', context);
-  const { document, output } = await judged(order, context);
+  const judgement = await judgedAsMeant(order, context);
+  const { document, output } = judgement;
   const { retest } = document.specification;
   const rule = retest === undefined ? undefined : compute.facts().releaseProcedures.retests.get(retest);
   await store.execute(
@@ -50,20 +54,26 @@ async function release(order: ReleaseOrder, expectedHead: Head, context: TaskCon
     },
     { expectedHead, ...signalOf(context) },
   );
-  return { document, output };
+  return judgement;
 }
 
-/** What is signed too where the limits are those of another grade than the heat was planned for; else nothing. */
-async function otherGrade(
-  { of }: ReleaseOrder,
-  { specification: { gradeId } }: Released['document'],
-  { store }: TaskContext,
-): Promise<string> {
-  const metal = of.startsWith('heat:') ? await store.heat(idOf(of)) : await store.object(idOf(of));
-  const { target } = metal.type === 'heat' ? metal : await store.heat(metal.heat);
-  return gradeId === undefined || target.grade === null || gradeId === target.grade
-    ? ''
-    : ` The heat was planned for ${target.grade}; these limits are of ${gradeId}.`;
+/** The verdict. Throws ConflictError for the limits of another grade than the heat was planned for, unless the order says that they are meant. */
+async function judgedAsMeant(order: ReleaseOrder, context: TaskContext): Promise<Released> {
+  const judgement = await judged(order, context);
+  const { store } = context;
+  const metal = order.of.startsWith('heat:')
+    ? await store.heat(idOf(order.of))
+    : await store.object(idOf(order.of));
+  const heat = metal.type === 'heat' ? metal : await store.heat(metal.heat);
+  const { specification } = judgement.document;
+  const words = otherGrade(specification, heat);
+  if (words === null || order.otherGrade) return judgement;
+  throw new ConflictError(`${order.of} is judged by the limits of another grade. ${words}`, {
+    path: 'otherGrade',
+    value: specification.gradeId ?? null,
+    allowed: `a specification of ${heat.target.grade}`,
+    cure: 'choose that specification; where the metal is to become the other grade, say that it is meant (--other-grade)',
+  });
 }
 
 /** What a release names as that by which it judged. */

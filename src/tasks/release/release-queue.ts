@@ -40,13 +40,19 @@ export const releaseQueue = defineTask({
     const waiting = left.flatMap(({ heat, metals }) =>
       metals.map((metal) => rowOf({ heat, metal, when: whenOf(heat) }, certifiers)),
     );
+    const compared = specifications
+      .map(({ state }) => state as SpecificationState)
+      .filter(({ status }) => status === 'compared');
     return {
       format: 'remelt-release-queue/1' as const,
       waiting: waiting.sort((a, b) => (a.waits.since < b.waits.since ? -1 : 1)),
-      specifications: specifications
-        .map(({ state }) => state as SpecificationState)
-        .filter(({ status }) => status === 'compared')
-        .map(({ id }) => id),
+      specifications: compared.map(({ id }) => id),
+      grades: Object.fromEntries(
+        compared.flatMap(({ id, specification }) => {
+          const { gradeId } = JSON.parse(specification) as { readonly gradeId?: string };
+          return gradeId === undefined ? [] : [[id, gradeId]];
+        }),
+      ),
     };
   },
 });

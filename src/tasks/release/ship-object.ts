@@ -1,19 +1,23 @@
-import { certificateSchema } from '../../documents/certificate.ts';
+import { type Certificate, certificateSchema } from '../../documents/certificate.ts';
 import { parseDocument } from '../../documents/common.ts';
 import { shipObjectOrder } from '../../documents/orders/release.ts';
 import { shippedSchema } from '../../documents/stock.ts';
 import type { ObjectView } from '../../evidence/ledger/store.ts';
 import { ConflictError, NotFoundError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { plainName } from '../../foundation/quantity/plain-name.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { signedIfPossible } from '../proof/sign-checkpoint.ts';
 import { defineTask } from '../task.ts';
+import { standingIn } from './certificate-standing.ts';
 import { issuedIn, refuseEdited, refuseWithdrawn } from './issued-certificate.ts';
 import { signerOf } from './signer.ts';
 
 /**
  * Books that an object left the plant; its certificate is the document as issued, or its number. Throws ConflictError for a certificate of something else, of another release or with
- * a field that was not issued so, and what the ledger's rule refuses: metal that is not released, reserved, or gone already.
+ * a field that was not issued so, for one that names another customer or lacks a signature where nobody accepts that, and
+ * what the ledger's rule refuses: metal that is not released, reserved, or gone already.
  */
 export const shipObject = defineTask({
   name: 'ship-object',
@@ -29,6 +33,7 @@ export const shipObject = defineTask({
     const document =
       typeof certificate === 'string' ? await ofNumber(certificate, object, context) : certificate;
     if (document !== undefined) await requireIssued(document, object, context);
+    if (to.accepted === undefined) await refuseUnlike(to.to, document, { object, context });
     const goesWith = document === undefined ? {} : { certificateSha256: hashOf(document) };
     await store.execute(
       { type: 'ship', object: object.id, ...to, ...goesWith, by, happenedAt: now },
@@ -72,5 +77,76 @@ async function requireIssued(document: unknown, object: ObjectView, { store }: T
       cure: 'issue a certificate on the latest release, and ship with that',
     });
   refuseEdited(document, number, history);
-  refuseWithdrawn(target, number);
+  refuseWithdrawn(target, number, 'certificate');
+}
+
+/** What is shipped, and where it is looked up. */
+interface Shipped {
+  readonly object: ObjectView;
+  readonly context: TaskContext;
+}
+
+/**
+ * Asks for the reason where the metal goes to another customer than its certificate names, or the certificate still lacks a
+ * signature. Where none goes with it, those of the metal that stand are looked at.
+ */
+async function refuseUnlike(to: string, document: unknown, { object, context }: Shipped): Promise<void> {
+  const papers =
+    document === undefined
+      ? await standing(object, context)
+      : [parseDocument(certificateSchema, document, 'certificate')];
+  const [first] = papers;
+  if (!first) return;
+  const names = papers.map(({ customer }) => customer.name);
+  const isOther = names.every((name) => plainName(name) !== plainName(to));
+  const missing = document === undefined ? [] : await missingOn(first, context);
+  if (!isOther && missing.length === 0) return;
+  const numbers = papers.map(({ number }) => number).join(', ');
+  const said = [
+    ...(isOther ? [`certificate ${numbers} is issued to ${names.join(', ')}, not to ${to}`] : []),
+    ...(missing.length > 0
+      ? [`certificate ${numbers} lacks ${missing.join(' and ')}, and counts as type 3.1`]
+      : []),
+  ];
+  const toOther = {
+    path: 'to',
+    value: to,
+    allowed: names.join(', '),
+    cure: 'ship it to that customer, or issue a certificate to this one',
+  };
+  const unsigned = {
+    path: 'certificate',
+    value: numbers,
+    allowed: 'a certificate that every party has signed',
+    cure: 'record the missing signature first (remelt countersign)',
+  };
+  throw new ConflictError(said.join('; '), [
+    ...(isOther ? [toOther] : []),
+    ...(missing.length > 0 ? [unsigned] : []),
+    { path: 'accepted', value: null, allowed: 'the reason, where it is shipped all the same' },
+  ]);
+}
+
+/** Certificates of an object and of its heat that stand. */
+async function standing(object: ObjectView, { store }: TaskContext): Promise<Certificate[]> {
+  const { subject, heat } = object;
+  const stands = async (of: Subject, { certificates = [] }: Pick<ObjectView, 'certificates'>) => {
+    const numbers = certificates.filter(({ withdrawn }) => !withdrawn).map(({ number }) => number);
+    if (numbers.length === 0) return [];
+    return issuedIn(await store.history(of)).filter(({ number }) => numbers.includes(number));
+  };
+  const found = [
+    ...(await stands(subject, object)),
+    ...(await stands(`heat:${heat}`, await store.heat(heat))),
+  ];
+  return found.map(({ document }) => document as Certificate);
+}
+
+/** Signatures that an issued certificate still lacks, in words. */
+async function missingOn(
+  { number, product }: Certificate,
+  { store }: TaskContext,
+): Promise<readonly string[]> {
+  const of = `${product.kind}:${product.id}` as const;
+  return standingIn(await store.history(of), { of, number }).missing;
 }

@@ -1,7 +1,7 @@
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
-import { idOf } from '../../../metal/alloy/words.ts';
+import { idOf, type Subject } from '../../../metal/alloy/words.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { type Desk, whenHappened } from '../desk.ts';
@@ -19,6 +19,8 @@ export interface ChargeHeat extends Told, Weighed {
   readonly draws: readonly Portion[];
   /** The masses are those of the plan: nobody weighed them. */
   readonly asPlanned?: true;
+  /** Metal of the plan that is not there, and why: the heat is melted without it. */
+  readonly missing?: readonly { readonly from: Subject; readonly reason: string }[];
   /** Metal beyond the plan: as a trim advice proposed, or because a person wants it. */
   readonly addition?:
     | { readonly kind: 'advised'; readonly documentSha256: string; readonly reason?: string }
@@ -50,6 +52,7 @@ export const chargeHeat = defineCommand<ChargeHeat>({
     refuseWithoutReason(desk, command);
     const masses = command.draws.map(({ from, mass_g }) => ({ of: from, mass_g }));
     const weighings = weighingsOf(desk, command, masses);
+    refuseMissing(desk, command, heat);
     const happenedAt = whenHappened(desk, command.happenedAt);
     for (const [i, { from, mass_g }] of command.draws.entries()) {
       const stock = usable(desk, from, heat, `${desk.path}draws[${i}]`);
@@ -65,6 +68,7 @@ export const chargeHeat = defineCommand<ChargeHeat>({
       inputs: portions(command.draws),
       addition: command.addition?.kind,
       asPlanned: command.asPlanned,
+      missing: command.missing?.map(({ from, reason }) => ({ lot: from, reason })),
       documentSha256: command.addition?.kind === 'advised' ? command.addition.documentSha256 : undefined,
       reason: command.addition?.reason,
       weighings,
@@ -80,6 +84,27 @@ function refuseWithoutReason(desk: Desk, { addition }: ChargeHeat): void {
     value: addition.reason,
     allowed: 'words, such as "titanium low in the bath sample"',
   });
+}
+
+/** H10: what is said to be missing is metal of the plan that does not go in with this charge and has not gone in before. */
+function refuseMissing(desk: Desk, { draws, missing = [] }: ChargeHeat, heat: HeatState): void {
+  for (const [i, { from, reason }] of missing.entries()) {
+    const path = `${desk.path}missing[${i}]`;
+    const isIn = [...draws, ...heat.inputs].some((one) => one.from === from);
+    if ((heat.planned_g[from] ?? 0) === 0 || isIn)
+      throw new ConflictError(
+        isIn
+          ? `${from.replace(':', ' ')} is charged into heat ${heat.id} and cannot be missing`
+          : `the plan of heat ${heat.id} holds no ${from.replace(':', ' ')}`,
+        { path, value: from, allowed: 'metal of the plan that was not charged', cure: 'leave it out' },
+      );
+    if (reason.trim() === '')
+      throw new InputError(`${from.replace(':', ' ')} is missing without a reason`, {
+        path: `${path}.reason`,
+        value: reason,
+        allowed: 'words, such as "sold by mistake"',
+      });
+  }
 }
 
 /**

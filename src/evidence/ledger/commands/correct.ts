@@ -3,12 +3,13 @@ import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { BATH, type CorrectionReason, type LotClass, type OriginClass } from '../../../metal/alloy/words.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
-import { checkGrams, checkNames, type Desk, type Earlier, whenHappened } from '../desk.ts';
+import { checkGrams, checkNames, type Desk, type Earlier } from '../desk.ts';
 import type { AnalysisResult, HeatState, LotState } from '../state.ts';
 import { drawnGrams, reservedGrams } from '../stock.ts';
 import type { State } from '../subjects.ts';
 import { type Cause, requireAssignedCause } from './assigned-cause.ts';
 import { isAnalysis, refuseWithdrawal } from './correctable.ts';
+import { corrected } from './corrected.ts';
 import { asPrinted } from './printed-results.ts';
 import { actOfStamp } from './stamp-heat.ts';
 import { addedPoints, type StatedPoint } from './stated-points.ts';
@@ -81,12 +82,8 @@ export const correct = defineCommand<Correct>({
     if (earlier.kind === 'lot.received') refuseMissingGrams(desk, state, command);
     checkNames({ supplier: values?.supplier }, `${desk.path}values.`);
     desk.write('record.corrected', state.subject, {
-      happenedAt: whenHappened(desk, command.happenedAt),
-      corrects: earlier.leaf,
-      correctsSeq: String(earlier.seq),
-      correctsKind: earlier.kind,
+      ...corrected(desk, earlier, command),
       how: command.how,
-      reason: command.reason,
       massKg: values?.mass_g === undefined ? undefined : gramsToKg(values.mass_g),
       form: values?.form,
       supplier: values?.supplier,
@@ -100,7 +97,6 @@ export const correct = defineCommand<Correct>({
       holdPoints: holdPoints && addedPoints(desk, state as HeatState, holdPoints),
       cause: command.cause?.kind,
       document: command.cause?.document,
-      by: command.by,
     });
   },
 });

@@ -1,26 +1,31 @@
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { missing_g, scaleTolerance_g } from '../../../foundation/quantity/heat-losses.ts';
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
-import { checkGrams, type Desk, whenHappened } from '../desk.ts';
-import type { HeatState } from '../state.ts';
+import { checkGrams, type Desk } from '../desk.ts';
+import type { HeatState, StepBalance } from '../state.ts';
 import { refuseCertified } from './correctable.ts';
+import { corrected } from './corrected.ts';
 import type { Loss } from './scale-balance.ts';
 
-/** A loss that was forgotten when a heat was melted or cast: where metal went that is unaccounted for. */
+/** A loss that was forgotten when a heat was melted or cast, or one that was declared wrongly. */
 export interface DeclareLoss extends Told {
   readonly type: 'declareLoss';
   readonly heat: string;
   /** Record of the melting or the casting. */
   readonly seq: number;
   readonly losses: readonly Loss[];
+  /** These losses were declared, and were not. */
+  readonly withdrawn?: true;
   readonly reason: string;
 }
 
 /**
  * H14: a forgotten loss is declared of the step whose masses disagree, by who records heats, until a certificate stands.
  * It explains metal that is missing, and never more than that. What the scales may be off by is left, as at the step.
+ * A loss that was declared wrongly is taken back alone: what it explained is then unaccounted for.
  */
 export const declareLoss = defineCommand<DeclareLoss>({
   type: 'declareLoss',
@@ -33,54 +38,83 @@ export const declareLoss = defineCommand<DeclareLoss>({
     command.losses.forEach(({ mass_g }, i) => {
       checkGrams(mass_g, `${desk.path}losses[${i}].mass_g`);
     });
+    const { withdrawn = false } = command;
     const lost_g = command.losses.reduce((sum, { mass_g }) => sum + mass_g, 0);
     const tolerance_g = scaleTolerance_g(step.input_g);
-    const rest_g = step.missing_g - lost_g;
-    if (lost_g === 0 || rest_g < -tolerance_g)
+    if (withdrawn) refuseUndeclared(desk, command, step);
+    else refuseUnneeded(desk, heat, { ...step, seq: command.seq });
+    const rest_g = step.missing_g - (withdrawn ? -lost_g : lost_g);
+    if (!withdrawn && (lost_g === 0 || rest_g < -tolerance_g))
       throw tooMuch(desk, heat, { lost_g, missing_g: step.missing_g });
-    const earlier = desk.earlier(command.seq);
+    const told = command.losses.map(({ to, mass_g }) => ({ to, kg: gramsToKg(mass_g) }));
     desk.write('record.corrected', heat.subject, {
-      happenedAt: whenHappened(desk, command.happenedAt),
-      corrects: earlier.leaf,
-      correctsSeq: String(earlier.seq),
-      correctsKind: earlier.kind,
+      ...corrected(desk, desk.earlier(command.seq), command),
       how: 'incorrect-data',
-      reason: command.reason,
-      lossKg: gramsToKg(lost_g),
-      losses: command.losses.map(({ to, mass_g }) => ({ to, kg: gramsToKg(mass_g) })),
+      ...(withdrawn
+        ? { withdrawnKg: gramsToKg(lost_g), withdrawnLosses: told }
+        : { lossKg: gramsToKg(lost_g), losses: told }),
       unbalancedKg: Math.abs(rest_g) <= tolerance_g ? undefined : gramsToKg(rest_g),
-      by: command.by,
     });
   },
 });
 
 interface Step {
   readonly input_g: number;
-  /** What nobody has explained of it [g]. */
+  /** What nobody has explained of it [g]; within the tolerance of the scales, or below zero, nothing is missing. */
   readonly missing_g: number;
+  readonly losses_g: StepBalance['losses_g'];
+  readonly unbalanced_g: number;
 }
 
-/** The step of a record, and what is missing there. Throws ConflictError for a record that is no step, or adds up. */
+/** The step of a record, and what is missing there. Throws ConflictError for a record that is no step. */
 function stepOf(desk: Desk, heat: HeatState, seq: number): Step {
   const at = heat.balances.findIndex((one) => one.seq === seq);
   const balance = heat.balances[at];
   const cast_g = heat.outputs.reduce((sum, { mass_g }) => sum + mass_g, 0);
   const [input_g, output_g] = at === 0 ? [heat.input_g, heat.output_g ?? 0] : [heat.output_g ?? 0, cast_g];
-  if (balance && balance.unbalanced_g > 0) {
+  if (balance) {
     const losses = Object.values(balance.losses_g).map((mass_g) => ({ mass_g }));
-    return { input_g, missing_g: missing_g({ input_g, output_g, losses }) };
+    return { ...balance, input_g, missing_g: missing_g({ input_g, output_g, losses }) };
   }
-  throw new ConflictError(
-    balance
-      ? `the masses of record ${seq} of heat ${heat.id} agree: no loss was forgotten there`
-      : `record ${seq} is neither the melting nor the casting of heat ${heat.id}`,
-    {
-      path: `${desk.path}seq`,
-      value: seq,
-      allowed: 'the melting or casting of a heat with metal that is unaccounted for',
-      cure: 'take back what was booked wrongly (remelt undo) and record it again',
-    },
-  );
+  throw noStep(desk, seq, `record ${seq} is neither the melting nor the casting of heat ${heat.id}`);
+}
+
+/** Throws ConflictError for a step whose masses agree: nothing is missing there. */
+function refuseUnneeded(
+  desk: Desk,
+  { id }: HeatState,
+  { seq, unbalanced_g }: Step & { readonly seq: number },
+): void {
+  if (unbalanced_g > 0) return;
+  throw noStep(desk, seq, `the masses of record ${seq} of heat ${id} agree: no loss was forgotten there`);
+}
+
+const noStep = (desk: Desk, seq: number, message: string): ConflictError =>
+  new ConflictError(message, {
+    path: `${desk.path}seq`,
+    value: seq,
+    allowed: 'the melting or casting of a heat with metal that is unaccounted for',
+    cure: 'take back what was booked wrongly (remelt undo) and record it again',
+  });
+
+/** Throws ConflictError for a loss that the step does not declare, or of less. */
+function refuseUndeclared(desk: Desk, { losses }: DeclareLoss, { losses_g }: Step): void {
+  for (const [i, { to, mass_g }] of losses.entries()) {
+    const declared_g = ownValue(losses_g, to) ?? 0;
+    if (mass_g > 0 && mass_g <= declared_g) continue;
+    const all = Object.entries(losses_g).map(([name, grams]) => `${kilograms(grams)} to ${name}`);
+    throw new ConflictError(
+      declared_g === 0
+        ? `no loss to ${to} is declared`
+        : `only ${kilograms(declared_g)} are declared as lost to ${to}`,
+      {
+        path: `${desk.path}losses[${i}]`,
+        value: mass_g,
+        unit: 'g',
+        allowed: all.join(', ') || 'none: no loss is declared',
+      },
+    );
+  }
 }
 
 const tooMuch = (

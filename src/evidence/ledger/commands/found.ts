@@ -97,7 +97,7 @@ export function refuseUnbalanced(desk: Desk, state: HeatState | ObjectState, act
     allowed: 'metal whose charged, poured and cast masses agree within the tolerance of the scales',
     cure:
       unbalancedCure(heat) ??
-      'take back the step that is wrong ("remelt undo") and record it again, or declare the loss',
+      'the masses of a cut are not put right afterwards: say what becomes of the piece (remelt dispose)',
   });
 }
 

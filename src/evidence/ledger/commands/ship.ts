@@ -16,6 +16,8 @@ export interface Ship extends Told {
   readonly order?: string;
   /** SHA-256 of the certificate that goes with it. */
   readonly certificateSha256?: string;
+  /** Why it leaves although its certificate names another customer, or lacks a signature. Confidential. */
+  readonly accepted?: string;
 }
 
 /** E6: only what was released, or failed and was disposed of as sold, leaves the plant; once, whole, spoken for by nobody. */
@@ -66,6 +68,7 @@ export const ship = defineCommand<Ship>({
       to: command.to,
       order: command.order,
       certificateSha256: command.certificateSha256,
+      accepted: command.accepted,
       by: command.by,
     });
   },

@@ -2,7 +2,8 @@ import { ConflictError } from '../../../foundation/errors.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { type Desk, whenHappened } from '../desk.ts';
-import type { ChargeState, HeatState } from '../state.ts';
+import type { HeatState } from '../state.ts';
+import { corrected } from './corrected.ts';
 import { wrongStatus } from './found.ts';
 
 /** A charge, or an addition, did not happen as booked: its metal is back in its lots. */
@@ -49,34 +50,12 @@ export const withdrawCharge = defineCommand<WithdrawCharge>({
         reservedKg: reserved_g === 0 ? undefined : gramsToKg(reserved_g),
       });
     }
-    writeWithdrawal(desk, { heat, charge, command, happenedAt });
+    desk.write('record.corrected', heat.subject, {
+      ...corrected(desk, desk.earlier(charge.seq), command),
+      how: 'did-not-occur',
+    });
   },
 });
-
-function writeWithdrawal(
-  desk: Desk,
-  {
-    heat,
-    charge,
-    command,
-    happenedAt,
-  }: {
-    readonly heat: HeatState;
-    readonly charge: ChargeState;
-    readonly command: WithdrawCharge;
-    readonly happenedAt: string;
-  },
-): void {
-  desk.write('record.corrected', heat.subject, {
-    happenedAt,
-    corrects: desk.earlier(charge.seq).leaf,
-    correctsSeq: String(charge.seq),
-    correctsKind: 'heat.charged',
-    how: 'did-not-occur',
-    reason: command.reason,
-    by: command.by,
-  });
-}
 
 /** A sample was taken of metal: the last charge does not go from under it. */
 function refuseUnderSample(desk: Desk, heat: HeatState): void {

@@ -1,6 +1,6 @@
 import { ConflictError } from '../../../foundation/errors.ts';
 import { defineCommand, type Told } from '../command.ts';
-import { whenHappened } from '../desk.ts';
+import { corrected } from './corrected.ts';
 import { aliveHeat } from './found.ts';
 
 /** A sample of a heat that was never taken: booked twice, or under another number. */
@@ -38,14 +38,9 @@ export const withdrawSample = defineCommand<WithdrawSample>({
         cure: `take back its analysis first: remelt undo heat:${heat.id} analysis:${analysis.analysis}`,
       });
     desk.write('record.corrected', heat.subject, {
-      happenedAt: whenHappened(desk, command.happenedAt),
-      corrects: earlier.leaf,
-      correctsSeq: String(earlier.seq),
-      correctsKind: earlier.kind,
+      ...corrected(desk, earlier, command),
       how: 'did-not-occur',
       sample: command.sample,
-      reason: command.reason,
-      by: command.by,
     });
   },
 });

@@ -19,10 +19,10 @@ import { unexplainedOf } from '../../../tasks/heats/record-slips.ts';
 import { runTask } from '../../../tasks/task.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { requireYes } from '../confirmed.ts';
-import { lossesOf, type Mass, massesOf } from '../named-masses.ts';
+import { lossesOf, type Mass, massesOf, NOT_THERE_OPTION, notThereOf } from '../named-masses.ts';
 import { grams } from '../numbers.ts';
 import { byOption, given, perform } from '../perform.ts';
-import { readResults } from '../results.ts';
+import { METHOD_WORDS, readResults } from '../results.ts';
 import { isTable, rowsIn, tableIn } from '../tables/named-table.ts';
 
 interface StepOptions extends OutputOptions {
@@ -33,6 +33,7 @@ interface ChargeOptions extends StepOptions {
   readonly asPlanned?: boolean;
   readonly yes?: boolean;
   readonly from?: string;
+  readonly notThere?: readonly string[];
 }
 
 interface MeltOptions extends StepOptions {
@@ -132,7 +133,7 @@ const book = (
 ): Promise<void> =>
   perform(cli, recordHeat, {
     ...{ order: given({ ...record, by }), by, json, page: recordedHeatPage },
-    words: { ...USE_OPTIONS, ...SAMPLE_OPTIONS },
+    words: { ...USE_OPTIONS, ...SAMPLE_OPTIONS, notThere: '--not-there' },
   });
 
 /** Options by the field of a record that they fill. */
@@ -163,13 +164,21 @@ function registerCharge(heat: Command, cli: Cli): void {
   })
     .argument('[weights...]', 'as weighed in kg, such as R-2301=101.5')
     .option('--from <file>', 'filled charge make-up sheet (.csv, .xlsx) with lot_id and actual_kg')
+    .option(...NOT_THERE_OPTION)
     .option('--as-planned', 'every lot as its line of the charge make-up sheet says, not weighed; asks first')
     .option('--yes', 'with --as-planned: without asking')
     .addHelpText('after', '\nExample:\n  remelt heat charge H26-001 R-2301=101.5 R-2302=48.2 --by p-melt')
     .action(async (id: string, words: string[], options: ChargeOptions) =>
-      book(cli, { heat: id, ...(await chargeOf(id, { words, options }, cli)) }, options),
+      book(
+        cli,
+        { heat: id, ...(await chargeOf(id, { words, options }, cli)), ...absentOf(options) },
+        options,
+      ),
     );
 }
+
+const absentOf = ({ notThere }: ChargeOptions): Pick<HeatRecord, 'notThere'> =>
+  notThere ? { notThere: notThereOf(notThere) } : {};
 
 type Charge = Pick<HeatRecord, 'charge' | 'asPlanned'>;
 
@@ -178,7 +187,7 @@ async function chargeOf(
   heat: string,
   {
     words,
-    options: { asPlanned, yes, from, by },
+    options: { asPlanned, yes, from, by, notThere = [] },
   }: { readonly words: readonly string[]; readonly options: ChargeOptions },
   cli: Cli,
 ): Promise<Charge> {
@@ -187,13 +196,17 @@ async function chargeOf(
       path: 'weights',
       allowed: 'R-2301=101.5 for each lot, --from FILE, or --as-planned',
     });
-  if (from !== undefined) return { charge: [...filledSheet(await tableIn(from, cli))] };
+  const gone = new Set(notThereOf(notThere).map(({ lot }) => lot));
+  if (from !== undefined) return { charge: [...filledSheet(await tableIn(from, cli), gone)] };
   if (words.length > 0)
     return {
       charge: massesOf(words, 'weights').map(({ name, mass_g }) => ({ lot: name, actual_g: mass_g })),
     };
-  const { steps, weigh_g: total_g } = await runTask(makeUpSheet, { heat }, await cli.context({ by }));
-  const charge = steps.flatMap(({ lines }) => lines.map(({ lot, weigh_g }) => ({ lot, actual_g: weigh_g })));
+  const { steps } = await runTask(makeUpSheet, { heat }, await cli.context({ by }));
+  const charge = steps
+    .flatMap(({ lines }) => lines.map(({ lot, weigh_g }) => ({ lot, actual_g: weigh_g })))
+    .filter(({ lot }) => !gone.has(lot));
+  const total_g = charge.reduce((sum, { actual_g }) => sum + actual_g, 0);
   if (!yes)
     await requireYes(cli, {
       words: [
@@ -220,7 +233,7 @@ function registerSample(heat: Command, cli: Cli): void {
       'printout of the spectrometer in place of results (.txt, .csv, .xlsx): an element and its content on each line, or elements above contents',
     )
     .requiredOption('--id <analysis>', 'its own id')
-    .requiredOption('--method <method>', 'such as OES, XRF, combustion')
+    .requiredOption('--method <method>', METHOD_WORDS)
     .option('--place <place>', 'where the sample was taken', 'bath')
     .option('--laboratory <name>', 'where it was analysed')
     .option('--object <id>', 'ingot that the sample is of; default the heat')

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { importReading } from '../../../documents/import-reading.ts';
 import { fieldNamed, readOverrides } from '../../../documents/sheet/columns.ts';
+import { SIGNS } from '../../../documents/sheet/decimals.ts';
 import type { SheetOptions, SheetReading } from '../../../documents/sheet/read-sheet.ts';
 import type { Sheet } from '../../../documents/sheet/sheet.ts';
 import { plainWords } from '../../../documents/sheet/words.ts';
@@ -181,7 +182,7 @@ function statedIn({
       word.map((text) => pairOf(text, '--word')).map(([text, value]) => [plainWords(text), value]),
     ),
     dates,
-    decimal: decimal === undefined ? undefined : decimal === 'comma' ? ',' : '.',
+    decimal: decimal && SIGNS[decimal],
     asWritten,
   };
 }

@@ -53,7 +53,7 @@ const keep = (cli: Cli, url: string | undefined, { answer, size, roots, by, json
       url,
       size: positiveIfGiven(size, '--size'),
       answer: answer === undefined ? undefined : Buffer.from(cli.readBytes(answer)).toString('base64'),
-      roots: roots === undefined ? undefined : [textOf(cli.readBytes(roots), roots)],
+      roots: roots === undefined ? undefined : [rootsIn(cli, roots)],
     },
     words: { size: '--size', answer: '--answer', roots: '--roots' },
     by,
@@ -67,5 +67,18 @@ function onlyOne(url: string | undefined, answer: string | undefined): Record<st
   throw new InputError('a query is written, or an answer is kept, in one command each', {
     path: '--query',
     allowed: '--query FILE alone, then --answer FILE or the address of the authority',
+  });
+}
+
+/** Certificates of a file. Throws InputError for one that is not PEM, as a certificate that was saved from a browser may be. */
+function rootsIn(cli: Cli, file: string): string {
+  const bytes = cli.readBytes(file);
+  if (new TextDecoder('latin1').decode(bytes).includes('-----BEGIN CERTIFICATE-----'))
+    return textOf(bytes, file);
+  throw new InputError(`${file} holds no certificate in PEM`, {
+    path: '--roots',
+    value: file,
+    allowed: 'certificates in PEM (-----BEGIN CERTIFICATE-----)',
+    cure: 'convert it: openssl x509 -inform der -in ROOT.cer -out ROOT.pem',
   });
 }

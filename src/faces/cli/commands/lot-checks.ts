@@ -14,7 +14,7 @@ import { valueAnalysis } from '../../../tasks/yard/value-analysis.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { positive, positiveIfGiven } from '../numbers.ts';
 import { byOption, perform, VERDICT_EXIT } from '../perform.ts';
-import { readPieces } from '../results.ts';
+import { METHOD_WORDS, readPieces } from '../results.ts';
 import { ALL_OPTION } from '../show-page.ts';
 
 /** `lot pieces-to-test`, `pieces`, `button-sample`, `turnings`, `another-analysis`: how sure is it what the lot is? */
@@ -177,7 +177,7 @@ function registerAnotherAnalysis(lot: Command, cli: Cli): void {
     .command('another-analysis')
     .description('what one more analysis would sharpen: spread before and after; records nothing')
     .argument('<lot>')
-    .requiredOption('--method <id>', 'ICP-OES, OES, pXRF ...')
+    .requiredOption('--method <id>', METHOD_WORDS)
     .option('--laboratory <name>', 'who would measure; default: own')
     .option('--increments <n>', 'increments of the sample')
     .option(...ALL_OPTION)

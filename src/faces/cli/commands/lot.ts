@@ -32,7 +32,7 @@ import {
 } from '../lot-selection.ts';
 import { grams, positiveIfGiven } from '../numbers.ts';
 import { byOption, perform } from '../perform.ts';
-import { readResults } from '../results.ts';
+import { METHOD_WORDS, readResults } from '../results.ts';
 import { ALL_OPTION, HTML_OPTION } from '../show-page.ts';
 import { readCheckList } from '../tables/check-list.ts';
 import { registerChecks } from './lot-checks.ts';
@@ -167,7 +167,7 @@ function registerAnalyse(lot: Command, cli: Cli): void {
     .description('book a further analysis of a lot; then identify the lot again')
     .argument('<lot>')
     .argument('<results...>', 'contents as printed: Cr=21.9 "Ti=<0.01" S=12ppm; no unit = wt%')
-    .requiredOption('--method <id>', 'ICP-OES, OES, pXRF, combustion ...')
+    .requiredOption('--method <id>', METHOD_WORDS)
     .requiredOption('--id <id>', 'its own id within the lot: A2')
     .option('--laboratory <name>', 'who measured; default: own')
     .option('--balance <element>', 'found by difference')

@@ -5,6 +5,7 @@ import {
   excludeEvidenceOrder,
   introduceMaterialOrder,
 } from '../../../documents/orders/programme.ts';
+import { SIGNS } from '../../../documents/sheet/decimals.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { programmePage, programmesPage } from '../../../pages/blocks/programme-page.ts';
 import { addEvidence } from '../../../tasks/qualification/add-evidence.ts';
@@ -30,6 +31,7 @@ interface AddOptions extends Signed {
   readonly report?: string;
   readonly unit?: string;
   readonly dates?: 'dmy' | 'mdy';
+  readonly decimal?: 'comma' | 'point';
   readonly laboratory?: readonly string[];
   readonly dryRun?: boolean;
 }
@@ -78,6 +80,7 @@ function registerAdd(qualify: Command, cli: Cli): void {
     .option('--report <number>', 'number of the report; of a table')
     .option('--unit <unit>', 'unit of values without one, such as MPa')
     .addOption(new Option('--dates <order>', 'order of 03/11/2026').choices(['dmy', 'mdy']))
+    .addOption(new Option('--decimal <sign>', 'decimal sign of 1,234').choices(['comma', 'point']))
     .option(
       '--laboratory <name=value...>',
       'of a table: name, scope, accreditation, gaugeStudy, referenceMaterial, retainedSample, custody',
@@ -105,7 +108,11 @@ function registerAdd(qualify: Command, cli: Cli): void {
 }
 
 /** The report of a file: a document as it stands, a table with what the options say of it. */
-async function reportIn(file: string, { type, report, unit, laboratory, dates }: AddOptions, cli: Cli) {
+async function reportIn(
+  file: string,
+  { type, report, unit, laboratory, dates, decimal }: AddOptions,
+  cli: Cli,
+) {
   if (!isTable(file)) return { document: cli.readDocument(file) };
   const missing = type === undefined ? '--type' : report === undefined ? '--report' : undefined;
   if (type === undefined || missing !== undefined)
@@ -120,6 +127,7 @@ async function reportIn(file: string, { type, report, unit, laboratory, dates }:
     laboratory: laboratory && fieldsOf(laboratory),
     unit,
     dates,
+    decimal: decimal && SIGNS[decimal],
   });
 }
 

@@ -4,6 +4,7 @@ import { InputError } from '../../../foundation/errors.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
 import { recordHeat } from '../../../tasks/heats/record-heat.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
+import { NOT_THERE_OPTION, notThereOf } from '../named-masses.ts';
 import { byOption, perform } from '../perform.ts';
 import { HTML_OPTION } from '../show-page.ts';
 import { isTable, tableIn } from '../tables/named-table.ts';
@@ -11,6 +12,7 @@ import { isTable, tableIn } from '../tables/named-table.ts';
 interface RecordOptions extends OutputOptions {
   readonly heat?: string;
   readonly by?: string;
+  readonly notThere?: readonly string[];
   readonly html?: string;
 }
 
@@ -26,6 +28,7 @@ export function register(program: Command, cli: Cli): void {
       'remelt-heat-record/1 document, or a filled charge make-up sheet (.xlsx, .csv) with --heat',
     )
     .option('--heat <number>', 'heat of the filled charge make-up sheet')
+    .option(...NOT_THERE_OPTION)
     .option(...byOption({ act: 'charge heat' }, 'who charged it'))
     .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
@@ -33,6 +36,7 @@ export function register(program: Command, cli: Cli): void {
     .action(async (file: string, options: RecordOptions) =>
       perform(cli, recordHeat, {
         order: await documentOf(file, options, cli),
+        words: { notThere: '--not-there' },
         by: options.by,
         json: options.json,
         html: options.html,
@@ -41,13 +45,29 @@ export function register(program: Command, cli: Cli): void {
     );
 }
 
-async function documentOf(file: string, { heat, by }: RecordOptions, cli: Cli): Promise<unknown> {
-  if (!isTable(file)) return cli.readDocument(file);
+async function documentOf(
+  file: string,
+  { heat, by, notThere: said = [] }: RecordOptions,
+  cli: Cli,
+): Promise<unknown> {
+  if (!isTable(file)) {
+    if (said.length === 0) return cli.readDocument(file);
+    throw new InputError('--not-there goes with a filled charge make-up sheet', {
+      path: '--not-there',
+      cure: 'a document says it in its field "notThere"',
+    });
+  }
   if (heat === undefined)
     throw new InputError(`${file} is read as a charge make-up sheet, which does not name its heat`, {
       path: '--heat',
       allowed: 'the number of a planned heat',
       cure: `remelt record ${file} --heat H26-001`,
     });
-  return { heat, ...(by === undefined ? {} : { by }), charge: filledSheet(await tableIn(file, cli)) };
+  const notThere = notThereOf(said);
+  return {
+    heat,
+    ...(by === undefined ? {} : { by }),
+    charge: filledSheet(await tableIn(file, cli), new Set(notThere.map(({ lot }) => lot))),
+    ...(notThere.length > 0 ? { notThere } : {}),
+  };
 }

@@ -30,6 +30,10 @@ export function register(program: Command, cli: Cli): void {
       ),
     )
     .option('--confidence <p>', 'with --of: required conformance probability')
+    .option(
+      '--other-grade',
+      'with --of: the limits are of another grade than the heat was planned for, and meant',
+    )
     .option('--dry-run', 'with --of: show the verdict and record nothing')
     .option('--waiting', 'list the metal that waits for its release, and why')
     .option('--save <file>', 'with --of: write document and verdict, for the certificate')
@@ -63,6 +67,7 @@ interface ReleaseOptions extends OutputOptions {
   readonly confidence?: string;
   readonly save?: string;
   readonly dryRun?: boolean;
+  readonly otherGrade?: boolean;
   readonly waiting?: boolean;
 }
 
@@ -86,7 +91,7 @@ function requireOne(file: string | undefined, { of, spec }: ReleaseOptions): voi
 }
 
 function ofLedger(file: string | undefined, options: ReleaseOptions, cli: Cli): Promise<void> {
-  const { of, spec, by, confidence, save, json, all, dryRun } = options;
+  const { of, spec, by, confidence, save, json, all, dryRun, otherGrade } = options;
   lookAtTargets([save], ...(file === undefined ? [] : [file]));
   const asked: Performance<Released> = {
     order: {
@@ -94,11 +99,13 @@ function ofLedger(file: string | undefined, options: ReleaseOptions, cli: Cli): 
       specification: file === undefined ? undefined : cli.readDocument(file),
       spec,
       confidence: confidence === undefined ? undefined : Number(confidence),
+      otherGrade: otherGrade || undefined,
     },
+    words: { otherGrade: '--other-grade' },
     by,
     json,
     all,
-    page: ({ output }) => releasePage(output),
+    page: ({ output, remarks }) => releasePage(output, remarks),
     written: (released) => writeAsked(save, () => `${JSON.stringify(released, null, 1)}\n`),
     exit: ({ output }) => VERDICT_EXIT[output.verdict],
     document: ({ output }) => output,

@@ -21,7 +21,7 @@ import { LOOPBACK } from '../../server/guards.ts';
 import { listenLocally } from '../../server/local-socket.ts';
 import { repliesIn } from '../../server/once.ts';
 import type { LogLine, Plant } from '../../server/plant.ts';
-import { listen, requireReady } from '../../server/serve.ts';
+import { listenReady, requireReady } from '../../server/serve.ts';
 import { socketPath } from '../../server/socket-place.ts';
 import type { Cli } from '../cli.ts';
 import { portIfGiven } from '../numbers.ts';
@@ -109,7 +109,7 @@ async function served(options: Options, cli: Cli) {
     await requireReady(bare, { ...at, isSecure });
     const certificate = await certificateFor(options, { names, folder, cli });
     const plant: Plant = { ...bare, root: certificate?.root };
-    return { plant, certificate, ...(await listen(plant, { ...at, certificate })) };
+    return { plant, certificate, ...(await listenReady(plant, { ...at, certificate })) };
   };
   const { plant, certificate, address, close } = await ready().catch(async (error: unknown) => {
     await (await officeOpening?.catch(() => undefined))?.close();

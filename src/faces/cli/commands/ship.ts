@@ -10,6 +10,7 @@ interface ShipOptions extends OutputOptions {
   readonly by?: string;
   readonly order?: string;
   readonly certificate?: string;
+  readonly accept?: string;
 }
 
 /** An object leaves the plant. */
@@ -25,16 +26,22 @@ export function register(program: Command, cli: Cli): void {
       '--certificate <number>',
       'certificate that goes with it: its number, or the file that remelt certificate --json printed',
     )
+    .option(
+      '--accept <reason>',
+      'why it is shipped although the certificate names another customer or lacks a signature',
+    )
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt ship I-1 --to "forge A" --by p-cert --certificate C-1')
-    .action((named: string, { to, order, certificate, by, json }: ShipOptions) =>
+    .action((named: string, { to, order, certificate, accept, by, json }: ShipOptions) =>
       perform(cli, shipObject, {
         order: {
           object: named.replace(/^object:/, ''),
           to,
           order,
           certificate: certificate && isFile(certificate) ? cli.readDocument(certificate) : certificate,
+          accepted: accept,
         },
+        words: { accepted: '--accept' },
         by,
         json,
         page: (shipped) => shippedPage(shipped, to),

@@ -21,13 +21,13 @@ export function register(program: Command, cli: Cli): void {
     .argument('<subject>', 'lot:R-1001, heat:H26-001 or object:I-1')
     .argument(
       '[record]',
-      'receipt, gate, identification, analysis:ID, sample:ID, stamp:POINT, plan, charge, melting, casting, certificate:NUMBER, shipment; default the receipt of a lot, the last step of a heat',
+      'receipt, gate, identification, analysis:ID, sample:ID, stamp:POINT, plan, charge, melting, casting, loss:NAME, certificate:NUMBER, shipment; default the receipt of a lot, the last step of a heat',
     )
     .requiredOption('--reason <words>', 'why')
     .option(
       ...byOption(
         { act: null },
-        'who takes it back: quality. Also the planner a plan, the melter a charge, a bath sample and its analysis, the certifier a certificate. A stamp: who may put it there',
+        'who takes it back: quality. Also the planner a plan, the melter a charge, a loss, a bath sample and its analysis, the certifier a certificate. A stamp: who may put it there',
       ),
     )
     .option('--superseded-by <number>', 'of a certificate: the one in its place')
@@ -39,7 +39,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
-      '\nExamples:\n  remelt undo lot:R-1001 --reason "booked twice" --by p-qual\n  remelt undo heat:H26-001 plan --reason "order withdrawn" --by p-plan\n  remelt undo object:I-1 analysis:S-1 --cause testing-equipment --reason "argon leak, log 12" --by p-qual\n  remelt undo object:I-1 certificate:C-1 --superseded-by C-2 --reason "wrong order" --by p-cert',
+      '\nExamples:\n  remelt undo lot:R-1001 --reason "booked twice" --by p-qual\n  remelt undo heat:H26-001 plan --reason "order withdrawn" --by p-plan\n  remelt undo heat:H26-001 loss:skull --reason "it was slag" --by p-melt\n  remelt undo object:I-1 analysis:S-1 --cause testing-equipment --reason "argon leak, log 12" --by p-qual\n  remelt undo object:I-1 certificate:C-1 --superseded-by C-2 --reason "wrong order" --by p-cert',
     )
     .action((of: string, record: string | undefined, options: UndoOptions) => {
       const { reason, supersededBy, cause, by, yes, json } = options;

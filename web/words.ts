@@ -910,7 +910,7 @@ export const WORDS = {
       'Nothing is locked yet. Once it is locked, a change is a revision with its reason, and what was tested before does not count for what changed.',
     board: 'Board',
     covered: 'Heats it covers',
-    toBoard: 'To the board',
+    gates: 'Gate report',
     addEvidence: 'Add evidence',
     type: 'What was tested',
     report: 'Number of the report',

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { ApiError } from '../api/client.ts';
 import { NO_CONTRACT } from './contract-typed.ts';
-import { orderOf } from './order-form.tsx';
+import { foldedField, orderOf } from './order-form.tsx';
 
 const TYPED = {
   heat: ' H-9 ',
@@ -40,4 +41,15 @@ it('asks nothing while a number is missing or may mean two things', () => {
   const contract = { ...NO_CONTRACT, type: 'fixed', money: '62', on: '2026-11-01' } as const;
   expect(orderOf({ ...TYPED, contract: { ...contract, on: '' } })).toBeNull();
   expect(orderOf({ ...TYPED, contract })).toMatchObject({ contract: { type: 'fixed', price_per_kg: 62 } });
+});
+
+it('finds the folded field that a refusal is about, or that its cure names', () => {
+  const refused = (...details: readonly object[]) =>
+    foldedField(new ApiError(422, { code: 'input', message: 'no', details } as never));
+  expect(refused({ path: 'furnace', cure: 'name another' })).toBe('furnace');
+  expect(refused({ path: 'mass_kg', cure: 'order less metal, or name a larger furnace' })).toBe('furnace');
+  expect(refused({ path: 'maxMaterials' })).toBe('most');
+  expect(refused({ path: 'owner', cure: 'name a furnace' })).toBe('owner');
+  expect(refused({ path: 'gradeId', cure: 'correct it' })).toBeNull();
+  expect(foldedField(new Error('broken'))).toBeNull();
 });

@@ -10,8 +10,9 @@ const CARDS = 4;
 /** Cells from this length on take the whole width of a card [characters]. */
 const LONG = 24;
 
-/** First cells up to this length, such as the number of a lot, are not broken [characters]. */
+/** First cells up to this length, such as the number of a lot, are not broken, nor are words and times [characters]. */
 const KEY = 16;
+const UNBROKEN = /^(\S+|[\d-]{10} [\d:]{5})$/;
 
 /** A table of a page; a wide one becomes cards on a phone. */
 export function TableView({ table: { caption, columns, rows, predicted } }: { readonly table: Table }) {
@@ -67,11 +68,11 @@ interface CellProps {
 function CellView({ cell, column: { head, numeric, bold, box }, isFirst }: CellProps) {
   const isLong = typeof cell === 'string' && cell.length >= LONG;
   const key = typeof cell === 'string' ? cell : 'href' in cell ? cell.text : '';
-  const isKey = isFirst && key !== '' && key.length <= KEY;
+  const isKey = key !== '' && key.length <= KEY && (isFirst || UNBROKEN.test(key));
   const names = [numeric && 'n', box && 'box', isLong && 'long', isKey && 'key'].filter(Boolean).join(' ');
   const inside = <CellText cell={cell} />;
   return (
-    <td className={names || undefined} {...(isFirst || head === '' ? {} : { 'data-label': head })}>
+    <td className={names || undefined} {...((isFirst && !box) || head === '' ? {} : { 'data-label': head })}>
       {bold && !isFirst ? <strong>{inside}</strong> : inside}
     </td>
   );

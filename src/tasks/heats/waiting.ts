@@ -77,7 +77,7 @@ export const nextStep = (metal: Metal, heat: HeatView): Waiting => {
 };
 
 /** Numbers of the certificates of metal that stand. */
-export const standing = ({ certificates = [] }: Metal): readonly string[] =>
+export const standing = ({ certificates = [] }: Pick<Metal, 'certificates'>): readonly string[] =>
   certificates.filter(({ withdrawn }) => withdrawn === undefined).map(({ number }) => number);
 
 /** True for a piece that is here and that nobody has decided to scrap, remelt or sell. */

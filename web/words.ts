@@ -473,7 +473,7 @@ export const WORDS = {
     route: 'Route',
     noRoute: 'none: charge only',
     spec: 'Specification',
-    noSpec: 'limits of the grade',
+    noSpec: 'catalogue limits',
     ofCustomer: (name: string, customer: string) => `${name} (${customer})`,
     notCompared: (name: string) => `${name}: not compared yet`,
     gradeOfSpec: 'Empty: the grade of the specification',

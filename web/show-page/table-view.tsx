@@ -15,7 +15,8 @@ const KEY = 16;
 const UNBROKEN = /^(\S+|[\d-]{10} [\d:]{5})$/;
 
 /** A table of a page; a wide one becomes cards on a phone. */
-export function TableView({ table: { caption, columns, rows, predicted } }: { readonly table: Table }) {
+export function TableView({ table }: { readonly table: Table }) {
+  const { caption, columns, rows, predicted } = withoutEmpty(table);
   const name = caption ?? columns.map(({ head }) => head).join(', ');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
@@ -57,6 +58,15 @@ export function TableView({ table: { caption, columns, rows, predicted } }: { re
       </table>
     </section>
   );
+}
+
+/** A table without the columns in which nothing stands; boxes are written into. */
+function withoutEmpty(table: Table): Table {
+  const { columns, rows } = table;
+  const isFilled = columns.map(({ box }, i) => box === true || rows.some((row) => row[i] !== ''));
+  if (rows.length === 0 || isFilled.every(Boolean)) return table;
+  const kept = <T,>(cells: readonly T[]): T[] => cells.filter((_, i) => isFilled[i]);
+  return { ...table, columns: kept(columns), rows: rows.map(kept) };
 }
 
 interface CellProps {

@@ -58,10 +58,10 @@ const gateLines = ({ evaluations }: ProgrammeBoard): string[] =>
 
 const boardTable = ({ rows }: ProgrammeBoard): Block =>
   table(
-    ['gate', 'item', 'required', number('heats'), number('counts'), 'notes', 'recommended'],
+    ['item', 'gate', 'required', number('heats'), number('counts'), 'notes', 'recommended'],
     rows.map((row) => [
-      row.gate,
       row.item,
+      row.gate,
       row.asked,
       String(row.heats),
       String(row.counting),

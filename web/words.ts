@@ -544,7 +544,7 @@ export const WORDS = {
   },
   whatIf: {
     title: 'What if',
-    help: 'The plan beside itself with other prices, limits or lots. Nothing is booked, and the plan above stays as it is.',
+    help: 'The same plan with other prices, limits or lots. Nothing is booked, and the plan stays as it is.',
     prices: 'Price of what is bought',
     price: (name: string, usd: string) => `${name}, ${usd} USD/kg in the plan`,
     at: (usd: string, by: string) => `${usd} USD/kg (${by})`,
@@ -640,7 +640,7 @@ export const WORDS = {
     sheet: 'Make-up sheet',
     discard: 'Discard',
     putRight: 'Correct it',
-    waits: 'waits on this device',
+    waits: 'on this device, not sent yet',
     recordedTitle: 'Recorded',
     record: (seq: number) => `record ${seq}`,
     done: (heat: string) => `Heat ${heat} is cast. It waits for its measured results and its release.`,

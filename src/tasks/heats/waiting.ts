@@ -35,9 +35,9 @@ const STEPS = {
     of: (pieces) => `metal that is unaccounted for, before ${pieces} can be released`,
   },
   HOLD: {
-    step: 'what its HOLD asks for',
+    step: 'more results: it is on HOLD',
     on: RELEASING,
-    of: (pieces) => `what the HOLD of ${pieces} asks for`,
+    of: (pieces) => `more results of ${pieces}, on HOLD`,
   },
   unmeasured: {
     step: 'measured results',

@@ -49,6 +49,37 @@ it('calls a plan optimal by its gap to the bound, not by how its search ended', 
   expect(words(0)).toContain('(optimal)');
 });
 
+it('says how much another way costs more or less, and leaves out what is no part of the risk', () => {
+  const output = JSON.parse(readFileSync(join(process.cwd(), 'test/frozen/plan.json'), 'utf8')) as PlanOutput;
+  const [heat] = output.heats;
+  const page = JSON.stringify(
+    planPage({
+      ...output,
+      assumed: [],
+      solver: { name: 'HiGHS', bound_usd: 1000, gap: 0, doubts: [] },
+      cost_usd: 1000,
+      baselines: [
+        { name: 'all new', cost_usd: 1120, words: '' },
+        { name: 'mean alone', cost_usd: 999.06, words: '' },
+      ],
+      heats: [
+        {
+          ...heat!,
+          commonRisk: [
+            { cause: 'laboratory A', share: 0.2 },
+            { cause: 'laboratory B', share: 0.0004 },
+          ],
+        },
+      ],
+    }),
+  );
+  expect(page).toContain('["mean alone","999.06","-0.94",""]');
+  expect(page).toContain('["all new","1,120.00","+120.00",""]');
+  expect(page).toContain('"note":"0.94 less"');
+  expect(page).toContain('laboratory A: 20.0 % of the risk');
+  expect(page).not.toContain('laboratory B');
+});
+
 it('draws several heats under their names, with links that find them', async () => {
   const asked = example();
   const [heat] = asked.heats;

@@ -40,6 +40,10 @@ test('says what is on hold, why, and what it costs at the rate asked', async () 
   expect(held.cost_usd).toBeCloseTo(held.payable_usd * 0.02, 6);
   expect(holds.cost_usd_per_month).toBeCloseTo((holds.payable_usd * 0.1) / 12, 6);
   expect(stock.grades.reduce((sum, { kg }) => sum + kg, 0)).toBeCloseTo(stock.kg, 9);
+  // what is on hold is no free stock: it stands in the holds alone
+  const free = (await context.store.lots({ status: 'cleared', free: true })).map(({ free_g }) => free_g);
+  expect(stock.kg).toBeCloseTo(free.reduce((sum, mass) => sum + mass, 0) / 1000, 9);
+  expect(stock.lots).toBe(free.length);
   for (const { kg, byAge_kg } of stock.grades)
     expect(byAge_kg.reduce((sum, one) => sum + one, 0)).toBeCloseTo(kg, 9);
 });

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EvidenceDocument } from '../src/documents/evidence.ts';
 import type { ProgrammePlan } from '../src/documents/qualify.ts';
 import { hashOf } from '../src/foundation/quantity/canonical.ts';
+import { keptGateReport } from '../src/pages/blocks/gate-page.ts';
+import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { namedOrder } from '../src/tasks/heats/named-order.ts';
 import { initLedger } from '../src/tasks/proof/init-ledger.ts';
@@ -16,6 +18,7 @@ import { listProgrammes } from '../src/tasks/qualification/list-programmes.ts';
 import { lockProgramme } from '../src/tasks/qualification/lock-programme.ts';
 import { overrideAlarm } from '../src/tasks/qualification/override-alarm.ts';
 import { programmeDocument } from '../src/tasks/qualification/programme-document.ts';
+import { reportGates } from '../src/tasks/qualification/report-gates.ts';
 import { showProgramme } from '../src/tasks/qualification/show-programme.ts';
 import { suspendService } from '../src/tasks/qualification/suspend-service.ts';
 import { TASKS } from '../src/tasks/registry.ts';
@@ -435,6 +438,44 @@ describe('the tasks of qualification', () => {
       code: 'not-found',
       details: [{ allowed: 'bar-718' }],
     });
+  });
+
+  it('shows every evaluation again as it was judged, and says when it no longer can', async () => {
+    const programme = 'bar-718';
+    const { evaluations } = await run('p-melt', showProgramme, { programme });
+    expect(evaluations.map(({ verdict }) => verdict)).toEqual([
+      ...['HOLD', 'HOLD', 'PASS', 'HOLD', 'PASS', 'HOLD', 'PASS', 'PASS'],
+    ]);
+    for (const { seq, gate, verdict, revision, documentSha256 } of evaluations) {
+      const report = await run('p-melt', reportGates, { programme, record: seq });
+      expect(report).toMatchObject({ isSame: true, evaluation: { revision, documentSha256, by: 'p-cert' } });
+      expect(report.evaluation.records).toContain(seq);
+      expect(report.output.gates.find((one) => String(one.gate) === gate)).toMatchObject({ verdict });
+      expect(hashOf(report.document)).toBe(documentSha256);
+    }
+    const latest = await run('p-melt', reportGates, { programme });
+    expect(latest.evaluation.records).toContain(evaluations.at(-1)!.seq);
+    expect(latest.plots.map(({ property, plots }) => [property, plots.length > 0])).toContainEqual([
+      ...['strength', true],
+    ]);
+    expect(renderTerminal(keptGateReport(latest))).not.toContain('differs');
+    // a laboratory books a content of a heat that was judged without it
+    const results = [{ element: 'O', text: '12', unit: 'ppm' }];
+    await context.store.execute({
+      ...{ type: 'recordAnalysis', of: 'heat:H1', analysis: 'late', basis: 'measured', method: 'LECO' },
+      results,
+    } as never);
+    const later = await run('p-melt', reportGates, { programme });
+    expect(later.isSame).toBe(false);
+    expect(renderTerminal(keptGateReport(later))).toContain(
+      'This report differs from the one that was signed',
+    );
+    await expect(run('p-melt', reportGates, { programme, record: 1 })).rejects.toMatchObject({
+      code: 'not-found',
+      details: [{ path: 'record', allowed: evaluations.map(({ seq }) => seq).join(', ') }],
+    });
+    await run('p-plan', lockProgramme, { document: plan({ id: 'plate-2' }) });
+    await expect(run('p-melt', reportGates, { programme: 'plate-2' })).rejects.toThrow(/was never evaluated/);
   });
 
   it('ran every task of the group', () => {

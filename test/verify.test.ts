@@ -17,6 +17,7 @@ import { disclosurePreviewPage } from '../src/pages/blocks/disclosure-page.ts';
 import { bundlePage, keysPage, trustPage } from '../src/pages/blocks/keys-page.ts';
 import { standingPage } from '../src/pages/blocks/standing-page.ts';
 import { verifyPage, verifyPairPage } from '../src/pages/blocks/verify-page.ts';
+import { renderTerminal } from '../src/pages/render/terminal.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { actingAs } from '../src/tasks/context.ts';
 import { listDisclosures } from '../src/tasks/proof/list-disclosures.ts';
@@ -253,6 +254,10 @@ describe('a bundle for a customer', () => {
       words: expect.stringMatching(/^contradicted: /),
       metal: { verdict: 'disagrees' },
     });
+    // the difference is said at the head and in the list of elements, and nowhere else
+    const page = renderTerminal(verifyPage(other), { columns: 1000 });
+    expect(page.split('certificate 22.10 wt%, check analysis 16.1 wt%')).toHaveLength(3);
+    expect(page).toContain('1 of 2 elements disagrees with the certificate');
     expect(other.claims.at(-1)).toMatchObject({
       type: 'metal',
       words: expect.stringMatching(/certificate 22.10 wt%, check analysis 16.1 wt%/),

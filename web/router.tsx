@@ -174,7 +174,7 @@ const programmes = createRoute({
 const programme = createRoute({
   getParentRoute: () => inside,
   path: '/programmes/$programme',
-  validateSearch: texts('view'),
+  validateSearch: texts('view', 'record'),
   component: lazyRouteComponent(() => import('./programme/programme.tsx'), 'Programme'),
 });
 const newProgramme = createRoute({

@@ -185,6 +185,7 @@ export const WORDS = {
     end: 'End',
     rolesTitle: 'What each role may book',
     onlyReads: 'reads only',
+    onlyFor: (roles: string) => `Booked by: ${roles}. You have no such role.`,
     proposed: 'Waits to be confirmed',
     proposedHelp: 'It holds once another person has confirmed it: not who proposed it, and not who is meant.',
     willEnd: 'ends: acts no more',
@@ -293,7 +294,7 @@ export const WORDS = {
     title: 'Today',
     sub: (day: string) => `As the ledger stands on ${day}`,
     stock: 'Free stock',
-    freeOnly: 'Free metal alone: what plans have reserved is not counted here.',
+    freeOnly: 'What is on hold, or reserved by plans, is not counted here.',
     worth: (worth: string) => `worth ${worth} USD as scrap`,
     lots: (lots: string, kg: string) => `${lots} lots, ${kg} kg`,
     freeLots: (lots: string, kg: string) => `${lots} lots, ${kg} kg free`,
@@ -308,7 +309,8 @@ export const WORDS = {
     waitsTitle: 'What waits on whom',
     nothingWaits: 'No heat waits.',
     heatsWaiting: (count: number) => `${count} ${count === 1 ? 'heat waits' : 'heats wait'}`,
-    bottleneck: (step: string, days: number) => `most for ${step}, ${days} days together`,
+    bottleneck: (step: string, days: number) =>
+      `longest for ${step}, ${days} ${days === 1 ? 'day' : 'days'} in all`,
     heats: (since: string) => `Heats charged since ${since}`,
     saved: 'Saved',
     savedOf: (count: number) => `by ${count} ${count === 1 ? 'heat' : 'heats'}, against new metal`,
@@ -339,7 +341,7 @@ export const WORDS = {
     marginOf: (heats: number, sales: string) =>
       `on ${heats} ${heats === 1 ? 'heat' : 'heats'} sold for ${sales} USD`,
     withoutPrice: (count: number) =>
-      `no contract is recorded for ${count} ${count === 1 ? 'heat' : 'heats'} (heat plan --contract, or amend)`,
+      `${count} ${count === 1 ? 'heat has' : 'heats have'} no contract: name it when you plan`,
     contract: 'Contract',
     sales: 'Sales USD',
     recordedCost: 'Recorded cost USD',
@@ -355,7 +357,7 @@ export const WORDS = {
     week: '7 days',
     month: '30 days',
     quarter: '90 days',
-    emptyStock: 'The yard is empty.',
+    emptyStock: 'No lot is cleared and free.',
   },
   commands: {
     onlyThere: 'on the command line',
@@ -510,20 +512,20 @@ export const WORDS = {
     grade: 'Grade',
     mass: 'Refined metal wanted [kg]',
     route: 'Route',
-    noRoute: 'no route: plan the charge only',
+    noRoute: 'none: charge only',
     spec: 'Specification',
-    noSpec: 'none: the limits of the grade',
+    noSpec: 'catalogue limits',
     ofCustomer: (name: string, customer: string) => `${name} (${customer})`,
     notCompared: (name: string) => `${name}: not compared yet`,
     gradeOfSpec: 'Empty: the grade of the specification',
     programme: 'Inside programme',
-    noProgramme: 'none: no qualified heats to stay inside',
+    noProgramme: 'none',
     notPassed: (name: string) => `${name}: gate 1 has not passed`,
     furnace: 'Furnace',
     smallest: 'the smallest that holds it',
     without: 'Leave out these lots',
     withoutHelp: 'Lot numbers, separated by spaces',
-    most: 'At most so many materials',
+    most: 'Most materials in the charge',
     owner: 'Metal of this customer',
     ownerHelp: 'Empty: the metal of the plant',
     more: 'More options',
@@ -531,6 +533,7 @@ export const WORDS = {
     stop: 'Stop, and show the best so far',
     stopping: 'Stopping',
     stopped: 'Stopped: best so far',
+    nothingFound: 'Stopped before a charge was found. Plan again and wait longer, or change the order.',
     check: 'Check this charge',
     checkHelp:
       'Checking plans these lots alone, each within 2 % of its mass. A charge that passes can be reserved.',
@@ -560,7 +563,7 @@ export const WORDS = {
   contract: {
     title: 'How the customer pays',
     type: 'Contract',
-    none: 'none, or as it was booked before',
+    none: 'none, or as before',
     types: {
       fixed: 'fixed price',
       'pass-through': 'pass-through: metal at cost, and a fee',
@@ -582,7 +585,7 @@ export const WORDS = {
   },
   whatIf: {
     title: 'What if',
-    help: 'The plan beside itself with other prices, limits or lots. Nothing is booked, and the plan above stays as it is.',
+    help: 'The same plan with other prices, limits or lots. Nothing is booked, and the plan stays as it is.',
     prices: 'Price of what is bought',
     price: (name: string, usd: string) => `${name}, ${usd} USD/kg in the plan`,
     at: (usd: string, by: string) => `${usd} USD/kg (${by})`,
@@ -695,7 +698,7 @@ export const WORDS = {
     sheet: 'Make-up sheet',
     discard: 'Discard',
     putRight: 'Correct it',
-    waits: 'waits on this device',
+    waits: 'on this device, not sent yet',
     recordedTitle: 'Recorded',
     record: (seq: number) => `record ${seq}`,
     done: (heat: string) => `Heat ${heat} is cast. It waits for its measured results and its release.`,
@@ -944,7 +947,8 @@ export const WORDS = {
     check: 'Verdict on the measured results',
     judging: 'Judging the results',
     judged: (spec: string) => `signed, against ${spec}`,
-    notWaiting: (metal: string) => `${metal} waits for no decision.`,
+    notWaiting: (metal: string) =>
+      `Nothing is left to decide on ${metal}: it was shipped, scrapped or remelted, or is not cast yet.`,
     noResults: 'No measured result yet. The laboratory books one first.',
     enterResults: 'Enter measured results',
     specimen: 'Specimen',
@@ -1041,7 +1045,7 @@ export const WORDS = {
       'Nothing is locked yet. Once it is locked, a change is a revision with its reason, and what was tested before does not count for what changed.',
     board: 'Board',
     covered: 'Heats it covers',
-    toBoard: 'To the board',
+    gates: 'Gate report',
     addEvidence: 'Add evidence',
     type: 'What was tested',
     report: 'Number of the report',
@@ -1106,7 +1110,8 @@ export const WORDS = {
       readonly status: string;
       readonly revision: number;
       readonly heats: number;
-    }) => `${of.level}, ${of.status}, revision ${of.revision}, ${of.heats} heats`,
+    }) =>
+      `${of.level}, ${of.status}, revision ${of.revision}, ${of.heats} ${of.heats === 1 ? 'heat' : 'heats'}`,
   },
   trace: {
     title: 'Trace',

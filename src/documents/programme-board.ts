@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { VERDICTS } from '../metal/alloy/words.ts';
 import { listOf } from './common.ts';
-import { qualifyInputSchema, qualifyOutputSchema } from './qualify.ts';
+import { qualifyInputSchema, qualifyOutputSchema, qualifyPlotsSchema } from './qualify.ts';
 
 const verdict = z.enum(VERDICTS);
 const noted = {
@@ -169,3 +169,23 @@ export const programmeEvaluationSchema = z.object({
   heats: listOf(testedHeatSchema),
 });
 export type ProgrammeEvaluationAnswer = z.infer<typeof programmeEvaluationSchema>;
+
+/** What the gates said at an evaluation that is on record, judged again from the records before it, with its plots. */
+export const keptGateReportSchema = z.object({
+  output: qualifyOutputSchema,
+  document: qualifyInputSchema,
+  plots: qualifyPlotsSchema,
+  evaluation: z.object({
+    /** One record of each gate that was judged. */
+    records: listOf(z.number()),
+    at: z.string(),
+    by: z.string().nullable(),
+    revision: z.number(),
+    documentSha256: z.string(),
+    /** What was recorded then. */
+    gates: listOf(z.object({ gate: z.enum(['1', '2', '3']), verdict })),
+  }),
+  /** The document has the hash that was recorded. */
+  isSame: z.boolean(),
+});
+export type KeptGateReport = z.infer<typeof keptGateReportSchema>;

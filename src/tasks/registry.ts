@@ -110,6 +110,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'override-alarm': async () => (await import('./qualification/override-alarm.ts')).overrideAlarm,
     'evaluate-programme': async () =>
       (await import('./qualification/evaluate-programme.ts')).evaluateProgramme,
+    'report-gates': async () => (await import('./qualification/report-gates.ts')).reportGates,
     'approve-programme': async () => (await import('./qualification/approve-programme.ts')).approveProgramme,
     'introduce-material': async () =>
       (await import('./qualification/introduce-material.ts')).introduceMaterial,

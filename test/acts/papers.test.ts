@@ -79,6 +79,7 @@ const VERBS: Readonly<Record<string, string>> = {
   'qualify envelope': NO_LEDGER,
   'qualify assure': NO_LEDGER,
   'qualify status': `qualify status ${PASSED}`,
+  'qualify report': `qualify report ${PASSED}`,
   trace: 'trace heat:H',
 };
 

@@ -69,8 +69,13 @@ test('an ingot waits for its release, then for its certificate, then for shipmen
     waits: { for: 'a certificate', on: ['receiver', 'sampler', 'analyst', 'certifier', 'quality'] },
   });
   // the release document is made again from the ledger
+  await expect(runTask(showCertificate, { of: GOOD.of }, context)).rejects.toThrow(
+    'no certificate of object:Q-1-a stands',
+  );
   const issued = await runTask(issueCertificate, certificate, by('p-qual'));
   expect(await runTask(showCertificate, { of: GOOD.of, number: 'C-7' }, context)).toEqual(issued);
+  // without a number: the latest that stands
+  expect(await runTask(showCertificate, { of: GOOD.of }, context)).toEqual(issued);
   expect(await waiting(GOOD.of)).toMatchObject({ certificates: ['C-7'], waits: { for: 'shipment' } });
   // who holds it stops the shipment; only a new release decides
   await context.store.execute({ type: 'holdObject', object: 'Q-1-a', reason: 'lead found', by: 'p-qual' });

@@ -81,10 +81,17 @@ describe('a planner at a desk', () => {
     // a thousand or one and a quarter: asked, not guessed
     await page.getByRole('button', { name: 'It is 1234' }).waitFor();
     await page.getByLabel('Refined metal wanted [kg]').fill('50,5');
-    // what a contract lacks is said beside its field, once it was asked for
+    // what a cure names is not left behind a heading
     await page.getByText('More options').click();
     await page.getByRole('button', { name: 'Add a hold or witness point' }).click();
     await page.getByLabel('What is looked at').fill('mould dry');
+    await page.getByLabel('Furnace', { exact: true }).fill('VIM-9');
+    await page.getByText('More options').click();
+    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    await page.getByRole('alert').getByText(/VIM-9/).first().waitFor();
+    expect(await page.evaluate('document.activeElement.name')).toBe('furnace');
+    await page.getByLabel('Furnace', { exact: true }).fill('');
+    // what a contract lacks is said beside its field, once it was asked for
     await page.getByRole('combobox', { name: /^Contract/ }).selectOption('fixed');
     await page.getByLabel('Price [money/kg]').fill('62');
     expect(await page.getByText('is needed').count()).toBe(0);

@@ -86,6 +86,7 @@ export async function melterFinishes(web: ServedWeb): Promise<void> {
   await page.getByText(/^Handed over by p-melt/).waitFor();
   // who handed it over does not take it over
   expect(await page.getByRole('button', { name: 'Take over' }).count()).toBe(0);
+  await takesOver(web);
   await samples(page, web);
   await trims(page, web);
   await pours(page, web, tab);
@@ -158,6 +159,26 @@ async function weigh(page: Page): Promise<void> {
   const wanted = (await page.locator('.big').textContent())!.replace(/[^\d.]/g, '');
   await page.getByLabel('On the scale [kg]').fill(wanted.replace('.', ','));
   await page.getByText(new RegExp(`Understood: ${wanted} kg, within`)).waitFor();
+}
+
+/** The next shift takes the heat over; who is no melter reads whose step it is. */
+async function takesOver(web: ServedWeb): Promise<void> {
+  const { page, tab, faults } = await tabOf(web);
+  const open = async (person: string) => {
+    await page.goto('/furnace/W-1');
+    await signIn(page, person);
+    await page.getByText(/^Handed over by p-melt/).waitFor();
+  };
+  await open('p-plan');
+  await page.getByText('Booked by: melter. You have no such role.').first().waitFor();
+  expect(await page.getByRole('button', { name: 'Take over' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByLabel('Enter the demonstration as').waitFor();
+  await open('p-melt2');
+  await page.getByRole('button', { name: 'Take over' }).click();
+  await page.getByText(/^Taken over by p-melt2/).waitFor();
+  expect(faults).toEqual([]);
+  await tab.close();
 }
 
 /** A sample booked twice is taken back; its results are pasted as they were printed. */

@@ -74,12 +74,22 @@ async function evaluates(web: ServedWeb): Promise<void> {
   await signIn(page, 'p-cert');
   await page.getByRole('button', { name: 'Evaluate' }).click();
   await page.getByRole('button', { name: 'Judge and record' }).click();
-  await page.getByRole('button', { name: 'To the board' }).waitFor();
+  await page.waitForURL(/view=gates/);
+  const report = /There is no value of yield strength 20 C/;
+  await page.getByText(report).first().waitFor();
+  // it is on record: another tab, or this one loaded again, shows the same with its plots, and it goes on paper
+  await page.reload();
+  await page.getByText(report).first().waitFor();
+  await page.getByText(/^Evaluated on .* by p-cert, revision 1/).waitFor();
+  expect(await page.getByText(/differs from the one that was signed/).count()).toBe(0);
   await page
-    .getByText(/There is no value of yield strength 20 C/)
+    .getByLabel(/^Chart: Values by heat/)
     .first()
     .waitFor();
-  await page.getByRole('button', { name: 'To the board' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as PDF' }).click();
+  expect((await download).suggestedFilename()).toBe('gate-report-disk-718.pdf');
+  await page.getByRole('link', { name: 'Board' }).click();
   await page
     .getByText(/gate 1 recommended HOLD on revision 1/)
     .first()

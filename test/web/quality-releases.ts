@@ -71,6 +71,10 @@ export async function qualityReleases(web: ServedWeb): Promise<void> {
   await page.getByRole('button', { name: 'Issue the certificate' }).click();
   await page.getByRole('button', { name: 'Sign', exact: true }).click();
   await page.getByRole('heading', { name: /inspection document EN 10204/ }).waitFor();
+  // quality issues certificates and ships nothing: the page says who does
+  await page.goto('/release/object:Q-1-a');
+  await page.getByText('Booked by: certifier. You have no such role.').waitFor();
+  expect(await page.getByRole('button', { name: 'Book the shipment' }).count()).toBe(0);
   expect(await certificates()).toMatchObject([
     { number: 'C-100', withdrawn: { reason: 'wrong order', supersededBy: 'C-101' } },
     { number: 'C-101' },
@@ -97,6 +101,12 @@ async function ships(web: ServedWeb): Promise<void> {
   await page.getByRole('button', { name: 'Book the shipment' }).click();
   await dialog.getByRole('button', { name: 'It left' }).click();
   await page.getByText(/shipped to Customer C \(NL\)/).waitFor();
+  // its certificate is one click away, also for who comes back later
+  await page.getByRole('link', { name: 'Certificate C-101' }).waitFor();
+  await page.reload();
+  await page.getByText(/^Nothing is left to decide on Q-1-a/).waitFor();
+  await page.getByRole('link', { name: 'Certificate C-101' }).click();
+  await page.getByRole('heading', { name: /inspection document EN 10204/ }).waitFor();
   const object = await web.context.store.object('Q-1-a');
   expect(object).toMatchObject({ status: 'shipped' });
   const [record] = (await web.context.store.history('object:Q-1-a')).slice(-1);

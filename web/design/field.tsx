@@ -18,6 +18,8 @@ interface TextProps {
   readonly needed?: boolean;
   /** What a password manager fills in. */
   readonly complete?: 'username' | 'new-password';
+  /** Name by which its form finds it. */
+  readonly name?: string;
   /** It has the focus when it appears; only in a dialog. */
   readonly focus?: boolean;
 }
@@ -33,6 +35,7 @@ export function TextField({
   decimal,
   needed,
   complete,
+  name,
   focus,
 }: TextProps) {
   return (
@@ -47,6 +50,7 @@ export function TextField({
       type={type}
       autoComplete={complete ?? (type === 'password' ? 'current-password' : 'off')}
       {...(decimal ? { inputMode: 'decimal' } : {})}
+      {...(name === undefined ? {} : { name })}
     >
       <Label>{label}</Label>
       <Input />

@@ -12,12 +12,14 @@ interface Props {
   /** What is wrong with it besides its shape. */
   readonly wrong?: string | undefined;
   readonly needed?: boolean;
+  /** Name by which its form finds it. */
+  readonly name?: string;
   /** The number that is likely: of two readings, the one near it is taken. */
   readonly expected?: number | undefined;
 }
 
 /** A number with decimal comma or point. What may mean two numbers is asked, with one press for each. */
-export function NumberField({ label, value, onChange, wrong, needed, expected }: Props) {
+export function NumberField({ label, value, onChange, wrong, needed, name, expected }: Props) {
   const read = value.trim() === '' ? null : readNumber(value, expected);
   const isTwofold = read !== null && 'wrong' in read && read.wrong === 'ambiguous';
   const shape = read !== null && 'wrong' in read && !isTwofold ? words.wrongNumber : undefined;
@@ -31,6 +33,7 @@ export function NumberField({ label, value, onChange, wrong, needed, expected }:
         decimal
         wrong={wrong ?? shape ?? twofold}
         needed={needed ?? false}
+        {...(name === undefined ? {} : { name })}
       />
       {isTwofold ? (
         <div className="cluster">

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useSession } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
 import { AreaField } from '../design/field.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { Folded } from './folded.tsx';
 import type { HeatAtFurnace } from './heat-now.ts';
@@ -25,9 +26,11 @@ export function HandedOver({ heat: { id, status, shifts = [] } }: Props) {
       <b>{words.handedOver(latest.by ?? '', timeOf(latest.happenedAt))}</b>
       <p className="sentence">{latest.note}</p>
       {person?.id === latest.by ? null : (
-        <Button tap go onPress={takeOver}>
-          {words.takeOverShift}
-        </Button>
+        <OnlyFor act="record heat">
+          <Button tap go onPress={takeOver}>
+            {words.takeOverShift}
+          </Button>
+        </OnlyFor>
       )}
     </section>
   );
@@ -48,12 +51,14 @@ export function HandOver({ heat: { id, status, shifts = [] } }: Props) {
     latest?.step === 'taken-over' ? words.tookOver(latest.by ?? '', timeOf(latest.happenedAt)) : undefined;
   return (
     <Folded title={words.handOver} sub={taken}>
-      <form className="stack" onSubmit={submit}>
-        <AreaField label={words.note} value={note} onChange={setNote} help={words.handOverHelp} />
-        <Button submit go tap disabled={note.trim() === ''}>
-          {words.bookHandOver}
-        </Button>
-      </form>
+      <OnlyFor act="record heat">
+        <form className="stack" onSubmit={submit}>
+          <AreaField label={words.note} value={note} onChange={setNote} help={words.handOverHelp} />
+          <Button submit go tap disabled={note.trim() === ''}>
+            {words.bookHandOver}
+          </Button>
+        </form>
+      </OnlyFor>
     </Folded>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { yardSchema } from '../../src/documents/yard.ts';
-import { kilograms } from '../../src/foundation/quantity/format.ts';
+import { money } from '../../src/foundation/quantity/format.ts';
 import { readDocument } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { Empty } from '../design/states.tsx';
@@ -54,7 +54,7 @@ export function FreeMetal({ onChoose }: { readonly onChoose: (grade: string) => 
                   {name}
                 </Button>
               </td>
-              <td className="n">{kilograms(free_g).replace(' kg', '')}</td>
+              <td className="n">{money(free_g / 1000, 0)}</td>
               <td className="n">{lots}</td>
             </tr>
           ))}

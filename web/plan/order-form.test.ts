@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { ApiError } from '../api/client.ts';
 import { NO_CONTRACT } from './contract-typed.ts';
-import { orderOf } from './order-form.tsx';
+import { foldedField, orderOf } from './order-form.tsx';
 import { BLANK_POINT } from './points-typed.ts';
 
 const TYPED = {
@@ -55,4 +56,15 @@ it('states hold and witness points, and asks nothing while one does not say what
   });
   expect(orderOf({ ...TYPED, points: [BLANK_POINT] })).toBeNull();
   expect(orderOf({ ...TYPED, points: [{ ...witness, wait: 'soon' }] })).toBeNull();
+});
+
+it('finds the folded field that a refusal is about, or that its cure names', () => {
+  const refused = (...details: readonly object[]) =>
+    foldedField(new ApiError(422, { code: 'input', message: 'no', details } as never));
+  expect(refused({ path: 'furnace', cure: 'name another' })).toBe('furnace');
+  expect(refused({ path: 'mass_kg', cure: 'order less metal, or name a larger furnace' })).toBe('furnace');
+  expect(refused({ path: 'maxMaterials' })).toBe('most');
+  expect(refused({ path: 'owner', cure: 'name a furnace' })).toBe('owner');
+  expect(refused({ path: 'gradeId', cure: 'correct it' })).toBeNull();
+  expect(foldedField(new Error('broken'))).toBeNull();
 });

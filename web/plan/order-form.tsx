@@ -1,5 +1,5 @@
-import { type FormEvent, useState } from 'react';
-import type { Order } from '../api/client.ts';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { ApiError, type Order } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
@@ -54,16 +54,41 @@ export function orderOf({ contract: terms, points, ...typed }: Typed): Order | n
   };
 }
 
+/** Places of an order whose fields are folded, and what a cure calls them. */
+const FOLDED = [
+  ['furnace', /^furnace/, /\bfurnace\b/],
+  ['without', /^lots/, /\bleft out\b/],
+  ['most', /^maxMaterials/, /\bmaxMaterials\b|\bmost materials\b/],
+  ['owner', /^owner/, /\bowner\b/],
+] as const;
+
+/** The folded field that a refusal is about, or else that its cure names; null where it is about none. */
+export function foldedField(refused: unknown): (typeof FOLDED)[number][0] | null {
+  if (!(refused instanceof ApiError)) return null;
+  const { details } = refused.refusal;
+  const found =
+    FOLDED.find(([, place]) => details.some(({ path }) => path !== undefined && place.test(path))) ??
+    FOLDED.find(([, , words]) => details.some(({ cure }) => cure !== undefined && words.test(cure)));
+  return found?.[0] ?? null;
+}
+
 interface Props {
+  /** Why the order before was refused; what its cure names is shown and has the focus. */
+  readonly refused: unknown;
   readonly typed: Typed;
   readonly onChange: (typed: Typed) => void;
   readonly onPlan: (order: Order) => void;
 }
 
 /** The order of a heat: three things are asked, all else has a default. */
-export function OrderForm({ typed, onChange, onPlan }: Props) {
+export function OrderForm({ typed, onChange, onPlan, refused }: Props) {
+  const named = foldedField(refused);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (named !== null) form.current?.querySelector<HTMLInputElement>(`[name="${named}"]`)?.focus();
+  }, [named]);
   const [asked, setAsked] = useState(false);
-  const [isMore, setMore] = useState(typed.contract.type !== '');
+  const [isMore, setMore] = useState(named !== null || typed.contract.type !== '');
   const set = (name: Exclude<keyof Typed, 'contract' | 'points'>) => (value: string) =>
     onChange({ ...typed, [name]: value });
   const order = orderOf(typed);
@@ -76,7 +101,7 @@ export function OrderForm({ typed, onChange, onPlan }: Props) {
     if (order) onPlan(order);
   };
   return (
-    <form className="card stack" onSubmit={submit} noValidate>
+    <form className="card stack" ref={form} onSubmit={submit} noValidate>
       <div className="fields">
         <TextField
           label={words.grade}
@@ -106,19 +131,27 @@ export function OrderForm({ typed, onChange, onPlan }: Props) {
         <summary>{words.more}</summary>
         <div className="fields">
           <TextField
+            name="furnace"
             label={words.furnace}
             help={words.smallest}
             value={typed.furnace}
             onChange={set('furnace')}
           />
           <TextField
+            name="without"
             label={words.without}
             help={words.withoutHelp}
             value={typed.without}
             onChange={set('without')}
           />
-          <NumberField label={words.most} value={typed.most} onChange={set('most')} />
-          <TextField label={words.owner} help={words.ownerHelp} value={typed.owner} onChange={set('owner')} />
+          <NumberField name="most" label={words.most} value={typed.most} onChange={set('most')} />
+          <TextField
+            name="owner"
+            label={words.owner}
+            help={words.ownerHelp}
+            value={typed.owner}
+            onChange={set('owner')}
+          />
         </div>
         <ContractFields
           typed={typed.contract}

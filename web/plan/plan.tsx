@@ -62,10 +62,15 @@ export function Plan() {
           )}
         </div>
       ) : (
-        <OrderForm typed={typed} onChange={setTyped} onPlan={planning.start} />
+        <OrderForm typed={typed} onChange={setTyped} onPlan={planning.start} refused={planning.error} />
       )}
       {planning.best && !planning.isRunning ? (
         <BestSoFarCard best={planning.best} onPlan={planning.start} />
+      ) : null}
+      {planning.isEmpty && !planning.isRunning ? (
+        <p className="notice" role="status">
+          {words.nothingFound}
+        </p>
       ) : null}
       {planning.error ? <Refused error={planning.error} /> : null}
       {planning.isRunning ? null : (

@@ -23,7 +23,7 @@ export function ReservePlan({ shown: { order, tag, isReserved }, onAnew, onReser
   if (isReserved) return <Reserved heat={String(order.heat)} />;
   const moved = reserve.error instanceof ApiError && reserve.error.status === 412;
   return (
-    <section className="card cluster">
+    <section className="card cluster row">
       {reserve.isPending ? (
         <Waiting words={words.reserving} />
       ) : (
@@ -48,7 +48,7 @@ export function ReservePlan({ shown: { order, tag, isReserved }, onAnew, onReser
 /** The way on once lots are reserved. */
 function Reserved({ heat }: { readonly heat: string }) {
   return (
-    <section className="card cluster" role="status">
+    <section className="card cluster row" role="status">
       <strong>{words.reserved(heat)}</strong>
       <Link to="/heats/$heat" params={{ heat }} search={{ view: 'sheet' }} className="btn go">
         {WORDS.heats.sheet}

@@ -52,6 +52,8 @@ export function usePlanning() {
   const [planning, setPlanning] = useState<Planning | null>(kept);
   const [shown, setShown] = useState<ShownPlan | null>(null);
   const [best, setBest] = useState<BestSoFar | null>(null);
+  /** It was stopped before it had found a charge. */
+  const [isEmpty, setEmpty] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [isStopping, setStopping] = useState(false);
   const [progress, setProgress] = useState('');
@@ -64,6 +66,7 @@ export function usePlanning() {
   const start = async (wanted: Order) => {
     setShown(null);
     setBest(null);
+    setEmpty(false);
     setError(null);
     setProgress('');
     setStarting(true);
@@ -91,6 +94,7 @@ export function usePlanning() {
   const clear = () => {
     setShown(null);
     setBest(null);
+    setEmpty(false);
     keep(null);
   };
   useEffect(() => {
@@ -102,7 +106,9 @@ export function usePlanning() {
       const found = await ended(planning.job, { signal, onProgress: setProgress });
       if (found) {
         keep(null);
-        setBest(found.charge.length > 0 ? { order, ...found } : null);
+        const isFound = found.charge.length > 0;
+        setBest(isFound ? { order, ...found } : null);
+        setEmpty(!isFound);
         return;
       }
       const page = await book({ path: PATH, order: { ...order, dryRun: true }, key, signal });
@@ -121,6 +127,7 @@ export function usePlanning() {
   return {
     shown,
     best,
+    isEmpty,
     error,
     isStopping,
     progress,

@@ -29,7 +29,7 @@ export function WhatIfForm({ plan, asked, onChange }: Props) {
   const { limit, cap } = asked;
   const window = windows_wtpct[limit.element as keyof typeof windows_wtpct];
   return (
-    <div className="stack">
+    <div className="what-if-asked">
       {priced.length > 0 ? (
         <fieldset className="plain stack">
           <legend>{words.prices}</legend>
@@ -48,7 +48,7 @@ export function WhatIfForm({ plan, asked, onChange }: Props) {
         <fieldset className="plain stack">
           <legend>{words.lots}</legend>
           {lots.map(({ id, mass_kg }) => (
-            <label key={id} className="cluster">
+            <label key={id} className="cluster row">
               <input
                 type="checkbox"
                 checked={asked.out.includes(id)}

@@ -1,5 +1,5 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Page } from '../../src/documents/page.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
@@ -8,20 +8,21 @@ import { WORDS } from '../words.ts';
 
 const { programmes: words, sign } = WORDS;
 
-interface Props {
-  readonly programme: string;
-  /** The gate report, once it is recorded. */
-  readonly onReport: (report: Page) => void;
-}
-
-/** Judges the gates on the evidence as it stands, after a question: an evaluation counts. */
-export function Evaluate({ programme, onReport }: Props) {
+/** Judges the gates on the evidence as it stands, after a question: an evaluation counts. Then shows the gate report. */
+export function Evaluate({ programme }: { readonly programme: string }) {
+  const navigate = useNavigate();
   const [isAsked, setAsked] = useState(false);
   const booking = useBooking('/api/qualification/evaluate-programme');
   const close = () => {
     setAsked(false);
     booking.reset();
   };
+  const toReport = () =>
+    void navigate({
+      to: '/programmes/$programme',
+      params: { programme },
+      search: { view: 'gates', record: undefined },
+    });
   return (
     <>
       <Button go onPress={() => setAsked(true)}>
@@ -35,7 +36,7 @@ export function Evaluate({ programme, onReport }: Props) {
           <Button
             go
             disabled={booking.isPending}
-            onPress={() => booking.mutate({ order: { programme } }, { onSuccess: onReport })}
+            onPress={() => booking.mutate({ order: { programme } }, { onSuccess: toReport })}
           >
             {words.evaluateGo}
           </Button>

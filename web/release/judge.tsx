@@ -14,6 +14,7 @@ import { Verdict } from '../design/verdict.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
 import { CertificateForm } from './certificate-form.tsx';
+import { ItsCertificate } from './its-certificate.tsx';
 import { queueQuery } from './queue-query.ts';
 import { nameOf } from './release.tsx';
 import { ResultsForm } from './results-form.tsx';
@@ -35,9 +36,12 @@ export function Judge() {
       <PageView
         page={shipped}
         actions={
-          <Link to="/release" className="btn go">
-            {words.back}
-          </Link>
+          <>
+            <ItsCertificate of={of} />
+            <Link to="/release" className="btn go">
+              {words.back}
+            </Link>
+          </>
         }
       />
     );
@@ -51,10 +55,13 @@ export function Judge() {
   if (!one)
     return (
       <>
-        <Head title={nameOf(of)} />
-        <Empty>
-          {words.notWaiting(nameOf(of))} <Link to="/release">{words.back}</Link>
-        </Empty>
+        <Head title={nameOf(of)}>
+          <ItsCertificate of={of} />
+          <Link to="/release" className="btn">
+            {words.back}
+          </Link>
+        </Head>
+        <Empty>{words.notWaiting(nameOf(of))}</Empty>
       </>
     );
   return (

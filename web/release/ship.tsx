@@ -9,6 +9,7 @@ import { Confirm } from '../design/confirm.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
 import { elsewhere, wrongAt } from '../design/field-errors.ts';
 import { Refused, Waiting } from '../design/states.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { nameOf } from './release.tsx';
 
@@ -31,7 +32,15 @@ export function Ship(props: Props) {
     queryFn: ({ signal }) =>
       readDocument(certificateSchema, '/api/release/show-certificate', { order: { of, number }, signal }),
   });
-  return isPending ? <Waiting /> : <ShipForm {...props} customer={data?.customer} />;
+  if (isPending) return <Waiting />;
+  return (
+    <section className="card stack">
+      <h2>{words.ship}</h2>
+      <OnlyFor act="ship metal">
+        <ShipForm {...props} customer={data?.customer} />
+      </OnlyFor>
+    </section>
+  );
 }
 
 const FIELDS = ['to', 'order'] as const;
@@ -69,8 +78,7 @@ function ShipForm({ of, mass, certificates, onShipped, customer }: FormProps) {
   };
   const rest = elsewhere(booking.error, [...FIELDS, 'accepted']);
   return (
-    <form className="card stack" onSubmit={submit} noValidate>
-      <h2>{words.ship}</h2>
+    <form className="stack" onSubmit={submit} noValidate>
       <div className="fields">
         {FIELDS.map((name) => (
           <TextField

@@ -9,6 +9,8 @@ const PAGES: Readonly<Record<string, (query: URLSearchParams) => string>> = {
   '/api/reference/list-prices': () => '/plant',
   '/api/proof/show-history': (query) => (query.size === 0 ? '/ledger' : `/ledger?${query}`),
   '/api/proof/trace-metal': (query) => `/trace?${query}`,
+  '/api/qualification/report-gates': (query) =>
+    `/programmes/${part(query, 'programme')}?view=gates&record=${part(query, 'record')}`,
   '/api/proof/recall-letter': (query) => `/recall/letter?${query}`,
 };
 

@@ -40,7 +40,7 @@ export function BlockView({ block }: { readonly block: Block }) {
         </figure>
       );
     case 'signatures':
-      return <List items={block.who} />;
+      return <List items={block.who} name="signatures" />;
     case 'facts':
       return (
         <dl className="pairs">
@@ -83,9 +83,14 @@ export function BlockView({ block }: { readonly block: Block }) {
   }
 }
 
-function List({ items }: { readonly items: readonly string[] }) {
+interface ListProps {
+  readonly items: readonly string[];
+  readonly name?: string;
+}
+
+function List({ items, name }: ListProps) {
   return (
-    <ul>
+    <ul className={name}>
       {items.map((item, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a page never changes its order
         <li key={i}>

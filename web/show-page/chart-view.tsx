@@ -6,6 +6,9 @@ import { WORDS } from '../words.ts';
 /** Width that a chart sets for itself. */
 const WIDTH = / style="max-width:(\d+)px"/;
 
+/** Charts that are drawn as narrow as a phone. */
+const FITTING: ReadonlySet<Chart['kind']> = new Set(['flow', 'bar', 'window']);
+
 /** A chart as in a report; one too wide for a phone scrolls sideways there. */
 export function ChartView({ chart }: { readonly chart: Chart }) {
   const isPhone = useIsPhone();
@@ -15,7 +18,7 @@ export function ChartView({ chart }: { readonly chart: Chart }) {
   const svg = drawn.replace(WIDTH, '');
   return (
     <section
-      className={isPhone && chart.kind === 'flow' ? 'scroll fits' : 'scroll'}
+      className={isPhone && FITTING.has(chart.kind) ? 'scroll fits' : 'scroll'}
       style={{ maxWidth }}
       aria-label={WORDS.page.chart(chartTitle(chart))}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keyboard on a phone

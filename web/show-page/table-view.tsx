@@ -10,11 +10,13 @@ const CARDS = 4;
 /** Cells from this length on take the whole width of a card [characters]. */
 const LONG = 24;
 
-/** First cells up to this length, such as the number of a lot, are not broken [characters]. */
+/** First cells up to this length, such as the number of a lot, are not broken, nor are words and times [characters]. */
 const KEY = 16;
+const UNBROKEN = /^(\S+|[\d-]{10} [\d:]{5})$/;
 
 /** A table of a page; a wide one becomes cards on a phone. */
-export function TableView({ table: { caption, columns, rows, predicted } }: { readonly table: Table }) {
+export function TableView({ table }: { readonly table: Table }) {
+  const { caption, columns, rows, predicted } = withoutEmpty(table);
   const name = caption ?? columns.map(({ head }) => head).join(', ');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
@@ -58,6 +60,15 @@ export function TableView({ table: { caption, columns, rows, predicted } }: { re
   );
 }
 
+/** A table without the columns in which nothing stands; boxes are written into. */
+function withoutEmpty(table: Table): Table {
+  const { columns, rows } = table;
+  const isFilled = columns.map(({ box }, i) => box === true || rows.some((row) => row[i] !== ''));
+  if (rows.length === 0 || isFilled.every(Boolean)) return table;
+  const kept = <T,>(cells: readonly T[]): T[] => cells.filter((_, i) => isFilled[i]);
+  return { ...table, columns: kept(columns), rows: rows.map(kept) };
+}
+
 interface CellProps {
   readonly cell: Cell;
   readonly column: Column;
@@ -67,11 +78,11 @@ interface CellProps {
 function CellView({ cell, column: { head, numeric, bold, box }, isFirst }: CellProps) {
   const isLong = typeof cell === 'string' && cell.length >= LONG;
   const key = typeof cell === 'string' ? cell : 'href' in cell ? cell.text : '';
-  const isKey = isFirst && key !== '' && key.length <= KEY;
+  const isKey = key !== '' && key.length <= KEY && (isFirst || UNBROKEN.test(key));
   const names = [numeric && 'n', box && 'box', isLong && 'long', isKey && 'key'].filter(Boolean).join(' ');
   const inside = <CellText cell={cell} />;
   return (
-    <td className={names || undefined} {...(isFirst || head === '' ? {} : { 'data-label': head })}>
+    <td className={names || undefined} {...((isFirst && !box) || head === '' ? {} : { 'data-label': head })}>
       {bold && !isFirst ? <strong>{inside}</strong> : inside}
     </td>
   );

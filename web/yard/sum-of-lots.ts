@@ -1,5 +1,5 @@
 import type { Yard } from '../../src/documents/yard.ts';
-import { grouped, kilogramsText, money } from '../../src/foundation/quantity/format.ts';
+import { grouped, money } from '../../src/foundation/quantity/format.ts';
 import { WORDS } from '../words.ts';
 
 /** Lots, metal, what of it is free, and what the free metal is worth, in words; over the parts that are here. */
@@ -8,8 +8,8 @@ export function sumOfLots(pages: readonly Pick<Yard, 'lots' | 'mass_g' | 'payabl
     pages.reduce((sum, page) => sum + of(page), 0);
   return WORDS.yard.sum({
     lots: grouped(String(over(({ lots }) => lots.length))),
-    mass: kilogramsText(over(({ mass_g }) => mass_g) / 1000),
-    free: kilogramsText(over(({ lots }) => lots.reduce((sum, { free_g }) => sum + free_g, 0)) / 1000),
+    mass: money(over(({ mass_g }) => mass_g) / 1000, 0),
+    free: money(over(({ lots }) => lots.reduce((sum, { free_g }) => sum + free_g, 0)) / 1000, 0),
     worth: money(
       over(({ payable_usd }) => payable_usd),
       0,

@@ -68,4 +68,9 @@ export const introduceMaterialOrder = z.strictObject({
 export const suspendServiceOrder = z.strictObject({ programme, reason: words });
 export const showProgrammeOrder = z.strictObject({ programme });
 export const listProgrammesOrder = z.strictObject({});
+/** The latest evaluation, or that of a record. */
+export const reportGatesOrder = z.strictObject({
+  programme,
+  record: z.int().min(0).exactOptional(),
+});
 export const programmeDocumentOrder = z.strictObject({ programme });

@@ -41,13 +41,14 @@ export const issueCertificateOrder = z.strictObject({
 });
 export type CertificateOrder = z.infer<typeof issueCertificateOrder>;
 
-export const showCertificateOrder = z.strictObject({ of: metal, number: textSchema });
+export const certificateStandingOrder = z.strictObject({ of: metal, number: textSchema });
+/** The certificate of a number; without one the latest that stands. */
+export const showCertificateOrder = z.strictObject({ of: metal, number: textSchema.exactOptional() });
 /** In which format of others, and who the parties are. */
-export const exportCertificateOrder = showCertificateOrder.extend({
+export const exportCertificateOrder = certificateStandingOrder.extend({
   as: z.enum(CERTIFICATE_FORMATS),
   parties: partiesSchema,
 });
-export const certificateStandingOrder = showCertificateOrder;
 
 /** What the second party handed back, as `remelt countersign sign` wrote it. */
 export const countersignCertificateOrder = z.strictObject({

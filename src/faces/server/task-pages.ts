@@ -32,7 +32,13 @@ const prices = async () => (await import('../../pages/blocks/prices-page.ts')).p
 const specification = async () =>
   (await import('../../pages/blocks/specification-page.ts')).specificationPage;
 const route = async () => (await import('../../pages/blocks/route-page.ts')).keptRoutePage;
-const programme = async () => (await import('../../pages/blocks/programme-page.ts')).programmePage;
+const programme = async () => {
+  const { programmePage } = await import('../../pages/blocks/programme-page.ts');
+  return (board: Parameters<typeof programmePage>[0]) =>
+    programmePage(board, (record) =>
+      addressWith('/api/qualification/report-gates', { programme: board.programme, record }),
+    );
+};
 const recall = async () => {
   const { recallPage } = await import('../../pages/blocks/recall-page.ts');
   return (answer: Parameters<typeof recallPage>[0], { order }: Asked<object>) =>
@@ -292,6 +298,9 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
     const { gatePage } = await import('../../pages/blocks/gate-page.ts');
     return ({ output }) => gatePage(output);
   }),
+  'report-gates': of<typeof import('../../tasks/qualification/report-gates.ts').reportGates>(
+    async () => (await import('../../pages/blocks/gate-page.ts')).keptGateReport,
+  ),
   'set-disclosure': of<typeof import('../../tasks/proof/set-disclosure.ts').setDisclosure>(
     async () => (await import('../../pages/blocks/disclosure-page.ts')).disclosuresPage,
   ),

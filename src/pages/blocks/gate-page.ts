@@ -1,4 +1,5 @@
 import type { Page, PaperPage, Section } from '../../documents/page.ts';
+import type { KeptGateReport } from '../../documents/programme-board.ts';
 import type { ProgrammeTemplates, QualifyOutput, QualifyPlots } from '../../documents/qualify.ts';
 import { gateBoard } from './gate-board.ts';
 import { componentSection, serviceSection } from './gate-later-sections.ts';
@@ -64,6 +65,30 @@ export function gateReport(output: QualifyOutput, { plots, document, at }: Repor
         },
       ],
     },
+  };
+}
+
+/** The report of an evaluation that is on record, and what has changed since. */
+export function keptGateReport({ output, document, plots, evaluation, isSame }: KeptGateReport): PaperPage {
+  const report = gateReport(output, { plots, document, at: evaluation.at });
+  const judged = evaluation.gates.map(({ gate, verdict }) => `gate ${gate} ${verdict}`).join(', ');
+  return {
+    ...report,
+    paper: { ...report.paper, number: `record ${evaluation.records[0]}` },
+    lead: [
+      paragraph(
+        `Evaluated on ${evaluation.at.slice(0, 10)}${evaluation.by === null ? '' : ` by ${evaluation.by}`}, revision ${evaluation.revision}, record ${evaluation.records.join(', ')}. On record: ${judged}.`,
+      ),
+      ...(isSame
+        ? []
+        : [
+            {
+              kind: 'notice' as const,
+              text: `This report differs from the one that was signed: records of a heat came after it. What counts is on record; document ${evaluation.documentSha256}.`,
+            },
+          ]),
+      ...report.lead,
+    ],
   };
 }
 

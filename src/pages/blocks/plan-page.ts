@@ -131,7 +131,7 @@ const cureText = ({ words, cost_usd }: PlanOutput['conflict'][number]['cures'][n
 
 function costBlocks({ cost_usd, baselines }: PlanOutput): Block[] {
   const bars = baselines.flatMap(({ name, cost_usd: other }): Bar[] =>
-    other === null ? [] : [{ name, value: other, note: `${readable(other - cost_usd!)} more` }],
+    other === null ? [] : [{ name, value: other, note: differenceWords(other - cost_usd!) }],
   );
   return [
     {
@@ -144,15 +144,20 @@ function costBlocks({ cost_usd, baselines }: PlanOutput): Block[] {
       },
     },
     table(
-      ['instead', number('USD'), number('USD more'), ''],
+      ['instead', number('USD'), number('difference, USD'), ''],
       baselines.map(({ name, cost_usd: other, words }) => [
         name,
-        ...(other === null ? ['no plan', ''] : [money(other), money(other - cost_usd!)]),
+        ...(other === null ? ['no plan', ''] : [money(other), signed(other - cost_usd!)]),
         words,
       ]),
     ),
   ];
 }
+
+/** "120 more", "0.94 less". */
+const differenceWords = (usd: number): string => `${readable(Math.abs(usd))} ${usd < 0 ? 'less' : 'more'}`;
+
+const signed = (usd: number): string => `${usd > 0 ? '+' : ''}${money(usd)}`;
 
 /** What the first look at a plan does not need: a browser shows the heading alone. */
 const FOLDED = { folded: true };
@@ -257,6 +262,8 @@ function sureBlocks(heat: Heat): Block[] {
 
 /** Limits that fail most, named in a sentence; the chart has all. */
 const MOST_RISKS = 3;
+/** Shares of the risk below this print as 0.0 % [1]. */
+const LEAST_RISK = 0.0005;
 
 /** How sure a heat is, how near plan and furnace came to each other, what aiming costs. */
 function sureSentences(heat: Heat): string[] {
@@ -272,7 +279,9 @@ function sureSentences(heat: Heat): string[] {
       ? [`The charge stays ${confidence.z.toFixed(2)} standard deviations inside every uncertain limit.`]
       : []),
     ...(risks.length > 0 ? [`Of the heats that fail, ${risks.join(', ')}.`] : []),
-    ...commonRisk.map(({ cause, share }) => `${cause}: ${percent(share)} of the risk.`),
+    ...commonRisk
+      .filter(({ share }) => share >= LEAST_RISK)
+      .map(({ cause, share }) => `${cause}: ${percent(share)} of the risk.`),
     ...(route ? routeSentences(route) : []),
     ...(aim
       ? [

@@ -21,7 +21,7 @@ export const plantTodayPage = (today: PlantToday): Page => ({
   format: 'remelt-page/1',
   title: `The plant on ${today.on}`,
   lead: list([
-    `${counted(today.stock.lots, 'lot')}, ${kg(today.stock.kg)} kg free, worth ${usd(today.stock.payable_usd, 0)} as scrap; what plans have reserved is not counted`,
+    `${counted(today.stock.lots, 'lot')}, ${kg(today.stock.kg)} kg free, worth ${usd(today.stock.payable_usd, 0)} as scrap; what is on hold or reserved is not counted`,
     `on hold: ${counted(today.holds.lots, 'lot')} worth ${worth(today.holds)}${today.holds.unvalued > 0 ? ` (${today.holds.unvalued} without analysis or price)` : ''}; money tied up costs ${usd(today.holds.cost_usd_per_month, 0)} a month`,
     today.bottleneck
       ? `most waits: ${counted(today.bottleneck.heats, 'heat')} for ${today.bottleneck.for} (${today.bottleneck.on.join(', ')})`

@@ -111,9 +111,9 @@ it('the board shows what counts beside what does not, what is missing, and what 
   expect(text).toContain('Programme disk, level 1M: introduced: lead fleet');
   expect(text).toContain('gate 1 recommended PASS on revision 1; 2026-03-10 by p-qual');
   expect(text).toMatch(
-    /1 strength at least 900 MPa 3 17 6 exploratory \(880\.50* to 990.*\), 1 excluded, changed since PASS/,
+    /strength 1 at least 900 MPa 3 17 6 exploratory \(880\.50* to 990.*\), 1 excluded, changed since PASS/,
   );
-  expect(text).toContain('2 spin reliability 0.9 0 0 - not evaluated');
+  expect(text).toContain('spin 2 reliability 0.9 0 0 - not evaluated');
   expect(text).toContain('lining: H1, H2');
   expect(text).toContain('gauge R&R: report T-1');
   expect(text).toContain(

@@ -5,8 +5,11 @@ import { foldedList, list, number, paragraph, section, shortPage, table } from '
 
 const verdictCell = (verdict: string | null): Cell => (verdict === null ? 'not evaluated' : { verdict });
 
-/** A programme as a board of properties and gates: what was recorded, what is missing, and everything that changed it. */
-export const programmePage = (board: ProgrammeBoard): Page => ({
+/**
+ * A programme as a board of properties and gates: what was recorded, what is missing, and everything that changed it;
+ * `reportAddress` leads to the gate report of a record.
+ */
+export const programmePage = (board: ProgrammeBoard, reportAddress?: (record: number) => string): Page => ({
   format: 'remelt-page/1',
   title: `Programme ${board.programme}${board.title === null ? '' : `, ${board.title}`}, level ${board.level}`,
   verdict: board.fleet === null ? board.status : `${board.status}: ${board.fleet} fleet`,
@@ -31,7 +34,7 @@ export const programmePage = (board: ProgrammeBoard): Page => ({
     ...section('approvals', 'Approvals', list(approvalLines(board))),
     ...section('service', 'Service', list(serviceLines(board))),
     ...section('hashes', 'Hashes in full', list(hashLines(board)), { detail: true }),
-    ...section('evaluations', 'Evaluations', list(evaluationLines(board)), { detail: true }),
+    ...section('evaluations', 'Evaluations', evaluationBlocks(board, reportAddress), { detail: true }),
     ...section('revisions', 'Revisions', list(revisionLines(board)), { detail: board.revision === 1 }),
   ],
 });
@@ -55,10 +58,10 @@ const gateLines = ({ evaluations }: ProgrammeBoard): string[] =>
 
 const boardTable = ({ rows }: ProgrammeBoard): Block =>
   table(
-    ['gate', 'item', 'required', number('heats'), number('counts'), 'notes', 'recommended'],
+    ['item', 'gate', 'required', number('heats'), number('counts'), 'notes', 'recommended'],
     rows.map((row) => [
-      row.gate,
       row.item,
+      row.gate,
       row.asked,
       String(row.heats),
       String(row.counting),
@@ -154,11 +157,26 @@ const serviceLines = ({ service }: ProgrammeBoard): string[] =>
     ].join('; '),
   );
 
-const evaluationLines = ({ evaluations }: ProgrammeBoard): string[] =>
-  evaluations.map(
-    ({ gate, verdict, revision, documentSha256, look, ...one }) =>
-      `gate ${gate}: ${verdict} on revision ${revision}, document ${documentSha256}${look ? ', alpha was spent' : ''}; ${noted(one)}, record ${one.seq}`,
-  );
+/** What each evaluation recommended; a gate report belongs to all gates of one evaluation. */
+const evaluationBlocks = (
+  { evaluations }: ProgrammeBoard,
+  reportAddress: ((record: number) => string) | undefined,
+): Block[] =>
+  evaluations.length === 0
+    ? []
+    : [
+        table(
+          ['gate', 'recommended', number('revision'), 'evaluated', 'record', 'document'],
+          evaluations.map(({ gate, verdict, revision, documentSha256, look, seq, ...one }) => [
+            gate,
+            { verdict },
+            String(revision),
+            `${noted(one)}${look ? ', alpha was spent' : ''}`,
+            reportAddress ? { text: `record ${seq}`, href: reportAddress(seq) } : `record ${seq}`,
+            documentSha256,
+          ]),
+        ),
+      ];
 
 const revisionLines = ({ revisions }: ProgrammeBoard): string[] =>
   revisions.map(({ revision, reason, rowsSeen, evaluationsSeen, reopened, ...one }) =>

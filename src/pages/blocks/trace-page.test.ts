@@ -37,8 +37,8 @@ it('shows every subject with share, mass, grade, origin and documents', () => {
 
 it('draws the ends alone: there the masses add up', () => {
   const chart = renderHtml(tracePage(trace)).split('<title>Where it came in')[1]!.split('</svg>')[0]!;
-  expect(chart).toContain('lot:R-1');
-  expect(chart).not.toContain('heat:H-1');
+  expect(chart).toContain('lot R-1');
+  expect(chart).not.toContain('heat H-1');
 });
 
 it('folds the levels: each subject is opened once, its inputs with their part of it', () => {

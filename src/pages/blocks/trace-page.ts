@@ -41,6 +41,10 @@ const endChart = (rows: Traced['rows'], direction: Traced['direction']): Block =
     bars: rows
       .filter(({ end }) => end)
       .slice(0, MOST_BARS)
-      .map(({ subject, share, mass_g }) => ({ name: subject, value: mass_g / 1000, note: percent(share) })),
+      .map(({ subject, share, mass_g }) => ({
+        name: subject.replace(':', ' '),
+        value: mass_g / 1000,
+        note: percent(share),
+      })),
   },
 });

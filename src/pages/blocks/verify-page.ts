@@ -62,11 +62,16 @@ function blocksOf({
               `${claimWords(type)}, ${subjectWords(subject)}`,
               MARKS[verdict],
               verdict === 'holds' ? BASES[basis] : '',
-              words,
+              // the elements stand below, one by one
+              type === 'metal' && metal ? elementsWords(metal) : words,
             ]),
           },
         ]),
-    ...(findings.length === 0 ? [] : list(findings.map(({ code, words }) => `${code}: ${words}`))),
+    ...list(
+      findings
+        .filter(({ words }) => !claims.some((claim) => claim.words === words))
+        .map(({ code, words }) => `${code}: ${words}`),
+    ),
     ...(metal ? list(metal.elements.map(({ verdict, words }) => `${verdict}: ${words}`)) : []),
     ...list(erased),
     ...withoutIndex(notClaimed),
@@ -74,6 +79,16 @@ function blocksOf({
       `${counted(checked, 'record')} proven, ${counted(undisclosed, 'field')} of them kept back. ${unproven.length === 0 ? '' : `Only said, and proven by nothing: ${unproven.join(', ')}. `}Keys that were revoked after ${trustDate ?? 'the trust document was written'} are not known here.`,
     ),
   ];
+}
+
+/** "1 of 4 elements disagrees" or, where none does, how many agree. */
+function elementsWords({ elements }: NonNullable<Side['metal']>): string {
+  const count = (wanted: string): number => elements.filter(({ verdict }) => verdict === wanted).length;
+  const [disagree, agree] = [count('disagrees'), count('agrees')];
+  const of = `of ${counted(elements.length, 'element')}`;
+  if (disagree > 0)
+    return `${disagree} ${of} ${disagree === 1 ? 'disagrees' : 'disagree'} with the certificate`;
+  return `${agree} ${of} ${agree === 1 ? 'agrees' : 'agree'} with the certificate`;
 }
 
 /** What may be true all the same where the claims of the index are not made. */

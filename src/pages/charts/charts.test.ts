@@ -29,10 +29,13 @@ describe('charts', () => {
   });
   it('bars are proportional', () => {
     const widths = [
-      ...barChart('Cost', 'USD', [
-        { name: 'a', value: 50 },
-        { name: 'b', value: 100 },
-      ]).matchAll(/<rect[^>]*width="([\d.]+)"/g),
+      ...barChart('Cost', {
+        unit: 'USD',
+        bars: [
+          { name: 'a', value: 50 },
+          { name: 'b', value: 100 },
+        ],
+      }).matchAll(/<rect[^>]*width="([\d.]+)"/g),
     ].map((match) => Number(match[1]));
     expect(widths[1]! / widths[0]!).toBeCloseTo(2, 2);
   });
@@ -70,6 +73,8 @@ describe('charts', () => {
     expect(chart).toContain('stirring &lt;k&gt;: 0.1 to 10 before, 1 to 10 after');
   });
   it('escapes names', () => {
-    expect(barChart('a<b', 'USD', [{ name: '<script>', value: 1 }])).not.toContain('<script>');
+    expect(barChart('a<b', { unit: 'USD', bars: [{ name: '<script>', value: 1 }] })).not.toContain(
+      '<script>',
+    );
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Flow, FlowNode } from '../../documents/page-charts.ts';
 import { barChart } from './bar-chart.ts';
 import { changeChart } from './change-chart.ts';
+import { chartSvg } from './chart.ts';
 import { flowChart } from './flow-chart.ts';
 import { trajectoryChart } from './trajectory-chart.ts';
 import { waterfallChart } from './waterfall-chart.ts';
@@ -53,11 +54,21 @@ const window = [
   { element: 'Cr', unit: 'wt%', min: 20, max: 24, mean: 22, p05: 21.9, p95: 22.1, verdict: 'PASS' },
 ] as const;
 
-const charts: Readonly<Record<string, string>> = {
-  'bar-chart': barChart('Cost', 'USD', [
+const bars = {
+  unit: 'USD',
+  bars: [
     { name: 'this plan', value: 100, marked: true },
-    { name: 'the same revert sold at its best alternative', value: 180 },
-  ]),
+    { name: 'the same revert sold at its best alternative', value: 1180, note: '1,080 more' },
+  ],
+};
+
+/** Room that a card leaves on a phone of 390 px [px]. */
+const PHONE = 332;
+/** Width of a letter at the size of a chart, near enough [px]. */
+const LETTER = 6.5;
+
+const charts: Readonly<Record<string, string>> = {
+  'bar-chart': barChart('Cost', bars),
   'window-chart': windowChart('Composition', window),
   'waterfall-chart': waterfallChart('Cost of the heat', 'USD', steps),
   'trajectory-chart': trajectories.map((row) => trajectoryChart(row, stages)).join('\n'),
@@ -72,6 +83,25 @@ describe('charts against their golden files (vitest --update renews them)', () =
   it.each(Object.entries(charts))('%s is named, described, free of NaN and escaped', (_, chart) => {
     expect(chart).toMatch(/role="img" aria-label="[^"]{10,}"/);
     expect(chart).not.toMatch(/NaN|Infinity|undefined|<H230>/);
+  });
+});
+
+describe('charts on a phone', () => {
+  it.each([
+    { kind: 'bar', title: 'Cost', ...bars },
+    { kind: 'window', title: 'Composition', rows: [...window, { ...window[0], mean: 0.00325 }] },
+  ] as const)('a chart of the kind $kind is as narrow as the card, and no text runs off it', (chart) => {
+    const drawn = chartSvg(chart, true);
+    const width = Number(/viewBox="0 0 ([\d.]+)/.exec(drawn)![1]);
+    expect(width).toBeLessThanOrEqual(PHONE);
+    const texts = [...drawn.matchAll(/<text x="([\d.]+)"[^>]* text-anchor="(\w+)"[^>]*>([^<]*)</g)];
+    expect(texts.length).toBeGreaterThan(4);
+    for (const [tag, x, anchor, text = ''] of texts) {
+      const size = Number(/font-size="(\d+)"/.exec(tag)?.[1] ?? 12) / 12;
+      const long = text.length * LETTER * size * (anchor === 'middle' ? 0.5 : 1);
+      if (anchor !== 'end') expect(Number(x) + long, text).toBeLessThanOrEqual(width);
+      if (anchor !== 'start') expect(Number(x) - long, text).toBeGreaterThanOrEqual(0);
+    }
   });
 });
 

@@ -4,10 +4,25 @@ import { readable } from '../../foundation/quantity/format.ts';
 import { label, line, rect, svg } from './svg.ts';
 
 const ROW = 26;
-const LEFT = 36;
-const RIGHT = 134;
-/** Fits a phone: nothing has to be scrolled. */
-const WIDTH = 480;
+/** Room of a chart in a report and on a phone, where nothing has to be scrolled [px]; the legend, line by line. */
+export const WINDOW_WIDTHS = {
+  report: {
+    ...{ width: 480, left: 36, right: 134 },
+    legend: [
+      'light = specification, dark = internal range',
+      'dot = refined mean, bar = 5 to 95 %, hollow = as charged',
+    ],
+  },
+  phone: {
+    ...{ width: 330, left: 30, right: 126 },
+    legend: [
+      'light = specification, dark = internal range',
+      'dot = refined mean, bar = 5 to 95 %',
+      'hollow = as charged',
+    ],
+  },
+} as const;
+type Room = (typeof WINDOW_WIDTHS)[keyof typeof WINDOW_WIDTHS];
 const COLOURS = {
   PASS: 'var(--good, #1a7f4b)',
   HOLD: 'var(--hold, #9a6700)',
@@ -19,10 +34,15 @@ const COLOURS = {
  * elements can be compared (0 = lower limit, 1 = upper limit). Light band = window, dark band = internal range,
  * dot = mean, bar = 5 to 95 %, hollow dot = before refining.
  */
-export function windowChart(title: string, rows: readonly WindowRow[]): string {
-  const height = rows.length * ROW + 62;
-  const x = scaleLinear([-0.25, 1.25], [LEFT, WIDTH - RIGHT]).clamp(true);
-  const body = rows.map((row, i) => windowRow(row, i * ROW + 30, x)).join('');
+export function windowChart(
+  title: string,
+  rows: readonly WindowRow[],
+  room: Room = WINDOW_WIDTHS.report,
+): string {
+  const { width, left, right, legend } = room;
+  const height = rows.length * ROW + 32 + 15 * legend.length;
+  const x = scaleLinear([-0.25, 1.25], [left, width - right]).clamp(true);
+  const body = rows.map((row, i) => windowRow(row, i * ROW + 30, { x, room })).join('');
   const axis = [0, 1]
     .map((at) =>
       label(x(at), 18, at === 0 ? 'lower limit' : 'upper limit', { anchor: 'middle', dim: true, size: 11 }),
@@ -30,23 +50,24 @@ export function windowChart(title: string, rows: readonly WindowRow[]): string {
     .join('');
   const outside = rows.filter((row) => row.verdict !== 'PASS').map((row) => `${row.element} ${row.verdict}`);
   const description = `${rows.length} elements; ${outside.length === 0 ? 'all inside their windows' : outside.join(', ')}`;
-  const foot = [
-    'light = specification, dark = internal range',
-    'dot = refined mean, bar = 5 to 95 %, hollow = as charged',
-  ]
-    .map((words, i) => label(LEFT, height - 20 + 15 * i, words, { dim: true, size: 11 }))
+  const foot = legend
+    .map((words, i) => label(left, rows.length * ROW + 42 + 15 * i, words, { dim: true, size: 11 }))
     .join('');
-  return svg({ width: WIDTH, height, title, description }, axis + body + foot);
+  return svg({ width, height, title, description }, axis + body + foot);
 }
 
-function windowRow(row: WindowRow, y: number, x: (at: number) => number): string {
+function windowRow(
+  row: WindowRow,
+  y: number,
+  { x, room: { width, left, right } }: { readonly x: (at: number) => number; readonly room: Room },
+): string {
   const low = row.min ?? 0;
   const at = (value: number): number => x((value - low) / (row.max - low || 1));
   const colour = COLOURS[row.verdict];
   const middle = y + ROW / 2 - 3;
   const range = { min: row.range?.min ?? low, max: row.range?.max ?? row.max };
   return [
-    label(LEFT - 8, middle + 4, row.element, { anchor: 'end', bold: true }),
+    label(left - 8, middle + 4, row.element, { anchor: 'end', bold: true }),
     rect(x(0), y + 3, { width: x(1) - x(0), height: ROW - 12 }, 'var(--window, #dfe5ec)'),
     row.range
       ? rect(
@@ -61,8 +82,8 @@ function windowRow(row: WindowRow, y: number, x: (at: number) => number): string
       ? ''
       : `<circle cx="${at(row.before).toFixed(1)}" cy="${middle}" r="4" fill="none" stroke="var(--dim, #5b6675)"/>`,
     `<circle cx="${at(row.mean).toFixed(1)}" cy="${middle}" r="4" fill="${colour}"/>`,
-    label(WIDTH - RIGHT + 8, middle + 4, contentText(row)),
-    label(WIDTH - 4, middle + 4, row.verdict, { anchor: 'end', dim: true, size: 11 }),
+    label(width - right + 8, middle + 4, contentText(row)),
+    label(width - 4, middle + 4, row.verdict, { anchor: 'end', dim: true, size: 11 }),
   ].join('');
 }
 

@@ -44,7 +44,7 @@ export const plantToday = defineTask({
     return {
       format: 'remelt-plant-today/1' as const,
       on: now.toISOString().slice(0, 10),
-      stock: stockOf(lots),
+      stock: stockOf(lots.filter(({ status }) => status !== 'hold')),
       holds: holdsOf(
         lots.filter(({ status }) => status === 'hold'),
         rate,

@@ -44,9 +44,9 @@ const STEPS = {
     of: (pieces) => `an inspector's stamp, before ${pieces} can be released`,
   },
   HOLD: {
-    step: 'what its HOLD asks for',
+    step: 'more results: it is on HOLD',
     on: RELEASING,
-    of: (pieces) => `what the HOLD of ${pieces} asks for`,
+    of: (pieces) => `more results of ${pieces}, on HOLD`,
   },
   unmeasured: {
     step: 'measured results',
@@ -88,7 +88,7 @@ export const nextStep = (metal: Metal, heat: HeatView): Waiting => {
 };
 
 /** Numbers of the certificates of metal that stand. */
-export const standing = ({ certificates = [] }: Metal): readonly string[] =>
+export const standing = ({ certificates = [] }: Pick<Metal, 'certificates'>): readonly string[] =>
   certificates.filter(({ withdrawn }) => withdrawn === undefined).map(({ number }) => number);
 
 /** True for a piece that is here and that nobody has decided to scrap, remelt or sell. */

@@ -1,9 +1,16 @@
 import { certificateSchema } from '../../documents/certificate.ts';
 import { showCertificateOrder } from '../../documents/orders/release.ts';
+import type { Store } from '../../evidence/ledger/store.ts';
+import { NotFoundError } from '../../foundation/errors.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
+import { standing } from '../heats/waiting.ts';
 import { defineTask } from '../task.ts';
 import { issuedDocument } from './issued-certificate.ts';
 
-/** A certificate as it was issued. Throws NotFoundError naming the numbers that were issued of this metal. */
+/**
+ * A certificate as it was issued; without a number the latest that stands. Throws NotFoundError naming the numbers that were
+ * issued of this metal.
+ */
 export const showCertificate = defineTask({
   name: 'show-certificate',
   title: 'Show a certificate as it was issued',
@@ -11,5 +18,19 @@ export const showCertificate = defineTask({
   answer: certificateSchema,
   act: null,
   reads: true,
-  run: async ({ of, number }, { store }) => issuedDocument(await store.history(of), { of, number }),
+  run: async ({ of, number }, { store }) =>
+    issuedDocument(await store.history(of), { of, number: number ?? (await latestOf(of, store)) }),
 });
+
+/** Number of the latest certificate that stands. Throws NotFoundError where none does. */
+async function latestOf(of: Subject, store: Store): Promise<string> {
+  const state = await store.subject(of);
+  const number = state.type === 'heat' || state.type === 'object' ? standing(state).at(-1) : undefined;
+  if (number !== undefined) return number;
+  throw new NotFoundError(`no certificate of ${of} stands`, {
+    path: 'of',
+    value: of,
+    allowed: 'metal with a certificate that was not withdrawn',
+    cure: 'issue one once the metal is released',
+  });
+}

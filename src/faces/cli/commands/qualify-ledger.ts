@@ -5,8 +5,10 @@ import {
   excludeEvidenceOrder,
   introduceMaterialOrder,
 } from '../../../documents/orders/programme.ts';
+import type { KeptGateReport } from '../../../documents/programme-board.ts';
 import { SIGNS } from '../../../documents/sheet/decimals.ts';
 import { InputError } from '../../../foundation/errors.ts';
+import { keptGateReport, worstVerdict } from '../../../pages/blocks/gate-page.ts';
 import { programmePage, programmesPage } from '../../../pages/blocks/programme-page.ts';
 import { addEvidence } from '../../../tasks/qualification/add-evidence.ts';
 import { approveProgramme } from '../../../tasks/qualification/approve-programme.ts';
@@ -15,12 +17,15 @@ import { introduceMaterial } from '../../../tasks/qualification/introduce-materi
 import { listProgrammes } from '../../../tasks/qualification/list-programmes.ts';
 import { lockProgramme } from '../../../tasks/qualification/lock-programme.ts';
 import { overrideAlarm } from '../../../tasks/qualification/override-alarm.ts';
+import { reportGates } from '../../../tasks/qualification/report-gates.ts';
 import { showProgramme } from '../../../tasks/qualification/show-programme.ts';
 import { suspendService } from '../../../tasks/qualification/suspend-service.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { byOption, perform } from '../perform.ts';
+import { positiveIfGiven } from '../numbers.ts';
+import { byOption, perform, VERDICT_EXIT } from '../perform.ts';
 import { ALL_OPTION, HTML_OPTION } from '../show-page.ts';
 import { isTable, tableIn } from '../tables/named-table.ts';
+import { lookAtTargets, writeFile } from '../write-file.ts';
 
 interface Signed extends OutputOptions {
   readonly by?: string;
@@ -45,6 +50,7 @@ export function registerLedger(qualify: Command, cli: Cli): void {
   registerApprove(qualify, cli);
   registerService(qualify, cli);
   registerStatus(qualify, cli);
+  registerReport(qualify, cli);
 }
 
 function registerLock(qualify: Command, cli: Cli): void {
@@ -318,4 +324,40 @@ function registerStatus(qualify: Command, cli: Cli): void {
           ? perform(cli, listProgrammes, { order: {}, json, all, html, page: programmesPage })
           : perform(cli, showProgramme, { order: { programme }, json, all, html, page: programmePage }),
     );
+}
+
+interface ReportOptions extends OutputOptions {
+  readonly record?: string;
+  readonly html?: string;
+  readonly pdf?: string;
+}
+
+function registerReport(qualify: Command, cli: Cli): void {
+  qualify
+    .command('report')
+    .description('show the gate report of an evaluation that is on record; exit 0 PASS, 1 FAIL, 3 HOLD')
+    .argument('<programme>', 'id of a locked programme')
+    .option('--record <n>', 'number of a record of the evaluation; default the latest')
+    .option('--html <file>', 'also write it as one page to look at, with its plots')
+    .option('--pdf <file>', 'also write it on paper, programme and answer attached')
+    .option(...ALL_OPTION)
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt qualify report disk-718 --pdf disk-718.pdf')
+    .action(async (programme: string, { record, html, pdf, json, all }: ReportOptions) => {
+      lookAtTargets([pdf]);
+      await perform(cli, reportGates, {
+        order: { programme, record: positiveIfGiven(record, '--record') },
+        json,
+        all,
+        html,
+        page: keptGateReport,
+        written: async (answer) => (pdf === undefined ? [] : [await writtenReport(pdf, answer)]),
+        exit: ({ output }) => VERDICT_EXIT[worstVerdict(output)],
+      });
+    });
+}
+
+async function writtenReport(file: string, answer: KeptGateReport): Promise<string> {
+  const { renderPdf } = await import('../../../pages/render/pdf.ts');
+  return writeFile(file, await renderPdf(keptGateReport(answer)));
 }

@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useSession } from '../api/session.ts';
+import { WORDS } from '../words.ts';
+import { personsQuery } from './queries.ts';
+
+const { people: words } = WORDS;
+
+interface Props {
+  /** Act of the table of rights, such as `ship metal`. */
+  readonly act: string;
+  readonly children: ReactNode;
+}
+
+/** A form for who has a role for the act; anybody else reads who may. Where that is not known the server decides. */
+export function OnlyFor({ act, children }: Props) {
+  const { data } = useQuery(personsQuery);
+  const { person } = useSession();
+  const able = data?.roles.filter(({ may }) => may.includes(act)).map(({ role }) => role);
+  if (!able || person?.roles.some((role) => able.includes(role))) return children;
+  return <p className="dim">{words.onlyFor(able.join(', '))}</p>;
+}

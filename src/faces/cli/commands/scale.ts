@@ -43,14 +43,7 @@ export function register(program: Command, cli: Cli): void {
         '\nExamples:\n  remelt scale read platform --at "tcp://192.168.1.40:4305?protocol=mt-sics"\n' +
         '  remelt scale read bench --at "serial:/dev/ttyUSB0?protocol=and&baud=2400&data=7&parity=even"',
     )
-    .action((id: string, { at, within, json }: ReadOptions) =>
-      perform(at === undefined ? cli : readingAt(cli, id, at), readScale, {
-        order: { scale: id, within_s: aboveZero(within, '--within') },
-        words: { within_s: '--within' },
-        json,
-        page: scaleReadingPage,
-      }),
-    );
+    .action((id: string, options: ReadOptions) => readOne(readingAt(cli, id, options.at), id, options));
   scale
     .command('simulate')
     .description('a simulated scale, to try the furnace page without one: the load is what you type')
@@ -63,8 +56,17 @@ export function register(program: Command, cli: Cli): void {
     .action(({ port }: { readonly port?: string }) => cli.run({}, () => simulated(port, cli)));
 }
 
-/** The command line reading one scale at an address; it keeps no reading. */
-function readingAt(cli: Cli, id: string, at: string): Cli {
+const readOne = (cli: Cli, scale: string, { within, json }: ReadOptions): Promise<void> =>
+  perform(cli, readScale, {
+    order: { scale, within_s: aboveZero(within, '--within') },
+    words: { within_s: '--within' },
+    json,
+    page: scaleReadingPage,
+  });
+
+/** The command line reading one scale at an address, where one was given; it keeps no reading. */
+function readingAt(cli: Cli, id: string, at: string | undefined): Cli {
+  if (at === undefined) return cli;
   const scales = connectedScales(new Map([[id, scaleAddressOf(at, '--at')]]));
   return {
     ...cli,

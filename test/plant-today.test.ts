@@ -103,7 +103,7 @@ test('counts the margin of the heats with a contract, and says how many have non
   ).rejects.toThrow(/contract.usd_per_unit: is missing: money of another currency needs its rate/);
 });
 
-test('asks the ledger as often for many heats as for one', async () => {
+test('asks the ledger as often for many heats as for one, and for the heats once', async () => {
   const other = memoryContext();
   await clearedLot('L-1', other);
   const plan = (i: number) =>
@@ -114,21 +114,22 @@ test('asks the ledger as often for many heats as for one', async () => {
       reservations: [{ from: 'lot:L-1', mass_g: 10_000 }],
       by: 'p-plan',
     });
-  const asked = async (): Promise<number> => {
-    let count = 0;
+  const asked = async (): Promise<string[]> => {
+    const names: string[] = [];
     const store = new Proxy(other.store, {
       get: (target, name: keyof TaskContext['store']) => {
-        count += 1;
+        names.push(name);
         return target[name];
       },
     });
     await runTask(plantToday, {}, { ...other, store });
-    return count;
+    return names;
   };
   await plan(0);
   const one = await asked();
   for (let i = 1; i < 30; i++) await plan(i);
-  expect(await asked()).toBe(one);
+  expect(await asked()).toEqual(one);
+  expect(one.filter((name) => name === 'heats')).toHaveLength(1);
   const { waits } = await runTask(plantToday, {}, other);
   expect(waits.flatMap(({ heats }) => heats)).toHaveLength(30);
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { freshFolder } from '../testing/remelt.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -47,7 +47,8 @@ describe('the tutorial', () => {
 /** Without what would point the commands at another ledger or other data. */
 function ownEnvironment(): NodeJS.ProcessEnv {
   const { DATABASE_URL: _url, REMELT_FOLDER: _folder, REMELT_DATA: _data, ...others } = process.env;
-  return others;
+  // The empty database of this run: a user's first command makes one, and the tests of that are elsewhere.
+  return { ...others, REMELT_CACHE: inject('cache') };
 }
 
 /** A promised line and a printed one are the same, `...` in the promise being what changes with the prices. */

@@ -15,7 +15,9 @@ export const listHeats = defineTask({
   act: null,
   reads: true,
   run: async ({ limit, after, open }, context) => {
-    const found = open ? await openHeats(after ?? -1, context) : await allHeats({ limit, after }, context);
+    const found = open
+      ? await openHeats(await context.store.heats(after === undefined ? {} : { after }), context)
+      : await allHeats({ limit, after }, context);
     const more = limit !== undefined && found.length > limit;
     const shown = found.slice(0, limit);
     return {
@@ -55,14 +57,13 @@ export interface OpenHeat extends Row {
   readonly step: string;
 }
 
-/** Heats that wait for a step, with that step, whose it is, and since when. */
-export async function openHeats(after: number, context: TaskContext): Promise<OpenHeat[]> {
-  const { store } = context;
-  const [heats, objects] = await Promise.all([store.heats(), store.objects({ free: true })]);
+/** Those of some heats that wait for a step, with that step, whose it is, and since when. */
+export async function openHeats(heats: readonly HeatView[], context: TaskContext): Promise<OpenHeat[]> {
+  const objects = await context.store.objects({ free: true });
   const byHeat = Map.groupBy(objects, ({ heat }) => heat);
   const waiting = heats.flatMap((heat) => {
     const waits = waitingFor(heat, byHeat.get(heat.id) ?? []);
-    return waits && heat.lastSeq > after ? [{ heat, waits }] : [];
+    return waits ? [{ heat, waits }] : [];
   });
   const whenOf = await sinceWhen(
     waiting.map(({ heat }) => heat),

@@ -2,6 +2,7 @@ import { otherUsd } from '../../calculations/heats/heat-account.ts';
 import { plantTodayOrder } from '../../documents/orders/plant-today.ts';
 import { type PlantToday, plantTodaySchema, STOCK_AGES_D } from '../../documents/plant-today.ts';
 import type { YardLot } from '../../documents/yard.ts';
+import type { HeatView } from '../../evidence/ledger/store.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { TaskContext } from '../context.ts';
@@ -36,10 +37,11 @@ export const plantToday = defineTask({
     const now = context.clock();
     const since = new Date(now.getTime() - days * MS_PER_DAY).toISOString();
     const { lots } = await listLots.run({}, context);
-    const open = await openHeats(-1, context);
+    const heats = await context.store.heats();
+    const open = await openHeats(heats, context);
     const { prices } = await keptPrices(context);
     const waits = waitsOf(open);
-    const costed = await heatsSince(since, prices, context);
+    const costed = await heatsSince(since, { heats, prices }, context);
     const charged = costed.map(heatOf);
     return {
       format: 'remelt-plant-today/1' as const,
@@ -140,11 +142,13 @@ function bottleneckOf(open: readonly OpenHeat[]): PlantToday['bottleneck'] {
 
 type Prices = Awaited<ReturnType<typeof keptPrices>>['prices'];
 
-/** Heats charged since a day, with what their metal was to cost, did cost, and would cost new. */
-async function heatsSince(since: string, prices: Prices, context: TaskContext): Promise<CostedHeat[]> {
-  const charged = (await context.store.heats()).filter(({ charges }) =>
-    charges.some(({ happenedAt }) => happenedAt >= since),
-  );
+/** Those of some heats that were charged since a day, with what their metal was to cost, did cost, and would cost new. */
+async function heatsSince(
+  since: string,
+  { heats, prices }: { readonly heats: readonly HeatView[]; readonly prices: Prices },
+  context: TaskContext,
+): Promise<CostedHeat[]> {
+  const charged = heats.filter(({ charges }) => charges.some(({ happenedAt }) => happenedAt >= since));
   const priceOf = await pricesOfHeats(charged, context);
   return inTurns(charged, (heat) => {
     const cost = heatCost(heat, priceOf)?.variance;

@@ -6,7 +6,7 @@ import { label, rect, rowName, svg } from './svg.ts';
 /** Widths of a chart in a report and on a phone, where nothing has to be scrolled [px]; characters of a name beside its bar. */
 export const BAR_WIDTHS = {
   report: { width: 480, left: 130, right: 130, name: 17 },
-  phone: { width: 330, left: 108, right: 100, name: 11 },
+  phone: { width: 330, left: 118, right: 100, name: 11 },
 } as const;
 const ROW = 30;
 

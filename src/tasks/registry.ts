@@ -62,6 +62,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'record-footprint': async () => (await import('./heats/record-footprint.ts')).recordFootprint,
     'report-footprint': async () => (await import('./heats/report-footprint.ts')).reportFootprint,
     'report-toll': async () => (await import('./heats/report-toll.ts')).reportToll,
+    'advise-heat': async () => (await import('./heats/advise-heat.ts')).adviseHeat,
     'answer-advice': async () => (await import('./heats/answer-advice.ts')).answerAdvice,
     'list-furnaces': async () => (await import('./heats/list-furnaces.ts')).listFurnaces,
     'show-furnace': async () => (await import('./heats/show-furnace.ts')).showFurnace,

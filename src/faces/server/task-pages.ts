@@ -180,6 +180,9 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'report-toll': of<typeof import('../../tasks/heats/report-toll.ts').reportToll>(
     async () => (await import('../../pages/blocks/toll-page.ts')).tollPage,
   ),
+  'advise-heat': of<typeof import('../../tasks/heats/advise-heat.ts').adviseHeat>(
+    async () => (await import('../../pages/blocks/advice-page.ts')).heatAdvicePage,
+  ),
   'answer-advice': of<typeof import('../../tasks/heats/answer-advice.ts').answerAdvice>(
     async () => (await import('../../pages/blocks/advice-page.ts')).answeredAdvicePage,
   ),

@@ -239,6 +239,7 @@ function storyOf(heat: HeatState, objects: readonly ObjectState[]): Story {
       ...additionsOf(heat),
       ...leaksOf(heat),
       ...(heat.log ? [{ what: 'furnace log', words: heat.log.furnace }] : []),
+      ...adviceOf(heat),
       ...measured.map(({ of, analysis, method, place, results, correctedBy }) => ({
         what: `analysis ${analysis}`,
         words: `${of}${place ? `, ${place}` : ''}: ${counted(results.length, 'result')} by ${method}${correctedBy === null ? '' : ', corrected'}`,
@@ -279,6 +280,13 @@ const leaksOf = ({ leaks = [] }: HeatState): Story['steps'] =>
       ...(accepted === null ? [] : [`accepted: ${accepted}`]),
       ...(by === null ? [] : [`by ${by}`]),
     ].join('; '),
+  }));
+
+/** What a melter did with advice, each time there was some. */
+const adviceOf = ({ advice = [] }: HeatState): Story['steps'] =>
+  advice.map(({ seq, decision, by, advice: words, reason }) => ({
+    what: `advice ${decision}`,
+    words: `${words.split('; ')[0]}; by ${by}${reason === null ? '' : `: ${reason}`} (record ${seq})`,
   }));
 
 /** Metal that went in beyond the plan, each time it did. */

@@ -126,6 +126,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'show-history': async () => (await import('./proof/show-history.ts')).showHistory,
     'correct-record': async () => (await import('./proof/correct-record.ts')).correctRecord,
     'settle-clock': async () => (await import('./proof/settle-clock.ts')).settleClock,
+    'checkpoint-state': async () => (await import('./proof/checkpoint-state.ts')).checkpointState,
     'ledger-head': async () => (await import('./proof/ledger-head.ts')).ledgerHead,
     'verify-ledger': async () => (await import('./proof/verify-ledger.ts')).verifyLedger,
     'make-key': async () => (await import('./proof/make-key.ts')).makeKey,

@@ -331,6 +331,9 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'settle-clock': of<typeof import('../../tasks/proof/settle-clock.ts').settleClock>(
     async () => (await import('../../pages/blocks/ledger-page.ts')).clockPage,
   ),
+  'checkpoint-state': of<typeof import('../../tasks/proof/checkpoint-state.ts').checkpointState>(
+    async () => (await import('../../pages/blocks/keys-page.ts')).checkpointStatePage,
+  ),
   'ledger-head': of<typeof import('../../tasks/proof/ledger-head.ts').ledgerHead>(
     async () => (await import('../../pages/blocks/ledger-page.ts')).headPage,
   ),

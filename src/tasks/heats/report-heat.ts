@@ -19,6 +19,7 @@ import { recordedOf } from '../../pages/blocks/heat-sections.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { isMarked } from '../demonstration.ts';
 import { orRefusal } from '../or-refusal.ts';
+import { coveredBy, coveredText } from '../proof/checkpoint-state.ts';
 import { historyOf } from '../proof/show-history.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
 import { keptSpecification } from '../reference/kept.ts';
@@ -49,6 +50,7 @@ export const reportHeat = defineTask({
   answer: pageSchema,
   act: null,
   reads: true,
+  alsoOn: (_, context) => coveredText(context),
   run: async ({ heat: id }, context) => {
     await knownHeat(id, context);
     const { heat, compared } = await comparedHeat(id, context);
@@ -97,6 +99,7 @@ export const reportHeat = defineTask({
           ...(samples ? { samples } : {}),
           ...(footprint ? { footprint } : {}),
           history: await historyOf(`heat:${id}`, context.store),
+          covered: await coveredBy(context),
           trace: up,
           flows: bothWays({ up, down }),
         },

@@ -92,6 +92,12 @@ export interface OfficeTables {
     readonly said: string;
     readonly kept_at: string;
   };
+  readonly 'office.setting': {
+    readonly name: string;
+    readonly value: string;
+    readonly person: string;
+    readonly changed_at: string;
+  };
   readonly 'office.job': {
     readonly id: string;
     readonly person: string;
@@ -123,6 +129,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '003-accounts': { up: addAccounts },
   '004-passkeys': { up: addPasskeys },
   '005-kept': { up: addKept },
+  '006-settings': { up: addSettings },
 };
 
 /** Brings the tables to this version. Throws UnavailableError when the database is of a newer one. */
@@ -217,4 +224,10 @@ async function addKept(db: Kysely<unknown>): Promise<void> {
     )`,
   ];
   for (const statement of statements) await statement.execute(db);
+}
+
+async function addSettings(db: Kysely<unknown>): Promise<void> {
+  await sql`create table office.setting (
+    name text primary key, value text not null, person text not null, changed_at text not null
+  )`.execute(db);
 }

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Job, jobSchema } from '../../src/documents/job.ts';
-import { layoutSchema, viewsSchema } from '../../src/documents/kept.ts';
+import { cameraSchema, layoutSchema, viewsSchema } from '../../src/documents/kept.ts';
+import { sessionDocument } from '../../src/documents/session.ts';
 import { createApp } from '../../src/faces/server/app.ts';
 import { type PersonId, type Service, servedPlant, tokenOf } from './founded.ts';
 
@@ -196,4 +197,20 @@ it('a plan that is stopped shows the best charge so far, with how often it passe
   const sum_kg = details.reduce((sum, { value }) => sum + value, 0);
   expect(sum_kg).toBeGreaterThan(1000);
   expect(sum_kg).toBeLessThan(1100);
+});
+
+it('the camera is on until who admits persons switches it off for the whole plant, and says who did', async () => {
+  const camera = async () => cameraSchema.parse(await (await service.get('/api/camera', 'rita')).json());
+  const session = async (by: PersonId) =>
+    sessionDocument.parse(await (await service.get('/api/session', by)).json()).camera;
+  expect(await camera()).toEqual({ format: 'remelt-camera/1', on: true });
+  const byMelter = await service.post('/api/camera', { on: false }, { by: 'mel' });
+  expect([byMelter.status, await byMelter.json()]).toMatchObject([403, { error: { code: 'forbidden' } }]);
+  expect((await service.get('/api/camera', null)).status).toBe(401);
+  expect((await service.post('/api/camera', { on: 'no' }, { by: 'anna' })).status).toBe(400);
+  expect((await service.post('/api/camera', { on: false }, { by: 'anna' })).status).toBe(200);
+  expect(await camera()).toMatchObject({ on: false, by: 'anna', at: expect.stringMatching(/Z$/) });
+  expect(await session('mel')).toBe(false);
+  await service.post('/api/camera', { on: true }, { by: 'bert' });
+  expect([await camera(), await session('mel')]).toMatchObject([{ on: true, by: 'bert' }, true]);
 });

@@ -118,7 +118,12 @@ export const PACKAGES = {
   'openid-client': ['^src/faces/server/oidc\\.ts$'],
   '@peculiar/x509': ['^src/faces/server/certificate\\.ts$'],
   'reflect-metadata': ['^src/faces/server/certificate\\.ts$'],
-  qr: ['^src/pages/charts/qr\\.ts$', '^src/pages/blocks/certificate-page\\.test\\.ts$'],
+  qr: [
+    '^src/pages/charts/qr\\.ts$',
+    '^src/pages/blocks/certificate-page\\.test\\.ts$',
+    '^web/scan/detector\\.ts$',
+    '^test/web/camera-file\\.ts$',
+  ],
   'd3-[a-z]+': ['^src/pages/charts/'],
 };
 

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
+import { ScanLot } from '../scan/scan-lot.tsx';
 import { WORDS } from '../words.ts';
 import { keepWeights, keptWeights, type Weights } from './kept-heat.ts';
 import { putHeat } from './put-heat.ts';
-import { Scan } from './scan.tsx';
 import { isOff, WeighLine } from './weigh-line.tsx';
 
 const { furnace: words } = WORDS;
@@ -49,7 +49,7 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
         {words.step(Math.min(done.length + 1, lines.length), lines.length)}
         {done.length > 0 ? ` · ${words.unsentOne}: ${done.length}` : ''}
       </p>
-      {line ? <Scan onLot={toLot} /> : null}
+      {line ? <ScanLot onLot={toLot} /> : null}
       {line ? (
         <WeighLine
           key={line.number}

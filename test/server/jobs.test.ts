@@ -5,6 +5,11 @@ import { type Job, jobSchema } from '../../src/documents/job.ts';
 import { cameraSchema, layoutSchema, viewsSchema } from '../../src/documents/kept.ts';
 import { sessionDocument } from '../../src/documents/session.ts';
 import { createApp } from '../../src/faces/server/app.ts';
+import { makeKey } from '../../src/tasks/proof/make-key.ts';
+import { signCheckpoint } from '../../src/tasks/proof/sign-checkpoint.ts';
+import { signedStore } from '../../src/tasks/signed-store.ts';
+import { runTask } from '../../src/tasks/task.ts';
+import { memoryKeys } from '../testing/memory-keys.ts';
 import { type PersonId, type Service, servedPlant, tokenOf } from './founded.ts';
 
 let service: Service;
@@ -213,4 +218,32 @@ it('the camera is on until who admits persons switches it off for the whole plan
   expect(await session('mel')).toBe(false);
   await service.post('/api/camera', { on: true }, { by: 'bert' });
   expect([await camera(), await session('mel')]).toMatchObject([{ on: true, by: 'bert' }, true]);
+});
+
+it('what a signed checkpoint covers is answered anew, although the ledger is the same', async () => {
+  const context = await service.plant.open();
+  const keys = memoryKeys();
+  Object.assign(context, { signedHeads: { lastSigned: keys.lastSigned } });
+  const signer = await context.store.signIn({ token: tokenOf('anna') });
+  const anna = { ...context, keys, store: signedStore(context.store, signer) };
+  const { keys: made } = await runTask(makeKey, { origin: 'ledger.remelt.example/test' }, anna);
+  const ask = async (path: string, tag?: string) =>
+    service.get(`/api/proof/${path}`, 'rita', tag === undefined ? {} : { 'if-none-match': tag });
+  const before = await ask('checkpoint-state');
+  expect(await before.json()).toMatchObject({ signed: 0, cure: expect.stringMatching(/^remelt ledger/) });
+  await runTask(signCheckpoint, {}, anna);
+  for (const path of ['checkpoint-state', 'show-history']) {
+    const { size } = await context.store.head();
+    const signed = await ask(path);
+    const tag = signed.headers.get('etag')!;
+    expect((await ask(path, tag)).status).toBe(304);
+    keys.noteSigned(made[0]!.verifierKey, await context.store.checkpoint(size - 1));
+    const other = await ask(path, tag);
+    expect([other.status, (await context.store.head()).size]).toEqual([200, size]);
+    expect(JSON.stringify(await other.json())).toContain(`"signed":${size - 1}`);
+    keys.noteSigned(made[0]!.verifierKey, await context.store.head());
+  }
+  // the key stays where it is: the server reads what it has signed, and signs nothing
+  const asked = await service.post('/api/proof/sign-checkpoint', {}, { by: 'anna' });
+  expect(await asked.json()).toMatchObject({ error: { message: 'the key of the log is not here' } });
 });

@@ -671,7 +671,7 @@ export const WORDS = {
     heldUntilHelp: 'empty = as long as planned',
     askAdvice: 'Ask for advice',
     advising: 'Working out the advice',
-    adviceAt: (at: string) => `As of ${at}`,
+    adviceAt: (at: string, zero: string) => `As of ${at}; minutes count from ${zero}`,
     adviceStale: 'Something was booked since. Ask for advice again before you act on it.',
     outlook: 'Outlook, not advice',
     adviceMissing: 'What is missing',

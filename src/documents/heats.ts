@@ -313,6 +313,8 @@ export const heatAdviceSchema = z.object({
   /** The moment that it is for, and when the metal was molten as far as is known. */
   at: z.string(),
   moltenAt: z.string(),
+  /** What the minutes of the advice count from: the start of the route. */
+  zeroAt: z.string(),
   /** What was asked: with it the answer is recorded. */
   document: adviseInputSchema,
   advice: adviseOutputSchema,

@@ -94,12 +94,12 @@ interface ShownProps {
 
 /** One sentence, what is missing, the reasons behind a fold, and the answer of the melter. */
 function ShownAdvice({ given: { answer, page }, isStale, onAnswered }: ShownProps) {
-  const { advice, missing, at } = answer;
+  const { advice, missing, at, zeroAt } = answer;
   const [first = '', second = ''] = advice.words;
   const isOutlook = advice.standing === 'outlook';
   return (
     <div className="stack" role="status">
-      <span className="dim">{words.adviceAt(timeOf(at))}</span>
+      <span className="dim">{words.adviceAt(timeOf(at), timeOf(zeroAt))}</span>
       {isStale ? <p className="hold">{words.adviceStale}</p> : null}
       {isOutlook ? <b className="hold">{words.outlook}</b> : null}
       <p className="sentence advice">{isOutlook ? second : first}</p>

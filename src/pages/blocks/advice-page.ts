@@ -222,9 +222,10 @@ const sampleTable = ({ samples }: AdviseOutput): Block =>
   );
 
 /** What may be done with a heat of the ledger: the advice, what is missing for it, and what it rests on. */
-export function heatAdvicePage({ advice, missing, rests, moltenAt }: HeatAdvice): Page {
+export function heatAdvicePage({ advice, missing, rests, moltenAt, zeroAt }: HeatAdvice): Page {
   const page = advicePage(advice);
-  const molten = `molten since ${moltenAt.slice(0, 16).replace('T', ' ')} UTC`;
+  const utc = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
+  const molten = `molten since ${utc(moltenAt)}; minutes count from ${utc(zeroAt)}`;
   return {
     ...page,
     sections: [

@@ -27,7 +27,7 @@ export const adviseHeat = defineTask({
     const { compute, clock } = context;
     const { size } = await context.store.head();
     const heat = await knownHeat(order.heat, context);
-    const { document: bare, furnace, moltenAt, rests, missing } = await heatUnderWay(order, heat, context);
+    const { document: bare, furnace, rests, missing, ...times } = await heatUnderWay(order, heat, context);
     const found: Calibrated =
       furnace === undefined
         ? { none: `the plan of heat ${heat.id} names no furnace` }
@@ -38,7 +38,7 @@ export const adviseHeat = defineTask({
       format: 'remelt-heat-advice/1',
       heat: heat.id,
       at: order.at === undefined ? clock().toISOString() : new Date(order.at).toISOString(),
-      moltenAt,
+      ...times,
       document,
       advice,
       rests: [

@@ -25,6 +25,8 @@ export interface HeatUnderWay {
   /** Furnace that runs; absent where neither plan nor log names one. */
   readonly furnace: string | undefined;
   readonly moltenAt: string;
+  /** Start of the route. */
+  readonly zeroAt: string;
   readonly rests: readonly string[];
   readonly missing: readonly { readonly what: string; readonly cure: string }[];
 }
@@ -75,6 +77,7 @@ export async function heatUnderWay(
     },
     furnace: heat.log?.furnace ?? heat.furnace,
     moltenAt: clock.molten.toISOString(),
+    zeroAt: new Date(clock.molten.getTime() - 1000 * begin_s).toISOString(),
     rests: [
       `${stated ? 'the metal as logged' : counted(heat.charges.length, 'charge')}${ahead.length === 0 ? '' : `; ${counted(ahead.length, 'planned addition')} still to come: ${ahead.map(({ material }) => material.id).join(', ')}`}`,
       log

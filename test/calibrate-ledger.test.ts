@@ -13,13 +13,17 @@ import { calibrationPage } from '../src/pages/blocks/calibration-page.ts';
 import { furnacePage, furnacesPage } from '../src/pages/blocks/furnace-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
+import { adviseHeat } from '../src/tasks/heats/advise-heat.ts';
 import { answerAdvice } from '../src/tasks/heats/answer-advice.ts';
 import { calibrateFurnace } from '../src/tasks/heats/calibrate-furnace.ts';
+import { heatUnderWay } from '../src/tasks/heats/heat-under-way.ts';
 import { listFurnaces } from '../src/tasks/heats/list-furnaces.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
+import { reportHeat } from '../src/tasks/heats/report-heat.ts';
 import { showFurnace } from '../src/tasks/heats/show-furnace.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
+import { withMembers } from './testing/advice.ts';
 import { byTrade } from './testing/by-trade.ts';
 import { copyEmptyLedger } from './testing/empty-ledger.ts';
 import { freshFolder } from './testing/remelt.ts';
@@ -107,6 +111,71 @@ async function showsTheFurnace(context: TaskContext, learned: CalibrateOutput): 
   await expect(runTask(showFurnace, { furnace: 'VIM-9' }, known)).rejects.toThrow(/no furnace "VIM-9"/);
 }
 
+/** A sixth heat in the furnace: the advice rests on its own record, and its answer is one. */
+async function advisesOnTheLedger(context: TaskContext, learned: CalibrateOutput): Promise<void> {
+  const { store } = context;
+  let asked = 0;
+  const calibrated = async () => {
+    asked += 1;
+    return learned;
+  };
+  const known = {
+    ...context,
+    // fewer members than a furnace deserves: what is tested is on what they rest
+    compute: { ...context.compute, calibrate: calibrated, advise: withMembers(100, context) },
+  };
+  const melter = actingAs('p-melt', known);
+  const advise = (order: object = {}) => runTask(adviseHeat, { heat: 'H6', ...order }, known);
+  const next = recordedHeat(syntheticHeat(truth, 5, { facts, samples: 2 }));
+  await store.execute(plan('H6', from('A', 300_000)));
+  await expect(advise()).rejects.toMatchObject({
+    message: 'heat H6 is planned: its metal is not in the furnace yet',
+    details: [{ cure: 'book its charge first' }],
+  });
+  const { melt: _m, samples, analyses, log, ...charged } = recordOf(next);
+  await runTask(recordHeat, charged, context);
+  await expect(advise()).rejects.toThrow('heat H6 has no route: its plan names none, and no settings are');
+  const { samples: times, ...ran } = log;
+  await runTask(recordHeat, { heat: 'H6', by: 'p-melt', log: ran, samples }, context);
+  const time_min = Number(log.route[0]!.settings!.time_s) / 60;
+  await expect(advise({ minutes: time_min + 1 })).rejects.toMatchObject({
+    details: [{ path: 'latestMinutes', cure: expect.stringContaining('until when the melt may be held') }],
+  });
+  const when = { minutes: time_min, latestMinutes: time_min + 60 };
+  const { document: waiting, rests } = await heatUnderWay(
+    { heat: 'H6', ...when },
+    await store.heat('H6'),
+    known,
+  );
+  expect(waiting.pending!.map(({ id }) => id)).toEqual(['S1', 'S2']);
+  expect(rests.at(-1)).toBe('without results yet: S1, S2');
+  // times that the furnace log states go before the times of booking
+  await runTask(recordHeat, { heat: 'H6', by: 'p-melt', log: { ...ran, samples: times }, analyses }, context);
+  const given = await advise(when);
+  expect(adviseHeat.answer.parse(JSON.parse(JSON.stringify(given)))).toEqual(
+    JSON.parse(JSON.stringify(given)),
+  );
+  const { document, advice, missing } = given;
+  expect(document.samples!.map(({ id, at_s }) => [id, at_s])).toEqual(
+    next.samples.map(({ id, at_s }) => [id, at_s]),
+  );
+  expect(document.melt).toEqual(next.melt);
+  expect(advice.standing).toBe('advice');
+  expect(given.rests.at(-1)).toBe('VIM-500 as calibrated on 5 of its heats');
+  expect(missing).toEqual([]);
+  const before = new Date(Date.now() - 60_000).toISOString();
+  const told = await runTask(answerAdvice, { document, decision: 'accepted', happenedAt: before }, melter);
+  // what is recorded is what was shown: the same document gives the same advice
+  expect(told.advice.words).toEqual(advice.words);
+  // the page of the furnace has it already: nothing is calibrated twice on the same heats
+  expect(asked).toBe(0);
+  expect(told.answer).toMatchObject({ by: 'p-melt', decision: 'accepted', happenedAt: before });
+  expect(told.booked).toEqual([{ seq: told.answer.seq, words: expect.stringMatching(/^advice accepted: /) }]);
+  const own = await runTask(reportHeat, { heat: 'H6' }, known);
+  expect(renderTerminal(own)).toMatch(/advice accepted +.*by p-melt/);
+  await expect(advise({ at: '2100-01-01T00:00:00Z' })).rejects.toThrow('is in the future');
+}
+
 it('learns from the ledger what it learns from the same document, and keeps the answer of a melter', async () => {
   await copyEmptyLedger(folder.path);
   const context = byTrade(await openContext({ compute, clock: () => new Date(), folder: folder.path }));
@@ -167,8 +236,9 @@ it('learns from the ledger what it learns from the same document, and keeps the 
     expect(heat.advice).toEqual([booked]);
     expect(heat.advice).toMatchObject([{ by: 'p-melt', decision: 'declined', reason: 'the crane is busy' }]);
     expect({ ...heat, advice: undefined }).toEqual({ ...before, advice: undefined });
+    await advisesOnTheLedger(context, learned);
     expect((await store.verify()).ok).toBe(true);
   } finally {
     await context.store.close();
   }
-}, 120_000);
+}, 240_000);

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCsv } from '../src/engine/tables/csv.ts';
 import { isSignedBy, parseNote, parseVerifierKey } from '../src/evidence/proof/note.ts';
+import { historyPage } from '../src/pages/blocks/history-page.ts';
+import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
+import { checkpointState, coveredBy } from '../src/tasks/proof/checkpoint-state.ts';
 import { correctRecord } from '../src/tasks/proof/correct-record.ts';
 import { eraseField } from '../src/tasks/proof/erase-field.ts';
 import { exportEpcis } from '../src/tasks/proof/export-epcis.ts';
@@ -550,13 +553,28 @@ describe('each task of yard, release and proof', () => {
   });
 
   it('signs the ledger, and none that does not go on from what was signed', async () => {
+    const unsigned = await look(checkpointState, {});
+    expect(unsigned.signed).toBeLessThan(unsigned.records);
+    expect(unsigned.cure).toMatch(/^remelt ledger checkpoint, on the computer and account/);
     await book('p-cert', signCheckpoint, {});
+    const covered = await look(checkpointState, {});
+    expect(covered).toMatchObject({ signed: covered.records, witnessed: 0, cure: null });
+    const { records, covered: shown } = await look(showHistory, {});
+    expect(shown.signed).toBe(records.at(-1)!.seq + 1);
+    const page = renderTerminal(historyPage(await look(showHistory, {})));
+    expect(page).toMatch(/signed: in a checkpoint that the plant has signed/);
+    // who does not sign reads what the key has signed, and no more
+    const { keys, ...reader } = context;
+    const signedHeads = { lastSigned: keys!.lastSigned };
+    expect(await coveredBy({ ...reader, signedHeads })).toEqual({ signed: covered.records, witnessed: 0 });
+    expect(await coveredBy(reader)).toEqual({ signed: 0, witnessed: 0 });
     const { size, root } = await context.store.head();
     const { checkpoint } = await look(signCheckpoint, {});
     const { verifierKey } = (await look(listKeys, {})).keys[0]!;
     expect(isSignedBy(parseNote(checkpoint), parseVerifierKey(verifierKey))).toBe(true);
     context.keys?.noteSigned(verifierKey, { size: size + 1, root });
     await expect(look(signCheckpoint, {})).rejects.toThrow('rolled back');
+    expect(await look(checkpointState, {}), 'not this ledger').toMatchObject({ signed: 0 });
     context.keys?.noteSigned(verifierKey, { size: size - 1, root });
     await expect(look(signCheckpoint, {})).rejects.toThrow('rewritten');
     const ended = await book('p-cert', revokeKey, { ending: 'exposed', reason: 'laptop stolen' });

@@ -17,6 +17,7 @@ import { freshFolder } from './testing/remelt.ts';
 /** Held by tests of their own, which need heats with furnace logs (`calibrate-ledger.test.ts`) or a customer (`toll.test.ts`), or days (`plant-today.test.ts`). */
 const ELSEWHERE = [
   'calibrate-furnace',
+  'advise-heat',
   'answer-advice',
   'plant-today',
   'reconcile-plant',

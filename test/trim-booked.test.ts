@@ -210,4 +210,22 @@ describe('additions to a heat in the furnace', () => {
     expect(wrong.code).not.toBe(0);
     expect(wrong.err).toMatch(/may not charge a heat/);
   }, 60_000);
+
+  it('says what advice on the heat needs, by the options as they are typed', async () => {
+    const asked = await run('heat', 'advise', 'H-1');
+    expect(asked.code).toBe(2);
+    expect(asked.err).toMatch(/heat H-1 has no route[\s\S]*record the furnace log/);
+    const nobody = await run('heat', 'advise', 'H-1', '--accept');
+    expect(nobody.err).toContain('--accept --by PERSON, or --decline REASON --by PERSON');
+    const { input_g } = await heat();
+    const settings = { time_s: 3600, temperature_K: 1820, pressure_Pa: 1 };
+    const route = [{ operation: 'vacuum-induction', settings }];
+    const log = { furnace: 'VIM-500', melt: { mass_kg: input_g / 1000 }, route };
+    expect((await record({ heat: 'H-1', by: 'p-melt', log })).code).toBe(0);
+    const late = await run('heat', 'advise', 'H-1', '--minutes', '70');
+    expect(late.code).toBe(2);
+    expect(late.err).toMatch(/molten for 70 min, and 60 min are planned[\s\S]*--latest = 60 min/);
+    const far = await run('heat', 'advise', 'H-1', '--minutes', '30', '--stage', '2');
+    expect(far.err).toMatch(/operation 2 of heat H-1 holds no stirred bath[\s\S]*1 \(vacuum-induction\)/);
+  }, 60_000);
 });

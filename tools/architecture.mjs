@@ -119,7 +119,12 @@ export const PACKAGES = {
   '@peculiar/x509': ['^src/faces/server/certificate\\.ts$'],
   'reflect-metadata': ['^src/faces/server/certificate\\.ts$'],
   '@serialport/bindings-cpp': ['^src/engine/scales/link\\.ts$'],
-  qr: ['^src/pages/charts/qr\\.ts$', '^src/pages/blocks/certificate-page\\.test\\.ts$'],
+  qr: [
+    '^src/pages/charts/qr\\.ts$',
+    '^src/pages/blocks/certificate-page\\.test\\.ts$',
+    '^web/scan/detector\\.ts$',
+    '^test/web/camera-file\\.ts$',
+  ],
   'd3-[a-z]+': ['^src/pages/charts/'],
 };
 

@@ -27,6 +27,7 @@ export const WORDS = {
     toYard: 'To the yard',
     unsent: (count: number) => `${count} unsent`,
     keys: 'Keys ?',
+    scan: 'Scan',
   },
   keys: {
     title: 'Keys of this page',
@@ -700,7 +701,6 @@ export const WORDS = {
     putRight: 'Correct it',
     waits: 'on this device, not sent yet',
     recordedTitle: 'Recorded',
-    record: (seq: number) => `record ${seq}`,
     done: (heat: string) => `Heat ${heat} is cast. It waits for its measured results and its release.`,
     sampleTitle: 'Bath sample',
     sample: 'Number of the sample',
@@ -723,6 +723,29 @@ export const WORDS = {
     takeOver: 'Take these results over',
     scan: 'Scan a lot',
     notOnSheet: (lot: string) => `${lot} is on no open line of the cold charge`,
+    adviceTitle: 'Advice',
+    adviceHelp:
+      'Pour, wait, sample or add: worked out from what is recorded of this heat and of its furnace.',
+    sinceMolten: 'Minutes since the metal was molten',
+    sinceMoltenHelp: 'empty = since its charge was booked',
+    heldUntil: 'May be held until [min]',
+    heldUntilHelp: 'empty = as long as planned',
+    askAdvice: 'Ask for advice',
+    advising: 'Working out the advice',
+    adviceAt: (at: string, zero: string) => `As of ${at}; minutes count from ${zero}`,
+    adviceStale: 'Something was booked since. Ask for advice again before you act on it.',
+    outlook: 'Outlook, not advice',
+    adviceMissing: 'What is missing',
+    adviceReasons: 'Reasons, chances and alternatives',
+    adviceUnsent: 'Advice rests on what is recorded. Send what waits on this device first.',
+    follow: 'Follow',
+    notFollowed: 'Not followed',
+    whyNot: 'Why it is not followed',
+    recordNotFollowed: 'Record that it is not followed',
+    adviceOf: (heat: string, advice: string, isFollowed: boolean) =>
+      `advice on ${heat} ${isFollowed ? 'followed' : 'not followed'}: ${advice}`,
+    adviceAnswered: (isFollowed: boolean, by: string, at: string) =>
+      `${isFollowed ? 'Followed' : 'Not followed'} by ${by}, ${at}`,
     trimTitle: 'What to add',
     trimNeeds: 'Needs the results of a bath sample.',
     since: 'Minutes since the sample was taken',
@@ -825,6 +848,43 @@ export const WORDS = {
     tookOver: (by: string, at: string) => `Taken over by ${by}, ${at}`,
     handOverOf: (heat: string) => `hand-over of ${heat}`,
     takeOverOf: (heat: string) => `${heat} taken over`,
+  },
+  scan: {
+    open: 'Scan with the camera',
+    close: 'Close the camera',
+    picture: 'Picture of the camera',
+    help: 'Hold the code of a label into the picture. It stays on this device.',
+    insecure:
+      'A browser gives its camera only over HTTPS, or on the machine of the server itself. Type the number, or use a scanner.',
+    refused:
+      'The camera was refused, by this browser or by the plant. Allow it in the settings of the browser and load the page again; or type the number.',
+    none: 'This device has no camera. Type the number, or use a scanner.',
+    broken: 'The camera gives no picture; another program may use it. Type the number, or use a scanner.',
+    switchTitle: 'Camera',
+    switchSub: 'Whether browsers may read labels with their camera, on every device of the plant',
+    isOn: 'The camera is on.',
+    isOff: 'The camera is off.',
+    switchHelp:
+      'A picture stays on the device; only the number on a label is sent. Off: no page of this server can open a camera. Scanners and typing go on.',
+    switchedBy: (isOn: boolean, by: string, at: string) => `Switched ${isOn ? 'on' : 'off'} by ${by}, ${at}`,
+    switchOff: 'Switch the camera off for the plant',
+    switchOn: 'Switch the camera on for the plant',
+  },
+  proof: {
+    record: (seq: number) => `record ${seq}`,
+    signed: 'signed',
+    witnessed: 'witnessed',
+    legend: 'What is signed',
+    reaches: (signed: number, records: number) =>
+      signed === 0
+        ? 'No signed checkpoint yet'
+        : signed === records
+          ? `All ${records} records are in a signed checkpoint`
+          : `Signed up to record ${signed - 1}; ${records - signed} ${records - signed === 1 ? 'is' : 'are'} newer`,
+    onDevice: 'On this device: typed here, not recorded yet. It is counted as unsent.',
+    recorded: 'record 12: the server has recorded it under this number.',
+    isSigned: 'signed: a checkpoint that the plant has signed covers it. It cannot be changed unseen.',
+    isWitnessed: 'witnessed: a witness outside the plant has signed that checkpoint too.',
   },
   page: {
     chart: (title: string) => `Chart: ${title}`,
@@ -1229,5 +1289,6 @@ export const WORDS = {
     prices: 'Prices',
     specifications: 'Specifications',
     routes: 'Routes',
+    camera: 'Camera',
   },
 } as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HEAT_USE_NAMES } from '../foundation/quantity/heat-use.ts';
 import { ADDITIONS, ADVICE_DECISIONS, DISPOSITIONS, SHIFT_STEPS } from '../metal/alloy/words.ts';
-import { adviseOutputSchema } from './advise.ts';
+import { adviseInputSchema, adviseOutputSchema } from './advise.ts';
 import { crucibleSchema } from './charge-sheet.ts';
 import { elementSymbol, listOf, nextPlace, subjectSchema } from './common.ts';
 import { pointStateSchema } from './hold-points.ts';
@@ -323,11 +323,39 @@ export const measuredLeakSchema = z.object({
 });
 export type MeasuredLeak = z.infer<typeof measuredLeakSchema>;
 
+/** `remelt-heat-advice/1`: what may be done with a heat of the ledger that is in the furnace, and what it rests on. */
+export const heatAdviceSchema = z.object({
+  format: z.literal('remelt-heat-advice/1'),
+  heat: z.string(),
+  /** The moment that it is for, and when the metal was molten as far as is known. */
+  at: z.string(),
+  moltenAt: z.string(),
+  /** What the minutes of the advice count from: the start of the route. */
+  zeroAt: z.string(),
+  /** What was asked: with it the answer is recorded. */
+  document: adviseInputSchema,
+  advice: adviseOutputSchema,
+  /** What of the ledger it rests on, in words. */
+  rests: listOf(z.string()),
+  /** The same for who shows it: what is booked after that record, and another charge or bath sample, has overtaken it. */
+  on: z.object({
+    record: z.number(),
+    input_g: z.number(),
+    samples: listOf(z.string()),
+    /** Bath samples that have results. */
+    results: z.number(),
+  }),
+  /** What keeps the answer from being advice, or makes it rougher, each with its cure. */
+  missing: listOf(z.object({ what: z.string(), cure: z.string() })),
+});
+export type HeatAdvice = z.infer<typeof heatAdviceSchema>;
+
 /** `remelt-answered-advice/1`: the advice, and what a melter did with it. */
 export const answeredAdviceSchema = z.object({
   format: z.literal('remelt-answered-advice/1'),
   advice: adviseOutputSchema,
   answer: answeredSchema,
+  booked: listOf(z.object({ seq: z.number(), words: z.string() })),
 });
 export type AnsweredAdvice = z.infer<typeof answeredAdviceSchema>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listOf, subjectSchema } from './common.ts';
+import { coveredSchema } from './keys.ts';
 
 /** `remelt-history/1`: records in the order they were booked, the latest last. */
 export const historySchema = z.object({
@@ -26,6 +27,8 @@ export const historySchema = z.object({
       correctedBy: z.number().exactOptional(),
     }),
   ),
+  /** What signed checkpoints cover of the ledger. */
+  covered: coveredSchema,
   /** Earlier records that match: those before this record number. Absent = there are none. */
   before: z.number().exactOptional(),
 });

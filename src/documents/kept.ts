@@ -53,3 +53,13 @@ export const layoutSchema = z.object({
   supplier: z.string().optional(),
   keptAt: z.string().optional(),
 });
+
+export const cameraOrder = z.strictObject({ on: z.boolean() });
+
+/** `remelt-camera/1`: whether browsers may use their camera here, and who has said so last; nobody yet = they may. */
+export const cameraSchema = z.object({
+  format: z.literal('remelt-camera/1'),
+  on: z.boolean(),
+  by: z.string().optional(),
+  at: z.string().optional(),
+});

@@ -83,6 +83,19 @@ export const ledgerWitnessesSchema = z.object({
 });
 export type LedgerWitnesses = z.infer<typeof ledgerWitnessesSchema>;
 
+/** Records under the largest checkpoint that the plant has signed, and under the largest that a witness has signed too. */
+export const coveredSchema = z.object({ signed: z.number(), witnessed: z.number() });
+export type Covered = z.infer<typeof coveredSchema>;
+
+/** `remelt-checkpoint-state/1`: up to which record the ledger is signed. */
+export const checkpointStateSchema = coveredSchema.extend({
+  format: z.literal('remelt-checkpoint-state/1'),
+  records: z.number(),
+  /** How the newest records get into a signed checkpoint; null where they are in one. */
+  cure: z.string().nullable(),
+});
+export type CheckpointState = z.infer<typeof checkpointStateSchema>;
+
 /** `remelt-checkpoint/1`: size and root of the ledger, signed with the key of the log. */
 export const checkpointSchema = z.object({
   format: z.literal('remelt-checkpoint/1'),

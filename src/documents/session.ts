@@ -101,6 +101,8 @@ export const sessionDocument = z.object({
   endsAt: z.string().optional(),
   /** With what who is here came in. */
   how: z.enum(['token', 'password', 'passkey', 'company', 'pin', 'demonstration', 'program']).optional(),
+  /** Browsers may use their camera here; absent where nobody is signed in. */
+  camera: z.boolean().optional(),
   /** Name of the shared device that asks; absent on every other one. */
   device: z.string().optional(),
   /** Name of the company's sign-in, at /login/company; absent where there is none. */

@@ -8,6 +8,7 @@ import { type JobBook, jobBookOn } from './jobs.ts';
 import { type KeptBook, keptBookOn } from './kept.ts';
 import { type OfficeRow, officeRows, putOfficeRows } from './office-rows.ts';
 import { type PasskeyBook, passkeyBookOn } from './passkeys.ts';
+import { type SettingBook, settingBookOn } from './settings.ts';
 import { type SignInBook, signInBookOn } from './sign-ins.ts';
 import { migrateOffice, type OfficeDatabase, type OfficeTables } from './tables.ts';
 
@@ -33,6 +34,8 @@ export interface Office {
   readonly jobs: JobBook;
   /** Views of pages and layouts of sheets. */
   readonly kept: KeptBook;
+  /** Settings of the plant that concern no metal. */
+  readonly settings: SettingBook;
   /** Every row, for a backup; save the sessions. */
   readonly rows: () => Promise<readonly OfficeRow[]>;
   readonly close: () => Promise<void>;
@@ -122,6 +125,7 @@ function officeOn(db: OfficeDatabase): Office {
     ...toldAll(answersOn(db)),
     jobs: toldAll(jobBookOn(db)),
     kept: toldAll(keptBookOn(db)),
+    settings: toldAll(settingBookOn(db)),
     rows: () => told(() => officeRows(db)),
     close: () => db.destroy(),
   };

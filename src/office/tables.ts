@@ -95,6 +95,12 @@ export interface OfficeTables {
     readonly said: string;
     readonly kept_at: string;
   };
+  readonly 'office.setting': {
+    readonly name: string;
+    readonly value: string;
+    readonly person: string;
+    readonly changed_at: string;
+  };
   readonly 'office.job': {
     readonly id: string;
     readonly person: string;
@@ -127,6 +133,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '004-passkeys': { up: addPasskeys },
   '005-kept': { up: addKept },
   '006-signer': { up: addSigner },
+  '007-settings': { up: addSettings },
 };
 
 /** Brings the tables to this version. Throws UnavailableError when the database is of a newer one. */
@@ -225,4 +232,10 @@ async function addKept(db: Kysely<unknown>): Promise<void> {
 
 async function addSigner(db: Kysely<unknown>): Promise<void> {
   await sql`alter table office.confirmation add column person text, add column proof text`.execute(db);
+}
+
+async function addSettings(db: Kysely<unknown>): Promise<void> {
+  await sql`create table office.setting (
+    name text primary key, value text not null, person text not null, changed_at text not null
+  )`.execute(db);
 }

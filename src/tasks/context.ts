@@ -21,6 +21,8 @@ export interface TaskContext {
   readonly kept?: Kept;
   /** Private keys of who asks; absent where there are none to sign with. */
   readonly keys?: KeyKeeper;
+  /** What those keys have signed, for who does not sign with them. */
+  readonly signedHeads?: Pick<KeyKeeper, 'lastSigned'>;
   /** Asks a witness of the log (C2SP tlog-witness); absent where there is no network. */
   readonly askWitness?: (
     url: string,

@@ -22,6 +22,8 @@ export interface Task<Order, Answer> {
   readonly act: Act | null;
   /** It books nothing and keeps nothing: the same question may be asked again. */
   readonly reads?: true;
+  /** What its answer rests on besides the ledger and the day, in letters, digits and points: an earlier answer is one only while it is the same. */
+  alsoOn?(order: Order, context: TaskContext): string | Promise<string>;
   /** The sentence that who asks for the order signs; null for an order of it that nobody is asked again for. */
   signs?(order: Order, name: string, context: TaskContext): string | null | Promise<string | null>;
   /** Who signs may be somebody else than who is signed in, proved on the spot: an inspector at the melter's terminal. */
@@ -32,7 +34,8 @@ export interface Task<Order, Answer> {
 
 /** A task as a value whose order and answer types are those of its schemas. */
 export const defineTask = <Order, Answer>(
-  task: Omit<Task<Order, Answer>, 'run' | 'signs'> & {
+  task: Omit<Task<Order, Answer>, 'run' | 'signs' | 'alsoOn'> & {
+    readonly alsoOn?: (order: NoInfer<Order>, context: TaskContext) => string | Promise<string>;
     readonly signs?: (
       order: NoInfer<Order>,
       name: string,

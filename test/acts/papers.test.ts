@@ -42,6 +42,7 @@ const VERBS: Readonly<Record<string, string>> = {
   'lot clear': `lot clear ON HELD --by ${FRESH}`,
   'heat plan': LONG,
   'heat predict': LONG,
+  'heat advise': LONG,
   'heat trim': LONG,
   'heat list': 'heat list',
   'heat show': 'heat show H',

@@ -2,8 +2,14 @@ import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Job, jobSchema } from '../../src/documents/job.ts';
-import { layoutSchema, viewsSchema } from '../../src/documents/kept.ts';
+import { cameraSchema, layoutSchema, viewsSchema } from '../../src/documents/kept.ts';
+import { sessionDocument } from '../../src/documents/session.ts';
 import { createApp } from '../../src/faces/server/app.ts';
+import { makeKey } from '../../src/tasks/proof/make-key.ts';
+import { signCheckpoint } from '../../src/tasks/proof/sign-checkpoint.ts';
+import { signedStore } from '../../src/tasks/signed-store.ts';
+import { runTask } from '../../src/tasks/task.ts';
+import { memoryKeys } from '../testing/memory-keys.ts';
 import { type PersonId, type Service, servedPlant, tokenOf } from './founded.ts';
 
 let service: Service;
@@ -100,6 +106,7 @@ it('one stream tells what changes, and begins again where it was', async () => {
     told += new TextDecoder().decode((await reader.read()).value);
   await reader.cancel();
   expect(told).toMatch(/event: head\ndata: \{"size":\d+\}/);
+  expect(told).toMatch(/event: checkpoint\ndata: \{"signed":0,"witnessed":0\}/);
   const last = told
     .match(/id: (.+)/g)!
     .at(-1)!
@@ -109,7 +116,8 @@ it('one stream tells what changes, and begins again where it was', async () => {
   await service.post('/api/yard/buy-material', order, { by: 'gus' });
   const again = await service.get('/api/events', 'paul', { 'last-event-id': last });
   const second = again.body!.getReader();
-  const text = new TextDecoder().decode((await second.read()).value);
+  let text = '';
+  while (!text.includes('event: head')) text += new TextDecoder().decode((await second.read()).value);
   await second.cancel();
   expect(text).toMatch(/event: head\ndata: .*"kinds":\[.*"lot.received".*"subjects":\[.*"lot:V-9"/);
   expect(text).not.toContain('event: job');
@@ -194,4 +202,48 @@ it('a plan that is stopped shows the best charge so far, with how often it passe
   const sum_kg = details.reduce((sum, { value }) => sum + value, 0);
   expect(sum_kg).toBeGreaterThan(1000);
   expect(sum_kg).toBeLessThan(1100);
+});
+
+it('the camera is on until who admits persons switches it off for the whole plant, and says who did', async () => {
+  const camera = async () => cameraSchema.parse(await (await service.get('/api/camera', 'rita')).json());
+  const session = async (by: PersonId) =>
+    sessionDocument.parse(await (await service.get('/api/session', by)).json()).camera;
+  expect(await camera()).toEqual({ format: 'remelt-camera/1', on: true });
+  const byMelter = await service.post('/api/camera', { on: false }, { by: 'mel' });
+  expect([byMelter.status, await byMelter.json()]).toMatchObject([403, { error: { code: 'forbidden' } }]);
+  expect((await service.get('/api/camera', null)).status).toBe(401);
+  expect((await service.post('/api/camera', { on: 'no' }, { by: 'anna' })).status).toBe(400);
+  expect((await service.post('/api/camera', { on: false }, { by: 'anna' })).status).toBe(200);
+  expect(await camera()).toMatchObject({ on: false, by: 'anna', at: expect.stringMatching(/Z$/) });
+  expect(await session('mel')).toBe(false);
+  await service.post('/api/camera', { on: true }, { by: 'bert' });
+  expect([await camera(), await session('mel')]).toMatchObject([{ on: true, by: 'bert' }, true]);
+});
+
+it('what a signed checkpoint covers is answered anew, although the ledger is the same', async () => {
+  const context = await service.plant.open();
+  const keys = memoryKeys();
+  Object.assign(context, { signedHeads: { lastSigned: keys.lastSigned } });
+  const signer = await context.store.signIn({ token: tokenOf('anna') });
+  const anna = { ...context, keys, store: signedStore(context.store, signer) };
+  const { keys: made } = await runTask(makeKey, { origin: 'ledger.remelt.example/test' }, anna);
+  const ask = async (path: string, tag?: string) =>
+    service.get(`/api/proof/${path}`, 'rita', tag === undefined ? {} : { 'if-none-match': tag });
+  const before = await ask('checkpoint-state');
+  expect(await before.json()).toMatchObject({ signed: 0, cure: expect.stringMatching(/^remelt ledger/) });
+  await runTask(signCheckpoint, {}, anna);
+  for (const path of ['checkpoint-state', 'show-history']) {
+    const { size } = await context.store.head();
+    const signed = await ask(path);
+    const tag = signed.headers.get('etag')!;
+    expect((await ask(path, tag)).status).toBe(304);
+    keys.noteSigned(made[0]!.verifierKey, await context.store.checkpoint(size - 1));
+    const other = await ask(path, tag);
+    expect([other.status, (await context.store.head()).size]).toEqual([200, size]);
+    expect(JSON.stringify(await other.json())).toContain(`"signed":${size - 1}`);
+    keys.noteSigned(made[0]!.verifierKey, await context.store.head());
+  }
+  // the key stays where it is: the server reads what it has signed, and signs nothing
+  const asked = await service.post('/api/proof/sign-checkpoint', {}, { by: 'anna' });
+  expect(await asked.json()).toMatchObject({ error: { message: 'the key of the log is not here' } });
 });

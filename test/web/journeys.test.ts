@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shortPage } from '../../src/pages/blocks/parts.ts';
 import { renderHtml } from '../../src/pages/render/html.ts';
+import { cameraReads } from './camera-reads.ts';
 import { importSheet } from './import-a-sheet.ts';
 import { pressKeys } from './keys.ts';
 import { managerAsks } from './manager-asks.ts';
@@ -74,7 +75,7 @@ describe('a planner at a desk', () => {
     expect(page.url()).toMatch(/\/yard\/R-1008$/);
 
     await page.getByRole('link', { name: 'Plan a heat' }).click();
-    await page.getByLabel('Grade').fill('IN718');
+    await page.getByRole('textbox', { name: 'Grade' }).fill('IN718');
     await page.getByLabel('Refined metal wanted [kg]').fill('1,234');
     await page.getByLabel('Heat number').fill('W-1');
     await page.getByRole('button', { name: 'Plan', exact: true }).click();
@@ -158,6 +159,12 @@ describe('a melter with a phone', () => {
   }, 120_000);
 });
 
+describe('a camera', () => {
+  it('reads a label from any page, and is off for the plant when its switch is', async () => {
+    await cameraReads(web);
+  }, 60_000);
+});
+
 describe('a quality engineer', () => {
   it('makes, locks and fills a programme, and reads why its gate holds', async () => {
     await qualityQualifies(web);
@@ -229,6 +236,7 @@ const PAGES = [
   '/ledger',
   '/ledger?view=preview&subject=heat:Q-1&customer=X',
   '/plant?view=prices',
+  '/plant?view=camera',
 ];
 
 interface Finding {

@@ -4,6 +4,7 @@ import { actingAs } from '../../src/tasks/context.ts';
 import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { SPEC } from '../testing/cast-heat.ts';
+import { melterIsAdvised, stepIsCovered } from './melter-is-advised.ts';
 import { newBuild, signedOut } from './offline-files.ts';
 import { type ServedWeb, SIZES, signIn, tabOf } from './served-web.ts';
 
@@ -71,6 +72,7 @@ export async function melterFinishes(web: ServedWeb): Promise<void> {
   expect(charged.inputs.map(({ from }) => from)).not.toContain(`lot:${gone}`);
   expect(await store.lot(gone!)).toMatchObject({ status: 'hold' });
   await substitutes(page, web);
+  await stepIsCovered(page, web);
   expect(await page.getByRole('link', { name: /unsent/ }).count()).toBe(0);
   // what the plan adds to the bath goes in on its own
   for (const now = page.getByRole('button', { name: 'Weigh it now' }); (await now.count()) > 0; ) {
@@ -87,6 +89,7 @@ export async function melterFinishes(web: ServedWeb): Promise<void> {
   // who handed it over does not take it over
   expect(await page.getByRole('button', { name: 'Take over' }).count()).toBe(0);
   await takesOver(web);
+  await melterIsAdvised(page, web);
   await samples(page, web);
   await trims(page, web);
   await pours(page, web, tab);
@@ -183,7 +186,6 @@ async function takesOver(web: ServedWeb): Promise<void> {
 
 /** A sample booked twice is taken back; its results are pasted as they were printed. */
 async function samples(page: Page, { context: { store } }: ServedWeb): Promise<void> {
-  await page.getByRole('button', { name: 'Book B-1 as taken' }).click();
   await page.getByText('taken, no results yet').waitFor();
   await page.getByRole('button', { name: 'Book B-2 as taken' }).click();
   await page.getByRole('button', { name: 'Undo B-2' }).click();

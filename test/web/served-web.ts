@@ -8,12 +8,19 @@ import { type SimulatedScale, simulatedScale } from '../../src/engine/scales/sim
 import { listen } from '../../src/faces/server/serve.ts';
 import { actingAs } from '../../src/tasks/context.ts';
 import { SHELF, SHELF_G } from '../../src/tasks/demo/demo-orders.ts';
+import { listKeys } from '../../src/tasks/proof/list-keys.ts';
+import { makeKey } from '../../src/tasks/proof/make-key.ts';
+import { signCheckpoint } from '../../src/tasks/proof/sign-checkpoint.ts';
+import { runTask } from '../../src/tasks/task.ts';
 import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
 import { bookReturns } from '../../src/tasks/yard/book-returns.ts';
 import { serviceOf } from '../server/founded.ts';
+import { withCalibration } from '../testing/advice.ts';
 import { castHeat } from '../testing/cast-heat.ts';
 import { memoryContext } from '../testing/memory-context.ts';
+import { memoryKeys } from '../testing/memory-keys.ts';
 import { freshFolder } from '../testing/remelt.ts';
+import { writeCameraFilm } from './camera-file.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const FORMS = ['turnings', 'mill-solids'] as const;
@@ -27,13 +34,16 @@ export interface ServedWeb {
   readonly context: ReturnType<typeof memoryContext>;
   /** The scale `platform`, which the server reads. */
   readonly scale: SimulatedScale;
+  /** Signs a checkpoint, as the computer does that keeps the key of the log. */
+  readonly sign: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /** Builds the web, serves it with a ledger in memory, and starts a browser. */
 export async function servedWeb(returns: number): Promise<ServedWeb> {
   const folder = freshFolder();
-  const context = memoryContext();
+  const keys = memoryKeys();
+  const context = withCalibration({ ...memoryContext(), signedHeads: keys });
   const building = build({
     configFile: join(ROOT, 'web', 'vite.config.ts'),
     build: { outDir: folder.path },
@@ -66,9 +76,17 @@ export async function servedWeb(returns: number): Promise<ServedWeb> {
     new Map([['platform', scaleAddressOf(`tcp://127.0.0.1:${scale.port}?protocol=mt-sics`, '--scale')]]),
   );
   const { address, close } = await listen({ ...service.plant, web: folder.path, scales }, { port: 0 });
+  const film = join(folder.path, 'camera.y4m');
+  writeCameraFilm(film, 'https://plant.example/yard/R-1008');
   const browser = await playwright.launch({
-    // In a single process the first page that closes would take the browser with it.
-    args: chromium.args.filter((one) => one !== '--single-process' && one !== '--no-zygote'),
+    args: [
+      // In a single process the first page that closes would take the browser with it.
+      ...chromium.args.filter((one) => one !== '--single-process' && one !== '--no-zygote'),
+      // a browser without a window cannot ask its person: it gives the film to every page that may have a camera
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      `--use-file-for-fake-video-capture=${film}`,
+    ],
     executablePath: await chromium.executablePath(),
     headless: true,
   });
@@ -78,6 +96,12 @@ export async function servedWeb(returns: number): Promise<ServedWeb> {
     browser,
     context,
     scale,
+    sign: async () => {
+      const signer = { ...actingAs('p-qual', context), keys };
+      if ((await runTask(listKeys, {}, signer)).keys.length === 0)
+        await runTask(makeKey, { origin: 'ledger.remelt.example/test' }, signer);
+      await runTask(signCheckpoint, {}, signer);
+    },
     close: async () => {
       await browser.close();
       await scale.close();

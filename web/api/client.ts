@@ -74,23 +74,31 @@ export async function readDocument<T>(
   return schema.parse(json);
 }
 
-/** How a page is waited for. */
+/** How an answer is waited for. */
 interface Following {
   readonly signal?: AbortSignal | undefined;
   /** Told what is being done, where it takes more than a moment. */
   readonly onProgress?: ((words: string) => void) | undefined;
 }
 
-/** The page of an address. What takes long is a job of the server, which says how far it is; its page is read when it has ended. */
-export async function readPage(
+/** The page of an address, followed as `readFollowed` does. */
+export const readPage = async (path: string, order: Order, following: Following = {}): Promise<Page> =>
+  pageSchema.parse(await answerInTime(path + queryOf(order), { Accept: PAGE_TYPE }, following));
+
+/** The document of an address. What takes long is a job of the server, which says how far it is; its answer is read when it has ended. */
+export const readFollowed = async <T>(
+  schema: z.ZodType<T>,
   path: string,
-  order: Order,
-  { signal, onProgress }: Following = {},
-): Promise<Page> {
-  const address = path + queryOf(order);
-  const headers = { Accept: PAGE_TYPE };
+  { order, ...following }: Following & { readonly order: Order },
+): Promise<T> => schema.parse(await answerInTime(path + queryOf(order), {}, following));
+
+async function answerInTime(
+  address: string,
+  headers: Readonly<Record<string, string>>,
+  { signal, onProgress }: Following,
+): Promise<unknown> {
   const first = await call(address, { headers: { ...headers, Prefer: 'respond-async, wait=1' }, signal });
-  if (first.status !== 202) return pageSchema.parse(first.json);
+  if (first.status !== 202) return first.json;
   await jobEnded(jobSchema.parse(first.json), {
     signal,
     pause_ms: LOOK_MS,
@@ -99,7 +107,7 @@ export async function readPage(
     },
   });
   const { json } = await call(address, { headers, signal });
-  return pageSchema.parse(json);
+  return json;
 }
 
 /** How often a job is looked at [ms]. */

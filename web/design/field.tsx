@@ -10,7 +10,7 @@ interface TextProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly help?: string;
+  readonly help?: string | undefined;
   readonly wrong?: string | undefined;
   readonly type?: 'text' | 'password' | 'search' | 'date';
   /** Numbers are text with a key pad: our own reader takes comma and point. */
@@ -64,7 +64,7 @@ interface AreaProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly help?: string;
+  readonly help?: string | undefined;
 }
 
 /** Several lines of text. */

@@ -9,6 +9,7 @@ interface Props {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly help?: string | undefined;
   /** What is wrong with it besides its shape. */
   readonly wrong?: string | undefined;
   readonly needed?: boolean;
@@ -19,7 +20,7 @@ interface Props {
 }
 
 /** A number with decimal comma or point. What may mean two numbers is asked, with one press for each. */
-export function NumberField({ label, value, onChange, wrong, needed, name, expected }: Props) {
+export function NumberField({ label, value, onChange, help, wrong, needed, name, expected }: Props) {
   const read = value.trim() === '' ? null : readNumber(value, expected);
   const isTwofold = read !== null && 'wrong' in read && read.wrong === 'ambiguous';
   const shape = read !== null && 'wrong' in read && !isTwofold ? words.wrongNumber : undefined;
@@ -30,6 +31,7 @@ export function NumberField({ label, value, onChange, wrong, needed, name, expec
         label={label}
         value={value}
         onChange={onChange}
+        help={help}
         decimal
         wrong={wrong ?? shape ?? twofold}
         needed={needed ?? false}

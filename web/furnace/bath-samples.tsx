@@ -5,6 +5,7 @@ import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { Printout } from '../printout/printout.tsx';
 import { judgedBy, typedResults } from '../printout/typed-results.ts';
+import { RecordNumber } from '../proof/record-number.tsx';
 import { WORDS } from '../words.ts';
 import { useDraft } from './drafts.ts';
 import { BATH, type BathSample, type HeatAtFurnace, type HeatNow, nextSample } from './heat-now.ts';
@@ -116,7 +117,7 @@ function SampleList({ heat, samples, onResults }: ListProps) {
         {analysis ? (
           <>
             {analysis.results.map(({ element, text, unit }) => `${element} ${text} ${unit}`).join(', ')}{' '}
-            <span className="dim">({words.record(analysis.seq)})</span>
+            <RecordNumber seq={analysis.seq} />
           </>
         ) : (
           <span className={waits ? 'hold' : 'dim'}>{waits ? words.waits : words.noResults}</span>

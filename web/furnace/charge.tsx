@@ -3,6 +3,7 @@ import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import { Head } from '../design/head.tsx';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
+import { Advice } from './advice.tsx';
 import { AsOf } from './as-of.tsx';
 import { BathSamples } from './bath-samples.tsx';
 import { HandedOver, HandOver } from './hand-over.tsx';
@@ -70,6 +71,7 @@ function Steps({ heat, now, sheet }: Props) {
       {status === 'charged' ? (
         <Behind heat={heat} step="power-on">
           <BathSamples heat={heat} now={now} sheet={sheet} />
+          <Advice heat={heat} now={now} />
           <Behind heat={heat} step="addition">
             <Trim heat={heat.id} isReady={now.samples.some(({ analysis }) => analysis)} />
             {sheet ? <LateAdditions heat={heat.id} sheet={sheet} now={now} /> : null}

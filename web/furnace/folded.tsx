@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 interface Props {
   readonly title: string;
   /** What is known of it, beside the title. */
-  readonly sub?: string | undefined;
+  readonly sub?: ReactNode;
   readonly children: ReactNode;
 }
 

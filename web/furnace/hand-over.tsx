@@ -7,6 +7,7 @@ import { WORDS } from '../words.ts';
 import { Folded } from './folded.tsx';
 import type { HeatAtFurnace } from './heat-now.ts';
 import { putHeat } from './put-heat.ts';
+import { timeOf } from './time-of.ts';
 
 const { furnace: words } = WORDS;
 const PATH = '/api/heats/hand-over-heat';
@@ -62,7 +63,3 @@ export function HandOver({ heat: { id, status, shifts = [] } }: Props) {
     </Folded>
   );
 }
-
-/** Day and time as the device writes them. */
-const timeOf = (at: string): string =>
-  new Date(at).toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'short' });

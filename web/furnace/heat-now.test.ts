@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type HeatAtFurnace, heatNow, nextSample } from './heat-now.ts';
+import { type HeatAtFurnace, heatNow, isOvertaken, nextSample } from './heat-now.ts';
 import type { Waiting } from './outbox.ts';
 
 const HEAT = {
@@ -52,4 +52,35 @@ it('tells bath samples with results from those without, and no final sample', ()
     ['B-1', true],
     ['B-2', false],
   ]);
+});
+
+it('knows advice that was overtaken by a booking, also by one that waits on the device', () => {
+  const sample = {
+    analysis: 'B-1',
+    sample: 'B-1',
+    basis: 'measured',
+    place: 'bath',
+    seq: 8,
+    correctedBy: null,
+  };
+  const heat = {
+    ...HEAT,
+    status: 'charged',
+    input_g: 40_000,
+    samples: ['B-1', 'B-2'],
+    analyses: [{ ...sample, results: [] }],
+    log: { seq: 7 },
+  } as unknown as HeatAtFurnace;
+  const on = { record: 9, input_g: 40_000, samples: ['B-1', 'B-2'], results: 1 };
+  const overtaken = (more: Partial<HeatAtFurnace> = {}, waiting: readonly Waiting[] = []) =>
+    isOvertaken({ on }, { ...heat, ...more }, heatNow({ ...heat, ...more }, waiting));
+  expect(overtaken()).toBe(false);
+  expect(overtaken({ input_g: 41_000 })).toBe(true);
+  expect(overtaken({ samples: ['B-1', 'B-2', 'B-3'] })).toBe(true);
+  expect(overtaken({}, [waits({ samples: [{ sample: 'B-3' }] })])).toBe(true);
+  expect(overtaken({}, [waits({ charge: charge.charge })])).toBe(true);
+  expect(overtaken({ log: { seq: 10, furnace: 'F', text: '' } })).toBe(true);
+  // its results withdrawn, or put right
+  expect(overtaken({ analyses: [] })).toBe(true);
+  expect(overtaken({ analyses: [{ ...heat.analyses[0]!, correctedBy: 12 }] })).toBe(true);
 });

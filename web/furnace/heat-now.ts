@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { comparedHeatSchema } from '../../src/documents/heats.ts';
+import type { comparedHeatSchema, HeatAdvice } from '../../src/documents/heats.ts';
 import type { Recorded, Waiting } from './outbox.ts';
 
 /** A heat as the server tells it. */
@@ -85,6 +85,22 @@ function samplesOf({ samples, analyses }: HeatAtFurnace, parts: readonly Part[])
       .filter((sample) => !named.has(sample) && !samples.includes(sample))
       .map((sample) => ({ sample, waits: true })),
   ];
+}
+
+/** Whether something was booked of a heat, or waits on this device, that advice on it does not know. */
+export function isOvertaken(
+  { on }: Pick<HeatAdvice, 'on'>,
+  { log, analyses }: Pick<HeatAtFurnace, 'log' | 'analyses'>,
+  { input_g, samples }: Pick<HeatNow, 'input_g' | 'samples'>,
+): boolean {
+  const read = analyses.filter(({ basis, place }) => basis === 'measured' && place === BATH);
+  return (
+    input_g !== on.input_g ||
+    read.length !== on.results ||
+    read.some(({ seq, correctedBy }) => Math.max(seq, correctedBy ?? 0) > on.record) ||
+    (log?.seq ?? 0) > on.record ||
+    samples.some(({ sample }) => !on.samples.includes(sample))
+  );
 }
 
 /** A number for the next sample of the bath: B-1, B-2 ... */

@@ -2,13 +2,14 @@ import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import { isClearedPoint, type PointState } from '../../src/documents/hold-points.ts';
 import { reach } from '../api/reach.ts';
 import { Button } from '../design/button.tsx';
+import { RecordNumber } from '../proof/record-number.tsx';
 import { WORDS } from '../words.ts';
 import type { HeatAtFurnace } from './heat-now.ts';
 import { outbox } from './outbox.ts';
 import { putHeat } from './put-heat.ts';
 import { StampDialog } from './stamp-dialog.tsx';
 
-const { furnace, points: words } = WORDS;
+const { points: words } = WORDS;
 const PATH = '/api/heats/stamp-heat';
 
 interface BehindProps {
@@ -102,7 +103,7 @@ function LastStamp({ point: { stamps } }: { readonly point: PointState }) {
   return (
     <p className={decision === 'rejected' ? 'fail' : undefined}>
       {words.stamped(words.standing[decision], by, timeOf(new Date(happenedAt)))}
-      {remark === null ? null : `: ${remark}`} <span className="dim">{furnace.record(seq)}</span>
+      {remark === null ? null : `: ${remark}`} <RecordNumber seq={seq} />
     </p>
   );
 }

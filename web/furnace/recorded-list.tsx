@@ -1,4 +1,6 @@
-import { useSyncExternalStore } from 'react';
+import { Fragment, useSyncExternalStore } from 'react';
+import { ProofLegend } from '../proof/proof-legend.tsx';
+import { RecordNumber } from '../proof/record-number.tsx';
 import { WORDS } from '../words.ts';
 import { outbox } from './outbox.ts';
 
@@ -14,9 +16,15 @@ export function RecordedList({ heat }: { readonly heat: string }) {
       {recorded.slice(0, SHOWN).map(({ key, words: what, booked }) => (
         <span key={key}>
           {what}
-          <span className="dim"> {booked.map(({ seq }) => words.record(seq)).join(', ')}</span>
+          {booked.map(({ seq }) => (
+            <Fragment key={seq}>
+              {' '}
+              <RecordNumber seq={seq} />
+            </Fragment>
+          ))}
         </span>
       ))}
+      <ProofLegend withDevice />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from '../design/button.tsx';
 import { NumberField } from '../design/number-field.tsx';
 import { nameWords } from '../design/place-words.ts';
 import { numberOf } from '../design/read-number.ts';
+import { RecordNumber } from '../proof/record-number.tsx';
 import { WORDS } from '../words.ts';
 import { Folded } from './folded.tsx';
 import type { HeatAtFurnace, HeatNow } from './heat-now.ts';
@@ -53,7 +54,7 @@ export function Settings({ heat: { id, route, furnace, log }, now: { input_g } }
       </Folded>
     );
   return (
-    <Folded title={words.logTitle} sub={log ? words.record(log.seq) : undefined}>
+    <Folded title={words.logTitle} sub={log ? <RecordNumber seq={log.seq} /> : undefined}>
       <form className="stack" onSubmit={submit}>
         <p className="dim">{words.logHelp}</p>
         {planned.map(({ operation, index, settings }) => (

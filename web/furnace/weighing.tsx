@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
+import { ScanLot } from '../scan/scan-lot.tsx';
 import { WORDS } from '../words.ts';
 import { useDraft } from './drafts.ts';
 import { keepWeights, keptWeights, type Weight, type Weights } from './kept-heat.ts';
 import { NotThere } from './not-there.tsx';
 import { putHeat } from './put-heat.ts';
-import { Scan } from './scan.tsx';
 import { isOff, WeighLine } from './weigh-line.tsx';
 
 const { furnace: words } = WORDS;
@@ -69,7 +69,7 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
         {words.step(Math.min(done.length + gone.length + 1, lines.length), lines.length)}
         {done.length > 0 ? ` · ${words.unsentOne}: ${done.length}` : ''}
       </p>
-      {line ? <Scan onLot={toLot} /> : null}
+      {line ? <ScanLot onLot={toLot} /> : null}
       {line ? (
         <WeighLine
           key={line.number}

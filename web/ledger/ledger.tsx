@@ -1,5 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import { Tabs } from '../design/tabs.tsx';
+import { ProofLegend } from '../proof/proof-legend.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
 import { Preview } from './preview.tsx';
@@ -32,6 +33,7 @@ export function Ledger() {
   return (
     <>
       <Tabs label={words.title} to="/ledger" views={VIEWS} shown={shown} />
+      {shown === 'history' || shown === 'head' ? <ProofLegend /> : null}
       {shown === 'preview' ? (
         <Preview />
       ) : (

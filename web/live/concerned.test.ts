@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isConcerned } from './concerned.ts';
+import { isConcerned, showsProof } from './concerned.ts';
 
 const page = (path: string, order = {}) => ['page', path, order];
 
@@ -19,4 +19,11 @@ it('reads anew only what shows something that was booked', () => {
   expect(isConcerned(['trim', 'H-1', {}], { size: 9, subjects: ['heat:H-1'] })).toBe(true);
   expect(isConcerned(['session'], { size: 9, subjects: ['person:carl'] })).toBe(true);
   expect(isConcerned(page('/api/yard/show-lot', { lot: 'R-2' }), { size: 9, more: true })).toBe(true);
+});
+
+it('reads what a checkpoint covers anew when one is signed, not with each booking', () => {
+  expect(isConcerned(['checkpoint'], { size: 9, subjects: ['lot:R-1'] })).toBe(false);
+  expect(showsProof(['checkpoint'])).toBe(true);
+  expect(showsProof(page('/api/heats/report-heat', { heat: 'H-1' }))).toBe(true);
+  expect(showsProof(page('/api/yard/list-lots'))).toBe(false);
 });

@@ -18,6 +18,13 @@ const TELLS_OF: Readonly<Record<string, readonly string[]>> = {
 
 const typeOf = (subject: string): string => subject.split(':')[0] ?? '';
 
+/** Pages that say what signed checkpoints cover. */
+const TELLS_OF_PROOF = ['/api/proof/show-history', '/api/heats/report-heat', '/api/proof/checkpoint-state'];
+
+/** Whether a query shows what signed checkpoints cover. */
+export const showsProof = ([name, path]: readonly unknown[]): boolean =>
+  name === 'checkpoint' || (name === 'page' && TELLS_OF_PROOF.includes(String(path)));
+
 /** Whether what a query shows may be another since the news. Its key is that of the pages of web/: a name, a path, an order. */
 export function isConcerned(key: readonly unknown[], { subjects = [], more = false }: News): boolean {
   const types = new Set(subjects.map(typeOf));
@@ -34,4 +41,11 @@ export function isConcerned(key: readonly unknown[], { subjects = [], more = fal
   return more || told === undefined || told.some((type) => types.has(type));
 }
 
-const UNTOUCHED: ReadonlySet<string> = new Set(['lots', 'account', 'accounts', 'views']);
+const UNTOUCHED: ReadonlySet<string> = new Set([
+  'lots',
+  'account',
+  'accounts',
+  'views',
+  'checkpoint',
+  'camera',
+]);

@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { isOwnBooking } from '../api/use-booking.ts';
+import { checkpointQuery } from '../proof/checkpoint-query.ts';
 import { WORDS } from '../words.ts';
-import { isConcerned } from './concerned.ts';
+import { isConcerned, showsProof } from './concerned.ts';
 import { patchLots } from './patch-lots.ts';
 
 const { live: words } = WORDS;
@@ -44,6 +45,16 @@ export function Live() {
       void patchLots(told, client).catch(() => undefined);
       if (!isOwnBooking()) setSize(news.size);
     };
+    let covered = '';
+    const hearCheckpoint = ({ data }: MessageEvent<string>): void => {
+      // the first one says how far it is signed when the tab begins to listen
+      const isFirst = covered === '';
+      if (data !== covered)
+        void client.invalidateQueries(
+          isFirst ? checkpointQuery : { predicate: ({ queryKey }) => showsProof(queryKey) },
+        );
+      covered = data;
+    };
     const listen = (): void => {
       // a tab that nobody sees listens to nothing: browsers open few connections to one server
       if (document.visibilityState === 'hidden') {
@@ -52,6 +63,7 @@ export function Live() {
       } else if (source === null) {
         source = new EventSource('/api/events');
         source.addEventListener('head', hear);
+        source.addEventListener('checkpoint', hearCheckpoint);
       }
     };
     listen();

@@ -4,6 +4,7 @@ import { Access } from '../people/access.tsx';
 import { Persons } from '../people/persons.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
+import { CameraSwitch } from './camera-switch.tsx';
 
 const { plant: words } = WORDS;
 
@@ -18,9 +19,10 @@ const VIEWS = [
   ['prices', words.prices],
   ['specifications', words.specifications],
   ['routes', words.routes],
+  ['camera', words.camera],
 ] as const;
 
-/** What the plant keeps: persons and their access, prices, specifications, routes. */
+/** What the plant keeps: persons and their access, prices, specifications, routes, and the switch of its cameras. */
 export function Plant() {
   const { view = 'persons' } = useSearch({ from: '/inside/plant' });
   const shown = VIEWS.some(([name]) => name === view) ? view : 'persons';
@@ -29,6 +31,7 @@ export function Plant() {
       <Tabs label={words.title} to="/plant" views={VIEWS} shown={shown} />
       {shown === 'persons' ? <Persons /> : null}
       {shown === 'access' ? <Access /> : null}
+      {shown === 'camera' ? <CameraSwitch /> : null}
       {Object.hasOwn(PATHS, shown) ? <ApiPage key={shown} path={PATHS[shown]!} title={words.title} /> : null}
     </>
   );

@@ -5,6 +5,8 @@ import { isThere } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
+import { CameraButton } from '../scan/camera-button.tsx';
+import { numberIn } from '../scan/label.ts';
 import { WORDS } from '../words.ts';
 import { MORE, PLACES } from './places.ts';
 import type { Opened } from './use-keys.ts';
@@ -65,7 +67,7 @@ function useIsThere(path: string, field: 'lot' | 'heat', id: string): boolean | 
 function Palette({ onClose }: Pick<Props, 'onClose'>) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
-  const text = typed.trim();
+  const text = numberIn(typed);
   const isLot = useIsThere('/api/yard/show-lot', 'lot', text);
   const isHeat = useIsThere('/api/heats/compare-heat', 'heat', text);
   const go = (to: () => Promise<void>) => {
@@ -97,6 +99,7 @@ function Palette({ onClose }: Pick<Props, 'onClose'>) {
     <Confirm title={words.palette} isOpen onClose={onClose}>
       <form className="stack" onSubmit={submit}>
         <TextField label={words.where} value={typed} onChange={setTyped} type="search" focus />
+        <CameraButton onText={setTyped} />
         <div className="stack choices">
           {choices.map(([name, to]) => (
             <Button key={name} quiet onPress={() => go(to)}>

@@ -46,6 +46,11 @@ export function Shell() {
             <Live />
             <NoAnswer />
             <Unsent />
+            <div>
+              <Button quiet onPress={() => setOpened('palette')}>
+                {shell.scan}
+              </Button>
+            </div>
             <div className="desk-only">
               <Button quiet onPress={() => setOpened('keys')}>
                 {shell.keys}

@@ -19,7 +19,7 @@ export interface ChargePart {
  * When materials of a stage go in, as a share of the first stirred operation's time. Assumption: the order is
  * practice (reactive metals after degassing, B and Zr late, Mg, Ca and rare earths last under argon); the shares are ours.
  */
-const STAGE_SHARE: Readonly<Record<AdditionStage, number>> = {
+export const STAGE_SHARE: Readonly<Record<AdditionStage, number>> = {
   charge: 0,
   'after-degassing': 0.6,
   late: 0.8,
@@ -111,7 +111,8 @@ function largestBalance(
   return [...byElement].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'Ni';
 }
 
-function additionOf(
+/** A charge part as an addition to a bath at a time [s]. */
+export function additionOf(
   part: ChargePart,
   at_s: number,
   facts: Facts,

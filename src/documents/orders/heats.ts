@@ -242,9 +242,26 @@ export const planTrialOrder = z.strictObject({
 });
 export type TrialOrder = z.infer<typeof planTrialOrder>;
 
+/** What a melter may say of a heat under way that the ledger does not know. */
+export const adviseHeatOrder = z.strictObject({
+  heat,
+  /** The moment that the advice is for (ISO 8601 with zone); default now. */
+  at: z.iso.datetime({ offset: true, error: 'must be a time such as 2026-11-28T14:05:00Z' }).exactOptional(),
+  /** Since the metal was molten; default since its charge was booked. */
+  minutes: minutesSchema.exactOptional(),
+  /** Until when the melt may be held, since the metal was molten; default as long as planned. */
+  latestMinutes: minutesSchema.exactOptional(),
+  /** Operation of the route that the bath is in, its number from 1; default what the furnace log says, or the only bath. */
+  stage: z.number().int().min(1).exactOptional(),
+  confidence: z.number().min(0.5).lt(1).exactOptional(),
+});
+export type AdviseHeatOrder = z.infer<typeof adviseHeatOrder>;
+
 export const answerAdviceOrder = z.strictObject({
   /** `remelt-advise/1`, as it was asked. */
   document: z.unknown(),
   decision: z.enum(['accepted', 'declined']),
   reason: z.string().min(1).max(2000).exactOptional(),
+  /** When the melter decided (ISO 8601 with zone); default when it is booked. */
+  happenedAt: z.string().exactOptional(),
 });

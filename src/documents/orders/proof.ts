@@ -93,6 +93,7 @@ export const keepTimestampOrder = z.strictObject({
   roots: z.array(z.string().max(100_000)).max(20).exactOptional(),
 });
 
+export const checkpointStateOrder = z.strictObject({});
 export const listWitnessesOrder = z.strictObject({});
 export const listKeysOrder = z.strictObject({});
 export const signCheckpointOrder = z.strictObject({

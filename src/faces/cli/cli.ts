@@ -85,6 +85,8 @@ export interface Cli {
   readonly run: (options: OutputOptions, body: () => Promise<Answer> | Answer) => Promise<void>;
   /** Who is logged in to the ledger here. */
   readonly logins: Logins;
+  /** What the keys of this account have signed. */
+  readonly signedHeads: TaskContext['signedHeads'];
   /** Heads that this account has seen of the ledger in a folder; default the ledger here. */
   readonly seen: (folder?: string) => SeenHeads;
   /** Folder of the embedded ledger; what is remembered beside a ledger lies there too. */
@@ -237,6 +239,7 @@ export function createCli(around: Surroundings): Cli {
     ...(ask ? { ask } : {}),
     fail: (error, json) => failed(cli, error, json),
     exitCode: () => code,
+    signedHeads: keyFiles(environment),
     cache: cacheOf(environment),
     close: async () => {
       await store.close().catch(() => undefined);

@@ -5,6 +5,7 @@ import { TASKS, taskNamed } from '../../tasks/registry.ts';
 import { accountRoutes } from './account-routes.ts';
 import { calculationRoutes } from './calculation-routes.ts';
 import { callerOf, personAsked } from './caller.ts';
+import { cameraRoutes } from './camera.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
 import {
   handshake,
@@ -88,7 +89,7 @@ export function createApp(served: Plant): Hono<Served> {
     if (!OPEN.has(`${c.req.method} ${c.req.path}`)) await callerOf(c, plant);
     return next();
   });
-  if (plant.web !== undefined) serveWeb(app, plant.web);
+  if (plant.web !== undefined) serveWeb(app, plant.web, plant);
   app.get('/', (c) => c.redirect('/start'));
   app.get('/start', async (c) => {
     const caller = await callerOf(c, plant);
@@ -106,6 +107,7 @@ export function createApp(served: Plant): Hono<Served> {
   sheetRoutes(app, plant);
   evidenceRoutes(app, plant);
   keptRoutes(app, plant);
+  cameraRoutes(app, plant);
   calculationRoutes(app, { jobs, once, plant });
   app.all('/api/:group/:task', async (c) => {
     const { group, task: name } = c.req.param();

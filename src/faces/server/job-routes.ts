@@ -96,8 +96,8 @@ const placeOf = (id: string): { readonly size: number; readonly changed: string 
 };
 
 /**
- * One stream for each tab: `head` when anybody has booked, with what kinds of records about what; `job` when a job of this person has
- * changed. A stream that begins again names the last event it saw (`Last-Event-ID`) and gets what came after.
+ * One stream for each tab: `head` when anybody has booked, with what kinds of records about what; `checkpoint` when a larger one was
+ * signed; `job` when a job of this person has changed. A stream that begins again names the last event it saw (`Last-Event-ID`) and gets what came after.
  */
 async function events(
   c: Context,
@@ -113,6 +113,7 @@ async function events(
   return streamSSE(c, async (stream) => {
     const began = Date.now();
     let [said, looked, isOpen] = [began, 0, false];
+    let toldCovered = '';
     const signal = AbortSignal.any([plant.signal, c.req.raw.signal]);
     const tell = async (event: string, data: object): Promise<void> => {
       await stream.writeSSE({ event, id: `${size} ${changed}`, data: JSON.stringify(data) });
@@ -134,6 +135,11 @@ async function events(
       if (now !== size) {
         size = now;
         await tell('head', from < 0 || from > now ? { size } : await news.since(from, now, store));
+      }
+      const covered = JSON.stringify(await news.covered(context));
+      if (covered !== toldCovered) {
+        toldCovered = covered;
+        await tell('checkpoint', JSON.parse(covered) as object);
       }
       if (isOpen || Date.now() - looked > IDLE_MS) await tellJobs();
       if (Date.now() - said > HEARTBEAT_MS) {

@@ -1,6 +1,15 @@
-import { layoutAsked, layoutOrder, layoutSchema, viewOrder, viewsSchema } from '../../documents/kept.ts';
+import {
+  cameraOrder,
+  cameraSchema,
+  layoutAsked,
+  layoutOrder,
+  layoutSchema,
+  viewOrder,
+  viewsSchema,
+} from '../../documents/kept.ts';
 import { rolesAsking } from '../../tasks/rights.ts';
 import { type Place, pathsOf, type Row } from './account-paths.ts';
+import { SWITCH } from './camera.ts';
 
 const ANYBODY = 'any role';
 
@@ -46,6 +55,23 @@ const ROWS: readonly Row[] = [
     summary: 'Keep what was said of a sheet, for the next one with its headings',
     who: rolesAsking({ act: null }),
     order: layoutOrder,
+  },
+  {
+    method: 'get',
+    path: '/api/camera',
+    name: 'show-camera',
+    summary: 'Show whether browsers may use their camera here, and who has said so',
+    who: ANYBODY,
+    answer: cameraSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/camera',
+    name: SWITCH.name,
+    summary: SWITCH.title,
+    who: rolesAsking({ act: SWITCH.act }),
+    order: cameraOrder,
+    answer: cameraSchema,
   },
 ];
 

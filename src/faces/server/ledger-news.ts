@@ -1,4 +1,6 @@
+import type { Covered } from '../../documents/keys.ts';
 import type { TaskContext } from '../../tasks/context.ts';
+import { coveredBy } from '../../tasks/proof/checkpoint-state.ts';
 
 type Store = Pick<TaskContext['store'], 'head' | 'records'>;
 
@@ -15,6 +17,8 @@ export interface News {
 
 /** How long a head that was read is told to all streams [ms]. */
 const FRESH_MS = 400;
+/** The same for what signed checkpoints cover [ms]. */
+const COVERED_MS = 1500;
 /** Most records that are read for one piece of news. */
 const MOST = 500;
 /** Pieces of news that are kept for streams that are at the same place. */
@@ -22,6 +26,7 @@ const KEPT = 8;
 
 /** Heads and news for all streams of this process: they are read once, however many tabs listen. */
 export function ledgerNews() {
+  let covering: { readonly at: number; readonly covered: Promise<Covered> } | null = null;
   let read: { readonly at: number; readonly size: Promise<number> } | null = null;
   const told = new Map<string, Promise<News>>();
   return {
@@ -30,6 +35,12 @@ export function ledgerNews() {
       if (read === null || Date.now() - read.at > FRESH_MS)
         read = { at: Date.now(), size: head().then(({ size }) => size) };
       return read.size;
+    },
+    /** What signed checkpoints cover. */
+    covered: (context: Parameters<typeof coveredBy>[0]): Promise<Covered> => {
+      if (covering === null || Date.now() - covering.at > COVERED_MS)
+        covering = { at: Date.now(), covered: coveredBy(context) };
+      return covering.covered;
     },
     /** What was booked after the first `from` records. */
     since: (from: number, to: number, store: Store): Promise<News> => {

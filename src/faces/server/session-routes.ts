@@ -10,6 +10,7 @@ import {
 import { shortPage } from '../../pages/blocks/parts.ts';
 import { secretOf } from './account-routes.ts';
 import { callerOf } from './caller.ts';
+import { isCameraOn } from './camera.ts';
 import { confirmed } from './confirm.ts';
 import { enrol } from './enrol.ts';
 import { askForPasskey, FOR_SIGN_IN, forSentence } from './passkeys.ts';
@@ -129,6 +130,7 @@ async function whoIsHere(c: Context, plant: Plant) {
       person: caller && shown(caller.person),
       ...(caller ? { how: caller.how } : {}),
       ...(caller?.session ? { endsAt: caller.session.endsAt } : {}),
+      ...(caller ? { camera: await isCameraOn(plant) } : {}),
       ...(device ? { device: device.name } : {}),
       ...(plant.oidc && !roster.demonstration ? { company: plant.oidc.name } : {}),
       ...(choices ? { persons: choices.map(shown) } : {}),

@@ -195,6 +195,9 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'report-toll': of<typeof import('../../tasks/heats/report-toll.ts').reportToll>(
     async () => (await import('../../pages/blocks/toll-page.ts')).tollPage,
   ),
+  'advise-heat': of<typeof import('../../tasks/heats/advise-heat.ts').adviseHeat>(
+    async () => (await import('../../pages/blocks/advice-page.ts')).heatAdvicePage,
+  ),
   'answer-advice': of<typeof import('../../tasks/heats/answer-advice.ts').answerAdvice>(
     async () => (await import('../../pages/blocks/advice-page.ts')).answeredAdvicePage,
   ),
@@ -351,6 +354,9 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   ),
   'settle-clock': of<typeof import('../../tasks/proof/settle-clock.ts').settleClock>(
     async () => (await import('../../pages/blocks/ledger-page.ts')).clockPage,
+  ),
+  'checkpoint-state': of<typeof import('../../tasks/proof/checkpoint-state.ts').checkpointState>(
+    async () => (await import('../../pages/blocks/keys-page.ts')).checkpointStatePage,
   ),
   'ledger-head': of<typeof import('../../tasks/proof/ledger-head.ts').ledgerHead>(
     async () => (await import('../../pages/blocks/ledger-page.ts')).headPage,

@@ -48,13 +48,15 @@ export async function answerRead(
   const day = plant.clock().toISOString().slice(0, 10).replaceAll('-', '');
   const view = viewFor(c.req.header('accept'));
   const head = await store.head();
-  const tag = tagOf(head, `${day}.${view}.${plant.version}`);
-  c.header('ETag', tag);
-  if (c.req.header('if-none-match') === tag) return c.body(null, 304);
   const schema = jsonSchemaOf(task.order, 'input');
   const order = orderOfQuery(new URL(c.req.url).searchParams, schema);
   const limited = 'limit' in fieldsOf(schema) ? { limit: LISTED, ...order } : order;
-  const key = [task.name, caller.person.id, tagOf(head, day), JSON.stringify(limited)].join('\n');
+  const also = (await task.alsoOn?.(limited, caller.context)) ?? '';
+  const on = also === '' ? day : `${day}.${also}`;
+  const tag = tagOf(head, `${on}.${view}.${plant.version}`);
+  c.header('ETag', tag);
+  if (c.req.header('if-none-match') === tag) return c.body(null, 304);
+  const key = [task.name, caller.person.id, tagOf(head, on), JSON.stringify(limited)].join('\n');
   const read = (following: Following): Promise<unknown> =>
     reads(
       key,

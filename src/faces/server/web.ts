@@ -1,6 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono, MiddlewareHandler } from 'hono';
-import type { Served } from './plant.ts';
+import { permissionsPolicy } from './camera.ts';
+import type { Plant, Served } from './plant.ts';
 
 /** What the web may do: run its own scripts, and ask this server. */
 const WEB_POLICY = [
@@ -22,7 +23,7 @@ const WEB_POLICY = [
 const OWN = /^\/(api|start|login|logout|healthz|metrics|plant-root\.crt|openapi\.json)(\/|$)/;
 
 /** Serves the built web: its files, and its first page for every other address that a browser goes to. */
-export function serveWeb(app: Hono<Served>, folder: string): void {
+export function serveWeb(app: Hono<Served>, folder: string, plant: Pick<Plant, 'office'>): void {
   const file = serveStatic({ root: folder });
   const first = serveStatic({ root: folder, path: 'index.html' });
   const unlessOwn =
@@ -32,6 +33,8 @@ export function serveWeb(app: Hono<Served>, folder: string): void {
       const found = await serve(c, next);
       if (!(found instanceof Response)) return;
       found.headers.set('Content-Security-Policy', WEB_POLICY);
+      if (found.headers.get('content-type')?.startsWith('text/html'))
+        found.headers.set('Permissions-Policy', await permissionsPolicy(plant));
       // a file whose name has its hash never changes
       if (serve === file && c.req.path.startsWith('/assets/'))
         found.headers.set('Cache-Control', 'public, max-age=31536000, immutable');

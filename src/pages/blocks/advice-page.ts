@@ -1,5 +1,5 @@
 import type { AdviseOutput } from '../../documents/advise.ts';
-import type { AnsweredAdvice } from '../../documents/heats.ts';
+import type { AnsweredAdvice, HeatAdvice } from '../../documents/heats.ts';
 import type { Block, Page } from '../../documents/page.ts';
 import type { Point, Series, XyPlot } from '../../documents/page-charts.ts';
 import {
@@ -220,6 +220,32 @@ const sampleTable = ({ samples }: AdviseOutput): Block =>
       words,
     ]),
   );
+
+/** What may be done with a heat of the ledger: the advice, what is missing for it, and what it rests on. */
+export function heatAdvicePage({ advice, missing, rests, moltenAt, zeroAt }: HeatAdvice): Page {
+  const page = advicePage(advice);
+  const utc = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
+  const molten = `molten since ${utc(moltenAt)}; minutes count from ${utc(zeroAt)}`;
+  return {
+    ...page,
+    sections: [
+      ...section(
+        'missing',
+        'What is missing',
+        missing.length === 0
+          ? []
+          : [
+              table(
+                ['what', 'what to do'],
+                missing.map(({ what, cure }) => [what, cure]),
+              ),
+            ],
+      ),
+      ...page.sections,
+      ...section('rests', 'What it rests on', list([...rests, molten])),
+    ],
+  };
+}
 
 /** The advice, and what a melter did with it. */
 export function answeredAdvicePage({ advice, answer }: AnsweredAdvice): Page {

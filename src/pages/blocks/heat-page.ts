@@ -121,7 +121,7 @@ function sectionsOf(report: HeatReport): Section[] {
     ...section(
       'history',
       'Every record, and who made it',
-      report.history ? historyBlocks(report.history, { ofOne: true }) : [],
+      report.history ? historyBlocks(report.history, { ofOne: true, covered: report.covered }) : [],
       { detail: true },
     ),
     ...section('manifest', 'How to repeat this', [

@@ -1,5 +1,6 @@
 import type { RecordedHeat } from '../../documents/heats.ts';
 import type { HistoryRecord } from '../../documents/history.ts';
+import type { Covered } from '../../documents/keys.ts';
 import type { Block } from '../../documents/page.ts';
 import type { Flow, FlowNode, WaterfallStep } from '../../documents/page-charts.ts';
 import { contentText, contentUnit, readable } from '../../foundation/quantity/format.ts';
@@ -50,6 +51,8 @@ export interface HeatReportExtras {
   readonly samples?: SamplesOfHeat;
   /** Every record about the heat and its objects. */
   readonly history?: readonly HistoryRecord[];
+  /** What signed checkpoints cover of the ledger; absent for a heat of no ledger. */
+  readonly covered?: Covered;
   /** What was predicted against what was measured after the heat [ppm]. */
   readonly recorded?: {
     readonly words: string;

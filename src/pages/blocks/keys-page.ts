@@ -1,6 +1,6 @@
 import type { BundleDocument, TrustDocument } from '../../documents/bundle.ts';
 import { claimWords, notClaimedWords, subjectWords, typesNotClaimed } from '../../documents/claim-words.ts';
-import type { Keys, SignedCheckpoint } from '../../documents/keys.ts';
+import type { CheckpointState, Keys, SignedCheckpoint } from '../../documents/keys.ts';
 import type { Page } from '../../documents/page.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { list, shortPage } from './parts.ts';
@@ -72,4 +72,14 @@ export const checkpointPage = ({ size, origin, checkpoint }: SignedCheckpoint): 
   shortPage(
     `${origin}: ${counted(size, 'record')} signed`,
     list(checkpoint.trimEnd().split('\n').filter(Boolean)),
+  );
+
+/** Up to which record the ledger is signed. */
+export const checkpointStatePage = ({ records, signed, witnessed, cure }: CheckpointState): Page =>
+  shortPage(
+    signed === 0 ? 'No signed checkpoint is known here' : `Signed up to record ${signed - 1}`,
+    list([
+      `${counted(records, 'record')}, ${signed} of them in a signed checkpoint, ${witnessed} in one that a witness has signed too`,
+      ...(cure === null ? [] : [cure]),
+    ]),
   );

@@ -4,6 +4,7 @@ import { ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { signalOf } from '../context.ts';
 import { controlOf } from '../control.ts';
+import { recordWords } from '../proof/record-words.ts';
 import { signerOf } from '../release/signer.ts';
 import { defineTask } from '../task.ts';
 import { knownHeat } from './known-heat.ts';
@@ -19,7 +20,7 @@ export const answerAdvice = defineTask({
   order: answerAdviceOrder,
   answer: answeredAdviceSchema,
   act: 'accept advice',
-  run: async ({ document, decision, reason }, context) => {
+  run: async ({ document, decision, reason, happenedAt }, context) => {
     const { compute, store } = context;
     const { id: by } = await signerOf('accept advice', context);
     const output = await compute.advise(document, controlOf(context));
@@ -38,7 +39,7 @@ export const answerAdvice = defineTask({
       });
     }
     await knownHeat(output.heat, context);
-    await store.execute(
+    const { records } = await store.execute(
       {
         type: 'answerAdvice',
         heat: output.heat,
@@ -47,10 +48,16 @@ export const answerAdvice = defineTask({
         by,
         advice: output.words.join('; '),
         ...(reason === undefined ? {} : { reason }),
+        ...(happenedAt === undefined ? {} : { happenedAt }),
       },
       signalOf(context),
     );
     const { advice = [] } = await store.heat(output.heat);
-    return { format: 'remelt-answered-advice/1' as const, advice: output, answer: advice.at(-1)! };
+    return {
+      format: 'remelt-answered-advice/1' as const,
+      advice: output,
+      answer: advice.at(-1)!,
+      booked: records.map((one) => ({ seq: one.seq, words: recordWords(one) })),
+    };
   },
 });

@@ -6,14 +6,12 @@ import {
 import { parseDocument } from '../../documents/common.ts';
 import { furnaceLogSchema } from '../../documents/heat-record.ts';
 import { type CalibrationOrder, calibrateFurnaceOrder } from '../../documents/orders/heats.ts';
-import type { TimedSample } from '../../documents/timed-sample.ts';
-import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
+import type { HeatState } from '../../evidence/ledger/state.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
-import { PPM_PER } from '../../foundation/quantity/format.ts';
-import { parseReading } from '../../foundation/quantity/reading.ts';
 import type { TaskContext } from '../context.ts';
 import { controlOf } from '../control.ts';
 import { defineTask } from '../task.ts';
+import { timedSample } from './timed-samples.ts';
 
 /**
  * Calibrates a furnace on its recorded heats: those with a log of it whose timed samples were measured. Writes nothing.
@@ -30,13 +28,17 @@ export const calibrateFurnace = defineTask({
     context.compute.calibrate(await furnaceHistory(order, context), controlOf(context)),
 });
 
-/** The calibrate document of a furnace: its recorded heats in the order in which they were logged, what is unfit left out. */
-async function furnaceHistory(
+/**
+ * The calibrate document of a furnace: its recorded heats in the order in which they were logged, what is unfit left out, and
+ * without a heat that is to be told from the others.
+ */
+export async function furnaceHistory(
   { furnace, baselineHeats }: CalibrationOrder,
-  { store, seed }: TaskContext,
+  { store, seed }: Pick<TaskContext, 'store' | 'seed'>,
+  without?: string,
 ): Promise<CalibrateInput> {
   const own = (await store.heats({ furnace }))
-    .filter(({ status }) => status !== 'cancelled')
+    .filter(({ id, status }) => status !== 'cancelled' && id !== without)
     .sort((a, b) => a.log!.seq - b.log!.seq)
     .flatMap(heatOf);
   if (own.length === 0) {
@@ -67,26 +69,7 @@ function heatOf({ id, log, analyses }: HeatState): RecordedHeatInput[] {
   } = parseDocument(furnaceLogSchema, JSON.parse(log!.text), `log of ${id}`);
   const measured = samples.flatMap(({ sample, at_s }) => {
     const own = analyses.filter((one) => one.basis === 'measured' && one.sample === sample);
-    return own.map((analysis) => sampleOf(analysis, { at_s, alone: own.length === 1 }));
+    return own.map((analysis) => timedSample(analysis, { at_s, alone: own.length === 1 }));
   });
   return measured.length === 0 ? [] : [{ id, melt, route, samples: measured }];
-}
-
-/** An analysis of a bath sample; several of one sample keep their own name. */
-function sampleOf(
-  { sample, analysis, method, results }: AnalysisState,
-  { at_s, alone }: { readonly at_s: number; readonly alone: boolean },
-): TimedSample {
-  const given: Record<'composition_ppm' | 'below_ppm' | 'sd_ppm', Record<string, number>> = {
-    composition_ppm: {},
-    below_ppm: {},
-    sd_ppm: {},
-  };
-  for (const { element, text, unit, sd } of results) {
-    const { operator, value } = parseReading(text);
-    if (operator.startsWith('>')) continue;
-    given[operator.startsWith('<') ? 'below_ppm' : 'composition_ppm'][element] = value * PPM_PER[unit];
-    if (sd !== undefined) given.sd_ppm[element] = Number(sd) * PPM_PER[unit];
-  }
-  return { id: alone ? sample! : `${sample}/${analysis}`, at_s, method, ...given };
 }

@@ -22,7 +22,7 @@ export interface HeatAccount
       HeatReport,
       'heat' | 'title' | 'specimen' | 'verdict' | 'reasons' | 'first' | 'yard' | 'measured'
     >,
-    Pick<HeatReportExtras, 'footprint' | 'story' | 'cost' | 'samples' | 'history'> {
+    Pick<HeatReportExtras, 'footprint' | 'story' | 'cost' | 'samples' | 'history' | 'covered'> {
   readonly grade: string | null;
   readonly charge: readonly Omit<ChargeRow, 'share'>[];
   readonly planned?: PlannedHeat;
@@ -72,6 +72,7 @@ export function heatReport(account: HeatAccount, context: TaskContext): HeatRepo
     ...(account.cost ? { cost: account.cost } : {}),
     ...(account.samples ? { samples: account.samples } : {}),
     ...(account.history ? { history: account.history } : {}),
+    ...(account.covered ? { covered: account.covered } : {}),
     verdicts: (judged?.elements ?? []).map(
       ({ element, text, unit, limit, contractual, reason, place }): VerdictRow => ({
         element,

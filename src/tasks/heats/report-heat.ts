@@ -21,6 +21,7 @@ import { recordedOf } from '../../pages/blocks/heat-sections.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { isMarked } from '../demonstration.ts';
 import { orRefusal } from '../or-refusal.ts';
+import { coveredBy, coveredText } from '../proof/checkpoint-state.ts';
 import { historyOf } from '../proof/show-history.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
 import { keptSpecification } from '../reference/kept.ts';
@@ -52,6 +53,7 @@ export const reportHeat = defineTask({
   answer: pageSchema,
   act: null,
   reads: true,
+  alsoOn: (_, context) => coveredText(context),
   run: async ({ heat: id }, context) => {
     await knownHeat(id, context);
     const { heat, compared } = await comparedHeat(id, context);
@@ -102,6 +104,7 @@ export const reportHeat = defineTask({
           ...(samples ? { samples } : {}),
           ...(footprint ? { footprint } : {}),
           history: await historyOf(`heat:${id}`, context.store),
+          covered: await coveredBy(context),
           trace: up,
           flows: bothWays({ up, down }),
         },
@@ -261,6 +264,7 @@ function storyOf(
       ...leaksOf(heat),
       ...stampsOf(heat),
       ...(heat.log ? [{ what: 'furnace log', words: heat.log.furnace }] : []),
+      ...adviceOf(heat),
       ...measured.map(({ of, analysis, method, place, results, correctedBy }) => ({
         what: `analysis ${analysis}`,
         words: `${of}${place ? `, ${place}` : ''}: ${counted(results.length, 'result')} by ${method}${correctedBy === null ? '' : ', corrected'}`,
@@ -315,6 +319,13 @@ const stampsOf = ({ holdPoints = [] }: HeatState): Story['steps'] =>
       ].join('; '),
     })),
   );
+
+/** What a melter did with advice, each time there was some. */
+const adviceOf = ({ advice = [] }: HeatState): Story['steps'] =>
+  advice.map(({ seq, decision, by, advice: words, reason }) => ({
+    what: `advice ${decision}`,
+    words: `${words.split('; ')[0]}; by ${by}${reason === null ? '' : `: ${reason}`} (record ${seq})`,
+  }));
 
 /** Metal that went in beyond the plan, each time it did. */
 const additionsOf = ({ charges }: HeatState): Story['steps'] =>

@@ -1,12 +1,11 @@
 import type { CalibrateOutput } from '../../documents/calibrate.ts';
 import { type FurnaceAnswer, type FurnaceRow, furnaceAnswerSchema } from '../../documents/furnaces.ts';
 import { showFurnaceOrder } from '../../documents/orders/heats.ts';
-import { ConflictError, InputError, NotFoundError } from '../../foundation/errors.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { byId } from '../../metal/plant/site.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
-import { calibrateFurnace } from './calibrate-furnace.ts';
+import { calibrationOf } from './calibration-of.ts';
 import { furnaceRows } from './furnace-rows.ts';
 
 /**
@@ -24,30 +23,20 @@ export const showFurnace = defineTask({
     const { plant, expectedErrors } = context.compute.facts();
     const { kind } = byId(plant.furnaces, furnace, 'furnace');
     const row = (await furnaceRows(context)).find((one) => one.furnace === furnace)!;
-    const found = row.heats === 0 ? 'no heat was charged into it' : await calibrationOf(furnace, context);
-    const calibration = typeof found === 'string' ? null : found;
+    const found =
+      row.heats === 0 ? { none: 'no heat was charged into it' } : await calibrationOf(furnace, context);
+    const calibration = 'none' in found ? null : found.calibration;
     return {
       format: 'remelt-furnace/1' as const,
       ...row,
       calibrated: calibration ? await restsOn(calibration, context) : null,
       calibration,
-      notCalibrated: typeof found === 'string' ? found : null,
+      notCalibrated: 'none' in found ? found.none : null,
       expectedErrors: expectedErrors.filter(({ operation }) => operation === kind),
       next: nextOf(row, calibration),
     };
   },
 });
-
-/** The calibration of a furnace, or why its heats allow none. */
-async function calibrationOf(furnace: string, context: TaskContext): Promise<CalibrateOutput | string> {
-  try {
-    return await calibrateFurnace.run({ furnace }, context);
-  } catch (error) {
-    if (error instanceof NotFoundError || error instanceof InputError || error instanceof ConflictError)
-      return error.message;
-    throw error;
-  }
-}
 
 /** First and last heat of a calibration, in the order of their logs. */
 async function restsOn(

@@ -11,7 +11,7 @@ import {
 import { type TrimOrder, trimHeatOrder } from '../../documents/orders/heats.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
 import { ConflictError } from '../../foundation/errors.ts';
-import { knownMethod, UNSTATED_METHOD } from '../../metal/alloy/analysis-method.ts';
+import { UNSTATED_METHOD } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
@@ -21,6 +21,7 @@ import { targetOfHeat } from './heat-target.ts';
 import { knownHeat } from './known-heat.ts';
 import { leakAssumed } from './measured-leak.ts';
 import { stockedAdditions } from './stocked-additions.ts';
+import { isReckoned } from './timed-samples.ts';
 import { toBuy } from './to-buy.ts';
 
 /** What to add to a heat in the furnace; what `trimOf` works out. */
@@ -124,10 +125,7 @@ function readable(
   results: readonly ReturnType<typeof resultsOf>[number][],
   { analysisMethods }: Pick<Facts, 'analysisMethods'>,
 ) {
-  const isStated = ({ element, method, sd }: (typeof results)[number]): boolean => {
-    const found = knownMethod(analysisMethods, method);
-    return found !== undefined && (sd !== undefined || found.elements.has(element as ElementSymbol));
-  };
+  const isStated = (one: (typeof results)[number]): boolean => isReckoned(one, analysisMethods);
   const others = Map.groupBy(
     results.filter((one) => !isStated(one)),
     ({ method }) => method,

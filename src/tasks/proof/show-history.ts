@@ -6,6 +6,7 @@ import { InputError } from '../../foundation/errors.ts';
 import { nearestWords } from '../../foundation/near-words.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import { defineTask } from '../task.ts';
+import { coveredBy, coveredText } from './checkpoint-state.ts';
 import { type Historied, requirePerson, subjectNamed } from './history-subject.ts';
 import { recordAddress, recordWords } from './record-words.ts';
 
@@ -24,7 +25,9 @@ export const showHistory = defineTask({
   answer: historySchema,
   act: null,
   reads: true,
-  run: async (order, { store }) => {
+  alsoOn: (_, context) => coveredText(context),
+  run: async (order, context) => {
+    const { store } = context;
     const people = (await store.roster()).persons.map(({ id }) => id);
     const about = order.about === undefined ? null : await subjectNamed(order.about, { store, people });
     if (order.by !== undefined) await requirePerson(order.by, { store, people });
@@ -39,6 +42,7 @@ export const showHistory = defineTask({
       format: 'remelt-history/1' as const,
       about,
       records: rows.map((row) => rowOf(row, { correctedBy: correctedBy.get(row.seq), provedFrom })),
+      covered: await coveredBy(context),
       ...(found.length > rows.length ? { before: rows[0]!.seq } : {}),
     };
   },

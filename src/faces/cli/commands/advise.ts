@@ -49,14 +49,8 @@ export function register(program: Command, cli: Cli): void {
 
 function answered(document: unknown, options: AdviseOptions, cli: Cli): Promise<void> {
   const { accept, decline, by, html, json, all } = options;
-  if (by === undefined || (accept && decline !== undefined)) {
-    throw new InputError('an answer to advice needs one decision and the person who takes it', {
-      path: '--by',
-      allowed: '--accept --by PERSON, or --decline REASON --by PERSON',
-    });
-  }
   return perform(cli, answerAdvice, {
-    order: { document, decision: accept ? 'accepted' : 'declined', reason: decline },
+    order: { document, ...decisionOf({ accept, decline, by }) },
     by,
     json,
     all,
@@ -65,7 +59,26 @@ function answered(document: unknown, options: AdviseOptions, cli: Cli): Promise<
   });
 }
 
-function exitOf({ action }: AdviseOutput): 0 | 1 | 3 {
+/** What a melter does with advice. Throws InputError for two answers, or one of nobody. */
+export function decisionOf({
+  accept,
+  decline,
+  by,
+}: {
+  readonly accept: boolean | undefined;
+  readonly decline: string | undefined;
+  readonly by: string | undefined;
+}) {
+  if (by === undefined || (accept && decline !== undefined))
+    throw new InputError('an answer to advice needs one decision and the person who takes it', {
+      path: '--by',
+      allowed: '--accept --by PERSON, or --decline REASON --by PERSON',
+    });
+  return { decision: accept ? 'accepted' : 'declined', reason: decline };
+}
+
+/** 0 = pour now, 1 = waiting does not help, 3 = else. */
+export function exitOf({ action }: Pick<AdviseOutput, 'action'>): 0 | 1 | 3 {
   if (action === 'pour') return 0;
   return action === 'not-by-waiting' ? 1 : 3;
 }

@@ -12,6 +12,7 @@ import { perform } from '../perform.ts';
 import { routeNamed } from '../route-named.ts';
 import { ALL_OPTION, HTML_OPTION } from '../show-page.ts';
 import { registerAdd } from './heat-add.ts';
+import { registerAdvise } from './heat-advise.ts';
 import { registerHandOver } from './heat-hand-over.ts';
 import { registerLeak } from './heat-leak.ts';
 import { registerPlan } from './heat-plan.ts';
@@ -40,6 +41,7 @@ export function register(program: Command, cli: Cli): void {
   registerStamp(heat, cli);
   registerHandOver(heat, cli);
   registerSteps(heat, cli);
+  registerAdvise(heat, cli);
   registerTrim(heat, cli);
   registerAdd(heat, cli);
   registerRetest(heat, cli);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
-import { checkpointPage } from '../../../pages/blocks/keys-page.ts';
+import { checkpointPage, checkpointStatePage } from '../../../pages/blocks/keys-page.ts';
 import {
   clockPage,
   headPage,
@@ -14,6 +14,7 @@ import {
   verifyPage,
 } from '../../../pages/blocks/ledger-page.ts';
 import { witnessesPage } from '../../../pages/blocks/witnesses-page.ts';
+import { checkpointState } from '../../../tasks/proof/checkpoint-state.ts';
 import { ledgerHead } from '../../../tasks/proof/ledger-head.ts';
 import { listWitnesses } from '../../../tasks/proof/list-witnesses.ts';
 import { mendLedger } from '../../../tasks/proof/mend-segment.ts';
@@ -64,7 +65,7 @@ export function register(program: Command, cli: Cli): void {
   const ledger = program
     .command('ledger')
     .description(
-      'check and sign the ledger: head, seen, checkpoint, witnesses, timestamp, publish, verify, rebuild, mend, clock, roles',
+      'check and sign the ledger: head, seen, checkpoint, signed, witnesses, timestamp, publish, verify, rebuild, mend, clock, roles',
     );
   ledger
     .command('head')
@@ -87,6 +88,14 @@ export function register(program: Command, cli: Cli): void {
         json,
         page: checkpointPage,
       }),
+    );
+  ledger
+    .command('signed')
+    .description('show up to which record the ledger is signed, by the plant and by witnesses')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt ledger signed')
+    .action(({ json }: OutputOptions) =>
+      perform(cli, checkpointState, { order: {}, json, page: checkpointStatePage }),
     );
   ledger
     .command('witnesses')

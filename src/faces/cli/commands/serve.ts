@@ -263,7 +263,8 @@ async function opened(folder: string, cli: Cli): Promise<TaskContext> {
     ...(cli.databaseUrl ? { databaseUrl: cli.databaseUrl } : {}),
     onProgress: cli.note,
   });
-  return { ...context, store: await cli.seen(folder).watch(context.store, cli.note) };
+  const store = await cli.seen(folder).watch(context.store, cli.note);
+  return { ...context, store, ...(cli.signedHeads ? { signedHeads: cli.signedHeads } : {}) };
 }
 
 /** One line of JSON where a program reads; at a terminal only what is wrong. */

@@ -1,6 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { TextField } from '../design/field.tsx';
 import { WORDS } from '../words.ts';
+import { CameraButton } from './camera-button.tsx';
+import { numberIn } from './label.ts';
 
 const { furnace: words } = WORDS;
 
@@ -9,31 +11,29 @@ interface Props {
   readonly onLot: (lot: string) => boolean;
 }
 
-/** Takes the number of a lot from a scanner, which types it and ends with Enter. */
-export function Scan({ onLot }: Props) {
+/** Takes the number of a lot from a scanner, which types it and ends with Enter, or from the camera. */
+export function ScanLot({ onLot }: Props) {
   const [typed, setTyped] = useState('');
   const [unknown, setUnknown] = useState<string>();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const lot = lotIn(typed);
+  const take = (text: string) => {
+    const lot = numberIn(text);
     if (lot === '') return;
     setUnknown(onLot(lot) ? undefined : lot);
     setTyped('');
   };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    take(typed);
+  };
   return (
-    <form onSubmit={submit}>
+    <form className="stack" onSubmit={submit}>
       <TextField
         label={words.scan}
         value={typed}
         onChange={setTyped}
         wrong={unknown === undefined ? undefined : words.notOnSheet(unknown)}
       />
+      <CameraButton onText={take} />
     </form>
   );
 }
-
-/** The number of a lot in what a label says: the number itself, or the last part of its address. */
-export const lotIn = (scanned: string): string => {
-  const text = scanned.trim();
-  return text.includes('/') ? decodeURIComponent(text.slice(text.lastIndexOf('/') + 1)) : text;
-};

@@ -1,0 +1,58 @@
+import { type FormEvent, useState } from 'react';
+import type { HeatAdvice } from '../../src/documents/heats.ts';
+import { Button } from '../design/button.tsx';
+import { TextField } from '../design/field.tsx';
+import { WORDS } from '../words.ts';
+import { putAnswer } from './put-heat.ts';
+
+const { furnace: words } = WORDS;
+
+interface Props {
+  readonly answer: HeatAdvice;
+  readonly onAnswered: () => void;
+}
+
+/** What the melter does with advice: followed, or not and why. It is recorded under their name, and moves nothing. */
+export function AnswerAdvice({ answer: { heat, document, advice }, onAnswered }: Props) {
+  const [isDeclining, setDeclining] = useState(false);
+  const [reason, setReason] = useState('');
+  const put = (isFollowed: boolean) => {
+    putAnswer(heat, {
+      words: words.adviceOf(heat, advice.words[0] ?? '', isFollowed),
+      order: {
+        document,
+        decision: isFollowed ? 'accepted' : 'declined',
+        ...(isFollowed ? {} : { reason: reason.trim() }),
+      },
+    });
+    onAnswered();
+  };
+  const decline = (event: FormEvent) => {
+    event.preventDefault();
+    if (reason.trim() !== '') put(false);
+  };
+  if (!isDeclining)
+    return (
+      <div className="cluster">
+        <Button tap go onPress={() => put(true)}>
+          {words.follow}
+        </Button>
+        <Button tap onPress={() => setDeclining(true)}>
+          {words.notFollowed}
+        </Button>
+      </div>
+    );
+  return (
+    <form className="stack" onSubmit={decline}>
+      <TextField label={words.whyNot} value={reason} onChange={setReason} />
+      <div className="cluster">
+        <Button submit tap go disabled={reason.trim() === ''}>
+          {words.recordNotFollowed}
+        </Button>
+        <Button tap onPress={() => setDeclining(false)}>
+          {words.changeIt}
+        </Button>
+      </div>
+    </form>
+  );
+}

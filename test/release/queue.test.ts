@@ -2,10 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CertificateOrder } from '../../src/documents/orders/release.ts';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { certificatePage } from '../../src/pages/blocks/certificate-page.ts';
+import { renderHtml } from '../../src/pages/render/html.ts';
+import { renderTerminal } from '../../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { listHeats } from '../../src/tasks/heats/list-heats.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record.ts';
+import { certificateStanding } from '../../src/tasks/release/certificate-standing.ts';
 import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
 import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
@@ -201,4 +204,28 @@ test('metal that is unaccounted for holds an ingot before anybody signs, until t
   await runTask(correctRecord, { ...order, confirm: shown }, by('p-melt'));
   const released = await runTask(releaseMeasured, { of, spec: SPEC }, by('p-cert'));
   expect(released.output).toMatchObject({ verdict: 'PASS', reasons: [] });
+});
+
+test('a withdrawn certificate says so on its page and on paper: why, by whom, and what stands in its place', async () => {
+  const of = 'object:Q-1-a';
+  const named = { of, number: 'C-7' };
+  const issued = await runTask(showCertificate, named, context);
+  const paper = async () => certificatePage(issued, await runTask(certificateStanding, named, context));
+  expect(JSON.stringify(await paper())).not.toMatch(/WITHDRAWN|withdrawn on/);
+  const order = { of, record: 'certificate:C-7', reason: 'wrong order', supersededBy: 'C-8' };
+  const { shown } = await runTask(correctRecord, order, by('p-qual'));
+  await runTask(correctRecord, { ...order, confirm: shown }, by('p-qual'));
+  const page = await paper();
+  expect(page.stamp).toBe('WITHDRAWN');
+  const [record] = (await context.store.history(of)).slice(-1);
+  expect(page.lead[1]).toMatchObject({
+    rows: [
+      [`2026-11-28, record ${record!.seq}`, 'Quality (demonstration)', 'wrong order', 'C-8, not issued yet'],
+    ],
+  });
+  const [text, html] = [renderTerminal(page), renderHtml(page)];
+  expect(text).toMatch(/\*\*\* WITHDRAWN \*\*\*/);
+  expect(html).toContain('<p class="stamp">WITHDRAWN</p>');
+  // the document itself stays as it was issued
+  expect(await runTask(showCertificate, named, context)).toEqual(issued);
 });

@@ -1,8 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { type Correction, correctionSchema } from '../../src/documents/correction.ts';
-import { bookDocument, type Order } from '../api/client.ts';
-import { bookedHere } from '../api/use-booking.ts';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Order } from '../api/client.ts';
+import { useCorrection } from '../api/use-correction.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
@@ -16,57 +14,31 @@ interface Props {
   /** What is corrected; the reason is asked here. */
   readonly order: Order;
   readonly onClose: () => void;
+  /** More of what is corrected. */
+  readonly children?: ReactNode;
 }
 
-const PATH = '/api/proof/correct-record';
-
 /** Corrects what is recorded: first the reason, then what that does and what rests on it, then the record. */
-export function CorrectRecord({ title, order, onClose }: Props) {
-  const client = useQueryClient();
+export function CorrectRecord({ title, order, onClose, children }: Props) {
   const [reason, setReason] = useState('');
-  const [shown, setShown] = useState<Correction | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [isPending, setPending] = useState(false);
-  const ask = async (confirm?: string) => {
-    setPending(true);
-    setError(null);
-    const whole = { ...order, reason: reason.trim(), ...(confirm === undefined ? {} : { confirm }) };
-    try {
-      const answer = await bookDocument(correctionSchema, {
-        path: PATH,
-        order: whole,
-        key: crypto.randomUUID(),
-      });
-      if (answer.done) {
-        bookedHere();
-        onClose();
-        await client.invalidateQueries();
-      } else setShown(answer);
-    } catch (refused) {
-      setError(refused);
-      setShown(null);
-    } finally {
-      setPending(false);
-    }
-  };
+  const { go, shown, error, isPending } = useCorrection({ ...order, reason: reason.trim() });
+  const close = useRef(onClose);
+  close.current = onClose;
+  const isDone = shown?.done === true && !isPending;
+  useEffect(() => {
+    if (isDone) close.current();
+  }, [isDone]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // the dialog may stand inside another form of the page
     event.stopPropagation();
-    if (reason.trim() !== '') void ask(shown?.shown);
+    if (reason.trim() !== '') go();
   };
   return (
     <Confirm title={title} isOpen onClose={onClose}>
       <form className="stack glove" onSubmit={submit}>
-        <TextField
-          label={words.reason}
-          value={reason}
-          onChange={(value) => {
-            setReason(value);
-            setShown(null);
-          }}
-          focus
-        />
+        {children}
+        <TextField label={words.reason} value={reason} onChange={setReason} focus={children === undefined} />
         {shown ? (
           <>
             {shown.effects.map((effect) => (

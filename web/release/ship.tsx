@@ -57,10 +57,10 @@ function ShipForm({ of, mass, certificates, onShipped, customer }: FormProps) {
       ...(bought === '' ? {} : { order: bought }),
       ...(certificate === '' ? {} : { certificate }),
     };
-    setAsked(false);
     // the metal leaves the queue, and this form with it
     const page = await booking.mutateAsync({ order }).catch(() => null);
     if (page) onShipped(page);
+    else setAsked(false);
   };
   const rest = elsewhere(booking.error, FIELDS);
   return (
@@ -99,8 +99,8 @@ function ShipForm({ of, mass, certificates, onShipped, customer }: FormProps) {
         <p>{words.leaves(nameOf(of), mass, to, certificate)}</p>
         <div className="cluster">
           <Button onPress={() => setAsked(false)}>{sign.cancel}</Button>
-          <Button go onPress={() => void ship()}>
-            {words.left}
+          <Button go disabled={booking.isPending} onPress={() => void ship()}>
+            {booking.isPending ? words.shipping : words.left}
           </Button>
         </div>
       </Confirm>

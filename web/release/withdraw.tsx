@@ -1,8 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { type Correction, correctionSchema } from '../../src/documents/correction.ts';
-import { bookDocument } from '../api/client.ts';
+import type { Correction } from '../../src/documents/correction.ts';
+import { useCorrection } from '../api/use-correction.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
@@ -14,40 +13,27 @@ const { release: words, sign } = WORDS;
 interface Props {
   readonly of: string;
   readonly number: string;
+  readonly isWithdrawn: boolean;
 }
 
 /** Withdraws a certificate: the reason, what that does and what rests on it, then the record; and on to the one in its place. */
-export function Withdraw({ of, number }: Props) {
+export function Withdraw({ of, number, isWithdrawn }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState({ reason: '', supersededBy: '' });
   const [reason, supersededBy] = [typed.reason.trim(), typed.supersededBy.trim()];
-  const client = useQueryClient();
-  const asking = useMutation<Correction, unknown, string | undefined>({
-    mutationFn: (confirm) =>
-      bookDocument(correctionSchema, {
-        path: '/api/proof/correct-record',
-        key: crypto.randomUUID(),
-        order: {
-          ...{ of, record: `certificate:${number}`, reason },
-          ...(supersededBy === '' ? {} : { supersededBy }),
-          ...(confirm === undefined ? {} : { confirm }),
-        },
-      }),
-    onSuccess: ({ done }) => (done ? client.invalidateQueries() : undefined),
+  const { go, shown, error, isPending } = useCorrection({
+    ...{ of, record: `certificate:${number}`, reason },
+    ...(supersededBy === '' ? {} : { supersededBy }),
   });
-  const { data: shown, error, isPending } = asking;
-  const set = (name: keyof typeof typed) => (value: string) => {
-    asking.reset();
-    setTyped({ ...typed, [name]: value });
-  };
+  const set = (name: keyof typeof typed) => (value: string) => setTyped({ ...typed, [name]: value });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (reason !== '') asking.mutate(shown?.shown);
+    if (reason !== '') go();
   };
   const close = () => setOpen(false);
   return (
     <>
-      <Button onPress={() => setOpen(true)}>{words.withdraw}</Button>
+      {isWithdrawn ? null : <Button onPress={() => setOpen(true)}>{words.withdraw}</Button>}
       <Confirm title={words.withdrawTitle(number)} isOpen={isOpen} onClose={close}>
         {shown?.done ? (
           <div className="stack">

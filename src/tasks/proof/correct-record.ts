@@ -2,7 +2,7 @@ import { type Correction, correctionSchema } from '../../documents/correction.ts
 import { type CorrectionOrder, correctRecordOrder } from '../../documents/orders/corrections.ts';
 import type { Head } from '../../evidence/ledger/store.ts';
 import { checkSignature } from '../../evidence/records/hands.ts';
-import { ConflictError } from '../../foundation/errors.ts';
+import { ConflictError, placed, type Retelling } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import { signatureOf } from '../actor.ts';
@@ -27,6 +27,14 @@ export const correctRecord = defineTask({
   run: (order, context) => onOneHead(context.store, (head) => correct(order, head, context)),
 });
 
+/** Refusals name the field of the order instead of the place in the ledger's commands: a number is that of the record. */
+const inOrder: Retelling = {
+  detail: ({ path, ...detail }) => {
+    const field = path?.replace(/^commands\[\d+\]\./, '');
+    return { ...detail, ...(field === undefined ? {} : { path: field === 'number' ? 'record' : field }) };
+  },
+};
+
 async function correct(
   order: CorrectionOrder,
   expectedHead: Head,
@@ -49,9 +57,11 @@ async function correct(
     });
   const done = order.confirm !== undefined;
   // what is shown is tried: nobody is asked to confirm what is refused then
-  await context.store.execute(
-    { type: 'batch', commands: commands.map((one) => ({ ...one, ...signatureOf(context.actor) })) },
-    { expectedHead, ...(done ? {} : { trial: true }), ...signalOf(context) },
+  await placed(inOrder, () =>
+    context.store.execute(
+      { type: 'batch', commands: commands.map((one) => ({ ...one, ...signatureOf(context.actor) })) },
+      { expectedHead, ...(done ? {} : { trial: true }), ...signalOf(context) },
+    ),
   );
   return {
     format: 'remelt-correction/1',

@@ -2,16 +2,13 @@ import { useSearch } from '@tanstack/react-router';
 import { Tabs } from '../design/tabs.tsx';
 import { Access } from '../people/access.tsx';
 import { Persons } from '../people/persons.tsx';
-import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
+import { Prices } from './prices.tsx';
+import { Routes } from './routes.tsx';
+import { Specifications } from './specifications.tsx';
 
 const { plant: words } = WORDS;
 
-const PATHS: Readonly<Record<string, string>> = {
-  prices: '/api/reference/list-prices',
-  specifications: '/api/reference/list-specifications',
-  routes: '/api/reference/list-routes',
-};
 const VIEWS = [
   ['persons', words.persons],
   ['access', words.access],
@@ -22,14 +19,16 @@ const VIEWS = [
 
 /** What the plant keeps: persons and their access, prices, specifications, routes. */
 export function Plant() {
-  const { view = 'persons' } = useSearch({ from: '/inside/plant' });
-  const shown = VIEWS.some(([name]) => name === view) ? view : 'persons';
+  const { view = 'persons', name } = useSearch({ from: '/inside/plant' });
+  const shown = VIEWS.some(([one]) => one === view) ? view : 'persons';
   return (
     <>
       <Tabs label={words.title} to="/plant" views={VIEWS} shown={shown} />
       {shown === 'persons' ? <Persons /> : null}
       {shown === 'access' ? <Access /> : null}
-      {Object.hasOwn(PATHS, shown) ? <ApiPage key={shown} path={PATHS[shown]!} title={words.title} /> : null}
+      {shown === 'prices' ? <Prices /> : null}
+      {shown === 'specifications' ? <Specifications name={name} /> : null}
+      {shown === 'routes' ? <Routes name={name} /> : null}
     </>
   );
 }

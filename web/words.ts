@@ -1140,7 +1140,14 @@ export const WORDS = {
     trust: 'What customers trust',
     disclosure: 'What customers read',
     preview: 'What a bundle would show',
-    previewHelp: 'Nothing is made or sent.',
+    previewHelp: 'Look at it first; then make the bundle and send it to the customer.',
+    makeBundle: 'Make the bundle',
+    makeHelp: (customer: string) =>
+      `The bundle opens to ${customer} what stands below, and nothing else. It is signed with the key of the log; nothing is sent.`,
+    made: (name: string, claims: number) =>
+      `${name} is saved. It proves ${claims} ${claims === 1 ? 'claim' : 'claims'}; the customer opens it in the verifier page, together with the trust document.`,
+    verifier: 'Open the verifier page',
+    saveAgain: 'Save it again',
     subject: 'Heat or object',
     subjectHelp: 'heat:H-1 or object:H-1/ingot-1',
     customer: 'Customer',
@@ -1184,8 +1191,22 @@ export const WORDS = {
     prices: 'Prices',
     specifications: 'Specifications',
     routes: 'Routes',
+    methods: 'Methods',
+    materials: 'Materials',
+    grades: 'Grades',
     whoMay: (act: string, roles: readonly string[], persons: readonly string[]) =>
       `The act "${act}" takes the role ${roles.join(' or ')}: ${persons.length === 0 ? 'nobody has it today' : persons.join(', ')}.`,
+  },
+  facts: {
+    titles: {
+      methods: 'Methods of analysis',
+      materials: 'Charge materials',
+      grades: 'Grades of the catalogue',
+    },
+    ofFile: (file: string) =>
+      `They come with the program and are not edited here: a plant replaces data/${file} by a file of its own, and sets prices and specifications as records.`,
+    find: 'Find',
+    heads: ['Id', 'Also called', 'What is known', 'Source', 'Confidence'],
   },
   prices: {
     title: 'Prices',

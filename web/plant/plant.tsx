@@ -1,8 +1,10 @@
 import { useSearch } from '@tanstack/react-router';
+import { FACT_TABLES } from '../../src/documents/known-facts.ts';
 import { Tabs } from '../design/tabs.tsx';
 import { Access } from '../people/access.tsx';
 import { Persons } from '../people/persons.tsx';
 import { WORDS } from '../words.ts';
+import { Facts } from './facts.tsx';
 import { Prices } from './prices.tsx';
 import { Routes } from './routes.tsx';
 import { Specifications } from './specifications.tsx';
@@ -15,9 +17,12 @@ const VIEWS = [
   ['prices', words.prices],
   ['specifications', words.specifications],
   ['routes', words.routes],
+  ['methods', words.methods],
+  ['materials', words.materials],
+  ['grades', words.grades],
 ] as const;
 
-/** What the plant keeps: persons and their access, prices, specifications, routes. */
+/** What the plant keeps: persons and their access, prices, specifications, routes; and the facts that it reckons with. */
 export function Plant() {
   const { view = 'persons', name } = useSearch({ from: '/inside/plant' });
   const shown = VIEWS.some(([one]) => one === view) ? view : 'persons';
@@ -29,6 +34,7 @@ export function Plant() {
       {shown === 'prices' ? <Prices /> : null}
       {shown === 'specifications' ? <Specifications name={name} /> : null}
       {shown === 'routes' ? <Routes name={name} /> : null}
+      {FACT_TABLES.map((of) => (shown === of ? <Facts key={of} of={of} /> : null))}
     </>
   );
 }

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CertificateOrder } from '../../src/documents/orders/release.ts';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
+import { pageOf } from '../../src/faces/server/task-pages.ts';
 import { certificatePage } from '../../src/pages/blocks/certificate-page.ts';
 import { renderHtml } from '../../src/pages/render/html.ts';
 import { renderTerminal } from '../../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { listHeats } from '../../src/tasks/heats/list-heats.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today.ts';
+import { namesOfPlant } from '../../src/tasks/names-of-plant.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record.ts';
 import { certificateStanding } from '../../src/tasks/release/certificate-standing.ts';
 import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
@@ -226,6 +228,14 @@ test('a withdrawn certificate says so on its page and on paper: why, by whom, an
   const [text, html] = [renderTerminal(page), renderHtml(page)];
   expect(text).toMatch(/\*\*\* WITHDRAWN \*\*\*/);
   expect(html).toContain('<p class="stamp">WITHDRAWN</p>');
+  // the server shows the same, and leads to the one in its place once that is issued
+  await runTask(issueCertificate, { ...certificate, number: 'C-8' }, by('p-qual'));
+  const asked = { order: named, names: namesOfPlant(context.compute), at: context.clock() };
+  const served = await pageOf('show-certificate', issued, { ...asked, ledger: async () => context });
+  expect(served!.stamp).toBe('WITHDRAWN');
+  expect(renderHtml(served!)).toContain(
+    '<a href="/api/release/show-certificate?of=object%3AQ-1-a&amp;number=C-8">C-8</a>',
+  );
   // the document itself stays as it was issued
   expect(await runTask(showCertificate, named, context)).toEqual(issued);
 });

@@ -330,6 +330,8 @@ export const WORDS = {
     furnaces: 'the page "Furnaces"',
     release: 'the page "Release"',
     bundle: 'the page "What a bundle would show"',
+    certificate: (number: string) => `the page of certificate ${number}`,
+    furnaceHeat: (id: string) => `heat ${id} on the page "Furnace"`,
     recall: 'the page "Recall"',
     trace: 'the page "Trace"',
     ledger: 'the page "Ledger"',

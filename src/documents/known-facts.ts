@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listOf } from './common.ts';
 
 /** Tables of facts that a plant looks up: they come with the program, and a plant replaces a file by its own. */
-export const FACT_TABLES = ['methods', 'materials', 'grades'] as const;
+const FACT_TABLES = ['methods', 'materials', 'grades'] as const;
 
 /** Which table; its rows. */
 export const listFactsOrderSchema = z.strictObject({ of: z.enum(FACT_TABLES) });

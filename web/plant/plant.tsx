@@ -1,5 +1,5 @@
 import { useSearch } from '@tanstack/react-router';
-import { FACT_TABLES } from '../../src/documents/known-facts.ts';
+import { listFactsOrderSchema } from '../../src/documents/known-facts.ts';
 import { Tabs } from '../design/tabs.tsx';
 import { Access } from '../people/access.tsx';
 import { Persons } from '../people/persons.tsx';
@@ -11,6 +11,7 @@ import { Specifications } from './specifications.tsx';
 
 const { plant: words } = WORDS;
 
+const FACTS = listFactsOrderSchema.shape.of.options;
 const VIEWS = [
   ['persons', words.persons],
   ['access', words.access],
@@ -34,7 +35,7 @@ export function Plant() {
       {shown === 'prices' ? <Prices /> : null}
       {shown === 'specifications' ? <Specifications name={name} /> : null}
       {shown === 'routes' ? <Routes name={name} /> : null}
-      {FACT_TABLES.map((of) => (shown === of ? <Facts key={of} of={of} /> : null))}
+      {FACTS.map((of) => (shown === of ? <Facts key={of} of={of} /> : null))}
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { type PastedPrice, pastedPrices, plainDecimal } from '../../src/documents/pasted-prices.ts';
 import { book } from '../api/client.ts';
 import { bookedHere, useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
@@ -10,6 +9,7 @@ import { Refused } from '../design/states.tsx';
 import { WhoMay } from '../people/who-may.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
+import { type PastedPrice, pastedPrices, plainDecimal } from './pasted-prices.ts';
 
 const { prices: words } = WORDS;
 

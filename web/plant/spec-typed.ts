@@ -1,5 +1,5 @@
-import { type LimitLine, linesOf, typedLimits } from '../../src/documents/limits.ts';
 import type { StatedSpecification } from '../../src/documents/reference.ts';
+import { type LimitLine, linesOf, typedLimits } from './limit-lines.ts';
 
 /** What the printed document states, as typed. */
 export interface TypedSpecification {

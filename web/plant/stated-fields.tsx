@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { pastedLimits } from '../../src/documents/limits.ts';
 import type { ComparedSpecification } from '../../src/documents/reference.ts';
 import { PRODUCT_FORMS } from '../../src/documents/release.ts';
 import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { AreaField, SelectField, TextField } from '../design/field.tsx';
 import { WORDS } from '../words.ts';
+import { pastedLimits } from './limit-lines.ts';
 import '../programme/programme.css';
 import { EMPTY_LINE, type TypedSpecification } from './spec-typed.ts';
 

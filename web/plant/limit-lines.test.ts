@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { linesOf, pastedLimits, readLimits, typedLimits } from './limits.ts';
+import { readLimits } from '../../src/documents/limits.ts';
+import { linesOf, pastedLimits, typedLimits } from './limit-lines.ts';
 
 const CR = { what: 'Cr', min: '17.0', max: '21.0', unit: 'wt%' };
 const S = { what: 'S', min: '', max: '20', unit: 'ppm' };

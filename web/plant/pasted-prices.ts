@@ -1,4 +1,4 @@
-import { signIn } from './sheet/decimals.ts';
+import { signIn } from '../../src/documents/sheet/decimals.ts';
 
 /** A price as an order has it. */
 export interface PastedPrice {

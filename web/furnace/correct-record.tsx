@@ -16,10 +16,12 @@ interface Props {
   readonly onClose: () => void;
   /** More of what is corrected. */
   readonly children?: ReactNode;
+  /** What is corrected is not said yet. */
+  readonly isOpen?: boolean;
 }
 
 /** Corrects what is recorded: first the reason, then what that does and what rests on it, then the record. */
-export function CorrectRecord({ title, order, onClose, children }: Props) {
+export function CorrectRecord({ title, order, onClose, children, isOpen = false }: Props) {
   const [reason, setReason] = useState('');
   const { go, shown, error, isPending } = useCorrection({ ...order, reason: reason.trim() });
   const close = useRef(onClose);
@@ -32,7 +34,7 @@ export function CorrectRecord({ title, order, onClose, children }: Props) {
     event.preventDefault();
     // the dialog may stand inside another form of the page
     event.stopPropagation();
-    if (reason.trim() !== '') go();
+    if (reason.trim() !== '' && !isOpen) go();
   };
   return (
     <Confirm title={title} isOpen onClose={onClose}>
@@ -53,7 +55,7 @@ export function CorrectRecord({ title, order, onClose, children }: Props) {
         <Button tap onPress={onClose}>
           {words.leaveIt}
         </Button>
-        <Button submit go tap disabled={reason.trim() === '' || isPending}>
+        <Button submit go tap disabled={reason.trim() === '' || isOpen || isPending}>
           {shown ? words.recordIt : words.showIt}
         </Button>
       </form>

@@ -43,7 +43,12 @@ export function CorrectLot({ lot, onClose }: Props) {
     ...(isCorrecting && !analysis ? { values: valuesOf(changed, typed) } : {}),
   };
   return (
-    <CorrectRecord title={words.correctTitle(lot.id)} order={order} onClose={onClose}>
+    <CorrectRecord
+      title={words.correctTitle(lot.id)}
+      order={order}
+      onClose={onClose}
+      isOpen={isCorrecting && (changed.length === 0 || wrong.length > 0)}
+    >
       <SelectField
         label={words.record}
         value={record}

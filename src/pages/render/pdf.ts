@@ -334,7 +334,9 @@ function stamped(paper: Paper, stamp: string): void {
   const { width, height } = paper.page;
   paper.save().font('bold').fontSize(SIZE.stamp).fillColor(COLOUR.stamp).fillOpacity(0.22);
   paper.rotate(-52, { origin: [width / 2, height / 2] });
-  paper.text(stamp, 0, height / 2 - SIZE.stamp / 2, { width, align: 'center', lineBreak: false });
+  // along the diagonal a word may be longer than the sheet is wide
+  const left = (width - paper.widthOfString(stamp)) / 2;
+  paper.text(stamp, left, height / 2 - SIZE.stamp / 2, { lineBreak: false });
   paper.restore();
 }
 

@@ -54,6 +54,7 @@ test('an ingot waits for its release, then for its certificate, then for shipmen
   expect(specifications).toEqual([SPEC]);
   expect(await waiting(GOOD.of)).toMatchObject({
     ...{ heat: 'Q-1', grade: 'IN718', mass_g: 250_000, results: 3, specimens: 1, verdict: null },
+    measured: [{ specimen: 'Q-1-A1', elements: ['Ni', 'Cr', 'S'] }],
     waits: { for: 'release', on: ['certifier'], age_d: 0 },
     maySign: [{ id: 'p-cert' }],
     heatWaits: 'release of Q-1-a, Q-1-b',

@@ -106,7 +106,7 @@ export async function oilyLotWashed(web: ServedWeb): Promise<void> {
   const lot = 'R-1010';
   const looked = {
     ...{ closedCavities: 'none', mutilation: 'not-parts', exportClass: 'free', declared: 'fits' },
-    ...{ radiation: { rate_per_s: 10, background_per_s: 10, counted_s: 60 }, coating: 'none', oil: 0.3 },
+    ...{ radiation: { rate_per_s: 10, background_per_s: 10, counted_s: 60 }, coating: 'none', oil: 0.1 },
   };
   await runTask(checkGate, { lot, ...looked }, actingAs('p-goods', web.context));
   const { page, tab, faults } = await tabOf(web);

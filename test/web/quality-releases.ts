@@ -21,6 +21,7 @@ export async function qualityReleases(web: ServedWeb): Promise<void> {
   await certifier.page.goto('/release');
   await signIn(certifier.page, 'p-cert');
   await certifier.page.getByRole('link', { name: 'Q-1-a' }).click();
+  await certifier.page.getByLabel('Judged by').selectOption('CUST-718 rev A');
   await certifier.page.getByRole('button', { name: 'Sign PASS' }).click();
   const dialog = certifier.page.getByRole('dialog', { name: 'You sign' });
   await dialog

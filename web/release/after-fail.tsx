@@ -20,20 +20,18 @@ interface Props {
 }
 
 /** What comes after a FAIL that was signed: a retest where the specification names a rule, or a decision on the metal. */
-export function AfterFail({ one: { of, heat }, spec, onDone }: Props) {
+export function AfterFail({ one: { of, heat, measured }, spec, onDone }: Props) {
   const { data, error } = useQuery({
     queryKey: ['judged', of, spec],
     queryFn: ({ signal }) =>
       readDocument(releasedSchema, '/api/release/judge-measured', { order: { of, spec }, signal }),
   });
-  const failed = (data?.output.elements ?? []).flatMap((row) =>
-    row.contractual === 'FAIL' &&
-    row.replaced !== true &&
-    row.superseded !== true &&
-    row.specimen !== undefined
-      ? [{ ...row, specimen: row.specimen }]
-      : [],
-  );
+  // a verdict names the specimen only where there are several of one element
+  const specimenOf = (element: string) =>
+    measured.find(({ elements }) => elements.includes(element))?.specimen ?? '';
+  const failed = (data?.output.elements ?? [])
+    .filter(({ contractual, replaced, superseded }) => contractual === 'FAIL' && !replaced && !superseded)
+    .map((row) => ({ ...row, specimen: row.specimen ?? specimenOf(row.element) }));
   const rule = data?.document.specification.retest;
   return (
     <>

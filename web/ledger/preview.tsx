@@ -23,7 +23,7 @@ export function Preview() {
   return (
     <ApiPage path="/api/proof/preview-bundle" order={{ subject, customer }} title={words.preview}>
       {ask}
-      <MakeBundle key={`${subject} ${customer}`} subject={subject} customer={customer} />
+      <MakeBundle key={`bundle ${subject} ${customer}`} subject={subject} customer={customer} />
     </ApiPage>
   );
 }

@@ -1248,7 +1248,10 @@ export const WORDS = {
     },
     limits: 'Limits',
     columns: { what: 'Element or sum', min: 'At least', max: 'At most', unit: 'Unit' },
+    line: 'Line',
     differs: 'Entered otherwise',
+    toCompare: (customer: string, by: string) =>
+      `${customer}; entered by ${by}, not compared yet: it may not be used before`,
     addLine: 'One more line',
     paste: 'Paste a table instead',
     pasted: 'Limits from a table',
@@ -1276,7 +1279,7 @@ export const WORDS = {
     byAnother: 'You entered it. Another person types it in again from the printed page, then it may be used.',
     compare: 'Compare it: type it in again from the printed page',
     compareHelp: (name: string) =>
-      `Type what the printed page of ${name} says, without looking at what is shown below.`,
+      `Type what the printed page of ${name} says. What was entered is not shown here: only what differs is.`,
     differ: (lines: number, all: number) =>
       `${lines} of ${all} lines differ. Look at the printed page again. Nothing was booked.`,
     compareGo: 'Compare',

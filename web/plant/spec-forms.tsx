@@ -112,13 +112,14 @@ export function CompareForm({
     },
   });
   const read = readTyped(typed);
+  const isReady = read.specification !== undefined && Object.keys(read.specification).length > 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (read.specification && !comparing.isPending) comparing.mutate(read.specification);
+    if (read.specification && isReady && !comparing.isPending) comparing.mutate(read.specification);
   };
   const { data, error } = comparing;
   return (
-    <details className="card">
+    <details className="card" open>
       <summary>{words.compare}</summary>
       <form className="stack" onSubmit={submit} noValidate>
         <p className="dim">{words.compareHelp(name)}</p>
@@ -136,7 +137,7 @@ export function CompareForm({
         ) : null}
         {error ? <Refused error={error} /> : null}
         <div className="cluster">
-          <Button submit go disabled={read.specification === undefined || comparing.isPending}>
+          <Button submit go disabled={!isReady || comparing.isPending}>
             {words.compareGo}
           </Button>
         </div>

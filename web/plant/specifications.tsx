@@ -1,10 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import {
-  type KeptSpecification,
-  keptSpecificationSchema,
-  keptSpecificationsSchema,
-} from '../../src/documents/reference.ts';
+import { keptSpecificationSchema, keptSpecificationsSchema } from '../../src/documents/reference.ts';
 import { readDocument } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { DataTable } from '../design/data-table.tsx';
@@ -62,41 +58,36 @@ function List() {
 function One({ name }: { readonly name: string }) {
   const order = { name };
   const path = '/api/reference/show-specification';
+  const { person } = useSession();
   const { data } = useQuery({
     queryKey: ['specification', name],
     queryFn: ({ signal }) => readDocument(keptSpecificationSchema, path, { order, signal }),
   });
-  return (
-    <ApiPage
-      path={path}
-      order={order}
-      title={name}
-      actions={
-        <Link to="/plant" search={{ view: 'specifications' }} className="btn">
-          {words.all}
-        </Link>
-      }
-    >
-      {data ? <Next specification={data} /> : null}
-    </ApiPage>
+  const toAll = (
+    <Link to="/plant" search={{ view: 'specifications' }} className="btn">
+      {words.all}
+    </Link>
   );
-}
-
-/** What may be done with one: compared by another person; or its next revision entered. */
-function Next({ specification }: { readonly specification: KeptSpecification }) {
-  const { person } = useSession();
-  const { status, enteredBy } = specification;
-  if (status === 'entered')
-    return person?.id === enteredBy ? (
-      <p className="notice">{words.byAnother}</p>
-    ) : (
-      <WhoMay act="compare specification">
-        <CompareForm specification={specification} />
-      </WhoMay>
+  // who compares it types it in from the printed page, not from what another entered
+  if (data?.status === 'entered' && data.enteredBy !== person?.id)
+    return (
+      <>
+        <Head title={name} sub={words.toCompare(data.customer, data.enteredBy)}>
+          {toAll}
+        </Head>
+        <WhoMay act="compare specification">
+          <CompareForm specification={data} />
+        </WhoMay>
+      </>
     );
   return (
-    <WhoMay act="enter specification">
-      <EnterForm before={specification} />
-    </WhoMay>
+    <ApiPage path={path} order={order} title={name} actions={toAll}>
+      {data?.status === 'entered' ? <p className="notice">{words.byAnother}</p> : null}
+      {data?.status === 'compared' ? (
+        <WhoMay act="enter specification">
+          <EnterForm before={data} />
+        </WhoMay>
+      ) : null}
+    </ApiPage>
   );
 }

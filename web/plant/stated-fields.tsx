@@ -45,10 +45,13 @@ export function StatedFields({ typed, onChange, differences = [], wrong }: Props
       <div className="limits">
         <DataTable
           label={words.limits}
-          columns={[...COLUMNS.map((name) => words.columns[name]), words.differs].map((head) => ({ head }))}
+          columns={[words.line, ...COLUMNS.map((name) => words.columns[name]), words.differs].map((head) => ({
+            head,
+          }))}
           rows={typed.lines.map(({ what, unit }, i) => ({
             key: String(i),
             cells: [
+              String(i + 1),
               field(i, 'what'),
               field(i, 'min'),
               field(i, 'max'),

@@ -105,6 +105,7 @@ describe('the registry', () => {
     ['economics', { method: 'annuity', inputs: { i: 0.1, n: 20 } }],
     ['listEconomics', undefined],
     ['checkData', undefined],
+    ['listFacts', { of: 'methods' }],
   ])('%s takes and answers what its schemas say', async (name, document) => {
     const { input, output } = await (CALCULATIONS as Record<string, AnyCalculation>)[name]!.schemas();
     expect(input.safeParse(document).error?.issues ?? []).toEqual([]);

@@ -134,7 +134,10 @@ describe('each page, workbook and refusal of', () => {
     async (name, task) => {
       for (const payload of [SCRIPT, FORMULA])
         for (const { order, path } of ordersOf(task, payload)) {
-          const asked = { order, names: namesOfPlant(context.compute), at: context.clock() };
+          const asked = {
+            ...{ order, names: namesOfPlant(context.compute), at: context.clock() },
+            ledger: async () => context,
+          };
           const answering = runTask(task, order, { ...quick(context), actor: actorFor(task) });
           const page = await answering.then((answer) => pageOf(name, answer, asked), refusalPage);
           if (page) expectClean(page, path);

@@ -224,7 +224,7 @@ const life = createRoute({
 const plant = createRoute({
   getParentRoute: () => inside,
   path: '/plant',
-  validateSearch: texts('view'),
+  validateSearch: texts('view', 'name'),
   component: lazyRouteComponent(() => import('./plant/plant.tsx'), 'Plant'),
 });
 const account = createRoute({

@@ -388,4 +388,14 @@ export const CALCULATIONS = {
     cut: 'no',
     needs: [],
   }),
+  listFacts: defineCalculation({
+    title: 'the methods of analysis, charge materials or grades that calculations know, with their sources',
+    schemas: async () => {
+      const { knownFactsSchema, listFactsOrderSchema } = await import('../documents/known-facts.ts');
+      return { input: listFactsOrderSchema, output: knownFactsSchema };
+    },
+    load: async () => (await import('./check-data/list-facts.ts')).listFactsDocument,
+    cut: 'no',
+    needs: [],
+  }),
 } satisfies Registry;

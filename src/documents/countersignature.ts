@@ -50,6 +50,22 @@ export const certificateStandingSchema = z.object({
     }),
   ),
   withdrawn: z.boolean(),
+  /** Why and by whom it was withdrawn; null for a certificate that stands. */
+  withdrawal: z
+    .object({
+      on: z.string(),
+      /** Record that holds it. */
+      seq: z.number(),
+      /** Name of the person, their id where the ledger has no name of it; null where the record names none. */
+      by: z.string().nullable(),
+      /** null where it was erased. */
+      reason: z.string().nullable(),
+      /** Certificate in its place; null where none was named. */
+      supersededBy: z.string().nullable(),
+      /** Whether that one has been issued. */
+      isReplaced: z.boolean(),
+    })
+    .nullable(),
   /** What is missing, in words. */
   missing: listOf(z.string()),
 });

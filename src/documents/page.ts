@@ -101,6 +101,8 @@ export const pageSchema = z.object({
   verdict: z.string().optional(),
   /** Banner at both ends, or on every sheet: made from published or invented data, or no certificate. */
   mark: z.string().optional(),
+  /** Large at the head, and across every sheet of paper: the document no longer counts. */
+  stamp: z.string().optional(),
   lead: many(blockSchema),
   /** In reading order; the headings make the table of contents. */
   sections: many(sectionSchema),

@@ -18,6 +18,8 @@ export const releaseQueueSchema = z.object({
       /** Measured results that count, and the specimens that they are of. */
       results: z.number(),
       specimens: z.number(),
+      /** Those specimens by name, each with the elements that were measured of it. */
+      measured: listOf(z.object({ specimen: z.string(), elements: listOf(z.string()) })),
       /** The latest verdict; null before the first. */
       verdict: z
         .object({ verdict: z.enum(VERDICTS), specification: z.string(), reasons: listOf(z.string()) })

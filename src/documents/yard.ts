@@ -18,6 +18,8 @@ const yardLotSchema = lotSchema.extend({
   why: listOf(z.string()),
   /** What its analyses disagree on, in words. */
   conflicts: listOf(z.string()),
+  /** Present where it was identified as another grade than its paper declares. */
+  declaredOtherwise: z.string().exactOptional(),
 });
 export type YardLot = z.infer<typeof yardLotSchema>;
 

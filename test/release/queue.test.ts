@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CertificateOrder } from '../../src/documents/orders/release.ts';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
+import { pageOf } from '../../src/faces/server/task-pages.ts';
 import { certificatePage } from '../../src/pages/blocks/certificate-page.ts';
 import { releasePage } from '../../src/pages/blocks/release-page.ts';
+import { renderHtml } from '../../src/pages/render/html.ts';
+import { renderTerminal } from '../../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { listHeats } from '../../src/tasks/heats/list-heats.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today.ts';
 import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
 import { stampHeat } from '../../src/tasks/heats/stamp-heat.ts';
+import { namesOfPlant } from '../../src/tasks/names-of-plant.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record.ts';
 import { recordWords } from '../../src/tasks/proof/record-words.ts';
 import { showHistory } from '../../src/tasks/proof/show-history.ts';
+import { certificateStanding } from '../../src/tasks/release/certificate-standing.ts';
 import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
 import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
@@ -55,6 +60,7 @@ test('an ingot waits for its release, then for its certificate, then for shipmen
   expect(specifications).toEqual([SPEC]);
   expect(await waiting(GOOD.of)).toMatchObject({
     ...{ heat: 'Q-1', grade: 'IN718', mass_g: 250_000, results: 3, specimens: 1, verdict: null },
+    measured: [{ specimen: 'Q-1-A1', elements: ['Ni', 'Cr', 'S'] }],
     waits: { for: 'release', on: ['certifier'], age_d: 0 },
     maySign: [{ id: 'p-cert' }],
     heatWaits: 'release of Q-1-a, Q-1-b',
@@ -323,4 +329,36 @@ test('an open or rejected hold point keeps metal from PASS, is named in the verd
   ).rejects.toThrow(/Q-8-a is not certified: hold point "release".* was rejected/);
   const ship = { type: 'ship', object: 'Q-8-a', to: 'forge', by: 'p-cert' } as const;
   await expect(context.store.execute(ship)).rejects.toThrow(/heat Q-8 is not shipped: hold point "release"/);
+});
+
+test('a withdrawn certificate says so on its page and on paper: why, by whom, and what stands in its place', async () => {
+  const of = 'object:Q-1-a';
+  const named = { of, number: 'C-7' };
+  const issued = await runTask(showCertificate, named, context);
+  const paper = async () => certificatePage(issued, await runTask(certificateStanding, named, context));
+  expect(JSON.stringify(await paper())).not.toMatch(/WITHDRAWN|withdrawn on/);
+  const order = { of, record: 'certificate:C-7', reason: 'wrong order', supersededBy: 'C-8' };
+  const { shown } = await runTask(correctRecord, order, by('p-qual'));
+  await runTask(correctRecord, { ...order, confirm: shown }, by('p-qual'));
+  const page = await paper();
+  expect(page.stamp).toBe('WITHDRAWN');
+  const [record] = (await context.store.history(of)).slice(-1);
+  expect(page.lead[1]).toMatchObject({
+    rows: [
+      [`2026-11-28, record ${record!.seq}`, 'Quality (demonstration)', 'wrong order', 'C-8, not issued yet'],
+    ],
+  });
+  const [text, html] = [renderTerminal(page), renderHtml(page)];
+  expect(text).toMatch(/\*\*\* WITHDRAWN \*\*\*/);
+  expect(html).toContain('<p class="stamp">WITHDRAWN</p>');
+  // the server shows the same, and leads to the one in its place once that is issued
+  await runTask(issueCertificate, { ...certificate, number: 'C-8' }, by('p-qual'));
+  const asked = { order: named, names: namesOfPlant(context.compute), at: context.clock() };
+  const served = await pageOf('show-certificate', issued, { ...asked, ledger: async () => context });
+  expect(served!.stamp).toBe('WITHDRAWN');
+  expect(renderHtml(served!)).toContain(
+    '<a href="/api/release/show-certificate?of=object%3AQ-1-a&amp;number=C-8">C-8</a>',
+  );
+  // the document itself stays as it was issued
+  expect(await runTask(showCertificate, named, context)).toEqual(issued);
 });

@@ -1,11 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { History } from '../../src/documents/history.ts';
 import { pageSchema } from '../../src/documents/page.ts';
 import { createApp } from '../../src/faces/server/app.ts';
+import type { Served } from '../../src/faces/server/plant.ts';
 import { TASK_PAGES } from '../../src/faces/server/task-pages.ts';
+import { serveVerifier } from '../../src/faces/server/web.ts';
 import { TASKS } from '../../src/tasks/registry.ts';
 import { type Service, servedPlant } from './founded.ts';
 
@@ -124,4 +127,18 @@ it('the built web is served from its folder and from nowhere else, and its own a
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+it('the verifier page is served where it was built, without the sessions of this server', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'remelt-verifier-'));
+  const app = new Hono<Served>();
+  app.onError((error, c) => c.text(error.message, 404));
+  serveVerifier(app, join(folder, 'verify.html'));
+  const missing = await app.request('/verify.html');
+  expect([missing.status, await missing.text()]).toEqual([404, 'the verifier page was not built']);
+  writeFileSync(join(folder, 'verify.html'), '<h1>Remelt verifier</h1>');
+  const page = await app.request('/verify.html');
+  expect([page.status, await page.text()]).toEqual([200, '<h1>Remelt verifier</h1>']);
+  expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none'.* sandbox allow-scripts;/);
+  rmSync(folder, { recursive: true });
 });

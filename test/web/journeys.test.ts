@@ -10,6 +10,7 @@ import { pressKeys } from './keys.ts';
 import { managerAsks } from './manager-asks.ts';
 import { melterFinishes } from './melter-finishes.ts';
 import { personsAdmitted } from './persons-admitted.ts';
+import { failIsRetested, oilyLotWashed, plannerKeeps } from './plant-enters.ts';
 import { qualityQualifies } from './quality-qualifies.ts';
 import { qualityRecalls } from './quality-recalls.ts';
 import { qualityReleases } from './quality-releases.ts';
@@ -30,6 +31,10 @@ const open = (options?: Parameters<typeof tabOf>[1]): Promise<Tab> => tabOf(web,
 describe('a planner at a desk', () => {
   it('books a sheet in the layout of a shop, with what is wrong beside its cell', async () => {
     await importSheet(web);
+  }, 60_000);
+
+  it('enters the next revision of a specification, a price and a route', async () => {
+    await plannerKeeps(web);
   }, 60_000);
 
   it('goes from the yard over a lot to a plan, and reserves it', async () => {
@@ -153,6 +158,12 @@ async function whatIfAsPlanned(page: Page): Promise<void> {
   for (const one of await offered.allTextContents()) expect(planned).toContain(one);
 }
 
+describe('a receiver in the yard', () => {
+  it('washes and analyses an oily lot, whose paper names another grade', async () => {
+    await oilyLotWashed(web);
+  }, 60_000);
+});
+
 describe('a melter with a phone', () => {
   it('finishes a heat, the network cut while it is weighed, over a reload, and nothing keeps it from PASS', async () => {
     await melterFinishes(web);
@@ -168,6 +179,10 @@ describe('a camera', () => {
 describe('a quality engineer', () => {
   it('makes, locks and fills a programme, and reads why its gate holds', async () => {
     await qualityQualifies(web);
+  }, 60_000);
+
+  it('compares a specification by typing it in again; metal fails by it and is retested', async () => {
+    await failIsRetested(web);
   }, 60_000);
 
   it('releases an ingot under another name than who made it, reissues its certificate, and ships it', async () => {
@@ -237,6 +252,9 @@ const PAGES = [
   '/ledger?view=preview&subject=heat:Q-1&customer=X',
   '/plant?view=prices',
   '/plant?view=camera',
+  '/plant?view=specifications',
+  '/plant?view=specifications&name=CUST-718%20rev%20B',
+  '/plant?view=routes&name=vim-var',
 ];
 
 interface Finding {

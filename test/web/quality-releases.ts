@@ -21,6 +21,7 @@ export async function qualityReleases(web: ServedWeb): Promise<void> {
   await certifier.page.goto('/release');
   await signIn(certifier.page, 'p-cert');
   await certifier.page.getByRole('link', { name: 'Q-1-a' }).click();
+  await certifier.page.getByLabel('Judged by').selectOption('CUST-718 rev A');
   await certifier.page.getByRole('button', { name: 'Sign PASS' }).click();
   const dialog = certifier.page.getByRole('dialog', { name: 'You sign' });
   await dialog
@@ -62,7 +63,8 @@ export async function qualityReleases(web: ServedWeb): Promise<void> {
   await withdrawing.getByText(/certificate C-101 takes its place/).waitFor();
   const certificates = async () => (await store.object('Q-1-a')).certificates;
   expect((await certificates())?.[0]).not.toHaveProperty('withdrawn');
-  await withdrawing.getByRole('button', { name: 'Withdraw the certificate' }).click();
+  // pressed twice, it is withdrawn once and says so
+  await withdrawing.getByRole('button', { name: 'Withdraw the certificate' }).dblclick();
   await withdrawing.getByRole('link', { name: 'Issue C-101 in its place' }).click();
   expect(await page.getByLabel('Number of the certificate').inputValue()).toBe('C-101');
   // until the withdrawal is read, the form of the shipment stands there too
@@ -79,6 +81,13 @@ export async function qualityReleases(web: ServedWeb): Promise<void> {
     { number: 'C-100', withdrawn: { reason: 'wrong order', supersededBy: 'C-101' } },
     { number: 'C-101' },
   ]);
+  await page.goto('/certificates/object:Q-1-a/C-100');
+  await page.getByText('WITHDRAWN', { exact: true }).waitFor();
+  await page.getByRole('cell', { name: 'wrong order' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Withdraw it' }).count()).toBe(0);
+  await page.getByRole('link', { name: 'Certificate C-101, in its place' }).click();
+  await page.getByRole('button', { name: 'Withdraw it' }).waitFor();
+  expect(await page.getByText('WITHDRAWN', { exact: true }).count()).toBe(0);
   expect(quality.faults).toEqual([]);
   await quality.tab.close();
 
@@ -91,7 +100,8 @@ async function ships(web: ServedWeb): Promise<void> {
   await page.goto('/release/object:Q-1-a');
   await signIn(page, 'p-cert');
   await page.getByLabel('Who gets it').fill('Customer C (NL)');
-  await page.getByRole('button', { name: 'Book the shipment' }).click();
+  // the second press of a double click does not close what the first one opened
+  await page.getByRole('button', { name: 'Book the shipment' }).dblclick();
   const dialog = page.getByRole('dialog', { name: 'Ship it' });
   await dialog.getByText(/^Q-1-a, .* kg, leaves for Customer C \(NL\), with certificate C-101\.$/).waitFor();
   await dialog.getByRole('button', { name: 'It left' }).click();

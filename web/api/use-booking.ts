@@ -20,18 +20,29 @@ export const bookedHere = (): void => {
   bookedAt = performance.now();
 };
 
+/** Keys of what is sent: the same for the same order until it is booked, so that a second press books nothing twice. */
+export function useSentOnce() {
+  const sent = useRef({ text: '', key: '' });
+  return {
+    keyOf: (order: Order): string => {
+      const text = JSON.stringify(order);
+      if (sent.current.text !== text) sent.current = { text, key: crypto.randomUUID() };
+      return sent.current.key;
+    },
+    booked: (): void => {
+      sent.current = { text: '', key: '' };
+    },
+  };
+}
+
 /** Books by an address once per press: the same order sent again has the same key; afterwards every list is read anew. */
 export function useBooking(path: string) {
   const client = useQueryClient();
-  const sent = useRef({ text: '', key: '' });
+  const sent = useSentOnce();
   return useMutation<Page, unknown, Asked>({
-    mutationFn: ({ order, ifMatch }) => {
-      const text = JSON.stringify(order);
-      if (sent.current.text !== text) sent.current = { text, key: crypto.randomUUID() };
-      return book({ path, order, key: sent.current.key, ifMatch });
-    },
+    mutationFn: ({ order, ifMatch }) => book({ path, order, key: sent.keyOf(order), ifMatch }),
     onSuccess: async () => {
-      sent.current = { text: '', key: '' };
+      sent.booked();
       bookedHere();
       await client.invalidateQueries();
     },

@@ -1,23 +1,49 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { type Correction, correctionSchema } from '../../src/documents/correction.ts';
 import { bookDocument, type Order } from './client.ts';
-import { bookedHere } from './use-booking.ts';
+import { bookedHere, useSentOnce } from './use-booking.ts';
 
-/** What a correction would do, and the record of it: asked with `shown` of the answer before, it is recorded. */
+/** How long what a correction does is shown before it can be confirmed [ms]: the second press of a double click confirms nothing. */
+const LOOK_MS = 500;
+
+/**
+ * A correction in two looks: the first `go` shows what it does and what rests on it, the second records that. Another order begins
+ * anew. While one is under way, and until what it shows can have been seen, nothing more is sent.
+ */
 export function useCorrection(order: Order) {
   const client = useQueryClient();
-  return useMutation<Correction, unknown, string | undefined>({
-    mutationFn: (confirm) =>
-      bookDocument(correctionSchema, {
-        path: '/api/proof/correct-record',
-        key: crypto.randomUUID(),
-        order: { ...order, ...(confirm === undefined ? {} : { confirm }) },
-      }),
-    onSuccess: ({ done }) => {
-      if (!done) return;
-      bookedHere();
-      // not waited for: what is corrected may leave the page, and its dialog is closed before
-      void client.invalidateQueries();
-    },
-  });
+  const sent = useSentOnce();
+  const text = JSON.stringify(order);
+  const [last, setLast] = useState<{ readonly text: string; readonly answer: Correction } | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [isPending, setPending] = useState(false);
+  const isUnderWay = useRef(false);
+  const shown = last?.text === text ? last.answer : null;
+  const go = async (): Promise<void> => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    setPending(true);
+    setError(null);
+    const whole = { ...order, ...(shown ? { confirm: shown.shown } : {}) };
+    try {
+      const answer = await bookDocument(correctionSchema, {
+        ...{ path: '/api/proof/correct-record', order: whole },
+        key: sent.keyOf(whole),
+      });
+      sent.booked();
+      setLast({ text, answer });
+      if (answer.done) {
+        bookedHere();
+        await client.invalidateQueries();
+      } else await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    } catch (refused) {
+      setError(refused);
+      setLast(null);
+    } finally {
+      isUnderWay.current = false;
+      setPending(false);
+    }
+  };
+  return { go: () => void go(), shown, error, isPending };
 }

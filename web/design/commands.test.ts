@@ -32,6 +32,18 @@ it.each([
     'see [the yard](/yard), [the list of heats](/heats), or [the page "Ledger"](/ledger) for everything',
   ],
   [
+    'withdraw it first: remelt undo object:I-1 certificate:C-1',
+    'withdraw it first: [the page of certificate C-1](/certificates/object%3AI-1/C-1)',
+  ],
+  [
+    'take it back: remelt undo heat:H-7 melting',
+    'take it back: [heat H-7 on the page "Furnace"](/furnace/H-7)',
+  ],
+  [
+    'book it first ("remelt lot process"), or decide: remelt dispose',
+    'book it first ([the page of the lot](/yard)), or decide: [the page "Release"](/release)',
+  ],
+  [
     'remelt history shows when each record was made',
     '[the page "Ledger"](/ledger) shows when each record was made',
   ],
@@ -44,8 +56,8 @@ it.each([
   ['remelt keys make --ml-dsa', '"remelt keys make --ml-dsa"'],
   ['use the answer of remelt calibrate unchanged', 'use the answer of "remelt calibrate" unchanged'],
   [
-    'hold it first: remelt undo lot:L-1 certificate:C-1, then go on',
-    'hold it first: "remelt undo lot:L-1 certificate:C-1", then go on',
+    'take it back first: remelt undo object:I-1 analysis:S-1, then go on',
+    'take it back first: "remelt undo object:I-1 analysis:S-1", then go on',
   ],
   [
     'remelt disclosure set CUSTOMER --opens inputs,results,certificate',

@@ -27,8 +27,23 @@ const lots = (_: string | undefined, command: string): Place =>
     ? { text: words.held, href: '/yard?status=hold' }
     : { text: words.yard, href: '/yard' };
 
+/** The page that takes a record back or puts it right; null where no page does. */
+function correcting(of: string | undefined, command: string): Place | null {
+  const [kind, id] = of?.split(/:(.*)/) ?? [];
+  const number = / certificate:(\S+)/.exec(command)?.[1];
+  if (of !== undefined && number !== undefined)
+    return {
+      text: words.certificate(number),
+      href: `/certificates/${encodeURIComponent(of)}/${encodeURIComponent(number)}`,
+    };
+  if (kind === 'lot') return lot(id);
+  if (kind === 'heat' && id !== undefined)
+    return { text: words.furnaceHeat(id), href: `/furnace/${encodeURIComponent(id)}` };
+  return null;
+}
+
 /** Commands whose work is also done on a page of the web, by their words. */
-const PLACES: Readonly<Record<string, (id: string | undefined, command: string) => Place>> = {
+const PLACES: Readonly<Record<string, (id: string | undefined, command: string) => Place | null>> = {
   lots,
   'lot show': lot,
   'lot gate': lot,
@@ -36,6 +51,8 @@ const PLACES: Readonly<Record<string, (id: string | undefined, command: string) 
   'lot clear': lot,
   'lot hold': lot,
   'lot lift': lot,
+  'lot process': lot,
+  'lot analyse': lot,
   import: at(words.import, '/import'),
   'heat plan': at(words.plan, '/plan'),
   'heat list': at(words.heats, '/heats'),
@@ -58,8 +75,21 @@ const PLACES: Readonly<Record<string, (id: string | undefined, command: string) 
   'account list': at(words.access, '/plant?view=access'),
   'account invite': at(words.access, '/plant?view=access'),
   'price list': at(words.prices, '/plant?view=prices'),
+  'price set': at(words.prices, '/plant?view=prices'),
   'spec list': at(words.specifications, '/plant?view=specifications'),
+  'spec show': at(words.specifications, '/plant?view=specifications'),
+  'spec enter': at(words.specifications, '/plant?view=specifications'),
+  'spec compare': at(words.specifications, '/plant?view=specifications'),
   'route list': at(words.routes, '/plant?view=routes'),
+  'route show': at(words.routes, '/plant?view=routes'),
+  'route enter': at(words.routes, '/plant?view=routes'),
+  certificate: at(words.release, '/release'),
+  dispose: at(words.release, '/release'),
+  ship: at(words.release, '/release'),
+  'heat retest': at(words.release, '/release'),
+  undo: correcting,
+  amend: correcting,
+  bundle: at(words.bundle, '/ledger?view=preview'),
   'qualify status': at(words.programmes, '/programmes'),
 };
 
@@ -74,9 +104,9 @@ export const ALONE =
   );
 
 const NAME = `((?:${GROUPS.join('|')})(?: [a-z][a-z-]*)?|(?:${ALONE.join('|')}))(?![a-z-])`;
-/** Options with their values, what stands for a value in capitals, and ids, which have a digit. */
+/** Records that are taken back, options with their values, what stands for a value in capitals, and ids, which have a digit. */
 const REST =
-  '((?: (?:--[\\w-]+(?: [a-z,]+(?=$|[,;)]))?|\\.{3}|[A-Z][A-Z:]*(?=$|[\\s,;)])|[^\\s,;)"]*[\\d:][^\\s,;)"]*))*)';
+  '((?: (?:(?:receipt|gate|identification|plan|charge|melting|casting|shipment)(?=$|[,;)])|--[\\w-]+(?: [a-z,]+(?=$|[,;)]))?|\\.{3}|[A-Z][A-Z:]*(?=$|[\\s,;)])|[^\\s,;)"]*[\\d:][^\\s,;)"]*))*)';
 const COMMAND = new RegExp(`(["\`])remelt ${NAME}([^"\`]*)\\1|\\bremelt ${NAME}${REST}`);
 
 /** The lot or heat that a text speaks of. */
@@ -96,7 +126,7 @@ export function partsOf(text: string, about = text): readonly Part[] {
   const id = command.split(' ').find((word) => /\d/.test(word)) ?? spoken;
   return [
     ...(before === '' ? [] : [{ text: before }]),
-    Object.hasOwn(PLACES, name) ? PLACES[name]!(id, command) : { command: `remelt ${command}` },
+    (Object.hasOwn(PLACES, name) ? PLACES[name]!(id, command) : null) ?? { command: `remelt ${command}` },
     ...partsOf(text.slice(found.index + found[0].length), about),
   ];
 }

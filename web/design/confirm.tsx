@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -12,14 +12,22 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A question over the page; Escape closes it. */
+/** How long after it opened a press beside it closes nothing [ms]: the second press of a double click is not meant for it. */
+const OPENING_MS = 600;
+
+/** A question over the page; Escape closes it, and so does a press beside it. */
 export function Confirm({ title, isOpen, onClose, wide = false, children }: Props) {
+  const openedAt = useRef(0);
+  useEffect(() => {
+    if (isOpen) openedAt.current = performance.now();
+  }, [isOpen]);
   return (
     <ModalOverlay
       className="veil"
       isOpen={isOpen}
       onOpenChange={(open) => (open ? undefined : onClose())}
       isDismissable
+      shouldCloseOnInteractOutside={() => performance.now() - openedAt.current > OPENING_MS}
     >
       <Modal className={wide ? 'modal wide' : 'modal'}>
         <Dialog>

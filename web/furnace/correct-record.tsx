@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Order } from '../api/client.ts';
 import { useCorrection } from '../api/use-correction.ts';
 import { Button } from '../design/button.tsx';
@@ -14,33 +14,33 @@ interface Props {
   /** What is corrected; the reason is asked here. */
   readonly order: Order;
   readonly onClose: () => void;
+  /** More of what is corrected. */
+  readonly children?: ReactNode;
+  /** What is corrected is not said yet. */
+  readonly isOpen?: boolean;
 }
 
 /** Corrects what is recorded: first the reason, then what that does and what rests on it, then the record. */
-export function CorrectRecord({ title, order, onClose }: Props) {
+export function CorrectRecord({ title, order, onClose, children, isOpen = false }: Props) {
   const [reason, setReason] = useState('');
-  const asking = useCorrection({ ...order, reason: reason.trim() });
-  const { error, isPending } = asking;
-  const shown = error ? undefined : asking.data;
+  const { go, shown, error, isPending } = useCorrection({ ...order, reason: reason.trim() });
+  const close = useRef(onClose);
+  close.current = onClose;
+  const isDone = shown?.done === true && !isPending;
+  useEffect(() => {
+    if (isDone) close.current();
+  }, [isDone]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // the dialog may stand inside another form of the page
     event.stopPropagation();
-    if (reason.trim() !== '')
-      asking.mutate(shown?.shown, { onSuccess: ({ done }) => (done ? onClose() : undefined) });
+    if (reason.trim() !== '' && !isOpen) go();
   };
   return (
     <Confirm title={title} isOpen onClose={onClose}>
       <form className="stack glove" onSubmit={submit}>
-        <TextField
-          label={words.reason}
-          value={reason}
-          onChange={(value) => {
-            setReason(value);
-            asking.reset();
-          }}
-          focus
-        />
+        {children}
+        <TextField label={words.reason} value={reason} onChange={setReason} focus={children === undefined} />
         {shown ? (
           <>
             {shown.effects.map((effect) => (
@@ -55,7 +55,7 @@ export function CorrectRecord({ title, order, onClose }: Props) {
         <Button tap onPress={onClose}>
           {words.leaveIt}
         </Button>
-        <Button submit go tap disabled={reason.trim() === '' || isPending}>
+        <Button submit go tap disabled={reason.trim() === '' || isOpen || isPending}>
           {shown ? words.recordIt : words.showIt}
         </Button>
       </form>

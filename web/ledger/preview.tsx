@@ -5,6 +5,7 @@ import { TextField } from '../design/field.tsx';
 import { Head } from '../design/head.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
+import { MakeBundle } from './make-bundle.tsx';
 
 const { ledger: words } = WORDS;
 
@@ -22,6 +23,7 @@ export function Preview() {
   return (
     <ApiPage path="/api/proof/preview-bundle" order={{ subject, customer }} title={words.preview}>
       {ask}
+      <MakeBundle key={`bundle ${subject} ${customer}`} subject={subject} customer={customer} />
     </ApiPage>
   );
 }

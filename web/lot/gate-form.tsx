@@ -8,7 +8,7 @@ import { numberOf } from '../design/read-number.ts';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 
-const { gate: words, sign } = WORDS;
+const { gate: words, lot: lotWords, sign } = WORDS;
 
 const CHOICES = [
   ['closedCavities', ['none', 'found']],
@@ -22,11 +22,13 @@ type Choice = (typeof CHOICES)[number][0];
 interface Props {
   /** One lot, or several that all look the same. */
   readonly lots: readonly string[];
+  /** What identification found against the declared grade. */
+  readonly warning?: string | undefined;
   readonly onClose: () => void;
 }
 
 /** What the gate looks at, one line for each check; what is left open keeps the lot on hold. */
-export function GateForm({ lots, onClose }: Props) {
+export function GateForm({ lots, warning, onClose }: Props) {
   const [lot = ''] = lots;
   const isOne = lots.length === 1;
   const booking = useBooking(isOne ? '/api/yard/check-gate' : '/api/yard/gate-lots');
@@ -85,6 +87,7 @@ export function GateForm({ lots, onClose }: Props) {
           ))}
           <NumberField label={words.oil} value={oil} onChange={setOil} />
         </div>
+        {warning === undefined ? null : <p className="notice">{lotWords.otherwise(warning)}</p>}
         <p className={open === 0 ? 'pass' : 'hold'}>{open === 0 ? words.all : words.open(open)}</p>
         {booking.error ? <Refused error={booking.error} /> : null}
         <div className="cluster">

@@ -1,4 +1,7 @@
-import { useParams } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { certificateStandingSchema } from '../../src/documents/countersignature.ts';
+import { readDocument } from '../api/client.ts';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { DocumentActions } from '../show-page/document-actions.tsx';
 import { WORDS } from '../words.ts';
@@ -12,6 +15,13 @@ const PATH = '/api/release/show-certificate';
 export function Certificate() {
   const { of, number } = useParams({ from: '/inside/certificates/$of/$number' });
   const order = { of, number };
+  const { data: standing } = useQuery({
+    queryKey: ['standing', of, number],
+    queryFn: ({ signal }) =>
+      readDocument(certificateStandingSchema, '/api/release/certificate-standing', { order, signal }),
+  });
+  const withdrawal = standing?.withdrawal;
+  const next = withdrawal?.supersededBy;
   return (
     <ApiPage
       path={PATH}
@@ -19,7 +29,12 @@ export function Certificate() {
       title={words.certificate(number)}
       actions={
         <>
-          <Withdraw key={`${of} ${number}`} of={of} number={number} />
+          {withdrawal?.isReplaced && next ? (
+            <Link to="/certificates/$of/$number" params={{ of, number: next }} className="btn go">
+              {words.inItsPlace(next)}
+            </Link>
+          ) : null}
+          <Withdraw key={`${of} ${number}`} of={of} number={number} isWithdrawn={!!withdrawal} />
           <DocumentActions path={PATH} order={order} name={`certificate-${number}`} />
         </>
       }

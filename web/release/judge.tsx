@@ -13,6 +13,7 @@ import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { Verdict } from '../design/verdict.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
+import { AfterFail } from './after-fail.tsx';
 import { CertificateForm } from './certificate-form.tsx';
 import { ItsCertificate } from './its-certificate.tsx';
 import { queueQuery } from './queue-query.ts';
@@ -119,7 +120,14 @@ function Decision({ one, specifications, grades, onShipped }: DecisionProps) {
           number={number}
         />
       )}
-      {specifications.length === 0 ? <Empty>{words.noSpecification}</Empty> : null}
+      {specifications.length === 0 ? (
+        <Empty>
+          {words.noSpecification}{' '}
+          <Link to="/plant" search={{ view: 'specifications' }}>
+            {words.toSpecifications}
+          </Link>
+        </Empty>
+      ) : null}
       {isOpen && specifications.length > 0 ? (
         <section className="card fields">
           <SelectField label={words.spec} value={spec} onChange={setSpec}>
@@ -132,6 +140,9 @@ function Decision({ one, specifications, grades, onShipped }: DecisionProps) {
           </SelectField>
           <Hands one={one} />
         </section>
+      ) : null}
+      {verdict?.verdict === 'FAIL' && !held ? (
+        <AfterFail one={one} spec={verdict.specification} onDone={onShipped} />
       ) : null}
       {isOpen ? <ResultsForm key={`results ${of}`} of={of} heat={one.heat} /> : null}
       {spec === '' || specifications.length === 0 ? null : (
@@ -188,7 +199,7 @@ interface JudgementProps {
 }
 
 /** The verdict as it would be signed now, row by row. */
-function Judgement({ one: { of, results, maySign }, spec, isOpen, isOther }: JudgementProps) {
+function Judgement({ one: { of, results, maySign, verdict }, spec, isOpen, isOther }: JudgementProps) {
   const { person } = useSession();
   const mine = isOpen && maySign.some(({ id }) => id === person?.id);
   const client = useQueryClient();
@@ -200,13 +211,18 @@ function Judgement({ one: { of, results, maySign }, spec, isOpen, isOther }: Jud
   if (results === 0) return <Empty>{words.noResults}</Empty>;
   if (error) return <Refused error={error} onAgain={() => void refetch()} />;
   if (!data) return <Waiting words={words.judging} />;
+  // a FAIL is signed once: what comes next is a retest or a decision
+  const isSigned =
+    isOpen && data.verdict === 'FAIL' && verdict?.verdict === 'FAIL' && verdict.specification === spec;
   return (
     <section className="stack" aria-label={words.check}>
       <PageView
         page={data}
         isPart
         actions={
-          mine ? (
+          isSigned ? (
+            <span className="dim">{words.failSigned}</span>
+          ) : mine ? (
             <SignRelease
               of={of}
               spec={spec}

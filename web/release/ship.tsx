@@ -71,10 +71,10 @@ function ShipForm({ of, mass, certificates, onShipped, customer }: FormProps) {
       ...(certificate === '' ? {} : { certificate }),
       ...(accepted.trim() === '' ? {} : { accepted: accepted.trim() }),
     };
-    setAsked(false);
     // the metal leaves the queue, and this form with it
     const page = await booking.mutateAsync({ order }).catch(() => null);
     if (page) onShipped(page);
+    else setAsked(false);
   };
   const rest = elsewhere(booking.error, [...FIELDS, 'accepted']);
   return (
@@ -115,8 +115,8 @@ function ShipForm({ of, mass, certificates, onShipped, customer }: FormProps) {
         <p>{words.leaves(nameOf(of), mass, to, certificate)}</p>
         <div className="cluster">
           <Button onPress={() => setAsked(false)}>{sign.cancel}</Button>
-          <Button go onPress={() => void ship()}>
-            {words.left}
+          <Button go disabled={booking.isPending} onPress={() => void ship()}>
+            {booking.isPending ? words.shipping : words.left}
           </Button>
         </div>
       </Confirm>

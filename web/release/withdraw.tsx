@@ -13,30 +13,27 @@ const { release: words, sign } = WORDS;
 interface Props {
   readonly of: string;
   readonly number: string;
+  readonly isWithdrawn: boolean;
 }
 
 /** Withdraws a certificate: the reason, what that does and what rests on it, then the record; and on to the one in its place. */
-export function Withdraw({ of, number }: Props) {
+export function Withdraw({ of, number, isWithdrawn }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState({ reason: '', supersededBy: '' });
   const [reason, supersededBy] = [typed.reason.trim(), typed.supersededBy.trim()];
-  const asking = useCorrection({
+  const { go, shown, error, isPending } = useCorrection({
     ...{ of, record: `certificate:${number}`, reason },
     ...(supersededBy === '' ? {} : { supersededBy }),
   });
-  const { data: shown, error, isPending } = asking;
-  const set = (name: keyof typeof typed) => (value: string) => {
-    asking.reset();
-    setTyped({ ...typed, [name]: value });
-  };
+  const set = (name: keyof typeof typed) => (value: string) => setTyped({ ...typed, [name]: value });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (reason !== '') asking.mutate(shown?.shown);
+    if (reason !== '') go();
   };
   const close = () => setOpen(false);
   return (
     <>
-      <Button onPress={() => setOpen(true)}>{words.withdraw}</Button>
+      {isWithdrawn ? null : <Button onPress={() => setOpen(true)}>{words.withdraw}</Button>}
       <Confirm title={words.withdrawTitle(number)} isOpen={isOpen} onClose={close}>
         {shown?.done ? (
           <div className="stack">

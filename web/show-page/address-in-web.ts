@@ -7,6 +7,7 @@ const PAGES: Readonly<Record<string, (query: URLSearchParams) => string>> = {
   '/api/heats/list-heats': () => '/heats',
   '/api/persons/list-persons': () => '/plant',
   '/api/reference/list-prices': () => '/plant',
+  '/api/release/show-certificate': (query) => `/certificates/${part(query, 'of')}/${part(query, 'number')}`,
   '/api/proof/show-history': (query) => (query.size === 0 ? '/ledger' : `/ledger?${query}`),
   '/api/proof/trace-metal': (query) => `/trace?${query}`,
   '/api/qualification/report-gates': (query) =>

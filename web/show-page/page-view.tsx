@@ -20,7 +20,7 @@ interface Props {
 
 /** A page of an answer: the same words, tables and charts as in a report. */
 export function PageView({ page, actions, children, isPart }: Props) {
-  const { verdict, lead, sections } = page;
+  const { verdict, stamp, lead, sections } = page;
   const word = verdict === undefined ? undefined : <Verdict word={verdict} />;
   return (
     <>
@@ -36,6 +36,7 @@ export function PageView({ page, actions, children, isPart }: Props) {
           {actions}
         </Head>
       )}
+      {stamp === undefined ? null : <p className="stamp">{stamp}</p>}
       {children}
       <div className="page stack">
         {lead.length > 0 ? (

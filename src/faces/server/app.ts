@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { ownFile } from '../../engine/own-files.ts';
 import { InputError, NotFoundError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { TASKS, taskNamed } from '../../tasks/registry.ts';
@@ -32,7 +33,7 @@ import { formReply, pageOfLedger, pageReply, refusalPage, viewFor } from './show
 import { firstPage } from './start.ts';
 import { answerRead, answerWrite } from './task-route.ts';
 import { addressOf } from './tries.ts';
-import { serveWeb } from './web.ts';
+import { serveVerifier, serveWeb } from './web.ts';
 
 const KNOWN_METHODS: ReadonlySet<string> = new Set([
   'GET',
@@ -89,6 +90,7 @@ export function createApp(served: Plant): Hono<Served> {
     if (!OPEN.has(`${c.req.method} ${c.req.path}`)) await callerOf(c, plant);
     return next();
   });
+  serveVerifier(app, ownFile('dist/verify.html'));
   if (plant.web !== undefined) serveWeb(app, plant.web, plant);
   app.get('/', (c) => c.redirect('/start'));
   app.get('/start', async (c) => {

@@ -1,8 +1,10 @@
+import type { Certificate } from '../../documents/certificate.ts';
 import type { Page } from '../../documents/page.ts';
 import type { Recall } from '../../documents/recall.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
+import type { TaskContext } from '../../tasks/context.ts';
 import type { namesOfPlant } from '../../tasks/names-of-plant.ts';
-import type { Task } from '../../tasks/task.ts';
+import { runTask, type Task } from '../../tasks/task.ts';
 
 /** What a page says besides the answer. */
 export interface Asked<Order> {
@@ -10,11 +12,15 @@ export interface Asked<Order> {
   /** The names under which the plant knows its alloys. */
   readonly names: ReturnType<typeof namesOfPlant>;
   readonly at: Date;
+  /** The ledger, for what the page says that is not in the answer. */
+  readonly ledger: () => Promise<TaskContext>;
 }
 
-type AnyPage = (answer: unknown, asked: Asked<unknown>) => Page;
+type AnyPage = (answer: unknown, asked: Asked<unknown>) => Page | Promise<Page>;
 type PageOf<T> =
-  T extends Task<infer Order, infer Answer> ? (answer: Answer, asked: Asked<Order>) => Page : never;
+  T extends Task<infer Order, infer Answer>
+    ? (answer: Answer, asked: Asked<Order>) => Page | Promise<Page>
+    : never;
 
 /** The page of a task: its blocks are loaded when it is first shown. */
 const of =
@@ -51,7 +57,13 @@ const keys = async () => (await import('../../pages/blocks/keys-page.ts')).keysP
 const standing = async () => (await import('../../pages/blocks/standing-page.ts')).standingPage;
 const certificate = async () => {
   const { certificatePage } = await import('../../pages/blocks/certificate-page.ts');
-  return (one: Parameters<typeof certificatePage>[0]) => certificatePage(one);
+  const { certificateStanding } = await import('../../tasks/release/certificate-standing.ts');
+  // the document stays as it was issued: who signed it since, and whether it was withdrawn, stands in the ledger
+  return async (one: Certificate, { order: { of }, ledger }: Asked<{ readonly of: string }>) => {
+    const asked = { of, number: one.number };
+    const addressOf = (number: string) => addressWith('/api/release/show-certificate', { of, number });
+    return certificatePage(one, await runTask(certificateStanding, asked, await ledger()), addressOf);
+  };
 };
 const released = async () => {
   const { releasePage } = await import('../../pages/blocks/release-page.ts');

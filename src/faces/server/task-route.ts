@@ -111,7 +111,10 @@ async function shown(
   { view, order, answer, plant }: Shown,
 ): Promise<Response> {
   if (view === 'json') return c.json(answer as object);
-  const asked = { order, names: namesOfPlant(plant.compute), at: plant.clock(), asWorkbook: view === 'xlsx' };
+  const asked = {
+    ...{ order, names: namesOfPlant(plant.compute), at: plant.clock(), asWorkbook: view === 'xlsx' },
+    ledger: () => plant.open(),
+  };
   const page = await pageOf(name, answer, asked);
   if (page === null) return c.json(answer as object);
   return pageReply(c, await pageOfLedger(page, await plant.open()), { view });

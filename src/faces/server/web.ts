@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono, MiddlewareHandler } from 'hono';
+import { NotFoundError } from '../../foundation/errors.ts';
 import { permissionsPolicy } from './camera.ts';
 import type { Plant, Served } from './plant.ts';
 
@@ -21,6 +23,23 @@ const WEB_POLICY = [
 
 /** Addresses that are the server's own. */
 const OWN = /^\/(api|start|login|logout|healthz|metrics|plant-root\.crt|openapi\.json)(\/|$)/;
+
+/** What the verifier page may do: run its one script, whose hash it names itself, without this server's sessions. */
+const VERIFIER_POLICY =
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; sandbox allow-scripts; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+/** Serves the verifier page that belongs to this version, for who opens a bundle. Throws NotFoundError where it was not built. */
+export function serveVerifier(app: Hono<Served>, file: string): void {
+  app.get('/verify.html', async (c) => {
+    const html = await readFile(file, 'utf8').catch(() => null);
+    if (html === null)
+      throw new NotFoundError('the verifier page was not built', {
+        path: '/verify.html',
+        cure: 'build it: npm run build',
+      });
+    return c.html(html, 200, { 'Content-Security-Policy': VERIFIER_POLICY });
+  });
+}
 
 /** Serves the built web: its files, and its first page for every other address that a browser goes to. */
 export function serveWeb(app: Hono<Served>, folder: string, plant: Pick<Plant, 'office'>): void {

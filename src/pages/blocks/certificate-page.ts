@@ -8,8 +8,11 @@ import { DEMONSTRATION, notices, number, paragraph, section, table } from './par
 import { qrCode } from './qr-code.ts';
 
 /** The certificate on paper, its JSON attached: what is read and what is processed are one file. */
-export const certificatePage = (certificate: Certificate, standing?: CertificateStanding): PaperPage =>
-  onPaper(certificate, { standing });
+export const certificatePage = (
+  certificate: Certificate,
+  standing?: CertificateStanding,
+  addressOf?: AddressOf,
+): PaperPage => onPaper(certificate, { standing, addressOf });
 
 /** The same with the bundle that the customer verifies it by attached too. */
 export const certificateWithBundle = (
@@ -22,7 +25,11 @@ interface Beside {
   readonly bundle?: BundleDocument | undefined;
   /** Who has signed it; not known: a type 3.2 lacks a signature. */
   readonly standing?: CertificateStanding | undefined;
+  /** Where another certificate of the same metal is shown; absent: nowhere. */
+  readonly addressOf?: AddressOf | undefined;
 }
+
+type AddressOf = (number: string) => string;
 
 /** As which type it counts, and why not as the one that it is issued as. */
 function countedAs(certificate: Certificate, standing: CertificateStanding | undefined) {
@@ -32,7 +39,7 @@ function countedAs(certificate: Certificate, standing: CertificateStanding | und
   return { type: '3.1', why: [`Issued as type ${type}. It counts as type 3.1 until it has ${missing}.`] };
 }
 
-function onPaper(certificate: Certificate, { bundle, standing }: Beside): PaperPage {
+function onPaper(certificate: Certificate, { bundle, standing, addressOf }: Beside): PaperPage {
   const { specimen, number, evidence, manifest } = certificate;
   const { type, why } = countedAs(certificate, standing);
   return {
@@ -41,6 +48,7 @@ function onPaper(certificate: Certificate, { bundle, standing }: Beside): PaperP
       ? `Demonstration of an inspection document EN 10204 - ${type}`
       : `Inspection document EN 10204 - ${type}`,
     ...(specimen ? { mark: DEMONSTRATION } : {}),
+    ...(standing?.withdrawal ? { stamp: 'WITHDRAWN' } : {}),
     paper: {
       number,
       foot: `release ${evidence.releaseSha256.slice(0, 16)}; ledger ${evidence.ledgerSize} records, root ${evidence.ledgerRoot.slice(0, 16)}; ${manifest.code}`,
@@ -64,7 +72,11 @@ function onPaper(certificate: Certificate, { bundle, standing }: Beside): PaperP
           : []),
       ],
     },
-    lead: [...notices([...why, ...otherOwner(certificate)]), factsBlock(certificate)],
+    lead: [
+      ...withdrawalBlocks(standing, addressOf),
+      ...notices([...why, ...otherOwner(certificate)]),
+      factsBlock(certificate),
+    ],
     sections: [
       ...section('analysis', 'Chemical analysis', [
         paragraph(
@@ -96,6 +108,32 @@ function onPaper(certificate: Certificate, { bundle, standing }: Beside): PaperP
       ]),
     ],
   };
+}
+
+/** That it was withdrawn, why, by whom, and which one is in its place; nothing for a certificate that stands. */
+function withdrawalBlocks(
+  standing: CertificateStanding | undefined,
+  addressOf: AddressOf | undefined,
+): Block[] {
+  if (!standing?.withdrawal) return [];
+  const { on, by, reason, supersededBy, isReplaced, seq } = standing.withdrawal;
+  const replaced =
+    supersededBy === null ? 'none was named' : isReplaced ? supersededBy : `${supersededBy}, not issued yet`;
+  const href = supersededBy !== null && isReplaced ? addressOf?.(supersededBy) : undefined;
+  return [
+    ...notices([`Certificate ${standing.number} was withdrawn on ${on}. It no longer certifies this metal.`]),
+    table(
+      ['Withdrawn on', 'By', { head: 'Reason', width: 3 }, { head: 'Certificate in its place', width: 2 }],
+      [
+        [
+          `${on}, record ${seq}`,
+          by ?? '-',
+          reason ?? 'erased',
+          href === undefined ? replaced : { text: replaced, href },
+        ],
+      ],
+    ),
+  ];
 }
 
 /** Notice that the specification is that of another customer. */

@@ -12,7 +12,7 @@ import {
   identificationBlocks,
   massBlocks,
 } from './lot-sections.ts';
-import { list, number, paragraph, section, shortPage, table } from './parts.ts';
+import { list, notices, number, paragraph, section, shortPage, table } from './parts.ts';
 
 /** One lot on one page: where it stands and why, where its metal went, what was found of it, who decided, every record. */
 export const lotPage = (
@@ -22,7 +22,7 @@ export const lotPage = (
   format: 'remelt-page/1',
   title: lot.id,
   verdict: lot.status === 'void' ? 'void' : lot.stage,
-  lead: [{ kind: 'facts', rows: lotFacts(lot, names) }],
+  lead: [...notices(otherwiseWords(lot)), { kind: 'facts', rows: lotFacts(lot, names) }],
   sections: [
     ...section('hold', 'On hold, and why', list(lot.why)),
     ...section('masses', 'Where its metal is', massBlocks(lot)),
@@ -39,6 +39,10 @@ export const lotPage = (
     ...section('history', 'Every record', historyBlocks(history, { ofOne: true }), { detail: true }),
   ],
 });
+
+/** What the paper of a lot contradicts. */
+const otherwiseWords = ({ id, declaredOtherwise }: LotAccount['lot']): string[] =>
+  declaredOtherwise === undefined ? [] : [`Lot ${id} was ${declaredOtherwise}.`];
 
 function lotFacts(lot: LotAccount['lot'], { nameOf }: Pick<AlloyNames, 'nameOf'>): [string, string][] {
   const { processed } = lot;

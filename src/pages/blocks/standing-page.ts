@@ -11,11 +11,18 @@ export const standingPage = ({
   maker,
   secondParty,
   missing,
-  withdrawn,
+  withdrawal,
 }: CertificateStanding): Page =>
   shortPage(
-    `certificate ${number} of ${of} ${withdrawn ? 'was withdrawn' : `counts as EN 10204 ${countsAs}`}`,
+    `certificate ${number} of ${of} ${withdrawal ? 'was withdrawn' : `counts as EN 10204 ${countsAs}`}`,
     [
+      ...(withdrawal
+        ? [
+            paragraph(
+              `Withdrawn on ${withdrawal.on} by ${withdrawal.by ?? 'nobody named'}: ${withdrawal.reason ?? 'reason erased'}. In its place: ${withdrawal.supersededBy ?? 'none was named'}.`,
+            ),
+          ]
+        : []),
       ...(missing.length === 0
         ? []
         : [paragraph(`It is issued as type ${issuedAs}. Missing: ${missing.join(' and ')}.`)]),

@@ -9,10 +9,11 @@ import { titleOf } from './title.ts';
 /** One self-contained document: no scripts, no network, light and dark, phone and paper. */
 export function renderHtml(page: Page): string {
   const title = titleOf(page);
-  const { verdict, lead, sections, mark } = page;
+  const { verdict, lead, sections, mark, stamp } = page;
   const banner = mark === undefined ? NOTHING : element('p', text(mark), { class: 'mark' });
   const main = element('main', [
     banner,
+    stamp === undefined ? NOTHING : element('p', text(stamp), { class: 'stamp' }),
     element('h1', text(title)),
     verdict === undefined ? NOTHING : element('p', [text('Verdict: '), badge(verdict)]),
     ...lead.map(blockHtml),
@@ -218,7 +219,7 @@ main{max-width:68rem;margin:0 auto;padding:1rem}h1{font-size:1.7rem;line-height:
 a{color:var(--accent)}nav ol{columns:2;padding-left:1.2rem;color:var(--dim)}.chart{width:100%;height:auto;display:block;margin:.6rem 0 1rem}.scroll{overflow-x:auto;margin-bottom:.8rem}.panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(18rem,100%),1fr));gap:0 1rem}
 table{border-collapse:collapse;font-size:.88rem;width:100%}caption{text-align:left;color:var(--dim);padding:.2rem 0}th,td{padding:.25rem .6rem .25rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}td.n,td.k{white-space:nowrap}th{color:var(--dim);font-weight:600}.n{text-align:right;font-variant-numeric:tabular-nums}
 .badge{white-space:nowrap;border:1px solid currentColor;border-radius:.3rem;padding:0 .4rem;font-weight:600}.pass{color:var(--good)}.hold{color:var(--hold)}.fail{color:var(--bad)}
-.mark{border:2px solid var(--hold);color:var(--hold);font-weight:700;text-align:center;padding:.3rem;letter-spacing:.06em}.dim{color:var(--dim)}.notice{border-left:3px solid var(--hold);padding-left:.6rem;margin:.3rem 0}dl{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.15rem 1rem;font-size:.92rem}dt{color:var(--dim)}dd{margin:0}h1,h2,dd,li,p{overflow-wrap:anywhere}summary{cursor:pointer;color:var(--dim)}summary h2{display:inline-block;width:calc(100% - 1.5rem);color:var(--ink);margin-top:1rem}code{font-size:.85em;overflow-wrap:anywhere}
+.mark{border:2px solid var(--hold);color:var(--hold);font-weight:700;text-align:center;padding:.3rem;letter-spacing:.06em}.stamp{border:4px solid;color:var(--bad);font-size:2.6rem;font-weight:800;text-align:center;letter-spacing:.12em;margin:.6rem 0}.dim{color:var(--dim)}.notice{border-left:3px solid var(--hold);padding-left:.6rem;margin:.3rem 0}dl{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.15rem 1rem;font-size:.92rem}dt{color:var(--dim)}dd{margin:0}h1,h2,dd,li,p{overflow-wrap:anywhere}summary{cursor:pointer;color:var(--dim)}summary h2{display:inline-block;width:calc(100% - 1.5rem);color:var(--ink);margin-top:1rem}code{font-size:.85em;overflow-wrap:anywhere}
 @media (max-width:40rem){nav ol{columns:1}h1{font-size:1.35rem}.chart.wide{width:38rem}th,td{padding-right:.35rem}td{overflow-wrap:anywhere}td.k{white-space:normal}
 .cards thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.cards tr{display:block;padding:.35rem 0;border-bottom:1px solid var(--line)}.cards td{display:inline;border:0;padding:0;text-align:left;white-space:normal}.cards td.n{display:inline-block}.cards td:first-child{display:block;font-weight:600}.cards td[data-label]:not(:empty)::before{content:attr(data-label) ": ";color:var(--dim)}.cards td[data-label]:not(:empty)::after{content:"  ";white-space:pre}}
 @media print{body{font-size:9.5pt}nav{display:none}details::details-content{content-visibility:visible!important;block-size:auto!important}h2,caption{break-after:avoid}tr,li{break-inside:avoid}.scroll{overflow:visible}.chart{break-inside:avoid;max-width:34rem!important}.panels{grid-template-columns:1fr 1fr 1fr}main{max-width:none;padding:0}.is-demonstration::before{content:"DEMONSTRATION\\A NOT A CERTIFICATE";white-space:pre;position:fixed;top:38%;left:0;right:0;text-align:center;font-size:48pt;line-height:1.2;opacity:.08;transform:rotate(-30deg)}}

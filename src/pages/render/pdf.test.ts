@@ -103,3 +103,14 @@ describe('charts on paper', () => {
     expect(Buffer.from(await renderPdf(page)).equals(Buffer.from(await renderPdf(page)))).toBe(true);
   });
 });
+
+it('a document that no longer counts has its stamp large across each of its sheets', async () => {
+  const long = pageOf(Array.from({ length: 90 }, (): Block => ({ kind: 'paragraph', text: 'line' })));
+  const pages = Buffer.from(await renderPdf(long))
+    .toString('latin1')
+    .match(/\/Type \/Page\n/g)!.length;
+  expect(pages).toBeGreaterThan(1);
+  const large = (drawn: string): number => drawn.match(/ 96 Tf/g)?.length ?? 0;
+  expect(large(await operators({ ...long, stamp: 'WITHDRAWN' }))).toBe(pages);
+  expect(large(await operators(long))).toBe(0);
+});

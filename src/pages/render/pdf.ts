@@ -11,13 +11,14 @@ type Paper = InstanceType<typeof PDFDocument>;
 
 /** A4 with room for a hole punch; the head and the foot of a page lie inside the margins. */
 const MARGIN = { top: 74, bottom: 52, left: 48, right: 40 } as const;
-const SIZE = { title: 15, heading: 11, text: 9, small: 7.5 } as const;
+const SIZE = { title: 15, heading: 11, text: 9, small: 7.5, stamp: 96 } as const;
 const COLOUR = {
   ink: '#1c2430',
   dim: '#5b6675',
   line: '#b8c2ce',
   shade: '#eef1f5',
   mark: '#8a5a00',
+  stamp: '#a3201b',
 } as const;
 const PAD = 3;
 /** Between charts beside each other. */
@@ -328,8 +329,19 @@ function signatures(paper: Paper, who: readonly string[]): void {
   paper.y = y + 18;
 }
 
+/** A word across the sheet, from its lower left to its upper right; what stands below stays readable. */
+function stamped(paper: Paper, stamp: string): void {
+  const { width, height } = paper.page;
+  paper.save().font('bold').fontSize(SIZE.stamp).fillColor(COLOUR.stamp).fillOpacity(0.22);
+  paper.rotate(-52, { origin: [width / 2, height / 2] });
+  // along the diagonal a word may be longer than the sheet is wide
+  const left = (width - paper.widthOfString(stamp)) / 2;
+  paper.text(stamp, left, height / 2 - SIZE.stamp / 2, { lineBreak: false });
+  paper.restore();
+}
+
 /** Written last, when the number of pages is known. */
-function headAndFoot(paper: Paper, { title, mark, paper: { number, foot } }: PaperPage): void {
+function headAndFoot(paper: Paper, { title, mark, stamp, paper: { number, foot } }: PaperPage): void {
   const { start, count } = paper.bufferedPageRange();
   for (let i = start; i < start + count; i++) {
     paper.switchToPage(i);
@@ -353,6 +365,7 @@ function headAndFoot(paper: Paper, { title, mark, paper: { number, foot } }: Pap
         .fontSize(10)
         .fillColor(COLOUR.mark)
         .text(mark, MARGIN.left, 53, { width, align: 'center', lineBreak: false });
+    if (stamp) stamped(paper, stamp);
     const y = paper.page.height - 34;
     paper
       .font('regular')

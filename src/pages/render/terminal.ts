@@ -20,12 +20,13 @@ const GAP = 2;
 /** A page as text: the title, then blocks under their headings. Charts are left out; what is folded is named with `--all`. */
 export function renderTerminal(page: Page, { columns = COLUMNS, all = false }: TextView = {}): string {
   const view = { columns, all };
-  const { verdict, mark, lead, sections } = page;
+  const { verdict, mark, stamp, lead, sections } = page;
   const shown = sections.flatMap((section) => (section.detail && !all ? [] : [sectionText(section, view)]));
   const details = sections.flatMap(({ detail, heading }) => (detail && !all ? [heading] : []));
   const parts = [
     [
       ...(mark === undefined ? [] : wrapped(mark, columns)),
+      ...(stamp === undefined ? [] : wrapped(`*** ${stamp} ***`, columns)),
       ...wrapped(verdict === undefined ? titleOf(page) : `${titleOf(page)}: ${verdict}`, columns),
       ...lead.flatMap((block) => blockLines(block, view)),
     ].join('\n'),

@@ -3,8 +3,9 @@ import { type CertificateStanding, certificateStandingSchema } from '../../docum
 import { certificateStandingOrder } from '../../documents/orders/release.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
+import type { Person } from '../../metal/plant/person.ts';
 import { defineTask } from '../task.ts';
-import { issuedDocument } from './issued-certificate.ts';
+import { issuedDocument, issuedIn } from './issued-certificate.ts';
 
 /** Who has signed a certificate, and as which type of EN 10204 it counts now. Throws NotFoundError for one that was not issued. */
 export const certificateStanding = defineTask({
@@ -14,13 +15,23 @@ export const certificateStanding = defineTask({
   answer: certificateStandingSchema,
   act: null,
   reads: true,
-  run: async ({ of, number }, { store }) => standingIn(await store.history(of), { of, number }),
+  run: async ({ of, number }, { store }) => {
+    const [history, { persons }] = await Promise.all([store.history(of), store.roster()]);
+    return standingIn(history, { of, number, persons });
+  },
 });
+
+interface Named {
+  readonly of: string;
+  readonly number: string;
+  /** Whose names are known. */
+  readonly persons?: readonly Person[];
+}
 
 /** The same from the records of the metal. */
 export function standingIn(
   history: readonly StoredRecord[],
-  { of, number }: { readonly of: string; readonly number: string },
+  { of, number, persons = [] }: Named,
 ): CertificateStanding {
   const certificate = issuedDocument(history, { of, number });
   const sha256 = hashOf(certificate);
@@ -35,6 +46,7 @@ export function standingIn(
         seq,
         statedBy: body.by === undefined ? null : String(body.by),
       }));
+  const withdrawal = withdrawalIn(about, { history, persons });
   const maker = signed('cert.signed').map(({ statedBy: _, ...own }) => own);
   const secondParty = signed('cert.countersigned');
   const missing = certificate.secondSignature ? missingOf(certificate, { maker, secondParty }) : [];
@@ -46,8 +58,29 @@ export function standingIn(
     countsAs: missing.length > 0 ? '3.1' : certificate.type,
     maker,
     secondParty,
-    withdrawn: about.some(({ record }) => record.kind === 'cert.withdrawn'),
+    withdrawn: withdrawal !== null,
+    withdrawal,
     missing,
+  };
+}
+
+/** Why a certificate was withdrawn, from the records about it; null where it stands. */
+function withdrawalIn(
+  about: readonly StoredRecord[],
+  { history, persons }: { readonly history: readonly StoredRecord[]; readonly persons: readonly Person[] },
+): CertificateStanding['withdrawal'] {
+  const found = about.find(({ record }) => record.kind === 'cert.withdrawn');
+  if (found === undefined) return null;
+  const { seq, record, body } = found;
+  const said = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  const [by, supersededBy] = [said(body.by), said(body.supersededBy)];
+  return {
+    on: record.at.slice(0, 10),
+    seq,
+    by: persons.find(({ id }) => id === by)?.name ?? by,
+    reason: said(body.reason),
+    supersededBy,
+    isReplaced: issuedIn(history).some(({ number }) => number === supersededBy),
   };
 }
 

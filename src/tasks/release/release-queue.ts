@@ -97,6 +97,10 @@ function rowOf({ heat, metal, when }: Found, certifiers: readonly Person[]): Rel
     waits: { ...stepWords(metal, heat), ...when },
     results: measured.reduce((sum, { results }) => sum + results.length, 0),
     specimens: new Set(measured.map(specimenOf)).size,
+    measured: measured.map((one) => ({
+      specimen: specimenOf(one),
+      elements: one.results.map(({ element }) => element),
+    })),
     verdict: metal.release && {
       verdict: metal.release.verdict,
       specification: metal.release.specification,

@@ -4,6 +4,7 @@ import type { LotView } from '../../evidence/ledger/store.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { clearing } from './clear-lot.ts';
+import { declaredOtherwise } from './declared-otherwise.ts';
 import { type LotStep, leftOut, stepTogether } from './several-lots.ts';
 
 /** Lifts the hold of several lots as what each was identified as, all in one command of the ledger. */
@@ -22,11 +23,14 @@ export const clearLots = defineTask({
 function cleared(lot: LotView, context: TaskContext): LotStep {
   try {
     const command = clearing(lot, { context });
+    const otherwise = declaredOtherwise(lot, context);
     return {
       lot,
       commands: [command],
       outcome: 'cleared',
-      words: 'grade' in command ? `as ${command.grade}` : '',
+      words: [...('grade' in command ? [`as ${command.grade}`] : []), ...(otherwise ? [otherwise] : [])].join(
+        '; ',
+      ),
     };
   } catch (error) {
     return leftOut(lot, error);

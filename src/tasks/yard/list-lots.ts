@@ -11,6 +11,7 @@ import type { TaskContext } from '../context.ts';
 import { inTurns } from '../in-turns.ts';
 import { namesOfPlant } from '../names-of-plant.ts';
 import { defineTask } from '../task.ts';
+import { declaredOtherwise } from './declared-otherwise.ts';
 import { identifiedToday } from './identified-today.ts';
 import { lotWorth } from './lot-worth.ts';
 import { gradeOf, requireKnownWords, yardFilter } from './yard-filter.ts';
@@ -115,6 +116,7 @@ function yardLot(lot: LotView, today: IdentifiedToday | undefined, context: Task
   const facts = context.compute.facts();
   const { contained_usd_per_kg, price_usd_per_kg, conflicts } = lotWorth(lot, facts);
   const held = forYard(lot);
+  const otherwise = declaredOtherwise(lot, context);
   const heldFor = isWritten(lot) ? lot.holdReason : null;
   return {
     ...lot,
@@ -128,6 +130,7 @@ function yardLot(lot: LotView, today: IdentifiedToday | undefined, context: Task
         ? ['its receipt was withdrawn']
         : whyOnHold({ ...held, heldFor, hasAnalysis: lot.analyses.some(isStated) }, facts, today),
     conflicts: [...conflicts],
+    ...(otherwise === null ? {} : { declaredOtherwise: otherwise }),
   };
 }
 

@@ -4,7 +4,7 @@ import { type ProcessOrder, processLotOrder } from '../../documents/orders/yard.
 import { lotSchema } from '../../documents/stock.ts';
 import type { GateCheck } from '../../evidence/ledger/commands/gate-check.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
-import { InputError, placed, type Retelling } from '../../foundation/errors.ts';
+import { InputError } from '../../foundation/errors.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
@@ -49,29 +49,19 @@ export const processLot = defineTask({
         cure: 'weigh again; book surplus metal as a new lot',
       });
     const losses = lost > 0 ? { losses: [{ to: done.lostAs ?? TAKEN_OFF[treatment], mass_g: lost }] } : {};
-    await placed(inOrder, () =>
-      store.execute(
-        {
-          type: 'batch',
-          commands: [
-            { type: 'processLot', lot: id, treatment, wet_g, clean_g, ...losses, ...signatureOf(actor) },
-            ...oilAfter(lot, done, context),
-          ],
-        },
-        signalOf(context),
-      ),
+    await store.execute(
+      {
+        type: 'batch',
+        commands: [
+          { type: 'processLot', lot: id, treatment, wet_g, clean_g, ...losses, ...signatureOf(actor) },
+          ...oilAfter(lot, done, context),
+        ],
+      },
+      signalOf(context),
     );
     return store.lot(id);
   },
 });
-
-/** Refusals name the field of the order instead of the place in the ledger's command. */
-const inOrder: Retelling = {
-  detail: (detail) => ({
-    ...detail,
-    ...(detail.path === undefined ? {} : { path: detail.path.replace(/^commands\[\d+\]\./, '') }),
-  }),
-};
 
 /** The oil check of the lot as it stands after the treatment, beside its other checks. */
 function oilAfter(lot: LotView, { treatment, oil }: ProcessOrder, { actor }: TaskContext): GateCheck[] {

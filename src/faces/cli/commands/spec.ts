@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { limitsTable, readLimits } from '../../../documents/limits.ts';
 import { PRODUCT_FORMS } from '../../../documents/release.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import {
@@ -13,7 +14,6 @@ import { enterSpecification } from '../../../tasks/reference/enter-specification
 import { listSpecifications } from '../../../tasks/reference/list-specifications.ts';
 import { showSpecification } from '../../../tasks/reference/show-specification.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { limitsTable, readLimits } from '../limits.ts';
 import { aboveZero } from '../numbers.ts';
 import { byOption, given, perform } from '../perform.ts';
 import { readContents } from '../results.ts';

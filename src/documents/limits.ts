@@ -1,5 +1,5 @@
-import type { RawTable } from '../../documents/raw-table.ts';
-import { InputError } from '../../foundation/errors.ts';
+import { InputError } from '../foundation/errors.ts';
+import type { RawTable } from './raw-table.ts';
 
 interface Window {
   readonly min?: string;

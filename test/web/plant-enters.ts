@@ -1,0 +1,146 @@
+import { expect } from 'vitest';
+import { actingAs } from '../../src/tasks/context.ts';
+import { runTask } from '../../src/tasks/task.ts';
+import { checkGate } from '../../src/tasks/yard/check-gate.ts';
+import { type ServedWeb, signIn, tabOf } from './served-web.ts';
+
+/** What a planner keeps for plans: the next revision of a specification, a price with its source, a route of two operations. */
+export async function plannerKeeps(web: ServedWeb): Promise<void> {
+  const { store } = web.context;
+  const { page, tab, faults } = await tabOf(web);
+  await page.goto('/plant?view=specifications');
+  await signIn(page, 'p-plan');
+  await page.getByRole('link', { name: 'CUST-718 rev A' }).click();
+  await page.getByText('Enter the next revision').click();
+  // what revision A states stands there, to be typed over
+  expect(await page.getByLabel('Number of the document').inputValue()).toBe('CUST-718');
+  await page.getByLabel('Revision', { exact: true }).fill('B');
+  await page.getByLabel('Retest rule').fill('ams-5383f');
+  await page.getByRole('button', { name: 'Enter it' }).click();
+  await page.getByText(/^You entered it\. Another person/).waitFor();
+
+  await page.goto('/plant?view=prices');
+  await page.getByText('Set a price', { exact: true }).click();
+  await page.getByLabel('Element or charge material').fill('Ni');
+  await page.getByLabel('Price [USD/kg]').fill('15,40');
+  await page.getByLabel('Source', { exact: true }).fill('weekly list');
+  await page.getByRole('button', { name: 'Set the price' }).click();
+  await page.getByText('The price is set.').waitFor();
+  const [price] = await store.subjects('price');
+  expect(price?.state).toMatchObject({ id: 'Ni', usdPerKg: '15.40', source: 'weekly list' });
+
+  await page.goto('/plant?view=routes');
+  await page.getByText('Enter a route').click();
+  await page.getByLabel('Name of the route').fill('vim-var');
+  await page.getByLabel('Add an operation').selectOption('vacuum-induction');
+  await page.getByLabel('Add an operation').selectOption('vacuum-arc');
+  await page.getByRole('button', { name: 'Keep the route' }).click();
+  await page.getByRole('heading', { name: /vim-var/i }).waitFor();
+  const [route] = await store.subjects('route');
+  expect(route?.state).toMatchObject({ id: 'vim-var', by: 'p-plan' });
+  expect(faults).toEqual([]);
+  await tab.close();
+}
+
+/** Another person types the specification in again; metal fails by it, and the laboratory books the retest that it allows. */
+export async function failIsRetested(web: ServedWeb): Promise<void> {
+  const quality = await tabOf(web);
+  const { page } = quality;
+  await page.goto('/plant?view=specifications&name=CUST-718%20rev%20B');
+  await signIn(page, 'p-qual');
+  // what another entered does not stand beside the form that compares it
+  await page.getByText(/^Compare it: type it in again/).waitFor();
+  expect(await page.getByText('ams-5383f', { exact: true }).count()).toBe(0);
+  await page.getByText('Paste a table instead').click();
+  const paste = async (chromium: string): Promise<void> => {
+    await page.getByLabel('Limits from a table').fill(`Ni 50.0 55.0\nCr 17.0 ${chromium}\nS - 10 ppm`);
+    await page.getByRole('button', { name: 'Take these limits' }).click();
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  };
+  await page.getByLabel('Element found by difference').fill('Fe');
+  await page.getByLabel(/^Largest content of an element/).fill('open');
+  await page.getByLabel('Retest rule').fill('ams-5383f');
+  await paste('21.5');
+  // what differs stands in the row of its element
+  await page
+    .getByRole('region', { name: 'Limits' })
+    .getByText('entered: 17.0 to 21.0 wt%; typed here: 17.0 to 21.5 wt%')
+    .waitFor();
+  await paste('21.0');
+  await page.getByText(/compared, in use/i).waitFor();
+  expect(quality.faults).toEqual([]);
+  await quality.tab.close();
+
+  const certifier = await tabOf(web);
+  await certifier.page.goto('/release/object:Q-1-b');
+  await signIn(certifier.page, 'p-cert');
+  await certifier.page.getByLabel('Judged by').selectOption('CUST-718 rev B');
+  await certifier.page.getByRole('button', { name: 'Sign FAIL' }).click();
+  await certifier.page.getByRole('button', { name: 'Sign', exact: true }).click();
+  await certifier.page.getByText(/^This FAIL is signed/).waitFor();
+  expect(await certifier.page.getByRole('button', { name: /^Sign (PASS|FAIL|HOLD)/ }).count()).toBe(0);
+  await certifier.page.getByText(/"dispose of metal" takes the role quality/).waitFor();
+  await certifier.tab.close();
+
+  const laboratory = await tabOf(web);
+  await laboratory.page.goto('/release/object:Q-1-b');
+  await signIn(laboratory.page, 'p-lab');
+  await laboratory.page.getByText('Book a retest', { exact: true }).click();
+  await laboratory.page.getByText('S 14 ppm, limit').waitFor();
+  await laboratory.page.getByLabel('Cause of the failure').fill('burnt spot');
+  for (const count of [1, 2]) {
+    await laboratory.page.getByLabel(`Name of specimen ${count}`).fill(`Q-1-b-R${count}`);
+    await laboratory.page.getByLabel(`S of specimen ${count} [ppm]`).fill('5');
+  }
+  await laboratory.page.getByRole('button', { name: 'Book the retest' }).click();
+  await laboratory.page.getByRole('heading', { name: /PASS/ }).waitFor();
+  const { analyses } = await web.context.store.object('Q-1-b');
+  expect(analyses.flatMap(({ retest }) => (retest ? [retest] : []))).toMatchObject([
+    { rule: 'ams-5383f', cause: 'burnt spot' },
+    { rule: 'ams-5383f', cause: 'burnt spot' },
+  ]);
+  expect([...certifier.faults, ...laboratory.faults]).toEqual([]);
+  await laboratory.tab.close();
+}
+
+/** An oily lot is washed and analysed; what it is found to be is not what its paper says, and that is asked before it is cleared. */
+export async function oilyLotWashed(web: ServedWeb): Promise<void> {
+  const lot = 'R-1010';
+  const looked = {
+    ...{ closedCavities: 'none', mutilation: 'not-parts', exportClass: 'free', declared: 'fits' },
+    ...{ radiation: { rate_per_s: 10, background_per_s: 10, counted_s: 60 }, coating: 'none', oil: 0.1 },
+  };
+  await runTask(checkGate, { lot, ...looked }, actingAs('p-goods', web.context));
+  const { page, tab, faults } = await tabOf(web);
+  await page.goto(`/yard/${lot}`);
+  await signIn(page, 'p-goods');
+  await page.getByRole('button', { name: 'Book a treatment' }).click();
+  await page.getByLabel('Mass after [kg]').fill('70,5');
+  await page.getByLabel('Moisture and oil afterwards [%]').fill('0,1');
+  await page.getByRole('dialog').getByRole('button', { name: 'Book the treatment' }).click();
+  await page.getByText(/^washing: .* kg wet, 70.5 kg clean/).waitFor();
+  expect((await web.context.store.lot(lot)).processed).toMatchObject({ clean_g: 70_500 });
+
+  await page.getByRole('button', { name: 'Book an analysis' }).click();
+  await page.getByLabel('Laboratory', { exact: true }).fill('works');
+  await page.getByLabel('Method', { exact: true }).fill('OES');
+  for (const [element, content] of Object.entries({
+    Cr: '19,5',
+    Co: '13,5',
+    Mo: '4,3',
+    Ti: '3,0',
+    Al: '1,3',
+  }))
+    await page.getByLabel(`${element} [wt%]`).fill(content);
+  await page.getByLabel('Element found by difference').fill('Ni');
+  await page.getByRole('dialog').getByRole('button', { name: 'Book the analysis' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Identify' }).click();
+  await page.getByText(/^Lot R-1010 was identified as .* but declared as IN718/).waitFor();
+  await page.getByRole('button', { name: 'Clear for charging' }).click();
+  await page.getByRole('dialog', { name: `Clear ${lot}?` }).waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  expect((await web.context.store.lot(lot)).status).toBe('hold');
+  expect(faults).toEqual([]);
+  await tab.close();
+}

@@ -1,0 +1,62 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type BundleDocument, bundleSchema } from '../../src/documents/bundle.ts';
+import { bookDocument, isThere } from '../api/client.ts';
+import { useSentOnce } from '../api/use-booking.ts';
+import { Button } from '../design/button.tsx';
+import { Refused } from '../design/states.tsx';
+import { save } from '../show-page/document-actions.tsx';
+import { WORDS } from '../words.ts';
+
+const { ledger: words } = WORDS;
+
+const VERIFIER = '/verify.html';
+
+interface Props {
+  readonly subject: string;
+  readonly customer: string;
+}
+
+/** Makes the bundle of some metal for a customer, and saves it as a file. */
+export function MakeBundle({ subject, customer }: Props) {
+  const sent = useSentOnce();
+  const name = `bundle-${subject.replaceAll(/[^\w.-]+/g, '-')}.json`;
+  const saveIt = (bundle: BundleDocument) =>
+    save(new Blob([JSON.stringify(bundle)], { type: 'application/json' }), name);
+  const making = useMutation({
+    mutationFn: () => {
+      const order = { subject, customer };
+      return bookDocument(bundleSchema, { path: '/api/proof/make-bundle', order, key: sent.keyOf(order) });
+    },
+    onSuccess: (bundle) => {
+      sent.booked();
+      saveIt(bundle);
+    },
+  });
+  const { data: hasVerifier } = useQuery({
+    queryKey: ['verifier'],
+    queryFn: ({ signal }) => isThere(VERIFIER, {}, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const { data, error, isPending } = making;
+  return (
+    <section className="card stack">
+      <p className="dim">{words.makeHelp(customer)}</p>
+      {error ? <Refused error={error} /> : null}
+      {data ? <p role="status">{words.made(name, data.claims.length)}</p> : null}
+      <div className="cluster">
+        {data ? (
+          <Button onPress={() => saveIt(data)}>{words.saveAgain}</Button>
+        ) : (
+          <Button go disabled={isPending} onPress={() => making.mutate()}>
+            {words.makeBundle}
+          </Button>
+        )}
+        {hasVerifier ? (
+          <a className="btn" href={VERIFIER} target="_blank" rel="noreferrer">
+            {words.verifier}
+          </a>
+        ) : null}
+      </div>
+    </section>
+  );
+}

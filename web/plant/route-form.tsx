@@ -1,0 +1,152 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import type { KeptRoute } from '../../src/documents/reference.ts';
+import {
+  allowedText,
+  defaultText,
+  type OperationSettings,
+  routeSettingsSchema,
+} from '../../src/documents/route-settings.ts';
+import { ask } from '../api/client.ts';
+import { useBooking } from '../api/use-booking.ts';
+import { Button } from '../design/button.tsx';
+import { AreaField, SelectField, TextField } from '../design/field.tsx';
+import { Refused, Waiting } from '../design/states.tsx';
+import { WORDS } from '../words.ts';
+import { routeOf, type TypedOperation, typedRoute } from './route-typed.ts';
+
+const { routes: words } = WORDS;
+
+/** Keeps a route under a name: its operations in order, with what is set at each; or one that is there, changed or copied. */
+export function RouteForm({ before }: { readonly before?: KeptRoute }) {
+  const navigate = useNavigate();
+  const [name, setName] = useState(before?.name ?? '');
+  const [typed, setTyped] = useState<readonly TypedOperation[]>(() =>
+    before ? typedRoute(before.route) : [],
+  );
+  const [wrong, setWrong] = useState('');
+  const { data: known } = useQuery({
+    queryKey: ['route-settings'],
+    queryFn: () => ask(routeSettingsSchema, '/api/calculations/routeSettings', {}),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const booking = useBooking('/api/reference/enter-route');
+  const set = (i: number, one: TypedOperation) => setTyped(typed.map((each, at) => (at === i ? one : each)));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setWrong('');
+    let route: KeptRoute['route'];
+    try {
+      route = routeOf(typed);
+    } catch (error) {
+      setWrong(words.noJson(error instanceof Error ? error.message : String(error)));
+      return;
+    }
+    booking.mutate(
+      { order: { name: name.trim(), route } },
+      { onSuccess: () => void navigate({ to: '/plant', search: { view: 'routes', name: name.trim() } }) },
+    );
+  };
+  return (
+    <details className="card">
+      <summary>{before ? words.change : words.enter}</summary>
+      {known ? (
+        <form className="stack" onSubmit={submit} noValidate>
+          <TextField
+            label={words.name}
+            {...(before ? { help: words.nameHelp(before.name) } : {})}
+            value={name}
+            onChange={setName}
+            needed
+          />
+          {typed.map((one, i) => (
+            <Operation
+              // biome-ignore lint/suspicious/noArrayIndexKey: an operation is known by its place in the route
+              key={i}
+              number={i + 1}
+              typed={one}
+              known={known.operations.find(({ operation }) => operation === one.operation)}
+              onChange={(changed) => set(i, changed)}
+              onRemove={() => setTyped(typed.filter((_, at) => at !== i))}
+            />
+          ))}
+          <SelectField
+            label={words.add}
+            value=""
+            onChange={(operation) =>
+              operation === '' ? undefined : setTyped([...typed, { operation, settings: {}, additions: '' }])
+            }
+          >
+            <option value="">{words.choose}</option>
+            {known.operations.map(({ operation, title }) => (
+              <option key={operation} value={operation}>
+                {operation}: {title}
+              </option>
+            ))}
+          </SelectField>
+          {wrong === '' ? null : (
+            <p className="fail" role="alert">
+              {wrong}
+            </p>
+          )}
+          {booking.error ? <Refused error={booking.error} /> : null}
+          <div className="cluster">
+            <Button submit go disabled={name.trim() === '' || typed.length === 0 || booking.isPending}>
+              {words.keep}
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <Waiting />
+      )}
+    </details>
+  );
+}
+
+interface OperationProps {
+  readonly number: number;
+  readonly typed: TypedOperation;
+  readonly known: OperationSettings | undefined;
+  readonly onChange: (typed: TypedOperation) => void;
+  readonly onRemove: () => void;
+}
+
+function Operation({ number, typed, known, onChange, onRemove }: OperationProps) {
+  const { operation, settings, additions } = typed;
+  const set = (name: string, text: string) => onChange({ ...typed, settings: { ...settings, [name]: text } });
+  return (
+    <fieldset className="stack plain">
+      <legend>
+        <b>{words.operation(number, operation)}</b>
+      </legend>
+      <details open={Object.keys(settings).length > 0}>
+        <summary>{words.settings}</summary>
+        <div className="fields">
+          {(known?.settings ?? []).map((row) => (
+            <TextField
+              key={row.name}
+              label={row.unit === null ? row.name : `${row.name} [${row.unit}]`}
+              help={words.settingHelp(row.what, defaultText(row), allowedText(row))}
+              value={settings[row.name] ?? ''}
+              onChange={(text) => set(row.name, text)}
+            />
+          ))}
+        </div>
+      </details>
+      {known?.takesAdditions ? (
+        <AreaField
+          label={words.additions}
+          help={words.additionsHelp}
+          value={additions}
+          onChange={(text) => onChange({ ...typed, additions: text })}
+        />
+      ) : null}
+      <div className="cluster">
+        <Button quiet onPress={onRemove}>
+          {words.remove(number, operation)}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}

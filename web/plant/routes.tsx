@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { keptRouteSchema, keptRoutesSchema } from '../../src/documents/reference.ts';
+import { readDocument } from '../api/client.ts';
+import { DataTable } from '../design/data-table.tsx';
+import { Head } from '../design/head.tsx';
+import { Empty, Refused, Waiting } from '../design/states.tsx';
+import { WhoMay } from '../people/who-may.tsx';
+import { ApiPage } from '../show-page/api-page.tsx';
+import { WORDS } from '../words.ts';
+import { RouteForm } from './route-form.tsx';
+
+const { routes: words } = WORDS;
+
+/** The routes that plans and predictions take by their name. */
+export function Routes({ name }: { readonly name: string | undefined }) {
+  return name === undefined ? <List /> : <One key={name} name={name} />;
+}
+
+function List() {
+  const { data, error, refetch } = useQuery({
+    queryKey: ['routes'],
+    queryFn: ({ signal }) => readDocument(keptRoutesSchema, '/api/reference/list-routes', { signal }),
+  });
+  return (
+    <>
+      <Head title={words.title} sub={words.sub} />
+      {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
+      {data || error ? null : <Waiting />}
+      {data?.routes.length === 0 ? <Empty>{words.none}</Empty> : null}
+      {data && data.routes.length > 0 ? (
+        <DataTable
+          label={words.title}
+          columns={words.heads.map((head) => ({ head }))}
+          rows={data.routes.map(({ name, operations, enteredBy, at }) => ({
+            key: name,
+            cells: [
+              <Link key="name" to="/plant" search={{ view: 'routes', name }}>
+                {name}
+              </Link>,
+              operations.join(', '),
+              enteredBy ?? '-',
+              at.slice(0, 10),
+            ],
+          }))}
+        />
+      ) : null}
+      <WhoMay act="enter route">
+        <RouteForm />
+      </WhoMay>
+    </>
+  );
+}
+
+function One({ name }: { readonly name: string }) {
+  const order = { name };
+  const path = '/api/reference/show-route';
+  const { data } = useQuery({
+    queryKey: ['route', name],
+    queryFn: ({ signal }) => readDocument(keptRouteSchema, path, { order, signal }),
+  });
+  return (
+    <ApiPage
+      path={path}
+      order={order}
+      title={name}
+      actions={
+        <Link to="/plant" search={{ view: 'routes' }} className="btn">
+          {words.all}
+        </Link>
+      }
+    >
+      {data ? (
+        <WhoMay act="enter route">
+          <RouteForm key={data.at} before={data} />
+        </WhoMay>
+      ) : null}
+    </ApiPage>
+  );
+}

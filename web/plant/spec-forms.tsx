@@ -1,0 +1,147 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { comparedSpecificationSchema, type KeptSpecification } from '../../src/documents/reference.ts';
+import { bookDocument } from '../api/client.ts';
+import { bookedHere, useBooking, useSentOnce } from '../api/use-booking.ts';
+import { Button } from '../design/button.tsx';
+import { TextField } from '../design/field.tsx';
+import { elsewhere, wrongAt } from '../design/field-errors.ts';
+import { Refused } from '../design/states.tsx';
+import { WORDS } from '../words.ts';
+import { NOTHING_TYPED, specificationOf, type TypedSpecification, typedFrom } from './spec-typed.ts';
+import { StatedFields } from './stated-fields.tsx';
+
+const { specs: words } = WORDS;
+
+const HEADS = ['number', 'revision', 'customer'] as const;
+const AT = { gradeId: 'gradeId', balance: 'balance', residual: 'residual_wtpct', retest: 'retest' } as const;
+const FIELDS = [...HEADS, ...Object.values(AT).map((name) => `specification.${name}`)];
+const wrongRule = (error: unknown) => (name: string) =>
+  wrongAt(error, `specification.${AT[name as keyof typeof AT] ?? name}`);
+
+/** A specification as an order has it, or what is wrong with what was typed. */
+function readTyped(typed: TypedSpecification): { readonly specification?: object; readonly wrong?: string } {
+  try {
+    return { specification: specificationOf(typed) };
+  } catch (error) {
+    return { wrong: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Enters a specification as printed, or the next revision of one; another person compares it. */
+export function EnterForm({ before }: { readonly before?: KeptSpecification }) {
+  const navigate = useNavigate();
+  const controlled = before?.specification.controlled;
+  const [head, setHead] = useState({
+    number: controlled?.number ?? '',
+    revision: '',
+    customer: before?.customer ?? '',
+  });
+  const [typed, setTyped] = useState(() => (before ? typedFrom(before.specification) : NOTHING_TYPED));
+  const booking = useBooking('/api/reference/enter-specification');
+  const { number, revision, customer } = Object.fromEntries(
+    Object.entries(head).map(([name, text]) => [name, text.trim()]),
+  ) as typeof head;
+  const { specification, wrong } = readTyped(typed);
+  const isReady = number !== '' && revision !== '' && customer !== '' && specification !== undefined;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isReady || booking.isPending) return;
+    const name = `${number} rev ${revision}`;
+    booking.mutate(
+      { order: { number, revision, customer, specification } },
+      { onSuccess: () => void navigate({ to: '/plant', search: { view: 'specifications', name } }) },
+    );
+  };
+  const rest = elsewhere(booking.error, FIELDS);
+  return (
+    <details className="card">
+      <summary>{before ? words.nextRevision : words.enter}</summary>
+      <form className="stack" onSubmit={submit} noValidate>
+        <div className="fields">
+          {HEADS.map((name) => (
+            <TextField
+              key={name}
+              label={words.head[name]}
+              help={words.headHelp[name]}
+              value={head[name]}
+              onChange={(value) => setHead({ ...head, [name]: value })}
+              wrong={wrongAt(booking.error, name)}
+              needed
+            />
+          ))}
+        </div>
+        <StatedFields typed={typed} onChange={setTyped} wrong={wrongRule(booking.error)} />
+        {wrong === undefined ? null : <p className="hold">{wrong}</p>}
+        {rest ? <Refused error={rest} /> : null}
+        <div className="cluster">
+          <Button submit go disabled={!isReady || booking.isPending}>
+            {words.enterGo}
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+/** Types a specification in again from the printed page: equal, it may be used; else the differences stand beside the lines. */
+export function CompareForm({
+  specification: { name, specification },
+}: {
+  readonly specification: KeptSpecification;
+}) {
+  const client = useQueryClient();
+  const sent = useSentOnce();
+  const [typed, setTyped] = useState(NOTHING_TYPED);
+  const { number = '', revision = '' } = specification.controlled ?? {};
+  const comparing = useMutation({
+    mutationFn: (order: object) => {
+      const whole = { number, revision, specification: order };
+      return bookDocument(comparedSpecificationSchema, {
+        path: '/api/reference/compare-specification',
+        order: whole,
+        key: sent.keyOf(whole),
+      });
+    },
+    onSuccess: async ({ equal }) => {
+      sent.booked();
+      if (!equal) return;
+      bookedHere();
+      await client.invalidateQueries();
+    },
+  });
+  const read = readTyped(typed);
+  const isReady = read.specification !== undefined && Object.keys(read.specification).length > 0;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (read.specification && isReady && !comparing.isPending) comparing.mutate(read.specification);
+  };
+  const { data, error } = comparing;
+  return (
+    <details className="card" open>
+      <summary>{words.compare}</summary>
+      <form className="stack" onSubmit={submit} noValidate>
+        <p className="dim">{words.compareHelp(name)}</p>
+        <StatedFields
+          typed={typed}
+          onChange={setTyped}
+          differences={data?.differences ?? []}
+          wrong={wrongRule(error)}
+        />
+        {read.wrong === undefined ? null : <p className="hold">{read.wrong}</p>}
+        {data && !data.equal ? (
+          <p className="fail" role="status">
+            {words.differ(data.differences.length, data.compared)}
+          </p>
+        ) : null}
+        {error ? <Refused error={error} /> : null}
+        <div className="cluster">
+          <Button submit go disabled={!isReady || comparing.isPending}>
+            {words.compareGo}
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}

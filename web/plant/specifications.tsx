@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { keptSpecificationSchema, keptSpecificationsSchema } from '../../src/documents/reference.ts';
+import { readDocument } from '../api/client.ts';
+import { useSession } from '../api/session.ts';
+import { DataTable } from '../design/data-table.tsx';
+import { Head } from '../design/head.tsx';
+import { Empty, Refused, Waiting } from '../design/states.tsx';
+import { WhoMay } from '../people/who-may.tsx';
+import { ApiPage } from '../show-page/api-page.tsx';
+import { WORDS } from '../words.ts';
+import { CompareForm, EnterForm } from './spec-forms.tsx';
+
+const { specs: words } = WORDS;
+
+/** The controlled specifications of the plant: entered by one person, compared by another, used by their name. */
+export function Specifications({ name }: { readonly name: string | undefined }) {
+  return name === undefined ? <List /> : <One key={name} name={name} />;
+}
+
+function List() {
+  const { data, error, refetch } = useQuery({
+    queryKey: ['specifications'],
+    queryFn: ({ signal }) =>
+      readDocument(keptSpecificationsSchema, '/api/reference/list-specifications', { signal }),
+  });
+  return (
+    <>
+      <Head title={words.title} sub={words.sub} />
+      {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
+      {data || error ? null : <Waiting />}
+      {data?.specifications.length === 0 ? <Empty>{words.none}</Empty> : null}
+      {data && data.specifications.length > 0 ? (
+        <DataTable
+          label={words.title}
+          columns={words.heads.map((head) => ({ head }))}
+          rows={data.specifications.map(({ name, customer, status, enteredBy, checkedBy }) => ({
+            key: name,
+            cells: [
+              <Link key="name" to="/plant" search={{ view: 'specifications', name }}>
+                {name}
+              </Link>,
+              customer,
+              words.status[status],
+              enteredBy,
+              checkedBy ?? '-',
+            ],
+          }))}
+        />
+      ) : null}
+      <WhoMay act="enter specification">
+        <EnterForm />
+      </WhoMay>
+    </>
+  );
+}
+
+function One({ name }: { readonly name: string }) {
+  const order = { name };
+  const path = '/api/reference/show-specification';
+  const { person } = useSession();
+  const { data } = useQuery({
+    queryKey: ['specification', name],
+    queryFn: ({ signal }) => readDocument(keptSpecificationSchema, path, { order, signal }),
+  });
+  const toAll = (
+    <Link to="/plant" search={{ view: 'specifications' }} className="btn">
+      {words.all}
+    </Link>
+  );
+  // who compares it types it in from the printed page, not from what another entered
+  if (data?.status === 'entered' && data.enteredBy !== person?.id)
+    return (
+      <>
+        <Head title={name} sub={words.toCompare(data.customer, data.enteredBy)}>
+          {toAll}
+        </Head>
+        <WhoMay act="compare specification">
+          <CompareForm specification={data} />
+        </WhoMay>
+      </>
+    );
+  return (
+    <ApiPage path={path} order={order} title={name} actions={toAll}>
+      {data?.status === 'entered' ? <p className="notice">{words.byAnother}</p> : null}
+      {data?.status === 'compared' ? (
+        <WhoMay act="enter specification">
+          <EnterForm before={data} />
+        </WhoMay>
+      ) : null}
+    </ApiPage>
+  );
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Page } from '../../src/documents/page.ts';
+import { releasedSchema } from '../../src/documents/release.ts';
+import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
+import { readDocument } from '../api/client.ts';
+import { Refused, Waiting } from '../design/states.tsx';
+import { WhoMay } from '../people/who-may.tsx';
+import { WORDS } from '../words.ts';
+import { Dispose } from './dispose.tsx';
+import { Retest } from './retest.tsx';
+
+const { release: words } = WORDS;
+
+interface Props {
+  readonly one: ReleaseQueue['waiting'][number];
+  /** Specification that it failed by. */
+  readonly spec: string;
+  /** The metal is decided, and leaves the queue. */
+  readonly onDone: (page: Page) => void;
+}
+
+/** What comes after a FAIL that was signed: a retest where the specification names a rule, or a decision on the metal. */
+export function AfterFail({ one: { of, heat, measured }, spec, onDone }: Props) {
+  const { data, error } = useQuery({
+    queryKey: ['judged', of, spec],
+    queryFn: ({ signal }) =>
+      readDocument(releasedSchema, '/api/release/judge-measured', { order: { of, spec }, signal }),
+  });
+  // a verdict names the specimen only where there are several of one element
+  const specimenOf = (element: string) =>
+    measured.find(({ elements }) => elements.includes(element))?.specimen ?? '';
+  const failed = (data?.output.elements ?? [])
+    .filter(({ contractual, replaced, superseded }) => contractual === 'FAIL' && !replaced && !superseded)
+    .map((row) => ({ ...row, specimen: row.specimen ?? specimenOf(row.element) }));
+  const rule = data?.document.specification.retest;
+  return (
+    <>
+      {error ? <Refused error={error} /> : null}
+      {data || error ? null : <Waiting words={words.judging} />}
+      {data && rule === undefined ? <p className="notice">{words.noRetest(spec)}</p> : null}
+      {rule !== undefined && failed.length > 0 ? (
+        <WhoMay act="book analysis">
+          <Retest of={of} heat={heat} rule={rule} failed={failed} />
+        </WhoMay>
+      ) : null}
+      <WhoMay act="dispose of metal">
+        <Dispose of={of} onDone={onDone} />
+      </WhoMay>
+    </>
+  );
+}

@@ -122,6 +122,9 @@ describe('each task of heats', () => {
     const recorded = await ask('record-heat', { heat: 'H-1', by: 'p-melt', charge, analyses: [bath] });
     expect(recorded).toMatchObject({ repeated: false, compared: null, heat: { status: 'charged' } });
     expect(recorded.asCharged).not.toBeNull();
+    // who does not wait for the certificate of the charge books the same record
+    const again = { heat: 'H-1', by: 'p-melt', charge, analyses: [bath], asCharged: false };
+    expect(await ask('record-heat', again)).toMatchObject({ repeated: true, asCharged: null });
     expect(await ask('trim-heat', { heat: 'H-1', minutes: 20 })).toMatchObject({
       format: 'remelt-correct/1',
     });

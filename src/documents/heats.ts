@@ -260,7 +260,7 @@ export const recordedHeatSchema = z.object({
   format: z.literal('remelt-recorded/1'),
   heat: heatSchema,
   compared: comparedSchema.nullable(),
-  /** What was really charged, added up and certified again, before any furnace; null until it is charged from lots. */
+  /** What was really charged, added up and certified again, before any furnace; null until it is charged from lots, and where the order asks for none. */
   asCharged: z
     .object({
       mass_kg: z.number(),

@@ -10,10 +10,12 @@ interface Said {
 
 /** Puts a booking of a heat into the outbox, with the time it happened, and sends what can be sent. */
 export function putHeat(heat: string, { words, order, draft, path = '/api/heats/record-heat' }: Said): void {
-  const happenedAt = path === '/api/heats/record-heat' ? { happenedAt: new Date().toISOString() } : {};
+  // what a charge comes to is worked out afterwards: the booking is answered at once
+  const stated =
+    path === '/api/heats/record-heat' ? { happenedAt: new Date().toISOString(), asCharged: false } : {};
   outbox.put({
     path,
-    order: { heat, ...happenedAt, ...order },
+    order: { heat, ...stated, ...order },
     key: crypto.randomUUID(),
     heat,
     words,

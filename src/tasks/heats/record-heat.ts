@@ -33,7 +33,7 @@ export const recordHeat = defineTask({
   answer: recordedHeatSchema,
   // each of its records says who did it, and is held against the roles
   act: null,
-  run: async (record, context) => {
+  run: async ({ asCharged: isReckoned = true, ...record }, context) => {
     const heat = await knownHeat(record.heat, context);
     refuseSlips(record, heat);
     await refuseUnfitCharge(record, heat, context);
@@ -58,7 +58,7 @@ export const recordHeat = defineTask({
         of: one.record.subject as Subject,
         words: recordWords(one, { results: 'all' }),
       })),
-      asCharged: record.charge ? await asCharged(compared.heat, context) : null,
+      asCharged: record.charge && isReckoned ? await asCharged(compared.heat, context) : null,
       repeated,
     };
   },

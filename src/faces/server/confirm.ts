@@ -79,7 +79,7 @@ export async function confirmed(
   const { person } = caller;
   const prove = () => provedAgain(c, { order, caller }, plant);
   const words = order.sentence.slice(0, 1000);
-  await tried(c, plant, { as: person.id, proved: 'confirmed', words, prove });
+  await tried(c, plant, { as: person.id, signs: true, proved: 'confirmed', words, prove });
   const [{ accounts }, at, secret] = [await plant.office(), plant.clock(), newSecret()];
   const endsAt = new Date(at.getTime() + HOLDS_MS).toISOString();
   const meaning = hashOfText(order.sentence);

@@ -1,3 +1,4 @@
+import { settle } from '../design/settle.ts';
 import { outbox, type Waiting } from './outbox.ts';
 
 /** One booking of a heat: what it books, in words, and the form that it was typed into. */
@@ -13,6 +14,8 @@ export function putHeat(heat: string, { words, order, draft, path = '/api/heats/
   // what a charge comes to is worked out afterwards: the booking is answered at once
   const stated =
     path === '/api/heats/record-heat' ? { happenedAt: new Date().toISOString(), asCharged: false } : {};
+  // the form is another one now: the second tap of a double one books nothing
+  settle();
   outbox.put({
     path,
     order: { heat, ...stated, ...order },

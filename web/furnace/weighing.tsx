@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
+import { settle } from '../design/settle.ts';
 import { WORDS } from '../words.ts';
 import { keepWeights, keptWeights, type Weights } from './kept-heat.ts';
 import { putHeat } from './put-heat.ts';
@@ -21,6 +22,7 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
   const [weights, setWeights] = useState(() => keptWeights(sheet.heat));
   const [at, setAt] = useState(() => firstOpen(lines, keptWeights(sheet.heat)));
   const change = (next: Weights) => {
+    settle();
     keepWeights(sheet.heat, next);
     setWeights(next);
     setAt(firstOpen(lines, next));

@@ -40,7 +40,9 @@ export const recordHeat = defineTask({
     refuseLog(record, heat, context);
     refuseUse(record, heat, context);
     const history = await context.store.history(`heat:${record.heat}`);
-    refuseBefore(record, history);
+    // a sample that is told again is not taken again
+    const samples = record.samples?.filter(({ sample }) => !heat.samples.includes(sample));
+    refuseBefore({ ...record, samples }, history, await receivedOf(record, context));
     // who is at the furnace signs what the record leaves unsigned
     const signed = { ...signatureOf(context.actor), ...record };
     const told = [
@@ -63,6 +65,16 @@ export const recordHeat = defineTask({
     };
   },
 });
+
+/** When each lot of a charge was received. */
+async function receivedOf(
+  { charge = [] }: HeatRecord,
+  { store }: TaskContext,
+): Promise<Readonly<Record<string, string>>> {
+  if (charge.length === 0) return {};
+  const lots = await store.lots({ ids: charge.map(({ lot }) => lot) });
+  return Object.fromEntries(lots.map(({ id, receivedAt }) => [id, receivedAt]));
+}
 
 type Booked = Pick<Receipt, 'repeated' | 'records'>;
 

@@ -202,6 +202,19 @@ describe('each task of heats', () => {
     });
   }, 120_000);
 
+  it('says at the line of the sheet, and first among its warnings, that a lot was put on hold since', async () => {
+    await ask('plan-heat', { heat: 'H-3', gradeId: 'IN600', mass_kg: 200 });
+    const lot = 'V-Ni-electrolytic';
+    await context.store.execute({ type: 'holdLot', lot, reason: 'recall of the mine', by: 'p-qual' });
+    const { steps, warnings } = (await ask('make-up-sheet', { heat: 'H-3' })) as {
+      steps: { lines: { lot: string; stopped?: string }[] }[];
+      warnings: string[];
+    };
+    const stopped = steps.flatMap(({ lines }) => lines).filter((line) => line.stopped !== undefined);
+    expect(stopped).toMatchObject([{ lot, stopped: 'it is on hold: recall of the mine' }]);
+    expect(warnings[0]).toBe(`Do not charge ${lot}: it is on hold: recall of the mine.`);
+  }, 60_000);
+
   it('plans a trial of a route that nobody has proven', async () => {
     const route = [{ operation: 'vacuum-induction' }, { operation: 'electroslag' }];
     const trial = await ask('plan-trial', {

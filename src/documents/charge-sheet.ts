@@ -19,6 +19,8 @@ const line = z.object({
   boxes: z.array(z.object({ weigh_g: z.number().int(), items: z.number().int().optional() })),
   /** What has gone into the furnace of the lot; absent before the first charge of the heat. */
   charged_g: z.number().int().exactOptional(),
+  /** Why the lot must not be charged now: it is on hold, or not cleared any more; absent where it may. */
+  stopped: z.string().exactOptional(),
 });
 
 const step = z.object({

@@ -4,7 +4,7 @@ import { furnaceWords, overfullWords, unnamedWords } from '../../calculations/pl
 import { specificationOfTarget } from '../../calculations/target/specification.ts';
 import { type ChargeSheet, chargeSheetSchema } from '../../documents/charge-sheet.ts';
 import { makeUpSheetOrder } from '../../documents/orders/heats.ts';
-import type { HeatState } from '../../evidence/ledger/state.ts';
+import type { HeatState, LotState } from '../../evidence/ledger/state.ts';
 import { ConflictError } from '../../foundation/errors.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Plant } from '../../metal/plant/site.ts';
@@ -42,11 +42,13 @@ export const makeUpSheet = defineTask({
         },
       );
     const facts = compute.facts();
+    const stopped = new Map<string, string>();
     const parts = await Promise.all(
       Object.entries(heat.status === 'planned' ? heat.reserved_g : heat.planned_g)
         .filter(([from]) => from.startsWith('lot:'))
         .map(async ([from, mass_g]): Promise<SheetPart> => {
           const lot = await store.lot(idOf(from));
+          if (lot.status !== 'cleared') stopped.set(lot.id, stoppedBy(lot));
           return {
             lot: lot.id,
             mass_g,
@@ -91,7 +93,10 @@ export const makeUpSheet = defineTask({
     );
     const checked = await checkCharge(heat, weighed, context);
     const through = plannedRoute(heat)?.map(({ operation }) => operation);
-    const named = withCharged({ ...sheet, ...furnaceOf(heat, sheet, facts.plant) }, heat);
+    const named = withStopped(
+      withCharged({ ...sheet, ...furnaceOf(heat, sheet, facts.plant) }, heat),
+      new Map([...stopped].filter(([lot]) => !heat.inputs.some(({ from }) => from === `lot:${lot}`))),
+    );
     return checked
       ? {
           ...named,
@@ -113,6 +118,26 @@ function withCharged(sheet: ChargeSheet, { id, status, inputs }: HeatState): Cha
       lines: step.lines.map((line) => ({ ...line, charged_g: charged.get(`lot:${line.lot}`) ?? 0 })),
     })),
     warnings: [`Heat ${id} is ${status}: this is its sheet as it was planned.`, ...sheet.warnings],
+  };
+}
+
+/** Why a lot that is not cleared must not be charged. */
+const stoppedBy = ({ status, holdReason }: Pick<LotState, 'status' | 'holdReason'>): string =>
+  status === 'void' ? 'it is void' : `it is on hold${holdReason === null ? '' : `: ${holdReason}`}`;
+
+/** The sheet with the lots that must not be charged and have not been yet, at their lines and as the first warnings. */
+function withStopped(sheet: ChargeSheet, stopped: ReadonlyMap<string, string>): ChargeSheet {
+  if (stopped.size === 0) return sheet;
+  return {
+    ...sheet,
+    steps: sheet.steps.map((step) => ({
+      ...step,
+      lines: step.lines.map((line) => {
+        const why = stopped.get(line.lot);
+        return why === undefined ? line : { ...line, stopped: why };
+      }),
+    })),
+    warnings: [...[...stopped].map(([lot, why]) => `Do not charge ${lot}: ${why}.`), ...sheet.warnings],
   };
 }
 

@@ -13,14 +13,22 @@ const PRINTOUT = [
   ...['Mn\t0,02', 'Si\t0,03', 'Cu\t0,01', 'B\t0,003', 'P\t0,003', 'Ta\t0,01', 'S\t<5 ppm'],
 ].join('\n');
 
+/** The clock of a phone that is a day behind. */
+const YESTERDAY = `Date = class extends Date {
+  constructor(...told) { told.length === 0 ? super(Date.now()) : super(...told); }
+  static now() { return Math.round(performance.timeOrigin + performance.now()) - 86_400_000; }
+}`;
+
 /** A heat from its sheet to its ingots on a phone, the network cut while it is weighed; nothing is left that keeps it from PASS. */
 export async function melterFinishes(web: ServedWeb): Promise<void> {
   const { page, tab, faults } = await tabOf(web, { viewport: SIZES.phone, serviceWorkers: 'allow' });
   const { store } = web.context;
+  await page.addInitScript(YESTERDAY);
   await page.goto('/furnace/W-1');
   await signIn(page, 'p-melt');
   const scale = page.getByLabel('On the scale [kg]');
   await scale.waitFor();
+  await page.getByText(/The clock of this device is 1 day behind the server/).waitFor();
   await page.evaluate('navigator.serviceWorker.ready');
   await tab.setOffline(true);
   // a comma in the wrong place is asked about
@@ -37,6 +45,9 @@ export async function melterFinishes(web: ServedWeb): Promise<void> {
   await page.reload();
   await page.getByText(/As the server said at .* It does not answer now/).waitFor();
   await page.getByText('no connection').waitFor();
+  const chip = (await page.getByText('no connection').boundingBox())!;
+  expect(chip.x).toBeGreaterThanOrEqual(0);
+  expect(chip.x + chip.width).toBeLessThanOrEqual(SIZES.phone.width);
   await page.getByText(/On this device, not yet recorded: 1$/).waitFor();
   expect(await page.locator('.big').textContent()).toBe(next);
   while (await scale.isVisible()) {
@@ -54,7 +65,10 @@ export async function melterFinishes(web: ServedWeb): Promise<void> {
   await tab.setOffline(false);
   // the page sends by itself when the network is back
   await page.getByText(/charge of W-1, .* record \d+/).waitFor();
-  expect((await store.heat('W-1')).charges).toHaveLength(1);
+  const { charges } = await store.heat('W-1');
+  expect(charges).toHaveLength(1);
+  // what was booked without a network has the time of the server
+  expect(Math.abs(Date.now() - Date.parse(charges[0]!.happenedAt))).toBeLessThan(60_000);
   expect(await page.getByRole('link', { name: /unsent/ }).count()).toBe(0);
   // what the plan adds to the bath goes in on its own
   for (const now = page.getByRole('button', { name: 'Weigh it now' }); (await now.count()) > 0; ) {
@@ -73,6 +87,9 @@ export async function melterFinishes(web: ServedWeb): Promise<void> {
   await samples(page, web);
   await trims(page, web);
   await pours(page, web);
+  await page.getByRole('link', { name: 'Results and release of W-1-1' }).click();
+  await page.waitForURL(/\/release\/object:W-1-1$/);
+  await page.goBack();
   await newBuild(web, page);
   await signedOut(page);
   expect(faults).toEqual([]);
@@ -103,8 +120,17 @@ async function samples(page: Page, { context: { store } }: ServedWeb): Promise<v
   await page.getByRole('button', { name: 'Paste a printout' }).click();
   await page.getByLabel('Printout of the spectrometer').fill(PRINTOUT);
   await page.getByRole('button', { name: 'Take these results over' }).click();
+  // a lost decimal sign is said at the field, and is not booked
+  await page.getByLabel('Cr [wt%]').fill('1705');
+  await page.getByText(/The results add up to \d+\.\d wt%\. Is a decimal sign/).waitFor();
+  expect(await page.getByRole('button', { name: 'Book the results of B-1' }).isDisabled()).toBe(true);
+  await page.getByLabel('Cr [wt%]').fill('17.05');
+  // the session ends before it is booked: who signs in again stays at the heat, and it is booked
+  await page.context().clearCookies();
   await page.getByRole('button', { name: 'Book the results of B-1' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();
   await page.getByText(/Cr 17.05 wt%/).waitFor();
+  expect(page.url()).toMatch(/\/furnace\/W-1$/);
 }
 
 /** The advised additions are weighed and booked. */

@@ -5,6 +5,8 @@ import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { AsOf } from './as-of.tsx';
 import { BathSamples } from './bath-samples.tsx';
+import { CastDone } from './cast-done.tsx';
+import { ClockOff } from './clock-off.tsx';
 import { HandedOver, HandOver } from './hand-over.tsx';
 import type { HeatAtFurnace, HeatNow } from './heat-now.ts';
 import { Ingots } from './ingots.tsx';
@@ -15,6 +17,7 @@ import { OutboxList } from './outbox-list.tsx';
 import { Pour } from './pour.tsx';
 import { RecordedList } from './recorded-list.tsx';
 import { Settings } from './settings.tsx';
+import { StoppedLots } from './stopped.tsx';
 import { Trim } from './trim.tsx';
 import { UndoStep } from './undo.tsx';
 import { useFurnaceHeat } from './use-furnace-heat.ts';
@@ -35,6 +38,8 @@ export function Charge() {
         </Link>
       </Head>
       {readAt === undefined ? null : <AsOf readAt={readAt} />}
+      <ClockOff />
+      <StoppedLots sheet={sheet} now={now} />
       <OutboxList />
       <RecordedList heat={id} />
       {error ? <Refused error={error} onAgain={again} /> : null}
@@ -70,7 +75,7 @@ function Steps({ heat, now, sheet }: Props) {
         </>
       ) : null}
       {status === 'melted' ? <Ingots heat={heat.id} poured_g={now.output_g} /> : null}
-      {status === 'cast' ? <p className="card">{words.done(heat.id)}</p> : null}
+      {status === 'cast' ? <CastDone heat={heat} /> : null}
       {heat.unbalanced_g > 0 ? <LostLater heat={heat} /> : null}
       {status === 'planned' || status === 'charged' ? <Leak heat={heat} /> : null}
       {status === 'planned' ? null : <Settings heat={heat} now={now} />}

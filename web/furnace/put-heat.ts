@@ -1,3 +1,4 @@
+import { serverClock } from '../api/server-clock.ts';
 import { settle } from '../design/settle.ts';
 import { outbox, type Waiting } from './outbox.ts';
 
@@ -12,8 +13,8 @@ interface Said {
 /** Puts a booking of a heat into the outbox, with the time it happened, and sends what can be sent. */
 export function putHeat(heat: string, { words, order, draft, path = '/api/heats/record-heat' }: Said): void {
   // what a charge comes to is worked out afterwards: the booking is answered at once
-  const stated =
-    path === '/api/heats/record-heat' ? { happenedAt: new Date().toISOString(), asCharged: false } : {};
+  const { at, isKnown } = serverClock.time();
+  const stated = path === '/api/heats/record-heat' ? { happenedAt: at, asCharged: false } : {};
   // the form is another one now: the second tap of a double one books nothing
   settle();
   outbox.put({
@@ -22,6 +23,7 @@ export function putHeat(heat: string, { words, order, draft, path = '/api/heats/
     key: crypto.randomUUID(),
     heat,
     words,
+    ...(isKnown || !('happenedAt' in stated) ? {} : { isTimeUnsure: true as const }),
     ...(draft ? { draft } : {}),
   });
   void outbox.send();

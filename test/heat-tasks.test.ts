@@ -6,6 +6,7 @@ import type { HeatWhatIf } from '../src/documents/what-if.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { closeSolver } from '../src/engine/highs-solver.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
+import { furnaceRows } from '../src/tasks/heats/furnace-rows.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { taskNamed } from '../src/tasks/registry.ts';
 import { runTask } from '../src/tasks/task.ts';
@@ -119,11 +120,25 @@ describe('each task of heats', () => {
         { element: 'C', text: '0.06', unit: 'wt%' },
       ],
     };
-    const recorded = await ask('record-heat', { heat: 'H-1', by: 'p-melt', charge, analyses: [bath] });
-    expect(recorded).toMatchObject({ repeated: false, compared: null, heat: { status: 'charged' } });
+    // the plan named no furnace: the charge does, and the heat counts there
+    const told = { heat: 'H-1', by: 'p-melt', charge, analyses: [bath], furnace: 'VIM-500' };
+    await expect(ask('record-heat', { ...told, furnace: 'VIM-501' })).rejects.toThrow(/no furnace VIM-501/);
+    const recorded = await ask('record-heat', told);
+    expect(recorded).toMatchObject({
+      ...{ repeated: false, compared: null, heat: { status: 'charged', furnace: 'VIM-500' } },
+      booked: expect.arrayContaining([
+        expect.objectContaining({ words: expect.stringMatching(/ into VIM-500$/) }),
+      ]),
+    });
+    expect((await furnaceRows(context)).find(({ furnace }) => furnace === 'VIM-500')).toMatchObject({
+      heats: 1,
+      lastHeat: 'H-1',
+    });
+    const elsewhere = { ...told, analyses: [], furnace: 'VIM-2500' };
+    await expect(ask('record-heat', elsewhere)).rejects.toThrow(/H-1 goes into VIM-500, not VIM-2500/);
     expect(recorded.asCharged).not.toBeNull();
     // who does not wait for the certificate of the charge books the same record
-    const again = { heat: 'H-1', by: 'p-melt', charge, analyses: [bath], asCharged: false };
+    const again = { ...told, asCharged: false };
     expect(await ask('record-heat', again)).toMatchObject({ repeated: true, asCharged: null });
     expect(await ask('trim-heat', { heat: 'H-1', minutes: 20 })).toMatchObject({
       format: 'remelt-correct/1',

@@ -631,6 +631,8 @@ export const WORDS = {
     within: (mass: string) => `within ${mass} of the sheet`,
     offSheet: (mass: string, isShort: boolean) => `${mass} ${isShort ? 'short of' : 'more than'} the sheet`,
     asOf: (at: string) => `As the server said at ${at}. It does not answer now.`,
+    intoFurnace: 'Furnace that it goes into',
+    noFurnace: 'the plan names none: choose',
     stopped: (lot: string, why: string) => `Do not charge ${lot}: ${why}.`,
     clockOff: (span: string, isBehind: boolean) =>
       `The clock of this device is ${span} ${isBehind ? 'behind' : 'ahead of'} the server. What you book gets the time of the server. Set the clock right.`,

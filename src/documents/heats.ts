@@ -59,7 +59,7 @@ const heatSchema = z.object({
   ownAdditions: z.boolean(),
   /** Route of the plan as canonical JSON; null where it was planned without one. */
   route: z.string().nullable(),
-  /** Furnace that it is planned for; absent where the plan names none. */
+  /** Furnace that it is planned for, else that its charge names; absent where neither does. */
   furnace: z.string().exactOptional(),
   /** All that the plan reserved; `reserved_g` is what is left of it. */
   /** How the customer pays, as JSON; absent where nobody said. */
@@ -78,6 +78,8 @@ const heatSchema = z.object({
       reason: z.string().nullable(),
       /** Nobody weighed it; absent = weighed. */
       asPlanned: z.literal(true).exactOptional(),
+      /** Furnace that it names, where the plan named none. */
+      furnace: z.string().exactOptional(),
       portions: listOf(
         z.object({
           from: subjectSchema,

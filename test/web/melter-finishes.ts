@@ -54,6 +54,8 @@ export async function melterFinishes(web: ServedWeb): Promise<void> {
     await weigh(page);
     await page.getByRole('button', { name: 'Take the weight' }).click();
   }
+  // the plan names no furnace: who charges it does
+  await page.getByLabel('Furnace that it goes into').selectOption('VIM-500');
   await page.getByRole('button', { name: 'Book the charge' }).dblclick();
   await page.getByRole('link', { name: '1 unsent' }).waitFor();
   // the melter goes on while the network is gone; nothing is to be weighed twice
@@ -65,7 +67,8 @@ export async function melterFinishes(web: ServedWeb): Promise<void> {
   await tab.setOffline(false);
   // the page sends by itself when the network is back
   await page.getByText(/charge of W-1, .* record \d+/).waitFor();
-  const { charges } = await store.heat('W-1');
+  const { charges, furnace } = await store.heat('W-1');
+  expect(furnace).toBe('VIM-500');
   expect(charges).toHaveLength(1);
   // what was booked without a network has the time of the server
   expect(Math.abs(Date.now() - Date.parse(charges[0]!.happenedAt))).toBeLessThan(60_000);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
+import { SelectField } from '../design/field.tsx';
 import { settle } from '../design/settle.ts';
 import { WORDS } from '../words.ts';
 import { keepWeights, keptWeights, type Weights } from './kept-heat.ts';
@@ -27,6 +28,8 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
     setWeights(next);
     setAt(firstOpen(lines, next));
   };
+  const furnaces = sheet.furnaces ?? [];
+  const [furnace, setFurnace] = useState(furnaces.length === 1 ? furnaces[0]! : '');
   const line = lines[at];
   const undo = (number: number) =>
     change(Object.fromEntries(Object.entries(weights).filter(([name]) => name !== String(number))));
@@ -43,6 +46,7 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
       chargeBooking(
         sheet.heat,
         done.map(({ lot, number }) => ({ lot, mass_g: weights[number]! })),
+        furnace,
       ),
     );
   return (
@@ -69,7 +73,17 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
             </span>
           ))}
           {later > 0 ? <span className="dim">{words.later}</span> : null}
-          <Button tap go onPress={book}>
+          {furnaces.length > 0 ? (
+            <SelectField label={words.intoFurnace} value={furnace} onChange={setFurnace}>
+              <option value="">{words.noFurnace}</option>
+              {furnaces.map((id) => (
+                <option key={id} value={id}>
+                  {id}
+                </option>
+              ))}
+            </SelectField>
+          ) : null}
+          <Button tap go disabled={furnaces.length > 0 && furnace === ''} onPress={book}>
             {words.bookCharge}
           </Button>
         </section>
@@ -100,10 +114,17 @@ function nextOpen(lines: readonly Numbered[], weights: Weights, at: number): num
 }
 
 /** The charge of weighed lines as one booking: a lot of several lines is one sum. */
-function chargeBooking(heat: string, weighed: readonly { readonly lot: string; readonly mass_g: number }[]) {
+function chargeBooking(
+  heat: string,
+  weighed: readonly { readonly lot: string; readonly mass_g: number }[],
+  furnace: string,
+) {
   const byLot = new Map<string, number>();
   for (const { lot, mass_g } of weighed) byLot.set(lot, (byLot.get(lot) ?? 0) + mass_g);
   const charge = [...byLot].map(([lot, actual_g]) => ({ lot, actual_g }));
   const sum_g = charge.reduce((sum, { actual_g }) => sum + actual_g, 0);
-  return { words: words.chargeOf(heat, kilograms(sum_g)), order: { charge } };
+  return {
+    words: words.chargeOf(heat, kilograms(sum_g)),
+    order: { charge, ...(furnace === '' ? {} : { furnace }) },
+  };
 }

@@ -197,6 +197,8 @@ export interface ChargeState {
   readonly reason: string | null;
   /** Its masses are those of the plan; absent = weighed. */
   readonly asPlanned?: true;
+  /** Furnace that it names, where the plan named none. */
+  readonly furnace?: string;
   /** `reserved_g` of each portion were reserved for the heat before. */
   readonly portions: readonly {
     readonly from: Subject;

@@ -146,7 +146,7 @@ function furnaceOf(
   { furnace: id, target }: HeatState,
   sheet: ChargeSheet,
   plant: Plant,
-): Pick<ChargeSheet, 'furnace' | 'warnings'> {
+): Pick<ChargeSheet, 'furnace' | 'furnaces' | 'warnings'> {
   const charged_kg = sheet.weigh_g / 1000;
   const wanted_kg = (target.mass_g ?? sheet.planned_g) / 1000;
   const furnace = plant.furnaces.find((one) => one.id === id);
@@ -156,7 +156,12 @@ function furnaceOf(
       warnings: [...sheet.warnings, ...overfullWords(furnace, { wanted_kg, charged_kg })],
     };
   return {
-    ...(plant.furnaces.length === 0 ? {} : { furnace: unnamedWords(plant, charged_kg) }),
+    ...(plant.furnaces.length === 0
+      ? {}
+      : {
+          furnace: unnamedWords(plant, charged_kg),
+          ...(id === undefined ? { furnaces: plant.furnaces.map((one) => one.id) } : {}),
+        }),
     warnings: sheet.warnings,
   };
 }

@@ -36,7 +36,9 @@ export const recordHeat = defineTask({
   run: async ({ asCharged: isReckoned = true, ...record }, context) => {
     const heat = await knownHeat(record.heat, context);
     refuseSlips(record, heat);
-    await refuseUnfitCharge(record, heat, context);
+    refuseFurnace(record, context);
+    const into = heat.furnace ?? record.furnace;
+    await refuseUnfitCharge(record, into === undefined ? heat : { ...heat, furnace: into }, context);
     refuseLog(record, heat, context);
     refuseUse(record, heat, context);
     const history = await context.store.history(`heat:${record.heat}`);
@@ -102,6 +104,18 @@ function refuseLog({ log, charge = [] }: HeatRecord, { input_g }: HeatState, { c
     most_kg: (input_g + charge_g) / 1000,
   };
   placed('log.', () => refuseImpossibleLog(log, charged, compute.facts()));
+}
+
+/** Refuses a furnace that the plant does not have. */
+function refuseFurnace({ furnace }: HeatRecord, { compute }: TaskContext): void {
+  const known = compute.facts().plant.furnaces.map(({ id }) => id);
+  if (furnace === undefined || known.includes(furnace)) return;
+  throw new InputError(`the plant has no furnace ${furnace}`, {
+    path: 'furnace',
+    value: furnace,
+    allowed: known.join(', ') || 'none: the plant lists no furnace',
+    cure: 'name one of these, or add the furnace to plant.json',
+  });
 }
 
 /** The steps of a heat by the part of its record. */

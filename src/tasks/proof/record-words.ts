@@ -145,8 +145,8 @@ function contractIn(contract: unknown): string {
   return read.success ? contractWords(read.data) : contract;
 }
 
-const charged: Words = ({ addition, asPlanned, inputs, reason }) =>
-  `${addition === undefined ? (asPlanned === true ? 'charged as planned, not weighed:' : 'charged') : `${text(addition)} addition:`} ${portions(inputs)}${part(reason, '; ')}`;
+const charged: Words = ({ addition, asPlanned, furnace, inputs, reason }) =>
+  `${addition === undefined ? (asPlanned === true ? 'charged as planned, not weighed:' : 'charged') : `${text(addition)} addition:`} ${portions(inputs)}${part(furnace, ' into ')}${part(reason, '; ')}`;
 
 const CHANGED: Readonly<Record<string, string>> = {
   massKg: 'mass',

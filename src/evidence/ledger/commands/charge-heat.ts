@@ -4,7 +4,7 @@ import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { idOf } from '../../../metal/alloy/words.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
-import { type Desk, whenHappened } from '../desk.ts';
+import { checkName, type Desk, whenHappened } from '../desk.ts';
 import type { HeatState } from '../state.ts';
 import { freeGrams } from '../stock.ts';
 import { wrongStatus } from './found.ts';
@@ -17,6 +17,8 @@ export interface ChargeHeat extends Told {
   readonly draws: readonly Portion[];
   /** The masses are those of the plan: nobody weighed them. */
   readonly asPlanned?: true;
+  /** Furnace that it goes into, where the plan names none. */
+  readonly furnace?: string;
   /** Metal beyond the plan: as a trim advice proposed, or because a person wants it. */
   readonly addition?:
     | { readonly kind: 'advised'; readonly documentSha256: string; readonly reason?: string }
@@ -45,6 +47,7 @@ export const chargeHeat = defineCommand<ChargeHeat>({
       });
     checkPortions(command.draws, `${desk.path}draws`);
     refuseWithoutReason(desk, command);
+    refuseOtherFurnace(desk, command, heat);
     const happenedAt = whenHappened(desk, command.happenedAt);
     for (const [i, { from, mass_g }] of command.draws.entries()) {
       const stock = usable(desk, from, heat, `${desk.path}draws[${i}]`);
@@ -60,12 +63,25 @@ export const chargeHeat = defineCommand<ChargeHeat>({
       inputs: portions(command.draws),
       addition: command.addition?.kind,
       asPlanned: command.asPlanned,
+      furnace: heat.furnace === undefined ? command.furnace : undefined,
       documentSha256: command.addition?.kind === 'advised' ? command.addition.documentSha256 : undefined,
       reason: command.addition?.reason,
       by: command.by,
     });
   },
 });
+
+/** A heat goes into one furnace: that of its plan, else that of its first charge that names one. */
+function refuseOtherFurnace(desk: Desk, { furnace }: ChargeHeat, heat: HeatState): void {
+  if (furnace !== undefined) checkName(furnace, `${desk.path}furnace`);
+  if (furnace === undefined || heat.furnace === undefined || heat.furnace === furnace) return;
+  throw new ConflictError(`heat ${heat.id} goes into ${heat.furnace}, not ${furnace}`, {
+    path: `${desk.path}furnace`,
+    value: furnace,
+    allowed: heat.furnace,
+    cure: `leave the furnace out, or cancel the heat and plan it for ${furnace}`,
+  });
+}
 
 function refuseWithoutReason(desk: Desk, { addition }: ChargeHeat): void {
   if (addition?.kind !== 'unplanned' || addition.reason.trim() !== '') return;

@@ -91,7 +91,7 @@ export async function melterFinishes(web: ServedWeb): Promise<void> {
   await trims(page, web);
   await pours(page, web);
   await page.getByRole('link', { name: 'Results and release of W-1-1' }).click();
-  await page.waitForURL(/\/release\/object:W-1-1$/);
+  await page.waitForURL(/\/release\/object(:|%3A)W-1-1$/);
   await page.goBack();
   await newBuild(web, page);
   await signedOut(page);

@@ -34,7 +34,9 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
   const undo = (number: number) =>
     change(Object.fromEntries(Object.entries(weights).filter(([name]) => name !== String(number))));
   const toLot = (lot: string): boolean => {
-    const found = lines.findIndex((one) => one.lot === lot && weights[one.number] === undefined);
+    // a number that is typed has its capitals or not
+    const isIt = (one: string) => one.toLowerCase() === lot.toLowerCase();
+    const found = lines.findIndex((one) => isIt(one.lot) && weights[one.number] === undefined);
     if (found >= 0) setAt(found);
     return found >= 0;
   };

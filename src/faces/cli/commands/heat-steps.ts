@@ -173,7 +173,7 @@ function registerCharge(heat: Command, cli: Cli): void {
         cli,
         {
           heat: id,
-          ...given({ furnace: options.furnace }),
+          ...(options.furnace === undefined ? {} : { furnace: options.furnace }),
           ...(await chargeOf(id, { words, options }, cli)),
         },
         options,

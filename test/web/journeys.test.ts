@@ -74,7 +74,7 @@ describe('a planner at a desk', () => {
     expect(page.url()).toMatch(/\/yard\/R-1008$/);
 
     await page.getByRole('link', { name: 'Plan a heat' }).click();
-    await page.getByLabel('Grade').fill('IN718');
+    await page.getByRole('textbox', { name: 'Grade' }).fill('IN718');
     await page.getByLabel('Refined metal wanted [kg]').fill('1,234');
     await page.getByLabel('Heat number').fill('W-1');
     await page.getByRole('button', { name: 'Plan', exact: true }).click();

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { type Correction, correctionSchema } from '../../src/documents/correction.ts';
 import { bookDocument, type Order } from '../api/client.ts';
 import { bookedHere } from '../api/use-booking.ts';
@@ -27,6 +27,8 @@ export function CorrectRecord({ title, order, onClose }: Props) {
   const [shown, setShown] = useState<Correction | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [isPending, setPending] = useState(false);
+  // one key for what is shown: sent again after a lost answer, it is recorded once
+  const shownKey = useRef('');
   const ask = async (confirm?: string) => {
     setPending(true);
     setError(null);
@@ -35,13 +37,16 @@ export function CorrectRecord({ title, order, onClose }: Props) {
       const answer = await bookDocument(correctionSchema, {
         path: PATH,
         order: whole,
-        key: crypto.randomUUID(),
+        key: confirm === undefined ? crypto.randomUUID() : shownKey.current,
       });
       if (answer.done) {
         bookedHere();
         onClose();
         await client.invalidateQueries();
-      } else setShown(answer);
+      } else {
+        shownKey.current = crypto.randomUUID();
+        setShown(answer);
+      }
     } catch (refused) {
       setError(refused);
       setShown(null);

@@ -72,10 +72,10 @@ export const recordHeat = defineTask({
 async function receivedOf(
   { charge = [] }: HeatRecord,
   { store }: TaskContext,
-): Promise<Readonly<Record<string, string>>> {
-  if (charge.length === 0) return {};
+): Promise<ReadonlyMap<string, string>> {
+  if (charge.length === 0) return new Map();
   const lots = await store.lots({ ids: charge.map(({ lot }) => lot) });
-  return Object.fromEntries(lots.map(({ id, receivedAt }) => [id, receivedAt]));
+  return new Map(lots.map(({ id, receivedAt }) => [id, receivedAt]));
 }
 
 type Booked = Pick<Receipt, 'repeated' | 'records'>;

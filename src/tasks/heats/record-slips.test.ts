@@ -51,7 +51,11 @@ it('refuses a melt before the last charge and a casting before the melt', () => 
 it('refuses a charge before its lots came, and a bath sample before the charge, by a clock that is a day behind', () => {
   const record = (part: object) => ({ heat: 'H', happenedAt: '2026-02-28T07:59:00.000Z', ...part });
   const early = (part: object) => () =>
-    refuseBefore(record(part) as unknown as HeatRecord, HISTORY, { 'L-1': '2026-02-28T10:00:00.000Z' });
+    refuseBefore(
+      record(part) as unknown as HeatRecord,
+      HISTORY,
+      new Map([['L-1', '2026-02-28T10:00:00.000Z']]),
+    );
   expect(early({ charge: [{ lot: 'L-1' }] })).toThrow(/but L-1 was received on 2026-02-28T10:00:00.000Z/);
   expect(early({ charge: [{ lot: 'L-2' }] })).not.toThrow();
   expect(early({ samples: [{ sample: 'B-1' }] })).toThrow(

@@ -81,7 +81,7 @@ interface Before {
 export function refuseBefore(
   record: HeatRecord,
   history: readonly Pick<StoredRecord, 'record' | 'body'>[],
-  received: Readonly<Record<string, string>> = {},
+  received: ReadonlyMap<string, string> = new Map(),
 ): void {
   const { happenedAt, charge = [], samples = [] } = record;
   if (happenedAt === undefined) return;
@@ -89,11 +89,12 @@ export function refuseBefore(
     history.filter(({ record: one }) => one.kind === kind).map(({ body }) => String(body.happenedAt));
   const [charged, melted] = [of('heat.charged').sort(), of('heat.melted')];
   const told: readonly (Before | false)[] = [
-    ...charge.flatMap(({ lot }) =>
-      received[lot] === undefined
+    ...charge.flatMap(({ lot }) => {
+      const at = received.get(lot);
+      return at === undefined
         ? []
-        : [{ part: `the charge of ${lot}`, after: `${lot} was received`, at: [received[lot]] }],
-    ),
+        : [{ part: `the charge of ${lot}`, after: `${lot} was received`, at: [at] }];
+    }),
     samples.length > 0 &&
       charge.length === 0 && {
         ...{ part: `sample ${samples[0]!.sample}`, after: 'the heat was charged', at: charged.slice(0, 1) },

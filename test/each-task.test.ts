@@ -540,6 +540,14 @@ describe('each task of yard, release and proof', () => {
       'object:I-3',
     ]);
     const up = await look(traceMetal, { subject: 'object:I-1', direction: 'up' });
+    // as a person types it: the number alone, and without its capitals where only one thing has it
+    for (const subject of ['I-1', 'i-1', 'object:i-1'])
+      expect(await look(traceMetal, { subject, direction: 'up' })).toEqual(up);
+    expect((await look(showLot, { lot: 'ni' })).lot).toMatchObject({ id: 'Ni' });
+    expect((await look(recallMetal, { of: 'lot:ni' })).of).toBe('lot Ni');
+    await expect(look(traceMetal, { subject: 'I-77', direction: 'up' })).rejects.toThrow(
+      /nothing in this ledger is named I-77/,
+    );
     expect(up.rows.find(({ subject }) => subject === 'lot:Ni')).toMatchObject({
       share: 1,
       clearedAs: 'Ni-electrolytic',

@@ -6,6 +6,7 @@ import type { HeatWhatIf } from '../src/documents/what-if.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { closeSolver } from '../src/engine/highs-solver.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
+import { furnaceRows } from '../src/tasks/heats/furnace-rows.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { taskNamed } from '../src/tasks/registry.ts';
 import { runTask } from '../src/tasks/task.ts';
@@ -129,12 +130,12 @@ describe('each task of heats', () => {
       ],
     };
     expect(sheet.holdPoints).toMatchObject([{ point: 'charge', role: 'inspector', stamps: [] }]);
-    const record = { heat: 'H-1', by: 'p-melt', charge, analyses: [bath] };
+    const told = { heat: 'H-1', by: 'p-melt', charge, analyses: [bath], furnace: 'VIM-500' };
     const waiting = await ask('list-heats', { open: true });
     expect(waiting.heats).toMatchObject([
       { waits: { for: 'hold point "charge" (crucible) is open', on: ['inspector', 'quality'] } },
     ]);
-    const refused = await ask('record-heat', record).catch((error: unknown) => error);
+    const refused = await ask('record-heat', told).catch((error: unknown) => error);
     expect(refused).toMatchObject({
       message: 'heat H-1 is not charged: hold point "charge" (crucible) is open',
       details: [{ path: 'heat', cure: expect.stringContaining('remelt heat stamp H-1 charge --accept') }],
@@ -145,9 +146,25 @@ describe('each task of heats', () => {
       points: [{ words: 'hold point "charge" (crucible) was accepted', open: false }],
       booked: [{ words: 'accepted: point charge; lining 12' }],
     });
-    const recorded = await ask('record-heat', record);
-    expect(recorded).toMatchObject({ repeated: false, compared: null, heat: { status: 'charged' } });
+    // the plan named no furnace: the charge does, and the heat counts there
+    await expect(ask('record-heat', { ...told, furnace: 'VIM-501' })).rejects.toThrow(/no furnace VIM-501/);
+    const recorded = await ask('record-heat', told);
+    expect(recorded).toMatchObject({
+      ...{ repeated: false, compared: null, heat: { status: 'charged', furnace: 'VIM-500' } },
+      booked: expect.arrayContaining([
+        expect.objectContaining({ words: expect.stringMatching(/ into VIM-500$/) }),
+      ]),
+    });
+    expect((await furnaceRows(context)).find(({ furnace }) => furnace === 'VIM-500')).toMatchObject({
+      heats: 1,
+      lastHeat: 'H-1',
+    });
+    const elsewhere = { ...told, analyses: [], furnace: 'VIM-2500' };
+    await expect(ask('record-heat', elsewhere)).rejects.toThrow(/H-1 goes into VIM-500, not VIM-2500/);
     expect(recorded.asCharged).not.toBeNull();
+    // who does not wait for the certificate of the charge books the same record
+    const again = { ...told, asCharged: false };
+    expect(await ask('record-heat', again)).toMatchObject({ repeated: true, asCharged: null });
     expect(await ask('trim-heat', { heat: 'H-1', minutes: 20 })).toMatchObject({
       format: 'remelt-correct/1',
     });
@@ -224,6 +241,19 @@ describe('each task of heats', () => {
       losses: [{ step: 'heats', to: 'fume', mass_kg: 0.1 }],
     });
   }, 120_000);
+
+  it('says at the line of the sheet, and first among its warnings, that a lot was put on hold since', async () => {
+    await ask('plan-heat', { heat: 'H-3', gradeId: 'IN600', mass_kg: 200 });
+    const lot = 'V-Ni-electrolytic';
+    await context.store.execute({ type: 'holdLot', lot, reason: 'recall of the mine', by: 'p-qual' });
+    const { steps, warnings } = (await ask('make-up-sheet', { heat: 'H-3' })) as {
+      steps: { lines: { lot: string; stopped?: string }[] }[];
+      warnings: string[];
+    };
+    const stopped = steps.flatMap(({ lines }) => lines).filter((line) => line.stopped !== undefined);
+    expect(stopped).toMatchObject([{ lot, stopped: 'it is on hold: recall of the mine' }]);
+    expect(warnings[0]).toBe(`Do not charge ${lot}: it is on hold: recall of the mine.`);
+  }, 60_000);
 
   it('plans a trial of a route that nobody has proven', async () => {
     const route = [{ operation: 'vacuum-induction' }, { operation: 'electroslag' }];

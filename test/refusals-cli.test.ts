@@ -15,8 +15,11 @@ describe('a refusal', () => {
 
   it.each<readonly [string, RegExp]>([
     ['ledger verify --size 2', /^remelt: --root: is missing; it must be text\n {2}--root$/],
-    ['trace I-1', /^remelt: <subject>: must be lot:ID, heat:ID or object:ID\n {2}<subject> = I-1$/],
-    ['trace I\u001b[2J-\u202e1', /\n {2}<subject> = I\?\[2J-\?1$/],
+    [
+      'recall I-1',
+      /^remelt: <of>: must be lot:ID, heat:ID, object:ID, supplier:NAME or laboratory:NAME\n {2}<of> = I-1$/,
+    ],
+    ['recall I\u001b[2J-\u202e1', /\n {2}<of> = I\?\[2J-\?1$/],
     ['price set Ni -3 --source offer', /^remelt: <price>: must be a decimal .*\n {2}<price> = -3$/],
     ['price set Ni 3 --source offer --on soon', /^remelt: --on: .*\n {2}--on = soon$/],
     ['amend lot:L-1 --mass-kg 170,5 --reason x', / {2}--mass-kg = 170,5: .*cure: write 170\.5$/],

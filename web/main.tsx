@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { ApiError } from './api/client.ts';
+import { guardTaps } from './design/settle.ts';
 import { keepShell } from './offline/keep-shell.ts';
 import { createWebRouter } from './router.tsx';
 import { applyScheme } from './shell/scheme.ts';
@@ -14,6 +15,7 @@ import './design/base.css';
 config({ jitless: true });
 applyScheme();
 keepShell();
+guardTaps(window);
 
 const client = new QueryClient({
   defaultOptions: {

@@ -750,6 +750,14 @@ export const WORDS = {
     within: (mass: string) => `within ${mass} of the sheet`,
     offSheet: (mass: string, isShort: boolean) => `${mass} ${isShort ? 'short of' : 'more than'} the sheet`,
     asOf: (at: string) => `As the server said at ${at}. It does not answer now.`,
+    intoFurnace: 'Furnace that it goes into',
+    noFurnace: 'the plan names none: choose',
+    stopped: (lot: string, why: string) => `Do not charge ${lot}: ${why}.`,
+    clockOff: (span: string, isBehind: boolean) =>
+      `The clock of this device is ${span} ${isBehind ? 'behind' : 'ahead of'} the server. What you book gets the time of the server. Set the clock right.`,
+    timeUnsure: (at: string) =>
+      `The clock of this device said ${at}, which is not the time of the server. When did it happen?`,
+    happenedAt: (at: string) => `It happened on ${at}`,
     unsentOne: 'On this device, not yet recorded',
     sendNow: 'Send now',
     confirm: 'Book',
@@ -759,6 +767,8 @@ export const WORDS = {
     waits: 'on this device, not sent yet',
     recordedTitle: 'Recorded',
     done: (heat: string) => `Heat ${heat} is cast. It waits for its measured results and its release.`,
+    toHeat: (heat: string) => `Heat ${heat}`,
+    toRelease: (piece: string) => `Results and release of ${piece}`,
     sampleTitle: 'Bath sample',
     sample: 'Number of the sample',
     sampleNext: (id: string) => `empty = ${id}`,
@@ -769,6 +779,8 @@ export const WORDS = {
     resultsOf: (sample: string, heat: string, count: number) =>
       `sample ${sample} of ${heat}, ${count} ${count === 1 ? 'result' : 'results'}`,
     hasResults: (sample: string) => `${sample} has its results. A repeat gets a number of its own.`,
+    sumTooLarge: (total_wtpct: number) =>
+      `The results add up to ${total_wtpct.toFixed(1)} wt%. Is a decimal sign or a unit right?`,
     noResults: 'taken, no results yet',
     enterResults: 'Enter its results',
     undoSample: (sample: string) => `Undo ${sample}`,

@@ -408,7 +408,7 @@ KINDS = {
     "lot.dispositioned": DISPOSED, "heat.dispositioned": DISPOSED, "object.dispositioned": DISPOSED,
     "heat.planned": ("happenedAt documentSha256", "by target owner ownAdditions route furnace contract", True),
     "heat.cancelled": REASON,
-    "heat.charged": ("happenedAt nInputs inputKg addition documentSha256 asPlanned", "by reason", True),
+    "heat.charged": ("happenedAt nInputs inputKg addition documentSha256 asPlanned furnace", "by reason", True),
     "heat.leak-measured": ("happenedAt furnace leakPaM3PerS limitPaM3PerS", "by accepted", False),
     "heat.shift": ("happenedAt step", "by note", False),
     "heat.inspected": ("happenedAt point decision", "by remark", False),

@@ -20,6 +20,8 @@ const line = z.object({
   boxes: z.array(z.object({ weigh_g: z.number().int(), items: z.number().int().optional() })),
   /** What has gone into the furnace of the lot; absent before the first charge of the heat. */
   charged_g: z.number().int().exactOptional(),
+  /** Why the lot must not be charged now: it is on hold, or not cleared any more; absent where it may. */
+  stopped: z.string().exactOptional(),
 });
 
 const step = z.object({
@@ -68,6 +70,8 @@ export const chargeSheetSchema = z.object({
   target_g: z.number().int().nullable(),
   /** Furnace and its range in words; absent where the plant lists none for it. */
   furnace: z.string().exactOptional(),
+  /** Furnaces of the plant that the charge may name; absent where the plan or an earlier charge names one. */
+  furnaces: z.array(z.string()).exactOptional(),
   madeAt: z.string(),
   steps: z.array(step),
   planned_g: z.number().int(),

@@ -105,6 +105,8 @@ export const heatRecordSchema = z.strictObject({
     .optional(),
   /** The masses of the charge are those of the plan: nobody weighed them. */
   asPlanned: z.literal(true).optional(),
+  /** Furnace of the plant that the charge goes into, where the plan named none. */
+  furnace: id.optional(),
   /** Why this charge holds metal that nobody planned; without it, such metal is refused. */
   unplanned: words.optional(),
   melt: z.strictObject({ process: id, output_g: grams, readings, losses, tolerance_g, by }).optional(),

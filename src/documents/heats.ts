@@ -60,7 +60,7 @@ const heatSchema = z.object({
   ownAdditions: z.boolean(),
   /** Route of the plan as canonical JSON; null where it was planned without one. */
   route: z.string().nullable(),
-  /** Furnace that it is planned for; absent where the plan names none. */
+  /** Furnace that it is planned for, else that its charge names; absent where neither does. */
   furnace: z.string().exactOptional(),
   /** All that the plan reserved; `reserved_g` is what is left of it. */
   /** How the customer pays, as JSON; absent where nobody said. */
@@ -81,6 +81,8 @@ const heatSchema = z.object({
       asPlanned: z.literal(true).exactOptional(),
       /** Metal of the plan that was not there; absent = nothing was said to be missing. */
       missing: listOf(z.object({ from: subjectSchema, reason: z.string() })).exactOptional(),
+      /** Furnace that it names, where the plan named none. */
+      furnace: z.string().exactOptional(),
       portions: listOf(
         z.object({
           from: subjectSchema,
@@ -265,7 +267,7 @@ export const recordedHeatSchema = z.object({
   format: z.literal('remelt-recorded/1'),
   heat: heatSchema,
   compared: comparedSchema.nullable(),
-  /** What was really charged, added up and certified again, before any furnace; null until it is charged from lots. */
+  /** What was really charged, added up and certified again, before any furnace; null until it is charged from lots, and where the order asks for none. */
   asCharged: z
     .object({
       mass_kg: z.number(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printedResults } from './printed-results.ts';
+import { printedResults, sumTooLarge } from './printed-results.ts';
 
 const read = (text: string) =>
   printedResults(text).results.map((one) => `${one.element}=${one.text} ${one.unit}`);
@@ -38,5 +38,11 @@ describe('results as a spectrometer prints them', () => {
         'S: "1,234 ppm" may mean two numbers; write it without a separator of thousands',
       ],
     });
+  });
+
+  it('adds up what was found, whatever its unit', () => {
+    const total = (text: string) => sumTooLarge(printedResults(text).results);
+    expect(total('Ni 53,4\nCr 183\nS <50')?.toFixed(1)).toBe('236.4');
+    expect(total('Ni 53,4\nCr 18.3\nFe 307000 ppm\nS <50')).toBeUndefined();
   });
 });

@@ -1,4 +1,6 @@
-import { isReading } from '../foundation/quantity/reading.ts';
+import { PPM_PER } from '../foundation/quantity/format.ts';
+import { isReading, parseReading } from '../foundation/quantity/reading.ts';
+import { LARGEST_SUM_WTPCT } from '../metal/alloy/composition.ts';
 import { elementSymbol } from './common.ts';
 import { type DecimalSign, signIn, typedNumber } from './sheet/decimals.ts';
 
@@ -46,6 +48,20 @@ export function printedResults(printed: string): ReadResults {
     else results.set(read.element, read);
   }
   return { results: [...results.values()], wrong };
+}
+
+/** Sum of the contents that were found, where it is more than any analysis has [wt%]; undefined for one that may be. */
+export function sumTooLarge(
+  results: readonly { readonly text: string; readonly unit: PrintedResult['unit'] }[],
+): number | undefined {
+  const found = results
+    .map(({ text, unit }) => ({ unit, reading: parseReading(text) }))
+    .filter(({ reading }) => !reading.operator.startsWith('<'));
+  const total = found.reduce(
+    (sum, { reading, unit }) => sum + (reading.value * PPM_PER[unit]) / PPM_PER['wt%'],
+    0,
+  );
+  return total > LARGEST_SUM_WTPCT ? total : undefined;
 }
 
 type Pair = readonly [name: string, content: string];

@@ -249,6 +249,13 @@ it('a PIN opens a shared device only, asks for the password to sign, and cannot 
   expect((await bert.post('/api/release/release-measured', { of: 'heat:H-1' })).status).toBe(400);
   for (let i = 0; i < 6; i++) await bert.post('/api/session', { person: 'bert', pin: `99999${i}` });
   expect((await bert.post('/api/session', pin)).status).toBe(429);
+  // who is signed in signs all the same; guesses at a signature are counted by themselves
+  const sign = (password: string) =>
+    bert.post('/api/session/confirmation', { sentence: 'H-1 is released', password });
+  expect((await sign(PASSWORD)).status).toBe(200);
+  for (let i = 0; i < 5; i++) expect((await sign(`guess ${i}`)).status).toBe(401);
+  const stopped = await sign(PASSWORD);
+  expect([stopped.status, stopped.error?.message]).toEqual([429, 'too many refused signatures']);
 });
 
 it('an account ends with its person, with its token, and by who looks after accounts', async () => {

@@ -24,7 +24,10 @@ export async function qualityRecalls(web: ServedWeb): Promise<void> {
   const size = async () => (await store.head()).size;
   const before = await size();
   await page.getByLabel('Reason').fill('lead found');
+  // the session has ended: who signs in again goes on to sign
+  await page.context().clearCookies();
   await page.getByRole('button', { name: 'Put on hold and record' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();
   const dialog = page.getByRole('dialog', { name: 'You sign' });
   await dialog.getByText(/recall the metal of heat Q-1, put all of it .* on hold, and record/).waitFor();
   expect(await size()).toBe(before);

@@ -3,6 +3,7 @@ import { type Job, jobSchema } from '../../src/documents/job.ts';
 import { type Page, pageSchema } from '../../src/documents/page.ts';
 import { pageWords } from '../design/place-words.ts';
 import { reach } from './reach.ts';
+import { serverClock } from './server-clock.ts';
 
 /** What a server refused: what, where, what is allowed and the cure. */
 export interface Refusal {
@@ -241,12 +242,15 @@ async function answered(
     throw new ApiError(0, { code: 'offline', message: 'the server cannot be reached', details: [] });
   });
   reach.note(true);
+  serverClock.note(response.headers.get('remelt-time'));
   if (response.ok) return response;
   const json: unknown = await response.json().catch(() => null);
   const refused = new ApiError(response.status, refusalIn(json, response.status));
   const asked = askedAgain(refused, json);
-  // a request that was sent again is not asked for a second time
-  if (asked === null || askPerson === null || headers?.[CONFIRMATION] !== undefined) throw refused;
+  // who has signed in again may have to sign; the same is not asked a second time
+  const told = headers?.[CONFIRMATION];
+  const isTold = told !== undefined && !(told === '' && asked?.sentence !== undefined);
+  if (asked === null || askPerson === null || isTold) throw refused;
   const confirmation = await askPerson(asked);
   return answered(address, { method, body, headers: { ...headers, [CONFIRMATION]: confirmation }, signal });
 }

@@ -32,6 +32,7 @@ const LEAVES = 'remelt-leaves';
 
 /** Ends the session on this device at once, and on the server as soon as it answers. */
 export async function signOut(): Promise<void> {
+  latest = null;
   localStorage.removeItem(KEPT);
   localStorage.setItem(LEAVES, '');
   await endSession().catch(() => undefined);
@@ -42,7 +43,13 @@ async function endSession(): Promise<void> {
   localStorage.removeItem(LEAVES);
 }
 
+let latest: Session['person'] = null;
+
+/** Who was signed in last while this page is open: what is typed after the end of a session is still theirs. */
+export const latestPerson = (): Session['person'] => latest;
+
 function keep(session: Session): void {
+  latest = session.person ?? latest;
   if (session.person === null) localStorage.removeItem(KEPT);
   else localStorage.setItem(KEPT, JSON.stringify(session));
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { ApiError, type AskedAgain, send, setAskPerson } from '../api/client.ts';
 import { answerOfPasskey, knowsPasskeys } from '../api/passkeys.ts';
 import { sessionQuery, useSession } from '../api/session.ts';
@@ -22,21 +22,37 @@ interface Asked extends AskedAgain {
  * that needed it is then sent again, and what was typed stays.
  */
 export function ConfirmPerson() {
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [asked, setAsked] = useState<Partial<Record<'sign' | 'again', Asked>>>({});
+  const { person } = useSession();
+  // a session that was read again after its end names nobody
+  const latest = useRef(person);
   useEffect(() => {
-    let open: Promise<string> | null = null;
-    setAskPerson((again) => {
-      // several requests that find the session ended ask once
-      open ??= new Promise<string>((answer, refuse) => setAsked({ ...again, answer, refuse })).finally(() => {
-        open = null;
-        setAsked(null);
+    latest.current = person ?? latest.current;
+  }, [person]);
+  useEffect(() => {
+    const open = new Map<'sign' | 'again', Promise<string>>();
+    setAskPerson((one) => {
+      const kind = one.sentence === undefined ? 'again' : 'sign';
+      // several requests that find the session ended ask once; it may end while a sentence is read
+      const before = open.get(kind);
+      if (before) return before;
+      const answered = new Promise<string>((answer, refuse) =>
+        setAsked((others) => ({ ...others, [kind]: { ...one, answer, refuse } })),
+      ).finally(() => {
+        open.delete(kind);
+        setAsked(({ [kind]: _, ...others }) => others);
       });
-      return open;
+      open.set(kind, answered);
+      return answered;
     });
     return () => setAskPerson(null);
   }, []);
-  if (asked === null) return null;
-  return asked.sentence === undefined ? <Again asked={asked} /> : <Sign asked={asked} />;
+  return (
+    <>
+      {asked.sign ? <Sign asked={asked.sign} /> : null}
+      {asked.again ? <Again asked={asked.again} person={latest.current?.id} /> : null}
+    </>
+  );
 }
 
 function Sign({ asked }: { readonly asked: Asked }) {
@@ -98,19 +114,18 @@ function Sign({ asked }: { readonly asked: Asked }) {
 }
 
 /** The session has ended: who was here signs in again and goes on; somebody else begins anew. */
-function Again({ asked }: { readonly asked: Asked }) {
-  const { person } = useSession();
+function Again({ asked, person }: { readonly asked: Asked; readonly person: string | undefined }) {
   const client = useQueryClient();
   const leave = () => asked.refuse(notDone(confirm.ended));
   const entered = async () => {
     const now = await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
-    if (now.person?.id === person?.id) asked.answer('');
+    if (now.person?.id === person) asked.answer('');
     else location.assign('/');
   };
   return (
     <Confirm title={confirm.ended} isOpen onClose={leave}>
       <p>{confirm.endedHelp}</p>
-      <SignInForm onDone={entered} person={person?.id} />
+      <SignInForm onDone={entered} person={person} />
       <Button quiet onPress={leave}>
         {confirm.leave}
       </Button>

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
+import { settling } from './settle.ts';
 
 interface Props {
   readonly children: ReactNode;
@@ -13,14 +14,16 @@ interface Props {
   readonly disabled?: boolean;
 }
 
-/** A button; `go` marks the one action that comes next. */
+/** A button; `go` marks the one action that comes next. It is inert while the page settles. */
 export function Button({ children, onPress, submit, go, tap, quiet, disabled }: Props) {
+  const isSettling = useSyncExternalStore(settling.subscribe, settling.now);
   const names = ['btn', go && 'go', tap && 'tap', quiet && 'quiet'].filter(Boolean).join(' ');
   return (
     <AriaButton
       className={names}
       type={submit ? 'submit' : 'button'}
       isDisabled={disabled ?? false}
+      isPending={isSettling}
       {...(onPress ? { onPress } : {})}
     >
       {children}

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
+import { settle } from '../design/settle.ts';
 import { WORDS } from '../words.ts';
 import type { Balance } from './balance.ts';
 import { BalanceLine } from './losses.tsx';
@@ -18,6 +19,7 @@ interface Props {
 
 /** A last look at a step that only quality takes back: what is booked, and whether its masses agree. */
 export function BookStep({ title, sentence, balance, onBook, onClose }: Props) {
+  useEffect(settle, []);
   const isOpen = Math.abs(balance.rest_g) > balance.tolerance_g;
   return (
     <Confirm title={title} isOpen onClose={onClose}>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { type Additions, additionsSchema } from '../../src/documents/heats.ts';
 import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { bookDocument, type Order } from '../api/client.ts';
@@ -30,6 +30,8 @@ export function BookTrim({ heat, advice, onBooked }: Props) {
   const [reason, setReason] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [isPending, setPending] = useState(false);
+  // one key for what is shown: sent again after a lost answer, it is booked once
+  const shownKey = useRef('');
   const weighed = (shown?.lines ?? []).flatMap(({ lot, mass_g }) => {
     const shown_g = gramsOf(weights[lot] ?? '', mass_g);
     return shown_g === undefined
@@ -45,9 +47,12 @@ export function BookTrim({ heat, advice, onBooked }: Props) {
       const answer = await bookDocument(additionsSchema, {
         path: '/api/heats/add-to-heat',
         order: { heat, advice, ...why, ...more },
-        key: crypto.randomUUID(),
+        key: more.confirm === undefined ? crypto.randomUUID() : shownKey.current,
       });
-      if (!answer.booked) return setShown(answer);
+      if (!answer.booked) {
+        shownKey.current = crypto.randomUUID();
+        return setShown(answer);
+      }
       bookedHere();
       outbox.tell(
         heat,

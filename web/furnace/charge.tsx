@@ -6,6 +6,8 @@ import { WORDS } from '../words.ts';
 import { Advice } from './advice.tsx';
 import { AsOf } from './as-of.tsx';
 import { BathSamples } from './bath-samples.tsx';
+import { CastDone } from './cast-done.tsx';
+import { ClockOff } from './clock-off.tsx';
 import { HandedOver, HandOver } from './hand-over.tsx';
 import type { HeatAtFurnace, HeatNow } from './heat-now.ts';
 import { Behind } from './hold-points.tsx';
@@ -17,6 +19,7 @@ import { OutboxList } from './outbox-list.tsx';
 import { Pour } from './pour.tsx';
 import { RecordedList } from './recorded-list.tsx';
 import { Settings } from './settings.tsx';
+import { StoppedLots } from './stopped.tsx';
 import { Substitute } from './substitute.tsx';
 import { Trim } from './trim.tsx';
 import { UndoStep } from './undo.tsx';
@@ -38,6 +41,8 @@ export function Charge() {
         </Link>
       </Head>
       {readAt === undefined ? null : <AsOf readAt={readAt} />}
+      <ClockOff />
+      <StoppedLots sheet={sheet} now={now} />
       <OutboxList />
       <RecordedList heat={id} />
       {error ? <Refused error={error} onAgain={again} /> : null}
@@ -89,7 +94,7 @@ function Steps({ heat, now, sheet }: Props) {
       ) : null}
       {status === 'cast' ? (
         <>
-          <p className="card">{words.done(heat.id)}</p>
+          <CastDone heat={heat} />
           <Behind heat={heat} step="release" />
         </>
       ) : null}

@@ -7,6 +7,7 @@ import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { heatsQuery } from '../heats/heats-query.ts';
 import { WORDS } from '../words.ts';
 import { AsOf } from './as-of.tsx';
+import { ClockOff } from './clock-off.tsx';
 import { forgetHeats, keptHeats } from './kept-heat.ts';
 import { OutboxList } from './outbox-list.tsx';
 
@@ -24,6 +25,7 @@ export function Furnace() {
   return (
     <>
       <Head title={words.title} sub={words.choose} />
+      <ClockOff />
       <OutboxList />
       {error && !isGone ? <Refused error={error} onAgain={() => void refetch()} /> : null}
       {data || error ? null : <Waiting />}

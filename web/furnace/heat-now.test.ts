@@ -5,6 +5,7 @@ import type { Waiting } from './outbox.ts';
 const HEAT = {
   id: 'W-1',
   status: 'planned',
+  charges: [],
   inputs: [],
   input_g: 0,
   output_g: null,
@@ -28,6 +29,21 @@ it('goes on with what waits on the device', () => {
   expect(nextSample(charged.samples)).toBe('B-2');
   const poured = heatNow(HEAT, [waits(charge), waits({ melt: { output_g: 39_000 } })]);
   expect(poured).toMatchObject({ status: 'melted', output_g: 39_000 });
+});
+
+it('counts a charge once that the server shows before its booking is answered', () => {
+  const happenedAt = '2026-11-28T08:00:00.123Z';
+  const heat = {
+    ...HEAT,
+    ...{ status: 'charged', input_g: 40_000, inputs: [{ from: 'lot:A', mass_g: 40_000 }] },
+    charges: [{ happenedAt, portions: [{ from: 'lot:A', mass_g: 40_000 }] }],
+  } as unknown as HeatAtFurnace;
+  const charged = heatNow(heat, [waits({ ...charge, happenedAt })]);
+  expect(charged).toMatchObject({ status: 'charged', input_g: 40_000 });
+  expect(charged.charged).toEqual(new Map([['A', 40_000]]));
+  // an addition of the same lot at another moment is another one
+  const more = heatNow(heat, [waits({ ...charge, happenedAt: '2026-11-28T08:30:00.000Z' })]);
+  expect(more.input_g).toBe(80_000);
 });
 
 it('leaves out what was refused, and what is of another heat', () => {

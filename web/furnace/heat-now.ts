@@ -26,6 +26,7 @@ export interface HeatNow {
 }
 
 type Part = Readonly<{
+  happenedAt?: string;
   charge?: readonly { readonly lot: string; readonly actual_g: number }[];
   samples?: readonly { readonly sample: string }[];
   analyses?: readonly { readonly analysis: string }[];
@@ -36,11 +37,15 @@ type Part = Readonly<{
 /** The place of a sample of the bath, as the ledger knows it. */
 export const BATH = 'bath';
 
-/** The heat with the bookings of it that wait, or that it does not show yet; a refused one changes nothing. */
+/**
+ * The heat with the bookings of it that wait, or that it does not show yet; a refused one changes nothing. The server may show
+ * a booking before this device has its answer: it counts once.
+ */
 export function heatNow(heat: HeatAtFurnace, waiting: readonly (Waiting | Recorded)[]): HeatNow {
   const parts = waiting
     .filter((one) => one.heat === heat.id && !('refused' in one))
-    .map(({ order }) => order as Part);
+    .map(({ order }) => order as Part)
+    .map((part) => (isShown(heat, part) ? { ...part, charge: [] } : part));
   const charges = parts.flatMap(({ charge = [] }) => charge);
   const melt = parts.find((part) => part.melt)?.melt;
   const status = parts.some(({ cast }) => cast !== undefined)
@@ -60,6 +65,18 @@ export function heatNow(heat: HeatAtFurnace, waiting: readonly (Waiting | Record
     ]),
     samples: samplesOf(heat, parts),
   };
+}
+
+/** Whether the heat shows the charge of a booking: of the same moment, with the same lots and weights. */
+function isShown({ charges }: HeatAtFurnace, { happenedAt, charge = [] }: Part): boolean {
+  return charges.some(
+    (booked) =>
+      booked.happenedAt === happenedAt &&
+      [...perLot(charge)].every(([lot, actual_g]) => {
+        const portions = booked.portions.filter(({ from }) => from === `lot:${lot}`);
+        return portions.reduce((sum, { mass_g }) => sum + mass_g, 0) === actual_g;
+      }),
+  );
 }
 
 function perLot(charges: NonNullable<Part['charge']>): ReadonlyMap<string, number> {

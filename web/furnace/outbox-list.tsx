@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import { Button } from '../design/button.tsx';
+import { localTimes } from '../design/local-times.ts';
 import { WORDS } from '../words.ts';
-import { outbox, type Waiting } from './outbox.ts';
+import { outbox, timeMeant, type Waiting } from './outbox.ts';
 
 const { furnace: words } = WORDS;
 
@@ -26,6 +27,11 @@ export function OutboxList() {
 function WaitingBooking({ one }: { readonly one: Waiting }) {
   const { key, words: what, refused, draft, order, by } = one;
   const isCharge = 'charge' in order;
+  const meant = timeMeant(one);
+  const time = (at: string) => {
+    outbox.timed(key, at);
+    void outbox.send();
+  };
   return (
     <div className="stack">
       <span>{what}</span>
@@ -36,6 +42,13 @@ function WaitingBooking({ one }: { readonly one: Waiting }) {
             {refused}
           </span>
           <div className="cluster">
+            {meant === undefined
+              ? null
+              : [meant, String(order.happenedAt)].map((at) => (
+                  <Button key={at} onPress={() => time(at)}>
+                    {words.happenedAt(localTimes(at))}
+                  </Button>
+                ))}
             {draft || isCharge ? (
               <Button go onPress={() => outbox.reopen(one)}>
                 {words.putRight}

@@ -20,7 +20,8 @@ const signedIn = (id: string) =>
       person: { id, name: id.toUpperCase(), roles: ['melter'] },
     }),
   );
-const { outbox } = await import('./outbox.ts');
+const { outbox, timeMeant } = await import('./outbox.ts');
+const { serverClock } = await import('../api/server-clock.ts');
 
 const sent: string[] = [];
 const refusal = new ApiError(409, {
@@ -86,4 +87,27 @@ it.each([0, 401, 429, 503])('keeps all of it where the network or the session en
   await outbox.send();
   expect(waiting()).toEqual(['charge', 'other']);
   expect(outbox.entries()[0]!.refused).toBeUndefined();
+});
+
+it('asks when it happened where the clock of the device was wrong, and nobody could tell', async () => {
+  const order = { heat: 'W-1', happenedAt: '2026-11-27T10:00:00.000Z' };
+  const timed = { path: '/api/heats/record-heat', order, heat: 'W-1', words: 'charge' };
+  outbox.put({ ...timed, key: 'known' });
+  outbox.put({ ...timed, key: 'unsure', isTimeUnsure: true });
+  // the server is a day ahead of this device
+  serverClock.note(new Date(Date.now() + 86_400_000).toISOString());
+  expect(serverClock.time()).toMatchObject({ isKnown: true });
+  expect(Date.parse(serverClock.time().at) - Date.now()).toBeCloseTo(86_400_000, -3);
+  await outbox.send();
+  expect(sent).toEqual(['known']);
+  expect(outbox.entries()).toMatchObject([
+    { key: 'unsure', refused: expect.stringMatching(/When did it happen/) },
+  ]);
+  const meant = timeMeant(outbox.entries()[0]!)!;
+  expect(Math.abs(Date.parse(meant) - Date.parse('2026-11-28T10:00:00.000Z'))).toBeLessThan(2_000);
+  outbox.timed('unsure', meant);
+  await outbox.send();
+  expect(sent).toEqual(['known', 'unsure']);
+  serverClock.note(new Date().toISOString());
+  expect(serverClock.difference_ms()).toBeUndefined();
 });

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { ApiError, type Booking, bookDocument } from '../api/client.ts';
-import { keptSession } from '../api/session.ts';
+import { serverClock } from '../api/server-clock.ts';
+import { keptSession, latestPerson } from '../api/session.ts';
 import { bookedHere } from '../api/use-booking.ts';
+import { localTimes } from '../design/local-times.ts';
+import { WORDS } from '../words.ts';
 import { keepDraft } from './drafts.ts';
 
 /** A booking that waits on this device; its key makes sure that it is booked once. */
@@ -13,6 +16,8 @@ export interface Waiting extends Pick<Booking, 'path' | 'order' | 'key'> {
   readonly by: { readonly id: string; readonly name: string };
   /** The form that it was typed into, and what was typed: it can be put right there. */
   readonly draft?: { readonly form: string; readonly typed: unknown };
+  /** The clock of the device could not be compared with that of the server when it was booked. */
+  readonly isTimeUnsure?: true;
   /** Why the server refused it; absent while it only waits. */
   readonly refused?: string;
 }
@@ -53,7 +58,7 @@ export const outbox = {
     return () => listeners.delete(listener);
   },
   put: (one: Omit<Waiting, 'by'>): void => {
-    const person = keptSession()?.person;
+    const person = keptSession()?.person ?? latestPerson();
     if (!person) throw new Error('nobody is signed in');
     set([...waiting, { ...one, by: { id: person.id, name: person.name } }]);
   },
@@ -75,6 +80,15 @@ export const outbox = {
     if (draft) keepDraft(heat, draft.form, draft.typed);
     set(waiting.filter((one) => one.key !== key));
   },
+  /** Says when a booking of an unsure time happened. */
+  timed: (key: string, happenedAt: string): void =>
+    set(
+      waiting.map((one) => {
+        if (one.key !== key) return one;
+        const { isTimeUnsure: _, refused: __, ...sure } = one;
+        return { ...sure, order: { ...sure.order, happenedAt } };
+      }),
+    ),
   /** Sends what waits; what was refused only when somebody asks for it `again`. */
   send: (again = false): Promise<void> => {
     sending ??= sendAll(again).finally(() => {
@@ -87,7 +101,18 @@ export const outbox = {
 /** What was refused and the cure, in the words of the server. */
 function wordsOf({ message, refusal }: ApiError): string {
   const cures = refusal.details.flatMap(({ cure }) => (cure === undefined ? [] : [cure]));
-  return [message, ...new Set(cures)].join('; ');
+  return localTimes([message, ...new Set(cures)].join('; '));
+}
+
+/** When a booking happened by the clock of the server, where that of its device was wrong and could not be compared then; else undefined. */
+export function timeMeant({
+  isTimeUnsure,
+  order,
+}: Pick<Waiting, 'isTimeUnsure' | 'order'>): string | undefined {
+  const difference_ms = isTimeUnsure ? serverClock.difference_ms() : undefined;
+  return difference_ms === undefined
+    ? undefined
+    : new Date(Date.parse(String(order.happenedAt)) + difference_ms).toISOString();
 }
 
 /** No answer, a session that has ended, too many requests, or a server in trouble: it is sent again by itself. */
@@ -104,6 +129,12 @@ async function sendAll(again: boolean): Promise<void> {
   const open = (one: Waiting): boolean => outbox.isOwn(one) && !held.has(one.heat);
   for (let next = waiting.find(open); next; next = waiting.find(open)) {
     const { path, order, key, heat, words } = next;
+    // nobody but who was there knows when it happened
+    if (timeMeant(next) !== undefined) {
+      held.add(heat);
+      refuse(key, WORDS.furnace.timeUnsure(localTimes(String(order.happenedAt))));
+      continue;
+    }
     try {
       bookedHere();
       const { booked = [] } = await bookDocument(answerSchema, { path, order, key });
@@ -112,11 +143,13 @@ async function sendAll(again: boolean): Promise<void> {
     } catch (error) {
       if (!(error instanceof ApiError) || isForLater(error.status)) return;
       held.add(heat);
-      const refused = wordsOf(error);
-      set(waiting.map((one) => (one.key === key ? { ...one, refused } : one)));
+      refuse(key, wordsOf(error));
     }
   }
 }
+
+const refuse = (key: string, refused: string): void =>
+  set(waiting.map((one) => (one.key === key ? { ...one, refused } : one)));
 
 function set(entries: readonly Waiting[]): void {
   waiting = entries;

@@ -1,3 +1,5 @@
+import { serverClock } from '../api/server-clock.ts';
+import { settle } from '../design/settle.ts';
 import { outbox, type Waiting } from './outbox.ts';
 
 /** One booking of a heat: what it books, in words, and the form that it was typed into. */
@@ -15,15 +17,21 @@ const WITH_TIME = [RECORD, ADVICE, '/api/heats/stamp-heat'];
 
 /** Puts a booking of a heat into the outbox, with the time it happened, and sends what can be sent. */
 export function putHeat(heat: string, { words, order, draft, path = RECORD }: Said): void {
-  const happenedAt = WITH_TIME.includes(path) ? { happenedAt: new Date().toISOString() } : {};
+  const { at, isKnown } = serverClock.time();
+  const timed = WITH_TIME.includes(path) ? { happenedAt: at } : {};
+  // what a charge comes to is worked out afterwards: the booking is answered at once
+  const asCharged = path === RECORD ? { asCharged: false } : {};
   // the document that is answered names its heat
   const named = path === ADVICE ? {} : { heat };
+  // the form is another one now: the second tap of a double one books nothing
+  settle();
   outbox.put({
     path,
-    order: { ...named, ...happenedAt, ...order },
+    order: { ...named, ...timed, ...asCharged, ...order },
     key: crypto.randomUUID(),
     heat,
     words,
+    ...(isKnown || !('happenedAt' in timed) ? {} : { isTimeUnsure: true as const }),
     ...(draft ? { draft } : {}),
   });
   void outbox.send();

@@ -5,6 +5,7 @@ import { Button } from '../design/button.tsx';
 import { numberOf } from '../design/read-number.ts';
 import { WORDS } from '../words.ts';
 import type { ReadWeight } from './read-weight.ts';
+import { StoppedLine } from './stopped.tsx';
 import { WeightField } from './weight-field.tsx';
 
 const { furnace: words } = WORDS;
@@ -52,6 +53,7 @@ export function WeighLine({ line, onBook, onSkip, go = words.book }: Props) {
       <div>
         <b>{lot}</b>, {form}, {material}
       </div>
+      <StoppedLine line={line} />
       <div className="big">{kilograms(weigh_g)}</div>
       <div className="dim">
         {words.toWeigh} · {scale}

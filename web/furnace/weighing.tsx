@@ -2,6 +2,8 @@ import { useState } from 'react';
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
+import { SelectField } from '../design/field.tsx';
+import { settle } from '../design/settle.ts';
 import { ScanLot } from '../scan/scan-lot.tsx';
 import { WORDS } from '../words.ts';
 import { useDraft } from './drafts.ts';
@@ -29,25 +31,32 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
   );
   const [at, setAt] = useState(() => firstOpen(lines, settled(weights, absent)));
   const change = (next: Weights) => {
+    settle();
     keepWeights(sheet.heat, next);
     setWeights(next);
     setAt(firstOpen(lines, settled(next, absent)));
   };
   const gone = lines.filter(({ number }) => absent[number] !== undefined);
   const leaveOut = (number: number, reason: string) => {
+    settle();
     setAbsent({ [number]: reason });
     setAt(firstOpen(lines, settled(weights, { ...absent, [number]: reason })));
   };
   const isFound = () => {
+    settle();
     forgetAbsent();
     setAt(firstOpen(lines, weights));
   };
+  const furnaces = sheet.furnaces ?? [];
+  const [furnace, setFurnace] = useState(furnaces.length === 1 ? furnaces[0]! : '');
   const line = lines[at];
   const undo = (number: number) =>
     change(Object.fromEntries(Object.entries(weights).filter(([name]) => name !== String(number))));
   const toLot = (lot: string): boolean => {
+    // a number that is typed has its capitals or not
+    const isIt = (one: string) => one.toLowerCase() === lot.toLowerCase();
     const found = lines.findIndex(
-      (one) => one.lot === lot && settled(weights, absent)[one.number] === undefined,
+      (one) => isIt(one.lot) && settled(weights, absent)[one.number] === undefined,
     );
     if (found >= 0) setAt(found);
     return found >= 0;
@@ -59,7 +68,7 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
     const notThere = gone
       .filter(({ lot }) => weighed.every((one) => one.lot !== lot))
       .map(({ lot, number }) => ({ lot, reason: absent[number]! }));
-    const { words: said, order } = chargeBooking(sheet.heat, weighed);
+    const { words: said, order } = chargeBooking(sheet.heat, weighed, furnace);
     putHeat(sheet.heat, { words: said, order: notThere.length === 0 ? order : { ...order, notThere } });
     forgetAbsent();
   };
@@ -96,7 +105,22 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
             </span>
           ))}
           {later > 0 ? <span className="dim">{words.later}</span> : null}
-          <Button tap go disabled={done.length === 0} onPress={book}>
+          {furnaces.length > 0 ? (
+            <SelectField label={words.intoFurnace} value={furnace} onChange={setFurnace}>
+              <option value="">{words.noFurnace}</option>
+              {furnaces.map((id) => (
+                <option key={id} value={id}>
+                  {id}
+                </option>
+              ))}
+            </SelectField>
+          ) : null}
+          <Button
+            tap
+            go
+            disabled={done.length === 0 || (furnaces.length > 0 && furnace === '')}
+            onPress={book}
+          >
             {words.bookCharge}
           </Button>
         </section>
@@ -143,7 +167,11 @@ function nextOpen(lines: readonly Numbered[], weights: Lines, at: number): numbe
 }
 
 /** The charge of weighed lines as one booking: a lot of several lines is one sum. */
-function chargeBooking(heat: string, weighed: readonly (Weight & { readonly lot: string })[]) {
+function chargeBooking(
+  heat: string,
+  weighed: readonly (Weight & { readonly lot: string })[],
+  furnace: string,
+) {
   const byLot = new Map<string, Weight[]>();
   for (const { lot, ...weight } of weighed) byLot.set(lot, [...(byLot.get(lot) ?? []), weight]);
   const charge = [...byLot].map(([lot, weights]) => {
@@ -152,5 +180,8 @@ function chargeBooking(heat: string, weighed: readonly (Weight & { readonly lot:
     return { lot, actual_g, ...(readings.length === 0 ? {} : { readings }) };
   });
   const sum_g = charge.reduce((sum, { actual_g }) => sum + actual_g, 0);
-  return { words: words.chargeOf(heat, kilograms(sum_g)), order: { charge } };
+  return {
+    words: words.chargeOf(heat, kilograms(sum_g)),
+    order: { charge, ...(furnace === '' ? {} : { furnace }) },
+  };
 }

@@ -17,6 +17,9 @@ it('reads anew only what shows something that was booked', () => {
   // what a melter works by is worked out anew for their heat alone
   expect(concerned(['trim', 'H-1', {}])).toBe(false);
   expect(isConcerned(['trim', 'H-1', {}], { size: 9, subjects: ['heat:H-1'] })).toBe(true);
+  // but a lot of their sheet may have been put on hold
+  expect(concerned(['sheet', 'H-1'])).toBe(true);
+  expect(isConcerned(['sheet', 'H-1'], { size: 9, subjects: ['heat:H-2'] })).toBe(false);
   expect(isConcerned(['session'], { size: 9, subjects: ['person:carl'] })).toBe(true);
   expect(isConcerned(page('/api/yard/show-lot', { lot: 'R-2' }), { size: 9, more: true })).toBe(true);
 });

@@ -31,6 +31,8 @@ export function isConcerned(key: readonly unknown[], { subjects = [], more = fal
   const [name, path, order] = key;
   if (name === 'persons') return more || types.has('person') || types.has('plant');
   if (name === 'session') return more || types.has('person');
+  // a lot of it may have been put on hold
+  if (name === 'sheet' && types.has('lot')) return true;
   if (name === 'trim' || name === 'sheet' || name === 'furnace-heat')
     return more || subjects.includes(`heat:${String(path)}`);
   // the yard is brought up to date lot by lot; accounts, views and layouts are in no ledger

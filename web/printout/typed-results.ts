@@ -1,5 +1,6 @@
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
-import { printedResults } from '../../src/documents/printed-results.ts';
+import { printedResults, sumTooLarge } from '../../src/documents/printed-results.ts';
+import { WORDS } from '../words.ts';
 
 /** An element that metal is judged by, and the unit that a number alone is in. */
 export interface Judged {
@@ -11,7 +12,10 @@ export interface Judged {
 export const judgedBy = (sheet: ChargeSheet | undefined): readonly Judged[] =>
   (sheet?.contents ?? []).map(({ element, unit }) => ({ element, unit }));
 
-/** Contents by element as typed, read as a printout is: a number alone is in the unit of its field. */
+/**
+ * Contents by element as typed, read as a printout is: a number alone is in the unit of its field. More than the whole together is
+ * wrong before it is booked.
+ */
 export function typedResults(
   contents: Readonly<Record<string, string>>,
   judged: readonly Judged[],
@@ -23,5 +27,7 @@ export function typedResults(
       ([element, text]) =>
         `${element}\t${text.trim()}${/[%a-z]\s*$/i.test(text) ? '' : ` ${units.get(element) ?? 'wt%'}`}`,
     );
-  return printedResults(lines.join('\n'));
+  const { results, wrong } = printedResults(lines.join('\n'));
+  const total = sumTooLarge(results);
+  return { results, wrong: total === undefined ? wrong : [...wrong, WORDS.furnace.sumTooLarge(total)] };
 }

@@ -178,7 +178,10 @@ export const addToHeatOrder = z.strictObject({
 });
 export type AdditionOrder = z.infer<typeof addToHeatOrder>;
 
-export const recordHeatOrder = heatRecordSchema;
+export const recordHeatOrder = heatRecordSchema.extend({
+  /** False: the booking is answered at once, without the certificate of the charge as weighed, which may take seconds. */
+  asCharged: z.literal(false).exactOptional(),
+});
 export const compareHeatOrder = z.strictObject({ heat });
 export const reportHeatCostOrder = z.strictObject({ heat });
 export const reportFootprintOrder = z.strictObject({ heat });

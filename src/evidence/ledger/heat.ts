@@ -209,6 +209,7 @@ function charged(heat: HeatState, { body, seq, at }: EntryOf<'heat.charged'>, lo
     ...(body.missing
       ? { missing: body.missing.map(({ lot, reason }) => ({ from: lot as Subject, reason })) }
       : {}),
+    ...(body.furnace === undefined ? {} : { furnace: body.furnace }),
     portions,
   };
   return withCharges({ ...heat, reserved_g: reserved }, [...heat.charges, charge]);
@@ -223,8 +224,14 @@ function withCharges(heat: HeatState, charges: readonly ChargeState[]): HeatStat
   const inputs = new Map<Subject, HeatState['inputs'][number]>();
   for (const { from, node, mass_g } of portions)
     inputs.set(from, { from, node, mass_g: mass_g + (inputs.get(from)?.mass_g ?? 0) });
+  // a charge names the furnace only where the plan named none: what is taken back names it no longer
+  const { furnace: before, ...rest } = heat;
+  const isOfCharge = heat.charges.some((charge) => charge.furnace !== undefined);
+  const furnace =
+    charges.find((charge) => charge.furnace !== undefined)?.furnace ?? (isOfCharge ? undefined : before);
   return {
-    ...heat,
+    ...rest,
+    ...(furnace === undefined ? {} : { furnace }),
     node: charges.at(-1)?.seq ?? null,
     status: charges.length === 0 ? 'planned' : 'charged',
     charges,

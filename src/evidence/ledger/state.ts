@@ -202,6 +202,8 @@ export interface ChargeState {
   readonly asPlanned?: true;
   /** Metal of the plan that was not there, and why; absent = nothing was said to be missing. */
   readonly missing?: readonly { readonly from: Subject; readonly reason: string }[];
+  /** Furnace that it names, where the plan named none. */
+  readonly furnace?: string;
   /** `reserved_g` of each portion were reserved for the heat before. */
   readonly portions: readonly {
     readonly from: Subject;

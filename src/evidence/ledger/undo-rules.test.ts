@@ -53,6 +53,25 @@ const seqOf = (ledger: MemoryLog, kind: string, subject: string): number =>
 
 const undo = (seq: number) => ({ type: 'correct', seq, how: 'did-not-occur', reason: 'slip' }) as const;
 
+test('H3: a charge names the furnace where the plan named none, and taken back it names it no longer', () => {
+  const ledger = plant();
+  ledger.execute(plan('H2', from('A', 100_000)));
+  const into = (furnace: string) => ({ ...charge('H2', from('A', 50_000)), furnace });
+  ledger.execute(into('VIM-1'));
+  expect(ledger.heat('H2')).toMatchObject({ furnace: 'VIM-1', charges: [{ furnace: 'VIM-1' }] });
+  expect(() => ledger.execute(into('VIM-2'))).toThrow('heat H2 goes into VIM-1, not VIM-2');
+  ledger.execute(charge('H2', from('A', 50_000)));
+  expect(ledger.heat('H2').furnace).toBe('VIM-1');
+  const [first, second] = ledger.heat('H2').charges;
+  const back = (seq: number) => ({ type: 'withdrawCharge', heat: 'H2', seq, reason: 'slip' }) as const;
+  ledger.execute(back(second!.seq));
+  expect(ledger.heat('H2').furnace).toBe('VIM-1');
+  ledger.execute(back(first!.seq));
+  expect(ledger.heat('H2').furnace).toBeUndefined();
+  ledger.execute(into('VIM-2'));
+  expect(ledger.heat('H2').furnace).toBe('VIM-2');
+});
+
 /** A weighing of lot A as a scale showed it. */
 const weighing = (of: string, net_g: number) => ({
   ...{ of, net_g, scale: 'SC-2', net: '1', unit: 'kg' as const, at: '2026-03-01T08:00:00.000Z' },

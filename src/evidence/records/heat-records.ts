@@ -79,6 +79,8 @@ export const heatCharged = defineKind(
     documentSha256: sha256Text.optional(),
     /** The masses are those of the plan: nobody weighed them. */
     asPlanned: z.literal(true).optional(),
+    /** Furnace that it went into, where the plan named none. */
+    furnace: idText.optional(),
   },
   {
     ...told,

@@ -147,6 +147,7 @@ export async function confirmed(
   const words = order.sentence.slice(0, 1000);
   const { person, proof } = await tried(c, plant, {
     as: await knownId(meantBy(order, caller), plant),
+    signs: true,
     ...{ proved: 'confirmed', words, prove },
   });
   const [{ accounts }, at, secret] = [await plant.office(), plant.clock(), newSecret()];

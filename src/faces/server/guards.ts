@@ -122,7 +122,7 @@ export const smallBodies = (largest = LARGEST_BODY): MiddlewareHandler =>
 
 /** Says which version answers, and refuses a page of another one (426). */
 export const handshake =
-  ({ version }: Pick<Plant, 'version'>): MiddlewareHandler =>
+  ({ version, clock }: Pick<Plant, 'version' | 'clock'>): MiddlewareHandler =>
   async (c, next) => {
     c.header('Remelt-Version', version);
     c.header('Cache-Control', 'private, no-cache');
@@ -137,5 +137,7 @@ export const handshake =
           cure: 'load the page again; what was typed can be copied before',
         }),
       );
-    return next();
+    await next();
+    // a page whose device has a wrong clock books by this one
+    c.res.headers.set('Remelt-Time', clock().toISOString());
   };

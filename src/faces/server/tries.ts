@@ -17,6 +17,8 @@ const OF_MS = 15 * 60_000;
 interface Try {
   /** Person that is meant, where the request says it. */
   readonly as?: string | undefined;
+  /** Somebody who is signed in already signs: these tries count by themselves. */
+  readonly signs?: true;
   /** What the audit says when it is proved. */
   readonly proved: Outcome;
   readonly words?: string;
@@ -45,7 +47,7 @@ export async function tried<Proved extends { readonly person: { readonly id: str
   plant: Plant,
   one: TryOf<Proved>,
 ): Promise<Proved> {
-  const from = addressOf(c);
+  const from = originOf(c, one);
   const queues = lookedAt.get(plant.open) ?? new Map<string, Queue>();
   lookedAt.set(plant.open, queues);
   const before = queues.get(from) ?? { tries: 0, ended: Promise.resolve() };
@@ -65,24 +67,34 @@ export async function tried<Proved extends { readonly person: { readonly id: str
 }
 
 /**
+ * Where tries are counted: at the address, and of a signature for its person there. A terminal where somebody guesses does not keep
+ * from signing who is signed in; only somebody in the session of that person can.
+ */
+const originOf = (c: Context, { as, signs }: Pick<Try, 'as' | 'signs'>): string =>
+  signs ? `${addressOf(c)}, ${as} signing` : addressOf(c);
+
+/**
  * The try is kept before it is looked at, so that those of other servers at the same time are counted too. A good one counts as
  * refused for so long: each other server has one try of an address in hand, so an address waits that many tries early at worst.
  */
 async function triedNow<Proved extends { readonly person: { readonly id: string } }>(
   c: Context,
   plant: Plant,
-  { as, proved, words, prove }: TryOf<Proved>,
+  { as, proved, words, prove, ...one }: TryOf<Proved>,
 ): Promise<Proved> {
-  const [{ signIns }, at, from, id] = [await plant.office(), plant.clock(), addressOf(c), plant.newId()];
+  const from = originOf(c, { as, ...one });
+  const [{ signIns }, at, id] = [await plant.office(), plant.clock(), plant.newId()];
   const since = (ms: number): string => new Date(at.getTime() - ms).toISOString();
   await signIns.note({ id, at: at.toISOString(), person: as ?? null, from, outcome: 'refused' });
   const isStopped =
-    (await signIns.refusedFrom(from, since(FROM_MS))) > MOST_FROM ||
-    (as !== undefined && (await signIns.refusedOf(as, since(OF_MS))) > MOST_OF);
+    one.signs === true
+      ? (await signIns.refusedFrom(from, since(OF_MS))) > MOST_OF
+      : (await signIns.refusedFrom(from, since(FROM_MS))) > MOST_FROM ||
+        (as !== undefined && (await signIns.refusedOf(as, since(OF_MS))) > MOST_OF);
   if (isStopped) {
     await signIns.settle(id, { outcome: 'stopped' });
     plant.count?.('remelt_sign_ins_total', { outcome: 'stopped' });
-    throw tooMany();
+    throw one.signs === true ? tooManySignatures() : tooMany();
   }
   try {
     const found = await prove();
@@ -131,6 +143,16 @@ const tooMany = (): HttpRefusal =>
       cure: 'wait, then sign in with the right password or the whole token',
     }),
     { headers: { 'Retry-After': String(FROM_MS / 1000) } },
+  );
+
+const tooManySignatures = (): HttpRefusal =>
+  new HttpRefusal(
+    429,
+    new ForbiddenError('too many refused signatures', {
+      allowed: `${MOST_OF} refused tries of one person in ${OF_MS / 60_000} minutes`,
+      cure: 'wait, then sign with the right password or the whole token',
+    }),
+    { headers: { 'Retry-After': String(OF_MS / 1000) } },
   );
 
 const tooManyAtOnce = (): HttpRefusal =>

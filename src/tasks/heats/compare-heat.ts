@@ -9,6 +9,7 @@ import { findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts'
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { BATH } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
+import { orOtherCase } from '../proof/history-subject.ts';
 import { defineTask } from '../task.ts';
 import { predictionOf } from './heat-prediction.ts';
 import { knownHeat } from './known-heat.ts';
@@ -26,9 +27,9 @@ export const compareHeat = defineTask({
   answer: comparedHeatSchema,
   act: null,
   reads: true,
-  run: async ({ heat }, context) => {
-    await knownHeat(heat, context);
-    return { format: 'remelt-compared-heat/1' as const, ...(await comparedHeat(heat, context)) };
+  run: async ({ heat: typed }, context) => {
+    const { id } = await orOtherCase(`heat:${typed}`, context.store, (heat) => knownHeat(heat, context));
+    return { format: 'remelt-compared-heat/1' as const, ...(await comparedHeat(id, context)) };
   },
 });
 

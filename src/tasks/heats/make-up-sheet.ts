@@ -4,7 +4,7 @@ import { furnaceWords, overfullWords, unnamedWords } from '../../calculations/pl
 import { specificationOfTarget } from '../../calculations/target/specification.ts';
 import { type ChargeSheet, chargeSheetSchema } from '../../documents/charge-sheet.ts';
 import { makeUpSheetOrder } from '../../documents/orders/heats.ts';
-import type { HeatState } from '../../evidence/ledger/state.ts';
+import type { HeatState, LotState } from '../../evidence/ledger/state.ts';
 import { ConflictError } from '../../foundation/errors.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Plant } from '../../metal/plant/site.ts';
@@ -42,11 +42,13 @@ export const makeUpSheet = defineTask({
         },
       );
     const facts = compute.facts();
+    const stopped = new Map<string, string>();
     const parts = await Promise.all(
       Object.entries(heat.status === 'planned' ? heat.reserved_g : heat.planned_g)
         .filter(([from]) => from.startsWith('lot:'))
         .map(async ([from, mass_g]): Promise<SheetPart> => {
           const lot = await store.lot(idOf(from));
+          if (lot.status !== 'cleared') stopped.set(lot.id, stoppedBy(lot));
           return {
             lot: lot.id,
             mass_g,
@@ -92,7 +94,10 @@ export const makeUpSheet = defineTask({
     const checked = await checkCharge(heat, weighed, context);
     const through = plannedRoute(heat)?.map(({ operation }) => operation);
     const points = heat.holdPoints ? { holdPoints: [...heat.holdPoints] } : {};
-    const named = withCharged({ ...sheet, ...furnaceOf(heat, sheet, facts.plant), ...points }, heat);
+    const named = withStopped(
+      withCharged({ ...sheet, ...furnaceOf(heat, sheet, facts.plant), ...points }, heat),
+      new Map([...stopped].filter(([lot]) => !heat.inputs.some(({ from }) => from === `lot:${lot}`))),
+    );
     return checked
       ? {
           ...named,
@@ -117,12 +122,32 @@ function withCharged(sheet: ChargeSheet, { id, status, inputs }: HeatState): Cha
   };
 }
 
+/** Why a lot that is not cleared must not be charged. */
+const stoppedBy = ({ status, holdReason }: Pick<LotState, 'status' | 'holdReason'>): string =>
+  status === 'void' ? 'it is void' : `it is on hold${holdReason === null ? '' : `: ${holdReason}`}`;
+
+/** The sheet with the lots that must not be charged and have not been yet, at their lines and as the first warnings. */
+function withStopped(sheet: ChargeSheet, stopped: ReadonlyMap<string, string>): ChargeSheet {
+  if (stopped.size === 0) return sheet;
+  return {
+    ...sheet,
+    steps: sheet.steps.map((step) => ({
+      ...step,
+      lines: step.lines.map((line) => {
+        const why = stopped.get(line.lot);
+        return why === undefined ? line : { ...line, stopped: why };
+      }),
+    })),
+    warnings: [...[...stopped].map(([lot, why]) => `Do not charge ${lot}: ${why}.`), ...sheet.warnings],
+  };
+}
+
 /** The furnace of the plan, else those that hold the charge; with a warning where more is charged than it holds. */
 function furnaceOf(
   { furnace: id, target }: HeatState,
   sheet: ChargeSheet,
   plant: Plant,
-): Pick<ChargeSheet, 'furnace' | 'warnings'> {
+): Pick<ChargeSheet, 'furnace' | 'furnaces' | 'warnings'> {
   const charged_kg = sheet.weigh_g / 1000;
   const wanted_kg = (target.mass_g ?? sheet.planned_g) / 1000;
   const furnace = plant.furnaces.find((one) => one.id === id);
@@ -132,7 +157,12 @@ function furnaceOf(
       warnings: [...sheet.warnings, ...overfullWords(furnace, { wanted_kg, charged_kg })],
     };
   return {
-    ...(plant.furnaces.length === 0 ? {} : { furnace: unnamedWords(plant, charged_kg) }),
+    ...(plant.furnaces.length === 0
+      ? {}
+      : {
+          furnace: unnamedWords(plant, charged_kg),
+          ...(id === undefined ? { furnaces: plant.furnaces.map((one) => one.id) } : {}),
+        }),
     warnings: sheet.warnings,
   };
 }

@@ -58,6 +58,7 @@ export function commandsOf(
     charge,
     notThere,
     asPlanned,
+    furnace,
     unplanned,
     log,
     used,
@@ -83,6 +84,7 @@ export function commandsOf(
         ...(notThere
           ? { missing: notThere.map(({ lot, reason }) => ({ from: `lot:${lot}` as const, reason })) }
           : {}),
+        ...(furnace === undefined ? {} : { furnace }),
         ...(unplanned === undefined ? {} : { addition: { kind: 'unplanned', reason: unplanned } }),
         ...told(),
       },

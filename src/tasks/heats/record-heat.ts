@@ -35,14 +35,18 @@ export const recordHeat = defineTask({
   answer: recordedHeatSchema,
   // each of its records says who did it, and is held against the roles
   act: null,
-  run: async (record, context) => {
+  run: async ({ asCharged: isReckoned = true, ...record }, context) => {
     const heat = await knownHeat(record.heat, context);
     refuseSlips(record, heat);
-    await refuseUnfitCharge(record, heat, context);
+    refuseFurnace(record, context);
+    const into = heat.furnace ?? record.furnace;
+    await refuseUnfitCharge(record, into === undefined ? heat : { ...heat, furnace: into }, context);
     refuseLog(record, heat, context);
     refuseUse(record, heat, context);
     const history = await context.store.history(`heat:${record.heat}`);
-    refuseBefore(record, history);
+    // a sample that is told again is not taken again
+    const samples = record.samples?.filter(({ sample }) => !heat.samples.includes(sample));
+    refuseBefore({ ...record, samples }, history, await receivedOf(record, context));
     const masses = massesOf(record);
     const weighings = {
       charge: await weighingsFrom(masses.charge, context),
@@ -66,11 +70,21 @@ export const recordHeat = defineTask({
         of: one.record.subject as Subject,
         words: recordWords(one, { results: 'all' }),
       })),
-      asCharged: record.charge ? await asCharged(compared.heat, context) : null,
+      asCharged: record.charge && isReckoned ? await asCharged(compared.heat, context) : null,
       repeated,
     };
   },
 });
+
+/** When each lot of a charge was received. */
+async function receivedOf(
+  { charge = [] }: HeatRecord,
+  { store }: TaskContext,
+): Promise<ReadonlyMap<string, string>> {
+  if (charge.length === 0) return new Map();
+  const lots = await store.lots({ ids: charge.map(({ lot }) => lot) });
+  return new Map(lots.map(({ id, receivedAt }) => [id, receivedAt]));
+}
 
 type Booked = Pick<Receipt, 'repeated' | 'records'>;
 
@@ -103,6 +117,18 @@ function refuseLog({ log, charge = [] }: HeatRecord, heat: HeatState, { compute 
   };
   placed('log.', () => refuseImpossibleLog(log, charged, compute.facts()));
   if (!log.asRead) refuseFarSettings(log, heat);
+}
+
+/** Refuses a furnace that the plant does not have. */
+function refuseFurnace({ furnace }: HeatRecord, { compute }: TaskContext): void {
+  const known = compute.facts().plant.furnaces.map(({ id }) => id);
+  if (furnace === undefined || known.includes(furnace)) return;
+  throw new InputError(`the plant has no furnace ${furnace}`, {
+    path: 'furnace',
+    value: furnace,
+    allowed: known.join(', ') || 'none: the plant lists no furnace',
+    cure: 'name one of these, or add the furnace to plant.json',
+  });
 }
 
 /** The steps of a heat by the part of its record. */

@@ -1,10 +1,11 @@
 import { farSettings } from '../../documents/far-settings.ts';
 import type { HeatRecord } from '../../documents/heat-record.ts';
+import { sumTooLarge } from '../../documents/printed-results.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
-import { kilograms, PPM_PER } from '../../foundation/quantity/format.ts';
+import { kilograms } from '../../foundation/quantity/format.ts';
 import { missing_g, scaleTolerance_g } from '../../foundation/quantity/heat-losses.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
@@ -71,35 +72,62 @@ export function unexplainedOf(
   return status === 'charged' && unexplained_g > scaleTolerance_g(input_g) ? unexplained_g : 0;
 }
 
-/** The step of a heat that comes before a part of its record. */
-const BEFORE = { melt: 'heat.charged', cast: 'heat.melted' } as const;
+/** What people round times to, and how late they book [ms] (assumption). */
+const ROUNDED_MS = 3_600_000;
 
-/** Refuses a record that lets a heat be melted before it was charged, or cast before it was melted: a slip of the date. */
+/** A step that comes before another, and when that was. */
+interface Before {
+  /** What is dated too early. */
+  readonly part: string;
+  /** What it follows, in words. */
+  readonly after: string;
+  /** Times of it. */
+  readonly at: readonly string[];
+}
+
+/**
+ * Refuses a record that is dated before what it follows: a charge before its lots were received, a sample of the bath or a melting
+ * before the charge, a casting before the melting. It is a slip of the date, or a clock that is wrong.
+ */
 export function refuseBefore(
   record: HeatRecord,
   history: readonly Pick<StoredRecord, 'record' | 'body'>[],
+  received: ReadonlyMap<string, string> = new Map(),
 ): void {
-  const { happenedAt } = record;
+  const { happenedAt, charge = [], samples = [] } = record;
   if (happenedAt === undefined) return;
-  for (const part of ['melt', 'cast'] as const) {
-    if (!record[part]) continue;
-    const steps = history.filter(({ record: { kind } }) => kind === BEFORE[part]);
-    const latest = steps
-      .map(({ body }) => String(body.happenedAt))
-      .sort()
-      .at(-1);
-    if (latest === undefined || !(Date.parse(happenedAt) < Date.parse(latest) - MS_PER_DAY)) continue;
-    const step = part === 'melt' ? 'charged' : 'melted';
-    throw new InputError(
-      `heat record: ${part} is dated ${happenedAt}, but the heat was ${step} on ${latest.slice(0, 10)}`,
-      {
-        path: 'happenedAt',
-        value: happenedAt,
-        allowed: `from ${latest.slice(0, 10)} on`,
-        cure: `give a date from ${latest.slice(0, 10)} on, or leave happenedAt out for today`,
+  const of = (kind: string): string[] =>
+    history.filter(({ record: one }) => one.kind === kind).map(({ body }) => String(body.happenedAt));
+  const [charged, melted] = [of('heat.charged').sort(), of('heat.melted')];
+  const told: readonly (Before | false)[] = [
+    ...charge.flatMap(({ lot }) => {
+      const at = received.get(lot);
+      return at === undefined
+        ? []
+        : [{ part: `the charge of ${lot}`, after: `${lot} was received`, at: [at] }];
+    }),
+    samples.length > 0 &&
+      charge.length === 0 && {
+        ...{ part: `sample ${samples[0]!.sample}`, after: 'the heat was charged', at: charged.slice(0, 1) },
       },
-    );
-  }
+    record.melt !== undefined && { part: 'melt', after: 'the heat was charged', at: charged },
+    record.cast !== undefined && { part: 'cast', after: 'the heat was melted', at: melted },
+  ];
+  for (const one of told) if (one) refuseDate(happenedAt, one);
+}
+
+function refuseDate(happenedAt: string, { part, after, at }: Before): void {
+  const latest = [...at].sort().at(-1);
+  // a bare day is its first instant
+  const slack_ms = happenedAt.includes('T') ? ROUNDED_MS : MS_PER_DAY;
+  if (latest === undefined || !(Date.parse(happenedAt) < Date.parse(latest) - slack_ms)) return;
+  const from = happenedAt.includes('T') ? latest : latest.slice(0, 10);
+  throw new InputError(`heat record: ${part} is dated ${happenedAt}, but ${after} on ${from}`, {
+    path: 'happenedAt',
+    value: happenedAt,
+    allowed: `from ${from} on`,
+    cure: `give a time from ${from} on, or leave happenedAt out for now; or put the clock of this computer right`,
+  });
 }
 
 /** Refuses settings that ran so far from the plan that a unit or a digit is wrong, until the record says that they were read so. */
@@ -153,11 +181,9 @@ function refuseMade(
 
 /** Results that add up to more than any analysis does hold a slip: a decimal sign, or a unit. */
 function refuseSum({ analysis, results }: NonNullable<HeatRecord['analyses']>[number], i: number): void {
-  const found = results
-    .map((result) => ({ ...result, reading: parseReading(result.text) }))
-    .filter(({ reading }) => !reading.operator.startsWith('<'));
-  const total = sum(found.map(({ reading, unit }) => (reading.value * PPM_PER[unit]) / PPM_PER['wt%']));
-  if (total <= LARGEST_SUM_WTPCT) return;
+  const total = sumTooLarge(results);
+  if (total === undefined) return;
+  const found = results.filter(({ text }) => !parseReading(text).operator.startsWith('<'));
   throw new InputError(
     `heat record: the results of ${analysis} add up to ${total.toFixed(1)} wt%; is a decimal sign or a unit right?`,
     {

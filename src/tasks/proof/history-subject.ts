@@ -1,7 +1,7 @@
 import type { Store } from '../../evidence/ledger/store.ts';
 import { InputError, NotFoundError } from '../../foundation/errors.ts';
 import { nearestWords } from '../../foundation/near-words.ts';
-import { SUBJECT_TYPES, type Subject } from '../../metal/alloy/words.ts';
+import { idOf, METAL_TYPES, SUBJECT_TYPES, type Subject } from '../../metal/alloy/words.ts';
 
 /** Something with records, or a person. */
 export type Historied = Subject | `person:${string}`;
@@ -48,6 +48,64 @@ async function exists(subject: string, { store, people }: Known): Promise<boolea
     if (error instanceof NotFoundError) return false;
     throw error;
   }
+}
+
+/**
+ * The metal that a person means: `lot:HS-005`, or the number alone where one lot, heat or object has it; capitals do not matter
+ * where only one differs by them. Throws NotFoundError for a number that nothing has, InputError for one that several have.
+ */
+export async function metalTyped(
+  typed: string,
+  { store, path }: { readonly store: Store; readonly path: string },
+): Promise<Subject> {
+  const type = METAL_TYPES.find((one) => typed.startsWith(`${one}:`));
+  const asked = type ? [typed] : METAL_TYPES.map((one) => `${one}:${typed}`);
+  const exact: string[] = [];
+  for (const one of asked) if (await exists(one, { store, people: [] })) exact.push(one);
+  const found = exact.length > 0 ? exact : await inOtherCase(asked, store);
+  if (found.length === 1) return found[0] as Subject;
+  if (found.length > 1)
+    throw new InputError(`"${typed}" is the number of several things`, {
+      path,
+      value: typed,
+      allowed: found.join(', '),
+      cure: `say which, such as ${found[0]!}`,
+    });
+  // whoever asked says what is missing of its kind
+  if (type) return typed as Subject;
+  throw new NotFoundError(`nothing in this ledger is named ${typed}`, {
+    path,
+    value: typed,
+    allowed: 'the number of a lot, heat or object, or lot:ID, heat:ID or object:ID',
+    cure: 'see `remelt lots --all` or `remelt heat list`',
+  });
+}
+
+/** What `read` finds for a subject, or for the one that differs from it only by capitals. Throws as `read` does for none. */
+export async function orOtherCase<Found>(
+  subject: Subject,
+  store: Store,
+  read: (id: string) => Promise<Found>,
+): Promise<Found> {
+  try {
+    return await read(idOf(subject));
+  } catch (error) {
+    const others = error instanceof NotFoundError ? await inOtherCase([subject], store) : [];
+    if (others.length !== 1) throw error;
+    return read(idOf(others[0] as Subject));
+  }
+}
+
+/** Subjects that differ from what was asked only by capitals. */
+async function inOtherCase(asked: readonly string[], store: Store): Promise<string[]> {
+  const found: string[] = [];
+  for (const one of asked) {
+    const type = METAL_TYPES.find((name) => one.startsWith(`${name}:`))!;
+    const wanted = one.toLowerCase();
+    for (const { state } of await store.subjects(type))
+      if (state.subject.toLowerCase() === wanted) found.push(state.subject);
+  }
+  return found;
 }
 
 /** Throws NotFoundError for a person whom the plant never had, where it lists any. */

@@ -3,6 +3,7 @@ import type { AnalysisState, MetalState } from '../../evidence/ledger/state.ts';
 import type { Store } from '../../evidence/ledger/store.ts';
 import { InputError, NotFoundError } from '../../foundation/errors.ts';
 import { idOf, METAL_TYPES, type Subject } from '../../metal/alloy/words.ts';
+import { metalTyped } from './history-subject.ts';
 
 /** What a recall begins with, and in which words. */
 export interface RecallBegins {
@@ -28,8 +29,8 @@ export async function recallBegins(order: RecallOrder, store: Store): Promise<Re
     });
   if (order.of.startsWith('supplier:')) return ofSupplier(name, store);
   if (order.of.startsWith('laboratory:')) return ofLaboratory(name, order, store);
-  await store.subject(order.of as Subject);
-  return { words: order.of.replace(':', ' '), subjects: [order.of as Subject] };
+  const subject = await metalTyped(order.of, { store, path: 'of' });
+  return { words: subject.replace(':', ' '), subjects: [subject] };
 }
 
 async function ofSupplier(supplier: string, store: Store): Promise<RecallBegins> {

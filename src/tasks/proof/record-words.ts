@@ -171,8 +171,8 @@ function contractIn(contract: unknown): string {
   return read.success ? contractWords(read.data) : contract;
 }
 
-const charged: Words = ({ addition, asPlanned, inputs, reason, missing, weighings }) =>
-  `${addition === undefined ? (asPlanned === true ? 'charged as planned, not weighed:' : 'charged') : `${text(addition)} addition:`} ${portions(inputs, weighings)}${part(reason, '; ')}${missingIn(missing)}`;
+const charged: Words = ({ addition, asPlanned, inputs, reason, missing, weighings, furnace }) =>
+  `${addition === undefined ? (asPlanned === true ? 'charged as planned, not weighed:' : 'charged') : `${text(addition)} addition:`} ${portions(inputs, weighings)}${part(furnace, ' into ')}${part(reason, '; ')}${missingIn(missing)}`;
 
 const missingIn = (missing: unknown): string =>
   (Array.isArray(missing) ? (missing as { lot?: unknown; reason?: unknown }[]) : [])

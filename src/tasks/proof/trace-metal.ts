@@ -5,6 +5,7 @@ import type { Subject } from '../../metal/alloy/words.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
+import { metalTyped } from './history-subject.ts';
 
 /**
  * Where the metal of `subject` came from (`up`) or went to (`down`), largest share first, each lot with the documents
@@ -18,8 +19,9 @@ export const traceMetal = defineTask({
   answer: traceSchema,
   act: null,
   reads: true,
-  run: async ({ subject, direction }, context) => {
+  run: async ({ subject: typed, direction }, context) => {
     const { store } = context;
+    const subject = await metalTyped(typed, { store, path: 'subject' });
     const trace =
       (await plannedTrace(subject, direction, context)) ?? (await store.trace(subject, direction));
     const named = trace.rows.filter((row) => row.subject.startsWith('lot:'));

@@ -8,6 +8,7 @@ import { standardDeviation } from '../../metal/alloy/composition.ts';
 import { byElementOrder, elementsIn } from '../../metal/alloy/element.ts';
 import type { TaskContext } from '../context.ts';
 import { orRefusal } from '../or-refusal.ts';
+import { orOtherCase } from '../proof/history-subject.ts';
 import { historyOf } from '../proof/show-history.ts';
 import { defineTask } from '../task.ts';
 import { accountOf } from './list-lots.ts';
@@ -25,8 +26,9 @@ export const showLot = defineTask({
   answer: lotAccountSchema,
   act: null,
   reads: true,
-  run: async ({ lot: id }, context) => {
-    const view = await context.store.lot(id);
+  run: async ({ lot: typed }, context) => {
+    const { store } = context;
+    const view = await orOtherCase(`lot:${typed}`, store, (id) => store.lot(id));
     const [lot] = await accountOf([view], context);
     return {
       format: 'remelt-lot/1' as const,

@@ -4,7 +4,7 @@ import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { idOf, type Subject } from '../../../metal/alloy/words.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
-import { type Desk, whenHappened } from '../desk.ts';
+import { checkName, type Desk, whenHappened } from '../desk.ts';
 import type { HeatState } from '../state.ts';
 import { freeGrams } from '../stock.ts';
 import { wrongStatus } from './found.ts';
@@ -21,6 +21,8 @@ export interface ChargeHeat extends Told, Weighed {
   readonly asPlanned?: true;
   /** Metal of the plan that is not there, and why: the heat is melted without it. */
   readonly missing?: readonly { readonly from: Subject; readonly reason: string }[];
+  /** Furnace that it goes into, where the plan names none. */
+  readonly furnace?: string;
   /** Metal beyond the plan: as a trim advice proposed, or because a person wants it. */
   readonly addition?:
     | { readonly kind: 'advised'; readonly documentSha256: string; readonly reason?: string }
@@ -53,6 +55,7 @@ export const chargeHeat = defineCommand<ChargeHeat>({
     const masses = command.draws.map(({ from, mass_g }) => ({ of: from, mass_g }));
     const weighings = weighingsOf(desk, command, masses);
     refuseMissing(desk, command, heat);
+    refuseOtherFurnace(desk, command, heat);
     const happenedAt = whenHappened(desk, command.happenedAt);
     for (const [i, { from, mass_g }] of command.draws.entries()) {
       const stock = usable(desk, from, heat, `${desk.path}draws[${i}]`);
@@ -69,6 +72,7 @@ export const chargeHeat = defineCommand<ChargeHeat>({
       addition: command.addition?.kind,
       asPlanned: command.asPlanned,
       missing: command.missing?.map(({ from, reason }) => ({ lot: from, reason })),
+      furnace: heat.furnace === undefined ? command.furnace : undefined,
       documentSha256: command.addition?.kind === 'advised' ? command.addition.documentSha256 : undefined,
       reason: command.addition?.reason,
       weighings,
@@ -76,6 +80,18 @@ export const chargeHeat = defineCommand<ChargeHeat>({
     });
   },
 });
+
+/** A heat goes into one furnace: that of its plan, else that of its first charge that names one. */
+function refuseOtherFurnace(desk: Desk, { furnace }: ChargeHeat, heat: HeatState): void {
+  if (furnace !== undefined) checkName(furnace, `${desk.path}furnace`);
+  if (furnace === undefined || heat.furnace === undefined || heat.furnace === furnace) return;
+  throw new ConflictError(`heat ${heat.id} goes into ${heat.furnace}, not ${furnace}`, {
+    path: `${desk.path}furnace`,
+    value: furnace,
+    allowed: heat.furnace,
+    cure: `leave the furnace out, or cancel the heat and plan it for ${furnace}`,
+  });
+}
 
 function refuseWithoutReason(desk: Desk, { addition }: ChargeHeat): void {
   if (addition?.kind !== 'unplanned' || addition.reason.trim() !== '') return;

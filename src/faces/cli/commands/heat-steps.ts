@@ -34,6 +34,7 @@ interface ChargeOptions extends StepOptions {
   readonly yes?: boolean;
   readonly from?: string;
   readonly notThere?: readonly string[];
+  readonly furnace?: string;
 }
 
 interface MeltOptions extends StepOptions {
@@ -167,11 +168,17 @@ function registerCharge(heat: Command, cli: Cli): void {
     .option(...NOT_THERE_OPTION)
     .option('--as-planned', 'every lot as its line of the charge make-up sheet says, not weighed; asks first')
     .option('--yes', 'with --as-planned: without asking')
+    .option('--furnace <name>', 'furnace of the plant that it goes into, where the plan names none')
     .addHelpText('after', '\nExample:\n  remelt heat charge H26-001 R-2301=101.5 R-2302=48.2 --by p-melt')
     .action(async (id: string, words: string[], options: ChargeOptions) =>
       book(
         cli,
-        { heat: id, ...(await chargeOf(id, { words, options }, cli)), ...absentOf(options) },
+        {
+          heat: id,
+          ...(options.furnace === undefined ? {} : { furnace: options.furnace }),
+          ...(await chargeOf(id, { words, options }, cli)),
+          ...absentOf(options),
+        },
         options,
       ),
     );

@@ -73,6 +73,7 @@ export function register(program: Command, cli: Cli): void {
         json,
         all,
         html,
+        words: TYPED,
         page: recallPage,
         written: (recall: Recall) => writeFiles(cli, recall, { letters, xlsx }),
       };
@@ -82,11 +83,14 @@ export function register(program: Command, cli: Cli): void {
       return perform(cli, recallLetter, {
         ...shown,
         order: { ...read, customer: letter, number },
-        words: { customer: '--letter' },
+        words: { ...TYPED, customer: '--letter' },
         page: (recall) => recallLetterPage(letter, recall),
       });
     });
 }
+
+/** What was typed for the fields of a recall. */
+const TYPED = { of: '<of>', answerBy: '--answer-by', cutOff: '--cut-off' };
 
 function fractionOf(percent: string): number {
   const value = Number(percent);

@@ -15,7 +15,7 @@ export function register(program: Command, cli: Cli): void {
   program
     .command('trace')
     .description('where the metal came from (default) or went to (--down)')
-    .argument('<subject>', 'heat:H-1, lot:R-1 or object:I-1')
+    .argument('<subject>', 'H-1, or heat:H-1, lot:R-1 or object:I-1 where several things have the number')
     .option('--down', 'where it went')
     .option(...HTML_OPTION)
     .option('--json', 'one JSON document')

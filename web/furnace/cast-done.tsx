@@ -1,0 +1,25 @@
+import { Link } from '@tanstack/react-router';
+import { WORDS } from '../words.ts';
+import type { HeatAtFurnace } from './heat-now.ts';
+
+const { furnace: words } = WORDS;
+
+/** What a heat waits for once it is cast, and the way there: the heat, and the release of each ingot. */
+export function CastDone({ heat: { id, outputs } }: { readonly heat: HeatAtFurnace }) {
+  const pieces = outputs.map(({ to }) => to).filter((to) => to.startsWith('object:'));
+  return (
+    <section className="card stack">
+      <p>{words.done(id)}</p>
+      <div className="cluster">
+        <Link to="/heats/$heat" params={{ heat: id }} className="btn">
+          {words.toHeat(id)}
+        </Link>
+        {pieces.map((of) => (
+          <Link key={of} to="/release/$of" params={{ of }} className="btn">
+            {words.toRelease(of.slice('object:'.length))}
+          </Link>
+        ))}
+      </div>
+    </section>
+  );
+}

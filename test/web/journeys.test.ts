@@ -167,7 +167,7 @@ describe('a receiver in the yard', () => {
 describe('a melter with a phone', () => {
   it('finishes a heat, the network cut while it is weighed, over a reload, and nothing keeps it from PASS', async () => {
     await melterFinishes(web);
-  }, 120_000);
+  }, 240_000);
 });
 
 describe('a camera', () => {

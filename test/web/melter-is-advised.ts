@@ -38,7 +38,8 @@ export async function melterIsAdvised(page: Page, web: ServedWeb): Promise<void>
   // what is on the page is of the bath as it was when it was asked for
   await ask.click();
   await advice.getByRole('button', { name: 'Not followed' }).waitFor();
-  await page.getByRole('button', { name: 'Book B-1 as taken' }).click();
+  // two taps book one sample
+  await page.getByRole('button', { name: 'Book B-1 as taken' }).dblclick();
   await advice.getByText(/^Something was booked since/).waitFor();
   expect(await advice.getByRole('button', { name: 'Follow', exact: true }).count()).toBe(0);
   await page.getByText(/sample B-1 of W-1 taken.* record \d+/).waitFor();

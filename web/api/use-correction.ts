@@ -35,7 +35,8 @@ export function useCorrection(order: Order) {
       setLast({ text, answer });
       if (answer.done) {
         bookedHere();
-        await client.invalidateQueries();
+        // not waited for: what is corrected may leave the page, and its dialog is closed before
+        void client.invalidateQueries();
       } else await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     } catch (refused) {
       setError(refused);

@@ -108,7 +108,11 @@ export const WORDS = {
     device: (name: string) => `Shared device ${name}: your PIN is enough here.`,
     go: 'Sign in',
     enrolTitle: 'Make your password',
-    enrolHelp: 'Nobody else knows it. At least 12 characters: four words that do not belong together.',
+    enrolTitleOf: (person: string) => `Make the password of ${person}`,
+    enrolHelp:
+      'Nobody else knows it. At least 12 characters, 5 different ones, without your name or id: four words that do not belong together.',
+    tooShort: (missing: number) =>
+      `At least 12 characters: ${missing} more ${missing === 1 ? 'is' : 'are'} needed.`,
     enrolToken: 'The token of your link',
     newPassword: 'New password',
     again: 'The same password again',

@@ -1,7 +1,7 @@
 import type { Compute } from '../calculations/compute.ts';
+import { PROGRAM_TOKEN } from '../documents/session.ts';
 import { type OpenStoreOptions, openStore } from '../evidence/ledger/open-store.ts';
 import type { Store } from '../evidence/ledger/store.ts';
-import { PROGRAM_TOKEN } from '../documents/session.ts';
 import { ForbiddenError } from '../foundation/errors.ts';
 import { isDemonstration } from '../metal/plant/site.ts';
 import type { Actor } from './actor.ts';

@@ -1095,12 +1095,34 @@ export const WORDS = {
     reasonHelp: 'Only where a programme of this id is locked already',
     properties: 'Properties of the programme',
     property: 'Property',
-    columns: { min: 'At least', max: 'At most', heats: 'Heats', perHeat: 'Test pieces a heat' },
+    columns: {
+      min: 'At least',
+      max: 'At most',
+      heats: 'Heats',
+      perHeat: 'Test pieces a heat',
+      margin: 'Margin to the baseline',
+    },
+    looks: 'Evaluations planned (looks)',
+    looksHelp:
+      'How often gate 1 may be evaluated while data grow, 1 to 20; the risk is spent over them. Empty: once',
+    baselines: 'Baselines: values of the qualified route',
+    baselineHelp:
+      'One value a line: heat, colon, value, such as "B-7: 1310"; behind it "part" or "separate" where the kind of bar is known. The margin is the difference of means that does not matter.',
+    baselineOf: (property: string, unit: string) => `Baseline of ${property} [${unit}]`,
+    wrongBaseline: (line: number, text: string) =>
+      `Line ${line}, "${text}": a heat, a colon and a number are needed, such as "B-7: 1310".`,
+    wrongProcess: (line: number, text: string) =>
+      `Line ${line}, "${text}": a name, a colon and a value are needed, such as "furnace: VIM-500".`,
+    wrongNumbers: {
+      whole: 'A whole number, 1 or more',
+      positive: 'A number above 0',
+      looks: 'A whole number from 1 to 20',
+    },
     unitOf: (property: string, unit: string) => `${property} [${unit}]`,
     process: 'Frozen process',
     processHelp:
       'One line each: name, colon, value, such as "furnace: VIM-500". It stays confidential: customers see its hash.',
-    unclear: 'A number is unclear, or a line of the process has no name.',
+    unclear: 'The field that is marked must be corrected first.',
     look: 'Look at what is frozen',
     change: 'Change the draft',
     lock: 'Lock it',

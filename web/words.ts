@@ -332,6 +332,9 @@ export const WORDS = {
     ages: ['to 30 days', 'to 90 days', 'to 1 year', 'older'],
     planned: 'Planned USD',
     recorded: 'Recorded USD',
+    byPrices: 'By new prices USD',
+    byPricesHelp:
+      'By new prices: the part of recorded less planned that prices make which were set after the heat was planned. Other masses, additions and losses make the rest.',
     fresh: 'New metal USD',
     savedUsd: 'Saved USD',
     of: 'Of',
@@ -1225,6 +1228,13 @@ export const WORDS = {
     grade: 'Grade',
     keysHelp: 'Arrow keys go up, down, into the next level and back.',
   },
+  days: {
+    help: 'Such as 2026-12-05 or 5.12.2026',
+    wrong: 'is no day such as 2026-12-05 or 5.12.2026',
+    ambiguous: (text: string) => `${text} may mean two days: which?`,
+    itIs: (day: string) =>
+      `It is ${new Date(`${day}T12:00:00`).toLocaleDateString(undefined, { day: 'numeric', month: 'long', year: 'numeric' })}`,
+  },
   recall: {
     title: 'Recall',
     sub: 'Where did this metal go, and who has to be told?',
@@ -1256,8 +1266,9 @@ export const WORDS = {
     contain: 'Contain it',
     containHelp:
       'Puts everything of it that is still in the yard on hold, and records the recall with the proof that nothing was left out: all of it or nothing. The letters then carry the number of the recall.',
-    told: { reason: 'Reason', answerBy: 'Customers answer by (2026-12-05)', contact: 'Whom they call' },
+    told: { reason: 'Reason', answerBy: 'Customers answer by', contact: 'Whom they call' },
     hold: 'Put on hold and record',
+    holding: 'Putting on hold and recording: the page changes when it is done',
     done: 'Recorded. The letters stand in the list of customers.',
     letter: 'Notice of escape',
     toContain: 'Contain it',

@@ -20,8 +20,11 @@ export const bookedHere = (): void => {
   bookedAt = performance.now();
 };
 
-/** Books by an address once per press: the same order sent again has the same key; afterwards every list is read anew. */
-export function useBooking(path: string) {
+/**
+ * Books by an address once per press: the same order sent again has the same key; afterwards every list is read anew. A page that
+ * shows the answer instead of its lists does not wait for them.
+ */
+export function useBooking(path: string, { waits = true }: { readonly waits?: boolean } = {}) {
   const client = useQueryClient();
   const sent = useRef({ text: '', key: '' });
   return useMutation<Page, unknown, Asked>({
@@ -33,7 +36,8 @@ export function useBooking(path: string) {
     onSuccess: async () => {
       sent.current = { text: '', key: '' };
       bookedHere();
-      await client.invalidateQueries();
+      const lists = client.invalidateQueries();
+      if (waits) await lists;
     },
   });
 }

@@ -25,7 +25,10 @@ export async function qualityRecalls(web: ServedWeb): Promise<void> {
   const before = await size();
   await page.getByLabel('Reason').fill('lead found');
   await page.getByLabel('Customers answer by').fill('5/12/2026');
-  await page.getByRole('button', { name: 'It is 5 December 2026' }).or(page.getByRole('button', { name: 'It is December 5, 2026' })).click();
+  await page
+    .getByRole('button', { name: 'It is 5 December 2026' })
+    .or(page.getByRole('button', { name: 'It is December 5, 2026' }))
+    .click();
   await page.getByRole('button', { name: 'Put on hold and record' }).click();
   const dialog = page.getByRole('dialog', { name: 'You sign' });
   await dialog.getByText(/recall the metal of heat Q-1, put all of it .* on hold, and record/).waitFor();

@@ -36,7 +36,8 @@ export function RecallForm({ search }: { readonly search: RecallSearch }) {
   const [cutOff, setCutOff] = useState(percentOf(search.cutOff));
   const fraction = cutOff.trim() === '0' ? 0 : numberOf(cutOff);
   const isUnclear =
-    kind === 'laboratory' && DAYS.some((field) => run[field].trim() !== '' && dayOf(run[field]) === undefined);
+    kind === 'laboratory' &&
+    DAYS.some((field) => run[field].trim() !== '' && dayOf(run[field]) === undefined);
   const go = (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === '' || isUnclear) return;

@@ -4,6 +4,7 @@ export const WORDS = {
     name: 'Remelt',
     skip: 'To the content',
     main: 'Main',
+    menu: 'Menu',
     today: 'Today',
     yard: 'Yard',
     plan: 'Plan a heat',
@@ -56,6 +57,17 @@ export const WORDS = {
   /** Fields of orders by what their forms call them; others are told by their own names. */
   places: {
     line: (number: number) => `line ${number}`,
+    /** Files of the program and of the plant, by what stands in them. */
+    folder: 'the folder of the plant',
+    plantFile: 'the data of the plant',
+    files: {
+      grades: 'the list of grades',
+      outlets: 'the terms of buyers',
+      'charge-materials': 'the list of charge materials',
+      'analysis-methods': 'the list of analysis methods',
+      footprints: 'the published footprints',
+    },
+    otherFile: (what: string) => `the data on ${what}`,
     fields: {
       ...{ of: 'Metal', to: 'Who gets it', order: 'Order of the customer', number: 'Number', by: 'Person' },
       ...{
@@ -679,6 +691,7 @@ export const WORDS = {
     cancelled: 'This heat is cancelled.',
     step: (at: number, of: number) => `Line ${at} of ${of} of the cold charge`,
     toWeigh: 'to weigh',
+    together: (mass: string) => `${mass} together: enter the sum`,
     onScale: 'On the scale [kg]',
     onScaleOf: (lot: string) => `${lot} on the scale [kg]`,
     typed: 'typed by hand',

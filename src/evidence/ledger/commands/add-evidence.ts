@@ -81,7 +81,7 @@ interface Beside {
 }
 
 /** Throws InputError naming each row whose metal, day or repetition rule M3 does not allow. */
-export function refuseRows(rows: readonly EvidenceRow[], state: ProgrammeState, beside: Beside): void {
+function refuseRows(rows: readonly EvidenceRow[], state: ProgrammeState, beside: Beside): void {
   const faults = faultsOfRows(rows, state, beside);
   if (faults.length > 0)
     throw new InputError(`programme ${state.id}: ${faults[0]!.message}`, faults.slice(0, MOST_TOLD));

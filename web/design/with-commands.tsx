@@ -3,7 +3,7 @@ import { partsOf } from './commands.ts';
 import { fileWords } from './place-words.ts';
 
 /** An option of the command line in brackets, which a sentence is whole without. */
-const OPTION = / \(--[a-z-]+\)/g;
+const OPTION = / \(--[a-z-]+(?: [A-Z]+)?\)/g;
 
 interface Props {
   readonly text: string;

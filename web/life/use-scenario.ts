@@ -2,7 +2,16 @@ import { useCallback, useEffect, useState } from 'react';
 import { z } from 'zod';
 import { type Job, jobSchema } from '../../src/documents/job.ts';
 import type { Page } from '../../src/documents/page.ts';
-import { ApiError, jobEnded, type Refusal, readDocument, readPage, refusalOfJob, send, startJob } from '../api/client.ts';
+import {
+  ApiError,
+  jobEnded,
+  type Refusal,
+  readDocument,
+  readPage,
+  refusalOfJob,
+  send,
+  startJob,
+} from '../api/client.ts';
 import { WORDS } from '../words.ts';
 
 const { life: words } = WORDS;

@@ -555,6 +555,10 @@ describe('each task of yard, release and proof', () => {
     });
     const { size } = await context.store.head();
     expect(await look(verifyLedger, {})).toMatchObject({ ok: true, records: size, problems: [] });
+    const said: string[] = [];
+    const told = { ...context, onProgress: (words: string) => said.push(words) };
+    await runTask(verifyLedger, {}, told);
+    expect(said[0], 'the first word comes at once').toBe(`reading ${size} records`);
     expect(await look(ledgerHead, {})).toMatchObject({ size, at: expect.stringMatching(/Z$/) });
     await expect(look(initLedger, {})).rejects.toThrow(`there is a ledger of ${size} records here already`);
     expect(await look(rebuildLedger, {})).toMatchObject({ equal: true, records: size, differences: [] });

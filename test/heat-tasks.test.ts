@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HeatCostAnswer } from '../src/documents/heat-cost.ts';
 import type { HeatPlan } from '../src/documents/heats.ts';
+import type { PlantToday } from '../src/documents/plant-today.ts';
 import type { HeatWhatIf } from '../src/documents/what-if.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { closeSolver } from '../src/engine/highs-solver.ts';
@@ -224,6 +225,19 @@ describe('each task of heats', () => {
       6,
     );
     expect(cost.sold).toBeNull();
+    // a price that was set after the plan is told as the reason of the difference
+    const ofToday = async () => {
+      const task = await taskNamed('plant-today');
+      const today = (await runTask(task, { days: 30 }, context)) as PlantToday;
+      return today.heats.charged.find(({ heat }) => heat === 'H-1')!;
+    };
+    const once = await ofToday();
+    const dearer = { of: 'Ni-electrolytic', usd_per_kg: '90.00', source: 'exchange', on: '2026-11-24' };
+    await runTask(await taskNamed('set-price'), dearer, actingAs('p-plan', context));
+    const now = await ofToday();
+    expect(now.planned_usd).toBeCloseTo(once.planned_usd!, 6);
+    expect(now.price_usd! - once.price_usd!).toBeGreaterThan(1000);
+    expect(now.actual_usd! - once.actual_usd!).toBeGreaterThanOrEqual(now.price_usd! - once.price_usd!);
     expect(cost.assumed.map(({ what }) => what)).toContain('furnace hours of the heat');
     expect(recycled).toMatchObject({ charged_kg: input_g / 1000 });
     const toBook = await ask('record-footprint', { heat: 'H-1' }, 'p-qual');

@@ -66,6 +66,8 @@ it('W5: who may admit persons is told at the beginning that neither of two can b
   expect(two.out).toMatch(
     /only anna and bert may admit persons, and neither can be ended before there is a third/,
   );
+  expect(two.out).toMatch(/remelt serve, or npm start[\s\S]*remelt account invite/);
+  expect(two.err).not.toMatch(/lists no persons/);
   const read = await remelt(folder.path, ['lots'], { env: { REMELT_DATA: data } });
   expect([read.code, read.err]).toEqual([0, expect.not.stringMatching(/lists no persons/)]);
 }, 120_000);

@@ -4,6 +4,7 @@ export const WORDS = {
     name: 'Remelt',
     skip: 'To the content',
     main: 'Main',
+    menu: 'Menu',
     today: 'Today',
     yard: 'Yard',
     plan: 'Plan a heat',
@@ -56,6 +57,17 @@ export const WORDS = {
   /** Fields of orders by what their forms call them; others are told by their own names. */
   places: {
     line: (number: number) => `line ${number}`,
+    /** Files of the program and of the plant, by what stands in them. */
+    folder: 'the folder of the plant',
+    plantFile: 'the data of the plant',
+    files: {
+      grades: 'the list of grades',
+      outlets: 'the terms of buyers',
+      'charge-materials': 'the list of charge materials',
+      'analysis-methods': 'the list of analysis methods',
+      footprints: 'the published footprints',
+    },
+    otherFile: (what: string) => `the data on ${what}`,
     fields: {
       ...{ of: 'Metal', to: 'Who gets it', order: 'Order of the customer', number: 'Number', by: 'Person' },
       ...{
@@ -108,7 +120,11 @@ export const WORDS = {
     device: (name: string) => `Shared device ${name}: your PIN is enough here.`,
     go: 'Sign in',
     enrolTitle: 'Make your password',
-    enrolHelp: 'Nobody else knows it. At least 12 characters: four words that do not belong together.',
+    enrolTitleOf: (person: string) => `Make the password of ${person}`,
+    enrolHelp:
+      'Nobody else knows it. At least 12 characters, 5 different ones, without your name or id: four words that do not belong together.',
+    tooShort: (missing: number) =>
+      `At least 12 characters: ${missing} more ${missing === 1 ? 'is' : 'are'} needed.`,
     enrolToken: 'The token of your link',
     newPassword: 'New password',
     again: 'The same password again',
@@ -328,6 +344,9 @@ export const WORDS = {
     ages: ['to 30 days', 'to 90 days', 'to 1 year', 'older'],
     planned: 'Planned USD',
     recorded: 'Recorded USD',
+    byPrices: 'By new prices USD',
+    byPricesHelp:
+      'By new prices: the part of recorded less planned that prices make which were set after the heat was planned. Other masses, additions and losses make the rest.',
     fresh: 'New metal USD',
     savedUsd: 'Saved USD',
     of: 'Of',
@@ -729,6 +748,7 @@ export const WORDS = {
     cancelled: 'This heat is cancelled.',
     step: (at: number, of: number) => `Line ${at} of ${of} of the cold charge`,
     toWeigh: 'to weigh',
+    together: (mass: string) => `${mass} together: enter the sum`,
     onScale: 'On the scale [kg]',
     onScaleOf: (lot: string) => `${lot} on the scale [kg]`,
     typed: 'typed by hand',
@@ -1196,12 +1216,34 @@ export const WORDS = {
     reasonHelp: 'Only where a programme of this id is locked already',
     properties: 'Properties of the programme',
     property: 'Property',
-    columns: { min: 'At least', max: 'At most', heats: 'Heats', perHeat: 'Test pieces a heat' },
+    columns: {
+      min: 'At least',
+      max: 'At most',
+      heats: 'Heats',
+      perHeat: 'Test pieces a heat',
+      margin: 'Margin to the baseline',
+    },
+    looks: 'Evaluations planned (looks)',
+    looksHelp:
+      'How often gate 1 may be evaluated while data grow, 1 to 20; the risk is spent over them. Empty: once',
+    baselines: 'Baselines: values of the qualified route',
+    baselineHelp:
+      'One value a line: heat, colon, value, such as "B-7: 1310"; behind it "part" or "separate" where the kind of bar is known. The margin is the difference of means that does not matter.',
+    baselineOf: (property: string, unit: string) => `Baseline of ${property} [${unit}]`,
+    wrongBaseline: (line: number, text: string) =>
+      `Line ${line}, "${text}": a heat, a colon and a number are needed, such as "B-7: 1310".`,
+    wrongProcess: (line: number, text: string) =>
+      `Line ${line}, "${text}": a name, a colon and a value are needed, such as "furnace: VIM-500".`,
+    wrongNumbers: {
+      whole: 'A whole number, 1 or more',
+      positive: 'A number above 0',
+      looks: 'A whole number from 1 to 20',
+    },
     unitOf: (property: string, unit: string) => `${property} [${unit}]`,
     process: 'Frozen process',
     processHelp:
       'One line each: name, colon, value, such as "furnace: VIM-500". It stays confidential: customers see its hash.',
-    unclear: 'A number is unclear, or a line of the process has no name.',
+    unclear: 'The field that is marked must be corrected first.',
     look: 'Look at what is frozen',
     change: 'Change the draft',
     lock: 'Lock it',
@@ -1304,6 +1346,13 @@ export const WORDS = {
     grade: 'Grade',
     keysHelp: 'Arrow keys go up, down, into the next level and back.',
   },
+  days: {
+    help: 'Such as 2026-12-05 or 5.12.2026',
+    wrong: 'is no day such as 2026-12-05 or 5.12.2026',
+    ambiguous: (text: string) => `${text} may mean two days: which?`,
+    itIs: (day: string) =>
+      `It is ${new Date(`${day}T12:00:00`).toLocaleDateString(undefined, { day: 'numeric', month: 'long', year: 'numeric' })}`,
+  },
   recall: {
     title: 'Recall',
     sub: 'Where did this metal go, and who has to be told?',
@@ -1335,8 +1384,9 @@ export const WORDS = {
     contain: 'Contain it',
     containHelp:
       'Puts everything of it that is still in the yard on hold, and records the recall with the proof that nothing was left out: all of it or nothing. The letters then carry the number of the recall.',
-    told: { reason: 'Reason', answerBy: 'Customers answer by (2026-12-05)', contact: 'Whom they call' },
+    told: { reason: 'Reason', answerBy: 'Customers answer by', contact: 'Whom they call' },
     hold: 'Put on hold and record',
+    holding: 'Putting on hold and recording: the page changes when it is done',
     done: 'Recorded. The letters stand in the list of customers.',
     letter: 'Notice of escape',
     toContain: 'Contain it',

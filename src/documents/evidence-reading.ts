@@ -64,3 +64,19 @@ export function inCells(
     return { ...fault, where: `${table.where}, cell ${columnLetter(at)}${row}` };
   });
 }
+
+/** The cells of a table that name metal: heats and objects, each by the letter and row that a spreadsheet shows. */
+export function metalCells(
+  table: RawTable,
+  type: EvidenceType,
+): { readonly field: 'heat' | 'object'; readonly id: string; readonly where: string }[] {
+  const fields = fieldsOf(table, EVIDENCE_TYPES[type]);
+  return table.rows.flatMap(({ row, cells }) =>
+    cells.flatMap((cell, at) => {
+      const [field, id] = [fields[at], cell.trim()];
+      return (field === 'heat' || field === 'object') && id !== ''
+        ? [{ field, id, where: `${table.where}, cell ${columnLetter(at)}${row}` }]
+        : [];
+    }),
+  );
+}

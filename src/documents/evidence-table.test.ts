@@ -125,3 +125,30 @@ it('reads specimen and bar each into its own field, and asks where a heading may
     /columns "specimen" and "test piece" both mean specimen/,
   );
 });
+
+it('tells at once what is wrong with columns, dates and cells', () => {
+  const wrong = table(
+    ['item', 'heat', 'specimen', 'value', 'unit'],
+    ['s', 'H1', '1', 'zwölf', 'MPa'],
+    ['s', 'H1', '', '1', 'MPa'],
+  );
+  const told = (read: () => unknown): unknown[] => {
+    try {
+      return [read()];
+    } catch (error) {
+      return (error as { details: { where: string; message: string }[] }).details.map(
+        ({ where, message }) => `${where}: ${message}`,
+      );
+    }
+  };
+  expect(told(() => evidenceReport(wrong, { type: 'tensile', report: 'T' }))).toEqual([
+    'a.csv: no column gives the day of the test',
+    'a.csv, cell D2: "zwölf" is not a number',
+    'a.csv, row 3, specimen: the name of the test piece is missing',
+  ]);
+  const open = table(['item', 'heat', 'specimen', 'value', 'on'], ['s', 'H1', '1', 'x', '03/11/2026']);
+  expect(told(() => evidenceReport(open, { type: 'tensile', report: 'T' }))).toEqual([
+    'a.csv: is 03/11/2026 in March or in November?',
+    'a.csv, cell D2: "x" is not a number',
+  ]);
+});

@@ -149,10 +149,10 @@ function evidenceRows(
   { shape, unit, dates, decimal }: Reading,
 ): { readonly rows: readonly Row[]; readonly places: readonly string[] } {
   const fields = fieldsOf(table, shape);
-  requireColumns(table, fields, shape);
-  const sign = decimalSign(table, fields, decimal);
-  const order = dayOrder(table, fields.indexOf('on'), dates);
-  const faults: ErrorDetail[] = [];
+  // what is wrong is told at once: columns that are missing, questions that are open, and each cell
+  const faults = missingColumns(table, fields, shape);
+  const sign = orFault(() => decimalSign(table, fields, decimal), table.decimal, faults);
+  const order = orFault(() => dayOrder(table, fields.indexOf('on'), dates), 'dmy', faults);
   const read = table.rows.flatMap(({ row, cells }) => {
     const held = cells.flatMap((cell, at): [string, string][] => {
       const [field, text] = [fields[at], cell.trim()];
@@ -163,7 +163,7 @@ function evidenceRows(
     });
     if (held.length === 0) return [];
     const [known, place] = [Object.fromEntries(held), `${table.where}, row ${row}`];
-    faults.push(...lackingOf(known, shape, place));
+    faults.push(...lackingOf(known, { shape, fields, place }));
     return [{ held: known, place }];
   });
   if (faults.length > 0)
@@ -178,13 +178,30 @@ function evidenceRows(
   return { rows: joined.map(({ row }) => row), places: joined.map(({ place }) => place) };
 }
 
-/** Throws InputError for a table that has no column of what every row must hold. */
-function requireColumns(
+/** What is asked, or else what stands for it where asking it is a fault, which is kept. */
+function orFault<T>(ask: () => T, otherwise: T, faults: ErrorDetail[]): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { message } = error;
+    faults.push(
+      ...error.details.map((detail) => ({
+        ...detail,
+        message: detail.message ?? message.replace(`${detail.where}: `, ''),
+      })),
+    );
+    return otherwise;
+  }
+}
+
+/** Columns of what every row must hold that a table does not have. */
+function missingColumns(
   { where }: RawTable,
   fields: readonly (Field | undefined)[],
   shape: EvidenceShape,
-): void {
-  const faults = neededOf(shape).flatMap(([field, words]): ErrorDetail[] =>
+): ErrorDetail[] {
+  return neededOf(shape).flatMap(([field, words]): ErrorDetail[] =>
     fields.includes(field)
       ? []
       : [
@@ -196,16 +213,21 @@ function requireColumns(
           },
         ],
   );
-  if (faults.length > 0) throw new InputError(`${where}: ${faults[0]!.message}`, faults);
 }
 
+interface Lacking {
+  readonly shape: EvidenceShape;
+  readonly fields: readonly (Field | undefined)[];
+  readonly place: string;
+}
+
+/** What a row lacks in the columns that there are. */
 const lackingOf = (
   held: Readonly<Record<string, string>>,
-  shape: EvidenceShape,
-  place: string,
+  { shape, fields, place }: Lacking,
 ): ErrorDetail[] =>
   neededOf(shape).flatMap(([field, words]) =>
-    Object.hasOwn(held, field)
+    Object.hasOwn(held, field) || !fields.includes(field)
       ? []
       : [{ where: `${place}, ${field}`, message: `${words} is missing`, cure: 'fill the cell' }],
   );

@@ -59,6 +59,8 @@ export const plantTodaySchema = z.object({
         /** Metal of the plan and what went in; null where a lot has no price. */
         planned_usd: z.number().nullable(),
         actual_usd: z.number().nullable(),
+        /** Part of their difference that prices make which were set since the heat was planned. */
+        price_usd: z.number().nullable(),
         /** The same metal bought new at the deck of prices. */
         new_usd: z.number().nullable(),
         /** `new_usd` less `actual_usd`. */

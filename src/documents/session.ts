@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { textSchema } from './common.ts';
 
+/** First letters of a token for a program, which comes over HTTP alone. */
+export const PROGRAM_TOKEN = 'remelt_api_';
 /** Shortest password and PIN [character]. */
 const [SHORTEST_PASSWORD, SHORTEST_PIN] = [12, 6] as const;
 

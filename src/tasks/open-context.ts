@@ -1,4 +1,5 @@
 import type { Compute } from '../calculations/compute.ts';
+import { PROGRAM_TOKEN } from '../documents/session.ts';
 import { type OpenStoreOptions, openStore } from '../evidence/ledger/open-store.ts';
 import type { Store } from '../evidence/ledger/store.ts';
 import { ForbiddenError } from '../foundation/errors.ts';
@@ -64,8 +65,11 @@ export async function provedStore(
   onProgress: OpenOptions['onProgress'],
 ): Promise<Store> {
   const { plant, demonstration, persons } = await store.roster();
-  if (persons.length === 0) onProgress?.('the plant lists no persons, so signatures are not checked');
+  // a ledger that is only begun gets its persons now
+  if (persons.length === 0 && (await store.head()).size > 0)
+    onProgress?.('the plant lists no persons, so signatures are not checked');
   if (!plant || demonstration) return store;
+  if (token !== undefined) refuseProgramToken(token);
   try {
     return signedStore(store, await store.signIn(token === undefined ? 'account' : { token }));
   } catch (error) {
@@ -73,4 +77,14 @@ export async function provedStore(
     if (token !== undefined) onProgress?.(`${error.message}: nobody is signed in`);
     return store;
   }
+}
+
+/** Throws ForbiddenError for a token of a program: it comes over HTTP, where it is known what it may do. */
+export function refuseProgramToken(token: string): void {
+  if (!token.startsWith(PROGRAM_TOKEN)) return;
+  throw new ForbiddenError('this token is for programs, which use it over HTTP', {
+    path: 'REMELT_TOKEN',
+    allowed: `your own token, which does not begin with ${PROGRAM_TOKEN}`,
+    cure: 'put your own token into REMELT_TOKEN, or "remelt login" with it; a program sends this one as "Authorization: Bearer TOKEN" to the addresses under /api',
+  });
 }

@@ -135,7 +135,10 @@ describe('what is signed', () => {
     ]);
     const { sentence } = asked.error!;
     const wrong = await browser.post('/api/session/confirmation', { sentence, password: 'not the password' });
-    expect(wrong.status).toBe(401);
+    expect(wrong).toMatchObject({
+      status: 401,
+      error: { details: [{ cure: expect.stringMatching(/^try again: nothing was signed.*forgotten/) }] },
+    });
     const { json } = await browser.post('/api/session/confirmation', { sentence, password: PASSWORD });
     const header = { 'remelt-confirmation': json.confirmation as string };
     expect((await browser.post(dispose, { ...order, as: 'sell' }, header)).error!.code).toBe(

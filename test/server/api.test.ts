@@ -104,6 +104,23 @@ describe('a task', () => {
     expect((await refusal(large)).status).toBe(413);
   });
 
+  it('of evidence from a table tells missing columns, cells and unknown heats at once', async () => {
+    const text = 'item;heat;specimen;value\nRm;H-404;B1;zwölf\n';
+    const sheet = { programme: 'none', name: 'a.csv', text, type: 'tensile', report: 'T-1' };
+    const read = await service.post('/api/sheets/evidence', sheet, { by: 'anna' });
+    expect([read.status, await read.json()]).toMatchObject([
+      200,
+      {
+        report: null,
+        faults: [
+          { message: 'no column gives the day of the test' },
+          { where: 'a.csv, cell D2', message: '"zwölf" is not a number' },
+          { where: 'a.csv, cell B2', message: 'the ledger holds no heat H-404' },
+        ],
+      },
+    ]);
+  });
+
   it('signs for nobody else', async () => {
     const order = { lot: 'V-1', override: { by: 'bert', reason: 'r', expires: '2030-01-01T00:00:00Z' } };
     const forged = await refusal(await service.post('/api/yard/clear-lot', order, { by: 'anna' }));

@@ -26,7 +26,7 @@ beforeAll(async () => {
     store,
     office: service.plant.office,
     version: '0.1.0',
-    accounts: accountDesk(service.plant),
+    accounts: accountDesk(service.plant, 'http://127.0.0.1:4591'),
   });
 });
 afterAll(async () => {
@@ -113,11 +113,15 @@ it('another version, words that are none and methods that are none are refused',
 it('accounts of the server are looked after from the command line, by who may', async () => {
   const link = await run('account invite --address https://plant.example', tokenOf('mel'));
   expect(link.out).toContain(`https://plant.example/enrol#${tokenOf('mel')}`);
+  const here = await run('account invite', tokenOf('mel'));
+  expect(here.out).toContain(`http://127.0.0.1:4591/enrol#${tokenOf('mel')}/mel`);
   const other = await run('account invite mel --json', tokenOf('anna'));
   expect(other.json()).toMatchObject({ person: 'mel', confirmed: false });
   expect((await run('account invite --address ftp://x', tokenOf('mel'))).code).toBe(2);
   const made = await run('account token --name scale --json', tokenOf('mel'));
   const { token } = made.json() as { token: string };
+  const typed = await run('lots', token);
+  expect([typed.code, typed.err]).toEqual([2, expect.stringMatching(/for programs.*HTTP[\s\S]*own token/)]);
   const program = { authorization: `Bearer ${token}` };
   expect((await service.get('/api/session', null, program)).status).toBe(200);
   expect((await run('account end mel', tokenOf('lea'))).err).toContain('does not look after accounts');

@@ -228,6 +228,30 @@ describe('a report that is opened as a file', () => {
   });
 });
 
+describe('the places of a phone', () => {
+  it('stand behind one button, by keyboard too', async () => {
+    const { page, tab, faults } = await open({ viewport: SIZES.phone });
+    await page.goto('/today');
+    await signIn(page, 'p-plan');
+    const menu = page.getByRole('button', { name: 'Menu' });
+    const places = page.getByRole('navigation', { name: 'Main' });
+    expect(await places.isVisible(), 'the head is one or two rows').toBe(false);
+    await menu.focus();
+    await page.keyboard.press('Enter');
+    expect(await findings(page, 'the open menu')).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await places.isVisible()).toBe(false);
+    await page.keyboard.press('Enter');
+    await places.getByRole('link', { name: 'Yard', exact: true }).press('Enter');
+    await page.waitForURL('**/yard');
+    expect(await places.isVisible(), 'it closes behind who went').toBe(false);
+    const head = (await page.locator('header.side').boundingBox())!;
+    expect(head.height).toBeLessThan(110);
+    expect(faults).toEqual([]);
+    await tab.close();
+  });
+});
+
 const PAGES = [
   '/today',
   '/import',
@@ -290,7 +314,7 @@ describe.each([
     await signIn(page, 'p-plan');
     for (const path of paths) {
       await page.goto(path);
-      found.push(...(await findings(page, path)));
+      found.push(...(await findings(page, path)), ...(await machineWords(page, path)));
       for (const width of [...ENLARGED[size], SIZES[size].width]) {
         await page.setViewportSize({ ...SIZES[size], width });
         const over = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
@@ -302,6 +326,20 @@ describe.each([
     await tab.close();
   }, 120_000);
 });
+
+/** Words of the machine on the page: places in an order, files of the sources, options of a command line outside a command. */
+async function machineWords(page: Page, path: string): Promise<string[]> {
+  const text = (await page.evaluate(`(() => {
+    const copy = document.querySelector('main').cloneNode(true);
+    for (const code of copy.querySelectorAll('code, pre, style')) code.remove();
+    return copy.textContent;
+  })()`)) as string;
+  const found =
+    text.match(
+      /\b[a-z]+\[\d+\][.\w]*|\bplant\.json|\bdata\/[a-z-]+\.json|\s--[a-z][a-z-]+|\bREMELT_[A-Z]+/g,
+    ) ?? [];
+  return [...new Set(found)].map((words) => `${path} says "${words.trim()}"`);
+}
 
 /** What axe finds on the page once it has loaded. */
 async function findings(page: Page, path: string): Promise<string[]> {

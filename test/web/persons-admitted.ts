@@ -112,7 +112,11 @@ export async function personsAdmitted(
 
 /** Opens the link of a token, and makes the password. */
 async function enrolled(page: Page, token: string): Promise<void> {
-  await page.goto(`/enrol#${token}`);
+  await page.goto(`/enrol#${token}/them`);
+  await page.getByText('Make the password of them').waitFor();
+  await page.getByText('5 different ones, without your name').waitFor();
+  await page.getByLabel('New password').fill('short');
+  await page.getByText('At least 12 characters: 7 more are needed.').waitFor();
   await page.getByLabel('New password').fill(PASSWORD);
   await page.getByLabel('The same password again').fill(PASSWORD);
   await page.getByRole('button', { name: 'Make my account' }).click();

@@ -24,6 +24,11 @@ export async function qualityRecalls(web: ServedWeb): Promise<void> {
   const size = async () => (await store.head()).size;
   const before = await size();
   await page.getByLabel('Reason').fill('lead found');
+  await page.getByLabel('Customers answer by').fill('5/12/2026');
+  await page
+    .getByRole('button', { name: 'It is 5 December 2026' })
+    .or(page.getByRole('button', { name: 'It is December 5, 2026' }))
+    .click();
   // the session has ended: who signs in again goes on to sign
   await page.context().clearCookies();
   await page.getByRole('button', { name: 'Put on hold and record' }).click();
@@ -38,6 +43,7 @@ export async function qualityRecalls(web: ServedWeb): Promise<void> {
   await page.getByRole('link', { name: 'notice of escape' }).click();
   await page.getByRole('heading', { name: 'What we ask you to do' }).waitFor();
   await page.getByText(/The recall is record \d+ of our ledger/).waitFor();
+  await page.getByText('Confirm by 2026-12-05 what was found').waitFor();
   expect(await saved(page, 'Save as PDF')).toEqual({ name: 'notice-Customer-C-NL-.pdf', begins: '%P' });
   expect(faults).toEqual([]);
   await tab.close();

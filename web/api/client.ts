@@ -280,6 +280,9 @@ function refusalIn(json: unknown, status: number): Refusal {
   };
 }
 
+/** A refusal of a job, in the words of a page. */
+export const refusalOfJob = (error: unknown): Refusal => refusalIn({ error }, 409);
+
 /** A refused place in the words of a page; its path stays, for the field of a form that it belongs to. */
 const inPageWords = ({
   allowed,

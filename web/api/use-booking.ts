@@ -35,8 +35,11 @@ export function useSentOnce() {
   };
 }
 
-/** Books by an address once per press: the same order sent again has the same key; afterwards every list is read anew. */
-export function useBooking(path: string) {
+/**
+ * Books by an address once per press: the same order sent again has the same key; afterwards every list is read anew. A page that
+ * shows the answer instead of its lists does not wait for them.
+ */
+export function useBooking(path: string, { waits = true }: { readonly waits?: boolean } = {}) {
   const client = useQueryClient();
   const sent = useSentOnce();
   return useMutation<Page, unknown, Asked>({
@@ -44,7 +47,8 @@ export function useBooking(path: string) {
     onSuccess: async () => {
       sent.booked();
       bookedHere();
-      await client.invalidateQueries();
+      const lists = client.invalidateQueries();
+      if (waits) await lists;
     },
   });
 }

@@ -65,15 +65,24 @@ interface AreaProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly help?: string | undefined;
+  readonly wrong?: string | undefined;
 }
 
-/** Several lines of text. */
-export function AreaField({ label, value, onChange, help }: AreaProps) {
+/** Several lines of text, with what is wrong with them. */
+export function AreaField({ label, value, onChange, help, wrong }: AreaProps) {
   return (
-    <AriaTextField className="field" value={value} onChange={onChange} autoComplete="off">
+    <AriaTextField
+      className="field"
+      value={value}
+      onChange={onChange}
+      isInvalid={wrong !== undefined}
+      validationBehavior="aria"
+      autoComplete="off"
+    >
       <Label>{label}</Label>
       <TextArea rows={4} />
       {help === undefined ? null : <Text slot="description">{help}</Text>}
+      <FieldError className="wrong">{wrong}</FieldError>
     </AriaTextField>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nameWords, pageWords, placeWords } from './place-words.ts';
+import { fileWords, nameWords, pageWords, placeWords } from './place-words.ts';
 
 it.each([
   ['temperature_K', 'temperature [K]'],
@@ -25,3 +25,18 @@ it.each([
   ['say it: --dates dmy or --dates mdy', 'say it: "Order of days" dmy or "Order of days" mdy'],
   ['undo it: remelt undo heat:H-1 --reason WORDS', 'undo it: remelt undo heat:H-1 --reason WORDS'],
 ])('says %s as "%s"', (text, words) => expect(pageWords(text)).toBe(words));
+
+it.each([
+  ['heats[0].target.gradeId: unknown grade "X"', 'Grade, line 1: unknown grade "X"'],
+  ['the id or name of a grade in data/grades.json', 'the id or name of a grade in the list of grades'],
+])('tells "%s" as "%s"', (text, words) => expect(pageWords(text)).toBe(words));
+
+it.each([
+  ['Add it to plant.json.', 'Add it to the data of the plant.'],
+  ['data/charge-materials.json#Ni', 'the list of charge materials'],
+  ['terms of data/new-facts.json', 'terms of the data on new facts'],
+  [
+    'list the persons and their roles in plant.json, in the folder that REMELT_DATA names',
+    'list the persons and their roles in the data of the plant',
+  ],
+])('calls a file of "%s" "%s"', (text, words) => expect(fileWords(text)).toBe(words));

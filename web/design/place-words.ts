@@ -28,6 +28,19 @@ export function placeWords(path = ''): string {
   ].join(', ');
 }
 
+/** Files of the program and of the plant in the words of a page: "an id of data/grades.json" -> "an id of the list of grades". */
+export const fileWords = (text: string): string =>
+  text
+    .replaceAll(/, in the folder that REMELT_DATA names|\bthe folder that REMELT_DATA names/g, (found) =>
+      found.startsWith(',') ? '' : places.folder,
+    )
+    .replaceAll(
+      /\b(?:data\/([a-z-]+)|plant)\.json(?:#[\w-]+)?/g,
+      (_, name?: string) =>
+        (name === undefined ? places.plantFile : ownValue(places.files, name)) ??
+        places.otherFile((name ?? '').replaceAll('-', ' ')),
+    );
+
 /**
  * A text of a refusal as a page shows it: no task in front, no place of an order inside, and no option of a command line that
  * stands alone; whole commands stay, for the page that does the same.
@@ -35,7 +48,7 @@ export function placeWords(path = ''): string {
 export function pageWords(text: string): string {
   const [, place, says = text] = /^[a-z]+(?:-[a-z]+)+: (?:([\w.[\]]+): )?(.*)$/s.exec(text) ?? [];
   const told = place === undefined ? says : `${placeWords(place)}: ${says}`;
-  const plain = told
+  const plain = fileWords(told)
     .replaceAll(/\b[a-z]\w*\[\d+\](?:\.\w+)*/g, (inner) => placeWords(inner))
     .replaceAll(
       /"([a-z][A-Za-z]*_(?:g|kg|K|s|Pa|m|wtpct|ppm))"/g,

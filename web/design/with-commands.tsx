@@ -1,8 +1,9 @@
 import { WORDS } from '../words.ts';
 import { partsOf } from './commands.ts';
+import { fileWords } from './place-words.ts';
 
 /** An option of the command line in brackets, which a sentence is whole without. */
-const OPTION = / \(--[a-z-]+\)/g;
+const OPTION = / \(--[a-z-]+(?: [A-Z]+)?\)/g;
 
 interface Props {
   readonly text: string;
@@ -12,7 +13,7 @@ interface Props {
 
 /** A text that may name commands of the command line, with links to the pages that do the same. */
 export function WithCommands({ text, about }: Props) {
-  return partsOf(text.replaceAll(OPTION, ''), about).map((part, i) =>
+  return partsOf(fileWords(text.replaceAll(OPTION, '')), about).map((part, i) =>
     'href' in part ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never change their order
       <a key={i} href={part.href}>

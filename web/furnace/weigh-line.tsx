@@ -23,6 +23,15 @@ interface Props {
 /** A weight further off than this share of the line is asked about: a slip of the comma, or a lot that ran short. */
 const FAR = 0.02;
 
+/** What is weighed at a time, as the sheet has it: 3 × 5.596 kg. */
+function boxesText(boxes: Line['boxes'], weigh_g: number): string {
+  const [first] = boxes;
+  if (first === undefined || boxes.length < 2) return kilograms(weigh_g);
+  return boxes.every((box) => box.weigh_g === first.weigh_g)
+    ? `${boxes.length} × ${kilograms(first.weigh_g)}`
+    : boxes.map((box) => kilograms(box.weigh_g)).join(' + ');
+}
+
 /** True for a weight that the scale can tell from that of the sheet. */
 export const isOff = ({ weigh_g, scaleStep_g }: Pick<Line, 'weigh_g' | 'scaleStep_g'>, actual_g: number) =>
   Math.abs(actual_g - weigh_g) > scaleStep_g;
@@ -54,10 +63,10 @@ export function WeighLine({ line, onBook, onSkip, go = words.book }: Props) {
         <b>{lot}</b>, {form}, {material}
       </div>
       <StoppedLine line={line} />
-      <div className="big">{kilograms(weigh_g)}</div>
+      <div className="big">{boxesText(boxes, weigh_g)}</div>
       <div className="dim">
         {words.toWeigh} · {scale}
-        {boxes.length > 1 ? ` · ${boxes.map((box) => kilograms(box.weigh_g)).join(' + ')}` : ''}
+        {boxes.length > 1 ? ` · ${words.together(kilograms(weigh_g))}` : ''}
       </div>
       <div className="bar" aria-hidden="true">
         <i style={{ width: `${Math.min(100, (100 * (actual_g ?? 0)) / weigh_g)}%` }} />

@@ -2,7 +2,16 @@ import { useCallback, useEffect, useState } from 'react';
 import { z } from 'zod';
 import { type Job, jobSchema } from '../../src/documents/job.ts';
 import type { Page } from '../../src/documents/page.ts';
-import { ApiError, jobEnded, type Refusal, readDocument, readPage, send, startJob } from '../api/client.ts';
+import {
+  ApiError,
+  jobEnded,
+  type Refusal,
+  readDocument,
+  readPage,
+  refusalOfJob,
+  send,
+  startJob,
+} from '../api/client.ts';
 import { WORDS } from '../words.ts';
 
 const { life: words } = WORDS;
@@ -49,7 +58,7 @@ export function useScenario() {
       const ended = await jobEnded(first, { signal, pause_ms: PAUSE_MS, onLook: setJob });
       setJob(ended);
       if (ended.state !== 'done')
-        throw new ApiError(409, (ended.error as Refusal | undefined) ?? lost(ended));
+        throw new ApiError(409, ended.error ? refusalOfJob(ended.error) : lost(ended));
       setPage(await readPage(`/api/jobs/${id}`, {}, { signal }));
     };
     follow().catch((refused: unknown) => {

@@ -9,4 +9,15 @@ export function newToken(): string {
 }
 
 /** The link with which a person makes their password; what stands behind the # is sent to no server. */
-export const linkOf = (token: string): string => `${location.origin}/enrol#${token}`;
+export const linkOf = (token: string, person: string): string =>
+  `${location.origin}/enrol#${token}/${encodeURIComponent(person)}`;
+
+/** Token and person of such a link, as far as it has them; an older link names no person. */
+export function invitedBy(hash: string): { readonly token: string; readonly person: string } {
+  const [token = '', person = ''] = hash.replace(/^#/, '').split('/');
+  try {
+    return { token, person: decodeURIComponent(person) };
+  } catch {
+    return { token, person };
+  }
+}

@@ -26,7 +26,7 @@ export function NewLink({ person: { id, name }, onClose }: Props) {
       {isOwn ? <p>{words.ownLink}</p> : null}
       {isOwn || propose.isSuccess ? null : <p>{words.linkHelp}</p>}
       {propose.error ? <Refused error={propose.error} /> : null}
-      {propose.isSuccess ? <ShownOnce label={words.linkMade(name)} secret={linkOf(token)} code /> : null}
+      {propose.isSuccess ? <ShownOnce label={words.linkMade(name)} secret={linkOf(token, id)} code /> : null}
       <div className="cluster">
         <Button onPress={onClose}>{propose.isSuccess || isOwn ? words.done : sign.cancel}</Button>
         {isOwn || propose.isSuccess ? null : (

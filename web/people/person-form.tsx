@@ -34,7 +34,9 @@ export function PersonForm({ persons, person, onClose }: Props) {
     return (
       <Confirm title={title} isOpen onClose={onClose}>
         <p>{words.waits}</p>
-        {token ? <ShownOnce label={words.linkMade(typed.name)} secret={linkOf(token)} code /> : null}
+        {token ? (
+          <ShownOnce label={words.linkMade(typed.name)} secret={linkOf(token, typed.id.trim())} code />
+        ) : null}
         <div>
           <Button go onPress={onClose}>
             {words.done}

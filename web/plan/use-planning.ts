@@ -10,6 +10,7 @@ import {
   type Order,
   type Refusal,
   readDocument,
+  refusalOfJob,
   send,
   startJob,
 } from '../api/client.ts';
@@ -160,7 +161,7 @@ async function ended(
   if (state === 'done') return null;
   const refusal = error as Refusal | undefined;
   if (state === 'stopped') return { words: refusal?.message ?? '', charge: chargeIn(refusal) };
-  throw new ApiError(409, refusal ?? lost);
+  throw new ApiError(409, refusal ? refusalOfJob(refusal) : lost);
 }
 
 /** Lots and masses that the end of a stopped plan names. */

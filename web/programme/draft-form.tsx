@@ -3,17 +3,30 @@ import { type FormEvent, useState } from 'react';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
-import { TextField } from '../design/field.tsx';
+import { AreaField, TextField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
 import { Refused } from '../design/states.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
 import './programme.css';
-import { type Draft, documentOf, type TypedProperty, typedOf } from './draft-typed.ts';
+import {
+  type Draft,
+  documentOf,
+  type TypedProperty,
+  typedOf,
+  type WrongLine,
+  wrongNumber,
+  wrongOfBaseline,
+  wrongOfProcess,
+} from './draft-typed.ts';
 
 const { programmes: words } = WORDS;
 
-const NUMBERS = ['min', 'max', 'heats', 'perHeat'] as const;
+const NUMBERS = ['min', 'max', 'heats', 'perHeat', 'margin'] as const;
+
+/** What is wrong with a line, for its field. */
+const lineWords = (wrong: WrongLine | undefined, say: (line: number, text: string) => string) =>
+  wrong && say(wrong.line, wrong.text);
 
 /** What a programme asks before it is locked; it is locked after a second look at what is frozen. */
 export function DraftForm({ draft }: { readonly draft: Draft }) {
@@ -71,6 +84,13 @@ export function DraftForm({ draft }: { readonly draft: Draft }) {
       <div className="fields">
         <TextField label={words.id} value={typed.id} onChange={(id) => change({ id })} needed />
         <TextField label={words.name} value={typed.title} onChange={(title) => change({ title })} />
+        <NumberField
+          label={words.looks}
+          help={words.looksHelp}
+          value={typed.looks}
+          onChange={(looks) => change({ looks })}
+          wrong={numberWords('looks', typed.looks)}
+        />
         <TextField
           label={words.reason}
           help={words.reasonHelp}
@@ -82,16 +102,13 @@ export function DraftForm({ draft }: { readonly draft: Draft }) {
         />
       </div>
       <Properties typed={typed.properties} onChange={(properties) => change({ properties })} />
-      <label className="field">
-        {words.process}
-        <textarea
-          rows={4}
-          value={typed.process}
-          spellCheck={false}
-          onChange={(event) => change({ process: event.target.value })}
-        />
-      </label>
-      <p className="dim">{words.processHelp}</p>
+      <AreaField
+        label={words.process}
+        help={words.processHelp}
+        value={typed.process}
+        onChange={(process) => change({ process })}
+        wrong={lineWords(wrongOfProcess(typed.process), words.wrongProcess)}
+      />
       {document === null ? <p className="hold">{words.unclear}</p> : null}
       {looking.error ? <Refused error={looking.error} /> : null}
       <div className="cluster">
@@ -102,6 +119,12 @@ export function DraftForm({ draft }: { readonly draft: Draft }) {
     </form>
   );
 }
+
+/** What is wrong with a number besides its shape. */
+const numberWords = (name: Parameters<typeof wrongNumber>[0], typed: string): string | undefined => {
+  const wrong = wrongNumber(name, typed);
+  return wrong && words.wrongNumbers[wrong];
+};
 
 interface PropertiesProps {
   readonly typed: readonly TypedProperty[];
@@ -135,12 +158,28 @@ function Properties({ typed, onChange }: PropertiesProps) {
                   label={words.columns[name]}
                   value={one[name]}
                   onChange={(text) => set(i, { [name]: text })}
+                  wrong={numberWords(name, one[name])}
                 />
               ) : null,
             ),
           ],
         }))}
       />
+      <details>
+        <summary>{words.baselines}</summary>
+        <p className="dim">{words.baselineHelp}</p>
+        {typed.map((one, i) =>
+          one.isAsked ? (
+            <AreaField
+              key={one.id}
+              label={words.baselineOf(one.id, one.unit)}
+              value={one.baseline}
+              onChange={(baseline) => set(i, { baseline })}
+              wrong={lineWords(wrongOfBaseline(one.baseline), words.wrongBaseline)}
+            />
+          ) : null,
+        )}
+      </details>
     </div>
   );
 }

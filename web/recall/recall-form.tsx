@@ -1,8 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../design/button.tsx';
+import { DayField } from '../design/day-field.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
+import { dayOf } from '../design/read-day.ts';
 import { numberOf } from '../design/read-number.ts';
 import { WORDS } from '../words.ts';
 import type { RecallSearch } from './recall-search.ts';
@@ -12,6 +14,13 @@ const { recall: words } = WORDS;
 const KINDS = ['lot', 'heat', 'object', 'supplier', 'laboratory'] as const;
 type Kind = (typeof KINDS)[number];
 const RUN = ['method', 'from', 'to', 'report'] as const;
+const DAYS = ['from', 'to'] as const;
+
+const isDay = (field: (typeof RUN)[number]): boolean => DAYS.some((one) => one === field);
+
+/** What goes into the address: a day in the form of ISO 8601, all else as typed. */
+const dayOrText = (field: (typeof RUN)[number], typed: string): string =>
+  isDay(field) ? (dayOf(typed) ?? '') : typed.trim();
 
 /** What is recalled: a kind, a name, for a laboratory which run of it, and the share below which rows are summed. */
 export function RecallForm({ search }: { readonly search: RecallSearch }) {
@@ -26,10 +35,13 @@ export function RecallForm({ search }: { readonly search: RecallSearch }) {
   }));
   const [cutOff, setCutOff] = useState(percentOf(search.cutOff));
   const fraction = cutOff.trim() === '0' ? 0 : numberOf(cutOff);
+  const isUnclear =
+    kind === 'laboratory' &&
+    DAYS.some((field) => run[field].trim() !== '' && dayOf(run[field]) === undefined);
   const go = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() === '') return;
-    const told = RUN.map((field) => [field, run[field].trim()] as const);
+    if (name.trim() === '' || isUnclear) return;
+    const told = RUN.map((field) => [field, dayOrText(field, run[field])] as const);
     void navigate({
       search: {
         of: `${kind}:${name.trim()}`,
@@ -51,18 +63,21 @@ export function RecallForm({ search }: { readonly search: RecallSearch }) {
         <TextField label={words.names[kind]} value={name} onChange={setName} needed />
         <NumberField label={words.cutOff} value={cutOff} onChange={setCutOff} />
         {kind === 'laboratory'
-          ? RUN.map((field) => (
-              <TextField
-                key={field}
-                label={words.run[field]}
-                value={run[field]}
-                onChange={(value) => setRun({ ...run, [field]: value })}
-              />
-            ))
+          ? RUN.map((field) => {
+              const Field = isDay(field) ? DayField : TextField;
+              return (
+                <Field
+                  key={field}
+                  label={words.run[field]}
+                  value={run[field]}
+                  onChange={(value) => setRun({ ...run, [field]: value })}
+                />
+              );
+            })
           : null}
       </div>
       <div className="cluster">
-        <Button submit go disabled={name.trim() === ''}>
+        <Button submit go disabled={name.trim() === '' || isUnclear}>
           {words.go}
         </Button>
       </div>

@@ -11,9 +11,9 @@ import { forgetScales } from '../furnace/read-weight.ts';
 import { Unsent } from '../furnace/unsent.tsx';
 import { Live } from '../live/live.tsx';
 import { WORDS } from '../words.ts';
+import { MainNav } from './main-nav.tsx';
 import { Mark } from './mark.tsx';
 import { NoAnswer } from './no-answer.tsx';
-import { PLACES } from './places.ts';
 import { chooseScheme, currentScheme } from './scheme.ts';
 import { useKeys } from './use-keys.ts';
 
@@ -35,13 +35,7 @@ export function Shell() {
       <div className="app">
         <header className="side">
           <b>{plant ?? shell.name}</b>
-          <nav aria-label={shell.main}>
-            {PLACES.map(([to, words]) => (
-              <Link key={to} to={to} activeProps={{ className: 'active' }}>
-                {words}
-              </Link>
-            ))}
-          </nav>
+          <MainNav />
           <div className="who">
             <Live />
             <NoAnswer />

@@ -7,25 +7,31 @@ import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { Head } from '../design/head.tsx';
 import { Refused } from '../design/states.tsx';
+import { invitedBy } from '../people/invitation.ts';
 import { WORDS } from '../words.ts';
 
 const { signIn, shell } = WORDS;
+
+/** Letters that a password has at least. */
+const FEWEST_LETTERS = 12;
 
 /** A person makes their account: the token stands in the link, behind the #, so that no server and no log sees it before. */
 export function Enrol() {
   const { plant } = useSuspenseQuery(sessionQuery).data;
   const client = useQueryClient();
-  const [token, setToken] = useState(() => location.hash.slice(1));
+  const [{ token: linked, person }] = useState(() => invitedBy(location.hash));
+  const [token, setToken] = useState(linked);
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [made, setMade] = useState<{ readonly token?: string } | null>(null);
   // the link is used once: it does not stay in the history of the browser
   useEffect(() => history.replaceState(history.state, '', location.pathname), []);
+  const isShort = password !== '' && password.length < FEWEST_LETTERS;
   const enrol = async (event: FormEvent) => {
     event.preventDefault();
     setError(null);
-    if (password !== again) return;
+    if (password !== again || isShort) return;
     try {
       setMade((await send('/api/account/enrol', 'POST', { token: token.trim(), password })) as object);
       await client.resetQueries();
@@ -36,7 +42,10 @@ export function Enrol() {
   const isOther = again !== '' && again !== password;
   return (
     <main id="content" className="narrow">
-      <Head title={plant ?? shell.name} sub={signIn.enrolTitle} />
+      <Head
+        title={plant ?? shell.name}
+        sub={person === '' ? signIn.enrolTitle : signIn.enrolTitleOf(person)}
+      />
       {made === null ? (
         <form className="card stack" onSubmit={(event) => void enrol(event)}>
           <TextField
@@ -54,6 +63,7 @@ export function Enrol() {
             value={password}
             onChange={setPassword}
             complete="new-password"
+            wrong={isShort ? signIn.tooShort(FEWEST_LETTERS - password.length) : undefined}
             needed
           />
           <TextField

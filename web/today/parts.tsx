@@ -101,6 +101,7 @@ export function HeatsPart({ today: { heats } }: Props) {
   const title = words.heats(heats.since);
   return (
     <Card id="heats" title={title}>
+      {heats.charged.length === 0 ? null : <p className="dim count">{words.byPricesHelp}</p>}
       {heats.charged.length === 0 ? (
         <Empty>{words.noHeats}</Empty>
       ) : (
@@ -113,6 +114,7 @@ export function HeatsPart({ today: { heats } }: Props) {
             n(words.kg),
             n(words.planned),
             n(words.recorded),
+            n(words.byPrices),
             n(words.fresh),
             n(words.savedUsd),
           ]}
@@ -127,6 +129,7 @@ export function HeatsPart({ today: { heats } }: Props) {
               whole(one.charged_kg),
               whole(one.planned_usd),
               whole(one.actual_usd),
+              whole(one.price_usd),
               whole(one.new_usd),
               whole(one.saved_usd),
             ],

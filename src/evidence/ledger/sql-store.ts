@@ -195,10 +195,13 @@ const auditsOf = (
       for await (const frame of framesOf(db, fromSeq, Math.min(fromSeq + limit, size))) frames.push(frame);
       return frames;
     }),
-  verify: (noted) =>
+  verify: (noted, told) =>
     run(async () => {
       const files = await kept();
-      return transact(db, (trx) => verifyLedger(trx, { segment, kept: files, noted, onProgress }));
+      return transact(db, (trx) =>
+        // over a socket no function comes
+        verifyLedger(trx, { segment, kept: files, noted, onProgress: told ?? onProgress }),
+      );
     }),
   rebuild: () =>
     run(async () => {

@@ -242,9 +242,10 @@ export interface Store {
   reach(from: readonly Subject[]): Promise<Reach>;
   /**
    * Recomputes every hash, link, balance and (embedded) the segment file; reports instead of throwing. A head that was
-   * noted elsewhere shows whether the ledger still begins with what it held then; its root may be cut to 16 characters.
+   * noted elsewhere shows whether the ledger still begins with what it held then; its root may be cut to 16 characters. How far it is
+   * goes to `onProgress`; default that of the store.
    */
-  verify(noted?: Head): Promise<Verification>;
+  verify(noted?: Head, onProgress?: (words: string) => void): Promise<Verification>;
   /** Throws the derived tables away and makes them anew from the record bytes. */
   rebuild(): Promise<Rebuild>;
   close(): Promise<void>;

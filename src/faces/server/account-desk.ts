@@ -10,6 +10,8 @@ type Store = TaskContext['store'];
 
 /** Accounts as the command line asks for them, in the name of who is proved to `own`. */
 export interface AccountDesk {
+  /** Where browsers reach the server; null where none runs. */
+  readonly address: (own: Store) => Promise<string | null>;
   readonly list: (own: Store, tries: number) => Promise<Accounts>;
   readonly end: (own: Store, person: string) => ReturnType<typeof endAccount>;
   readonly token: (
@@ -18,11 +20,12 @@ export interface AccountDesk {
   ) => ReturnType<typeof newApiToken>;
 }
 
-/** The desk of a server, or of a command where no server runs. */
+/** The desk of a server at an address, or of a command where no server runs. */
 export function accountDesk(
   plant: Pick<Plant, 'office' | 'clock' | 'newId'> & {
     readonly open: () => Promise<Pick<TaskContext, 'store'>>;
   },
+  address: string | null = null,
 ): AccountDesk {
   const carer = async (own: Store): Promise<void> => {
     const person = await signedIn(own);
@@ -35,6 +38,7 @@ export function accountDesk(
     });
   };
   return {
+    address: async () => address,
     list: async (own, tries) => {
       await refuseDemonstration(plant);
       await carer(own);

@@ -1,11 +1,10 @@
 import type { z } from 'zod';
-import type { Accounts, apiTokenDocument } from '../../documents/session.ts';
+import { type Accounts, type apiTokenDocument, PROGRAM_TOKEN } from '../../documents/session.ts';
 import { ForbiddenError, NotFoundError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { Office } from '../../office/open-office.ts';
 import type { TaskContext } from '../../tasks/context.ts';
-import { API_TOKEN } from './caller.ts';
 import type { Plant } from './plant.ts';
 import { newSecret } from './session.ts';
 
@@ -80,7 +79,7 @@ export async function newApiToken(
   { office, clock, newId }: Pick<Plant, 'office' | 'clock' | 'newId'>,
 ): Promise<z.infer<typeof apiTokenDocument>> {
   const { person, proof, name, days } = wanted;
-  const [id, token, at] = [newId(), `${API_TOKEN}${newSecret()}`, clock()];
+  const [id, token, at] = [newId(), `${PROGRAM_TOKEN}${newSecret()}`, clock()];
   const endsAt = new Date(at.getTime() + days * MS_PER_DAY).toISOString();
   const { accounts } = await office();
   await accounts.addToken({

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { PROGRAM_TOKEN } from '../../documents/session.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../../tasks/context.ts';
@@ -20,9 +21,6 @@ export interface Caller {
   readonly credential: string;
   readonly session: Session | null;
 }
-
-/** First letters of a token for a program. */
-export const API_TOKEN = 'remelt_api_';
 
 interface Shown {
   readonly proof: Parameters<TaskContext['store']['signIn']>[0] | null;
@@ -83,7 +81,7 @@ async function shownBy(c: Context, plant: Plant): Promise<Shown | null> {
     return { proof: proof === null ? null : { begunOn: proof }, how, credential: idHash, session, person };
   }
   const credential = `token ${hashOfText(token)}`;
-  if (token.startsWith(API_TOKEN)) {
+  if (token.startsWith(PROGRAM_TOKEN)) {
     const { accounts } = await plant.office();
     const known = await accounts.token(hashOfText(token), plant.clock().toISOString());
     if (known === null) throw nobody('this token of a program belongs to nobody, or has ended');

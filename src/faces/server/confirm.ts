@@ -169,6 +169,10 @@ interface Asked {
 const meantBy = (order: Confirming, { person }: Caller): string =>
   'person' in order ? order.person : person.id;
 
+/** What to do where the password under a signature is wrong. */
+const IF_FORGOTTEN =
+  'try again: nothing was signed, and what you typed is kept; who has forgotten it gets a new link from who admits persons: page Persons';
+
 async function provedAgain(
   c: Context,
   { order, caller }: Asked,
@@ -183,7 +187,7 @@ async function provedAgain(
           plant,
         )
       : 'password' in order
-        ? await provedByAccount({ person: meant, secret: order.password }, plant)
+        ? await provedByAccount({ person: meant, secret: order.password, cure: IF_FORGOTTEN }, plant)
         : 'token' in order
           ? await provedByToken(order.token, plant)
           : { person: { id: caller.how === 'demonstration' ? meant : '' }, proof: null };

@@ -7,6 +7,7 @@ import {
   evidenceReadingSchema,
   evidenceSheetOrder,
   inCells,
+  metalCells,
 } from '../../documents/evidence-reading.ts';
 import { evidenceReport } from '../../documents/evidence-table.ts';
 import { parseJson } from '../../documents/json-text.ts';
@@ -14,7 +15,7 @@ import { plainTable } from '../../documents/raw-table.ts';
 import { SIGNS } from '../../documents/sheet/decimals.ts';
 import { readSheets } from '../../engine/tables/sheets.ts';
 import { type ErrorDetail, InputError } from '../../foundation/errors.ts';
-import { addEvidence } from '../../tasks/qualification/add-evidence.ts';
+import { addEvidence, unknownMetal } from '../../tasks/qualification/add-evidence.ts';
 import { runTask } from '../../tasks/task.ts';
 import { bodyText } from './body.ts';
 import { type Caller, callerOf, requireRight } from './caller.ts';
@@ -37,19 +38,34 @@ async function readingOf(order: EvidenceSheetOrder, { context }: Caller): Promis
   const [sheet] = await readSheets(bytesOf(order), name);
   const table = plainTable(sheet);
   const reading = { format: 'remelt-evidence-reading/1' as const, ...cellsOf(table) };
+  const refused = ({ message, details }: InputError, more: readonly ErrorDetail[] = []) => ({
+    ...reading,
+    faults: [...inCells(details, table, type), ...more].map((fault) => inForm({ message, ...fault })),
+    report: null,
+  });
+  const frame = { type, report, laboratory, unit, dates, decimal: decimal && SIGNS[decimal] };
+  const read = orRefusal(() => evidenceReport(table, frame));
+  if (read instanceof InputError) {
+    const cells = orRefusal(() => metalCells(table, type));
+    return refused(read, cells instanceof InputError ? [] : await unknownMetal(cells, context));
+  }
   try {
-    const read = evidenceReport(table, {
-      ...{ type, report, laboratory, unit, dates },
-      decimal: decimal && SIGNS[decimal],
-    });
     const asked = { programme, document: read.document, places: [...read.places], dryRun: true };
     await runTask(addEvidence, asked, context);
     return { ...reading, faults: [], report: read };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const { message, details } = error;
-    const faults = inCells(details, table, type).map((fault) => inForm({ message, ...fault }));
-    return { ...reading, faults, report: null };
+    return refused(error);
+  }
+}
+
+/** What `read` gives, or the InputError that it throws. */
+function orRefusal<T>(read: () => T): T | InputError {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
   }
 }
 

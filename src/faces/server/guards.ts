@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { ForbiddenError, InputError } from '../../foundation/errors.ts';
+import { sizeText } from '../../foundation/quantity/format.ts';
 import { paceOf } from './pace.ts';
 import type { Plant } from './plant.ts';
 import { HttpRefusal } from './replies.ts';
@@ -113,7 +114,7 @@ export const smallBodies = (largest = LARGEST_BODY): MiddlewareHandler =>
         new InputError('the body is too large', {
           path: 'body',
           unit: 'byte',
-          allowed: `at most ${largest} bytes`,
+          allowed: `at most ${sizeText(largest)}`,
           cure: 'send it in parts',
         }),
       );

@@ -7,6 +7,7 @@ import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { Office } from '../../office/open-office.ts';
 import { isSecretOf } from '../../office/password.ts';
+import { refuseProgramToken } from '../../tasks/open-context.ts';
 import { FOR_SIGN_IN, provedByPasskey } from './passkeys.ts';
 import type { KnownPerson, Plant } from './plant.ts';
 import { audited, tried } from './tries.ts';
@@ -113,6 +114,7 @@ export async function provedByToken(
   token: string,
   plant: Plant,
 ): Promise<{ readonly person: KnownPerson; readonly proof: string }> {
+  refuseProgramToken(token);
   const { store } = await plant.open();
   const signer = await store.signIn({ token });
   const person = (await store.roster()).persons.find((one) => one.id === signer.person);
@@ -120,10 +122,16 @@ export async function provedByToken(
   throw new ForbiddenError('this token belongs to no person of this ledger', { path: 'token' });
 }
 
+/** What to do after a wrong name or password: the same for everybody, so that it does not tell who has an account. */
+const IF_WRONG =
+  'try again; who has no password yet, or has forgotten it, gets a link from who admits persons: page Persons, or "remelt account invite PERSON"';
+
 interface Claimed {
   readonly person: string;
   readonly secret: string;
   readonly isPin?: boolean;
+  /** What to do where the secret is wrong. Default: also for who has none yet. */
+  readonly cure?: string;
 }
 
 /**
@@ -131,7 +139,7 @@ interface Claimed {
  * also where the token of the ledger that the account hangs on was replaced.
  */
 export async function provedByAccount(
-  { person: id, secret, isPin = false }: Claimed,
+  { person: id, secret, isPin = false, cure = IF_WRONG }: Claimed,
   plant: Plant,
 ): Promise<{ readonly person: KnownPerson; readonly proof: string }> {
   const account = await (await plant.office()).accounts.account(id);
@@ -141,7 +149,7 @@ export async function provedByAccount(
   if (!(await isSecretOf(secret, hash)) || !account || !person)
     throw new ForbiddenError(isPin ? 'the name or the PIN is wrong' : 'the name or the password is wrong', {
       path: isPin ? 'pin' : 'password',
-      cure: 'who has no password yet makes one with the link of "remelt account invite"',
+      cure,
     });
   if (person.tokenSha256 === account.proof) return { person, proof: account.proof };
   throw new ForbiddenError(`the token of ${id} was replaced, and the password with it`, {

@@ -129,3 +129,7 @@ export function roundedOutward(value: number, way: 'up' | 'down'): number {
 /** "1 lot", "3 lots", "2 analyses". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${grouped(String(count))} ${count === 1 ? one : many}`;
+
+/** "16 MB", "20 kB": a size of a file [byte]; a MB is 1,048,576 bytes, a kB 1,000. */
+export const sizeText = (bytes: number): string =>
+  bytes >= 2 ** 20 ? `${grouped(String(Math.floor(bytes / 2 ** 20)))} MB` : `${Math.floor(bytes / 1000)} kB`;

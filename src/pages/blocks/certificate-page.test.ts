@@ -45,7 +45,20 @@ const certificate: Certificate = {
 describe('certificate on paper', () => {
   it('prints 0.3 ppm as the laboratory did, with its operator and place', () => {
     const table = firstTable(certificatePage(certificate));
-    expect(table.rows[0]).toEqual(['Bi', '<0.30', 'ppm', 'at most 0.5 ppm', 'ICP-MS', 'traces', 'top', '']);
+    expect(table.rows[0]).toEqual(['Bi', '<0.30', 'ppm', 'at most 0.5 ppm', 'ICP-MS', 'traces', 'top']);
+  });
+  it('has a column of specimens where one is named, and room for the longest word of a laboratory', () => {
+    const [first, ...others] = certificate.results;
+    const named = { ...certificate, results: [{ ...first!, specimen: 'T-1', replaced: true }, ...others] };
+    for (const one of [certificate, named]) {
+      const { columns, rows } = firstTable(certificatePage(one));
+      const total = columns.reduce((sum, { width = 1 }) => sum + width, 0);
+      const laboratory = columns.find(({ head }) => head === 'Laboratory')!;
+      // 12 letters of 9 points in 515 points between the margins, and the padding of the cell
+      expect((515 * laboratory.width!) / total).toBeGreaterThan(12 * 5.5 + 8);
+      expect(rows[0]).toHaveLength(columns.length);
+    }
+    expect(firstTable(certificatePage(named)).rows[0]!.at(-1)).toBe('T-1 (replaced)');
   });
   it('a demonstration says so in its mark, its title and its statement; a real one in none', () => {
     const words = (one: Certificate) => JSON.stringify({ ...certificatePage(one), paper: {} });

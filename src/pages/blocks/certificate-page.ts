@@ -234,17 +234,19 @@ const lotTable = ({ lots }: Certificate): Block =>
     ]),
   );
 
-const resultTable = ({ results }: Certificate): Block =>
-  table(
+/** Results beside their limits; the column of specimens only where one is named. */
+function resultTable({ results }: Certificate): Block {
+  const specimens = results.some(({ specimen, replaced }) => specimen || replaced);
+  return table(
     [
       { head: 'Element', width: 8, bold: true },
       { ...number('Result'), width: 9, bold: true },
       { head: 'Unit', width: 6 },
       { head: 'Limit', width: 25 },
       { head: 'Method', width: 12 },
-      { head: 'Laboratory', width: 11 },
+      { head: 'Laboratory', width: 17 },
       { head: 'Place', width: 8 },
-      { head: 'Specimen', width: 22 },
+      ...(specimens ? [{ head: 'Specimen', width: 16 }] : []),
     ],
     results.map((row) => [
       row.element,
@@ -254,9 +256,10 @@ const resultTable = ({ results }: Certificate): Block =>
       row.method,
       row.laboratory || '-',
       row.place,
-      row.replaced ? `${row.specimen ?? ''} (replaced)` : (row.specimen ?? ''),
+      ...(specimens ? [row.replaced ? `${row.specimen ?? ''} (replaced)` : (row.specimen ?? '')] : []),
     ]),
   );
+}
 
 /** What was withdrawn or put right, and what stands in its place. */
 const withdrawnTable = ({ withdrawn = [] }: Certificate): Block[] =>

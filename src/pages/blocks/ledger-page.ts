@@ -27,6 +27,12 @@ export const initPage = ({ head, mayAdmit = [], releasing, demonstrationFacts = 
             `only ${mayAdmit.join(' and ')} may admit persons, and neither can be ended before there is a third: remelt persons propose ID --name NAME --roles quality`,
           ]
         : []),
+      ...(mayAdmit.length > 0
+        ? [
+            'remelt serve, or npm start in the folder of the program, opens Remelt in the browser',
+            'each person makes a password with the link of: REMELT_TOKEN=TOKEN remelt account invite',
+          ]
+        : []),
       ...(releasing ? [releasingWords(releasing)].filter((words) => words !== null) : []),
       ...(demonstrationFacts
         ? [

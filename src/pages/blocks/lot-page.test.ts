@@ -90,14 +90,15 @@ const account = lotAccountSchema.parse({
 it('shows where a lot stands, what waits, what was lost and what it is made of', () => {
   const text = renderTerminal(pageSchema.parse(lotPage(account)));
   for (const words of [
-    /^R-1: processed\n/,
+    /^R-1: HOLD\nStage +processed\n/,
     /^Booked +480 kg\nFree +436.25 kg, on hold: no plan takes it before it is cleared\n/m,
     /^Generation +2\nOwner +plant\nHere for +25 days\nDeclared as +H230$/m,
     /washing: 480 kg wet, 437.25 kg clean; 42.75 kg oil and water$/m,
     /On hold, and why\n- not identified yet/,
     /Analyses that disagree\n- Co: 0.29 wt% by A1/,
     /balance Ni; sd with laboratory bias/,
-    /^C +<0.1 +0.02887 +measured +A1 +1134 ppm$/m,
+    /^C +<0.1 +0.02887 +measured +A1 +0.1134$/m,
+    /of it on the surface, wt%/,
     /^Cr +22.35 +0.2 +imputed +prior$/m,
   ])
     expect(text).toMatch(words);
@@ -116,7 +117,11 @@ it('adds the masses up, and shows gate, candidates, analyses, who decided and ev
     gate: {
       seq: 5,
       verdict: 'HOLD' as const,
-      checks: [{ check: 'oil', verdict: 'HOLD' as const, text: '0.4', unit: '%', reason: 'wash it' }],
+      checks: [
+        { check: 'oil', verdict: 'HOLD' as const, text: '0.0250000', unit: 'kg/kg', reason: 'wash it' },
+        { check: 'film', verdict: 'PASS' as const, text: '0.00002', unit: 'm' },
+        { check: 'radiation', verdict: 'PASS' as const, text: '10', unit: 'counts/s' },
+      ],
     },
     identification: {
       seq: 6,
@@ -150,7 +155,9 @@ it('adds the masses up, and shows gate, candidates, analyses, who decided and ev
     /^Supplier +Maier$/m,
     /^lost: oil and water +42.75 kg +8.9 %\nin heat H1 +1 kg +0.2 %\nreserved for heat H2 +6.25 kg +1.3 %\nfree +430 kg +89.6 %$/m,
     /^- 2026-11-03, p-qual: held: a drum is oily$/m,
-    /^oil +HOLD +0.4 % +wash it$/m,
+    /^oil +HOLD +2.5 % +wash it$/m,
+    /^film +PASS +20 µm/m,
+    /^radiation +PASS +10 counts\/s/m,
     /^H230 +60.0 %\nHASTX +40.0 %\n- also: GH3230$/m,
     /^A1 \(corrected by record 8\) +measured +OES +works +2026-11-02 +Cr 22.0 \+- 0.1 wt%$/m,
     /^ *4 +2026-11-02 08:00 +p-goods +received 480 kg turnings +receipt$/m,

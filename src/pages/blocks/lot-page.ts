@@ -2,7 +2,7 @@ import type { AnalysedLot, IdentifiedLot } from '../../documents/lot-answers.ts'
 import type { Block, Page } from '../../documents/page.ts';
 import type { Lot } from '../../documents/stock.ts';
 import type { LotAccount } from '../../documents/yard.ts';
-import { counted, kilograms, percent, shortNumber } from '../../foundation/quantity/format.ts';
+import { counted, kilograms, PPM_PER, percent, shortNumber } from '../../foundation/quantity/format.ts';
 import { type AlloyNames, alsoWords, OWN_NAMES } from './alloy-names.ts';
 import { historyBlocks } from './history-page.ts';
 import {
@@ -21,7 +21,7 @@ export const lotPage = (
 ): Page => ({
   format: 'remelt-page/1',
   title: lot.id,
-  verdict: lot.status === 'void' ? 'void' : lot.stage,
+  verdict: standing(lot),
   lead: [...notices(otherwiseWords(lot)), { kind: 'facts', rows: lotFacts(lot, names) }],
   sections: [
     ...section('hold', 'On hold, and why', list(lot.why)),
@@ -43,6 +43,15 @@ export const lotPage = (
 /** What the paper of a lot contradicts. */
 const otherwiseWords = ({ id, declaredOtherwise }: LotAccount['lot']): string[] =>
   declaredOtherwise === undefined ? [] : [`Lot ${id} was ${declaredOtherwise}.`];
+/** Where a lot stands, in the words of the list of the yard. */
+const standing = ({ status, stage }: LotAccount['lot']): string =>
+  status === 'void' || status === 'cleared' ? status : stage === 'refused' ? 'FAIL' : 'HOLD';
+
+/** How far a lot has come, in words. */
+const STAGES: Readonly<Partial<Record<LotAccount['lot']['stage'], string>>> = {
+  quarantined: 'in quarantine',
+  refused: 'refused at the gate',
+};
 
 function lotFacts(lot: LotAccount['lot'], { nameOf }: Pick<AlloyNames, 'nameOf'>): [string, string][] {
   const { processed } = lot;
@@ -50,6 +59,7 @@ function lotFacts(lot: LotAccount['lot'], { nameOf }: Pick<AlloyNames, 'nameOf'>
     .filter(([to]) => to.startsWith('loss:'))
     .map(([to, mass_g]) => `; ${kilograms(mass_g)} ${to.slice('loss:'.length)}`);
   return [
+    ['Stage', STAGES[lot.stage] ?? lot.stage],
     ['Booked', kilograms(lot.mass_g)],
     [
       'Free',
@@ -81,9 +91,18 @@ function lotFacts(lot: LotAccount['lot'], { nameOf }: Pick<AlloyNames, 'nameOf'>
 const priceWords = ({ text, currency, on, source }: NonNullable<Lot['price']>): string =>
   `${text} ${currency}/kg on ${on}${source === undefined ? '' : ` (${source})`}`;
 
-const contentTable = (contents: LotAccount['contents'], caption: string): Block =>
-  table(
-    ['element', number('wt%'), number('sd wt%'), 'origin', 'from', number('on the metal')],
+/** Contents of a lot; what oil, film, coating or residue brings has a column where there is any. */
+function contentTable(contents: LotAccount['contents'], caption: string): Block {
+  const isDirty = contents.some(({ added_ppm }) => added_ppm !== undefined);
+  return table(
+    [
+      'element',
+      number('wt%'),
+      number('sd wt%'),
+      'origin',
+      'from',
+      ...(isDirty ? [number('of it on the surface, wt%')] : []),
+    ],
     contents.map((content) => [
       content.element,
       content.below_wtpct === undefined
@@ -92,10 +111,15 @@ const contentTable = (contents: LotAccount['contents'], caption: string): Block 
       shortNumber(content.sd_wtpct, 4),
       content.origin,
       content.from,
-      content.added_ppm === undefined ? '' : `${Math.round(content.added_ppm)} ppm`,
+      ...(isDirty
+        ? [content.added_ppm === undefined ? '' : shortNumber(content.added_ppm / PPM_PER['wt%'], 4)]
+        : []),
     ]),
-    caption,
+    isDirty
+      ? `${caption}; on the surface: what oil, film, coating or residue brings into the melt, which is part of the content`
+      : caption,
   );
+}
 
 /** What is left of a lot after its latest preparation. */
 export function processedPage({ id, processed }: Pick<Lot, 'id' | 'processed'>): Page {

@@ -1,7 +1,7 @@
 import type { HistoryRecord } from '../../documents/history.ts';
 import type { Block } from '../../documents/page.ts';
 import type { YardLot } from '../../documents/yard.ts';
-import { kilograms, percent } from '../../foundation/quantity/format.ts';
+import { kilograms, percent, shortNumber, shortPercent } from '../../foundation/quantity/format.ts';
 import { type AlloyNames, alsoWords, withTwins } from './alloy-names.ts';
 import { list, number, paragraph, table } from './parts.ts';
 
@@ -36,11 +36,17 @@ export const gateBlocks = ({ gate }: Pick<YardLot, 'gate'>): Block[] =>
           gate.checks.map(({ check, verdict, text = '', unit = '', reason = '' }) => [
             check,
             { verdict },
-            `${text} ${unit}`.trim(),
+            foundText(text, unit),
             reason,
           ]),
         ),
       ];
+
+/** What a check found: a share as percent, the thickness of a film in micrometres, all else as booked. */
+function foundText(text: string, unit: string): string {
+  if (unit === 'kg/kg') return shortPercent(Number(text));
+  return unit === 'm' ? `${shortNumber(Number(text) * 1e6)} µm` : `${text} ${unit}`.trim();
+}
 
 /** Every analysis as it was booked, also those that no longer count. */
 export const analysisBlocks = ({ analyses }: Pick<YardLot, 'analyses'>): Block[] =>

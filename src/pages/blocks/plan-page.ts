@@ -274,7 +274,7 @@ function sureSentences(heat: Heat): string[] {
   return [
     certificate
       ? `Conformance probability ${percent(certificate.passRate, 2)}${recourse?.taken ? ' after trims' : ''}, at least ${percent(certificate.lowerLimit, 2)} (${counted(certificate.samples, 'draw')}, seed ${certificate.seed}).`
-      : 'Planned with mean contents alone, so its conformance probability is not known. Ask for one with jointConfidence (heat plan: --confidence).',
+      : 'Planned with mean contents alone, so its conformance probability is not known. Plan again with a confidence for all limits together (--confidence).',
     ...(confidence
       ? [`The charge stays ${confidence.z.toFixed(2)} standard deviations inside every uncertain limit.`]
       : []),

@@ -39,7 +39,7 @@ export const plantTodayPage = (today: PlantToday): Page => ({
   ],
 });
 
-/** "margin: 4,200 USD on 3 heats sold for 31,000 USD; no contract is recorded for 2 heats (heat plan --contract, or amend)". */
+/** "margin: 4,200 USD on 3 heats sold for 31,000 USD; no contract is recorded for 2 heats ". */
 const marginWords = ({
   margin: { sold, sales_usd, margin_usd, withoutPrice },
   heats,
@@ -47,7 +47,7 @@ const marginWords = ({
   const without =
     withoutPrice === 0
       ? ''
-      : `; no contract is recorded for ${counted(withoutPrice, 'heat')} (heat plan --contract, or amend)`;
+      : `; no contract is recorded for ${counted(withoutPrice, 'heat')}: enter it with the order (remelt heat plan), or correct the plan of the heat (remelt amend)`;
   if (sold.length === 0) return `margin since ${heats.since}: no poured heat has a contract${without}`;
   return `margin since ${heats.since}: ${whole(margin_usd)} on ${counted(sold.length, 'heat')} sold for ${whole(sales_usd)}${without}`;
 };
@@ -128,6 +128,7 @@ const heatTable = ({ heats: { charged } }: PlantToday) =>
           number('kg'),
           number('planned'),
           number('recorded'),
+          number('by new prices'),
           number('new metal'),
           number('saved'),
         ],
@@ -138,6 +139,7 @@ const heatTable = ({ heats: { charged } }: PlantToday) =>
           kg(row.charged_kg),
           whole(row.planned_usd),
           whole(row.actual_usd),
+          whole(row.price_usd),
           whole(row.new_usd),
           whole(row.saved_usd),
         ]),

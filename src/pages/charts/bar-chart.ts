@@ -9,6 +9,8 @@ export const BAR_WIDTHS = {
   phone: { width: 330, left: 118, right: 100, name: 11 },
 } as const;
 const ROW = 30;
+/** Width of a letter of a label, and of a note [px]; the least that is left for the longest bar. */
+const [LETTER, SMALL_LETTER, LEAST_BAR] = [6.6, 6, 60] as const;
 
 /** Horizontal bars from zero with their value and unit; negative values are refused by drawing nothing for them. */
 export function barChart(
@@ -17,7 +19,13 @@ export function barChart(
   { width, left, right, name }: (typeof BAR_WIDTHS)[keyof typeof BAR_WIDTHS] = BAR_WIDTHS.report,
 ): string {
   const height = bars.length * ROW + 12;
-  const x = scaleLinear([0, Math.max(...bars.map((bar) => bar.value), 1e-12)], [0, width - left - right]);
+  const longest = Math.max(
+    ...bars.map((bar) => `${readable(bar.value)} ${unit}`.length * LETTER),
+    ...bars.map((bar) => (bar.note ?? '').length * SMALL_LETTER),
+  );
+  // a long unit takes its room from the bars: it is never cut
+  const beside = Math.min(Math.max(right, 12 + longest), width - left - LEAST_BAR);
+  const x = scaleLinear([0, Math.max(...bars.map((bar) => bar.value), 1e-12)], [0, width - left - beside]);
   const body = bars.map((bar, i) => {
     const y = i * ROW + 6;
     const fill = bar.marked ? 'var(--accent, #2457c5)' : 'var(--range, #c0cbd8)';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { barChart } from './bar-chart.ts';
+import { BAR_WIDTHS, barChart } from './bar-chart.ts';
 import { intervalChart } from './interval-chart.ts';
 import { tornadoChart } from './tornado-chart.ts';
 import { windowChart } from './window-chart.ts';
@@ -38,6 +38,15 @@ describe('charts', () => {
       }).matchAll(/<rect[^>]*width="([\d.]+)"/g),
     ].map((match) => Number(match[1]));
     expect(widths[1]! / widths[0]!).toBeCloseTo(2, 2);
+  });
+  it('leave room for their value and its unit, also on a phone', () => {
+    const chart = barChart(
+      'Footprint',
+      { unit: 'kg CO2e/kg metal', bars: [{ name: 'this heat', value: 5.72 }] },
+      BAR_WIDTHS.phone,
+    );
+    const [, at] = /<text x="([\d.]+)"[^>]*>5\.72 kg CO2e\/kg metal</.exec(chart)!;
+    expect(Number(at) + '5.72 kg CO2e/kg metal'.length * 6.2).toBeLessThan(BAR_WIDTHS.phone.width);
   });
   it('a tornado has its bars on the side where the driver leads, and marks what nobody measured', () => {
     const chart = tornadoChart('NPV', {

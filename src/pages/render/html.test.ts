@@ -33,6 +33,7 @@ it('escapes every text of every block, and needs nothing from outside', () => {
   );
   expect(html).not.toMatch(/<script|T <b>|&"|src=/);
   expect(html.match(/&lt;script&gt;&amp;&quot;/g)!.length).toBeGreaterThan(20);
+  expect(html, 'a line to sign on above each name').toMatch(/<ul class="signatures"><li>/);
 });
 
 it('a page survives JSON, and a link may not run a script', () => {

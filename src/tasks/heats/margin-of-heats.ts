@@ -10,6 +10,8 @@ export interface CostedHeat {
   readonly heat: HeatState;
   readonly planned_usd: number | null;
   readonly actual_usd: number | null;
+  /** Part of the difference that prices make which were set since the plan [USD]. */
+  readonly price_usd: number | null;
   readonly new_usd: number | null;
   /** Everything beside metal at the rates of the plant [USD]: recorded, and planned where nobody recorded it. */
   readonly other_usd: number;

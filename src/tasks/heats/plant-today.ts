@@ -156,19 +156,20 @@ async function heatsSince(
       heat,
       planned_usd: cost?.planned_usd ?? null,
       actual_usd: cost?.actual_usd ?? null,
+      price_usd: cost?.price_usd ?? null,
       new_usd: newMetal(heat, prices, context),
       other_usd: otherUsd(heat.used ?? {}, wantedKg(heat), usePlanOf(heat, context)),
     };
   });
 }
 
-function heatOf({ heat, planned_usd, actual_usd, new_usd }: CostedHeat) {
+function heatOf({ heat, planned_usd, actual_usd, price_usd, new_usd }: CostedHeat) {
   return {
     heat: heat.id,
     grade: heat.target.grade,
     status: heat.status,
     charged_kg: heat.input_g / 1000,
-    ...{ planned_usd, actual_usd, new_usd },
+    ...{ planned_usd, actual_usd, price_usd, new_usd },
     saved_usd: new_usd === null || actual_usd === null ? null : new_usd - actual_usd,
   };
 }

@@ -1,5 +1,6 @@
 import { ledgerVerifySchema } from '../../documents/ledger-check.ts';
 import { verifyLedgerOrder } from '../../documents/orders/proof.ts';
+import { counted } from '../../foundation/quantity/format.ts';
 import { defineTask } from '../task.ts';
 
 /** Recomputes every hash, link and balance of the ledger; reports, never mends. */
@@ -10,8 +11,12 @@ export const verifyLedger = defineTask({
   answer: ledgerVerifySchema,
   act: null,
   reads: true,
-  run: async ({ noted }, { store }) => ({
-    format: 'remelt-ledger-verify/1' as const,
-    ...(await store.verify(noted)),
-  }),
+  run: async ({ noted }, { store, onProgress }) => {
+    const { size } = await store.head();
+    onProgress?.(`reading ${counted(size, 'record')}`);
+    return {
+      format: 'remelt-ledger-verify/1' as const,
+      ...(await store.verify(noted, onProgress)),
+    };
+  },
 });

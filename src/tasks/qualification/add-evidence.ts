@@ -2,7 +2,7 @@ import type { EvidenceDocument } from '../../documents/evidence.ts';
 import { inPlaces } from '../../documents/evidence-table.ts';
 import { addEvidenceOrder } from '../../documents/orders/programme.ts';
 import { programmeBoardSchema } from '../../documents/programme-board.ts';
-import { refuseKnownReport, refuseRows } from '../../evidence/ledger/commands/add-evidence.ts';
+import { faultsOfRows, refuseKnownReport } from '../../evidence/ledger/commands/add-evidence.ts';
 import type { EvidenceReport, EvidenceRow, ProgrammeState } from '../../evidence/ledger/programme.ts';
 import { ConflictError, type ErrorDetail, InputError, RemeltError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
@@ -29,10 +29,11 @@ export const addEvidence = defineTask({
   run: async ({ programme, document, places, dryRun = false }, context) =>
     toldInPlaces(places, async () => {
       const kept = await keptProgramme(programme, context);
-      const rows = await linkedRows(document, context);
+      const { rows, faults } = await linkedRows(document, context);
       requireNew(rows, kept, document);
-      requireAsked(rows, kept);
-      await requireOnLedger(rows, kept, { document, context });
+      refuseKnownReport(document.report, kept.state, 'document.');
+      // every fault of every row at once: who corrects a table does not send it once for each kind
+      refuse([...faults, ...askedFaults(rows, kept), ...(await ledgerFaults(rows, kept, context))]);
       const { by } = signatureOf(context.actor);
       const after = await withReport(rows, kept, { document, by: by ?? null, context });
       await requireJudgeable(rows, { ...kept, state: after }, { document, context });
@@ -60,7 +61,7 @@ export const addEvidence = defineTask({
 async function linkedRows(
   { rows }: EvidenceDocument,
   { store }: Pick<TaskContext, 'store'>,
-): Promise<EvidenceRow[]> {
+): Promise<{ readonly rows: EvidenceRow[]; readonly faults: ErrorDetail[] }> {
   const named = rows.flatMap(({ heat, object }) =>
     heat === undefined && object !== undefined ? [object] : [],
   );
@@ -79,8 +80,7 @@ async function linkedRows(
       });
     return recordRow(row, heat);
   });
-  refuse(faults);
-  return linked;
+  return { rows: linked, faults };
 }
 
 function recordRow(row: Documents, heat: string | undefined): EvidenceRow {
@@ -90,45 +90,43 @@ function recordRow(row: Documents, heat: string | undefined): EvidenceRow {
   return { ...rest, massT } as EvidenceRow;
 }
 
-/** Throws InputError for rows that are about nothing that the plan asks. */
-function requireAsked(rows: readonly EvidenceRow[], { plan }: KeptProgramme): void {
+/** Rows that are about nothing that the plan asks. */
+function askedFaults(rows: readonly EvidenceRow[], { plan }: KeptProgramme): ErrorDetail[] {
   const { programme, cleanliness = [], component, service } = plan;
   const ids = (items: readonly { readonly id: string }[] = []): string[] => items.map(({ id }) => id);
   const lives = ids(component?.lives);
   const passFail = ids(component?.passFail);
-  refuse(
-    rows.flatMap((row, i): ErrorDetail[] => {
-      const path = `rows[${i}].item`;
-      const unknown = (known: readonly string[], what: string): ErrorDetail[] =>
-        'item' in row && !known.includes(row.item)
-          ? [
-              {
-                path,
-                value: row.item,
-                message: `"${row.item}" is no ${what} of the programme`,
-                allowed: known.join(', ') || `none: the plan names no ${what}`,
-                cure: `name one of them, or revise the programme: remelt qualify lock FILE --reason`,
-              },
-            ]
-          : [];
-      if ('value' in row)
-        return [...unknown(ids(programme.properties), 'property'), ...unitFaults(row, i, plan)];
-      if ('findings' in row) return unknown(ids(cleanliness), 'rate');
-      if ('failed' in row)
-        return [...unknown([...lives, ...passFail], 'demonstration'), ...lifeFaults(row, i, lives)];
-      if ('until' in row && !service)
-        return [
-          {
-            path: `rows[${i}].serial`,
-            value: row.serial,
-            message: 'the plan asks for no service',
-            allowed: 'a programme that was locked with its service',
-            cure: 'revise the programme: remelt qualify lock FILE --reason',
-          },
-        ];
-      return [];
-    }),
-  );
+  return rows.flatMap((row, i): ErrorDetail[] => {
+    const path = `rows[${i}].item`;
+    const unknown = (known: readonly string[], what: string): ErrorDetail[] =>
+      'item' in row && !known.includes(row.item)
+        ? [
+            {
+              path,
+              value: row.item,
+              message: `"${row.item}" is no ${what} of the programme`,
+              allowed: known.join(', ') || `none: the plan names no ${what}`,
+              cure: `name one of them, or revise the programme: remelt qualify lock FILE --reason`,
+            },
+          ]
+        : [];
+    if ('value' in row)
+      return [...unknown(ids(programme.properties), 'property'), ...unitFaults(row, i, plan)];
+    if ('findings' in row) return unknown(ids(cleanliness), 'rate');
+    if ('failed' in row)
+      return [...unknown([...lives, ...passFail], 'demonstration'), ...lifeFaults(row, i, lives)];
+    if ('until' in row && !service)
+      return [
+        {
+          path: `rows[${i}].serial`,
+          value: row.serial,
+          message: 'the plan asks for no service',
+          allowed: 'a programme that was locked with its service',
+          cure: 'revise the programme: remelt qualify lock FILE --reason',
+        },
+      ];
+    return [];
+  });
 }
 
 /** 1 ksi [MPa]. */
@@ -203,13 +201,12 @@ function requireNew(
   });
 }
 
-/** Throws what the ledger refuses of a report, before anything is booked: a dry run tells it too. */
-async function requireOnLedger(
+/** What the ledger refuses of rows, before anything is booked: a dry run tells it too. */
+async function ledgerFaults(
   rows: readonly EvidenceRow[],
   { state }: KeptProgramme,
-  { document, context }: { readonly document: EvidenceDocument; readonly context: TaskContext },
-): Promise<void> {
-  refuseKnownReport(document.report, state, 'document.');
+  context: TaskContext,
+): Promise<ErrorDetail[]> {
   const named = (field: 'heat' | 'object'): string[] => [
     ...new Set(rows.flatMap(({ [field]: id }) => (id === undefined ? [] : [id]))),
   ];
@@ -219,7 +216,7 @@ async function requireOnLedger(
     ...(objects.length === 0 ? [] : await context.store.objects({ ids: objects })),
   ];
   const states = new Map<string, (typeof found)[number]>(found.map((one) => [one.subject, one]));
-  refuseRows(rows, state, {
+  return faultsOfRows(rows, state, {
     stateOf: (subject) => states.get(subject),
     today: context.clock().toISOString().slice(0, 10),
     path: '',
@@ -293,4 +290,33 @@ async function toldInPlaces<T>(places: readonly string[] | undefined, work: () =
   } catch (error) {
     throw error instanceof RemeltError && places !== undefined ? inPlaces(error, places) : error;
   }
+}
+
+/**
+ * Heats and objects in the columns of a table that the ledger does not hold, by their cell: a table that cannot be read as a report
+ * for another reason tells these at the same time.
+ */
+export async function unknownMetal(
+  cells: readonly { readonly field: 'heat' | 'object'; readonly id: string; readonly where: string }[],
+  { store }: Pick<TaskContext, 'store'>,
+): Promise<ErrorDetail[]> {
+  const named = (of: 'heat' | 'object') => [
+    ...new Set(cells.flatMap(({ field, id }) => (field === of ? [id] : []))),
+  ];
+  const [heats, objects] = [named('heat'), named('object')];
+  const known = new Set([
+    ...(heats.length === 0 ? [] : await store.heats({ ids: heats })).map(({ subject }) => subject),
+    ...(objects.length === 0 ? [] : await store.objects({ ids: objects })).map(({ subject }) => subject),
+  ]);
+  return cells.flatMap(({ field, id, where }) =>
+    known.has(`${field}:${id}`)
+      ? []
+      : [
+          {
+            ...{ where, value: id, message: `the ledger holds no ${field} ${id}` },
+            allowed: `${field === 'heat' ? 'a heat' : 'an object'} of this ledger`,
+            cure: 'correct its name, or book it first',
+          },
+        ],
+  );
 }

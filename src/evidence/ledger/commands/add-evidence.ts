@@ -81,16 +81,25 @@ interface Beside {
 }
 
 /** Throws InputError naming each row whose metal, day or repetition rule M3 does not allow. */
-export function refuseRows(rows: readonly EvidenceRow[], state: ProgrammeState, beside: Beside): void {
+function refuseRows(rows: readonly EvidenceRow[], state: ProgrammeState, beside: Beside): void {
+  const faults = faultsOfRows(rows, state, beside);
+  if (faults.length > 0)
+    throw new InputError(`programme ${state.id}: ${faults[0]!.message}`, faults.slice(0, MOST_TOLD));
+}
+
+/** Each row whose metal, day or repetition rule M3 does not allow. */
+export function faultsOfRows(
+  rows: readonly EvidenceRow[],
+  state: ProgrammeState,
+  beside: Beside,
+): ErrorDetail[] {
   const { path } = beside;
-  const faults = [
+  return [
     ...rows.flatMap((row, i) =>
       metalFaults(row, beside).map((fault) => placedAt(fault, `${path}rows[${i}]`)),
     ),
     ...repeats(rows, state).map(({ at, ...fault }) => placedAt(fault, `${path}rows[${at}]`)),
   ];
-  if (faults.length > 0)
-    throw new InputError(`programme ${state.id}: ${faults[0]!.message}`, faults.slice(0, MOST_TOLD));
 }
 
 const placedAt = (fault: ErrorDetail, path: string): ErrorDetail => ({

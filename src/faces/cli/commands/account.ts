@@ -42,7 +42,7 @@ export function register(program: Command, cli: Cli): void {
     )
     .option(
       '--address <url>',
-      'address of the server, as the person reaches it; default http://127.0.0.1:4477',
+      'address of the server, as the person reaches it; default that of the server that runs here, else http://127.0.0.1:4477',
     )
     .addHelpText('after', '\nExample:\n  remelt account invite carl --address https://plant.example:4477')
     .action((person: string | undefined, options: InviteOptions) =>
@@ -81,9 +81,10 @@ export function register(program: Command, cli: Cli): void {
 
 async function invited(
   person: string | undefined,
-  { address = 'http://127.0.0.1:4477' }: InviteOptions,
+  { address: typed }: InviteOptions,
   cli: Cli,
 ): Promise<Answer> {
+  const address = typed ?? (await addressHere(cli)) ?? 'http://127.0.0.1:4477';
   if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
     throw new InputError(`"${address.slice(0, 100)}" is no address of a server`, {
       path: '--address',
@@ -97,8 +98,9 @@ async function invited(
   const token = (isSelf ? cli.logins.token() : undefined) ?? newToken();
   if (!isSelf) await runTask(proposePerson, { person, token }, context);
   else if (token !== cli.logins.token()) await runTask(provePerson, { token }, context);
-  const link = `${new URL('/enrol', address).href}#${token}`;
   const invitee = person ?? signedIn ?? null;
+  const whose = invitee === null ? '' : `/${encodeURIComponent(invitee)}`;
+  const link = `${new URL('/enrol', address).href}#${token}${whose}`;
   return {
     document: { format: 'remelt-invitation/1', person: invitee, link, confirmed: isSelf },
     text: [
@@ -130,14 +132,22 @@ async function programToken({ name, days }: TokenOptions, cli: Cli): Promise<Ans
   };
 }
 
+/** What the server that holds the folder answers about accounts; null where none runs. */
+async function askedServer(cli: Cli, method: keyof AccountDesk, args: readonly unknown[]) {
+  const path = socketPath(cli.ledgerFolder);
+  if (cli.databaseUrl || !isOwnSocket(path)) return null;
+  const caller = { version: thisVersion().version, token: cli.logins.token(), onNote: cli.note };
+  return askAccounts(path, caller, { method, args });
+}
+
+/** Where browsers reach the server that holds the folder; null where none runs. */
+const addressHere = async (cli: Cli): Promise<string | null> =>
+  ((await askedServer(cli, 'address', []))?.answer as string | null | undefined) ?? null;
+
 /** What the accounts answer: those of the server that holds the folder, else those of its office, opened here. */
 async function asked(cli: Cli, method: keyof AccountDesk, args: readonly unknown[]): Promise<unknown> {
-  const path = socketPath(cli.ledgerFolder);
-  if (!cli.databaseUrl && isOwnSocket(path)) {
-    const caller = { version: thisVersion().version, token: cli.logins.token(), onNote: cli.note };
-    const told = await askAccounts(path, caller, { method, args });
-    if (told) return told.answer;
-  }
+  const told = await askedServer(cli, method, args);
+  if (told) return told.answer;
   const context = await cli.context({});
   // who has opened the ledger holds its folder, and that of the office with it
   await context.store.head();

@@ -128,7 +128,7 @@ async function served(options: Options, cli: Cli) {
           store,
           office,
           version: plant.version,
-          accounts: accountDesk(plant),
+          accounts: accountDesk(plant, shown),
         });
     try {
       if (open && cli.ask) openBrowser(shown);

@@ -8,6 +8,7 @@ import { standardDeviation } from '../../metal/alloy/composition.ts';
 import { byElementOrder, elementsIn } from '../../metal/alloy/element.ts';
 import type { TaskContext } from '../context.ts';
 import { orRefusal } from '../or-refusal.ts';
+import { coveredBy, coveredText } from '../proof/checkpoint-state.ts';
 import { historyOf } from '../proof/show-history.ts';
 import { defineTask } from '../task.ts';
 import { accountOf } from './list-lots.ts';
@@ -25,6 +26,7 @@ export const showLot = defineTask({
   answer: lotAccountSchema,
   act: null,
   reads: true,
+  alsoOn: (_, context) => coveredText(context),
   run: async ({ lot: id }, context) => {
     const view = await context.store.lot(id);
     const [lot] = await accountOf([view], context);
@@ -33,6 +35,7 @@ export const showLot = defineTask({
       lot: lot!,
       ...contentsOf(view, context),
       history: await historyOf(view.subject, context.store),
+      covered: await coveredBy(context),
     };
   },
 });

@@ -155,7 +155,7 @@ async function whatIfAsPlanned(page: Page): Promise<void> {
 
 describe('a melter with a phone', () => {
   it('finishes a heat, the network cut while it is weighed, over a reload, and nothing keeps it from PASS', async () => {
-    await melterFinishes(web);
+    await melterFinishes(web, findings);
   }, 120_000);
 });
 

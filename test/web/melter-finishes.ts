@@ -14,8 +14,11 @@ const PRINTOUT = [
   ...['Mn\t0,02', 'Si\t0,03', 'Cu\t0,01', 'B\t0,003', 'P\t0,003', 'Ta\t0,01', 'S\t<5 ppm'],
 ].join('\n');
 
+/** What axe finds on a page. */
+export type Findings = (page: Page, path: string) => Promise<string[]>;
+
 /** A heat from its sheet to its ingots on a phone, the network cut while it is weighed; nothing is left that keeps it from PASS. */
-export async function melterFinishes(web: ServedWeb): Promise<void> {
+export async function melterFinishes(web: ServedWeb, findings: Findings): Promise<void> {
   const { page, tab, faults } = await tabOf(web, { viewport: SIZES.phone, serviceWorkers: 'allow' });
   const { store } = web.context;
   await page.goto('/furnace/W-1');
@@ -89,10 +92,10 @@ export async function melterFinishes(web: ServedWeb): Promise<void> {
   // who handed it over does not take it over
   expect(await page.getByRole('button', { name: 'Take over' }).count()).toBe(0);
   await takesOver(web);
-  await melterIsAdvised(page, web);
+  await melterIsAdvised(page, web, findings);
   await samples(page, web);
   await trims(page, web);
-  await pours(page, web, tab);
+  await pours(page, web, { tab, findings });
   await newBuild(web, page);
   await signedOut(page);
   expect(faults).toEqual([]);
@@ -230,10 +233,15 @@ async function trims(page: Page, { context: { store } }: ServedWeb): Promise<voi
 }
 
 /** Poured and cast with a loss each, the balance said before it is booked. */
-async function pours(page: Page, { context: { store } }: ServedWeb, tab: BrowserContext): Promise<void> {
+async function pours(
+  page: Page,
+  { context: { store } }: ServedWeb,
+  { tab, findings }: { readonly tab: BrowserContext; readonly findings: Findings },
+): Promise<void> {
   const { input_g } = await store.heat('W-1');
   await page.getByRole('heading', { name: 'Stop: Hold point before the pour' }).waitFor();
   expect(await page.getByLabel('Metal poured [kg]').count(), 'nothing is poured before the stamp').toBe(0);
+  expect(await findings(page, 'stop card')).toEqual([]);
   // a device that cannot ask whether it was stamped lets the melter book, and says what becomes of it
   await tab.setOffline(true);
   await page.reload();

@@ -10,6 +10,7 @@ import { pressKeys } from './keys.ts';
 import { managerAsks } from './manager-asks.ts';
 import { melterFinishes } from './melter-finishes.ts';
 import { personsAdmitted } from './persons-admitted.ts';
+import { pointsLater } from './points-later.ts';
 import { qualityQualifies } from './quality-qualifies.ts';
 import { qualityRecalls } from './quality-recalls.ts';
 import { qualityReleases } from './quality-releases.ts';
@@ -166,6 +167,10 @@ describe('a camera', () => {
 });
 
 describe('a quality engineer', () => {
+  it('adds a hold point to a charged heat, stamps it, and takes the stamp back', async () => {
+    await pointsLater(web);
+  }, 60_000);
+
   it('makes, locks and fills a programme, and reads why its gate holds', async () => {
     await qualityQualifies(web);
   }, 60_000);

@@ -69,7 +69,7 @@ function Steps({ heat, now, sheet }: Props) {
         </Behind>
       ) : null}
       {status === 'charged' ? (
-        <Behind heat={heat} step="power-on">
+        <Behind heat={heat} step="power-on" withEarlier>
           <BathSamples heat={heat} now={now} sheet={sheet} />
           <Advice heat={heat} now={now} />
           <Behind heat={heat} step="addition">
@@ -83,19 +83,23 @@ function Steps({ heat, now, sheet }: Props) {
         </Behind>
       ) : null}
       {status === 'melted' ? (
-        <Behind heat={heat} step="cast">
+        <Behind heat={heat} step="cast" withEarlier>
           <Ingots heat={heat.id} poured_g={now.output_g} />
         </Behind>
       ) : null}
       {status === 'cast' ? (
         <>
           <p className="card">{words.done(heat.id)}</p>
-          <Behind heat={heat} step="release" />
+          <Behind heat={heat} step="release" withEarlier />
         </>
       ) : null}
       {heat.unbalanced_g > 0 ? <LostLater heat={heat} /> : null}
       {status === 'planned' || status === 'charged' ? <Leak heat={heat} /> : null}
-      {status === 'planned' ? null : <Settings heat={heat} now={now} />}
+      {status === 'planned' ? null : (
+        <Behind heat={heat} step="power-on" withEarlier isSilent>
+          <Settings heat={heat} now={now} />
+        </Behind>
+      )}
       <HandOver heat={heat} />
       <UndoStep heat={heat} />
     </>

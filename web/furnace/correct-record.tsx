@@ -14,10 +14,12 @@ interface Props {
   /** What is corrected; the reason is asked here. */
   readonly order: Order;
   readonly onClose: () => void;
+  /** It was recorded; without it, the dialog is closed. */
+  readonly onDone?: () => void;
 }
 
 /** Corrects what is recorded: first the reason, then what that does and what rests on it, then the record. */
-export function CorrectRecord({ title, order, onClose }: Props) {
+export function CorrectRecord({ title, order, onClose, onDone = onClose }: Props) {
   const [reason, setReason] = useState('');
   const asking = useCorrection({ ...order, reason: reason.trim() });
   const { error, isPending } = asking;
@@ -27,7 +29,7 @@ export function CorrectRecord({ title, order, onClose }: Props) {
     // the dialog may stand inside another form of the page
     event.stopPropagation();
     if (reason.trim() !== '')
-      asking.mutate(shown?.shown, { onSuccess: ({ done }) => (done ? onClose() : undefined) });
+      asking.mutate(shown?.shown, { onSuccess: ({ done }) => (done ? onDone() : undefined) });
   };
   return (
     <Confirm title={title} isOpen onClose={onClose}>

@@ -1054,6 +1054,10 @@ export const WORDS = {
     why: 'Why it is waived',
     sign: 'Go on to the signature',
     add: 'Add a hold or witness point',
+    addLater: 'Add hold or witness points',
+    addThem: 'Go on to the reason',
+    addTitle: (heat: string) => `Add hold or witness points to ${heat}`,
+    takeBack: 'Take this back',
     planTitle: 'Hold and witness points',
     planHelp:
       'Work waits at a hold point until it is stamped. At a witness point it may go on when nobody came in time.',

@@ -79,5 +79,7 @@ export const lotAccountSchema = z.object({
   ),
   /** Every record about it. */
   history: historySchema.shape.records,
+  /** What signed checkpoints cover of the ledger. */
+  covered: historySchema.shape.covered,
 });
 export type LotAccount = z.infer<typeof lotAccountSchema>;

@@ -3,9 +3,13 @@ import { mkdirSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connectedScales } from '../../src/engine/scales/connected-scales.ts';
+import { scaleAddressOf } from '../../src/engine/scales/scale-address.ts';
+import { type SimulatedScale, simulatedScale } from '../../src/engine/scales/simulated-scale.ts';
 import { accountDesk } from '../../src/faces/server/account-desk.ts';
 import { listenLocally } from '../../src/faces/server/local-socket.ts';
 import { remoteStore } from '../../src/faces/server/remote-store.ts';
+import { scaleDesk } from '../../src/faces/server/scale-desk.ts';
 import { isOwnSocket, socketPath } from '../../src/faces/server/socket-place.ts';
 import type { TaskContext } from '../../src/tasks/context.ts';
 import { freshFolder, remelt } from '../testing/remelt.ts';
@@ -15,8 +19,10 @@ let service: Service;
 let store: TaskContext['store'];
 let folder: ReturnType<typeof freshFolder>;
 let path: string;
+let scale: SimulatedScale;
 let local: Awaited<ReturnType<typeof listenLocally>>;
 beforeAll(async () => {
+  scale = await simulatedScale({ settling_ms: 50 });
   service = await servedPlant();
   ({ store } = await service.plant.open());
   folder = freshFolder();
@@ -27,10 +33,16 @@ beforeAll(async () => {
     office: service.plant.office,
     version: '0.1.0',
     accounts: accountDesk(service.plant, 'http://127.0.0.1:4591'),
+    scales: scaleDesk(
+      connectedScales(
+        new Map([['platform', scaleAddressOf(`tcp://127.0.0.1:${scale.port}?protocol=mt-sics`, '--scale')]]),
+      ),
+    ),
   });
 });
 afterAll(async () => {
   await local.close();
+  await scale.close();
   folder.remove();
   await service.close();
 });
@@ -108,6 +120,18 @@ it('another version, words that are none and methods that are none are refused',
   raw.write('no json\n');
   await closed;
   expect(await store.head()).toMatchObject({ size: expect.any(Number) });
+});
+
+it('a scale is read by its name, because the server knows its address', async () => {
+  scale.load('12.5');
+  const read = await run('scale read platform --json');
+  expect([read.code, read.err]).toEqual([0, '']);
+  expect(read.json()).toMatchObject({ scale: 'platform', protocol: 'mt-sics', net_g: 12_500, reading: null });
+  expect((await run('scale list')).out).toMatch(/platform.*mt-sics/);
+  const none = await run('scale read bench');
+  expect([none.code, none.err]).toEqual([5, expect.stringMatching(/bench is not connected[\s\S]*platform/)]);
+  scale.load('0');
+  expect((await run('scale read platform')).err).toContain('shows zero: nothing was read');
 });
 
 it('accounts of the server are looked after from the command line, by who may', async () => {

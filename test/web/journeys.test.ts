@@ -11,6 +11,7 @@ import { managerAsks } from './manager-asks.ts';
 import { melterFinishes } from './melter-finishes.ts';
 import { personsAdmitted } from './persons-admitted.ts';
 import { failIsRetested, oilyLotWashed, plannerKeeps } from './plant-enters.ts';
+import { pointsLater } from './points-later.ts';
 import { qualityQualifies } from './quality-qualifies.ts';
 import { qualityRecalls } from './quality-recalls.ts';
 import { qualityReleases } from './quality-releases.ts';
@@ -166,7 +167,7 @@ describe('a receiver in the yard', () => {
 
 describe('a melter with a phone', () => {
   it('finishes a heat, the network cut while it is weighed, over a reload, and nothing keeps it from PASS', async () => {
-    await melterFinishes(web);
+    await melterFinishes(web, findings);
   }, 240_000);
 });
 
@@ -177,6 +178,10 @@ describe('a camera', () => {
 });
 
 describe('a quality engineer', () => {
+  it('adds a hold point to a charged heat, stamps it, and takes the stamp back', async () => {
+    await pointsLater(web);
+  }, 60_000);
+
   it('makes, locks and fills a programme, and reads why its gate holds', async () => {
     await qualityQualifies(web);
   }, 60_000);

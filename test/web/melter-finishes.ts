@@ -14,6 +14,9 @@ const PRINTOUT = [
   ...['Mn\t0,02', 'Si\t0,03', 'Cu\t0,01', 'B\t0,003', 'P\t0,003', 'Ta\t0,01', 'S\t<5 ppm'],
 ].join('\n');
 
+/** What axe finds on a page. */
+export type Findings = (page: Page, path: string) => Promise<string[]>;
+
 /** The clock of a phone that is a day behind. */
 const YESTERDAY = `Date = class extends Date {
   constructor(...told) { told.length === 0 ? super(Date.now()) : super(...told); }
@@ -21,7 +24,7 @@ const YESTERDAY = `Date = class extends Date {
 }`;
 
 /** A heat from its sheet to its ingots on a phone, the network cut while it is weighed; nothing is left that keeps it from PASS. */
-export async function melterFinishes(web: ServedWeb): Promise<void> {
+export async function melterFinishes(web: ServedWeb, findings: Findings): Promise<void> {
   const { page, tab, faults } = await tabOf(web, { viewport: SIZES.phone, serviceWorkers: 'allow' });
   const { store } = web.context;
   await page.addInitScript(YESTERDAY);
@@ -111,10 +114,10 @@ export async function melterFinishes(web: ServedWeb): Promise<void> {
   // who handed it over does not take it over
   expect(await page.getByRole('button', { name: 'Take over' }).count()).toBe(0);
   await takesOver(web);
-  await melterIsAdvised(page, web);
+  await melterIsAdvised(page, web, findings);
   await samples(page, web);
   await trims(page, web);
-  await pours(page, web, tab);
+  await pours(page, web, { tab, findings });
   await page.getByRole('link', { name: 'Results and release of W-1-1' }).click();
   await page.waitForURL(/\/release\/object(:|%3A)W-1-1$/);
   await page.goBack();
@@ -270,10 +273,15 @@ async function trims(page: Page, { context: { store } }: ServedWeb): Promise<voi
 }
 
 /** Poured and cast with a loss each, the balance said before it is booked. */
-async function pours(page: Page, { context: { store } }: ServedWeb, tab: BrowserContext): Promise<void> {
+async function pours(
+  page: Page,
+  { context: { store } }: ServedWeb,
+  { tab, findings }: { readonly tab: BrowserContext; readonly findings: Findings },
+): Promise<void> {
   const { input_g } = await store.heat('W-1');
   await page.getByRole('heading', { name: 'Stop: Hold point before the pour' }).waitFor();
   expect(await page.getByLabel('Metal poured [kg]').count(), 'nothing is poured before the stamp').toBe(0);
+  expect(await findings(page, 'stop card')).toEqual([]);
   // a device that cannot ask whether it was stamped lets the melter book, and says what becomes of it
   await tab.setOffline(true);
   await page.reload();

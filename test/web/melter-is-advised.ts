@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { charge, from, plan } from '../../src/evidence/ledger/testing/example-commands.ts';
+import type { Findings } from './melter-finishes.ts';
 import type { ServedWeb } from './served-web.ts';
 
 const FURNACE = 'VIM-500';
@@ -19,7 +20,7 @@ const route = (time_s: number) => [
 ];
 
 /** Before a furnace log there is no advice, and the page says what to do; with it the melter follows one and not the other. */
-export async function melterIsAdvised(page: Page, web: ServedWeb): Promise<void> {
+export async function melterIsAdvised(page: Page, web: ServedWeb, findings: Findings): Promise<void> {
   const { store } = web.context;
   const advice = page.getByRole('region', { name: 'Advice' });
   const ask = advice.getByRole('button', { name: 'Ask for advice' });
@@ -31,6 +32,7 @@ export async function melterIsAdvised(page: Page, web: ServedWeb): Promise<void>
   await advice.getByText(/no bath sample has results/).waitFor();
   await advice.getByText('Reasons, chances and alternatives').click();
   await advice.getByRole('img', { name: /Chance that every limit holds/ }).waitFor();
+  expect(await findings(page, 'advice card')).toEqual([]);
   await advice.getByRole('button', { name: 'Follow', exact: true }).click();
   await advice.getByText(/^Followed by p-melt, .* record \d+$/).waitFor();
   const [followed] = (await store.heat('W-1')).advice!;

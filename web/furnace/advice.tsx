@@ -109,7 +109,7 @@ function ShownAdvice({ given: { answer, page }, isStale, onAnswered }: ShownProp
           <ul>
             {missing.map(({ what, cure }) => (
               <li key={what}>
-                {what}. <WithCommands text={cure} />
+                {what}; <WithCommands text={cure} />
               </li>
             ))}
           </ul>

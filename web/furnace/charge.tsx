@@ -74,7 +74,7 @@ function Steps({ heat, now, sheet }: Props) {
         </Behind>
       ) : null}
       {status === 'charged' ? (
-        <Behind heat={heat} step="power-on">
+        <Behind heat={heat} step="power-on" withEarlier>
           <BathSamples heat={heat} now={now} sheet={sheet} />
           <Advice heat={heat} now={now} />
           <Behind heat={heat} step="addition">
@@ -88,19 +88,23 @@ function Steps({ heat, now, sheet }: Props) {
         </Behind>
       ) : null}
       {status === 'melted' ? (
-        <Behind heat={heat} step="cast">
+        <Behind heat={heat} step="cast" withEarlier>
           <Ingots heat={heat.id} poured_g={now.output_g} />
         </Behind>
       ) : null}
       {status === 'cast' ? (
         <>
           <CastDone heat={heat} />
-          <Behind heat={heat} step="release" />
+          <Behind heat={heat} step="release" withEarlier />
         </>
       ) : null}
       {heat.unbalanced_g > 0 ? <LostLater heat={heat} /> : null}
       {status === 'planned' || status === 'charged' ? <Leak heat={heat} /> : null}
-      {status === 'planned' ? null : <Settings heat={heat} now={now} />}
+      {status === 'planned' ? null : (
+        <Behind heat={heat} step="power-on" withEarlier isSilent>
+          <Settings heat={heat} now={now} />
+        </Behind>
+      )}
       <HandOver heat={heat} />
       <UndoStep heat={heat} />
     </>

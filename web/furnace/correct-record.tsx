@@ -18,14 +18,16 @@ interface Props {
   readonly children?: ReactNode;
   /** What is corrected is not said yet. */
   readonly isOpen?: boolean;
+  /** It was recorded; without it, the dialog is closed. */
+  readonly onDone?: () => void;
 }
 
 /** Corrects what is recorded: first the reason, then what that does and what rests on it, then the record. */
-export function CorrectRecord({ title, order, onClose, children, isOpen = false }: Props) {
+export function CorrectRecord({ title, order, onClose, onDone = onClose, children, isOpen = false }: Props) {
   const [reason, setReason] = useState('');
   const { go, shown, error, isPending } = useCorrection({ ...order, reason: reason.trim() });
-  const close = useRef(onClose);
-  close.current = onClose;
+  const close = useRef(onDone);
+  close.current = onDone;
   const isDone = shown?.done === true && !isPending;
   useEffect(() => {
     if (isDone) close.current();

@@ -1,5 +1,5 @@
 import { type ReactNode, useState, useSyncExternalStore } from 'react';
-import { isClearedPoint, type PointState } from '../../src/documents/hold-points.ts';
+import { isClearedPoint, POINT_STEPS, type PointState } from '../../src/documents/hold-points.ts';
 import { reach } from '../api/reach.ts';
 import { Button } from '../design/button.tsx';
 import { RecordNumber } from '../proof/record-number.tsx';
@@ -8,6 +8,7 @@ import type { HeatAtFurnace } from './heat-now.ts';
 import { outbox } from './outbox.ts';
 import { putHeat } from './put-heat.ts';
 import { StampDialog } from './stamp-dialog.tsx';
+import { UndoRecord } from './undo.tsx';
 
 const { points: words } = WORDS;
 const PATH = '/api/heats/stamp-heat';
@@ -15,22 +16,36 @@ const PATH = '/api/heats/stamp-heat';
 interface BehindProps {
   readonly heat: HeatAtFurnace;
   readonly step: PointState['step'];
+  /** Points of steps that are over stand here too while they are open: a stamp of theirs was taken back. */
+  readonly withEarlier?: boolean;
+  /** The points are shown elsewhere on the page. */
+  readonly isSilent?: boolean;
   readonly children?: ReactNode;
 }
+
+/** Points that keep a heat from a step. One before additions keeps it from nothing else. */
+const pointsAt = ({ holdPoints = [] }: HeatAtFurnace, step: PointState['step'], withEarlier: boolean) => {
+  const earlier = withEarlier ? POINT_STEPS.slice(0, POINT_STEPS.indexOf(step)) : [];
+  return holdPoints.filter(
+    (point) =>
+      point.step === step ||
+      (point.step !== 'addition' && earlier.includes(point.step) && !isClearedPoint(point)),
+  );
+};
 
 /**
  * A part of the course of a heat behind the points that stand before it: not shown while one of them is open. A device that
  * cannot ask whether it was stamped shows both; what is booked then is refused where it was not.
  */
-export function Behind({ heat, step, children }: BehindProps) {
+export function Behind({ heat, step, withEarlier = false, isSilent = false, children }: BehindProps) {
   const isThere = useSyncExternalStore(reach.subscribe, reach.isThere);
-  const points = (heat.holdPoints ?? []).filter((point) => point.step === step);
+  const points = pointsAt(heat, step, withEarlier);
   const isOpen = points.some((point) => !isClearedPoint(point));
   return (
     <>
-      {points.map((point) =>
+      {(isSilent ? [] : points).map((point) =>
         isClearedPoint(point) ? (
-          <Cleared key={point.point} point={point} />
+          <Cleared key={point.point} heat={heat.id} point={point} />
         ) : (
           <StopCard key={point.point} heat={heat.id} point={point} isThere={isThere} />
         ),
@@ -57,7 +72,7 @@ function StopCard({ heat, point, isThere }: CardProps) {
       </h2>
       <p className="sentence">{look}</p>
       <p className="dim">{words.waitsFor(roleOf(role))}</p>
-      <LastStamp point={point} />
+      <LastStamp heat={heat} point={point} />
       {isThere ? null : <p className="hold">{words.unknown}</p>}
       {kind === 'witness' ? <Calling heat={heat} point={point} /> : null}
       <Button tap go disabled={!isThere} onPress={() => setAsked(true)}>
@@ -95,25 +110,34 @@ function Calling({ heat, point: { point, stamps, wait_min = 0 } }: Omit<CardProp
   );
 }
 
-/** Who decided last, when, and in which record. */
-function LastStamp({ point: { stamps } }: { readonly point: PointState }) {
+/** Who decided last, when, and in which record; and the way to take that back, for who may decide it. */
+function LastStamp({ heat, point: { point, stamps } }: Omit<CardProps, 'isThere'>) {
+  const [isUndone, setUndone] = useState(false);
   const last = stamps.at(-1);
   if (!last) return null;
   const { decision, by, happenedAt, remark, seq } = last;
   return (
-    <p className={decision === 'rejected' ? 'fail' : undefined}>
-      {words.stamped(words.standing[decision], by, timeOf(new Date(happenedAt)))}
-      {remark === null ? null : `: ${remark}`} <RecordNumber seq={seq} />
-    </p>
+    <>
+      <p className={decision === 'rejected' ? 'fail' : undefined}>
+        {words.stamped(words.standing[decision], by, timeOf(new Date(happenedAt)))}
+        {remark === null ? null : `: ${remark}`} <RecordNumber seq={seq} />
+      </p>
+      <div className="cluster">
+        <Button onPress={() => setUndone(true)}>{words.takeBack}</Button>
+      </div>
+      {isUndone ? (
+        <UndoRecord of={`heat:${heat}`} record={`stamp:${point}`} onClose={() => setUndone(false)} />
+      ) : null}
+    </>
   );
 }
 
-const Cleared = ({ point }: { readonly point: PointState }) => (
+const Cleared = ({ heat, point }: Omit<CardProps, 'isThere'>) => (
   <section className="card stack" aria-label={`${words.kinds[point.kind]}: ${point.look}`}>
     <b className="pass">
       {words.kinds[point.kind]} {words.steps[point.step]}: {point.look}
     </b>
-    <LastStamp point={point} />
+    <LastStamp heat={heat} point={point} />
   </section>
 );
 

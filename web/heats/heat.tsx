@@ -3,6 +3,7 @@ import { EXACTLY } from '../design/tabs.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { DocumentActions } from '../show-page/document-actions.tsx';
 import { WORDS } from '../words.ts';
+import { AddPoints } from './add-points.tsx';
 
 const { heats: words, trace } = WORDS;
 
@@ -54,7 +55,9 @@ export function Heat() {
             <DocumentActions path={path} order={{ heat }} name={`make-up-sheet-${heat}`} />
           ) : undefined
         }
-      />
+      >
+        {shown === 'report' ? <AddPoints heat={heat} /> : null}
+      </ApiPage>
     </>
   );
 }

@@ -99,6 +99,28 @@ test.each([
   expect(() => ledger.execute(booked)).not.toThrow();
 });
 
+test('H16: a stamp before power-on that is taken back keeps sample, analysis and log out before the pour and after it', () => {
+  const ledger = charged({ step: 'power-on', kind: 'hold', look: 'seen' });
+  const takesBack = () => ledger.execute(undo(seqOf(ledger, 'power-on'), 'p-qual'));
+  const accepts = () => ledger.execute(stamp('power-on', 'accepted', 'p-qual'));
+  const shows = (name: string): readonly Command[] => [
+    { type: 'takeSample', of: 'heat:H1', sample: name, place: 'bath', by: 'p-melt' },
+    { ...(analyse('heat:H1', { analysis: name, place: 'bath' }) as object), by: 'p-lab' } as Command,
+    { type: 'logHeat', heat: 'H1', furnace: 'F', log: '{}', by: 'p-melt' },
+  ];
+  const refusesThenTakes = (name: string) => {
+    takesBack();
+    for (const command of shows(name))
+      expect(() => ledger.execute(command)).toThrow(/hold point "power-on" \(seen\) is open/);
+    accepts();
+    for (const command of shows(name)) ledger.execute(command);
+  };
+  accepts();
+  refusesThenTakes('before');
+  ledger.execute(melt('H1', 99_000, 1_000));
+  refusesThenTakes('after');
+});
+
 test('H16: points before casting and before the release keep the ingots, the verdict names what is open', () => {
   const ledger = charged(WITNESS, { step: 'release', kind: 'hold', look: 'ingots marked' });
   ledger.execute(analyse('heat:H1', { by: 'p-lab' } as never));

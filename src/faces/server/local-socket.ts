@@ -8,6 +8,7 @@ import type { Office } from '../../office/open-office.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import { provedStore } from '../../tasks/open-context.ts';
 import type { AccountDesk } from './account-desk.ts';
+import type { ScaleDesk } from './scale-desk.ts';
 import {
   ACCOUNTS,
   ALONE,
@@ -16,6 +17,7 @@ import {
   OFFICE,
   OWN_METHODS,
   onLines,
+  SCALES,
   send,
   type ToServer,
 } from './wire.ts';
@@ -29,6 +31,7 @@ interface Served {
   readonly office: () => Promise<Office>;
   readonly version: string;
   readonly accounts?: AccountDesk;
+  readonly scales?: ScaleDesk;
 }
 
 /**
@@ -74,7 +77,7 @@ export async function listenLocally(
   };
 }
 
-function serveOne(socket: Socket, { store, office, version, accounts }: Served): void {
+function serveOne(socket: Socket, { store, office, version, accounts, scales }: Served): void {
   let greeted: Promise<Store> | undefined;
   let release: (() => void) | undefined;
   let inside: <T>(work: () => T) => T = (work) => work();
@@ -108,10 +111,14 @@ function serveOne(socket: Socket, { store, office, version, accounts }: Served):
   const called = async (own: Store, method: string, args: readonly unknown[]): Promise<unknown> => {
     if (method === ALONE) return alone(own);
     if (method === NOT_ALONE) return release?.();
-    if (method.startsWith(ACCOUNTS)) {
-      const ask =
-        accounts &&
-        ownValue(accounts as unknown as Readonly<Record<string, Method>>, method.slice(ACCOUNTS.length));
+    for (const [prefix, desk] of [
+      [ACCOUNTS, accounts],
+      [SCALES, scales],
+    ] as const) {
+      const questions = (method.startsWith(prefix) ? desk : undefined) as
+        | Readonly<Record<string, Method>>
+        | undefined;
+      const ask = questions && ownValue(questions, method.slice(prefix.length));
       if (ask) return ask(own, ...args);
     }
     if (method === OFFICE) return (await office()).rows();

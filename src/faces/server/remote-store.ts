@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { CancelledError, errorOfCode, ForbiddenError, UnavailableError } from '../../foundation/errors.ts';
 import type { Office } from '../../office/open-office.ts';
 import type { TaskContext } from '../../tasks/context.ts';
-import { ACCOUNTS, ALONE, type FromServer, NOT_ALONE, OFFICE, onLines, send } from './wire.ts';
+import { ACCOUNTS, ALONE, type FromServer, NOT_ALONE, OFFICE, onLines, SCALES, send } from './wire.ts';
 
 type Store = TaskContext['store'];
 type Execute = Parameters<Store['execute']>;
@@ -34,6 +34,15 @@ export async function askAccounts(
   { method, args }: Question,
 ): Promise<{ readonly answer: unknown } | null> {
   return askOnce(path, caller, { method: `${ACCOUNTS}${method}`, args });
+}
+
+/** The same of a question about its scales. */
+export async function askScales(
+  path: string,
+  caller: Caller,
+  { method, args }: Question,
+): Promise<{ readonly answer: unknown } | null> {
+  return askOnce(path, caller, { method: `${SCALES}${method}`, args });
 }
 
 interface Question {

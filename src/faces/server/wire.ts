@@ -22,6 +22,8 @@ export const [ALONE, NOT_ALONE] = ['exclusively', 'notExclusively'] as const;
 
 /** Before a question about accounts. */
 export const ACCOUNTS = 'accounts.';
+/** Before a question about scales. */
+export const SCALES = 'scales.';
 /** Asks for the rows of the office, for a backup. */
 export const OFFICE = 'officeRows';
 

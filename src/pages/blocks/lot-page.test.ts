@@ -85,6 +85,7 @@ const account = lotAccountSchema.parse({
       words: 'held: a drum is oily',
     },
   ],
+  covered: { signed: 5, witnessed: 0 },
 });
 
 it('shows where a lot stands, what waits, what was lost and what it is made of', () => {
@@ -160,7 +161,8 @@ it('adds the masses up, and shows gate, candidates, analyses, who decided and ev
     /^radiation +PASS +10 counts\/s/m,
     /^H230 +60.0 %\nHASTX +40.0 %\n- also: GH3230$/m,
     /^A1 \(corrected by record 8\) +measured +OES +works +2026-11-02 +Cr 22.0 \+- 0.1 wt%$/m,
-    /^ *4 +2026-11-02 08:00 +p-goods +received 480 kg turnings +receipt$/m,
+    /^ *4 +2026-11-02 08:00 +p-goods +received 480 kg turnings +signed +receipt$/m,
+    /^ *7 +2026-11-03 08:00 +p-qual +held: a drum is oily$/m,
   ])
     expect(text).toMatch(words);
   expect(renderTerminal(page)).not.toContain('p-goods');

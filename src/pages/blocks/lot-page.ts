@@ -16,7 +16,7 @@ import { list, notices, number, paragraph, section, shortPage, table } from './p
 
 /** One lot on one page: where it stands and why, where its metal went, what was found of it, who decided, every record. */
 export const lotPage = (
-  { lot, balance, contents, history }: LotAccount,
+  { lot, balance, contents, history, covered }: LotAccount,
   names: AlloyNames = OWN_NAMES,
 ): Page => ({
   format: 'remelt-page/1',
@@ -36,7 +36,7 @@ export const lotPage = (
       contents.length > 0 ? [contentTable(contents, `balance ${balance}; sd with laboratory bias`)] : [],
     ),
     ...section('analyses', 'Analyses as booked', analysisBlocks(lot)),
-    ...section('history', 'Every record', historyBlocks(history, { ofOne: true }), { detail: true }),
+    ...section('history', 'Every record', historyBlocks(history, { ofOne: true, covered }), { detail: true }),
   ],
 });
 

@@ -3,14 +3,13 @@ import {
   calibrateOutputSchema,
   type RecordedHeatInput,
 } from '../../documents/calibrate.ts';
-import { parseDocument } from '../../documents/common.ts';
-import { furnaceLogSchema } from '../../documents/heat-record.ts';
 import { type CalibrationOrder, calibrateFurnaceOrder } from '../../documents/orders/heats.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';
 import { controlOf } from '../control.ts';
 import { defineTask } from '../task.ts';
+import { heatAsItRan } from './heat-as-it-ran.ts';
 import { timedSample } from './timed-samples.ts';
 
 /**
@@ -34,20 +33,20 @@ export const calibrateFurnace = defineTask({
  */
 export async function furnaceHistory(
   { furnace, baselineHeats }: CalibrationOrder,
-  { store, seed }: Pick<TaskContext, 'store' | 'seed'>,
+  { store, seed, compute }: Pick<TaskContext, 'store' | 'seed' | 'compute'>,
   without?: string,
 ): Promise<CalibrateInput> {
-  const own = (await store.heats({ furnace }))
+  const logged = (await store.heats({ furnace }))
     .filter(({ id, status }) => status !== 'cancelled' && id !== without)
-    .sort((a, b) => a.log!.seq - b.log!.seq)
-    .flatMap(heatOf);
+    .sort((a, b) => a.log!.seq - b.log!.seq);
+  const own = (await Promise.all(logged.map((heat) => heatOf(heat, { store, compute })))).flat();
   if (own.length === 0) {
     const known = [...new Set((await store.heats()).flatMap(({ log }) => (log ? [log.furnace] : [])))];
     throw new NotFoundError(`furnace ${furnace} has no heat with a log and measured samples`, {
       path: 'furnace',
       value: furnace,
       allowed: known.join(', ') || 'no heat has a furnace log yet',
-      cure: 'record heats with their log (see docs/formats/heat-record.md)',
+      cure: 'log the settings of heats as they ran (Furnace page, or remelt record: docs/formats/heat-record.md), and book their bath samples when they are taken',
     });
   }
   return {
@@ -61,12 +60,13 @@ export async function furnaceHistory(
 }
 
 /** A heat with its timed and measured samples; nothing when it has none. */
-function heatOf({ id, log, analyses }: HeatState): RecordedHeatInput[] {
-  const {
-    melt,
-    route,
-    samples = [],
-  } = parseDocument(furnaceLogSchema, JSON.parse(log!.text), `log of ${id}`);
+async function heatOf(
+  heat: HeatState,
+  context: Pick<TaskContext, 'store' | 'compute'>,
+): Promise<RecordedHeatInput[]> {
+  const { id, analyses } = heat;
+  if (!analyses.some(({ basis }) => basis === 'measured')) return [];
+  const { melt, route, samples } = await heatAsItRan(heat, context);
   const measured = samples.flatMap(({ sample, at_s }) => {
     const own = analyses.filter((one) => one.basis === 'measured' && one.sample === sample);
     return own.map((analysis) => timedSample(analysis, { at_s, alone: own.length === 1 }));

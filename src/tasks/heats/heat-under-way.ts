@@ -1,5 +1,4 @@
 import { meltUnderWay, type TimedPart } from '../../calculations/heats/melt-under-way.ts';
-import { materialOfLot } from '../../calculations/lots/material.ts';
 import { holdsBath } from '../../calculations/route/settings.ts';
 import type { AdviseInput } from '../../documents/advise.ts';
 import { parseDocument } from '../../documents/common.ts';
@@ -11,11 +10,11 @@ import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { counted, minutes as minutesText } from '../../foundation/quantity/format.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
-import { forPlanning } from '../yard/lot-documents.ts';
 import { targetOfHeat } from './heat-target.ts';
 import { plannedRoute } from './known-heat.ts';
 import { withMeasuredLeak } from './measured-leak.ts';
 import { type BathClock, samplesInTime } from './samples-in-time.ts';
+import { isStated, timedPart } from './timed-part.ts';
 
 type Route = SimulateInput['route'];
 
@@ -158,10 +157,6 @@ function routeOf(
 const logOf = ({ id, log }: HeatState) =>
   log ? parseDocument(furnaceLogSchema, JSON.parse(log.text), `log of ${id}`) : undefined;
 
-/** True for a melt that says what was charged; a log may tell its mass alone. */
-const isStated = ({ composition_ppm, composition_wtpct }: SimulateInput['melt']): boolean =>
-  composition_ppm !== undefined || composition_wtpct !== undefined;
-
 const seconds = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / 1000;
 
 /** Since when the metal is molten, and until when it may be held. Throws InputError for times that do not fit. */
@@ -233,19 +228,7 @@ async function timedParts(
       ? [{ id, mass_g, at_s: null, isPlanned: true }]
       : [];
   });
-  const parts = await Promise.all(
-    [...charged, ...ahead].map(async ({ id, mass_g, at_s, isPlanned }): Promise<TimedPart> => {
-      const lot = await store.lot(id);
-      const { clearedAs } = lot;
-      return {
-        material: materialOfLot(forPlanning(lot), facts).material,
-        mass_kg: mass_g / 1000,
-        chargeMaterial: facts.chargeMaterials.has(clearedAs ?? '') ? clearedAs : null,
-        at_s,
-        isPlanned,
-      };
-    }),
-  );
+  const parts = await Promise.all([...charged, ...ahead].map((part) => timedPart(part, { compute, store })));
   // what is left of the cold charge was not weighed in: it does not come any more
   return parts.filter(
     ({ isPlanned, chargeMaterial }) =>

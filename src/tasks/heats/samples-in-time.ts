@@ -2,6 +2,7 @@ import type { AdviseInput } from '../../documents/advise.ts';
 import type { HeatRecord } from '../../documents/heat-record.ts';
 import type { TimedSample } from '../../documents/timed-sample.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
+import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import { UNSTATED_METHOD } from '../../metal/alloy/analysis-method.ts';
 import { BATH } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
@@ -55,7 +56,7 @@ export async function samplesInTime(
   { compute, store }: TaskContext,
 ): Promise<SamplesInTime> {
   const { analysisMethods } = compute.facts();
-  const booked = await bookedAsTaken(heat, store);
+  const booked = takenInBath(await store.history(heat.subject));
   const logged = new Map((log?.samples ?? []).map(({ sample, at_s }) => [sample, at_s]));
   const since = (at: string): number =>
     clock.begin_s + (new Date(at).getTime() - clock.molten.getTime()) / 1000;
@@ -108,18 +109,16 @@ export async function samplesInTime(
 const nameOf = ({ sample, analysis }: Pick<AnalysisState, 'sample' | 'analysis'>): string =>
   sample ?? analysis;
 
-/** When samples of the bath were taken, by the records that say so. */
-async function bookedAsTaken(
-  { subject }: Pick<HeatState, 'subject'>,
-  store: TaskContext['store'],
-): Promise<ReadonlyMap<string, string>> {
-  const records = await store.history(subject);
-  return new Map(
+/** When something was done by its record: as told, else when it was booked. */
+export const toldAt = ({ record, body }: StoredRecord): string => String(body.happenedAt ?? record.at);
+
+/** When samples of the bath were taken, by the records of a heat that say so. */
+export const takenInBath = (records: readonly StoredRecord[]): ReadonlyMap<string, string> =>
+  new Map(
     records
       .filter(({ record, body }) => record.kind === 'heat.sampled' && body.place === BATH)
-      .map(({ record, body }) => [String(body.sample), String(body.happenedAt ?? record.at)]),
+      .map((one) => [String(one.body.sample), toldAt(one)]),
   );
-}
 
 /** A sample by its method; what that is not known to measure counts as read by an unstated one, under a name of its own. */
 function withMethods(

@@ -8,6 +8,7 @@ import { standardDeviation } from '../../metal/alloy/composition.ts';
 import { byElementOrder, elementsIn } from '../../metal/alloy/element.ts';
 import type { TaskContext } from '../context.ts';
 import { orRefusal } from '../or-refusal.ts';
+import { coveredBy, coveredText } from '../proof/checkpoint-state.ts';
 import { orOtherCase } from '../proof/history-subject.ts';
 import { historyOf } from '../proof/show-history.ts';
 import { defineTask } from '../task.ts';
@@ -26,6 +27,7 @@ export const showLot = defineTask({
   answer: lotAccountSchema,
   act: null,
   reads: true,
+  alsoOn: (_, context) => coveredText(context),
   run: async ({ lot: typed }, context) => {
     const { store } = context;
     const view = await orOtherCase(`lot:${typed}`, store, (id) => store.lot(id));
@@ -35,6 +37,7 @@ export const showLot = defineTask({
       lot: lot!,
       ...contentsOf(view, context),
       history: await historyOf(view.subject, context.store),
+      covered: await coveredBy(context),
     };
   },
 });

@@ -59,8 +59,10 @@ export function refuseOpenPoints(
   });
 }
 
-/** The same of what shows that the metal of a heat in the furnace melts: samples, their analyses, the furnace log. */
+/**
+ * The same of what shows that the metal of a heat was molten: samples, their analyses, the furnace log. Before the pour and after it alike: a
+ * stamp that was taken back is put there again first.
+ */
 export function refuseBeforePowerOn(desk: Desk, state: MetalState, act: string): void {
-  if (state.type === 'heat' && state.status === 'charged')
-    refuseOpenPoints(desk, state, { step: 'power-on', act });
+  if (state.type === 'heat') refuseOpenPoints(desk, state, { step: 'power-on', act });
 }

@@ -1,16 +1,20 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
-import { connectedScales } from '../../../engine/scales/connected-scales.ts';
+import { type ConnectedScales, connectedScales } from '../../../engine/scales/connected-scales.ts';
 import { scaleAddressOf } from '../../../engine/scales/scale-address.ts';
 import { simulatedScale } from '../../../engine/scales/simulated-scale.ts';
 import { UnavailableError } from '../../../foundation/errors.ts';
 import { scaleReadingPage, scalesPage } from '../../../pages/blocks/scale-page.ts';
 import { listScales } from '../../../tasks/heats/list-scales.ts';
 import { readScale } from '../../../tasks/heats/read-scale.ts';
+import { askScales } from '../../server/remote-store.ts';
+import type { ScaleDesk } from '../../server/scale-desk.ts';
+import { isOwnSocket, socketPath } from '../../server/socket-place.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { aboveZero, portIfGiven } from '../numbers.ts';
 import { perform } from '../perform.ts';
+import { thisVersion } from '../version.ts';
 
 interface ReadOptions extends OutputOptions {
   readonly at?: string;
@@ -28,19 +32,22 @@ export function register(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt scale list')
     .action((options: OutputOptions) =>
-      perform(cli, listScales, { ...options, order: {}, page: scalesPage }),
+      perform(throughServer(cli), listScales, { ...options, order: {}, page: scalesPage }),
     );
   scale
     .command('read')
     .description('read one stable weight, to try the connection; nothing is booked')
     .argument('<scale>', 'id of a scale of plant.json')
-    .option('--at <address>', 'where it is: tcp://HOST:PORT?protocol=mt-sics, or serial:DEVICE?protocol=sma')
+    .option(
+      '--at <address>',
+      'where it is: tcp://HOST:PORT?protocol=mt-sics, or serial:DEVICE?protocol=sma; default: the server that runs here reads it',
+    )
     .option('--within <s>', 'how long it may take to become stable; default 5 s')
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
       '\nProtocols: mt-sics, sma, toledo (continuous output), and (stream of A&D and others)\n' +
-        '\nExamples:\n  remelt scale read platform --at "tcp://192.168.1.40:4305?protocol=mt-sics"\n' +
+        '\nExamples:\n  remelt scale read platform\n  remelt scale read platform --at "tcp://192.168.1.40:4305?protocol=mt-sics"\n' +
         '  remelt scale read bench --at "serial:/dev/ttyUSB0?protocol=and&baud=2400&data=7&parity=even"',
     )
     .action((id: string, options: ReadOptions) => readOne(readingAt(cli, id, options.at), id, options));
@@ -64,18 +71,41 @@ const readOne = (cli: Cli, scale: string, { within, json }: ReadOptions): Promis
     page: scaleReadingPage,
   });
 
-/** The command line reading one scale at an address, where one was given; it keeps no reading. */
+/** The command line reading one scale at an address, or through the server that runs here; it keeps no reading. */
 function readingAt(cli: Cli, id: string, at: string | undefined): Cli {
-  if (at === undefined) return cli;
+  if (at === undefined) return throughServer(cli);
   const scales = connectedScales(new Map([[id, scaleAddressOf(at, '--at')]]));
-  return {
-    ...cli,
-    context: async (options) => ({
-      ...(await cli.context(options)),
-      scales: { ...scales, keep: async () => null, kept: async () => null },
-    }),
-  };
+  return withScales(cli, async () => scales);
 }
+
+/** The command line with the scales of the server that holds its folder; without any where none does. */
+function throughServer(cli: Cli): Cli {
+  const path = socketPath(cli.ledgerFolder);
+  if (cli.databaseUrl || !isOwnSocket(path)) return cli;
+  const caller = { version: thisVersion().version, token: cli.logins.token(), onNote: () => undefined };
+  const ask = async <M extends keyof ScaleDesk>(method: M, ...args: readonly unknown[]) =>
+    (await askScales(path, caller, { method, args }))?.answer as
+      | Awaited<ReturnType<ScaleDesk[M]>>
+      | undefined;
+  return withScales(cli, async () => ({
+    connected: new Map(await ask('connected')),
+    read: async (scale, { within_ms }) => {
+      const shown = await ask('read', scale, within_ms);
+      if (shown) return shown;
+      throw new UnavailableError('the server that reads the scales has ended', {
+        cure: `start it again, or name the address: remelt scale read ${scale} --at ADDRESS`,
+      });
+    },
+  }));
+}
+
+const withScales = (cli: Cli, scalesOf: () => Promise<ConnectedScales>): Cli => ({
+  ...cli,
+  context: async (options) => ({
+    ...(await cli.context(options)),
+    scales: { ...(await scalesOf()), keep: async () => null, kept: async () => null },
+  }),
+});
 
 /** Port of MT-SICS. */
 const USUAL_PORT = 4305;

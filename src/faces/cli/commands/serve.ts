@@ -21,6 +21,7 @@ import { LOOPBACK } from '../../server/guards.ts';
 import { listenLocally } from '../../server/local-socket.ts';
 import { repliesIn } from '../../server/once.ts';
 import type { LogLine, Plant } from '../../server/plant.ts';
+import { scaleDesk } from '../../server/scale-desk.ts';
 import { listenReady, requireReady } from '../../server/serve.ts';
 import { socketPath } from '../../server/socket-place.ts';
 import type { Cli } from '../cli.ts';
@@ -129,6 +130,7 @@ async function served(options: Options, cli: Cli) {
           office,
           version: plant.version,
           accounts: accountDesk(plant, shown),
+          scales: scaleDesk(plant.scales),
         });
     try {
       if (open && cli.ask) openBrowser(shown);

@@ -10,7 +10,7 @@ const OPTIONS: readonly (readonly [option: RegExp, said: string])[] = [
   [/--map '[^']*' takes it for one?\b[^;]*/g, words.column],
   [/(?:say )?--map '[^']*'(?: or '[^']*')?(?:, HEADING [^;]*|, or t, g, lb)?/g, words.column],
   [/(?:say|import with) --as-written/g, words.asWritten],
-  [/--set (?:form|origin)=[^;]*/g, words.set],
+  [/--set (?:form|origin|balance)=[^;]*/g, words.set],
   [/--dates dmy or --dates mdy/g, words.dates],
   [/(?:say )?--decimal comma or --decimal point(?: says which [^;]*)?/g, words.decimal],
 ];

@@ -39,7 +39,9 @@ export function detailsOf(
   const groups = new Map<string, Fault[]>();
   for (const fault of faults) {
     const key = JSON.stringify([fault.at, fault.message, fault.allowed, fault.cure]);
-    groups.set(key, [...(groups.get(key) ?? []), fault]);
+    const group = groups.get(key);
+    if (group) group.push(fault);
+    else groups.set(key, [fault]);
   }
   return [...groups.values()].slice(0, MOST_DETAILS).map((group) => {
     const { row, at, also: _, ...detail } = group[0]!;

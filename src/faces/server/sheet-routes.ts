@@ -34,7 +34,8 @@ async function readingOf(order: SheetOrder, { compute }: Plant): Promise<ImportR
   for (const sheet of candidates)
     try {
       const reading = readLotSheet(sheet, compute, options);
-      return importReading(reading, sheet, balanceWords(withBalances(reading.lots, compute.facts()).taken));
+      const { taken } = await withBalances(reading.lots, compute.facts());
+      return importReading(reading, sheet, balanceWords(taken));
     } catch (error) {
       refusal ??= error;
     }

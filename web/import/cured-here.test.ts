@@ -10,10 +10,11 @@ const TEXTS = [
 ]
   .filter((path) => !path.endsWith('.test.ts'))
   .flatMap((path) => readFileSync(path, 'utf8').split('\n'))
-  // a refusal of an option itself is for who typed it
+  // a refusal of an option is for who typed it, and a command is told as a page (with-commands.tsx)
   .filter(
     (line) =>
-      / (?:--|'--|"--|`--)|`--/.test(line) && !/^\s*(?:\*|\/\*|\/\/|path:)|throw|fieldNamed/.test(line),
+      / (?:--|'--|"--|`--)|`--/.test(line) &&
+      !/^\s*(?:\*|\/\*|\/\/|path:)|throw|fieldNamed|remelt /.test(line),
   )
   .map((line) => line.replaceAll(/\$\{[^}]*\}(?:[^`"]*\}`?\}?)?/g, 'Cr').trim());
 

@@ -27,12 +27,11 @@ interface Chosen {
 export async function chooseIntegers(
   search: Search,
   full: Blend,
-  continuous: Pick<Bisected, 'z' | 'point'>,
-  rounds = INTEGER_ROUNDS,
+  continuous: Pick<Bisected, 'z' | 'point'> & { readonly rounds?: number },
 ): Promise<Chosen> {
   const { blend, options, cones } = search;
   const { solver, signal, timeLimit_s } = options;
-  const { z } = continuous;
+  const { z, rounds = INTEGER_ROUNDS } = continuous;
   const linearBound = continuous.point.solution.objective!;
   const small = withoutFixed(screened(full, continuous.point.solution));
   let best: { objective: number; numbers: WholeNumbers } | null = null;

@@ -70,7 +70,7 @@ export async function costWithout(
   const at_usd = same?.kept && same.solution.objective !== null ? usd(same.solution.objective) : null;
   const least_usd = Math.max(usd(point.solution.objective), (cost_usd ?? 0) + distance_usd);
   if (at_usd !== null && at_usd <= least_usd * (1 + AS_GOOD)) return at_usd;
-  const chosen = await chooseIntegers(rest, shut(full, material), { z, point }, SEARCHES);
+  const chosen = await chooseIntegers(rest, shut(full, material), { z, point, rounds: SEARCHES });
   const costs = [at_usd, chosen.objective && usd(chosen.objective)].filter((one) => one !== null);
   if (costs.length > 0) return Math.min(...costs);
   return chosen.status === 'infeasible' ? 'none' : 'not found';

@@ -76,7 +76,7 @@ export interface RecoursePlan {
   readonly blend: Blend;
   /** Charge and trims as the linear model counts them [usd]: what `costWithout` is held against. */
   readonly planned_usd: number;
-  /** The same without one of its lots, from the other lots chosen and anything bought, at the same z; null = no charge. */
+  /** The same without one of its lots, from every other lot and anything bought, at the same z. */
   readonly costWithout: (material: number) => Promise<CostWithout>;
 }
 

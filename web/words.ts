@@ -527,6 +527,15 @@ export const WORDS = {
     book: 'Book the checks',
   },
   plan: {
+    made: 'Plans being made or made lately',
+    states: {
+      waiting: 'waits for its turn',
+      running: 'is being made',
+      done: 'made',
+      refused: 'refused',
+      stopped: 'stopped',
+      lost: 'lost: plan it again',
+    },
     title: 'Plan a heat',
     sub: 'From the cleared and free lots of the yard',
     heat: 'Heat number',

@@ -99,7 +99,7 @@ function Rows({ reading, onRewrite }: Props) {
           <tbody>
             {rows.slice(0, shown).map(({ row, cells, isWrong }) => (
               <tr key={row}>
-                <th scope="row" className={isWrong ? 'n bad-cell' : 'n'}>
+                <th scope="row" className={wrong.has(String(row)) ? 'n bad-cell' : 'n'}>
                   {row}
                   <Wrong words={wrong.get(String(row))} />
                 </th>

@@ -103,7 +103,7 @@ const labelled = createRoute({
 const plan = createRoute({
   getParentRoute: () => inside,
   path: '/plan',
-  validateSearch: texts('grade', 'without'),
+  validateSearch: texts('grade', 'without', 'job'),
   component: lazyRouteComponent(() => import('./plan/plan.tsx'), 'Plan'),
 });
 const heats = createRoute({

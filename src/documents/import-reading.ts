@@ -34,6 +34,8 @@ export interface ImportReading {
   readonly taken: readonly string[];
   readonly questions: readonly Question[];
   readonly faults: readonly ErrorDetail[];
+  /** Every cell and row that is wrong. */
+  readonly marks: SheetReading['marks'];
   readonly cells: readonly {
     readonly cell: string;
     readonly heading: string;
@@ -87,6 +89,7 @@ export function importReading(
     taken: [...sheet.taken, ...reading.notices, ...more],
     questions: reading.questions,
     faults: reading.faults,
+    marks: reading.marks,
     cells: cells.map(({ row, at, written, became }) => ({
       cell: `${columnLetter(at)}${row}`,
       heading: headings[at] ?? '',

@@ -22,6 +22,15 @@ export const jobSchema = z.object({
   answer: z.unknown().optional(),
   /** Why there is none: the refusal of the calculation; of one that was stopped, the best charge so far in its details. */
   error: z.unknown().optional(),
+  /** The booking that it is: sent again with its key it answers, on any device of who asked. Absent for a calculation. */
+  asked: z
+    .object({
+      order: z.record(z.string(), z.unknown()),
+      key: z.string(),
+      /** Tag of the ledger that it began on. */
+      tag: z.string(),
+    })
+    .optional(),
 });
 export type Job = z.infer<typeof jobSchema>;
 

@@ -236,6 +236,7 @@ function together(read: readonly LotRow[], faults: Fault[]): LotRow[] {
     else
       faults.push({
         row: lot.row,
+        also: before.row,
         value: lot.lotId,
         message: `lot_id "${lot.lotId}" is already used in row ${before.row}${again}`,
         allowed: 'one row per lot, or one per method of analysis with the same mass and papers',

@@ -20,6 +20,8 @@ export const sheetOrder = z.strictObject({
   decimal: z.enum(['comma', 'point']).exactOptional(),
   /** Units that look wrong are taken as they are written. */
   asWritten: z.boolean().exactOptional(),
+  /** Cells that were written anew after the sheet was read, by letter and row. */
+  rewritten: z.record(z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/), z.string().max(2000)).exactOptional(),
 });
 export type SheetOrder = z.infer<typeof sheetOrder>;
 
@@ -54,6 +56,8 @@ export const sheetReadingSchema = z.object({
   taken: listOf(z.string()),
   questions: listOf(z.object({ message: z.string(), cure: z.string() })),
   faults: listOf(faultSchema),
+  /** Every cell, or row where it has no column, that is wrong. */
+  marks: listOf(z.object({ row: z.number(), column: z.string().exactOptional(), words: z.string() })),
   cells: listOf(z.object({ cell: z.string(), heading: z.string(), written: z.string(), became: z.string() })),
 });
 export type SheetReadingDocument = z.infer<typeof sheetReadingSchema>;

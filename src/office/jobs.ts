@@ -15,6 +15,8 @@ export interface JobRow {
   /** JSON text. */
   readonly answer: string | null;
   readonly error: string | null;
+  /** The booking that it is, as JSON text; null for a calculation. */
+  readonly asked: string | null;
 }
 
 type Change = Pick<JobRow, 'changed'> &

@@ -113,6 +113,7 @@ export interface OfficeTables {
     readonly changed_at: string;
     readonly answer: string | null;
     readonly error: string | null;
+    readonly asked: string | null;
   };
   readonly 'office.reply': {
     readonly key: string;
@@ -134,6 +135,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '005-kept': { up: addKept },
   '006-signer': { up: addSigner },
   '007-settings': { up: addSettings },
+  '008-asked': { up: addAsked },
 };
 
 /** Brings the tables to this version. Throws UnavailableError when the database is of a newer one. */
@@ -228,6 +230,10 @@ async function addKept(db: Kysely<unknown>): Promise<void> {
     )`,
   ];
   for (const statement of statements) await statement.execute(db);
+}
+
+async function addAsked(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table office.job add column asked text`.execute(db);
 }
 
 async function addSigner(db: Kysely<unknown>): Promise<void> {

@@ -111,6 +111,13 @@ describe('a planner at a desk', () => {
     await page.getByText(/You can leave this page/).waitFor();
     await page.reload();
     await page.getByRole('heading', { name: /50.5 kg of IN718, dry run/ }).waitFor();
+    // a plan has an address of its own: another page, which kept nothing, finds it there and in the list
+    const other = await tab.newPage();
+    await other.goto('/plan');
+    await other.getByRole('link', { name: 'W-1: 50.5 kg of IN718' }).first().click();
+    await other.getByRole('heading', { name: /50.5 kg of IN718, dry run/ }).waitFor();
+    expect(other.url()).toBe(page.url());
+    await other.close();
     await page.getByRole('img', { name: /What is charged/ }).waitFor();
     await page.getByText('fixed, 62 USD/kg of 2026-11-01').waitFor();
     await page.getByText('hold point before pour: mould dry').waitFor();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellsNamed, rowsOf } from './cells.ts';
+import { cellsNamed, rowsOf, wrongPlaces } from './cells.ts';
 
 test('names each cell of a fault that is told once for several rows', () => {
   const found = cellsNamed([
@@ -11,13 +11,24 @@ test('names each cell of a fault that is told once for several rows', () => {
   expect(found.get('B6')).toBe('no mass: a number');
 });
 
+test('marks a cell that is wrong, and a row as a whole by its number', () => {
+  const found = wrongPlaces([
+    { row: 2, column: 'B', words: 'no mass: a number' },
+    { row: 9, words: 'twice' },
+  ]);
+  expect([...found]).toEqual([
+    ['B2', 'no mass: a number'],
+    ['9', 'twice'],
+  ]);
+});
+
 test('shows the rows with something wrong first, even where the cell itself is not read', () => {
   const cells = ['A2', 'A3', 'B3'].map((cell) => ({ cell, written: cell }));
   const rows = rowsOf(
     cells,
     new Map([
       ['B7', 'wrong'],
-      ['B3', 'wrong'],
+      ['3', 'wrong'],
     ]),
   );
   expect(rows.map(({ row }) => row)).toEqual([3, 7, 2]);

@@ -3,6 +3,10 @@ import type { SheetReadingDocument } from '../../src/documents/sheet-order.ts';
 /** Cells of a sheet by letter and row, as written. */
 type Cells = readonly Pick<SheetReadingDocument['cells'][number], 'cell' | 'written'>[];
 
+/** What is wrong by place: "B5" for a cell, "5" for a row as a whole. */
+export const wrongPlaces = (marks: SheetReadingDocument['marks']): ReadonlyMap<string, string> =>
+  new Map(marks.map(({ row, column = '', words }) => [`${column}${row}`, words]));
+
 /** What is wrong by cell: "B5" to its words; "cells B2, B5 to B9" names several. */
 export function cellsNamed(faults: SheetReadingDocument['faults']): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
@@ -21,6 +25,7 @@ export function cellsNamed(faults: SheetReadingDocument['faults']): ReadonlyMap<
 interface Row {
   readonly row: number;
   readonly cells: ReadonlyMap<string, string>;
+  readonly isWrong: boolean;
 }
 
 /** Rows of the sheet as written, those with something wrong first. */
@@ -35,6 +40,6 @@ export function rowsOf(cells: Cells, wrong: ReadonlyMap<string, string>): readon
   const bad = new Set([...wrong.keys()].map((cell) => Number(cell.replace(/^[A-Z]+/, ''))));
   for (const row of bad) if (!rows.has(row)) rows.set(row, new Map());
   return [...rows]
-    .map(([row, found]) => ({ row, cells: found }))
-    .sort((a, b) => Number(bad.has(b.row)) - Number(bad.has(a.row)) || a.row - b.row);
+    .map(([row, found]) => ({ row, cells: found, isWrong: bad.has(row) }))
+    .sort((a, b) => Number(b.isWrong) - Number(a.isWrong) || a.row - b.row);
 }

@@ -3,6 +3,7 @@ import { DataTable } from '../design/data-table.tsx';
 import { SelectField } from '../design/field.tsx';
 import { WORDS } from '../words.ts';
 import { COLUMN_CHOICES, RESULT_ELEMENTS, WHOLE_SHEET } from './column-choices.ts';
+import { curedHere } from './cured-here.ts';
 import type { Said } from './layouts.ts';
 
 const { imports: words } = WORDS;
@@ -11,10 +12,12 @@ interface Props {
   readonly reading: SheetReadingDocument;
   readonly said: Said;
   readonly onSay: (said: Said) => void;
+  readonly asWritten: boolean;
+  readonly onAsWritten: (asWritten: boolean) => void;
 }
 
 /** What each column is taken for, with its first cell; a person may say otherwise. */
-export function Columns({ reading, said, onSay }: Props) {
+export function Columns({ reading, said, onSay, ...units }: Props) {
   const mapOf = (column: string): string =>
     said.map?.find((one) => one.startsWith(`#${column}=`))?.slice(column.length + 2) ?? '';
   const say = (column: string) => (what: string) => {
@@ -49,7 +52,7 @@ export function Columns({ reading, said, onSay }: Props) {
           }))}
         />
       </section>
-      <WholeSheet said={said} onSay={onSay} />
+      <WholeSheet said={said} onSay={onSay} {...units} />
     </>
   );
 }
@@ -70,7 +73,7 @@ function ColumnChoice({ heading, holds, why, value, onChange }: ChoiceProps) {
     <select
       className="choice"
       aria-label={words.is(heading)}
-      title={why}
+      title={curedHere(why)}
       value={value}
       onChange={(event) => onChange(event.target.value)}
     >
@@ -99,7 +102,7 @@ function ColumnChoice({ heading, holds, why, value, onChange }: ChoiceProps) {
 }
 
 /** What the sheet does not say for its lots, and how its numbers and days are written. */
-function WholeSheet({ said, onSay }: Omit<Props, 'reading'>) {
+function WholeSheet({ said, onSay, asWritten, onAsWritten }: Omit<Props, 'reading'>) {
   const set = (name: string) => (value: string) => {
     const { [name]: _, ...others } = said.set ?? {};
     onSay({ ...said, set: value === '' ? others : { ...others, [name]: value } });
@@ -146,6 +149,14 @@ function WholeSheet({ said, onSay }: Omit<Props, 'reading'>) {
           <option value="">{words.asFound}</option>
           <option value="dmy">{words.dmy}</option>
           <option value="mdy">{words.mdy}</option>
+        </SelectField>
+        <SelectField
+          label={words.units}
+          value={asWritten ? 'written' : ''}
+          onChange={(units) => onAsWritten(units !== '')}
+        >
+          <option value="">{words.unitsAsked}</option>
+          <option value="written">{words.unitsAsWritten}</option>
         </SelectField>
       </div>
     </section>

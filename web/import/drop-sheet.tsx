@@ -8,6 +8,10 @@ export interface Dropped {
   readonly name: string;
   readonly base64?: string;
   readonly text?: string;
+  /** Cells that were written anew here, by letter and row. */
+  readonly rewritten?: Readonly<Record<string, string>>;
+  /** Units that look wrong are taken as they are written: of this sheet alone. */
+  readonly asWritten?: boolean;
 }
 
 /** Takes a file that is dropped or chosen, or cells that are pasted. */

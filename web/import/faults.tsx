@@ -1,20 +1,32 @@
+import { useState } from 'react';
 import type { SheetReadingDocument } from '../../src/documents/sheet-order.ts';
+import { Button } from '../design/button.tsx';
 import { WORDS } from '../words.ts';
-import { cellsNamed, rowsOf } from './cells.ts';
+import { cellsNamed, rowsOf, wrongPlaces } from './cells.ts';
+import { curedHere } from './cured-here.ts';
 import '../show-page/page.css';
 
 const { imports: words, states } = WORDS;
 
-/** Rows that are shown before the rest is only counted. */
-const ROWS = 12;
+/** Rows that are shown at first, and with each press. */
+const ROWS = 100;
+const MORE = 500;
 
 interface Reading extends Pick<SheetReadingDocument, 'questions' | 'faults' | 'passedOver' | 'taken'> {
   readonly columns: readonly Pick<SheetReadingDocument['columns'][number], 'column' | 'heading'>[];
   readonly cells: Parameters<typeof rowsOf>[0];
+  /** Every place that is wrong, where the reading tells them one by one. */
+  readonly marks?: SheetReadingDocument['marks'];
+}
+
+interface Props {
+  readonly reading: Reading;
+  /** Absent: cells are not written anew here. */
+  readonly onRewrite?: (cell: string, text: string) => void;
 }
 
 /** What is open, what is wrong beside its cells, and the rows as they will be booked. */
-export function Faults({ reading }: { readonly reading: Reading }) {
+export function Faults({ reading, onRewrite }: Props) {
   const { questions, faults, passedOver, taken } = reading;
   return (
     <>
@@ -22,8 +34,10 @@ export function Faults({ reading }: { readonly reading: Reading }) {
         <section className="card" aria-label={words.toSay}>
           <h2 className="hold">{words.toSay}</h2>
           <ul className="plain-list">
-            {questions.map(({ message }) => (
-              <li key={message}>{message}</li>
+            {questions.map(({ message, cure }) => (
+              <li key={message}>
+                {message}. {states.cure} {curedHere(cure)}.
+              </li>
             ))}
           </ul>
         </section>
@@ -37,16 +51,16 @@ export function Faults({ reading }: { readonly reading: Reading }) {
               <li key={i}>
                 <b>{placeIn(where)}</b>: {message}.{' '}
                 {allowed === undefined ? null : `${states.allowed} ${allowed}. `}
-                {cure === undefined ? null : `${states.cure} ${cure}.`}
+                {cure === undefined ? null : `${states.cure} ${curedHere(cure)}.`}
               </li>
             ))}
           </ul>
         </section>
       ) : null}
-      <Rows reading={reading} />
+      <Rows reading={reading} {...(onRewrite && { onRewrite })} />
       {[...taken, ...passedOver.map(({ row, why }) => words.passedOver(row, why))].map((line) => (
         <p key={line} className="notice">
-          {line}
+          {curedHere(line)}
         </p>
       ))}
     </>
@@ -56,14 +70,17 @@ export function Faults({ reading }: { readonly reading: Reading }) {
 /** The cell or row of a fault; the name of the sheet where it is about all of it. */
 const placeIn = (where = ''): string => where.slice(where.includes(', ') ? where.lastIndexOf(', ') + 2 : 0);
 
-/** The cells of the sheet; one that is wrong is marked, and said in its own place. */
-function Rows({ reading }: { readonly reading: Reading }) {
-  const wrong = cellsNamed(reading.faults);
+/** The cells of the sheet, rows with a fault first; what is wrong is said in its own place, and can be written anew. */
+function Rows({ reading, onRewrite }: Props) {
+  const [shown, setShown] = useState(ROWS);
+  const wrong = reading.marks ? wrongPlaces(reading.marks) : cellsNamed(reading.faults);
   const rows = rowsOf(reading.cells, wrong);
-  const { columns } = reading;
+  const bad = rows.filter(({ isWrong }) => isWrong).length;
+  const left = rows.length - shown;
   return (
     <section className="card">
       <h2>{words.rows(rows.length)}</h2>
+      {bad > 0 && onRewrite ? <p className="dim">{words.wrongFirst(bad)}</p> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard */}
       <section className="page scroll sheet" aria-label={words.cells} tabIndex={0}>
         <table>
@@ -72,7 +89,7 @@ function Rows({ reading }: { readonly reading: Reading }) {
               <th scope="col" className="n">
                 {words.row}
               </th>
-              {columns.map(({ column, heading }) => (
+              {reading.columns.map(({ column, heading }) => (
                 <th key={column} scope="col">
                   {heading || column}
                 </th>
@@ -80,17 +97,23 @@ function Rows({ reading }: { readonly reading: Reading }) {
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, ROWS).map(({ row, cells }) => (
+            {rows.slice(0, shown).map(({ row, cells, isWrong }) => (
               <tr key={row}>
-                <th scope="row" className="n">
+                <th scope="row" className={wrong.has(String(row)) ? 'n bad-cell' : 'n'}>
                   {row}
+                  <Wrong words={wrong.get(String(row))} />
                 </th>
-                {columns.map(({ column }) => {
-                  const fault = wrong.get(`${column}${row}`);
+                {reading.columns.map(({ column }) => {
+                  const cell = `${column}${row}`;
+                  const written = cells.get(column) ?? '';
                   return (
-                    <td key={column} className={fault === undefined ? undefined : 'bad-cell'}>
-                      {cells.get(column) ?? ''}
-                      {fault === undefined ? null : <div className="fail small">{fault}</div>}
+                    <td key={column} className={wrong.has(cell) ? 'bad-cell' : undefined}>
+                      {isWrong && onRewrite ? (
+                        <CellField key={written} {...{ cell, written, onRewrite }} />
+                      ) : (
+                        written
+                      )}
+                      <Wrong words={wrong.get(cell)} />
                     </td>
                   );
                 })}
@@ -99,7 +122,38 @@ function Rows({ reading }: { readonly reading: Reading }) {
           </tbody>
         </table>
       </section>
-      {rows.length > ROWS ? <p className="dim">{words.moreRows(rows.length - ROWS)}</p> : null}
+      {left > 0 ? (
+        <Button onPress={() => setShown(shown + MORE)}>{words.moreRows(Math.min(MORE, left))}</Button>
+      ) : null}
     </section>
+  );
+}
+
+const Wrong = ({ words }: { readonly words: string | undefined }) =>
+  words === undefined ? null : <div className="fail small">{curedHere(words)}</div>;
+
+interface CellProps {
+  readonly cell: string;
+  readonly written: string;
+  readonly onRewrite: (cell: string, text: string) => void;
+}
+
+/** A cell of a row with a fault: written anew, the sheet is read again. */
+function CellField({ cell, written, onRewrite }: CellProps) {
+  const [text, setText] = useState(written);
+  const done = () => {
+    if (text !== written) onRewrite(cell, text);
+  };
+  return (
+    <input
+      className="rewrite"
+      aria-label={words.cell(cell)}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={done}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') done();
+      }}
+    />
   );
 }

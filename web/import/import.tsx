@@ -75,8 +75,19 @@ export function Import() {
       {booking.error ? <Refused error={booking.error} /> : null}
       {sheet && data ? (
         <>
-          <Faults reading={data} />
-          <Columns reading={data} said={said} onSay={(told) => void read(sheet, told)} />
+          <Faults
+            reading={data}
+            onRewrite={(cell, text) =>
+              void read({ ...sheet, rewritten: { ...sheet.rewritten, [cell]: text } }, said)
+            }
+          />
+          <Columns
+            reading={data}
+            said={said}
+            asWritten={sheet.asWritten ?? false}
+            onSay={(told) => void read(sheet, told)}
+            onAsWritten={(asWritten) => void read({ ...sheet, asWritten }, said)}
+          />
         </>
       ) : null}
     </>

@@ -1,4 +1,4 @@
-import { useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { readable } from '../../src/foundation/quantity/format.ts';
 import type { Order } from '../api/client.ts';
@@ -11,6 +11,7 @@ import { BestSoFarCard } from './best-so-far.tsx';
 import { NO_CONTRACT } from './contract-typed.ts';
 import { FreeMetal } from './free-metal.tsx';
 import { OrderForm, type Typed } from './order-form.tsx';
+import { PlansMade } from './plans-made.tsx';
 import { ReservePlan } from './reserve-plan.tsx';
 import { usePlanning } from './use-planning.ts';
 import { WhatIf } from './what-if.tsx';
@@ -19,14 +20,18 @@ const { plan: words } = WORDS;
 
 /** From the order of a heat to its plan, and to the lots reserved for it. */
 export function Plan() {
-  const { grade = '', without = '' } = useSearch({ from: '/inside/plan' });
+  const { grade = '', without = '', job } = useSearch({ from: '/inside/plan' });
+  const navigate = useNavigate({ from: '/plan' });
   const [typed, setTyped] = useState<Typed>(() => ({
     ...{ heat: '', mass: '', spec: '', route: '', programme: '' },
     ...{ furnace: '', most: '', owner: '', contract: NO_CONTRACT, points: [] },
     grade,
     without,
   }));
-  const planning = usePlanning();
+  const planning = usePlanning(
+    job,
+    (next) => void navigate({ search: (before) => ({ ...before, job: next }), replace: true }),
+  );
   if (planning.shown) {
     const { page, isReserved = false } = planning.shown;
     const back = () => {
@@ -73,6 +78,7 @@ export function Plan() {
         </p>
       ) : null}
       {planning.error ? <Refused error={planning.error} /> : null}
+      {planning.isRunning ? null : <PlansMade />}
       {planning.isRunning ? null : (
         <FreeMetal onChoose={(name) => setTyped((before) => ({ ...before, grade: name }))} />
       )}

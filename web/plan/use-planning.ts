@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { jobSchema } from '../../src/documents/job.ts';
+import { type Job, jobSchema } from '../../src/documents/job.ts';
 import type { Page } from '../../src/documents/page.ts';
 import {
   ApiError,
@@ -47,8 +47,11 @@ interface Planning {
   readonly tag: string | undefined;
 }
 
-/** One plan at a time, made by the server as a job: it can be stopped, a page that is loaded again finds it, and what was typed stays. */
-export function usePlanning() {
+/**
+ * One plan at a time, made by the server as a job: it can be stopped, what was typed stays, and a page that is loaded again, or another
+ * device, finds it by its address.
+ */
+export function usePlanning(address: string | undefined, onAddress: (job: string | undefined) => void) {
   const client = useQueryClient();
   const [planning, setPlanning] = useState<Planning | null>(kept);
   const [shown, setShown] = useState<ShownPlan | null>(null);
@@ -76,6 +79,7 @@ export function usePlanning() {
       const tag = await headTag();
       const { id: job } = await startJob({ path: PATH, order, key });
       keep({ job, key, order: wanted, tag });
+      onAddress(job);
     } catch (refused) {
       setError(refused);
     }
@@ -97,7 +101,22 @@ export function usePlanning() {
     setBest(null);
     setEmpty(false);
     keep(null);
+    onAddress(undefined);
   };
+  useEffect(() => {
+    if (address === undefined) return;
+    const controller = new AbortController();
+    readDocument(jobSchema, `/api/jobs/${encodeURIComponent(address)}`, { signal: controller.signal })
+      .then((found) => {
+        const next = planningOf(found);
+        if (next) setPlanning((before) => (before?.job === next.job ? before : next));
+        else setError(new ApiError(409, lost));
+      })
+      .catch((refused: unknown) => {
+        if (!controller.signal.aborted) setError(refused);
+      });
+    return () => controller.abort();
+  }, [address]);
   useEffect(() => {
     if (planning === null || shown !== null) return;
     const { order, key, tag } = planning;
@@ -140,6 +159,13 @@ export function usePlanning() {
     reserved,
     clear,
   };
+}
+
+/** The plan that a job makes; null for another job. */
+export function planningOf({ id, calculation, asked }: Job): Planning | null {
+  if (calculation !== 'plan-heat' || !asked) return null;
+  const { dryRun: _, ...order } = asked.order;
+  return { job: id, key: asked.key, order, tag: asked.tag };
 }
 
 interface Following {

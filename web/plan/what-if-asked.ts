@@ -1,4 +1,5 @@
 import type { HeatWhatIf, PlanChange } from '../../src/documents/what-if.ts';
+import { contentUnit } from '../../src/foundation/quantity/format.ts';
 import { numberOf } from '../design/read-number.ts';
 
 /** What stands in the form. */
@@ -7,7 +8,13 @@ export interface AskedChanges {
   readonly prices: Readonly<Record<string, number>>;
   /** Lots that are left out. */
   readonly out: readonly string[];
-  readonly limit: { readonly element: string; readonly min: string; readonly max: string };
+  /** A limit in the unit of the plan's own; `isMeant`: it lies far from that on purpose. */
+  readonly limit: {
+    readonly element: string;
+    readonly min: string;
+    readonly max: string;
+    readonly isMeant: boolean;
+  };
   readonly cap: { readonly lot: string; readonly most: string };
   /** Largest share of a form [%]. */
   readonly share: { readonly form: string; readonly most: string };
@@ -18,13 +25,50 @@ export interface AskedChanges {
 export const NOTHING_ASKED: AskedChanges = {
   prices: {},
   out: [],
-  limit: { element: '', min: '', max: '' },
+  limit: { element: '', min: '', max: '', isMeant: false },
   cap: { lot: '', most: '' },
   share: { form: '', most: '' },
   element: { name: '', by: '', isCheaper: false },
 };
 
-type Plan = Pick<HeatWhatIf, 'materials'>;
+type Plan = Pick<HeatWhatIf, 'materials' | 'windows_wtpct'>;
+
+/** ppm in a wt%. */
+const PPM_PER_WTPCT = 1e4;
+/** A limit so many times another is asked about before it is taken [1]. */
+const FAR = 10;
+
+/** The window of an element as people read it, in its unit; undefined without one. */
+export function windowOf(
+  { windows_wtpct }: Pick<HeatWhatIf, 'windows_wtpct'>,
+  element: string,
+): { readonly min: number; readonly max: number; readonly unit: 'wt%' | 'ppm' } | undefined {
+  const window = Object.hasOwn(windows_wtpct, element)
+    ? windows_wtpct[element as keyof typeof windows_wtpct]
+    : undefined;
+  if (!window) return undefined;
+  const [min, max] = [window.min ?? 0, window.max ?? 100];
+  const { unit, scale } = contentUnit(max * PPM_PER_WTPCT);
+  const shown = (wtpct: number): number => Number((wtpct * PPM_PER_WTPCT * scale).toPrecision(12));
+  return { min: shown(min), max: shown(max), unit };
+}
+
+/** A typed limit that lies far from the one of the plan, where nobody said that it is meant. */
+export function farLimit(
+  { limit }: Pick<AskedChanges, 'limit'>,
+  plan: Pick<HeatWhatIf, 'windows_wtpct'>,
+): { readonly typed: number; readonly planned: number } | undefined {
+  const window = windowOf(plan, limit.element);
+  if (!window || limit.isMeant) return undefined;
+  return (['min', 'max'] as const)
+    .map((side) => ({ typed: typedNumber(limit[side]) ?? 0, planned: window[side] }))
+    .find(
+      ({ typed, planned }) =>
+        typed > 0 && (typed > FAR * window.max || (planned > 0 && typed * FAR < planned)),
+    );
+}
+
+const typedNumber = (text: string): number | undefined => (text.trim() === '0' ? 0 : numberOf(text));
 
 /** A price moved by so many percent [USD/kg]. */
 export const movedPrice = (usd_per_kg: number, by_percent: number): number =>
@@ -37,8 +81,11 @@ export function changesOf(
 ): PlanChange[] {
   const priceOf = new Map(plan?.materials.map(({ id, usd_per_kg }) => [id, usd_per_kg]));
   const [min, max, most, percent, by] = [limit.min, limit.max, cap.most, share.most, element.by].map(
-    (text) => (text.trim() === '0' ? 0 : numberOf(text)),
+    typedNumber,
   );
+  const unit = plan && windowOf(plan, limit.element)?.unit;
+  const isAsked = plan !== undefined && farLimit({ limit }, plan) !== undefined;
+  const inWtpct = (typed: number): number => (unit === 'ppm' ? typed / PPM_PER_WTPCT : typed);
   return [
     ...Object.entries(prices).flatMap(([material, by]): PlanChange[] => {
       const usd_per_kg = priceOf.get(material);
@@ -47,13 +94,13 @@ export function changesOf(
         : [{ what: 'price', material, usd_per_kg: movedPrice(usd_per_kg, by) }];
     }),
     ...out.map((material): PlanChange => ({ what: 'without', material })),
-    ...(limit.element !== '' && (min !== undefined || max !== undefined)
+    ...(limit.element !== '' && !isAsked && (min !== undefined || max !== undefined)
       ? [
           {
             what: 'limit',
             element: limit.element as Extract<PlanChange, { what: 'limit' }>['element'],
-            ...(min === undefined ? {} : { min_wtpct: min }),
-            ...(max === undefined ? {} : { max_wtpct: max }),
+            ...(min === undefined ? {} : { min_wtpct: inWtpct(min) }),
+            ...(max === undefined ? {} : { max_wtpct: inWtpct(max) }),
           } satisfies PlanChange,
         ]
       : []),

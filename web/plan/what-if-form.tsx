@@ -1,10 +1,11 @@
 import { useId } from 'react';
 import type { HeatWhatIf } from '../../src/documents/what-if.ts';
-import { massText, money } from '../../src/foundation/quantity/format.ts';
+import { massText, money, shortNumber } from '../../src/foundation/quantity/format.ts';
+import { Button } from '../design/button.tsx';
 import { SelectField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
 import { WORDS } from '../words.ts';
-import { type AskedChanges, movedPrice } from './what-if-asked.ts';
+import { type AskedChanges, farLimit, movedPrice, windowOf } from './what-if-asked.ts';
 import { WhatIfMore } from './what-if-more.tsx';
 
 const { whatIf: words } = WORDS;
@@ -27,7 +28,8 @@ export function WhatIfForm({ plan, asked, onChange }: Props) {
   const priced = charged.flatMap(({ id }) => bought.get(id) ?? []).slice(0, MOST_PRICES);
   const lots = charged.filter(({ id }) => !bought.has(id));
   const { limit, cap } = asked;
-  const window = windows_wtpct[limit.element as keyof typeof windows_wtpct];
+  const window = windowOf(plan, limit.element);
+  const far = farLimit(asked, plan);
   return (
     <div className="what-if-asked">
       {priced.length > 0 ? (
@@ -67,7 +69,7 @@ export function WhatIfForm({ plan, asked, onChange }: Props) {
         <SelectField
           label={words.element}
           value={limit.element}
-          onChange={(element) => onChange({ ...asked, limit: { element, min: '', max: '' } })}
+          onChange={(element) => onChange({ ...asked, limit: { element, min: '', max: '', isMeant: false } })}
         >
           <option value="">{words.none}</option>
           {Object.keys(windows_wtpct).map((element) => (
@@ -77,16 +79,36 @@ export function WhatIfForm({ plan, asked, onChange }: Props) {
         {window ? (
           <>
             <NumberField
-              label={words.min}
+              label={words.min(window.unit)}
               value={limit.min}
-              onChange={(min) => onChange({ ...asked, limit: { ...limit, min } })}
+              expected={window.min}
+              onChange={(min) => onChange({ ...asked, limit: { ...limit, min, isMeant: false } })}
             />
             <NumberField
-              label={words.max}
+              label={words.max(window.unit)}
               value={limit.max}
-              onChange={(max) => onChange({ ...asked, limit: { ...limit, max } })}
+              expected={window.max}
+              onChange={(max) => onChange({ ...asked, limit: { ...limit, max, isMeant: false } })}
             />
-            <p className="dim small">{words.window([window.min ?? 0, window.max ?? 100].join(' - '))}</p>
+            <p className="dim small">
+              {words.window(
+                [window.min, window.max].map((one) => shortNumber(one, 4)).join(' - '),
+                window.unit,
+              )}
+            </p>
+            {far ? (
+              <div className="stack" role="alert">
+                <p className="hold">
+                  {words.far(
+                    `${shortNumber(far.typed, 4)} ${window.unit}`,
+                    `${shortNumber(far.planned, 4)} ${window.unit}`,
+                  )}
+                </p>
+                <Button onPress={() => onChange({ ...asked, limit: { ...limit, isMeant: true } })}>
+                  {words.meant}
+                </Button>
+              </div>
+            ) : null}
           </>
         ) : null}
       </fieldset>

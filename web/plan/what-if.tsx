@@ -32,7 +32,10 @@ function Asking({ order }: { readonly order: Order }) {
   const [asked, setAsked] = useState(NOTHING_ASKED);
   const plan = useWhatIf(order, []);
   const changes = changesOf(asked, plan.data);
-  const answer = useWhatIf(order, useRested(changes));
+  const rested = useRested(changes);
+  const answer = useWhatIf(order, rested);
+  // what is on the screen belongs to what stood in the form before
+  const isOld = answer.isPlaceholderData || JSON.stringify(changes) !== JSON.stringify(rested);
   const error = plan.error ?? answer.error;
   return (
     <div className="stack">
@@ -41,10 +44,12 @@ function Asking({ order }: { readonly order: Order }) {
         <div className="what-if-parts">
           <WhatIfForm plan={plan.data} asked={asked} onChange={setAsked} />
           <div className="stack" aria-live="polite">
-            {answer.data && changes.length > 0 ? (
-              <WhatIfAnswer answer={answer.data} />
-            ) : (
+            {changes.length === 0 ? (
               <p className="empty">{words.nothing}</p>
+            ) : answer.data && !isOld ? (
+              <WhatIfAnswer answer={answer.data} />
+            ) : answer.error ? null : (
+              <Waiting words={words.working} />
             )}
             {changes.length > 0 ? (
               <div>

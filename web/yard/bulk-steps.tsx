@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { YardLot } from '../../src/documents/yard.ts';
 import { counted, grouped } from '../../src/foundation/quantity/format.ts';
 import { useBooking } from '../api/use-booking.ts';
@@ -6,11 +7,13 @@ import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
 import { GateForm } from '../lot/gate-form.tsx';
+import { useMay } from '../people/may.ts';
+import { personsQuery } from '../people/queries.ts';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
 import { LabelButton } from './label-button.tsx';
 
-const { yard: words, sign, furnace } = WORDS;
+const { yard: words, sign, furnace, people } = WORDS;
 
 /** Lots that a step is taken with at once: what is shown of them before must be read. */
 const MOST = 200;
@@ -27,28 +30,44 @@ export function BulkSteps({ lots }: { readonly lots: readonly YardLot[] }) {
   const [asks, setAsks] = useState<{ readonly step: Step | 'gate'; readonly lots: readonly string[] } | null>(
     null,
   );
-  const onHold = lots.filter(({ status }) => status === 'hold').map(({ id }) => id);
+  const onHold = lots.filter(({ status }) => status === 'hold');
   const close = () => setAsks(null);
-  if (lots.length > MOST) return <span className="dim small">{words.tooMany(grouped(String(MOST)))}</span>;
+  const ask = (step: Step | 'gate', of: readonly YardLot[]) => () =>
+    setAsks({ step, lots: of.map(({ id }) => id) });
+  const open = onHold.filter(({ identification }) => identification === null);
+  const known = onHold.filter(({ identification }) => identification !== null);
+  const unseen = onHold.filter(({ gate }) => gate === null).slice(0, MOST);
+  const atGate = unseen.length > 0 ? unseen : onHold.slice(0, MOST);
   return (
     <section className="cluster" aria-label={words.actions}>
-      <LabelButton lots={lots.map(({ id }) => id)} words={words.labels(counted(lots.length, 'lot'))} />
+      {lots.length <= MOST ? (
+        <LabelButton lots={lots.map(({ id }) => id)} words={words.labels(counted(lots.length, 'lot'))} />
+      ) : (
+        <span className="dim small">{words.inParts(grouped(String(MOST)))}</span>
+      )}
       {onHold.length > 0 ? (
         <>
-          <Button onPress={() => setAsks({ step: 'gate', lots: onHold })}>
-            {words.gateThese(counted(onHold.length, 'lot'))}
-          </Button>
-          <Button onPress={() => setAsks({ step: 'identify', lots: onHold })}>
-            {words.identifyThese(counted(onHold.length, 'lot'))}
-          </Button>
-          <Button onPress={() => setAsks({ step: 'clear', lots: onHold })}>
+          <StepButton act="check lot" onPress={ask('gate', atGate)}>
+            {words.gateThese(counted(atGate.length, 'lot'))}
+          </StepButton>
+          {open.length > 0 ? (
+            <StepButton act="identify lot" onPress={ask('identify', open)}>
+              {words.identifyThese(counted(open.length, 'lot'))}
+            </StepButton>
+          ) : null}
+          {known.length > 0 ? (
+            <StepButton act="identify lot" onPress={ask('identify', known)}>
+              {words.identifyAgain(counted(known.length, 'lot'))}
+            </StepButton>
+          ) : null}
+          <StepButton act="clear lot" onPress={ask('clear', onHold)}>
             {words.clearThese(counted(onHold.length, 'lot'))}
-          </Button>
+          </StepButton>
         </>
       ) : null}
       {asks?.step === 'gate' ? <GateForm lots={asks.lots} onClose={close} /> : null}
       {asks === null || asks.step === 'gate' ? null : (
-        <StepLots
+        <StepsInParts
           key={asks.step}
           step={asks.step}
           lots={asks.lots}
@@ -60,6 +79,45 @@ export function BulkSteps({ lots }: { readonly lots: readonly YardLot[] }) {
   );
 }
 
+interface ButtonProps {
+  readonly act: string;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}
+
+/** A step that only some roles take: for others it is shut, and says who may. */
+function StepButton({ act, onPress, children }: ButtonProps) {
+  const { data } = useQuery(personsQuery);
+  const able = useMay(data, act);
+  const roles = data?.roles.filter(({ may }) => may.includes(act)).map(({ role }) => role) ?? [];
+  // where the roles are not known yet the server decides
+  const isShut = data !== undefined && !able;
+  return (
+    <>
+      <Button disabled={isShut} onPress={onPress}>
+        {children}
+      </Button>
+      {isShut ? <span className="dim small">{people.onlyFor(roles.join(', '))}</span> : null}
+    </>
+  );
+}
+
+/** A step with many lots, part by part: each is shown before it is booked. */
+function StepsInParts({ lots, ...step }: StepProps) {
+  const [from, setFrom] = useState(0);
+  const part = lots.slice(from, from + MOST);
+  const rest = lots.length - from - part.length;
+  return (
+    <StepLots
+      key={from}
+      {...step}
+      lots={part}
+      place={lots.length > MOST ? words.part(from + 1, from + part.length, lots.length) : ''}
+      {...(rest > 0 && { onNext: () => setFrom(from + MOST) })}
+    />
+  );
+}
+
 interface StepProps {
   readonly step: Step;
   readonly lots: readonly string[];
@@ -68,8 +126,15 @@ interface StepProps {
   readonly onClear: () => void;
 }
 
+interface PartProps extends StepProps {
+  /** Which lots of how many; empty where these are all. */
+  readonly place: string;
+  /** Goes on with the next lots; absent after the last. */
+  readonly onNext?: () => void;
+}
+
 /** What a step would book, lot by lot; then books it, and shows what was booked. */
-function StepLots({ step, lots, onClose, onClear }: StepProps) {
+function StepLots({ step, lots, place, onClose, onClear, onNext }: PartProps) {
   const { path, words: name } = STEPS[step];
   const looking = useBooking(path);
   const booking = useBooking(path);
@@ -79,6 +144,7 @@ function StepLots({ step, lots, onClose, onClear }: StepProps) {
   const page = booking.data ?? looking.data;
   return (
     <Confirm title={name(counted(lots.length, 'lot'))} isOpen onClose={onClose} wide>
+      {place === '' ? null : <p role="status">{place}</p>}
       {page ? <PageView page={page} isPart /> : null}
       {looking.isPending || booking.isPending ? <Waiting /> : null}
       {error ? <Refused error={error} /> : null}
@@ -86,7 +152,11 @@ function StepLots({ step, lots, onClose, onClear }: StepProps) {
       {booking.data ? (
         <div className="cluster">
           <Button onPress={onClose}>{words.done}</Button>
-          {step === 'identify' ? (
+          {onNext ? (
+            <Button go onPress={onNext}>
+              {words.nextPart}
+            </Button>
+          ) : step === 'identify' ? (
             <Button go onPress={onClear}>
               {words.goOnToClear}
             </Button>
@@ -95,6 +165,7 @@ function StepLots({ step, lots, onClose, onClear }: StepProps) {
       ) : (
         <div className="cluster">
           <Button onPress={onClose}>{sign.cancel}</Button>
+          {onNext ? <Button onPress={onNext}>{words.skipPart}</Button> : null}
           <Button
             go
             disabled={!looking.data || booking.isPending}

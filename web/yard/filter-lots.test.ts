@@ -30,3 +30,17 @@ it('filters ten thousand lots in less than the twentieth of a second', () => {
   expect(filterLots(lots, { find: 'reason 3 r-99' }).length).toBeGreaterThan(0);
   expect(performance.now() - began).toBeLessThan(50);
 });
+
+it('finds the lots of a supplier by its name, and no others that hold its words', () => {
+  const lots = [
+    lot('R-7', { supplier: 'Lieferant 1' }),
+    lot('R-1', { supplier: 'Lieferant 7' }),
+    lot('R-2', { supplier: 'Lieferant 70', note: 'as from Lieferant 7' }),
+  ];
+  const found = (find: string) => filterLots(lots, { find }).map(({ id }) => id);
+  expect(found(' lieferant  7')).toEqual(['R-1']);
+  expect(found('from lieferant')).toEqual(['R-2']);
+  // no lot holds these words side by side
+  expect(found('r-7 lieferant')).toEqual(['R-7']);
+  expect(found('lieferant r-7')).toEqual(['R-7']);
+});

@@ -20,17 +20,26 @@ function textOf(lot: YardLot): string {
   return text;
 }
 
-/** Lots that match: each word of the search occurs somewhere. */
+/**
+ * Lots that match. What is typed as the name of a supplier finds its lots alone; else it is looked for as it stands, and where no lot
+ * holds it so, each of its words somewhere.
+ */
 export function filterLots(
   lots: readonly YardLot[],
   { find = '', status, form, supplier }: LotFilter,
 ): readonly YardLot[] {
-  const words = find.toLowerCase().split(/\s+/).filter(Boolean);
-  return lots.filter(
+  const chosen = lots.filter(
     (lot) =>
       (status === undefined || lot.status === status) &&
       (form === undefined || lot.form === form) &&
-      (supplier === undefined || lot.supplier === supplier) &&
-      words.every((word) => textOf(lot).includes(word)),
+      (supplier === undefined || lot.supplier === supplier),
   );
+  const phrase = find.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+  if (phrase === '') return chosen;
+  const own = chosen.filter((lot) => lot.supplier?.toLowerCase() === phrase);
+  if (own.length > 0) return own;
+  const whole = chosen.filter((lot) => textOf(lot).includes(phrase));
+  if (whole.length > 0) return whole;
+  const words = phrase.split(' ');
+  return chosen.filter((lot) => words.every((word) => textOf(lot).includes(word)));
 }

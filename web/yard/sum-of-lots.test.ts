@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { YardLot } from '../../src/documents/yard.ts';
-import { sumOfLots } from './sum-of-lots.ts';
+import { headOfYard, sumOfLots } from './sum-of-lots.ts';
 
 const lot = (mass_g: number, free_g: number) => ({ mass_g, free_g }) as YardLot;
 
@@ -12,4 +12,10 @@ it('says what is free of the metal, as the worth is of that alone', () => {
   expect(sumOfLots(pages)).toBe(
     '3 lots, 1,001 kg, 501 kg of it free; the free metal is worth 9,020 USD as scrap',
   );
+});
+
+it('gives no sum as that of the yard before all of its lots are here', () => {
+  const pages = [{ lots: [lot(600_000, 500_000)], mass_g: 600_000, payable_usd: 9000 }];
+  expect(headOfYard(pages, true)).toBe('1 lots loaded, more are coming: the sum follows');
+  expect(headOfYard(pages, false)).toBe(sumOfLots(pages));
 });

@@ -14,7 +14,7 @@ import { ChooseColumns } from './choose-columns.tsx';
 import { filterLots, type LotFilter } from './filter-lots.ts';
 import { LotTable } from './lot-table.tsx';
 import { lotsQuery } from './lots-query.ts';
-import { sumOfLots } from './sum-of-lots.ts';
+import { headOfYard } from './sum-of-lots.ts';
 
 const { yard: words } = WORDS;
 
@@ -39,7 +39,7 @@ export function Yard() {
   const show = (search: LotFilter) => void navigate({ search });
   return (
     <>
-      <Head title={words.title} sub={data ? sumOfLots(data.pages) : undefined}>
+      <Head title={words.title} sub={data ? headOfYard(data.pages, hasNextPage) : undefined}>
         <Link to="/import" className="btn">
           {words.importLots}
         </Link>

@@ -3,20 +3,17 @@ import { usdPerKg } from '../../foundation/quantity/format.ts';
 import type { Blend } from '../../models/charge/blend/model.ts';
 import { atChosen } from '../../models/charge/blend/solve-blend.ts';
 import type { ConfirmedPlan } from '../../models/charge/confident/confirmed-plan.ts';
-import { costWithout, guardPrices } from '../../models/charge/confident/plan-worth.ts';
+import { type CostWithout, costWithout, guardPrices } from '../../models/charge/confident/plan-worth.ts';
 import { type Risks, risksAt } from '../../models/charge/confident/risk.ts';
 import { explainLots, type LotReason, MOST_LISTED } from '../../models/charge/explain.ts';
-import {
-  type ChargeLine,
-  type ChargeProblem,
-  type Charges,
-  isPurchasable,
-} from '../../models/charge/problem.ts';
-import type { Solution, Solver } from '../../models/charge/solver.ts';
+import type { ChargeLine, ChargeProblem, Charges } from '../../models/charge/problem.ts';
+import type { LinearModel, Solution, Solver } from '../../models/charge/solver.ts';
 import type { RecourseFixedPoint } from '../../models/charge/trim/recourse-fixed-point.ts';
 
 type Reasons = Pick<HeatOfPlan, 'lots' | 'commonRisk'>;
 
+/** Relative gap at which a charge without a lot counts as the cheapest [1]. */
+const EXACT_GAP = 1e-6;
 /** Time for one solve without one of its lots [s]. */
 const SOLVE_S = 5;
 
@@ -74,30 +71,34 @@ export async function exactLots(
   if (!linear || linear.rowDual.length === 0) return {};
   const lines: readonly ChargeLine[] = charges[heat]!;
   const chosen = blend.model.integrality ? atChosen(blend, linear.x) : blend.model;
-  const without = async (material: number): Promise<number | null> => {
-    const [lower, upper] = [chosen.lower.slice(), chosen.upper.slice()];
-    const bought = (i: number | undefined): boolean =>
-      i !== undefined && isPurchasable(blend.problem.materials[i]!);
-    // anything may be bought in its place
-    const rowUpper = chosen.rowUpper.map((bound, r) =>
-      blend.rows[r]!.kind === 'link' && bought(blend.rows[r]!.material) ? Number.POSITIVE_INFINITY : bound,
-    );
-    blend.columns.forEach((column, j) => {
-      if (column.kind !== 'charge') return;
-      if (!column.whole && bought(column.material)) upper[j] = blend.model.upper[j]!;
-      if (column.material !== material || column.heat !== heat) return;
-      lower[j] = 0;
-      upper[j] = 0;
-    });
-    // the plan without one lot is near the plan: its basis saves nearly all of the solve
-    const { basis } = linear;
-    const rest = await solver.solve(
-      { ...chosen, lower, upper, rowUpper },
-      { timeLimit_s: SOLVE_S, ...(basis ? { basis } : {}) },
-    );
-    return rest.status === 'optimal' ? rest.objective! * blend.usdPerUnit : null;
+  const without = async (material: number): Promise<CostWithout> => {
+    const solved = async (model: LinearModel, relativeGap?: number): Promise<Solution> =>
+      solver.solve(shut(blend, model, { material, heat }), {
+        timeLimit_s: SOLVE_S,
+        // the plan without one lot is near the plan: its basis saves nearly all of the solve
+        ...(relativeGap === undefined ? { ...(linear.basis && { basis: linear.basis }) } : { relativeGap }),
+      });
+    const same = await solved(chosen);
+    const at_usd = same.status === 'optimal' ? same.objective! * blend.usdPerUnit : null;
+    if (!blend.model.integrality) return at_usd ?? (same.status === 'infeasible' ? 'none' : 'not found');
+    if (at_usd !== null && at_usd <= cost_usd * (1 + EXACT_GAP)) return at_usd;
+    const anew = await solved(blend.model, EXACT_GAP);
+    const costs = [at_usd, anew.objective && anew.objective * blend.usdPerUnit].filter((one) => one !== null);
+    if (costs.length > 0) return Math.min(...costs);
+    return anew.status === 'infeasible' ? 'none' : 'not found';
   };
   return shown(blend.problem, await explainLots({ blend, linear, lines, heat, cost_usd, without }));
+}
+
+/** A model that charges nothing of a material in a heat. */
+function shut(blend: Blend, model: LinearModel, of: { material: number; heat: number }): LinearModel {
+  const [lower, upper] = [model.lower.slice(), model.upper.slice()];
+  blend.columns.forEach(({ kind, material, heat }, j) => {
+    if (kind !== 'charge' || material !== of.material || heat !== of.heat) return;
+    lower[j] = 0;
+    upper[j] = 0;
+  });
+  return { ...model, lower, upper };
 }
 
 const shown = ({ materials }: ChargeProblem, reasons: readonly LotReason[]): Pick<Reasons, 'lots'> => ({

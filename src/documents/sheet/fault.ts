@@ -8,7 +8,25 @@ export interface Fault extends ErrorDetail {
   readonly row?: number;
   /** Column from 0; absent = the row as a whole. */
   readonly at?: number;
+  /** Another row that it is about. */
+  readonly also?: number;
 }
+
+/** A cell, or a row where it has no column, and what is wrong there. */
+export interface Mark {
+  readonly row: number;
+  /** Letter. */
+  readonly column?: string;
+  readonly words: string;
+}
+
+/** Every place where something is wrong, row by row. */
+export const marksOf = (faults: readonly Fault[]): Mark[] =>
+  faults.flatMap(({ row, also, at, message, allowed }) => {
+    const column = at === undefined ? {} : { column: columnLetter(at) };
+    const words = allowed === undefined ? message : `${message}: ${allowed}`;
+    return [row, also].flatMap((one) => (one === undefined ? [] : [{ row: one, ...column, words }]));
+  });
 
 /** Most details of one refusal; the rest is counted. */
 const MOST_DETAILS = 50;
@@ -21,10 +39,12 @@ export function detailsOf(
   const groups = new Map<string, Fault[]>();
   for (const fault of faults) {
     const key = JSON.stringify([fault.at, fault.message, fault.allowed, fault.cure]);
-    groups.set(key, [...(groups.get(key) ?? []), fault]);
+    const group = groups.get(key);
+    if (group) group.push(fault);
+    else groups.set(key, [fault]);
   }
   return [...groups.values()].slice(0, MOST_DETAILS).map((group) => {
-    const { row, at, ...detail } = group[0]!;
+    const { row, at, also: _, ...detail } = group[0]!;
     const heading = at === undefined ? '' : (sheet.headings?.[at] ?? '');
     const place =
       row === undefined

@@ -24,6 +24,11 @@ const MINOR_PPM_FROM: Readonly<Record<string, number>> = {
   Cu: 50,
   V: 20,
 };
+/** Contents that may be ppm from here [ppm]: less of a minor element, or of a trace, is nobody's result. */
+const MINOR_PPM_LEAST = 1;
+const TRACE_PPM_LEAST = 0.01;
+/** A number so many times above the middle one of its column has slipped its decimal sign, where few have [1]. */
+const FAR = 5;
 
 interface Around {
   readonly layout: Layout;
@@ -69,7 +74,7 @@ function byNumbers(
   numbers: readonly number[],
   title: ContentUnit | undefined,
 ): readonly [ContentUnit | undefined, string] {
-  const most = Math.max(0, ...numbers);
+  const most = Math.max(0, ...withoutSlips(numbers, ppmLeast(element)));
   if (SMALL.includes(element)) {
     if (most > TRACE_PPM_FROM) return ['ppm', 'no unit stated: too much for wt%'];
     if (most <= TRACE_WTPCT_TO)
@@ -79,6 +84,23 @@ function byNumbers(
   const from = ownValue(MINOR_PPM_FROM, element) ?? 100;
   if (most > from) return ['ppm', 'no unit stated: too much for wt%'];
   return title === undefined ? ['wt%', 'no unit stated: the numbers are wt%'] : [title, 'unit in the title'];
+}
+
+/** Least content of an element that may be ppm; a main element is not told by it. */
+const ppmLeast = (element: string): number =>
+  SMALL.includes(element)
+    ? TRACE_PPM_LEAST
+    : Object.hasOwn(MINOR_PPM_FROM, element)
+      ? MINOR_PPM_LEAST
+      : Number.POSITIVE_INFINITY;
+
+/** What most cells of a column say: without the few numbers far above, where the others are too little for ppm. */
+function withoutSlips(numbers: readonly number[], ppmFrom: number): readonly number[] {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+  const near = numbers.filter((number) => number <= FAR * middle);
+  const few = (numbers.length - near.length) * 2 < numbers.length;
+  return few && Math.max(...near) < ppmFrom ? near : numbers;
 }
 
 /** True when the numbers of every row add up to about one, or nickel and chromium together to less. */

@@ -85,16 +85,19 @@ function noHeader(sheet: Sheet): InputError {
 
 /** Element symbols down a column that make a sheet one with its lots side by side (assumption). */
 const LEAST_ELEMENTS_DOWN = 4;
+/** Rows in which they are looked for: such a sheet has a row for each element, not for each lot (assumption). */
+const ROWS_DOWN = 200;
 
 /** True where elements stand below each other in one of the first columns, and in no row beside each other. */
 function isTurned(sheet: Sheet): boolean {
   const elements = (cells: readonly (SheetCell | undefined)[]): number =>
     new Set(cells.flatMap((cell) => (cell?.kind === 'text' ? (readHeading(cell.text).element ?? []) : [])))
       .size;
-  const down = [0, 1, 2].map((at) => elements(sheet.rows.map(({ cells }) => cells[at])));
+  const rows = sheet.rows.slice(0, ROWS_DOWN);
+  const down = [0, 1, 2].map((at) => elements(rows.map(({ cells }) => cells[at])));
   return (
     Math.max(...down) >= LEAST_ELEMENTS_DOWN &&
-    sheet.rows.every(({ cells }) => elements(cells) < LEAST_ELEMENTS_DOWN - 1)
+    rows.every(({ cells }) => elements(cells) < LEAST_ELEMENTS_DOWN - 1)
   );
 }
 

@@ -4,7 +4,7 @@ import type { ColumnUse, Question } from './column-use.ts';
 import { type ColumnOverrides, columnAt, findColumns } from './columns.ts';
 import { type DayOrder, orderOf } from './days.ts';
 import type { DecimalSign } from './decimals.ts';
-import { detailsOf, type Fault } from './fault.ts';
+import { detailsOf, type Fault, type Mark, marksOf } from './fault.ts';
 import { findLayout, type Layout } from './layout.ts';
 import type { CellReading, LotSheetRow } from './lot-rows.ts';
 import type { SheetRules } from './profile.ts';
@@ -37,6 +37,8 @@ export interface SheetReading {
   readonly exact: boolean;
   readonly questions: readonly Question[];
   readonly faults: readonly ErrorDetail[];
+  /** The same, place by place. */
+  readonly marks: readonly Mark[];
   /** Empty while there are questions or faults. */
   readonly lots: readonly LotRow[];
   readonly cells: readonly CellReading[];
@@ -89,6 +91,7 @@ export function understandSheet(sheet: Sheet, rules: SheetRules, options: SheetO
     exact,
     questions,
     faults: details,
+    marks: marksOf(faults),
     lots: details.length > 0 || questions.length > 0 ? [] : lots,
     cells: read.cells,
     passedOver: [...layout.passedOver, ...read.passedOver].sort((a, b) => a.row - b.row),

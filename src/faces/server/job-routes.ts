@@ -26,6 +26,8 @@ interface Asked {
   readonly text: string;
   /** What is done; default the calculation of that name. */
   readonly work?: Wanted['work'];
+  /** The booking that it is, where it is one. */
+  readonly booking?: Wanted['asked'];
 }
 
 /** True where the caller does not wait for the answer. */
@@ -45,12 +47,12 @@ export function jobReply(c: Context, { id, ...job }: Job): Response {
 /** Starts a calculation or a task as a job, once for each idempotency key: 202 and its address. */
 export async function startedJob(
   c: Context,
-  { person, name, document, text, work }: Asked,
+  { person, name, document, text, work, booking }: Asked,
   { jobs, once }: { readonly jobs: Jobs; readonly once: ReturnType<typeof onceOver> },
 ): Promise<Response> {
   const key = hashOfText(`job ${person.id}\n${keyIn(c)}`);
   const { reply } = await once(key, hashOfText(`job ${name}\n${text}`), async () => {
-    const wanted = { person: person.id, calculation: name, document };
+    const wanted = { person: person.id, calculation: name, document, ...(booking && { asked: booking }) };
     const job = await jobs.start(work ? { ...wanted, work } : wanted);
     return { status: 202, body: JSON.stringify(job) };
   });

@@ -15,6 +15,8 @@ export interface Wanted {
   readonly document: unknown;
   /** What is done; default the calculation of that name. */
   readonly work?: (control: Control, wanted: Omit<Wanted, 'person'>) => Promise<unknown>;
+  /** The booking that it is, where it is one. */
+  readonly asked?: Job['asked'];
 }
 
 /** How a job is stopped, and how it tells how far it is. */
@@ -69,7 +71,7 @@ export function jobsOf(plant: Plant): Jobs {
     throw new NotFoundError('there is no such job of yours', { path: 'job', value: id.slice(0, 100) });
   };
   return {
-    start: async ({ person, calculation, document, work = calculated }) => {
+    start: async ({ person, calculation, document, asked, work = calculated }) => {
       if (work === calculated && !ownValue(plant.compute.calculations, calculation))
         throw new NotFoundError(`there is no calculation ${calculation.slice(0, 100)}`, {
           path: 'name',
@@ -87,7 +89,8 @@ export function jobsOf(plant: Plant): Jobs {
         done: 0,
         words: 'waits for another calculation to end',
       } as const;
-      const job = { ...row, began: at, changed: at, answer: null, error: null };
+      const kept = asked === undefined ? null : JSON.stringify(asked);
+      const job = { ...row, began: at, changed: at, answer: null, error: null, asked: kept };
       await office.jobs.add(job);
       const stopper = new AbortController();
       running.set(id, stopper);
@@ -160,7 +163,7 @@ function endedBy(
 }
 
 /** The document of a row. */
-function jobOf({ person: _, answer, error, ...row }: JobRow, now: Date): Job {
+function jobOf({ person: _, answer, error, asked, ...row }: JobRow, now: Date): Job {
   const isOpen = row.state === 'running' || row.state === 'waiting';
   const lost = isOpen && now.getTime() - Date.parse(row.changed) > LOST_MS;
   return {
@@ -169,5 +172,6 @@ function jobOf({ person: _, answer, error, ...row }: JobRow, now: Date): Job {
     state: lost ? 'lost' : row.state,
     ...(answer === null ? {} : { answer: JSON.parse(answer) as unknown }),
     ...(error === null ? {} : { error: JSON.parse(error) as unknown }),
+    ...(asked === null ? {} : { asked: JSON.parse(asked) as NonNullable<Job['asked']> }),
   };
 }

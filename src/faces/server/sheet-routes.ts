@@ -5,6 +5,7 @@ import { parseJson } from '../../documents/json-text.ts';
 import { fieldNamed, readOverrides } from '../../documents/sheet/columns.ts';
 import { SIGNS } from '../../documents/sheet/decimals.ts';
 import type { SheetOptions } from '../../documents/sheet/read-sheet.ts';
+import { withCells } from '../../documents/sheet/rewritten.ts';
 import { plainWords } from '../../documents/sheet/words.ts';
 import { type SheetOrder, sheetOrder, sheetReadingSchema } from '../../documents/sheet-order.ts';
 import { readSheets, sheetNamed } from '../../engine/tables/sheets.ts';
@@ -26,13 +27,15 @@ export function sheetRoutes(app: Hono<Served>, plant: Plant): void {
 /** The first sheet with a table of lots, or the one that is named, as it is understood. */
 async function readingOf(order: SheetOrder, { compute }: Plant): Promise<ImportReading> {
   const sheets = await readSheets(bytesOf(order), order.name);
-  const candidates = order.sheet === undefined ? sheets : [sheetNamed(sheets, order.sheet)];
+  const found = order.sheet === undefined ? sheets : [sheetNamed(sheets, order.sheet)];
+  const candidates = found.map((sheet) => withCells(sheet, order.rewritten ?? {}));
   const options = optionsOf(order);
   let refusal: unknown;
   for (const sheet of candidates)
     try {
       const reading = readLotSheet(sheet, compute, options);
-      return importReading(reading, sheet, balanceWords(withBalances(reading.lots, compute.facts()).taken));
+      const { taken } = await withBalances(reading.lots, compute.facts());
+      return importReading(reading, sheet, balanceWords(taken));
     } catch (error) {
       refusal ??= error;
     }

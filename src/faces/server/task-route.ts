@@ -175,7 +175,9 @@ export async function answerWrite(
       const { reply } = await once(key, hash, () => work(control).catch(asPrecondition(expected)));
       return JSON.parse(reply.body) as unknown;
     };
-    const asked = { person: caller.person, name: task.name, document: order, text, work: asJob };
+    const tag = tagOf(await caller.context.store.head(), 'job');
+    const booking = { order: order as Record<string, unknown>, key: given, tag };
+    const asked = { person: caller.person, name: task.name, document: order, text, work: asJob, booking };
     return startedJob(c, asked, { jobs, once });
   }
   const { reply, repeated } = await once(key, hash, () => work().catch(asPrecondition(expected)));

@@ -1,5 +1,6 @@
 import { percent, significant, usd, usdPerKg } from '../../foundation/quantity/format.ts';
 import type { Blend, BlendRow } from './blend/model.ts';
+import type { CostWithout } from './confident/plan-worth.ts';
 import type { LotRisk } from './confident/risk.ts';
 import { contentWithUnit } from './content-words.ts';
 import { type ChargeLine, type ChargeMaterial, isMember, isPurchasable } from './problem.ts';
@@ -27,8 +28,8 @@ export interface Explained {
   readonly linear: Solution;
   readonly lines: readonly ChargeLine[];
   readonly heat: number;
-  /** Cost of the best charge without a material, from the other lots chosen and anything bought [usd, distance from aims included]; null when there is none. */
-  readonly without: (material: number) => Promise<number | null>;
+  /** Cost of the best charge without a material, from all that the plan may take besides [usd, distance from aims included]. */
+  readonly without: (material: number) => Promise<CostWithout>;
   /** Cost of the plan, counted the same way [usd]. */
   readonly cost_usd: number;
   /** Shares of risk by material, where contents are uncertain. */
@@ -37,6 +38,9 @@ export interface Explained {
 
 /** Parts below this [usd/kg] are not worth a word. */
 const WORTH_A_WORD = 0.01;
+/** Costs that differ by less are the same [usd]; below the other, they are told in cents. */
+const SAME_USD = 0.005;
+const IN_CENTS_USD = 10;
 /** A rule that pays more than this share of a lot's price is a reason to take it [1]. */
 const WANTED = 0.05;
 /** Parts and analyses that are named. */
@@ -77,7 +81,7 @@ async function whyIn(
   const { mass_kg } = line;
   const { id, price_usd_per_kg: price, available_kg } = material;
   const without = await of.without(line.material);
-  const saved = without === null ? null : without - of.cost_usd;
+  const saved = typeof without === 'number' ? Math.max(0, without - of.cost_usd) : null;
   const breakEven = saved === null ? null : price + saved / mass_kg;
   const parts = partsOf(of, column);
   const risk = of.risks?.get(line.material) ?? null;
@@ -86,11 +90,13 @@ async function whyIn(
     ? `all ${significant(available_kg)} kg of ${id}`
     : `${significant(mass_kg)} of ${significant(available_kg)} kg of ${id}`;
   const worth =
-    breakEven === null
-      ? 'no charge meets the limits without it'
-      : saved! < 0.5
+    saved === null || breakEven === null
+      ? without === 'none'
+        ? 'no charge meets the limits without it'
+        : 'no charge without it was found in the time given'
+      : saved < SAME_USD
         ? `without it the heat would cost the same; its price of ${usdPerKg(price)} just pays`
-        : `without it the heat would cost ${usd(saved!, 0)} more; worth up to ${usdPerKg(breakEven)}, its price is ${price.toFixed(2)}`;
+        : `without it the heat would cost ${usd(saved, saved < IN_CENTS_USD ? 2 : 0)} more; worth up to ${usdPerKg(breakEven)}, its price is ${price.toFixed(2)}`;
   const held = all ? [] : parts.filter((part) => part.usd_per_kg < 0);
   return {
     material: line.material,

@@ -1,30 +1,40 @@
 import type { Facts } from '../../calculations/facts.ts';
 import { type TakenBalance, unmeasuredBase } from '../../calculations/lots/balance.ts';
 import type { LotAnalysis, LotRow } from '../../documents/lot-table.ts';
-import { PPM_PER } from '../../foundation/quantity/format.ts';
+import { counted, PPM_PER } from '../../foundation/quantity/format.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
+import { inTurns } from '../in-turns.ts';
 
 /** Rows whose analyses name no balance get the base element that they leave out, in their fullest analysis. */
-export function withBalances(
+export async function withBalances(
   rows: readonly LotRow[],
   facts: Pick<Facts, 'grades'>,
-): {
+): Promise<{
   readonly rows: readonly LotRow[];
   readonly taken: readonly (TakenBalance & { readonly lot: string })[];
-} {
-  const found = rows.map((row) => ({ row, base: baseOf(row, facts) }));
+}> {
+  const found = await inTurns(rows, (row) => ({ row, base: baseOf(row, facts) }));
   return {
     rows: found.map(({ row, base }) => (base ? balanced(row, base) : row)),
     taken: found.flatMap(({ row, base }) => (base ? [{ lot: row.lotId, ...base }] : [])),
   };
 }
 
+/** Lots whose balance is told one by one; of more with the same base, the first is told for all. */
+const TOLD = 3;
+
 /** What whoever books a sheet is told of the balances that it does not name. */
-export const balanceWords = (taken: ReturnType<typeof withBalances>['taken']): string[] =>
-  taken.map(
-    ({ lot, element, why }) =>
-      `${lot}: ${element} is taken as the balance (${why}); another: --set balance=${element === 'Co' ? 'Ni' : 'Co'}`,
-  );
+export function balanceWords(taken: Awaited<ReturnType<typeof withBalances>>['taken']): string[] {
+  return [...Map.groupBy(taken, ({ element }) => element)].flatMap(([element, lots]) => {
+    const cure = `another: --set balance=${element === 'Co' ? 'Ni' : 'Co'}`;
+    const [first] = lots;
+    return lots.length > TOLD
+      ? [
+          `${counted(lots.length, 'lot')}: ${element} is taken as the balance (${first!.lot}: ${first!.why}); ${cure}`,
+        ]
+      : lots.map(({ lot, why }) => `${lot}: ${element} is taken as the balance (${why}); ${cure}`);
+  });
+}
 
 function baseOf({ analyses, declaredGrade }: LotRow, facts: Pick<Facts, 'grades'>): TakenBalance | null {
   if (analyses.length === 0 || analyses.some(({ balance }) => balance)) return null;

@@ -124,8 +124,8 @@ function tell(
 }
 
 /** What is taken as the balance of lots that name none. */
-const balancesIn = ({ lots }: SheetReading, cli: Cli): string[] =>
-  balanceWords(withBalances(lots, cli.compute.facts()).taken);
+const balancesIn = async ({ lots }: SheetReading, cli: Cli): Promise<string[]> =>
+  balanceWords((await withBalances(lots, cli.compute.facts())).taken);
 
 interface Shown {
   readonly sheet: Sheet;
@@ -137,7 +137,7 @@ interface Shown {
 async function asked(reading: SheetReading, { sheet, options, cli }: Shown): Promise<boolean> {
   if (!cli.ask || options.json) return false;
   const page = importReadingPage(
-    { ...importReading(reading, sheet, balancesIn(reading, cli)), cells: [] },
+    { ...importReading(reading, sheet, await balancesIn(reading, cli)), cells: [] },
     'nothing is booked yet',
   );
   cli.note((await showPage(page))({ columns: cli.columns, all: true }));
@@ -151,7 +151,7 @@ const show = (
 ): Promise<void> =>
   cli.run({ json: options.json, all: options.all }, async () => {
     lookAtTargets([options.html]);
-    const document = importReading(reading, sheet, balancesIn(reading, cli));
+    const document = importReading(reading, sheet, await balancesIn(reading, cli));
     const open = reading.questions.length > 0;
     const exit = reading.faults.length > 0 ? 1 : open || !(confirmed || options.dryRun) ? 3 : 0;
     const next =

@@ -14,6 +14,8 @@ interface Chosen {
   readonly status: 'infeasible' | 'stopped';
   /** Solver bound of the integer search at the z of the relaxation [objective]. */
   readonly bound: number | null;
+  /** Of the plan at the whole numbers chosen; null without any. */
+  readonly objective: number | null;
 }
 
 /**
@@ -25,17 +27,17 @@ interface Chosen {
 export async function chooseIntegers(
   search: Search,
   full: Blend,
-  continuous: Pick<Bisected, 'z' | 'point'>,
+  continuous: Pick<Bisected, 'z' | 'point'> & { readonly rounds?: number },
 ): Promise<Chosen> {
   const { blend, options, cones } = search;
   const { solver, signal, timeLimit_s } = options;
-  const { z } = continuous;
+  const { z, rounds = INTEGER_ROUNDS } = continuous;
   const linearBound = continuous.point.solution.objective!;
   const small = withoutFixed(screened(full, continuous.point.solution));
   let best: { objective: number; numbers: WholeNumbers } | null = null;
   let bound: number | null = null;
   let status: Chosen['status'] = 'infeasible';
-  for (let round = 0; round < INTEGER_ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     const presolve = round % 2 === 0 ? 'on' : 'off';
     const found = await solver.solve(
       small.reduce(withRows(small.full, cutsOf(cones, search.warmStart.supports, z))),
@@ -59,5 +61,5 @@ export async function chooseIntegers(
       best = { objective, numbers };
     if (best && bound !== null && best.objective - bound < SAME_Z_GAP * best.objective && round > 0) break;
   }
-  return { choice: best?.numbers ?? null, status, bound };
+  return { choice: best?.numbers ?? null, status, bound, objective: best?.objective ?? null };
 }

@@ -21,7 +21,7 @@ const PLANNING_SAMPLES = 4000;
 const FAR = 8;
 /** Rounds of cuts at one z, and where no charge was found, before that is believed: a yard of many unsure lots needs more. */
 const MOST_ROUNDS = 15;
-const ROUNDS_BEFORE_REFUSAL = 100;
+export const ROUNDS_BEFORE_REFUSAL = 100;
 /** Cuts are taken so far beyond z [1], so that the loop ends inside. */
 export const BEYOND = 1.005;
 /** Excess over a limit that a plan may have [row units]. */

@@ -4,9 +4,11 @@ import { meanFractions } from '../../../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import type { Specification } from '../../../metal/alloy/specification.ts';
 import type { Blend } from '../blend/model.ts';
+import { sketch } from '../blend/relaxation.ts';
 import type { WholeNumbers } from '../confident/chosen.ts';
 import { planAtZ } from '../confident/confident.ts';
 import type { ConfidentOptions } from '../confident/options.ts';
+import type { CostWithout } from '../confident/plan-worth.ts';
 import { ContentDraws } from '../content-draws.ts';
 import { LIMIT_CONFIDENCE } from '../judge.ts';
 import { limitRows } from '../limit-row.ts';
@@ -15,7 +17,6 @@ import {
   type ChargeMaterial,
   type ChargeProblem,
   costOf,
-  isPurchasable,
   presentElements,
   type TrimAllowance,
 } from '../problem.ts';
@@ -75,8 +76,8 @@ export interface RecoursePlan {
   readonly blend: Blend;
   /** Charge and trims as the linear model counts them [usd]: what `costWithout` is held against. */
   readonly planned_usd: number;
-  /** The same without one of its lots, from the other lots chosen and anything bought, at the same z; null = no charge. */
-  readonly costWithout: (material: number) => Promise<number | null>;
+  /** The same without one of its lots, from every other lot and anything bought, at the same z. */
+  readonly costWithout: (material: number) => Promise<CostWithout>;
 }
 
 /** Draws for the search and for the conformance check. */
@@ -221,16 +222,14 @@ async function costWithout(
   problem: ChargeProblem,
   options: RecourseOptions,
   { best, material }: { best: Tried; material: number },
-): Promise<number | null> {
-  const chosen = new Set(best.plan.lines.map((line) => line.material));
+): Promise<CostWithout> {
   const materials = problem.materials.map((one, i) =>
-    isPurchasable(one) || (chosen.has(i) && i !== material)
-      ? one
-      : { ...one, available_kg: 0, required_kg: 0 },
+    i === material ? { ...one, available_kg: 0, required_kg: 0 } : one,
   );
   const rest = withTrim({ ...problem, materials }, options, best);
   const plan = await planAtZ(rest, { ...options, choice: null }, best.z);
-  return plan?.cost_usd ?? null;
+  if (plan) return plan.cost_usd;
+  return (await sketch(rest, options, best.z)).solved ? 'not found' : 'none';
 }
 
 /** What becomes of heats that are poured as they are charged, on draws that planning never saw. */

@@ -1,0 +1,20 @@
+import { WORDS } from '../words.ts';
+
+const { here: words } = WORDS.imports;
+
+/** Options of the command line in a cure, longest wording first, and where the page holds the same. */
+const OPTIONS: readonly (readonly [option: RegExp, said: string])[] = [
+  [/leave one out with --map '[^']*', or say the method of each: --map '[^']*'/g, words.leaveOneOut],
+  [/(?:or )?leave it out with --map '[^']*'/g, words.leaveOut],
+  [/name the unit, \S+ or --map '[^']*'/g, words.unit],
+  [/--map '[^']*' takes it for one?\b[^;]*/g, words.column],
+  [/(?:say )?--map '[^']*'(?: or '[^']*')?(?:, HEADING [^;]*|, or t, g, lb)?/g, words.column],
+  [/(?:say|import with) --as-written/g, words.asWritten],
+  [/--set (?:form|origin|balance)=[^;]*/g, words.set],
+  [/--dates dmy or --dates mdy/g, words.dates],
+  [/(?:say )?--decimal comma or --decimal point(?: says which [^;]*)?/g, words.decimal],
+];
+
+/** A cure or a question of a sheet in the words of this page: what the command line takes as an option is said below. */
+export const curedHere = (text: string): string =>
+  OPTIONS.reduce((said, [option, words]) => said.replace(option, words), text);

@@ -1,4 +1,4 @@
-import { mayDo, type Person, rolesFor } from '../metal/plant/person.ts';
+import { mayDo, type Person, ROLES, rolesFor } from '../metal/plant/person.ts';
 import type { AnyTask } from './registry.ts';
 
 type Asked = Pick<AnyTask, 'act' | 'reads'>;
@@ -11,4 +11,10 @@ export const mayAsk = ({ act, reads }: Asked, person: Person, on: string): boole
 
 /** Roles that may ask the task, in words. */
 export const rolesAsking = ({ act, reads }: Asked): string =>
-  reads ? 'any role' : act === null ? 'any role but reader' : rolesFor(act).join(', ');
+  act === null
+    ? reads
+      ? 'any role'
+      : 'any role but reader'
+    : reads || ROLES.every((role) => rolesFor(act).includes(role))
+      ? 'any role'
+      : rolesFor(act).join(', ');

@@ -87,6 +87,23 @@ describe('an account', () => {
     await other.post('/api/account/password', { was: changed.password, password: PASSWORD });
   });
 
+  it('is made by who only reads, too, and the audit says of nobody that they enrolled who did not', async () => {
+    const tooSoon = { token: tokenOf('rita'), password: 'aaaaaaaaaaaabbbb' };
+    expect((await browserOf(service).post('/api/account/enrol', tooSoon)).status).toBe(400);
+    const { browser, own } = await enrolled('rita');
+    expect((await browser.get('/api/yard/list-lots')).status).toBe(200);
+    const { json } = await browser.get('/api/account');
+    expect((json.signIns as { outcome: string }[]).map(({ outcome }) => outcome)).toEqual(['enrolled']);
+    // she replaces what proves her, and books nothing else
+    const store = (await service.plant.open()).store;
+    const signer = await store.signIn({ token: own });
+    const next = { type: 'setCredential', person: 'rita', tokenSha256: 'b'.repeat(64) } as const;
+    await store.execute(next, { signer });
+    expect((await store.roster()).persons.find(({ id }) => id === 'rita')!.tokenSha256).toBe('b'.repeat(64));
+    // her password hung on the token before
+    expect((await browser.get('/api/yard/list-lots')).status).toBe(401);
+  });
+
   it('takes no password that is guessed soon, and repeats none', async () => {
     for (const password of ['short', 'aaaaaaaaaaaabbbb', 'PAUL is the planner here']) {
       const refused = await browserOf(service).post('/api/account/enrol', {

@@ -32,14 +32,16 @@ export function accountRoutes(app: Hono<Served>, plant: Plant): void {
   app.get('/api/account', async (c) => c.json(await ownAccount(await callerOf(c, plant), plant)));
   app.post('/api/account/password', async (c) => {
     const [caller, order] = [await ownHands(c, plant), await secretOf(c, passwordOrder)];
-    await askedFor(c, { caller, password: order.was, words: 'made another password' }, plant);
-    await changePassword(caller, order.password, plant);
+    await askedFor(c, { caller, password: order.was, words: 'made another password' }, plant, () =>
+      changePassword(caller, order.password, plant),
+    );
     return c.json({ changed: true });
   });
   app.post('/api/account/pin', async (c) => {
     const [caller, order] = [await ownHands(c, plant), await secretOf(c, pinOrder)];
-    await askedFor(c, { caller, password: order.password, words: 'set a PIN' }, plant);
-    await setPin(caller, order.pin, plant);
+    await askedFor(c, { caller, password: order.password, words: 'set a PIN' }, plant, () =>
+      setPin(caller, order.pin, plant),
+    );
     return c.json({ changed: true });
   });
   app.delete('/api/account/pin', async (c) => {
@@ -54,8 +56,10 @@ export function accountRoutes(app: Hono<Served>, plant: Plant): void {
 function passkeyRoutes(app: Hono<Served>, plant: Plant): void {
   app.post('/api/account/passkeys/begin', async (c) => {
     const [caller, { password }] = [await ownHands(c, plant), await secretOf(c, passkeyOrder)];
-    await askedFor(c, { caller, password, words: 'began to make a passkey' }, plant);
-    return c.json(await askForNewPasskey(c, caller, plant));
+    const words = 'began to make a passkey';
+    return c.json(
+      await askedFor(c, { caller, password, words }, plant, () => askForNewPasskey(c, caller, plant)),
+    );
   });
   app.post('/api/account/passkeys', async (c) => {
     const [caller, order] = [await ownHands(c, plant), await secretOf(c, passkeyMade)];
@@ -76,12 +80,12 @@ function passkeyRoutes(app: Hono<Served>, plant: Plant): void {
 function tokenRoutes(app: Hono<Served>, plant: Plant): void {
   app.post('/api/account/tokens', async (c) => {
     const [caller, order] = [await ownHands(c, plant), await secretOf(c, apiTokenOrder)];
-    const { proof } = await askedFor(
-      c,
-      { caller, password: order.password, words: `made a token for ${order.name}` },
-      plant,
+    const words = `made a token for ${order.name}`;
+    return c.json(
+      await askedFor(c, { caller, password: order.password, words }, plant, (proof) =>
+        newApiToken({ ...order, person: caller.person.id, proof }, plant),
+      ),
     );
-    return c.json(await newApiToken({ ...order, person: caller.person.id, proof }, plant));
   });
   app.delete('/api/account/tokens/:id', async (c) => {
     const { person } = await ownHands(c, plant);
@@ -108,12 +112,10 @@ function careRoutes(app: Hono<Served>, plant: Plant): void {
     const caller = await ownHands(c, plant);
     requireRight(CARE, caller);
     const order = await secretOf(c, deviceOrder);
-    await askedFor(
-      c,
-      { caller, password: order.password, words: `made the shared device ${order.name}` },
-      plant,
+    const words = `made the shared device ${order.name}`;
+    await askedFor(c, { caller, password: order.password, words }, plant, () =>
+      shareDevice(c, { name: order.name, by: caller.person.id }, plant),
     );
-    await shareDevice(c, { name: order.name, by: caller.person.id }, plant);
     return c.json({ device: order.name });
   });
   app.delete('/api/devices/:id', async (c) => {
@@ -145,18 +147,24 @@ interface AskedFor {
   readonly words: string;
 }
 
-/** Asks for the password once more before what one signs in with is changed. */
-const askedFor = (
+/** What is changed of what one signs in with, after the password was asked for once more; the audit says so only when it is done. */
+async function askedFor<Done>(
   c: Context,
   { caller: { person }, password, words }: AskedFor,
   plant: Plant,
-): ReturnType<typeof provedByAccount> =>
-  tried(c, plant, {
+  change: (proof: string) => Promise<Done>,
+): Promise<Done> {
+  const { done } = await tried(c, plant, {
     as: person.id,
     proved: 'confirmed',
     words,
-    prove: () => provedByAccount({ person: person.id, secret: password }, plant),
+    prove: async () => {
+      const proved = await provedByAccount({ person: person.id, secret: password }, plant);
+      return { ...proved, done: await change(proved.proof) };
+    },
   });
+  return done;
+}
 
 /** What a person signs in with, and the latest tries to be them. */
 async function ownAccount({ person: { id, tokenSha256 } }: Caller, plant: Plant) {

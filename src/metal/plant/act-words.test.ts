@@ -11,6 +11,7 @@ it('says each act with the article of what it is done to', () => {
     'certify metal',
     'ship metal',
     'dispose of metal',
+    'replace own proof',
     'add evidence',
     'exclude evidence',
     'introduce into service',

@@ -13,7 +13,7 @@ export const provePerson = defineTask({
   title: 'Replace what proves the person who is signed in',
   order: provePersonOrder,
   answer: personsSchema,
-  act: null,
+  act: 'replace own proof',
   signs: (_, name) => `I, ${name}, replace what proves me; what I am signed in with elsewhere ends.`,
   run: async ({ token, account }, context) => {
     const { store, actor } = context;

@@ -15,7 +15,7 @@ export interface SetCredential extends Told {
 export const setCredential = defineCommand<SetCredential>({
   type: 'setCredential',
   names: ({ person }) => ({ subjects: [`person:${person}`] }),
-  act: null,
+  act: 'replace own proof',
   decide(desk, { person, tokenSha256, account, by, happenedAt }) {
     if (by !== person || !desk.roster.persons.some(({ id }) => id === person))
       throw new ForbiddenError(`what proves ${person} is replaced by ${person}`, {

@@ -11,7 +11,6 @@ it('says each act with the article of what it is done to', () => {
     'certify metal',
     'ship metal',
     'dispose of metal',
-    'replace own proof',
     'add evidence',
     'exclude evidence',
     'introduce into service',

@@ -46,7 +46,7 @@ export interface KnownPerson extends Person {
 
 /** One act of the trade: who may do it, and whose hands must not be on the same metal. */
 interface ActRow {
-  /** `reader` does none, save to replace what proves them. */
+  /** `reader` may do none. */
   readonly roles: readonly Role[];
   /** The ledger books it only with a name. */
   readonly signed?: true;
@@ -120,8 +120,6 @@ const MAY = {
     ...IN_PERSON,
     otherHandsThan: ['enter specification'],
   },
-  // Whoever may sign in: this alone is done by who only reads, too.
-  'replace own proof': { roles: ROLES, ...IN_PERSON },
   'propose person': { roles: ['certifier', 'quality'], ...IN_PERSON },
   'admit person': { roles: ['certifier', 'quality'], ...IN_PERSON, otherHandsThan: ['propose person'] },
   'lock programme': { roles: ['planner', 'certifier', 'quality'], ...IN_PERSON },
@@ -164,7 +162,7 @@ export const ACTS = Object.keys(MAY) as readonly Act[];
 const rowOf = (act: Act): ActRow => MAY[act];
 
 /** What has no article: it is not counted, or the act says already of what. */
-const UNCOUNTED = /^(own proof|advice|evidence|service|of metal|metal|into service)$/;
+const UNCOUNTED = /^(advice|evidence|service|of metal|metal|into service)$/;
 
 /** An act as a sentence says it: "receive a lot", "book an analysis of a lot", "ship metal". */
 export function actInWords(act: string): string {

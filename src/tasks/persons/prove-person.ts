@@ -13,7 +13,8 @@ export const provePerson = defineTask({
   title: 'Replace what proves the person who is signed in',
   order: provePersonOrder,
   answer: personsSchema,
-  act: 'replace own proof',
+  act: null,
+  ofOneself: true,
   signs: (_, name) => `I, ${name}, replace what proves me; what I am signed in with elsewhere ends.`,
   run: async ({ token, account }, context) => {
     const { store, actor } = context;

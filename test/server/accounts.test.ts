@@ -235,6 +235,23 @@ describe('what is signed', () => {
     expect((await service.post('/api/account/tokens', more, { by: null, headers: program })).status).toBe(
       403,
     );
+    // the same request again makes no other token, and the first is shown once
+    const twice = { password: PASSWORD, name: 'twice', days: 1 };
+    const key = { 'idempotency-key': 'token-twice' };
+    const both = await Promise.all([0, 1].map(() => browser.post('/api/account/tokens', twice, key)));
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const again = await browser.post('/api/account/tokens', twice, key);
+    expect(again.error).toMatchObject({
+      message: 'this token was made by the first request with this key; its secret is shown once',
+      details: [{ cure: expect.stringContaining('DELETE /api/account/tokens/ID') }],
+    });
+    const other = await browser.post('/api/account/tokens', { ...twice, name: 'other' }, key);
+    expect(other.error!.message).toBe('this idempotency key stands for another request');
+    const { json: account } = await browser.get('/api/account');
+    expect((account.tokens as { name: string }[]).map(({ name }) => name).toSorted()).toEqual([
+      'scale',
+      'twice',
+    ]);
     await browser.ask('DELETE', `/api/account/tokens/${made.json.id as string}`);
     expect((await service.get('/api/yard/list-lots', null, program)).status).toBe(401);
   });

@@ -13,6 +13,7 @@ interface Refusal {
 }
 interface Operation {
   readonly description: string;
+  readonly parameters?: readonly { readonly name: string; readonly required: boolean }[];
 }
 
 let service: Service;
@@ -127,10 +128,11 @@ async function described() {
     paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   };
   return Object.entries(paths).flatMap(([path, operations]) =>
-    Object.entries(operations).map(([method, { description }]) => ({
+    Object.entries(operations).map(([method, operation]) => ({
       path,
       method,
-      who: /^Who may: ([^.]*)/.exec(description)![1]!,
+      ...operation,
+      who: /^Who may: ([^.]*)/.exec(operation.description)![1]!,
     })),
   );
 }
@@ -162,6 +164,35 @@ describe('every route', () => {
       }
     }
     expect(closed).toBeGreaterThan(100);
+  });
+
+  it('that writes takes an idempotency key and says so, and a DELETE is said to be idempotent by itself', async () => {
+    const asks = new Set<string>();
+    for (const { path, method, description, parameters = [] } of await described()) {
+      if (method === 'delete') expect(description, path).toContain('Sent again it changes nothing more');
+      if (method !== 'post') continue;
+      const declared = parameters.some(({ name, required }) => name === 'Idempotency-Key' && required);
+      if (!declared) asks.add(path.replace(/calculations\/.*/, 'calculations'));
+      for (const by of Object.keys(PERSONS) as PersonId[]) {
+        if (!declared) continue;
+        const headers = { 'idempotency-key': '' };
+        const answer = await refusal(await service.post(path, {}, { by, headers }));
+        if (answer.status !== 403)
+          expect(answer, path).toMatchObject({ status: 400, details: [{ path: 'Idempotency-Key' }] });
+      }
+    }
+    // these make nothing that stays: they read, sign in, or ask what is to be proved
+    expect([...asks]).toEqual([
+      '/api/session',
+      '/api/session/confirmation',
+      '/api/session/passkey',
+      '/api/session/confirmation/passkey',
+      '/api/account/passkeys/begin',
+      '/api/sheets/lots',
+      '/api/sheets/evidence',
+      '/api/sheets/layout/find',
+      '/api/calculations',
+    ]);
   });
 
   it('that the server has is described with who may', async () => {

@@ -110,10 +110,16 @@ it('beyond this machine there is HTTPS, a real plant, and somebody with a passwo
     expect((await over({ ...at, headers: { host: 'evil.example' } })).status).toBe(403);
     expect((await over({ ...at, path: '/plant-root.crt' })).text).toBe(root);
     const enrol = { path: '/api/account/enrol', method: 'POST' };
+    const headers = { 'idempotency-key': 'enrol-anna' };
     const body = { token: tokenOf('anna'), password: PASSWORD };
-    const foreign = await over({ ...at, ...enrol, body, headers: { origin: 'http://plant.example' } });
+    const foreign = await over({
+      ...at,
+      ...enrol,
+      body,
+      headers: { ...headers, origin: 'http://plant.example' },
+    });
     expect(foreign.status).toBe(403);
-    const made = await over({ ...at, ...enrol, body });
+    const made = await over({ ...at, ...enrol, body, headers });
     expect([made.status, String(made.headers['set-cookie'])]).toEqual([
       200,
       expect.stringMatching(/; HttpOnly; Secure; SameSite=Strict/),

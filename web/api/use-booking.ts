@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import type { Page } from '../../src/documents/page.ts';
 import { book, type Order } from './client.ts';
+import { useKey } from './use-key.ts';
 
 interface Asked {
   readonly order: Order;
@@ -23,15 +23,11 @@ export const bookedHere = (): void => {
 /** Books by an address once per press: the same order sent again has the same key; afterwards every list is read anew. */
 export function useBooking(path: string) {
   const client = useQueryClient();
-  const sent = useRef({ text: '', key: '' });
+  const key = useKey();
   return useMutation<Page, unknown, Asked>({
-    mutationFn: ({ order, ifMatch }) => {
-      const text = JSON.stringify(order);
-      if (sent.current.text !== text) sent.current = { text, key: crypto.randomUUID() };
-      return book({ path, order, key: sent.current.key, ifMatch });
-    },
+    mutationFn: ({ order, ifMatch }) => book({ path, order, key: key.of(order), ifMatch }),
     onSuccess: async () => {
-      sent.current = { text: '', key: '' };
+      key.done();
       bookedHere();
       await client.invalidateQueries();
     },

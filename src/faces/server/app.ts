@@ -101,13 +101,13 @@ export function createApp(served: Plant): Hono<Served> {
   });
   app.get('/openapi.json', async (c) => c.json(await openApi(plant)));
   sessionRoutes(app, plant);
-  accountRoutes(app, plant);
+  accountRoutes(app, { plant, once });
   oidcRoutes(app, plant);
   jobRoutes(app, { jobs, plant });
   sheetRoutes(app, plant);
   evidenceRoutes(app, plant);
-  keptRoutes(app, plant);
-  cameraRoutes(app, plant);
+  keptRoutes(app, { plant, once });
+  cameraRoutes(app, { plant, once });
   calculationRoutes(app, { jobs, once, plant });
   app.all('/api/:group/:task', async (c) => {
     const { group, task: name } = c.req.param();

@@ -6,7 +6,7 @@ import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { addEvidence } from '../../tasks/qualification/add-evidence.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { rolesAsking } from '../../tasks/rights.ts';
-import { accountPaths, type Place } from './account-paths.ts';
+import { accountPaths, DELETED_AGAIN, KEY, type Place } from './account-paths.ts';
 import { CONFIRMATION, SIGNER } from './confirm.ts';
 import { keptPaths } from './kept-paths.ts';
 import type { Plant } from './plant.ts';
@@ -80,7 +80,11 @@ function sessionPath(shelf: Shelf): Record<string, object> {
         requestBody: bodyOf(shelf.place('sign-in', jsonSchemaOf(signInOrder, 'input'))),
         responses: done,
       },
-      delete: { ...operation('sign-out', 'Sign out'), responses: done },
+      delete: {
+        ...operation('sign-out', 'Sign out'),
+        description: `Who may: everybody. ${DELETED_AGAIN}`,
+        responses: done,
+      },
     },
   };
 }
@@ -135,6 +139,7 @@ function jobPaths(shelf: Shelf): Record<string, object> {
       },
       delete: {
         ...operation('stop-job', 'Stop a job; its row stays'),
+        description: `Who may: any role. Only the own jobs. ${DELETED_AGAIN}`,
         parameters,
         responses: { ...answers(job), 202: { description: 'It is being stopped', content: json(job) } },
       },
@@ -221,7 +226,7 @@ const PREFER = header(
   'respond-async: answer with a job (202, Location); the same request without it gets the answer when it is there',
 );
 const WRITE_HEADERS = [
-  header('Idempotency-Key', 'A new random key for each booking; the same one when it is sent again', true),
+  KEY,
   header('If-Match', 'The ETag of what the decision rests on: 412 when the ledger has moved on'),
 ];
 

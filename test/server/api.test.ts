@@ -95,6 +95,16 @@ describe('a task', () => {
     expect((await refusal(await service.get('/api/yard/show-lot?lot=NO'))).status).toBe(404);
     const typed = await service.post('/api/yard/buy-material', '{"material": 1', { key: 'j' });
     expect(await refusal(typed)).toMatchObject({ status: 400, details: [{ where: 'the body' }] });
+    // of a body that cannot be read only the place is said, of one that is no object nothing
+    const broken = await refusal(await service.post('/api/yard/buy-material', '{"s3cret":\n RUBB}'));
+    expect(broken).toMatchObject({
+      message: 'the body is not JSON at line 2, column 2: a value is expected',
+      details: [{ where: 'the body', allowed: 'one JSON document', cure: 'look at line 2, column 2' }],
+    });
+    for (const path of ['/api/yard/buy-material', '/api/calculations/identify', '/api/account/enrol']) {
+      const whole = await service.post(path, '"a s3cret text"');
+      expect([whole.status, await whole.text()]).toEqual([400, expect.not.stringContaining('s3cret')]);
+    }
     const form = { headers: { 'content-type': 'text/plain' } };
     expect((await refusal(await service.post('/api/yard/buy-material', NI, form))).status).toBe(415);
     expect((await refusal(await service.get('/api/yard/buy-material'))).status).toBe(405);

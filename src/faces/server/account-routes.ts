@@ -236,9 +236,10 @@ export async function secretOf<Order>(c: Context, schema: z.ZodType<Order>): Pro
     if (!(error instanceof InputError)) throw error;
     throw new InputError(
       'this cannot be read',
-      error.details.map(({ path, allowed }) => ({
-        ...(path ? { path } : {}),
+      error.details.map(({ path, where, allowed, cure }) => ({
+        ...(path ? { path } : where ? { where } : {}),
         ...(allowed ? { allowed } : {}),
+        ...(cure ? { cure } : {}),
       })),
     );
   }

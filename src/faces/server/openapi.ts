@@ -37,7 +37,10 @@ export async function openApi({ version, compute }: Pick<Plant, 'version' | 'com
     info: {
       title: 'Remelt',
       version,
-      description: 'Every task of the trade and every calculation. Who acts is who is signed in.',
+      description:
+        'Every task of the trade and every calculation. Who acts is who is signed in. A refusal names the field, ' +
+        'what is allowed and the cure. It repeats the value of a named field that is one short value, cut after ' +
+        '100 characters, and never the body. Of a field that may hold a secret it repeats nothing.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],

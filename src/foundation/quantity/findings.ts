@@ -36,7 +36,11 @@ function nearestBranch(issue: Issue): Issue {
 const pathOf = (issue: Issue): string =>
   issue.path.reduce<string>(
     (text, key) =>
-      typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key),
+      typeof key === 'number'
+        ? `${text}[${key}]`
+        : text
+          ? `${text}.${shortened(String(key))}`
+          : shortened(String(key)),
     '',
   );
 
@@ -50,18 +54,21 @@ function detailOf(issue: Issue, document: unknown, symbols: readonly string[]): 
   );
   return {
     path: pathOf(issue),
-    ...shownValue(value),
+    // a document that is no object is not given back whole
+    ...(issue.path.length === 0 ? {} : shownValue(value)),
     message: messageOf(issue, value),
     ...(issue.code === 'invalid_value' ? { allowed: issue.values.slice(0, 90).map(String).join(', ') } : {}),
     ...symbolCure(issue, value, symbols),
   };
 }
 
+const shortened = (text: string): string =>
+  text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}...` : text;
+
 /** Infinity (1e999) is given as a word: JSON has no number for it. */
 function shownValue(value: unknown): Pick<ErrorDetail, 'value'> {
   if (typeof value === 'number' && !Number.isFinite(value)) return { value: String(value) };
-  if (typeof value === 'string' && value.length > LONGEST_SHOWN)
-    return { value: `${value.slice(0, LONGEST_SHOWN)}...` };
+  if (typeof value === 'string') return { value: shortened(value) };
   const printable = value === null || ['string', 'number', 'boolean'].includes(typeof value);
   return printable ? { value: value as string | number | boolean | null } : {};
 }
@@ -69,7 +76,7 @@ function shownValue(value: unknown): Pick<ErrorDetail, 'value'> {
 function messageOf(issue: Issue, value: unknown): string {
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `has the unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}`;
+      return `has the unknown field ${unknownKeys(issue.keys)}`;
     case 'too_big':
       return tooBig(issue, value);
     case 'too_small':
@@ -99,6 +106,15 @@ function messageOf(issue: Issue, value: unknown): string {
     default:
       return issue.message;
   }
+}
+
+/** Most unknown fields that are named. */
+const MOST_KEYS = 5;
+
+function unknownKeys(keys: readonly string[]): string {
+  const named = keys.slice(0, MOST_KEYS).map((key) => `"${shortened(key)}"`);
+  const more = keys.length - named.length;
+  return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function tooBig(issue: z.core.$ZodIssueTooBig, value: unknown): string {

@@ -105,6 +105,12 @@ describe('an account', () => {
   });
 
   it('takes no password that is guessed soon, and repeats none', async () => {
+    const short = await browserOf(service).post('/api/account/enrol', {
+      ...{ token: tokenOf('paul'), password: 'short' },
+    });
+    expect(short.error).toMatchObject({
+      details: [{ path: 'password', allowed: 'at least 12 characters' }],
+    });
     for (const password of ['short', 'aaaaaaaaaaaabbbb', 'PAUL is the planner here']) {
       const refused = await browserOf(service).post('/api/account/enrol', {
         token: tokenOf('paul'),

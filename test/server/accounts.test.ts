@@ -327,7 +327,21 @@ it('an account ends with its person, with its token, and by who looks after acco
     { name: 'held', left: false, mayEnd: false },
     { name: 'hers', own: true, mayEnd: true },
   ]);
+  const confirm = '/api/persons/confirm-person';
+  const bert = browserOf(service, at(3));
+  await bert.post('/api/session', { person: 'bert', password: PASSWORD });
+  // what will be refused is refused before anybody is asked to sign it
+  expect((await bert.post(confirm, { person: 'gus' })).error).toMatchObject({
+    message: 'nothing is proposed of gus',
+  });
   await store.execute({ type: 'proposePerson', person: 'gus', ended: true }, { signer: quality! });
+  expect((await anna.post(confirm, { person: 'gus' })).status).toBe(403);
+  expect((await bert.post(confirm, { person: 'gus' })).error).toMatchObject({
+    code: 'confirm-person',
+    sentence: expect.stringMatching(
+      /^I, BERT, confirm .* of gus: GUS is ended, and acts in this plant no more\./,
+    ),
+  });
   await store.execute({ type: 'confirmPerson', person: 'gus' }, { signer: certifier! });
   expect((await gus.get('/api/account')).status).toBe(401);
   expect((await anna.get('/api/accounts')).json).toMatchObject({

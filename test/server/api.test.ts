@@ -13,6 +13,7 @@ interface Refusal {
 }
 interface Operation {
   readonly description: string;
+  readonly responses: Readonly<Record<string, object>>;
   readonly parameters?: readonly { readonly name: string; readonly required: boolean }[];
 }
 
@@ -203,6 +204,27 @@ describe('every route', () => {
       '/api/sheets/layout/find',
       '/api/calculations',
     ]);
+  });
+
+  it('that may answer with a job says so: the header that asks, its key, and the job as an answer of its own', async () => {
+    let jobs = 0;
+    for (const { path, method, parameters = [], responses } of await described()) {
+      const names = parameters.map(({ name }) => name);
+      const asked = names.includes('Prefer');
+      expect([path, '202' in responses && method !== 'delete']).toEqual([path, asked]);
+      if (!asked) continue;
+      jobs += 1;
+      expect(names.includes('Idempotency-Key'), path).toBe(method === 'post');
+      expect(responses['202'], path).toMatchObject({
+        headers: { Location: {} },
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/job' } } },
+      });
+    }
+    expect(jobs).toBeGreaterThan(50);
+    // as described: without its key a calculation is no job
+    const headers = { 'idempotency-key': '', prefer: 'respond-async' };
+    const keyless = await service.post('/api/calculations/identify', '{}', { by: 'rita', headers });
+    expect(await refusal(keyless)).toMatchObject({ status: 400, details: [{ path: 'Idempotency-Key' }] });
   });
 
   it('that the server has is described with who may', async () => {

@@ -176,10 +176,12 @@ async function taskPaths(shelf: Shelf): Promise<Record<string, object>> {
         summary: title,
         description: `Who may: ${rolesAsking(task)}.`,
         parameters: reads
-          ? queryOf(asked)
+          ? [...queryOf(asked), PREFER]
           : [...WRITE_HEADERS, task.signs ? SIGNED : PREFER, ...(task.signedByOther ? [BY_OTHER] : [])],
         ...(reads ? {} : { requestBody: bodyOf(shelf.place(`${name}-order`, asked)) }),
-        responses: answers(shelf.place(`${name}-answer`, jsonSchemaOf(answer, 'output'))),
+        responses: task.signs
+          ? answers(shelf.place(`${name}-answer`, jsonSchemaOf(answer, 'output')))
+          : withJob(answers(shelf.place(`${name}-answer`, jsonSchemaOf(answer, 'output'))), shelf),
       };
       return [`/api/${group}/${name}`, { [reads ? 'get' : 'post']: operation }] as const;
     }),
@@ -201,9 +203,12 @@ async function calculationPaths(compute: Plant['compute'], shelf: Shelf): Promis
         tags: ['calculations'],
         summary: `Calculate ${title}`,
         description: 'Who may: any role. Nothing is booked.',
-        parameters: [header('Prefer', 'respond-async: answer with a job (202, Location) instead of waiting')],
+        parameters: [
+          header('Prefer', 'respond-async: answer with a job (202, Location) instead of waiting'),
+          { ...KEY, required: false, description: `Needed with Prefer: respond-async. ${KEY.description}` },
+        ],
         requestBody: bodyOf(shelf.place(`${name}-input`, jsonSchemaOf(input, 'input'))),
-        responses: answers(shelf.place(`${name}-output`, jsonSchemaOf(output, 'output'))),
+        responses: withJob(answers(shelf.place(`${name}-output`, jsonSchemaOf(output, 'output'))), shelf),
       };
       return [`/api/calculations/${name}`, { post: operation }] as const;
     }),
@@ -215,6 +220,16 @@ const bodyOf = (schema: JsonSchema): object => ({ required: true, content: json(
 const answers = (schema: JsonSchema): object => ({
   200: { description: 'The answer', content: json(schema) },
   default: { $ref: '#/components/responses/Refused' },
+});
+
+/** Responses of what is done as a job where the caller does not want to wait. */
+const withJob = (responses: object, shelf: Shelf): object => ({
+  ...responses,
+  202: {
+    description: 'A job was started (Prefer: respond-async)',
+    headers: { Location: { description: 'Address of the job', schema: { type: 'string' } } },
+    content: json(shelf.place('job', jsonSchemaOf(jobSchema, 'output'))),
+  },
 });
 
 const header = (name: string, description: string, required = false): object => ({

@@ -240,6 +240,12 @@ describe('every route', () => {
     ]);
   });
 
+  it('is described under a tag, so that who has the description is not sent it again', async () => {
+    const tag = (await service.get('/openapi.json')).headers.get('etag')!;
+    const again = await service.get('/openapi.json', 'rita', { 'if-none-match': tag });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+  });
+
   it('is in the published description, which is valid OpenAPI 3.1', async () => {
     const document = await openApi(service.plant);
     const result = await new Validator().validate(structuredClone(document) as Record<string, unknown>);

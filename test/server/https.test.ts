@@ -148,6 +148,11 @@ it('the command line says what is missing before it opens anything', async () =>
   expect((await serve('--certificate x.pem')).err).toMatch(/named with its key/);
   expect((await serve('--name a_b --make-certificate')).err).toMatch(/no name of a server/);
   expect((await serve('--port 99999')).err).toMatch(/is no port[\s\S]*1 to 65535/);
+  const oidc = join(folder.path, 'company.json');
+  const settings = { issuer: 'https://login.example', clientId: 'r', claim: 'email', persons: { a: 'anna' } };
+  const text = JSON.stringify({ format: 'remelt-oidc/1', name: 'Plant AG', clientSecret: 's', ...settings });
+  writeFileSync(oidc, text, { mode: 0o644 });
+  expect((await serve(`--oidc ${oidc}`)).err).toMatch(/others can read it[\s\S]*chmod 600/);
   // nor does a server that is refused begin the ledger of a demonstration
   const beyond = await serve('--host 0.0.0.0 --name h.example --make-certificate');
   expect([beyond.code, beyond.err]).toEqual([

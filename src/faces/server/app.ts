@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { InputError, NotFoundError } from '../../foundation/errors.ts';
+import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { TASKS, taskNamed } from '../../tasks/registry.ts';
 import { accountRoutes } from './account-routes.ts';
@@ -99,7 +100,13 @@ export function createApp(served: Plant): Hono<Served> {
       ? formReply(c, page, { action: '/logout', button: 'Sign out' })
       : pageReply(c, page, { view: 'page' });
   });
-  app.get('/openapi.json', async (c) => c.json(await openApi(plant)));
+  app.get('/openapi.json', async (c) => {
+    const text = JSON.stringify(await openApi(plant));
+    const tag = `"${hashOfText(text).slice(0, 32)}"`;
+    c.header('ETag', tag);
+    if (c.req.header('if-none-match') === tag) return c.body(null, 304);
+    return c.body(text, 200, { 'Content-Type': 'application/json' });
+  });
   sessionRoutes(app, plant);
   accountRoutes(app, { plant, once });
   oidcRoutes(app, plant);

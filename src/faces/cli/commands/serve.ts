@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import type { Command } from 'commander';
@@ -174,11 +174,26 @@ function scalesOf({ scale: typed = [] }: Options, cli: Cli): ConnectedScales | u
   return connectedScales(addresses);
 }
 
-/** Settings of the company's sign-in; none without. */
-const oidcOf = ({ oidc }: Pick<Options, 'oidc'>, cli: Cli): OidcSettings | undefined =>
-  oidc === undefined
-    ? undefined
-    : parseDocument(oidcSettings, parseJson(textOf(cli.readBytes(oidc), oidc), oidc), oidc);
+/** Settings of the company's sign-in; none without. Throws InputError for a secret that others can read. */
+function oidcOf({ oidc }: Pick<Options, 'oidc'>, cli: Cli): OidcSettings | undefined {
+  if (oidc === undefined) return undefined;
+  const settings = parseDocument(oidcSettings, parseJson(textOf(cli.readBytes(oidc), oidc), oidc), oidc);
+  if (settings.clientSecret !== undefined && process.platform !== 'win32') refuseReadable(oidc);
+  return settings;
+}
+
+/** Throws InputError for a file with a secret that others of this machine can read. */
+function refuseReadable(file: string): void {
+  const mode = statSync(file).mode & 0o777;
+  if ((mode & 0o077) === 0) return;
+  throw new InputError(`${file} holds a secret, and others can read it`, {
+    path: '--oidc',
+    where: file,
+    value: mode.toString(8).padStart(4, '0'),
+    allowed: 'mode 0600',
+    cure: `chmod 600 ${file}`,
+  });
+}
 
 /** Names of `--name`, else the address itself where it is one that others can use. Throws InputError for none. */
 function namesOf({ host = '127.0.0.1', name }: Options): readonly string[] {
@@ -269,7 +284,9 @@ async function opened(
     make: !isForOthers && cli.compute.facts().plant.sites.some(({ demonstration }) => demonstration),
     ...(cli.cache === undefined ? {} : { cache: cli.cache }),
     ...(cli.databaseUrl ? { databaseUrl: cli.databaseUrl } : {}),
-    onProgress: cli.note,
+    // a program reads the log line by line, as JSON
+    onProgress: (words) =>
+      cli.note(cli.ask ? words : JSON.stringify({ at: cli.clock().toISOString(), what: 'progress', words })),
   });
   const store = await cli.seen(folder).watch(context.store, cli.note);
   return { ...context, store, ...(cli.signedHeads ? { signedHeads: cli.signedHeads } : {}) };

@@ -11,6 +11,12 @@ const schema = z.strictObject({
   contents: wtpctContents.optional(),
   setting: z.union([z.number(), z.strictObject({ at_s: z.array(z.number()).min(1) })]).optional(),
   list: z.array(z.number()).max(2).optional(),
+  on: z.iso.date().optional(),
+  pin: z
+    .string()
+    .regex(/^\d{6,12}$/, 'is not 6 to 12 digits')
+    .optional(),
+  password: z.string().min(12).optional(),
 });
 const good = { id: 'A', mass_kg: 1 };
 
@@ -47,6 +53,30 @@ describe('what is wrong with a document is said', () => {
     [{ setting: { at_s: ['1'] } }, 'x: setting.at_s[0]: must be a number, without quotes'],
     [{ id: undefined }, 'x: id: is missing; it must be text'],
   ])('%j', (change, message) => expect(refusal(change).message).toBe(message));
+
+  it.each<[object, object]>([
+    [{ mass_kg: 0 }, { allowed: 'more than 0' }],
+    [{ mass_kg: 'five' }, { allowed: 'a number' }],
+    [{ id: undefined }, { allowed: 'text' }],
+    [{ id: '' }, { allowed: 'at least 1 character' }],
+    [{ id: 'abcdefg' }, { allowed: 'at most 5 characters' }],
+    [{ list: [1, 2, 3] }, { allowed: 'at most 2 entries' }],
+    [{ setting: null }, { allowed: 'a number or an object' }],
+    [{ format: 'remelt-x/2' }, { allowed: 'remelt-x/1' }],
+    [{ contents: { Qq: 1 } }, { allowed: 'the names that its schema has', cure: expect.any(String) }],
+    [{ weight: 1 }, { cure: 'check how it is written, or leave it out' }],
+    [
+      { on: 'yesterday' },
+      { message: 'must be a date such as 2026-11-24', allowed: 'a date such as 2026-11-24' },
+    ],
+    [{ pin: '12' }, { allowed: '6 to 12 digits' }],
+    [
+      { password: 'short' },
+      { message: 'must have at least 12 characters', allowed: 'at least 12 characters' },
+    ],
+  ])('what is allowed and what to do: %j', (change, detail) =>
+    expect(refusal(change).details[0]).toMatchObject(detail),
+  );
 
   it('an element that is written otherwise, also as a value', () => {
     expect(refusal({ balance: 'NI' }).details[0]).toMatchObject({

@@ -1,5 +1,6 @@
 import { InputError } from '../foundation/errors.ts';
 import { doubledKey, levelsOf } from '../foundation/quantity/doubled-key.ts';
+import { jsonFault } from '../foundation/quantity/json-fault.ts';
 
 /** Text of a file in UTF-8, with or without byte order mark. Throws InputError naming `where` for other bytes. */
 export function textOf(bytes: Uint8Array, where: string): string {
@@ -30,7 +31,8 @@ export function refuseLarge(bytes: Uint8Array, where: string, most: number): voi
 export const MOST_OF_A_BUNDLE_MiB = 64;
 
 /**
- * The one JSON document of a text. Throws InputError naming `where` for none, for what is not JSON and for a key that
+ * The one JSON document of a text. Throws InputError naming `where` for none, for what is not JSON (with
+ * the place, and nothing of the text) and for a key that
  * appears twice in its object.
  */
 export function parseJson(text: string, where: string): unknown {
@@ -43,10 +45,14 @@ export function parseJson(text: string, where: string): unknown {
   let document: unknown;
   try {
     document = JSON.parse(text);
-  } catch (error) {
-    throw new InputError(`${where} is not JSON: ${(error as Error).message}`, {
+  } catch {
+    // the engine's own words quote the text, which may hold a secret
+    const fault = jsonFault(text);
+    const place = fault ? `line ${fault.line}, column ${fault.column}` : 'its end';
+    throw new InputError(`${where} is not JSON at ${place}: ${fault?.expected ?? 'the end'} is expected`, {
       where,
       allowed: 'one JSON document',
+      cure: `look at ${place}`,
     });
   }
   if (levelsOf(text) > MOST_LEVELS)

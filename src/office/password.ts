@@ -18,6 +18,10 @@ export async function hashOfSecret(secret: string): Promise<string> {
   return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${plain(salt)}$${plain(tag)}`;
 }
 
+/** Argon2id hash [hex] of a text that may hold a secret; the same text with the same salt gives the same. */
+export const digestWithSalt = async (text: string, salt: string): Promise<string> =>
+  (await made(text, { salt: Buffer.from(salt, 'utf8'), ...COST, length: TAG })).toString('hex');
+
 /** True for the secret that a hash was made of. A hash of null takes as long and is never met. */
 export async function isSecretOf(secret: string, hash: string | null): Promise<boolean> {
   const [, memory, passes, parallelism, salt, tag] =

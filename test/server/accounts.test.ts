@@ -87,7 +87,30 @@ describe('an account', () => {
     await other.post('/api/account/password', { was: changed.password, password: PASSWORD });
   });
 
+  it('is made by who only reads, too, and the audit says of nobody that they enrolled who did not', async () => {
+    const tooSoon = { token: tokenOf('rita'), password: 'aaaaaaaaaaaabbbb' };
+    expect((await browserOf(service).post('/api/account/enrol', tooSoon)).status).toBe(400);
+    const { browser, own } = await enrolled('rita');
+    expect((await browser.get('/api/yard/list-lots')).status).toBe(200);
+    const { json } = await browser.get('/api/account');
+    expect((json.signIns as { outcome: string }[]).map(({ outcome }) => outcome)).toEqual(['enrolled']);
+    // she replaces what proves her, and books nothing else
+    const store = (await service.plant.open()).store;
+    const signer = await store.signIn({ token: own });
+    const next = { type: 'setCredential', person: 'rita', tokenSha256: 'b'.repeat(64) } as const;
+    await store.execute(next, { signer });
+    expect((await store.roster()).persons.find(({ id }) => id === 'rita')!.tokenSha256).toBe('b'.repeat(64));
+    // her password hung on the token before
+    expect((await browser.get('/api/yard/list-lots')).status).toBe(401);
+  });
+
   it('takes no password that is guessed soon, and repeats none', async () => {
+    const short = await browserOf(service).post('/api/account/enrol', {
+      ...{ token: tokenOf('paul'), password: 'short' },
+    });
+    expect(short.error).toMatchObject({
+      details: [{ path: 'password', allowed: 'at least 12 characters' }],
+    });
     for (const password of ['short', 'aaaaaaaaaaaabbbb', 'PAUL is the planner here']) {
       const refused = await browserOf(service).post('/api/account/enrol', {
         token: tokenOf('paul'),
@@ -221,6 +244,23 @@ describe('what is signed', () => {
     expect((await service.post('/api/account/tokens', more, { by: null, headers: program })).status).toBe(
       403,
     );
+    // the same request again makes no other token, and the first is shown once
+    const twice = { password: PASSWORD, name: 'twice', days: 1 };
+    const key = { 'idempotency-key': 'token-twice' };
+    const both = await Promise.all([0, 1].map(() => browser.post('/api/account/tokens', twice, key)));
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const again = await browser.post('/api/account/tokens', twice, key);
+    expect(again.error).toMatchObject({
+      message: 'this token was made by the first request with this key; its secret is shown once',
+      details: [{ cure: expect.stringContaining('DELETE /api/account/tokens/ID') }],
+    });
+    const other = await browser.post('/api/account/tokens', { ...twice, name: 'other' }, key);
+    expect(other.error!.message).toBe('this idempotency key stands for another request');
+    const { json: account } = await browser.get('/api/account');
+    expect((account.tokens as { name: string }[]).map(({ name }) => name).toSorted()).toEqual([
+      'scale',
+      'twice',
+    ]);
     await browser.ask('DELETE', `/api/account/tokens/${made.json.id as string}`);
     expect((await service.get('/api/yard/list-lots', null, program)).status).toBe(401);
   });
@@ -297,7 +337,21 @@ it('an account ends with its person, with its token, and by who looks after acco
     { name: 'held', left: false, mayEnd: false },
     { name: 'hers', own: true, mayEnd: true },
   ]);
+  const confirm = '/api/persons/confirm-person';
+  const bert = browserOf(service, at(3));
+  await bert.post('/api/session', { person: 'bert', password: PASSWORD });
+  // what will be refused is refused before anybody is asked to sign it
+  expect((await bert.post(confirm, { person: 'gus' })).error).toMatchObject({
+    message: 'nothing is proposed of gus',
+  });
   await store.execute({ type: 'proposePerson', person: 'gus', ended: true }, { signer: quality! });
+  expect((await anna.post(confirm, { person: 'gus' })).status).toBe(403);
+  expect((await bert.post(confirm, { person: 'gus' })).error).toMatchObject({
+    code: 'confirm-person',
+    sentence: expect.stringMatching(
+      /^I, BERT, confirm .* of gus: GUS is ended, and acts in this plant no more\./,
+    ),
+  });
   await store.execute({ type: 'confirmPerson', person: 'gus' }, { signer: certifier! });
   expect((await gus.get('/api/account')).status).toBe(401);
   expect((await anna.get('/api/accounts')).json).toMatchObject({

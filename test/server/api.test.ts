@@ -13,6 +13,8 @@ interface Refusal {
 }
 interface Operation {
   readonly description: string;
+  readonly responses: Readonly<Record<string, object>>;
+  readonly parameters?: readonly { readonly name: string; readonly required: boolean }[];
 }
 
 let service: Service;
@@ -94,6 +96,16 @@ describe('a task', () => {
     expect((await refusal(await service.get('/api/yard/show-lot?lot=NO'))).status).toBe(404);
     const typed = await service.post('/api/yard/buy-material', '{"material": 1', { key: 'j' });
     expect(await refusal(typed)).toMatchObject({ status: 400, details: [{ where: 'the body' }] });
+    // of a body that cannot be read only the place is said, of one that is no object nothing
+    const broken = await refusal(await service.post('/api/yard/buy-material', '{"s3cret":\n RUBB}'));
+    expect(broken).toMatchObject({
+      message: 'the body is not JSON at line 2, column 2: a value is expected',
+      details: [{ where: 'the body', allowed: 'one JSON document', cure: 'look at line 2, column 2' }],
+    });
+    for (const path of ['/api/yard/buy-material', '/api/calculations/identify', '/api/account/enrol']) {
+      const whole = await service.post(path, '"a s3cret text"');
+      expect([whole.status, await whole.text()]).toEqual([400, expect.not.stringContaining('s3cret')]);
+    }
     const form = { headers: { 'content-type': 'text/plain' } };
     expect((await refusal(await service.post('/api/yard/buy-material', NI, form))).status).toBe(415);
     expect((await refusal(await service.get('/api/yard/buy-material'))).status).toBe(405);
@@ -144,10 +156,11 @@ async function described() {
     paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   };
   return Object.entries(paths).flatMap(([path, operations]) =>
-    Object.entries(operations).map(([method, { description }]) => ({
+    Object.entries(operations).map(([method, operation]) => ({
       path,
       method,
-      who: /^Who may: ([^.]*)/.exec(description)![1]!,
+      ...operation,
+      who: /^Who may: ([^.]*)/.exec(operation.description)![1]!,
     })),
   );
 }
@@ -181,6 +194,56 @@ describe('every route', () => {
     expect(closed).toBeGreaterThan(100);
   });
 
+  it('that writes takes an idempotency key and says so, and a DELETE is said to be idempotent by itself', async () => {
+    const asks = new Set<string>();
+    for (const { path, method, description, parameters = [] } of await described()) {
+      if (method === 'delete') expect(description, path).toContain('Sent again it changes nothing more');
+      if (method !== 'post') continue;
+      const declared = parameters.some(({ name, required }) => name === 'Idempotency-Key' && required);
+      if (!declared) asks.add(path.replace(/calculations\/.*/, 'calculations'));
+      for (const by of Object.keys(PERSONS) as PersonId[]) {
+        if (!declared) continue;
+        const headers = { 'idempotency-key': '' };
+        const answer = await refusal(await service.post(path, {}, { by, headers }));
+        if (answer.status !== 403)
+          expect(answer, path).toMatchObject({ status: 400, details: [{ path: 'Idempotency-Key' }] });
+      }
+    }
+    // these make nothing that stays: they read, sign in, or ask what is to be proved
+    expect([...asks]).toEqual([
+      '/api/session',
+      '/api/session/confirmation',
+      '/api/session/passkey',
+      '/api/session/confirmation/passkey',
+      '/api/account/passkeys/begin',
+      '/api/sheets/lots',
+      '/api/sheets/evidence',
+      '/api/sheets/layout/find',
+      '/api/calculations',
+    ]);
+  });
+
+  it('that may answer with a job says so: the header that asks, its key, and the job as an answer of its own', async () => {
+    let jobs = 0;
+    for (const { path, method, parameters = [], responses } of await described()) {
+      const names = parameters.map(({ name }) => name);
+      const asked = names.includes('Prefer');
+      expect([path, '202' in responses && method !== 'delete']).toEqual([path, asked]);
+      if (!asked) continue;
+      jobs += 1;
+      expect(names.includes('Idempotency-Key'), path).toBe(method === 'post');
+      expect(responses['202'], path).toMatchObject({
+        headers: { Location: {} },
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/job' } } },
+      });
+    }
+    expect(jobs).toBeGreaterThan(50);
+    // as described: without its key a calculation is no job
+    const headers = { 'idempotency-key': '', prefer: 'respond-async' };
+    const keyless = await service.post('/api/calculations/identify', '{}', { by: 'rita', headers });
+    expect(await refusal(keyless)).toMatchObject({ status: 400, details: [{ path: 'Idempotency-Key' }] });
+  });
+
   it('that the server has is described with who may', async () => {
     const told = new Set((await described()).map(({ method, path }) => `${method} ${path}`));
     const routes = createApp(service.plant).routes.filter(
@@ -192,6 +255,12 @@ describe('every route', () => {
       'get /api/calculations',
       'post /api/calculations/{id}',
     ]);
+  });
+
+  it('is described under a tag, so that who has the description is not sent it again', async () => {
+    const tag = (await service.get('/openapi.json')).headers.get('etag')!;
+    const again = await service.get('/openapi.json', 'rita', { 'if-none-match': tag });
+    expect([again.status, await again.text()]).toEqual([304, '']);
   });
 
   it('is in the published description, which is valid OpenAPI 3.1', async () => {

@@ -101,7 +101,7 @@ it('lets in who is named and has an account that holds, and nobody else', async 
   const made = await app.request(`${HERE}/api/account/enrol`, {
     method: 'POST',
     body: JSON.stringify({ token: tokenOf('bert'), password: PASSWORD }),
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'idempotency-key': 'enrol-bert' },
   });
   expect(made.status).toBe(200);
   const entered = await enter();

@@ -1,7 +1,9 @@
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { X509Certificate } from 'node:crypto';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { certificateFor } from '../../src/faces/cli/commands/serve.ts';
 import { certificateOf, madeCertificate } from '../../src/faces/server/certificate.ts';
 import { listen } from '../../src/faces/server/serve.ts';
 import { freshFolder, remelt } from '../testing/remelt.ts';
@@ -110,10 +112,16 @@ it('beyond this machine there is HTTPS, a real plant, and somebody with a passwo
     expect((await over({ ...at, headers: { host: 'evil.example' } })).status).toBe(403);
     expect((await over({ ...at, path: '/plant-root.crt' })).text).toBe(root);
     const enrol = { path: '/api/account/enrol', method: 'POST' };
+    const headers = { 'idempotency-key': 'enrol-anna' };
     const body = { token: tokenOf('anna'), password: PASSWORD };
-    const foreign = await over({ ...at, ...enrol, body, headers: { origin: 'http://plant.example' } });
+    const foreign = await over({
+      ...at,
+      ...enrol,
+      body,
+      headers: { ...headers, origin: 'http://plant.example' },
+    });
     expect(foreign.status).toBe(403);
-    const made = await over({ ...at, ...enrol, body });
+    const made = await over({ ...at, ...enrol, body, headers });
     expect([made.status, String(made.headers['set-cookie'])]).toEqual([
       200,
       expect.stringMatching(/; HttpOnly; Secure; SameSite=Strict/),
@@ -123,6 +131,16 @@ it('beyond this machine there is HTTPS, a real plant, and somebody with a passwo
   }
 });
 
+it('the root is made in the name of the plant of the ledger, whatever plant.json says', async () => {
+  const { open, compute, clock } = service.plant;
+  const at = { names: ['h.example'], folder: join(folder.path, 'named'), open };
+  const made = await certificateFor(
+    { makeCertificate: true },
+    { ...at, cli: { compute, clock, note: () => undefined } },
+  );
+  expect(new X509Certificate(made!.root!).subject).toBe('CN=The Works (Remelt)');
+});
+
 it('the command line says what is missing before it opens anything', async () => {
   const serve = (words: string) => remelt(folder.path, ['serve', '--no-open', ...words.split(' ')]);
   expect((await serve('--host 0.0.0.0')).err).toMatch(/has no name[\s\S]*cure: add --name/);
@@ -130,6 +148,18 @@ it('the command line says what is missing before it opens anything', async () =>
   expect((await serve('--certificate x.pem')).err).toMatch(/named with its key/);
   expect((await serve('--name a_b --make-certificate')).err).toMatch(/no name of a server/);
   expect((await serve('--port 99999')).err).toMatch(/is no port[\s\S]*1 to 65535/);
+  const oidc = join(folder.path, 'company.json');
+  const settings = { issuer: 'https://login.example', clientId: 'r', claim: 'email', persons: { a: 'anna' } };
+  const text = JSON.stringify({ format: 'remelt-oidc/1', name: 'Plant AG', clientSecret: 's', ...settings });
+  writeFileSync(oidc, text, { mode: 0o644 });
+  expect((await serve(`--oidc ${oidc}`)).err).toMatch(/others can read it[\s\S]*chmod 600/);
+  // nor does a server that is refused begin the ledger of a demonstration
+  const beyond = await serve('--host 0.0.0.0 --name h.example --make-certificate');
+  expect([beyond.code, beyond.err]).toEqual([
+    2,
+    expect.stringMatching(/there is no ledger[\s\S]*remelt init/),
+  ]);
+  expect(existsSync(join(folder.path, 'remelt-data'))).toBe(false);
   // a server that is refused leaves the root that devices trust
   const elsewhere = await serve('--host 10.1.2.3 --make-certificate');
   expect(elsewhere.err).toMatch(/10\.1\.2\.3 is no address of this machine/);

@@ -141,9 +141,18 @@ it('a view is kept under a name, for oneself or for all, replaced by name, and r
   expect(await views('gus')).toMatchObject([{ search: { status: 'cleared' } }, { name: 'mine' }]);
   expect(await views('paul')).toHaveLength(1);
   const [{ id } = { id: '' }] = await views('paul');
+  const kept = { page: 'yard', shared: false, name: 'sent twice', search: {} };
+  const [first, again] = [
+    await service.post('/api/views', kept, { by: 'paul', key: 'view-once' }),
+    await service.post('/api/views', kept, { by: 'paul', key: 'view-once' }),
+  ];
+  expect([await again.text(), again.headers.get('idempotency-replayed')]).toEqual([
+    await first.text(),
+    'true',
+  ]);
   expect((await service.remove(`/api/views/${id}`, 'gus')).status).toBe(404);
   expect((await service.remove(`/api/views/${id}`, 'paul')).status).toBe(200);
-  expect(await views('paul')).toEqual([]);
+  expect(await views('paul')).toMatchObject([{ name: 'sent twice' }]);
   const odd = [
     { name: '' },
     { name: 'x'.repeat(61) },

@@ -206,9 +206,15 @@ export async function headTag(): Promise<string | undefined> {
   return tag;
 }
 
-/** Answer of an address that has no page: sign-in and out, accounts. */
-export async function send(path: string, method: 'POST' | 'DELETE', body?: unknown): Promise<unknown> {
-  const { json } = await call(path, { method, ...(body === undefined ? {} : { body }) });
+/** Answer of an address that has no page: sign-in and out, accounts. What is sent again with its key is done once. */
+export async function send(
+  path: string,
+  method: 'POST' | 'DELETE',
+  body?: unknown,
+  key: string = crypto.randomUUID(),
+): Promise<unknown> {
+  const headers = method === 'POST' ? { 'Idempotency-Key': key } : {};
+  const { json } = await call(path, { method, headers, ...(body === undefined ? {} : { body }) });
   return json;
 }
 

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import type { Page } from '../../src/documents/page.ts';
 import { book, type Order } from './client.ts';
+import { useKey } from './use-key.ts';
 
 interface Asked {
   readonly order: Order;
@@ -20,32 +20,17 @@ export const bookedHere = (): void => {
   bookedAt = performance.now();
 };
 
-/** Keys of what is sent: the same for the same order until it is booked, so that a second press books nothing twice. */
-export function useSentOnce() {
-  const sent = useRef({ text: '', key: '' });
-  return {
-    keyOf: (order: Order): string => {
-      const text = JSON.stringify(order);
-      if (sent.current.text !== text) sent.current = { text, key: crypto.randomUUID() };
-      return sent.current.key;
-    },
-    booked: (): void => {
-      sent.current = { text: '', key: '' };
-    },
-  };
-}
-
 /**
  * Books by an address once per press: the same order sent again has the same key; afterwards every list is read anew. A page that
  * shows the answer instead of its lists does not wait for them.
  */
 export function useBooking(path: string, { waits = true }: { readonly waits?: boolean } = {}) {
   const client = useQueryClient();
-  const sent = useSentOnce();
+  const key = useKey();
   return useMutation<Page, unknown, Asked>({
-    mutationFn: ({ order, ifMatch }) => book({ path, order, key: sent.keyOf(order), ifMatch }),
+    mutationFn: ({ order, ifMatch }) => book({ path, order, key: key.of(order), ifMatch }),
     onSuccess: async () => {
-      sent.booked();
+      key.done();
       bookedHere();
       const lists = client.invalidateQueries();
       if (waits) await lists;

@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { type Correction, correctionSchema } from '../../src/documents/correction.ts';
 import { bookDocument, type Order } from './client.ts';
-import { bookedHere, useSentOnce } from './use-booking.ts';
+import { bookedHere } from './use-booking.ts';
+import { useKey } from './use-key.ts';
 
 /** How long what a correction does is shown before it can be confirmed [ms]: the second press of a double click confirms nothing. */
 const LOOK_MS = 500;
@@ -13,7 +14,7 @@ const LOOK_MS = 500;
  */
 export function useCorrection(order: Order) {
   const client = useQueryClient();
-  const sent = useSentOnce();
+  const key = useKey();
   const text = JSON.stringify(order);
   const [last, setLast] = useState<{ readonly text: string; readonly answer: Correction } | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -29,9 +30,9 @@ export function useCorrection(order: Order) {
     try {
       const answer = await bookDocument(correctionSchema, {
         ...{ path: '/api/proof/correct-record', order: whole },
-        key: sent.keyOf(whole),
+        key: key.of(whole),
       });
-      sent.booked();
+      key.done();
       setLast({ text, answer });
       if (answer.done) {
         bookedHere();

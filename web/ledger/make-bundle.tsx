@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type BundleDocument, bundleSchema } from '../../src/documents/bundle.ts';
 import { bookDocument, isThere } from '../api/client.ts';
-import { useSentOnce } from '../api/use-booking.ts';
+import { useKey } from '../api/use-key.ts';
 import { Button } from '../design/button.tsx';
 import { Refused } from '../design/states.tsx';
 import { save } from '../show-page/document-actions.tsx';
@@ -18,17 +18,17 @@ interface Props {
 
 /** Makes the bundle of some metal for a customer, and saves it as a file. */
 export function MakeBundle({ subject, customer }: Props) {
-  const sent = useSentOnce();
+  const key = useKey();
   const name = `bundle-${subject.replaceAll(/[^\w.-]+/g, '-')}.json`;
   const saveIt = (bundle: BundleDocument) =>
     save(new Blob([JSON.stringify(bundle)], { type: 'application/json' }), name);
   const making = useMutation({
     mutationFn: () => {
       const order = { subject, customer };
-      return bookDocument(bundleSchema, { path: '/api/proof/make-bundle', order, key: sent.keyOf(order) });
+      return bookDocument(bundleSchema, { path: '/api/proof/make-bundle', order, key: key.of(order) });
     },
     onSuccess: (bundle) => {
-      sent.booked();
+      key.done();
       saveIt(bundle);
     },
   });

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { send } from '../api/client.ts';
+import { useKey } from '../api/use-key.ts';
 
 interface Sent {
   readonly path: string;
@@ -10,11 +11,14 @@ interface Sent {
 /** Sends what changes an account, and reads accounts and session anew afterwards. */
 export function useSending() {
   const client = useQueryClient();
+  const key = useKey();
   return useMutation<unknown, unknown, Sent>({
-    mutationFn: ({ path, method = 'POST', body }) => send(path, method, body),
-    onSuccess: () =>
-      Promise.all(
-        ['account', 'accounts', 'session'].map((key) => client.invalidateQueries({ queryKey: [key] })),
-      ),
+    mutationFn: ({ path, method = 'POST', body }) => send(path, method, body, key.of([path, body])),
+    onSuccess: () => {
+      key.done();
+      return Promise.all(
+        ['account', 'accounts', 'session'].map((of) => client.invalidateQueries({ queryKey: [of] })),
+      );
+    },
   });
 }

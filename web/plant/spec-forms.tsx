@@ -3,7 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { comparedSpecificationSchema, type KeptSpecification } from '../../src/documents/reference.ts';
 import { bookDocument } from '../api/client.ts';
-import { bookedHere, useBooking, useSentOnce } from '../api/use-booking.ts';
+import { bookedHere, useBooking } from '../api/use-booking.ts';
+import { useKey } from '../api/use-key.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { elsewhere, wrongAt } from '../design/field-errors.ts';
@@ -92,7 +93,7 @@ export function CompareForm({
   readonly specification: KeptSpecification;
 }) {
   const client = useQueryClient();
-  const sent = useSentOnce();
+  const key = useKey();
   const [typed, setTyped] = useState(NOTHING_TYPED);
   const { number = '', revision = '' } = specification.controlled ?? {};
   const comparing = useMutation({
@@ -101,11 +102,11 @@ export function CompareForm({
       return bookDocument(comparedSpecificationSchema, {
         path: '/api/reference/compare-specification',
         order: whole,
-        key: sent.keyOf(whole),
+        key: key.of(whole),
       });
     },
     onSuccess: async ({ equal }) => {
-      sent.booked();
+      key.done();
       if (!equal) return;
       bookedHere();
       await client.invalidateQueries();

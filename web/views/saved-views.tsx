@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { viewsSchema } from '../../src/documents/kept.ts';
-import { ask, readDocument, send } from '../api/client.ts';
+import { bookDocument, readDocument, send } from '../api/client.ts';
+import { useKey } from '../api/use-key.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
@@ -70,9 +71,12 @@ function NameView({ page, search, onClose }: NameProps) {
   const client = useQueryClient();
   const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
+  const key = useKey();
   const keeping = useMutation({
-    mutationFn: () =>
-      ask(viewsSchema, '/api/views', { page, name: name.trim(), shared, search: JSON.parse(textOf(search)) }),
+    mutationFn: () => {
+      const order = { page, name: name.trim(), shared, search: JSON.parse(textOf(search)) };
+      return bookDocument(viewsSchema, { path: '/api/views', order, key: key.of(order) });
+    },
     onSuccess: (views) => {
       client.setQueryData(['views', page], views);
       onClose();

@@ -26,6 +26,8 @@ export interface CommandKind<C extends { readonly type: string; readonly by?: st
    * on it before (rules W1 to W3). null = computed: anybody of the plant whose role is more than to read, or nobody.
    */
   readonly act: Act | null | ((command: C, desk: Desk) => Act | null);
+  /** It changes only what proves who gives it: every person may, also one who only reads. */
+  readonly ofOneself?: true;
   /** Writes its records to the desk, or throws the error of the rule it breaks. Pure. */
   decide(desk: Desk, command: C): void;
 }

@@ -64,7 +64,8 @@ function apply(desk: Desk, command: Single): void {
   const { subjects, seqs = [] } = kind.names(command);
   const corrected = seqs.map((seq) => desk.earlier(seq).subject);
   const signed = asProved(desk, command, act);
-  requireHands(desk, { act, by: signed.by, path: `${desk.path}by`, subjects: [...subjects, ...corrected] });
+  if (!kind.ofOneself)
+    requireHands(desk, { act, by: signed.by, path: `${desk.path}by`, subjects: [...subjects, ...corrected] });
   requireOwnProof(desk, act);
   kind.decide(desk, signed);
 }

@@ -301,7 +301,8 @@ function errorText(error: unknown): string {
     const rest = [
       // What the sentence above says already is not said again.
       detail.message !== undefined && !error.message.includes(detail.message) && detail.message,
-      detail.allowed && `allowed: ${shorten(detail.allowed)}`,
+      // nor what the message of the place says
+      detail.allowed && !detail.message?.includes(detail.allowed) && `allowed: ${shorten(detail.allowed)}`,
       detail.cure && `cure: ${detail.cure}`,
     ].filter(Boolean);
     // A value without a place stands in the message already.

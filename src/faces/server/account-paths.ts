@@ -30,6 +30,8 @@ export interface Row {
   readonly summary: string;
   readonly who: string;
   readonly order?: z.ZodType;
+  /** It only asks: nothing stays that a second request would make twice, so it takes no idempotency key. */
+  readonly asks?: true;
   /** Name of what its query asks. */
   readonly query?: string;
   readonly answer?: z.ZodType;
@@ -45,6 +47,7 @@ const ROWS: readonly Row[] = [
     path: '/api/session/confirmation',
     name: 'confirm',
     summary: 'Say once more who signs a sentence',
+    asks: true,
     who: SELF,
     order: confirmationOrder,
     answer: confirmationDocument,
@@ -54,6 +57,7 @@ const ROWS: readonly Row[] = [
     path: '/api/session/passkey',
     name: 'ask-passkey',
     summary: 'Ask what a passkey is to answer to sign in',
+    asks: true,
     who: 'everybody',
     answer: passkeyOptions,
   },
@@ -62,6 +66,7 @@ const ROWS: readonly Row[] = [
     path: '/api/session/confirmation/passkey',
     name: 'ask-passkey-for-sentence',
     summary: 'Ask what a passkey is to answer to sign a sentence',
+    asks: true,
     who: SELF,
     order: passkeySentence,
     answer: passkeyOptions,
@@ -111,6 +116,7 @@ const ROWS: readonly Row[] = [
     path: '/api/account/passkeys/begin',
     name: 'begin-passkey',
     summary: 'Ask what an authenticator is to make an own passkey of',
+    asks: true,
     who: SELF,
     order: passkeyOrder,
     answer: passkeyOptions,
@@ -184,18 +190,22 @@ export const accountPaths = (place: Place): Record<string, object> => pathsOf(RO
 /** Paths of OpenAPI of rows that belong together. */
 export function pathsOf(rows: readonly Row[], tag: string, place: Place): Record<string, object> {
   const paths = new Map<string, Record<string, object>>();
-  for (const { method, path, name, summary, who, order, query, answer = DONE } of rows) {
+  for (const { method, path, name, summary, who, order, query, answer = DONE, asks } of rows) {
     const json = (schema: object) => ({ 'application/json': { schema } });
+    const parameters = [
+      ...(path.endsWith('{id}') ? [parameter('id', 'path')] : []),
+      ...(query ? [parameter(query, 'query')] : []),
+      ...(method === 'post' && !asks ? [KEY] : []),
+    ];
     paths.set(path, {
       ...paths.get(path),
       [method]: {
         operationId: name,
         tags: [tag],
         summary,
-        description: `Who may: ${who}.`,
+        description: `Who may: ${who}.${method === 'delete' ? ` ${DELETED_AGAIN}` : ''}`,
         ...(who === 'everybody' ? { security: [] } : {}),
-        ...(path.endsWith('{id}') ? { parameters: [parameter('id', 'path')] } : {}),
-        ...(query ? { parameters: [parameter(query, 'query')] } : {}),
+        ...(parameters.length > 0 ? { parameters } : {}),
         ...(order
           ? { requestBody: { required: true, content: json(place(`${name}-order`, order, 'input')) } }
           : {}),
@@ -211,6 +221,18 @@ export function pathsOf(rows: readonly Row[], tag: string, place: Place): Record
   }
   return Object.fromEntries(paths);
 }
+
+/** Header of every write but DELETE. */
+export const KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description: 'A new random key for each booking; the same one when it is sent again',
+  schema: { type: 'string' },
+} as const;
+
+/** Why a DELETE takes no idempotency key. */
+export const DELETED_AGAIN = 'Sent again it changes nothing more, so it takes no Idempotency-Key.';
 
 const parameter = (name: string, place: 'path' | 'query') => ({
   name,

@@ -12,58 +12,78 @@ import {
   pinOrder,
 } from '../../documents/session.ts';
 import { ForbiddenError, InputError, NotFoundError } from '../../foundation/errors.ts';
+import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { accountsOf, endAccount, newApiToken, shownTry } from './accounts.ts';
-import { bodyText } from './body.ts';
+import { bodyText, keyIn } from './body.ts';
 import { type Caller, callerOf, requireRight } from './caller.ts';
 import { changePassword, enrol, setPin } from './enrol.ts';
+import type { onceOver } from './once.ts';
 import { askForNewPasskey, keepPasskey } from './passkeys.ts';
 import type { Plant, Served } from './plant.ts';
 import { provedByAccount, shareDevice } from './session.ts';
 import { audited, tried } from './tries.ts';
+import { writtenOnce } from './write-once.ts';
 
 /** Who looks after accounts and shared devices: who may admit persons. */
 export const CARE = { name: 'accounts', title: 'Manage accounts', act: 'admit person' } as const;
 /** Tries that a list of accounts shows. */
 const SHOWN = 50;
 
+type Once = ReturnType<typeof onceOver>;
+
 /** What persons sign in with: passwords, PINs, shared devices, tokens of their programs. */
-export function accountRoutes(app: Hono<Served>, plant: Plant): void {
-  app.post('/api/account/enrol', async (c) => c.json(await enrol(c, await secretOf(c, enrolOrder), plant)));
+export function accountRoutes(app: Hono<Served>, { plant, once }: { plant: Plant; once: Once }): void {
+  app.post('/api/account/enrol', async (c) => {
+    keyIn(c);
+    const order = await secretOf(c, enrolOrder);
+    return writtenOnce(c, {
+      ...{ once, by: hashOfText(order.token), work: () => enrol(c, order, plant) },
+      shownOnce: { what: 'this account', cure: 'sign in with the password that was sent' },
+    });
+  });
   app.get('/api/account', async (c) => c.json(await ownAccount(await callerOf(c, plant), plant)));
   app.post('/api/account/password', async (c) => {
-    const [caller, order] = [await ownHands(c, plant), await secretOf(c, passwordOrder)];
-    await askedFor(c, { caller, password: order.was, words: 'made another password' }, plant);
-    await changePassword(caller, order.password, plant);
-    return c.json({ changed: true });
+    const caller = await ownHands(c, plant);
+    return ownWrite(c, { once, caller, schema: passwordOrder }, async ({ was, password }) => {
+      await askedFor(c, { caller, password: was, words: 'made another password' }, plant, () =>
+        changePassword(caller, password, plant),
+      );
+      return { changed: true };
+    });
   });
   app.post('/api/account/pin', async (c) => {
-    const [caller, order] = [await ownHands(c, plant), await secretOf(c, pinOrder)];
-    await askedFor(c, { caller, password: order.password, words: 'set a PIN' }, plant);
-    await setPin(caller, order.pin, plant);
-    return c.json({ changed: true });
+    const caller = await ownHands(c, plant);
+    return ownWrite(c, { once, caller, schema: pinOrder }, async ({ password, pin }) => {
+      await askedFor(c, { caller, password, words: 'set a PIN' }, plant, () => setPin(caller, pin, plant));
+      return { changed: true };
+    });
   });
   app.delete('/api/account/pin', async (c) => {
     await setPin(await ownHands(c, plant), null, plant);
     return c.json({ changed: true });
   });
-  passkeyRoutes(app, plant);
-  tokenRoutes(app, plant);
-  careRoutes(app, plant);
+  passkeyRoutes(app, { plant, once });
+  tokenRoutes(app, { plant, once });
+  careRoutes(app, { plant, once });
 }
 
-function passkeyRoutes(app: Hono<Served>, plant: Plant): void {
+function passkeyRoutes(app: Hono<Served>, { plant, once }: { plant: Plant; once: Once }): void {
   app.post('/api/account/passkeys/begin', async (c) => {
     const [caller, { password }] = [await ownHands(c, plant), await secretOf(c, passkeyOrder)];
-    await askedFor(c, { caller, password, words: 'began to make a passkey' }, plant);
-    return c.json(await askForNewPasskey(c, caller, plant));
+    const words = 'began to make a passkey';
+    return c.json(
+      await askedFor(c, { caller, password, words }, plant, () => askForNewPasskey(c, caller, plant)),
+    );
   });
   app.post('/api/account/passkeys', async (c) => {
-    const [caller, order] = [await ownHands(c, plant), await secretOf(c, passkeyMade)];
-    const { person } = caller;
-    await keepPasskey(c, { ...order, caller, proof: person.tokenSha256 ?? '' }, plant);
-    const words = `made the passkey ${order.name}`;
-    await audited(c, plant, { person: person.id, outcome: 'confirmed', words });
-    return c.json({ changed: true });
+    const caller = await ownHands(c, plant);
+    return ownWrite(c, { once, caller, schema: passkeyMade }, async (order) => {
+      const { person } = caller;
+      await keepPasskey(c, { ...order, caller, proof: person.tokenSha256 ?? '' }, plant);
+      const words = `made the passkey ${order.name}`;
+      await audited(c, plant, { person: person.id, outcome: 'confirmed', words });
+      return { changed: true };
+    });
   });
   app.delete('/api/account/passkeys/:id', async (c) => {
     const { person } = await ownHands(c, plant);
@@ -73,15 +93,18 @@ function passkeyRoutes(app: Hono<Served>, plant: Plant): void {
   });
 }
 
-function tokenRoutes(app: Hono<Served>, plant: Plant): void {
+function tokenRoutes(app: Hono<Served>, { plant, once }: { plant: Plant; once: Once }): void {
   app.post('/api/account/tokens', async (c) => {
-    const [caller, order] = [await ownHands(c, plant), await secretOf(c, apiTokenOrder)];
-    const { proof } = await askedFor(
-      c,
-      { caller, password: order.password, words: `made a token for ${order.name}` },
-      plant,
+    const caller = await ownHands(c, plant);
+    const shownOnce = {
+      what: 'this token',
+      cure: 'end it (DELETE /api/account/tokens/ID), and make another',
+    };
+    return ownWrite(c, { once, caller, schema: apiTokenOrder, shownOnce }, ({ password, name, days }) =>
+      askedFor(c, { caller, password, words: `made a token for ${name}` }, plant, (proof) =>
+        newApiToken({ name, days, person: caller.person.id, proof }, plant),
+      ),
     );
-    return c.json(await newApiToken({ ...order, person: caller.person.id, proof }, plant));
   });
   app.delete('/api/account/tokens/:id', async (c) => {
     const { person } = await ownHands(c, plant);
@@ -91,7 +114,7 @@ function tokenRoutes(app: Hono<Served>, plant: Plant): void {
   });
 }
 
-function careRoutes(app: Hono<Served>, plant: Plant): void {
+function careRoutes(app: Hono<Served>, { plant, once }: { plant: Plant; once: Once }): void {
   app.get('/api/accounts', async (c) => {
     requireRight(CARE, await callerOf(c, plant));
     return c.json(await accountsOf(plant, SHOWN));
@@ -107,14 +130,16 @@ function careRoutes(app: Hono<Served>, plant: Plant): void {
   app.post('/api/devices', async (c) => {
     const caller = await ownHands(c, plant);
     requireRight(CARE, caller);
-    const order = await secretOf(c, deviceOrder);
-    await askedFor(
-      c,
-      { caller, password: order.password, words: `made the shared device ${order.name}` },
-      plant,
-    );
-    await shareDevice(c, { name: order.name, by: caller.person.id }, plant);
-    return c.json({ device: order.name });
+    const shownOnce = {
+      what: 'this shared device',
+      cure: 'end it (DELETE /api/devices/ID), and make another',
+    };
+    return ownWrite(c, { once, caller, schema: deviceOrder, shownOnce }, async ({ password, name }) => {
+      await askedFor(c, { caller, password, words: `made the shared device ${name}` }, plant, () =>
+        shareDevice(c, { name, by: caller.person.id }, plant),
+      );
+      return { device: name };
+    });
   });
   app.delete('/api/devices/:id', async (c) => {
     requireRight(CARE, await ownHands(c, plant));
@@ -139,24 +164,48 @@ async function ownHands(c: Context, plant: Plant): Promise<Caller> {
   return caller;
 }
 
+interface OwnWrite<Order> {
+  readonly once: Once;
+  readonly caller: Caller;
+  readonly schema: z.ZodType<Order>;
+  readonly shownOnce?: { readonly what: string; readonly cure: string };
+}
+
+/** A write of the person at the keys, once for each idempotency key; its order may hold a secret. */
+async function ownWrite<Order, Answer extends object>(
+  c: Context,
+  { caller, schema, ...write }: OwnWrite<Order>,
+  work: (order: Order) => Promise<Answer>,
+): Promise<Response> {
+  keyIn(c);
+  const order = await secretOf(c, schema);
+  return writtenOnce(c, { ...write, by: caller.person.id, work: () => work(order) });
+}
+
 interface AskedFor {
   readonly caller: Caller;
   readonly password: string;
   readonly words: string;
 }
 
-/** Asks for the password once more before what one signs in with is changed. */
-const askedFor = (
+/** What is changed of what one signs in with, after the password was asked for once more; the audit says so only when it is done. */
+async function askedFor<Done>(
   c: Context,
   { caller: { person }, password, words }: AskedFor,
   plant: Plant,
-): ReturnType<typeof provedByAccount> =>
-  tried(c, plant, {
+  change: (proof: string) => Promise<Done>,
+): Promise<Done> {
+  const { done } = await tried(c, plant, {
     as: person.id,
     proved: 'confirmed',
     words,
-    prove: () => provedByAccount({ person: person.id, secret: password }, plant),
+    prove: async () => {
+      const proved = await provedByAccount({ person: person.id, secret: password }, plant);
+      return { ...proved, done: await change(proved.proof) };
+    },
   });
+  return done;
+}
 
 /** What a person signs in with, and the latest tries to be them. */
 async function ownAccount({ person: { id, tokenSha256 } }: Caller, plant: Plant) {
@@ -187,9 +236,10 @@ export async function secretOf<Order>(c: Context, schema: z.ZodType<Order>): Pro
     if (!(error instanceof InputError)) throw error;
     throw new InputError(
       'this cannot be read',
-      error.details.map(({ path, allowed }) => ({
-        ...(path ? { path } : {}),
+      error.details.map(({ path, where, allowed, cure }) => ({
+        ...(path ? { path } : where ? { where } : {}),
         ...(allowed ? { allowed } : {}),
+        ...(cure ? { cure } : {}),
       })),
     );
   }

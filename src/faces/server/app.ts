@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { ownFile } from '../../engine/own-files.ts';
 import { InputError, NotFoundError } from '../../foundation/errors.ts';
+import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { TASKS, taskNamed } from '../../tasks/registry.ts';
 import { accountRoutes } from './account-routes.ts';
@@ -101,15 +102,21 @@ export function createApp(served: Plant): Hono<Served> {
       ? formReply(c, page, { action: '/logout', button: 'Sign out' })
       : pageReply(c, page, { view: 'page' });
   });
-  app.get('/openapi.json', async (c) => c.json(await openApi(plant)));
+  app.get('/openapi.json', async (c) => {
+    const text = JSON.stringify(await openApi(plant));
+    const tag = `"${hashOfText(text).slice(0, 32)}"`;
+    c.header('ETag', tag);
+    if (c.req.header('if-none-match') === tag) return c.body(null, 304);
+    return c.body(text, 200, { 'Content-Type': 'application/json' });
+  });
   sessionRoutes(app, plant);
-  accountRoutes(app, plant);
+  accountRoutes(app, { plant, once });
   oidcRoutes(app, plant);
   jobRoutes(app, { jobs, plant });
   sheetRoutes(app, plant);
   evidenceRoutes(app, plant);
-  keptRoutes(app, plant);
-  cameraRoutes(app, plant);
+  keptRoutes(app, { plant, once });
+  cameraRoutes(app, { plant, once });
   calculationRoutes(app, { jobs, once, plant });
   app.all('/api/:group/:task', async (c) => {
     const { group, task: name } = c.req.param();

@@ -109,7 +109,7 @@ const nobody = (words: string): HttpRefusal =>
 
 /** Throws ForbiddenError when the person has no role for the task. */
 export function requireRight(
-  task: Pick<AnyTask, 'name' | 'title' | 'act' | 'reads'>,
+  task: Pick<AnyTask, 'name' | 'title' | 'act' | 'reads' | 'ofOneself'>,
   { person, context }: Caller,
 ): void {
   const on = context.clock().toISOString().slice(0, 10);

@@ -3,9 +3,11 @@ import type { z } from 'zod';
 import { parseDocument } from '../../documents/common.ts';
 import { parseJson } from '../../documents/json-text.ts';
 import { cameraOrder, type cameraSchema } from '../../documents/kept.ts';
-import { bodyText } from './body.ts';
+import { bodyText, keyIn } from './body.ts';
 import { callerOf, requireRight } from './caller.ts';
+import type { onceOver } from './once.ts';
 import type { Plant, Served } from './plant.ts';
+import { writtenOnce } from './write-once.ts';
 
 /** Who switches cameras: who also admits persons. */
 export const SWITCH = {
@@ -28,7 +30,10 @@ export async function permissionsPolicy(plant: Pick<Plant, 'office'>): Promise<s
 }
 
 /** The switch of the plant for the cameras of its browsers. */
-export function cameraRoutes(app: Hono<Served>, plant: Plant): void {
+export function cameraRoutes(
+  app: Hono<Served>,
+  { plant, once }: { readonly plant: Plant; readonly once: ReturnType<typeof onceOver> },
+): void {
   app.get('/api/camera', async (c) => {
     await callerOf(c, plant);
     return c.json(await stateOf(plant));
@@ -36,14 +41,18 @@ export function cameraRoutes(app: Hono<Served>, plant: Plant): void {
   app.post('/api/camera', async (c) => {
     const caller = await callerOf(c, plant);
     requireRight(SWITCH, caller);
+    keyIn(c);
     const { on } = parseDocument(cameraOrder, parseJson(await bodyText(c), 'the body'), 'camera');
-    await (await plant.office()).settings.putSetting({
-      name: CAMERA,
-      value: on ? 'on' : OFF,
-      person: caller.person.id,
-      changedAt: plant.clock().toISOString(),
-    });
-    return c.json(await stateOf(plant));
+    const work = async () => {
+      await (await plant.office()).settings.putSetting({
+        name: CAMERA,
+        value: on ? 'on' : OFF,
+        person: caller.person.id,
+        changedAt: plant.clock().toISOString(),
+      });
+      return stateOf(plant);
+    };
+    return writtenOnce(c, { once, by: caller.person.id, work });
   });
 }
 

@@ -26,20 +26,38 @@ export async function enrol(
   plant: Plant,
 ): Promise<z.infer<typeof enrolledDocument>> {
   await refuseDemonstration(plant);
-  const { person, proof } = await tried(c, plant, {
+  // the audit says that somebody enrolled when they have an account, and not before
+  const { person, proof, own } = await tried(c, plant, {
     proved: 'enrolled',
     prove: async () => {
       const found = await provedByToken(token, plant);
       requireGood(password, found.person);
-      return found;
+      return accountMade(found, { token, password }, plant);
     },
   });
+  await beginSession(c, { person, proof, how: 'password' }, plant);
+  return { format: 'remelt-enrolled/1', person: person.id, ...(own ? { token: own } : {}) };
+}
+
+interface Proved {
+  readonly person: KnownPerson;
+  readonly proof: string;
+}
+
+/** Keeps the account of a proved person; answers what it hangs on, and their own token where they were given one. */
+async function accountMade(
+  { person, proof: shown }: Proved,
+  { token, password }: z.infer<typeof enrolOrder>,
+  plant: Plant,
+): Promise<Proved & { readonly own: string | undefined }> {
   const [hash, { accounts }] = [await hashOfSecret(password), await plant.office()];
   const own = person.handedOut ? await ownToken(person, token, plant) : undefined;
-  const account = { person: person.id, proof: own ? hashOfText(own) : proof, password: hash, pin: null };
-  await accounts.put({ ...account, changedAt: plant.clock().toISOString() });
-  await beginSession(c, { person, proof: account.proof, how: 'password' }, plant);
-  return { format: 'remelt-enrolled/1', person: person.id, ...(own ? { token: own } : {}) };
+  const proof = own === undefined ? shown : hashOfText(own);
+  await accounts.put({
+    ...{ person: person.id, proof, password: hash, pin: null },
+    changedAt: plant.clock().toISOString(),
+  });
+  return { person, proof, own };
 }
 
 /** Replaces the token of a person by one that only they are shown. */

@@ -44,6 +44,7 @@ const ROWS: readonly Row[] = [
     path: '/api/sheets/layout/find',
     name: 'show-layout',
     summary: 'Show what was said last of a sheet with these headings',
+    asks: true,
     who: ANYBODY,
     order: layoutAsked,
     answer: layoutSchema,

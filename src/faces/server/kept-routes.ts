@@ -14,17 +14,21 @@ import {
 import { NotFoundError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { mayAsk } from '../../tasks/rights.ts';
-import { bodyText } from './body.ts';
+import { bodyText, keyIn } from './body.ts';
 import { type Caller, callerOf, requireRight } from './caller.ts';
+import type { onceOver } from './once.ts';
 import type { Plant, Served } from './plant.ts';
+import { writtenOnce } from './write-once.ts';
 
 /** Who may keep what others use too: everybody but who only reads. */
 const KEEP = { name: 'keep-layout', title: 'Keep the layout of a sheet', act: null } as const;
 /** Who also ends persons. */
 const ADMIT = { act: 'propose person' } as const;
 
+type Once = ReturnType<typeof onceOver>;
+
 /** What persons keep on the server: views of pages, and what was said of sheets. */
-export function keptRoutes(app: Hono<Served>, plant: Plant): void {
+export function keptRoutes(app: Hono<Served>, { plant, once }: { plant: Plant; once: Once }): void {
   app.get('/api/views', async (c) => {
     const caller = await callerOf(c, plant);
     const { page } = parseDocument(viewsOrder, { page: c.req.query('page') }, 'query');
@@ -33,11 +37,15 @@ export function keptRoutes(app: Hono<Served>, plant: Plant): void {
   app.post('/api/views', async (c) => {
     const caller = await callerOf(c, plant);
     const { person, context } = caller;
+    keyIn(c);
     const view = parseDocument(viewOrder, parseJson(await bodyText(c), 'the body'), 'view');
-    const { kept } = await plant.office();
-    await kept.putView({ ...view, id: plant.newId(), person: person.id }, plant.clock().toISOString());
-    await kept.forgetViewsBut((await context.store.roster()).persons.map(({ id }) => id));
-    return c.json(await viewsOf(view.page, caller, plant));
+    const work = async () => {
+      const { kept } = await plant.office();
+      await kept.putView({ ...view, id: plant.newId(), person: person.id }, plant.clock().toISOString());
+      await kept.forgetViewsBut((await context.store.roster()).persons.map(({ id }) => id));
+      return viewsOf(view.page, caller, plant);
+    };
+    return writtenOnce(c, { once, by: person.id, work });
   });
   app.delete('/api/views/:id', async (c) => {
     const caller = await callerOf(c, plant);
@@ -51,10 +59,10 @@ export function keptRoutes(app: Hono<Served>, plant: Plant): void {
     await kept.endView(id);
     return c.json({ ended: true });
   });
-  layoutRoutes(app, plant);
+  layoutRoutes(app, { plant, once });
 }
 
-function layoutRoutes(app: Hono<Served>, plant: Plant): void {
+function layoutRoutes(app: Hono<Served>, { plant, once }: { plant: Plant; once: Once }): void {
   app.post('/api/sheets/layout/find', async (c) => {
     await callerOf(c, plant);
     const { headings } = parseDocument(layoutAsked, parseJson(await bodyText(c), 'the body'), 'layout');
@@ -73,15 +81,19 @@ function layoutRoutes(app: Hono<Served>, plant: Plant): void {
   app.post('/api/sheets/layout', async (c) => {
     const caller = await callerOf(c, plant);
     requireRight(KEEP, caller);
+    keyIn(c);
     const order = parseDocument(layoutOrder, parseJson(await bodyText(c), 'the body'), 'layout');
-    await (await plant.office()).kept.putLayout({
-      key: keyOf(order.headings),
-      person: caller.person.id,
-      supplier: order.supplier ?? null,
-      said: JSON.stringify(order.said),
-      keptAt: plant.clock().toISOString(),
-    });
-    return c.json({ changed: true });
+    const work = async () => {
+      await (await plant.office()).kept.putLayout({
+        key: keyOf(order.headings),
+        person: caller.person.id,
+        supplier: order.supplier ?? null,
+        said: JSON.stringify(order.said),
+        keptAt: plant.clock().toISOString(),
+      });
+      return { changed: true };
+    };
+    return writtenOnce(c, { once, by: caller.person.id, work });
   });
 }
 

@@ -6,7 +6,7 @@ import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { addEvidence } from '../../tasks/qualification/add-evidence.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { rolesAsking } from '../../tasks/rights.ts';
-import { accountPaths, type Place } from './account-paths.ts';
+import { accountPaths, DELETED_AGAIN, KEY, type Place } from './account-paths.ts';
 import { CONFIRMATION, SIGNER } from './confirm.ts';
 import { keptPaths } from './kept-paths.ts';
 import type { Plant } from './plant.ts';
@@ -37,7 +37,10 @@ export async function openApi({ version, compute }: Pick<Plant, 'version' | 'com
     info: {
       title: 'Remelt',
       version,
-      description: 'Every task of the trade and every calculation. Who acts is who is signed in.',
+      description:
+        'Every task of the trade and every calculation. Who acts is who is signed in. A refusal names the field, ' +
+        'what is allowed and the cure. It repeats the value of a named field that is one short value, cut after ' +
+        '100 characters, and never the body. Of a field that may hold a secret it repeats nothing.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
@@ -80,7 +83,11 @@ function sessionPath(shelf: Shelf): Record<string, object> {
         requestBody: bodyOf(shelf.place('sign-in', jsonSchemaOf(signInOrder, 'input'))),
         responses: done,
       },
-      delete: { ...operation('sign-out', 'Sign out'), responses: done },
+      delete: {
+        ...operation('sign-out', 'Sign out'),
+        description: `Who may: everybody. ${DELETED_AGAIN}`,
+        responses: done,
+      },
     },
   };
 }
@@ -135,6 +142,7 @@ function jobPaths(shelf: Shelf): Record<string, object> {
       },
       delete: {
         ...operation('stop-job', 'Stop a job; its row stays'),
+        description: `Who may: any role. Only the own jobs. ${DELETED_AGAIN}`,
         parameters,
         responses: { ...answers(job), 202: { description: 'It is being stopped', content: json(job) } },
       },
@@ -168,10 +176,12 @@ async function taskPaths(shelf: Shelf): Promise<Record<string, object>> {
         summary: title,
         description: `Who may: ${rolesAsking(task)}.`,
         parameters: reads
-          ? queryOf(asked)
+          ? [...queryOf(asked), PREFER]
           : [...WRITE_HEADERS, task.signs ? SIGNED : PREFER, ...(task.signedByOther ? [BY_OTHER] : [])],
         ...(reads ? {} : { requestBody: bodyOf(shelf.place(`${name}-order`, asked)) }),
-        responses: answers(shelf.place(`${name}-answer`, jsonSchemaOf(answer, 'output'))),
+        responses: task.signs
+          ? answers(shelf.place(`${name}-answer`, jsonSchemaOf(answer, 'output')))
+          : withJob(answers(shelf.place(`${name}-answer`, jsonSchemaOf(answer, 'output'))), shelf),
       };
       return [`/api/${group}/${name}`, { [reads ? 'get' : 'post']: operation }] as const;
     }),
@@ -193,9 +203,12 @@ async function calculationPaths(compute: Plant['compute'], shelf: Shelf): Promis
         tags: ['calculations'],
         summary: `Calculate ${title}`,
         description: 'Who may: any role. Nothing is booked.',
-        parameters: [header('Prefer', 'respond-async: answer with a job (202, Location) instead of waiting')],
+        parameters: [
+          header('Prefer', 'respond-async: answer with a job (202, Location) instead of waiting'),
+          { ...KEY, required: false, description: `Needed with Prefer: respond-async. ${KEY.description}` },
+        ],
         requestBody: bodyOf(shelf.place(`${name}-input`, jsonSchemaOf(input, 'input'))),
-        responses: answers(shelf.place(`${name}-output`, jsonSchemaOf(output, 'output'))),
+        responses: withJob(answers(shelf.place(`${name}-output`, jsonSchemaOf(output, 'output'))), shelf),
       };
       return [`/api/calculations/${name}`, { post: operation }] as const;
     }),
@@ -207,6 +220,16 @@ const bodyOf = (schema: JsonSchema): object => ({ required: true, content: json(
 const answers = (schema: JsonSchema): object => ({
   200: { description: 'The answer', content: json(schema) },
   default: { $ref: '#/components/responses/Refused' },
+});
+
+/** Responses of what is done as a job where the caller does not want to wait. */
+const withJob = (responses: object, shelf: Shelf): object => ({
+  ...responses,
+  202: {
+    description: 'A job was started (Prefer: respond-async)',
+    headers: { Location: { description: 'Address of the job', schema: { type: 'string' } } },
+    content: json(shelf.place('job', jsonSchemaOf(jobSchema, 'output'))),
+  },
 });
 
 const header = (name: string, description: string, required = false): object => ({
@@ -221,7 +244,7 @@ const PREFER = header(
   'respond-async: answer with a job (202, Location); the same request without it gets the answer when it is there',
 );
 const WRITE_HEADERS = [
-  header('Idempotency-Key', 'A new random key for each booking; the same one when it is sent again', true),
+  KEY,
   header('If-Match', 'The ETag of what the decision rests on: 412 when the ledger has moved on'),
 ];
 

@@ -66,6 +66,7 @@ export const INVENTED_PERSONS: readonly string[] = [
   'p-lab',
   'p-plan',
   'p-melt',
+  'p-melt2',
   'p-cert',
   'p-qual',
 ];

@@ -14,6 +14,7 @@ export const provePerson = defineTask({
   order: provePersonOrder,
   answer: personsSchema,
   act: null,
+  ofOneself: true,
   signs: (_, name) => `I, ${name}, replace what proves me; what I am signed in with elsewhere ends.`,
   run: async ({ token, account }, context) => {
     const { store, actor } = context;

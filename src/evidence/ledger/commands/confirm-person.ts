@@ -17,28 +17,37 @@ export const confirmPerson = defineCommand<ConfirmPerson>({
   act: 'admit person',
   decide(desk, { person, by, happenedAt }) {
     const state = desk.any(`person:${person}`) as PersonState;
-    const path = `${desk.path}person`;
-    if (!state.proposal)
-      throw new ConflictError(`nothing is proposed of ${person}`, {
-        path,
-        value: person,
-        allowed: 'a person of whom something is proposed',
-        cure: `remelt persons propose ${person} ...`,
-      });
-    if (by === person)
-      throw new ForbiddenError(`${person} does not decide about themself`, {
-        path: `${desk.path}by`,
-        value: person,
-        allowed: 'another person who may admit persons',
-      });
+    const proposal = refuseConfirmation({ person, by, proposal: state.proposal }, desk.path);
     desk.write('person.confirmed', state.subject, {
       happenedAt: whenHappened(desk, happenedAt),
-      proposal: String(state.proposal.seq),
+      proposal: String(proposal.seq),
       by,
     });
     refuseLast(desk, person);
   },
 });
+
+type Proposal = NonNullable<PersonState['proposal']>;
+
+/** The proposal. Throws ConflictError where nothing is proposed, ForbiddenError for who is meant by it. */
+export function refuseConfirmation(
+  { person, by, proposal }: { person: string; by: string | undefined; proposal: Proposal | null },
+  path = '',
+): Proposal {
+  if (!proposal)
+    throw new ConflictError(`nothing is proposed of ${person}`, {
+      path: `${path}person`,
+      value: person,
+      allowed: 'a person of whom something is proposed',
+      cure: `remelt persons propose ${person} ...`,
+    });
+  if (by !== person) return proposal;
+  throw new ForbiddenError(`${person} does not decide about themself`, {
+    path: `${path}by`,
+    value: person,
+    allowed: 'another person who may admit persons',
+  });
+}
 
 /** Where fewer than two may admit others, nobody can be admitted any more. */
 function refuseLast(desk: Desk, person: string): void {

@@ -16,6 +16,7 @@ export const setCredential = defineCommand<SetCredential>({
   type: 'setCredential',
   names: ({ person }) => ({ subjects: [`person:${person}`] }),
   act: null,
+  ofOneself: true,
   decide(desk, { person, tokenSha256, account, by, happenedAt }) {
     if (by !== person || !desk.roster.persons.some(({ id }) => id === person))
       throw new ForbiddenError(`what proves ${person} is replaced by ${person}`, {

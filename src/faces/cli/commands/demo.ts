@@ -24,6 +24,7 @@ import { openContext } from '../../../tasks/open-context.ts';
 import { verify } from '../../verify/verify.ts';
 import type { Cli } from '../cli.ts';
 import { prepareDemoFolder } from '../demo-folder.ts';
+import { offerYard } from '../offer-yard.ts';
 
 const LOTS = ownFile('examples/demo/lots.csv');
 /** The demo's clock: invented like its samples, so that two runs give the same documents. One second per look. */
@@ -39,8 +40,8 @@ export function register(program: Command, cli: Cli): void {
     .option('--folder <folder>', 'where to write; an earlier demo there is replaced', 'remelt-demo')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt demo --folder remelt-demo')
-    .action((options: { folder: string; json?: boolean }) =>
-      cli.run(options, async () => {
+    .action(async (options: { folder: string; json?: boolean }) => {
+      await cli.run(options, async () => {
         const { folder } = options;
         prepareDemoFolder(folder);
         let at = DEMO_START;
@@ -81,13 +82,20 @@ export function register(program: Command, cli: Cli): void {
                 '',
                 `Open ${join(folder, 'report.html')} first.`,
                 'It shows the heats, what happened to them, and every file.',
+                `Its yard in the browser: remelt serve --data ${join(folder, 'ledger')}`,
               ].join('\n'),
           };
         } finally {
           await context.store.close();
         }
-      }),
-    );
+      });
+      if (options.json) return;
+      const ledger = join(options.folder, 'ledger');
+      await offerYard(cli, async () => {
+        const { served } = await import('./serve.ts');
+        await cli.run({}, () => served({ data: ledger, open: true }, cli));
+      });
+    });
 }
 
 const RECORDED = 'DEMO-718';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import type { Command } from 'commander';
@@ -69,7 +69,8 @@ export function register(program: Command, cli: Cli): void {
     .action((options: Options) => cli.run({}, () => served(options, cli)));
 }
 
-async function served(options: Options, cli: Cli) {
+/** Serves until it is ended; answers where it was. */
+export async function served(options: Options, cli: Cli) {
   const { port, host = '127.0.0.1', data, open } = options;
   let opening: Promise<TaskContext> | undefined;
   let officeOpening: Promise<Office> | undefined;
@@ -89,7 +90,7 @@ async function served(options: Options, cli: Cli) {
     names: new Set([...names, ...LOOPBACK]),
     office,
     open: () => {
-      opening ??= opened(folder, { ...cli, compute });
+      opening ??= opened(folder, { ...cli, compute }, { isForOthers: !LOOPBACK.has(host) });
       return opening;
     },
     compute,
@@ -108,7 +109,7 @@ async function served(options: Options, cli: Cli) {
     const isSecure = options.certificate !== undefined || options.makeCertificate === true;
     // a certificate that is made replaces the one that devices trust: only for a server that will run
     await requireReady(bare, { ...at, isSecure });
-    const certificate = await certificateFor(options, { names, folder, cli });
+    const certificate = await certificateFor(options, { names, folder, open: bare.open, cli });
     const plant: Plant = { ...bare, root: certificate?.root };
     return { plant, certificate, ...(await listenReady(plant, { ...at, certificate })) };
   };
@@ -175,11 +176,26 @@ function scalesOf({ scale: typed = [] }: Options, cli: Cli): ConnectedScales | u
   return connectedScales(addresses);
 }
 
-/** Settings of the company's sign-in; none without. */
-const oidcOf = ({ oidc }: Pick<Options, 'oidc'>, cli: Cli): OidcSettings | undefined =>
-  oidc === undefined
-    ? undefined
-    : parseDocument(oidcSettings, parseJson(textOf(cli.readBytes(oidc), oidc), oidc), oidc);
+/** Settings of the company's sign-in; none without. Throws InputError for a secret that others can read. */
+function oidcOf({ oidc }: Pick<Options, 'oidc'>, cli: Cli): OidcSettings | undefined {
+  if (oidc === undefined) return undefined;
+  const settings = parseDocument(oidcSettings, parseJson(textOf(cli.readBytes(oidc), oidc), oidc), oidc);
+  if (settings.clientSecret !== undefined && process.platform !== 'win32') refuseReadable(oidc);
+  return settings;
+}
+
+/** Throws InputError for a file with a secret that others of this machine can read. */
+function refuseReadable(file: string): void {
+  const mode = statSync(file).mode & 0o777;
+  if ((mode & 0o077) === 0) return;
+  throw new InputError(`${file} holds a secret, and others can read it`, {
+    path: '--oidc',
+    where: file,
+    value: mode.toString(8).padStart(4, '0'),
+    allowed: 'mode 0600',
+    cure: `chmod 600 ${file}`,
+  });
+}
 
 /** Names of `--name`, else the address itself where it is one that others can use. Throws InputError for none. */
 function namesOf({ host = '127.0.0.1', name }: Options): readonly string[] {
@@ -205,13 +221,14 @@ function namesOf({ host = '127.0.0.1', name }: Options): readonly string[] {
 interface CertificateFor {
   readonly names: readonly string[];
   readonly folder: string;
-  readonly cli: Cli;
+  readonly open: () => Promise<Pick<TaskContext, 'store'>>;
+  readonly cli: Pick<Cli, 'compute' | 'clock' | 'note'>;
 }
 
-/** The certificate that the options name or have made; none without. */
-async function certificateFor(
-  { certificate, key, makeCertificate }: Options,
-  { names, folder, cli }: CertificateFor,
+/** The certificate that the options name or have made, in the name of the plant of the ledger; none without. */
+export async function certificateFor(
+  { certificate, key, makeCertificate }: Pick<Options, 'certificate' | 'key' | 'makeCertificate'>,
+  { names, folder, open, cli }: CertificateFor,
 ): Promise<Certificate | undefined> {
   if ((certificate === undefined) !== (key === undefined) || (certificate && makeCertificate))
     throw new InputError('a certificate is named with its key, or made', {
@@ -221,9 +238,11 @@ async function certificateFor(
   if (certificate !== undefined && key !== undefined)
     return certificateOf({ cert: certificate, key }, cli.clock());
   if (!makeCertificate) return undefined;
+  const { plant } = await (await open()).store.roster();
   const wanted = {
     names: [...new Set([...names, 'localhost', '127.0.0.1'])],
-    plant: cli.compute.facts().plant.sites[0]?.name ?? 'Plant',
+    // the ledger says whose it is; the site of plant.json may be another, or an invented one
+    plant: plant?.name ?? cli.compute.facts().plant.sites[0]?.name ?? 'Plant',
     now: cli.clock(),
   };
   const made = await madeCertificate(join(folder, 'tls'), wanted);
@@ -253,17 +272,23 @@ function builtWeb(): string | undefined {
   return existsSync(join(folder, 'index.html')) ? folder : undefined;
 }
 
-async function opened(folder: string, cli: Cli): Promise<TaskContext> {
+async function opened(
+  folder: string,
+  cli: Cli,
+  { isForOthers }: { readonly isForOthers: boolean },
+): Promise<TaskContext> {
   const { openUnproved } = await import('../../../tasks/open-context.ts');
   const context = await openUnproved({
     compute: cli.compute,
     clock: cli.clock,
     folder,
-    // the ledger of a real plant begins with its persons: remelt init
-    make: cli.compute.facts().plant.sites.some(({ demonstration }) => demonstration),
+    // the ledger of a real plant begins with its persons: remelt init. That of a demonstration stays on this machine
+    make: !isForOthers && cli.compute.facts().plant.sites.some(({ demonstration }) => demonstration),
     ...(cli.cache === undefined ? {} : { cache: cli.cache }),
     ...(cli.databaseUrl ? { databaseUrl: cli.databaseUrl } : {}),
-    onProgress: cli.note,
+    // a program reads the log line by line, as JSON
+    onProgress: (words) =>
+      cli.note(cli.ask ? words : JSON.stringify({ at: cli.clock().toISOString(), what: 'progress', words })),
   });
   const store = await cli.seen(folder).watch(context.store, cli.note);
   return { ...context, store, ...(cli.signedHeads ? { signedHeads: cli.signedHeads } : {}) };

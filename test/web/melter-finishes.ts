@@ -130,7 +130,7 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
 
 /** The first line is read from the scale, in a pan that was tared; what is typed into it instead is typed. The lot. */
 async function readsScale(page: Page, { scale }: ServedWeb): Promise<string> {
-  const wanted = (await page.locator('.big').textContent())!.replace(/[^\d.]/g, '');
+  const wanted = await toWeigh(page);
   scale.load('0.25');
   await page.getByRole('button', { name: 'Set tare with the empty pan' }).click();
   await page.getByText('Tare 0.250 kg').waitFor();
@@ -191,9 +191,17 @@ async function substitutes(page: Page, { context: { store } }: ServedWeb): Promi
   await unfold(page, 'Charge a lot that is not on the sheet');
 }
 
+/** The mass of the line that is weighed [kg]: the sum where the sheet has it in boxes. */
+async function toWeigh(page: Page): Promise<string> {
+  const big = (await page.locator('.big').textContent())!;
+  const sum = /([\d.]+) kg together/.exec((await page.locator('.big + .dim').textContent())!)?.[1];
+  expect(sum === undefined, big).toBe(!/[×+]/.test(big));
+  return sum ?? big.replace(/[^\d.]/g, '');
+}
+
 /** What the sheet shows is typed with a comma, and understood: no line of three decimals is asked about. */
 async function weigh(page: Page): Promise<void> {
-  const wanted = (await page.locator('.big').textContent())!.replace(/[^\d.]/g, '');
+  const wanted = await toWeigh(page);
   await page.getByLabel('On the scale [kg]').fill(wanted.replace('.', ','));
   await page.getByText(new RegExp(`Understood: ${wanted} kg, within`)).waitFor();
 }

@@ -129,8 +129,7 @@ async function served(options: Options, cli: Cli) {
           store,
           office,
           version: plant.version,
-          accounts: accountDesk(plant),
-          scales: scaleDesk(plant.scales),
+          ...{ accounts: accountDesk(plant), scales: scaleDesk(plant.scales) },
         });
     try {
       if (open && cli.ask) openBrowser(shown);

@@ -6,16 +6,13 @@ import { runTask } from '../../src/tasks/task.ts';
 import { SPEC } from '../testing/cast-heat.ts';
 import { melterIsAdvised, stepIsCovered } from './melter-is-advised.ts';
 import { newBuild, signedOut } from './offline-files.ts';
-import { type ServedWeb, SIZES, signIn, tabOf } from './served-web.ts';
+import { type Findings, type ServedWeb, SIZES, signIn, tabOf } from './served-web.ts';
 
 /** A bath of IN718 with too little chromium, as a spectrometer in Germany prints it. */
 const PRINTOUT = [
   ...['Ni\t53,40', 'Cr\t17,05', 'Nb\t5,10', 'Mo\t3,02', 'Ti\t0,97', 'Al\t0,52', 'Co\t0,02', 'C\t0,030'],
   ...['Mn\t0,02', 'Si\t0,03', 'Cu\t0,01', 'B\t0,003', 'P\t0,003', 'Ta\t0,01', 'S\t<5 ppm'],
 ].join('\n');
-
-/** What axe finds on a page. */
-export type Findings = (page: Page, path: string) => Promise<string[]>;
 
 /** The clock of a phone that is a day behind. */
 const YESTERDAY = `Date = class extends Date {

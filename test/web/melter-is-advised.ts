@@ -2,8 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { charge, from, plan } from '../../src/evidence/ledger/testing/example-commands.ts';
-import type { Findings } from './melter-finishes.ts';
-import type { ServedWeb } from './served-web.ts';
+import type { Findings, ServedWeb } from './served-web.ts';
 
 const FURNACE = 'VIM-500';
 const EARLIER = 'V-Ni-electrolytic';

@@ -118,6 +118,9 @@ export const SIZES = { desk: { width: 1280, height: 900 }, phone: { width: 390, 
 /** How long something on a page is waited for [ms]. */
 const WAIT_MS = 25_000;
 
+/** What axe finds on a page. */
+export type Findings = (page: Page, path: string) => Promise<string[]>;
+
 /** A tab, and what its browser told as an error. */
 export interface Tab {
   readonly page: Page;

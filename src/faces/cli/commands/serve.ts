@@ -130,8 +130,7 @@ export async function served(options: Options, cli: Cli) {
           store,
           office,
           version: plant.version,
-          accounts: accountDesk(plant, shown),
-          scales: scaleDesk(plant.scales),
+          ...{ accounts: accountDesk(plant, shown), scales: scaleDesk(plant.scales) },
         });
     try {
       if (open && cli.ask) openBrowser(shown);

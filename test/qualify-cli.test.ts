@@ -112,7 +112,7 @@ describe('remelt qualify', () => {
     expect(file.json()).toEqual(held.json());
     const board = await ran('status', 'blade');
     expect(board.out).toContain('Programme blade, level 1S: locked');
-    expect(board.out).toMatch(/life +at least 20 h +0 +0 +- +HOLD/);
+    expect(board.out).toMatch(/life +1 +at least 20 h +0 +0 +- +HOLD/);
     const outside = await remelt(folder.path, [
       'heat',
       'plan',

@@ -288,6 +288,38 @@ test('metal that is unaccounted for holds an ingot before anybody signs, until t
   expect(released.output).toMatchObject({ verdict: 'PASS', reasons: [] });
 });
 
+test('a withdrawn certificate says so on its page and on paper: why, by whom, and what stands in its place', async () => {
+  const of = 'object:Q-1-a';
+  const named = { of, number: 'C-7' };
+  const issued = await runTask(showCertificate, named, context);
+  const paper = async () => certificatePage(issued, await runTask(certificateStanding, named, context));
+  expect(JSON.stringify(await paper())).not.toMatch(/WITHDRAWN|withdrawn on/);
+  const order = { of, record: 'certificate:C-7', reason: 'wrong order', supersededBy: 'C-8' };
+  const { shown } = await runTask(correctRecord, order, by('p-qual'));
+  await runTask(correctRecord, { ...order, confirm: shown }, by('p-qual'));
+  const page = await paper();
+  expect(page.stamp).toBe('WITHDRAWN');
+  const [record] = (await context.store.history(of)).slice(-1);
+  expect(page.lead[1]).toMatchObject({
+    rows: [
+      [`2026-11-28, record ${record!.seq}`, 'Quality (demonstration)', 'wrong order', 'C-8, not issued yet'],
+    ],
+  });
+  const [text, html] = [renderTerminal(page), renderHtml(page)];
+  expect(text).toMatch(/\*\*\* WITHDRAWN \*\*\*/);
+  expect(html).toContain('<p class="stamp">WITHDRAWN</p>');
+  // the server shows the same, and leads to the one in its place once that is issued
+  await runTask(issueCertificate, { ...certificate, number: 'C-8' }, by('p-qual'));
+  const asked = { order: named, names: namesOfPlant(context.compute), at: context.clock() };
+  const served = await pageOf('show-certificate', issued, { ...asked, ledger: async () => context });
+  expect(served!.stamp).toBe('WITHDRAWN');
+  expect(renderHtml(served!)).toContain(
+    '<a href="/api/release/show-certificate?of=object%3AQ-1-a&amp;number=C-8">C-8</a>',
+  );
+  // the document itself stays as it was issued
+  expect(await runTask(showCertificate, named, context)).toEqual(issued);
+});
+
 test('an open or rejected hold point keeps metal from PASS, is named in the verdict, and waits on the inspector', async () => {
   // a heat of which nothing was decided yet
   await context.store.close();
@@ -329,36 +361,4 @@ test('an open or rejected hold point keeps metal from PASS, is named in the verd
   ).rejects.toThrow(/Q-8-a is not certified: hold point "release".* was rejected/);
   const ship = { type: 'ship', object: 'Q-8-a', to: 'forge', by: 'p-cert' } as const;
   await expect(context.store.execute(ship)).rejects.toThrow(/heat Q-8 is not shipped: hold point "release"/);
-});
-
-test('a withdrawn certificate says so on its page and on paper: why, by whom, and what stands in its place', async () => {
-  const of = 'object:Q-1-a';
-  const named = { of, number: 'C-7' };
-  const issued = await runTask(showCertificate, named, context);
-  const paper = async () => certificatePage(issued, await runTask(certificateStanding, named, context));
-  expect(JSON.stringify(await paper())).not.toMatch(/WITHDRAWN|withdrawn on/);
-  const order = { of, record: 'certificate:C-7', reason: 'wrong order', supersededBy: 'C-8' };
-  const { shown } = await runTask(correctRecord, order, by('p-qual'));
-  await runTask(correctRecord, { ...order, confirm: shown }, by('p-qual'));
-  const page = await paper();
-  expect(page.stamp).toBe('WITHDRAWN');
-  const [record] = (await context.store.history(of)).slice(-1);
-  expect(page.lead[1]).toMatchObject({
-    rows: [
-      [`2026-11-28, record ${record!.seq}`, 'Quality (demonstration)', 'wrong order', 'C-8, not issued yet'],
-    ],
-  });
-  const [text, html] = [renderTerminal(page), renderHtml(page)];
-  expect(text).toMatch(/\*\*\* WITHDRAWN \*\*\*/);
-  expect(html).toContain('<p class="stamp">WITHDRAWN</p>');
-  // the server shows the same, and leads to the one in its place once that is issued
-  await runTask(issueCertificate, { ...certificate, number: 'C-8' }, by('p-qual'));
-  const asked = { order: named, names: namesOfPlant(context.compute), at: context.clock() };
-  const served = await pageOf('show-certificate', issued, { ...asked, ledger: async () => context });
-  expect(served!.stamp).toBe('WITHDRAWN');
-  expect(renderHtml(served!)).toContain(
-    '<a href="/api/release/show-certificate?of=object%3AQ-1-a&amp;number=C-8">C-8</a>',
-  );
-  // the document itself stays as it was issued
-  expect(await runTask(showCertificate, named, context)).toEqual(issued);
 });

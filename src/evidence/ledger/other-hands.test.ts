@@ -157,9 +157,33 @@ async function store() {
   return opened;
 }
 
+/** One hold point of a heat that is stamped and one that is waived, both before a step of it. */
+const atPoints = (step: 'charge' | 'cast'): readonly Step[] => [
+  ['stamp hold point', () => ({ type: 'stampHeat', heat: 'H', point: step, decision: 'accepted' })],
+  [
+    'waive hold point',
+    () => ({ type: 'stampHeat', heat: 'H', point: `${step}-2`, decision: 'waived', remark: 'r' }),
+  ],
+];
+
+/** The story with hold points before the charge, or before the casting for an act that is one of them: what comes before is told by then. */
+function storyUpTo(last: Act): readonly Step[] {
+  const step = last === 'stamp hold point' || last === 'waive hold point' ? 'cast' : 'charge';
+  const before = step === 'cast' ? 'release heat' : 'charge heat';
+  const at = STORY.findIndex(([act]) => act === before);
+  const points = (['mould', 'scale'] as const).map((look) => ({ step, kind: 'hold', look }));
+  const told = STORY.map(
+    ([act, command]): Step =>
+      act === 'plan heat'
+        ? [act, () => ({ ...plan('H', from('A', 100_000)), holdPoints: points })]
+        : [act, command],
+  );
+  return told.toSpliced(at, 0, ...atPoints(step));
+}
+
 /** Tells the story to a ledger up to and with the act, each by who does it. */
 async function tell(ledger: Awaited<ReturnType<typeof store>>, last: Act, who: (act: Act) => string) {
-  for (const [act, command] of STORY) {
+  for (const [act, command] of storyUpTo(last)) {
     // Reading the records is what takes time: only for steps that name one.
     const records = command.length > 0 ? await ledger.records() : [];
     const seqOf = (kind: string): number => records.findLast(({ record }) => record.kind === kind)!.seq;

@@ -302,7 +302,12 @@ test('a withdrawn certificate says so on its page and on paper: why, by whom, an
   const [record] = (await context.store.history(of)).slice(-1);
   expect(page.lead[1]).toMatchObject({
     rows: [
-      [`${record!.record.at.slice(0, 10)}, record ${record!.seq}`, 'Quality (demonstration)', 'wrong order', 'C-8, not issued yet'],
+      [
+        `${record!.record.at.slice(0, 10)}, record ${record!.seq}`,
+        'Quality (demonstration)',
+        'wrong order',
+        'C-8, not issued yet',
+      ],
     ],
   });
   const [text, html] = [renderTerminal(page), renderHtml(page)];

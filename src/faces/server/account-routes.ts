@@ -45,16 +45,16 @@ export function accountRoutes(app: Hono<Served>, { plant, once }: { plant: Plant
   app.post('/api/account/password', async (c) => {
     const caller = await ownHands(c, plant);
     return ownWrite(c, { once, caller, schema: passwordOrder }, async ({ was, password }) => {
-      await askedFor(c, { caller, password: was, words: 'made another password' }, plant, () =>
-        changePassword(caller, password, plant),
-      );
+      const change = () => changePassword(caller, password, plant);
+      await askedFor(c, { caller, password: was, words: 'made another password', change }, plant);
       return { changed: true };
     });
   });
   app.post('/api/account/pin', async (c) => {
     const caller = await ownHands(c, plant);
     return ownWrite(c, { once, caller, schema: pinOrder }, async ({ password, pin }) => {
-      await askedFor(c, { caller, password, words: 'set a PIN' }, plant, () => setPin(caller, pin, plant));
+      const change = () => setPin(caller, pin, plant);
+      await askedFor(c, { caller, password, words: 'set a PIN', change }, plant);
       return { changed: true };
     });
   });
@@ -71,9 +71,8 @@ function passkeyRoutes(app: Hono<Served>, { plant, once }: { plant: Plant; once:
   app.post('/api/account/passkeys/begin', async (c) => {
     const [caller, { password }] = [await ownHands(c, plant), await secretOf(c, passkeyOrder)];
     const words = 'began to make a passkey';
-    return c.json(
-      await askedFor(c, { caller, password, words }, plant, () => askForNewPasskey(c, caller, plant)),
-    );
+    const change = () => askForNewPasskey(c, caller, plant);
+    return c.json(await askedFor(c, { caller, password, words, change }, plant));
   });
   app.post('/api/account/passkeys', async (c) => {
     const caller = await ownHands(c, plant);
@@ -100,11 +99,10 @@ function tokenRoutes(app: Hono<Served>, { plant, once }: { plant: Plant; once: O
       what: 'this token',
       cure: 'end it (DELETE /api/account/tokens/ID), and make another',
     };
-    return ownWrite(c, { once, caller, schema: apiTokenOrder, shownOnce }, ({ password, name, days }) =>
-      askedFor(c, { caller, password, words: `made a token for ${name}` }, plant, (proof) =>
-        newApiToken({ name, days, person: caller.person.id, proof }, plant),
-      ),
-    );
+    return ownWrite(c, { once, caller, schema: apiTokenOrder, shownOnce }, ({ password, name, days }) => {
+      const change = (proof: string) => newApiToken({ name, days, person: caller.person.id, proof }, plant);
+      return askedFor(c, { caller, password, words: `made a token for ${name}`, change }, plant);
+    });
   });
   app.delete('/api/account/tokens/:id', async (c) => {
     const { person } = await ownHands(c, plant);
@@ -135,9 +133,8 @@ function careRoutes(app: Hono<Served>, { plant, once }: { plant: Plant; once: On
       cure: 'end it (DELETE /api/devices/ID), and make another',
     };
     return ownWrite(c, { once, caller, schema: deviceOrder, shownOnce }, async ({ password, name }) => {
-      await askedFor(c, { caller, password, words: `made the shared device ${name}` }, plant, () =>
-        shareDevice(c, { name, by: caller.person.id }, plant),
-      );
+      const change = () => shareDevice(c, { name, by: caller.person.id }, plant);
+      await askedFor(c, { caller, password, words: `made the shared device ${name}`, change }, plant);
       return { device: name };
     });
   });
@@ -182,18 +179,18 @@ async function ownWrite<Order, Answer extends object>(
   return writtenOnce(c, { ...write, by: caller.person.id, work: () => work(order) });
 }
 
-interface AskedFor {
+interface AskedFor<Done> {
   readonly caller: Caller;
   readonly password: string;
   readonly words: string;
+  readonly change: (proof: string) => Promise<Done>;
 }
 
 /** What is changed of what one signs in with, after the password was asked for once more; the audit says so only when it is done. */
 async function askedFor<Done>(
   c: Context,
-  { caller: { person }, password, words }: AskedFor,
+  { caller: { person }, password, words, change }: AskedFor<Done>,
   plant: Plant,
-  change: (proof: string) => Promise<Done>,
 ): Promise<Done> {
   const { done } = await tried(c, plant, {
     as: person.id,

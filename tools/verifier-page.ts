@@ -18,7 +18,7 @@ export interface VerifierPage {
 }
 
 /** Parts of records that only explain them, to a person or to a model that the page does not have. */
-const EXPLAINING: ReadonlySet<string> = new Set(['note', 'phasePoints', 'evidence']);
+const EXPLAINING: ReadonlySet<string> = new Set(['note', 'phasePoints', 'evidence', 'melting', 'boiling']);
 
 const read = (file: string): unknown =>
   JSON.parse(readFileSync(join(root, 'data', file), 'utf8'), (name, value: unknown) =>

@@ -96,7 +96,7 @@ describe('a planner at a desk', () => {
     await page.getByText('More options').click();
     await page.getByRole('button', { name: 'Plan', exact: true }).click();
     await page.getByRole('alert').getByText(/VIM-9/).first().waitFor();
-    expect(await page.evaluate('document.activeElement.name')).toBe('furnace');
+    await expect.poll(() => page.evaluate('document.activeElement.name')).toBe('furnace');
     await page.getByLabel('Furnace', { exact: true }).fill('');
     // what a contract lacks is said beside its field, once it was asked for
     await page.getByRole('combobox', { name: /^Contract/ }).selectOption('fixed');

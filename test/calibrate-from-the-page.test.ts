@@ -28,7 +28,9 @@ const lead = (text: string) => [{ element: 'Pb', text, unit: 'ppm', sd: '0.1' }]
 it('calibrates a furnace on heats that were booked on the furnace page alone', async () => {
   const context = memoryContext({ compute });
   const { store } = context;
-  await store.execute(receive(lotOf('A', 2_000_000), lotOf('B', 100_000)));
+  // long before the first heat
+  const happenedAt = new Date(context.clock().getTime() - 7 * 86_400_000).toISOString();
+  await store.execute(receive(lotOf('A', 2_000_000, { happenedAt }), lotOf('B', 100_000, { happenedAt })));
   for (const lot of ['A', 'B']) {
     await store.execute(showGood(lot));
     await store.execute({

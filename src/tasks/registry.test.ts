@@ -54,7 +54,7 @@ describe('the registry of tasks', () => {
         (text) =>
           text.includes(`/tasks/${group}/${name}.ts'`) &&
           new RegExp(
-            `((?:perform(?:Confirmed)?|stepSeveral|ask)\\(\\s*cli,\\s*|runTask\\(\\s*)${exported}\\b`,
+            `((?:perform(?:Confirmed)?|stepSeveral|ask)\\(\\s*(?:throughServer\\(cli\\)|cli),\\s*|runTask\\(\\s*)${exported}\\b`,
           ).test(text),
       );
     };

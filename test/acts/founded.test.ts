@@ -34,7 +34,10 @@ const entered = (enteredBy: string) => ({
 
 describe('the persons of a founded plant', () => {
   test('may have entered the specification by which metal is released', async () => {
-    const order = { of: 'heat:H', specification: entered(doerOf('enter specification')) };
+    const order = {
+      ...{ of: 'heat:H', otherGrade: true as const },
+      specification: entered(doerOf('enter specification')),
+    };
     const { output } = await runTask(releaseMeasured, order, context);
     expect(output.verdict).toBe('FAIL');
     const unknown = { of: 'heat:H', specification: entered('p-plan') };

@@ -1,6 +1,7 @@
 import { missing_g, scaleTolerance_g } from '../../src/foundation/quantity/heat-losses.ts';
 import { numberOf } from '../design/read-number.ts';
-import { type ReadWeight, readingsOf } from './read-weight.ts';
+import type { ReadWeight } from './read-weight.ts';
+import { readingsOf } from './readings-of.ts';
 
 /** A loss as typed: where the metal went, and its mass; an empty mass is all that is left. */
 export interface TypedLoss {

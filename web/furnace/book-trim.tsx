@@ -10,7 +10,8 @@ import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { gramsOf } from './balance.ts';
 import { outbox } from './outbox.ts';
-import { type ReadWeight, readingsOf } from './read-weight.ts';
+import type { ReadWeight } from './read-weight.ts';
+import { readingsOf } from './readings-of.ts';
 import { WeightField } from './weight-field.tsx';
 
 const { furnace: words } = WORDS;

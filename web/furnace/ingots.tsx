@@ -8,7 +8,8 @@ import { BookStep } from './book-step.tsx';
 import { useDraft } from './drafts.ts';
 import { Losses } from './losses.tsx';
 import { putHeat } from './put-heat.ts';
-import { type ReadWeight, readingsOf } from './read-weight.ts';
+import type { ReadWeight } from './read-weight.ts';
+import { readingsOf } from './readings-of.ts';
 import { WeightField } from './weight-field.tsx';
 
 const { furnace: words } = WORDS;

@@ -66,12 +66,6 @@ const fieldText = (mass_g: number): string => {
   return /\.\d{3}$/.test(text) ? `${text}0` : text;
 };
 
-/** What a booking says of a field: the readings, as long as nobody has typed something else into it. */
-export const readingsOf = (
-  read: ReadWeight | undefined,
-  text: string,
-): Pick<ReadWeight, 'readings'> | object => (read?.text === text ? { readings: read.readings } : {});
-
 const KEPT_SCALE = 'remelt-scale';
 const KEPT_TARE = 'remelt-tare';
 const KEPT_NAMES = 'remelt-scales';

@@ -18,7 +18,7 @@ export interface VerifierPage {
 }
 
 /** Parts of records that only explain them, to a person or to a model that the page does not have. */
-const EXPLAINING: ReadonlySet<string> = new Set(['note', 'phasePoints', 'evidence', 'melting', 'boiling']);
+const EXPLAINING: ReadonlySet<string> = new Set(['note', 'phasePoints', 'evidence']);
 
 const read = (file: string): unknown =>
   JSON.parse(readFileSync(join(root, 'data', file), 'utf8'), (name, value: unknown) =>
@@ -28,8 +28,12 @@ const read = (file: string): unknown =>
 /** What the page needs of `data/`, without what only explains it. */
 function data(): { readonly [name: string]: unknown } {
   const limits = read('trace-limits.json') as { readonly records: readonly { readonly kind: string }[] };
+  // no claim melts anything
+  const elements = read('elements.json') as {
+    readonly records: readonly Readonly<Record<string, unknown>>[];
+  };
   const own = {
-    elements: read('elements.json'),
+    elements: { ...elements, records: elements.records.map(({ melting, boiling, ...one }) => one) },
     methods: read('analysis-methods.json'),
     procedures: read('release-procedures.json'),
     traceLimits: { ...limits, records: limits.records.filter(({ kind }) => kind === 'check-analysis') },

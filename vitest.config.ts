@@ -6,6 +6,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONGEST = [
   'test/demo.test.ts',
   'test/ledger/folder.test.ts',
+  'test/ledgers/ledgers.test.ts',
+  'test/release/tutorial.test.ts',
   'test/web/journeys.test.ts',
   'src/calculations/calibrate/calibrate.test.ts',
   'src/calculations/advise/advise.test.ts',

@@ -59,7 +59,7 @@ async function furnaceLogs({ context: { store } }: ServedWeb): Promise<void> {
     JSON.stringify({ melt: { mass_kg: kg }, route: route(time_s), samples });
   const by = 'p-melt';
   const commands = [
-    { type: 'logHeat', heat: 'W-1', furnace: FURNACE, log: logOf(input_g / 1000, 7200), by },
+    { type: 'logHeat', heat: 'W-1', furnace: FURNACE, log: logOf(input_g / 1000, 2400), by },
     plan('K-1', from(EARLIER, 10_000)),
     charge('K-1', from(EARLIER, 10_000)),
     {

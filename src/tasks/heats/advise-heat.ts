@@ -1,9 +1,10 @@
 import { type HeatAdvice, heatAdviceSchema } from '../../documents/heats.ts';
 import { adviseHeatOrder } from '../../documents/orders/heats.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
-import { BATH } from '../../metal/alloy/words.ts';
+import { specimenOf } from '../../evidence/ledger/stock.ts';
 import { controlOf } from '../control.ts';
 import { defineTask } from '../task.ts';
+import { measuredInBath } from './bath-samples.ts';
 import { type Calibrated, calibrationOf } from './calibration-of.ts';
 import { heatUnderWay } from './heat-under-way.ts';
 import { knownHeat } from './known-heat.ts';
@@ -54,10 +55,9 @@ export const adviseHeat = defineTask({
 });
 
 /** The numbers of the samples of a heat, and how many of its bath have results. */
-function samplesOf({ samples, analyses }: HeatState): Pick<HeatAdvice['on'], 'samples' | 'results'> {
-  const read = analyses.filter(({ basis, place }) => basis === 'measured' && place === BATH);
-  const names = read.map(({ sample, analysis }) => sample ?? analysis);
-  return { samples: [...new Set([...samples, ...names])], results: read.length };
+function samplesOf(heat: HeatState): Pick<HeatAdvice['on'], 'samples' | 'results'> {
+  const read = measuredInBath(heat);
+  return { samples: [...new Set([...heat.samples, ...read.map(specimenOf)])], results: read.length };
 }
 
 /** Why the answer is only an outlook, with the cure. */

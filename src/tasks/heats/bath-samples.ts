@@ -10,15 +10,19 @@ export interface BathSamples {
   readonly earlier: readonly AnalysisState[];
 }
 
+/** What was measured in the bath of a heat, in order. */
+export const measuredInBath = ({ analyses }: Pick<HeatState, 'analyses'>): readonly AnalysisState[] =>
+  analyses.filter(({ basis, place }) => basis === 'measured' && place === BATH);
+
 /**
  * The latest bath sample of a heat, and what it did not measure from earlier samples; null without a bath sample. Metal
  * that was charged ends what the samples before it say: then the prediction of that addition tells the bath.
  */
-export function bathSamplesOf({ analyses, charges }: HeatState): BathSamples | null {
-  const samples = analyses.filter(({ basis, place }) => basis === 'measured' && place === BATH);
+export function bathSamplesOf(heat: HeatState): BathSamples | null {
+  const samples = measuredInBath(heat);
   const latest = samples.at(-1);
   if (!latest) return null;
-  const charged = charges.findLast(({ seq }) => seq < latest.seq)?.seq ?? 0;
+  const charged = heat.charges.findLast(({ seq }) => seq < latest.seq)?.seq ?? 0;
   const known = new Set(latest.results.map(({ element }) => element));
   const earlier: AnalysisState[] = [];
   for (const sample of samples.slice(0, -1).reverse()) {

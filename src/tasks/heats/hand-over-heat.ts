@@ -1,5 +1,6 @@
 import { shiftSchema } from '../../documents/heats.ts';
 import { handOverHeatOrder } from '../../documents/orders/heats.ts';
+import { specimenOf } from '../../evidence/ledger/stock.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf } from '../context.ts';
 import { recordWords } from '../proof/record-words.ts';
@@ -30,7 +31,7 @@ export const handOverHeat = defineTask({
       signalOf(context),
     );
     const { status, shifts = [], samples, analyses } = await store.heat(id);
-    const read = new Set(analyses.map(({ sample, analysis }) => sample ?? analysis));
+    const read = new Set(analyses.map(specimenOf));
     return {
       format: 'remelt-shift/1' as const,
       heat: id,

@@ -2,10 +2,12 @@ import type { AdviseInput } from '../../documents/advise.ts';
 import type { HeatRecord } from '../../documents/heat-record.ts';
 import type { TimedSample } from '../../documents/timed-sample.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
+import { specimenOf } from '../../evidence/ledger/stock.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import { UNSTATED_METHOD } from '../../metal/alloy/analysis-method.ts';
 import { BATH } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
+import { measuredInBath } from './bath-samples.ts';
 import { isReckoned, timedSample } from './timed-samples.ts';
 
 type Pending = NonNullable<AdviseInput['pending']>[number];
@@ -67,18 +69,18 @@ export async function samplesInTime(
     // booked as taken together with its results: nobody has said when it was taken
     return { sample, at_s: Math.min(at_s, clock.now_s), isSaid: logged.has(sample) || at !== results };
   };
-  const read = heat.analyses.filter(({ basis, place }) => basis === 'measured' && place === BATH);
-  const taken = new Map(read.map((one) => [one, takenOf(nameOf(one), one.happenedAt)!]));
+  const read = measuredInBath(heat);
+  const taken = new Map(read.map((one) => [one, takenOf(specimenOf(one), one.happenedAt)!]));
   const inBath = read.filter((one) => taken.get(one)!.at_s >= clock.begin_s);
-  const names = inBath.map(nameOf);
+  const names = inBath.map(specimenOf);
   const samples = inBath.flatMap((one) =>
     withMethods(
       { ...one, results: one.results.filter(({ element }) => elements.has(element)) },
-      { at_s: taken.get(one)!.at_s, alone: names.filter((name) => name === nameOf(one)).length === 1 },
+      { at_s: taken.get(one)!.at_s, alone: names.filter((name) => name === specimenOf(one)).length === 1 },
       analysisMethods,
     ),
   );
-  const done = new Set(read.map(nameOf));
+  const done = new Set(read.map(specimenOf));
   const pending = heat.samples
     .filter((id) => !done.has(id) && booked.has(id))
     .flatMap((id) => takenOf(id, undefined) ?? [])
@@ -99,15 +101,12 @@ export async function samplesInTime(
     ],
     missing: missingOf({
       hasResults: read.length > 0,
-      late: inBath.filter((one) => !taken.get(one)!.isSaid).map(nameOf),
-      early: read.filter((one) => !inBath.includes(one)).map(nameOf),
+      late: inBath.filter((one) => !taken.get(one)!.isSaid).map(specimenOf),
+      early: read.filter((one) => !inBath.includes(one)).map(specimenOf),
       unknown: [...unknown],
     }),
   };
 }
-
-const nameOf = ({ sample, analysis }: Pick<AnalysisState, 'sample' | 'analysis'>): string =>
-  sample ?? analysis;
 
 /** When something was done by its record: as told, else when it was booked. */
 export const toldAt = ({ record, body }: StoredRecord): string => String(body.happenedAt ?? record.at);

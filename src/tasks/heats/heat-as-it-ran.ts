@@ -1,16 +1,15 @@
 import { meltUnderWay } from '../../calculations/heats/melt-under-way.ts';
 import { holdsBath } from '../../calculations/route/settings.ts';
-import { parseDocument } from '../../documents/common.ts';
-import { furnaceLogSchema } from '../../documents/heat-record.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { BATH, idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
+import { furnaceLogOf } from './known-heat.ts';
 import { takenInBath, toldAt } from './samples-in-time.ts';
 import { isStated, timedPart } from './timed-part.ts';
 
-type Log = ReturnType<typeof logOf>;
+type Log = NonNullable<ReturnType<typeof furnaceLogOf>>;
 type Context = Pick<TaskContext, 'compute' | 'store'>;
 
 /** What a furnace log says of a heat, completed by its records. */
@@ -24,15 +23,12 @@ export interface HeatAsItRan extends Pick<Log, 'melt' | 'route'> {
  * is not poured, or whose charge is not all of analysed lots, is as its log says.
  */
 export async function heatAsItRan(heat: HeatState, context: Context): Promise<HeatAsItRan> {
-  const log = logOf(heat);
+  const log = furnaceLogOf(heat)!;
   const records = await context.store.history(heat.subject);
   const bath = bathOf(heat, { log, records }, context);
   const { melt, route } = (bath && (await chargedIn(heat, { log, bath }, context))) ?? log;
   return { melt, route, samples: log.samples ?? (bath ? samplesIn(heat, { bath, records }) : []) };
 }
-
-const logOf = ({ id, log }: HeatState) =>
-  parseDocument(furnaceLogSchema, JSON.parse(log!.text), `log of ${id}`);
 
 /** The operation of a route that the bath was poured from, and its times. */
 interface Bath {

@@ -1,8 +1,6 @@
 import { meltUnderWay, type TimedPart } from '../../calculations/heats/melt-under-way.ts';
 import { holdsBath } from '../../calculations/route/settings.ts';
 import type { AdviseInput } from '../../documents/advise.ts';
-import { parseDocument } from '../../documents/common.ts';
-import { furnaceLogSchema } from '../../documents/heat-record.ts';
 import type { AdviseHeatOrder } from '../../documents/orders/heats.ts';
 import type { SimulateInput } from '../../documents/simulate.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
@@ -11,7 +9,7 @@ import { counted, minutes as minutesText } from '../../foundation/quantity/forma
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { targetOfHeat } from './heat-target.ts';
-import { plannedRoute } from './known-heat.ts';
+import { furnaceLogOf, plannedRoute } from './known-heat.ts';
 import { withMeasuredLeak } from './measured-leak.ts';
 import { type BathClock, samplesInTime } from './samples-in-time.ts';
 import { isStated, timedPart } from './timed-part.ts';
@@ -116,9 +114,9 @@ function routeOf(
   heat: HeatState,
   { stage }: AdviseHeatOrder,
   { compute }: TaskContext,
-): { readonly route: Route; readonly log: ReturnType<typeof logOf> } {
+): { readonly route: Route; readonly log: ReturnType<typeof furnaceLogOf> } {
   const facts = compute.facts();
-  const log = logOf(heat);
+  const log = furnaceLogOf(heat);
   const planned = plannedRoute(heat);
   const route = log?.route ?? (planned && withMeasuredLeak(heat, planned, { facts }).route);
   if (!route)
@@ -153,9 +151,6 @@ function routeOf(
     );
   return { route: route.slice(0, at + 1), log };
 }
-
-const logOf = ({ id, log }: HeatState) =>
-  log ? parseDocument(furnaceLogSchema, JSON.parse(log.text), `log of ${id}`) : undefined;
 
 const seconds = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / 1000;
 

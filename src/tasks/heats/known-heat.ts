@@ -1,4 +1,6 @@
+import { parseDocument } from '../../documents/common.ts';
 import { type HeatContract, heatContractSchema } from '../../documents/heat-contract.ts';
+import { furnaceLogSchema } from '../../documents/heat-record.ts';
 import { type SimulateInput, simulateInputSchema } from '../../documents/simulate.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
@@ -36,3 +38,7 @@ export const contractOf = ({ contract }: Pick<HeatState, 'contract'>): HeatContr
 export function plannedRoute({ route }: Pick<HeatState, 'route'>): SimulateInput['route'] | null {
   return route === null ? null : simulateInputSchema.shape.route.parse(JSON.parse(route));
 }
+
+/** The furnace log that counts of a heat; undefined where none was recorded. */
+export const furnaceLogOf = ({ id, log }: Pick<HeatState, 'id' | 'log'>) =>
+  log ? parseDocument(furnaceLogSchema, JSON.parse(log.text), `log of ${id}`) : undefined;

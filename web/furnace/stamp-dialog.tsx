@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { stampSchema } from '../../src/documents/heats.ts';
 import { mayStamp, type PointState } from '../../src/documents/hold-points.ts';
 import { bookDocument } from '../api/client.ts';
 import { bookedHere } from '../api/use-booking.ts';
+import { useKey } from '../api/use-key.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { AreaField, SelectField } from '../design/field.tsx';
@@ -32,7 +33,7 @@ export function StampDialog({ heat, point, onClose }: Props) {
   const [remark, setRemark] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [isPending, setPending] = useState(false);
-  const sent = useRef({ text: '', key: '' });
+  const key = useKey();
   const able = (data?.persons ?? []).filter(({ roles }) =>
     decision === 'waived' ? roles.includes('quality') : mayStamp(roles, point),
   );
@@ -43,12 +44,10 @@ export function StampDialog({ heat, point, onClose }: Props) {
     setError(null);
     const said = remark.trim() === '' ? {} : { remark: remark.trim() };
     const order = { heat, point: point.point, decision, ...said };
-    const text = JSON.stringify([order, signer]);
-    if (sent.current.text !== text) sent.current = { text, key: crypto.randomUUID() };
     try {
       await bookDocument(stampSchema, {
         path: '/api/heats/stamp-heat',
-        ...{ order, signer, key: sent.current.key },
+        ...{ order, signer, key: key.of([order, signer]) },
       });
       bookedHere();
       onClose();

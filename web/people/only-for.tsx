@@ -1,22 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useSession } from '../api/session.ts';
 import { WORDS } from '../words.ts';
+import { rolesFor, useMay } from './may.ts';
 import { personsQuery } from './queries.ts';
-
-const { people: words } = WORDS;
 
 interface Props {
   /** Act of the table of rights, such as `ship metal`. */
   readonly act: string;
+  /** Says who has the roles, too. */
+  readonly named?: boolean;
   readonly children: ReactNode;
 }
 
-/** A form for who has a role for the act; anybody else reads who may. Where that is not known the server decides. */
-export function OnlyFor({ act, children }: Props) {
+/** What only who has a role for an act is offered; anybody else reads who that is. Where it is not known the server decides. */
+export function OnlyFor({ act, named = false, children }: Props) {
   const { data } = useQuery(personsQuery);
-  const { person } = useSession();
-  const able = data?.roles.filter(({ may }) => may.includes(act)).map(({ role }) => role);
-  if (!able || person?.roles.some((role) => able.includes(role))) return children;
-  return <p className="dim">{words.onlyFor(able.join(', '))}</p>;
+  const may = useMay(data, act);
+  if (!data || may) return children;
+  const able = rolesFor(data, act);
+  const persons = data.persons.filter(({ roles }) => roles.some((role) => able.includes(role)));
+  return (
+    <p className="dim">
+      {named
+        ? WORDS.plant.whoMay(
+            act,
+            able,
+            persons.map(({ name }) => name),
+          )
+        : WORDS.people.onlyFor(able.join(', '))}
+    </p>
+  );
 }

@@ -6,7 +6,7 @@ import { Button } from '../design/button.tsx';
 import { AreaField, TextField } from '../design/field.tsx';
 import { elsewhere, wrongAt } from '../design/field-errors.ts';
 import { Refused } from '../design/states.tsx';
-import { WhoMay } from '../people/who-may.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
 import { type PastedPrice, pastedPrices, plainDecimal } from './pasted-prices.ts';
@@ -20,10 +20,10 @@ const FIELDS = ['of', 'usd_per_kg', 'on', 'source'] as const;
 export function Prices() {
   return (
     <ApiPage path="/api/reference/list-prices" title={words.title}>
-      <WhoMay act="set price">
+      <OnlyFor act="set price" named>
         <SetPrice />
         <SetMany />
-      </WhoMay>
+      </OnlyFor>
     </ApiPage>
   );
 }

@@ -5,7 +5,7 @@ import { readDocument } from '../api/client.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { Head } from '../design/head.tsx';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
-import { WhoMay } from '../people/who-may.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
 import { RouteForm } from './route-form.tsx';
@@ -45,9 +45,9 @@ function List() {
           }))}
         />
       ) : null}
-      <WhoMay act="enter route">
+      <OnlyFor act="enter route" named>
         <RouteForm />
-      </WhoMay>
+      </OnlyFor>
     </>
   );
 }
@@ -71,9 +71,9 @@ function One({ name }: { readonly name: string }) {
       }
     >
       {data ? (
-        <WhoMay act="enter route">
+        <OnlyFor act="enter route" named>
           <RouteForm key={data.at} before={data} />
-        </WhoMay>
+        </OnlyFor>
       ) : null}
     </ApiPage>
   );

@@ -6,7 +6,7 @@ import { useSession } from '../api/session.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { Head } from '../design/head.tsx';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
-import { WhoMay } from '../people/who-may.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
 import { CompareForm, EnterForm } from './spec-forms.tsx';
@@ -48,9 +48,9 @@ function List() {
           }))}
         />
       ) : null}
-      <WhoMay act="enter specification">
+      <OnlyFor act="enter specification" named>
         <EnterForm />
-      </WhoMay>
+      </OnlyFor>
     </>
   );
 }
@@ -75,18 +75,18 @@ function One({ name }: { readonly name: string }) {
         <Head title={name} sub={words.toCompare(data.customer, data.enteredBy)}>
           {toAll}
         </Head>
-        <WhoMay act="compare specification">
+        <OnlyFor act="compare specification" named>
           <CompareForm specification={data} />
-        </WhoMay>
+        </OnlyFor>
       </>
     );
   return (
     <ApiPage path={path} order={order} title={name} actions={toAll}>
       {data?.status === 'entered' ? <p className="notice">{words.byAnother}</p> : null}
       {data?.status === 'compared' ? (
-        <WhoMay act="enter specification">
+        <OnlyFor act="enter specification" named>
           <EnterForm before={data} />
-        </WhoMay>
+        </OnlyFor>
       ) : null}
     </ApiPage>
   );

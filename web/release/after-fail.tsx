@@ -4,7 +4,7 @@ import { releasedSchema } from '../../src/documents/release.ts';
 import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
 import { readDocument } from '../api/client.ts';
 import { Refused, Waiting } from '../design/states.tsx';
-import { WhoMay } from '../people/who-may.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { Dispose } from './dispose.tsx';
 import { Retest } from './retest.tsx';
@@ -39,13 +39,13 @@ export function AfterFail({ one: { of, heat, measured }, spec, onDone }: Props) 
       {data || error ? null : <Waiting words={words.judging} />}
       {data && rule === undefined ? <p className="notice">{words.noRetest(spec)}</p> : null}
       {rule !== undefined && failed.length > 0 ? (
-        <WhoMay act="book analysis">
+        <OnlyFor act="book analysis" named>
           <Retest of={of} heat={heat} rule={rule} failed={failed} />
-        </WhoMay>
+        </OnlyFor>
       ) : null}
-      <WhoMay act="dispose of metal">
+      <OnlyFor act="dispose of metal" named>
         <Dispose of={of} onDone={onDone} />
-      </WhoMay>
+      </OnlyFor>
     </>
   );
 }

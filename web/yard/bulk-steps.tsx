@@ -7,7 +7,7 @@ import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
 import { GateForm } from '../lot/gate-form.tsx';
-import { useMay } from '../people/may.ts';
+import { rolesFor, useMay } from '../people/may.ts';
 import { personsQuery } from '../people/queries.ts';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
@@ -89,7 +89,6 @@ interface ButtonProps {
 function StepButton({ act, onPress, children }: ButtonProps) {
   const { data } = useQuery(personsQuery);
   const able = useMay(data, act);
-  const roles = data?.roles.filter(({ may }) => may.includes(act)).map(({ role }) => role) ?? [];
   // where the roles are not known yet the server decides
   const isShut = data !== undefined && !able;
   return (
@@ -97,7 +96,7 @@ function StepButton({ act, onPress, children }: ButtonProps) {
       <Button disabled={isShut} onPress={onPress}>
         {children}
       </Button>
-      {isShut ? <span className="dim small">{people.onlyFor(roles.join(', '))}</span> : null}
+      {isShut ? <span className="dim small">{people.onlyFor(rolesFor(data, act).join(', '))}</span> : null}
     </>
   );
 }

@@ -11,6 +11,7 @@ import type { HeatView, LotView, ObjectView, StoredRecord } from '../../evidence
 import { kgToGrams } from '../../evidence/records/mass.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
+import { toldAt } from '../told-at.ts';
 import { OWN } from './learn-yields.ts';
 
 /** First and last day, both counted, in UTC. */
@@ -60,9 +61,7 @@ const isWithin = ({ from, to }: Period, moment: string): boolean => {
   return from <= day && day <= to;
 };
 
-const momentOf = ({ body, record }: StoredRecord): string => String(body.happenedAt ?? record.at);
-
-const dayOf = (record: StoredRecord): string => momentOf(record).slice(0, 10);
+const dayOf = (record: StoredRecord): string => toldAt(record).slice(0, 10);
 
 /** Moves booked on one day on one lot, heat or piece. */
 const booked = (
@@ -108,7 +107,7 @@ export async function heatMoves(metal: Metal, period: Period, context: TaskConte
   const melted = new Map(melts.map((record) => [record.seq, record]));
   return charged.flatMap((heat) => {
     const melt = melted.get(heat.balances[0]?.seq ?? -1);
-    const day = melt ? momentOf(melt) : heat.charges.at(-1)!.happenedAt;
+    const day = melt ? toldAt(melt) : heat.charges.at(-1)!.happenedAt;
     if (!isWithin(period, day)) return [];
     return [{ heat, moves: booked(movesOfHeat(heat, metal), heat, day.slice(0, 10)) }];
   });
@@ -168,7 +167,7 @@ export async function leavingMoves(
   const moves: BookedMove[] = [];
   for (const stock of [...metal.lots, ...metal.objects]) {
     if (!hasLeaving(stock)) continue;
-    const records = (await store.history(stock.subject)).filter((one) => isWithin(period, momentOf(one)));
+    const records = (await store.history(stock.subject)).filter((one) => isWithin(period, toldAt(one)));
     for (const record of records) moves.push(...booked(takenMoves(stock, record), stock, dayOf(record)));
     const end = endOf(stock, records);
     if (end) moves.push(...booked(endMoves(stock, { end, metal }), stock, dayOf(end)));

@@ -5,8 +5,9 @@ import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { BATH, idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
+import { toldAt } from '../told-at.ts';
 import { furnaceLogOf } from './known-heat.ts';
-import { takenInBath, toldAt } from './samples-in-time.ts';
+import { takenInBath } from './samples-in-time.ts';
 import { isStated, timedPart } from './timed-part.ts';
 
 type Log = NonNullable<ReturnType<typeof furnaceLogOf>>;

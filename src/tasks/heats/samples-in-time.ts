@@ -7,6 +7,7 @@ import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import { UNSTATED_METHOD } from '../../metal/alloy/analysis-method.ts';
 import { BATH } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
+import { toldAt } from '../told-at.ts';
 import { measuredInBath } from './bath-samples.ts';
 import { isReckoned, timedSample } from './timed-samples.ts';
 
@@ -107,9 +108,6 @@ export async function samplesInTime(
     }),
   };
 }
-
-/** When something was done by its record: as told, else when it was booked. */
-export const toldAt = ({ record, body }: StoredRecord): string => String(body.happenedAt ?? record.at);
 
 /** When samples of the bath were taken, by the records of a heat that say so. */
 export const takenInBath = (records: readonly StoredRecord[]): ReadonlyMap<string, string> =>

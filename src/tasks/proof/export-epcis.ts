@@ -9,6 +9,7 @@ import type { Subject } from '../../metal/alloy/words.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
+import { toldAt } from '../told-at.ts';
 
 /** Context of the standard, and the prefix of what it has no word for. */
 const CONTEXT = [
@@ -192,7 +193,7 @@ function cutEvent(subject: Subject, { record, body }: StoredRecord, { name }: Te
   const lots = outputs.filter(({ lot }) => lot.startsWith('lot:'));
   return {
     type: 'TransformationEvent',
-    ...at(String(body.happenedAt ?? record.at)),
+    ...at(toldAt({ record, body })),
     inputEPCList: [name(subject)],
     ...(pieces.length > 0 ? { outputEPCList: pieces.map(({ lot }) => name(lot)) } : {}),
     ...(lots.length > 0
@@ -217,7 +218,7 @@ function shippedEvent(
   const base = order.base.replace(/\/+$/, '');
   return {
     type: 'ObjectEvent',
-    ...at(String(body.happenedAt ?? record.at)),
+    ...at(toldAt({ record, body })),
     action: 'OBSERVE',
     bizStep: 'shipping',
     disposition: 'in_transit',

@@ -6,6 +6,7 @@ import { InputError } from '../../foundation/errors.ts';
 import { nearestWords } from '../../foundation/near-words.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import { defineTask } from '../task.ts';
+import { toldAt } from '../told-at.ts';
 import { coveredBy, coveredText } from './checkpoint-state.ts';
 import { type Historied, requirePerson, subjectNamed } from './history-subject.ts';
 import { recordAddress, recordWords } from './record-words.ts';
@@ -118,7 +119,7 @@ function filterOf(order: HistoryOrder, about: Historied | null): (record: Stored
   const ofKind = kind === undefined ? (about === null ? isNoReservation : () => true) : kindFilter(kind);
   const person = about !== null && isPerson(about) ? idOf(about) : undefined;
   return ({ seq, record, body }) => {
-    const when = String(body.happenedAt ?? record.at);
+    const when = toldAt({ record, body });
     return (
       (before === undefined || seq < before) &&
       (since === undefined || !isBefore(when, since)) &&

@@ -78,7 +78,7 @@ export const WORDS = {
       ...{
         without: 'Leave out these lots',
         only: 'These lots alone',
-        maxMaterials: 'At most so many materials',
+        maxMaterials: 'Most materials in the charge',
       },
       ...{ gradeId: 'Grade', spec: 'Specification', mass_kg: 'Mass [kg]', owner: 'Metal of this customer' },
       ...{ seq: 'Record', confirm: 'What was shown', happenedAt: 'Time', note: 'Note', heat: 'Heat number' },
@@ -706,7 +706,7 @@ export const WORDS = {
     max: (unit: string) => `At most [${unit}]`,
     far: (typed: string, planned: string) =>
       `${typed} is far from the limit of the plan, ${planned}. Is the unit right?`,
-    meant: 'It is meant so',
+    meant: 'Yes, as typed',
     cap: 'Less of a lot',
     lot: 'Lot',
     most: 'At most [kg]',
@@ -945,7 +945,7 @@ export const WORDS = {
     plannedAs: (setting: string, value: string) => `${setting}, planned ${value}`,
     bookLog: 'Book the settings',
     isSetting: (setting: string, ran: number, planned: number) =>
-      `${setting}: ${ran} is typed, and ${planned} was planned. Did it really run so?`,
+      `${setting}: ${ran} is typed, and ${planned} was planned. Did it really run like that?`,
     bookLogAnyway: 'Book them as typed',
     logOf: (heat: string) => `settings of ${heat}`,
     undoTitle: (record: string) => `Take back ${record}`,
@@ -975,7 +975,7 @@ export const WORDS = {
     open: 'Scan with the camera',
     close: 'Close the camera',
     picture: 'Picture of the camera',
-    help: 'Hold the code of a label into the picture. It stays on this device.',
+    help: 'Hold the code on the label up to the camera. The picture stays on this device.',
     insecure:
       'A browser gives its camera only over HTTPS, or on the machine of the server itself. Type the number, or use a scanner.',
     refused:
@@ -1098,8 +1098,8 @@ export const WORDS = {
     step: 'Where',
     look: 'What is looked at',
     lookNeeded: 'say what is looked at',
-    role: 'Stamp of',
-    wait: 'Time to come [min]',
+    role: 'Stamped by',
+    wait: 'Waiting time after the call [min]',
     remove: 'Leave this point out',
   },
   furnaces: {
@@ -1257,7 +1257,7 @@ export const WORDS = {
       min: 'At least',
       max: 'At most',
       heats: 'Heats',
-      perHeat: 'Test pieces a heat',
+      perHeat: 'Test pieces per heat',
       margin: 'Margin to the baseline',
     },
     looks: 'Evaluations planned (looks)',
@@ -1265,7 +1265,7 @@ export const WORDS = {
       'How often gate 1 may be evaluated while data grow, 1 to 20; the risk is spent over them. Empty: once',
     baselines: 'Baselines: values of the qualified route',
     baselineHelp:
-      'One value a line: heat, colon, value, such as "B-7: 1310"; behind it "part" or "separate" where the kind of bar is known. The margin is the difference of means that does not matter.',
+      'One value per line: heat, colon, value, such as "B-7: 1310"; behind it "part" or "separate" where the kind of bar is known. The margin is the difference of means that does not matter.',
     baselineOf: (property: string, unit: string) => `Baseline of ${property} [${unit}]`,
     wrongBaseline: (line: number, text: string) =>
       `Line ${line}, "${text}": a heat, a colon and a number are needed, such as "B-7: 1310".`,

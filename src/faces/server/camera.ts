@@ -52,7 +52,7 @@ export function cameraRoutes(
       });
       return stateOf(plant);
     };
-    return writtenOnce(c, { once, by: caller.person.id, work });
+    return writtenOnce(c, { once, by: caller.person.id, work, holdsNoSecret: true });
   });
 }
 

@@ -45,7 +45,7 @@ export function keptRoutes(app: Hono<Served>, { plant, once }: { plant: Plant; o
       await kept.forgetViewsBut((await context.store.roster()).persons.map(({ id }) => id));
       return viewsOf(view.page, caller, plant);
     };
-    return writtenOnce(c, { once, by: person.id, work });
+    return writtenOnce(c, { once, by: person.id, work, holdsNoSecret: true });
   });
   app.delete('/api/views/:id', async (c) => {
     const caller = await callerOf(c, plant);
@@ -93,7 +93,7 @@ function layoutRoutes(app: Hono<Served>, { plant, once }: { plant: Plant; once: 
       });
       return { changed: true };
     };
-    return writtenOnce(c, { once, by: caller.person.id, work });
+    return writtenOnce(c, { once, by: caller.person.id, work, holdsNoSecret: true });
   });
 }
 

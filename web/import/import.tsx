@@ -59,8 +59,7 @@ export function Import() {
     if (data === undefined) return;
     booking.mutate(
       { order: { rows: data.lots } },
-      // the lots are booked: a layout that is not kept is said again next time
-      { onSuccess: () => void rememberLayout(headingsOf(data), said).catch(() => undefined) },
+      { onSuccess: () => rememberLayout(headingsOf(data), said) },
     );
   };
   return (

@@ -5,14 +5,19 @@ import { ask, send } from '../api/client.ts';
 /** What a person said of a sheet: columns, values for the whole sheet, signs. */
 export type Said = z.infer<typeof saidSchema>;
 
+/** What is being kept: the next sheet is read after it. */
+let keeping: Promise<unknown> = Promise.resolve();
+
 /** What was said of a sheet with these headings when one was booked last, by anybody; a supplier keeps to the same ones. */
 export async function rememberedLayout(headings: readonly string[]): Promise<Said | undefined> {
+  await keeping;
   const { said } = await ask(layoutSchema, '/api/sheets/layout/find', { headings });
   return said ?? undefined;
 }
 
-/** Keeps what was said of a sheet that was booked, for everybody who imports the next one. */
-export function rememberLayout(headings: readonly string[], said: Said): Promise<unknown> {
+/** Keeps what was said of a sheet that was booked, for everybody who imports the next one. What cannot be kept is said again then. */
+export function rememberLayout(headings: readonly string[], said: Said): void {
   const supplier = said.set?.supplier;
-  return send('/api/sheets/layout', 'POST', { headings, said, ...(supplier ? { supplier } : {}) });
+  const kept = { headings, said, ...(supplier ? { supplier } : {}) };
+  keeping = send('/api/sheets/layout', 'POST', kept).catch(() => undefined);
 }

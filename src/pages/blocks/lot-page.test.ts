@@ -153,7 +153,7 @@ it('adds the masses up, and shows gate, candidates, analyses, who decided and ev
     /^oil +HOLD +0.4 % +wash it$/m,
     /^H230 +60.0 %\nHASTX +40.0 %\n- also: GH3230$/m,
     /^A1 \(corrected by record 8\) +measured +OES +works +2026-11-02 +Cr 22.0 \+- 0.1 wt%$/m,
-    /^ *4 +2026-11-02 08:00 +p-goods +received 480 kg turnings +receipt$/m,
+    /^ *4 +2026-11-02 08:00 UTC +p-goods +received 480 kg turnings +receipt$/m,
   ])
     expect(text).toMatch(words);
   expect(renderTerminal(page)).not.toContain('p-goods');

@@ -1,7 +1,7 @@
 import type { HistoryRecord } from '../../documents/history.ts';
 import type { Block } from '../../documents/page.ts';
 import type { YardLot } from '../../documents/yard.ts';
-import { kilograms, percent } from '../../foundation/quantity/format.ts';
+import { kilograms, percent, utcMinute } from '../../foundation/quantity/format.ts';
 import { type AlloyNames, alsoWords, withTwins } from './alloy-names.ts';
 import { list, number, paragraph, table } from './parts.ts';
 
@@ -99,6 +99,6 @@ export const decisionBlocks = (history: readonly HistoryRecord[]): Block[] =>
       .filter(({ kind }) => DECISIONS.has(kind) || kind === 'record.corrected')
       .map(
         ({ at, happenedAt, by, words }) =>
-          `${(happenedAt ?? at).slice(0, 10)}${by === null ? '' : `, ${by}`}: ${words}`,
+          `${utcMinute(happenedAt ?? at)}${by === null ? '' : `, ${by}`}: ${words}`,
       ),
   );

@@ -106,7 +106,7 @@ describe('a planner at a desk', () => {
     await page.reload();
     await page.getByRole('heading', { name: /50.5 kg of IN718, dry run/ }).waitFor();
     await page.getByRole('img', { name: /What is charged/ }).waitFor();
-    await page.getByText('fixed, 62 USD/kg of 2026-11-01').waitFor();
+    await page.getByText('fixed, 62 USD/kg of Nov 1, 2026').waitFor();
     await page.getByText('hold point before pour: mould dry').waitFor();
     await whatIfAsPlanned(page);
     await page.getByRole('button', { name: 'Reserve these lots' }).click();

@@ -65,7 +65,7 @@ const PLACES: Readonly<Record<string, (id: string | undefined, command: string) 
 
 /** Commands that have others below them, and those that have none. */
 export const GROUPS =
-  'persons account lot heat route price spec certificate countersign furnace lifecycle scenario qualify ledger keys disclosure epcis data'.split(
+  'persons account lot heat route price scale spec certificate countersign furnace lifecycle scenario qualify ledger keys disclosure epcis data'.split(
     ' ',
   );
 export const ALONE =

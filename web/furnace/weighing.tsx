@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
-import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
+import { kilograms } from '../design/locale.ts';
 import { ScanLot } from '../scan/scan-lot.tsx';
 import { WORDS } from '../words.ts';
 import { useDraft } from './drafts.ts';

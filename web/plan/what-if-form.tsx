@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { HeatWhatIf } from '../../src/documents/what-if.ts';
-import { massText, money } from '../../src/foundation/quantity/format.ts';
 import { SelectField } from '../design/field.tsx';
+import { massText, money } from '../design/locale.ts';
 import { NumberField } from '../design/number-field.tsx';
 import { WORDS } from '../words.ts';
 import { type AskedChanges, movedPrice } from './what-if-asked.ts';

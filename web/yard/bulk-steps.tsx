@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { YardLot } from '../../src/documents/yard.ts';
-import { counted, grouped } from '../../src/foundation/quantity/format.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
+import { counted, grouped } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { GateForm } from '../lot/gate-form.tsx';
 import { PageView } from '../show-page/page-view.tsx';

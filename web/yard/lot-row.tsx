@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { YardLot } from '../../src/documents/yard.ts';
-import { grouped, kilograms, money } from '../../src/foundation/quantity/format.ts';
+import { grouped, kilograms, money } from '../design/locale.ts';
 import { Verdict } from '../design/verdict.tsx';
 import { WORDS } from '../words.ts';
 import type { ColumnId } from './columns.ts';

@@ -1,5 +1,5 @@
 import type { Yard } from '../../src/documents/yard.ts';
-import { grouped, money } from '../../src/foundation/quantity/format.ts';
+import { grouped, money } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 
 /** Lots, metal, what of it is free, and what the free metal is worth, in words; over the parts that are here. */

@@ -402,6 +402,7 @@ export const WORDS = {
     onHold: 'on hold',
     cleared: 'cleared',
     void: 'void',
+    refused: 'refused',
     noLots: 'The yard is empty. Book a delivery first.',
     importLots: 'Import lots',
     noMatch: 'No lot matches. Clear the filter to see all of them.',
@@ -482,7 +483,6 @@ export const WORDS = {
     reason: 'Reason',
     label: 'Label',
     evidence: 'Which grade is it, and what to measure next',
-    done: 'Booked.',
     next: 'What is to be done next',
   },
   gate: {

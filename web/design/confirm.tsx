@@ -12,7 +12,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A question over the page; Escape closes it. */
+/** A question over the page; Escape closes it, Enter takes the one action that comes next. */
 export function Confirm({ title, isOpen, onClose, wide = false, children }: Props) {
   return (
     <ModalOverlay
@@ -22,7 +22,7 @@ export function Confirm({ title, isOpen, onClose, wide = false, children }: Prop
       isDismissable
     >
       <Modal className={wide ? 'modal wide' : 'modal'}>
-        <Dialog>
+        <Dialog ref={takesEnter}>
           <div className="stack">
             <Heading slot="title" level={2}>
               {title}
@@ -33,4 +33,17 @@ export function Confirm({ title, isOpen, onClose, wide = false, children }: Prop
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** What has an Enter of its own: a form sends itself. */
+const OWN_ENTER = 'form, button, a, textarea, select, summary, input';
+
+/** Presses the action that comes next when Enter is pressed on a dialog, not in what has an Enter of its own. */
+function takesEnter(dialog: HTMLElement | null) {
+  const press = ({ key, repeat, target }: KeyboardEvent): void => {
+    if (key !== 'Enter' || repeat || !(target instanceof Element) || target.closest(OWN_ENTER)) return;
+    dialog?.querySelector<HTMLButtonElement>('.btn.go:enabled')?.click();
+  };
+  dialog?.addEventListener('keydown', press);
+  return () => dialog?.removeEventListener('keydown', press);
 }

@@ -20,7 +20,7 @@ const STEPS = {
   identify: { path: '/api/yard/identify-lots', words: words.identifyThese },
   clear: { path: '/api/yard/clear-lots', words: words.clearThese },
 } as const;
-type Step = keyof typeof STEPS;
+export type Step = keyof typeof STEPS;
 
 /** Steps for all lots that the filter leaves: labels, gate, identification, clearing. What would be booked is shown first. */
 export function BulkSteps({ lots }: { readonly lots: readonly YardLot[] }) {
@@ -69,7 +69,7 @@ interface StepProps {
 }
 
 /** What a step would book, lot by lot; then books it, and shows what was booked. */
-function StepLots({ step, lots, onClose, onClear }: StepProps) {
+export function StepLots({ step, lots, onClose, onClear }: StepProps) {
   const { path, words: name } = STEPS[step];
   const looking = useBooking(path);
   const booking = useBooking(path);

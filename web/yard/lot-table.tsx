@@ -13,9 +13,11 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { YardLot } from '../../src/documents/yard.ts';
 import { useIsPhone } from '../shell/use-is-phone.ts';
+import { useIsPrinted } from '../shell/use-is-printed.ts';
 import { WORDS } from '../words.ts';
 import { type ColumnId, gridOf, hiddenIn } from './columns.ts';
 import { CLASSES, LotRow } from './lot-row.tsx';
+import { PrintedLots } from './printed-lots.tsx';
 import './lot-table.css';
 
 const { yard: words } = WORDS;
@@ -58,7 +60,7 @@ function sortingOf(sort = ''): SortingState {
   return SORTABLE.has(id) ? [{ id, desc: sort.startsWith('-') }] : [];
 }
 
-/** Lots as rows, of which only those in sight are drawn; on a phone as cards. */
+/** Lots as rows, of which only those in sight are drawn; on a phone as cards, on paper all of them. */
 export function LotTable({ lots, sort, onSort, hide }: Props) {
   const navigate = useNavigate();
   const hidden = useMemo(() => hiddenIn(hide), [hide]);
@@ -79,6 +81,7 @@ export function LotTable({ lots, sort, onSort, hide }: Props) {
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => setOffset(body.current?.offsetTop ?? 0), []);
   const isPhone = useIsPhone();
+  const isPrinted = useIsPrinted();
   const height = isPhone ? HEIGHT.phone : HEIGHT.desk;
   const virtual = useWindowVirtualizer({
     count: rows.length,
@@ -98,6 +101,7 @@ export function LotTable({ lots, sort, onSort, hide }: Props) {
     event.preventDefault();
     void navigate({ to: '/yard/$lot', params: { lot: link.textContent } });
   };
+  if (isPrinted) return <PrintedLots lots={rows.map(({ original }) => original)} hidden={hidden} />;
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows that are not in sight are not in the page
     <div

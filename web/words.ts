@@ -187,6 +187,7 @@ export const WORDS = {
     rolesTitle: 'What each role may book',
     onlyReads: 'reads only',
     onlyFor: (roles: string) => `Booked by: ${roles}. You have no such role.`,
+    whatOnlyFor: (what: string, roles: string) => `${what}: for ${roles}`,
     proposed: 'Waits to be confirmed',
     proposedHelp: 'It holds once another person has confirmed it: not who proposed it, and not who is meant.',
     willEnd: 'ends: acts no more',

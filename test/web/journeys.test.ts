@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shortPage } from '../../src/pages/blocks/parts.ts';
 import { renderHtml } from '../../src/pages/render/html.ts';
 import { cameraReads } from './camera-reads.ts';
+import { dialogsByEnter } from './dialogs-by-enter.ts';
 import { importSheet } from './import-a-sheet.ts';
 import { pressKeys } from './keys.ts';
 import { managerAsks } from './manager-asks.ts';
@@ -13,6 +14,7 @@ import { personsAdmitted } from './persons-admitted.ts';
 import { qualityQualifies } from './quality-qualifies.ts';
 import { qualityRecalls } from './quality-recalls.ts';
 import { qualityReleases } from './quality-releases.ts';
+import { readInGerman } from './read-in-german.ts';
 import { type ServedWeb, SIZES, servedWeb, signIn, type Tab, tabOf } from './served-web.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -200,6 +202,18 @@ describe('who admits persons', () => {
 describe('a keyboard', () => {
   it('does what the list of keys says', async () => {
     await pressKeys(web);
+  }, 60_000);
+});
+
+describe('a dialog', () => {
+  it('books nothing by the press that opens it, and sends what it asks by Enter', async () => {
+    await dialogsByEnter(web);
+  }, 60_000);
+});
+
+describe('a browser in German', () => {
+  it('shows and reads numbers and days as they are written there', async () => {
+    await readInGerman(web);
   }, 60_000);
 });
 

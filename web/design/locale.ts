@@ -1,8 +1,14 @@
 /** Numbers and dates as the language of the browser writes them: the one place of the web that does. */
 import * as house from '../../src/foundation/quantity/format.ts';
 
-/** The language in which the browser of this person writes numbers and dates. */
-const language = (): string => navigator.language;
+/** The language in which the browser of this person writes numbers and dates; one whose name is none, such as `en-US@posix`, its own. */
+const LANGUAGE = ((): string => {
+  try {
+    return Intl.getCanonicalLocales(navigator.language)[0] ?? Intl.NumberFormat().resolvedOptions().locale;
+  } catch {
+    return Intl.NumberFormat().resolvedOptions().locale;
+  }
+})();
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -22,7 +28,7 @@ function formatOf(locale: string, decimals: number, isApart: boolean): Intl.Numb
 }
 
 /** The sign between whole and part of a number in a language; digits are always those of a key pad. */
-export const decimalSign = (locale = language()): ',' | '.' =>
+export const decimalSign = (locale = LANGUAGE): ',' | '.' =>
   formatOf(locale, 1, false).format(0.5).includes(',') ? ',' : '.';
 
 /** A number as pages of the house write it: commas between thousands, a decimal point. */
@@ -38,7 +44,7 @@ function numberIn(text: string, locale: string): string {
 }
 
 /** A text that is a number, with its unit or a sign before it: "9,165,460 USD", "+0.35", "≤ 12.5 wt%". */
-export const inLocale = (text: string, locale = language()): string =>
+export const inLocale = (text: string, locale = LANGUAGE): string =>
   text.replaceAll(new RegExp(NUMBER, 'g'), (one) => numberIn(one, locale));
 
 const UNIT =
@@ -55,7 +61,7 @@ const IN_TEXT = new RegExp(
 );
 
 /** A sentence of the house with its numbers, days and moments as a language writes them; versions, ids and clauses stay. */
-export const sentenceInLocale = (text: string, locale = language()): string =>
+export const sentenceInLocale = (text: string, locale = LANGUAGE): string =>
   text.replaceAll(IN_TEXT, (one, ...rest) => {
     const groups = rest.at(-1) as Readonly<Record<'moment' | 'day', string | undefined>>;
     if (groups.moment !== undefined) return moment(one.replace(' UTC', 'Z').replace(' ', 'T'), locale);
@@ -64,7 +70,7 @@ export const sentenceInLocale = (text: string, locale = language()): string =>
   });
 
 /** A moment by the clock of this device; what is none stays. */
-export function moment(at: string, locale = language()): string {
+export function moment(at: string, locale = LANGUAGE): string {
   const time = new Date(at);
   return Number.isNaN(time.getTime())
     ? at
@@ -72,7 +78,7 @@ export function moment(at: string, locale = language()): string {
 }
 
 /** The day of a moment by the clock of this device; a day without a time is that day everywhere. */
-export function day(at: string, locale = language()): string {
+export function day(at: string, locale = LANGUAGE): string {
   const time = new Date(at);
   const zone = /^\d{4}-\d\d-\d\d$/.test(at) ? { timeZone: 'UTC' } : {};
   return Number.isNaN(time.getTime())
@@ -83,7 +89,7 @@ export function day(at: string, locale = language()): string {
 /** The time of a moment by the clock of this device, with its day where that is not today. */
 export const clock = (at: Date): string =>
   at.toDateString() === new Date().toDateString()
-    ? at.toLocaleTimeString(language())
+    ? at.toLocaleTimeString(LANGUAGE)
     : moment(at.toISOString());
 
 /** Formats of the house, as the language of the browser writes them. */

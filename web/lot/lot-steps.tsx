@@ -4,6 +4,7 @@ import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
 import { Refused } from '../design/states.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { type Step, StepLots } from '../yard/bulk-steps.tsx';
 import { LabelButton } from '../yard/label-button.tsx';
@@ -18,11 +19,21 @@ export function LotSteps({ lot }: { readonly lot: string }) {
   return (
     <>
       <section className="cluster" aria-label={words.next}>
-        <Button onPress={() => setAsks('gate')}>{words.gate}</Button>
-        <Button onPress={() => setAsks('identify')}>{words.identify}</Button>
-        <Button onPress={() => setAsks('clear')}>{words.clear}</Button>
-        <Button onPress={() => setAsks('hold')}>{words.hold}</Button>
-        <Button onPress={() => setAsks('lift')}>{words.lift}</Button>
+        <OnlyFor act="check lot" what={words.gate}>
+          <Button onPress={() => setAsks('gate')}>{words.gate}</Button>
+        </OnlyFor>
+        <OnlyFor act="identify lot" what={words.identify}>
+          <Button onPress={() => setAsks('identify')}>{words.identify}</Button>
+        </OnlyFor>
+        <OnlyFor act="clear lot" what={words.clear}>
+          <Button onPress={() => setAsks('clear')}>{words.clear}</Button>
+        </OnlyFor>
+        <OnlyFor act="hold lot" what={words.hold}>
+          <Button onPress={() => setAsks('hold')}>{words.hold}</Button>
+        </OnlyFor>
+        <OnlyFor act="lift hold" what={words.lift}>
+          <Button onPress={() => setAsks('lift')}>{words.lift}</Button>
+        </OnlyFor>
         <LabelButton lots={[lot]} words={words.label} />
       </section>
       {asks === 'gate' ? <GateForm lots={[lot]} onClose={close} /> : null}

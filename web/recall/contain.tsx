@@ -6,6 +6,7 @@ import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { elsewhere, wrongAt } from '../design/field-errors.ts';
 import { Refused } from '../design/states.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 
 const { recall: words } = WORDS;
@@ -49,9 +50,11 @@ export function Contain({ order, onDone }: Props) {
       </div>
       {rest ? <Refused error={rest} /> : null}
       <div className="cluster">
-        <Button submit disabled={typed.reason.trim() === '' || booking.isPending}>
-          {words.hold}
-        </Button>
+        <OnlyFor act="record recall" what={words.hold}>
+          <Button submit disabled={typed.reason.trim() === '' || booking.isPending}>
+            {words.hold}
+          </Button>
+        </OnlyFor>
       </div>
     </form>
   );

@@ -6,6 +6,7 @@ import { Confirm } from '../design/confirm.tsx';
 import { counted, grouped } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { GateForm } from '../lot/gate-form.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
 import { LabelButton } from './label-button.tsx';
@@ -35,15 +36,21 @@ export function BulkSteps({ lots }: { readonly lots: readonly YardLot[] }) {
       <LabelButton lots={lots.map(({ id }) => id)} words={words.labels(counted(lots.length, 'lot'))} />
       {onHold.length > 0 ? (
         <>
-          <Button onPress={() => setAsks({ step: 'gate', lots: onHold })}>
-            {words.gateThese(counted(onHold.length, 'lot'))}
-          </Button>
-          <Button onPress={() => setAsks({ step: 'identify', lots: onHold })}>
-            {words.identifyThese(counted(onHold.length, 'lot'))}
-          </Button>
-          <Button onPress={() => setAsks({ step: 'clear', lots: onHold })}>
-            {words.clearThese(counted(onHold.length, 'lot'))}
-          </Button>
+          <OnlyFor act="check lot" what={words.gateThese(counted(onHold.length, 'lot'))}>
+            <Button onPress={() => setAsks({ step: 'gate', lots: onHold })}>
+              {words.gateThese(counted(onHold.length, 'lot'))}
+            </Button>
+          </OnlyFor>
+          <OnlyFor act="identify lot" what={words.identifyThese(counted(onHold.length, 'lot'))}>
+            <Button onPress={() => setAsks({ step: 'identify', lots: onHold })}>
+              {words.identifyThese(counted(onHold.length, 'lot'))}
+            </Button>
+          </OnlyFor>
+          <OnlyFor act="clear lot" what={words.clearThese(counted(onHold.length, 'lot'))}>
+            <Button onPress={() => setAsks({ step: 'clear', lots: onHold })}>
+              {words.clearThese(counted(onHold.length, 'lot'))}
+            </Button>
+          </OnlyFor>
         </>
       ) : null}
       {asks?.step === 'gate' ? <GateForm lots={asks.lots} onClose={close} /> : null}

@@ -138,17 +138,6 @@ export async function ask<T>(schema: z.ZodType<T>, path: string, body: unknown):
   return schema.parse(json);
 }
 
-/** Whether an address has something to answer; what it holds is not read. */
-export async function isThere(path: string, order: Order, signal?: AbortSignal): Promise<boolean> {
-  try {
-    await answered(path + queryOf(order), { signal });
-    return true;
-  } catch (error) {
-    if (error instanceof ApiError && error.status < 500 && error.status >= 400) return false;
-    throw error;
-  }
-}
-
 /** An answer as a file of a type, such as a PDF. */
 export async function readFile(path: string, order: Order, type: string): Promise<Blob> {
   const response = await answered(path + queryOf(order), { headers: { Accept: type } });

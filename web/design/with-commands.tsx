@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { WORDS } from '../words.ts';
 import { partsOf } from './commands.ts';
 import { sentenceInLocale } from './locale.ts';
+import { inWordsOfPage } from './option-words.ts';
 
 /** An option of the command line in brackets, which a sentence is whole without. */
 const OPTION = / \(--[a-z-]+\)/g;
@@ -16,7 +17,7 @@ interface Props {
 
 /** A text that may name commands of the command line, with links to the pages that do the same. */
 export function WithCommands({ text, about, isPage = false }: Props) {
-  return partsOf(text.replaceAll(OPTION, ''), about).map((part, i) =>
+  return partsOf(inWordsOfPage(text).replaceAll(OPTION, ''), about).map((part, i) =>
     'href' in part ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never change their order
       <a key={i} href={part.href}>

@@ -1,4 +1,5 @@
 import type { SheetReadingDocument } from '../../src/documents/sheet-order.ts';
+import { WithCommands } from '../design/with-commands.tsx';
 import { WORDS } from '../words.ts';
 import { cellsNamed, rowsOf } from './cells.ts';
 import '../show-page/page.css';
@@ -37,7 +38,11 @@ export function Faults({ reading }: { readonly reading: Reading }) {
               <li key={i}>
                 <b>{placeIn(where)}</b>: {message}.{' '}
                 {allowed === undefined ? null : `${states.allowed} ${allowed}. `}
-                {cure === undefined ? null : `${states.cure} ${cure}.`}
+                {cure === undefined ? null : (
+                  <>
+                    {states.cure} <WithCommands text={cure} />.
+                  </>
+                )}
               </li>
             ))}
           </ul>

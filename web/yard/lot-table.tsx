@@ -12,6 +12,8 @@ import {
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { YardLot } from '../../src/documents/yard.ts';
+import { Button } from '../design/button.tsx';
+import { Confirm } from '../design/confirm.tsx';
 import { useIsPhone } from '../shell/use-is-phone.ts';
 import { useIsPrinted } from '../shell/use-is-printed.ts';
 import { WORDS } from '../words.ts';
@@ -79,6 +81,7 @@ export function LotTable({ lots, sort, onSort, hide }: Props) {
   const { rows } = table.getRowModel();
   const body = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
+  const [asked, setAsked] = useState<YardLot | null>(null);
   useLayoutEffect(() => setOffset(body.current?.offsetTop ?? 0), []);
   const isPhone = useIsPhone();
   const isPrinted = useIsPrinted();
@@ -96,6 +99,8 @@ export function LotTable({ lots, sort, onSort, hide }: Props) {
   const open = (event: MouseEvent) => {
     const { target, button, metaKey, ctrlKey, shiftKey, altKey } = event;
     if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey || !(target instanceof Element)) return;
+    const asked = target.closest<HTMLElement>('[data-lot]')?.dataset.lot;
+    if (asked !== undefined) setAsked(lots.find(({ id }) => id === asked) ?? null);
     const link = target.closest('a');
     if (!link) return;
     event.preventDefault();
@@ -145,7 +150,31 @@ export function LotTable({ lots, sort, onSort, hide }: Props) {
           />
         ))}
       </div>
+      {asked ? <WhyItWaits lot={asked} onClose={() => setAsked(null)} /> : null}
     </div>
+  );
+}
+
+interface WhyProps {
+  readonly lot: YardLot;
+  readonly onClose: () => void;
+}
+
+/** All of why a lot waits, which its row has no room for. */
+function WhyItWaits({ lot: { id, why }, onClose }: WhyProps) {
+  return (
+    <Confirm title={`${words.why}: ${id}`} isOpen onClose={onClose}>
+      <ul>
+        {why.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+      <div className="cluster">
+        <Button go onPress={onClose}>
+          {words.done}
+        </Button>
+      </div>
+    </Confirm>
   );
 }
 

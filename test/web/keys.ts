@@ -33,6 +33,23 @@ export async function pressKeys(web: ServedWeb): Promise<void> {
   await page.getByLabel('Page, lot or heat').fill('furn');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/furnace$/);
+  // the words that people use, and numbers, without asking an address for what is not there
+  const missed: string[] = [];
+  page.on('response', (one) => (one.status() === 404 ? missed.push(one.url()) : undefined));
+  for (const [typed, path] of [
+    ['validation', '/validation'],
+    ['certificate', '/release'],
+    ['prices', '/plant'],
+    ['R-1008', '/yard/R-1008'],
+  ] as const) {
+    await page.keyboard.press('Control+k');
+    const field = page.getByLabel('Page, lot or heat');
+    await field.pressSequentially(typed);
+    if (path.startsWith('/yard/')) await page.getByRole('button', { name: `Lot ${typed}` }).waitFor();
+    await field.press('Enter');
+    await page.waitForURL((url) => url.pathname === path);
+  }
+  expect(missed).toEqual([]);
   // while somebody types, a letter is a letter
   await page.goto('/yard');
   await page.getByLabel('Find').fill('');

@@ -15,7 +15,7 @@ interface Props {
 /** How long after it opened a press beside it closes nothing [ms]: the second press of a double click is not meant for it. */
 const OPENING_MS = 600;
 
-/** A question over the page; Escape closes it, and so does a press beside it. */
+/** A question over the page; Escape closes it, and so does a press beside it; Enter takes the one action that comes next. */
 export function Confirm({ title, isOpen, onClose, wide = false, children }: Props) {
   const openedAt = useRef(0);
   useEffect(() => {
@@ -30,7 +30,7 @@ export function Confirm({ title, isOpen, onClose, wide = false, children }: Prop
       shouldCloseOnInteractOutside={() => performance.now() - openedAt.current > OPENING_MS}
     >
       <Modal className={wide ? 'modal wide' : 'modal'}>
-        <Dialog>
+        <Dialog ref={takesEnter}>
           <div className="stack">
             <Heading slot="title" level={2}>
               {title}
@@ -41,4 +41,17 @@ export function Confirm({ title, isOpen, onClose, wide = false, children }: Prop
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** What has an Enter of its own: a form sends itself. */
+const OWN_ENTER = 'form, button, a, textarea, select, summary, input';
+
+/** Presses the action that comes next when Enter is pressed on a dialog, not in what has an Enter of its own. */
+function takesEnter(dialog: HTMLElement | null) {
+  const press = ({ key, repeat, target }: KeyboardEvent): void => {
+    if (key !== 'Enter' || repeat || !(target instanceof Element) || target.closest(OWN_ENTER)) return;
+    dialog?.querySelector<HTMLButtonElement>('.btn.go:enabled')?.click();
+  };
+  dialog?.addEventListener('keydown', press);
+  return () => dialog?.removeEventListener('keydown', press);
 }

@@ -1,6 +1,7 @@
 import { WORDS } from '../words.ts';
 import { Button } from './button.tsx';
 import { TextField } from './field.tsx';
+import { longDay } from './locale.ts';
 import { readTypedDay } from './read-day.ts';
 
 const { days: words } = WORDS;
@@ -31,7 +32,7 @@ export function DayField({ label, value, onChange, wrong }: Props) {
         <div className="cluster">
           {[read.dmy, read.mdy].map((day) => (
             <Button key={day} onPress={() => onChange(day)}>
-              {words.itIs(day)}
+              {words.itIs(longDay(day))}
             </Button>
           ))}
         </div>

@@ -1,6 +1,6 @@
 import { ApiError } from '../api/client.ts';
 import { WORDS } from '../words.ts';
-import { localTimes } from './local-times.ts';
+import { localTimes } from './locale.ts';
 
 const { states } = WORDS;
 

@@ -1,6 +1,7 @@
 import { WORDS } from '../words.ts';
 import { Button } from './button.tsx';
 import { TextField } from './field.tsx';
+import { inLocale } from './locale.ts';
 import { readNumber } from './read-number.ts';
 
 const { plan: words } = WORDS;
@@ -40,7 +41,9 @@ export function NumberField({ label, value, onChange, help, wrong, needed, name,
       {isTwofold ? (
         <div className="cluster">
           {/* a fourth decimal makes it plain that the sign is the decimal one */}
-          <Button onPress={() => onChange(`${read.part}0`)}>{words.itIs(read.part)}</Button>
+          <Button onPress={() => onChange(`${inLocale(read.part)}0`)}>
+            {words.itIs(inLocale(read.part))}
+          </Button>
           <Button onPress={() => onChange(read.whole)}>{words.itIs(read.whole)}</Button>
         </div>
       ) : null}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ApiError } from '../api/client.ts';
 import { WORDS } from '../words.ts';
 import { Button } from './button.tsx';
-import { localTimes } from './local-times.ts';
+import { localTimes } from './locale.ts';
 import { placeWords } from './place-words.ts';
 import { WithCommands } from './with-commands.tsx';
 

@@ -1,5 +1,7 @@
+import { Fragment } from 'react';
 import { WORDS } from '../words.ts';
 import { partsOf } from './commands.ts';
+import { sentenceInLocale } from './locale.ts';
 import { fileWords } from './place-words.ts';
 
 /** An option of the command line in brackets, which a sentence is whole without. */
@@ -9,10 +11,12 @@ interface Props {
   readonly text: string;
   /** What says which lot or heat it is about, where the text does not. */
   readonly about?: string | undefined;
+  /** A text of a page: its numbers and dates are written as the language of the browser does. */
+  readonly isPage?: boolean;
 }
 
 /** A text that may name commands of the command line, with links to the pages that do the same. */
-export function WithCommands({ text, about }: Props) {
+export function WithCommands({ text, about, isPage = false }: Props) {
   return partsOf(fileWords(text.replaceAll(OPTION, '')), about).map((part, i) =>
     'href' in part ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never change their order
@@ -25,7 +29,8 @@ export function WithCommands({ text, about }: Props) {
         <code>{part.command}</code> ({WORDS.commands.onlyThere})
       </span>
     ) : (
-      part.text
+      // biome-ignore lint/suspicious/noArrayIndexKey: as above
+      <Fragment key={i}>{isPage ? sentenceInLocale(part.text) : part.text}</Fragment>
     ),
   );
 }

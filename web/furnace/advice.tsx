@@ -4,6 +4,7 @@ import { type HeatAdvice, heatAdviceSchema } from '../../src/documents/heats.ts'
 import type { Page } from '../../src/documents/page.ts';
 import { type Order, readFollowed, readPage } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
+import { moment } from '../design/locale.ts';
 import { NumberField } from '../design/number-field.tsx';
 import { numberOf } from '../design/read-number.ts';
 import { Refused, Waiting } from '../design/states.tsx';
@@ -15,7 +16,6 @@ import { AnswerAdvice } from './answer-advice.tsx';
 import { useDraft } from './drafts.ts';
 import { type HeatAtFurnace, type HeatNow, isOvertaken } from './heat-now.ts';
 import { outbox } from './outbox.ts';
-import { timeOf } from './time-of.ts';
 
 const { furnace: words } = WORDS;
 const PATH = '/api/heats/advise-heat';
@@ -99,7 +99,7 @@ function ShownAdvice({ given: { answer, page }, isStale, onAnswered }: ShownProp
   const isOutlook = advice.standing === 'outlook';
   return (
     <div className="stack" role="status">
-      <span className="dim">{words.adviceAt(timeOf(at), timeOf(zeroAt))}</span>
+      <span className="dim">{words.adviceAt(moment(at), moment(zeroAt))}</span>
       {isStale ? <p className="hold">{words.adviceStale}</p> : null}
       {isOutlook ? <b className="hold">{words.outlook}</b> : null}
       <p className="sentence advice">{isOutlook ? second : first}</p>
@@ -137,7 +137,7 @@ const reasonsOf = (page: Page): Page => ({
 const Answered = ({ heat: { advice = [] } }: Pick<Props, 'heat'>) =>
   advice.toReversed().map(({ seq, decision, by, advice: said, reason, happenedAt }) => (
     <div key={seq}>
-      {words.adviceAnswered(decision === 'accepted', by, timeOf(happenedAt))}: {said.split('; ')[0]}
+      {words.adviceAnswered(decision === 'accepted', by, moment(happenedAt))}: {said.split('; ')[0]}
       {reason === null ? '' : ` (${reason})`} <RecordNumber seq={seq} />
     </div>
   ));

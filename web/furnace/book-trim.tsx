@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { type Additions, additionsSchema } from '../../src/documents/heats.ts';
-import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { bookDocument, type Order } from '../api/client.ts';
 import { bookedHere } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
+import { kilograms } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { gramsOf } from './balance.ts';

@@ -2,12 +2,12 @@ import { type FormEvent, useState } from 'react';
 import { useSession } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
 import { AreaField } from '../design/field.tsx';
+import { moment } from '../design/locale.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { Folded } from './folded.tsx';
 import type { HeatAtFurnace } from './heat-now.ts';
 import { putHeat } from './put-heat.ts';
-import { timeOf } from './time-of.ts';
 
 const { furnace: words } = WORDS;
 const PATH = '/api/heats/hand-over-heat';
@@ -24,7 +24,7 @@ export function HandedOver({ heat: { id, status, shifts = [] } }: Props) {
   const takeOver = () => putHeat(id, { path: PATH, words: words.takeOverOf(id), order: { takeOver: true } });
   return (
     <section className="card stack" aria-label={words.handOver}>
-      <b>{words.handedOver(latest.by ?? '', timeOf(latest.happenedAt))}</b>
+      <b>{words.handedOver(latest.by ?? '', moment(latest.happenedAt))}</b>
       <p className="sentence">{latest.note}</p>
       {person?.id === latest.by ? null : (
         <OnlyFor act="record heat">
@@ -49,7 +49,7 @@ export function HandOver({ heat: { id, status, shifts = [] } }: Props) {
     setNote('');
   };
   const taken =
-    latest?.step === 'taken-over' ? words.tookOver(latest.by ?? '', timeOf(latest.happenedAt)) : undefined;
+    latest?.step === 'taken-over' ? words.tookOver(latest.by ?? '', moment(latest.happenedAt)) : undefined;
   return (
     <Folded title={words.handOver} sub={taken}>
       <OnlyFor act="record heat">

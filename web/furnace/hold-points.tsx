@@ -2,6 +2,7 @@ import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import { isClearedPoint, POINT_STEPS, type PointState } from '../../src/documents/hold-points.ts';
 import { reach } from '../api/reach.ts';
 import { Button } from '../design/button.tsx';
+import { moment } from '../design/locale.ts';
 import { RecordNumber } from '../proof/record-number.tsx';
 import { WORDS } from '../words.ts';
 import type { HeatAtFurnace } from './heat-now.ts';
@@ -100,7 +101,7 @@ function Calling({ heat, point: { point, stamps, wait_min = 0 } }: Omit<CardProp
   const until = new Date(Date.parse(last.happenedAt) + wait_min * 60_000);
   return (
     <>
-      <p>{words.until(timeOf(until))}</p>
+      <p>{words.until(moment(until.toISOString()))}</p>
       {waits('absent') ? null : (
         <Button tap onPress={() => put('absent', words.absentOf(point, heat))}>
           {words.nobodyCame}
@@ -119,7 +120,7 @@ function LastStamp({ heat, point: { point, stamps } }: Omit<CardProps, 'isThere'
   return (
     <>
       <p className={decision === 'rejected' ? 'fail' : undefined}>
-        {words.stamped(words.standing[decision], by, timeOf(new Date(happenedAt)))}
+        {words.stamped(words.standing[decision], by, moment(happenedAt))}
         {remark === null ? null : `: ${remark}`} <RecordNumber seq={seq} />
       </p>
       <div className="cluster">
@@ -144,6 +145,3 @@ const Cleared = ({ heat, point }: Omit<CardProps, 'isThere'>) => (
 /** A role in words; one that this version does not know as it is. */
 export const roleOf = (role: string): string =>
   Object.entries(words.roles).find(([name]) => name === role)?.[1] ?? role;
-
-/** Day and time as the device writes them. */
-const timeOf = (at: Date): string => at.toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'short' });

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
-import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
+import { kilograms } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { balanceOf, gramsOf, type TypedLoss } from './balance.ts';
 import { BookStep } from './book-step.tsx';

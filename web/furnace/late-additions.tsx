@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
-import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
+import { kilograms } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import type { HeatNow } from './heat-now.ts';
 import { putHeat } from './put-heat.ts';

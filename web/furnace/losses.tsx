@@ -1,7 +1,7 @@
-import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { HEAT_LOSSES, missing_g } from '../../src/foundation/quantity/heat-losses.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField } from '../design/field.tsx';
+import { kilograms } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { type Balance, balanceOf, NO_LOSS, type TypedLoss } from './balance.ts';
 import { WeightField } from './weight-field.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
+import { kilograms } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { balanceOf, type TypedLoss } from './balance.ts';
 import { CorrectRecord } from './correct-record.tsx';

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { Button } from '../design/button.tsx';
-import { localTimes } from '../design/local-times.ts';
+import { localTimes } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { outbox, timeMeant, type Waiting } from './outbox.ts';
 

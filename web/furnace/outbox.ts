@@ -3,7 +3,7 @@ import { ApiError, type Booking, bookDocument } from '../api/client.ts';
 import { serverClock } from '../api/server-clock.ts';
 import { keptSession, latestPerson } from '../api/session.ts';
 import { bookedHere } from '../api/use-booking.ts';
-import { localTimes } from '../design/local-times.ts';
+import { localTimes } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { keepDraft } from './drafts.ts';
 

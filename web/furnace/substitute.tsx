@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
-import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
+import { kilograms } from '../design/locale.ts';
 import { NumberField } from '../design/number-field.tsx';
 import { WORDS } from '../words.ts';
 import { gramsOf } from './balance.ts';

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
-import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
+import { kilograms } from '../design/locale.ts';
 import { numberOf } from '../design/read-number.ts';
 import { WORDS } from '../words.ts';
 import type { ReadWeight } from './read-weight.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
-import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField } from '../design/field.tsx';
+import { kilograms } from '../design/locale.ts';
 import { settle } from '../design/settle.ts';
 import { ScanLot } from '../scan/scan-lot.tsx';
 import { WORDS } from '../words.ts';

@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { Heats as HeatsDocument } from '../../src/documents/heats.ts';
-import { kilogramsText } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';
+import { kilogramsText } from '../design/locale.ts';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { heatsQuery } from './heats-query.ts';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SheetReadingDocument } from '../../src/documents/sheet-order.ts';
 import { Button } from '../design/button.tsx';
+import { WithCommands } from '../design/with-commands.tsx';
 import { WORDS } from '../words.ts';
 import { cellsNamed, rowsOf, wrongPlaces } from './cells.ts';
 import { curedHere } from './cured-here.ts';
@@ -51,7 +52,11 @@ export function Faults({ reading, onRewrite }: Props) {
               <li key={i}>
                 <b>{placeIn(where)}</b>: {message}.{' '}
                 {allowed === undefined ? null : `${states.allowed} ${allowed}. `}
-                {cure === undefined ? null : `${states.cure} ${curedHere(cure)}.`}
+                {cure === undefined ? null : (
+                  <>
+                    {states.cure} <WithCommands text={curedHere(cure)} />.
+                  </>
+                )}
               </li>
             ))}
           </ul>

@@ -2,12 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type SheetReadingDocument, sheetReadingSchema } from '../../src/documents/sheet-order.ts';
-import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { ask } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';
+import { kilograms } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
 import { Columns } from './columns.tsx';
@@ -104,9 +105,11 @@ function Book({ reading: { lots, faults, questions }, isPending, onBook }: BookP
   const open = faults.length + questions.length;
   const mass_g = lots.reduce((sum, lot) => sum + lot.mass_g, 0);
   return (
-    <Button go disabled={open > 0 || lots.length === 0 || isPending} onPress={onBook}>
-      {open > 0 ? words.open(open) : words.book(lots.length, kilograms(mass_g))}
-    </Button>
+    <OnlyFor act="receive lot" what={words.book(lots.length, kilograms(mass_g))}>
+      <Button go disabled={open > 0 || lots.length === 0 || isPending} onPress={onBook}>
+        {open > 0 ? words.open(open) : words.book(lots.length, kilograms(mass_g))}
+      </Button>
+    </OnlyFor>
   );
 }
 

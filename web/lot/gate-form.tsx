@@ -35,7 +35,9 @@ export function GateForm({ lots, warning, onClose }: Props) {
   const [found, setFound] = useState<Partial<Record<Choice, string>>>({});
   const [counts, setCounts] = useState({ rate: '', background: '', seconds: '60' });
   const [oil, setOil] = useState('');
-  const [rate, background, seconds] = [counts.rate, counts.background, counts.seconds].map(numberOf);
+  const [rate, background, seconds] = [counts.rate, counts.background, counts.seconds].map((text) =>
+    numberOf(text),
+  );
   const counted = rate !== undefined && background !== undefined && seconds !== undefined;
   const oil_pct = oil.trim() === '0' ? 0 : numberOf(oil);
   const open =

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { type LotAccount, lotAccountSchema } from '../../src/documents/yard.ts';
 import { readDocument } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
@@ -7,8 +7,10 @@ import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
 import { Refused } from '../design/states.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import type { Judged } from '../printout/typed-results.ts';
 import { WORDS } from '../words.ts';
+import { type Step, StepsInParts } from '../yard/bulk-steps.tsx';
 import { LabelButton } from '../yard/label-button.tsx';
 import { AnalysisForm } from './analysis-form.tsx';
 import { CorrectLot } from './correct-form.tsx';
@@ -17,12 +19,24 @@ import { ProcessForm } from './process-form.tsx';
 
 const { lot: words, furnace, sign } = WORDS;
 
-type Asks = 'hold' | 'lift' | 'gate' | 'clear' | 'process' | 'analyse' | 'correct';
+type Asks = 'hold' | 'lift' | 'gate' | 'process' | 'analyse' | 'correct' | Step;
 
-/** The steps of a lot through the yard: treat, analyse, identify, clear, hold, lift a hold; and what was booked wrongly. */
+/** What each step is called, and the act that it takes. */
+const OFFERED: readonly (readonly [asks: Asks, act: string])[] = [
+  ['gate', 'check lot'],
+  ['process', 'prepare lot'],
+  ['analyse', 'book analysis of a lot'],
+  ['identify', 'identify lot'],
+  ['clear', 'clear lot'],
+  ['hold', 'hold lot'],
+  ['lift', 'lift hold'],
+];
+
+/**
+ * The steps of a lot through the yard: treat, analyse, identify, clear, hold, lift a hold; and what was booked wrongly. Each is
+ * asked before it is booked.
+ */
 export function LotSteps({ lot }: { readonly lot: string }) {
-  const identify = useBooking('/api/yard/identify-lot');
-  const clear = useBooking('/api/yard/clear-lot');
   const { data } = useQuery({
     queryKey: ['lot', lot],
     queryFn: ({ signal }) => readDocument(lotAccountSchema, '/api/yard/show-lot', { order: { lot }, signal }),
@@ -30,52 +44,30 @@ export function LotSteps({ lot }: { readonly lot: string }) {
   const otherwise = data?.lot.declaredOtherwise;
   const [asks, setAsks] = useState<Asks | null>(null);
   const close = () => setAsks(null);
-  const error = identify.error ?? clear.error;
-  const done = identify.isSuccess || clear.isSuccess;
-  const clearIt = () => clear.mutate({ order: { lot } });
   return (
     <>
       <section className="cluster" aria-label={words.next}>
-        <Button onPress={() => setAsks('gate')}>{words.gate}</Button>
-        <Button onPress={() => setAsks('process')}>{words.process}</Button>
-        <Button onPress={() => setAsks('analyse')}>{words.analyse}</Button>
-        <Button onPress={() => identify.mutate({ order: { lot } })} disabled={identify.isPending}>
-          {words.identify}
-        </Button>
-        <Button
-          onPress={() => (otherwise === undefined ? clearIt() : setAsks('clear'))}
-          disabled={clear.isPending}
-        >
-          {words.clear}
-        </Button>
-        <Button onPress={() => setAsks('hold')}>{words.hold}</Button>
-        <Button onPress={() => setAsks('lift')}>{words.lift}</Button>
+        {OFFERED.map(([step, act]) => (
+          <OnlyFor key={step} act={act} what={words[step]}>
+            <Button onPress={() => setAsks(step)}>{words[step]}</Button>
+          </OnlyFor>
+        ))}
         <Button onPress={() => setAsks('correct')}>{words.correct}</Button>
         <LabelButton lots={[lot]} words={words.label} />
-        {done && !error ? <span role="status">{words.done}</span> : null}
       </section>
-      {error ? <Refused error={error} /> : null}
       {asks === 'gate' ? <GateForm lots={[lot]} warning={otherwise} onClose={close} /> : null}
+      {asks === 'identify' || asks === 'clear' ? (
+        <StepsInParts
+          key={asks}
+          step={asks}
+          lots={[lot]}
+          warning={asks === 'clear' && otherwise !== undefined ? words.otherwise(otherwise) : undefined}
+          onClose={close}
+          onClear={() => setAsks('clear')}
+        />
+      ) : null}
       {asks === 'hold' || asks === 'lift' ? (
         <WithReason key={asks} lot={lot} what={asks} onClose={close} />
-      ) : null}
-      {asks === 'clear' && otherwise !== undefined ? (
-        <Confirm title={words.clearTitle(lot)} isOpen onClose={close}>
-          <p className="notice">{words.otherwise(otherwise)}</p>
-          <div className="cluster">
-            <Button go onPress={close}>
-              {sign.cancel}
-            </Button>
-            <Button
-              onPress={() => {
-                close();
-                clearIt();
-              }}
-            >
-              {words.clearAnyway}
-            </Button>
-          </div>
-        </Confirm>
       ) : null}
       {data ? <Forms asks={asks} account={data} onClose={close} /> : null}
     </>
@@ -122,20 +114,23 @@ interface ReasonProps {
 function WithReason({ lot, what, onClose }: ReasonProps) {
   const booking = useBooking(what === 'hold' ? '/api/yard/hold-lot' : '/api/yard/lift-hold');
   const [reason, setReason] = useState('');
+  const isReady = reason.trim() !== '' && !booking.isPending;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isReady) booking.mutate({ order: { lot, reason: reason.trim() } }, { onSuccess: onClose });
+  };
   return (
     <Confirm title={`${words[what]}: ${lot}`} isOpen onClose={onClose}>
-      <TextField label={words.reason} value={reason} onChange={setReason} needed />
-      {booking.error ? <Refused error={booking.error} /> : null}
-      <div className="cluster">
-        <Button onPress={onClose}>{sign.cancel}</Button>
-        <Button
-          go
-          disabled={reason.trim() === '' || booking.isPending}
-          onPress={() => booking.mutate({ order: { lot, reason: reason.trim() } }, { onSuccess: onClose })}
-        >
-          {furnace.confirm}
-        </Button>
-      </div>
+      <form className="stack" onSubmit={submit} noValidate>
+        <TextField label={words.reason} value={reason} onChange={setReason} needed focus />
+        {booking.error ? <Refused error={booking.error} /> : null}
+        <div className="cluster">
+          <Button onPress={onClose}>{sign.cancel}</Button>
+          <Button submit go disabled={!isReady}>
+            {furnace.confirm}
+          </Button>
+        </div>
+      </form>
     </Confirm>
   );
 }

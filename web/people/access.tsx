@@ -6,12 +6,13 @@ import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { Head } from '../design/head.tsx';
+import { moment } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { Verdict } from '../design/verdict.tsx';
 import { WORDS } from '../words.ts';
 import { Devices } from './devices.tsx';
 import { accountsQuery } from './queries.ts';
-import { moment, SignIns } from './sign-ins.tsx';
+import { SignIns } from './sign-ins.tsx';
 import { useSending } from './use-sending.ts';
 import './people.css';
 

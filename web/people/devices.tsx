@@ -4,9 +4,9 @@ import { useSession } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { TextField } from '../design/field.tsx';
+import { day } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
-import { day } from './sign-ins.tsx';
 import { useSending } from './use-sending.ts';
 
 const { people: words, signIn } = WORDS;

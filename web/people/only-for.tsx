@@ -9,15 +9,19 @@ interface Props {
   readonly act: string;
   /** Says who has the roles, too. */
   readonly named?: boolean;
+  /** What the button says that is not here for others. */
+  readonly what?: string;
   readonly children: ReactNode;
 }
 
 /** What only who has a role for an act is offered; anybody else reads who that is. Where it is not known the server decides. */
-export function OnlyFor({ act, named = false, children }: Props) {
+export function OnlyFor({ act, named = false, what, children }: Props) {
   const { data } = useQuery(personsQuery);
   const may = useMay(data, act);
   if (!data || may) return children;
   const able = rolesFor(data, act);
+  if (what !== undefined)
+    return <span className="dim small">{WORDS.people.whatOnlyFor(what, able.join(', '))}</span>;
   const persons = data.persons.filter(({ roles }) => roles.some((role) => able.includes(role)));
   return (
     <p className="dim">

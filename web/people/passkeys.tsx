@@ -5,9 +5,9 @@ import { knowsPasskeys, newPasskey } from '../api/passkeys.ts';
 import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { TextField } from '../design/field.tsx';
+import { day, moment } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
-import { day, moment } from './sign-ins.tsx';
 import { useSending } from './use-sending.ts';
 
 const { passkeys: words, people, signIn } = WORDS;

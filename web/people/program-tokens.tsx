@@ -4,10 +4,10 @@ import type { accountDocument } from '../../src/documents/session.ts';
 import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
+import { day } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { ShownOnce } from './shown-once.tsx';
-import { day } from './sign-ins.tsx';
 import { useSending } from './use-sending.ts';
 
 const { people: words, signIn } = WORDS;

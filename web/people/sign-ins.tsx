@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Accounts } from '../../src/documents/session.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { SelectField } from '../design/field.tsx';
+import { moment } from '../design/locale.ts';
 import { Empty } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 
@@ -55,11 +56,3 @@ export function SignIns({ tries }: { readonly tries: Accounts['signIns'] }) {
     </section>
   );
 }
-
-/** A moment as the clock of this device shows it. */
-export const moment = (at: string): string =>
-  new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
-/** The day of a moment. */
-export const day = (at: string): string =>
-  new Date(at).toLocaleDateString(undefined, { dateStyle: 'medium' });

@@ -1,6 +1,6 @@
-import { massText } from '../../src/foundation/quantity/format.ts';
 import type { Order } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
+import { massText } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { orderOfBest } from './order-of-best.ts';
 import type { BestSoFar } from './use-planning.ts';

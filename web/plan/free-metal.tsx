@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { yardSchema } from '../../src/documents/yard.ts';
-import { money } from '../../src/foundation/quantity/format.ts';
 import { readDocument } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
+import { money } from '../design/locale.ts';
 import { Empty } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import '../show-page/page.css';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { jobsSchema } from '../../src/documents/job.ts';
-import { readable } from '../../src/foundation/quantity/format.ts';
 import { readDocument } from '../api/client.ts';
+import { readable } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { planningOf } from './use-planning.ts';
 

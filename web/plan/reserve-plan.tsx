@@ -4,6 +4,7 @@ import { ApiError, type Order } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import type { ShownPlan } from './use-planning.ts';
 
@@ -34,9 +35,11 @@ export function ReservePlan({ shown: { order, tag, isReserved }, onAnew, onReser
               {words.go}
             </Button>
           ) : (
-            <Button go onPress={() => reserve.mutate({ order, ifMatch: tag }, { onSuccess: onReserved })}>
-              {words.reserve}
-            </Button>
+            <OnlyFor act="plan heat" what={words.reserve}>
+              <Button go onPress={() => reserve.mutate({ order, ifMatch: tag }, { onSuccess: onReserved })}>
+                {words.reserve}
+              </Button>
+            </OnlyFor>
           )}
         </>
       )}

@@ -1,6 +1,7 @@
 import type { HeatWhatIf } from '../../src/documents/what-if.ts';
-import { massText, money, signed } from '../../src/foundation/quantity/format.ts';
+import { signed } from '../../src/foundation/quantity/format.ts';
 import { DataTable } from '../design/data-table.tsx';
+import { massText, money } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 
 const { whatIf: words } = WORDS;

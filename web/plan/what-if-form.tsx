@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import type { HeatWhatIf } from '../../src/documents/what-if.ts';
-import { massText, money, shortNumber } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField } from '../design/field.tsx';
+import { massText, money, shortNumber } from '../design/locale.ts';
 import { NumberField } from '../design/number-field.tsx';
 import { WORDS } from '../words.ts';
 import { type AskedChanges, farLimit, movedPrice, windowOf } from './what-if-asked.ts';

@@ -3,8 +3,8 @@ import { cameraSchema } from '../../src/documents/kept.ts';
 import { readDocument, send } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';
+import { moment } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
-import { moment } from '../people/sign-ins.tsx';
 import { WORDS } from '../words.ts';
 
 const { scan: words } = WORDS;

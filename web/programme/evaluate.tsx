@@ -4,6 +4,7 @@ import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { Refused } from '../design/states.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 
 const { programmes: words, sign } = WORDS;
@@ -25,9 +26,11 @@ export function Evaluate({ programme }: { readonly programme: string }) {
     });
   return (
     <>
-      <Button go onPress={() => setAsked(true)}>
-        {words.evaluate}
-      </Button>
+      <OnlyFor act="evaluate programme" what={words.evaluate}>
+        <Button go onPress={() => setAsked(true)}>
+          {words.evaluate}
+        </Button>
+      </OnlyFor>
       <Confirm title={words.evaluateTitle(programme)} isOpen={isAsked} onClose={close}>
         <p>{words.evaluateHelp}</p>
         {booking.error ? <Refused error={booking.error} /> : null}

@@ -8,6 +8,7 @@ import { TextField } from '../design/field.tsx';
 import { elsewhere, wrongAt } from '../design/field-errors.ts';
 import { dayOf } from '../design/read-day.ts';
 import { Refused, Waiting } from '../design/states.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 
 const { recall: words } = WORDS;
@@ -69,9 +70,11 @@ export function Contain({ order, onDone }: Props) {
       {rest ? <Refused error={rest} /> : null}
       {booking.isPending ? <Waiting words={words.holding} /> : null}
       <div className="cluster">
-        <Button submit disabled={typed.reason.trim() === '' || isUnclear || booking.isPending}>
-          {words.hold}
-        </Button>
+        <OnlyFor act="record recall" what={words.hold}>
+          <Button submit disabled={typed.reason.trim() === '' || isUnclear || booking.isPending}>
+            {words.hold}
+          </Button>
+        </OnlyFor>
       </div>
     </form>
   );

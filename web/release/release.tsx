@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
-import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { Head } from '../design/head.tsx';
+import { kilograms } from '../design/locale.ts';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { Verdict } from '../design/verdict.tsx';
 import { WORDS } from '../words.ts';

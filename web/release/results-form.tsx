@@ -5,6 +5,7 @@ import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { Refused } from '../design/states.tsx';
 import { sheetQuery } from '../heats/sheet-query.ts';
+import { OnlyFor } from '../people/only-for.tsx';
 import { Printout } from '../printout/printout.tsx';
 import { judgedBy, typedResults } from '../printout/typed-results.ts';
 import { WORDS } from '../words.ts';
@@ -48,19 +49,21 @@ export function ResultsForm({ of, heat }: Props) {
   return (
     <details className="card">
       <summary>{words.enterResults}</summary>
-      <form className="stack" onSubmit={submit} noValidate>
-        <div className="fields">
-          <TextField label={words.specimen} value={typed.sample} onChange={set('sample')} needed />
-          <TextField label={words.place} value={typed.place} onChange={set('place')} />
-          <TextField label={words.method} value={typed.method} onChange={set('method')} needed />
-          <TextField label={words.laboratory} value={typed.laboratory} onChange={set('laboratory')} />
-        </div>
-        <Printout elements={elements} contents={contents} onChange={setContents} wrong={wrong} />
-        {booking.error ? <Refused error={booking.error} /> : null}
-        <Button submit go disabled={!isReady || booking.isPending}>
-          {words.bookResults}
-        </Button>
-      </form>
+      <OnlyFor act="book analysis">
+        <form className="stack" onSubmit={submit} noValidate>
+          <div className="fields">
+            <TextField label={words.specimen} value={typed.sample} onChange={set('sample')} needed />
+            <TextField label={words.place} value={typed.place} onChange={set('place')} />
+            <TextField label={words.method} value={typed.method} onChange={set('method')} needed />
+            <TextField label={words.laboratory} value={typed.laboratory} onChange={set('laboratory')} />
+          </div>
+          <Printout elements={elements} contents={contents} onChange={setContents} wrong={wrong} />
+          {booking.error ? <Refused error={booking.error} /> : null}
+          <Button submit go disabled={!isReady || booking.isPending}>
+            {words.bookResults}
+          </Button>
+        </form>
+      </OnlyFor>
     </details>
   );
 }

@@ -1,14 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
-import { isThere } from '../api/client.ts';
+import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
+import { heatsQuery } from '../heats/heats-query.ts';
 import { CameraButton } from '../scan/camera-button.tsx';
 import { numberIn } from '../scan/label.ts';
 import { WORDS } from '../words.ts';
-import { MORE, PLACES } from './places.ts';
+import { lotsQuery } from '../yard/lots-query.ts';
+import { isAbout, MORE, PLACES } from './places.ts';
 import type { Opened } from './use-keys.ts';
 
 const { keys: words } = WORDS;
@@ -52,43 +53,72 @@ function Keys({ onClose }: Pick<Props, 'onClose'>) {
   );
 }
 
-/** Whether the ledger knows an id; undefined until that is known. */
-function useIsThere(path: string, field: 'lot' | 'heat', id: string): boolean | undefined {
-  const { data } = useQuery({
-    queryKey: ['is-there', path, id],
-    queryFn: ({ signal }) => isThere(path, { [field]: id }, signal),
-    enabled: id !== '',
-    retry: false,
-  });
-  return data;
+/** Lots or heats that are offered at most. */
+const OFFERED = 8;
+
+/** The first ids with what was typed in them, those that begin with it first. */
+function idsWith(text: string, ids: readonly string[]): readonly string[] {
+  const wanted = text.toLowerCase();
+  const at = (id: string): number => id.toLowerCase().indexOf(wanted);
+  const found = text === '' ? [] : ids.filter((id) => at(id) >= 0);
+  return found.toSorted((a, b) => at(a) - at(b) || a.length - b.length).slice(0, OFFERED);
 }
 
-/** Goes to a page by its name, or to a lot or heat by its number where there is one; Enter takes the first. */
+/** Loads a list to its end, part by part. */
+function useWhole({ hasNextPage, isFetchingNextPage, fetchNextPage }: Parts): void {
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+}
+type Parts = Pick<
+  ReturnType<typeof useInfiniteQuery>,
+  'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'
+>;
+
+/** Ids of the lots of the yard and of the heats, as far as they are loaded: no address is asked whether it is there. */
+function useIds(isWanted: boolean): { readonly lots: readonly string[]; readonly heats: readonly string[] } {
+  const lots = useInfiniteQuery({ ...lotsQuery, enabled: isWanted });
+  const heats = useInfiniteQuery({ ...heatsQuery(false), enabled: isWanted });
+  useWhole(lots);
+  useWhole(heats);
+  return {
+    lots: lots.data?.pages.flatMap((page) => page.lots.map(({ id }) => id)) ?? [],
+    heats: heats.data?.pages.flatMap((page) => page.heats.map(({ heat }) => heat)) ?? [],
+  };
+}
+
+/** Goes to a page by its name or a word for it, or to a lot or heat by its number; Enter takes the first. */
 function Palette({ onClose }: Pick<Props, 'onClose'>) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const text = numberIn(typed);
-  const isLot = useIsThere('/api/yard/show-lot', 'lot', text);
-  const isHeat = useIsThere('/api/heats/compare-heat', 'heat', text);
+  const { lots, heats } = useIds(text !== '');
   const go = (to: () => Promise<void>) => {
     onClose();
     void to();
   };
+  const toLot = (lot: string) =>
+    [words.lot(lot), () => navigate({ to: '/yard/$lot', params: { lot } })] as const;
+  const toHeat = (heat: string) =>
+    [words.heat(heat), () => navigate({ to: '/heats/$heat', params: { heat } })] as const;
+  const [foundLots, foundHeats] = [idsWith(text, lots), idsWith(text, heats)];
   const choices = [
-    ...[...PLACES, ...MORE]
-      .filter(([, name]) => name.toLowerCase().includes(text.toLowerCase()))
-      .map(([to, name]) => [name, () => navigate({ to })] as const),
+    ...PLACES.filter(([to, name]) => isAbout(text, to, name)).map(
+      ([to, name]) => [name, () => navigate({ to })] as const,
+    ),
+    ...MORE.filter(([to, view, name]) => isAbout(text, view === undefined ? to : `${to}?${view}`, name)).map(
+      ([to, view, name]) =>
+        [name, () => navigate({ to, search: view === undefined ? {} : { view } })] as const,
+    ),
+    ...foundLots.map(toLot),
+    ...foundHeats.map(toHeat),
     ...(text === ''
       ? []
-      : ([
-          ...(isLot === false
-            ? []
-            : [[words.lot(text), () => navigate({ to: '/yard/$lot', params: { lot: text } })] as const]),
-          ...(isHeat === false
-            ? []
-            : [[words.heat(text), () => navigate({ to: '/heats/$heat', params: { heat: text } })] as const]),
-          [words.find(text), () => navigate({ to: '/yard', search: { find: text } })],
-        ] as const)),
+      : [[words.find(text), () => navigate({ to: '/yard', search: { find: text } })] as const]),
+    // a lot of which nothing is left stands in no list
+    ...(/\d/.test(text) && !foundLots.includes(text) && !foundHeats.includes(text)
+      ? [toLot(text), toHeat(text)]
+      : []),
   ];
   const submit = (event: FormEvent) => {
     event.preventDefault();

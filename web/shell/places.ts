@@ -19,8 +19,28 @@ export const PLACES = [
   ['/plant', shell.plant, 'w'],
 ] as const;
 
-/** Pages that the palette goes to besides. */
+/** Pages that the palette goes to besides: address, view, name. */
 export const MORE = [
-  ['/validation', WORDS.validation.title],
-  ['/design', WORDS.design.title],
+  ['/import', undefined, WORDS.imports.title],
+  ['/new-programme', undefined, WORDS.programmes.make],
+  ['/ledger', 'verify', WORDS.ledger.verify],
+  ['/ledger', 'keys', WORDS.ledger.keys],
+  ['/ledger', 'trust', WORDS.ledger.trust],
+  ['/ledger', 'disclosure', WORDS.ledger.disclosure],
+  ['/ledger', 'preview', WORDS.ledger.preview],
+  ['/plant', 'access', WORDS.plant.access],
+  ['/plant', 'prices', WORDS.plant.prices],
+  ['/plant', 'specifications', WORDS.plant.specifications],
+  ['/plant', 'routes', WORDS.plant.routes],
+  ['/plant', 'camera', WORDS.plant.camera],
+  ['/account', undefined, WORDS.people.account],
+  ['/validation', undefined, WORDS.validation.title],
+  ['/design', undefined, WORDS.design.title],
 ] as const;
+
+/** Other words under which somebody looks for a page, by its address and view. */
+const ALSO: Readonly<Record<string, string>> = WORDS.keys.also;
+
+/** True where what was typed is in the name of a page, or in a word that people use for it. */
+export const isAbout = (typed: string, to: string, name: string): boolean =>
+  `${name} ${ALSO[to] ?? ''} ${to}`.toLowerCase().includes(typed.trim().toLowerCase());

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { Block, Table } from '../../src/documents/page.ts';
 import { codeSvg } from '../../src/pages/charts/code-squares.ts';
+import { sentenceInLocale } from '../design/locale.ts';
 import { WithCommands } from '../design/with-commands.tsx';
 import { WORDS } from '../words.ts';
 import { TableView } from './table-view.tsx';
@@ -16,17 +17,17 @@ export function BlockView({ block }: { readonly block: Block }) {
         <p className={block.tone === 'dim' ? 'dim' : undefined}>
           {block.tone === 'strong' ? (
             <strong>
-              <WithCommands text={block.text} />
+              <WithCommands text={block.text} isPage />
             </strong>
           ) : (
-            <WithCommands text={block.text} />
+            <WithCommands text={block.text} isPage />
           )}
         </p>
       );
     case 'notice':
       return (
         <p className="notice">
-          <WithCommands text={block.text} />
+          <WithCommands text={block.text} isPage />
         </p>
       );
     case 'list':
@@ -73,7 +74,7 @@ export function BlockView({ block }: { readonly block: Block }) {
     case 'fold':
       return (
         <details>
-          <summary>{block.summary}</summary>
+          <summary>{sentenceInLocale(block.summary)}</summary>
           {block.blocks.map((inner, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a page never changes its order
             <BlockView key={i} block={inner} />
@@ -94,7 +95,7 @@ function List({ items, name }: ListProps) {
       {items.map((item, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a page never changes its order
         <li key={i}>
-          <WithCommands text={item} />
+          <WithCommands text={item} isPage />
         </li>
       ))}
     </ul>
@@ -105,7 +106,7 @@ function Pair({ name, value }: { readonly name: string; readonly value: string }
   return (
     <>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd>{sentenceInLocale(value)}</dd>
     </>
   );
 }

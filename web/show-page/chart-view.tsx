@@ -1,5 +1,6 @@
 import type { Chart } from '../../src/documents/page-charts.ts';
 import { chartSvg, chartTitle } from '../../src/pages/charts/chart.ts';
+import { inLocale, sentenceInLocale } from '../design/locale.ts';
 import { useIsPhone } from '../shell/use-is-phone.ts';
 import { WORDS } from '../words.ts';
 
@@ -15,7 +16,7 @@ export function ChartView({ chart }: { readonly chart: Chart }) {
   const drawn = chartSvg(chart, isPhone);
   // the policy of the page allows no style in markup: the width is set from here
   const maxWidth = Number(WIDTH.exec(drawn)?.[1] ?? 800);
-  const svg = drawn.replace(WIDTH, '');
+  const svg = inText(drawn.replace(WIDTH, ''));
   return (
     <section
       className={isPhone && FITTING.has(chart.kind) ? 'scroll fits' : 'scroll'}
@@ -28,3 +29,9 @@ export function ChartView({ chart }: { readonly chart: Chart }) {
     />
   );
 }
+
+/** The texts between the tags of a drawing, as the language of the browser writes them; a text that is a number alone is one. */
+const inText = (svg: string): string =>
+  svg.replaceAll(/>([^<>]*\d[^<>]*)</g, (_, text: string) =>
+    /^[-+−]?[\d.,]+$/.test(text) ? `>${inLocale(text)}<` : `>${sentenceInLocale(text)}<`,
+  );

@@ -1,6 +1,7 @@
 import type { Page, Section } from '../../src/documents/page.ts';
 import { titleOf } from '../../src/pages/render/title.ts';
 import { Head } from '../design/head.tsx';
+import { sentenceInLocale } from '../design/locale.ts';
 import { Verdict } from '../design/verdict.tsx';
 import { useIsPhone } from '../shell/use-is-phone.ts';
 import { WORDS } from '../words.ts';
@@ -27,12 +28,12 @@ export function PageView({ page, actions, children, isPart }: Props) {
       {isPart ? (
         <div className="cluster row">
           <h2 className="part grow">
-            {titleOf(page)} {word}
+            {sentenceInLocale(titleOf(page))} {word}
           </h2>
           {actions}
         </div>
       ) : (
-        <Head title={titleOf(page)} sub={word}>
+        <Head title={sentenceInLocale(titleOf(page))} sub={word}>
           {actions}
         </Head>
       )}
@@ -61,7 +62,7 @@ function Contents({ sections }: { readonly sections: readonly Section[] }) {
     <nav className="contents" aria-label={WORDS.page.contents}>
       {sections.map(({ id, heading }) => (
         <a key={id} href={`#${id}`}>
-          {heading}
+          {sentenceInLocale(heading)}
         </a>
       ))}
     </nav>
@@ -83,13 +84,13 @@ function SectionView({ section: { id, heading, blocks, folded } }: { readonly se
       {folded || (isPhone && isLong) ? (
         <details>
           <summary>
-            <h2>{heading}</h2>
+            <h2>{sentenceInLocale(heading)}</h2>
           </summary>
           {inside}
         </details>
       ) : (
         <>
-          <h2>{heading}</h2>
+          <h2>{sentenceInLocale(heading)}</h2>
           {inside}
         </>
       )}

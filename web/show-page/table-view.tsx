@@ -1,5 +1,6 @@
 import type { Cell, Column, Table } from '../../src/documents/page.ts';
 import { HowSure } from '../design/how-sure.tsx';
+import { inLocale, sentenceInLocale } from '../design/locale.ts';
 import { Verdict } from '../design/verdict.tsx';
 import { WithCommands } from '../design/with-commands.tsx';
 import { WORDS } from '../words.ts';
@@ -12,7 +13,9 @@ const LONG = 24;
 
 /** First cells up to this length, such as the number of a lot, are not broken, nor are words and times [characters]. */
 const KEY = 16;
-const UNBROKEN = /^(\S+|[\d-]{10} [\d:]{5})$/;
+const UNBROKEN = /^(\S+|[\d-]{10} [\d:]{5}( UTC)?)$/;
+/** A cell with a day in it is no number. */
+const DAY = /\d{4}-\d\d-\d\d/;
 
 /** A table of a page; a wide one becomes cards on a phone. */
 export function TableView({ table }: { readonly table: Table }) {
@@ -22,7 +25,7 @@ export function TableView({ table }: { readonly table: Table }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
     <section className="scroll" tabIndex={0} aria-label={WORDS.page.table(name)}>
       <table className={columns.length >= CARDS ? 'cards' : undefined}>
-        {caption === undefined ? null : <caption>{caption}</caption>}
+        {caption === undefined ? null : <caption>{sentenceInLocale(caption)}</caption>}
         <thead>
           <tr>
             {columns.map(({ head, numeric }, i) =>
@@ -80,7 +83,7 @@ function CellView({ cell, column: { head, numeric, bold, box }, isFirst }: CellP
   const key = typeof cell === 'string' ? cell : 'href' in cell ? cell.text : '';
   const isKey = key !== '' && key.length <= KEY && (isFirst || UNBROKEN.test(key));
   const names = [numeric && 'n', box && 'box', isLong && 'long', isKey && 'key'].filter(Boolean).join(' ');
-  const inside = <CellText cell={cell} />;
+  const inside = <CellText cell={cell} isNumber={numeric === true} />;
   return (
     <td className={names || undefined} {...((isFirst && !box) || head === '' ? {} : { 'data-label': head })}>
       {bold && !isFirst ? <strong>{inside}</strong> : inside}
@@ -88,13 +91,15 @@ function CellView({ cell, column: { head, numeric, bold, box }, isFirst }: CellP
   );
 }
 
-function CellText({ cell }: { readonly cell: Cell }) {
-  if (typeof cell === 'string') return <WithCommands text={cell} />;
+/** The text of a cell as the language of the browser writes it; in a column of numbers it is one, with or without its unit. */
+function CellText({ cell, isNumber }: { readonly cell: Cell; readonly isNumber: boolean }) {
+  if (typeof cell === 'string')
+    return isNumber && !DAY.test(cell) ? inLocale(cell) : <WithCommands text={cell} isPage />;
   if ('verdict' in cell) return <Verdict word={cell.verdict} tone={cell.tone} />;
   if ('lines' in cell)
     return cell.lines.map((line, i) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: lines stay where they are
-      <div key={i}>{typeof line === 'string' ? line : <PageLink link={line} />}</div>
+      <div key={i}>{typeof line === 'string' ? sentenceInLocale(line) : <PageLink link={line} />}</div>
     ));
-  return 'href' in cell ? <PageLink link={cell} /> : cell.text;
+  return 'href' in cell ? <PageLink link={cell} /> : inLocale(cell.text);
 }

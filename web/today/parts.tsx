@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PlantToday } from '../../src/documents/plant-today.ts';
-import { grouped, money } from '../../src/foundation/quantity/format.ts';
 import { DataTable } from '../design/data-table.tsx';
+import { day, grouped, money } from '../design/locale.ts';
 import { Empty } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 
@@ -98,7 +98,7 @@ export function WaitsPart({ today: { waits } }: Props) {
 
 /** What the metal of the latest heats was to cost, did cost, and would cost new. */
 export function HeatsPart({ today: { heats } }: Props) {
-  const title = words.heats(heats.since);
+  const title = words.heats(day(heats.since));
   return (
     <Card id="heats" title={title}>
       {heats.charged.length === 0 ? null : <p className="dim count">{words.byPricesHelp}</p>}
@@ -246,7 +246,7 @@ export function PricesPart({ today: { prices, stale } }: Props) {
               {of}
             </Link>,
             money(usd_per_kg),
-            on ?? words.none,
+            on === null ? words.none : day(on),
             age_days === null ? words.none : count(age_days),
           ],
         }))}

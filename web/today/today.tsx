@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { type PlantToday, plantTodaySchema } from '../../src/documents/plant-today.ts';
-import { grouped, money, percent } from '../../src/foundation/quantity/format.ts';
 import { readDocument } from '../api/client.ts';
 import { Head } from '../design/head.tsx';
+import { grouped, money, percent } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { HeatsPart, HoldsPart, MarginPart, PricesPart, StockPart, WaitsPart, worthText } from './parts.tsx';

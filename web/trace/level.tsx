@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { kilograms, percent } from '../../src/foundation/quantity/format.ts';
 import { Button } from '../design/button.tsx';
+import { kilograms, percent } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import type { Neighbour } from './neighbours.ts';
 

@@ -1,19 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { YardLot } from '../../src/documents/yard.ts';
-import { counted, grouped } from '../../src/foundation/quantity/format.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
+import { counted, grouped } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { GateForm } from '../lot/gate-form.tsx';
-import { rolesFor, useMay } from '../people/may.ts';
-import { personsQuery } from '../people/queries.ts';
+import { OnlyFor } from '../people/only-for.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
 import { LabelButton } from './label-button.tsx';
 
-const { yard: words, sign, furnace, people } = WORDS;
+const { yard: words, lot: lotWords, sign, furnace } = WORDS;
 
 /** Lots that a step is taken with at once: what is shown of them before must be read. */
 const MOST = 200;
@@ -23,7 +21,7 @@ const STEPS = {
   identify: { path: '/api/yard/identify-lots', words: words.identifyThese },
   clear: { path: '/api/yard/clear-lots', words: words.clearThese },
 } as const;
-type Step = keyof typeof STEPS;
+export type Step = keyof typeof STEPS;
 
 /** Steps for all lots that the filter leaves: labels, gate, identification, clearing. What would be booked is shown first. */
 export function BulkSteps({ lots }: { readonly lots: readonly YardLot[] }) {
@@ -47,22 +45,26 @@ export function BulkSteps({ lots }: { readonly lots: readonly YardLot[] }) {
       )}
       {onHold.length > 0 ? (
         <>
-          <StepButton act="check lot" onPress={ask('gate', atGate)}>
-            {words.gateThese(counted(atGate.length, 'lot'))}
-          </StepButton>
+          <OnlyFor act="check lot" what={words.gateThese(counted(atGate.length, 'lot'))}>
+            <Button onPress={ask('gate', atGate)}>{words.gateThese(counted(atGate.length, 'lot'))}</Button>
+          </OnlyFor>
           {open.length > 0 ? (
-            <StepButton act="identify lot" onPress={ask('identify', open)}>
-              {words.identifyThese(counted(open.length, 'lot'))}
-            </StepButton>
+            <OnlyFor act="identify lot" what={words.identifyThese(counted(open.length, 'lot'))}>
+              <Button onPress={ask('identify', open)}>
+                {words.identifyThese(counted(open.length, 'lot'))}
+              </Button>
+            </OnlyFor>
           ) : null}
           {known.length > 0 ? (
-            <StepButton act="identify lot" onPress={ask('identify', known)}>
-              {words.identifyAgain(counted(known.length, 'lot'))}
-            </StepButton>
+            <OnlyFor act="identify lot" what={words.identifyAgain(counted(known.length, 'lot'))}>
+              <Button onPress={ask('identify', known)}>
+                {words.identifyAgain(counted(known.length, 'lot'))}
+              </Button>
+            </OnlyFor>
           ) : null}
-          <StepButton act="clear lot" onPress={ask('clear', onHold)}>
-            {words.clearThese(counted(onHold.length, 'lot'))}
-          </StepButton>
+          <OnlyFor act="clear lot" what={words.clearThese(counted(onHold.length, 'lot'))}>
+            <Button onPress={ask('clear', onHold)}>{words.clearThese(counted(onHold.length, 'lot'))}</Button>
+          </OnlyFor>
         </>
       ) : null}
       {asks?.step === 'gate' ? <GateForm lots={asks.lots} onClose={close} /> : null}
@@ -79,30 +81,8 @@ export function BulkSteps({ lots }: { readonly lots: readonly YardLot[] }) {
   );
 }
 
-interface ButtonProps {
-  readonly act: string;
-  readonly onPress: () => void;
-  readonly children: ReactNode;
-}
-
-/** A step that only some roles take: for others it is shut, and says who may. */
-function StepButton({ act, onPress, children }: ButtonProps) {
-  const { data } = useQuery(personsQuery);
-  const able = useMay(data, act);
-  // where the roles are not known yet the server decides
-  const isShut = data !== undefined && !able;
-  return (
-    <>
-      <Button disabled={isShut} onPress={onPress}>
-        {children}
-      </Button>
-      {isShut ? <span className="dim small">{people.onlyFor(rolesFor(data, act).join(', '))}</span> : null}
-    </>
-  );
-}
-
 /** A step with many lots, part by part: each is shown before it is booked. */
-function StepsInParts({ lots, ...step }: StepProps) {
+export function StepsInParts({ lots, ...step }: StepProps) {
   const [from, setFrom] = useState(0);
   const part = lots.slice(from, from + MOST);
   const rest = lots.length - from - part.length;
@@ -120,6 +100,8 @@ function StepsInParts({ lots, ...step }: StepProps) {
 interface StepProps {
   readonly step: Step;
   readonly lots: readonly string[];
+  /** What speaks against it; it is booked all the same. */
+  readonly warning?: string | undefined;
   readonly onClose: () => void;
   /** Goes on to clear what was identified. */
   readonly onClear: () => void;
@@ -133,7 +115,7 @@ interface PartProps extends StepProps {
 }
 
 /** What a step would book, lot by lot; then books it, and shows what was booked. */
-function StepLots({ step, lots, place, onClose, onClear, onNext }: PartProps) {
+function StepLots({ step, lots, warning, place, onClose, onClear, onNext }: PartProps) {
   const { path, words: name } = STEPS[step];
   const looking = useBooking(path);
   const booking = useBooking(path);
@@ -144,6 +126,7 @@ function StepLots({ step, lots, place, onClose, onClear, onNext }: PartProps) {
   return (
     <Confirm title={name(counted(lots.length, 'lot'))} isOpen onClose={onClose} wide>
       {place === '' ? null : <p role="status">{place}</p>}
+      {warning === undefined ? null : <p className="notice">{warning}</p>}
       {page ? <PageView page={page} isPart /> : null}
       {looking.isPending || booking.isPending ? <Waiting /> : null}
       {error ? <Refused error={error} /> : null}
@@ -170,7 +153,7 @@ function StepLots({ step, lots, place, onClose, onClear, onNext }: PartProps) {
             disabled={!looking.data || booking.isPending}
             onPress={() => booking.mutate({ order: { lots } })}
           >
-            {furnace.confirm}
+            {warning === undefined ? furnace.confirm : lotWords.clearAnyway}
           </Button>
         </div>
       )}

@@ -12,7 +12,7 @@ interface Column {
 }
 
 /** Columns of the yard in their order; a lot is never shown without its number and its state. */
-const COLUMNS = [
+export const COLUMNS = [
   { id: 'lot', name: words.lot, width: 'minmax(90px, 0.9fr)', narrow: 'minmax(80px, 1fr)' },
   { id: 'grade', name: words.grade, width: 'minmax(90px, 0.9fr)', narrow: 'minmax(80px, 1fr)' },
   { id: 'form', name: words.form, width: 'minmax(90px, 0.9fr)', narrow: 'minmax(80px, 1fr)' },

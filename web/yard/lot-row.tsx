@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { YardLot } from '../../src/documents/yard.ts';
-import { grouped, kilograms, money } from '../../src/foundation/quantity/format.ts';
+import { grouped, kilograms, money } from '../design/locale.ts';
 import { Verdict } from '../design/verdict.tsx';
 import { WORDS } from '../words.ts';
 import type { ColumnId } from './columns.ts';
@@ -47,7 +47,14 @@ export const LotRow = memo(function LotRow({ lot, at, top, height, hidden }: Pro
         'state',
         status === 'cleared' ? words.cleared : <Verdict word={stage === 'refused' ? 'FAIL' : 'HOLD'} />,
       )}
-      {cell('why', <span title={why.join('\n')}>{why.join('; ')}</span>)}
+      {cell(
+        'why',
+        why.length === 0 ? null : (
+          <button type="button" data-lot={id} title={why.join('\n')}>
+            {why.join('; ')}
+          </button>
+        ),
+      )}
     </div>
   );
 });

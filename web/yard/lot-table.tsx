@@ -12,10 +12,14 @@ import {
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { YardLot } from '../../src/documents/yard.ts';
+import { Button } from '../design/button.tsx';
+import { Confirm } from '../design/confirm.tsx';
 import { useIsPhone } from '../shell/use-is-phone.ts';
+import { useIsPrinted } from '../shell/use-is-printed.ts';
 import { WORDS } from '../words.ts';
 import { type ColumnId, gridOf, hiddenIn } from './columns.ts';
 import { CLASSES, LotRow } from './lot-row.tsx';
+import { PrintedLots } from './printed-lots.tsx';
 import './lot-table.css';
 
 const { yard: words } = WORDS;
@@ -58,7 +62,7 @@ function sortingOf(sort = ''): SortingState {
   return SORTABLE.has(id) ? [{ id, desc: sort.startsWith('-') }] : [];
 }
 
-/** Lots as rows, of which only those in sight are drawn; on a phone as cards. */
+/** Lots as rows, of which only those in sight are drawn; on a phone as cards, on paper all of them. */
 export function LotTable({ lots, sort, onSort, hide }: Props) {
   const navigate = useNavigate();
   const hidden = useMemo(() => hiddenIn(hide), [hide]);
@@ -77,8 +81,10 @@ export function LotTable({ lots, sort, onSort, hide }: Props) {
   const { rows } = table.getRowModel();
   const body = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
+  const [asked, setAsked] = useState<YardLot | null>(null);
   useLayoutEffect(() => setOffset(body.current?.offsetTop ?? 0), []);
   const isPhone = useIsPhone();
+  const isPrinted = useIsPrinted();
   const height = isPhone ? HEIGHT.phone : HEIGHT.desk;
   const virtual = useWindowVirtualizer({
     count: rows.length,
@@ -93,11 +99,14 @@ export function LotTable({ lots, sort, onSort, hide }: Props) {
   const open = (event: MouseEvent) => {
     const { target, button, metaKey, ctrlKey, shiftKey, altKey } = event;
     if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey || !(target instanceof Element)) return;
+    const asked = target.closest<HTMLElement>('[data-lot]')?.dataset.lot;
+    if (asked !== undefined) setAsked(lots.find(({ id }) => id === asked) ?? null);
     const link = target.closest('a');
     if (!link) return;
     event.preventDefault();
     void navigate({ to: '/yard/$lot', params: { lot: link.textContent } });
   };
+  if (isPrinted) return <PrintedLots lots={rows.map(({ original }) => original)} hidden={hidden} />;
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows that are not in sight are not in the page
     <div
@@ -141,7 +150,31 @@ export function LotTable({ lots, sort, onSort, hide }: Props) {
           />
         ))}
       </div>
+      {asked ? <WhyItWaits lot={asked} onClose={() => setAsked(null)} /> : null}
     </div>
+  );
+}
+
+interface WhyProps {
+  readonly lot: YardLot;
+  readonly onClose: () => void;
+}
+
+/** All of why a lot waits, which its row has no room for. */
+function WhyItWaits({ lot: { id, why }, onClose }: WhyProps) {
+  return (
+    <Confirm title={`${words.why}: ${id}`} isOpen onClose={onClose}>
+      <ul>
+        {why.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+      <div className="cluster">
+        <Button go onPress={onClose}>
+          {words.done}
+        </Button>
+      </div>
+    </Confirm>
   );
 }
 

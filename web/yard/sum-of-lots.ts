@@ -1,5 +1,5 @@
 import type { Yard } from '../../src/documents/yard.ts';
-import { grouped, money } from '../../src/foundation/quantity/format.ts';
+import { grouped, money } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 
 /** What the head of the yard says: the sum of its lots, once they are all here. */

@@ -13,6 +13,12 @@ export async function readSheets(bytes: Buffer, file: string): Promise<readonly 
     );
   if (bytes.subarray(0, 4).toString('latin1') === '%PDF')
     throw refuseArchive(file, 'is a PDF', 'ask for the table as .xlsx or CSV, or copy it into a workbook');
+  if (/\.xls[xm]$/i.test(file))
+    throw refuseArchive(
+      file,
+      'is no workbook, whatever its name says',
+      'save it as .xlsx in your spreadsheet program, or name it .csv where it is text',
+    );
   return [(await import('./csv.ts')).readCsv(bytes, file)];
 }
 

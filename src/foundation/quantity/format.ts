@@ -64,6 +64,12 @@ export const wholeMinutes = (time_s: number): string => String(Math.round(time_s
 /** "12 min" of a time [s]. */
 export const minutes = (time_s: number): string => `${wholeMinutes(time_s)} min`;
 
+/** "2026-11-28 06:30 UTC" of an instant in UTC (ISO 8601). */
+export const utcMinute = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+
+/** "2026-11-28 06:30:15 UTC" of an instant in UTC (ISO 8601). */
+export const utcSecond = (instant: string): string => `${instant.slice(0, 19).replace('T', ' ')} UTC`;
+
 /** ppm in one unit of a printed content. */
 export const PPM_PER = { 'wt%': 1e4, ppm: 1, ppb: 1e-3 } as const;
 

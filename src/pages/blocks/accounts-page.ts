@@ -1,5 +1,6 @@
 import type { Page } from '../../documents/page.ts';
 import type { Accounts } from '../../documents/session.ts';
+import { utcMinute, utcSecond } from '../../foundation/quantity/format.ts';
 import { list, shortPage, table } from './parts.ts';
 
 const STATES: Readonly<Record<Accounts['accounts'][number]['state'], string>> = {
@@ -19,7 +20,7 @@ export const accountsPage = ({ accounts, devices, signIns }: Accounts): Page =>
         name,
         STATES[state],
         hasPin ? 'yes' : '-',
-        changedAt?.slice(0, 16).replace('T', ' ') ?? '-',
+        changedAt === null ? '-' : utcMinute(changedAt),
       ]),
     ),
     ...list(
@@ -32,7 +33,7 @@ export const accountsPage = ({ accounts, devices, signIns }: Accounts): Page =>
           table(
             ['at (UTC)', 'person', 'from', 'outcome', 'what'],
             signIns.map(({ at, person, from, outcome, words }) => [
-              at.slice(0, 19).replace('T', ' '),
+              utcSecond(at),
               person ?? 'unknown',
               from,
               outcome,

@@ -9,6 +9,7 @@ import {
   minutes,
   money,
   percent,
+  utcMinute,
   wholeMinutes,
 } from '../../foundation/quantity/format.ts';
 import { assumptions, list, notices, number, paragraph, section, table } from './parts.ts';
@@ -224,8 +225,7 @@ const sampleTable = ({ samples }: AdviseOutput): Block =>
 /** What may be done with a heat of the ledger: the advice, what is missing for it, and what it rests on. */
 export function heatAdvicePage({ advice, missing, rests, moltenAt, zeroAt }: HeatAdvice): Page {
   const page = advicePage(advice);
-  const utc = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
-  const molten = `molten since ${utc(moltenAt)}; minutes count from ${utc(zeroAt)}`;
+  const molten = `molten since ${utcMinute(moltenAt)}; minutes count from ${utcMinute(zeroAt)}`;
   return {
     ...page,
     sections: [

@@ -79,7 +79,7 @@ describe('charge make-up sheet on paper', () => {
     const [block] = page.sections.find(({ id }) => id === 'points')!.blocks;
     expect(block).toMatchObject({
       rows: [
-        ['pour', 'hold', 'mould dry', 'inspector', 'accepted', '2026-11-24 08:00', 'p-qual, record 7'],
+        ['pour', 'hold', 'mould dry', 'inspector', 'accepted', '2026-11-24 08:00 UTC', 'p-qual, record 7'],
         ['cast', 'witness, 30 min', 'mould dry', 'inspector', '', '', ''],
       ],
     });

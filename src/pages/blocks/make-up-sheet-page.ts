@@ -1,5 +1,6 @@
 import type { ChargeSheet } from '../../documents/charge-sheet.ts';
 import type { Block, Column, PaperPage, Section } from '../../documents/page.ts';
+import { utcMinute } from '../../foundation/quantity/format.ts';
 import { boxRows, sheetFacts } from './make-up-sheet-words.ts';
 import { DEMONSTRATION, list, number, paragraph, section, table } from './parts.ts';
 
@@ -95,7 +96,7 @@ function pointsTable(points: NonNullable<ChargeSheet['holdPoints']>): Block {
         look,
         role,
         last ? `${last.decision}${last.remark === null ? '' : `: ${last.remark}`}` : '',
-        last ? last.happenedAt.slice(0, 16).replace('T', ' ') : '',
+        last ? utcMinute(last.happenedAt) : '',
         last ? `${last.by}, record ${last.seq}` : '',
       ];
     }),

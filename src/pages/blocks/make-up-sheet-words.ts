@@ -1,5 +1,5 @@
 import type { ChargeLine, ChargeSheet } from '../../documents/charge-sheet.ts';
-import { massText, percent } from '../../foundation/quantity/format.ts';
+import { massText, percent, utcMinute } from '../../foundation/quantity/format.ts';
 
 /** Grams as kilograms with the digits that the scale shows: step 50 g -> "120.50", step 1 kg -> "703", never more. */
 export function kilogramsToStep(mass_g: number, step_g: number): string {
@@ -51,7 +51,7 @@ export function sheetFacts(sheet: ChargeSheet): [string, string][] {
           ['Against plan', 'the plan counts exact masses, this sheet the steps of the scales'],
         ] satisfies [string, string][])
       : []),
-    ['Printed', sheet.madeAt.slice(0, 16).replace('T', ' ')],
+    ['Printed', utcMinute(sheet.madeAt)],
     ['Input', sheet.manifest.inputHash.slice(0, 16)],
   ];
 }

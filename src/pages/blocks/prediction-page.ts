@@ -1,5 +1,5 @@
 import type { Block, PaperPage, Table } from '../../documents/page.ts';
-import { contentText, massText } from '../../foundation/quantity/format.ts';
+import { contentText, massText, utcMinute } from '../../foundation/quantity/format.ts';
 import { DEMONSTRATION, list, number, predicted, section, table } from './parts.ts';
 
 /** What a planned heat is expected to be; plain data. */
@@ -56,7 +56,7 @@ export const predictionPage = (sheet: PredictionSheet): PaperPage => ({
         ['Refined metal', `${sheet.mass_kg} kg`],
         ['Verdict', sheet.verdict],
         ['Route', sheet.route.join(', ') || '-'],
-        ['Printed', sheet.madeAt.slice(0, 16).replace('T', ' ')],
+        ['Printed', utcMinute(sheet.madeAt)],
       ],
     },
   ],

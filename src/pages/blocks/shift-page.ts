@@ -1,5 +1,6 @@
 import type { Shift } from '../../documents/heats.ts';
 import type { Page } from '../../documents/page.ts';
+import { utcMinute } from '../../foundation/quantity/format.ts';
 import { list, paragraph } from './parts.ts';
 
 /** How a heat stands when a shift ends: what the next one must know, and who has it. */
@@ -13,7 +14,7 @@ export const shiftPage = ({ heat, status, openSamples, shifts, booked }: Shift):
       ...(openSamples.length === 0 ? [] : [`Samples without results: ${openSamples.join(', ')}`]),
       ...shifts.map(
         ({ step, by, happenedAt, note }) =>
-          `${step === 'taken-over' ? 'Taken over' : 'Handed over'}${by === null ? '' : ` by ${by}`}, ${happenedAt.slice(0, 16).replace('T', ' ')}${note === null ? '' : `: ${note}`}`,
+          `${step === 'taken-over' ? 'Taken over' : 'Handed over'}${by === null ? '' : ` by ${by}`}, ${utcMinute(happenedAt)}${note === null ? '' : `: ${note}`}`,
       ),
     ]),
   ],

@@ -1,6 +1,6 @@
 import type { LedgerWitnesses, StatedTime, TimestampQuery } from '../../documents/keys.ts';
 import type { Page } from '../../documents/page.ts';
-import { counted } from '../../foundation/quantity/format.ts';
+import { counted, utcMinute, utcSecond } from '../../foundation/quantity/format.ts';
 import { list, number, paragraph, section, shortPage, table } from './parts.ts';
 
 /** Keys of the plant and witnesses of its ledger: since when, until when, and what nobody else has signed yet. */
@@ -41,7 +41,7 @@ export const witnessesPage = ({ keys, witnesses, times, records, uncosigned }: L
                 keyId,
                 since.slice(0, 10),
                 String(size),
-                at === null ? 'no time stated' : at.replace('T', ' ').slice(0, 16),
+                at === null ? 'no time stated' : utcMinute(at),
                 String(records - size),
               ]),
             ),
@@ -57,7 +57,7 @@ export const witnessesPage = ({ keys, witnesses, times, records, uncosigned }: L
               ['authority', 'states the time', number('records that existed'), 'certificate (SHA-256)'],
               times.map(({ authority, stated, size, certificate }) => [
                 authority,
-                momentOf(stated),
+                utcSecond(stated),
                 String(size),
                 certificate.slice(0, 16),
               ]),
@@ -70,7 +70,7 @@ export const witnessesPage = ({ keys, witnesses, times, records, uncosigned }: L
 /** What an authority stated, and how sure that is. */
 export const timePage = ({ authority, stated, size, trusted, seq }: StatedTime): Page =>
   shortPage(
-    `${counted(size, 'record')} existed at ${momentOf(stated)} UTC, by ${authority}`,
+    `${counted(size, 'record')} existed at ${utcSecond(stated)} UTC, by ${authority}`,
     list([
       trusted
         ? 'its certificate follows from the roots that were named'
@@ -89,8 +89,6 @@ export const timestampQueryPage = ({ size, root }: TimestampQuery): Page =>
       `keep its answer: remelt ledger timestamp --answer FILE --size ${size}`,
     ]),
   );
-
-const momentOf = (instant: string): string => instant.replace('T', ' ').slice(0, 19);
 
 /** Name and number of a key; the whole one is in the list of keys. */
 const shortKey = (verifierKey: string): string => verifierKey.split('+', 2).join(' ');

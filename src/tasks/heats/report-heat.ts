@@ -10,7 +10,7 @@ import type { HeatState, ObjectState, ReleaseState } from '../../evidence/ledger
 import { standingCertificates } from '../../evidence/ledger/stock.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import { Z_95 } from '../../foundation/numerics/normal.ts';
-import { counted, kilograms } from '../../foundation/quantity/format.ts';
+import { counted, kilograms, utcMinute } from '../../foundation/quantity/format.ts';
 import { HEAT_USE_NAMES, HEAT_USE_WORDS } from '../../foundation/quantity/heat-use.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
@@ -315,7 +315,7 @@ const stampsOf = ({ holdPoints = [] }: HeatState): Story['steps'] =>
       words: [
         `${look}: ${decision}`,
         ...(remark === null ? [] : [remark]),
-        `by ${by}, ${happenedAt.slice(0, 16).replace('T', ' ')}, record ${seq}`,
+        `by ${by}, ${utcMinute(happenedAt)}, record ${seq}`,
       ].join('; '),
     })),
   );

@@ -1,0 +1,116 @@
+/** Numbers and dates as the language of the browser writes them: the one place of the web that does. */
+import * as house from '../../src/foundation/quantity/format.ts';
+
+/** The language in which the browser of this person writes numbers and dates; one whose name is none, such as `en-US@posix`, its own. */
+const LANGUAGE = ((): string => {
+  try {
+    return Intl.getCanonicalLocales(navigator.language)[0] ?? Intl.NumberFormat().resolvedOptions().locale;
+  } catch {
+    return Intl.NumberFormat().resolvedOptions().locale;
+  }
+})();
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** The format of a language for so many decimals; made once, since a table asks for it in each of its cells. */
+function formatOf(locale: string, decimals: number, isApart: boolean): Intl.NumberFormat {
+  const key = `${locale} ${decimals} ${isApart}`;
+  const format =
+    formats.get(key) ??
+    new Intl.NumberFormat(locale, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      useGrouping: isApart ? 'always' : false,
+      numberingSystem: 'latn',
+    });
+  formats.set(key, format);
+  return format;
+}
+
+/** The sign between whole and part of a number in a language; digits are always those of a key pad. */
+export const decimalSign = (locale = LANGUAGE): ',' | '.' =>
+  formatOf(locale, 1, false).format(0.5).includes(',') ? ',' : '.';
+
+/** A number as pages of the house write it: commas between thousands, a decimal point. */
+const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
+
+/** The same number, with as many decimals, in a language. */
+function numberIn(text: string, locale: string): string {
+  const decimals = text.split('.')[1]?.length ?? 0;
+  const plain = text.replaceAll(',', '');
+  // what has more digits than a binary number holds stays as it is
+  if (plain.length > 15) return text;
+  return formatOf(locale, decimals, text.includes(',')).format(Number(plain));
+}
+
+/** A text that is a number, with its unit or a sign before it: "9,165,460 USD", "+0.35", "≤ 12.5 wt%". */
+export const inLocale = (text: string, locale = LANGUAGE): string =>
+  text.replaceAll(new RegExp(NUMBER, 'g'), (one) => numberIn(one, locale));
+
+const UNIT =
+  '(?:wt%|%|kg|g|t|ppm|ppb|USD|EUR|MPa|GPa|Pa|mbar|bar|°C|K|mm|µm|um|m|L|kWh|MWh|kW|h|min|s|d|a|sd|cycles)';
+/** A number with thousands apart; one before a unit, or before another that has it; a moment that says UTC; a day. */
+const IN_TEXT = new RegExp(
+  [
+    String.raw`(?<moment>(?<![\w/.:-])\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z| \d\d:\d\d(?::\d\d)? UTC))(?![\w-])`,
+    String.raw`(?<day>(?<![\w/.:=-])\d{4}-\d\d-\d\d(?![\w/-]|:\d| \d\d:))`,
+    String.raw`(?<![\w,./:-])(?<apart>\d{1,3}(?:,\d{3})+(?:\.\d+)?)(?![\w,]|\.\d)`,
+    String.raw`(?<![\w,./:])(?<part>\d+\.\d+)(?=(?:\s?(?:±|–|-|\/|,|to|and|or|of)\s?[-+]?${NUMBER})*\s?${UNIT}(?![A-Za-z\d]))`,
+  ].join('|'),
+  'g',
+);
+
+/** A sentence of the house with its numbers, days and moments as a language writes them; versions, ids and clauses stay. */
+export const sentenceInLocale = (text: string, locale = LANGUAGE): string =>
+  text.replaceAll(IN_TEXT, (one, ...rest) => {
+    const groups = rest.at(-1) as Readonly<Record<'moment' | 'day', string | undefined>>;
+    if (groups.moment !== undefined) return moment(one.replace(' UTC', 'Z').replace(' ', 'T'), locale);
+    if (groups.day !== undefined) return day(one, locale);
+    return numberIn(one, locale);
+  });
+
+/** A moment by the clock of this device; what is none stays. */
+export function moment(at: string, locale = LANGUAGE): string {
+  const time = new Date(at);
+  return Number.isNaN(time.getTime())
+    ? at
+    : time.toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+/** An instant as machines write it, to the minute or finer, in UTC. */
+const INSTANT = /\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g;
+
+/** A refusal with its moments by the clock of this device; what it quotes stays as it was typed. */
+export const localTimes = (text: string): string => text.replaceAll(INSTANT, (instant) => moment(instant));
+
+/** The day of a moment by the clock of this device; a day without a time is that day everywhere. */
+export function day(at: string, locale = LANGUAGE, style: 'medium' | 'long' = 'medium'): string {
+  const time = new Date(at);
+  const zone = /^\d{4}-\d\d-\d\d$/.test(at) ? { timeZone: 'UTC' } : {};
+  return Number.isNaN(time.getTime()) ? at : time.toLocaleDateString(locale, { dateStyle: style, ...zone });
+}
+
+/** A day with its month as a word, which no order of numbers makes another day. */
+export const longDay = (at: string, locale = LANGUAGE): string => day(at, locale, 'long');
+
+/** The time of a moment by the clock of this device, with its day where that is not today. */
+export const clock = (at: Date): string =>
+  at.toDateString() === new Date().toDateString()
+    ? at.toLocaleTimeString(LANGUAGE)
+    : moment(at.toISOString());
+
+/** Formats of the house, as the language of the browser writes them. */
+const local =
+  <A extends readonly unknown[]>(format: (...of: A) => string) =>
+  (...of: A): string =>
+    inLocale(format(...of));
+
+export const grouped = local(house.grouped);
+export const counted = local(house.counted);
+export const kilograms = local(house.kilograms);
+export const kilogramsText = local(house.kilogramsText);
+export const massText = local(house.massText);
+export const money = local(house.money);
+export const percent = local(house.percent);
+export const readable = local(house.readable);
+export const shortNumber = local(house.shortNumber);

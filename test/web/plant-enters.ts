@@ -135,12 +135,22 @@ export async function oilyLotWashed(web: ServedWeb): Promise<void> {
   await page.getByLabel('Element found by difference').fill('Ni');
   await page.getByRole('dialog').getByRole('button', { name: 'Book the analysis' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Identify' }).click();
+  await page.getByRole('button', { name: 'Identify', exact: true }).click();
+  await page.getByRole('button', { name: 'Book', exact: true }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
   await page.getByText(/^Lot R-1010 was identified as .* but declared as IN718/).waitFor();
-  await page.getByRole('button', { name: 'Clear for charging' }).click();
-  await page.getByRole('dialog', { name: `Clear ${lot}?` }).waitFor();
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  expect((await web.context.store.lot(lot)).status).toBe('hold');
   expect(faults).toEqual([]);
   await tab.close();
+
+  const quality = await tabOf(web);
+  await quality.page.goto(`/yard/${lot}`);
+  await signIn(quality.page, 'p-qual');
+  await quality.page.getByRole('button', { name: 'Clear for charging' }).click();
+  const asked = quality.page.getByRole('dialog', { name: 'Clear 1 lot' });
+  await asked.getByText(/^The lot was identified as .* but declared as IN718/).waitFor();
+  await asked.getByRole('button', { name: 'Clear it as it was identified' }).waitFor();
+  await asked.getByRole('button', { name: 'Cancel' }).click();
+  expect((await web.context.store.lot(lot)).status).toBe('hold');
+  expect(quality.faults).toEqual([]);
+  await quality.tab.close();
 }

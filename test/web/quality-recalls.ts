@@ -43,7 +43,7 @@ export async function qualityRecalls(web: ServedWeb): Promise<void> {
   await page.getByRole('link', { name: 'notice of escape' }).click();
   await page.getByRole('heading', { name: 'What we ask you to do' }).waitFor();
   await page.getByText(/The recall is record \d+ of our ledger/).waitFor();
-  await page.getByText('Confirm by 2026-12-05 what was found').waitFor();
+  await page.getByText('Confirm by Dec 5, 2026 what was found').waitFor();
   expect(await saved(page, 'Save as PDF')).toEqual({ name: 'notice-Customer-C-NL-.pdf', begins: '%P' });
   expect(faults).toEqual([]);
   await tab.close();

@@ -19,13 +19,11 @@ export async function readInGerman(web: ServedWeb): Promise<void> {
   await page.goto('/ledger');
   const when = await page.locator('tbody tr').first().getByRole('cell').nth(1).textContent();
   expect(when).toMatch(/^\d\d\.\d\d\.\d{4}, \d\d:\d\d$/);
-  // the comma is the decimal sign here; a point may still be one
+  // a comma or a point before three digits is asked, in the numbers of the browser
   await page.goto('/plan');
   const mass = page.getByLabel('Refined metal wanted [kg]');
-  await mass.fill('1,234');
-  await page.getByLabel('Heat number').fill('G-1');
-  expect(await page.getByRole('button', { name: /^It is/ }).count()).toBe(0);
   await mass.fill('1.234');
+  await page.getByLabel('Heat number').fill('G-1');
   await page.getByRole('button', { name: 'It is 1,234' }).waitFor();
   await page.getByRole('button', { name: 'It is 1234' }).click();
   expect(await mass.inputValue()).toBe('1234');

@@ -27,10 +27,6 @@ function formatOf(locale: string, decimals: number, isApart: boolean): Intl.Numb
   return format;
 }
 
-/** The sign between whole and part of a number in a language; digits are always those of a key pad. */
-export const decimalSign = (locale = LANGUAGE): ',' | '.' =>
-  formatOf(locale, 1, false).format(0.5).includes(',') ? ',' : '.';
-
 /** A number as pages of the house write it: commas between thousands, a decimal point. */
 const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
 

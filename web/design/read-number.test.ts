@@ -13,23 +13,13 @@ it.each([
   ['0,125', 0.125],
 ])('reads %j as %d', (typed, value) => expect(readNumber(typed)).toEqual({ value }));
 
-it.each([
-  ['1,234', '.'],
-  ['450,500', '.'],
-  ['1.234', ','],
-] as const)('asks what %j means where the decimal sign is %j', (typed, decimalIs) =>
-  expect(readNumber(typed, undefined, decimalIs)).toMatchObject({ wrong: 'ambiguous' }),
+// the browser of a German melter may be in English: its language does not say how he types
+it.each(['1,234', '1.234', '450,500'])('asks what %j means', (typed) =>
+  expect(readNumber(typed)).toMatchObject({ wrong: 'ambiguous' }),
 );
 
-it.each([
-  ['1,234', ',', 1.234],
-  ['450.500', '.', 450.5],
-] as const)('reads %j without asking where the decimal sign is %j', (typed, decimalIs, value) =>
-  expect(readNumber(typed, undefined, decimalIs)).toEqual({ value }),
-);
-
-it('asks all the same where another number is expected', () =>
-  expect(readNumber('1.234', 500, '.')).toMatchObject({ wrong: 'ambiguous' }));
+it('asks all the same where quite another number is expected', () =>
+  expect(readNumber('1.234', 500)).toMatchObject({ wrong: 'ambiguous' }));
 
 it.each(['', '0', '-3', 'abc', '1e3', '12,3,4', '∞', '4 5'])('refuses %j', (typed) =>
   expect(readNumber(typed)).toEqual({ wrong: 'shape' }),

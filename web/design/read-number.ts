@@ -1,5 +1,3 @@
-import { decimalSign } from './locale.ts';
-
 /** What a person typed as a number: its value, or what is unclear about it. */
 export type Typed =
   | { readonly value: number }
@@ -17,15 +15,13 @@ const isNear = (value: number, expected: number): boolean => Math.abs(value - ex
 
 /**
  * A number above zero as typed, with a decimal comma or point. One sign before three digits may mean thousands or a
- * decimal. Where a number is expected, the reading near it is taken. Where none is, the decimal sign of the language of the
- * browser is one; the other sign is asked, never guessed. A whole number whose thousandth is expected is asked too: the sign was
- * left out, or grams were typed.
+ * decimal, whatever the language of the browser: the reading near what is expected is taken, and else it is asked. A whole
+ * number whose thousandth is expected is asked too: the sign was left out, or grams were typed.
  */
-export function readNumber(typed: string, expected?: number, decimalIs = decimalSign()): Typed {
+export function readNumber(typed: string, expected?: number): Typed {
   const text = typed.trim().replaceAll(APART, '');
   if (/^\d{1,3}[.,]\d{3}$/.test(text) && !text.startsWith('0')) {
     const [before = '', part = ''] = text.split(/[.,]/);
-    if (expected === undefined && text.includes(decimalIs)) return { value: Number(`${before}.${part}`) };
     const two = { whole: `${before}${part}`, part: `${before}.${part}` };
     const meant = [two.whole, two.part].filter(
       (one) => expected !== undefined && isNear(Number(one), expected),

@@ -100,9 +100,14 @@ async function ships(web: ServedWeb): Promise<void> {
   await page.goto('/release/object:Q-1-a');
   await signIn(page, 'p-cert');
   await page.getByLabel('Who gets it').fill('Customer C (NL)');
-  // the second press of a double click does not close what the first one opened
-  await page.getByRole('button', { name: 'Book the shipment' }).dblclick();
   const dialog = page.getByRole('dialog', { name: 'Ship it' });
+  // the second press of a double click does not close what the first one opened, and the second Enter does not book it
+  await page.getByRole('button', { name: 'Book the shipment' }).focus();
+  await page.keyboard.press('Enter');
+  await dialog.waitFor();
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Book the shipment' }).dblclick();
   await dialog.getByText(/^Q-1-a, .* kg, leaves for Customer C \(NL\), with certificate C-101\.$/).waitFor();
   await dialog.getByRole('button', { name: 'It left' }).click();
   await page.getByText(/certificate C-101 is issued to Customer C, not to Customer C \(NL\)/).waitFor();

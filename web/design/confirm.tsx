@@ -12,7 +12,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** How long after it opened a press beside it closes nothing [ms]: the second press of a double click is not meant for it. */
+/** How long after it opened Enter, and a press beside it, do nothing [ms]: the second press of two is not meant for it. */
 const OPENING_MS = 600;
 
 /** A question over the page; Escape closes it, and so does a press beside it; Enter takes the one action that comes next. */
@@ -48,8 +48,10 @@ const OWN_ENTER = 'form, button, a, textarea, select, summary, input';
 
 /** Presses the action that comes next when Enter is pressed on a dialog, not in what has an Enter of its own. */
 function takesEnter(dialog: HTMLElement | null) {
-  const press = ({ key, repeat, target }: KeyboardEvent): void => {
-    if (key !== 'Enter' || repeat || !(target instanceof Element) || target.closest(OWN_ENTER)) return;
+  const openedAt = performance.now();
+  const press = ({ key, repeat, target, timeStamp }: KeyboardEvent): void => {
+    if (key !== 'Enter' || repeat || timeStamp - openedAt < OPENING_MS) return;
+    if (!(target instanceof Element) || target.closest(OWN_ENTER)) return;
     dialog?.querySelector<HTMLButtonElement>('.btn.go:enabled')?.click();
   };
   dialog?.addEventListener('keydown', press);

@@ -20,6 +20,7 @@ import { castHeat } from '../testing/cast-heat.ts';
 import { memoryContext } from '../testing/memory-context.ts';
 import { memoryKeys } from '../testing/memory-keys.ts';
 import { freshFolder } from '../testing/remelt.ts';
+import { byKeyboard } from './by-keyboard.ts';
 import { writeCameraFilm } from './camera-file.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -142,6 +143,8 @@ export async function tabOf(
   });
   // what never comes is told by its name, before the whole test runs out of time
   tab.setDefaultTimeout(WAIT_MS);
+  const newPage = tab.newPage.bind(tab);
+  if (process.env.REMELT_KEYBOARD === '1') tab.newPage = async () => byKeyboard(await newPage());
   const page = await tab.newPage();
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));

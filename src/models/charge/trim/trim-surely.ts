@@ -1,5 +1,4 @@
 import { normalQuantile } from '../../../foundation/numerics/normal.ts';
-import { fillNormal, streamKey } from '../../../foundation/numerics/random.ts';
 import { meanFractions } from '../../../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { type Columns, judge, lowerLimitOf, type PassCount } from '../judge.ts';
@@ -7,14 +6,14 @@ import { relativeOf } from '../problem.ts';
 import { checkBranch } from '../refining.ts';
 import type { Solver } from '../solver.ts';
 import { type BathSample, type Trim, type TrimOrder, trimBath, trimLimits } from './trim.ts';
+import type { TrimDraws } from './trim-draws.ts';
 
 export interface TrimSearch {
   readonly solver: Solver;
   readonly signal?: AbortSignal | undefined;
   /** Probability that the metal meets every limit after the additions [1]. */
   readonly confidence: number;
-  readonly seed: number | string;
-  readonly samples: number;
+  readonly draws: TrimDraws;
 }
 
 /** The least-cost trim that is sure enough, or the surest there is. */
@@ -48,7 +47,8 @@ export async function trimSurely(
     const nothing = { trim: { lines: [], cost_usd: 0, mass_kg: bath.mass_kg }, z: 0, reached: true };
     return confirmed(bath, order, { how, found: nothing, branch: checkBranch(1) });
   }
-  const most = lowerLimitOf({ passes: how.samples, samples: how.samples, failures: [] });
+  const { samples } = how.draws;
+  const most = lowerLimitOf({ passes: samples, samples, failures: [] });
   let asked = how.confidence;
   for (let attempt = 1; ; attempt++) {
     const found = await surest(bath, order, { ...how, confidence: asked });
@@ -122,15 +122,14 @@ function confirmed(
 
 export interface TrimTrial {
   readonly trim: Trim;
-  readonly seed: number | string;
+  readonly draws: TrimDraws;
   readonly branch: string;
-  readonly samples: number;
 }
 
 /** How often the metal meets its limits after a trim: sample, fade, contents and recoveries of additions drawn. */
 export function tryTrim(bath: BathSample, order: TrimOrder, trial: TrimTrial): PassCount {
   const limits = trimLimits(bath, order);
-  return judge(limits, contentsAfter(bath, order, trial), trial.samples);
+  return judge(limits, contentsAfter(bath, order, trial), trial.draws.samples);
 }
 
 /** Contents of the metal after a trim, by sample, of every limited element [kg/kg]. */
@@ -144,17 +143,17 @@ function contentAfter(
   order: TrimOrder,
   of: TrimTrial & { element: ElementSymbol },
 ): Float64Array {
-  const { trim, element, samples, seed, branch } = of;
-  const normals = (name: string): Float64Array =>
-    fillNormal(streamKey(seed, `${branch}/${name}`), new Float64Array(samples));
+  const { trim, element, draws, branch } = of;
+  const { samples } = draws;
+  const normals = (name: string): Float64Array => draws.normals(branch, name);
   const fade = order.fade[element] ?? { mean: 1, spread: 0 };
-  const reading = normals(`sample/${element}`);
   const fading = fade.spread > 0 ? normals(`fade/${element}`) : null;
   const out = new Float64Array(samples);
   const [mean, spread] = [bath.mean[element] ?? 0, bath.spread[element] ?? 0];
+  const reading = spread > 0 ? normals(`sample/${element}`) : null;
   for (let s = 0; s < samples; s++) {
     const left = Math.min(1, Math.max(0, fade.mean + fade.spread * (fading?.[s] ?? 0)));
-    out[s] = bath.mass_kg * Math.max(0, mean + spread * reading[s]!) * left;
+    out[s] = bath.mass_kg * Math.max(0, mean + spread * (reading?.[s] ?? 0)) * left;
   }
   for (const line of trim.lines) {
     const material = order.additions[line.material]!;

@@ -13,7 +13,12 @@ import type { ChargeMaterial } from '../../models/charge/problem.ts';
 import { checkBranch } from '../../models/charge/refining.ts';
 import { type BathSample, bathOf, type Trim, type TrimOrder } from '../../models/charge/trim/trim.ts';
 import { trimDraws } from '../../models/charge/trim/trim-draws.ts';
-import { contentsAfter, type TrimPlan, type TrimTrial, tryTrim } from '../../models/charge/trim/trim-surely.ts';
+import {
+  contentsAfter,
+  type TrimPlan,
+  type TrimTrial,
+  tryTrim,
+} from '../../models/charge/trim/trim-surely.ts';
 import { trimWithFew } from '../../models/charge/trim/trim-with-few.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
 import {

@@ -135,15 +135,18 @@ export function tryTrim(bath: BathSample, order: TrimOrder, trial: TrimTrial): P
 /** Contents of the metal after a trim, by sample, of every limited element [kg/kg]. */
 export function contentsAfter(bath: BathSample, order: TrimOrder, trial: TrimTrial): Columns {
   const elements = new Set(trimLimits(bath, order).flatMap((limit) => limit.elements));
-  return new Map([...elements].map((element) => [element, contentAfter(bath, order, { ...trial, element })]));
+  const means = order.additions.map(({ composition }) => meanFractions(composition));
+  return new Map(
+    [...elements].map((element) => [element, contentAfter(bath, order, { ...trial, element, means })]),
+  );
 }
 
 function contentAfter(
   bath: BathSample,
   order: TrimOrder,
-  of: TrimTrial & { element: ElementSymbol },
+  of: TrimTrial & { element: ElementSymbol; means: readonly ReturnType<typeof meanFractions>[] },
 ): Float64Array {
-  const { trim, element, draws, branch } = of;
+  const { trim, element, means, draws, branch } = of;
   const { samples } = draws;
   const normals = (name: string): Float64Array => draws.normals(branch, name);
   const fade = order.fade[element] ?? { mean: 1, spread: 0 };
@@ -157,19 +160,17 @@ function contentAfter(
   }
   for (const line of trim.lines) {
     const material = order.additions[line.material]!;
-    const content = meanFractions(material.composition)[element] ?? 0;
+    const content = means[line.material]![element] ?? 0;
     if (content === 0) continue;
     const recovery = material.recovery?.[element];
     const own = material.composition.contents[element]?.spread ?? 0;
     const taking = recovery && recovery.spread > 0 ? normals(`late:${element}`) : null;
     const drawn = own > 0 ? normals(`${material.id}/${element}`) : null;
+    const [share, relative] = [recovery?.mean ?? 1, relativeOf(recovery)];
+    const metal_kg = line.mass_kg * material.metalYield;
     for (let s = 0; s < samples; s++) {
-      const taken = Math.min(
-        1,
-        Math.max(0, (recovery?.mean ?? 1) * (1 + relativeOf(recovery) * (taking?.[s] ?? 0))),
-      );
-      out[s] =
-        out[s]! + line.mass_kg * material.metalYield * Math.max(0, content + own * (drawn?.[s] ?? 0)) * taken;
+      const taken = Math.min(1, Math.max(0, share * (1 + relative * (taking?.[s] ?? 0))));
+      out[s] = out[s]! + metal_kg * Math.max(0, content + own * (drawn?.[s] ?? 0)) * taken;
     }
   }
   for (let s = 0; s < samples; s++) out[s] = out[s]! / trim.mass_kg;

@@ -1,4 +1,5 @@
-import { cp, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
 import { openStore } from '../../src/evidence/ledger/open-store.ts';
@@ -8,7 +9,8 @@ export async function copyEmptyLedger(to: string): Promise<void> {
   const shared = inject('emptyLedger');
   const isThere = await stat(shared).catch(() => null);
   if (!isThere) await makeOnce(shared);
-  await cp(shared, to, { recursive: true });
+  // file by file at once: a fifth of the processor time of a promise for each of a thousand files
+  cpSync(shared, to, { recursive: true });
 }
 
 /** Two workers may both make it: the one that is ready first gives it its name. */

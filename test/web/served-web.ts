@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { connectedScales } from '../../src/engine/scales/connected-scales.ts';
 import { scaleAddressOf } from '../../src/engine/scales/scale-address.ts';
@@ -19,6 +18,7 @@ import { withCalibration } from '../testing/advice.ts';
 import { castHeat } from '../testing/cast-heat.ts';
 import { memoryContext } from '../testing/memory-context.ts';
 import { memoryKeys } from '../testing/memory-keys.ts';
+import { openBrowser } from '../testing/open-browser.ts';
 import { freshFolder } from '../testing/remelt.ts';
 import { writeCameraFilm } from './camera-file.ts';
 
@@ -78,18 +78,12 @@ export async function servedWeb(returns: number): Promise<ServedWeb> {
   const { address, close } = await listen({ ...service.plant, web: folder.path, scales }, { port: 0 });
   const film = join(folder.path, 'camera.y4m');
   writeCameraFilm(film, 'https://plant.example/yard/R-1008');
-  const browser = await playwright.launch({
-    args: [
-      // In a single process the first page that closes would take the browser with it.
-      ...chromium.args.filter((one) => one !== '--single-process' && one !== '--no-zygote'),
-      // a browser without a window cannot ask its person: it gives the film to every page that may have a camera
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      `--use-file-for-fake-video-capture=${film}`,
-    ],
-    executablePath: await chromium.executablePath(),
-    headless: true,
-  });
+  const browser = await openBrowser([
+    // a browser without a window cannot ask its person: it gives the film to every page that may have a camera
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    `--use-file-for-fake-video-capture=${film}`,
+  ]);
   return {
     address,
     built: folder.path,

@@ -23,6 +23,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   process.env.REMELT_BROWSER_FOLDER ??= system;
   process.env.TMPDIR = base;
   project.provide('emptyLedger', join(base, 'ledger'));
+  project.provide('emptyOffice', join(base, 'office'));
   project.provide('cache', join(base, 'cache'));
   return () => rm(base, { recursive: true, force: true });
 }

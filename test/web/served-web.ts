@@ -69,7 +69,7 @@ export async function servedWeb(returns: number): Promise<ServedWeb> {
   await castHeat('Q-1', context);
   await building;
   const service = serviceOf(context);
-  // sessions live in a database of their own, which takes seconds to start
+  // sessions live in a database of their own, which takes a moment to start
   await service.plant.office();
   const scale = await simulatedScale({ settling_ms: 100 });
   const scales = connectedScales(

@@ -25,12 +25,16 @@ import { writeCameraFilm } from './camera-file.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 const FORMS = ['turnings', 'mill-solids'] as const;
 
-/** A browser before the web of a demonstration: bought metal to plan from, `returns` lots on hold, and the cast heat Q-1. */
-export interface ServedWeb {
-  readonly address: string;
+/** What every plant of a test file is looked at with: the built web, and a browser. */
+export interface Looked {
   /** Folder of the built web. */
   readonly built: string;
   readonly browser: Browser;
+}
+
+/** A browser before the web of a demonstration: bought metal to plan from, `returns` lots on hold, and the cast heat Q-1. */
+export interface ServedWeb extends Looked {
+  readonly address: string;
   readonly context: ReturnType<typeof memoryContext>;
   /** The scale `platform`, which the server reads. */
   readonly scale: SimulatedScale;
@@ -39,16 +43,38 @@ export interface ServedWeb {
   readonly close: () => Promise<void>;
 }
 
-/** Builds the web, serves it with a ledger in memory, and starts a browser. */
+/** Builds the web, starts a browser, and serves the web with a ledger in memory. */
 export async function servedWeb(returns: number): Promise<ServedWeb> {
   const folder = freshFolder();
-  const keys = memoryKeys();
-  const context = withCalibration({ ...memoryContext(), signedHeads: keys });
   const building = build({
     configFile: join(ROOT, 'web', 'vite.config.ts'),
-    build: { outDir: folder.path },
+    build: { outDir: folder.path, reportCompressedSize: false },
     logLevel: 'error',
   });
+  const film = join(folder.path, 'camera.y4m');
+  const starting = openBrowser([
+    // a browser without a window cannot ask its person: it gives the film to every page that may have a camera
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    `--use-file-for-fake-video-capture=${film}`,
+  ]);
+  const browser = await starting;
+  const [served] = await Promise.all([servedBeside({ built: folder.path, browser }, returns), building]);
+  writeCameraFilm(film, 'https://plant.example/yard/R-1008');
+  return {
+    ...served,
+    close: async () => {
+      await browser.close();
+      await served.close();
+      folder.remove();
+    },
+  };
+}
+
+/** Another plant, served to the same browser. */
+export async function servedBeside({ built, browser }: Looked, returns: number): Promise<ServedWeb> {
+  const keys = memoryKeys();
+  const context = withCalibration({ ...memoryContext(), signedHeads: keys });
   await bookMaterials(
     SHELF.map((material) => ({ material, mass_g: SHELF_G })),
     actingAs('p-goods', context),
@@ -67,7 +93,6 @@ export async function servedWeb(returns: number): Promise<ServedWeb> {
   }));
   await bookReturns.run({ rows, specimen: true }, actingAs('p-goods', context));
   await castHeat('Q-1', context);
-  await building;
   const service = serviceOf(context);
   // sessions live in a database of their own, which takes a moment to start
   await service.plant.office();
@@ -75,18 +100,10 @@ export async function servedWeb(returns: number): Promise<ServedWeb> {
   const scales = connectedScales(
     new Map([['platform', scaleAddressOf(`tcp://127.0.0.1:${scale.port}?protocol=mt-sics`, '--scale')]]),
   );
-  const { address, close } = await listen({ ...service.plant, web: folder.path, scales }, { port: 0 });
-  const film = join(folder.path, 'camera.y4m');
-  writeCameraFilm(film, 'https://plant.example/yard/R-1008');
-  const browser = await openBrowser([
-    // a browser without a window cannot ask its person: it gives the film to every page that may have a camera
-    '--use-fake-device-for-media-stream',
-    '--use-fake-ui-for-media-stream',
-    `--use-file-for-fake-video-capture=${film}`,
-  ]);
+  const { address, close } = await listen({ ...service.plant, web: built, scales }, { port: 0 });
   return {
     address,
-    built: folder.path,
+    built,
     browser,
     context,
     scale,
@@ -97,11 +114,9 @@ export async function servedWeb(returns: number): Promise<ServedWeb> {
       await runTask(signCheckpoint, {}, signer);
     },
     close: async () => {
-      await browser.close();
       await scale.close();
       await close();
       await service.close();
-      folder.remove();
     },
   };
 }

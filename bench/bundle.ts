@@ -6,8 +6,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright } from 'playwright-core';
 import { createCompute } from '../src/engine/compute.ts';
 import { verify } from '../src/faces/verify/verify.ts';
 import { openContext } from '../src/tasks/open-context.ts';
@@ -16,6 +14,7 @@ import { trustDocument } from '../src/tasks/proof/trust-document.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { byTrade } from '../test/testing/by-trade.ts';
 import { certifiedHeat } from '../test/testing/certified-heat.ts';
+import { openBrowser } from '../test/testing/open-browser.ts';
 import { verifierPage } from '../tools/verifier-page.ts';
 
 const DISCLOSED = ['inputs', 'results', 'certificate', 'analyses', 'draws', 'footprint', 'suppliers'];
@@ -72,11 +71,7 @@ async function inBrowser(
 ): Promise<void> {
   const { html } = await verifierPage();
   writeFileSync(join(folder, 'verify.html'), html);
-  const browser = await playwright.launch({
-    args: chromium.args.filter((one) => one !== '--single-process' && one !== '--no-zygote'),
-    executablePath: await chromium.executablePath(),
-    headless: true,
-  });
+  const browser = await openBrowser();
   try {
     const page = await (await browser.newContext({ offline: true })).newPage();
     await page.goto(pathToFileURL(join(folder, 'verify.html')).href);

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type VerifierPage, verifierPage } from '../tools/verifier-page.ts';
+import { openBrowser } from './testing/open-browser.ts';
 import { freshFolder, type Ran, remelt, remeltProcess } from './testing/remelt.ts';
 
 interface Heat {
@@ -220,11 +220,7 @@ describe('remelt demo', () => {
       given('broken.json', '{"entries":');
       built = await verifierPage();
       given('verify.html', built.html);
-      browser = await playwright.launch({
-        args: chromium.args.filter((one) => one !== '--single-process' && one !== '--no-zygote'),
-        executablePath: await chromium.executablePath(),
-        headless: true,
-      });
+      browser = await openBrowser();
       page = await (await browser.newContext({ offline: true })).newPage();
       page.on('request', (request) => asked.push(request.url()));
       page.on('console', (message) => complaints.push(message.text()));

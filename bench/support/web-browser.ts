@@ -1,5 +1,5 @@
-import chromium from '@sparticuz/chromium';
-import { type CDPSession, type Page, chromium as playwright } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
+import { openBrowser } from '../../test/testing/open-browser.ts';
 import type { Targets } from './web-targets.ts';
 
 /** Words of which each leaves another number of lots than the one before. */
@@ -16,11 +16,7 @@ interface Scrolled {
 
 /** First use, finding and scrolling, as a person at a desk meets them. */
 export async function measureInBrowser(address: string, lots: number, targets: Targets): Promise<void> {
-  const browser = await playwright.launch({
-    args: chromium.args.filter((one) => one !== '--single-process' && one !== '--no-zygote'),
-    executablePath: await chromium.executablePath(),
-    headless: true,
-  });
+  const browser = await openBrowser();
   try {
     const page = await browser.newPage({ baseURL: address, viewport: { width: 1280, height: 900 } });
     await page.request.post('/api/session', { data: { person: 'p-plan' } });

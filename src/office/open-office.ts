@@ -12,11 +12,8 @@ import { type SettingBook, settingBookOn } from './settings.ts';
 import { type SignInBook, signInBookOn } from './sign-ins.ts';
 import { migrateOffice, type OfficeDatabase, type OfficeTables } from './tables.ts';
 
-/** Where the office lies: a folder of its own beside the ledger's database, a schema on a server, or nowhere. */
-export type OfficePlace =
-  | { readonly folder: string }
-  | { readonly databaseUrl: string }
-  | { readonly inMemory: true };
+/** Where the office lies: a folder of its own beside the ledger's database, or a schema on a server. */
+export type OfficePlace = { readonly folder: string } | { readonly databaseUrl: string };
 
 export interface KeptAnswer {
   readonly hash: string;
@@ -90,11 +87,10 @@ async function databaseAt(place: OfficePlace): Promise<OfficeDatabase> {
   try {
     // PGlite asks for 128 MB of buffers; sessions, accounts and views fill few of 16
     const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
-    const dataDir = 'folder' in place ? { dataDir: place.folder } : {};
-    const pglite = await PGlite.create({ ...dataDir, startParams });
+    const pglite = await PGlite.create({ dataDir: place.folder, startParams });
     return new Kysely<OfficeTables>({ dialect: new PGliteDialect({ pglite }) });
   } catch (error) {
-    throw await notOpened('folder' in place ? place.folder : null, error);
+    throw await notOpened(place.folder, error);
   }
 }
 
@@ -102,13 +98,13 @@ async function databaseAt(place: OfficePlace): Promise<OfficeDatabase> {
 const LEAST_ROOM = 16 * 2 ** 20;
 
 /** Why the embedded database does not open: it hides what the disk says, so the disk is asked. */
-async function notOpened(folder: string | null, error: unknown): Promise<UnavailableError> {
-  const room = folder === null ? null : await statfs(dirname(folder)).catch(() => null);
+async function notOpened(folder: string, error: unknown): Promise<UnavailableError> {
+  const room = await statfs(dirname(folder)).catch(() => null);
   const isFull = room !== null && room.bavail * room.bsize < LEAST_ROOM;
   return new UnavailableError(
     isFull ? 'the office database does not open: the disk is full' : 'the office database does not open',
     {
-      where: folder ?? 'memory',
+      where: folder,
       cure: isFull
         ? 'free space on that disk, then start the server again'
         : 'put the last backup back; without one, move this folder away: accounts, passwords and views are lost with it, the ledger is not',

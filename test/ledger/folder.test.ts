@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { cpSync } from 'node:fs';
 import {
   appendFile,
   cp,
@@ -13,7 +14,7 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { type Files, nodeFiles } from '../../src/evidence/ledger/files.ts';
 import { mendSegment } from '../../src/evidence/ledger/mend.ts';
 import { openStore } from '../../src/evidence/ledger/open-store.ts';
@@ -59,12 +60,13 @@ beforeAll(async () => {
   await copyEmptyLedger(join(base, 'empty'));
 });
 afterAll(() => rm(base, { recursive: true, force: true }));
-beforeEach(async () => {
+beforeEach(() => {
   made += 1;
   folder = join(base, `ledger-${made}`);
   progress = [];
-  await cp(join(base, 'empty'), folder, { recursive: true });
+  cpSync(join(base, 'empty'), folder, { recursive: true });
 });
+afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** A cleared lot under the key `first`. */
 async function someRecords(store: Store): Promise<void> {

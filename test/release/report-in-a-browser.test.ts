@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DemoReport, demoPage } from '../../src/pages/blocks/demo-page.ts';
 import { heatPage } from '../../src/pages/blocks/heat-page.ts';
 import { renderHtml } from '../../src/pages/render/html.ts';
+import { openBrowser } from '../testing/open-browser.ts';
 import { demonstrationReport } from './demonstration-report.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -47,12 +47,7 @@ const PAGES = {
 describe.each(Object.entries(PAGES))('the %s in a browser', (_, html) => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await playwright.launch({
-      // In a single process the first page that closes would take the browser with it.
-      args: chromium.args.filter((one) => one !== '--single-process' && one !== '--no-zygote'),
-      executablePath: await chromium.executablePath(),
-      headless: true,
-    });
+    browser = await openBrowser();
   }, 120_000);
   afterAll(() => browser.close());
 

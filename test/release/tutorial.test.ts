@@ -1,28 +1,29 @@
-import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { freshFolder } from '../testing/remelt.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freshFolder, remelt, remeltProgram } from '../testing/remelt.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const page = readFileSync(join(ROOT, 'docs', 'tutorial.md'), 'utf8');
 const blocks = (kind: string): string[] =>
   [...page.matchAll(new RegExp(`^\`\`\`${kind}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map((match) => match[1]!);
 
+/** The command that the page ends with: a process of its own reads what those before it have written. */
+const LAST = 'heat show H-1';
+/** Columns of a command whose output goes to a file. */
+const COLUMNS = 100;
+
 /** docs/tutorial.md, word by word, in an empty folder. */
 describe('the tutorial', () => {
   let folder: ReturnType<typeof freshFolder>;
   let output = '';
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = freshFolder();
-    const script = ['set -e', ...blocks('sh')].join('\n').replaceAll('~/remelt', ROOT);
-    const ran = spawnSync('bash', ['-c', script], {
-      cwd: folder.path,
-      encoding: 'utf8',
-      env: ownEnvironment(),
-    });
-    output = ran.stdout;
-    expect([ran.status, ran.stderr.slice(-2000)]).toEqual([0, expect.any(String)]);
+    const ran = await inShell(folder.path, blocks('sh').join('\n'));
+    output = ran.out;
+    expect([ran.code, ran.err.slice(-2000)]).toEqual([0, expect.any(String)]);
   }, 400_000);
   afterAll(() => folder.remove());
 
@@ -44,11 +45,49 @@ describe('the tutorial', () => {
   });
 });
 
-/** Without what would point the commands at another ledger or other data. */
-function ownEnvironment(): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _url, REMELT_FOLDER: _folder, REMELT_DATA: _data, ...others } = process.env;
-  // The empty database of this run: a user's first command makes one, and the tests of that are elsewhere.
-  return { ...others, REMELT_CACHE: inject('cache') };
+/**
+ * Runs a script in bash. Each `remelt` in it is run by this process, which saves the second and a half that a process and its database
+ * take to start; only the last is run by the program that the page names.
+ */
+async function inShell(
+  folder: string,
+  script: string,
+): Promise<{ code: number | null; out: string; err: string }> {
+  const { path: between, remove } = freshFolder();
+  const [asked, told, code] = ['asked', 'told', 'code'].map((name) => join(between, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const pipes = spawnSync('mkfifo', [asked, code]);
+  expect(pipes.status, String(pipes.stderr)).toBe(0);
+  const ask = `remelt() { printf '%s\\0' "$@" > ${asked}; read -r code < ${code}; cat ${told}.out; cat ${told}.err >&2; return $code; }`;
+  const named = 'remelt() { ~/remelt/bin/remelt.cjs "$@"; }';
+  expect(script).toContain(named);
+  const lines = ['set -e', `trap ': > ${asked}' EXIT`, script.replace(named, ask)];
+  const child = spawn('bash', ['-c', lines.join('\n')], { cwd: folder });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (part: Buffer) => {
+    out += part.toString();
+  });
+  child.stderr.on('data', (part: Buffer) => {
+    err += part.toString();
+  });
+  const ended = new Promise<number | null>((done) => child.on('close', done));
+  const ran: string[] = [];
+  for (;;) {
+    const argv = (await readFile(asked, 'utf8')).split('\0').slice(0, -1);
+    if (argv.length === 0) break;
+    ran.push(argv.join(' '));
+    const run = ran.at(-1) === LAST ? remeltProgram : remelt;
+    const answer = await run(folder, argv, { columns: COLUMNS });
+    writeFileSync(`${told}.out`, answer.out);
+    writeFileSync(`${told}.err`, answer.err);
+    await writeFile(code, `${answer.code}\n`);
+  }
+  expect(ran.at(-1)).toBe(LAST);
+  remove();
+  return { code: await ended, out, err };
 }
 
 /** A promised line and a printed one are the same, `...` in the promise being what changes with the prices. */

@@ -40,7 +40,7 @@ function browserOf(service: Service, app = createApp(service.plant)) {
 
 let service: Service;
 beforeAll(async () => {
-  service = await servedPlant({ inMemory: true });
+  service = await servedPlant('own');
 });
 afterAll(() => service.close());
 

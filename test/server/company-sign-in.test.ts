@@ -68,7 +68,7 @@ let service: Service;
 let provider: Awaited<ReturnType<typeof company>>;
 let app: ReturnType<typeof createApp>;
 beforeAll(async () => {
-  [service, provider] = await Promise.all([servedPlant({ inMemory: true }), company()]);
+  [service, provider] = await Promise.all([servedPlant('own'), company()]);
   const oidc = {
     format: 'remelt-oidc/1',
     name: 'Plant AG',

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { createCompute } from '../../src/engine/compute.ts';
 import { openMemoryStore } from '../../src/evidence/ledger/testing/memory-store.ts';
 import { createApp } from '../../src/faces/server/app.ts';
@@ -8,6 +9,8 @@ import { type Office, type OfficePlace, openOffice } from '../../src/office/open
 import { DEFAULT_SEED, type TaskContext } from '../../src/tasks/context.ts';
 import { initLedger } from '../../src/tasks/proof/init-ledger.ts';
 import { runTask } from '../../src/tasks/task.ts';
+import { copyEmptyOffice } from '../testing/empty-office.ts';
+import { freshFolder } from '../testing/remelt.ts';
 
 /** Persons of the plant that tests serve: one for each role that differs. */
 export const PERSONS = {
@@ -37,8 +40,11 @@ export interface Service {
   readonly close: () => Promise<void>;
 }
 
+/** Where the office of a test lies; `own`: in a folder that is gone with the service. */
+type TestOffice = OfficePlace | 'own';
+
 /** A real plant with its persons, in memory unless a store is given, served without a port. */
-export async function servedPlant(officeAt?: OfficePlace, kept?: TaskContext['store']): Promise<Service> {
+export async function servedPlant(officeAt?: TestOffice, kept?: TaskContext['store']): Promise<Service> {
   const compute = createCompute();
   const clock = () => new Date();
   const store =
@@ -56,15 +62,16 @@ export async function servedPlant(officeAt?: OfficePlace, kept?: TaskContext['st
 }
 
 /** A context served without a port. */
-export function serviceOf(context: TaskContext, officeAt?: OfficePlace, shared?: Plant['office']): Service {
+export function serviceOf(context: TaskContext, officeAt?: TestOffice, shared?: Plant['office']): Service {
   const { compute, clock, store } = context;
   const log: LogLine[] = [];
   const ended = new AbortController();
+  const folder = freshFolder();
   let opening: Promise<Office> | undefined;
   const office =
     shared ??
     (() => {
-      opening ??= openOffice(officeAt ?? { inMemory: true });
+      opening ??= officeAt && officeAt !== 'own' ? openOffice(officeAt) : ownOffice(folder.path);
       return opening;
     });
   const plant: Plant = {
@@ -98,8 +105,16 @@ export function serviceOf(context: TaskContext, officeAt?: OfficePlace, shared?:
       await (await opening)?.close();
       await store.close();
       await compute.close();
+      folder.remove();
     },
   };
+}
+
+/** An empty office in a folder. */
+async function ownOffice(folder: string): Promise<Office> {
+  const path = join(folder, 'office');
+  await copyEmptyOffice(path);
+  return openOffice({ folder: path });
 }
 
 /** Answers of a test that asks no office. */

@@ -14,7 +14,7 @@ let service: Service;
 let folder: ReturnType<typeof freshFolder>;
 beforeAll(async () => {
   folder = freshFolder();
-  service = await servedPlant({ inMemory: true });
+  service = await servedPlant('own');
 });
 afterAll(async () => {
   await service.close();

@@ -14,7 +14,7 @@ import { type PersonId, type Service, servedPlant, tokenOf } from './founded.ts'
 
 let service: Service;
 beforeAll(async () => {
-  service = await servedPlant({ inMemory: true });
+  service = await servedPlant('own');
 });
 afterAll(() => service.close());
 

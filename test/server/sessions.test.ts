@@ -6,7 +6,7 @@ import { type Service, servedPlant, serviceOf, tokenOf } from './founded.ts';
 
 let service: Service;
 beforeAll(async () => {
-  service = await servedPlant({ inMemory: true });
+  service = await servedPlant('own');
 });
 afterAll(() => service.close());
 

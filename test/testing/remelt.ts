@@ -8,7 +8,9 @@ import { runCli } from '../../src/faces/cli/main.ts';
 import { copyEmptyLedger } from './empty-ledger.ts';
 import { closeKept, keptEngine } from './kept-engine.ts';
 
-const MAIN = join(import.meta.dirname, '..', '..', 'src', 'faces', 'cli', 'main.ts');
+const ROOT = join(import.meta.dirname, '..', '..');
+const MAIN = join(ROOT, 'src', 'faces', 'cli', 'main.ts');
+const PROGRAM = join(ROOT, 'bin', 'remelt.cjs');
 
 export interface Ran {
   readonly code: number | null;
@@ -91,6 +93,13 @@ export const remeltProcess = (
   argv: readonly string[],
   options: RunOptions = {},
 ): Promise<Ran> => run(folder, [process.execPath, MAIN, ...argv], options);
+
+/** Runs the program that is installed, as `remelt` on a user's path does. */
+export const remeltProgram = (
+  folder: string,
+  argv: readonly string[],
+  options: RunOptions = {},
+): Promise<Ran> => run(folder, [PROGRAM, ...argv], options);
 
 /** Runs `remelt WORDS` in a shell: for what happens around it, such as `> file` and `| head`. */
 export const remeltInShell = (folder: string, words: string): Promise<Ran> =>

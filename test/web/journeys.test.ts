@@ -17,7 +17,7 @@ import { qualityQualifies } from './quality-qualifies.ts';
 import { qualityRecalls } from './quality-recalls.ts';
 import { qualityReleases } from './quality-releases.ts';
 import { readInGerman } from './read-in-german.ts';
-import { type ServedWeb, SIZES, servedWeb, signIn, type Tab, tabOf } from './served-web.ts';
+import { type ServedWeb, SIZES, servedBeside, servedWeb, signIn, type Tab, tabOf } from './served-web.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** More lots than a screen shows, so that most rows are not in the page. */
@@ -211,7 +211,7 @@ describe('a quality engineer', () => {
 describe('a plant manager', () => {
   it('sees what is on hold and what it costs, and goes to the lots', async () => {
     // a plant of its own, where no sheet was imported: nobody has analysed what waits at the gate
-    const own = await servedWeb(RETURNS);
+    const own = await servedBeside(web, RETURNS);
     try {
       await managerAsks(own);
     } finally {

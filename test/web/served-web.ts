@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { connectedScales } from '../../src/engine/scales/connected-scales.ts';
 import { scaleAddressOf } from '../../src/engine/scales/scale-address.ts';
@@ -19,6 +18,7 @@ import { withCalibration } from '../testing/advice.ts';
 import { castHeat } from '../testing/cast-heat.ts';
 import { memoryContext } from '../testing/memory-context.ts';
 import { memoryKeys } from '../testing/memory-keys.ts';
+import { openBrowser } from '../testing/open-browser.ts';
 import { freshFolder } from '../testing/remelt.ts';
 import { byKeyboard } from './by-keyboard.ts';
 import { writeCameraFilm } from './camera-file.ts';
@@ -26,12 +26,16 @@ import { writeCameraFilm } from './camera-file.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 const FORMS = ['turnings', 'mill-solids'] as const;
 
-/** A browser before the web of a demonstration: bought metal to plan from, `returns` lots on hold, and the cast heat Q-1. */
-export interface ServedWeb {
-  readonly address: string;
+/** What every plant of a test file is looked at with: the built web, and a browser. */
+export interface Looked {
   /** Folder of the built web. */
   readonly built: string;
   readonly browser: Browser;
+}
+
+/** A browser before the web of a demonstration: bought metal to plan from, `returns` lots on hold, and the cast heat Q-1. */
+export interface ServedWeb extends Looked {
+  readonly address: string;
   readonly context: ReturnType<typeof memoryContext>;
   /** The scale `platform`, which the server reads. */
   readonly scale: SimulatedScale;
@@ -40,16 +44,38 @@ export interface ServedWeb {
   readonly close: () => Promise<void>;
 }
 
-/** Builds the web, serves it with a ledger in memory, and starts a browser. */
+/** Builds the web, starts a browser, and serves the web with a ledger in memory. */
 export async function servedWeb(returns: number): Promise<ServedWeb> {
   const folder = freshFolder();
-  const keys = memoryKeys();
-  const context = withCalibration({ ...memoryContext(), signedHeads: keys });
   const building = build({
     configFile: join(ROOT, 'web', 'vite.config.ts'),
-    build: { outDir: folder.path },
+    build: { outDir: folder.path, reportCompressedSize: false },
     logLevel: 'error',
   });
+  const film = join(folder.path, 'camera.y4m');
+  const starting = openBrowser([
+    // a browser without a window cannot ask its person: it gives the film to every page that may have a camera
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    `--use-file-for-fake-video-capture=${film}`,
+  ]);
+  const browser = await starting;
+  const [served] = await Promise.all([servedBeside({ built: folder.path, browser }, returns), building]);
+  writeCameraFilm(film, 'https://plant.example/yard/R-1008');
+  return {
+    ...served,
+    close: async () => {
+      await browser.close();
+      await served.close();
+      folder.remove();
+    },
+  };
+}
+
+/** Another plant, served to the same browser. */
+export async function servedBeside({ built, browser }: Looked, returns: number): Promise<ServedWeb> {
+  const keys = memoryKeys();
+  const context = withCalibration({ ...memoryContext(), signedHeads: keys });
   await bookMaterials(
     SHELF.map((material) => ({ material, mass_g: SHELF_G })),
     actingAs('p-goods', context),
@@ -68,32 +94,17 @@ export async function servedWeb(returns: number): Promise<ServedWeb> {
   }));
   await bookReturns.run({ rows, specimen: true }, actingAs('p-goods', context));
   await castHeat('Q-1', context);
-  await building;
   const service = serviceOf(context);
-  // sessions live in a database of their own, which takes seconds to start
+  // sessions live in a database of their own, which takes a moment to start
   await service.plant.office();
   const scale = await simulatedScale({ settling_ms: 100 });
   const scales = connectedScales(
     new Map([['platform', scaleAddressOf(`tcp://127.0.0.1:${scale.port}?protocol=mt-sics`, '--scale')]]),
   );
-  const { address, close } = await listen({ ...service.plant, web: folder.path, scales }, { port: 0 });
-  const film = join(folder.path, 'camera.y4m');
-  writeCameraFilm(film, 'https://plant.example/yard/R-1008');
-  const browser = await playwright.launch({
-    args: [
-      // In a single process the first page that closes would take the browser with it.
-      ...chromium.args.filter((one) => one !== '--single-process' && one !== '--no-zygote'),
-      // a browser without a window cannot ask its person: it gives the film to every page that may have a camera
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      `--use-file-for-fake-video-capture=${film}`,
-    ],
-    executablePath: await chromium.executablePath(),
-    headless: true,
-  });
+  const { address, close } = await listen({ ...service.plant, web: built, scales }, { port: 0 });
   return {
     address,
-    built: folder.path,
+    built,
     browser,
     context,
     scale,
@@ -104,11 +115,9 @@ export async function servedWeb(returns: number): Promise<ServedWeb> {
       await runTask(signCheckpoint, {}, signer);
     },
     close: async () => {
-      await browser.close();
       await scale.close();
       await close();
       await service.close();
-      folder.remove();
     },
   };
 }

@@ -147,14 +147,19 @@ const ROUNDING = 1e-12;
 export function sureness({ changes, from, times_s }: Judged, weights: Float64Array): Float64Array {
   const out = new Float64Array(times_s.length);
   for (let s = 0; s < weights.length; s++) {
-    let sign = 1;
+    if (weights[s] === 0) continue;
+    let change = weights[s]!;
     for (let k = from[s]!; k < from[s + 1]!; k++) {
-      out[changes[k]!]! += sign * weights[s]!;
-      sign = -sign;
+      out[changes[k]!]! += change;
+      change = -change;
     }
   }
-  for (let t = 1; t < out.length; t++) out[t]! += out[t - 1]!;
-  return out.map((share) => (share < ROUNDING ? 0 : Math.min(1, share)));
+  let share = 0;
+  for (let t = 0; t < out.length; t++) {
+    share += out[t]!;
+    out[t] = share < ROUNDING ? 0 : Math.min(1, share);
+  }
+  return out;
 }
 
 /** Probability that the melt was first inside more than one wait for a result before, by time. */

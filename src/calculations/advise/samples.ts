@@ -59,17 +59,20 @@ export function samplesWorth(question: SampleQuestion): Row[] {
   if (ways.length === 0 || takes.length === 0) return [];
   const value = valuer({ ...question, weights: judged.weights });
   const without_usd = waiting?.without_usd ?? value.known_usd;
-  const valued = (candidate: Candidate, following: boolean): Valued => ({
-    candidate,
-    ...value.drawing(candidate, { following, without_usd }),
-  });
   const rows = takes.flatMap((take) => {
     const counts = countsAt(judged.times_s[take]!, question);
     const alone = ways.map((way) =>
-      counts.map((count) => valued({ ...way, take, count }, false)).sort(byValue),
+      counts
+        .map((count) => {
+          const candidate = { ...way, take, count };
+          const { alone: own, following } = value.drawing(candidate, without_usd);
+          return { candidate, ...own, following };
+        })
+        .sort(byValue),
     );
     const [best, ...others] = alone.sort(([a], [b]) => byValue(a!, b!));
-    return [...best!.map(({ candidate }) => valued(candidate, true)), ...others.flat()];
+    const inSight = best!.map(({ candidate, following }) => ({ candidate, ...following() }));
+    return [...inSight, ...others.flat().map(({ following: _, ...one }): Valued => one)];
   });
   const repeats = ({ candidate: { take, elements } }: Valued): boolean =>
     doubted.length > 0 && take === 0 && doubted.every((element) => elements.includes(element));
@@ -106,7 +109,7 @@ export function nextSamples(
   if (take < 0 || judged.times_s[take]! + delay_s >= judged.times_s.at(-1)!) return [];
   const alone = askable(question).map((way) => {
     const candidate: Candidate = { ...way, take, count: 1 };
-    return { candidate, ...value.drawing(candidate, { following: false, without_usd: 0 }) };
+    return { candidate, ...value.drawing(candidate, 0).alone };
   });
   const [best] = alone.sort(byValue);
   return best ? countsAt(from_s, question).map((count) => ({ ...best.candidate, count })) : [];

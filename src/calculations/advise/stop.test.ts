@@ -115,10 +115,9 @@ describe('what a sample is worth', () => {
     const rule = { wanted: 0.8, costs: { ...costs, ...change } };
     const question = { weights: judged.weights, judged, future, scatter: 0.02, delay_s: 600, seed: 1, rule };
     const { known_usd, drawing } = valuer(question);
-    return drawing(
-      { method: 'any', elements: ['Pb'], spread: () => ({ ...spread(), bias_ppm }), take: 0, count },
-      { following, without_usd: known_usd },
-    );
+    const pulled = { method: 'any', elements: ['Pb'], spread: () => ({ ...spread(), bias_ppm }) } as const;
+    const drawn = drawing({ ...pulled, take: 0, count }, known_usd);
+    return following ? drawn.following() : drawn.alone;
   };
   const unknown = melt(Array.from({ length: 120 }, (_, k) => 15 + Math.floor(k / 4)));
 

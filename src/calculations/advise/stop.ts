@@ -47,10 +47,15 @@ export function stopOf(
     costs.miss_usd * (1 - sure[t]!) +
     costs.late_usd * late[t]!;
   let cheapest = -1;
+  let least_usd = Number.POSITIVE_INFINITY;
   let surest = times_s.length - 1;
   for (let t = times_s.length - 1; t >= 0 && times_s[t]! >= from_s; t--) {
     if (sure[t]! > 0 && sure[t]! >= sure[surest]!) surest = t;
-    if (sure[t]! >= wanted && (cheapest < 0 || lossAt(t) <= lossAt(cheapest))) cheapest = t;
+    if (sure[t]! < wanted) continue;
+    const loss_usd = lossAt(t);
+    if (loss_usd > least_usd) continue;
+    cheapest = t;
+    least_usd = loss_usd;
   }
   const index = cheapest < 0 ? surest : cheapest;
   const missed_usd = added ? costs.miss_usd * sure[index]! * (1 - added(weights, index)) : 0;

@@ -4,7 +4,7 @@ import { scaled, scaleSlope } from '../sample/reading-scale.ts';
 import type { ContentsOverTime } from './contents-over-time.ts';
 import type { Judged } from './judge.ts';
 import { weighted } from './members.ts';
-import { type StopRule, stopOf } from './stop.ts';
+import { type Stop, type StopRule, stopOf } from './stop.ts';
 
 /** How a laboratory reads one content of one element [ppm]. */
 export interface ReadingSpread {
@@ -76,14 +76,16 @@ export interface Valuer {
   readonly known_usd: number;
   /** Loss of waiting for the first `count` of the pending results in turn, `following` in sight after the first of them. */
   readonly waiting: (count: number, following?: Candidate) => Expected;
-  /**
-   * What a candidate saves [usd] beside `without_usd`, the least loss that is expected without it; as many samples of
-   * the same kind again in sight when `following` says.
-   */
-  readonly drawing: (
-    candidate: Candidate,
-    how: { readonly following: boolean; readonly without_usd: number },
-  ) => SampleValue;
+  /** What a candidate saves [usd] beside `without_usd`, the least loss that is expected without it. */
+  readonly drawing: (candidate: Candidate, without_usd: number) => Drawing;
+}
+
+/** What a candidate is worth. */
+export interface Drawing {
+  /** When none follows. */
+  readonly alone: SampleValue;
+  /** As many samples of the same kind again in sight. */
+  readonly following: () => SampleValue;
 }
 
 /**
@@ -97,10 +99,29 @@ export function valuer(question: ValueQuestion): Valuer {
   const inTurn = [...pending].sort((a, b) => a.due_s - b.due_s).map(comingOfPending);
   const comingOf = (candidate: Candidate): Coming => comingOfCandidate(candidate, { future, delay_s });
   const priceOf = ({ count }: Candidate): number => count * rule.costs.sample_usd;
+  const tell = (results: readonly Coming[]): Telling[] => {
+    const from_s = results.at(-1)!.due_s;
+    return possible(results, { weights, first: 0, count: TRIALS }, (told) => ({
+      weights: told.slice(),
+      stop: stopOf(judged, told, { ...rule, from_s }),
+    }));
+  };
+  // one result is asked for alone, with another after it, and how sure it makes the melt
+  const alone = new WeakMap<Coming, Telling[]>();
+  const tellingsOf = (results: readonly Coming[]): Telling[] => {
+    const [only, ...others] = results;
+    if (others.length > 0) return tell(results);
+    const known = alone.get(only!) ?? tell(results);
+    alone.set(only!, known);
+    return known;
+  };
   const lossesAfter = ({ results, price_usd }: Option, told: Float64Array, first: number): number[] => {
     const from_s = results.at(-1)!.due_s;
-    const all = possible(results, { weights: told, first, count: FOLLOWING_TRIALS });
-    return all.map((one) => price_usd + stopOf(judged, one, { ...rule, from_s }).loss_usd);
+    return possible(
+      results,
+      { weights: told, first, count: FOLLOWING_TRIALS },
+      (one) => price_usd + stopOf(judged, one, { ...rule, from_s }).loss_usd,
+    );
   };
   const lossOf = (results: readonly Coming[], following?: Candidate): number => {
     const from_s = results[0]!.due_s;
@@ -115,8 +136,7 @@ export function valuer(question: ValueQuestion): Valuer {
             const before = rest.filter(({ due_s }) => due_s <= next.due_s);
             return { results: [...before, next], price_usd: priceOf(following) };
           });
-    const losses = possible(first, { weights, first: 0, count: TRIALS }).map((told, trial) => {
-      const stop = stopOf(judged, told, { ...rule, from_s });
+    const losses = tellingsOf(first).map(({ weights: told, stop }, trial) => {
       const normals = TRIALS + trial * FOLLOWING_TRIALS;
       const again = [...free, ...drawn(times_s[stop.index]!)];
       return leastOf(
@@ -126,27 +146,30 @@ export function valuer(question: ValueQuestion): Valuer {
     });
     return losses.reduce((sum, one) => sum + one, 0) / TRIALS;
   };
-  const surenessAfter = (results: readonly Coming[]): number => {
-    const from_s = results.at(-1)!.due_s;
-    const all = possible(results, { weights, first: 0, count: TRIALS });
-    return all.filter((told) => stopOf(judged, told, { ...rule, from_s }).enough).length / TRIALS;
-  };
+  const surenessAfter = (results: readonly Coming[]): number =>
+    tellingsOf(results).filter(({ stop }) => stop.enough).length / TRIALS;
   return {
     known_usd: stopOf(judged, weights, { ...rule, from_s: 0 }).loss_usd,
     waiting: (count, following) => {
       const results = inTurn.slice(0, count);
       return { loss_usd: lossOf(results, following), becomesSure: surenessAfter(results) };
     },
-    drawing: (candidate, { following, without_usd }) => {
+    drawing: (candidate, without_usd) => {
       const own = comingOf(candidate);
       const results = [...inTurn, own].sort((a, b) => a.due_s - b.due_s);
-      const loss_usd = lossOf(results, following ? candidate : undefined);
-      return {
-        value_usd: without_usd - loss_usd - priceOf(candidate),
+      const valued = (following?: Candidate): SampleValue => ({
+        value_usd: without_usd - lossOf(results, following) - priceOf(candidate),
         becomesSure: surenessAfter([own]),
-      };
+      });
+      return { alone: valued(), following: () => valued(candidate) };
     },
   };
+}
+
+/** One way that results may turn out: what is known then, and when the melt is poured by that. */
+interface Telling {
+  readonly weights: Float64Array;
+  readonly stop: Stop;
 }
 
 /** A result that is to come, of a sample that was taken or will be. */
@@ -228,11 +251,15 @@ function secondTakes(
   return [...new Set([at(from_s), at(Math.max(from_s, due_s))])].filter((take) => take >= 0);
 }
 
-/** Weights of the members after each of `count` ways that results may turn out, equally likely, the normals of `first` on. */
-type PossibleResults = (
+/**
+ * Asks `use` for each of `count` ways that results may turn out, equally likely, the normals of `first` on: of the weights of
+ * the members after it, which the next way overwrites.
+ */
+type PossibleResults = <T>(
   results: readonly Coming[],
   of: { readonly weights: Float64Array; readonly first: number; readonly count: number },
-) => Float64Array[];
+  use: (told: Float64Array) => T,
+) => T[];
 
 /**
  * Candidates share their chances: an element has the same normals whenever, however and how often it is read. Samples
@@ -255,20 +282,26 @@ function possibleResults({ judged, scatter, seed }: ValueQuestion): PossibleResu
     streams.set(name, stream);
     return stream;
   };
-  return (results, { weights, first, count }) => {
+  return (results, { weights, first, count }, use) => {
     const read = results.flatMap((result, nth) =>
       result.elements.map((element) => ({
         signal: signalOf(result, element),
         stream: streamOf(element, nth),
       })),
     );
-    const before = weights.map((weight) => Math.log(weight));
+    // who is ruled out stays so
+    const alive = Int32Array.from(weights.keys()).filter((s) => weights[s]! > 0);
+    const before = Float64Array.from(alive, (s) => Math.log(weights[s]!));
+    const logs = new Float64Array(alive.length);
+    const told = new Float64Array(weights.length);
     return equalParts(judged, weights, count).map((truth, trial) => {
-      const logs = before.slice();
+      logs.set(before);
       for (const { signal, stream } of read) {
-        addReading(logs, signal, truth, standardNormal(stream, first + trial));
+        addReading(logs, signal, { alive, truth, normal: standardNormal(stream, first + trial) });
       }
-      return weighted(logs).weights;
+      const { weights: after } = weighted(logs);
+      for (let i = 0; i < alive.length; i++) told[alive[i]!] = after[i]!;
+      return use(told);
     });
   };
 }
@@ -280,13 +313,18 @@ interface Signal {
   readonly logSd: Float64Array;
 }
 
-/** Adds what a result says: that of member `truth`, so many standard deviations off. */
-function addReading(logs: Float64Array, signal: Signal, truth: number, normal: number): void {
-  const { middle, precision, logSd } = signal;
+/** Adds what a result says to the members that are left: that of member `truth`, so many standard deviations off. */
+function addReading(
+  logs: Float64Array,
+  { middle, precision, logSd }: Signal,
+  of: { readonly alive: Int32Array; readonly truth: number; readonly normal: number },
+): void {
+  const { alive, truth, normal } = of;
   const result = middle[truth]! + normal / Math.sqrt(precision[truth]!);
-  for (let s = 0; s < logs.length; s++) {
+  for (let i = 0; i < alive.length; i++) {
+    const s = alive[i]!;
     const off = result - middle[s]!;
-    logs[s]! -= (off * off * precision[s]!) / 2 + logSd[s]!;
+    logs[i]! -= (off * off * precision[s]!) / 2 + logSd[s]!;
   }
 }
 

@@ -12,7 +12,13 @@ import { lowerLimitOf, type PassCount } from '../../models/charge/judge.ts';
 import type { ChargeMaterial } from '../../models/charge/problem.ts';
 import { checkBranch } from '../../models/charge/refining.ts';
 import { type BathSample, bathOf, type Trim, type TrimOrder } from '../../models/charge/trim/trim.ts';
-import { contentsAfter, type TrimPlan, tryTrim } from '../../models/charge/trim/trim-surely.ts';
+import { trimDraws } from '../../models/charge/trim/trim-draws.ts';
+import {
+  contentsAfter,
+  type TrimPlan,
+  type TrimTrial,
+  tryTrim,
+} from '../../models/charge/trim/trim-surely.ts';
 import { trimWithFew } from '../../models/charge/trim/trim-with-few.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
 import {
@@ -58,12 +64,13 @@ export async function correct(
   const assumed: Assumption[] = [];
   const stated = statedOf(input, facts, assumed);
   const { bath, order, unknown } = stated;
+  const seed = input.seed ?? DEFAULT_SEED;
   const how = {
     solver: control.solver,
     signal: control.signal,
     confidence: input.confidence ?? RECOURSE_CONFIDENCE,
-    seed: input.seed ?? DEFAULT_SEED,
-    samples: SAMPLES,
+    seed,
+    draws: trimDraws(seed, SAMPLES),
     handling_usd: input.handling_usd ?? HANDLING_USD,
   };
   if (input.handling_usd === undefined)
@@ -75,8 +82,8 @@ export async function correct(
     });
   const none: Trim = { lines: [], cost_usd: 0, mass_kg: bath.mass_kg };
   const plan = await trimWithFew(bath, order, how);
-  const draws = { ...how, branch: plan?.branch ?? checkBranch(1) };
-  const asItIs = tryTrim(bath, order, { trim: none, ...draws });
+  const drawn = { draws: how.draws, branch: plan?.branch ?? checkBranch(1) };
+  const asItIs = tryTrim(bath, order, { trim: none, ...drawn });
   const done = plan?.status === 'none-needed' || plan?.status === 'correct';
   const shown: Pick<TrimPlan, 'trim' | 'count' | 'z'> =
     done && plan ? plan : { trim: none, count: asItIs, z: 0 };
@@ -84,16 +91,16 @@ export async function correct(
   const ways = done ? [] : await waysOf(input, { stated, plan, asItIs, how, facts });
   const minutes = input.sample.minutes ?? SAMPLE_MINUTES;
   const { trim, count } = shown;
-  const certificate = conformanceOf(count, how.seed);
+  const certificate = conformanceOf(count, seed);
   const output = {
     additions: additionsOf(trim, order),
     cost_usd: trim.cost_usd,
     mass_kg: { before: bath.mass_kg, after: trim.mass_kg, room: order.headroom_kg },
     time_min: { sample: minutes, additions: ADDITION_MINUTES * trim.lines.length },
     z: shown.z,
-    composition: compositionOf(stated, trim, draws),
+    composition: compositionOf(stated, trim, drawn),
     certificate,
-    asItIs: conformanceOf(asItIs, how.seed),
+    asItIs: conformanceOf(asItIs, seed),
     risks: count.failures.slice(0, 10).map(({ limit, side, fails }) => ({
       words: `${limit.elements.join('+')} ${side === 'max' ? 'above' : 'below'} ${contentWithUnit(limit[side])}`,
       share: fails / Math.max(1, count.samples - count.passes),
@@ -103,7 +110,7 @@ export async function correct(
   };
   return {
     format: 'remelt-correct/1',
-    manifest: manifestOf(input, facts, { seed: how.seed, solver: 'HiGHS', samples: SAMPLES }),
+    manifest: manifestOf(input, facts, { seed, solver: 'HiGHS', samples: SAMPLES }),
     assumed,
     verdict,
     words: [...stated.contradictions, ...wordsOf(output, { verdict, confidence: how.confidence, stated })],
@@ -264,9 +271,9 @@ const WORTH_A_ROW = 0.1;
 function compositionOf(
   { bath, order, specification }: Stated,
   trim: Trim,
-  draws: { seed: number | string; samples: number; branch: string },
+  drawn: Omit<TrimTrial, 'trim'>,
 ): CorrectOutput['composition'] {
-  const columns = contentsAfter(bath, order, { trim, ...draws });
+  const columns = contentsAfter(bath, order, { trim, ...drawn });
   const isWorthARow = (element: ElementSymbol): boolean =>
     specification.limits[element] !== undefined ||
     (bath.mean[element] ?? 0) > 0 ||

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants, writeSync } from 'node:fs';
+import { constants, cpSync, writeSync } from 'node:fs';
 import * as disk from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
@@ -99,7 +99,8 @@ export const nodeFiles: Files = {
     await disk.rm(path, { recursive: true, force: true });
   },
   async copyFolder(from, to) {
-    await disk.cp(from, to, { recursive: true, errorOnExist: true, force: false });
+    // a database has a thousand files: a promise for each costs twice the processor time
+    cpSync(from, to, { recursive: true, errorOnExist: true, force: false });
   },
   writeAt: (descriptor, bytes, position) => writeSync(descriptor, bytes, 0, bytes.byteLength, position),
 };

@@ -1,5 +1,5 @@
 import { Kysely, PGliteDialect, sql } from 'kysely';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { recordLeaf } from '../proof/leaf.ts';
 import { replayFrame } from './append.ts';
@@ -11,7 +11,7 @@ import { migrate } from './migrations.ts';
 import { openInMemory } from './pglite-engine.ts';
 import { findSubjects } from './queries.ts';
 import { seal } from './seal.ts';
-import type { LedgerTables } from './tables.ts';
+import type { LedgerDatabase, LedgerTables } from './tables.ts';
 import { charge, from, judge, lotOf, melt, plan, receive, showGood } from './testing/example-commands.ts';
 import { tickingLog } from './testing/ticking-log.ts';
 import { transact } from './transact.ts';
@@ -60,6 +60,9 @@ test('S14: who changes what evolve makes of the records raises PROJECTION_VERSIO
   expect(hashOf(ledger.states())).toBe(STATES[PROJECTION_VERSION]);
 });
 
+const emptyDatabase = async (): Promise<LedgerDatabase> =>
+  new Kysely<LedgerTables>({ dialect: new PGliteDialect({ pglite: await openInMemory() }) });
+
 /** A lot of 1 kg, received as record `seq`. */
 const received = (seq: number, at: string) =>
   seal(
@@ -74,48 +77,49 @@ const received = (seq: number, at: string) =>
     (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   );
 
+/** A database without tables, for those who ask it the settings and then make them. */
+let db: LedgerDatabase;
+beforeAll(async () => {
+  db = await emptyDatabase();
+});
+afterAll(() => db.destroy());
+
 test('no timer of a start that a full disk broke off keeps the process alive', async () => {
-  const pglite = await openInMemory();
-  const db = new Kysely<LedgerTables>({ dialect: new PGliteDialect({ pglite }) });
   const { rows } = await sql<{ readonly setting: string }>`
     select setting from pg_settings where name = 'log_startup_progress_interval'`.execute(db);
   expect(rows).toEqual([{ setting: '0' }]);
-  await db.destroy();
 });
 
 test('S14: a ledger of tables 001 is taken along with its records', async () => {
-  const pglite = await openInMemory();
-  const db = new Kysely<LedgerTables>({ dialect: new PGliteDialect({ pglite }) });
-  await migrate(db, '001-ledger');
+  const old = await emptyDatabase();
+  await migrate(old, '001-ledger');
   const { text, disclosures } = received(0, '2026-03-01T08:00:00.000Z');
   const [bytes, leaf] = [new TextEncoder().encode(text), recordLeaf(text)];
-  await sql`insert into ledger_record values (0, 'lot:L0', 'lot.received', ${bytes}, ${leaf})`.execute(db);
+  await sql`insert into ledger_record values (0, 'lot:L0', 'lot.received', ${bytes}, ${leaf})`.execute(old);
   for (const [place, one] of disclosures.entries())
-    await sql`insert into ledger_disclosure values (0, ${place}, ${one})`.execute(db);
+    await sql`insert into ledger_disclosure values (0, ${place}, ${one})`.execute(old);
   await sql`insert into ledger_subject values ('lot:L0', 'lot', 'hold', 0, 5, 0, 0, 5, 0, ${leaf}, '{}')`.execute(
-    db,
+    old,
   );
   await sql`update ledger_head set size = 1, root = ${leaf}, frontier = ${leaf}, segment_bytes = 77`.execute(
-    db,
+    old,
   );
-  await migrate(db);
+  await migrate(old);
   const told: string[] = [];
-  await transact(db, (trx) => renewProjection(trx, (words) => told.push(words)));
+  await transact(old, (trx) => renewProjection(trx, (words) => told.push(words)));
   expect(told[0]).toMatch(/are being rebuilt from the records/);
-  expect((await readHead(db, false)).segmentBytes).toBe(77);
-  const verification = await transact(db, (trx) =>
+  expect((await readHead(old, false)).segmentBytes).toBe(77);
+  const verification = await transact(old, (trx) =>
     verifyLedger(trx, { segment: null, kept: [], onProgress: () => undefined }),
   );
   expect(verification).toMatchObject({ ok: true, records: 1 });
-  expect(await findSubjects(db, queryOf('lot', { supplier: 'Example BV' }))).toMatchObject([
+  expect(await findSubjects(old, queryOf('lot', { supplier: 'Example BV' }))).toMatchObject([
     { state: { id: 'L0', mass_g: 1000 } },
   ]);
-  await db.destroy();
+  await old.destroy();
 });
 
 test('S15: verify tells a record that says it is older than the one before it', async () => {
-  const pglite = await openInMemory();
-  const db = new Kysely<LedgerTables>({ dialect: new PGliteDialect({ pglite }) });
   await migrate(db);
   const records = [received(0, '2026-03-02T08:00:00.000Z'), received(1, '2026-03-01T08:00:00.000Z')];
   const frame = { firstSeq: 0, key: null, commandHash: null, records };
@@ -131,5 +135,4 @@ test('S15: verify tells a record that says it is older than the one before it', 
         'record 1 is dated 2026-03-01T08:00:00.000Z; an earlier record is dated 2026-03-02T08:00:00.000Z',
     },
   ]);
-  await db.destroy();
 });

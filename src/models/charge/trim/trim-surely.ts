@@ -1,5 +1,4 @@
 import { normalQuantile } from '../../../foundation/numerics/normal.ts';
-import { fillNormal, streamKey } from '../../../foundation/numerics/random.ts';
 import { meanFractions } from '../../../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { type Columns, judge, lowerLimitOf, type PassCount } from '../judge.ts';
@@ -7,14 +6,14 @@ import { relativeOf } from '../problem.ts';
 import { checkBranch } from '../refining.ts';
 import type { Solver } from '../solver.ts';
 import { type BathSample, type Trim, type TrimOrder, trimBath, trimLimits } from './trim.ts';
+import type { TrimDraws } from './trim-draws.ts';
 
 export interface TrimSearch {
   readonly solver: Solver;
   readonly signal?: AbortSignal | undefined;
   /** Probability that the metal meets every limit after the additions [1]. */
   readonly confidence: number;
-  readonly seed: number | string;
-  readonly samples: number;
+  readonly draws: TrimDraws;
 }
 
 /** The least-cost trim that is sure enough, or the surest there is. */
@@ -48,7 +47,8 @@ export async function trimSurely(
     const nothing = { trim: { lines: [], cost_usd: 0, mass_kg: bath.mass_kg }, z: 0, reached: true };
     return confirmed(bath, order, { how, found: nothing, branch: checkBranch(1) });
   }
-  const most = lowerLimitOf({ passes: how.samples, samples: how.samples, failures: [] });
+  const { samples } = how.draws;
+  const most = lowerLimitOf({ passes: samples, samples, failures: [] });
   let asked = how.confidence;
   for (let attempt = 1; ; attempt++) {
     const found = await surest(bath, order, { ...how, confidence: asked });
@@ -122,55 +122,55 @@ function confirmed(
 
 export interface TrimTrial {
   readonly trim: Trim;
-  readonly seed: number | string;
+  readonly draws: TrimDraws;
   readonly branch: string;
-  readonly samples: number;
 }
 
 /** How often the metal meets its limits after a trim: sample, fade, contents and recoveries of additions drawn. */
 export function tryTrim(bath: BathSample, order: TrimOrder, trial: TrimTrial): PassCount {
   const limits = trimLimits(bath, order);
-  return judge(limits, contentsAfter(bath, order, trial), trial.samples);
+  return judge(limits, contentsAfter(bath, order, trial), trial.draws.samples);
 }
 
 /** Contents of the metal after a trim, by sample, of every limited element [kg/kg]. */
 export function contentsAfter(bath: BathSample, order: TrimOrder, trial: TrimTrial): Columns {
   const elements = new Set(trimLimits(bath, order).flatMap((limit) => limit.elements));
-  return new Map([...elements].map((element) => [element, contentAfter(bath, order, { ...trial, element })]));
+  const means = order.additions.map(({ composition }) => meanFractions(composition));
+  return new Map(
+    [...elements].map((element) => [element, contentAfter(bath, order, { ...trial, element, means })]),
+  );
 }
 
 function contentAfter(
   bath: BathSample,
   order: TrimOrder,
-  of: TrimTrial & { element: ElementSymbol },
+  of: TrimTrial & { element: ElementSymbol; means: readonly ReturnType<typeof meanFractions>[] },
 ): Float64Array {
-  const { trim, element, samples, seed, branch } = of;
-  const normals = (name: string): Float64Array =>
-    fillNormal(streamKey(seed, `${branch}/${name}`), new Float64Array(samples));
+  const { trim, element, means, draws, branch } = of;
+  const { samples } = draws;
+  const normals = (name: string): Float64Array => draws.normals(branch, name);
   const fade = order.fade[element] ?? { mean: 1, spread: 0 };
-  const reading = normals(`sample/${element}`);
   const fading = fade.spread > 0 ? normals(`fade/${element}`) : null;
   const out = new Float64Array(samples);
   const [mean, spread] = [bath.mean[element] ?? 0, bath.spread[element] ?? 0];
+  const reading = spread > 0 ? normals(`sample/${element}`) : null;
   for (let s = 0; s < samples; s++) {
     const left = Math.min(1, Math.max(0, fade.mean + fade.spread * (fading?.[s] ?? 0)));
-    out[s] = bath.mass_kg * Math.max(0, mean + spread * reading[s]!) * left;
+    out[s] = bath.mass_kg * Math.max(0, mean + spread * (reading?.[s] ?? 0)) * left;
   }
   for (const line of trim.lines) {
     const material = order.additions[line.material]!;
-    const content = meanFractions(material.composition)[element] ?? 0;
+    const content = means[line.material]![element] ?? 0;
     if (content === 0) continue;
     const recovery = material.recovery?.[element];
     const own = material.composition.contents[element]?.spread ?? 0;
     const taking = recovery && recovery.spread > 0 ? normals(`late:${element}`) : null;
     const drawn = own > 0 ? normals(`${material.id}/${element}`) : null;
+    const [share, relative] = [recovery?.mean ?? 1, relativeOf(recovery)];
+    const metal_kg = line.mass_kg * material.metalYield;
     for (let s = 0; s < samples; s++) {
-      const taken = Math.min(
-        1,
-        Math.max(0, (recovery?.mean ?? 1) * (1 + relativeOf(recovery) * (taking?.[s] ?? 0))),
-      );
-      out[s] =
-        out[s]! + line.mass_kg * material.metalYield * Math.max(0, content + own * (drawn?.[s] ?? 0)) * taken;
+      const taken = Math.min(1, Math.max(0, share * (1 + relative * (taking?.[s] ?? 0))));
+      out[s] = out[s]! + metal_kg * Math.max(0, content + own * (drawn?.[s] ?? 0)) * taken;
     }
   }
   for (let s = 0; s < samples; s++) out[s] = out[s]! / trim.mass_kg;

@@ -3,6 +3,7 @@ import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { material, specification } from '../testing/problems.ts';
 import { closeTestSolver, testSolver } from '../testing/solver.ts';
 import { type BathSample, type TrimOrder, trimBath } from './trim.ts';
+import { trimDraws } from './trim-draws.ts';
 import { trimSurely, tryTrim } from './trim-surely.ts';
 
 afterAll(closeTestSolver);
@@ -72,14 +73,14 @@ describe('correcting a melt after a sample', () => {
 
   it('adds so much that the metal passes with the confidence asked, and no more than that takes', async () => {
     const sample = bath({ Ni: 86, Al: 4.9, Cr: 9.5 }, { Al: 0.08, Cr: 0.06 });
-    const sure = await trimSurely(sample, order(), { solver, confidence: 0.99, seed: 1, samples: 4000 });
+    const sure = await trimSurely(sample, order(), { solver, confidence: 0.99, draws: trimDraws(1, 4000) });
     expect(sure!.status).toBe('correct');
     expect(sure!.lowerLimit).toBeGreaterThanOrEqual(0.99);
     const meanOnly = await trimBath(sample, order(), { solver, z: 0 });
     expect(
-      tryTrim(sample, order(), { trim: meanOnly!, seed: 1, branch: 'test', samples: 4000 }).passes / 4000,
+      tryTrim(sample, order(), { trim: meanOnly!, draws: trimDraws(1, 4000), branch: 'test' }).passes / 4000,
     ).toBeLessThan(0.6);
-    const surer = await trimSurely(sample, order(), { solver, confidence: 0.999, seed: 1, samples: 8000 });
+    const surer = await trimSurely(sample, order(), { solver, confidence: 0.999, draws: trimDraws(1, 8000) });
     expect(surer!.trim.cost_usd).toBeGreaterThan(sure!.trim.cost_usd);
   });
 
@@ -87,12 +88,14 @@ describe('correcting a melt after a sample', () => {
     const branches = new Set<string>();
     for (let seed = 0; seed < 20; seed++) {
       const sample = bath({ Ni: 86, Al: 4.5 + 0.02 * seed, Cr: 8.9 }, { Al: 0.05, Cr: 0.06 });
-      const how = { solver, confidence: 0.9, seed, samples: 4000 };
+      const how = { solver, confidence: 0.9, draws: trimDraws(seed, 4000) };
       const plan = await trimSurely(sample, order(), how);
       expect(plan, `${seed}`).toMatchObject({ status: 'correct' });
       const { branch, trim, lowerLimit } = plan!;
       expect(lowerLimit, `${seed}`).toBeGreaterThanOrEqual(0.9);
-      expect(tryTrim(sample, order(), { ...how, trim, branch })).toEqual(plan!.count);
+      // on fresh draws: those of the search are as they were drawn
+      const again = { trim, branch, draws: trimDraws(seed, 4000) };
+      expect(tryTrim(sample, order(), again)).toEqual(plan!.count);
       // the search is not asked for much more than it takes
       expect(lowerLimit, `${seed}`).toBeLessThan(0.93);
       branches.add(branch);
@@ -106,8 +109,7 @@ describe('correcting a melt after a sample', () => {
     const plan = await trimSurely(sample, order({ headroom_kg: 0 }), {
       solver,
       confidence: 0.99,
-      seed: 1,
-      samples: 4000,
+      draws: trimDraws(1, 4000),
     });
     expect(plan!.status).toBe('not-possible');
     expect(plan!.count.passes / 4000).toBeCloseTo(0.6, 1);
@@ -116,8 +118,7 @@ describe('correcting a melt after a sample', () => {
       await trimSurely(bath({ Al: 5.5, Cr: 12 }), order({ headroom_kg: 0 }), {
         solver,
         confidence: 0.99,
-        seed: 1,
-        samples: 100,
+        draws: trimDraws(1, 100),
       }),
     ).toBeNull();
   });

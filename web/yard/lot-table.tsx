@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type MouseEvent, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, memo, useMemo, useRef, useState } from 'react';
 import type { YardLot } from '../../src/documents/yard.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
@@ -28,7 +28,7 @@ interface Props {
 }
 
 /** Lots as rows, of which only those in sight are drawn; on a phone as cards, on paper all of them. */
-export function LotTable({ lots, sort, onSort, hide }: Props) {
+export const LotTable = memo(function LotTable({ lots, sort, onSort, hide }: Props) {
   const hidden = useMemo(() => hiddenIn(hide), [hide]);
   const grid = useMemo(() => gridOf(hidden), [hidden]);
   const order = orderIn(sort);
@@ -59,7 +59,7 @@ export function LotTable({ lots, sort, onSort, hide }: Props) {
       <LotRows lots={sorted} hidden={hidden} />
     </div>
   );
-}
+});
 
 interface RowsProps {
   readonly lots: readonly YardLot[];

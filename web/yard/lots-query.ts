@@ -21,7 +21,7 @@ export const lotsQuery = infiniteQueryOptions({
 });
 
 /** Lots, checked against their schema a few at a time: who scrolls or types meanwhile does not wait. */
-async function readLots(order: Order, signal: AbortSignal): Promise<Yard> {
+export async function readLots(order: Order, signal: AbortSignal): Promise<Yard> {
   const answer = await readDocument(uncheckedSchema, '/api/yard/list-lots', { order, signal });
   const lots: Yard['lots'][number][] = [];
   for (let at = 0; at < answer.lots.length; at += AT_ONCE) {

@@ -1,18 +1,15 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { openBrowser } from '../../test/testing/open-browser.ts';
 import type { Targets } from './web-targets.ts';
+import { type Longest, longestTask } from './web-trace.ts';
 
 /** Words of which each leaves another number of lots than the one before. */
 const WORDS = ['turnings', 'r-1004', 'mill', '10042', 'shop foundry'];
 /** Each search gives up after so long [ms]. */
 const SEARCH_MS = 5000;
 const SCREENS = 60;
-
-interface Scrolled {
-  readonly processor: number;
-  readonly longest: number;
-  readonly empty: number;
-}
+/** A phone that takes so many times as long as this machine. */
+const SLOW = 4;
 
 /** First use, finding and scrolling, as a person at a desk meets them. */
 export async function measureInBrowser(address: string, lots: number, targets: Targets): Promise<void> {
@@ -27,10 +24,10 @@ export async function measureInBrowser(address: string, lots: number, targets: T
     await page.getByText(`${all} lots`, { exact: true }).waitFor({ timeout: 120_000 });
     targets.note(`yard of ${all} lots, all here`, `${(performance.now() - began).toFixed(0)} ms`);
     targets.under('search in it, to the drawn list', await searched(page), { most: 100, unit: 'ms' });
-    const { processor, longest, empty } = await scrolled(page);
-    targets.under('longest task while scrolling', longest, { most: 50, unit: 'ms' });
-    targets.note('most processor of a step of it', `${processor.toFixed(0)} ms`);
-    targets.under(`screens of ${SCREENS} with an empty row`, empty, { most: 0, unit: '' });
+    await page.mouse.move(640, 600);
+    told(targets, 'scrolling', await longestTask(page, () => scroll(page)), 50);
+    targets.under(`screens of ${SCREENS} with an empty row`, await emptyScreens(page), { most: 0, unit: '' });
+    await onSlowPhone(page, all, targets);
   } finally {
     await browser.close();
   }
@@ -78,26 +75,45 @@ const timeOfSearch = (page: Page, words: string): Promise<number> =>
     field.dispatchEvent(new Event('input', { bubbles: true }));
   })`);
 
-/** Most processor that the page took for a step of the scroll, its longest task [ms], and how many screens had an empty row. */
-async function scrolled(page: Page): Promise<Scrolled> {
+/** Says the longest task of some work, by its processor and by the clock. */
+function told(targets: Targets, work: string, { processor, clock }: Longest, most?: number): void {
+  const what = `longest task of ${work}, processor`;
+  if (most === undefined) targets.note(what, `${processor.toFixed(0)} ms`);
+  else targets.under(what, processor, { most, unit: 'ms' });
+  targets.note(`longest task of ${work}, by the clock`, `${clock.toFixed(0)} ms`);
+}
+
+/** The same yard on a phone that is slow: to its first lots, and scrolled. */
+async function onSlowPhone(page: Page, all: string, targets: Targets): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
-  // time of the thread: what others run on this machine is not in it
-  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-  await page.evaluate(`
-    window.longest = 0;
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
-    }).observe({ entryTypes: ['longtask'] });
-  `);
-  let processor = 0;
-  // a screenshot is work of the page too, so tasks are timed on a way without any
+  await page.setViewportSize({ width: 390, height: 844 });
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOW });
+  const began = performance.now();
+  const opening = await longestTask(page, async () => {
+    await page.goto('/yard');
+    await page.locator('.lots-row').first().waitFor();
+    targets.note(
+      `phone ${SLOW} times as slow, to its first lots`,
+      `${(performance.now() - began).toFixed(0)} ms`,
+    );
+    await page.getByText(`${all} lots`, { exact: true }).waitFor({ timeout: 120_000 });
+  });
+  told(targets, 'opening there', opening);
+  await page.mouse.move(195, 600);
+  told(targets, 'scrolling there', await longestTask(page, () => scroll(page)));
+}
+
+/** The whole way, without a picture on it: a screenshot is work of the page too. */
+async function scroll(page: Page): Promise<void> {
   for (let i = 0; i < SCREENS; i++) {
-    const before = await tasksOf(devtools);
     await scrollOn(page, i);
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
-    processor = Math.max(processor, (await tasksOf(devtools)) - before);
   }
-  const longest = await page.evaluate<number>('window.longest');
+}
+
+/** How many screens of the same way had an empty row. */
+async function emptyScreens(page: Page): Promise<number> {
+  const devtools = await page.context().newCDPSession(page);
   const screens: string[] = [];
   for (let i = 0; i < SCREENS; i++) {
     await scrollOn(page, i);
@@ -105,18 +121,11 @@ async function scrolled(page: Page): Promise<Scrolled> {
   }
   let empty = 0;
   for (const one of screens) if (await hasEmptyRow(page, one)) empty++;
-  return { processor, longest, empty };
-}
-
-/** Processor time of all tasks of the page so far [ms]. */
-async function tasksOf(devtools: CDPSession): Promise<number> {
-  const { metrics } = await devtools.send('Performance.getMetrics');
-  return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000;
+  return empty;
 }
 
 /** A turn of the wheel, or a leap to another part of the list. */
 async function scrollOn(page: Page, i: number): Promise<void> {
-  if (i === 0) await page.mouse.move(640, 600);
   if (i % 2) await page.mouse.wheel(0, 3000);
   else await page.evaluate(`window.scrollTo(0, (${i} * 301_000) % document.documentElement.scrollHeight)`);
 }

@@ -32,9 +32,18 @@ export async function managerAsks(web: ServedWeb): Promise<void> {
   await page.getByRole('link', { name: '30 days' }).click();
   await page.getByRole('link', { name: 'Q-1', exact: true }).first().waitFor();
   await olderRecords(page);
+  // a long table is drawn little by little, to its last row
+  await page.goto(`/ledger?limit=${LONG}`);
+  await page
+    .locator('tbody tr')
+    .nth(LONG - 1)
+    .waitFor();
   expect(faults).toEqual([]);
   await tab.close();
 }
+
+/** Rows of a table that is not drawn at once. */
+const LONG = 250;
 
 /** From the latest records to the first one, page by page. */
 async function olderRecords(page: Page): Promise<void> {

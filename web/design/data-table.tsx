@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useGrowing } from './use-growing.ts';
 import '../show-page/page.css';
 
 interface Column {
@@ -16,6 +17,7 @@ interface Props {
 
 /** A table with links in its cells; on a phone each row is a card. */
 export function DataTable({ label, columns, rows }: Props) {
+  const drawn = useGrowing(rows.length);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
     <section className="page scroll" aria-label={label} tabIndex={0}>
@@ -30,7 +32,7 @@ export function DataTable({ label, columns, rows }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, cells }) => (
+          {rows.slice(0, drawn).map(({ key, cells }) => (
             <tr key={key}>
               {columns.map(({ head, numeric }, i) => (
                 <td

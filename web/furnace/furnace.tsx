@@ -8,7 +8,8 @@ import { heatsQuery } from '../heats/heats-query.ts';
 import { WORDS } from '../words.ts';
 import { AsOf } from './as-of.tsx';
 import { ClockOff } from './clock-off.tsx';
-import { forgetHeats, keptHeats } from './kept-heat.ts';
+import { forgetHeats } from './forget.ts';
+import { keptHeats } from './kept-heat.ts';
 import { OutboxList } from './outbox-list.tsx';
 
 const { furnace: words } = WORDS;

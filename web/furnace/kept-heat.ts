@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ChargeSheet, chargeSheetSchema } from '../../src/documents/charge-sheet.ts';
 import { comparedHeatSchema } from '../../src/documents/heats.ts';
+import { KEPT, keysWith } from './forget.ts';
 import type { HeatAtFurnace } from './heat-now.ts';
 import type { ReadWeight } from './read-weight.ts';
 
@@ -22,8 +23,6 @@ export interface KeptHeat {
 
 const keptSchema = z.object({ readAt: z.string(), heat: comparedHeatSchema.shape.heat });
 
-const HEAT = 'remelt-heat-';
-const SHEET = 'remelt-sheet-';
 const weightsOf = (heat: string): string => `remelt-weights-${heat}`;
 
 /** Weights that were typed for a heat on this device. */
@@ -47,32 +46,23 @@ export function keepWeights(heat: string, weights: Weights): void {
 
 /** Keeps the sheet, so that it is here when the network is not. */
 export const keepSheet = (sheet: ChargeSheet): void =>
-  localStorage.setItem(SHEET + sheet.heat, JSON.stringify(sheet));
+  localStorage.setItem(KEPT.sheet + sheet.heat, JSON.stringify(sheet));
 
 /** The sheet as it was last seen on this device; undefined for none. */
 export const keptSheet = (heat: string): ChargeSheet | undefined =>
-  chargeSheetSchema.safeParse(parsed(SHEET + heat)).data;
+  chargeSheetSchema.safeParse(parsed(KEPT.sheet + heat)).data;
 
 /** Keeps how a heat stands, so that it can be finished when the network is gone. */
 export function keepHeat(heat: HeatAtFurnace): void {
   const kept: KeptHeat = { readAt: new Date().toISOString(), heat };
-  localStorage.setItem(HEAT + heat.id, JSON.stringify(kept));
+  localStorage.setItem(KEPT.heat + heat.id, JSON.stringify(kept));
 }
 
 /** A heat as it was last seen on this device; undefined for one that never was. */
-export const keptHeat = (heat: string): KeptHeat | undefined => keptAt(HEAT + heat);
+export const keptHeat = (heat: string): KeptHeat | undefined => keptAt(KEPT.heat + heat);
 
 /** All heats that were seen on this device. */
-export const keptHeats = (): readonly KeptHeat[] => keysWith(HEAT).flatMap((key) => keptAt(key) ?? []);
-
-/** Forgets every heat but these. What was weighed, and what waits to be sent, stays. */
-export function forgetHeats(but: ReadonlySet<string>): void {
-  for (const kind of [HEAT, SHEET])
-    for (const key of keysWith(kind)) if (!but.has(key.slice(kind.length))) localStorage.removeItem(key);
-}
-
-const keysWith = (start: string): string[] =>
-  Object.keys(localStorage).filter((key) => key.startsWith(start));
+export const keptHeats = (): readonly KeptHeat[] => keysWith(KEPT.heat).flatMap((key) => keptAt(key) ?? []);
 
 const keptAt = (key: string): KeptHeat | undefined => keptSchema.safeParse(parsed(key)).data;
 

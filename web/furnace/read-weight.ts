@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ScaleReading, scaleReadingSchema, weighingsOrder } from '../../src/documents/scale.ts';
 import { lessDecimal, wholeGramsOf } from '../../src/foundation/quantity/weight.ts';
 import { WORDS } from '../words.ts';
+import { KEPT, onScalesForgotten } from './forget.ts';
 
 const { scale: words } = WORDS;
 
@@ -67,8 +68,6 @@ const fieldText = (mass_g: number): string => {
 };
 
 const KEPT_SCALE = 'remelt-scale';
-const KEPT_TARE = 'remelt-tare';
-const KEPT_NAMES = 'remelt-scales';
 const tareSchema = z.object({
   reading: z.string(),
   scale: z.string(),
@@ -96,23 +95,19 @@ export const chosenScale = {
     change({ name });
   },
   setTare: (tare: Tare | null): void => {
-    if (tare === null) localStorage.removeItem(KEPT_TARE);
-    else localStorage.setItem(KEPT_TARE, JSON.stringify(tare));
+    if (tare === null) localStorage.removeItem(KEPT.tare);
+    else localStorage.setItem(KEPT.tare, JSON.stringify(tare));
     change({ tare });
   },
 };
 
 /** The scales that could be read when the server answered last. */
 export const keptScales = {
-  names: (): readonly string[] => (localStorage.getItem(KEPT_NAMES) ?? '').split('\n').filter(Boolean),
-  keep: (names: readonly string[]): void => localStorage.setItem(KEPT_NAMES, names.join('\n')),
+  names: (): readonly string[] => (localStorage.getItem(KEPT.scales) ?? '').split('\n').filter(Boolean),
+  keep: (names: readonly string[]): void => localStorage.setItem(KEPT.scales, names.join('\n')),
 };
 
-/** Who signs out leaves no scale and no tare of the plant; which scale stands before this device stays, as the device does. */
-export function forgetScales(): void {
-  localStorage.removeItem(KEPT_NAMES);
-  chosenScale.setTare(null);
-}
+onScalesForgotten(() => change({ tare: null }));
 
 function change(part: Partial<Chosen>): void {
   chosen = { ...chosen, ...part };
@@ -121,7 +116,7 @@ function change(part: Partial<Chosen>): void {
 
 function keptTare(): Tare | null {
   try {
-    return tareSchema.safeParse(JSON.parse(localStorage.getItem(KEPT_TARE) ?? 'null')).data ?? null;
+    return tareSchema.safeParse(JSON.parse(localStorage.getItem(KEPT.tare) ?? 'null')).data ?? null;
   } catch {
     return null;
   }

@@ -1,10 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { memo } from 'react';
 import type { Heats as HeatsDocument } from '../../src/documents/heats.ts';
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';
 import { kilogramsText } from '../design/locale.ts';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
+import { useGrowing } from '../design/use-growing.ts';
 import { WORDS } from '../words.ts';
 import { heatsQuery } from './heats-query.ts';
 import '../show-page/page.css';
@@ -46,6 +48,7 @@ export function Heats() {
 function HeatTable({ heats }: { readonly heats: HeatsDocument['heats'] }) {
   // the list of all heats does not say what waits
   const isWaiting = heats.some(({ waits }) => waits !== undefined);
+  const drawn = useGrowing(heats.length);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
     <section className="page card scroll" aria-label={words.table} tabIndex={0}>
@@ -70,31 +73,44 @@ function HeatTable({ heats }: { readonly heats: HeatsDocument['heats'] }) {
           </tr>
         </thead>
         <tbody>
-          {heats.map(({ heat, grade, status, charged_kg, waits }) => (
-            <tr key={heat}>
-              <td>
-                <Link to="/heats/$heat" params={{ heat }}>
-                  {heat}
-                </Link>
-              </td>
-              <td data-label={words.grade}>{grade}</td>
-              <td data-label={words.state}>{status}</td>
-              <td data-label={words.charged} className="n">
-                {kilogramsText(charged_kg)}
-              </td>
-              {isWaiting ? (
-                <>
-                  <td data-label={words.waits}>{waits?.for}</td>
-                  <td data-label={words.on}>{waits?.on.join(', ')}</td>
-                  <td data-label={words.days} className="n">
-                    {waits?.age_d}
-                  </td>
-                </>
-              ) : null}
-            </tr>
+          {heats.slice(0, drawn).map((one) => (
+            <Row key={one.heat} one={one} isWaiting={isWaiting} />
           ))}
         </tbody>
       </table>
     </section>
   );
 }
+
+interface RowProps {
+  readonly one: HeatsDocument['heats'][number];
+  /** Some row of the table says what its heat waits for. */
+  readonly isWaiting: boolean;
+}
+
+const Row = memo(function Row({ one, isWaiting }: RowProps) {
+  const { heat, grade, status, charged_kg, waits } = one;
+  return (
+    <tr>
+      <td>
+        <Link to="/heats/$heat" params={{ heat }}>
+          {heat}
+        </Link>
+      </td>
+      <td data-label={words.grade}>{grade}</td>
+      <td data-label={words.state}>{status}</td>
+      <td data-label={words.charged} className="n">
+        {kilogramsText(charged_kg)}
+      </td>
+      {isWaiting ? (
+        <>
+          <td data-label={words.waits}>{waits?.for}</td>
+          <td data-label={words.on}>{waits?.on.join(', ')}</td>
+          <td data-label={words.days} className="n">
+            {waits?.age_d}
+          </td>
+        </>
+      ) : null}
+    </tr>
+  );
+});

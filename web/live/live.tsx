@@ -1,11 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { isOwnBooking } from '../api/use-booking.ts';
-import { checkpointQuery } from '../proof/checkpoint-query.ts';
 import { WORDS } from '../words.ts';
-import { isConcerned, showsProof } from './concerned.ts';
-import { patchLots } from './patch-lots.ts';
+import { isConcerned, type News, showsProof } from './concerned.ts';
 
 const { live: words } = WORDS;
 
@@ -42,7 +40,7 @@ export function Live() {
       if (isBeginning && !isMissed) return;
       const told = isMissed ? { ...news, more: true } : news;
       void client.invalidateQueries({ predicate: ({ queryKey }) => isConcerned(queryKey, told) });
-      void patchLots(told, client).catch(() => undefined);
+      void patchYard(told, client);
       if (!isOwnBooking()) setSize(news.size);
     };
     let covered = '';
@@ -51,7 +49,7 @@ export function Live() {
       const isFirst = covered === '';
       if (data !== covered)
         void client.invalidateQueries(
-          isFirst ? checkpointQuery : { predicate: ({ queryKey }) => showsProof(queryKey) },
+          isFirst ? { queryKey: ['checkpoint'] } : { predicate: ({ queryKey }) => showsProof(queryKey) },
         );
       covered = data;
     };
@@ -78,4 +76,15 @@ export function Live() {
       {size === null ? '' : words.updated(size)}
     </span>
   );
+}
+
+/** Reads the lots that changed, where the yard is here. What it needs is loaded then: most pages show no lots. */
+async function patchYard(news: News, client: QueryClient): Promise<void> {
+  if (client.getQueryData(['lots']) === undefined) return;
+  try {
+    const { patchLots } = await import('./patch-lots.ts');
+    await patchLots(news, client);
+  } catch {
+    // what cannot be read now is read anew when the yard is opened again
+  }
 }

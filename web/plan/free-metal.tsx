@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { yardSchema } from '../../src/documents/yard.ts';
-import { readDocument } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { money } from '../design/locale.ts';
 import { Empty } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
+import { readLots } from '../yard/lots-query.ts';
 import '../show-page/page.css';
 
 const { plan: words, yard } = WORDS;
@@ -16,11 +15,7 @@ const COUNTED = 10_000;
 export const useClearedLots = () =>
   useQuery({
     queryKey: ['free'],
-    queryFn: ({ signal }) =>
-      readDocument(yardSchema, '/api/yard/list-lots', {
-        order: { status: 'cleared', limit: COUNTED },
-        signal,
-      }),
+    queryFn: ({ signal }) => readLots({ status: 'cleared', limit: COUNTED }, signal),
   });
 
 /** What is cleared and free, by grade; a grade can be taken into the order. */

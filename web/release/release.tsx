@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
 import { Head } from '../design/head.tsx';
 import { kilograms } from '../design/locale.ts';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
+import { useGrowing } from '../design/use-growing.ts';
 import { Verdict } from '../design/verdict.tsx';
 import { WORDS } from '../words.ts';
 import { queueQuery } from './queue-query.ts';
@@ -14,6 +16,7 @@ const { release: words } = WORDS;
 export function Release() {
   const { data, error, refetch } = useQuery(queueQuery);
   const waiting = data?.waiting ?? [];
+  const drawn = useGrowing(waiting.length);
   return (
     <>
       <Head title={words.title} sub={data ? words.waiting(waiting.length) : undefined} />
@@ -21,7 +24,7 @@ export function Release() {
       {data || error ? null : <Waiting />}
       {data && waiting.length === 0 ? <Empty>{words.none}</Empty> : null}
       <div className="stack" data-list>
-        {waiting.map((one) => (
+        {waiting.slice(0, drawn).map((one) => (
           <Row key={one.of} one={one} />
         ))}
       </div>
@@ -29,7 +32,7 @@ export function Release() {
   );
 }
 
-function Row({ one }: { readonly one: ReleaseQueue['waiting'][number] }) {
+const Row = memo(function Row({ one }: { readonly one: ReleaseQueue['waiting'][number] }) {
   const { of, heat, grade, form, mass_g, waits, results, specimens, verdict } = one;
   return (
     <section className="card cluster level">
@@ -64,7 +67,7 @@ function Row({ one }: { readonly one: ReleaseQueue['waiting'][number] }) {
       </div>
     </section>
   );
-}
+});
 
 /** Id of a heat or object without its kind. */
 export const nameOf = (of: string): string => of.slice(of.indexOf(':') + 1);

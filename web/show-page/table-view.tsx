@@ -1,6 +1,8 @@
+import { memo, useMemo } from 'react';
 import type { Cell, Column, Table } from '../../src/documents/page.ts';
 import { HowSure } from '../design/how-sure.tsx';
 import { inLocale, sentenceInLocale } from '../design/locale.ts';
+import { useGrowing } from '../design/use-growing.ts';
 import { Verdict } from '../design/verdict.tsx';
 import { WithCommands } from '../design/with-commands.tsx';
 import { WORDS } from '../words.ts';
@@ -19,7 +21,8 @@ const DAY = /\d{4}-\d\d-\d\d/;
 
 /** A table of a page; a wide one becomes cards on a phone. */
 export function TableView({ table }: { readonly table: Table }) {
-  const { caption, columns, rows, predicted } = withoutEmpty(table);
+  const { caption, columns, rows, predicted } = useMemo(() => withoutEmpty(table), [table]);
+  const drawn = useGrowing(rows.length);
   const name = caption ?? columns.map(({ head }) => head).join(', ');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
@@ -43,25 +46,38 @@ export function TableView({ table }: { readonly table: Table }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, at) => (
+          {rows.slice(0, drawn).map((row, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows stay where they are
-            <tr key={at}>
-              {row.map((cell, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns stay where they are
-                <CellView key={i} cell={cell} column={columns[i]!} isFirst={i === 0} />
-              ))}
-              {predicted === undefined ? null : (
-                <td data-label={WORDS.validation.column}>
-                  <HowSure what={String(row[0])} operation={predicted} />
-                </td>
-              )}
-            </tr>
+            <Row key={at} row={row} columns={columns} predicted={predicted} />
           ))}
         </tbody>
       </table>
     </section>
   );
 }
+
+interface RowProps {
+  readonly row: readonly Cell[];
+  readonly columns: readonly Column[];
+  readonly predicted: Table['predicted'];
+}
+
+/** A row; the same one is drawn once, however long its table becomes. */
+const Row = memo(function Row({ row, columns, predicted }: RowProps) {
+  return (
+    <tr>
+      {row.map((cell, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: columns stay where they are
+        <CellView key={i} cell={cell} column={columns[i]!} isFirst={i === 0} />
+      ))}
+      {predicted === undefined ? null : (
+        <td data-label={WORDS.validation.column}>
+          <HowSure what={String(row[0])} operation={predicted} />
+        </td>
+      )}
+    </tr>
+  );
+});
 
 /** A table without the columns in which nothing stands; boxes are written into. */
 function withoutEmpty(table: Table): Table {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../design/button.tsx';
 import { kilograms, percent } from '../design/locale.ts';
+import { useGrowing } from '../design/use-growing.ts';
 import { WORDS } from '../words.ts';
 import type { Neighbour } from './neighbours.ts';
 
@@ -25,7 +26,8 @@ interface Props {
 /** One level of the graph: its entries by mass, and the lines from the entry that was opened before. */
 export function Level({ at, items, before, opened, onOpen }: Props) {
   const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? items : items.slice(0, SHOWN);
+  const asked = isWhole ? items.length : Math.min(SHOWN, items.length);
+  const shown = items.slice(0, useGrowing(asked));
   return (
     <>
       {before === undefined ? null : <Lines from={before} items={shown} />}
@@ -35,10 +37,10 @@ export function Level({ at, items, before, opened, onOpen }: Props) {
             <Entry one={one} isRoot={at === 0} isOpen={one.subject === opened} onOpen={onOpen} />
           </li>
         ))}
-        {shown.length < items.length ? (
+        {asked < items.length ? (
           <li>
             <Button quiet onPress={() => setWhole(true)}>
-              {words.moreHere(items.length - shown.length)}
+              {words.moreHere(items.length - asked)}
             </Button>
           </li>
         ) : null}

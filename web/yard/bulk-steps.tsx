@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { YardLot } from '../../src/documents/yard.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
@@ -24,7 +24,7 @@ const STEPS = {
 export type Step = keyof typeof STEPS;
 
 /** Steps for all lots that the filter leaves: labels, gate, identification, clearing. What would be booked is shown first. */
-export function BulkSteps({ lots }: { readonly lots: readonly YardLot[] }) {
+export const BulkSteps = memo(function BulkSteps({ lots }: { readonly lots: readonly YardLot[] }) {
   const [asks, setAsks] = useState<{ readonly step: Step | 'gate'; readonly lots: readonly string[] } | null>(
     null,
   );
@@ -79,7 +79,7 @@ export function BulkSteps({ lots }: { readonly lots: readonly YardLot[] }) {
       )}
     </section>
   );
-}
+});
 
 /** A step with many lots, part by part: each is shown before it is booked. */
 export function StepsInParts({ lots, ...step }: StepProps) {

@@ -10,7 +10,6 @@ const { yard: words } = WORDS;
 interface Props {
   readonly lot: YardLot;
   readonly at: number;
-  readonly top: number;
   readonly height: number;
   readonly hidden: ReadonlySet<ColumnId>;
 }
@@ -19,7 +18,7 @@ interface Props {
  * One lot of the yard. A leap in a long list draws thirty of these in one frame, so a row is plain elements: its link has no state of
  * its own, the table opens it.
  */
-export const LotRow = memo(function LotRow({ lot, at, top, height, hidden }: Props) {
+export const LotRow = memo(function LotRow({ lot, at, height, hidden }: Props) {
   const { id, grade, form, free_g, payable_usd, age_d, status, stage, why } = lot;
   const cell = (name: ColumnId, children: React.ReactNode) =>
     hidden.has(name) ? null : (
@@ -35,7 +34,7 @@ export const LotRow = memo(function LotRow({ lot, at, top, height, hidden }: Pro
       tabIndex={-1}
       className="lots-row"
       aria-rowindex={at + 2}
-      style={{ height, transform: `translateY(${top}px)` }}
+      style={{ height, transform: `translateY(${at * height}px)` }}
     >
       {cell('lot', <a href={`/yard/${encodeURIComponent(id)}`}>{id}</a>)}
       {cell('grade', grade)}

@@ -143,6 +143,8 @@ export const heatsSchema = z.object({
     }),
   ),
   next: nextPlace,
+  /** The number that was asked for where no heat has it, else the next one that is free. Absent = none was asked for, or none is free. */
+  freeNumber: z.string().exactOptional(),
 });
 export type Heats = z.infer<typeof heatsSchema>;
 

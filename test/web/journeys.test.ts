@@ -140,6 +140,14 @@ describe('a planner at a desk', () => {
     await page.goto('/plan?grade=IN718');
     await signIn(page, 'p-plan');
     await page.getByLabel('Refined metal wanted [kg]').fill('50');
+    // a number that a cast heat has is refused while it is typed, and is not sent
+    await page.getByLabel('Heat number').fill('Q-1');
+    await page.getByText('Q-1 is used: that heat is cast').waitFor();
+    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.getByRole('button', { name: 'Use Q-2', exact: true }).click();
+    await page.getByText('Q-1 is used').waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Heat number').inputValue()).toBe('Q-2');
     await page.getByLabel('Heat number').fill('W-2');
     await page.getByRole('button', { name: 'Plan', exact: true }).click();
     const reserve = page.getByRole('button', { name: 'Reserve these lots' });

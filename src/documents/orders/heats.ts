@@ -21,6 +21,8 @@ export const listHeatsOrder = z.strictObject({
   ...listPart,
   /** Only heats that something is still to be done with. */
   open: z.literal(true).exactOptional(),
+  /** Only the heat of this number, if there is one; the answer names the first number from there on that no heat has. */
+  number: newIdSchema.exactOptional(),
 });
 
 /** Kilograms by lot. */

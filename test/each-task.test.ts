@@ -608,20 +608,41 @@ describe('each task of yard, release and proof', () => {
         rows: [
           { ...demoLot('R-2301'), lotId: 'T-1' },
           { ...demoLot('R-2301'), lotId: 'T-2' },
+          { ...demoLot('R-2301'), lotId: 'T-3', declaredGrade: 'IN718' },
         ],
       },
       actingAs('p-goods', context),
     );
-    const lots = ['T-1', 'T-2'];
+    const lots = ['T-1', 'T-2', 'T-3'];
     const shown = await look(gateLots, { lots, findings: PASSED, dryRun: true });
-    expect([shown.booked, shown.lots.map(({ outcome }) => outcome)]).toEqual([false, ['PASS', 'PASS']]);
+    expect([shown.booked, shown.lots.map(({ outcome }) => outcome)]).toEqual([
+      false,
+      ['PASS', 'PASS', 'PASS'],
+    ]);
     expect((await context.store.lot('T-1')).gate).toBeNull();
     const outcomes = ({ lots: done }: { lots: readonly { outcome: string }[] }) =>
       done.map(({ outcome }) => outcome);
-    expect(outcomes(await book('p-goods', gateLots, { lots, findings: PASSED }))).toEqual(['PASS', 'PASS']);
-    expect(outcomes(await book('p-lab', identifyLots, { lots }))).toEqual(['identified', 'identified']);
-    expect(outcomes(await book('p-qual', clearLots, { which: 'identified' }))).toContain('cleared');
+    expect(outcomes(await book('p-goods', gateLots, { lots, findings: PASSED }))).toEqual([
+      'PASS',
+      'PASS',
+      'PASS',
+    ]);
+    expect(outcomes(await book('p-lab', identifyLots, { lots }))).toEqual(lots.map(() => 'identified'));
+    // what its paper contradicts is not cleared with the others, before somebody says why
+    const some = await book('p-qual', clearLots, { lots });
+    expect(outcomes(some)).toEqual(['cleared', 'cleared', 'left out']);
+    expect(some.lots[2]!.words).toMatch(/^identified as H230 .*, but declared as IN718: find out/);
     expect((await context.store.lot('T-2')).clearedAs).toBe('H230');
+    expect((await context.store.lot('T-3')).status).toBe('hold');
+    await expect(look(clearLots, { lots: ['T-3'], despite: ' ' })).rejects.toThrow(/despite/);
+    const despite = { lots: ['T-3'], despite: 'the supplier mixed up two papers' };
+    expect(outcomes(await book('p-qual', clearLots, despite))).toEqual(['cleared']);
+    const { lot } = await look(showLot, { lot: 'T-3' });
+    expect([lot.clearedAs, lot.declaredGrade]).toEqual(['H230', 'IN718']);
+    const told = JSON.stringify(await context.store.history('lot:T-3'));
+    expect(told).toContain(
+      'identified as H230, although declared as IN718: the supplier mixed up two papers',
+    );
   });
 
   it('recalls a lot: reads what it reached, then holds and records it', async () => {

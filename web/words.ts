@@ -459,6 +459,10 @@ export const WORDS = {
     planWith: 'Plan a heat',
     labels: (count: string) => `Labels of ${count}`,
     clearThese: (count: string) => `Clear ${count}`,
+    contradicted: 'Identified as another grade than declared',
+    leftOutUnless: (count: string) =>
+      `${count} identified as another grade than declared: left out, unless you say why to clear all the same.`,
+    despite: 'Why it is cleared all the same',
     gateThese: (count: string) => `Gate ${count}`,
     inParts: (most: string) => `Many lots: ${most} at a time. Filter to ${most} or fewer for their labels.`,
     part: (from: number, to: number, of: number) => `Lots ${from} to ${to} of ${of}`,
@@ -553,7 +557,7 @@ export const WORDS = {
     evidence: 'Which grade is it, and what to measure next',
     next: 'What is to be done next',
     otherwise: (said: string) => `The lot was ${said}.`,
-    clearAnyway: 'Clear it as it was identified',
+    clearAnyway: 'Clear as identified',
     process: 'Book a treatment',
     processTitle: (lot: string) => `Treatment of ${lot}`,
     processHelp:

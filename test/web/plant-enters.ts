@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { actingAs } from '../../src/tasks/context.ts';
 import { runTask } from '../../src/tasks/task.ts';
@@ -135,12 +136,40 @@ export async function oilyLotWashed(web: ServedWeb): Promise<void> {
   await page.getByLabel('Element found by difference').fill('Ni');
   await page.getByRole('dialog').getByRole('button', { name: 'Book the analysis' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Identify' }).click();
+  await page.getByRole('button', { name: 'Identify', exact: true }).click();
+  await page.getByRole('button', { name: 'Book', exact: true }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
   await page.getByText(/^Lot R-1010 was identified as .* but declared as IN718/).waitFor();
-  await page.getByRole('button', { name: 'Clear for charging' }).click();
-  await page.getByRole('dialog', { name: `Clear ${lot}?` }).waitFor();
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  expect((await web.context.store.lot(lot)).status).toBe('hold');
   expect(faults).toEqual([]);
   await tab.close();
+
+  const quality = await tabOf(web);
+  await quality.page.goto(`/yard/${lot}`);
+  await signIn(quality.page, 'p-qual');
+  await quality.page.getByRole('button', { name: 'Clear for charging' }).click();
+  const asked = quality.page.getByRole('dialog', { name: 'Clear 1 lot' });
+  await asked.getByText(/^R-1010: identified as .* but declared as IN718/).waitFor();
+  expect(await asked.getByRole('button', { name: 'Book', exact: true }).isDisabled()).toBe(true);
+  await asked.getByRole('button', { name: 'Cancel' }).click();
+  await clearedInBulk(quality.page);
+  expect(await web.context.store.lot(lot)).toMatchObject({ status: 'cleared', declaredGrade: 'IN718' });
+  expect(quality.faults).toEqual([]);
+  await quality.tab.close();
+}
+
+/** In bulk a lot whose paper says something else is named with why, and left out until somebody says why it is cleared all the same. */
+async function clearedInBulk(page: Page): Promise<void> {
+  await page.goto('/yard?find=R-101');
+  const ask = page.getByRole('button', { name: 'Clear 10 lots' });
+  await ask.click();
+  const against = page.getByRole('region', { name: 'Identified as another grade than declared' });
+  await against.getByText(/^R-1010: identified as .*, but declared as IN718/).waitFor();
+  expect(await against.getByRole('listitem').count()).toBe(1);
+  await page.getByRole('button', { name: 'Book', exact: true }).click();
+  await page.getByRole('heading', { name: 'Cleared: 0 lots of 10' }).waitFor();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await ask.click();
+  await page.getByLabel('Why it is cleared all the same').fill('the supplier mixed up two papers');
+  await page.getByRole('button', { name: 'Clear as identified' }).click();
+  await page.getByRole('heading', { name: 'Cleared: 1 lot of 10' }).waitFor();
 }

@@ -280,8 +280,17 @@ describe('each task of yard, release and proof', () => {
     expect(chromium.after_wtpct).toBeLessThan(chromium.before_wtpct!);
     const evidence = await look(explainLot, { lot: 'R-2302' });
     expect(evidence.elements.every(({ windows }) => windows.length === evidence.grades.length)).toBe(true);
-    const { labels } = await look(labelLots, { lots: ['R-2302'], url: 'https://works.example/' });
+    const { labels, ...rest } = await look(labelLots, { lots: ['R-2302'], url: 'https://works.example/' });
+    expect(rest).not.toHaveProperty('unopened');
     expect(labels).toMatchObject([{ lot: 'R-2302', code: 'https://works.example/10/R-2302' }]);
+    // nobody else can open what only this computer reaches
+    for (const url of ['http://127.0.0.1:8080', 'http://localhost:8080/', 'https://[::1]:8443']) {
+      const here = await look(labelLots, { lots: ['R-2302'], url });
+      expect([here.labels[0]!.code, here.unopened]).toEqual([
+        '/10/R-2302',
+        expect.stringContaining(`only this computer reaches ${url}, and plant.json states no domain`),
+      ]);
+    }
     const { lot, balance, contents } = await look(showLot, { lot: 'R-2302' });
     expect([lot.stage, balance]).toEqual(['refused', 'Ni']);
     const carbon = contents.find(({ element }) => element === 'C')!;

@@ -458,6 +458,7 @@ export const WORDS = {
     clearFilter: 'Clear the filter',
     planWith: 'Plan a heat',
     labels: (count: string) => `Labels of ${count}`,
+    saveLabels: 'Save the labels all the same',
     clearThese: (count: string) => `Clear ${count}`,
     contradicted: 'Identified as another grade than declared',
     leftOutUnless: (count: string) =>

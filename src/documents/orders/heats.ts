@@ -184,7 +184,11 @@ export const recordHeatOrder = heatRecordSchema.extend({
   /** False: the booking is answered at once, without the certificate of the charge as weighed, which may take seconds. */
   asCharged: z.literal(false).exactOptional(),
 });
-export const compareHeatOrder = z.strictObject({ heat });
+export const compareHeatOrder = z.strictObject({
+  heat,
+  /** Also what the charge comes to as it was weighed, which takes seconds through a route. */
+  asCharged: z.literal(true).exactOptional(),
+});
 export const reportHeatCostOrder = z.strictObject({ heat });
 export const reportFootprintOrder = z.strictObject({ heat });
 export const recordFootprintOrder = z.strictObject({

@@ -812,6 +812,7 @@ export const WORDS = {
     },
     cancelled: 'This heat is cancelled.',
     asWeighed: 'The charge as weighed',
+    asWeighedTable: 'Its elements',
     asWeighedWaits: 'Working out what the charge comes to as weighed',
     asWeighedUnknown: 'What the charge comes to as weighed is not known: a part of it has no analysis.',
     meets: (name: string, share: string, isRefined: boolean) =>

@@ -93,7 +93,7 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
   // what was booked without a network has the time of the server
   expect(Math.abs(Date.now() - Date.parse(charged.charges[0]!.happenedAt))).toBeLessThan(60_000);
   // what was left out shows at once, and stays for whoever comes to the page
-  const asWeighed = page.getByRole('region', { name: 'The charge as weighed' }).first();
+  const asWeighed = page.getByRole('region', { name: 'The charge as weighed' });
   await asWeighed.getByText(/^Mo .* below its minimum/).waitFor();
   await asWeighed.getByRole('row', { name: /^Mo .* below$/ }).waitFor();
   await substitutes(page, web);

@@ -57,7 +57,7 @@ function Weighed({ charge: { certificate, outside, elements, isRefined }, name }
         isOpen={outside.length > 0}
       >
         <DataTable
-          label={words.asWeighed}
+          label={words.asWeighedTable}
           columns={columns}
           rows={[...elements]
             .sort((a, b) => Number(a.is === 'inside') - Number(b.is === 'inside'))

@@ -18,6 +18,7 @@ import { qualityRecalls } from './quality-recalls.ts';
 import { qualityReleases } from './quality-releases.ts';
 import { readInGerman } from './read-in-german.ts';
 import { type ServedWeb, SIZES, servedWeb, signIn, type Tab, tabOf } from './served-web.ts';
+import { twoTabs } from './two-tabs.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** More lots than a screen shows, so that most rows are not in the page. */
@@ -186,6 +187,12 @@ describe('a melter with a phone', () => {
   it('finishes a heat, the network cut while it is weighed, over a reload, and nothing keeps it from PASS', async () => {
     await melterFinishes(web, findings);
   }, 240_000);
+});
+
+describe('a melter with two tabs', () => {
+  it('finds in one what is typed in the other, and books once what both book offline', async () => {
+    await twoTabs(web);
+  }, 60_000);
 });
 
 describe('a camera', () => {

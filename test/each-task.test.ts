@@ -280,8 +280,17 @@ describe('each task of yard, release and proof', () => {
     expect(chromium.after_wtpct).toBeLessThan(chromium.before_wtpct!);
     const evidence = await look(explainLot, { lot: 'R-2302' });
     expect(evidence.elements.every(({ windows }) => windows.length === evidence.grades.length)).toBe(true);
-    const { labels } = await look(labelLots, { lots: ['R-2302'], url: 'https://works.example/' });
+    const { labels, ...rest } = await look(labelLots, { lots: ['R-2302'], url: 'https://works.example/' });
+    expect(rest).not.toHaveProperty('unopened');
     expect(labels).toMatchObject([{ lot: 'R-2302', code: 'https://works.example/10/R-2302' }]);
+    // nobody else can open what only this computer reaches
+    for (const url of ['http://127.0.0.1:8080', 'http://localhost:8080/', 'https://[::1]:8443']) {
+      const here = await look(labelLots, { lots: ['R-2302'], url });
+      expect([here.labels[0]!.code, here.unopened]).toEqual([
+        '/10/R-2302',
+        expect.stringContaining(`only this computer reaches ${url}, and plant.json states no domain`),
+      ]);
+    }
     const { lot, balance, contents } = await look(showLot, { lot: 'R-2302' });
     expect([lot.stage, balance]).toEqual(['refused', 'Ni']);
     const carbon = contents.find(({ element }) => element === 'C')!;
@@ -608,20 +617,41 @@ describe('each task of yard, release and proof', () => {
         rows: [
           { ...demoLot('R-2301'), lotId: 'T-1' },
           { ...demoLot('R-2301'), lotId: 'T-2' },
+          { ...demoLot('R-2301'), lotId: 'T-3', declaredGrade: 'IN718' },
         ],
       },
       actingAs('p-goods', context),
     );
-    const lots = ['T-1', 'T-2'];
+    const lots = ['T-1', 'T-2', 'T-3'];
     const shown = await look(gateLots, { lots, findings: PASSED, dryRun: true });
-    expect([shown.booked, shown.lots.map(({ outcome }) => outcome)]).toEqual([false, ['PASS', 'PASS']]);
+    expect([shown.booked, shown.lots.map(({ outcome }) => outcome)]).toEqual([
+      false,
+      ['PASS', 'PASS', 'PASS'],
+    ]);
     expect((await context.store.lot('T-1')).gate).toBeNull();
     const outcomes = ({ lots: done }: { lots: readonly { outcome: string }[] }) =>
       done.map(({ outcome }) => outcome);
-    expect(outcomes(await book('p-goods', gateLots, { lots, findings: PASSED }))).toEqual(['PASS', 'PASS']);
-    expect(outcomes(await book('p-lab', identifyLots, { lots }))).toEqual(['identified', 'identified']);
-    expect(outcomes(await book('p-qual', clearLots, { which: 'identified' }))).toContain('cleared');
+    expect(outcomes(await book('p-goods', gateLots, { lots, findings: PASSED }))).toEqual([
+      'PASS',
+      'PASS',
+      'PASS',
+    ]);
+    expect(outcomes(await book('p-lab', identifyLots, { lots }))).toEqual(lots.map(() => 'identified'));
+    // what its paper contradicts is not cleared with the others, before somebody says why
+    const some = await book('p-qual', clearLots, { lots });
+    expect(outcomes(some)).toEqual(['cleared', 'cleared', 'left out']);
+    expect(some.lots[2]!.words).toMatch(/^identified as H230 .*, but declared as IN718: find out/);
     expect((await context.store.lot('T-2')).clearedAs).toBe('H230');
+    expect((await context.store.lot('T-3')).status).toBe('hold');
+    await expect(look(clearLots, { lots: ['T-3'], despite: ' ' })).rejects.toThrow(/despite/);
+    const despite = { lots: ['T-3'], despite: 'the supplier mixed up two papers' };
+    expect(outcomes(await book('p-qual', clearLots, despite))).toEqual(['cleared']);
+    const { lot } = await look(showLot, { lot: 'T-3' });
+    expect([lot.clearedAs, lot.declaredGrade]).toEqual(['H230', 'IN718']);
+    const told = JSON.stringify(await context.store.history('lot:T-3'));
+    expect(told).toContain(
+      'identified as H230, although declared as IN718: the supplier mixed up two papers',
+    );
   });
 
   it('recalls a lot: reads what it reached, then holds and records it', async () => {

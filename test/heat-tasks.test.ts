@@ -207,6 +207,17 @@ describe('each task of heats', () => {
       heats: [{ heat: 'H-1', status: 'melted', grade: 'IN600', charged_kg: input_g / 1000 }],
     });
     expect((await ask('learn-yields', {})).yields).toHaveLength(1);
+    expect(await ask('list-heats', { number: 'H-1' })).toMatchObject({
+      heats: [{ heat: 'H-1', status: 'melted' }],
+      freeNumber: 'H-2',
+    });
+    expect(await ask('list-heats', { number: 'H-2' })).toMatchObject({ heats: [], freeNumber: 'H-2' });
+    // refused before a minute of planning, also where nothing would be reserved
+    const reused = { heat: 'H-1', gradeId: 'no-such-grade', mass_kg: 200, dryRun: true };
+    expect(await ask('plan-heat', reused).catch((error: unknown) => error)).toMatchObject({
+      message: 'heat H-1 is melted and cannot be planned',
+      details: [{ path: 'heat', cure: 'give the plan a new heat number: H-2 is free' }],
+    });
     const { operations, recycled, rests } = await ask('report-footprint', { heat: 'H-1' });
     expect(operations).toEqual([{ operation: 'vacuum-induction', energy_kWh: 300, basis: 'measured' }]);
     expect(rests).toContainEqual({ what: 'argon', basis: 'measured', on: expect.any(String) });

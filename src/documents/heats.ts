@@ -143,6 +143,8 @@ export const heatsSchema = z.object({
     }),
   ),
   next: nextPlace,
+  /** The number that was asked for where no heat has it, else the next one that is free. Absent = none was asked for, or none is free. */
+  freeNumber: z.string().exactOptional(),
 });
 export type Heats = z.infer<typeof heatsSchema>;
 
@@ -223,11 +225,43 @@ const comparedSchema = z.object({
   pValue: z.number().nullable(),
 });
 
+const plannedHeat = planOutputSchema.shape.heats.element.shape;
+
+/** What was really charged, added up and certified again. */
+const asChargedSchema = z.object({
+  mass_kg: z.number(),
+  cost_usd: z.number(),
+  composition_wtpct: plannedHeat.composition_wtpct,
+  certificate: plannedHeat.certificate.unwrap(),
+  /** Limits that the mean breaks, in words. */
+  outside: listOf(z.string()),
+  risks: listOf(z.object({ words: z.string(), share: z.number() })),
+});
+
+/** The same with every element that has a window; `is` says where it lies after the route. */
+const weighedChargeSchema = asChargedSchema.extend({
+  /** The heat was planned through a route, so that the contents after it differ from those charged. */
+  isRefined: z.boolean(),
+  elements: listOf(
+    z.object({
+      element: elementSymbol,
+      charged_wtpct: z.number(),
+      refined_wtpct: z.number(),
+      min_wtpct: z.number().exactOptional(),
+      max_wtpct: z.number().exactOptional(),
+      is: z.enum(['below', 'inside', 'above']),
+    }),
+  ),
+});
+export type WeighedCharge = z.infer<typeof weighedChargeSchema>;
+
 /** `remelt-compared-heat/1`: null while the prediction or the measurements are missing. */
 export const comparedHeatSchema = z.object({
   format: z.literal('remelt-compared-heat/1'),
   heat: heatSchema,
   compared: comparedSchema.nullable(),
+  /** What the charge comes to as it was weighed; null where that cannot be said, absent where the order does not ask. */
+  asCharged: weighedChargeSchema.nullable().exactOptional(),
 });
 
 /** `remelt-additions/1`: metal for a heat in the furnace, booked or shown for confirmation. */
@@ -260,25 +294,13 @@ export const additionsSchema = z.object({
 });
 export type Additions = z.infer<typeof additionsSchema>;
 
-const plannedHeat = planOutputSchema.shape.heats.element.shape;
-
 /** `remelt-recorded/1`: a heat after its record was booked. */
 export const recordedHeatSchema = z.object({
   format: z.literal('remelt-recorded/1'),
   heat: heatSchema,
   compared: comparedSchema.nullable(),
   /** What was really charged, added up and certified again, before any furnace; null until it is charged from lots, and where the order asks for none. */
-  asCharged: z
-    .object({
-      mass_kg: z.number(),
-      cost_usd: z.number(),
-      composition_wtpct: plannedHeat.composition_wtpct,
-      certificate: plannedHeat.certificate.unwrap(),
-      /** Limits that the mean breaks, in words. */
-      outside: listOf(z.string()),
-      risks: listOf(z.object({ words: z.string(), share: z.number() })),
-    })
-    .nullable(),
+  asCharged: asChargedSchema.nullable(),
   /** What this record booked, each with the number of its record, in words: charges, samples, analyses in full, melting, casting, corrections. */
   booked: listOf(z.object({ seq: z.number(), of: subjectSchema, words: z.string() })),
   /** The same document had been booked before. */

@@ -23,6 +23,8 @@ export const lotLabelsSchema = z.object({
   plant: z.string(),
   sheet: z.enum(LABEL_SHEETS),
   madeAt: z.string(),
+  /** Why the codes open no page, and what to do about it; absent where they do. */
+  unopened: z.string().exactOptional(),
   labels: z.array(
     z.object({
       lot: z.string(),
@@ -33,7 +35,7 @@ export const lotLabelsSchema = z.object({
       status: z.string(),
       supplier: z.string().nullable(),
       receivedOn: z.string().nullable(),
-      /** Address of the page of the lot; its number alone where no address is known. */
+      /** Address of the page of the lot; the path `/10/LOT` alone where others reach no address. */
       code: z.string(),
     }),
   ),

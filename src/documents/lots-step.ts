@@ -17,6 +17,8 @@ export const lotsStepSchema = z.object({
       outcome: z.string(),
       /** Grade, or why. */
       words: z.string(),
+      /** Of a step that clears: present where the lot was identified as another grade than its paper declares. */
+      declaredOtherwise: z.string().exactOptional(),
     }),
   ),
 });

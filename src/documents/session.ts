@@ -41,10 +41,11 @@ export const confirmationOrder = z.union([
   // somebody else than who is signed in, where the sentence was asked of them
   z.strictObject({ sentence, person: textSchema, password: secret }),
   z.strictObject({ sentence, person: textSchema, token: textSchema }),
+  z.strictObject({ sentence, person: textSchema, passkey: passkeyAnswer }),
 ]);
 
-/** A sentence that is to be signed with a passkey. */
-export const passkeySentence = z.strictObject({ sentence });
+/** A sentence that is to be signed with a passkey; `person` = who signs, where it is not who is signed in. */
+export const passkeySentence = z.strictObject({ sentence, person: textSchema.exactOptional() });
 
 /** `remelt-passkey-options/1`: what the browser asks the authenticator (WebAuthn, options in JSON). */
 export const passkeyOptions = z.object({

@@ -38,7 +38,7 @@ describe('the first week', () => {
       '--rate 10.2 --background 10.1 --cavities none --oil 0 --parts not-parts --export free --declared fits';
     done(await type(`remelt lot gate --all-on-hold ${checked} --by p-goods --yes`));
     done(await type('remelt lot identify --new --by p-lab --yes'));
-    done(await type('remelt lot clear --all-identified --by p-qual --yes'));
+    done(await type('remelt lot clear --all-identified --despite "the shop confirmed it" --by p-qual --yes'));
     const { lots } = await look<{ lots: Lot[] }>('remelt lots');
     const total_g = lots.reduce((sum, { mass_g }) => sum + mass_g, 0);
     expect([lots.length, total_g]).toEqual([20, 4_492_650]);

@@ -67,7 +67,8 @@ describe('twenty lots in three commands', () => {
   it('leaves out what a rule keeps, with the reason, and takes the rest', async () => {
     writeFileSync(
       join(folder.path, 'more.csv'),
-      TWENTY.split('\n').slice(0, 4).join('\n').replace(/T-/g, 'U-'),
+      // the paper of the first names another grade than its analysis
+      TWENTY.split('\n').slice(0, 4).join('\n').replace(/T-/g, 'U-').replace('H230', 'IN718'),
     );
     expect((await run('import', 'more.csv')).code).toBe(0);
     writeFileSync(
@@ -79,6 +80,19 @@ describe('twenty lots in three commands', () => {
     const identified = await run('lot', 'identify', 'U-1', 'U-2', 'U-3', '--yes', '--json');
     expect([identified.code, outcomes(identified)]).toEqual([3, ['identified', 'left out', 'left out']]);
     expect(JSON.stringify(identified.json())).toMatch(/radiation[\s\S]*the gate has not checked it/);
+    const kept = await run('lot', 'clear', '--all-identified', '--yes', '--json');
+    expect([kept.code, outcomes(kept)]).toEqual([3, ['left out']]);
+    expect(JSON.stringify(kept.json())).toMatch(/identified as H230 .* but declared as IN718/);
+    const despite = await run(
+      'lot',
+      'clear',
+      'U-1',
+      '--despite',
+      'two papers were mixed up',
+      '--yes',
+      '--json',
+    );
+    expect([despite.code, outcomes(despite)]).toEqual([0, ['cleared']]);
   }, 120_000);
 
   it('refuses a selection that is empty, contradicts itself, or names what is not there', async () => {

@@ -7,6 +7,7 @@ import type { ReleaseInput } from '../../src/documents/release.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import { renderTerminal } from '../../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
+import { compareHeat } from '../../src/tasks/heats/compare-heat.ts';
 import { learnYields } from '../../src/tasks/heats/learn-yields.ts';
 import { makeUpSheet } from '../../src/tasks/heats/make-up-sheet.ts';
 import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
@@ -209,6 +210,12 @@ describe('a recorded heat', () => {
     expect(recorded.asCharged!.certificate.passRate).toBe(0);
     expect(recorded.asCharged!.outside.join('; ')).toMatch(/Mo .*below its minimum of 1 wt%/);
     expect(sheet.certificate!.outside).toEqual(recorded.asCharged!.outside);
+    // whoever looks later is told the same, element by element
+    const { asCharged } = await runTask(compareHeat, { heat: 'H-1', asCharged: true }, context);
+    expect(asCharged).toMatchObject(recorded.asCharged!);
+    const laid = new Map(asCharged!.elements.map((one) => [one.element, one]));
+    expect(laid.get('Mo')).toMatchObject({ min_wtpct: 1, max_wtpct: 3, is: 'below' });
+    expect(laid.get('Cr')).toMatchObject({ min_wtpct: 20, max_wtpct: 24, is: 'inside' });
     expect(recorded.compared!.rows.map(({ element, inside }) => [element, inside])).toEqual([
       ['Cr', true],
       ['W', true],

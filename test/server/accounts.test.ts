@@ -194,7 +194,7 @@ describe('what is signed', () => {
     const asAnna = { 'remelt-signer': 'anna' };
     const asked = await mel.post(stamping, stamp, asAnna);
     expect(asked.error).toMatchObject({
-      ...{ code: 'confirm-person', by: 'password', signer: { id: 'anna', name: 'ANNA' } },
+      ...{ code: 'confirm-person', by: 'password', signer: { id: 'anna', name: 'ANNA' }, passkey: false },
       sentence: expect.stringMatching(
         /^I, ANNA, accept hold point "charge" of heat H-7 \(crucible\)\. \(request/,
       ),

@@ -18,6 +18,7 @@ import { qualityRecalls } from './quality-recalls.ts';
 import { qualityReleases } from './quality-releases.ts';
 import { readInGerman } from './read-in-german.ts';
 import { type ServedWeb, SIZES, servedBeside, servedWeb, signIn, type Tab, tabOf } from './served-web.ts';
+import { twoTabs } from './two-tabs.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** More lots than a screen shows, so that most rows are not in the page. */
@@ -140,6 +141,14 @@ describe('a planner at a desk', () => {
     await page.goto('/plan?grade=IN718');
     await signIn(page, 'p-plan');
     await page.getByLabel('Refined metal wanted [kg]').fill('50');
+    // a number that a cast heat has is refused while it is typed, and is not sent
+    await page.getByLabel('Heat number').fill('Q-1');
+    await page.getByText('Q-1 is used: that heat is cast').waitFor();
+    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.getByRole('button', { name: 'Use Q-2', exact: true }).click();
+    await page.getByText('Q-1 is used').waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Heat number').inputValue()).toBe('Q-2');
     await page.getByLabel('Heat number').fill('W-2');
     await page.getByRole('button', { name: 'Plan', exact: true }).click();
     const reserve = page.getByRole('button', { name: 'Reserve these lots' });
@@ -178,6 +187,12 @@ describe('a melter with a phone', () => {
   it('finishes a heat, the network cut while it is weighed, over a reload, and nothing keeps it from PASS', async () => {
     await melterFinishes(web, findings);
   }, 240_000);
+});
+
+describe('a melter with two tabs', () => {
+  it('finds in one what is typed in the other, and books once what both book offline', async () => {
+    await twoTabs(web);
+  }, 60_000);
 });
 
 describe('a camera', () => {

@@ -92,6 +92,10 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
   expect(charged.furnace).toBe('VIM-500');
   // what was booked without a network has the time of the server
   expect(Math.abs(Date.now() - Date.parse(charged.charges[0]!.happenedAt))).toBeLessThan(60_000);
+  // what was left out shows at once, and stays for whoever comes to the page
+  const asWeighed = page.getByRole('region', { name: 'The charge as weighed' });
+  await asWeighed.getByText(/^Mo .* below its minimum/).waitFor();
+  await asWeighed.getByRole('row', { name: /^Mo .* below$/ }).waitFor();
   await substitutes(page, web);
   await stepIsCovered(page, web);
   expect(await page.getByRole('link', { name: /unsent/ }).count()).toBe(0);

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { openStore } from '../../src/evidence/ledger/open-store.ts';
 import { startPostgres } from '../../src/evidence/ledger/testing/postgres-server.ts';
 import { listen } from '../../src/faces/server/serve.ts';
+import type { TaskContext } from '../../src/tasks/context.ts';
 import { servedPlant, serviceOf, tokenOf } from '../server/founded.ts';
 import { type ServedWeb, SIZES, type Tab, tabOf } from './served-web.ts';
 
@@ -10,7 +11,7 @@ const PASSWORD = 'four words of no sort';
 
 /**
  * In a real plant on PostgreSQL, served by two processes: bert makes a passkey and enters with it at the one, anna proposes carl at the
- * other; bert sees it at once and confirms by passkey, and carl enters by his link. `findings` says what is wrong with a page.
+ * other; bert sees it at once and confirms by passkey, and carl enters by his link. At carl's terminal bert stamps by passkey. `findings` says what is wrong with a page.
  */
 export async function personsAdmitted(
   { browser, built }: ServedWeb,
@@ -92,9 +93,10 @@ export async function personsAdmitted(
     expect((await context.store.roster()).persons.find(({ id }) => id === 'carl')).toMatchObject({
       roles: ['melter'],
     });
+    await stampsByPasskey(bert, context);
     await checked(anna, '/plant');
     await checked(anna, '/plant?view=access');
-    await checked(bert, '/account');
+    await checked(carl, '/account');
     expect(found).toEqual([]);
     // who looks at the log of a server is not told of what is no fault
     expect(warned).toEqual([]);
@@ -107,6 +109,32 @@ export async function personsAdmitted(
     await first.close();
     await postgres.stop();
   }
+}
+
+/** The terminal of carl, where bert's authenticator is at hand: bert stamps a hold point, and carl stays signed in. */
+async function stampsByPasskey(page: Page, { store }: TaskContext): Promise<void> {
+  const point = { step: 'charge', kind: 'hold', look: 'crucible', role: 'certifier' } as const;
+  const signer = await store.signIn({ token: tokenOf('paul') });
+  await store.execute(
+    { type: 'planHeat', heat: 'H-7', target: {}, reservations: [], holdPoints: [point] },
+    { signer },
+  );
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByLabel('Your short name').fill('carl');
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('link', { name: 'Carl Holm' }).waitFor();
+  await page.goto('/furnace/H-7');
+  await page.getByRole('button', { name: "Inspector's stamp" }).click();
+  await page.getByLabel('Who stamps').selectOption('bert');
+  await page.getByRole('button', { name: 'Go on to the signature' }).click();
+  await page.getByText(/^I, BERT, accept hold point "charge" of heat H-7/).waitFor();
+  await page.getByRole('button', { name: 'Sign with a passkey' }).click();
+  await page.getByText(/^Accepted: bert/).waitFor();
+  expect((await store.heat('H-7')).holdPoints).toMatchObject([
+    { stamps: [{ decision: 'accepted', by: 'bert' }] },
+  ]);
+  await page.getByRole('link', { name: 'Carl Holm' }).waitFor();
 }
 
 /** Opens the link of a token, and makes the password. */

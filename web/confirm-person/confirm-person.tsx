@@ -61,6 +61,7 @@ function Sign({ asked }: { readonly asked: Asked }) {
   const [error, setError] = useState<unknown>(null);
   const { sentence, by, passkey = false, signer } = asked;
   const name = (signer ?? person)?.name ?? '';
+  const whose = signer ? { person: signer.id } : {};
   const prove = async (proofOf: () => Promise<object>) => {
     setError(null);
     try {
@@ -75,11 +76,12 @@ function Sign({ asked }: { readonly asked: Asked }) {
     event.preventDefault();
     const proof = by === 'token' ? secret.trim() : secret;
     const who = by === 'person' ? { person: (signer ?? person)?.id ?? '' } : { [by]: proof };
-    void prove(async () => ({ ...(signer ? { person: signer.id } : {}), ...who }));
+    void prove(async () => ({ ...whose, ...who }));
   };
   const signWithPasskey = () =>
     void prove(async () => ({
-      passkey: await answerOfPasskey('/api/session/confirmation/passkey', { sentence }),
+      ...whose,
+      passkey: await answerOfPasskey('/api/session/confirmation/passkey', { sentence, ...whose }),
     }));
   const cancel = () => asked.refuse(notDone(confirm.cancelled));
   return (

@@ -5,6 +5,7 @@ import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { Advice } from './advice.tsx';
 import { AsOf } from './as-of.tsx';
+import { AsWeighed } from './as-weighed.tsx';
 import { BathSamples } from './bath-samples.tsx';
 import { CastDone } from './cast-done.tsx';
 import { ClockOff } from './clock-off.tsx';
@@ -75,6 +76,7 @@ function Steps({ heat, now, sheet }: Props) {
       ) : null}
       {status === 'charged' ? (
         <Behind heat={heat} step="power-on" withEarlier>
+          <AsWeighed heat={heat} />
           <BathSamples heat={heat} now={now} sheet={sheet} />
           <Advice heat={heat} now={now} />
           <Behind heat={heat} step="addition">

@@ -13,7 +13,8 @@ function subscribe(listener: () => void): () => void {
 
 /** Keeps what is typed into a form of a heat; undefined forgets it. */
 export function keepDraft(heat: string, form: string, typed: unknown): void {
-  const { [`${heat}/${form}`]: _, ...others } = drafts;
+  // another tab may have kept something since
+  const { [`${heat}/${form}`]: _, ...others } = kept();
   drafts = typed === undefined ? others : { ...others, [`${heat}/${form}`]: typed };
   if (Object.keys(drafts).length === 0) localStorage.removeItem(KEPT);
   else localStorage.setItem(KEPT, JSON.stringify(drafts));
@@ -43,3 +44,10 @@ function kept(): Readonly<Record<string, unknown>> {
     return {};
   }
 }
+
+// what is typed in another tab of this browser stands here too: it is one form
+globalThis.addEventListener?.('storage', ({ key }: StorageEvent) => {
+  if (key !== KEPT) return;
+  drafts = kept();
+  for (const listener of listeners) listener();
+});

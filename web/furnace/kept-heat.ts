@@ -44,6 +44,15 @@ export function keepWeights(heat: string, weights: Weights): void {
   else localStorage.setItem(weightsOf(heat), JSON.stringify(weights));
 }
 
+/** Calls back when another tab of this browser has changed the weights of a heat; answers how to stop that. */
+export function onWeightsElsewhere(heat: string, changed: () => void): () => void {
+  const hear = ({ key }: StorageEvent) => {
+    if (key === weightsOf(heat)) changed();
+  };
+  addEventListener('storage', hear);
+  return () => removeEventListener('storage', hear);
+}
+
 /** Keeps the sheet, so that it is here when the network is not. */
 export const keepSheet = (sheet: ChargeSheet): void =>
   localStorage.setItem(KEPT.sheet + sheet.heat, JSON.stringify(sheet));

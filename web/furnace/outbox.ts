@@ -42,6 +42,8 @@ const answerSchema = z.object({
 });
 
 const KEPT = 'remelt-outbox';
+/** The booking that was recorded last, as a message to the other tabs of this browser. */
+const SENT = 'remelt-outbox-sent';
 /** Recorded bookings that stay in sight. */
 const MOST_RECORDED = 20;
 
@@ -60,7 +62,7 @@ export const outbox = {
   put: (one: Omit<Waiting, 'by'>): void => {
     const person = keptSession()?.person ?? latestPerson();
     if (!person) throw new Error('nobody is signed in');
-    set([...waiting, { ...one, by: { id: person.id, name: person.name } }]);
+    change((all) => [...all, { ...one, by: { id: person.id, name: person.name } }]);
   },
   /** What others booked is kept for them. An entry of an earlier version names nobody: whoever is here sends it. */
   isOwn: ({ by }: Partial<Pick<Waiting, 'by'>>): boolean =>
@@ -72,18 +74,18 @@ export const outbox = {
       { key: crypto.randomUUID(), heat, words, order: {}, booked: [], at: Date.now() },
       ...recorded,
     ].slice(0, MOST_RECORDED);
-    set(waiting);
+    tellAll();
   },
-  discard: (key: string): void => set(waiting.filter((one) => one.key !== key)),
+  discard: (key: string): void => change((all) => all.filter((one) => one.key !== key)),
   /** Takes a booking back into the form that it was typed into. */
   reopen: ({ key, heat, draft }: Waiting): void => {
     if (draft) keepDraft(heat, draft.form, draft.typed);
-    set(waiting.filter((one) => one.key !== key));
+    change((all) => all.filter((one) => one.key !== key));
   },
   /** Says when a booking of an unsure time happened. */
   timed: (key: string, happenedAt: string): void =>
-    set(
-      waiting.map((one) => {
+    change((all) =>
+      all.map((one) => {
         if (one.key !== key) return one;
         const { isTimeUnsure: _, refused: __, ...sure } = one;
         return { ...sure, order: { ...sure.order, happenedAt } };
@@ -91,7 +93,7 @@ export const outbox = {
     ),
   /** Sends what waits; what was refused only when somebody asks for it `again`. */
   send: (again = false): Promise<void> => {
-    sending ??= sendAll(again).finally(() => {
+    sending ??= inOneTab(() => sendAll(again)).finally(() => {
       sending = null;
     });
     return sending;
@@ -138,8 +140,11 @@ async function sendAll(again: boolean): Promise<void> {
     try {
       bookedHere();
       const { booked = [] } = await bookDocument(answerSchema, { path, order, key });
-      recorded = [{ key, heat, words, order, booked, at: Date.now() }, ...recorded].slice(0, MOST_RECORDED);
-      set(waiting.filter((one) => one.key !== key));
+      const sent: Recorded = { key, heat, words, order, booked, at: Date.now() };
+      recorded = [sent, ...recorded].slice(0, MOST_RECORDED);
+      // before it is gone from the others: nowhere is it to be done once more
+      localStorage.setItem(SENT, JSON.stringify(sent));
+      change((all) => all.filter((one) => one.key !== key));
     } catch (error) {
       if (!(error instanceof ApiError) || isForLater(error.status)) return;
       held.add(heat);
@@ -149,13 +154,37 @@ async function sendAll(again: boolean): Promise<void> {
 }
 
 const refuse = (key: string, refused: string): void =>
-  set(waiting.map((one) => (one.key === key ? { ...one, refused } : one)));
+  change((all) => all.map((one) => (one.key === key ? { ...one, refused } : one)));
 
-function set(entries: readonly Waiting[]): void {
-  waiting = entries;
-  localStorage.setItem(KEPT, JSON.stringify(entries));
+/** Changes what waits on this device, as it stands now: another tab may have changed it since. */
+function change(how: (all: readonly Waiting[]) => readonly Waiting[]): void {
+  waiting = how(kept());
+  localStorage.setItem(KEPT, JSON.stringify(waiting));
+  tellAll();
+}
+
+function tellAll(): void {
   for (const listener of listeners) listener();
 }
+
+/** One tab of this browser sends at a time: what another has sent meanwhile waits no more. */
+async function inOneTab(send: () => Promise<void>): Promise<void> {
+  const locks = (globalThis.navigator as Navigator | undefined)?.locks;
+  const anew = () => {
+    waiting = kept();
+    return send();
+  };
+  return locks ? locks.request(KEPT, anew) : anew();
+}
+
+// what another tab of this browser books, sends or takes back shows here at once
+globalThis.addEventListener?.('storage', ({ key, newValue }: StorageEvent) => {
+  if (key === SENT && newValue !== null)
+    recorded = [JSON.parse(newValue) as Recorded, ...recorded].slice(0, MOST_RECORDED);
+  if (key !== SENT && key !== KEPT) return;
+  waiting = kept();
+  tellAll();
+});
 
 function kept(): readonly Waiting[] {
   try {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField } from '../design/field.tsx';
@@ -7,7 +7,7 @@ import { settle } from '../design/settle.ts';
 import { ScanLot } from '../scan/scan-lot.tsx';
 import { WORDS } from '../words.ts';
 import { useDraft } from './drafts.ts';
-import { keepWeights, keptWeights, type Weight, type Weights } from './kept-heat.ts';
+import { keepWeights, keptWeights, onWeightsElsewhere, type Weight, type Weights } from './kept-heat.ts';
 import { NotThere } from './not-there.tsx';
 import { putHeat } from './put-heat.ts';
 import { isOff, WeighLine } from './weigh-line.tsx';
@@ -30,12 +30,23 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
     {},
   );
   const [at, setAt] = useState(() => firstOpen(lines, settled(weights, absent)));
-  const change = (next: Weights) => {
+  const line = lines[at];
+  const change = (how: (before: Weights) => Weights) => {
     settle();
+    // another tab may have weighed a line since
+    const next = how(keptWeights(sheet.heat));
     keepWeights(sheet.heat, next);
     setWeights(next);
     setAt(firstOpen(lines, settled(next, absent)));
   };
+  useEffect(() =>
+    onWeightsElsewhere(sheet.heat, () => {
+      const weighed = keptWeights(sheet.heat);
+      setWeights(weighed);
+      // the line in sight is weighed already: on to the next
+      if (line && weighed[line.number] !== undefined) setAt(firstOpen(lines, settled(weighed, absent)));
+    }),
+  );
   const gone = lines.filter(({ number }) => absent[number] !== undefined);
   const leaveOut = (number: number, reason: string) => {
     settle();
@@ -49,9 +60,10 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
   };
   const furnaces = sheet.furnaces ?? [];
   const [furnace, setFurnace] = useState(furnaces.length === 1 ? furnaces[0]! : '');
-  const line = lines[at];
   const undo = (number: number) =>
-    change(Object.fromEntries(Object.entries(weights).filter(([name]) => name !== String(number))));
+    change((before) =>
+      Object.fromEntries(Object.entries(before).filter(([name]) => name !== String(number))),
+    );
   const toLot = (lot: string): boolean => {
     // a number that is typed has its capitals or not
     const isIt = (one: string) => one.toLowerCase() === lot.toLowerCase();
@@ -84,7 +96,7 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
           key={line.number}
           line={line}
           onBook={(mass_g, read) =>
-            change({ ...weights, [line.number]: { mass_g, ...(read ? { read } : {}) } })
+            change((before) => ({ ...before, [line.number]: { mass_g, ...(read ? { read } : {}) } }))
           }
           onSkip={
             lines.length - done.length - gone.length > 1

@@ -57,14 +57,7 @@ export function LotSteps({ lot }: { readonly lot: string }) {
       </section>
       {asks === 'gate' ? <GateForm lots={[lot]} warning={otherwise} onClose={close} /> : null}
       {asks === 'identify' || asks === 'clear' ? (
-        <StepsInParts
-          key={asks}
-          step={asks}
-          lots={[lot]}
-          warning={asks === 'clear' && otherwise !== undefined ? words.otherwise(otherwise) : undefined}
-          onClose={close}
-          onClear={() => setAsks('clear')}
-        />
+        <StepsInParts key={asks} step={asks} lots={[lot]} onClose={close} onClear={() => setAsks('clear')} />
       ) : null}
       {asks === 'hold' || asks === 'lift' ? (
         <WithReason key={asks} lot={lot} what={asks} onClose={close} />

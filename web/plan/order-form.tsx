@@ -7,6 +7,7 @@ import { numberOf } from '../design/read-number.ts';
 import { WORDS } from '../words.ts';
 import { ContractFields } from './contract-fields.tsx';
 import { contractOf, type TypedContract } from './contract-typed.ts';
+import { HeatNumberField, useHeatNumber } from './heat-number.tsx';
 import { KeptFields, type KeptNames } from './kept-fields.tsx';
 import { PointFields } from './point-fields.tsx';
 import { pointsOf, type TypedPoint } from './points-typed.ts';
@@ -92,13 +93,14 @@ export function OrderForm({ typed, onChange, onPlan, refused }: Props) {
   const set = (name: Exclude<keyof Typed, 'contract' | 'points'>) => (value: string) =>
     onChange({ ...typed, [name]: value });
   const order = orderOf(typed);
+  const number = useHeatNumber(typed.heat);
   const missing = (text: string) => (asked && text.trim() === '' ? words.needed : undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
     // what is wrong there is not said behind a heading
     if (contractOf(typed.contract) === null || pointsOf(typed.points) === null) setMore(true);
-    if (order) onPlan(order);
+    if (order && !number?.used) onPlan(order);
   };
   return (
     <form className="card stack" ref={form} onSubmit={submit} noValidate>
@@ -118,12 +120,11 @@ export function OrderForm({ typed, onChange, onPlan, refused }: Props) {
           wrong={missing(typed.mass)}
           needed
         />
-        <TextField
-          label={words.heat}
+        <HeatNumberField
           value={typed.heat}
           onChange={set('heat')}
+          state={number}
           wrong={missing(typed.heat)}
-          needed
         />
         <KeptFields typed={typed} onChange={(name, value) => set(name)(value)} />
       </div>

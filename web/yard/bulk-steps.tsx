@@ -9,6 +9,7 @@ import { GateForm } from '../lot/gate-form.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
+import { Contradicted, useContradicted } from './contradicted.tsx';
 import { LabelButton } from './label-button.tsx';
 
 const { yard: words, lot: lotWords, sign, furnace } = WORDS;
@@ -100,8 +101,6 @@ export function StepsInParts({ lots, ...step }: StepProps) {
 interface StepProps {
   readonly step: Step;
   readonly lots: readonly string[];
-  /** What speaks against it; it is booked all the same. */
-  readonly warning?: string | undefined;
   readonly onClose: () => void;
   /** Goes on to clear what was identified. */
   readonly onClear: () => void;
@@ -115,18 +114,23 @@ interface PartProps extends StepProps {
 }
 
 /** What a step would book, lot by lot; then books it, and shows what was booked. */
-function StepLots({ step, lots, warning, place, onClose, onClear, onNext }: PartProps) {
+function StepLots({ step, lots, place, onClose, onClear, onNext }: PartProps) {
   const { path, words: name } = STEPS[step];
   const looking = useBooking(path);
   const booking = useBooking(path);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is looked at once, when the question appears
   useEffect(() => looking.mutate({ order: { lots, dryRun: true } }), []);
+  const against = useContradicted(lots, step === 'clear');
+  const [despite, setDespite] = useState('');
+  const why = despite.trim();
   const error = looking.error ?? booking.error;
   const page = booking.data ?? looking.data;
   return (
     <Confirm title={name(counted(lots.length, 'lot'))} isOpen onClose={onClose} wide>
       {place === '' ? null : <p role="status">{place}</p>}
-      {warning === undefined ? null : <p className="notice">{warning}</p>}
+      {against.length > 0 && !booking.data ? (
+        <Contradicted lots={against} why={despite} onWhy={setDespite} />
+      ) : null}
       {page ? <PageView page={page} isPart /> : null}
       {looking.isPending || booking.isPending ? <Waiting /> : null}
       {error ? <Refused error={error} /> : null}
@@ -150,10 +154,10 @@ function StepLots({ step, lots, warning, place, onClose, onClear, onNext }: Part
           {onNext ? <Button onPress={onNext}>{words.skipPart}</Button> : null}
           <Button
             go
-            disabled={!looking.data || booking.isPending}
-            onPress={() => booking.mutate({ order: { lots } })}
+            disabled={!looking.data || booking.isPending || (against.length === lots.length && why === '')}
+            onPress={() => booking.mutate({ order: why === '' ? { lots } : { lots, despite: why } })}
           >
-            {warning === undefined ? furnace.confirm : lotWords.clearAnyway}
+            {why === '' ? furnace.confirm : lotWords.clearAnyway}
           </Button>
         </div>
       )}

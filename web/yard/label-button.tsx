@@ -1,28 +1,52 @@
 import { useMutation } from '@tanstack/react-query';
-import { readFile } from '../api/client.ts';
+import { lotLabelsSchema } from '../../src/documents/lot-labels.ts';
+import { readDocument, readFile } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
+import { Confirm } from '../design/confirm.tsx';
 import { save } from '../show-page/document-actions.tsx';
 import { WORDS } from '../words.ts';
+
+const { sign, yard: yardWords } = WORDS;
+const PATH = '/api/yard/label-lots';
 
 interface Props {
   readonly lots: readonly string[];
   readonly words: string;
 }
 
-/** Saves the labels of lots: a single one for the roll, several on A4. */
+/** Saves the labels of lots: a single one for the roll, several on A4. Codes that open no page are told of before. */
 export function LabelButton({ lots, words }: Props) {
-  const { mutate, isPending, isError } = useMutation({
-    mutationFn: () =>
-      readFile(
-        '/api/yard/label-lots',
-        { lots, sheet: lots.length === 1 ? 'single' : 'a4', url: location.origin },
-        'application/pdf',
-      ),
-    onSuccess: (file) => save(file, lots.length === 1 ? `label-${lots[0]}.pdf` : 'labels.pdf'),
+  const order = { lots, sheet: lots.length === 1 ? 'single' : 'a4', url: location.origin };
+  const paper = useMutation({
+    mutationFn: () => readFile(PATH, order, 'application/pdf'),
+    onSuccess: (file) => {
+      looked.reset();
+      save(file, lots.length === 1 ? `label-${lots[0]}.pdf` : 'labels.pdf');
+    },
   });
+  const looked = useMutation({
+    mutationFn: () => readDocument(lotLabelsSchema, PATH, { order }),
+    onSuccess: ({ unopened }) => {
+      if (unopened === undefined) paper.mutate();
+    },
+  });
+  const unopened = looked.data?.unopened;
   return (
-    <Button disabled={isPending} onPress={() => mutate()}>
-      {isError ? WORDS.documents.again('pdf') : words}
-    </Button>
+    <>
+      <Button disabled={looked.isPending || paper.isPending} onPress={() => looked.mutate()}>
+        {looked.isError || paper.isError ? WORDS.documents.again('pdf') : words}
+      </Button>
+      {unopened === undefined ? null : (
+        <Confirm title={words} isOpen onClose={looked.reset}>
+          <p>{unopened}</p>
+          <div className="cluster">
+            <Button onPress={looked.reset}>{sign.cancel}</Button>
+            <Button go disabled={paper.isPending} onPress={() => paper.mutate()}>
+              {paper.isError ? WORDS.documents.again('pdf') : yardWords.saveLabels}
+            </Button>
+          </div>
+        </Confirm>
+      )}
+    </>
   );
 }

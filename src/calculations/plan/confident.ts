@@ -4,6 +4,7 @@ import { type Baseline, baselinesOf } from '../../models/charge/baselines.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
 import { spreadOf } from '../../models/charge/confident/confirmed-plan.ts';
 import { BEYOND } from '../../models/charge/confident/search.ts';
+import { whyNotUsed } from '../../models/charge/confident/why-not.ts';
 import type { ConflictSet } from '../../models/charge/conflict/conflict.ts';
 import { LIMIT_CONFIDENCE } from '../../models/charge/judge.ts';
 import { manifestOf } from '../manifest.ts';
@@ -60,7 +61,7 @@ async function answer(
       )
     : null;
   const described = found ? await Promise.all(results.map((result) => explained(result, seed))) : [];
-  const baselines = found ? await baselinesFor(context, results) : [];
+  const baselines = cost_usd === null ? [] : await baselinesFor(context, results, cost_usd + distance_usd);
   const solutions = results.map(({ plan }) => plan.solution);
   return {
     format: 'remelt-plan/1',
@@ -90,7 +91,7 @@ async function answer(
     },
     heats: described.map((one) => one.heat),
     conflict: conflictOf(conflict),
-    baselines: baselines.map((one) => ({ ...one })),
+    baselines: baselines.map(({ charges: _charges, ...one }) => one),
   };
 }
 
@@ -178,6 +179,7 @@ function describe(
 async function baselinesFor(
   { control }: PlanContext,
   results: readonly HeatResult[],
+  planned_usd: number,
 ): Promise<readonly Baseline[]> {
   const all: (readonly Baseline[])[] = [];
   for (const result of results) {
@@ -196,14 +198,17 @@ async function baselinesFor(
   }
   return all[0]!.map((one, k) => {
     const costs = all.map((list) => list[k]!.cost_usd);
-    const fates = results.flatMap(({ plan: { firstFit } }) => firstFit ?? []);
-    const told = one.name === 'first-fit' && fates.length > 0 ? `; ${[...new Set(fates)].join('; ')}` : '';
-    return {
-      ...one,
-      words: `${one.words}${told}`,
-      cost_usd: costs.includes(null)
-        ? null
-        : costs.reduce<number>((sum, cost, h) => sum + cost! + results[h]!.plan.optionCost_usd, 0),
-    };
+    const cost_usd = costs.includes(null)
+      ? null
+      : costs.reduce<number>((sum, cost, h) => sum + cost! + results[h]!.plan.optionCost_usd, 0);
+    const told = [
+      ...new Set([
+        ...(one.name === 'first-fit' ? results.flatMap(({ plan: { firstFit } }) => firstFit ?? []) : []),
+        ...results.flatMap(({ plan }, h) =>
+          whyNotUsed({ ...all[h]![k]!, cost_usd }, { ...plan, planned_usd }),
+        ),
+      ]),
+    ];
+    return { ...one, words: [one.words, ...told].join('; '), cost_usd };
   });
 }

@@ -5,6 +5,7 @@ import { baselinesOf } from '../../models/charge/baselines.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
 import { buildBlend } from '../../models/charge/blend/blend.ts';
 import { type BlendSolution, solveBlend } from '../../models/charge/blend/solve-blend.ts';
+import { whyNotUsed } from '../../models/charge/confident/why-not.ts';
 import { findConflict } from '../../models/charge/conflict/conflict.ts';
 import { type ChargeProblem, costOf } from '../../models/charge/problem.ts';
 import { manifestOf } from '../manifest.ts';
@@ -93,7 +94,16 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
       })),
     ),
     conflict: conflictOf(conflict),
-    baselines: baselines.map((one) => ({ ...one })),
+    baselines: baselines.map(({ charges, ...one }) => ({
+      ...one,
+      words: [
+        one.words,
+        ...whyNotUsed(
+          { ...one, ...(charges ? { charges } : {}) },
+          { problem, planned_usd: solution.cost_usd ?? 0 },
+        ),
+      ].join('; '),
+    })),
   };
 }
 

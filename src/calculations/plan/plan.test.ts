@@ -134,6 +134,25 @@ describe('remelt-plan/1', () => {
     });
   });
 
+  it('says why another way that is cheaper is not the plan: what it breaks, or that nothing speaks against it', async () => {
+    const lot = {
+      ...{ id: 'lot', composition_wtpct: { Cr: 20 }, balance: 'Ni', price_usd_per_kg: 8 },
+      ...{ available_kg: 220, item_kg: 60, alternative_usd_per_kg: 30 },
+    };
+    for (const mode of [{}, { jointConfidence: 0.9, certificationSamples: 500 }]) {
+      const { baselines, cost_usd } = await run({ ...simple({}, [NICKEL, CHROMIUM, lot]), ...mode });
+      const [firstFit, sold, virgin] = baselines;
+      expect([firstFit!.cost_usd! < cost_usd!, sold!.cost_usd! < cost_usd!]).toEqual([true, true]);
+      // 3 of its 60 kg pieces fit, first fit takes a part of a fourth
+      expect(firstFit!.words).toMatch(/may not be used, it breaks what the plan keeps: 3\.67 pieces of lot$/);
+      expect(sold!.words).toMatch(/no limit speaks against it: sold, the revert fetches more than it saves/);
+      expect([virgin!.cost_usd! > cost_usd!, virgin!.words]).toEqual([
+        true,
+        'only what can be bought in any quantity',
+      ]);
+    }
+  });
+
   it('answers infeasible with a conflict and priced cures, never with a plan', async () => {
     const output = await run(simple({ limits_wtpct: { Cr: { min: 18 }, Hf: { min: 1 } } }));
     expect(output).toMatchObject({

@@ -21,6 +21,8 @@ export const listHeatsOrder = z.strictObject({
   ...listPart,
   /** Only heats that something is still to be done with. */
   open: z.literal(true).exactOptional(),
+  /** Only the heat of this number, if there is one; the answer names the first number from there on that no heat has. */
+  number: newIdSchema.exactOptional(),
 });
 
 /** Kilograms by lot. */
@@ -182,7 +184,11 @@ export const recordHeatOrder = heatRecordSchema.extend({
   /** False: the booking is answered at once, without the certificate of the charge as weighed, which may take seconds. */
   asCharged: z.literal(false).exactOptional(),
 });
-export const compareHeatOrder = z.strictObject({ heat });
+export const compareHeatOrder = z.strictObject({
+  heat,
+  /** Also what the charge comes to as it was weighed, which takes seconds through a route. */
+  asCharged: z.literal(true).exactOptional(),
+});
 export const reportHeatCostOrder = z.strictObject({ heat });
 export const reportFootprintOrder = z.strictObject({ heat });
 export const recordFootprintOrder = z.strictObject({

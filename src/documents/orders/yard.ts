@@ -68,6 +68,13 @@ const selectionPart = {
 export const selectionOrder = z.strictObject(selectionPart);
 export type SelectionOrder = z.infer<typeof selectionOrder>;
 
+/** Lots that are cleared together. */
+export const clearLotsOrder = z.strictObject({
+  ...selectionPart,
+  /** Why lots are cleared that were identified as another grade than their paper declares; absent = these are left out. */
+  despite: z.string().trim().min(1).max(2000).exactOptional(),
+});
+
 /** One visit of the gate to several lots: what holds for all, and what differs by lot. */
 export const gateLotsOrder = z.strictObject({
   ...selectionPart,

@@ -61,9 +61,9 @@ export async function requireConfirmation(
     made.person === signer.id &&
     made.meaning === hashOfText(sentence);
   if (!meant)
-    throw isOther
-      ? askOther(sentence, signer, caller)
-      : askAgain(sentence, caller, await hasPasskey(caller.person, plant));
+    throw (isOther ? askOther : askAgain)(sentence, {
+      ...{ signer, caller, passkey: await hasPasskey(signer, plant) },
+    });
   const end = () => accounts.endConfirmation(hash);
   return { context: isOther ? await contextOf(signer, made.proof, caller) : caller.context, end };
 }
@@ -110,7 +110,14 @@ const ASKED_BY = {
   demonstration: 'person',
 } as const;
 
-const askAgain = (sentence: string, { how }: Caller, passkey: boolean): HttpRefusal =>
+/** Who is to sign, in whose session, and whether the signer has a passkey. */
+interface ToSign {
+  readonly signer: KnownPerson;
+  readonly caller: Caller;
+  readonly passkey: boolean;
+}
+
+const askAgain = (sentence: string, { caller: { how }, passkey }: ToSign): HttpRefusal =>
   new HttpRefusal(
     401,
     new ForbiddenError('this is signed, so its person is asked again', {
@@ -122,16 +129,19 @@ const askAgain = (sentence: string, { how }: Caller, passkey: boolean): HttpRefu
   );
 
 /** Asks for the proof of somebody who is not signed in here. */
-const askOther = (sentence: string, { id, name }: KnownPerson, { how }: Caller): HttpRefusal =>
+const askOther = (
+  sentence: string,
+  { signer: { id, name }, caller: { how }, passkey }: ToSign,
+): HttpRefusal =>
   new HttpRefusal(
     401,
     new ForbiddenError(`this is signed by ${name}, who proves who they are`, {
       path: CONFIRMATION,
       allowed: 'a confirmation of this sentence by that person, not older than two minutes',
-      cure: 'POST /api/session/confirmation with the sentence, the person and their password or token, then send this again with the answer in the header',
+      cure: 'POST /api/session/confirmation with the sentence, the person and their password, passkey or token, then send this again with the answer in the header',
     }),
     {
-      ...{ code: 'confirm-person', sentence, signer: { id, name } },
+      ...{ code: 'confirm-person', sentence, signer: { id, name }, passkey },
       by: how === 'demonstration' ? 'person' : how === 'token' ? 'token' : 'password',
     },
   );

@@ -37,9 +37,9 @@ export function sessionRoutes(app: Hono<Served>, plant: Plant): void {
     c.json(await askForPasskey(c, { purpose: FOR_SIGN_IN }, plant)),
   );
   app.post('/api/session/confirmation/passkey', async (c) => {
-    const [caller, { sentence }] = [await callerOf(c, plant), await secretOf(c, passkeySentence)];
+    const [caller, { sentence, person }] = [await callerOf(c, plant), await secretOf(c, passkeySentence)];
     const purpose = forSentence(caller, sentence);
-    return c.json(await askForPasskey(c, { purpose, person: caller.person.id }, plant));
+    return c.json(await askForPasskey(c, { purpose, person: person ?? caller.person.id }, plant));
   });
   formRoutes(app, plant);
 }

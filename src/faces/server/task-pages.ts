@@ -186,7 +186,8 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   ),
   'compare-heat': of<typeof import('../../tasks/heats/compare-heat.ts').compareHeat>(async () => {
     const { recordedHeatPage } = await import('../../pages/blocks/heats-page.ts');
-    return (compared) => recordedHeatPage({ ...compared, asCharged: null, booked: [], repeated: false });
+    return ({ asCharged = null, ...compared }) =>
+      recordedHeatPage({ ...compared, asCharged, booked: [], repeated: false });
   }),
   'report-heat': of<typeof import('../../tasks/heats/report-heat.ts').reportHeat>(async () => (page) => page),
   'plant-today': of<typeof import('../../tasks/heats/plant-today.ts').plantToday>(

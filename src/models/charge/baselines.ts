@@ -19,6 +19,8 @@ export interface Baseline {
   readonly name: 'first-fit' | 'same revert sold at its best alternative' | 'all-virgin';
   readonly cost_usd: number | null;
   readonly words: string;
+  /** What it charges, without pieces and counts. */
+  readonly charges?: Charges;
 }
 
 /** Lots that a planner with a spreadsheet tries before stopping (assumption: a charge of a few lots). */
@@ -47,8 +49,11 @@ export async function baselinesOf(
   charges: Charges,
   options: BaselineOptions,
 ): Promise<readonly Baseline[]> {
-  const virgin = await virginCost(problem, options);
-  const firstFit = await firstFitCost(problem, options);
+  const bought = await virginOf(problem, options);
+  const virgin = bought?.objective_usd ?? null;
+  const charged = bought ? { charges: bought.charges } : {};
+  const fitted = await firstFitOf(problem, options);
+  const firstFit = fitted?.objective_usd ?? null;
   const sold = charges.flat().reduce((sum, line) => {
     const material = problem.materials[line.material]!;
     const alternative = material.alternative_usd_per_kg ?? material.price_usd_per_kg;
@@ -62,6 +67,7 @@ export async function baselinesOf(
         firstFit === null
           ? 'the cheapest lots, taken until a limit is reached, cannot be completed to the specification'
           : `up to ${FIRST_FIT_LOTS} lots, cheapest first, each as far as stock and limits allow, completed with what can be bought`,
+      ...(fitted ? { charges: fitted.charges } : {}),
     },
     {
       name: 'same revert sold at its best alternative',
@@ -70,6 +76,7 @@ export async function baselinesOf(
         virgin === null
           ? 'without its revert the heat cannot be made'
           : 'the heat from bought metal, the revert of the plan sold at its best alternative price (its own price where none is given)',
+      ...charged,
     },
     {
       name: 'all-virgin',
@@ -78,6 +85,7 @@ export async function baselinesOf(
         virgin === null
           ? 'the heat cannot be made from what can be bought alone'
           : 'only what can be bought in any quantity',
+      ...charged,
     },
   ];
 }
@@ -118,22 +126,26 @@ async function optimumOf(
   return kept ? solution : null;
 }
 
-async function virginCost(problem: ChargeProblem, options: BaselineOptions): Promise<number | null> {
+/** The heats from what can be bought alone; null where they cannot be made so. */
+async function virginOf(problem: ChargeProblem, options: BaselineOptions): Promise<FirstFit | null> {
   const bought = problem.materials.filter(isPurchasable);
   if (bought.length === 0) return null;
   const blend = blendOf(problem, bought, options);
   const found = await optimumOf(blend, blend.model, options);
-  return found && found.objective! * blend.usdPerUnit;
+  if (!found) return null;
+  const places = bought.map((material) => problem.materials.indexOf(material));
+  return {
+    charges: chargesOf(blend, found.x).map((lines) =>
+      lines.map(({ material, mass_kg }) => ({ material: places[material]!, mass_kg })),
+    ),
+    objective_usd: found.objective! * blend.usdPerUnit,
+  };
 }
 
-/** What first fit charges, and what that costs with its distance from aims [usd]. */
+/** What another way charges, and what that costs with its distance from aims [usd]. */
 export interface FirstFit {
   readonly charges: Charges;
   readonly objective_usd: number;
-}
-
-async function firstFitCost(problem: ChargeProblem, options: BaselineOptions): Promise<number | null> {
-  return (await firstFitOf(problem, options))?.objective_usd ?? null;
 }
 
 /**

@@ -2,6 +2,7 @@ import { materialOfLot } from '../../calculations/lots/material.ts';
 import type { ChargeConformance, ChargeConformanceOrder } from '../../documents/charge-conformance.ts';
 import type { PlanInput } from '../../documents/plan.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
+import type { LotView } from '../../evidence/ledger/store.ts';
 import { scaleFor, weighingSd_g } from '../../metal/plant/scale.ts';
 import type { TaskContext } from '../context.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
@@ -26,25 +27,12 @@ export async function checkCharge(
   context: Pick<TaskContext, 'compute' | 'store' | 'seed' | 'onProgress'>,
 ): Promise<ChargeConformance | null> {
   const { compute, store, seed } = context;
-  const { mass_g } = heat.target;
   const target = await targetOfHeat(heat, context);
   if (target === null || charge.length === 0) return null;
   const facts = compute.facts();
-  const route = plannedRoute(heat);
   const lots = await Promise.all(charge.map(({ lot }) => store.lot(lot)));
   const total_g = charge.reduce((sum, line) => sum + line.mass_g, 0);
-  const document: PlanInput = {
-    format: 'remelt-plan/1',
-    heats: [
-      {
-        id: heat.id,
-        target: { ...target, mass_kg: (mass_g ?? total_g) / 1000 },
-        ...(route ? { route } : {}),
-      },
-    ],
-    materials: lots.map((lot) => materialOfLot(forPlanning(lot), facts).material),
-    seed,
-  };
+  const document = chargeDocument(heat, { target, lots, charged_g: total_g }, { compute, seed });
   const lines = charge.map(({ lot, mass_g: weighed_g, sd_g }): ChargeConformanceOrder['charge'][number] => {
     const sd =
       sd_g ?? weighingSd_g(scaleFor(facts.plant.scales, Math.min(weighed_g, largest(facts.plant.scales))));
@@ -61,6 +49,34 @@ export async function checkCharge(
   const [oldest] = known.keys();
   if (known.size > MOST_CHECKED && oldest !== undefined) known.delete(oldest);
   return checked;
+}
+
+interface Charged {
+  /** What the heat must meet. */
+  readonly target: NonNullable<Awaited<ReturnType<typeof targetOfHeat>>>;
+  readonly lots: readonly LotView[];
+  readonly charged_g: number;
+}
+
+/** A charge of lots as a plan document: the heat, its route and its target. Throws InputError for a lot without contents. */
+export function chargeDocument(
+  heat: HeatState,
+  { target, lots, charged_g }: Charged,
+  { compute, seed }: Pick<TaskContext, 'compute' | 'seed'>,
+): PlanInput {
+  const route = plannedRoute(heat);
+  return {
+    format: 'remelt-plan/1',
+    heats: [
+      {
+        id: heat.id,
+        target: { ...target, mass_kg: (heat.target.mass_g ?? charged_g) / 1000 },
+        ...(route ? { route } : {}),
+      },
+    ],
+    materials: lots.map((lot) => materialOfLot(forPlanning(lot), compute.facts()).material),
+    seed,
+  };
 }
 
 /** The check itself. Nobody stops it: another request may wait for the same one. */

@@ -11,6 +11,7 @@ import { BATH } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { orOtherCase } from '../proof/history-subject.ts';
 import { defineTask } from '../task.ts';
+import { weighedCharge } from './as-charged.ts';
 import { predictionOf } from './heat-prediction.ts';
 import { knownHeat } from './known-heat.ts';
 
@@ -27,9 +28,14 @@ export const compareHeat = defineTask({
   answer: comparedHeatSchema,
   act: null,
   reads: true,
-  run: async ({ heat: typed }, context) => {
+  run: async ({ heat: typed, asCharged }, context) => {
     const { id } = await orOtherCase(`heat:${typed}`, context.store, (heat) => knownHeat(heat, context));
-    return { format: 'remelt-compared-heat/1' as const, ...(await comparedHeat(id, context)) };
+    const found = await comparedHeat(id, context);
+    return {
+      format: 'remelt-compared-heat/1' as const,
+      ...found,
+      ...(asCharged ? { asCharged: await weighedCharge(found.heat, context) } : {}),
+    };
   },
 });
 

@@ -3,6 +3,7 @@ import { listHeatsOrder } from '../../documents/orders/heats.ts';
 import type { HeatView } from '../../evidence/ledger/store.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
+import { freeNumberFrom } from './free-number.ts';
 import { sinceWhen } from './since-when.ts';
 import { waitingFor } from './waiting.ts';
 
@@ -14,7 +15,8 @@ export const listHeats = defineTask({
   answer: heatsSchema,
   act: null,
   reads: true,
-  run: async ({ limit, after, open }, context) => {
+  run: async ({ limit, after, open, number }, context) => {
+    if (number !== undefined) return heatOfNumber(number, context);
     const found = open
       ? await openHeats(await context.store.heats(after === undefined ? {} : { after }), context)
       : await allHeats({ limit, after }, context);
@@ -37,6 +39,17 @@ const rowOf = ({ id, status, target, input_g, lastSeq }: HeatView): Row => ({
   row: { heat: id, status, grade: target.grade, charged_kg: input_g / 1000 },
   lastSeq,
 });
+
+/** The heat of a number, if there is one, and the first number from there on that is free. */
+async function heatOfNumber(number: string, { store }: TaskContext): Promise<Heats> {
+  const heats = await store.heats({ ids: [number] });
+  const freeNumber = heats.length === 0 ? number : await freeNumberFrom(number, store);
+  return {
+    format: 'remelt-heats/1',
+    heats: heats.map((heat) => rowOf(heat).row),
+    ...(freeNumber === undefined ? {} : { freeNumber }),
+  };
+}
 
 /** One heat more than asked for, where there are more. */
 async function allHeats(

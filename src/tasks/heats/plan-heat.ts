@@ -4,9 +4,11 @@ import { overfullWords, unnamedWords } from '../../calculations/plant/furnace-wo
 import { contractWords } from '../../documents/heat-contract.ts';
 import { type HeatPlan, heatPlanSchema } from '../../documents/heats.ts';
 import { type AskedHeat, type HeatOrder, planHeatOrder } from '../../documents/orders/heats.ts';
+import { ConflictError } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';
 import { namesOfPlant } from '../names-of-plant.ts';
 import { defineTask } from '../task.ts';
+import { freeNumberFrom } from './free-number.ts';
 import { contractOf } from './known-heat.ts';
 import { namedOrder } from './named-order.ts';
 import { type PlannedHeat, plannedHeat, remarksOnCharge } from './planned-heat.ts';
@@ -20,6 +22,7 @@ export const planHeat = defineTask({
   answer: heatPlanSchema,
   act: 'plan heat',
   run: async (asked, context) => {
+    await refuseUsedNumber(asked.heat, context);
     const order = await namedOrder(asked, context);
     const planned = await plannedHeat(order, context);
     // What the furnaces make of it is booked with it: the make-up sheet and the bath sample are held against that.
@@ -49,6 +52,22 @@ export const planHeat = defineTask({
     };
   },
 });
+
+/** Throws ConflictError for the number of a heat that is no longer only planned: the ledger would refuse it after the planning. */
+async function refuseUsedNumber(heat: string, { store }: TaskContext): Promise<void> {
+  const [before] = await store.heats({ ids: [heat] });
+  if (before === undefined || before.status === 'planned') return;
+  const free = await freeNumberFrom(heat, store);
+  throw new ConflictError(`heat ${heat} is ${before.status} and cannot be planned`, {
+    path: 'heat',
+    value: heat,
+    allowed: 'a new number, or a heat that is not charged yet',
+    cure:
+      free === undefined
+        ? 'give the plan a new heat number'
+        : `give the plan a new heat number: ${free} is free`,
+  });
+}
 
 /** What was asked for, by its names. */
 function orderedBy(

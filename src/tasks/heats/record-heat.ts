@@ -1,5 +1,4 @@
 import { refuseImpossibleLog } from '../../calculations/plant/logged-route.ts';
-import type { ChargeConformance } from '../../documents/charge-conformance.ts';
 import type { HeatRecord } from '../../documents/heat-record.ts';
 import { recordedHeatSchema } from '../../documents/heats.ts';
 import { recordHeatOrder } from '../../documents/orders/heats.ts';
@@ -7,21 +6,20 @@ import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { Receipt, StoredRecord } from '../../evidence/ledger/store.ts';
 import { InputError, placed, type Retelling } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
-import { idOf, type Subject } from '../../metal/alloy/words.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { recordWords } from '../proof/record-words.ts';
 import { defineTask } from '../task.ts';
+import { asCharged } from './as-charged.ts';
 import { notBooked } from './booked-parts.ts';
 import { refuseUnfitCharge } from './charge-in-crucible.ts';
-import { checkCharge } from './check-charge.ts';
 import { comparedHeat } from './compare-heat.ts';
 import { knownHeat } from './known-heat.ts';
 import { commandsOf, massesOf, type Told } from './record-commands.ts';
 import { retestsOf } from './record-retests.ts';
 import { refuseBefore, refuseFarSettings, refuseSlips } from './record-slips.ts';
 import { refuseUnlikelyUse } from './refuse-use.ts';
-import { chargedSd_g, weighingsIn } from './weighed-heat.ts';
 import { weighingsFrom } from './weighings.ts';
 
 /**
@@ -222,26 +220,4 @@ async function withdrawals(
       };
     }),
   );
-}
-
-/** Certificate of the weights that were booked; null for a charge that is not all lots, or a lot without analysis. */
-async function asCharged(heat: HeatState, context: TaskContext): Promise<ChargeConformance | null> {
-  if (heat.inputs.length === 0 || heat.inputs.some(({ from }) => !from.startsWith('lot:'))) return null;
-  const byLot = new Map<string, number>();
-  for (const { from, mass_g } of heat.inputs) byLot.set(idOf(from), (byLot.get(idOf(from)) ?? 0) + mass_g);
-  try {
-    const weighings = weighingsIn(await context.store.history(heat.subject), 'heat.charged');
-    const { scales } = context.compute.facts().plant;
-    return await checkCharge(
-      heat,
-      [...byLot].map(([lot, mass_g]) => {
-        const sd_g = chargedSd_g({ lot, mass_g }, weighings, scales);
-        return { lot, mass_g, ...(sd_g === undefined ? {} : { sd_g }) };
-      }),
-      context,
-    );
-  } catch (error) {
-    if (error instanceof InputError) return null;
-    throw error;
-  }
 }

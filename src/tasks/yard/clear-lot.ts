@@ -40,8 +40,13 @@ export function clearing(
   {
     grade: wanted,
     override,
+    despite,
     context,
-  }: Pick<ClearOrder, 'grade' | 'override'> & { readonly context: TaskContext },
+  }: Pick<ClearOrder, 'grade' | 'override'> & {
+    /** Why it is cleared although its paper declares another grade. */
+    readonly despite?: string;
+    readonly context: TaskContext;
+  },
 ): Single {
   const at = context.clock().toISOString();
   const held = heldByHand(lot);
@@ -67,8 +72,20 @@ export function clearing(
     type: 'clearLot',
     lot: lot.id,
     grade,
-    reason: override ? `taken as ${grade}: ${override.reason}` : `identified as ${grade}`,
+    reason: reasonOf(lot, grade, { override, despite }),
     ...(override ? { override } : {}),
     ...signatureOf(context.actor),
   };
+}
+
+/** What the record says of why it was cleared. */
+function reasonOf(
+  { declaredGrade }: LotView,
+  grade: string,
+  { override, despite }: { readonly override: ClearOrder['override']; readonly despite: string | undefined },
+): string {
+  if (override) return `taken as ${grade}: ${override.reason}`;
+  return despite === undefined
+    ? `identified as ${grade}`
+    : `identified as ${grade}, although declared as ${declaredGrade}: ${despite}`;
 }

@@ -6,7 +6,8 @@ import { defineTask } from '../task.ts';
 
 /**
  * What the labels of lots say. The code opens the page of the lot: on the domain of the plant in the shape of a GS1 Digital Link (AI 10,
- * the batch), else on the server that is named, else it holds the number of the lot. Throws NotFoundError for an unknown lot.
+ * the batch), else on the server that is named. Where only this computer reaches that, the code is the path of such a link alone: it
+ * opens nothing, and the scanners of the furnace page read the lot in it. Throws NotFoundError for an unknown lot.
  */
 export const labelLots = defineTask({
   name: 'label-lots',
@@ -32,15 +33,13 @@ export const labelLots = defineTask({
       });
     const [site] = compute.facts().plant.sites;
     const { nameOf } = namesOfPlant(compute);
-    const codeOf = (id: string): string => {
-      if (site?.domain !== undefined) return `https://${site.domain}/10/${encodeURIComponent(id)}`;
-      return url === undefined ? id : `${url.replace(/\/+$/, '')}/10/${encodeURIComponent(id)}`;
-    };
+    const reached = site?.domain === undefined ? openAddress(url) : `https://${site.domain}`;
     return {
       format: 'remelt-lot-labels/1' as const,
       plant: site?.name ?? '',
       sheet,
       madeAt: clock().toISOString(),
+      ...(reached === undefined ? { unopened: unopenedWords(url) } : {}),
       labels: wanted.map((id) => {
         const lot = found.get(id)!;
         const grade = lot.clearedAs ?? lot.declaredGrade ?? null;
@@ -52,9 +51,23 @@ export const labelLots = defineTask({
           status: lot.status,
           supplier: lot.supplier ?? null,
           receivedOn: lot.receivedAt?.slice(0, 10) ?? null,
-          code: codeOf(id),
+          code: `${reached ?? ''}/10/${encodeURIComponent(id)}`,
         };
       }),
     };
   },
 });
+
+/** Names and addresses by which a computer reaches itself alone. */
+const OWN = /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])$/;
+
+/** The address of the server without a slash at its end; undefined where none is named, or only this computer reaches it. */
+function openAddress(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url) || OWN.test(new URL(url).hostname)) return undefined;
+  return url.replace(/\/+$/, '');
+}
+
+const unopenedWords = (url: string | undefined): string =>
+  `The codes open no page: ${
+    url === undefined ? 'nobody said where the server is reached' : `only this computer reaches ${url}`
+  }, and plant.json states no domain. The scanner of the furnace page reads the lot in them all the same. For codes that open the page of the lot, state the domain of the site in plant.json ("domain": "id.plant.example"), or print from an address that others reach.`;

@@ -12,6 +12,8 @@ export interface LotStep {
   readonly commands: readonly Single[];
   readonly outcome: string;
   readonly words: string;
+  /** What was identified against the declared grade. */
+  readonly declaredOtherwise?: string;
 }
 
 /**
@@ -38,13 +40,14 @@ export async function stepTogether(
     format: 'remelt-lots-step/1',
     step: order.step,
     booked: !order.dryRun,
-    lots: steps.map(({ lot, outcome, words }) => ({
+    lots: steps.map(({ lot, outcome, words, declaredOtherwise }) => ({
       lot: lot.id,
       mass_g: lot.mass_g,
       supplier: lot.supplier,
       declaredGrade: lot.declaredGrade,
       outcome,
       words,
+      ...(declaredOtherwise === undefined ? {} : { declaredOtherwise }),
     })),
   };
 }

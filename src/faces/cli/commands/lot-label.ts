@@ -3,7 +3,7 @@ import { LABEL_SHEETS } from '../../../documents/lot-labels.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import { lotLabelsPage } from '../../../pages/blocks/lot-labels-page.ts';
-import { list, shortPage } from '../../../pages/blocks/parts.ts';
+import { list, paragraph, shortPage } from '../../../pages/blocks/parts.ts';
 import { labelLots } from '../../../tasks/yard/label-lots.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { perform } from '../perform.ts';
@@ -29,7 +29,7 @@ export function registerLabel(lot: Command, cli: Cli): void {
     )
     .option(
       '--url <address>',
-      'where the server is reached, for a plant.json without a domain; without both the code is the lot number',
+      'where others reach the server, for a plant.json without a domain; without both the codes open no page, and only name the lot',
     )
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot label R-1001 R-1002 --out labels.pdf')
@@ -44,11 +44,11 @@ export function registerLabel(lot: Command, cli: Cli): void {
         order: { lots, sheet, url },
         words: { url: '--url' },
         json,
-        page: ({ labels }) =>
-          shortPage(
-            `Labels of ${counted(labels.length, 'lot')}`,
-            list(labels.map(({ lot, code }) => `${lot}: ${code}`)),
-          ),
+        page: ({ labels, unopened }) =>
+          shortPage(`Labels of ${counted(labels.length, 'lot')}`, [
+            ...list(labels.map(({ lot, code }) => `${lot}: ${code}`)),
+            ...(unopened === undefined ? [] : [paragraph(unopened)]),
+          ]),
         written: async (labels) => {
           const { renderPdf } = await import('../../../pages/render/pdf.ts');
           return [writeFile(out, await renderPdf(markedLabels(lotLabelsPage(labels), cli)))];

@@ -231,6 +231,7 @@ interface ClearOptions extends SelectionOptions {
   readonly as?: string;
   readonly reason?: string;
   readonly until?: string;
+  readonly despite?: string;
 }
 
 function registerClear(lot: Command, cli: Cli): void {
@@ -240,12 +241,16 @@ function registerClear(lot: Command, cli: Cli): void {
     .option(...byOption(clearLot, 'who clears it, or takes an ambiguous identification upon himself'))
     .option('--reason <words>', 'why the identification is overridden')
     .option('--until <date>', 'and how long that holds')
+    .option(
+      '--despite <words>',
+      'of several: why lots identified as another grade than declared are cleared too',
+    )
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot clear R-1001')
     .action(async (lots: readonly string[], options: ClearOptions) => {
       const override = overrideOf(options);
       const [lot = ''] = lots;
-      if (!selectsSeveral(lots, options))
+      if (!selectsSeveral(lots, options) && options.despite === undefined)
         return perform(cli, clearLot, {
           order: { lot, grade: options.as, override },
           words: { grade: '--as', expires: '--until' },
@@ -262,7 +267,10 @@ function registerClear(lot: Command, cli: Cli): void {
           cure: 'clear that lot by itself: remelt lot clear ID --as GRADE',
         });
       return stepSeveral(cli, clearLots, {
-        order: selectionOf(await withFile(lots, options, cli), options),
+        order: {
+          ...selectionOf(await withFile(lots, options, cli), options),
+          ...(options.despite === undefined ? {} : { despite: options.despite }),
+        },
         options,
         exit: ({ lots: done }) => (done.every(({ outcome }) => outcome === 'cleared') ? 0 : 3),
       });

@@ -33,6 +33,7 @@ import { bonferroniZ, planningDraws, SAME_Z_GAP, surplusOf, targetOf } from './s
 import { fixedPointFromBought } from './start-from-bought.ts';
 import { asCharged, cheaperFirstFit, fixedPointFromFirstFit } from './start-from-first-fit.ts';
 import { AGREED, bestWords } from './try-charge.ts';
+import { brokenRules, failedCheck } from './why-not.ts';
 
 export interface ConfirmedPlan {
   readonly solution: ConfidentSolution;
@@ -279,7 +280,7 @@ async function noDearerThanFirstFit(of: OptionPlan, plan: Confirmed): Promise<Co
   const fitted = await cheaperFirstFit(of, known);
   if (fitted === null) return plan;
   if (!keepsCounts(problem, fitted.charges[0]!))
-    return { ...plan, firstFit: 'it takes more materials or lots than the heat may hold' };
+    return { ...plan, firstFit: unruly(problem, fitted.charges[0]!) };
   of.options.onProgress?.(0.85, 'first fit looks cheaper: planning from there');
   const from = await fixedPointFromFirstFit(of, known, fitted.charges[0]!);
   const found = await keepingRules(of, from);
@@ -291,13 +292,16 @@ async function noDearerThanFirstFit(of: OptionPlan, plan: Confirmed): Promise<Co
   if (!keepsRules(problem, rest.solution.lines))
     return {
       ...best,
-      firstFit: `${isCheaper ? `${FROM_FIRST_FIT}; ` : ''}it breaks whole pieces, least masses or counts that the plan keeps`,
+      firstFit: `${isCheaper ? `${FROM_FIRST_FIT}; ` : ''}${unruly(problem, rest.solution.lines)}`,
     };
   const passed = await conformanceOf(of, rest, MOST_ATTEMPTS + 1);
   if (passed.lowerLimit < of.options.jointConfidence)
     return {
       ...best,
-      firstFit: `it fails the conformance check: ${passed.passes} of ${passed.samples} drawn heats pass`,
+      firstFit: failedCheck(passed, {
+        ...{ problem: linearisedProblem(of, rest), lines: rest.solution.lines },
+        confidence: of.options.jointConfidence,
+      }),
     };
   return {
     ...baseOf(of, rest),
@@ -308,6 +312,10 @@ async function noDearerThanFirstFit(of: OptionPlan, plan: Confirmed): Promise<Co
     firstFit: 'it passes the conformance check and is the plan',
   };
 }
+
+/** Why a charge that breaks rules is not the plan. */
+const unruly = (problem: ChargeProblem, lines: readonly ChargeLine[]): string =>
+  `it may not be used, it breaks what the plan keeps: ${brokenRules(problem, [lines])}`;
 
 /** The plan at a fixed point; where that is none, the plan that is found from new metal. */
 async function planOrFromBought(of: OptionPlan, fixedPoint: FixedPoint): Promise<Confirmed> {

@@ -1,0 +1,86 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { comparedHeatSchema, type WeighedCharge } from '../../src/documents/heats.ts';
+import { readFollowed } from '../api/client.ts';
+import { DataTable } from '../design/data-table.tsx';
+import { percent, wtpctText } from '../design/locale.ts';
+import { WORDS } from '../words.ts';
+import { Folded } from './folded.tsx';
+import type { HeatAtFurnace } from './heat-now.ts';
+
+const { furnace: words } = WORDS;
+
+/** What the charge comes to as it was weighed: how likely it meets the heat's limits, what is out, and each element beside its window. */
+export function AsWeighed({ heat }: { readonly heat: HeatAtFurnace }) {
+  const client = useQueryClient();
+  const last = heat.charges.at(-1)?.seq;
+  const queryKey = ['as-weighed', heat.id, last];
+  const { data, isError } = useQuery({
+    queryKey,
+    queryFn: async ({ signal }) => {
+      const order = { heat: heat.id, asCharged: true };
+      const { asCharged } = await readFollowed(comparedHeatSchema, '/api/heats/compare-heat', {
+        order,
+        signal,
+      });
+      return asCharged ?? null;
+    },
+    // it changes with the next charge only, whatever else is booked
+    enabled: last !== undefined && client.getQueryData(queryKey) === undefined,
+    retry: false,
+  });
+  if (data === undefined)
+    return isError || last === undefined ? null : <p className="dim">{words.asWeighedWaits}</p>;
+  if (data === null) return <p className="dim">{words.asWeighedUnknown}</p>;
+  return <Weighed charge={data} name={heat.target.specification ?? heat.target.grade ?? ''} />;
+}
+
+interface Props {
+  readonly charge: WeighedCharge;
+  /** What it must meet. */
+  readonly name: string;
+}
+
+function Weighed({ charge: { certificate, outside, elements, isRefined }, name }: Props) {
+  const columns = [
+    { head: words.element },
+    { head: words.chargedContent, numeric: true },
+    ...(isRefined ? [{ head: words.refinedContent, numeric: true }] : []),
+    { head: words.least, numeric: true },
+    { head: words.greatest, numeric: true },
+    { head: words.lies },
+  ];
+  return (
+    <section aria-label={words.asWeighed} className="stack">
+      <Folded
+        title={words.asWeighed}
+        sub={words.meets(name, percent(certificate.passRate), isRefined)}
+        isOpen={outside.length > 0}
+      >
+        <DataTable
+          label={words.asWeighedTable}
+          columns={columns}
+          rows={[...elements]
+            .sort((a, b) => Number(a.is === 'inside') - Number(b.is === 'inside'))
+            .map(({ element, charged_wtpct, refined_wtpct, min_wtpct, max_wtpct, is }) => ({
+              key: element,
+              cells: [
+                element,
+                wtpctText(charged_wtpct),
+                ...(isRefined ? [wtpctText(refined_wtpct)] : []),
+                min_wtpct === undefined ? '' : wtpctText(min_wtpct),
+                max_wtpct === undefined ? '' : wtpctText(max_wtpct),
+                <span key="is" className={is === 'inside' ? 'pass' : 'fail'}>
+                  {words.liesAt[is]}
+                </span>,
+              ],
+            }))}
+        />
+      </Folded>
+      {outside.map((one) => (
+        <span key={one} className="fail">
+          {one}
+        </span>
+      ))}
+    </section>
+  );
+}

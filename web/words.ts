@@ -774,6 +774,22 @@ export const WORDS = {
     toFurnace: 'To the furnace page',
     table: 'Heats',
   },
+  cut: {
+    title: 'Cut an ingot or bar',
+    which: 'What is cut',
+    piece: (number: number) => `Number of piece ${number}`,
+    form: 'Form',
+    another: 'Another piece',
+    oneLess: 'One piece less',
+    cropLot: 'Lot number of the crop',
+    crop: 'Crop that comes back as a lot [kg]; empty = none',
+    book: 'Book the cut',
+    confirm: 'It is cut',
+    into: (object: string, made: readonly string[], lost: readonly string[]) =>
+      `${object} is cut into ${made.join(', ')}${lost.length === 0 ? '' : `; ${lost.join(', ')}`}.`,
+    takeBack: 'Take it back',
+    backTitle: (object: string) => `Take the cut of ${object} back`,
+  },
   scale: {
     group: (scale: string) => `Scale ${scale}`,
     read: (scale: string) => `Read ${scale}`,

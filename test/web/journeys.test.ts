@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shortPage } from '../../src/pages/blocks/parts.ts';
 import { renderHtml } from '../../src/pages/render/html.ts';
 import { cameraReads } from './camera-reads.ts';
+import { cutsAnIngot } from './cuts-an-ingot.ts';
 import { dialogsByEnter } from './dialogs-by-enter.ts';
 import { importSheet } from './import-a-sheet.ts';
 import { pressKeys } from './keys.ts';
@@ -183,6 +184,12 @@ describe('a melter with a phone', () => {
 describe('a camera', () => {
   it('reads a label from any page, and is off for the plant when its switch is', async () => {
     await cameraReads(web);
+  }, 60_000);
+});
+
+describe('a melter at a desk', () => {
+  it('cuts an ingot into pieces that add up', async () => {
+    await cutsAnIngot(web);
   }, 60_000);
 });
 

@@ -24,7 +24,10 @@ export async function cutsAnIngot(web: ServedWeb): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Cut an ingot or bar' });
   await dialog.getByText(/Q-5-a is cut into Q-5-a-A 5 kg, Q-5-a-B .*; 0.2 kg lost to kerf\./).waitFor();
   await dialog.getByRole('button', { name: 'It is cut' }).click();
-  await page.getByRole('status').getByText(/Q-5-a is cut into Q-5-a-A 5 kg/).waitFor();
+  await page
+    .getByRole('status')
+    .getByText(/Q-5-a is cut into Q-5-a-A 5 kg/)
+    .waitFor();
   expect(await store.object('Q-5-a')).toMatchObject({ status: 'cut', cut: { unbalanced_g: 0 } });
   expect(await store.object('Q-5-a-A')).toMatchObject({ from: 'object:Q-5-a', mass_g: 5000, form: 'bar' });
   expect(melter.faults).toEqual([]);

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shortPage } from '../../src/pages/blocks/parts.ts';
 import { renderHtml } from '../../src/pages/render/html.ts';
+import { asksAWitness } from './asks-a-witness.ts';
 import { cameraReads } from './camera-reads.ts';
 import { cutsAnIngot } from './cuts-an-ingot.ts';
 import { dialogsByEnter } from './dialogs-by-enter.ts';
@@ -208,6 +209,10 @@ describe('a quality engineer', () => {
 
   it('releases an ingot under another name than who made it, reissues its certificate, and ships it', async () => {
     await qualityReleases(web);
+  }, 60_000);
+
+  it('signs a checkpoint and has a witness sign it, once the server may', async () => {
+    await asksAWitness(web);
   }, 60_000);
 
   it('opens a trace level by level, recalls the heat, holds and records it, and saves the letter', async () => {

@@ -32,6 +32,8 @@ export interface ServedWeb {
   readonly built: string;
   readonly browser: Browser;
   readonly context: ReturnType<typeof memoryContext>;
+  /** What it is signed with: the key of the log, once there is one. */
+  readonly keys: ReturnType<typeof memoryKeys>;
   /** The scale `platform`, which the server reads. */
   readonly scale: SimulatedScale;
   /** Signs a checkpoint, as the computer does that keeps the key of the log. */
@@ -95,6 +97,7 @@ export async function servedWeb(returns: number): Promise<ServedWeb> {
     built: folder.path,
     browser,
     context,
+    keys,
     scale,
     sign: async () => {
       const signer = { ...actingAs('p-qual', context), keys };

@@ -16,6 +16,7 @@ import { recallMetal } from '../../src/tasks/proof/recall-metal.ts';
 import { traceMetal } from '../../src/tasks/proof/trace-metal.ts';
 import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
+import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { shipObject } from '../../src/tasks/release/ship-object.ts';
 import { runTask, type Task } from '../../src/tasks/task.ts';
@@ -336,6 +337,17 @@ describe('a recorded heat', () => {
       context,
     );
     const ofIngot = () => release({ of: 'object:I-1' });
+    // who books a retest is told how many specimens the rule asks for
+    for (const [retest, specimens] of [
+      ['ams-5383f', 2],
+      ['three-each', 3],
+    ] as const)
+      expect(
+        await by('p-lab', judgeMeasured, {
+          of: 'object:I-1',
+          specification: { ...specification, retest },
+        }),
+      ).toMatchObject({ specimens });
     expect((await ofIngot()).output.verdict).toBe('FAIL');
     const withdrawn = (name: string) => ({
       ...quality,

@@ -166,4 +166,40 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
   expect(declared.out + declared.err).toMatch(/2 kg of heat H-1 were lost to slag at the melting/);
   const history = (await ask('history', 'heat:H-1')).out;
   expect(history).toContain('2 kg not lost to fume');
+
+  // the ingot is cut: what does not add up is refused, and a slip goes back as long as nothing was done with the pieces
+  const ingot_kg = Number(ingot);
+  const pieces = (last_kg: number) => [
+    ...['cut', 'I-1', '--piece', 'I-1-A:bar=100', `I-1-B:bar=${last_kg.toFixed(3)}`],
+    ...['--revert', 'I-1-C:crop=6', '--loss', 'kerf=0.8', '--by', 'p-melt'],
+  ];
+  const rest_kg = ingot_kg - 106.8;
+  for (const [off, words] of [
+    [-5, '5 kg are missing'],
+    [5, '5 kg are too much'],
+  ] as const) {
+    const wrong = await ask(...pieces(rest_kg + off));
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining(words)]);
+    expect(wrong.err).toMatch(/--piece = [\d.]+ kg/);
+  }
+  expect((await ask(...pieces(rest_kg).with(8, 'saw=0.8'))).err).toContain('is no loss of a heat');
+  const cut = await ask(...pieces(rest_kg));
+  expect([cut.code, cut.out]).toEqual([
+    0,
+    expect.stringMatching(/cut into I-1-A \(bar, 100 kg\), I-1-B \(bar, .*lot I-1-C \(crop, 6\s+kg, on hold/),
+  ]);
+  expect(await ask(...pieces(rest_kg))).toMatchObject({ code: 4 });
+  expect((await ask('history', 'object:I-1')).out).toContain('cut into');
+  expect((await ask('trace', 'lot:V-Ni-electrolytic', '--down')).out).toMatch(/I-1-B/);
+  const undone = ['undo', 'object:I-1', '--reason', 'the other ingot', '--yes', '--by', 'p-qual'];
+  expect((await ask(...undone)).out).toMatch(/object I-1 is whole again/);
+  expect((await ask('heat', 'show', 'H-1')).out).toMatch(/I-1: held, /);
+  expect(await ask(...pieces(rest_kg))).toMatchObject({ code: 0 });
+  expect((await ask('heat', 'show', 'H-1')).out).toMatch(/I-1: cut into I-1-A, I-1-B, I-1-C/);
+  const tested = ['heat', 'sample', 'H-1', 'Cr=15.5', '--object', 'I-1-A', '--id', 'P-1', '--by', 'p-lab'];
+  await ask(...tested, '--method', 'OES', '--place', 'end');
+  expect(await ask(...undone)).toMatchObject({
+    code: 4,
+    err: expect.stringContaining('it was analysed (P-1)'),
+  });
 }, 120_000);

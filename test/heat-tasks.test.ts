@@ -265,6 +265,20 @@ describe('each task of heats', () => {
       recycled: { charged_kg: input_g / 1000 },
       losses: [{ step: 'heats', to: 'fume', mass_kg: 0.1 }],
     });
+    const ingot = { object: 'I-1', form: 'ingot', mass_g: melt.output_g };
+    await ask('record-heat', { heat: 'H-1', by: 'p-melt', cast: { objects: [ingot] } });
+    const pieces = [{ object: 'I-1-A', form: 'bar', mass_g: melt.output_g - 1000 }];
+    const reverts = [{ lot: 'I-1-C', form: 'crop', mass_g: 600 }];
+    const losses = [{ to: 'kerf', mass_g: 400 }];
+    expect(await ask('cut-object', { object: 'I-1', pieces, reverts, losses }, 'p-melt')).toMatchObject({
+      status: 'cut',
+      pieces: [{ id: 'I-1-A', from: 'object:I-1', heat: 'H-1' }],
+      reverts: [{ id: 'I-1-C', status: 'hold', lotClass: 'internal-revert' }],
+    });
+    // the kerf is a loss of the month
+    expect(await ask('report-flows', { from: '2000-01-01', to: '2100-01-01' })).toMatchObject({
+      losses: expect.arrayContaining([expect.objectContaining({ to: 'kerf', mass_kg: 0.4 })]),
+    });
   }, 120_000);
 
   it('says at the line of the sheet, and first among its warnings, that a lot was put on hold since', async () => {

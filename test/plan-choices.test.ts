@@ -183,5 +183,12 @@ describe('plans as planners ask for them', () => {
     expect((await plan({ route: 'single' })).plan.heats[0]!.route).not.toBeNull();
     await expect(plan({ route: 'singel' })).rejects.toMatchObject({ details: [{ allowed: 'single' }] });
     await expect(run(enterRoute, { name: 'x', route: [{ operation: 'magic' }] })).rejects.toThrow('magic');
+    const slip = {
+      operation: 'vacuum-induction',
+      additions: [{ material: 'Al-ingott', mass_kg: 1, at_s: 60 }],
+    };
+    await expect(run(enterRoute, { name: 'x', route: [slip] })).rejects.toMatchObject({
+      details: [{ path: 'route[0].additions[0].material', allowed: expect.stringContaining('Al-ingot') }],
+    });
   });
 });

@@ -62,6 +62,8 @@ const heatSchema = z.object({
   route: z.string().nullable(),
   /** Furnace that it is planned for, else that its charge names; absent where neither does. */
   furnace: z.string().exactOptional(),
+  /** Latest booked footprint; absent until the first. */
+  footprint: z.object({ seq: z.number(), total: z.string(), unit: z.string() }).exactOptional(),
   /** All that the plan reserved; `reserved_g` is what is left of it. */
   /** How the customer pays, as JSON; absent where nobody said. */
   contract: z.string().exactOptional(),

@@ -1,6 +1,5 @@
 import { InputError } from '../foundation/errors.ts';
-import { doubledKey, levelsOf } from '../foundation/quantity/doubled-key.ts';
-import { jsonFault } from '../foundation/quantity/json-fault.ts';
+import { scanJson } from '../foundation/quantity/json-scan.ts';
 
 /** Text of a file in UTF-8, with or without byte order mark. Throws InputError naming `where` for other bytes. */
 export function textOf(bytes: Uint8Array, where: string): string {
@@ -42,30 +41,25 @@ export function parseJson(text: string, where: string): unknown {
       allowed: 'one JSON document',
       cure: 'check the file name, or write the document',
     });
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch {
-    // the engine's own words quote the text, which may hold a secret
-    const fault = jsonFault(text);
-    const place = fault ? `line ${fault.line}, column ${fault.column}` : 'its end';
-    throw new InputError(`${where} is not JSON at ${place}: ${fault?.expected ?? 'the end'} is expected`, {
+  const { fault, levels, doubled } = scanJson(text);
+  if (fault) {
+    const place = `line ${fault.line}, column ${fault.column}`;
+    throw new InputError(`${where} is not JSON at ${place}: ${fault.expected} is expected`, {
       where,
       allowed: 'one JSON document',
       cure: `look at ${place}`,
     });
   }
-  if (levelsOf(text) > MOST_LEVELS)
+  if (levels > MOST_LEVELS)
     throw new InputError(`${where} has more than ${MOST_LEVELS} levels of lists and objects in each other`, {
       where,
       allowed: `at most ${MOST_LEVELS} levels`,
       cure: 'check the program that wrote it',
     });
-  const twice = doubledKey(text);
-  if (twice === null) return document;
-  throw new InputError(`${where} contains ${twice} twice`, {
+  if (doubled === null) return JSON.parse(text);
+  throw new InputError(`${where} contains ${doubled} twice`, {
     where,
-    path: twice,
+    path: doubled,
     allowed: 'each key once per object',
     cure: 'delete one of the two',
   });

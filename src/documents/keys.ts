@@ -77,6 +77,8 @@ export const ledgerWitnessesSchema = z.object({
   ),
   /** Times that authorities stated for a checkpoint (RFC 3161). */
   times: listOf(timeSchema),
+  /** What a page may ask for: a checkpoint, and these witnesses; what is to be done for what it may not. */
+  asked: z.object({ signs: z.boolean(), witnesses: listOf(z.string()), cures: listOf(z.string()) }),
   records: z.number(),
   /** Records that no witness has signed yet. */
   uncosigned: z.number(),

@@ -226,6 +226,9 @@ export const releasedSchema = z.object({
 
 export type Released = z.infer<typeof releasedSchema>;
 
+/** The same, judged without being signed: with the further specimens that the retest rule asks for, where there is one. */
+export const judgedNowSchema = releasedSchema.extend({ specimens: z.number().exactOptional() });
+
 /** The same read from a file: not one field of it is dropped, because the ledger knows the hash of both. */
 export const releasedFileSchema = z.strictObject({
   document: z.custom<ReleaseInput>(isObject, 'is not a release document'),

@@ -214,6 +214,14 @@ const objectSchema = z.object({
   unbalanced_g: z.number(),
   ...decisionStates,
   certificates: certificateStatesSchema.exactOptional(),
+  /** Present while it is cut up: what came out of it, and what nobody explained of it [g]. */
+  cut: z
+    .object({
+      seq: z.number(),
+      outputs: listOf(z.object({ to: subjectSchema, mass_g: z.number() })),
+      unbalanced_g: z.number(),
+    })
+    .exactOptional(),
   /** A person holds it until it is released anew. Null when that is over. */
   held: z
     .object({ seq: z.number(), by: z.string().nullable(), reason: z.string() })
@@ -231,6 +239,10 @@ const objectSchema = z.object({
     .exactOptional(),
 });
 export type StockObject = z.infer<typeof objectSchema>;
+
+/** An object that was cut up, and what came out of it: pieces, and crops as lots on hold. */
+export const cutSchema = objectSchema.extend({ pieces: listOf(objectSchema), reverts: listOf(lotSchema) });
+export type CutUp = z.infer<typeof cutSchema>;
 
 /** An object that left the plant, with the ledger as it stands then. */
 export const shippedSchema = objectSchema.extend({

@@ -8,12 +8,16 @@ import { createCompute } from '../../src/engine/compute.ts';
 import { renderTerminal } from '../../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { compareHeat } from '../../src/tasks/heats/compare-heat.ts';
+import { cutObject } from '../../src/tasks/heats/cut-object.ts';
 import { learnYields } from '../../src/tasks/heats/learn-yields.ts';
 import { makeUpSheet } from '../../src/tasks/heats/make-up-sheet.ts';
 import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
 import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
+import { recallMetal } from '../../src/tasks/proof/recall-metal.ts';
+import { traceMetal } from '../../src/tasks/proof/trace-metal.ts';
 import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
+import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { shipObject } from '../../src/tasks/release/ship-object.ts';
 import { runTask, type Task } from '../../src/tasks/task.ts';
@@ -185,7 +189,8 @@ describe('a recorded heat', () => {
       cast: {
         objects: [
           { object: 'I-1', form: 'ingot', mass_g: 400_000 },
-          { object: 'I-2', form: 'ingot', mass_g: 87_000 },
+          { object: 'I-2', form: 'ingot', mass_g: 77_000 },
+          { object: 'I-3', form: 'ingot', mass_g: 10_000 },
         ],
         reverts: [{ lot: 'H-1-skull', form: 'foundry-returns', mass_g: 10_000 }],
       },
@@ -339,6 +344,17 @@ describe('a recorded heat', () => {
       context,
     );
     const ofIngot = () => release({ of: 'object:I-1' });
+    // who books a retest is told how many specimens the rule asks for
+    for (const [retest, specimens] of [
+      ['ams-5383f', 2],
+      ['three-each', 3],
+    ] as const)
+      expect(
+        await by('p-lab', judgeMeasured, {
+          of: 'object:I-1',
+          specification: { ...specification, retest },
+        }),
+      ).toMatchObject({ specimens });
     expect((await ofIngot()).output.verdict).toBe('FAIL');
     const withdrawn = (name: string) => ({
       ...quality,
@@ -381,6 +397,42 @@ describe('a recorded heat', () => {
     expect(output.elements.map(({ text }) => text)).toContain('33.3');
     expect(output.verdict).toBe('FAIL');
     expect((await context.store.object('I-1')).release?.verdict).toBe('FAIL');
+  });
+  it('cuts a released ingot: each piece goes with its certificate, and no verdict is lost by cutting', async () => {
+    const record = { heat: 'H-1', by: 'p-lab' };
+    await runTask(
+      recordHeat,
+      { ...record, analyses: [{ ...analysis('object:I-3', 'foot', '22.3') }, traces('object:I-3', 'foot')] },
+      context,
+    );
+    const cut = (object: string, mass_g: number) =>
+      by('p-melt', cutObject, {
+        object,
+        pieces: ['A', 'B'].map((name) => ({ object: `${object}-${name}`, form: 'bar', mass_g })),
+        losses: [{ to: 'kerf', mass_g: 100 }],
+      });
+    // the other ingot failed
+    await expect(cut('I-1', 199_950)).rejects.toThrow(/object I-1 is on FAIL and cannot be cut/);
+    const released = await release({ of: 'object:I-3' });
+    expect(released.output.verdict).toBe('PASS');
+    const certified = { of: 'object:I-3', number: 'C-5', type: '3.1', specimen: true } as const;
+    await by('p-cert', issueCertificate, { ...certified, customer: { name: 'specimen' }, released });
+    expect((await cut('I-3', 4950)).pieces.map(({ id, status, from }) => [id, status, from])).toEqual([
+      ['I-3-A', 'held', 'object:I-3'],
+      ['I-3-B', 'held', 'object:I-3'],
+    ]);
+    const ship = (object: string, certificate: string) =>
+      by('p-cert', shipObject, { object, to: 'specimen', certificate });
+    await expect(ship('I-3-A', 'C-9')).rejects.toMatchObject({ details: [{ allowed: 'C-5, C-1' }] });
+    expect((await ship('I-3-A', 'C-5')).status).toBe('shipped');
+    await expect(ship('I-3', 'C-5')).rejects.toThrow(/is cut/);
+    const up = await runTask(traceMetal, { subject: 'object:I-3-A', direction: 'up' }, context);
+    expect(JSON.stringify(up)).toContain('V-W-bar');
+    // a recall of an input finds the piece at its customer
+    const { rows } = await runTask(recallMetal, { of: 'lot:V-W-bar' }, context);
+    expect(rows.map(({ subject, where }) => `${subject} ${where}`)).toEqual(
+      expect.arrayContaining(['object:I-3 cut', 'object:I-3-A shipped', 'object:I-3-B yard']),
+    );
   });
   it('a FAIL is disposed of by quality; use-as-is needs the number and scope of a concession', async () => {
     await runTask(

@@ -66,14 +66,16 @@ export async function clearedLot(lot: string, context: TaskContext): Promise<voi
   for (const command of commands) await context.store.execute(command as Command);
 }
 
-/**
- * Casts a heat of 490 kg to two measured ingots, `HEAT-a` within its specification and `HEAT-b` with too much sulphur, and
- * keeps the specification, entered and compared by two hands.
- */
+/** Casts a heat as `castMetal` does, and keeps the specification, entered and compared by two hands. */
 export async function castHeat(heat: string, context: TaskContext): Promise<void> {
   const by = (person: string): TaskContext => actingAs(person, context);
   await runTask(enterSpecification, { ...PRINTED, customer: 'Customer C' }, by('p-plan'));
   await runTask(compareSpecification, PRINTED, by('p-qual'));
+  await castMetal(heat, context);
+}
+
+/** Casts a heat of 490 kg to two measured ingots, `HEAT-a` within its specification and `HEAT-b` with too much sulphur. */
+export async function castMetal(heat: string, context: TaskContext): Promise<void> {
   const lot = `L-${heat}`;
   await clearedLot(lot, context);
   const portions = [{ from: `lot:${lot}` as const, mass_g: 500_000 }];

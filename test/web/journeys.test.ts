@@ -4,7 +4,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shortPage } from '../../src/pages/blocks/parts.ts';
 import { renderHtml } from '../../src/pages/render/html.ts';
+import { asksAWitness } from './asks-a-witness.ts';
 import { cameraReads } from './camera-reads.ts';
+import { cutsAnIngot } from './cuts-an-ingot.ts';
 import { dialogsByEnter } from './dialogs-by-enter.ts';
 import { importSheet } from './import-a-sheet.ts';
 import { pressKeys } from './keys.ts';
@@ -201,6 +203,12 @@ describe('a camera', () => {
   }, 60_000);
 });
 
+describe('a melter at a desk', () => {
+  it('cuts an ingot into pieces that add up', async () => {
+    await cutsAnIngot(web);
+  }, 60_000);
+});
+
 describe('a quality engineer', () => {
   it('adds a hold point to a charged heat, stamps it, and takes the stamp back', async () => {
     await pointsLater(web);
@@ -216,6 +224,10 @@ describe('a quality engineer', () => {
 
   it('releases an ingot under another name than who made it, reissues its certificate, and ships it', async () => {
     await qualityReleases(web);
+  }, 60_000);
+
+  it('signs a checkpoint and has a witness sign it, once the server may', async () => {
+    await asksAWitness(web);
   }, 60_000);
 
   it('opens a trace level by level, recalls the heat, holds and records it, and saves the letter', async () => {

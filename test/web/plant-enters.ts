@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { RouteState } from '../../src/evidence/ledger/route.ts';
 import { actingAs } from '../../src/tasks/context.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { checkGate } from '../../src/tasks/yard/check-gate.ts';
@@ -34,11 +35,24 @@ export async function plannerKeeps(web: ServedWeb): Promise<void> {
   await page.getByText('Enter a route').click();
   await page.getByLabel('Name of the route').fill('vim-var');
   await page.getByLabel('Add an operation').selectOption('vacuum-induction');
+  // what is added to the bath is typed as fields; what is not whole is marked, and nothing is kept
+  await page.getByRole('button', { name: /^Begin with an example: 1\.2 kg Al-ingot/ }).click();
+  await page.getByRole('button', { name: 'Another addition' }).click();
   await page.getByLabel('Add an operation').selectOption('vacuum-arc');
+  await page.getByRole('button', { name: 'Keep the route' }).click();
+  await page.getByText(/^Addition 2 needs its material/).waitFor();
+  await page.getByLabel('Material of addition 2').selectOption('NiMg');
+  await page.getByLabel('Amount of addition 2').fill('0,05');
+  await page.getByLabel('Unit of addition 2').selectOption('wt%');
+  await page.getByLabel('Added after [min], addition 2').fill('0');
   await page.getByRole('button', { name: 'Keep the route' }).click();
   await page.getByRole('heading', { name: /vim-var/i }).waitFor();
   const [route] = await store.subjects('route');
   expect(route?.state).toMatchObject({ id: 'vim-var', by: 'p-plan' });
+  expect(JSON.parse((route!.state as RouteState).route)[0].additions).toEqual([
+    { material: 'Al-ingot', mass_kg: 1.2, at_s: 3600 },
+    { material: 'NiMg', wtpct: 0.05, at_s: 0 },
+  ]);
   expect(faults).toEqual([]);
   await tab.close();
 }
@@ -89,6 +103,9 @@ export async function failIsRetested(web: ServedWeb): Promise<void> {
   await laboratory.page.getByText('Book a retest', { exact: true }).click();
   await laboratory.page.getByText('S 14 ppm, limit').waitFor();
   await laboratory.page.getByLabel('Cause of the failure').fill('burnt spot');
+  // as many specimens as the rule asks for stand there, and fewer are not booked
+  await laboratory.page.getByText(/^By the rule ams-5383f .*: 2 further specimens\./).waitFor();
+  expect(await laboratory.page.getByLabel(/^Name of specimen/).count()).toBe(2);
   for (const count of [1, 2]) {
     await laboratory.page.getByLabel(`Name of specimen ${count}`).fill(`Q-1-b-R${count}`);
     await laboratory.page.getByLabel(`S of specimen ${count} [ppm]`).fill('5');

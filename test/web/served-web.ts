@@ -37,6 +37,8 @@ export interface Looked {
 export interface ServedWeb extends Looked {
   readonly address: string;
   readonly context: ReturnType<typeof memoryContext>;
+  /** What it is signed with: the key of the log, once there is one. */
+  readonly keys: ReturnType<typeof memoryKeys>;
   /** The scale `platform`, which the server reads. */
   readonly scale: SimulatedScale;
   /** Signs a checkpoint, as the computer does that keeps the key of the log. */
@@ -107,6 +109,7 @@ export async function servedBeside({ built, browser }: Looked, returns: number):
     built,
     browser,
     context,
+    keys,
     scale,
     sign: async () => {
       const signer = { ...actingAs('p-qual', context), keys };

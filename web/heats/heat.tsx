@@ -4,6 +4,7 @@ import { ApiPage } from '../show-page/api-page.tsx';
 import { DocumentActions } from '../show-page/document-actions.tsx';
 import { WORDS } from '../words.ts';
 import { AddPoints } from './add-points.tsx';
+import { CutObject } from './cut-object.tsx';
 
 const { heats: words, trace } = WORDS;
 
@@ -56,7 +57,12 @@ export function Heat() {
           ) : undefined
         }
       >
-        {shown === 'report' ? <AddPoints heat={heat} /> : null}
+        {shown === 'report' ? (
+          <>
+            <CutObject heat={heat} />
+            <AddPoints heat={heat} />
+          </>
+        ) : null}
       </ApiPage>
     </>
   );

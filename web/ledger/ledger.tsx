@@ -3,6 +3,7 @@ import { Tabs } from '../design/tabs.tsx';
 import { ProofLegend } from '../proof/proof-legend.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
+import { AskWitness } from './ask-witness.tsx';
 import { Preview } from './preview.tsx';
 
 const { ledger: words } = WORDS;
@@ -37,7 +38,9 @@ export function Ledger() {
       {shown === 'preview' ? (
         <Preview />
       ) : (
-        <ApiPage key={`${shown} ${records.before}`} path={PATHS[shown]!} order={order} title={words.title} />
+        <ApiPage key={`${shown} ${records.before}`} path={PATHS[shown]!} order={order} title={words.title}>
+          {shown === 'keys' ? <AskWitness /> : null}
+        </ApiPage>
       )}
     </>
   );

@@ -11,9 +11,11 @@ import {
 import { ask } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
-import { AreaField, SelectField, TextField } from '../design/field.tsx';
+import { SelectField, TextField } from '../design/field.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
+import { AdditionFields } from './addition-fields.tsx';
+import { isWholeAddition } from './additions-typed.ts';
 import { routeOf, type TypedOperation, typedRoute } from './route-typed.ts';
 
 const { routes: words } = WORDS;
@@ -26,6 +28,7 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
     before ? typedRoute(before.route) : [],
   );
   const [wrong, setWrong] = useState('');
+  const [isAsked, setAsked] = useState(false);
   const { data: known } = useQuery({
     queryKey: ['route-settings'],
     queryFn: () => ask(routeSettingsSchema, '/api/calculations/routeSettings', {}),
@@ -36,6 +39,8 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setWrong('');
+    setAsked(true);
+    if (!typed.every(({ additions }) => additions.every(isWholeAddition))) return;
     let route: KeptRoute['route'];
     try {
       route = routeOf(typed);
@@ -68,6 +73,7 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
               typed={one}
               known={known.operations.find(({ operation }) => operation === one.operation)}
               onChange={(changed) => set(i, changed)}
+              isAsked={isAsked}
               onRemove={() => setTyped(typed.filter((_, at) => at !== i))}
             />
           ))}
@@ -75,7 +81,7 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
             label={words.add}
             value=""
             onChange={(operation) =>
-              operation === '' ? undefined : setTyped([...typed, { operation, settings: {}, additions: '' }])
+              operation === '' ? undefined : setTyped([...typed, { operation, settings: {}, additions: [] }])
             }
           >
             <option value="">{words.choose}</option>
@@ -110,9 +116,10 @@ interface OperationProps {
   readonly known: OperationSettings | undefined;
   readonly onChange: (typed: TypedOperation) => void;
   readonly onRemove: () => void;
+  readonly isAsked: boolean;
 }
 
-function Operation({ number, typed, known, onChange, onRemove }: OperationProps) {
+function Operation({ number, typed, known, isAsked, onChange, onRemove }: OperationProps) {
   const { operation, settings, additions } = typed;
   const set = (name: string, text: string) => onChange({ ...typed, settings: { ...settings, [name]: text } });
   return (
@@ -134,12 +141,11 @@ function Operation({ number, typed, known, onChange, onRemove }: OperationProps)
           ))}
         </div>
       </details>
-      {known?.takesAdditions ? (
-        <AreaField
-          label={words.additions}
-          help={words.additionsHelp}
-          value={additions}
-          onChange={(text) => onChange({ ...typed, additions: text })}
+      {known?.takesAdditions || additions.length > 0 ? (
+        <AdditionFields
+          typed={additions}
+          onChange={(changed) => onChange({ ...typed, additions: changed })}
+          isAsked={isAsked}
         />
       ) : null}
       <div className="cluster">

@@ -1,22 +1,23 @@
 import type { KeptRoute } from '../../src/documents/reference.ts';
+import { additionsOf, type TypedAddition, typedAdditions } from './additions-typed.ts';
 
 type Operation = KeptRoute['route'][number];
 
-/** An operation of a route, as typed: settings by name, additions as JSON. */
+/** An operation of a route, as typed: settings by name, and additions. */
 export interface TypedOperation {
   readonly operation: string;
   readonly settings: Readonly<Record<string, string>>;
-  readonly additions: string;
+  readonly additions: readonly TypedAddition[];
   /** What the form has no field for; it stays as it was. */
   readonly fidelity?: Operation['fidelity'];
 }
 
 /** The operations of a route to be typed over. */
 export const typedRoute = (route: KeptRoute['route']): readonly TypedOperation[] =>
-  route.map(({ operation, settings = {}, additions = [], fidelity }) => ({
+  route.map(({ operation, settings = {}, additions, fidelity }) => ({
     operation,
     settings: Object.fromEntries(flat(settings)),
-    additions: additions.length === 0 ? '' : JSON.stringify(additions, null, 1),
+    additions: typedAdditions(additions),
     ...(fidelity === undefined ? {} : { fidelity }),
   }));
 
@@ -32,7 +33,7 @@ function flat(settings: object, prefix = ''): [string, string][] {
 /** True for a group of settings; shares and contents hold numbers by element. */
 const hasWords = (value: object): boolean => Object.keys(value).some((name) => !/^[A-Z]/.test(name));
 
-/** The same as an order has it. Throws SyntaxError for additions, a schedule or shares that are no JSON. */
+/** The same as an order has it. Throws SyntaxError for a schedule or shares that are no JSON. */
 export function routeOf(typed: readonly TypedOperation[]): KeptRoute['route'] {
   return typed.map(({ operation, settings, additions, fidelity }) => {
     const set: Record<string, unknown> = {};
@@ -42,7 +43,7 @@ export function routeOf(typed: readonly TypedOperation[]): KeptRoute['route'] {
       operation,
       ...(fidelity === undefined ? {} : { fidelity }),
       ...(Object.keys(set).length === 0 ? {} : { settings: set }),
-      ...(additions.trim() === '' ? {} : { additions: JSON.parse(additions) as Operation['additions'] }),
+      ...(additions.length === 0 ? {} : { additions: additionsOf(additions) }),
     } as Operation;
   });
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Page } from '../../src/documents/page.ts';
-import { releasedSchema } from '../../src/documents/release.ts';
+import { judgedNowSchema } from '../../src/documents/release.ts';
 import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
 import { readDocument } from '../api/client.ts';
 import { Refused, Waiting } from '../design/states.tsx';
@@ -24,7 +24,7 @@ export function AfterFail({ one: { of, heat, measured }, spec, onDone }: Props) 
   const { data, error } = useQuery({
     queryKey: ['judged', of, spec],
     queryFn: ({ signal }) =>
-      readDocument(releasedSchema, '/api/release/judge-measured', { order: { of, spec }, signal }),
+      readDocument(judgedNowSchema, '/api/release/judge-measured', { order: { of, spec }, signal }),
   });
   // a verdict names the specimen only where there are several of one element
   const specimenOf = (element: string) =>
@@ -40,7 +40,7 @@ export function AfterFail({ one: { of, heat, measured }, spec, onDone }: Props) 
       {data && rule === undefined ? <p className="notice">{words.noRetest(spec)}</p> : null}
       {rule !== undefined && failed.length > 0 ? (
         <OnlyFor act="book analysis" named>
-          <Retest of={of} heat={heat} rule={rule} failed={failed} />
+          <Retest of={of} heat={heat} rule={rule} specimens={data?.specimens ?? 1} failed={failed} />
         </OnlyFor>
       ) : null}
       <OnlyFor act="dispose of metal" named>

@@ -13,6 +13,8 @@ interface Props {
   readonly heat: string;
   /** Retest rule that the specification names. */
   readonly rule: string;
+  /** Further specimens that it asks for. */
+  readonly specimens: number;
   /** Results that are outside their limits. */
   readonly failed: readonly {
     readonly element: string;
@@ -30,12 +32,12 @@ interface Further {
 const BLANK: Further = { sample: '', contents: {} };
 
 /** Books the further specimens that answer a failed one, all at once, with the cause of the failure; both results stay. */
-export function Retest({ of, heat, rule, failed }: Props) {
+export function Retest({ of, heat, rule, specimens: asked, failed }: Props) {
   const specimens = [...new Set(failed.map(({ specimen }) => specimen))];
   const [chosen, setChosen] = useState(specimens[0]!);
   const replaces = specimens.includes(chosen) ? chosen : specimens[0]!;
   const [cause, setCause] = useState('');
-  const [further, setFurther] = useState<readonly Further[]>([BLANK, BLANK]);
+  const [further, setFurther] = useState<readonly Further[]>(() => Array<Further>(asked).fill(BLANK));
   const booking = useBooking('/api/heats/record-heat');
   const rows = failed.filter(({ specimen }) => specimen === replaces);
   const read = further.map(({ sample, contents }) => ({
@@ -45,7 +47,7 @@ export function Retest({ of, heat, rule, failed }: Props) {
   const filled = read.filter(({ sample, results }) => sample !== '' || results.length > 0);
   const isReady =
     cause.trim() !== '' &&
-    filled.length > 0 &&
+    filled.length >= asked &&
     filled.every(({ sample, results, wrong }) => sample !== '' && results.length > 0 && wrong.length === 0);
   const set = (i: number, part: Partial<Further>) =>
     setFurther(further.map((one, at) => (at === i ? { ...one, ...part } : one)));
@@ -63,7 +65,7 @@ export function Retest({ of, heat, rule, failed }: Props) {
     <details className="card">
       <summary>{words.retest}</summary>
       <form className="stack" onSubmit={submit} noValidate>
-        <p className="dim">{words.retestHelp(rule)}</p>
+        <p className="dim">{words.retestHelp(rule, asked)}</p>
         <div className="fields">
           <SelectField label={words.failedSpecimen} value={replaces} onChange={setChosen}>
             {specimens.map((one) => (

@@ -146,6 +146,34 @@ export const stampHeatOrder = z.strictObject({
   happenedAt: textSchema.exactOptional(),
 });
 
+const cutGrams = z.number().int().positive().max(1e9);
+const cutReadings = weighingsOrder.exactOptional();
+
+export const cutObjectOrder = z.strictObject({
+  object: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[^:]+$/, 'is not the id of an object, such as I-1'),
+  /** What was cut of it: each with an id of its own and its form, such as bar. */
+  pieces: z
+    .array(
+      z.strictObject({ object: newIdSchema, form: newIdSchema, mass_g: cutGrams, readings: cutReadings }),
+    )
+    .min(1)
+    .max(200),
+  /** Crops: they come back as lots on hold. */
+  reverts: z
+    .array(z.strictObject({ lot: newIdSchema, form: newIdSchema, mass_g: cutGrams, readings: cutReadings }))
+    .max(50)
+    .exactOptional(),
+  /** What is neither, such as kerf. */
+  losses: z
+    .array(z.strictObject({ to: textSchema, mass_g: cutGrams, readings: cutReadings }))
+    .max(20)
+    .exactOptional(),
+});
+
 export const makeUpSheetOrder = z.strictObject({
   heat,
   /** Marks a heat that nobody melts. */

@@ -16,7 +16,7 @@ import {
   withRelease,
   withSignature,
 } from './stock.ts';
-import { defineSubject, type LookUp } from './subject.ts';
+import { defineSubject, type KnownSubject, type LookUp } from './subject.ts';
 
 const AFTER: Readonly<Record<'PASS' | 'FAIL' | 'HOLD', ObjectState['status']>> = {
   PASS: 'released',
@@ -32,7 +32,11 @@ export const objectSubject = defineSubject<ObjectState>({
   columns: ({ heat, owner }) => ({ heat, owner }),
   balance: balanceOfStock,
   edges: edgesOfStock,
-  needs: ({ heat }) => [`heat:${heat}`],
+  needs: ({ heat, from, cut }) => [
+    `heat:${heat}`,
+    ...(from?.startsWith('object:') ? [from] : []),
+    ...(cut?.outputs.map(({ to }) => to) ?? []),
+  ],
 });
 
 /** Object after one more of its records. `lookUp` finds what it came out of. */
@@ -41,12 +45,19 @@ function evolveObject(object: ObjectState | undefined, entry: Entry, lookUp: Loo
   if (!object)
     throw new BalanceError(`${entry.subject} has a record ${entry.kind} but was never cast or cut`);
   switch (entry.kind) {
-    case 'heat.cut':
+    case 'heat.cut': {
+      const unbalanced_g = unexplainedGrams(entry);
+      const outputs = entry.body.outputs.map(({ lot, kg }) => ({
+        to: lot as Subject,
+        mass_g: kgToGrams(kg),
+      }));
       return {
         ...object,
         status: 'cut',
-        unbalanced_g: object.unbalanced_g + unexplainedGrams(entry),
+        unbalanced_g: object.unbalanced_g + unbalanced_g,
+        cut: { seq: entry.seq, outputs, unbalanced_g },
       };
+    }
     case 'object.held': {
       const { seq, body } = entry;
       return { ...object, status: 'held', held: { seq, by: body.by ?? null, reason: body.reason } };
@@ -58,8 +69,8 @@ function evolveObject(object: ObjectState | undefined, entry: Entry, lookUp: Loo
         ...withRelease(object, entry),
         // What a person held is decided about anew; a prediction decides nothing.
         ...(object.held && !entry.body.predicted ? { held: null } : {}),
-        // What has left does not come back by a decision: a recall is told, not undone.
-        status: object.status === 'shipped' ? 'shipped' : AFTER[entry.body.verdict],
+        // What has left, or was cut up, does not come back by a decision.
+        status: isGone(object) ? object.status : AFTER[entry.body.verdict],
       };
     case 'cert.issued':
       return withCertificate(object, entry);
@@ -73,7 +84,7 @@ function evolveObject(object: ObjectState | undefined, entry: Entry, lookUp: Loo
       return correctsAnalysis(entry)
         ? {
             ...withCorrectedAnalysis(object, entry),
-            status: object.status === 'cut' || object.status === 'shipped' ? object.status : 'held',
+            status: isGone(object) ? object.status : 'held',
           }
         : withoutRecord(object, entry);
     default: {
@@ -84,14 +95,23 @@ function evolveObject(object: ObjectState | undefined, entry: Entry, lookUp: Loo
   }
 }
 
+/** True for what is no longer here as itself. */
+const isGone = ({ status }: ObjectState): boolean => status === 'cut' || status === 'shipped';
+
+/** Where an object stands by the decisions on it alone. */
+const decidedStatus = ({ held, release }: Pick<KnownSubject, 'held' | 'release'>): ObjectState['status'] =>
+  release && !held ? AFTER[release.verdict] : 'held';
+
 function created({ body, seq, subject }: EntryOf<'object.created'>, lookUp: LookUp): ObjectState {
   const source = lookUp(body.from);
+  // A piece of what was disposed of goes the same way.
+  const disposed = body.from.startsWith('object:') && source?.disposition ? source : undefined;
   return {
     type: 'object',
     id: idOf(subject),
     subject,
     node: seq,
-    status: 'held',
+    status: disposed ? decidedStatus(disposed) : 'held',
     mass_g: kgToGrams(body.massKg),
     reserved_g: {},
     drawn_g: {},
@@ -106,7 +126,7 @@ function created({ body, seq, subject }: EntryOf<'object.created'>, lookUp: Look
     samples: [],
     analyses: [],
     release: null,
-    disposition: null,
+    disposition: disposed?.disposition ?? null,
     // A piece was made by who made what it was cut from.
     ...(body.from.startsWith('object:') && source?.hands ? { hands: source.hands } : {}),
     // So was it held.
@@ -121,13 +141,21 @@ function shipmentOf({ seq, at, body }: EntryOf<'object.shipped'>): NonNullable<O
   return { seq, to, order, certificateSha256, happenedAt };
 }
 
-/** The object as if its casting, or its shipment, had not been recorded. */
+/** The object as if its casting, its cut or its shipment had not been recorded. */
 function withoutRecord(object: ObjectState, { body }: EntryOf<'record.corrected'>): ObjectState {
   if (body.how !== 'did-not-occur') return object;
   if (body.correctsKind === 'object.created') return { ...object, status: 'void', fromNode: null };
   if (body.correctsKind === 'object.shipped') {
     const { shipment: _, ...back } = object;
-    return { ...back, status: object.release ? AFTER[object.release.verdict] : 'held' };
+    return { ...back, status: decidedStatus(back) };
+  }
+  if (body.correctsKind === 'heat.cut' && object.cut) {
+    const { cut, ...back } = object;
+    return {
+      ...back,
+      status: decidedStatus(back),
+      unbalanced_g: object.unbalanced_g - cut.unbalanced_g,
+    };
   }
   return object;
 }

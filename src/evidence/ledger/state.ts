@@ -258,6 +258,12 @@ export interface ObjectState extends Stock {
   readonly replaced?: readonly ReplacedAnalysis[];
   /** Absent until the first. */
   readonly certificates?: readonly CertificateState[];
+  /** Present while it is cut up: what came out of it, and what nobody has explained of it [g]. */
+  readonly cut?: {
+    readonly seq: number;
+    readonly outputs: readonly { readonly to: Subject; readonly mass_g: number }[];
+    readonly unbalanced_g: number;
+  };
   /** Set while a person holds it: it is neither used nor shipped until it is released anew. Absent until the first. */
   readonly held?: HoldState | null;
   /** Present while it is shipped. */

@@ -1,4 +1,4 @@
-import type { Subject, SubjectType } from '../../metal/alloy/words.ts';
+import type { Disposition, Subject, SubjectType, Verdict } from '../../metal/alloy/words.ts';
 import type { Hand } from '../../metal/plant/person.ts';
 import type { Entry } from './entry.ts';
 
@@ -21,6 +21,9 @@ export interface KnownSubject extends SubjectState {
   readonly unbalanced_g?: number;
   /** Heat of an object. */
   readonly heat?: string;
+  /** Decisions on an object. */
+  readonly release?: { readonly verdict: Verdict } | null;
+  readonly disposition?: Disposition | null;
   /** Hold of a lot or object. */
   readonly held?: { readonly seq: number; readonly by: string | null; readonly reason?: string } | null;
 }

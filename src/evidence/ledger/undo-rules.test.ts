@@ -617,3 +617,79 @@ describe('certificates', () => {
     ).toThrow(/was not issued for object I/);
   });
 });
+
+describe('a cut', () => {
+  const cut = {
+    type: 'cutObject',
+    object: 'I',
+    pieces: [
+      { object: 'I.1', form: 'bar', mass_g: 25_000 },
+      { object: 'I.2', form: 'bar', mass_g: 20_000 },
+    ],
+    reverts: [{ lot: 'I-C', form: 'crop', mass_g: 4_500 }],
+    losses: [{ to: 'kerf', mass_g: 500 }],
+  } as const;
+  const undoAll = (ledger: MemoryLog) => ({
+    type: 'batch' as const,
+    commands: [
+      ...['object:I.1', 'object:I.2'].map((of) => undo(seqOf(ledger, 'object.created', of))),
+      undo(seqOf(ledger, 'lot.received', 'lot:I-C')),
+      undo(seqOf(ledger, 'heat.cut', 'object:I')),
+    ],
+  });
+
+  test('E5: it is taken back with its pieces while nothing was done with them, and the ids are free for it again', () => {
+    const ledger = cast();
+    const before = ledger.object('I');
+    ledger.execute(cut);
+    expect(() => ledger.execute(undo(seqOf(ledger, 'heat.cut', 'object:I')))).toThrow(
+      /the cut of object I cannot be withdrawn: object:I.1, object:I.2, lot:I-C came out of it/,
+    );
+    ledger.execute(undoAll(ledger));
+    const { hands: _, ...after } = ledger.object('I');
+    const { hands: __, ...was } = before;
+    expect(after).toEqual(was);
+    expect(ledger.object('I.1').status).toBe('void');
+    expect(() => ledger.execute(undo(seqOf(ledger, 'heat.cut', 'object:I')))).toThrow(/already withdrawn/);
+    ledger.execute(cut);
+    expect(ledger.object('I').cut?.outputs).toHaveLength(3);
+    ledger.execute(analyse('object:I.1'));
+    expect(() => ledger.execute(undoAll(ledger))).toThrow(/object I.1 cannot be withdrawn: it was analysed/);
+  });
+
+  test('E6: the nearest decision covers a piece: that on what it was cut from before that on the heat', () => {
+    const ledger = cast();
+    ledger.execute(analyse('object:I'));
+    ledger.execute(judge('object:I', 'PASS'));
+    ledger.execute(cut);
+    // a late verdict on what was cut brings nothing back, and counts for the pieces
+    ledger.execute(judge('object:I', 'HOLD'));
+    expect(ledger.object('I').status).toBe('cut');
+    expect(freeGrams(ledger.object('I'))).toBe(0);
+    const ship = (object: string) => ledger.execute({ type: 'ship', object, to: 'Forge SA' });
+    expect(() => ship('I.1')).toThrow(/is held and cannot be shipped/);
+    ledger.execute(judge('object:I', 'PASS'));
+    ship('I.1');
+    ledger.execute(judge('object:I', 'FAIL', { specification: 'S' }));
+    expect(() => ship('I.2')).toThrow(/is held and cannot be shipped/);
+    ledger.execute(analyse('object:I.2'));
+    expect(() => ledger.execute(judge('object:I.2', 'PASS'))).toThrow(
+      /object I, which it was cut from, failed/,
+    );
+  });
+
+  test('H6: what failed is cut only after a decision on it, and its pieces go the same way', () => {
+    const ledger = cast();
+    ledger.execute(analyse('object:I'));
+    ledger.execute(judge('object:I', 'FAIL', { specification: 'S' }));
+    expect(() => ledger.execute(cut)).toThrow(/object I is on FAIL and cannot be cut/);
+    ledger.execute({ type: 'dispose', of: 'object:I', disposition: 'sell', reason: 'r' });
+    ledger.execute(cut);
+    expect(ledger.object('I.1')).toMatchObject({ status: 'failed', disposition: 'sell' });
+    expect(() =>
+      ledger.execute({ type: 'dispose', of: 'object:I', disposition: 'scrap', reason: 'r' }),
+    ).toThrow(/cut up and no longer exists as itself/);
+    ledger.execute({ type: 'ship', object: 'I.1', to: 'Scrap AG' });
+    expect(ledger.object('I.1').status).toBe('shipped');
+  });
+});

@@ -1,6 +1,6 @@
 import { InputError } from '../../foundation/errors.ts';
 import { canonicalText, sha256Text } from '../../foundation/quantity/canonical.ts';
-import { doubledKey } from '../../foundation/quantity/doubled-key.ts';
+import { scanJson } from '../../foundation/quantity/json-scan.ts';
 import type { Pair } from '../records/results.ts';
 import { fromBase64Url, toBase64Url } from './bytes.ts';
 
@@ -50,7 +50,7 @@ export function readDisclosure(text: string): Disclosure {
   ) {
     throw new InputError('the disclosure is not a list [salt, name, value]', { value: text.slice(0, 80) });
   }
-  const twice = doubledKey(json);
+  const { doubled: twice } = scanJson(json);
   if (twice !== null) throw new InputError(`the disclosure contains ${twice} twice`, { path: twice });
   return { salt: parts[0], name: parts[1], value: parts[2] };
 }

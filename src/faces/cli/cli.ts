@@ -87,6 +87,8 @@ export interface Cli {
   readonly logins: Logins;
   /** What the keys of this account have signed. */
   readonly signedHeads: TaskContext['signedHeads'];
+  /** Signs with the key of the log, where this account keeps it. */
+  readonly logKeys: NonNullable<TaskContext['logKeys']>;
   /** Heads that this account has seen of the ledger in a folder; default the ledger here. */
   readonly seen: (folder?: string) => SeenHeads;
   /** Folder of the embedded ledger; what is remembered beside a ledger lies there too. */
@@ -240,6 +242,7 @@ export function createCli(around: Surroundings): Cli {
     fail: (error, json) => failed(cli, error, json),
     exitCode: () => code,
     signedHeads: keyFiles(environment),
+    logKeys: keyFiles(environment),
     cache: cacheOf(environment),
     close: async () => {
       await store.close().catch(() => undefined);

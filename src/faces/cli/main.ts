@@ -38,6 +38,7 @@ const COMMANDS: Readonly<
   release: () => import('./commands/release.ts'),
   certificate: () => import('./commands/certificate.ts'),
   countersign: () => import('./commands/countersign.ts'),
+  cut: () => import('./commands/cut.ts'),
   ship: () => import('./commands/ship.ts'),
   dispose: () => import('./commands/dispose.ts'),
   amend: () => import('./commands/amend.ts'),

@@ -22,6 +22,29 @@ export const massesOf = (words: readonly string[], path: string): Mass[] =>
     });
   });
 
+/** Objects written as `I-1=245` or `E-1:electrode=245`, of the usual form where none is named. */
+export const castPieces = (
+  words: readonly string[],
+  { option, form: usual }: { readonly option: string; readonly form: string },
+) =>
+  massesOf(words, option).map(({ name, mass_g }) => {
+    const [object = '', form = usual] = name.split(':');
+    return { object, form, mass_g };
+  });
+
+/** Reverts written as `H26-001-S:skull=3`. Throws InputError for one without its form. */
+export const crops = (words: readonly string[] | undefined) =>
+  words &&
+  massesOf(words, '--revert').map(({ name, mass_g }) => {
+    const [lot, form] = name.split(':');
+    if (lot && form) return { lot, form, mass_g };
+    throw new InputError(`--revert "${name}" does not name its form`, {
+      path: '--revert',
+      value: name,
+      allowed: 'LOT:FORM=KG, such as H26-001-S:skull=3',
+    });
+  });
+
 /** Losses written as `skull=2.3`, each under its name in the ledger. Throws InputError for a word that is none. */
 export const lossesOf = (words: readonly string[] | undefined) =>
   words && massesOf(words, '--loss').map(({ name, mass_g }) => ({ to: lossNamed(name, '--loss'), mass_g }));

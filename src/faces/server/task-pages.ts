@@ -263,6 +263,9 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
     of<typeof import('../../tasks/release/certificate-standing.ts').certificateStanding>(standing),
   'countersign-certificate':
     of<typeof import('../../tasks/release/countersign-certificate.ts').countersignCertificate>(standing),
+  'cut-object': of<typeof import('../../tasks/heats/cut-object.ts').cutObject>(
+    async () => (await import('../../pages/blocks/shipment-page.ts')).cutPage,
+  ),
   'ship-object': of<typeof import('../../tasks/release/ship-object.ts').shipObject>(async () => {
     const { shippedPage } = await import('../../pages/blocks/shipment-page.ts');
     return (shipped, { order }) => shippedPage(shipped, order.to);

@@ -4,7 +4,14 @@ import { counted, utcMinute, utcSecond } from '../../foundation/quantity/format.
 import { list, number, paragraph, section, shortPage, table } from './parts.ts';
 
 /** Keys of the plant and witnesses of its ledger: since when, until when, and what nobody else has signed yet. */
-export const witnessesPage = ({ keys, witnesses, times, records, uncosigned }: LedgerWitnesses): Page => ({
+export const witnessesPage = ({
+  keys,
+  witnesses,
+  times,
+  asked,
+  records,
+  uncosigned,
+}: LedgerWitnesses): Page => ({
   format: 'remelt-page/1',
   title: 'Keys and witnesses',
   lead: [
@@ -13,7 +20,9 @@ export const witnessesPage = ({ keys, witnesses, times, records, uncosigned }: L
         ? `No witness has signed this ledger yet: ${counted(records, 'record')} stand on the word of the plant alone.`
         : `Witnesses have signed ${counted(records - uncosigned, 'record')}; ${counted(uncosigned, 'record')} after them not yet.`,
     ),
-    paragraph('A witness is asked with: remelt ledger checkpoint --witness ADDRESS', 'dim'),
+    ...(asked.signs && asked.witnesses.length > 0
+      ? []
+      : [paragraph('A witness is asked with: remelt ledger checkpoint --witness ADDRESS', 'dim')]),
   ],
   sections: [
     ...section('keys', 'Keys of the plant', [

@@ -115,7 +115,7 @@ export const reportHeat = defineTask({
 });
 
 /** Where a piece is; of one that left, that its certificate was withdrawn since. */
-function objectWords({ id, status, mass_g, shipment, certificates = [] }: ObjectState): string {
+function objectWords({ id, status, mass_g, shipment, cut, certificates = [] }: ObjectState): string {
   const gone = certificates.find(
     ({ sha256, withdrawn }) => withdrawn && shipment?.certificateSha256 === sha256,
   );
@@ -123,7 +123,8 @@ function objectWords({ id, status, mass_g, shipment, certificates = [] }: Object
   const since = gone
     ? `; the certificate ${gone.number} that went with it was withdrawn (${gone.withdrawn!.reason}): tell ${shipment!.to}${standing ? `, and send ${standing.number}` : ''}`
     : '';
-  return `${id}: ${status}, ${kilograms(mass_g)}${since}.`;
+  const into = cut ? ` into ${cut.outputs.map(({ to }) => idOf(to)).join(', ')}` : '';
+  return `${id}: ${status}${into}, ${kilograms(mass_g)}${since}.`;
 }
 
 /** Footprint of what was charged, before that of what is planned; null for a heat without metal. */
@@ -273,6 +274,12 @@ function storyOf(
         ? [{ what: 'melted', words: `${heat.process}, ${kilograms(heat.output_g ?? 0)}` }]
         : []),
       ...heat.outputs.map(({ to, mass_g }) => ({ what: 'cast', words: `${to}, ${kilograms(mass_g)}` })),
+      ...objects.flatMap(({ id, cut }) =>
+        (cut?.outputs ?? []).map(({ to, mass_g }) => ({
+          what: `cut from ${id}`,
+          words: `${to}, ${kilograms(mass_g)}`,
+        })),
+      ),
       ...decided.map(({ subject, release }) => ({
         what: `decision on ${subject}`,
         words: `${release.verdict}${release.predicted ? ' on a prediction' : ''}, ${release.specification}${release.reasons.length > 0 ? `: ${release.reasons[0]}` : ''}`,

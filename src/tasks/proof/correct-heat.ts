@@ -263,10 +263,7 @@ async function withdrawnCasting(
   { context: { store } }: { readonly context: TaskContext },
 ): Promise<PlannedCorrection> {
   const seq = stepOf(heat, 1, 'cast');
-  const made = await Promise.all(
-    heat.outputs.map(({ to }) => (to.startsWith('lot:') ? store.lot(idOf(to)) : store.object(idOf(to)))),
-  );
-  const left = made.filter(({ status }) => status !== 'void');
+  const left = await leftOf(heat.outputs, store);
   return {
     record: 'casting',
     act: 'correct record',
@@ -277,6 +274,41 @@ async function withdrawnCasting(
           `${subject} (${kilograms(mass_g)}) was never cast; its number is free for this heat`,
       ),
       `heat ${heat.id} is melted again, with ${kilograms(heat.output_g ?? 0)} to cast`,
+    ],
+  };
+}
+
+/** What came out of a casting or a cut, as far as it was not withdrawn yet. */
+async function leftOf(outputs: HeatState['outputs'], store: TaskContext['store']) {
+  const made = await Promise.all(
+    outputs.map(({ to }) => (to.startsWith('lot:') ? store.lot(idOf(to)) : store.object(idOf(to)))),
+  );
+  return made.filter(({ status }) => status !== 'void');
+}
+
+/** A cut goes with everything that came out of it, as long as nothing was done with that. */
+async function withdrawnCut(
+  { id, cut, mass_g, status }: ObjectState,
+  order: Order,
+  { context: { store } }: { readonly context: TaskContext },
+): Promise<PlannedCorrection> {
+  if (!cut)
+    throw new ConflictError(`object ${id} is ${status} and not cut`, {
+      path: 'record',
+      value: status,
+      allowed: 'an object that is cut',
+    });
+  const left = await leftOf(cut.outputs, store);
+  return {
+    record: 'cut',
+    act: 'correct record',
+    commands: [...left.map(({ node }) => withdrawal(node, order)), withdrawal(cut.seq, order)],
+    effects: [
+      ...left.map(
+        (piece) =>
+          `${piece.subject} (${kilograms(piece.mass_g)}) was never cut; its number is free for ${id}`,
+      ),
+      `object ${id} is whole again: ${kilograms(mass_g)} were booked of it`,
     ],
   };
 }
@@ -303,6 +335,7 @@ export const OBJECT_WAYS: ReadonlyMap<string, Way<ObjectState>> = new Map<string
       };
     },
   ],
+  ['cut', withdrawnCut],
   ['analysis', analysis],
   ['certificate', certificate],
 ]);

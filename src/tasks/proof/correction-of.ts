@@ -1,4 +1,4 @@
-import type { HeatState } from '../../evidence/ledger/state.ts';
+import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
@@ -23,7 +23,7 @@ export async function correctionOf(order: Order, context: TaskContext): Promise<
     return wayOf(HEAT_WAYS, order.record ?? usual, { state: heat, order, context });
   }
   const object = await context.store.object(id);
-  const usual = object.status === 'shipped' ? 'shipment' : undefined;
+  const usual = LAST_OF_OBJECT[object.status];
   return wayOf(OBJECT_WAYS, order.record ?? usual, { state: object, order, context });
 }
 
@@ -90,6 +90,11 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 /** The step whose masses do not add up; the last where all do. */
 const unbalancedStep = ({ balances }: HeatState): string =>
   balances.findIndex(({ unbalanced_g }) => unbalanced_g > 0) === 0 ? 'melting' : 'casting';
+
+const LAST_OF_OBJECT: Readonly<Partial<Record<ObjectState['status'], string>>> = {
+  shipped: 'shipment',
+  cut: 'cut',
+};
 
 const LAST_STEP: Readonly<Record<HeatState['status'], string | undefined>> = {
   planned: 'plan',

@@ -1,8 +1,37 @@
-import { ledgerWitnessesSchema } from '../../documents/keys.ts';
+import { type LedgerWitnesses, ledgerWitnessesSchema } from '../../documents/keys.ts';
 import { listWitnessesOrder } from '../../documents/orders/proof.ts';
+import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { witnessState } from './kept-cosignatures.ts';
-import { keysOf } from './keys-of-ledger.ts';
+import { keysOf, validKeyOf } from './keys-of-ledger.ts';
+import { logSigner } from './sign-checkpoint.ts';
+
+type Asked = LedgerWitnesses['asked'];
+
+/** Whether a checkpoint is signed from here, whom it may be shown, and what is to be done for what is missing. */
+async function askedHere(context: TaskContext): Promise<Asked> {
+  const { witnesses = [] } = context;
+  const signs = (await logSigner(context)) !== null;
+  const hasKey = (await validKeyOf(context)) !== undefined;
+  return {
+    signs,
+    witnesses: [...witnesses],
+    cures: [
+      ...(signs
+        ? []
+        : hasKey
+          ? [
+              'The key of the log is not on this server. Sign where it is kept (remelt ledger checkpoint --witness ADDRESS), or start the server under that account with remelt serve --sign.',
+            ]
+          : ['The plant has no key of the log yet. Make it with remelt keys make.']),
+      ...(witnesses.length > 0
+        ? []
+        : [
+            'No witness is named here. Name those that the server may ask when it is started: remelt serve --witness ADDRESS.',
+          ]),
+    ],
+  };
+}
 
 /** The keys of the plant, and who else has signed its ledger: up to which record, and when. */
 export const listWitnesses = defineTask({
@@ -32,6 +61,7 @@ export const listWitnesses = defineTask({
         seq,
       })),
       times: state?.times ?? [],
+      asked: await askedHere(context),
       records: size,
       uncosigned: size - cosigned,
     };

@@ -16,7 +16,7 @@ import type { Disclosing } from './disclosed-fields.ts';
 import { shownTo } from './disclosure-policies.ts';
 import { withIndexRoot } from './index-of-ledger.ts';
 import { seenByWitnesses } from './seen-by-witnesses.ts';
-import { requireLogKey, signedHead } from './sign-checkpoint.ts';
+import { refuseOtherWitnesses, requireLogKey, signedHead } from './sign-checkpoint.ts';
 
 /**
  * Records of a heat or object, and of the lots in it, that a customer can check without this ledger. What is claimed is what
@@ -31,6 +31,7 @@ export const makeBundle = defineTask({
   run: async (order, context) => {
     const { store } = context;
     requireOwnRelease(order);
+    refuseOtherWitnesses(order.witnesses ?? [], context);
     const { words } = await shownTo(order, context);
     const signer = await requireLogKey(context);
     const { head, index } = await withIndexRoot(context);

@@ -40,6 +40,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'heat.planned': 'plan',
   'heat.melted': 'melting',
   'heat.cast': 'casting',
+  'heat.cut': 'cut',
   'object.shipped': 'shipment',
 };
 

@@ -4,7 +4,9 @@ import type { Head } from '../../evidence/ledger/store.ts';
 import { fromHex } from '../../evidence/proof/bytes.ts';
 import { checkpointText } from '../../evidence/proof/note.ts';
 import { type NoteSigner, signedNote } from '../../evidence/proof/sign.ts';
+import { checkSignature } from '../../evidence/records/hands.ts';
 import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
+import { signatureOf } from '../actor.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { withIndexRoot } from './index-of-ledger.ts';
@@ -18,8 +20,18 @@ export const signCheckpoint = defineTask({
   title: 'Sign size and root of the ledger with the key of the log',
   order: signCheckpointOrder,
   answer: checkpointSchema,
+  // who keeps the key of the log may sign with it; on a server that does, its roles decide
   act: null,
+  signs: async ({ witnesses = [] }, name, context) => {
+    const signer = await logSigner(context);
+    if (!signer) return null;
+    const [origin = ''] = signer.verifierKey.split('+', 1);
+    const also = witnesses.length === 0 ? '' : `, and ask ${witnesses.join(', ')} to sign it`;
+    return `I, ${name}, sign the ledger up to its newest record with the key of the log ${origin}${also}.`;
+  },
   run: async ({ witnesses = [] }, context) => {
+    await requireKeeper(context);
+    refuseOtherWitnesses(witnesses, context);
     const signer = await requireLogKey(context);
     const kept = witnesses.length === 0 ? null : await keptCheckpoint(witnesses, context);
     if (kept) return { format: 'remelt-checkpoint/1' as const, ...kept };
@@ -28,6 +40,29 @@ export const signCheckpoint = defineTask({
     return { ...signed, checkpoint: await seenByWitnesses(signed.checkpoint, witnesses, { head, context }) };
   },
 });
+
+/** Throws ForbiddenError for who has no role to sign with the key of the log that a server keeps. */
+async function requireKeeper({ keys, store, actor, clock }: TaskContext): Promise<void> {
+  if (keys) return;
+  const { persons } = await store.roster();
+  const { by } = signatureOf(actor);
+  checkSignature(persons, {
+    ...{ by, act: 'keep log key', needed: persons.length > 0, path: 'by' },
+    on: clock().toISOString().slice(0, 10),
+  });
+}
+
+/** Throws ForbiddenError for a witness that the server was not told to ask: it asks no address that is typed into a page. */
+export function refuseOtherWitnesses(urls: readonly string[], { witnesses }: TaskContext): void {
+  const other = urls.findIndex((url) => witnesses !== undefined && !witnesses.includes(url));
+  if (other < 0) return;
+  throw new ForbiddenError('this server does not ask that witness', {
+    path: `witnesses[${other}]`,
+    value: urls[other]!.slice(0, 200),
+    allowed: witnesses?.join(', ') || 'none: no witness was named when the server was started',
+    cure: 'name it when the server is started: remelt serve --witness ADDRESS',
+  });
+}
 
 /** The signed checkpoint of a head; null where the key of the log is not at hand. */
 export async function signedIfPossible(head: Head, context: TaskContext): Promise<SignedCheckpoint | null> {
@@ -50,7 +85,7 @@ export async function signedHead(
   const text = checkpointText({ origin, size: head.size, root: fromHex(head.root) });
   const cosigner = await requireCosigner(context);
   const checkpoint = signedNote(text, cosigner ? [signer, cosigner] : [signer]);
-  context.keys?.noteSigned(signer.verifierKey, head);
+  keysOfLog(context)?.noteSigned(signer.verifierKey, head);
   return { format: 'remelt-checkpoint/1', origin, ...head, checkpoint };
 }
 
@@ -61,7 +96,7 @@ export async function requireLogKey(context: TaskContext): Promise<NoteSigner> {
     throw new ForbiddenError('the key of the log is not here', {
       path: 'keys',
       allowed: (await validKeyOf(context)) ?? 'none: no key was made',
-      cure: 'remelt keys make, or sign on the computer that keeps the key',
+      cure: 'remelt keys make, or sign on the computer that keeps the key; a server under that account signs with remelt serve --sign',
     });
   return signer;
 }
@@ -69,7 +104,7 @@ export async function requireLogKey(context: TaskContext): Promise<NoteSigner> {
 /** The cosigner by ML-DSA-44; undefined where the plant has none, null where its private key is not here. */
 async function cosignerOf(context: TaskContext): Promise<NoteSigner | null | undefined> {
   const key = await cosignerKeyOf(context);
-  return key === undefined ? undefined : (context.keys?.signer(key) ?? null);
+  return key === undefined ? undefined : (keysOfLog(context)?.signer(key) ?? null);
 }
 
 /** The same. Throws ForbiddenError where its private key is not here: a checkpoint without its cosignature would be a weaker one. */
@@ -82,18 +117,20 @@ async function requireCosigner(context: TaskContext): Promise<NoteSigner | undef
   });
 }
 
-async function logSigner(context: TaskContext): Promise<NoteSigner | null> {
+/** The signer of the log; null where its private key is not here. */
+export async function logSigner(context: TaskContext): Promise<NoteSigner | null> {
   const key = await validKeyOf(context);
-  return key === undefined ? null : (context.keys?.signer(key) ?? null);
+  return key === undefined ? null : (keysOfLog(context)?.signer(key) ?? null);
 }
 
+/** What signs with the key of the log here. */
+const keysOfLog = ({ keys, logKeys }: Pick<TaskContext, 'keys' | 'logKeys'>): TaskContext['logKeys'] =>
+  keys ?? logKeys;
+
 /** Two different ledgers signed by one key are what nobody outside could tell apart. */
-async function refuseFork(
-  head: Head,
-  { verifierKey }: NoteSigner,
-  { store, keys }: TaskContext,
-): Promise<void> {
-  const last = keys?.lastSigned(verifierKey) ?? null;
+async function refuseFork(head: Head, { verifierKey }: NoteSigner, context: TaskContext): Promise<void> {
+  const { store } = context;
+  const last = keysOfLog(context)?.lastSigned(verifierKey) ?? null;
   if (last === null) return;
   const words =
     last.size > head.size

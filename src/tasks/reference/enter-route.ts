@@ -1,12 +1,17 @@
 import { enterRouteOrder } from '../../documents/orders/reference.ts';
-import { keptRouteSchema } from '../../documents/reference.ts';
+import { type KeptRoute, keptRouteSchema } from '../../documents/reference.ts';
+import { InputError } from '../../foundation/errors.ts';
+import { nearestWords } from '../../foundation/near-words.ts';
 import { canonicalText, hashOfText } from '../../foundation/quantity/canonical.ts';
 import { signatureOf } from '../actor.ts';
-import { signalOf } from '../context.ts';
+import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { keptRoute } from './kept.ts';
 
-/** Keeps a route under a name; the latest counts. Throws NotFoundError for an operation that does not exist. */
+/**
+ * Keeps a route under a name; the latest counts. Throws NotFoundError for an operation that does not exist, InputError for an addition
+ * of a material that nobody knows.
+ */
 export const enterRoute = defineTask({
   name: 'enter-route',
   title: 'Keep a route under a name, for plans and predictions',
@@ -15,6 +20,7 @@ export const enterRoute = defineTask({
   act: 'enter route',
   run: async ({ name, route }, context) => {
     for (const { operation } of route) await context.compute.routeSettings({ operation });
+    refuseUnknownMaterials(route, context);
     const text = canonicalText(route);
     await context.store.execute(
       {
@@ -29,3 +35,18 @@ export const enterRoute = defineTask({
     return keptRoute(name, context);
   },
 });
+
+function refuseUnknownMaterials(route: KeptRoute['route'], { compute }: TaskContext): void {
+  const { materialById, chargeMaterials } = compute.facts();
+  for (const [i, { additions = [] }] of route.entries())
+    for (const [j, { material }] of additions.entries()) {
+      if (material === undefined || materialById(material)) continue;
+      const near = nearestWords(material, [...chargeMaterials.keys()]);
+      throw new InputError(`"${material}" is not a charge material that Remelt knows`, {
+        path: `route[${i}].additions[${j}].material`,
+        value: material,
+        allowed: near.length > 0 ? near.join(', ') : 'an id of data/charge-materials.json',
+        cure: 'correct the id, or state composition_wtpct instead',
+      });
+    }
+}

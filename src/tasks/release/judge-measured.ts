@@ -1,5 +1,5 @@
 import { type ReleaseOrder, releaseMeasuredOrder } from '../../documents/orders/release.ts';
-import { type Released, type ReleaseInput, releasedSchema } from '../../documents/release.ts';
+import { judgedNowSchema, type Released, type ReleaseInput } from '../../documents/release.ts';
 import { unbalancedCure, unbalancedReasons } from '../../evidence/ledger/commands/found.ts';
 import { pointReasons, pointsCure } from '../../evidence/ledger/commands/open-points.ts';
 import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
@@ -17,10 +17,16 @@ export const judgeMeasured = defineTask({
   name: 'judge-measured',
   title: 'Judge the measured analyses of a heat or object, and record nothing',
   order: releaseMeasuredOrder,
-  answer: releasedSchema,
+  answer: judgedNowSchema,
   act: null,
   reads: true,
-  run: (order, context) => judged(order, context),
+  run: async (order, context) => {
+    const judgement = await judged(order, context);
+    const { retest } = judgement.document.specification;
+    const rule =
+      retest === undefined ? undefined : context.compute.facts().releaseProcedures.retests.get(retest);
+    return { ...judgement, ...(rule ? { specimens: rule.replacements } : {}) };
+  },
 });
 
 /**

@@ -2,11 +2,12 @@ import { type Certificate, certificateSchema } from '../../documents/certificate
 import { parseDocument } from '../../documents/common.ts';
 import { shipObjectOrder } from '../../documents/orders/release.ts';
 import { shippedSchema } from '../../documents/stock.ts';
+import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { ObjectView } from '../../evidence/ledger/store.ts';
 import { ConflictError, NotFoundError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { plainName } from '../../foundation/quantity/plain-name.ts';
-import type { Subject } from '../../metal/alloy/words.ts';
+import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { signedIfPossible } from '../proof/sign-checkpoint.ts';
 import { defineTask } from '../task.ts';
@@ -45,11 +46,15 @@ export const shipObject = defineTask({
 });
 
 /** The certificate of a number, of this object or of its heat. Throws NotFoundError naming those that were issued. */
-async function ofNumber(number: string, { id, subject, heat }: ObjectView, { store }: TaskContext) {
-  const issued = issuedIn([...(await store.history(subject)), ...(await store.history(`heat:${heat}`))]);
+async function ofNumber(number: string, object: ObjectView, { store }: TaskContext) {
+  const issued: ReturnType<typeof issuedIn>[number][] = [];
+  for (const { subject } of await coveringMetal(object, store))
+    issued.push(...issuedIn(await store.history(subject)));
   const found = issued.find((one) => one.number === number);
   if (found) return found.document;
-  throw new NotFoundError(`neither ${id} nor its heat ${heat} has a certificate "${number}"`, {
+  const { id, heat, from } = object;
+  const whole = from?.startsWith('object:') ? `, nor ${idOf(from)}, which it was cut from,` : '';
+  throw new NotFoundError(`neither ${id}${whole} nor its heat ${heat} has a certificate "${number}"`, {
     path: 'certificate',
     value: number,
     allowed: issued.map((one) => one.number).join(', ') || 'none: no certificate was issued of it',
@@ -60,13 +65,13 @@ async function ofNumber(number: string, { id, subject, heat }: ObjectView, { sto
 /** The certificate is of this object or its heat, rests on the release that the ledger holds, and is what was issued. */
 async function requireIssued(document: unknown, object: ObjectView, { store }: TaskContext): Promise<void> {
   const { number, product, evidence } = parseDocument(certificateSchema, document, 'certificate');
-  if (product.id !== object.id && product.id !== object.heat)
+  const target = (await coveringMetal(object, store)).find(({ id }) => id === product.id);
+  if (!target)
     throw new ConflictError(`certificate ${number} belongs to ${product.id}, not to ${object.id}`, {
       path: 'certificate.product.id',
       value: product.id,
-      allowed: `a certificate of ${object.id} or its heat ${object.heat}`,
+      allowed: `a certificate of ${object.id}, of what it was cut from, or of its heat ${object.heat}`,
     });
-  const target = product.id === object.id ? object : await store.heat(object.heat);
   const history = await store.history(target.subject);
   const released = history.find(({ seq }) => seq === target.release?.seq)?.body.documentSha256;
   if (released !== evidence.releaseSha256)
@@ -127,18 +132,25 @@ async function refuseUnlike(to: string, document: unknown, { object, context }: 
   ]);
 }
 
-/** Certificates of an object and of its heat that stand. */
+/** The object, what it was cut from, and its heat: what its certificate may be of. */
+async function coveringMetal(
+  object: ObjectView,
+  store: TaskContext['store'],
+): Promise<readonly (ObjectView | HeatState)[]> {
+  const { from, heat } = object;
+  if (!from?.startsWith('object:')) return [object, await store.heat(heat)];
+  return [object, ...(await coveringMetal(await store.object(idOf(from)), store))];
+}
+
+/** Certificates of an object, of what it was cut from and of its heat that stand. */
 async function standing(object: ObjectView, { store }: TaskContext): Promise<Certificate[]> {
-  const { subject, heat } = object;
   const stands = async (of: Subject, { certificates = [] }: Pick<ObjectView, 'certificates'>) => {
     const numbers = certificates.filter(({ withdrawn }) => !withdrawn).map(({ number }) => number);
     if (numbers.length === 0) return [];
     return issuedIn(await store.history(of)).filter(({ number }) => numbers.includes(number));
   };
-  const found = [
-    ...(await stands(subject, object)),
-    ...(await stands(`heat:${heat}`, await store.heat(heat))),
-  ];
+  const covering = await coveringMetal(object, store);
+  const found = (await Promise.all(covering.map((metal) => stands(metal.subject, metal)))).flat();
   return found.map(({ document }) => document as Certificate);
 }
 

@@ -11,6 +11,7 @@ const WITHDRAWABLE = [
   'lot.identified',
   'heat.melted',
   'heat.cast',
+  'heat.cut',
   'heat.inspected',
   'object.created',
   'object.shipped',
@@ -41,6 +42,7 @@ export function refuseWithdrawal(desk: Desk, earlier: Earlier, state: State): vo
     refuseStep(desk, earlier, { state, status: 'cast' });
     refuseLeft(desk, state as HeatState);
   }
+  if (earlier.kind === 'heat.cut') refusePieces(desk, earlier, state as ObjectState);
   if (earlier.kind === 'heat.inspected') refuseStamp(desk, earlier, state as HeatState);
   if (earlier.kind === 'object.created') refuseTouched(desk, state as ObjectState);
   if (earlier.kind === 'object.shipped' && state.status !== 'shipped')
@@ -108,18 +110,29 @@ export function refuseCertified(desk: Desk, state: HeatState | ObjectState): voi
 }
 
 /** A casting goes after everything that came out of it. */
-function refuseLeft(desk: Desk, heat: HeatState): void {
-  const left = heat.outputs.filter(({ to }) => desk.metal(to).status !== 'void').map(({ to }) => to);
-  if (left.length === 0) return;
-  throw new ConflictError(
-    `the casting of heat ${heat.id} cannot be withdrawn: ${left.join(', ')} came out of it`,
-    {
+const refuseLeft = (desk: Desk, { id, outputs }: HeatState): void =>
+  refuseOutputs(desk, outputs, `the casting of heat ${id}`);
+
+/** A cut goes after its pieces and crops; only the cut that holds. */
+function refusePieces(desk: Desk, { seq }: Earlier, { id, cut }: ObjectState): void {
+  if (cut?.seq !== seq)
+    throw new ConflictError(`the cut of object ${id} in record ${seq} was already withdrawn`, {
       path: `${desk.path}seq`,
-      where: left.join(', '),
-      allowed: 'a casting nothing of which is left',
-      cure: `withdraw the receipt of ${left.join(', ')} first`,
-    },
-  );
+      value: seq,
+      allowed: cut ? `record ${cut.seq}` : 'an object that is cut',
+    });
+  refuseOutputs(desk, cut.outputs, `the cut of object ${id}`);
+}
+
+function refuseOutputs(desk: Desk, outputs: HeatState['outputs'], step: string): void {
+  const left = outputs.filter(({ to }) => desk.metal(to).status !== 'void').map(({ to }) => to);
+  if (left.length === 0) return;
+  throw new ConflictError(`${step} cannot be withdrawn: ${left.join(', ')} came out of it`, {
+    path: `${desk.path}seq`,
+    where: left.join(', '),
+    allowed: 'a step nothing of which is left',
+    cure: `withdraw the receipt of ${left.join(', ')} first`,
+  });
 }
 
 /** An object that was never cast has no history. */

@@ -1,18 +1,24 @@
-import { ConflictError } from '../../../foundation/errors.ts';
+import { ConflictError, ForbiddenError } from '../../../foundation/errors.ts';
 import { defineCommand, type Told } from '../command.ts';
+import type { Desk } from '../desk.ts';
+import type { ObjectState } from '../state.ts';
 import { drawnGrams, reservedGrams } from '../stock.ts';
 import { divide, type NewObject, type NewRevert, subjectsMade } from './division.ts';
 import type { Balanced } from './scale-balance.ts';
+import type { Weighed } from './weighings.ts';
 
 /** Cuts up a whole object into pieces, revert lots and losses. */
-export interface CutObject extends Told, Balanced {
+export interface CutObject extends Told, Balanced, Weighed {
   readonly type: 'cutObject';
   readonly object: string;
   readonly pieces: readonly NewObject[];
   readonly reverts?: readonly NewRevert[];
 }
 
-/** H6: an object is cut up whole: pieces, revert lots and losses add up to what was left of it. */
+/**
+ * H6: an object is cut up whole: pieces, revert lots and losses add up to what was left of it. One that did not pass is
+ * decided about first: its pieces go the way of its disposition.
+ */
 export const cutObject = defineCommand<CutObject>({
   type: 'cutObject',
   names: ({ object, pieces, reverts }) => ({
@@ -31,6 +37,7 @@ export const cutObject = defineCommand<CutObject>({
           allowed: 'an object that is neither cut nor shipped',
         },
       );
+    refuseUndecided(desk, object);
     if (reservedGrams(object) > 0) {
       throw new ConflictError(
         `object ${object.id} is reserved for ${Object.keys(object.reserved_g).join(', ')}`,
@@ -52,3 +59,15 @@ export const cutObject = defineCommand<CutObject>({
     });
   },
 });
+
+/** Nobody makes pieces without a verdict of an object that has one against it. */
+function refuseUndecided(desk: Desk, { id, release, disposition }: ObjectState): void {
+  if (release === null || release.verdict === 'PASS' || disposition !== null) return;
+  throw new ForbiddenError(`object ${id} is on ${release.verdict} and cannot be cut`, {
+    path: `${desk.path}object`,
+    value: release.verdict,
+    where: `record ${release.seq}`,
+    allowed: 'an object that passed, that nobody has judged by itself yet, or that was disposed of',
+    cure: `release it anew when it was shown good (remelt release --of object:${id}), or say what becomes of it (remelt dispose object:${id}); then cut it`,
+  });
+}

@@ -18,6 +18,14 @@ export const dispose = defineCommand<Dispose>({
   act: 'dispose of metal',
   decide(desk, command) {
     const state = alive(desk, command.of);
+    if (state.status === 'cut') {
+      throw new ForbiddenError(`${command.of} is cut up and no longer exists as itself`, {
+        path: `${desk.path}of`,
+        value: command.of,
+        allowed: 'metal that is not cut up',
+        cure: 'say what becomes of its pieces',
+      });
+    }
     if (state.status === 'shipped') {
       throw new ForbiddenError(`${command.of} was shipped and is no longer in the plant`, {
         path: `${desk.path}of`,

@@ -1,5 +1,6 @@
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
+import { idOf } from '../../../metal/alloy/words.ts';
 import type { Desk } from '../desk.ts';
 import type { HeatState, LotState, MetalState, ObjectState } from '../state.ts';
 
@@ -47,6 +48,13 @@ export function refuseKnown(desk: Desk, subject: string, path: string): void {
     allowed: 'an id that was not used before',
     cure: 'give new metal its own id; to change a record, correct it',
   });
+}
+
+/** Objects that an object was cut from, the nearest first. */
+export function cutFrom(desk: Desk, { from }: ObjectState): readonly ObjectState[] {
+  if (!from?.startsWith('object:')) return [];
+  const whole = desk.object(idOf(from));
+  return [whole, ...cutFrom(desk, whole)];
 }
 
 /** The error for a heat whose status does not allow an act: "heat H-1 is cast and cannot be melted". */
@@ -97,7 +105,7 @@ export function refuseUnbalanced(desk: Desk, state: HeatState | ObjectState, act
     allowed: 'metal whose charged, poured and cast masses agree within the tolerance of the scales',
     cure:
       unbalancedCure(heat) ??
-      'the masses of a cut are not put right afterwards: say what becomes of the piece (remelt dispose)',
+      `take the cut back and book it again (remelt undo ${state.type === 'object' ? state.from : ''} cut), or say what becomes of the piece (remelt dispose)`,
   });
 }
 

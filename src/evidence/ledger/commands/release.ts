@@ -3,7 +3,7 @@ import type { Subject, Verdict } from '../../../metal/alloy/words.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { type Desk, whenHappened } from '../desk.ts';
 import type { HeatState, MetalState, ObjectState } from '../state.ts';
-import { alive, unbalancedCure, unbalancedReasons } from './found.ts';
+import { alive, cutFrom, unbalancedCure, unbalancedReasons } from './found.ts';
 import { pointReasons, pointsCure } from './open-points.ts';
 import { isUnansweredFail, unansweredReasons } from './replaced.ts';
 
@@ -55,8 +55,9 @@ export const release = defineCommand<Release>({
 
 function refusePass(desk: Desk, command: Release, state: HeatState | ObjectState): void {
   const heat = state.type === 'heat' ? state : desk.heat(state.heat);
+  const wholes = state.type === 'object' ? cutFrom(desk, state) : [];
   const relatives: readonly MetalState[] =
-    state.type === 'heat' ? state.outputs.map(({ to }) => desk.metal(to)) : [heat];
+    state.type === 'heat' ? state.outputs.map(({ to }) => desk.metal(to)) : [...wholes, heat];
   const measured = [state, ...relatives].some((one) =>
     one.analyses.some(({ basis }) => basis === 'measured'),
   );
@@ -71,6 +72,9 @@ function refusePass(desk: Desk, command: Release, state: HeatState | ObjectState
   reasons.push(...unansweredReasons(state, command.retest?.specimens));
   if (state.type === 'object' && (heat.release?.verdict === 'FAIL' || isUnansweredFail(heat)))
     reasons.push(`heat ${heat.id} failed`);
+  for (const whole of wholes)
+    if (whole.release?.verdict === 'FAIL' || isUnansweredFail(whole))
+      reasons.push(`object ${whole.id}, which it was cut from, failed`);
   if (reasons.length === 0) return;
   const unbalanced = unbalancedReasons(state, heat);
   const cure = unbalancedCure(heat);

@@ -4,7 +4,7 @@ import { defineCommand, type Told } from '../command.ts';
 import { checkName, type Desk, whenHappened } from '../desk.ts';
 import type { HeatState, ObjectState } from '../state.ts';
 import { freeGrams, reservedGrams, standingCertificates } from '../stock.ts';
-import { refuseHeld, refuseUnbalanced } from './found.ts';
+import { cutFrom, refuseHeld, refuseUnbalanced } from './found.ts';
 import { refuseOpenPoints } from './open-points.ts';
 
 /** An object leaves the plant: released, or disposed of as sold. */
@@ -31,18 +31,14 @@ export const ship = defineCommand<Ship>({
     const path = `${desk.path}object`;
     refuseHeld(desk, object, 'shipped');
     const sold = object.status === 'failed' && object.disposition === 'sell';
-    // A released heat covers its objects until one of them is judged by itself or disposed of.
-    const covered =
-      object.status === 'held' &&
-      object.release === null &&
-      object.disposition === null &&
-      desk.heat(object.heat).release?.verdict === 'PASS';
+    const covered = object.status === 'held' && isCovered(desk, object);
     if (object.status !== 'released' && !covered && !sold) {
       throw new ForbiddenError(`object ${object.id} is ${object.status} and cannot be shipped`, {
         path,
         value: object.status,
         ...(object.disposition === null ? {} : { message: `its disposition is "${object.disposition}"` }),
-        allowed: 'an object released by itself or with its heat, or failed with the disposition "sell"',
+        allowed:
+          'an object released by itself, with what it was cut from or with its heat, or failed with the disposition "sell"',
         cure: 'release it first',
       });
     }
@@ -74,6 +70,18 @@ export const ship = defineCommand<Ship>({
   },
 });
 
+/**
+ * A released heat covers its objects, and a released object its pieces, until one of them is judged by itself or disposed
+ * of: the nearest decision counts.
+ */
+function isCovered(desk: Desk, object: ObjectState): boolean {
+  const decided = [object, ...cutFrom(desk, object)].find(
+    ({ release, disposition }) => release !== null || disposition !== null,
+  );
+  if (decided === undefined) return desk.heat(object.heat).release?.verdict === 'PASS';
+  return decided !== object && decided.disposition === null && decided.release?.verdict === 'PASS';
+}
+
 /** E9: a certificate that goes with metal was issued for it, or for its heat, on the release that holds; never for what failed. */
 function refuseCertificate(desk: Desk, { certificateSha256 }: Ship, object: ObjectState): void {
   if (certificateSha256 === undefined) return;
@@ -85,15 +93,19 @@ function refuseCertificate(desk: Desk, { certificateSha256 }: Ship, object: Obje
       cure: 'leave the certificate out; ship under the concession',
     });
   }
-  const issued = [...valid(object), ...valid(desk.heat(object.heat))];
+  const whole = [object, ...cutFrom(desk, object)];
+  const issued = [...whole, desk.heat(object.heat)].flatMap(valid);
   if (issued.some(({ sha256 }) => sha256 === certificateSha256)) return;
-  throw new ConflictError(`this certificate was not issued for object ${object.id} or heat ${object.heat}`, {
-    path,
-    value: certificateSha256,
-    allowed:
-      issued.map(({ number, sha256 }) => `${number} (${sha256})`).join(', ') || 'no certificate was issued',
-    cure: 'issue the certificate first',
-  });
+  throw new ConflictError(
+    `this certificate was not issued for ${whole.map(({ id }) => `object ${id}`).join(', ')} or heat ${object.heat}`,
+    {
+      path,
+      value: certificateSha256,
+      allowed:
+        issued.map(({ number, sha256 }) => `${number} (${sha256})`).join(', ') || 'no certificate was issued',
+      cure: 'issue the certificate first',
+    },
+  );
 }
 
 /** Certificates that stand and rest on the release that holds now. */

@@ -19,7 +19,7 @@ import { unexplainedOf } from '../../../tasks/heats/record-slips.ts';
 import { runTask } from '../../../tasks/task.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { requireYes } from '../confirmed.ts';
-import { lossesOf, type Mass, massesOf, NOT_THERE_OPTION, notThereOf } from '../named-masses.ts';
+import { castPieces, crops, lossesOf, massesOf, NOT_THERE_OPTION, notThereOf } from '../named-masses.ts';
 import { grams } from '../numbers.ts';
 import { byOption, given, perform } from '../perform.ts';
 import { METHOD_WORDS, readResults } from '../results.ts';
@@ -333,27 +333,10 @@ function registerCast(heat: Command, cli: Cli): void {
     )
     .action((id: string, options: CastOptions) => {
       const cast = {
-        objects: massesOf(options.object, '--object').map(({ name, mass_g }) => {
-          const [object, form = 'ingot'] = name.split(':');
-          return { object, form, mass_g };
-        }),
-        reverts: options.revert && massesOf(options.revert, '--revert').map(revertOf),
+        objects: castPieces(options.object, { option: '--object', form: 'ingot' }),
+        reverts: crops(options.revert),
         losses: lossesOf(options.loss),
       };
       return book(cli, { heat: id, cast: given(cast) }, options);
     });
-}
-
-function revertOf({ name, mass_g }: Mass): {
-  readonly lot: string;
-  readonly form: string;
-  readonly mass_g: number;
-} {
-  const [lot, form] = name.split(':');
-  if (lot && form) return { lot, form, mass_g };
-  throw new InputError(`--revert "${name}" does not name its form`, {
-    path: '--revert',
-    value: name,
-    allowed: 'LOT:FORM=KG, such as H26-001-S:skull=3',
-  });
 }

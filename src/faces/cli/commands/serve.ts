@@ -24,6 +24,7 @@ import type { LogLine, Plant } from '../../server/plant.ts';
 import { scaleDesk } from '../../server/scale-desk.ts';
 import { listenReady, requireReady } from '../../server/serve.ts';
 import { socketPath } from '../../server/socket-place.ts';
+import { askWitness } from '../ask-witness.ts';
 import type { Cli } from '../cli.ts';
 import { portIfGiven } from '../numbers.ts';
 import { thisVersion } from '../version.ts';
@@ -39,6 +40,8 @@ interface Options {
   readonly makeCertificate?: boolean;
   readonly oidc?: string;
   readonly scale?: readonly string[];
+  readonly sign?: boolean;
+  readonly witness?: readonly string[];
 }
 
 /** The plant in a browser: a server for this machine. */
@@ -60,6 +63,11 @@ export function register(program: Command, cli: Cli): void {
       '--scale <name=address...>',
       'read a scale of plant.json: SC-2=tcp://HOST:PORT?protocol=mt-sics, or SC-2=serial:DEVICE?protocol=sma',
     )
+    .option(
+      '--sign',
+      'sign checkpoints and bundles with the key of the log that this account keeps, when a person asks for it',
+    )
+    .option('--witness <urls...>', 'witnesses that may be asked to sign a checkpoint too')
     .option('--data <folder>', 'folder of the embedded ledger; default REMELT_FOLDER or ./remelt-data')
     .option('--no-open', 'do not open a browser')
     .addHelpText(
@@ -85,12 +93,13 @@ export async function served(options: Options, cli: Cli) {
   };
   const ended = new AbortController();
   const compute = cli.computeInThreads();
+  const proving = { ...(options.sign ? { logKeys: cli.logKeys } : {}), witnesses: witnessesOf(options) };
   const names = namesOf(options);
   const bare: Plant = {
     names: new Set([...names, ...LOOPBACK]),
     office,
     open: () => {
-      opening ??= opened(folder, { ...cli, compute }, { isForOthers: !LOOPBACK.has(host) });
+      opening ??= opened(folder, { ...cli, compute }, { isForOthers: !LOOPBACK.has(host), ...proving });
       return opening;
     },
     compute,
@@ -174,6 +183,17 @@ function scalesOf({ scale: typed = [] }: Options, cli: Cli): ConnectedScales | u
   }
   return connectedScales(addresses);
 }
+
+/** Witnesses of `--witness`. Throws InputError for what is no address. */
+const witnessesOf = ({ witness = [] }: Options): readonly string[] =>
+  witness.map((url) => {
+    if (/^https?:\/\/[^\s/]+/.test(url) && URL.canParse(url)) return url;
+    throw new InputError(`--witness "${url.slice(0, 200)}" is not the address of a witness`, {
+      path: '--witness',
+      value: url.slice(0, 200),
+      allowed: 'http://HOST:PORT or https://HOST',
+    });
+  });
 
 /** Settings of the company's sign-in; none without. Throws InputError for a secret that others can read. */
 function oidcOf({ oidc }: Pick<Options, 'oidc'>, cli: Cli): OidcSettings | undefined {
@@ -274,7 +294,7 @@ function builtWeb(): string | undefined {
 async function opened(
   folder: string,
   cli: Cli,
-  { isForOthers }: { readonly isForOthers: boolean },
+  { isForOthers, ...proving }: { readonly isForOthers: boolean } & Pick<TaskContext, 'logKeys' | 'witnesses'>,
 ): Promise<TaskContext> {
   const { openUnproved } = await import('../../../tasks/open-context.ts');
   const context = await openUnproved({
@@ -290,7 +310,8 @@ async function opened(
       cli.note(cli.ask ? words : JSON.stringify({ at: cli.clock().toISOString(), what: 'progress', words })),
   });
   const store = await cli.seen(folder).watch(context.store, cli.note);
-  return { ...context, store, ...(cli.signedHeads ? { signedHeads: cli.signedHeads } : {}) };
+  const signed = cli.signedHeads ? { signedHeads: cli.signedHeads } : {};
+  return { ...context, store, ...signed, ...proving, askWitness };
 }
 
 /** One line of JSON where a program reads; at a terminal only what is wrong. */

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { jsonFault } from './json-fault.ts';
+import { scanJson } from './json-scan.ts';
 
 it.each([
   ['{"a":RUBB}', 1, 6, 'a value'],
@@ -14,7 +15,7 @@ it.each([
   ['01', 1, 2, 'the end of the text'],
   ['', 1, 1, 'a value'],
 ])('says where %j is not JSON', (text, line, column, expected) => {
-  expect(jsonFault(text)).toEqual({ line, column, expected });
+  expect(scanJson(text).fault).toEqual({ line, column, expected });
 });
 
 it('agrees with JSON.parse on every text that a cut, a doubled or a changed sign makes of a document', () => {
@@ -32,8 +33,39 @@ it('agrees with JSON.parse on every text that a cut, a doubled or a changed sign
         } catch {
           isJson = false;
         }
-        expect(jsonFault(text) === null, text).toBe(isJson);
+        expect(scanJson(text).fault === null, text).toBe(isJson);
       }
     }
-  expect(jsonFault('['.repeat(200_000))).toMatchObject({ column: 200_001 });
+  expect(scanJson('['.repeat(200_000)).fault).toMatchObject({ column: 200_001 });
+});
+
+it.each([
+  ['{"a":1,"a":2}', 'a'],
+  ['{"a":{"b":1},"c":{"b":1}}', null],
+  ['{"heats":[{"id":"x"},{"id":"y","t":[1,[2,3],{"k":"k","\\u006b":0}]}]}', 'heats[1].t[2].k'],
+  ['[{"a":1},{"a":1}]', null],
+  ['{"a":"\\"a\\":","b":"{\\\\"}', null],
+  ['{ "a" : [ ] , "a" : { } }', 'a'],
+  ['"a"', null],
+  ['{"":1,"":2}', ''],
+])('%s: %j', (text, path) => {
+  expect(scanJson(text).doubled).toBe(path);
+});
+
+it('no document that JSON.stringify wrote holds a key twice, whatever its texts are (seed 7)', () => {
+  fc.assert(
+    fc.property(fc.json(), (text) => {
+      expect(scanJson(text).doubled).toBeNull();
+    }),
+    { seed: 7, numRuns: 500 },
+  );
+});
+
+it('is quick with long strings and deep documents', () => {
+  expect(scanJson(JSON.stringify({ a: '\\"'.repeat(2_000_000) })).doubled).toBe(null);
+  expect(scanJson(`${'[{"a":'.repeat(100_000)}1${'}]'.repeat(100_000)}`)).toMatchObject({
+    fault: null,
+    doubled: null,
+    levels: 200_000,
+  });
 });

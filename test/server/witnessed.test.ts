@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { LedgerWitnesses } from '../../src/documents/keys.ts';
+import { askWitness } from '../../src/faces/cli/ask-witness.ts';
+import { witnessServer } from '../../src/faces/cli/witness-server.ts';
+import { makeKey } from '../../src/tasks/proof/make-key.ts';
+import { trustDocument } from '../../src/tasks/proof/trust-document.ts';
+import { signedStore } from '../../src/tasks/signed-store.ts';
+import { runTask } from '../../src/tasks/task.ts';
+import { memoryKeys } from '../testing/memory-keys.ts';
+import { type PersonId, type Service, servedPlant, tokenOf } from './founded.ts';
+
+let service: Service;
+const folder = mkdtempSync(join(tmpdir(), 'remelt-witnessed-'));
+let stop = async (): Promise<void> => undefined;
+beforeAll(async () => {
+  service = await servedPlant({ inMemory: true });
+});
+afterAll(async () => {
+  await stop();
+  await service.close();
+  rmSync(folder, { recursive: true });
+});
+
+const asked = async (): Promise<LedgerWitnesses['asked']> =>
+  ((await (await service.get('/api/proof/list-witnesses')).json()) as LedgerWitnesses).asked;
+
+it('a server that was told to signs for who keeps the key, when they sign, and asks the named witnesses alone', async () => {
+  expect(await asked()).toEqual({
+    signs: false,
+    witnesses: [],
+    cures: [expect.stringContaining('remelt keys make'), expect.stringContaining('serve --witness ADDRESS')],
+  });
+  const context = await service.plant.open();
+  const keys = memoryKeys();
+  const signer = await context.store.signIn({ token: tokenOf('anna') });
+  const anna = { ...context, keys, store: signedStore(context.store, signer) };
+  await runTask(makeKey, { origin: 'ledger.remelt.example/test' }, anna);
+  expect((await asked()).cures[0]).toContain('serve --sign');
+  const { policy } = await runTask(trustDocument, {}, anna);
+  const { server } = witnessServer({ name: 'witness.example/auditor', policy, folder });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  stop = () => new Promise<void>((resolve) => void server.close(() => resolve()));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  Object.assign(context, { logKeys: keys, askWitness, witnesses: [url] });
+  expect(await asked()).toEqual({ signs: true, witnesses: [url], cures: [] });
+
+  const sessionOf = async (by: PersonId) => {
+    const answer = await service.post(
+      '/api/session',
+      { token: tokenOf(by) },
+      { by: null, headers: { origin: 'http://localhost' } },
+    );
+    return { cookie: answer.headers.get('set-cookie')!.split(';')[0]! };
+  };
+  const sign = async (by: PersonId, order: object) => {
+    const headers = await sessionOf(by);
+    const first = await service.post('/api/proof/sign-checkpoint', order, { by: null, headers });
+    const { error } = (await first.json()) as { error: { sentence: string } };
+    const again = { sentence: error.sentence, token: tokenOf(by) };
+    const made = await service.post('/api/session/confirmation', again, { by: null, headers });
+    const { confirmation } = (await made.json()) as { confirmation: string };
+    const confirmed = { ...headers, 'remelt-confirmation': confirmation };
+    const answer = await service.post('/api/proof/sign-checkpoint', order, { by: null, headers: confirmed });
+    return {
+      asked: first.status,
+      sentence: error.sentence,
+      status: answer.status,
+      text: await answer.text(),
+    };
+  };
+  const refused = await sign('paul', { witnesses: [url] });
+  expect([refused.status, refused.text]).toEqual([403, expect.stringContaining('may not keep a log key')]);
+  const elsewhere = await sign('anna', { witnesses: ['http://127.0.0.1:9/'] });
+  expect([elsewhere.status, elsewhere.text]).toEqual([
+    403,
+    expect.stringContaining('this server does not ask that witness'),
+  ]);
+  expect((await context.store.subjects('index')).length).toBe(0);
+  const signed = await sign('anna', { witnesses: [url] });
+  expect([signed.asked, signed.status]).toEqual([401, 200]);
+  expect(signed.sentence).toMatch(
+    `I, ANNA, sign the ledger up to its newest record with the key of the log ledger.remelt.example/test, and ask ${url} to sign it.`,
+  );
+  expect(signed.text).toContain('witness.example/auditor');
+  const now = (await (await service.get('/api/proof/list-witnesses')).json()) as LedgerWitnesses;
+  expect([now.witnesses.map(({ name }) => name), now.uncosigned]).toEqual([['witness.example/auditor'], 1]);
+});

@@ -1,0 +1,151 @@
+import { type FormEvent, useState } from 'react';
+import { useBooking } from '../api/use-booking.ts';
+import { Button } from '../design/button.tsx';
+import { Confirm } from '../design/confirm.tsx';
+import { TextField } from '../design/field.tsx';
+import { kilograms } from '../design/locale.ts';
+import { Refused } from '../design/states.tsx';
+import { balanceOf, gramsOf, type TypedLoss } from '../furnace/balance.ts';
+import { BalanceLine, Losses } from '../furnace/losses.tsx';
+import type { ReadWeight } from '../furnace/read-weight.ts';
+import { readingsOf } from '../furnace/readings-of.ts';
+import { WeightField } from '../furnace/weight-field.tsx';
+import { WORDS } from '../words.ts';
+
+const { cut: words, furnace, sign } = WORDS;
+
+interface TypedPiece {
+  readonly object: string;
+  readonly form: string;
+  readonly mass: string;
+  readonly read?: ReadWeight | undefined;
+}
+
+interface Props {
+  readonly object: string;
+  /** What is there of it to be cut. */
+  readonly mass_g: number;
+  readonly onCut: (words: string) => void;
+}
+
+/** What is said of a piece that is ready to be booked. */
+const made = ({ object, form, mass, read }: TypedPiece, most_g: number) => {
+  const mass_g = gramsOf(mass, most_g);
+  const [id, kind] = [object.trim(), form.trim()];
+  return mass_g === undefined || id === '' || kind === ''
+    ? []
+    : [{ object: id, form: kind, mass_g, ...readingsOf(read, mass) }];
+};
+
+/** Pieces, a crop that comes back as a lot, and the kerf: together what there was, or nothing is booked. */
+export function CutForm({ object, mass_g, onCut }: Props) {
+  const piece = (at: number): TypedPiece => ({
+    object: `${object}-${String.fromCharCode(65 + at)}`,
+    form: 'bar',
+    mass: '',
+  });
+  const [pieces, setPieces] = useState<readonly TypedPiece[]>([piece(0), piece(1)]);
+  const [crop, setCrop] = useState<TypedPiece>({ object: `${object}-crop`, form: 'crop', mass: '' });
+  const [losses, setLosses] = useState<readonly TypedLoss[]>([{ to: 'kerf', mass: '' }]);
+  const [isAsked, setAsked] = useState(false);
+  const booking = useBooking('/api/heats/cut-object');
+  const filled = pieces.flatMap((one) => made(one, mass_g));
+  const crops = made(crop, mass_g);
+  const output_g = [...filled, ...crops].reduce((sum, one) => sum + one.mass_g, 0);
+  const balance = balanceOf(mass_g, output_g, losses);
+  const isReady =
+    filled.length === pieces.length &&
+    (crop.mass.trim() === '' || crops.length === 1) &&
+    // where nothing is left, the line of the kerf stays empty
+    (balance.isReady || balance.rest_g === 0) &&
+    Math.abs(balance.rest_g) <= balance.tolerance_g;
+  const change = (at: number, part: Partial<TypedPiece>) => {
+    booking.reset();
+    setPieces(pieces.map((one, i) => (i === at ? { ...one, ...part } : one)));
+  };
+  const sentence = words.into(
+    object,
+    [...filled, ...crops].map((one) => `${one.object} ${kilograms(one.mass_g)}`),
+    balance.losses.map((one) => furnace.lostTo(kilograms(one.mass_g), one.to)),
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isReady) setAsked(true);
+  };
+  const book = async () => {
+    const order = {
+      object,
+      pieces: filled,
+      ...(crops.length === 0 ? {} : { reverts: crops.map(({ object: lot, ...one }) => ({ lot, ...one })) }),
+      ...(balance.losses.length === 0 ? {} : { losses: balance.losses }),
+    };
+    const page = await booking.mutateAsync({ order }).catch(() => null);
+    setAsked(false);
+    if (page) onCut(sentence);
+  };
+  return (
+    <form className="stack" onSubmit={submit} aria-label={words.title}>
+      {pieces.map((one, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces are only added and removed at the end
+        <div key={i} className="fields">
+          <TextField
+            label={words.piece(i + 1)}
+            value={one.object}
+            onChange={(value) => change(i, { object: value })}
+          />
+          <TextField label={words.form} value={one.form} onChange={(value) => change(i, { form: value })} />
+          <WeightField
+            label={furnace.ingotMass}
+            value={one.mass}
+            read={one.read}
+            onChange={(value, from) => change(i, { mass: value, read: from })}
+            expected={mass_g / 1000}
+          />
+        </div>
+      ))}
+      <div className="cluster">
+        <Button onPress={() => setPieces([...pieces, piece(pieces.length)])}>{words.another}</Button>
+        {pieces.length > 1 ? (
+          <Button onPress={() => setPieces(pieces.slice(0, -1))}>{words.oneLess}</Button>
+        ) : null}
+      </div>
+      <div className="fields">
+        <TextField
+          label={words.cropLot}
+          value={crop.object}
+          onChange={(value) => setCrop({ ...crop, object: value })}
+        />
+        <WeightField
+          label={words.crop}
+          value={crop.mass}
+          read={crop.read}
+          onChange={(value, from) => setCrop({ ...crop, mass: value, read: from })}
+          expected={mass_g / 1000}
+        />
+      </div>
+      <Losses
+        input_g={mass_g}
+        output_g={output_g === 0 ? undefined : output_g}
+        typed={losses}
+        onChange={setLosses}
+        isWeighed
+      />
+      {booking.error ? <Refused error={booking.error} /> : null}
+      <div className="cluster">
+        <Button submit go disabled={!isReady || booking.isPending}>
+          {words.book}
+        </Button>
+      </div>
+      <Confirm title={words.title} isOpen={isAsked} onClose={() => setAsked(false)}>
+        <p className="sentence">{sentence}</p>
+        <BalanceLine balance={balance} />
+        <div className="cluster">
+          <Button onPress={() => setAsked(false)}>{sign.cancel}</Button>
+          <Button go disabled={booking.isPending} onPress={() => void book()}>
+            {words.confirm}
+          </Button>
+        </div>
+      </Confirm>
+    </form>
+  );
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { ledgerWitnessesSchema } from '../../src/documents/keys.ts';
+import type { Page } from '../../src/documents/page.ts';
+import { readDocument } from '../api/client.ts';
+import { useBooking } from '../api/use-booking.ts';
+import { Button } from '../design/button.tsx';
+import { Refused } from '../design/states.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
+import { WORDS } from '../words.ts';
+
+const { ledger: words } = WORDS;
+
+/** Signs a checkpoint of the ledger, and asks the witnesses that the server knows to sign it too; what is missing says its cure. */
+export function AskWitness() {
+  const { data } = useQuery({
+    queryKey: ['list-witnesses'],
+    queryFn: ({ signal }) => readDocument(ledgerWitnessesSchema, '/api/proof/list-witnesses', { signal }),
+  });
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const [signed, setSigned] = useState<Page | null>(null);
+  const booking = useBooking('/api/proof/sign-checkpoint');
+  if (!data) return null;
+  const { signs, witnesses, cures } = data.asked;
+  const chosen = witnesses.filter((url) => !left.includes(url));
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const order = chosen.length === 0 ? {} : { witnesses: chosen };
+    setSigned(await booking.mutateAsync({ order }).catch(() => null));
+  };
+  return (
+    <section className="card stack" aria-label={words.checkpoint}>
+      <h2>{words.checkpoint}</h2>
+      {cures.map((cure) => (
+        <p key={cure} className="dim">
+          {cure}
+        </p>
+      ))}
+      {signs ? (
+        <OnlyFor act="keep log key" named>
+          <form className="stack" onSubmit={(event) => void submit(event)}>
+            {witnesses.length > 0 ? (
+              <fieldset className="plain stack">
+                <legend className="dim">{words.witnessesAsked}</legend>
+                {witnesses.map((url) => (
+                  <label key={url} className="cluster">
+                    <input
+                      type="checkbox"
+                      checked={chosen.includes(url)}
+                      onChange={() =>
+                        setLeft(left.includes(url) ? left.filter((one) => one !== url) : [...left, url])
+                      }
+                    />
+                    {url}
+                  </label>
+                ))}
+              </fieldset>
+            ) : null}
+            {booking.error ? <Refused error={booking.error} /> : null}
+            <div className="cluster">
+              <Button submit go disabled={booking.isPending}>
+                {booking.isPending
+                  ? words.signing
+                  : chosen.length === 0
+                    ? words.signCheckpoint
+                    : words.signAndAsk(chosen.length)}
+              </Button>
+            </div>
+          </form>
+        </OnlyFor>
+      ) : null}
+      {signed ? <p role="status">{signed.title}</p> : null}
+    </section>
+  );
+}

@@ -70,7 +70,11 @@ export default defineConfig({
       project('shared', { include: HOUSE, exclude: [...ALONE, '**/node_modules/**'], isolate: false }),
       project('alone', { include: ALONE }),
       // The parts of the browser's pages are written in JSX, which Node does not read.
-      project('web', { include: ['web/**/*.test.ts'], isolate: false, experimental: { viteModuleRunner: true } }),
+      project('web', {
+        include: ['web/**/*.test.ts'],
+        isolate: false,
+        experimental: { viteModuleRunner: true },
+      }),
     ],
   },
 });

@@ -17,7 +17,7 @@ let service: Service;
 const folder = mkdtempSync(join(tmpdir(), 'remelt-witnessed-'));
 let stop = async (): Promise<void> => undefined;
 beforeAll(async () => {
-  service = await servedPlant({ inMemory: true });
+  service = await servedPlant('own');
 });
 afterAll(async () => {
   await stop();

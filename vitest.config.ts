@@ -4,24 +4,27 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take longest, longest first: they start first, so that no worker is left with one at the end. */
 const LONGEST = [
+  'test/web/journeys.test.ts',
   'test/demo.test.ts',
   'test/ledger/folder.test.ts',
-  'test/ledgers/ledgers.test.ts',
-  'test/release/tutorial.test.ts',
-  'test/web/journeys.test.ts',
-  'src/calculations/calibrate/calibrate.test.ts',
   'src/calculations/advise/advise.test.ts',
-  'test/pages-that-fit.test.ts',
-  'src/models/charge/confident/fixed-point.test.ts',
   'src/evidence/ledger/postgres-store.test.ts',
-  'src/evidence/ledger/pglite-store.test.ts',
+  'test/ledgers/ledgers.test.ts',
   'test/formats.test.ts',
-  'validation/report.test.ts',
-  'test/ledger/lost-server.test.ts',
+  'src/calculations/calibrate/calibrate.test.ts',
   'src/calculations/trial/trial.test.ts',
   'test/calibrate-ledger.test.ts',
+  'src/evidence/ledger/pglite-store.test.ts',
+  'test/ledger/lost-server.test.ts',
   'test/ledger/kill.test.ts',
   'src/calculations/plan/every-rare-earth.test.ts',
+  'test/first-week/first-week.test.ts',
+  'test/package.test.ts',
+  'test/ledger-bench.test.ts',
+  'test/calibrate-cli.test.ts',
+  'test/heat-leak.test.ts',
+  'src/models/charge/confident/fixed-point.test.ts',
+  'validation/report.test.ts',
 ];
 
 class LongestFirst extends BaseSequencer {

@@ -5,6 +5,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { typeCheck } from './type-check.ts';
 
@@ -17,6 +18,7 @@ type Step = readonly [
 
 /** How many steps run beside each other: as many as there are workers for the tests. */
 const BESIDE = 2;
+const COMPILED = join(tmpdir(), 'node-compile-cache');
 const root = join(import.meta.dirname, '..');
 const bin = (name: string): string => join(root, 'node_modules', '.bin', name);
 const node = process.execPath;
@@ -79,7 +81,8 @@ function run(
     const child = spawn(command, argv, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...env },
+      // the steps share sources: what one has compiled the next takes over
+      env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, ...env },
     });
     running.add(child);
     let text = '';

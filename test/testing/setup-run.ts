@@ -1,5 +1,5 @@
 import { mkdtempSync } from 'node:fs';
-import { chmod, rm, statfs } from 'node:fs/promises';
+import { chmod, readdir, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -15,7 +15,8 @@ const ROOM = { there: 4e9, anywhere: 8e9 } as const;
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const system = tmpdir();
-  const base = mkdtempSync(join((await hasRoom()) ? MEMORY : system, 'remelt-run-'));
+  await removeLeft();
+  const base = mkdtempSync(join((await hasRoom()) ? MEMORY : system, `remelt-run-${process.pid}-`));
   // the server of PostgreSQL runs as another user where the tests run as root
   await chmod(base, 0o711);
   // what one run has compiled or unpacked the next one takes over
@@ -26,6 +27,25 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('emptyOffice', join(base, 'office'));
   project.provide('cache', join(base, 'cache'));
   return () => rm(base, { recursive: true, force: true });
+}
+
+/** Memory that runs hold which were killed. */
+async function removeLeft(): Promise<void> {
+  const names = await readdir(MEMORY).catch(() => []);
+  for (const name of names) {
+    const [, pid] = /^remelt-run-(\d+)-/.exec(name) ?? [];
+    if (pid !== undefined && !lives(Number(pid)))
+      await rm(join(MEMORY, name), { recursive: true, force: true });
+  }
+}
+
+function lives(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // of another user, whose run it may be
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
 }
 
 async function hasRoom(): Promise<boolean> {

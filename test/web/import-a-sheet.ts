@@ -44,10 +44,34 @@ export async function importSheet(web: ServedWeb): Promise<void> {
   // the next sheet with these headings is read as this one was
   await page.getByRole('button', { name: 'Import another sheet' }).click();
   await paste('98,25');
-  await page.getByRole('button', { name: 'Book 2 lots, 218.75 kg' }).waitFor();
+  const book = { name: 'Book 2 lots, 218.75 kg' };
+  await page.getByRole('button', book).waitFor();
+  await inAnotherTab(web, page, book);
   await identifyTogether(web, page);
   expect(faults).toEqual([]);
   await tab.close();
+}
+
+/** Booked in another tab of the same person, the sheet stays as it stands in this one, and booked here too it is booked once. */
+async function inAnotherTab(
+  { context: { store } }: ServedWeb,
+  page: Page,
+  book: { readonly name: string },
+): Promise<void> {
+  const other = await page.context().newPage();
+  await other.goto('/import');
+  await other.getByLabel(/paste cells/).fill(sheet('98,25').replaceAll('SH-', 'TT-'));
+  await other.getByRole('button', { name: 'Read the cells' }).click();
+  await other.getByRole('button', book).waitFor();
+  const { size } = await store.head();
+  // the same sheet as was booked before, with nothing lost of what the other tab holds
+  await page.getByRole('button', book).click();
+  await page.getByRole('heading', { name: /Already booked before, nothing changed: 2 lots/ }).waitFor();
+  expect((await store.head()).size).toBe(size);
+  await other.getByRole('button', book).click();
+  await other.getByRole('heading', { name: /Booked on hold: 2 lots/ }).waitFor();
+  expect(await store.lot('TT-2')).toMatchObject({ mass_g: 98_250 });
+  await other.close();
 }
 
 /** In the yard, the lots of the sheet are identified together: what would be booked is shown first, and clearing comes next. */

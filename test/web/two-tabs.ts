@@ -48,7 +48,7 @@ export async function twoTabs(web: ServedWeb): Promise<void> {
 
 /** Each tab weighs a line of the same sheet: neither is weighed twice, and the charge is booked once. */
 async function weighInTurn(first: Page, second: Page, { context: { store } }: ServedWeb): Promise<void> {
-  const lots = ['V-Ni-electrolytic', 'V-Mo-briquette'].map((lot) => from(lot, 5_000));
+  const lots = ['V-Ni-electrolytic', 'V-Fe-electrolytic'].map((lot) => from(lot, 5_000));
   await store.execute({ ...plan('T-2', ...lots), target: { grade: 'H230', mass_g: 10_000 } } as Command);
   const pages = [first, second];
   for (const page of pages) {

@@ -45,17 +45,12 @@ function Weighed({ charge: { certificate, outside, elements, isRefined }, name }
     { head: words.element },
     { head: words.chargedContent, numeric: true },
     ...(isRefined ? [{ head: words.refinedContent, numeric: true }] : []),
-    { head: words.least, numeric: true },
-    { head: words.greatest, numeric: true },
+    { head: words.window },
     { head: words.lies },
   ];
   return (
     <section aria-label={words.asWeighed} className="stack">
-      <Folded
-        title={words.asWeighed}
-        sub={words.meets(name, percent(certificate.passRate), isRefined)}
-        isOpen={outside.length > 0}
-      >
+      <Folded title={words.asWeighed} sub={words.meets(name, percent(certificate.passRate), isRefined)}>
         <DataTable
           label={words.asWeighedTable}
           columns={columns}
@@ -65,10 +60,9 @@ function Weighed({ charge: { certificate, outside, elements, isRefined }, name }
               key: element,
               cells: [
                 element,
-                wtpctText(charged_wtpct),
-                ...(isRefined ? [wtpctText(refined_wtpct)] : []),
-                min_wtpct === undefined ? '' : wtpctText(min_wtpct),
-                max_wtpct === undefined ? '' : wtpctText(max_wtpct),
+                content(charged_wtpct),
+                ...(isRefined ? [content(refined_wtpct)] : []),
+                windowWords(min_wtpct, max_wtpct),
                 <span key="is" className={is === 'inside' ? 'pass' : 'fail'}>
                   {words.liesAt[is]}
                 </span>,
@@ -83,4 +77,16 @@ function Weighed({ charge: { certificate, outside, elements, isRefined }, name }
       ))}
     </section>
   );
+}
+
+/** A content with its unit: traces in ppm. */
+function content(wtpct: number): string {
+  const text = wtpctText(wtpct);
+  return text.endsWith('ppm') ? text : words.wtpct(text);
+}
+
+function windowWords(min: number | undefined, max: number | undefined): string {
+  if (min !== undefined && max !== undefined) return words.between(wtpctText(min), content(max));
+  if (max !== undefined) return words.atMost(content(max));
+  return min === undefined ? '' : words.atLeast(content(min));
 }

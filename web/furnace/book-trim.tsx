@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { type Additions, additionsSchema } from '../../src/documents/heats.ts';
 import { bookDocument, type Order } from '../api/client.ts';
 import { bookedHere } from '../api/use-booking.ts';
+import { useKey } from '../api/use-key.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { kilograms } from '../design/locale.ts';
@@ -31,8 +32,7 @@ export function BookTrim({ heat, advice, onBooked }: Props) {
   const [reason, setReason] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [isPending, setPending] = useState(false);
-  // one key for what is shown: sent again after a lost answer, it is booked once
-  const shownKey = useRef('');
+  const key = useKey();
   const weighed = (shown?.lines ?? []).flatMap(({ lot, mass_g }) => {
     const shown_g = gramsOf(weights[lot] ?? '', mass_g);
     return shown_g === undefined
@@ -44,16 +44,14 @@ export function BookTrim({ heat, advice, onBooked }: Props) {
     setPending(true);
     setError(null);
     const why = reason.trim() === '' ? {} : { reason: reason.trim() };
+    const order = { heat, advice, ...why, ...more };
     try {
+      // sent again after a lost answer, it is booked once
       const answer = await bookDocument(additionsSchema, {
-        path: '/api/heats/add-to-heat',
-        order: { heat, advice, ...why, ...more },
-        key: more.confirm === undefined ? crypto.randomUUID() : shownKey.current,
+        ...{ path: '/api/heats/add-to-heat', order, key: key.of(order) },
       });
-      if (!answer.booked) {
-        shownKey.current = crypto.randomUUID();
-        return setShown(answer);
-      }
+      key.done();
+      if (!answer.booked) return setShown(answer);
       bookedHere();
       outbox.tell(
         heat,

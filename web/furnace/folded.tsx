@@ -4,14 +4,12 @@ interface Props {
   readonly title: string;
   /** What is known of it, beside the title. */
   readonly sub?: ReactNode;
-  /** It is open when it appears. */
-  readonly isOpen?: boolean;
   readonly children: ReactNode;
 }
 
 /** A part that is not needed at every heat: one line until it is opened. */
-export const Folded = ({ title, sub, isOpen = false, children }: Props) => (
-  <details className="card folded" open={isOpen}>
+export const Folded = ({ title, sub, children }: Props) => (
+  <details className="card folded">
     <summary>
       <b>{title}</b> {sub === undefined ? null : <span className="dim">{sub}</span>}
     </summary>

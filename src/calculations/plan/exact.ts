@@ -1,7 +1,7 @@
 import type { PlanOutput } from '../../documents/plan.ts';
 import { ConvergenceError } from '../../foundation/errors.ts';
 import { usd } from '../../foundation/quantity/format.ts';
-import { baselinesOf } from '../../models/charge/baselines.ts';
+import { type Baseline, baselinesOf } from '../../models/charge/baselines.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
 import { buildBlend } from '../../models/charge/blend/blend.ts';
 import { type BlendSolution, solveBlend } from '../../models/charge/blend/solve-blend.ts';
@@ -94,18 +94,18 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
       })),
     ),
     conflict: conflictOf(conflict),
-    baselines: baselines.map(({ charges, ...one }) => ({
-      ...one,
-      words: [
-        one.words,
-        ...whyNotUsed(
-          { ...one, ...(charges ? { charges } : {}) },
-          { problem, planned_usd: solution.cost_usd ?? 0 },
-        ),
-      ].join('; '),
-    })),
+    baselines: baselines.map((one) => told(one, { problem, planned_usd: cost_usd ?? 0 })),
   };
 }
+
+/** Another way with why it is not the plan, where it is cheaper. */
+const told = (
+  { charges, ...one }: Baseline,
+  plan: Parameters<typeof whyNotUsed>[1],
+): PlanOutput['baselines'][number] => ({
+  ...one,
+  words: [one.words, ...whyNotUsed({ ...one, ...(charges ? { charges } : {}) }, plan)].join('; '),
+});
 
 function aimed(
   heat: PlanOutput['heats'][number],

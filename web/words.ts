@@ -487,6 +487,8 @@ export const WORDS = {
     columnsHelp: 'Shown in the table. A saved view keeps the choice.',
   },
   imports: {
+    namesJoin: 'The same: book as it is written already',
+    namesApart: 'Another one: book as it stands in the sheet',
     title: 'Import lots',
     sub: 'From a spreadsheet of yours, in its own layout and language',
     drop: 'Drop a spreadsheet here, or choose one',

@@ -47,6 +47,17 @@ export async function importSheet(web: ServedWeb): Promise<void> {
   const book = { name: 'Book 2 lots, 218.75 kg' };
   await page.getByRole('button', book).waitFor();
   await inAnotherTab(web, page, book);
+  await page.getByRole('button', { name: 'Import another sheet' }).click();
+  // a supplier that is written otherwise already is asked about, once for the sheet
+  await page
+    .getByLabel(/paste cells/)
+    .fill(sheet('98,25').replaceAll('SH-', 'SI-').replaceAll('Fa. M\u00fcller', 'FA M\u00dcLLER'));
+  await page.getByRole('button', { name: 'Read the cells' }).click();
+  await page.getByRole('button', book).click();
+  await page.getByText(/supplier "FA M\u00dcLLER" is written "Fa. M\u00fcller" on 2 lots/).waitFor();
+  await page.getByRole('button', { name: 'The same: book as it is written already' }).click();
+  await page.getByRole('heading', { name: /Booked on hold: 2 lots/ }).waitFor();
+  expect((await web.context.store.lot('SI-2')).supplier).toBe('Fa. M\u00fcller');
   await identifyTogether(web, page);
   expect(faults).toEqual([]);
   await tab.close();

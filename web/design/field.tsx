@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
@@ -20,6 +20,8 @@ interface TextProps {
   readonly complete?: 'username' | 'new-password';
   /** Name by which its form finds it. */
   readonly name?: string;
+  /** Texts that are offered while somebody types; another one may be typed. */
+  readonly offers?: readonly string[] | undefined;
   /** It has the focus when it appears; only in a dialog. */
   readonly focus?: boolean;
 }
@@ -36,8 +38,10 @@ export function TextField({
   needed,
   complete,
   name,
+  offers,
   focus,
 }: TextProps) {
+  const list = useId();
   return (
     <AriaTextField
       className="field"
@@ -53,7 +57,18 @@ export function TextField({
       {...(name === undefined ? {} : { name })}
     >
       <Label>{label}</Label>
-      <Input />
+      {offers ? (
+        <>
+          <Input list={list} />
+          <datalist id={list}>
+            {offers.map((one) => (
+              <option key={one} value={one} />
+            ))}
+          </datalist>
+        </>
+      ) : (
+        <Input />
+      )}
       {help !== undefined && wrong === undefined ? <Text slot="description">{help}</Text> : null}
       <FieldError className="wrong">{wrong}</FieldError>
     </AriaTextField>

@@ -15,6 +15,7 @@ import { Columns } from './columns.tsx';
 import { type Dropped, DropSheet } from './drop-sheet.tsx';
 import { Faults } from './faults.tsx';
 import { rememberedLayout, rememberLayout, type Said } from './layouts.ts';
+import { asksNames, SameNames } from './same-names.tsx';
 import './import.css';
 
 const { imports: words } = WORDS;
@@ -56,10 +57,10 @@ export function Import() {
       />
     );
   const { data } = reading;
-  const book = () => {
+  const book = (sameNames?: 'join' | 'apart') => {
     if (data === undefined) return;
     booking.mutate(
-      { order: { rows: data.lots } },
+      { order: { rows: data.lots, ...(sameNames === undefined ? {} : { sameNames }) } },
       { onSuccess: () => rememberLayout(headingsOf(data), said) },
     );
   };
@@ -67,12 +68,13 @@ export function Import() {
     <>
       <Head title={words.title} sub={sheet ? sheet.name : words.sub}>
         {sheet ? <Button onPress={again}>{words.otherSheet}</Button> : null}
-        {data ? <Book reading={data} isPending={booking.isPending} onBook={book} /> : null}
+        {data ? <Book reading={data} isPending={booking.isPending} onBook={() => book()} /> : null}
       </Head>
       {sheet ? null : <DropSheet onSheet={(next) => void read(next, NOTHING)} />}
       {reading.isPending && !data ? <Waiting words={words.reading} /> : null}
       {reading.error ? <Refused error={reading.error} /> : null}
-      {booking.error ? <Refused error={booking.error} /> : null}
+      {asksNames(booking.error) ? <SameNames error={booking.error} onSay={book} /> : null}
+      {booking.error && !asksNames(booking.error) ? <Refused error={booking.error} /> : null}
       {sheet && data ? (
         <>
           <Faults

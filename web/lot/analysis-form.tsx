@@ -8,6 +8,7 @@ import { Refused } from '../design/states.tsx';
 import { Printout } from '../printout/printout.tsx';
 import { type Judged, typedResults } from '../printout/typed-results.ts';
 import { WORDS } from '../words.ts';
+import { useKnownNames } from '../yard/known-names.ts';
 
 const { lot: words, sign } = WORDS;
 
@@ -26,6 +27,7 @@ interface Props {
 /** Books one more analysis of a lot: typed by element, or pasted as it was printed. */
 export function AnalysisForm({ lot, elements, freeId, onClose }: Props) {
   const booking = useBooking('/api/yard/analyse-lot');
+  const { laboratory: laboratories } = useKnownNames();
   const [basis, setBasis] = useState<string>(BASES[0]);
   const [typed, setTyped] = useState({
     ...{ analysis: freeId, method: 'XRF', laboratory: '', reference: '', balance: '' },
@@ -59,6 +61,7 @@ export function AnalysisForm({ lot, elements, freeId, onClose }: Props) {
               key={name}
               label={words.analysisOf[name]}
               value={typed[name]}
+              offers={name === 'laboratory' ? laboratories : undefined}
               onChange={(text) => setTyped({ ...typed, [name]: text })}
               wrong={wrongAt(booking.error, name)}
               needed={name === 'analysis' || name === 'method'}

@@ -5,6 +5,7 @@ import { numberOf } from '../design/read-number.ts';
 import { CorrectRecord } from '../furnace/correct-record.tsx';
 import { typedResults } from '../printout/typed-results.ts';
 import { WORDS } from '../words.ts';
+import { useKnownNames } from '../yard/known-names.ts';
 
 const { lot: words } = WORDS;
 
@@ -24,6 +25,7 @@ export function CorrectLot({ lot, onClose }: Props) {
     ...(lot.gate ? ['gate'] : []),
     'receipt',
   ];
+  const { supplier: suppliers } = useKnownNames();
   const [record, setRecord] = useState(records[0]!);
   const [how, setHow] = useState<'correct' | 'undo'>('correct');
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
@@ -80,6 +82,7 @@ export function CorrectLot({ lot, onClose }: Props) {
               key={name}
               label={analysis ? name : words.values[name as (typeof VALUES)[number]]}
               value={typed[name] ?? before[name] ?? ''}
+              offers={name === 'supplier' ? suppliers : undefined}
               onChange={(text) => setTyped({ ...typed, [name]: text })}
             />
           ))}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { knownFactsSchema } from '../../src/documents/known-facts.ts';
 import { ask } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
-import { SelectField } from '../design/field.tsx';
+import { SelectField, TextField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
 import { WORDS } from '../words.ts';
 import { BLANK_ADDITION, EXAMPLE_ADDITION, isWholeAddition, type TypedAddition } from './additions-typed.ts';
@@ -58,10 +58,11 @@ export function AdditionFields({ typed, onChange, isAsked }: Props) {
               <option value="kg">{words.inKg}</option>
               <option value="wt%">{words.inShare}</option>
             </SelectField>
-            <NumberField
+            <TextField
               label={words.when(i + 1)}
               value={one.at_min}
               onChange={(at_min) => set(i, { at_min })}
+              decimal
             />
           </div>
           {Object.keys(one.more).length > 0 ? (

@@ -136,6 +136,9 @@ export const holdLotOrder = z.strictObject({ lot: textSchema, reason: words });
 /** Why a hold that a person set may be lifted. */
 export const liftHoldOrder = z.strictObject({ lot: textSchema, reason: words });
 
+/** Two spellings of one supplier or laboratory: booked as it is written already, or as two. Absent: such names are refused. */
+const sameNames = z.enum(['join', 'apart']).exactOptional();
+
 export const buyMaterialOrder = z.strictObject({
   /** Charge material of the catalogue. */
   material: textSchema,
@@ -143,6 +146,7 @@ export const buyMaterialOrder = z.strictObject({
   /** Lot id; default `V-<material>`. */
   lot: newIdSchema.exactOptional(),
   supplier: nameSchema.exactOptional(),
+  sameNames,
   /** What was paid for a kilogram: decimal text, currency (ISO 4217), day, invoice. */
   price: z
     .strictObject({
@@ -160,6 +164,7 @@ const optionalText = z.string().exactOptional();
 
 /** Lots of a table (`readLotSheet`), all or nothing. */
 export const bookReturnsOrder = z.strictObject({
+  sameNames,
   rows: z
     .array(
       z.strictObject({

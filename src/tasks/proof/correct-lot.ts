@@ -3,12 +3,18 @@ import type { LotState } from '../../evidence/ledger/state.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
+import type { TaskContext } from '../context.ts';
+import { spellingsIn, spellingWords } from '../yard/same-names.ts';
 import { analysis } from './correct-analysis.ts';
 import { type Order, type PlannedCorrection, type Way, withdrawal } from './correction-way.ts';
 
 /** What of a lot may be taken back or put right. */
 export const LOT_WAYS: ReadonlyMap<string, Way<LotState>> = new Map<string, Way<LotState>>([
-  ['receipt', (lot, order) => (order.values ? lotData(lot, order, order.values) : voidLot(lot, order))],
+  [
+    'receipt',
+    (lot, order, beside) =>
+      order.values ? lotData(lot, { ...order, values: order.values }, beside) : voidLot(lot, order),
+  ],
   ['gate', (lot, order) => ofLot(lot, order, { what: 'gate check', seq: lot.gate?.seq })],
   [
     'identification',
@@ -33,11 +39,12 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   lotClass: 'class',
 };
 
-function lotData(
+async function lotData(
   lot: LotState,
-  { reason }: Order,
-  values: NonNullable<CorrectionOrder['values']>,
-): PlannedCorrection {
+  { reason, values }: Order & { readonly values: NonNullable<CorrectionOrder['values']> },
+  { context }: { readonly context: TaskContext },
+): Promise<PlannedCorrection> {
+  const spellings = await spellingsIn([{ supplier: values.supplier }], context);
   const words = (name: string, value: unknown): string =>
     value === null || value === undefined
       ? 'none'
@@ -53,6 +60,7 @@ function lotData(
         ([name, value]) =>
           `${ownValue(VALUE_WORDS, name) ?? name} of lot ${lot.id}: ${words(name, value)} in place of ${words(name, lot[name as keyof LotState])}`,
       ),
+      ...spellings.map((one) => `${spellingWords(one)}: they count as two suppliers`),
       ...(lot.status === 'cleared' && (values.owner !== undefined || values.lotClass !== undefined)
         ? [`lot ${lot.id} goes back on hold: it was cleared as another's metal, or as another class`]
         : []),

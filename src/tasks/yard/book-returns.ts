@@ -14,6 +14,7 @@ import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf } from '../context.ts';
 import { defineTask } from '../task.ts';
+import { withNamesSaid } from './same-names.ts';
 import { withBalances } from './taken-balances.ts';
 
 /**
@@ -57,7 +58,8 @@ export const bookReturns = defineTask({
   order: bookReturnsOrder,
   answer: importedSchema,
   act: 'receive lot',
-  run: async ({ rows, specimen = false }, context) => {
+  run: async ({ rows: asked, sameNames, specimen = false }, context) => {
+    const rows = await withNamesSaid(asked, sameNames, context);
     const { store, actor } = context;
     const told = signatureOf(actor);
     // Another name on the same table is another booking: refused because its lots exist, not because of a key.
@@ -77,7 +79,7 @@ export const bookReturns = defineTask({
           ],
         },
         {
-          idempotencyKey: `import:${hashOf(plain ? rows : { rows, specimen, ...told })}`,
+          idempotencyKey: `import:${hashOf(plain ? asked : { rows: asked, specimen, ...told })}`,
           ...signalOf(context),
         },
       ),

@@ -10,6 +10,7 @@ import { bookReturns } from '../../../tasks/yard/book-returns.ts';
 import { readEpcis } from '../../../tasks/yard/read-epcis.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { ask, byOption, given, perform } from '../perform.ts';
+import { SAME_NAMES_WORDS, sameNamesOption } from '../same-names-option.ts';
 import { showPage } from '../show-page.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
 
@@ -23,6 +24,7 @@ interface ImportOptions extends OutputOptions {
   readonly form?: string;
   readonly origin?: string;
   readonly supplier?: string;
+  readonly sameNames?: 'join' | 'apart';
   readonly demonstration?: boolean;
   readonly by?: string;
 }
@@ -75,6 +77,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--origin <class>', 'ISO 14021: post-consumer, pre-consumer-external or virgin')
     .option('--supplier <name>', 'who sent it; default who owned it before')
     .option('--demonstration', 'no such metal exists: every paper that it reaches is marked')
+    .addOption(sameNamesOption())
     .option(...byOption(bookReturns, 'who books'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt epcis import events.jsonld      # then with --yes')
@@ -90,7 +93,7 @@ function documentIn(cli: Cli, file: string): unknown {
 }
 
 async function importEvents(file: string, options: ImportOptions, cli: Cli): Promise<void> {
-  const { form, origin, supplier, by, json, yes, demonstration } = options;
+  const { form, origin, supplier, sameNames, by, json, yes, demonstration } = options;
   const order = given({ document: documentIn(cli, file), form, origin, supplier });
   const reading: EpcisReading = await ask(cli, readEpcis, { order, by });
   if (yes !== true || reading.lots.length === 0)
@@ -107,7 +110,8 @@ async function importEvents(file: string, options: ImportOptions, cli: Cli): Pro
     }));
   for (const note of reading.notes) cli.note(note);
   return perform(cli, bookReturns, {
-    order: { rows: reading.lots, specimen: demonstration },
+    order: { rows: reading.lots, specimen: demonstration, sameNames },
+    words: SAME_NAMES_WORDS,
     by,
     makesLedger: true,
     json,

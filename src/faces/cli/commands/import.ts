@@ -14,6 +14,7 @@ import { balanceWords, withBalances } from '../../../tasks/yard/taken-balances.t
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
 import { coversAll, rememberedLayouts, withStated } from '../remembered-layouts.ts';
+import { SAME_NAMES_WORDS, sameNamesOption } from '../same-names-option.ts';
 import { ALL_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
 
@@ -28,6 +29,7 @@ interface ImportOptions extends OutputOptions {
   readonly dryRun?: boolean;
   readonly forget?: boolean;
   readonly asWritten?: boolean;
+  readonly sameNames?: 'join' | 'apart';
   readonly demonstration?: boolean;
   readonly by?: string;
   readonly html?: string;
@@ -56,6 +58,7 @@ export function register(program: Command, cli: Cli): void {
       '--demonstration',
       'no such metal exists: every paper that it reaches is marked DEMONSTRATION, NOT A CERTIFICATE',
     )
+    .addOption(sameNamesOption())
     .option(...byOption(bookReturns, 'who books'))
     .option(...ALL_OPTION)
     .option('--html <file>', 'also write the page of --dry-run')
@@ -80,7 +83,8 @@ async function importFile(file: string, options: ImportOptions, cli: Cli): Promi
   if (options.dryRun || open || !(confirmed || (await asked(reading, { sheet, options, cli }))))
     return show(reading, { file, sheet, options, cli, confirmed });
   await perform(cli, bookReturns, {
-    order: { rows: lotsIn(reading), specimen: options.demonstration },
+    order: { rows: lotsIn(reading), specimen: options.demonstration, sameNames: options.sameNames },
+    words: SAME_NAMES_WORDS,
     by: options.by,
     makesLedger: true,
     json: options.json,

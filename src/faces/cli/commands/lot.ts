@@ -33,6 +33,7 @@ import {
 import { grams, positiveIfGiven } from '../numbers.ts';
 import { byOption, perform } from '../perform.ts';
 import { METHOD_WORDS, readResults } from '../results.ts';
+import { SAME_NAMES_WORDS, sameNamesOption } from '../same-names-option.ts';
 import { ALL_OPTION, HTML_OPTION } from '../show-page.ts';
 import { readCheckList } from '../tables/check-list.ts';
 import { registerChecks } from './lot-checks.ts';
@@ -290,6 +291,7 @@ function overrideOf({ by, reason, until }: ClearOptions): object | undefined {
 
 interface BuyOptions extends ByOptions {
   readonly lot?: string;
+  readonly sameNames?: 'join' | 'apart';
   readonly supplier?: string;
   readonly price?: string;
   readonly currency: string;
@@ -330,18 +332,22 @@ function registerBuy(lot: Command, cli: Cli): void {
     .option('--price-date <day>', 'day of the price; default today')
     .option('--price-source <words>', 'invoice or offer that the price is from')
     .option('--certificate <number>', 'number of the paper that came with it')
+    .addOption(sameNamesOption())
     .option(...byOption(buyMaterial, 'who books'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot buy Ni-electrolytic 2000')
-    .action((material: string, kg: string, { by, json, lot, supplier, certificate, ...paid }: BuyOptions) =>
-      perform(cli, buyMaterial, {
-        order: { material, mass_g: grams(kg, 'kg'), lot, supplier, certificate, price: priceOf(paid, cli) },
+    .action((material: string, kg: string, { by, json, ...options }: BuyOptions) => {
+      const { lot, supplier, sameNames, certificate, ...paid } = options;
+      const price = priceOf(paid, cli);
+      return perform(cli, buyMaterial, {
+        order: { material, mass_g: grams(kg, 'kg'), lot, supplier, sameNames, certificate, price },
+        words: SAME_NAMES_WORDS,
         by,
         makesLedger: true,
         json,
         page: boughtPage,
-      }),
-    );
+      });
+    });
 }
 
 /** The reason as it was typed: behind the lot, or as an option. Throws InputError where there is none, or both. */

@@ -1,0 +1,153 @@
+import type { Store } from '../../evidence/ledger/store.ts';
+import { ConflictError } from '../../foundation/errors.ts';
+import { counted } from '../../foundation/quantity/format.ts';
+import { plainName } from '../../foundation/quantity/plain-name.ts';
+import type { TaskContext } from '../context.ts';
+
+/** What a person says of two spellings: one name, booked as it is written already, or two names. */
+export type SameNames = 'join' | 'apart';
+
+/** A name that is typed, and how it is written elsewhere. */
+export interface Spelling {
+  readonly of: 'supplier' | 'laboratory';
+  readonly typed: string;
+  readonly known: string;
+  /** Where the known one stands: "on 12 lots", "in plant.json", "in this table". */
+  readonly where: string;
+}
+
+/** Names of suppliers and laboratories as they stand in rows that are booked. */
+export interface NamedRow {
+  readonly supplier?: string | undefined;
+  readonly analyses?: readonly { readonly laboratory?: string | undefined }[];
+}
+
+/** A name without capitals, blanks and signs: "ACME" and "Acme " are one. */
+const folded = (name: string): string => plainName(name).replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** How often each name is written. */
+type Names = ReadonlyMap<string, number>;
+
+const countedNames = (names: readonly (string | null | undefined)[]): Names => {
+  const found = new Map<string, number>();
+  for (const name of names) if (name) found.set(name, (found.get(name) ?? 0) + 1);
+  return found;
+};
+
+/**
+ * Names of rows that differ from a known one, or from each other, only in capitals, blanks and signs. The ledger is read through
+ * only where a name is new to it.
+ */
+export async function spellingsIn(
+  rows: readonly NamedRow[],
+  { store, compute }: Pick<TaskContext, 'store' | 'compute'>,
+): Promise<readonly Spelling[]> {
+  const typed = {
+    supplier: countedNames(rows.map(({ supplier }) => supplier)),
+    laboratory: countedNames(
+      rows.flatMap(({ analyses = [] }) => analyses.map(({ laboratory }) => laboratory)),
+    ),
+  };
+  const plant = compute.facts().plant.laboratories.flatMap(({ id, name }) => [id, name]);
+  const newSuppliers = await newTo(store, [...typed.supplier.keys()]);
+  const newLaboratories = [...typed.laboratory.keys()].filter((name) => !plant.includes(name));
+  if (newSuppliers.length + newLaboratories.length === 0) return [];
+  const lots = await store.lots();
+  const booked = {
+    supplier: countedNames(lots.map(({ supplier }) => supplier)),
+    laboratory: countedNames(
+      lots.flatMap(({ analyses }) => [...new Set(analyses.map(({ laboratory }) => laboratory))]),
+    ),
+  };
+  return [
+    ...newSuppliers.flatMap((name) =>
+      otherSpelling(name, { of: 'supplier', booked: booked.supplier, typed: typed.supplier, plant: [] }),
+    ),
+    ...newLaboratories
+      .filter((name) => !booked.laboratory.has(name))
+      .flatMap((name) =>
+        otherSpelling(name, { of: 'laboratory', booked: booked.laboratory, typed: typed.laboratory, plant }),
+      ),
+  ];
+}
+
+/** Names under which no lot is booked letter by letter. */
+async function newTo(store: Store, suppliers: readonly string[]): Promise<readonly string[]> {
+  const unknown = await Promise.all(
+    suppliers.map(async (supplier) => (await store.lots({ supplier, limit: 1 })).length === 0),
+  );
+  return suppliers.filter((_, i) => unknown[i]);
+}
+
+interface Beside {
+  readonly of: Spelling['of'];
+  readonly booked: Names;
+  readonly typed: Names;
+  readonly plant: readonly string[];
+}
+
+function otherSpelling(name: string, { of, booked, typed, plant }: Beside): readonly Spelling[] {
+  const isOther = (other: string): boolean => other !== name && folded(other) === folded(name);
+  const ofPlant = plant.find(isOther);
+  if (ofPlant !== undefined) return [{ of, typed: name, known: ofPlant, where: 'in plant.json' }];
+  const most = (names: Names): [string, number] | undefined =>
+    [...names].filter(([other]) => isOther(other)).sort((a, b) => b[1] - a[1])[0];
+  const inLedger = most(booked);
+  if (inLedger) return [{ of, typed: name, known: inLedger[0], where: `on ${counted(inLedger[1], 'lot')}` }];
+  const inTable = most(typed);
+  // of two spellings in one table the one that is written more often, else first, is the known one
+  const own = typed.get(name) ?? 0;
+  const names = [...typed.keys()];
+  const isLess =
+    inTable !== undefined &&
+    (inTable[1] > own || (inTable[1] === own && names.indexOf(inTable[0]) < names.indexOf(name)));
+  return isLess ? [{ of, typed: name, known: inTable[0], where: 'in this table' }] : [];
+}
+
+/**
+ * Rows as they are booked: two spellings of one name are joined, or kept apart, by the word of a person. Throws ConflictError with each
+ * spelling, once, where nobody has said so: no second supplier comes to be by a capital letter.
+ */
+export async function withNamesSaid<R extends NamedRow>(
+  rows: readonly R[],
+  said: SameNames | undefined,
+  context: Pick<TaskContext, 'store' | 'compute'>,
+): Promise<readonly R[]> {
+  if (said === 'apart') return rows;
+  const spellings = await spellingsIn(rows, context);
+  if (spellings.length === 0) return rows;
+  if (said === undefined) throw twoSpellings(spellings);
+  const knownAs = (of: Spelling['of'], name: string | undefined): string | undefined =>
+    spellings.find((one) => one.of === of && one.typed === name)?.known ?? name;
+  return rows.map((row) => ({
+    ...row,
+    ...(row.supplier === undefined ? {} : { supplier: knownAs('supplier', row.supplier) }),
+    ...(row.analyses === undefined
+      ? {}
+      : {
+          analyses: row.analyses.map((one) =>
+            one.laboratory === undefined
+              ? one
+              : { ...one, laboratory: knownAs('laboratory', one.laboratory) },
+          ),
+        }),
+  }));
+}
+
+/** "supplier "ACME" is written "Acme" on 12 lots". */
+export const spellingWords = ({ of, typed, known, where }: Spelling): string =>
+  `${of} "${typed}" is written "${known}" ${where}`;
+
+function twoSpellings(spellings: readonly Spelling[]): ConflictError {
+  return new ConflictError(
+    `${spellings.map(spellingWords).join('; ')}: is it the same?`,
+    spellings.map(({ typed, known }, i) => ({
+      path: 'sameNames',
+      value: typed,
+      allowed: known,
+      ...(i === 0
+        ? { cure: 'say join where they are one: it is booked as written already; apart where they are two' }
+        : {}),
+    })),
+  );
+}

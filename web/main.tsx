@@ -30,6 +30,9 @@ const client = new QueryClient({
   },
 });
 const router = createWebRouter(client);
+// the page of this address comes while it is asked who is signed in; what fails here fails where it is needed
+const [routes] = router.getMatchedRoutes(router.latestLocation.pathname);
+for (const route of routes) router.loadRouteChunk(route)?.catch(() => undefined);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -682,7 +682,7 @@ export const WORDS = {
     change: 'Change the order',
     open: 'Open the heat',
     another: 'Plan another heat',
-    moved: 'Somebody booked something since this plan was made. Plan again, then reserve.',
+    notReserved: 'Nothing is reserved.',
     wrongNumber: 'a number such as 450 or 450.5',
     ambiguous: (text: string) => `${text} may mean two numbers: which?`,
     itIs: (number: string) => `It is ${number}`,

@@ -45,6 +45,7 @@ export const planHeat = defineTask({
         ...remarksOnCharge(planned),
         ...(order.holdPoints ?? []).map(({ kind, step, look }) => `${kind} point before ${step}: ${look}`),
       ],
+      shown: planned.shown,
       ...(planned.fit ? { crucible: { ...planned.fit, loads_kg: [...planned.fit.loads_kg] } } : {}),
     };
   },

@@ -1,4 +1,5 @@
 import type { Facts } from '../../calculations/facts.ts';
+import { massToReserve } from '../../calculations/heats/charge-sheet.ts';
 import { withKeptPrices } from '../../calculations/lots/kept-prices.ts';
 import { type LotMaterial, materialOfLot } from '../../calculations/lots/material.ts';
 import { whyNotPlanned } from '../../calculations/lots/why-not-planned.ts';
@@ -196,16 +197,24 @@ async function withAnalyses(
   return { ...planned, conflict };
 }
 
-/** Books the plan of a heat; whole grams from here on, because the ledger reserves what the scale can weigh. */
+/** Books the plan of a heat; whole steps of the scales from here on, where the lot has them: what is reserved is what is weighed. */
 async function reserve(
-  { order, output, offered }: PlannedHeat,
+  { order, document, output, offered }: PlannedHeat,
   equipped: Equipped,
   context: TaskContext,
   expectedHead?: Head,
 ): Promise<void> {
+  const { scales } = context.compute.facts().plant;
+  const most_kg = new Map(document.materials.map(({ id, available_kg = 0 }) => [id, available_kg]));
   const reservations = (output.heats[0]?.charge ?? [])
     .filter(({ id }) => offered.has(id))
-    .map(({ id, mass_kg }) => ({ from: `lot:${id}` as const, mass_g: Math.round(mass_kg * 1000) }))
+    .map(({ id, mass_kg }) => {
+      const planned = {
+        mass_g: Math.round(mass_kg * 1000),
+        available_g: Math.floor(most_kg.get(id)! * 1000),
+      };
+      return { from: `lot:${id}` as const, mass_g: massToReserve(planned, scales) };
+    })
     .filter(({ mass_g }) => mass_g > 0);
   await context.store.execute(
     {

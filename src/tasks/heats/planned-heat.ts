@@ -8,6 +8,7 @@ import { coveredFurnaces } from '../../calculations/plan/inside-envelope.ts';
 import { type ChargeFit, turningsCap } from '../../calculations/plant/charge-fit.ts';
 import { furnacesHolding } from '../../calculations/plant/furnace-for-heat.ts';
 import { type Equipped, equip, type PastHeat } from '../../calculations/plant/route-in-plant.ts';
+import { withTime } from '../../calculations/route/settings.ts';
 import { LEAST_HEATS } from '../../calculations/target/qualified-range.ts';
 import type { HeatOrder } from '../../documents/orders/heats.ts';
 import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
@@ -231,7 +232,10 @@ async function reserve(
         from,
         usd_per_kg: offered.get(idOf(from))!.material.price_usd_per_kg,
       })),
-      ...(equipped.route ? { route: canonicalText(equipped.route) } : {}),
+      // what the melter reads from the furnace later is held against it, the time above all
+      ...(equipped.route
+        ? { route: canonicalText(equipped.route.map((step) => withTime(step, context.compute.facts()))) }
+        : {}),
       ...(equipped.furnace ? { furnace: equipped.furnace.id } : {}),
       ...(order.contract ? { contract: canonicalText(order.contract) } : {}),
       ...(order.holdPoints ? { holdPoints: order.holdPoints } : {}),

@@ -85,10 +85,11 @@ async function baseOf(
 ): Promise<Predicted | null> {
   const target = await targetOfHeat(heat, { store });
   if (target === null) return null;
-  const { balance: base = 'Ni', limits } = specificationOfTarget(
+  const { balance, limits } = specificationOfTarget(
     { id: heat.id, target },
     { materials: [], grades: compute.facts().grades, path: 'target', assumed: [] },
   );
+  const base = balance ?? 'Ni';
   if (bath.has(base)) return null;
   const unknown = entriesOf(limits).filter(([element]) => element !== base && !bath.has(element));
   if (unknown.some(([, { max }]) => max === undefined)) return null;

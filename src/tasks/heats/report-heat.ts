@@ -31,7 +31,7 @@ import { chargeOf } from './charge-of-heat.ts';
 import { comparedHeat } from './compare-heat.ts';
 import { heatCost } from './heat-cost.ts';
 import { footprintOfCharge, USUAL_ROUTE } from './heat-footprint.ts';
-import { predictionOf } from './heat-prediction.ts';
+import { isAfterAdditions, predictionOf } from './heat-prediction.ts';
 import { bothWays, heatReport } from './heat-report.ts';
 import { samplesOfHeat } from './heat-samples.ts';
 import { targetOf } from './heat-target.ts';
@@ -96,6 +96,7 @@ export const reportHeat = defineTask({
           predicted: predictedContents(heat),
           ...(predictionOf(heat).length > 0 ? { assumed: leakAssumed(heat, context.compute.facts()) } : {}),
           imputed: new Set(),
+          ...(isAfterAdditions(heat) ? { rests: 'bath samples and additions' } : {}),
           ...(judged ? { judged } : {}),
           measured: judged !== null,
           compared,

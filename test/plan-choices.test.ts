@@ -42,7 +42,8 @@ describe('plans as planners ask for them', () => {
     const before = await context.store.head();
     expect(await plan({})).toMatchObject({ dryRun: true });
     expect(await context.store.head()).toEqual(before);
-    expect(await plan({ dryRun: false })).not.toHaveProperty('dryRun');
+    expect(await plan({ dryRun: false, gradeId: 'inconel 600' })).not.toHaveProperty('dryRun');
+    expect((await context.store.heat('H-1')).target.grade, 'as the catalogue names it').toBe('IN600');
     expect((await context.store.head()).size).toBeGreaterThan(before.size);
   });
 

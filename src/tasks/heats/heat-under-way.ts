@@ -128,7 +128,7 @@ function routeOf(
     throw new InputError(`heat ${heat.id} has no route: its plan names none, and no settings are logged`, {
       path: 'route',
       allowed: 'a heat whose plan or furnace log says how its furnace runs',
-      cure: 'plan the next heat through a route (Route on the plan page); this one gets advice only by a heat record with a furnace log',
+      cure: 'plan the next heat through a route (Route on the plan page), or record the furnace log of this one (remelt record FILE)',
     });
   const baths = route.flatMap(({ operation }, i) => (holdsBath(operation, facts) ? [i] : []));
   const at = stage === undefined ? (log || baths.length === 1 ? baths.at(-1) : undefined) : stage - 1;

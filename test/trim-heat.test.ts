@@ -125,6 +125,7 @@ describe('a correction of a heat of the ledger', () => {
     // spark emission shows no lanthanum, and nothing was predicted
     expect(output.verdict).toBe('undecided');
     expect(output.unknown).toEqual(['La']);
+    expect(output.words).toContain('Ni by difference, because no bath sample measured it');
   }, 60_000);
 
   it('reckons with what its method is not known to measure as with an analysis of unstated method, and says so', async () => {

@@ -8,7 +8,6 @@ import {
 import type { Predicted } from '../../calculations/heats/recorded-heat.ts';
 import { contentsOfLot } from '../../calculations/lots/contents.ts';
 import { holdsBath } from '../../calculations/route/settings.ts';
-import { specificationOfTarget } from '../../calculations/target/specification.ts';
 import type { RecordAnalysis } from '../../evidence/ledger/commands/record-analysis.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
 import { PPM_PER } from '../../foundation/quantity/format.ts';
@@ -22,7 +21,7 @@ import { orRefusal } from '../or-refusal.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { bathSamplesOf } from './bath-samples.ts';
 import { ADDITIONS, latestRun, meansOf, nameOfRun, predictedBath } from './heat-prediction.ts';
-import { targetOfHeat } from './heat-target.ts';
+import { specificationOfHeat } from './heat-target.ts';
 import { isReckoned } from './timed-samples.ts';
 
 /** What is expected of the bath before and after additions [ppm]. */
@@ -81,15 +80,11 @@ function shownBy(
 async function baseOf(
   heat: HeatState,
   bath: ReadonlyMap<string, Predicted>,
-  { compute, store }: Pick<TaskContext, 'compute' | 'store'>,
+  context: Pick<TaskContext, 'compute' | 'store'>,
 ): Promise<Predicted | null> {
-  const target = await targetOfHeat(heat, { store });
-  if (target === null) return null;
-  const { balance, limits } = specificationOfTarget(
-    { id: heat.id, target },
-    { materials: [], grades: compute.facts().grades, path: 'target', assumed: [] },
-  );
-  const base = balance ?? 'Ni';
+  const specification = await specificationOfHeat(heat, context);
+  if (specification === null) return null;
+  const { base, limits } = specification;
   if (bath.has(base)) return null;
   const unknown = entriesOf(limits).filter(([element]) => element !== base && !bath.has(element));
   if (unknown.some(([, { max }]) => max === undefined)) return null;

@@ -135,6 +135,14 @@ async function advisesOnTheLedger(context: TaskContext, learned: CalibrateOutput
   const { melt: _m, samples, analyses, log, ...charged } = recordOf(next);
   await runTask(recordHeat, charged, context);
   await expect(advise()).rejects.toThrow('heat H6 has no route: its plan names none, and no settings are');
+  // a route that tells no time is held as long as its model usually is
+  const timeless = {
+    ...(await store.heat('H6')),
+    route: JSON.stringify([{ operation: 'vacuum-induction' }]),
+  };
+  const usual = await heatUnderWay({ heat: 'H6' }, timeless, known);
+  expect(usual.document.route[0]!.settings!.time_s).toBe(3600);
+  expect(usual.rests).toContain('held as long as is usual: the route tells no time of vacuum-induction');
   const { samples: times, ...ran } = log;
   await runTask(recordHeat, { heat: 'H6', by: 'p-melt', log: ran, samples }, context);
   const time_min = Number(log.route[0]!.settings!.time_s) / 60;

@@ -74,6 +74,7 @@ describe('each task of heats', () => {
     expect(planned).toMatchObject({
       remarks: [
         expect.stringMatching(/^furnace not named; 201.*kg go into EB-300/),
+        expect.stringMatching(/^no route is planned: .* gives no advice/),
         'hold point before charge: crucible',
       ],
     });
@@ -284,6 +285,30 @@ describe('each task of heats', () => {
   it('says at the line of the sheet, and first among its warnings, that a lot was put on hold since', async () => {
     await ask('plan-heat', { heat: 'H-3', gradeId: 'IN600', mass_kg: 200 });
     const lot = 'V-Ni-electrolytic';
+    const weights = async () =>
+      (
+        (await ask('make-up-sheet', { heat: 'H-3' })) as {
+          steps: { lines: { lot: string; weigh_g: number }[] }[];
+        }
+      ).steps
+        .flatMap(({ lines }) => lines)
+        .map(({ lot: of, weigh_g }) => [of, weigh_g] as const);
+    const before = await weights();
+    const { reserved_g } = await context.store.heat('H-3');
+    for (const [of, weigh_g] of before) expect(weigh_g).toBeLessThanOrEqual(reserved_g[`lot:${of}`]!);
+    // the sheet asks for the same when others have taken all the rest
+    const rests = (await context.store.lots({ ids: before.map(([of]) => of) })).filter(
+      ({ free_g }) => free_g > 0,
+    );
+    await context.store.execute({
+      type: 'planHeat',
+      heat: 'H-3b',
+      target: {},
+      reservations: rests.map(({ subject, free_g }) => ({ from: subject, mass_g: free_g })),
+      by: 'p-plan',
+    });
+    expect(await weights()).toEqual(before);
+    await context.store.execute({ type: 'cancelHeat', heat: 'H-3b', reason: 'only asked', by: 'p-plan' });
     await context.store.execute({ type: 'holdLot', lot, reason: 'recall of the mine', by: 'p-qual' });
     const { steps, warnings } = (await ask('make-up-sheet', { heat: 'H-3' })) as {
       steps: { lines: { lot: string; stopped?: string }[] }[];

@@ -19,9 +19,9 @@ afterAll(async () => {
 
 const draws = [{ from: 'lot:Ni' as const, mass_g: 10_000 }];
 const steps: readonly (readonly [Command, string | null])[] = [
-  [{ type: 'planHeat', heat: 'H-1', target: {}, reservations: draws, by: 'p-plan' }, 'charging'],
-  [{ type: 'chargeHeat', heat: 'H-1', draws, by: 'p-melt' }, 'melting'],
-  [{ type: 'meltHeat', heat: 'H-1', process: 'VIM', output_g: 10_000, by: 'p-melt' }, 'casting'],
+  [{ type: 'planHeat', heat: 'H-1', target: {}, reservations: draws, by: 'p-plan' }, 'its charge'],
+  [{ type: 'chargeHeat', heat: 'H-1', draws, by: 'p-melt' }, 'its pour'],
+  [{ type: 'meltHeat', heat: 'H-1', process: 'VIM', output_g: 10_000, by: 'p-melt' }, 'its casting'],
   [
     {
       type: 'castHeat',
@@ -44,9 +44,9 @@ it('follows a heat from step to step: what it waits for, on whom, how long; what
     expect(heats.map((one) => [one.heat, one.waits?.for, one.waits?.age_d])).toEqual(
       waits === null ? [] : [['H-1', waits, 2]],
     );
-    if (waits === 'charging')
+    if (waits === 'its charge')
       expect(renderTerminal(heatsPage({ format: 'remelt-heats/1', heats }))).toMatch(
-        /^Work in progress\n[\s\S]*H-1 +planned +- +0 kg +charging +melter +2$/m,
+        /^Work in progress\n[\s\S]*H-1 +planned +- +0 kg +its charge +melter +2$/m,
       );
   }
   expect((await listHeats.run({}, context)).heats.map(({ heat }) => heat)).toEqual(['H-0', 'H-1']);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HeatPlan } from '../src/documents/heats.ts';
+import { createCompute } from '../src/engine/compute.ts';
 import { plannedHeatPage } from '../src/pages/blocks/plan-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
@@ -41,7 +42,8 @@ describe('plans as planners ask for them', () => {
     const before = await context.store.head();
     expect(await plan({})).toMatchObject({ dryRun: true });
     expect(await context.store.head()).toEqual(before);
-    expect(await plan({ dryRun: false })).not.toHaveProperty('dryRun');
+    expect(await plan({ dryRun: false, gradeId: 'inconel 600' })).not.toHaveProperty('dryRun');
+    expect((await context.store.heat('H-1')).target.grade, 'as the catalogue names it').toBe('IN600');
     expect((await context.store.head()).size).toBeGreaterThan(before.size);
   });
 
@@ -190,5 +192,46 @@ describe('plans as planners ask for them', () => {
     await expect(run(enterRoute, { name: 'x', route: [slip] })).rejects.toMatchObject({
       details: [{ path: 'route[0].additions[0].material', allowed: expect.stringContaining('Al-ingot') }],
     });
+  });
+
+  it('reserves the plan that was shown while others book, and none that does not hold any more', async () => {
+    const few = { material: 'Fe-electrolytic', lot: 'Fe-few', mass_g: 20_000 };
+    await bookMaterials([{ ...few, price: { text: '0.02', currency: 'USD', on: '2026-11-02' } }], context);
+    const [first, second, third] = [
+      await plan({ heat: 'H-31' }),
+      await plan({ heat: 'H-32' }),
+      await plan({ heat: 'H-33', lots: { without: ['Fe-few'] } }),
+    ];
+    const reserve = ({ heat, shown }: HeatPlan, more: object = {}, of = context) =>
+      runTask(
+        planHeat,
+        { heat, gradeId: 'IN600', mass_kg: 200, confirm: shown, ...more },
+        actingAs('p-plan', of),
+      );
+    // what the plan does not charge comes and goes, and other heats take of its lots
+    await bookMaterials([{ ...few, lot: 'Fe-more' }], context);
+    await context.store.execute({ type: 'holdLot', lot: 'Fe-paid', reason: 'label lost', by: 'p-qual' });
+    const left = { lots: { without: ['Fe-few'] } };
+    await run(planHeat, { heat: 'H-30', gradeId: 'IN600', mass_kg: 50, ...left });
+    expect((await reserve(first)).plan.heats).toEqual(first.plan.heats);
+    // what the nearest step of a scale adds is reserved with it
+    const { reserved_g } = await context.store.heat('H-31');
+    for (const [lot, kg] of Object.entries(chargeOf(first))) {
+      expect(reserved_g[`lot:${lot}`]! - 1000 * kg).toBeGreaterThanOrEqual(-0.5);
+      expect(reserved_g[`lot:${lot}`]! - 1000 * kg).toBeLessThan(50);
+    }
+    // the same grams are not reserved twice
+    await expect(reserve(second)).rejects.toThrow(/Fe-few has [\d.]+ kg free, and the plan takes/);
+    // another process, which does not know the plan, makes it again
+    const elsewhere = { ...context, compute: createCompute() };
+    await expect(reserve(third, left, elsewhere)).rejects.toThrow(/no longer what was shown/);
+    const again = await plan({ heat: 'H-33', ...left });
+    expect((await reserve(again, left, elsewhere)).plan.heats).toEqual(again.plan.heats);
+    await elsewhere.compute.close();
+    await expect(reserve(again, left)).rejects.toThrow('somebody else planned this heat meanwhile');
+    const [dear, ni] = [await plan({ heat: 'H-34' }), 'Ni-electrolytic'];
+    await run(setPrice, { of: ni, usd_per_kg: '2.00', source: 'offer', on: '2026-11-02' });
+    await expect(reserve(dear)).rejects.toThrow(/costs 2 USD\/kg, not 1 USD\/kg/);
+    await expect(context.store.heat('H-34')).rejects.toThrow();
   });
 });

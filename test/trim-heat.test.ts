@@ -9,7 +9,7 @@ import { entriesOf } from '../src/metal/alloy/element.ts';
 import { specificationOf } from '../src/metal/alloy/grade.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { addToHeat } from '../src/tasks/heats/add-to-heat.ts';
-import { predictedOf } from '../src/tasks/heats/heat-prediction.ts';
+import { predictedOf, predictionOf } from '../src/tasks/heats/heat-prediction.ts';
 import { predictHeat } from '../src/tasks/heats/predict-heat.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
 import { trimOf } from '../src/tasks/heats/trim-heat.ts';
@@ -125,6 +125,7 @@ describe('a correction of a heat of the ledger', () => {
     // spark emission shows no lanthanum, and nothing was predicted
     expect(output.verdict).toBe('undecided');
     expect(output.unknown).toEqual(['La']);
+    expect(output.words).toContain('Ni by difference, because no bath sample measured it');
   }, 60_000);
 
   it('reckons with what its method is not known to measure as with an analysis of unstated method, and says so', async () => {
@@ -194,6 +195,18 @@ describe('a correction of a heat of the ledger', () => {
       addition: 'advised',
       portions: weighed(1.05).map(({ mass_g }) => ({ mass_g })),
     });
+    // no route was planned: what the sample shows has the spread of its method, nickel is what the others leave, and lanthanum,
+    // which nobody measured, is not predicted
+    const expected = new Map(
+      predictionOf(await context.store.heat('H-1')).map((row) => [row.element, row] as const),
+    );
+    const { Ni: nickel, Cr: chromium } = Object.fromEntries(expected);
+    const others = Object.values(USUAL).reduce((sum, wtpct) => sum + Number(wtpct), 0);
+    expect(nickel!.mean_ppm / 1e4).toBeCloseTo(100 - others, 0);
+    expect(nickel!.sd_ppm).toBeGreaterThan(chromium!.sd_ppm);
+    expect(chromium!.sd_ppm).toBeGreaterThan(500);
+    expect([...expected.values()].filter(({ sd_ppm }) => sd_ppm === 0)).toEqual([]);
+    expect(expected.has('La')).toBe(false);
   }, 60_000);
 
   it('holds a bath sample against the melt it is of, not against the end of the route', async () => {

@@ -692,7 +692,7 @@ export const WORDS = {
     change: 'Change the order',
     open: 'Open the heat',
     another: 'Plan another heat',
-    moved: 'Somebody booked something since this plan was made. Plan again, then reserve.',
+    notReserved: 'Nothing is reserved.',
     wrongNumber: 'a number such as 450 or 450.5',
     ambiguous: (text: string) => `${text} may mean two numbers: which?`,
     itIs: (number: string) => `It is ${number}`,
@@ -822,9 +822,9 @@ export const WORDS = {
     choose: 'Choose the heat in the furnace',
     none: 'No planned heat waits for the furnace.',
     status: {
-      planned: 'to be charged',
-      charged: 'in the furnace',
-      melted: 'poured',
+      planned: 'planned',
+      charged: 'charged',
+      melted: 'melted',
       cast: 'cast',
       cancelled: 'cancelled',
     },
@@ -1007,7 +1007,7 @@ export const WORDS = {
     logTitle: 'Settings as they ran',
     logHelp: 'Type what the furnace showed. A field that stays empty ran as planned.',
     noRoute:
-      'The plan of this heat names no route or no furnace: its settings are logged with a heat record.',
+      'The plan of this heat names no route or no furnace, so there are no settings to compare. Plan the next heat through a route.',
     plannedAs: (setting: string, value: string) => `${setting}, planned ${value}`,
     bookLog: 'Book the settings',
     isSetting: (setting: string, ran: number, planned: number) =>

@@ -200,6 +200,8 @@ export const heatPlanSchema = z.object({
   remarks: listOf(z.string()),
   /** How the charge goes into the crucible; absent where the furnace is fed, or none is known. */
   crucible: crucibleSchema.exactOptional(),
+  /** Stands for what is shown: an order that confirms it reserves this plan. */
+  shown: z.string(),
 });
 
 export type HeatPlan = z.infer<typeof heatPlanSchema>;

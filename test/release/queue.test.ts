@@ -11,6 +11,7 @@ import { listHeats } from '../../src/tasks/heats/list-heats.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today.ts';
 import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
 import { stampHeat } from '../../src/tasks/heats/stamp-heat.ts';
+import { nextStep } from '../../src/tasks/heats/waiting.ts';
 import { namesOfPlant } from '../../src/tasks/names-of-plant.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record.ts';
 import { recordWords } from '../../src/tasks/proof/record-words.ts';
@@ -74,6 +75,10 @@ test('an ingot waits for its release, then for its certificate, then for shipmen
     verdict: { verdict: 'PASS', specification: SPEC },
     waits: { for: 'a certificate', on: ['receiver', 'sampler', 'analyst', 'certifier', 'quality'] },
   });
+  // a heat is no PASS while a piece of it waits
+  const page = await runTask(reportHeat, { heat: 'Q-1' }, context);
+  expect(page.verdict).toBe('HOLD');
+  expect(JSON.stringify(page)).toContain('Q-1-b waits for release');
   // the release document is made again from the ledger
   await expect(runTask(showCertificate, { of: GOOD.of }, context)).rejects.toThrow(
     'no certificate of object:Q-1-a stands',
@@ -91,6 +96,10 @@ test('an ingot waits for its release, then for its certificate, then for shipmen
     waits: { for: words, on: ['certifier'] },
     heatWaits: 'a new release of Q-1-a, put on hold',
   });
+  // what was never measured is not ready for any release
+  const [held, heat] = [await context.store.object('Q-1-a'), await context.store.heat('Q-1')];
+  const unmeasured = { ...held, analyses: [], release: null, lastSeq: 0, free_g: 1 };
+  expect(nextStep(unmeasured, heat).for).toBe('measured results');
 });
 
 test('a certificate to another customer than the specification belongs to says so, in what is signed and on the page', async () => {
@@ -230,7 +239,7 @@ test('a melted heat that was measured waits for its release and its certificate,
   expect((await waiting(whole.of)).heatWaits).toBe('a certificate');
   await runTask(issueCertificate, { ...certificate, of: whole.of, number: 'C-2' }, by('p-qual'));
   const { heats } = await runTask(listHeats, { open: true }, context);
-  expect(heats.find(({ heat }) => heat === 'Q-2')!.waits!.for).toBe('casting');
+  expect(heats.find(({ heat }) => heat === 'Q-2')!.waits!.for).toBe('its casting');
   const { waiting: left } = await runTask(releaseQueue, undefined, context);
   expect(left.filter(({ heat }) => heat === 'Q-2')).toEqual([]);
 });

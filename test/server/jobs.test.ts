@@ -43,7 +43,12 @@ it('a long calculation is a job: an address at once, its answer later, for who a
     done: 1,
     answer: { format: 'remelt-identify/1' },
   });
-  expect((await service.get(address, 'rita')).status).toBe(404);
+  const others = await service.get(address, 'rita');
+  expect([others.status, await others.json()]).toEqual([
+    403,
+    expect.objectContaining({ message: expect.stringMatching(/^paul asked for this/) }),
+  ]);
+  expect((await service.get('/api/jobs/0', 'rita')).status).toBe(404);
   expect(await (await service.get('/api/jobs', 'paul')).json()).toMatchObject({ jobs: [{ state: 'done' }] });
   expect((await start('{}', 'b', 'nothing')).status).toBe(404);
 });

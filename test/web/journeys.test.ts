@@ -138,7 +138,7 @@ describe('a planner at a desk', () => {
     await tab.close();
   }, 60_000);
 
-  it('is told when somebody booked since the plan was made, and plans anew', async () => {
+  it('reserves while others book, and is told what changed when it is a lot of the plan', async () => {
     const { page, tab } = await open();
     await page.goto('/plan?grade=IN718');
     await signIn(page, 'p-plan');
@@ -155,15 +155,25 @@ describe('a planner at a desk', () => {
     await page.getByRole('button', { name: 'Plan', exact: true }).click();
     const reserve = page.getByRole('button', { name: 'Reserve these lots' });
     await reserve.waitFor();
-    await web.context.store.execute({
-      type: 'holdLot',
-      lot: 'R-1001',
-      reason: 'paper missing',
-      by: 'p-qual',
-    });
+    const charged = (await page.locator('#charge tbody tr td:first-child').allTextContents()).map((id) =>
+      id.trim(),
+    );
+    const cleared = (await web.context.store.lots({ status: 'cleared' })).map(({ id }) => id);
+    const [taken, spare] = [
+      charged.find((id) => cleared.includes(id))!,
+      cleared.find((id) => !charged.includes(id))!,
+    ];
+    const hold = (lot: string) =>
+      web.context.store.execute({ type: 'holdLot', lot, reason: 'paper missing', by: 'p-qual' });
+    await hold(taken);
     await reserve.click();
-    await page.getByText(/Somebody booked something since/).waitFor();
+    await page.getByText(`${taken} is no longer cleared and free`).waitFor();
     await expect(web.context.store.heat('W-2')).rejects.toThrow();
+    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    await reserve.waitFor();
+    await hold(spare);
+    await reserve.click();
+    await page.getByText('The lots are reserved for heat W-2.').waitFor();
     await tab.close();
   }, 60_000);
 });

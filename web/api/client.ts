@@ -186,10 +186,10 @@ export async function book({ path, order, key, ifMatch, signal }: Booking): Prom
 /** Books, and answers the document of what was booked, or of what is to be confirmed. */
 export async function bookDocument<T>(
   schema: z.ZodType<T>,
-  { path, order, key, signer }: Booking,
+  { path, order, key, signer, signal }: Booking,
 ): Promise<T> {
   const headers = { 'Idempotency-Key': key, ...(signer === undefined ? {} : { 'Remelt-Signer': signer }) };
-  const { json } = await call(path, { method: 'POST', body: order, headers });
+  const { json } = await call(path, { method: 'POST', body: order, headers, signal });
   return schema.parse(json);
 }
 

@@ -36,6 +36,10 @@ it.each([
     'withdraw it first: [the page of certificate C-1](/certificates/object%3AI-1/C-1)',
   ],
   [
+    'record the charge (remelt record), or the furnace log of this one (remelt record FILE)',
+    'record the charge ([the page "Furnace"](/furnace)), or the furnace log of this one ("remelt record FILE")',
+  ],
+  [
     'take it back: remelt undo heat:H-7 melting',
     'take it back: [heat H-7 on the page "Furnace"](/furnace/H-7)',
   ],

@@ -59,7 +59,8 @@ const PLACES: Readonly<Record<string, (id: string | undefined, command: string) 
   'heat show': heat,
   'heat sample': at(words.furnace, '/furnace'),
   'heat leak': at(words.furnaces, '/furnaces'),
-  record: at(words.furnace, '/furnace'),
+  // a furnace log is no form of a page
+  record: (_, command) => (command.includes('FILE') ? null : { text: words.furnace, href: '/furnace' }),
   release: at(words.release, '/release'),
   recall: at(words.recall, '/recall'),
   trace: at(words.trace, '/trace'),

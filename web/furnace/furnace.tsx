@@ -33,9 +33,9 @@ export function Furnace() {
       {data && heats.length === 0 ? <Empty>{words.none}</Empty> : null}
       {isGone ? <KeptHeats /> : null}
       <div className="stack glove">
-        {(isGone ? [] : heats).map(({ heat, grade, waits }) => (
+        {(isGone ? [] : heats).map(({ heat, grade, status }) => (
           <Link key={heat} to="/furnace/$heat" params={{ heat }} className="btn tap">
-            {heat} {grade} · {waits?.for}
+            {heat} {grade} · {words.status[status]}
           </Link>
         ))}
       </div>

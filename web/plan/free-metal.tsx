@@ -18,13 +18,16 @@ export const useClearedLots = () =>
     queryFn: ({ signal }) => readLots({ status: 'cleared', limit: COUNTED }, signal),
   });
 
-/** What is cleared and free, by grade; a grade can be taken into the order. */
+/** Forms of metal that is bought: no grade that a heat is made of. */
+const BOUGHT: readonly string[] = ['virgin', 'addition-alloy'];
+
+/** What is cleared and free, by grade, returns first; a grade that was returned can be taken into the order. */
 export function FreeMetal({ onChoose }: { readonly onChoose: (grade: string) => void }) {
   const { data } = useClearedLots();
-  // what is bought pure is no grade that a heat is made of
-  const returned = new Set(data?.lots.filter(({ form }) => form !== 'virgin').map(({ grade }) => grade));
-  const grades = data?.by.grade?.filter(({ name, free_g }) => free_g > 0 && returned.has(name));
-  if (!grades) return null;
+  const returned = new Set(data?.lots.filter(({ form }) => !BOUGHT.includes(form)).map(({ grade }) => grade));
+  const free = data?.by.grade?.filter(({ free_g }) => free_g > 0);
+  if (!free) return null;
+  const grades = free.toSorted((a, b) => Number(returned.has(b.name)) - Number(returned.has(a.name)));
   if (grades.length === 0) return <Empty>{words.nothingFree}</Empty>;
   return (
     <section className="card page">
@@ -45,9 +48,13 @@ export function FreeMetal({ onChoose }: { readonly onChoose: (grade: string) => 
           {grades.map(({ name, free_g, lots }) => (
             <tr key={name}>
               <td>
-                <Button quiet onPress={() => onChoose(name)}>
-                  {name}
-                </Button>
+                {returned.has(name) ? (
+                  <Button quiet onPress={() => onChoose(name)}>
+                    {name}
+                  </Button>
+                ) : (
+                  name
+                )}
               </td>
               <td className="n">{money(free_g / 1000, 0)}</td>
               <td className="n">{lots}</td>

@@ -18,32 +18,37 @@ interface Props {
   readonly onReserved: (page: Page) => void;
 }
 
-/** Reserves the lots of a plan that was shown, unless somebody booked something since. */
-export function ReservePlan({ shown: { order, tag, isReserved }, onAnew, onReserved }: Props) {
+/** Reserves the lots of a plan as it was shown; one that does not hold any more is planned again. */
+export function ReservePlan({ shown: { order, shown, isReserved }, onAnew, onReserved }: Props) {
   const reserve = useBooking('/api/heats/plan-heat');
   if (isReserved) return <Reserved heat={String(order.heat)} />;
-  const moved = reserve.error instanceof ApiError && reserve.error.status === 412;
+  const moved = reserve.error instanceof ApiError && reserve.error.status === 409;
   return (
     <section className="card cluster row">
       {reserve.isPending ? (
         <Waiting words={words.reserving} />
       ) : (
         <>
-          <span>{moved ? words.moved : words.shown}</span>
+          <span>{moved ? words.notReserved : words.shown}</span>
           {moved ? (
             <Button go onPress={() => onAnew(order)}>
               {words.go}
             </Button>
           ) : (
             <OnlyFor act="plan heat" what={words.reserve}>
-              <Button go onPress={() => reserve.mutate({ order, ifMatch: tag }, { onSuccess: onReserved })}>
+              <Button
+                go
+                onPress={() =>
+                  reserve.mutate({ order: { ...order, confirm: shown } }, { onSuccess: onReserved })
+                }
+              >
                 {words.reserve}
               </Button>
             </OnlyFor>
           )}
         </>
       )}
-      {reserve.error && !moved ? <Refused error={reserve.error} /> : null}
+      {reserve.error ? <Refused error={reserve.error} /> : null}
     </section>
   );
 }

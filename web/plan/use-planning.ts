@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
+import { z } from 'zod';
 import { type Job, jobSchema } from '../../src/documents/job.ts';
 import type { Page } from '../../src/documents/page.ts';
 import {
   ApiError,
   book,
-  headTag,
+  bookDocument,
   jobEnded,
   type Order,
   type Refusal,
@@ -22,11 +23,11 @@ const KEPT = 'remelt-planning';
 /** How often is asked how far it is [ms]. */
 const PAUSE_MS = 700;
 
-/** A plan as it was shown: of which order, and on which state of the ledger. */
+/** A plan as it was shown: of which order, and what stands for it. */
 export interface ShownPlan {
   readonly order: Order;
   readonly page: Page;
-  readonly tag: string | undefined;
+  readonly shown: string;
   /** Its lots are reserved. */
   readonly isReserved?: boolean;
 }
@@ -39,13 +40,14 @@ export interface BestSoFar {
   readonly charge: readonly { readonly lot: string; readonly mass_kg: number }[];
 }
 
-/** A plan that the server makes: its job, the booking that answers it, and the ledger that it began on. */
+/** A plan that the server makes: its job, and the booking that answers it. */
 interface Planning {
   readonly job: string;
   readonly key: string;
   readonly order: Order;
-  readonly tag: string | undefined;
 }
+
+const answerSchema = z.object({ shown: z.string() });
 
 /**
  * One plan at a time, made by the server as a job: it can be stopped, what was typed stays, and a page that is loaded again, or another
@@ -76,9 +78,8 @@ export function usePlanning(address: string | undefined, onAddress: (job: string
     setStarting(true);
     const [order, key] = [{ ...wanted, dryRun: true }, crypto.randomUUID()];
     try {
-      const tag = await headTag();
       const { id: job } = await startJob({ path: PATH, order, key });
-      keep({ job, key, order: wanted, tag });
+      keep({ job, key, order: wanted });
       onAddress(job);
     } catch (refused) {
       setError(refused);
@@ -119,7 +120,7 @@ export function usePlanning(address: string | undefined, onAddress: (job: string
   }, [address]);
   useEffect(() => {
     if (planning === null || shown !== null) return;
-    const { order, key, tag } = planning;
+    const { order, key } = planning;
     const controller = new AbortController();
     const { signal } = controller;
     const follow = async () => {
@@ -131,8 +132,10 @@ export function usePlanning(address: string | undefined, onAddress: (job: string
         setEmpty(!isFound);
         return;
       }
-      const page = await book({ path: PATH, order: { ...order, dryRun: true }, key, signal });
-      setShown({ order, page, tag });
+      const asked = { path: PATH, order: { ...order, dryRun: true }, key, signal };
+      const page = await book(asked);
+      const { shown } = await bookDocument(answerSchema, asked);
+      setShown({ order, page, shown });
       await client.invalidateQueries({ queryKey: ['page'] });
     };
     follow()
@@ -165,7 +168,7 @@ export function usePlanning(address: string | undefined, onAddress: (job: string
 export function planningOf({ id, calculation, asked }: Job): Planning | null {
   if (calculation !== 'plan-heat' || !asked) return null;
   const { dryRun: _, ...order } = asked.order;
-  return { job: id, key: asked.key, order, tag: asked.tag };
+  return { job: id, key: asked.key, order };
 }
 
 interface Following {

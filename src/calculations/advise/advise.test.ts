@@ -130,6 +130,9 @@ describe('advise', () => {
     const later = await ask({ target: wide, now_s: 3600 });
     expect(later.words).toContain('inside its limits at 40 min or earlier');
     expect(later.sure).toMatchObject({ now: expect.closeTo(1, 9), onTime: 0 });
+    // every drawn melt is inside, which is no certainty
+    expect(start.words.join()).toMatch(/more than 99 % sure/);
+    expect(start.words.join()).not.toContain('100 %');
   });
 
   it('is as sure to be on time as a late pour is dear', async () => {

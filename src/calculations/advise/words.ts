@@ -1,9 +1,11 @@
 import type { AdviseOutput } from '../../documents/advise.ts';
-import { contentText, contentUnit, minutes, percent, significant } from '../../foundation/quantity/format.ts';
-
-/** A probability in percent; never rounded to 100 % when it is less. */
-const sureness = (share: number): string =>
-  share > 0.995 && share < 1 ? 'more than 99 %' : percent(share, 0);
+import {
+  contentText,
+  contentUnit,
+  minutes,
+  significant,
+  sureness,
+} from '../../foundation/quantity/format.ts';
 
 /** A chance too small to name, and an even one [1]. */
 const HARDLY = 0.05;

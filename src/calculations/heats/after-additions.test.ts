@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { afterAdditions, downstream } from './after-additions.ts';
+import { afterAdditions, baseByDifference, downstream } from './after-additions.ts';
 
 const row = (element: 'Al' | 'Cr' | 'Ni' | 'V', mean_ppm: number, sd_ppm = 0) => ({
   element,
@@ -24,6 +24,31 @@ it('adds what is taken up to what is there: 0.5 kg of which 60 % Al, recovered b
     ),
   );
   expect(after.find(({ element }) => element === 'Al')!.sd_ppm).toBeCloseTo((100 * 500_000) / 500_440, 6);
+});
+
+it('leaves unknown what the charge held and nobody measured, and tramp, and knows what is added on purpose', () => {
+  const added = [
+    {
+      mass_g: 1_000,
+      contents_ppm: { V: 300_000, Al: 700_000, Ni: 20 },
+      recovery: { Al: { mean: 0.5, sd: 0.1 } },
+    },
+  ];
+  const after = afterAdditions([row('Cr', 200_000)], 99_350, added, new Set(['V']));
+  expect(after.map(({ element }) => element).sort()).toEqual(['Al', 'Cr']);
+  // 350 g of 700 g are taken up, give or take 70 g, and 300 g of V with them
+  const aluminium = after.find(({ element }) => element === 'Al')!;
+  expect(aluminium.mean_ppm).toBeCloseTo(3_500, 2);
+  expect(aluminium.sd_ppm).toBeCloseTo(700, 3);
+});
+
+it('gives the base what the others leave, less sure by each of them and by what has a limit alone', () => {
+  expect(baseByDifference('Ni', [row('Cr', 200_000, 300), row('Al', 10_000, 400)], [12_000])).toEqual({
+    element: 'Ni',
+    mean_ppm: 784_000,
+    sd_ppm: Math.hypot(300, 400, 12_000 / Math.sqrt(12)),
+  });
+  expect(baseByDifference('Ni', [row('Cr', 1_000_000)], [])).toBeNull();
 });
 
 it('hands a changed bath through a later furnace by the factors that were predicted for it', () => {

@@ -5,35 +5,73 @@ import type { Predicted } from './recorded-heat.ts';
 export interface AddedMetal {
   readonly mass_g: number;
   readonly contents_ppm: Readonly<Partial<Record<ElementSymbol, number>>>;
-  readonly recovery?: Readonly<Partial<Record<ElementSymbol, { readonly mean: number }>>> | undefined;
+  readonly recovery?:
+    | Readonly<Partial<Record<ElementSymbol, { readonly mean: number; readonly sd?: number | undefined }>>>
+    | undefined;
 }
 
+/** Grams that additions bring of an element, and one standard deviation of it. */
+interface Gain {
+  readonly mean_g: number;
+  readonly sd_g: number;
+}
+
+/** What a material is added for is in it above this content [ppm]; the rest of it is tramp. */
+const ADDED_FOR_PPM = 50_000;
+
 /**
- * Contents of a melt of `melt_g` after additions [ppm], by mass balance: what is not taken up is dross. Elements that
- * nobody knows of the melt are not known afterwards, unless an addition brings them.
+ * Contents of a melt of `melt_g` after additions [ppm], by mass balance: what is not taken up is dross. Elements that nobody knows of the
+ * melt are not known afterwards, save what is added on purpose to a melt that was charged without: `charged` names those in the charge.
  */
 export function afterAdditions(
   melt: readonly Predicted[],
   melt_g: number,
   additions: readonly AddedMetal[],
+  charged: ReadonlySet<ElementSymbol> = new Set(),
 ): Predicted[] {
-  const gained = new Map<ElementSymbol, number>();
+  const gained = new Map<ElementSymbol, Gain>();
+  const wanted = new Set<ElementSymbol>();
   let total_g = melt_g;
   for (const { mass_g, contents_ppm, recovery } of additions)
     for (const [element, ppm] of entriesOf(contents_ppm)) {
-      const taken_g = mass_g * (ppm / 1e6) * (recovery?.[element]?.mean ?? 1);
-      gained.set(element, (gained.get(element) ?? 0) + taken_g);
-      total_g += taken_g;
+      const { mean = 1, sd = 0 } = recovery?.[element] ?? {};
+      if (ppm >= ADDED_FOR_PPM && !charged.has(element)) wanted.add(element);
+      const held_g = mass_g * (ppm / 1e6);
+      const before = gained.get(element) ?? { mean_g: 0, sd_g: 0 };
+      gained.set(element, {
+        mean_g: before.mean_g + held_g * mean,
+        sd_g: Math.hypot(before.sd_g, held_g * sd),
+      });
+      total_g += held_g * mean;
     }
   const known = new Map(melt.map((row) => [row.element, row]));
-  return [...new Set([...known.keys(), ...gained.keys()])].sort(byElementOrder).map((element) => {
+  return [...new Set([...known.keys(), ...wanted])].sort(byElementOrder).map((element) => {
     const { mean_ppm = 0, sd_ppm = 0 } = known.get(element) ?? {};
+    const { mean_g, sd_g } = gained.get(element) ?? { mean_g: 0, sd_g: 0 };
     return {
       element,
-      mean_ppm: (mean_ppm * melt_g + 1e6 * (gained.get(element) ?? 0)) / total_g,
-      sd_ppm: (sd_ppm * melt_g) / total_g,
+      mean_ppm: (mean_ppm * melt_g + 1e6 * mean_g) / total_g,
+      sd_ppm: Math.hypot(sd_ppm * melt_g, 1e6 * sd_g) / total_g,
     };
   });
+}
+
+/**
+ * What the other contents of a melt leave for its base [ppm]; null where they leave nothing. An element that is limited and that nobody
+ * knows counts with half of its upper limit, spread evenly below it: `unknown_ppm` holds these limits.
+ */
+export function baseByDifference(
+  base: ElementSymbol,
+  others: readonly Predicted[],
+  unknown_ppm: readonly number[],
+): Predicted | null {
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  const rest_ppm = sum(others.map(({ mean_ppm }) => mean_ppm)) + sum(unknown_ppm) / 2;
+  const sd_ppm = Math.hypot(
+    ...others.map((one) => one.sd_ppm),
+    ...unknown_ppm.map((limit) => limit / Math.sqrt(12)),
+  );
+  return rest_ppm >= 1e6 ? null : { element: base, mean_ppm: 1e6 - rest_ppm, sd_ppm };
 }
 
 /**

@@ -21,7 +21,7 @@ import { type Material, meltOf } from './heat-route.ts';
 export interface SheetPart {
   readonly lot: string;
   readonly mass_g: number;
-  /** Most that can be taken [g]: what is reserved and what is still free. */
+  /** Most that is weighed of it [g]: never less than is planned. */
   readonly available_g: number;
   readonly form: string;
   /** Grade or charge material it was cleared as. */
@@ -229,7 +229,7 @@ interface Weighed {
 }
 
 /** On the scale with the least uncertainty over all weighings, sqrt(n) u of one; never beyond what is there. */
-function weigh(part: SheetPart, scales: readonly Scale[]): Weighed {
+function weigh(part: Portion, scales: readonly Scale[]): Weighed {
   const ways = scales
     .map((scale) => ({ scale, weighings: weighingsOn(part, scale) }))
     .filter(({ weighings }) => weighings <= MAX_WEIGHINGS)
@@ -249,10 +249,26 @@ function weigh(part: SheetPart, scales: readonly Scale[]): Weighed {
   return { scale, weigh_g, boxes };
 }
 
-const piecesOf = ({ mass_g }: SheetPart, item_g: number): number => Math.max(1, Math.round(mass_g / item_g));
+/**
+ * Mass that a plan reserves of a lot [g]: what it takes, and what the nearest step of the scale adds to that where the lot has it. The
+ * sheet then asks for the same whenever it is printed, whatever others take of the lot.
+ */
+export function massToReserve(
+  { mass_g, available_g }: { readonly mass_g: number; readonly available_g: number },
+  scales: readonly Scale[],
+): number {
+  const part = { mass_g, available_g };
+  const holds = scales.some((scale) => weighingsOn(part, scale) <= MAX_WEIGHINGS);
+  return holds ? Math.max(mass_g, weigh(part, scales).weigh_g) : mass_g;
+}
+
+type Portion = Pick<SheetPart, 'mass_g' | 'available_g' | 'item_g'>;
+
+const piecesOf = ({ mass_g }: Pick<SheetPart, 'mass_g'>, item_g: number): number =>
+  Math.max(1, Math.round(mass_g / item_g));
 
 /** Weighings that a scale needs; a scale that does not hold one piece needs endlessly many. */
-function weighingsOn(part: SheetPart, { capacity_g }: Scale): number {
+function weighingsOn(part: Omit<Portion, 'available_g'>, { capacity_g }: Scale): number {
   const { item_g, mass_g } = part;
   if (item_g === undefined) return Math.max(1, Math.ceil(mass_g / capacity_g));
   return Math.ceil(piecesOf(part, item_g) / Math.floor(capacity_g / item_g));

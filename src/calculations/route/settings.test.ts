@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { InputError, NotFoundError } from '../../foundation/errors.ts';
 import { simulate } from '../simulate/simulate.ts';
 import { dataFacts } from '../testing/data-facts.ts';
-import { routeSettings } from './settings.ts';
+import { routeSettings, withTime } from './settings.ts';
 
 const facts = dataFacts();
 const melt = {
@@ -33,6 +33,14 @@ const changing = routeSettings(facts).operations.flatMap(({ operation, settings 
 );
 
 describe('settings of a route', () => {
+  it('give a step the time of its model where it tells none, and a table of yields none', () => {
+    const vim = { operation: 'vacuum-induction' };
+    expect(withTime(vim, facts)).toEqual({ ...vim, settings: { time_s: 3600 } });
+    const held = { ...vim, settings: { time_s: 900, pressure_Pa: 5 } };
+    expect(withTime(held, facts)).toBe(held);
+    expect(withTime({ ...vim, fidelity: 'table' }, facts)).not.toHaveProperty('settings');
+  });
+
   it.each(changing)('%s %s: a schedule is more than its first value', async (operation, name) => {
     const values = TWO[name];
     if (!values) throw new Error(`no values for ${name}`);

@@ -36,6 +36,24 @@ export function routeSettings(data: RefiningData, name?: string): RouteSettings 
 export const holdsBath = (operation: string, data: RefiningData): boolean =>
   operationOf(registryOf(data), { name: operation }).holdsStirredBath;
 
+/**
+ * A step of a route with the time that it is held [s]: as stated, else the default of its model; the step as it is where it is told by a
+ * table, or where its model knows no time. Throws NotFoundError for an operation that does not exist.
+ */
+export function withTime<
+  Step extends {
+    readonly operation: string;
+    readonly fidelity?: string | undefined;
+    readonly settings?: object | undefined;
+  },
+>(step: Step, data: RefiningData): Step {
+  if (step.fidelity === 'table' || (step.settings && 'time_s' in step.settings)) return step;
+  const { time_s } = operationOf(registryOf(data), { name: step.operation }).settings;
+  return time_s?.kind === 'number'
+    ? { ...step, settings: { ...step.settings, time_s: time_s.default } }
+    : step;
+}
+
 function rowsOf(name: string, setting: Setting): SettingRow[] {
   if (setting.kind === 'group') {
     return Object.entries(setting.fields).flatMap(([field, one]) => rowsOf(`${name}.${field}`, one));

@@ -49,6 +49,8 @@ const heatOrder = z.strictObject({
   lots: choiceOfLots.exactOptional(),
   /** True: the plan is shown, and nothing is reserved. */
   dryRun: z.boolean().exactOptional(),
+  /** `shown` of a dry run of the same order: that plan is reserved, or none if it does not hold any more. */
+  confirm: textSchema.exactOptional(),
   /** Refined metal wanted. */
   mass_kg: z.number().positive().max(1e7),
   route: planned.route.unwrap().exactOptional(),
@@ -93,7 +95,9 @@ export const planHeatOrder = heatOrder.omit({ controlled: true }).extend({
 export type AskedHeat = z.infer<typeof planHeatOrder>;
 
 /** The order of a plan, and what is changed in it. */
-export const whatIfHeatOrder = planHeatOrder.omit({ dryRun: true }).extend({ changes: planChangesSchema });
+export const whatIfHeatOrder = planHeatOrder
+  .omit({ dryRun: true, confirm: true })
+  .extend({ changes: planChangesSchema });
 
 export const predictHeatOrder = z.strictObject({
   heat,

@@ -1,5 +1,5 @@
 import type { Job } from '../../documents/job.ts';
-import { CancelledError, errorDocument, NotFoundError } from '../../foundation/errors.ts';
+import { CancelledError, errorDocument, ForbiddenError, NotFoundError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Office } from '../../office/open-office.ts';
@@ -29,7 +29,7 @@ interface Control {
 export interface Jobs {
   /** Puts it into the row of those that wait. NotFoundError for no such calculation. */
   readonly start: (wanted: Wanted) => Promise<Job>;
-  /** NotFoundError for one that is not there, or somebody else's. */
+  /** NotFoundError for one that is not there, ForbiddenError with its person for somebody else's. */
   readonly job: (id: string, person: string) => Promise<Job>;
   readonly list: (person: string, after?: string) => Promise<readonly Job[]>;
   /** Stops it; what is known by then stays in its row. */
@@ -66,9 +66,14 @@ export function jobsOf(plant: Plant): Jobs {
     });
   };
   const found = async (id: string, person: string): Promise<JobRow> => {
-    const row = await (await plant.office()).jobs.job(id, person);
-    if (row) return row;
-    throw new NotFoundError('there is no such job of yours', { path: 'job', value: id.slice(0, 100) });
+    const row = await (await plant.office()).jobs.job(id);
+    const place = { path: 'job', value: id.slice(0, 100) };
+    if (!row) throw new NotFoundError('there is no such job', place);
+    if (row.person === person) return row;
+    throw new ForbiddenError(`${row.person} asked for this, and nobody else sees it before it is booked`, {
+      ...place,
+      cure: `look at it with ${row.person}, or ask for the same yourself`,
+    });
   };
   return {
     start: async ({ person, calculation, document, asked, work = calculated }) => {

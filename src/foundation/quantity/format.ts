@@ -12,6 +12,9 @@ export const flooredPercent = (share: number): string =>
   // 1e-9: a share of whole per mille stays, whatever its last binary digit
   percent(Math.floor(share * 1000 + 1e-9) / 1000);
 
+/** "93 %" of a share of draws [1]: all of them are no certainty, so never 100 %. */
+export const sureness = (share: number): string => (share > 0.995 ? 'more than 99 %' : percent(share, 0));
+
 /** "12.3 %" of a share [1], to so many significant digits and without trailing zeros. */
 export const shortPercent = (share: number, digits = 3): string => `${shortNumber(100 * share, digits)} %`;
 

@@ -8,7 +8,7 @@ import {
   massText,
   minutes,
   money,
-  percent,
+  sureness,
   utcMinute,
   wholeMinutes,
 } from '../../foundation/quantity/format.ts';
@@ -82,7 +82,7 @@ function surePlot(output: AdviseOutput): XyPlot {
   });
   return {
     title: 'Chance that every limit holds, as the melt is',
-    description: `now ${percent(sure.now, 0)}, when poured ${percent(sure.atStop, 0)}, at the latest time ${percent(sure.atLatest, 0)}`,
+    description: `now ${sureness(sure.now)}, when poured ${sureness(sure.atStop)}, at the latest time ${sureness(sure.atLatest)}`,
     x: { label: 'time [min]' },
     y: { label: 'sure [%]', range: [0, 100] },
     height: 260,
@@ -114,7 +114,7 @@ function contentPlot(output: AdviseOutput, name: string): XyPlot {
     description: rules
       .map(
         ({ side, limit_ppm, probabilityAtStop }) =>
-          `${side} ${contentText(limit_ppm * scale)} ${unit}, holds with ${percent(probabilityAtStop, 0)}`,
+          `${side} ${contentText(limit_ppm * scale)} ${unit}, holds with ${sureness(probabilityAtStop)}`,
       )
       .join('; '),
     x: { label: 'time [min]' },
@@ -162,7 +162,7 @@ function limitCells({
     `${say(limit_ppm)} ${unit}`,
     band(now),
     band(atStop),
-    percent(probabilityAtStop, 0),
+    sureness(probabilityAtStop),
     lever ?? '',
   ];
 }

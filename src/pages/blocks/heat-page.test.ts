@@ -34,7 +34,9 @@ const report: HeatReport = {
     { element: 'Cr', unit: 'wt%', min: 20, max: 24, mean: 22, p05: 21.9, p95: 22.1, verdict: 'PASS' },
   ],
   expectedErrors: [],
-  refining: [{ element: 'S', before_ppm: 12, after_ppm: 11, p05_ppm: 5, p95_ppm: 20, imputed: true }],
+  refining: [
+    { element: 'S', before_ppm: 12, after_ppm: 11, p05_ppm: 5, p95_ppm: 20, rests: 'imputed in some lots' },
+  ],
   energy_kWh: 900,
   verdicts: [
     {

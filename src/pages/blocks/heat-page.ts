@@ -73,7 +73,8 @@ export interface RefiningRow {
   readonly after_ppm: number;
   readonly p05_ppm: number;
   readonly p95_ppm: number;
-  readonly imputed: boolean;
+  /** What the content rests on, in words. */
+  readonly rests: string;
 }
 
 export interface VerdictRow {
@@ -193,7 +194,7 @@ function refiningBlocks({
             contentText(row.after_ppm * scale),
             contentText(row.p05_ppm * scale),
             contentText(row.p95_ppm * scale),
-            row.imputed ? 'imputed in some lots' : 'analyses of the lots',
+            row.rests,
           ];
         }),
         'Contents before and after the route, with the band of the refined metal',

@@ -17,7 +17,7 @@ import { orRefusal } from '../or-refusal.ts';
 import { defineTask } from '../task.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { knownHeat } from './known-heat.ts';
-import { type BathChange, bathAfter, bathAfterTrim, predictionsAfter } from './predict-additions.ts';
+import { type BathChange, bathAfter, predictionsAfter } from './predict-additions.ts';
 import { gramsFor } from './stocked-additions.ts';
 import { trimOf } from './trim-heat.ts';
 import { weighedPart, weighingsFrom } from './weighings.ts';
@@ -130,7 +130,7 @@ async function oneLot(
   const change =
     material instanceof Error
       ? { before: [], after: [] }
-      : bathAfter(
+      : await bathAfter(
           heat,
           [{ mass_g, contents_ppm: contentsOf(material), recovery: material.recovery }],
           context,
@@ -200,10 +200,19 @@ async function advised(order: AdditionOrder, heat: HeatState, context: TaskConte
       documentSha256: hashOf(output),
       ...(order.reason === undefined ? {} : { reason: order.reason }),
     },
-    change: bathAfterTrim(output),
+    change: await bathAfter(heat, await metalOf(lines, context), context),
     words: output.words,
   };
 }
+
+/** What is added with the lines of a trim. */
+const metalOf = (lines: readonly Line[], { store, compute }: TaskContext): Promise<AddedMetal[]> =>
+  Promise.all(
+    lines.map(async ({ lot, mass_g }) => {
+      const { material } = materialOfLot(forPlanning(await store.lot(lot)), compute.facts());
+      return { mass_g, contents_ppm: contentsOf(material), recovery: material.recovery };
+    }),
+  );
 
 /** A weight further off than this share of the advice is another addition: a slip of the decimal sign, or a change of mind. */
 const FAR = 0.1;
@@ -214,7 +223,6 @@ async function asWeighed(
   weighed: NonNullable<AdditionOrder['weighed']>,
   { heat, context }: { readonly heat: HeatState; readonly context: TaskContext },
 ): Promise<Wanted> {
-  const facts = context.compute.facts();
   const byLot = new Map(weighed.map(({ lot, mass_g }) => [lot, mass_g]));
   const stranger = weighed.find(({ lot }) => wanted.lines.every((line) => line.lot !== lot));
   const off = wanted.lines.find(({ lot, mass_g }) => {
@@ -232,26 +240,10 @@ async function asWeighed(
         cure: 'weigh again, or book another addition with its reason (remelt heat add)',
       },
     );
-  const added = await Promise.all(
-    wanted.lines.map(async ({ lot: id }) => {
-      const lot = await context.store.lot(id);
-      const mass_g = byLot.get(id)!;
-      const { material } = materialOfLot(forPlanning(lot), facts);
-      return {
-        line: lineOf(lot, heat, mass_g),
-        metal: { mass_g, contents_ppm: contentsOf(material), recovery: material.recovery },
-      };
-    }),
+  const lines = await Promise.all(
+    wanted.lines.map(async ({ lot }) => lineOf(await context.store.lot(lot), heat, byLot.get(lot)!)),
   );
-  return {
-    ...wanted,
-    lines: added.map(({ line }) => line),
-    change: bathAfter(
-      heat,
-      added.map(({ metal }) => metal),
-      context,
-    ),
-  };
+  return { ...wanted, lines, change: await bathAfter(heat, await metalOf(lines, context), context) };
 }
 
 /** The nearest mass that the finest scale for it can show [g]; at least one step. */

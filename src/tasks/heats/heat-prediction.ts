@@ -91,6 +91,10 @@ export const meansOf = (results: AnalysisState['results']): Predicted[] =>
     sd_ppm: Number(sd ?? 0) * PPM_PER[unit],
   }));
 
+/** True where the latest prediction is what metal added to the bath made of it. */
+export const isAfterAdditions = (heat: HeatState): boolean =>
+  latestRun(heat).at(-1)?.method.endsWith(ADDITIONS) ?? false;
+
 /** The first free name of `predicted`, `predicted-2`, ...: a heat that is planned or trimmed anew is predicted anew. */
 export function nameOfRun({ analyses }: Pick<HeatState, 'analyses'>): string {
   const taken = analyses.map(({ analysis }) => analysis);

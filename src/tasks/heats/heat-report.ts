@@ -33,6 +33,8 @@ export interface HeatAccount
   readonly predicted: SimulateOutput['final'];
   /** Elements whose contents rest on priors in some lot. */
   readonly imputed: ReadonlySet<string>;
+  /** What the prediction rests on where metal was added after it; default the lots. */
+  readonly rests?: string;
   /** The verdict on the prediction. */
   readonly foreseen?: ReleaseOutput;
   /** The verdict, element by element, on what there is: measurements, else the prediction. */
@@ -153,7 +155,12 @@ function windowRows(
     });
 }
 
-function refiningRows({ predicted, refined, imputed }: HeatAccount): RefiningRow[] {
+function refiningRows({
+  predicted,
+  refined,
+  imputed,
+  rests = 'analyses of the lots',
+}: HeatAccount): RefiningRow[] {
   const { composition_ppm: before = {}, balance } = refined?.document.melt ?? {};
   const rest_ppm = Object.values(before).reduce((sum, ppm) => sum - ppm, 1e6);
   return entriesOf(predicted)
@@ -164,7 +171,7 @@ function refiningRows({ predicted, refined, imputed }: HeatAccount): RefiningRow
       after_ppm: final.mean_ppm,
       p05_ppm: final.p05_ppm,
       p95_ppm: final.p95_ppm,
-      imputed: imputed.has(element),
+      rests: imputed.has(element) ? 'imputed in some lots' : rests,
     }));
 }
 

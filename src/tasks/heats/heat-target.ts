@@ -1,8 +1,10 @@
+import { specificationOfTarget } from '../../calculations/target/specification.ts';
 import type { StatedSpecification } from '../../documents/reference.ts';
 import type { Target } from '../../documents/target.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
-import { entriesOf } from '../../metal/alloy/element.ts';
+import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
+import type { Specification } from '../../metal/alloy/specification.ts';
 import type { TaskContext } from '../context.ts';
 import { keptSpecification } from '../reference/kept.ts';
 
@@ -23,6 +25,20 @@ export async function targetOfHeat(
     if (error instanceof NotFoundError) return { gradeId: grade };
     throw error;
   }
+}
+
+/** The specification of what a heat must meet, with the element that is its base; null where it was planned without a grade. */
+export async function specificationOfHeat(
+  heat: Pick<HeatState, 'id' | 'target'>,
+  { compute, store }: Pick<TaskContext, 'compute' | 'store'>,
+): Promise<(Specification & { readonly base: ElementSymbol }) | null> {
+  const target = await targetOfHeat(heat, { store });
+  if (target === null) return null;
+  const specification = specificationOfTarget(
+    { id: heat.id, target },
+    { materials: [], grades: compute.facts().grades, path: 'target', assumed: [] },
+  );
+  return { ...specification, base: specification.balance ?? 'Ni' };
 }
 
 /** What a specification asks of a plan: its windows in wt%, ppm limits among them. */

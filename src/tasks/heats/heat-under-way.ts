@@ -1,5 +1,5 @@
 import { meltUnderWay, type TimedPart } from '../../calculations/heats/melt-under-way.ts';
-import { holdsBath } from '../../calculations/route/settings.ts';
+import { holdsBath, withTime } from '../../calculations/route/settings.ts';
 import type { AdviseInput } from '../../documents/advise.ts';
 import type { AdviseHeatOrder } from '../../documents/orders/heats.ts';
 import type { SimulateInput } from '../../documents/simulate.ts';
@@ -46,7 +46,7 @@ export async function heatUnderWay(
   refuseElsewhere(heat);
   const { compute, seed } = context;
   const facts = compute.facts();
-  const { route, log } = routeOf(heat, order, context);
+  const { route, log, words: timeWords } = routeOf(heat, order, context);
   const clock = clockOf(order, { heat, route, now: context.clock() });
   const { begin_s, now_s, latest_s } = clock;
   const times = { now_s: now_s - begin_s, latest_s: latest_s - begin_s };
@@ -83,6 +83,7 @@ export async function heatUnderWay(
       order.minutes === undefined
         ? `molten when its charge was booked, ${minutesText(now_s - begin_s)} ago`
         : `molten ${minutesText(now_s - begin_s)} ago, as stated`,
+      ...timeWords,
       ...words,
     ],
     missing,
@@ -114,7 +115,11 @@ function routeOf(
   heat: HeatState,
   { stage }: AdviseHeatOrder,
   { compute }: TaskContext,
-): { readonly route: Route; readonly log: ReturnType<typeof furnaceLogOf> } {
+): {
+  readonly route: Route;
+  readonly log: ReturnType<typeof furnaceLogOf>;
+  readonly words: readonly string[];
+} {
   const facts = compute.facts();
   const log = furnaceLogOf(heat);
   const planned = plannedRoute(heat);
@@ -123,7 +128,7 @@ function routeOf(
     throw new InputError(`heat ${heat.id} has no route: its plan names none, and no settings are logged`, {
       path: 'route',
       allowed: 'a heat whose plan or furnace log says how its furnace runs',
-      cure: 'plan heats through their furnaces (Route on the plan page), or record the furnace log of this one (remelt record)',
+      cure: 'plan the next heat through a route (Route on the plan page), or record the furnace log of this one (remelt record FILE)',
     });
   const baths = route.flatMap(({ operation }, i) => (holdsBath(operation, facts) ? [i] : []));
   const at = stage === undefined ? (log || baths.length === 1 ? baths.at(-1) : undefined) : stage - 1;
@@ -140,16 +145,21 @@ function routeOf(
         cure: 'name the operation that the bath is in',
       },
     );
-  if (step.fidelity === 'table' || typeof step.settings?.time_s !== 'number')
+  if (step.fidelity === 'table')
     throw new InputError(
-      `the route of heat ${heat.id} tells ${step.operation} by ${step.fidelity === 'table' ? 'a table of yields' : 'no time'}: advice needs the model of the furnace`,
+      `the route of heat ${heat.id} tells ${step.operation} by a table of yields: advice needs the model of the furnace`,
       {
         path: `route[${at}]`,
-        allowed: 'settings with time_s, as "remelt route settings" lists them',
-        cure: 'record the furnace log of the heat with its settings (remelt record), and plan the next one through them',
+        value: step.operation,
+        allowed: 'a route that tells it by its model',
+        cure: 'plan the next heat through such a route (Routes)',
       },
     );
-  return { route: route.slice(0, at + 1), log };
+  const words =
+    typeof step.settings?.time_s === 'number'
+      ? []
+      : [`held as long as is usual: the route tells no time of ${step.operation}`];
+  return { route: [...route.slice(0, at), withTime(step, facts)], log, words };
 }
 
 const seconds = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / 1000;

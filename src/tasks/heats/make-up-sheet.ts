@@ -43,6 +43,7 @@ export const makeUpSheet = defineTask({
       );
     const facts = compute.facts();
     const stopped = new Map<string, string>();
+    const charged = chargedOf(heat);
     const parts = await Promise.all(
       Object.entries(heat.status === 'planned' ? heat.reserved_g : heat.planned_g)
         .filter(([from]) => from.startsWith('lot:'))
@@ -52,7 +53,8 @@ export const makeUpSheet = defineTask({
           return {
             lot: lot.id,
             mass_g,
-            available_g: mass_g + lot.free_g,
+            // what went in was there; what others leave of the lot by now says nothing of what is weighed
+            available_g: Math.max(mass_g, charged.get(lot.id) ?? 0),
             form: lot.form,
             clearedAs: lot.clearedAs ?? '',
             material: materialOfLot(forPlanning(lot), facts).material,
@@ -109,18 +111,23 @@ export const makeUpSheet = defineTask({
 });
 
 /** The sheet with what has gone in of each lot; a heat that is not charged yet has it as it is. */
-function withCharged(sheet: ChargeSheet, { id, status, inputs }: HeatState): ChargeSheet {
+function withCharged(sheet: ChargeSheet, heat: HeatState): ChargeSheet {
+  const { id, status } = heat;
   if (status === 'planned') return sheet;
-  const charged = new Map<string, number>(inputs.map(({ from, mass_g }) => [from, mass_g]));
+  const charged = chargedOf(heat);
   return {
     ...sheet,
     steps: sheet.steps.map((step) => ({
       ...step,
-      lines: step.lines.map((line) => ({ ...line, charged_g: charged.get(`lot:${line.lot}`) ?? 0 })),
+      lines: step.lines.map((line) => ({ ...line, charged_g: charged.get(line.lot) ?? 0 })),
     })),
     warnings: [`Heat ${id} is ${status}: this is its sheet as it was planned.`, ...sheet.warnings],
   };
 }
+
+/** Grams that went in, by lot. */
+const chargedOf = ({ inputs }: HeatState): ReadonlyMap<string, number> =>
+  new Map(inputs.map(({ from, mass_g }) => [idOf(from), mass_g]));
 
 /** Why a lot that is not cleared must not be charged. */
 const stoppedBy = ({ status, holdReason }: Pick<LotState, 'status' | 'holdReason'>): string =>

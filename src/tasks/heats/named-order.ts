@@ -1,5 +1,6 @@
 import type { AskedHeat, HeatOrder } from '../../documents/orders/heats.ts';
 import { InputError } from '../../foundation/errors.ts';
+import { knownGrade } from '../../metal/alloy/catalogue.ts';
 import type { TaskContext } from '../context.ts';
 import { envelopeOfProgramme } from '../qualification/envelope-of-programme.ts';
 import { routeOf, usableSpecification } from '../reference/kept.ts';
@@ -31,7 +32,8 @@ export async function namedOrder(
     });
   return {
     ...asked,
-    gradeId,
+    // however it is typed, a heat is of the grade as the catalogue names it
+    gradeId: knownGrade(context.compute.facts().grades, gradeId)?.id ?? gradeId,
     ...(spec !== undefined && stated ? { controlled: { name: spec, target: targetOf(stated) } } : {}),
     ...(route === undefined ? {} : { route: await routeOf(route, context) }),
     ...(programme === undefined ? {} : { within: await envelopeOfProgramme(programme, context) }),

@@ -46,8 +46,14 @@ export const planHeat = defineTask({
       remarks: [
         ...furnaceRemarks(planned, context),
         ...remarksOnCharge(planned),
+        ...(order.route
+          ? []
+          : [
+              'no route is planned: nothing is predicted of this heat, and the furnace page gives no advice for it',
+            ]),
         ...(order.holdPoints ?? []).map(({ kind, step, look }) => `${kind} point before ${step}: ${look}`),
       ],
+      shown: planned.shown,
       ...(planned.fit ? { crucible: { ...planned.fit, loads_kg: [...planned.fit.loads_kg] } } : {}),
     };
   },

@@ -1,4 +1,5 @@
 import type { Facts } from '../../calculations/facts.ts';
+import { massToReserve } from '../../calculations/heats/charge-sheet.ts';
 import { withKeptPrices } from '../../calculations/lots/kept-prices.ts';
 import { type LotMaterial, materialOfLot } from '../../calculations/lots/material.ts';
 import { whyNotPlanned } from '../../calculations/lots/why-not-planned.ts';
@@ -7,10 +8,11 @@ import { coveredFurnaces } from '../../calculations/plan/inside-envelope.ts';
 import { type ChargeFit, turningsCap } from '../../calculations/plant/charge-fit.ts';
 import { furnacesHolding } from '../../calculations/plant/furnace-for-heat.ts';
 import { type Equipped, equip, type PastHeat } from '../../calculations/plant/route-in-plant.ts';
+import { withTime } from '../../calculations/route/settings.ts';
 import { LEAST_HEATS } from '../../calculations/target/qualified-range.ts';
 import type { HeatOrder } from '../../documents/orders/heats.ts';
 import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
-import type { LotView } from '../../evidence/ledger/store.ts';
+import type { Head, LotView } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
 import { counted, percent, readable } from '../../foundation/quantity/format.ts';
@@ -20,15 +22,17 @@ import type { Furnace } from '../../metal/plant/furnace.ts';
 import { byId } from '../../metal/plant/site.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
+import { onOneHead } from '../on-one-head.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { assumedPrice, pricesSet } from '../reference/kept-prices.ts';
 import { coatingOf } from '../yard/check-gate.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { asChosen, chosenLots, leastPieceOf } from './chosen-lots.ts';
 import { fitOfPlan } from './fit-of-plan.ts';
-import { type KeptPlan, keepPlan, keptPlan } from './kept-plans.ts';
+import { type KeptPlan, keepPlan, keptPlan, planShownAs } from './kept-plans.ts';
 import { qualifiedHeats } from './qualified-heats.ts';
 import { refusalOf } from './refused-plan.ts';
+import { type Asked, changedSince, noLongerShown, shownAs } from './shown-plan.ts';
 import { takenYields } from './taken-yields.ts';
 import { whatToMeasure } from './what-to-measure.ts';
 
@@ -42,21 +46,42 @@ export interface PlannedHeat {
   readonly blocked: readonly { readonly lot: string; readonly reasons: readonly string[] }[];
   /** How the charge goes into the crucible; null where the furnace is fed, or none is known. */
   readonly fit: ChargeFit | null;
+  /** Stands for what is shown: an order that confirms it repeats it. */
+  readonly shown: string;
 }
 
 /**
- * The cheapest charge for an order from what is cleared, free and of the order's owner; reserves it. Throws
- * InfeasibleError, with the conflicting limits and their cures, when nothing fits: then nothing is reserved, and the plan
- * that says why is its cause.
+ * The cheapest charge for an order from what is cleared, free and of the order's owner; reserves it. With `confirm` the plan that was
+ * shown is reserved, and planned again only where this process does not remember it. Throws InfeasibleError, with the conflicting
+ * limits and their cures, when nothing fits: then nothing is reserved, and the plan that says why is its cause. Throws ConflictError
+ * where what was shown does not hold any more.
  */
 export async function plannedHeat(order: HeatOrder, context: TaskContext): Promise<PlannedHeat> {
-  const { compute } = context;
-  const { equipped, guarded, offered, blocked, prices, yields } = await askedPlan(order, context);
-  // what others ask of the ledger does not wait for a furnace that is simulated; the booking is decided on the head as it is then
-  if (order.route?.some(({ fidelity }) => fidelity !== 'table')) await context.letGo?.();
-  context.onProgress?.(plannedWords(order, offered.size));
-  const { document, planned, aim } = await planGuarded(order, guarded, context);
-  keepPlan(guarded, { document, planned }, context);
+  const { confirm, dryRun } = order;
+  if (confirm === undefined || dryRun) {
+    const { done, equipped } = await madePlan(order, context);
+    if (!dryRun) await reserve(done, equipped, context);
+    return done;
+  }
+  return onOneHead(context.store, async (expectedHead) => {
+    const { done, equipped } = await madePlan(order, context);
+    if (done.shown !== confirm) throw noLongerShown(order.heat, []);
+    await reserve(done, equipped, context, expectedHead);
+    return done;
+  });
+}
+
+interface MadePlan {
+  readonly done: PlannedHeat;
+  readonly equipped: Equipped;
+}
+
+/** The plan of an order, that which it confirms where it is remembered; nothing is reserved. */
+async function madePlan(order: HeatOrder, context: TaskContext): Promise<MadePlan> {
+  const asked = await askedPlan(order, context);
+  const { equipped, offered, blocked, prices, yields } = asked;
+  const kept = shownBefore(order, asked, context) ?? (await newPlan(order, asked, context));
+  const { document, planned, aim } = kept;
   const output = {
     ...(await withAnalyses({ document, planned, offered }, context)),
     assumed: [
@@ -68,10 +93,35 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
     ],
   };
   if (output.status === 'infeasible') throw refusalOf(order, output);
-  const fit = fitOfPlan({ equipped, document, output, offered }, compute.facts());
-  const done = { order, document, output, offered, blocked, fit };
-  if (!order.dryRun) await reserve(done, equipped, context);
-  return done;
+  const fit = fitOfPlan({ equipped, document, output, offered }, context.compute.facts());
+  const shown = shownAs(asked, planned);
+  return { done: { order, document, output, offered, blocked, fit, shown }, equipped };
+}
+
+/** The plan that an order confirms, where this process made it. Throws ConflictError for one that does not hold any more. */
+function shownBefore(
+  { heat, confirm, dryRun }: HeatOrder,
+  asked: Asked,
+  context: TaskContext,
+): KeptPlan | undefined {
+  if (confirm === undefined || dryRun) return undefined;
+  const kept = planShownAs(confirm, context);
+  if (!kept) return undefined;
+  const changed = changedSince(kept.asked, asked, kept.plan.planned);
+  if (changed.length > 0) throw noLongerShown(heat, changed);
+  return kept.plan;
+}
+
+/** Plans what is asked, and keeps that for who asks about it next. */
+async function newPlan(
+  order: HeatOrder,
+  asked: Asked & Pick<PlannedHeat, 'offered'>,
+  context: TaskContext,
+): Promise<KeptPlan> {
+  // what others ask of the ledger does not wait for a furnace that is simulated; the booking is decided on the head as it is then
+  if (order.route?.some(({ fidelity }) => fidelity !== 'table')) await context.letGo?.();
+  context.onProgress?.(plannedWords(order, asked.offered.size));
+  return keepPlan(asked, await planGuarded(order, asked.document, context), context);
 }
 
 /** What is being planned: "planning H-1: 600 kg of H230 from 57 lots". */
@@ -83,12 +133,12 @@ const plannedWords = ({ heat, mass_kg, controlled, gradeId, route = [] }: HeatOr
 
 /** The plan of an order, as the ledger stands: that of before where it was planned already, else planned now. Nothing is reserved. */
 export async function planInForce(order: HeatOrder, context: TaskContext): Promise<KeptPlan> {
-  const { guarded } = await askedPlan(order, context);
-  const before = keptPlan(guarded, context);
+  const asked = await askedPlan(order, context);
+  const before = keptPlan(asked, context);
   if (before) return before;
-  const { document, planned } = await planGuarded(order, guarded, context);
-  if (planned.status === 'infeasible') throw refusalOf(order, planned);
-  return keepPlan(guarded, { document, planned }, context);
+  const plan = await planGuarded(order, asked.document, context);
+  if (plan.planned.status === 'infeasible') throw refusalOf(order, plan.planned);
+  return keepPlan(asked, plan, context);
 }
 
 /** What an order asks of the plan: its furnaces, what the yard offers it, and the document. */
@@ -102,7 +152,7 @@ async function askedPlan(order: HeatOrder, context: TaskContext) {
     await heatsLogged(plant.furnaces, store),
   );
   // Positive release of lots: what is not cleared is not even offered to the solver.
-  const lots = await freeLots(order, store);
+  const { lots, reserved_g } = await freeLots(order, store);
   if (lots.length === 0)
     throw new InputError('no cleared lot has free metal', {
       path: 'lots',
@@ -115,7 +165,7 @@ async function askedPlan(order: HeatOrder, context: TaskContext) {
     withKeptPrices(compute.facts(), prices),
   );
   const yields = await takenYields(context);
-  const guarded = documentOf(
+  const document = documentOf(
     order,
     {
       materials: [...offered.values()].map((offer) =>
@@ -127,7 +177,7 @@ async function askedPlan(order: HeatOrder, context: TaskContext) {
     },
     context,
   );
-  return { equipped, guarded, offered, blocked, prices, yields };
+  return { equipped, document, reserved_g, offered, blocked, prices, yields };
 }
 
 /** A refused plan with the analyses that it lacks among its cures; any other plan as it is. */
@@ -148,15 +198,24 @@ async function withAnalyses(
   return { ...planned, conflict };
 }
 
-/** Books the plan of a heat; whole grams from here on, because the ledger reserves what the scale can weigh. */
+/** Books the plan of a heat; whole steps of the scales from here on, where the lot has them: what is reserved is what is weighed. */
 async function reserve(
-  { order, output, offered }: PlannedHeat,
+  { order, document, output, offered }: PlannedHeat,
   equipped: Equipped,
   context: TaskContext,
+  expectedHead?: Head,
 ): Promise<void> {
+  const { scales } = context.compute.facts().plant;
+  const most_kg = new Map(document.materials.map(({ id, available_kg = 0 }) => [id, available_kg]));
   const reservations = (output.heats[0]?.charge ?? [])
     .filter(({ id }) => offered.has(id))
-    .map(({ id, mass_kg }) => ({ from: `lot:${id}` as const, mass_g: Math.round(mass_kg * 1000) }))
+    .map(({ id, mass_kg }) => {
+      const planned = {
+        mass_g: Math.round(mass_kg * 1000),
+        available_g: Math.floor(most_kg.get(id)! * 1000),
+      };
+      return { from: `lot:${id}` as const, mass_g: massToReserve(planned, scales) };
+    })
     .filter(({ mass_g }) => mass_g > 0);
   await context.store.execute(
     {
@@ -173,14 +232,17 @@ async function reserve(
         from,
         usd_per_kg: offered.get(idOf(from))!.material.price_usd_per_kg,
       })),
-      ...(equipped.route ? { route: canonicalText(equipped.route) } : {}),
+      // what the melter reads from the furnace later is held against it, the time above all
+      ...(equipped.route
+        ? { route: canonicalText(equipped.route.map((step) => withTime(step, context.compute.facts()))) }
+        : {}),
       ...(equipped.furnace ? { furnace: equipped.furnace.id } : {}),
       ...(order.contract ? { contract: canonicalText(order.contract) } : {}),
       ...(order.holdPoints ? { holdPoints: order.holdPoints } : {}),
       documentSha256: hashOf(output),
       ...signatureOf(context.actor),
     },
-    signalOf(context),
+    { ...signalOf(context), ...(expectedHead ? { expectedHead } : {}) },
   );
 }
 
@@ -188,15 +250,7 @@ async function reserve(
  * The plan inside the internal range, with pieces that are worth a box. Where no charge keeps what nobody asked for, the
  * plan without it, which says so.
  */
-async function planGuarded(
-  order: HeatOrder,
-  document: PlanInput,
-  context: TaskContext,
-): Promise<{
-  readonly document: PlanInput;
-  readonly planned: PlanOutput;
-  readonly aim: PlanOutput['assumed'];
-}> {
+async function planGuarded(order: HeatOrder, document: PlanInput, context: TaskContext): Promise<KeptPlan> {
   const control = {
     ...signalOf(context),
     onProgress: (_: number, words: string) => context.onProgress?.(`  ${words}`),
@@ -310,13 +364,18 @@ async function heatsLogged(
 }
 
 /** Cleared lots of the order's owner with what is free of them: planned again, a heat has what it had reserved. */
-async function freeLots({ heat, owner }: HeatOrder, store: TaskContext['store']): Promise<LotView[]> {
+async function freeLots(
+  { heat, owner }: HeatOrder,
+  store: TaskContext['store'],
+): Promise<Pick<Asked, 'reserved_g'> & { readonly lots: LotView[] }> {
   const before = (await store.heats({ status: 'planned', ids: [heat] }))[0];
-  const own = new Map(Object.entries(before?.reserved_g ?? {}).map(([from, grams]) => [idOf(from), grams]));
+  const reserved_g = before?.reserved_g ?? {};
+  const own = new Map(Object.entries(reserved_g).map(([from, grams]) => [idOf(from), grams]));
   const lots = await store.lots({ status: 'cleared', owner: owner ?? null });
-  return lots
+  const free = lots
     .map((lot) => ({ ...lot, free_g: lot.free_g + (own.get(lot.id) ?? 0) }))
     .filter(({ free_g }) => free_g > 0);
+  return { lots: free, reserved_g };
 }
 
 /** The plan document of an order on the materials that are offered. */

@@ -1,14 +1,28 @@
-import { type AddedMetal, afterAdditions, downstream } from '../../calculations/heats/after-additions.ts';
+import type { Facts } from '../../calculations/facts.ts';
+import {
+  type AddedMetal,
+  afterAdditions,
+  baseByDifference,
+  downstream,
+} from '../../calculations/heats/after-additions.ts';
 import type { Predicted } from '../../calculations/heats/recorded-heat.ts';
+import { contentsOfLot } from '../../calculations/lots/contents.ts';
 import { holdsBath } from '../../calculations/route/settings.ts';
-import type { CorrectOutput } from '../../documents/correct.ts';
 import type { RecordAnalysis } from '../../evidence/ledger/commands/record-analysis.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
-import { SD_IN_90_PERCENT } from '../../foundation/numerics/normal.ts';
+import { PPM_PER } from '../../foundation/quantity/format.ts';
 import { parseReading, toDecimalText } from '../../foundation/quantity/reading.ts';
+import { findMethod, UNSTATED_METHOD, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
+import { elementsOf } from '../../metal/alloy/composition.ts';
+import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
+import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
+import { orRefusal } from '../or-refusal.ts';
+import { forPlanning } from '../yard/lot-documents.ts';
 import { bathSamplesOf } from './bath-samples.ts';
 import { ADDITIONS, latestRun, meansOf, nameOfRun, predictedBath } from './heat-prediction.ts';
+import { specificationOfHeat } from './heat-target.ts';
+import { isReckoned } from './timed-samples.ts';
 
 /** What is expected of the bath before and after additions [ppm]. */
 export interface BathChange {
@@ -16,37 +30,84 @@ export interface BathChange {
   readonly after: readonly Predicted[];
 }
 
-/** The bath before and after an advised trim, as the advice has it: sample and expectation together. */
-export const bathAfterTrim = ({ composition }: CorrectOutput): BathChange => ({
-  before: composition.map(({ element, before_wtpct, beforeSd_wtpct }) => ({
-    element,
-    mean_ppm: 1e4 * before_wtpct,
-    sd_ppm: 1e4 * beforeSd_wtpct,
-  })),
-  after: composition.map(({ element, after_wtpct, p05_wtpct, p95_wtpct }) => ({
-    element,
-    mean_ppm: 1e4 * after_wtpct,
-    sd_ppm: (1e4 * (p95_wtpct - p05_wtpct)) / SD_IN_90_PERCENT,
-  })),
-});
-
-/** The bath before and after metal that nobody worked out: what was predicted of it, the latest bath sample in its place. */
-export function bathAfter(
+/**
+ * The bath before and after additions: what was predicted of it, in its place what bath samples show since the last charge, each with the
+ * spread of its method; the base by difference where nobody measured or predicted it.
+ */
+export async function bathAfter(
   heat: HeatState,
   additions: readonly AddedMetal[],
-  { compute }: Pick<TaskContext, 'compute'>,
-): BathChange {
-  const predicted = predictedBath(heat, { stirred: (operation) => holdsBath(operation, compute.facts()) });
+  context: Pick<TaskContext, 'compute' | 'store'>,
+): Promise<BathChange> {
+  const facts = context.compute.facts();
+  const predicted = predictedBath(heat, { stirred: (operation) => holdsBath(operation, facts) });
   const bath = new Map(
     meansOf((predicted ?? latestRun(heat).at(-1))?.results ?? []).map((row) => [row.element, row]),
   );
   const samples = bathSamplesOf(heat);
-  const shown = (samples ? [samples.latest, ...samples.earlier] : [])
-    .flatMap(({ results }) => results)
-    .filter(({ text }) => parseReading(text).operator === '=');
-  for (const row of meansOf(shown)) bath.set(row.element, row);
-  const before = [...bath.values()];
-  return { before, after: before.length === 0 ? [] : afterAdditions(before, heat.input_g, additions) };
+  for (const sample of samples ? [samples.latest, ...samples.earlier] : [])
+    for (const row of shownBy(sample, bath, facts)) bath.set(row.element, row);
+  if (bath.size === 0) return { before: [], after: [] };
+  const base = await baseOf(heat, bath, context);
+  const before = [...bath.values(), ...(base ? [base] : [])];
+  const charged = await elementsCharged(heat, context);
+  return { before, after: afterAdditions(before, heat.input_g, additions, charged) };
+}
+
+/** What a bath sample shows [ppm]: "<" evenly below its limit, where nothing smaller was predicted; nothing of a ">". */
+function shownBy(
+  { results, method }: AnalysisState,
+  bath: ReadonlyMap<string, Predicted>,
+  { analysisMethods }: Pick<Facts, 'analysisMethods'>,
+): Predicted[] {
+  return results.flatMap(({ element: symbol, text, unit, sd }): Predicted[] => {
+    const element = symbol as ElementSymbol;
+    const { operator, value } = parseReading(text);
+    const ppm = value * PPM_PER[unit];
+    if (operator.startsWith('>')) return [];
+    if (operator.startsWith('<'))
+      return (bath.get(element)?.mean_ppm ?? Number.POSITIVE_INFINITY) < ppm
+        ? []
+        : [{ element, mean_ppm: ppm / 2, sd_ppm: ppm / Math.sqrt(12) }];
+    if (sd !== undefined) return [{ element, mean_ppm: ppm, sd_ppm: Number(sd) * PPM_PER[unit] }];
+    const reckoned = isReckoned({ element, method }, analysisMethods) ? method : UNSTATED_METHOD;
+    const own = uncertaintyOf(findMethod(analysisMethods, reckoned, 'method'), element, ppm / 1e6);
+    return [{ element, mean_ppm: ppm, sd_ppm: 1e6 * Math.hypot(own.sd, (own.biasRelative * ppm) / 1e6) }];
+  });
+}
+
+/** The base of what a heat must meet, by difference; null where it is known, or where too little else is. */
+async function baseOf(
+  heat: HeatState,
+  bath: ReadonlyMap<string, Predicted>,
+  context: Pick<TaskContext, 'compute' | 'store'>,
+): Promise<Predicted | null> {
+  const specification = await specificationOfHeat(heat, context);
+  if (specification === null) return null;
+  const { base, limits } = specification;
+  if (bath.has(base)) return null;
+  const unknown = entriesOf(limits).filter(([element]) => element !== base && !bath.has(element));
+  if (unknown.some(([, { max }]) => max === undefined)) return null;
+  return baseByDifference(
+    base,
+    [...bath.values()],
+    unknown.map(([, { max = 0 }]) => 1e6 * max),
+  );
+}
+
+/** Elements that the lots of a charge are known or taken to hold. */
+async function elementsCharged(
+  { inputs }: HeatState,
+  { compute, store }: Pick<TaskContext, 'compute' | 'store'>,
+): Promise<ReadonlySet<ElementSymbol>> {
+  const ids = inputs.flatMap(({ from }) => (from.startsWith('lot:') ? [idOf(from)] : []));
+  const lots = await store.lots({ ids });
+  return new Set(
+    lots.flatMap((lot) => {
+      const composition = orRefusal(() => contentsOfLot(forPlanning(lot), compute.facts()).composition);
+      return composition instanceof Error ? [] : elementsOf(composition);
+    }),
+  );
 }
 
 /**

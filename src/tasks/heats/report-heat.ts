@@ -31,7 +31,7 @@ import { chargeOf } from './charge-of-heat.ts';
 import { comparedHeat } from './compare-heat.ts';
 import { heatCost } from './heat-cost.ts';
 import { footprintOfCharge, USUAL_ROUTE } from './heat-footprint.ts';
-import { predictionOf } from './heat-prediction.ts';
+import { isAfterAdditions, predictionOf } from './heat-prediction.ts';
 import { bothWays, heatReport } from './heat-report.ts';
 import { samplesOfHeat } from './heat-samples.ts';
 import { targetOf } from './heat-target.ts';
@@ -40,6 +40,7 @@ import { massWords, missingWords } from './mass-words.ts';
 import { leakAssumed } from './measured-leak.ts';
 import { reasonsInShort } from './prediction-sheet.ts';
 import { pricesOfHeats } from './prices-of-heats.ts';
+import { isUndecided, nextStep } from './waiting.ts';
 import { weighedInWords } from './weighed-heat.ts';
 
 /**
@@ -70,6 +71,9 @@ export const reportHeat = defineTask({
     const samples = samplesOfHeat([heat, ...objects], { heat, limits: windowsOf(stated, context) });
     const judged = await judgedOf([...objects, heat], stated, context);
     const decided = decisionOf([...objects, heat]);
+    const open = objects.filter((one) => isUndecided(one) && (one.held || !one.release));
+    // a heat of which a piece still waits is no PASS
+    const isOpen = decided?.verdict === 'PASS' && open.length > 0;
     return heatPage(
       heatReport(
         {
@@ -77,8 +81,14 @@ export const reportHeat = defineTask({
           title: `Heat ${id}${mass_g === null ? '' : `: ${kilograms(mass_g)}${planned === null ? '' : ` of ${planned}`}`}`,
           specimen: (await isMarked(context)) || charge.some(({ specimen }) => specimen),
           grade,
-          verdict: decided?.verdict ?? 'HOLD',
-          reasons: decided ? decided.reasons : judged ? reasonsInShort(judged) : ['no verdict is recorded'],
+          verdict: isOpen ? 'HOLD' : (decided?.verdict ?? 'HOLD'),
+          reasons: isOpen
+            ? open.map((one) => `${one.id} waits for ${nextStep(one, heat).for}`)
+            : decided
+              ? decided.reasons
+              : judged
+                ? reasonsInShort(judged)
+                : ['no verdict is recorded'],
           first: [
             massWords(heat),
             ...missingWords(heat),
@@ -96,6 +106,7 @@ export const reportHeat = defineTask({
           predicted: predictedContents(heat),
           ...(predictionOf(heat).length > 0 ? { assumed: leakAssumed(heat, context.compute.facts()) } : {}),
           imputed: new Set(),
+          ...(isAfterAdditions(heat) ? { rests: 'bath samples and additions' } : {}),
           ...(judged ? { judged } : {}),
           measured: judged !== null,
           compared,

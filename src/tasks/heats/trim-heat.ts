@@ -17,7 +17,7 @@ import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { type BathSamples, sampledBath, sourceWords } from './bath-samples.ts';
 import { predictedInBath } from './heat-prediction.ts';
-import { targetOfHeat } from './heat-target.ts';
+import { specificationOfHeat, targetOfHeat } from './heat-target.ts';
 import { knownHeat } from './known-heat.ts';
 import { leakAssumed } from './measured-leak.ts';
 import { stockedAdditions } from './stocked-additions.ts';
@@ -67,7 +67,13 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
     stirred: (operation) => holdsBath(operation, compute.facts()),
     stage: order.stage,
   });
-  const { results, words } = readable([latest, ...earlier].flatMap(resultsOf), compute.facts());
+  const { results, words: methodWords } = readable([latest, ...earlier].flatMap(resultsOf), compute.facts());
+  const base = (await specificationOfHeat(heat, context))?.base;
+  const isRest = !results.some(({ element }) => element === base);
+  const words = [
+    ...methodWords,
+    ...(isRest ? [`${base} by difference, because no bath sample measured it`] : []),
+  ];
   const { furnaceRoom_kg, minutes, confidence, divert } = order;
   const document = parseDocument(
     correctInputSchema,
@@ -94,13 +100,13 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
     if (output.verdict !== 'not-possible')
       return {
         document: stocked,
-        output: withGrounds(output, { heat, predicted, samples, words }, context),
+        output: withGrounds(output, { heat, predicted, samples, base, words }, context),
       };
   }
   // What the yard cannot do, metal that is bought may.
   const output = withGrounds(
     await compute.correct(document, signalOf(context)),
-    { heat, predicted, samples, words },
+    { heat, predicted, samples, base, words },
     context,
   );
   return {
@@ -143,14 +149,15 @@ interface Grounds {
   readonly heat: HeatState;
   readonly predicted: readonly Predicted[];
   readonly samples: BathSamples;
-  /** What is said of the methods of the results. */
+  readonly base: ElementSymbol | undefined;
+  /** What is said of the methods of the results, and of the base. */
   readonly words: readonly string[];
 }
 
 /** The answer with where its contents come from, and the leak-up rate that an expectation of the bath rests on. */
 const withGrounds = (
   output: CorrectOutput,
-  { heat, predicted, samples, words }: Grounds,
+  { heat, predicted, samples, base, words }: Grounds,
   { compute }: TaskContext,
 ): CorrectOutput => ({
   ...output,
@@ -159,7 +166,7 @@ const withGrounds = (
     ...words,
     ...sourceWords(
       samples,
-      predicted.map(({ element }) => element),
+      predicted.map(({ element }) => element).filter((element) => element !== base),
     ),
   ],
   assumed:

@@ -1,6 +1,6 @@
 import { pointWords } from '../../evidence/ledger/commands/open-points.ts';
 import { openPoints, POINT_ACTS, stampersOf, standingOf } from '../../evidence/ledger/hold-points.ts';
-import type { HoldPointState } from '../../evidence/ledger/state.ts';
+import type { HeatState, HoldPointState } from '../../evidence/ledger/state.ts';
 import { countsInRelease } from '../../evidence/ledger/stock.ts';
 import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
@@ -66,19 +66,21 @@ const STEPS = {
 type StepName = keyof typeof STEPS;
 
 /** The step of a piece of a heat: before metal is accounted for and its points are stamped, nothing of it can be PASS. */
-function stepOf(metal: Metal, heat: HeatView): StepName {
+function stepOf(metal: Metal, heat: HeatState): StepName {
   const { release } = metal;
-  if (metal.type === 'object' && metal.held) return 'held';
+  // a release needs results first, whether the piece was put on hold or not
+  const isMeasured = metal.analyses.some(countsInRelease);
+  if (metal.type === 'object' && metal.held && (isMeasured || release)) return 'held';
   if (release?.verdict === 'FAIL') return 'FAIL';
   if (heat.unbalanced_g > 0) return 'unaccounted';
   if (openPoints(heat, 'release').length > 0) return 'point';
   if (release?.verdict === 'HOLD') return 'HOLD';
   if (release?.verdict === 'PASS') return standing(metal).length === 0 ? 'uncertified' : 'here';
-  return metal.analyses.some(countsInRelease) ? 'undecided' : 'unmeasured';
+  return isMeasured ? 'undecided' : 'unmeasured';
 }
 
 /** The next step of one piece of metal of a heat that is here and undecided. */
-export const nextStep = (metal: Metal, heat: HeatView): Waiting => {
+export const nextStep = (metal: Metal, heat: HeatState): Waiting => {
   const name = stepOf(metal, heat);
   const { step, on } = STEPS[name];
   if (name === 'point') return stampOf(openPoints(heat, 'release')[0]!);
@@ -105,12 +107,12 @@ export function waitingFor(heat: HeatView, objects: readonly ObjectView[]): Wait
     case 'cancelled':
       return null;
     case 'planned':
-      return pointBefore(heat, 'charge') ?? furnaceStep('charging', 'charge heat');
+      return pointBefore(heat, 'charge') ?? furnaceStep('its charge', 'charge heat');
     case 'charged':
-      return pointBefore(heat, 'pour') ?? furnaceStep('melting', 'record heat');
+      return pointBefore(heat, 'pour') ?? furnaceStep('its pour', 'record heat');
     case 'melted':
       if (isJudgedWhole(heat)) return nextStep(heat, heat);
-      return pointBefore(heat, 'cast') ?? furnaceStep('casting', 'record heat');
+      return pointBefore(heat, 'cast') ?? furnaceStep('its casting', 'record heat');
     case 'cast':
       return ofObjects(objects, heat);
   }

@@ -35,6 +35,7 @@ it('says beside the plan what its kind asks for, however the words begin', async
       prices_usd_per_kg: { S: 1.25, N: 2 },
       windows_wtpct: { Cr: { min: 10, max: 20, from: 12, to: 18 } },
       remarks: ['S: two analyses disagree on Cr'],
+      shown: '',
     }),
   );
   for (const words of [

@@ -89,6 +89,17 @@ describe('why there is no plan', () => {
     expect(set!.cures.some((cure) => cure.words.startsWith('buy ') && cure.cost_usd! > 600 * 8)).toBe(true);
   });
 
+  it('buys only what the yard lacks, also where the market is cheaper than what lies there', async () => {
+    const own = material('own Ni', { Ni: 100 }, { available_kg: 150, price_usd_per_kg: 20 });
+    const of = specification({ Cr: [5, 22] }, { balance: 'Ni' });
+    const [set] = await conflictOf({ materials: [REVERT, own], heats: [heat(of)] }, [NICKEL]);
+    const buy = set!.cures.find(({ words }) => words.startsWith('buy '))!;
+    expect(buy.words).toMatch(/^buy 250(\.\d+)? kg /);
+    // at the real price of nickel, not at that of the search
+    expect(buy.cost_usd!).toBeGreaterThan(150 * 20 + 250 * NICKEL.price_usd_per_kg);
+    expect(buy.cost_usd!).toBeLessThan(1000 * 20);
+  });
+
   it('says that a residual limit is one, and that no material holds an element', async () => {
     const copper = material('C', { Cu: 10 }, { balance: 'Ni' });
     const [residual] = await conflictOf({

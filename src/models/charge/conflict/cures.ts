@@ -163,13 +163,19 @@ export async function marketCure(problem: ChargeProblem, options: CureOptions): 
   return best ?? buying(problem, offered, options);
 }
 
-/** The cheapest plan with some metals bought, in words; null when they do not help. */
+/** What metal that is bought costs more in the search, over the dearest metal there is [1]: what lies in the yard is used first. */
+const BOUGHT_LAST = 10;
+
+/** The plan that buys least of some metals and takes the rest from stock, in words, at their real prices; null when they do not help. */
 async function buying(
   problem: ChargeProblem,
   offered: readonly ChargeMaterial[],
   options: CureOptions,
 ): Promise<Cure | null> {
-  const extended = { ...problem, materials: [...problem.materials, ...offered] };
+  const prices = [...problem.materials, ...offered].map(({ price_usd_per_kg }) => price_usd_per_kg);
+  const surcharge = BOUGHT_LAST * Math.max(1, ...prices);
+  const last = offered.map((one) => ({ ...one, price_usd_per_kg: one.price_usd_per_kg + surcharge }));
+  const extended = { ...problem, materials: [...problem.materials, ...last] };
   const budget = {
     timeLimit_s: STEP_S,
     relativeGap: 1e-3,
@@ -181,7 +187,8 @@ async function buying(
   const list = bought
     .map((line) => `${significant(line.mass_kg)} kg ${extended.materials[line.material]!.id}`)
     .join(', ');
-  return { words: `buy ${list}`, cost_usd: found.cost_usd };
+  const bought_kg = bought.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
+  return { words: `buy ${list}`, cost_usd: found.cost_usd - surcharge * bought_kg };
 }
 
 /** The element that a material is mostly made of. */

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import type { Means } from './append.ts';
+import { inPieces, pieceWriter } from './append-pieces.ts';
 import { rebuildLedger, verifyLedger } from './audit.ts';
 import type { Command } from './commands.ts';
 import { type Query, queryOf } from './filter.ts';
@@ -11,10 +12,11 @@ import { openGate } from './gate.ts';
 import { headOf, readHead } from './head.ts';
 import { keepGraph, type SnapshotPlace } from './kept-graph.ts';
 import { checkSeqs, rosterStates } from './load.ts';
+import type { PendingPlace } from './pending-file.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusions } from './prove.ts';
 import { findRecords, findState, findSubjects, type Placed } from './queries.ts';
 import { checkPageOfRecords, LAST_SEQ, RECORDS_PER_PAGE } from './records-page.ts';
-import { appendSurely, type Resending } from './resend.ts';
+import { appendSurely, type Resending, receiptOf } from './resend.ts';
 import { type Roster, rosterOf } from './roster.ts';
 import type { Segment } from './segment.ts';
 import { signInto } from './signer.ts';
@@ -46,12 +48,14 @@ export interface Backing {
   failed(error: unknown): RemeltError;
   close(): Promise<void>;
   readonly onProgress: (words: string) => void;
+  /** Where what is written in pieces is kept until its end; null where others do not wait for a long command. */
+  readonly pending: PendingPlace | null;
   /** Where the graph of heats is kept between processes; null = nowhere. */
   readonly snapshots: SnapshotPlace | null;
 }
 
-/** The store over SQL: the same for PGlite and PostgreSQL. */
-export function sqlStore(backing: Backing): Store {
+/** The store over SQL: the same for PGlite and PostgreSQL. What was begun in pieces is ended first. */
+export async function sqlStore(backing: Backing): Promise<Store> {
   const { db, means, resending, snapshots } = backing;
   const graph = keepGraph(snapshots, backing.onProgress);
   const gate = openGate();
@@ -84,16 +88,30 @@ export function sqlStore(backing: Backing): Store {
     );
   const state = <S>(subject: string) => run(() => findState(db, subject)) as Promise<S>;
 
+  const writer =
+    backing.pending &&
+    pieceWriter({
+      turn: (work) => gate.pass(() => run(() => transact(db, work))),
+      means,
+      place: backing.pending,
+    });
+  await writer?.resume();
+
   return {
-    execute: (command, options = {}) =>
-      gate.pass(() => {
+    execute: async (command, options = {}) => {
+      // who works alone has the ledger to itself already
+      const pieces = writer && !gate.isAlone() && inPieces(command, options);
+      if (pieces) return receiptOf(db, await writer.append(pieces, options));
+      return gate.pass(() => {
         const shared = !backing.single && !gate.isAlone();
         return run(async () => {
+          writer?.refuseReserved(command);
           const receipt = await appendSurely(db, command, { options, means, shared, resending });
           if (erases(command)) await backing.settle();
           return receipt;
         });
-      }),
+      });
+    },
     exclusively: (work) => gate.alone(() => (backing.single ? work() : whileLocked(db, work))),
     signIn: (proof) => run(async () => signInto(await rosterNow(backing), proof)),
     roster: () => run(() => rosterNow(backing)),
@@ -122,8 +140,13 @@ export function sqlStore(backing: Backing): Store {
     trace: (subject: Subject, direction) =>
       run(() => transact(db, (trx) => traceSubject(trx, subject, direction, graph))),
     reach: (from) => run(() => transact(db, (trx) => reachOf(trx, from, graph))),
-    ...auditsOf(backing, run, () => graph.forget()),
+    ...auditsOf(backing, {
+      run,
+      rebuilt: () => graph.forget(),
+      idle: async () => gate.isAlone() || writer?.idle(),
+    }),
     async close() {
+      await writer?.idle();
       await queue;
       if (closed) return;
       closed = true;
@@ -179,22 +202,28 @@ async function inParts<View>(
 const erases = (command: Command): boolean =>
   (command.type === 'batch' ? command.commands : [command]).some(({ type }) => type === 'eraseField');
 
-type Run = <T>(work: () => Promise<T>) => Promise<T>;
+interface Auditing {
+  readonly run: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly rebuilt: () => void;
+  readonly idle: () => Promise<unknown>;
+}
 
 /** What reads the whole log. */
 const auditsOf = (
   { db, segment, kept, onProgress }: Backing,
-  run: Run,
-  rebuilt: () => void,
+  { run, rebuilt, idle }: Auditing,
 ): Pick<Store, 'frames' | 'verify' | 'rebuild'> => ({
-  frames: (fromSeq = 0, limit = RECORDS_PER_PAGE) =>
-    run(async () => {
+  // a copy of the ledger holds no part of what is written in pieces
+  frames: async (fromSeq = 0, limit = RECORDS_PER_PAGE) => {
+    await idle();
+    return run(async () => {
       checkPageOfRecords(fromSeq, limit);
       const { size } = headOf(await readHead(db, false));
       const frames: Frame[] = [];
       for await (const frame of framesOf(db, fromSeq, Math.min(fromSeq + limit, size))) frames.push(frame);
       return frames;
-    }),
+    });
+  },
   verify: (noted, told) =>
     run(async () => {
       const files = await kept();

@@ -138,8 +138,8 @@ function storeOver(socket: Socket, { sent, next }: Line): Store {
   return {
     ...asked,
     execute: async (...[command, options = {}]: Execute) => {
-      // a signal and a signer do not travel: who signs is known there
-      const { signal, signer: _, ...rest } = options;
+      // a signal, a signer and a function do not travel: who signs is known there
+      const { signal, signer: _, onProgress: __, ...rest } = options;
       if (signal?.aborted) throw new CancelledError('stopped by the caller; nothing was recorded');
       return (await ask('execute', [command, rest])) as Awaited<ReturnType<Store['execute']>>;
     },

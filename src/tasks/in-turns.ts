@@ -1,5 +1,7 @@
 import { breathe } from '../calculations/control.ts';
 
+export { breathe };
+
 /** Items that are worked on between two pauses, by default: some ten milliseconds of the dearest. */
 const AT_ONCE = 100;
 

@@ -163,7 +163,7 @@ export function usePlanning(address: string | undefined, onAddress: (job: string
 
 /** The plan that a job makes; null for another job. */
 export function planningOf({ id, calculation, asked }: Job): Planning | null {
-  if (calculation !== 'plan-heat' || !asked) return null;
+  if (calculation !== 'plan-heat' || !asked?.order) return null;
   const { dryRun: _, ...order } = asked.order;
   return { job: id, key: asked.key, order, tag: asked.tag };
 }

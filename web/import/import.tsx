@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { Job } from '../../src/documents/job.ts';
 import { type SheetReadingDocument, sheetReadingSchema } from '../../src/documents/sheet-order.ts';
 import { kilograms } from '../../src/foundation/quantity/format.ts';
 import { ask } from '../api/client.ts';
-import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
@@ -14,6 +14,7 @@ import { Columns } from './columns.tsx';
 import { type Dropped, DropSheet } from './drop-sheet.tsx';
 import { Faults } from './faults.tsx';
 import { rememberedLayout, rememberLayout, type Said } from './layouts.ts';
+import { useImport } from './use-import.ts';
 import './import.css';
 
 const { imports: words } = WORDS;
@@ -25,7 +26,7 @@ export function Import() {
   const [sheet, setSheet] = useState<Dropped | null>(null);
   const [said, setSaid] = useState<Said>(NOTHING);
   const reading = useReading();
-  const booking = useBooking('/api/yard/book-returns');
+  const booking = useImport();
   const read = async (next: Dropped, told: Said) => {
     setSheet(next);
     setSaid(told);
@@ -38,12 +39,12 @@ export function Import() {
   const again = () => {
     setSheet(null);
     reading.reset();
-    booking.reset();
+    booking.clear();
   };
-  if (booking.data)
+  if (booking.page)
     return (
       <PageView
-        page={booking.data}
+        page={booking.page}
         actions={
           <>
             <Button onPress={again}>{words.another}</Button>
@@ -55,20 +56,18 @@ export function Import() {
       />
     );
   const { data } = reading;
-  const book = () => {
-    if (data === undefined) return;
-    booking.mutate(
-      { order: { rows: data.lots } },
-      { onSuccess: () => rememberLayout(headingsOf(data), said) },
-    );
+  const book = async () => {
+    if (data === undefined || !(await booking.start(data.lots))) return;
+    await rememberLayout(headingsOf(data), said);
   };
   return (
     <>
       <Head title={words.title} sub={sheet ? sheet.name : words.sub}>
         {sheet ? <Button onPress={again}>{words.otherSheet}</Button> : null}
-        {data ? <Book reading={data} isPending={booking.isPending} onBook={book} /> : null}
+        {data ? <Book reading={data} isPending={booking.isRunning} onBook={() => void book()} /> : null}
       </Head>
-      {sheet ? null : <DropSheet onSheet={(next) => void read(next, NOTHING)} />}
+      {booking.isRunning ? <Progress job={booking.job} /> : null}
+      {sheet || booking.isRunning ? null : <DropSheet onSheet={(next) => void read(next, NOTHING)} />}
       {reading.isPending && !data ? <Waiting words={words.reading} /> : null}
       {reading.error ? <Refused error={reading.error} /> : null}
       {booking.error ? <Refused error={booking.error} /> : null}
@@ -90,6 +89,17 @@ export function Import() {
         </>
       ) : null}
     </>
+  );
+}
+
+/** How far the booking is; it goes on when this page is left. */
+function Progress({ job }: { readonly job: Job | null }) {
+  return (
+    <section className="card">
+      <Waiting words={job?.state === 'running' ? job.words : words.waits} />
+      <progress value={job?.done ?? 0} max={1} aria-label={words.title} />
+      <p className="dim">{words.goesOn}</p>
+    </section>
   );
 }
 

@@ -13,7 +13,7 @@ import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { signatureOf } from '../actor.ts';
 import { controlOf } from '../control.ts';
-import { inTurns } from '../in-turns.ts';
+import { breathe, inTurns } from '../in-turns.ts';
 import { defineTask } from '../task.ts';
 import { withBalances } from './taken-balances.ts';
 
@@ -58,6 +58,7 @@ export const bookReturns = defineTask({
   order: bookReturnsOrder,
   answer: importedSchema,
   act: 'receive lot',
+  onlyBooks: true,
   run: async ({ rows, specimen = false }, context) => {
     const { store, actor } = context;
     const told = signatureOf(actor);
@@ -66,6 +67,8 @@ export const bookReturns = defineTask({
     // A price is of the day of receipt, else of the day on which it is booked.
     const today = context.clock().toISOString().slice(0, 10);
     const received = (row: LotRow): LotReceipt => receiptOf(row, { specimen, today });
+    // it has been read and checked in one go
+    await breathe();
     const { rows: complete, taken } = await withBalances(rows, context.compute.facts());
     const steps = piecesOf(complete).flatMap((lots): Step[] => [
       { of: lots, command: { type: 'receiveLots', lots: lots.map(received), ...told } },

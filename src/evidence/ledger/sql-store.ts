@@ -14,7 +14,7 @@ import { keepGraph, type SnapshotPlace } from './kept-graph.ts';
 import { checkSeqs, rosterStates } from './load.ts';
 import type { PendingPlace } from './pending-file.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusions } from './prove.ts';
-import { findRecords, findState, findSubjects, type Placed } from './queries.ts';
+import { countSubjects, findRecords, findState, findSubjects, type Placed } from './queries.ts';
 import { checkPageOfRecords, LAST_SEQ, RECORDS_PER_PAGE } from './records-page.ts';
 import { appendSurely, type Resending, receiptOf } from './resend.ts';
 import { type Roster, rosterOf } from './roster.ts';
@@ -130,6 +130,7 @@ export async function sqlStore(backing: Backing): Promise<Store> {
     recordsNumbered: (seqs) => numbered(seqs, (part) => run(() => findRecords(db, { seqs: part }))),
     history: (...subjects) => run(() => findRecords(db, { subjects })),
     lots: (filter = {}) => list('lot', filter, stockView<LotState>),
+    countLots: (filter = {}) => run(() => countSubjects(db, queryOf('lot', filter))),
     lot: async (id) => withFree(await state<LotState>(`lot:${id}`)),
     heats: (filter = {}) => list('heat', filter, heatView),
     heat: (id) => state<HeatState>(`heat:${id}`),

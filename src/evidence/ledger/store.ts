@@ -83,6 +83,12 @@ export interface LotFilter extends Page {
   readonly supplier?: string;
 }
 
+/** Lots by whether anything of them is left. */
+export interface LotCount {
+  readonly there: number;
+  readonly gone: number;
+}
+
 /** Filter of a list of any subject. */
 export interface SubjectFilter extends Page {
   readonly ids?: readonly string[];
@@ -234,6 +240,8 @@ export interface Store {
   history(...subjects: readonly Subject[]): Promise<readonly StoredRecord[]>;
   /** InputError for a field or value that no such list can have; likewise `heats` and `objects`. */
   lots(filter?: LotFilter): Promise<readonly LotView[]>;
+  /** How many lots a filter finds: those with metal left in them, and those that are used up or void. */
+  countLots(filter?: LotFilter): Promise<LotCount>;
   /** NotFoundError when unknown; likewise `heat` and `object`. */
   lot(id: string): Promise<LotView>;
   heats(filter?: HeatFilter): Promise<readonly HeatView[]>;

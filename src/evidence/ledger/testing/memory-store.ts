@@ -78,6 +78,15 @@ export function openMemoryStore(means: MemoryMeans): Store {
           .map(({ seq }) => storedRecord(seq, log.sealed[seq]!)),
       ),
     lots: (filter = {}) => list('lot', filter, stockView<LotState>),
+    countLots: (filter = {}) =>
+      run(() => {
+        const lots = found(log, queryOf('lot', filter)).map(({ state }) => state as LotState);
+        const there = lots.filter(
+          ({ status, mass_g, drawn_g }) =>
+            status !== 'void' && Object.values(drawn_g).reduce((sum, grams) => sum + grams, 0) < mass_g,
+        ).length;
+        return { there, gone: lots.length - there };
+      }),
     lot: (id) => run(() => withFree(log.lot(id))),
     heats: (filter = {}) => list('heat', filter, heatView),
     heat: (id) => run(() => log.heat(id)),

@@ -42,7 +42,11 @@ export async function checkCharge(
         ...(route ? { route } : {}),
       },
     ],
-    materials: lots.map((lot) => materialOfLot(forPlanning(lot), facts).material),
+    // what is left of a lot decides nothing here: a booking about the rest of it does not ask for new draws
+    materials: lots.map((lot, i) => ({
+      ...materialOfLot(forPlanning(lot), facts).material,
+      available_kg: charge[i]!.mass_g / 1000,
+    })),
     seed,
   };
   const lines = charge.map(({ lot, mass_g: weighed_g, sd_g }): ChargeConformanceOrder['charge'][number] => {
@@ -71,7 +75,7 @@ const checkedIn = (
   compute.chargeConformance(order, { onProgress: (_, words) => onProgress?.(words) });
 
 /** Checks that a process remembers; the one that was asked for longest ago goes first. */
-const MOST_CHECKED = 20;
+const MOST_CHECKED = 100;
 
 /** Checks by the facts that they rest on, then by document and weights: the same charge is drawn once in a process. */
 const CHECKED = new WeakMap<object, Map<string, Promise<ChargeConformance>>>();

@@ -10,11 +10,12 @@ import type { Frame } from './frame.ts';
 import { framesOf } from './frames.ts';
 import { openGate } from './gate.ts';
 import { headOf, readHead } from './head.ts';
-import { keepGraph, type SnapshotPlace } from './kept-graph.ts';
+import { type KeptGraph, keepGraph, type SnapshotPlace } from './kept-graph.ts';
 import { checkSeqs, rosterStates } from './load.ts';
 import type { PendingPlace } from './pending-file.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusions } from './prove.ts';
 import { countSubjects, findRecords, findState, findSubjects, type Placed } from './queries.ts';
+import type { Reach, ReachedRow } from './reach.ts';
 import { checkPageOfRecords, LAST_SEQ, RECORDS_PER_PAGE } from './records-page.ts';
 import { appendSurely, type Resending, receiptOf } from './resend.ts';
 import { type Roster, rosterOf } from './roster.ts';
@@ -24,7 +25,7 @@ import type { HeatState, LotState, ObjectState } from './state.ts';
 import type { Listed, Store, StoredRecord } from './store.ts';
 import type { State } from './subjects.ts';
 import type { LedgerDatabase } from './tables.ts';
-import { reachOf, traceSubject } from './trace.ts';
+import { reachedHeats, reachFrom, reachOf, rowsOf, traceSubject } from './trace.ts';
 import { transact, whileLocked } from './transact.ts';
 import { subtreeHashes } from './tree.ts';
 import { heatView, stockView, withFree } from './views.ts';
@@ -140,7 +141,7 @@ export async function sqlStore(backing: Backing): Promise<Store> {
     subjects: (type, filter = {}) => list(type, filter, (listed) => listed),
     trace: (subject: Subject, direction) =>
       run(() => transact(db, (trx) => traceSubject(trx, subject, direction, graph))),
-    reach: (from) => run(() => transact(db, (trx) => reachOf(trx, from, graph))),
+    reach: (from) => reachInParts(backing, { run, graph }, from),
     ...auditsOf(backing, {
       run,
       rebuilt: () => graph.forget(),
@@ -172,6 +173,32 @@ async function numbered(
     records.push(...(await find(wanted.slice(at, at + PART))));
   }
   return records;
+}
+
+interface Reading {
+  readonly run: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly graph: KeptGraph;
+}
+
+/** Heats whose metal is read at once. */
+const HEATS = 200;
+
+/** What metal reached, its rows part by part; when somebody has booked meanwhile, all of it again in one go. */
+async function reachInParts(
+  { db }: Pick<Backing, 'db'>,
+  { run, graph }: Reading,
+  from: readonly Subject[],
+): Promise<Reach> {
+  const reached = await run(() => transact(db, (trx) => reachedHeats(trx, from, graph)));
+  const shares = [...reached.shares];
+  const rows: ReachedRow[] = [];
+  for (let at = 0; at < shares.length; at += HEATS) {
+    if (at > 0) await setImmediate();
+    rows.push(...(await run(() => rowsOf(db, new Map(shares.slice(at, at + HEATS))))));
+  }
+  const { size } = await run(async () => headOf(await readHead(db, false)));
+  if (size === reached.head.size) return reachFrom({ ...reached, rows });
+  return run(() => transact(db, (trx) => reachOf(trx, from, graph)));
 }
 
 interface Listing<View> {

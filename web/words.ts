@@ -652,6 +652,8 @@ export const WORDS = {
     planned: (heat: string, kg: string, of: string) => `${heat}: ${kg} kg of ${of}`,
     through: (route: string) => `through ${route}`,
     inside: (programme: string) => `inside ${programme}`,
+    bestOf: (what: string) => `Best so far: ${what}`,
+    noneBelow: 'No charge costs less than',
     goesOn: 'You can leave this page. The plan goes on, and you find it here when you come back.',
     lost: 'The server ended while it planned. Plan again.',
     shown: 'This plan is shown, and nothing is reserved yet.',

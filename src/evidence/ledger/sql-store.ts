@@ -55,7 +55,10 @@ export interface Backing {
   readonly snapshots: SnapshotPlace | null;
 }
 
-/** The store over SQL: the same for PGlite and PostgreSQL. What was begun in pieces is ended first. */
+/**
+ * The store over SQL: the same for PGlite and PostgreSQL. What was begun in pieces is ended first.
+ * long because it names each question of the contract once, and they share one connection.
+ */
 export async function sqlStore(backing: Backing): Promise<Store> {
   const { db, means, resending, snapshots } = backing;
   const graph = keepGraph(snapshots, backing.onProgress);

@@ -90,6 +90,7 @@ interface Told {
   person?: string;
 }
 
+/** Answers one command. long because all of it shares who calls, whether they are alone, and what is logged of them. */
 function serveOne(socket: Socket, { store, office, version, accounts, scales, log }: Served): void {
   let greeted: Promise<Store> | undefined;
   let release: (() => void) | undefined;

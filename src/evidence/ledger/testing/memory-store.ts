@@ -20,6 +20,7 @@ import { reachOf } from './reach-of-edges.ts';
 /**
  * A ledger that lives as long as the process: the whole contract of a store, for tests of tasks and for trials. Nothing is
  * on disk; the clock, the salts and the people are passed in as for every other store.
+ * long because it names each question of the contract once.
  */
 export function openMemoryStore(means: MemoryMeans): Store {
   const log = new MemoryLog(means);

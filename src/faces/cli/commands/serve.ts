@@ -69,7 +69,7 @@ export function register(program: Command, cli: Cli): void {
     .action((options: Options) => cli.run({}, () => served(options, cli)));
 }
 
-/** Serves until it is ended; answers where it was. */
+/** Serves until it is ended; answers where it was. long because what was opened is closed in the reverse order. */
 export async function served(options: Options, cli: Cli) {
   const { port, host = '127.0.0.1', data, open } = options;
   let opening: Promise<TaskContext> | undefined;

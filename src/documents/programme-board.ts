@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { VERDICTS } from '../metal/alloy/words.ts';
-import { listOf } from './common.ts';
+import { listOf, partFields } from './common.ts';
 import { qualifyInputSchema, qualifyOutputSchema, qualifyPlotsSchema } from './qualify.ts';
 
 const verdict = z.enum(VERDICTS);
@@ -136,6 +136,7 @@ export type ProgrammeBoard = z.infer<typeof programmeBoardSchema>;
 /** `remelt-qualify-list/1`: every programme of the ledger. */
 export const programmeListSchema = z.object({
   format: z.literal('remelt-qualify-list/1'),
+  ...partFields,
   programmes: listOf(
     z.object({
       programme: z.string(),

@@ -16,6 +16,7 @@ import type { Head, LotView } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
 import { counted, percent, readable } from '../../foundation/quantity/format.ts';
+import type { Figures } from '../../foundation/quantity/progress.ts';
 import { INTERNAL_SHARE } from '../../metal/alloy/specification.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Furnace } from '../../metal/plant/furnace.ts';
@@ -253,7 +254,8 @@ async function reserve(
 async function planGuarded(order: HeatOrder, document: PlanInput, context: TaskContext): Promise<KeptPlan> {
   const control = {
     ...signalOf(context),
-    onProgress: (_: number, words: string) => context.onProgress?.(`  ${words}`),
+    onProgress: (done: number, words: string, figures?: Figures) =>
+      context.onProgress?.(`  ${words}`, { done, ...figures }),
   };
   const open = withoutDefaults(order, document);
   if (open === null) return { document, planned: await context.compute.plan(document, control), aim: [] };

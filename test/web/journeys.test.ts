@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plan } from '../../src/evidence/ledger/testing/example-commands.ts';
 import { shortPage } from '../../src/pages/blocks/parts.ts';
 import { renderHtml } from '../../src/pages/render/html.ts';
 import { asksAWitness } from './asks-a-witness.ts';
@@ -163,24 +164,23 @@ describe('a planner at a desk', () => {
       charged.find((id) => cleared.includes(id))!,
       cleared.find((id) => !charged.includes(id))!,
     ];
-    const hold = (lot: string) =>
-      web.context.store.execute({ type: 'holdLot', lot, reason: 'paper missing', by: 'p-qual' });
-    const clear = async (lot: string) => {
-      const { identification } = await web.context.store.lot(lot);
-      const { grade } = identification!.candidates[0]!;
-      await web.context.store.execute({ type: 'clearLot', lot, grade, reason: 'paper found', by: 'p-qual' });
-    };
-    await hold(taken);
+    const { store } = web.context;
+    // somebody else reserves all that is free of a lot, and gives it back
+    const reserved = async (lot: string, heat: string) =>
+      store.execute(plan(heat, { from: `lot:${lot}`, mass_g: (await store.lot(lot)).free_g }));
+    const givenBack = (heat: string) =>
+      store.execute({ type: 'cancelHeat', heat, reason: 'order withdrawn', by: 'p-plan' });
+    await reserved(taken, 'W-8');
     await reserve.click();
     await page.getByText(`${taken} is no longer cleared and free`).waitFor();
-    await expect(web.context.store.heat('W-2')).rejects.toThrow();
-    await clear(taken);
+    await expect(store.heat('W-2')).rejects.toThrow();
+    await givenBack('W-8');
     await page.getByRole('button', { name: 'Plan', exact: true }).click();
     await reserve.waitFor();
-    await hold(spare);
+    await reserved(spare, 'W-9');
     await reserve.click();
     await page.getByText('The lots are reserved for heat W-2.').waitFor();
-    await clear(spare);
+    await givenBack('W-9');
     await tab.close();
   }, 60_000);
 });

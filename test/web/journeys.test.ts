@@ -144,23 +144,26 @@ describe('a planner at a desk', () => {
     await page.getByRole('button', { name: 'Plan', exact: true }).click();
     const reserve = page.getByRole('button', { name: 'Reserve these lots' });
     await reserve.waitFor();
-    const charged = (await page.locator('#charge tbody tr td:first-child').allTextContents()).map((id) =>
-      id.trim(),
-    );
-    const cleared = (await web.context.store.lots({ status: 'cleared' })).map(({ id }) => id);
-    const [taken, spare] = [
-      charged.find((id) => cleared.includes(id))!,
-      cleared.find((id) => !charged.includes(id))!,
-    ];
-    const hold = (lot: string) =>
-      web.context.store.execute({ type: 'holdLot', lot, reason: 'paper missing', by: 'p-qual' });
-    await hold(taken);
+    const cells = await page.locator('#charge tbody tr td:first-child').allTextContents();
+    const charged = cells.map((cell) => cell.trim());
+    const lots = await web.context.store.lots({ status: 'cleared' });
+    const taken = lots.find(({ id }) => charged.includes(id))!;
+    const spare = lots.find(({ id }) => !charged.includes(id))!;
+    const other = (heat: string, { subject }: typeof taken, mass_g: number) =>
+      web.context.store.execute({
+        ...{ type: 'planHeat', heat, target: {}, by: 'p-plan' },
+        reservations: [{ from: subject, mass_g }],
+      });
+    await other('W-3', taken, taken.free_g);
     await reserve.click();
-    await page.getByText(`${taken} is no longer cleared and free`).waitFor();
+    await page.getByText(`${taken.id} is no longer cleared and free`).waitFor();
     await expect(web.context.store.heat('W-2')).rejects.toThrow();
+    await web.context.store.execute({ type: 'cancelHeat', heat: 'W-3', reason: 'withdrawn', by: 'p-plan' });
     await page.getByRole('button', { name: 'Plan', exact: true }).click();
     await reserve.waitFor();
-    await hold(spare);
+    // what the plan does not charge is no matter, nor is what it leaves of a lot
+    await other('W-4', spare, 1000);
+    await other('W-5', taken, 1000);
     await reserve.click();
     await page.getByText('The lots are reserved for heat W-2.').waitFor();
     await tab.close();

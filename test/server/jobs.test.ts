@@ -46,7 +46,7 @@ it('a long calculation is a job: an address at once, its answer later, for who a
   const others = await service.get(address, 'rita');
   expect([others.status, await others.json()]).toEqual([
     403,
-    expect.objectContaining({ message: expect.stringMatching(/^paul asked for this/) }),
+    { error: expect.objectContaining({ message: expect.stringMatching(/^paul asked for this/) }) },
   ]);
   expect((await service.get('/api/jobs/0', 'rita')).status).toBe(404);
   expect(await (await service.get('/api/jobs', 'paul')).json()).toMatchObject({ jobs: [{ state: 'done' }] });

@@ -41,8 +41,8 @@ describe('settings of a route', () => {
     expect(withTime({ ...vim, fidelity: 'table' }, facts)).not.toHaveProperty('settings');
     for (const { operation, settings } of routeSettings(facts).operations) {
       const usual = settings.find(({ name }) => name === 'time_s')?.default ?? undefined;
-      const { settings: given = {} }: { settings?: { time_s?: unknown } } = withTime({ operation }, facts);
-      expect(given.time_s, operation).toBe(usual);
+      const bare: { operation: string; settings?: { time_s?: unknown } } = { operation };
+      expect(withTime(bare, facts).settings?.time_s, operation).toBe(usual);
     }
   });
 

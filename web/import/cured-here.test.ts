@@ -6,6 +6,7 @@ import { curedHere } from './cured-here.ts';
 const TEXTS = [
   ...globSync('src/documents/sheet/*.ts'),
   'src/documents/lot-table.ts',
+  'src/documents/lot-cells.ts',
   'src/tasks/yard/taken-balances.ts',
 ]
   .filter((path) => !path.endsWith('.test.ts'))
@@ -22,6 +23,11 @@ it('says no option of the command line in the browser, whatever a sheet is asked
   expect(TEXTS.length).toBeGreaterThan(12);
   expect(TEXTS.map(curedHere).filter((text) => text.includes('--'))).toEqual([]);
 });
+
+it('says where a word of the cells is put right', () =>
+  expect(curedHere("--word 'Krätze=WORD' says what it means, with one of them for WORD")).toBe(
+    'write one of them into the cell below',
+  ));
 
 it('keeps the rest of the sentence', () => {
   expect(curedHere('write it in kg, or say --as-written where 18 kg is meant')).toBe(

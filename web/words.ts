@@ -108,6 +108,8 @@ export const WORDS = {
       ...{ seq: 'Record', confirm: 'What was shown', happenedAt: 'Time', note: 'Note', heat: 'Heat number' },
       ...{
         actual_g: 'Weight',
+        clean_g: 'Mass after',
+        wet_g: 'Mass before',
         output_g: 'Metal that came out',
         losses: 'Losses',
         notThere: 'Lots that are not there',
@@ -226,6 +228,8 @@ export const WORDS = {
     end: 'End',
     rolesTitle: 'What each role may book',
     onlyReads: 'reads only',
+    allRead:
+      'Everyone who signs in can read everything of the plant, also prices, worth and margins. The roles say what a person may book.',
     onlyFor: (roles: string) => `Booked by: ${roles}. You have no such role.`,
     whatOnlyFor: (what: string, roles: string) => `${what}: for ${roles}`,
     proposed: 'Waits to be confirmed',
@@ -433,6 +437,7 @@ export const WORDS = {
     specifications: 'the page "Specifications"',
     routes: 'the page "Routes"',
     programmes: 'the page "Programmes"',
+    evaluate: 'the board of the programme',
   },
   yard: {
     title: 'Yard',
@@ -469,6 +474,7 @@ export const WORDS = {
     part: (from: number, to: number, of: number) => `Lots ${from} to ${to} of ${of}`,
     nextPart: 'The next lots',
     skipPart: 'Skip these',
+    back: 'Back',
     actions: 'For all lots shown',
     would: 'This would be booked. Nothing is booked yet.',
     identifyThese: (count: string) => `Identify ${count}`,
@@ -539,6 +545,7 @@ export const WORDS = {
     unitsAsked: 'asked about',
     unitsAsWritten: 'taken as written',
     here: {
+      word: 'write one of them into the cell below',
       leaveOneOut: 'choose below what each column holds, and leave one of them out',
       leaveOut: 'or leave the column out below',
       unit: 'choose the unit of the column below',
@@ -555,6 +562,8 @@ export const WORDS = {
     history: 'Where it came from and went',
     hold: 'Put on hold',
     lift: 'Lift the hold',
+    liftProposed: (by: string) =>
+      `${by || 'Somebody'} proposes to lift the hold: another person clears the lot`,
     gate: 'Check at the gate',
     identify: 'Identify',
     clear: 'Clear for charging',
@@ -635,6 +644,8 @@ export const WORDS = {
     all: 'Every check is answered.',
     open: (count: number) =>
       `${count} ${count === 1 ? 'check is' : 'checks are'} open: the lot stays on hold until they are made`,
+    half: 'The radiation is answered by both counts and their time.',
+    look: 'Show what would be booked',
     book: 'Book the checks',
   },
   plan: {

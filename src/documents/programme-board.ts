@@ -47,7 +47,10 @@ export const programmeBoardSchema = z.object({
   level: z.string(),
   status: z.enum(['locked', 'introduced', 'suspended']),
   fleet: z.string().nullable(),
+  /** Day of the first revision. */
   lockedOn: z.string(),
+  /** What it would be: nothing is locked, and its latest revision has no record. */
+  dryRun: z.literal(true).exactOptional(),
   revision: z.number(),
   documentSha256: z.string(),
   /** SHA-256 of the frozen process, whose content is not shown. */

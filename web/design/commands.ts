@@ -92,6 +92,12 @@ const PLACES: Readonly<Record<string, (id: string | undefined, command: string) 
   amend: correcting,
   bundle: at(words.bundle, '/ledger?view=preview'),
   'qualify status': at(words.programmes, '/programmes'),
+  'qualify evaluate': (_, command) => {
+    const [, , programme] = command.split(' ');
+    return programme === undefined
+      ? { text: words.programmes, href: '/programmes' }
+      : { text: words.evaluate, href: `/programmes/${encodeURIComponent(programme)}` };
+  },
 };
 
 /** Commands that have others below them, and those that have none. */

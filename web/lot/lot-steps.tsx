@@ -42,16 +42,23 @@ export function LotSteps({ lot }: { readonly lot: string }) {
     queryFn: ({ signal }) => readDocument(lotAccountSchema, '/api/yard/show-lot', { order: { lot }, signal }),
   });
   const otherwise = data?.lot.declaredOtherwise;
+  const lift = data?.lot.held?.lift;
   const [asks, setAsks] = useState<Asks | null>(null);
   const close = () => setAsks(null);
   return (
     <>
       <section className="cluster" aria-label={words.next}>
-        {OFFERED.map(([step, act]) => (
-          <OnlyFor key={step} act={act} what={words[step]}>
-            <Button onPress={() => setAsks(step)}>{words[step]}</Button>
-          </OnlyFor>
-        ))}
+        {OFFERED.map(([step, act]) =>
+          step === 'lift' && lift ? (
+            <p key={step} className="hold">
+              {words.liftProposed(lift.by)}
+            </p>
+          ) : (
+            <OnlyFor key={step} act={act} what={words[step]}>
+              <Button onPress={() => setAsks(step)}>{words[step]}</Button>
+            </OnlyFor>
+          ),
+        )}
         <Button onPress={() => setAsks('correct')}>{words.correct}</Button>
         <LabelButton lots={[lot]} words={words.label} />
       </section>

@@ -148,7 +148,11 @@ function yardLot(lot: LotView, today: IdentifiedToday | undefined, context: Task
     why:
       lot.status === 'void'
         ? ['its receipt was withdrawn']
-        : whyOnHold({ ...held, heldFor, hasAnalysis: lot.analyses.some(isStated) }, facts, today),
+        : whyOnHold(
+            { ...held, heldFor, lift: lot.held?.lift ?? null, hasAnalysis: lot.analyses.some(isStated) },
+            facts,
+            today,
+          ),
     conflicts: [...conflicts],
     ...(otherwise === null ? {} : { declaredOtherwise: otherwise }),
   };

@@ -46,8 +46,12 @@ export function Advice({ heat, now }: Props) {
     },
     onSettled: () => setDoing(''),
   });
+  const isUnclear = [typed.minutes, typed.latest].some(
+    (text) => text.trim() !== '' && numberOf(text) === undefined,
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (isUnclear) return;
     mutate({
       heat: heat.id,
       at: new Date().toISOString(),
@@ -72,7 +76,7 @@ export function Advice({ heat, now }: Props) {
           value={typed.latest}
           onChange={(latest) => change({ latest })}
         />
-        <Button submit tap disabled={isPending || isUnsent}>
+        <Button submit tap disabled={isPending || isUnsent || isUnclear}>
           {words.askAdvice}
         </Button>
       </form>

@@ -24,7 +24,12 @@ export function Settings({ heat: { id, route, furnace, log }, now: { input_g } }
   const [asked, setAsked] = useState('');
   const planned = plannedSettings(log?.text ?? route);
   const ran = Object.fromEntries(
-    Object.entries(typed).flatMap(([key, text]) => (text.trim() === '' ? [] : [[key, numberOf(text)]])),
+    planned.flatMap(({ index, settings }) =>
+      settings.flatMap(({ name, value }) => {
+        const text = typed[`${index}/${name}`] ?? '';
+        return text.trim() === '' ? [] : [[`${index}/${name}`, numberOf(text, value)]];
+      }),
+    ),
   );
   const isReady = furnace !== undefined && Object.values(ran).every((value) => value !== undefined);
   const asRan = isReady ? routeAsRun(log?.text ?? route, ran as Readonly<Record<string, number>>) : [];

@@ -22,6 +22,7 @@ interface Props {
 export function Trim({ heat, isReady }: Props) {
   const [minutes, setMinutes] = useState('');
   const [asked, setAsked] = useState<number | null>(null);
+  const since = minutes.trim() === '' ? 0 : numberOf(minutes);
   const advice = asked ? { minutes: asked } : {};
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['trim', heat, asked],
@@ -33,7 +34,11 @@ export function Trim({ heat, isReady }: Props) {
       <h2>{words.trimTitle}</h2>
       {isReady ? null : <p className="dim">{words.trimNeeds}</p>}
       <NumberField label={words.since} value={minutes} onChange={setMinutes} />
-      <Button tap disabled={isFetching || !isReady} onPress={() => setAsked(numberOf(minutes) ?? 0)}>
+      <Button
+        tap
+        disabled={isFetching || !isReady || since === undefined}
+        onPress={() => setAsked(since ?? 0)}
+      >
         {words.trim}
       </Button>
       {isFetching ? <Waiting words={words.trimming} /> : null}

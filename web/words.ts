@@ -848,10 +848,14 @@ export const WORDS = {
     toRelease: (piece: string) => `Results and release of ${piece}`,
     sampleTitle: 'Bath sample',
     sample: 'Number of the sample',
-    sampleNext: (id: string) => `empty = ${id}`,
+    sampleNext: (next: string, open: string | undefined) =>
+      open === undefined ? `empty = ${next}` : `empty = ${open} for results, ${next} for another sample`,
     method: 'Method',
     bookSample: (id: string) => `Book ${id} as taken`,
     bookResults: (id: string) => `Book the results of ${id}`,
+    farResult: (result: string, limit: string) =>
+      `${result} is typed, and the limit is ${limit}. Are the unit and the decimal sign right?`,
+    bookResultsAnyway: (id: string) => `Book the results of ${id} as typed`,
     sampleOf: (sample: string, heat: string) => `sample ${sample} of ${heat} taken`,
     resultsOf: (sample: string, heat: string, count: number) =>
       `sample ${sample} of ${heat}, ${count} ${count === 1 ? 'result' : 'results'}`,

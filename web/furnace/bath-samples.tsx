@@ -4,11 +4,11 @@ import type { PrintedResult } from '../../src/documents/printed-results.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { Printout } from '../printout/printout.tsx';
-import { judgedBy, typedResults } from '../printout/typed-results.ts';
+import { farResults, judgedBy, typedResults } from '../printout/typed-results.ts';
 import { RecordNumber } from '../proof/record-number.tsx';
 import { WORDS } from '../words.ts';
 import { useDraft } from './drafts.ts';
-import { BATH, type BathSample, type HeatAtFurnace, type HeatNow, nextSample } from './heat-now.ts';
+import { BATH, type BathSample, type HeatAtFurnace, type HeatNow, nextSample, openSample } from './heat-now.ts';
 import { putHeat } from './put-heat.ts';
 import { UndoRecord } from './undo.tsx';
 
@@ -33,16 +33,23 @@ const BLANK: Typed = { sample: '', method: 'OES', contents: {} };
 /** Samples of the bath with their results, and the form for the next one: taken now, or what the spectrometer printed of it. */
 export function BathSamples({ heat, now: { samples }, sheet }: Props) {
   const [typed, change, forget] = useDraft<Typed>(heat.id, FORM, BLANK);
-  const sample = typed.sample.trim() || nextSample(samples);
+  const [asked, setAsked] = useState('');
+  const hasResults = Object.values(typed.contents).some((text) => text.trim() !== '');
+  const open = openSample(samples);
+  const next = nextSample(samples);
+  // results are of the sample that waits for them, unless another one is named
+  const sample = typed.sample.trim() || (hasResults && open ? open : next);
   const known = samples.find((one) => one.sample === sample);
   const judged = judgedBy(sheet);
   const { results, wrong } = typedResults(typed.contents, judged);
-  const hasResults = Object.values(typed.contents).some((text) => text.trim() !== '');
+  const far = hasResults ? farResults(results, judged) : [];
+  const isAsked = far.length > 0 && asked === JSON.stringify(far);
   const isNew = known === undefined;
-  const isReady = hasResults ? wrong.length === 0 && known?.analysis === undefined : isNew;
+  const isReady = hasResults ? wrong.length === 0 && known?.analysis === undefined && known?.resultsWait !== true : isNew;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isReady) return;
+    if (far.length > 0 && !isAsked) return setAsked(JSON.stringify(far));
     putHeat(heat.id, {
       words: hasResults ? words.resultsOf(sample, heat.id, results.length) : words.sampleOf(sample, heat.id),
       order: orderOf(
@@ -54,7 +61,7 @@ export function BathSamples({ heat, now: { samples }, sheet }: Props) {
     forget();
   };
   return (
-    <section className="card stack" aria-label={words.sampleTitle}>
+    <section className="card stack" aria-label={words.sampleTitle} data-form={FORM}>
       <h2>{words.sampleTitle}</h2>
       <SampleList heat={heat} samples={samples} onResults={(id) => change({ sample: id })} />
       <form className="stack" onSubmit={submit}>
@@ -62,7 +69,7 @@ export function BathSamples({ heat, now: { samples }, sheet }: Props) {
           label={words.sample}
           value={typed.sample}
           onChange={(value) => change({ sample: value })}
-          help={words.sampleNext(nextSample(samples))}
+          help={words.sampleNext(next, open)}
           wrong={known?.analysis ? words.hasResults(sample) : undefined}
         />
         <Printout
@@ -76,8 +83,19 @@ export function BathSamples({ heat, now: { samples }, sheet }: Props) {
           value={typed.method}
           onChange={(value) => change({ method: value })}
         />
-        <Button submit go tap disabled={!isReady}>
-          {hasResults ? words.bookResults(sample) : words.bookSample(sample)}
+        {isAsked ? (
+          <div role="alert" className="hold">
+            {far.map(({ element, text, unit, limit, limitUnit }) => (
+              <p key={element}>{words.farResult(`${element} ${text} ${unit}`, `${limit} ${limitUnit}`)}</p>
+            ))}
+          </div>
+        ) : null}
+        <Button submit go={hasResults || open === undefined} tap disabled={!isReady}>
+          {isAsked
+            ? words.bookResultsAnyway(sample)
+            : hasResults
+              ? words.bookResults(sample)
+              : words.bookSample(sample)}
         </Button>
       </form>
     </section>

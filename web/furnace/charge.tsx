@@ -43,10 +43,11 @@ export function Charge() {
       {readAt === undefined ? null : <AsOf readAt={readAt} />}
       <ClockOff />
       <StoppedLots sheet={sheet} now={now} />
-      <OutboxList />
+      <OutboxList at="head" />
       <RecordedList heat={id} />
       {error ? <Refused error={error} onAgain={again} /> : null}
       {heat && now ? <Steps key={id} heat={heat} now={now} sheet={sheet} /> : error ? null : <Waiting />}
+      <OutboxList at="foot" />
     </div>
   );
 }

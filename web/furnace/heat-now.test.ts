@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type HeatAtFurnace, heatNow, isOvertaken, nextSample } from './heat-now.ts';
+import { type HeatAtFurnace, heatNow, isOvertaken, nextSample, openSample } from './heat-now.ts';
 import type { Waiting } from './outbox.ts';
 
 const HEAT = {
@@ -68,6 +68,9 @@ it('tells bath samples with results from those without, and no final sample', ()
     ['B-1', true],
     ['B-2', false],
   ]);
+  // results that wait on the device leave no sample open
+  expect(openSample(samples)).toBe('B-2');
+  expect(openSample(heatNow(heat, [waits({ analyses: [{ analysis: 'B-2' }] })]).samples)).toBeUndefined();
 });
 
 it('knows advice that was overtaken by a booking, also by one that waits on the device', () => {

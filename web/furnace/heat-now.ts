@@ -13,6 +13,8 @@ export interface BathSample {
   readonly analysis?: Analysis;
   /** It waits on this device. */
   readonly waits: boolean;
+  /** Its results wait on this device. */
+  readonly resultsWait?: boolean;
 }
 
 /** A heat as it stands with what waits on this device: a melter goes on while the network is gone. */
@@ -92,15 +94,17 @@ function samplesOf({ samples, analyses }: HeatAtFurnace, parts: readonly Part[])
     ...(part.samples ?? []).map(({ sample }) => sample),
     ...(part.analyses ?? []).map(({ analysis }) => analysis),
   ]);
+  const resultsWait = (sample: string) =>
+    parts.some(({ analyses: typed = [] }) => typed.some(({ analysis }) => analysis === sample));
   const finals = new Set(analyses.filter(({ place }) => place !== BATH).map(({ sample }) => sample));
   return [
     ...read.map((analysis) => ({ sample: analysis.sample ?? analysis.analysis, analysis, waits: false })),
     ...samples
       .filter((sample) => !named.has(sample) && !finals.has(sample))
-      .map((sample) => ({ sample, waits: waits.includes(sample) })),
+      .map((sample) => ({ sample, waits: waits.includes(sample), resultsWait: resultsWait(sample) })),
     ...[...new Set(waits)]
       .filter((sample) => !named.has(sample) && !samples.includes(sample))
-      .map((sample) => ({ sample, waits: true })),
+      .map((sample) => ({ sample, waits: true, resultsWait: resultsWait(sample) })),
   ];
 }
 
@@ -119,6 +123,10 @@ export function isOvertaken(
     samples.some(({ sample }) => !on.samples.includes(sample))
   );
 }
+
+/** The sample that was taken first and has no results yet, here or on the server; undefined for none. */
+export const openSample = (samples: readonly BathSample[]): string | undefined =>
+  samples.find(({ analysis, resultsWait }) => analysis === undefined && resultsWait !== true)?.sample;
 
 /** A number for the next sample of the bath: B-1, B-2 ... */
 export function nextSample(samples: readonly BathSample[]): string {

@@ -77,7 +77,7 @@ export function Ingots({ heat, poured_g }: Props) {
     forget();
   };
   return (
-    <form className="card stack" onSubmit={submit} aria-label={words.castTitle}>
+    <form className="card stack" onSubmit={submit} aria-label={words.castTitle} data-form={FORM}>
       <h2>{words.castTitle}</h2>
       <p className="dim">{words.pouredSum(kilograms(poured_g))}</p>
       {ingots.map(({ object, mass, read }, i) => (

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import { Button } from '../design/button.tsx';
 import { kilograms } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
+import { useDraft } from './drafts.ts';
 import type { HeatNow } from './heat-now.ts';
 import { putHeat } from './put-heat.ts';
 import type { ReadWeight } from './read-weight.ts';
@@ -10,6 +10,15 @@ import { WeighLine } from './weigh-line.tsx';
 import { COLD } from './weighing.tsx';
 
 const { furnace: words } = WORDS;
+
+const FORM = 'late';
+
+interface Typed {
+  /** Line that is weighed now. */
+  readonly chosen: number | null;
+  readonly typed: string;
+}
+const BLANK: Typed = { chosen: null, typed: '' };
 
 interface Props {
   readonly heat: string;
@@ -22,7 +31,7 @@ export function LateAdditions({ heat, sheet, now: { charged } }: Props) {
   const lines = sheet.steps
     .filter(({ stage }) => stage !== COLD)
     .flatMap((step) => step.lines.map((line) => ({ ...line, title: `${step.title}. ${step.instruction}` })));
-  const [chosen, setChosen] = useState<number | null>(null);
+  const [{ chosen, typed }, change, forget] = useDraft<Typed>(heat, FORM, BLANK);
   if (lines.length === 0) return null;
   const open = lines.filter(({ lot }) => !charged.has(lot));
   const line = open.find(({ number }) => number === chosen);
@@ -30,11 +39,12 @@ export function LateAdditions({ heat, sheet, now: { charged } }: Props) {
     putHeat(heat, {
       words: words.additionOf(lot, kilograms(actual_g)),
       order: { charge: [{ lot, actual_g, ...(read ? { readings: read.readings } : {}) }] },
+      draft: { form: FORM, typed: { chosen, typed } },
     });
-    setChosen(null);
+    forget();
   };
   return (
-    <section className="card stack" aria-label={words.lateTitle}>
+    <section className="card stack" aria-label={words.lateTitle} data-form={FORM}>
       <h2>{words.lateTitle}</h2>
       {lines.map(({ number, lot, weigh_g }, i) => (
         <div key={number} className="cluster row">
@@ -43,7 +53,7 @@ export function LateAdditions({ heat, sheet, now: { charged } }: Props) {
             <b>{kilograms(charged.get(lot) ?? weigh_g)}</b>
           </span>
           {charged.has(lot) || number === chosen ? null : (
-            <Button onPress={() => setChosen(number)}>{words.weighNow}</Button>
+            <Button onPress={() => change({ chosen: number, typed: '' })}>{words.weighNow}</Button>
           )}
         </div>
       ))}
@@ -51,6 +61,8 @@ export function LateAdditions({ heat, sheet, now: { charged } }: Props) {
         <WeighLine
           key={line.number}
           line={line}
+          typed={typed}
+          onType={(text) => change({ typed: text })}
           go={words.bookAddition}
           onBook={(mass_g, read) => book(line.lot, mass_g, read)}
           onSkip={undefined}

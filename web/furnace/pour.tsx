@@ -54,7 +54,7 @@ export function Pour({ heat, input_g }: Props) {
     forget();
   };
   return (
-    <form className="card stack" onSubmit={submit} aria-label={words.pourTitle}>
+    <form className="card stack" onSubmit={submit} aria-label={words.pourTitle} data-form={FORM}>
       <h2>{words.pourTitle}</h2>
       <p className="dim">{words.chargedSum(kilograms(input_g))}</p>
       <TextField label={words.process} value={process} onChange={(value) => change({ process: value })} />

@@ -6,12 +6,14 @@ import { nameWords } from '../design/place-words.ts';
 import { numberOf } from '../design/read-number.ts';
 import { RecordNumber } from '../proof/record-number.tsx';
 import { WORDS } from '../words.ts';
+import { useDraft } from './drafts.ts';
 import { Folded } from './folded.tsx';
 import type { HeatAtFurnace, HeatNow } from './heat-now.ts';
 import { operationsOf, plannedSettings, routeAsRun } from './planned-settings.ts';
 import { putHeat } from './put-heat.ts';
 
 const { furnace: words } = WORDS;
+const FORM = 'settings';
 
 interface Props {
   readonly heat: HeatAtFurnace;
@@ -20,7 +22,7 @@ interface Props {
 
 /** How the furnace ran: the settings of the planned route, each as it was. What is left as planned is logged as planned. */
 export function Settings({ heat: { id, route, furnace, log }, now: { input_g } }: Props) {
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [typed, change, forget] = useDraft<Readonly<Record<string, string>>>(id, FORM, {});
   const [asked, setAsked] = useState('');
   const planned = plannedSettings(log?.text ?? route);
   const ran = Object.fromEntries(
@@ -49,8 +51,9 @@ export function Settings({ heat: { id, route, furnace, log }, now: { input_g } }
           ...(far.length > 0 ? { asRead: true } : {}),
         },
       },
+      draft: { form: FORM, typed },
     });
-    setTyped({});
+    forget();
   };
   if (planned.length === 0 || furnace === undefined)
     return (
@@ -60,7 +63,7 @@ export function Settings({ heat: { id, route, furnace, log }, now: { input_g } }
     );
   return (
     <Folded title={words.logTitle} sub={log ? <RecordNumber seq={log.seq} /> : undefined}>
-      <form className="stack" onSubmit={submit}>
+      <form className="stack" onSubmit={submit} data-form={FORM}>
         <p className="dim">{words.logHelp}</p>
         {planned.map(({ operation, index, settings }) => (
           <fieldset key={index} className="plain stack">
@@ -73,7 +76,7 @@ export function Settings({ heat: { id, route, furnace, log }, now: { input_g } }
                   key={name}
                   label={words.plannedAs(nameWords(name), String(value))}
                   value={typed[`${index}/${name}`] ?? ''}
-                  onChange={(text) => setTyped({ ...typed, [`${index}/${name}`]: text })}
+                  onChange={(text) => change({ [`${index}/${name}`]: text })}
                   expected={value}
                 />
               ))}

@@ -16,6 +16,9 @@ interface Props {
   readonly line: Line & { readonly title: string };
   readonly onBook: (mass_g: number, read: ReadWeight | undefined) => void;
   readonly onSkip: (() => void) | undefined;
+  /** What is typed, where it is kept elsewhere, and who keeps it. */
+  readonly typed?: string;
+  readonly onType?: (text: string) => void;
   /** What the button says; default that the weight is taken. */
   readonly go?: string;
 }
@@ -41,9 +44,9 @@ const isFarOff = ({ weigh_g, scaleStep_g }: Pick<Line, 'weigh_g' | 'scaleStep_g'
   Math.abs(actual_g - weigh_g) > Math.max(FAR * weigh_g, scaleStep_g);
 
 /** One lot to weigh: what the scale is to show, what it shows, and how far that is off. */
-export function WeighLine({ line, onBook, onSkip, go = words.book }: Props) {
+export function WeighLine({ line, onBook, onSkip, typed: kept = '', onType, go = words.book }: Props) {
   const { lot, material, form, weigh_g, scale, scaleStep_g, title, boxes } = line;
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(kept);
   const [read, setRead] = useState<ReadWeight | undefined>(undefined);
   const [asked, setAsked] = useState<number | null>(null);
   const mass_kg = numberOf(typed, weigh_g / 1000);
@@ -77,6 +80,7 @@ export function WeighLine({ line, onBook, onSkip, go = words.book }: Props) {
         read={read}
         onChange={(value, from) => {
           setTyped(value);
+          onType?.(value);
           setRead(from);
         }}
         expected={weigh_g / 1000}

@@ -69,7 +69,11 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
       .filter(({ lot }) => weighed.every((one) => one.lot !== lot))
       .map(({ lot, number }) => ({ lot, reason: absent[number]! }));
     const { words: said, order } = chargeBooking(sheet.heat, weighed, furnace);
-    putHeat(sheet.heat, { words: said, order: notThere.length === 0 ? order : { ...order, notThere } });
+    putHeat(sheet.heat, {
+      words: said,
+      order: notThere.length === 0 ? order : { ...order, notThere },
+      draft: { form: 'not-there', typed: absent },
+    });
     forgetAbsent();
   };
   return (

@@ -3,12 +3,21 @@ import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import type { PrintedResult } from '../../src/documents/printed-results.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { Printout } from '../printout/printout.tsx';
 import { farResults, judgedBy, typedResults } from '../printout/typed-results.ts';
 import { RecordNumber } from '../proof/record-number.tsx';
 import { WORDS } from '../words.ts';
 import { useDraft } from './drafts.ts';
-import { BATH, type BathSample, type HeatAtFurnace, type HeatNow, nextSample, openSample } from './heat-now.ts';
+import {
+  BATH,
+  type BathSample,
+  type HeatAtFurnace,
+  type HeatNow,
+  nextSample,
+  openSample,
+} from './heat-now.ts';
+import { Part } from './part.tsx';
 import { putHeat } from './put-heat.ts';
 import { UndoRecord } from './undo.tsx';
 
@@ -18,6 +27,7 @@ interface Props {
   readonly heat: HeatAtFurnace;
   readonly now: HeatNow;
   readonly sheet: ChargeSheet | undefined;
+  readonly isNext: boolean;
 }
 
 interface Typed {
@@ -28,10 +38,11 @@ interface Typed {
 }
 
 const FORM = 'sample';
+const SAMPLING = ['book bath analysis', 'take sample'];
 const BLANK: Typed = { sample: '', method: 'OES', contents: {} };
 
 /** Samples of the bath with their results, and the form for the next one: taken now, or what the spectrometer printed of it. */
-export function BathSamples({ heat, now: { samples }, sheet }: Props) {
+export function BathSamples({ heat, now: { samples }, sheet, isNext }: Props) {
   const [typed, change, forget] = useDraft<Typed>(heat.id, FORM, BLANK);
   const [asked, setAsked] = useState('');
   const hasResults = Object.values(typed.contents).some((text) => text.trim() !== '');
@@ -45,7 +56,9 @@ export function BathSamples({ heat, now: { samples }, sheet }: Props) {
   const far = hasResults ? farResults(results, judged) : [];
   const isAsked = far.length > 0 && asked === JSON.stringify(far);
   const isNew = known === undefined;
-  const isReady = hasResults ? wrong.length === 0 && known?.analysis === undefined && known?.resultsWait !== true : isNew;
+  const isReady = hasResults
+    ? wrong.length === 0 && known?.analysis === undefined && known?.resultsWait !== true
+    : isNew;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isReady) return;
@@ -61,44 +74,50 @@ export function BathSamples({ heat, now: { samples }, sheet }: Props) {
     forget();
   };
   return (
-    <section className="card stack" aria-label={words.sampleTitle} data-form={FORM}>
-      <h2>{words.sampleTitle}</h2>
+    <Part
+      title={words.sampleTitle}
+      form={FORM}
+      isNext={isNext}
+      sub={samples.map((one) => one.sample).join(', ') || undefined}
+    >
       <SampleList heat={heat} samples={samples} onResults={(id) => change({ sample: id })} />
-      <form className="stack" onSubmit={submit}>
-        <TextField
-          label={words.sample}
-          value={typed.sample}
-          onChange={(value) => change({ sample: value })}
-          help={words.sampleNext(next, open)}
-          wrong={known?.analysis ? words.hasResults(sample) : undefined}
-        />
-        <Printout
-          elements={judged}
-          contents={typed.contents}
-          onChange={(contents) => change({ contents })}
-          wrong={hasResults ? wrong : []}
-        />
-        <TextField
-          label={words.method}
-          value={typed.method}
-          onChange={(value) => change({ method: value })}
-        />
-        {isAsked ? (
-          <div role="alert" className="hold">
-            {far.map(({ element, text, unit, limit, limitUnit }) => (
-              <p key={element}>{words.farResult(`${element} ${text} ${unit}`, `${limit} ${limitUnit}`)}</p>
-            ))}
-          </div>
-        ) : null}
-        <Button submit go={hasResults || open === undefined} tap disabled={!isReady}>
-          {isAsked
-            ? words.bookResultsAnyway(sample)
-            : hasResults
-              ? words.bookResults(sample)
-              : words.bookSample(sample)}
-        </Button>
-      </form>
-    </section>
+      <OnlyFor act={SAMPLING}>
+        <form className="stack" onSubmit={submit}>
+          <TextField
+            label={words.sample}
+            value={typed.sample}
+            onChange={(value) => change({ sample: value })}
+            help={words.sampleNext(next, open)}
+            wrong={known?.analysis ? words.hasResults(sample) : undefined}
+          />
+          <Printout
+            elements={judged}
+            contents={typed.contents}
+            onChange={(contents) => change({ contents })}
+            wrong={hasResults ? wrong : []}
+          />
+          <TextField
+            label={words.method}
+            value={typed.method}
+            onChange={(value) => change({ method: value })}
+          />
+          {isAsked ? (
+            <div role="alert" className="hold">
+              {far.map(({ element, text, unit, limit, limitUnit }) => (
+                <p key={element}>{words.farResult(`${element} ${text} ${unit}`, `${limit} ${limitUnit}`)}</p>
+              ))}
+            </div>
+          ) : null}
+          <Button submit go={hasResults || open === undefined} tap disabled={!isReady}>
+            {isAsked
+              ? words.bookResultsAnyway(sample)
+              : hasResults
+                ? words.bookResults(sample)
+                : words.bookSample(sample)}
+          </Button>
+        </form>
+      </OnlyFor>
+    </Part>
   );
 }
 
@@ -142,10 +161,12 @@ function SampleList({ heat, samples, onResults }: ListProps) {
         )}
       </div>
       {waits ? null : (
-        <div className="cluster">
-          {analysis ? null : <Button onPress={() => onResults(sample)}>{words.enterResults}</Button>}
-          <Button onPress={() => setUndone(sample)}>{words.undoSample(sample)}</Button>
-        </div>
+        <OnlyFor act={SAMPLING} isSilent>
+          <div className="cluster">
+            {analysis ? null : <Button onPress={() => onResults(sample)}>{words.enterResults}</Button>}
+            <Button onPress={() => setUndone(sample)}>{words.undoSample(sample)}</Button>
+          </div>
+        </OnlyFor>
       )}
       {undone === sample ? (
         <UndoRecord

@@ -47,7 +47,12 @@ export function HandOver({ heat: { id, status, shifts = [] } }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (note.trim() === '') return;
-    putHeat(id, { path: PATH, words: words.handOverOf(id), order: { note: note.trim() }, draft: { form: FORM, typed: { note } } });
+    putHeat(id, {
+      path: PATH,
+      words: words.handOverOf(id),
+      order: { note: note.trim() },
+      draft: { form: FORM, typed: { note } },
+    });
     forget();
   };
   const taken =
@@ -56,7 +61,12 @@ export function HandOver({ heat: { id, status, shifts = [] } }: Props) {
     <Folded title={words.handOver} sub={taken}>
       <OnlyFor act="record heat">
         <form className="stack" onSubmit={submit} data-form={FORM}>
-          <AreaField label={words.note} value={note} onChange={(text) => change({ note: text })} help={words.handOverHelp} />
+          <AreaField
+            label={words.note}
+            value={note}
+            onChange={(text) => change({ note: text })}
+            help={words.handOverHelp}
+          />
           <Button submit go tap disabled={note.trim() === ''}>
             {words.bookHandOver}
           </Button>

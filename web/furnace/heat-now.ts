@@ -128,6 +128,20 @@ export function isOvertaken(
 export const openSample = (samples: readonly BathSample[]): string | undefined =>
   samples.find(({ analysis, resultsWait }) => analysis === undefined && resultsWait !== true)?.sample;
 
+/** True for a booking of which the heat shows nothing any more: its charge, its sample or its results were taken back. */
+export function isTakenBack(
+  { order, booked }: Pick<Recorded, 'order' | 'booked'>,
+  { charges, samples, analyses }: Pick<HeatAtFurnace, 'charges' | 'samples' | 'analyses'>,
+): boolean {
+  const part = order as Part;
+  if (part.analyses)
+    return part.analyses.every((one) => analyses.every((it) => it.analysis !== one.analysis));
+  if (part.samples) return part.samples.every(({ sample }) => !samples.includes(sample));
+  return (
+    part.charge !== undefined && booked.every(({ seq }) => charges.every((charge) => charge.seq !== seq))
+  );
+}
+
 /** A number for the next sample of the bath: B-1, B-2 ... */
 export function nextSample(samples: readonly BathSample[]): string {
   const used = new Set(samples.map(({ sample }) => sample));

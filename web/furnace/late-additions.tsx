@@ -1,9 +1,11 @@
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import { Button } from '../design/button.tsx';
 import { kilograms } from '../design/locale.ts';
+import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { useDraft } from './drafts.ts';
 import type { HeatNow } from './heat-now.ts';
+import { Part } from './part.tsx';
 import { putHeat } from './put-heat.ts';
 import type { ReadWeight } from './read-weight.ts';
 import { WeighLine } from './weigh-line.tsx';
@@ -24,10 +26,11 @@ interface Props {
   readonly heat: string;
   readonly sheet: ChargeSheet;
   readonly now: HeatNow;
+  readonly isNext: boolean;
 }
 
 /** What the plan adds to the bath, in its order: ticked when it has gone in, weighed and booked one by one. */
-export function LateAdditions({ heat, sheet, now: { charged } }: Props) {
+export function LateAdditions({ heat, sheet, now: { charged }, isNext }: Props) {
   const lines = sheet.steps
     .filter(({ stage }) => stage !== COLD)
     .flatMap((step) => step.lines.map((line) => ({ ...line, title: `${step.title}. ${step.instruction}` })));
@@ -44,8 +47,12 @@ export function LateAdditions({ heat, sheet, now: { charged } }: Props) {
     forget();
   };
   return (
-    <section className="card stack" aria-label={words.lateTitle} data-form={FORM}>
-      <h2>{words.lateTitle}</h2>
+    <Part
+      title={words.lateTitle}
+      form={FORM}
+      isNext={isNext}
+      sub={words.addedOf(lines.length - open.length, lines.length)}
+    >
       {lines.map(({ number, lot, weigh_g }, i) => (
         <div key={number} className="cluster row">
           <span className="grow">
@@ -53,7 +60,14 @@ export function LateAdditions({ heat, sheet, now: { charged } }: Props) {
             <b>{kilograms(charged.get(lot) ?? weigh_g)}</b>
           </span>
           {charged.has(lot) || number === chosen ? null : (
-            <Button onPress={() => change({ chosen: number, typed: '' })}>{words.weighNow}</Button>
+            <OnlyFor act="charge heat" isSilent>
+              <Button
+                go={line === undefined && lot === open[0]?.lot}
+                onPress={() => change({ chosen: number, typed: '' })}
+              >
+                {words.weighNow}
+              </Button>
+            </OnlyFor>
           )}
         </div>
       ))}
@@ -68,6 +82,7 @@ export function LateAdditions({ heat, sheet, now: { charged } }: Props) {
           onSkip={undefined}
         />
       ) : null}
-    </section>
+      <OnlyFor act="charge heat">{null}</OnlyFor>
+    </Part>
   );
 }

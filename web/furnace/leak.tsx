@@ -4,6 +4,7 @@ import { Button } from '../design/button.tsx';
 import { SelectField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
 import { numberOf } from '../design/read-number.ts';
+import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { useDraft } from './drafts.ts';
 import { Folded } from './folded.tsx';
@@ -34,22 +35,24 @@ export function Leak({ heat: { id, leaks = [] } }: { readonly heat: HeatAtFurnac
       title={furnaces.leak}
       sub={latest ? words.leakNow(latest.leak_Pa_m3_per_s, latest.furnace) : undefined}
     >
-      <form className="stack" onSubmit={submit} data-form={FORM}>
-        <p className="dim">{furnaces.leakHelp}</p>
-        <div className="fields">
-          <NumberField label={words.leakRate} value={rate} onChange={(text) => change({ rate: text })} />
-          <SelectField label={words.leakUnit} value={unit} onChange={(name) => change({ unit: name })}>
-            {LEAK_UNITS.map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-        </div>
-        <Button submit go tap disabled={read === undefined}>
-          {furnaces.bookLeak}
-        </Button>
-      </form>
+      <OnlyFor act="record heat">
+        <form className="stack" onSubmit={submit} data-form={FORM}>
+          <p className="dim">{furnaces.leakHelp}</p>
+          <div className="fields">
+            <NumberField label={words.leakRate} value={rate} onChange={(text) => change({ rate: text })} />
+            <SelectField label={words.leakUnit} value={unit} onChange={(name) => change({ unit: name })}>
+              {LEAK_UNITS.map((name) => (
+                <option key={name} value={name}>
+                  {name}
+                </option>
+              ))}
+            </SelectField>
+          </div>
+          <Button submit go tap disabled={read === undefined}>
+            {furnaces.bookLeak}
+          </Button>
+        </form>
+      </OnlyFor>
     </Folded>
   );
 }

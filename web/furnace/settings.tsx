@@ -4,6 +4,7 @@ import { Button } from '../design/button.tsx';
 import { NumberField } from '../design/number-field.tsx';
 import { nameWords } from '../design/place-words.ts';
 import { numberOf } from '../design/read-number.ts';
+import { OnlyFor } from '../people/only-for.tsx';
 import { RecordNumber } from '../proof/record-number.tsx';
 import { WORDS } from '../words.ts';
 import { useDraft } from './drafts.ts';
@@ -63,37 +64,39 @@ export function Settings({ heat: { id, route, furnace, log }, now: { input_g } }
     );
   return (
     <Folded title={words.logTitle} sub={log ? <RecordNumber seq={log.seq} /> : undefined}>
-      <form className="stack" onSubmit={submit} data-form={FORM}>
-        <p className="dim">{words.logHelp}</p>
-        {planned.map(({ operation, index, settings }) => (
-          <fieldset key={index} className="plain stack">
-            <legend>
-              {index + 1}. {operation}
-            </legend>
-            <div className="fields">
-              {settings.map(({ name, value }) => (
-                <NumberField
-                  key={name}
-                  label={words.plannedAs(nameWords(name), String(value))}
-                  value={typed[`${index}/${name}`] ?? ''}
-                  onChange={(text) => change({ [`${index}/${name}`]: text })}
-                  expected={value}
-                />
+      <OnlyFor act="record heat">
+        <form className="stack" onSubmit={submit} data-form={FORM}>
+          <p className="dim">{words.logHelp}</p>
+          {planned.map(({ operation, index, settings }) => (
+            <fieldset key={index} className="plain stack">
+              <legend>
+                {index + 1}. {operation}
+              </legend>
+              <div className="fields">
+                {settings.map(({ name, value }) => (
+                  <NumberField
+                    key={name}
+                    label={words.plannedAs(nameWords(name), String(value))}
+                    value={typed[`${index}/${name}`] ?? ''}
+                    onChange={(text) => change({ [`${index}/${name}`]: text })}
+                    expected={value}
+                  />
+                ))}
+              </div>
+            </fieldset>
+          ))}
+          {isAsked ? (
+            <div role="alert" className="hold">
+              {far.map(({ index, name, planned: plan, ran: read }) => (
+                <p key={`${index}/${name}`}>{words.isSetting(nameWords(name), read, plan)}</p>
               ))}
             </div>
-          </fieldset>
-        ))}
-        {isAsked ? (
-          <div role="alert" className="hold">
-            {far.map(({ index, name, planned: plan, ran: read }) => (
-              <p key={`${index}/${name}`}>{words.isSetting(nameWords(name), read, plan)}</p>
-            ))}
-          </div>
-        ) : null}
-        <Button submit go tap disabled={!isReady}>
-          {isAsked ? words.bookLogAnyway : words.bookLog}
-        </Button>
-      </form>
+          ) : null}
+          <Button submit go tap disabled={!isReady}>
+            {isAsked ? words.bookLogAnyway : words.bookLog}
+          </Button>
+        </form>
+      </OnlyFor>
     </Folded>
   );
 }

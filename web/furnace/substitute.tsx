@@ -3,6 +3,7 @@ import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { kilograms } from '../design/locale.ts';
 import { NumberField } from '../design/number-field.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { gramsOf } from './balance.ts';
 import { useDraft } from './drafts.ts';
@@ -30,15 +31,32 @@ export function Substitute({ heat }: { readonly heat: string }) {
   };
   return (
     <Folded title={words.substitute}>
-      <form className="stack" onSubmit={submit} data-form={FORM}>
-        <p className="dim">{words.substituteHelp}</p>
-        <TextField label={words.substituteLot} value={lot} onChange={(text) => change({ lot: text })} needed />
-        <NumberField label={words.substituteMass} value={mass} onChange={(text) => change({ mass: text })} needed />
-        <TextField label={words.substituteReason} value={reason} onChange={(text) => change({ reason: text })} needed />
-        <Button submit go tap disabled={!isReady}>
-          {words.bookAddition}
-        </Button>
-      </form>
+      <OnlyFor act="charge heat">
+        <form className="stack" onSubmit={submit} data-form={FORM}>
+          <p className="dim">{words.substituteHelp}</p>
+          <TextField
+            label={words.substituteLot}
+            value={lot}
+            onChange={(text) => change({ lot: text })}
+            needed
+          />
+          <NumberField
+            label={words.substituteMass}
+            value={mass}
+            onChange={(text) => change({ mass: text })}
+            needed
+          />
+          <TextField
+            label={words.substituteReason}
+            value={reason}
+            onChange={(text) => change({ reason: text })}
+            needed
+          />
+          <Button submit go tap disabled={!isReady}>
+            {words.bookAddition}
+          </Button>
+        </form>
+      </OnlyFor>
     </Folded>
   );
 }

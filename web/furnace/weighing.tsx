@@ -6,6 +6,7 @@ import { kilograms } from '../design/locale.ts';
 import { settle } from '../design/settle.ts';
 import { ScanLot } from '../scan/scan-lot.tsx';
 import { WORDS } from '../words.ts';
+import { comeIntoView } from './come-into-view.ts';
 import { useDraft } from './drafts.ts';
 import { keepWeights, keptWeights, type Weight, type Weights } from './kept-heat.ts';
 import { NotThere } from './not-there.tsx';
@@ -50,6 +51,9 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
   const furnaces = sheet.furnaces ?? [];
   const [furnace, setFurnace] = useState(furnaces.length === 1 ? furnaces[0]! : '');
   const line = lines[at];
+  // the first line is where the page begins; every other one comes into view
+  const [first] = useState(at);
+  const hasFocus = at !== first;
   const undo = (number: number) =>
     change(Object.fromEntries(Object.entries(weights).filter(([name]) => name !== String(number))));
   const toLot = (lot: string): boolean => {
@@ -82,10 +86,10 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
         {words.step(Math.min(done.length + gone.length + 1, lines.length), lines.length)}
         {done.length > 0 ? ` · ${words.unsentOne}: ${done.length}` : ''}
       </p>
-      {line ? <ScanLot onLot={toLot} /> : null}
       {line ? (
         <WeighLine
           key={line.number}
+          hasFocus={hasFocus}
           line={line}
           onBook={(mass_g, read) =>
             change({ ...weights, [line.number]: { mass_g, ...(read ? { read } : {}) } })
@@ -97,7 +101,7 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
           }
         />
       ) : (
-        <section className="card stack">
+        <section className="card stack" tabIndex={-1} ref={hasFocus ? comeIntoView : undefined}>
           <strong>{words.charged}</strong>
           {off.map(({ lot, number, weigh_g }) => (
             <span key={number} className="hold">
@@ -129,6 +133,7 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
           </Button>
         </section>
       )}
+      {line ? <ScanLot onLot={toLot} /> : null}
       {line ? <NotThere key={line.lot} lot={line.lot} onGone={(why) => leaveOut(line.number, why)} /> : null}
       {gone.map(({ number, lot }) => (
         <span key={number} className="hold">

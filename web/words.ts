@@ -1181,6 +1181,7 @@ export const WORDS = {
     place: 'Place, such as top or bottom',
     method: 'Method',
     laboratory: 'Laboratory',
+    bookResultsAnyway: 'Book these results as typed',
     bookResults: 'Book these results',
     chooseSpec: 'choose the specification first',
     ofGrade: (name: string, grade: string) => `${name}: of ${grade}, another grade than planned`,

@@ -440,7 +440,12 @@ async function judges(web: ServedWeb): Promise<void> {
   await page.getByRole('button', { name: 'Paste a printout' }).click();
   await page.getByLabel('Printout of the spectrometer').fill('Ni\t53,20\nCr\t18,10\nS\t<5 ppm');
   await page.getByRole('button', { name: 'Take these results over' }).click();
+  // a slip of the decimal sign is asked about here too
+  await page.getByLabel('Cr [wt%]').fill('1.81');
   await page.getByRole('button', { name: 'Book these results' }).click();
+  await page.getByText(/^Cr 1\.81 wt% is typed, and the limit is 17 wt%/).waitFor();
+  await page.getByLabel('Cr [wt%]').fill('18.10');
+  await page.getByRole('button', { name: 'Book these results', exact: true }).click();
   await page.getByRole('heading', { name: 'Against the specification' }).waitFor();
   const piece = await web.context.store.object('W-1-1');
   expect(piece.analyses).toMatchObject([{ analysis: 'W-1-1-top', place: 'top', method: 'OES' }]);

@@ -4,6 +4,7 @@ import type { PrintedResult } from '../../src/documents/printed-results.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
+import { FarResults, useFarAsked } from '../printout/far-results.tsx';
 import { Printout } from '../printout/printout.tsx';
 import { farResults, judgedBy, typedResults } from '../printout/typed-results.ts';
 import { RecordNumber } from '../proof/record-number.tsx';
@@ -44,7 +45,6 @@ const BLANK: Typed = { sample: '', method: 'OES', contents: {} };
 /** Samples of the bath with their results, and the form for the next one: taken now, or what the spectrometer printed of it. */
 export function BathSamples({ heat, now: { samples }, sheet, isNext }: Props) {
   const [typed, change, forget] = useDraft<Typed>(heat.id, FORM, BLANK);
-  const [asked, setAsked] = useState('');
   const hasResults = Object.values(typed.contents).some((text) => text.trim() !== '');
   const open = openSample(samples);
   const next = nextSample(samples);
@@ -54,7 +54,7 @@ export function BathSamples({ heat, now: { samples }, sheet, isNext }: Props) {
   const judged = judgedBy(sheet);
   const { results, wrong } = typedResults(typed.contents, judged);
   const far = hasResults ? farResults(results, judged) : [];
-  const isAsked = far.length > 0 && asked === JSON.stringify(far);
+  const [isAsked, ask] = useFarAsked(far);
   const isNew = known === undefined;
   const isReady = hasResults
     ? wrong.length === 0 && known?.analysis === undefined && known?.resultsWait !== true
@@ -62,7 +62,7 @@ export function BathSamples({ heat, now: { samples }, sheet, isNext }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isReady) return;
-    if (far.length > 0 && !isAsked) return setAsked(JSON.stringify(far));
+    if (far.length > 0 && !isAsked) return ask();
     putHeat(heat.id, {
       words: hasResults ? words.resultsOf(sample, heat.id, results.length) : words.sampleOf(sample, heat.id),
       order: orderOf(
@@ -80,7 +80,12 @@ export function BathSamples({ heat, now: { samples }, sheet, isNext }: Props) {
       isNext={isNext}
       sub={samples.map((one) => one.sample).join(', ') || undefined}
     >
-      <SampleList heat={heat} samples={samples} onResults={(id) => change({ sample: id })} />
+      <SampleList
+        heat={heat}
+        samples={samples}
+        open={hasResults ? undefined : open}
+        onResults={(id) => change({ sample: id })}
+      />
       <OnlyFor act={SAMPLING}>
         <form className="stack" onSubmit={submit}>
           <TextField
@@ -101,13 +106,7 @@ export function BathSamples({ heat, now: { samples }, sheet, isNext }: Props) {
             value={typed.method}
             onChange={(value) => change({ method: value })}
           />
-          {isAsked ? (
-            <div role="alert" className="hold">
-              {far.map(({ element, text, unit, limit, limitUnit }) => (
-                <p key={element}>{words.farResult(`${element} ${text} ${unit}`, `${limit} ${limitUnit}`)}</p>
-              ))}
-            </div>
-          ) : null}
+          {isAsked ? <FarResults far={far} /> : null}
           <Button submit go={hasResults || open === undefined} tap disabled={!isReady}>
             {isAsked
               ? words.bookResultsAnyway(sample)
@@ -141,11 +140,13 @@ function orderOf(
 interface ListProps {
   readonly heat: HeatAtFurnace;
   readonly samples: readonly BathSample[];
+  /** Sample whose results come next; undefined while they are typed. */
+  readonly open: string | undefined;
   readonly onResults: (sample: string) => void;
 }
 
 /** The samples that were taken: with results, without, or waiting on this device; each can be taken back. */
-function SampleList({ heat, samples, onResults }: ListProps) {
+function SampleList({ heat, samples, open, onResults }: ListProps) {
   const [undone, setUndone] = useState<string | null>(null);
   return samples.map(({ sample, analysis, waits }) => (
     <div key={sample} className="stack row">
@@ -163,7 +164,11 @@ function SampleList({ heat, samples, onResults }: ListProps) {
       {waits ? null : (
         <OnlyFor act={SAMPLING} isSilent>
           <div className="cluster">
-            {analysis ? null : <Button onPress={() => onResults(sample)}>{words.enterResults}</Button>}
+            {analysis ? null : (
+              <Button go={sample === open} onPress={() => onResults(sample)}>
+                {words.enterResults}
+              </Button>
+            )}
             <Button onPress={() => setUndone(sample)}>{words.undoSample(sample)}</Button>
           </div>
         </OnlyFor>

@@ -427,7 +427,9 @@ describe('paper', () => {
       await page.goto(path);
       await page.locator('h1').first().waitFor();
       await page.locator('.waits').waitFor({ state: 'detached' });
-      const controls = page.locator('button, input, select, textarea').filter({ visible: true });
+      const controls = page
+        .locator('button, input, select, textarea, .furnace a.btn')
+        .filter({ visible: true });
       for (const one of await controls.all())
         found.push(`${path}: ${await one.evaluate((it) => it.outerHTML.slice(0, 120))}`);
     }

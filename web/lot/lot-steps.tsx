@@ -59,7 +59,9 @@ export function LotSteps({ lot }: { readonly lot: string }) {
             </OnlyFor>
           ),
         )}
-        <Button onPress={() => setAsks('correct')}>{words.correct}</Button>
+        <OnlyFor act={['correct record', 'withdraw analysis']} what={words.correct}>
+          <Button onPress={() => setAsks('correct')}>{words.correct}</Button>
+        </OnlyFor>
         <LabelButton lots={[lot]} words={words.label} />
       </section>
       {asks === 'gate' ? <GateForm lots={[lot]} warning={otherwise} onClose={close} /> : null}

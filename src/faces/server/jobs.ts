@@ -75,16 +75,6 @@ export function jobsOf(plant: Plant): Jobs {
       next();
     });
   };
-  const found = async (id: string, person: string): Promise<JobRow> => {
-    const row = await (await plant.office()).jobs.job(id);
-    const place = { path: 'job', value: id.slice(0, 100) };
-    if (!row) throw new NotFoundError('there is no such job', place);
-    if (row.person === person) return row;
-    throw new ForbiddenError(`${row.person} asked for this, and nobody else sees it before it is booked`, {
-      ...place,
-      cure: `look at it with ${row.person}, or ask for the same yourself`,
-    });
-  };
   return {
     start: async ({
       person,
@@ -125,14 +115,26 @@ export function jobsOf(plant: Plant): Jobs {
       next();
       return shown(job);
     },
-    job: async (id, person) => shown(await found(id, person)),
+    job: async (id, person) => shown(await ownJob(id, person, plant)),
     list: async (person, after) => (await (await plant.office()).jobs.jobs(person, after)).map(shown),
     stop: async (id, person) => {
-      await found(id, person);
+      await ownJob(id, person, plant);
       running.get(id)?.abort();
-      return shown(await found(id, person));
+      return shown(await ownJob(id, person, plant));
     },
   };
+}
+
+/** A job that a person asked for. Throws NotFoundError for none, ForbiddenError for another's. */
+async function ownJob(id: string, person: string, { office }: Plant): Promise<JobRow> {
+  const row = await (await office()).jobs.job(id);
+  const place = { path: 'job', value: id.slice(0, 100) };
+  if (!row) throw new NotFoundError('there is no such job', place);
+  if (row.person === person) return row;
+  throw new ForbiddenError(`${row.person} asked for this, and nobody else sees it before it is booked`, {
+    ...place,
+    cure: `look at it with ${row.person}, or ask for the same yourself`,
+  });
 }
 
 interface Running {

@@ -20,6 +20,7 @@ export async function twoTabs(web: ServedWeb): Promise<void> {
   await number(second).waitFor();
   await number(first).fill('B-7');
   await expect.poll(() => number(second).inputValue()).toBe('B-7');
+  for (const page of [first, second]) await page.getByRole('heading', { name: 'Pour', exact: true }).click();
   await second.getByLabel('Metal poured [kg]').fill('100,5');
   await expect.poll(() => first.getByLabel('Metal poured [kg]').inputValue()).toBe('100,5');
   expect(await number(second).inputValue()).toBe('B-7');

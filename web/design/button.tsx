@@ -23,7 +23,8 @@ export function Button({ children, onPress, submit, go, tap, quiet, disabled }: 
       className={names}
       type={submit ? 'submit' : 'button'}
       isDisabled={disabled ?? false}
-      isPending={isSettling}
+      // taps are stopped before they come here (settle.ts)
+      {...(isSettling && { 'aria-disabled': true })}
       {...(onPress ? { onPress } : {})}
     >
       {children}

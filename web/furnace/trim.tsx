@@ -36,7 +36,8 @@ export function Trim({ heat, isReady, isNext, onRight }: Props) {
   });
   const told = useRef(onRight);
   told.current = onRight;
-  const isRight = data?.verdict === NOT_NEEDED && !isFetching;
+  // what has a limit and was not judged asks for no addition
+  const isRight = data !== undefined && !isFetching && data.verdict !== NO_HELP && !addsMetal(data);
   useEffect(() => {
     if (isRight) told.current();
   }, [isRight]);
@@ -69,8 +70,8 @@ export function Trim({ heat, isReady, isNext, onRight }: Props) {
   );
 }
 
-/** The verdict of the page of a trim whose sample is right as it is. */
-const NOT_NEEDED = 'not needed';
+/** The verdict of the page of a trim that cannot put the bath right. */
+const NO_HELP = 'no trim helps';
 
 /** A trim that is not needed, or that does not help, has nothing to weigh. */
 const addsMetal = ({ sections }: Page): boolean => sections.some(({ id }) => id === 'additions');

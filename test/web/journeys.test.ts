@@ -165,15 +165,22 @@ describe('a planner at a desk', () => {
     ];
     const hold = (lot: string) =>
       web.context.store.execute({ type: 'holdLot', lot, reason: 'paper missing', by: 'p-qual' });
+    const clear = async (lot: string) => {
+      const { identification } = await web.context.store.lot(lot);
+      const { grade } = identification!.candidates[0]!;
+      await web.context.store.execute({ type: 'clearLot', lot, grade, reason: 'paper found', by: 'p-qual' });
+    };
     await hold(taken);
     await reserve.click();
     await page.getByText(`${taken} is no longer cleared and free`).waitFor();
     await expect(web.context.store.heat('W-2')).rejects.toThrow();
+    await clear(taken);
     await page.getByRole('button', { name: 'Plan', exact: true }).click();
     await reserve.waitFor();
     await hold(spare);
     await reserve.click();
     await page.getByText('The lots are reserved for heat W-2.').waitFor();
+    await clear(spare);
     await tab.close();
   }, 60_000);
 });

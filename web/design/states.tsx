@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ApiError } from '../api/client.ts';
 import { WORDS } from '../words.ts';
 import { Button } from './button.tsx';
-import { localTimes } from './locale.ts';
+import { sentenceInLocale } from './locale.ts';
 import { placeWords } from './place-words.ts';
 import { WithCommands } from './with-commands.tsx';
 
@@ -37,8 +37,8 @@ export function Refused({ error, onAgain }: { readonly error: unknown; readonly 
             // biome-ignore lint/suspicious/noArrayIndexKey: the list of a refusal never changes
             <li key={i}>
               <b>{[where, placeWords(path)].filter(Boolean).join(', ')}</b>{' '}
-              {value === undefined ? null : `${localTimes(String(value))}${unit ? ` ${unit}` : ''}. `}
-              {allowed ? `${states.allowed} ${localTimes(allowed)}. ` : null}
+              {value === undefined ? null : `${sentenceInLocale(String(value))}${unit ? ` ${unit}` : ''}. `}
+              {allowed ? `${states.allowed} ${sentenceInLocale(allowed)}. ` : null}
               {cure ? (
                 <>
                   {states.cure}{' '}
@@ -59,5 +59,5 @@ function wordsOf(error: unknown): readonly [title: string, isStale: boolean] {
   if (!(error instanceof ApiError)) return [states.broken, false];
   if (error.status === 0) return [states.offline, false];
   if (error.status === 426) return [states.stale, true];
-  return [localTimes(error.message), false];
+  return [sentenceInLocale(error.message), false];
 }

@@ -17,17 +17,17 @@ export function BlockView({ block }: { readonly block: Block }) {
         <p className={block.tone === 'dim' ? 'dim' : undefined}>
           {block.tone === 'strong' ? (
             <strong>
-              <WithCommands text={block.text} isPage />
+              <WithCommands text={block.text} />
             </strong>
           ) : (
-            <WithCommands text={block.text} isPage />
+            <WithCommands text={block.text} />
           )}
         </p>
       );
     case 'notice':
       return (
         <p className="notice">
-          <WithCommands text={block.text} isPage />
+          <WithCommands text={block.text} />
         </p>
       );
     case 'list':
@@ -95,7 +95,7 @@ function List({ items, name }: ListProps) {
       {items.map((item, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a page never changes its order
         <li key={i}>
-          <WithCommands text={item} isPage />
+          <WithCommands text={item} />
         </li>
       ))}
     </ul>

@@ -110,7 +110,7 @@ function CellView({ cell, column: { head, numeric, bold, box }, isFirst }: CellP
 /** The text of a cell as the language of the browser writes it; in a column of numbers it is one, with or without its unit. */
 function CellText({ cell, isNumber }: { readonly cell: Cell; readonly isNumber: boolean }) {
   if (typeof cell === 'string')
-    return isNumber && !DAY.test(cell) ? inLocale(cell) : <WithCommands text={cell} isPage />;
+    return isNumber && !DAY.test(cell) ? inLocale(cell) : <WithCommands text={cell} />;
   if ('verdict' in cell) return <Verdict word={cell.verdict} tone={cell.tone} />;
   if ('lines' in cell)
     return cell.lines.map((line, i) => (

@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import type { Page } from 'playwright-core';
+import { MORE, PLACES } from '../../web/shell/places.ts';
 import { type ServedWeb, signIn, tabOf } from './served-web.ts';
 
 /** The same pages in a German browser: its numbers, its days, its clock, and what is typed there. */
@@ -19,6 +21,7 @@ export async function readInGerman(web: ServedWeb): Promise<void> {
   await page.goto('/ledger');
   const when = await page.locator('tbody tr').first().getByRole('cell').nth(1).textContent();
   expect(when).toMatch(/^\d\d\.\d\d\.\d{4}, \d\d:\d\d$/);
+  expect(await foreignNumbers(page)).toEqual([]);
   // a comma or a point before three digits is asked, in the numbers of the browser
   await page.goto('/plan');
   const mass = page.getByLabel('Refined metal wanted [kg]');
@@ -29,4 +32,50 @@ export async function readInGerman(web: ServedWeb): Promise<void> {
   expect(await mass.inputValue()).toBe('1234');
   expect(faults).toEqual([]);
   await tab.close();
+}
+
+/** Pages of one lot, heat, piece and the rest that the main way leads to. */
+const OF_ONE = [
+  '/yard/R-1392',
+  '/yard/V-NiNb-65',
+  '/heats/Q-1',
+  '/furnace/Q-1',
+  '/furnaces/VIM-1',
+  '/release/object:Q-1-b',
+  '/programmes/disk-718',
+  '/trace?subject=heat:Q-1',
+  '/recall?of=heat:Q-1',
+  '/plant?view=routes&name=vim-var',
+];
+
+/** A decimal point, or a day as machines write it, outside a name, a version, a quotation and a command. */
+const FOREIGN = /(?<![\w.,:/#-])(?:\d+\.\d+(?![\w./-]*[\w/])|\d{4}-\d\d-\d\d(?![\w-]))/g;
+
+/** What is left of another language on any page: its texts, its titles, and what stands in its fields. */
+async function foreignNumbers(page: Page): Promise<string[]> {
+  const paths = [
+    ...PLACES.map(([path]) => path),
+    ...MORE.map(([path, view]) => (view === undefined ? path : `${path}?view=${view}`)),
+    ...OF_ONE,
+  ];
+  const found: string[] = [];
+  for (const path of paths) {
+    await page.goto(path);
+    await page.locator('h1').first().waitFor();
+    await page.locator('.waits').waitFor({ state: 'detached' });
+    const texts = (await page.evaluate(`(() => {
+      const main = document.querySelector('main');
+      const texts = [];
+      const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+      for (let at = walk.nextNode(); at; at = walk.nextNode())
+        if (!at.parentElement.closest('code, pre, style, textarea')) texts.push(at.data);
+      for (const one of main.querySelectorAll('input:not([type=date])')) texts.push(one.value);
+      for (const one of main.querySelectorAll('[title]')) texts.push(one.title);
+      return texts;
+    })()`)) as string[];
+    for (const text of texts)
+      for (const [one] of text.replaceAll(/"[^"]*"/g, '').matchAll(FOREIGN))
+        found.push(`${path}: ${one} in "${text.trim().slice(0, 200)}"`);
+  }
+  return [...new Set(found)];
 }

@@ -16,7 +16,10 @@ it.each([
   ['worth 9,165,460 USD (61.50 USD/kg)', 'worth 9.165.460 USD (61,50 USD/kg)'],
   ['booked 2026-11-28 06:30 UTC', `booked ${moment('2026-11-28T06:30Z', 'de-DE')}`],
   ['price of 2026-11-01', 'price of 01.11.2026'],
-  ['2026-11-29T22:01:20.574Z is in the future', `${moment('2026-11-29T22:01:20.574Z', 'de-DE')} is in the future`],
+  [
+    '2026-11-29T22:01:20.574Z is in the future',
+    `${moment('2026-11-29T22:01:20.574Z', 'de-DE')} is in the future`,
+  ],
   // numbers without a unit that is known, or without any
   ['its price is 11.44', 'its price is 11,44'],
   ['buy 151.3 kg Ni, 21.3 kg Co for 24,844 USD', 'buy 151,3 kg Ni, 21,3 kg Co for 24.844 USD'],

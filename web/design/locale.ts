@@ -43,6 +43,9 @@ function numberIn(text: string, locale: string): string {
 export const inLocale = (text: string, locale = LANGUAGE): string =>
   text.replaceAll(new RegExp(NUMBER, 'g'), (one) => numberIn(one, locale));
 
+/** A number as somebody would type it here, to stand in a field: "96,4". */
+export const typedNumber = (value: number): string => inLocale(String(value));
+
 const UNIT =
   '(?:wt%|%|kg|g|t|ppm|ppb|USD|EUR|MPa|GPa|Pa|mbar|bar|°C|K|mm|µm|um|m|L|kWh|MWh|kW|h|min|s|d|a|sd|cycles)';
 /** What a number after it numbers or names, so that its point is no decimal sign: "heat 1.234", "EN 10204 type 3.1", "eq. 4.2". */
@@ -61,6 +64,12 @@ const IN_TEXT = new RegExp(
   ].join('|'),
   'gi',
 );
+/** True for the head of what is a name or number of a thing, whatever it looks like: "Heat", "Certificate number". */
+export const isNameOf = (head: string): boolean =>
+  /^(heats?|lots?|objects?|ingots?|pieces?|samples?|analysis|order|reference|subject|.*\b(number|name|id|revision|rev|version|type|specification|grade|standard))$/i.test(
+    head,
+  );
+
 /** A text that begins with the name of what it is about, as a title does: "1.234: 450 kg of IN718". */
 const NAMED = /^\d+\.\d+(?=: )/;
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Order } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';
-import { readable } from '../design/locale.ts';
+import { readable, sentenceInLocale } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
@@ -102,7 +102,7 @@ function Seconds({ order, progress }: SecondsProps) {
     <div className="grow">
       {order ? <strong>{plannedWords(order)}</strong> : null}
       <Waiting words={words.planning(seconds)} />
-      {progress === '' ? null : <p className="count">{progress}</p>}
+      {progress === '' ? null : <p className="count">{sentenceInLocale(progress)}</p>}
       <p className="dim">{words.goesOn}</p>
     </div>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { printedResults } from '../../src/documents/printed-results.ts';
 import { Button } from '../design/button.tsx';
 import { AreaField, TextField } from '../design/field.tsx';
+import { inLocale, sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import type { Judged } from './typed-results.ts';
 
@@ -25,7 +26,9 @@ export function Printout({ elements, contents, onChange, wrong }: Props) {
   const fields = [...elements, ...others.map((element) => ({ element, unit: 'wt%' }))];
   const read = printedResults(pasted);
   const take = () => {
-    const found = read.results.map(({ element, text, unit }) => [element, `${text} ${unit}`] as const);
+    const found = read.results.map(
+      ({ element, text, unit }) => [element, `${inLocale(text)} ${unit}`] as const,
+    );
     onChange({ ...contents, ...Object.fromEntries(found) });
     setPasted('');
     setPasting(false);
@@ -45,7 +48,7 @@ export function Printout({ elements, contents, onChange, wrong }: Props) {
       </div>
       {wrong.map((one) => (
         <p key={one} role="alert" className="fail">
-          {one}
+          {sentenceInLocale(one)}
         </p>
       ))}
       {isPasting ? (
@@ -53,7 +56,8 @@ export function Printout({ elements, contents, onChange, wrong }: Props) {
           <AreaField label={words.paste} help={words.pasteHelp} value={pasted} onChange={setPasted} />
           {pasted.trim() === '' ? null : (
             <p role="status" className={read.wrong.length > 0 ? 'hold' : 'pass'}>
-              {words.readOf(read.results.map(({ element }) => element))} {read.wrong.join('; ')}
+              {words.readOf(read.results.map(({ element }) => element))}{' '}
+              {sentenceInLocale(read.wrong.join('; '))}
             </p>
           )}
           <Button tap disabled={read.results.length === 0} onPress={take}>

@@ -38,7 +38,7 @@ export function Faults({ reading, onRewrite }: Props) {
           <ul className="plain-list">
             {questions.map(({ message, cure }) => (
               <li key={message}>
-                {sentenceInLocale(message)}. {states.cure} {cure === undefined ? '' : sentenceInLocale(curedHere(cure))}.
+                {sentenceInLocale(message)}. {states.cure} {sentenceInLocale(curedHere(cure))}.
               </li>
             ))}
           </ul>
@@ -51,7 +51,7 @@ export function Faults({ reading, onRewrite }: Props) {
             {faults.map(({ where, message, allowed, cure }, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the list of one reading never changes
               <li key={i}>
-                <b>{placeIn(where)}</b>: {sentenceInLocale(message)}.{' '}
+                <b>{placeIn(where)}</b>: {sentenceInLocale(message ?? '')}.{' '}
                 {allowed === undefined ? null : `${states.allowed} ${sentenceInLocale(allowed)}. `}
                 {cure === undefined ? null : (
                   <>

@@ -3,6 +3,7 @@ import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import type { PrintedResult } from '../../src/documents/printed-results.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
+import { inLocale } from '../design/locale.ts';
 import { Printout } from '../printout/printout.tsx';
 import { judgedBy, typedResults } from '../printout/typed-results.ts';
 import { RecordNumber } from '../proof/record-number.tsx';
@@ -116,7 +117,9 @@ function SampleList({ heat, samples, onResults }: ListProps) {
         <b>{sample}</b>{' '}
         {analysis ? (
           <>
-            {analysis.results.map(({ element, text, unit }) => `${element} ${text} ${unit}`).join(', ')}{' '}
+            {analysis.results
+              .map(({ element, text, unit }) => `${element} ${inLocale(text)} ${unit}`)
+              .join(', ')}{' '}
             <RecordNumber seq={analysis.seq} />
           </>
         ) : (

@@ -28,6 +28,13 @@ export async function readInGerman(web: ServedWeb): Promise<void> {
   await page.getByRole('button', { name: 'It is 1,234' }).waitFor();
   await page.getByRole('button', { name: 'It is 1234' }).click();
   expect(await mass.inputValue()).toBe('1234');
+  // a refusal is read in the numbers in which the order was typed
+  await mass.fill('90000,5');
+  await page.getByRole('textbox', { name: 'Grade' }).fill('IN718');
+  await page.getByRole('button', { name: 'Plan', exact: true }).click();
+  const refusal = page.getByRole('main').getByRole('alert').first();
+  await refusal.waitFor();
+  expect(await refusal.textContent()).toMatch(/90000,5 kg/);
   expect(faults).toEqual([]);
   await tab.close();
   expect(await foreignNumbers(web)).toEqual([]);

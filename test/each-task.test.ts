@@ -232,6 +232,11 @@ describe('each task of yard, release and proof', () => {
     );
     const lifted = await book('p-qual', liftHold, { lot: 'R-2301', reason: 'the drum was washed' });
     expect(lifted.held?.lift).toEqual({ by: 'p-qual', reason: 'the drum was washed' });
+    expect((await look(showLot, { lot: 'R-2301' })).lot.why).toContain(
+      'p-qual proposes to lift the hold: the drum was washed; another person clears it',
+    );
+    const again = liftHold.run({ lot: 'R-2301', reason: 'it is dry' }, actingAs('p-lab', context));
+    await expect(again).rejects.toThrow(/^p-qual has already proposed to lift the hold of lot R-2301$/);
     await expect(clearLot.run({ lot: 'R-2301' }, actingAs('p-qual', context))).rejects.toThrow(
       /did "lift hold" on lot R-2301/,
     );
@@ -257,7 +262,7 @@ describe('each task of yard, release and proof', () => {
     });
     expect(washed).toMatchObject({ free_g: 437_250, drawn_g: { 'loss:oil and water': 42_750 } });
     const heavier = processLot.run({ lot: 'R-2302', treatment: 'drying', clean_g: 437_251 }, context);
-    await expect(heavier).rejects.toThrow(/the clean mass 437251 g exceeds the wet mass 437250 g/);
+    await expect(heavier).rejects.toThrow(/lot R-2302: 437.251 kg after exceed the 437.25 kg before/);
     const dirty = { lot: 'R-2302', analysis: 'B1', basis: 'measured', method: 'OES' } as const;
     const results = [
       { element: 'W', text: '14.6', unit: 'wt%' as const },

@@ -47,7 +47,7 @@ describe('additions to a heat in the furnace', () => {
     const { heat: state } = (await record({ heat: 'H-1' })).json() as {
       heat: {
         inputs: { from: string; mass_g: number }[];
-        charges: { addition: string | null }[];
+        charges: { addition: string | null; seq: number }[];
         input_g: number;
       };
     };
@@ -140,7 +140,8 @@ describe('additions to a heat in the furnace', () => {
       '--json',
     );
     expect(booked.code).toBe(0);
-    const { lines, composition } = booked.json() as {
+    const { lines, composition, record } = booked.json() as {
+      record: number;
       lines: { lot: string; mass_g: number }[];
       composition: { element: string; after_wtpct: number }[];
     };
@@ -148,6 +149,7 @@ describe('additions to a heat in the furnace', () => {
     const advised = additions.find(({ id }) => id === chromium.lot)!;
     expect(Math.abs(chromium.mass_g - 1000 * advised.mass_kg)).toBeLessThan(100);
     const after = await heat();
+    expect(after.charges.at(-1)!.seq).toBe(record);
     expect(after.input_g - before.input_g).toBe(lines.reduce((sum, { mass_g }) => sum + mass_g, 0));
     expect(after.charges.at(-1)).toMatchObject({ addition: 'advised' });
     expect(composition.find(({ element }) => element === 'Cr')!.after_wtpct).toBeGreaterThan(14.1);

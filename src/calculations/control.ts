@@ -1,8 +1,10 @@
+import type { Figures } from '../foundation/quantity/progress.ts';
+
 /** How a caller follows and stops long work. */
 export interface Control {
   readonly signal?: AbortSignal | undefined;
-  /** Called with 0 to 1 and a few words, at most a few times a second. */
-  readonly onProgress?: ((done: number, words: string) => void) | undefined;
+  /** Called with 0 to 1, a few words, and what a search has reached, at most a few times a second. */
+  readonly onProgress?: ((done: number, words: string, figures?: Figures) => void) | undefined;
   /** True: whether a plan is refused is asked, not why. */
   readonly withoutReasons?: boolean;
 }

@@ -38,6 +38,16 @@ export const listPart = {
 /** Place after which more of a list follows; absent = this is its end. */
 export const nextPlace = z.int().exactOptional();
 
+/** A part of a list: at most so many rows, of those after the place that the part before named. Default: all of them. */
+export const partOrder = z.strictObject({
+  limit: z.int().min(1).max(10_000).exactOptional(),
+  after: z.int().min(0).exactOptional(),
+});
+export type PartOrder = z.infer<typeof partOrder>;
+
+/** What a part of a list says of the whole: how many rows there are in all, and the place where more follow. */
+export const partFields = { total: z.int().exactOptional(), next: nextPlace };
+
 /** Subjects of some types, such as `heat:H-1`: what a record is about. */
 export const subjectOf = <Type extends Subject extends `${infer T}:${string}` ? T : never>(
   types: readonly Type[],

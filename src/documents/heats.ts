@@ -275,6 +275,8 @@ export const additionsSchema = z.object({
   /** `planned`: the plan reserved it; `advised`: a trim proposes it; `unplanned`: a person wants it. */
   kind: z.enum(['planned', ...ADDITIONS]),
   booked: z.boolean(),
+  /** Number of the record of the charge; absent until it is booked. */
+  record: z.number().exactOptional(),
   lines: listOf(
     z.object({
       lot: z.string(),

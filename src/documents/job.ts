@@ -5,6 +5,9 @@ import { listOf } from './common.ts';
 const JOB_STATES = ['waiting', 'running', 'done', 'refused', 'stopped', 'lost'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
+/** A number with its unit and what it measures. */
+const reachedSchema = z.object({ value: z.number(), unit: z.string(), of: z.string() });
+
 /** `remelt-job/1`: a long calculation, found again from any device of who asked. */
 export const jobSchema = z.object({
   format: z.literal('remelt-job/1'),
@@ -16,6 +19,9 @@ export const jobSchema = z.object({
   /** Share of the work that is done [1], and in words what is done. */
   done: z.number(),
   words: z.string(),
+  /** What a search has found so far, and what nothing can be better than: absent while it has found nothing. */
+  incumbent: reachedSchema.optional(),
+  bound: reachedSchema.optional(),
   began: z.string(),
   changed: z.string(),
   /** The answer of the calculation; absent until it is done. */
@@ -25,7 +31,8 @@ export const jobSchema = z.object({
   /** The booking that it is: sent again with its key it answers, on any device of who asked. Absent for a calculation. */
   asked: z
     .object({
-      order: z.record(z.string(), z.unknown()),
+      /** Absent where it is long: a table. */
+      order: z.record(z.string(), z.unknown()).optional(),
       key: z.string(),
       /** Tag of the ledger that it began on. */
       tag: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf } from './common.ts';
+import { listOf, partFields } from './common.ts';
 
 const keySchema = z.object({
   /** `log`, `cosigner` (ML-DSA-44, beside the key of the log), or the id of a person. */
@@ -23,6 +23,7 @@ const keySchema = z.object({
 export const keysSchema = z.object({
   format: z.literal('remelt-keys/1'),
   keys: listOf(keySchema),
+  ...partFields,
   /** Where the private half of a new key was put; absent where none was made. */
   keptIn: z.string().exactOptional(),
 });
@@ -61,6 +62,7 @@ export type StatedTime = z.infer<typeof timestampSchema>;
 export const ledgerWitnessesSchema = z.object({
   format: z.literal('remelt-ledger-witnesses/1'),
   keys: listOf(keySchema),
+  ...partFields,
   witnesses: listOf(
     z.object({
       /** Name and key number on its signature line. */

@@ -14,10 +14,10 @@ export function releasingWords({ may, independent }: z.infer<typeof releasingSch
   const [only] = independent;
   if (may.length === 0) return `nobody may release metal: ${cure}`;
   if (only === undefined)
-    return `independent certifiers: none. ${may.join(' and ')} may release, but not metal that they charged, poured, measured or corrected themselves: ${cure}`;
+    return `Independent certifiers: none. ${may.join(' and ')} may release, but not metal that they charged, poured, measured or corrected themselves: ${cure}`;
   return independent.length > 1
     ? null
-    : `independent certifiers: 1. When ${only} is away, only who had no hand in the metal can release it: ${cure}`;
+    : `Independent certifiers: 1. When ${only} is away, only who had no hand in the metal can release it: ${cure}`;
 }
 
 /** `remelt-persons/1`: whose ledger it is, and who may do what in it today. What proves a person is not told. */

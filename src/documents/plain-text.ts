@@ -27,20 +27,26 @@ interface Found {
   readonly text: string;
 }
 
+/** The place is put together on the way back: nearly every text of nearly every order is plain. */
 function firstUnplain(value: unknown, path: string): Found | undefined {
   if (typeof value === 'string') return NEVER_TYPED.test(value) ? { path, text: value } : undefined;
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return undefined;
-  if (Array.isArray(value)) return firstOf(value.map((one, i) => [`${path}[${i}]`, one] as const));
+  if (Array.isArray(value)) {
+    for (const [i, one] of value.entries()) {
+      const found = firstUnplain(one, '');
+      if (found) return { ...found, path: under(`${path}[${i}]`, found.path) };
+    }
+    return undefined;
+  }
   const entries = Object.entries(value);
   const key = entries.find(([name]) => NEVER_TYPED.test(name))?.[0];
   if (key !== undefined) return { path, text: key };
-  return firstOf(entries.map(([name, one]) => [path === '' ? name : `${path}.${name}`, one] as const));
-}
-
-function firstOf(places: readonly (readonly [path: string, value: unknown])[]): Found | undefined {
-  for (const [path, value] of places) {
-    const found = firstUnplain(value, path);
-    if (found) return found;
+  for (const [name, one] of entries) {
+    const found = firstUnplain(one, '');
+    if (found) return { ...found, path: under(path === '' ? name : `${path}.${name}`, found.path) };
   }
   return undefined;
 }
+
+const under = (place: string, within: string): string =>
+  within === '' || within.startsWith('[') ? `${place}${within}` : `${place}.${within}`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { VERDICTS } from '../metal/alloy/words.ts';
-import { listOf } from './common.ts';
+import { listOf, partFields } from './common.ts';
 import { qualifyInputSchema, qualifyOutputSchema, qualifyPlotsSchema } from './qualify.ts';
 
 const verdict = z.enum(VERDICTS);
@@ -47,7 +47,10 @@ export const programmeBoardSchema = z.object({
   level: z.string(),
   status: z.enum(['locked', 'introduced', 'suspended']),
   fleet: z.string().nullable(),
+  /** Day of the first revision. */
   lockedOn: z.string(),
+  /** What it would be: nothing is locked, and its latest revision has no record. */
+  dryRun: z.literal(true).exactOptional(),
   revision: z.number(),
   documentSha256: z.string(),
   /** SHA-256 of the frozen process, whose content is not shown. */
@@ -136,6 +139,7 @@ export type ProgrammeBoard = z.infer<typeof programmeBoardSchema>;
 /** `remelt-qualify-list/1`: every programme of the ledger. */
 export const programmeListSchema = z.object({
   format: z.literal('remelt-qualify-list/1'),
+  ...partFields,
   programmes: listOf(
     z.object({
       programme: z.string(),

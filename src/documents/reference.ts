@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf } from './common.ts';
+import { listOf, partFields } from './common.ts';
 import { deriveStockOutputSchema } from './derive-stock.ts';
 import { releaseInputSchema } from './release.ts';
 import { simulateInputSchema } from './simulate.ts';
@@ -32,6 +32,7 @@ export type KeptSpecification = z.infer<typeof keptSpecificationSchema>;
 export const keptSpecificationsSchema = z.object({
   format: z.literal('remelt-specifications/1'),
   specifications: listOf(z.object(named)),
+  ...partFields,
 });
 export type KeptSpecifications = z.infer<typeof keptSpecificationsSchema>;
 
@@ -106,5 +107,6 @@ const pricedSchema = z.object({
 export const keptPricesSchema = z.object({
   format: z.literal('remelt-prices/1'),
   prices: listOf(pricedSchema),
+  ...partFields,
 });
 export type KeptPrices = z.infer<typeof keptPricesSchema>;

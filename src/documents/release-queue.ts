@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { VERDICTS } from '../metal/alloy/words.ts';
-import { listOf } from './common.ts';
+import { listOf, partFields } from './common.ts';
 
 /** `remelt-release-queue/1`: metal that waits for a release, a decision, a certificate or its shipment. */
 export const releaseQueueSchema = z.object({
   format: z.literal('remelt-release-queue/1'),
+  ...partFields,
   waiting: listOf(
     z.object({
       /** `object:H-1/ingot-1`, or the heat while nothing was cast from it. */

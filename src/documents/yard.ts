@@ -51,6 +51,8 @@ export const yardSchema = z.object({
   by: z.record(z.enum(YARD_VIEWS), listOf(yardTotalSchema)),
   /** Lots that match and are not listed: used up or void. */
   hidden: z.number(),
+  /** How many match in all, on whichever page; absent where form or grade is asked for, until all of them are read. */
+  total: z.int().exactOptional(),
   next: nextPlace,
 });
 export type Yard = z.infer<typeof yardSchema>;

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { CancelledError, errorOfCode, throwIfCancelled, UnavailableError } from '../foundation/errors.ts';
+import type { Figures } from '../foundation/quantity/progress.ts';
 import type { Asked, Fault, Told } from './thread-work.ts';
 
 /** How a pool is set up. */
@@ -18,7 +19,7 @@ interface PoolOptions {
 /** How a piece of work is followed and stopped. */
 interface Following {
   readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((done: number, words: string) => void) | undefined;
+  readonly onProgress?: ((done: number, words: string, figures?: Figures) => void) | undefined;
 }
 
 interface Job extends Pick<Following, 'onProgress'> {

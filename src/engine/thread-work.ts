@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type ErrorCode, type ErrorDetail, RemeltError } from '../foundation/errors.ts';
+import type { Figures } from '../foundation/quantity/progress.ts';
 
 /** What a thread is started with: the plant's own data folder. */
 export interface ThreadFolder {
@@ -26,13 +27,16 @@ export interface Fault {
 /** From a thread of a pool. */
 export type Told =
   | { readonly id: number; readonly answer: unknown }
-  | { readonly id: number; readonly progress: readonly [done: number, words: string] }
+  | {
+      readonly id: number;
+      readonly progress: readonly [done: number, words: string, figures?: Figures | undefined];
+    }
   | { readonly id: number; readonly fault: Fault };
 
 /** How work in a thread is stopped, and how it tells how far it is. */
 interface WorkControl {
   readonly signal: AbortSignal;
-  readonly onProgress: (done: number, words: string) => void;
+  readonly onProgress: (done: number, words: string, figures?: Figures) => void;
 }
 
 /** Answers what a pool asks of this thread. `buffersOf`: memory of an answer that is moved instead of copied. */
@@ -53,7 +57,7 @@ export function answerPool<Order, Answer>(
     try {
       const answer = await work(asked.order as Order, {
         signal: stopper.signal,
-        onProgress: (done, words) => tell({ id, progress: [done, words] }),
+        onProgress: (...progress) => tell({ id, progress }),
       });
       tell({ id, answer }, buffersOf(answer));
     } catch (error) {

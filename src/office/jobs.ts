@@ -10,6 +10,9 @@ export interface JobRow {
   readonly state: JobState;
   readonly done: number;
   readonly words: string;
+  /** What a search has found, and what nothing can be better than, as JSON text; null while it has found nothing. */
+  readonly incumbent: string | null;
+  readonly bound: string | null;
   readonly began: string;
   readonly changed: string;
   /** JSON text. */
@@ -20,7 +23,7 @@ export interface JobRow {
 }
 
 type Change = Pick<JobRow, 'changed'> &
-  Partial<Pick<JobRow, 'state' | 'done' | 'words' | 'answer' | 'error'>>;
+  Partial<Pick<JobRow, 'state' | 'done' | 'words' | 'incumbent' | 'bound' | 'answer' | 'error'>>;
 
 /** Jobs of persons, so that any process of a server and any device finds them. */
 export interface JobBook {

@@ -109,6 +109,8 @@ export interface OfficeTables {
     readonly state: string;
     readonly done: number;
     readonly words: string;
+    readonly incumbent: string | null;
+    readonly bound: string | null;
     readonly began_at: string;
     readonly changed_at: string;
     readonly answer: string | null;
@@ -136,6 +138,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '006-signer': { up: addSigner },
   '007-settings': { up: addSettings },
   '008-asked': { up: addAsked },
+  '009-reached': { up: addReached },
 };
 
 /** Brings the tables to this version. Throws UnavailableError when the database is of a newer one. */
@@ -234,6 +237,10 @@ async function addKept(db: Kysely<unknown>): Promise<void> {
 
 async function addAsked(db: Kysely<unknown>): Promise<void> {
   await sql`alter table office.job add column asked text`.execute(db);
+}
+
+async function addReached(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table office.job add column incumbent text, add column bound text`.execute(db);
 }
 
 async function addSigner(db: Kysely<unknown>): Promise<void> {

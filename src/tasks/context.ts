@@ -1,6 +1,7 @@
 import type { Compute } from '../calculations/compute.ts';
 import type { ScaleProtocol, ScaleReading, ShownWeight } from '../documents/scale.ts';
 import type { Store } from '../evidence/ledger/store.ts';
+import type { Progress } from '../foundation/quantity/progress.ts';
 import { type Actor, actorNamed } from './actor.ts';
 import type { KeyKeeper } from './key-keeper.ts';
 
@@ -36,9 +37,12 @@ export interface TaskContext {
   readonly askTime?: (url: string, query: Uint8Array) => Promise<Uint8Array>;
   /** Reads the scales that are connected; absent where none can be. */
   readonly scales?: ScaleReader | undefined;
-  /** Words about long work, for a person. */
-  readonly onProgress?: ((words: string) => void) | undefined;
+  /** Words about long work, for a person; how far it is and what it has reached, where that is known. */
+  readonly onProgress?: TellProgress | undefined;
 }
+
+/** Takes words about long work, and the same in numbers. */
+export type TellProgress = (words: string, progress?: Progress) => void;
 
 /** The scales that can be read from here. */
 export interface ScaleReader {

@@ -16,11 +16,11 @@ export function controlOf({
   let last = started;
   return {
     signal,
-    onProgress: (done, words) => {
+    onProgress: (done, words, figures) => {
       const now = clock().getTime();
       if (now - started < QUIET_MS || now - last < PAUSE_MS) return;
       last = now;
-      onProgress?.(`${Math.round(done * 100)} %  ${words}`);
+      onProgress?.(`${Math.round(done * 100)} %  ${words}`, { done, ...figures });
     },
   };
 }

@@ -6,6 +6,7 @@ import { placed, RemeltError, type Retelling } from '../foundation/errors.ts';
 import { type Act, isSigned, mayDo, needsNoSigner, rolesFor } from '../metal/plant/person.ts';
 import { signatureOf } from './actor.ts';
 import type { TaskContext } from './context.ts';
+import { breathe } from './in-turns.ts';
 
 /**
  * One verb of the trade. Faces know nothing else of it: they read an order, run the task as somebody, and show the
@@ -22,6 +23,10 @@ export interface Task<Order, Answer> {
   readonly act: Act | null;
   /** It books nothing and keeps nothing: the same question may be asked again. */
   readonly reads?: true;
+  /** It calculates nothing long: as a job it waits for no calculation to end. */
+  readonly onlyBooks?: true;
+  /** Its list is short: all of it comes where no limit is named. */
+  readonly isShort?: true;
   /** It changes only what proves who asks: every person may, also one who only reads. */
   readonly ofOneself?: true;
   /** What its answer rests on besides the ledger and the day, in letters, digits and points: an earlier answer is one only while it is the same. */
@@ -57,6 +62,7 @@ export async function runTask<Order, Answer>(
   context: TaskContext,
 ): Promise<Answer> {
   const read = parseDocument(task.order, order, task.name);
+  if (task.onlyBooks) await breathe();
   // what books nothing may be asked with any text: a document of others is told of by its own places
   if (!task.reads) requirePlainTexts(read, task.name);
   const acting = task.act === null ? context : await actingFor(task.act, context);

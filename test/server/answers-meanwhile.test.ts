@@ -85,6 +85,17 @@ it('others are answered while a make-up sheet is checked for the first time; who
   const again = sheet({ prefer: 'respond-async, wait=30' });
   expect(await wellUntil(again)).toBeLessThan(50);
   expect((await again).status).toBe(200);
+  // somebody else takes from the same lots: the charge of this heat is still the one that was checked
+  const { store } = await service.plant.open();
+  const [lot] = Object.keys((await store.heat('H-1')).reserved_g);
+  await store.execute({
+    type: 'planHeat',
+    ...{ heat: 'H-2', target: { grade: 'H230', mass_g: 1000 }, by: 'p-plan' },
+    reservations: [{ from: lot as `lot:${string}`, mass_g: 1000 }],
+  });
+  const after = sheet();
+  expect(await wellUntil(after)).toBeLessThan(50);
+  expect(await (await after).json()).toMatchObject({ heat: 'H-1', certificate: { samples: 4000 } });
 });
 
 /** Pauses that a task makes at least: one for each hundred lots. */

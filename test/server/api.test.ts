@@ -11,6 +11,10 @@ import { PERSONS, type PersonId, type Service, servedPlant, tokenOf } from './fo
 interface Refusal {
   readonly error: { readonly code: string; readonly message: string; readonly details: readonly object[] };
 }
+interface Listed extends Readonly<Record<string, unknown>> {
+  readonly total?: number;
+  readonly next?: number;
+}
 interface Operation {
   readonly description: string;
   readonly responses: Readonly<Record<string, object>>;
@@ -83,6 +87,39 @@ describe('a task', () => {
     const page = await service.get('/api/yard/list-lots?limit=1');
     const [, next] = /^<(.+)>; rel="next"$/.exec(page.headers.get('link')!)!;
     expect(await (await service.get(next!)).json()).toMatchObject({ lots: [{ id: 'V-2' }] });
+  });
+
+  it('that lists says on each page how many there are in all, and where more follow', async () => {
+    const read = async (address: string) => {
+      const reply = await service.get(address);
+      expect(reply.status).toBe(200);
+      return { body: (await reply.json()) as Listed, link: reply.headers.get('link') };
+    };
+    const first = await read('/api/yard/list-lots?limit=1');
+    const second = await read(`/api/yard/list-lots?limit=1&after=${first.body.next}`);
+    const lots = (await service.plant.open()).store.lots({});
+    expect([first.body.total, second.body.total]).toEqual([(await lots).length, (await lots).length]);
+    expect((await read('/api/yard/list-lots?limit=1&status=void')).body.total).toBe(0);
+    for (const [address, rows] of [
+      ['/api/reference/list-prices', 'prices'],
+      ['/api/reference/list-specifications', 'specifications'],
+      ['/api/qualification/list-programmes', 'programmes'],
+      ['/api/release/release-queue', 'waiting'],
+      ['/api/proof/list-keys', 'keys'],
+    ] as const) {
+      const whole = await read(address);
+      const all = whole.body[rows] as readonly object[];
+      expect(whole.body).toMatchObject({ total: all.length });
+      expect(whole.body.next).toBeUndefined();
+      const one = await read(`${address}?limit=1`);
+      expect(one.body).toMatchObject({ total: all.length, [rows]: all.slice(0, 1) });
+      expect(one.link === null).toBe(all.length <= 1);
+      if (one.body.next === undefined) continue;
+      expect(one.link).toContain(`after=${one.body.next}`);
+      const other = await read(`${address}?limit=2&after=${one.body.next}`);
+      expect(other.body[rows]).toEqual(all.slice(1, 3));
+    }
+    expect((await refusal(await service.get('/api/reference/list-prices?limit=0'))).status).toBe(400);
   });
 
   it('that is asked wrongly says where and what is allowed, and never repeats what was sent', async () => {

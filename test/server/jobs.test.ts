@@ -46,7 +46,7 @@ it('a long calculation is a job: an address at once, its answer later, for who a
   const others = await service.get(address, 'rita');
   expect([others.status, await others.json()]).toEqual([
     403,
-    expect.objectContaining({ message: expect.stringMatching(/^paul asked for this/) }),
+    { error: expect.objectContaining({ message: expect.stringMatching(/^paul asked for this/) }) },
   ]);
   expect((await service.get('/api/jobs/0', 'rita')).status).toBe(404);
   expect(await (await service.get('/api/jobs', 'paul')).json()).toMatchObject({ jobs: [{ state: 'done' }] });
@@ -207,12 +207,19 @@ it('a plan that is stopped shows the best charge so far, with how often it passe
   expect(stopped).toMatchObject({
     state: 'stopped',
     words: 'stopped: best so far',
+    done: 0.5,
+    incumbent: { value: expect.any(Number), unit: 'USD', of: 'cost of the charge' },
     error: {
       code: 'cancelled',
       message: expect.stringMatching(/% of drawn heats pass; it is not confirmed/),
     },
   });
   const { details } = stopped.error as { details: { path: string; value: number; unit: string }[] };
+  // what was found and what bounds it stay, as numbers
+  const { incumbent, bound } = stopped;
+  expect(bound).toMatchObject({ unit: 'USD', of: 'cost of the charge' });
+  expect(bound!.value).toBeGreaterThan(0);
+  expect(bound!.value).toBeLessThanOrEqual(incumbent!.value);
   const sum_kg = details.reduce((sum, { value }) => sum + value, 0);
   expect(sum_kg).toBeGreaterThan(1000);
   expect(sum_kg).toBeLessThan(1100);

@@ -8,6 +8,7 @@ import { scaleAddressOf } from '../../src/engine/scales/scale-address.ts';
 import { type SimulatedScale, simulatedScale } from '../../src/engine/scales/simulated-scale.ts';
 import { accountDesk } from '../../src/faces/server/account-desk.ts';
 import { listenLocally } from '../../src/faces/server/local-socket.ts';
+import type { CommandLine } from '../../src/faces/server/plant.ts';
 import { remoteStore } from '../../src/faces/server/remote-store.ts';
 import { scaleDesk } from '../../src/faces/server/scale-desk.ts';
 import { isOwnSocket, socketPath } from '../../src/faces/server/socket-place.ts';
@@ -20,6 +21,7 @@ let store: TaskContext['store'];
 let folder: ReturnType<typeof freshFolder>;
 let path: string;
 let scale: SimulatedScale;
+const logged: CommandLine[] = [];
 let local: Awaited<ReturnType<typeof listenLocally>>;
 beforeAll(async () => {
   scale = await simulatedScale({ settling_ms: 50 });
@@ -32,6 +34,7 @@ beforeAll(async () => {
     store,
     office: service.plant.office,
     version: '0.1.0',
+    log: (line) => void logged.push(line),
     accounts: accountDesk(service.plant, 'http://127.0.0.1:4591'),
     scales: scaleDesk(
       connectedScales(
@@ -63,6 +66,17 @@ it('commands go to the server that holds the folder, as the person whose token t
   expect([nobody.code, nobody.err]).toEqual([2, expect.stringContaining('nobody is signed in')]);
   const reader = await run('lot buy Ni-electrolytic 5 --lot V-2', tokenOf('rita'));
   expect(reader.code).toBe(2);
+  // each is a line of the log: who did what and how it ended, and nothing of what was typed
+  await expect.poll(() => logged).toHaveLength(4);
+  const { request } = logged[0]!;
+  expect(logged).toMatchObject([
+    { what: 'command', verb: 'lot buy', person: 'gus', status: 200, bookings: 1, ms: expect.any(Number) },
+    { verb: 'lots', status: 200, bookings: 0 },
+    { verb: 'lot buy', status: 200, bookings: 0 },
+    { verb: 'lot buy', person: 'rita', status: 200, bookings: 0 },
+  ]);
+  expect(request).toMatch(/^[0-9a-f-]{36}$/);
+  expect(JSON.stringify(logged)).not.toMatch(/V-1|Ni-electrolytic|token-of/);
   const missing = await run('lot show NO');
   expect([missing.code, missing.err]).toEqual([2, expect.stringContaining('NO')]);
 });
@@ -107,6 +121,7 @@ it('another version, words that are none and methods that are none are refused',
     code: 'unavailable',
   });
   expect(await remoteStore(join(folder.path, 'none.sock'), caller)).toBeNull();
+  await expect.poll(() => logged.at(-1)).toMatchObject({ verb: 'unknown', status: 503 });
   const odd = connect(path);
   const methods = ['constructor', 'signIn', '__proto__', 'close'];
   const lines = [{ hello: '0.1.0' }, ...methods.map((method, i) => ({ id: i + 1, method, args: [] }))];

@@ -38,17 +38,22 @@ export async function cameraReads(web: ServedWeb): Promise<void> {
   await page.evaluate(REFUSE);
   await scan();
   await page.getByText(/The camera was refused, by this browser or by the plant/).waitFor();
-  await page.getByLabel('Page, lot or heat').fill('https://plant.example/yard/R-1010');
+  await page.getByLabel('Number on the label').fill('https://plant.example/yard/R-1010');
   await page.getByRole('button', { name: 'Lot R-1010' }).waitFor();
   await page.keyboard.press('Escape');
   // off for the plant, by who admits persons
   await page.goto('/plant?view=camera');
   await page.getByText('The camera is on.').waitFor();
   await page.getByRole('button', { name: 'Switch the camera off for the plant' }).click();
+  // it is the camera of every device: asked first
+  await page.getByText(/^No device of the plant can read labels/).waitFor();
+  await page.getByRole('button', { name: 'Switch it off', exact: true }).click();
   await page.getByText('The camera is off.').waitFor();
   await page.getByText(/^Switched off by p-qual/).waitFor();
   await page.getByRole('button', { name: 'Scan', exact: true }).click();
-  await page.getByLabel('Page, lot or heat').waitFor();
+  await page.getByRole('dialog', { name: 'Scan a label' }).getByLabel('Number on the label').waitFor();
+  // a label names no page
+  expect(await page.locator('.choices button').count()).toBe(0);
   expect(await page.getByRole('button', { name: 'Scan with the camera' }).count()).toBe(0);
   const without = await page.goto('/today');
   expect(without!.headers()['permissions-policy']).toMatch(/^camera=\(\), /);
@@ -62,6 +67,7 @@ export async function cameraReads(web: ServedWeb): Promise<void> {
   await other.page.goto('/plant?view=camera');
   await signIn(other.page, 'p-melt');
   await other.page.getByRole('button', { name: 'Switch the camera on for the plant' }).click();
+  await other.page.getByRole('button', { name: 'Switch it on', exact: true }).click();
   await other.page.getByText(/p-melt has no role for this/).waitFor();
   await other.tab.close();
 }

@@ -100,6 +100,8 @@ async function identifyTogether({ context: { store } }: ServedWeb, page: Page): 
     .getByRole('row', { name: /^SH-2 .*left out/ })
     .getByRole('link', { name: 'the page of lot SH-2' })
     .waitFor();
+  // the mass is what the washing left
+  await asked.getByRole('row', { name: /^SH-1 120 kg / }).waitFor();
   expect((await store.lot('SH-1')).identification).toBeNull();
   await asked.getByRole('button', { name: 'Book', exact: true }).click();
   await asked.getByRole('button', { name: 'Go on: clear them' }).click();

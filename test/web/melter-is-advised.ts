@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { charge, from, plan } from '../../src/evidence/ledger/testing/example-commands.ts';
+import { opens } from './folds.ts';
 import type { Findings, ServedWeb } from './served-web.ts';
 
 const FURNACE = 'VIM-500';
@@ -23,9 +24,10 @@ export async function melterIsAdvised(page: Page, web: ServedWeb, findings: Find
   const { store } = web.context;
   const advice = page.getByRole('region', { name: 'Advice' });
   const ask = advice.getByRole('button', { name: 'Ask for advice' });
+  await opens(page, 'Advice');
   await ask.click();
   await advice.getByText(/heat W-1 has no route: its plan names none/).waitFor();
-  await advice.getByText(/plan heats through their furnaces/).waitFor();
+  await advice.getByText(/plan the next heat through a route/).waitFor();
   await furnaceLogs(web);
   await ask.click();
   await advice.getByText(/no bath sample has results/).waitFor();
@@ -35,6 +37,7 @@ export async function melterIsAdvised(page: Page, web: ServedWeb, findings: Find
   await advice.getByRole('button', { name: 'Follow', exact: true }).waitFor();
   // what is on the page is of the bath as it was when it was asked for
   // two taps book one sample
+  await opens(page, 'Bath sample');
   await page.getByRole('button', { name: 'Book B-1 as taken' }).dblclick();
   await advice.getByText(/^Something was booked since/).waitFor();
   expect(await advice.getByRole('button', { name: 'Follow', exact: true }).count()).toBe(0);

@@ -1,4 +1,6 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { type ServedWeb, signIn, tabOf } from './served-web.ts';
 
 /** Quality adds a hold point to a heat that is charged, stamps it, and takes the stamp back; the melter may not. */
@@ -27,7 +29,8 @@ export async function pointsLater(web: ServedWeb): Promise<void> {
   await page.goto('/furnace/K-1');
   const card = page.getByRole('region', { name: 'Hold point: ladle dry' });
   await card.getByRole('button', { name: "Inspector's stamp" }).click();
-  await page.getByLabel('Who stamps').selectOption('p-qual');
+  // who is signed in and may stamp is named already
+  await expect.poll(() => page.getByLabel('Who stamps').inputValue()).toBe('p-qual');
   await page.getByRole('button', { name: 'Go on to the signature' }).click();
   await page.getByRole('button', { name: 'Sign', exact: true }).click();
   await card.getByText(/^Accepted: p-qual/).waitFor();
@@ -43,15 +46,40 @@ export async function pointsLater(web: ServedWeb): Promise<void> {
     await signIn(page, person);
   };
   await signsInAs('p-melt');
-  await takeBack();
-  await page.getByText(/may not stamp a hold point/).waitFor();
-  await page.getByRole('button', { name: 'Leave it as it is' }).click();
+  await card.getByText(/^Take this back: for .*inspector/).waitFor();
+  expect(await card.getByRole('button', { name: 'Take this back' }).count()).toBe(0);
   await signsInAs('p-qual');
   await takeBack();
   await page.getByText('"accepted" at point "pour" of heat K-1 no longer counts').waitFor();
   await page.getByRole('button', { name: 'Record it' }).click();
   await card.getByRole('button', { name: "Inspector's stamp" }).waitFor();
   expect(await standing()).toEqual([['pour', 'ladle dry', []]]);
+  await witnessWaits(web, page);
   expect(faults).toEqual([]);
   await tab.close();
+}
+
+/** That nobody came can be said once the waiting time after the call is over, by who may say it. */
+async function witnessWaits({ context: { store } }: ServedWeb, page: Page): Promise<void> {
+  const plan = (await store.history('heat:K-1')).findLast(({ record }) => record.kind === 'heat.planned')!;
+  const witness = (look: string) => ({ step: 'pour', kind: 'witness', look, wait_min: 30 });
+  const commands = [
+    {
+      ...{ type: 'correct', seq: plan.seq, how: 'incorrect-data', by: 'p-qual' },
+      ...{ reason: 'the customer asks', values: { holdPoints: [witness('ladle red'), witness('slag off')] } },
+    },
+    { type: 'stampHeat', heat: 'K-1', point: 'pour-2', decision: 'called', by: 'p-melt', ago_min: 40 },
+    { type: 'stampHeat', heat: 'K-1', point: 'pour-3', decision: 'called', by: 'p-melt', ago_min: 0 },
+  ];
+  for (const { ago_min, ...command } of commands as (Command & { readonly ago_min?: number })[]) {
+    const at = ago_min ? { happenedAt: new Date(Date.now() - ago_min * 60_000).toISOString() } : {};
+    await store.execute({ ...command, ...at } as Command);
+  }
+  await page.reload();
+  const card = (look: string) => page.getByRole('region', { name: `Witness point: ${look}` });
+  await card('ladle red').getByText('Nobody came in time: for melter').waitFor();
+  await card('slag off')
+    .getByText(/^Work may go on when nobody has come by/)
+    .waitFor();
+  expect(await card('slag off').getByText('Nobody came in time').count()).toBe(0);
 }

@@ -25,6 +25,8 @@ export async function qualityQualifies(web: ServedWeb): Promise<void> {
     await page.getByRole('row', { name: property }).getByLabel(limit).fill(value);
   await look.click();
   await page.getByText(/^Nothing is locked yet/).waitFor();
+  await page.getByText(/^Would be revision 1, document/).waitFor();
+  expect(await page.getByText(/locked on|, record \d/i).count()).toBe(0);
   expect(await store.subjects('programme')).toEqual([]);
   await page.getByRole('button', { name: 'Lock it' }).click();
   await page.getByRole('heading', { name: /^Programme disk-718/ }).waitFor();
@@ -91,7 +93,7 @@ async function evaluates(web: ServedWeb): Promise<void> {
   expect((await download).suggestedFilename()).toBe('gate-report-disk-718.pdf');
   await page.getByRole('link', { name: 'Board' }).click();
   await page
-    .getByText(/gate 1 recommended HOLD on revision 1/)
+    .getByText(/^Gate 1 recommended HOLD on revision 1/)
     .first()
     .waitFor();
   await page.getByRole('button', { name: 'Book an approval' }).click();

@@ -32,6 +32,10 @@ it.each([
     'see [the yard](/yard), [the list of heats](/heats), or [the page "Ledger"](/ledger) for everything',
   ],
   [
+    'evaluate it: remelt qualify evaluate disk-718',
+    'evaluate it: [the board of the programme](/programmes/disk-718)',
+  ],
+  [
     'withdraw it first: remelt undo object:I-1 certificate:C-1',
     'withdraw it first: [the page of certificate C-1](/certificates/object%3AI-1/C-1)',
   ],

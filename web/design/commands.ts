@@ -92,6 +92,12 @@ const PLACES: Readonly<Record<string, (id: string | undefined, command: string) 
   amend: correcting,
   bundle: at(words.bundle, '/ledger?view=preview'),
   'qualify status': at(words.programmes, '/programmes'),
+  'qualify evaluate': (_, command) => {
+    const [, , programme] = command.split(' ');
+    return programme === undefined
+      ? { text: words.programmes, href: '/programmes' }
+      : { text: words.evaluate, href: `/programmes/${encodeURIComponent(programme)}` };
+  },
 };
 
 /** Commands that have others below them, and those that have none. */
@@ -100,7 +106,7 @@ export const GROUPS =
     ' ',
   );
 export const ALONE =
-  'init login logout whoami demo serve template import lots make-up-sheet record identify plan trim simulate release ship dispose amend undo advise trial calibrate expected-errors today yields stats history economics invest scale-up claim value offers toll trace recall backup restore bundle verify witness calculate doctor completion'.split(
+  'init login logout whoami demo serve template import lots make-up-sheet record cut identify plan trim simulate release ship dispose amend undo advise trial calibrate expected-errors today yields stats history economics invest scale-up claim value offers toll trace recall backup restore bundle verify witness calculate doctor completion'.split(
     ' ',
   );
 

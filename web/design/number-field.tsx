@@ -2,7 +2,7 @@ import { WORDS } from '../words.ts';
 import { Button } from './button.tsx';
 import { TextField } from './field.tsx';
 import { inLocale } from './locale.ts';
-import { readNumber } from './read-number.ts';
+import { isZero, readNumber } from './read-number.ts';
 
 const { plan: words } = WORDS;
 
@@ -18,11 +18,23 @@ interface Props {
   readonly name?: string;
   /** The number that is likely: of two readings, the one near it is taken. */
   readonly expected?: number | undefined;
+  /** True where zero is an answer. */
+  readonly zero?: boolean;
 }
 
 /** A number with decimal comma or point. What may mean two numbers is asked, with one press for each. */
-export function NumberField({ label, value, onChange, help, wrong, needed, name, expected }: Props) {
-  const read = value.trim() === '' ? null : readNumber(value, expected);
+export function NumberField({
+  label,
+  value,
+  onChange,
+  help,
+  wrong,
+  needed,
+  name,
+  expected,
+  zero = false,
+}: Props) {
+  const read = value.trim() === '' || (zero && isZero(value)) ? null : readNumber(value, expected);
   const isTwofold = read !== null && 'wrong' in read && read.wrong === 'ambiguous';
   const shape = read !== null && 'wrong' in read && !isTwofold ? words.wrongNumber : undefined;
   const twofold = isTwofold ? words.ambiguous(value.trim()) : undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readNumber } from './read-number.ts';
+import { fromZero, isUnclear, readNumber } from './read-number.ts';
 
 it.each([
   ['450', 450],
@@ -23,6 +23,15 @@ it('asks all the same where quite another number is expected', () =>
 
 it.each(['', '0', '-3', 'abc', '1e3', '12,3,4', '∞', '4 5'])('refuses %j', (typed) =>
   expect(readNumber(typed)).toEqual({ wrong: 'shape' }),
+);
+
+it.each(['0', '0,0', ' 0.00 '])('takes %j as nothing where zero is an answer', (typed) => {
+  expect(fromZero(typed)).toBe(0);
+  expect(isUnclear(typed)).toBe(false);
+});
+
+it.each(['abc', '1,234', '-1'])('leaves no form with %j in a field ready', (typed) =>
+  expect(isUnclear(typed)).toBe(true),
 );
 
 describe('a number where another is expected', () => {

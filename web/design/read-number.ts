@@ -39,6 +39,17 @@ export function readNumber(typed: string, expected?: number): Typed {
   return { value: Number(decimal) };
 }
 
+/** The number from zero on that was typed: where nothing is an answer too. */
+export const fromZero = (typed: string, expected?: number): number | undefined =>
+  isZero(typed) ? 0 : numberOf(typed, expected);
+
+/** True for a zero, with or without decimals. */
+export const isZero = (typed: string): boolean => /^0+([.,]0*)?$/.test(typed.trim());
+
+/** True for something typed that is no plain number: its shape is wrong, or it may mean two. */
+export const isUnclear = (typed: string, expected?: number): boolean =>
+  typed.trim() !== '' && fromZero(typed, expected) === undefined;
+
 /** The number that was typed; undefined for none, or one that is unclear. */
 export function numberOf(typed: string, expected?: number): number | undefined {
   const read = readNumber(typed, expected);

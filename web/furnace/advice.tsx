@@ -9,6 +9,7 @@ import { NumberField } from '../design/number-field.tsx';
 import { numberOf } from '../design/read-number.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { WithCommands } from '../design/with-commands.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { RecordNumber } from '../proof/record-number.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
@@ -16,6 +17,7 @@ import { AnswerAdvice } from './answer-advice.tsx';
 import { useDraft } from './drafts.ts';
 import { type HeatAtFurnace, type HeatNow, isOvertaken } from './heat-now.ts';
 import { outbox } from './outbox.ts';
+import { Part } from './part.tsx';
 
 const { furnace: words } = WORDS;
 const PATH = '/api/heats/advise-heat';
@@ -46,8 +48,12 @@ export function Advice({ heat, now }: Props) {
     },
     onSettled: () => setDoing(''),
   });
+  const isUnclear = [typed.minutes, typed.latest].some(
+    (text) => text.trim() !== '' && numberOf(text) === undefined,
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (isUnclear) return;
     mutate({
       heat: heat.id,
       at: new Date().toISOString(),
@@ -56,8 +62,7 @@ export function Advice({ heat, now }: Props) {
     });
   };
   return (
-    <section className="card stack" aria-label={words.adviceTitle}>
-      <h2>{words.adviceTitle}</h2>
+    <Part title={words.adviceTitle} sub={words.adviceSub}>
       <p className="dim">{isUnsent ? words.adviceUnsent : words.adviceHelp}</p>
       <form className="stack" onSubmit={submit}>
         <NumberField
@@ -72,7 +77,7 @@ export function Advice({ heat, now }: Props) {
           value={typed.latest}
           onChange={(latest) => change({ latest })}
         />
-        <Button submit tap disabled={isPending || isUnsent}>
+        <Button submit tap disabled={isPending || isUnsent || isUnclear}>
           {words.askAdvice}
         </Button>
       </form>
@@ -82,7 +87,7 @@ export function Advice({ heat, now }: Props) {
         <ShownAdvice given={data} isStale={isOvertaken(data.answer, heat, now)} onAnswered={reset} />
       ) : null}
       <Answered heat={heat} />
-    </section>
+    </Part>
   );
 }
 
@@ -121,7 +126,11 @@ function ShownAdvice({ given: { answer, page }, isStale, onAnswered }: ShownProp
         </summary>
         <PageView page={reasonsOf(page)} isPart />
       </details>
-      {advice.acceptance.needed && !isStale ? <AnswerAdvice answer={answer} onAnswered={onAnswered} /> : null}
+      {advice.acceptance.needed && !isStale ? (
+        <OnlyFor act="accept advice">
+          <AnswerAdvice answer={answer} onAnswered={onAnswered} />
+        </OnlyFor>
+      ) : null}
     </div>
   );
 }
@@ -136,7 +145,7 @@ const reasonsOf = (page: Page): Page => ({
 /** Advice of this heat that was answered, the latest first, with its records. */
 const Answered = ({ heat: { advice = [] } }: Pick<Props, 'heat'>) =>
   advice.toReversed().map(({ seq, decision, by, advice: said, reason, happenedAt }) => (
-    <div key={seq}>
+    <div key={seq} className="row">
       {words.adviceAnswered(decision === 'accepted', by, moment(happenedAt))}:{' '}
       {sentenceInLocale(said.split('; ')[0]!)}
       {reason === null ? '' : ` (${reason})`} <RecordNumber seq={seq} />

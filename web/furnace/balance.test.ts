@@ -28,6 +28,14 @@ it('is not ready with a mass that has no name, or that is no number', () => {
   expect(balanceOf(54_000, 51_700, [{ to: 'skull', mass: 'two' }]).isReady).toBe(false);
 });
 
+it('waits for what a mass means that may be two numbers, whatever is named after it', () => {
+  const asked = { to: 'skull', mass: '1.331' };
+  for (const typed of [[asked], [asked, { to: 'fume', mass: '' }]])
+    expect(balanceOf(54_000, 51_700, typed)).toMatchObject({ losses: [], rest_g: 2_300, isReady: false });
+  // near what is missing it is plain, in the field and in the balance
+  expect(balanceOf(54_000, 52_669, [asked])).toMatchObject({ losses: [{ mass_g: 1_331 }], isReady: true });
+});
+
 it('reads kilograms as they were expected', () => {
   expect(gramsOf('51.700', 54_000)).toBe(51_700);
   expect(gramsOf('51.700')).toBeUndefined();

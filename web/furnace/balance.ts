@@ -28,11 +28,17 @@ export interface Balance {
 
 /** What was typed, as a balance: the first loss without a mass takes what is left. */
 export function balanceOf(input_g: number, output_g: number, typed: readonly TypedLoss[]): Balance {
-  const named = typed.filter(({ to }) => to !== '');
-  const said = named.map(({ to, mass, read }) => ({ to, mass_g: gramsOf(mass), ...readingsOf(read, mass) }));
+  const named = typed.flatMap((one, at) => (one.to === '' ? [] : [{ ...one, at }]));
+  const said = named.map(({ to, mass, read, at }) => ({
+    to,
+    mass_g: gramsOf(mass, leftFor(at, { input_g, output_g, typed })),
+    ...readingsOf(read, mass),
+  }));
   const known = said.flatMap(({ mass_g, ...one }) => (mass_g === undefined ? [] : [{ ...one, mass_g }]));
   const left_g = missing_g({ input_g, output_g, losses: known });
-  const open = named.findIndex(({ mass }) => mass.trim() === '');
+  // a mass that may mean two numbers is asked first: until then nothing takes what is left
+  const isUnclear = said.some(({ mass_g }, i) => mass_g === undefined && named[i]!.mass.trim() !== '');
+  const open = isUnclear ? -1 : named.findIndex(({ mass }) => mass.trim() === '');
   const losses = said.flatMap(({ mass_g, ...one }, i) =>
     mass_g !== undefined
       ? [{ ...one, mass_g }]
@@ -46,6 +52,25 @@ export function balanceOf(input_g: number, output_g: number, typed: readonly Typ
     tolerance_g: scaleTolerance_g(input_g),
     isReady: losses.length === named.length && typed.every(({ to, mass }) => to !== '' || mass.trim() === ''),
   };
+}
+
+/** What the other losses leave for one of them [g]: the mass that is expected in its field, and taken where it stays empty. */
+export function leftFor(
+  at: number,
+  {
+    typed,
+    ...masses
+  }: {
+    readonly input_g: number;
+    readonly output_g: number;
+    readonly typed: readonly TypedLoss[];
+  },
+): number {
+  const losses = typed.flatMap(({ to, mass }, i) => {
+    const mass_g = i === at ? undefined : gramsOf(mass);
+    return mass_g === undefined ? [] : [{ to, mass_g }];
+  });
+  return missing_g({ ...masses, losses });
 }
 
 /** Whole grams of kilograms as typed; undefined for none, or what is unclear. */

@@ -4,12 +4,22 @@ import type { PrintedResult } from '../../src/documents/printed-results.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { inLocale } from '../design/locale.ts';
+import { OnlyFor } from '../people/only-for.tsx';
+import { FarResults, useFarAsked } from '../printout/far-results.tsx';
 import { Printout } from '../printout/printout.tsx';
-import { judgedBy, typedResults } from '../printout/typed-results.ts';
+import { farResults, judgedBy, typedResults } from '../printout/typed-results.ts';
 import { RecordNumber } from '../proof/record-number.tsx';
 import { WORDS } from '../words.ts';
 import { useDraft } from './drafts.ts';
-import { BATH, type BathSample, type HeatAtFurnace, type HeatNow, nextSample } from './heat-now.ts';
+import {
+  BATH,
+  type BathSample,
+  type HeatAtFurnace,
+  type HeatNow,
+  nextSample,
+  openSample,
+} from './heat-now.ts';
+import { Part } from './part.tsx';
 import { putHeat } from './put-heat.ts';
 import { UndoRecord } from './undo.tsx';
 
@@ -19,6 +29,7 @@ interface Props {
   readonly heat: HeatAtFurnace;
   readonly now: HeatNow;
   readonly sheet: ChargeSheet | undefined;
+  readonly isNext: boolean;
 }
 
 interface Typed {
@@ -29,21 +40,30 @@ interface Typed {
 }
 
 const FORM = 'sample';
+const SAMPLING = ['book bath analysis', 'take sample'];
 const BLANK: Typed = { sample: '', method: 'OES', contents: {} };
 
 /** Samples of the bath with their results, and the form for the next one: taken now, or what the spectrometer printed of it. */
-export function BathSamples({ heat, now: { samples }, sheet }: Props) {
+export function BathSamples({ heat, now: { samples }, sheet, isNext }: Props) {
   const [typed, change, forget] = useDraft<Typed>(heat.id, FORM, BLANK);
-  const sample = typed.sample.trim() || nextSample(samples);
+  const hasResults = Object.values(typed.contents).some((text) => text.trim() !== '');
+  const open = openSample(samples);
+  const next = nextSample(samples);
+  // results are of the sample that waits for them, unless another one is named
+  const sample = typed.sample.trim() || (hasResults && open ? open : next);
   const known = samples.find((one) => one.sample === sample);
   const judged = judgedBy(sheet);
   const { results, wrong } = typedResults(typed.contents, judged);
-  const hasResults = Object.values(typed.contents).some((text) => text.trim() !== '');
+  const far = hasResults ? farResults(results, judged) : [];
+  const [isAsked, ask] = useFarAsked(far);
   const isNew = known === undefined;
-  const isReady = hasResults ? wrong.length === 0 && known?.analysis === undefined : isNew;
+  const isReady = hasResults
+    ? wrong.length === 0 && known?.analysis === undefined && known?.resultsWait !== true
+    : isNew;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isReady) return;
+    if (far.length > 0 && !isAsked) return ask();
     putHeat(heat.id, {
       words: hasResults ? words.resultsOf(sample, heat.id, results.length) : words.sampleOf(sample, heat.id),
       order: orderOf(
@@ -55,33 +75,49 @@ export function BathSamples({ heat, now: { samples }, sheet }: Props) {
     forget();
   };
   return (
-    <section className="card stack" aria-label={words.sampleTitle}>
-      <h2>{words.sampleTitle}</h2>
-      <SampleList heat={heat} samples={samples} onResults={(id) => change({ sample: id })} />
-      <form className="stack" onSubmit={submit}>
-        <TextField
-          label={words.sample}
-          value={typed.sample}
-          onChange={(value) => change({ sample: value })}
-          help={words.sampleNext(nextSample(samples))}
-          wrong={known?.analysis ? words.hasResults(sample) : undefined}
-        />
-        <Printout
-          elements={judged}
-          contents={typed.contents}
-          onChange={(contents) => change({ contents })}
-          wrong={hasResults ? wrong : []}
-        />
-        <TextField
-          label={words.method}
-          value={typed.method}
-          onChange={(value) => change({ method: value })}
-        />
-        <Button submit go tap disabled={!isReady}>
-          {hasResults ? words.bookResults(sample) : words.bookSample(sample)}
-        </Button>
-      </form>
-    </section>
+    <Part
+      title={words.sampleTitle}
+      form={FORM}
+      isNext={isNext}
+      sub={samples.map((one) => one.sample).join(', ') || undefined}
+    >
+      <SampleList
+        heat={heat}
+        samples={samples}
+        open={hasResults ? undefined : open}
+        onResults={(id) => change({ sample: id })}
+      />
+      <OnlyFor act={SAMPLING}>
+        <form className="stack" onSubmit={submit}>
+          <TextField
+            label={words.sample}
+            value={typed.sample}
+            onChange={(value) => change({ sample: value })}
+            help={words.sampleNext(next, open)}
+            wrong={known?.analysis ? words.hasResults(sample) : undefined}
+          />
+          <Printout
+            elements={judged}
+            contents={typed.contents}
+            onChange={(contents) => change({ contents })}
+            wrong={hasResults ? wrong : []}
+          />
+          <TextField
+            label={words.method}
+            value={typed.method}
+            onChange={(value) => change({ method: value })}
+          />
+          {isAsked ? <FarResults far={far} /> : null}
+          <Button submit go={hasResults || open === undefined} tap disabled={!isReady}>
+            {isAsked
+              ? words.bookResultsAnyway(sample)
+              : hasResults
+                ? words.bookResults(sample)
+                : words.bookSample(sample)}
+          </Button>
+        </form>
+      </OnlyFor>
+    </Part>
   );
 }
 
@@ -105,11 +141,13 @@ function orderOf(
 interface ListProps {
   readonly heat: HeatAtFurnace;
   readonly samples: readonly BathSample[];
+  /** Sample whose results come next; undefined while they are typed. */
+  readonly open: string | undefined;
   readonly onResults: (sample: string) => void;
 }
 
 /** The samples that were taken: with results, without, or waiting on this device; each can be taken back. */
-function SampleList({ heat, samples, onResults }: ListProps) {
+function SampleList({ heat, samples, open, onResults }: ListProps) {
   const [undone, setUndone] = useState<string | null>(null);
   return samples.map(({ sample, analysis, waits }) => (
     <div key={sample} className="stack row">
@@ -127,10 +165,16 @@ function SampleList({ heat, samples, onResults }: ListProps) {
         )}
       </div>
       {waits ? null : (
-        <div className="cluster">
-          {analysis ? null : <Button onPress={() => onResults(sample)}>{words.enterResults}</Button>}
-          <Button onPress={() => setUndone(sample)}>{words.undoSample(sample)}</Button>
-        </div>
+        <OnlyFor act={SAMPLING} isSilent>
+          <div className="cluster">
+            {analysis ? null : (
+              <Button go={sample === open} onPress={() => onResults(sample)}>
+                {words.enterResults}
+              </Button>
+            )}
+            <Button onPress={() => setUndone(sample)}>{words.undoSample(sample)}</Button>
+          </div>
+        </OnlyFor>
       )}
       {undone === sample ? (
         <UndoRecord

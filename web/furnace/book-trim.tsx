@@ -53,10 +53,14 @@ export function BookTrim({ heat, advice, onBooked }: Props) {
       key.done();
       if (!answer.booked) return setShown(answer);
       bookedHere();
-      outbox.tell(
+      const said = words.trimBooked(
         heat,
-        words.trimBooked(heat, kilograms(answer.lines.reduce((sum, { mass_g }) => sum + mass_g, 0))),
+        kilograms(answer.lines.reduce((sum, { mass_g }) => sum + mass_g, 0)),
       );
+      const { record } = answer;
+      // the heat is read anew: it shows the charge itself
+      const booked = record === undefined ? [] : [{ seq: record, words: said }];
+      outbox.tell(heat, { words: said, order: { charge: [] }, booked });
       onBooked();
       await client.invalidateQueries();
     } catch (refused) {

@@ -1,7 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import { Head } from '../design/head.tsx';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { Advice } from './advice.tsx';
 import { AsOf } from './as-of.tsx';
@@ -16,6 +18,7 @@ import { Ingots } from './ingots.tsx';
 import { LateAdditions } from './late-additions.tsx';
 import { Leak } from './leak.tsx';
 import { LostLater } from './lost-later.tsx';
+import { type MeltPart, nextPart } from './next-part.ts';
 import { OutboxList } from './outbox-list.tsx';
 import { Pour } from './pour.tsx';
 import { RecordedList } from './recorded-list.tsx';
@@ -26,6 +29,7 @@ import { Trim } from './trim.tsx';
 import { UndoStep } from './undo.tsx';
 import { useFurnaceHeat } from './use-furnace-heat.ts';
 import { Weighing } from './weighing.tsx';
+import { WeightsUnused } from './weights-unused.tsx';
 import './furnace.css';
 
 const { furnace: words } = WORDS;
@@ -33,9 +37,9 @@ const { furnace: words } = WORDS;
 /** The melter's page of a heat, from the weighing to the ingots: one step after the other; it works while the network is gone. */
 export function Charge() {
   const { heat: id } = useParams({ from: '/inside/furnace/$heat' });
-  const { heat, now, sheet, readAt, error, again } = useFurnaceHeat(id);
+  const { heat, now, sheet, readAt, heardAt, error, again } = useFurnaceHeat(id);
   return (
-    <div className="stack glove">
+    <div className="stack glove furnace">
       <Head title={id} sub={heat && now ? headOf(heat, now, sheet) : undefined}>
         <Link to="/heats/$heat" params={{ heat: id }} search={{ view: 'sheet' }} className="btn">
           {words.sheet}
@@ -44,10 +48,10 @@ export function Charge() {
       {readAt === undefined ? null : <AsOf readAt={readAt} />}
       <ClockOff />
       <StoppedLots sheet={sheet} now={now} />
-      <OutboxList />
-      <RecordedList heat={id} />
+      <OutboxList at="head" />
       {error ? <Refused error={error} onAgain={again} /> : null}
-      {heat && now ? <Steps key={id} heat={heat} now={now} sheet={sheet} /> : error ? null : <Waiting />}
+      {heat && now ? <Steps key={id} {...{ heat, now, sheet, heardAt }} /> : error ? null : <Waiting />}
+      <OutboxList at="foot" />
     </div>
   );
 }
@@ -63,43 +67,14 @@ interface Props {
 }
 
 /** The step that comes next, and what may be needed beside it. */
-function Steps({ heat, now, sheet }: Props) {
+function Steps({ heat, now, sheet, heardAt }: Props & { readonly heardAt: number }) {
   const { status } = now;
+  /** Record of the results that a trim was worked out for, and that need none. */
+  const [right, setRight] = useState(0);
   if (status === 'cancelled') return <Empty>{words.cancelled}</Empty>;
-  return (
+  const recorded = <RecordedList key="recorded" heat={heat} heardAt={heardAt} />;
+  const beside = (
     <>
-      <HandedOver heat={heat} />
-      {status === 'planned' ? (
-        <Behind heat={heat} step="charge">
-          {sheet ? <Weighing sheet={sheet} /> : <Waiting />}
-        </Behind>
-      ) : null}
-      {status === 'charged' ? (
-        <Behind heat={heat} step="power-on" withEarlier>
-          <AsWeighed heat={heat} />
-          <BathSamples heat={heat} now={now} sheet={sheet} />
-          <Advice heat={heat} now={now} />
-          <Behind heat={heat} step="addition">
-            <Trim heat={heat.id} isReady={now.samples.some(({ analysis }) => analysis)} />
-            {sheet ? <LateAdditions heat={heat.id} sheet={sheet} now={now} /> : null}
-          </Behind>
-          <Substitute heat={heat.id} />
-          <Behind heat={heat} step="pour">
-            <Pour heat={heat.id} input_g={now.input_g} />
-          </Behind>
-        </Behind>
-      ) : null}
-      {status === 'melted' ? (
-        <Behind heat={heat} step="cast" withEarlier>
-          <Ingots heat={heat.id} poured_g={now.output_g} />
-        </Behind>
-      ) : null}
-      {status === 'cast' ? (
-        <>
-          <CastDone heat={heat} />
-          <Behind heat={heat} step="release" withEarlier />
-        </>
-      ) : null}
       {heat.unbalanced_g > 0 ? <LostLater heat={heat} /> : null}
       {status === 'planned' || status === 'charged' ? <Leak heat={heat} /> : null}
       {status === 'planned' ? null : (
@@ -110,5 +85,106 @@ function Steps({ heat, now, sheet }: Props) {
       <HandOver heat={heat} />
       <UndoStep heat={heat} />
     </>
+  );
+  return (
+    <>
+      {heat.status !== 'planned' && sheet ? <WeightsUnused heat={heat} sheet={sheet} /> : null}
+      <HandedOver heat={heat} />
+      {status === 'charged' ? (
+        <Behind heat={heat} step="power-on" withEarlier>
+          <AsWeighed heat={heat} />
+          <Behind heat={heat} step="addition" />
+        </Behind>
+      ) : null}
+      <div className="bench">
+        {status === 'planned' ? (
+          <div className="stack next">
+            <Behind heat={heat} step="charge">
+              <OnlyFor act="charge heat">{sheet ? <Weighing sheet={sheet} /> : <Waiting />}</OnlyFor>
+            </Behind>
+          </div>
+        ) : null}
+        {status === 'melted' ? (
+          <div className="stack next">
+            <Behind heat={heat} step="cast" withEarlier>
+              <OnlyFor act="record heat">
+                <Ingots heat={heat.id} poured_g={now.output_g} />
+              </OnlyFor>
+            </Behind>
+          </div>
+        ) : null}
+        {status === 'cast' ? (
+          <div className="stack next">
+            <CastDone heat={heat} />
+            <Behind heat={heat} step="release" withEarlier />
+          </div>
+        ) : null}
+        {status === 'charged' ? (
+          <Melt {...{ heat, now, sheet, right, recorded }} onRight={setRight} />
+        ) : (
+          recorded
+        )}
+        {beside}
+      </div>
+    </>
+  );
+}
+
+interface MeltProps extends Props {
+  readonly right: number;
+  readonly onRight: (results: number) => void;
+  /** Stands after what comes next. */
+  readonly recorded: ReactNode;
+}
+
+/** The work on a melt in the furnace: what comes next first, the rest folded. */
+function Melt({ heat, now, sheet, right, onRight, recorded }: MeltProps) {
+  const latest = Math.max(0, ...now.samples.map(({ analysis }) => analysis?.seq ?? 0));
+  const isRight = latest > 0 && right === latest;
+  const next = nextPart({ heat, now, sheet, isRight });
+  const parts: Readonly<Record<MeltPart | 'advice' | 'substitute', ReactNode>> = {
+    additions: (
+      <Behind heat={heat} step="addition" isSilent>
+        {sheet ? (
+          <LateAdditions heat={heat.id} sheet={sheet} now={now} isNext={next === 'additions'} />
+        ) : null}
+      </Behind>
+    ),
+    sample: <BathSamples heat={heat} now={now} sheet={sheet} isNext={next === 'sample'} />,
+    advice: <Advice heat={heat} now={now} />,
+    trim: (
+      <Behind heat={heat} step="addition" isSilent>
+        <Trim
+          heat={heat.id}
+          isReady={latest > 0}
+          // what was found of these results stays in sight
+          isNext={next === 'trim' || isRight}
+          onRight={() => onRight(latest)}
+        />
+      </Behind>
+    ),
+    substitute: <Substitute heat={heat.id} />,
+    pour: (
+      <Behind heat={heat} step="pour">
+        <Pour heat={heat.id} input_g={now.input_g} isNext={next === 'pour'} />
+      </Behind>
+    ),
+  };
+  const others = (Object.keys(parts) as (keyof typeof parts)[]).filter((name) => name !== next);
+  // in one list with keys: a part that comes next keeps what is typed into it and found in it
+  return (
+    <Behind heat={heat} step="power-on" withEarlier isSilent instead={recorded}>
+      {[
+        <div key={next} className="stack next">
+          {parts[next]}
+        </div>,
+        recorded,
+        ...others.map((name) => (
+          <div key={name} className="stack">
+            {parts[name]}
+          </div>
+        )),
+      ]}
+    </Behind>
   );
 }

@@ -11,6 +11,7 @@ import { ClockOff } from './clock-off.tsx';
 import { forgetHeats } from './forget.ts';
 import { keptHeats } from './kept-heat.ts';
 import { OutboxList } from './outbox-list.tsx';
+import './furnace.css';
 
 const { furnace: words } = WORDS;
 
@@ -32,7 +33,7 @@ export function Furnace() {
       {data || error ? null : <Waiting />}
       {data && heats.length === 0 ? <Empty>{words.none}</Empty> : null}
       {isGone ? <KeptHeats /> : null}
-      <div className="stack glove">
+      <div className="glove furnace heats">
         {(isGone ? [] : heats).map(({ heat, grade, status }) => (
           <Link key={heat} to="/furnace/$heat" params={{ heat }} className="btn tap">
             {heat} {grade} · {words.status[status]}
@@ -46,7 +47,7 @@ export function Furnace() {
 /** The heats that this device has seen, to go on with while the server does not answer. */
 function KeptHeats() {
   return (
-    <div className="stack glove">
+    <div className="glove furnace heats">
       {keptHeats().map(({ heat: { id, target }, readAt }) => (
         <div key={id} className="card stack">
           <Link to="/furnace/$heat" params={{ heat: id }} className="btn tap">

@@ -1,15 +1,17 @@
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useSession } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
 import { AreaField } from '../design/field.tsx';
 import { moment } from '../design/locale.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
+import { useDraft } from './drafts.ts';
 import { Folded } from './folded.tsx';
 import type { HeatAtFurnace } from './heat-now.ts';
 import { putHeat } from './put-heat.ts';
 
 const { furnace: words } = WORDS;
+const FORM = 'hand-over';
 const PATH = '/api/heats/hand-over-heat';
 
 interface Props {
@@ -39,22 +41,32 @@ export function HandedOver({ heat: { id, status, shifts = [] } }: Props) {
 
 /** The note for the next shift; what it must know besides stands on the page. */
 export function HandOver({ heat: { id, status, shifts = [] } }: Props) {
-  const [note, setNote] = useState('');
+  const [{ note }, change, forget] = useDraft(id, FORM, { note: '' });
   const latest = shifts.at(-1);
   if (status === 'cast') return null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (note.trim() === '') return;
-    putHeat(id, { path: PATH, words: words.handOverOf(id), order: { note: note.trim() } });
-    setNote('');
+    putHeat(id, {
+      path: PATH,
+      words: words.handOverOf(id),
+      order: { note: note.trim() },
+      draft: { form: FORM, typed: { note } },
+    });
+    forget();
   };
   const taken =
     latest?.step === 'taken-over' ? words.tookOver(latest.by ?? '', moment(latest.happenedAt)) : undefined;
   return (
     <Folded title={words.handOver} sub={taken}>
       <OnlyFor act="record heat">
-        <form className="stack" onSubmit={submit}>
-          <AreaField label={words.note} value={note} onChange={setNote} help={words.handOverHelp} />
+        <form className="stack" onSubmit={submit} data-form={FORM}>
+          <AreaField
+            label={words.note}
+            value={note}
+            onChange={(text) => change({ note: text })}
+            help={words.handOverHelp}
+          />
           <Button submit go tap disabled={note.trim() === ''}>
             {words.bookHandOver}
           </Button>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type HeatAtFurnace, heatNow, isOvertaken, nextSample } from './heat-now.ts';
+import { type HeatAtFurnace, heatNow, isOvertaken, isTakenBack, nextSample, openSample } from './heat-now.ts';
 import type { Waiting } from './outbox.ts';
 
 const HEAT = {
@@ -68,6 +68,24 @@ it('tells bath samples with results from those without, and no final sample', ()
     ['B-1', true],
     ['B-2', false],
   ]);
+  // results that wait on the device leave no sample open
+  expect(openSample(samples)).toBe('B-2');
+  expect(openSample(heatNow(heat, [waits({ analyses: [{ analysis: 'B-2' }] })]).samples)).toBeUndefined();
+});
+
+it('knows what was recorded and is taken back: a charge by its record, a sample and its results by their number', () => {
+  const heat = {
+    ...{ charges: [{ seq: 7 }], samples: ['B-1'], analyses: [{ analysis: 'B-1' }] },
+  } as unknown as HeatAtFurnace;
+  const isBack = (order: Waiting['order'], seq = 0) =>
+    isTakenBack({ order, booked: [{ seq, words: '' }] }, heat);
+  expect([isBack(charge, 7), isBack(charge, 9)]).toEqual([false, true]);
+  for (const part of ['samples', 'analyses'] as const) {
+    const of = (id: string) => ({ [part]: [part === 'samples' ? { sample: id } : { analysis: id }] });
+    expect([isBack(of('B-1')), isBack(of('B-2'))]).toEqual([false, true]);
+  }
+  // what the heat shows in no such list stays as it is
+  expect(isBack({ melt: { output_g: 1 } })).toBe(false);
 });
 
 it('knows advice that was overtaken by a booking, also by one that waits on the device', () => {

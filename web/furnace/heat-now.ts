@@ -13,6 +13,8 @@ export interface BathSample {
   readonly analysis?: Analysis;
   /** It waits on this device. */
   readonly waits: boolean;
+  /** Its results wait on this device. */
+  readonly resultsWait?: boolean;
 }
 
 /** A heat as it stands with what waits on this device: a melter goes on while the network is gone. */
@@ -92,15 +94,17 @@ function samplesOf({ samples, analyses }: HeatAtFurnace, parts: readonly Part[])
     ...(part.samples ?? []).map(({ sample }) => sample),
     ...(part.analyses ?? []).map(({ analysis }) => analysis),
   ]);
+  const resultsWait = (sample: string) =>
+    parts.some(({ analyses: typed = [] }) => typed.some(({ analysis }) => analysis === sample));
   const finals = new Set(analyses.filter(({ place }) => place !== BATH).map(({ sample }) => sample));
   return [
     ...read.map((analysis) => ({ sample: analysis.sample ?? analysis.analysis, analysis, waits: false })),
     ...samples
       .filter((sample) => !named.has(sample) && !finals.has(sample))
-      .map((sample) => ({ sample, waits: waits.includes(sample) })),
+      .map((sample) => ({ sample, waits: waits.includes(sample), resultsWait: resultsWait(sample) })),
     ...[...new Set(waits)]
       .filter((sample) => !named.has(sample) && !samples.includes(sample))
-      .map((sample) => ({ sample, waits: true })),
+      .map((sample) => ({ sample, waits: true, resultsWait: resultsWait(sample) })),
   ];
 }
 
@@ -117,6 +121,24 @@ export function isOvertaken(
     read.some(({ seq, correctedBy }) => Math.max(seq, correctedBy ?? 0) > on.record) ||
     (log?.seq ?? 0) > on.record ||
     samples.some(({ sample }) => !on.samples.includes(sample))
+  );
+}
+
+/** The sample that was taken first and has no results yet, here or on the server; undefined for none. */
+export const openSample = (samples: readonly BathSample[]): string | undefined =>
+  samples.find(({ analysis, resultsWait }) => analysis === undefined && resultsWait !== true)?.sample;
+
+/** True for a booking of which the heat shows nothing any more: its charge, its sample or its results were taken back. */
+export function isTakenBack(
+  { order, booked }: Pick<Recorded, 'order' | 'booked'>,
+  { charges, samples, analyses }: Pick<HeatAtFurnace, 'charges' | 'samples' | 'analyses'>,
+): boolean {
+  const part = order as Part;
+  if (part.analyses)
+    return part.analyses.every((one) => analyses.every((it) => it.analysis !== one.analysis));
+  if (part.samples) return part.samples.every(({ sample }) => !samples.includes(sample));
+  return (
+    part.charge !== undefined && booked.every(({ seq }) => charges.every((charge) => charge.seq !== seq))
   );
 }
 

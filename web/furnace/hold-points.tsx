@@ -1,8 +1,10 @@
-import { type ReactNode, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { isClearedPoint, POINT_STEPS, type PointState } from '../../src/documents/hold-points.ts';
 import { reach } from '../api/reach.ts';
+import { serverClock } from '../api/server-clock.ts';
 import { Button } from '../design/button.tsx';
 import { moment } from '../design/locale.ts';
+import { OnlyFor } from '../people/only-for.tsx';
 import { RecordNumber } from '../proof/record-number.tsx';
 import { WORDS } from '../words.ts';
 import type { HeatAtFurnace } from './heat-now.ts';
@@ -13,6 +15,14 @@ import { UndoRecord } from './undo.tsx';
 
 const { points: words } = WORDS;
 const PATH = '/api/heats/stamp-heat';
+/** The act of each decision: who may decide it may take it back. */
+const STAMP_ACTS: Readonly<Record<PointState['stamps'][number]['decision'], string>> = {
+  called: 'record heat',
+  absent: 'record heat',
+  accepted: 'stamp hold point',
+  rejected: 'stamp hold point',
+  waived: 'waive hold point',
+};
 
 interface BehindProps {
   readonly heat: HeatAtFurnace;
@@ -21,6 +31,8 @@ interface BehindProps {
   readonly withEarlier?: boolean;
   /** The points are shown elsewhere on the page. */
   readonly isSilent?: boolean;
+  /** Shown in place of that part while a point is open. */
+  readonly instead?: ReactNode;
   readonly children?: ReactNode;
 }
 
@@ -38,7 +50,14 @@ const pointsAt = ({ holdPoints = [] }: HeatAtFurnace, step: PointState['step'], 
  * A part of the course of a heat behind the points that stand before it: not shown while one of them is open. A device that
  * cannot ask whether it was stamped shows both; what is booked then is refused where it was not.
  */
-export function Behind({ heat, step, withEarlier = false, isSilent = false, children }: BehindProps) {
+export function Behind({
+  heat,
+  step,
+  withEarlier = false,
+  isSilent = false,
+  instead,
+  children,
+}: BehindProps) {
   const isThere = useSyncExternalStore(reach.subscribe, reach.isThere);
   const points = pointsAt(heat, step, withEarlier);
   const isOpen = points.some((point) => !isClearedPoint(point));
@@ -51,7 +70,7 @@ export function Behind({ heat, step, withEarlier = false, isSilent = false, chil
           <StopCard key={point.point} heat={heat.id} point={point} isThere={isThere} />
         ),
       )}
-      {isOpen && isThere ? null : children}
+      {isOpen && isThere ? instead : children}
     </>
   );
 }
@@ -92,24 +111,44 @@ function Calling({ heat, point: { point, stamps, wait_min = 0 } }: Omit<CardProp
   const put = (decision: 'called' | 'absent', said: string) =>
     putHeat(heat, { path: PATH, words: said, order: { point, decision } });
   const last = stamps.at(-1);
-  if (last?.decision !== 'called')
+  const called = last?.decision === 'called' ? Date.parse(last.happenedAt) : undefined;
+  const isOver = useIsPast(called === undefined ? undefined : called + wait_min * 60_000);
+  if (called === undefined)
     return waits('called') ? null : (
-      <Button tap onPress={() => put('called', words.callOf(point, heat))}>
-        {words.call}
-      </Button>
+      <OnlyFor act="record heat" what={words.call}>
+        <Button tap onPress={() => put('called', words.callOf(point, heat))}>
+          {words.call}
+        </Button>
+      </OnlyFor>
     );
-  const until = new Date(Date.parse(last.happenedAt) + wait_min * 60_000);
+  const until = new Date(called + wait_min * 60_000);
   return (
     <>
       <p>{words.until(moment(until.toISOString()))}</p>
-      {waits('absent') ? null : (
-        <Button tap onPress={() => put('absent', words.absentOf(point, heat))}>
-          {words.nobodyCame}
-        </Button>
+      {waits('absent') || !isOver ? null : (
+        <OnlyFor act="record heat" what={words.nobodyCame}>
+          <Button tap onPress={() => put('absent', words.absentOf(point, heat))}>
+            {words.nobodyCame}
+          </Button>
+        </OnlyFor>
       )}
     </>
   );
 }
+
+/** Whether a moment is over by the clock of the server, told anew when it is; false for none. */
+function useIsPast(at_ms: number | undefined): boolean {
+  const [, tick] = useState(0);
+  const left_ms = at_ms === undefined ? undefined : at_ms - Date.parse(serverClock.time().at);
+  useEffect(() => {
+    if (left_ms === undefined || left_ms <= 0) return;
+    const timer = setTimeout(() => tick((count) => count + 1), Math.min(left_ms + 1, LONGEST_TIMER_MS));
+    return () => clearTimeout(timer);
+  });
+  return left_ms !== undefined && left_ms <= 0;
+}
+/** A browser keeps no timer for longer [ms]. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** Who decided last, when, and in which record; and the way to take that back, for who may decide it. */
 function LastStamp({ heat, point: { point, stamps } }: Omit<CardProps, 'isThere'>) {
@@ -124,7 +163,9 @@ function LastStamp({ heat, point: { point, stamps } }: Omit<CardProps, 'isThere'
         {remark === null ? null : `: ${remark}`} <RecordNumber seq={seq} />
       </p>
       <div className="cluster">
-        <Button onPress={() => setUndone(true)}>{words.takeBack}</Button>
+        <OnlyFor act={STAMP_ACTS[decision]} what={words.takeBack}>
+          <Button onPress={() => setUndone(true)}>{words.takeBack}</Button>
+        </OnlyFor>
       </div>
       {isUndone ? (
         <UndoRecord of={`heat:${heat}`} record={`stamp:${point}`} onClose={() => setUndone(false)} />

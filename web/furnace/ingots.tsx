@@ -40,8 +40,9 @@ export function Ingots({ heat, poured_g }: Props) {
   const [typed, change, forget] = useDraft<Typed>(heat, FORM, { ingots: [blank(1)], skull: '', losses: [] });
   const [isAsked, setAsked] = useState(false);
   const { ingots, skull, skullRead, losses } = typed;
+  const expected_g = ingots.length === 1 ? poured_g : undefined;
   const filled = ingots.flatMap(({ object, mass, read }) => {
-    const mass_g = gramsOf(mass, poured_g);
+    const mass_g = gramsOf(mass, expected_g);
     return mass_g === undefined || object.trim() === ''
       ? []
       : [{ object: object.trim(), form: 'ingot', mass_g, ...readingsOf(read, mass) }];
@@ -76,7 +77,7 @@ export function Ingots({ heat, poured_g }: Props) {
     forget();
   };
   return (
-    <form className="card stack" onSubmit={submit} aria-label={words.castTitle}>
+    <form className="card stack" onSubmit={submit} aria-label={words.castTitle} data-form={FORM}>
       <h2>{words.castTitle}</h2>
       <p className="dim">{words.pouredSum(kilograms(poured_g))}</p>
       {ingots.map(({ object, mass, read }, i) => (
@@ -92,7 +93,7 @@ export function Ingots({ heat, poured_g }: Props) {
             value={mass}
             read={read}
             onChange={(value, from) => changeIngot(i, { mass: value, read: from })}
-            expected={ingots.length === 1 ? poured_g / 1000 : undefined}
+            expected={expected_g === undefined ? undefined : expected_g / 1000}
           />
         </div>
       ))}

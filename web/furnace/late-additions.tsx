@@ -1,9 +1,11 @@
-import { useState } from 'react';
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import { Button } from '../design/button.tsx';
 import { kilograms } from '../design/locale.ts';
+import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
+import { useDraft } from './drafts.ts';
 import type { HeatNow } from './heat-now.ts';
+import { Part } from './part.tsx';
 import { putHeat } from './put-heat.ts';
 import type { ReadWeight } from './read-weight.ts';
 import { WeighLine } from './weigh-line.tsx';
@@ -11,18 +13,28 @@ import { COLD } from './weighing.tsx';
 
 const { furnace: words } = WORDS;
 
+const FORM = 'late';
+
+interface Typed {
+  /** Line that is weighed now. */
+  readonly chosen: number | null;
+  readonly typed: string;
+}
+const BLANK: Typed = { chosen: null, typed: '' };
+
 interface Props {
   readonly heat: string;
   readonly sheet: ChargeSheet;
   readonly now: HeatNow;
+  readonly isNext: boolean;
 }
 
 /** What the plan adds to the bath, in its order: ticked when it has gone in, weighed and booked one by one. */
-export function LateAdditions({ heat, sheet, now: { charged } }: Props) {
+export function LateAdditions({ heat, sheet, now: { charged }, isNext }: Props) {
   const lines = sheet.steps
     .filter(({ stage }) => stage !== COLD)
     .flatMap((step) => step.lines.map((line) => ({ ...line, title: `${step.title}. ${step.instruction}` })));
-  const [chosen, setChosen] = useState<number | null>(null);
+  const [{ chosen, typed }, change, forget] = useDraft<Typed>(heat, FORM, BLANK);
   if (lines.length === 0) return null;
   const open = lines.filter(({ lot }) => !charged.has(lot));
   const line = open.find(({ number }) => number === chosen);
@@ -30,12 +42,17 @@ export function LateAdditions({ heat, sheet, now: { charged } }: Props) {
     putHeat(heat, {
       words: words.additionOf(lot, kilograms(actual_g)),
       order: { charge: [{ lot, actual_g, ...(read ? { readings: read.readings } : {}) }] },
+      draft: { form: FORM, typed: { chosen, typed } },
     });
-    setChosen(null);
+    forget();
   };
   return (
-    <section className="card stack" aria-label={words.lateTitle}>
-      <h2>{words.lateTitle}</h2>
+    <Part
+      title={words.lateTitle}
+      form={FORM}
+      isNext={isNext}
+      sub={words.addedOf(lines.length - open.length, lines.length)}
+    >
       {lines.map(({ number, lot, weigh_g }, i) => (
         <div key={number} className="cluster row">
           <span className="grow">
@@ -43,7 +60,14 @@ export function LateAdditions({ heat, sheet, now: { charged } }: Props) {
             <b>{kilograms(charged.get(lot) ?? weigh_g)}</b>
           </span>
           {charged.has(lot) || number === chosen ? null : (
-            <Button onPress={() => setChosen(number)}>{words.weighNow}</Button>
+            <OnlyFor act="charge heat" isSilent>
+              <Button
+                go={line === undefined && lot === open[0]?.lot}
+                onPress={() => change({ chosen: number, typed: '' })}
+              >
+                {words.weighNow}
+              </Button>
+            </OnlyFor>
           )}
         </div>
       ))}
@@ -51,11 +75,14 @@ export function LateAdditions({ heat, sheet, now: { charged } }: Props) {
         <WeighLine
           key={line.number}
           line={line}
+          typed={typed}
+          onType={(text) => change({ typed: text })}
           go={words.bookAddition}
           onBook={(mass_g, read) => book(line.lot, mass_g, read)}
           onSkip={undefined}
         />
       ) : null}
-    </section>
+      <OnlyFor act="charge heat">{null}</OnlyFor>
+    </Part>
   );
 }

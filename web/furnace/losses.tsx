@@ -1,9 +1,9 @@
-import { HEAT_LOSSES, missing_g } from '../../src/foundation/quantity/heat-losses.ts';
+import { HEAT_LOSSES } from '../../src/foundation/quantity/heat-losses.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField } from '../design/field.tsx';
 import { kilograms } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
-import { type Balance, balanceOf, NO_LOSS, type TypedLoss } from './balance.ts';
+import { type Balance, balanceOf, leftFor, NO_LOSS, type TypedLoss } from './balance.ts';
 import { WeightField } from './weight-field.tsx';
 
 const { furnace: words } = WORDS;
@@ -24,16 +24,7 @@ export function Losses({ input_g, output_g, typed, onChange, isWeighed = false }
   const balance = balanceOf(input_g, output_g ?? 0, rows);
   const change = (at: number, part: Partial<TypedLoss>) =>
     onChange(rows.map((one, i) => (i === at ? { ...one, ...part } : one)));
-  const before = (at: number) =>
-    missing_g({
-      input_g,
-      output_g: output_g ?? 0,
-      losses: balanceOf(
-        input_g,
-        output_g ?? 0,
-        rows.filter((_, i) => i !== at && rows[i]!.mass !== ''),
-      ).losses,
-    });
+  const before = (at: number) => leftFor(at, { input_g, output_g: output_g ?? 0, typed: rows });
   return (
     <fieldset className="plain stack">
       <legend className="dim">{words.lossTitle}</legend>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../design/button.tsx';
 import { kilograms } from '../design/locale.ts';
+import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { balanceOf, type TypedLoss } from './balance.ts';
 import { CorrectRecord } from './correct-record.tsx';
@@ -19,10 +20,12 @@ export function LostLater({ heat: { id, balances } }: { readonly heat: HeatAtFur
     <section className="card stack" aria-label={words.lostLaterTitle}>
       <h2 className="hold">{words.lostLaterTitle}</h2>
       <p>{words.lostLater(kilograms(missing_g))}</p>
-      <Losses input_g={missing_g} output_g={0} typed={typed} onChange={setTyped} />
-      <Button tap go disabled={!isReady || losses.length === 0} onPress={() => setAsked(true)}>
-        {words.declareLoss}
-      </Button>
+      <OnlyFor act="record heat">
+        <Losses input_g={missing_g} output_g={0} typed={typed} onChange={setTyped} />
+        <Button tap go disabled={!isReady || losses.length === 0} onPress={() => setAsked(true)}>
+          {words.declareLoss}
+        </Button>
+      </OnlyFor>
       {isAsked ? (
         <CorrectRecord
           title={words.declareLoss}

@@ -2,16 +2,23 @@ import { useSyncExternalStore } from 'react';
 import { Button } from '../design/button.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
+import { goToForm } from './go-to-form.ts';
 import { outbox, timeMeant, type Waiting } from './outbox.ts';
 
 const { furnace: words } = WORDS;
 
+interface Props {
+  /** Where on the page of a heat: at its foot what was refused stays in sight, beside the form that it came from. Default: anywhere. */
+  readonly at?: 'head' | 'foot';
+}
+
 /** What waits on this device, what was refused of it, and the way to send it or to put it right. */
-export function OutboxList() {
+export function OutboxList({ at }: Props) {
   const waiting = useSyncExternalStore(outbox.subscribe, outbox.entries);
-  if (waiting.length === 0) return null;
+  const isRefused = waiting.some(({ refused }) => refused !== undefined);
+  if (waiting.length === 0 || (at !== undefined && isRefused !== (at === 'foot'))) return null;
   return (
-    <section className="card stack" aria-label={words.unsentOne}>
+    <section className={at === 'foot' ? 'card stack in-sight' : 'card stack'} aria-label={words.unsentOne}>
       <h2 className="hold">{words.unsentOne}</h2>
       {waiting.map((one) => (
         <WaitingBooking key={one.key} one={one} />
@@ -32,6 +39,10 @@ function WaitingBooking({ one }: { readonly one: Waiting }) {
     outbox.timed(key, at);
     void outbox.send();
   };
+  const putRight = () => {
+    outbox.reopen(one);
+    if (draft) goToForm(draft.form);
+  };
   return (
     <div className="stack">
       <span>{what}</span>
@@ -50,7 +61,7 @@ function WaitingBooking({ one }: { readonly one: Waiting }) {
                   </Button>
                 ))}
             {draft || isCharge ? (
-              <Button go onPress={() => outbox.reopen(one)}>
+              <Button go onPress={putRight}>
                 {words.putRight}
               </Button>
             ) : null}

@@ -69,11 +69,11 @@ export const outbox = {
     by === undefined || by.id === keptSession()?.person?.id,
   recorded: (): readonly Recorded[] => recorded,
   /** Tells of what was recorded with the server answering, not through the outbox. */
-  tell: (heat: string, words: string): void => {
-    recorded = [
-      { key: crypto.randomUUID(), heat, words, order: {}, booked: [], at: Date.now() },
-      ...recorded,
-    ].slice(0, MOST_RECORDED);
+  tell: (heat: string, { words, order, booked }: Pick<Recorded, 'words' | 'order' | 'booked'>): void => {
+    recorded = [{ key: crypto.randomUUID(), heat, words, order, booked, at: Date.now() }, ...recorded].slice(
+      0,
+      MOST_RECORDED,
+    );
     tellAll();
   },
   discard: (key: string): void => change((all) => all.filter((one) => one.key !== key)),

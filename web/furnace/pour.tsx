@@ -7,6 +7,7 @@ import { balanceOf, gramsOf, type TypedLoss } from './balance.ts';
 import { BookStep } from './book-step.tsx';
 import { useDraft } from './drafts.ts';
 import { Losses } from './losses.tsx';
+import { Part } from './part.tsx';
 import { putHeat } from './put-heat.ts';
 import type { ReadWeight } from './read-weight.ts';
 import { readingsOf } from './readings-of.ts';
@@ -18,6 +19,7 @@ interface Props {
   readonly heat: string;
   /** What was charged. */
   readonly input_g: number;
+  readonly isNext: boolean;
 }
 
 interface Typed {
@@ -31,7 +33,7 @@ const FORM = 'pour';
 const BLANK: Typed = { process: 'vacuum-induction', mass: '', losses: [] };
 
 /** What came out of the furnace and what was lost, with the balance before it is booked. */
-export function Pour({ heat, input_g }: Props) {
+export function Pour({ heat, input_g, isNext }: Props) {
   const [typed, change, forget] = useDraft<Typed>(heat, FORM, BLANK);
   const [isAsked, setAsked] = useState(false);
   const { process, mass, read, losses } = typed;
@@ -54,40 +56,41 @@ export function Pour({ heat, input_g }: Props) {
     forget();
   };
   return (
-    <form className="card stack" onSubmit={submit} aria-label={words.pourTitle}>
-      <h2>{words.pourTitle}</h2>
-      <p className="dim">{words.chargedSum(kilograms(input_g))}</p>
-      <TextField label={words.process} value={process} onChange={(value) => change({ process: value })} />
-      <WeightField
-        label={words.poured}
-        value={mass}
-        read={read}
-        onChange={(value, from) => change({ mass: value, read: from })}
-        expected={input_g / 1000}
-      />
-      <Losses
-        input_g={input_g}
-        output_g={output_g}
-        typed={losses}
-        onChange={(next) => change({ losses: next })}
-        isWeighed
-      />
-      <Button submit go tap disabled={!isReady}>
-        {words.bookPour}
-      </Button>
-      {isAsked && output_g !== undefined ? (
-        <BookStep
-          title={words.pourAsked(heat)}
-          sentence={words.pourSentence(
-            kilograms(output_g),
-            kilograms(input_g),
-            balance.losses.map(({ to, mass_g }) => words.lostTo(kilograms(mass_g), to)),
-          )}
-          balance={balance}
-          onBook={book}
-          onClose={() => setAsked(false)}
+    <Part title={words.pourTitle} form={FORM} isNext={isNext} act="record heat">
+      <form className="stack" onSubmit={submit}>
+        <p className="dim">{words.chargedSum(kilograms(input_g))}</p>
+        <TextField label={words.process} value={process} onChange={(value) => change({ process: value })} />
+        <WeightField
+          label={words.poured}
+          value={mass}
+          read={read}
+          onChange={(value, from) => change({ mass: value, read: from })}
+          expected={input_g / 1000}
         />
-      ) : null}
-    </form>
+        <Losses
+          input_g={input_g}
+          output_g={output_g}
+          typed={losses}
+          onChange={(next) => change({ losses: next })}
+          isWeighed
+        />
+        <Button submit go tap disabled={!isReady}>
+          {words.bookPour}
+        </Button>
+        {isAsked && output_g !== undefined ? (
+          <BookStep
+            title={words.pourAsked(heat)}
+            sentence={words.pourSentence(
+              kilograms(output_g),
+              kilograms(input_g),
+              balance.losses.map(({ to, mass_g }) => words.lostTo(kilograms(mass_g), to)),
+            )}
+            balance={balance}
+            onBook={book}
+            onClose={() => setAsked(false)}
+          />
+        ) : null}
+      </form>
+    </Part>
   );
 }

@@ -5,14 +5,17 @@ import { typedNumber } from '../design/locale.ts';
 import { NumberField } from '../design/number-field.tsx';
 import { nameWords } from '../design/place-words.ts';
 import { numberOf } from '../design/read-number.ts';
+import { OnlyFor } from '../people/only-for.tsx';
 import { RecordNumber } from '../proof/record-number.tsx';
 import { WORDS } from '../words.ts';
+import { useDraft } from './drafts.ts';
 import { Folded } from './folded.tsx';
 import type { HeatAtFurnace, HeatNow } from './heat-now.ts';
 import { operationsOf, plannedSettings, routeAsRun } from './planned-settings.ts';
 import { putHeat } from './put-heat.ts';
 
 const { furnace: words } = WORDS;
+const FORM = 'settings';
 
 interface Props {
   readonly heat: HeatAtFurnace;
@@ -21,11 +24,16 @@ interface Props {
 
 /** How the furnace ran: the settings of the planned route, each as it was. What is left as planned is logged as planned. */
 export function Settings({ heat: { id, route, furnace, log }, now: { input_g } }: Props) {
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [typed, change, forget] = useDraft<Readonly<Record<string, string>>>(id, FORM, {});
   const [asked, setAsked] = useState('');
   const planned = plannedSettings(log?.text ?? route);
   const ran = Object.fromEntries(
-    Object.entries(typed).flatMap(([key, text]) => (text.trim() === '' ? [] : [[key, numberOf(text)]])),
+    planned.flatMap(({ index, settings }) =>
+      settings.flatMap(({ name, value }) => {
+        const text = typed[`${index}/${name}`] ?? '';
+        return text.trim() === '' ? [] : [[`${index}/${name}`, numberOf(text, value)]];
+      }),
+    ),
   );
   const isReady = furnace !== undefined && Object.values(ran).every((value) => value !== undefined);
   const asRan = isReady ? routeAsRun(log?.text ?? route, ran as Readonly<Record<string, number>>) : [];
@@ -45,8 +53,9 @@ export function Settings({ heat: { id, route, furnace, log }, now: { input_g } }
           ...(far.length > 0 ? { asRead: true } : {}),
         },
       },
+      draft: { form: FORM, typed },
     });
-    setTyped({});
+    forget();
   };
   if (planned.length === 0 || furnace === undefined)
     return (
@@ -56,37 +65,39 @@ export function Settings({ heat: { id, route, furnace, log }, now: { input_g } }
     );
   return (
     <Folded title={words.logTitle} sub={log ? <RecordNumber seq={log.seq} /> : undefined}>
-      <form className="stack" onSubmit={submit}>
-        <p className="dim">{words.logHelp}</p>
-        {planned.map(({ operation, index, settings }) => (
-          <fieldset key={index} className="plain stack">
-            <legend>
-              {index + 1}. {operation}
-            </legend>
-            <div className="fields">
-              {settings.map(({ name, value }) => (
-                <NumberField
-                  key={name}
-                  label={words.plannedAs(nameWords(name), typedNumber(value))}
-                  value={typed[`${index}/${name}`] ?? ''}
-                  onChange={(text) => setTyped({ ...typed, [`${index}/${name}`]: text })}
-                  expected={value}
-                />
+      <OnlyFor act="record heat">
+        <form className="stack" onSubmit={submit} data-form={FORM}>
+          <p className="dim">{words.logHelp}</p>
+          {planned.map(({ operation, index, settings }) => (
+            <fieldset key={index} className="plain stack">
+              <legend>
+                {index + 1}. {operation}
+              </legend>
+              <div className="fields">
+                {settings.map(({ name, value }) => (
+                  <NumberField
+                    key={name}
+                    label={words.plannedAs(nameWords(name), typedNumber(value))}
+                    value={typed[`${index}/${name}`] ?? ''}
+                    onChange={(text) => change({ [`${index}/${name}`]: text })}
+                    expected={value}
+                  />
+                ))}
+              </div>
+            </fieldset>
+          ))}
+          {isAsked ? (
+            <div role="alert" className="hold">
+              {far.map(({ index, name, planned: plan, ran: read }) => (
+                <p key={`${index}/${name}`}>{words.isSetting(nameWords(name), read, plan)}</p>
               ))}
             </div>
-          </fieldset>
-        ))}
-        {isAsked ? (
-          <div role="alert" className="hold">
-            {far.map(({ index, name, planned: plan, ran: read }) => (
-              <p key={`${index}/${name}`}>{words.isSetting(nameWords(name), read, plan)}</p>
-            ))}
-          </div>
-        ) : null}
-        <Button submit go tap disabled={!isReady}>
-          {isAsked ? words.bookLogAnyway : words.bookLog}
-        </Button>
-      </form>
+          ) : null}
+          <Button submit go tap disabled={!isReady}>
+            {isAsked ? words.bookLogAnyway : words.bookLog}
+          </Button>
+        </form>
+      </OnlyFor>
     </Folded>
   );
 }

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { stampSchema } from '../../src/documents/heats.ts';
 import { mayStamp, type PointState } from '../../src/documents/hold-points.ts';
 import { bookDocument } from '../api/client.ts';
+import { useSession } from '../api/session.ts';
 import { bookedHere } from '../api/use-booking.ts';
 import { useKey } from '../api/use-key.ts';
 import { Button } from '../design/button.tsx';
@@ -27,8 +28,9 @@ const REMARKS = { accepted: words.remark, rejected: words.found, waived: words.w
 /** Who stamps and what they decide; the signature is asked of that person, and who is signed in stays so. */
 export function StampDialog({ heat, point, onClose }: Props) {
   const client = useQueryClient();
+  const { person } = useSession();
   const { data, error: unread } = useQuery(personsQuery);
-  const [signer, setSigner] = useState('');
+  const [chosen, setSigner] = useState<string | null>(null);
   const [decision, setDecision] = useState<Decision>('accepted');
   const [remark, setRemark] = useState('');
   const [error, setError] = useState<unknown>(null);
@@ -37,6 +39,9 @@ export function StampDialog({ heat, point, onClose }: Props) {
   const able = (data?.persons ?? []).filter(({ roles }) =>
     decision === 'waived' ? roles.includes('quality') : mayStamp(roles, point),
   );
+  // who is signed in here stamps, unless another one is chosen
+  const own = able.some(({ id }) => id === person?.id) ? person!.id : '';
+  const signer = chosen ?? own;
   const isReady =
     able.some(({ id }) => id === signer) && (decision === 'accepted' || remark.trim() !== '') && !isPending;
   const book = async () => {

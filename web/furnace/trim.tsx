@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Page } from '../../src/documents/page.ts';
 import { readPage } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { NumberField } from '../design/number-field.tsx';
 import { numberOf } from '../design/read-number.ts';
 import { Refused, Waiting } from '../design/states.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
 import { BookTrim } from './book-trim.tsx';
+import { Part } from './part.tsx';
 
 const { furnace: words } = WORDS;
 
@@ -16,40 +18,59 @@ interface Props {
   readonly heat: string;
   /** A bath sample has its results. */
   readonly isReady: boolean;
+  readonly isNext: boolean;
+  /** Told when the latest results need no trim. */
+  readonly onRight: () => void;
 }
 
 /** What to add after the latest bath sample, worked out for the metal that is in the furnace now, and the way to book it. */
-export function Trim({ heat, isReady }: Props) {
+export function Trim({ heat, isReady, isNext, onRight }: Props) {
   const [minutes, setMinutes] = useState('');
   const [asked, setAsked] = useState<number | null>(null);
+  const since = minutes.trim() === '' ? 0 : numberOf(minutes);
   const advice = asked ? { minutes: asked } : {};
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['trim', heat, asked],
     queryFn: ({ signal }) => readPage('/api/heats/trim-heat', { heat, ...advice }, { signal }),
     enabled: asked !== null,
   });
+  const told = useRef(onRight);
+  told.current = onRight;
+  const isRight = data?.verdict === NOT_NEEDED && !isFetching;
+  useEffect(() => {
+    if (isRight) told.current();
+  }, [isRight]);
   return (
-    <section className="card stack" aria-label={words.trimTitle}>
-      <h2>{words.trimTitle}</h2>
+    <Part title={words.trimTitle} isNext={isNext}>
       {isReady ? null : <p className="dim">{words.trimNeeds}</p>}
       <NumberField label={words.since} value={minutes} onChange={setMinutes} />
-      <Button tap disabled={isFetching || !isReady} onPress={() => setAsked(numberOf(minutes) ?? 0)}>
+      <Button
+        tap
+        go={data === undefined}
+        disabled={isFetching || !isReady || since === undefined}
+        onPress={() => setAsked(since ?? 0)}
+      >
         {words.trim}
       </Button>
       {isFetching ? <Waiting words={words.trimming} /> : null}
       {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
       {data ? <PageView page={data} isPart /> : null}
       {data && !isFetching && addsMetal(data) ? (
-        <BookTrim
-          key={JSON.stringify(data.lead)}
-          heat={heat}
-          advice={advice}
-          onBooked={() => setAsked(null)}
-        />
+        <OnlyFor act="charge heat" what={words.trimBook}>
+          <BookTrim
+            key={JSON.stringify(data.lead)}
+            heat={heat}
+            advice={advice}
+            onBooked={() => setAsked(null)}
+          />
+        </OnlyFor>
       ) : null}
-    </section>
+    </Part>
   );
 }
+
+/** The verdict of the page of a trim whose sample is right as it is. */
+const NOT_NEEDED = 'not needed';
 
 /** A trim that is not needed, or that does not help, has nothing to weigh. */
 const addsMetal = ({ sections }: Page): boolean => sections.some(({ id }) => id === 'additions');

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../design/button.tsx';
 import { kilograms } from '../design/locale.ts';
+import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { CorrectRecord } from './correct-record.tsx';
 import type { HeatAtFurnace } from './heat-now.ts';
@@ -30,14 +31,18 @@ export function UndoStep({ heat: { id, status, losses_g } }: { readonly heat: He
   if (status === 'planned' || status === 'cancelled') return null;
   return (
     <section className="card stack">
-      <Button tap onPress={() => setOpen(true)}>
-        {words.undoStep[status]}
-      </Button>
-      {status === 'charged' ? null : <span className="dim">{words.undoByQuality}</span>}
-      {Object.entries(losses_g).map(([to, mass_g]) => (
-        <Button key={to} onPress={() => setLoss(to)}>
-          {words.undoLoss(kilograms(mass_g), to)}
+      <OnlyFor
+        act={status === 'charged' ? 'withdraw charge' : 'correct record'}
+        what={words.undoStep[status]}
+      >
+        <Button tap onPress={() => setOpen(true)}>
+          {words.undoStep[status]}
         </Button>
+      </OnlyFor>
+      {Object.entries(losses_g).map(([to, mass_g]) => (
+        <OnlyFor key={to} act="record heat" what={words.undoLoss(kilograms(mass_g), to)}>
+          <Button onPress={() => setLoss(to)}>{words.undoLoss(kilograms(mass_g), to)}</Button>
+        </OnlyFor>
       ))}
       {loss === null ? null : (
         <UndoRecord of={`heat:${id}`} record={`loss:${loss}`} onClose={() => setLoss(null)} />

@@ -5,7 +5,7 @@ import { comparedHeatSchema } from '../../src/documents/heats.ts';
 import { ApiError, readDocument } from '../api/client.ts';
 import { sheetQuery } from '../heats/sheet-query.ts';
 import { type HeatAtFurnace, type HeatNow, heatNow } from './heat-now.ts';
-import { keepHeat, keepSheet, keepWeights, keptHeat, keptSheet } from './kept-heat.ts';
+import { keepHeat, keepSheet, keptHeat, keptSheet } from './kept-heat.ts';
 import { outbox } from './outbox.ts';
 
 /** A heat at the furnace; from this device where the network is gone. */
@@ -15,6 +15,8 @@ export interface FurnaceHeat {
   readonly sheet: ChargeSheet | undefined;
   /** When the server said so, where it does not answer now. */
   readonly readAt: string | undefined;
+  /** When the server told how the heat stands [ms]; 0 where it did not. */
+  readonly heardAt: number;
   readonly error: unknown;
   readonly again: () => void;
 }
@@ -44,13 +46,10 @@ export function useFurnaceHeat(id: string): FurnaceHeat {
   const isGone = isOffline(state.error);
   const kept = state.data === undefined && isGone ? keptHeat(id) : undefined;
   const heat = state.data ?? kept?.heat;
-  const isCharged = state.data !== undefined && state.data.status !== 'planned';
-  useEffect(() => {
-    if (isCharged) keepWeights(id, {});
-  }, [isCharged, id]);
   return {
     heat,
     readAt: kept?.readAt,
+    heardAt: state.dataUpdatedAt,
     // what was recorded since the heat was read shows as recorded, not as to be done once more
     now: heat && heatNow(heat, [...recorded.filter(({ at }) => at > state.dataUpdatedAt), ...waiting]),
     sheet: paper.data ?? (isGone || isOffline(paper.error) ? keptSheet(id) : undefined),

@@ -4,6 +4,7 @@ import { Button } from '../design/button.tsx';
 import { kilograms } from '../design/locale.ts';
 import { numberOf } from '../design/read-number.ts';
 import { WORDS } from '../words.ts';
+import { comeIntoView } from './come-into-view.ts';
 import type { ReadWeight } from './read-weight.ts';
 import { StoppedLine } from './stopped.tsx';
 import { WeightField } from './weight-field.tsx';
@@ -16,6 +17,11 @@ interface Props {
   readonly line: Line & { readonly title: string };
   readonly onBook: (mass_g: number, read: ReadWeight | undefined) => void;
   readonly onSkip: (() => void) | undefined;
+  /** It takes the place of another line: it comes into view and has the focus. */
+  readonly hasFocus?: boolean;
+  /** What is typed, where it is kept elsewhere, and who keeps it. */
+  readonly typed?: string;
+  readonly onType?: (text: string) => void;
   /** What the button says; default that the weight is taken. */
   readonly go?: string;
 }
@@ -41,9 +47,17 @@ const isFarOff = ({ weigh_g, scaleStep_g }: Pick<Line, 'weigh_g' | 'scaleStep_g'
   Math.abs(actual_g - weigh_g) > Math.max(FAR * weigh_g, scaleStep_g);
 
 /** One lot to weigh: what the scale is to show, what it shows, and how far that is off. */
-export function WeighLine({ line, onBook, onSkip, go = words.book }: Props) {
+export function WeighLine({
+  line,
+  onBook,
+  onSkip,
+  hasFocus = false,
+  typed: kept = '',
+  onType,
+  go = words.book,
+}: Props) {
   const { lot, material, form, weigh_g, scale, scaleStep_g, title, boxes } = line;
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(kept);
   const [read, setRead] = useState<ReadWeight | undefined>(undefined);
   const [asked, setAsked] = useState<number | null>(null);
   const mass_kg = numberOf(typed, weigh_g / 1000);
@@ -57,7 +71,7 @@ export function WeighLine({ line, onBook, onSkip, go = words.book }: Props) {
     else onBook(actual_g, read?.text === typed ? read : undefined);
   };
   return (
-    <form className="card stack" onSubmit={submit}>
+    <form className="card stack" onSubmit={submit} tabIndex={-1} ref={hasFocus ? comeIntoView : undefined}>
       <div className="dim">{title}</div>
       <div>
         <b>{lot}</b>, {form}, {material}
@@ -77,6 +91,7 @@ export function WeighLine({ line, onBook, onSkip, go = words.book }: Props) {
         read={read}
         onChange={(value, from) => {
           setTyped(value);
+          onType?.(value);
           setRead(from);
         }}
         expected={weigh_g / 1000}

@@ -6,6 +6,7 @@ import { kilograms } from '../design/locale.ts';
 import { settle } from '../design/settle.ts';
 import { ScanLot } from '../scan/scan-lot.tsx';
 import { WORDS } from '../words.ts';
+import { comeIntoView } from './come-into-view.ts';
 import { useDraft } from './drafts.ts';
 import { keepWeights, keptWeights, onWeightsElsewhere, type Weight, type Weights } from './kept-heat.ts';
 import { NotThere } from './not-there.tsx';
@@ -60,6 +61,9 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
   };
   const furnaces = sheet.furnaces ?? [];
   const [furnace, setFurnace] = useState(furnaces.length === 1 ? furnaces[0]! : '');
+  // the first line is where the page begins; every other one comes into view
+  const [first] = useState(at);
+  const hasFocus = at !== first;
   const undo = (number: number) =>
     change((before) =>
       Object.fromEntries(Object.entries(before).filter(([name]) => name !== String(number))),
@@ -81,7 +85,11 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
       .filter(({ lot }) => weighed.every((one) => one.lot !== lot))
       .map(({ lot, number }) => ({ lot, reason: absent[number]! }));
     const { words: said, order } = chargeBooking(sheet.heat, weighed, furnace);
-    putHeat(sheet.heat, { words: said, order: notThere.length === 0 ? order : { ...order, notThere } });
+    putHeat(sheet.heat, {
+      words: said,
+      order: notThere.length === 0 ? order : { ...order, notThere },
+      draft: { form: 'not-there', typed: absent },
+    });
     forgetAbsent();
   };
   return (
@@ -90,10 +98,10 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
         {words.step(Math.min(done.length + gone.length + 1, lines.length), lines.length)}
         {done.length > 0 ? ` · ${words.unsentOne}: ${done.length}` : ''}
       </p>
-      {line ? <ScanLot onLot={toLot} /> : null}
       {line ? (
         <WeighLine
           key={line.number}
+          hasFocus={hasFocus}
           line={line}
           onBook={(mass_g, read) =>
             change((before) => ({ ...before, [line.number]: { mass_g, ...(read ? { read } : {}) } }))
@@ -105,7 +113,7 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
           }
         />
       ) : (
-        <section className="card stack">
+        <section className="card stack" tabIndex={-1} ref={hasFocus ? comeIntoView : undefined}>
           <strong>{words.charged}</strong>
           {off.map(({ lot, number, weigh_g }) => (
             <span key={number} className="hold">
@@ -137,6 +145,7 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
           </Button>
         </section>
       )}
+      {line ? <ScanLot onLot={toLot} /> : null}
       {line ? <NotThere key={line.lot} lot={line.lot} onGone={(why) => leaveOut(line.number, why)} /> : null}
       {gone.map(({ number, lot }) => (
         <span key={number} className="hold">

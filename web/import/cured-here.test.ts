@@ -23,6 +23,15 @@ it('says no option of the command line in the browser, whatever a sheet is asked
   expect(TEXTS.map(curedHere).filter((text) => text.includes('--'))).toEqual([]);
 });
 
+it('says where a word of the cells is put right, and what the whole sheet has', () => {
+  expect(curedHere("--word 'Krätze=WORD' says what it means, with one of them for WORD")).toBe(
+    'write one of them into the cell below',
+  );
+  expect(curedHere('--set surface=none for the whole sheet')).toBe(
+    'choose it below for the whole sheet, or fill the cells',
+  );
+});
+
 it('keeps the rest of the sentence', () => {
   expect(curedHere('write it in kg, or say --as-written where 18 kg is meant')).toBe(
     'write it in kg, or choose below that units are taken as written where 18 kg is meant',

@@ -9,8 +9,9 @@ const OPTIONS: readonly (readonly [option: RegExp, said: string])[] = [
   [/name the unit, \S+ or --map '[^']*'/g, words.unit],
   [/--map '[^']*' takes it for one?\b[^;]*/g, words.column],
   [/(?:say )?--map '[^']*'(?: or '[^']*')?(?:, HEADING [^;]*|, or t, g, lb)?/g, words.column],
+  [/--word '[^']*' says what it means[^;]*/g, words.word],
   [/(?:say|import with) --as-written/g, words.asWritten],
-  [/--set (?:form|origin|balance)=[^;]*/g, words.set],
+  [/--set \w+=[^;]*/g, words.set],
   [/--dates dmy or --dates mdy/g, words.dates],
   [/(?:say )?--decimal comma or --decimal point(?: says which [^;]*)?/g, words.decimal],
 ];

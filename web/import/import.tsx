@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { Job } from '../../src/documents/job.ts';
 import { type SheetReadingDocument, sheetReadingSchema } from '../../src/documents/sheet-order.ts';
 import { ask } from '../api/client.ts';
-import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';
 import { kilograms } from '../design/locale.ts';
@@ -15,7 +15,8 @@ import { Columns } from './columns.tsx';
 import { type Dropped, DropSheet } from './drop-sheet.tsx';
 import { Faults } from './faults.tsx';
 import { rememberedLayout, rememberLayout, type Said } from './layouts.ts';
-import { asksNames, SameNames } from './same-names.tsx';
+import { asksNames, type SameName, SameNames } from './same-names.tsx';
+import { useImport } from './use-import.ts';
 import './import.css';
 
 const { imports: words } = WORDS;
@@ -27,7 +28,7 @@ export function Import() {
   const [sheet, setSheet] = useState<Dropped | null>(null);
   const [said, setSaid] = useState<Said>(NOTHING);
   const reading = useReading();
-  const booking = useBooking('/api/yard/book-returns');
+  const booking = useImport();
   const read = async (next: Dropped, told: Said) => {
     setSheet(next);
     setSaid(told);
@@ -40,12 +41,12 @@ export function Import() {
   const again = () => {
     setSheet(null);
     reading.reset();
-    booking.reset();
+    booking.clear();
   };
-  if (booking.data)
+  if (booking.page)
     return (
       <PageView
-        page={booking.data}
+        page={booking.page}
         actions={
           <>
             <Button onPress={again}>{words.another}</Button>
@@ -57,23 +58,23 @@ export function Import() {
       />
     );
   const { data } = reading;
-  const book = (sameNames?: 'join' | 'apart') => {
-    if (data === undefined) return;
-    booking.mutate(
-      { order: { rows: data.lots, ...(sameNames === undefined ? {} : { sameNames }) } },
-      { onSuccess: () => rememberLayout(headingsOf(data), said) },
-    );
+  const book = async (sameNames?: SameName) => {
+    if (data === undefined || !(await booking.start({ rows: data.lots, sameNames }))) return;
+    await rememberLayout(headingsOf(data), said);
   };
   return (
     <>
       <Head title={words.title} sub={sheet ? sheet.name : words.sub}>
         {sheet ? <Button onPress={again}>{words.otherSheet}</Button> : null}
-        {data ? <Book reading={data} isPending={booking.isPending} onBook={() => book()} /> : null}
+        {data ? <Book reading={data} isPending={booking.isRunning} onBook={() => void book()} /> : null}
       </Head>
-      {sheet ? null : <DropSheet onSheet={(next) => void read(next, NOTHING)} />}
+      {booking.isRunning ? <Progress job={booking.job} /> : null}
+      {sheet || booking.isRunning ? null : <DropSheet onSheet={(next) => void read(next, NOTHING)} />}
       {reading.isPending && !data ? <Waiting words={words.reading} /> : null}
       {reading.error ? <Refused error={reading.error} /> : null}
-      {asksNames(booking.error) ? <SameNames error={booking.error} onSay={book} /> : null}
+      {asksNames(booking.error) ? (
+        <SameNames error={booking.error} onSay={(word) => void book(word)} />
+      ) : null}
       {booking.error && !asksNames(booking.error) ? <Refused error={booking.error} /> : null}
       {sheet && data ? (
         <>
@@ -93,6 +94,17 @@ export function Import() {
         </>
       ) : null}
     </>
+  );
+}
+
+/** How far the booking is; it goes on when this page is left. */
+function Progress({ job }: { readonly job: Job | null }) {
+  return (
+    <section className="card">
+      <Waiting words={job?.state === 'running' ? job.words : words.waits} />
+      <progress value={job?.done ?? 0} max={1} aria-label={words.title} />
+      <p className="dim">{words.goesOn}</p>
+    </section>
   );
 }
 

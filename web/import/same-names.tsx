@@ -5,9 +5,12 @@ import { WORDS } from '../words.ts';
 
 const { imports: words } = WORDS;
 
+/** What a person says of two spellings: one name, or two. */
+export type SameName = 'join' | 'apart';
+
 interface Props {
   readonly error: unknown;
-  readonly onSay: (word: 'join' | 'apart') => void;
+  readonly onSay: (word: SameName) => void;
 }
 
 /** True where the server asks whether two spellings are one supplier or laboratory. */

@@ -30,7 +30,7 @@ export function AnalysisForm({ lot, elements, freeId, onClose }: Props) {
   const { laboratory: laboratories } = useKnownNames();
   const [basis, setBasis] = useState<string>(BASES[0]);
   const [typed, setTyped] = useState({
-    ...{ analysis: freeId, method: 'XRF', laboratory: '', reference: '', balance: '' },
+    ...{ analysis: freeId, method: 'OES', laboratory: '', reference: '', balance: '' },
   });
   const [contents, setContents] = useState<Readonly<Record<string, string>>>({});
   const { results, wrong } = typedResults(contents, elements);

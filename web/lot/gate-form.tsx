@@ -1,10 +1,11 @@
 import { type FormEvent, useState } from 'react';
+import type { GateOrder } from '../../src/documents/orders/yard.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { SelectField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
-import { numberOf } from '../design/read-number.ts';
+import { fromZero, isUnclear } from '../design/read-number.ts';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 
@@ -17,6 +18,8 @@ const CHOICES = [
   ['declared', ['not-declared', 'fits', 'doubtful', 'contradicted']],
   ['coating', ['none', 'metallic', 'ceramic', 'unknown']],
 ] as const;
+/** Those, the radiation, and the moisture and oil. */
+const CHECKS = CHOICES.length + 2;
 type Choice = (typeof CHOICES)[number][0];
 
 interface Props {
@@ -25,37 +28,50 @@ interface Props {
   /** What identification found against the declared grade. */
   readonly warning?: string | undefined;
   readonly onClose: () => void;
+  /** Shows what several lots would be booked as; absent for one lot, which is booked here. */
+  readonly onLook?: (findings: Findings) => void;
+  /** False while that is shown: what was typed is kept. */
+  readonly isOpen?: boolean;
 }
 
+/** What the gate found, as its order takes it. */
+export type Findings = Omit<GateOrder, 'lot'>;
+
 /** What the gate looks at, one line for each check; what is left open keeps the lot on hold. */
-export function GateForm({ lots, warning, onClose }: Props) {
+export function GateForm({ lots, warning, onClose, onLook, isOpen = true }: Props) {
   const [lot = ''] = lots;
-  const isOne = lots.length === 1;
-  const booking = useBooking(isOne ? '/api/yard/check-gate' : '/api/yard/gate-lots');
+  const booking = useBooking('/api/yard/check-gate');
   const [found, setFound] = useState<Partial<Record<Choice, string>>>({});
   const [counts, setCounts] = useState({ rate: '', background: '', seconds: '60' });
   const [oil, setOil] = useState('');
   const [rate, background, seconds] = [counts.rate, counts.background, counts.seconds].map((text) =>
-    numberOf(text),
+    fromZero(text),
   );
   const counted = rate !== undefined && background !== undefined && seconds !== undefined;
-  const oil_pct = oil.trim() === '0' ? 0 : numberOf(oil);
-  const open =
-    CHOICES.length + 2 - Object.keys(found).length - Number(counted) - Number(oil_pct !== undefined);
+  const oil_pct = fromZero(oil);
+  const open = CHECKS - Object.keys(found).length - Number(counted) - Number(oil_pct !== undefined);
+  const isHalf = !counted && (counts.rate.trim() !== '' || counts.background.trim() !== '');
+  const isUnread = [...Object.values(counts), oil].some((text) => isUnclear(text));
+  const isReady = open < CHECKS && !isHalf && !isUnread && !booking.isPending;
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (!isReady) return;
     const findings = {
-      ...found,
+      ...(found as Findings),
       ...(counted
         ? { radiation: { rate_per_s: rate, background_per_s: background, counted_s: seconds } }
         : {}),
       ...(oil_pct === undefined ? {} : { oil: oil_pct / 100 }),
     };
-    const order = isOne ? { lot, ...findings } : { lots, findings };
-    booking.mutate({ order }, { onSuccess: onClose });
+    if (onLook) onLook(findings);
+    else booking.mutate({ order: { lot, ...findings } }, { onSuccess: onClose });
   };
   return (
-    <Confirm title={words.title(isOne ? lot : words.several(lots.length))} isOpen onClose={onClose}>
+    <Confirm
+      title={words.title(lots.length === 1 ? lot : words.several(lots.length))}
+      isOpen={isOpen}
+      onClose={onClose}
+    >
       <form className="stack" onSubmit={submit} noValidate>
         <fieldset className="fields plain">
           <legend className="dim small">{words.radiation}</legend>
@@ -65,9 +81,11 @@ export function GateForm({ lots, warning, onClose }: Props) {
               label={words[name]}
               value={counts[name]}
               onChange={(value) => setCounts({ ...counts, [name]: value })}
+              zero={name !== 'seconds'}
             />
           ))}
         </fieldset>
+        {isHalf ? <p className="hold">{words.half}</p> : null}
         <div className="fields">
           {CHOICES.map(([name, choices]) => (
             <SelectField
@@ -87,15 +105,15 @@ export function GateForm({ lots, warning, onClose }: Props) {
               ))}
             </SelectField>
           ))}
-          <NumberField label={words.oil} value={oil} onChange={setOil} />
+          <NumberField label={words.oil} value={oil} onChange={setOil} zero />
         </div>
         {warning === undefined ? null : <p className="notice">{lotWords.otherwise(warning)}</p>}
         <p className={open === 0 ? 'pass' : 'hold'}>{open === 0 ? words.all : words.open(open)}</p>
         {booking.error ? <Refused error={booking.error} /> : null}
         <div className="cluster">
           <Button onPress={onClose}>{sign.cancel}</Button>
-          <Button submit go disabled={booking.isPending}>
-            {words.book}
+          <Button submit go disabled={!isReady}>
+            {onLook ? words.look : words.book}
           </Button>
         </div>
       </form>

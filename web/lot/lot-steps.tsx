@@ -44,17 +44,26 @@ export function LotSteps({ lot }: { readonly lot: string }) {
   });
   const said = data?.lot.declaredOtherwise;
   const otherwise = said === undefined ? undefined : sentenceInLocale(said);
+  const lift = data?.lot.held?.lift;
   const [asks, setAsks] = useState<Asks | null>(null);
   const close = () => setAsks(null);
   return (
     <>
       <section className="cluster" aria-label={words.next}>
-        {OFFERED.map(([step, act]) => (
-          <OnlyFor key={step} act={act} what={words[step]}>
-            <Button onPress={() => setAsks(step)}>{words[step]}</Button>
-          </OnlyFor>
-        ))}
-        <Button onPress={() => setAsks('correct')}>{words.correct}</Button>
+        {OFFERED.map(([step, act]) =>
+          step === 'lift' && lift ? (
+            <p key={step} className="hold">
+              {words.liftProposed(lift.by)}
+            </p>
+          ) : (
+            <OnlyFor key={step} act={act} what={words[step]}>
+              <Button onPress={() => setAsks(step)}>{words[step]}</Button>
+            </OnlyFor>
+          ),
+        )}
+        <OnlyFor act={['correct record', 'withdraw analysis']} what={words.correct}>
+          <Button onPress={() => setAsks('correct')}>{words.correct}</Button>
+        </OnlyFor>
         <LabelButton lots={[lot]} words={words.label} />
       </section>
       {asks === 'gate' ? <GateForm lots={[lot]} warning={otherwise} onClose={close} /> : null}

@@ -6,7 +6,7 @@ import { Confirm } from '../design/confirm.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
 import { typedNumber } from '../design/locale.ts';
 import { NumberField } from '../design/number-field.tsx';
-import { numberOf } from '../design/read-number.ts';
+import { fromZero, isUnclear, numberOf } from '../design/read-number.ts';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 
@@ -26,9 +26,8 @@ export function ProcessForm({ lot, free_g, onClose }: Props) {
   const [typed, setTyped] = useState({ wet: typedNumber(free_g / 1000), clean: '', oil: '', lostAs: '' });
   const set = (name: keyof typeof typed) => (value: string) => setTyped({ ...typed, [name]: value });
   const [wet, clean] = [numberOf(typed.wet, free_g / 1000), numberOf(typed.clean, free_g / 1000)];
-  const oil_pct = typed.oil.trim() === '0' ? 0 : numberOf(typed.oil);
-  const isOilClear = typed.oil.trim() === '' || oil_pct !== undefined;
-  const isReady = wet !== undefined && clean !== undefined && isOilClear;
+  const oil_pct = fromZero(typed.oil);
+  const isReady = wet !== undefined && clean !== undefined && !isUnclear(typed.oil);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isReady || booking.isPending) return;
@@ -64,7 +63,7 @@ export function ProcessForm({ lot, free_g, onClose }: Props) {
             expected={free_g / 1000}
             needed
           />
-          <NumberField label={words.oilLeft} value={typed.oil} onChange={set('oil')} />
+          <NumberField label={words.oilLeft} value={typed.oil} onChange={set('oil')} zero />
           <TextField
             label={words.lostAs}
             help={words.lostAsHelp}

@@ -59,6 +59,7 @@ export function PersonForm({ persons, person, onClose }: Props) {
           )}
           <TextField label={words.name} value={typed.name} onChange={(name) => put({ name })} needed />
         </div>
+        <p className="dim">{words.allRead}</p>
         <RoleChoice roles={persons.roles} chosen={typed.roles} onChange={(roles) => put({ roles })} />
         <div className="fields">
           <TextField

@@ -22,7 +22,13 @@ export function ContractFields({ typed, onChange, isAsked }: Props) {
   const wrong = (name: keyof TypedContract): string | undefined =>
     isAsked && fields.has(name) ? wrongWords(name, typed[name]) : undefined;
   const number = (name: keyof TypedContract, label: string) => (
-    <NumberField label={label} value={typed[name]} onChange={set(name)} wrong={wrong(name)} />
+    <NumberField
+      label={label}
+      value={typed[name]}
+      onChange={set(name)}
+      wrong={wrong(name)}
+      zero={name !== 'rate'}
+    />
   );
   return (
     <fieldset className="plain fields">

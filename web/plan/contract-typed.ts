@@ -1,6 +1,6 @@
 import type { HeatContract } from '../../src/documents/heat-contract.ts';
 import { heatContractSchema } from '../../src/documents/heat-contract.ts';
-import { numberOf } from '../design/read-number.ts';
+import { fromZero } from '../design/read-number.ts';
 
 /** How a customer pays, as typed. */
 export interface TypedContract {
@@ -67,7 +67,7 @@ function documentOf(typed: TypedContract): object {
 }
 
 /** An amount that may be nothing; `null` where no number stands, which no contract accepts. */
-const amountOf = (text: string): number | null => (text.trim() === '0' ? 0 : (numberOf(text) ?? null));
+const amountOf = (text: string): number | null => fromZero(text) ?? null;
 
 const shareOf = (text: string): number | null => {
   const percent = amountOf(text);

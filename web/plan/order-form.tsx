@@ -4,6 +4,7 @@ import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
 import { numberOf } from '../design/read-number.ts';
+import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { ContractFields } from './contract-fields.tsx';
 import { contractOf, type TypedContract } from './contract-typed.ts';
@@ -170,9 +171,11 @@ export function OrderForm({ typed, onChange, onPlan, refused }: Props) {
         />
       </details>
       <div className="cluster">
-        <Button submit go>
-          {words.go}
-        </Button>
+        <OnlyFor act="plan heat" what={words.go}>
+          <Button submit go>
+            {words.go}
+          </Button>
+        </OnlyFor>
       </div>
     </form>
   );

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Order } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';
-import { kilogramsText, sentenceInLocale } from '../design/locale.ts';
+import { kilogramsText, readable, sentenceInLocale } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
@@ -13,7 +13,7 @@ import { FreeMetal } from './free-metal.tsx';
 import { OrderForm, type Typed } from './order-form.tsx';
 import { PlansMade } from './plans-made.tsx';
 import { ReservePlan } from './reserve-plan.tsx';
-import { usePlanning } from './use-planning.ts';
+import { type Progress, usePlanning } from './use-planning.ts';
 import { WhatIf } from './what-if.tsx';
 
 const { plan: words } = WORDS;
@@ -88,7 +88,7 @@ export function Plan() {
 
 interface SecondsProps {
   readonly order: Order | undefined;
-  readonly progress: string;
+  readonly progress: Progress;
 }
 
 /** What is planned, how far that is, and the seconds since it is here. */
@@ -102,9 +102,27 @@ function Seconds({ order, progress }: SecondsProps) {
     <div className="grow">
       {order ? <strong>{plannedWords(order)}</strong> : null}
       <Waiting words={words.planning(seconds)} />
-      {progress === '' ? null : <p className="count">{sentenceInLocale(progress)}</p>}
+      {progress.words === '' ? null : <p className="count">{sentenceInLocale(progress.words)}</p>}
+      <Found {...progress} />
       <p className="dim">{words.goesOn}</p>
     </div>
+  );
+}
+
+/** What the search has found, and what nothing can be better than. */
+function Found({ incumbent, bound }: Pick<Progress, 'incumbent' | 'bound'>) {
+  if (!incumbent) return null;
+  return (
+    <dl className="found">
+      <dt>{words.bestOf(incumbent.of)}</dt>
+      <dd>{`${readable(incumbent.value)} ${incumbent.unit}`}</dd>
+      {bound ? (
+        <>
+          <dt>{words.noneBelow}</dt>
+          <dd>{`${readable(bound.value)} ${bound.unit}`}</dd>
+        </>
+      ) : null}
+    </dl>
   );
 }
 

@@ -40,6 +40,10 @@ export interface BestSoFar {
   readonly charge: readonly { readonly lot: string; readonly mass_kg: number }[];
 }
 
+/** How far a plan is, and what it has found. */
+export type Progress = Pick<Job, 'words' | 'incumbent' | 'bound'>;
+const NOTHING_YET: Progress = { words: '' };
+
 /** A plan that the server makes: its job, and the booking that answers it. */
 interface Planning {
   readonly job: string;
@@ -62,7 +66,7 @@ export function usePlanning(address: string | undefined, onAddress: (job: string
   const [isEmpty, setEmpty] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [isStopping, setStopping] = useState(false);
-  const [progress, setProgress] = useState('');
+  const [progress, setProgress] = useState<Progress>(NOTHING_YET);
   const [isStarting, setStarting] = useState(false);
   const keep = useCallback((next: Planning | null) => {
     if (next === null) sessionStorage.removeItem(KEPT);
@@ -74,7 +78,7 @@ export function usePlanning(address: string | undefined, onAddress: (job: string
     setBest(null);
     setEmpty(false);
     setError(null);
-    setProgress('');
+    setProgress(NOTHING_YET);
     setStarting(true);
     const [order, key] = [{ ...wanted, dryRun: true }, crypto.randomUUID()];
     try {
@@ -166,14 +170,14 @@ export function usePlanning(address: string | undefined, onAddress: (job: string
 
 /** The plan that a job makes; null for another job. */
 export function planningOf({ id, calculation, asked }: Job): Planning | null {
-  if (calculation !== 'plan-heat' || !asked) return null;
+  if (calculation !== 'plan-heat' || !asked?.order) return null;
   const { dryRun: _, ...order } = asked.order;
   return { job: id, key: asked.key, order };
 }
 
 interface Following {
   readonly signal: AbortSignal;
-  readonly onProgress: (words: string) => void;
+  readonly onProgress: (progress: Progress) => void;
 }
 
 /** What a job had found when it was stopped; null once it is done. Throws ApiError for one that was refused or lost. */
@@ -185,7 +189,7 @@ async function ended(
   const { state, error } = await jobEnded(first, {
     signal,
     pause_ms: PAUSE_MS,
-    onLook: ({ words }) => onProgress(words),
+    onLook: onProgress,
   });
   if (state === 'done') return null;
   const refusal = error as Refusal | undefined;

@@ -1,6 +1,6 @@
 import type { HeatWhatIf, PlanChange } from '../../src/documents/what-if.ts';
 import { contentUnit } from '../../src/foundation/quantity/format.ts';
-import { numberOf } from '../design/read-number.ts';
+import { fromZero } from '../design/read-number.ts';
 
 /** What stands in the form. */
 export interface AskedChanges {
@@ -61,14 +61,12 @@ export function farLimit(
   const window = windowOf(plan, limit.element);
   if (!window || limit.isMeant) return undefined;
   return (['min', 'max'] as const)
-    .map((side) => ({ typed: typedNumber(limit[side]) ?? 0, planned: window[side] }))
+    .map((side) => ({ typed: fromZero(limit[side]) ?? 0, planned: window[side] }))
     .find(
       ({ typed, planned }) =>
         typed > 0 && (typed > FAR * window.max || (planned > 0 && typed * FAR < planned)),
     );
 }
-
-const typedNumber = (text: string): number | undefined => (text.trim() === '0' ? 0 : numberOf(text));
 
 /** A price moved by so many percent [USD/kg]. */
 export const movedPrice = (usd_per_kg: number, by_percent: number): number =>
@@ -80,8 +78,8 @@ export function changesOf(
   plan: Plan | undefined,
 ): PlanChange[] {
   const priceOf = new Map(plan?.materials.map(({ id, usd_per_kg }) => [id, usd_per_kg]));
-  const [min, max, most, percent, by] = [limit.min, limit.max, cap.most, share.most, element.by].map(
-    typedNumber,
+  const [min, max, most, percent, by] = [limit.min, limit.max, cap.most, share.most, element.by].map((text) =>
+    fromZero(text),
   );
   const unit = plan && windowOf(plan, limit.element)?.unit;
   const isAsked = plan !== undefined && farLimit({ limit }, plan) !== undefined;

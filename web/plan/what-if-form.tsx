@@ -82,12 +82,14 @@ export function WhatIfForm({ plan, asked, onChange }: Props) {
               label={words.min(window.unit)}
               value={limit.min}
               expected={window.min}
+              zero
               onChange={(min) => onChange({ ...asked, limit: { ...limit, min, isMeant: false } })}
             />
             <NumberField
               label={words.max(window.unit)}
               value={limit.max}
               expected={window.max}
+              zero
               onChange={(max) => onChange({ ...asked, limit: { ...limit, max, isMeant: false } })}
             />
             <p className="dim small">
@@ -128,6 +130,7 @@ export function WhatIfForm({ plan, asked, onChange }: Props) {
           <NumberField
             label={words.most}
             value={cap.most}
+            zero
             onChange={(most) => onChange({ ...asked, cap: { ...cap, most } })}
           />
         )}

@@ -26,31 +26,18 @@ export function Printout({ elements, contents, onChange, wrong }: Props) {
   const fields = [...elements, ...others.map((element) => ({ element, unit: 'wt%' }))];
   const read = printedResults(pasted);
   const take = () => {
-    const found = read.results.map(
-      ({ element, text, unit }) => [element, `${inLocale(text)} ${unit}`] as const,
-    );
+    const units = new Map(fields.map((field) => [field.element, field.unit]));
+    const found = read.results.map(({ element, text, unit }) => {
+      // what the label says already is not said again
+      const isOfField = unit === (units.get(element) ?? 'wt%');
+      return [element, isOfField ? inLocale(text) : `${inLocale(text)} ${unit}`] as const;
+    });
     onChange({ ...contents, ...Object.fromEntries(found) });
     setPasted('');
     setPasting(false);
   };
   return (
     <>
-      <div className="contents-typed">
-        {fields.map(({ element, unit }) => (
-          <TextField
-            key={element}
-            label={`${element} [${unit}]`}
-            value={contents[element] ?? ''}
-            onChange={(value) => onChange({ ...contents, [element]: value })}
-            decimal
-          />
-        ))}
-      </div>
-      {wrong.map((one) => (
-        <p key={one} role="alert" className="fail">
-          {sentenceInLocale(one)}
-        </p>
-      ))}
       {isPasting ? (
         <>
           <AreaField label={words.paste} help={words.pasteHelp} value={pasted} onChange={setPasted} />
@@ -69,6 +56,22 @@ export function Printout({ elements, contents, onChange, wrong }: Props) {
           {words.pasteInstead}
         </Button>
       )}
+      <div className="contents-typed">
+        {fields.map(({ element, unit }) => (
+          <TextField
+            key={element}
+            label={`${element} [${unit}]`}
+            value={contents[element] ?? ''}
+            onChange={(value) => onChange({ ...contents, [element]: value })}
+            decimal
+          />
+        ))}
+      </div>
+      {wrong.map((one) => (
+        <p key={one} role="alert" className="fail">
+          {sentenceInLocale(one)}
+        </p>
+      ))}
     </>
   );
 }

@@ -1,16 +1,63 @@
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import { printedResults, sumTooLarge } from '../../src/documents/printed-results.ts';
+import { PPM_PER } from '../../src/foundation/quantity/format.ts';
+import { parseReading } from '../../src/foundation/quantity/reading.ts';
 import { WORDS } from '../words.ts';
 
-/** An element that metal is judged by, and the unit that a number alone is in. */
+/** An element that metal is judged by, the unit that a number alone is in, and its limits in that unit. */
 export interface Judged {
   readonly element: string;
   readonly unit: string;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
 }
+
+/** What laboratories print in ppm: gases, sulfur, and the metals that are wanted or feared as traces. */
+const IN_PPM = new Set('H N O S Mg Ca Ag As Bi Cd Ga In Pb Sb Se Sn Te Tl Zn'.split(' '));
+
+/** The unit of an element in every form, whatever unit a specification prints its limit in. */
+export const formUnit = (element: string): 'wt%' | 'ppm' => (IN_PPM.has(element) ? 'ppm' : 'wt%');
 
 /** Elements that a heat is judged by, in the order of its sheet; none before the sheet is there. */
 export const judgedBy = (sheet: ChargeSheet | undefined): readonly Judged[] =>
-  (sheet?.contents ?? []).map(({ element, unit }) => ({ element, unit }));
+  (sheet?.contents ?? []).map(({ element, unit, min, max }) => {
+    const scale = PPM_PER[unit] / PPM_PER[formUnit(element)];
+    const inForm = (limit: number | undefined) =>
+      limit === undefined ? undefined : Number((limit * scale).toPrecision(6));
+    return { element, unit: formUnit(element), min: inForm(min), max: inForm(max) };
+  });
+
+/** Factor to its limit from which on a result is asked about [1]: another unit, or a sign that slipped. */
+const FAR = 3;
+
+/** A result that is far from the limit of its element. */
+export interface FarResult {
+  readonly element: string;
+  readonly text: string;
+  readonly unit: string;
+  readonly limit: number;
+  readonly limitUnit: string;
+}
+
+/** Results so far above the greatest content of their element, or below the least, that they are asked about. */
+export const farResults = (
+  results: ReturnType<typeof printedResults>['results'],
+  judged: readonly Judged[],
+): readonly FarResult[] =>
+  results.flatMap(({ element, text, unit }) => {
+    const row = judged.find((one) => one.element === element);
+    const reading = parseReading(text);
+    if (row === undefined || !(row.unit in PPM_PER)) return [];
+    const content = (reading.value * PPM_PER[unit]) / PPM_PER[row.unit as 'wt%' | 'ppm'];
+    const isLess = reading.operator.startsWith('<');
+    const limit =
+      row.max !== undefined && content > FAR * row.max && !isLess
+        ? row.max
+        : row.min !== undefined && content * FAR < row.min
+          ? row.min
+          : undefined;
+    return limit === undefined ? [] : [{ element, text, unit, limit, limitUnit: row.unit }];
+  });
 
 /**
  * Contents by element as typed, read as a printout is: a number alone is in the unit of its field. More than the whole together is

@@ -6,7 +6,7 @@ import { SelectField, TextField } from '../design/field.tsx';
 import { typedNumber } from '../design/locale.ts';
 import { NumberField } from '../design/number-field.tsx';
 import { dayOf } from '../design/read-day.ts';
-import { numberOf } from '../design/read-number.ts';
+import { fromZero } from '../design/read-number.ts';
 import { WORDS } from '../words.ts';
 import type { RecallSearch } from './recall-search.ts';
 
@@ -35,7 +35,7 @@ export function RecallForm({ search }: { readonly search: RecallSearch }) {
     report: search.report ?? '',
   }));
   const [cutOff, setCutOff] = useState(percentOf(search.cutOff));
-  const fraction = cutOff.trim() === '0' ? 0 : numberOf(cutOff);
+  const fraction = fromZero(cutOff);
   const isUnclear =
     kind === 'laboratory' &&
     DAYS.some((field) => run[field].trim() !== '' && dayOf(run[field]) === undefined);
@@ -62,7 +62,7 @@ export function RecallForm({ search }: { readonly search: RecallSearch }) {
           ))}
         </SelectField>
         <TextField label={words.names[kind]} value={name} onChange={setName} needed />
-        <NumberField label={words.cutOff} value={cutOff} onChange={setCutOff} />
+        <NumberField label={words.cutOff} value={cutOff} onChange={setCutOff} zero />
         {kind === 'laboratory'
           ? RUN.map((field) => {
               const Field = isDay(field) ? DayField : TextField;

@@ -6,8 +6,9 @@ import { TextField } from '../design/field.tsx';
 import { Refused } from '../design/states.tsx';
 import { sheetQuery } from '../heats/sheet-query.ts';
 import { OnlyFor } from '../people/only-for.tsx';
+import { FarResults, useFarAsked } from '../printout/far-results.tsx';
 import { Printout } from '../printout/printout.tsx';
-import { judgedBy, typedResults } from '../printout/typed-results.ts';
+import { farResults, judgedBy, typedResults } from '../printout/typed-results.ts';
 import { WORDS } from '../words.ts';
 
 const { release: words } = WORDS;
@@ -33,9 +34,12 @@ export function ResultsForm({ of, heat }: Props) {
   ) as typeof blank;
   const isReady = results.length > 0 && wrong.length === 0 && sample !== '' && method !== '';
   const set = (name: keyof typeof blank) => (value: string) => setTyped({ ...typed, [name]: value });
+  const far = farResults(results, elements);
+  const [isAsked, ask] = useFarAsked(far);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isReady) return;
+    if (far.length > 0 && !isAsked) return ask();
     const where = place === '' ? {} : { place };
     const who = laboratory === '' ? {} : { laboratory };
     booking.mutate(
@@ -58,9 +62,10 @@ export function ResultsForm({ of, heat }: Props) {
             <TextField label={words.laboratory} value={typed.laboratory} onChange={set('laboratory')} />
           </div>
           <Printout elements={elements} contents={contents} onChange={setContents} wrong={wrong} />
+          {isAsked ? <FarResults far={far} /> : null}
           {booking.error ? <Refused error={booking.error} /> : null}
           <Button submit go disabled={!isReady || booking.isPending}>
-            {words.bookResults}
+            {isAsked ? words.bookResultsAnyway : words.bookResults}
           </Button>
         </form>
       </OnlyFor>

@@ -7,6 +7,7 @@ import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 
 const { release: words, sign } = WORDS;
@@ -34,7 +35,11 @@ export function Withdraw({ of, number, isWithdrawn }: Props) {
   const close = () => setOpen(false);
   return (
     <>
-      {isWithdrawn ? null : <Button onPress={() => setOpen(true)}>{words.withdraw}</Button>}
+      {isWithdrawn ? null : (
+        <OnlyFor act="withdraw certificate" what={words.withdraw}>
+          <Button onPress={() => setOpen(true)}>{words.withdraw}</Button>
+        </OnlyFor>
+      )}
       <Confirm title={words.withdrawTitle(number)} isOpen={isOpen} onClose={close}>
         {shown?.done ? (
           <div className="stack">

@@ -19,9 +19,13 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** What a key opens over the page: the list of its keys, or the field that goes anywhere. */
+/** What is opened over the page: the list of its keys, the field that goes anywhere, or the one that takes a label. */
 export function Over({ opened, onClose }: Props) {
-  return opened === 'keys' ? <Keys onClose={onClose} /> : <Palette onClose={onClose} />;
+  return opened === 'keys' ? (
+    <Keys onClose={onClose} />
+  ) : (
+    <Palette onClose={onClose} isScan={opened === 'scan'} />
+  );
 }
 
 function Keys({ onClose }: Pick<Props, 'onClose'>) {
@@ -87,8 +91,8 @@ function useIds(isWanted: boolean): { readonly lots: readonly string[]; readonly
   };
 }
 
-/** Goes to a page by its name or a word for it, or to a lot or heat by its number; Enter takes the first. */
-function Palette({ onClose }: Pick<Props, 'onClose'>) {
+/** Goes to a page by its name or a word for it, or to a lot or heat by its number; Enter takes the first. A label names no page. */
+function Palette({ onClose, isScan }: Pick<Props, 'onClose'> & { readonly isScan: boolean }) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const text = numberIn(typed);
@@ -102,7 +106,7 @@ function Palette({ onClose }: Pick<Props, 'onClose'>) {
   const toHeat = (heat: string) =>
     [words.heat(heat), () => navigate({ to: '/heats/$heat', params: { heat } })] as const;
   const [foundLots, foundHeats] = [idsWith(text, lots), idsWith(text, heats)];
-  const choices = [
+  const pages = [
     ...PLACES.filter(([to, name]) => isAbout(text, to, name)).map(
       ([to, name]) => [name, () => navigate({ to })] as const,
     ),
@@ -110,6 +114,9 @@ function Palette({ onClose }: Pick<Props, 'onClose'>) {
       ([to, view, name]) =>
         [name, () => navigate({ to, search: view === undefined ? {} : { view } })] as const,
     ),
+  ];
+  const choices = [
+    ...(isScan ? [] : pages),
     ...foundLots.map(toLot),
     ...foundHeats.map(toHeat),
     ...(text === ''
@@ -126,9 +133,15 @@ function Palette({ onClose }: Pick<Props, 'onClose'>) {
     if (first) go(first[1]);
   };
   return (
-    <Confirm title={words.palette} isOpen onClose={onClose}>
+    <Confirm title={isScan ? words.scan : words.palette} isOpen onClose={onClose}>
       <form className="stack" onSubmit={submit}>
-        <TextField label={words.where} value={typed} onChange={setTyped} type="search" focus />
+        <TextField
+          label={isScan ? words.scanned : words.where}
+          value={typed}
+          onChange={setTyped}
+          type="search"
+          focus
+        />
         <CameraButton onText={setTyped} />
         <div className="stack choices">
           {choices.map(([name, to]) => (

@@ -40,7 +40,7 @@ export function Shell() {
             <NoAnswer />
             <Unsent />
             <div>
-              <Button quiet onPress={() => setOpened('palette')}>
+              <Button quiet onPress={() => setOpened('scan')}>
                 {shell.scan}
               </Button>
             </div>

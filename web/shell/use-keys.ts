@@ -9,8 +9,8 @@ const WAIT_MS = 1500;
 const ENTRIES =
   'main [data-item], main tbody tr > :first-child a, main [role="row"] [role="cell"]:first-child a';
 
-/** What a key opened over the page. */
-export type Opened = 'palette' | 'keys' | null;
+/** What a key opened over the page, or the button that takes a label. */
+export type Opened = 'palette' | 'scan' | 'keys' | null;
 
 /** Keys of every page; silent while somebody types or a dialog is open. */
 export function useKeys(): readonly [Opened, (opened: Opened) => void] {

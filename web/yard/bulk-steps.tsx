@@ -5,7 +5,7 @@ import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { counted, grouped } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
-import { GateForm } from '../lot/gate-form.tsx';
+import { type Findings, GateForm } from '../lot/gate-form.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
@@ -14,6 +14,9 @@ import { LabelButton } from './label-button.tsx';
 
 const { yard: words, lot: lotWords, sign, furnace } = WORDS;
 
+/** Verdict of the page of a step that is for none of its lots. */
+const NOTHING = 'left out';
+
 /** Lots that a step is taken with at once: what is shown of them before must be read. */
 const MOST = 200;
 
@@ -21,18 +24,20 @@ const MOST = 200;
 const STEPS = {
   identify: { path: '/api/yard/identify-lots', words: words.identifyThese },
   clear: { path: '/api/yard/clear-lots', words: words.clearThese },
+  gate: { path: '/api/yard/gate-lots', words: words.gateThese },
 } as const;
 export type Step = keyof typeof STEPS;
 
 /** Steps for all lots that the filter leaves: labels, gate, identification, clearing. What would be booked is shown first. */
 export const BulkSteps = memo(function BulkSteps({ lots }: { readonly lots: readonly YardLot[] }) {
-  const [asks, setAsks] = useState<{ readonly step: Step | 'gate'; readonly lots: readonly string[] } | null>(
-    null,
-  );
+  const [asks, setAsks] = useState<{ readonly step: Step; readonly lots: readonly string[] } | null>(null);
+  const [findings, setFindings] = useState<Findings | null>(null);
   const onHold = lots.filter(({ status }) => status === 'hold');
-  const close = () => setAsks(null);
-  const ask = (step: Step | 'gate', of: readonly YardLot[]) => () =>
-    setAsks({ step, lots: of.map(({ id }) => id) });
+  const close = () => {
+    setAsks(null);
+    setFindings(null);
+  };
+  const ask = (step: Step, of: readonly YardLot[]) => () => setAsks({ step, lots: of.map(({ id }) => id) });
   const open = onHold.filter(({ identification }) => identification === null);
   const known = onHold.filter(({ identification }) => identification !== null);
   const unseen = onHold.filter(({ gate }) => gate === null).slice(0, MOST);
@@ -68,12 +73,15 @@ export const BulkSteps = memo(function BulkSteps({ lots }: { readonly lots: read
           </OnlyFor>
         </>
       ) : null}
-      {asks?.step === 'gate' ? <GateForm lots={asks.lots} onClose={close} /> : null}
-      {asks === null || asks.step === 'gate' ? null : (
+      {asks?.step === 'gate' ? (
+        <GateForm lots={asks.lots} onClose={close} onLook={setFindings} isOpen={findings === null} />
+      ) : null}
+      {asks === null || (asks.step === 'gate' && findings === null) ? null : (
         <StepsInParts
           key={asks.step}
           step={asks.step}
           lots={asks.lots}
+          {...(findings !== null && { findings, onBack: () => setFindings(null) })}
           onClose={close}
           onClear={() => setAsks({ ...asks, step: 'clear' })}
         />
@@ -101,6 +109,10 @@ export function StepsInParts({ lots, ...step }: StepProps) {
 interface StepProps {
   readonly step: Step;
   readonly lots: readonly string[];
+  /** What the gate found. */
+  readonly findings?: Findings;
+  /** Back to what was typed. */
+  readonly onBack?: () => void;
   readonly onClose: () => void;
   /** Goes on to clear what was identified. */
   readonly onClear: () => void;
@@ -114,17 +126,19 @@ interface PartProps extends StepProps {
 }
 
 /** What a step would book, lot by lot; then books it, and shows what was booked. */
-function StepLots({ step, lots, place, onClose, onClear, onNext }: PartProps) {
+function StepLots({ step, lots, place, findings, onBack, onClose, onClear, onNext }: PartProps) {
   const { path, words: name } = STEPS[step];
+  const order = findings ? { lots, findings } : { lots };
   const looking = useBooking(path);
   const booking = useBooking(path);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is looked at once, when the question appears
-  useEffect(() => looking.mutate({ order: { lots, dryRun: true } }), []);
+  useEffect(() => looking.mutate({ order: { ...order, dryRun: true } }), []);
   const against = useContradicted(lots, step === 'clear');
   const [despite, setDespite] = useState('');
   const why = despite.trim();
   const error = looking.error ?? booking.error;
   const page = booking.data ?? looking.data;
+  const isNothing = looking.data?.verdict === NOTHING;
   return (
     <Confirm title={name(counted(lots.length, 'lot'))} isOpen onClose={onClose} wide>
       {place === '' ? null : <p role="status">{place}</p>}
@@ -134,7 +148,7 @@ function StepLots({ step, lots, place, onClose, onClear, onNext }: PartProps) {
       {page ? <PageView page={page} isPart /> : null}
       {looking.isPending || booking.isPending ? <Waiting /> : null}
       {error ? <Refused error={error} /> : null}
-      {looking.data && !booking.data ? <p className="dim">{words.would}</p> : null}
+      {looking.data && !booking.data && !isNothing ? <p className="dim">{words.would}</p> : null}
       {booking.data ? (
         <div className="cluster">
           <Button onPress={onClose}>{words.done}</Button>
@@ -150,15 +164,17 @@ function StepLots({ step, lots, place, onClose, onClear, onNext }: PartProps) {
         </div>
       ) : (
         <div className="cluster">
-          <Button onPress={onClose}>{sign.cancel}</Button>
+          <Button onPress={onBack ?? onClose}>{onBack ? words.back : sign.cancel}</Button>
           {onNext ? <Button onPress={onNext}>{words.skipPart}</Button> : null}
-          <Button
-            go
-            disabled={!looking.data || booking.isPending || (against.length === lots.length && why === '')}
-            onPress={() => booking.mutate({ order: why === '' ? { lots } : { lots, despite: why } })}
-          >
-            {why === '' ? furnace.confirm : lotWords.clearAnyway}
-          </Button>
+          {isNothing && against.length === 0 ? null : (
+            <Button
+              go
+              disabled={!looking.data || booking.isPending || (against.length === lots.length && why === '')}
+              onPress={() => booking.mutate({ order: why === '' ? order : { ...order, despite: why } })}
+            >
+              {why === '' ? furnace.confirm : lotWords.clearAnyway}
+            </Button>
+          )}
         </div>
       )}
     </Confirm>

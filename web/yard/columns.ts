@@ -13,7 +13,7 @@ interface Column {
 
 /** Columns of the yard in their order; a lot is never shown without its number and its state. */
 export const COLUMNS = [
-  { id: 'lot', name: words.lot, width: 'minmax(90px, 0.9fr)', narrow: 'minmax(80px, 1fr)' },
+  { id: 'lot', name: words.lot, width: 'minmax(150px, 1.5fr)', narrow: 'minmax(96px, 1.5fr)' },
   { id: 'grade', name: words.grade, width: 'minmax(90px, 0.9fr)', narrow: 'minmax(80px, 1fr)' },
   { id: 'form', name: words.form, width: 'minmax(90px, 0.9fr)', narrow: 'minmax(80px, 1fr)' },
   { id: 'mass', name: words.mass, width: '92px', narrow: '84px' },

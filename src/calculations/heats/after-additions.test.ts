@@ -8,9 +8,9 @@ const row = (element: 'Al' | 'Cr' | 'Ni' | 'V', mean_ppm: number, sd_ppm = 0) =>
 });
 
 it('adds what is taken up to what is there: 0.5 kg of which 60 % Al, recovered by 80 %, to 500 kg', () => {
-  const after = afterAdditions([row('Al', 1_800, 100), row('Cr', 220_000)], 500_000, [
-    { mass_g: 500, contents_ppm: { Al: 600_000, V: 400_000 }, recovery: { Al: { mean: 0.8 } } },
-  ]);
+  const after = afterAdditions([row('Al', 1_800, 100), row('Cr', 220_000)], 500_000, {
+    additions: [{ mass_g: 500, contents_ppm: { Al: 600_000, V: 400_000 }, recovery: { Al: { mean: 0.8 } } }],
+  });
   // 500 000 + 240 Al + 200 V = 500 440 g
   expect(after.map(({ element, mean_ppm }) => [element, Math.round(mean_ppm)])).toEqual(
     [
@@ -27,14 +27,14 @@ it('adds what is taken up to what is there: 0.5 kg of which 60 % Al, recovered b
 });
 
 it('leaves unknown what the charge held and nobody measured, and tramp, and knows what is added on purpose', () => {
-  const added = [
+  const additions = [
     {
       mass_g: 1_000,
       contents_ppm: { V: 300_000, Al: 700_000, Ni: 20 },
       recovery: { Al: { mean: 0.5, sd: 0.1 } },
     },
   ];
-  const after = afterAdditions([row('Cr', 200_000)], 99_350, added, new Set(['V']));
+  const after = afterAdditions([row('Cr', 200_000)], 99_350, { additions, charged: new Set(['V']) });
   expect(after.map(({ element }) => element).sort()).toEqual(['Al', 'Cr']);
   // 350 g of 700 g are taken up, give or take 70 g, and 300 g of V with them
   const aluminium = after.find(({ element }) => element === 'Al')!;

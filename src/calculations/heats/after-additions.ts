@@ -10,6 +10,12 @@ export interface AddedMetal {
     | undefined;
 }
 
+export interface Additions {
+  readonly additions: readonly AddedMetal[];
+  /** Elements in the charge; default none. */
+  readonly charged?: ReadonlySet<ElementSymbol>;
+}
+
 /** Grams that additions bring of an element, and one standard deviation of it. */
 interface Gain {
   readonly mean_g: number;
@@ -21,13 +27,12 @@ const ADDED_FOR_PPM = 50_000;
 
 /**
  * Contents of a melt of `melt_g` after additions [ppm], by mass balance: what is not taken up is dross. Elements that nobody knows of the
- * melt are not known afterwards, save what is added on purpose to a melt that was charged without: `charged` names those in the charge.
+ * melt are not known afterwards, save what is added on purpose to a melt that was charged without.
  */
 export function afterAdditions(
   melt: readonly Predicted[],
   melt_g: number,
-  additions: readonly AddedMetal[],
-  charged: ReadonlySet<ElementSymbol> = new Set(),
+  { additions, charged = new Set() }: Additions,
 ): Predicted[] {
   const gained = new Map<ElementSymbol, Gain>();
   const wanted = new Set<ElementSymbol>();

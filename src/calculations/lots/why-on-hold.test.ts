@@ -36,6 +36,11 @@ describe('why a lot is on hold', () => {
     ['oily', lot({ form: 'turnings' }), [expect.stringMatching(/^prepare it first: .*wash/)]],
     ['dry turnings', lot({ form: 'turnings', checks: dry }), ['not identified yet']],
     ['somebody held it', lot({ heldFor: 'label lost' }), ['label lost', 'not identified yet']],
+    [
+      'a lift is proposed',
+      lot({ heldFor: 'label lost', lift: { by: 'Q', reason: 'found it' } }),
+      ['label lost', 'Q proposes to lift the hold: found it; another person clears it', 'not identified yet'],
+    ],
     ['identified', lot(found('identified')), ['identified as IN713C: clear it']],
     [
       'unknown',

@@ -7,6 +7,8 @@ import { type LotForYard, stageOf } from './yard-rules.ts';
 export interface HeldLot extends LotForYard {
   /** What somebody wrote when he put it on hold; null when nobody did. */
   readonly heldFor: string | null;
+  /** Who says that this hold may be lifted, and why; absent while nobody does. */
+  readonly lift?: { readonly by: string; readonly reason: string } | null;
   readonly hasAnalysis: boolean;
 }
 
@@ -21,6 +23,11 @@ export function whyOnHold(lot: HeldLot, facts: Pick<Facts, 'forms'>, today?: Ide
   const prepare = stage === 'quarantined' ? mustPrepare(lot, facts) : null;
   return [
     ...(lot.heldFor ? [lot.heldFor] : []),
+    ...(lot.lift
+      ? [
+          `${lot.lift.by || 'somebody'} proposes to lift the hold: ${lot.lift.reason}; another person clears it`,
+        ]
+      : []),
     ...(lot.checks.length === 0 ? ['not checked at the gate yet'] : []),
     ...open.map(({ check, verdict, reason }) => `${verdict} ${check}: ${reason ?? 'open'}`),
     ...(prepare ? [`prepare it first: ${prepare}`] : []),

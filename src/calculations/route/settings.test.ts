@@ -39,6 +39,11 @@ describe('settings of a route', () => {
     const held = { ...vim, settings: { time_s: 900, pressure_Pa: 5 } };
     expect(withTime(held, facts)).toBe(held);
     expect(withTime({ ...vim, fidelity: 'table' }, facts)).not.toHaveProperty('settings');
+    for (const { operation, settings } of routeSettings(facts).operations) {
+      const usual = settings.find(({ name }) => name === 'time_s')?.default ?? undefined;
+      const bare: { operation: string; settings?: { time_s?: unknown } } = { operation };
+      expect(withTime(bare, facts).settings?.time_s, operation).toBe(usual);
+    }
   });
 
   it.each(changing)('%s %s: a schedule is more than its first value', async (operation, name) => {

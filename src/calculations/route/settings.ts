@@ -49,7 +49,8 @@ export function withTime<
 >(step: Step, data: RefiningData): Step {
   if (step.fidelity === 'table' || (step.settings && 'time_s' in step.settings)) return step;
   const { time_s } = operationOf(registryOf(data), { name: step.operation }).settings;
-  return time_s?.kind === 'number'
+  // melting to the end has no time of its own: the rate sets it
+  return time_s?.kind === 'number' && time_s.default !== null
     ? { ...step, settings: { ...step.settings, time_s: time_s.default } }
     : step;
 }

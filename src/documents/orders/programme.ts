@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ASSIGNED_CAUSES, FLEET_STATES, GATES } from '../../metal/alloy/words.ts';
-import { nameSchema, textSchema } from '../common.ts';
+import { nameSchema, partOrder, textSchema } from '../common.ts';
 import { evidenceDocumentSchema } from '../evidence.ts';
 import { programmePlanSchema } from '../qualify.ts';
 
@@ -67,7 +67,7 @@ export const introduceMaterialOrder = z.strictObject({
 
 export const suspendServiceOrder = z.strictObject({ programme, reason: words });
 export const showProgrammeOrder = z.strictObject({ programme });
-export const listProgrammesOrder = z.strictObject({});
+export const listProgrammesOrder = partOrder;
 /** The latest evaluation, or that of a record. */
 export const reportGatesOrder = z.strictObject({
   programme,

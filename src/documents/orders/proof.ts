@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DISCLOSURES } from '../bundle.ts';
-import { metalSchema, nameSchema, newIdSchema, textSchema } from '../common.ts';
+import { metalSchema, nameSchema, newIdSchema, partOrder, textSchema } from '../common.ts';
 import { releasedFileSchema } from '../release.ts';
 import { firstPerson } from './persons.ts';
 
@@ -96,7 +96,7 @@ export const keepTimestampOrder = z.strictObject({
 
 export const checkpointStateOrder = z.strictObject({});
 export const listWitnessesOrder = z.strictObject({});
-export const listKeysOrder = z.strictObject({});
+export const listKeysOrder = partOrder;
 export const signCheckpointOrder = z.strictObject({
   /** Witnesses that are asked to sign it too. */
   witnesses: witnessUrls.exactOptional(),

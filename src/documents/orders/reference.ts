@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameSchema, textSchema } from '../common.ts';
+import { nameSchema, partOrder, textSchema } from '../common.ts';
 import { deriveStockInputSchema } from '../derive-stock.ts';
 import { releaseInputSchema } from '../release.ts';
 import { simulateInputSchema } from '../simulate.ts';
@@ -40,7 +40,7 @@ export type DerivedSpecificationOrder = z.infer<typeof deriveSpecificationOrder>
 
 export const compareSpecificationOrder = enterSpecificationOrder.omit({ customer: true });
 export const showSpecificationOrder = z.strictObject({ name: textSchema });
-export const listSpecificationsOrder = z.strictObject({});
+export const listSpecificationsOrder = partOrder;
 
 export const enterRouteOrder = z.strictObject({
   name: z.string().min(1).max(100),
@@ -57,7 +57,7 @@ export const setPriceOrder = z.strictObject({
   source: textSchema,
   on: z.iso.date(),
 });
-export const listPricesOrder = z.strictObject({});
+export const listPricesOrder = partOrder;
 
 /** Nothing: every expected error is shown. */
 export const expectedErrorsOrder = z.strictObject({});

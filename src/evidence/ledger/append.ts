@@ -53,6 +53,16 @@ export interface Appended {
   readonly sealed: readonly Sealed[] | null;
 }
 
+/** A command that was decided and is not written yet. */
+interface Considered {
+  readonly before: HeadRow;
+  readonly held: Held;
+  readonly entries: readonly Entry[];
+  readonly book: Book;
+  readonly key: string | undefined;
+  readonly commandHash: string | null;
+}
+
 /**
  * Decides a command and appends what follows, inside a transaction that holds the head row. The segment comes after
  * everything that the database could still refuse, and before its commit.
@@ -60,26 +70,63 @@ export interface Appended {
 export async function appendCommand(
   db: LedgerTransaction,
   command: Command,
-  { idempotencyKey, expectedHead, signal, signer, trial }: ExecuteOptions,
+  options: ExecuteOptions,
   means: Means,
 ): Promise<Appended> {
-  refuseUnwritable(idempotencyKey);
+  const { idempotencyKey, signal, trial } = options;
+  const commandHash = idempotencyKey === undefined ? null : hashOf(command);
+  const before = await headBefore(db, { key: idempotencyKey, commandHash, command });
+  if ('repeated' in before) return before;
+  refuseOtherHead(headOf(before), options.expectedHead);
+  const decided = await decidedOn(db, command, { before, options, means });
+  const firstSeq = before.frontier.size;
+  if (trial) return { firstSeq, records: 0, head: headOf(before), repeated: false, sealed: [] };
+  return appendDecided(db, { ...decided, before, key: idempotencyKey, commandHash }, { signal, means });
+}
+
+/** The head that a command is decided on, held; where its records stand, when its key was used for it before. */
+export async function headBefore(
+  db: LedgerTransaction,
+  {
+    key,
+    commandHash,
+    command,
+  }: {
+    readonly key: string | undefined;
+    readonly commandHash: string | null;
+    readonly command: Command;
+  },
+): Promise<HeadRow | Appended> {
+  refuseUnwritable(key);
   const before = await readHead(db, true);
   refuseBroken(before.broken);
-  const commandHash = idempotencyKey === undefined ? null : hashOf(command);
-  if (idempotencyKey !== undefined) {
-    const first = await sameCommand(db, idempotencyKey, { hash: commandHash!, command });
-    if (first) return { ...first, head: headOf(before), repeated: true, sealed: null };
-  }
-  refuseOtherHead(headOf(before), expectedHead);
+  if (key === undefined) return before;
+  const first = await sameCommand(db, key, { hash: commandHash!, command });
+  return first ? { ...first, head: headOf(before), repeated: true, sealed: null } : before;
+}
+
+/** What a command leads to on a head: its entries, and the states before and after them. Throws the error of the rule that it breaks. */
+export async function decidedOn(
+  db: LedgerTransaction,
+  command: Command,
+  {
+    before,
+    options: { signer },
+    means,
+  }: {
+    readonly before: HeadRow;
+    readonly options: Pick<ExecuteOptions, 'signer'>;
+    readonly means: Means;
+  },
+): Promise<Pick<Considered, 'held' | 'entries' | 'book'>> {
   const needs = needsOf(command);
-  const held = await loadSubjects(db, needs.subjects);
+  const named = await loadSubjects(db, needs.subjects);
   const earlier = await earlierRecords(db, needs.seqs);
-  const also = await loadSubjects(db, new Set(earlier.map(({ subject }) => subject)), held);
-  await means.trust.check(db, also);
+  const held = await loadSubjects(db, new Set(earlier.map(({ subject }) => subject)), named);
+  await means.trust.check(db, held);
   const firstSeq = before.frontier.size;
   const world = {
-    states: [...also.states.values(), ...(await rosterStates(db, also.states))],
+    states: [...held.states.values(), ...(await rosterStates(db, held.states))],
     earlier,
     now: means.clock().toISOString(),
     last: await lastTime(db, firstSeq),
@@ -87,20 +134,29 @@ export async function appendCommand(
     facts: means.facts,
     signer: signer && provedBy(signer),
   };
-  const { entries: decided, book } = decide(world, command);
-  refuseLarge(decided.length);
-  if (trial) return { firstSeq, records: 0, head: headOf(before), repeated: false, sealed: [] };
-  const entries = withKey(decided, idempotencyKey, commandHash);
+  const { entries, book } = decide(world, command);
+  refuseLarge(entries.length);
+  return { held, entries, book };
+}
+
+/** Appends what was decided on the head that is held. */
+export async function appendDecided(
+  db: LedgerTransaction,
+  { before, held, entries: decided, book, key, commandHash }: Considered,
+  { signal, means }: { readonly signal?: AbortSignal | undefined; readonly means: Means },
+): Promise<Appended> {
+  const firstSeq = before.frontier.size;
+  const entries = withKey(decided, key, commandHash);
   await refuseStopped(signal);
   const { records, ends, head } = await write(
     db,
-    { firstSeq, entries, book, held: also, before, key: idempotencyKey ?? null, commandHash },
+    { firstSeq, entries, book, held, before, key: key ?? null, commandHash },
     { atOnce: means.recordsAtOnce, sealed: (entry, prev) => seal(entry, prev, means.salts) },
   );
   await eraseStored(db, entries);
   // The last moment: afterwards the records are on disk.
   await refuseStopped(signal);
-  const frame: Frame = { firstSeq, key: idempotencyKey ?? null, commandHash, records };
+  const frame: Frame = { firstSeq, key: key ?? null, commandHash, records };
   const segmentBytes = means.logFrame ? await means.logFrame(frame) : 0;
   await writeHead(db, { ...head, segmentBytes });
   means.trust.keep(book, ends);
@@ -267,7 +323,7 @@ async function writeDerived(
 }
 
 /** When the record before `nextSeq` says it was recorded; undefined before the first. */
-async function lastTime(db: LedgerTransaction, nextSeq: number): Promise<string | undefined> {
+export async function lastTime(db: LedgerTransaction, nextSeq: number): Promise<string | undefined> {
   const last = await db
     .selectFrom('ledger_record')
     .select('bytes')
@@ -302,7 +358,7 @@ async function sameCommand(
 }
 
 /** S16: a command that its caller has stopped goes no further. */
-async function refuseStopped(signal: AbortSignal | undefined): Promise<void> {
+export async function refuseStopped(signal: AbortSignal | undefined): Promise<void> {
   if (!signal) return;
   // The embedded database works in this very thread: a signal of the process is heard only when it rests.
   await setTimeout(1);

@@ -8,7 +8,7 @@ import { nodeFiles } from './files.ts';
 import { openPgliteStore } from './pglite-store.ts';
 import { clockContract } from './testing/clock-contract.ts';
 import { erasingContract } from './testing/erasing-contract.ts';
-import { lotOf, receive } from './testing/example-commands.ts';
+import { charge, from, lotOf, plan, receive, showGood, storeByTrade } from './testing/example-commands.ts';
 import { genealogyContract } from './testing/genealogy-contract.ts';
 import { indexContract } from './testing/index-contract.ts';
 import { type StoreUnderTest, storeContract } from './testing/store-contract.ts';
@@ -92,5 +92,33 @@ test('a long list is read in parts, and others are answered in between', async (
   await head;
   expect(ended).toEqual(['head', 'lots']);
   expect(await store.lots({ limit: 450, after: 10 })).toEqual((await list).slice(11, 461));
+  expect(await store.countLots({ status: 'hold' })).toEqual({ there: 900, gone: 0 });
+  await dispose();
+});
+
+test('what metal has reached is read in parts, others are answered in between, and a booking meanwhile is in it', async () => {
+  const { store: bare, dispose } = await under.fresh(() => new Date());
+  const store = storeByTrade(bare);
+  await store.execute(receive(lotOf('L-1', 1_000_000)));
+  await store.execute(showGood('L-1'));
+  const heats = Array.from({ length: 450 }, (_, i) => `H-${i}`);
+  const singles = heats.flatMap((heat) => [plan(heat, from('L-1', 1000)), charge(heat, from('L-1', 1000))]);
+  await store.execute({ type: 'batch', commands: singles } as Command);
+  const ended: string[] = [];
+  const reached = store.reach(['lot:L-1']).then((reach) => {
+    ended.push('reach');
+    return reach;
+  });
+  await store.head().then(() => ended.push('head'));
+  const { rows } = await reached;
+  expect(ended).toEqual(['head', 'reach']);
+  expect(new Set(rows.map(({ subject }) => subject))).toEqual(
+    new Set(['lot:L-1', ...heats.map((heat) => `heat:${heat}`)]),
+  );
+  const again = store.reach(['lot:L-1']);
+  await store.execute({ type: 'holdLot', lot: 'L-1', reason: 'recalled', by: 'p-qual' });
+  const after = await again;
+  expect(after.head).toEqual(await store.head());
+  expect(after.rows.find(({ subject }) => subject === 'lot:L-1')).toMatchObject({ status: 'hold' });
   await dispose();
 });

@@ -9,6 +9,7 @@ import { keptFiles, keptWords, segmentPath } from './kept-files.ts';
 import { type FolderLock, lockFolder, type Processes, systemProcesses } from './lock.ts';
 import { migrate, NEWEST_MIGRATION } from './migrations.ts';
 import { noLedger } from './no-such.ts';
+import { type PendingPlace, pendingIn } from './pending-file.ts';
 import { DiskFailure } from './pglite-disk.ts';
 import { type Engine, type OpenEngine, openInMemory, openPglite, PGLITE } from './pglite-engine.ts';
 import { NO_PLANT, type PlantFacts } from './roster.ts';
@@ -110,7 +111,7 @@ async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Sto
     await segment.close().catch(() => undefined);
     throw error;
   }
-  return storeOf({ ...options, db, segment, lock });
+  return storeOf({ ...options, db, segment, lock, pending: pendingIn(folder, files) });
 }
 
 /** The ledger as its segment file has it, in memory: on a disk that takes no writing. Every booking throws `cause`. */
@@ -130,7 +131,7 @@ async function openToRead(options: PgliteOptions, cause: RemeltError): Promise<S
     await segment.close().catch(() => undefined);
     throw error instanceof RemeltError ? error : databaseError(error, folder);
   }
-  return storeOf({ ...options, db, segment, lock: refusing(cause) });
+  return storeOf({ ...options, db, segment, lock: refusing(cause), pending: null });
 }
 
 /** Stands for the lock of a folder that nothing can be written to. */
@@ -308,15 +309,17 @@ interface Opened extends PgliteOptions {
   readonly db: LedgerDatabase;
   readonly segment: Segment;
   readonly lock: FolderLock;
+  readonly pending: PendingPlace | null;
 }
 
 /** It works in this very thread: the fewer statements the better. */
 const RECORDS_AT_ONCE = 2000;
 
-function storeOf({
+async function storeOf({
   db,
   segment,
   lock,
+  pending,
   folder,
   files,
   clock,
@@ -324,9 +327,13 @@ function storeOf({
   facts = NO_PLANT,
   cache,
   onProgress,
-}: Opened): Store {
+}: Opened): Promise<Store> {
   /** After a failure of the database or an unknown outcome nothing is done until the ledger is opened again. */
   let broken: RemeltError | null = null;
+  const ended = async (): Promise<void> => {
+    await db.destroy().catch(() => undefined);
+    await segment.close().catch(() => undefined);
+  };
   return sqlStore({
     db,
     means: {
@@ -346,6 +353,7 @@ function storeOf({
     settle: () => settle(db, { segment, path: segmentPath(folder), files }),
     resending: null,
     onProgress,
+    pending,
     snapshots: cache === undefined ? null : snapshotsIn(cache, onProgress),
     async check() {
       if (broken) throw broken;
@@ -355,10 +363,12 @@ function storeOf({
       return broken;
     },
     async close() {
-      await db.destroy().catch(() => undefined);
-      await segment.close().catch(() => undefined);
+      await ended();
       await lock.release();
     },
+  }).catch(async (error: unknown) => {
+    await ended();
+    throw error;
   });
 }
 

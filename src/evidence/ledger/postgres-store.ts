@@ -70,6 +70,7 @@ export async function openPostgresStore({
     failed: translate,
     close: () => db.destroy(),
     onProgress,
+    pending: null,
     snapshots: cache === undefined ? null : snapshotsIn(cache, onProgress),
   });
 }

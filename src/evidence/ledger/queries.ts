@@ -3,7 +3,7 @@ import type { Query } from './filter.ts';
 import { sealedRows, subjectsNamed } from './load.ts';
 import { noSuch } from './no-such.ts';
 import { storedRecord } from './seal.ts';
-import type { Listed, StoredRecord } from './store.ts';
+import type { Listed, LotCount, StoredRecord } from './store.ts';
 import type { State } from './subjects.ts';
 import type { LedgerTransaction } from './tables.ts';
 
@@ -16,23 +16,40 @@ export interface Placed extends Listed {
 
 /** Subjects that a query finds, in its order. */
 export async function findSubjects(db: LedgerTransaction, query: Query): Promise<Placed[]> {
-  const { type, order, status, free, subjects, columns, after, limit } = query;
-  let rows = db
-    .selectFrom('ledger_subject')
+  const { order, limit } = query;
+  const found = await matching(db, query)
     .select(['state', 'last_seq', 'node'])
-    .where('type', '=', type)
-    .where(order, '>', after);
-  if (status !== undefined) rows = rows.where('status', '=', status);
-  if (free !== undefined) rows = rows.where('free_g', free ? '>' : '=', 0);
-  if (subjects !== undefined) rows = rows.where(sql<boolean>`id = any(${subjects}::text[])`);
-  for (const [column, value] of columns)
-    rows = value === null ? rows.where(column, 'is', null) : rows.where(column, '=', value);
-  const found = await rows.orderBy(order).limit(limit).execute();
+    .orderBy(order)
+    .limit(limit)
+    .execute();
   return found.map(({ state, last_seq, node }) => ({
     state,
     lastSeq: last_seq,
     place: order === 'node' ? node! : last_seq,
   }));
+}
+
+/** How many of the stock that a query finds have metal left in them, and how many are used up or void. */
+export async function countSubjects(db: LedgerTransaction, query: Query): Promise<LotCount> {
+  const isThere = sql`status <> 'void' and drawn_g < mass_g`;
+  const { there, all } = await matching(db, query)
+    .select([
+      sql<number>`(count(*) filter (where ${isThere}))::integer`.as('there'),
+      sql<number>`count(*)::integer`.as('all'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { there, gone: all - there };
+}
+
+/** The rows that a query finds, wherever they stand in its order. */
+function matching(db: LedgerTransaction, { type, order, status, free, subjects, columns, after }: Query) {
+  let rows = db.selectFrom('ledger_subject').where('type', '=', type).where(order, '>', after);
+  if (status !== undefined) rows = rows.where('status', '=', status);
+  if (free !== undefined) rows = rows.where('free_g', free ? '>' : '=', 0);
+  if (subjects !== undefined) rows = rows.where(sql<boolean>`id = any(${subjects}::text[])`);
+  for (const [column, value] of columns)
+    rows = value === null ? rows.where(column, 'is', null) : rows.where(column, '=', value);
+  return rows;
 }
 
 /** State of one subject. Throws NotFoundError. */

@@ -59,7 +59,8 @@ export async function appendSurely(
   return append();
 }
 
-async function receiptOf(
+/** What the caller is told of what was appended. */
+export async function receiptOf(
   db: LedgerDatabase,
   { firstSeq, records, head, repeated, sealed }: Appended,
 ): Promise<Receipt> {

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import type { Means } from './append.ts';
+import { inPieces, pieceWriter } from './append-pieces.ts';
 import { rebuildLedger, verifyLedger } from './audit.ts';
 import type { Command } from './commands.ts';
 import { type Query, queryOf } from './filter.ts';
@@ -9,12 +10,14 @@ import type { Frame } from './frame.ts';
 import { framesOf } from './frames.ts';
 import { openGate } from './gate.ts';
 import { headOf, readHead } from './head.ts';
-import { keepGraph, type SnapshotPlace } from './kept-graph.ts';
+import { type KeptGraph, keepGraph, type SnapshotPlace } from './kept-graph.ts';
 import { checkSeqs, rosterStates } from './load.ts';
+import type { PendingPlace } from './pending-file.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusions } from './prove.ts';
-import { findRecords, findState, findSubjects, type Placed } from './queries.ts';
+import { countSubjects, findRecords, findState, findSubjects, type Placed } from './queries.ts';
+import type { Reach, ReachedRow } from './reach.ts';
 import { checkPageOfRecords, LAST_SEQ, RECORDS_PER_PAGE } from './records-page.ts';
-import { appendSurely, type Resending } from './resend.ts';
+import { appendSurely, type Resending, receiptOf } from './resend.ts';
 import { type Roster, rosterOf } from './roster.ts';
 import type { Segment } from './segment.ts';
 import { signInto } from './signer.ts';
@@ -22,7 +25,7 @@ import type { HeatState, LotState, ObjectState } from './state.ts';
 import type { Listed, Store, StoredRecord } from './store.ts';
 import type { State } from './subjects.ts';
 import type { LedgerDatabase } from './tables.ts';
-import { reachOf, traceSubject } from './trace.ts';
+import { reachedHeats, reachFrom, reachOf, rowsOf, traceSubject } from './trace.ts';
 import { transact, whileLocked } from './transact.ts';
 import { subtreeHashes } from './tree.ts';
 import { heatView, stockView, withFree } from './views.ts';
@@ -46,12 +49,17 @@ export interface Backing {
   failed(error: unknown): RemeltError;
   close(): Promise<void>;
   readonly onProgress: (words: string) => void;
+  /** Where what is written in pieces is kept until its end; null where others do not wait for a long command. */
+  readonly pending: PendingPlace | null;
   /** Where the graph of heats is kept between processes; null = nowhere. */
   readonly snapshots: SnapshotPlace | null;
 }
 
-/** The store over SQL: the same for PGlite and PostgreSQL. */
-export function sqlStore(backing: Backing): Store {
+/**
+ * The store over SQL: the same for PGlite and PostgreSQL. What was begun in pieces is ended first.
+ * long because it names each question of the contract once, and they share one connection.
+ */
+export async function sqlStore(backing: Backing): Promise<Store> {
   const { db, means, resending, snapshots } = backing;
   const graph = keepGraph(snapshots, backing.onProgress);
   const gate = openGate();
@@ -84,16 +92,30 @@ export function sqlStore(backing: Backing): Store {
     );
   const state = <S>(subject: string) => run(() => findState(db, subject)) as Promise<S>;
 
+  const writer =
+    backing.pending &&
+    pieceWriter({
+      turn: (work) => gate.pass(() => run(() => transact(db, work))),
+      means,
+      place: backing.pending,
+    });
+  await writer?.resume();
+
   return {
-    execute: (command, options = {}) =>
-      gate.pass(() => {
+    execute: async (command, options = {}) => {
+      // who works alone has the ledger to itself already
+      const pieces = writer && !gate.isAlone() && inPieces(command, options);
+      if (pieces) return receiptOf(db, await writer.append(pieces, options));
+      return gate.pass(() => {
         const shared = !backing.single && !gate.isAlone();
         return run(async () => {
+          writer?.refuseReserved(command);
           const receipt = await appendSurely(db, command, { options, means, shared, resending });
           if (erases(command)) await backing.settle();
           return receipt;
         });
-      }),
+      });
+    },
     exclusively: (work) => gate.alone(() => (backing.single ? work() : whileLocked(db, work))),
     signIn: (proof) => run(async () => signInto(await rosterNow(backing), proof)),
     roster: () => run(() => rosterNow(backing)),
@@ -112,6 +134,7 @@ export function sqlStore(backing: Backing): Store {
     recordsNumbered: (seqs) => numbered(seqs, (part) => run(() => findRecords(db, { seqs: part }))),
     history: (...subjects) => run(() => findRecords(db, { subjects })),
     lots: (filter = {}) => list('lot', filter, stockView<LotState>),
+    countLots: (filter = {}) => run(() => countSubjects(db, queryOf('lot', filter))),
     lot: async (id) => withFree(await state<LotState>(`lot:${id}`)),
     heats: (filter = {}) => list('heat', filter, heatView),
     heat: (id) => state<HeatState>(`heat:${id}`),
@@ -121,9 +144,14 @@ export function sqlStore(backing: Backing): Store {
     subjects: (type, filter = {}) => list(type, filter, (listed) => listed),
     trace: (subject: Subject, direction) =>
       run(() => transact(db, (trx) => traceSubject(trx, subject, direction, graph))),
-    reach: (from) => run(() => transact(db, (trx) => reachOf(trx, from, graph))),
-    ...auditsOf(backing, run, () => graph.forget()),
+    reach: (from) => reachInParts(backing, { run, graph }, from),
+    ...auditsOf(backing, {
+      run,
+      rebuilt: () => graph.forget(),
+      idle: async () => gate.isAlone() || writer?.idle(),
+    }),
     async close() {
+      await writer?.idle();
       await queue;
       if (closed) return;
       closed = true;
@@ -148,6 +176,32 @@ async function numbered(
     records.push(...(await find(wanted.slice(at, at + PART))));
   }
   return records;
+}
+
+interface Reading {
+  readonly run: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly graph: KeptGraph;
+}
+
+/** Heats whose metal is read at once. */
+const HEATS = 200;
+
+/** What metal reached, its rows part by part; when somebody has booked meanwhile, all of it again in one go. */
+async function reachInParts(
+  { db }: Pick<Backing, 'db'>,
+  { run, graph }: Reading,
+  from: readonly Subject[],
+): Promise<Reach> {
+  const reached = await run(() => transact(db, (trx) => reachedHeats(trx, from, graph)));
+  const shares = [...reached.shares];
+  const rows: ReachedRow[] = [];
+  for (let at = 0; at < shares.length; at += HEATS) {
+    if (at > 0) await setImmediate();
+    rows.push(...(await run(() => rowsOf(db, new Map(shares.slice(at, at + HEATS))))));
+  }
+  const { size } = await run(async () => headOf(await readHead(db, false)));
+  if (size === reached.head.size) return reachFrom({ ...reached, rows });
+  return run(() => transact(db, (trx) => reachOf(trx, from, graph)));
 }
 
 interface Listing<View> {
@@ -179,22 +233,28 @@ async function inParts<View>(
 const erases = (command: Command): boolean =>
   (command.type === 'batch' ? command.commands : [command]).some(({ type }) => type === 'eraseField');
 
-type Run = <T>(work: () => Promise<T>) => Promise<T>;
+interface Auditing {
+  readonly run: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly rebuilt: () => void;
+  readonly idle: () => Promise<unknown>;
+}
 
 /** What reads the whole log. */
 const auditsOf = (
   { db, segment, kept, onProgress }: Backing,
-  run: Run,
-  rebuilt: () => void,
+  { run, rebuilt, idle }: Auditing,
 ): Pick<Store, 'frames' | 'verify' | 'rebuild'> => ({
-  frames: (fromSeq = 0, limit = RECORDS_PER_PAGE) =>
-    run(async () => {
+  // a copy of the ledger holds no part of what is written in pieces
+  frames: async (fromSeq = 0, limit = RECORDS_PER_PAGE) => {
+    await idle();
+    return run(async () => {
       checkPageOfRecords(fromSeq, limit);
       const { size } = headOf(await readHead(db, false));
       const frames: Frame[] = [];
       for await (const frame of framesOf(db, fromSeq, Math.min(fromSeq + limit, size))) frames.push(frame);
       return frames;
-    }),
+    });
+  },
   verify: (noted, told) =>
     run(async () => {
       const files = await kept();

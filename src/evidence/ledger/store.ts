@@ -23,10 +23,17 @@ export interface ExecuteOptions {
   readonly expectedHead?: Head;
   /** True: decided, and refused as it would be; nothing is recorded. */
   readonly trial?: true;
+  /**
+   * True: a long batch of receipts is decided as a whole, and then written piece by piece, so that others come in between (S25). A
+   * store that others do not wait for writes it at once. The receipt holds the records of the last piece. It needs a key.
+   */
+  readonly inPieces?: true;
+  /** Told how much of what is written in pieces is done [1], and in words. */
+  readonly onProgress?: ((done: number, words: string) => void) | undefined;
   /** Who asks, as `signIn` has proved them. In a ledger that is no demonstration nothing is recorded without. */
   readonly signer?: Signer;
   /** Aborted before the records are on disk: CancelledError, and nothing was recorded. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A record as stored. `text` is the canonical form (RFC 8785) whose hash `leaf` stands in the tree. */
@@ -74,6 +81,12 @@ export interface LotFilter extends Page {
   /** Customer; null = the plant's own metal. */
   readonly owner?: string | null;
   readonly supplier?: string;
+}
+
+/** Lots by whether anything of them is left. */
+export interface LotCount {
+  readonly there: number;
+  readonly gone: number;
 }
 
 /** Filter of a list of any subject. */
@@ -227,6 +240,8 @@ export interface Store {
   history(...subjects: readonly Subject[]): Promise<readonly StoredRecord[]>;
   /** InputError for a field or value that no such list can have; likewise `heats` and `objects`. */
   lots(filter?: LotFilter): Promise<readonly LotView[]>;
+  /** How many lots a filter finds: those with metal left in them, and those that are used up or void. */
+  countLots(filter?: LotFilter): Promise<LotCount>;
   /** NotFoundError when unknown; likewise `heat` and `object`. */
   lot(id: string): Promise<LotView>;
   heats(filter?: HeatFilter): Promise<readonly HeatView[]>;

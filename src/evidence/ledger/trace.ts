@@ -7,7 +7,7 @@ import { noSuch } from './no-such.ts';
 import { findState } from './queries.ts';
 import { byShare, heatsOf, isStock, type Reach, type ReachedRow, reachedRow } from './reach.ts';
 import type { LotState, ObjectState } from './state.ts';
-import type { Trace } from './store.ts';
+import type { Head, Trace } from './store.ts';
 import type { NodeEdge } from './subject.ts';
 import type { State } from './subjects.ts';
 import type { LedgerTransaction } from './tables.ts';
@@ -37,6 +37,23 @@ export async function reachOf(
   from: readonly Subject[],
   kept: KeptGraph,
 ): Promise<Reach> {
+  const { head, shares, stocks } = await reachedHeats(db, from, kept);
+  return reachFrom({ head, stocks, rows: await rowsOf(db, shares) });
+}
+
+/** The heats that metal of the subjects reached, each with its share, and the subjects themselves with their pieces. */
+export interface ReachedHeats {
+  readonly head: Head;
+  readonly shares: ReadonlyMap<string, number>;
+  readonly stocks: readonly (LotState | ObjectState)[];
+}
+
+/** The first step of `reachOf`: what it walks. */
+export async function reachedHeats(
+  db: LedgerTransaction,
+  from: readonly Subject[],
+  kept: KeptGraph,
+): Promise<ReachedHeats> {
   const { states } = await subjectsNamed(db, 'ledger_subject', new Set(from));
   for (const subject of from) if (!states.has(subject)) throw noSuch(subject.replace(':', ' '));
   const { graph, head } = await kept.read(db);
@@ -45,8 +62,17 @@ export async function reachOf(
   const heats = asked.filter(({ type }) => type === 'heat').map(({ id }) => id);
   const found = graph.downstream(heats, stocks.flatMap(drawsOf));
   const shares = new Map(Array.from(found.places, (place, i) => [graph.nameAt(place), found.shares[i]!]));
+  return { head, shares, stocks };
+}
+
+/** The last step of `reachOf`: the largest share first. */
+export function reachFrom({
+  head,
+  stocks,
+  rows: found,
+}: Omit<ReachedHeats, 'shares'> & { readonly rows: readonly ReachedRow[] }): Reach {
   const rows = new Map<Subject, ReachedRow>();
-  for (const row of await rowsOf(db, shares)) rows.set(row.subject, row);
+  for (const row of found) rows.set(row.subject, row);
   for (const stock of stocks) rows.set(stock.subject, reachedRow(stock, 1));
   return { head, rows: [...rows.values()].sort(byShare) };
 }
@@ -79,7 +105,7 @@ async function withPieces(
  * The heats of these shares, and every lot and object that came out of them, as one text: 300,000 states would be gigabytes. A
  * withdrawn piece is nothing that metal reached.
  */
-async function rowsOf(
+export async function rowsOf(
   db: LedgerTransaction,
   shares: ReadonlyMap<string, number>,
 ): Promise<readonly ReachedRow[]> {

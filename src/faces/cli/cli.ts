@@ -31,7 +31,7 @@ import { keptAnswers } from './kept-answers.ts';
 import { keyFiles } from './key-files.ts';
 import { type Logins, loginsOf } from './logins.ts';
 import { newLinesOf } from './new-lines.ts';
-import { optionsInKg } from './options-of-verb.ts';
+import { optionsInKg, runningVerb } from './options-of-verb.ts';
 import { readInput } from './read-input.ts';
 import { placeOf, type SeenHeads, seenHeads } from './seen-heads.ts';
 import { storeOnDemand } from './store-on-demand.ts';
@@ -393,5 +393,6 @@ async function heldByServer(cli: Cli, token: string | undefined): Promise<TaskCo
   const path = socketPath(cli.ledgerFolder);
   if (!isOwnSocket(path)) return null;
   const { remoteStore } = await import('../server/remote-store.ts');
-  return remoteStore(path, { version: thisVersion().version, token, onNote: cli.note });
+  const version = thisVersion().version;
+  return remoteStore(path, { version, token, verb: runningVerb(cli), onNote: cli.note });
 }

@@ -2,7 +2,9 @@ import { setTimeout } from 'node:timers/promises';
 import type { Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { Job } from '../../documents/job.ts';
+import type { Page } from '../../documents/page.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import { namesOfPlant } from '../../tasks/names-of-plant.ts';
 import { keyIn } from './body.ts';
 import { pageOfCalculation } from './calculation-pages.ts';
 import { callerOf } from './caller.ts';
@@ -10,7 +12,8 @@ import type { Jobs, Wanted } from './jobs.ts';
 import { ledgerNews } from './ledger-news.ts';
 import type { onceOver } from './once.ts';
 import type { KnownPerson, Plant, Served } from './plant.ts';
-import { pageReply, viewFor } from './show.ts';
+import { pageOfLedger, pageReply, viewFor } from './show.ts';
+import { pageOf } from './task-pages.ts';
 
 /** How often a stream looks for what changed, and least often says that it lives [ms]. */
 const LOOK_MS = 500;
@@ -28,6 +31,8 @@ interface Asked {
   readonly work?: Wanted['work'];
   /** The booking that it is, where it is one. */
   readonly booking?: Wanted['asked'];
+  readonly atOnce?: boolean;
+  readonly documentHash?: string | undefined;
 }
 
 /** True where the caller does not wait for the answer. */
@@ -47,12 +52,19 @@ export function jobReply(c: Context, { id, ...job }: Job): Response {
 /** Starts a calculation or a task as a job, once for each idempotency key: 202 and its address. */
 export async function startedJob(
   c: Context,
-  { person, name, document, text, work, booking }: Asked,
+  { person, name, document, text, work, booking, atOnce = false, documentHash }: Asked,
   { jobs, once }: { readonly jobs: Jobs; readonly once: ReturnType<typeof onceOver> },
 ): Promise<Response> {
   const key = hashOfText(`job ${person.id}\n${keyIn(c)}`);
   const { reply } = await once(key, hashOfText(`job ${name}\n${text}`), async () => {
-    const wanted = { person: person.id, calculation: name, document, ...(booking && { asked: booking }) };
+    const wanted = {
+      person: person.id,
+      calculation: name,
+      document,
+      documentHash,
+      atOnce,
+      ...(booking && { asked: booking }),
+    };
     const job = await jobs.start(work ? { ...wanted, work } : wanted);
     return { status: 202, body: JSON.stringify(job) };
   });
@@ -72,10 +84,7 @@ export function jobRoutes(
     const { person } = await callerOf(c, plant);
     const job = await jobs.job(c.req.param('id'), person.id);
     const view = viewFor(c.req.header('accept'));
-    const page =
-      view === 'json' || job.answer === undefined
-        ? null
-        : await pageOfCalculation(job.calculation, job.answer);
+    const page = view === 'json' || job.answer === undefined ? null : await pageOfJob(job, plant);
     return page === null ? c.json(job) : pageReply(c, page, { view });
   });
   app.delete('/api/jobs/:id', async (c) => {
@@ -84,6 +93,17 @@ export function jobRoutes(
   });
   const news = ledgerNews();
   app.get('/api/events', (c) => events(c, { jobs, news, plant }));
+}
+
+/** The page of what a job has answered, a calculation or a task; null for one that has none. */
+async function pageOfJob({ calculation, answer, asked }: Job, plant: Plant): Promise<Page | null> {
+  const page =
+    (await pageOfCalculation(calculation, answer)) ??
+    (await pageOf(calculation, answer, {
+      ...{ order: asked?.order ?? {}, names: namesOfPlant(plant.compute), at: plant.clock() },
+      ledger: () => plant.open(),
+    }));
+  return page && pageOfLedger(page, await plant.open());
 }
 
 /** How long one stream lasts [ms]: the browser begins another, and who has signed out since gets none. */

@@ -2,7 +2,10 @@ import type { Job } from '../../documents/job.ts';
 import { CancelledError, errorDocument, ForbiddenError, NotFoundError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
+import type { Figures, Reached } from '../../foundation/quantity/progress.ts';
 import type { Office } from '../../office/open-office.ts';
+import type { TellProgress } from '../../tasks/context.ts';
+import { breathe } from '../../tasks/in-turns.ts';
 import type { Plant } from './plant.ts';
 
 type JobRow = NonNullable<Awaited<ReturnType<Office['jobs']['job']>>>;
@@ -13,16 +16,20 @@ export interface Wanted {
   /** Name of a calculation, or of a task that is done as a job. */
   readonly calculation: string;
   readonly document: unknown;
+  /** SHA-256 [hex] of a long document as it was sent. Default: of its canonical JSON. */
+  readonly documentHash?: string | undefined;
   /** What is done; default the calculation of that name. */
   readonly work?: (control: Control, wanted: Omit<Wanted, 'person'>) => Promise<unknown>;
   /** The booking that it is, where it is one. */
   readonly asked?: Job['asked'];
+  /** It does not wait for calculations to end. */
+  readonly atOnce?: boolean;
 }
 
 /** How a job is stopped, and how it tells how far it is. */
 interface Control {
   readonly signal: AbortSignal;
-  readonly onProgress: (share: number, words: string) => void;
+  readonly onProgress: TellProgress;
 }
 
 /** Long calculations: each a row that says how far it is. */
@@ -52,8 +59,11 @@ export function jobsOf(plant: Plant): Jobs {
   let busy = 0;
   const now = (): string => plant.clock().toISOString();
   const shown = (row: JobRow): Job => jobOf(row, plant.clock());
-  const calculated = (control: Control, { calculation, document }: Omit<Wanted, 'person'>) =>
-    plant.compute.run(calculation, document, control);
+  const calculated = ({ signal, onProgress }: Control, { calculation, document }: Omit<Wanted, 'person'>) =>
+    plant.compute.run(calculation, document, {
+      signal,
+      onProgress: (done, words, figures) => onProgress(words, { done, ...figures }),
+    });
 
   const next = (): void => {
     if (busy >= AT_ONCE) return;
@@ -65,18 +75,16 @@ export function jobsOf(plant: Plant): Jobs {
       next();
     });
   };
-  const found = async (id: string, person: string): Promise<JobRow> => {
-    const row = await (await plant.office()).jobs.job(id);
-    const place = { path: 'job', value: id.slice(0, 100) };
-    if (!row) throw new NotFoundError('there is no such job', place);
-    if (row.person === person) return row;
-    throw new ForbiddenError(`${row.person} asked for this, and nobody else sees it before it is booked`, {
-      ...place,
-      cure: `look at it with ${row.person}, or ask for the same yourself`,
-    });
-  };
   return {
-    start: async ({ person, calculation, document, asked, work = calculated }) => {
+    start: async ({
+      person,
+      calculation,
+      document,
+      asked,
+      atOnce = false,
+      documentHash,
+      work = calculated,
+    }) => {
       if (work === calculated && !ownValue(plant.compute.calculations, calculation))
         throw new NotFoundError(`there is no calculation ${calculation.slice(0, 100)}`, {
           path: 'name',
@@ -84,37 +92,49 @@ export function jobsOf(plant: Plant): Jobs {
         });
       const office = await plant.office();
       const [id, at] = [plant.newId(), now()];
-      const documentHash = hashOf(document ?? null);
       const row = {
         id,
         person,
         calculation,
-        documentHash,
+        documentHash: documentHash ?? hashOf(document ?? null),
         state: 'waiting',
         done: 0,
         words: 'waits for another calculation to end',
       } as const;
       const kept = asked === undefined ? null : JSON.stringify(asked);
-      const job = { ...row, began: at, changed: at, answer: null, error: null, asked: kept };
+      const job = { ...row, ...NOTHING_YET, began: at, changed: at, answer: null, error: null, asked: kept };
       await office.jobs.add(job);
       const stopper = new AbortController();
       running.set(id, stopper);
-      waiting.push(() =>
+      const run = (): Promise<void> =>
         ran(id, (control) => work(control, { calculation, document }), { plant, office, stopper }).finally(
           () => running.delete(id),
-        ),
-      );
+        );
+      if (atOnce) void run();
+      else waiting.push(run);
       next();
       return shown(job);
     },
-    job: async (id, person) => shown(await found(id, person)),
+    job: async (id, person) => shown(await ownJob(id, person, plant)),
     list: async (person, after) => (await (await plant.office()).jobs.jobs(person, after)).map(shown),
     stop: async (id, person) => {
-      await found(id, person);
+      await ownJob(id, person, plant);
       running.get(id)?.abort();
-      return shown(await found(id, person));
+      return shown(await ownJob(id, person, plant));
     },
   };
+}
+
+/** A job that a person asked for. Throws NotFoundError for none, ForbiddenError for another's. */
+async function ownJob(id: string, person: string, { office }: Plant): Promise<JobRow> {
+  const row = await (await office()).jobs.job(id);
+  const place = { path: 'job', value: id.slice(0, 100) };
+  if (!row) throw new NotFoundError('there is no such job', place);
+  if (row.person === person) return row;
+  throw new ForbiddenError(`${row.person} asked for this, and nobody else sees it before it is booked`, {
+    ...place,
+    cure: `look at it with ${row.person}, or ask for the same yourself`,
+  });
 }
 
 interface Running {
@@ -123,37 +143,52 @@ interface Running {
   readonly stopper: AbortController;
 }
 
+const NOTHING_YET = { incumbent: null, bound: null } as const;
+
 /** Runs one job to its end and keeps its row in step. */
 async function ran(
   id: string,
   work: (control: Control) => Promise<unknown>,
   { plant, office, stopper }: Running,
 ): Promise<void> {
-  let [last, done, words] = [0, 0, 'started'];
+  let last = 0;
+  let now: Pick<JobRow, 'done' | 'words' | 'incumbent' | 'bound'> = {
+    ...NOTHING_YET,
+    done: 0,
+    words: 'started',
+  };
   const put = (change: object): Promise<void> =>
     office.jobs.change(id, { ...change, changed: plant.clock().toISOString() }).catch(() => undefined);
-  const beat = setInterval(() => void put({ done, words }), BEAT_MS);
+  const beat = setInterval(() => void put(now), BEAT_MS);
   beat.unref();
   const signal = AbortSignal.any([stopper.signal, plant.signal]);
   try {
     if (signal.aborted) throw new CancelledError();
-    await put({ state: 'running', words });
+    // what was asked with it is answered first
+    await breathe();
+    await put({ state: 'running', ...now });
     const answer = await work({
       signal,
-      onProgress: (share, said) => {
-        [done, words] = [share, said];
+      onProgress: (words, progress) => {
+        now = { ...now, words, ...figuresIn(progress), done: Math.max(now.done, progress?.done ?? 0) };
         if (Date.now() - last < PAUSE_MS) return;
         last = Date.now();
-        void put({ done, words });
+        void put(now);
       },
     });
-    await put({ state: 'done', done: 1, words: 'done', answer: JSON.stringify(answer) });
+    await put({ ...now, state: 'done', done: 1, words: 'done', answer: JSON.stringify(answer) });
   } catch (error) {
-    await put(endedBy(error, { stopped: signal.aborted, words }));
+    await put({ ...now, ...endedBy(error, { stopped: signal.aborted, words: now.words }) });
   } finally {
     clearInterval(beat);
   }
 }
+
+/** Numbers of a search as its row keeps them; what it does not say again stays. */
+const figuresIn = ({ incumbent, bound }: Figures = {}): Partial<Pick<JobRow, 'incumbent' | 'bound'>> => ({
+  ...(incumbent && { incumbent: JSON.stringify(incumbent) }),
+  ...(bound && { bound: JSON.stringify(bound) }),
+});
 
 /** How a job ended without its answer. One that was stopped keeps what it had found, in the details of its error. */
 function endedBy(
@@ -168,13 +203,15 @@ function endedBy(
 }
 
 /** The document of a row. */
-function jobOf({ person: _, answer, error, asked, ...row }: JobRow, now: Date): Job {
+function jobOf({ person: _, incumbent, bound, answer, error, asked, ...row }: JobRow, now: Date): Job {
   const isOpen = row.state === 'running' || row.state === 'waiting';
   const lost = isOpen && now.getTime() - Date.parse(row.changed) > LOST_MS;
   return {
     format: 'remelt-job/1',
     ...row,
     state: lost ? 'lost' : row.state,
+    ...(incumbent === null ? {} : { incumbent: JSON.parse(incumbent) as Reached }),
+    ...(bound === null ? {} : { bound: JSON.parse(bound) as Reached }),
     ...(answer === null ? {} : { answer: JSON.parse(answer) as unknown }),
     ...(error === null ? {} : { error: JSON.parse(error) as unknown }),
     ...(asked === null ? {} : { asked: JSON.parse(asked) as NonNullable<Job['asked']> }),

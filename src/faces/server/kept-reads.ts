@@ -1,15 +1,16 @@
 import { throwIfCancelled } from '../../foundation/errors.ts';
+import type { TellProgress } from '../../tasks/context.ts';
 
 /** How a reading is followed and given up. */
 export interface Following {
   readonly signal: AbortSignal;
-  readonly onProgress?: ((words: string) => void) | undefined;
+  readonly onProgress?: TellProgress | undefined;
 }
 
 interface Reading {
   readonly answer: Promise<unknown>;
   readonly stopper: AbortController;
-  readonly listeners: Set<(words: string) => void>;
+  readonly listeners: Set<TellProgress>;
   /** Who still waits for it. */
   wanted: number;
 }
@@ -29,8 +30,8 @@ export function keptReads() {
     const stopper = new AbortController();
     const listeners: Reading['listeners'] = new Set();
     const began = performance.now();
-    const onProgress = (words: string): void => {
-      for (const listener of listeners) listener(words);
+    const onProgress: TellProgress = (...told) => {
+      for (const listener of listeners) listener(...told);
     };
     const answer = work({ signal: stopper.signal, onProgress });
     const reading: Reading = { answer, stopper, listeners, wanted: 0 };

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
@@ -8,6 +9,8 @@ import type { Office } from '../../office/open-office.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import { provedStore } from '../../tasks/open-context.ts';
 import type { AccountDesk } from './account-desk.ts';
+import type { CommandLine } from './plant.ts';
+import { replyTo } from './replies.ts';
 import type { ScaleDesk } from './scale-desk.ts';
 import {
   ACCOUNTS,
@@ -32,6 +35,8 @@ interface Served {
   readonly version: string;
   readonly accounts?: AccountDesk;
   readonly scales?: ScaleDesk;
+  /** Takes one line for each command. */
+  readonly log?: (line: CommandLine) => void;
 }
 
 /**
@@ -77,16 +82,35 @@ export async function listenLocally(
   };
 }
 
-function serveOne(socket: Socket, { store, office, version, accounts, scales }: Served): void {
+/** What a command is told by in the log. */
+interface Told {
+  verb: string;
+  status: number;
+  bookings: number;
+  person?: string;
+}
+
+/** Answers one command. long because all of it shares who calls, whether they are alone, and what is logged of them. */
+function serveOne(socket: Socket, { store, office, version, accounts, scales, log }: Served): void {
   let greeted: Promise<Store> | undefined;
   let release: (() => void) | undefined;
   let inside: <T>(work: () => T) => T = (work) => work();
-  socket.once('close', () => release?.());
+  const [request, began] = [randomUUID(), performance.now()];
+  const told: Told = { verb: 'unknown', status: 200, bookings: 0 };
+  socket.once('close', () => {
+    release?.();
+    const ms = Math.round(performance.now() - began);
+    log?.({ at: new Date().toISOString(), what: 'command', request, ...told, ms });
+  });
 
+  const refused = (error: unknown): void => {
+    told.status = replyTo(error).status;
+  };
   const answer = async (id: number, work: () => Promise<unknown>): Promise<void> => {
     try {
       send(socket, { id, result: await work() });
     } catch (error) {
+      refused(error);
       send(socket, { id, error: errorDocument(error).error });
     }
   };
@@ -126,16 +150,26 @@ function serveOne(socket: Socket, { store, office, version, accounts, scales }: 
       ? undefined
       : ownValue(own as unknown as Readonly<Record<string, Method>>, method);
     if (!call) throw new InputError('the ledger has no such question', { path: 'method' });
-    return inside(() => call(...args));
+    const answer = await inside(() => call(...args));
+    if (method === 'execute') told.bookings += 1;
+    return answer;
   };
   onLines(socket, (document) => {
     const message = document as ToServer;
     if ('hello' in message) {
       const notes: string[] = [];
       greeted = greet(message, { store, version, note: (words) => notes.push(words) });
+      told.verb = verbIn(message.verb);
       void greeted.then(
-        () => send(socket, { id: 0, result: null, notes }),
-        (error: unknown) => send(socket, { id: 0, error: errorDocument(error).error } satisfies FromServer),
+        async (own) => {
+          const { signedIn } = await own.roster();
+          if (signedIn !== undefined) told.person = signedIn;
+          send(socket, { id: 0, result: null, notes });
+        },
+        (error: unknown) => {
+          refused(error);
+          send(socket, { id: 0, error: errorDocument(error).error } satisfies FromServer);
+        },
       );
       return;
     }
@@ -146,6 +180,10 @@ function serveOne(socket: Socket, { store, office, version, accounts, scales }: 
     });
   });
 }
+
+/** A verb as the log may say it: what is none is not repeated. */
+const verbIn = (verb: unknown): string =>
+  typeof verb === 'string' && /^[a-z][a-z -]{0,40}$/.test(verb) ? verb : 'unknown';
 
 interface Greeting {
   readonly store: Store;

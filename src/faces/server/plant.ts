@@ -22,6 +22,22 @@ export interface LogLine {
   readonly stack?: string | undefined;
 }
 
+/** The line of a command that came through the socket: nothing of its order. */
+export interface CommandLine {
+  readonly at: string;
+  readonly what: 'command';
+  readonly request: string;
+  /** `lot buy`; `unknown` where the command line does not say it. */
+  readonly verb: string;
+  /** As over HTTP; that of the last refusal, where the server has refused something. */
+  readonly status: number;
+  /** How often it booked: a command that its own rules refused only read. */
+  readonly bookings: number;
+  /** From its first word to its end. */
+  readonly ms: number;
+  readonly person?: string | undefined;
+}
+
 /** What a request carries with it on its way. */
 export type Served = { readonly Variables: { readonly request: string } };
 

@@ -11,6 +11,8 @@ type Execute = Parameters<Store['execute']>;
 interface Caller {
   readonly version: string;
   readonly token: string | undefined;
+  /** The verb that asks, for the log of the server. */
+  readonly verb?: string | undefined;
   readonly onNote: (words: string) => void;
 }
 
@@ -22,7 +24,7 @@ export async function remoteStore(path: string, caller: Caller): Promise<Store |
 
 /** Rows of the office of the server that holds the ledger, for a backup; none where nobody answers there. */
 export async function officeOver(path: string, version: string): ReturnType<Office['rows']> {
-  const caller = { version, token: undefined, onNote: () => undefined };
+  const caller = { version, token: undefined, verb: 'ledger backup', onNote: () => undefined };
   const answered = await askOnce(path, caller, { method: OFFICE, args: [] });
   return (answered?.answer ?? []) as Awaited<ReturnType<Office['rows']>>;
 }
@@ -81,8 +83,13 @@ async function greetedBy(
   }
   const line = lineOver(socket);
   const greeting = line.sent(0);
-  send(socket, { hello: caller.version, token: caller.token });
-  for (const words of (await greeting).notes ?? []) caller.onNote(words);
+  send(socket, { hello: caller.version, token: caller.token, verb: caller.verb });
+  try {
+    for (const words of (await greeting).notes ?? []) caller.onNote(words);
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
   return { socket, line };
 }
 
@@ -138,8 +145,8 @@ function storeOver(socket: Socket, { sent, next }: Line): Store {
   return {
     ...asked,
     execute: async (...[command, options = {}]: Execute) => {
-      // a signal and a signer do not travel: who signs is known there
-      const { signal, signer: _, ...rest } = options;
+      // a signal, a signer and a function do not travel: who signs is known there
+      const { signal, signer: _, onProgress: __, ...rest } = options;
       if (signal?.aborted) throw new CancelledError('stopped by the caller; nothing was recorded');
       return (await ask('execute', [command, rest])) as Awaited<ReturnType<Store['execute']>>;
     },
@@ -174,6 +181,7 @@ const ASKED = {
   frames: true,
   history: true,
   lots: true,
+  countLots: true,
   lot: true,
   heats: true,
   heat: true,

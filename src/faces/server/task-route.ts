@@ -3,7 +3,8 @@ import type { Context } from 'hono';
 import { parseJson } from '../../documents/json-text.ts';
 import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
-import type { TaskContext } from '../../tasks/context.ts';
+import type { TaskContext, TellProgress } from '../../tasks/context.ts';
+import { breathe } from '../../tasks/in-turns.ts';
 import { namesOfPlant } from '../../tasks/names-of-plant.ts';
 import type { AnyTask } from '../../tasks/registry.ts';
 import { runTask } from '../../tasks/task.ts';
@@ -50,7 +51,7 @@ export async function answerRead(
   const head = await store.head();
   const schema = jsonSchemaOf(task.order, 'input');
   const order = orderOfQuery(new URL(c.req.url).searchParams, schema);
-  const limited = 'limit' in fieldsOf(schema) ? { limit: LISTED, ...order } : order;
+  const limited = 'limit' in fieldsOf(schema) && !task.isShort ? { limit: LISTED, ...order } : order;
   const also = (await task.alsoOn?.(limited, caller.context)) ?? '';
   const on = also === '' ? day : `${day}.${also}`;
   const tag = tagOf(head, `${on}.${view}.${plant.version}`);
@@ -77,11 +78,11 @@ export async function answerRead(
 /** What is being read as the work of a job: it goes on when the caller has its address, until the job is stopped. */
 function followed(read: (following: Following) => Promise<unknown>): NonNullable<Wanted['work']> {
   const stopper = new AbortController();
-  let tell: (words: string) => void = () => undefined;
-  const answer = read({ signal: stopper.signal, onProgress: (words) => tell(words) });
+  let tell: TellProgress = () => undefined;
+  const answer = read({ signal: stopper.signal, onProgress: (...told) => tell(...told) });
   answer.catch(() => undefined);
   return ({ signal, onProgress }) => {
-    tell = (words) => onProgress(0, words);
+    tell = (words, progress) => onProgress(words.trim(), progress);
     signal.addEventListener('abort', () => stopper.abort(), { once: true });
     return answer;
   };
@@ -137,6 +138,9 @@ const readOnly = (store: Store): Store => {
   return { ...store, execute: refuse, rebuild: refuse };
 };
 
+/** A longer order stays with who has sent it: its job is read again and again [characters]. */
+const MOST_ASKED = 64_000;
+
 interface Writing {
   readonly plant: Plant;
   readonly once: ReturnType<typeof onceOver>;
@@ -157,6 +161,8 @@ export async function answerWrite(
   const given = keyIn(c);
   const text = await bodyText(c);
   const order = text === '' ? {} : parseJson(text, 'the body');
+  const isLong = text.length > MOST_ASKED;
+  if (isLong) await breathe();
   refuseOtherName(order, caller);
   const key = hashOfText(`${caller.person.id}\n${given}`);
   const expected = headExpected(c.req.header('if-match'));
@@ -171,13 +177,21 @@ export async function answerWrite(
   const hash = hashOfText(`${task.name}\n${text}`);
   if (wantsJob(c) && !task.signs) {
     const asJob: Wanted['work'] = async ({ signal, onProgress }) => {
-      const control = { signal, onProgress: (words: string) => onProgress(shareIn(words), words.trim()) };
+      const tell: TellProgress = (words, progress) => onProgress(words.trim(), progress);
+      const control = { signal, onProgress: tell };
       const { reply } = await once(key, hash, () => work(control).catch(asPrecondition(expected)));
       return JSON.parse(reply.body) as unknown;
     };
     const tag = tagOf(await caller.context.store.head(), 'job');
-    const booking = { order: order as Record<string, unknown>, key: given, tag };
-    const asked = { person: caller.person, name: task.name, document: order, text, work: asJob, booking };
+    const booking = {
+      ...(isLong ? {} : { order: order as Record<string, unknown> }),
+      key: given,
+      tag,
+    };
+    const asked = {
+      ...{ person: caller.person, name: task.name, document: order, text, work: asJob, booking },
+      ...{ atOnce: task.onlyBooks === true, documentHash: isLong ? hashOfText(text) : undefined },
+    };
     return startedJob(c, asked, { jobs, once });
   }
   const { reply, repeated } = await once(key, hash, () => work().catch(asPrecondition(expected)));
@@ -186,9 +200,6 @@ export async function answerWrite(
   if (view !== 'json') return shown(c, task, { view, order, answer: JSON.parse(reply.body), plant });
   return c.body(reply.body, 200, { 'Content-Type': 'application/json' });
 }
-
-/** Share of the work that words of progress begin with, such as `40 %  sampling` [1]. */
-const shareIn = (words: string): number => Number(/^\s*(\d{1,3}) % /.exec(words)?.[1] ?? 0) / 100;
 
 /** Who acts is who is signed in: a name cannot be typed. */
 function refuseOtherName(order: unknown, { person }: Caller): void {

@@ -3,7 +3,7 @@ import type { errorDocument } from '../../foundation/errors.ts';
 
 /** What a command line sends to the server that holds the folder: one JSON document a line. */
 export type ToServer =
-  | { readonly hello: string; readonly token?: string | undefined }
+  | { readonly hello: string; readonly token?: string | undefined; readonly verb?: string | undefined }
   | { readonly id: number; readonly method: string; readonly args: readonly unknown[] };
 
 /** What comes back: `id` 0 answers the hello. */

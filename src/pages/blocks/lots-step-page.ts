@@ -5,7 +5,10 @@ import { paragraph, shortPage, table } from './parts.ts';
 
 const TITLES = { gate: 'At the gate', identify: 'Identified', clear: 'Cleared' } as const;
 
-/** One step of several lots, lot by lot; `next` = the command that goes on, while nothing is booked. */
+/**
+ * One step of several lots, lot by lot; `next` = the command that goes on, while nothing is booked. Its verdict is `left out` where
+ * the step is for none of them.
+ */
 export const lotsStepPage = ({ step, booked, lots }: LotsStep, next?: string): Page => {
   const taken = lots.filter(({ outcome }) => outcome !== 'left out');
   return shortPage(
@@ -29,7 +32,8 @@ export const lotsStepPage = ({ step, booked, lots }: LotsStep, next?: string): P
           words,
         ]),
       ),
-      ...(next === undefined ? [] : [paragraph(next, 'strong')]),
+      ...(next === undefined || taken.length === 0 ? [] : [paragraph(next, 'strong')]),
     ],
+    taken.length === 0 ? 'left out' : undefined,
   );
 };

@@ -15,11 +15,11 @@ export const programmePage = (board: ProgrammeBoard, reportAddress?: (record: nu
   verdict: board.fleet === null ? board.status : `${board.status}: ${board.fleet} fleet`,
   lead: [
     ...list([
-      `locked on ${board.lockedOn}, revision ${board.revision}, document ${short(board.documentSha256)}`,
+      `${board.dryRun ? 'Would be' : `Locked on ${board.lockedOn},`} revision ${board.revision}, document ${short(board.documentSha256)}`,
       board.processSha256 === null
-        ? 'no frozen process'
-        : `frozen process ${short(board.processSha256)}; its content is confidential`,
-      `evaluations of gate 1 that counted: ${board.looks.taken} of ${board.looks.planned} planned`,
+        ? 'No frozen process'
+        : `Frozen process ${short(board.processSha256)}; its content is confidential`,
+      `Evaluations of gate 1 that counted: ${board.looks.taken} of ${board.looks.planned} planned`,
       ...gateLines(board),
     ]),
     boardTable(board),
@@ -52,7 +52,7 @@ const gateLines = ({ evaluations }: ProgrammeBoard): string[] =>
   (['1', '2', '3'] as const).flatMap((gate) => {
     const latest = evaluations.findLast((one) => one.gate === gate);
     return latest
-      ? [`gate ${gate} recommended ${latest.verdict} on revision ${latest.revision}; ${noted(latest)}`]
+      ? [`Gate ${gate} recommended ${latest.verdict} on revision ${latest.revision}; ${noted(latest)}`]
       : [];
   });
 
@@ -178,11 +178,12 @@ const evaluationBlocks = (
         ),
       ];
 
-const revisionLines = ({ revisions }: ProgrammeBoard): string[] =>
-  revisions.map(({ revision, reason, rowsSeen, evaluationsSeen, reopened, ...one }) =>
-    reason === null
-      ? `1: locked; ${noted(one)}, record ${one.seq}`
-      : `${revision}: ${reason}; seen before it: ${counted(rowsSeen, 'row')}, ${counted(evaluationsSeen, 'evaluation')}; required again: ${reopened.join(', ') || 'nothing'}; ${noted(one)}, record ${one.seq}`,
+const revisionLines = ({ revisions, dryRun }: ProgrammeBoard): string[] =>
+  (dryRun ? revisions.slice(0, -1) : revisions).map(
+    ({ revision, reason, rowsSeen, evaluationsSeen, reopened, ...one }) =>
+      reason === null
+        ? `1: locked; ${noted(one)}, record ${one.seq}`
+        : `${revision}: ${reason}; seen before it: ${counted(rowsSeen, 'row')}, ${counted(evaluationsSeen, 'evaluation')}; required again: ${reopened.join(', ') || 'nothing'}; ${noted(one)}, record ${one.seq}`,
   );
 
 /** Every programme and what its gates recommend. */

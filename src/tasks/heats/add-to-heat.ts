@@ -76,8 +76,9 @@ async function add(order: AdditionOrder, expectedHead: Head, context: TaskContex
     })),
   ];
   const weighings = booked ? await weighingsFrom(read, context) : [];
-  if (booked)
-    await context.store.execute(
+  const receipt =
+    booked &&
+    (await context.store.execute(
       {
         type: 'batch',
         commands: [
@@ -93,12 +94,14 @@ async function add(order: AdditionOrder, expectedHead: Head, context: TaskContex
         ],
       },
       { expectedHead, ...signalOf(context) },
-    );
+    ));
+  const charged = receipt ? receipt.records.find(({ record }) => record.kind === 'heat.charged') : undefined;
   return {
     format: 'remelt-additions/1',
     heat: heat.id,
     kind,
     booked,
+    ...(charged ? { record: Number(charged.record.seq) } : {}),
     lines: [...lines],
     composition: compositionOf(change),
     words: [...words],

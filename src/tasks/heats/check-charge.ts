@@ -32,7 +32,15 @@ export async function checkCharge(
   const facts = compute.facts();
   const lots = await Promise.all(charge.map(({ lot }) => store.lot(lot)));
   const total_g = charge.reduce((sum, line) => sum + line.mass_g, 0);
-  const document = chargeDocument(heat, { target, lots, charged_g: total_g }, { compute, seed });
+  const asked = chargeDocument(heat, { target, lots, charged_g: total_g }, { compute, seed });
+  const document: PlanInput = {
+    ...asked,
+    // what is left of a lot decides nothing here: a booking about the rest of it does not ask for new draws
+    materials: asked.materials.map((material, i) => ({
+      ...material,
+      available_kg: charge[i]!.mass_g / 1000,
+    })),
+  };
   const lines = charge.map(({ lot, mass_g: weighed_g, sd_g }): ChargeConformanceOrder['charge'][number] => {
     const sd =
       sd_g ?? weighingSd_g(scaleFor(facts.plant.scales, Math.min(weighed_g, largest(facts.plant.scales))));
@@ -87,7 +95,7 @@ const checkedIn = (
   compute.chargeConformance(order, { onProgress: (_, words) => onProgress?.(words) });
 
 /** Checks that a process remembers; the one that was asked for longest ago goes first. */
-const MOST_CHECKED = 20;
+const MOST_CHECKED = 100;
 
 /** Checks by the facts that they rest on, then by document and weights: the same charge is drawn once in a process. */
 const CHECKED = new WeakMap<object, Map<string, Promise<ChargeConformance>>>();

@@ -16,6 +16,8 @@ import type { Head, LotView } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
 import { counted, kilogramsText, percent } from '../../foundation/quantity/format.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
+import type { Figures } from '../../foundation/quantity/progress.ts';
 import { INTERNAL_SHARE } from '../../metal/alloy/specification.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Furnace } from '../../metal/plant/furnace.ts';
@@ -59,15 +61,15 @@ export interface PlannedHeat {
 export async function plannedHeat(order: HeatOrder, context: TaskContext): Promise<PlannedHeat> {
   const { confirm, dryRun } = order;
   if (confirm === undefined || dryRun) {
-    const { done, equipped } = await madePlan(order, context);
-    if (!dryRun) await reserve(done, equipped, context);
-    return done;
+    const made = await madePlan(order, context);
+    if (!dryRun) await reserve(made, context);
+    return made.done;
   }
   return onOneHead(context.store, async (expectedHead) => {
-    const { done, equipped } = await madePlan(order, context);
-    if (done.shown !== confirm) throw noLongerShown(order.heat, []);
-    await reserve(done, equipped, context, expectedHead);
-    return done;
+    const made = await madePlan(order, context);
+    if (made.done.shown !== confirm) throw noLongerShown(order.heat, []);
+    await reserve(made, context, expectedHead);
+    return made.done;
   });
 }
 
@@ -200,20 +202,18 @@ async function withAnalyses(
 
 /** Books the plan of a heat; whole steps of the scales from here on, where the lot has them: what is reserved is what is weighed. */
 async function reserve(
-  { order, document, output, offered }: PlannedHeat,
-  equipped: Equipped,
+  { done: { order, output, offered }, equipped }: MadePlan,
   context: TaskContext,
   expectedHead?: Head,
 ): Promise<void> {
   const { scales } = context.compute.facts().plant;
-  const most_kg = new Map(document.materials.map(({ id, available_kg = 0 }) => [id, available_kg]));
+  const most_kg = order.lots?.atMost_kg ?? {};
   const reservations = (output.heats[0]?.charge ?? [])
     .filter(({ id }) => offered.has(id))
     .map(({ id, mass_kg }) => {
-      const planned = {
-        mass_g: Math.round(mass_kg * 1000),
-        available_g: Math.floor(most_kg.get(id)! * 1000),
-      };
+      const allowed_g = Math.floor(1000 * (ownValue(most_kg, id) ?? Number.POSITIVE_INFINITY));
+      const available_g = Math.min(offered.get(id)!.lot.free_g, allowed_g);
+      const planned = { mass_g: Math.round(mass_kg * 1000), available_g };
       return { from: `lot:${id}` as const, mass_g: massToReserve(planned, scales) };
     })
     .filter(({ mass_g }) => mass_g > 0);
@@ -253,7 +253,8 @@ async function reserve(
 async function planGuarded(order: HeatOrder, document: PlanInput, context: TaskContext): Promise<KeptPlan> {
   const control = {
     ...signalOf(context),
-    onProgress: (_: number, words: string) => context.onProgress?.(`  ${words}`),
+    onProgress: (done: number, words: string, figures?: Figures) =>
+      context.onProgress?.(`  ${words}`, { done, ...figures }),
   };
   const open = withoutDefaults(order, document);
   if (open === null) return { document, planned: await context.compute.plan(document, control), aim: [] };

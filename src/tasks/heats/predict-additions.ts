@@ -51,7 +51,7 @@ export async function bathAfter(
   const base = await baseOf(heat, bath, context);
   const before = [...bath.values(), ...(base ? [base] : [])];
   const charged = await elementsCharged(heat, context);
-  return { before, after: afterAdditions(before, heat.input_g, additions, charged) };
+  return { before, after: afterAdditions(before, heat.input_g, { additions, charged }) };
 }
 
 /** What a bath sample shows [ppm]: "<" evenly below its limit, where nothing smaller was predicted; nothing of a ">". */

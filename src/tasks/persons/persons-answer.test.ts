@@ -11,8 +11,8 @@ it('says who can release while fewer than two have no hand in the metal', () => 
   const [anna, bert] = [who('anna', 'melter', 'certifier'), who('bert', 'analyst', 'certifier')];
   expect(said(who('carl', 'quality'))).toMatch(/^nobody may release metal/);
   expect(releasingOf([anna, bert], ON)).toEqual({ may: ['anna', 'bert'], independent: [] });
-  expect(said(anna, bert)).toMatch(/^independent certifiers: none\. anna and bert may release, but not/);
-  expect(said(anna, who('dora', 'certifier'))).toMatch(/^independent certifiers: 1\. When dora is away/);
+  expect(said(anna, bert)).toMatch(/^Independent certifiers: none\. anna and bert may release, but not/);
+  expect(said(anna, who('dora', 'certifier'))).toMatch(/^Independent certifiers: 1\. When dora is away/);
   expect(said(who('dora', 'certifier', 'receiver'), who('emil', 'certifier'))).toBeNull();
   expect(said({ ...who('dora', 'certifier'), validUntil: '2026-11-27' })).toMatch(/^nobody/);
 });

@@ -1,5 +1,6 @@
 import { keysSchema } from '../../documents/keys.ts';
 import { listKeysOrder } from '../../documents/orders/proof.ts';
+import { partOf } from '../part-of-list.ts';
 import { defineTask } from '../task.ts';
 import { keysOf } from './keys-of-ledger.ts';
 
@@ -11,5 +12,10 @@ export const listKeys = defineTask({
   answer: keysSchema,
   act: null,
   reads: true,
-  run: (_, context) => keysOf(context),
+  isShort: true,
+  run: async (order, context) => {
+    const { keys, ...kept } = await keysOf(context);
+    const { rows, ...part } = partOf(keys, order);
+    return { ...kept, ...part, keys: rows };
+  },
 });

@@ -54,7 +54,7 @@ async function requireJudgeable(plan: ProgrammePlan, { compute }: TaskContext): 
       path: `document.programme.properties[${i}]`,
       value: id,
       message: 'has no limit: no evidence could pass it',
-      allowed: LIMITS.join(', '),
+      allowed: 'a design minimum, a design maximum, a margin, or a limit on the ratio of scatters',
       cure: 'enter the limit that the part needs, or delete the property',
     })),
   );
@@ -143,7 +143,8 @@ async function boardBefore(
       },
     ],
   };
-  return boardOfKept({ state, plan: JSON.parse(plan) as ProgrammePlan }, context);
+  const board = await boardOfKept({ state, plan: JSON.parse(plan) as ProgrammePlan }, context);
+  return { ...board, dryRun: true };
 }
 
 const withoutParts = ({ parts: _, ...service }: NonNullable<ProgrammePlan['service']>) => service;

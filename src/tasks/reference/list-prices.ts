@@ -1,5 +1,6 @@
 import { listPricesOrder } from '../../documents/orders/reference.ts';
 import { keptPricesSchema } from '../../documents/reference.ts';
+import { partOf } from '../part-of-list.ts';
 import { defineTask } from '../task.ts';
 import { keptPrices } from './kept-prices.ts';
 
@@ -11,5 +12,10 @@ export const listPrices = defineTask({
   answer: keptPricesSchema,
   act: null,
   reads: true,
-  run: (_order, context) => keptPrices(context),
+  isShort: true,
+  run: async (order, context) => {
+    const { prices, ...kept } = await keptPrices(context);
+    const { rows, ...part } = partOf(prices, order);
+    return { ...kept, ...part, prices: rows };
+  },
 });

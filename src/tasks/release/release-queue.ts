@@ -1,4 +1,4 @@
-import { nothingAsked } from '../../documents/common.ts';
+import { partOrder } from '../../documents/common.ts';
 import { type ReleaseQueue, releaseQueueSchema } from '../../documents/release-queue.ts';
 import type { SpecificationState } from '../../evidence/ledger/specification.ts';
 import { countsInRelease, specimenOf } from '../../evidence/ledger/stock.ts';
@@ -6,17 +6,19 @@ import type { HeatView, ObjectView, Store } from '../../evidence/ledger/store.ts
 import { mayDo, ownHand, type Person } from '../../metal/plant/person.ts';
 import { type SinceWhen, sinceWhen } from '../heats/since-when.ts';
 import { isJudgedWhole, isUndecided, nextStep, standing } from '../heats/waiting.ts';
+import { partOf } from '../part-of-list.ts';
 import { defineTask } from '../task.ts';
 
 /** What waits for a release, a decision, a certificate or its shipment: oldest first, with results and who may sign. */
 export const releaseQueue = defineTask({
   name: 'release-queue',
   title: 'List the metal that waits for its release, with results, verdicts and who may sign',
-  order: nothingAsked,
+  order: partOrder,
   answer: releaseQueueSchema,
   act: null,
   reads: true,
-  run: async (_order, context) => {
+  isShort: true,
+  run: async (order, context) => {
     const { store, clock } = context;
     const [free, melted, specifications, { persons }] = await Promise.all([
       store.objects({ free: true }),
@@ -43,9 +45,14 @@ export const releaseQueue = defineTask({
     const compared = specifications
       .map(({ state }) => state as SpecificationState)
       .filter(({ status }) => status === 'compared');
+    const { rows, ...part } = partOf(
+      waiting.sort((a, b) => (a.waits.since < b.waits.since ? -1 : 1)),
+      order,
+    );
     return {
       format: 'remelt-release-queue/1' as const,
-      waiting: waiting.sort((a, b) => (a.waits.since < b.waits.since ? -1 : 1)),
+      ...part,
+      waiting: rows,
       specifications: compared.map(({ id }) => id),
       grades: Object.fromEntries(
         compared.flatMap(({ id, specification }) => {

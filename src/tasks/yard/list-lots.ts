@@ -4,7 +4,7 @@ import { meanGeneration, stageOf } from '../../calculations/lots/yard-rules.ts';
 import type { IdentifiedToday } from '../../documents/identify.ts';
 import { type LotsOrder, listLotsOrder } from '../../documents/orders/yard.ts';
 import { type YardLot, type YardTotal, yardSchema } from '../../documents/yard.ts';
-import type { LotView } from '../../evidence/ledger/store.ts';
+import type { LotFilter, LotView } from '../../evidence/ledger/store.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import { daysBetween, MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { TaskContext } from '../context.ts';
@@ -46,6 +46,7 @@ export const listLots = defineTask({
         status: totals((lot) => lot.status),
       },
       hidden: gone.length,
+      ...(await totalOf(order, found.length, context)),
       ...(next === undefined ? {} : { next }),
     };
   },
@@ -64,12 +65,8 @@ interface Matching {
 
 /** Lots that match, at most as many as asked for. */
 async function matching(order: LotsOrder, { store, compute }: TaskContext): Promise<Matching> {
-  const { status, owner, supplier, limit, after, lots: named } = order;
-  const filter = {
-    ...(status ? { status: status as LotView['status'] } : {}),
-    ...(owner === undefined ? {} : { owner: owner === 'plant' ? null : owner }),
-    ...(supplier === undefined ? {} : { supplier }),
-  };
+  const { status, limit, after, lots: named } = order;
+  const filter = filterOf(order);
   const matches = yardFilter(order, { compute });
   const isAsked = order.usedUp || status === 'void' ? () => true : (lot: LotView) => !isGone(lot);
   const parted = (lots: readonly LotView[]): Matching => ({
@@ -79,7 +76,7 @@ async function matching(order: LotsOrder, { store, compute }: TaskContext): Prom
   if (named) {
     const lots = await Promise.all([...new Set(named)].map((id) => store.lot(id)));
     const isAlike = (lot: LotView) =>
-      Object.entries(filter).every(([name, value]) => lot[name as keyof typeof filter] === value);
+      Object.entries(filter).every(([name, value]) => lot[name as keyof LotView] === value);
     return parted(lots.filter((lot) => isAlike(lot) && matches(lot)));
   }
   if (limit === undefined) return parted((await store.lots({ ...filter, ...placed(after) })).filter(matches));
@@ -97,6 +94,29 @@ async function matching(order: LotsOrder, { store, compute }: TaskContext): Prom
   const last = found[limit - 1]!.node;
   return { found: found.slice(0, limit), gone: gone.filter(({ node }) => node < last), next: last };
 }
+
+/** How many lots match in all. Form and grade are known by reading each lot: of those it is said once the list is whole. */
+async function totalOf(
+  { form, grade, lots, after, limit, usedUp, ...order }: LotsOrder,
+  found: number,
+  { store }: Pick<TaskContext, 'store'>,
+): Promise<{ readonly total?: number }> {
+  if (after === undefined && (limit === undefined || found < limit || lots)) return { total: found };
+  if (form !== undefined || grade !== undefined || lots) return {};
+  const { there, gone } = await store.countLots(filterOf(order));
+  return { total: usedUp || order.status === 'void' ? there + gone : there };
+}
+
+/** What of an order the ledger itself looks for. */
+const filterOf = ({
+  status,
+  owner,
+  supplier,
+}: Pick<LotsOrder, 'status' | 'owner' | 'supplier'>): LotFilter => ({
+  ...(status ? { status: status as LotView['status'] } : {}),
+  ...(owner === undefined ? {} : { owner: owner === 'plant' ? null : owner }),
+  ...(supplier === undefined ? {} : { supplier }),
+});
 
 /** Nothing of it is left, or it never was there. */
 const isGone = ({ status, mass_g, drawn_g }: LotView): boolean =>
@@ -128,7 +148,11 @@ function yardLot(lot: LotView, today: IdentifiedToday | undefined, context: Task
     why:
       lot.status === 'void'
         ? ['its receipt was withdrawn']
-        : whyOnHold({ ...held, heldFor, hasAnalysis: lot.analyses.some(isStated) }, facts, today),
+        : whyOnHold(
+            { ...held, heldFor, lift: lot.held?.lift ?? null, hasAnalysis: lot.analyses.some(isStated) },
+            facts,
+            today,
+          ),
     conflicts: [...conflicts],
     ...(otherwise === null ? {} : { declaredOtherwise: otherwise }),
   };

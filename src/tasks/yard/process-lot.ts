@@ -5,6 +5,7 @@ import { lotSchema } from '../../documents/stock.ts';
 import type { GateCheck } from '../../evidence/ledger/commands/gate-check.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';
+import { kilograms } from '../../foundation/quantity/format.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
@@ -41,11 +42,11 @@ export const processLot = defineTask({
     const wet_g = done.wet_g ?? lot.mass_g - taken;
     const lost = wet_g - clean_g;
     if (lost < 0)
-      throw new InputError(`lot ${id}: the clean mass ${clean_g} g exceeds the wet mass ${wet_g} g`, {
+      throw new InputError(`lot ${id}: ${kilograms(clean_g)} after exceed the ${kilograms(wet_g)} before`, {
         path: 'clean_g',
-        value: clean_g,
-        unit: 'g',
-        allowed: `at most ${wet_g} g`,
+        value: clean_g / 1000,
+        unit: 'kg',
+        allowed: `at most ${kilograms(wet_g)}`,
         cure: 'weigh again; book surplus metal as a new lot',
       });
     const losses = lost > 0 ? { losses: [{ to: done.lostAs ?? TAKEN_OFF[treatment], mass_g: lost }] } : {};

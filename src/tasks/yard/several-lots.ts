@@ -3,6 +3,7 @@ import type { SelectionOrder } from '../../documents/orders/yard.ts';
 import type { Command, Single } from '../../evidence/ledger/commands.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { InputError, NotFoundError, RemeltError } from '../../foundation/errors.ts';
+import { sumOf } from '../../foundation/numerics/sum.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
 
@@ -42,7 +43,7 @@ export async function stepTogether(
     booked: !order.dryRun,
     lots: steps.map(({ lot, outcome, words, declaredOtherwise }) => ({
       lot: lot.id,
-      mass_g: lot.mass_g,
+      mass_g: present(lot),
       supplier: lot.supplier,
       declaredGrade: lot.declaredGrade,
       outcome,
@@ -51,6 +52,10 @@ export async function stepTogether(
     })),
   };
 }
+
+/** Grams of the lot that the step is for: what a treatment or a draw took is gone. */
+const present = ({ mass_g, drawn_g }: LotView): number =>
+  mass_g - sumOf(Object.values(drawn_g), (grams) => grams);
 
 /** A lot that does not take the step, with the refusal of the rule that keeps it. */
 export function leftOut(lot: LotView, refusal: unknown): LotStep {

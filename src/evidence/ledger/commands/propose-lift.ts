@@ -10,7 +10,7 @@ export interface ProposeLift extends Told {
   readonly reason: string;
 }
 
-/** L10: one person puts a lot on hold, two lift it: one proposes, another clears. Nothing is lifted by the proposal. */
+/** L10: one person puts a lot on hold, two lift it: one proposes, once, and another clears. Nothing is lifted by the proposal. */
 export const proposeLift = defineCommand<ProposeLift>({
   type: 'proposeLift',
   names: ({ lot }) => ({ subjects: [`lot:${lot}`] }),
@@ -25,6 +25,18 @@ export const proposeLift = defineCommand<ProposeLift>({
         allowed: 'a lot that a person put on hold',
         cure: `clear it when its checks are good: remelt lot clear ${lot.id}`,
       });
+    const { lift } = lot.held;
+    if (lift !== null)
+      throw new ConflictError(
+        `${lift.by || 'somebody'} has already proposed to lift the hold of lot ${lot.id}`,
+        {
+          path: `${desk.path}lot`,
+          value: lot.id,
+          message: `because: ${lift.reason}`,
+          allowed: 'a hold that nobody has proposed to lift',
+          cure: `another person clears the lot: remelt lot clear ${lot.id}`,
+        },
+      );
     desk.write('lot.lift-proposed', lot.subject, {
       happenedAt: whenHappened(desk, command.happenedAt),
       reason: command.reason,

@@ -20,6 +20,7 @@ import { reachOf } from './reach-of-edges.ts';
 /**
  * A ledger that lives as long as the process: the whole contract of a store, for tests of tasks and for trials. Nothing is
  * on disk; the clock, the salts and the people are passed in as for every other store.
+ * long because it names each question of the contract once.
  */
 export function openMemoryStore(means: MemoryMeans): Store {
   const log = new MemoryLog(means);
@@ -78,6 +79,15 @@ export function openMemoryStore(means: MemoryMeans): Store {
           .map(({ seq }) => storedRecord(seq, log.sealed[seq]!)),
       ),
     lots: (filter = {}) => list('lot', filter, stockView<LotState>),
+    countLots: (filter = {}) =>
+      run(() => {
+        const lots = found(log, queryOf('lot', filter)).map(({ state }) => state as LotState);
+        const there = lots.filter(
+          ({ status, mass_g, drawn_g }) =>
+            status !== 'void' && Object.values(drawn_g).reduce((sum, grams) => sum + grams, 0) < mass_g,
+        ).length;
+        return { there, gone: lots.length - there };
+      }),
     lot: (id) => run(() => withFree(log.lot(id))),
     heats: (filter = {}) => list('heat', filter, heatView),
     heat: (id) => run(() => log.heat(id)),

@@ -16,6 +16,7 @@ import { isOwnSocket, socketPath } from '../../server/socket-place.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
 import { newToken } from '../logins.ts';
 import { positiveIfGiven } from '../numbers.ts';
+import { runningVerb } from '../options-of-verb.ts';
 import { showAnswer } from '../show-page.ts';
 import { thisVersion } from '../version.ts';
 
@@ -136,7 +137,10 @@ async function programToken({ name, days }: TokenOptions, cli: Cli): Promise<Ans
 async function askedServer(cli: Cli, method: keyof AccountDesk, args: readonly unknown[]) {
   const path = socketPath(cli.ledgerFolder);
   if (cli.databaseUrl || !isOwnSocket(path)) return null;
-  const caller = { version: thisVersion().version, token: cli.logins.token(), onNote: cli.note };
+  const caller = {
+    ...{ version: thisVersion().version, token: cli.logins.token() },
+    ...{ verb: runningVerb(cli), onNote: cli.note },
+  };
   return askAccounts(path, caller, { method, args });
 }
 

@@ -13,6 +13,7 @@ import type { ScaleDesk } from '../../server/scale-desk.ts';
 import { isOwnSocket, socketPath } from '../../server/socket-place.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { aboveZero, portIfGiven } from '../numbers.ts';
+import { runningVerb } from '../options-of-verb.ts';
 import { perform } from '../perform.ts';
 import { thisVersion } from '../version.ts';
 
@@ -82,7 +83,10 @@ function readingAt(cli: Cli, id: string, at: string | undefined): Cli {
 function throughServer(cli: Cli): Cli {
   const path = socketPath(cli.ledgerFolder);
   if (cli.databaseUrl || !isOwnSocket(path)) return cli;
-  const caller = { version: thisVersion().version, token: cli.logins.token(), onNote: () => undefined };
+  const caller = {
+    ...{ version: thisVersion().version, token: cli.logins.token() },
+    ...{ verb: runningVerb(cli), onNote: () => undefined },
+  };
   const ask = async <M extends keyof ScaleDesk>(method: M, ...args: readonly unknown[]) =>
     (await askScales(path, caller, { method, args }))?.answer as
       | Awaited<ReturnType<ScaleDesk[M]>>

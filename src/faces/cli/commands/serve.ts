@@ -20,7 +20,7 @@ import { type Certificate, certificateOf, madeCertificate } from '../../server/c
 import { LOOPBACK } from '../../server/guards.ts';
 import { listenLocally } from '../../server/local-socket.ts';
 import { repliesIn } from '../../server/once.ts';
-import type { LogLine, Plant } from '../../server/plant.ts';
+import type { CommandLine, LogLine, Plant } from '../../server/plant.ts';
 import { scaleDesk } from '../../server/scale-desk.ts';
 import { listenReady, requireReady } from '../../server/serve.ts';
 import { socketPath } from '../../server/socket-place.ts';
@@ -77,7 +77,7 @@ export function register(program: Command, cli: Cli): void {
     .action((options: Options) => cli.run({}, () => served(options, cli)));
 }
 
-/** Serves until it is ended; answers where it was. */
+/** Serves until it is ended; answers where it was. long because what was opened is closed in the reverse order. */
 export async function served(options: Options, cli: Cli) {
   const { port, host = '127.0.0.1', data, open } = options;
   let opening: Promise<TaskContext> | undefined;
@@ -128,11 +128,11 @@ export async function served(options: Options, cli: Cli) {
     throw error;
   });
   const shown = names.length > 0 ? withName(address, names[0]!) : address;
-  cli.note(`opening the ledger in ${cli.databaseUrl ? 'PostgreSQL' : folder}`);
+  say(`opening the ledger in ${cli.databaseUrl ? 'PostgreSQL' : folder}`, cli);
   try {
     const { store } = await plant.open();
-    cli.note(`Remelt is at ${shown} (Ctrl-C ends it)`);
-    if (certificate?.root) cli.note(rootNote(shown, certificate, cli));
+    say(`Remelt is at ${shown} (Ctrl-C ends it)`, cli);
+    if (certificate?.root) say(rootNote(shown, certificate, cli), cli);
     const local = cli.databaseUrl
       ? undefined
       : await listenLocally(socketPath(folder), {
@@ -140,6 +140,7 @@ export async function served(options: Options, cli: Cli) {
           office,
           version: plant.version,
           ...{ accounts: accountDesk(plant, shown), scales: scaleDesk(plant.scales) },
+          log: (line) => logged(line, cli),
         });
     try {
       if (open && cli.ask) openBrowser(shown);
@@ -241,7 +242,7 @@ interface CertificateFor {
   readonly names: readonly string[];
   readonly folder: string;
   readonly open: () => Promise<Pick<TaskContext, 'store'>>;
-  readonly cli: Pick<Cli, 'compute' | 'clock' | 'note'>;
+  readonly cli: Pick<Cli, 'compute' | 'clock' | 'note' | 'ask'>;
 }
 
 /** The certificate that the options name or have made, in the name of the plant of the ledger; none without. */
@@ -265,7 +266,7 @@ export async function certificateFor(
     now: cli.clock(),
   };
   const made = await madeCertificate(join(folder, 'tls'), wanted);
-  if (made.isNew) cli.note('a certificate was made; devices that had an earlier root install the new one');
+  if (made.isNew) say('a certificate was made; devices that had an earlier root install the new one', cli);
   return made.certificate;
 }
 
@@ -305,17 +306,20 @@ async function opened(
     make: !isForOthers && cli.compute.facts().plant.sites.some(({ demonstration }) => demonstration),
     ...(cli.cache === undefined ? {} : { cache: cli.cache }),
     ...(cli.databaseUrl ? { databaseUrl: cli.databaseUrl } : {}),
-    // a program reads the log line by line, as JSON
-    onProgress: (words) =>
-      cli.note(cli.ask ? words : JSON.stringify({ at: cli.clock().toISOString(), what: 'progress', words })),
+    onProgress: (words) => say(words, cli),
   });
-  const store = await cli.seen(folder).watch(context.store, cli.note);
+  const store = await cli.seen(folder).watch(context.store, (words) => say(words, cli));
   const signed = cli.signedHeads ? { signedHeads: cli.signedHeads } : {};
   return { ...context, store, ...signed, ...proving, askWitness };
 }
 
+/** Words for who sits at a terminal; a program reads the log line by line, as JSON. */
+function say(words: string, { ask, clock, note }: Pick<Cli, 'clock' | 'note' | 'ask'>): void {
+  note(ask ? words : JSON.stringify({ at: clock().toISOString(), what: 'progress', words }));
+}
+
 /** One line of JSON where a program reads; at a terminal only what is wrong. */
-function logged(line: LogLine, cli: Cli): void {
+function logged(line: LogLine | CommandLine, cli: Cli): void {
   if (!cli.ask || line.status >= 500) cli.note(JSON.stringify(line));
 }
 

@@ -1,3 +1,4 @@
+import type { Figures } from '../../../foundation/quantity/progress.ts';
 import type { Refining, RefiningOption } from '../refining.ts';
 import type { KnownChecks } from './known-checks.ts';
 import type { ConfidentOptions } from './options.ts';
@@ -12,5 +13,5 @@ export interface ConfirmedOptions extends ConfidentOptions {
   readonly checks?: KnownChecks;
   /** Lets other work in between two parts of a long one, such as a signal to stop; rejects when it came. */
   readonly pause?: (() => Promise<void>) | undefined;
-  readonly onProgress?: ((done: number, words: string) => void) | undefined;
+  readonly onProgress?: ((done: number, words: string, figures?: Figures) => void) | undefined;
 }

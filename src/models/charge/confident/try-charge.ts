@@ -1,4 +1,5 @@
 import { usd } from '../../../foundation/quantity/format.ts';
+import type { Figures, Reached } from '../../../foundation/quantity/progress.ts';
 import type { Columns, PassCount } from '../judge.ts';
 import { type LimitRow, limitRows } from '../limit-row.ts';
 import { type ChargeLine, type ChargeProblem, costOf, presentElements } from '../problem.ts';
@@ -171,7 +172,17 @@ function noteTried({ options: { checks, onProgress } }: OptionPlan, one: BestSoF
       ? one.cost_usd < before.cost_usd
       : one.isSure || (!before.isSure && one.passed.passes > before.passed.passes));
   if (checks && isBest) checks.best = one;
-  onProgress?.(0.5, bestWords(isBest ? one : before));
+  const best = isBest ? one : before;
+  onProgress?.(0.5, bestWords(best), figuresOf(best));
+}
+
+/** What a search has found so far, as numbers: what the charge costs, and what none can cost less than. */
+function figuresOf({ cost_usd, bound_usd }: BestSoFar): Figures {
+  const cost = (value: number): Reached => ({ value, unit: 'USD', of: 'cost of the charge' });
+  return {
+    incumbent: cost(cost_usd),
+    ...(bound_usd === null || bound_usd > cost_usd ? {} : { bound: cost(bound_usd) }),
+  };
 }
 
 /** What a search has found so far, in words. */

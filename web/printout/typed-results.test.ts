@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
+import { farResults, judgedBy, typedResults } from './typed-results.ts';
+
+const sheet = (unit: 'wt%' | 'ppm', max: number) =>
+  ({ contents: [{ element: 'S', unit, max }] }) as unknown as ChargeSheet;
+
+it('reads sulfur in ppm, whatever unit the specification of the heat prints it in', () => {
+  const inPercent = judgedBy(sheet('wt%', 0.015));
+  expect(inPercent).toEqual([{ element: 'S', unit: 'ppm', max: 150 }]);
+  expect(judgedBy(sheet('ppm', 150))).toEqual(inPercent);
+  expect(typedResults({ S: '11' }, inPercent).results).toEqual([{ element: 'S', text: '11', unit: 'ppm' }]);
+});
+
+it('asks what is far from its limit, and not what is out of it by a trim', () => {
+  const judged = [
+    { element: 'S', unit: 'ppm', max: 150 },
+    { element: 'Cr', unit: 'wt%', min: 17, max: 21 },
+  ];
+  const far = (contents: Readonly<Record<string, string>>) =>
+    farResults(typedResults(contents, judged).results, judged).map(({ element }) => element);
+  expect(far({ S: '11', Cr: '16.2' })).toEqual([]);
+  expect(far({ S: '11 %', Cr: '1.81' })).toEqual(['S', 'Cr']);
+  // less than a limit of detection says nothing of how much there is
+  expect(far({ S: '<0.1 %' })).toEqual([]);
+});

@@ -56,10 +56,9 @@ export async function qualityReleases(web: ServedWeb): Promise<void> {
   ).toBe('%PDF-');
 
   // what is printed is the same file: this browser has no viewer of PDF, and saves what its new tab is given
-  const tab = page.waitForEvent('popup');
+  const given = page.waitForEvent('popup').then((tab) => tab.waitForEvent('download'));
   await page.getByRole('button', { name: 'Print', exact: true }).click();
-  const printed = await (await tab).waitForEvent('download');
-  expect(readFileSync(await printed.path())).toEqual(readFileSync(await file.path()));
+  expect(readFileSync(await (await given).path())).toEqual(readFileSync(await file.path()));
   await page.emulateMedia({ media: 'print' });
   await page.getByText('A print of this page is not the document.').waitFor();
   expect(await page.locator('.page').isVisible()).toBe(false);

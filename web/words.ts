@@ -1333,6 +1333,7 @@ export const WORDS = {
     print: 'Print',
     save: { pdf: 'Save as PDF', html: 'Save as a web page', xlsx: 'Save as a workbook' },
     again: (kind: string) => `No ${kind.toUpperCase()} came: try again`,
+    notPaper: 'A print of this page is not the document. Print its PDF: the button "Print" opens it.',
   },
   programmes: {
     title: 'Programmes',

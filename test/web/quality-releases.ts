@@ -55,6 +55,15 @@ export async function qualityReleases(web: ServedWeb): Promise<void> {
       .toString(),
   ).toBe('%PDF-');
 
+  // what is printed is the same file: this browser has no viewer of PDF, and saves what its new tab is given
+  const given = page.waitForEvent('popup').then((tab) => tab.waitForEvent('download'));
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  expect(readFileSync(await (await given).path())).toEqual(readFileSync(await file.path()));
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText('A print of this page is not the document.').waitFor();
+  expect(await page.locator('.page').isVisible()).toBe(false);
+  await page.emulateMedia({ media: null });
+
   await page.getByRole('button', { name: 'Withdraw it' }).click();
   const withdrawing = page.getByRole('dialog', { name: 'Withdraw certificate C-100' });
   await withdrawing.getByLabel('Why it is withdrawn').fill('wrong order');

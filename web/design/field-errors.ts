@@ -1,6 +1,6 @@
 import { ApiError } from '../api/client.ts';
 import { WORDS } from '../words.ts';
-import { localTimes } from './locale.ts';
+import { sentenceInLocale } from './locale.ts';
 
 const { states } = WORDS;
 
@@ -11,7 +11,7 @@ export function wrongAt(error: unknown, ...paths: readonly string[]): string | u
   if (!(error instanceof ApiError)) return undefined;
   const { message, details } = error.refusal;
   const at = details.find(({ path }) => path !== undefined && paths.includes(path));
-  return at && localTimes([message, wordsOf(at)].filter(Boolean).join('. '));
+  return at && sentenceInLocale([message, wordsOf(at)].filter(Boolean).join('. '));
 }
 
 /** Value, what is allowed and the cure of a refused place, in one line. */

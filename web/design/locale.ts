@@ -43,27 +43,48 @@ function numberIn(text: string, locale: string): string {
 export const inLocale = (text: string, locale = LANGUAGE): string =>
   text.replaceAll(new RegExp(NUMBER, 'g'), (one) => numberIn(one, locale));
 
+/** A number as somebody would type it here, to stand in a field: "96,4". */
+export const typedNumber = (value: number): string => inLocale(String(value));
+
 const UNIT =
   '(?:wt%|%|kg|g|t|ppm|ppb|USD|EUR|MPa|GPa|Pa|mbar|bar|°C|K|mm|µm|um|m|L|kWh|MWh|kW|h|min|s|d|a|sd|cycles)';
-/** A number with thousands apart; one before a unit, or before another that has it; a moment that says UTC; a day. */
+/** What a number after it numbers or names, so that its point is no decimal sign: "heat 1.234", "EN 10204 type 3.1", "eq. 4.2". */
+const NAMES = String.raw`(?:\b(?:heats?|lots?|objects?|ingots?|pieces?|electrodes?|samples?|boxes|box|certificates?|order|number|no|records?|programmes?|persons?|grades?|specifications?|revisions?|rev|types?|versions?|clauses?|sections?|sec|tables?|figures?|fig|equations?|eqs?|rules?|chapters?|parts?|pages?|remelt|node)\.?|\b(?:EN|ISO|DIN|BS|AMS|ASTM|SAE|AS|IEC)[ -]?[A-Z]?\d[\w-]*|§) `;
+/** Not inside a word, an address, a version or a name with a hyphen: "C-2026.1". */
+const ALONE = String.raw`(?<![\w,./:#=]|[\w)]-)`;
+/** Quoted; a number with thousands apart; one with decimals, before a unit or alone; a moment that says UTC; a day. */
 const IN_TEXT = new RegExp(
   [
+    '(?<quoted>"[^"]{0,200}"|`[^`]{0,200}`|“[^”]{0,200}”)',
     String.raw`(?<moment>(?<![\w/.:-])\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z| \d\d:\d\d(?::\d\d)? UTC))(?![\w-])`,
     String.raw`(?<day>(?<![\w/.:=-])\d{4}-\d\d-\d\d(?![\w/-]|:\d| \d\d:))`,
     String.raw`(?<![\w,./:-])(?<apart>\d{1,3}(?:,\d{3})+(?:\.\d+)?)(?![\w,]|\.\d)`,
     String.raw`(?<![\w,./:])(?<part>\d+\.\d+)(?=(?:\s?(?:±|–|-|\/|,|to|and|or|of)\s?[-+]?${NUMBER})*\s?${UNIT}(?![A-Za-z\d]))`,
+    String.raw`${ALONE}(?<!${NAMES})(?<plain>\d+\.\d+)(?=e[-+]\d|(?!\w|\.\w|[-/:_]\w))`,
   ].join('|'),
-  'g',
+  'gi',
 );
+/** True for the head of what is a name or number of a thing, whatever it looks like: "Heat", "Certificate number". */
+export const isNameOf = (head: string): boolean =>
+  /^(heats?|lots?|objects?|ingots?|pieces?|samples?|analysis|order|reference|subject|.*\b(number|name|id|revision|rev|version|type|specification|grade|standard))$/i.test(
+    head,
+  );
 
-/** A sentence of the house with its numbers, days and moments as a language writes them; versions, ids and clauses stay. */
-export const sentenceInLocale = (text: string, locale = LANGUAGE): string =>
-  text.replaceAll(IN_TEXT, (one, ...rest) => {
-    const groups = rest.at(-1) as Readonly<Record<'moment' | 'day', string | undefined>>;
+/** A text that begins with the name of what it is about, as a title does: "1.234: 450 kg of IN718". */
+const NAMED = /^\d+\.\d+(?=: )/;
+
+/** A sentence of the house with its numbers, days and moments as a language writes them; what it quotes, names, versions, ids and clauses stay. */
+export const sentenceInLocale = (text: string, locale = LANGUAGE): string => {
+  const name = NAMED.exec(text)?.[0] ?? '';
+  const written = text.slice(name.length).replaceAll(IN_TEXT, (one, ...rest) => {
+    const groups = rest.at(-1) as Readonly<Record<'quoted' | 'moment' | 'day', string | undefined>>;
+    if (groups.quoted !== undefined) return one;
     if (groups.moment !== undefined) return moment(one.replace(' UTC', 'Z').replace(' ', 'T'), locale);
     if (groups.day !== undefined) return day(one, locale);
     return numberIn(one, locale);
   });
+  return name + written;
+};
 
 /** A moment by the clock of this device; what is none stays. */
 export function moment(at: string, locale = LANGUAGE): string {
@@ -72,12 +93,6 @@ export function moment(at: string, locale = LANGUAGE): string {
     ? at
     : time.toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
 }
-
-/** An instant as machines write it, to the minute or finer, in UTC. */
-const INSTANT = /\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g;
-
-/** A refusal with its moments by the clock of this device; what it quotes stays as it was typed. */
-export const localTimes = (text: string): string => text.replaceAll(INSTANT, (instant) => moment(instant));
 
 /** The day of a moment by the clock of this device; a day without a time is that day everywhere. */
 export function day(at: string, locale = LANGUAGE, style: 'medium' | 'long' = 'medium'): string {

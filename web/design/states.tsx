@@ -2,11 +2,14 @@ import type { ReactNode } from 'react';
 import { ApiError } from '../api/client.ts';
 import { WORDS } from '../words.ts';
 import { Button } from './button.tsx';
-import { localTimes } from './locale.ts';
+import { inLocale, sentenceInLocale } from './locale.ts';
 import { placeWords } from './place-words.ts';
 import { WithCommands } from './with-commands.tsx';
 
 const { states } = WORDS;
+
+/** A moment as machines write it. */
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
 /** What is being waited for. */
 export function Waiting({ words = states.loading }: { readonly words?: string }) {
@@ -37,8 +40,8 @@ export function Refused({ error, onAgain }: { readonly error: unknown; readonly 
             // biome-ignore lint/suspicious/noArrayIndexKey: the list of a refusal never changes
             <li key={i}>
               <b>{[where, placeWords(path)].filter(Boolean).join(', ')}</b>{' '}
-              {value === undefined ? null : `${localTimes(String(value))}${unit ? ` ${unit}` : ''}. `}
-              {allowed ? `${states.allowed} ${localTimes(allowed)}. ` : null}
+              {value === undefined ? null : `${valueText(value, unit)}${unit ? ` ${unit}` : ''}. `}
+              {allowed ? `${states.allowed} ${sentenceInLocale(allowed)}. ` : null}
               {cure ? (
                 <>
                   {states.cure}{' '}
@@ -55,9 +58,17 @@ export function Refused({ error, onAgain }: { readonly error: unknown; readonly 
   );
 }
 
+/** A value that was refused: a number or a mass as the language of the browser writes it, a name as it was typed. */
+const valueText = (value: unknown, unit: string | undefined): string =>
+  typeof value === 'number' || (unit !== undefined && /^[-+]?[\d.,]+$/.test(String(value)))
+    ? inLocale(String(value))
+    : INSTANT.test(String(value))
+      ? sentenceInLocale(String(value))
+      : String(value);
+
 function wordsOf(error: unknown): readonly [title: string, isStale: boolean] {
   if (!(error instanceof ApiError)) return [states.broken, false];
   if (error.status === 0) return [states.offline, false];
   if (error.status === 426) return [states.stale, true];
-  return [localTimes(error.message), false];
+  return [sentenceInLocale(error.message), false];
 }

@@ -11,12 +11,10 @@ interface Props {
   readonly text: string;
   /** What says which lot or heat it is about, where the text does not. */
   readonly about?: string | undefined;
-  /** A text of a page: its numbers and dates are written as the language of the browser does. */
-  readonly isPage?: boolean;
 }
 
-/** A text that may name commands of the command line, with links to the pages that do the same. */
-export function WithCommands({ text, about, isPage = false }: Props) {
+/** A text that may name commands of the command line, with links to the pages that do the same; its numbers and days as the language of the browser writes them. */
+export function WithCommands({ text, about }: Props) {
   return partsOf(fileWords(text.replaceAll(OPTION, '')), about).map((part, i) =>
     'href' in part ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never change their order
@@ -30,7 +28,7 @@ export function WithCommands({ text, about, isPage = false }: Props) {
       </span>
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: as above
-      <Fragment key={i}>{isPage ? sentenceInLocale(part.text) : part.text}</Fragment>
+      <Fragment key={i}>{sentenceInLocale(part.text)}</Fragment>
     ),
   );
 }

@@ -4,7 +4,7 @@ import { type HeatAdvice, heatAdviceSchema } from '../../src/documents/heats.ts'
 import type { Page } from '../../src/documents/page.ts';
 import { type Order, readFollowed, readPage } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
-import { moment } from '../design/locale.ts';
+import { moment, sentenceInLocale } from '../design/locale.ts';
 import { NumberField } from '../design/number-field.tsx';
 import { numberOf } from '../design/read-number.ts';
 import { Refused, Waiting } from '../design/states.tsx';
@@ -107,14 +107,14 @@ function ShownAdvice({ given: { answer, page }, isStale, onAnswered }: ShownProp
       <span className="dim">{words.adviceAt(moment(at), moment(zeroAt))}</span>
       {isStale ? <p className="hold">{words.adviceStale}</p> : null}
       {isOutlook ? <b className="hold">{words.outlook}</b> : null}
-      <p className="sentence advice">{isOutlook ? second : first}</p>
+      <p className="sentence advice">{sentenceInLocale(isOutlook ? second : first)}</p>
       {missing.length > 0 ? (
         <>
           <b>{words.adviceMissing}</b>
           <ul>
             {missing.map(({ what, cure }) => (
               <li key={what}>
-                {what}; <WithCommands text={cure} />
+                {sentenceInLocale(what)}; <WithCommands text={cure} />
               </li>
             ))}
           </ul>
@@ -146,7 +146,8 @@ const reasonsOf = (page: Page): Page => ({
 const Answered = ({ heat: { advice = [] } }: Pick<Props, 'heat'>) =>
   advice.toReversed().map(({ seq, decision, by, advice: said, reason, happenedAt }) => (
     <div key={seq} className="row">
-      {words.adviceAnswered(decision === 'accepted', by, moment(happenedAt))}: {said.split('; ')[0]}
+      {words.adviceAnswered(decision === 'accepted', by, moment(happenedAt))}:{' '}
+      {sentenceInLocale(said.split('; ')[0]!)}
       {reason === null ? '' : ` (${reason})`} <RecordNumber seq={seq} />
     </div>
   ));

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { HeatAdvice } from '../../src/documents/heats.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
+import { sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { putAnswer } from './put-heat.ts';
 
@@ -18,7 +19,7 @@ export function AnswerAdvice({ answer: { heat, document, advice }, onAnswered }:
   const [reason, setReason] = useState('');
   const put = (isFollowed: boolean) => {
     putAnswer(heat, {
-      words: words.adviceOf(heat, advice.words[0] ?? '', isFollowed),
+      words: words.adviceOf(heat, sentenceInLocale(advice.words[0] ?? ''), isFollowed),
       order: {
         document,
         decision: isFollowed ? 'accepted' : 'declined',

@@ -3,6 +3,7 @@ import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import type { PrintedResult } from '../../src/documents/printed-results.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
+import { inLocale } from '../design/locale.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { FarResults, useFarAsked } from '../printout/far-results.tsx';
 import { Printout } from '../printout/printout.tsx';
@@ -154,7 +155,9 @@ function SampleList({ heat, samples, open, onResults }: ListProps) {
         <b>{sample}</b>{' '}
         {analysis ? (
           <>
-            {analysis.results.map(({ element, text, unit }) => `${element} ${text} ${unit}`).join(', ')}{' '}
+            {analysis.results
+              .map(({ element, text, unit }) => `${element} ${inLocale(text)} ${unit}`)
+              .join(', ')}{' '}
             <RecordNumber seq={analysis.seq} />
           </>
         ) : (

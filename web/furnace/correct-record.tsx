@@ -4,6 +4,7 @@ import { useCorrection } from '../api/use-correction.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
+import { sentenceInLocale } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 
@@ -47,10 +48,12 @@ export function CorrectRecord({ title, order, onClose, onDone = onClose, childre
           <>
             {shown.effects.map((effect) => (
               <p key={effect} className="sentence">
-                {effect}
+                {sentenceInLocale(effect)}
               </p>
             ))}
-            {shown.restsOn.length > 0 ? <p className="hold">{words.restsOn(shown.restsOn)}</p> : null}
+            {shown.restsOn.length > 0 ? (
+              <p className="hold">{sentenceInLocale(words.restsOn(shown.restsOn))}</p>
+            ) : null}
           </>
         ) : null}
         {error ? <Refused error={error} /> : null}

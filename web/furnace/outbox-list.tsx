@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { Button } from '../design/button.tsx';
-import { localTimes } from '../design/locale.ts';
+import { sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { goToForm } from './go-to-form.ts';
 import { outbox, timeMeant, type Waiting } from './outbox.ts';
@@ -57,7 +57,7 @@ function WaitingBooking({ one }: { readonly one: Waiting }) {
               ? null
               : [meant, String(order.happenedAt)].map((at) => (
                   <Button key={at} onPress={() => time(at)}>
-                    {words.happenedAt(localTimes(at))}
+                    {words.happenedAt(sentenceInLocale(at))}
                   </Button>
                 ))}
             {draft || isCharge ? (

@@ -3,7 +3,7 @@ import { ApiError, type Booking, bookDocument } from '../api/client.ts';
 import { serverClock } from '../api/server-clock.ts';
 import { keptSession, latestPerson } from '../api/session.ts';
 import { bookedHere } from '../api/use-booking.ts';
-import { localTimes } from '../design/locale.ts';
+import { sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { keepDraft } from './drafts.ts';
 
@@ -103,7 +103,7 @@ export const outbox = {
 /** What was refused and the cure, in the words of the server. */
 function wordsOf({ message, refusal }: ApiError): string {
   const cures = refusal.details.flatMap(({ cure }) => (cure === undefined ? [] : [cure]));
-  return localTimes([message, ...new Set(cures)].join('; '));
+  return sentenceInLocale([message, ...new Set(cures)].join('; '));
 }
 
 /** When a booking happened by the clock of the server, where that of its device was wrong and could not be compared then; else undefined. */
@@ -134,7 +134,7 @@ async function sendAll(again: boolean): Promise<void> {
     // nobody but who was there knows when it happened
     if (timeMeant(next) !== undefined) {
       held.add(heat);
-      refuse(key, WORDS.furnace.timeUnsure(localTimes(String(order.happenedAt))));
+      refuse(key, WORDS.furnace.timeUnsure(sentenceInLocale(String(order.happenedAt))));
       continue;
     }
     try {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ScaleReading, scaleReadingSchema, weighingsOrder } from '../../src/documents/scale.ts';
 import { lessDecimal, wholeGramsOf } from '../../src/foundation/quantity/weight.ts';
+import { inLocale, sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { KEPT, onScalesForgotten } from './forget.ts';
 
@@ -40,11 +41,11 @@ export function readWeightOf(read: ScaleReading, tare: Tare | null): ReadWeight 
     words: [
       words.readFrom(scale),
       ...(gross !== undefined && off !== undefined && /[1-9]/.test(off)
-        ? [words.grossTare(`${gross} ${shown.unit}`, `${off} ${shown.unit}`)]
+        ? [words.grossTare(inLocale(`${gross} ${shown.unit}`), inLocale(`${off} ${shown.unit}`))]
         : shown.unit === 'kg'
           ? []
-          : [`${shown.net} ${shown.unit}`]),
-      ...(warning === null ? [] : [warning]),
+          : [inLocale(`${shown.net} ${shown.unit}`)]),
+      ...(warning === null ? [] : [sentenceInLocale(warning)]),
     ].join(', '),
     readings: [{ reading, ...(isTared ? { tare: tare.reading } : {}) }],
   };
@@ -61,10 +62,10 @@ export const withWeight = (before: ReadWeight, next: ReadWeight): ReadWeight => 
   };
 };
 
-/** Kilograms as our own reader of numbers understands them in one way: three decimals could be thousands. */
+/** Kilograms with the decimal sign of the browser, as our own reader of numbers understands them in one way: three decimals could be thousands. */
 const fieldText = (mass_g: number): string => {
   const text = String(mass_g / 1000);
-  return /\.\d{3}$/.test(text) ? `${text}0` : text;
+  return inLocale(/\.\d{3}$/.test(text) ? `${text}0` : text);
 };
 
 const KEPT_SCALE = 'remelt-scale';

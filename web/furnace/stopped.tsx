@@ -1,4 +1,5 @@
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
+import { sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import type { HeatNow } from './heat-now.ts';
 
@@ -10,7 +11,7 @@ type Line = Pick<ChargeSheet['steps'][number]['lines'][number], 'lot' | 'stopped
 export const StoppedLine = ({ line: { lot, stopped } }: { readonly line: Line }) =>
   stopped === undefined ? null : (
     <p className="fail" role="alert">
-      {words.stopped(lot, stopped)}
+      {words.stopped(lot, sentenceInLocale(stopped))}
     </p>
   );
 

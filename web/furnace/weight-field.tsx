@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ApiError } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField } from '../design/field.tsx';
+import { inLocale, sentenceInLocale } from '../design/locale.ts';
 import { NumberField } from '../design/number-field.tsx';
 import { WORDS } from '../words.ts';
 import { type ReadWeight, readWeightOf, withWeight } from './read-weight.ts';
@@ -84,7 +85,7 @@ export function WeightField({
             </Button>
             {scale.tare ? (
               <>
-                <span>{words.tare(`${scale.tare.shown.net} ${scale.tare.shown.unit}`)}</span>
+                <span>{words.tare(inLocale(`${scale.tare.shown.net} ${scale.tare.shown.unit}`))}</span>
                 <Button onPress={() => scale.setTare(null)}>{words.noTare}</Button>
               </>
             ) : null}
@@ -109,5 +110,5 @@ function refusalOf(error: unknown): string {
   if (!(error instanceof ApiError)) return words.broken;
   if (error.status === 0) return words.offline;
   const cures = error.refusal.details.flatMap(({ cure }) => (cure === undefined ? [] : [cure]));
-  return [error.message, ...new Set(cures)].join('. ');
+  return sentenceInLocale([error.message, ...new Set(cures)].join('. '));
 }

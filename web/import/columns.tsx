@@ -1,6 +1,7 @@
 import type { SheetReadingDocument } from '../../src/documents/sheet-order.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { SelectField } from '../design/field.tsx';
+import { sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { COLUMN_CHOICES, RESULT_ELEMENTS, WHOLE_SHEET } from './column-choices.ts';
 import { curedHere } from './cured-here.ts';
@@ -47,7 +48,7 @@ export function Columns({ reading, said, onSay, ...units }: Props) {
                 onChange={say(column)}
               />,
               example,
-              became === example ? '' : became,
+              became === example ? '' : sentenceInLocale(became),
             ],
           }))}
         />
@@ -73,7 +74,7 @@ function ColumnChoice({ heading, holds, why, value, onChange }: ChoiceProps) {
     <select
       className="choice"
       aria-label={words.is(heading)}
-      title={curedHere(why)}
+      title={sentenceInLocale(curedHere(why))}
       value={value}
       onChange={(event) => onChange(event.target.value)}
     >

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SheetReadingDocument } from '../../src/documents/sheet-order.ts';
 import { Button } from '../design/button.tsx';
+import { sentenceInLocale } from '../design/locale.ts';
 import { WithCommands } from '../design/with-commands.tsx';
 import { WORDS } from '../words.ts';
 import { cellsNamed, rowsOf, wrongPlaces } from './cells.ts';
@@ -37,7 +38,7 @@ export function Faults({ reading, onRewrite }: Props) {
           <ul className="plain-list">
             {questions.map(({ message, cure }) => (
               <li key={message}>
-                {message}. {states.cure} {curedHere(cure)}.
+                {sentenceInLocale(message)}. {states.cure} {sentenceInLocale(curedHere(cure))}.
               </li>
             ))}
           </ul>
@@ -50,8 +51,8 @@ export function Faults({ reading, onRewrite }: Props) {
             {faults.map(({ where, message, allowed, cure }, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the list of one reading never changes
               <li key={i}>
-                <b>{placeIn(where)}</b>: {message}.{' '}
-                {allowed === undefined ? null : `${states.allowed} ${allowed}. `}
+                <b>{placeIn(where)}</b>: {sentenceInLocale(message ?? '')}.{' '}
+                {allowed === undefined ? null : `${states.allowed} ${sentenceInLocale(allowed)}. `}
                 {cure === undefined ? null : (
                   <>
                     {states.cure} <WithCommands text={curedHere(cure)} />.
@@ -65,7 +66,7 @@ export function Faults({ reading, onRewrite }: Props) {
       <Rows reading={reading} {...(onRewrite && { onRewrite })} />
       {[...taken, ...passedOver.map(({ row, why }) => words.passedOver(row, why))].map((line) => (
         <p key={line} className="notice">
-          {curedHere(line)}
+          {sentenceInLocale(curedHere(line))}
         </p>
       ))}
     </>
@@ -135,7 +136,7 @@ function Rows({ reading, onRewrite }: Props) {
 }
 
 const Wrong = ({ words }: { readonly words: string | undefined }) =>
-  words === undefined ? null : <div className="fail small">{curedHere(words)}</div>;
+  words === undefined ? null : <div className="fail small">{sentenceInLocale(curedHere(words))}</div>;
 
 interface CellProps {
   readonly cell: string;

@@ -1,5 +1,6 @@
 import { Button } from '../design/button.tsx';
 import { wrongAt } from '../design/field-errors.ts';
+import { sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 
 const { imports: words } = WORDS;
@@ -19,7 +20,7 @@ export const asksNames = (error: unknown): boolean => wrongAt(error, 'sameNames'
 export function SameNames({ error, onSay }: Props) {
   return (
     <section className="card stack" role="alert">
-      <p>{error instanceof Error ? error.message : String(error)}</p>
+      <p>{sentenceInLocale(error instanceof Error ? error.message : String(error))}</p>
       <div className="cluster">
         <Button go onPress={() => onSay('join')}>
           {words.namesJoin}

@@ -1,5 +1,6 @@
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';
+import { sentenceInLocale } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { DropFile, PasteText } from '../design/take-file.tsx';
 import { save } from '../show-page/document-actions.tsx';
@@ -45,7 +46,9 @@ export function Scenario() {
       {error ? <Refused error={error} /> : null}
       {isRunning ? (
         <div className="card stack">
-          <Waiting words={job ? words.running(shareOf(job.done), job.words) : WORDS.states.loading} />
+          <Waiting
+            words={job ? words.running(shareOf(job.done), sentenceInLocale(job.words)) : WORDS.states.loading}
+          />
           <progress value={job?.done ?? 0} max={1} aria-label={words.scenario} />
           <div className="cluster">
             <Button onPress={scenario.stop}>{words.stop}</Button>

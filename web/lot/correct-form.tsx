@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { YardLot } from '../../src/documents/yard.ts';
 import { SelectField, TextField } from '../design/field.tsx';
+import { inLocale, sentenceInLocale, typedNumber } from '../design/locale.ts';
 import { numberOf } from '../design/read-number.ts';
 import { CorrectRecord } from '../furnace/correct-record.tsx';
 import { typedResults } from '../printout/typed-results.ts';
@@ -91,7 +92,7 @@ export function CorrectLot({ lot, onClose }: Props) {
       {isCorrecting && changed.length === 0 ? <p className="dim">{words.changeFirst}</p> : null}
       {wrong.map((one) => (
         <p key={one} role="alert" className="fail">
-          {one}
+          {sentenceInLocale(one)}
         </p>
       ))}
     </CorrectRecord>
@@ -100,10 +101,10 @@ export function CorrectLot({ lot, onClose }: Props) {
 
 /** Contents of an analysis as printed, by element. */
 const printedBy = ({ results }: YardLot['analyses'][number]): Readonly<Record<string, string>> =>
-  Object.fromEntries(results.map(({ element, text, unit }) => [element, `${text} ${unit}`]));
+  Object.fromEntries(results.map(({ element, text, unit }) => [element, `${inLocale(text)} ${unit}`]));
 
 const receiptOf = (lot: YardLot): Readonly<Record<string, string>> => ({
-  mass_kg: String(lot.mass_g / 1000),
+  mass_kg: typedNumber(lot.mass_g / 1000),
   form: lot.form,
   supplier: lot.supplier ?? '',
   owner: lot.owner ?? '',

@@ -6,6 +6,7 @@ import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
+import { sentenceInLocale } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import type { Judged } from '../printout/typed-results.ts';
@@ -41,7 +42,8 @@ export function LotSteps({ lot }: { readonly lot: string }) {
     queryKey: ['lot', lot],
     queryFn: ({ signal }) => readDocument(lotAccountSchema, '/api/yard/show-lot', { order: { lot }, signal }),
   });
-  const otherwise = data?.lot.declaredOtherwise;
+  const said = data?.lot.declaredOtherwise;
+  const otherwise = said === undefined ? undefined : sentenceInLocale(said);
   const lift = data?.lot.held?.lift;
   const [asks, setAsks] = useState<Asks | null>(null);
   const close = () => setAsks(null);

@@ -4,6 +4,7 @@ import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
+import { typedNumber } from '../design/locale.ts';
 import { NumberField } from '../design/number-field.tsx';
 import { fromZero, isUnclear, numberOf } from '../design/read-number.ts';
 import { Refused } from '../design/states.tsx';
@@ -22,7 +23,7 @@ interface Props {
 export function ProcessForm({ lot, free_g, onClose }: Props) {
   const booking = useBooking('/api/yard/process-lot');
   const [treatment, setTreatment] = useState<string>(TREATMENTS[0]);
-  const [typed, setTyped] = useState({ wet: String(free_g / 1000), clean: '', oil: '', lostAs: '' });
+  const [typed, setTyped] = useState({ wet: typedNumber(free_g / 1000), clean: '', oil: '', lostAs: '' });
   const set = (name: keyof typeof typed) => (value: string) => setTyped({ ...typed, [name]: value });
   const [wet, clean] = [numberOf(typed.wet, free_g / 1000), numberOf(typed.clean, free_g / 1000)];
   const oil_pct = fromZero(typed.oil);

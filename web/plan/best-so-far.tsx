@@ -1,6 +1,6 @@
 import type { Order } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
-import { massText } from '../design/locale.ts';
+import { massText, sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { orderOfBest } from './order-of-best.ts';
 import type { BestSoFar } from './use-planning.ts';
@@ -18,7 +18,7 @@ export function BestSoFarCard({ best, onPlan }: Props) {
   return (
     <section className="card page" role="status">
       <h2>{words.stopped}</h2>
-      <p>{best.words}</p>
+      <p>{sentenceInLocale(best.words)}</p>
       <table>
         <thead>
           <tr>

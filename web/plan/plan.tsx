@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Order } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';
-import { readable } from '../design/locale.ts';
+import { kilogramsText, readable, sentenceInLocale } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
@@ -102,7 +102,7 @@ function Seconds({ order, progress }: SecondsProps) {
     <div className="grow">
       {order ? <strong>{plannedWords(order)}</strong> : null}
       <Waiting words={words.planning(seconds)} />
-      {progress.words === '' ? null : <p className="count">{progress.words}</p>}
+      {progress.words === '' ? null : <p className="count">{sentenceInLocale(progress.words)}</p>}
       <Found {...progress} />
       <p className="dim">{words.goesOn}</p>
     </div>
@@ -129,7 +129,7 @@ function Found({ incumbent, bound }: Pick<Progress, 'incumbent' | 'bound'>) {
 /** "W-1: 450 kg of C-718 rev 1, through triple, inside bar-718". */
 const plannedWords = ({ heat, mass_kg, gradeId, spec, route, programme }: Order): string =>
   [
-    words.planned(String(heat), readable(Number(mass_kg)), String(spec ?? gradeId)),
+    words.planned(String(heat), kilogramsText(Number(mass_kg)), String(spec ?? gradeId)),
     ...(route === undefined ? [] : [words.through(String(route))]),
     ...(programme === undefined ? [] : [words.inside(String(programme))]),
   ].join(', ');

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { jobsSchema } from '../../src/documents/job.ts';
 import { readDocument } from '../api/client.ts';
-import { readable } from '../design/locale.ts';
+import { kilogramsText } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { planningOf } from './use-planning.ts';
 
@@ -33,7 +33,7 @@ export function PlansMade() {
             <Link to="/plan" search={{ job }}>
               {words.planned(
                 String(order.heat),
-                readable(Number(order.mass_kg)),
+                kilogramsText(Number(order.mass_kg)),
                 String(order.spec ?? order.gradeId),
               )}
             </Link>{' '}

@@ -1,7 +1,7 @@
 import type { HeatWhatIf } from '../../src/documents/what-if.ts';
 import { signed } from '../../src/foundation/quantity/format.ts';
 import { DataTable } from '../design/data-table.tsx';
-import { massText, money } from '../design/locale.ts';
+import { massText, money, sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 
 const { whatIf: words } = WORDS;
@@ -58,7 +58,7 @@ export function WhatIfAnswer({ answer }: { readonly answer: HeatWhatIf }) {
           <h3>{words.binds}</h3>
           <ul>
             {after.binding.slice(0, MOST.binding).map(({ words: said }) => (
-              <li key={said}>{said}</li>
+              <li key={said}>{sentenceInLocale(said)}</li>
             ))}
           </ul>
         </section>

@@ -1,4 +1,5 @@
 import type { KeptRoute } from '../../src/documents/reference.ts';
+import { inLocale, typedNumber } from '../design/locale.ts';
 import { numberOf } from '../design/read-number.ts';
 
 type Addition = NonNullable<KeptRoute['route'][number]['additions']>[number];
@@ -21,16 +22,16 @@ export const BLANK_ADDITION: TypedAddition = { material: '', amount: '', unit: '
 /** What is offered as an example: aluminium an hour after the bath is there. */
 export const EXAMPLE_ADDITION: TypedAddition = {
   ...BLANK_ADDITION,
-  ...{ material: 'Al-ingot', amount: '1.2', at_min: '60' },
+  ...{ material: 'Al-ingot', amount: typedNumber(1.2), at_min: '60' },
 };
 
 /** Additions of a route to be typed over. */
 export const typedAdditions = (additions: readonly Addition[] = []): readonly TypedAddition[] =>
   additions.map(({ material = '', mass_kg, wtpct, at_s, ...more }) => ({
     material,
-    amount: String(mass_kg ?? wtpct ?? ''),
+    amount: inLocale(String(mass_kg ?? wtpct ?? '')),
     unit: mass_kg === undefined ? 'wt%' : 'kg',
-    at_min: String(at_s / 60),
+    at_min: typedNumber(at_s / 60),
     more,
   }));
 

@@ -1,4 +1,5 @@
 import { type Limits, limitsTable, readLimits } from '../../src/documents/limits.ts';
+import { inLocale } from '../design/locale.ts';
 
 /** A line of a form of limits, as typed. */
 export interface LimitLine {
@@ -36,16 +37,21 @@ const HEAD = ['element', 'min', 'max', 'unit'] as const;
 
 /** Limits of the lines of a form; a line without limits is left out. Throws InputError naming the line. */
 export function typedLimits(lines: readonly LimitLine[]): Limits {
-  const rows = lines.map(({ what, min, max, unit }, i) => ({ row: i + 1, cells: [what, min, max, unit] }));
-  const hasComma = lines.some(({ min, max }) => `${min} ${max}`.includes(','));
-  return limitsTable({ where: 'the limits', header: HEAD, rows, decimal: hasComma ? ',' : '.' });
+  const rows = lines.map(({ what, min, max, unit }, i) => ({
+    row: i + 1,
+    cells: [what, pointed(min), pointed(max), unit],
+  }));
+  return limitsTable({ where: 'the limits', header: HEAD, rows, decimal: '.' });
 }
+
+/** A limit with a decimal point: the form was filled in the language of the browser, and may be typed over in another. */
+const pointed = (text: string): string => (/^\D*\d+,\d+\D*$/.test(text) ? text.replace(',', '.') : text);
 
 /** Limits as lines of a form, as a document states them. */
 export function linesOf({ limits_wtpct = {}, limits_ppm = {}, sums = [] }: Stating): readonly LimitLine[] {
   const line = (what: string, { min, max }: StatedWindow, unit: string): LimitLine => ({
     ...{ what, unit },
-    ...{ min: min === undefined ? '' : String(min), max: max === undefined ? '' : String(max) },
+    ...{ min: inLocale(String(min ?? '')), max: inLocale(String(max ?? '')) },
   });
   return [
     ...Object.entries(limits_wtpct).map(([what, window]) => line(what, window, 'wt%')),

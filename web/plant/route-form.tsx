@@ -12,6 +12,7 @@ import { ask } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
+import { sentenceInLocale } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { AdditionFields } from './addition-fields.tsx';
@@ -134,7 +135,7 @@ function Operation({ number, typed, known, isAsked, onChange, onRemove }: Operat
             <TextField
               key={row.name}
               label={row.unit === null ? row.name : `${row.name} [${row.unit}]`}
-              help={words.settingHelp(row.what, defaultText(row), allowedText(row))}
+              help={sentenceInLocale(words.settingHelp(row.what, defaultText(row), allowedText(row)))}
               value={settings[row.name] ?? ''}
               onChange={(text) => set(row.name, text)}
             />

@@ -1,4 +1,5 @@
 import type { KeptRoute } from '../../src/documents/reference.ts';
+import { typedNumber } from '../design/locale.ts';
 import { additionsOf, type TypedAddition, typedAdditions } from './additions-typed.ts';
 
 type Operation = KeptRoute['route'][number];
@@ -26,7 +27,16 @@ function flat(settings: object, prefix = ''): [string, string][] {
   return Object.entries(settings).flatMap(([name, value]): [string, string][] => {
     const isGroup = typeof value === 'object' && value !== null && !('at_s' in value) && hasWords(value);
     if (isGroup) return flat(value, `${prefix}${name}.`);
-    return [[`${prefix}${name}`, typeof value === 'object' ? JSON.stringify(value) : String(value)]];
+    return [
+      [
+        `${prefix}${name}`,
+        typeof value === 'object'
+          ? JSON.stringify(value)
+          : typeof value === 'number'
+            ? typedNumber(value)
+            : String(value),
+      ],
+    ];
   });
 }
 

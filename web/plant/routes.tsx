@@ -4,6 +4,7 @@ import { keptRouteSchema, keptRoutesSchema } from '../../src/documents/reference
 import { readDocument } from '../api/client.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { Head } from '../design/head.tsx';
+import { day } from '../design/locale.ts';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
@@ -40,7 +41,7 @@ function List() {
               </Link>,
               operations.join(', '),
               enteredBy ?? '-',
-              at.slice(0, 10),
+              day(at),
             ],
           }))}
         />

@@ -1,4 +1,5 @@
 import type { StatedSpecification } from '../../src/documents/reference.ts';
+import { inLocale } from '../design/locale.ts';
 import { type LimitLine, linesOf, typedLimits } from './limit-lines.ts';
 
 /** What the printed document states, as typed. */
@@ -30,7 +31,7 @@ export const typedFrom = (stated: StatedSpecification): TypedSpecification => ({
       ? ''
       : stated.residual_wtpct === null
         ? 'open'
-        : String(stated.residual_wtpct),
+        : inLocale(String(stated.residual_wtpct)),
   rounding: stated.rounding ?? '',
   retest: stated.retest ?? '',
   productForm: stated.productForm ?? '',

@@ -4,6 +4,7 @@ import { PRODUCT_FORMS } from '../../src/documents/release.ts';
 import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { AreaField, SelectField, TextField } from '../design/field.tsx';
+import { sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { pastedLimits } from './limit-lines.ts';
 import '../programme/programme.css';
@@ -126,7 +127,7 @@ function Differs({
   return differences.map(({ what, entered, again }) => (
     <p key={what} className="fail" role="alert">
       {isNamed ? `${what}: ` : ''}
-      {words.enteredAs(entered, again)}
+      {sentenceInLocale(words.enteredAs(entered, again))}
     </p>
   ));
 }

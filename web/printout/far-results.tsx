@@ -17,7 +17,7 @@ export const FarResults = ({ far }: { readonly far: readonly FarResult[] }) => (
   <div role="alert" className="hold">
     {far.map(({ element, text, unit, limit, limitUnit }) => (
       <p key={element}>
-        {words.farResult(`${element} ${text} ${unit}`, `${inLocale(String(limit))} ${limitUnit}`)}
+        {words.farResult(`${element} ${inLocale(text)} ${unit}`, `${inLocale(String(limit))} ${limitUnit}`)}
       </p>
     ))}
   </div>

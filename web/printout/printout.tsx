@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { printedResults } from '../../src/documents/printed-results.ts';
 import { Button } from '../design/button.tsx';
 import { AreaField, TextField } from '../design/field.tsx';
+import { inLocale, sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import type { Judged } from './typed-results.ts';
 
@@ -29,7 +30,7 @@ export function Printout({ elements, contents, onChange, wrong }: Props) {
     const found = read.results.map(({ element, text, unit }) => {
       // what the label says already is not said again
       const isOfField = unit === (units.get(element) ?? 'wt%');
-      return [element, isOfField ? text : `${text} ${unit}`] as const;
+      return [element, isOfField ? inLocale(text) : `${inLocale(text)} ${unit}`] as const;
     });
     onChange({ ...contents, ...Object.fromEntries(found) });
     setPasted('');
@@ -42,7 +43,8 @@ export function Printout({ elements, contents, onChange, wrong }: Props) {
           <AreaField label={words.paste} help={words.pasteHelp} value={pasted} onChange={setPasted} />
           {pasted.trim() === '' ? null : (
             <p role="status" className={read.wrong.length > 0 ? 'hold' : 'pass'}>
-              {words.readOf(read.results.map(({ element }) => element))} {read.wrong.join('; ')}
+              {words.readOf(read.results.map(({ element }) => element))}{' '}
+              {sentenceInLocale(read.wrong.join('; '))}
             </p>
           )}
           <Button tap disabled={read.results.length === 0} onPress={take}>
@@ -67,7 +69,7 @@ export function Printout({ elements, contents, onChange, wrong }: Props) {
       </div>
       {wrong.map((one) => (
         <p key={one} role="alert" className="fail">
-          {one}
+          {sentenceInLocale(one)}
         </p>
       ))}
     </>

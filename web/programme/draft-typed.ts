@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { programmePlanSchema } from '../../src/documents/qualify.ts';
+import { typedNumber } from '../design/locale.ts';
 import { numberOf } from '../design/read-number.ts';
 
 /** A programme before it is locked. */
@@ -30,7 +31,7 @@ export interface TypedDraft {
   readonly properties: readonly TypedProperty[];
 }
 
-const textOf = (number: number | undefined): string => (number === undefined ? '' : String(number));
+const textOf = (number: number | undefined): string => (number === undefined ? '' : typedNumber(number));
 
 /** The form of a draft as it came. */
 export const typedOf = ({

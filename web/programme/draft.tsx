@@ -6,6 +6,7 @@ import { programmePlanSchema, programmeTemplatesSchema } from '../../src/documen
 import { ask } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';
+import { sentenceInLocale } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { DropFile } from '../design/take-file.tsx';
 import { WORDS } from '../words.ts';
@@ -62,7 +63,7 @@ function Drafts({ onDraft }: { readonly onDraft: (draft: Draft) => void }) {
       <DropFile words={words} accept=".json" onFile={(file) => dropping.mutate(file)} />
       {dropping.error ? (
         <p className="fail" role="alert">
-          {words.noDocument} {dropping.error.message}
+          {words.noDocument} {sentenceInLocale(dropping.error.message)}
         </p>
       ) : null}
     </div>

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../design/button.tsx';
 import { DayField } from '../design/day-field.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
+import { typedNumber } from '../design/locale.ts';
 import { NumberField } from '../design/number-field.tsx';
 import { dayOf } from '../design/read-day.ts';
 import { fromZero } from '../design/read-number.ts';
@@ -86,6 +87,7 @@ export function RecallForm({ search }: { readonly search: RecallSearch }) {
 }
 
 /** Share of the address in percent; without one what the server takes. */
-const percentOf = (fraction = '0.0001'): string => String(Number((Number(fraction) * 100).toPrecision(6)));
+const percentOf = (fraction = '0.0001'): string =>
+  typedNumber(Number((Number(fraction) * 100).toPrecision(6)));
 
 const kindOf = (of: string | undefined): Kind => KINDS.find((kind) => of?.startsWith(`${kind}:`)) ?? 'lot';

@@ -11,7 +11,7 @@ const { release: words } = WORDS;
 
 const PATH = '/api/release/show-certificate';
 
-/** A certificate as it was issued; it is printed from here, or saved as the document that a customer gets. */
+/** A certificate as it was issued; what is printed or saved is the document that a customer gets. */
 export function Certificate() {
   const { of, number } = useParams({ from: '/inside/certificates/$of/$number' });
   const order = { of, number };
@@ -23,21 +23,25 @@ export function Certificate() {
   const withdrawal = standing?.withdrawal;
   const next = withdrawal?.supersededBy;
   return (
-    <ApiPage
-      path={PATH}
-      order={order}
-      title={words.certificate(number)}
-      actions={
-        <>
-          {withdrawal?.isReplaced && next ? (
-            <Link to="/certificates/$of/$number" params={{ of, number: next }} className="btn go">
-              {words.inItsPlace(next)}
-            </Link>
-          ) : null}
-          <Withdraw key={`${of} ${number}`} of={of} number={number} isWithdrawn={!!withdrawal} />
-          <DocumentActions path={PATH} order={order} name={`certificate-${number}`} />
-        </>
-      }
-    />
+    <div className="stack not-paper">
+      <ApiPage
+        path={PATH}
+        order={order}
+        title={words.certificate(number)}
+        actions={
+          <>
+            {withdrawal?.isReplaced && next ? (
+              <Link to="/certificates/$of/$number" params={{ of, number: next }} className="btn go">
+                {words.inItsPlace(next)}
+              </Link>
+            ) : null}
+            <Withdraw key={`${of} ${number}`} of={of} number={number} isWithdrawn={!!withdrawal} />
+            <DocumentActions path={PATH} order={order} name={`certificate-${number}`} isPaper />
+          </>
+        }
+      >
+        <p className="on-paper">{WORDS.documents.notPaper}</p>
+      </ApiPage>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
+import { inLocale, sentenceInLocale } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
 import { typedResults } from '../printout/typed-results.ts';
 import { WORDS } from '../words.ts';
@@ -76,7 +77,7 @@ export function Retest({ of, heat, rule, specimens: asked, failed }: Props) {
         </div>
         {rows.map(({ element, text, unit, limit }) => (
           <p key={element} className="fail">
-            {words.failedBy(element, `${text} ${unit}`, limit)}
+            {words.failedBy(element, inLocale(`${text} ${unit}`), sentenceInLocale(limit))}
           </p>
         ))}
         {further.map(({ sample, contents }, i) => (
@@ -99,7 +100,7 @@ export function Retest({ of, heat, rule, specimens: asked, failed }: Props) {
             ))}
             {(read[i]?.wrong ?? []).map((one) => (
               <p key={one} role="alert" className="fail">
-                {one}
+                {sentenceInLocale(one)}
               </p>
             ))}
           </fieldset>

@@ -5,6 +5,7 @@ import { useCorrection } from '../api/use-correction.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
+import { sentenceInLocale } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
@@ -81,7 +82,7 @@ function Effects({ shown: { effects, restsOn } }: { readonly shown: Correction }
   return (
     <div className="notice">
       {effects.map((effect) => (
-        <p key={effect}>{effect}</p>
+        <p key={effect}>{sentenceInLocale(effect)}</p>
       ))}
       {restsOn.length > 0 ? (
         <p>

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { Block, Table } from '../../src/documents/page.ts';
 import { codeSvg } from '../../src/pages/charts/code-squares.ts';
-import { sentenceInLocale } from '../design/locale.ts';
+import { isNameOf, sentenceInLocale } from '../design/locale.ts';
 import { WithCommands } from '../design/with-commands.tsx';
 import { WORDS } from '../words.ts';
 import { TableView } from './table-view.tsx';
@@ -17,17 +17,17 @@ export function BlockView({ block }: { readonly block: Block }) {
         <p className={block.tone === 'dim' ? 'dim' : undefined}>
           {block.tone === 'strong' ? (
             <strong>
-              <WithCommands text={block.text} isPage />
+              <WithCommands text={block.text} />
             </strong>
           ) : (
-            <WithCommands text={block.text} isPage />
+            <WithCommands text={block.text} />
           )}
         </p>
       );
     case 'notice':
       return (
         <p className="notice">
-          <WithCommands text={block.text} isPage />
+          <WithCommands text={block.text} />
         </p>
       );
     case 'list':
@@ -95,7 +95,7 @@ function List({ items, name }: ListProps) {
       {items.map((item, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a page never changes its order
         <li key={i}>
-          <WithCommands text={item} isPage />
+          <WithCommands text={item} />
         </li>
       ))}
     </ul>
@@ -105,8 +105,8 @@ function List({ items, name }: ListProps) {
 function Pair({ name, value }: { readonly name: string; readonly value: string }) {
   return (
     <>
-      <dt>{name}</dt>
-      <dd>{sentenceInLocale(value)}</dd>
+      <dt>{sentenceInLocale(name)}</dt>
+      <dd>{isNameOf(name) ? value : sentenceInLocale(value)}</dd>
     </>
   );
 }

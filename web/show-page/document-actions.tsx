@@ -21,13 +21,15 @@ interface Props {
   readonly kinds?: readonly Kind[];
   /** Another action of the page comes first. */
   readonly isSide?: boolean;
+  /** Its paper is the PDF alone: that is what is printed. */
+  readonly isPaper?: boolean;
 }
 
 /** Print this page, or save it as a file that the server makes. */
-export function DocumentActions({ kinds = ['pdf'], isSide = false, ...file }: Props) {
+export function DocumentActions({ kinds = ['pdf'], isSide = false, isPaper = false, ...file }: Props) {
   return (
     <>
-      <Button onPress={() => window.print()}>{words.print}</Button>
+      {isPaper ? <PrintPdf {...file} /> : <Button onPress={() => window.print()}>{words.print}</Button>}
       {kinds.map((kind, i) => (
         <Save key={kind} {...file} kind={kind} go={!isSide && i === kinds.length - 1} />
       ))}
@@ -35,7 +37,31 @@ export function DocumentActions({ kinds = ['pdf'], isSide = false, ...file }: Pr
   );
 }
 
-interface SaveProps extends Omit<Props, 'kinds' | 'isSide'> {
+type File = Pick<Props, 'path' | 'order' | 'name'>;
+
+/** Opens the PDF in a tab of its own, to be printed from there; where the browser opens none, it is saved. */
+function PrintPdf({ path, order, name }: File) {
+  const { mutate, isPending, isError } = useMutation({
+    mutationFn: async (tab: Window | null) => {
+      const file = await readFile(path, order, TYPES.pdf).catch((error: unknown) => {
+        tab?.close();
+        throw error;
+      });
+      if (tab) tab.location.replace(URL.createObjectURL(file));
+      else save(file, fileName(name, 'pdf'));
+    },
+  });
+  return (
+    // the tab is opened by the press itself: a browser stops one that comes later
+    <Button disabled={isPending} onPress={() => mutate(window.open('', '_blank'))}>
+      {isError ? words.again('pdf') : words.print}
+    </Button>
+  );
+}
+
+const fileName = (name: string, kind: Kind): string => `${name.replaceAll(/[^\w.-]+/g, '-')}.${kind}`;
+
+interface SaveProps extends File {
   readonly kind: Kind;
   readonly go: boolean;
 }
@@ -43,7 +69,7 @@ interface SaveProps extends Omit<Props, 'kinds' | 'isSide'> {
 function Save({ path, order, name, kind, go }: SaveProps) {
   const { mutate, isPending, isError } = useMutation({
     mutationFn: () => readFile(path, order, TYPES[kind]),
-    onSuccess: (file) => save(file, `${name.replaceAll(/[^\w.-]+/g, '-')}.${kind}`),
+    onSuccess: (file) => save(file, fileName(name, kind)),
   });
   return (
     <Button go={go} disabled={isPending} onPress={() => mutate()}>

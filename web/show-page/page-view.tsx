@@ -37,7 +37,7 @@ export function PageView({ page, actions, children, isPart }: Props) {
           {actions}
         </Head>
       )}
-      {stamp === undefined ? null : <p className="stamp">{stamp}</p>}
+      {stamp === undefined ? null : <p className="stamp">{sentenceInLocale(stamp)}</p>}
       {children}
       <div className="page stack">
         {lead.length > 0 ? (

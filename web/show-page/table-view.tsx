@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import type { Cell, Column, Table } from '../../src/documents/page.ts';
 import { HowSure } from '../design/how-sure.tsx';
-import { inLocale, sentenceInLocale } from '../design/locale.ts';
+import { inLocale, isNameOf, sentenceInLocale } from '../design/locale.ts';
 import { useGrowing } from '../design/use-growing.ts';
 import { Verdict } from '../design/verdict.tsx';
 import { WithCommands } from '../design/with-commands.tsx';
@@ -16,6 +16,8 @@ const LONG = 24;
 /** First cells up to this length, such as the number of a lot, are not broken, nor are words and times [characters]. */
 const KEY = 16;
 const UNBROKEN = /^(\S+|[\d-]{10} [\d:]{5}( UTC)?)$/;
+/** A text that may be a number or, where names stand, a name: heat "1.234". */
+const DECIMAL = /^\d+\.\d+$/;
 /** A cell with a day in it is no number. */
 const DAY = /\d{4}-\d\d-\d\d/;
 
@@ -38,7 +40,7 @@ export function TableView({ table }: { readonly table: Table }) {
               ) : (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns stay where they are
                 <th key={i} scope="col" className={numeric ? 'n' : undefined}>
-                  {head}
+                  {sentenceInLocale(head)}
                 </th>
               ),
             )}
@@ -99,7 +101,7 @@ function CellView({ cell, column: { head, numeric, bold, box }, isFirst }: CellP
   const key = typeof cell === 'string' ? cell : 'href' in cell ? cell.text : '';
   const isKey = key !== '' && key.length <= KEY && (isFirst || UNBROKEN.test(key));
   const names = [numeric && 'n', box && 'box', isLong && 'long', isKey && 'key'].filter(Boolean).join(' ');
-  const inside = <CellText cell={cell} isNumber={numeric === true} />;
+  const inside = <CellText cell={cell} isNumber={numeric === true} isName={isFirst || isNameOf(head)} />;
   return (
     <td className={names || undefined} {...((isFirst && !box) || head === '' ? {} : { 'data-label': head })}>
       {bold && !isFirst ? <strong>{inside}</strong> : inside}
@@ -107,10 +109,23 @@ function CellView({ cell, column: { head, numeric, bold, box }, isFirst }: CellP
   );
 }
 
+interface TextProps {
+  readonly cell: Cell;
+  readonly isNumber: boolean;
+  /** It names what its row or column is about. */
+  readonly isName: boolean;
+}
+
 /** The text of a cell as the language of the browser writes it; in a column of numbers it is one, with or without its unit. */
-function CellText({ cell, isNumber }: { readonly cell: Cell; readonly isNumber: boolean }) {
+function CellText({ cell, isNumber, isName }: TextProps) {
   if (typeof cell === 'string')
-    return isNumber && !DAY.test(cell) ? inLocale(cell) : <WithCommands text={cell} isPage />;
+    return isNumber && !DAY.test(cell) ? (
+      inLocale(cell)
+    ) : isName && DECIMAL.test(cell) ? (
+      cell
+    ) : (
+      <WithCommands text={cell} />
+    );
   if ('verdict' in cell) return <Verdict word={cell.verdict} tone={cell.tone} />;
   if ('lines' in cell)
     return cell.lines.map((line, i) => (

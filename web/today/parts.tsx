@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PlantToday } from '../../src/documents/plant-today.ts';
 import { DataTable } from '../design/data-table.tsx';
-import { day, grouped, money } from '../design/locale.ts';
+import { day, grouped, money, sentenceInLocale } from '../design/locale.ts';
 import { Empty } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 
@@ -42,7 +42,7 @@ export function HoldsPart({ today: { holds } }: Props) {
           key: reason,
           cells: [
             <Link key="to" to="/yard" search={{ status: 'hold', find: reason }}>
-              {reason}
+              {sentenceInLocale(reason)}
             </Link>,
             count(worth.lots),
             whole(worth.kg),
@@ -85,7 +85,7 @@ export function WaitsPart({ today: { waits } }: Props) {
                 <Link to="/heats/$heat" params={{ heat }}>
                   <b>{heat}</b>
                 </Link>{' '}
-                {what} <span className="dim">({age_d} d)</span>
+                {sentenceInLocale(what)} <span className="dim">({age_d} d)</span>
               </div>
             )),
             count(oldest_d),
@@ -178,7 +178,7 @@ export function MarginPart({ today: { margin } }: Props) {
       )}
       {[...Map.groupBy(left, ({ why }) => why)].map(([why, heats]) => (
         <p key={why} className="dim">
-          {words.notCounted(why, heats.map(({ heat }) => heat).join(', '))}
+          {words.notCounted(sentenceInLocale(why), heats.map(({ heat }) => heat).join(', '))}
         </p>
       ))}
     </Card>

@@ -3,7 +3,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { type PlantToday, plantTodaySchema } from '../../src/documents/plant-today.ts';
 import { readDocument } from '../api/client.ts';
 import { Head } from '../design/head.tsx';
-import { grouped, money, percent } from '../design/locale.ts';
+import { day, grouped, money, percent, sentenceInLocale } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { HeatsPart, HoldsPart, MarginPart, PricesPart, StockPart, WaitsPart, worthText } from './parts.tsx';
@@ -31,7 +31,7 @@ export function Today() {
   });
   return (
     <>
-      <Head title={words.title} sub={data ? words.sub(data.on) : undefined}>
+      <Head title={words.title} sub={data ? words.sub(day(data.on)) : undefined}>
         <nav className="cluster spans" aria-label={words.lookBack}>
           {SPANS.map(([span, label]) => (
             <Link
@@ -58,7 +58,7 @@ export function Today() {
           <PricesPart today={data} />
           {data.assumed.map(({ what, value, source }) => (
             <p key={what} className="dim small">
-              {words.assumed(what, percent(Number(value)), source)}
+              {words.assumed(sentenceInLocale(what), percent(Number(value)), sentenceInLocale(source))}
             </p>
           ))}
         </div>

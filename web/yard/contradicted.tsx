@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lotsStepSchema } from '../../src/documents/lots-step.ts';
 import { bookDocument } from '../api/client.ts';
 import { TextField } from '../design/field.tsx';
-import { counted } from '../design/locale.ts';
+import { counted, sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 
 const { yard: words } = WORDS;
@@ -43,7 +43,7 @@ export function Contradicted({ lots, why, onWhy }: Props) {
       <ul>
         {lots.map(({ lot, said }) => (
           <li key={lot}>
-            <b>{lot}</b>: {said}
+            <b>{lot}</b>: {sentenceInLocale(said)}
           </li>
         ))}
       </ul>

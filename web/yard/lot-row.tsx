@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { YardLot } from '../../src/documents/yard.ts';
-import { grouped, kilograms, money } from '../design/locale.ts';
+import { grouped, kilograms, money, sentenceInLocale } from '../design/locale.ts';
 import { Verdict } from '../design/verdict.tsx';
 import { WORDS } from '../words.ts';
 import type { ColumnId } from './columns.ts';
@@ -49,8 +49,8 @@ export const LotRow = memo(function LotRow({ lot, at, height, hidden }: Props) {
       {cell(
         'why',
         why.length === 0 ? null : (
-          <button type="button" data-lot={id} title={why.join('\n')}>
-            {why.join('; ')}
+          <button type="button" data-lot={id} title={sentenceInLocale(why.join('\n'))}>
+            {sentenceInLocale(why.join('; '))}
           </button>
         ),
       )}

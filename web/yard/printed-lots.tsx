@@ -1,6 +1,6 @@
 import type { YardLot } from '../../src/documents/yard.ts';
 import { DataTable } from '../design/data-table.tsx';
-import { counted, grouped, kilograms, money } from '../design/locale.ts';
+import { counted, grouped, kilograms, money, sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { COLUMNS, type ColumnId } from './columns.ts';
 
@@ -15,7 +15,7 @@ const TEXTS: { readonly [id in ColumnId]: (lot: YardLot) => string } = {
   age: ({ age_d }) => grouped(String(age_d)),
   state: ({ status, stage }) =>
     status === 'cleared' ? words.cleared : stage === 'refused' ? words.refused : words.onHold,
-  why: ({ why }) => why.join('; '),
+  why: ({ why }) => sentenceInLocale(why.join('; ')),
 };
 const NUMERIC: readonly ColumnId[] = ['mass', 'worth', 'age'];
 

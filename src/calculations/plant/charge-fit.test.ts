@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InfeasibleError } from '../../foundation/errors.ts';
+import { loadsWords } from '../../metal/plant/crucible.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { chargeFit, type FittedPart } from './charge-fit.ts';
 
@@ -36,6 +37,11 @@ describe('a charge in a crucible', () => {
     expect(words).toMatch(/^\d loads of about 181 kg first, \d+ kg at last$/);
     expect(loads_kg[0]).toBeCloseTo(crucible_m3 * 2200, 6);
     expect(loads_kg[1]).toBeCloseTo((crucible_m3 - loads_kg[0]! / 7600) * 2200, 6);
+  });
+
+  it('tells loads as no reader takes for one number', () => {
+    expect(loadsWords([202.4, 4])).toBe('2 loads of about 202 kg and 4 kg');
+    expect(loadsWords([202.4, 100, 4])).toBe('3 loads of about 202 kg, 100 kg and 4 kg');
   });
 
   it('counts only what is charged cold', () => {

@@ -70,6 +70,10 @@ export const minutes = (time_s: number): string => `${wholeMinutes(time_s)} min`
 /** "2026-11-28 06:30 UTC" of an instant in UTC (ISO 8601). */
 export const utcMinute = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 
+/** A moment to the minute; what was stated by its day alone is kept as the first instant of that day, and is told as the day. */
+export const dayOrMinute = (instant: string): string =>
+  /T00:00:00(\.0+)?Z$/.test(instant) ? instant.slice(0, 10) : utcMinute(instant);
+
 /** "2026-11-28 06:30:15 UTC" of an instant in UTC (ISO 8601). */
 export const utcSecond = (instant: string): string => `${instant.slice(0, 19).replace('T', ' ')} UTC`;
 

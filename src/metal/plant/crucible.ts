@@ -31,9 +31,11 @@ const MOST_NAMED = 4;
 
 /** "3 loads of about 210, 160, 130 kg", "17 loads of about 57 kg first, 12 kg at last". */
 export function loadsWords(loads_kg: readonly number[]): string {
-  const whole = loads_kg.map((kg) => String(Math.round(kg)));
+  const whole = loads_kg.map((kg) => `${Math.round(kg)} kg`);
   const masses =
-    whole.length > MOST_NAMED ? `${whole[0]} kg first, ${whole.at(-1)} kg at last` : `${whole.join(', ')} kg`;
+    whole.length > MOST_NAMED
+      ? `${whole[0]} first, ${whole.at(-1)} at last`
+      : [whole.slice(0, -1).join(', '), whole.at(-1)].filter(Boolean).join(' and ');
   return `${whole.length} loads of about ${masses}`;
 }
 

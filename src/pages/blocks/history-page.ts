@@ -1,7 +1,7 @@
 import type { History, HistoryRecord } from '../../documents/history.ts';
 import type { Covered } from '../../documents/keys.ts';
 import type { Block, Page } from '../../documents/page.ts';
-import { counted, utcMinute } from '../../foundation/quantity/format.ts';
+import { counted, dayOrMinute } from '../../foundation/quantity/format.ts';
 import { number, paragraph, shortPage, table } from './parts.ts';
 
 /** What was recorded about a thing, or the book of the plant; online, a link leads to the records before those shown. */
@@ -50,7 +50,7 @@ export function historyBlocks(
       ],
       records.map((one) => [
         String(one.seq),
-        utcMinute(one.happenedAt ?? one.at),
+        dayOrMinute(one.happenedAt ?? one.at),
         one.unproved ? `${one.by ?? ''} (unproved)` : (one.by ?? ''),
         ...(named ? [one.subject] : []),
         one.correctedBy === undefined ? one.words : `${one.words} (no longer: see ${one.correctedBy})`,

@@ -2,11 +2,11 @@ import type { HistoryRecord } from '../../documents/history.ts';
 import type { Block } from '../../documents/page.ts';
 import type { YardLot } from '../../documents/yard.ts';
 import {
+  dayOrMinute,
   kilograms,
   percent,
   shortNumber,
   shortPercent,
-  utcMinute,
 } from '../../foundation/quantity/format.ts';
 import { type AlloyNames, alsoWords, withTwins } from './alloy-names.ts';
 import { list, number, paragraph, table } from './parts.ts';
@@ -111,6 +111,6 @@ export const decisionBlocks = (history: readonly HistoryRecord[]): Block[] =>
       .filter(({ kind }) => DECISIONS.has(kind) || kind === 'record.corrected')
       .map(
         ({ at, happenedAt, by, words }) =>
-          `${utcMinute(happenedAt ?? at)}${by === null ? '' : `, ${by}`}: ${words}`,
+          `${dayOrMinute(happenedAt ?? at)}${by === null ? '' : `, ${by}`}: ${words}`,
       ),
   );

@@ -6,6 +6,7 @@ import {
   contentText,
   contentUnit,
   counted,
+  kilogramsText,
   massText,
   money,
   percent,
@@ -422,7 +423,7 @@ export function plannedHeatPage(planned: HeatPlan): Page {
   const leftOut = blocked.map(({ lot, reasons }) => `${lot}: ${reasons.join('; ')}`);
   return {
     ...page,
-    title: `${heat}: ${readable(ordered.mass_kg)} kg of ${ordered.grade}, ${dryRun ? `dry run of ${day}, nothing is reserved` : `reserved ${day}`}`,
+    title: `${heat}: ${kilogramsText(ordered.mass_kg)} kg of ${ordered.grade}, ${dryRun ? `dry run of ${day}, nothing is reserved` : `reserved ${day}`}`,
     lead: [
       ...page.lead,
       ...(asked.length > 0 ? [{ kind: 'facts' as const, rows: asked }] : []),

@@ -15,7 +15,7 @@ import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import type { Head, LotView } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
-import { counted, percent, readable } from '../../foundation/quantity/format.ts';
+import { counted, kilogramsText, percent } from '../../foundation/quantity/format.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Figures } from '../../foundation/quantity/progress.ts';
 import { INTERNAL_SHARE } from '../../metal/alloy/specification.ts';
@@ -129,7 +129,7 @@ async function newPlan(
 /** What is being planned: "planning H-1: 600 kg of H230 from 57 lots". */
 const plannedWords = ({ heat, mass_kg, controlled, gradeId, route = [] }: HeatOrder, lots: number): string =>
   [
-    `planning ${heat}: ${readable(mass_kg)} kg of ${controlled?.name ?? gradeId} from ${counted(lots, 'lot')}`,
+    `planning ${heat}: ${kilogramsText(mass_kg)} kg of ${controlled?.name ?? gradeId} from ${counted(lots, 'lot')}`,
     ...(route.length > 0 ? [`through ${route.map(({ operation }) => operation).join(', ')}`] : []),
   ].join(' ');
 

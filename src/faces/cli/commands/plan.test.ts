@@ -25,7 +25,7 @@ it('says beside the plan what its kind asks for, however the words begin', async
     plannedHeatPage({
       format: 'remelt-heat-plan/1',
       heat: 'H',
-      ordered: { grade: 'H230', mass_kg: 100, at: '2026-11-27T08:00:00.000Z' },
+      ordered: { grade: 'H230', mass_kg: 250.5, at: '2026-11-27T08:00:00.000Z' },
       plan: {
         ...output,
         assumed: [...output.assumed, { what: 'furnace', value: 'VIM-1', unit: '', source: 'smallest' }],
@@ -39,7 +39,8 @@ it('says beside the plan what its kind asks for, however the words begin', async
     }),
   );
   for (const words of [
-    /^H: 100 kg of H230, reserved 2026-11-27\n/,
+    // as it was ordered, not rounded
+    /^H: 250.5 kg of H230, reserved 2026-11-27\n/,
     /^S +H230 +[\d.]+ +1\.25 +[\d.]+$/m,
     /^Cr +wt% +10\.0 +20\.0 +12\.0 to 18\.0 +[\d.]+ +[\d.]+$/m,
     /^- furnace VIM-1 \(smallest\)$/m,

@@ -75,7 +75,6 @@ export default defineConfig({
       // The parts of the browser's pages are written in JSX, which Node does not read.
       project('web', {
         include: ['web/**/*.test.ts'],
-        isolate: false,
         experimental: { viteModuleRunner: true },
       }),
     ],

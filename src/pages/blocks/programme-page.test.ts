@@ -109,7 +109,7 @@ it('the board shows what counts beside what does not, what is missing, and what 
   const page = pageSchema.parse(programmePage(BOARD));
   const text = renderTerminal(page, { columns: 200, all: true }).replace(/ +/g, ' ');
   expect(text).toContain('Programme disk, level 1M: introduced: lead fleet');
-  expect(text).toContain('gate 1 recommended PASS on revision 1; 2026-03-10 by p-qual');
+  expect(text).toContain('Gate 1 recommended PASS on revision 1; 2026-03-10 by p-qual');
   expect(text).toMatch(
     /strength 1 at least 900 MPa 3 17 6 exploratory \(880\.50* to 990.*\), 1 excluded, changed since PASS/,
   );

@@ -41,7 +41,7 @@ afterAll(async () => {
 const by = (person: string): TaskContext => actingAs(person, context);
 /** A row of the queue; the list of heats and the account of the day must say the same of its heat. */
 const waiting = async (of: string) => {
-  const { waiting: all } = await runTask(releaseQueue, undefined, context);
+  const { waiting: all } = await runTask(releaseQueue, {}, context);
   const row = all.find((one) => one.of === of)!;
   const { heats } = await runTask(listHeats, { open: true }, context);
   const { waits } = heats.find(({ heat }) => heat === row.heat)!;
@@ -57,7 +57,7 @@ const GOOD = { of: 'object:Q-1-a', spec: SPEC };
 const certificate = { of: GOOD.of, number: 'C-7', type: '3.1', customer: { name: 'C' }, specimen: false };
 
 test('an ingot waits for its release, then for its certificate, then for shipment', async () => {
-  const { specifications } = await runTask(releaseQueue, undefined, context);
+  const { specifications } = await runTask(releaseQueue, {}, context);
   expect(specifications).toEqual([SPEC]);
   expect(await waiting(GOOD.of)).toMatchObject({
     ...{ heat: 'Q-1', grade: 'IN718', mass_g: 250_000, results: 3, specimens: 1, verdict: null },
@@ -169,7 +169,7 @@ test('ships to another customer than the certificate names, or before the second
 });
 
 test('a release by the limits of another grade than the heat was planned for is asked first, and says so in what is signed', async () => {
-  const { grades } = await runTask(releaseQueue, undefined, context);
+  const { grades } = await runTask(releaseQueue, {}, context);
   // the specification of these heats names no grade
   expect(grades).toEqual({});
   const planned = (grade: string): TaskContext => {
@@ -240,7 +240,7 @@ test('a melted heat that was measured waits for its release and its certificate,
   await runTask(issueCertificate, { ...certificate, of: whole.of, number: 'C-2' }, by('p-qual'));
   const { heats } = await runTask(listHeats, { open: true }, context);
   expect(heats.find(({ heat }) => heat === 'Q-2')!.waits!.for).toBe('its casting');
-  const { waiting: left } = await runTask(releaseQueue, undefined, context);
+  const { waiting: left } = await runTask(releaseQueue, {}, context);
   expect(left.filter(({ heat }) => heat === 'Q-2')).toEqual([]);
 });
 

@@ -18,8 +18,12 @@ export async function plannerKeeps(web: ServedWeb): Promise<void> {
   expect(await page.getByLabel('Number of the document').inputValue()).toBe('CUST-718');
   await page.getByLabel('Revision', { exact: true }).fill('B');
   await page.getByLabel('Retest rule').fill('ams-5383f');
+  expect(await page.getByRole('button', { name: 'Enter it' }).isDisabled()).toBe(true);
+  await page.getByLabel('Why it changes').fill('the customer sent revision B');
   await page.getByRole('button', { name: 'Enter it' }).click();
   await page.getByText(/^You entered it\. Another person/).waitFor();
+  const entered = (await store.history('specification:CUST-718 rev B')).at(-1);
+  expect(entered?.body).toMatchObject({ reason: 'the customer sent revision B' });
 
   await page.goto('/plant?view=prices');
   await page.getByText('Set a price', { exact: true }).click();

@@ -28,6 +28,7 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
   const [typed, setTyped] = useState<readonly TypedOperation[]>(() =>
     before ? typedRoute(before.route) : [],
   );
+  const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState('');
   const [isAsked, setAsked] = useState(false);
   const { data: known } = useQuery({
@@ -36,9 +37,14 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const booking = useBooking('/api/reference/enter-route');
+  // a copy under another name replaces nothing
+  const replaces = before !== undefined && name.trim() === before.name;
+  const why = reason.trim();
+  const isReady = name.trim() !== '' && typed.length > 0 && (!replaces || why !== '');
   const set = (i: number, one: TypedOperation) => setTyped(typed.map((each, at) => (at === i ? one : each)));
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (!isReady || booking.isPending) return;
     setWrong('');
     setAsked(true);
     if (!typed.every(({ additions }) => additions.every(isWholeAddition))) return;
@@ -50,7 +56,7 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
       return;
     }
     booking.mutate(
-      { order: { name: name.trim(), route } },
+      { order: { name: name.trim(), route, ...(replaces ? { reason: why } : {}) } },
       { onSuccess: () => void navigate({ to: '/plant', search: { view: 'routes', name: name.trim() } }) },
     );
   };
@@ -66,6 +72,15 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
             onChange={setName}
             needed
           />
+          {replaces ? (
+            <TextField
+              label={words.reason}
+              help={words.reasonHelp}
+              value={reason}
+              onChange={setReason}
+              needed
+            />
+          ) : null}
           {typed.map((one, i) => (
             <Operation
               // biome-ignore lint/suspicious/noArrayIndexKey: an operation is known by its place in the route
@@ -99,7 +114,7 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
           )}
           {booking.error ? <Refused error={booking.error} /> : null}
           <div className="cluster">
-            <Button submit go disabled={name.trim() === '' || typed.length === 0 || booking.isPending}>
+            <Button submit go disabled={!isReady || booking.isPending}>
               {words.keep}
             </Button>
           </div>

@@ -40,18 +40,21 @@ export function EnterForm({ before }: { readonly before?: KeptSpecification }) {
     customer: before?.customer ?? '',
   });
   const [typed, setTyped] = useState(() => (before ? typedFrom(before.specification) : NOTHING_TYPED));
+  const [reason, setReason] = useState('');
   const booking = useBooking('/api/reference/enter-specification');
   const { number, revision, customer } = Object.fromEntries(
     Object.entries(head).map(([name, text]) => [name, text.trim()]),
   ) as typeof head;
   const { specification, wrong } = readTyped(typed);
-  const isReady = number !== '' && revision !== '' && customer !== '' && specification !== undefined;
+  const why = reason.trim();
+  const isWhole = number !== '' && revision !== '' && customer !== '' && specification !== undefined;
+  const isReady = isWhole && (before === undefined || why !== '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isReady || booking.isPending) return;
     const name = `${number} rev ${revision}`;
     booking.mutate(
-      { order: { number, revision, customer, specification } },
+      { order: { number, revision, customer, specification, ...(why === '' ? {} : { reason: why }) } },
       { onSuccess: () => void navigate({ to: '/plant', search: { view: 'specifications', name } }) },
     );
   };
@@ -72,6 +75,15 @@ export function EnterForm({ before }: { readonly before?: KeptSpecification }) {
               needed
             />
           ))}
+          {before ? (
+            <TextField
+              label={words.reason}
+              help={words.reasonHelp}
+              value={reason}
+              onChange={setReason}
+              needed
+            />
+          ) : null}
         </div>
         <StatedFields typed={typed} onChange={setTyped} wrong={wrongRule(booking.error)} />
         {wrong === undefined ? null : <p className="hold">{wrong}</p>}

@@ -167,7 +167,7 @@ export function MarginPart({ today: { margin } }: Props) {
                 <Link key="to" to="/heats/$heat" params={{ heat: one.heat }}>
                   {one.heat}
                 </Link>,
-                one.contract,
+                sentenceInLocale(one.contract),
                 whole(one.product_kg),
                 ...figures(one),
               ],

@@ -20,6 +20,8 @@ export const enterSpecificationOrder = z.strictObject({
   customer: nameSchema,
   /** What the printed document states. */
   specification: limits,
+  /** Why it changes what was in use. */
+  reason: textSchema.exactOptional(),
 });
 export type EnteredSpecification = z.infer<typeof enterSpecificationOrder>;
 
@@ -38,13 +40,15 @@ export const deriveSpecificationOrder = z.strictObject({
 });
 export type DerivedSpecificationOrder = z.infer<typeof deriveSpecificationOrder>;
 
-export const compareSpecificationOrder = enterSpecificationOrder.omit({ customer: true });
+export const compareSpecificationOrder = enterSpecificationOrder.omit({ customer: true, reason: true });
 export const showSpecificationOrder = z.strictObject({ name: textSchema });
 export const listSpecificationsOrder = partOrder;
 
 export const enterRouteOrder = z.strictObject({
   name: z.string().min(1).max(100),
   route: simulateInputSchema.shape.route,
+  /** Why it replaces the one before. */
+  reason: textSchema.exactOptional(),
 });
 export const showRouteOrder = z.strictObject({ name: textSchema });
 export const listRoutesOrder = z.strictObject({});

@@ -7,7 +7,7 @@ import { happened, told } from './told.ts';
 /** A specification was typed in from the printed document: limits, rounding, retest rule and residual as canonical JSON. */
 export const specificationEntered = defineKind(
   { ...happened, documentSha256: sha256Text },
-  { by: wordsText, customer: wordsText, specification: jsonText },
+  { by: wordsText, customer: wordsText, specification: jsonText, reason: wordsText.optional() },
 );
 
 /** An independent person typed it in again, and every limit was the same. */
@@ -19,7 +19,7 @@ export const specificationCompared = defineKind(
 /** Operations of a route as canonical JSON. The latest under a name counts. */
 export const routeEntered = defineKind(
   { ...happened, documentSha256: sha256Text },
-  { ...told, route: jsonText },
+  { ...told, route: jsonText, reason: wordsText.optional() },
 );
 
 /** What an element contained, or a charge material, costs on a day [USD/kg]. */

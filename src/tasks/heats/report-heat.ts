@@ -71,8 +71,9 @@ export const reportHeat = defineTask({
     const samples = samplesOfHeat([heat, ...objects], { heat, limits: windowsOf(stated, context) });
     const judged = await judgedOf([...objects, heat], stated, context);
     const decided = decisionOf([...objects, heat]);
-    const open = objects.filter((one) => isUndecided(one) && (one.held || !one.release));
-    // a heat of which a piece still waits is no PASS
+    // a heat of which a piece still waits is no PASS; one that was released whole covers its pieces, save those on hold
+    const isWhole = heat.release?.verdict === 'PASS';
+    const open = objects.filter((one) => isUndecided(one) && (one.held || !(one.release || isWhole)));
     const isOpen = decided?.verdict === 'PASS' && open.length > 0;
     return heatPage(
       heatReport(

@@ -292,9 +292,10 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'cert.issued': ({ type, number }) => `certificate ${text(number)} (${text(type)}) issued`,
   'cert.withdrawn': ({ number, reason, supersededBy }) =>
     `certificate ${text(number)} withdrawn${part(reason, ': ')}${part(supersededBy, '; superseded by ')}`,
-  'specification.entered': ({ customer }) => `typed in from the document${part(customer, ', customer ')}`,
+  'specification.entered': ({ customer, reason }) =>
+    `typed in from the document${part(customer, ', customer ')}${part(reason, '; why: ')}`,
   'specification.compared': () => 'compared with the document: every limit the same',
-  'route.entered': ({ route }) => `route${part(operationsOf(route), ': ')}`,
+  'route.entered': ({ route, reason }) => `route${part(operationsOf(route), ': ')}${part(reason, '; why: ')}`,
   'programme.locked': ({ documentSha256, processSha256 }) =>
     `locked, ${shortHash(documentSha256)}${part(shortHash(processSha256), ', process ')}`,
   'programme.revised': ({ documentSha256, reason, valuesSeen, evaluationsSeen }) =>

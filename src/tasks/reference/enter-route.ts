@@ -18,7 +18,7 @@ export const enterRoute = defineTask({
   order: enterRouteOrder,
   answer: keptRouteSchema,
   act: 'enter route',
-  run: async ({ name, route }, context) => {
+  run: async ({ name, route, reason }, context) => {
     for (const { operation } of route) await context.compute.routeSettings({ operation });
     refuseUnknownMaterials(route, context);
     const text = canonicalText(route);
@@ -28,6 +28,7 @@ export const enterRoute = defineTask({
         name,
         route: text,
         documentSha256: hashOfText(text),
+        ...(reason === undefined ? {} : { reason }),
         ...signatureOf(context.actor),
       },
       signalOf(context),

@@ -19,7 +19,7 @@ export const enterSpecification = defineTask({
   order: enterSpecificationOrder,
   answer: keptSpecificationSchema,
   act: 'enter specification',
-  run: async ({ number, revision, customer, specification }, context) => {
+  run: async ({ number, revision, customer, specification, reason }, context) => {
     const name = specificationName(number, revision);
     const stated = inOneForm({ ...specification, controlled: { number, revision, customer } });
     await requireJudgeable(name, stated, context);
@@ -31,6 +31,7 @@ export const enterSpecification = defineTask({
         customer,
         specification: text,
         documentSha256: hashOfText(text),
+        ...(reason === undefined ? {} : { reason }),
         by: signatureOf(context.actor).by ?? '',
       },
       signalOf(context),

@@ -8,6 +8,8 @@ export interface EnterRoute extends Told {
   /** Canonical JSON of its operations, and its hash. */
   readonly route: string;
   readonly documentSha256: string;
+  /** Why it replaces the one before. */
+  readonly reason?: string;
 }
 
 /** N3: the latest route of a name counts; heats already planned keep theirs. */
@@ -15,12 +17,13 @@ export const enterRoute = defineCommand<EnterRoute>({
   type: 'enterRoute',
   names: ({ name }) => ({ subjects: [`route:${name}`] }),
   act: 'enter route',
-  decide(desk, { name, route, documentSha256, by, happenedAt }) {
+  decide(desk, { name, route, documentSha256, reason, by, happenedAt }) {
     checkName(name, `${desk.path}name`);
     desk.write('route.entered', `route:${name}`, {
       happenedAt: whenHappened(desk, happenedAt),
       route,
       documentSha256,
+      ...(reason === undefined ? {} : { reason }),
       by,
     });
   },

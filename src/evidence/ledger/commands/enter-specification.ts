@@ -11,6 +11,8 @@ export interface EnterSpecification extends Told {
   /** Canonical JSON, and its hash. */
   readonly specification: string;
   readonly documentSha256: string;
+  /** Why it changes what was in use. */
+  readonly reason?: string;
   readonly by: string;
 }
 
@@ -19,7 +21,7 @@ export const enterSpecification = defineCommand<EnterSpecification>({
   type: 'enterSpecification',
   names: ({ name }) => ({ subjects: [`specification:${name}`] }),
   act: 'enter specification',
-  decide(desk, { name, customer, specification, documentSha256, by, happenedAt }) {
+  decide(desk, { name, customer, specification, documentSha256, reason, by, happenedAt }) {
     checkName(name, `${desk.path}name`);
     checkName(customer, `${desk.path}customer`);
     const subject = `specification:${name}` as const;
@@ -35,6 +37,7 @@ export const enterSpecification = defineCommand<EnterSpecification>({
       customer,
       specification,
       documentSha256,
+      ...(reason === undefined ? {} : { reason }),
       by,
     });
   },

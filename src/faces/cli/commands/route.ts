@@ -15,6 +15,7 @@ import { showPage } from '../show-page.ts';
 
 interface EnterOptions extends OutputOptions {
   readonly from: string;
+  readonly reason?: string;
   readonly by?: string;
 }
 
@@ -57,12 +58,17 @@ function registerKept(route: Command, cli: Cli): void {
     .description('keep a route under a name, for heat plan and heat predict; the latest counts')
     .argument('<name>', 'such as triple-melt')
     .requiredOption('--from <file>', 'JSON list of operations, or a document with a route')
+    .option('--reason <words>', 'why it replaces the one before')
     .option(...byOption(enterRoute, 'who enters it'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt route enter triple-melt --from route.json --by p-plan')
-    .action((name: string, { from, by, json }: EnterOptions) =>
+    .action((name: string, { from, reason, by, json }: EnterOptions) =>
       perform(cli, enterRoute, {
-        order: { name, route: routeIn(cli.readDocument(from), from) },
+        order: {
+          name,
+          route: routeIn(cli.readDocument(from), from),
+          ...(reason === undefined ? {} : { reason }),
+        },
         by,
         makesLedger: true,
         json,

@@ -33,6 +33,7 @@ interface StatedOptions extends OutputOptions {
 
 interface EnterOptions extends StatedOptions {
   readonly customer: string;
+  readonly reason?: string;
 }
 
 /** Arguments of both verbs: number, revision, limits. */
@@ -49,6 +50,7 @@ export function register(program: Command, cli: Cli): void {
     );
   statedBy(spec.command('enter').description('keep a specification as printed; another person compares it'))
     .requiredOption('--customer <name>', 'whose specification it is')
+    .option('--reason <words>', 'why it changes what was in use')
     .option(...byOption(enterSpecification, 'who types it in'))
     .addHelpText(
       'after',
@@ -62,6 +64,7 @@ export function register(program: Command, cli: Cli): void {
           revision,
           customer: options.customer,
           specification: await statedIn(words, options, cli),
+          ...(options.reason === undefined ? {} : { reason: options.reason }),
         },
         by: options.by,
         makesLedger: true,

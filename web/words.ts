@@ -1716,7 +1716,8 @@ export const WORDS = {
     keptToo: (names: string) => `Kept as it is: ${names}.`,
     notWhole: (number: number) =>
       `Addition ${number} needs its material, its amount, and the minutes since the operation began.`,
-    add: 'Add an operation',
+    add: 'Next operation',
+    addGo: 'Add it to the route',
     choose: 'choose one',
     remove: (number: number, operation: string) => `Take out ${number}. ${operation}`,
     noJson: (said: string) => `A schedule or shares are no JSON: ${said}`,

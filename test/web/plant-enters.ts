@@ -38,11 +38,13 @@ export async function plannerKeeps(web: ServedWeb): Promise<void> {
   await page.goto('/plant?view=routes');
   await page.getByText('Enter a route').click();
   await page.getByLabel('Name of the route').fill('vim-var');
-  await page.getByLabel('Add an operation').selectOption('vacuum-induction');
+  await page.getByLabel('Next operation').selectOption('vacuum-induction');
+  await page.getByRole('button', { name: 'Add it to the route' }).click();
   // what is added to the bath is typed as fields; what is not whole is marked, and nothing is kept
   await page.getByRole('button', { name: /^Begin with an example: 1\.2 kg Al-ingot/ }).click();
   await page.getByRole('button', { name: 'Another addition' }).click();
-  await page.getByLabel('Add an operation').selectOption('vacuum-arc');
+  await page.getByLabel('Next operation').selectOption('vacuum-arc');
+  await page.getByRole('button', { name: 'Add it to the route' }).click();
   await page.getByRole('button', { name: 'Keep the route' }).click();
   await page.getByText(/^Addition 2 needs its material/).waitFor();
   await page.getByLabel('Material of addition 2').selectOption('NiMg');

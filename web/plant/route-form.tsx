@@ -93,20 +93,10 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
               onRemove={() => setTyped(typed.filter((_, at) => at !== i))}
             />
           ))}
-          <SelectField
-            label={words.add}
-            value=""
-            onChange={(operation) =>
-              operation === '' ? undefined : setTyped([...typed, { operation, settings: {}, additions: [] }])
-            }
-          >
-            <option value="">{words.choose}</option>
-            {known.operations.map(({ operation, title }) => (
-              <option key={operation} value={operation}>
-                {operation}: {title}
-              </option>
-            ))}
-          </SelectField>
+          <AddOperation
+            known={known.operations}
+            onAdd={(operation) => setTyped([...typed, { operation, settings: {}, additions: [] }])}
+          />
           {wrong === '' ? null : (
             <p className="fail" role="alert">
               {wrong}
@@ -123,6 +113,35 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
         <Waiting />
       )}
     </details>
+  );
+}
+
+interface AddProps {
+  readonly known: readonly OperationSettings[];
+  readonly onAdd: (operation: string) => void;
+}
+
+/** Chooses an operation, and adds it by a press of its own: the arrow keys only choose. */
+function AddOperation({ known, onAdd }: AddProps) {
+  const [operation, setOperation] = useState('');
+  const add = () => {
+    onAdd(operation);
+    setOperation('');
+  };
+  return (
+    <div className="cluster">
+      <SelectField label={words.add} value={operation} onChange={setOperation}>
+        <option value="">{words.choose}</option>
+        {known.map((one) => (
+          <option key={one.operation} value={one.operation}>
+            {one.operation}: {one.title}
+          </option>
+        ))}
+      </SelectField>
+      <Button onPress={add} disabled={operation === ''}>
+        {words.addGo}
+      </Button>
+    </div>
   );
 }
 

@@ -33,6 +33,7 @@ it.each([
   // no numbers: a type of certificate, versions, names, clauses, times without a zone
   ...[
     'EN 10204 type 3.1',
+    'Inspection document EN 10204 - 3.1, Z-1',
     'remelt 1.2.3',
     'C-2026-11-28',
     'plan/2026-11-01',

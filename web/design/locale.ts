@@ -49,7 +49,7 @@ export const typedNumber = (value: number): string => inLocale(String(value));
 const UNIT =
   '(?:wt%|%|kg|g|t|ppm|ppb|USD|EUR|MPa|GPa|Pa|mbar|bar|°C|K|mm|µm|um|m|L|kWh|MWh|kW|h|min|s|d|a|sd|cycles)';
 /** What a number after it numbers or names, so that its point is no decimal sign: "heat 1.234", "EN 10204 type 3.1", "eq. 4.2". */
-const NAMES = String.raw`(?:\b(?:heats?|lots?|objects?|ingots?|pieces?|electrodes?|samples?|boxes|box|certificates?|order|number|no|records?|programmes?|persons?|grades?|specifications?|revisions?|rev|types?|versions?|clauses?|sections?|sec|tables?|figures?|fig|equations?|eqs?|rules?|chapters?|parts?|pages?|remelt|node)\.?|\b(?:EN|ISO|DIN|BS|AMS|ASTM|SAE|AS|IEC)[ -]?[A-Z]?\d[\w-]*|§) `;
+const NAMES = String.raw`(?:\b(?:heats?|lots?|objects?|ingots?|pieces?|electrodes?|samples?|boxes|box|certificates?|order|number|no|records?|programmes?|persons?|grades?|specifications?|revisions?|rev|types?|versions?|clauses?|sections?|sec|tables?|figures?|fig|equations?|eqs?|rules?|chapters?|parts?|pages?|remelt|node)\.?|\b(?:EN|ISO|DIN|BS|AMS|ASTM|SAE|AS|IEC)[ -]?[A-Z]?\d[\w-]*(?: -)?|§) `;
 /** Not inside a word, an address, a version or a name with a hyphen: "C-2026.1". */
 const ALONE = String.raw`(?<![\w,./:#=]|[\w)]-)`;
 /** Quoted; a number with thousands apart; one with decimals, before a unit or alone; a moment that says UTC; a day. */

@@ -1,7 +1,7 @@
 import { WORDS } from '../words.ts';
 import { Button } from './button.tsx';
 import { TextField } from './field.tsx';
-import { inLocale } from './locale.ts';
+import { inLocale, sentenceInLocale } from './locale.ts';
 import { isZero, readNumber } from './read-number.ts';
 
 const { plan: words } = WORDS;
@@ -36,7 +36,8 @@ export function NumberField({
 }: Props) {
   const read = value.trim() === '' || (zero && isZero(value)) ? null : readNumber(value, expected);
   const isTwofold = read !== null && 'wrong' in read && read.wrong === 'ambiguous';
-  const shape = read !== null && 'wrong' in read && !isTwofold ? words.wrongNumber : undefined;
+  const shape =
+    read !== null && 'wrong' in read && !isTwofold ? sentenceInLocale(words.wrongNumber) : undefined;
   const twofold = isTwofold ? words.ambiguous(value.trim()) : undefined;
   return (
     <div className="stack">

@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import { Head } from '../design/head.tsx';
+import { sentenceInLocale } from '../design/locale.ts';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
@@ -58,7 +59,9 @@ export function Charge() {
 
 /** Grade, furnace and how far the heat is. */
 const headOf = ({ target, furnace }: HeatAtFurnace, { status }: HeatNow, sheet: ChargeSheet | undefined) =>
-  [target.grade, sheet?.furnace ?? furnace, words.status[status]].filter(Boolean).join(' · ');
+  [target.grade, sentenceInLocale(sheet?.furnace ?? furnace ?? ''), words.status[status]]
+    .filter(Boolean)
+    .join(' · ');
 
 interface Props {
   readonly heat: HeatAtFurnace;

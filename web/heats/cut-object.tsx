@@ -30,7 +30,9 @@ export function CutObject({ heat }: { readonly heat: string }) {
         {done ? (
           <div className="cluster" role="status">
             <span className="grow">{done.words}</span>
-            <Button onPress={() => setBack(true)}>{words.takeBack}</Button>
+            <OnlyFor act="correct record" what={words.takeBack}>
+              <Button onPress={() => setBack(true)}>{words.takeBack}</Button>
+            </OnlyFor>
           </div>
         ) : null}
         {object ? (

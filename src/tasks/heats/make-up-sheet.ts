@@ -1,5 +1,6 @@
 import { type SheetPart, chargeSheet as sheetOf } from '../../calculations/heats/charge-sheet.ts';
 import { materialOfLot } from '../../calculations/lots/material.ts';
+import { furnacesHolding } from '../../calculations/plant/furnace-for-heat.ts';
 import { furnaceWords, overfullWords, unnamedWords } from '../../calculations/plant/furnace-words.ts';
 import { specificationOfTarget } from '../../calculations/target/specification.ts';
 import { type ChargeSheet, chargeSheetSchema } from '../../documents/charge-sheet.ts';
@@ -163,12 +164,15 @@ function furnaceOf(
       furnace: furnaceWords(furnace),
       warnings: [...sheet.warnings, ...overfullWords(furnace, { wanted_kg, charged_kg })],
     };
+  const holding = furnacesHolding(plant, charged_kg);
+  // where none holds it, who charges it says which it was all the same
+  const offered = holding.length === 0 ? plant.furnaces : holding;
   return {
     ...(plant.furnaces.length === 0
       ? {}
       : {
           furnace: unnamedWords(plant, charged_kg),
-          ...(id === undefined ? { furnaces: plant.furnaces.map((one) => one.id) } : {}),
+          ...(id === undefined ? { furnaces: offered.map((one) => one.id) } : {}),
         }),
     warnings: sheet.warnings,
   };

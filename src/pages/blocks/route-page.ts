@@ -2,6 +2,7 @@ import type { Page } from '../../documents/page.ts';
 import type { KeptRoute, KeptRoutes } from '../../documents/reference.ts';
 import type { RouteCheckOutput } from '../../documents/route-check.ts';
 import { allowedText, defaultText, type OperationSettings } from '../../documents/route-settings.ts';
+import { readable } from '../../foundation/quantity/format.ts';
 import { paragraph, section, shortPage, table } from './parts.ts';
 
 /** Whether the order of a route makes sense: findings with their cures. */
@@ -59,10 +60,22 @@ export const keptRoutePage = ({ name, enteredBy, at, route }: KeptRoute): Page =
         Object.entries(settings)
           .map(([key, value]) => `${key} ${typeof value === 'object' ? JSON.stringify(value) : value}`)
           .join(', '),
-        additions.map(({ material }) => material ?? 'own composition').join(', '),
+        additions.map(additionWords).join('; '),
       ]),
     ),
   ]);
+
+type Addition = NonNullable<KeptRoute['route'][number]['additions']>[number];
+
+/** "1.2 kg Al-ingot after 60 min", "0.1 wt% of its own composition at the start". */
+const additionWords = ({ material, mass_kg, wtpct, at_s }: Addition): string =>
+  [
+    mass_kg === undefined ? (wtpct === undefined ? '' : `${readable(wtpct)} wt%`) : `${readable(mass_kg)} kg`,
+    material ?? 'of its own composition',
+    at_s ? `after ${readable(at_s / 60)} min` : 'at the start',
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 /** Every route that is kept under a name. */
 export const keptRoutesPage = ({ routes }: KeptRoutes): Page =>

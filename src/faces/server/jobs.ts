@@ -131,9 +131,9 @@ async function ownJob(id: string, person: string, { office }: Plant): Promise<Jo
   const place = { path: 'job', value: id.slice(0, 100) };
   if (!row) throw new NotFoundError('there is no such job', place);
   if (row.person === person) return row;
-  throw new ForbiddenError(`${row.person} asked for this, and nobody else sees it before it is booked`, {
+  throw new ForbiddenError(`${row.person} asked for this calculation, and nobody else sees it`, {
     ...place,
-    cure: `look at it with ${row.person}, or ask for the same yourself`,
+    cure: `look at it with ${row.person}, or at the page of its heat once that is reserved`,
   });
 }
 

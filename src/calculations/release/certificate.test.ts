@@ -71,6 +71,18 @@ describe('certificate', () => {
   ])('refuses %s', (_, change, words) => {
     expect(() => certificateOf(order, released(change))).toThrow(words);
   });
+  it('names the method of each result where two methods printed the same', () => {
+    const { document, output } = released(({ results }) => {
+      const bismuth = results.find(({ element }) => element === 'Bi')!;
+      results.push({ ...bismuth, method: bismuth.method === 'GDMS' ? 'ICP-MS' : 'GDMS' });
+    });
+    const of = (results: readonly { readonly element: string; readonly method: string }[]) =>
+      results.filter(({ element }) => element === 'Bi').map(({ method }) => method);
+    const printed = of(certificateOf(order, { document, output }).results);
+    expect(printed.sort()).toEqual(of(document.results).sort());
+    expect(new Set(printed).size).toBe(2);
+  });
+
   it('prints the parts of sums too, and asks for their place', () => {
     const titanium = certificateOf(order, released()).results.find(({ element }) => element === 'Ti');
     expect(titanium).toMatchObject({ text: '0.98', limit: '-', method: 'OES', place: 'ladle' });

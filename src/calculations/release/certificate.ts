@@ -46,9 +46,10 @@ const STOCK_STATEMENT = 'Remelt stock: to be melted once more, not for parts.';
  * without a measured result or without a place, and validators that the type does not allow.
  */
 export function certificateOf(order: CertificateOrder, { document, output }: Released): Certificate {
+  const sources = sourcesOf({ document, output });
   const refusals = [
     ...objectRefusals(order, { document, output }),
-    ...deciding(output).flatMap((row) => resultRefusals(row, document)),
+    ...deciding(output).flatMap((row) => resultRefusals(row, sources.get(row))),
     ...partsOf({ document, output }).flatMap(partRefusals),
     ...validatorRefusals(order),
   ];
@@ -75,7 +76,7 @@ export function certificateOf(order: CertificateOrder, { document, output }: Rel
       ...(derivedFrom && { derivedFrom }),
     },
     results: [
-      ...deciding(output).map((row) => resultOf(row, document, order.maker)),
+      ...deciding(output).map((row) => resultOf(row, sources.get(row), order.maker)),
       ...partsOf({ document, output }).map((part) => partResult(part, order.maker)),
     ],
     ...(output.withdrawn === undefined
@@ -107,8 +108,7 @@ type Maker = Certificate['maker'];
 const laboratoryOf = (named: string | undefined, { name }: Maker): string =>
   named === undefined || named === 'own' ? name : named;
 
-function resultOf(row: Row, document: ReleaseInput, maker: Maker): Certificate['results'][number] {
-  const from = sourceOf(row, document);
+function resultOf(row: Row, from: Result | undefined, maker: Maker): Certificate['results'][number] {
   return {
     element: row.element,
     text: row.text,
@@ -177,7 +177,7 @@ function objectRefusals(order: CertificateOrder, { document, output }: Released)
 
 type Row = ReleaseOutput['elements'][number];
 
-function resultRefusals({ element, text, ...row }: Row, document: ReleaseInput): ErrorDetail[] {
+function resultRefusals({ element, text, place }: Row, from: Result | undefined): ErrorDetail[] {
   if (text === '')
     return [
       {
@@ -188,20 +188,35 @@ function resultRefusals({ element, text, ...row }: Row, document: ReleaseInput):
     ];
   return partRefusals({
     element,
-    origin: sourceOf({ element, text, ...row }, document)?.origin,
-    place: row.place,
+    origin: from?.origin,
+    place,
   });
 }
 
-/** The result that a row was judged from; an average has the method of its replacements. */
-const sourceOf = (row: Row, document: ReleaseInput): Result | undefined =>
-  document.results.find(
-    (one) =>
-      one.element === row.element &&
-      one.text === row.text &&
-      (row.place === undefined || one.place === row.place) &&
-      one.specimen === row.specimen,
-  ) ?? document.results.find((one) => one.element === row.element && one.replaces !== undefined);
+/**
+ * The result that each row was judged from; an average has the method of its replacements. Rows stand in the order of the results, so two
+ * methods that printed the same of one specimen each keep their own.
+ */
+function sourcesOf({ document: { results }, output }: Released): ReadonlyMap<Row, Result | undefined> {
+  const left = new Set(results);
+  return new Map(
+    output.elements.map((row) => {
+      const isIt = (one: Result): boolean =>
+        one.element === row.element &&
+        one.text === row.text &&
+        (row.place === undefined || one.place === row.place) &&
+        one.specimen === row.specimen;
+      const found = [...left].find(isIt);
+      if (found) left.delete(found);
+      return [
+        row,
+        found ??
+          results.find(isIt) ??
+          results.find((one) => one.element === row.element && one.replaces !== undefined),
+      ];
+    }),
+  );
+}
 
 function validatorRefusals({ type, validators }: CertificateOrder): ErrorDetail[] {
   const path = 'validators';

@@ -1,6 +1,5 @@
 import { type SheetPart, chargeSheet as sheetOf } from '../../calculations/heats/charge-sheet.ts';
 import { materialOfLot } from '../../calculations/lots/material.ts';
-import { furnacesHolding } from '../../calculations/plant/furnace-for-heat.ts';
 import { furnaceWords, overfullWords, unnamedWords } from '../../calculations/plant/furnace-words.ts';
 import { specificationOfTarget } from '../../calculations/target/specification.ts';
 import { type ChargeSheet, chargeSheetSchema } from '../../documents/charge-sheet.ts';
@@ -164,9 +163,9 @@ function furnaceOf(
       furnace: furnaceWords(furnace),
       warnings: [...sheet.warnings, ...overfullWords(furnace, { wanted_kg, charged_kg })],
     };
-  const holding = furnacesHolding(plant, charged_kg);
-  // where none holds it, who charges it says which it was all the same
-  const offered = holding.length === 0 ? plant.furnaces : holding;
+  // one that melts less than it should is charged all the same; one that cannot hold it is not
+  const roomy = plant.furnaces.filter((one) => overfullWords(one, { wanted_kg, charged_kg }).length === 0);
+  const offered = roomy.length === 0 ? plant.furnaces : roomy;
   return {
     ...(plant.furnaces.length === 0
       ? {}

@@ -426,7 +426,7 @@ describe('paper', () => {
     for (const path of PAGES) {
       await page.goto(path);
       await page.locator('h1').first().waitFor();
-      await page.locator('.waits').waitFor({ state: 'detached' });
+      await page.locator('.waits').first().waitFor({ state: 'detached' });
       const controls = page
         .locator('button, input, select, textarea, .furnace a.btn')
         .filter({ visible: true });
@@ -444,7 +444,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** What axe finds on the page once it has loaded. */
 async function findings(page: Page, path: string): Promise<string[]> {
   await page.locator('h1').first().waitFor();
-  await page.locator('.waits').waitFor({ state: 'detached' });
+  await page.locator('.waits').first().waitFor({ state: 'detached' });
   await page.evaluate(AXE);
   const { found, looked } = (await page.evaluate(
     `axe

@@ -74,7 +74,7 @@ async function foreignNumbers(web: ServedWeb): Promise<string[]> {
   for (const path of paths) {
     await page.goto(path);
     await page.locator('h1').first().waitFor();
-    await page.locator('.waits').waitFor({ state: 'detached' });
+    await page.locator('.waits').first().waitFor({ state: 'detached' });
     const texts = (await page.evaluate(`(() => {
       const main = document.querySelector('main');
       const texts = [];

@@ -1,25 +1,10 @@
-import { useCallback, useEffect, useState } from 'react';
 import { z } from 'zod';
-import { type Job, jobSchema } from '../../src/documents/job.ts';
-import type { Page } from '../../src/documents/page.ts';
-import {
-  ApiError,
-  jobEnded,
-  type Refusal,
-  readDocument,
-  readPage,
-  refusalOfJob,
-  send,
-  startJob,
-} from '../api/client.ts';
+import type { Job } from '../../src/documents/job.ts';
+import { ApiError, type Refusal, readDocument, send, startJob } from '../api/client.ts';
+import { useKeptJob } from '../api/use-kept-job.ts';
 import { WORDS } from '../words.ts';
 
 const { life: words } = WORDS;
-
-/** Where the job is kept, so that a page that is loaded again finds it. */
-const KEPT = 'remelt-scenario-job';
-/** How often is asked how far it is [ms]. */
-const PAUSE_MS = 500;
 
 const calculationsSchema = z.object({
   calculations: z.array(z.object({ name: z.string(), format: z.string().optional() })),
@@ -27,17 +12,11 @@ const calculationsSchema = z.object({
 
 /** One scenario at a time, run by the server as a job: it can be stopped, and a page that is loaded again finds it. */
 export function useScenario() {
-  const [id, setId] = useState<string | null>(() => sessionStorage.getItem(KEPT));
-  const [job, setJob] = useState<Job | null>(null);
-  const [page, setPage] = useState<Page | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const keep = useCallback((next: string | null) => {
-    if (next === null) sessionStorage.removeItem(KEPT);
-    else sessionStorage.setItem(KEPT, next);
-    setId(next);
-    setJob(null);
-    setPage(null);
-  }, []);
+  const { id, job, page, error, setError, keep, clear } = useKeptJob({
+    name: 'remelt-scenario-job',
+    pause_ms: 500,
+    lost,
+  });
   const run = async (document: unknown) => {
     setError(null);
     keep(null);
@@ -49,25 +28,6 @@ export function useScenario() {
       setError(refused);
     }
   };
-  useEffect(() => {
-    if (id === null) return;
-    const controller = new AbortController();
-    const { signal } = controller;
-    const follow = async () => {
-      const first = await readDocument(jobSchema, `/api/jobs/${id}`, { signal });
-      const ended = await jobEnded(first, { signal, pause_ms: PAUSE_MS, onLook: setJob });
-      setJob(ended);
-      if (ended.state !== 'done')
-        throw new ApiError(409, ended.error ? refusalOfJob(ended.error) : lost(ended));
-      setPage(await readPage(`/api/jobs/${id}`, {}, { signal }));
-    };
-    follow().catch((refused: unknown) => {
-      if (signal.aborted) return;
-      keep(null);
-      setError(refused);
-    });
-    return () => controller.abort();
-  }, [id, keep]);
   return {
     job,
     page,
@@ -78,10 +38,7 @@ export function useScenario() {
     stop: () => {
       if (id !== null) void send(`/api/jobs/${id}`, 'DELETE').catch(() => undefined);
     },
-    clear: () => {
-      setError(null);
-      keep(null);
-    },
+    clear,
   };
 }
 

@@ -1630,6 +1630,7 @@ export const WORDS = {
     usualSource: 'Source of prices that name none',
     manyGo: (count: number) => (count === 1 ? 'Set this price' : `Set these ${count} prices`),
   },
+  change: { reason: 'Why it changes', help: 'Stands in the record, for who asks later' },
   specs: {
     title: 'Specifications',
     sub: 'One person enters a specification, another compares it with the printed page; then it may be used',
@@ -1639,8 +1640,6 @@ export const WORDS = {
     status: { entered: 'to be compared', compared: 'compared, in use' },
     enter: 'Enter a specification',
     nextRevision: 'Enter the next revision',
-    reason: 'Why it changes',
-    reasonHelp: 'Stands in the record, for who asks later',
     enterGo: 'Enter it',
     head: { number: 'Number of the document', revision: 'Revision', customer: 'Customer' },
     headHelp: {
@@ -1694,8 +1693,6 @@ export const WORDS = {
     heads: ['Route', 'Operations', 'Entered by', 'Entered'],
     enter: 'Enter a route',
     change: 'Change it, or copy it under another name',
-    reason: 'Why it changes',
-    reasonHelp: 'Stands in the record, for who asks later',
     name: 'Name of the route',
     nameHelp: (name: string) => `Keep "${name}" to change that route; another name makes a copy.`,
     operation: (number: number, operation: string) => `${number}. ${operation}`,

@@ -18,6 +18,7 @@ import { WORDS } from '../words.ts';
 import { AdditionFields } from './addition-fields.tsx';
 import { isWholeAddition } from './additions-typed.ts';
 import { routeOf, type TypedOperation, typedRoute } from './route-typed.ts';
+import { WhyChanged } from './why-changed.tsx';
 
 const { routes: words } = WORDS;
 
@@ -72,15 +73,7 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
             onChange={setName}
             needed
           />
-          {replaces ? (
-            <TextField
-              label={words.reason}
-              help={words.reasonHelp}
-              value={reason}
-              onChange={setReason}
-              needed
-            />
-          ) : null}
+          {replaces ? <WhyChanged value={reason} onChange={setReason} /> : null}
           {typed.map((one, i) => (
             <Operation
               // biome-ignore lint/suspicious/noArrayIndexKey: an operation is known by its place in the route

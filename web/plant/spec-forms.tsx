@@ -12,6 +12,7 @@ import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { NOTHING_TYPED, specificationOf, type TypedSpecification, typedFrom } from './spec-typed.ts';
 import { StatedFields } from './stated-fields.tsx';
+import { WhyChanged } from './why-changed.tsx';
 
 const { specs: words } = WORDS;
 
@@ -75,15 +76,7 @@ export function EnterForm({ before }: { readonly before?: KeptSpecification }) {
               needed
             />
           ))}
-          {before ? (
-            <TextField
-              label={words.reason}
-              help={words.reasonHelp}
-              value={reason}
-              onChange={setReason}
-              needed
-            />
-          ) : null}
+          {before ? <WhyChanged value={reason} onChange={setReason} /> : null}
         </div>
         <StatedFields typed={typed} onChange={setTyped} wrong={wrongRule(booking.error)} />
         {wrong === undefined ? null : <p className="hold">{wrong}</p>}

@@ -121,13 +121,11 @@ export function fitOf(field: FieldName, profile: Profile): number {
   if (field === 'method') return when(methods, 0.2, -0.6);
   if (field === 'balance') return when(elements, 0.2, -1);
   if (field === 'generation') return when(smallWholes, 0.1, -1);
-  if (field === 'supplier' || field === 'owner' || field === 'laboratory')
-    return numbers >= 0.7 || days >= 0.5 || (profile.coded >= 0.9 && unique >= 0.9)
-      ? -0.6
-      : // a shop may be called by what it makes: "Schmiede Lueck"
-        forms >= 0.8
-        ? -0.4
-        : 0;
+  if (field === 'supplier' || field === 'owner' || field === 'laboratory') {
+    if (numbers >= 0.7 || days >= 0.5 || (profile.coded >= 0.9 && unique >= 0.9)) return -0.6;
+    // a shop may be called by what it makes: "Schmiede Lück"
+    return forms >= 0.8 ? -0.4 : 0;
+  }
   return 0;
 }
 

@@ -164,7 +164,7 @@ function furnaceOf(
       warnings: [...sheet.warnings, ...overfullWords(furnace, { wanted_kg, charged_kg })],
     };
   // one that melts less than it should is charged all the same; one that cannot hold it is not
-  const roomy = plant.furnaces.filter((one) => overfullWords(one, { wanted_kg, charged_kg }).length === 0);
+  const roomy = plant.furnaces.filter(({ capacity_kg }) => charged_kg <= capacity_kg);
   const offered = roomy.length === 0 ? plant.furnaces : roomy;
   return {
     ...(plant.furnaces.length === 0

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type ServedWeb, signIn, tabOf } from './served-web.ts';
@@ -38,12 +39,28 @@ export async function managerAsks(web: ServedWeb): Promise<void> {
     .locator('tbody tr')
     .nth(LONG - 1)
     .waitFor();
+  await runsScenario(page);
   expect(faults).toEqual([]);
   await tab.close();
 }
 
 /** Rows of a table that is not drawn at once. */
 const LONG = 250;
+
+/** An example of the life cycle runs as a job; its answer is there again after a reload, until another is asked for. */
+async function runsScenario(page: Page): Promise<void> {
+  await page.goto('/life?view=scenario');
+  await page.getByRole('button', { name: 'Import reliance of cobalt' }).click();
+  const answer = page.getByRole('button', { name: 'Save the answer (JSON)' });
+  await answer.waitFor();
+  await page.reload();
+  const saved = page.waitForEvent('download');
+  await answer.click();
+  const file = readFileSync((await (await saved).path())!, 'utf8');
+  expect(JSON.parse(file)).toMatchObject({ method: expect.any(String) });
+  await page.getByRole('button', { name: 'Run another' }).click();
+  await page.getByRole('button', { name: 'Import reliance of cobalt' }).waitFor();
+}
 
 /** From the latest records to the first one, page by page. */
 async function olderRecords(page: Page): Promise<void> {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 import type { AppenderLine, AppenderOptions } from './children/appender.ts';
@@ -39,9 +40,12 @@ export function startAppender(options: AppenderOptions, prefix = ''): Appender {
   });
   let over = false;
   const ended = new Promise<void>((resolve) => {
-    reader.on('close', () => {
+    // The lines may end before the process does.
+    const gone = once(child, 'exit');
+    reader.on('close', async () => {
       over = true;
       for (const look of waiting) look();
+      await gone;
       resolve();
     });
   });

@@ -22,7 +22,7 @@ const machine = (pid: number, living: Readonly<Record<number, string | null>>): 
   pid,
   host: 'furnace-1',
   started: async (other) => living[other] ?? null,
-  isAlive: (other) => other in living,
+  isAlive: async (other) => other in living,
 });
 const take = (processes: Processes) => lockFolder(path, nodeFiles, processes, NOW);
 const holder = async (): Promise<Holder> => JSON.parse(await readFile(path, 'utf8')) as Holder;
@@ -124,7 +124,7 @@ describe('the lock of the data folder', () => {
     const processes = systemProcesses(nodeFiles.readText);
     const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
     const pid = child.pid!;
-    expect(processes.isAlive(pid)).toBe(true);
+    expect(await processes.isAlive(pid)).toBe(true);
     const [own, other] = [await processes.started(process.pid), await processes.started(pid)];
     if (process.platform === 'linux') expect(other).toMatch(/^[0-9a-f-]{36}\/\d+$/);
     expect(other === null || other !== own).toBe(true);
@@ -132,6 +132,20 @@ describe('the lock of the data folder', () => {
       child.on('exit', ended);
       child.kill('SIGKILL');
     });
-    expect(processes.isAlive(pid)).toBe(false);
+    expect(await processes.isAlive(pid)).toBe(false);
   });
+
+  test.runIf(process.platform === 'linux')(
+    'K8: a process that has ended is dead although nobody has taken note of its end',
+    async () => {
+      // The shell becomes a program that never asks after the child it was left with.
+      const parent = spawn('bash', ['-c', 'sleep 0.2 & echo $!; exec sleep 60']);
+      const pid = Number(await new Promise((line) => parent.stdout.once('data', line)));
+      const processes = systemProcesses(nodeFiles.readText);
+      expect(await processes.isAlive(pid)).toBe(true);
+      await expect.poll(() => processes.isAlive(pid)).toBe(false);
+      expect(() => process.kill(pid, 0)).not.toThrow();
+      parent.kill('SIGKILL');
+    },
+  );
 });

@@ -20,7 +20,8 @@ export interface Processes {
   readonly host: string;
   /** Start of a process (boot and clock ticks), null when this system does not tell. */
   started(pid: number): Promise<string | null>;
-  isAlive(pid: number): boolean;
+  /** Whether it may still write. */
+  isAlive(pid: number): Promise<boolean>;
 }
 
 export interface FolderLock {
@@ -110,7 +111,7 @@ async function takeOver(path: string, text: string, means: Means): Promise<void>
 async function refuseAlive(path: string, text: string, { processes }: Means): Promise<Holder> {
   const holder = parseHolder(text);
   if (!holder || holder.host !== processes.host) throw busy(path, holder);
-  if (!processes.isAlive(holder.pid)) return holder;
+  if (!(await processes.isAlive(holder.pid))) return holder;
   const started = await processes.started(holder.pid);
   if (started === null || holder.started === null || started === holder.started) throw busy(path, holder);
   return holder;
@@ -139,24 +140,38 @@ function busy(path: string, holder: Holder | null): ConflictError {
   });
 }
 
-/** Processes of this machine. The start is known on Linux (/proc); elsewhere a living pid is taken for the holder. */
-export const systemProcesses = (readText: Files['readText']): Processes => ({
-  pid: process.pid,
-  host: hostname(),
-  async started(pid) {
-    const boot = await readText('/proc/sys/kernel/random/boot_id').catch(() => null);
+/**
+ * Processes of this machine. The start is known on Linux (/proc); elsewhere a living pid is taken for the holder. On
+ * Linux a process that has ended and that its parent has not yet taken note of (a container without an init leaves it so
+ * for good) is dead once no thread of it runs.
+ */
+export function systemProcesses(readText: Files['readText']): Processes {
+  const fields = async (pid: number): Promise<readonly string[] | undefined> => {
     const stat = await readText(`/proc/${pid}/stat`).catch(() => null);
-    if (boot === null || stat === null) return null;
-    // Field 22; the name of the program (field 2) may itself hold blanks and brackets.
-    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-    return ticks === undefined ? null : `${boot.trim()}/${ticks}`;
-  },
-  isAlive(pid) {
-    try {
-      process.kill(pid, 0);
-      return true;
-    } catch (error) {
-      return codeOf(error) !== 'ESRCH';
-    }
-  },
-});
+    // After field 2: the name of the program may itself hold blanks and brackets.
+    return stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
+  };
+  return {
+    pid: process.pid,
+    host: hostname(),
+    async started(pid) {
+      const boot = await readText('/proc/sys/kernel/random/boot_id').catch(() => null);
+      const ticks = (await fields(pid))?.[STARTED];
+      return boot === null || ticks === undefined ? null : `${boot.trim()}/${ticks}`;
+    },
+    async isAlive(pid) {
+      try {
+        process.kill(pid, 0);
+      } catch (error) {
+        return codeOf(error) !== 'ESRCH';
+      }
+      const seen = await fields(pid);
+      return !(seen?.[STATE] === 'Z' && seen[THREADS] === '1');
+    },
+  };
+}
+
+/** Places in /proc/PID/stat after the name of the program: fields 3, 20 and 22 (proc(5)). */
+const STATE = 0;
+const THREADS = 17;
+const STARTED = 19;

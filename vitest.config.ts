@@ -59,7 +59,11 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // A test that asserts nothing, or loops over an empty list, fails.
-    expect: { requireAssertions: true },
+    expect: {
+      requireAssertions: true,
+      // What comes soon comes later on a busy machine: what is waited for is bounded as everything on a page is, not by one second.
+      poll: { timeout: 25_000 },
+    },
     // So does one that writes to the console.
     setupFiles: ['test/testing/keep-compiled.ts', 'test/testing/quiet-console.ts'],
     globalSetup: 'test/testing/setup-run.ts',

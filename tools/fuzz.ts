@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Trial } from '../test/fuzz/trial.ts';
-import { makeYard } from '../test/fuzz/yard.ts';
+import { makeYard, trialClock } from '../test/fuzz/yard.ts';
 
 const { values } = parseArgs({
   options: {
@@ -14,7 +14,7 @@ const { values } = parseArgs({
   },
 });
 const folder = mkdtempSync(join(tmpdir(), 'remelt-fuzz-'));
-await makeYard(folder);
+await makeYard(folder, trialClock);
 const trial = new Trial(Number(values.seed), folder);
 const [from, cases] = [Number(values.from), Number(values.cases)];
 for (let index = from; index < from + cases; index++) {

@@ -4,7 +4,7 @@ import { freshFolder } from '../testing/remelt.ts';
 import { diceOf } from './dice.ts';
 import { jsonOf, mutated } from './mutate.ts';
 import { DOORS, Trial } from './trial.ts';
-import { makeYard } from './yard.ts';
+import { makeYard, trialClock } from './yard.ts';
 
 /** `npm run campaign` tries more than 20,000 cases, and other seeds. */
 const SEED = 20261128;
@@ -13,7 +13,7 @@ const EACH = 20;
 describe(`${EACH} odd cases at each door (seed ${SEED})`, () => {
   it('each is answered: no exit 6, no hang, no broken ledger, no forged bundle proven', async () => {
     const folder = freshFolder();
-    await makeYard(folder.path, copyEmptyLedger);
+    await makeYard(folder.path, trialClock, copyEmptyLedger);
     const trial = new Trial(SEED, folder.path);
     for (let index = 0; index < EACH * DOORS.length; index++) await trial.try(index);
     await trial.close();

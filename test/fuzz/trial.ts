@@ -5,6 +5,7 @@ import { runCli } from '../../src/faces/cli/main.ts';
 import { diceOf } from './dice.ts';
 import { type Attempt, documentAttempt, lineAttempt, recordAttempt, tableAttempt } from './doors.ts';
 import { bundleOutcome, commandOutcome, type Outcome, recordTextOutcome } from './inside.ts';
+import { trialClock } from './yard.ts';
 
 /** A case whose answer is wrong, and how to make it again. */
 export interface Finding {
@@ -73,6 +74,7 @@ export class Trial {
     });
     // each case has a signal of its own
     Object.defineProperty(cli, 'signal', { get: () => this.#stop.signal });
+    Object.defineProperty(cli, 'clock', { value: trialClock });
     return cli;
   }
 

@@ -10,7 +10,7 @@ export interface Appender {
   readonly lines: readonly AppenderLine[];
   /** Resolves with the first line that fits, or with undefined when the process ends before. */
   until(fits: (line: AppenderLine) => boolean): Promise<AppenderLine | undefined>;
-  /** Resolves when the process has ended and all its lines are read. */
+  /** Resolves when the process has ended, and all that it wrote is read. */
   readonly ended: Promise<void>;
   /** What it wrote to standard error. */
   errors(): string;
@@ -25,7 +25,6 @@ export function startAppender(options: AppenderOptions, prefix = ''): Appender {
     ['-c', `${prefix} exec "$0" --no-warnings "$1" "$2"`, process.execPath, program, JSON.stringify(options)],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
-  onTestFinished(() => void child.kill('SIGKILL'));
   const lines: AppenderLine[] = [];
   let errors = '';
   child.stderr.on('data', (chunk) => {
@@ -39,15 +38,15 @@ export function startAppender(options: AppenderOptions, prefix = ''): Appender {
     for (const look of waiting) look();
   });
   let over = false;
-  const ended = new Promise<void>((resolve) => {
-    // The lines may end before the process does.
-    const gone = once(child, 'exit');
-    reader.on('close', async () => {
-      over = true;
-      for (const look of waiting) look();
-      await gone;
-      resolve();
-    });
+  const read = once(reader, 'close').then(() => {
+    over = true;
+    for (const look of waiting) look();
+  });
+  // The lines may end before the process does, and what it wrote to standard error after it.
+  const ended = Promise.all([read, once(child, 'close')]).then(() => undefined);
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+    return ended;
   });
   const until: Appender['until'] = (fits) =>
     new Promise((resolve) => {

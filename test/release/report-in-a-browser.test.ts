@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DemoReport, demoPage } from '../../src/pages/blocks/demo-page.ts';
 import { heatPage } from '../../src/pages/blocks/heat-page.ts';
@@ -43,6 +43,19 @@ const PAGES = {
   'first page of the demo': renderHtml(demoPage(DEMO)),
 };
 
+/** Begins to count what a page makes the processor work [s]; asked again, it says how much: waiting for a busy machine is no work. */
+async function workOf(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const told = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    const work = metrics.find(({ name }) => name === 'TaskDuration');
+    return work!.value;
+  };
+  const before = await told();
+  return async () => (await told()) - before;
+}
+
 /** The report as a reader meets it: the browser comes with npm, so that no machine decides. */
 describe.each(Object.entries(PAGES))('the %s in a browser', (_, html) => {
   let browser: Browser;
@@ -55,7 +68,7 @@ describe.each(Object.entries(PAGES))('the %s in a browser', (_, html) => {
     (Object.keys(WIDTHS) as (keyof typeof WIDTHS)[]).map((width) => [scheme, width] as const),
   );
   it.each(cases)(
-    '%s, %s: axe finds nothing, nothing runs off the page or scrolls, nothing is fetched, it opens in under 1 s',
+    '%s, %s: axe finds nothing, nothing runs off the page or scrolls, nothing is fetched, it opens in under 1 s of work',
     async (scheme, width) => {
       const page = await browser.newPage({
         colorScheme: scheme,
@@ -63,9 +76,9 @@ describe.each(Object.entries(PAGES))('the %s in a browser', (_, html) => {
       });
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
-      const started = performance.now();
+      const work_s = await workOf(page);
       await page.setContent(html, { waitUntil: 'load' });
-      expect(performance.now() - started).toBeLessThan(1000);
+      expect(await work_s()).toBeLessThan(1);
       await page.evaluate(AXE);
       const findings = (await page.evaluate(
         'axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations)',

@@ -25,7 +25,8 @@ async function raw(lines: readonly string[]): Promise<string> {
   await once(socket, 'connect');
   socket.write([...lines, '', ''].join('\r\n'));
   const answer = text(socket);
-  socket.setTimeout(2000, () => socket.destroy());
+  // a server that leaves it open without a word fails the test, not one that is slow
+  socket.setTimeout(20_000, () => socket.destroy());
   return answer;
 }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -27,10 +28,18 @@ beforeAll(async () => {
   postgres = await startPostgres();
 }, 120_000);
 afterAll(async () => {
-  for (const child of children) child.kill('SIGTERM');
+  // what still runs may write into the folder
+  await Promise.all(children.map(ended));
   await postgres.stop();
   folder.remove();
 });
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
+}
 
 /** A `remelt serve` in a process of its own; asks it as a person of the demonstration. */
 async function server(databaseUrl: string) {
@@ -44,8 +53,8 @@ async function server(databaseUrl: string) {
     let told = '';
     const read = (chunk: Buffer): void => {
       told += String(chunk);
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(told);
-      if (found) resolve(found[0]);
+      const found = /(http:\/\/127\.0\.0\.1:\d+)\D/.exec(told);
+      if (found) resolve(found[1]!);
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);

@@ -138,14 +138,21 @@ describe('the lock of the data folder', () => {
   test.runIf(process.platform === 'linux')(
     'K8: a process that has ended is dead although nobody has taken note of its end',
     async () => {
-      // The shell becomes a program that never asks after the child it was left with.
-      const parent = spawn('bash', ['-c', 'sleep 0.2 & echo $!; exec sleep 60']);
-      const pid = Number(await new Promise((line) => parent.stdout.once('data', line)));
-      const processes = systemProcesses(nodeFiles.readText);
-      expect(await processes.isAlive(pid)).toBe(true);
-      await expect.poll(() => processes.isAlive(pid)).toBe(false);
-      expect(() => process.kill(pid, 0)).not.toThrow();
-      parent.kill('SIGKILL');
+      // The shell becomes a program that never asks after the child it was left with, and says so by repeating what it is told.
+      const parent = spawn('bash', ['-c', 'sleep 60 & echo $!; exec cat']);
+      try {
+        const pid = Number(await new Promise((line) => parent.stdout.once('data', line)));
+        const repeated = new Promise((line) => parent.stdout.once('data', line));
+        parent.stdin.write('there\n');
+        await repeated;
+        const processes = systemProcesses(nodeFiles.readText);
+        expect(await processes.isAlive(pid)).toBe(true);
+        process.kill(pid, 'SIGKILL');
+        await expect.poll(() => processes.isAlive(pid)).toBe(false);
+        expect(() => process.kill(pid, 0)).not.toThrow();
+      } finally {
+        parent.kill('SIGKILL');
+      }
     },
   );
 });

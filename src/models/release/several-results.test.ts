@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseReading } from '../../foundation/quantity/reading.ts';
+import { ownTime } from '../../foundation/testing/own-time.ts';
 import { disagreements, supersede } from './several-results.ts';
 import { judgeResult, type ResultRow, type Rule } from './verdict.ts';
 
@@ -72,8 +73,8 @@ describe('results that contradict each other', () => {
 
 it('thousands of results of as many places take no time', () => {
   const rows = Array.from({ length: 100_000 }, (_, i) => row('0.5', { place: `place ${i}` }));
-  const started = performance.now();
-  expect(disagreements([...rows, row('0.60', { place: 'place 7' })])).toHaveLength(1);
+  const { answer, own_ms } = ownTime(() => disagreements([...rows, row('0.60', { place: 'place 7' })]));
+  expect(answer).toHaveLength(1);
   // Compared pair by pair they take minutes.
-  expect(performance.now() - started).toBeLessThan(5000);
+  expect(own_ms).toBeLessThan(5000);
 });

@@ -121,4 +121,4 @@ test('G4: the graph starts from a snapshot, catches up, and throws away one of a
     await engine.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}, 30_000);
+});

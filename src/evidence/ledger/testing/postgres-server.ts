@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,10 +17,16 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
+/**
+ * Ports that a server is given: below those that systems hand out by themselves to whoever connects or asks for any, so that nobody takes
+ * one while the server is made, or while it is down.
+ */
+const PORTS = { from: 15_000, count: 15_000 } as const;
+
 /** Starts a server on a free port with its data in a new temporary folder. */
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'remelt-postgres-'));
-  const port = await freePort();
+  const { port, free } = await heldPort();
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
     user: 'remelt',
@@ -33,6 +40,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   });
   await rm(folder, { recursive: true });
   await server.initialise();
+  await free();
   await server.start();
   let made = 0;
   return {
@@ -55,16 +63,24 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
 }
 
-function freePort(): Promise<number> {
-  return new Promise((answer, fail) => {
-    const probe = createServer();
-    probe.on('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      probe.close(() => answer(port));
-    });
-  });
+/** A port that nobody else takes until it is set free. */
+async function heldPort(): Promise<{ readonly port: number; readonly free: () => Promise<void> }> {
+  for (;;) {
+    const port = PORTS.from + Math.floor(Math.random() * PORTS.count);
+    const holder = createServer().listen(port, '127.0.0.1');
+    const isHeld = await once(holder, 'listening').then(
+      () => true,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'EADDRINUSE') return false;
+        throw error;
+      },
+    );
+    if (!isHeld) continue;
+    return {
+      port,
+      free: () => new Promise((done) => void holder.close(() => done())),
+    };
+  }
 }
 
 function isAlive(pid: number): boolean {

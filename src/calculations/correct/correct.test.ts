@@ -86,10 +86,25 @@ describe('remelt-correct/1', () => {
     expect(output.additions).toEqual([]);
     expect(output.ways.map(({ way }) => way)).toEqual(['dilute', 'divert', 'scrap']);
     // 0.7 ppm to 0.5 ppm is 40 % more metal
-    expect(output.ways[0]!.words).toMatch(/room for 4\d\d(\.\d)? kg more \(this one has 100 kg\)/);
+    expect(output.ways[0]!.words).toMatch(/room for 4\d\d(\.\d)? kg more \(100 kg are left in this one\)/);
     // the first grade is too clean as well
     expect(output.ways[1]!.words).toBe('pour it as grade 2 as it is');
-    expect(output.words[0]).toMatch(/no addition within 100 kg .*most failures are Bi above 0.5 ppm/);
+    expect(output.words[0]).toMatch(/no addition within 100 kg gives .*most failures are Bi above 0.5 ppm/);
+  });
+
+  it('names the room of the furnace as an assumption where nobody states it, and says when there is none', async () => {
+    const { furnaceRoom_kg: _, ...dirty } = ask({
+      sample: { results: [result('Al', '5.5'), result('Cr', '9.5'), result('Bi', '0.7', 0.01, 'ppm')] },
+    });
+    const assumed = await run(dirty);
+    expect(assumed.words[0]).toMatch(
+      /^no addition within 50 kg \(assumed: 5 % of the melt, as the room of the furnace is not stated\) gives/,
+    );
+    expect(assumed.ways[0]!.words).toContain('(50 kg are assumed in this one)');
+    const full = await run({ ...dirty, furnaceRoom_kg: 0 });
+    expect(full.words[0]).toMatch(
+      /^the furnace has no room for an addition, and the melt does not have the required/,
+    );
   });
 
   it('does not judge what was neither sampled nor expected, and uses what was expected', async () => {

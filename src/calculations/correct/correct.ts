@@ -126,6 +126,8 @@ interface Stated {
   /** Where the sample contradicts what was expected. */
   readonly contradictions: readonly string[];
   readonly specification: Specification;
+  /** Nobody stated the room of the furnace. */
+  readonly isRoomAssumed: boolean;
 }
 
 function statedOf(input: CorrectInput, facts: PlanFacts, assumed: Assumption[]): Stated {
@@ -161,6 +163,7 @@ function statedOf(input: CorrectInput, facts: PlanFacts, assumed: Assumption[]):
     unknown,
     contradictions,
     specification,
+    isRoomAssumed: input.furnaceRoom_kg === undefined,
     order: {
       specification: open,
       additions,
@@ -331,7 +334,7 @@ async function waysOf(
     const more = wide.trim.mass_kg - bath.mass_kg;
     ways.push({
       way: 'dilute',
-      words: `a furnace with room for ${significant(more)} kg more (this one has ${significant(order.headroom_kg)} kg): ${additionWords(wide.trim, order)}`,
+      words: `a furnace with room for ${significant(more)} kg more (${significant(order.headroom_kg)} kg are ${stated.isRoomAssumed ? 'assumed' : 'left'} in this one): ${additionWords(wide.trim, order)}`,
       passRate: wide.count.passes / wide.count.samples,
       cost_usd: wide.trim.cost_usd,
     });
@@ -391,9 +394,13 @@ function wordsOf(
         ]
       : [];
   const risk = risks[0] ? `; most failures are ${risks[0].words}` : '';
+  const room =
+    mass_kg.room === 0
+      ? 'the furnace has no room for an addition, and the melt does not have'
+      : `no addition within ${significant(mass_kg.room)} kg${stated.isRoomAssumed ? ` (assumed: ${shortPercent(ROOM_SHARE)} of the melt, as the room of the furnace is not stated)` : ''} gives ${name}`;
   if (verdict === 'not-possible')
     return [
-      `no addition within ${significant(mass_kg.room)} kg gives ${name} the required conformance probability of ${shortPercent(confidence)}; poured as it is, it has ${shortPercent(asItIs.passRate)}${risk}`,
+      `${room} the required conformance probability of ${shortPercent(confidence)}; poured as it is, it has ${shortPercent(asItIs.passRate)}${risk}`,
       ...unknown,
     ];
   if (additions.length === 0)

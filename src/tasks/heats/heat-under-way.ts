@@ -8,6 +8,7 @@ import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { counted, minutes as minutesText } from '../../foundation/quantity/format.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
+import { roomOfFurnace } from './furnace-room.ts';
 import { targetOfHeat } from './heat-target.ts';
 import { furnaceLogOf, plannedRoute } from './known-heat.ts';
 import { withMeasuredLeak } from './measured-leak.ts';
@@ -57,6 +58,7 @@ export async function heatUnderWay(
   const sampled = await samplesInTime(heat, { clock, log, elements }, context);
   const { samples, pending, words, missing } = sampled;
   const target = await targetOfHeat(heat, context);
+  const room = roomOfFurnace(heat, melt.mass_kg, facts.plant);
   const ahead = parts.filter(({ isPlanned }) => isPlanned);
   return {
     document: {
@@ -69,6 +71,7 @@ export async function heatUnderWay(
       ...(samples.length > 0 ? { samples: [...samples] } : {}),
       ...(pending.length > 0 ? { pending: [...pending] } : {}),
       latest_s,
+      ...(room ? { furnaceRoom_kg: room.room_kg } : {}),
       ...(order.confidence === undefined ? {} : { confidence: order.confidence }),
       seed,
     },

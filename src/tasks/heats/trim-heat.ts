@@ -11,11 +11,13 @@ import {
 import { type TrimOrder, trimHeatOrder } from '../../documents/orders/heats.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
 import { ConflictError } from '../../foundation/errors.ts';
+import { kilograms } from '../../foundation/quantity/format.ts';
 import { UNSTATED_METHOD } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { type BathSamples, sampledBath, sourceWords } from './bath-samples.ts';
+import { roomOfFurnace } from './furnace-room.ts';
 import { predictedInBath } from './heat-prediction.ts';
 import { specificationOfHeat, targetOfHeat } from './heat-target.ts';
 import { knownHeat } from './known-heat.ts';
@@ -43,7 +45,7 @@ export interface TrimmedHeat {
 /**
  * What to add to a heat of the ledger after its latest bath sample (an analysis with the place `bath`); what it did
  * not measure is taken from earlier samples of the same bath, what nobody sampled from what was predicted for the end of the operation that the bath is in. The additions are lots of the
- * yard; where these do not help, metals of the catalogue. Records nothing. Throws NotFoundError for an unknown heat,
+ * yard; where these do not help, metals of the catalogue. Where nobody states the room of the furnace, it is its capacity less the metal in it. Records nothing. Throws NotFoundError for an unknown heat,
  * ConflictError for one that is cast, cancelled or planned without a grade, InputError without a bath sample.
  */
 export async function trimOf(order: TrimOrder, context: TaskContext): Promise<TrimmedHeat> {
@@ -70,11 +72,19 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
   const { results, words: methodWords } = readable([latest, ...earlier].flatMap(resultsOf), compute.facts());
   const base = (await specificationOfHeat(heat, context))?.base;
   const isRest = !results.some(({ element }) => element === base);
+  const { minutes, confidence, divert } = order;
+  const room =
+    order.furnaceRoom_kg === undefined ? roomOfFurnace(heat, mass_kg, compute.facts().plant) : undefined;
+  const furnaceRoom_kg = order.furnaceRoom_kg ?? room?.room_kg;
   const words = [
     ...methodWords,
     ...(isRest ? [`${base} by difference, because no bath sample measured it`] : []),
+    ...(room
+      ? [
+          `room for additions: ${kilograms(1000 * room.room_kg)}, as ${room.furnace} holds ${kilograms(1000 * room.capacity_kg)}`,
+        ]
+      : []),
   ];
-  const { furnaceRoom_kg, minutes, confidence, divert } = order;
   const document = parseDocument(
     correctInputSchema,
     {

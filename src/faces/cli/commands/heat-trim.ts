@@ -33,7 +33,10 @@ export function registerTrim(heat: Command, cli: Cli): void {
     )
     .argument('<heat>', 'its number')
     .option('--mass <kg>', 'metal in the furnace; default: what was poured, else what was charged')
-    .option('--room <kg>', 'room left in the furnace; default: 5 % of the metal')
+    .option(
+      '--room <kg>',
+      'room left in the furnace; default: its capacity less the metal in it, or 5 % of the metal where no furnace is known',
+    )
     .option('--minutes <min>', 'time since the sample was taken; default 30')
     .option('--confidence <p>', 'required conformance probability after the additions; default 0.99')
     .option('--stage <n>', 'operation of the route that the bath is in, from 1; default by the furnace log')

@@ -127,8 +127,11 @@ describe('a planner at a desk', () => {
     await page.getByText('fixed, 62 USD/kg of Nov 1, 2026').waitFor();
     await page.getByText('hold point before pour: mould dry').waitFor();
     await whatIfAsPlanned(page);
+    // the check of the sheet begins before anybody opens it
+    const sheet = page.waitForRequest(/make-up-sheet\?heat=W-1/);
     await page.getByRole('button', { name: 'Reserve these lots' }).click();
     await page.getByText('The lots are reserved for heat W-1.').waitFor();
+    await sheet;
     await page.getByRole('heading', { name: /50.5 kg of IN718, reserved/ }).waitFor();
     expect(await web.context.store.heat('W-1')).toMatchObject({ status: 'planned' });
     await page.getByRole('link', { name: 'Make-up sheet' }).click();

@@ -1,9 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Page } from '../../src/documents/page.ts';
 import { ApiError, type Order } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
+import { sheetQuery } from '../heats/sheet-query.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import type { ShownPlan } from './use-planning.ts';
@@ -20,7 +22,13 @@ interface Props {
 
 /** Reserves the lots of a plan as it was shown; one that does not hold any more is planned again. */
 export function ReservePlan({ shown: { order, shown, isReserved }, onAnew, onReserved }: Props) {
+  const client = useQueryClient();
   const reserve = useBooking('/api/heats/plan-heat');
+  // its make-up sheet is checked by thousands of draws: begun before somebody opens it
+  const reserved = (page: Page): void => {
+    onReserved(page);
+    void client.prefetchQuery(sheetQuery(String(order.heat)));
+  };
   if (isReserved) return <Reserved heat={String(order.heat)} />;
   const moved = reserve.error instanceof ApiError && reserve.error.status === 409;
   return (
@@ -39,7 +47,7 @@ export function ReservePlan({ shown: { order, shown, isReserved }, onAnew, onRes
               <Button
                 go
                 onPress={() =>
-                  reserve.mutate({ order: { ...order, confirm: shown } }, { onSuccess: onReserved })
+                  reserve.mutate({ order: { ...order, confirm: shown } }, { onSuccess: reserved })
                 }
               >
                 {words.reserve}

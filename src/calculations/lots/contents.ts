@@ -9,6 +9,7 @@ import {
 import type { Composition, Content } from '../../metal/alloy/composition.ts';
 import {
   byElementOrder,
+  ELEMENTS,
   type ElementSymbol,
   elementsIn,
   entriesOf,
@@ -130,16 +131,44 @@ const UNLISTED: ElementModel = {
  * The method as it measures this analysis: a printed standard deviation in place of the model's; elements that the
  * method does not see, but the report gives, as by the unstated laboratory method.
  */
-function methodFor(analysis: LotAnalysis, facts: ContentFacts): AnalysisMethod {
-  const method = findMethod(facts.analysisMethods, analysis.method);
-  const unstated = findMethod(facts.analysisMethods, UNSTATED_METHOD);
+function methodFor(analysis: LotAnalysis, { analysisMethods }: ContentFacts): AnalysisMethod {
+  const method = filledMethod(analysis.method, analysisMethods);
+  const printed = elementsIn({ ...analysis.values, ...analysis.below }).filter(
+    (element) => analysis.sd[element],
+  );
+  if (printed.length === 0) return method;
   const elements = new Map(method.elements);
-  for (const element of elementsIn({ ...analysis.values, ...analysis.below })) {
-    const printed = analysis.sd[element];
-    const model = method.elements.get(element) ?? unstated.elements.get(element) ?? UNLISTED;
-    elements.set(element, printed ? { ...model, a: printed / 100, relative: [{ upTo: 1, b: 0 }] } : model);
-  }
+  for (const element of printed)
+    elements.set(element, {
+      ...method.elements.get(element)!,
+      a: analysis.sd[element]! / 100,
+      relative: [{ upTo: 1, b: 0 }],
+    });
   return { ...method, elements };
+}
+
+type Methods = ContentFacts['analysisMethods'];
+
+/** Methods with a model of every element, by name: a yard of thousands of lots names the same few. */
+const FILLED = new WeakMap<Methods, Map<string, AnalysisMethod>>();
+
+/** A method that has a model of every element: its own, else that of the unstated method, else a rough one. */
+function filledMethod(name: string, methods: Methods): AnalysisMethod {
+  const filled = FILLED.get(methods) ?? new Map<string, AnalysisMethod>();
+  FILLED.set(methods, filled);
+  const known = filled.get(name);
+  if (known) return known;
+  const method = findMethod(methods, name);
+  const unstated = findMethod(methods, UNSTATED_METHOD);
+  const elements = new Map(
+    ELEMENTS.map((element) => [
+      element,
+      method.elements.get(element) ?? unstated.elements.get(element) ?? UNLISTED,
+    ]),
+  );
+  const whole = { ...method, elements };
+  filled.set(name, whole);
+  return whole;
 }
 
 function standIns(analysis: LotAnalysis, facts: ContentFacts): [ElementSymbol, Content][] {
@@ -196,5 +225,10 @@ function balanceOf(
 const sumOf = (values: Readonly<Record<string, number>>): number =>
   Object.values(values).reduce((sum, value) => sum + value, 0);
 
-const fractions = (wtpcts: Readonly<Record<string, number>>): Partial<Record<ElementSymbol, number>> =>
-  Object.fromEntries(Object.entries(wtpcts).map(([element, wtpct]) => [element, wtpct / 100]));
+function fractions(
+  wtpcts: Readonly<Partial<Record<ElementSymbol, number>>>,
+): Partial<Record<ElementSymbol, number>> {
+  const out: Partial<Record<ElementSymbol, number>> = {};
+  for (const element of elementsIn(wtpcts)) out[element] = wtpcts[element]! / 100;
+  return out;
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { imputeLot } from '../identify/impute-lot.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import type { LotAnalysis } from './contents.ts';
-import { type LotForPlanning, materialOfLot } from './material.ts';
+import { type LotForPlanning, materialOfLot, worthOfLot } from './material.ts';
 
 const facts = dataFacts();
 const analysis = (more: Partial<LotAnalysis>): LotAnalysis => ({
@@ -126,6 +126,9 @@ describe('a lot as a material of the plan', () => {
     );
     expect(material.sd_wtpct!.C).toBeGreaterThan(0);
     expect(material.sd_wtpct!.Cr).toBeCloseTo(Math.hypot(0.5, 22 * 0.001), 9);
+    // what one report prints is said of no other
+    const next = lot([analysis({ method: 'pXRF', values: { Cr: 22 } })], { form: 'virgin' });
+    expect(materialOfLot(next, facts).material.sd_wtpct!.Cr).toBeLessThan(0.4);
   });
   it('adds the form of the lot to the spread of the method: turnings scatter more than the laboratory', () => {
     const { material } = materialOfLot(lot([analysis({ values: { Cr: 22 } })]), facts);
@@ -158,6 +161,15 @@ describe('a lot as a material of the plan', () => {
     expect(nickel.material.price_usd_per_kg).toBe(
       facts.chargeMaterials.get('Ni-electrolytic')!.price_usd_per_kg,
     );
+  });
+  it('is worth in the yard what its plan pays, with what is on it and what was paid', () => {
+    const found = { oil: 0.01, residues: [], film_m: 0 };
+    for (const more of [{}, { found }, { paid_usd_per_kg: 7 }, { clearedAs: 'Ni-electrolytic' }]) {
+      const one = lot([analysis({ values: { Cr: 22, Mo: 2 }, below: { Ti: 0.01 } })], more);
+      const { contained_usd_per_kg, conflicts, foreign, material } = materialOfLot(one, facts);
+      const price = { price_usd_per_kg: material.price_usd_per_kg };
+      expect(worthOfLot(one, facts)).toEqual({ contained_usd_per_kg, conflicts, foreign, ...price });
+    }
   });
   it('refuses a lot without analysis', () => {
     expect(() => materialOfLot(lot([]), facts)).toThrow(/no analysis/);

@@ -41,6 +41,22 @@ export interface LotMaterial {
   }[];
 }
 
+/** What the metal of a lot is worth, and which of its analyses do not agree. */
+export type LotWorth = Pick<LotMaterial, 'contained_usd_per_kg' | 'conflicts' | 'foreign'> & {
+  /** What it fetches, or what was paid for it [USD/kg]. */
+  readonly price_usd_per_kg: number;
+};
+
+/**
+ * What `materialOfLot` says of the worth of a lot, without its spreads and loadings. Throws what that throws.
+ */
+export function worthOfLot(lot: LotForPlanning, facts: Facts): LotWorth {
+  const { contents, worth } = partsOfLot(lot, facts);
+  const { conflicts, foreign } = contents;
+  const { contained_usd_per_kg, price_usd_per_kg } = worth;
+  return { contained_usd_per_kg, price_usd_per_kg, conflicts, foreign };
+}
+
 /**
  * A cleared lot as a material of the plan document: contents and spreads of its composition (contents.ts) and of
  * what is on the metal (contamination.ts), with the bias of each laboratory as a loading that lots share. Its price is
@@ -48,33 +64,41 @@ export interface LotMaterial {
  * factor of the form). Throws InputError for a lot without analysis.
  */
 export function materialOfLot(lot: LotForPlanning, facts: Facts): LotMaterial {
-  const { composition, conflicts, foreign, imputed } = contentsOfLot(lot, facts);
-  const form = facts.forms.get(lot.form);
-  const additions = lot.found ? additionsOf(lot.form, lot.found, facts) : new Map<ElementSymbol, Addition>();
-  const clean = writtenContents(composition);
-  const written = additions.size === 0 ? clean : writtenContents(withAdditions(composition, additions));
-  // What is on the metal is melted with it, but nobody pays for it.
-  const metal = clean.composition_wtpct;
-  const filled = { ...metal, [composition.balance]: 100 - sum(metal) };
+  const { contents, additions, melted, worth } = partsOfLot(lot, facts);
+  const { composition, conflicts, foreign, imputed } = contents;
+  const { contained_usd_per_kg, ...prices } = worth;
+  const bought = facts.chargeMaterials.get(lot.clearedAs);
   return {
-    contained_usd_per_kg: lotValue(lot.form, filled, facts).contained_usd_per_kg,
+    contained_usd_per_kg,
     imputed,
     conflicts,
     foreign,
     added: [...additions.values()].map(({ element, mean, source }) => ({ element, ppm: 1e6 * mean, source })),
     material: {
       id: lot.id,
-      ...written,
+      ...writtenContents(melted),
       balance: composition.balance,
-      ...pricesOf(lot, filled, facts),
+      ...prices,
       available_kg: lot.free_kg,
-      metal_yield: facts.chargeMaterials.get(lot.clearedAs)?.metalYield.mean ?? form?.metalYield.mean ?? 1,
+      metal_yield: bought?.metalYield.mean ?? facts.forms.get(lot.form)?.metalYield.mean ?? 1,
       form: lot.form,
       lotClass: lot.lotClass,
       generation: lot.generation,
-      ...addedLate(facts.chargeMaterials.get(lot.clearedAs)),
+      ...addedLate(bought),
     },
   };
+}
+
+/** What is in a lot, what is on it, both together as it is melted, and what it is worth. */
+function partsOfLot(lot: LotForPlanning, facts: Facts) {
+  const contents = contentsOfLot(lot, facts);
+  const { composition } = contents;
+  const additions = lot.found ? additionsOf(lot.form, lot.found, facts) : new Map<ElementSymbol, Addition>();
+  const melted = additions.size === 0 ? composition : withAdditions(composition, additions);
+  // What is on the metal is melted with it, but nobody pays for it.
+  const metal = writtenMeans(composition);
+  const filled = { ...metal, [composition.balance]: 100 - sum(metal) };
+  return { contents, additions, melted, worth: pricesOf(lot, filled, facts) };
 }
 
 /** How planning knows what is not charged at first: it carries the recovery of what it adds, of all the rest 1. */
@@ -92,6 +116,14 @@ const addedLate = (bought: ChargeMaterial | undefined): Pick<LotMaterial['materi
 
 type Wtpcts = Partial<Record<ElementSymbol, number>>;
 
+/** What was found of each element, as the plan document writes it [wt%]; without what is "<". */
+function writtenMeans({ contents }: Composition): Wtpcts {
+  const means: Wtpcts = {};
+  for (const [element, { law, mean }] of entriesOf(contents))
+    if (law !== 'below') means[element] = wtpct(mean);
+  return means;
+}
+
 /** Contents as the plan document writes them [wt%]; "<" stays "<". */
 function writtenContents(composition: Composition): {
   readonly composition_wtpct: Wtpcts;
@@ -99,7 +131,6 @@ function writtenContents(composition: Composition): {
   readonly sd_wtpct: Wtpcts;
   readonly loadings: Record<string, Wtpcts>;
 } {
-  const composition_wtpct: Wtpcts = {};
   const below_wtpct: Wtpcts = {};
   const sd_wtpct: Wtpcts = {};
   const loadings: Record<string, Wtpcts> = {};
@@ -108,28 +139,28 @@ function writtenContents(composition: Composition): {
       below_wtpct[element] = wtpct(content.limit ?? content.mean);
       continue;
     }
-    composition_wtpct[element] = wtpct(content.mean);
     sd_wtpct[element] = wtpct(content.spread);
     for (const [source, loading] of Object.entries(content.loadings ?? {}))
       loadings[source] = { ...ownValue(loadings, source), [element]: wtpct(loading) };
   }
-  return { composition_wtpct, below_wtpct, sd_wtpct, loadings };
+  return { composition_wtpct: writtenMeans(composition), below_wtpct, sd_wtpct, loadings };
 }
 
 /** Twelve digits: a fraction times 100 must not print 22.000000000000004. */
 const wtpct = (fraction: number): number => Number((100 * fraction).toPrecision(12));
 
-/** The price paid where it is known, and then what the metal fetches as the alternative. */
+/** The metals at today's deck; the price paid where it is known, and then what the metal fetches as the alternative. */
 function pricesOf(
   { clearedAs, form, paid_usd_per_kg: paid }: LotForPlanning,
   wtpct: Contents,
   facts: Facts,
-): Pick<LotMaterial['material'], 'price_usd_per_kg' | 'alternative_usd_per_kg'> {
-  const bought = facts.chargeMaterials.get(clearedAs);
-  const deck = bought ? bought.price_usd_per_kg : lotValue(form, wtpct, facts).payable_usd_per_kg;
+): Pick<LotMaterial, 'contained_usd_per_kg'> &
+  Pick<LotMaterial['material'], 'alternative_usd_per_kg'> & { readonly price_usd_per_kg: number } {
+  const { contained_usd_per_kg, payable_usd_per_kg } = lotValue(form, wtpct, facts);
+  const deck = facts.chargeMaterials.get(clearedAs)?.price_usd_per_kg ?? payable_usd_per_kg;
   return paid === undefined
-    ? { price_usd_per_kg: deck }
-    : { price_usd_per_kg: paid, alternative_usd_per_kg: deck };
+    ? { contained_usd_per_kg, price_usd_per_kg: deck }
+    : { contained_usd_per_kg, price_usd_per_kg: paid, alternative_usd_per_kg: deck };
 }
 
 type Contents = Readonly<Partial<Record<ElementSymbol, number>>>;

@@ -18,6 +18,8 @@ export interface CombinedReading {
  * sum_g w b. Biases are solved by Sherman-Morrison per group, so no matrix is formed.
  */
 export function combineReadings(readings: readonly LotReading[]): CombinedReading {
+  // most contents are measured once, and a yard has some hundred thousand of them
+  if (readings.length === 1) return itself(readings[0]!);
   const groups = Map.groupBy(readings, ({ source }) => source);
   const inverse = new Map<LotReading, number>();
   for (const members of groups.values()) {
@@ -46,6 +48,14 @@ export function combineReadings(readings: readonly LotReading[]): CombinedReadin
   });
   return { value, own: Math.sqrt(own2), loadings, weights };
 }
+
+/** One reading, rounded as the sums of several are. */
+const itself = ({ value, own, bias, source }: LotReading): CombinedReading => ({
+  value,
+  own: Math.sqrt(own ** 2),
+  loadings: { [source]: bias },
+  weights: [1],
+});
 
 /** Total standard deviation [kg/kg] of a combined reading. */
 export const totalSd = ({ own, loadings }: CombinedReading): number =>

@@ -49,13 +49,14 @@ export function lotComposition(
   refuseEmptyOrTwice(analyses);
   const foreign = foreignTo(analyses, heterogeneity);
   const own = analyses.filter(({ id }) => !foreign.includes(id));
+  const limited = own.filter(({ below }) => below !== undefined);
   const contents: Partial<Record<ElementSymbol, Content>> = {};
   const conflicts: AnalysisConflict[] = [];
   for (const element of elementsOf(own)) {
     if (element === balance) continue;
     const readings = readingsOf(own, element, heterogeneity);
     const found = conflictsAmong(element, readings);
-    conflicts.push(...found, ...belowConflicts(own, element, readings));
+    conflicts.push(...found, ...belowConflicts(limited, element, readings));
     contents[element] =
       readings.length > 0 ? measuredContent(readings, found.length > 0) : belowContent(own, element);
   }
@@ -108,6 +109,7 @@ function belowContent(analyses: readonly LotAnalysis[], element: ElementSymbol):
 }
 
 function conflictsAmong(element: ElementSymbol, readings: readonly LotReading[]): AnalysisConflict[] {
+  if (readings.length < 2) return [];
   const out: AnalysisConflict[] = [];
   readings.forEach((a, i) => {
     for (const b of readings.slice(i + 1)) {

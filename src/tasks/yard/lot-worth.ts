@@ -1,6 +1,6 @@
 import type { Facts } from '../../calculations/facts.ts';
 import { contentsOfLot } from '../../calculations/lots/contents.ts';
-import { materialOfLot } from '../../calculations/lots/material.ts';
+import { worthOfLot } from '../../calculations/lots/material.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { orRefusal } from '../or-refusal.ts';
@@ -38,13 +38,13 @@ const restsOn = (lot: LotView): unknown => [
 ];
 
 function workedOut(planned: ReturnType<typeof forPlanning>, facts: Facts): LotWorth {
-  const material = orRefusal(() => materialOfLot(planned, facts));
+  const material = orRefusal(() => worthOfLot(planned, facts));
   const worth = material instanceof Error ? null : material;
   const contents =
     worth ?? (planned.analyses.length === 0 ? null : orRefusal(() => contentsOfLot(planned, facts)));
   return {
     contained_usd_per_kg: worth?.contained_usd_per_kg ?? null,
-    price_usd_per_kg: worth?.material.price_usd_per_kg ?? null,
+    price_usd_per_kg: worth?.price_usd_per_kg ?? null,
     conflicts:
       contents instanceof Error
         ? [contents.message]

@@ -15,7 +15,9 @@ import { InputError } from '../../../foundation/errors.ts';
 import { type Office, openOffice } from '../../../office/open-office.ts';
 import { qrText } from '../../../pages/charts/qr.ts';
 import type { TaskContext } from '../../../tasks/context.ts';
+import { listLots } from '../../../tasks/yard/list-lots.ts';
 import { accountDesk } from '../../server/account-desk.ts';
+import { answersInMemory } from '../../server/answers-in-memory.ts';
 import { type Certificate, certificateOf, madeCertificate } from '../../server/certificate.ts';
 import { LOOPBACK } from '../../server/guards.ts';
 import { listenLocally } from '../../server/local-socket.ts';
@@ -130,7 +132,8 @@ export async function served(options: Options, cli: Cli) {
   const shown = names.length > 0 ? withName(address, names[0]!) : address;
   say(`opening the ledger in ${cli.databaseUrl ? 'PostgreSQL' : folder}`, cli);
   try {
-    const { store } = await plant.open();
+    const context = await plant.open();
+    const { store } = context;
     say(`Remelt is at ${shown} (Ctrl-C ends it)`, cli);
     if (certificate?.root) say(rootNote(shown, certificate, cli), cli);
     const local = cli.databaseUrl
@@ -146,6 +149,8 @@ export async function served(options: Options, cli: Cli) {
       if (open && cli.ask) openBrowser(shown);
       // made now, so that nobody waits for it when they sign in
       void office().catch(() => undefined);
+      // nor for what each of thousands of lots is worth
+      void listLots.run({}, { ...context, signal: ended.signal }).catch(() => undefined);
       if (!cli.signal.aborted) await Promise.race([once(cli.signal, 'abort'), once(process, 'SIGTERM')]);
     } finally {
       ended.abort();
@@ -310,7 +315,7 @@ async function opened(
   });
   const store = await cli.seen(folder).watch(context.store, (words) => say(words, cli));
   const signed = cli.signedHeads ? { signedHeads: cli.signedHeads } : {};
-  return { ...context, store, ...signed, ...proving, askWitness };
+  return { ...context, store, kept: answersInMemory(), ...signed, ...proving, askWitness };
 }
 
 /** Words for who sits at a terminal; a program reads the log line by line, as JSON. */

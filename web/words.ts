@@ -24,7 +24,7 @@ export const WORDS = {
     dark: 'Dark',
     demonstration: 'DEMONSTRATION: invented metal and persons',
     notice: 'Notice',
-    missing: 'There is no page at this address.',
+    missing: 'There is no page at this address',
     toYard: 'To the yard',
     unsent: (count: number) => `${count} unsent`,
     keys: 'Keys ?',

@@ -1,14 +1,11 @@
 import type { Chart } from '../../src/documents/page-charts.ts';
-import { chartSvg, chartTitle } from '../../src/pages/charts/chart.ts';
+import { chartSvg, chartTitle, FITTING } from '../../src/pages/charts/chart.ts';
 import { inLocale, sentenceInLocale } from '../design/locale.ts';
 import { useIsPhone } from '../shell/use-is-phone.ts';
 import { WORDS } from '../words.ts';
 
 /** Width that a chart sets for itself. */
 const WIDTH = / style="max-width:(\d+)px"/;
-
-/** Charts that are drawn as narrow as a phone. */
-const FITTING: ReadonlySet<Chart['kind']> = new Set(['flow', 'bar', 'window']);
 
 /** A chart as in a report; one too wide for a phone scrolls sideways there. */
 export function ChartView({ chart }: { readonly chart: Chart }) {

@@ -9,7 +9,7 @@ export const disclosuresPage = ({ policies }: DisclosurePolicies): Page =>
   shortPage(
     counted(policies.length, 'disclosure policy', 'disclosure policies'),
     policies.length === 0
-      ? [paragraph('who has no policy is shown inputs, results and certificate')]
+      ? [paragraph('A customer without a policy is shown the inputs, the results and the certificate.')]
       : list(
           policies.map(
             ({ customer, opens, at, by, reason }) =>
@@ -67,7 +67,7 @@ export function disclosurePreviewPage({
       ),
       ...section('public', 'What everybody reads', [
         paragraph(
-          'the public fields of these records, as docs/formats/records.md lists them, are in every bundle',
+          'Every bundle holds the public fields of these records; docs/formats/records.md lists them.',
         ),
       ]),
     ],

@@ -6,13 +6,16 @@ import { traceLevels } from './trace-levels.ts';
 
 /** Where metal came from, or where it went: largest share first, then one level at a time. */
 export const tracePage = (trace: Traced): Page => ({
-  ...shortPage(`${trace.subject}: ${trace.direction === 'down' ? 'went to' : 'came from'}`, listed(trace)),
+  ...shortPage(
+    trace.direction === 'down' ? `Where ${trace.subject} went` : `What ${trace.subject} was made of`,
+    listed(trace),
+  ),
   sections: section('levels', 'One level at a time', traceLevels(trace), { detail: true }),
 });
 
 const listed = ({ rows, direction }: Traced): Block[] =>
   rows.length === 0
-    ? [paragraph('nothing in this ledger')]
+    ? [paragraph('The ledger has nothing of it.')]
     : [
         endChart(rows, direction),
         table(

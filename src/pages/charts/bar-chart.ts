@@ -5,12 +5,12 @@ import { label, rect, rowName, svg } from './svg.ts';
 
 /** Widths of a chart in a report and on a phone, where nothing has to be scrolled [px]; characters of a name beside its bar. */
 export const BAR_WIDTHS = {
-  report: { width: 480, left: 130, right: 130, name: 17 },
-  phone: { width: 330, left: 118, right: 100, name: 11 },
+  report: { width: 480, left: 150, right: 130, name: 17 },
+  phone: { width: 304, left: 114, right: 92, name: 11 },
 } as const;
 const ROW = 30;
 /** Width of a letter of a label, and of a note [px]; the least that is left for the longest bar. */
-const [LETTER, SMALL_LETTER, LEAST_BAR] = [6.6, 6, 60] as const;
+const [LETTER, SMALL_LETTER, LEAST_BAR] = [6.6, 6, 40] as const;
 
 /** Horizontal bars from zero with their value and unit; negative values are refused by drawing nothing for them. */
 export function barChart(

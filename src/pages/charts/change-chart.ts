@@ -3,10 +3,18 @@ import type { Change } from '../../documents/page-charts.ts';
 import { contentUnit, readable } from '../../foundation/quantity/format.ts';
 import { label, line, svg } from './svg.ts';
 
-/** Fits a phone: nothing has to be scrolled. */
-const WIDTH = 480;
-const LEFT = 36;
-const RIGHT = 176;
+/** Room of a chart in a report and on a phone, where nothing has to be scrolled [px]; its words, the foot line by line. */
+export const CHANGE_WIDTHS = {
+  report: {
+    ...{ width: 480, left: 36, right: 176, unchanged: 'unchanged' },
+    foot: ['contents after / before, logarithmic; bar = 5 to 95 %'],
+  },
+  phone: {
+    ...{ width: 304, left: 30, right: 162, unchanged: '1' },
+    foot: ['contents after / before, logarithmic', 'bar = 5 to 95 %'],
+  },
+} as const;
+type Room = (typeof CHANGE_WIDTHS)[keyof typeof CHANGE_WIDTHS];
 const ROW = 22;
 /** Widest change drawn, in either direction; what lies beyond stands at the rim and is told in words. */
 const RIM = 1000;
@@ -15,8 +23,13 @@ const RIM = 1000;
  * What refining did to each element: contents after over contents before on one logarithmic axis, band = 5 to 95 %.
  * Left of the line removed, right of it gained. Elements that were not there before are told in words.
  */
-export function changeChart(title: string, rows: readonly Change[]): string {
-  const height = rows.length * ROW + 50;
+export function changeChart(
+  title: string,
+  rows: readonly Change[],
+  room: Room = CHANGE_WIDTHS.report,
+): string {
+  const { width, left, right, foot } = room;
+  const height = rows.length * ROW + 36 + 14 * foot.length;
   const ratios = rows.flatMap(({ before_ppm, after_ppm, p05_ppm, p95_ppm }) =>
     before_ppm > 0 ? [after_ppm, p05_ppm, p95_ppm].map((value) => value / before_ppm) : [],
   );
@@ -24,38 +37,43 @@ export function changeChart(title: string, rows: readonly Change[]): string {
     RIM,
     Math.max(2, ...ratios.filter((ratio) => ratio > 0).map((ratio) => Math.max(ratio, 1 / ratio))),
   );
-  const x = scaleLog([1 / widest, widest], [LEFT, WIDTH - RIGHT]).clamp(true);
+  const x = scaleLog([1 / widest, widest], [left, width - right]).clamp(true);
   const marks = [1 / widest, 1, widest].map((at) =>
-    label(x(at), 16, at === 1 ? 'unchanged' : at < 1 ? `1/${readable(1 / at)}` : `x ${readable(at)}`, {
+    label(x(at), 16, at === 1 ? room.unchanged : at < 1 ? `1/${readable(1 / at)}` : `x ${readable(at)}`, {
       anchor: 'middle',
       dim: true,
       size: 11,
     }),
   );
-  const axis = line([x(1), 22], [x(1), height - 24], 'var(--dim, #5b6675)');
+  const axis = line([x(1), 22], [x(1), rows.length * ROW + 26], 'var(--dim, #5b6675)');
   const body = rows.map((row, i) =>
-    changeRow(row, i * ROW + 24, (ratio) => x(Math.max(ratio, 1 / RIM / 10))),
+    changeRow(row, { y: i * ROW + 24, at: (ratio) => x(Math.max(ratio, 1 / RIM / 10)), room }),
   );
-  const foot = label(LEFT, height - 6, 'contents after / before, logarithmic; bar = 5 to 95 %', {
-    dim: true,
-    size: 11,
-  });
+  const below = foot.map((words, i) =>
+    label(left, rows.length * ROW + 44 + 14 * i, words, { dim: true, size: 11 }),
+  );
   const description = rows
     .map(
       ({ element, before_ppm, after_ppm }) =>
         `${element} ${readable(before_ppm)} to ${readable(after_ppm)} ppm`,
     )
     .join('; ');
-  return svg({ width: WIDTH, height, title, description }, marks.join('') + axis + body.join('') + foot);
+  return svg({ width, height, title, description }, [...marks, axis, ...body, ...below].join(''));
 }
 
-function changeRow(row: Change, y: number, at: (ratio: number) => number): string {
+interface Place {
+  readonly y: number;
+  readonly at: (ratio: number) => number;
+  readonly room: Room;
+}
+
+function changeRow(row: Change, { y, at, room: { width, left, right } }: Place): string {
   const { before_ppm, after_ppm, p05_ppm, p95_ppm } = row;
   const middle = y + ROW / 2;
   const { unit, scale } = contentUnit(Math.max(before_ppm, after_ppm));
   const words = `${readable(before_ppm * scale)} → ${readable(after_ppm * scale)} ${unit}`;
-  const name = label(LEFT - 8, middle + 4, row.element, { anchor: 'end', bold: true });
-  const text = label(WIDTH - RIGHT + 12, middle + 4, before_ppm > 0 ? words : `${words}, new`);
+  const name = label(left - 8, middle + 4, row.element, { anchor: 'end', bold: true });
+  const text = label(width - right + 12, middle + 4, before_ppm > 0 ? words : `${words}, new`);
   if (!(before_ppm > 0)) return name + text;
   const gained = after_ppm > before_ppm;
   const colour = gained ? 'var(--hold, #9a6700)' : 'var(--good, #1a7f4b)';

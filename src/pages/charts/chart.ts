@@ -1,34 +1,40 @@
 import type { Chart } from '../../documents/page-charts.ts';
 import { bandChart } from './band-chart.ts';
 import { BAR_WIDTHS, barChart } from './bar-chart.ts';
-import { changeChart } from './change-chart.ts';
+import { CHANGE_WIDTHS, changeChart } from './change-chart.ts';
 import { FLOW_WIDTHS, flowChart } from './flow-chart.ts';
 import { intervalChart } from './interval-chart.ts';
 import { rangeChart } from './range-chart.ts';
 import { statisticChart } from './statistic-chart.ts';
-import { tornadoChart } from './tornado-chart.ts';
-import { trajectoryChart } from './trajectory-chart.ts';
-import { waterfallChart } from './waterfall-chart.ts';
+import { TORNADO_WIDTHS, tornadoChart } from './tornado-chart.ts';
+import { TRAJECTORY_WIDTHS, trajectoryChart } from './trajectory-chart.ts';
+import { WATERFALL_WIDTHS, waterfallChart } from './waterfall-chart.ts';
 import { WINDOW_WIDTHS, windowChart } from './window-chart.ts';
 import { xyChart } from './xy-chart.ts';
 
-/** SVG text of a chart of a page; `isPhone`: one whose two sides must be seen together is drawn as narrow as a phone. */
+/** Charts that can be drawn as narrow as a phone; the others scroll there. */
+export const FITTING: ReadonlySet<Chart['kind']> = new Set([
+  ...(['bar', 'waterfall', 'tornado', 'window', 'change', 'trajectory', 'flow'] as const),
+]);
+
+/** SVG text of a chart of a page; `isPhone`: one of `FITTING` is drawn as narrow as a phone. */
 export function chartSvg(chart: Chart, isPhone = false): string {
+  const on = isPhone ? 'phone' : 'report';
   switch (chart.kind) {
     case 'bar':
-      return barChart(chart.title, chart, BAR_WIDTHS[isPhone ? 'phone' : 'report']);
+      return barChart(chart.title, chart, BAR_WIDTHS[on]);
     case 'waterfall':
-      return waterfallChart(chart.title, chart.unit, chart.steps);
+      return waterfallChart(chart.title, chart, WATERFALL_WIDTHS[on]);
     case 'tornado':
-      return tornadoChart(chart.title, chart);
+      return tornadoChart(chart.title, chart, TORNADO_WIDTHS[on]);
     case 'window':
-      return windowChart(chart.title, chart.rows, WINDOW_WIDTHS[isPhone ? 'phone' : 'report']);
+      return windowChart(chart.title, chart.rows, WINDOW_WIDTHS[on]);
     case 'change':
-      return changeChart(chart.title, chart.rows);
+      return changeChart(chart.title, chart.rows, CHANGE_WIDTHS[on]);
     case 'trajectory':
-      return trajectoryChart(chart.row, chart.stages);
+      return trajectoryChart(chart.row, chart.stages, TRAJECTORY_WIDTHS[on]);
     case 'flow':
-      return flowChart(chart.title, chart, FLOW_WIDTHS[isPhone ? 'phone' : 'report']);
+      return flowChart(chart.title, chart, FLOW_WIDTHS[on]);
     case 'interval':
       return intervalChart(chart.title, chart.rows);
     case 'band':

@@ -1,14 +1,17 @@
-import { type SankeyLink, type SankeyNode, sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey';
+import { type SankeyLink, type SankeyNode, sankey, sankeyJustify } from 'd3-sankey';
 import type { Flow, FlowNode } from '../../documents/page-charts.ts';
 import { readable } from '../../foundation/quantity/format.ts';
+import { LINE, type Name, placeNames } from './flow-names.ts';
 import { label, px, rect, svg } from './svg.ts';
 
 /** Widths that it is drawn in [px]: that of a report, and that of a phone, where letters stay as large. */
-export const FLOW_WIDTHS = { report: 480, phone: 350 } as const;
+export const FLOW_WIDTHS = { report: 480, phone: 332 } as const;
 const MARGIN = { left: 4, right: 4, top: 34, bottom: 52 } as const;
 const NODE = 12;
-/** Room between nodes [px]: two lines fit even where a node is a hair. */
-const PADDING = 28;
+/** Room between nodes [px], the least that suffices: two, three or four lines fit even where a node is a hair. */
+const PADDINGS = [28, 40, 52] as const;
+/** How far names may stand below the last node [px]. */
+const BELOW = 14;
 const COLOURS: Readonly<Record<FlowNode['kind'], string>> = {
   return: 'var(--good, #1a7f4b)',
   virgin: 'var(--accent, #2457c5)',
@@ -49,39 +52,60 @@ export function flowChart(
   const total = links
     .filter(({ from }) => !links.some(({ to }) => to === from))
     .reduce((sum, { mass_kg }) => sum + mass_kg, 0);
-  const inputs = used.filter(({ id }) => !links.some(({ to }) => to === id)).length;
-  const height = Math.max(160, Math.max(inputs, used.length - inputs) * 42) + MARGIN.top + MARGIN.bottom;
-  const frame = {
-    width,
-    height: height + back.length * RETURN,
-    title,
-    description: describe(used, all, unit),
-  };
-  if (links.length === 0) return svg(frame, label(MARGIN.left, 30, 'nothing flowed', { dim: true }));
-  const laid = sankey<FlowNode, Flow>()
-    .nodeId((node) => node.id)
-    .nodeAlign(sankeyJustify)
-    .nodeWidth(NODE)
-    .nodePadding(PADDING)
-    .extent([
-      [MARGIN.left, MARGIN.top],
-      [width - MARGIN.right, height - MARGIN.bottom],
-    ])({
-    nodes: used.map((node) => ({ ...node })),
-    links: links.map((flow) => ({ ...flow, source: flow.from, target: flow.to, value: flow.mass_kg })),
-  });
+  const description = describe(used, all, unit);
+  const below = back.length * RETURN;
+  if (links.length === 0)
+    return svg(
+      { width, height: 160 + MARGIN.top + MARGIN.bottom + below, title, description },
+      label(MARGIN.left, 30, 'nothing flowed', { dim: true }),
+    );
+  const { laid, height, names } = laidOut({ nodes: used, flows: links }, { width, total, unit });
   const kinds = [...new Set(used.map(({ kind }) => kind))];
   return svg(
-    frame,
+    { width, height: height + below, title, description },
     laid.links.map(ribbon).join('') +
       back
         .map((flow, i) =>
           returning(flow, laid.nodes, { y: height - MARGIN.bottom + RETURN_GAP + i * RETURN, unit }),
         )
         .join('') +
-      laid.nodes.map((node) => box(node, { total, unit })).join('') +
-      legend(kinds, { width, height: height + back.length * RETURN }),
+      laid.nodes.map(bar).join('') +
+      names.map(nameOf).join('') +
+      legend(kinds, { width, height: height + below }),
   );
+}
+
+type Node = SankeyNode<FlowNode, Flow>;
+
+interface Shown {
+  readonly width: number;
+  /** Of which the share of a node is told. */
+  readonly total: number;
+  readonly unit: string;
+}
+
+/** Nodes and flows in their places, with as much room between nodes as their names need. */
+function laidOut({ nodes, flows }: Pick<Flows, 'nodes' | 'flows'>, shown: Shown) {
+  const inputs = nodes.filter(({ id }) => !flows.some(({ to }) => to === id)).length;
+  const column = Math.max(inputs, nodes.length - inputs);
+  const tried = PADDINGS.map((padding) => {
+    const height = Math.max(160, column * (padding + 14)) + MARGIN.top + MARGIN.bottom;
+    const laid = sankey<FlowNode, Flow>()
+      .nodeId((node) => node.id)
+      .nodeAlign(sankeyJustify)
+      .nodeWidth(NODE)
+      .nodePadding(padding)
+      .extent([
+        [MARGIN.left, MARGIN.top],
+        [shown.width - MARGIN.right, height - MARGIN.bottom],
+      ])({
+      nodes: nodes.map((node) => ({ ...node })),
+      links: flows.map((flow) => ({ ...flow, source: flow.from, target: flow.to, value: flow.mass_kg })),
+    });
+    const place = { width: shown.width, height: height - MARGIN.bottom + BELOW };
+    return { laid, height, ...placeNames(laid.nodes, shown, place) };
+  });
+  return tried.reduce((best, one) => (one.hidden < best.hidden ? one : best));
 }
 
 /** Height of one flow drawn backwards below the others, and room for the second line of a name above the first [px]. */
@@ -132,39 +156,25 @@ const describe = (nodes: readonly FlowNode[], links: readonly Flow[], unit: stri
     .join('; ');
 };
 
-function ribbon(link: SankeyLink<FlowNode, Flow>): string {
-  // Coordinates to one decimal, as everywhere: equal on every machine.
-  const path = (sankeyLinkHorizontal<FlowNode, Flow>()(link) ?? '').replaceAll(/\d+\.\d+/g, (number) =>
-    px(Number(number)),
-  );
-  const source = link.source as SankeyNode<FlowNode, Flow>;
-  return `<path d="${path}" fill="none" stroke="${COLOURS[source.kind]}" stroke-opacity="0.3" stroke-width="${px(Math.max(1, link.width ?? 1))}"/>`;
+/** A band from node to node, upright at both ends: drawn as a surface, it stays inside however thick it is. */
+function ribbon({ source, target, y0 = 0, y1 = 0, width = 0 }: SankeyLink<FlowNode, Flow>): string {
+  const [from, to] = [source as Node, target as Node];
+  const [left, right] = [from.x1 ?? 0, to.x0 ?? 0];
+  const middle = px((left + right) / 2);
+  const half = Math.max(1, width) / 2;
+  const edge = (start: number, end: number, x: number): string =>
+    `C${middle},${px(start)} ${middle},${px(end)} ${px(x)},${px(end)}`;
+  const path = `M${px(left)},${px(y0 - half)}${edge(y0 - half, y1 - half, right)}L${px(right)},${px(y1 + half)}${edge(y1 + half, y0 + half, left)}Z`;
+  return `<path d="${path}" fill="${COLOURS[from.kind]}" fill-opacity="0.3"/>`;
 }
 
-function box(
-  node: SankeyNode<FlowNode, Flow>,
-  { total, unit }: { readonly total: number; readonly unit: string },
-): string {
-  const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 } = node;
-  const share = total > 0 ? ` (${((100 * value) / total).toFixed(1)} %)` : '';
-  const { x, y, anchor } = place(node, { x0, x1, y0, y1 });
-  const lines = [node.name, `${readable(value)} ${unit}${share}`];
-  return (
-    rect(x0, y0, { width: x1 - x0, height: Math.max(1, y1 - y0) }, COLOURS[node.kind]) +
-    lines.map((words, i) => label(x, y + 12 * i, words, { anchor, size: 11, rim: true, dim: i > 0 })).join('')
-  );
-}
+const bar = ({ kind, x0 = 0, x1 = 0, y0 = 0, y1 = 0 }: Node): string =>
+  rect(x0, y0, { width: x1 - x0, height: Math.max(1, y1 - y0) }, COLOURS[kind]);
 
-/** Baseline of the first of two lines: beside what comes in or goes out, above what lies between. */
-function place(
-  { sourceLinks = [], targetLinks = [] }: SankeyNode<FlowNode, Flow>,
-  { x0, x1, y0, y1 }: Readonly<Record<'x0' | 'x1' | 'y0' | 'y1', number>>,
-): { readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end' } {
-  const beside = (y0 + y1) / 2 - 2;
-  if (targetLinks.length === 0) return { x: x1 + 5, y: beside, anchor: 'start' };
-  if (sourceLinks.length === 0) return { x: x0 - 5, y: beside, anchor: 'end' };
-  return { x: (x0 + x1) / 2, y: y0 - 18, anchor: 'middle' };
-}
+const nameOf = ({ x, y, anchor, lines, dimFrom }: Name): string =>
+  lines
+    .map((words, i) => label(x, y + LINE * i, words, { anchor, size: 11, rim: true, dim: i >= dimFrom }))
+    .join('');
 
 function legend(
   kinds: readonly FlowNode['kind'][],

@@ -3,13 +3,12 @@ import type { TornadoRow } from '../../documents/page-charts.ts';
 import { readable } from '../../foundation/quantity/format.ts';
 import { label, line, rect, rowName, svg } from './svg.ts';
 
-/** Fits a phone: nothing has to be scrolled. */
-const WIDTH = 480;
-const LEFT = 150;
-const RIGHT = 58;
+/** Room of a chart in a report and on a phone, where nothing has to be scrolled [px]; characters of a name beside its bar. */
+export const TORNADO_WIDTHS = {
+  report: { width: 480, left: 150, right: 58, name: 20 },
+  phone: { width: 304, left: 114, right: 46, name: 11 },
+} as const;
 const ROW = 34;
-/** Characters of a name beside its bar. */
-const NAME = 20;
 
 /**
  * What moves a result: for each driver a bar from the result at its low end to that at its high end, around the result itself.
@@ -22,15 +21,19 @@ export function tornadoChart(
     base,
     rows,
   }: { readonly unit: string; readonly base: number; readonly rows: readonly TornadoRow[] },
+  room: (typeof TORNADO_WIDTHS)[keyof typeof TORNADO_WIDTHS] = TORNADO_WIDTHS.report,
 ): string {
   const height = rows.length * ROW + 40;
   const ends = rows.flatMap(({ atLow, atHigh }) => [atLow, atHigh]);
-  const x = scaleLinear([Math.min(base, ...ends), Math.max(base, ...ends)], [LEFT + 44, WIDTH - RIGHT]);
+  const x = scaleLinear(
+    [Math.min(base, ...ends), Math.max(base, ...ends)],
+    [room.left + 44, room.width - room.right],
+  );
   const body = rows.map((row, i) => {
     const y = i * ROW + 22;
     const [left, right] = [Math.min(row.atLow, row.atHigh), Math.max(row.atLow, row.atHigh)];
     return [
-      rowName(LEFT - 8, y + 14, `${row.name}${row.assumed ? ' *' : ''}`, { longest: NAME }),
+      rowName(room.left - 8, y + 14, `${row.name}${row.assumed ? ' *' : ''}`, { longest: room.name }),
       rect(
         x(left),
         y + 2,
@@ -45,10 +48,10 @@ export function tornadoChart(
     line([x(base), 18], [x(base), height - 18], 'var(--ink, #1c2430)') +
     label(x(base), 12, `${readable(base)} ${unit}`, { anchor: 'middle', bold: true });
   const note = rows.some(({ assumed }) => assumed)
-    ? label(LEFT - 8, height - 4, '* assumed or recalled', { anchor: 'end', dim: true, size: 11 })
+    ? label(4, height - 4, '* assumed or recalled', { dim: true, size: 11 })
     : '';
   const description = rows
     .map(({ name, atLow, atHigh }) => `${name} ${readable(atLow)} to ${readable(atHigh)} ${unit}`)
     .join('; ');
-  return svg({ width: WIDTH, height, title, description }, body.join('') + axis + note);
+  return svg({ width: room.width, height, title, description }, body.join('') + axis + note);
 }

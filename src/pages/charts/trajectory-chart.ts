@@ -4,7 +4,9 @@ import type { Stage, Trajectory, TrajectoryPoint } from '../../documents/page-ch
 import { readable } from '../../foundation/quantity/format.ts';
 import { label, line, px, rect, svg } from './svg.ts';
 
-const PANEL = { width: 340, height: 168, left: 52, right: 10, top: 34, bottom: 46 } as const;
+const PANEL = { height: 168, left: 52, right: 10, top: 34, bottom: 46 } as const;
+/** Widths that it is drawn in [px]: that of a report, and that of a phone, where letters stay as large. */
+export const TRAJECTORY_WIDTHS = { report: 340, phone: 304 } as const;
 /** A panel spans decades when its contents do: from this ratio on the axis is logarithmic. */
 const LOG_RATIO = 30;
 /** Contents of nothing still have a place on a logarithmic axis: this share of the largest. */
@@ -14,12 +16,16 @@ const LOG_FLOOR = 1e-4;
  * How one content runs through the route: band = 5 to 95 %, shaded columns = operations in turn, dashes = maximum of
  * the specification, dots = what limits it now. Time in minutes over the whole route.
  */
-export function trajectoryChart(row: Trajectory, stages: readonly Stage[]): string {
+export function trajectoryChart(
+  row: Trajectory,
+  stages: readonly Stage[],
+  width: number = TRAJECTORY_WIDTHS.report,
+): string {
   const { element, unit, points } = row;
   const [first, last] = [points[0], points.at(-1)];
   return svg(
     {
-      width: PANEL.width,
+      width,
       height: PANEL.height,
       title: `${element} through the route`,
       description:
@@ -27,15 +33,15 @@ export function trajectoryChart(row: Trajectory, stages: readonly Stage[]): stri
           ? `from ${readable(first.mean)} to ${readable(last.mean)} ${unit}${row.limitedBy ? `, limited by ${row.limitedBy}` : ''}`
           : 'without points',
     },
-    panel(row, stages),
+    panel(row, stages, width),
   );
 }
 
-function panel(row: Trajectory, stages: readonly Stage[]): string {
+function panel(row: Trajectory, stages: readonly Stage[], width: number): string {
   const { points, max, floor } = row;
   const end = Math.max(1, ...points.map(({ time_s }) => time_s), ...stages.map(({ to_s }) => to_s));
   const bottom = PANEL.height - PANEL.bottom;
-  const x = scaleLinear([0, end / 60], [PANEL.left, PANEL.width - PANEL.right]);
+  const x = scaleLinear([0, end / 60], [PANEL.left, width - PANEL.right]);
   const y = heightScale(row, [bottom, PANEL.top]);
   const minutes = (point: TrajectoryPoint): number => x(point.time_s / 60);
   const band = areaOf<TrajectoryPoint>(
@@ -52,7 +58,7 @@ function panel(row: Trajectory, stages: readonly Stage[]): string {
     ...stages.map((stage, i) => column(stage, i, { x, top: PANEL.top, bottom })),
     ...stageNumbers(stages, x),
     label(4, 14, `${row.element}, ${row.unit}`, { bold: true }),
-    label(PANEL.width - PANEL.right, 14, row.limitedBy ? `limited by ${row.limitedBy}` : '', {
+    label(width - PANEL.right, 14, row.limitedBy ? `limited by ${row.limitedBy}` : '', {
       anchor: 'end',
       dim: true,
       size: 11,
@@ -66,7 +72,7 @@ function panel(row: Trajectory, stages: readonly Stage[]): string {
     ...x
       .ticks(4)
       .map((tick) => label(x(tick), bottom + 14, readable(tick), { anchor: 'middle', dim: true, size: 11 })),
-    label((PANEL.left + PANEL.width - PANEL.right) / 2, bottom + 30, 'time, min', {
+    label((PANEL.left + width - PANEL.right) / 2, bottom + 30, 'time, min', {
       anchor: 'middle',
       dim: true,
       size: 11,

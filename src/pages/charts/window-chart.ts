@@ -14,7 +14,7 @@ export const WINDOW_WIDTHS = {
     ],
   },
   phone: {
-    ...{ width: 330, left: 30, right: 126 },
+    ...{ width: 304, left: 30, right: 132 },
     legend: [
       'light = specification, dark = internal range',
       'dot = refined mean, bar = 5 to 95 %',

@@ -373,6 +373,7 @@ function registerHold(lot: Command, cli: Cli): void {
     .action((lot: string, reason: string | undefined, { by, json, reason: said }: ReasonOptions) =>
       perform(cli, holdLot, {
         order: { lot, reason: reasonOf(reason, said) },
+        words: { reason: reason === undefined ? '--reason' : '<reason>' },
         by,
         json,
         page: decidedLotPage,
@@ -390,6 +391,7 @@ function registerHold(lot: Command, cli: Cli): void {
     .action((lot: string, reason: string | undefined, { by, json, reason: said }: ReasonOptions) =>
       perform(cli, liftHold, {
         order: { lot, reason: reasonOf(reason, said) },
+        words: { reason: reason === undefined ? '--reason' : '<reason>' },
         by,
         json,
         page: decidedLotPage,

@@ -29,6 +29,9 @@ export const newIdSchema = z.string().refine(isNewId, { error: ({ input }) => id
 /** Whose metal it is, who sold it, who gets it. */
 export const nameSchema = z.string().refine(isName, { error: ({ input }) => nameRefusal(String(input)) });
 
+/** Two spellings of one supplier or laboratory: booked as it is written already, or as two. Absent: such names are refused. */
+export const sameNames = z.enum(['join', 'apart']).exactOptional();
+
 /** Items in order, never changed in place. */
 export const listOf = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 

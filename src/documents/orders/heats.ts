@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { POINT_DECISIONS } from '../../metal/alloy/words.ts';
 import { minutesSchema, roomSchema } from '../bath-sample.ts';
-import { listPart, nameSchema, newIdSchema, ppmContents, reasonSchema, textSchema } from '../common.ts';
+import {
+  listPart,
+  nameSchema,
+  newIdSchema,
+  ppmContents,
+  reasonSchema,
+  sameNames,
+  textSchema,
+} from '../common.ts';
 import { heatContractSchema } from '../heat-contract.ts';
 import { heatRecordSchema } from '../heat-record.ts';
 import { statedPointsSchema } from '../hold-points.ts';
@@ -215,6 +223,7 @@ export type AdditionOrder = z.infer<typeof addToHeatOrder>;
 export const recordHeatOrder = heatRecordSchema.extend({
   /** False: the booking is answered at once, without the certificate of the charge as weighed, which may take seconds. */
   asCharged: z.literal(false).exactOptional(),
+  sameNames,
 });
 export const compareHeatOrder = z.strictObject({
   heat,

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { CONTENT_UNITS } from '../../metal/alloy/words.ts';
-import { elementSymbol, listPart, nameSchema, newIdSchema, reasonSchema, textSchema } from '../common.ts';
+import {
+  elementSymbol,
+  listPart,
+  nameSchema,
+  newIdSchema,
+  reasonSchema,
+  sameNames,
+  textSchema,
+} from '../common.ts';
 import { yardOrdersSchema } from '../yard-value.ts';
 
 /** What the tasks of the yard are asked. Who asks is no part of an order. Masses in grams, shares in kg per kg. */
@@ -103,6 +111,7 @@ export type ProcessOrder = z.infer<typeof processLotOrder>;
 /** One more analysis of a lot, results as printed. */
 export const analyseLotOrder = z.strictObject({
   lot: textSchema,
+  sameNames,
   /** Its own id within the lot. */
   analysis: newIdSchema,
   basis: z.enum(['measured', 'certificate']),
@@ -135,9 +144,6 @@ export const holdLotOrder = z.strictObject({ lot: textSchema, reason: reasonSche
 
 /** Why a hold that a person set may be lifted. */
 export const liftHoldOrder = z.strictObject({ lot: textSchema, reason: reasonSchema });
-
-/** Two spellings of one supplier or laboratory: booked as it is written already, or as two. Absent: such names are refused. */
-const sameNames = z.enum(['join', 'apart']).exactOptional();
 
 export const buyMaterialOrder = z.strictObject({
   /** Charge material of the catalogue. */

@@ -97,6 +97,32 @@ it('W7: a name alone is refused; who has logged in acts, in their own name only,
   expect((await run('lots')).code).toBe(0);
 }, 180_000);
 
+it('W7: whose token was refused is handed nothing that proves a person, and nothing is recorded', async () => {
+  await founded();
+  const records = async () => ((await run('history --json')).json() as History).records.length;
+  const before = await records();
+  for (const words of [
+    'account invite',
+    'account invite anna',
+    'account invite carl',
+    'account list',
+    'account end bert',
+    'account token --name scale',
+    'persons token',
+    'persons token bert',
+    'persons propose carl --name Carl --roles melter --token',
+    'persons confirm bert',
+    'persons end bert',
+    'persons bind',
+  ]) {
+    const { code, out, err } = await run(words, { token: 'remelt_guessed' });
+    expect([words, code, out]).toEqual([words, 2, '']);
+    expect(err).toMatch(/nobody is signed in/);
+    expect(err).not.toMatch(/remelt_|enrol#/);
+  }
+  expect(await records()).toBe(before);
+}, 120_000);
+
 it('W5, W6: persons are admitted, changed and ended by two, whatever plant.json says', async () => {
   const { anna, bert: handed } = await founded();
   const proposal = await run('persons propose carl --name "Carl Holm" --roles receiver --token --json', {

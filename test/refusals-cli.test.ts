@@ -86,6 +86,48 @@ describe('a refusal', () => {
   });
 });
 
+describe('a reason of blanks alone is refused, and named as it was typed', () => {
+  const folder = freshFolder();
+  afterAll(() => folder.remove());
+  const at = '2026-12-01';
+
+  it.each<readonly [verb: string, option: string]>([
+    ['lot hold A-8', '<reason>'],
+    ['lot hold A-8', '--reason'],
+    ['lot lift A-8', '--reason'],
+    [`lot clear A-8 --until ${at}`, '--reason'],
+    ['lot clear A-8 A-9', '--despite'],
+    ['spec enter A 1 Cr=1..2 --customer C', '--reason'],
+    ['price set Ni 3 --on 2026-11-01', '--source'],
+    ['undo lot:A-8', '--reason'],
+    ['amend lot:A-8 --mass-kg 5', '--reason'],
+    ['recall lot:A-8', '--reason'],
+    ['recall lot:A-8 --record', '--reason'],
+    ['dispose heat:H-1 --as scrap', '--reason'],
+    ['heat leak H-1 0.001', '--accept'],
+    ['heat hand-over H-1', '--note'],
+    ['heat stamp H-1 pour', '--reject'],
+    ['heat stamp H-1 pour', '--waive'],
+    ['heat add H-1 --lot A-8 --mass 5kg --unplanned', '--reason'],
+    ['ship I-1 --to C', '--accept'],
+    ['keys revoke --exposed', '--reason'],
+    ['disclosure set C --opens none', '--reason'],
+    ['disclosure erase lot:A-8 supplier', '--reason'],
+    ['ledger clock --is-right', '--reason'],
+    ['qualify suspend P-1', '--reason'],
+    ['qualify exclude P-1 uts S-1 --heat H-1 --cause testing-equipment', '--reason'],
+    [`qualify override P-1 uts heats-differ --expires ${at}`, '--reason'],
+  ])('of "remelt %s", %s', async (verb, option) => {
+    // a sign without width is as blank as a blank
+    for (const blank of ['   ', '\u00a0\t', '\u200b']) {
+      const typed = option === '<reason>' ? [blank] : [option, blank];
+      const { code, err } = await remelt(folder.path, [...verb.split(' '), ...typed, '--by', 'p-qual']);
+      expect(err).toContain(`remelt: ${option}: must be words, not blanks alone`);
+      expect(code).toBe(2);
+    }
+  });
+});
+
 describe('a refusal beside a ledger', () => {
   let folder: Awaited<ReturnType<typeof freshYard>>;
   beforeAll(async () => {

@@ -42,7 +42,10 @@ it('keeps a specification of the command line, and compares it with a table', as
 
 it.each([
   [['enter', 'X', '1', 'Cr=17', '--customer', 'C', '--by', 'p-plan'], '"Cr=17" is no limit'],
-  [['enter', 'X', '1', 'Cr=21..17', '--customer', 'C', '--by', 'p-plan'], 'Cr'],
+  [
+    ['enter', 'X', '1', 'Cr=21..17', '--customer', 'C', '--by', 'p-plan'],
+    'remelt: limits [wt%], Cr: min 21 is above max 17 wt%\n  <limits> = 21 wt%: allowed: at most 17',
+  ],
   [['enter', 'X', '1', '--grade', 'IN71', '--customer', 'C', '--by', 'p-plan'], 'unknown grade "IN71"'],
   [['enter', 'X', '1', '--customer', 'C', '--by', 'p-plan'], 'states no limits'],
   [['enter', 'X', '1', 'Cr=..1', '--customer', 'C', '--by', 'p-goods'], 'may not enter a specification'],
@@ -56,6 +59,31 @@ it.each([
   },
   60_000,
 );
+
+it('shows of a specification and a route who changed it, when and why, and what differs from the one before', async () => {
+  const enter = (revision: string, limits: string, ...more: string[]) =>
+    ask('spec', 'enter', 'C-720', revision, limits, '--customer', 'C', '--by', 'p-plan', ...more);
+  expect(await enter('1', 'Cr=17.0..21.0')).toMatchObject({ code: 0 });
+  // entered once, it stands for nothing
+  expect((await ask('spec', 'show', 'C-720 rev 1')).out).not.toContain('Who changed it');
+  const again = await enter('2', 'Cr=17.0..20.0', '--reason', 'the customer sent revision 2');
+  expect(again.out).toMatch(/Who changed it, and why[\s\S]*p-plan +entered +the customer sent revision 2/);
+  const { out } = await ask('spec', 'show', 'C-720 rev 2');
+  expect(out).toMatch(/What differs from C-720 rev 1\n[\s\S]*Cr +17\.0 to 21\.0 wt% +17\.0 to 20\.0 wt%/);
+  // another document has other revisions
+  expect(out).not.toContain('C-718');
+
+  const keep = async (duration_s: number, ...more: string[]) => {
+    const file = join(folder.path, 'route.json');
+    writeFileSync(file, JSON.stringify([{ operation: 'vacuum-induction', settings: { duration_s } }]));
+    return ask('route', 'enter', 'vim', '--from', file, '--by', 'p-plan', ...more);
+  };
+  expect((await keep(3600)).out).not.toContain('Who changed it');
+  expect(await keep(5400, '--reason', 'holds longer')).toMatchObject({ code: 0 });
+  const route = (await ask('route', 'show', 'vim')).out;
+  expect(route).toMatch(/p-plan +changed +holds longer[\s\S]*p-plan +entered +no reason was given/);
+  expect(route).toMatch(/As it was until [\s\S]*duration_s 3600/);
+}, 60_000);
 
 it('asks for one specification', async () => {
   expect((await ask('release')).err).toContain('the argument <file> is missing');

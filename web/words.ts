@@ -496,13 +496,16 @@ export const WORDS = {
   },
   imports: {
     namesJoin: 'The same: book as it is written already',
-    namesApart: 'Another one: book as it stands in the sheet',
+    namesApart: 'Another one: book it as it stands',
     title: 'Import lots',
     sub: 'From a spreadsheet of yours, in its own layout and language',
     drop: 'Drop a spreadsheet here, or choose one',
     kinds: 'Excel (.xlsx), CSV or text with tabs',
     paste: 'Or paste cells from Excel, with their headings',
     pasted: 'pasted cells',
+    remembered: (by: string, on: string) =>
+      `The sheet is read as ${by} stated on ${on} for one with the same headings.`,
+    forget: 'Read it without that',
     read: 'Read the cells',
     reading: 'Reading the sheet',
     otherSheet: 'Another sheet',
@@ -636,7 +639,7 @@ export const WORDS = {
     seconds: 'Counted [s]',
     checks: {
       closedCavities: 'Closed cavities',
-      mutilation: 'Parts made unusable',
+      mutilation: 'Scrapped parts mutilated (made unusable)',
       exportClass: 'Export class',
       declared: 'Declared grade',
       coating: 'Coating',
@@ -1681,6 +1684,10 @@ export const WORDS = {
     compare: 'Compare it: type it in again from the printed page',
     compareHelp: (name: string) =>
       `Type what the printed page of ${name} says. What was entered is not shown here: only what differs is.`,
+    revisionIs: (revision: string, status: string) => `revision ${revision} (${status})`,
+    numberExists: (number: string, revisions: string) =>
+      `${number} exists: ${revisions}. What you enter is another revision of it.`,
+    revisionUsed: (name: string) => `${name} is in use: enter the change as a new revision`,
     differ: (lines: number, all: number) =>
       `${lines} of ${all} lines differ. Look at the printed page again. Nothing was booked.`,
     compareGo: 'Compare',
@@ -1694,6 +1701,7 @@ export const WORDS = {
     enter: 'Enter a route',
     change: 'Change it, or copy it under another name',
     name: 'Name of the route',
+    nameExists: (name: string) => `The route "${name}" exists: what you keep replaces it.`,
     nameHelp: (name: string) => `Keep "${name}" to change that route; another name makes a copy.`,
     operation: (number: number, operation: string) => `${number}. ${operation}`,
     settings: 'Settings',

@@ -17,11 +17,20 @@ export const elementSymbol = z.enum(ELEMENTS);
 /** A name or an id. */
 export const textSchema = z.string().min(1).max(200);
 
+/** A sign that is seen: neither a blank nor a sign without width. */
+const SEEN = /[^\s\u00ad\u115f\u1160\u200b-\u200f\u2028-\u202f\u2060-\u206f\u2800\u3164\uffa0]/;
+
+/** Why, or what was seen, in a person's words: not blanks alone, at most 2,000 characters, without blanks at its ends. */
+export const reasonSchema = z.string().trim().regex(SEEN, 'must be words, not blanks alone').max(2000);
+
 /** The id of a new lot, heat, object, sample or analysis. */
 export const newIdSchema = z.string().refine(isNewId, { error: ({ input }) => idRefusal(String(input)) });
 
 /** Whose metal it is, who sold it, who gets it. */
 export const nameSchema = z.string().refine(isName, { error: ({ input }) => nameRefusal(String(input)) });
+
+/** Two spellings of one supplier or laboratory: booked as it is written already, or as two. Absent: such names are refused. */
+export const sameNames = z.enum(['join', 'apart']).exactOptional();
 
 /** Items in order, never changed in place. */
 export const listOf = <T extends z.ZodType>(item: T) => z.array(item).readonly();

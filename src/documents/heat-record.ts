@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { HEAT_USE_NAMES } from '../foundation/quantity/heat-use.ts';
 import { isReading } from '../foundation/quantity/reading.ts';
 import { ASSIGNED_CAUSES, CONTENT_UNITS } from '../metal/alloy/words.ts';
-import { elementSymbol, newIdSchema } from './common.ts';
+import { elementSymbol, newIdSchema, reasonSchema } from './common.ts';
 import { weighingsOrder } from './scale.ts';
 import { simulateInputSchema } from './simulate.ts';
 
@@ -61,7 +61,7 @@ const retestSchema = z.strictObject({
   /** Elements that failed; default all that the further specimens report. */
   characteristics: z.array(elementSymbol).min(1).max(100).optional(),
   /** Why the first result failed. */
-  cause: words,
+  cause: reasonSchema,
   by,
   analyses: z
     .array(
@@ -99,7 +99,7 @@ export const heatRecordSchema = z.strictObject({
     .optional(),
   /** Lots of the plan that are not there, and why: the charge goes without them, and they are put on hold. */
   notThere: z
-    .array(z.strictObject({ lot: id, reason: words }))
+    .array(z.strictObject({ lot: id, reason: reasonSchema }))
     .min(1)
     .max(500)
     .optional(),
@@ -108,7 +108,7 @@ export const heatRecordSchema = z.strictObject({
   /** Furnace of the plant that the charge goes into, where the plan named none. */
   furnace: id.optional(),
   /** Why this charge holds metal that nobody planned; without it, such metal is refused. */
-  unplanned: words.optional(),
+  unplanned: reasonSchema.optional(),
   melt: z.strictObject({ process: id, output_g: grams, readings, losses, tolerance_g, by }).optional(),
   cast: z
     .strictObject({
@@ -155,7 +155,7 @@ export const heatRecordSchema = z.strictObject({
       z.strictObject({
         of: subject,
         analysis: id,
-        reason: words,
+        reason: reasonSchema,
         /** Needed where metal was judged by it. */
         cause: z.enum(ASSIGNED_CAUSES).optional(),
         by,

@@ -10,6 +10,17 @@ import { simulateInputSchema } from './simulate.ts';
 const stated = releaseInputSchema.shape.specification;
 export type StatedSpecification = z.infer<typeof stated>;
 
+/** One record of what is kept: who did what with it, when and why; the oldest first. */
+const changeSchema = z.object({
+  seq: z.number(),
+  at: z.string(),
+  by: z.string().nullable(),
+  what: z.enum(['entered', 'changed', 'compared']),
+  /** null = no reason was given. */
+  reason: z.string().nullable(),
+});
+export type KeptChange = z.infer<typeof changeSchema>;
+
 const named = {
   /** Number and revision: "CUST-718-A rev 3". */
   name: z.string(),
@@ -26,12 +37,23 @@ export const keptSpecificationSchema = z.object({
   specification: stated,
   /** What it states, line by line. */
   lines: listOf(z.object({ what: z.string(), stated: z.string() })),
+  changes: listOf(changeSchema),
+  /** The revision of the same number that was entered before, and what it states otherwise; null for the first. */
+  before: z
+    .object({
+      name: z.string(),
+      differences: listOf(
+        z.object({ what: z.string(), before: z.string().nullable(), now: z.string().nullable() }),
+      ),
+    })
+    .nullable(),
 });
 export type KeptSpecification = z.infer<typeof keptSpecificationSchema>;
 
 export const keptSpecificationsSchema = z.object({
   format: z.literal('remelt-specifications/1'),
-  specifications: listOf(z.object(named)),
+  /** `number` and `revision` are those of the printed document. */
+  specifications: listOf(z.object({ ...named, number: z.string(), revision: z.string() })),
   ...partFields,
 });
 export type KeptSpecifications = z.infer<typeof keptSpecificationsSchema>;
@@ -72,6 +94,9 @@ export const keptRouteSchema = z.object({
   /** When it was recorded. */
   at: z.string(),
   route: simulateInputSchema.shape.route,
+  changes: listOf(changeSchema),
+  /** Its operations before the last change, and until when they held; null where it was never changed. */
+  before: z.object({ until: z.string(), route: simulateInputSchema.shape.route }).nullable(),
 });
 export type KeptRoute = z.infer<typeof keptRouteSchema>;
 

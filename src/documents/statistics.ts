@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { VERDICTS } from '../metal/alloy/words.ts';
-import { assumptionSchema, manifestSchema } from './common.ts';
+import { assumptionSchema, manifestSchema, reasonSchema } from './common.ts';
 import { comparedWords, inputWords } from './method-words.ts';
 
 /** A result: JSON with finite numbers; null where a bound does not exist. */
@@ -21,7 +21,7 @@ const quantity: z.ZodType<
 const overrideSchema = z.strictObject({
   diagnostic: z.string().min(1),
   by: z.string().min(1),
-  reason: z.string().min(1),
+  reason: reasonSchema,
   expires: z.iso.date(),
 });
 

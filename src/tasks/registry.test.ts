@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { reasonSchema } from '../documents/common.ts';
 import { ACTS } from '../metal/plant/person.ts';
 import { actorNamed } from './actor.ts';
 import type { TaskContext } from './context.ts';
@@ -13,6 +14,36 @@ const COMMANDS = join(HERE, '../faces/cli/commands');
 const listed = Object.entries(TASKS).flatMap(([group, tasks]) =>
   Object.entries(tasks).map(([name, load]) => ({ group, name, load })),
 );
+
+/** Fields in which a person says why, or what was seen. */
+const REASONS = /^(reason|despite|remark|accepted|limitations|unplanned|scope|cause)$/;
+/** Documents that were made before, and say what was decided then. */
+const MADE_BEFORE = /^(document|released)$/;
+
+interface Published {
+  readonly type?: string;
+  readonly enum?: unknown;
+  readonly pattern?: string;
+  readonly properties?: Readonly<Record<string, Published>>;
+  readonly items?: Published;
+  readonly anyOf?: readonly Published[];
+}
+
+/** Where an order takes a reason, and the pattern that it must have. */
+const reasonsIn = (schema: unknown, path: string): { path: string; pattern?: string | undefined }[] => {
+  const { properties = {}, items, anyOf = [] } = schema as Published;
+  const within = Object.entries(properties).filter(([name]) => !MADE_BEFORE.test(name));
+  return [
+    ...within.flatMap(([name, one]) => [
+      ...(REASONS.test(name) && one.type === 'string' && one.enum === undefined
+        ? [{ path: `${path}${name}`, pattern: one.pattern }]
+        : []),
+      ...reasonsIn(one, `${path}${name}.`),
+    ]),
+    ...(items ? reasonsIn(items, path) : []),
+    ...anyOf.flatMap((one) => reasonsIn(one, path)),
+  ];
+};
 
 describe('the registry of tasks', () => {
   it('names each task once', () => {
@@ -32,6 +63,13 @@ describe('the registry of tasks', () => {
       expect(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'output' })).toMatchObject({
         type: 'object',
       });
+  });
+
+  it.each(listed)('$group/$name takes no blanks for a reason', async ({ load }) => {
+    const { order } = await load();
+    const fields = reasonsIn(z.toJSONSchema(order, { unrepresentable: 'any', io: 'input' }), '');
+    const { pattern } = z.toJSONSchema(reasonSchema, { io: 'input' });
+    expect(fields.filter((field) => field.pattern !== pattern)).toEqual([]);
   });
 
   it('lists every task that a file defines', () => {

@@ -34,7 +34,7 @@ it('books no second supplier or laboratory by a capital letter, and asks once fo
   expect([asked.code, asked.err]).toEqual([
     4,
     expect.stringMatching(
-      /supplier "ACME" is written "Acme" on 1 lot; laboratory "North-lab" is written "North Lab" on 1 lot; laboratory "WORKS" is written "works" in plant.json[\s\S]*--same-names/,
+      /supplier "ACME" is written "Acme" on 1 lot; laboratory "North-lab" is written "North Lab" in 1 analysis; laboratory "WORKS" is written "works" in plant.json[\s\S]*--same-names/,
     ),
   ]);
   expect((await ask('lots', '--all')).out).not.toContain('B-1');
@@ -59,6 +59,31 @@ it('books no second supplier or laboratory by a capital letter, and asks once fo
 
   const bought = await ask('lot', 'buy', 'Ni-electrolytic', '10', '--supplier', 'acme');
   expect([bought.code, bought.err]).toEqual([4, expect.stringContaining('"acme" is written "Acme"')]);
+  // what one laboratory measured of a lot is asked about too, and booked under the name that is known
+  const analyse = (id: string, laboratory: string, ...said: string[]) =>
+    ask(
+      ...['lot', 'analyse', 'D-1', 'S=12ppm', '--method', 'combustion', '--id', id],
+      '--laboratory',
+      laboratory,
+      ...said,
+    );
+  const measured = await analyse('A-9', 'south lab');
+  expect([measured.code, measured.err]).toEqual([
+    4,
+    expect.stringMatching(
+      /laboratory "south lab" is written "South Lab" in 3 analyses[\s\S]*--same-names = south lab/,
+    ),
+  ]);
+  expect(await analyse('A-9', 'south lab', '--same-names', 'join')).toMatchObject({ code: 0 });
+  expect(await analyse('A-10', 'south lab', '--same-names', 'apart')).toMatchObject({ code: 0 });
+  const { lots: found } = (await ask('lots', '--all', '--json')).json() as {
+    lots: { id: string; analyses: { analysis: string; laboratory: string }[] }[];
+  };
+  expect(found.find(({ id }) => id === 'D-1')!.analyses.slice(-2)).toMatchObject([
+    { analysis: 'A-9', laboratory: 'South Lab' },
+    { analysis: 'A-10', laboratory: 'south lab' },
+  ]);
+
   const amend = ['amend', 'lot:D-1', '--supplier', 'ACME', '--reason', 'typed wrong', '--by', 'p-qual'];
   const amended = await ask(...amend);
   expect(amended.out + amended.err).toMatch(/supplier "ACME" is written "Acme" on 3 lots: they count as two/);

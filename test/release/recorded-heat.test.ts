@@ -7,6 +7,7 @@ import type { ReleaseInput } from '../../src/documents/release.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import { renderTerminal } from '../../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
+import { weighedCharge } from '../../src/tasks/heats/as-charged.ts';
 import { compareHeat } from '../../src/tasks/heats/compare-heat.ts';
 import { cutObject } from '../../src/tasks/heats/cut-object.ts';
 import { learnYields } from '../../src/tasks/heats/learn-yields.ts';
@@ -218,6 +219,24 @@ describe('a recorded heat', () => {
     // whoever looks later is told the same, element by element
     const { asCharged } = await runTask(compareHeat, { heat: 'H-1', asCharged: true }, context);
     expect(asCharged).toMatchObject(recorded.asCharged!);
+    // and each lot of the charge is read once for it
+    const read: string[] = [];
+    const store = {
+      ...context.store,
+      lot: (id: string) => {
+        read.push(id);
+        return context.store.lot(id);
+      },
+      lots: (filter: Parameters<typeof context.store.lots>[0]) => {
+        read.push(...(filter?.ids ?? ['all']));
+        return context.store.lots(filter);
+      },
+    };
+    const melted = await context.store.heat('H-1');
+    expect(await weighedCharge(melted, { ...context, store })).toMatchObject(recorded.asCharged!);
+    expect(read.sort()).toEqual(
+      [...new Set(melted.inputs.map(({ from }) => from.slice('lot:'.length)))].sort(),
+    );
     const laid = new Map(asCharged!.elements.map((one) => [one.element, one]));
     expect(laid.get('Mo')).toMatchObject({ min_wtpct: 1, max_wtpct: 3, is: 'below' });
     expect(laid.get('Cr')).toMatchObject({ min_wtpct: 20, max_wtpct: 24, is: 'inside' });

@@ -46,6 +46,17 @@ export async function importSheet(web: ServedWeb): Promise<void> {
   await paste('98,25');
   const book = { name: 'Book 2 lots, 218.75 kg' };
   await page.getByRole('button', book).waitFor();
+  // who stated it, and when, is said; without it the sheet is read as if nobody had
+  await page
+    .getByText(/^The sheet is read as p-goods stated on .* for one with the same headings\.$/)
+    .waitFor();
+  expect(await page.getByLabel('What Menge is').getAttribute('title')).toBe('as stated');
+  await page.getByRole('button', { name: 'Read it without that' }).click();
+  await page.getByRole('button', { name: /to settle first/ }).waitFor();
+  expect(await page.getByText(/The sheet is read as/).count()).toBe(0);
+  await page.getByRole('button', { name: 'Another sheet' }).click();
+  await paste('98,25');
+  await page.getByRole('button', book).waitFor();
   await inAnotherTab(web, page, book);
   await page.getByRole('button', { name: 'Import another sheet' }).click();
   // a supplier that is written otherwise already is asked about, once for the sheet

@@ -12,6 +12,15 @@ export async function plannerKeeps(web: ServedWeb): Promise<void> {
   const { page, tab, faults } = await tabOf(web);
   await page.goto('/plant?view=specifications');
   await signIn(page, 'p-plan');
+  // a number that exists is another revision, said while it is typed, and asked why; one that is in use is not entered again
+  await page.getByText('Enter a specification', { exact: true }).click();
+  await page.getByLabel('Number of the document').fill('CUST-71');
+  expect(await page.getByLabel('Why it changes').count()).toBe(0);
+  await page.getByLabel('Number of the document').fill('cust-718');
+  await page.getByText(/^cust-718 exists: revision A \(compared, in use\)/).waitFor();
+  await page.getByLabel('Why it changes').waitFor();
+  await page.getByLabel('Revision', { exact: true }).fill('A');
+  await page.getByText('CUST-718 rev A is in use: enter the change as a new revision').waitFor();
   await page.getByRole('link', { name: 'CUST-718 rev A' }).click();
   await page.getByText('Enter the next revision').click();
   // what revision A states stands there, to be typed over
@@ -22,6 +31,11 @@ export async function plannerKeeps(web: ServedWeb): Promise<void> {
   await page.getByLabel('Why it changes').fill('the customer sent revision B');
   await page.getByRole('button', { name: 'Enter it' }).click();
   await page.getByText(/^You entered it\. Another person/).waitFor();
+  // who changed it, when and why stands on its page, with what differs from the revision before
+  const changes = page.locator('#changes');
+  await changes.getByRole('row', { name: /p-plan entered the customer sent revision B/ }).waitFor();
+  const differs = page.locator('#before');
+  await differs.getByRole('row', { name: /^retest .*ams-5383f/ }).waitFor();
   const entered = (await store.history('specification:CUST-718 rev B')).at(-1);
   expect(entered?.body).toMatchObject({ reason: 'the customer sent revision B' });
 
@@ -59,6 +73,22 @@ export async function plannerKeeps(web: ServedWeb): Promise<void> {
     { material: 'Al-ingot', mass_kg: 1.2, at_s: 3600 },
     { material: 'NiMg', wtpct: 0.05, at_s: 0 },
   ]);
+  // changed, the page says why, and how it was before
+  await page.getByText(/^Change it, or copy it/).click();
+  await page.getByRole('button', { name: 'Take out 2. vacuum-arc' }).click();
+  await page.getByLabel('Why it changes').fill('the VAR is relined');
+  await page.getByRole('button', { name: 'Keep the route' }).click();
+  await page.getByRole('row', { name: /p-plan changed the VAR is relined/ }).waitFor();
+  await page
+    .locator('#before')
+    .getByRole('row', { name: /^2 vacuum-arc/ })
+    .waitFor();
+  // a name that exists is asked why it changes, where it is typed as a new route too
+  await page.goto('/plant?view=routes');
+  await page.getByText('Enter a route').click();
+  await page.getByLabel('Name of the route').fill('vim-var');
+  await page.getByText('The route "vim-var" exists: what you keep replaces it.').waitFor();
+  await page.getByLabel('Why it changes').waitFor();
   expect(faults).toEqual([]);
   await tab.close();
 }
@@ -146,7 +176,7 @@ export async function oilyLotWashed(web: ServedWeb): Promise<void> {
   expect((await web.context.store.lot(lot)).processed).toMatchObject({ clean_g: 70_500 });
 
   await page.getByRole('button', { name: 'Book an analysis' }).click();
-  await page.getByLabel('Laboratory', { exact: true }).fill('works');
+  await page.getByLabel('Laboratory', { exact: true }).fill('WORKS');
   await page.getByLabel('Method', { exact: true }).fill('OES');
   for (const [element, content] of Object.entries({
     Cr: '19,5',
@@ -158,7 +188,11 @@ export async function oilyLotWashed(web: ServedWeb): Promise<void> {
     await page.getByLabel(`${element} [wt%]`).fill(content);
   await page.getByLabel('Element found by difference').fill('Ni');
   await page.getByRole('dialog').getByRole('button', { name: 'Book the analysis' }).click();
+  // a laboratory that is written otherwise already is asked about
+  await page.getByText(/laboratory "WORKS" is written "works" in/).waitFor();
+  await page.getByRole('button', { name: 'The same: book as it is written already' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect((await web.context.store.lot(lot)).analyses.at(-1)).toMatchObject({ laboratory: 'works' });
   await page.getByRole('button', { name: 'Identify', exact: true }).click();
   await page.getByRole('button', { name: 'Book', exact: true }).click();
   await page.getByRole('button', { name: 'Done' }).click();

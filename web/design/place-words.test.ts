@@ -1,11 +1,5 @@
 import { expect, it } from 'vitest';
-import { fileWords, nameWords, pageWords, placeWords } from './place-words.ts';
-
-it.each([
-  ['temperature_K', 'temperature [K]'],
-  ['stirring_W_per_kg', 'stirring [W/kg]'],
-  ['holdTime_s', 'hold time [s]'],
-])('shows %s as %s', (name, label) => expect(nameWords(name)).toBe(label));
+import { fileWords, pageWords, placeWords } from './place-words.ts';
 
 it.each([
   ['commands[0].supersededBy', 'Number of the certificate in its place'],
@@ -13,7 +7,7 @@ it.each([
   ['commands[0].seq', 'Record'],
   ['commands[0]', ''],
   ['charge[4].actual_g', 'Weight, line 5'],
-  ['composition_wtpct.Cr', 'composition [wtpct], Cr'],
+  ['composition_wtpct.Cr', 'composition [wt%], Cr'],
   ['heat:H-1', 'heat:H-1'],
   ['If-Match', 'If-Match'],
 ])('calls %s "%s"', (path, words) => expect(placeWords(path)).toBe(words));
@@ -21,6 +15,10 @@ it.each([
 it.each([
   ['ship-object: to: "x" is not valid', 'Who gets it: "x" is not valid'],
   ['the record at commands[1].seq is gone', 'the record at Record is gone'],
+  [
+    'sample B-1 was taken at 90 s, but now_s is only 60 s',
+    'sample B-1 was taken at 90 s, but now [s] is only 60 s',
+  ],
   ['needs "mass_kg" or "wtpct"', 'needs "Mass [kg]" or "wtpct"'],
   ['say it: --dates dmy or --dates mdy', 'say it: "Order of days" dmy or "Order of days" mdy'],
   ['undo it: remelt undo heat:H-1 --reason WORDS', 'undo it: remelt undo heat:H-1 --reason WORDS'],

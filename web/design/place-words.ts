@@ -1,3 +1,4 @@
+import { nameWords, withFieldWords } from '../../src/foundation/quantity/field-words.ts';
 import { ownValue } from '../../src/foundation/quantity/own-value.ts';
 import { WORDS } from '../words.ts';
 
@@ -5,13 +6,6 @@ const { places } = WORDS;
 
 /** A place inside an order: `commands[0].supersededBy`, `lots.without`, `mass_kg`; a subject, a header or a row is none. */
 const INNER = /^[a-z][A-Za-z]*(?:_\w+)?(?:[.[].*)?$/;
-
-/** `temperature_K` -> "temperature [K]", `supersededBy` -> "superseded by": a number that leaves the program has its unit in its name. */
-export function nameWords(name: string): string {
-  const [, what = name, unit] = /^([A-Za-z]+)_(.+)$/.exec(name) ?? [];
-  const spaced = what.replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
-  return unit === undefined ? spaced : `${spaced} [${unit.replaceAll('_per_', '/').replaceAll('_', ' ')}]`;
-}
 
 /** What a refused place is called on a page: the words of its field, which line of a list, and what of it. */
 export function placeWords(path = ''): string {
@@ -55,7 +49,7 @@ export function pageWords(text: string): string {
       (_, name: string) => `"${placeWords(name)}"`,
     );
   if (plain.includes('remelt ')) return plain;
-  return plain.replaceAll(/--([a-z][a-z-]*)(?: [A-Z][A-Z=]*)?/g, (_, option: string) => {
+  return withFieldWords(plain).replaceAll(/--([a-z][a-z-]*)(?: [A-Z][A-Z=]*)?/g, (_, option: string) => {
     const name = option.replaceAll(/-([a-z])/g, (_dash, letter: string) => letter.toUpperCase());
     return `"${ownValue(places.fields, name) ?? nameWords(name)}"`;
   });

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { farSettings } from '../../src/documents/far-settings.ts';
+import { nameWords } from '../../src/foundation/quantity/field-words.ts';
 import { Button } from '../design/button.tsx';
 import { typedNumber } from '../design/locale.ts';
 import { NumberField } from '../design/number-field.tsx';
-import { nameWords } from '../design/place-words.ts';
 import { numberOf } from '../design/read-number.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { RecordNumber } from '../proof/record-number.tsx';

@@ -6,7 +6,7 @@ import { type SheetReadingDocument, sheetReadingSchema } from '../../src/documen
 import { ask } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';
-import { kilograms } from '../design/locale.ts';
+import { day, kilograms } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { PageView } from '../show-page/page-view.tsx';
@@ -14,7 +14,7 @@ import { WORDS } from '../words.ts';
 import { Columns } from './columns.tsx';
 import { type Dropped, DropSheet } from './drop-sheet.tsx';
 import { Faults } from './faults.tsx';
-import { rememberedLayout, rememberLayout, type Said } from './layouts.ts';
+import { type Memory, rememberedLayout, rememberLayout, type Said } from './layouts.ts';
 import { asksNames, type SameName, SameNames } from './same-names.tsx';
 import { useImport } from './use-import.ts';
 import './import.css';
@@ -27,6 +27,7 @@ const NOTHING: Said = {};
 export function Import() {
   const [sheet, setSheet] = useState<Dropped | null>(null);
   const [said, setSaid] = useState<Said>(NOTHING);
+  const [memory, setMemory] = useState<Memory | null>(null);
   const reading = useReading();
   const booking = useImport();
   const read = async (next: Dropped, told: Said) => {
@@ -34,9 +35,16 @@ export function Import() {
     setSaid(told);
     const found = await reading.mutateAsync({ sheet: next, said: told }).catch(() => null);
     if (!found || told !== NOTHING) return;
+    setMemory(null);
     // what nobody has said yet, and what cannot be fetched, is said anew
     const kept = await rememberedLayout(headingsOf(found)).catch(() => undefined);
-    if (kept) await read(next, kept);
+    if (!kept) return;
+    setMemory(kept);
+    await read(next, kept.said);
+  };
+  const forget = async (sheet: Dropped) => {
+    setMemory(null);
+    await read(sheet, {});
   };
   const again = () => {
     setSheet(null);
@@ -84,6 +92,7 @@ export function Import() {
               void read({ ...sheet, rewritten: { ...sheet.rewritten, [cell]: text } }, said)
             }
           />
+          {memory ? <Remembered memory={memory} onForget={() => void forget(sheet)} /> : null}
           <Columns
             reading={data}
             said={said}
@@ -95,6 +104,21 @@ export function Import() {
       ) : null}
     </>
   );
+}
+
+/** Who said before what the sheet is read by, and a way to read it without. */
+function Remembered({ memory: { by, keptAt }, onForget }: RememberedProps) {
+  return (
+    <section className="card cluster">
+      <p>{words.remembered(by, day(keptAt))}</p>
+      <Button onPress={onForget}>{words.forget}</Button>
+    </section>
+  );
+}
+
+interface RememberedProps {
+  readonly memory: Memory;
+  readonly onForget: () => void;
 }
 
 /** How far the booking is; it goes on when this page is left. */

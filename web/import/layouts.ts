@@ -8,12 +8,24 @@ export type Said = z.infer<typeof saidSchema>;
 /** What is being kept: the next sheet is read after it. */
 let keeping: Promise<unknown> = Promise.resolve();
 
-/** What was said of a sheet with these headings when one was booked last, by anybody; a supplier keeps to the same ones. */
-export async function rememberedLayout(headings: readonly string[]): Promise<Said | undefined> {
-  await keeping;
-  const { said } = await ask(layoutSchema, '/api/sheets/layout/find', { headings });
-  return said ?? undefined;
+/** What was said of a sheet with these headings when one was booked last, by whom and when. */
+export interface Memory {
+  readonly said: Said;
+  readonly by: string;
+  readonly keptAt: string;
 }
+
+/** What is remembered of a sheet with these headings, whoever booked it; a supplier keeps to the same ones. */
+export async function rememberedLayout(headings: readonly string[]): Promise<Memory | undefined> {
+  await keeping;
+  const { said, by, keptAt } = await ask(layoutSchema, '/api/sheets/layout/find', { headings });
+  if (said === null || isNothing(said) || by === undefined || keptAt === undefined) return undefined;
+  return { said, by, keptAt };
+}
+
+/** True where a sheet was booked as it was read. */
+const isNothing = ({ map = [], set = {}, dates, decimal }: Said): boolean =>
+  map.length === 0 && Object.keys(set).length === 0 && dates === undefined && decimal === undefined;
 
 /** Keeps what was said of a sheet that was booked, for everybody who imports the next one. What cannot be kept is said again then. */
 export function rememberLayout(headings: readonly string[], said: Said): void {

@@ -5,6 +5,7 @@ import { Confirm } from '../design/confirm.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
 import { elsewhere, wrongAt } from '../design/field-errors.ts';
 import { Refused } from '../design/states.tsx';
+import { asksNames, type SameName, SameNames } from '../import/same-names.tsx';
 import { Printout } from '../printout/printout.tsx';
 import { type Judged, typedResults } from '../printout/typed-results.ts';
 import { WORDS } from '../words.ts';
@@ -38,13 +39,21 @@ export function AnalysisForm({ lot, elements, freeId, onClose }: Props) {
     Object.entries(typed).map(([name, text]) => [name, text.trim()]),
   ) as typeof typed;
   const isReady = results.length > 0 && wrong.length === 0 && analysis !== '' && method !== '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const book = (sameNames?: SameName) => {
     if (!isReady || booking.isPending) return;
     const said = Object.fromEntries(Object.entries(rest).filter(([, text]) => text !== ''));
-    booking.mutate({ order: { lot, analysis, basis, method, ...said, results } }, { onSuccess: onClose });
+    const names = sameNames === undefined ? {} : { sameNames };
+    booking.mutate(
+      { order: { lot, analysis, basis, method, ...said, ...names, results } },
+      { onSuccess: onClose },
+    );
   };
-  const others = elsewhere(booking.error, TEXTS);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    book();
+  };
+  const asks = asksNames(booking.error);
+  const others = asks ? undefined : elsewhere(booking.error, TEXTS);
   return (
     <Confirm title={words.analyseTitle(lot)} isOpen onClose={onClose} wide>
       <form className="stack" onSubmit={submit} noValidate>
@@ -69,6 +78,7 @@ export function AnalysisForm({ lot, elements, freeId, onClose }: Props) {
           ))}
         </div>
         <Printout elements={elements} contents={contents} onChange={setContents} wrong={wrong} />
+        {asks ? <SameNames error={booking.error} onSay={book} /> : null}
         {others ? <Refused error={others} /> : null}
         <div className="cluster">
           <Button onPress={onClose}>{sign.cancel}</Button>

@@ -7,6 +7,7 @@ import {
   defaultText,
   type OperationSettings,
   routeSettingsSchema,
+  settingLabel,
 } from '../../src/documents/route-settings.ts';
 import { ask } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
@@ -18,6 +19,7 @@ import { WORDS } from '../words.ts';
 import { AdditionFields } from './addition-fields.tsx';
 import { isWholeAddition } from './additions-typed.ts';
 import { routeOf, type TypedOperation, typedRoute } from './route-typed.ts';
+import { useRoutes } from './routes-query.ts';
 import { WhyChanged } from './why-changed.tsx';
 
 const { routes: words } = WORDS;
@@ -38,8 +40,10 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const booking = useBooking('/api/reference/enter-route');
-  // a copy under another name replaces nothing
-  const replaces = before !== undefined && name.trim() === before.name;
+  const { data: kept } = useRoutes();
+  // a copy under a name that is free replaces nothing
+  const replaces =
+    name.trim() === before?.name || (kept?.routes ?? []).some((one) => one.name === name.trim());
   const why = reason.trim();
   const isReady = name.trim() !== '' && typed.length > 0 && (!replaces || why !== '');
   const set = (i: number, one: TypedOperation) => setTyped(typed.map((each, at) => (at === i ? one : each)));
@@ -68,7 +72,11 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
         <form className="stack" onSubmit={submit} noValidate>
           <TextField
             label={words.name}
-            {...(before ? { help: words.nameHelp(before.name) } : {})}
+            help={
+              replaces && name.trim() !== before?.name
+                ? words.nameExists(name.trim())
+                : before && words.nameHelp(before.name)
+            }
             value={name}
             onChange={setName}
             needed
@@ -161,7 +169,7 @@ function Operation({ number, typed, known, isAsked, onChange, onRemove }: Operat
           {(known?.settings ?? []).map((row) => (
             <TextField
               key={row.name}
-              label={row.unit === null ? row.name : `${row.name} [${row.unit}]`}
+              label={settingLabel(row)}
               help={sentenceInLocale(words.settingHelp(row.what, defaultText(row), allowedText(row)))}
               value={settings[row.name] ?? ''}
               onChange={(text) => set(row.name, text)}

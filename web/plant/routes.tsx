@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { keptRouteSchema, keptRoutesSchema } from '../../src/documents/reference.ts';
+import { keptRouteSchema } from '../../src/documents/reference.ts';
 import { readDocument } from '../api/client.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { Head } from '../design/head.tsx';
@@ -10,6 +10,7 @@ import { OnlyFor } from '../people/only-for.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
 import { RouteForm } from './route-form.tsx';
+import { useRoutes } from './routes-query.ts';
 
 const { routes: words } = WORDS;
 
@@ -19,10 +20,7 @@ export function Routes({ name }: { readonly name: string | undefined }) {
 }
 
 function List() {
-  const { data, error, refetch } = useQuery({
-    queryKey: ['routes'],
-    queryFn: ({ signal }) => readDocument(keptRoutesSchema, '/api/reference/list-routes', { signal }),
-  });
+  const { data, error, refetch } = useRoutes();
   return (
     <>
       <Head title={words.title} sub={words.sub} />

@@ -11,6 +11,7 @@ import { elsewhere, wrongAt } from '../design/field-errors.ts';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { NOTHING_TYPED, specificationOf, type TypedSpecification, typedFrom } from './spec-typed.ts';
+import { knownNumber, useSpecifications } from './specifications-query.ts';
 import { StatedFields } from './stated-fields.tsx';
 import { WhyChanged } from './why-changed.tsx';
 
@@ -47,9 +48,12 @@ export function EnterForm({ before }: { readonly before?: KeptSpecification }) {
     Object.entries(head).map(([name, text]) => [name, text.trim()]),
   ) as typeof head;
   const { specification, wrong } = readTyped(typed);
-  const why = reason.trim();
+  const known = knownNumber(useSpecifications().data?.specifications, { number, revision });
+  // typed anew, a number that exists becomes another revision too
+  const isChange = before !== undefined || known.revisions !== undefined;
+  const why = isChange ? reason.trim() : '';
   const isWhole = number !== '' && revision !== '' && customer !== '' && specification !== undefined;
-  const isReady = isWhole && (before === undefined || why !== '');
+  const isReady = isWhole && known.taken === undefined && (!isChange || why !== '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isReady || booking.isPending) return;
@@ -69,14 +73,18 @@ export function EnterForm({ before }: { readonly before?: KeptSpecification }) {
             <TextField
               key={name}
               label={words.head[name]}
-              help={words.headHelp[name]}
+              help={
+                name === 'number' && known.revisions !== undefined
+                  ? words.numberExists(number, known.revisions)
+                  : words.headHelp[name]
+              }
               value={head[name]}
               onChange={(value) => setHead({ ...head, [name]: value })}
-              wrong={wrongAt(booking.error, name)}
+              wrong={(name === 'revision' ? known.taken : undefined) ?? wrongAt(booking.error, name)}
               needed
             />
           ))}
-          {before ? <WhyChanged value={reason} onChange={setReason} /> : null}
+          {isChange ? <WhyChanged value={reason} onChange={setReason} /> : null}
         </div>
         <StatedFields typed={typed} onChange={setTyped} wrong={wrongRule(booking.error)} />
         {wrong === undefined ? null : <p className="hold">{wrong}</p>}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { keptSpecificationSchema, keptSpecificationsSchema } from '../../src/documents/reference.ts';
+import { keptSpecificationSchema } from '../../src/documents/reference.ts';
 import { readDocument } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { DataTable } from '../design/data-table.tsx';
@@ -10,6 +10,7 @@ import { OnlyFor } from '../people/only-for.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
 import { CompareForm, EnterForm } from './spec-forms.tsx';
+import { useSpecifications } from './specifications-query.ts';
 
 const { specs: words } = WORDS;
 
@@ -19,11 +20,7 @@ export function Specifications({ name }: { readonly name: string | undefined }) 
 }
 
 function List() {
-  const { data, error, refetch } = useQuery({
-    queryKey: ['specifications'],
-    queryFn: ({ signal }) =>
-      readDocument(keptSpecificationsSchema, '/api/reference/list-specifications', { signal }),
-  });
+  const { data, error, refetch } = useSpecifications();
   return (
     <>
       <Head title={words.title} sub={words.sub} />

@@ -5,11 +5,13 @@ import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { Refused } from '../design/states.tsx';
 import { sheetQuery } from '../heats/sheet-query.ts';
+import { asksNames, type SameName, SameNames } from '../import/same-names.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { FarResults, useFarAsked } from '../printout/far-results.tsx';
 import { Printout } from '../printout/printout.tsx';
 import { farResults, judgedBy, typedResults } from '../printout/typed-results.ts';
 import { WORDS } from '../words.ts';
+import { useKnownNames } from '../yard/known-names.ts';
 
 const { release: words } = WORDS;
 
@@ -23,6 +25,7 @@ interface Props {
 export function ResultsForm({ of, heat }: Props) {
   const id = of.slice(of.indexOf(':') + 1);
   const blank = { sample: `${id}-top`, place: 'top', method: 'OES', laboratory: '' };
+  const { laboratory: laboratories } = useKnownNames();
   const [typed, setTyped] = useState(blank);
   const [contents, setContents] = useState<Readonly<Record<string, string>>>({});
   const booking = useBooking('/api/heats/record-heat');
@@ -40,12 +43,19 @@ export function ResultsForm({ of, heat }: Props) {
     event.preventDefault();
     if (!isReady) return;
     if (far.length > 0 && !isAsked) return ask();
+    book();
+  };
+  const book = (sameNames?: SameName) => {
     const where = place === '' ? {} : { place };
     const who = laboratory === '' ? {} : { laboratory };
     booking.mutate(
       {
         // an analysis that names no sample is its own specimen: who measures need not be who takes the sample
-        order: { heat, analyses: [{ of, analysis: sample, method, ...where, ...who, results }] },
+        order: {
+          heat,
+          analyses: [{ of, analysis: sample, method, ...where, ...who, results }],
+          ...(sameNames === undefined ? {} : { sameNames }),
+        },
       },
       { onSuccess: () => setContents({}) },
     );
@@ -59,11 +69,17 @@ export function ResultsForm({ of, heat }: Props) {
             <TextField label={words.specimen} value={typed.sample} onChange={set('sample')} needed />
             <TextField label={words.place} value={typed.place} onChange={set('place')} />
             <TextField label={words.method} value={typed.method} onChange={set('method')} needed />
-            <TextField label={words.laboratory} value={typed.laboratory} onChange={set('laboratory')} />
+            <TextField
+              label={words.laboratory}
+              value={typed.laboratory}
+              offers={laboratories}
+              onChange={set('laboratory')}
+            />
           </div>
           <Printout elements={elements} contents={contents} onChange={setContents} wrong={wrong} />
           {isAsked ? <FarResults far={far} /> : null}
-          {booking.error ? <Refused error={booking.error} /> : null}
+          {asksNames(booking.error) ? <SameNames error={booking.error} onSay={book} /> : null}
+          {booking.error && !asksNames(booking.error) ? <Refused error={booking.error} /> : null}
           <Button submit go disabled={!isReady || booking.isPending}>
             {isAsked ? words.bookResultsAnyway : words.bookResults}
           </Button>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ASSIGNED_CAUSES, LOT_CLASSES, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
-import { nameSchema, subjectSchema, textSchema } from '../common.ts';
+import { nameSchema, reasonSchema, subjectSchema, textSchema } from '../common.ts';
 import { heatContractSchema } from '../heat-contract.ts';
 import { statedPointsSchema } from '../hold-points.ts';
 
@@ -29,7 +29,7 @@ export const correctRecordOrder = z.strictObject({
    * `certificate:NUMBER`; absent = the receipt of a lot, the last step of a heat, with `losses` the step that does not add up.
    */
   record: text,
-  reason: z.string().min(1).max(2000),
+  reason: reasonSchema,
   values: lotValuesSchema.exactOptional(),
   /** Of the plan of a heat, planned or melted: how the customer pays. */
   contract: heatContractSchema.exactOptional(),

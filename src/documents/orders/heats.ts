@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { POINT_DECISIONS } from '../../metal/alloy/words.ts';
 import { minutesSchema, roomSchema } from '../bath-sample.ts';
-import { listPart, nameSchema, newIdSchema, ppmContents, textSchema } from '../common.ts';
+import {
+  listPart,
+  nameSchema,
+  newIdSchema,
+  ppmContents,
+  reasonSchema,
+  sameNames,
+  textSchema,
+} from '../common.ts';
 import { heatContractSchema } from '../heat-contract.ts';
 import { heatRecordSchema } from '../heat-record.ts';
 import { statedPointsSchema } from '../hold-points.ts';
@@ -128,13 +136,13 @@ export const measureLeakOrder = z.strictObject({
   /** Furnace that it was measured on; absent = that of the plan. */
   furnace: textSchema.exactOptional(),
   /** Why the heat is melted although the rate is above the limit of the furnace. */
-  accepted: z.string().min(1).max(2000).exactOptional(),
+  accepted: reasonSchema.exactOptional(),
 });
 
 export const handOverHeatOrder = z.strictObject({
   heat,
   /** What the next shift must know. */
-  note: z.string().min(1).max(2000).exactOptional(),
+  note: reasonSchema.exactOptional(),
   /** Takes the heat over in place of handing it over. */
   takeOver: z.literal(true).exactOptional(),
 });
@@ -145,7 +153,7 @@ export const stampHeatOrder = z.strictObject({
   point: textSchema,
   decision: z.enum(POINT_DECISIONS),
   /** What was seen; needed where it is rejected, and as the reason where it is waived. */
-  remark: z.string().min(1).max(2000).exactOptional(),
+  remark: reasonSchema.exactOptional(),
   /** When it happened (ISO 8601 with zone); absent = now. */
   happenedAt: textSchema.exactOptional(),
 });
@@ -192,7 +200,7 @@ export const addToHeatOrder = z.strictObject({
   /** Readings of a scale that `mass_g` comes from; without them it was typed. */
   readings: weighingsOrder.exactOptional(),
   /** Why metal is added that nobody planned, or by a trim that is undecided. */
-  reason: z.string().min(1).max(2000).exactOptional(),
+  reason: reasonSchema.exactOptional(),
   /** The trim after the latest bath sample, worked out with these options. */
   advice: trimHeatOrder.omit({ heat: true }).exactOptional(),
   /** With `advice` and `confirm`: what the scale showed of each lot; absent = exactly what was advised. */
@@ -215,6 +223,7 @@ export type AdditionOrder = z.infer<typeof addToHeatOrder>;
 export const recordHeatOrder = heatRecordSchema.extend({
   /** False: the booking is answered at once, without the certificate of the charge as weighed, which may take seconds. */
   asCharged: z.literal(false).exactOptional(),
+  sameNames,
 });
 export const compareHeatOrder = z.strictObject({
   heat,
@@ -302,7 +311,7 @@ export const answerAdviceOrder = z.strictObject({
   /** `remelt-advise/1`, as it was asked. */
   document: z.unknown(),
   decision: z.enum(['accepted', 'declined']),
-  reason: z.string().min(1).max(2000).exactOptional(),
+  reason: reasonSchema.exactOptional(),
   /** When the melter decided (ISO 8601 with zone); default when it is booked. */
   happenedAt: z.string().exactOptional(),
 });

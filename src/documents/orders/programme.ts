@@ -1,19 +1,18 @@
 import { z } from 'zod';
 import { ASSIGNED_CAUSES, FLEET_STATES, GATES } from '../../metal/alloy/words.ts';
-import { nameSchema, partOrder, textSchema } from '../common.ts';
+import { nameSchema, partOrder, reasonSchema, textSchema } from '../common.ts';
 import { evidenceDocumentSchema } from '../evidence.ts';
 import { programmePlanSchema } from '../qualify.ts';
 
 /** What the tasks of programmes are asked. */
 
-const words = z.string().min(1).max(2000);
 const programme = textSchema;
 const day = z.iso.date('is no day such as 2027-06-30');
 
 export const lockProgrammeOrder = z.strictObject({
   document: programmePlanSchema,
   /** Why a locked programme is changed; absent the first time. */
-  reason: words.exactOptional(),
+  reason: reasonSchema.exactOptional(),
   /** True: the board as it would be is shown, and nothing is locked. */
   dryRun: z.boolean().exactOptional(),
 });
@@ -33,7 +32,7 @@ export const excludeEvidenceOrder = z.strictObject({
   heat: textSchema,
   specimens: z.array(textSchema).min(1).max(1000),
   cause: z.enum(ASSIGNED_CAUSES),
-  reason: words,
+  reason: reasonSchema,
 });
 
 export const overrideAlarmOrder = z.strictObject({
@@ -41,7 +40,7 @@ export const overrideAlarmOrder = z.strictObject({
   item: textSchema,
   /** Code of the alarm, such as `heats-differ`. */
   alarm: textSchema,
-  reason: words,
+  reason: reasonSchema,
   expires: day,
 });
 
@@ -53,7 +52,7 @@ export const approveProgrammeOrder = z.strictObject({
   number: textSchema,
   approvalType: textSchema,
   authority: nameSchema,
-  limitations: words,
+  limitations: reasonSchema,
   expires: day,
 });
 
@@ -62,10 +61,10 @@ export const introduceMaterialOrder = z.strictObject({
   fleet: z.enum(FLEET_STATES),
   /** Number of the approval that permits it. */
   approval: textSchema,
-  limitations: words.exactOptional(),
+  limitations: reasonSchema.exactOptional(),
 });
 
-export const suspendServiceOrder = z.strictObject({ programme, reason: words });
+export const suspendServiceOrder = z.strictObject({ programme, reason: reasonSchema });
 export const showProgrammeOrder = z.strictObject({ programme });
 export const listProgrammesOrder = partOrder;
 /** The latest evaluation, or that of a record. */

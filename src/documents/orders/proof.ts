@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DISCLOSURES } from '../bundle.ts';
-import { metalSchema, nameSchema, newIdSchema, partOrder, textSchema } from '../common.ts';
+import { metalSchema, nameSchema, newIdSchema, partOrder, reasonSchema, textSchema } from '../common.ts';
 import { releasedFileSchema } from '../release.ts';
 import { firstPerson } from './persons.ts';
 
@@ -53,7 +53,7 @@ export const rebuildLedgerOrder = z.strictObject({});
 /** With `aheadSince` the clock was ahead from that record on; without, it is right. */
 export const settleClockOrder = z.strictObject({
   aheadSince: z.number().int().nonnegative().max(999_999_999).exactOptional(),
-  reason: textSchema,
+  reason: reasonSchema,
 });
 /** How many records a checkpoint covers. */
 const sizeSchema = z.int().min(1).max(999_999_999);
@@ -77,7 +77,7 @@ export const revokeKeyOrder = z.strictObject({
   ending: z.enum(['lost', 'exposed', 'retired']),
   /** Of an exposed key: nothing counts that it signed since. */
   since: momentSchema.exactOptional(),
-  reason: textSchema,
+  reason: reasonSchema,
 });
 /** A checkpoint of so many records; absent: of all. */
 export const timestampQueryOrder = z.strictObject({ size: sizeSchema.exactOptional() });
@@ -118,7 +118,7 @@ export const makeBundleOrder = z.strictObject({
 export const setDisclosureOrder = z.strictObject({
   customer: nameSchema,
   opens: z.array(z.enum(DISCLOSURES)),
-  reason: textSchema.exactOptional(),
+  reason: reasonSchema.exactOptional(),
 });
 /** Takes salt and value of a confidential field away: of one record, or of all records of a thing that have it. */
 export const eraseFieldOrder = z.strictObject({
@@ -126,7 +126,7 @@ export const eraseFieldOrder = z.strictObject({
   of: textSchema,
   /** Name of the field, as docs/formats/records.md lists it. */
   field: textSchema,
-  reason: textSchema,
+  reason: reasonSchema,
   /** What was shown before; without it nothing is erased. */
   confirm: textSchema.exactOptional(),
 });
@@ -149,7 +149,6 @@ export const initLedgerOrder = z.strictObject({
   persons: z.array(firstPerson).exactOptional(),
 });
 const days = z.iso.date({ error: 'must be a day such as 2026-11-28' });
-const reasonWords = z.string().min(1).max(2000);
 const recallFields = {
   /** `lot:R-1`, `heat:H-1`, `object:I-1`, `supplier:NAME` or `laboratory:NAME`. */
   of: z
@@ -168,19 +167,19 @@ const recallFields = {
   answerBy: days.exactOptional(),
   contact: textSchema.exactOptional(),
 };
-export const recallMetalOrder = z.strictObject({ ...recallFields, reason: reasonWords.exactOptional() });
+export const recallMetalOrder = z.strictObject({ ...recallFields, reason: reasonSchema.exactOptional() });
 export type RecallOrder = z.infer<typeof recallMetalOrder>;
 /** The same as `recall-metal`, for one customer. */
 export const recallLetterOrder = z.strictObject({
   ...recallFields,
-  reason: reasonWords.exactOptional(),
+  reason: reasonSchema.exactOptional(),
   customer: nameSchema,
   /** Number of the recall on record that the letter belongs to. */
   number: newIdSchema.exactOptional(),
 });
 export const recordRecallOrder = z.strictObject({
   ...recallFields,
-  reason: reasonWords,
+  reason: reasonSchema,
   /** Puts what is still in the yard on hold. */
   hold: z.boolean().exactOptional(),
   /** Records the recall, under this number or the next one. */

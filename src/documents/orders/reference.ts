@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameSchema, partOrder, textSchema } from '../common.ts';
+import { nameSchema, partOrder, reasonSchema, textSchema } from '../common.ts';
 import { deriveStockInputSchema } from '../derive-stock.ts';
 import { releaseInputSchema } from '../release.ts';
 import { simulateInputSchema } from '../simulate.ts';
@@ -21,7 +21,7 @@ export const enterSpecificationOrder = z.strictObject({
   /** What the printed document states. */
   specification: limits,
   /** Why it changes what was in use. */
-  reason: textSchema.exactOptional(),
+  reason: reasonSchema.exactOptional(),
 });
 export type EnteredSpecification = z.infer<typeof enterSpecificationOrder>;
 
@@ -48,7 +48,7 @@ export const enterRouteOrder = z.strictObject({
   name: z.string().min(1).max(100),
   route: simulateInputSchema.shape.route,
   /** Why it replaces the one before. */
-  reason: textSchema.exactOptional(),
+  reason: reasonSchema.exactOptional(),
 });
 export const showRouteOrder = z.strictObject({ name: textSchema });
 export const listRoutesOrder = z.strictObject({});
@@ -58,7 +58,7 @@ export const setPriceOrder = z.strictObject({
   of: textSchema,
   /** Decimal as written. */
   usd_per_kg: z.string().regex(/^\d+(\.\d+)?$/, 'must be a decimal such as 15.40'),
-  source: textSchema,
+  source: reasonSchema.max(200),
   on: z.iso.date(),
 });
 export const listPricesOrder = partOrder;

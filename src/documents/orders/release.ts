@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CERTIFICATE_TYPES } from '../certificate.ts';
 import { CERTIFICATE_FORMATS, partiesSchema } from '../certificate-export.ts';
-import { metalSchema, nameSchema, newIdSchema, subjectOf, textSchema } from '../common.ts';
+import { metalSchema, nameSchema, newIdSchema, reasonSchema, subjectOf, textSchema } from '../common.ts';
 import { countersignatureSchema } from '../countersignature.ts';
 import { releasedFileSchema, releaseInputSchema } from '../release.ts';
 
@@ -69,7 +69,7 @@ export const shipObjectOrder = z.strictObject({
   /** Certificate that goes with it, as it was issued, or its number: of this object, or of its heat. */
   certificate: z.unknown().exactOptional(),
   /** Why it leaves although a certificate names another customer, or lacks a signature. */
-  accepted: z.string().min(1).max(2000).exactOptional(),
+  accepted: reasonSchema.exactOptional(),
 });
 
 /** What may become of metal that failed, in the words of the trade. */
@@ -78,7 +78,9 @@ export const DISPOSALS = ['rework', 'regrade', 'return', 'sell', 'scrap', 'use-a
 export const disposeMetalOrder = z.strictObject({
   of: metalSchema,
   as: z.enum(DISPOSALS),
-  reason: z.string().min(1).max(2000),
+  reason: reasonSchema,
   /** Needed for use-as-is: the customer's number, and what exactly it covers. */
-  concession: z.strictObject({ number: z.string(), scope: z.string(), customer: z.string() }).exactOptional(),
+  concession: z
+    .strictObject({ number: z.string(), scope: reasonSchema, customer: z.string() })
+    .exactOptional(),
 });

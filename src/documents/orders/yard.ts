@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { CONTENT_UNITS } from '../../metal/alloy/words.ts';
-import { elementSymbol, listPart, nameSchema, newIdSchema, textSchema } from '../common.ts';
+import {
+  elementSymbol,
+  listPart,
+  nameSchema,
+  newIdSchema,
+  reasonSchema,
+  sameNames,
+  textSchema,
+} from '../common.ts';
 import { yardOrdersSchema } from '../yard-value.ts';
 
 /** What the tasks of the yard are asked. Who asks is no part of an order. Masses in grams, shares in kg per kg. */
@@ -8,8 +16,6 @@ import { yardOrdersSchema } from '../yard-value.ts';
 const share = z.number().min(0);
 const grams = z.number().min(0);
 const text = textSchema.exactOptional();
-/** Why, in a person's words. */
-const words = z.string().min(1).max(2000);
 
 /** Which lots: all of what is given holds for them. */
 export const listLotsOrder = z.strictObject({
@@ -72,7 +78,7 @@ export type SelectionOrder = z.infer<typeof selectionOrder>;
 export const clearLotsOrder = z.strictObject({
   ...selectionPart,
   /** Why lots are cleared that were identified as another grade than their paper declares; absent = these are left out. */
-  despite: z.string().trim().min(1).max(2000).exactOptional(),
+  despite: reasonSchema.exactOptional(),
 });
 
 /** One visit of the gate to several lots: what holds for all, and what differs by lot. */
@@ -105,6 +111,7 @@ export type ProcessOrder = z.infer<typeof processLotOrder>;
 /** One more analysis of a lot, results as printed. */
 export const analyseLotOrder = z.strictObject({
   lot: textSchema,
+  sameNames,
   /** Its own id within the lot. */
   analysis: newIdSchema,
   basis: z.enum(['measured', 'certificate']),
@@ -126,18 +133,17 @@ export const clearLotOrder = z.strictObject({
   /** One of the candidates or of their equivalents; default: the first candidate. */
   grade: text,
   /** A named person takes an ambiguous identification upon himself until a date. */
-  override: z.strictObject({ by: textSchema, reason: words, expires: z.iso.datetime() }).exactOptional(),
+  override: z
+    .strictObject({ by: textSchema, reason: reasonSchema, expires: z.iso.datetime() })
+    .exactOptional(),
 });
 
 export type ClearOrder = z.infer<typeof clearLotOrder>;
 
-export const holdLotOrder = z.strictObject({ lot: textSchema, reason: words });
+export const holdLotOrder = z.strictObject({ lot: textSchema, reason: reasonSchema });
 
 /** Why a hold that a person set may be lifted. */
-export const liftHoldOrder = z.strictObject({ lot: textSchema, reason: words });
-
-/** Two spellings of one supplier or laboratory: booked as it is written already, or as two. Absent: such names are refused. */
-const sameNames = z.enum(['join', 'apart']).exactOptional();
+export const liftHoldOrder = z.strictObject({ lot: textSchema, reason: reasonSchema });
 
 export const buyMaterialOrder = z.strictObject({
   /** Charge material of the catalogue. */

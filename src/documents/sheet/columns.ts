@@ -76,8 +76,8 @@ function stated(at: number, headings: readonly string[], overrides: ColumnOverri
   if (!found) return undefined;
   const heading = headings[at]!;
   return found[1] === null
-    ? { at, heading, why: 'left out as you said' }
-    : { at, heading, ...found[1], why: 'as you said' };
+    ? { at, heading, why: 'left out as stated' }
+    : { at, heading, ...found[1], why: 'as stated' };
 }
 
 /** A column of the template, by its very name. */

@@ -3,7 +3,7 @@ import type { Query } from './filter.ts';
 import { sealedRows, subjectsNamed } from './load.ts';
 import { noSuch } from './no-such.ts';
 import { storedRecord } from './seal.ts';
-import type { Listed, LotCount, StoredRecord } from './store.ts';
+import type { Listed, LotCount, NameCount, NamedInLedger, StoredRecord } from './store.ts';
 import type { State } from './subjects.ts';
 import type { LedgerTransaction } from './tables.ts';
 
@@ -39,6 +39,19 @@ export async function countSubjects(db: LedgerTransaction, query: Query): Promis
     ])
     .executeTakeFirstOrThrow();
   return { there, gone: all - there };
+}
+
+/** Names as they are written, each once: read in the database, where ten thousand lots are one question. */
+export async function countNames(db: LedgerTransaction, of: NamedInLedger): Promise<readonly NameCount[]> {
+  const { rows } = await (of === 'supplier'
+    ? sql<NameCount>`select supplier as name, count(*)::integer as count from ledger_subject
+        where type = 'lot' and supplier is not null group by supplier order by supplier`
+    : sql<NameCount>`select analysis ->> 'laboratory' as name, count(*)::integer as count
+        from ledger_subject, jsonb_array_elements(state -> 'analyses') as analysis
+        where type in ('lot', 'heat', 'object') and analysis ->> 'laboratory' is not null
+        group by 1 order by 1`
+  ).execute(db);
+  return rows;
 }
 
 /** The rows that a query finds, wherever they stand in its order. */

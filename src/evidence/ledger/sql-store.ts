@@ -14,7 +14,7 @@ import { type KeptGraph, keepGraph, type SnapshotPlace } from './kept-graph.ts';
 import { checkSeqs, rosterStates } from './load.ts';
 import type { PendingPlace } from './pending-file.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusions } from './prove.ts';
-import { countSubjects, findRecords, findState, findSubjects, type Placed } from './queries.ts';
+import { countNames, countSubjects, findRecords, findState, findSubjects, type Placed } from './queries.ts';
 import type { Reach, ReachedRow } from './reach.ts';
 import { checkPageOfRecords, LAST_SEQ, RECORDS_PER_PAGE } from './records-page.ts';
 import { appendSurely, type Resending, receiptOf } from './resend.ts';
@@ -135,6 +135,7 @@ export async function sqlStore(backing: Backing): Promise<Store> {
     history: (...subjects) => run(() => findRecords(db, { subjects })),
     lots: (filter = {}) => list('lot', filter, stockView<LotState>),
     countLots: (filter = {}) => run(() => countSubjects(db, queryOf('lot', filter))),
+    names: (of) => run(() => countNames(db, of)),
     lot: async (id) => withFree(await state<LotState>(`lot:${id}`)),
     heats: (filter = {}) => list('heat', filter, heatView),
     heat: (id) => state<HeatState>(`heat:${id}`),

@@ -57,6 +57,14 @@ export interface Receipt {
   readonly repeated: boolean;
 }
 
+/** Names that persons type, of which the ledger holds no list of its own. */
+export type NamedInLedger = 'supplier' | 'laboratory';
+
+export interface NameCount {
+  readonly name: string;
+  readonly count: number;
+}
+
 export interface LotView extends LotState {
   /** Neither drawn nor reserved [g]. */
   readonly free_g: number;
@@ -242,6 +250,8 @@ export interface Store {
   lots(filter?: LotFilter): Promise<readonly LotView[]>;
   /** How many lots a filter finds: those with metal left in them, and those that are used up or void. */
   countLots(filter?: LotFilter): Promise<LotCount>;
+  /** Suppliers of lots, or laboratories of analyses, each as it is written, with how many lots or analyses name it. */
+  names(of: NamedInLedger): Promise<readonly NameCount[]>;
   /** NotFoundError when unknown; likewise `heat` and `object`. */
   lot(id: string): Promise<LotView>;
   heats(filter?: HeatFilter): Promise<readonly HeatView[]>;

@@ -14,6 +14,7 @@ import {
   RemeltError,
   UnavailableError,
 } from '../../foundation/errors.ts';
+import { withFieldWords } from '../../foundation/quantity/field-words.ts';
 import { markedPage } from '../../pages/blocks/parts.ts';
 import type { TextView } from '../../pages/render/terminal.ts';
 import { wrapped } from '../../pages/render/wrap.ts';
@@ -295,8 +296,11 @@ const MOST_DETAILS = 50;
 /** The words of an error for a person: what, where, what is allowed, what to do. */
 function errorText(error: unknown): string {
   if (!(error instanceof RemeltError)) return errorDocument(error).error.message;
+  // who wrote a file knows its fields by their names; to others they are told in words
+  const told = (text: string, where: string | undefined): string =>
+    where === undefined ? withFieldWords(text) : text;
   const lines = error.details.slice(0, MOST_DETAILS).flatMap((detail) => {
-    const place = [detail.where, detail.path].filter(Boolean).join(', ');
+    const place = [detail.where, detail.path && told(detail.path, detail.where)].filter(Boolean).join(', ');
     const value =
       detail.value === undefined || detail.value === null || detail.value === ''
         ? ''
@@ -314,7 +318,8 @@ function errorText(error: unknown): string {
     return [`  ${[where, rest.join('; ')].filter(Boolean).join(': ')}`];
   });
   // what was typed or read may hold signs that a terminal obeys
-  return seenText([`remelt: ${error.message}`, ...lines].join('\n'));
+  const message = told(error.message, error.details.find(({ where }) => where !== undefined)?.where);
+  return seenText([`remelt: ${message}`, ...lines].join('\n'));
 }
 
 const shorten = (text: string): string => (text.length > 160 ? `${text.slice(0, 157)}...` : text);

@@ -21,7 +21,7 @@ export function inWords(task: string, { words = {}, file }: Typed): Retelling {
     innerWord(path);
   // what an option is put into may be deep in the order; places of a document or a table are told as they are there
   const innerWord = (path: string): string | undefined =>
-    DOCUMENT.test(path) ? undefined : ownValue(words, /[.\]](\w+)$/.exec(path)?.[1] ?? '');
+    DOCUMENT.test(path) ? undefined : namesOf(path).flatMap((name) => ownValue(words, name) ?? [])[0];
   const isOfFile = (path: string | undefined): path is string =>
     file !== undefined && path !== undefined && DOCUMENT.test(path);
   return {
@@ -41,6 +41,13 @@ export function inWords(task: string, { words = {}, file }: Typed): Retelling {
       return place === undefined ? says : `${place}: ${says}`;
     },
   };
+}
+
+/** Names by which an option may be called that a field is given with: `mass_g` by `--mass-kg` or `--mass`. */
+function namesOf(path: string): readonly string[] {
+  const name = /(?:^|[.\]])(\w+)$/.exec(path)?.[1] ?? '';
+  const [, what] = /^([A-Za-z]+)_k?g$/.exec(name) ?? [];
+  return what === undefined ? [name] : [name, `${what}Kg`, what];
 }
 
 /** What comes after a field in a path; empty where the path is about another. */

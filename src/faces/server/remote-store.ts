@@ -182,6 +182,7 @@ const ASKED = {
   history: true,
   lots: true,
   countLots: true,
+  names: true,
   lot: true,
   heats: true,
   heat: true,

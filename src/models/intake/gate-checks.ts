@@ -53,9 +53,9 @@ export function checkGate(findings: GateFindings): GateRow[] {
     }),
     moistureRow(findings.moistureAndOil),
     worded('mutilation', findings.mutilation, {
-      'not-parts': ['PASS', 'no finished parts'],
-      certified: ['PASS', 'the certificate of mutilation is present'],
-      missing: ['HOLD', 'scrapped parts without a certificate of mutilation'],
+      'not-parts': ['PASS', 'no scrapped parts'],
+      certified: ['PASS', 'scrapped parts, with a certificate that they were mutilated (made unusable)'],
+      missing: ['HOLD', 'scrapped parts without a certificate that they were mutilated (made unusable)'],
     }),
     worded('export-class', findings.exportClass, {
       free: ['PASS', 'free of export control'],

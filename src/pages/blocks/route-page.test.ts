@@ -19,6 +19,8 @@ it('says of each addition how much of what goes in when', () => {
           ],
         },
       ],
+      changes: [],
+      before: null,
     }),
   );
   expect(text.replaceAll(/\s+/g, ' ')).toContain(

@@ -1,8 +1,9 @@
-import type { Page } from '../../documents/page.ts';
+import type { Block, Page } from '../../documents/page.ts';
 import type { KeptRoute, KeptRoutes } from '../../documents/reference.ts';
 import type { RouteCheckOutput } from '../../documents/route-check.ts';
 import { allowedText, defaultText, type OperationSettings } from '../../documents/route-settings.ts';
-import { readable } from '../../foundation/quantity/format.ts';
+import { dayOrMinute, readable } from '../../foundation/quantity/format.ts';
+import { changesSection } from './changes-section.ts';
 import { paragraph, section, shortPage, table } from './parts.ts';
 
 /** Whether the order of a route makes sense: findings with their cures. */
@@ -49,21 +50,31 @@ export const routeSettingsPage = (operations: readonly OperationSettings[]): Pag
 });
 
 /** A route under its name: its operations with what is set at them. */
-export const keptRoutePage = ({ name, enteredBy, at, route }: KeptRoute): Page =>
-  shortPage(name, [
+export const keptRoutePage = ({ name, enteredBy, at, route, changes, before }: KeptRoute): Page => ({
+  ...shortPage(name, [
     paragraph(`entered ${at.slice(0, 10)}${enteredBy === null ? '' : ` by ${enteredBy}`}`),
-    table(
-      ['', 'operation', 'settings', 'additions'],
-      route.map(({ operation, settings = {}, additions = [] }, i) => [
-        String(i + 1),
-        operation,
-        Object.entries(settings)
-          .map(([key, value]) => `${key} ${typeof value === 'object' ? JSON.stringify(value) : value}`)
-          .join(', '),
-        additions.map(additionWords).join('; '),
-      ]),
-    ),
-  ]);
+    operationsTable(route),
+  ]),
+  sections: [
+    ...changesSection(changes),
+    ...(before === null
+      ? []
+      : section('before', `As it was until ${dayOrMinute(before.until)}`, [operationsTable(before.route)])),
+  ],
+});
+
+const operationsTable = (route: KeptRoute['route']): Block =>
+  table(
+    ['', 'operation', 'settings', 'additions'],
+    route.map(({ operation, settings = {}, additions = [] }, i) => [
+      String(i + 1),
+      operation,
+      Object.entries(settings)
+        .map(([key, value]) => `${key} ${typeof value === 'object' ? JSON.stringify(value) : value}`)
+        .join(', '),
+      additions.map(additionWords).join('; '),
+    ]),
+  );
 
 type Addition = NonNullable<KeptRoute['route'][number]['additions']>[number];
 

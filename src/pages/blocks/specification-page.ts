@@ -1,4 +1,4 @@
-import type { Page } from '../../documents/page.ts';
+import type { Page, Section } from '../../documents/page.ts';
 import type {
   ComparedSpecification,
   DerivedSpecification,
@@ -6,6 +6,7 @@ import type {
   KeptSpecifications,
 } from '../../documents/reference.ts';
 import { counted } from '../../foundation/quantity/format.ts';
+import { changesSection } from './changes-section.ts';
 import { assumptions, foldedList, list, notices, paragraph, section, shortPage, table } from './parts.ts';
 
 const USE: Readonly<Record<KeptSpecification['status'], string>> = {
@@ -22,13 +23,28 @@ export const specificationPage = (spec: KeptSpecification): Page => ({
       ...(spec.checkedBy === null ? [] : [`compared by ${spec.checkedBy}`]),
     ]),
   ]),
-  sections: section('limits', 'What it states', [
-    table(
-      ['what', 'stated'],
-      spec.lines.map(({ what, stated }) => [what, stated]),
-    ),
-  ]),
+  sections: [
+    ...section('limits', 'What it states', [
+      table(
+        ['what', 'stated'],
+        spec.lines.map(({ what, stated }) => [what, stated]),
+      ),
+    ]),
+    ...changesSection(spec.changes, spec.before !== null),
+    ...(spec.before === null ? [] : revisionSection(spec.before)),
+  ],
 });
+
+/** What the revision before states otherwise. */
+const revisionSection = ({ name, differences }: NonNullable<KeptSpecification['before']>): Section[] =>
+  section('before', `What differs from ${name}`, [
+    differences.length === 0
+      ? paragraph('nothing: it states the same')
+      : table(
+          ['what', name, 'now'],
+          differences.map(({ what, before, now }) => [what, before ?? '-', now ?? '-']),
+        ),
+  ]);
 
 /** Every controlled specification and whether it may be used. */
 export const specificationsPage = ({ specifications }: KeptSpecifications): Page =>

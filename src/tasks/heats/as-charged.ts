@@ -6,26 +6,32 @@ import { InputError } from '../../foundation/errors.ts';
 import { entriesOf } from '../../metal/alloy/element.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
-import { chargeDocument, checkCharge } from './check-charge.ts';
-import { targetOfHeat } from './heat-target.ts';
+import { basisOfCharge, type ChargeBasis, chargeDocument, checkOn } from './check-charge.ts';
 import { chargedSd_g, weighingsIn } from './weighed-heat.ts';
 
 /** Certificate of the weights that were booked; null for a charge that is not all lots, or a lot without analysis. */
-export async function asCharged(heat: HeatState, context: TaskContext): Promise<ChargeConformance | null> {
+export const asCharged = async (heat: HeatState, context: TaskContext): Promise<ChargeConformance | null> =>
+  (await checkedAsWeighed(heat, context))?.checked ?? null;
+
+interface Checked {
+  readonly checked: ChargeConformance;
+  readonly basis: ChargeBasis;
+}
+
+/** The certificate of the weights that were booked, and what it rests on. */
+async function checkedAsWeighed(heat: HeatState, context: TaskContext): Promise<Checked | null> {
   if (heat.inputs.length === 0 || heat.inputs.some(({ from }) => !from.startsWith('lot:'))) return null;
   const byLot = new Map<string, number>();
   for (const { from, mass_g } of heat.inputs) byLot.set(idOf(from), (byLot.get(idOf(from)) ?? 0) + mass_g);
   try {
     const weighings = weighingsIn(await context.store.history(heat.subject), 'heat.charged');
     const { scales } = context.compute.facts().plant;
-    return await checkCharge(
-      heat,
-      [...byLot].map(([lot, mass_g]) => {
-        const sd_g = chargedSd_g({ lot, mass_g }, weighings, scales);
-        return { lot, mass_g, ...(sd_g === undefined ? {} : { sd_g }) };
-      }),
-      context,
-    );
+    const charge = [...byLot].map(([lot, mass_g]) => {
+      const sd_g = chargedSd_g({ lot, mass_g }, weighings, scales);
+      return { lot, mass_g, ...(sd_g === undefined ? {} : { sd_g }) };
+    });
+    const basis = await basisOfCharge(heat, charge, context);
+    return basis && { checked: await checkOn(basis, context), basis };
   } catch (error) {
     if (error instanceof InputError) return null;
     throw error;
@@ -37,14 +43,13 @@ export async function asCharged(heat: HeatState, context: TaskContext): Promise<
  * meet; null for a charge that is not all lots, or a lot without analysis. Contents are those after the route of the plan.
  */
 export async function weighedCharge(heat: HeatState, context: TaskContext): Promise<WeighedCharge | null> {
-  const found = await asCharged(heat, context);
-  const target = await targetOfHeat(heat, context);
-  if (found === null || target === null) return null;
-  const lots = await context.store.lots({ ids: heat.inputs.map(({ from }) => idOf(from)) });
-  const document = chargeDocument(heat, { target, lots, charged_g: heat.input_g }, context);
-  const { charged, refined } = found.composition_wtpct;
+  const found = await checkedAsWeighed(heat, context);
+  if (found === null) return null;
+  const { checked, basis } = found;
+  const document = chargeDocument(heat, { ...basis, charged_g: heat.input_g }, context);
+  const { charged, refined } = checked.composition_wtpct;
   return {
-    ...found,
+    ...checked,
     isRefined: heat.route !== null,
     elements: entriesOf(windowsOf(document, context.compute.facts())).map(([element, { min, max }]) => {
       const content = refined[element] ?? 0;

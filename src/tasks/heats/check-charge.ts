@@ -1,6 +1,7 @@
 import { materialOfLot } from '../../calculations/lots/material.ts';
 import type { ChargeConformance, ChargeConformanceOrder } from '../../documents/charge-conformance.ts';
 import type { PlanInput } from '../../documents/plan.ts';
+import type { Target } from '../../documents/target.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { scaleFor, weighingSd_g } from '../../metal/plant/scale.ts';
@@ -26,11 +27,36 @@ export async function checkCharge(
   charge: readonly WeighedLot[],
   context: Pick<TaskContext, 'compute' | 'store' | 'seed' | 'onProgress'>,
 ): Promise<ChargeConformance | null> {
-  const { compute, store, seed } = context;
-  const target = await targetOfHeat(heat, context);
+  const basis = await basisOfCharge(heat, charge, context);
+  return basis && checkOn(basis, context);
+}
+
+/** What a charge is checked on: the heat, what it must meet, and the lots of the charge line by line. */
+export interface ChargeBasis {
+  readonly heat: HeatState;
+  readonly charge: readonly WeighedLot[];
+  readonly target: Target;
+  readonly lots: readonly LotView[];
+}
+
+/** The target and the lots of a charge, read once; null for a heat without a grade and for no charge. */
+export async function basisOfCharge(
+  heat: HeatState,
+  charge: readonly WeighedLot[],
+  { store }: Pick<TaskContext, 'store'>,
+): Promise<ChargeBasis | null> {
+  const target = await targetOfHeat(heat, { store });
   if (target === null || charge.length === 0) return null;
+  return { heat, charge, target, lots: await Promise.all(charge.map(({ lot }) => store.lot(lot))) };
+}
+
+/** The check of a charge on what was read of it. */
+export async function checkOn(
+  { heat, charge, target, lots }: ChargeBasis,
+  context: Pick<TaskContext, 'compute' | 'seed' | 'onProgress'>,
+): Promise<ChargeConformance> {
+  const { compute, seed } = context;
   const facts = compute.facts();
-  const lots = await Promise.all(charge.map(({ lot }) => store.lot(lot)));
   const total_g = charge.reduce((sum, line) => sum + line.mass_g, 0);
   const asked = chargeDocument(heat, { target, lots, charged_g: total_g }, { compute, seed });
   const document: PlanInput = {
@@ -61,7 +87,7 @@ export async function checkCharge(
 
 interface Charged {
   /** What the heat must meet. */
-  readonly target: NonNullable<Awaited<ReturnType<typeof targetOfHeat>>>;
+  readonly target: Target;
   readonly lots: readonly LotView[];
   readonly charged_g: number;
 }

@@ -11,6 +11,7 @@ import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { recordWords } from '../proof/record-words.ts';
 import { defineTask } from '../task.ts';
+import { laboratoriesSaid, type SameNames } from '../yard/same-names.ts';
 import { asCharged } from './as-charged.ts';
 import { notBooked } from './booked-parts.ts';
 import { refuseUnfitCharge } from './charge-in-crucible.ts';
@@ -33,7 +34,8 @@ export const recordHeat = defineTask({
   answer: recordedHeatSchema,
   // each of its records says who did it, and is held against the roles
   act: null,
-  run: async ({ asCharged: isReckoned = true, ...record }, context) => {
+  run: async ({ asCharged: isReckoned = true, sameNames, ...asked }, context) => {
+    const record = await withLaboratories(asked, sameNames, context);
     const heat = await knownHeat(record.heat, context);
     refuseSlips(record, heat);
     refuseFurnace(record, context);
@@ -73,6 +75,34 @@ export const recordHeat = defineTask({
     };
   },
 });
+
+/** The record with each laboratory as it is booked; where one is written otherwise already, a person has said which is meant. */
+async function withLaboratories(
+  record: HeatRecord,
+  said: SameNames | undefined,
+  context: TaskContext,
+): Promise<HeatRecord> {
+  const { analyses = [], retests = [] } = record;
+  if (analyses.length + retests.length === 0) return record;
+  const all = [...analyses, ...retests.flatMap((retest) => retest.analyses)];
+  const booked = await laboratoriesSaid(
+    all.map(({ laboratory }) => ({ laboratory })),
+    said,
+    context,
+  );
+  let at = 0;
+  const named = <A extends { readonly laboratory?: string | undefined }>(one: A): A => {
+    const { laboratory } = booked[at++]!;
+    return laboratory === undefined ? one : { ...one, laboratory };
+  };
+  return {
+    ...record,
+    ...(record.analyses ? { analyses: analyses.map(named) } : {}),
+    ...(record.retests
+      ? { retests: retests.map((retest) => ({ ...retest, analyses: retest.analyses.map(named) })) }
+      : {}),
+  };
+}
 
 /** When each lot of a charge was received. */
 async function receivedOf(

@@ -6,7 +6,7 @@ import { canonicalText, hashOfText } from '../../foundation/quantity/canonical.t
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
-import { keptRoute } from './kept.ts';
+import { shownRoute } from './how-changed.ts';
 
 /**
  * Keeps a route under a name; the latest counts. Throws NotFoundError for an operation that does not exist, InputError for an addition
@@ -33,7 +33,7 @@ export const enterRoute = defineTask({
       },
       signalOf(context),
     );
-    return keptRoute(name, context);
+    return shownRoute(name, context);
   },
 });
 

@@ -6,7 +6,8 @@ import { canonicalText, hashOfText } from '../../foundation/quantity/canonical.t
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
-import { keptSpecification, specificationName } from './kept.ts';
+import { shownSpecification } from './how-changed.ts';
+import { specificationName } from './kept.ts';
 import { inOneForm, statedLines } from './stated-lines.ts';
 
 /**
@@ -36,7 +37,7 @@ export const enterSpecification = defineTask({
       },
       signalOf(context),
     );
-    return keptSpecification(name, context);
+    return shownSpecification(name, context);
   },
 });
 

@@ -8,12 +8,14 @@ import { statedLines } from './stated-lines.ts';
 
 type Route = KeptRoute['route'];
 type Reading = Pick<TaskContext, 'store'>;
+/** What is kept, without how it came to be. */
+type Now<Kept> = Omit<Kept, 'changes' | 'before'>;
 
 /** Name of a specification: "CUST-718-A rev 3". */
 export const specificationName = (number: string, revision: string): string => `${number} rev ${revision}`;
 
 /** The specification of a name. Throws NotFoundError with the nearest names. */
-export async function keptSpecification(name: string, context: Reading): Promise<KeptSpecification> {
+export async function keptSpecification(name: string, context: Reading): Promise<Now<KeptSpecification>> {
   const { customer, status, enteredBy, checkedBy, specification } = await stateOf<SpecificationState>(
     'specification',
     { name, cure: 'correct it ("remelt spec list" shows all), or enter it: "remelt spec enter"' },
@@ -61,7 +63,7 @@ export async function refuseUncompared(
 }
 
 /** The route of a name. Throws NotFoundError with the nearest names. */
-export async function keptRoute(name: string, context: Reading): Promise<KeptRoute> {
+export async function keptRoute(name: string, context: Reading): Promise<Now<KeptRoute>> {
   const { by, at, route } = await stateOf<RouteState>(
     'route',
     {

@@ -1,5 +1,5 @@
 import { listSpecificationsOrder } from '../../documents/orders/reference.ts';
-import { keptSpecificationsSchema } from '../../documents/reference.ts';
+import { keptSpecificationsSchema, type StatedSpecification } from '../../documents/reference.ts';
 import type { SpecificationState } from '../../evidence/ledger/specification.ts';
 import { partOf } from '../part-of-list.ts';
 import { defineTask } from '../task.ts';
@@ -19,9 +19,16 @@ export const listSpecifications = defineTask({
       format: 'remelt-specifications/1' as const,
       ...part,
       specifications: rows.map(({ state }) => {
-        const { id, customer, status, enteredBy, checkedBy } = state as SpecificationState;
-        return { name: id, customer, status, enteredBy, checkedBy };
+        const { id, customer, status, enteredBy, checkedBy, specification } = state as SpecificationState;
+        const { number, revision } = numberOf(JSON.parse(specification) as StatedSpecification, id);
+        return { name: id, number, revision, customer, status, enteredBy, checkedBy };
       }),
     };
   },
+});
+
+/** Number and revision; a ledger written by other means may have a name alone. */
+const numberOf = ({ controlled }: StatedSpecification, name: string) => ({
+  number: controlled?.number ?? name,
+  revision: controlled?.revision ?? '',
 });

@@ -1,7 +1,7 @@
 import { showRouteOrder } from '../../documents/orders/reference.ts';
 import { keptRouteSchema } from '../../documents/reference.ts';
 import { defineTask } from '../task.ts';
-import { keptRoute } from './kept.ts';
+import { shownRoute } from './how-changed.ts';
 
 /** The operations of a route by its name. Throws NotFoundError with the nearest names. */
 export const showRoute = defineTask({
@@ -11,5 +11,5 @@ export const showRoute = defineTask({
   answer: keptRouteSchema,
   act: null,
   reads: true,
-  run: ({ name }, context) => keptRoute(name, context),
+  run: ({ name }, context) => shownRoute(name, context),
 });

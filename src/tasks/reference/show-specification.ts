@@ -1,7 +1,7 @@
 import { showSpecificationOrder } from '../../documents/orders/reference.ts';
 import { keptSpecificationSchema } from '../../documents/reference.ts';
 import { defineTask } from '../task.ts';
-import { keptSpecification } from './kept.ts';
+import { shownSpecification } from './how-changed.ts';
 
 /** What a controlled specification states, and who entered and compared it. Throws NotFoundError with the nearest names. */
 export const showSpecification = defineTask({
@@ -11,5 +11,5 @@ export const showSpecification = defineTask({
   answer: keptSpecificationSchema,
   act: null,
   reads: true,
-  run: ({ name }, context) => keptSpecification(name, context),
+  run: ({ name }, context) => shownSpecification(name, context),
 });

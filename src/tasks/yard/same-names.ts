@@ -12,7 +12,7 @@ export interface Spelling {
   readonly of: 'supplier' | 'laboratory';
   readonly typed: string;
   readonly known: string;
-  /** Where the known one stands: "on 12 lots", "in plant.json", "in this table". */
+  /** Where the known one stands: "on 12 lots", "in 3 analyses", "in plant.json", "in this table". */
   readonly where: string;
 }
 
@@ -35,8 +35,8 @@ const countedNames = (names: readonly (string | null | undefined)[]): Names => {
 };
 
 /**
- * Names of rows that differ from a known one, or from each other, only in capitals, blanks and signs. The ledger is read through
- * only where a name is new to it.
+ * Names of rows that differ from a known one, or from each other, only in capitals, blanks and signs. The ledger is asked for the
+ * names that it holds, not for its lots.
  */
 export async function spellingsIn(
   rows: readonly NamedRow[],
@@ -49,35 +49,19 @@ export async function spellingsIn(
     ),
   };
   const plant = compute.facts().plant.laboratories.flatMap(({ id, name }) => [id, name]);
-  const newSuppliers = await newTo(store, [...typed.supplier.keys()]);
-  const newLaboratories = [...typed.laboratory.keys()].filter((name) => !plant.includes(name));
-  if (newSuppliers.length + newLaboratories.length === 0) return [];
-  const lots = await store.lots();
-  const booked = {
-    supplier: countedNames(lots.map(({ supplier }) => supplier)),
-    laboratory: countedNames(
-      lots.flatMap(({ analyses }) => [...new Set(analyses.map(({ laboratory }) => laboratory))]),
-    ),
+  const found = async (of: Spelling['of'], known: readonly string[]): Promise<readonly Spelling[]> => {
+    const asked = [...typed[of].keys()].filter((name) => !known.includes(name));
+    if (asked.length === 0) return [];
+    const booked = await bookedNames(store, of);
+    return asked
+      .filter((name) => !booked.has(name))
+      .flatMap((name) => otherSpelling(name, { of, booked, typed: typed[of], plant: known }));
   };
-  return [
-    ...newSuppliers.flatMap((name) =>
-      otherSpelling(name, { of: 'supplier', booked: booked.supplier, typed: typed.supplier, plant: [] }),
-    ),
-    ...newLaboratories
-      .filter((name) => !booked.laboratory.has(name))
-      .flatMap((name) =>
-        otherSpelling(name, { of: 'laboratory', booked: booked.laboratory, typed: typed.laboratory, plant }),
-      ),
-  ];
+  return [...(await found('supplier', [])), ...(await found('laboratory', plant))];
 }
 
-/** Names under which no lot is booked letter by letter. */
-async function newTo(store: Store, suppliers: readonly string[]): Promise<readonly string[]> {
-  const unknown = await Promise.all(
-    suppliers.map(async (supplier) => (await store.lots({ supplier, limit: 1 })).length === 0),
-  );
-  return suppliers.filter((_, i) => unknown[i]);
-}
+const bookedNames = async (store: Store, of: Spelling['of']): Promise<Names> =>
+  new Map((await store.names(of)).map(({ name, count }) => [name, count]));
 
 interface Beside {
   readonly of: Spelling['of'];
@@ -93,7 +77,12 @@ function otherSpelling(name: string, { of, booked, typed, plant }: Beside): read
   const most = (names: Names): [string, number] | undefined =>
     [...names].filter(([other]) => isOther(other)).sort((a, b) => b[1] - a[1])[0];
   const inLedger = most(booked);
-  if (inLedger) return [{ of, typed: name, known: inLedger[0], where: `on ${counted(inLedger[1], 'lot')}` }];
+  if (inLedger) {
+    const [known, count] = inLedger;
+    const where =
+      of === 'supplier' ? `on ${counted(count, 'lot')}` : `in ${counted(count, 'analysis', 'analyses')}`;
+    return [{ of, typed: name, known, where }];
+  }
   const inTable = most(typed);
   // of two spellings in one table the one that is written more often, else first, is the known one
   const own = typed.get(name) ?? 0;
@@ -132,6 +121,15 @@ export async function withNamesSaid<R extends NamedRow>(
           ),
         }),
   }));
+}
+
+/** The same for analyses alone: each with its laboratory as it is booked. */
+export async function laboratoriesSaid<A extends { readonly laboratory?: string | undefined }>(
+  analyses: readonly A[],
+  said: SameNames | undefined,
+  context: Pick<TaskContext, 'store' | 'compute'>,
+): Promise<readonly A[]> {
+  return (await withNamesSaid([{ analyses }], said, context))[0]!.analyses;
 }
 
 /** "supplier "ACME" is written "Acme" on 12 lots". */

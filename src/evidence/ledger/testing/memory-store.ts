@@ -88,6 +88,22 @@ export function openMemoryStore(means: MemoryMeans): Store {
         ).length;
         return { there, gone: lots.length - there };
       }),
+    names: (of) =>
+      run(() => {
+        const states = (['lot', 'heat', 'object'] as const).flatMap((type) =>
+          found(log, queryOf(type, {})).map(({ state }) => state as LotState),
+        );
+        const names = states.flatMap(({ type, supplier, analyses }) =>
+          of === 'laboratory'
+            ? analyses.map(({ laboratory }) => laboratory)
+            : type === 'lot'
+              ? [supplier]
+              : [],
+        );
+        return [...Map.groupBy(names.filter(Boolean) as string[], (name) => name)]
+          .map(([name, all]) => ({ name, count: all.length }))
+          .sort((a, b) => (a.name < b.name ? -1 : 1));
+      }),
     lot: (id) => run(() => withFree(log.lot(id))),
     heats: (filter = {}) => list('heat', filter, heatView),
     heat: (id) => run(() => log.heat(id)),

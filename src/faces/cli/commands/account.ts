@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Accounts } from '../../../documents/session.ts';
-import { InputError } from '../../../foundation/errors.ts';
+import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import { type Office, openOffice } from '../../../office/open-office.ts';
 import { accountsPage } from '../../../pages/blocks/accounts-page.ts';
@@ -95,17 +95,23 @@ async function invited(
   const context = await cli.context({});
   await refuseDemonstration({ open: () => Promise.resolve(context) });
   const { signedIn } = await context.store.roster();
+  // a token that was refused here makes no link: it would let nobody in
+  if (signedIn === undefined)
+    throw new ForbiddenError('nobody is signed in', {
+      path: 'token',
+      allowed: 'a person proved by a token or an account',
+      cure: 'remelt login',
+    });
   const isSelf = person === undefined || person === signedIn;
   const token = (isSelf ? cli.logins.token() : undefined) ?? newToken();
   if (!isSelf) await runTask(proposePerson, { person, token }, context);
   else if (token !== cli.logins.token()) await runTask(provePerson, { token }, context);
-  const invitee = person ?? signedIn ?? null;
-  const whose = invitee === null ? '' : `/${encodeURIComponent(invitee)}`;
-  const link = `${new URL('/enrol', address).href}#${token}${whose}`;
+  const invitee = person ?? signedIn;
+  const link = `${new URL('/enrol', address).href}#${token}/${encodeURIComponent(invitee)}`;
   return {
     document: { format: 'remelt-invitation/1', person: invitee, link, confirmed: isSelf },
     text: [
-      `Link of ${invitee ?? 'you'}, shown only here and good for one use: ${link}`,
+      `Link of ${invitee}, shown only here and good for one use: ${link}`,
       isSelf
         ? 'Open it in a browser and make your password.'
         : `It holds once another person has confirmed it: remelt persons confirm ${person}`,

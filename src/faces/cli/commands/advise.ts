@@ -51,6 +51,7 @@ function answered(document: unknown, options: AdviseOptions, cli: Cli): Promise<
   const { accept, decline, by, html, json, all } = options;
   return perform(cli, answerAdvice, {
     order: { document, ...decisionOf({ accept, decline, by }) },
+    words: DECISION_WORDS,
     by,
     json,
     all,
@@ -58,6 +59,9 @@ function answered(document: unknown, options: AdviseOptions, cli: Cli): Promise<
     page: answeredAdvicePage,
   });
 }
+
+/** What is typed for the fields of a decision. */
+export const DECISION_WORDS = { reason: '--decline' };
 
 /** What a melter does with advice. Throws InputError for two answers, or one of nobody. */
 export function decisionOf({

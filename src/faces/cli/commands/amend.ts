@@ -120,6 +120,7 @@ function amended(cli: Cli, ...[of, record, words, options]: Said): Promise<void>
     },
     words: {
       holdPoints: '--hold-point',
+      'values.mass_g': '--mass-kg',
       'values.declaredGrade': '--grade',
       'values.originClass': '--origin',
       'values.lotClass': '--class',

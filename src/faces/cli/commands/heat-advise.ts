@@ -7,7 +7,7 @@ import { aboveZero } from '../numbers.ts';
 import { ask, byOption, given, perform } from '../perform.ts';
 import { ALL_OPTION, HTML_OPTION, showAnswer } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
-import { decisionOf, exitOf } from './advise.ts';
+import { DECISION_WORDS, decisionOf, exitOf } from './advise.ts';
 
 interface AdviseOptions extends OutputOptions {
   readonly minutes?: string;
@@ -63,7 +63,11 @@ export function registerAdvise(heat: Command, cli: Cli): void {
       return cli.run({ json, all }, async () => {
         lookAtTargets([html]);
         const { document } = await ask(cli, adviseHeat, { ...asked, by });
-        const answer = await ask(cli, answerAdvice, { order: given({ document, ...decision }), by });
+        const answer = await ask(cli, answerAdvice, {
+          order: given({ document, ...decision }),
+          words: DECISION_WORDS,
+          by,
+        });
         return { document: answer, text: await showAnswer(cli, answeredAdvicePage(answer), html) };
       });
     });

@@ -5,6 +5,7 @@ import { recordHeat } from '../../../tasks/heats/record-heat.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
 import { readResults } from '../results.ts';
+import { SAME_NAMES_WORDS, sameNamesOption } from '../same-names-option.ts';
 
 interface RetestOptions extends OutputOptions {
   readonly of?: string;
@@ -17,6 +18,7 @@ interface RetestOptions extends OutputOptions {
   readonly method?: string;
   readonly place?: string;
   readonly laboratory?: string;
+  readonly sameNames?: 'join' | 'apart';
   readonly by?: string;
 }
 
@@ -39,6 +41,7 @@ export function registerRetest(heat: Command, cli: Cli): void {
     .option('--method <id>', 'default that of the failed analysis')
     .option('--place <words>', 'likewise')
     .option('--laboratory <name>', 'likewise')
+    .addOption(sameNamesOption())
     .option(...byOption({ act: 'book analysis' }, 'who measured'))
     .option('--json', 'one JSON document')
     .addHelpText(
@@ -46,11 +49,12 @@ export function registerRetest(heat: Command, cli: Cli): void {
       '\nExample:\n  remelt heat retest H26-001 --replaces S1 --rule ams-5383f --cause "burnt spot" --specimen "S2: Cr=20.8" "S3: Cr=20.7" --by p-lab',
     )
     .action((id: string, options: RetestOptions) => {
-      const { of = `heat:${id}`, replaces, rule, cause, characteristic, by, json } = options;
+      const { of = `heat:${id}`, replaces, rule, cause, characteristic, sameNames, by, json } = options;
       return perform(cli, recordHeat, {
         order: {
           heat: id,
           by,
+          ...(sameNames === undefined ? {} : { sameNames }),
           retests: [
             {
               of,
@@ -62,6 +66,7 @@ export function registerRetest(heat: Command, cli: Cli): void {
             },
           ],
         },
+        words: SAME_NAMES_WORDS,
         by,
         json,
         page: recordedHeatPage,

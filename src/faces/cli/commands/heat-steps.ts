@@ -23,6 +23,7 @@ import { castPieces, crops, lossesOf, massesOf, NOT_THERE_OPTION, notThereOf } f
 import { grams } from '../numbers.ts';
 import { byOption, given, perform } from '../perform.ts';
 import { METHOD_WORDS, readResults } from '../results.ts';
+import { SAME_NAMES_WORDS, sameNamesOption } from '../same-names-option.ts';
 import { isTable, rowsIn, tableIn } from '../tables/named-table.ts';
 
 interface StepOptions extends OutputOptions {
@@ -55,6 +56,7 @@ interface SampleOptions extends StepOptions {
   readonly method: string;
   readonly place: string;
   readonly laboratory?: string;
+  readonly sameNames?: 'join' | 'apart';
   readonly object?: string;
   readonly specimen?: string;
   readonly from?: string;
@@ -134,7 +136,7 @@ const book = (
 ): Promise<void> =>
   perform(cli, recordHeat, {
     ...{ order: given({ ...record, by }), by, json, page: recordedHeatPage },
-    words: { ...USE_OPTIONS, ...SAMPLE_OPTIONS, notThere: '--not-there' },
+    words: { ...USE_OPTIONS, ...SAMPLE_OPTIONS, notThere: '--not-there', ...SAME_NAMES_WORDS },
   });
 
 /** Options by the field of a record that they fill. */
@@ -243,6 +245,7 @@ function registerSample(heat: Command, cli: Cli): void {
     .requiredOption('--method <method>', METHOD_WORDS)
     .option('--place <place>', 'where the sample was taken', 'bath')
     .option('--laboratory <name>', 'where it was analysed')
+    .addOption(sameNamesOption())
     .option('--object <id>', 'ingot that the sample is of; default the heat')
     .option('--specimen <id>', 'specimen that was analysed, such as one in place of a withdrawn analysis')
     .addHelpText(
@@ -250,11 +253,11 @@ function registerSample(heat: Command, cli: Cli): void {
       '\nExample:\n  remelt heat sample H26-001 Cr=18.2 S=12ppm --method OES --id B-1 --by p-lab\n  remelt heat sample H26-001 S=13ppm --object I-1 --specimen T-1 --method combustion --place top --id S-3 --by p-lab',
     )
     .action(async (id: string, words: string[], options: SampleOptions) => {
-      const { id: analysis, method, place, laboratory, object, specimen: sample } = options;
+      const { id: analysis, method, place, laboratory, object, specimen: sample, sameNames } = options;
       const of = object === undefined ? `heat:${id}` : `object:${object}`;
       const results = await sampleResults(words, options.from, cli);
       const sampled = { of, analysis, sample, method, place, laboratory, results };
-      return book(cli, { heat: id, analyses: [given(sampled)] }, options);
+      return book(cli, { heat: id, analyses: [given(sampled)], sameNames }, options);
     });
 }
 

@@ -45,7 +45,11 @@ export function registerGate(lot: Command, cli: Cli): void {
     .addOption(choice('--cavities <found>', 'closed hollow parts', ['none', 'found']))
     .option('--oil <kg_per_kg>', 'moisture and oil, kg per kg of lot')
     .addOption(
-      choice('--parts <state>', 'scrapped parts and their mutilation', ['not-parts', 'certified', 'missing']),
+      choice(
+        '--parts <state>',
+        'scrapped parts, and whether a certificate says that they were mutilated (made unusable)',
+        ['not-parts', 'certified', 'missing'],
+      ),
     )
     .addOption(choice('--export <class>', 'export control', ['free', 'licence-held', 'licence-missing']))
     .addOption(

@@ -159,6 +159,7 @@ interface AnalyseOptions extends OutputOptions {
   readonly balance?: string;
   readonly reference?: string;
   readonly certificate?: boolean;
+  readonly sameNames?: 'join' | 'apart';
   readonly by?: string;
 }
 
@@ -171,6 +172,7 @@ function registerAnalyse(lot: Command, cli: Cli): void {
     .requiredOption('--method <id>', METHOD_WORDS)
     .requiredOption('--id <id>', 'its own id within the lot: A2')
     .option('--laboratory <name>', 'who measured; default: own')
+    .addOption(sameNamesOption())
     .option('--balance <element>', 'found by difference')
     .option('--reference <text>', 'certificate number, report')
     .option('--certificate', "the result comes from the supplier's certificate; nobody here measured it")
@@ -187,7 +189,7 @@ function registerAnalyse(lot: Command, cli: Cli): void {
             results: readResults(words),
             ...options,
           },
-          words: { analysis: '--id' },
+          words: { analysis: '--id', ...SAME_NAMES_WORDS },
           by,
           json,
           page: (analysis) => analysedPage(lot, analysis),
@@ -373,6 +375,7 @@ function registerHold(lot: Command, cli: Cli): void {
     .action((lot: string, reason: string | undefined, { by, json, reason: said }: ReasonOptions) =>
       perform(cli, holdLot, {
         order: { lot, reason: reasonOf(reason, said) },
+        words: { reason: reason === undefined ? '--reason' : '<reason>' },
         by,
         json,
         page: decidedLotPage,
@@ -390,6 +393,7 @@ function registerHold(lot: Command, cli: Cli): void {
     .action((lot: string, reason: string | undefined, { by, json, reason: said }: ReasonOptions) =>
       perform(cli, liftHold, {
         order: { lot, reason: reasonOf(reason, said) },
+        words: { reason: reason === undefined ? '--reason' : '<reason>' },
         by,
         json,
         page: decidedLotPage,

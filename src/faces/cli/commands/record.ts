@@ -6,6 +6,7 @@ import { recordHeat } from '../../../tasks/heats/record-heat.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { NOT_THERE_OPTION, notThereOf } from '../named-masses.ts';
 import { byOption, perform } from '../perform.ts';
+import { SAME_NAMES_WORDS, sameNamesOption } from '../same-names-option.ts';
 import { HTML_OPTION } from '../show-page.ts';
 import { isTable, tableIn } from '../tables/named-table.ts';
 
@@ -13,6 +14,7 @@ interface RecordOptions extends OutputOptions {
   readonly heat?: string;
   readonly by?: string;
   readonly notThere?: readonly string[];
+  readonly sameNames?: 'join' | 'apart';
   readonly html?: string;
 }
 
@@ -29,6 +31,7 @@ export function register(program: Command, cli: Cli): void {
     )
     .option('--heat <number>', 'heat of the filled charge make-up sheet')
     .option(...NOT_THERE_OPTION)
+    .addOption(sameNamesOption())
     .option(...byOption({ act: 'charge heat' }, 'who charged it'))
     .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
@@ -36,7 +39,7 @@ export function register(program: Command, cli: Cli): void {
     .action(async (file: string, options: RecordOptions) =>
       perform(cli, recordHeat, {
         order: await documentOf(file, options, cli),
-        words: { notThere: '--not-there' },
+        words: { notThere: '--not-there', ...SAME_NAMES_WORDS },
         by: options.by,
         json: options.json,
         html: options.html,
@@ -47,11 +50,15 @@ export function register(program: Command, cli: Cli): void {
 
 async function documentOf(
   file: string,
-  { heat, by, notThere: said = [] }: RecordOptions,
+  { heat, by, notThere: said = [], sameNames }: RecordOptions,
   cli: Cli,
 ): Promise<unknown> {
   if (!isTable(file)) {
-    if (said.length === 0) return cli.readDocument(file);
+    if (said.length === 0) {
+      const document = cli.readDocument(file);
+      const isObject = typeof document === 'object' && document !== null && !Array.isArray(document);
+      return isObject && sameNames !== undefined ? { ...document, sameNames } : document;
+    }
     throw new InputError('--not-there goes with a filled charge make-up sheet', {
       path: '--not-there',
       cure: 'a document says it in its field "notThere"',

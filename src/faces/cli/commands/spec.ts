@@ -39,7 +39,17 @@ interface EnterOptions extends StatedOptions {
 /** Arguments of both verbs: number, revision, limits. */
 type Typed<Options> = [number: string, revision: string, words: string[], options: Options];
 
-const WORDS = { 'specification.gradeId': '--grade', 'specification.residual_wtpct': '--residual' };
+/** What is typed for the fields of a specification: its limits stand on the command line, or in a file. */
+const wordsOf = ({ from }: Pick<StatedOptions, 'from'>) => {
+  const limits = from === undefined ? '<limits>' : '--from';
+  return {
+    'specification.gradeId': '--grade',
+    'specification.residual_wtpct': '--residual',
+    'specification.limits_wtpct': limits,
+    'specification.limits_ppm': limits,
+    'specification.sums': limits,
+  };
+};
 
 /** Controlled specifications: entered by one person, compared by another, used by their name. */
 export function register(program: Command, cli: Cli): void {
@@ -58,7 +68,7 @@ export function register(program: Command, cli: Cli): void {
     )
     .action(async (...[number, revision, words, options]: Typed<EnterOptions>) =>
       perform(cli, enterSpecification, {
-        words: WORDS,
+        words: wordsOf(options),
         order: {
           number,
           revision,
@@ -86,7 +96,7 @@ export function register(program: Command, cli: Cli): void {
     )
     .action(async (...[number, revision, words, options]: Typed<StatedOptions>) =>
       perform(cli, compareSpecification, {
-        words: WORDS,
+        words: wordsOf(options),
         order: { number, revision, specification: await statedIn(words, options, cli) },
         by: options.by,
         json: options.json,

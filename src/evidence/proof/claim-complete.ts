@@ -1,7 +1,7 @@
 import type { Claim, ProvenRecord } from './bundle-format.ts';
 import { fromBase64, fromHex } from './bytes.ts';
 import { type Judgement, notRecomputed, type Told } from './judgement.ts';
-import { gramsOf, kg } from './melted.ts';
+import { gramsOf, isKg, kg } from './melted.ts';
 import { verifyPositions } from './subject-index.ts';
 
 /**
@@ -77,6 +77,4 @@ export function judgeDraws({ subject }: Extract<Claim, { type: 'draws' }>, told:
   return { basis: 'recomputed', words, findings: [], ...sides };
 }
 
-const isKg = (value: unknown): boolean =>
-  typeof value === 'string' && /^(0|[1-9]\d{0,8})\.\d{3}$/.test(value);
 const hasMass = ({ body }: ProvenRecord): boolean => isKg(body.massKg);

@@ -49,7 +49,7 @@ export function judgeGenealogy({ subject, heat }: Genealogy, told: Told): Judgem
     ({ of, grams, from }) =>
       `${of} (${kg(grams)} kg) was ${from.startsWith('heat:') ? 'cast' : 'cut'} from ${from}`,
   );
-  const words = `${way.join(', ')}; at each step what came out and what was booked as lost is what went in${releaseOn(steps, told)}`;
+  const words = `${way.join(', ')}; at each step pieces, crops and losses add up to what went in${releaseOn(steps, told)}`;
   return { basis: 'recomputed', words, findings: [], claimed: heat, found: heat };
 }
 

@@ -91,6 +91,9 @@ function judge(claim: Claim, told: Told): Judgement {
     case 'specification':
       return judgeSpecification(claim, told);
     default:
-      return notRecomputed('claim-unknown', 'the claim has an unknown type');
+      return notRecomputed(
+        'claim-unknown',
+        `the claim "${String((claim as Claim).type).slice(0, 40)}" has an unknown type: this version cannot judge it`,
+      );
   }
 }

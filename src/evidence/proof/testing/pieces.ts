@@ -164,7 +164,7 @@ export const PIECE_CASES: readonly (readonly [
   [
     'a loss of the casting that was booked later',
     'proven',
-    'at each step what came out and what was booked as lost is what went in',
+    'at each step pieces, crops and losses add up to what went in',
     [
       melted,
       divided('heat.cast', 'heat:H', [['object:I', '90.000']], {

@@ -11,6 +11,7 @@ import { digestOf } from '../src/evidence/proof/disclosure.ts';
 import { ML_DSA_44 } from '../src/evidence/proof/note.ts';
 import { type NoteSigner, privateKeyText, signerOfKey } from '../src/evidence/proof/sign.ts';
 import { FORGER, type ForgedRecord, forgedBundle } from '../src/evidence/proof/testing/forge.ts';
+import { PIECE_CASES, pieceBundle } from '../src/evidence/proof/testing/pieces.ts';
 import type { AnyTrust } from '../src/evidence/proof/trust.ts';
 import { KINDS } from '../src/evidence/records/kinds.ts';
 import { hashOf } from '../src/foundation/quantity/canonical.ts';
@@ -208,6 +209,16 @@ function ofLater(): Asked[] {
   ];
 }
 
+/** Pieces that were cut of an ingot: honest, too heavy, of another heat, of a cut that is not shown. */
+const pieces = (): Asked[] =>
+  PIECE_CASES.flatMap(([name, , , records]) => {
+    const bundle = pieceBundle(records);
+    return [
+      { name, bundle, trust: FORGER },
+      { name: `${name}, not claimed`, bundle: { ...bundle, claims: [] }, trust: FORGER },
+    ];
+  });
+
 const SCRIPT = join(import.meta.dirname, '../examples/second-verifier/verify.py');
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
@@ -221,6 +232,7 @@ test.skipIf(!hasPython)(
       ...balances(),
       ...cosigned(),
       ...ofLater(),
+      ...pieces(),
       ...(await changed()),
     ].filter(({ bundle }) => typeof bundle === 'object');
     const answers = asked.map(({ bundle, trust }) => verifyBundle(bundle, trust));

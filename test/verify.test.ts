@@ -177,6 +177,90 @@ describe('a bundle for a customer', () => {
     });
   });
 
+  /** The bundle with one entry changed, that of the first record of a kind. */
+  const withEntry = (kind: string, change: (entry: Bundle['entries'][number]) => object): Bundle => {
+    const at = bundle.entries.findIndex(({ record }) => JSON.parse(record).kind === kind);
+    return {
+      ...bundle,
+      entries: bundle.entries.map((one, i) => (i === at ? { ...one, ...change(one) } : one)),
+    };
+  };
+  const resigned = (change: (note: string) => string): Bundle => ({
+    ...bundle,
+    entries: bundle.entries.map((one) => ({ ...one, proof: change(one.proof) })),
+  });
+
+  test.each<[string, () => unknown, RegExp]>([
+    [
+      'a digit of a record',
+      () => withEntry('heat.melted', ({ record }) => ({ record: record.replace('495.000', '496.000') })),
+      /^contradicted: record \d+ \(heat\.melted of heat:H-1\) is not in the log at \d+: the record or its proof was changed/,
+    ],
+    [
+      'a blank in a record',
+      () => withEntry('heat.melted', ({ record }) => ({ record: record.replace(',', ', ') })),
+      /^contradicted: entries\[\d+\]: the record is not canonical JSON, so it is not as the ledger wrote it/,
+    ],
+    [
+      'a disclosed value',
+      () =>
+        withEntry('heat.melted', ({ disclosures }) => ({
+          disclosures: disclosures.map((text) =>
+            Buffer.from(Buffer.from(text, 'base64url').toString().replace('300.000', '310.000')).toString(
+              'base64url',
+            ),
+          ),
+        })),
+      /^contradicted: record \d+ \(heat\.melted of heat:H-1\): the disclosure of "input\/0" does not belong to this record/,
+    ],
+    [
+      'a letter of the signature',
+      () => resigned((proof) => proof.replace(/.(?=.{8}\n$)/, (letter) => (letter === 'A' ? 'B' : 'A'))),
+      /^contradicted: the checkpoint lacks the signature of the log: that of \S+ is not good, so the checkpoint or the signature was changed/,
+    ],
+    [
+      'the name of the log',
+      () => resigned((proof) => proof.replaceAll(ORIGIN, 'ledger.remelt.example/other')),
+      /the trust document names ledger\.remelt\.example\/works, and it was signed by ledger\.remelt\.example\/other/,
+    ],
+    [
+      'a list of records',
+      () => ({
+        ...bundle,
+        index: bundle.index!.map((one) => ({ ...one, positions: one.positions.slice(1) })),
+      }),
+      /is not that of the index: records were left out of it or added, or its proof was changed/,
+    ],
+    [
+      'a claim that nobody knows',
+      () => ({ ...bundle, claims: [...bundle.claims, { type: 'airworthy', subject: 'heat:H-1' }] }),
+      /^contradicted: the claim "airworthy" has an unknown type/,
+    ],
+    [
+      'a number for a text',
+      () => claiming('origin', { place: 7 }),
+      /^contradicted: claims\[\d+\]\.place is not there, or is not text; nothing else was looked at$/,
+    ],
+  ])('what was changed is named: %s', (_, changed, words) => {
+    const answer = judged(changed());
+    expect(answer.verdict).toBe('contradicted');
+    expect(answer.words).toMatch(words);
+  });
+
+  test('what is wrong with every record is said once', () => {
+    const page = JSON.stringify(verifyPage(judged(resigned((proof) => proof.replaceAll(ORIGIN, 'other')))));
+    expect(page.split('checkpoint-signature: ')).toHaveLength(2);
+    expect(page).toContain(`(${bundle.entries.length} times)`);
+  });
+
+  test('a bundle from which whose ledger it is was left out says that this is not shown', () => {
+    const without = bundle.entries.filter(({ record }) => JSON.parse(record).kind !== 'plant.founded');
+    const answer = judged({ ...bundle, entries: without });
+    expect(answer).toMatchObject({ verdict: 'proven', demonstration: null });
+    expect(answer.words).toContain('not shown: whether it is a demonstration');
+    expect(judged().words).not.toContain('demonstration');
+  });
+
   test('what is not disclosed is incomplete, or is not claimed', async () => {
     const little = await bundleOf({ disclose: ['certificate'] });
     expect(little.claims.map(({ type }) => type)).toEqual(['certificate', 'origin', 'signature', 'complete']);

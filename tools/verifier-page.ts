@@ -94,12 +94,31 @@ function writtenOnce(data: unknown): string {
   return `(() => { const ${parts.join()}; return ${whole}; })()`;
 }
 
+/** Methods of schemas that no file of the page calls: formats of text, and work that waits or goes backwards. */
+const UNUSED_METHODS =
+  /^ {4}(?:(\w+)\(params\) \{\n +return this\.check\(core\._\w+\(Zod\w+, params\)\);|(?:async )?(?:\w+Async|\w*[eE]ncode|\w*[dD]ecode)(?:\(|: )[^\n]*\{\n[^\n]*)\n {4}\},\n/gm;
+
+/** The schemas of zod without what the page does not use. Throws where zod is written otherwise than this expects. */
+function fewerMethods(code: string): string {
+  const without = code
+    .replaceAll(UNUSED_METHODS, '')
+    // it writes a faster reader as a text and runs it, which the page forbids
+    .replaceAll('core.$ZodObjectJIT.init', 'core.$ZodObject.init');
+  if (without.length > code.length - 3000 || without.includes('JIT'))
+    throw new Error(
+      'zod is written otherwise than tools/verifier-page.ts expects: look at its schemas again',
+    );
+  return without;
+}
+
 /** Parts of packages that the page has no use for, or a smaller one of its own. */
 const SMALLER: Plugin = {
   name: 'smaller',
   load(id) {
     if (id.endsWith('src/foundation/numerics/error-function.ts'))
       return { code: "export * from '../../faces/verify/small-error-function.ts';", moduleType: 'ts' };
+    if (id.endsWith('/zod/v4/classic/schemas.js'))
+      return { code: fewerMethods(readFileSync(id, 'utf8')), moduleType: 'js' };
     const [, unused] =
       /\/zod\/v4\/(core\/(?:json-schema-processors|to-json-schema)|classic\/from-json-schema)\.js$/.exec(
         id,

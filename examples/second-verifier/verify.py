@@ -576,6 +576,11 @@ def grams(kg):
     return int(kg.replace(".", ""))
 
 
+def most_off(mass):
+    """Most that scales may be said to be off by, in grams."""
+    return max((mass * 2 + 50) // 100, 10)
+
+
 def is_mass(kg):
     return isinstance(kg, str) and MASS.fullmatch(kg) is not None
 
@@ -612,11 +617,13 @@ class Verifier:
         subjects = [one["subject"] for one in self.records]
         lots = [one["subject"] for one in self.standing("lot.received")]
         lots += [lot for heat in self.standing("heat.melted") for lot, _ in self.inputs(heat) or []]
-        needed = {"complete": [one for one in subjects if re.match("(heat|object):", one)], "draws": [one for one in lots if one.startswith("lot:")]}
+        sources = {one["body"].get("from") for one in self.standing("object.created")}
+        made = [one["subject"] for one in self.standing("object.created") if one["subject"] not in sources]
+        needed = {"complete": [one for one in subjects if re.match("(heat|object):", one)], "draws": [one for one in lots if one.startswith("lot:")], "genealogy": made}
         missing = []
         for kind in CLAIMABLE:
-            made = [one["subject"] for one in self.bundle["claims"] if one["type"] == kind]
-            left = [one for one in dict.fromkeys(needed.get(kind, [])) if one not in made] if made else [None]
+            claimed = [one["subject"] for one in self.bundle["claims"] if one["type"] == kind]
+            left = [one for one in dict.fromkeys(needed.get(kind, [])) if one not in claimed] if claimed or kind == "genealogy" else [None]
             missing += [{"type": kind, "subject": one} for one in left]
         return missing
 
@@ -690,11 +697,15 @@ class Verifier:
 
     def inputs(self, heat):
         """All inputs of a heat in grams; None unless as many as it counts are open and add up."""
-        items = heat["body"].get("inputs", [])
+        return self.parts(heat["body"], "input")
+
+    @staticmethod
+    def parts(body, side):
+        items = body.get(side + "s", [])
         if not isinstance(items, list) or not all(isinstance(one, dict) and isinstance(one.get("lot"), str) and is_mass(one.get("kg")) for one in items):
             return None
         portions = [(one["lot"], grams(one["kg"])) for one in items]
-        complete = str(len(portions)) == heat["body"].get("nInputs") and sum(g for _, g in portions) == grams(heat["body"].get("inputKg"))
+        complete = str(len(portions)) == body.get("n%ss" % side.capitalize()) and sum(g for _, g in portions) == grams(body.get(side + "Kg"))
         return portions if complete else None
 
     def check_contradictions(self):
@@ -706,6 +717,12 @@ class Verifier:
         twice([one["subject"] for one in self.standing("lot.received")], "received")
         melted = self.standing("heat.melted")
         twice([one["subject"] for one in melted], "melted")
+        for kind, words in (("heat.cast", "cast"), ("heat.cut", "cut"), ("object.created", "made")):
+            twice([one["subject"] for one in self.standing(kind)], words)
+        weighed = [(one["subject"], str(one["body"].get("from")), grams(one["body"]["massKg"])) for one in self.standing("object.created") if is_mass(one["body"].get("massKg"))]
+        for subject, _, own in weighed:
+            if sum(mass for _, source, mass in weighed if source == subject) > own + most_off(own):
+                self.say("contradiction", "the pieces of %s weigh more than it" % subject)
         given = {}
         for heat in melted:
             for lot, mass in self.inputs(heat) or []:
@@ -722,7 +739,7 @@ class Verifier:
             judge = {
                 "massFraction": self.fraction, "recycledContent": self.fraction, "balance": self.balance, "elementBalance": self.element,
                 "certificate": self.certificate, "signature": self.signature, "origin": self.origin, "complete": self.complete,
-                "draws": self.draws, "qualification": self.qualification, "specification": self.specification,
+                "draws": self.draws, "genealogy": self.genealogy, "qualification": self.qualification, "specification": self.specification,
                 "footprint": self.footprint, "footprintFactors": self.factors,
             }.get(claim["type"])
             if judge is None:
@@ -916,6 +933,51 @@ class Verifier:
         if drawn > grams(weighed[-1]["body"]["massKg"]):
             raise Finding("claim-draws", "more was drawn than it weighed")
 
+    def genealogy(self, claim):
+        """Back from an object to its heat: each cutting and the casting, whose masses add up."""
+        heat, before, later, subject = claim["heat"], float("inf"), None, claim["subject"]
+        while subject != heat:
+            created = [one for one in self.standing("object.created", subject) if int(one["seq"]) < before]
+            if not created:
+                raise Finding("claim-not-disclosed", "what %s came out of is not shown" % subject)
+            body, before = created[-1]["body"], int(created[-1]["seq"])
+            if "heat:" + str(body.get("heat")).removeprefix("heat:") != heat:
+                raise Finding("claim-genealogy", "%s is booked as metal of another heat" % subject)
+            if not is_mass(body.get("massKg")):
+                raise Finding("claim-not-disclosed", "what %s weighed is not disclosed" % subject)
+            source, mass = str(body.get("from")), grams(body["massKg"])
+            divided = [one for one in self.standing("heat.cast" if source.startswith("heat:") else "heat.cut", source) if int(one["seq"]) < before]
+            parts = divided and self.parts(divided[-1]["body"], "output")
+            if not parts:
+                raise Finding("claim-not-disclosed", "not all that came out of %s is disclosed" % source)
+            if [kg for lot, kg in parts if lot == subject] != [mass]:
+                raise Finding("claim-genealogy", "%s did not come out of %s with its mass" % (subject, source))
+            put_in = self.divided(divided[-1], source)
+            if later is not None and later > mass:
+                raise Finding("claim-genealogy", "more of %s was cut than it weighed" % subject)
+            later, subject = put_in, source
+            if subject.startswith("heat:") and subject != heat:
+                raise Finding("claim-genealogy", "it came out of another heat")
+        if later is None:
+            raise Finding("claim-genealogy", "a heat comes out of no heat")
+        melted = self.standing("heat.melted", heat)
+        if not melted:
+            raise Finding("claim-no-heat", "no melting of %s" % heat)
+        if grams(melted[0]["body"].get("outputKg")) != later:
+            raise Finding("claim-genealogy", "what was cast is not what came out of the melting")
+
+    def divided(self, record, source):
+        """Grams that were cast or cut, which are what came out and what was booked as lost."""
+        body = record["body"]
+        told = lambda one, name: grams(one[name]) if is_mass(one.get(name)) else 0
+        put_in, lost = grams(body.get("inputKg")), told(body, "lossKg")
+        for one in self.corrections(record):
+            lost += told(one["body"], "lossKg") - told(one["body"], "withdrawnKg")
+        allowed = min(grams(body["toleranceKg"]), most_off(put_in)) if is_mass(body.get("toleranceKg")) else (put_in * 5 + 500) // 1000
+        if abs(put_in - grams(body.get("outputKg")) - lost) > allowed:
+            raise Finding("claim-genealogy", "the masses that came out of %s do not add up" % source)
+        return put_in
+
     def qualification(self, claim):
         self.complete(claim)
         stage = None
@@ -1001,8 +1063,8 @@ class Verifier:
         raise Finding("claim-not-recomputed", "the verdict is not computed again here")
 
 
-CLAIMABLE = ("complete", "draws", "balance", "elementBalance", "recycledContent", "specification", "certificate", "signature", "origin", "footprint", "footprintFactors", "qualification")
-TEXTS = {"massFraction": ["class", "value"], "recycledContent": ["value"], "balance": ["toleranceKg"], "elementBalance": ["element", "toleranceKg"], "origin": ["place"], "specification": ["verdict"], "qualification": ["stage"], "footprint": ["total", "unit"], "footprintFactors": ["method"]}
+CLAIMABLE = ("complete", "draws", "genealogy", "balance", "elementBalance", "recycledContent", "specification", "certificate", "signature", "origin", "footprint", "footprintFactors", "qualification")
+TEXTS = {"massFraction": ["class", "value"], "recycledContent": ["value"], "balance": ["toleranceKg"], "elementBalance": ["element", "toleranceKg"], "origin": ["place"], "genealogy": ["heat"], "specification": ["verdict"], "qualification": ["stage"], "footprint": ["total", "unit"], "footprintFactors": ["method"]}
 
 
 def misshapen(bundle):

@@ -4,6 +4,7 @@ import { counted } from '../foundation/quantity/format.ts';
 const CLAIM_WORDS: Readonly<Record<string, string>> = {
   complete: 'completeness of the records',
   draws: 'all draws of the lots',
+  genealogy: 'genealogy of the objects',
   balance: 'mass balance',
   elementBalance: 'element balance',
   recycledContent: 'recycled content',
@@ -43,8 +44,10 @@ export function notClaimedWords(
 
 /** Types of claim that a bundle may make, and does not make of anything. */
 export const typesNotClaimed = (
-  claims: readonly { readonly type: string }[],
+  claims: readonly { readonly type: string; readonly subject: string }[],
 ): { readonly type: string; readonly subject: null }[] =>
   Object.keys(CLAIM_WORDS)
     .filter((type) => !['massFraction', 'metal'].includes(type) && !claims.some((one) => one.type === type))
+    // only an object has one
+    .filter((type) => type !== 'genealogy' || claims.some(({ subject }) => subject.startsWith('object:')))
     .map((type) => ({ type, subject: null }));

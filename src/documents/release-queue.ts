@@ -27,6 +27,13 @@ export const releaseQueueSchema = z.object({
         .nullable(),
       /** Why somebody put it on hold since: the verdict does not count, only a new release decides. */
       held: z.string().exactOptional(),
+      /**
+       * Where it was not judged by itself: what it was cut or cast from that is PASS, whose release it may go with, and the
+       * certificates of that metal.
+       */
+      covered: z
+        .object({ of: z.string(), specification: z.string(), certificates: listOf(z.string()) })
+        .exactOptional(),
       /** Numbers of certificates that stand. */
       certificates: listOf(z.string()),
       /** Persons who may sign the release today. */

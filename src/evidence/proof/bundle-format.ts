@@ -90,6 +90,12 @@ export type Claim =
       readonly subject: string;
     }
   | {
+      /** The object came out of this heat: every cutting and casting between is in the bundle, and its masses add up. */
+      readonly type: 'genealogy';
+      readonly subject: string;
+      readonly heat: string;
+    }
+  | {
       /** How far a qualification programme has come that this metal gave evidence to. The word of the plant. */
       readonly type: 'qualification';
       /** The programme. */
@@ -122,10 +128,11 @@ export type Claim =
       readonly certificate: unknown;
     };
 
-/** What the bundle of a heat or object may claim; `massFraction` is part of `recycledContent`. */
+/** What the bundle of a heat or object may claim; `massFraction` is part of `recycledContent`, and only an object has a `genealogy`. */
 export const CLAIMABLE = [
   'complete',
   'draws',
+  'genealogy',
   'balance',
   'elementBalance',
   'recycledContent',
@@ -179,6 +186,7 @@ export interface Finding {
     | 'claim-footprint'
     | 'claim-complete'
     | 'claim-draws'
+    | 'claim-genealogy'
     | 'claim-not-disclosed'
     | 'claim-not-recomputed'
     | 'claim-not-trusted'

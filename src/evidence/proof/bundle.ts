@@ -3,6 +3,7 @@ import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { checkRecord, isKind, openBody } from '../records/kinds.ts';
 import { checkEnvelope, type LedgerRecord } from '../records/record.ts';
 import type { Bundle, BundleEntry, BundleVerdict, Finding, ProvenRecord } from './bundle-format.ts';
+import { toHex } from './bytes.ts';
 import { isMissing, judgeClaims } from './claims.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { openDisclosures } from './disclosure.ts';
@@ -49,7 +50,7 @@ export function examineBundle(bundle: Bundle, trust: AnyTrust, { recompute }: Ve
   if (bundle.format !== 'remelt-bundle/1')
     findings.push({ code: 'format', words: 'the format is not "remelt-bundle/1"' });
   const checkpoints = new Checkpoints(trusted);
-  const checked = bundle.entries.map((entry) => checkEntry(entry, checkpoints));
+  const checked = bundle.entries.map((entry, i) => checkEntry(entry, `entries[${i}]`, checkpoints));
   for (const [i, { wrong }] of checked.entries()) if (wrong) findings.push({ ...wrong, entry: i });
   const under = checkpoints.only();
   const log = under && { origin: under.origin, size: under.size, seenBy: under.seenBy };
@@ -130,6 +131,7 @@ const JUDGED: readonly string[] = [
   'value',
   'toleranceKg',
   'lossKg',
+  'heat',
   'certificate',
   'element',
   'place',
@@ -176,8 +178,11 @@ function shapeFault(bundle: unknown): string | null {
   const { index } = bundle;
   if (index !== undefined && !(Array.isArray(index) && index.every(isListed)))
     return 'the index of the bundle is not a list of subject, positions and proof';
-  const claim = claims.findIndex((one: unknown) => !isObject(one) || !areTexts(...claimTexts(one)));
-  return claim >= 0 ? `claim ${claim} has a field that is not text` : null;
+  for (const [i, claim] of (claims as readonly unknown[]).entries()) {
+    const field = isObject(claim) ? claimTexts(claim).find((name) => !isText(ownValue(claim, name))) : 'type';
+    if (field !== undefined) return `claims[${i}].${field} is not there, or is not text`;
+  }
+  return null;
 }
 
 const isListed = (one: unknown): boolean =>
@@ -201,19 +206,19 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   balance: ['toleranceKg'],
   elementBalance: ['element', 'toleranceKg'],
   origin: ['place'],
+  genealogy: ['heat'],
   specification: ['verdict'],
   qualification: ['stage'],
   footprint: ['total', 'unit'],
   footprintFactors: ['method'],
 };
 
-const claimTexts = (claim: Fields): readonly unknown[] => [
-  claim.type,
-  claim.subject,
-  ...(typeof claim.type === 'string' ? (ownValue(TEXTS, claim.type) ?? []) : []).map((name) =>
-    ownValue(claim, name),
-  ),
-  ...(claim.type === 'balance' && Object.hasOwn(claim, 'lossKg') ? [claim.lossKg] : []),
+/** Names of the fields of a claim that must be text. */
+const claimTexts = (claim: Fields): readonly string[] => [
+  'type',
+  'subject',
+  ...(typeof claim.type === 'string' ? (ownValue(TEXTS, claim.type) ?? []) : []),
+  ...(claim.type === 'balance' && Object.hasOwn(claim, 'lossKg') ? ['lossKg'] : []),
 ];
 
 function readTrust(
@@ -280,8 +285,7 @@ class Checkpoints {
     const { logs, witnessed } = this.#trusted;
     const signed = logs.filter((log) => isSignedBy(note, log));
     const { by, enough } = witnessed(note);
-    if (signed.length === 0)
-      return `the checkpoint lacks the signature of the log (of ${logs.map(({ name }) => name).join(', ')}; it has those of ${note.signatures.map(({ name }) => name).join(', ')})`;
+    if (signed.length === 0) return unsigned(note, logs);
     if (!enough)
       return `the checkpoint lacks the signature of enough witnesses (it was seen by ${by.join(', ') || 'none that counts'})`;
     const checkpoint = parseCheckpoint(note.text);
@@ -291,16 +295,31 @@ class Checkpoints {
   }
 }
 
+/** Why no log that is trusted has signed a note: it is that of another, of another key, or was changed. */
+function unsigned({ signatures }: Note, logs: Trusted['logs']): string {
+  const lacks = 'the checkpoint lacks the signature of the log';
+  const named = logs.find(({ name }) => signatures.some((one) => one.name === name));
+  if (!named)
+    return `${lacks}: the trust document names ${logs.map(({ name }) => name).join(', ')}, and it was signed by ${signatures.map(({ name }) => name).join(', ')}`;
+  return signatures.some(({ name, keyId }) => name === named.name && toHex(keyId) === toHex(named.id))
+    ? `${lacks}: that of ${named.name} is not good, so the checkpoint or the signature was changed`
+    : `${lacks}: ${named.name} signed with another key than the trust document names`;
+}
+
 interface Checked {
   readonly proven?: ProvenRecord;
   readonly wrong?: Finding;
 }
 
 /** The record when it is proven, and the first thing that is wrong with it or what was disclosed of it. */
-function checkEntry(entry: BundleEntry, checkpoints: Checkpoints): Checked {
+function checkEntry(entry: BundleEntry, place: string, checkpoints: Checkpoints): Checked {
   const wrong = (code: Finding['code'], words: string): Checked => ({ wrong: { code, words } });
   const value = readCanonical(entry.record);
-  if (value === undefined) return wrong('record-not-canonical', 'the record is not canonical JSON');
+  if (value === undefined)
+    return wrong(
+      'record-not-canonical',
+      `${place}: the record is not canonical JSON, so it is not as the ledger wrote it`,
+    );
   try {
     const envelope = checkEnvelope(value);
     const record = isKind(envelope.kind) ? checkRecord(value) : envelope;
@@ -309,9 +328,12 @@ function checkEntry(entry: BundleEntry, checkpoints: Checkpoints): Checked {
     if (typeof checkpoint === 'string') return wrong('checkpoint-signature', checkpoint);
     const leaf = recordLeaf(entry.record);
     if (!checkpoint.tree.includes(leaf, index, hashes))
-      return wrong('inclusion', `record ${record.seq} is not in the log at ${index}`);
+      return wrong(
+        'inclusion',
+        `${nameOf(record)} is not in the log at ${index}: the record or its proof was changed`,
+      );
     if (record.seq !== String(index))
-      return wrong('index', `record ${record.seq} is at index ${index} of the log`);
+      return wrong('index', `${nameOf(record)} is at index ${index} of the log`);
     if (!isKind(record.kind))
       return wrong(
         'kind-unknown',
@@ -320,9 +342,12 @@ function checkEntry(entry: BundleEntry, checkpoints: Checkpoints): Checked {
     checkpoints.use(note, checkpoint);
     return opened(record, entry.disclosures);
   } catch (error) {
-    return wrong('proof', wordsOf(error));
+    return wrong('proof', `${place}: ${wordsOf(error)}`);
   }
 }
+
+/** A record as people find it again. */
+const nameOf = ({ seq, kind, subject }: LedgerRecord): string => `record ${seq} (${kind} of ${subject})`;
 
 /** A bad disclosure does not make the record less proven, but nothing of it is believed. */
 function opened(record: LedgerRecord, disclosures: readonly string[]): Checked {
@@ -331,7 +356,7 @@ function opened(record: LedgerRecord, disclosures: readonly string[]): Checked {
   } catch (error) {
     return {
       proven: believed(record, []),
-      wrong: { code: 'disclosure', words: `record ${record.seq}: ${wordsOf(error)}` },
+      wrong: { code: 'disclosure', words: `${nameOf(record)}: ${wordsOf(error)}` },
     };
   }
 }

@@ -1,7 +1,7 @@
 import type { Claim, ProvenRecord } from './bundle-format.ts';
 import { fromBase64, fromHex } from './bytes.ts';
 import { type Judgement, notRecomputed, type Told } from './judgement.ts';
-import { gramsOf, kg } from './melted.ts';
+import { gramsOf, isKg, kg } from './melted.ts';
 import { verifyPositions } from './subject-index.ts';
 
 /**
@@ -33,14 +33,14 @@ export function judgeComplete({ subject }: Extract<Claim, { type: 'complete' }>,
   if (!verifyPositions({ subject, positions, proof, root: fromHex(String(rooted.body.root)) }))
     return notRecomputed(
       'claim-complete',
-      `the list of ${positions.length} records of ${subject} is not that of the index`,
+      `the list of ${positions.length} records of ${subject} is not that of the index: records were left out of it or added, or its proof was changed`,
     );
   const held = new Set(proven.about(subject).map(({ record }) => Number(record.seq)));
   const missing = positions.filter((one) => !held.has(one));
   if (missing.length > 0)
     return notRecomputed(
       'claim-not-disclosed',
-      `record ${missing.slice(0, 5).join(', ')} of ${subject} is not in the bundle`,
+      `${missing.length === 1 ? 'record' : 'records'} ${missing.slice(0, 5).join(', ')} of ${subject} ${missing.length === 1 ? 'is' : 'are'} not in the bundle`,
     );
   const words = `all ${positions.length} records of ${subject} up to record ${seq} are here: none is withheld`;
   return { basis: 'recomputed', words, findings: [] };
@@ -77,6 +77,4 @@ export function judgeDraws({ subject }: Extract<Claim, { type: 'draws' }>, told:
   return { basis: 'recomputed', words, findings: [], ...sides };
 }
 
-const isKg = (value: unknown): boolean =>
-  typeof value === 'string' && /^(0|[1-9]\d{0,8})\.\d{3}$/.test(value);
 const hasMass = ({ body }: ProvenRecord): boolean => isKg(body.massKg);

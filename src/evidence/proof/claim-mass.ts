@@ -2,7 +2,7 @@ import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
 import type { Claim, ProvenRecord } from './bundle-format.ts';
 import { type Judgement, notRecomputed, type Told } from './judgement.ts';
-import { gramsOf, type Input, inputsOf, kg, totalOf } from './melted.ts';
+import { gramsOf, inputsOf, kg, type Part, totalOf } from './melted.ts';
 
 type Mass = Extract<Claim, { type: 'massFraction' | 'recycledContent' | 'balance' | 'elementBalance' }>;
 
@@ -23,7 +23,7 @@ const RECYCLED: readonly string[] = ['post-consumer', 'pre-consumer-external'];
 
 function judgeFraction(
   claim: Extract<Mass, { type: 'massFraction' | 'recycledContent' }>,
-  inputs: readonly Input[],
+  inputs: readonly Part[],
   told: Told,
 ): Judgement {
   const value = /^[01]\.(\d{1,9})$/.exec(claim.value);
@@ -72,7 +72,7 @@ function originOf(received: ProvenRecord, told: Told): unknown {
 function judgeBalance(
   { toleranceKg, lossKg }: Extract<Mass, { type: 'balance' }>,
   { body }: ProvenRecord,
-  inputs: readonly Input[],
+  inputs: readonly Part[],
 ): Judgement {
   const tolerance = toleranceOf(toleranceKg);
   if (tolerance === null) return unreadable(toleranceKg);
@@ -124,7 +124,7 @@ const PER_UNIT: Readonly<Record<string, bigint>> = { 'wt%': 10_000_000n, ppm: 1_
 
 function judgeElement(
   { element, toleranceKg, subject }: Extract<Mass, { type: 'elementBalance' }>,
-  { heat, inputs }: { readonly heat: ProvenRecord; readonly inputs: readonly Input[] },
+  { heat, inputs }: { readonly heat: ProvenRecord; readonly inputs: readonly Part[] },
   told: Told,
 ): Judgement {
   const tolerance = toleranceOf(toleranceKg);

@@ -20,8 +20,8 @@ export function judgeSpecification(claim: Specification, told: Told): Judgement 
   const [other] = Object.keys(others);
   const wrong =
     (other === undefined ? null : beyond(other)) ??
-    differs('the answer of the release', hashIfJson(output), decided.body.documentSha256) ??
-    differs('the document that was judged', hashIfJson(document), output?.manifest?.inputHash) ??
+    differs('the hash of the answer of the release', hashIfJson(output), decided.body.documentSha256) ??
+    differs('the hash of the document that was judged', hashIfJson(document), output?.manifest?.inputHash) ??
     differs('the verdict', verdict, decided.body.verdict) ??
     differs('what was judged', `${type}:${String(document?.object?.id)}`, subject);
   if (wrong) return wrong;

@@ -3,6 +3,7 @@ import type { Claim, Finding, JudgedClaim } from './bundle-format.ts';
 import { judgeCertificate, judgeOrigin, judgeSignature } from './claim-certificate.ts';
 import { judgeComplete, judgeDraws } from './claim-complete.ts';
 import { judgeFactors, judgeFootprint } from './claim-footprint.ts';
+import { judgeGenealogy } from './claim-genealogy.ts';
 import { judgeMass } from './claim-mass.ts';
 import { judgeQualification } from './claim-qualification.ts';
 import { judgeSpecification } from './claim-specification.ts';
@@ -79,6 +80,8 @@ function judge(claim: Claim, told: Told): Judgement {
       return judgeComplete(claim, told);
     case 'draws':
       return judgeDraws(claim, told);
+    case 'genealogy':
+      return judgeGenealogy(claim, told);
     case 'qualification':
       return judgeQualification(claim, told);
     case 'footprint':
@@ -88,6 +91,9 @@ function judge(claim: Claim, told: Told): Judgement {
     case 'specification':
       return judgeSpecification(claim, told);
     default:
-      return notRecomputed('claim-unknown', 'the claim has an unknown type');
+      return notRecomputed(
+        'claim-unknown',
+        `the claim "${String((claim as Claim).type).slice(0, 40)}" has an unknown type: this version cannot judge it`,
+      );
   }
 }

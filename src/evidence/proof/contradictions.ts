@@ -1,11 +1,11 @@
 import { kindNamed } from '../records/kinds.ts';
 import { kgToGrams } from '../records/mass.ts';
 import type { Finding, ProvenRecord } from './bundle-format.ts';
-import { inputsOf, kg, type Proven } from './melted.ts';
+import { gramsOf, inputsOf, isKg, kg, mostOff, type Proven } from './melted.ts';
 
 /**
  * What proven records say against each other, whatever is claimed: a record told twice, more digests than its kind has fields, a
- * lot received or a heat melted twice, metal melted before it was received, and more of a lot than it weighed.
+ * lot received, an object made or cut, a heat melted or cast twice, metal melted before it was received, and more of a lot or object than it weighed.
  */
 export function contradictionsIn(proven: Proven): Finding[] {
   return [
@@ -16,9 +16,13 @@ export function contradictionsIn(proven: Proven): Finding[] {
     ),
     ...twice(proven.standing('lot.received'), subjectOf, (subject) => `${subject} is received twice`),
     ...twice(proven.standing('heat.melted'), subjectOf, (subject) => `${subject} is melted twice`),
+    ...twice(proven.standing('heat.cast'), subjectOf, (subject) => `${subject} is cast twice`),
+    ...twice(proven.standing('heat.cut'), subjectOf, (subject) => `${subject} is cut twice`),
+    ...twice(proven.standing('object.created'), subjectOf, (subject) => `${subject} is made twice`),
     ...proven.all.flatMap(digestsBeyond),
     ...proven.standing('heat.melted').flatMap((heat) => receivedLater(heat, proven)),
     ...moreThanWeighed(proven),
+    ...heavierPieces(proven),
   ];
 }
 
@@ -78,5 +82,26 @@ function moreThanWeighed(proven: Proven): Finding[] {
         `${record.subject} gave ${kg(grams)} kg to the heats of this bundle and weighed ${weighed} kg`,
       ),
     ];
+  });
+}
+
+/** Pieces that together weigh more than the object they were cut from, by more than scales may be off by. */
+function heavierPieces(proven: Proven): Finding[] {
+  const weighed = proven.standing('object.created').filter(({ body }) => isKg(body.massKg));
+  const pieces = new Map<string, bigint>();
+  for (const { body } of weighed) {
+    const from = String(body.from);
+    pieces.set(from, (pieces.get(from) ?? 0n) + gramsOf(body.massKg));
+  }
+  return weighed.flatMap(({ record, body }) => {
+    const own = gramsOf(body.massKg);
+    const grams = pieces.get(record.subject) ?? 0n;
+    return grams <= own + mostOff(own)
+      ? []
+      : [
+          contradiction(
+            `the pieces of ${record.subject} in this bundle weigh ${kg(grams)} kg, and it weighed ${kg(own)} kg`,
+          ),
+        ];
   });
 }

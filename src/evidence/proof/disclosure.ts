@@ -55,6 +55,16 @@ export function readDisclosure(text: string): Disclosure {
   return { salt: parts[0], name: parts[1], value: parts[2] };
 }
 
+/** Name of the field that a disclosure seems to open, with a blank behind it; nothing where none can be read. */
+function nameIn(text: string): string {
+  try {
+    return `of "${readDisclosure(text).name.slice(0, 40)}" `;
+  } catch (error) {
+    if (error instanceof InputError) return '';
+    throw error;
+  }
+}
+
 /** Disclosed fields of one record, checked against its digests. */
 export interface Opened {
   readonly pairs: readonly Pair[];
@@ -75,7 +85,10 @@ export function openDisclosures(
   const names = new Set(Object.keys(body));
   const pairs = disclosures.map((text): Pair => {
     if (!digests.delete(digestOf(text))) {
-      throw new InputError('the disclosure does not belong to this record', { value: text.slice(0, 80) });
+      throw new InputError(
+        `the disclosure ${nameIn(text)}does not belong to this record: it was changed, is of another record, or is there twice`,
+        { value: text.slice(0, 80) },
+      );
     }
     const { name, value } = readDisclosure(text);
     if (names.has(name)) throw new InputError(`the field ${name} is disclosed twice`, { path: name });

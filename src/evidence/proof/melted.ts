@@ -66,18 +66,25 @@ const isPrinted = (value: unknown): value is Printed => typeof value === 'object
 export const printedIn = (value: unknown): readonly Printed[] =>
   Array.isArray(value) ? value.filter(isPrinted) : [];
 
-export interface Input {
+/** Metal by its name, and its mass. */
+export interface Part {
   readonly lot: string;
   readonly grams: bigint;
 }
 
 /** All inputs of a melted heat; null unless as many as it counts are open and they add up to what it weighs. */
-export function inputsOf({ body }: ProvenRecord): readonly Input[] | null {
-  const list = Array.isArray(body.inputs) ? (body.inputs as readonly unknown[]) : [];
+export const inputsOf = ({ body }: ProvenRecord): readonly Part[] | null =>
+  partsIn(body.inputs, body.nInputs, body.inputKg);
+
+/** All pieces and crops of a heat that was cast, or an object that was cut; null unless all are open and they add up. */
+export const outputsOf = ({ body }: ProvenRecord): readonly Part[] | null =>
+  partsIn(body.outputs, body.nOutputs, body.outputKg);
+
+function partsIn(value: unknown, count: unknown, totalKg: unknown): readonly Part[] | null {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [];
   if (!list.every(isPortion)) return null;
-  const inputs = list.map(({ lot, kg }) => ({ lot, grams: gramsOf(kg) }));
-  const complete = String(inputs.length) === body.nInputs && totalOf(inputs) === gramsOf(body.inputKg);
-  return complete ? inputs : null;
+  const parts = list.map(({ lot, kg }) => ({ lot, grams: gramsOf(kg) }));
+  return String(parts.length) === count && totalOf(parts) === gramsOf(totalKg) ? parts : null;
 }
 
 /** A disclosed value is whatever its maker wrote: looked at before it is used. */
@@ -87,12 +94,20 @@ const isPortion = (item: unknown): item is { readonly lot: string; readonly kg: 
   'lot' in item &&
   typeof item.lot === 'string' &&
   'kg' in item &&
-  typeof item.kg === 'string' &&
-  /^(0|[1-9]\d{0,8})\.\d{3}$/.test(item.kg);
+  isKg(item.kg);
 
-/** Sum of the inputs [g]. */
-export const totalOf = (inputs: readonly Input[]): bigint =>
-  inputs.reduce((sum, { grams }) => sum + grams, 0n);
+/** True for a mass as records hold it: kg with three decimals. */
+export const isKg = (value: unknown): value is string =>
+  typeof value === 'string' && /^(0|[1-9]\d{0,8})\.\d{3}$/.test(value);
+
+/** Most that a plant may say its scales are off by [g]: 2 % of what lay on them, or 10 g. Assumption, as when metal is divided. */
+export function mostOff(grams: bigint): bigint {
+  const most = (grams * 2n + 50n) / 100n;
+  return most > 10n ? most : 10n;
+}
+
+/** Sum of the parts [g]. */
+export const totalOf = (parts: readonly Part[]): bigint => parts.reduce((sum, { grams }) => sum + grams, 0n);
 
 /** Grams of a checked mass in kg. */
 export const gramsOf = (kg: unknown): bigint => BigInt(kgToGrams(String(kg)));

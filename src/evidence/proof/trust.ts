@@ -64,8 +64,19 @@ const ofPolicy = (policy: Policy, date: string | null, persons: Trusted['persons
 });
 
 function ofDocument({ format, date, policy, persons = [] }: TrustDocument): Trusted {
-  if (format !== 'remelt-trust/1' || typeof policy !== 'string' || !isDay(date) || !Array.isArray(persons))
-    throw new InputError('trust: this is no trust document', { path: 'format', allowed: FORMS });
+  const wrong: readonly (readonly [field: string, isWrong: boolean, allowed: string])[] = [
+    ['format', format !== 'remelt-trust/1', '"remelt-trust/1"'],
+    ['policy', typeof policy !== 'string', 'the text of a tlog-policy'],
+    ['date', !isDay(date), 'a day such as 2026-11-28'],
+    ['persons', !Array.isArray(persons), 'a list'],
+  ];
+  const field = wrong.find(([, isWrong]) => isWrong);
+  if (field)
+    throw new InputError(`trust: this is no trust document, its ${field[0]} is not ${field[2]}`, {
+      path: field[0],
+      allowed: FORMS,
+      cure: 'take the trust document as the plant gave it, or ask the plant for it again',
+    });
   return ofPolicy(parsePolicy(policy), date, persons.map(personIn));
 }
 

@@ -62,20 +62,30 @@ function inWords(verdict: BundleVerdict): Omit<Verified, 'format'> {
   return { ...told, words: sentenceOf(told) };
 }
 
-type Judged = Pick<Verified, 'verdict' | 'claims' | 'log' | 'trustDate' | 'findings' | 'notClaimed'>;
+type Judged = Pick<
+  Verified,
+  'verdict' | 'claims' | 'log' | 'trustDate' | 'findings' | 'notClaimed' | 'checked' | 'demonstration'
+>;
 
 /** What the verdict is and why, what holds and what is not claimed, who signed it, who saw it, and what nobody knows. */
-function sentenceOf({ verdict, claims, log, trustDate, findings, notClaimed }: Judged): string {
+function sentenceOf(judged: Judged): string {
+  const { verdict, claims, log, trustDate, findings, notClaimed, checked, demonstration } = judged;
+  const wrong = findings.find((one) => verdict !== 'contradicted' || !isMissing(one)) ?? findings[0];
+  if (wrong && UNREAD.includes(wrong.code) && claims.length === 0 && checked === 0)
+    return `${verdict}: ${wrong.words}; nothing else was looked at`;
   const holding = claims.filter((one) => one.verdict === 'holds').length;
   const counted = `${holding} of ${claims.length} claims hold${notClaimed.length === 0 ? '' : `; not claimed: ${notClaimedWords(notClaimed)}`}`;
-  const wrong = findings.find((one) => verdict !== 'contradicted' || !isMissing(one)) ?? findings[0];
   const signed = log
     ? `signed by ${log.origin} up to record ${log.size - 1}, ${log.seenBy.length === 0 ? 'seen by no witness' : `seen by ${log.seenBy.join(' and ')}`}`
     : 'no record is proven';
   const known =
     trustDate === null ? 'the trust document has no date' : `nothing after ${trustDate} is known of its keys`;
-  return `${CLAIMED[verdict](counted, wrong?.words ?? '')}; ${signed}; ${known}`;
+  const whose = demonstration === null && checked > 0 ? '; not shown: whether it is a demonstration' : '';
+  return `${CLAIMED[verdict](counted, wrong?.words ?? '')}; ${signed}${whose}; ${known}`;
 }
+
+/** Findings after which a document is not looked at further. */
+const UNREAD: readonly string[] = ['format', 'checkpoint-signature'];
 
 /** What the verdict says comes first: of a bundle that is contradicted no count of claims. */
 const CLAIMED: Readonly<Record<BundleVerdict['verdict'], (counted: string, wrong: string) => string>> = {

@@ -68,9 +68,11 @@ function blocksOf({
           },
         ]),
     ...list(
-      findings
-        .filter(({ words }) => !claims.some((claim) => claim.words === words))
-        .map(({ code, words }) => `${code}: ${words}`),
+      countedWords(
+        findings
+          .filter(({ words }) => !claims.some((claim) => claim.words === words))
+          .map(({ code, words }) => `${code}: ${words}`),
+      ),
     ),
     ...(metal ? list(metal.elements.map(({ verdict, words }) => `${verdict}: ${words}`)) : []),
     ...list(erased),
@@ -79,6 +81,13 @@ function blocksOf({
       `${counted(checked, 'record')} proven, ${counted(undisclosed, 'field')} of them kept back. ${unproven.length === 0 ? '' : `Only said, and proven by nothing: ${unproven.join(', ')}. `}Keys that were revoked after ${trustDate ?? 'the trust document was written'} are not known here.`,
     ),
   ];
+}
+
+/** Each sentence once, with how often it is said. */
+function countedWords(words: readonly string[]): string[] {
+  const times = new Map<string, number>();
+  for (const one of words) times.set(one, (times.get(one) ?? 0) + 1);
+  return [...times].map(([one, count]) => (count === 1 ? one : `${one} (${count} times)`));
 }
 
 /** "1 of 4 elements disagrees" or, where none does, how many agree. */

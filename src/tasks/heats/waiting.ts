@@ -65,6 +65,9 @@ const STEPS = {
 
 type StepName = keyof typeof STEPS;
 
+/** The step of metal that was never measured. */
+export const UNMEASURED = STEPS.unmeasured.step;
+
 /** The step of a piece of a heat: before metal is accounted for and its points are stamped, nothing of it can be PASS. */
 function stepOf(metal: Metal, heat: HeatState): StepName {
   const { release } = metal;

@@ -3,6 +3,7 @@ import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import type { Claim } from '../../evidence/proof/bundle-format.ts';
 import { stageOf } from '../../evidence/proof/claim-qualification.ts';
 import { gramsToKg, kgToGrams } from '../../evidence/records/mass.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
 import { customerIn, type Disclosing } from './disclosed-fields.ts';
 
 /** Part of what was charged of an element that may be missing before its balance is not claimed (assumption: 5 %). */
@@ -27,6 +28,7 @@ export function candidateClaims(
     ...releaseClaims(order),
     ...qualificationClaims(records),
     ...(words.has('footprint') ? footprintClaims(records) : []),
+    ...(words.has('inputs') ? genealogyClaims(order, records) : []),
     ...completeClaims(records, words),
   ];
 }
@@ -44,6 +46,12 @@ const completeClaims = (records: readonly StoredRecord[], words: Disclosing): Cl
     if (subject.startsWith('programme:')) return [];
     return [subject.startsWith('lot:') ? { type: 'draws', subject } : { type: 'complete', subject }];
   });
+
+/** An object came out of its heat. */
+function genealogyClaims({ subject }: BundleOrder, records: readonly StoredRecord[]): Claim[] {
+  const made = records.find(({ record }) => record.kind === 'object.created' && record.subject === subject);
+  return made ? [{ type: 'genealogy', subject, heat: `heat:${String(made.body.heat)}` }] : [];
+}
 
 const qualificationClaims = (records: readonly StoredRecord[]): Claim[] =>
   [...new Set(records.map(({ record }) => record.subject))]
@@ -197,8 +205,13 @@ function certificateClaims({ customer }: BundleOrder, records: readonly StoredRe
   ];
 }
 
-function releaseClaims({ subject, released, grade }: Claiming): Claim[] {
+/** Metal that a release document judged: the heat, or an object. */
+export const judgedIn = ({ document: { object } }: NonNullable<BundleOrder['released']>): Subject =>
+  `${object.kind === 'heat' ? 'heat' : 'object'}:${object.id}`;
+
+function releaseClaims({ released, grade }: Claiming): Claim[] {
   if (released === undefined) return [];
   const { verdict } = released.output;
+  const subject = judgedIn(released);
   return [{ type: 'specification', subject, verdict, released, ...(grade === undefined ? {} : { grade }) }];
 }

@@ -1,25 +1,21 @@
 import type { BundleOrder } from '../../documents/orders/proof.ts';
 import type { ProgrammeState } from '../../evidence/ledger/programme.ts';
-import type { HeatState } from '../../evidence/ledger/state.ts';
-import type { ObjectView, StoredRecord } from '../../evidence/ledger/store.ts';
+import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { customerIn, type Disclosing, disclosuresFor } from './disclosed-fields.ts';
 
-/** Everything recorded of the metal and its heat, what came in with its lots, and whose ledger it is; in the order of the log. */
+/** Everything recorded of the metal, what it was cut from and its heat, what came in with its lots, and whose ledger it is; in the order of the log. */
 export async function recordsFor(
   { subject }: Pick<BundleOrder, 'subject'>,
   words: Disclosing,
   { store }: TaskContext,
 ): Promise<readonly StoredRecord[]> {
-  const target = subject.startsWith('heat:')
-    ? await store.heat(idOf(subject))
-    : await store.object(idOf(subject));
-  const heat = await heatOf(target, { store });
+  const covering = await coveringMetal(subject, { store });
+  const heat = await store.heat(idOf(covering.at(-1)!));
   const told = await store.history(
     ...new Set([
-      target.subject,
-      heat.subject,
+      ...covering,
       ...heat.inputs.map(({ from }) => from),
       ...(words.has('qualification') ? await programmesOf(heat.id, { store }) : []),
     ]),
@@ -46,10 +42,15 @@ async function programmesOf(
 /** What is told of a lot without its draws. */
 const OF_LOTS: readonly string[] = ['lot.received', 'lot.analysed', 'record.corrected', 'salt.erased'];
 
-const heatOf = async (
-  target: HeatState | ObjectView,
+/** The object, what it was cut from, one out of the other, and its heat; of a heat itself alone. Throws NotFoundError for none. */
+export async function coveringMetal(
+  subject: Subject,
   { store }: Pick<TaskContext, 'store'>,
-): Promise<HeatState> => (target.type === 'heat' ? target : store.heat(target.heat));
+): Promise<readonly Subject[]> {
+  if (subject.startsWith('heat:')) return [(await store.heat(idOf(subject))).subject];
+  const { from, heat, subject: own } = await store.object(idOf(subject));
+  return [own, ...(await coveringMetal(from?.startsWith('object:') ? from : `heat:${heat}`, { store }))];
+}
 
 /** The disclosures of a record that a customer is given. The certificate of another customer stays closed. */
 export function disclosed(one: StoredRecord, customer: string, words: Disclosing): readonly string[] {

@@ -11,7 +11,7 @@ const OPENS: readonly (readonly [
   word: (typeof DISCLOSURES)[number],
   field: (name: string) => boolean,
 ])[] = [
-  [/^heat\.(melted|cast)$/, 'inputs', (name) => /^(input|loss|output)\//.test(name)],
+  [/^heat\.(melted|cast|cut)$/, 'inputs', (name) => /^(input|loss|output)\//.test(name)],
   [/^(heat|object)\.analysed$/, 'results', isResultName],
   [/^(heat|object)\.released$/, 'results', (name) => name === 'specification' || name.startsWith('reason/')],
   [/^cert\.countersigned$/, 'certificate', (name) => ['number', 'name', 'of'].includes(name)],

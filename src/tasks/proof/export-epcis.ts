@@ -3,7 +3,7 @@ import { type ExportEpcisOrder, exportEpcisOrder } from '../../documents/orders/
 import type { HeatState, LotState } from '../../evidence/ledger/state.ts';
 import type { LotView, ObjectView, StoredRecord } from '../../evidence/ledger/store.ts';
 import { eventHashes } from '../../evidence/proof/epcis/event-hash.ts';
-import { gramsToKg } from '../../evidence/records/mass.ts';
+import { gramsToKg, kgToGrams } from '../../evidence/records/mass.ts';
 import { InputError } from '../../foundation/errors.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import { idOf } from '../../metal/alloy/words.ts';
@@ -76,11 +76,29 @@ async function eventsOf(subject: Subject, telling: Telling): Promise<readonly Ev
   if (subject.startsWith('lot:')) return lotEvents(await store.lot(idOf(subject)), telling);
   if (subject.startsWith('heat:')) return heatEvents(await store.heat(idOf(subject)), telling);
   const object = await store.object(idOf(subject));
-  const heat = await store.heat(object.heat);
-  return [
-    ...(object.from === heat.subject ? [await castEvent(heat, [object], telling)] : []),
-    ...(await objectEvents(object, telling)),
-  ];
+  return [...(await wayTo(object, telling)), ...(await objectEvents(object, telling))];
+}
+
+/** How metal came out of its heat: the casting, and each cutting on the way to it. */
+async function wayTo(
+  { from, subject }: Pick<ObjectView, 'from' | 'subject'>,
+  telling: Telling,
+): Promise<readonly Event[]> {
+  const { store } = telling;
+  if (from?.startsWith('heat:')) return [await castEvent(await store.heat(idOf(from)), telling, subject)];
+  if (!from?.startsWith('object:')) return [];
+  const source = await store.object(idOf(from));
+  return [...(await wayTo(source, telling)), ...(await cutsOf(source, telling, subject))];
+}
+
+/** The cutting of an object, all that came out of it or one piece or crop; nothing of one that is whole. */
+async function cutsOf(
+  { cut }: Pick<ObjectView, 'cut'>,
+  telling: Telling,
+  only?: Subject,
+): Promise<readonly Event[]> {
+  const [record] = cut ? await telling.store.records(cut.seq, 1) : [];
+  return record ? [cutEvent(record, telling, only)] : [];
 }
 
 async function lotEvents(lot: LotView, telling: Telling): Promise<readonly Event[]> {
@@ -88,7 +106,10 @@ async function lotEvents(lot: LotView, telling: Telling): Promise<readonly Event
   const drawn = await Promise.all(
     heats.map(async (id) => chargeEvents(await telling.store.heat(id), telling, lot.subject)),
   );
-  return [...(lot.from === null ? [receivedEvent(lot, telling)] : []), ...drawn.flat()];
+  return [
+    ...(lot.from === null ? [receivedEvent(lot, telling)] : await wayTo(lot, telling)),
+    ...drawn.flat(),
+  ];
 }
 
 async function heatEvents(heat: HeatState, telling: Telling): Promise<readonly Event[]> {
@@ -97,12 +118,11 @@ async function heatEvents(heat: HeatState, telling: Telling): Promise<readonly E
     heat.inputs.filter(({ from }) => from.startsWith('lot:')).map(({ from }) => store.lot(idOf(from))),
   );
   const objects = await store.objects({ heat: heat.id });
-  const own = objects.filter(({ from, status }) => from === heat.subject && status !== 'void');
   const later = await Promise.all(objects.map((object) => objectEvents(object, telling)));
   return [
     ...lots.filter(({ from }) => from === null).map((lot) => receivedEvent(lot, telling)),
     ...chargeEvents(heat, telling),
-    ...(heat.output_g === null ? [] : [await castEvent(heat, own, telling)]),
+    ...(heat.output_g === null ? [] : [await castEvent(heat, telling)]),
     ...later.flat(),
   ];
 }
@@ -145,66 +165,70 @@ function chargeEvents(heat: HeatState, { name }: Telling, only?: Subject): reado
   });
 }
 
-/** What was cast of a heat, all of it or some pieces; a heat that is only melted is named itself. */
-async function castEvent(
-  heat: HeatState,
-  objects: readonly ObjectView[],
-  { store, name, order }: Telling,
-): Promise<Event> {
-  const seq = Math.max(...heat.balances.map((balance) => balance.seq));
-  const lots = order.subject === heat.subject ? heat.outputs.filter(({ to }) => to.startsWith('lot:')) : [];
-  const metal = [
-    ...lots.map(({ to, mass_g }) => ({ epcClass: name(to), ...kilograms(mass_g) })),
-    ...(objects.length + lots.length === 0
-      ? [{ epcClass: name(heat.subject), ...kilograms(heat.output_g ?? 0) }]
-      : []),
-  ];
+/** What was cast of a heat, all of it or one piece or lot; a heat that is only melted is named itself. */
+async function castEvent(heat: HeatState, telling: Telling, only?: Subject): Promise<Event> {
+  const { store, name } = telling;
+  const [last] = await store.records(Math.max(...heat.balances.map(({ seq }) => seq)), 1);
+  const poured = [{ epcClass: name(heat.subject), ...kilograms(heat.output_g ?? 0) }];
+  const { ilmd, ...told } =
+    heat.status === 'cast' ? dividedEvent(last!, telling, only) : { ilmd: {}, outputQuantityList: poured };
   return {
     type: 'TransformationEvent',
-    ...at(await happenedAt(seq, store)),
+    ...at(toldAt(last!)),
     transformationID: name(heat.subject),
-    ...(objects.length > 0 ? { outputEPCList: objects.map(({ subject }) => name(subject)) } : {}),
-    ...(metal.length > 0 ? { outputQuantityList: metal } : {}),
+    ...told,
     bizStep: 'commissioning',
     disposition: 'in_progress',
     ilmd: {
       'remelt:heatNo': heat.id,
       ...(heat.process === null ? {} : { 'remelt:process': heat.process }),
-      'remelt:castMassKg': gramsToKg(objects.reduce((sum, { mass_g }) => sum + mass_g, 0)),
+      ...ilmd,
+    },
+  };
+}
+
+/** Pieces and lots that came out of a casting or a cutting, all or one of them, and its masses. */
+function dividedEvent({ body }: Pick<StoredRecord, 'body'>, { name }: Telling, only?: Subject) {
+  const outputs = (body.outputs ?? []) as readonly { readonly lot: Subject; readonly kg: string }[];
+  const told = outputs.filter(({ lot }) => only === undefined || lot === only);
+  const pieces = told.filter(({ lot }) => lot.startsWith('object:'));
+  const lots = told.filter(({ lot }) => lot.startsWith('lot:'));
+  const cast_g = pieces.reduce((sum, { kg }) => sum + kgToGrams(kg), 0);
+  return {
+    ...(pieces.length > 0 ? { outputEPCList: pieces.map(({ lot }) => name(lot)) } : {}),
+    ...(lots.length > 0
+      ? {
+          outputQuantityList: lots.map(({ lot, kg }) => ({
+            epcClass: name(lot),
+            ...kilograms(kgToGrams(kg)),
+          })),
+        }
+      : {}),
+    ilmd: { 'remelt:castMassKg': gramsToKg(cast_g) },
+    'remelt:masses': {
+      'remelt:inputKg': body.inputKg,
+      'remelt:outputKg': body.outputKg,
+      ...(body.lossKg === undefined ? {} : { 'remelt:lossKg': body.lossKg }),
+      'remelt:pieces': pieces.map(({ lot, kg }) => ({ 'remelt:object': name(lot), 'remelt:massKg': kg })),
     },
   };
 }
 
 /** What an object was cut into, and that it left. */
 async function objectEvents(object: ObjectView, telling: Telling): Promise<readonly Event[]> {
-  const history = await telling.store.history(object.subject);
-  const last = (kind: string) => history.findLast(({ record }) => record.kind === kind);
-  const cut = object.status === 'cut' ? last('heat.cut') : undefined;
-  const shipped = object.status === 'shipped' ? last('object.shipped') : undefined;
-  return [
-    ...(cut ? [cutEvent(object.subject, cut, telling)] : []),
-    ...(shipped ? [shippedEvent(object, shipped, telling)] : []),
-  ];
+  const { store } = telling;
+  const [shipped] = object.shipment ? await store.records(object.shipment.seq, 1) : [];
+  return [...(await cutsOf(object, telling)), ...(shipped ? [shippedEvent(object, shipped, telling)] : [])];
 }
 
-function cutEvent(subject: Subject, { record, body }: StoredRecord, { name }: Telling): Event {
-  const outputs = (body.outputs ?? []) as readonly { readonly lot: Subject; readonly kg: string }[];
-  const pieces = outputs.filter(({ lot }) => lot.startsWith('object:'));
-  const lots = outputs.filter(({ lot }) => lot.startsWith('lot:'));
+/** A cutting: what came out of it is made anew and cannot be put together again, so that it is a transformation. */
+function cutEvent(cut: StoredRecord, telling: Telling, only?: Subject): Event {
+  const { ilmd: _, ...told } = dividedEvent(cut, telling, only);
   return {
     type: 'TransformationEvent',
-    ...at(toldAt({ record, body })),
-    inputEPCList: [name(subject)],
-    ...(pieces.length > 0 ? { outputEPCList: pieces.map(({ lot }) => name(lot)) } : {}),
-    ...(lots.length > 0
-      ? {
-          outputQuantityList: lots.map(({ lot, kg }) => ({
-            epcClass: name(lot),
-            quantity: Number(kg),
-            uom: 'KGM',
-          })),
-        }
-      : {}),
+    ...at(toldAt(cut)),
+    inputEPCList: [telling.name(cut.record.subject as Subject)],
+    ...told,
     bizStep: 'commissioning',
     disposition: 'in_progress',
   };
@@ -243,9 +267,4 @@ function shippedEvent(
     'remelt:massKg': String(body.kg),
     'remelt:form': form,
   };
-}
-
-async function happenedAt(seq: number, store: TaskContext['store']): Promise<string> {
-  const [one] = await store.records(seq, 1);
-  return String(one?.body.happenedAt ?? one?.record.at);
 }

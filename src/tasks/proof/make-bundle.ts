@@ -10,8 +10,8 @@ import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
-import { candidateClaims, subjectsWhole } from './bundle-claims.ts';
-import { disclosed, recordsFor } from './bundle-records.ts';
+import { candidateClaims, judgedIn, subjectsWhole } from './bundle-claims.ts';
+import { coveringMetal, disclosed, recordsFor } from './bundle-records.ts';
 import type { Disclosing } from './disclosed-fields.ts';
 import { shownTo } from './disclosure-policies.ts';
 import { withIndexRoot } from './index-of-ledger.ts';
@@ -30,7 +30,7 @@ export const makeBundle = defineTask({
   act: null,
   run: async (order, context) => {
     const { store } = context;
-    requireOwnRelease(order);
+    requireOwnRelease(order, await coveringMetal(order.subject, context));
     refuseOtherWitnesses(order.witnesses ?? [], context);
     const { words } = await shownTo(order, context);
     const signer = await requireLogKey(context);
@@ -65,14 +65,14 @@ export const makeBundle = defineTask({
   },
 });
 
-/** Throws InputError for a release of other metal: its verdict says nothing of this one. */
-function requireOwnRelease({ subject, released }: BundleOrder): void {
-  const judged = released?.document.object?.id;
-  if (released === undefined || judged === idOf(subject as Subject)) return;
-  throw new InputError(`the release (--release) is of ${String(judged)}, and the bundle of ${subject}`, {
+/** Throws InputError for a release of other metal than the object, what it was cut from and its heat: its verdict says nothing of this one. */
+function requireOwnRelease({ subject, released }: BundleOrder, covering: readonly Subject[]): void {
+  if (released === undefined || covering.includes(judgedIn(released))) return;
+  const { id } = released.document.object;
+  throw new InputError(`the release (--release) is of ${id}, and the bundle of ${subject}`, {
     path: 'released.document.object.id',
-    value: String(judged),
-    allowed: idOf(subject as Subject),
+    value: id,
+    allowed: covering.map(idOf).join(', '),
     cure: `give what was saved at the release of ${subject}: remelt release --of ${subject} --save FILE`,
   });
 }

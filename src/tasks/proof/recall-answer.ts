@@ -138,19 +138,15 @@ async function lettersOf(
   { cutOff, serials, store }: { cutOff: number; serials: Recall['serials']; store: Store },
 ): Promise<readonly RecallLetter[]> {
   const told = shipped.filter(({ share }) => share >= cutOff);
-  const objects = new Map<string, ObjectView>();
-  for (let at = 0; at < told.length; at += PAGE) {
-    const ids = told.slice(at, at + PAGE).map(({ subject }) => idOf(subject));
-    for (const object of await store.objects({ ids })) objects.set(object.id, object);
-  }
+  const objects = await withSources(told, store);
   const heats = new Map(
     (await store.heats({ ids: [...new Set(told.map(({ heat }) => heat!))] })).map((heat) => [heat.id, heat]),
   );
   return [...Map.groupBy(told, customerOf)].map(([customer, rows]) => {
     const pieces = rows.map(({ subject, share, mass_g }): RecallLetter['pieces'][number] => {
-      const { id, heat, shipment, certificates = [] } = objects.get(idOf(subject))!;
+      const { id, heat, shipment } = objects.get(idOf(subject))!;
       const papers = standingCertificates({
-        certificates: [...certificates, ...(heats.get(heat)?.certificates ?? [])],
+        certificates: [...certificatesOf(id, objects), ...(heats.get(heat)?.certificates ?? [])],
       });
       const paper = papers.find(({ sha256 }) => sha256 === shipment?.certificateSha256);
       return {
@@ -185,6 +181,32 @@ async function lettersOf(
       ),
     };
   });
+}
+
+/** Objects by their id, and what they were cut from. */
+async function withSources(rows: readonly ReachedRow[], store: Store): Promise<Map<string, ObjectView>> {
+  const objects = new Map<string, ObjectView>();
+  let wanted = rows.map(({ subject }) => idOf(subject));
+  while (wanted.length > 0) {
+    const found: ObjectView[] = [];
+    for (let at = 0; at < wanted.length; at += PAGE)
+      found.push(...(await store.objects({ ids: wanted.slice(at, at + PAGE) })));
+    for (const object of found) objects.set(object.id, object);
+    const sources = found.flatMap(({ from }) => (from?.startsWith('object:') ? [idOf(from)] : []));
+    wanted = [...new Set(sources)].filter((id) => !objects.has(id));
+  }
+  return objects;
+}
+
+/** Certificates of an object and of what it was cut from: any of them may have gone with it. */
+function certificatesOf(
+  id: string,
+  objects: ReadonlyMap<string, ObjectView>,
+): NonNullable<ObjectView['certificates']> {
+  const { certificates = [], from } = objects.get(id)!;
+  return from?.startsWith('object:')
+    ? [...certificates, ...certificatesOf(idOf(from), objects)]
+    : certificates;
 }
 
 /** Parts with a serial number that evidence of a programme names: made of a reached object, or else of a reached heat. */

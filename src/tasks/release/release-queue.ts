@@ -3,9 +3,10 @@ import { type ReleaseQueue, releaseQueueSchema } from '../../documents/release-q
 import type { SpecificationState } from '../../evidence/ledger/specification.ts';
 import { countsInRelease, specimenOf } from '../../evidence/ledger/stock.ts';
 import type { HeatView, ObjectView, Store } from '../../evidence/ledger/store.ts';
-import { mayDo, ownHand, type Person } from '../../metal/plant/person.ts';
+import { idOf, type Subject } from '../../metal/alloy/words.ts';
+import { mayDo, ownHand, type Person, rolesFor } from '../../metal/plant/person.ts';
 import { type SinceWhen, sinceWhen } from '../heats/since-when.ts';
-import { isJudgedWhole, isUndecided, nextStep, standing } from '../heats/waiting.ts';
+import { isJudgedWhole, isUndecided, nextStep, standing, UNMEASURED } from '../heats/waiting.ts';
 import { partOf } from '../part-of-list.ts';
 import { defineTask } from '../task.ts';
 
@@ -39,9 +40,13 @@ export const releaseQueue = defineTask({
       left.map(({ heat }) => heat),
       context,
     );
-    const waiting = left.flatMap(({ heat, metals }) =>
-      metals.map((metal) => rowOf({ heat, metal, when: whenOf(heat) }, certifiers)),
+    const rowsOf = left.flatMap(({ heat, metals }) =>
+      metals.map(async (metal) => {
+        const covered = metal.type === 'object' ? await coveredBy(metal, heat, store) : null;
+        return rowOf({ heat, metal, when: whenOf(heat), covered }, certifiers);
+      }),
     );
+    const waiting = await Promise.all(rowsOf);
     const compared = specifications
       .map(({ state }) => state as SpecificationState)
       .filter(({ status }) => status === 'compared');
@@ -78,17 +83,44 @@ async function heatsOf(objects: readonly ObjectView[], store: Store): Promise<re
 
 type Metal = HeatView | ObjectView;
 
+const SHIPPING = rolesFor('ship metal');
+
 /** The objects of a cast heat; a melted heat by itself once it was measured. */
 const metalOf = (heat: HeatView, objects: readonly ObjectView[]): readonly Metal[] =>
   heat.status === 'cast' ? objects : isJudgedWhole(heat) ? [heat] : [];
+
+type Covered = NonNullable<ReleaseQueue['waiting'][number]['covered']>;
+
+/** What an object that nobody judged goes with: the nearest decision on what it was cut from and on its heat, where that is PASS. */
+async function coveredBy(object: ObjectView, heat: HeatView, store: Store): Promise<Covered | null> {
+  let { from, release, disposition, held }: Pick<ObjectView, 'from' | 'release' | 'disposition' | 'held'> =
+    object;
+  if (release || held) return null;
+  let metal: Metal = object;
+  while (from?.startsWith('object:') && !release && disposition === null) {
+    metal = await store.object(idOf(from));
+    ({ from, release, disposition } = metal);
+  }
+  const decided = release || disposition !== null ? metal : heat;
+  if (decided.disposition !== null || decided.release?.verdict !== 'PASS') return null;
+  return {
+    of: decided.subject,
+    specification: decided.release.specification,
+    certificates: standing(decided),
+  };
+}
 
 interface Found {
   readonly heat: HeatView;
   readonly metal: Metal;
   readonly when: SinceWhen;
+  readonly covered: Covered | null;
 }
 
-function rowOf({ heat, metal, when }: Found, certifiers: readonly Person[]): ReleaseQueue['waiting'][number] {
+function rowOf(
+  { heat, metal, when, covered }: Found,
+  certifiers: readonly Person[],
+): ReleaseQueue['waiting'][number] {
   const measured = metal.analyses.filter(countsInRelease);
   const hands = [...(metal.hands ?? []), ...(heat.hands ?? [])];
   const by = certifiers.map((person) => ({
@@ -101,7 +133,7 @@ function rowOf({ heat, metal, when }: Found, certifiers: readonly Person[]): Rel
     grade: heat.target.grade,
     form: metal.type === 'heat' ? 'heat' : metal.form,
     mass_g: metal.type === 'heat' ? (metal.output_g ?? metal.input_g) : metal.free_g,
-    waits: { ...stepWords(metal, heat), ...when },
+    waits: { ...stepWords(metal, heat, covered), ...when },
     results: measured.reduce((sum, { results }) => sum + results.length, 0),
     specimens: new Set(measured.map(specimenOf)).size,
     measured: measured.map((one) => ({
@@ -114,15 +146,22 @@ function rowOf({ heat, metal, when }: Found, certifiers: readonly Person[]): Rel
       reasons: metal.release.reasons,
     },
     ...(metal.type === 'object' && metal.held ? { held: metal.held.reason } : {}),
+    ...(covered ? { covered } : {}),
     certificates: standing(metal),
     maySign: by.filter(({ own }) => !own).map(({ person: { id, name } }) => ({ id, name })),
     mayNot: by.flatMap(({ person: { id, name }, own }) => (own ? [{ id, name, did: own.act }] : [])),
   };
 }
 
-/** The next step of the metal, with why it was put on hold. */
-function stepWords(metal: Metal, heat: HeatView): { readonly for: string; readonly on: readonly string[] } {
+/** The next step of the metal, with why it was put on hold, and whose release it may go with. */
+function stepWords(
+  metal: Metal,
+  heat: HeatView,
+  covered: Covered | null,
+): { readonly for: string; readonly on: readonly string[] } {
   const { for: what, on } = nextStep(metal, heat);
+  if (covered && what === UNMEASURED)
+    return { for: `shipment with the release of ${idOf(covered.of as Subject)}`, on: SHIPPING };
   const held = metal.type === 'object' ? metal.held : null;
   return { for: held ? `${what}; on hold: ${held.reason}` : what, on };
 }

@@ -95,7 +95,7 @@ export const ATTACKS: readonly Attack[] = [
   attack(
     'input/00 laid over input/0',
     [scrap, own, heat([...INPUTS, ['input/00', portion('scrap', '1000.000')]])],
-    contradicted('record 2: input/00 is not a field of heat.melted'),
+    contradicted('record 2 (heat.melted of heat:H-1): input/00 is not a field of heat.melted'),
   ),
   attack(
     'a lot gives more than it weighed',

@@ -18,6 +18,8 @@ interface Heat {
   readonly verdict: string;
 }
 
+type Limits = Record<string, Record<string, unknown> | undefined>;
+
 /** Three heats from published analyses: the whole house at once, so the test is as long as its story. */
 describe('remelt demo', () => {
   let folder: ReturnType<typeof freshFolder>;
@@ -77,6 +79,30 @@ describe('remelt demo', () => {
       expect.stringMatching(/DEMO-718\/own\.json, results\[0\]\.method = magic: allowed: .*laboratory/),
     ]);
     unlinkSync(own);
+  });
+
+  // the grade in a bundle is in no record: only what was signed of it counts
+  it.each<[string, (limits: Limits) => void, string]>([
+    [
+      'widened',
+      ({ Nb }) => Object.assign(Nb!, { max: 0.066, printed: { min: '4.75', max: '6.6', unit: 'wt%' } }),
+      'the limit of Nb in the bundle is 4.75 to 6.6 wt%',
+    ],
+    [
+      'left out',
+      (limits) => {
+        delete limits.Se;
+      },
+      'the limit of Se in the bundle is at most 0.05 wt%, residual, and in the answer that was signed at most 3 ppm',
+    ],
+  ])('refuses its bundle with a limit of the grade %s', async (name, change, words) => {
+    const bundle = JSON.parse(readFileSync(at('DEMO-718', 'bundle.json'), 'utf8'));
+    change(bundle.claims.find(({ type }: { type: string }) => type === 'specification').grade.limits);
+    const path = join(folder.path, `${name}.json`);
+    writeFileSync(path, JSON.stringify(bundle));
+    const trust = at('DEMO-718', 'trust.json');
+    const { code, out } = await remelt(folder.path, ['verify', path, '--trust', trust]);
+    expect([code, out.replace(/\s+/g, ' ')]).toEqual([1, expect.stringContaining(words)]);
   });
 
   it('makes the numbers that the README shows', () => {

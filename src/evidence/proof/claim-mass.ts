@@ -143,7 +143,7 @@ function judgeElement(
   const charged = parts.reduce((sum, { grams, content }) => sum + grams * content!, 0n) / 1_000_000_000n;
   const found = (gramsOf(heat.body.outputKg) * own!) / 1_000_000_000n;
   const sides = { claimed: `within ${toleranceKg} kg`, found: `${kg(charged - found)} kg` };
-  const words = `${element}: ${kg(charged)} kg charged, ${kg(found)} kg in the metal; the claim allows a difference of ${kg(tolerance)} kg`;
+  const words = `${element}: ${kg(charged)} kg charged, ${kg(found)} kg in the metal; the claim allows a difference of ${kg(tolerance)} kg, ${percent(tolerance, charged)} of what was charged`;
   return absolute(charged - found) <= tolerance
     ? { basis: 'recomputed', words, findings: [], ...sides }
     : notRecomputed('claim-element', words, sides);
@@ -166,6 +166,10 @@ function contentOf(element: string, subject: string, told: Told): bigint | null 
   const digits = decimal[2] ?? '';
   return (BigInt(decimal[1]! + digits) * scale) / 10n ** BigInt(digits.length);
 }
+
+/** A part of a mass, to a tenth of a percent. */
+const percent = (part: bigint, whole: bigint): string =>
+  whole === 0n ? 'without a share' : `${(Number((part * 1000n) / whole) / 10).toString()} %`;
 
 const absolute = (grams: bigint): bigint => (grams < 0n ? -grams : grams);
 

@@ -43,8 +43,21 @@ interface Parts {
   readonly document?: { readonly results?: unknown; readonly object?: { readonly id?: unknown } };
   readonly output?: {
     readonly manifest?: { readonly inputHash?: unknown };
-    readonly elements?: readonly { readonly element?: unknown; readonly contractual?: unknown }[];
+    readonly elements?: readonly Signed[];
+    readonly sums?: readonly Signed[];
+    readonly indices?: readonly Signed[];
   };
+}
+
+/** A row of the answer that was signed: an element, a sum or an index. */
+interface Signed {
+  readonly element?: unknown;
+  readonly elements?: readonly unknown[];
+  readonly name?: unknown;
+  readonly limit?: unknown;
+  readonly contractual?: unknown;
+  readonly replaced?: unknown;
+  readonly superseded?: unknown;
 }
 const partsOf = (released: unknown): Parts =>
   typeof released === 'object' && released !== null ? (released as Parts) : {};
@@ -147,6 +160,44 @@ function compared(
       `${subject}: the plant says ${verdict}, computed again it is ${again.verdict}${of}`,
       sides,
     );
-  const words = `${subject} is ${verdict}, computed again from ${again.rows.length} results against the limits in the bundle`;
+  const other = otherLimit(again, output);
+  if (other)
+    return notRecomputed(
+      'claim-specification',
+      `${subject}: the limit of ${other.what} in the bundle is ${other.limit}, and in the answer that was signed ${other.signed}`,
+      { claimed: other.limit, found: other.signed },
+    );
+  const words = `${subject} is ${verdict}, computed again from ${again.rows.length} results against the limits of the answer that was signed`;
   return { basis: 'recomputed', words, findings: [], ...sides };
+}
+
+interface OtherLimit {
+  readonly what: string;
+  readonly limit: string;
+  readonly signed: string;
+}
+
+/**
+ * The first limit in the bundle that is not the one of the signed answer. No record holds the grade of a bundle itself: a limit
+ * that was widened, or left out, would give the verdict that the plant wants.
+ */
+function otherLimit({ rows }: Recomputed, output: Parts['output']): OtherLimit | null {
+  const signed = signedLimits(output);
+  const again = rows.map(({ what, limit }) => ({ what, limit }));
+  const lacks = (from: typeof again, one: (typeof again)[number]) =>
+    !from.some(({ what, limit }) => what === one.what && limit === one.limit);
+  const wrong = again.find((one) => lacks(signed, one)) ?? signed.find((one) => lacks(again, one));
+  if (!wrong) return null;
+  const of = (from: typeof again) => from.find(({ what }) => what === wrong.what)?.limit ?? 'none';
+  return { what: wrong.what, limit: of(again), signed: of(signed) };
+}
+
+function signedLimits(output: Parts['output']): { readonly what: string; readonly limit: string }[] {
+  const { elements = [], sums = [], indices = [] } = output ?? {};
+  return [...elements.filter((one) => !one.replaced && !one.superseded), ...sums, ...indices].map(
+    ({ element, elements: parts, name, limit }) => ({
+      what: String(element ?? name ?? parts?.join(' + ')),
+      limit: String(limit),
+    }),
+  );
 }

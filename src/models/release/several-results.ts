@@ -1,8 +1,10 @@
 import { FRACTION } from './contractual.ts';
 import type { ElementVerdict, ResultRow } from './verdict.ts';
 
+type Of = Pick<ResultRow, 'element' | 'place' | 'specimen'>;
+
 /** Results of one element, place and specimen are of the same metal; between places it may differ. */
-const metalOf = ({ element, place, specimen }: Pick<ResultRow, 'element' | 'place' | 'specimen'>): string =>
+const metalOf = ({ element, place, specimen }: Of): string =>
   JSON.stringify([element, place ?? null, specimen ?? null]);
 
 /**
@@ -36,8 +38,15 @@ export function supersede(verdicts: readonly ElementVerdict[]): ElementVerdict[]
 const isUnfit = ({ methodFit, text }: ElementVerdict): boolean => methodFit === 'unfit' && text !== '';
 
 /** Results of one element from one place, or where one of them names none. */
-const isBeside = (a: ElementVerdict, b: ElementVerdict): boolean =>
+const isBeside = (a: Of, b: Of): boolean =>
   a.element === b.element && (a.place === undefined || b.place === undefined || a.place === b.place);
+
+/**
+ * Whether a result that can decide answers for one that can not: one of the same metal, or, where the other was measured by an unfit
+ * method, of another specimen of that place.
+ */
+export const answersFor = (able: ResultRow, unable: ResultRow): boolean =>
+  metalOf(able) === metalOf(unable) || (unable.origin === 'measured' && isBeside(able, unable));
 
 /** How many standard uncertainties of their difference two results of one metal may lie apart: three (assumption). */
 const APART = 3;

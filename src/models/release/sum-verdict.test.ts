@@ -54,6 +54,22 @@ describe('sums', () => {
     ])
       expect(sum([result('Nb', '5.1'), part])).toMatchObject({ contractual: 'PASS', outcome: 'HOLD' });
   });
+  it('a part that cannot decide gives way to a result of the same metal that can, and a FAIL never does', () => {
+    const unfit = { ...ability, method: 'GDMS', measures: false };
+    const gdms = (text: string, more: Partial<ResultRow> = {}): ResultRow =>
+      result('Ta', text, { ability: unfit, specimen: '1', ...more });
+    const fit = [result('Nb', '4.93', { specimen: '1' }), result('Ta', '0.01', { specimen: '2' })];
+    expect(sum([...fit, gdms('<0.01')])).toMatchObject({
+      outcome: 'PASS',
+      text: '4.94',
+      reason: expect.stringMatching(/GDMS does not measure this element; 0.01 wt% of the same metal decides/),
+    });
+    expect(sum([...fit, gdms('<0.01', { place: 'top' })]).outcome).toBe('PASS');
+    const top = fit.map((row) => ({ ...row, place: 'top' }));
+    expect(sum([...top, gdms('<0.01', { place: 'bottom' })]).outcome).toBe('HOLD');
+    expect(sum([fit[0]!, result('Ta', '0.9', { specimen: '1' }), gdms('0.01')]).outcome).toBe('FAIL');
+    expect(sum([fit[0]!, gdms('0.9'), fit[1]!]).outcome).toBe('FAIL');
+  });
   it('is judged at every place that has its parts: the worst speaks', () => {
     const at = (place: string, nb: string): ResultRow[] => [
       result('Nb', nb, { place }),

@@ -3,6 +3,7 @@ import { addDecimals, compareDecimals } from '../../foundation/quantity/reading.
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { FRACTION, intervalVerdict, inUnit, type PrintedLimit, type Verdict } from './contractual.ts';
 import { methodFitness } from './method-fit.ts';
+import { answersFor } from './several-results.ts';
 import { askedConfidence, fractions, type JudgeOptions, limitText, type ResultRow } from './verdict.ts';
 
 export interface SumRule {
@@ -28,7 +29,8 @@ export interface SumVerdict {
  * A sum such as Nb + Ta, exactly in wt%, at every place that has all its parts: the worst place speaks. Where no place
  * has all of them, the parts of all places together. "<" results give the interval from nothing to their limits. Parts
  * that were not measured, or not by a method that can, hold what the contract would pass, and so does a probability
- * under the stated confidence.
+ * under the stated confidence. Such a part gives way to a result of the same metal that can decide, as in the row of its
+ * element (`supersede`); a FAIL never does.
  */
 export function judgeSum(rule: SumRule, rows: readonly ResultRow[], options: JudgeOptions): SumVerdict {
   const parts = rows.filter((row) => rule.elements.includes(row.element));
@@ -43,6 +45,29 @@ export function judgeSum(rule: SumRule, rows: readonly ResultRow[], options: Jud
       reason: `missing: ${missing.join(', ')}`,
       outcome: 'HOLD',
     };
+  const all = judgeParts(rule, parts, options);
+  if (all.outcome !== 'HOLD' || all.contractual === 'FAIL') return all;
+  const window = fractions(rule.limit);
+  const better = (row: ResultRow): ResultRow | undefined =>
+    partHold(row, window) === null
+      ? undefined
+      : parts.find((other) => partHold(other, window) === null && answersFor(other, row));
+  const given = parts.filter((row) => better(row));
+  if (given.length === 0) return all;
+  const judged = judgeParts(
+    rule,
+    parts.filter((row) => !given.includes(row)),
+    options,
+  );
+  const words = given.map(
+    (row) => `${partHold(row, window)}; ${resultText(better(row)!)} of the same metal decides`,
+  );
+  return { ...judged, reason: [judged.reason, ...words].join('; ') };
+}
+
+const resultText = ({ reading, unit }: ResultRow): string => `${reading.text} ${unit}`;
+
+function judgeParts(rule: SumRule, parts: readonly ResultRow[], options: JudgeOptions): SumVerdict {
   const places = [
     ...Map.groupBy(parts, ({ place, specimen }) => `${place ?? ''}|${specimen ?? ''}`).values(),
   ];

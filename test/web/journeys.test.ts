@@ -282,7 +282,7 @@ describe('a dialog', () => {
 describe('a browser in German', () => {
   it('shows and reads numbers and days as they are written there', async () => {
     await readInGerman(web);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a report that is opened as a file', () => {

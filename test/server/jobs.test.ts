@@ -5,6 +5,7 @@ import { type Job, jobSchema } from '../../src/documents/job.ts';
 import { cameraSchema, layoutSchema, viewsSchema } from '../../src/documents/kept.ts';
 import { sessionDocument } from '../../src/documents/session.ts';
 import { createApp } from '../../src/faces/server/app.ts';
+import { jobsOf } from '../../src/faces/server/jobs.ts';
 import { makeKey } from '../../src/tasks/proof/make-key.ts';
 import { signCheckpoint } from '../../src/tasks/proof/sign-checkpoint.ts';
 import { signedStore } from '../../src/tasks/signed-store.ts';
@@ -102,12 +103,32 @@ it('a job that is stopped keeps how far it came', async () => {
   expect(['stopped', 'done']).toContain((await ended(address)).state);
 });
 
+it('what is told too soon after something else is told a moment later', async () => {
+  const jobs = jobsOf(service.plant);
+  const { promise: more, resolve: goOn } = Promise.withResolvers<void>();
+  const { id } = await jobs.start({
+    ...{ person: 'paul', calculation: 'told', document: {} },
+    work: async ({ onProgress }) => {
+      onProgress('first', { done: 0.1 });
+      onProgress('second', { done: 0.2 });
+      await more;
+      return {};
+    },
+  });
+  // long before a row is touched anyhow
+  await expect.poll(async () => (await job(`/api/jobs/${id}`)).words, { timeout: 10_000 }).toBe('second');
+  goOn();
+  expect(await ended(`/api/jobs/${id}`)).toMatchObject({ state: 'done', done: 1, words: 'done' });
+});
+
 it('one stream tells what changes, and begins again where it was', async () => {
+  const { jobs } = (await (await service.get('/api/jobs', 'paul')).json()) as { jobs: readonly Job[] };
+  expect(jobs.length).toBeGreaterThan(2);
   const begun = await service.get('/api/events', 'paul');
   expect(begun.headers.get('content-type')).toContain('text/event-stream');
   const reader = begun.body!.getReader();
   let told = '';
-  while ((told.match(/event: job/g) ?? []).length < 3)
+  while ((told.match(/event: job/g) ?? []).length < jobs.length)
     told += new TextDecoder().decode((await reader.read()).value);
   await reader.cancel();
   expect(told).toMatch(/event: head\ndata: \{"size":\d+\}/);

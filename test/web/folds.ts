@@ -7,7 +7,10 @@ const SETTLED_MS = 650;
 export async function opens(page: Page, heading: string): Promise<void> {
   const part = page.locator('details', { has: page.locator('summary').getByText(heading, { exact: true }) });
   await part.first().waitFor();
-  if ((await part.first().getAttribute('open')) !== null) return;
+  const isOpen = async () => (await part.first().getAttribute('open')) !== null;
+  if (await isOpen()) return;
   await page.waitForTimeout(SETTLED_MS);
+  // what comes next opens by itself, once the page has read what was booked
+  if (await isOpen()) return;
   await part.first().getByText(heading, { exact: true }).first().click();
 }

@@ -78,8 +78,9 @@ describe('a planner at a desk', () => {
     await page.getByLabel('Find').fill('R-1008');
     const hold = { type: 'holdLot', lot: 'R-1008', reason: 'stands in the rain', by: 'p-qual' } as const;
     await web.context.store.execute(hold);
-    await page.getByText(/stands in the rain/).waitFor();
-    await page.getByText(/^Updated: somebody booked/).waitFor();
+    // that it is new is said for six seconds, in which the lots may not be read yet
+    const seen = [/stands in the rain/, /^Updated: somebody booked/];
+    await Promise.all(seen.map((words) => page.getByText(words).waitFor()));
     expect(await page.getByLabel('Find').inputValue()).toBe('R-1008');
     await page.getByRole('link', { name: 'R-1008' }).click();
     await page.getByRole('heading', { name: 'On hold, and why' }).waitFor();
@@ -284,7 +285,7 @@ describe('a dialog', () => {
 describe('a browser in German', () => {
   it('shows and reads numbers and days as they are written there', async () => {
     await readInGerman(web);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a report that is opened as a file', () => {

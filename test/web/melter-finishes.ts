@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { actingAs } from '../../src/tasks/context.ts';
 import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
@@ -8,6 +8,7 @@ import { opens } from './folds.ts';
 import { melterIsAdvised, stepIsCovered } from './melter-is-advised.ts';
 import { newBuild, signedOut } from './offline-files.ts';
 import { type Findings, type ServedWeb, SIZES, signIn, tabOf } from './served-web.ts';
+import { tapTwice } from './twice.ts';
 
 /** A bath of IN718 with too little chromium, as a spectrometer in Germany prints it. */
 const PRINTOUT = [
@@ -40,11 +41,8 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
     page.locator('form.card b').first(),
     page.getByRole('button', { name: 'Take the weight' }),
   ];
-  for (const one of [lot, page.locator('.big'), take]) {
-    const { y, height } = (await one.boundingBox())!;
-    expect([y >= 0, y + height <= SIZES.phone.height]).toEqual([true, true]);
-  }
-  expect(await scale.evaluate((it) => it === it.ownerDocument.activeElement)).toBe(true);
+  for (const one of [lot, page.locator('.big'), take]) await isInView(one);
+  await hasFocus(scale);
   // a comma in the wrong place is asked about
   await scale.fill('0,5');
   await page.getByRole('button', { name: 'Take the weight' }).click();
@@ -57,7 +55,7 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
   await weigh(page);
   // the second tap of a double one skips no line
   const second = await page.locator('.big').textContent();
-  await page.getByRole('button', { name: 'Take the weight' }).dblclick();
+  await tapTwice(page.getByRole('button', { name: 'Take the weight' }));
   await expect.poll(() => page.locator('.big').textContent()).not.toBe(second);
   const next = await page.locator('.big').textContent();
   // the browser throws the page away in a pocket: the heat is here again, as it was last known
@@ -81,7 +79,8 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
   }
   // the plan names no furnace: who charges it does
   await page.getByLabel('Furnace that it goes into').selectOption('VIM-500');
-  await page.getByRole('button', { name: 'Book the charge' }).dblclick();
+  const charged_ms = Date.now();
+  await tapTwice(page.getByRole('button', { name: 'Book the charge' }));
   await page.getByRole('link', { name: '1 unsent' }).waitFor();
   // the melter goes on while the network is gone; nothing is to be weighed twice
   await page.getByRole('heading', { name: 'Pour', exact: true }).waitFor();
@@ -104,7 +103,7 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
   expect(await store.lot(gone!)).toMatchObject({ status: 'hold' });
   expect(charged.furnace).toBe('VIM-500');
   // what was booked without a network has the time of the server
-  expect(Math.abs(Date.now() - Date.parse(charged.charges[0]!.happenedAt))).toBeLessThan(60_000);
+  expect(Math.abs(Date.parse(charged.charges[0]!.happenedAt) - charged_ms)).toBeLessThan(60_000);
   // what was left out shows at once, and stays for whoever comes to the page
   const asWeighed = page.getByRole('region', { name: 'The charge as weighed' });
   await asWeighed.getByText(/^Mo .* below its minimum/).waitFor();
@@ -195,6 +194,18 @@ async function unfold(page: Page, heading: string): Promise<void> {
   await page.getByText(heading).click();
 }
 
+/** It comes into view whole, on a phone. */
+const isInView = (it: Locator): Promise<void> =>
+  expect
+    .poll(async () => {
+      const { y, height } = (await it.boundingBox())!;
+      return [y >= 0, y + height <= SIZES.phone.height];
+    })
+    .toEqual([true, true]);
+
+const hasFocus = (it: Locator): Promise<void> =>
+  expect.poll(() => it.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true);
+
 /** A lot that nobody finds is left out, with the reason; found again, it is back on the sheet. */
 async function leavesOut(page: Page, lot: string): Promise<string> {
   const leave = async () => {
@@ -225,16 +236,11 @@ async function substitutes(page: Page, { context: { store } }: ServedWeb): Promi
   await page.getByRole('button', { name: 'Book the addition' }).click();
   const refused = page.getByRole('region', { name: 'On this device, not yet recorded' });
   await refused.getByText(/V-N1/).last().waitFor();
-  const { y, height } = (await refused.boundingBox())!;
-  expect([y >= 0, y + height <= SIZES.phone.height]).toEqual([true, true]);
+  await isInView(refused);
   await refused.getByRole('button', { name: 'Correct it' }).click();
   await expect.poll(() => page.getByLabel('Lot', { exact: true }).inputValue()).toBe('V-N1');
   expect(await page.getByLabel('Its mass [kg]').inputValue()).toBe('2,5');
-  await expect
-    .poll(() =>
-      page.getByLabel('Lot', { exact: true }).evaluate((it) => it === it.ownerDocument.activeElement),
-    )
-    .toBe(true);
+  await hasFocus(page.getByLabel('Lot', { exact: true }));
   await page.getByLabel('Lot', { exact: true }).fill(other.id);
   await page.getByRole('button', { name: 'Book the addition' }).click();
   await expect

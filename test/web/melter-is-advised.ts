@@ -4,6 +4,7 @@ import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { charge, from, plan } from '../../src/evidence/ledger/testing/example-commands.ts';
 import { opens } from './folds.ts';
 import type { Findings, ServedWeb } from './served-web.ts';
+import { tapTwice } from './twice.ts';
 
 const FURNACE = 'VIM-500';
 const EARLIER = 'V-Ni-electrolytic';
@@ -38,7 +39,7 @@ export async function melterIsAdvised(page: Page, web: ServedWeb, findings: Find
   // what is on the page is of the bath as it was when it was asked for
   // two taps book one sample
   await opens(page, 'Bath sample');
-  await page.getByRole('button', { name: 'Book B-1 as taken' }).dblclick();
+  await tapTwice(page.getByRole('button', { name: 'Book B-1 as taken' }));
   await advice.getByText(/^Something was booked since/).waitFor();
   expect(await advice.getByRole('button', { name: 'Follow', exact: true }).count()).toBe(0);
   await page.getByText(/sample B-1 of W-1 taken.* record \d+/).waitFor();

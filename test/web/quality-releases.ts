@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { type ServedWeb, signIn, tabOf } from './served-web.ts';
+import { enterTwice, tapTwice } from './twice.ts';
 
 /**
  * From the queue to the shipment of an ingot: signed by a certifier, certified by quality, saved as a PDF, the certificate withdrawn
@@ -73,7 +74,7 @@ export async function qualityReleases(web: ServedWeb): Promise<void> {
   const certificates = async () => (await store.object('Q-1-a')).certificates;
   expect((await certificates())?.[0]).not.toHaveProperty('withdrawn');
   // pressed twice, it is withdrawn once and says so
-  await withdrawing.getByRole('button', { name: 'Withdraw the certificate' }).dblclick();
+  await tapTwice(withdrawing.getByRole('button', { name: 'Withdraw the certificate' }));
   await withdrawing.getByRole('link', { name: 'Issue C-101 in its place' }).click();
   expect(await page.getByLabel('Number of the certificate').inputValue()).toBe('C-101');
   // until the withdrawal is read, the form of the shipment stands there too
@@ -112,11 +113,9 @@ async function ships(web: ServedWeb): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Ship it' });
   // the second press of a double click does not close what the first one opened, and the second Enter does not book it
   await page.getByRole('button', { name: 'Book the shipment' }).focus();
-  await page.keyboard.press('Enter');
-  await dialog.waitFor();
-  await page.keyboard.press('Enter');
+  await enterTwice(page);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('button', { name: 'Book the shipment' }).dblclick();
+  await tapTwice(page.getByRole('button', { name: 'Book the shipment' }));
   await dialog.getByText(/^Q-1-a, .* kg, leaves for Customer C \(NL\), with certificate C-101\.$/).waitFor();
   await dialog.getByRole('button', { name: 'It left' }).click();
   await page.getByText(/certificate C-101 is issued to Customer C, not to Customer C \(NL\)/).waitFor();

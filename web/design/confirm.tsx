@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { lastTap } from './settle.ts';
 
 interface Props {
   readonly title: string;
@@ -27,7 +28,8 @@ export function Confirm({ title, isOpen, onClose, wide = false, children }: Prop
       isOpen={isOpen}
       onOpenChange={(open) => (open ? undefined : onClose())}
       isDismissable
-      shouldCloseOnInteractOutside={() => performance.now() - openedAt.current > OPENING_MS}
+      // when the press came counts, not when a busy page gets to it
+      shouldCloseOnInteractOutside={() => lastTap() - openedAt.current > OPENING_MS}
     >
       <Modal className={wide ? 'modal wide' : 'modal'}>
         <Dialog ref={takesEnter}>

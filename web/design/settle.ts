@@ -5,6 +5,7 @@ let until = Number.NEGATIVE_INFINITY;
 let isSettling = false;
 /** The finger that is down came too early. */
 let isEarly = false;
+let tappedAt = Number.NEGATIVE_INFINITY;
 const listeners = new Set<() => void>();
 
 /** Whether the page has just changed under the finger: buttons are inert for a moment. */
@@ -15,6 +16,9 @@ export const settling = {
     return () => listeners.delete(listener);
   },
 };
+
+/** When the finger that is down, or was down last, came [ms], as `performance.now()` counts. */
+export const lastTap = (): number => tappedAt;
 
 /** Makes every button and link inert for a moment: what was booked is booked once, and the second tap presses nothing new. */
 export function settle(): void {
@@ -48,7 +52,8 @@ export function guardTaps(page: Window): void {
   page.addEventListener(
     'pointerdown',
     (event) => {
-      isEarly = event.timeStamp < until;
+      tappedAt = event.timeStamp;
+      isEarly = tappedAt < until;
       if (isEarly) stop(event);
     },
     true,

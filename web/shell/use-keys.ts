@@ -25,8 +25,10 @@ export function useKeys(): readonly [Opened, (opened: Opened) => void] {
         return;
       }
       if (event.metaKey || event.ctrlKey || event.altKey || isBusy(event.target)) return;
-      const place = Date.now() < goesUntil ? PLACES.find(([, , letter]) => letter === event.key) : undefined;
-      goesUntil = event.key === 'g' ? Date.now() + WAIT_MS : 0;
+      // when a key was pressed counts, not when a busy page gets to it
+      const { key, timeStamp } = event;
+      const place = timeStamp < goesUntil ? PLACES.find(([, , letter]) => letter === key) : undefined;
+      goesUntil = key === 'g' ? timeStamp + WAIT_MS : 0;
       if (place) void navigate({ to: place[0] });
       else if (event.key === '?') setOpened('keys');
       else if (event.key === 'j') step(1);

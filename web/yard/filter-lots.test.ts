@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import type { YardLot } from '../../src/documents/yard.ts';
-import { ownTime } from '../../src/foundation/testing/own-time.ts';
 import { filterLots } from './filter-lots.ts';
 
 const lot = (id: string, more: Partial<YardLot> = {}): YardLot =>
@@ -27,9 +26,11 @@ it('takes what is chosen exactly, and everything without a choice', () => {
 it('filters ten thousand lots in less than the twentieth of a second', () => {
   const lots = Array.from({ length: 10_000 }, (_, i) => lot(`R-${i}`, { why: [`reason ${i % 7}`] }));
   filterLots(lots, { find: 'first' });
-  const { answer, own_ms } = ownTime(() => filterLots(lots, { find: 'reason 3 r-99' }));
-  expect(answer.length).toBeGreaterThan(0);
-  expect(own_ms).toBeLessThan(50);
+  // of this thread: a machine that is busy with other work makes it no longer
+  const before = process.threadCpuUsage();
+  expect(filterLots(lots, { find: 'reason 3 r-99' }).length).toBeGreaterThan(0);
+  const { user, system } = process.threadCpuUsage(before);
+  expect((user + system) / 1000).toBeLessThan(50);
 });
 
 it('finds the lots of a supplier by its name, and no others that hold its words', () => {

@@ -151,16 +151,37 @@ async function ran(
   work: (control: Control) => Promise<unknown>,
   { plant, office, stopper }: Running,
 ): Promise<void> {
-  let last = 0;
+  let last = Number.NEGATIVE_INFINITY;
   let now: Pick<JobRow, 'done' | 'words' | 'incumbent' | 'bound'> = {
     ...NOTHING_YET,
     done: 0,
     words: 'started',
   };
-  const put = (change: object): Promise<void> =>
-    office.jobs.change(id, { ...change, changed: plant.clock().toISOString() }).catch(() => undefined);
+  // one after the other: a database of several connections could write the end before what was told before it
+  let written = Promise.resolve();
+  const put = (change: object): Promise<void> => {
+    written = written
+      .then(() => office.jobs.change(id, { ...change, changed: plant.clock().toISOString() }))
+      .catch(() => undefined);
+    return written;
+  };
   const beat = setInterval(() => void put(now), BEAT_MS);
   beat.unref();
+  let isOver = false;
+  let pause: NodeJS.Timeout | undefined;
+  const tell = (): void => {
+    clearTimeout(pause);
+    pause = undefined;
+    last = performance.now();
+    void put(now);
+  };
+  /** Nothing is told after the end. */
+  const end = (change: object): Promise<void> => {
+    isOver = true;
+    clearInterval(beat);
+    clearTimeout(pause);
+    return put({ ...now, ...change });
+  };
   const signal = AbortSignal.any([stopper.signal, plant.signal]);
   try {
     if (signal.aborted) throw new CancelledError();
@@ -170,17 +191,17 @@ async function ran(
     const answer = await work({
       signal,
       onProgress: (words, progress) => {
+        if (isOver) return;
         now = { ...now, words, ...figuresIn(progress), done: Math.max(now.done, progress?.done ?? 0) };
-        if (Date.now() - last < PAUSE_MS) return;
-        last = Date.now();
-        void put(now);
+        const left_ms = last + PAUSE_MS - performance.now();
+        if (left_ms <= 0) tell();
+        // what comes too soon is told when the pause is over
+        else pause ??= setTimeout(tell, left_ms).unref();
       },
     });
-    await put({ ...now, state: 'done', done: 1, words: 'done', answer: JSON.stringify(answer) });
+    await end({ state: 'done', done: 1, words: 'done', answer: JSON.stringify(answer) });
   } catch (error) {
-    await put({ ...now, ...endedBy(error, { stopped: signal.aborted, words: now.words }) });
-  } finally {
-    clearInterval(beat);
+    await end(endedBy(error, { stopped: signal.aborted, words: now.words }));
   }
 }
 

@@ -13,6 +13,7 @@ import { OnlyFor } from '../people/only-for.tsx';
 import { RecordNumber } from '../proof/record-number.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
+import { AdviceRoute } from './advice-route.tsx';
 import { AnswerAdvice } from './answer-advice.tsx';
 import { useDraft } from './drafts.ts';
 import { type HeatAtFurnace, type HeatNow, isOvertaken } from './heat-now.ts';
@@ -21,7 +22,7 @@ import { Part } from './part.tsx';
 
 const { furnace: words } = WORDS;
 const PATH = '/api/heats/advise-heat';
-const BLANK = { minutes: '', latest: '' };
+const BLANK = { minutes: '', latest: '', route: '' };
 
 interface Props {
   readonly heat: HeatAtFurnace;
@@ -51,6 +52,10 @@ export function Advice({ heat, now }: Props) {
   const isUnclear = [typed.minutes, typed.latest].some(
     (text) => text.trim() !== '' && numberOf(text) === undefined,
   );
+  // a plan without a route says nothing of how the furnace runs; a furnace log does
+  const asksRoute = heat.route === null && !heat.log;
+  // what an earlier version kept has no route
+  const route = asksRoute ? (typed.route ?? '') : '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isUnclear) return;
@@ -59,12 +64,14 @@ export function Advice({ heat, now }: Props) {
       at: new Date().toISOString(),
       minutes: numberOf(typed.minutes),
       latestMinutes: numberOf(typed.latest),
+      ...(route === '' ? {} : { route }),
     });
   };
   return (
     <Part title={words.adviceTitle} sub={words.adviceSub}>
       <p className="dim">{isUnsent ? words.adviceUnsent : words.adviceHelp}</p>
       <form className="stack" onSubmit={submit}>
+        {asksRoute ? <AdviceRoute value={route} onChange={(chosen) => change({ route: chosen })} /> : null}
         <NumberField
           label={words.sinceMolten}
           help={words.sinceMoltenHelp}
@@ -77,7 +84,7 @@ export function Advice({ heat, now }: Props) {
           value={typed.latest}
           onChange={(latest) => change({ latest })}
         />
-        <Button submit tap disabled={isPending || isUnsent || isUnclear}>
+        <Button submit tap disabled={isPending || isUnsent || isUnclear || (asksRoute && route === '')}>
           {words.askAdvice}
         </Button>
       </form>

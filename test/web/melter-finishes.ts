@@ -223,10 +223,14 @@ async function isRefused(
   await store.execute({
     ...{ type: 'stampHeat', heat: 'W-1', point: 'charge', decision: 'accepted', by: 'p-qual' },
   });
+  await page.reload();
   await refused.getByRole('button', { name: 'Correct it' }).click();
   await refused.getByText('It stands in its form. What you book there takes its place.').waitFor();
   await page.getByLabel('Furnace that it goes into').selectOption('VIM-500');
   await page.waitForTimeout(650);
+  // what was refused covers no step while it is put right
+  await page.getByRole('button', { name: 'Book the charge' }).scrollIntoViewIfNeeded();
+  expect(await page.locator('.in-sight').count()).toBe(0);
   await page.getByRole('button', { name: 'Book the charge' }).click();
   await page.getByText(/charge of W-1, .* record \d+/).waitFor();
   await page.getByText(/addition of .*, 0\.1 kg record \d+/).waitFor();

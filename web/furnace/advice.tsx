@@ -22,7 +22,7 @@ import { Part } from './part.tsx';
 
 const { furnace: words } = WORDS;
 const PATH = '/api/heats/advise-heat';
-const BLANK = { minutes: '', latest: '', route: '' };
+const BLANK = { minutes: '', latest: '' };
 
 interface Props {
   readonly heat: HeatAtFurnace;
@@ -39,6 +39,7 @@ interface Given {
 export function Advice({ heat, now }: Props) {
   const [typed, change] = useDraft(heat.id, 'advice', BLANK);
   const [doing, setDoing] = useState('');
+  const [chosen, choose] = useState('');
   const waiting = useSyncExternalStore(outbox.subscribe, outbox.entries);
   const isUnsent = waiting.some((one) => one.heat === heat.id);
   const { mutate, data, error, isPending, reset } = useMutation({
@@ -54,8 +55,7 @@ export function Advice({ heat, now }: Props) {
   );
   // a plan without a route says nothing of how the furnace runs; a furnace log does
   const asksRoute = heat.route === null && !heat.log;
-  // what an earlier version kept has no route
-  const route = asksRoute ? (typed.route ?? '') : '';
+  const route = asksRoute ? chosen : '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isUnclear) return;
@@ -71,7 +71,7 @@ export function Advice({ heat, now }: Props) {
     <Part title={words.adviceTitle} sub={words.adviceSub}>
       <p className="dim">{isUnsent ? words.adviceUnsent : words.adviceHelp}</p>
       <form className="stack" onSubmit={submit}>
-        {asksRoute ? <AdviceRoute value={route} onChange={(chosen) => change({ route: chosen })} /> : null}
+        {asksRoute ? <AdviceRoute value={route} onChange={choose} /> : null}
         <NumberField
           label={words.sinceMolten}
           help={words.sinceMoltenHelp}

@@ -18,8 +18,10 @@ export function OutboxList({ at }: Props) {
   const waiting = useSyncExternalStore(outbox.subscribe, outbox.entries);
   const isRefused = waiting.some(({ refused }) => refused !== undefined);
   if (waiting.length === 0 || (at !== undefined && isRefused !== (at === 'foot'))) return null;
+  // while all of it is put right in its forms, it covers none of them
+  const staysInSight = at === 'foot' && waiting.some((one) => one.refused !== undefined && !one.isReopened);
   return (
-    <section className={at === 'foot' ? 'card stack in-sight' : 'card stack'} aria-label={words.unsentOne}>
+    <section className={staysInSight ? 'card stack in-sight' : 'card stack'} aria-label={words.unsentOne}>
       <h2 className="hold">{words.unsentOne}</h2>
       {waiting.map((one) => (
         <WaitingBooking key={one.key} one={one} />
@@ -68,7 +70,7 @@ function WaitingBooking({ one }: { readonly one: Waiting }) {
                   </Button>
                 ))}
             {draft ? (
-              <Button go onPress={() => void putRight()}>
+              <Button go={!isReopened} onPress={() => void putRight()}>
                 {words.putRight}
               </Button>
             ) : null}

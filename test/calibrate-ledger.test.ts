@@ -135,6 +135,21 @@ async function advisesOnTheLedger(context: TaskContext, learned: CalibrateOutput
   const { melt: _m, samples, analyses, log, ...charged } = recordOf(next);
   await runTask(recordHeat, charged, context);
   await expect(advise()).rejects.toThrow('heat H6 has no route: its plan names none, and no settings are');
+  // a kept route that is chosen for the advice takes the place of the one that the plan does not name
+  const kept = JSON.stringify([{ operation: 'vacuum-induction', settings: { time_s: 5400 } }]);
+  await store.execute({
+    type: 'enterRoute',
+    name: 'vim',
+    route: kept,
+    documentSha256: '0'.repeat(64),
+    by: 'p-plan',
+  });
+  const chosen = await heatUnderWay({ heat: 'H6', route: 'vim' }, await store.heat('H6'), known);
+  expect(chosen.document.route[0]!.settings!.time_s).toBe(5400);
+  expect(chosen.rests).toContain(
+    'settings of route vim, chosen for this advice: nobody has logged how it ran',
+  );
+  await expect(advise({ route: 'vmi' })).rejects.toThrow('there is no route "vmi"');
   // a route that tells no time is held as long as its model usually is
   const timeless = {
     ...(await store.heat('H6')),
@@ -145,6 +160,7 @@ async function advisesOnTheLedger(context: TaskContext, learned: CalibrateOutput
   expect(usual.rests).toContain('held as long as is usual: the route tells no time of vacuum-induction');
   const { samples: times, ...ran } = log;
   await runTask(recordHeat, { heat: 'H6', by: 'p-melt', log: ran, samples }, context);
+  await expect(advise({ route: 'vim' })).rejects.toThrow('the settings of heat H6 are logged');
   const time_min = Number(log.route[0]!.settings!.time_s) / 60;
   await expect(advise({ minutes: time_min + 1 })).rejects.toMatchObject({
     details: [{ path: 'latestMinutes', cure: expect.stringContaining('until when the melt may be held') }],

@@ -186,7 +186,9 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
   const cut = await ask(...pieces(rest_kg));
   expect([cut.code, cut.out]).toEqual([
     0,
-    expect.stringMatching(/cut into I-1-A \(bar, 100 kg\), I-1-B \(bar, .*lot I-1-C \(crop, 6\s+kg, on hold/),
+    expect.stringMatching(
+      /cut into I-1-A \(bar, 100 kg\), I-1-B \(bar, .*\ncrops: lot I-1-C \(crop, 6 kg, on hold\)\nlost: 0\.8 kg to kerf\n/,
+    ),
   ]);
   expect(await ask(...pieces(rest_kg))).toMatchObject({ code: 4 });
   expect((await ask('history', 'object:I-1')).out).toContain('cut into');

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HeatCostAnswer } from '../src/documents/heat-cost.ts';
 import type { HeatPlan } from '../src/documents/heats.ts';
+import type { PiecesOfHeat } from '../src/documents/pieces-of-heat.ts';
 import type { PlantToday } from '../src/documents/plant-today.ts';
 import type { HeatWhatIf } from '../src/documents/what-if.ts';
 import { createCompute } from '../src/engine/compute.ts';
@@ -275,6 +276,21 @@ describe('each task of heats', () => {
       status: 'cut',
       pieces: [{ id: 'I-1-A', from: 'object:I-1', heat: 'H-1' }],
       reverts: [{ id: 'I-1-C', status: 'hold', lotClass: 'internal-revert' }],
+      losses,
+    });
+    const { pieces: listed, pointSteps } = (await ask('list-pieces', { of: 'heat:H-1' })) as PiecesOfHeat;
+    expect(listed.map(({ id, status }) => [id, status])).toEqual([
+      ['I-1', 'cut'],
+      ['I-1-A', 'held'],
+    ]);
+    expect(pointSteps).toEqual(['release']);
+    const [ingot1] = ((await ask('list-pieces', { of: 'object:I-1' })) as PiecesOfHeat).pieces;
+    expect(ingot1?.cut).toMatchObject({
+      ...{ by: 'p-melt', losses },
+      into: [
+        { of: 'object:I-1-A', mass_g: melt.output_g - 1000 },
+        { of: 'lot:I-1-C', mass_g: 600 },
+      ],
     });
     // the kerf is a loss of the month
     expect(await ask('report-flows', { from: '2000-01-01', to: '2100-01-01' })).toMatchObject({

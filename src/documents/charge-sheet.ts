@@ -40,6 +40,9 @@ const content = z.object({
   planned: z.number(),
   weighed: z.number(),
   predicted: z.number().optional(),
+  /** A measured content below or above these is asked about before it is booked: far outside of its window and of what is expected. */
+  askBelow: z.number().optional(),
+  askAbove: z.number().optional(),
 });
 
 /** How a charge goes into the crucible of its furnace. */

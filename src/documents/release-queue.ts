@@ -21,6 +21,8 @@ export const releaseQueueSchema = z.object({
       specimens: z.number(),
       /** Those specimens by name, each with the elements that were measured of it. */
       measured: listOf(z.object({ specimen: z.string(), elements: listOf(z.string()) })),
+      /** A name for its next specimen that none of its samples and analyses has, taken back or not. */
+      freeSpecimen: z.string(),
       /** The latest verdict; null before the first. */
       verdict: z
         .object({ verdict: z.enum(VERDICTS), specification: z.string(), reasons: listOf(z.string()) })

@@ -240,8 +240,12 @@ const objectSchema = z.object({
 });
 export type StockObject = z.infer<typeof objectSchema>;
 
-/** An object that was cut up, and what came out of it: pieces, and crops as lots on hold. */
-export const cutSchema = objectSchema.extend({ pieces: listOf(objectSchema), reverts: listOf(lotSchema) });
+/** An object that was cut up, and what came out of it: pieces, crops as lots on hold, and what was lost, such as kerf. */
+export const cutSchema = objectSchema.extend({
+  pieces: listOf(objectSchema),
+  reverts: listOf(lotSchema),
+  losses: listOf(z.object({ to: z.string(), mass_g: z.number() })),
+});
 export type CutUp = z.infer<typeof cutSchema>;
 
 /** An object that left the plant, with the ledger as it stands then. */

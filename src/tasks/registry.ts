@@ -51,6 +51,7 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'report-heat-cost': async () => (await import('./heats/report-heat-cost.ts')).reportHeatCost,
     'hand-over-heat': async () => (await import('./heats/hand-over-heat.ts')).handOverHeat,
     'measure-leak': async () => (await import('./heats/measure-leak.ts')).measureLeak,
+    'list-pieces': async () => (await import('./heats/list-pieces.ts')).listPieces,
     'cut-object': async () => (await import('./heats/cut-object.ts')).cutObject,
     'record-heat': async () => (await import('./heats/record-heat.ts')).recordHeat,
     'add-to-heat': async () => (await import('./heats/add-to-heat.ts')).addToHeat,

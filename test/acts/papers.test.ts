@@ -46,6 +46,7 @@ const VERBS: Readonly<Record<string, string>> = {
   'heat trim': LONG,
   'heat list': 'heat list',
   'heat show': 'heat show H',
+  'heat pieces': 'heat pieces H',
   'heat cost': 'heat cost H',
   'make-up-sheet': 'make-up-sheet P',
   record: `record samples.json --by ${only('melter')}`,

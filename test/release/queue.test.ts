@@ -8,6 +8,7 @@ import { renderHtml } from '../../src/pages/render/html.ts';
 import { renderTerminal } from '../../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { listHeats } from '../../src/tasks/heats/list-heats.ts';
+import { listPieces } from '../../src/tasks/heats/list-pieces.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today.ts';
 import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
 import { stampHeat } from '../../src/tasks/heats/stamp-heat.ts';
@@ -62,6 +63,7 @@ test('an ingot waits for its release, then for its certificate, then for shipmen
   expect(await waiting(GOOD.of)).toMatchObject({
     ...{ heat: 'Q-1', grade: 'IN718', mass_g: 250_000, results: 3, specimens: 1, verdict: null },
     measured: [{ specimen: 'Q-1-A1', elements: ['Ni', 'Cr', 'S'] }],
+    freeSpecimen: 'Q-1-a-top',
     waits: { for: 'release', on: ['certifier'], age_d: 0 },
     maySign: [{ id: 'p-cert' }],
     heatWaits: 'release of Q-1-a, Q-1-b',
@@ -165,6 +167,23 @@ test('ships to another customer than the certificate names, or before the second
   const { records } = await runTask(showHistory, { about: `object:${object}` }, shipping);
   const undone = records.flatMap(({ record }) => (record?.startsWith('certificate:') ? [record] : []));
   expect(undone).toEqual(['certificate:C-93']);
+  // one piece waits still: a point may be set before it is handed over; none once nothing is left
+  const steps = () => runTask(listPieces, { of: 'heat:Q-9' }, shipping);
+  const [shipped, other_] = (await steps()).pieces;
+  expect([shipped?.shipment?.to, other_?.status]).toEqual(['customer c', 'held']);
+  expect((await steps()).pointSteps).toEqual(['release']);
+  const bad = `object:${other_!.id}`;
+  await runTask(releaseMeasured, { of: bad, spec: SPEC }, by('p-cert'));
+  await runTask(disposeMetal, { of: bad, as: 'scrap', reason: 'sulphur' }, by('p-qual'));
+  expect(await steps()).toMatchObject({
+    pointSteps: [],
+    noPoint: `heat Q-9 is cast, and nothing of it is left to hand over (${object} shipped, ${other_!.id} scrap)`,
+  });
+  const holdPoints = [{ kind: 'hold', step: 'release', look: 'marked', role: 'inspector' }] as const;
+  const late = { of: 'heat:Q-9', record: 'plan', reason: 'the customer asks', holdPoints: [...holdPoints] };
+  await expect(runTask(correctRecord, late, by('p-qual'))).rejects.toThrow(
+    `nothing can be held before release any more: heat Q-9 is cast`,
+  );
   await shipping.store.close();
 });
 

@@ -5,7 +5,7 @@ import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { SPEC } from '../testing/cast-heat.ts';
 import { opens } from './folds.ts';
-import { melterIsAdvised, stepIsCovered } from './melter-is-advised.ts';
+import { keepsRoute, melterIsAdvised, stepIsCovered } from './melter-is-advised.ts';
 import { newBuild, signedOut } from './offline-files.ts';
 import { type Findings, type ServedWeb, SIZES, signIn, tabOf } from './served-web.ts';
 import { tapTwice } from './twice.ts';
@@ -27,6 +27,7 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
   const { page, tab, faults } = await tabOf(web, { viewport: SIZES.phone, serviceWorkers: 'allow' });
   const { store } = web.context;
   const other = await anotherWeighs(web);
+  await keepsRoute(web);
   await page.addInitScript(YESTERDAY);
   await page.goto('/furnace/W-1');
   await signIn(page, 'p-melt');
@@ -88,9 +89,7 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
   expect(await store.heat('W-1')).toMatchObject({ status: 'planned' });
   await page.reload();
   await page.getByRole('link', { name: '1 unsent' }).waitFor();
-  await tab.setOffline(false);
-  // the page sends by itself when the network is back
-  await page.getByText(/charge of W-1, .* record \d+/).waitFor();
+  const later = await isRefused(page, web, tab);
   await other();
   // one weight was read, in a tared pan; the others of the charge were typed
   const [booked] = (await store.history('heat:W-1')).filter(({ record }) => record.kind === 'heat.charged');
@@ -98,7 +97,11 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
     { of: `lot:${readHere}`, scale: 'platform', tare: '0.250', unit: 'kg' },
   ]);
   const charged = await store.heat('W-1');
-  expect(charged.charges).toMatchObject([{ missing: [{ from: `lot:${gone}`, reason: 'sold by mistake' }] }]);
+  // the corrected charge went before what waited behind it
+  expect(charged.charges).toMatchObject([
+    { missing: [{ from: `lot:${gone}`, reason: 'sold by mistake' }] },
+    { addition: 'unplanned', portions: [{ from: `lot:${later}`, mass_g: 100 }] },
+  ]);
   expect(charged.inputs.map(({ from }) => from)).not.toContain(`lot:${gone}`);
   expect(await store.lot(gone!)).toMatchObject({ status: 'hold' });
   expect(charged.furnace).toBe('VIM-500');
@@ -186,6 +189,52 @@ async function readsScale(page: Page, { scale }: ServedWeb): Promise<string> {
   const lot = await page.locator('form.card b').first().textContent();
   await page.getByRole('button', { name: 'Take the weight' }).click();
   return lot!;
+}
+
+/**
+ * A hold point was set before the charge while the network was gone: the charge is refused, an addition waits behind it, and neither
+ * counts as charged. Put right in its form, the charge takes its place, and the addition follows. The lot that was added.
+ */
+async function isRefused(
+  page: Page,
+  { context: { store } }: ServedWeb,
+  tab: BrowserContext,
+): Promise<string> {
+  const head = page.locator('.head .dim').first();
+  await expect.poll(() => head.textContent()).toMatch(/recorded: planned; on this device: charged$/);
+  const later = (await store.lots({ status: 'cleared' })).find(({ free_g }) => free_g > 10_000)!.id;
+  await unfold(page, 'Charge a lot that is not on the sheet');
+  await page.getByLabel('Lot', { exact: true }).fill(later);
+  await page.getByLabel('Its mass [kg]').fill('0,1');
+  await page.getByLabel('Reason for this lot').fill('a spoon more');
+  await page.getByRole('button', { name: 'Book the addition' }).click();
+  await page.getByRole('link', { name: '2 unsent' }).waitFor();
+  const plan = (await store.history('heat:W-1')).findLast(({ record }) => record.kind === 'heat.planned')!;
+  await store.execute({
+    ...{ type: 'correct', seq: plan.seq, how: 'incorrect-data', by: 'p-qual', reason: 'the crucible is new' },
+    values: { holdPoints: [{ step: 'charge', kind: 'hold', look: 'crucible clean' }] },
+  });
+  await tab.setOffline(false);
+  const refused = page.getByRole('region', { name: 'On this device, not yet recorded' });
+  await refused.getByText(/is not charged: hold point "charge" \(crucible clean\) is open/).waitFor();
+  await refused.getByText('Waits for the booking above that was refused.').waitFor();
+  await expect.poll(() => head.textContent()).toMatch(/· planned$/);
+  await store.execute({
+    ...{ type: 'stampHeat', heat: 'W-1', point: 'charge', decision: 'accepted', by: 'p-qual' },
+  });
+  await page.reload();
+  await refused.getByRole('button', { name: 'Correct it' }).click();
+  await refused.getByText('It stands in its form. What you book there takes its place.').waitFor();
+  await page.getByLabel('Furnace that it goes into').selectOption('VIM-500');
+  await page.waitForTimeout(650);
+  // what was refused covers no step while it is put right
+  await page.getByRole('button', { name: 'Book the charge' }).scrollIntoViewIfNeeded();
+  expect(await page.locator('.in-sight').count()).toBe(0);
+  await page.getByRole('button', { name: 'Book the charge' }).click();
+  await page.getByText(/charge of W-1, .* record \d+/).waitFor();
+  await page.getByText(/addition of .*, 0\.1 kg record \d+/).waitFor();
+  await expect.poll(() => head.textContent()).toMatch(/· charged$/);
+  return later;
 }
 
 /** Opens or closes a part of the page, once the page takes taps again after what was booked before. */
@@ -458,6 +507,8 @@ async function judges(web: ServedWeb): Promise<void> {
   await page.getByLabel('Cr [wt%]').fill('18.10');
   await page.getByRole('button', { name: 'Book these results', exact: true }).click();
   await page.getByRole('heading', { name: 'Against the specification' }).waitFor();
+  // the next specimen has a name of its own
+  await expect.poll(() => page.getByLabel('Number of the specimen').inputValue()).toBe('W-1-1-top-2');
   const piece = await web.context.store.object('W-1-1');
   expect(piece.analyses).toMatchObject([{ analysis: 'W-1-1-top', place: 'top', method: 'OES' }]);
   expect(faults).toEqual([]);

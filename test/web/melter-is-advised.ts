@@ -1,7 +1,10 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { charge, from, plan } from '../../src/evidence/ledger/testing/example-commands.ts';
+import { actingAs } from '../../src/tasks/context.ts';
+import { enterRoute } from '../../src/tasks/reference/enter-route.ts';
+import { runTask } from '../../src/tasks/task.ts';
 import { opens } from './folds.ts';
 import type { Findings, ServedWeb } from './served-web.ts';
 import { tapTwice } from './twice.ts';
@@ -20,19 +23,39 @@ const route = (time_s: number) => [
   },
 ];
 
-/** Before a furnace log there is no advice, and the page says what to do; with it the melter is advised, and says why it is not followed. */
+const KEPT_ROUTE = 'vim-3-hours';
+
+/** The plant keeps a route of its furnace. */
+export async function keepsRoute({ context }: ServedWeb): Promise<void> {
+  await runTask(enterRoute, { name: KEPT_ROUTE, route: route(10_800) }, actingAs('p-plan', context));
+}
+
+/** Opens a fold that may be open already. */
+async function unfolds(within: Locator, title: string): Promise<void> {
+  const fold = within.locator('details', { hasText: title }).last();
+  if ((await fold.getAttribute('open')) === null) await fold.getByText(title).click();
+}
+
+/** Before a furnace log the melter chooses the route for the advice; with it the advice takes the settings, and he says why it is not followed. */
 export async function melterIsAdvised(page: Page, web: ServedWeb, findings: Findings): Promise<void> {
   const { store } = web.context;
   const advice = page.getByRole('region', { name: 'Advice' });
   const ask = advice.getByRole('button', { name: 'Ask for advice' });
   await opens(page, 'Advice');
-  await ask.click();
-  await advice.getByText(/heat W-1 has no route: its plan names none/).waitFor();
-  await advice.getByText(/plan the next heat through a route/).waitFor();
-  await furnaceLogs(web);
+  // planned without a route: the melter says which one the furnace runs by
+  await advice.getByText(/^The plan of this heat names no route\./).waitFor();
+  expect(await ask.isDisabled()).toBe(true);
+  await advice.getByLabel('Route for the advice').selectOption(KEPT_ROUTE);
   await ask.click();
   await advice.getByText(/no bath sample has results/).waitFor();
   await advice.getByText('Reasons, chances and alternatives').click();
+  await advice.getByText(new RegExp(`settings of route ${KEPT_ROUTE}, chosen for this advice`)).waitFor();
+  await furnaceLogs(web);
+  await advice.getByLabel('Route for the advice').waitFor({ state: 'detached' });
+  await ask.click();
+  await advice.getByText(/settings as logged/).waitFor({ state: 'attached' });
+  await advice.getByText(/no bath sample has results/).waitFor();
+  await unfolds(advice, 'Reasons, chances and alternatives');
   await advice.getByRole('img', { name: /Chance that every limit holds/ }).waitFor();
   expect(await findings(page, 'advice card')).toEqual([]);
   await advice.getByRole('button', { name: 'Follow', exact: true }).waitFor();

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { day, inLocale, longDay, moment, sentenceInLocale } from './locale.ts';
+import { day, inLocale, longDay, moment, sentenceInLocale, typedNumber } from './locale.ts';
+import { readNumber } from './read-number.ts';
 
 it.each([
   ['65.275 kg', '65,275 kg'],
@@ -60,3 +61,8 @@ it('says a month as a word where a day may mean two', () =>
     '5. Dezember 2026',
     'December 5, 2026',
   ]));
+
+it.each([1.234, 102.689, 100.392, 0.125, 12.5, 1234, 1000.125])(
+  'fills %d into a field so that it is read in one way',
+  (value) => expect(readNumber(typedNumber(value).replace('.', ','))).toEqual({ value }),
+);

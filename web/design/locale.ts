@@ -43,8 +43,11 @@ function numberIn(text: string, locale: string): string {
 export const inLocale = (text: string, locale = LANGUAGE): string =>
   text.replaceAll(new RegExp(NUMBER, 'g'), (one) => numberIn(one, locale));
 
-/** A number as somebody would type it here, to stand in a field: "96,4". */
-export const typedNumber = (value: number): string => inLocale(String(value));
+/** A number as somebody would type it here, to stand in a field: "96,4". One with three decimals gets a fourth, so that it can be read in one way. */
+export function typedNumber(value: number): string {
+  const text = String(value);
+  return inLocale(/^\d{1,3}\.\d{3}$/.test(text) ? `${text}0` : text);
+}
 
 const UNIT =
   '(?:wt%|%|kg|g|t|ppm|ppb|USD|EUR|MPa|GPa|Pa|mbar|bar|°C|K|mm|µm|um|m|L|kWh|MWh|kW|h|min|s|d|a|sd|cycles)';

@@ -2,7 +2,7 @@ import { WORDS } from '../words.ts';
 import { Button } from './button.tsx';
 import { TextField } from './field.tsx';
 import { inLocale, sentenceInLocale } from './locale.ts';
-import { isZero, readNumber } from './read-number.ts';
+import { fittingOf, isZero, type Left, readNumber } from './read-number.ts';
 
 const { plan: words } = WORDS;
 
@@ -18,6 +18,8 @@ interface Props {
   readonly name?: string;
   /** The number that is likely: of two readings, the one near it is taken. */
   readonly expected?: number | undefined;
+  /** What a known total leaves for it: of two readings, the one that fits is offered first. */
+  readonly left?: Left | undefined;
   /** True where zero is an answer. */
   readonly zero?: boolean;
 }
@@ -32,13 +34,25 @@ export function NumberField({
   needed,
   name,
   expected,
+  left,
   zero = false,
 }: Props) {
   const read = value.trim() === '' || (zero && isZero(value)) ? null : readNumber(value, expected);
   const isTwofold = read !== null && 'wrong' in read && read.wrong === 'ambiguous';
   const shape =
     read !== null && 'wrong' in read && !isTwofold ? sentenceInLocale(words.wrongNumber) : undefined;
-  const twofold = isTwofold ? words.ambiguous(value.trim()) : undefined;
+  const fitting = isTwofold && left ? fittingOf(read, left) : undefined;
+  const asked = isTwofold ? words.ambiguous(value.trim()) : undefined;
+  const twofold =
+    asked !== undefined && fitting !== undefined
+      ? `${asked} ${words.fits(inLocale(fitting), inLocale(String(left!.left)))}`
+      : asked;
+  // the one that fits stands first, and is the one to press
+  const readings = !isTwofold
+    ? []
+    : fitting === read.whole
+      ? [read.whole, read.part]
+      : [read.part, read.whole];
   return (
     <div className="stack">
       <TextField
@@ -53,11 +67,16 @@ export function NumberField({
       />
       {isTwofold ? (
         <div className="cluster">
-          {/* a fourth decimal makes it plain that the sign is the decimal one */}
-          <Button onPress={() => onChange(`${inLocale(read.part)}0`)}>
-            {words.itIs(inLocale(read.part))}
-          </Button>
-          <Button onPress={() => onChange(read.whole)}>{words.itIs(read.whole)}</Button>
+          {readings.map((one) => (
+            // a fourth decimal makes it plain that the sign is the decimal one
+            <Button
+              key={one}
+              go={one === fitting}
+              onPress={() => onChange(one === read.part ? `${inLocale(one)}0` : one)}
+            >
+              {words.itIs(inLocale(one))}
+            </Button>
+          ))}
         </div>
       ) : null}
     </div>

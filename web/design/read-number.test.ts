@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromZero, isUnclear, readNumber } from './read-number.ts';
+import { fittingOf, fromZero, isUnclear, readNumber } from './read-number.ts';
 
 it.each([
   ['450', 450],
@@ -46,4 +46,18 @@ describe('a number where another is expected', () => {
   ])('%s where %s is expected', (typed, expected, read) => {
     expect(readNumber(typed, expected)).toEqual(read);
   });
+});
+
+describe('two readings of a mass whose total is known', () => {
+  const ingot = { whole: '102689', part: '102.689' };
+  const small = { whole: '1331', part: '1.331' };
+  it.each([
+    ['the one that closes the balance', ingot, 102.7, 0.5, '102.689'],
+    ['the one that there is room for', ingot, 201, 1, '102.689'],
+    ['the large one, where it closes', small, 1331, 5, '1331'],
+    ['neither where both have room and none closes', small, 5000, 25, undefined],
+    ['neither where none has room', ingot, 50, 1, undefined],
+  ])('fits %s', (_, read, left, tolerance, fitting) =>
+    expect(fittingOf(read, { left, tolerance })).toBe(fitting),
+  );
 });

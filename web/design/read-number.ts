@@ -39,6 +39,23 @@ export function readNumber(typed: string, expected?: number): Typed {
   return { value: Number(decimal) };
 }
 
+/** What a known total leaves for a number, and how far it may be off, both in the unit of the field. */
+export interface Left {
+  readonly left: number;
+  readonly tolerance: number;
+}
+
+/** Of two readings the one that closes a balance, else the only one that there is room for; undefined where that is neither. */
+export function fittingOf(
+  { whole, part }: { readonly whole: string; readonly part: string },
+  { left, tolerance }: Left,
+): string | undefined {
+  const possible = [part, whole].filter((one) => Number(one) <= left + tolerance);
+  const closing = possible.filter((one) => Number(one) >= left - tolerance);
+  const fitting = closing.length === 1 ? closing : possible;
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
 /** The number from zero on that was typed: where nothing is an answer too. */
 export const fromZero = (typed: string, expected?: number): number | undefined =>
   isZero(typed) ? 0 : numberOf(typed, expected);

@@ -13,6 +13,7 @@ import { OnlyFor } from '../people/only-for.tsx';
 import { RecordNumber } from '../proof/record-number.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
+import { AdviceRoute } from './advice-route.tsx';
 import { AnswerAdvice } from './answer-advice.tsx';
 import { useDraft } from './drafts.ts';
 import { type HeatAtFurnace, type HeatNow, isOvertaken } from './heat-now.ts';
@@ -38,6 +39,7 @@ interface Given {
 export function Advice({ heat, now }: Props) {
   const [typed, change] = useDraft(heat.id, 'advice', BLANK);
   const [doing, setDoing] = useState('');
+  const [chosen, choose] = useState('');
   const waiting = useSyncExternalStore(outbox.subscribe, outbox.entries);
   const isUnsent = waiting.some((one) => one.heat === heat.id);
   const { mutate, data, error, isPending, reset } = useMutation({
@@ -51,6 +53,9 @@ export function Advice({ heat, now }: Props) {
   const isUnclear = [typed.minutes, typed.latest].some(
     (text) => text.trim() !== '' && numberOf(text) === undefined,
   );
+  // a plan without a route says nothing of how the furnace runs; a furnace log does
+  const asksRoute = heat.route === null && !heat.log;
+  const route = asksRoute ? chosen : '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isUnclear) return;
@@ -59,12 +64,14 @@ export function Advice({ heat, now }: Props) {
       at: new Date().toISOString(),
       minutes: numberOf(typed.minutes),
       latestMinutes: numberOf(typed.latest),
+      ...(route === '' ? {} : { route }),
     });
   };
   return (
     <Part title={words.adviceTitle} sub={words.adviceSub}>
       <p className="dim">{isUnsent ? words.adviceUnsent : words.adviceHelp}</p>
       <form className="stack" onSubmit={submit}>
+        {asksRoute ? <AdviceRoute value={route} onChange={choose} /> : null}
         <NumberField
           label={words.sinceMolten}
           help={words.sinceMoltenHelp}
@@ -77,7 +84,7 @@ export function Advice({ heat, now }: Props) {
           value={typed.latest}
           onChange={(latest) => change({ latest })}
         />
-        <Button submit tap disabled={isPending || isUnsent || isUnclear}>
+        <Button submit tap disabled={isPending || isUnsent || isUnclear || (asksRoute && route === '')}>
           {words.askAdvice}
         </Button>
       </form>

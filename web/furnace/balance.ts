@@ -1,5 +1,5 @@
 import { missing_g, scaleTolerance_g } from '../../src/foundation/quantity/heat-losses.ts';
-import { numberOf } from '../design/read-number.ts';
+import { type Left, numberOf } from '../design/read-number.ts';
 import type { ReadWeight } from './read-weight.ts';
 import { readingsOf } from './readings-of.ts';
 
@@ -72,6 +72,12 @@ export function leftFor(
   });
   return missing_g({ ...masses, losses });
 }
+
+/** What a balance leaves for one of its masses [kg], and what the scales may be off by. */
+export const leftIn_kg = (input_g: number, left_g: number): Left => ({
+  left: left_g / 1000,
+  tolerance: scaleTolerance_g(input_g) / 1000,
+});
 
 /** Whole grams of kilograms as typed; undefined for none, or what is unclear. */
 export function gramsOf(mass: string, expected_g?: number): number | undefined {

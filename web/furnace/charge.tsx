@@ -29,7 +29,7 @@ import { Substitute } from './substitute.tsx';
 import { Trim } from './trim.tsx';
 import { UndoStep } from './undo.tsx';
 import { useFurnaceHeat } from './use-furnace-heat.ts';
-import { Weighing } from './weighing.tsx';
+import { WEIGHING_FORM, Weighing } from './weighing.tsx';
 import { WeightsUnused } from './weights-unused.tsx';
 import './furnace.css';
 
@@ -57,9 +57,19 @@ export function Charge() {
   );
 }
 
-/** Grade, furnace and how far the heat is. */
-const headOf = ({ target, furnace }: HeatAtFurnace, { status }: HeatNow, sheet: ChargeSheet | undefined) =>
-  [target.grade, sentenceInLocale(sheet?.furnace ?? furnace ?? ''), words.status[status]]
+/** Grade, furnace and how far the heat is: what is recorded, and apart from it what waits on this device. */
+const headOf = (
+  { target, furnace }: HeatAtFurnace,
+  { status, recordedStatus }: HeatNow,
+  sheet: ChargeSheet | undefined,
+) =>
+  [
+    target.grade,
+    sentenceInLocale(sheet?.furnace ?? furnace ?? ''),
+    status === recordedStatus
+      ? words.status[status]
+      : words.statusHere(words.status[recordedStatus], words.status[status]),
+  ]
     .filter(Boolean)
     .join(' · ');
 
@@ -101,7 +111,7 @@ function Steps({ heat, now, sheet, heardAt }: Props & { readonly heardAt: number
       ) : null}
       <div className="bench">
         {status === 'planned' ? (
-          <div className="stack next">
+          <div className="stack next" data-form={WEIGHING_FORM}>
             <Behind heat={heat} step="charge">
               <OnlyFor act="charge heat">{sheet ? <Weighing sheet={sheet} /> : <Waiting />}</OnlyFor>
             </Behind>

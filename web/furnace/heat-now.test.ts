@@ -53,6 +53,28 @@ it('leaves out what was refused, and what is of another heat', () => {
   });
 });
 
+it('is no further than what is recorded where the step before was refused', () => {
+  const [refused, addition] = [
+    waits(charge, { refused: 'V-1 is on hold' }),
+    waits({ charge: [{ lot: 'B', actual_g: 500 }] }),
+  ];
+  expect(heatNow(HEAT, [refused, addition])).toMatchObject({ status: 'planned', recordedStatus: 'planned' });
+  expect(heatNow(HEAT, [waits(charge), addition])).toMatchObject({
+    status: 'charged',
+    recordedStatus: 'planned',
+  });
+  const recorded = { key: 'k', heat: 'W-1', words: '', order: charge, at: 1, booked: [] };
+  expect(heatNow(HEAT, [recorded, addition])).toMatchObject({ recordedStatus: 'charged' });
+  // a casting follows no pour that was refused; a pour goes on after an addition that was
+  const heat = { ...HEAT, status: 'charged' } as HeatAtFurnace;
+  const [pour, cast] = [{ melt: { output_g: 39_000 } }, waits({ cast: {} })];
+  expect(heatNow(heat, [waits(pour, { refused: 'no' }), cast]).status).toBe('charged');
+  expect(heatNow(heat, [waits(pour), cast]).status).toBe('cast');
+  expect(heatNow(heat, [refused, waits(pour)]).status).toBe('melted');
+  // while it is put right in its form, the page stands where the form is
+  expect(heatNow(heat, [{ ...refused, isReopened: true }, waits(pour)]).status).toBe('charged');
+});
+
 it('tells bath samples with results from those without, and no final sample', () => {
   const heat = {
     ...HEAT,

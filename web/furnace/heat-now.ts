@@ -20,6 +20,8 @@ export interface BathSample {
 /** A heat as it stands with what waits on this device: a melter goes on while the network is gone. */
 export interface HeatNow {
   readonly status: HeatAtFurnace['status'];
+  /** How far the heat is by what is recorded alone. */
+  readonly recordedStatus: HeatAtFurnace['status'];
   readonly input_g: number;
   readonly output_g: number;
   /** What was charged of each lot, recorded or waiting [g]. */
@@ -40,33 +42,57 @@ type Part = Readonly<{
 export const BATH = 'bath';
 
 /**
- * The heat with the bookings of it that wait, or that it does not show yet; a refused one changes nothing. The server may show
- * a booking before this device has its answer: it counts once.
+ * The heat with the bookings of it that wait, or that it does not show yet, the earliest first; a refused one changes nothing, and
+ * no later one takes its place. The server may show a booking before this device has its answer: it counts once.
  */
-export function heatNow(heat: HeatAtFurnace, waiting: readonly (Waiting | Recorded)[]): HeatNow {
-  const parts = waiting
-    .filter((one) => one.heat === heat.id && !('refused' in one))
-    .map(({ order }) => order as Part)
-    .map((part) => (isShown(heat, part) ? { ...part, charge: [] } : part));
+export function heatNow(heat: HeatAtFurnace, bookings: readonly (Waiting | Recorded)[]): HeatNow {
+  const own = bookings
+    .filter((one) => one.heat === heat.id)
+    .map((one) => ({ ...one, part: partOf(heat, one.order) }));
+  const parts = own.filter((one) => !('refused' in one)).map(({ part }) => part);
   const charges = parts.flatMap(({ charge = [] }) => charge);
-  const melt = parts.find((part) => part.melt)?.melt;
-  const status = parts.some(({ cast }) => cast !== undefined)
-    ? 'cast'
-    : melt
-      ? 'melted'
-      : charges.length > 0 && heat.status === 'planned'
-        ? 'charged'
-        : heat.status;
   return {
-    status,
+    status: statusAfter(heat.status, own),
+    recordedStatus: statusAfter(
+      heat.status,
+      own.filter((one) => 'booked' in one),
+    ),
     input_g: charges.reduce((sum, { actual_g }) => sum + actual_g, heat.input_g),
-    output_g: melt?.output_g ?? heat.output_g ?? 0,
+    output_g: parts.find((part) => part.melt)?.melt?.output_g ?? heat.output_g ?? 0,
     charged: perLot([
       ...heat.inputs.map(({ from, mass_g }) => ({ lot: from.replace(/^lot:/, ''), actual_g: mass_g })),
       ...charges,
     ]),
     samples: samplesOf(heat, parts),
   };
+}
+
+/** What a booking tells, without a charge that the heat shows already. */
+function partOf(heat: HeatAtFurnace, order: Waiting['order']): Part {
+  const part = order as Part;
+  return isShown(heat, part) ? { ...part, charge: [] } : part;
+}
+
+type Step = { readonly part: Part; readonly refused?: string; readonly isReopened?: true };
+
+/**
+ * How far a heat is after bookings: each step follows the one before it. What comes after a charge that was refused, or after what is
+ * being put right in its form, waits for that.
+ */
+function statusAfter(status: HeatAtFurnace['status'], [first, ...rest]: readonly Step[]): typeof status {
+  if (!first || first.isReopened) return status;
+  const { charge = [], melt, cast } = first.part;
+  const isRefused = first.refused !== undefined;
+  if (isRefused && status === 'planned' && charge.length > 0) return status;
+  const next =
+    status === 'planned' && charge.length > 0
+      ? 'charged'
+      : status === 'charged' && melt
+        ? 'melted'
+        : status === 'melted' && cast !== undefined
+          ? 'cast'
+          : status;
+  return statusAfter(isRefused ? status : next, rest);
 }
 
 /** Whether the heat shows the charge of a booking: of the same moment, with the same lots and weights. */

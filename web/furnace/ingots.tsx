@@ -3,7 +3,7 @@ import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { kilograms } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
-import { balanceOf, gramsOf, type TypedLoss } from './balance.ts';
+import { balanceOf, gramsOf, leftFor, leftIn_kg, type TypedLoss } from './balance.ts';
 import { BookStep } from './book-step.tsx';
 import { useDraft } from './drafts.ts';
 import { Losses } from './losses.tsx';
@@ -50,6 +50,9 @@ export function Ingots({ heat, poured_g }: Props) {
   const skull_g = gramsOf(skull);
   const output_g = filled.reduce((sum, { mass_g }) => sum + mass_g, skull_g ?? 0);
   const balance = balanceOf(poured_g, output_g, losses);
+  /** What all other masses leave for one. */
+  const left = (own_g = 0) =>
+    leftIn_kg(poured_g, leftFor(-1, { input_g: poured_g, output_g: output_g - own_g, typed: losses }));
   const isReady =
     filled.length === ingots.length && (skull.trim() === '' || skull_g !== undefined) && balance.isReady;
   const changeIngot = (at: number, part: Partial<Ingot>) =>
@@ -94,6 +97,7 @@ export function Ingots({ heat, poured_g }: Props) {
             read={read}
             onChange={(value, from) => changeIngot(i, { mass: value, read: from })}
             expected={expected_g === undefined ? undefined : expected_g / 1000}
+            left={left(gramsOf(mass, expected_g))}
           />
         </div>
       ))}
@@ -105,6 +109,7 @@ export function Ingots({ heat, poured_g }: Props) {
         value={skull}
         read={skullRead}
         onChange={(value, from) => change({ skull: value, skullRead: from })}
+        left={left(skull_g)}
       />
       <Losses
         input_g={poured_g}

@@ -3,7 +3,7 @@ import { Button } from '../design/button.tsx';
 import { SelectField } from '../design/field.tsx';
 import { kilograms } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
-import { type Balance, balanceOf, leftFor, NO_LOSS, type TypedLoss } from './balance.ts';
+import { type Balance, balanceOf, leftFor, leftIn_kg, NO_LOSS, type TypedLoss } from './balance.ts';
 import { WeightField } from './weight-field.tsx';
 
 const { furnace: words } = WORDS;
@@ -50,6 +50,7 @@ export function Losses({ input_g, output_g, typed, onChange, isWeighed = false }
             value={mass}
             onChange={(value, from) => change(i, { mass: value, read: from })}
             expected={before(i) / 1000}
+            left={output_g === undefined ? undefined : leftIn_kg(input_g, before(i))}
           />
         </div>
       ))}

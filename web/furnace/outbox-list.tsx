@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import { Button } from '../design/button.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
@@ -17,8 +18,10 @@ export function OutboxList({ at }: Props) {
   const waiting = useSyncExternalStore(outbox.subscribe, outbox.entries);
   const isRefused = waiting.some(({ refused }) => refused !== undefined);
   if (waiting.length === 0 || (at !== undefined && isRefused !== (at === 'foot'))) return null;
+  // while all of it is put right in its forms, it covers none of them
+  const staysInSight = at === 'foot' && waiting.some((one) => one.refused !== undefined && !one.isReopened);
   return (
-    <section className={at === 'foot' ? 'card stack in-sight' : 'card stack'} aria-label={words.unsentOne}>
+    <section className={staysInSight ? 'card stack in-sight' : 'card stack'} aria-label={words.unsentOne}>
       <h2 className="hold">{words.unsentOne}</h2>
       {waiting.map((one) => (
         <WaitingBooking key={one.key} one={one} />
@@ -32,26 +35,32 @@ export function OutboxList({ at }: Props) {
 
 /** A booking that waits: a refused one is put right in the form that it came from, or discarded. */
 function WaitingBooking({ one }: { readonly one: Waiting }) {
-  const { key, words: what, refused, draft, order, by } = one;
-  const isCharge = 'charge' in order;
+  const { key, heat, words: what, refused, isReopened, draft, order, by } = one;
+  const go = useNavigate();
   const meant = timeMeant(one);
   const time = (at: string) => {
     outbox.timed(key, at);
     void outbox.send();
   };
-  const putRight = () => {
+  const putRight = async () => {
     outbox.reopen(one);
+    await go({ to: '/furnace/$heat', params: { heat } });
     if (draft) goToForm(draft.form);
   };
   return (
     <div className="stack">
       <span>{what}</span>
       {outbox.isOwn(one) ? null : <span className="hold">{words.ofOther(by.name)}</span>}
-      {refused === undefined ? null : (
+      {refused === undefined ? (
+        outbox.isHeldBack(one) ? (
+          <span className="dim">{words.heldBack}</span>
+        ) : null
+      ) : (
         <>
           <span className="fail" role="alert">
             {refused}
           </span>
+          {isReopened ? <span className="hold">{words.isReopened}</span> : null}
           <div className="cluster">
             {meant === undefined
               ? null
@@ -60,8 +69,8 @@ function WaitingBooking({ one }: { readonly one: Waiting }) {
                     {words.happenedAt(sentenceInLocale(at))}
                   </Button>
                 ))}
-            {draft || isCharge ? (
-              <Button go onPress={putRight}>
+            {draft ? (
+              <Button go={!isReopened} onPress={() => void putRight()}>
                 {words.putRight}
               </Button>
             ) : null}

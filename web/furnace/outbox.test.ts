@@ -10,6 +10,7 @@ const stored = new Map<string, string>();
 vi.stubGlobal('localStorage', {
   getItem: (name: string) => stored.get(name) ?? null,
   setItem: (name: string, text: string) => stored.set(name, text),
+  removeItem: (name: string) => stored.delete(name),
 });
 /** Who is signed in on this device. */
 const signedIn = (id: string) =>
@@ -76,6 +77,33 @@ it('holds back the rest of a heat that was refused, and no other heat', async ()
   expect(sent).toEqual(['bad charge', 'other']);
   await outbox.send(true);
   expect(sent).toEqual(['bad charge', 'other', 'bad charge']);
+});
+
+it('puts a corrected booking in the place of the refused one, and what waited behind it goes on', async () => {
+  const typed = (key: string, form: string, heat = 'W-1') =>
+    outbox.put({
+      ...{ path: '/api/heats/record-heat', order: { heat }, heat, words: key },
+      ...{ key, draft: { form, typed: { key } } },
+    });
+  typed('bad charge', 'not-there');
+  typed('addition', 'late');
+  await outbox.send();
+  expect(waiting()).toEqual(['bad charge', 'addition']);
+  expect(outbox.entries().map(outbox.isHeldBack)).toEqual([false, true]);
+  outbox.reopen(outbox.entries()[0]!);
+  // it stays where it was until it is booked again, and is not sent as it was
+  expect(JSON.parse(stored.get('remelt-drafts')!)).toEqual({ 'W-1/not-there': { key: 'bad charge' } });
+  await outbox.send(true);
+  expect(waiting()).toEqual(['bad charge', 'addition']);
+  // another form, and another heat, take nobody's place
+  typed('sample', 'sample');
+  typed('other charge', 'not-there', 'W-2');
+  typed('right charge', 'not-there');
+  expect(waiting()).toEqual(['right charge', 'addition', 'sample', 'other charge']);
+  sent.length = 0;
+  await outbox.send();
+  expect(sent).toEqual(['right charge', 'addition', 'sample', 'other charge']);
+  expect(waiting()).toEqual([]);
 });
 
 it.each([0, 401, 429, 503])('keeps all of it where the network or the session ends: %i', async (status) => {

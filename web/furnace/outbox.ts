@@ -20,6 +20,8 @@ export interface Waiting extends Pick<Booking, 'path' | 'order' | 'key'> {
   readonly isTimeUnsure?: true;
   /** Why the server refused it; absent while it only waits. */
   readonly refused?: string;
+  /** It stands in its form to be put right: what is booked there next takes its place. */
+  readonly isReopened?: true;
 }
 
 /** What was recorded from here since the page was opened: what the server says it booked, with its numbers. */
@@ -62,7 +64,11 @@ export const outbox = {
   put: (one: Omit<Waiting, 'by'>): void => {
     const person = keptSession()?.person ?? latestPerson();
     if (!person) throw new Error('nobody is signed in');
-    change((all) => [...all, { ...one, by: { id: person.id, name: person.name } }]);
+    const put: Waiting = { ...one, by: { id: person.id, name: person.name } };
+    change((all) => {
+      const place = all.findIndex((it) => isReplacedBy(it, put));
+      return place < 0 ? [...all, put] : all.with(place, put);
+    });
   },
   /** What others booked is kept for them. An entry of an earlier version names nobody: whoever is here sends it. */
   isOwn: ({ by }: Partial<Pick<Waiting, 'by'>>): boolean =>
@@ -77,17 +83,25 @@ export const outbox = {
     tellAll();
   },
   discard: (key: string): void => change((all) => all.filter((one) => one.key !== key)),
-  /** Takes a booking back into the form that it was typed into. */
+  /** True for a booking that is sent only when one of its heat before it, which was refused, is put right or discarded. */
+  isHeldBack: ({ key, heat }: Waiting): boolean => {
+    const before = waiting.slice(
+      0,
+      waiting.findIndex((one) => one.key === key),
+    );
+    return before.some((one) => one.heat === heat && one.refused !== undefined);
+  },
+  /** Puts a refused booking into the form that it was typed into; it keeps its place until it is booked there again. */
   reopen: ({ key, heat, draft }: Waiting): void => {
     if (draft) keepDraft(heat, draft.form, draft.typed);
-    change((all) => all.filter((one) => one.key !== key));
+    change((all) => all.map((one) => (one.key === key ? { ...one, isReopened: true } : one)));
   },
   /** Says when a booking of an unsure time happened. */
   timed: (key: string, happenedAt: string): void =>
     change((all) =>
       all.map((one) => {
         if (one.key !== key) return one;
-        const { isTimeUnsure: _, refused: __, ...sure } = one;
+        const { isTimeUnsure: _, refused: __, isReopened: ___, ...sure } = one;
         return { ...sure, order: { ...sure.order, happenedAt } };
       }),
     ),
@@ -99,6 +113,10 @@ export const outbox = {
     return sending;
   },
 };
+
+/** Whether a booking is that of another in its place: put right in the same form of the same heat. */
+const isReplacedBy = ({ isReopened, heat, draft }: Waiting, by: Waiting): boolean =>
+  isReopened === true && heat === by.heat && draft?.form === by.draft?.form;
 
 /** What was refused and the cure, in the words of the server. */
 function wordsOf({ message, refusal }: ApiError): string {
@@ -125,9 +143,9 @@ const isForLater = (status: number): boolean => [0, 401, 429].includes(status) |
  * heat, not other heats; where the network ends, all of it waits.
  */
 async function sendAll(again: boolean): Promise<void> {
-  const held = new Set(
-    again ? [] : waiting.filter((one) => one.refused !== undefined).map(({ heat }) => heat),
-  );
+  const isHolding = ({ refused, isReopened }: Waiting) =>
+    again ? isReopened === true : refused !== undefined;
+  const held = new Set(waiting.filter(isHolding).map(({ heat }) => heat));
   const open = (one: Waiting): boolean => outbox.isOwn(one) && !held.has(one.heat);
   for (let next = waiting.find(open); next; next = waiting.find(open)) {
     const { path, order, key, heat, words } = next;

@@ -3,7 +3,7 @@ import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { kilograms } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
-import { balanceOf, gramsOf, type TypedLoss } from './balance.ts';
+import { balanceOf, gramsOf, leftFor, leftIn_kg, type TypedLoss } from './balance.ts';
 import { BookStep } from './book-step.tsx';
 import { useDraft } from './drafts.ts';
 import { Losses } from './losses.tsx';
@@ -66,6 +66,7 @@ export function Pour({ heat, input_g, isNext }: Props) {
           read={read}
           onChange={(value, from) => change({ mass: value, read: from })}
           expected={input_g / 1000}
+          left={leftIn_kg(input_g, leftFor(-1, { input_g, output_g: 0, typed: losses }))}
         />
         <Losses
           input_g={input_g}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ScaleReading, scaleReadingSchema, weighingsOrder } from '../../src/documents/scale.ts';
 import { lessDecimal, wholeGramsOf } from '../../src/foundation/quantity/weight.ts';
-import { inLocale, sentenceInLocale } from '../design/locale.ts';
+import { inLocale, sentenceInLocale, typedNumber } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { KEPT, onScalesForgotten } from './forget.ts';
 
@@ -62,11 +62,8 @@ export const withWeight = (before: ReadWeight, next: ReadWeight): ReadWeight => 
   };
 };
 
-/** Kilograms with the decimal sign of the browser, as our own reader of numbers understands them in one way: three decimals could be thousands. */
-const fieldText = (mass_g: number): string => {
-  const text = String(mass_g / 1000);
-  return inLocale(/\.\d{3}$/.test(text) ? `${text}0` : text);
-};
+/** Kilograms as they stand in a field. */
+const fieldText = (mass_g: number): string => typedNumber(mass_g / 1000);
 
 const KEPT_SCALE = 'remelt-scale';
 const tareSchema = z.object({

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { farSettings } from '../../src/documents/far-settings.ts';
 import { nameWords } from '../../src/foundation/quantity/field-words.ts';
 import { Button } from '../design/button.tsx';
-import { typedNumber } from '../design/locale.ts';
+import { inLocale } from '../design/locale.ts';
 import { NumberField } from '../design/number-field.tsx';
 import { numberOf } from '../design/read-number.ts';
 import { OnlyFor } from '../people/only-for.tsx';
@@ -77,7 +77,7 @@ export function Settings({ heat: { id, route, furnace, log }, now: { input_g } }
                 {settings.map(({ name, value }) => (
                   <NumberField
                     key={name}
-                    label={words.plannedAs(nameWords(name), typedNumber(value))}
+                    label={words.plannedAs(nameWords(name), inLocale(String(value)))}
                     value={typed[`${index}/${name}`] ?? ''}
                     onChange={(text) => change({ [`${index}/${name}`]: text })}
                     expected={value}

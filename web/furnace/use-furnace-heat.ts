@@ -46,12 +46,13 @@ export function useFurnaceHeat(id: string): FurnaceHeat {
   const isGone = isOffline(state.error);
   const kept = state.data === undefined && isGone ? keptHeat(id) : undefined;
   const heat = state.data ?? kept?.heat;
+  const since = recorded.filter(({ at }) => at > state.dataUpdatedAt);
   return {
     heat,
     readAt: kept?.readAt,
     heardAt: state.dataUpdatedAt,
     // what was recorded since the heat was read shows as recorded, not as to be done once more
-    now: heat && heatNow(heat, [...recorded.filter(({ at }) => at > state.dataUpdatedAt), ...waiting]),
+    now: heat && heatNow(heat, [...since.toReversed(), ...waiting]),
     sheet: paper.data ?? (isGone || isOffline(paper.error) ? keptSheet(id) : undefined),
     error: (heat ? null : state.error) ?? (isOffline(paper.error) ? null : paper.error),
     again: () => {

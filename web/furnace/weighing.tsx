@@ -17,6 +17,8 @@ const { furnace: words } = WORDS;
 
 /** The stage of a sheet that is charged before the furnace is started. */
 export const COLD = 'charge';
+/** The form that a charge is typed into: its weights, and the lots that are not there. */
+export const WEIGHING_FORM = 'not-there';
 
 /** One line of the cold charge after the other, in the order of charging, and then the charge as one booking. */
 export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
@@ -27,10 +29,13 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
   /** Lots that are not there: why, by number of the line. */
   const [absent, setAbsent, forgetAbsent] = useDraft<Readonly<Record<string, string>>>(
     sheet.heat,
-    'not-there',
+    WEIGHING_FORM,
     {},
   );
-  const [at, setAt] = useState(() => firstOpen(lines, settled(weights, absent)));
+  const [chosen, setAt] = useState(() => firstOpen(lines, settled(weights, absent)));
+  // a line that is settled meanwhile, as by a charge that comes back to be put right, is not asked again
+  const isOpen = lines[chosen] !== undefined && settled(weights, absent)[lines[chosen].number] === undefined;
+  const at = isOpen ? chosen : firstOpen(lines, settled(weights, absent));
   const line = lines[at];
   const change = (how: (before: Weights) => Weights) => {
     settle();
@@ -88,7 +93,7 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
     putHeat(sheet.heat, {
       words: said,
       order: notThere.length === 0 ? order : { ...order, notThere },
-      draft: { form: 'not-there', typed: absent },
+      draft: { form: WEIGHING_FORM, typed: absent },
     });
     forgetAbsent();
   };

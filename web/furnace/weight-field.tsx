@@ -4,6 +4,7 @@ import { Button } from '../design/button.tsx';
 import { SelectField } from '../design/field.tsx';
 import { inLocale, sentenceInLocale } from '../design/locale.ts';
 import { NumberField } from '../design/number-field.tsx';
+import type { Left } from '../design/read-number.ts';
 import { WORDS } from '../words.ts';
 import { type ReadWeight, readWeightOf, withWeight } from './read-weight.ts';
 import { readNow, useScale } from './use-scales.ts';
@@ -17,6 +18,8 @@ interface Props {
   readonly read: ReadWeight | undefined;
   readonly onChange: (value: string, read?: ReadWeight) => void;
   readonly expected?: number | undefined;
+  /** What a known total leaves for it. */
+  readonly left?: Left | undefined;
   /** Scale that the sheet asks for. */
   readonly ofSheet?: string | undefined;
   /** Weighings that make up the mass: a further reading is added until there are so many. */
@@ -32,6 +35,7 @@ export function WeightField({
   read,
   onChange,
   expected,
+  left,
   ofSheet,
   parts = 1,
   hasScale = true,
@@ -64,7 +68,13 @@ export function WeightField({
   };
   return (
     <div className="stack">
-      <NumberField label={label} value={value} onChange={(next) => onChange(next)} expected={expected} />
+      <NumberField
+        label={label}
+        value={value}
+        onChange={(next) => onChange(next)}
+        expected={expected}
+        left={left}
+      />
       {value === '' || name === undefined ? null : (
         <p className="dim">{standing ? standing.words : words.typed}</p>
       )}

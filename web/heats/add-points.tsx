@@ -1,16 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { StatedPoints } from '../../src/documents/hold-points.ts';
 import { Button } from '../design/button.tsx';
+import { sentenceInLocale } from '../design/locale.ts';
 import { CorrectRecord } from '../furnace/correct-record.tsx';
 import { PointFields } from '../plan/point-fields.tsx';
 import { BLANK_POINT, pointsOf, type TypedPoint } from '../plan/points-typed.ts';
 import { WORDS } from '../words.ts';
+import { piecesQuery } from './pieces-query.ts';
 
 const { points: words } = WORDS;
 
-/** Hold and witness points that a heat gets after it was planned: a correction of its plan, with the reason. */
-export function AddPoints({ heat }: { readonly heat: string }) {
-  const [typed, setTyped] = useState<readonly TypedPoint[]>([BLANK_POINT]);
+interface Props {
+  readonly heat: string;
+}
+
+/** Hold and witness points that a heat gets after it was planned, before the steps that are still to come; where none is, why. */
+export function AddPoints({ heat }: Props) {
+  const { data } = useQuery(piecesQuery(`heat:${heat}`));
+  if (!data) return null;
+  return (
+    <details className="card steps">
+      <summary>
+        <h2>{words.addLater}</h2>
+      </summary>
+      {data.noPoint === undefined ? (
+        <PointsForm key={data.pointSteps.join()} heat={heat} steps={data.pointSteps} />
+      ) : (
+        <p className="dim">{words.noPoint(sentenceInLocale(data.noPoint))}</p>
+      )}
+    </details>
+  );
+}
+
+/** The points as they are typed: a correction of the plan, with the reason. */
+function PointsForm({ heat, steps }: Props & { readonly steps: readonly TypedPoint['step'][] }) {
+  const blank = { ...BLANK_POINT, step: steps.find((step) => step === BLANK_POINT.step) ?? steps[0]! };
+  const [typed, setTyped] = useState<readonly TypedPoint[]>([blank]);
   const [isAsked, setAsked] = useState(false);
   const [adds, setAdds] = useState<StatedPoints | null>(null);
   const ask = () => {
@@ -20,16 +46,13 @@ export function AddPoints({ heat }: { readonly heat: string }) {
   const close = (isDone: boolean) => {
     setAdds(null);
     if (!isDone) return;
-    setTyped([BLANK_POINT]);
+    setTyped([blank]);
     setAsked(false);
   };
   return (
-    <details className="card steps">
-      <summary>
-        <h2>{words.addLater}</h2>
-      </summary>
+    <>
       <div className="stack">
-        <PointFields typed={typed} onChange={setTyped} isAsked={isAsked} />
+        <PointFields typed={typed} onChange={setTyped} isAsked={isAsked} steps={steps} blank={blank} />
         <div className="cluster">
           <Button go disabled={typed.length === 0} onPress={ask}>
             {words.addThem}
@@ -44,6 +67,6 @@ export function AddPoints({ heat }: { readonly heat: string }) {
           onDone={() => close(true)}
         />
       ) : null}
-    </details>
+    </>
   );
 }

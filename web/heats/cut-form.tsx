@@ -5,7 +5,7 @@ import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
 import { kilograms } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
-import { balanceOf, gramsOf, type TypedLoss } from '../furnace/balance.ts';
+import { balanceOf, gramsOf, leftFor, leftIn_kg, type TypedLoss } from '../furnace/balance.ts';
 import { BalanceLine, Losses } from '../furnace/losses.tsx';
 import type { ReadWeight } from '../furnace/read-weight.ts';
 import { readingsOf } from '../furnace/readings-of.ts';
@@ -53,6 +53,9 @@ export function CutForm({ object, mass_g, onCut }: Props) {
   const crops = made(crop, mass_g);
   const output_g = [...filled, ...crops].reduce((sum, one) => sum + one.mass_g, 0);
   const balance = balanceOf(mass_g, output_g, losses);
+  /** What all other masses leave for one. */
+  const left = (own_g = 0) =>
+    leftIn_kg(mass_g, leftFor(-1, { input_g: mass_g, output_g: output_g - own_g, typed: losses }));
   const isReady =
     filled.length === pieces.length &&
     (crop.mass.trim() === '' || crops.length === 1) &&
@@ -100,6 +103,7 @@ export function CutForm({ object, mass_g, onCut }: Props) {
             read={one.read}
             onChange={(value, from) => change(i, { mass: value, read: from })}
             expected={mass_g / 1000}
+            left={left(made(one, mass_g)[0]?.mass_g)}
           />
         </div>
       ))}
@@ -121,6 +125,7 @@ export function CutForm({ object, mass_g, onCut }: Props) {
           read={crop.read}
           onChange={(value, from) => setCrop({ ...crop, mass: value, read: from })}
           expected={mass_g / 1000}
+          left={left(crops[0]?.mass_g)}
         />
       </div>
       <Losses

@@ -8,33 +8,41 @@ import { OnlyFor } from '../people/only-for.tsx';
 import { queueQuery } from '../release/queue-query.ts';
 import { nameOf } from '../release/release.tsx';
 import { WORDS } from '../words.ts';
+import { CutInto } from './became.tsx';
 import { CutForm } from './cut-form.tsx';
+import { piecesQuery } from './pieces-query.ts';
 
 const { cut: words } = WORDS;
 
-/** Cuts an ingot or bar of the heat that is here into pieces, and takes the cut back. */
+/** Cuts an ingot or bar of the heat that is here into pieces, and takes a cut back, whoever made it. */
 export function CutObject({ heat }: { readonly heat: string }) {
   const { data } = useQuery(queueQuery);
+  const { data: known } = useQuery(piecesQuery(`heat:${heat}`));
   const here = (data?.waiting ?? []).filter((one) => one.heat === heat && one.of.startsWith('object:'));
   const [chosen, setChosen] = useState('');
-  const [done, setDone] = useState<{ readonly object: string; readonly words: string } | null>(null);
-  const [isBack, setBack] = useState(false);
+  const [done, setDone] = useState('');
+  const [back, setBack] = useState<string | null>(null);
   const object = here.find(({ of }) => nameOf(of) === chosen) ?? here[0];
-  if (!object && !done) return null;
+  const cuts = (known?.pieces ?? []).flatMap(({ id, cut }) => (cut ? [{ id, cut }] : []));
+  if (!object && cuts.length === 0) return null;
   return (
     <details className="card steps">
       <summary>
         <h2>{words.title}</h2>
       </summary>
       <div className="stack">
-        {done ? (
-          <div className="cluster" role="status">
-            <span className="grow">{done.words}</span>
-            <OnlyFor act="correct record" what={words.takeBack}>
-              <Button onPress={() => setBack(true)}>{words.takeBack}</Button>
+        {done === '' ? null : <p role="status">{done}</p>}
+        {cuts.map(({ id, cut }) => (
+          <div key={id} className="cluster row">
+            <div className="grow">
+              <CutInto id={id} cut={cut} />
+              {cut.by === null ? null : <span className="dim small">{words.cutBy(cut.by)}</span>}
+            </div>
+            <OnlyFor act="correct record" what={words.takeBackOf(id)}>
+              <Button onPress={() => setBack(id)}>{words.takeBackOf(id)}</Button>
             </OnlyFor>
           </div>
-        ) : null}
+        ))}
         {object ? (
           <OnlyFor act="record heat">
             <SelectField label={words.which} value={nameOf(object.of)} onChange={setChosen}>
@@ -44,26 +52,21 @@ export function CutObject({ heat }: { readonly heat: string }) {
                 </option>
               ))}
             </SelectField>
-            <CutForm
-              key={object.of}
-              object={nameOf(object.of)}
-              mass_g={object.mass_g}
-              onCut={(sentence) => setDone({ object: object.of, words: sentence })}
-            />
+            <CutForm key={object.of} object={nameOf(object.of)} mass_g={object.mass_g} onCut={setDone} />
           </OnlyFor>
         ) : null}
       </div>
-      {done && isBack ? (
+      {back === null ? null : (
         <CorrectRecord
-          title={words.backTitle(nameOf(done.object))}
-          order={{ of: done.object, record: 'cut' }}
-          onClose={() => setBack(false)}
+          title={words.takeBackOf(back)}
+          order={{ of: `object:${back}`, record: 'cut' }}
+          onClose={() => setBack(null)}
           onDone={() => {
-            setBack(false);
-            setDone(null);
+            setBack(null);
+            setDone('');
           }}
         />
-      ) : null}
+      )}
     </details>
   );
 }

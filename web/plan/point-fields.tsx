@@ -11,10 +11,14 @@ interface Props {
   readonly onChange: (typed: readonly TypedPoint[]) => void;
   /** The order was asked for with these points: what is missing is said beside its field. */
   readonly isAsked: boolean;
+  /** Steps that a point may stand before; default all. */
+  readonly steps?: readonly TypedPoint['step'][];
+  /** A new row; default before the pour. */
+  readonly blank?: TypedPoint;
 }
 
 /** Hold and witness points of the heat, one row each. */
-export function PointFields({ typed, onChange, isAsked }: Props) {
+export function PointFields({ typed, onChange, isAsked, steps, blank = BLANK_POINT }: Props) {
   const set = (at: number, change: Partial<TypedPoint>) =>
     onChange(typed.map((one, i) => (i === at ? { ...one, ...change } : one)));
   return (
@@ -32,7 +36,7 @@ export function PointFields({ typed, onChange, isAsked }: Props) {
           />
           <Choice
             label={words.step}
-            of={words.steps}
+            of={steps ? stepsNamed(steps) : words.steps}
             value={point.step}
             onChange={(step) => set(i, { step: step as TypedPoint['step'] })}
           />
@@ -56,11 +60,14 @@ export function PointFields({ typed, onChange, isAsked }: Props) {
         </div>
       ))}
       <div className="cluster">
-        <Button onPress={() => onChange([...typed, BLANK_POINT])}>{words.add}</Button>
+        <Button onPress={() => onChange([...typed, blank])}>{words.add}</Button>
       </div>
     </fieldset>
   );
 }
+
+const stepsNamed = (steps: readonly TypedPoint['step'][]): Readonly<Record<string, string>> =>
+  Object.fromEntries(steps.map((step) => [step, words.steps[step]]));
 
 interface ChoiceProps {
   readonly label: string;

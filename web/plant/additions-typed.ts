@@ -1,5 +1,5 @@
 import type { KeptRoute } from '../../src/documents/reference.ts';
-import { inLocale, typedNumber } from '../design/locale.ts';
+import { typedNumber } from '../design/locale.ts';
 import { numberOf } from '../design/read-number.ts';
 
 type Addition = NonNullable<KeptRoute['route'][number]['additions']>[number];
@@ -29,11 +29,13 @@ export const EXAMPLE_ADDITION: TypedAddition = {
 export const typedAdditions = (additions: readonly Addition[] = []): readonly TypedAddition[] =>
   additions.map(({ material = '', mass_kg, wtpct, at_s, ...more }) => ({
     material,
-    amount: inLocale(String(mass_kg ?? wtpct ?? '')),
+    amount: amountText(mass_kg ?? wtpct),
     unit: mass_kg === undefined ? 'wt%' : 'kg',
     at_min: typedNumber(at_s / 60),
     more,
   }));
+
+const amountText = (amount: number | undefined): string => (amount === undefined ? '' : typedNumber(amount));
 
 /** Minutes as typed; 0 = at the beginning. */
 const minutesOf = (typed: string): number | undefined =>

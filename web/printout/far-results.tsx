@@ -15,9 +15,13 @@ export function useFarAsked(far: readonly FarResult[]): readonly [isAsked: boole
 /** Asks whether results that are far from their limits are meant as they are typed. */
 export const FarResults = ({ far }: { readonly far: readonly FarResult[] }) => (
   <div role="alert" className="hold">
-    {far.map(({ element, text, unit, limit, limitUnit }) => (
+    {far.map(({ element, text, unit, limit, limitUnit, predicted }) => (
       <p key={element}>
-        {words.farResult(`${element} ${inLocale(text)} ${unit}`, `${inLocale(String(limit))} ${limitUnit}`)}
+        {words.farResult(
+          `${element} ${inLocale(text)} ${unit}`,
+          `${inLocale(String(limit))} ${limitUnit}`,
+          predicted === undefined ? undefined : `${inLocale(String(predicted))} ${limitUnit}`,
+        )}
       </p>
     ))}
   </div>

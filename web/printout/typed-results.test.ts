@@ -12,14 +12,17 @@ it('reads sulfur in ppm, whatever unit the specification of the heat prints it i
   expect(typedResults({ S: '11' }, inPercent).results).toEqual([{ element: 'S', text: '11', unit: 'ppm' }]);
 });
 
-it('asks what is far from its limit, and not what is out of it by a trim', () => {
-  const judged = [
-    { element: 'S', unit: 'ppm', max: 150 },
-    { element: 'Cr', unit: 'wt%', min: 17, max: 21 },
-  ];
+it('asks what lies beyond where the sheet asks, in the unit of the field, and not what is out of its limit by a trim', () => {
+  const judged = judgedBy({
+    contents: [
+      { element: 'S', unit: 'wt%', max: 0.015, askAbove: 0.045 },
+      { element: 'Cr', unit: 'wt%', min: 17, max: 21, askBelow: 15.5, askAbove: 22.5 },
+    ],
+  } as unknown as ChargeSheet);
   const far = (contents: Readonly<Record<string, string>>) =>
     farResults(typedResults(contents, judged).results, judged).map(({ element }) => element);
-  expect(far({ S: '11', Cr: '16.2' })).toEqual([]);
+  expect(far({ S: '400', Cr: '16.2' })).toEqual([]);
+  expect(far({ S: '500', Cr: '28.1' })).toEqual(['S', 'Cr']);
   expect(far({ S: '11 %', Cr: '1.81' })).toEqual(['S', 'Cr']);
   // less than a limit of detection says nothing of how much there is
   expect(far({ S: '<0.1 %' })).toEqual([]);

@@ -10,6 +10,10 @@ export interface Judged {
   readonly unit: string;
   readonly min?: number | undefined;
   readonly max?: number | undefined;
+  /** A content beyond these is asked about. */
+  readonly askBelow?: number | undefined;
+  readonly askAbove?: number | undefined;
+  readonly predicted?: number | undefined;
 }
 
 /** What laboratories print in ppm: gases, sulfur, and the metals that are wanted or feared as traces. */
@@ -20,15 +24,15 @@ export const formUnit = (element: string): 'wt%' | 'ppm' => (IN_PPM.has(element)
 
 /** Elements that a heat is judged by, in the order of its sheet; none before the sheet is there. */
 export const judgedBy = (sheet: ChargeSheet | undefined): readonly Judged[] =>
-  (sheet?.contents ?? []).map(({ element, unit, min, max }) => {
+  (sheet?.contents ?? []).map(({ element, unit, min, max, askBelow, askAbove, predicted }) => {
     const scale = PPM_PER[unit] / PPM_PER[formUnit(element)];
     const inForm = (limit: number | undefined) =>
       limit === undefined ? undefined : Number((limit * scale).toPrecision(6));
-    return { element, unit: formUnit(element), min: inForm(min), max: inForm(max) };
+    return {
+      ...{ element, unit: formUnit(element), min: inForm(min), max: inForm(max) },
+      ...{ askBelow: inForm(askBelow), askAbove: inForm(askAbove), predicted: inForm(predicted) },
+    };
   });
-
-/** Factor to its limit from which on a result is asked about [1]: another unit, or a sign that slipped. */
-const FAR = 3;
 
 /** A result that is far from the limit of its element. */
 export interface FarResult {
@@ -37,9 +41,11 @@ export interface FarResult {
   readonly unit: string;
   readonly limit: number;
   readonly limitUnit: string;
+  /** In the unit of the limit. */
+  readonly predicted?: number | undefined;
 }
 
-/** Results so far above the greatest content of their element, or below the least, that they are asked about. */
+/** Results so far from limit and prediction of their element that they are asked about: where that begins, the sheet of the heat says. */
 export const farResults = (
   results: ReturnType<typeof printedResults>['results'],
   judged: readonly Judged[],
@@ -51,12 +57,14 @@ export const farResults = (
     const content = (reading.value * PPM_PER[unit]) / PPM_PER[row.unit as 'wt%' | 'ppm'];
     const isLess = reading.operator.startsWith('<');
     const limit =
-      row.max !== undefined && content > FAR * row.max && !isLess
+      row.askAbove !== undefined && content > row.askAbove && !isLess
         ? row.max
-        : row.min !== undefined && content * FAR < row.min
+        : row.askBelow !== undefined && content < row.askBelow
           ? row.min
           : undefined;
-    return limit === undefined ? [] : [{ element, text, unit, limit, limitUnit: row.unit }];
+    return limit === undefined
+      ? []
+      : [{ element, text, unit, limit, limitUnit: row.unit, predicted: row.predicted }];
   });
 
 /**

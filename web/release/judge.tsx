@@ -11,6 +11,8 @@ import { Head } from '../design/head.tsx';
 import { kilograms } from '../design/locale.ts';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { Verdict } from '../design/verdict.tsx';
+import { Became } from '../heats/became.tsx';
+import { piecesQuery } from '../heats/pieces-query.ts';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
 import { AfterFail } from './after-fail.tsx';
@@ -62,7 +64,7 @@ export function Judge() {
             {words.back}
           </Link>
         </Head>
-        <Empty>{words.notWaiting(nameOf(of))}</Empty>
+        <Gone of={of} />
       </>
     );
   return (
@@ -74,6 +76,15 @@ export function Judge() {
       onShipped={setShipped}
     />
   );
+}
+
+/** Where metal is that waits for nothing. */
+function Gone({ of }: { readonly of: string }) {
+  const isObject = of.startsWith('object:');
+  const { data, isPending } = useQuery({ ...piecesQuery(of), enabled: isObject });
+  const piece = data?.pieces[0];
+  if (isObject && isPending) return <Waiting />;
+  return piece ? <Became piece={piece} /> : <Empty>{words.notWaiting(nameOf(of))}</Empty>;
 }
 
 interface DecisionProps {
@@ -144,7 +155,9 @@ function Decision({ one, specifications, grades, onShipped }: DecisionProps) {
       {verdict?.verdict === 'FAIL' && !held ? (
         <AfterFail one={one} spec={verdict.specification} onDone={onShipped} />
       ) : null}
-      {isOpen ? <ResultsForm key={`results ${of}`} of={of} heat={one.heat} /> : null}
+      {isOpen ? (
+        <ResultsForm key={`results ${of}`} of={of} heat={one.heat} freeSpecimen={one.freeSpecimen} />
+      ) : null}
       {spec === '' || specifications.length === 0 ? null : (
         <Judgement key={spec} one={one} spec={spec} isOpen={isOpen} isOther={isOther(spec)} />
       )}

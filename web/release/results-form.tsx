@@ -19,14 +19,17 @@ interface Props {
   /** `object:I-1`, or a heat. */
   readonly of: string;
   readonly heat: string;
+  /** A name that none of its specimens has. */
+  readonly freeSpecimen: string;
 }
 
+const BLANK = { sample: '', place: 'top', method: 'OES', laboratory: '' };
+
 /** What the laboratory measured of one specimen of a piece: typed by element, or pasted as it was printed. */
-export function ResultsForm({ of, heat }: Props) {
-  const id = of.slice(of.indexOf(':') + 1);
-  const blank = { sample: `${id}-top`, place: 'top', method: 'OES', laboratory: '' };
+export function ResultsForm({ of, heat, freeSpecimen }: Props) {
   const { laboratory: laboratories } = useKnownNames();
-  const [typed, setTyped] = useState(blank);
+  const [named, setTyped] = useState<Partial<typeof BLANK>>({});
+  const typed = { ...BLANK, sample: freeSpecimen, ...named };
   const [contents, setContents] = useState<Readonly<Record<string, string>>>({});
   const booking = useBooking('/api/heats/record-heat');
   const { data: sheet } = useQuery(sheetQuery(heat));
@@ -34,9 +37,9 @@ export function ResultsForm({ of, heat }: Props) {
   const { results, wrong } = typedResults(contents, elements);
   const { sample, place, method, laboratory } = Object.fromEntries(
     Object.entries(typed).map(([name, text]) => [name, text.trim()]),
-  ) as typeof blank;
+  ) as typeof BLANK;
   const isReady = results.length > 0 && wrong.length === 0 && sample !== '' && method !== '';
-  const set = (name: keyof typeof blank) => (value: string) => setTyped({ ...typed, [name]: value });
+  const set = (name: keyof typeof BLANK) => (value: string) => setTyped({ ...named, [name]: value });
   const far = farResults(results, elements);
   const [isAsked, ask] = useFarAsked(far);
   const submit = (event: FormEvent) => {
@@ -57,7 +60,14 @@ export function ResultsForm({ of, heat }: Props) {
           ...(sameNames === undefined ? {} : { sameNames }),
         },
       },
-      { onSuccess: () => setContents({}) },
+      {
+        onSuccess: () => {
+          setContents({});
+          // the next specimen has a name of its own
+          const { sample: _, ...rest } = named;
+          setTyped(rest);
+        },
+      },
     );
   };
   return (

@@ -1,5 +1,6 @@
 import type { ChargeSheet } from '../../documents/charge-sheet.ts';
 import { InfeasibleError } from '../../foundation/errors.ts';
+import { findMethod } from '../../metal/alloy/analysis-method.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import {
   ADDITION_STAGES,
@@ -15,7 +16,10 @@ import { type Scale, scaleFor, weighingSd_g } from '../../metal/plant/scale.ts';
 import type { Facts } from '../facts.ts';
 import { manifestOf } from '../manifest.ts';
 import { bulkDensityOf, type ChargeFit, chargeFit, isLooseForm } from '../plant/charge-fit.ts';
+import { SAMPLE_METHOD } from '../sample/bath-sample.ts';
+import { askedBeyond } from './asked-results.ts';
 import { type Material, meltOf } from './heat-route.ts';
+import type { Predicted } from './recorded-heat.ts';
 
 /** What is to be charged of one lot, as the plan reserved it. */
 export interface SheetPart {
@@ -45,6 +49,8 @@ export interface SheetOrder {
   readonly furnace?: Furnace;
   /** Mean contents that the route was predicted to give [ppm]; absent before it was simulated. */
   readonly predicted_ppm?: Readonly<Partial<Record<ElementSymbol, number>>>;
+  /** What was predicted at each stage of the heat, with its spread; default nothing. */
+  readonly predicted?: readonly Predicted[];
 }
 
 /**
@@ -287,9 +293,12 @@ function contentsOf(
   facts: Facts,
 ): ChargeSheet['contents'] {
   if (weighed.length === 0) return [];
-  const melt = (mass_g: (one: (typeof weighed)[number]) => number): Map<ElementSymbol, number> =>
+  const melt = (
+    mass_g: (one: (typeof weighed)[number]) => number,
+    of: typeof weighed = weighed,
+  ): Map<ElementSymbol, number> =>
     ppmOf(
-      weighed.map((one) => ({
+      of.map((one) => ({
         material: one.part.material,
         mass_kg: mass_g(one) / 1000,
         chargeMaterial: null,
@@ -297,6 +306,9 @@ function contentsOf(
     );
   const planned = melt(({ part }) => part.mass_g);
   const shown = melt(({ weigh_g }) => weigh_g);
+  const first = weighed.filter(({ part }) => stageOf(part, facts) === 'charge');
+  const cold = first.length === 0 ? undefined : melt(({ part }) => part.mass_g, first);
+  const method = findMethod(facts.analysisMethods, SAMPLE_METHOD);
   const limits = order.limits ?? specificationOf(findGrade(facts.grades, order.grade)).limits;
   return elementsIn(limits)
     .sort(byElementOrder)
@@ -307,6 +319,12 @@ function contentsOf(
       const before = planned.get(element) ?? 0;
       const after = shown.get(element) ?? 0;
       const predicted = order.predicted_ppm?.[element];
+      const [min_ppm, max_ppm] = [limit.min, limit.max].map((one) => (one === undefined ? one : one * 1e6));
+      const told = (order.predicted ?? []).filter((one) => one.element === element);
+      // a bath is sampled before and after what is added to it
+      const cold_ppm = cold && (cold.get(element) ?? 0);
+      const known = { element, min_ppm, max_ppm, predicted: told, cold_ppm };
+      const { below_ppm, above_ppm } = askedBeyond(known, method);
       return {
         element,
         unit,
@@ -317,6 +335,8 @@ function contentsOf(
         ...(predicted === undefined
           ? {}
           : { predicted: digits(predicted * scale * (before > 0 ? after / before : 1)) }),
+        ...(below_ppm === undefined ? {} : { askBelow: digits(below_ppm * scale) }),
+        ...(above_ppm === undefined ? {} : { askAbove: digits(above_ppm * scale) }),
       };
     });
 }

@@ -161,6 +161,14 @@ export const stampHeatOrder = z.strictObject({
 const cutGrams = z.number().int().positive().max(1e9);
 const cutReadings = weighingsOrder.exactOptional();
 
+export const listPiecesOrder = z.strictObject({
+  /** `heat:H-1` for all pieces of a heat, or `object:I-1` for one. */
+  of: z
+    .string()
+    .max(200)
+    .regex(/^(heat|object):[^:]+$/, 'must be heat:ID or object:ID'),
+});
+
 export const cutObjectOrder = z.strictObject({
   object: z
     .string()
@@ -303,6 +311,8 @@ export const adviseHeatOrder = z.strictObject({
   latestMinutes: minutesSchema.exactOptional(),
   /** Operation of the route that the bath is in, its number from 1; default what the furnace log says, or the only bath. */
   stage: z.number().int().min(1).exactOptional(),
+  /** Name of a kept route, or operations, for a heat whose plan names none or another; not where its settings are logged. */
+  route: z.union([simulateInputSchema.shape.route, textSchema]).exactOptional(),
   confidence: z.number().min(0.5).lt(1).exactOptional(),
 });
 export type AdviseHeatOrder = z.infer<typeof adviseHeatOrder>;

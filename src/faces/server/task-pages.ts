@@ -263,6 +263,9 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
     of<typeof import('../../tasks/release/certificate-standing.ts').certificateStanding>(standing),
   'countersign-certificate':
     of<typeof import('../../tasks/release/countersign-certificate.ts').countersignCertificate>(standing),
+  'list-pieces': of<typeof import('../../tasks/heats/list-pieces.ts').listPieces>(
+    async () => (await import('../../pages/blocks/shipment-page.ts')).piecesOfHeatPage,
+  ),
   'cut-object': of<typeof import('../../tasks/heats/cut-object.ts').cutObject>(
     async () => (await import('../../pages/blocks/shipment-page.ts')).cutPage,
   ),

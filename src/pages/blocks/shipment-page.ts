@@ -1,29 +1,69 @@
 import type { Disposed } from '../../documents/disposed.ts';
 import type { Page } from '../../documents/page.ts';
+import type { PiecesOfHeat } from '../../documents/pieces-of-heat.ts';
 import type { CutUp, StockObject } from '../../documents/stock.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
-import { paragraph, shortPage } from './parts.ts';
+import { number, paragraph, shortPage, table } from './parts.ts';
 
 /** An object that left the plant. */
 export const shippedPage = ({ id, mass_g }: Pick<StockObject, 'id' | 'mass_g'>, to: string): Page =>
   shortPage(id, [paragraph(`shipped to ${to}, ${kilograms(mass_g)}`)]);
 
-/** An object that was cut up, and what came out of it. */
+/** An object that was cut up: its pieces, its crops and what was lost. */
 export const cutPage = ({
   id,
   pieces,
   reverts,
+  losses,
   cut,
-}: Pick<CutUp, 'id' | 'pieces' | 'reverts' | 'cut'>): Page =>
+}: Pick<CutUp, 'id' | 'pieces' | 'reverts' | 'losses' | 'cut'>): Page =>
   shortPage(id, [
     paragraph(
-      `cut into ${[
-        ...pieces.map((piece) => `${piece.id} (${piece.form}, ${kilograms(piece.mass_g)})`),
-        ...reverts.map((lot) => `lot ${lot.id} (${lot.form}, ${kilograms(lot.mass_g)}, on hold)`),
-      ].join(', ')}`,
+      `cut into ${pieces.map((piece) => `${piece.id} (${piece.form}, ${kilograms(piece.mass_g)})`).join(', ')}`,
     ),
+    ...(reverts.length === 0
+      ? []
+      : [
+          paragraph(
+            `crops: ${reverts.map((lot) => `lot ${lot.id} (${lot.form}, ${kilograms(lot.mass_g)}, on hold)`).join(', ')}`,
+          ),
+        ]),
+    ...(losses.length === 0
+      ? []
+      : [paragraph(`lost: ${losses.map(({ to, mass_g }) => `${kilograms(mass_g)} to ${to}`).join(', ')}`)]),
     paragraph(`record ${cut?.seq ?? ''}`),
   ]);
+
+/** The pieces of a heat, or one of them, and what became of each. */
+export const piecesOfHeatPage = ({ heat, pieces, noPoint }: PiecesOfHeat): Page =>
+  shortPage(`Pieces of heat ${heat}`, [
+    pieces.length === 0
+      ? paragraph('nothing is cast of it yet')
+      : table(
+          ['piece', 'form', number('mass'), 'status', 'what became of it'],
+          pieces.map((piece) => [
+            ...[piece.id, piece.form, kilograms(piece.mass_g), piece.status],
+            becameWords(piece) || '-',
+          ]),
+        ),
+    ...(noPoint === undefined ? [] : [paragraph(`no hold point can be set any more: ${noPoint}`)]),
+  ]);
+
+/** What became of a piece; empty while it is here as it is. */
+function becameWords({ disposition, cut, shipment, melted }: PiecesOfHeat['pieces'][number]): string {
+  const named = (subject: string) => subject.replace(/^object:/, '').replace(/^lot:/, 'lot ');
+  return [
+    ...(cut
+      ? [
+          `cut into ${cut.into.map(({ of, mass_g }) => `${named(of)} ${kilograms(mass_g)}`).join(', ')}`,
+          ...cut.losses.map(({ to, mass_g }) => `${kilograms(mass_g)} lost to ${to}`),
+        ]
+      : []),
+    ...(shipment ? [`shipped to ${shipment.to}`] : []),
+    ...melted.map((into) => `${kilograms(into.mass_g)} melted in heat ${into.heat}`),
+    ...(disposition ? [`decided: ${disposition}`] : []),
+  ].join('; ');
+}
 
 /** What becomes of metal that did not pass. */
 export const disposedPage = ({ subject, as }: Disposed): Page => shortPage(subject, [], as);

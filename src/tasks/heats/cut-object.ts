@@ -13,7 +13,7 @@ import { weighedPart, weighingsFrom } from './weighings.ts';
 
 /**
  * Books that an ingot, bar or other object was cut up whole: pieces, crops that come back as lots on hold, kerf and other
- * losses [g] together are what was left of it. Answers the object and what came out of it. Throws InputError for masses that do
+ * losses [g] together are what was left of it. Answers the object, what came out of it and what was lost. Throws InputError for masses that do
  * not add up within the tolerance of the scales and for an id that is used, ConflictError for an object that is cut, shipped or
  * reserved, ForbiddenError for one that is on HOLD or FAIL and not disposed of.
  */
@@ -55,6 +55,7 @@ export const cutObject = defineTask({
       ...kept,
       pieces: await Promise.all(pieces.map((one) => store.object(one.object))),
       reverts: await Promise.all(reverts.map((one) => store.lot(one.lot))),
+      losses: named.map(({ to, mass_g }) => ({ to, mass_g })),
     };
   },
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TaskContext } from '../context.ts';
-import { freeNumberFrom } from './free-number.ts';
+import { freeNameFrom, freeNumberFrom } from './free-number.ts';
 
 /** The next free number of a ledger that has these. */
 const freeFrom = (number: string, taken: readonly string[]) => {
@@ -27,4 +27,10 @@ describe('the next free heat number', () => {
     const longest = '9'.repeat(64);
     expect(await freeFrom(longest, [longest])).toBeUndefined();
   });
+});
+
+it('offers a name itself where nobody has it, and else the next', () => {
+  expect(freeNameFrom('I-1-top', new Set(['I-1-bottom']))).toBe('I-1-top');
+  expect(freeNameFrom('I-1-top', new Set(['I-1-top']))).toBe('I-1-top-2');
+  expect(freeNameFrom('I-1-top', new Set(['I-1-top', 'I-1-top-2', 'I-1-top-4']))).toBe('I-1-top-3');
 });

@@ -1,6 +1,22 @@
 import { isNewId } from '../../metal/alloy/identifier.ts';
 import type { TaskContext } from '../context.ts';
 
+/** The number that follows another by so many: H-009 by H-010, a name without digits at its end by NAME-2. */
+function following(number: string): (by: bigint) => string {
+  const [, stem = '', digits = ''] = /^(.*?)(\d*)$/.exec(number) ?? [];
+  const start = digits === '' ? 1n : BigInt(digits);
+  return (by) =>
+    digits === '' ? `${stem}-${start + by}` : stem + String(start + by).padStart(digits.length, '0');
+}
+
+/** A name that is not used: itself, or the first after it. */
+export function freeNameFrom(name: string, used: ReadonlySet<string>): string {
+  const next = following(name);
+  let free = name;
+  for (let by = 1n; used.has(free); by++) free = next(by);
+  return free;
+}
+
 /** Numbers that are looked up at once. */
 const BATCH = 100;
 
@@ -12,11 +28,9 @@ export async function freeNumberFrom(
   number: string,
   store: Pick<TaskContext['store'], 'heats'>,
 ): Promise<string | undefined> {
-  const [, stem = '', digits = ''] = /^(.*?)(\d*)$/.exec(number) ?? [];
-  const numbered = (n: bigint): string =>
-    digits === '' ? `${stem}-${n}` : stem + String(n).padStart(digits.length, '0');
-  for (let from = digits === '' ? 2n : BigInt(digits) + 1n; ; from += BigInt(BATCH)) {
-    const wanted = Array.from({ length: BATCH }, (_, i) => numbered(from + BigInt(i))).filter(isNewId);
+  const next = following(number);
+  for (let from = 1n; ; from += BigInt(BATCH)) {
+    const wanted = Array.from({ length: BATCH }, (_, i) => next(from + BigInt(i))).filter(isNewId);
     const used = new Set((await store.heats({ ids: wanted })).map(({ id }) => id));
     const free = wanted.find((one) => !used.has(one));
     if (free !== undefined || wanted.length < BATCH) return free;

@@ -1,5 +1,5 @@
 import type { HeatState } from '../../evidence/ledger/state.ts';
-import type { Plant } from '../../metal/plant/plant.ts';
+import type { Plant } from '../../metal/plant/site.ts';
 
 /** What a furnace takes beyond the metal in it. */
 export interface FurnaceRoom {

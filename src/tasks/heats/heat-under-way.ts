@@ -8,6 +8,7 @@ import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { counted, minutes as minutesText } from '../../foundation/quantity/format.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
+import { routeOf } from '../reference/kept.ts';
 import { roomOfFurnace } from './furnace-room.ts';
 import { targetOfHeat } from './heat-target.ts';
 import { furnaceLogOf, plannedRoute } from './known-heat.ts';
@@ -47,7 +48,8 @@ export async function heatUnderWay(
   refuseElsewhere(heat);
   const { compute, seed } = context;
   const facts = compute.facts();
-  const { route, log, words: timeWords } = routeOf(heat, order, context);
+  const chosen = await chosenRoute(heat, order, context);
+  const { route, log, words: timeWords } = bathRoute(heat, { ...order, chosen }, context);
   const clock = clockOf(order, { heat, route, now: context.clock() });
   const { begin_s, now_s, latest_s } = clock;
   const times = { now_s: now_s - begin_s, latest_s: latest_s - begin_s };
@@ -82,7 +84,9 @@ export async function heatUnderWay(
       `${stated ? 'the metal as logged' : counted(heat.charges.length, 'charge')}${ahead.length === 0 ? '' : `; ${counted(ahead.length, 'planned addition')} still to come: ${ahead.map(({ material }) => material.id).join(', ')}`}`,
       log
         ? `settings as logged (record ${heat.log!.seq})`
-        : 'settings as planned: nobody has logged how it ran',
+        : chosen
+          ? `settings of ${typeof order.route === 'string' ? `route ${order.route}` : 'the route that is stated'}, chosen for this advice: nobody has logged how it ran`
+          : 'settings as planned: nobody has logged how it ran',
       order.minutes === undefined
         ? `molten when its charge was booked, ${minutesText(now_s - begin_s)} ago`
         : `molten ${minutesText(now_s - begin_s)} ago, as stated`,
@@ -113,10 +117,30 @@ function refuseElsewhere({ id, status, target }: HeatState): void {
   );
 }
 
-/** The route up to the operation that the bath is in: as it was logged, else as planned with the leak that was measured. */
-function routeOf(
+/** The route that the order chooses for the advice; undefined where it chooses none. Throws InputError where the heat has its settings logged. */
+async function chosenRoute(
   heat: HeatState,
-  { stage }: AdviseHeatOrder,
+  { route }: AdviseHeatOrder,
+  context: TaskContext,
+): Promise<Route | undefined> {
+  if (route === undefined) return undefined;
+  if (heat.log)
+    throw new InputError(
+      `the settings of heat ${heat.id} are logged: advice takes those, and no route beside them`,
+      {
+        path: 'route',
+        ...(typeof route === 'string' ? { value: route } : {}),
+        allowed: 'no route for a heat with a furnace log',
+        cure: 'leave the route out, or correct the log',
+      },
+    );
+  return routeOf(route, context);
+}
+
+/** The route up to the operation that the bath is in: as it was logged, else as chosen or planned, with the leak that was measured. */
+function bathRoute(
+  heat: HeatState,
+  { stage, chosen }: Pick<AdviseHeatOrder, 'stage'> & { readonly chosen: Route | undefined },
   { compute }: TaskContext,
 ): {
   readonly route: Route;
@@ -125,13 +149,13 @@ function routeOf(
 } {
   const facts = compute.facts();
   const log = furnaceLogOf(heat);
-  const planned = plannedRoute(heat);
+  const planned = chosen ?? plannedRoute(heat);
   const route = log?.route ?? (planned && withMeasuredLeak(heat, planned, { facts }).route);
   if (!route)
     throw new InputError(`heat ${heat.id} has no route: its plan names none, and no settings are logged`, {
       path: 'route',
       allowed: 'a heat whose plan or furnace log says how its furnace runs',
-      cure: 'plan the next heat through a route (Route on the plan page), or record the furnace log of this one (remelt record FILE)',
+      cure: 'choose a kept route for the advice (--route NAME, or Route on the furnace page), or record the furnace log of this heat (remelt record FILE)',
     });
   const baths = route.flatMap(({ operation }, i) => (holdsBath(operation, facts) ? [i] : []));
   const at = stage === undefined ? (log || baths.length === 1 ? baths.at(-1) : undefined) : stage - 1;

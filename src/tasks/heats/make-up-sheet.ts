@@ -1,4 +1,8 @@
-import { type SheetPart, chargeSheet as sheetOf } from '../../calculations/heats/charge-sheet.ts';
+import {
+  type SheetOrder,
+  type SheetPart,
+  chargeSheet as sheetOf,
+} from '../../calculations/heats/charge-sheet.ts';
 import { materialOfLot } from '../../calculations/lots/material.ts';
 import { furnaceWords, overfullWords, unnamedWords } from '../../calculations/plant/furnace-words.ts';
 import { specificationOfTarget } from '../../calculations/target/specification.ts';
@@ -12,7 +16,7 @@ import { isMarked } from '../demonstration.ts';
 import { defineTask } from '../task.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { checkCharge } from './check-charge.ts';
-import { predictedOf } from './heat-prediction.ts';
+import { latestRun, meansOf, predictedOf } from './heat-prediction.ts';
 import { targetOfHeat } from './heat-target.ts';
 import { knownHeat, plannedRoute } from './known-heat.ts';
 
@@ -61,7 +65,6 @@ export const makeUpSheet = defineTask({
           };
         }),
     );
-    const predicted_ppm = predictedOf(heat);
     const furnace = facts.plant.furnaces.find((one) => one.id === heat.furnace);
     const { specification } = heat.target;
     const target = specification === null ? null : await targetOfHeat(heat, context);
@@ -85,7 +88,7 @@ export const makeUpSheet = defineTask({
         madeAt: clock().toISOString(),
         specimen: specimen || (await isMarked(context)),
         ...(furnace ? { furnace } : {}),
-        ...(predicted_ppm ? { predicted_ppm } : {}),
+        ...predictionsOf(heat),
       },
       parts,
       facts,
@@ -109,6 +112,15 @@ export const makeUpSheet = defineTask({
       : named;
   },
 });
+
+/** What was predicted of the finished heat, and of every stage on the way. */
+function predictionsOf(heat: HeatState): Pick<SheetOrder, 'predicted_ppm' | 'predicted'> {
+  const predicted_ppm = predictedOf(heat);
+  return {
+    ...(predicted_ppm ? { predicted_ppm } : {}),
+    predicted: latestRun(heat).flatMap(({ results }) => meansOf(results)),
+  };
+}
 
 /** The sheet with what has gone in of each lot; a heat that is not charged yet has it as it is. */
 function withCharged(sheet: ChargeSheet, heat: HeatState): ChargeSheet {

@@ -1,6 +1,8 @@
 import { contractWords, type HeatContract } from '../../documents/heat-contract.ts';
+import type { StatedPoints } from '../../documents/hold-points.ts';
 import { POINT_ACTS } from '../../evidence/ledger/hold-points.ts';
 import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
+import type { Store } from '../../evidence/ledger/store.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { canonicalText } from '../../foundation/quantity/canonical.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
@@ -9,6 +11,7 @@ import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { contractOf } from '../heats/known-heat.ts';
 import { lossNamed } from '../heats/loss-names.ts';
+import { doneWords, stepsToCome } from '../heats/steps-to-come.ts';
 import { analysis, certificate } from './correct-analysis.ts';
 import { type Order, type PlannedCorrection, type Way, withdrawal } from './correction-way.ts';
 
@@ -97,6 +100,7 @@ async function withPoints(
   { context: { store } }: { readonly context: TaskContext },
 ): Promise<PlannedCorrection> {
   const plan = (await store.history(heat.subject)).findLast(({ record }) => record.kind === 'heat.planned');
+  await refuseGone(heat, holdPoints, store);
   return {
     record: 'hold points of the plan',
     act: 'set hold point',
@@ -105,6 +109,20 @@ async function withPoints(
       ({ kind, step, look }) => `heat ${heat.id} waits before ${step} for a ${kind} point: ${look}`,
     ),
   };
+}
+
+/** Throws ConflictError for a point before the ingots are handed over of a heat whose ingots have all left. */
+async function refuseGone(heat: HeatState, stated: StatedPoints, store: Store): Promise<void> {
+  const at = stated.findIndex(({ step }) => step === 'release');
+  if (at < 0 || heat.status !== 'cast') return;
+  const pieces = await store.objects({ heat: heat.id });
+  const to = stepsToCome(heat, pieces);
+  if (to.includes('release')) return;
+  throw new ConflictError(`nothing can be held before release any more: ${doneWords(heat, pieces)}`, {
+    path: `holdPoints[${at}].step`,
+    value: 'release',
+    allowed: to.join(', ') || 'none: no step is still to come',
+  });
 }
 
 /** The last decision at a point, by who may decide there. */

@@ -5,6 +5,7 @@ import { countsInRelease, specimenOf } from '../../evidence/ledger/stock.ts';
 import type { HeatView, ObjectView, Store } from '../../evidence/ledger/store.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import { mayDo, ownHand, type Person, rolesFor } from '../../metal/plant/person.ts';
+import { freeNameFrom } from '../heats/free-number.ts';
 import { type SinceWhen, sinceWhen } from '../heats/since-when.ts';
 import { isJudgedWhole, isUndecided, nextStep, standing, UNMEASURED } from '../heats/waiting.ts';
 import { partOf } from '../part-of-list.ts';
@@ -140,6 +141,7 @@ function rowOf(
       specimen: specimenOf(one),
       elements: one.results.map(({ element }) => element),
     })),
+    freeSpecimen: freeNameFrom(`${metal.id}-top`, namesOf(metal)),
     verdict: metal.release && {
       verdict: metal.release.verdict,
       specification: metal.release.specification,
@@ -151,6 +153,12 @@ function rowOf(
     maySign: by.filter(({ own }) => !own).map(({ person: { id, name } }) => ({ id, name })),
     mayNot: by.flatMap(({ person: { id, name }, own }) => (own ? [{ id, name, did: own.act }] : [])),
   };
+}
+
+/** Every name that a sample or an analysis of the metal has, or had before it was taken back. */
+function namesOf({ samples, analyses, replaced = [] }: Metal): ReadonlySet<string> {
+  const told = [...analyses, ...replaced.map(({ analysis }) => analysis)];
+  return new Set([...samples, ...told.flatMap((one) => [one.analysis, specimenOf(one)])]);
 }
 
 /** The next step of the metal, with why it was put on hold, and whose release it may go with. */

@@ -55,7 +55,7 @@ export function addedPoints(desk: Desk, heat: HeatState, stated: readonly Stated
       allowed: 'a point that the heat does not have yet',
     });
   for (const { step } of added) {
-    if (!isDone(heat, step)) continue;
+    if (!isStepDone(heat, step)) continue;
     throw new ConflictError(
       `heat ${heat.id} is ${heat.status}: nothing can be held before ${step} any more`,
       {
@@ -75,7 +75,8 @@ export const recordedPoints = (points: readonly Point[]): NonNullable<Body<'heat
     ...(wait_min === undefined ? {} : { waitMin: String(wait_min) }),
   }));
 
-function isDone({ status, charges, samples, release }: HeatState, step: PointStep): boolean {
+/** True for a step of a heat that is over: nothing can be held before it any more. */
+export function isStepDone({ status, charges, samples, release }: HeatState, step: PointStep): boolean {
   const poured = status === 'melted' || status === 'cast' || status === 'cancelled';
   switch (step) {
     case 'charge':

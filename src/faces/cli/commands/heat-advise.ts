@@ -5,6 +5,7 @@ import { answerAdvice } from '../../../tasks/heats/answer-advice.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { aboveZero } from '../numbers.ts';
 import { ask, byOption, given, perform } from '../perform.ts';
+import { routeNamed } from '../route-named.ts';
 import { ALL_OPTION, HTML_OPTION, showAnswer } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
 import { DECISION_WORDS, decisionOf, exitOf } from './advise.ts';
@@ -14,6 +15,7 @@ interface AdviseOptions extends OutputOptions {
   readonly latest?: string;
   readonly confidence?: string;
   readonly stage?: string;
+  readonly route?: string;
   readonly html?: string;
   readonly accept?: boolean;
   readonly decline?: string;
@@ -32,6 +34,10 @@ export function registerAdvise(heat: Command, cli: Cli): void {
     .option('--latest <min>', 'until when it may be held, since it was molten; default as long as planned')
     .option('--confidence <p>', 'probability of being inside every limit that is sure enough; default 0.9')
     .option('--stage <n>', 'operation of the route that the bath is in, from 1; default by the furnace log')
+    .option(
+      '--route <name>',
+      'kept route, or a JSON file with its operations, for a heat whose plan names none; not with a furnace log',
+    )
     .option(...HTML_OPTION)
     .option(...ALL_OPTION)
     .option('--accept', 'record that a melter takes the advice')
@@ -43,13 +49,14 @@ export function registerAdvise(heat: Command, cli: Cli): void {
       '\nExamples:\n  remelt heat advise H26-001 --minutes 45 --latest 120\n  remelt heat advise H26-001 --minutes 45 --accept --by p-melt',
     )
     .action((id: string, options: AdviseOptions) => {
-      const { minutes, latest, confidence, stage, html, json, all, by, accept, decline } = options;
+      const { minutes, latest, confidence, stage, route, html, json, all, by, accept, decline } = options;
       const order = given({
         heat: id,
         minutes: aboveZero(minutes, '--minutes'),
         latestMinutes: aboveZero(latest, '--latest'),
         confidence: aboveZero(confidence, '--confidence'),
         stage: aboveZero(stage, '--stage'),
+        route: route === undefined ? undefined : routeNamed(route, cli),
       });
       const asked = { order, words: { latestMinutes: '--latest' } };
       if (!accept && decline === undefined)

@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { heatCostPage } from '../../../pages/blocks/heat-cost-page.ts';
 import { heatsPage } from '../../../pages/blocks/heats-page.ts';
+import { piecesOfHeatPage } from '../../../pages/blocks/shipment-page.ts';
 import { simulationPage } from '../../../pages/blocks/simulation-page.ts';
 import { listHeats } from '../../../tasks/heats/list-heats.ts';
+import { listPieces } from '../../../tasks/heats/list-pieces.ts';
 import { predictHeat } from '../../../tasks/heats/predict-heat.ts';
 import { reportHeat } from '../../../tasks/heats/report-heat.ts';
 import { reportHeatCost } from '../../../tasks/heats/report-heat-cost.ts';
@@ -47,6 +49,7 @@ export function register(program: Command, cli: Cli): void {
   registerRetest(heat, cli);
   registerList(heat, cli);
   registerShow(heat, cli);
+  registerPieces(heat, cli);
   registerCost(heat, cli);
 }
 
@@ -112,6 +115,24 @@ function registerShow(heat: Command, cli: Cli): void {
     .addHelpText('after', '\nExample:\n  remelt heat show H26-001 --html H26-001.html')
     .action((id: string, { html, json, all }: ShowOptions) =>
       perform(cli, reportHeat, { order: { heat: id }, json, all, html, page: (page) => page }),
+    );
+}
+
+/** The pieces of a heat. */
+function registerPieces(heat: Command, cli: Cli): void {
+  heat
+    .command('pieces')
+    .description('list the ingots, bars and cut pieces of a heat, and what became of each')
+    .argument('<metal>', 'H26-001, or object:I-1 for one piece')
+    .option(...HTML_OPTION)
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt heat pieces H26-001')
+    .action((named: string, { html, json }: ShowOptions) =>
+      perform(cli, listPieces, {
+        order: { of: named.includes(':') ? named : `heat:${named}` },
+        words: { of: '<metal>' },
+        ...{ json, html, page: piecesOfHeatPage },
+      }),
     );
 }
 

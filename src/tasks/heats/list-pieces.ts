@@ -1,0 +1,60 @@
+import { listPiecesOrder } from '../../documents/orders/heats.ts';
+import { type PiecesOfHeat, piecesOfHeatSchema } from '../../documents/pieces-of-heat.ts';
+import type { ObjectView } from '../../evidence/ledger/store.ts';
+import { kgToGrams } from '../../evidence/records/mass.ts';
+import { idOf, type Subject } from '../../metal/alloy/words.ts';
+import type { TaskContext } from '../context.ts';
+import { defineTask } from '../task.ts';
+import { knownHeat } from './known-heat.ts';
+import { doneWords, stepsToCome } from './steps-to-come.ts';
+
+/** The pieces of a heat, or one of them: where each is, and what became of it. Throws NotFoundError for a name that is none. */
+export const listPieces = defineTask({
+  name: 'list-pieces',
+  title: 'List the ingots, bars and cut pieces of a heat, or one of them, with what became of each',
+  order: listPiecesOrder,
+  answer: piecesOfHeatSchema,
+  act: null,
+  reads: true,
+  run: async ({ of }, context): Promise<PiecesOfHeat> => {
+    const one = of.startsWith('object:') ? await context.store.object(idOf(of as Subject)) : undefined;
+    const heat = await knownHeat(one?.heat ?? idOf(of as Subject), context);
+    const all = await context.store.objects({ heat: heat.id });
+    const pointSteps = stepsToCome(heat, all);
+    const asked = one ? all.filter(({ id }) => id === one.id) : all;
+    return {
+      format: 'remelt-pieces-of-heat/1',
+      heat: heat.id,
+      pieces: await Promise.all(asked.map((piece) => pieceOf(piece, context))),
+      pointSteps: [...pointSteps],
+      ...(pointSteps.length === 0 ? { noPoint: doneWords(heat, all) } : {}),
+    };
+  },
+});
+
+async function pieceOf(
+  { id, subject, form, mass_g, free_g, status, disposition, drawn_g, cut, shipment }: ObjectView,
+  { store }: TaskContext,
+): Promise<PiecesOfHeat['pieces'][number]> {
+  const record = cut && (await store.history(subject)).find(({ seq }) => seq === cut.seq);
+  const losses = (record?.body.losses ?? []) as readonly { readonly to: string; readonly kg: string }[];
+  return {
+    ...{ id, form, mass_g, free_g, status, disposition },
+    ...(cut
+      ? {
+          cut: {
+            seq: cut.seq,
+            by: typeof record?.body.by === 'string' ? record.body.by : null,
+            into: cut.outputs.map(({ to, mass_g: of_g }) => ({ of: to, mass_g: of_g })),
+            losses: losses.map(({ to, kg }) => ({ to, mass_g: kgToGrams(kg) })),
+          },
+        }
+      : {}),
+    ...(shipment
+      ? { shipment: { seq: shipment.seq, to: shipment.to, happenedAt: shipment.happenedAt } }
+      : {}),
+    melted: Object.entries(drawn_g)
+      .filter(([into]) => into.startsWith('heat:'))
+      .map(([into, of_g]) => ({ heat: idOf(into as Subject), mass_g: of_g })),
+  };
+}

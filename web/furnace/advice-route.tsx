@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { keptRoutesSchema } from '../../src/documents/reference.ts';
+import { readDocument } from '../api/client.ts';
+import { SelectField } from '../design/field.tsx';
+import { WORDS } from '../words.ts';
+
+const { furnace: words } = WORDS;
+
+interface Props {
+  readonly value: string;
+  readonly onChange: (route: string) => void;
+}
+
+/** The kept route that advice takes for a heat that is planned without one; where the plant keeps none, where to enter one. */
+export function AdviceRoute({ value, onChange }: Props) {
+  const { data } = useQuery({
+    queryKey: ['routes'],
+    queryFn: ({ signal }) => readDocument(keptRoutesSchema, '/api/reference/list-routes', { signal }),
+  });
+  if (!data) return null;
+  return (
+    <>
+      <p className="hold">{words.adviceNoRoute}</p>
+      {data.routes.length === 0 ? (
+        <p>
+          {words.keepsNoRoute}{' '}
+          <Link to="/plant" search={{ view: 'routes' }}>
+            {words.enterRoute}
+          </Link>
+        </p>
+      ) : (
+        <SelectField label={words.adviceRoute} value={value} onChange={onChange}>
+          <option value="">{words.chooseRoute}</option>
+          {data.routes.map(({ name, operations }) => (
+            <option key={name} value={name}>
+              {words.routeOf(name, operations)}
+            </option>
+          ))}
+        </SelectField>
+      )}
+    </>
+  );
+}

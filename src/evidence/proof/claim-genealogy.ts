@@ -1,3 +1,4 @@
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Claim, ProvenRecord } from './bundle-format.ts';
 import { type Judgement, notRecomputed, type Told } from './judgement.ts';
 import { gramsOf, isKg, kg, mostOff, outputsOf, type Part } from './melted.ts';
@@ -119,9 +120,9 @@ function weighsLess({ of, grams }: Step, later: Step | undefined): Judgement | n
 function unbalanced(from: string, { record, body }: ProvenRecord, told: Told): Judgement | null {
   const corrections = told.proven.correctionsOf({ record } as ProvenRecord).map((one) => one.body);
   const sum = (name: string): bigint =>
-    corrections.reduce((all, one) => all + (isKg(one[name]) ? gramsOf(one[name]) : 0n), 0n);
+    corrections.reduce((all, one) => all + gramsIn(ownValue(one, name)), 0n);
   const [input, output] = [gramsOf(body.inputKg), gramsOf(body.outputKg)];
-  const lost = (isKg(body.lossKg) ? gramsOf(body.lossKg) : 0n) + sum('lossKg') - sum('withdrawnKg');
+  const lost = gramsIn(body.lossKg) + sum('lossKg') - sum('withdrawnKg');
   const missing = input - output - lost;
   const allowed = toleranceOf(body.toleranceKg, input);
   if (missing <= allowed && -missing <= allowed) return null;
@@ -131,6 +132,9 @@ function unbalanced(from: string, { record, body }: ProvenRecord, told: Told): J
     { claimed: `${kg(output + lost)} kg`, found: `${kg(input)} kg` },
   );
 }
+
+/** Grams of a mass; zero where there is none. */
+const gramsIn = (value: unknown): bigint => (isKg(value) ? gramsOf(value) : 0n);
 
 /** What the scales may be off by [g]: as recorded, else 0.5 % of what went in. Assumption, as when metal is divided. */
 function toleranceOf(recorded: unknown, input: bigint): bigint {

@@ -4,17 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EpcisDocument } from '../src/documents/epcis.ts';
+import type { Passport } from '../src/documents/passport.ts';
 import type { Released } from '../src/documents/release.ts';
 import type { ReleaseQueue } from '../src/documents/release-queue.ts';
 import type { Bundle } from '../src/evidence/proof/bundle-format.ts';
 import type { VerifierFacts } from '../src/faces/verify/verifier-facts.ts';
 import { verify } from '../src/faces/verify/verify.ts';
+import { passportPage } from '../src/pages/blocks/passport-page.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { cutObject } from '../src/tasks/heats/cut-object.ts';
 import { exportEpcis } from '../src/tasks/proof/export-epcis.ts';
 import { initLedger } from '../src/tasks/proof/init-ledger.ts';
 import { makeBundle } from '../src/tasks/proof/make-bundle.ts';
 import { makeKey } from '../src/tasks/proof/make-key.ts';
+import { passports } from '../src/tasks/proof/passports.ts';
 import { recallLetter } from '../src/tasks/proof/recall-letter.ts';
 import { recallMetal } from '../src/tasks/proof/recall-metal.ts';
 import { trustDocument } from '../src/tasks/proof/trust-document.ts';
@@ -185,6 +188,21 @@ describe('a piece that was cut of an ingot', () => {
       expect([status, JSON.parse(stdout)]).toMatchObject([0, { verdict: 'proven', findings: [] }]);
     },
   );
+
+  test('has a public page of its own, which names what it was cut from and whose release and certificate go with it', async () => {
+    const pages: Passport[] = [];
+    for await (const one of passports({ checkpoint: 'c', showGrade: false }, context)) pages.push(one);
+    const pageOf = (subject: string): string =>
+      JSON.stringify(passportPage(pages.find((one) => one.subject === subject)!));
+    const billet = pageOf('object:BILLET-1');
+    expect(billet).toMatch(/"Cut from","object P-1-a"/);
+    expect(billet).toMatch(/"PASS, \d{4}-\d\d-\d\d, on object P-1-a: nobody judged it by itself"/);
+    expect(billet).toMatch(/of object P-1-a, which went with it, issued/);
+    expect(pageOf('object:DISK-1')).toMatch(/"Cut from","object BAR-1, object P-1-a"/);
+    expect(pageOf('object:P-1-a')).toMatch(/"Cut up","\d{4}-/);
+    // the bar is neither released nor shipped: nobody scans it
+    expect(pages.map(({ subject }) => subject)).not.toContain('object:BAR-1');
+  });
 
   test('a recall of the lot finds the piece and who got it', async () => {
     const answer = await runTask(recallMetal, { of: 'lot:L-P-1' }, context);

@@ -1326,6 +1326,9 @@ export const WORDS = {
     inspectorRole: 'Role of the inspector',
     inspectorOf: 'Sent by',
     inspectors: { purchaser: 'the purchaser', official: 'an official body' },
+    covered: (whole: string, specification: string) =>
+      `It goes with the release of ${whole}, PASS against ${specification}, as long as it is not judged by itself.`,
+    toBundle: (customer: string) => `Bundle for ${customer}`,
     ship: 'Ship it',
     shipTo: 'Who gets it',
     shipWith: 'Certificate that goes with it',
@@ -1573,6 +1576,14 @@ export const WORDS = {
     saveAgain: 'Save it again',
     subject: 'Heat or object',
     subjectHelp: 'heat:H-1 or object:H-1/ingot-1',
+    events: 'Its events as EPCIS 2.0',
+    eventsHelp:
+      'What came in, was melted, cast, cut and shipped, for systems that trace goods. It proves nothing: that is what the bundle does.',
+    base: 'Address under which the plant names its metal',
+    baseHelp: 'https://id.plant.example',
+    saveEvents: 'Save the events',
+    eventsSaved: (name: string, count: number) =>
+      `${name} is saved, with ${count} ${count === 1 ? 'event' : 'events'}.`,
     customer: 'Customer',
     show: 'Show',
   },

@@ -4,7 +4,7 @@ import { counted } from '../foundation/quantity/format.ts';
 const CLAIM_WORDS: Readonly<Record<string, string>> = {
   complete: 'completeness of the records',
   draws: 'all draws of the lots',
-  genealogy: 'genealogy of the objects',
+  genealogy: 'genealogy',
   balance: 'mass balance',
   elementBalance: 'element balance',
   recycledContent: 'recycled content',

@@ -8,8 +8,10 @@ export interface Passport {
   readonly grade: string | null;
   readonly maker: { readonly name: string; readonly country: string };
   readonly melted: readonly { readonly process: string; readonly on: string }[];
-  /** What the plant decided, and when. */
-  readonly released: { readonly verdict: string; readonly on: string } | null;
+  /** Objects that it was cut from, one out of the other. */
+  readonly cutFrom: readonly string[];
+  /** What the plant decided, when, and on what: itself, or what it was cut or cast from. */
+  readonly released: { readonly verdict: string; readonly on: string; readonly of: string } | null;
   /** Day since which somebody holds it: what was decided before no longer counts. */
   readonly held: string | null;
   /** Recalls that reached it, and the day of each. */
@@ -17,7 +19,11 @@ export interface Passport {
   /** Recalls that cannot be shown any more: whether they reached it is not known. */
   readonly unshownRecalls: readonly { readonly recall: string; readonly on: string }[];
   readonly shipped: string | null;
+  /** Day on which it was cut up; null while it is whole. */
+  readonly cut: string | null;
+  /** Its own, and the one of other metal that went with it. */
   readonly certificates: readonly {
+    readonly of: string;
     readonly record: number;
     readonly type: string;
     readonly on: string;

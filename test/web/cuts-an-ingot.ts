@@ -1,11 +1,28 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { castMetal } from '../testing/cast-heat.ts';
+import type { EpcisDocument } from '../../src/documents/epcis.ts';
+import { actingAs } from '../../src/tasks/context.ts';
+import { cutObject } from '../../src/tasks/heats/cut-object.ts';
+import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
+import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
+import { runTask } from '../../src/tasks/task.ts';
+import { castMetal, SPEC } from '../testing/cast-heat.ts';
 import { type ServedWeb, signIn, tabOf } from './served-web.ts';
 
-/** A melter cuts an ingot of a cast heat on its page: what does not add up is not booked, and quality takes the cut back. */
+/**
+ * A melter cuts a certified ingot on the page of its heat: what does not add up is not booked. A certifier ships a piece with the
+ * certificate of the ingot, and saves its events for the customer.
+ */
 export async function cutsAnIngot(web: ServedWeb): Promise<void> {
   const { store } = web.context;
   await castMetal('Q-5', web.context);
+  await runTask(releaseMeasured, { of: 'object:Q-5-a', spec: SPEC }, actingAs('p-cert', web.context));
+  const certificate = { number: 'C-500', type: '3.1', customer: { name: 'Customer C' } } as const;
+  await runTask(
+    issueCertificate,
+    { of: 'object:Q-5-a', ...certificate, specimen: false },
+    actingAs('p-qual', web.context),
+  );
   const whole_kg = (await store.object('Q-5-a')).free_g / 1000;
   const melter = await tabOf(web);
   const { page } = melter;
@@ -47,6 +64,8 @@ export async function cutsAnIngot(web: ServedWeb): Promise<void> {
   expect(melter.faults).toEqual([]);
   await melter.tab.close();
   await takesBack(web);
+  await cutsAgain(web);
+  await pieceLeaves(web);
 }
 
 /** Quality takes back the cut of another, as long as nothing was done with the pieces. */
@@ -63,6 +82,54 @@ async function takesBack(web: ServedWeb): Promise<void> {
   await page.getByRole('button', { name: 'Record it' }).click();
   await page.getByText(/^Q-5-a was cut into/).waitFor({ state: 'detached' });
   expect(await web.context.store.object('Q-5-a')).toMatchObject({ status: 'held' });
+  expect(faults).toEqual([]);
+  await tab.close();
+}
+
+/** The ingot is whole again, and the same pieces are cut from it. */
+async function cutsAgain({ context }: ServedWeb): Promise<void> {
+  const whole_g = (await context.store.object('Q-5-a')).free_g;
+  const pieces = [
+    { object: 'Q-5-a-A', form: 'bar', mass_g: 5000 },
+    { object: 'Q-5-a-B', form: 'bar', mass_g: whole_g - 5200 },
+  ];
+  const losses = [{ to: 'kerf', mass_g: 200 }];
+  await runTask(cutObject, { object: 'Q-5-a', pieces, losses }, actingAs('p-melt', context));
+}
+
+/** Nobody judged the piece by itself: it goes with the release and the certificate of the ingot. */
+async function pieceLeaves(web: ServedWeb): Promise<void> {
+  const { page, tab, faults } = await tabOf(web);
+  await page.goto('/release');
+  await signIn(page, 'p-cert');
+  await page.getByText('shipment with the release of Q-5-a').first().waitFor();
+  await page.getByRole('link', { name: 'Q-5-a-A' }).click();
+  await page.getByText('It goes with the release of Q-5-a, PASS against CUST-718 rev A').waitFor();
+  expect(await page.getByLabel('Who gets it').inputValue()).toBe('Customer C');
+  await page.getByRole('button', { name: 'Book the shipment' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ship it' });
+  await dialog.getByText(/^Q-5-a-A, 5 kg, leaves for Customer C, with certificate C-500\.$/).waitFor();
+  await dialog.getByRole('button', { name: 'It left' }).click();
+  await page.getByRole('link', { name: 'Bundle for Customer C' }).click();
+  // what the customer is shown holds the record of the cut
+  await page
+    .getByText(/heat\.cut/)
+    .first()
+    .waitFor();
+  await page.getByLabel('Address under which the plant names its metal').fill('id.plant.example');
+  await page.getByRole('button', { name: 'Save the events' }).click();
+  await page.getByText(/must be an address such as https:\/\/id\.plant\.example/).waitFor();
+  await page.getByLabel('Address under which the plant names its metal').fill('https://id.plant.example');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the events' }).click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toBe('events-object-Q-5-a-A.jsonld');
+  const { epcisBody } = JSON.parse(readFileSync(await file.path(), 'utf8')) as EpcisDocument;
+  expect(epcisBody.eventList.at(-2)).toMatchObject({
+    inputEPCList: ['https://id.plant.example/object/Q-5-a'],
+    outputEPCList: ['https://id.plant.example/object/Q-5-a-A'],
+  });
+  await page.getByText('events-object-Q-5-a-A.jsonld is saved, with 3 events.').waitFor();
   expect(faults).toEqual([]);
   await tab.close();
 }

@@ -6,6 +6,7 @@ import { Head } from '../design/head.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
 import { MakeBundle } from './make-bundle.tsx';
+import { SaveEvents } from './save-events.tsx';
 
 const { ledger: words } = WORDS;
 
@@ -24,6 +25,7 @@ export function Preview() {
     <ApiPage path="/api/proof/preview-bundle" order={{ subject, customer }} title={words.preview}>
       {ask}
       <MakeBundle key={`bundle ${subject} ${customer}`} subject={subject} customer={customer} />
+      <SaveEvents key={`events ${subject} ${customer}`} subject={subject} customer={customer} />
     </ApiPage>
   );
 }

@@ -32,15 +32,24 @@ export function Judge() {
   // an address that somebody types names the piece alone
   const of = named.includes(':') ? named : `object:${named}`;
   const { data, error, refetch } = useQuery(queueQuery);
-  const [shipped, setShipped] = useState<Page | null>(null);
+  const [shipped, setShipped] = useState<Done | null>(null);
   const one = data?.waiting.find((row) => row.of === of);
   if (shipped)
     return (
       <PageView
-        page={shipped}
+        page={shipped.page}
         actions={
           <>
             <ItsCertificate of={of} />
+            {shipped.to === undefined ? null : (
+              <Link
+                to="/ledger"
+                search={{ view: 'preview', subject: of, customer: shipped.to }}
+                className="btn"
+              >
+                {words.toBundle(shipped.to)}
+              </Link>
+            )}
             <Link to="/release" className="btn go">
               {words.back}
             </Link>
@@ -73,7 +82,7 @@ export function Judge() {
       one={one}
       specifications={data.specifications}
       grades={data.grades}
-      onShipped={setShipped}
+      onDone={setShipped}
     />
   );
 }
@@ -87,21 +96,29 @@ function Gone({ of }: { readonly of: string }) {
   return piece ? <Became piece={piece} /> : <Empty>{words.notWaiting(nameOf(of))}</Empty>;
 }
 
+/** What was decided on a piece; where it was shipped, to whom. */
+interface Done {
+  readonly page: Page;
+  readonly to?: string;
+}
+
 interface DecisionProps {
   readonly one: ReleaseQueue['waiting'][number];
   readonly specifications: readonly string[];
   readonly grades: ReleaseQueue['grades'];
-  readonly onShipped: (page: Page) => void;
+  readonly onDone: (done: Done) => void;
 }
 
-function Decision({ one, specifications, grades, onShipped }: DecisionProps) {
+function Decision({ one, specifications, grades, onDone }: DecisionProps) {
   const { number } = useSearch({ from: '/inside/release/$of' });
-  const { of, grade, form, mass_g, verdict, held, certificates, waits } = one;
+  const { of, grade, form, mass_g, verdict, held, covered, certificates, waits } = one;
   const isOther = (name: string) => grade !== null && (grades[name] ?? grade) !== grade;
   // a specification of another grade is chosen by nobody but the person
   const fitting = specifications.filter((name) => !isOther(name));
   const [spec, setSpec] = useState(verdict?.specification ?? fitting.at(-1) ?? '');
   const isOpen = verdict?.verdict !== 'PASS' || held !== undefined;
+  const isShippable = of.startsWith('object:') && (!isOpen || covered !== undefined);
+  const goes = covered ?? { of, certificates };
   return (
     <>
       <Head title={nameOf(of)} sub={`${grade ?? ''}, ${form}, ${kilograms(mass_g)} · ${waits.for}`}>
@@ -120,9 +137,16 @@ function Decision({ one, specifications, grades, onShipped }: DecisionProps) {
           ))}
         </section>
       ) : null}
-      {isOpen || certificates.length === 0 || !of.startsWith('object:') ? null : (
-        <Ship of={of} mass={kilograms(mass_g)} certificates={certificates} onShipped={onShipped} />
-      )}
+      {covered ? <p>{words.covered(nameOf(covered.of), covered.specification)}</p> : null}
+      {isShippable && goes.certificates.length > 0 ? (
+        <Ship
+          of={of}
+          mass={kilograms(mass_g)}
+          certificates={goes.certificates}
+          certified={goes.of}
+          onShipped={(page, to) => onDone({ page, to })}
+        />
+      ) : null}
       {isOpen ? null : (
         <Certify
           of={of}
@@ -153,7 +177,7 @@ function Decision({ one, specifications, grades, onShipped }: DecisionProps) {
         </section>
       ) : null}
       {verdict?.verdict === 'FAIL' && !held ? (
-        <AfterFail one={one} spec={verdict.specification} onDone={onShipped} />
+        <AfterFail one={one} spec={verdict.specification} onDone={(page) => onDone({ page })} />
       ) : null}
       {isOpen ? (
         <ResultsForm key={`results ${of}`} of={of} heat={one.heat} freeSpecimen={one.freeSpecimen} />

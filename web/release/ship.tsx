@@ -20,17 +20,22 @@ interface Props {
   readonly mass: string;
   /** Numbers of certificates that stand, the latest last. */
   readonly certificates: readonly string[];
-  readonly onShipped: (page: Page) => void;
+  /** What they are of: the piece, or what it was cut from. */
+  readonly certified?: string;
+  readonly onShipped: (page: Page, to: string) => void;
 }
 
 /** Books that an object leaves the plant, to the customer of its certificate where nobody says otherwise. */
 export function Ship(props: Props) {
-  const { of, certificates } = props;
+  const { certified = props.of, certificates } = props;
   const number = certificates.at(-1) ?? '';
   const { data, isPending } = useQuery({
-    queryKey: ['certificate', of, number],
+    queryKey: ['certificate', certified, number],
     queryFn: ({ signal }) =>
-      readDocument(certificateSchema, '/api/release/show-certificate', { order: { of, number }, signal }),
+      readDocument(certificateSchema, '/api/release/show-certificate', {
+        order: { of: certified, number },
+        signal,
+      }),
   });
   if (isPending) return <Waiting />;
   return (
@@ -73,7 +78,7 @@ function ShipForm({ of, mass, certificates, onShipped, customer }: FormProps) {
     };
     // the metal leaves the queue, and this form with it
     const page = await booking.mutateAsync({ order }).catch(() => null);
-    if (page) onShipped(page);
+    if (page) onShipped(page, to);
     else setAsked(false);
   };
   const rest = elsewhere(booking.error, [...FIELDS, 'accepted']);

@@ -1,3 +1,4 @@
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Claim, ProvenRecord } from './bundle-format.ts';
 import { type Judgement, notRecomputed, type Told } from './judgement.ts';
 import { gramsOf, isKg, kg, mostOff, outputsOf, type Part } from './melted.ts';
@@ -116,12 +117,13 @@ function weighsLess({ of, grams }: Step, later: Step | undefined): Judgement | n
 }
 
 /** What went in is what came out and what was booked as lost, then or later, within what the scales may be off by. */
-function unbalanced(from: string, { record, body }: ProvenRecord, told: Told): Judgement | null {
-  const corrections = told.proven.correctionsOf({ record } as ProvenRecord).map((one) => one.body);
+function unbalanced(from: string, divided: ProvenRecord, told: Told): Judgement | null {
+  const { body } = divided;
+  const corrections = told.proven.correctionsOf(divided).map((one) => one.body);
   const sum = (name: string): bigint =>
-    corrections.reduce((all, one) => all + (isKg(one[name]) ? gramsOf(one[name]) : 0n), 0n);
+    corrections.reduce((all, one) => all + gramsIn(ownValue(one, name)), 0n);
   const [input, output] = [gramsOf(body.inputKg), gramsOf(body.outputKg)];
-  const lost = (isKg(body.lossKg) ? gramsOf(body.lossKg) : 0n) + sum('lossKg') - sum('withdrawnKg');
+  const lost = gramsIn(body.lossKg) + sum('lossKg') - sum('withdrawnKg');
   const missing = input - output - lost;
   const allowed = toleranceOf(body.toleranceKg, input);
   if (missing <= allowed && -missing <= allowed) return null;
@@ -132,6 +134,9 @@ function unbalanced(from: string, { record, body }: ProvenRecord, told: Told): J
   );
 }
 
+/** Grams of a mass; zero where there is none. */
+const gramsIn = (value: unknown): bigint => (isKg(value) ? gramsOf(value) : 0n);
+
 /** What the scales may be off by [g]: as recorded, else 0.5 % of what went in. Assumption, as when metal is divided. */
 function toleranceOf(recorded: unknown, input: bigint): bigint {
   if (!isKg(recorded)) return (input * 5n + 500n) / 1000n;
@@ -140,10 +145,14 @@ function toleranceOf(recorded: unknown, input: bigint): bigint {
   return told;
 }
 
-/** The decision of the plant that covers the object: its own, else that of what it was cut from, else of the heat. */
+/** The decision of the plant that covers the object: on itself, else on what it was cut from, else on the heat; a hold since then. */
 function releaseOn(steps: readonly Step[], { proven }: Told): string {
   for (const metal of [...steps.map(({ of }) => of), steps.at(-1)!.from]) {
-    const decided = proven.standing(`${metal.slice(0, metal.indexOf(':'))}.released`, metal).at(-1);
+    const type = metal.slice(0, metal.indexOf(':'));
+    const decided = proven.standing(`${type}.released`, metal).at(-1);
+    const held = proven.standing(`${type}.held`, metal).at(-1);
+    if (held && (!decided || seqOf(held.record) > seqOf(decided.record)))
+      return `. The plant put ${metal} on hold in record ${held.record.seq}`;
     if (decided)
       return `. The plant decided ${String(decided.body.verdict)} on ${metal} in record ${decided.record.seq}`;
   }

@@ -1,3 +1,4 @@
+import { subjectWords } from '../../documents/claim-words.ts';
 import type { Page } from '../../documents/page.ts';
 import type { Passport } from '../../documents/passport.ts';
 import { list, paragraph, section } from './parts.ts';
@@ -16,6 +17,8 @@ export function passportPage(passport: Passport): Page {
     held,
     recalled,
     shipped,
+    cutFrom,
+    cut,
     certificates,
     unshownRecalls,
   } = passport;
@@ -31,9 +34,13 @@ export function passportPage(passport: Passport): Page {
           ['Origin of melt', `melted in ${maker.country}`],
           ['Heat', heat],
           ...(form ? [['Form', form] as const] : []),
+          ...(cutFrom.length > 0 ? [['Cut from', cutFrom.map(subjectWords).join(', ')] as const] : []),
+          ...(cut
+            ? [['Cut up', `${cut}: its pieces have pages of their own once they are shipped`] as const]
+            : []),
           ['Grade', grade ?? 'not shown here; it stands on the certificate'],
           ['Melted', melted.map(({ process, on }) => `${process}, ${on}`).join('; ') || '-'],
-          ['Verdict of the maker', released ? `${released.verdict}, ${released.on}` : 'none'],
+          ['Verdict of the maker', released ? verdictWords(released, subject) : 'none'],
           ...(held
             ? [['ON HOLD', `since ${held}: the verdict does not count until the maker decides anew`] as const]
             : []),
@@ -53,7 +60,7 @@ export function passportPage(passport: Passport): Page {
       },
     ],
     sections: [
-      ...section('certificate', 'Certificate', certificateBlocks(certificates)),
+      ...section('certificate', 'Certificate', certificateBlocks(certificates, subject)),
       ...section('check', 'How to check it', [
         ...list([
           'This page is what the maker says. A certificate is the right one if its SHA-256 stands above.',
@@ -72,13 +79,16 @@ export function passportPage(passport: Passport): Page {
   };
 }
 
-const certificateBlocks = (certificates: Passport['certificates']) =>
+const verdictWords = ({ verdict, on, of }: NonNullable<Passport['released']>, subject: string): string =>
+  `${verdict}, ${on}${of === subject ? '' : `, on ${subjectWords(of)}: nobody judged it by itself`}`;
+
+const certificateBlocks = (certificates: Passport['certificates'], subject: string) =>
   certificates.length === 0
     ? [paragraph('None was issued for it.')]
     : list(
         certificates.map(
-          ({ type, on, sha256, record, withdrawn }) =>
-            `${type}, issued ${on}, record ${record}, SHA-256 ${sha256}${withdrawn ? ': WITHDRAWN, it no longer counts' : ''}`,
+          ({ of, type, on, sha256, record, withdrawn }) =>
+            `${type}${of === subject ? '' : ` of ${subjectWords(of)}, which went with it`}, issued ${on}, record ${record}, SHA-256 ${sha256}${withdrawn ? ': WITHDRAWN, it no longer counts' : ''}`,
         ),
       );
 

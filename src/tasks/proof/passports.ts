@@ -19,7 +19,7 @@ type Recalled = Awaited<ReturnType<typeof recalledMetal>>;
 /** Heats or objects asked for at a time. */
 const PAGE = 500;
 
-/** Passports of every heat and object that was released or certified, from the open fields of their records. */
+/** Passports of every heat and object that was released, certified or shipped, from the open fields of their records. */
 export async function* passports(showing: Showing, context: TaskContext): AsyncGenerator<Passport> {
   const { store } = context;
   const recalled = await recalledMetal(store);
@@ -39,8 +39,8 @@ export async function* passports(showing: Showing, context: TaskContext): AsyncG
   }
 }
 
-const isPublic = ({ release, certificates = [] }: HeatView | ObjectView): boolean =>
-  (release !== null && !release.predicted) || certificates.length > 0;
+const isPublic = ({ release, certificates = [], status }: HeatView | ObjectView): boolean =>
+  (release !== null && !release.predicted) || certificates.length > 0 || status === 'shipped';
 
 async function passportOf(
   state: HeatView | ObjectView,
@@ -55,8 +55,13 @@ async function passportOf(
   const own = await store.history(state.subject);
   const { plant } = await store.roster();
   const site = compute.facts().plant.sites[0];
-  const released = own.find(({ seq }) => seq === state.release?.seq);
+  const sources = state.type === 'object' ? await sourcesOf(state, store) : [];
+  const covering = state.type === 'object' ? [...sources, heat] : [];
+  // the nearest decision counts
+  const decided = [state, ...covering].find(({ release }) => release !== null);
+  const [released] = decided?.release ? await store.records(decided.release.seq, 1) : [];
   const [held] = state.type === 'object' && state.held ? await store.records(state.held.seq, 1) : [];
+  const [cut] = state.type === 'object' && state.cut ? await store.records(state.cut.seq, 1) : [];
   const shipped =
     state.status === 'shipped' && own.findLast(({ record }) => record.kind === 'object.shipped');
   return {
@@ -66,18 +71,24 @@ async function passportOf(
     grade: showGrade ? (heat.target.grade ?? null) : null,
     maker: { name: plant?.name ?? site?.name ?? 'unnamed works', country: site?.country ?? 'XX' },
     melted: await meltingOf(heat, { store }),
-    released: released ? { verdict: openText(released, 'verdict'), on: dayOf(own, released.seq) } : null,
+    cutFrom: sources.map(({ subject }) => subject),
+    released: released
+      ? { verdict: openText(released, 'verdict'), on: dayOf(released), of: released.record.subject }
+      : null,
     held: held ? held.record.at.slice(0, 10) : null,
     recalled: recalled.reached.get(state.subject) ?? [],
     unshownRecalls: recalled.unshown,
-    shipped: shipped ? dayOf(own, shipped.seq) : null,
-    certificates: (state.certificates ?? []).map(({ seq, sha256, withdrawn }) => ({
-      record: seq,
-      type: openText(own.find((one) => one.seq === seq)!, 'type'),
-      on: dayOf(own, seq),
-      sha256,
-      withdrawn: withdrawn !== undefined,
-    })),
+    shipped: shipped ? dayOf(shipped) : null,
+    cut: cut ? dayOf(cut) : null,
+    certificates: await certificatesOf(
+      [
+        ...(state.certificates ?? []),
+        ...covering
+          .flatMap(({ certificates = [] }) => certificates)
+          .filter(({ sha256 }) => shipped && sha256 === openText(shipped, 'certificateSha256')),
+      ],
+      store,
+    ),
     records: own.map(({ seq }) => seq),
     checkpoint,
     log: '../../',
@@ -88,8 +99,32 @@ async function passportOf(
 const openText = ({ record }: Pick<StoredRecord, 'record'>, field: string): string =>
   String(ownValue(record.body as Readonly<Record<string, unknown>>, field) ?? '');
 
-const dayOf = (records: readonly StoredRecord[], seq: number): string =>
-  openText(records.find((one) => one.seq === seq)!, 'happenedAt').slice(0, 10);
+const dayOf = (record: Pick<StoredRecord, 'record'>): string => openText(record, 'happenedAt').slice(0, 10);
+
+/** What an object was cut from, one out of the other. */
+async function sourcesOf({ from }: ObjectView, store: TaskContext['store']): Promise<readonly ObjectView[]> {
+  if (!from?.startsWith('object:')) return [];
+  const source = await store.object(idOf(from));
+  return [source, ...(await sourcesOf(source, store))];
+}
+
+const certificatesOf = (
+  issued: NonNullable<ObjectView['certificates']>,
+  store: TaskContext['store'],
+): Promise<Passport['certificates']> =>
+  Promise.all(
+    issued.map(async ({ seq, sha256, withdrawn }) => {
+      const record = (await store.records(seq, 1))[0]!;
+      return {
+        of: record.record.subject,
+        record: seq,
+        type: openText(record, 'type'),
+        on: dayOf(record),
+        sha256,
+        withdrawn: withdrawn !== undefined,
+      };
+    }),
+  );
 
 /** Path of a passport below the folder of the log. */
 export const passportPath = (subject: string): string =>

@@ -10,28 +10,28 @@ const melted: ForgedRecord = {
   hidden: [['input/0', { lot: 'lot:A', kg: '100.000' }]],
 };
 
-const divided = (kind: string, subject: string, parts: Parts, open: object): ForgedRecord => ({
-  kind,
+const divided = (subject: string, parts: Parts, open: object): ForgedRecord => ({
+  kind: subject.startsWith('heat:') ? 'heat.cast' : 'heat.cut',
   subject,
   open: { inputKg: '100.000', nOutputs: String(parts.length), ...open },
   hidden: parts.map(([lot, kg], i) => [`output/${i}`, { lot, kg, form: 'bar' }]),
 });
 
-const made = (of: string, from: string, kg: string, heat = 'H'): ForgedRecord => ({
+const made = (of: string, from: string, kg: string): ForgedRecord => ({
   kind: 'object.created',
   subject: `object:${of}`,
-  open: { form: 'bar', from, heat },
+  open: { form: 'bar', from, heat: 'H' },
   hidden: [['massKg', kg]],
 });
 
-const cast = divided('heat.cast', 'heat:H', [['object:I', '100.000']], { outputKg: '100.000' });
+const cast = divided('heat:H', [['object:I', '100.000']], { outputKg: '100.000' });
 const ingot = made('I', 'heat:H', '100.000');
 const PIECES: Parts = [
   ['object:P', '60.000'],
   ['object:Q', '36.000'],
 ];
-const cut = divided('heat.cut', 'object:I', PIECES, { outputKg: '96.000', lossKg: '4.000' });
-const cutTo = (parts: Parts, open: object): ForgedRecord => divided('heat.cut', 'object:I', parts, open);
+const cut = divided('object:I', PIECES, { outputKg: '96.000', lossKg: '4.000' });
+const cutTo = (parts: Parts, open: object): ForgedRecord => divided('object:I', parts, open);
 const piece = made('P', 'object:I', '60.000');
 const correction = (subject: string, correctsSeq: string, open: object): ForgedRecord => ({
   kind: 'record.corrected',
@@ -92,7 +92,7 @@ export const PIECE_CASES: readonly (readonly [
     '100.000 kg of object:I were cut, and it weighed 98.000 kg',
     [
       melted,
-      divided('heat.cast', 'heat:H', [['object:I', '98.000']], { outputKg: '98.000', lossKg: '2.000' }),
+      divided('heat:H', [['object:I', '98.000']], { outputKg: '98.000', lossKg: '2.000' }),
       ...[made('I', 'heat:H', '98.000'), cut, piece],
     ],
   ],
@@ -116,7 +116,7 @@ export const PIECE_CASES: readonly (readonly [
     'a piece of another heat',
     'contradicted',
     'object:I is booked as metal of heat:G, and heat:H is claimed',
-    [melted, cast, made('I', 'heat:H', '100.000', 'G'), cut, piece],
+    [melted, cast, { ...ingot, open: { ...ingot.open, heat: 'G' } }, cut, piece],
   ],
   [
     'an ingot that was cut twice',
@@ -167,12 +167,12 @@ export const PIECE_CASES: readonly (readonly [
     'at each step pieces, crops and losses add up to what went in',
     [
       melted,
-      divided('heat.cast', 'heat:H', [['object:I', '90.000']], {
+      divided('heat:H', [['object:I', '90.000']], {
         outputKg: '90.000',
         unbalancedKg: '10.000',
       }),
       made('I', 'heat:H', '90.000'),
-      divided('heat.cut', 'object:I', [['object:P', '90.000']], { inputKg: '90.000', outputKg: '90.000' }),
+      divided('object:I', [['object:P', '90.000']], { inputKg: '90.000', outputKg: '90.000' }),
       made('P', 'object:I', '90.000'),
       { ...correction('heat:H', '1', { how: 'incorrect-data', lossKg: '10.000' }) },
     ],

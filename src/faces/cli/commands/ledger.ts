@@ -113,7 +113,10 @@ export function register(program: Command, cli: Cli): void {
     .command('publish')
     .description('write the log as static files (C2SP tlog-tiles), confidential fields closed')
     .argument('<folder>')
-    .option('--passports', 'also a page for each heat and object that was released, for who scans its label')
+    .option(
+      '--passports',
+      'also a page for each heat and object that was released or shipped, for who scans its label',
+    )
     .option('--show-grade', 'the pages name the grade, which is confidential in the records')
     .option(
       '--url <address>',

@@ -1,0 +1,60 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { epcisDocumentSchema } from '../../src/documents/epcis.ts';
+import { readDocument } from '../api/client.ts';
+import { Button } from '../design/button.tsx';
+import { TextField } from '../design/field.tsx';
+import { elsewhere, wrongAt } from '../design/field-errors.ts';
+import { Refused } from '../design/states.tsx';
+import { save } from '../show-page/document-actions.tsx';
+import { WORDS } from '../words.ts';
+
+const { ledger: words } = WORDS;
+
+interface Props {
+  readonly subject: string;
+  readonly customer: string;
+}
+
+/** Saves what happened to some metal as events of EPCIS 2.0, for a customer. */
+export function SaveEvents({ subject, customer }: Props) {
+  const [base, setBase] = useState('');
+  const name = `events-${subject.replaceAll(/[^\w.-]+/g, '-')}.jsonld`;
+  const { data, error, isPending, mutate, reset } = useMutation({
+    mutationFn: () =>
+      readDocument(epcisDocumentSchema, '/api/proof/export-epcis', {
+        order: { subject, base: base.trim(), customer },
+      }),
+    onSuccess: (document) =>
+      save(new Blob([JSON.stringify(document)], { type: 'application/ld+json' }), name),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    mutate();
+  };
+  const rest = elsewhere(error, ['base']);
+  return (
+    <form className="card stack" onSubmit={submit} noValidate>
+      <h2>{words.events}</h2>
+      <p className="dim">{words.eventsHelp}</p>
+      <TextField
+        label={words.base}
+        help={words.baseHelp}
+        value={base}
+        onChange={(typed) => {
+          reset();
+          setBase(typed);
+        }}
+        wrong={wrongAt(error, 'base')}
+        needed
+      />
+      {rest ? <Refused error={rest} /> : null}
+      {data ? <p role="status">{words.eventsSaved(name, data.epcisBody.eventList.length)}</p> : null}
+      <div className="cluster">
+        <Button submit disabled={isPending || base.trim() === ''}>
+          {words.saveEvents}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -120,7 +120,12 @@ describe('S25: a long import is written in pieces', () => {
       await expect.poll(async () => (await there()).filter((id) => id !== 'V').length).toBe(40);
       expect((await imported(one)).repeated).toBe(true);
       // nothing is reserved any more
+      const before = await one.lots();
       await other.execute(showGood('P-39'));
+      // a list that was read before shows what another process has changed
+      const lots = await one.lots();
+      expect(lots.filter(({ status }) => status === 'cleared').map(({ id }) => id)).toEqual(['P-39']);
+      expect(lots.filter((lot, i) => JSON.stringify(lot) !== JSON.stringify(before[i]))).toHaveLength(1);
       expect(await other.verify()).toMatchObject({ ok: true, problems: [] });
       await close();
     }

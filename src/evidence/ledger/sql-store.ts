@@ -11,6 +11,7 @@ import { framesOf } from './frames.ts';
 import { openGate } from './gate.ts';
 import { headOf, readHead } from './head.ts';
 import { type KeptGraph, keepGraph, type SnapshotPlace } from './kept-graph.ts';
+import { KeptStates } from './kept-states.ts';
 import { checkSeqs, rosterStates } from './load.ts';
 import type { PendingPlace } from './pending-file.ts';
 import { refusePending } from './pending-table.ts';
@@ -64,6 +65,7 @@ export async function sqlStore(backing: Backing): Promise<Store> {
   const { db, resending, snapshots } = backing;
   const graph = keepGraph(snapshots, backing.onProgress);
   const gate = openGate();
+  const lots = new KeptStates();
   let [closed, queue]: [boolean, Promise<unknown>] = [false, Promise.resolve()];
 
   /** Runs one piece of work, one after the other on a single connection, and translates what goes wrong. */
@@ -83,7 +85,9 @@ export async function sqlStore(backing: Backing): Promise<Store> {
     return turn;
   }
   const list = <View>(type: Query['type'], filter: object, view: (listed: Listed) => View) =>
-    inParts({ type, filter, view }, (part) => run(() => findSubjects(db, part)));
+    inParts({ type, filter, view }, (part) =>
+      run(() => findSubjects(db, part, type === 'lot' ? lots : undefined)),
+    );
   const onTree = <T>(work: (tree: KeptTree) => Promise<T>) =>
     transact(db, async (trx) =>
       work({

@@ -224,7 +224,8 @@ async function substitutes(page: Page, { context: { store } }: ServedWeb): Promi
   await page.getByLabel('Lot', { exact: true }).fill('V-N1');
   await page.getByRole('button', { name: 'Book the addition' }).click();
   const refused = page.getByRole('region', { name: 'On this device, not yet recorded' });
-  await refused.getByText(/V-N1/).last().waitFor();
+  // while it waits for the server it stands at the head of the page
+  await refused.getByRole('alert').getByText(/V-N1/).waitFor();
   const { y, height } = (await refused.boundingBox())!;
   expect([y >= 0, y + height <= SIZES.phone.height]).toEqual([true, true]);
   await refused.getByRole('button', { name: 'Correct it' }).click();

@@ -9,9 +9,9 @@ const { version } = JSON.parse(readFileSync(join(root, '..', 'package.json'), 'u
 };
 
 /** The built web stands in dist/web, where the server looks for it. */
-export default defineConfig(({ command }) => {
+export default defineConfig(({ command, mode }) => {
   // what is built is what users load, whatever a shell or a test runner calls its environment
-  if (command === 'build') process.env.NODE_ENV = 'production';
+  if (command === 'build') process.env.NODE_ENV = mode;
   return {
     root,
     define: { REMELT_VERSION: JSON.stringify(version) },

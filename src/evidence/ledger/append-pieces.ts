@@ -78,25 +78,10 @@ export function pieceWriter({ turn, means, place }: Turns): PieceWriter {
   let last: Promise<unknown> = Promise.resolve();
   let reserved: ReadonlySet<string> = new Set();
 
-  const finish = async (pending: Pending, told: ExecuteOptions['onProgress']): Promise<Appended> => {
-    let appended: Appended | undefined;
-    const { length } = pending.pieces;
-    const lots = lotsIn(pending.pieces.flat());
-    let booked = 0;
-    for (const [i, entries] of pending.pieces.entries()) {
-      const key = i === length - 1 ? pending.key : `${pending.key} ${i + 1}/${length}`;
-      appended = await turn((trx) => appendPiece(trx, { ...pending, key, entries }, means));
-      booked += lotsIn(entries);
-      told?.(DECIDED + ((1 - DECIDED) * (i + 1)) / length, `booked ${booked} of ${counted(lots, 'lot')}`);
-      await setImmediate();
-    }
-    await place.clear(pending);
-    return appended!;
-  };
   const finishLeft = async (told: ExecuteOptions['onProgress']): Promise<void> => {
     for (let left = await place.read(); left; left = await place.read()) {
       reserved = subjectsOf(left);
-      await finish(left, told);
+      await finish(left, { turn, means, place }, told);
     }
     reserved = new Set();
   };
@@ -129,7 +114,7 @@ export function pieceWriter({ turn, means, place }: Turns): PieceWriter {
         if (!kept) reserved = new Set();
       }
     }
-    const appended = await finish(kept, options.onProgress);
+    const appended = await finish(kept, { turn, means, place }, options.onProgress);
     reserved = new Set();
     return appended;
   };
@@ -159,6 +144,27 @@ export function pieceWriter({ turn, means, place }: Turns): PieceWriter {
     resume,
     help: () => void help(),
   };
+}
+
+/** Writes what was kept, piece by piece, and forgets it then. */
+async function finish(
+  pending: Pending,
+  { turn, means, place }: Turns,
+  told: ExecuteOptions['onProgress'],
+): Promise<Appended> {
+  let appended: Appended | undefined;
+  const { length } = pending.pieces;
+  const lots = lotsIn(pending.pieces.flat());
+  let booked = 0;
+  for (const [i, entries] of pending.pieces.entries()) {
+    const key = i === length - 1 ? pending.key : `${pending.key} ${i + 1}/${length}`;
+    appended = await turn((trx) => appendPiece(trx, { ...pending, key, entries }, means));
+    booked += lotsIn(entries);
+    told?.(DECIDED + ((1 - DECIDED) * (i + 1)) / length, `booked ${booked} of ${counted(lots, 'lot')}`);
+    await setImmediate();
+  }
+  await place.clear(pending);
+  return appended!;
 }
 
 const subjectsOf = ({ pieces }: Pending): ReadonlySet<string> =>

@@ -638,14 +638,12 @@ export function storeContract(name: string, under: StoreUnderTest): void {
     test('S6: a balance that somebody edited is told, and put right by a rebuild', async ({ skip }) => {
       await wholeWay();
       const honest = await store.lot('B');
-      const listed = await store.lots();
       await tables(skip).tamper(
         `update ledger_subject set state = jsonb_set(state, '{mass_g}', '900000'), mass_g = 900000, free_g = 800000
          where id = 'lot:B'`,
       );
       await tables(skip).tamper('delete from ledger_edge where src = 0');
       expect((await store.lot('B')).mass_g).toBe(900_000);
-      expect((await store.lots()).map(({ mass_g }) => mass_g)).toContain(900_000);
       const verification = await store.verify();
       expect(verification.ok).toBe(false);
       expect(what(verification.problems)).toEqual(['projection']);
@@ -653,7 +651,6 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       const rebuild = await store.rebuild();
       expect(rebuild.equal).toBe(false);
       expect(await store.lot('B')).toEqual(honest);
-      expect(await store.lots()).toEqual(listed);
       expect((await store.rebuild()).equal).toBe(true);
       expect((await store.verify()).ok).toBe(true);
     });

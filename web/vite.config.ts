@@ -9,26 +9,30 @@ const { version } = JSON.parse(readFileSync(join(root, '..', 'package.json'), 'u
 };
 
 /** The built web stands in dist/web, where the server looks for it. */
-export default defineConfig({
-  root,
-  define: { REMELT_VERSION: JSON.stringify(version) },
-  plugins: [filesForWorker()],
-  build: {
-    outDir: join(root, '..', 'dist', 'web'),
-    emptyOutDir: true,
-    // fonts, pictures and styles stay files of this server: nothing is written into the page
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    reportCompressedSize: true,
-    rolldownOptions: {
-      input: { index: join(root, 'index.html'), worker: join(root, 'offline', 'worker.ts') },
-      // a worker has the say over addresses below its own, so it stands at the top
-      output: {
-        entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
+export default defineConfig(({ command, mode }) => {
+  // what is built is what users load, whatever a shell or a test runner calls its environment
+  if (command === 'build') process.env.NODE_ENV = mode;
+  return {
+    root,
+    define: { REMELT_VERSION: JSON.stringify(version) },
+    plugins: [filesForWorker()],
+    build: {
+      outDir: join(root, '..', 'dist', 'web'),
+      emptyOutDir: true,
+      // fonts, pictures and styles stay files of this server: nothing is written into the page
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: true,
+      rolldownOptions: {
+        input: { index: join(root, 'index.html'), worker: join(root, 'offline', 'worker.ts') },
+        // a worker has the say over addresses below its own, so it stands at the top
+        output: {
+          entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
+        },
       },
     },
-  },
-  server: { proxy: { '/api': 'http://127.0.0.1:4477', '/healthz': 'http://127.0.0.1:4477' } },
+    server: { proxy: { '/api': 'http://127.0.0.1:4477', '/healthz': 'http://127.0.0.1:4477' } },
+  };
 });
 
 /** Tells the worker which files this build has; their hash makes the worker of another build another file. */

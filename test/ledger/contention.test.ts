@@ -116,6 +116,9 @@ test('a role that books and reads, beside other writers, is refused by the datab
     stores[0]!.execute(receive(lotOf('other-1', 1))),
     own.exclusively(() => own.execute(receive(lotOf('own-2', 1)))),
   ]);
+  const pieces = ['own-3', 'own-4'].map((lot) => ({ type: 'receiveLots' as const, lots: [lotOf(lot, 1)] }));
+  const long = { idempotencyKey: 'long', inPieces: true } as const;
+  await own.execute({ type: 'batch', commands: pieces }, long);
   await own.execute({ type: 'holdLot', lot: 'own-1', reason: 'r' });
   const [held] = (await own.history('lot:own-1')).slice(-1);
   const erase = { type: 'eraseField', seq: held!.seq, field: 'reason', reason: 'asked' } as const;

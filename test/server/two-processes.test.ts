@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { LotRow } from '../../src/documents/lot-table.ts';
 import type { Recall } from '../../src/documents/recall.ts';
 import { openStore } from '../../src/evidence/ledger/open-store.ts';
 import {
@@ -74,11 +75,23 @@ async function server(databaseUrl: string) {
     });
     return status;
   };
+  const importing = async (rows: readonly LotRow[]): Promise<number> => {
+    const { status } = await fetch(`${address}/api/yard/book-returns`, {
+      method: 'POST',
+      headers: { Cookie, 'Content-Type': 'application/json', 'Idempotency-Key': 'import' },
+      body: JSON.stringify({ rows }),
+    });
+    return status;
+  };
   const recall = async (): Promise<Recall> =>
     (await (
       await fetch(`${address}/api/proof/recall-metal?of=lot:A`, { headers: { Cookie } })
     ).json()) as Recall;
-  return { buy, recall, hasEnded: () => child.exitCode !== null };
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  };
+  return { buy, importing, recall, kill, hasEnded: () => child.exitCode !== null };
 }
 
 it('two servers on one database book at once, and each follows metal that the other, or a third, has just charged', async () => {
@@ -110,6 +123,28 @@ it('two servers on one database book at once, and each follows metal that the ot
   expect(before.map(({ totals }) => totals.heats)).toEqual([1, 1]);
   expect(after.map(({ totals }) => totals.heats)).toEqual([2, 2]);
   expect(after[1]!.rows).toEqual(after[0]!.rows);
+  expect((await store.verify()).problems).toEqual([]);
+
+  // one is killed in the middle of a long import: the other writes what is missing as soon as somebody books there
+  const rows = Array.from(
+    { length: 3000 },
+    (_, i): LotRow => ({
+      ...{ row: i + 2, lotId: `K-${i}`, mass_g: 100_000, form: 'turnings', declaredGrade: 'IN718' },
+      ...{ originClass: 'pre-consumer-external', lotClass: 'purchased-scrap', analyses: [] },
+    }),
+  );
+  const importing = one.importing(rows).catch(() => 'cut off');
+  const imported = async (): Promise<number> => (await store.countLots()).there - others;
+  const others = (await store.countLots()).there;
+  while ((await imported()) === 0) await sleep(2);
+  await one.kill();
+  expect(await importing).toBe('cut off');
+  expect((await imported()) % 200).toBe(0);
+  expect(await imported()).toBeLessThan(rows.length);
+  expect(await other.buy('two-meanwhile')).toBe(200);
+  await expect.poll(imported, { timeout: 30_000 }).toBe(rows.length + 1);
+  expect(await other.importing(rows)).toBe(200);
+  expect(await imported()).toBe(rows.length + 1);
   expect((await store.verify()).problems).toEqual([]);
   await context.store.close();
   await context.compute.close();

@@ -284,7 +284,8 @@ async function substitutes(page: Page, { context: { store } }: ServedWeb): Promi
   await page.getByLabel('Lot', { exact: true }).fill('V-N1');
   await page.getByRole('button', { name: 'Book the addition' }).click();
   const refused = page.getByRole('region', { name: 'On this device, not yet recorded' });
-  await refused.getByText(/V-N1/).last().waitFor();
+  // while it waits for the server it stands at the head of the page
+  await refused.getByRole('alert').getByText(/V-N1/).waitFor();
   await isInView(refused);
   await refused.getByRole('button', { name: 'Correct it' }).click();
   await expect.poll(() => page.getByLabel('Lot', { exact: true }).inputValue()).toBe('V-N1');

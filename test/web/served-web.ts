@@ -51,6 +51,8 @@ export async function servedWeb(returns: number): Promise<ServedWeb> {
   const folder = freshFolder();
   const building = build({
     configFile: join(ROOT, 'web', 'vite.config.ts'),
+    // the walk by keyboard also hears what the libraries warn of; that takes twice the processor
+    mode: process.env.REMELT_KEYBOARD === '1' ? 'development' : 'production',
     build: { outDir: folder.path, reportCompressedSize: false },
     logLevel: 'error',
   });

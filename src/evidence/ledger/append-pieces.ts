@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { ConflictError, InputError, placed, type Retelling } from '../../foundation/errors.ts';
+import { InputError, placed, type Retelling } from '../../foundation/errors.ts';
 import { canonicalText } from '../../foundation/quantity/canonical.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import {
@@ -21,8 +21,10 @@ import { type Entry, touchedBy } from './entry.ts';
 import { headOf, readHead } from './head.ts';
 import { loadSubjects } from './load.ts';
 import type { Pending, PendingPlace } from './pending-file.ts';
+import { beingBooked } from './pending-table.ts';
 import type { ExecuteOptions } from './store.ts';
 import type { LedgerTransaction } from './tables.ts';
+import type { Turn } from './transact.ts';
 
 type Batch = Extract<Command, { readonly type: 'batch' }>;
 
@@ -47,9 +49,8 @@ export function inPieces(
   return pieces.length > 1 ? { command, pieces, key } : null;
 }
 
-/** How pieces of work come to the one connection, each with others before and after it. */
 interface Turns {
-  readonly turn: <T>(work: (trx: LedgerTransaction) => Promise<T>) => Promise<T>;
+  readonly turn: Turn;
   readonly means: Means;
   readonly place: PendingPlace;
 }
@@ -59,83 +60,115 @@ export interface PieceWriter {
   append(command: InPieces, options: ExecuteOptions): Promise<Appended>;
   /** Throws ConflictError for a command about what is being written just now. */
   refuseReserved(command: Command): void;
-  /** Resolves when nothing is being written in pieces. */
+  /** Resolves when this process is writing nothing in pieces. */
+  ended(): Promise<unknown>;
+  /** Resolves when nobody is; what another process has left is written. */
   idle(): Promise<unknown>;
-  /** Writes what was begun and not ended, when the ledger is opened. */
-  resume(): Promise<void>;
+  /** Writes what was begun and not ended, unless its process is still at it: when the ledger is opened, or somebody came upon it. */
+  resume(): Promise<unknown>;
+  /** The same, in the background. */
+  help(): void;
 }
 
-/** A writer of pieces on the connection of an embedded ledger. */
+/** How often a command is decided again because what it names has changed meanwhile, before it is refused. */
+const TRIES = 3;
+
+/** A writer of pieces to a ledger. */
 export function pieceWriter({ turn, means, place }: Turns): PieceWriter {
   let last: Promise<unknown> = Promise.resolve();
   let reserved: ReadonlySet<string> = new Set();
-  /** What is on disk as begun; null where nothing is. */
-  let begun: Pending | null = null;
 
-  const finish = async (pending: Pending, told: ExecuteOptions['onProgress']): Promise<Appended> => {
-    let appended: Appended | undefined;
-    const { length } = pending.pieces;
-    const lots = lotsIn(pending.pieces.flat());
-    let booked = 0;
-    for (const [i, entries] of pending.pieces.entries()) {
-      const key = i === length - 1 ? pending.key : `${pending.key} ${i + 1}/${length}`;
-      appended = await turn((trx) => appendPiece(trx, { ...pending, key, entries }, means));
-      booked += lotsIn(entries);
-      told?.(DECIDED + ((1 - DECIDED) * (i + 1)) / length, `booked ${booked} of ${counted(lots, 'lot')}`);
-      await setImmediate();
+  const finishLeft = async (told: ExecuteOptions['onProgress']): Promise<void> => {
+    for (let left = await place.read(); left; left = await place.read()) {
+      reserved = subjectsOf(left);
+      await finish(left, { turn, means, place }, told);
     }
-    await place.clear();
-    [begun, reserved] = [null, new Set()];
-    return appended!;
+    reserved = new Set();
   };
   const append = async (asked: InPieces, options: ExecuteOptions): Promise<Appended> => {
-    // what a failing disk has left is ended first
-    if (begun) await finish(begun, options.onProgress);
+    // what a failing disk, or a process that has ended, has left is ended first
+    await finishLeft(options.onProgress);
     const hash = await hashInTurns(asked.command);
-    const before = await turn(async (trx) => {
-      const found = await headBefore(trx, { ...asked, commandHash: hash });
-      if ('repeated' in found) return found;
-      refuseOtherHead(headOf(found), options.expectedHead);
-      // the first command of a ledger may have to say whose it is
-      return found.frontier.size === 0 ? appendCommand(trx, asked.command, options, means) : found;
-    });
-    if ('repeated' in before) return before;
-    reserved = needsOf(asked.command).subjects;
-    try {
-      refuseTwice(asked);
-      const pieces = await decidedPieces(asked, { options, turn, means });
-      await refuseStopped(options.signal);
-      const pending = { key: asked.key, commandHash: hash, pieces };
-      await place.keep(pending);
-      begun = pending;
-    } finally {
-      if (!begun) reserved = new Set();
+    const look = () =>
+      turn(async (trx) => {
+        const found = await headBefore(trx, { ...asked, commandHash: hash });
+        if ('repeated' in found) return found;
+        refuseOtherHead(headOf(found), options.expectedHead);
+        // the first command of a ledger may have to say whose it is
+        return found.frontier.size === 0 ? appendCommand(trx, asked.command, options, means) : found;
+      });
+    const { subjects } = needsOf(asked.command);
+    let kept: Pending | null = null;
+    for (let tries = 0; !kept; tries++) {
+      const before = await look();
+      if ('repeated' in before) return before;
+      if (tries === TRIES) throw beingBooked([...subjects][0]!);
+      reserved = subjects;
+      try {
+        refuseTwice(asked);
+        const pieces = await decidedPieces(asked, { options, turn, means });
+        await refuseStopped(options.signal);
+        const pending = { key: asked.key, commandHash: hash, pieces };
+        if (await place.keep(pending, { subjects, size: before.frontier.size })) kept = pending;
+      } finally {
+        if (!kept) reserved = new Set();
+      }
     }
-    return finish(begun!, options.onProgress);
+    const appended = await finish(kept, { turn, means, place }, options.onProgress);
+    reserved = new Set();
+    return appended;
+  };
+  /** One after the other, in this process and in all. */
+  const inTurn = <T>(work: () => Promise<T>, how: { readonly waits: boolean }): Promise<T | null> => {
+    const turn = last.then(() => place.alone(work, how));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  const resume = () => inTurn(() => finishLeft(undefined), { waits: false });
+  let isHelping = false;
+  const help = async (): Promise<void> => {
+    if (isHelping) return;
+    isHelping = true;
+    await resume().catch(() => undefined);
+    isHelping = false;
   };
   return {
-    append: (asked, options) => {
-      const turn = last.then(() => append(asked, options));
-      last = turn.catch(() => undefined);
-      return turn;
-    },
+    append: async (asked, options) => (await inTurn(() => append(asked, options), { waits: true }))!,
     refuseReserved: (command) => {
       if (reserved.size === 0) return;
       const named = [...needsOf(command).subjects].find((name) => reserved.has(name));
-      if (named === undefined) return;
-      throw new ConflictError(`${named.replace(':', ' ')} is being booked just now`, {
-        path: 'lot',
-        value: named,
-        cure: 'wait some seconds until the import has ended, then try again',
-      });
+      if (named !== undefined) throw beingBooked(named);
     },
-    idle: () => last,
-    async resume() {
-      begun = await place.read();
-      if (begun) await finish(begun, undefined);
-    },
+    ended: () => last,
+    idle: () => inTurn(() => finishLeft(undefined), { waits: true }),
+    resume,
+    help: () => void help(),
   };
 }
+
+/** Writes what was kept, piece by piece, and forgets it then. */
+async function finish(
+  pending: Pending,
+  { turn, means, place }: Turns,
+  told: ExecuteOptions['onProgress'],
+): Promise<Appended> {
+  let appended: Appended | undefined;
+  const { length } = pending.pieces;
+  const lots = lotsIn(pending.pieces.flat());
+  let booked = 0;
+  for (const [i, entries] of pending.pieces.entries()) {
+    const key = i === length - 1 ? pending.key : `${pending.key} ${i + 1}/${length}`;
+    appended = await turn((trx) => appendPiece(trx, { ...pending, key, entries }, means));
+    booked += lotsIn(entries);
+    told?.(DECIDED + ((1 - DECIDED) * (i + 1)) / length, `booked ${booked} of ${counted(lots, 'lot')}`);
+    await setImmediate();
+  }
+  await place.clear(pending);
+  return appended!;
+}
+
+const subjectsOf = ({ pieces }: Pending): ReadonlySet<string> =>
+  new Set(pieces.flat().map(({ subject }) => subject));
 
 const lotsIn = (entries: readonly Entry[]): number =>
   entries.filter(({ kind }) => kind === 'lot.received').length;

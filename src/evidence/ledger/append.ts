@@ -39,6 +39,8 @@ export interface Means {
   readonly trust: Trust;
   /** Records that are sealed before they are sent: the server takes them while the next are sealed. */
   readonly recordsAtOnce: number;
+  /** Refuses what is being written in pieces by whatever process; absent where one process writes. */
+  readonly refusePending?: (db: LedgerTransaction, subjects: ReadonlySet<string>) => Promise<void>;
   /** Puts the frame on disk before the commit and answers where the segment file ends; null without a segment. */
   readonly logFrame: ((frame: Frame) => Promise<number>) | null;
 }
@@ -120,6 +122,7 @@ export async function decidedOn(
   },
 ): Promise<Pick<Considered, 'held' | 'entries' | 'book'>> {
   const needs = needsOf(command);
+  if (before.pending) await means.refusePending?.(db, needs.subjects);
   const named = await loadSubjects(db, needs.subjects);
   const earlier = await earlierRecords(db, needs.seqs);
   const held = await loadSubjects(db, new Set(earlier.map(({ subject }) => subject)), named);

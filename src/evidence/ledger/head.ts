@@ -16,6 +16,8 @@ export interface HeadRow {
   readonly segmentBytes: number;
   /** What a verification found wrong; null when nothing is known to be. */
   readonly broken: string | null;
+  /** Something is being written in pieces, or was when its process ended (PostgreSQL only). */
+  readonly pending: boolean;
 }
 
 /** The head as callers see it: how many records, and their Merkle root. */
@@ -39,6 +41,7 @@ export async function readHead(db: LedgerTransaction, lock: boolean): Promise<He
     root: Uint8Array.from(row.root),
     segmentBytes: wholeOf(row.segment_bytes),
     broken: row.broken,
+    pending: row.pending,
   };
 }
 

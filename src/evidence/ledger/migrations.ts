@@ -12,6 +12,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '005-trust': { up: addTrust },
   '006-fewer-indexes': { up: dropIndexes },
   '007-erasing': { up: addErasing },
+  '008-pending': { up: addPending },
 };
 
 /** Name of the newest migration. */
@@ -160,4 +161,17 @@ async function dropIndexes(db: Kysely<unknown>): Promise<void> {
 /** A field that was erased goes from the tables at once; that the rest is still to be done is noted. */
 async function addErasing(db: Kysely<unknown>): Promise<void> {
   await sql`alter table ledger_head add column unsettled boolean not null default false`.execute(db);
+}
+
+/** Commands that were decided whole and are written in pieces, where several processes write; the head says whether there are any. */
+async function addPending(db: Kysely<unknown>): Promise<void> {
+  await sql`create table ledger_pending (
+    key text not null,
+    place integer not null check (place >= 0),
+    pieces integer not null check (pieces > place),
+    command_hash text not null,
+    subjects text[] not null,
+    entries text not null,
+    primary key (key, place))`.execute(db);
+  await sql`alter table ledger_head add column pending boolean not null default false`.execute(db);
 }

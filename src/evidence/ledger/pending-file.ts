@@ -12,12 +12,25 @@ export interface Pending {
   readonly pieces: readonly (readonly Entry[])[];
 }
 
+/** What a command was decided on. */
+export interface DecidedOn {
+  /** Subjects that it names. */
+  readonly subjects: ReadonlySet<string>;
+  /** Records of the ledger when its first piece was decided. */
+  readonly size: number;
+}
+
 /** Where such a command is kept until its last piece is written. */
 export interface PendingPlace {
-  keep(pending: Pending): Promise<void>;
+  /**
+   * Runs work while no other process writes in pieces; null where one does and it is not waited for.
+   */
+  alone<T>(work: () => Promise<T>, how: { readonly waits: boolean }): Promise<T | null>;
+  /** False: what it was decided on has changed meanwhile, and it was not kept. */
+  keep(pending: Pending, on: DecidedOn): Promise<boolean>;
   /** The one that was kept whole; null where there is none. One that a stop has torn was never begun, and goes. */
   read(): Promise<Pending | null>;
-  clear(): Promise<void>;
+  clear(pending: Pick<Pending, 'key'>): Promise<void>;
 }
 
 /** The first line of the file, and its last by the number of lines. */
@@ -32,6 +45,8 @@ export function pendingIn(folder: string, files: Files): PendingPlace {
   const path = join(folder, 'ledger.pending');
   const clear = () => onDisk('removing a pending import', path, () => files.remove(path));
   return {
+    // the lock of the folder keeps every other process out
+    alone: (work) => work(),
     clear,
     async keep({ key, commandHash, pieces }) {
       await clear();
@@ -53,6 +68,7 @@ export function pendingIn(folder: string, files: Files): PendingPlace {
         await clear().catch(() => undefined);
         throw error;
       });
+      return true;
     },
     async read() {
       if (!(await files.exists(path))) return null;

@@ -353,7 +353,7 @@ async function storeOf({
     settle: () => settle(db, { segment, path: segmentPath(folder), files }),
     resending: null,
     onProgress,
-    pending,
+    pending: pending && (() => pending),
     snapshots: cache === undefined ? null : snapshotsIn(cache, onProgress),
     async check() {
       if (broken) throw broken;

@@ -28,6 +28,7 @@ end $$`,
     `grant select, insert on ${LOG.join(', ')} to ${role}`,
     `grant select, insert, update, delete on ${DERIVED.join(', ')} to ${role}`,
     `grant select, update on ledger_head, ledger_migration_lock to ${role}`,
+    `grant select, insert, delete on ledger_pending to ${role}`,
     `grant select on ledger_migration to ${role}`,
     `do $$ begin
   if to_regnamespace('office') is not null then

@@ -1,11 +1,11 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { UnavailableError } from '../../foundation/errors.ts';
+import { ConflictError, InputError, UnavailableError } from '../../foundation/errors.ts';
 import { openStore } from './open-store.ts';
-import type { Store } from './store.ts';
+import type { ExecuteOptions, Store } from './store.ts';
 import { clockContract } from './testing/clock-contract.ts';
 import { erasingContract } from './testing/erasing-contract.ts';
-import { lotOf, receive } from './testing/example-commands.ts';
+import { lotOf, receive, showGood } from './testing/example-commands.ts';
 import { genealogyContract } from './testing/genealogy-contract.ts';
 import { indexContract } from './testing/index-contract.ts';
 import { type PostgresServer, startPostgres } from './testing/postgres-server.ts';
@@ -64,6 +64,94 @@ erasingContract('PostgreSQL', under);
 genealogyContract('PostgreSQL', under);
 indexContract('PostgreSQL', under);
 trustContract('PostgreSQL', under);
+
+describe('S25: a long import is written in pieces', () => {
+  /** Two processes on one ledger, as two stores, and an import of many lots. */
+  async function twoStores() {
+    const databaseUrl = await server.freshDatabase();
+    const open = (): Promise<Store> => openStore({ databaseUrl, demonstration: true, clock });
+    const [one, other] = [await open(), await open()];
+    // the first command of a ledger says whose it is, and is written at once
+    await one.execute(receive(lotOf('A', 5)));
+    const commands = Array.from({ length: 20 }, (_, i) => ({
+      type: 'receiveLots' as const,
+      lots: [lotOf(`P-${2 * i}`, 5), lotOf(`P-${2 * i + 1}`, 5)],
+    }));
+    const imported = (store: Store, onProgress?: ExecuteOptions['onProgress'], idempotencyKey = 'import') =>
+      store.execute({ type: 'batch', commands }, { inPieces: true, idempotencyKey, onProgress });
+    const there = async (): Promise<string[]> => (await other.lots()).map(({ id }) => id).slice(1);
+    return { one, other, open, imported, there, close: () => Promise.all([one.close(), other.close()]) };
+  }
+  const stopped = new Error('its process ends');
+  /** Ends the import after its first piece, as the end of its process does. */
+  const afterFirst = (_: number, words: string): void => {
+    if (words.startsWith('booked')) throw stopped;
+  };
+
+  test('others book in between, in every process, but nothing about its lots', async () => {
+    const { one, other, imported, there, close } = await twoStores();
+    const meanwhile: Promise<unknown>[] = [];
+    const refused = (store: Store) =>
+      store.execute(receive(lotOf('P-39', 5))).catch((error: unknown) => error);
+    const receipt = await imported(one, (_, words) => {
+      if (words.startsWith('booked 2 '))
+        meanwhile.push(other.execute(receive(lotOf('V', 5))), refused(one), refused(other));
+    });
+    const [, here, elsewhere] = await Promise.all(meanwhile);
+    expect([here, elsewhere]).toEqual([expect.any(ConflictError), expect.any(ConflictError)]);
+    expect(String(elsewhere)).toContain('lot P-39 is being booked just now');
+    const order = await there();
+    expect(order.length).toBe(41);
+    expect(order.indexOf('V')).toBeLessThan(order.indexOf('P-39'));
+    expect(receipt.repeated).toBe(false);
+    expect((await imported(other)).repeated).toBe(true);
+    expect(await one.verify()).toMatchObject({ ok: true, problems: [] });
+    await close();
+  });
+
+  test('what a process left is ended by another that comes upon it, and by one that opens the ledger', async () => {
+    for (const next of ['booking', 'opening', 'importing'] as const) {
+      const { one, other, open, imported, there, close } = await twoStores();
+      await expect(imported(one, afterFirst)).rejects.toThrow(stopped.message);
+      expect(await there()).toEqual(['P-0', 'P-1']);
+      if (next === 'booking') await other.execute(receive(lotOf('V', 5)));
+      if (next === 'opening') await (await open()).close();
+      if (next === 'importing') expect((await imported(other)).repeated).toBe(true);
+      await expect.poll(async () => (await there()).filter((id) => id !== 'V').length).toBe(40);
+      expect((await imported(one)).repeated).toBe(true);
+      // nothing is reserved any more
+      const before = await one.lots();
+      await other.execute(showGood('P-39'));
+      // a list that was read before shows what another process has changed
+      const lots = await one.lots();
+      expect(lots.filter(({ status }) => status === 'cleared').map(({ id }) => id)).toEqual(['P-39']);
+      expect(lots.filter((lot, i) => JSON.stringify(lot) !== JSON.stringify(before[i]))).toHaveLength(1);
+      expect(await other.verify()).toMatchObject({ ok: true, problems: [] });
+      await close();
+    }
+  });
+
+  test('a lot that another books while it is decided is refused, and nothing of it is left', async () => {
+    const { one, other, open, imported, there, close } = await twoStores();
+    let booked: Promise<unknown> | undefined;
+    const importing = imported(one, (_, words) => {
+      booked ??= words.startsWith('checked') ? other.execute(receive(lotOf('P-0', 5))) : undefined;
+    });
+    await expect(importing).rejects.toThrow(InputError);
+    await booked;
+    await (await open()).close();
+    expect(await there()).toEqual(['P-0']);
+    await close();
+  });
+
+  test('a copy of the ledger waits until it has ended', async () => {
+    const { one, other, imported, close } = await twoStores();
+    await expect(imported(one, afterFirst)).rejects.toThrow(stopped.message);
+    const frames = await other.frames();
+    expect(frames.flatMap(({ records }) => records)).toHaveLength(41);
+    await close();
+  });
+});
 
 describe('PostgreSQL out of reach', () => {
   test('S11: a server that is not there is told, with a cure and without the password', async () => {

@@ -9,6 +9,7 @@ import { codeOf } from './files.ts';
 import { readHead } from './head.ts';
 import { migrate } from './migrations.ts';
 import { noLedger } from './no-such.ts';
+import { pendingOn } from './pending-table.ts';
 import { takingRows } from './postgres-copy.ts';
 import { NO_PLANT, type PlantFacts } from './roster.ts';
 import { snapshotsIn } from './snapshot-file.ts';
@@ -70,7 +71,7 @@ export async function openPostgresStore({
     failed: translate,
     close: () => db.destroy(),
     onProgress,
-    pending: null,
+    pending: (turn) => pendingOn(db, turn),
     snapshots: cache === undefined ? null : snapshotsIn(cache, onProgress),
   });
 }

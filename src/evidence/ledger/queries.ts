@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Query } from './filter.ts';
+import { KeptStates } from './kept-states.ts';
 import { sealedRows, subjectsNamed } from './load.ts';
 import { noSuch } from './no-such.ts';
 import { storedRecord } from './seal.ts';
@@ -14,20 +15,45 @@ export interface Placed extends Listed {
   readonly place: number;
 }
 
-/** Subjects that a query finds, in its order. */
-export async function findSubjects(db: LedgerTransaction, query: Query): Promise<Placed[]> {
+/** The transaction that wrote a row. */
+const VERSION = sql<string>`xmin::text`.as('version');
+
+/** Subjects that a query finds, in its order; a state that `kept` holds as its row is now is not read again. */
+export async function findSubjects(
+  db: LedgerTransaction,
+  query: Query,
+  kept = new KeptStates(),
+): Promise<Placed[]> {
   const { order, limit } = query;
-  const found = await matching(db, query)
-    .select(['state', 'last_seq', 'node'])
-    .orderBy(order)
-    .limit(limit)
-    .execute();
-  return found.map(({ state, last_seq, node }) => ({
-    state,
-    lastSeq: last_seq,
-    place: order === 'node' ? node! : last_seq,
-  }));
+  const rowsOf = (some: Query) =>
+    matching(db, some).select(['id', 'last_seq', 'node', VERSION]).orderBy(order).limit(limit);
+  const whole = async (some: Query): Promise<Placed[]> =>
+    (await rowsOf(some).select('state').execute()).map((row) => {
+      kept.keep(row.id, row);
+      return placed(row, order);
+    });
+  if (kept.isEmpty) return whole(query);
+  const found = await rowsOf(query).execute();
+  const known = new Map(found.map(({ id, version }) => [id, kept.get(id, version)]));
+  const changed = found.flatMap(({ id }) => (known.get(id) ? [] : [id]));
+  const fresh = changed.length === 0 ? [] : await whole({ ...query, subjects: changed });
+  // somebody booked in between, and a row is no longer what was asked for
+  if (fresh.length < changed.length) return whole(query);
+  const states = new Map(fresh.map((one) => [one.state.subject as string, one]));
+  return found.map((row) => states.get(row.id) ?? placed({ ...row, state: known.get(row.id)! }, order));
 }
+
+interface Row {
+  readonly state: State;
+  readonly last_seq: number;
+  readonly node: number | null;
+}
+
+/** A row as its list answers it. */
+const placed = ({ state, last_seq, node }: Row, order: Query['order']): Placed => ({
+  ...{ state, lastSeq: last_seq },
+  place: order === 'node' ? node! : last_seq,
+});
 
 /** How many of the stock that a query finds have metal left in them, and how many are used up or void. */
 export async function countSubjects(db: LedgerTransaction, query: Query): Promise<LotCount> {

@@ -47,16 +47,24 @@ export async function appendSurely(
       ));
     return receiptOf(db, written);
   };
+  return surely(append, { resending, signal: options.signal });
+}
+
+/** Does work that may be done twice, again while the connection is lost on the way and nobody has stopped it. */
+export async function surely<T>(
+  work: () => Promise<T>,
+  { resending, signal }: Pick<Sending, 'resending'> & Pick<ExecuteOptions, 'signal'>,
+): Promise<T> {
   for (const wait of resending?.waits_ms ?? []) {
     try {
-      return await append();
+      return await work();
     } catch (error) {
       if (!resending!.isLost(error)) throw error;
       await sleep(wait);
-      if (options.signal?.aborted) throw error;
+      if (signal?.aborted) throw error;
     }
   }
-  return append();
+  return work();
 }
 
 /** What the caller is told of what was appended. */

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import type { Means } from './append.ts';
-import { inPieces, pieceWriter } from './append-pieces.ts';
+import { inPieces, type PieceWriter, pieceWriter } from './append-pieces.ts';
 import { rebuildLedger, verifyLedger } from './audit.ts';
 import type { Command } from './commands.ts';
 import { type Query, queryOf } from './filter.ts';
@@ -11,13 +11,15 @@ import { framesOf } from './frames.ts';
 import { openGate } from './gate.ts';
 import { headOf, readHead } from './head.ts';
 import { type KeptGraph, keepGraph, type SnapshotPlace } from './kept-graph.ts';
+import { KeptStates } from './kept-states.ts';
 import { checkSeqs, rosterStates } from './load.ts';
 import type { PendingPlace } from './pending-file.ts';
+import { refusePending } from './pending-table.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusions } from './prove.ts';
 import { countNames, countSubjects, findRecords, findState, findSubjects, type Placed } from './queries.ts';
 import type { Reach, ReachedRow } from './reach.ts';
 import { checkPageOfRecords, LAST_SEQ, RECORDS_PER_PAGE } from './records-page.ts';
-import { appendSurely, type Resending, receiptOf } from './resend.ts';
+import { appendSurely, type Resending, receiptOf, surely } from './resend.ts';
 import { type Roster, rosterOf } from './roster.ts';
 import type { Segment } from './segment.ts';
 import { signInto } from './signer.ts';
@@ -26,7 +28,7 @@ import type { Listed, Store, StoredRecord } from './store.ts';
 import type { State } from './subjects.ts';
 import type { LedgerDatabase } from './tables.ts';
 import { reachedHeats, reachFrom, reachOf, rowsOf, traceSubject } from './trace.ts';
-import { transact, whileLocked } from './transact.ts';
+import { type Turn, transact, whileLocked } from './transact.ts';
 import { subtreeHashes } from './tree.ts';
 import { heatView, stockView, withFree } from './views.ts';
 
@@ -49,8 +51,8 @@ export interface Backing {
   failed(error: unknown): RemeltError;
   close(): Promise<void>;
   readonly onProgress: (words: string) => void;
-  /** Where what is written in pieces is kept until its end; null where others do not wait for a long command. */
-  readonly pending: PendingPlace | null;
+  /** Where what is written in pieces is kept until its end; null where nothing can be written. */
+  readonly pending: ((turn: Turn) => PendingPlace) | null;
   /** Where the graph of heats is kept between processes; null = nowhere. */
   readonly snapshots: SnapshotPlace | null;
 }
@@ -60,9 +62,10 @@ export interface Backing {
  * long because it names each question of the contract once, and they share one connection.
  */
 export async function sqlStore(backing: Backing): Promise<Store> {
-  const { db, means, resending, snapshots } = backing;
+  const { db, resending, snapshots } = backing;
   const graph = keepGraph(snapshots, backing.onProgress);
   const gate = openGate();
+  const lots = new KeptStates();
   let [closed, queue]: [boolean, Promise<unknown>] = [false, Promise.resolve()];
 
   /** Runs one piece of work, one after the other on a single connection, and translates what goes wrong. */
@@ -82,7 +85,9 @@ export async function sqlStore(backing: Backing): Promise<Store> {
     return turn;
   }
   const list = <View>(type: Query['type'], filter: object, view: (listed: Listed) => View) =>
-    inParts({ type, filter, view }, (part) => run(() => findSubjects(db, part)));
+    inParts({ type, filter, view }, (part) =>
+      run(() => findSubjects(db, part, type === 'lot' ? lots : undefined)),
+    );
   const onTree = <T>(work: (tree: KeptTree) => Promise<T>) =>
     transact(db, async (trx) =>
       work({
@@ -92,13 +97,21 @@ export async function sqlStore(backing: Backing): Promise<Store> {
     );
   const state = <S>(subject: string) => run(() => findState(db, subject)) as Promise<S>;
 
-  const writer =
-    backing.pending &&
-    pieceWriter({
-      turn: (work) => gate.pass(() => run(() => transact(db, work))),
-      means,
-      place: backing.pending,
-    });
+  const shared = !backing.single;
+  const means: Means = {
+    ...backing.means,
+    ...(shared && {
+      refusePending: async (trx, subjects) => {
+        // whoever wrote it may have ended
+        writer?.help();
+        await refusePending(trx, subjects);
+      },
+    }),
+  };
+  const turn: Turn = (work) =>
+    gate.pass(() => run(() => surely(() => transact(db, work, { shared }), { resending })));
+  const writer: PieceWriter | null =
+    backing.pending && pieceWriter({ turn, means, place: backing.pending(turn) });
   await writer?.resume();
 
   return {
@@ -107,10 +120,10 @@ export async function sqlStore(backing: Backing): Promise<Store> {
       const pieces = writer && !gate.isAlone() && inPieces(command, options);
       if (pieces) return receiptOf(db, await writer.append(pieces, options));
       return gate.pass(() => {
-        const shared = !backing.single && !gate.isAlone();
+        const sharing = { options, means, resending, shared: shared && !gate.isAlone() };
         return run(async () => {
           writer?.refuseReserved(command);
-          const receipt = await appendSurely(db, command, { options, means, shared, resending });
+          const receipt = await appendSurely(db, command, sharing);
           if (erases(command)) await backing.settle();
           return receipt;
         });
@@ -152,7 +165,7 @@ export async function sqlStore(backing: Backing): Promise<Store> {
       idle: async () => gate.isAlone() || writer?.idle(),
     }),
     async close() {
-      await writer?.idle();
+      await writer?.ended();
       await queue;
       if (closed) return;
       closed = true;

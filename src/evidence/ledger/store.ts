@@ -24,8 +24,8 @@ export interface ExecuteOptions {
   /** True: decided, and refused as it would be; nothing is recorded. */
   readonly trial?: true;
   /**
-   * True: a long batch of receipts is decided as a whole, and then written piece by piece, so that others come in between (S25). A
-   * store that others do not wait for writes it at once. The receipt holds the records of the last piece. It needs a key.
+   * True: a long batch of receipts is decided as a whole, and then written piece by piece, so that others come in between (S25). The
+   * receipt holds the records of the last piece. It needs a key.
    */
   readonly inPieces?: true;
   /** Told how much of what is written in pieces is done [1], and in words. */

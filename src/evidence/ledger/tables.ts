@@ -56,6 +56,8 @@ export interface LedgerTables {
     broken: string | null;
     /** What was erased may still lie where the tables were, or in the segment file. */
     unsettled: boolean;
+    /** Something is being written in pieces, or was when its process ended. */
+    pending: boolean;
   };
   ledger_record: { seq: number; subject: string; kind: string; bytes: Bytes; leaf: Bytes };
   ledger_disclosure: { seq: number; place: number; text: string };
@@ -64,6 +66,18 @@ export interface LedgerTables {
   ledger_edge: EdgeTable;
   /** Roots of full subtrees by their last leaf, level from 1; the leaves stand with their records. */
   ledger_tree: { last: number; level: number; hash: Bytes };
+  /** What is still to be written of commands in pieces (PostgreSQL only): one row for each piece. */
+  ledger_pending: {
+    key: string;
+    place: number;
+    /** Number of pieces of its command. */
+    pieces: number;
+    command_hash: string;
+    /** Subjects that it is about. */
+    subjects: string[];
+    /** Its entries, as JSON. */
+    entries: string;
+  };
   /** What a walk through the records makes, until its transaction ends. */
   walked_subject: SubjectTable;
   walked_edge: EdgeTable;

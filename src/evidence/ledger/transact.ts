@@ -4,6 +4,9 @@ import type { LedgerDatabase, LedgerTransaction } from './tables.ts';
 /** Who works alone holds this advisory lock of the database; who only books shares it. Any number that is nobody else's. */
 const LOCK = 7_355_608_113;
 
+/** Runs a piece of work in a transaction of its own, with others before and after it; again where its connection was lost. */
+export type Turn = <T>(work: (trx: LedgerTransaction) => Promise<T>) => Promise<T>;
+
 /** In one message to the server, because every booking begins with it. */
 const BEGIN_SHARED = sql`begin; select pg_advisory_xact_lock_shared(${sql.lit(LOCK)})`;
 

@@ -39,4 +39,24 @@ export function indexContract(name: string, under: StoreUnderTest): void {
       await ledger.dispose();
     }
   });
+
+  test(`S6: ${name} lists again what somebody edited since it was read, and as it was after a rebuild`, async ({
+    skip,
+  }) => {
+    const ledger = await under.fresh(() => new Date('2026-03-01T08:00:00.000Z'));
+    try {
+      skip(ledger.sql === null, 'this store has no tables that somebody could edit');
+      const store = storeByTrade(ledger.store);
+      await store.execute(receive(lotOf('A', 5), lotOf('B', 5)));
+      const listed = await store.lots();
+      await ledger.sql!.tamper(
+        `update ledger_subject set state = jsonb_set(state, '{mass_g}', '9') where id = 'lot:B'`,
+      );
+      expect((await store.lots()).map(({ mass_g }) => mass_g)).toEqual([5, 9]);
+      await store.rebuild();
+      expect(await store.lots()).toEqual(listed);
+    } finally {
+      await ledger.dispose();
+    }
+  });
 }

@@ -11,10 +11,10 @@ const problems = [
 it('says whether a ledger is whole and whether its balances follow, and names what does not', () => {
   const verified = { format: 'remelt-ledger-verify/1' as const, head, records: 12 };
   expect(renderTerminal(verifyPage({ ...verified, ok: true, problems: [] }))).toBe(
-    `12 records, root ${head.root}: whole`,
+    `12 records: whole\n- root ${head.root}`,
   );
   expect(renderTerminal(verifyPage({ ...verified, ok: false, problems }))).toBe(
-    `12 records, root ${head.root}: NOT whole\n- hash at record 7: the hash is another\n- head: the root is another`,
+    `12 records: NOT whole\n- root ${head.root}\n- hash at record 7: the hash is another\n- head: the root is another`,
   );
   const rebuilt = { format: 'remelt-ledger-rebuild/1' as const, records: 1 };
   expect(renderTerminal(rebuildPage({ ...rebuilt, equal: true, differences: [] }))).toBe(

@@ -66,21 +66,23 @@ const ABOUT: Readonly<Record<LedgerVerify['problems'][number]['what'], string>> 
 /** Whether every hash, link and balance of the ledger holds, and what does not. */
 export const verifyPage = ({ records, head, ok, problems }: LedgerVerify): Page =>
   shortPage(
-    `${counted(records, 'record')}, root ${head.root}`,
-    list(
-      problems.map(
+    counted(records, 'record'),
+    list([
+      `root ${head.root}`,
+      ...problems.map(
         ({ what, seq, words }) =>
           `${ownValue(ABOUT, what)}${seq === null ? '' : ` at record ${seq}`}: ${words}`,
       ),
-    ),
+    ]),
     ok ? 'whole' : 'NOT whole',
   );
 
 /** What to note, and how it is used later. */
 export const headPage = ({ size, root, at }: LedgerHead): Page =>
   shortPage(
-    `${counted(size, 'record')}, root ${root}`,
+    counted(size, 'record'),
     list([
+      `root ${root}`,
       `recorded last: ${at ?? 'nothing yet'}`,
       `note both where nobody can change them; later: remelt ledger verify --size ${size} --root ${root}`,
     ]),

@@ -1,4 +1,5 @@
 import type { DisclosurePolicies, DisclosurePreview } from '../../documents/bundle.ts';
+import { subjectWords } from '../../documents/claim-words.ts';
 import type { Erasure } from '../../documents/erasure.ts';
 import type { Page } from '../../documents/page.ts';
 import { counted } from '../../foundation/quantity/format.ts';
@@ -9,7 +10,7 @@ export const disclosuresPage = ({ policies }: DisclosurePolicies): Page =>
   shortPage(
     counted(policies.length, 'disclosure policy', 'disclosure policies'),
     policies.length === 0
-      ? [paragraph('who has no policy is shown inputs, results and certificate')]
+      ? [paragraph('A customer without a policy is shown the inputs, the results and the certificate.')]
       : list(
           policies.map(
             ({ customer, opens, at, by, reason }) =>
@@ -35,7 +36,7 @@ export function disclosurePreviewPage({
     }
   return {
     format: 'remelt-page/1',
-    title: `${subject} for ${customer}: ${counted(opened, 'field')} would be opened; nothing is made`,
+    title: `What ${customer} would read of ${subjectWords(subject)}: ${counted(opened, 'field')}; nothing is made`,
     lead: [
       paragraph(
         `${policy === null ? 'Nobody has set what this customer is shown, so it is the usual' : `Shown as record ${policy} says`}: ${opens.join(', ') || 'nothing'}.`,
@@ -67,7 +68,7 @@ export function disclosurePreviewPage({
       ),
       ...section('public', 'What everybody reads', [
         paragraph(
-          'the public fields of these records, as docs/formats/records.md lists them, are in every bundle',
+          'Every bundle holds the public fields of these records; docs/formats/records.md lists them.',
         ),
       ]),
     ],

@@ -1,3 +1,4 @@
+import { subjectWords } from '../../documents/claim-words.ts';
 import type { Block, Page } from '../../documents/page.ts';
 import type { Traced } from '../../documents/trace.ts';
 import { kilograms, percent, smallPercent } from '../../foundation/quantity/format.ts';
@@ -6,13 +7,18 @@ import { traceLevels } from './trace-levels.ts';
 
 /** Where metal came from, or where it went: largest share first, then one level at a time. */
 export const tracePage = (trace: Traced): Page => ({
-  ...shortPage(`${trace.subject}: ${trace.direction === 'down' ? 'went to' : 'came from'}`, listed(trace)),
+  ...shortPage(
+    trace.direction === 'down'
+      ? `Where ${subjectWords(trace.subject)} went`
+      : `What ${subjectWords(trace.subject)} was made of`,
+    listed(trace),
+  ),
   sections: section('levels', 'One level at a time', traceLevels(trace), { detail: true }),
 });
 
 const listed = ({ rows, direction }: Traced): Block[] =>
   rows.length === 0
-    ? [paragraph('nothing in this ledger')]
+    ? [paragraph('The ledger has nothing of it.')]
     : [
         endChart(rows, direction),
         table(
@@ -23,7 +29,7 @@ const listed = ({ rows, direction }: Traced): Block[] =>
             kilograms(row.mass_g),
             row.clearedAs ?? row.declaredGrade ?? '',
             row.originClass ?? '',
-            row.references.join(' '),
+            row.references.join('; '),
           ]),
         ),
       ];

@@ -153,13 +153,16 @@ export const storyBlocks = ({ words, steps }: Story): Block[] => [
   ),
 ];
 
+/** A probability as it is read: one below a millionth is only told to be that. */
+const chanceText = (p: number): string => (p < 1e-6 ? 'below 0.000001' : String(Number(p.toPrecision(2))));
+
 /** The comparison of a recorded heat in words and rows. */
 export const recordedOf = ({
   rows,
   inside,
   pValue,
 }: NonNullable<RecordedHeat['compared']>): NonNullable<HeatReportExtras['recorded']> => ({
-  words: `${inside} of ${rows.length} elements were measured within their 5 to 95 % band (9 of 10 expected)${pValue === null ? '' : `; the chance of a misfit as large is ${pValue.toPrecision(2)}`}.`,
+  words: `${inside} of ${rows.length} elements were measured within their 5 to 95 % band (9 of 10 expected)${pValue === null ? '' : `; the chance of a misfit as large is ${chanceText(pValue)}`}.`,
   rows,
 });
 

@@ -73,5 +73,5 @@ const legendOf = ({ signed, witnessed }: Covered): string =>
     : [
         'signed: in a checkpoint that the plant has signed',
         ...(witnessed > 0 ? ['witnessed: a witness has signed it too'] : []),
-        'neither: recorded, and in the next checkpoint (remelt ledger checkpoint)',
+        'neither: recorded, and signed with the next checkpoint: remelt ledger checkpoint',
       ].join('; ');

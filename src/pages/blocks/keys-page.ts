@@ -46,7 +46,7 @@ export const trustPage = ({ date, policy, persons }: TrustDocument): Page =>
     list([
       ...policy.trimEnd().split('\n').map(shortLine),
       ...persons.map(({ name, key }) => `${name}: ${key}`),
-      'hand it over by another way than the bundles: on paper, at a visit, with the contract',
+      'Give it to the customer by another way than the bundles: on paper, at a visit, with the contract.',
     ]),
   );
 

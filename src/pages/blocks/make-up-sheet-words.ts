@@ -1,5 +1,5 @@
 import type { ChargeLine, ChargeSheet } from '../../documents/charge-sheet.ts';
-import { massText, percent, utcMinute } from '../../foundation/quantity/format.ts';
+import { counted, massText, percent, utcMinute } from '../../foundation/quantity/format.ts';
 
 /** Grams as kilograms with the digits that the scale shows: step 50 g -> "120.50", step 1 kg -> "703", never more. */
 export function kilogramsToStep(mass_g: number, step_g: number): string {
@@ -41,7 +41,10 @@ export function sheetFacts(sheet: ChargeSheet): [string, string][] {
       : ([['Specification', sheet.specification]] satisfies [string, string][])),
     ...(sheet.furnace === undefined ? [] : ([['Furnace', sheet.furnace]] satisfies [string, string][])),
     ['Refined metal', sheet.target_g === null ? '' : `${sheet.target_g / 1000} kg`],
-    ['To charge', `${massText(sheet.weigh_g / 1000)} kg of ${lines} lots in ${boxes} boxes`],
+    [
+      'To charge',
+      `${massText(sheet.weigh_g / 1000)} kg of ${counted(lines, 'lot')} in ${counted(boxes, 'box', 'boxes')}`,
+    ],
     ...(sheet.certificate
       ? ([
           [
@@ -52,6 +55,6 @@ export function sheetFacts(sheet: ChargeSheet): [string, string][] {
         ] satisfies [string, string][])
       : []),
     ['Printed', utcMinute(sheet.madeAt)],
-    ['Input', sheet.manifest.inputHash.slice(0, 16)],
+    ['Input hash', sheet.manifest.inputHash.slice(0, 16)],
   ];
 }

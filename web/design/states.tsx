@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ApiError } from '../api/client.ts';
 import { WORDS } from '../words.ts';
 import { Button } from './button.tsx';
+import { capital } from './capital.ts';
 import { inLocale, sentenceInLocale } from './locale.ts';
 import { placeWords } from './place-words.ts';
 import { WithCommands } from './with-commands.tsx';
@@ -70,5 +71,5 @@ function wordsOf(error: unknown): readonly [title: string, isStale: boolean] {
   if (!(error instanceof ApiError)) return [states.broken, false];
   if (error.status === 0) return [states.offline, false];
   if (error.status === 426) return [states.stale, true];
-  return [sentenceInLocale(error.message), false];
+  return [capital(sentenceInLocale(error.message)), false];
 }

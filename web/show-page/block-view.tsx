@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { Block, Table } from '../../src/documents/page.ts';
 import { codeSvg } from '../../src/pages/charts/code-squares.ts';
+import { capital } from '../design/capital.ts';
 import { isNameOf, sentenceInLocale } from '../design/locale.ts';
 import { WithCommands } from '../design/with-commands.tsx';
 import { WORDS } from '../words.ts';
@@ -105,7 +106,7 @@ function List({ items, name }: ListProps) {
 function Pair({ name, value }: { readonly name: string; readonly value: string }) {
   return (
     <>
-      <dt>{sentenceInLocale(name)}</dt>
+      <dt>{capital(sentenceInLocale(name))}</dt>
       <dd>{isNameOf(name) ? value : sentenceInLocale(value)}</dd>
     </>
   );

@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { Cell, Column, Table } from '../../src/documents/page.ts';
+import { capital } from '../design/capital.ts';
 import { HowSure } from '../design/how-sure.tsx';
 import { inLocale, isNameOf, sentenceInLocale } from '../design/locale.ts';
 import { useGrowing } from '../design/use-growing.ts';
@@ -13,9 +14,11 @@ const CARDS = 4;
 /** Cells from this length on take the whole width of a card [characters]. */
 const LONG = 24;
 
-/** First cells up to this length, such as the number of a lot, are not broken, nor are words and times [characters]. */
+/** First cells up to this length, such as the number of a lot, are not broken [characters]. */
 const KEY = 16;
-const UNBROKEN = /^(\S+|[\d-]{10} [\d:]{5}( UTC)?)$/;
+/** Nor are words, moments and limits: "50.0 to 55.0 wt%". */
+const UNBROKEN =
+  /^(\S{1,16}|[\d-]{10} [\d:]{5}( UTC)?|[\d-]{10}T[\d:.]+Z|[<\d.,]+ to [\d.,]+( \S{1,5})?|at (most|least) [\d.,]+( \S{1,5})?)$/;
 /** A text that may be a number or, where names stand, a name: heat "1.234". */
 const DECIMAL = /^\d+\.\d+$/;
 /** A cell with a day in it is no number. */
@@ -36,11 +39,11 @@ export function TableView({ table }: { readonly table: Table }) {
             {columns.map(({ head, numeric }, i) =>
               head === '' ? (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns stay where they are
-                <td key={i} className="bare" />
+                <td key={i} className={numeric ? 'bare n' : 'bare'} />
               ) : (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns stay where they are
                 <th key={i} scope="col" className={numeric ? 'n' : undefined}>
-                  {sentenceInLocale(head)}
+                  {capital(sentenceInLocale(head))}
                 </th>
               ),
             )}
@@ -99,11 +102,14 @@ interface CellProps {
 function CellView({ cell, column: { head, numeric, bold, box }, isFirst }: CellProps) {
   const isLong = typeof cell === 'string' && cell.length >= LONG;
   const key = typeof cell === 'string' ? cell : 'href' in cell ? cell.text : '';
-  const isKey = key !== '' && key.length <= KEY && (isFirst || UNBROKEN.test(key));
+  const isKey = key !== '' && ((isFirst && key.length <= KEY) || UNBROKEN.test(key));
   const names = [numeric && 'n', box && 'box', isLong && 'long', isKey && 'key'].filter(Boolean).join(' ');
   const inside = <CellText cell={cell} isNumber={numeric === true} isName={isFirst || isNameOf(head)} />;
   return (
-    <td className={names || undefined} {...((isFirst && !box) || head === '' ? {} : { 'data-label': head })}>
+    <td
+      className={names || undefined}
+      {...((isFirst && !box) || head === '' ? {} : { 'data-label': capital(head) })}
+    >
       {bold && !isFirst ? <strong>{inside}</strong> : inside}
     </td>
   );

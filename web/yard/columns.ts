@@ -13,14 +13,14 @@ interface Column {
 
 /** Columns of the yard in their order; a lot is never shown without its number and its state. */
 export const COLUMNS = [
-  { id: 'lot', name: words.lot, width: 'minmax(150px, 1.5fr)', narrow: 'minmax(96px, 1.5fr)' },
-  { id: 'grade', name: words.grade, width: 'minmax(90px, 0.9fr)', narrow: 'minmax(80px, 1fr)' },
+  { id: 'lot', name: words.lot, width: 'minmax(150px, 1.5fr)', narrow: 'minmax(96px, 1.8fr)' },
+  { id: 'grade', name: words.grade, width: 'minmax(132px, 1.1fr)', narrow: 'minmax(80px, 1.3fr)' },
   { id: 'form', name: words.form, width: 'minmax(90px, 0.9fr)', narrow: 'minmax(80px, 1fr)' },
   { id: 'mass', name: words.mass, width: '92px', narrow: '84px' },
   { id: 'worth', name: words.worth, width: '92px' },
   { id: 'age', name: words.age, width: '60px' },
   { id: 'state', name: words.state, width: '92px', narrow: '92px' },
-  { id: 'why', name: words.why, width: 'minmax(140px, 3fr)', narrow: 'minmax(90px, 2fr)' },
+  { id: 'why', name: words.why, width: 'minmax(140px, 2.6fr)', narrow: 'minmax(90px, 1.4fr)' },
 ] as const satisfies readonly Column[];
 export type ColumnId = (typeof COLUMNS)[number]['id'];
 

@@ -9,7 +9,8 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { sessionQuery } from './api/session.ts';
-import { Empty, Refused, Waiting } from './design/states.tsx';
+import { Head } from './design/head.tsx';
+import { Refused, Waiting } from './design/states.tsx';
 import { Shell } from './shell/shell.tsx';
 import { WORDS } from './words.ts';
 
@@ -233,6 +234,20 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./people/own-account.tsx'), 'OwnAccount'),
 });
 
+/** What stands at an address that no page has, inside the frame of the pages. */
+const missing = createRoute({ getParentRoute: () => inside, path: '$', component: Missing });
+
+function Missing() {
+  return (
+    <>
+      <Head title={WORDS.shell.missing} />
+      <p>
+        <Link to="/yard">{WORDS.shell.toYard}</Link>
+      </p>
+    </>
+  );
+}
+
 const tree = root.addChildren([
   signIn,
   enrol,
@@ -265,6 +280,7 @@ const tree = root.addChildren([
     life,
     plant,
     account,
+    missing,
   ]),
 ]);
 
@@ -276,11 +292,7 @@ export const createWebRouter = (client: QueryClient) =>
     defaultPreload: 'intent',
     defaultPendingComponent: () => <Waiting />,
     defaultErrorComponent: ({ error }) => <Refused error={error} />,
-    defaultNotFoundComponent: () => (
-      <Empty>
-        {WORDS.shell.missing} <Link to="/yard">{WORDS.shell.toYard}</Link>
-      </Empty>
-    ),
+    defaultNotFoundComponent: Missing,
     scrollRestoration: true,
   });
 

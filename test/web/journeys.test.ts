@@ -386,6 +386,7 @@ describe.each([
     for (const path of paths) {
       await page.goto(path);
       found.push(...(await findings(page, path)), ...(await machineWords(page, path)));
+      found.push(...(await overlaps(page)).map((words) => `${path}: ${words}`));
       for (const width of [...ENLARGED[size], SIZES[size].width]) {
         await page.setViewportSize({ ...SIZES[size], width });
         const over = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
@@ -397,6 +398,21 @@ describe.each([
     await tab.close();
   }, 120_000);
 });
+
+/** Texts of a chart that stand over another, or run off its edge, as the browser draws them. */
+const overlaps = (page: Page): Promise<string[]> =>
+  page.evaluate(`[...document.querySelectorAll('svg.chart')].flatMap((chart) => {
+    const edge = chart.getBoundingClientRect();
+    const texts = [...chart.querySelectorAll('text')].map((one) => [one.textContent, one.getBoundingClientRect()]);
+    return edge.width === 0 ? [] : texts.flatMap(([words, box], i) => [
+      ...(box.left < edge.left - 1 || box.right > edge.right + 1 ? ['"' + words + '" runs off its chart'] : []),
+      ...texts.slice(i + 1).flatMap(([other, its]) =>
+        Math.min(box.right, its.right) - Math.max(box.left, its.left) > 1 &&
+        Math.min(box.bottom, its.bottom) - Math.max(box.top, its.top) > 3
+          ? ['"' + words + '" stands over "' + other + '"']
+          : []),
+    ]);
+  })`);
 
 /** Words of the machine on the page: places in an order, files of the sources, options of a command line outside a command. */
 async function machineWords(page: Page, path: string): Promise<string[]> {
@@ -428,12 +444,20 @@ describe('paper', () => {
       await page.locator('h1').first().waitFor();
       await page.locator('.waits').first().waitFor({ state: 'detached' });
       const controls = page
-        .locator('button, input, select, textarea, .furnace a.btn')
+        .locator('button, input, select, textarea, .steps, .only-for, .furnace a.btn')
         .filter({ visible: true });
       for (const one of await controls.all())
         found.push(`${path}: ${await one.evaluate((it) => it.outerHTML.slice(0, 120))}`);
     }
     expect(found).toEqual([]);
+    // a sheet that lies about says whose it is, of what, and how many there are
+    const margins = `getComputedStyle(document.documentElement).getPropertyValue('--paper-plant') + ' ' +
+      getComputedStyle(document.documentElement).getPropertyValue('--paper-title')`;
+    await page.goto('/heats/W-1?view=sheet');
+    await page.getByRole('heading', { name: /^Charge make-up sheet/ }).waitFor();
+    expect(await page.evaluate(margins)).toMatch(/^"Demonstration" "Charge make-up sheet, W-1/);
+    await page.goto('/nowhere');
+    await page.getByRole('heading', { name: 'There is no page at this address' }).waitFor();
     await tab.close();
   }, 120_000);
 });

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
+import { onPaper } from './paper-name.ts';
 
 interface Props {
   readonly title: string;
@@ -11,6 +12,7 @@ interface Props {
 export function Head({ title, sub, children }: Props) {
   useEffect(() => {
     document.title = `${title} · Remelt`;
+    onPaper('title', title);
   }, [title]);
   return (
     <header className="head">

@@ -24,7 +24,7 @@ export function AddPoints({ heat }: { readonly heat: string }) {
     setAsked(false);
   };
   return (
-    <details className="card">
+    <details className="card steps">
       <summary>
         <h2>{words.addLater}</h2>
       </summary>

@@ -22,7 +22,7 @@ export function CutObject({ heat }: { readonly heat: string }) {
   const object = here.find(({ of }) => nameOf(of) === chosen) ?? here[0];
   if (!object && !done) return null;
   return (
-    <details className="card">
+    <details className="card steps">
       <summary>
         <h2>{words.title}</h2>
       </summary>

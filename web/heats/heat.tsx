@@ -58,10 +58,10 @@ export function Heat() {
         }
       >
         {shown === 'report' ? (
-          <>
+          <div className="beside steps">
             <CutObject heat={heat} />
             <AddPoints heat={heat} />
-          </>
+          </div>
         ) : null}
       </ApiPage>
     </>

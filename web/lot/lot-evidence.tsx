@@ -17,7 +17,10 @@ export function LotEvidence({ lot }: { readonly lot: string }) {
     enabled: isOpen,
   });
   return (
-    <details className="card page" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details
+      className={`card page ${isOpen ? '' : 'steps'}`}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>
         <h2>{words.evidence}</h2>
       </summary>

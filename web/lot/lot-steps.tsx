@@ -49,7 +49,7 @@ export function LotSteps({ lot }: { readonly lot: string }) {
   const close = () => setAsks(null);
   return (
     <>
-      <section className="cluster" aria-label={words.next}>
+      <section className="cluster level" aria-label={words.next}>
         {OFFERED.map(([step, act]) =>
           step === 'lift' && lift ? (
             <p key={step} className="hold">

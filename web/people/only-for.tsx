@@ -24,10 +24,10 @@ export function OnlyFor({ act, named = false, what, isSilent = false, children }
   if (isSilent) return null;
   const able = rolesFor(data, act);
   if (what !== undefined)
-    return <span className="dim small">{WORDS.people.whatOnlyFor(what, able.join(', '))}</span>;
+    return <span className="dim small only-for">{WORDS.people.whatOnlyFor(what, able.join(', '))}</span>;
   const persons = data.persons.filter(({ roles }) => roles.some((role) => able.includes(role)));
   return (
-    <p className="dim">
+    <p className="dim only-for">
       {named
         ? WORDS.plant.whoMay(
             [act].flat().join(', '),

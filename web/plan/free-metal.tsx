@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from '../design/button.tsx';
+import { Link } from '@tanstack/react-router';
 import { money } from '../design/locale.ts';
 import { Empty } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
@@ -49,9 +49,9 @@ export function FreeMetal({ onChoose }: { readonly onChoose: (grade: string) => 
             <tr key={name}>
               <td>
                 {returned.has(name) ? (
-                  <Button quiet onPress={() => onChoose(name)}>
+                  <Link to="/plan" search={{ grade: name }} onClick={() => onChoose(name)}>
                     {name}
-                  </Button>
+                  </Link>
                 ) : (
                   name
                 )}

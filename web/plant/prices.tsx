@@ -21,8 +21,10 @@ export function Prices() {
   return (
     <ApiPage path="/api/reference/list-prices" title={words.title}>
       <OnlyFor act="set price" named>
-        <SetPrice />
-        <SetMany />
+        <div className="beside steps">
+          <SetPrice />
+          <SetMany />
+        </div>
       </OnlyFor>
     </ApiPage>
   );

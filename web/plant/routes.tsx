@@ -30,21 +30,23 @@ function List() {
       {data || error ? null : <Waiting />}
       {data?.routes.length === 0 ? <Empty>{words.none}</Empty> : null}
       {data && data.routes.length > 0 ? (
-        <DataTable
-          label={words.title}
-          columns={words.heads.map((head) => ({ head }))}
-          rows={data.routes.map(({ name, operations, enteredBy, at }) => ({
-            key: name,
-            cells: [
-              <Link key="name" to="/plant" search={{ view: 'routes', name }}>
-                {name}
-              </Link>,
-              operations.join(', '),
-              enteredBy ?? '-',
-              day(at),
-            ],
-          }))}
-        />
+        <div className="card">
+          <DataTable
+            label={words.title}
+            columns={words.heads.map((head) => ({ head }))}
+            rows={data.routes.map(({ name, operations, enteredBy, at }) => ({
+              key: name,
+              cells: [
+                <Link key="name" to="/plant" search={{ view: 'routes', name }}>
+                  {name}
+                </Link>,
+                operations.join(', '),
+                enteredBy ?? '-',
+                day(at),
+              ],
+            }))}
+          />
+        </div>
       ) : null}
       <OnlyFor act="enter route" named>
         <RouteForm />

@@ -31,22 +31,24 @@ function List() {
       {data || error ? null : <Waiting />}
       {data?.specifications.length === 0 ? <Empty>{words.none}</Empty> : null}
       {data && data.specifications.length > 0 ? (
-        <DataTable
-          label={words.title}
-          columns={words.heads.map((head) => ({ head }))}
-          rows={data.specifications.map(({ name, customer, status, enteredBy, checkedBy }) => ({
-            key: name,
-            cells: [
-              <Link key="name" to="/plant" search={{ view: 'specifications', name }}>
-                {name}
-              </Link>,
-              customer,
-              words.status[status],
-              enteredBy,
-              checkedBy ?? '-',
-            ],
-          }))}
-        />
+        <div className="card">
+          <DataTable
+            label={words.title}
+            columns={words.heads.map((head) => ({ head }))}
+            rows={data.specifications.map(({ name, customer, status, enteredBy, checkedBy }) => ({
+              key: name,
+              cells: [
+                <Link key="name" to="/plant" search={{ view: 'specifications', name }}>
+                  {name}
+                </Link>,
+                customer,
+                words.status[status],
+                enteredBy,
+                checkedBy ?? '-',
+              ],
+            }))}
+          />
+        </div>
       ) : null}
       <OnlyFor act="enter specification" named>
         <EnterForm />

@@ -36,7 +36,13 @@ export function Certificate() {
               </Link>
             ) : null}
             <Withdraw key={`${of} ${number}`} of={of} number={number} isWithdrawn={!!withdrawal} />
-            <DocumentActions path={PATH} order={order} name={`certificate-${number}`} isPaper />
+            <DocumentActions
+              path={PATH}
+              order={order}
+              name={`certificate-${number}`}
+              isPaper
+              isSide={withdrawal !== undefined}
+            />
           </>
         }
       >

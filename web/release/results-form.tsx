@@ -51,7 +51,7 @@ export function ResultsForm({ of, heat }: Props) {
     );
   };
   return (
-    <details className="card">
+    <details className="card steps">
       <summary>{words.enterResults}</summary>
       <OnlyFor act="book analysis">
         <form className="stack" onSubmit={submit} noValidate>

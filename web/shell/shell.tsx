@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { sessionQuery, signOut, useSession } from '../api/session.ts';
 import { ConfirmPerson } from '../confirm-person/confirm-person.tsx';
 import { Button } from '../design/button.tsx';
+import { onPaper } from '../design/paper-name.ts';
 import { forgetHeats, forgetScales } from '../furnace/forget.ts';
 import { LeaveUnsent } from '../furnace/leave-unsent.tsx';
 import { outbox } from '../furnace/outbox.ts';
@@ -24,6 +25,7 @@ const Over = lazy(() => import('./over.tsx').then((one) => ({ default: one.Over 
 export function Shell() {
   const { demonstration, plant, person } = useSession();
   const [opened, setOpened] = useKeys();
+  useEffect(() => onPaper('plant', plant ?? ''), [plant]);
   return (
     <>
       <a className="skip" href="#content">

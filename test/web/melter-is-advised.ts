@@ -26,7 +26,7 @@ export async function melterIsAdvised(page: Page, web: ServedWeb, findings: Find
   const ask = advice.getByRole('button', { name: 'Ask for advice' });
   await opens(page, 'Advice');
   await ask.click();
-  await advice.getByText(/heat W-1 has no route: its plan names none/).waitFor();
+  await advice.getByText(/Heat W-1 has no route: its plan names none/).waitFor();
   await advice.getByText(/plan the next heat through a route/).waitFor();
   await furnaceLogs(web);
   await ask.click();

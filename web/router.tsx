@@ -3,16 +3,13 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  Link,
   lazyRouteComponent,
   Outlet,
   redirect,
 } from '@tanstack/react-router';
 import { sessionQuery } from './api/session.ts';
-import { Head } from './design/head.tsx';
 import { Refused, Waiting } from './design/states.tsx';
 import { Shell } from './shell/shell.tsx';
-import { WORDS } from './words.ts';
 
 interface Context {
   readonly client: QueryClient;
@@ -234,19 +231,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./people/own-account.tsx'), 'OwnAccount'),
 });
 
-/** What stands at an address that no page has, inside the frame of the pages. */
-const missing = createRoute({ getParentRoute: () => inside, path: '$', component: Missing });
-
-function Missing() {
-  return (
-    <>
-      <Head title={WORDS.shell.missing} />
-      <p>
-        <Link to="/yard">{WORDS.shell.toYard}</Link>
-      </p>
-    </>
-  );
-}
+/** Every other address, inside the frame of the pages. */
+const missing = createRoute({
+  getParentRoute: () => inside,
+  path: '$',
+  component: lazyRouteComponent(() => import('./shell/missing.tsx'), 'Missing'),
+});
 
 const tree = root.addChildren([
   signIn,
@@ -292,7 +282,6 @@ export const createWebRouter = (client: QueryClient) =>
     defaultPreload: 'intent',
     defaultPendingComponent: () => <Waiting />,
     defaultErrorComponent: ({ error }) => <Refused error={error} />,
-    defaultNotFoundComponent: Missing,
     scrollRestoration: true,
   });
 

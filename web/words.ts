@@ -235,7 +235,8 @@ export const WORDS = {
     onlyFor: (roles: string) => `Booked by: ${roles}. You have no such role.`,
     whatOnlyFor: (what: string, roles: string) => `${what}: for ${roles}`,
     proposed: 'Waits to be confirmed',
-    proposedHelp: 'It holds once another person has confirmed it: not who proposed it, and not who is meant.',
+    proposedHelp:
+      'It takes effect once another person has confirmed it: neither the one who proposed it nor the one it is about.',
     willEnd: 'ends: acts no more',
     willBe: (roles: string, until: string | null) => (until === null ? roles : `${roles}, until ${until}`),
     newProof: 'with a new link, in place of the token before',
@@ -243,7 +244,7 @@ export const WORDS = {
     confirm: (id: string) => `Confirm ${id}`,
     endTitle: (name: string) => `End ${name}`,
     endHelp:
-      'Once another person has confirmed it, this person is signed in no more, and their tokens open nothing. What they booked stays theirs.',
+      'Once another person has confirmed it, this person is signed out and their tokens stop working. What they booked stays in their name.',
     proposeEnd: 'Propose the end',
     propose: 'Propose a person',
     changeTitle: (name: string) => `Change ${name}`,
@@ -256,7 +257,7 @@ export const WORDS = {
     standsIn: 'Stands in for',
     nobody: 'nobody',
     standsInUntil: 'Stands in until',
-    waits: 'It is proposed, and holds once another person has confirmed it.',
+    waits: 'It is proposed, and takes effect once another person has confirmed it.',
     linkTitle: (name: string) => `Link for ${name}`,
     linkHelp:
       'With the link they make their password. It replaces their token before, once another person has confirmed it.',
@@ -268,7 +269,7 @@ export const WORDS = {
     copy: 'Copy',
     copied: 'Copied.',
     code: 'The same as a QR code, for a phone',
-    cameIn: (way: string) => `You came in by ${way}.`,
+    cameIn: (way: string) => `You signed in with ${way}.`,
     onDevice: (name: string) => `This is the shared device ${name}.`,
     ways: {
       token: 'your token',
@@ -377,7 +378,7 @@ export const WORDS = {
     recorded: 'Recorded USD',
     byPrices: 'By new prices USD',
     byPricesHelp:
-      'By new prices: the part of recorded less planned that prices make which were set after the heat was planned. Other masses, additions and losses make the rest.',
+      'By new prices: how much of recorded less planned comes from prices that were set after the heat was planned. The rest comes from other masses, additions and losses.',
     fresh: 'New metal USD',
     savedUsd: 'Saved USD',
     of: 'Of',
@@ -402,7 +403,7 @@ export const WORDS = {
     sum: 'all',
     notCounted: (why: string, heats: string) => `Not counted, ${why}: ${heats}.`,
     stale: (count: number, of: number, days: number) =>
-      `Stale deck: ${count} of ${of} prices are older than ${days} days. Set them anew before you decide by them.`,
+      `${count} of ${of} prices are older than ${days} days. Set new ones before you rely on them.`,
     none: '-',
     lookBack: 'Look back',
     week: '7 days',
@@ -654,7 +655,7 @@ export const WORDS = {
     book: 'Book the checks',
   },
   plan: {
-    made: 'Plans being made or made lately',
+    made: 'Plans in progress and recent plans',
     states: {
       waiting: 'waits for its turn',
       running: 'is being made',
@@ -777,14 +778,14 @@ export const WORDS = {
     asIs: 'Plan in force',
     changed: 'Changed',
     difference: 'Difference',
-    reset: 'Take all changes back',
+    reset: 'Undo all changes',
     nothing: 'Move a price, leave a lot out or set a limit: the difference stands here.',
     cannot: 'With these changes no charge meets the limits.',
     moved: 'What the charge takes more or less of',
     material: 'Material',
     kg: (head: string) => `${head} kg`,
-    binds: 'What then holds the charge where it is',
-    aside: 'The changed charge is not tried on drawn heats: plan the heat again before you decide.',
+    binds: 'Limits that then decide the charge',
+    aside: 'The changed charge was not checked on simulated heats: plan the heat again before you decide.',
     working: 'Working it out',
   },
   heats: {

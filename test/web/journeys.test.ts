@@ -406,7 +406,7 @@ describe.each([
 
 /** Texts of a chart that stand over another, or run off its edge, as the browser draws them. */
 const overlaps = (page: Page): Promise<string[]> =>
-  page.evaluate(`[...document.querySelectorAll('svg.chart')].flatMap((chart) => {
+  page.evaluate<string[]>(`[...document.querySelectorAll('svg.chart')].flatMap((chart) => {
     const edge = chart.getBoundingClientRect();
     const texts = [...chart.querySelectorAll('text')].map((one) => [one.textContent, one.getBoundingClientRect()]);
     return edge.width === 0 ? [] : texts.flatMap(([words, box], i) => [

@@ -56,7 +56,7 @@ async function openByKeys(page: Page): Promise<void> {
   const heat = page.getByRole('button', { name: /^heat:Q-1/ });
   await expect.poll(() => page.evaluate('document.activeElement.textContent')).toMatch(/^heat:Q-1/);
   await page.keyboard.press('Enter');
-  await page.getByRole('region', { name: 'What heat:Q-1 was made of' }).getByRole('link').first().waitFor();
+  await page.getByRole('region', { name: 'What heat Q-1 was made of' }).getByRole('link').first().waitFor();
   expect(await heat.getAttribute('aria-expanded')).toBe('true');
 }
 

@@ -26,7 +26,7 @@ it.each([
   ['buy 151.3 kg Ni, 21.3 kg Co for 24,844 USD', 'buy 151,3 kg Ni, 21,3 kg Co for 24.844 USD'],
   ['10.5 against 1.234 counts', '10,5 against 1,234 counts'],
   ['18.1, 18.2 wt%, average 19.30', '18,1, 18,2 wt%, average 19,30'],
-  ['Mg 30.4 +- 34.9 ppm (IN718 0.9923)', 'Mg 30,4 +- 34,9 ppm (IN718 0,9923)'],
+  ['Mg 30.4 +- 34.9 ppm (IN718 0.9923)', 'Mg 30,4 ± 34,9 ppm (IN718 0,9923)'],
   ['own range 51.0 to 54.0.', 'own range 51,0 to 54,0.'],
   ['a leak of 1.2e-5 mbar L/s', 'a leak of 1,2e-5 mbar L/s'],
   ['by -0.35, at most <0.5', 'by -0,35, at most <0,5'],

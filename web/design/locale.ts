@@ -41,7 +41,10 @@ function numberIn(text: string, locale: string): string {
 
 /** A text that is a number, with its unit or a sign before it: "9,165,460 USD", "+0.35", "≤ 12.5 wt%". */
 export const inLocale = (text: string, locale = LANGUAGE): string =>
-  text.replaceAll(new RegExp(NUMBER, 'g'), (one) => numberIn(one, locale));
+  withSign(text).replaceAll(new RegExp(NUMBER, 'g'), (one) => numberIn(one, locale));
+
+/** A spread as print has it: terminals and workbooks write "+-". */
+const withSign = (text: string): string => text.replaceAll(' +- ', ' ± ');
 
 /** A number as somebody would type it here, to stand in a field: "96,4". One with three decimals gets a fourth, so that it can be read in one way. */
 export function typedNumber(value: number): string {
@@ -79,7 +82,7 @@ const NAMED = /^\d+\.\d+(?=: )/;
 /** A sentence of the house with its numbers, days and moments as a language writes them; what it quotes, names, versions, ids and clauses stay. */
 export const sentenceInLocale = (text: string, locale = LANGUAGE): string => {
   const name = NAMED.exec(text)?.[0] ?? '';
-  const written = text.slice(name.length).replaceAll(IN_TEXT, (one, ...rest) => {
+  const written = withSign(text.slice(name.length)).replaceAll(IN_TEXT, (one, ...rest) => {
     const groups = rest.at(-1) as Readonly<Record<'quoted' | 'moment' | 'day', string | undefined>>;
     if (groups.quoted !== undefined) return one;
     if (groups.moment !== undefined) return moment(one.replace(' UTC', 'Z').replace(' ', 'T'), locale);

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { subjectWords } from '../../src/documents/claim-words.ts';
 import { type Traced, traceSchema } from '../../src/documents/trace.ts';
 import { readDocument } from '../api/client.ts';
 import { DataTable } from '../design/data-table.tsx';
@@ -36,7 +37,7 @@ function Opened({ trace }: { readonly trace: Traced }) {
   const [opened, setOpened] = useState<readonly string[]>([subject]);
   const levels = opened.map(neighbours);
   const last = opened.at(-1)!;
-  const said = direction === 'up' ? words.madeOf(last) : words.wentTo(last);
+  const said = words[direction === 'up' ? 'madeOf' : 'wentTo'](subjectWords(last));
   if (levels[0]!.length === 0)
     return <Empty>{direction === 'up' ? words.nothingBehind(subject) : words.nothingAfter(subject)}</Empty>;
   return (

@@ -1,5 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { subjectWords } from '../../src/documents/claim-words.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
 import { Head } from '../design/head.tsx';
@@ -43,7 +44,7 @@ export function Trace() {
     );
   return (
     <>
-      <Head title={direction === 'up' ? words.madeOf(subject) : words.wentTo(subject)}>{recall}</Head>
+      <Head title={words[direction === 'up' ? 'madeOf' : 'wentTo'](subjectWords(subject))}>{recall}</Head>
       {ask}
       <Levels key={key} subject={subject} direction={direction} />
     </>

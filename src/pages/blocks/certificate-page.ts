@@ -96,7 +96,7 @@ function onPaper(certificate: Certificate, { bundle, standing, addressOf }: Besi
           'strong',
         ),
         paragraph(
-          `The ledger of the maker held ${evidence.ledgerSize} records then, root ${evidence.ledgerRoot}. "remelt ledger verify --size ${evidence.ledgerSize} --root ${evidence.ledgerRoot}" shows whether it still begins with them.`,
+          `The ledger of the maker held ${evidence.ledgerSize} records then, root ${evidence.ledgerRoot}. To see whether it still begins with them: "remelt ledger verify --size ${evidence.ledgerSize} --root ${evidence.ledgerRoot}".`,
           'dim',
         ),
         ...codeOf(certificate, bundle !== undefined),

@@ -1,4 +1,5 @@
 import type { DisclosurePolicies, DisclosurePreview } from '../../documents/bundle.ts';
+import { subjectWords } from '../../documents/claim-words.ts';
 import type { Erasure } from '../../documents/erasure.ts';
 import type { Page } from '../../documents/page.ts';
 import { counted } from '../../foundation/quantity/format.ts';
@@ -35,7 +36,7 @@ export function disclosurePreviewPage({
     }
   return {
     format: 'remelt-page/1',
-    title: `${subject} for ${customer}: ${counted(opened, 'field')} would be opened; nothing is made`,
+    title: `What ${customer} would read of ${subjectWords(subject)}: ${counted(opened, 'field')}; nothing is made`,
     lead: [
       paragraph(
         `${policy === null ? 'Nobody has set what this customer is shown, so it is the usual' : `Shown as record ${policy} says`}: ${opens.join(', ') || 'nothing'}.`,

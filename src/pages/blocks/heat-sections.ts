@@ -154,7 +154,7 @@ export const storyBlocks = ({ words, steps }: Story): Block[] => [
 ];
 
 /** A probability as it is read: one below a millionth is only told to be that. */
-const chanceText = (p: number): string => (p < 1e-6 ? 'below 0.000001' : readable(p));
+const chanceText = (p: number): string => (p < 1e-6 ? 'below 0.000001' : String(Number(p.toPrecision(2))));
 
 /** The comparison of a recorded heat in words and rows. */
 export const recordedOf = ({

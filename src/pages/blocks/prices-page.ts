@@ -1,11 +1,20 @@
 import type { Page } from '../../documents/page.ts';
 import type { KeptPrices } from '../../documents/reference.ts';
 import { money } from '../../foundation/quantity/format.ts';
-import { number, shortPage, table } from './parts.ts';
+import { list, number, shortPage, table } from './parts.ts';
+
+/** A source that is longer than this and stands behind several prices is written once, below them [characters]. */
+const LONG = 40;
 
 /** Prices that plans reckon with: day, age and source of each, and what the deck says beside what was set. */
-export const pricesPage = ({ prices }: KeptPrices): Page =>
-  shortPage('Prices', [
+export function pricesPage({ prices }: KeptPrices): Page {
+  const sources = prices.map(({ source }) => source);
+  const shared = [...new Set(sources)].filter(
+    (source) => source.length > LONG && sources.filter((one) => one === source).length > 1,
+  );
+  const sourceText = (source: string): string =>
+    shared.includes(source) ? `source ${shared.indexOf(source) + 1}, below` : source;
+  return shortPage('Prices', [
     table(
       ['of', number('USD/kg'), number('deck, USD/kg'), 'day', number('days old'), 'source'],
       prices.map(({ of, usd_per_kg, on, age_days, source, set, deck_usd_per_kg: deck }) => [
@@ -14,7 +23,9 @@ export const pricesPage = ({ prices }: KeptPrices): Page =>
         deck === null || !set ? '' : money(deck),
         on ?? '-',
         age_days === null ? '-' : String(age_days),
-        source,
+        sourceText(source),
       ]),
     ),
+    ...list(shared.map((source, i) => `source ${i + 1}: ${source}`)),
   ]);
+}

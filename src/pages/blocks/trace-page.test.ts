@@ -27,12 +27,12 @@ const trace: Traced = {
 
 it('shows every subject with share, mass, grade, origin and documents', () => {
   const text = renderTerminal(tracePage(trace));
-  expect(text).toMatch(/^What object:I-1 was made of\nsubject +share +mass +grade +origin +documents\n/);
+  expect(text).toMatch(/^What object I-1 was made of\nsubject +share +mass +grade +origin +documents\n/);
   expect(text).toMatch(/^heat:H-1 +100.00 % +100 kg$/m);
-  expect(text).toMatch(/^lot:R-1 +75.12 % +75.12 kg +H230 +pre-consumer +10.1000\/1 C-7$/m);
+  expect(text).toMatch(/^lot:R-1 +75.12 % +75.12 kg +H230 +pre-consumer +10.1000\/1; C-7$/m);
   expect(text).toMatch(/^lot:R-2 +24.88 % +24.88 kg +IN625$/m);
   const empty = tracePage({ ...trace, direction: 'down', rows: [] });
-  expect(renderTerminal(empty)).toBe('Where object:I-1 went\nThe ledger has nothing of it.');
+  expect(renderTerminal(empty)).toBe('Where object I-1 went\nThe ledger has nothing of it.');
 });
 
 it('draws the ends alone: there the masses add up', () => {

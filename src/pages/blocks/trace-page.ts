@@ -1,3 +1,4 @@
+import { subjectWords } from '../../documents/claim-words.ts';
 import type { Block, Page } from '../../documents/page.ts';
 import type { Traced } from '../../documents/trace.ts';
 import { kilograms, percent, smallPercent } from '../../foundation/quantity/format.ts';
@@ -7,7 +8,9 @@ import { traceLevels } from './trace-levels.ts';
 /** Where metal came from, or where it went: largest share first, then one level at a time. */
 export const tracePage = (trace: Traced): Page => ({
   ...shortPage(
-    trace.direction === 'down' ? `Where ${trace.subject} went` : `What ${trace.subject} was made of`,
+    trace.direction === 'down'
+      ? `Where ${subjectWords(trace.subject)} went`
+      : `What ${subjectWords(trace.subject)} was made of`,
     listed(trace),
   ),
   sections: section('levels', 'One level at a time', traceLevels(trace), { detail: true }),
@@ -26,7 +29,7 @@ const listed = ({ rows, direction }: Traced): Block[] =>
             kilograms(row.mass_g),
             row.clearedAs ?? row.declaredGrade ?? '',
             row.originClass ?? '',
-            row.references.join(' '),
+            row.references.join('; '),
           ]),
         ),
       ];

@@ -199,7 +199,17 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
   expect(await ask(...pieces(rest_kg))).toMatchObject({ code: 0 });
   expect((await ask('heat', 'show', 'H-1')).out).toMatch(/I-1: cut into I-1-A, I-1-B, I-1-C/);
   const tested = ['heat', 'sample', 'H-1', 'Cr=15.5', '--object', 'I-1-A', '--id', 'P-1', '--by', 'p-lab'];
-  await ask(...tested, '--method', 'OES', '--place', 'end');
+  const measured = [...tested, '--method', 'OES', '--place', 'end', '--laboratory', 'WORKS'];
+  // a laboratory that is written otherwise already is asked about, and booked as it is known
+  const otherwise = await ask(...measured);
+  expect([otherwise.code, otherwise.err]).toEqual([
+    4,
+    expect.stringMatching(/laboratory "WORKS" is written "works" in plant\.json[\s\S]*--same-names = WORKS/),
+  ]);
+  expect(await ask(...measured, '--same-names', 'join')).toMatchObject({ code: 0 });
+  const begun = (await ask('recall', 'laboratory:works', '--json')).out;
+  expect(begun).toContain('object:I-1-A');
+  expect((await ask('recall', 'laboratory:WORKS')).err).toContain('works');
   expect(await ask(...undone)).toMatchObject({
     code: 4,
     err: expect.stringContaining('it was analysed (P-1)'),

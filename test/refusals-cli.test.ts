@@ -147,6 +147,13 @@ describe('a refusal beside a ledger', () => {
     expect(code).toBe(2);
   });
 
+  it('of a mass in grams names the option that took it in kilograms', async () => {
+    const ask = (words: string) => remelt(folder.path, words.split(' '));
+    await ask('lot hold V-Ni-electrolytic wet');
+    const process = 'lot process V-Ni-electrolytic --treatment washing --clean-kg 600';
+    expect((await ask(process)).err).toMatch(/\n {2}--clean-kg = 600 kg: allowed: at most 500 kg/);
+  });
+
   it('of a port that is in use says how to go on', async () => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { nameWords } from '../foundation/quantity/field-words.ts';
 
 /** One operation of a route; without a name each. */
 export const routeSettingsOrderSchema = z.strictObject({ operation: z.string().exactOptional() });
@@ -49,9 +48,3 @@ export function defaultText({ default: value }: SettingRow): string {
 /** What may be written, as a person reads it. */
 export const allowedText = ({ allowed, mayBeSchedule }: SettingRow): string =>
   mayBeSchedule ? `${allowed}, or a schedule` : allowed;
-
-/** What a setting is called beside its field: "temperature [K]", "lining, heats since reline". */
-export function settingLabel({ name, unit }: Pick<SettingRow, 'name' | 'unit'>): string {
-  const words = name.split('.').map(nameWords).join(', ');
-  return unit === null || unit === '1' || words.endsWith(']') ? words : `${words} [${unit}]`;
-}

@@ -7,7 +7,6 @@ import {
   defaultText,
   type OperationSettings,
   routeSettingsSchema,
-  settingLabel,
 } from '../../src/documents/route-settings.ts';
 import { ask } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
@@ -20,6 +19,7 @@ import { AdditionFields } from './addition-fields.tsx';
 import { isWholeAddition } from './additions-typed.ts';
 import { routeOf, type TypedOperation, typedRoute } from './route-typed.ts';
 import { useRoutes } from './routes-query.ts';
+import { settingLabel } from './setting-label.ts';
 import { WhyChanged } from './why-changed.tsx';
 
 const { routes: words } = WORDS;

@@ -74,7 +74,7 @@ export function EnterForm({ before }: { readonly before?: KeptSpecification }) {
               key={name}
               label={words.head[name]}
               help={
-                name === 'number' && known.revisions !== undefined
+                name === 'number' && before === undefined && known.revisions !== undefined
                   ? words.numberExists(number, known.revisions)
                   : words.headHelp[name]
               }

@@ -8,6 +8,7 @@ import { erasingContract } from './testing/erasing-contract.ts';
 import { lotOf, receive, showGood } from './testing/example-commands.ts';
 import { genealogyContract } from './testing/genealogy-contract.ts';
 import { indexContract } from './testing/index-contract.ts';
+import { namesContract } from './testing/names-contract.ts';
 import { type PostgresServer, startPostgres } from './testing/postgres-server.ts';
 import { type StoreUnderTest, storeContract } from './testing/store-contract.ts';
 import { trialContract } from './testing/trial-contract.ts';
@@ -63,6 +64,7 @@ trialContract('PostgreSQL', under);
 erasingContract('PostgreSQL', under);
 genealogyContract('PostgreSQL', under);
 indexContract('PostgreSQL', under);
+namesContract('PostgreSQL', under);
 trustContract('PostgreSQL', under);
 
 describe('S25: a long import is written in pieces', () => {

@@ -1,6 +1,7 @@
 import { clockContract } from './clock-contract.ts';
 import { indexContract } from './index-contract.ts';
 import { openMemoryStore } from './memory-store.ts';
+import { namesContract } from './names-contract.ts';
 import { type StoreUnderTest, storeContract } from './store-contract.ts';
 import { trialContract } from './trial-contract.ts';
 
@@ -14,3 +15,4 @@ storeContract('memory', under);
 clockContract('memory', under);
 trialContract('memory', under);
 indexContract('memory', under);
+namesContract('memory', under);

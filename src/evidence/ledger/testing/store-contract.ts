@@ -15,17 +15,7 @@ import { isCanonical, recordLeaf } from '../../proof/leaf.ts';
 import { consistencyProof, inclusionProof, merkleRoot, verifyInclusion } from '../../proof/merkle.ts';
 import type { Command } from '../commands.ts';
 import type { Problem, Store, StoredRecord } from '../store.ts';
-import {
-  analyse,
-  charge,
-  from,
-  lotOf,
-  melt,
-  plan,
-  receive,
-  showGood,
-  storeByTrade,
-} from './example-commands.ts';
+import { charge, from, lotOf, melt, plan, receive, showGood, storeByTrade } from './example-commands.ts';
 
 /** A kind of store under test: each test gets a new, empty ledger. */
 export interface StoreUnderTest {
@@ -392,35 +382,6 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       expect(await ids({ declaredGrade: 'Ni' })).toEqual(['C']);
       expect(await ids({ owner: 'Turbines SA' })).toEqual(['D']);
       expect(await ids({ owner: null, free: true })).toEqual(['B', 'C']);
-    });
-
-    test('Q1: names are found as they are written, each once, with how many lots or analyses have it', async () => {
-      await plant();
-      await store.execute(
-        receive(
-          lotOf('C', 1, { supplier: 'Acme' }),
-          lotOf('D', 1, { supplier: 'ACME' }),
-          lotOf('E', 1, { supplier: 'Acme' }),
-        ),
-      );
-      const suppliers = (await store.names('supplier')).filter(({ name }) => /acme/i.test(name));
-      expect(suppliers).toHaveLength(2);
-      expect(suppliers).toEqual(
-        expect.arrayContaining([
-          { name: 'ACME', count: 1 },
-          { name: 'Acme', count: 2 },
-        ]),
-      );
-      const before = await store.names('laboratory');
-      expect(before).toContainEqual({ name: 'lab-1', count: 2 });
-      await store.execute(analyse('lot:C', { laboratory: 'Lab-1' }));
-      await store.execute(analyse('lot:D'));
-      expect(await store.names('laboratory')).toHaveLength(before.length + 1);
-      expect(await store.names('laboratory')).toContainEqual({ name: 'Lab-1', count: 1 });
-      await store.execute(plan('H1', from('A', 100_000)));
-      await store.execute(charge('H1', from('A', 100_000)));
-      await store.execute(analyse('heat:H1', { laboratory: 'Lab-1' }));
-      expect(await store.names('laboratory')).toContainEqual({ name: 'Lab-1', count: 2 });
     });
 
     test('Q1: lots come in pages, in the order they were booked, whatever is booked meanwhile', async () => {

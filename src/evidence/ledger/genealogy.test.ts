@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ownTime } from '../../foundation/testing/own-time.ts';
+import { ownTime } from '../../foundation/numerics/testing/own-time.ts';
 import { tracedNodes } from './genealogy.ts';
 import type { NodeEdge } from './subject.ts';
 

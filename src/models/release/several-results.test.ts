@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ownTime } from '../../foundation/numerics/testing/own-time.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
-import { ownTime } from '../../foundation/testing/own-time.ts';
 import { disagreements, supersede } from './several-results.ts';
 import { judgeResult, type ResultRow, type Rule } from './verdict.ts';
 

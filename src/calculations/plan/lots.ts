@@ -20,7 +20,7 @@ const SOLVE_S = 5;
 /** Why each lot is in or out of a plan with confidence, and where its risk comes from. */
 export async function lotsOf(plan: ConfirmedPlan): Promise<Reasons> {
   const { solution, problem, conformance } = plan;
-  const { blend, cones, linear, lines, z, cost_usd, distance_usd, sameZBound_usd: bound_usd } = solution;
+  const { blend, cones, linear, lines, z, cost_usd, distance_usd, sameZBound_usd, jointBound_usd } = solution;
   if (!linear || cost_usd === null) return {};
   const failures = conformance?.failures ?? [];
   const risks = risksAt(blend, cones, { x: linear.x, z, failures, prices: guardPrices(solution) });
@@ -30,7 +30,8 @@ export async function lotsOf(plan: ConfirmedPlan): Promise<Reasons> {
     lines,
     heat: 0,
     cost_usd: cost_usd + distance_usd,
-    bound_usd,
+    // the nearer of the two: the page tells the other as the cost below which there is no plan
+    bound_usd: sameZBound_usd === null ? null : Math.max(sameZBound_usd, jointBound_usd ?? 0),
     without: (material) => costWithout(solution, material),
     risks: risks.lots,
   });

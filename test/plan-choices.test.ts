@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HeatPlan } from '../src/documents/heats.ts';
 import { createCompute } from '../src/engine/compute.ts';
+import { findGrade } from '../src/metal/alloy/catalogue.ts';
 import { plannedHeatPage } from '../src/pages/blocks/plan-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
@@ -9,6 +10,7 @@ import { planHeat } from '../src/tasks/heats/plan-heat.ts';
 import { compareSpecification } from '../src/tasks/reference/compare-specification.ts';
 import { enterRoute } from '../src/tasks/reference/enter-route.ts';
 import { enterSpecification } from '../src/tasks/reference/enter-specification.ts';
+import { keptPrices } from '../src/tasks/reference/kept-prices.ts';
 import { setPrice } from '../src/tasks/reference/set-price.ts';
 import { runTask, type Task } from '../src/tasks/task.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
@@ -45,6 +47,22 @@ describe('plans as planners ask for them', () => {
     expect(await plan({ dryRun: false, gradeId: 'inconel 600' })).not.toHaveProperty('dryRun');
     expect((await context.store.heat('H-1')).target.grade, 'as the catalogue names it').toBe('IN600');
     expect((await context.store.head()).size).toBeGreaterThan(before.size);
+  });
+
+  it('says what the charge costs as new metal, as the account of the day counts it', async () => {
+    const { plan: planned } = await plan({});
+    const [heat] = planned.heats;
+    const { grades, market } = context.compute.facts();
+    const { prices } = await keptPrices(context);
+    const nominal = Object.entries(findGrade(grades, 'IN600').nominal);
+    expect(prices.length).toBe(market.metals.size);
+    const usd_per_kg = nominal.reduce(
+      (sum, [element, share]) => sum + share * prices.find(({ of }) => of === element)!.usd_per_kg,
+      0,
+    );
+    const charged_kg = heat!.charge.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
+    const found = planned.baselines.find(({ name }) => name === 'new metal')!;
+    expect(found.cost_usd).toBeCloseTo(usd_per_kg * charged_kg, 6);
   });
 
   it('leaves lots out, caps and fixes them, and takes no small pieces', async () => {

@@ -61,6 +61,7 @@ it('says how much another way costs more or less, and leaves out what is no part
       baselines: [
         { name: 'all new', cost_usd: 1120, words: '' },
         { name: 'mean alone', cost_usd: 999.06, words: '' },
+        { name: 'first-fit', cost_usd: 1000.00459, words: '' },
       ],
       heats: [
         {
@@ -76,6 +77,8 @@ it('says how much another way costs more or less, and leaves out what is no part
   expect(page).toContain('["mean alone","999.06","-0.94",""]');
   expect(page).toContain('["all new","1,120.00","+120.00",""]');
   expect(page).toContain('"note":"0.94 less"');
+  expect(page).toContain('["first-fit","1,000.00","0.00",""]');
+  expect(page).toContain('"note":"the same"');
   expect(page).toContain('laboratory A: 20.0 % of the risk');
   expect(page).not.toContain('laboratory B');
 });
@@ -92,6 +95,30 @@ it('draws several heats under their names, with links that find them', async () 
   expect(links.filter((id) => !page.includes(`<section id="${id}"`))).toEqual([]);
   expect(new Set(links).size).toBe(links.length);
   for (const name of ['H 1: the charge', 'H 2: the charge']) expect(page).toContain(`<h2>${name}</h2>`);
+  // no route: nothing is told of the metal, and what a melt would lose is
+  expect(page).toContain('H 1 must hold Mn, La, and a vacuum induction melt keeps about');
+  expect(page).not.toContain('>refined</th>');
+});
+
+it('tells a conformance probability of the metal, and its refined contents, only where a route is planned', () => {
+  const output = JSON.parse(readFileSync(join(process.cwd(), 'test/frozen/plan.json'), 'utf8')) as PlanOutput;
+  const [heat] = output.heats;
+  const certificate = { passRate: 0.99, lowerLimit: 0.98, samples: 4000, seed: 1 };
+  const route = { id: 'route', cost_usd: 0, rounds: 1, disagreement: 0, at: null, looked: [] };
+  const aim = { corner_usd: 990, distance_usd: 0, contents: [] };
+  const solver = { name: 'HiGHS', bound_usd: 990, gap: 0, doubts: [] };
+  const told = (more: Partial<PlanOutput['heats'][number]>): string =>
+    JSON.stringify(planPage({ ...output, solver, assumed: [], heats: [{ ...heat!, certificate, ...more }] }));
+  const bare = told({ route: null, aim: { ...aim, dearer_usd: -0.001 } });
+  expect(bare).toContain('The charge as it lies meets every limit with a probability of 99.00 %');
+  expect(bare).not.toMatch(/Conformance probability 99|"refined"/);
+  expect(bare).toContain('Aiming costs nothing: the cheapest corner of the windows costs 990.00 USD too.');
+  const routed = told({ route, aim: { ...aim, dearer_usd: 10 } });
+  expect(routed).toContain('Conformance probability 99.00 %');
+  expect(routed).toContain('"refined"');
+  expect(routed).toContain(
+    'Aiming costs at most 10.00 USD: no charge in the cheapest corner of the windows costs less than 990.00 USD.',
+  );
 });
 
 it('draws that there is none: what is in the way, and what would help', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HeatContract } from '../src/documents/heat-contract.ts';
+import type { Command } from '../src/evidence/ledger/commands.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { plantToday } from '../src/tasks/heats/plant-today.ts';
 import { reportHeatCost } from '../src/tasks/heats/report-heat-cost.ts';
@@ -101,6 +102,25 @@ test('counts the margin of the heats with a contract, and says how many have non
   await expect(
     booked({ type: 'fixed', price_per_kg: 62, currency: 'EUR', on: '2026-05-02' }),
   ).rejects.toThrow(/contract.usd_per_unit: is missing: money of another currency needs its rate/);
+});
+
+test('counts no saving on metal that failed', async () => {
+  const row = async () => (await runTask(plantToday, { days: 90 }, context)).heats;
+  const before = (await row()).charged[0]!;
+  const fails = (of: string): Promise<unknown> =>
+    context.store.execute({
+      ...{ type: 'release', of, verdict: 'FAIL', predicted: false, specification: 'CUST-718 rev A' },
+      ...{ reasons: ['S high'], by: 'p-cert' },
+    } as Command);
+  await fails('object:Q-1-b');
+  const half = await row();
+  // 240 of 490 kg
+  expect(half.charged[0]!.saved_usd).toBeCloseTo((before.saved_usd! * 250) / 490, 6);
+  expect(half.saved_usd).toBeCloseTo(half.charged[0]!.saved_usd!, 6);
+  await fails('object:Q-1-a');
+  const none = await row();
+  expect(none).toMatchObject({ saved_usd: 0, charged: [{ status: 'failed', saved_usd: null }] });
+  expect(none.charged[0]!.new_usd).toBe(before.new_usd);
 });
 
 test('asks the ledger as often for many heats as for one, and for the heats once', async () => {

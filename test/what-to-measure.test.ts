@@ -56,6 +56,37 @@ describe('what to measure so that a refused plan exists', () => {
     expect(told[0]).toBe('what to measure: trial 1 of at most 8');
   });
 
+  it('names the few elements that decide among many that nobody measured', async () => {
+    const unknown = { Mg: 20e-4, Ca: 5e-4, Sb: 5e-4, Sn: 4e-4 };
+    const many: PlanInput = {
+      ...document,
+      heats: document.heats.map((heat) => ({
+        ...heat,
+        target: {
+          ...heat.target,
+          limits_wtpct: { ...heat.target.limits_wtpct, Ag: { max: 0.8e-4 } },
+        },
+      })),
+      materials: document.materials.map((one) => ({
+        ...one,
+        composition_wtpct: { ...one.composition_wtpct, ...unknown },
+        sd_wtpct: { ...one.sd_wtpct, ...unknown },
+      })),
+    };
+    const elements: ElementSymbol[] = ['Mg', 'Ca', 'Sb', 'Sn', 'Bi', 'Ag'];
+    const lots = new Map(['A-1', 'A-2'].map((id) => [id, elements]));
+    const output = await context.compute.plan(many, {});
+    expect(output.status).toBe('infeasible');
+    const { words } = (await whatToMeasure({ document: many, output, unmeasured: lots }, context))!;
+    expect(
+      words
+        .split(' in A-1')[0]!
+        .match(/[A-Z][a-z]? \(/g)!
+        .sort(),
+    ).toEqual(['Ag (', 'Bi (']);
+    expect(words).toContain('the plan then exists once they are booked ("remelt lot analyse A-1")');
+  });
+
   it('says nothing where all is measured, or where more knowledge would not help', async () => {
     const output = await context.compute.plan(document, {});
     expect(await whatToMeasure({ document, output, unmeasured: new Map() }, context)).toBeNull();

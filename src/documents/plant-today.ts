@@ -54,6 +54,7 @@ export const plantTodaySchema = z.object({
       z.object({
         heat: z.string(),
         grade: z.string().nullable(),
+        /** Where the heat is; `failed` where all that was cast of it has failed. */
         status: z.string(),
         charged_kg: z.number(),
         /** Metal of the plan and what went in; null where a lot has no price. */
@@ -63,7 +64,7 @@ export const plantTodaySchema = z.object({
         price_usd: z.number().nullable(),
         /** The same metal bought new at the deck of prices. */
         new_usd: z.number().nullable(),
-        /** `new_usd` less `actual_usd`. */
+        /** `new_usd` less `actual_usd`, for the part of the metal that has not failed; null where all of it has. */
         saved_usd: z.number().nullable(),
       }),
     ),

@@ -15,6 +15,8 @@ const TYPED = {
   without: '',
   most: '',
   owner: '',
+  confidence: '',
+  trims: '',
   contract: NO_CONTRACT,
   points: [],
 };
@@ -29,6 +31,15 @@ it('asks with what was typed, and leaves out what was not', () => {
     lots: { without: ['R-1', 'R-2', 'R-3'] },
     maxMaterials: 4,
   });
+});
+
+it('asks with another probability, and leaves limits to trims, where a refusal says that these would help', () => {
+  expect(orderOf({ ...TYPED, confidence: '91,7' })).toMatchObject({ jointConfidence: 0.917 });
+  const trimmed = orderOf({ ...TYPED, confidence: '98', trims: '2' });
+  expect(trimmed).toMatchObject({ recourse: { corrections: 2, confidence: 0.98 } });
+  expect(trimmed).not.toHaveProperty('jointConfidence');
+  expect(orderOf({ ...TYPED, trims: 'few' })).toBeNull();
+  expect(orderOf({ ...TYPED, confidence: 'high' })).toBeNull();
 });
 
 it('asks for what the plant keeps by its name, and needs no grade beside a specification', () => {
@@ -65,6 +76,11 @@ it('finds the folded field that a refusal is about, or that its cure names', () 
   expect(refused({ path: 'mass_kg', cure: 'order less metal, or name a larger furnace' })).toBe('furnace');
   expect(refused({ path: 'maxMaterials' })).toBe('most');
   expect(refused({ path: 'owner', cure: 'name a furnace' })).toBe('owner');
+  expect(refused({ cure: 'require 91.7 % instead of 95 %' })).toBe('confidence');
+  expect(refused({ path: 'jointConfidence', cure: 'type less' })).toBe('confidence');
+  expect(refused({ path: 'recourse.corrections' })).toBe('trims');
+  expect(refused({ cure: 'allow time for 3 trims' })).toBe('trims');
+  expect(refused({ cure: 'require 12 kg of R-1 instead of 14 kg' })).toBeNull();
   expect(refused({ path: 'gradeId', cure: 'correct it' })).toBeNull();
   expect(foldedField(new Error('broken'))).toBeNull();
 });

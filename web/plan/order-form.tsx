@@ -24,21 +24,30 @@ export interface Typed extends KeptNames {
   readonly without: string;
   readonly most: string;
   readonly owner: string;
+  /** Conformance probability [%], and most trims after a bath sample. */
+  readonly confidence: string;
+  readonly trims: string;
   readonly contract: TypedContract;
   readonly points: readonly TypedPoint[];
 }
 
 /** The order that a filled form asks; null while something is missing or wrong. */
 export function orderOf({ contract: terms, points, ...typed }: Typed): Order | null {
-  const { heat, grade, mass, spec, route, programme, furnace, without, most, owner } = typed;
+  const { heat, grade, mass, spec, route, programme, furnace, without, most, owner, confidence, trims } =
+    typed;
   const contract = contractOf(terms);
   const holdPoints = pointsOf(points);
   const mass_kg = numberOf(mass);
   const maxMaterials = most.trim() === '' ? undefined : numberOf(most);
+  const percent = confidence.trim() === '' ? undefined : numberOf(confidence);
+  const corrections = trims.trim() === '' ? undefined : numberOf(trims);
   const left = without.split(/[\s,;]+/).filter(Boolean);
   // a specification may name the grade
   if (heat.trim() === '' || (grade.trim() === '' && spec === '') || mass_kg === undefined) return null;
   if (most.trim() !== '' && maxMaterials === undefined) return null;
+  if (confidence.trim() !== '' && percent === undefined) return null;
+  if (trims.trim() !== '' && corrections === undefined) return null;
+  const probability = percent === undefined ? undefined : Number((percent / 100).toPrecision(6));
   if (contract === null || holdPoints === null) return null;
   return {
     heat: heat.trim(),
@@ -51,6 +60,11 @@ export function orderOf({ contract: terms, points, ...typed }: Typed): Order | n
     ...(left.length === 0 ? {} : { lots: { without: left } }),
     ...(maxMaterials === undefined ? {} : { maxMaterials }),
     ...(owner.trim() === '' ? {} : { owner: owner.trim() }),
+    // with trims it is the probability after them
+    ...(probability === undefined || corrections !== undefined ? {} : { jointConfidence: probability }),
+    ...(corrections === undefined
+      ? {}
+      : { recourse: { corrections, ...(probability === undefined ? {} : { confidence: probability }) } }),
     ...(contract === undefined ? {} : { contract }),
     ...(holdPoints.length === 0 ? {} : { holdPoints }),
   };
@@ -62,6 +76,8 @@ const FOLDED = [
   ['without', /^lots/, /\bleft out\b/],
   ['most', /^maxMaterials/, /\bmaxMaterials\b|\bmost materials\b/],
   ['owner', /^owner/, /\bowner\b/],
+  ['confidence', /^(?:jointConfidence|recourse\.confidence)/, /\brequire (?:a lower|[\d.,]+ %)/],
+  ['trims', /^recourse/, /\btrims?\b/],
 ] as const;
 
 /** The folded field that a refusal is about, or else that its cure names; null where it is about none. */
@@ -153,6 +169,20 @@ export function OrderForm({ typed, onChange, onPlan, refused }: Props) {
             help={words.ownerHelp}
             value={typed.owner}
             onChange={set('owner')}
+          />
+          <NumberField
+            name="confidence"
+            label={words.confidence}
+            value={typed.confidence}
+            onChange={set('confidence')}
+            help={words.confidenceHelp}
+          />
+          <NumberField
+            name="trims"
+            label={words.trims}
+            value={typed.trims}
+            onChange={set('trims')}
+            help={words.trimsHelp}
           />
         </div>
         <ContractFields

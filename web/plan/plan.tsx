@@ -24,7 +24,7 @@ export function Plan() {
   const navigate = useNavigate({ from: '/plan' });
   const [typed, setTyped] = useState<Typed>(() => ({
     ...{ heat: '', mass: '', spec: '', route: '', programme: '' },
-    ...{ furnace: '', most: '', owner: '', contract: NO_CONTRACT, points: [] },
+    ...{ furnace: '', most: '', owner: '', confidence: '', trims: '', contract: NO_CONTRACT, points: [] },
     grade,
     without,
   }));

@@ -114,7 +114,9 @@ function Figures({
             {money(heats.saved_usd, 0)} USD
           </a>
         </dd>
-        <dd className="dim">{words.savedOf(heats.charged.length)}</dd>
+        <dd className="dim">
+          {words.savedOf(heats.charged.filter(({ saved_usd }) => saved_usd !== null).length)}
+        </dd>
       </div>
       {heats.charged.length === 0 ? null : (
         <div>

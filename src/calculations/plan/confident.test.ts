@@ -182,7 +182,9 @@ describe('a plan with confidence', () => {
     const inside = await run(ask({ target: { ...TARGET, internalShare: 0.4 } }));
     const { Cr } = inside.heats[0]!.composition_wtpct.refined;
     expect(Cr! - 19.6 > -1e-6 && Cr! - 20.4 < 1e-6).toBe(true);
-    expect(inside.heats[0]!.aim!.dearer_usd).toBeGreaterThan(0);
+    const { corner_usd, dearer_usd } = inside.heats[0]!.aim!;
+    expect(dearer_usd).toBeGreaterThan(0);
+    expect(dearer_usd).toBeCloseTo(inside.heats[0]!.cost_usd - corner_usd, 6);
     expect(inside.heats[0]!.aim!.corner_usd).toBeLessThanOrEqual(free.cost_usd! * 1.001);
     expect(inside.heats[0]!.certificate!.lowerLimit).toBeGreaterThanOrEqual(0.95);
   });
@@ -198,6 +200,56 @@ describe('a plan with confidence', () => {
     const used = output.heats.flatMap((heat) => heat.charge).filter((line) => line.id === 'gates');
     expect(used.reduce((sum, line) => sum + line.mass_kg, 0)).toBeLessThanOrEqual(500 * (1 + 1e-6));
     expect(output.cost_usd!).toBeGreaterThan(output.bound_usd!);
+  });
+
+  it('offers a smaller heat and more metal only where they keep the confidence too, and never the same mass', async () => {
+    const lot = (sd: number) => ({
+      id: 'R-1',
+      composition_wtpct: { Cr: 20, Bi: 0.2e-4 },
+      sd_wtpct: { Cr: 0.1, Bi: sd },
+      balance: 'Ni',
+      price_usd_per_kg: 9,
+      available_kg: 800,
+    });
+    const asked = (mass_kg: number, sd = 0.5e-4) =>
+      ask({ target: { mass_kg, limits_wtpct: { Cr: { min: 19, max: 21 }, Bi: { max: 0.5e-4 } } } }, [
+        lot(sd),
+      ]);
+    const curesOf = async (document: object) =>
+      (await run(document)).conflict
+        .flatMap(({ cures }) => cures)
+        .filter(({ words }) => !words.startsWith('buy'));
+    // Bi fails whatever the mass
+    expect((await run(asked(700))).status).toBe('infeasible');
+    expect(await curesOf(asked(1000))).toEqual([
+      {
+        words:
+          'ask for 799.9 kg instead of 1,000 kg of H, which is the most that stock and mean contents allow, and cure the next refusal too: it does not reach 95 % confidence',
+      },
+    ]);
+    const [smaller, more] = await curesOf(asked(1000, 0.05e-4));
+    expect(smaller!.words).toBe('ask for 799.9 kg instead of 1,000 kg of H');
+    expect((await run(asked(799.9, 0.05e-4))).cost_usd).toBeCloseTo(smaller!.cost_usd!, 6);
+    expect(more!.words).toMatch(/^find [\d.]+ kg more of R-1/);
+    expect((await curesOf(asked(800.1, 0.05e-4))).map(({ words }) => words).join()).not.toContain('ask for');
+  });
+
+  it('says which elements a melt would lose where no route is planned', async () => {
+    const told = async (rest: object) =>
+      (await run({ ...ask(rest, [...MATERIALS, pure('La', 9)]), certificationSamples: 200 })).assumed.filter(
+        ({ kind }) => kind === 'melt-loss',
+      );
+    const { Mn: _any, ...limits } = TARGET.limits_wtpct;
+    const held = (more: object) => ({ target: { ...TARGET, limits_wtpct: { ...limits, ...more } } });
+    const [one, ...others] = await told(held({ Mn: { min: 0.3, max: 0.6 }, La: { min: 0.005, max: 0.05 } }));
+    expect(others).toEqual([]);
+    expect(one!.what).toBe(
+      'H must hold Mn, La, and a vacuum induction melt keeps about 65 % of its Mn, 70 % of its La: this plan charges no more for that. Plan it with a route',
+    );
+    // Cr has a minimum, and is kept; a maximum alone asks for nothing
+    expect(await told({})).toEqual([]);
+    expect(await told({ ...held({ Mn: { min: 0.3, max: 0.6 } }), route: TABLE })).toEqual([]);
+    expect(await told({ ...held({ La: { min: 0.005, max: 0.05 } }), rareEarth: {} })).toEqual([]);
   });
 
   it('gives the same bytes again, and names the place of a wrong route', async () => {

@@ -144,8 +144,9 @@ function describe(
         ? {}
         : {
             aim: aimOf(problem, heat, {
-              corner_usd,
-              dearer_usd: solution.sameZBound_usd! - solution.distance_usd - corner_usd,
+              corner_usd: corner_usd + optionCost_usd,
+              // the plan is solved a little beyond z: what it may cost less than the corner is rounding
+              dearer_usd: Math.max(0, solution.cost_usd! - corner_usd),
               distance_usd: solution.distance_usd,
             }),
           }),

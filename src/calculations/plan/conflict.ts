@@ -1,16 +1,26 @@
-import { flooredPercent, percent, shortPercent } from '../../foundation/quantity/format.ts';
+import { ConvergenceError } from '../../foundation/errors.ts';
+import {
+  flooredPercent,
+  percent,
+  roundedOutward,
+  shortPercent,
+  significant,
+} from '../../foundation/quantity/format.ts';
 import { buildBlend } from '../../models/charge/blend/blend.ts';
 import { lowestZ } from '../../models/charge/blend/relaxation.ts';
 import { solveBlend } from '../../models/charge/blend/solve-blend.ts';
 import { type ConfirmedPlan, spreadOf } from '../../models/charge/confident/confirmed-plan.ts';
 import { confidenceConflict } from '../../models/charge/conflict/confidence.ts';
 import { type ConflictSet, findConflict } from '../../models/charge/conflict/conflict.ts';
+import type { Cure } from '../../models/charge/conflict/cures.ts';
 import { contentWithUnit } from '../../models/charge/content-words.ts';
 import type { PassCount } from '../../models/charge/judge.ts';
 import { edgeWords, type LimitRow } from '../../models/charge/limit-row.ts';
+import type { ChargeProblem } from '../../models/charge/problem.ts';
 import type { RareEarthAccount } from '../../models/charge/rare-earth.ts';
 import { offersOf } from '../target/context.ts';
 import type { PlanContext } from './context.ts';
+import { costOfHeat, type HeatResult, hasPlan, planOneHeat, takenBy } from './one-heat.ts';
 import { rareEarthConflicts } from './rare-earth.ts';
 import { type RecourseResult, recourseConflict } from './recourse.ts';
 
@@ -38,7 +48,11 @@ export async function conflictFor(
     signal: control.signal,
   });
   if (onAverage.status === 'infeasible')
-    return findConflict(problem, { solver, market: offersOf(facts), signal: control.signal });
+    return withTriedCures(
+      context,
+      await findConflict(problem, { solver, market: offersOf(facts), signal: control.signal }),
+      shortPercent(confidence, 6),
+    );
   const jointConfidence = confidence;
   const rareEarths = recourse ? [] : rareEarthConflicts(problem, accounts, jointConfidence);
   const z = lowestZ(problem, jointConfidence);
@@ -54,6 +68,102 @@ export async function conflictFor(
   const asked = { heat: problem.heats[0]!.id, jointConfidence, samples: context.input.certificationSamples };
   if (best) return [...rareEarths, withBest(set, best, asked)];
   return [...rareEarths, plan.option && plan.surest ? asSearched(set, plan.surest, asked) : set];
+}
+
+/** Shares of the mass that stock allows on average which are tried, largest first [1]: a guard takes some of it. */
+const TRIED_SHARES = [1, 0.95, 0.8];
+
+/**
+ * Conflicts of mean contents with the cures that keep the confidence too: more metal, and a smaller heat, are planned before they
+ * are offered. Where no smaller heat keeps it either, that is said.
+ */
+async function withTriedCures(
+  context: PlanContext,
+  sets: readonly ConflictSet[],
+  confidence: string,
+): Promise<readonly ConflictSet[]> {
+  // a purchase stands in each of them, and is planned once
+  const tried = new Map<Cure, readonly Cure[]>();
+  for (const cure of new Set(sets.flatMap(({ cures }) => cures)))
+    tried.set(cure, await triedCure(context, cure, confidence));
+  return sets.map((set) => ({ ...set, cures: set.cures.flatMap((cure) => tried.get(cure)!).sort(byCost) }));
+}
+
+/** What has no price comes last. */
+const byCost = (a: Cure, b: Cure): number =>
+  (a.cost_usd ?? Number.POSITIVE_INFINITY) - (b.cost_usd ?? Number.POSITIVE_INFINITY) || 0;
+
+/** A cure as it holds with the confidence, a smaller heat made smaller still where that helps; none where it does not hold. */
+async function triedCure(context: PlanContext, cure: Cure, confidence: string): Promise<Cure[]> {
+  const { cured } = cure;
+  if (!cured) return [cure];
+  const [heat] = cured.heats;
+  const index = context.problem.heats.findIndex(({ id }) => id === heat!.id);
+  const asked_kg = context.problem.heats[index]!.mass_kg;
+  const isSmaller = heat!.mass_kg < asked_kg;
+  const { route, routes } = context.input.heats[index]!;
+  // through a furnace a plan takes long: one is tried
+  for (const share of isSmaller && !route && !routes ? TRIED_SHARES : [1]) {
+    const mass_kg = share === 1 ? heat!.mass_kg : roundedOutward(share * heat!.mass_kg, 'down');
+    const found = await planWith(context, index, { ...cured, heats: [{ ...heat!, mass_kg }] });
+    if (!found || !hasPlan(found)) continue;
+    const bought = boughtWords(found, context.problem);
+    return [
+      {
+        words: isSmaller ? lessWords(mass_kg, asked_kg, heat!.id) : (bought ?? cure.words),
+        cost_usd: costOfHeat(found),
+      },
+    ];
+  }
+  return isSmaller
+    ? [
+        {
+          words: `${lessWords(heat!.mass_kg, asked_kg, heat!.id)}, which is the most that stock and mean contents allow, and cure the next refusal too: it does not reach ${confidence} confidence`,
+        },
+      ]
+    : [];
+}
+
+const lessWords = (to_kg: number, from_kg: number, heat: string): string =>
+  `ask for ${significant(to_kg)} kg instead of ${significant(from_kg)} kg of ${heat}`;
+
+/** What a plan takes that its problem did not offer, to be bought, in words; null where there is none. */
+function boughtWords(found: HeatResult, { materials }: ChargeProblem): string | null {
+  const offered = new Set(materials.map(({ id }) => id));
+  const bought = takenBy(found).filter(({ id }) => !offered.has(id));
+  const list = bought.map(({ id, mass_kg }) => `${significant(mass_kg)} kg ${id}`);
+  return list.length === 0 ? null : `buy ${list.join(', ')}`;
+}
+
+/** A heat planned with other stock or mass; null where no plan is found in the time given. */
+async function planWith(
+  context: PlanContext,
+  index: number,
+  cured: ChargeProblem,
+): Promise<HeatResult | null> {
+  const { input, problem } = context;
+  const { mass_kg } = cured.heats[0]!;
+  const masses = <T>(list: readonly T[], of: (one: T) => T): T[] =>
+    list.map((one, i) => (i === index ? of(one) : one));
+  const other: PlanContext = {
+    ...context,
+    input: {
+      ...input,
+      heats: masses(input.heats, (one) => ({ ...one, target: { ...one.target, mass_kg } })),
+    },
+    problem: {
+      ...problem,
+      materials: cured.materials,
+      heats: masses(problem.heats, (one) => ({ ...one, mass_kg })),
+    },
+  };
+  const stock = new Map(cured.materials.map(({ id, available_kg }) => [id, available_kg]));
+  try {
+    return await planOneHeat(other, index, stock);
+  } catch (error) {
+    if (error instanceof ConvergenceError) return null;
+    throw error;
+  }
 }
 
 interface Asked {

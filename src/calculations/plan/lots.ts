@@ -20,7 +20,7 @@ const SOLVE_S = 5;
 /** Why each lot is in or out of a plan with confidence, and where its risk comes from. */
 export async function lotsOf(plan: ConfirmedPlan): Promise<Reasons> {
   const { solution, problem, conformance } = plan;
-  const { blend, cones, linear, lines, z, cost_usd, distance_usd } = solution;
+  const { blend, cones, linear, lines, z, cost_usd, distance_usd, sameZBound_usd, jointBound_usd } = solution;
   if (!linear || cost_usd === null) return {};
   const failures = conformance?.failures ?? [];
   const risks = risksAt(blend, cones, { x: linear.x, z, failures, prices: guardPrices(solution) });
@@ -30,6 +30,8 @@ export async function lotsOf(plan: ConfirmedPlan): Promise<Reasons> {
     lines,
     heat: 0,
     cost_usd: cost_usd + distance_usd,
+    // the nearer of the two: the page tells the other as the cost below which there is no plan
+    bound_usd: sameZBound_usd === null ? null : Math.max(sameZBound_usd, jointBound_usd ?? 0),
     without: (material) => costWithout(solution, material),
     risks: risks.lots,
   });
@@ -64,10 +66,17 @@ const commonOf = ({ common }: Risks): Pick<Reasons, 'commonRisk'> =>
 
 /** The same for the exact problem, heat by heat. */
 export async function exactLots(
-  of: { blend: Blend; linear: Solution | null; charges: Charges; cost_usd: number; solver: Solver },
+  of: {
+    blend: Blend;
+    linear: Solution | null;
+    charges: Charges;
+    cost_usd: number;
+    linearBound_usd: number | null;
+    solver: Solver;
+  },
   heat: number,
 ): Promise<Reasons> {
-  const { blend, linear, charges, cost_usd, solver } = of;
+  const { blend, linear, charges, cost_usd, linearBound_usd: bound_usd, solver } = of;
   if (!linear || linear.rowDual.length === 0) return {};
   const lines: readonly ChargeLine[] = charges[heat]!;
   const chosen = blend.model.integrality ? atChosen(blend, linear.x) : blend.model;
@@ -87,7 +96,10 @@ export async function exactLots(
     if (costs.length > 0) return Math.min(...costs);
     return anew.status === 'infeasible' ? 'none' : 'not found';
   };
-  return shown(blend.problem, await explainLots({ blend, linear, lines, heat, cost_usd, without }));
+  return shown(
+    blend.problem,
+    await explainLots({ blend, linear, lines, heat, cost_usd, bound_usd, without }),
+  );
 }
 
 /** A model that charges nothing of a material in a heat. */

@@ -85,7 +85,12 @@ export const routeOf = (
 
 /** Conflicts as the document shows them. */
 export const conflictOf = (sets: readonly ConflictSet[]): PlanOutput['conflict'] =>
-  sets.map(({ words, rows, cures }) => ({ words, rows: [...rows], cures: [...cures] }));
+  sets.map(({ words, rows, cures }) => ({ words, rows: [...rows], cures: cures.map(told) }));
+
+/** A cure without the problem after it. */
+const told = ({ words, cost_usd }: ConflictSet['cures'][number]): Cure =>
+  cost_usd === undefined ? { words } : { words, cost_usd };
+type Cure = PlanOutput['conflict'][number]['cures'][number];
 
 /** Contents as the document shows them, in print order. */
 export const inWtpct = (

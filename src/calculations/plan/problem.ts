@@ -19,6 +19,7 @@ import { materialOf } from '../target/material.ts';
 import { qualifiedRange } from '../target/qualified-range.ts';
 import { refuseEmptyWindow, specificationOfTarget } from '../target/specification.ts';
 import { envelopeOfHeat, sharesInside, specificationInside } from './inside-envelope.ts';
+import { meltLosses } from './melt-losses.ts';
 import { masterAims } from './part-aim.ts';
 import { priceAges } from './price-age.ts';
 import { SKULL_CLASS, skullOf } from './skull.ts';
@@ -68,7 +69,8 @@ export function problemOf(input: PlanInput, grades: Catalogue, tables?: Distribu
       refining: lossesToOxygen(heat, `heats[${h}]`),
     };
   });
-  return { problem: { materials, heats }, assumed };
+  const problem = { materials, heats };
+  return { problem, assumed: [...assumed, ...meltLosses(input, problem, tables)] };
 }
 
 /** What oxygen of the charge takes, where nothing else is said of a furnace. Throws InputError beside route and account. */

@@ -26,8 +26,9 @@ export const smallPercent = (share: number): string =>
 export const shortNumber = (value: number, digits = 3): string =>
   grouped(String(Number(value.toPrecision(digits))));
 
-/** An amount of money without its currency, to the cent. */
-export const money = (value: number, decimals = 2): string => grouped(value.toFixed(decimals));
+/** An amount of money without its currency, to the cent; what rounds to nothing has no sign. */
+export const money = (value: number, decimals = 2): string =>
+  grouped(value.toFixed(decimals).replace(/^-(0(?:\.0*)?)$/, '$1'));
 
 /** "12.30 USD". */
 export const usd = (value: number, decimals = 2): string => `${money(value, decimals)} USD`;

@@ -51,6 +51,8 @@ export async function baselinesOf(
 ): Promise<readonly Baseline[]> {
   const bought = await virginOf(problem, options);
   const virgin = bought?.objective_usd ?? null;
+  const nothingToBuy = 'the plan is offered no new metal to buy';
+  const isOffered = problem.materials.some(isPurchasable);
   const charged = bought ? { charges: bought.charges } : {};
   const fitted = await firstFitOf(problem, options);
   const firstFit = fitted?.objective_usd ?? null;
@@ -74,7 +76,9 @@ export async function baselinesOf(
       cost_usd: virgin === null ? null : virgin - sold,
       words:
         virgin === null
-          ? 'without its revert the heat cannot be made'
+          ? isOffered
+            ? 'without its revert the heat cannot be made'
+            : nothingToBuy
           : 'the heat from bought metal, the revert of the plan sold at its best alternative price (its own price where none is given)',
       ...charged,
     },
@@ -83,7 +87,9 @@ export async function baselinesOf(
       cost_usd: virgin,
       words:
         virgin === null
-          ? 'the heat cannot be made from what can be bought alone'
+          ? isOffered
+            ? 'the heat cannot be made from what can be bought alone'
+            : nothingToBuy
           : 'only what can be bought in any quantity',
       ...charged,
     },

@@ -104,8 +104,15 @@ describe('baselines', () => {
       materials: [materials[3]!],
       heats: [heat(specification({ Cr: [18, 22], Bi: [null, 1] }, { balance: 'Ni' }), { mass_kg: 300 })],
     };
-    const found = await solve(only);
-    const [, , virgin] = await baselinesOf(only, found.charges, { solver });
-    expect(virgin).toMatchObject({ cost_usd: null, words: expect.stringMatching(/cannot be made/) });
+    const virginOf = async (one: ChargeProblem) =>
+      (await baselinesOf(one, (await solve(one)).charges, { solver }))[2];
+    const words = 'the plan is offered no new metal to buy';
+    expect(await virginOf(only)).toMatchObject({ cost_usd: null, words });
+    // chromium alone is no such heat
+    const chromium = material('pure Cr', { Cr: 100 }, { price_usd_per_kg: 13 });
+    expect(await virginOf({ ...only, materials: [...only.materials, chromium] })).toMatchObject({
+      cost_usd: null,
+      words: expect.stringMatching(/cannot be made/),
+    });
   });
 });

@@ -99,6 +99,33 @@ describe('why a lot is in or out', () => {
   });
 });
 
+describe('a lot that whole numbers leave out', () => {
+  it('can save no more than no plan can be better, and is told no price above its own', async () => {
+    const problem = uncertainYard(3);
+    const pieces: ChargeProblem = {
+      ...problem,
+      materials: problem.materials.map((one) =>
+        one.id.startsWith('L') ? { ...one, minimumIfUsed_kg: 0.75 * one.available_kg } : one,
+      ),
+    };
+    const blend = buildBlend(pieces);
+    const { linear, charges, cost_usd, linearBound_usd } = await exactly(pieces);
+    const reasons = await explainLots({
+      ...{ blend, linear: linear!, lines: charges[0]!, heat: 0, cost_usd: cost_usd! },
+      ...{ bound_usd: linearBound_usd, without: async () => 'not found' as const },
+    });
+    const told = reasons.filter(({ words }) => words.includes('not chosen among the lots'));
+    expect(told.length).toBeGreaterThan(0);
+    const most = (cost_usd! - linearBound_usd!).toFixed(2);
+    for (const { words, material, breakEven_usd_per_kg } of told) {
+      expect(words).toContain(
+        `a charge with it costs at most ${most} USD less, and none was found that does`,
+      );
+      expect(breakEven_usd_per_kg).toBe(pieces.materials[material]!.price_usd_per_kg);
+    }
+  });
+});
+
 describe('the risk of a plan', () => {
   const planned = async (seed: number) => {
     const plan = await planConfirmed(uncertainYard(seed), { ...OPTIONS, refining: null, options: [] });

@@ -32,6 +32,8 @@ export interface Explained {
   readonly without: (material: number) => Promise<CostWithout>;
   /** Cost of the plan, counted the same way [usd]. */
   readonly cost_usd: number;
+  /** No charge under the same rules costs less, counted the same way [usd]; absent where that is not known. */
+  readonly bound_usd?: number | null;
   /** Shares of risk by material, where contents are uncertain. */
   readonly risks?: ReadonlyMap<number, LotRisk>;
 }
@@ -128,7 +130,8 @@ function whyOut(
       words: `out, ${id}: ${roomless(of, material)}`,
     };
   const dearer = (linear.reducedCost[column]! * blend.usdPerUnit) / blend.columns[column]!.size;
-  const breakEven = price - dearer;
+  // at the whole numbers of the plan a little of it may save, but at its price it is out
+  const breakEven = price - Math.max(0, dearer);
   const parts = partsOf(of, column);
   const against = heldWords(
     'against it',
@@ -143,7 +146,7 @@ function whyOut(
 }
 
 function outWords(
-  { blend, heat, lines }: Explained,
+  { blend, heat, lines, cost_usd, bound_usd }: Explained,
   { id, price, dearer, breakEven }: { id: string; price: number; dearer: number; breakEven: number },
 ): string {
   if (dearer > 0)
@@ -157,10 +160,14 @@ function outWords(
     lots >= (maxLots ?? Number.POSITIVE_INFINITY) ||
     used.length >= (maxMaterials ?? Number.POSITIVE_INFINITY);
   const count = maxLots === undefined ? `${maxMaterials ?? 0} materials` : `${maxLots} lots`;
-  if (!full)
-    return -dearer < WORTH_A_WORD
-      ? `out, ${id}: would cost as much as the lots in use; its price is ${usdPerKg(price)}`
-      : `out, ${id}: not chosen among the lots; its first kg would save ${usd(-dearer)}`;
+  if (!full) {
+    const most = typeof bound_usd === 'number' ? Math.max(0, cost_usd - bound_usd) : null;
+    if (-dearer < WORTH_A_WORD || (most !== null && most < SAME_USD))
+      return `out, ${id}: would cost as much as the lots in use; its price is ${usdPerKg(price)}`;
+    return most === null
+      ? `out, ${id}: not chosen among the lots; the first of it would save ${usdPerKg(-dearer)}`
+      : `out, ${id}: not chosen among the lots; a charge with it costs at most ${usd(most)} less, and none was found that does`;
+  }
   return `out, ${id}: the charge already has its ${count}; the first kg of another would save ${usd(-dearer)}`;
 }
 

@@ -16,6 +16,13 @@ const said = (part: Partial<Identification>): string => {
   return renderTerminal(page).replace(/\s+/g, ' ');
 };
 
+it('says what to measure next, or why nothing is', () => {
+  expect(said({})).toContain('Nothing more is needed to tell the grade.');
+  expect(said({ verdict: 'ambiguous' })).toContain('No method of the plant tells these grades apart.');
+  const askFor = [{ element: 'Ta' as const, method: 'ICP-OES', information_bit: 0.5 }];
+  expect(said({ verdict: 'ambiguous', askFor })).not.toContain('No method of the plant');
+});
+
 it('keeps the odds among grades apart from the chance that it is none, as together they pass 100 %', () => {
   const text = said({ candidates: [{ gradeId: 'H230', probability: 0.992 }] });
   expect(text).toContain('If it is a grade of the catalogue: H230 99.2 %.');

@@ -16,6 +16,14 @@ const oddsOf = (
     ? 'No grade of the catalogue fits.'
     : `If it is a grade of the catalogue: ${candidates.map(({ gradeId, probability }) => `${nameOf(gradeId)} ${percent(probability)}`).join(', ')}.`;
 
+/** Why nothing is asked for, by verdict. */
+const NOTHING_TO_MEASURE: Readonly<Record<NonNullable<LotEvidence['identification']>['verdict'], string>> = {
+  identified: 'Nothing more is needed to tell the grade. What a plan needs beside that, a refused plan says.',
+  ambiguous: 'No method of the plant tells these grades apart.',
+  mixed: 'Another analysis of the same sample does not tell a mixture apart: sample other pieces.',
+  unknown: 'Nothing can be named, because no grade of the catalogue fits.',
+};
+
 /** Which grade a lot is: the candidates, what to measure next and why, and each element against the nearest grades. */
 export function lotEvidencePage(
   { lot, identification, grades, elements }: LotEvidence,
@@ -39,7 +47,7 @@ export function lotEvidencePage(
         'measure',
         'What to measure next, and why',
         askFor.length === 0
-          ? []
+          ? [paragraph(NOTHING_TO_MEASURE[verdict])]
           : [
               table(
                 ['element', 'method', number('expected, bit')],

@@ -65,6 +65,7 @@ const account = lotAccountSchema.parse({
       added_ppm: 1134.2,
     },
     { element: 'Cr', mean_wtpct: 22.3456, sd_wtpct: 0.2, origin: 'imputed', from: 'prior' },
+    { element: 'Bi', mean_wtpct: 0.0000137, sd_wtpct: 0.00001, origin: 'imputed', from: 'prior' },
   ],
   history: [
     {
@@ -99,9 +100,10 @@ it('shows where a lot stands, what waits, what was lost and what it is made of',
     /On hold, and why\n- not identified yet/,
     /Analyses that disagree\n- Co: 0.29 wt% by A1/,
     /balance Ni; sd with laboratory bias/,
-    /^C +<0.1 +0.02887 +measured +A1 +0.1134$/m,
-    /of it on the surface, wt%/,
-    /^Cr +22.35 +0.2 +imputed +prior$/m,
+    /^C +wt% +<0.1 +0.02887 +measured +A1 +0.1134$/m,
+    /of it on the surface/,
+    /^Cr +wt% +22.35 +0.2 +imputed +prior$/m,
+    /^Bi +ppm +0.137 +0.1 +imputed +prior$/m,
   ])
     expect(text).toMatch(words);
   expect(text).not.toContain('Cleared as');

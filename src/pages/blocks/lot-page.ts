@@ -2,7 +2,14 @@ import type { AnalysedLot, IdentifiedLot } from '../../documents/lot-answers.ts'
 import type { Block, Page } from '../../documents/page.ts';
 import type { Lot } from '../../documents/stock.ts';
 import type { LotAccount } from '../../documents/yard.ts';
-import { counted, kilograms, PPM_PER, percent, shortNumber } from '../../foundation/quantity/format.ts';
+import {
+  contentUnit,
+  counted,
+  kilograms,
+  PPM_PER,
+  percent,
+  shortNumber,
+} from '../../foundation/quantity/format.ts';
 import { type AlloyNames, alsoWords, OWN_NAMES } from './alloy-names.ts';
 import { historyBlocks } from './history-page.ts';
 import {
@@ -97,24 +104,28 @@ function contentTable(contents: LotAccount['contents'], caption: string): Block 
   return table(
     [
       'element',
-      number('wt%'),
-      number('sd wt%'),
+      'unit',
+      number('content'),
+      number('sd'),
       'origin',
       'from',
-      ...(isDirty ? [number('of it on the surface, wt%')] : []),
+      ...(isDirty ? [number('of it on the surface')] : []),
     ],
-    contents.map((content) => [
-      content.element,
-      content.below_wtpct === undefined
-        ? shortNumber(content.mean_wtpct, 4)
-        : `<${shortNumber(content.below_wtpct, 4)}`,
-      shortNumber(content.sd_wtpct, 4),
-      content.origin,
-      content.from,
-      ...(isDirty
-        ? [content.added_ppm === undefined ? '' : shortNumber(content.added_ppm / PPM_PER['wt%'], 4)]
-        : []),
-    ]),
+    contents.map(({ element, mean_wtpct, below_wtpct, sd_wtpct, added_ppm, origin, from }) => {
+      const { unit, scale } = contentUnit((below_wtpct ?? mean_wtpct) * PPM_PER['wt%']);
+      const inUnit = (ppm: number): string => shortNumber(ppm * scale, 4);
+      return [
+        element,
+        unit,
+        below_wtpct === undefined
+          ? inUnit(mean_wtpct * PPM_PER['wt%'])
+          : `<${inUnit(below_wtpct * PPM_PER['wt%'])}`,
+        inUnit(sd_wtpct * PPM_PER['wt%']),
+        origin,
+        from,
+        ...(isDirty ? [added_ppm === undefined ? '' : inUnit(added_ppm)] : []),
+      ];
+    }),
     isDirty
       ? `${caption}; on the surface: what oil, film, coating or residue brings into the melt, which is part of the content`
       : caption,

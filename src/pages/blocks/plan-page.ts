@@ -102,7 +102,7 @@ const saidBeside = ({ assumed }: PlanOutput): string[] =>
   assumed
     .filter(({ kind }) => kind !== undefined)
     .map(({ kind, what, value, unit, source }) =>
-      kind === 'price-age' ? what : `${what}: ${value} ${unit}, ${source}`,
+      kind === 'price-age' || kind === 'melt-loss' ? what : `${what}: ${value} ${unit}, ${source}`,
     );
 
 /** Each conflict with its cures; a cure that helps against several stands once, after them. */
@@ -156,9 +156,14 @@ function costBlocks({ cost_usd, baselines }: PlanOutput): Block[] {
 }
 
 /** "120 more", "0.94 less". */
-const differenceWords = (usd: number): string => `${readable(Math.abs(usd))} ${usd < 0 ? 'less' : 'more'}`;
+const differenceWords = (usd: number): string =>
+  isSame(usd) ? 'the same' : `${readable(Math.abs(usd))} ${usd < 0 ? 'less' : 'more'}`;
 
-const signed = (usd: number): string => `${usd > 0 ? '+' : ''}${money(usd)}`;
+const signed = (usd: number): string => (isSame(usd) ? money(0) : `${usd > 0 ? '+' : ''}${money(usd)}`);
+
+/** Costs that differ by less are the same [usd]. */
+const SAME_USD = 0.005;
+const isSame = (usd: number): boolean => Math.abs(usd) < SAME_USD;
 
 /** What the first look at a plan does not need: a browser shows the heading alone. */
 const FOLDED = { folded: true };
@@ -171,15 +176,23 @@ function heatSections(heat: Heat, { number, yard }: HeatOptions): Section[] {
     section('sure', 'How sure it is', sureBlocks(heat)),
     section(
       'composition',
-      'Composition',
-      [predicted(compositionTable(heat, yard)), ...list(heat.expectedErrors ?? [])],
+      isPredicted(heat) ? 'Composition' : 'Composition of the charge',
+      [
+        isPredicted(heat) ? predicted(compositionTable(heat, yard)) : compositionTable(heat, yard),
+        ...list(heat.expectedErrors ?? []),
+      ],
       FOLDED,
     ),
     section('binding', 'Limits that keep the cost up', foldedList(binding.map(({ words }) => words)), FOLDED),
     section('lots', 'Why each lot is in or out', lotBlocks(lots), FOLDED),
     section('rare-earths', 'Rare earths', list(rareEarth.flatMap(({ words }) => words)), FOLDED),
     section('recourse', 'Trims after a sample', recourse ? list(recourseWords(recourse)) : [], FOLDED),
-    section('weighed', 'The charge as the scale shows it', weighed ? weighedBlocks(weighed) : [], FOLDED),
+    section(
+      'weighed',
+      'The charge as the scale shows it',
+      weighed ? weighedBlocks(weighed, heat) : [],
+      FOLDED,
+    ),
   ].flat();
   if (number === null) return parts;
   return parts.map((part) => ({
@@ -188,6 +201,10 @@ function heatSections(heat: Heat, { number, yard }: HeatOptions): Section[] {
     heading: `${id}: ${part.heading.toLowerCase()}`,
   }));
 }
+
+/** True where a route, an account or trims say something of the metal; else only the charge is known. */
+const isPredicted = ({ route, recourse, rareEarth = [] }: Heat): boolean =>
+  Boolean(route) || recourse?.taken === true || rareEarth.length > 0;
 
 /** What the cost of a heat holds beside its charge, in words for a caption. */
 function costWords({ cost_usd, route, recourse }: Heat): string {
@@ -266,6 +283,12 @@ const MOST_RISKS = 3;
 /** Shares of the risk below this print as 0.0 % [1]. */
 const LEAST_RISK = 0.0005;
 
+/** What a conformance probability is one of: without a route it is that of the charge. */
+const sureOf = (heat: Heat): string =>
+  isPredicted(heat)
+    ? 'Conformance probability'
+    : 'Nothing is predicted of the metal, because no route is planned. The charge as it lies meets every limit with a probability of';
+
 /** How sure a heat is, how near plan and furnace came to each other, what aiming costs. */
 function sureSentences(heat: Heat): string[] {
   const { certificate, confidence, commonRisk = [], route, aim, recourse } = heat;
@@ -274,7 +297,7 @@ function sureSentences(heat: Heat): string[] {
     .map(({ words, share }, i) => `${percent(share, 0)}${i === 0 ? ' have' : ''} ${words}`);
   return [
     certificate
-      ? `Conformance probability ${percent(certificate.passRate, 2)}${recourse?.taken ? ' after trims' : ''}, at least ${percent(certificate.lowerLimit, 2)} (${counted(certificate.samples, 'draw')}, seed ${certificate.seed}).`
+      ? `${sureOf(heat)} ${percent(certificate.passRate, 2)}${recourse?.taken ? ' after trims' : ''}, at least ${percent(certificate.lowerLimit, 2)} (${counted(certificate.samples, 'draw')}, seed ${certificate.seed}).`
       : 'Planned with mean contents alone, so its conformance probability is not known. Plan again with a confidence for all limits together (--confidence).',
     ...(confidence
       ? [`The charge stays ${confidence.z.toFixed(2)} standard deviations inside every uncertain limit.`]
@@ -284,12 +307,17 @@ function sureSentences(heat: Heat): string[] {
       .filter(({ share }) => share >= LEAST_RISK)
       .map(({ cause, share }) => `${cause}: ${percent(share)} of the risk.`),
     ...(route ? routeSentences(route) : []),
-    ...(aim
-      ? [
-          `Aiming costs ${usd(aim.dearer_usd)} more than the cheapest corner of the windows (${usd(aim.corner_usd)}).`,
-        ]
-      : []),
+    ...(aim ? [aimSentence(aim)] : []),
   ];
+}
+
+/** What aiming costs at most: the corner is a bound, without whole pieces and counts. */
+function aimSentence({ dearer_usd, corner_usd }: NonNullable<Heat['aim']>): string {
+  if (isSame(dearer_usd))
+    return `Aiming costs nothing: the cheapest corner of the windows costs ${usd(corner_usd)} too.`;
+  return dearer_usd < 0
+    ? `This heat costs ${usd(-dearer_usd)} less than in the cheapest corner of the windows (${usd(corner_usd)}): the heats share the stock.`
+    : `Aiming costs at most ${usd(dearer_usd)}: no charge in the cheapest corner of the windows costs less than ${usd(corner_usd)}.`;
 }
 
 /** Which route the heat takes, among how many, and how near the plan came to it. */
@@ -342,19 +370,18 @@ function rangeWords(from: string, to: string): string {
   return to ? `up to ${to}` : from && `from ${from}`;
 }
 
-function compositionTable(
-  { composition_wtpct: { charged, refined } }: Heat,
-  { windows_wtpct }: YardOfPlan,
-): Table {
+function compositionTable(heat: Heat, { windows_wtpct }: YardOfPlan): Table {
+  const { charged, refined } = heat.composition_wtpct;
+  const after = isPredicted(heat);
   const symbols = Object.keys(refined) as (keyof typeof refined)[];
   const isKnown = Object.keys(windows_wtpct).length > 0;
   const heads = isKnown ? [number('minimum'), number('maximum'), 'own range', number('aim')] : [];
   return table(
-    ['element', 'unit', ...heads, number('charged'), number('refined')],
+    ['element', 'unit', ...heads, number('charged'), ...(after ? [number('refined')] : [])],
     symbols.map((symbol) => {
-      const [before, after] = [1e4 * (charged[symbol] ?? 0), 1e4 * (refined[symbol] ?? 0)];
+      const [before_ppm, after_ppm] = [1e4 * (charged[symbol] ?? 0), 1e4 * (refined[symbol] ?? 0)];
       const { min, max, from, to, aim } = windows_wtpct[symbol] ?? {};
-      const { unit, scale } = contentUnit(Math.max(before, after, 1e4 * (max ?? 0)));
+      const { unit, scale } = contentUnit(Math.max(before_ppm, after_ppm, 1e4 * (max ?? 0)));
       const limit = (wtpct: number | undefined): string =>
         wtpct === undefined ? '' : contentText(1e4 * wtpct * scale);
       const range = rangeWords(limit(from), limit(to));
@@ -362,18 +389,21 @@ function compositionTable(
         symbol,
         unit,
         ...(isKnown ? [limit(min), limit(max), range, limit(aim)] : []),
-        contentText(before * scale, PLANNED),
-        contentText(after * scale, PLANNED),
+        contentText(before_ppm * scale, PLANNED),
+        ...(after ? [contentText(after_ppm * scale, PLANNED)] : []),
       ];
     }),
   );
 }
 
-const weighedBlocks = ({ step_kg, charge, certificate, words }: NonNullable<Heat['weighed']>): Block[] => [
+const weighedBlocks = (
+  { step_kg, charge, certificate, words }: NonNullable<Heat['weighed']>,
+  heat: Heat,
+): Block[] => [
   table(
     ['lot', number('kg')],
     charge.map(({ id, mass_kg }) => [id, String(mass_kg)]),
-    `in steps of ${step_kg} kg; conformance probability ${percent(certificate.passRate, 2)}, at least ${percent(certificate.lowerLimit, 2)}`,
+    `in steps of ${step_kg} kg; ${isPredicted(heat) ? 'conformance probability' : 'the charge meets every limit with a probability of'} ${percent(certificate.passRate, 2)}, at least ${percent(certificate.lowerLimit, 2)}`,
   ),
   ...list(words),
 ];

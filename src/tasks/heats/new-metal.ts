@@ -1,5 +1,4 @@
 import type { KeptPrices } from '../../documents/reference.ts';
-import type { HeatState } from '../../evidence/ledger/state.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
@@ -8,7 +7,10 @@ import { orRefusal } from '../or-refusal.ts';
 
 /** Cost of what was charged of a grade as pure metals at today's prices [USD]; null for an unknown grade, or a metal without a price. */
 export function newMetal(
-  { target: { grade: id }, input_g }: Pick<HeatState, 'target' | 'input_g'>,
+  {
+    target: { grade: id },
+    input_g,
+  }: { readonly target: { readonly grade: string | null }; readonly input_g: number },
   prices: KeptPrices['prices'],
   { compute }: Pick<TaskContext, 'compute'>,
 ): number | null {

@@ -14,6 +14,7 @@ import type { HeatOrder } from '../../documents/orders/heats.ts';
 import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import type { Head, LotView } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';
+import { sumOf } from '../../foundation/numerics/sum.ts';
 import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
 import { counted, kilogramsText, percent } from '../../foundation/quantity/format.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
@@ -26,12 +27,13 @@ import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
 import { orRefusal } from '../or-refusal.ts';
-import { assumedPrice, pricesSet } from '../reference/kept-prices.ts';
+import { assumedPrice, keptPrices, pricesSet } from '../reference/kept-prices.ts';
 import { coatingOf } from '../yard/check-gate.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { asChosen, chosenLots, leastPieceOf } from './chosen-lots.ts';
 import { fitOfPlan } from './fit-of-plan.ts';
 import { type KeptPlan, keepPlan, keptPlan, planShownAs } from './kept-plans.ts';
+import { newMetal } from './new-metal.ts';
 import { qualifiedHeats } from './qualified-heats.ts';
 import { refusalOf } from './refused-plan.ts';
 import { type Asked, changedSince, noLongerShown, shownAs } from './shown-plan.ts';
@@ -85,7 +87,7 @@ async function madePlan(order: HeatOrder, context: TaskContext): Promise<MadePla
   const kept = shownBefore(order, asked, context) ?? (await newPlan(order, asked, context));
   const { document, planned, aim } = kept;
   const output = {
-    ...(await withAnalyses({ document, planned, offered }, context)),
+    ...(await withNewMetal(order, await withAnalyses({ document, planned, offered }, context), context)),
     assumed: [
       ...planned.assumed,
       ...aim,
@@ -94,7 +96,7 @@ async function madePlan(order: HeatOrder, context: TaskContext): Promise<MadePla
       ...yields.assumed(planned, offered),
     ],
   };
-  if (output.status === 'infeasible') throw refusalOf(order, output);
+  if (output.status === 'infeasible') throw refusalOf(order, output, unmeasuredIn(offered));
   const fit = fitOfPlan({ equipped, document, output, offered }, context.compute.facts());
   const shown = shownAs(asked, planned);
   return { done: { order, document, output, offered, blocked, fit, shown }, equipped };
@@ -182,6 +184,10 @@ async function askedPlan(order: HeatOrder, context: TaskContext) {
   return { equipped, document, reserved_g, offered, blocked, prices, yields };
 }
 
+/** Elements of each offered lot that no analysis gives. */
+const unmeasuredIn = (offered: PlannedHeat['offered']) =>
+  new Map([...offered].map(([id, { imputed }]) => [id, imputed]));
+
 /** A refused plan with the analyses that it lacks among its cures; any other plan as it is. */
 async function withAnalyses(
   {
@@ -192,12 +198,29 @@ async function withAnalyses(
   context: TaskContext,
 ): Promise<PlanOutput> {
   if (planned.status !== 'infeasible') return planned;
-  const unmeasured = new Map([...offered].map(([id, { imputed }]) => [id, imputed]));
-  const cure = await whatToMeasure({ document, output: planned, unmeasured }, context);
+  const cure = await whatToMeasure({ document, output: planned, unmeasured: unmeasuredIn(offered) }, context);
   const conflict = planned.conflict.map((one, i) =>
     cure && i === 0 ? { ...one, cures: [cure, ...one.cures] } : one,
   );
   return { ...planned, conflict };
+}
+
+/** A plan with what its charge costs as new metal, counted as the account of the day counts it: the yard may hold none to plan with. */
+async function withNewMetal(
+  { gradeId }: HeatOrder,
+  output: PlanOutput,
+  context: TaskContext,
+): Promise<PlanOutput> {
+  const lines = output.heats.flatMap(({ charge }) => charge);
+  if (lines.length === 0) return output;
+  const input_g = 1000 * sumOf(lines, ({ mass_kg }) => mass_kg);
+  const { prices } = await keptPrices(context);
+  const cost_usd = newMetal({ target: { grade: gradeId }, input_g }, prices, context);
+  const words =
+    cost_usd === null
+      ? 'the grade, or a metal of it, has no price'
+      : 'as much metal of the nominal contents, bought as pure metals at the prices kept';
+  return { ...output, baselines: [...output.baselines, { name: 'new metal', cost_usd, words }] };
 }
 
 /** Books the plan of a heat; whole steps of the scales from here on, where the lot has them: what is reserved is what is weighed. */

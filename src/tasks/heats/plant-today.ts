@@ -2,7 +2,7 @@ import { otherUsd } from '../../calculations/heats/heat-account.ts';
 import { plantTodayOrder } from '../../documents/orders/plant-today.ts';
 import { type PlantToday, plantTodaySchema, STOCK_AGES_D } from '../../documents/plant-today.ts';
 import type { YardLot } from '../../documents/yard.ts';
-import type { HeatView } from '../../evidence/ledger/store.ts';
+import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { TaskContext } from '../context.ts';
@@ -42,7 +42,8 @@ export const plantToday = defineTask({
     const { prices } = await keptPrices(context);
     const waits = waitsOf(open);
     const costed = await heatsSince(since, { heats, prices }, context);
-    const charged = costed.map(heatOf);
+    const pieces = Map.groupBy(await context.store.objects(), ({ heat }) => heat);
+    const charged = costed.map((one) => heatOf(one, pieces.get(one.heat.id) ?? []));
     return {
       format: 'remelt-plant-today/1' as const,
       on: now.toISOString().slice(0, 10),
@@ -163,13 +164,25 @@ async function heatsSince(
   });
 }
 
-function heatOf({ heat, planned_usd, actual_usd, price_usd, new_usd }: CostedHeat) {
+function heatOf(
+  { heat, planned_usd, actual_usd, price_usd, new_usd }: CostedHeat,
+  pieces: readonly ObjectView[],
+) {
+  const good = goodShare(pieces);
   return {
     heat: heat.id,
     grade: heat.target.grade,
-    status: heat.status,
+    status: good === 0 ? 'failed' : heat.status,
     charged_kg: heat.input_g / 1000,
     ...{ planned_usd, actual_usd, price_usd, new_usd },
-    saved_usd: new_usd === null || actual_usd === null ? null : new_usd - actual_usd,
+    saved_usd: new_usd === null || actual_usd === null || good === 0 ? null : good * (new_usd - actual_usd),
   };
+}
+
+/** Share of the cast pieces of a heat that have not failed [kg/kg]; 1 before any is cast. */
+function goodShare(pieces: readonly ObjectView[]): number {
+  // what was cut up is counted by what came out of it
+  const cast = pieces.filter(({ status }) => status !== 'cut' && status !== 'void');
+  const mass = (of: readonly ObjectView[]): number => sumOf(of, ({ mass_g }) => mass_g);
+  return cast.length === 0 ? 1 : mass(cast.filter(({ status }) => status !== 'failed')) / mass(cast);
 }

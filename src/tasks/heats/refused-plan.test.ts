@@ -32,6 +32,31 @@ test('tells the cheapest cure first and alone, then the lots that were left out,
   ]);
 });
 
+test('names the limit that refuses, and who did not measure it, or says that the stock is too small', () => {
+  const refused = (...rows: string[]) =>
+    refusalOf(
+      order,
+      {
+        conflict: [{ words: '', rows, cures: [{ words: 'a concession on Bi, up to 0.4 ppm' }] }],
+      } as unknown as PlanOutput,
+      new Map([
+        ['R-1', ['Bi', 'Mg']],
+        ['R-2', ['Mg']],
+      ]),
+    );
+  const { message, details } = refused('Bi at most 0.3 ppm with a standard deviation of 0.09 ppm');
+  expect(message).toMatch(/ of IN718: Bi is in the way; Bi is not measured in R-1$/);
+  expect(details[0]!.cure).toBe(
+    'a concession on Bi, up to 0.4 ppm: enter what the customer accepts ("remelt spec enter") and plan by that specification',
+  );
+  expect(refused('Nb+Ta 4.75 wt% to 5.5 wt%', 'S above 5 ppm').message).toMatch(
+    /: Nb\+Ta, S are in the way$/,
+  );
+  expect(refused('Bi at most 0.3 ppm', '300 kg of R-1 in stock').message).toMatch(
+    /: too little metal is free$/,
+  );
+});
+
 test('has no cure to tell where none is known', () => {
   const hopeless = {
     conflict: [{ words: 'Nb cannot be met', rows: [], cures: [] }],

@@ -1,11 +1,13 @@
 import { ifMeasured, type Unmeasured, withMeasured } from '../../calculations/lots/measured-as.ts';
+import { windowsOf } from '../../calculations/plan/windows.ts';
 import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import { contentText } from '../../foundation/quantity/format.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 
-/** Plans that are tried at most to find the fewest analyses. */
+/** Plans that are tried at most to find the fewest analyses; so many of them are kept for fewer lots. */
 const MOST_TRIALS = 8;
+const LOT_TRIALS = 2;
 
 /** A refused plan and what of its lots nobody has measured. */
 interface Refused {
@@ -19,8 +21,9 @@ type Cure = PlanOutput['conflict'][number]['cures'][number];
 
 /**
  * The fewest analyses after which a refused plan exists, if each finds what is most likely now: the plan is tried with
- * the spread of a method in place of that of a guess, first for all that nobody measured, then for fewer elements and
- * fewer lots. null where no analysis would help. Reports progress.
+ * the spread of a method in place of that of a guess, first for all that nobody measured, then for the elements that the
+ * refusal names and those nearest to their limits beside them, then for fewer lots. null where no analysis would help.
+ * Reports progress.
  */
 export async function whatToMeasure(refused: Refused, context: TaskContext): Promise<Cure | null> {
   const { document, output } = refused;
@@ -45,9 +48,21 @@ export async function whatToMeasure(refused: Refused, context: TaskContext): Pro
   let plan = await planned(all);
   if (plan === null) return null;
   let found = chargedOf(all, plan);
-  const blamed = found.filter(({ element }) => isNamed(element, output));
-  const fewer = blamed.length > 0 && blamed.length < found.length ? await planned(blamed) : null;
-  if (fewer) [plan, found] = [fewer, chargedOf(blamed, fewer)];
+  const limits = windowsOf(document, facts);
+  const inTurn = [...new Set(found.map(({ element }) => element))].sort(
+    (a, b) =>
+      Number(isNamed(b, output)) - Number(isNamed(a, output)) ||
+      reachOf(b, { found, materials, limits }) - reachOf(a, { found, materials, limits }),
+  );
+  const blamed = Math.max(1, inTurn.filter((element) => isNamed(element, output)).length);
+  for (const count of [blamed, blamed + 1, blamed + 2, blamed + 4]) {
+    if (count >= inTurn.length || trials >= MOST_TRIALS - LOT_TRIALS) break;
+    const few = all.filter(({ element }) => inTurn.slice(0, count).includes(element));
+    const fewer = await planned(few);
+    if (!fewer) continue;
+    [plan, found] = [fewer, chargedOf(few, fewer)];
+    break;
+  }
   // the smallest lots of the charge are missed first
   for (const lot of lotsBySize(found, plan)) {
     const rest = found.filter((one) => one.lot !== lot);
@@ -60,6 +75,24 @@ export async function whatToMeasure(refused: Refused, context: TaskContext): Pro
 /** True when the conflict of a refused plan names the element. */
 const isNamed = (element: ElementSymbol, { conflict }: PlanOutput): boolean =>
   conflict.some(({ words, rows }) => new RegExp(`\\b${element}\\b`).test([words, ...rows].join(' ')));
+
+/** How far towards its limit a content may be where it is least known: two standard deviations above its mean [1]. */
+function reachOf(
+  element: ElementSymbol,
+  of: {
+    readonly found: readonly Unmeasured[];
+    readonly materials: ReadonlyMap<string, PlanInput['materials'][number]>;
+    readonly limits: ReturnType<typeof windowsOf>;
+  },
+): number {
+  const max = of.limits[element]?.max;
+  if (max === undefined) return 0;
+  const reaches = of.found.flatMap(({ lot, element: one }) => {
+    const { composition_wtpct, sd_wtpct = {} } = of.materials.get(lot)!;
+    return one === element ? [((composition_wtpct[element] ?? 0) + 2 * (sd_wtpct[element] ?? 0)) / max] : [];
+  });
+  return Math.max(0, ...reaches);
+}
 
 function chargedOf(measured: readonly Unmeasured[], { heats }: PlanOutput): readonly Unmeasured[] {
   const charged = new Set(heats.flatMap(({ charge }) => charge.map(({ id }) => id)));
@@ -84,5 +117,5 @@ function wordsOf(
     });
     return `${elements.join(', ')} in ${lot}`;
   });
-  return `measure ${lots.join('; ')}: the plan then exists, if the results are near what is taken now; no price of an analysis is kept`;
+  return `measure ${lots.join('; ')}: the plan then exists once they are booked ("remelt lot analyse ${measured[0]!.lot}"), if the results are near what is taken now; no price of an analysis is kept`;
 }

@@ -21,6 +21,8 @@ export interface Cure {
   readonly words: string;
   /** Cost of the plan after the cure; absent where it cannot be priced. */
   readonly cost_usd?: number;
+  /** The problem after the cure, where it changes no limit: who plans with a confidence tries it before it is offered. */
+  readonly cured?: ChargeProblem;
 }
 
 export interface CureOptions extends ElasticOptions {
@@ -30,6 +32,9 @@ export interface CureOptions extends ElasticOptions {
 
 /** Limits that would have to give way by more than their own size are named as cures only when nothing milder helps. */
 const MILD = 1;
+
+/** A smaller heat that is less than this smaller is no cure [1]: it is the one that was refused. */
+const LEAST_LESS = 5e-4;
 
 /** Cures of one set, the rows of the other sets left aside; priced when there is no other set. */
 export async function curesFor(
@@ -100,20 +105,39 @@ async function smallerHeat(blend: Blend, options: CureOptions): Promise<Cure | n
     if (Number.isFinite(model.rowLower[i]!)) builder.put(places[i]![1], share, -model.rowLower[i]!);
   });
   const most = await options.solver.solve(builder.build(), { timeLimit_s: STEP_S }, options.signal);
-  const t = most.status === 'optimal' ? roundedOutward(most.x[share]! * (1 - MARGIN), 'down') : 0;
-  if (t <= 0) return null;
+  const { problem } = blend;
+  const whole = most.status === 'optimal' ? most.x[share]! * (1 - MARGIN) : 0;
+  // each mass as it is spoken of: rounded, it must not ask for more
+  const t = Math.min(
+    ...problem.heats.map(({ mass_kg }) => roundedOutward(mass_kg * whole, 'down') / mass_kg),
+  );
+  if (t <= 0 || t > 1 - LEAST_LESS) return null;
   const bounds = (of: Float64Array): Float64Array => of.map((bound, i) => (scales(i) ? bound * t : bound));
   const plan = await options.solver.solve(
     { ...model, rowLower: bounds(model.rowLower), rowUpper: bounds(model.rowUpper) },
     { timeLimit_s: STEP_S },
     options.signal,
   );
-  const words = blend.problem.heats.map(
+  const words = problem.heats.map(
     (heat) => `${significant(heat.mass_kg * t)} kg instead of ${significant(heat.mass_kg)} kg of ${heat.id}`,
   );
   return {
     words: `ask for ${words.join(', ')}`,
     ...(plan.objective === null ? {} : { cost_usd: plan.objective * blend.usdPerUnit }),
+    cured: { ...problem, heats: problem.heats.map((heat) => ({ ...heat, mass_kg: heat.mass_kg * t })) },
+  };
+}
+
+/** The problem with so much more of the material of a row in stock. */
+function withMore(blend: Blend, { row: place, by }: Move): ChargeProblem {
+  const { problem, rows } = blend;
+  const row = rows[place]!;
+  const more_kg = spoken(blend, row, by).by * row.scale;
+  return {
+    ...problem,
+    materials: problem.materials.map((one, i) =>
+      i === row.material ? { ...one, available_kg: one.available_kg + more_kg } : one,
+    ),
   };
 }
 
@@ -133,10 +157,14 @@ async function priced(blend: Blend, moves: readonly Move[], options: CureOptions
     { timeLimit_s: STEP_S },
     options.signal,
   );
-  const said = words.join(' and ');
-  return solution.status === 'optimal'
-    ? { words: said, cost_usd: solution.objective! * blend.usdPerUnit }
-    : { words: said };
+  const stocked = moves.every(({ row }) => blend.rows[row]!.kind === 'available');
+  return {
+    words: words.join(' and '),
+    ...(solution.status === 'optimal' ? { cost_usd: solution.objective! * blend.usdPerUnit } : {}),
+    ...(stocked
+      ? { cured: moves.reduce((problem, move) => withMore({ ...blend, problem }, move), blend.problem) }
+      : {}),
+  };
 }
 
 /**
@@ -188,7 +216,11 @@ async function buying(
     .map((line) => `${significant(line.mass_kg)} kg ${extended.materials[line.material]!.id}`)
     .join(', ');
   const bought_kg = bought.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
-  return { words: `buy ${list}`, cost_usd: found.cost_usd - surcharge * bought_kg };
+  return {
+    words: `buy ${list}`,
+    cost_usd: found.cost_usd - surcharge * bought_kg,
+    cured: { ...problem, materials: [...problem.materials, ...offered] },
+  };
 }
 
 /** The element that a material is mostly made of. */

@@ -11,6 +11,8 @@ const text = textSchema.exactOptional();
 /** Why, in a person's words. */
 const words = z.string().min(1).max(2000);
 
+const reasonGiven = z.string().trim().min(1).max(2000).exactOptional();
+
 /** Which lots: all of what is given holds for them. */
 export const listLotsOrder = z.strictObject({
   status: text,
@@ -54,6 +56,8 @@ export const checkGateOrder = z.strictObject({
   residues: z.array(z.strictObject({ residue: textSchema, share })).exactOptional(),
   /** Thickness of the oxide film: heat tint, scale. */
   film_m: share.exactOptional(),
+  /** Why oil or a coating that was found before is found no more, though no treatment was booked; absent = that is refused. */
+  despite: reasonGiven,
 });
 
 /** Which lots a step is for: those named, or all of a kind; of one supplier where it is named. */
@@ -72,7 +76,7 @@ export type SelectionOrder = z.infer<typeof selectionOrder>;
 export const clearLotsOrder = z.strictObject({
   ...selectionPart,
   /** Why lots are cleared that were identified as another grade than their paper declares; absent = these are left out. */
-  despite: z.string().trim().min(1).max(2000).exactOptional(),
+  despite: reasonGiven,
 });
 
 /** One visit of the gate to several lots: what holds for all, and what differs by lot. */
@@ -205,6 +209,10 @@ export const bookReturnsOrder = z.strictObject({
       }),
     )
     .readonly(),
+  /** Rows of the table that are not booked, by the word of who books it: said in the answer. */
+  leftOut: z.array(z.int().min(1)).max(100_000).exactOptional(),
+  /** True: says what would refuse the booking, and books nothing. */
+  dryRun: z.boolean().exactOptional(),
   /** No such metal exists: every certificate that it reaches is marked. */
   specimen: z.boolean().exactOptional(),
 });

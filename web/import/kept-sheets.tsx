@@ -39,7 +39,7 @@ export function KeptSheets({ onOpen }: OpenProps) {
   const error = opening.error ?? removing.error;
   if (data === undefined || data.sheets.length === 0) return null;
   return (
-    <section className="card stack" aria-label={words.kept}>
+    <section className="card stack">
       <h2>{words.kept}</h2>
       <DataTable
         label={words.kept}

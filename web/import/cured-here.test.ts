@@ -25,7 +25,7 @@ it('says no option of the command line in the browser, whatever a sheet is asked
 
 it('says where a word of the cells is put right, and what the whole sheet has', () => {
   expect(curedHere("--word 'Krätze=WORD' says what it means, with one of them for WORD")).toBe(
-    'say below what the word means, once for all cells that hold it, or write one of them into the cell',
+    'say under "What the words mean" what it means, once for all its cells, or write one of them into the cell',
   );
   expect(curedHere('--set surface=none for the whole sheet')).toBe(
     'choose it below for the whole sheet, or fill the cells',

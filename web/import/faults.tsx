@@ -20,6 +20,7 @@ interface Reading
   readonly cells: Parameters<typeof rowsOf>[0];
   /** Every place that is wrong, where the reading tells them one by one. */
   readonly marks?: SheetReadingDocument['marks'];
+  readonly words?: SheetReadingDocument['words'];
 }
 
 interface Props {
@@ -107,6 +108,10 @@ interface RowsProps extends Pick<Props, 'reading' | 'onRewrite'> {
 function Rows({ reading, onRewrite, onLeave }: RowsProps) {
   const [shown, setShown] = useState(ROWS);
   const wrong = reading.marks ? wrongPlaces(reading.marks) : cellsNamed(reading.faults);
+  // what a word means is said once above, and not in each of its cells
+  const unknown = new Set(
+    reading.words?.filter(({ isKnown }) => !isKnown).map(({ column, written }) => `${column} ${written}`),
+  );
   const rows = rowsOf(reading.cells, wrong);
   const bad = rows.filter(({ isWrong }) => isWrong).length;
   const left = rows.length - shown;
@@ -156,7 +161,9 @@ function Rows({ reading, onRewrite, onLeave }: RowsProps) {
                       ) : (
                         written
                       )}
-                      <Wrong words={wrong.get(cell)} />
+                      <Wrong
+                        words={unknown.has(`${column} ${written}`) ? words.unknownWord : wrong.get(cell)}
+                      />
                     </td>
                   );
                 })}

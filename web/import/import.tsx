@@ -19,6 +19,7 @@ import { rememberedLayout, rememberLayout, type Said } from './layouts.ts';
 import { asksNames, type SameName, SameNames } from './same-names.tsx';
 import { useImport } from './use-import.ts';
 import { WordChoices } from './word-choices.tsx';
+import { asksWords } from './word-rows.ts';
 import './import.css';
 
 const { imports: words } = WORDS;
@@ -77,6 +78,10 @@ export function Import() {
       return;
     rememberLayout(headingsOf(data), said);
   };
+  const meanings =
+    sheet && data ? (
+      <WordChoices reading={data} said={said} onSay={(told) => void read(sheet, told)} />
+    ) : null;
   return (
     <>
       <Head title={words.title} sub={sheet ? sheet.name : words.sub}>
@@ -116,6 +121,7 @@ export function Import() {
       {booking.error && !asksNames(booking.error) ? <Refused error={booking.error} /> : null}
       {sheet && data ? (
         <>
+          {asksWords(data) ? meanings : null}
           <Faults
             reading={data}
             onRewrite={(cell, text) =>
@@ -124,7 +130,7 @@ export function Import() {
             leftOut={sheet.leftOut ?? []}
             onLeaveOut={(leftOut) => void read({ ...sheet, leftOut }, said)}
           />
-          <WordChoices reading={data} said={said} onSay={(told) => void read(sheet, told)} />
+          {asksWords(data) ? null : meanings}
           <Columns
             reading={data}
             said={said}

@@ -39,6 +39,10 @@ export function askedWords({
   return [...read.filter(({ isKnown }) => !isKnown), ...open, ...read.filter(({ isKnown }) => isKnown)];
 }
 
+/** True while a word means nothing yet, or a name is written otherwise elsewhere. */
+export const asksWords = ({ words, names }: Pick<SheetReadingDocument, 'words' | 'names'>): boolean =>
+  names.length > 0 || words.some(({ isKnown }) => !isKnown);
+
 /** What was said of a sheet, with the meaning of a word; empty = as it stands. */
 export function withWord(said: Said, written: string, means: string): Said {
   const { [written]: _, ...others } = said.words ?? {};

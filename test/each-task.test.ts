@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { readCsv } from '../src/engine/tables/csv.ts';
 import { isSignedBy, parseNote, parseVerifierKey } from '../src/evidence/proof/note.ts';
 import { historyPage } from '../src/pages/blocks/history-page.ts';
@@ -72,6 +73,7 @@ import { valueAnalysis } from '../src/tasks/yard/value-analysis.ts';
 import { memoryContext } from './testing/memory-context.ts';
 import { memoryKeys } from './testing/memory-keys.ts';
 import { overSocket } from './testing/over-socket.ts';
+import { REFUSED, refusing } from './testing/refusing.ts';
 
 const PASSED = {
   radiation: { rate_per_s: 10, background_per_s: 10, counted_s: 60 },
@@ -539,6 +541,10 @@ describe('each task of yard, release and proof', () => {
     const { lines, status } = await look(showSpecification, { name: derived.name });
     expect(status).toBe('entered');
     expect(lines).toContainEqual({ what: 'product form', stated: 'remelt stock' });
+    // what is derived is known already
+    const compute = { ...context.compute, deriveStock: async () => derived.derived };
+    const refused = refusing({ ...actingAs('p-plan', context), compute });
+    await expect(runTask(deriveSpecification, { ...stock, dryRun: true }, refused)).rejects.toThrow(REFUSED);
     const both = { ...stock, from: 'CUST-718-A rev 3' };
     await expect(runTask(deriveSpecification, both, actingAs('p-plan', context))).rejects.toThrow(
       'derived from one product',
@@ -641,10 +647,33 @@ describe('each task of yard, release and proof', () => {
       'PASS',
       'PASS',
     ]);
+    const refused = { lots: [{ outcome: 'left out', words: REFUSED }] };
+    const first = { lots: ['T-1'], dryRun: true };
+    expect(await runTask(identifyLots, first, refusing(context))).toMatchObject(refused);
     expect(outcomes(await book('p-lab', identifyLots, { lots }))).toEqual(lots.map(() => 'identified'));
+    expect(await runTask(clearLots, first, refusing(context))).toMatchObject(refused);
+    // what was measured after the identification keeps the lot: the showing leaves out what the booking leaves out, and no other
+    const bismuth = [{ element: 'Bi', text: '<0.1', unit: 'ppm' as const }];
+    const later = {
+      lot: 'T-2',
+      analysis: 'A9',
+      basis: 'measured' as const,
+      method: 'GDMS',
+      results: bismuth,
+    };
+    await book('p-lab', analyseLot, later);
+    const older = await look(clearLots, { lots: ['T-2'], dryRun: true });
+    expect((await look(listLots, { lots: ['T-2'] })).lots[0]!.why).toEqual([
+      'identified before analysis A9: identify it again',
+    ]);
+    expect(older.lots).toMatchObject([
+      { outcome: 'left out', words: expect.stringMatching(/older than analysis A9; identify it again/) },
+    ]);
+    expect(outcomes(await book('p-lab', identifyLots, { lots: ['T-2'] }))).toEqual(['identified']);
     // what its paper contradicts is not cleared with the others, before somebody says why
     const some = await book('p-qual', clearLots, { lots });
     expect(outcomes(some)).toEqual(['cleared', 'cleared', 'left out']);
+    expect((await look(listLots, { lots: ['T-3'] })).lots[0]!.why).toEqual([some.lots[2]!.words]);
     expect(some.lots[2]!.words).toMatch(/^identified as H230 .*, but declared as IN718: find out/);
     expect((await context.store.lot('T-2')).clearedAs).toBe('H230');
     expect((await context.store.lot('T-3')).status).toBe('hold');
@@ -657,6 +686,69 @@ describe('each task of yard, release and proof', () => {
     expect(told).toContain(
       'identified as H230, although declared as IN718: the supplier mixed up two papers',
     );
+  });
+
+  it('says what a lot has to go through after the gate, and asks why it became clean of itself', async () => {
+    const turnings = { ...demoLot('R-2302'), lotId: 'T-4' };
+    await bookReturns.run({ rows: [turnings] }, actingAs('p-goods', context));
+    const at = (oil: number) => ({ lots: ['T-4'], findings: { ...PASSED, oil } });
+    const shown = await look(gateLots, { ...at(0.003), dryRun: true });
+    expect(shown.lots).toMatchObject([
+      { outcome: 'PASS', words: 'prepare it first: 0.3 % of oil and moisture: wash it' },
+    ]);
+    await book('p-goods', gateLots, at(0.003));
+    expect((await look(gateLots, { ...at(1.2), dryRun: true })).lots[0]?.words).toMatch(
+      /120 % of oil and moisture is more than half of the lot; read the number again/,
+    );
+    const again = await look(gateLots, { ...at(0), dryRun: true });
+    expect(again.lots).toMatchObject([
+      { outcome: 'left out', foundNoMore: '0.3 % of oil and moisture before, 0 % now' },
+    ]);
+    const clean = { lot: 'T-4', ...PASSED };
+    const acting = actingAs('p-goods', context);
+    await expect(runTask(checkGate, clean, acting)).rejects.toThrow(/before, 0 % now, and no treatment was/);
+    const { checks } = await runTask(
+      checkGate,
+      { ...clean, despite: 'the first reading was of T-5' },
+      acting,
+    );
+    expect(checks).toContainEqual({
+      check: 'earlier-finding',
+      verdict: 'PASS',
+      reason: '0.3 % of oil and moisture before, 0 % now: the first reading was of T-5',
+    });
+  });
+
+  it('asks the ledger in each dry run what it would say to the booking', async () => {
+    const withDryRun: string[] = [];
+    for (const group of Object.values(TASKS))
+      for (const load of Object.values(group)) {
+        const { name, order } = await load();
+        if (
+          JSON.stringify(
+            z.toJSONSchema(order as z.ZodType, { io: 'input', unrepresentable: 'any' }),
+          ).includes('"dryRun"')
+        )
+          withDryRun.push(name);
+      }
+    // the last three are tried in qualify-tasks.test.ts and heat-tasks.test.ts
+    expect(withDryRun.sort()).toEqual([
+      'add-evidence',
+      'book-returns',
+      'clear-lots',
+      'derive-specification',
+      'gate-lots',
+      'identify-lots',
+      'lock-programme',
+      'plan-heat',
+    ]);
+    const refused = refusing(context);
+    const lots = { lots: ['T-4'], dryRun: true };
+    const gate = await runTask(gateLots, { ...lots, findings: { ...PASSED, despite: 'r' } }, refused);
+    expect(gate.lots).toMatchObject([{ outcome: 'left out', words: REFUSED }]);
+    const rows = [{ ...demoLot('R-2301'), lotId: 'T-6' }];
+    await expect(runTask(bookReturns, { rows, dryRun: true }, refused)).rejects.toThrow(REFUSED);
+    expect((await look(bookReturns, { rows, dryRun: true })).lots).toEqual([]);
   });
 
   it('recalls a lot: reads what it reached, then holds and records it', async () => {

@@ -15,6 +15,7 @@ import { runTask } from '../src/tasks/task.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { byTrade } from './testing/by-trade.ts';
 import { copyEmptyLedger } from './testing/empty-ledger.ts';
+import { REFUSED, refusing } from './testing/refusing.ts';
 import { freshFolder } from './testing/remelt.ts';
 
 /** Held by tests of their own, which need heats with furnace logs (`calibrate-ledger.test.ts`) or a customer (`toll.test.ts`), or days (`plant-today.test.ts`). */
@@ -67,6 +68,10 @@ describe('each task of heats', () => {
   });
 
   it('plans, prints, predicts, records, corrects, compares, shows and learns', async () => {
+    const unread = { heat: 'H-1', gradeId: 'IN600', mass_kg: 200, dryRun: true };
+    await expect(
+      runTask(await taskNamed('plan-heat'), unread, refusing(actingAs('p-plan', context))),
+    ).rejects.toThrow(REFUSED);
     const planned = await ask('plan-heat', {
       ...{ heat: 'H-1', gradeId: 'IN600', mass_kg: 200 },
       holdPoints: [{ step: 'charge', kind: 'hold', look: 'crucible' }],

@@ -24,6 +24,7 @@ import { suspendService } from '../src/tasks/qualification/suspend-service.ts';
 import { TASKS } from '../src/tasks/registry.ts';
 import { runTask, type Task } from '../src/tasks/task.ts';
 import { memoryContext } from './testing/memory-context.ts';
+import { REFUSED, refusing } from './testing/refusing.ts';
 
 const LOCKED_ON = '2026-03-10';
 const BEFORE = '2026-03-09';
@@ -156,7 +157,11 @@ describe('the tasks of qualification', () => {
   });
 
   it('locks a programme: its hash is the record, its process stays confidential', async () => {
-    const shown = await run('p-plan', lockProgramme, { document: plan(), dryRun: true });
+    const unlocked = { document: plan(), dryRun: true };
+    await expect(runTask(lockProgramme, unlocked, refusing(actingAs('p-plan', context)))).rejects.toThrow(
+      REFUSED,
+    );
+    const shown = await run('p-plan', lockProgramme, unlocked);
     expect(await context.store.subjects('programme')).toEqual([]);
     const board = await run('p-plan', lockProgramme, { document: plan() });
     expect(shown).toEqual({ ...board, dryRun: true });
@@ -245,7 +250,9 @@ describe('the tasks of qualification', () => {
 
   it('evaluates by the function that judges a file, and spends no alpha before the heats are there', async () => {
     const early = tensile('T-1', [...bars('H1', LOCKED_ON), ...bars('H4', BEFORE)]);
-    const tried = await run('p-lab', addEvidence, { programme: 'bar-718', document: early, dryRun: true });
+    const dry = { programme: 'bar-718', document: early, dryRun: true };
+    await expect(runTask(addEvidence, dry, refusing(actingAs('p-lab', context)))).rejects.toThrow(REFUSED);
+    const tried = await run('p-lab', addEvidence, dry);
     const board = await run('p-lab', addEvidence, { programme: 'bar-718', document: early });
     expect(board.rows[0]).toMatchObject({ counting: 6, exploratory: 6, heats: 1, verdict: null });
     expect(tried).toEqual(board);

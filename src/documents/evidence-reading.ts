@@ -29,6 +29,8 @@ export type EvidenceSheetOrder = z.infer<typeof evidenceSheetOrder>;
 /** `remelt-evidence-reading/1`: what a table of evidence holds, and what is wrong beside its cells. Nothing of it is booked. */
 export const evidenceReadingSchema = z.object({
   format: z.literal('remelt-evidence-reading/1'),
+  /** Name of the file, and sheet where there is one. */
+  where: z.string(),
   columns: listOf(z.object({ column: z.string(), heading: z.string() })),
   cells: listOf(z.object({ cell: z.string(), written: z.string() })),
   faults: listOf(faultSchema),
@@ -38,7 +40,12 @@ export const evidenceReadingSchema = z.object({
 export type EvidenceReading = z.infer<typeof evidenceReadingSchema>;
 
 /** The cells of a table by the letters and rows that a spreadsheet shows. */
-export const cellsOf = ({ header, rows }: RawTable): Pick<EvidenceReading, 'columns' | 'cells'> => ({
+export const cellsOf = ({
+  where,
+  header,
+  rows,
+}: RawTable): Pick<EvidenceReading, 'where' | 'columns' | 'cells'> => ({
+  where,
   columns: header.map((heading, at) => ({ column: columnLetter(at), heading })),
   cells: rows.flatMap(({ row, cells }) =>
     cells.map((written, at) => ({ cell: `${columnLetter(at)}${row}`, written })),

@@ -4,6 +4,16 @@ import { columnLetter } from './raw-table.ts';
 import type { Question } from './sheet/column-use.ts';
 import type { SheetReading } from './sheet/read-sheet.ts';
 import type { Sheet } from './sheet/sheet.ts';
+import type { WordUse } from './sheet/word-uses.ts';
+
+/** A name of a supplier or laboratory, and how it is written elsewhere. */
+export interface Spelling {
+  readonly of: 'supplier' | 'laboratory';
+  readonly typed: string;
+  readonly known: string;
+  /** Where the known one stands: "on 12 lots", "in plant.json", "in this table". */
+  readonly where: string;
+}
 
 /** `remelt-import-reading/1`: what the columns and cells of a sheet are taken for. Nothing of it is booked. */
 export interface ImportReading {
@@ -23,13 +33,10 @@ export interface ImportReading {
     readonly became: string;
     readonly why: string;
   }[];
-  /** Words of cells that became others, each once. */
-  readonly words: readonly {
-    readonly written: string;
-    readonly became: string;
-    readonly heading: string;
-    readonly cells: number;
-  }[];
+  /** Words of cells that became others, and those that mean nothing yet, each once for its column. */
+  readonly words: readonly (Omit<WordUse, 'at'> & { readonly column: string; readonly heading: string })[];
+  /** Names that are written otherwise already: here, in the ledger or by the plant. */
+  readonly names: readonly Spelling[];
   readonly passedOver: SheetReading['passedOver'];
   readonly taken: readonly string[];
   readonly questions: readonly Question[];
@@ -44,25 +51,21 @@ export interface ImportReading {
   }[];
 }
 
-/** A reading as a document; `more` = what else is taken for granted. */
+/** What is said of a reading beside it: what else is taken for granted, names, and what the ledger would refuse. */
+interface Beside {
+  readonly taken?: readonly string[];
+  readonly names?: readonly Spelling[];
+  /** Places of the rows that it is about, by row and column of the template. */
+  readonly refused?: readonly (ErrorDetail & { readonly row?: number })[];
+}
+
+/** A reading as a document. */
 export function importReading(
   reading: SheetReading,
   sheet: Sheet,
-  more: readonly string[] = [],
+  { taken = [], names = [], refused = [] }: Beside = {},
 ): ImportReading {
-  const { columns, cells, headings } = reading;
-  const words = new Map<string, { written: string; became: string; heading: string; cells: number }>();
-  const worded = new Set(
-    columns
-      .filter(({ field }) => field && ['form', 'origin_class', 'method', 'balance'].includes(field))
-      .map(({ at }) => at),
-  );
-  for (const { at, written, became } of cells) {
-    if (!worded.has(at) || written === became) continue;
-    const key = `${at}:${written}`;
-    const known = words.get(key) ?? { written, became, heading: headings[at] ?? '', cells: 0 };
-    words.set(key, { ...known, cells: known.cells + 1 });
-  }
+  const { columns, cells, headings, words } = reading;
   return {
     format: 'remelt-import-reading/1',
     where: reading.where,
@@ -84,12 +87,25 @@ export function importReading(
         why,
       };
     }),
-    words: [...words.values()],
+    words: words.map(({ at, ...word }) => ({
+      column: columnLetter(at),
+      heading: headings[at] ?? '',
+      ...word,
+    })),
+    names,
     passedOver: reading.passedOver,
-    taken: [...sheet.taken, ...reading.notices, ...more],
+    taken: [...sheet.taken, ...reading.notices, ...taken],
     questions: reading.questions,
-    faults: reading.faults,
-    marks: reading.marks,
+    faults: [...reading.faults, ...refused.map(({ row: _, ...fault }) => fault)],
+    marks: [
+      ...reading.marks,
+      ...refused.flatMap(({ row, path, message = '' }): SheetReading['marks'] => {
+        const at = columns.find(({ field }) => field === path)?.at;
+        return row === undefined
+          ? []
+          : [{ row, ...(at === undefined ? {} : { column: columnLetter(at) }), words: message }];
+      }),
+    ],
     cells: cells.map(({ row, at, written, became }) => ({
       cell: `${columnLetter(at)}${row}`,
       heading: headings[at] ?? '',

@@ -35,8 +35,8 @@ export const viewsSchema = z.object({
 });
 
 const headings = z.array(z.string().max(500)).min(1).max(500);
-/** What a person said of a sheet: columns, values for all of its lots, signs. */
-export const saidSchema = sheetOrder.pick({ map: true, set: true, dates: true, decimal: true });
+/** What a person said of a sheet: columns, values for all of its lots, words, signs. */
+export const saidSchema = sheetOrder.pick({ map: true, set: true, words: true, dates: true, decimal: true });
 
 export const layoutAsked = z.strictObject({ headings });
 export const layoutOrder = z.strictObject({
@@ -52,6 +52,24 @@ export const layoutSchema = z.object({
   by: z.string().optional(),
   supplier: z.string().optional(),
   keptAt: z.string().optional(),
+});
+
+/** A sheet as it stands on the page of the import, kept for another person of the plant. */
+export const keepSheetOrder = z.strictObject({ sheet: sheetOrder });
+
+const keptBy = { id: z.string(), name: z.string(), by: z.string(), keptAt: z.string() };
+
+/** `remelt-kept-sheets/1`: sheets that somebody read and another is to book, the newest first. */
+export const keptSheetsSchema = z.object({
+  format: z.literal('remelt-kept-sheets/1'),
+  sheets: listOf(z.object(keptBy)),
+});
+
+/** `remelt-kept-sheet/1`: one of them, with all that was said and mended. */
+export const keptSheetSchema = z.object({
+  format: z.literal('remelt-kept-sheet/1'),
+  ...keptBy,
+  sheet: sheetOrder,
 });
 
 export const cameraOrder = z.strictObject({ on: z.boolean() });

@@ -90,6 +90,8 @@ export const importedSchema = z.object({
   analyses: z.number(),
   /** Lots of which the table names no balance: the base element that was taken, and why. */
   balances: listOf(z.object({ lot: z.string(), element: elementSymbol, why: z.string() })).exactOptional(),
+  /** Rows of the table that were not booked, by the word of who booked it. */
+  leftOut: listOf(z.number()).exactOptional(),
   lots: listOf(
     z.object({
       id: z.string(),

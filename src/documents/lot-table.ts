@@ -240,7 +240,7 @@ function together(read: readonly LotRow[], faults: Fault[]): LotRow[] {
         value: lot.lotId,
         message: `lot_id "${lot.lotId}" is already used in row ${before.row}${again}`,
         allowed: 'one row per lot, or one per method of analysis with the same mass and papers',
-        cure: 'give each lot its own number',
+        cure: `leave one of them out where it is the same lot: --leave-out ${lot.row}; give it its own number where it is another`,
       });
   }
   return [...lots.values()];

@@ -20,6 +20,8 @@ export const sheetOrder = z.strictObject({
   decimal: z.enum(['comma', 'point']).exactOptional(),
   /** Units that look wrong are taken as they are written. */
   asWritten: z.boolean().exactOptional(),
+  /** Rows that are not booked, by their numbers in the sheet. */
+  leftOut: z.array(z.int().min(1)).max(100_000).exactOptional(),
   /** Cells that were written anew after the sheet was read, by letter and row. */
   rewritten: z.record(z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/), z.string().max(2000)).exactOptional(),
 });
@@ -50,6 +52,29 @@ export const sheetReadingSchema = z.object({
       example: z.string(),
       became: z.string(),
       why: z.string(),
+    }),
+  ),
+  words: listOf(
+    z.object({
+      column: z.string(),
+      heading: z.string(),
+      field: z.string(),
+      written: z.string(),
+      became: z.string(),
+      cells: z.number(),
+      /** What it may mean; empty where any word may stand. */
+      allowed: listOf(z.string()),
+      /** False: nobody knows what it means. */
+      isKnown: z.boolean(),
+    }),
+  ),
+  /** Names that are written otherwise already. */
+  names: listOf(
+    z.object({
+      of: z.enum(['supplier', 'laboratory']),
+      typed: z.string(),
+      known: z.string(),
+      where: z.string(),
     }),
   ),
   passedOver: listOf(z.object({ row: z.number(), why: z.string() })),

@@ -23,7 +23,18 @@ export interface KeptLayout {
   readonly keptAt: string;
 }
 
-/** Views of pages and layouts of sheets that persons keep. */
+/** A sheet that somebody has read for another to book. */
+export interface KeptSheet {
+  readonly id: string;
+  readonly person: string;
+  /** Name of the file. */
+  readonly name: string;
+  /** JSON text of the sheet, with what was said and mended. */
+  readonly asked: string;
+  readonly keptAt: string;
+}
+
+/** Views of pages, layouts of sheets, and sheets that persons keep. */
 export interface KeptBook {
   /** The views of a page: those of the person and those that others share, by name. */
   readonly views: (page: string, person: string) => Promise<readonly KeptView[]>;
@@ -36,6 +47,12 @@ export interface KeptBook {
   readonly forgetViewsBut: (persons: readonly string[]) => Promise<void>;
   readonly layout: (key: string) => Promise<KeptLayout | null>;
   readonly putLayout: (layout: KeptLayout) => Promise<void>;
+  /** Without what they hold, the newest first. */
+  readonly sheets: () => Promise<readonly Omit<KeptSheet, 'asked'>[]>;
+  readonly sheet: (id: string) => Promise<KeptSheet | null>;
+  /** Keeps it, and forgets those that were kept before a day. */
+  readonly putSheet: (sheet: KeptSheet, forgetBefore: string) => Promise<void>;
+  readonly endSheet: (id: string) => Promise<void>;
 }
 
 export const keptBookOn = (db: OfficeDatabase): KeptBook => ({
@@ -96,5 +113,33 @@ export const keptBookOn = (db: OfficeDatabase): KeptBook => ({
       .values(row)
       .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
       .execute();
+  },
+  ...sheetsOn(db),
+});
+
+const sheetsOn = (db: OfficeDatabase): Pick<KeptBook, 'sheets' | 'sheet' | 'putSheet' | 'endSheet'> => ({
+  sheets: async () => {
+    const rows = await db
+      .selectFrom('office.sheet')
+      .select(['id', 'person', 'name', 'kept_at'])
+      .orderBy('kept_at', 'desc')
+      .execute();
+    return rows.map(({ kept_at: keptAt, ...row }) => ({ ...row, keptAt }));
+  },
+  sheet: async (id) => {
+    const row = await db.selectFrom('office.sheet').selectAll().where('id', '=', id).executeTakeFirst();
+    if (!row) return null;
+    const { kept_at: keptAt, ...rest } = row;
+    return { ...rest, keptAt };
+  },
+  putSheet: async ({ keptAt, ...sheet }, forgetBefore) => {
+    await db.deleteFrom('office.sheet').where('kept_at', '<', forgetBefore).execute();
+    await db
+      .insertInto('office.sheet')
+      .values({ ...sheet, kept_at: keptAt })
+      .execute();
+  },
+  endSheet: async (id) => {
+    await db.deleteFrom('office.sheet').where('id', '=', id).execute();
   },
 });

@@ -95,6 +95,13 @@ export interface OfficeTables {
     readonly said: string;
     readonly kept_at: string;
   };
+  readonly 'office.sheet': {
+    readonly id: string;
+    readonly person: string;
+    readonly name: string;
+    readonly asked: string;
+    readonly kept_at: string;
+  };
   readonly 'office.setting': {
     readonly name: string;
     readonly value: string;
@@ -139,6 +146,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '007-settings': { up: addSettings },
   '008-asked': { up: addAsked },
   '009-reached': { up: addReached },
+  '010-sheets': { up: addSheets },
 };
 
 /** Brings the tables to this version. Throws UnavailableError when the database is of a newer one. */
@@ -233,6 +241,12 @@ async function addKept(db: Kysely<unknown>): Promise<void> {
     )`,
   ];
   for (const statement of statements) await statement.execute(db);
+}
+
+async function addSheets(db: Kysely<unknown>): Promise<void> {
+  await sql`create table office.sheet (
+    id text primary key, person text not null, name text not null, asked text not null, kept_at text not null
+  )`.execute(db);
 }
 
 async function addAsked(db: Kysely<unknown>): Promise<void> {

@@ -68,6 +68,7 @@ describe('an account', () => {
       password: PASSWORD,
     });
     expect(thief.status).toBe(401);
+    expect(JSON.stringify(thief.json)).toMatch(/this link was used already.*sign in with your password/);
     expect((await service.get('/api/yard/list-lots', null, { authorization: `Bearer ${own}` })).status).toBe(
       200,
     );

@@ -170,6 +170,42 @@ describe('a task', () => {
     ]);
   });
 
+  it('of a table of lots tells what the booking would refuse, and keeps the sheet for another person', async () => {
+    await buy('V-9', { key: 'v-9' });
+    const text = 'lot;kg;Forma;Lieferant\nV-9;10;cavaco;Acme\nV-10;10;cavaco;Acme\nV-10;10;cavaco;ACME\n';
+    const set = { origin: 'virgin' };
+    const asked = { name: 'a.csv', text, set, words: { cavaco: 'turnings' } };
+    const first = await (await service.post('/api/sheets/lots', { ...asked, words: {} })).json();
+    expect(first).toMatchObject({
+      words: [{ written: 'cavaco', isKnown: false, cells: 3, allowed: expect.arrayContaining(['turnings']) }],
+      names: [{ of: 'supplier', typed: 'ACME', known: 'Acme', where: 'in this table' }],
+    });
+    const sheet = { ...asked, leftOut: [4] };
+    const read = await service.post('/api/sheets/lots', sheet);
+    expect([read.status, await read.json()]).toMatchObject([
+      200,
+      {
+        faults: [{ where: 'a.csv, row 2', message: 'lot V-9 already exists' }],
+        marks: [{ row: 2, column: 'A' }],
+        passedOver: [{ row: 4 }],
+        names: [],
+      },
+    ]);
+    // who only reads keeps none; who keeps one hands it on with all that was said
+    expect((await refusal(await service.post('/api/sheets/kept', { sheet }, { by: 'rita' }))).status).toBe(
+      403,
+    );
+    const kept = (await (await service.post('/api/sheets/kept', { sheet })).json()) as {
+      sheets: readonly { id: string }[];
+    };
+    expect(kept.sheets).toMatchObject([{ name: 'a.csv', by: 'gus' }]);
+    const place = `/api/sheets/kept/${kept.sheets[0]!.id}`;
+    const shown = await service.get(place);
+    expect(await shown.json()).toMatchObject({ by: 'gus', sheet });
+    expect((await service.remove(place, 'gus')).status).toBe(200);
+    expect((await refusal(await service.get(place))).status).toBe(404);
+  });
+
   it('signs for nobody else', async () => {
     const order = { lot: 'V-1', override: { by: 'bert', reason: 'r', expires: '2030-01-01T00:00:00Z' } };
     const forged = await refusal(await service.post('/api/yard/clear-lot', order, { by: 'anna' }));

@@ -37,6 +37,14 @@ export async function asksAWitness(web: ServedWeb): Promise<void> {
     .waitFor();
   // who signed stands in the table above
   await page.getByRole('cell', { name: 'witness.example/auditor' }).waitFor();
+  // after a long stop the clock is confirmed on the page that the refusal names
+  await page.goto('/ledger?view=clock');
+  await page.getByLabel('Reason').fill('summer stop');
+  await page.getByRole('button', { name: 'Book it' }).click();
+  await page.getByRole('heading', { name: /clock/i }).waitFor();
+  const { size } = await web.context.store.head();
+  const [said] = await web.context.store.records(size - 1);
+  expect(said?.body).toMatchObject({ reason: 'summer stop', by: 'p-qual' });
   expect(faults).toEqual([]);
   await tab.close();
   Object.assign(web.context, { logKeys: undefined, askWitness: undefined, witnesses: undefined });

@@ -344,6 +344,7 @@ const PAGES = [
   '/recall/letter?of=heat:Q-1&customer=Customer%20C%20(NL)',
   '/ledger',
   '/ledger?view=preview&subject=heat:Q-1&customer=X',
+  '/ledger?view=clock',
   '/plant?view=prices',
   '/plant?view=camera',
   '/plant?view=specifications',

@@ -146,10 +146,18 @@ async function enrolled(page: Page, token: string): Promise<void> {
   await page.getByText('5 different ones, without your name').waitFor();
   await page.getByLabel('New password').fill('short');
   await page.getByText('At least 12 characters: 7 more are needed.').waitFor();
-  await page.getByLabel('New password').fill(PASSWORD);
-  await page.getByLabel('The same password again').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Make my account' }).click();
+  const sent = async (password: string): Promise<void> => {
+    await page.getByLabel('New password').fill(password);
+    await page.getByLabel('The same password again').fill(password);
+    await page.getByRole('button', { name: 'Make my account' }).click();
+  };
+  // the token does not stand in the address, after a refusal neither
+  await sent('aaaaaaaaaaaaaaaa');
+  await page.getByText(/this password is guessed soon/i).waitFor();
+  expect(new URL(page.url()).hash).toBe('');
+  await sent(PASSWORD);
   await page.getByText('Your account is made').waitFor();
+  expect(new URL(page.url()).hash).toBe('');
 }
 
 /** An authenticator that answers by itself, as one with a finger on it. */

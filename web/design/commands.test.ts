@@ -52,6 +52,10 @@ it.each([
     'book it first ([the page of the lot](/yard)), or decide: [the page "Release"](/release)',
   ],
   [
+    'set the clock of this computer; if it is right: remelt ledger clock --is-right --reason TEXT',
+    'set the clock of this computer; if it is right: [the page "Clock" of the ledger](/ledger?view=clock)',
+  ],
+  [
     'remelt history shows when each record was made',
     '[the page "Ledger"](/ledger) shows when each record was made',
   ],

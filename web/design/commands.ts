@@ -65,6 +65,7 @@ const PLACES: Readonly<Record<string, (id: string | undefined, command: string) 
   recall: at(words.recall, '/recall'),
   trace: at(words.trace, '/trace'),
   history: at(words.ledger, '/ledger'),
+  'ledger clock': at(words.clock, '/ledger?view=clock'),
   'ledger verify': at(words.verify, '/ledger?view=verify'),
   'keys list': at(words.keys, '/ledger?view=keys'),
   'disclosure show': at(words.disclosure, '/ledger?view=disclosure'),

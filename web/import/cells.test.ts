@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellsNamed, rowsOf, wrongPlaces } from './cells.ts';
+import { cellsNamed, placeIn, rowsOf, wrongPlaces } from './cells.ts';
 
 test('names each cell of a fault that is told once for several rows', () => {
   const found = cellsNamed([
@@ -33,4 +33,12 @@ test('shows the rows with something wrong first, even where the cell itself is n
   );
   expect(rows.map(({ row }) => row)).toEqual([3, 7, 2]);
   expect(rows[0]!.cells.get('B')).toBe('B3');
+});
+
+test('names all cells of a fault that several rows have, and the sheet where it is about all of it', () => {
+  const sheet = 'returns, July.xlsx, sheet Lots';
+  expect(placeIn(`${sheet}, cells D6, D8, D13 to D15 (Forma)`, sheet)).toBe(
+    'cells D6, D8, D13 to D15 (Forma)',
+  );
+  expect(placeIn(sheet, sheet)).toBe(sheet);
 });

@@ -22,6 +22,10 @@ export function cellsNamed(faults: SheetReadingDocument['faults']): ReadonlyMap<
   return found;
 }
 
+/** The cells or rows of a fault, without the sheet that they all stand in; its name where a fault is about all of it. */
+export const placeIn = (where = '', sheet: string): string =>
+  where.startsWith(`${sheet}, `) ? where.slice(sheet.length + 2) : where;
+
 interface Row {
   readonly row: number;
   readonly cells: ReadonlyMap<string, string>;

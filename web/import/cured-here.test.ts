@@ -25,10 +25,16 @@ it('says no option of the command line in the browser, whatever a sheet is asked
 
 it('says where a word of the cells is put right, and what the whole sheet has', () => {
   expect(curedHere("--word 'Krätze=WORD' says what it means, with one of them for WORD")).toBe(
-    'write one of them into the cell below',
+    'say under "What the words mean" what it means, once for all its cells, or write one of them into the cell',
   );
   expect(curedHere('--set surface=none for the whole sheet')).toBe(
     'choose it below for the whole sheet, or fill the cells',
+  );
+});
+
+it('says where a row is left out', () => {
+  expect(curedHere('leave one of them out: --leave-out 9; or not')).toBe(
+    'leave one of them out ("Leave out" in its row below); or not',
   );
 });
 

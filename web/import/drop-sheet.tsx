@@ -10,6 +10,8 @@ export interface Dropped {
   readonly text?: string;
   /** Cells that were written anew here, by letter and row. */
   readonly rewritten?: Readonly<Record<string, string>>;
+  /** Rows that are not booked, by their numbers. */
+  readonly leftOut?: readonly number[];
   /** Units that look wrong are taken as they are written: of this sheet alone. */
   readonly asWritten?: boolean;
 }

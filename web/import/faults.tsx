@@ -4,7 +4,7 @@ import { Button } from '../design/button.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
 import { WithCommands } from '../design/with-commands.tsx';
 import { WORDS } from '../words.ts';
-import { cellsNamed, rowsOf, wrongPlaces } from './cells.ts';
+import { cellsNamed, placeIn, rowsOf, wrongPlaces } from './cells.ts';
 import { curedHere } from './cured-here.ts';
 import '../show-page/page.css';
 
@@ -14,21 +14,27 @@ const { imports: words, states } = WORDS;
 const ROWS = 100;
 const MORE = 500;
 
-interface Reading extends Pick<SheetReadingDocument, 'questions' | 'faults' | 'passedOver' | 'taken'> {
+interface Reading
+  extends Pick<SheetReadingDocument, 'where' | 'questions' | 'faults' | 'passedOver' | 'taken'> {
   readonly columns: readonly Pick<SheetReadingDocument['columns'][number], 'column' | 'heading'>[];
   readonly cells: Parameters<typeof rowsOf>[0];
   /** Every place that is wrong, where the reading tells them one by one. */
   readonly marks?: SheetReadingDocument['marks'];
+  readonly words?: SheetReadingDocument['words'];
 }
 
 interface Props {
   readonly reading: Reading;
   /** Absent: cells are not written anew here. */
   readonly onRewrite?: (cell: string, text: string) => void;
+  /** Rows that somebody leaves out. */
+  readonly leftOut?: readonly number[];
+  /** Absent: no row can be left out here. */
+  readonly onLeaveOut?: (leftOut: readonly number[]) => void;
 }
 
 /** What is open, what is wrong beside its cells, and the rows as they will be booked. */
-export function Faults({ reading, onRewrite }: Props) {
+export function Faults({ reading, onRewrite, leftOut = [], onLeaveOut }: Props) {
   const { questions, faults, passedOver, taken } = reading;
   return (
     <>
@@ -51,7 +57,7 @@ export function Faults({ reading, onRewrite }: Props) {
             {faults.map(({ where, message, allowed, cure }, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the list of one reading never changes
               <li key={i}>
-                <b>{placeIn(where)}</b>: {sentenceInLocale(message ?? '')}.{' '}
+                <b>{placeIn(where, reading.where)}</b>: {sentenceInLocale(message ?? '')}.{' '}
                 {allowed === undefined ? null : `${states.allowed} ${sentenceInLocale(allowed)}. `}
                 {cure === undefined ? null : (
                   <>
@@ -63,8 +69,29 @@ export function Faults({ reading, onRewrite }: Props) {
           </ul>
         </section>
       ) : null}
-      <Rows reading={reading} {...(onRewrite && { onRewrite })} />
-      {[...taken, ...passedOver.map(({ row, why }) => words.passedOver(row, why))].map((line) => (
+      <Rows
+        reading={reading}
+        {...(onRewrite && { onRewrite })}
+        {...(onLeaveOut && { onLeave: (row: number) => onLeaveOut([...leftOut, row]) })}
+      />
+      {leftOut.length > 0 && onLeaveOut ? (
+        <section className="notice stack" aria-label={words.leftOutRows(leftOut.length)}>
+          <p>{words.leftOutRows(leftOut.length)}</p>
+          <div className="cluster">
+            {leftOut.map((row) => (
+              <Button key={row} onPress={() => onLeaveOut(leftOut.filter((one) => one !== row))}>
+                {words.takeRow(row)}
+              </Button>
+            ))}
+          </div>
+        </section>
+      ) : null}
+      {[
+        ...taken,
+        ...passedOver
+          .filter(({ row }) => !leftOut.includes(row))
+          .map(({ row, why }) => words.passedOver(row, why)),
+      ].map((line) => (
         <p key={line} className="notice">
           {sentenceInLocale(curedHere(line))}
         </p>
@@ -73,13 +100,18 @@ export function Faults({ reading, onRewrite }: Props) {
   );
 }
 
-/** The cell or row of a fault; the name of the sheet where it is about all of it. */
-const placeIn = (where = ''): string => where.slice(where.includes(', ') ? where.lastIndexOf(', ') + 2 : 0);
+interface RowsProps extends Pick<Props, 'reading' | 'onRewrite'> {
+  readonly onLeave?: (row: number) => void;
+}
 
 /** The cells of the sheet, rows with a fault first; what is wrong is said in its own place, and can be written anew. */
-function Rows({ reading, onRewrite }: Props) {
+function Rows({ reading, onRewrite, onLeave }: RowsProps) {
   const [shown, setShown] = useState(ROWS);
   const wrong = reading.marks ? wrongPlaces(reading.marks) : cellsNamed(reading.faults);
+  // what a word means is said once above, and not in each of its cells
+  const unknown = new Set(
+    reading.words?.filter(({ isKnown }) => !isKnown).map(({ column, written }) => `${column} ${written}`),
+  );
   const rows = rowsOf(reading.cells, wrong);
   const bad = rows.filter(({ isWrong }) => isWrong).length;
   const left = rows.length - shown;
@@ -107,6 +139,16 @@ function Rows({ reading, onRewrite }: Props) {
               <tr key={row}>
                 <th scope="row" className={wrong.has(String(row)) ? 'n bad-cell' : 'n'}>
                   {row}
+                  {onLeave ? (
+                    <button
+                      type="button"
+                      className="leave"
+                      aria-label={words.leaveRowOf(row)}
+                      onClick={() => onLeave(row)}
+                    >
+                      {words.leaveRow}
+                    </button>
+                  ) : null}
                   <Wrong words={wrong.get(String(row))} />
                 </th>
                 {reading.columns.map(({ column }) => {
@@ -119,7 +161,9 @@ function Rows({ reading, onRewrite }: Props) {
                       ) : (
                         written
                       )}
-                      <Wrong words={wrong.get(cell)} />
+                      <Wrong
+                        words={unknown.has(`${column} ${written}`) ? words.unknownWord : wrong.get(cell)}
+                      />
                     </td>
                   );
                 })}

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Job } from '../../src/documents/job.ts';
 import { type SheetReadingDocument, sheetReadingSchema } from '../../src/documents/sheet-order.ts';
 import { ask } from '../api/client.ts';
@@ -14,9 +14,12 @@ import { WORDS } from '../words.ts';
 import { Columns } from './columns.tsx';
 import { type Dropped, DropSheet } from './drop-sheet.tsx';
 import { Faults } from './faults.tsx';
+import { endKept, KeepSheet, KeptSheets } from './kept-sheets.tsx';
 import { type Memory, rememberedLayout, rememberLayout, type Said } from './layouts.ts';
 import { asksNames, type SameName, SameNames } from './same-names.tsx';
 import { useImport } from './use-import.ts';
+import { WordChoices } from './word-choices.tsx';
+import { asksWords } from './word-rows.ts';
 import './import.css';
 
 const { imports: words } = WORDS;
@@ -28,6 +31,9 @@ export function Import() {
   const [sheet, setSheet] = useState<Dropped | null>(null);
   const [said, setSaid] = useState<Said>(NOTHING);
   const [memory, setMemory] = useState<Memory | null>(null);
+  // name of the sheet that was just kept for another, and id of the kept one that is open
+  const [kept, setKept] = useState<string | null>(null);
+  const [opened, setOpened] = useState<string | null>(null);
   const reading = useReading();
   const booking = useImport();
   const read = async (next: Dropped, told: Said) => {
@@ -48,9 +54,15 @@ export function Import() {
   };
   const again = () => {
     setSheet(null);
+    setKept(null);
+    setOpened(null);
     reading.reset();
     booking.clear();
   };
+  const isBooked = booking.page !== null;
+  useEffect(() => {
+    if (isBooked && opened !== null) void endKept(opened);
+  }, [isBooked, opened]);
   if (booking.page)
     return (
       <PageView
@@ -67,17 +79,48 @@ export function Import() {
     );
   const { data } = reading;
   const book = async (sameNames?: SameName) => {
-    if (data === undefined || !(await booking.start({ rows: data.lots, sameNames }))) return;
-    await rememberLayout(headingsOf(data), said);
+    if (
+      data === undefined ||
+      !(await booking.start({ rows: data.lots, leftOut: sheet?.leftOut ?? [], sameNames }))
+    )
+      return;
+    rememberLayout(headingsOf(data), said);
   };
+  const meanings =
+    sheet && data ? (
+      <WordChoices reading={data} said={said} onSay={(told) => void read(sheet, told)} />
+    ) : null;
   return (
     <>
       <Head title={words.title} sub={sheet ? sheet.name : words.sub}>
         {sheet ? <Button onPress={again}>{words.otherSheet}</Button> : null}
+        {sheet && data && !booking.isRunning ? (
+          <KeepSheet
+            sheet={sheet}
+            said={said}
+            onKept={() => {
+              // it is kept anew: the one that it was opened from is older
+              if (opened !== null) void endKept(opened);
+              again();
+              setKept(sheet.name);
+            }}
+          />
+        ) : null}
         {data ? <Book reading={data} isPending={booking.isRunning} onBook={() => void book()} /> : null}
       </Head>
       {booking.isRunning ? <Progress job={booking.job} /> : null}
-      {sheet || booking.isRunning ? null : <DropSheet onSheet={(next) => void read(next, NOTHING)} />}
+      {sheet || booking.isRunning ? null : (
+        <>
+          {kept === null ? null : <p role="status">{words.keptNow(kept)}</p>}
+          <DropSheet onSheet={(next) => void read(next, NOTHING)} />
+          <KeptSheets
+            onOpen={(id, next, told) => {
+              setOpened(id);
+              void read(next, told);
+            }}
+          />
+        </>
+      )}
       {reading.isPending && !data ? <Waiting words={words.reading} /> : null}
       {reading.error ? <Refused error={reading.error} /> : null}
       {asksNames(booking.error) ? (
@@ -86,12 +129,16 @@ export function Import() {
       {booking.error && !asksNames(booking.error) ? <Refused error={booking.error} /> : null}
       {sheet && data ? (
         <>
+          {asksWords(data) ? meanings : null}
           <Faults
             reading={data}
             onRewrite={(cell, text) =>
               void read({ ...sheet, rewritten: { ...sheet.rewritten, [cell]: text } }, said)
             }
+            leftOut={sheet.leftOut ?? []}
+            onLeaveOut={(leftOut) => void read({ ...sheet, leftOut }, said)}
           />
+          {asksWords(data) ? null : meanings}
           {memory ? <Remembered memory={memory} onForget={() => void forget(sheet)} /> : null}
           <Columns
             reading={data}

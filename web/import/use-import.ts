@@ -14,6 +14,8 @@ const CALCULATION = 'book-returns';
 /** The lots of a sheet, and what is said of names that are written otherwise already. */
 interface Asked {
   readonly rows: SheetReadingDocument['lots'];
+  /** Rows of the sheet that are not among them, by the word of who books. */
+  readonly leftOut: readonly number[];
   readonly sameNames: SameName | undefined;
 }
 
@@ -28,8 +30,12 @@ export function useImport() {
   });
   const [isStarting, setStarting] = useState(false);
   /** Books the lots; true once the server has taken them. */
-  const start = async ({ rows, sameNames }: Asked): Promise<boolean> => {
-    const order = { rows, ...(sameNames === undefined ? {} : { sameNames }) };
+  const start = async ({ rows, leftOut, sameNames }: Asked): Promise<boolean> => {
+    const order = {
+      rows,
+      ...(leftOut.length === 0 ? {} : { leftOut }),
+      ...(sameNames === undefined ? {} : { sameNames }),
+    };
     setError(null);
     setStarting(true);
     try {

@@ -5,6 +5,7 @@ import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
 import { AskWitness } from './ask-witness.tsx';
 import { Preview } from './preview.tsx';
+import { SettleClock } from './settle-clock.tsx';
 
 const { ledger: words } = WORDS;
 
@@ -24,21 +25,23 @@ const VIEWS = [
   ['trust', words.trust],
   ['disclosure', words.disclosure],
   ['preview', words.preview],
+  ['clock', words.clock],
 ] as const;
 
 /** What was booked by whom, whether the ledger holds together, whose keys sign it, and what customers read of it. */
 export function Ledger() {
   const { view = 'history', subject: _s, customer: _c, ...records } = useSearch({ from: '/inside/ledger' });
-  const shown = view === 'preview' || Object.hasOwn(PATHS, view) ? view : 'history';
+  const shown = VIEWS.some(([name]) => name === view) ? view : 'history';
+  const path = PATHS[shown];
   const order = shown === 'history' ? records : {};
   return (
     <>
       <Tabs label={words.title} to="/ledger" views={VIEWS} shown={shown} />
       {shown === 'history' || shown === 'head' ? <ProofLegend /> : null}
-      {shown === 'preview' ? (
-        <Preview />
-      ) : (
-        <ApiPage key={`${shown} ${records.before}`} path={PATHS[shown]!} order={order} title={words.title}>
+      {shown === 'preview' ? <Preview /> : null}
+      {shown === 'clock' ? <SettleClock /> : null}
+      {path === undefined ? null : (
+        <ApiPage key={`${shown} ${records.before}`} path={path} order={order} title={words.title}>
           {shown === 'keys' ? <AskWitness /> : null}
         </ApiPage>
       )}

@@ -3,7 +3,8 @@ import type { GateOrder } from '../../src/documents/orders/yard.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
-import { SelectField } from '../design/field.tsx';
+import { SelectField, TextField } from '../design/field.tsx';
+import { wrongAt } from '../design/field-errors.ts';
 import { NumberField } from '../design/number-field.tsx';
 import { fromZero, isUnclear } from '../design/read-number.ts';
 import { Refused } from '../design/states.tsx';
@@ -44,6 +45,7 @@ export function GateForm({ lots, warning, onClose, onLook, isOpen = true }: Prop
   const [found, setFound] = useState<Partial<Record<Choice, string>>>({});
   const [counts, setCounts] = useState({ rate: '', background: '', seconds: '60' });
   const [oil, setOil] = useState('');
+  const [despite, setDespite] = useState('');
   const [rate, background, seconds] = [counts.rate, counts.background, counts.seconds].map((text) =>
     fromZero(text),
   );
@@ -62,6 +64,7 @@ export function GateForm({ lots, warning, onClose, onLook, isOpen = true }: Prop
         ? { radiation: { rate_per_s: rate, background_per_s: background, counted_s: seconds } }
         : {}),
       ...(oil_pct === undefined ? {} : { oil: oil_pct / 100 }),
+      ...(despite.trim() === '' ? {} : { despite: despite.trim() }),
     };
     if (onLook) onLook(findings);
     else booking.mutate({ order: { lot, ...findings } }, { onSuccess: onClose });
@@ -109,6 +112,9 @@ export function GateForm({ lots, warning, onClose, onLook, isOpen = true }: Prop
         </div>
         {warning === undefined ? null : <p className="notice">{lotWords.otherwise(warning)}</p>}
         <p className={open === 0 ? 'pass' : 'hold'}>{open === 0 ? words.all : words.open(open)}</p>
+        {wrongAt(booking.error, 'despite') === undefined ? null : (
+          <TextField label={words.despite} value={despite} onChange={setDespite} />
+        )}
         {booking.error ? <Refused error={booking.error} /> : null}
         <div className="cluster">
           <Button onPress={onClose}>{sign.cancel}</Button>

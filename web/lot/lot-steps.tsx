@@ -126,7 +126,14 @@ function WithReason({ lot, what, onClose }: ReasonProps) {
   return (
     <Confirm title={`${words[what]}: ${lot}`} isOpen onClose={onClose}>
       <form className="stack" onSubmit={submit} noValidate>
-        <TextField label={words.reason} value={reason} onChange={setReason} needed focus />
+        <TextField
+          label={words.reason}
+          value={reason}
+          onChange={setReason}
+          help={what === 'lift' ? words.liftHelp : undefined}
+          needed
+          focus
+        />
         {booking.error ? <Refused error={booking.error} /> : null}
         <div className="cluster">
           <Button onPress={onClose}>{sign.cancel}</Button>

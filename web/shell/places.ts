@@ -28,6 +28,7 @@ export const MORE = [
   ['/ledger', 'trust', WORDS.ledger.trust],
   ['/ledger', 'disclosure', WORDS.ledger.disclosure],
   ['/ledger', 'preview', WORDS.ledger.preview],
+  ['/ledger', 'clock', WORDS.ledger.clock],
   ['/plant', 'access', WORDS.plant.access],
   ['/plant', 'prices', WORDS.plant.prices],
   ['/plant', 'specifications', WORDS.plant.specifications],

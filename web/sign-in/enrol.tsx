@@ -25,8 +25,10 @@ export function Enrol() {
   const [again, setAgain] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [made, setMade] = useState<{ readonly token?: string } | null>(null);
-  // the link is used once: it does not stay in the history of the browser
-  useEffect(() => history.replaceState(history.state, '', location.pathname), []);
+  // the link is used once: it does not stay in the history of the browser, nor in the address when the router writes that anew
+  useEffect(() => {
+    if (location.hash !== '') history.replaceState(history.state, '', location.pathname);
+  });
   const isShort = password !== '' && password.length < FEWEST_LETTERS;
   const enrol = async (event: FormEvent) => {
     event.preventDefault();

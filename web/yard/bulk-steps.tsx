@@ -1,5 +1,6 @@
 import { memo, useEffect, useState } from 'react';
 import type { YardLot } from '../../src/documents/yard.ts';
+import type { Order } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
@@ -125,6 +126,10 @@ interface PartProps extends StepProps {
   readonly onNext?: () => void;
 }
 
+/** The order with why it is done all the same: a word of the whole step, or among what the gate found. */
+const despiteAll = (order: { readonly findings?: Findings }, despite: string): Order =>
+  order.findings ? { ...order, findings: { ...order.findings, despite } } : { ...order, despite };
+
 /** What a step would book, lot by lot; then books it, and shows what was booked. */
 function StepLots({ step, lots, place, findings, onBack, onClose, onClear, onNext }: PartProps) {
   const { path, words: name } = STEPS[step];
@@ -133,7 +138,7 @@ function StepLots({ step, lots, place, findings, onBack, onClose, onClear, onNex
   const booking = useBooking(path);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is looked at once, when the question appears
   useEffect(() => looking.mutate({ order: { ...order, dryRun: true } }), []);
-  const against = useContradicted(lots, step === 'clear');
+  const against = useContradicted(step === 'identify' ? undefined : path, order);
   const [despite, setDespite] = useState('');
   const why = despite.trim();
   const error = looking.error ?? booking.error;
@@ -143,7 +148,12 @@ function StepLots({ step, lots, place, findings, onBack, onClose, onClear, onNex
     <Confirm title={name(counted(lots.length, 'lot'))} isOpen onClose={onClose} wide>
       {place === '' ? null : <p role="status">{place}</p>}
       {against.length > 0 && !booking.data ? (
-        <Contradicted lots={against} why={despite} onWhy={setDespite} />
+        <Contradicted
+          step={step === 'gate' ? 'gate' : 'clear'}
+          lots={against}
+          why={despite}
+          onWhy={setDespite}
+        />
       ) : null}
       {page ? <PageView page={page} isPart /> : null}
       {looking.isPending || booking.isPending ? <Waiting /> : null}
@@ -170,9 +180,9 @@ function StepLots({ step, lots, place, findings, onBack, onClose, onClear, onNex
             <Button
               go
               disabled={!looking.data || booking.isPending || (against.length === lots.length && why === '')}
-              onPress={() => booking.mutate({ order: why === '' ? order : { ...order, despite: why } })}
+              onPress={() => booking.mutate({ order: why === '' ? order : despiteAll(order, why) })}
             >
-              {why === '' ? furnace.confirm : lotWords.clearAnyway}
+              {why === '' || step === 'gate' ? furnace.confirm : lotWords.clearAnyway}
             </Button>
           )}
         </div>

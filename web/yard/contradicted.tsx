@@ -7,39 +7,43 @@ import { WORDS } from '../words.ts';
 
 const { yard: words } = WORDS;
 
-/** A lot that was identified as another grade than its paper declares, and what was found. */
+/** A lot that was identified as another grade than its paper declares, or that became clean of itself, and what was found. */
 interface Against {
   readonly lot: string;
   readonly said: string;
 }
 
-/** The lots among these whose identification contradicts their paper; nothing is asked before somebody is about to clear them. */
-export function useContradicted(lots: readonly string[], isClearing: boolean): readonly Against[] {
+/** The lots of a step that are left out unless somebody says why they go all the same; nothing is asked where `path` is undefined. */
+export function useContradicted(path: string | undefined, order: object): readonly Against[] {
   const { data } = useQuery({
-    queryKey: ['contradicted', lots],
+    queryKey: ['contradicted', path, order],
     queryFn: () =>
       bookDocument(lotsStepSchema, {
-        ...{ path: '/api/yard/clear-lots', order: { lots, dryRun: true }, key: crypto.randomUUID() },
+        ...{ path: path!, order: { ...order, dryRun: true }, key: crypto.randomUUID() },
       }),
-    enabled: isClearing,
+    enabled: path !== undefined,
     gcTime: 0,
   });
-  return (data?.lots ?? []).flatMap(({ lot, declaredOtherwise: said }) =>
-    said === undefined ? [] : [{ lot, said }],
-  );
+  return (data?.lots ?? []).flatMap(({ lot, declaredOtherwise, foundNoMore }) => {
+    const said = declaredOtherwise ?? foundNoMore;
+    return said === undefined ? [] : [{ lot, said }];
+  });
 }
 
 interface Props {
+  readonly step: 'clear' | 'gate';
   readonly lots: readonly Against[];
   readonly why: string;
   readonly onWhy: (why: string) => void;
 }
 
-/** Lots that are left out of the clearing because their paper says something else, unless a reason is given. */
-export function Contradicted({ lots, why, onWhy }: Props) {
+/** Lots that are left out because what is said of them contradicts what was said before, unless a reason is given. */
+export function Contradicted({ step, lots, why, onWhy }: Props) {
+  const { title, leftOutUnless, despite } =
+    words[step === 'clear' ? 'contradictedPaper' : 'contradictedGate'];
   return (
-    <section className="notice stack" aria-label={words.contradicted}>
-      <p>{words.leftOutUnless(counted(lots.length, 'lot'))}</p>
+    <section className="notice stack" aria-label={title}>
+      <p>{leftOutUnless(counted(lots.length, 'lot'))}</p>
       <ul>
         {lots.map(({ lot, said }) => (
           <li key={lot}>
@@ -47,7 +51,7 @@ export function Contradicted({ lots, why, onWhy }: Props) {
           </li>
         ))}
       </ul>
-      <TextField label={words.despite} value={why} onChange={onWhy} />
+      <TextField label={despite} value={why} onChange={onWhy} />
     </section>
   );
 }

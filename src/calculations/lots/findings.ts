@@ -26,6 +26,8 @@ export const OIL_CHECK = 'moisture-and-oil';
 export const COATING_CHECK = 'coating';
 export const FILM_CHECK = 'oxide-film';
 export const RESIDUE_CHECK = 'residue: ';
+/** Why something that was found before is found no more. */
+export const EARLIER_CHECK = 'earlier-finding';
 
 const COATINGS: readonly MeltCandidate['coating'][] = ['none', 'metallic', 'ceramic', 'unknown'];
 
@@ -79,4 +81,17 @@ export function mustPrepare(
   if (coating === null && lot.form === 'end-of-life-blades')
     return 'not checked for a coating: inspect it and strip coated parts';
   return null;
+}
+
+/**
+ * What one look found on the metal of a lot and the next finds no more, in words; null = nothing that would have to be prepared. Oil above
+ * what the form usually brings is drained and weighed again: a smaller number is expected then.
+ */
+export function foundNoMore(before: readonly LotCheck[], after: readonly LotCheck[]): string | null {
+  const [was, is] = [findingsOf(before), findingsOf(after)];
+  const drained = before.some(({ check, verdict }) => check === OIL_CHECK && verdict !== 'PASS');
+  if (!drained && was.oil !== null && is.oil !== null && was.oil > OILY && is.oil <= OILY)
+    return `${shortPercent(was.oil)} of oil and moisture before, ${shortPercent(is.oil)} now`;
+  const isCoated = was.coating === 'metallic' || was.coating === 'ceramic';
+  return isCoated && is.coating === 'none' ? `a ${was.coating} coating before, none now` : null;
 }

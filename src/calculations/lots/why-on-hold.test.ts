@@ -43,6 +43,16 @@ describe('why a lot is on hold', () => {
     ],
     ['identified', lot(found('identified')), ['identified as IN713C: clear it']],
     [
+      'identified against its paper',
+      lot({ ...found('identified'), declaredOtherwise: 'identified as IN713C, but declared as IN718' }),
+      ['identified as IN713C, but declared as IN718'],
+    ],
+    [
+      'measured after it was identified',
+      lot({ ...found('identified'), laterAnalyses: ['A3'] }),
+      ['identified before analysis A3: identify it again'],
+    ],
+    [
       'unknown',
       lot(found('unknown')),
       ['no grade of the catalogue explains the analysis; the nearest is IN713C'],

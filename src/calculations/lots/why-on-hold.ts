@@ -10,6 +10,10 @@ export interface HeldLot extends LotForYard {
   /** Who says that this hold may be lifted, and why; absent while nobody does. */
   readonly lift?: { readonly by: string; readonly reason: string } | null;
   readonly hasAnalysis: boolean;
+  /** Analyses that its identification does not know. */
+  readonly laterAnalyses?: readonly string[];
+  /** What it was identified as against its paper, where the two contradict each other. */
+  readonly declaredOtherwise?: string | null;
 }
 
 /**
@@ -38,12 +42,17 @@ export function whyOnHold(lot: HeldLot, facts: Pick<Facts, 'forms'>, today?: Ide
   ];
 }
 
-function identificationReasons({ identification }: HeldLot, today: IdentifiedToday | undefined): string[] {
+function identificationReasons(
+  { identification, declaredOtherwise, laterAnalyses = [] }: HeldLot,
+  today: IdentifiedToday | undefined,
+): string[] {
   if (!identification) return ['not identified yet'];
   const names = identification.candidates.map(({ grade }) => grade);
   switch (identification.verdict) {
     case 'identified':
-      return [`identified as ${names[0]}: clear it`];
+      if (laterAnalyses.length > 0)
+        return [`identified before analysis ${laterAnalyses.join(', ')}: identify it again`];
+      return [declaredOtherwise ?? `identified as ${names[0]}: clear it`];
     case 'ambiguous': {
       const [ask] = today?.askFor ?? [];
       const few = names.slice(0, MOST_NAMES).join(' or ');

@@ -60,6 +60,8 @@ export const checkGateOrder = z.strictObject({
   residues: z.array(z.strictObject({ residue: textSchema, share })).exactOptional(),
   /** Thickness of the oxide film: heat tint, scale. */
   film_m: share.exactOptional(),
+  /** Why oil or a coating that was found before is found no more, though no treatment was booked; absent = that is refused. */
+  despite: reasonSchema.exactOptional(),
 });
 
 /** Which lots a step is for: those named, or all of a kind; of one supplier where it is named. */
@@ -211,6 +213,10 @@ export const bookReturnsOrder = z.strictObject({
       }),
     )
     .readonly(),
+  /** Rows of the table that are not booked, by the word of who books it: said in the answer. */
+  leftOut: z.array(z.int().min(1)).max(100_000).exactOptional(),
+  /** True: says what would refuse the booking, and books nothing. */
+  dryRun: z.boolean().exactOptional(),
   /** No such metal exists: every certificate that it reaches is marked. */
   specimen: z.boolean().exactOptional(),
 });

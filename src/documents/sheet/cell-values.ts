@@ -143,7 +143,9 @@ export interface WordOptions {
   readonly words: ReadonlyMap<string, string>;
 }
 
-const toldWord = (text: string, { words }: WordOptions): string | undefined => words.get(plainWords(text));
+/** What somebody said that the word of a cell means. */
+export const toldWord = (text: string, { words }: WordOptions): string | undefined =>
+  words.get(plainWords(text));
 
 /** The form that a cell names, in the words of the plant; the cell itself where it is unknown. */
 export function formIn(text: string, options: WordOptions): string {

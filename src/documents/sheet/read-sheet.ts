@@ -1,4 +1,4 @@
-import type { ErrorDetail } from '../../foundation/errors.ts';
+import { type ErrorDetail, InputError } from '../../foundation/errors.ts';
 import { type LotRow, lotsOf } from '../lot-table.ts';
 import type { ColumnUse, Question } from './column-use.ts';
 import { type ColumnOverrides, columnAt, findColumns } from './columns.ts';
@@ -12,6 +12,7 @@ import { readRows } from './rows.ts';
 import type { Sheet } from './sheet.ts';
 import { decimalSigns } from './signs.ts';
 import { totalsApart } from './totals.ts';
+import { type WordUse, wordsOf } from './word-uses.ts';
 import { type FieldName, plainWords } from './words.ts';
 
 /** What who imports says beside the sheet. */
@@ -25,6 +26,8 @@ export interface SheetOptions {
   readonly decimal?: DecimalSign | undefined;
   /** Units that look wrong are taken as they are written. */
   readonly asWritten?: boolean;
+  /** Rows that are not booked, by their numbers. */
+  readonly leftOut?: ReadonlySet<number>;
 }
 
 /** A sheet as understood: what each column is, what is open, what is wrong, and the lots where nothing is. */
@@ -42,6 +45,8 @@ export interface SheetReading {
   /** Empty while there are questions or faults. */
   readonly lots: readonly LotRow[];
   readonly cells: readonly CellReading[];
+  /** Words that became others, and those that mean nothing here yet. */
+  readonly words: readonly WordUse[];
   readonly passedOver: Layout['passedOver'];
   /** What a person should look at before booking: totals of the sheet that differ from its rows. */
   readonly notices: readonly string[];
@@ -50,7 +55,8 @@ export interface SheetReading {
 
 /** Understands a sheet of lots. Throws InputError when it has no table; everything else that is wrong is in the answer. */
 export function understandSheet(sheet: Sheet, rules: SheetRules, options: SheetOptions = {}): SheetReading {
-  const layout = findLayout(sheet);
+  const { leftOut = new Set<number>() } = options;
+  const layout = without(leftOut, findLayout(sheet), sheet.where);
   const columns = findColumns(layout, rules, options.columns);
   const { exact } = columns;
   const questions = [...columns.questions];
@@ -94,6 +100,7 @@ export function understandSheet(sheet: Sheet, rules: SheetRules, options: SheetO
     marks: marksOf(faults),
     lots: details.length > 0 || questions.length > 0 ? [] : lots,
     cells: read.cells,
+    words: wordsOf(read.cells, columns.uses, rules),
     passedOver: [...layout.passedOver, ...read.passedOver].sort((a, b) => a.row - b.row),
     notices: totalsApart(layout, {
       cells: read.cells.filter(({ row }) => !noLots.has(row)),
@@ -103,6 +110,27 @@ export function understandSheet(sheet: Sheet, rules: SheetRules, options: SheetO
     dates,
   };
 }
+
+/** A table without the rows that somebody leaves out. Throws InputError for a row that it does not have. */
+function without(leftOut: ReadonlySet<number>, layout: Layout, where: string): Layout {
+  const known = new Set([...layout.rows, ...layout.passedOver].map(({ row }) => row));
+  const strange = [...leftOut].find((row) => !known.has(row));
+  if (strange !== undefined)
+    throw new InputError(`row ${strange} cannot be left out: the table has no such row`, {
+      where,
+      value: strange,
+      allowed: 'rows below the headings, by the numbers that the spreadsheet shows',
+    });
+  const left = layout.rows.filter(({ row }) => leftOut.has(row));
+  return {
+    ...layout,
+    rows: layout.rows.filter(({ row }) => !leftOut.has(row)),
+    passedOver: [...layout.passedOver, ...left.map(({ row }) => ({ row, why: LEFT_OUT }))],
+  };
+}
+
+/** Why a row is no lot that somebody left out. */
+const LEFT_OUT = 'left out by who imports';
 
 /** Rows with something in place of what is asked, so that whatever else is wrong is told at once. */
 const assumed = (rows: readonly LotSheetRow[], { forms }: SheetRules): LotSheetRow[] =>

@@ -12,6 +12,7 @@ import {
   originIn,
   otherUnit,
   priceIn,
+  toldWord,
   type WordOptions,
 } from './cell-values.ts';
 import type { ColumnUse } from './column-use.ts';
@@ -157,8 +158,12 @@ function readRow(
   const fields: Fields = {};
   const groups = new Map<string, { results: ResultValue[]; balance?: FieldValue }>();
   for (const use of reader.uses) {
-    if (use.field === undefined && use.element === undefined) continue;
     const cell = merged.get(`${row.row}:${use.at}`) ?? row.cells[use.at] ?? EMPTY_CELL;
+    if (use.field === undefined && use.element === undefined) {
+      // it is no part of the lot, and shown all the same: who reads the sheet again sees all of it
+      if (cell.text !== '') progress.cells.push({ row: row.row, at: use.at, written: cell.text, became: '' });
+      continue;
+    }
     if (cell.problem) {
       progress.faults.push({
         row: row.row,
@@ -272,8 +277,11 @@ function fieldOf(
   if (field === 'balance') return put(elementIn(text));
   if (field === 'declared_grade') return put(gradeIn(text));
   if (field === 'lot_id') return put(reader.exact ? text : lotIdIn(text, isNewId));
-  return put(text);
+  return put(TOLD.includes(field) ? (toldWord(text, reader) ?? text) : text);
 }
+
+/** Fields whose cells are taken as they are, unless somebody says what a word of them means. */
+const TOLD: readonly FieldName[] = ['lot_class', 'supplier', 'laboratory', 'owner'];
 
 /** What options say fills what the sheet leaves empty. */
 function fill(fields: Fields, reader: RowReader): void {

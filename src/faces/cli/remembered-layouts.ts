@@ -98,6 +98,7 @@ export const withStated = (remembered: SheetOptions, stated: SheetOptions): Shee
   dates: stated.dates ?? remembered.dates,
   decimal: stated.decimal ?? remembered.decimal,
   asWritten: stated.asWritten ?? false,
+  leftOut: stated.leftOut ?? new Set(),
 });
 
 /** A layout that nobody can read any more is none: it is asked for again. */

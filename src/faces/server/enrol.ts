@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { enrolledDocument, enrolOrder } from '../../documents/session.ts';
-import { ConflictError, InputError } from '../../foundation/errors.ts';
+import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { hashOfSecret } from '../../office/password.ts';
+import { refuseProgramToken } from '../../tasks/open-context.ts';
 import { provePerson } from '../../tasks/persons/prove-person.ts';
 import { signedStore } from '../../tasks/signed-store.ts';
 import { runTask } from '../../tasks/task.ts';
@@ -30,13 +31,24 @@ export async function enrol(
   const { person, proof, own } = await tried(c, plant, {
     proved: 'enrolled',
     prove: async () => {
-      const found = await provedByToken(token, plant);
+      refuseProgramToken(token);
+      const found = await provedByToken(token, plant).catch(refusedLink);
       requireGood(password, found.person);
       return accountMade(found, { token, password }, plant);
     },
   });
   await beginSession(c, { person, proof, how: 'password' }, plant);
   return { format: 'remelt-enrolled/1', person: person.id, ...(own ? { token: own } : {}) };
+}
+
+/** Who opens a link again has a password already, or somebody else has used the link: neither is helped by another token. */
+function refusedLink(error: unknown): never {
+  if (!(error instanceof ForbiddenError && error.details[0]?.path === 'token')) throw error;
+  throw new ForbiddenError('this link was used already, or a newer one has replaced it', {
+    path: 'token',
+    allowed: 'a link that nobody has used yet',
+    cure: 'sign in with your password; who has none, or did not use the link, asks who admits persons for a new one',
+  });
 }
 
 interface Proved {

@@ -16,6 +16,7 @@ import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { mayAsk } from '../../tasks/rights.ts';
 import { bodyText, keyIn } from './body.ts';
 import { type Caller, callerOf, requireRight } from './caller.ts';
+import { keptSheetRoutes } from './kept-sheets.ts';
 import type { onceOver } from './once.ts';
 import type { Plant, Served } from './plant.ts';
 import { writtenOnce } from './write-once.ts';
@@ -60,6 +61,7 @@ export function keptRoutes(app: Hono<Served>, { plant, once }: { plant: Plant; o
     return c.json({ ended: true });
   });
   layoutRoutes(app, { plant, once });
+  keptSheetRoutes(app, { plant, once });
 }
 
 function layoutRoutes(app: Hono<Served>, { plant, once }: { plant: Plant; once: Once }): void {

@@ -6,9 +6,16 @@ import { counted, kilograms } from '../../foundation/quantity/format.ts';
 import { list, notices, paragraph, section, shortPage, table } from './parts.ts';
 
 /** The lots of a table that were booked, or had been before. */
-export const importPage = ({ repeated, lots, mass_g, analyses, balances = [] }: Imported): Page =>
+export const importPage = ({
+  repeated,
+  lots,
+  mass_g,
+  analyses,
+  balances = [],
+  leftOut = [],
+}: Imported): Page =>
   shortPage(
-    `${repeated ? 'Already booked before, nothing changed' : 'Booked on hold'}: ${counted(lots.length, 'lot')}, ${kilograms(mass_g)}, ${counted(analyses, 'analysis', 'analyses')}`,
+    `${repeated ? 'Already booked before, nothing changed' : 'Booked on hold'}: ${counted(lots.length, 'lot')}, ${kilograms(mass_g)}, ${counted(analyses, 'analysis', 'analyses')}${leftOut.length > 0 ? `; left out: row ${leftOut.join(', ')}` : ''}`,
     repeated
       ? []
       : [
@@ -24,10 +31,11 @@ export const importPage = ({ repeated, lots, mass_g, analyses, balances = [] }: 
 
 /** What a sheet is taken for, before anything is booked; what is wrong with it first, and then the rest is folded. `next` = the command that goes on. */
 export function importReadingPage(reading: ImportReading, next: string): Page {
-  const { columns, words, passedOver, questions, faults, taken, cells, lots } = reading;
+  const { columns, words, names, passedOver, questions, faults, taken, cells, lots } = reading;
   const mass_g = lots.reduce((sum, lot) => sum + lot.mass_g, 0);
   const isWrong = faults.length > 0;
   const folded = isWrong ? { folded: true } : {};
+  const known = words.filter(({ isKnown }) => isKnown);
   const changed = cells.filter(({ written, became }) => written !== became);
   return {
     format: 'remelt-page/1',
@@ -35,6 +43,12 @@ export function importReadingPage(reading: ImportReading, next: string): Page {
     lead: [
       paragraph(`header in row ${reading.headerRows.join(', ')}`, 'dim'),
       ...notices(taken),
+      ...notices(
+        names.map(
+          ({ of, typed, known: other, where }) =>
+            `${of} "${typed}" is written "${other}" ${where}: is it the same?`,
+        ),
+      ),
       ...notices(questions.map(({ message, cure }) => `${message}: ${cure}`)),
       paragraph(next, 'strong'),
     ],
@@ -61,12 +75,12 @@ export function importReadingPage(reading: ImportReading, next: string): Page {
       ...section(
         'words',
         'What words became',
-        words.length === 0
+        known.length === 0
           ? []
           : [
               table(
                 ['heading', 'written', 'became', 'cells'],
-                words.map(({ heading, written, became, cells: count }) => [
+                known.map(({ heading, written, became, cells: count }) => [
                   heading,
                   written,
                   became,

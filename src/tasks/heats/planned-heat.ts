@@ -24,6 +24,7 @@ import { idOf } from '../../metal/alloy/words.ts';
 import type { Furnace } from '../../metal/plant/furnace.ts';
 import { byId } from '../../metal/plant/site.ts';
 import { signatureOf } from '../actor.ts';
+import { bookOrTry } from '../book-or-try.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
 import { orRefusal } from '../or-refusal.ts';
@@ -64,13 +65,13 @@ export async function plannedHeat(order: HeatOrder, context: TaskContext): Promi
   const { confirm, dryRun } = order;
   if (confirm === undefined || dryRun) {
     const made = await madePlan(order, context);
-    if (!dryRun) await reserve(made, context);
+    await reserve(made, { dryRun }, context);
     return made.done;
   }
   return onOneHead(context.store, async (expectedHead) => {
     const made = await madePlan(order, context);
     if (made.done.shown !== confirm) throw noLongerShown(order.heat, []);
-    await reserve(made, context, expectedHead);
+    await reserve(made, { dryRun, expectedHead }, context);
     return made.done;
   });
 }
@@ -223,11 +224,11 @@ async function withNewMetal(
   return { ...output, baselines: [...output.baselines, { name: 'new metal', cost_usd, words }] };
 }
 
-/** Books the plan of a heat; whole steps of the scales from here on, where the lot has them: what is reserved is what is weighed. */
+/** Books the plan of a heat, or tries to in a dry run; whole steps of the scales from here on, where the lot has them: what is reserved is what is weighed. */
 async function reserve(
   { done: { order, output, offered }, equipped }: MadePlan,
+  how: { readonly dryRun: boolean | undefined; readonly expectedHead?: Head },
   context: TaskContext,
-  expectedHead?: Head,
 ): Promise<void> {
   const { scales } = context.compute.facts().plant;
   const most_kg = order.lots?.atMost_kg ?? {};
@@ -240,7 +241,7 @@ async function reserve(
       return { from: `lot:${id}` as const, mass_g: massToReserve(planned, scales) };
     })
     .filter(({ mass_g }) => mass_g > 0);
-  await context.store.execute(
+  await bookOrTry(
     {
       type: 'planHeat',
       heat: order.heat,
@@ -265,7 +266,8 @@ async function reserve(
       documentSha256: hashOf(output),
       ...signatureOf(context.actor),
     },
-    { ...signalOf(context), ...(expectedHead ? { expectedHead } : {}) },
+    how,
+    context,
   );
 }
 

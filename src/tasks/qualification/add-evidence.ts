@@ -8,7 +8,8 @@ import { ConflictError, type ErrorDetail, InputError, RemeltError } from '../../
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { EVIDENCE_TYPES } from '../../metal/alloy/words.ts';
 import { signatureOf } from '../actor.ts';
-import { signalOf, type TaskContext } from '../context.ts';
+import { bookOrTry } from '../book-or-try.ts';
+import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { assembledDocument } from './assembled-document.ts';
 import { boardOf, boardOfKept } from './board.ts';
@@ -37,8 +38,7 @@ export const addEvidence = defineTask({
       const { by } = signatureOf(context.actor);
       const after = await withReport(rows, kept, { document, by: by ?? null, context });
       await requireJudgeable(rows, { ...kept, state: after }, { document, context });
-      if (dryRun) return boardOfKept({ ...kept, state: after }, context);
-      await context.store.execute(
+      await bookOrTry(
         {
           type: 'addEvidence',
           programme,
@@ -51,9 +51,10 @@ export const addEvidence = defineTask({
           rows,
           ...(by === undefined ? {} : { by }),
         },
-        signalOf(context),
+        { dryRun },
+        context,
       );
-      return boardOf(programme, context);
+      return dryRun ? boardOfKept({ ...kept, state: after }, context) : boardOf(programme, context);
     }),
 });
 

@@ -5,7 +5,8 @@ import type { ProgrammeState } from '../../evidence/ledger/programme.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
 import { signatureOf } from '../actor.ts';
-import { signalOf, type TaskContext } from '../context.ts';
+import { bookOrTry } from '../book-or-try.ts';
+import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { SERVICE } from './assembled-document.ts';
 import { boardOf, boardOfKept } from './board.ts';
@@ -29,15 +30,15 @@ export const lockProgramme = defineTask({
     const { by } = signatureOf(context.actor);
     const named = { programme: id, ...kept, ...(by === undefined ? {} : { by }) };
     if (!before) {
-      if (dryRun) return boardBefore({ named, revision: null }, context);
-      await context.store.execute({ type: 'lockProgramme', ...named }, signalOf(context));
-      return boardOf(id, context);
+      await bookOrTry({ type: 'lockProgramme', ...named }, { dryRun }, context);
+      return dryRun ? boardBefore({ named, revision: null }, context) : boardOf(id, context);
     }
     if (reason === undefined) throw unexplained(before.state, kept.documentSha256);
     const reopened = reopenedBy(document, before.plan, kept.processSha256 !== before.state.processSha256);
-    if (dryRun) return boardBefore({ named, revision: { before: before.state, reason, reopened } }, context);
-    await context.store.execute({ type: 'reviseProgramme', ...named, reason, reopened }, signalOf(context));
-    return boardOf(id, context);
+    await bookOrTry({ type: 'reviseProgramme', ...named, reason, reopened }, { dryRun }, context);
+    return dryRun
+      ? boardBefore({ named, revision: { before: before.state, reason, reopened } }, context)
+      : boardOf(id, context);
   },
 });
 

@@ -7,7 +7,7 @@ import { InputError } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';
 import { controlOf } from '../control.ts';
 import { defineTask } from '../task.ts';
-import { enterSpecification } from './enter-specification.ts';
+import { bookSpecification } from './enter-specification.ts';
 import { keptRoute, specificationName, usableSpecification } from './kept.ts';
 
 /**
@@ -42,11 +42,11 @@ export const deriveSpecification = defineTask({
       route,
       confidence: Number(derived.manifest.confidence),
     };
-    if (order.dryRun !== true)
-      await enterSpecification.run(
-        { number, revision, customer, specification: { ...derived.specification, derivedFrom } },
-        context,
-      );
+    await bookSpecification(
+      { number, revision, customer, specification: { ...derived.specification, derivedFrom } },
+      { dryRun: order.dryRun },
+      context,
+    );
     return {
       format: 'remelt-derived-specification/1' as const,
       name: specificationName(number, revision),

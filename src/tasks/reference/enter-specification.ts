@@ -1,10 +1,11 @@
-import { enterSpecificationOrder } from '../../documents/orders/reference.ts';
+import { type EnteredSpecification, enterSpecificationOrder } from '../../documents/orders/reference.ts';
 import { keptSpecificationSchema } from '../../documents/reference.ts';
 import type { ReleaseInput } from '../../documents/release.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { canonicalText, hashOfText } from '../../foundation/quantity/canonical.ts';
 import { signatureOf } from '../actor.ts';
-import { signalOf, type TaskContext } from '../context.ts';
+import { bookOrTry } from '../book-or-try.ts';
+import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { shownSpecification } from './how-changed.ts';
 import { specificationName } from './kept.ts';
@@ -20,26 +21,36 @@ export const enterSpecification = defineTask({
   order: enterSpecificationOrder,
   answer: keptSpecificationSchema,
   act: 'enter specification',
-  run: async ({ number, revision, customer, specification, reason }, context) => {
-    const name = specificationName(number, revision);
-    const stated = inOneForm({ ...specification, controlled: { number, revision, customer } });
-    await requireJudgeable(name, stated, context);
-    const text = canonicalText(stated);
-    await context.store.execute(
-      {
-        type: 'enterSpecification',
-        name,
-        customer,
-        specification: text,
-        documentSha256: hashOfText(text),
-        ...(reason === undefined ? {} : { reason }),
-        by: signatureOf(context.actor).by ?? '',
-      },
-      signalOf(context),
-    );
-    return shownSpecification(name, context);
+  run: async (order, context) => {
+    await bookSpecification(order, { dryRun: false }, context);
+    return shownSpecification(specificationName(order.number, order.revision), context);
   },
 });
+
+/** Books a specification, or tries to in a dry run. Throws what the task throws. */
+export async function bookSpecification(
+  { number, revision, customer, specification, reason }: EnteredSpecification,
+  { dryRun }: { readonly dryRun: boolean | undefined },
+  context: TaskContext,
+): Promise<void> {
+  const name = specificationName(number, revision);
+  const stated = inOneForm({ ...specification, controlled: { number, revision, customer } });
+  await requireJudgeable(name, stated, context);
+  const text = canonicalText(stated);
+  await bookOrTry(
+    {
+      type: 'enterSpecification',
+      name,
+      customer,
+      specification: text,
+      documentSha256: hashOfText(text),
+      ...(reason === undefined ? {} : { reason }),
+      by: signatureOf(context.actor).by ?? '',
+    },
+    { dryRun },
+    context,
+  );
+}
 
 /** Throws InputError for a specification that states nothing, and what the release throws for one that it cannot judge by. */
 async function requireJudgeable(

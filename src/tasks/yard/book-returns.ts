@@ -12,6 +12,7 @@ import { type ErrorDetail, InputError, placed, type Retelling } from '../../foun
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { signatureOf } from '../actor.ts';
+import { bookOrTry } from '../book-or-try.ts';
 import { controlOf } from '../control.ts';
 import { breathe, inTurns } from '../in-turns.ts';
 import { defineTask } from '../task.ts';
@@ -60,7 +61,7 @@ export const bookReturns = defineTask({
   answer: importedSchema,
   act: 'receive lot',
   onlyBooks: true,
-  run: async ({ rows: asked, sameNames, specimen = false }, context) => {
+  run: async ({ rows: asked, sameNames, specimen = false, leftOut = [], dryRun }, context) => {
     const rows = await withNamesSaid(asked, sameNames, context);
     const { store, actor } = context;
     const told = signatureOf(actor);
@@ -79,18 +80,20 @@ export const bookReturns = defineTask({
     const idempotencyKey = await keyOf(asked, plain ? {} : { specimen, ...told });
     // One command: a lot without its analysis, or half a table, must not exist after a crash. A long one lets others in between.
     const receipt = await placed(inTable(steps), () =>
-      store.execute(
+      bookOrTry(
         { type: 'batch', commands: steps.map(({ command }) => command) },
-        { idempotencyKey, inPieces: true, ...controlOf(context) },
+        { idempotencyKey, inPieces: true, dryRun, ...controlOf(context) },
+        context,
       ),
     );
-    const booked = await lotsOfRows(rows, store);
+    const booked = dryRun ? [] : await lotsOfRows(rows, store);
     return {
       format: 'remelt-import/1' as const,
       repeated: receipt.repeated,
       mass_g: rows.reduce((sum, row) => sum + row.mass_g, 0),
       analyses: complete.reduce((count, row) => count + row.analyses.length, 0),
       ...(taken.length > 0 ? { balances: taken } : {}),
+      ...(leftOut.length > 0 ? { leftOut } : {}),
       lots: booked.map(({ id, mass_g, status, holdReason }) => ({ id, mass_g, status, holdReason })),
     };
   },

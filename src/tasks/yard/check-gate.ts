@@ -1,10 +1,19 @@
 import { additionsOf } from '../../calculations/lots/contamination.ts';
-import { COATING_CHECK, FILM_CHECK, OIL_CHECK, RESIDUE_CHECK } from '../../calculations/lots/findings.ts';
+import {
+  COATING_CHECK,
+  EARLIER_CHECK,
+  FILM_CHECK,
+  foundNoMore,
+  OIL_CHECK,
+  RESIDUE_CHECK,
+} from '../../calculations/lots/findings.ts';
 import { judgeGate, usualOil } from '../../calculations/lots/yard-rules.ts';
 import { checkGateOrder, type GateOrder } from '../../documents/orders/yard.ts';
 import { gateSchema } from '../../documents/stock.ts';
 import type { GateCheckItem } from '../../evidence/ledger/state.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
+import { ConflictError, InputError } from '../../foundation/errors.ts';
+import { shortPercent } from '../../foundation/quantity/format.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
@@ -15,7 +24,7 @@ import { defineTask } from '../task.ts';
  * Judges what the gate found on a lot and records one row per check: radiation, closed cavities, moisture and oil,
  * mutilation, export class, owner, declared grade; coating, residues and oxide film where somebody looked. A check that
  * was not made is HOLD; what pieces and turnings were found to hold stays. Only PASS of all lets the lot be cleared
- * later. Throws NotFoundError for an unknown lot.
+ * later. Throws NotFoundError for an unknown lot, ConflictError for oil or a coating that is gone without a treatment or a reason.
  */
 export const checkGate = defineTask({
   name: 'check-gate',
@@ -25,16 +34,60 @@ export const checkGate = defineTask({
   act: 'check lot',
   run: async ({ lot: id, ...visit }, context) => {
     const lot = await context.store.lot(id);
-    const { gate } = await recordChecks(lot, checksOf(lot, visit, context), context);
+    const { gate } = await recordChecks(lot, explained(lot, checksOf(lot, visit, context), visit), context);
     return gate!;
   },
 });
+
+/** What was found on a lot before and is found no more, though no treatment of it was booked; null = nothing of the kind. */
+export const goneUntreated = (lot: LotView, found: readonly GateCheckItem[]): string | null =>
+  lot.processed === undefined ? foundNoMore(lot.gate?.checks ?? [], withChecks(lot, found)) : null;
+
+/** The checks as they are recorded. Throws ConflictError for metal that became clean of itself, unless somebody says why. */
+function explained(
+  lot: LotView,
+  found: readonly GateCheckItem[],
+  { despite }: Visit,
+): readonly GateCheckItem[] {
+  const gone = goneUntreated(lot, found);
+  if (gone === null) return found;
+  if (despite !== undefined) return withReason(found, gone, despite);
+  throw new ConflictError(`lot ${lot.id}: ${gone}, and no treatment was booked`, {
+    path: 'despite',
+    allowed: 'a treatment between the two, or why the metal is clean without one',
+    cure: `book what was done: remelt lot process ${lot.id}; or say why`,
+  });
+}
+
+/** The checks, and why something that was found before is found no more: a row that judges nothing. */
+export const withReason = (
+  found: readonly GateCheckItem[],
+  gone: string,
+  despite: string,
+): readonly GateCheckItem[] => [
+  ...found,
+  { check: EARLIER_CHECK, verdict: 'PASS', reason: `${gone}: ${despite}` },
+];
+
+/** Most oil and moisture that its carbon and sulfur are reckoned for [kg/kg]. */
+const MOST_OIL = 0.5;
 
 export type Visit = Omit<GateOrder, 'lot'>;
 
 /** One row per check of the gate, and one for what somebody saw on the metal. */
 export function checksOf(lot: LotView, visit: Visit, { compute }: TaskContext): GateCheckItem[] {
-  const { oil, coating, residues = [], film_m, ...findings } = visit;
+  const { oil, coating, residues = [], film_m, despite: _, ...findings } = visit;
+  if (oil !== undefined && oil > MOST_OIL)
+    throw new InputError(
+      `lot ${lot.id}: ${shortPercent(oil)} of oil and moisture is more than half of the lot`,
+      {
+        path: 'oil',
+        value: oil,
+        unit: 'kg/kg',
+        allowed: `0 to ${MOST_OIL} kg/kg (${shortPercent(MOST_OIL)})`,
+        cure: 'read the number again',
+      },
+    );
   // Refused here, at the gate, what could not be counted into the composition later.
   additionsOf(lot.form, { oil: oil ?? null, residues, film_m: film_m ?? null }, compute.facts());
   const { rows } = judgeGate({

@@ -1,4 +1,5 @@
-import type { judgeGate } from '../../calculations/lots/yard-rules.ts';
+import { mustPrepare } from '../../calculations/lots/findings.ts';
+import { type judgeGate, stageOf } from '../../calculations/lots/yard-rules.ts';
 import { lotsStepSchema } from '../../documents/lots-step.ts';
 import { gateLotsOrder } from '../../documents/orders/yard.ts';
 import type { GateCheckItem } from '../../evidence/ledger/state.ts';
@@ -7,8 +8,9 @@ import { InputError } from '../../foundation/errors.ts';
 import { signatureOf } from '../actor.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
-import { checksOf, type Visit, withChecks } from './check-gate.ts';
+import { checksOf, goneUntreated, type Visit, withChecks, withReason } from './check-gate.ts';
 import { type LotStep, leftOut, stepTogether } from './several-lots.ts';
+import { forYard } from './yard-step.ts';
 
 /**
  * Records what the gate found on several lots, all in one command of the ledger. A selected lot that nobody looked at is
@@ -53,20 +55,39 @@ function gated(
 ): LotStep {
   if (visit === undefined) return { lot, commands: [], outcome: 'left out', words: 'nobody looked at it' };
   try {
-    const checks = withChecks(lot, checksOf(lot, { ...findings, ...visit }, context));
-    const verdict = worst(checks);
+    const looked = { ...findings, ...visit };
+    const found = checksOf(lot, looked, context);
+    const gone = goneUntreated(lot, found);
+    const told = gone === null ? {} : { foundNoMore: gone };
+    if (gone !== null && looked.despite === undefined)
+      return {
+        lot,
+        commands: [],
+        outcome: 'left out',
+        words: `${gone}, and no treatment was booked`,
+        ...told,
+      };
+    const checks = withChecks(lot, gone === null ? found : withReason(found, gone, looked.despite!));
     const open = checks
       .filter((check) => check.verdict !== 'PASS')
       .map(({ check, reason }) => `${check} ${reason ?? ''}`.trim());
     return {
       lot,
       commands: [{ type: 'gateCheck', lot: lot.id, checks, ...signatureOf(context.actor) }],
-      outcome: verdict,
-      words: open.join('; '),
+      outcome: worst(checks),
+      words: [...open, ...nextOf(lot, checks, context)].join('; '),
+      ...told,
     };
   } catch (error) {
     return leftOut(lot, error);
   }
+}
+
+/** What a lot that passes has to go through before it can be identified. */
+function nextOf(lot: LotView, checks: readonly GateCheckItem[], { compute }: TaskContext): string[] {
+  const then = { ...forYard(lot), checks };
+  const prepare = stageOf(then) === 'quarantined' ? mustPrepare(then, compute.facts()) : null;
+  return prepare === null ? [] : [`prepare it first: ${prepare}`];
 }
 
 const worst = (checks: readonly GateCheckItem[]): ReturnType<typeof judgeGate>['verdict'] =>

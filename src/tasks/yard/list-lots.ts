@@ -4,6 +4,7 @@ import { meanGeneration, stageOf } from '../../calculations/lots/yard-rules.ts';
 import type { IdentifiedToday } from '../../documents/identify.ts';
 import { type LotsOrder, listLotsOrder } from '../../documents/orders/yard.ts';
 import { type YardLot, type YardTotal, yardSchema } from '../../documents/yard.ts';
+import { laterAnalyses } from '../../evidence/ledger/commands/clear-lot.ts';
 import type { LotFilter, LotView } from '../../evidence/ledger/store.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import { daysBetween, MS_PER_DAY } from '../../foundation/quantity/days.ts';
@@ -149,7 +150,11 @@ function yardLot(lot: LotView, today: IdentifiedToday | undefined, context: Task
       lot.status === 'void'
         ? ['its receipt was withdrawn']
         : whyOnHold(
-            { ...held, heldFor, lift: lot.held?.lift ?? null, hasAnalysis: lot.analyses.some(isStated) },
+            {
+              ...{ ...held, heldFor, declaredOtherwise: otherwise, laterAnalyses: laterAnalyses(lot) },
+              lift: lot.held?.lift ?? null,
+              hasAnalysis: lot.analyses.some(isStated),
+            },
             facts,
             today,
           ),

@@ -1,20 +1,13 @@
+import type { Spelling } from '../../documents/import-reading.ts';
 import type { Store } from '../../evidence/ledger/store.ts';
 import { ConflictError } from '../../foundation/errors.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { plainName } from '../../foundation/quantity/plain-name.ts';
 import type { TaskContext } from '../context.ts';
+import { isOneSlipAway } from './one-slip.ts';
 
 /** What a person says of two spellings: one name, booked as it is written already, or two names. */
 export type SameNames = 'join' | 'apart';
-
-/** A name that is typed, and how it is written elsewhere. */
-export interface Spelling {
-  readonly of: 'supplier' | 'laboratory';
-  readonly typed: string;
-  readonly known: string;
-  /** Where the known one stands: "on 12 lots", "in 3 analyses", "in plant.json", "in this table". */
-  readonly where: string;
-}
 
 /** Names of suppliers and laboratories as they stand in rows that are booked. */
 export interface NamedRow {
@@ -22,8 +15,31 @@ export interface NamedRow {
   readonly analyses?: readonly { readonly laboratory?: string | undefined }[];
 }
 
-/** A name without capitals, blanks and signs: "ACME" and "Acme " are one. */
-const folded = (name: string): string => plainName(name).replace(/[^\p{L}\p{N}]+/gu, '');
+/** The words of a name without capitals, accents and signs: those of "São Bento" and "SAO-BENTO " are the same. */
+const wordsOf = (name: string): readonly string[] =>
+  plainName(name)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+
+/** A slip in a shorter word may well make another one: "shop B" and "shop C" are two (assumption). */
+const LONG_WORD = 5;
+
+/** True where two names are one as far as their words go, or one slip of the hand in one long word apart. */
+function isAlike(one: string, other: string): boolean {
+  const [words, others] = [wordsOf(one), wordsOf(other)];
+  if (words.join('') === others.join('')) return true;
+  const apart = words.flatMap((word, i) => (word === others[i] ? [] : [[word, others[i] ?? ''] as const]));
+  const [pair] = apart;
+  return (
+    words.length === others.length &&
+    apart.length === 1 &&
+    pair !== undefined &&
+    Math.min(pair[0].length, pair[1].length) >= LONG_WORD &&
+    isOneSlipAway(...pair)
+  );
+}
 
 /** How often each name is written. */
 type Names = ReadonlyMap<string, number>;
@@ -35,8 +51,8 @@ const countedNames = (names: readonly (string | null | undefined)[]): Names => {
 };
 
 /**
- * Names of rows that differ from a known one, or from each other, only in capitals, blanks and signs. The ledger is asked for the
- * names that it holds, not for its lots.
+ * Names of rows that differ from a known one, or from each other, only in capitals, accents, blanks and signs, or by one letter. The
+ * ledger is asked for the names that it holds, not for its lots.
  */
 export async function spellingsIn(
   rows: readonly NamedRow[],
@@ -71,7 +87,7 @@ interface Beside {
 }
 
 function otherSpelling(name: string, { of, booked, typed, plant }: Beside): readonly Spelling[] {
-  const isOther = (other: string): boolean => other !== name && folded(other) === folded(name);
+  const isOther = (other: string): boolean => other !== name && isAlike(other, name);
   const ofPlant = plant.find(isOther);
   if (ofPlant !== undefined) return [{ of, typed: name, known: ofPlant, where: 'in plant.json' }];
   const most = (names: Names): [string, number] | undefined =>

@@ -1,10 +1,17 @@
 import type { LotsStep } from '../../documents/lots-step.ts';
 import type { SelectionOrder } from '../../documents/orders/yard.ts';
-import type { Command, Single } from '../../evidence/ledger/commands.ts';
-import type { LotView } from '../../evidence/ledger/store.ts';
-import { InputError, NotFoundError, RemeltError } from '../../foundation/errors.ts';
+import type { Single } from '../../evidence/ledger/commands.ts';
+import type { Head, LotView } from '../../evidence/ledger/store.ts';
+import {
+  ConflictError,
+  ForbiddenError,
+  InputError,
+  NotFoundError,
+  RemeltError,
+} from '../../foundation/errors.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
-import { signalOf, type TaskContext } from '../context.ts';
+import { bookOrTry } from '../book-or-try.ts';
+import type { TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
 
 /** What a step makes of one lot: its commands, how it is told, and the lot it is for. */
@@ -15,11 +22,13 @@ export interface LotStep {
   readonly words: string;
   /** What was identified against the declared grade. */
   readonly declaredOtherwise?: string;
+  /** What the gate found before and finds no more. */
+  readonly foundNoMore?: string;
 }
 
 /**
  * Takes the selected lots one step on, all in one command of the ledger: those that the rules let go. The others are named
- * with the reason. `plan` looks at all lots at once and throws nothing for a single one. Throws InputError when nothing is
+ * with the reason; a dry run leaves out the same ones as the booking. `plan` looks at all lots at once and throws nothing for a single one. Throws InputError when nothing is
  * selected, NotFoundError for a lot that is named and unknown.
  */
 export async function stepTogether(
@@ -27,21 +36,25 @@ export async function stepTogether(
   context: TaskContext,
   plan: (lots: readonly LotView[]) => Promise<readonly LotStep[]> | readonly LotStep[],
 ): Promise<LotsStep> {
-  const { store } = context;
-  const steps = await onOneHead(store, async (expectedHead) => {
+  const steps = await onOneHead(context.store, async (expectedHead) => {
     const planned = await plan(await selectedLots(order, context));
-    const commands = planned.flatMap((step) => step.commands);
-    if (!order.dryRun && commands.length > 0) {
-      const batch: Command = { type: 'batch', commands };
-      await store.execute(batch, { expectedHead, ...signalOf(context) });
+    const how = { expectedHead, dryRun: order.dryRun };
+    if ((await refusalOf(planned, how, context)) === null) return planned;
+    // the ledger refuses a whole command because of one lot: asked one by one, only those that it refuses are left out
+    const allowed: LotStep[] = [];
+    for (const step of planned) {
+      const refused = await refusalOf([step], { ...how, dryRun: true }, context);
+      allowed.push(refused === null ? step : leftOut(step.lot, refused));
     }
-    return planned;
+    const together = await refusalOf(allowed, how, context);
+    if (together) throw together;
+    return allowed;
   });
   return {
     format: 'remelt-lots-step/1',
     step: order.step,
     booked: !order.dryRun,
-    lots: steps.map(({ lot, outcome, words, declaredOtherwise }) => ({
+    lots: steps.map(({ lot, outcome, words, declaredOtherwise, foundNoMore }) => ({
       lot: lot.id,
       mass_g: present(lot),
       supplier: lot.supplier,
@@ -49,8 +62,27 @@ export async function stepTogether(
       outcome,
       words,
       ...(declaredOtherwise === undefined ? {} : { declaredOtherwise }),
+      ...(foundNoMore === undefined ? {} : { foundNoMore }),
     })),
   };
+}
+
+/** Books the commands of steps together, or tries them: the refusal of a rule of the ledger; null where it takes them. */
+async function refusalOf(
+  steps: readonly LotStep[],
+  how: { readonly expectedHead: Head; readonly dryRun: boolean | undefined },
+  context: TaskContext,
+): Promise<RemeltError | null> {
+  const commands = steps.flatMap((step) => step.commands);
+  if (commands.length === 0) return null;
+  try {
+    await bookOrTry({ type: 'batch', commands }, how, context);
+    return null;
+  } catch (error) {
+    if (error instanceof ForbiddenError || error instanceof InputError) return error;
+    if (error instanceof ConflictError && error.details[0]?.path !== 'expectedHead') return error;
+    throw error;
+  }
 }
 
 /** Grams of the lot that the step is for: what a treatment or a draw took is gone. */

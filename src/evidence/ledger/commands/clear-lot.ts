@@ -86,13 +86,20 @@ function missingForClearing(lot: LotState, grade: string, overridden: boolean): 
     !identification.equivalent.includes(grade)
   )
     missing.push(`it was not identified as ${grade}`);
-  const later = identification && lot.analyses.filter((one) => isLater(one, identification.seq));
-  if (later?.length)
-    missing.push(
-      `its identification is older than analysis ${later.map(({ analysis }) => analysis).join(', ')}; identify it again`,
-    );
+  const later = laterAnalyses(lot);
+  if (later.length > 0)
+    missing.push(`its identification is older than analysis ${later.join(', ')}; identify it again`);
   return missing;
 }
+
+/** Analyses of the metal itself that its identification does not know; none where it is not identified. */
+export const laterAnalyses = ({
+  identification,
+  analyses,
+}: Pick<LotState, 'identification' | 'analyses'>): string[] =>
+  identification === null
+    ? []
+    : analyses.filter((one) => isLater(one, identification.seq)).map(({ analysis }) => analysis);
 
 /** True for an analysis of the metal itself that was booked or corrected after that record. */
 const isLater = ({ seq, correctedBy, basis }: AnalysisState, than: number): boolean =>

@@ -6,9 +6,10 @@ import type { SheetOptions, SheetReading } from '../../../documents/sheet/read-s
 import type { Sheet } from '../../../documents/sheet/sheet.ts';
 import { plainWords } from '../../../documents/sheet/words.ts';
 import { readSheets, sheetNamed } from '../../../engine/tables/sheets.ts';
-import { InputError } from '../../../foundation/errors.ts';
+import { InputError, NotFoundError } from '../../../foundation/errors.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import { importPage, importReadingPage } from '../../../pages/blocks/import-page.ts';
+import { againstBooking } from '../../../tasks/yard/against-booking.ts';
 import { bookReturns, lotsIn, readLotSheet } from '../../../tasks/yard/book-returns.ts';
 import { balanceWords, withBalances } from '../../../tasks/yard/taken-balances.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
@@ -29,6 +30,7 @@ interface ImportOptions extends OutputOptions {
   readonly dryRun?: boolean;
   readonly forget?: boolean;
   readonly asWritten?: boolean;
+  readonly leaveOut?: readonly string[];
   readonly sameNames?: 'join' | 'apart';
   readonly demonstration?: boolean;
   readonly by?: string;
@@ -54,6 +56,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--sheet <name>', 'sheet of a workbook; default the first with a table of lots')
     .option('--forget', 'forget what was confirmed for sheets with these headings')
     .option('--as-written', 'take units that look wrong as they are written')
+    .option('--leave-out <rows...>', 'rows of the sheet that are not booked: 9 12 to leave out those two')
     .option(
       '--demonstration',
       'no such metal exists: every paper that it reaches is marked DEMONSTRATION, NOT A CERTIFICATE',
@@ -83,7 +86,12 @@ async function importFile(file: string, options: ImportOptions, cli: Cli): Promi
   if (options.dryRun || open || !(confirmed || (await asked(reading, { sheet, options, cli }))))
     return show(reading, { file, sheet, options, cli, confirmed });
   await perform(cli, bookReturns, {
-    order: { rows: lotsIn(reading), specimen: options.demonstration, sameNames: options.sameNames },
+    order: {
+      rows: lotsIn(reading),
+      specimen: options.demonstration,
+      sameNames: options.sameNames,
+      leftOut: stated.leftOut?.size ? [...stated.leftOut] : undefined,
+    },
     words: SAME_NAMES_WORDS,
     by: options.by,
     makesLedger: true,
@@ -131,6 +139,21 @@ function tell(
 const balancesIn = async ({ lots }: SheetReading, cli: Cli): Promise<string[]> =>
   balanceWords((await withBalances(lots, cli.compute.facts())).taken);
 
+/** What the ledger says against booking the lots; nothing where there is none yet. A word on names that has been given asks for none. */
+async function againstIn(
+  reading: SheetReading,
+  { by, sameNames }: ImportOptions,
+  cli: Cli,
+): Promise<Awaited<ReturnType<typeof againstBooking>>> {
+  try {
+    const found = await againstBooking(reading, await cli.context({ by }));
+    return sameNames === undefined ? found : { ...found, names: [] };
+  } catch (error) {
+    if (error instanceof NotFoundError) return { names: [], refused: [] };
+    throw error;
+  }
+}
+
 interface Shown {
   readonly sheet: Sheet;
   readonly options: ImportOptions;
@@ -141,7 +164,7 @@ interface Shown {
 async function asked(reading: SheetReading, { sheet, options, cli }: Shown): Promise<boolean> {
   if (!cli.ask || options.json) return false;
   const page = importReadingPage(
-    { ...importReading(reading, sheet, await balancesIn(reading, cli)), cells: [] },
+    { ...importReading(reading, sheet, { taken: await balancesIn(reading, cli) }), cells: [] },
     'nothing is booked yet',
   );
   cli.note((await showPage(page))({ columns: cli.columns, all: true }));
@@ -155,11 +178,12 @@ const show = (
 ): Promise<void> =>
   cli.run({ json: options.json, all: options.all }, async () => {
     lookAtTargets([options.html]);
-    const document = importReading(reading, sheet, await balancesIn(reading, cli));
-    const open = reading.questions.length > 0;
-    const exit = reading.faults.length > 0 ? 1 : open || !(confirmed || options.dryRun) ? 3 : 0;
+    const against = await againstIn(reading, options, cli);
+    const document = importReading(reading, sheet, { taken: await balancesIn(reading, cli), ...against });
+    const open = reading.questions.length > 0 || against.names.length > 0;
+    const exit = document.faults.length > 0 ? 1 : open || !(confirmed || options.dryRun) ? 3 : 0;
     const next =
-      reading.faults.length > 0
+      document.faults.length > 0
         ? 'next: correct what cannot be booked, and import again'
         : open
           ? 'next: import again with what the notices name'
@@ -176,6 +200,7 @@ function statedIn({
   dates,
   decimal,
   asWritten = false,
+  leaveOut = [],
 }: ImportOptions): SheetOptions {
   return {
     columns: readOverrides(map),
@@ -188,7 +213,18 @@ function statedIn({
     dates,
     decimal: decimal && SIGNS[decimal],
     asWritten,
+    leftOut: new Set(leaveOut.map(rowIn)),
   };
+}
+
+/** The number of a row. Throws InputError for what is none. */
+function rowIn(text: string): number {
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+  throw new InputError(`--leave-out "${text}" is not the number of a row`, {
+    path: '--leave-out',
+    value: text,
+    allowed: 'numbers of rows as the spreadsheet shows them, such as 9 12',
+  });
 }
 
 function pairOf(text: string, path: string): readonly [string, string] {

@@ -27,6 +27,7 @@ interface GateOptions extends SelectionOptions {
   readonly coating?: string;
   readonly residue?: readonly string[];
   readonly filmNm?: string;
+  readonly despite?: string;
 }
 
 const choice = (flags: string, what: string, words: readonly string[]): Option =>
@@ -65,6 +66,7 @@ export function registerGate(lot: Command, cli: Cli): void {
     )
     .option('--residue <name=share...>', 'left on the metal, kg per kg: "silica shell or core=0.002"')
     .option('--film-nm <thickness>', 'oxide film on turnings [nm]: 5 bright, 50 tinted')
+    .option('--despite <words>', 'why oil or a coating found before is gone, though no treatment was booked')
     .option(...byOption(checkGate, 'who looked'))
     .option('--json', 'one JSON document')
     .addHelpText(
@@ -123,6 +125,7 @@ function findingsOf({ rate, background, counted, ...options }: GateOptions): obj
     declared: options.declared,
     coating: options.coating,
     residues: options.residue?.map(residueOf),
+    despite: options.despite,
     film_m: options.filmNm === undefined ? undefined : positive(options.filmNm, '--film-nm') * 1e-9,
   };
 }

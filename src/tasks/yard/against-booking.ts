@@ -1,0 +1,60 @@
+import type { Spelling } from '../../documents/import-reading.ts';
+import type { SheetReading } from '../../documents/sheet/read-sheet.ts';
+import {
+  ConflictError,
+  type ErrorDetail,
+  ForbiddenError,
+  InputError,
+  type RemeltError,
+} from '../../foundation/errors.ts';
+import type { TaskContext } from '../context.ts';
+import { runTask } from '../task.ts';
+import { bookReturns } from './book-returns.ts';
+import { type NamedRow, spellingsIn } from './same-names.ts';
+
+/** What stands against booking the lots of a sheet, beside what is wrong with the sheet itself. */
+interface AgainstBooking {
+  readonly names: readonly Spelling[];
+  /** What the ledger refuses, and the row that it is about. */
+  readonly refused: readonly (ErrorDetail & { readonly row?: number })[];
+}
+
+/** What the booking of a sheet would ask or be refused for, without booking it. Who may book is left to the booking: others read sheets too. */
+export async function againstBooking(reading: SheetReading, context: TaskContext): Promise<AgainstBooking> {
+  const names = await spellingsIn(namesIn(reading), context);
+  if (reading.lots.length === 0) return { names, refused: [] };
+  try {
+    // names are asked about above, one by one
+    await runTask(bookReturns, { rows: reading.lots, sameNames: 'apart', dryRun: true }, context);
+  } catch (error) {
+    if (error instanceof ForbiddenError) return { names, refused: [] };
+    if (!(error instanceof InputError || error instanceof ConflictError)) throw error;
+    return { names, refused: inRows(error, reading) };
+  }
+  return { names, refused: [] };
+}
+
+/** The names of suppliers and laboratories in the cells: they are asked about while other cells are still wrong. */
+function namesIn({ cells, columns, passedOver }: SheetReading): readonly NamedRow[] {
+  const noLots = new Set(passedOver.map(({ row }) => row));
+  const columnOf = (name: string): number | undefined => columns.find(({ field }) => field === name)?.at;
+  const [supplier, laboratory] = [columnOf('supplier'), columnOf('laboratory')];
+  return cells.flatMap(({ row, at, became }): NamedRow[] => {
+    if (became === '' || noLots.has(row)) return [];
+    if (at === supplier) return [{ supplier: became }];
+    return at === laboratory ? [{ analyses: [{ laboratory: became }] }] : [];
+  });
+}
+
+/** A refusal as faults of the sheet, each with its row. */
+const inRows = ({ message, details }: RemeltError, { where }: SheetReading): AgainstBooking['refused'] =>
+  details.map((detail) => {
+    const [, row] = /^row (\d+)$/.exec(detail.where ?? '') ?? [];
+    const said = message.replace(/^row \d+: |; nothing was imported$/g, '');
+    return {
+      ...detail,
+      where: row === undefined ? where : `${where}, row ${row}`,
+      message: detail.message ?? (details.length > 1 ? `${String(detail.value)}: ${said}` : said),
+      ...(row === undefined ? {} : { row: Number(row) }),
+    };
+  });

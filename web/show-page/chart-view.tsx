@@ -1,5 +1,5 @@
 import type { Chart } from '../../src/documents/page-charts.ts';
-import { chartSvg, chartTitle, FITTING } from '../../src/pages/charts/chart.ts';
+import { chartSvg, chartTitle } from '../../src/pages/charts/chart.ts';
 import { inLocale, sentenceInLocale } from '../design/locale.ts';
 import { useIsPhone } from '../shell/use-is-phone.ts';
 import { WORDS } from '../words.ts';
@@ -16,7 +16,7 @@ export function ChartView({ chart }: { readonly chart: Chart }) {
   const svg = inText(drawn.replace(WIDTH, ''));
   return (
     <section
-      className={isPhone && FITTING.has(chart.kind) ? 'scroll fits' : 'scroll'}
+      className="scroll"
       style={{ maxWidth }}
       aria-label={WORDS.page.chart(chartTitle(chart))}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keyboard on a phone

@@ -12,12 +12,7 @@ import { WATERFALL_WIDTHS, waterfallChart } from './waterfall-chart.ts';
 import { WINDOW_WIDTHS, windowChart } from './window-chart.ts';
 import { xyChart } from './xy-chart.ts';
 
-/** Charts that can be drawn as narrow as a phone; the others scroll there. */
-export const FITTING: ReadonlySet<Chart['kind']> = new Set([
-  ...(['bar', 'waterfall', 'tornado', 'window', 'change', 'trajectory', 'flow'] as const),
-]);
-
-/** SVG text of a chart of a page; `isPhone`: one of `FITTING` is drawn as narrow as a phone. */
+/** SVG text of a chart of a page; `isPhone`: one that can be drawn as narrow as a phone is; the others scroll there. */
 export function chartSvg(chart: Chart, isPhone = false): string {
   const on = isPhone ? 'phone' : 'report';
   switch (chart.kind) {

@@ -17,13 +17,15 @@ export interface Frame {
 
 /** Wider charts than this are not shrunk to a phone, they scroll [px]. */
 const NARROW = 500;
+/** A chart up to this width stands on a phone as it is [px]. */
+const PHONE = 332;
 /** How much a page may enlarge a chart: its letters stay near those of the text. */
 const LARGEST = 1.35;
 
 /** One chart: scalable, named for screen readers, colours by CSS variables of the page with fall-backs. */
 export function svg(frame: Frame, body: string): string {
   const { width, height, title, description } = frame;
-  return `<svg class="chart${width > NARROW ? ' wide' : ''}" style="max-width:${Math.round(width * LARGEST)}px" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeText(`${title}. ${description}`)}" xmlns="http://www.w3.org/2000/svg" font-family="system-ui, sans-serif" font-size="12" fill="var(--ink, #1c2430)"><title>${escapeText(title)}</title><desc>${escapeText(description)}</desc>${body}</svg>`;
+  return `<svg class="chart${width > NARROW ? ' wide' : width <= PHONE ? ' fits' : ''}" style="max-width:${Math.round(width * LARGEST)}px" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeText(`${title}. ${description}`)}" xmlns="http://www.w3.org/2000/svg" font-family="system-ui, sans-serif" font-size="12" fill="var(--ink, #1c2430)"><title>${escapeText(title)}</title><desc>${escapeText(description)}</desc>${body}</svg>`;
 }
 
 export interface TextOptions {

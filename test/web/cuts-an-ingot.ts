@@ -81,7 +81,7 @@ async function takesBack(web: ServedWeb): Promise<void> {
   await page.getByText('object Q-5-a is whole again').waitFor();
   await page.getByRole('button', { name: 'Record it' }).click();
   await page.getByText(/^Q-5-a was cut into/).waitFor({ state: 'detached' });
-  expect(await web.context.store.object('Q-5-a')).toMatchObject({ status: 'held' });
+  expect(await web.context.store.object('Q-5-a')).toMatchObject({ status: 'released' });
   expect(faults).toEqual([]);
   await tab.close();
 }

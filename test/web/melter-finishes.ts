@@ -509,7 +509,7 @@ async function judges(web: ServedWeb): Promise<void> {
   await page.getByRole('button', { name: 'Book these results', exact: true }).click();
   await page.getByRole('heading', { name: 'Against the specification' }).waitFor();
   // the next specimen has a name of its own
-  await expect.poll(() => page.getByLabel('Number of the specimen').inputValue()).toBe('W-1-1-top-2');
+  await expect.poll(() => page.getByLabel('Specimen', { exact: true }).inputValue()).toBe('W-1-1-top-2');
   const piece = await web.context.store.object('W-1-1');
   expect(piece.analyses).toMatchObject([{ analysis: 'W-1-1-top', place: 'top', method: 'OES' }]);
   expect(faults).toEqual([]);

@@ -28,7 +28,7 @@ const DAY = /\d{4}-\d\d-\d\d/;
 export function TableView({ table }: { readonly table: Table }) {
   const { caption, columns, rows, predicted } = useMemo(() => withoutEmpty(table), [table]);
   const drawn = useGrowing(rows.length);
-  const name = caption ?? columns.map(({ head }) => head).join(', ');
+  const name = caption ?? columns.flatMap(({ head }) => (head === '' ? [] : [head])).join(', ');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
     <section className="scroll" tabIndex={0} aria-label={WORDS.page.table(name)}>

@@ -59,11 +59,13 @@ export const keptRoutePage = ({ name, enteredBy, at, route, changes, before }: K
     ...changesSection(changes),
     ...(before === null
       ? []
-      : section('before', `As it was until ${dayOrMinute(before.until)}`, [operationsTable(before.route)])),
+      : section('before', `As it was until ${dayOrMinute(before.until)}`, [
+          operationsTable(before.route, 'operations before'),
+        ])),
   ],
 });
 
-const operationsTable = (route: KeptRoute['route']): Block =>
+const operationsTable = (route: KeptRoute['route'], caption?: string): Block =>
   table(
     ['', 'operation', 'settings', 'additions'],
     route.map(({ operation, settings = {}, additions = [] }, i) => [
@@ -74,6 +76,7 @@ const operationsTable = (route: KeptRoute['route']): Block =>
         .join(', '),
       additions.map(additionWords).join('; '),
     ]),
+    caption,
   );
 
 type Addition = NonNullable<KeptRoute['route'][number]['additions']>[number];

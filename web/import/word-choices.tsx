@@ -14,7 +14,7 @@ interface Props {
 
 /** What the words of the cells mean, each said once for all cells that hold it; nothing where none was changed or is open. */
 export function WordChoices({ reading, said, onSay }: Props) {
-  const asked = askedWords(reading);
+  const asked = askedWords(reading, said);
   if (asked.length === 0) return null;
   const isOpen = asked.some(({ isKnown }) => !isKnown);
   return (

@@ -18,12 +18,14 @@ export interface AskedWord {
   readonly where?: { readonly known: string; readonly place: string };
 }
 
-/** Words that mean nothing yet first, then names that are written otherwise elsewhere, then what was understood. */
-export function askedWords({
-  words,
-  names,
-  columns,
-}: Pick<SheetReadingDocument, 'words' | 'names' | 'columns'>): readonly AskedWord[] {
+/**
+ * Words that mean nothing yet first, then names that are written otherwise elsewhere, then what was understood. What was said of one
+ * keeps its place: the next is where it was.
+ */
+export function askedWords(
+  { words, names, columns }: Pick<SheetReadingDocument, 'words' | 'names' | 'columns'>,
+  { words: meanings = {} }: Pick<Said, 'words'>,
+): readonly AskedWord[] {
   const read = words.map(({ field: _, ...word }): AskedWord => {
     const isName = word.allowed.length === 0;
     return { ...word, isName, allowed: isName ? [word.became] : word.allowed };
@@ -36,8 +38,17 @@ export function askedWords({
       ...{ isKnown: true, isName: true, where: { known, place: where } },
     };
   });
-  return [...read.filter(({ isKnown }) => !isKnown), ...open, ...read.filter(({ isKnown }) => isKnown)];
+  const isAsked = ({ isKnown, written }: AskedWord): boolean => !isKnown || meanings[written] !== undefined;
+  const asked = read.filter(isAsked);
+  const elsewhere = [...open, ...asked.filter(({ isName }) => isName)];
+  return [
+    ...asked.filter(({ isName }) => !isName),
+    ...elsewhere.sort((a, b) => placeOf(a).localeCompare(placeOf(b))),
+    ...read.filter((word) => !isAsked(word)),
+  ];
 }
+
+const placeOf = ({ column, written }: AskedWord): string => `${column} ${written}`;
 
 /** True while a word means nothing yet, or a name is written otherwise elsewhere. */
 export const asksWords = ({ words, names }: Pick<SheetReadingDocument, 'words' | 'names'>): boolean =>

@@ -56,8 +56,10 @@ export interface SheetReading {
 /** Understands a sheet of lots. Throws InputError when it has no table; everything else that is wrong is in the answer. */
 export function understandSheet(sheet: Sheet, rules: SheetRules, options: SheetOptions = {}): SheetReading {
   const { leftOut = new Set<number>() } = options;
-  const layout = without(leftOut, findLayout(sheet), sheet.where);
-  const columns = findColumns(layout, rules, options.columns);
+  const whole = findLayout(sheet);
+  const layout = without(leftOut, whole, sheet.where);
+  // what a column is does not change with the rows that are left out
+  const columns = findColumns(whole, rules, options.columns);
   const { exact } = columns;
   const questions = [...columns.questions];
   const faults: Fault[] = doubled(columns.uses);

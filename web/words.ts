@@ -753,6 +753,10 @@ export const WORDS = {
     goesOn: 'You can leave this page. The plan goes on, and you find it here when you come back.',
     lost: 'The server ended while it planned. Plan again.',
     shown: 'This plan is shown, and nothing is reserved yet.',
+    shownPlanned: (heat: string) =>
+      `Heat ${heat} is planned already. To reserve these lots plans it anew, and frees what it holds.`,
+    shownUsed: (heat: string, status: string) =>
+      `Heat ${heat} is ${status}: nothing more is reserved for it.`,
     reserve: 'Reserve these lots',
     reserving: 'Reserving',
     reserved: (heat: string) => `The lots are reserved for heat ${heat}.`,

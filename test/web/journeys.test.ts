@@ -138,6 +138,11 @@ describe('a planner at a desk', () => {
     await page.getByRole('link', { name: 'Make-up sheet' }).click();
     await page.getByRole('heading', { name: /W-1/ }).first().waitFor();
     await page.getByRole('button', { name: 'Print' }).waitFor();
+    // who opens the same plan later is told that the heat is planned by now
+    await page.goto('/plan');
+    await page.getByRole('link', { name: 'W-1: 50.5 kg of IN718' }).first().click();
+    await page.getByText(/^Heat W-1 is planned already\./).waitFor();
+    await page.getByRole('link', { name: 'Open the heat' }).waitFor();
     expect(faults).toEqual([]);
     await tab.close();
   }, 60_000);

@@ -8,6 +8,7 @@ import { Refused, Waiting } from '../design/states.tsx';
 import { sheetQuery } from '../heats/sheet-query.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
+import { type NumberState, useHeatNumber } from './heat-number.tsx';
 import type { ShownPlan } from './use-planning.ts';
 
 const { plan: words } = WORDS;
@@ -27,9 +28,11 @@ export function ReservePlan({ shown: { order, shown, isReserved }, onAnew, onRes
   // its make-up sheet is checked by thousands of draws: begun before somebody opens it
   const reserved = (page: Page): void => {
     onReserved(page);
-    void client.prefetchQuery(sheetQuery(String(order.heat)));
+    void client.prefetchQuery(sheetQuery(heat));
   };
-  if (isReserved) return <Reserved heat={String(order.heat)} />;
+  const heat = String(order.heat);
+  const number = useHeatNumber(heat);
+  if (isReserved) return <Reserved heat={heat} />;
   const moved = reserve.error instanceof ApiError && reserve.error.status === 409;
   return (
     <section className="card cluster row">
@@ -37,8 +40,9 @@ export function ReservePlan({ shown: { order, shown, isReserved }, onAnew, onRes
         <Waiting words={words.reserving} />
       ) : (
         <>
-          <span>{moved ? words.notReserved : words.shown}</span>
-          {moved ? (
+          <span>{moved ? words.notReserved : shownWords(heat, number)}</span>
+          {number?.planned || number?.used ? <OpenHeat heat={heat} /> : null}
+          {number?.used ? null : moved ? (
             <Button go onPress={() => onAnew(order)}>
               {words.go}
             </Button>
@@ -61,6 +65,18 @@ export function ReservePlan({ shown: { order, shown, isReserved }, onAnew, onRes
   );
 }
 
+/** How the plan and the ledger stand: another plan of the heat, or this one at another device, may be reserved. */
+function shownWords(heat: string, number: NumberState | undefined): string {
+  if (number?.used) return words.shownUsed(heat, WORDS.furnace.status[number.used.status]);
+  return number?.planned ? words.shownPlanned(heat) : words.shown;
+}
+
+const OpenHeat = ({ heat }: { readonly heat: string }) => (
+  <Link to="/heats/$heat" params={{ heat }} className="btn">
+    {words.open}
+  </Link>
+);
+
 /** The way on once lots are reserved. */
 function Reserved({ heat }: { readonly heat: string }) {
   return (
@@ -69,9 +85,7 @@ function Reserved({ heat }: { readonly heat: string }) {
       <Link to="/heats/$heat" params={{ heat }} search={{ view: 'sheet' }} className="btn go">
         {WORDS.heats.sheet}
       </Link>
-      <Link to="/heats/$heat" params={{ heat }} className="btn">
-        {words.open}
-      </Link>
+      <OpenHeat heat={heat} />
     </section>
   );
 }

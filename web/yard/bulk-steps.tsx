@@ -167,9 +167,11 @@ function StepLots({ step, lots, place, findings, onBack, onClose, onClear, onNex
               {words.nextPart}
             </Button>
           ) : step === 'identify' ? (
-            <Button go onPress={onClear}>
-              {words.goOnToClear}
-            </Button>
+            <OnlyFor act="clear lot" what={words.goOnToClear}>
+              <Button go onPress={onClear}>
+                {words.goOnToClear}
+              </Button>
+            </OnlyFor>
           ) : null}
         </div>
       ) : (

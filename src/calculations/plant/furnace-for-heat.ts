@@ -57,6 +57,18 @@ export const furnaceForStep = (plant: Plant, kind: FurnaceKind, mass_kg: number)
 export const furnacesHolding = (plant: Plant, mass_kg: number): readonly Furnace[] =>
   bySize(plant.furnaces.filter((one) => takesCharge(one) && holds(one, mass_kg)));
 
+/**
+ * Furnaces that a charge of so much loose metal is offered, the smallest first: those that hold it, else those with the room for it, which
+ * melt less than they should, else all that melt loose metal.
+ */
+export function furnacesOffered(plant: Plant, mass_kg: number): readonly Furnace[] {
+  const holding = furnacesHolding(plant, mass_kg);
+  if (holding.length > 0) return holding;
+  const melting = bySize(plant.furnaces.filter(takesCharge));
+  const roomy = melting.filter(({ capacity_kg }) => mass_kg <= capacity_kg);
+  return roomy.length > 0 ? roomy : melting;
+}
+
 /** "150 to 500 kg". */
 export const rangeWords = ({ minimum_kg, capacity_kg }: Furnace): string =>
   `${minimum_kg} to ${capacity_kg} kg`;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { dataFacts } from '../testing/data-facts.ts';
+import { furnacesOffered } from './furnace-for-heat.ts';
 import { furnaceWords, overfullWords, unnamedWords } from './furnace-words.ts';
 
 it('warns of a charge above the range of its furnace, and says how the furnace was chosen', () => {
@@ -27,4 +28,25 @@ it('names the furnaces that hold a charge, or says that none does', () => {
   ];
   expect(unnamedWords({ ...plant, furnaces }, 480)).toBe('not named; 480 kg go into V-9, 250 to 500 kg');
   expect(unnamedWords({ ...plant, furnaces }, 515)).toBe('not named; none of the plant holds 515 kg');
+});
+
+it('offers a charge the furnaces that hold it, and none that only remelts or washes', () => {
+  const { plant } = dataFacts();
+  const offered = (mass_kg: number) => furnacesOffered(plant, mass_kg).map(({ id }) => id);
+  const kinds = new Set(
+    [40, 474.5, 3_000, 1e6].flatMap((mass_kg) => furnacesOffered(plant, mass_kg).map(({ kind }) => kind)),
+  );
+  expect([...kinds].filter((kind) => ['electroslag', 'vacuum-arc', 'cleaning'].includes(kind))).toEqual([]);
+  const range = (id: string) => plant.furnaces.find((one) => one.id === id)!;
+  for (const mass_kg of [474.5, 3_000])
+    for (const id of offered(mass_kg)) {
+      expect(range(id).minimum_kg).toBeLessThanOrEqual(mass_kg);
+      expect(range(id).capacity_kg).toBeGreaterThanOrEqual(mass_kg);
+    }
+  expect(offered(474.5)).toContain('VIM-500');
+  expect(offered(474.5)).not.toContain('VIM-2500');
+  // less than any of them should melt goes into one that has the room, and too much is not left without a choice
+  const small = Math.min(...plant.furnaces.map(({ minimum_kg }) => minimum_kg)) / 2;
+  expect(offered(small).length).toBeGreaterThan(0);
+  expect(offered(1e6).length).toBeGreaterThan(0);
 });

@@ -1080,6 +1080,10 @@ export const WORDS = {
     handOverHelp: 'What the next shift must know. Samples, additions and the next step stand on this page.',
     note: 'Note',
     bookHandOver: 'Hand over',
+    weightsGo: (lots: string) => `Weighed and not charged, goes with the hand-over: ${lots}`,
+    handedWeights: (lots: string) =>
+      `Weighed by the shift before and not charged: ${lots}. Do not weigh it again.`,
+    weighedBy: (by: string) => `weighed by ${by}, handed over`,
     handedOver: (by: string, at: string) => `Handed over by ${by}, ${at}`,
     takeOverShift: 'Take over',
     tookOver: (by: string, at: string) => `Taken over by ${by}, ${at}`,

@@ -915,7 +915,11 @@ export const WORDS = {
     discard: 'Discard',
     putRight: 'Correct it',
     isReopened: 'It stands in its form. What you book there takes its place.',
-    heldBack: 'Waits for the booking above that was refused.',
+    heldBack: 'Waits for the booking above.',
+    takeUnsentBack: 'Take it back',
+    leaveAsBooked: 'Leave it as it was',
+    recordedBefore:
+      'It was recorded as it was first booked, before the change reached the server. Discard this, and correct what is recorded.',
     statusHere: (recorded: string, here: string) => `recorded: ${recorded}; on this device: ${here}`,
     waits: 'on this device, not sent yet',
     recordedTitle: 'Recorded',

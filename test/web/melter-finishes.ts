@@ -217,7 +217,7 @@ async function isRefused(
   await tab.setOffline(false);
   const refused = page.getByRole('region', { name: 'On this device, not yet recorded' });
   await refused.getByText(/is not charged: hold point "charge" \(crucible clean\) is open/).waitFor();
-  await refused.getByText('Waits for the booking above that was refused.').waitFor();
+  await refused.getByText('Waits for the booking above.').waitFor();
   await expect.poll(() => head.textContent()).toMatch(/· planned$/);
   await store.execute({
     ...{ type: 'stampHeat', heat: 'W-1', point: 'charge', decision: 'accepted', by: 'p-qual' },

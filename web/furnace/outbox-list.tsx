@@ -33,10 +33,11 @@ export function OutboxList({ at }: Props) {
   );
 }
 
-/** A booking that waits: a refused one is put right in the form that it came from, or discarded. */
+/** A booking that waits: it is changed in the form that it came from, or taken back; a refused one is put right or discarded. */
 function WaitingBooking({ one }: { readonly one: Waiting }) {
   const { key, heat, words: what, refused, isReopened, draft, order, by } = one;
   const go = useNavigate();
+  const isBeingSent = useSyncExternalStore(outbox.subscribe, () => outbox.isBeingSent(key));
   const meant = timeMeant(one);
   const time = (at: string) => {
     outbox.timed(key, at);
@@ -52,9 +53,26 @@ function WaitingBooking({ one }: { readonly one: Waiting }) {
       <span>{what}</span>
       {outbox.isOwn(one) ? null : <span className="hold">{words.ofOther(by.name)}</span>}
       {refused === undefined ? (
-        outbox.isHeldBack(one) ? (
-          <span className="dim">{words.heldBack}</span>
-        ) : null
+        <>
+          {outbox.isHeldBack(one) ? <span className="dim">{words.heldBack}</span> : null}
+          {isReopened ? <span className="hold">{words.isReopened}</span> : null}
+          {outbox.isOwn(one) ? (
+            <div className="cluster">
+              {draft ? (
+                <Button disabled={isBeingSent} onPress={() => void putRight()}>
+                  {words.changeIt}
+                </Button>
+              ) : null}
+              {isReopened ? (
+                <Button onPress={() => outbox.leave(one)}>{words.leaveAsBooked}</Button>
+              ) : outbox.isLast(one) ? (
+                <Button disabled={isBeingSent} onPress={() => outbox.takeBack(one)}>
+                  {words.takeUnsentBack}
+                </Button>
+              ) : null}
+            </div>
+          ) : null}
+        </>
       ) : (
         <>
           <span className="fail" role="alert">

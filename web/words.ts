@@ -916,6 +916,7 @@ export const WORDS = {
     putRight: 'Correct it',
     isReopened: 'It stands in its form. What you book there takes its place.',
     heldBack: 'Waits for the booking above.',
+    staysHere: 'It stays on this device until it is sent, changed or discarded.',
     takeUnsentBack: 'Take it back',
     leaveAsBooked: 'Leave it as it was',
     recordedBefore:
@@ -928,6 +929,8 @@ export const WORDS = {
       `${by} booked the charge. What was weighed on this device was not used: ${lots.join(', ')}.`,
     understoodIt: 'Understood',
     done: (heat: string) => `Heat ${heat} is cast. It waits for its measured results and its release.`,
+    doneHere: (heat: string) =>
+      `Heat ${heat} is cast, as booked on this device. It waits until all of that is recorded.`,
     toHeat: (heat: string) => `Heat ${heat}`,
     toRelease: (piece: string) => `Results and release of ${piece}`,
     sampleTitle: 'Bath sample',

@@ -132,7 +132,7 @@ function Steps({ heat, now, sheet, heardAt }: Props & { readonly heardAt: number
         ) : null}
         {status === 'cast' ? (
           <div className="stack next">
-            <CastDone heat={heat} />
+            <CastDone heat={heat} isRecorded={now.recordedStatus === 'cast'} />
             <Behind heat={heat} step="release" withEarlier />
           </div>
         ) : null}

@@ -78,6 +78,7 @@ function WaitingBooking({ one }: { readonly one: Waiting }) {
           <span className="fail" role="alert">
             {refused}
           </span>
+          <span className="dim">{words.staysHere}</span>
           {isReopened ? <span className="hold">{words.isReopened}</span> : null}
           <div className="cluster">
             {meant === undefined

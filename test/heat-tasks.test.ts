@@ -103,7 +103,7 @@ describe('each task of heats', () => {
       ),
     ).rejects.toThrow(/may not plan a heat/);
     const sheet = await ask('make-up-sheet', { heat: 'H-1' });
-    // the plan names no furnace: the charge is offered those that hold it, with their ranges
+    // the plan names no furnace: the charge is offered those with room for it, with their ranges
     expect(sheet.furnaces).toContain('VIM-500');
     expect(sheet.furnaces).not.toContain('ESR-1000');
     expect(Object.keys(sheet.furnaceRanges as object)).toEqual(sheet.furnaces);

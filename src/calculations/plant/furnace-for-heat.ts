@@ -58,15 +58,18 @@ export const furnacesHolding = (plant: Plant, mass_kg: number): readonly Furnace
   bySize(plant.furnaces.filter((one) => takesCharge(one) && holds(one, mass_kg)));
 
 /**
- * Furnaces that a charge of so much loose metal is offered, the smallest first: those that hold it, else those with the room for it, which
- * melt less than they should, else all that melt loose metal.
+ * Furnaces that a charge of so much loose metal is offered, those that hold it first, the smallest first. Of a kind of which none holds it, the
+ * smallest with the room for it: it melts less than it should. All that melt loose metal where none has the room.
  */
 export function furnacesOffered(plant: Plant, mass_kg: number): readonly Furnace[] {
   const holding = furnacesHolding(plant, mass_kg);
-  if (holding.length > 0) return holding;
   const melting = bySize(plant.furnaces.filter(takesCharge));
-  const roomy = melting.filter(({ capacity_kg }) => mass_kg <= capacity_kg);
-  return roomy.length > 0 ? roomy : melting;
+  const others = new Map<string, Furnace>();
+  for (const one of melting)
+    if (mass_kg <= one.capacity_kg && !others.has(one.kind)) others.set(one.kind, one);
+  for (const { kind } of holding) others.delete(kind);
+  const offered = [...holding, ...others.values()];
+  return offered.length > 0 ? offered : melting;
 }
 
 /** "150 to 500 kg". */

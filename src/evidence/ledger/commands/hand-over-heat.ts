@@ -1,4 +1,5 @@
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import type { ShiftStep } from '../../../metal/alloy/words.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
@@ -68,7 +69,7 @@ function checkWeighed(
         cure: 'name it once, with what the scale showed',
       });
     lines.add(line);
-    if (planned_g[`lot:${lot}`] === undefined)
+    if (ownValue(planned_g, `lot:${lot}`) === undefined)
       throw new ConflictError(`the plan of heat ${id} holds no lot ${lot}`, {
         path: `${path}.lot`,
         value: lot,

@@ -250,6 +250,13 @@ async function isRefused(
   await store.execute({
     ...{ type: 'stampHeat', heat: 'W-1', point: 'charge', decision: 'accepted', by: 'p-qual' },
   });
+  // what somebody else booked is told below what was refused, and covers no button
+  await page.locator('.who .live').evaluate((bar) => {
+    bar.textContent = 'Updated: somebody booked (record 77)';
+  });
+  const [bar, send] = [page.locator('.who .live'), refused.getByRole('button', { name: 'Send now' })];
+  const [below, { y, height }] = [(await bar.boundingBox())!, (await send.boundingBox())!];
+  expect(y + height).toBeLessThanOrEqual(below.y);
   await page.reload();
   await refused.getByRole('button', { name: 'Correct it' }).click();
   await refused.getByText('It stands in its form. What you book there takes its place.').waitFor();

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import { Button } from '../design/button.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
@@ -37,16 +37,24 @@ export function OutboxList({ at }: Props) {
 function WaitingBooking({ one }: { readonly one: Waiting }) {
   const { key, heat, words: what, refused, isReopened, draft, order, by } = one;
   const go = useNavigate();
+  const here: { readonly heat?: string } = useParams({ strict: false });
   const isBeingSent = useSyncExternalStore(outbox.subscribe, () => outbox.isBeingSent(key));
   const meant = timeMeant(one);
   const time = (at: string) => {
     outbox.timed(key, at);
     void outbox.send();
   };
-  const putRight = async () => {
-    outbox.reopen(one);
-    await go({ to: '/furnace/$heat', params: { heat } });
+  const openForm = async () => {
+    if (here.heat !== heat) await go({ to: '/furnace/$heat', params: { heat } });
     if (draft) goToForm(draft.form);
+  };
+  const putRight = () => {
+    outbox.reopen(one);
+    void openForm();
+  };
+  const takeBack = () => {
+    outbox.takeBack(one);
+    if (draft) void openForm();
   };
   return (
     <div className="stack">
@@ -59,14 +67,14 @@ function WaitingBooking({ one }: { readonly one: Waiting }) {
           {outbox.isOwn(one) ? (
             <div className="cluster">
               {draft ? (
-                <Button disabled={isBeingSent} onPress={() => void putRight()}>
+                <Button disabled={isBeingSent} onPress={putRight}>
                   {words.changeIt}
                 </Button>
               ) : null}
               {isReopened ? (
                 <Button onPress={() => outbox.leave(one)}>{words.leaveAsBooked}</Button>
               ) : outbox.isLast(one) ? (
-                <Button disabled={isBeingSent} onPress={() => outbox.takeBack(one)}>
+                <Button disabled={isBeingSent} onPress={takeBack}>
                   {words.takeUnsentBack}
                 </Button>
               ) : null}
@@ -89,7 +97,7 @@ function WaitingBooking({ one }: { readonly one: Waiting }) {
                   </Button>
                 ))}
             {draft ? (
-              <Button go={!isReopened} onPress={() => void putRight()}>
+              <Button go={!isReopened} onPress={putRight}>
                 {words.putRight}
               </Button>
             ) : null}

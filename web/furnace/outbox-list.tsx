@@ -22,13 +22,13 @@ export function OutboxList({ at }: Props) {
   const staysInSight = at === 'foot' && waiting.some((one) => one.refused !== undefined && !one.isReopened);
   return (
     <section className={staysInSight ? 'card stack in-sight' : 'card stack'} aria-label={words.unsentOne}>
-      <h2 className="hold">{words.unsentOne}</h2>
+      <div className="cluster row">
+        <h2 className="hold grow">{words.unsentOne}</h2>
+        <Button onPress={() => void outbox.send(true)}>{words.sendNow}</Button>
+      </div>
       {waiting.map((one) => (
         <WaitingBooking key={one.key} one={one} />
       ))}
-      <Button tap onPress={() => void outbox.send(true)}>
-        {words.sendNow}
-      </Button>
     </section>
   );
 }

@@ -415,6 +415,7 @@ describe('each task of yard, release and proof', () => {
       'origin',
       'signature',
       'specification',
+      'genealogy',
       'complete',
       'complete',
     ]);

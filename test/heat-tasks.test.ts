@@ -108,6 +108,10 @@ describe('each task of heats', () => {
       ),
     ).rejects.toThrow(/may not plan a heat/);
     const sheet = await ask('make-up-sheet', { heat: 'H-1' });
+    // the plan names no furnace: the charge is offered those with room for it, with their ranges
+    expect(sheet.furnaces).toContain('VIM-500');
+    expect(sheet.furnaces).not.toContain('ESR-1000');
+    expect(Object.keys(sheet.furnaceRanges as object)).toEqual(sheet.furnaces);
     expect(sheet.specimen, 'the plant of data/plant.json is invented').toBe(true);
     const route = [{ operation: 'vacuum-induction', fidelity: 'table' }];
     await ask('predict-heat', { heat: 'H-1', route });
@@ -176,12 +180,24 @@ describe('each task of heats', () => {
     expect(await ask('trim-heat', { heat: 'H-1', minutes: 20 })).toMatchObject({
       format: 'remelt-correct/1',
     });
-    const note = { heat: 'H-1', note: 'B-2 is at the laboratory' };
+    // what was weighed and not charged goes with the hand-over, once for each line, of lots of the plan
+    const { lot } = charge[0]!;
+    const line = { line: 2, lot, mass_g: 1_116 };
+    const note = { heat: 'H-1', note: 'B-2 is at the laboratory', weighed: [line] };
     expect(await ask('hand-over-heat', note, 'p-melt')).toMatchObject({
       status: 'charged',
-      shifts: [{ step: 'handed-over', by: 'p-melt', note: note.note }],
-      booked: [{ words: 'handed over to the next shift: B-2 is at the laboratory' }],
+      shifts: [{ step: 'handed-over', by: 'p-melt', note: note.note, weighed: [line] }],
+      booked: [
+        {
+          words: `handed over to the next shift: B-2 is at the laboratory; weighed and not charged: ${lot} 1.116 kg`,
+        },
+      ],
     });
+    for (const [weighed, refusal] of [
+      [[line, line], /line 2 of the sheet of heat H-1 is named twice/],
+      [[{ ...line, lot: 'V-nowhere' }], /the plan of heat H-1 holds no lot V-nowhere/],
+    ] as const)
+      await expect(ask('hand-over-heat', { ...note, weighed }, 'p-melt')).rejects.toThrow(refusal);
     await expect(ask('hand-over-heat', { heat: 'H-1', takeOver: true }, 'p-melt')).rejects.toThrow(
       /handed heat H-1 over, and does not take it over/,
     );

@@ -965,7 +965,12 @@ export const WORDS = {
     discard: 'Discard',
     putRight: 'Correct it',
     isReopened: 'It stands in its form. What you book there takes its place.',
-    heldBack: 'Waits for the booking above that was refused.',
+    heldBack: 'Waits for the booking above.',
+    staysHere: 'It stays on this device until it is sent, changed or discarded.',
+    takeUnsentBack: 'Take it back',
+    leaveAsBooked: 'Leave it as it was',
+    recordedBefore:
+      'It was recorded as it was first booked, before the change reached the server. Discard this, and correct what is recorded.',
     statusHere: (recorded: string, here: string) => `recorded: ${recorded}; on this device: ${here}`,
     waits: 'on this device, not sent yet',
     recordedTitle: 'Recorded',
@@ -974,6 +979,8 @@ export const WORDS = {
       `${by} booked the charge. What was weighed on this device was not used: ${lots.join(', ')}.`,
     understoodIt: 'Understood',
     done: (heat: string) => `Heat ${heat} is cast. It waits for its measured results and its release.`,
+    doneHere: (heat: string) =>
+      `Heat ${heat} is cast, as booked on this device. It waits until all of that is recorded.`,
     toHeat: (heat: string) => `Heat ${heat}`,
     toRelease: (piece: string) => `Results and release of ${piece}`,
     sampleTitle: 'Bath sample',
@@ -1130,6 +1137,10 @@ export const WORDS = {
     handOverHelp: 'What the next shift must know. Samples, additions and the next step stand on this page.',
     note: 'Note',
     bookHandOver: 'Hand over',
+    weightsGo: (lots: string) => `Weighed and not charged, goes with the hand-over: ${lots}`,
+    handedWeights: (lots: string) =>
+      `Weighed by the shift before and not charged: ${lots}. Do not weigh it again.`,
+    weighedBy: (by: string) => `weighed by ${by}, handed over`,
     handedOver: (by: string, at: string) => `Handed over by ${by}, ${at}`,
     takeOverShift: 'Take over',
     tookOver: (by: string, at: string) => `Taken over by ${by}, ${at}`,

@@ -410,7 +410,7 @@ KINDS = {
     "heat.cancelled": REASON,
     "heat.charged": ("happenedAt nInputs inputKg addition documentSha256 asPlanned furnace", "by reason", True),
     "heat.leak-measured": ("happenedAt furnace leakPaM3PerS limitPaM3PerS", "by accepted", False),
-    "heat.shift": ("happenedAt step", "by note", False),
+    "heat.shift": ("happenedAt step", "by note", True),
     "heat.inspected": ("happenedAt point decision", "by remark", False),
     "heat.melted": ("happenedAt process nInputs inputKg outputKg lossKg unbalancedKg toleranceKg documentSha256", "by", True),
     "heat.logged": ("happenedAt furnace", "by log", False),
@@ -459,7 +459,7 @@ KINDS = {
     "recall.recorded": ("happenedAt size indexSeq indexRoot subjects listSha256 held", "by of reason cutOff shippedKg", True),
 }
 ORIGINS = ("post-consumer", "pre-consumer-external", "internal-revert", "virgin")
-LIST_ITEM = re.compile(r"(input|missing|output|loss|withdrawnLoss|reservation|price|reason|check|candidate|person|opens|customer|part|rule|rest|url|begin|weighing|holdPoint)/(0|[1-9]\d{0,5})")
+LIST_ITEM = re.compile(r"(input|missing|output|loss|withdrawnLoss|reservation|price|reason|check|candidate|person|opens|customer|part|rule|rest|url|begin|weighing|weighed|holdPoint)/(0|[1-9]\d{0,5})")
 RESULT = re.compile(r"([A-Z][a-z]?)_(wtpct|pct|ppm|ppb)")
 UNITS = {"wtpct": "wt%", "pct": "wt%", "ppm": "ppm", "ppb": "ppb"}
 MASS = re.compile(r"(0|[1-9]\d{0,8})\.\d{3}")

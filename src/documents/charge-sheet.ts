@@ -73,8 +73,10 @@ export const chargeSheetSchema = z.object({
   target_g: z.number().int().nullable(),
   /** Furnace and its range in words; absent where the plant lists none for it. */
   furnace: z.string().exactOptional(),
-  /** Furnaces of the plant that the charge may name; absent where the plan or an earlier charge names one. */
+  /** Furnaces of the plant that the charge may name, the smallest first; absent where the plan or an earlier charge names one. */
   furnaces: z.array(z.string()).exactOptional(),
+  /** What each of these holds, in words. */
+  furnaceRanges: z.record(z.string(), z.string()).exactOptional(),
   madeAt: z.string(),
   steps: z.array(step),
   planned_g: z.number().int(),

@@ -41,6 +41,15 @@ const shiftStepSchema = z.object({
   by: z.string().nullable(),
   note: z.string().nullable(),
   happenedAt: z.string(),
+  /** Lines of the make-up sheet that were weighed and not charged; absent where none were. */
+  weighed: listOf(
+    z.object({
+      line: z.number(),
+      lot: z.string(),
+      mass_g: z.number(),
+      readings: listOf(z.object({ reading: z.string(), tare: z.string().exactOptional() })).exactOptional(),
+    }),
+  ).exactOptional(),
 });
 
 /** A heat as it stands now. */

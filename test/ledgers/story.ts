@@ -599,6 +599,10 @@ export const MISTAKES: readonly ((seqOf: SeqOf) => Command)[] = [
     by: 'p-melt',
   }),
   () => ({ type: 'handOverHeat', heat: 'H-4', step: 'handed-over', note: 'Cr low', by: 'p-melt' }),
+  () => ({
+    ...{ type: 'handOverHeat', heat: 'H-4', step: 'handed-over', note: 'one line is weighed', by: 'p-melt' },
+    weighed: [{ line: 1, lot: 'V-Cr', mass_g: 400, readings: [{ reading: 'R-7', tare: 'R-6' }] }],
+  }),
   (seqOf) => ({
     type: 'correct',
     seq: seqOf('heat.planned', 'heat:H-4'),

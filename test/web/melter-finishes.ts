@@ -35,6 +35,16 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
   await scale.waitFor();
   await page.getByText(/The clock of this device is 1 day behind the server/).waitFor();
   await page.evaluate('navigator.serviceWorker.ready');
+  // what the other phone weighed is weighed here too; its weight was wrong, and the line is weighed again
+  await page.getByText(/^Weighed by the shift before and not charged: \S+ 0\.5 kg\./).waitFor();
+  await page.getByText('weighed by p-melt2, handed over').waitFor();
+  await page.getByText(/^Line 2 of/).waitFor();
+  await page.getByRole('button', { name: 'Take over', exact: true }).click();
+  await page.getByText(/^Handed over by p-melt2/).waitFor({ state: 'detached' });
+  await page.waitForTimeout(650);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByText(/^Line 1 of/).waitFor();
+  await page.waitForTimeout(650);
   const readHere = await readsScale(page, web);
   await tab.setOffline(true);
   // the line that comes next is in view whole, with the focus in its field
@@ -155,6 +165,11 @@ async function anotherWeighs(web: ServedWeb): Promise<() => Promise<void>> {
   await page.getByRole('button', { name: 'Take the weight' }).click();
   await page.getByRole('button', { name: 'Take 0.5 kg' }).click();
   await page.getByText(/On this device, not yet recorded: 1$/).waitFor();
+  await unfold(page, 'Hand over to the next shift');
+  await page.getByText(/^Weighed and not charged, goes with the hand-over: \S+ 0\.5 kg$/).waitFor();
+  await page.getByLabel('Note').fill('one line is weighed');
+  await page.getByRole('button', { name: 'Hand over', exact: true }).click();
+  await page.getByText(/^Handed over by p-melt2/).waitFor();
   return async () => {
     await page
       .getByText(/^p-melt booked the charge\. What was weighed on this device was not used: \S+ 0\.5 kg\.$/)
@@ -209,6 +224,19 @@ async function isRefused(
   await page.getByLabel('Reason for this lot').fill('a spoon more');
   await page.getByRole('button', { name: 'Book the addition' }).click();
   await page.getByRole('link', { name: '2 unsent' }).waitFor();
+  // before it is sent, the last of them is taken back into its form; the first is opened, and left as it was
+  const unsent = page.getByRole('region', { name: 'On this device, not yet recorded' });
+  await page.waitForTimeout(650);
+  await unsent.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByRole('link', { name: '1 unsent' }).waitFor();
+  expect(await page.getByLabel('Its mass [kg]').inputValue()).toBe('0,1');
+  await page.getByRole('button', { name: 'Book the addition' }).click();
+  await page.getByRole('link', { name: '2 unsent' }).waitFor();
+  await page.waitForTimeout(650);
+  await unsent.getByRole('button', { name: 'Change it' }).first().click();
+  await expect.poll(() => head.textContent()).toMatch(/· planned$/);
+  await unsent.getByRole('button', { name: 'Leave it as it was' }).click();
+  await expect.poll(() => head.textContent()).toMatch(/on this device: charged$/);
   const plan = (await store.history('heat:W-1')).findLast(({ record }) => record.kind === 'heat.planned')!;
   await store.execute({
     ...{ type: 'correct', seq: plan.seq, how: 'incorrect-data', by: 'p-qual', reason: 'the crucible is new' },
@@ -217,11 +245,18 @@ async function isRefused(
   await tab.setOffline(false);
   const refused = page.getByRole('region', { name: 'On this device, not yet recorded' });
   await refused.getByText(/is not charged: hold point "charge" \(crucible clean\) is open/).waitFor();
-  await refused.getByText('Waits for the booking above that was refused.').waitFor();
+  await refused.getByText('Waits for the booking above.').waitFor();
   await expect.poll(() => head.textContent()).toMatch(/· planned$/);
   await store.execute({
     ...{ type: 'stampHeat', heat: 'W-1', point: 'charge', decision: 'accepted', by: 'p-qual' },
   });
+  // what somebody else booked is told below what was refused, and covers no button
+  await page.locator('.who .live').evaluate((bar) => {
+    bar.textContent = 'Updated: somebody booked (record 77)';
+  });
+  const [bar, send] = [page.locator('.who .live'), refused.getByRole('button', { name: 'Send now' })];
+  const [below, { y, height }] = [(await bar.boundingBox())!, (await send.boundingBox())!];
+  expect(y + height).toBeLessThanOrEqual(below.y);
   await page.reload();
   await refused.getByRole('button', { name: 'Correct it' }).click();
   await refused.getByText('It stands in its form. What you book there takes its place.').waitFor();

@@ -4,12 +4,18 @@ import type { HeatAtFurnace } from './heat-now.ts';
 
 const { furnace: words } = WORDS;
 
+interface Props {
+  readonly heat: HeatAtFurnace;
+  /** All of it is recorded: nothing of it waits on this device. */
+  readonly isRecorded: boolean;
+}
+
 /** What a heat waits for once it is cast, and the way there: the heat, and the release of each ingot. */
-export function CastDone({ heat: { id, outputs } }: { readonly heat: HeatAtFurnace }) {
+export function CastDone({ heat: { id, outputs }, isRecorded }: Props) {
   const pieces = outputs.map(({ to }) => to).filter((to) => to.startsWith('object:'));
   return (
     <section className="card stack">
-      <p>{words.done(id)}</p>
+      <p>{isRecorded ? words.done(id) : words.doneHere(id)}</p>
       <div className="cluster">
         <Link to="/heats/$heat" params={{ heat: id }} className="btn">
           {words.toHeat(id)}

@@ -29,7 +29,7 @@ import { Substitute } from './substitute.tsx';
 import { Trim } from './trim.tsx';
 import { UndoStep } from './undo.tsx';
 import { useFurnaceHeat } from './use-furnace-heat.ts';
-import { WEIGHING_FORM, Weighing } from './weighing.tsx';
+import { coldLines, WEIGHING_FORM, Weighing } from './weighing.tsx';
 import { WeightsUnused } from './weights-unused.tsx';
 import './furnace.css';
 
@@ -95,7 +95,9 @@ function Steps({ heat, now, sheet, heardAt }: Props & { readonly heardAt: number
           <Settings heat={heat} now={now} />
         </Behind>
       )}
-      <HandOver heat={heat} />
+      {status === 'cast' ? null : (
+        <HandOver heat={heat} lines={status === 'planned' && sheet ? coldLines(sheet) : []} />
+      )}
       <UndoStep heat={heat} />
     </>
   );
@@ -113,7 +115,9 @@ function Steps({ heat, now, sheet, heardAt }: Props & { readonly heardAt: number
         {status === 'planned' ? (
           <div className="stack next" data-form={WEIGHING_FORM}>
             <Behind heat={heat} step="charge">
-              <OnlyFor act="charge heat">{sheet ? <Weighing sheet={sheet} /> : <Waiting />}</OnlyFor>
+              <OnlyFor act="charge heat">
+                {sheet ? <Weighing sheet={sheet} shifts={heat.shifts ?? []} /> : <Waiting />}
+              </OnlyFor>
             </Behind>
           </div>
         ) : null}
@@ -128,7 +132,7 @@ function Steps({ heat, now, sheet, heardAt }: Props & { readonly heardAt: number
         ) : null}
         {status === 'cast' ? (
           <div className="stack next">
-            <CastDone heat={heat} />
+            <CastDone heat={heat} isRecorded={now.recordedStatus === 'cast'} />
             <Behind heat={heat} step="release" withEarlier />
           </div>
         ) : null}

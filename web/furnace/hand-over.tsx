@@ -2,12 +2,14 @@ import type { FormEvent } from 'react';
 import { useSession } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
 import { AreaField } from '../design/field.tsx';
-import { moment } from '../design/locale.ts';
+import { kilograms, moment } from '../design/locale.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { useDraft } from './drafts.ts';
 import { Folded } from './folded.tsx';
+import { toHandOver } from './handed-weights.ts';
 import type { HeatAtFurnace } from './heat-now.ts';
+import { useWeights } from './kept-heat.ts';
 import { putHeat } from './put-heat.ts';
 
 const { furnace: words } = WORDS;
@@ -16,10 +18,16 @@ const PATH = '/api/heats/hand-over-heat';
 
 interface Props {
   readonly heat: HeatAtFurnace;
+  /** Of its cold charge, while that is weighed; none once it is charged. */
+  readonly lines: readonly { readonly number: number; readonly lot: string }[];
 }
 
+/** Lots with what was weighed of each. */
+const massesOf = (weighed: readonly { readonly lot: string; readonly mass_g: number }[]): string =>
+  weighed.map(({ lot, mass_g }) => `${lot} ${kilograms(mass_g)}`).join(', ');
+
 /** What the shift before said of the heat, until somebody else takes it over. */
-export function HandedOver({ heat: { id, status, shifts = [] } }: Props) {
+export function HandedOver({ heat: { id, status, shifts = [] } }: Pick<Props, 'heat'>) {
   const { person } = useSession();
   const latest = shifts.at(-1);
   if (latest?.step !== 'handed-over' || status === 'cast') return null;
@@ -28,6 +36,9 @@ export function HandedOver({ heat: { id, status, shifts = [] } }: Props) {
     <section className="card stack" aria-label={words.handOver}>
       <b>{words.handedOver(latest.by ?? '', moment(latest.happenedAt))}</b>
       <p className="sentence">{latest.note}</p>
+      {latest.weighed && status === 'planned' ? (
+        <p className="hold">{words.handedWeights(massesOf(latest.weighed))}</p>
+      ) : null}
       {person?.id === latest.by ? null : (
         <OnlyFor act="record heat">
           <Button tap go onPress={takeOver}>
@@ -40,17 +51,17 @@ export function HandedOver({ heat: { id, status, shifts = [] } }: Props) {
 }
 
 /** The note for the next shift; what it must know besides stands on the page. */
-export function HandOver({ heat: { id, status, shifts = [] } }: Props) {
+export function HandOver({ heat: { id, shifts = [] }, lines }: Props) {
   const [{ note }, change, forget] = useDraft(id, FORM, { note: '' });
   const latest = shifts.at(-1);
-  if (status === 'cast') return null;
+  const weighed = toHandOver(useWeights(id), lines);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (note.trim() === '') return;
     putHeat(id, {
       path: PATH,
       words: words.handOverOf(id),
-      order: { note: note.trim() },
+      order: { note: note.trim(), ...(weighed.length > 0 ? { weighed } : {}) },
       draft: { form: FORM, typed: { note } },
     });
     forget();
@@ -67,6 +78,7 @@ export function HandOver({ heat: { id, status, shifts = [] } }: Props) {
             onChange={(text) => change({ note: text })}
             help={words.handOverHelp}
           />
+          {weighed.length > 0 ? <p className="hold">{words.weightsGo(massesOf(weighed))}</p> : null}
           <Button submit go tap disabled={note.trim() === ''}>
             {words.bookHandOver}
           </Button>

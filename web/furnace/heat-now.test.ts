@@ -53,6 +53,14 @@ it('leaves out what was refused, and what is of another heat', () => {
   });
 });
 
+it('leaves out what is taken into its form to be changed', () => {
+  const sampled = { samples: [{ sample: 'B-1' }] };
+  expect(heatNow(HEAT, [waits(charge, { isReopened: true }), waits(sampled)])).toMatchObject({
+    status: 'planned',
+    input_g: 0,
+  });
+});
+
 it('is no further than what is recorded where the step before was refused', () => {
   const [refused, addition] = [
     waits(charge, { refused: 'V-1 is on hold' }),

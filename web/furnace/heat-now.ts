@@ -42,14 +42,14 @@ type Part = Readonly<{
 export const BATH = 'bath';
 
 /**
- * The heat with the bookings of it that wait, or that it does not show yet, the earliest first; a refused one changes nothing, and
- * no later one takes its place. The server may show a booking before this device has its answer: it counts once.
+ * The heat with the bookings of it that wait, or that it does not show yet, the earliest first; a refused one, and one that
+ * is being changed, changes nothing, and no later one takes its place. The server may show a booking before this device has its answer: it counts once.
  */
 export function heatNow(heat: HeatAtFurnace, bookings: readonly (Waiting | Recorded)[]): HeatNow {
   const own = bookings
     .filter((one) => one.heat === heat.id)
     .map((one) => ({ ...one, part: partOf(heat, one.order) }));
-  const parts = own.filter((one) => !('refused' in one)).map(({ part }) => part);
+  const parts = own.filter((one) => !('refused' in one || 'isReopened' in one)).map(({ part }) => part);
   const charges = parts.flatMap(({ charge = [] }) => charge);
   return {
     status: statusAfter(heat.status, own),

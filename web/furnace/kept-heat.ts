@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { type ChargeSheet, chargeSheetSchema } from '../../src/documents/charge-sheet.ts';
 import { comparedHeatSchema } from '../../src/documents/heats.ts';
@@ -9,6 +10,9 @@ import type { ReadWeight } from './read-weight.ts';
 export interface Weight {
   readonly mass_g: number;
   readonly read?: ReadWeight | undefined;
+  /** Who weighed it on another device and handed it over, and the readings it came from; absent = it was weighed here. */
+  readonly by?: string;
+  readonly readings?: readonly ReadWeight['readings'][number][];
 }
 
 /** Weights by number of the line, kept on this device until they are booked. */
@@ -38,10 +42,41 @@ export function keptWeights(heat: string): Weights {
   );
 }
 
+const weighing = new Set<() => void>();
+
 /** Keeps the weights of a heat; none forgets them. */
 export function keepWeights(heat: string, weights: Weights): void {
   if (Object.keys(weights).length === 0) localStorage.removeItem(weightsOf(heat));
   else localStorage.setItem(weightsOf(heat), JSON.stringify(weights));
+  for (const listener of weighing) listener();
+}
+
+/** The weights of a heat on this device, as they change here and in other tabs. */
+export function useWeights(heat: string): Weights {
+  const subscribe = (changed: () => void) => {
+    weighing.add(changed);
+    const stop = onWeightsElsewhere(heat, changed);
+    return () => {
+      weighing.delete(changed);
+      stop();
+    };
+  };
+  useSyncExternalStore(subscribe, () => localStorage.getItem(weightsOf(heat)));
+  return keptWeights(heat);
+}
+
+const handedName = (heat: string): string => `remelt-handed-${heat}`;
+
+/** Whether the weights of a hand-over (its record) were taken here: what is undone of them afterwards does not come back. */
+export const hasTaken = (heat: string, seq: number): boolean =>
+  localStorage.getItem(handedName(heat)) === String(seq);
+export const keepTaken = (heat: string, seq: number): void =>
+  localStorage.setItem(handedName(heat), String(seq));
+
+/** Forgets the weights of a heat that is charged. */
+export function forgetWeights(heat: string): void {
+  keepWeights(heat, {});
+  localStorage.removeItem(handedName(heat));
 }
 
 /** Calls back when another tab of this browser has changed the weights of a heat; answers how to stop that. */

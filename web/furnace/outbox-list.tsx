@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import { Button } from '../design/button.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
@@ -22,44 +22,71 @@ export function OutboxList({ at }: Props) {
   const staysInSight = at === 'foot' && waiting.some((one) => one.refused !== undefined && !one.isReopened);
   return (
     <section className={staysInSight ? 'card stack in-sight' : 'card stack'} aria-label={words.unsentOne}>
-      <h2 className="hold">{words.unsentOne}</h2>
+      <div className="cluster row">
+        <h2 className="hold grow">{words.unsentOne}</h2>
+        <Button onPress={() => void outbox.send(true)}>{words.sendNow}</Button>
+      </div>
       {waiting.map((one) => (
         <WaitingBooking key={one.key} one={one} />
       ))}
-      <Button tap onPress={() => void outbox.send(true)}>
-        {words.sendNow}
-      </Button>
     </section>
   );
 }
 
-/** A booking that waits: a refused one is put right in the form that it came from, or discarded. */
+/** A booking that waits: it is changed in the form that it came from, or taken back; a refused one is put right or discarded. */
 function WaitingBooking({ one }: { readonly one: Waiting }) {
   const { key, heat, words: what, refused, isReopened, draft, order, by } = one;
   const go = useNavigate();
+  const here: { readonly heat?: string } = useParams({ strict: false });
+  const isBeingSent = useSyncExternalStore(outbox.subscribe, () => outbox.isBeingSent(key));
   const meant = timeMeant(one);
   const time = (at: string) => {
     outbox.timed(key, at);
     void outbox.send();
   };
-  const putRight = async () => {
-    outbox.reopen(one);
-    await go({ to: '/furnace/$heat', params: { heat } });
+  const openForm = async () => {
+    if (here.heat !== heat) await go({ to: '/furnace/$heat', params: { heat } });
     if (draft) goToForm(draft.form);
+  };
+  const putRight = () => {
+    outbox.reopen(one);
+    void openForm();
+  };
+  const takeBack = () => {
+    outbox.takeBack(one);
+    if (draft) void openForm();
   };
   return (
     <div className="stack">
       <span>{what}</span>
       {outbox.isOwn(one) ? null : <span className="hold">{words.ofOther(by.name)}</span>}
       {refused === undefined ? (
-        outbox.isHeldBack(one) ? (
-          <span className="dim">{words.heldBack}</span>
-        ) : null
+        <>
+          {outbox.isHeldBack(one) ? <span className="dim">{words.heldBack}</span> : null}
+          {isReopened ? <span className="hold">{words.isReopened}</span> : null}
+          {outbox.isOwn(one) ? (
+            <div className="cluster">
+              {draft ? (
+                <Button disabled={isBeingSent} onPress={putRight}>
+                  {words.changeIt}
+                </Button>
+              ) : null}
+              {isReopened ? (
+                <Button onPress={() => outbox.leave(one)}>{words.leaveAsBooked}</Button>
+              ) : outbox.isLast(one) ? (
+                <Button disabled={isBeingSent} onPress={takeBack}>
+                  {words.takeUnsentBack}
+                </Button>
+              ) : null}
+            </div>
+          ) : null}
+        </>
       ) : (
         <>
           <span className="fail" role="alert">
             {refused}
           </span>
+          <span className="dim">{words.staysHere}</span>
           {isReopened ? <span className="hold">{words.isReopened}</span> : null}
           <div className="cluster">
             {meant === undefined
@@ -70,7 +97,7 @@ function WaitingBooking({ one }: { readonly one: Waiting }) {
                   </Button>
                 ))}
             {draft ? (
-              <Button go={!isReopened} onPress={() => void putRight()}>
+              <Button go={!isReopened} onPress={putRight}>
                 {words.putRight}
               </Button>
             ) : null}

@@ -139,3 +139,76 @@ it('asks when it happened where the clock of the device was wrong, and nobody co
   serverClock.note(new Date().toISOString());
   expect(serverClock.difference_ms()).toBeUndefined();
 });
+
+const offline = new ApiError(0, { code: 'offline', message: 'the server cannot be reached', details: [] });
+const typed = (key: string, form: string, order: object = {}) =>
+  outbox.put({
+    ...{ path: '/api/heats/record-heat', order: { heat: 'W-1', ...order }, heat: 'W-1', words: key },
+    ...{ key, draft: { form, typed: { key } } },
+  });
+
+it('changes what was not sent yet: in its place, at its time, under its key, and nothing behind it goes first', async () => {
+  vi.mocked(bookDocument).mockRejectedValueOnce(offline);
+  typed('charge', 'not-there', { happenedAt: '2026-11-28T08:00:00.000Z', mass: 1 });
+  typed('pour', 'pour');
+  await outbox.send();
+  outbox.reopen(outbox.entries()[0]!);
+  expect(JSON.parse(stored.get('remelt-drafts')!)).toMatchObject({ 'W-1/not-there': { key: 'charge' } });
+  expect(outbox.entries().map(outbox.isHeldBack)).toEqual([false, true]);
+  for (const again of [false, true]) await outbox.send(again);
+  expect(sent).toEqual([]);
+  typed('changed', 'not-there', { happenedAt: '2026-11-28T08:05:00.000Z', mass: 2 });
+  expect(outbox.entries()[0]).toMatchObject({
+    ...{ key: 'charge', words: 'changed' },
+    order: { happenedAt: '2026-11-28T08:00:00.000Z', mass: 2 },
+  });
+  await outbox.send();
+  expect([sent, waiting()]).toEqual([['charge', 'pour'], []]);
+});
+
+it('says of a change that came too late that it was recorded before', async () => {
+  typed('charge', 'not-there');
+  outbox.reopen(outbox.entries()[0]!);
+  typed('changed', 'not-there', { mass: 2 });
+  // the first request was recorded, and its answer was lost
+  vi.mocked(bookDocument).mockRejectedValueOnce(
+    new ApiError(409, {
+      ...{ code: 'conflict', message: 'this idempotency key stands for another request' },
+      details: [{ path: 'Idempotency-Key', cure: 'make a new key' }],
+    }),
+  );
+  await outbox.send();
+  expect(outbox.entries()[0]!.refused).toMatch(/^It was recorded as it was first booked/);
+});
+
+it('neither changes nor takes back what the server is asked to book', async () => {
+  let answer = (): void => {};
+  vi.mocked(bookDocument).mockImplementationOnce(async (schema) => {
+    await new Promise<void>((done) => {
+      answer = done;
+    });
+    return schema.parse({ booked: [] });
+  });
+  typed('charge', 'not-there');
+  const sending = outbox.send();
+  await vi.waitFor(() => expect(outbox.isBeingSent('charge')).toBe(true));
+  outbox.reopen(outbox.entries()[0]!);
+  outbox.takeBack(outbox.entries()[0]!);
+  expect(outbox.entries()).toMatchObject([{ key: 'charge' }]);
+  expect(outbox.entries()[0]!.isReopened).toBeUndefined();
+  answer();
+  await sending;
+  expect([waiting(), outbox.isBeingSent('charge')]).toEqual([[], false]);
+});
+
+it('takes the last booking of a heat back into its form, or leaves one as it was', async () => {
+  typed('charge', 'not-there');
+  typed('pour', 'pour');
+  expect(outbox.entries().map(outbox.isLast)).toEqual([false, true]);
+  outbox.reopen(outbox.entries()[0]!);
+  outbox.leave(outbox.entries()[0]!);
+  outbox.takeBack(outbox.entries()[1]!);
+  expect(JSON.parse(stored.get('remelt-drafts')!)).toMatchObject({ 'W-1/pour': { key: 'pour' } });
+  await outbox.send();
+  expect(sent).toEqual(['charge']);
+});

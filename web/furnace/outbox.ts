@@ -52,6 +52,8 @@ const MOST_RECORDED = 20;
 let waiting: readonly Waiting[] = kept();
 let recorded: readonly Recorded[] = [];
 let sending: Promise<void> | null = null;
+/** Key of the booking that the server is asked for now. */
+let beingSent: string | null = null;
 const listeners = new Set<() => void>();
 
 /** Bookings made while the network may be gone: small, kept on this device, sent in order. */
@@ -67,7 +69,7 @@ export const outbox = {
     const put: Waiting = { ...one, by: { id: person.id, name: person.name } };
     change((all) => {
       const place = all.findIndex((it) => isReplacedBy(it, put));
-      return place < 0 ? [...all, put] : all.with(place, put);
+      return place < 0 ? [...all, put] : all.with(place, inPlaceOf(all[place]!, put));
     });
   },
   /** What others booked is kept for them. An entry of an earlier version names nobody: whoever is here sends it. */
@@ -83,18 +85,38 @@ export const outbox = {
     tellAll();
   },
   discard: (key: string): void => change((all) => all.filter((one) => one.key !== key)),
-  /** True for a booking that is sent only when one of its heat before it, which was refused, is put right or discarded. */
+  /** True for a booking that is sent only when one of its heat before it is put right or discarded. */
   isHeldBack: ({ key, heat }: Waiting): boolean => {
     const before = waiting.slice(
       0,
       waiting.findIndex((one) => one.key === key),
     );
-    return before.some((one) => one.heat === heat && one.refused !== undefined);
+    return before.some((one) => one.heat === heat && isStopped(one));
   },
-  /** Puts a refused booking into the form that it was typed into; it keeps its place until it is booked there again. */
+  /** True while the server is asked to book it: it may be recorded already, and is not changed then. */
+  isBeingSent: (key: string): boolean => key === beingSent,
+  /** Puts a booking into the form that it was typed into; it keeps its place until it is booked there again. */
   reopen: ({ key, heat, draft }: Waiting): void => {
+    if (outbox.isBeingSent(key)) return;
     if (draft) keepDraft(heat, draft.form, draft.typed);
     change((all) => all.map((one) => (one.key === key ? { ...one, isReopened: true } : one)));
+  },
+  /** Leaves a booking as it was booked, which was to be changed in its form. */
+  leave: ({ key }: Waiting): void =>
+    change((all) =>
+      all.map((one) => {
+        if (one.key !== key) return one;
+        const { isReopened: _, ...asItWas } = one;
+        return asItWas;
+      }),
+    ),
+  /** True for the last of its heat that waits: what others rest on is not taken back before them. */
+  isLast: ({ key, heat }: Waiting): boolean => waiting.findLast((one) => one.heat === heat)?.key === key,
+  /** Takes a booking back that was not sent; what was typed stands in its form again. */
+  takeBack: ({ key, heat, draft }: Waiting): void => {
+    if (outbox.isBeingSent(key)) return;
+    if (draft) keepDraft(heat, draft.form, draft.typed);
+    outbox.discard(key);
   },
   /** Says when a booking of an unsure time happened. */
   timed: (key: string, happenedAt: string): void =>
@@ -114,12 +136,36 @@ export const outbox = {
   },
 };
 
+/**
+ * A changed booking with the key and the time of one that was never refused: it happened when it was booked first. Where the server has recorded
+ * that one, and its answer was lost, it refuses the same key for another order, and nothing is booked twice.
+ */
+function inPlaceOf(before: Waiting, put: Waiting): Waiting {
+  if (before.refused !== undefined) return put;
+  const { isTimeUnsure: _, ...changed } = put;
+  const { happenedAt } = before.order;
+  return {
+    ...changed,
+    key: before.key,
+    order: happenedAt === undefined ? put.order : { ...put.order, happenedAt },
+    ...(before.isTimeUnsure ? { isTimeUnsure: true as const } : {}),
+  };
+}
+
 /** Whether a booking is that of another in its place: put right in the same form of the same heat. */
 const isReplacedBy = ({ isReopened, heat, draft }: Waiting, by: Waiting): boolean =>
   isReopened === true && heat === by.heat && draft?.form === by.draft?.form;
 
+/** What is being put right, or waits for it. */
+const isStopped = ({ refused, isReopened }: Waiting): boolean => refused !== undefined || isReopened === true;
+
+/** Places of the refusal of a key that stands for another order. */
+const OF_KEY = ['Idempotency-Key', 'idempotencyKey'];
+
 /** What was refused and the cure, in the words of the server. */
 function wordsOf({ message, refusal }: ApiError): string {
+  if (refusal.details.some(({ path }) => path !== undefined && OF_KEY.includes(path)))
+    return WORDS.furnace.recordedBefore;
   const cures = refusal.details.flatMap(({ cure }) => (cure === undefined ? [] : [cure]));
   return sentenceInLocale([message, ...new Set(cures)].join('; '));
 }
@@ -143,8 +189,7 @@ const isForLater = (status: number): boolean => [0, 401, 429].includes(status) |
  * heat, not other heats; where the network ends, all of it waits.
  */
 async function sendAll(again: boolean): Promise<void> {
-  const isHolding = ({ refused, isReopened }: Waiting) =>
-    again ? isReopened === true : refused !== undefined;
+  const isHolding = (one: Waiting) => (again ? one.isReopened === true : isStopped(one));
   const held = new Set(waiting.filter(isHolding).map(({ heat }) => heat));
   const open = (one: Waiting): boolean => outbox.isOwn(one) && !held.has(one.heat);
   for (let next = waiting.find(open); next; next = waiting.find(open)) {
@@ -156,20 +201,28 @@ async function sendAll(again: boolean): Promise<void> {
       continue;
     }
     try {
+      beingSent = key;
+      tellAll();
       bookedHere();
       const { booked = [] } = await bookDocument(answerSchema, { path, order, key });
       const sent: Recorded = { key, heat, words, order, booked, at: Date.now() };
       recorded = [sent, ...recorded].slice(0, MOST_RECORDED);
       // before it is gone from the others: nowhere is it to be done once more
       localStorage.setItem(SENT, JSON.stringify(sent));
-      change((all) => all.filter((one) => one.key !== key));
+      // what another tab has changed meanwhile stays, and is told that it came too late
+      change((all) => all.filter((one) => one.key !== key || !isSame(one.order, order)));
     } catch (error) {
       if (!(error instanceof ApiError) || isForLater(error.status)) return;
       held.add(heat);
       refuse(key, wordsOf(error));
+    } finally {
+      beingSent = null;
+      tellAll();
     }
   }
 }
+
+const isSame = (a: Waiting['order'], b: Waiting['order']): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const refuse = (key: string, refused: string): void =>
   change((all) => all.map((one) => (one.key === key ? { ...one, refused } : one)));

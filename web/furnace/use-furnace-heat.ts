@@ -43,7 +43,9 @@ export function useFurnaceHeat(id: string): FurnaceHeat {
   useEffect(() => {
     if (paper.data) keepSheet(paper.data);
   }, [paper.data]);
-  const isGone = isOffline(state.error);
+  // while the server is asked once more the kept heat stays: with it the forms that are open, and what stands in them
+  const isAskedAgain = state.isPending && state.errorUpdateCount > 0;
+  const isGone = isOffline(state.error) || isAskedAgain;
   const kept = state.data === undefined && isGone ? keptHeat(id) : undefined;
   const heat = state.data ?? kept?.heat;
   const since = recorded.filter(({ at }) => at > state.dataUpdatedAt);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
+import { useSession } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField } from '../design/field.tsx';
 import { kilograms } from '../design/locale.ts';
@@ -8,7 +9,17 @@ import { ScanLot } from '../scan/scan-lot.tsx';
 import { WORDS } from '../words.ts';
 import { comeIntoView } from './come-into-view.ts';
 import { useDraft } from './drafts.ts';
-import { keepWeights, keptWeights, onWeightsElsewhere, type Weight, type Weights } from './kept-heat.ts';
+import { handedOver, readingsIn, withHanded } from './handed-weights.ts';
+import type { HeatAtFurnace } from './heat-now.ts';
+import {
+  hasTaken,
+  keepTaken,
+  keepWeights,
+  keptWeights,
+  onWeightsElsewhere,
+  type Weight,
+  type Weights,
+} from './kept-heat.ts';
 import { NotThere } from './not-there.tsx';
 import { putHeat } from './put-heat.ts';
 import { isOff, WeighLine } from './weigh-line.tsx';
@@ -20,11 +31,22 @@ export const COLD = 'charge';
 /** The form that a charge is typed into: its weights, and the lots that are not there. */
 export const WEIGHING_FORM = 'not-there';
 
+/** Lines of the cold charge, in the order of charging. */
+export const coldLines = ({ steps }: Pick<ChargeSheet, 'steps'>) =>
+  steps
+    .filter(({ stage }) => stage === COLD)
+    .flatMap((step) => step.lines.map((line) => ({ ...line, title: step.title })));
+
+interface Props {
+  readonly sheet: ChargeSheet;
+  readonly shifts: NonNullable<HeatAtFurnace['shifts']>;
+}
+
 /** One line of the cold charge after the other, in the order of charging, and then the charge as one booking. */
-export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
-  const steps = sheet.steps.filter(({ stage }) => stage === COLD);
-  const later = sheet.steps.length - steps.length;
-  const lines = steps.flatMap((step) => step.lines.map((line) => ({ ...line, title: step.title })));
+export function Weighing({ sheet, shifts }: Props) {
+  const { person } = useSession();
+  const lines = coldLines(sheet);
+  const later = sheet.steps.filter(({ stage }) => stage !== COLD).length;
   const [weights, setWeights] = useState(() => keptWeights(sheet.heat));
   /** Lots that are not there: why, by number of the line. */
   const [absent, setAbsent, forgetAbsent] = useDraft<Readonly<Record<string, string>>>(
@@ -53,6 +75,13 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
       if (line && weighed[line.number] !== undefined) setAt(firstOpen(lines, settled(weighed, absent)));
     }),
   );
+  const handed = handedOver(shifts);
+  // what the shift before weighed on another device is weighed here too
+  useEffect(() => {
+    if (!handed || hasTaken(sheet.heat, handed.seq)) return;
+    keepTaken(sheet.heat, handed.seq);
+    change((before) => withHanded(before, handed, { lines, person: person?.id }));
+  });
   const gone = lines.filter(({ number }) => absent[number] !== undefined);
   const leaveOut = (number: number, reason: string) => {
     settle();
@@ -135,7 +164,7 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
               <option value="">{words.noFurnace}</option>
               {furnaces.map((id) => (
                 <option key={id} value={id}>
-                  {id}
+                  {[id, sheet.furnaceRanges?.[id]].filter(Boolean).join(', ')}
                 </option>
               ))}
             </SelectField>
@@ -162,7 +191,7 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
         <div key={number} className="cluster row">
           <span className="grow">
             {lot} <b>{kilograms(weights[number]!.mass_g)}</b>{' '}
-            <span className="dim">{weights[number]!.read?.words ?? words.typed}</span>
+            <span className="dim">{howWeighed(weights[number]!)}</span>
           </span>
           <Button onPress={() => undo(number)}>{words.undo}</Button>
         </div>
@@ -170,6 +199,10 @@ export function Weighing({ sheet }: { readonly sheet: ChargeSheet }) {
     </>
   );
 }
+
+/** What a weight was read from, or who handed it over; else it was typed. */
+const howWeighed = ({ read, by }: Weight): string =>
+  read?.words ?? (by === undefined ? words.typed : words.weighedBy(by));
 
 /** What was weighed, and nothing of what is not there, by number of the line [g]. */
 const settled = (weights: Weights, absent: Readonly<Record<string, string>>): Lines => ({
@@ -201,7 +234,7 @@ function chargeBooking(
   const byLot = new Map<string, Weight[]>();
   for (const { lot, ...weight } of weighed) byLot.set(lot, [...(byLot.get(lot) ?? []), weight]);
   const charge = [...byLot].map(([lot, weights]) => {
-    const readings = weights.flatMap(({ read }) => read?.readings ?? []);
+    const readings = weights.flatMap(readingsIn);
     const actual_g = weights.reduce((sum, { mass_g }) => sum + mass_g, 0);
     return { lot, actual_g, ...(readings.length === 0 ? {} : { readings }) };
   });

@@ -4,7 +4,7 @@ import { Button } from '../design/button.tsx';
 import { kilograms } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import type { HeatAtFurnace } from './heat-now.ts';
-import { keepWeights, keptWeights } from './kept-heat.ts';
+import { forgetWeights, keptWeights } from './kept-heat.ts';
 import { unusedWeights } from './unused-weights.ts';
 
 const { furnace: words } = WORDS;
@@ -20,12 +20,12 @@ export function WeightsUnused({ heat, sheet }: Props) {
   const charge = heat.charges[0];
   const unused = charge ? unusedWeights(weights, { sheet, charge }) : [];
   const forget = () => {
-    keepWeights(heat.id, {});
+    forgetWeights(heat.id);
     setWeights({});
   };
   const isUsed = charge !== undefined && unused.length === 0;
   useEffect(() => {
-    if (isUsed) keepWeights(heat.id, {});
+    if (isUsed) forgetWeights(heat.id);
   }, [isUsed, heat.id]);
   if (charge === undefined || unused.length === 0) return null;
   return (

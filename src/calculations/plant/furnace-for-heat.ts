@@ -57,6 +57,21 @@ export const furnaceForStep = (plant: Plant, kind: FurnaceKind, mass_kg: number)
 export const furnacesHolding = (plant: Plant, mass_kg: number): readonly Furnace[] =>
   bySize(plant.furnaces.filter((one) => takesCharge(one) && holds(one, mass_kg)));
 
+/**
+ * Furnaces that a charge of so much loose metal is offered, those that hold it first, the smallest first. Of a kind of which none holds it, the
+ * smallest with the room for it: it melts less than it should. All that melt loose metal where none has the room.
+ */
+export function furnacesOffered(plant: Plant, mass_kg: number): readonly Furnace[] {
+  const holding = furnacesHolding(plant, mass_kg);
+  const melting = bySize(plant.furnaces.filter(takesCharge));
+  const others = new Map<string, Furnace>();
+  for (const one of melting)
+    if (mass_kg <= one.capacity_kg && !others.has(one.kind)) others.set(one.kind, one);
+  for (const { kind } of holding) others.delete(kind);
+  const offered = [...holding, ...others.values()];
+  return offered.length > 0 ? offered : melting;
+}
+
 /** "150 to 500 kg". */
 export const rangeWords = ({ minimum_kg, capacity_kg }: Furnace): string =>
   `${minimum_kg} to ${capacity_kg} kg`;

@@ -145,6 +145,20 @@ export const handOverHeatOrder = z.strictObject({
   note: reasonSchema.exactOptional(),
   /** Takes the heat over in place of handing it over. */
   takeOver: z.literal(true).exactOptional(),
+  /** Lines of the make-up sheet that were weighed and are not charged yet: the next shift does not weigh them again. */
+  weighed: z
+    .array(
+      z.strictObject({
+        line: z.number().int().min(1).max(100_000),
+        lot: textSchema,
+        mass_g: z.number().int().positive().max(1e9),
+        /** Readings of a scale that the mass comes from. */
+        readings: weighingsOrder.exactOptional(),
+      }),
+    )
+    .min(1)
+    .max(500)
+    .exactOptional(),
 });
 
 export const stampHeatOrder = z.strictObject({

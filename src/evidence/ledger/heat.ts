@@ -103,8 +103,19 @@ function adviceOf({ body, seq, at }: EntryOf<'heat.advised'>): NonNullable<HeatS
 }
 
 function shiftOf({ body, seq, at }: EntryOf<'heat.shift'>): NonNullable<HeatState['shifts']>[number] {
-  const { step, by = null, note = null, happenedAt = at } = body;
-  return { seq, step, by, note, happenedAt };
+  const { step, by = null, note = null, happenedAt = at, weighed } = body;
+  const lines = weighed?.map(({ line, lot, kg, readings }) => ({
+    ...{ line: Number(line), lot: idOf(lot as Subject), mass_g: kgToGrams(kg) },
+    ...(readings
+      ? {
+          readings: readings.map(({ reading, tare }) => ({
+            reading,
+            ...(tare === undefined ? {} : { tare }),
+          })),
+        }
+      : {}),
+  }));
+  return { seq, step, by, note, happenedAt, ...(lines ? { weighed: lines } : {}) };
 }
 
 function leakOf({ body, seq, at }: EntryOf<'heat.leak-measured'>): LeakState {

@@ -252,6 +252,30 @@ describe('heats', () => {
     expect(() => ledger.execute(charge('H1', from('A', 1000)))).toThrow(/customer called/);
   });
 
+  test('H1, L10: the refusal of a lot that is held says who does what before its charge is booked again', () => {
+    const ledger = plant();
+    ledger.execute(plan('H1', from('A', 1000)));
+    const cure = () =>
+      (caught(() => ledger.execute(charge('H1', from('A', 1000)))) as ForbiddenError).details[0]?.cure;
+    ledger.execute({ type: 'holdLot', lot: 'A', reason: 'suspect oil', by: 'q1' });
+    expect(cure()).toBe(
+      'quality, an analyst or a certifier proposes to lift the hold of q1, and another person of quality clears the lot; then book this again',
+    );
+    ledger.execute({ type: 'proposeLift', lot: 'A', reason: 'washed', by: 'q2' });
+    expect(cure()).toBe(
+      'q2 proposed to lift the hold: another person of quality clears the lot; then book this again',
+    );
+    ledger.execute({
+      type: 'clearLot',
+      lot: 'A',
+      grade: ledger.lot('A').identification!.candidates[0]!.grade,
+      reason: 'shown good',
+      by: 'q3',
+    });
+    ledger.execute(charge('H1', from('A', 1000)));
+    expect(ledger.heat('H1').status).toBe('charged');
+  });
+
   test('H9: two plans cannot hold the same gram; the refusal names lot, asked and free', () => {
     const ledger = plant();
     const heavier = caught(() => ledger.execute(plan('H1', from('A', 500_100)))) as ConflictError;

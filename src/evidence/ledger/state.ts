@@ -299,6 +299,15 @@ export interface HoldPointState {
   readonly stamps: readonly StampState[];
 }
 
+/** A line of a make-up sheet that was weighed and not charged when the heat was handed over. */
+export interface WeighedLine {
+  readonly line: number;
+  readonly lot: string;
+  readonly mass_g: number;
+  /** Readings of a scale that the mass comes from, and of the empty pan; absent = it was typed. */
+  readonly readings?: readonly { readonly reading: string; readonly tare?: string }[];
+}
+
 /** One decision at a point. */
 export interface StampState {
   readonly seq: number;
@@ -363,6 +372,8 @@ export interface HeatState {
     readonly by: string | null;
     readonly note: string | null;
     readonly happenedAt: string;
+    /** Lines of the make-up sheet that were weighed and not charged; absent where none were. */
+    readonly weighed?: readonly WeighedLine[];
   }[];
   /** Advice that a melter answered; absent until the first. */
   readonly advice?: readonly {

@@ -153,10 +153,22 @@ export const heatAdvised = defineKind(
   { by: wordsText, advice: wordsText, reason: wordsText.optional() },
 );
 
-/** A shift handed the heat over with a note, or the next one took it over. It changes no balance. */
+/** A line of the make-up sheet that was weighed and not charged yet, with the readings of a scale that its mass comes from. */
+const weighedLine = z.strictObject({
+  line: countText,
+  lot: subjectText,
+  kg: kgText,
+  readings: z
+    .array(z.strictObject({ reading: idText, tare: idText.optional() }))
+    .min(1)
+    .optional(),
+});
+
+/** A shift handed the heat over with a note and what it had weighed, or the next one took it over. It changes no balance. */
 export const heatShift = defineKind(
   { ...happened, step: z.enum(SHIFT_STEPS) },
-  { ...told, note: wordsText.optional() },
+  { ...told, note: wordsText.optional(), weighed: z.array(weighedLine).min(1).optional() },
+  { weighed: 'weighed' },
 );
 
 /** At a hold or witness point: the inspector was called, accepted, rejected or did not come, or quality waived it. */

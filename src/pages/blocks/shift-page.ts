@@ -1,6 +1,6 @@
 import type { Shift } from '../../documents/heats.ts';
 import type { Page } from '../../documents/page.ts';
-import { utcMinute } from '../../foundation/quantity/format.ts';
+import { kilograms, utcMinute } from '../../foundation/quantity/format.ts';
 import { list, paragraph } from './parts.ts';
 
 /** How a heat stands when a shift ends: what the next one must know, and who has it. */
@@ -13,8 +13,8 @@ export const shiftPage = ({ heat, status, openSamples, shifts, booked }: Shift):
     ...list([
       ...(openSamples.length === 0 ? [] : [`Samples without results: ${openSamples.join(', ')}`]),
       ...shifts.map(
-        ({ step, by, happenedAt, note }) =>
-          `${step === 'taken-over' ? 'Taken over' : 'Handed over'}${by === null ? '' : ` by ${by}`}, ${utcMinute(happenedAt)}${note === null ? '' : `: ${note}`}`,
+        ({ step, by, happenedAt, note, weighed = [] }) =>
+          `${step === 'taken-over' ? 'Taken over' : 'Handed over'}${by === null ? '' : ` by ${by}`}, ${utcMinute(happenedAt)}${note === null ? '' : `: ${note}`}${weighed.length === 0 ? '' : `; weighed and not charged: ${weighed.map(({ lot, mass_g }) => `${lot} ${kilograms(mass_g)}`).join(', ')}`}`,
       ),
     ]),
   ],

@@ -8,8 +8,9 @@ import { defineTask } from '../task.ts';
 import { knownHeat } from './known-heat.ts';
 
 /**
- * Hands a heat over to the next shift with a note, or takes it over. Throws NotFoundError for an unknown heat, InputError
- * without a note, ConflictError for a heat that is cast or was not handed over, ForbiddenError for who handed it over.
+ * Hands a heat over to the next shift with a note and what was weighed and not charged, or takes it over. Throws NotFoundError for an
+ * unknown heat, InputError without a note, ConflictError for a heat that is cast or was not handed over and for a weighed lot that is not in
+ * its plan, ForbiddenError for who handed it over.
  */
 export const handOverHeat = defineTask({
   name: 'hand-over-heat',
@@ -17,7 +18,7 @@ export const handOverHeat = defineTask({
   order: handOverHeatOrder,
   answer: shiftSchema,
   act: 'record heat',
-  run: async ({ heat: id, note, takeOver }, context) => {
+  run: async ({ heat: id, note, takeOver, weighed }, context) => {
     const { store, actor } = context;
     await knownHeat(id, context);
     const { records } = await store.execute(
@@ -26,6 +27,7 @@ export const handOverHeat = defineTask({
         heat: id,
         step: takeOver ? 'taken-over' : 'handed-over',
         ...(note === undefined ? {} : { note }),
+        ...(weighed === undefined ? {} : { weighed }),
         ...signatureOf(actor),
       },
       signalOf(context),

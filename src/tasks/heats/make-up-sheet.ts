@@ -4,6 +4,7 @@ import {
   chargeSheet as sheetOf,
 } from '../../calculations/heats/charge-sheet.ts';
 import { materialOfLot } from '../../calculations/lots/material.ts';
+import { furnacesOffered, rangeWords } from '../../calculations/plant/furnace-for-heat.ts';
 import { furnaceWords, overfullWords, unnamedWords } from '../../calculations/plant/furnace-words.ts';
 import { specificationOfTarget } from '../../calculations/target/specification.ts';
 import { type ChargeSheet, chargeSheetSchema } from '../../documents/charge-sheet.ts';
@@ -161,12 +162,12 @@ function withStopped(sheet: ChargeSheet, stopped: ReadonlyMap<string, string>): 
   };
 }
 
-/** The furnace of the plan, else those that hold the charge; with a warning where more is charged than it holds. */
+/** The furnace of the plan, else those that are offered the charge; with a warning where more is charged than it holds. */
 function furnaceOf(
   { furnace: id, target }: HeatState,
   sheet: ChargeSheet,
   plant: Plant,
-): Pick<ChargeSheet, 'furnace' | 'furnaces' | 'warnings'> {
+): Pick<ChargeSheet, 'furnace' | 'furnaces' | 'furnaceRanges' | 'warnings'> {
   const charged_kg = sheet.weigh_g / 1000;
   const wanted_kg = (target.mass_g ?? sheet.planned_g) / 1000;
   const furnace = plant.furnaces.find((one) => one.id === id);
@@ -175,15 +176,18 @@ function furnaceOf(
       furnace: furnaceWords(furnace),
       warnings: [...sheet.warnings, ...overfullWords(furnace, { wanted_kg, charged_kg })],
     };
-  // one that melts less than it should is charged all the same; one that cannot hold it is not
-  const roomy = plant.furnaces.filter(({ capacity_kg }) => charged_kg <= capacity_kg);
-  const offered = roomy.length === 0 ? plant.furnaces : roomy;
+  const offered = furnacesOffered(plant, charged_kg);
   return {
     ...(plant.furnaces.length === 0
       ? {}
       : {
           furnace: unnamedWords(plant, charged_kg),
-          ...(id === undefined ? { furnaces: offered.map((one) => one.id) } : {}),
+          ...(id === undefined
+            ? {
+                furnaces: offered.map((one) => one.id),
+                furnaceRanges: Object.fromEntries(offered.map((one) => [one.id, rangeWords(one)])),
+              }
+            : {}),
         }),
     warnings: sheet.warnings,
   };

@@ -227,6 +227,11 @@ const personWords = ({ id, name, roles, validUntil }: Fields): string =>
 /** Beginning of a hash: enough to find it. */
 const shortHash = (value: unknown): string => text(value).slice(0, 12);
 
+const linesIn = (weighed: unknown): string =>
+  listed(weighed)
+    .map(({ lot, kg }) => `${text(lot).replace(/^lot:/, '')} ${mass(kg)}`)
+    .join(', ');
+
 const WORDS: Readonly<Record<KindName, Words>> = {
   'lot.received': received,
   'lot.gate-checked': gateChecked,
@@ -261,10 +266,10 @@ const WORDS: Readonly<Record<KindName, Words>> = {
     `${text(process)}: ${mass(inputKg)} in, ${mass(outputKg)} out${weighedWords(weighings, POURED, outputKg)}${losses(lost, weighings)}${unbalancedKg === undefined ? '' : `; ${mass(unbalancedKg)} unaccounted for`}`,
   'heat.logged': ({ furnace }) => `furnace log of ${text(furnace)}`,
   'heat.used': ({ uses }) => `used ${usesIn(uses)}`,
-  'heat.shift': ({ step, note }) =>
+  'heat.shift': ({ step, note, weighed }) =>
     step === 'taken-over'
       ? 'taken over by the next shift'
-      : `handed over to the next shift${part(note, ': ')}`,
+      : `handed over to the next shift${part(note, ': ')}${part(linesIn(weighed), '; weighed and not charged: ')}`,
   'heat.inspected': ({ decision, point, remark }) =>
     `${ownValue(DECIDED, text(decision)) ?? text(decision)} ${text(point)}${part(remark, '; ')}`,
   'heat.advised': ({ decision, advice, reason }) =>

@@ -23,11 +23,12 @@ export function usable(desk: Desk, from: Subject, heat: HeatState, path: string)
       cure: 'charge the objects and lots that came out of it',
     });
   }
-  const forbid = (words: string): never => {
-    throw new ForbiddenError(`${stock.type} ${stock.id} ${words}`, { path, value: stock.id });
+  const forbid = (words: string, cure?: string): never => {
+    const told = { path, value: stock.id, ...(cure === undefined ? {} : { cure }) };
+    throw new ForbiddenError(`${stock.type} ${stock.id} ${words}`, told);
   };
   if (stock.type === 'lot' && stock.status !== 'cleared')
-    forbid(`is not cleared (${stock.holdReason ?? stock.status})`);
+    forbid(`is not cleared (${stock.holdReason ?? stock.status})`, howToClear(stock));
   if (stock.type === 'object' && stock.status === 'void') forbid('was never cast: its record was withdrawn');
   if (stock.type === 'object' && stock.held)
     forbid(`is on hold (${stock.held.reason}); release it anew when it was shown good`);
@@ -43,6 +44,16 @@ export function usable(desk: Desk, from: Subject, heat: HeatState, path: string)
     );
   }
   return stock;
+}
+
+/** Who does what before a heat may use the lot (L4, L10); nothing where no clearing brings it back. */
+function howToClear({ status, held, disposition }: LotState): string | undefined {
+  const isGone = disposition && disposition !== 'remelt' && disposition !== 'downgrade';
+  if (status === 'void' || isGone) return undefined;
+  const clears = 'quality clears the lot; then book this again';
+  if (!held) return clears;
+  if (held.lift) return `${held.lift.by} proposed to lift the hold: another person of ${clears}`;
+  return `quality, an analyst or a certifier proposes to lift the hold of ${held.by ?? 'the lot'}, and another person of ${clears}`;
 }
 
 /** H8: customer-owned metal is not mixed; the plant's virgin metal and addition alloys may be agreed as additions. */

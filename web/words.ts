@@ -1703,8 +1703,16 @@ export const WORDS = {
       gradeId: 'Such as IN718; empty where the document lists everything',
       balance: 'Such as Ni',
       residual: '"open" where there is no limit',
-      retest: 'Such as two-average, three-each or ams-5383f; empty: the first result stands',
     },
+    retestHelp: (decide: readonly string[], held: readonly string[]) =>
+      [
+        decide.length === 0 ? '' : `Such as ${decide.join(' or ')}; empty: the first result stands.`,
+        held.length === 0
+          ? ''
+          : `Not compared with a document yet, and releasing nothing: ${held.join(', ')}.`,
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
     rounding: 'How results are compared with limits',
     roundings: { absolute: 'as they are', rounded: 'rounded to the digits of the limit' },
     notStated: 'not stated',

@@ -827,8 +827,7 @@ export const WORDS = {
     lost: (mass: string, to: string) => `${mass} lost to ${to}`,
     shipped: (object: string, to: string) => `${object} was shipped to ${to}.`,
     meltedIn: (object: string) => `${object} was melted in heat`,
-    decided: (object: string, decision: string) =>
-      `Nothing is left to decide on ${object}. Decision: ${decision}.`,
+    decided: (object: string, decision: string) => `${object} did not pass, and is decided on: ${decision}.`,
     nothingLeft: (object: string, status: string) => `Nothing waits for ${object} now. It is ${status}.`,
   },
   scale: {

@@ -15,7 +15,7 @@ interface Known {
 /** What is known of some metal, by element. */
 export type KnownContents = ReadonlyMap<ElementSymbol, Known>;
 
-const BOUND = { isBound: true };
+const BOUND = { isBound: true } as const;
 
 /** Contents of a lot; the balance is what the others leave, with their uncertainty. */
 export function contentsOfComposition({ contents, balance }: Composition): KnownContents {

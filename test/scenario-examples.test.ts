@@ -23,6 +23,8 @@ describe('the examples', () => {
     expect(html).toContain('ASSUMED');
     // what the shares are, since those of one result may add up to more than all
     expect(html).toContain('total Sobol index');
-    expect(html.split('id="assumed"')[0], 'a driver is named in words').not.toMatch(/>(\w+[a-z][A-Z]\w+)( \(assumed\))?</);
+    expect(html.split('id="assumed"')[0], 'a driver is named in words').not.toMatch(
+      />(\w+[a-z][A-Z]\w+)( \(assumed\))?</,
+    );
   });
 });

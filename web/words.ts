@@ -557,6 +557,8 @@ export const WORDS = {
       unit: 'choose the unit of the column below',
       column: 'choose below what the column holds',
       asWritten: 'choose below that units are taken as written',
+      type: 'choose another type of evidence above',
+      exclude: '"Exclude values" on the page of the programme',
       set: 'choose it below for the whole sheet, or fill the cells',
       dates: 'choose the order of days below',
       decimal: 'choose the decimal sign below',

@@ -11,6 +11,8 @@ const OPTIONS: readonly (readonly [option: RegExp, said: string])[] = [
   [/(?:say )?--map '[^']*'(?: or '[^']*')?(?:, HEADING [^;]*|, or t, g, lb)?/g, words.column],
   [/--word '[^']*' says what it means[^;]*/g, words.word],
   [/(?:say|import with) --as-written/g, words.asWritten],
+  [/name another --type/g, words.type],
+  [/remelt qualify exclude/g, words.exclude],
   [/--set \w+=[^;]*/g, words.set],
   [/--dates dmy or --dates mdy/g, words.dates],
   [/(?:say )?--decimal comma or --decimal point(?: says which [^;]*)?/g, words.decimal],

@@ -15,15 +15,13 @@ it('draws no line through years that it has nothing of, and says the unit of an 
     manifest,
     rows: [year(1994, 8400, 82), year(1995, 8700, 79), year(2016, 11600, 76), year(2018, 9400, 61)],
   } as unknown as LifecycleOutput);
-  const charts = [page.lead].flatMap((blocks) =>
-    (
-      blocks as { kind: string; chart?: { plot: { series: { kind: string; points: number[][] }[] } } }[]
-    ).flatMap((block) => (block.kind === 'chart' ? [block.chart!] : [])),
-  );
-  const years = charts[0].plot.series.map(({ kind, points }: { kind: string; points: number[][] }) => [
-    kind,
-    points.map(([at]) => at),
-  ]);
+  const years = page.lead.flatMap((block) => {
+    if (block.kind !== 'chart' || block.chart.kind !== 'xy') return [];
+    return block.chart.plot.series.map((one) => [
+      one.kind,
+      'points' in one ? one.points.map(([at]) => at) : [],
+    ]);
+  });
   expect(years).toEqual([
     ['line', [1994, 1995]],
     ['points', [1994, 1995, 2016, 2018]],

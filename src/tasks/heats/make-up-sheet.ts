@@ -83,7 +83,9 @@ export const makeUpSheet = defineTask({
       {
         heat: id,
         grade,
-        ...(stated && specification !== null ? { specification, limits: stated.limits } : {}),
+        ...(stated && specification !== null
+          ? { specification, limits: stated.limits, sums: stated.sums }
+          : {}),
         target_g: heat.target.mass_g,
         madeAt: clock().toISOString(),
         specimen: specimen || (await isMarked(context)),

@@ -940,6 +940,10 @@ export const WORDS = {
     sampleOf: (sample: string, heat: string) => `sample ${sample} of ${heat} taken`,
     resultsOf: (sample: string, heat: string, count: number) =>
       `sample ${sample} of ${heat}, ${count} ${count === 1 ? 'result' : 'results'}`,
+    resultsWait: (sample: string) =>
+      `Results of ${sample} are on this device already, not yet recorded. Send them, or take them back first.`,
+    sampleTaken: (sample: string) =>
+      `${sample} is taken already. Type its results below, or name another sample.`,
     hasResults: (sample: string) => `${sample} has its results. A repeat gets a number of its own.`,
     sumTooLarge: (total_wtpct: number) =>
       `The results add up to ${total_wtpct.toFixed(1)} wt%. Is a decimal sign or a unit right?`,

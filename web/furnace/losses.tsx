@@ -1,4 +1,4 @@
-import { HEAT_LOSSES } from '../../src/foundation/quantity/heat-losses.ts';
+import { OFFERED_LOSSES } from '../../src/foundation/quantity/heat-losses.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField } from '../design/field.tsx';
 import { kilograms } from '../design/locale.ts';
@@ -33,7 +33,7 @@ export function Losses({ input_g, output_g, typed, onChange, isWeighed = false }
         <div key={i} className="fields">
           <SelectField label={words.lossTo(i + 1)} value={to} onChange={(value) => change(i, { to: value })}>
             <option value="">{words.noLoss}</option>
-            {HEAT_LOSSES.map((name) => (
+            {OFFERED_LOSSES.map((name) => (
               <option key={name} value={name}>
                 {name}
               </option>

@@ -31,7 +31,7 @@ const named = {
 };
 
 /** A retest rule that a specification may name. */
-export const retestRuleSchema = z.object({
+const retestRuleSchema = z.object({
   id: z.string(),
   title: z.string(),
   /** Why metal that it would release stays on HOLD, and what ends that; absent for a rule that decides. */

@@ -1,10 +1,13 @@
-import { OFFERED_LOSSES } from '../../src/foundation/quantity/heat-losses.ts';
+import { HEAT_LOSSES } from '../../src/foundation/quantity/heat-losses.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField } from '../design/field.tsx';
 import { kilograms } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { type Balance, balanceOf, leftFor, leftIn_kg, NO_LOSS, type TypedLoss } from './balance.ts';
 import { WeightField } from './weight-field.tsx';
+
+/** Each loss once: "sample" is what "samples" says. */
+const OFFERED_LOSSES = HEAT_LOSSES.filter((name) => name !== 'samples');
 
 const { furnace: words } = WORDS;
 

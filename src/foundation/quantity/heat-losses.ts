@@ -13,9 +13,6 @@ export const HEAT_LOSSES: readonly string[] = [
   'other',
 ];
 
-/** The same as they are offered, each once: "sample" is what "samples" says. */
-export const OFFERED_LOSSES: readonly string[] = HEAT_LOSSES.filter((name) => name !== 'samples');
-
 /**
  * Share of the input that the scales may be off by when nothing is said [kg/kg]: two weighings on a platform scale
  * (assumption).

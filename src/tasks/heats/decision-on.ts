@@ -2,11 +2,11 @@ import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import type { Disposition } from '../../metal/alloy/words.ts';
 
 const WORDS: Readonly<Record<Disposition, string>> = {
-  remelt: 'remelt it',
-  downgrade: 'downgrade it to another grade',
-  'return-to-supplier': 'return it to its supplier',
-  sell: 'sell it below its specification',
-  scrap: 'scrap it',
+  remelt: 'to be remelted',
+  downgrade: 'downgraded to another grade',
+  'return-to-supplier': 'returned to its supplier',
+  sell: 'sold below its specification',
+  scrap: 'scrapped',
 };
 
 /**

@@ -35,7 +35,7 @@ export const makeUpSheet = defineTask({
   run: async ({ heat: id, specimen = false }, context) => {
     const { compute, store, clock } = context;
     const heat = await knownHeat(id, context);
-    const grade = heat.target.grade;
+    const { grade, specification } = heat.target;
     if (heat.status === 'cancelled' || grade === null)
       throw new ConflictError(
         `heat ${id} has no charge make-up sheet: it is ${grade === null ? 'planned without a grade' : heat.status}`,
@@ -66,7 +66,6 @@ export const makeUpSheet = defineTask({
         }),
     );
     const furnace = facts.plant.furnaces.find((one) => one.id === heat.furnace);
-    const { specification } = heat.target;
     const target = specification === null ? null : await targetOfHeat(heat, context);
     const stated =
       target &&

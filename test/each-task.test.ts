@@ -45,6 +45,7 @@ import { showSpecification } from '../src/tasks/reference/show-specification.ts'
 import { TASKS } from '../src/tasks/registry.ts';
 import { disposeMetal } from '../src/tasks/release/dispose-metal.ts';
 import { issueCertificate } from '../src/tasks/release/issue-certificate.ts';
+import { judgeMeasured } from '../src/tasks/release/judge-measured.ts';
 import { releaseMeasured } from '../src/tasks/release/release-measured.ts';
 import { shipObject } from '../src/tasks/release/ship-object.ts';
 import { runTask, type Task } from '../src/tasks/task.ts';
@@ -389,6 +390,13 @@ describe('each task of yard, release and proof', () => {
     });
     const failed = await runTask(releaseMeasured, ruled, actingAs('p-cert', context));
     expect(failed.output.verdict).toBe('FAIL');
+    // before further specimens are cut: this rule would release nothing
+    expect(await runTask(judgeMeasured, ruled, context)).toMatchObject({
+      specimens: 2,
+      retestHolds: expect.stringContaining('"two-average" is recalled'),
+    });
+    const decided = { ...ruled, specification: { ...ruled.specification, retest: 'ams-5383f' } };
+    expect(await runTask(judgeMeasured, decided, context)).not.toHaveProperty('retestHolds');
     await expect(runTask(recordHeat, retest(['S2', '99.9']), context)).rejects.toThrow(
       'Ni was measured on 1 further specimen; the rule two-average asks for 2',
     );
@@ -492,8 +500,12 @@ describe('each task of yard, release and proof', () => {
       enteredBy: 'p-plan',
       checkedBy: 'p-qual',
     });
-    expect((await look(listSpecifications, {})).specifications).toMatchObject([
-      { name, status: 'compared', checkedBy: 'p-qual' },
+    const listed = await look(listSpecifications, {});
+    expect(listed.specifications).toMatchObject([{ name, status: 'compared', checkedBy: 'p-qual' }]);
+    expect(listed.retests.map(({ id, holds }) => [id, holds !== undefined])).toEqual([
+      ['ams-5383f', false],
+      ['three-each', true],
+      ['two-average', true],
     ]);
     expect((await look(showSpecification, { name })).lines).toEqual([
       { what: 'Cr', stated: '17.0 to 21.0 wt%' },

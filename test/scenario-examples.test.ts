@@ -21,5 +21,10 @@ describe('the examples', () => {
     const html = renderHtml(scenarioPage(output));
     expect(html).toContain('no critical review (ISO 14044)');
     expect(html).toContain('ASSUMED');
+    // what the shares are, since those of one result may add up to more than all
+    expect(html).toContain('total Sobol index');
+    expect(html.split('id="assumed"')[0], 'a driver is named in words').not.toMatch(
+      />(\w+[a-z][A-Z]\w+)( \(assumed\))?</,
+    );
   });
 });

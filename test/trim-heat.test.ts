@@ -128,19 +128,22 @@ describe('a correction of a heat of the ledger', () => {
     expect(output.words).toContain('Ni by difference, because no bath sample measured it');
   }, 60_000);
 
-  it('takes the room of its furnace from capacity and melt, and assumes it only where no furnace is known', async () => {
+  it('takes the room of its furnace from capacity and melt, and assumes it where no furnace is known or it is full', async () => {
     const heat = await context.store.heat('H-1');
     const inVim: TaskContext = {
       ...context,
       store: { ...context.store, heat: async () => ({ ...heat, furnace: 'VIM-500' }) },
     };
     const full = await trimOf({ heat: 'H-1' }, inVim);
-    expect([full.document.furnaceRoom_kg, full.output.verdict]).toEqual([0, 'not-possible']);
-    expect(full.output.words[0]).toMatch(/^the furnace has no room for an addition/);
+    // a rated capacity is no brim
+    expect([full.document.furnaceRoom_kg, full.output.mass_kg.room]).toEqual([undefined, 25]);
+    expect(full.output.words.join()).toMatch(
+      /VIM-500 holds 500 kg, and the melt is about that: .* is assumed/,
+    );
     // the mass that is stated is what is in it
-    const roomy = await trimOf({ heat: 'H-1', mass_kg: 460 }, inVim);
-    expect(roomy.output.mass_kg.room).toBe(40);
-    expect(roomy.output.words).toContain('room for additions: 40 kg, as VIM-500 holds 500 kg');
+    const roomy = await trimOf({ heat: 'H-1', mass_kg: 440 }, inVim);
+    expect(roomy.output.mass_kg.room).toBe(60);
+    expect(roomy.output.words).toContain('room for additions: 60 kg, as VIM-500 holds 500 kg');
     const stated = await trimOf({ heat: 'H-1', furnaceRoom_kg: 7 }, inVim);
     expect(stated.output.mass_kg.room).toBe(7);
     expect(stated.output.words.join()).not.toContain('room for additions');

@@ -596,6 +596,8 @@ export const WORDS = {
       unit: 'choose the unit of the column below',
       column: 'choose below what the column holds',
       asWritten: 'choose below that units are taken as written',
+      type: 'choose another type of evidence above',
+      exclude: '"Exclude values" on the page of the programme',
       set: 'choose it below for the whole sheet, or fill the cells',
       dates: 'choose the order of days below',
       decimal: 'choose the decimal sign below',
@@ -877,8 +879,7 @@ export const WORDS = {
     lost: (mass: string, to: string) => `${mass} lost to ${to}`,
     shipped: (object: string, to: string) => `${object} was shipped to ${to}.`,
     meltedIn: (object: string) => `${object} was melted in heat`,
-    decided: (object: string, decision: string) =>
-      `Nothing is left to decide on ${object}. Decision: ${decision}.`,
+    decided: (object: string, decision: string) => `${object} did not pass, and is decided on: ${decision}.`,
     nothingLeft: (object: string, status: string) => `Nothing waits for ${object} now. It is ${status}.`,
   },
   scale: {
@@ -996,6 +997,10 @@ export const WORDS = {
     sampleOf: (sample: string, heat: string) => `sample ${sample} of ${heat} taken`,
     resultsOf: (sample: string, heat: string, count: number) =>
       `sample ${sample} of ${heat}, ${count} ${count === 1 ? 'result' : 'results'}`,
+    resultsWait: (sample: string) =>
+      `Results of ${sample} are on this device already, not yet recorded. Send them, or take them back first.`,
+    sampleTaken: (sample: string) =>
+      `${sample} is taken already. Type its results below, or name another sample.`,
     hasResults: (sample: string) => `${sample} has its results. A repeat gets a number of its own.`,
     sumTooLarge: (total_wtpct: number) =>
       `The results add up to ${total_wtpct.toFixed(1)} wt%. Is a decimal sign or a unit right?`,
@@ -1772,8 +1777,16 @@ export const WORDS = {
       gradeId: 'Such as IN718; empty where the document lists everything',
       balance: 'Such as Ni',
       residual: '"open" where there is no limit',
-      retest: 'Such as two-average, three-each or ams-5383f; empty: the first result stands',
     },
+    retestHelp: (decide: readonly string[], held: readonly string[]) =>
+      [
+        decide.length === 0 ? '' : `Such as ${decide.join(' or ')}; empty: the first result stands.`,
+        held.length === 0
+          ? ''
+          : `Not compared with a document yet, and releasing nothing: ${held.join(', ')}.`,
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
     rounding: 'How results are compared with limits',
     roundings: { absolute: 'as they are', rounded: 'rounded to the digits of the limit' },
     notStated: 'not stated',

@@ -82,6 +82,8 @@ export const chargeSheetSchema = z.object({
   planned_g: z.number().int(),
   weigh_g: z.number().int(),
   contents: z.array(content),
+  /** Elements without a limit of their own that a limit on a sum needs, such as Ta of Nb + Ta; absent where there are none. */
+  ofSums: z.array(elementSymbol).exactOptional(),
   /** Operations of the route that the charge was checked through; absent = before any furnace. */
   through: z.array(z.string()).exactOptional(),
   /** Conformance of the charge as weighed: weighing error and spreads of the lots drawn. */

@@ -5,7 +5,7 @@ import { listOf, textSchema } from './common.ts';
 import { evidenceDocumentSchema } from './evidence.ts';
 import { fieldsOf, TYPES_OF_EVIDENCE } from './evidence-table.ts';
 import { columnLetter, type RawTable } from './raw-table.ts';
-import { faultSchema } from './sheet-order.ts';
+import { faultSchema, sheetOrder } from './sheet-order.ts';
 
 /** A table of evidence that somebody dropped or pasted, and what it does not say of its report. */
 export const evidenceSheetOrder = z.strictObject({
@@ -23,6 +23,8 @@ export const evidenceSheetOrder = z.strictObject({
   unit: textSchema.exactOptional(),
   dates: z.enum(['dmy', 'mdy']).exactOptional(),
   decimal: z.enum(['comma', 'point']).exactOptional(),
+  /** Cells that were written anew after the table was read, by letter and row. */
+  rewritten: sheetOrder.shape.rewritten,
 });
 export type EvidenceSheetOrder = z.infer<typeof evidenceSheetOrder>;
 
@@ -34,6 +36,8 @@ export const evidenceReadingSchema = z.object({
   columns: listOf(z.object({ column: z.string(), heading: z.string() })),
   cells: listOf(z.object({ cell: z.string(), written: z.string() })),
   faults: listOf(faultSchema),
+  /** What is no fault and should be known before it is added: rows that will never count, rows that were passed over. */
+  notes: listOf(z.string()),
   /** The report as `add-evidence` takes it, with the place of each row; null while something is wrong. */
   report: z.object({ document: evidenceDocumentSchema, places: listOf(z.string()) }).nullable(),
 });

@@ -26,6 +26,22 @@ it('reads the words and the decimals of a laboratory; rows keep their place, emp
   expect(read.places).toEqual(['a.csv, row 2', 'a.csv, row 4']);
 });
 
+it('passes over a title above the headings, and names the cell of a heading where it stands', () => {
+  const titled = (heading: string) =>
+    table(
+      ['Tensile tests, order 4711', '', '', '', ''],
+      ['', '', '', '', ''],
+      [heading, 'Heat', 'Test piece', 'Value', 'Date'],
+      ['strength', 'H1', 'B1', '1241', '2026-03-10'],
+    );
+  const read = evidenceReport(titled('Property'), { type: 'tensile', report: 'T', unit: 'MPa' });
+  expect(read.document.rows).toMatchObject([{ item: 'strength', heat: 'H1', value: '1241' }]);
+  expect(read.places).toEqual(['a.csv, row 4']);
+  expect(() => evidenceReport(titled('colour'), { type: 'tensile', report: 'T' })).toThrow(
+    'a.csv, cell A3: unknown column "colour"',
+  );
+});
+
 it('rows of one serial are the removals of one part', () => {
   const { document } = evidenceReport(
     table(

@@ -99,12 +99,35 @@ export interface PlacedReport {
   readonly places: readonly string[];
 }
 
+/** Rows in which headings are looked for, and headings that make a row one of headings. */
+const [SEARCHED, LEAST_HEADINGS] = [20, 2] as const;
+
+/**
+ * The table under its headings: a title and other rows above them are passed over. A table without a row of two headings that
+ * evidence of this type has stays as it is, so that the refusal names its first row.
+ */
+export function underHeadings(table: RawTable, type: EvidenceType): RawTable {
+  const own = FIELDS[EVIDENCE_TYPES[type]];
+  const headings = (cells: readonly string[]): number =>
+    cells.filter((cell) => {
+      const words = plainWords(cell);
+      return own.some((field) => words === plainWords(field) || HEADINGS[field].some((one) => one === words));
+    }).length;
+  if (headings(table.header) >= LEAST_HEADINGS) return table;
+  const at = table.rows.slice(0, SEARCHED).findIndex(({ cells }) => headings(cells) >= LEAST_HEADINGS);
+  const found = table.rows[at];
+  return found === undefined
+    ? table
+    : { ...table, header: found.cells, headerRow: found.row, rows: table.rows.slice(at + 1) };
+}
+
 /**
  * The report of a table. Throws InputError naming the column that is unknown, every cell that is no number or no day, and each
  * row that lacks something.
  */
-export function evidenceReport(table: RawTable, frame: ReportFrame): PlacedReport {
+export function evidenceReport(whole: RawTable, frame: ReportFrame): PlacedReport {
   const { type, report, laboratory, unit } = frame;
+  const table = underHeadings(whole, type);
   const { rows, places } = evidenceRows(table, {
     shape: EVIDENCE_TYPES[type],
     unit,
@@ -279,9 +302,12 @@ function dayOrder({ where, rows }: RawTable, at: number, stated: DayOrder | unde
  * The field of each column; undefined without a heading. A heading that may mean two fields takes the one that no other column
  * heads. Throws InputError for an unknown heading, for one that stays open, and for two columns of one field.
  */
-export function fieldsOf({ header, where }: RawTable, shape: EvidenceShape): readonly (Field | undefined)[] {
+export function fieldsOf(
+  { header, where, headerRow = 1 }: RawTable,
+  shape: EvidenceShape,
+): readonly (Field | undefined)[] {
   const meant = header.map((heading, at) =>
-    meaningsOf(heading, shape, `${where}, cell ${columnLetter(at)}1`),
+    meaningsOf(heading, shape, `${where}, cell ${columnLetter(at)}${headerRow}`),
   );
   const sure = meant.flatMap((fields) => (fields?.length === 1 ? fields : []));
   const fields = meant.map((possible, at) => {

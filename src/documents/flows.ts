@@ -23,11 +23,11 @@ const elementRow = z.object({
   made_kg: z.number(),
   returned_kg: z.number(),
   shipped_kg: z.number(),
-  /** Heats that were melted and measured for it. Only these have a difference. */
+  /** Heats with a difference: melted, and the element found in their metal and in something of their charge, not only below a limit. */
   heats: z.number(),
-  /** Charged, less what came out and what was lost as metal; null where no heat was measured. */
+  /** Charged, less what came out and what was lost as metal; null without such a heat. */
   difference_kg: z.number().nullable(),
-  /** One standard deviation of the difference; null where no heat was measured. */
+  /** One standard deviation of the difference; null without such a heat. */
   sd_kg: z.number().nullable(),
 });
 

@@ -15,6 +15,8 @@ export const piecesOfHeatSchema = z.object({
       free_g: z.number(),
       status: z.enum(['held', 'released', 'failed', 'cut', 'shipped', 'void']),
       disposition: z.enum(DISPOSITIONS).nullable(),
+      /** What was decided on it after it did not pass, with the reason and the concession; absent before. */
+      decision: z.object({ seq: z.number(), words: z.string() }).exactOptional(),
       /** Present while it is cut up: who cut it, pieces and crops that came out of it, and what was lost. */
       cut: z
         .object({

@@ -131,6 +131,10 @@ export const programmeBoardSchema = z.object({
       words: z.string().nullable(),
     }),
   ),
+  /** What was asked of a property and has no effect, because its level asks more. */
+  belowLevel: listOf(z.string()),
+  /** Of an answer that adds a report: its rows, how many never count, and that in words. */
+  added: z.object({ rows: z.number(), exploratory: z.number(), notes: listOf(z.string()) }).exactOptional(),
   /** What the programme as a whole lacks. */
   missing: listOf(z.string()),
 });

@@ -8,6 +8,8 @@ export interface RawTable {
   readonly where: string;
   readonly header: readonly string[];
   readonly rows: readonly RawRow[];
+  /** Row of the header as a spreadsheet shows it, where it is not the first: what stands above it is no part of the table. */
+  readonly headerRow?: number;
   /** How its decimals are written. */
   readonly decimal: '.' | ',';
   /** Nothing decides whether its 1.234 is one or a thousand. */
@@ -33,6 +35,10 @@ export const MAX_COLUMNS = 300;
 /** The table of a sheet whose first row is its header. Throws InputError for a cell that cannot be trusted, and for decimals written both ways. */
 export function plainTable(sheet: Sheet): RawTable {
   const [header, ...rows] = sheet.rows;
+  const own = header?.cells ?? [];
+  // a first row of one cell is a title: the table below it is wider
+  const isTitle = own.filter(({ text }) => text !== '').length < 2;
+  const width = isTitle ? Math.max(0, ...sheet.rows.map(({ cells }) => cells.length)) : own.length;
   for (const { row, cells } of sheet.rows)
     for (const [at, { problem }] of cells.entries())
       if (problem)
@@ -51,10 +57,10 @@ export function plainTable(sheet: Sheet): RawTable {
     });
   return {
     where: sheet.where,
-    header: (header?.cells ?? []).map(({ text }) => text),
+    header: Array.from({ length: width }, (_, at) => own[at]?.text ?? ''),
     rows: rows.map(({ row, cells }) => ({
       row,
-      cells: (header?.cells ?? []).map((_, at) => cells[at]?.text ?? ''),
+      cells: Array.from({ length: width }, (_, at) => cells[at]?.text ?? ''),
     })),
     decimal:
       sign === ',' ||

@@ -30,6 +30,15 @@ const named = {
   checkedBy: z.string().nullable(),
 };
 
+/** A retest rule that a specification may name. */
+const retestRuleSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** Why metal that it would release stays on HOLD, and what ends that; absent for a rule that decides. */
+  holds: z.string().exactOptional(),
+});
+export type OfferedRetestRule = z.infer<typeof retestRuleSchema>;
+
 /** `remelt-specification/1`: a controlled specification as the ledger keeps it. */
 export const keptSpecificationSchema = z.object({
   format: z.literal('remelt-specification/1'),
@@ -37,6 +46,8 @@ export const keptSpecificationSchema = z.object({
   specification: stated,
   /** What it states, line by line. */
   lines: listOf(z.object({ what: z.string(), stated: z.string() })),
+  /** The retest rule that it names, where the plant knows it. */
+  retest: retestRuleSchema.exactOptional(),
   changes: listOf(changeSchema),
   /** The revision of the same number that was entered before, and what it states otherwise; null for the first. */
   before: z
@@ -54,6 +65,8 @@ export const keptSpecificationsSchema = z.object({
   format: z.literal('remelt-specifications/1'),
   /** `number` and `revision` are those of the printed document. */
   specifications: listOf(z.object({ ...named, number: z.string(), revision: z.string() })),
+  /** Retest rules that one may name; those that decide first. */
+  retests: z.array(retestRuleSchema),
   ...partFields,
 });
 export type KeptSpecifications = z.infer<typeof keptSpecificationsSchema>;

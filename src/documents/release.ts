@@ -227,7 +227,11 @@ export const releasedSchema = z.object({
 export type Released = z.infer<typeof releasedSchema>;
 
 /** The same, judged without being signed: with the further specimens that the retest rule asks for, where there is one. */
-export const judgedNowSchema = releasedSchema.extend({ specimens: z.number().exactOptional() });
+export const judgedNowSchema = releasedSchema.extend({
+  specimens: z.number().exactOptional(),
+  /** Why a retest by the rule releases nothing, and what ends that; absent for a rule that decides. */
+  retestHolds: z.string().exactOptional(),
+});
 
 /** The same read from a file: not one field of it is dropped, because the ledger knows the hash of both. */
 export const releasedFileSchema = z.strictObject({

@@ -27,6 +27,8 @@ export const scenarioInputSchema = z.strictObject({
   parameters: z.record(
     id,
     z.looseObject({
+      /** What it is, in words; without one its name is read as words. */
+      title: words.exactOptional(),
       unit: words,
       source: words,
       assumed: z.boolean().exactOptional(),
@@ -126,6 +128,7 @@ export const scenarioOutputSchema = z.object({
   parameters: z.array(
     z.object({
       name: z.string(),
+      title: z.string(),
       unit: z.string(),
       source: z.string(),
       assumed: z.boolean(),

@@ -173,6 +173,12 @@ test('ships to another customer than the certificate names, or before the second
   expect([shipped?.shipment?.to, other_?.status]).toEqual(['customer c', 'held']);
   expect((await steps()).pointSteps).toEqual(['release']);
   const bad = `object:${other_!.id}`;
+  // a number that other metal has is refused before anybody is asked to sign for it
+  const again = { of: bad, number: 'C-93', type: '3.1', customer: { name: 'X' }, specimen: true } as const;
+  await expect(issueCertificate.signs?.(again as CertificateOrder, 'Q', by('p-qual'))).rejects.toMatchObject({
+    message: `certificate number C-93 was already used for metal other than ${other_!.id}`,
+    details: [{ path: 'number' }],
+  });
   await runTask(releaseMeasured, { of: bad, spec: SPEC }, by('p-cert'));
   await runTask(disposeMetal, { of: bad, as: 'scrap', reason: 'sulphur' }, by('p-qual'));
   expect(await steps()).toMatchObject({

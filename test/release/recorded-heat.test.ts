@@ -11,6 +11,7 @@ import { weighedCharge } from '../../src/tasks/heats/as-charged.ts';
 import { compareHeat } from '../../src/tasks/heats/compare-heat.ts';
 import { cutObject } from '../../src/tasks/heats/cut-object.ts';
 import { learnYields } from '../../src/tasks/heats/learn-yields.ts';
+import { listPieces } from '../../src/tasks/heats/list-pieces.ts';
 import { makeUpSheet } from '../../src/tasks/heats/make-up-sheet.ts';
 import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
 import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
@@ -467,7 +468,20 @@ describe('a recorded heat', () => {
     await expect(dispose('use-as-is')).rejects.toThrow(/concession/);
     await expect(dispose('rework', {}, 'p-melt')).rejects.toThrow(/may not dispose/);
     const concession = { number: 'K-7', scope: 'Cr up to 24.8 wt%, this ingot', customer: 'specimen' };
-    await dispose('use-as-is', { concession });
+    const asIs = await dispose('use-as-is', { concession });
+    const granted =
+      'use-as-is under concession K-7 of specimen, scope: Cr up to 24.8 wt%, this ingot; Cr high';
+    expect(asIs).toMatchObject({ as: 'use-as-is', why: granted });
+    // who signs reads which concession, whose, and what it covers
+    const order = { of: 'object:I-1' as const, as: 'use-as-is' as const, reason: 'Cr high', concession };
+    expect(await disposeMetal.signs?.(order, 'Q', context)).toBe(
+      'I, Q, decide what becomes of object:I-1: use-as-is under concession K-7 of specimen, scope: Cr up to 24.8 wt%, this ingot. Reason: Cr high.',
+    );
+    const { pieces } = await runTask(listPieces, { of: 'object:I-1' }, context);
+    expect(pieces[0]?.decision?.words).toBe(granted);
+    expect(JSON.stringify(await runTask(reportHeat, { heat: 'H-1' }, context))).toContain(
+      `; decided: ${granted}.`,
+    );
     await dispose('rework');
     expect((await context.store.object('I-1')).disposition).toBe('remelt');
     const words = (await context.store.history('object:I-1'))

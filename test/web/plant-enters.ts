@@ -26,7 +26,16 @@ export async function plannerKeeps(web: ServedWeb): Promise<void> {
   // what revision A states stands there, to be typed over
   expect(await page.getByLabel('Number of the document').inputValue()).toBe('CUST-718');
   await page.getByLabel('Revision', { exact: true }).fill('B');
+  // a rule that nobody has compared with its document is not offered as if it decided
+  await page
+    .getByText(/^Such as ams-5383f; .* Not compared with a document yet, .*: three-each, two-average\./)
+    .waitFor();
+  await page.getByLabel('Retest rule').fill('two-average');
+  await page
+    .getByText(/^retest rule "two-average" is recalled, .* stays on HOLD\. Compare the rule/)
+    .waitFor();
   await page.getByLabel('Retest rule').fill('ams-5383f');
+  expect(await page.getByText(/is recalled/).count()).toBe(0);
   expect(await page.getByRole('button', { name: 'Enter it' }).isDisabled()).toBe(true);
   await page.getByLabel('Why it changes').fill('the customer sent revision B');
   await page.getByRole('button', { name: 'Enter it' }).click();

@@ -23,8 +23,19 @@ export async function qualityQualifies(web: ServedWeb): Promise<void> {
   await page.getByText(/2 properties have no limit yet: low-cycle fatigue life/).waitFor();
   for (const [property, limit, value] of LIMITS)
     await page.getByRole('row', { name: property }).getByLabel(limit).fill(value);
+  // what the level does not take is said before the lock, and put right
+  const fatigue = page.getByRole('row', { name: LIMITS[0][0] });
+  const planned = await fatigue.getByLabel('Heats', { exact: true }).inputValue();
+  await fatigue.getByLabel('Heats', { exact: true }).fill('1');
+  await look.click();
+  await page
+    .getByText(/^low-cycle fatigue .*: 1 heat of \d+ test pieces? are fewer than level 1. takes\./)
+    .waitFor();
+  await page.getByRole('button', { name: 'Change the draft' }).click();
+  await fatigue.getByLabel('Heats', { exact: true }).fill(planned);
   await look.click();
   await page.getByText(/^Nothing is locked yet/).waitFor();
+  expect(await page.getByText(/fewer than level/).count()).toBe(0);
   await page.getByText(/^Would be revision 1, document/).waitFor();
   expect(await page.getByText(/locked on|, record \d/i).count()).toBe(0);
   expect(await store.subjects('programme')).toEqual([]);
@@ -36,28 +47,41 @@ export async function qualityQualifies(web: ServedWeb): Promise<void> {
   await page.getByLabel('Number of the report').fill('T-1');
   await page.getByLabel('Unit of values without one').fill('MPa');
   const day = new Date().toISOString().slice(0, 10);
-  const sheet = (heat: string, bar = 'bar') =>
+  const sheet = (heat: string, bar = 'bar', first = day) =>
     [
+      ['Tensile tests of order 4711', '', '', '', '', ''],
       ['item', 'heat', 'specimen', bar, 'value', 'on'],
-      ['tensile strength 20 C', 'Q-1', 'B1', 'separate', '1.290,5', day],
+      ['tensile strength 20 C', 'Q-1', 'B1', 'separate', '1.290,5', first],
       ['tensile strength 20 C', heat, 'B2', 'separate', '1301', day],
     ]
       .map((cells) => cells.join('\t'))
       .join('\n');
-  const paste = async (heat: string, bar?: string) => {
-    await page.getByLabel('Or paste cells from Excel, with their headings').fill(sheet(heat, bar));
+  const paste = async (heat: string, bar?: string, first?: string) => {
+    await page.getByLabel('Or paste cells from Excel, with their headings').fill(sheet(heat, bar, first));
     await page.getByRole('button', { name: 'Read the cells' }).click();
   };
   await paste('Q-1', 'colour');
-  await page.getByText(/^cell D1: unknown column "colour"\. Allowed: /).waitFor();
+  await page.getByText(/^cell D2: unknown column "colour"\. Allowed: /).waitFor();
+  await page.getByText('choose another type of evidence above').waitFor();
   await page.getByRole('button', { name: 'Another sheet' }).click();
   await paste('Q-9');
   const cell = page.locator('.bad-cell');
   await cell.getByText(/the ledger holds no heat Q-9/).waitFor();
-  expect(await cell.textContent()).toMatch(/^Q-9/);
+  const written = cell.getByRole('textbox');
+  expect(await written.inputValue()).toBe('Q-9');
   expect(await page.getByRole('button', { name: /^Add \d+ row/ }).count()).toBe(0);
+  // a wrong cell is written anew where it stands
+  await written.fill('Q-1');
+  await written.press('Enter');
+  await page.getByRole('button', { name: 'Add 2 rows' }).waitFor();
+  expect(await page.getByText(/exploratory/).count()).toBe(0);
+  // what can never count is said before it is added
+  await page.getByRole('button', { name: 'Another sheet' }).click();
+  await paste('Q-1', undefined, '2020-01-02');
+  await page.getByText(/^1 of 2 rows is dated before .*, the day of the lock: it is exploratory/).waitFor();
   await page.getByRole('button', { name: 'Another sheet' }).click();
   await paste('Q-1');
+  await page.getByText('What stands above the headings in row 2 is not read.').waitFor();
   await page.getByRole('button', { name: 'Add 2 rows' }).click();
   await page.getByText('Report T-1 is added with 2 rows.').waitFor();
   const [kept] = await store.subjects('programme');

@@ -94,7 +94,15 @@ export function BathSamples({ heat, now: { samples }, sheet, isNext }: Props) {
             value={typed.sample}
             onChange={(value) => change({ sample: value })}
             help={words.sampleNext(next, open)}
-            wrong={known?.analysis ? words.hasResults(sample) : undefined}
+            wrong={
+              known?.analysis
+                ? words.hasResults(sample)
+                : hasResults && known?.resultsWait
+                  ? words.resultsWait(sample)
+                  : !hasResults && !isNew
+                    ? words.sampleTaken(sample)
+                    : undefined
+            }
           />
           <Printout
             elements={judged}

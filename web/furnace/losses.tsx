@@ -6,6 +6,9 @@ import { WORDS } from '../words.ts';
 import { type Balance, balanceOf, leftFor, leftIn_kg, NO_LOSS, type TypedLoss } from './balance.ts';
 import { WeightField } from './weight-field.tsx';
 
+/** Each loss once: "sample" is what "samples" says. */
+const OFFERED_LOSSES = HEAT_LOSSES.filter((name) => name !== 'samples');
+
 const { furnace: words } = WORDS;
 
 interface Props {
@@ -33,7 +36,7 @@ export function Losses({ input_g, output_g, typed, onChange, isWeighed = false }
         <div key={i} className="fields">
           <SelectField label={words.lossTo(i + 1)} value={to} onChange={(value) => change(i, { to: value })}>
             <option value="">{words.noLoss}</option>
-            {HEAT_LOSSES.map((name) => (
+            {OFFERED_LOSSES.map((name) => (
               <option key={name} value={name}>
                 {name}
               </option>

@@ -10,7 +10,7 @@ type Piece = PiecesOfHeat['pieces'][number];
 
 /** What became of a piece that is no longer here as itself, with a link to whatever its metal is now. */
 export function Became({
-  piece: { id, status, disposition, cut, shipment, melted },
+  piece: { id, status, decision, cut, shipment, melted },
 }: {
   readonly piece: Piece;
 }) {
@@ -35,8 +35,11 @@ export function Became({
         ))}
       </p>
     );
+  if (!decision) return <p className="sentence">{words.nothingLeft(id, status)}</p>;
   return (
-    <p className="sentence">{disposition ? words.decided(id, disposition) : words.nothingLeft(id, status)}</p>
+    <p className="sentence">
+      {words.decided(id, decision.words)} <RecordNumber seq={decision.seq} />
+    </p>
   );
 }
 

@@ -12,6 +12,8 @@ const OPTIONS: readonly (readonly [option: RegExp, said: string])[] = [
   [/--word '[^']*' says what it means[^;]*/g, words.word],
   [/(?:say|import with) --as-written/g, words.asWritten],
   [/: --leave-out \w+/g, words.leaveRowOut],
+  [/name another --type/g, words.type],
+  [/remelt qualify exclude/g, words.exclude],
   [/--set \w+=[^;]*/g, words.set],
   [/--dates dmy or --dates mdy/g, words.dates],
   [/(?:say )?--decimal comma or --decimal point(?: says which [^;]*)?/g, words.decimal],

@@ -9,7 +9,7 @@ import { TextField } from '../design/field.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
-import type { Judged } from '../printout/typed-results.ts';
+import { formUnit, type Judged } from '../printout/typed-results.ts';
 import { WORDS } from '../words.ts';
 import { type Step, StepsInParts } from '../yard/bulk-steps.tsx';
 import { LabelButton } from '../yard/label-button.tsx';
@@ -80,11 +80,10 @@ export function LotSteps({ lot }: { readonly lot: string }) {
 
 /** What a lot is usually measured for, where no analysis of it says so. */
 const USUAL: readonly Judged[] = [
-  ...['Ni', 'Cr', 'Co', 'Fe', 'Mo', 'W', 'Nb', 'Ta', 'Al', 'Ti', 'C'].map((element) => ({
+  ...['Ni', 'Cr', 'Co', 'Fe', 'Mo', 'W', 'Nb', 'Ta', 'Al', 'Ti', 'C', 'S'].map((element) => ({
     element,
-    unit: 'wt%',
+    unit: formUnit(element),
   })),
-  { element: 'S', unit: 'ppm' },
 ];
 
 interface FormsProps {
@@ -98,10 +97,10 @@ function Forms({ asks, account: { lot }, onClose }: FormsProps) {
   if (asks === 'process') return <ProcessForm lot={lot.id} free_g={lot.free_g} onClose={onClose} />;
   if (asks === 'correct') return <CorrectLot lot={lot} onClose={onClose} />;
   if (asks !== 'analyse') return null;
-  const known = new Map(
-    lot.analyses.flatMap(({ results }) => results.map(({ element, unit }) => [element, unit] as const)),
-  );
-  const elements = known.size === 0 ? USUAL : [...known].map(([element, unit]) => ({ element, unit }));
+  const known = new Set(lot.analyses.flatMap(({ results }) => results.map(({ element }) => element)));
+  // a field has the unit that it has in every form, whatever an earlier sheet was printed in
+  const elements =
+    known.size === 0 ? USUAL : [...known].map((element) => ({ element, unit: formUnit(element) }));
   const ids = new Set(lot.analyses.map(({ analysis }) => analysis));
   let next = lot.analyses.length + 1;
   while (ids.has(`A${next}`)) next += 1;

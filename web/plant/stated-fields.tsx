@@ -9,12 +9,13 @@ import { WORDS } from '../words.ts';
 import { pastedLimits } from './limit-lines.ts';
 import '../programme/programme.css';
 import { EMPTY_LINE, type TypedSpecification } from './spec-typed.ts';
+import { useSpecifications } from './specifications-query.ts';
 
 const { specs: words } = WORDS;
 
 const COLUMNS = ['what', 'min', 'max', 'unit'] as const;
 const UNITS = ['wt%', 'ppm'] as const;
-const RULES = ['gradeId', 'balance', 'residual', 'retest'] as const;
+const RULES = ['gradeId', 'balance', 'residual'] as const;
 
 type Differences = ComparedSpecification['differences'];
 
@@ -89,6 +90,11 @@ export function StatedFields({ typed, onChange, differences = [], wrong }: Props
             wrong={wrong?.(name)}
           />
         ))}
+        <RetestRule
+          value={typed.retest}
+          onChange={(retest) => onChange({ ...typed, retest })}
+          wrong={wrong?.('retest')}
+        />
         <SelectField
           label={words.rounding}
           value={typed.rounding}
@@ -111,6 +117,37 @@ export function StatedFields({ typed, onChange, differences = [], wrong }: Props
       </div>
       <Differs differences={differences.filter(({ what }) => !shown.has(what))} isNamed />
     </>
+  );
+}
+
+interface RetestProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly wrong: string | undefined;
+}
+
+/** The retest rule by its name: those of the plant that decide are offered, and one that would hold the metal says so. */
+function RetestRule({ value, onChange, wrong }: RetestProps) {
+  const rules = useSpecifications().data?.retests ?? [];
+  const named = rules.find(({ id }) => id === value.trim());
+  const offers = rules.filter(({ holds }) => holds === undefined).map(({ id }) => id);
+  const held = rules.filter(({ holds }) => holds !== undefined).map(({ id }) => id);
+  return (
+    <div>
+      <TextField
+        label={words.rules.retest}
+        help={named?.title ?? words.retestHelp(offers, held)}
+        value={value}
+        offers={offers}
+        onChange={onChange}
+        wrong={wrong}
+      />
+      {named?.holds === undefined ? null : (
+        <p className="hold" role="status">
+          {named.holds}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -12,6 +12,18 @@ it('reads sulfur in ppm, whatever unit the specification of the heat prints it i
   expect(typedResults({ S: '11' }, inPercent).results).toEqual([{ element: 'S', text: '11', unit: 'ppm' }]);
 });
 
+it('asks for what only a sum needs, in the unit of its field', () => {
+  const judged = judgedBy({
+    contents: [{ element: 'Nb', unit: 'wt%', min: 4.75 }],
+    ofSums: ['Ta'],
+  } as unknown as ChargeSheet);
+  expect(judged.map(({ element, unit }) => `${element} ${unit}`)).toEqual(['Nb wt%', 'Ta wt%']);
+  expect(typedResults({ Ta: '0,01' }, judged).results).toEqual([
+    { element: 'Ta', text: '0.01', unit: 'wt%' },
+  ]);
+  expect(farResults(typedResults({ Ta: '0,01' }, judged).results, judged)).toEqual([]);
+});
+
 it('asks what lies beyond where the sheet asks, in the unit of the field, and not what is out of its limit by a trim', () => {
   const judged = judgedBy({
     contents: [

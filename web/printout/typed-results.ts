@@ -16,15 +16,15 @@ export interface Judged {
   readonly predicted?: number | undefined;
 }
 
-/** What laboratories print in ppm: gases, sulfur, and the metals that are wanted or feared as traces. */
-const IN_PPM = new Set('H N O S Mg Ca Ag As Bi Cd Ga In Pb Sb Se Sn Te Tl Zn'.split(' '));
+/** What laboratories print in ppm: gases, phosphorus, sulfur, and the metals that are wanted or feared as traces. */
+const IN_PPM = new Set('H N O P S Mg Ca Ag As Bi Cd Ga In Pb Sb Se Sn Te Tl Zn'.split(' '));
 
 /** The unit of an element in every form, whatever unit a specification prints its limit in. */
 export const formUnit = (element: string): 'wt%' | 'ppm' => (IN_PPM.has(element) ? 'ppm' : 'wt%');
 
-/** Elements that a heat is judged by, in the order of its sheet; none before the sheet is there. */
-export const judgedBy = (sheet: ChargeSheet | undefined): readonly Judged[] =>
-  (sheet?.contents ?? []).map(({ element, unit, min, max, askBelow, askAbove, predicted }) => {
+/** Elements that a heat is judged by, in the order of its sheet, then those that only sums need; none before the sheet is there. */
+export const judgedBy = (sheet: ChargeSheet | undefined): readonly Judged[] => [
+  ...(sheet?.contents ?? []).map(({ element, unit, min, max, askBelow, askAbove, predicted }) => {
     const scale = PPM_PER[unit] / PPM_PER[formUnit(element)];
     const inForm = (limit: number | undefined) =>
       limit === undefined ? undefined : Number((limit * scale).toPrecision(6));
@@ -32,7 +32,9 @@ export const judgedBy = (sheet: ChargeSheet | undefined): readonly Judged[] =>
       ...{ element, unit: formUnit(element), min: inForm(min), max: inForm(max) },
       ...{ askBelow: inForm(askBelow), askAbove: inForm(askAbove), predicted: inForm(predicted) },
     };
-  });
+  }),
+  ...(sheet?.ofSums ?? []).map((element) => ({ element, unit: formUnit(element) })),
+];
 
 /** A result that is far from the limit of its element. */
 export interface FarResult {

@@ -128,7 +128,12 @@ export function Evidence({ programme, onDone }: Props) {
       {reading.isPending ? <Waiting words={imports.reading} /> : null}
       {reading.error ? <Refused error={reading.error} /> : null}
       {booking.error ? <Refused error={booking.error} /> : null}
-      {sheet && data ? <Faults reading={{ ...data, questions: [], passedOver: [], taken: [] }} /> : null}
+      {sheet && data ? (
+        <Faults
+          reading={{ ...data, questions: [], passedOver: [], taken: data.notes }}
+          onRewrite={(cell, text) => check({ ...sheet, rewritten: { ...sheet.rewritten, [cell]: text } })}
+        />
+      ) : null}
     </section>
   );
 }

@@ -40,7 +40,11 @@ export function AfterFail({ one: { of, heat, measured }, spec, onDone }: Props) 
       {data && rule === undefined ? <p className="notice">{words.noRetest(spec)}</p> : null}
       {rule !== undefined && failed.length > 0 ? (
         <OnlyFor act="book analysis" named>
-          <Retest of={of} heat={heat} rule={rule} specimens={data?.specimens ?? 1} failed={failed} />
+          <Retest
+            {...{ of, heat, rule, failed }}
+            specimens={data?.specimens ?? 1}
+            holds={data?.retestHolds}
+          />
         </OnlyFor>
       ) : null}
       <OnlyFor act="dispose of metal" named>

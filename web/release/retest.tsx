@@ -16,6 +16,8 @@ interface Props {
   readonly rule: string;
   /** Further specimens that it asks for. */
   readonly specimens: number;
+  /** Why it releases nothing whatever the specimens show; undefined for a rule that decides. */
+  readonly holds: string | undefined;
   /** Results that are outside their limits. */
   readonly failed: readonly {
     readonly element: string;
@@ -33,7 +35,7 @@ interface Further {
 const BLANK: Further = { sample: '', contents: {} };
 
 /** Books the further specimens that answer a failed one, all at once, with the cause of the failure; both results stay. */
-export function Retest({ of, heat, rule, specimens: asked, failed }: Props) {
+export function Retest({ of, heat, rule, specimens: asked, holds, failed }: Props) {
   const specimens = [...new Set(failed.map(({ specimen }) => specimen))];
   const [chosen, setChosen] = useState(specimens[0]!);
   const replaces = specimens.includes(chosen) ? chosen : specimens[0]!;
@@ -67,6 +69,7 @@ export function Retest({ of, heat, rule, specimens: asked, failed }: Props) {
       <summary>{words.retest}</summary>
       <form className="stack" onSubmit={submit} noValidate>
         <p className="dim">{words.retestHelp(rule, asked)}</p>
+        {holds === undefined ? null : <p className="notice hold">{holds}</p>}
         <div className="fields">
           <SelectField label={words.failedSpecimen} value={replaces} onChange={setChosen}>
             {specimens.map((one) => (

@@ -42,6 +42,8 @@ export interface SheetOrder {
   readonly specification?: string;
   /** What the heat must meet; default the windows of the grade. */
   readonly limits?: Specification['limits'];
+  /** Limits on sums; default those of the grade. */
+  readonly sums?: Specification['sums'];
   readonly target_g: number | null;
   readonly madeAt: string;
   readonly specimen: boolean;
@@ -113,6 +115,7 @@ export function chargeSheet(order: SheetOrder, parts: readonly SheetPart[], fact
     boxes: [...boxes],
   }));
   const contents = contentsOf(order, weighed, facts);
+  const ofSums = ofSumsAlone(order, facts);
   const { fit, refusal } = fitOf(order, weighed, facts);
   const late = lines.filter(({ stage }) => stage !== 'charge').map(({ lot }) => lot);
   const said = {
@@ -145,6 +148,7 @@ export function chargeSheet(order: SheetOrder, parts: readonly SheetPart[], fact
     planned_g: sum(lines.map((line) => line.planned_g)),
     weigh_g: sum(lines.map((line) => line.weigh_g)),
     contents,
+    ...(ofSums.length > 0 ? { ofSums } : {}),
     ...(fit ? { crucible: { ...fit, loads_kg: [...fit.loads_kg] } } : {}),
     warnings: [...refusal, ...contents.flatMap(warningsOf)],
   };
@@ -339,6 +343,17 @@ function contentsOf(
         ...(above_ppm === undefined ? {} : { askAbove: digits(above_ppm * scale) }),
       };
     });
+}
+
+/** Elements of the limits on sums that have no limit of their own; the balance needs no result. */
+function ofSumsAlone(order: SheetOrder, facts: Facts): ElementSymbol[] {
+  const grade = specificationOf(findGrade(facts.grades, order.grade));
+  const limits = order.limits ?? grade.limits;
+  const sums = order.sums ?? (order.limits ? [] : grade.sums);
+  const needed = sums.flatMap(({ elements }) => elements);
+  return [...new Set(needed)]
+    .filter((element) => limits[element] === undefined && element !== grade.balance)
+    .sort(byElementOrder);
 }
 
 /** Contents [ppm] of the parts molten together, the balance included. */

@@ -9,16 +9,20 @@ interface Known {
   readonly mean: number;
   readonly own: number;
   readonly shared: Readonly<Record<string, number>>;
+  /** It is only known to be less than a detection limit. */
+  readonly isBound?: boolean;
 }
 /** What is known of some metal, by element. */
 export type KnownContents = ReadonlyMap<ElementSymbol, Known>;
+
+const BOUND = { isBound: true } as const;
 
 /** Contents of a lot; the balance is what the others leave, with their uncertainty. */
 export function contentsOfComposition({ contents, balance }: Composition): KnownContents {
   const known = new Map<ElementSymbol, Known>();
   let rest: Known = { mean: 1, own: 0, shared: {} };
-  for (const [element, { mean, spread, loadings = {} }] of entriesOf(contents)) {
-    known.set(element, { mean, own: spread, shared: loadings });
+  for (const [element, { mean, spread, law, loadings = {} }] of entriesOf(contents)) {
+    known.set(element, { mean, own: spread, shared: loadings, ...(law === 'below' ? BOUND : {}) });
     const shared = addShared(rest.shared, loadings, -1);
     rest = { mean: rest.mean - mean, own: Math.hypot(rest.own, spread), shared };
   }
@@ -32,7 +36,7 @@ export const contentsOfResults = (results: readonly Recorded[]): KnownContents =
     results.map(({ element, value_ppm, below, u_ppm }) => [
       element,
       below
-        ? { mean: value_ppm / 2e6, own: value_ppm / Math.sqrt(12) / 1e6, shared: {} }
+        ? { mean: value_ppm / 2e6, own: value_ppm / Math.sqrt(12) / 1e6, shared: {}, ...BOUND }
         : { mean: value_ppm / 1e6, own: u_ppm / 1e6, shared: {} },
     ]),
   );
@@ -90,10 +94,19 @@ const flowsOf = (element: ElementSymbol, moves: ElementMoves): Flows['elements']
   returned_kg: massOf(moves.returned, element),
   shipped_kg: massOf(moves.shipped, element),
   ...differenceOf(
-    moves.heats.filter(({ contents }) => contents.has(element)),
+    moves.heats.filter((heat) => isBalanced(heat, element)),
     element,
   ),
 });
+
+/** Whether the element was found on both sides: half a detection limit against metal that nobody analysed is no difference. */
+const isBalanced = ({ inputs, contents }: BalancedHeat, element: ElementSymbol): boolean =>
+  [[{ contents }], inputs].every((side) => side.some((one) => isFound(one.contents, element)));
+
+const isFound = (contents: KnownContents, element: ElementSymbol): boolean => {
+  const known = contents.get(element);
+  return known !== undefined && known.isBound !== true;
+};
 
 const massOf = (metals: readonly KnownMetal[], element: ElementSymbol): number =>
   metals.reduce((sum, { mass_g, contents }) => sum + mass_g * (contents.get(element)?.mean ?? 0), 0) / 1000;

@@ -152,6 +152,16 @@ function judgeAverage(
   to.deciding.push(row);
 }
 
+/** Whether nobody has compared the rule with its document: it holds what it would decide. */
+const isUncompared = ({ confidence }: Pick<RetestRule, 'confidence'>): boolean =>
+  confidence === 'recalled' || confidence === 'assumption';
+
+/** What holds every verdict that the rule would decide, and what ends it; null for a rule that decides. */
+export const retestHolds = (rule: Pick<RetestRule, 'id' | 'confidence'>): string | null =>
+  isUncompared(rule)
+    ? `retest rule "${rule.id}" is ${rule.confidence}, not read in its document: metal that it would release stays on HOLD. Compare the rule with its document, then state it as "read" in release-procedures.json of the plant's data folder.`
+    : null;
+
 /** A rule that nobody has compared with its document may not decide alone. */
 function ruleReasons(rule: RetestRule | null, retests: readonly Retest[]): string[] {
   const used = retests.some(({ standing }) => standing === 'replaced');
@@ -159,7 +169,7 @@ function ruleReasons(rule: RetestRule | null, retests: readonly Retest[]): strin
     ...retests
       .filter(({ standing }) => standing === 'stands')
       .map(({ element, specimen, words }) => `${element} of ${specimen} was retested, but ${words}`),
-    ...(rule && used && (rule.confidence === 'recalled' || rule.confidence === 'assumption')
+    ...(rule && used && isUncompared(rule)
       ? [`retest rule "${rule.id}" is ${rule.confidence}: compare it with its document first`]
       : []),
   ];

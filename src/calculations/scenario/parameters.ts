@@ -5,6 +5,7 @@ import { distributionOf } from '../method/distribution.ts';
 import { drawsOf, pointOf } from '../method/draws.ts';
 import { readerOf } from '../method/reader.ts';
 import type { StatedParameter } from '../stated/plant-step.ts';
+import { placeWords } from '../stated/results.ts';
 import type { Drawn } from './sensitivity.ts';
 
 /** How many draws there are, and from which seed. */
@@ -18,11 +19,12 @@ export interface Draws {
 /** The parameters of a scenario with their draws. */
 export const parametersOf = (input: ScenarioInput, { seed, draws, second }: Draws): Drawn[] =>
   Object.entries(input.parameters).map(([name, given]) => {
-    const { unit, source, date: _, assumed = false, ...rest } = given;
+    const { unit, source, date: _, assumed = false, title = placeWords(name), ...rest } = given;
     const distribution = distributionOf(readerOf(rest, 'scenario', `parameters.${name}.`));
     const one = { name, distribution };
     return {
       name,
+      title,
       unit,
       source,
       assumed,
@@ -43,6 +45,7 @@ export function drawnOf(stated: StatedParameter, name: string, { seed, draws, se
   };
   return {
     name,
+    title: name,
     unit,
     source,
     assumed,

@@ -22,7 +22,11 @@ const loop = {
 };
 const base = {
   ...words,
-  parameters: { y: uniform(0.9, 1), c: uniform(0.4, 0.9, true), idle: uniform(0, 1, true) },
+  parameters: {
+    y: uniform(0.9, 1),
+    c: { ...uniform(0.4, 0.9, true), title: 'share of the chips' },
+    idleHours: uniform(0, 1, true),
+  },
   steps: [
     loop,
     { id: 'again', method: 'circular-footprint', inputs: { Ev: '=part.virginPerPart', Erecycled: 1, R: 0 } },
@@ -48,7 +52,12 @@ describe('a scenario', async () => {
     expect(virgin!.sd).toBeCloseTo(Math.hypot(4 * 0.5, 5 * (1 / 0.9 - 1)) / Math.sqrt(12), 1);
     expect(virgin!.drivers.map(({ name }) => name)).toEqual(['c', 'y']);
     expect(virgin!.assumedShare).toBeGreaterThan(0.8);
-    expect(output.undecided.join()).toMatch(/virgin metal.*measure c first/);
+    expect(output.undecided.join()).toMatch(/virgin metal.*measure share of the chips first/);
+    expect(output.parameters.map(({ name, title }) => [name, title])).toEqual([
+      ['y', 'y'],
+      ['c', 'share of the chips'],
+      ['idleHours', 'idle hours'],
+    ]);
     // What is compared has the same draws: the difference has no spread.
     expect(sum).toMatchObject({ mean: 0, sd: 0 });
   });

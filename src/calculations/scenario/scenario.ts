@@ -94,8 +94,9 @@ export async function scenarioDocument(
     ...(stopped === undefined ? {} : { stopped }),
     results,
     series: collected.series(),
-    parameters: parameters.map(({ name, unit, source, assumed, point, quantile }) => ({
+    parameters: parameters.map(({ name, title, unit, source, assumed, point, quantile }) => ({
       name,
+      title,
       unit,
       source,
       assumed,
@@ -234,6 +235,7 @@ const undecidedOf = (results: readonly ScenarioResult[], parameters: readonly Dr
     .filter(({ assumedShare, sd }) => sd > 0 && assumedShare > MOST_ASSUMED)
     .map(({ title, assumedShare, drivers }) => {
       const deciding = drivers.find(({ assumed }) => assumed);
-      const how = parameters.find(({ name }) => name === deciding?.name)?.measure;
-      return `${title}: ${(100 * assumedShare).toFixed(0)} % of the variance is assumed, so no verdict is given; measure ${deciding?.name ?? 'what is assumed'} first${how === undefined ? '' : ` (${how})`}`;
+      const found = parameters.find(({ name }) => name === deciding?.name);
+      const how = found?.measure;
+      return `${title}: ${(100 * assumedShare).toFixed(0)} % of the variance is assumed, so no verdict is given; measure ${found?.title ?? 'what is assumed'} first${how === undefined ? '' : ` (${how})`}`;
     });

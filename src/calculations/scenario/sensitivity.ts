@@ -5,6 +5,8 @@ import type { Values } from './chain.ts';
 /** One parameter with its draws. */
 export interface Drawn {
   readonly name: string;
+  /** What it is, in words. */
+  readonly title: string;
   readonly unit: string;
   readonly source: string;
   readonly assumed: boolean;

@@ -84,3 +84,4 @@ export const disposeMetalOrder = z.strictObject({
     .strictObject({ number: z.string(), scope: reasonSchema, customer: z.string() })
     .exactOptional(),
 });
+export type DisposeMetalOrder = z.infer<typeof disposeMetalOrder>;

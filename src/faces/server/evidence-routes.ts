@@ -9,10 +9,11 @@ import {
   inCells,
   metalCells,
 } from '../../documents/evidence-reading.ts';
-import { evidenceReport } from '../../documents/evidence-table.ts';
+import { evidenceReport, underHeadings } from '../../documents/evidence-table.ts';
 import { parseJson } from '../../documents/json-text.ts';
 import { plainTable } from '../../documents/raw-table.ts';
 import { SIGNS } from '../../documents/sheet/decimals.ts';
+import { withCells } from '../../documents/sheet/rewritten.ts';
 import { readSheets } from '../../engine/tables/sheets.ts';
 import { type ErrorDetail, InputError } from '../../foundation/errors.ts';
 import { addEvidence, unknownMetal } from '../../tasks/qualification/add-evidence.ts';
@@ -36,8 +37,15 @@ export function evidenceRoutes(app: Hono<Served>, plant: Plant): void {
 async function readingOf(order: EvidenceSheetOrder, { context }: Caller): Promise<EvidenceReading> {
   const { programme, name, type, report, laboratory, unit, dates, decimal } = order;
   const [sheet] = await readSheets(bytesOf(order), name);
-  const table = plainTable(sheet);
-  const reading = { format: 'remelt-evidence-reading/1' as const, ...cellsOf(table) };
+  const table = underHeadings(plainTable(withCells(sheet, order.rewritten ?? {})), type);
+  const reading = {
+    format: 'remelt-evidence-reading/1' as const,
+    ...cellsOf(table),
+    notes:
+      table.headerRow === undefined
+        ? []
+        : [`What stands above the headings in row ${table.headerRow} is not read.`],
+  };
   const refused = ({ message, details }: InputError, more: readonly ErrorDetail[] = []) => ({
     ...reading,
     faults: [...inCells(details, table, type), ...more].map((fault) => inForm({ message, ...fault })),
@@ -51,8 +59,9 @@ async function readingOf(order: EvidenceSheetOrder, { context }: Caller): Promis
   }
   try {
     const asked = { programme, document: read.document, places: [...read.places], dryRun: true };
-    await runTask(addEvidence, asked, context);
-    return { ...reading, faults: [], report: read };
+    const { added } = await runTask(addEvidence, asked, context);
+    const notes = [...reading.notes, ...(added?.notes ?? [])];
+    return { ...reading, notes, faults: [], report: read };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return refused(error);

@@ -47,6 +47,21 @@ describe('certificate on paper', () => {
     const table = firstTable(certificatePage(certificate));
     expect(table.rows[0]).toEqual(['Bi', '<0.30', 'ppm', 'at most 0.5 ppm', 'ICP-MS', 'traces', 'top']);
   });
+  it('has one unit in a row, that of the limit, with no digit lost and the print of the laboratory beside it', () => {
+    const [first] = certificate.results;
+    const row = (text: string, limit: string, unit: 'ppm' | 'wt%' = 'ppm') => {
+      const page = certificatePage({ ...certificate, results: [{ ...first!, text, unit, limit }] });
+      const [lead] = page.sections.flatMap(({ blocks }) => blocks);
+      return [...firstTable(page).rows[0]!.slice(1, 4), JSON.stringify(lead)];
+    };
+    expect(row('31', 'at most 0.006 wt%')).toEqual([
+      ...['0.0031', 'wt%', 'at most 0.006 wt%'],
+      expect.stringContaining('(printed: Bi 31 ppm)'),
+    ]);
+    expect(row('<0.0010', 'at most 15 ppm, residual', 'wt%').slice(0, 2)).toEqual(['<10', 'ppm']);
+    expect(row('31', '-').slice(0, 2)).toEqual(['31', 'ppm']);
+    expect(row('31', 'at most 60 ppm')[3]).not.toContain('(printed:');
+  });
   it('has a column of specimens where one is named, and room for the longest word of a laboratory', () => {
     const [first, ...others] = certificate.results;
     const named = { ...certificate, results: [{ ...first!, specimen: 'T-1', replaced: true }, ...others] };

@@ -3,6 +3,7 @@ import type { Certificate } from '../../documents/certificate.ts';
 import { type CertificateStanding, secondPartyWords } from '../../documents/countersignature.ts';
 import type { Block, PaperPage } from '../../documents/page.ts';
 import { massText, percent } from '../../foundation/quantity/format.ts';
+import { inUnitOfLimit } from './in-unit-of-limit.ts';
 import { otherCustomer } from './other-customer.ts';
 import { DEMONSTRATION, notices, number, paragraph, section, table } from './parts.ts';
 import { qrCode } from './qr-code.ts';
@@ -80,7 +81,7 @@ function onPaper(certificate: Certificate, { bundle, standing, addressOf }: Besi
     sections: [
       ...section('analysis', 'Chemical analysis', [
         paragraph(
-          'Results as the laboratory printed them; ppm is mg/kg. "<" means below the stated content.',
+          `Results as the laboratory printed them${printedElsewise(certificate)}; ppm is mg/kg. "<" means below the stated content.`,
           'dim',
         ),
         resultTable(certificate),
@@ -234,6 +235,15 @@ const lotTable = ({ lots }: Certificate): Block =>
     ]),
   );
 
+/** ", save for the unit of B (printed: 31 ppm)": results that stand in the unit of their limit; empty where all were printed in it. */
+function printedElsewise({ results }: Certificate): string {
+  const moved = results.flatMap((row) => {
+    const { printed } = inUnitOfLimit(row);
+    return printed === undefined ? [] : [`${row.element} ${printed}`];
+  });
+  return moved.length === 0 ? '' : `, in the unit of their limit (printed: ${moved.join(', ')})`;
+}
+
 /** Results beside their limits; the column of specimens only where one is named. */
 function resultTable({ results }: Certificate): Block {
   const specimens = results.some(({ specimen, replaced }) => specimen || replaced);
@@ -250,8 +260,8 @@ function resultTable({ results }: Certificate): Block {
     ],
     results.map((row) => [
       row.element,
-      row.text,
-      row.unit,
+      inUnitOfLimit(row).text,
+      inUnitOfLimit(row).unit,
       row.limit,
       row.method,
       row.laboratory || '-',

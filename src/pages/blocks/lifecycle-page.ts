@@ -1,6 +1,7 @@
 import type { LifecycleOutput } from '../../documents/lifecycle.ts';
 import type { Block, Column, Page } from '../../documents/page.ts';
 import type { Chart } from '../../documents/page-charts.ts';
+import { grouped } from '../../foundation/quantity/format.ts';
 import { metalBlocks } from './metal-blocks.ts';
 import { quantityWords } from './method-pages.ts';
 import { assumptions, list, number, paragraph, section, table } from './parts.ts';
@@ -63,9 +64,9 @@ function bandsOf({ stockBands }: LifecycleOutput) {
 /** Years of an answer about import reliance. */
 function yearsOf({ method, rows }: LifecycleOutput) {
   if (method !== 'reliance' || !Array.isArray(rows)) return [];
-  return rows.flatMap(({ year, apparentConsumption, nirPct }: Readonly<Record<string, unknown>>) =>
+  return rows.flatMap(({ year, unit, apparentConsumption, nirPct }: Readonly<Record<string, unknown>>) =>
     typeof apparentConsumption === 'number' && typeof nirPct === 'number'
-      ? [{ year: String(year), apparentConsumption, nirPct }]
+      ? [{ year: String(year), unit: String(unit), apparentConsumption, nirPct }]
       : [],
   );
 }
@@ -75,6 +76,17 @@ const pointsOf = (values: readonly number[]): (readonly [number, number])[] =>
 
 /** Where a year stands on the axis: a label that is no number takes its place in the list. */
 const placeOf = (year: string, i: number): number => (Number.isFinite(Number(year)) ? Number(year) : i);
+
+/** Points in runs of years that follow each other; a year between two gaps is in none. */
+function unbroken(points: readonly (readonly [number, number])[]) {
+  const runs: (readonly [number, number])[][] = [];
+  for (const point of points) {
+    const last = runs.at(-1)?.at(-1);
+    if (last !== undefined && point[0] - last[0] === 1) runs.at(-1)!.push(point);
+    else runs.push([point]);
+  }
+  return runs.filter(({ length }) => length > 1);
+}
 
 /** Net import reliance over the years, where the answer has two or more. */
 function relianceChart(output: LifecycleOutput): Chart[] {
@@ -90,7 +102,12 @@ function relianceChart(output: LifecycleOutput): Chart[] {
         x: { label: 'year', ticks: years.map(({ year }, i) => ({ at: placeOf(year, i), label: year })) },
         y: { label: 'share of apparent consumption [%]' },
         series: [
-          { kind: 'line', points, tone: 'accent' },
+          // no line leads through years that the answer has nothing of
+          ...unbroken(points).map((part) => ({
+            kind: 'line' as const,
+            points: part,
+            tone: 'accent' as const,
+          })),
           { kind: 'points', points, tone: 'ink' },
         ],
       },
@@ -125,10 +142,11 @@ function relianceTable(output: LifecycleOutput): Block[] {
   if (years.length === 0) return [];
   return [
     table(
-      ['year', number('apparent consumption'), number('net import reliance [%]')],
-      years.map(({ year, apparentConsumption, nirPct }) => [
+      ['year', number('apparent consumption'), 'unit', number('net import reliance [%]')],
+      years.map(({ year, unit, apparentConsumption, nirPct }) => [
         year,
-        quantityWords(apparentConsumption, DIGITS),
+        grouped(quantityWords(apparentConsumption, DIGITS)),
+        unit,
         nirPct.toFixed(1),
       ]),
     ),

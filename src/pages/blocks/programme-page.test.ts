@@ -8,6 +8,7 @@ const noted = (seq: number) => ({ seq, on: '2026-03-10', by: 'p-qual' });
 
 const BOARD: ProgrammeBoard = {
   format: 'remelt-qualify-status/1',
+  belowLevel: [],
   programme: 'disk',
   title: null,
   level: '1M',

@@ -1,7 +1,7 @@
 import type { Block, Cell, Page } from '../../documents/page.ts';
 import type { ProgrammeBoard, ProgrammeDocument, ProgrammeList } from '../../documents/programme-board.ts';
 import { counted, significant } from '../../foundation/quantity/format.ts';
-import { foldedList, list, number, paragraph, section, shortPage, table } from './parts.ts';
+import { foldedList, list, notices, number, paragraph, section, shortPage, table } from './parts.ts';
 
 const verdictCell = (verdict: string | null): Cell => (verdict === null ? 'not evaluated' : { verdict });
 
@@ -22,6 +22,7 @@ export const programmePage = (board: ProgrammeBoard, reportAddress?: (record: nu
       `Evaluations of gate 1 that counted: ${board.looks.taken} of ${board.looks.planned} planned`,
       ...gateLines(board),
     ]),
+    ...notices([...board.belowLevel, ...(board.added?.notes ?? [])]),
     boardTable(board),
   ],
   sections: [

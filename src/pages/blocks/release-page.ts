@@ -1,5 +1,6 @@
 import type { Block, Page } from '../../documents/page.ts';
 import type { ReleaseOutput } from '../../documents/release.ts';
+import { inUnitOfLimit } from './in-unit-of-limit.ts';
 import { assumptions, list, number, section, table } from './parts.ts';
 
 /** Whether an object is good: the verdict with its reasons, then row by row. */
@@ -46,7 +47,7 @@ const resultTable = ({ elements, sums, indices }: ReleaseOutput): Block =>
     [
       ...elements.map((row) => [
         [row.element, row.place, row.specimen].filter(Boolean).join(' '),
-        row.text ? `${row.text} ${row.unit}` : '-',
+        row.text ? resultWords(row) : '-',
         row.limit,
         { verdict: row.contractual },
         probabilityText(row.probability),
@@ -73,6 +74,12 @@ const resultTable = ({ elements, sums, indices }: ReleaseOutput): Block =>
       ]),
     ],
   );
+
+/** "0.0031 wt% (31 ppm)": a result in the unit of its limit, and as it was printed. */
+const resultWords = (row: Parameters<typeof inUnitOfLimit>[0]): string => {
+  const { text, unit, printed } = inUnitOfLimit(row);
+  return `${text} ${unit}${printed === undefined ? '' : ` (${printed})`}`;
+};
 
 const probabilityText = (probability: number | null): string =>
   probability === null ? '-' : probability.toFixed(4);

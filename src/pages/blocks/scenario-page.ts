@@ -29,11 +29,12 @@ export function scenarioPage(output: ScenarioOutput): Page {
       resultTable(output.results),
     ],
     sections: [
-      ...section('drivers', 'What drives the results', [
-        ...sideBySide(output.results),
-        ...output.results.filter(({ sd }) => sd > 0).flatMap(driverBlocks),
-      ]),
-      ...section('wanted', 'What would have to be true', output.results.flatMap(wantedBlocks)),
+      ...section('drivers', 'What drives the results', driversSection(output)),
+      ...section(
+        'wanted',
+        'What would have to be true',
+        output.results.flatMap((result) => wantedBlocks(result, output.parameters)),
+      ),
       ...section('curves', 'Over time', output.series.map(seriesChart)),
       ...section(
         'flows',
@@ -88,6 +89,31 @@ function together(drivers: readonly DriverOf[]): DriverOf[] {
   return [...found.values()].sort((a, b) => shareOf(b) - shareOf(a));
 }
 
+/** What the shares of the variance are, and why those of one result may add up to more than all of it. */
+const INDEX_WORDS =
+  'The share of the variance is the total Sobol index: what a driver moves alone and together with others. What two drivers move together counts for both, and an index is estimated from draws, so the shares of one result may add up to more than 100 %. "Alone" is the first-order index. The weaker drivers have no index: theirs is the square of the rank correlation.';
+/** The same for a run that was stopped before the indices. */
+const RANK_WORDS =
+  'The share of the variance is the square of the rank correlation of a driver with the result: the run was stopped before its Sobol indices.';
+
+/** Results with their drivers in words, as the parameters have them. */
+function driversSection({ results, parameters }: ScenarioOutput): Block[] {
+  const titles = new Map(parameters.map(({ name, title }) => [name, title]));
+  const moving = results
+    .filter(({ sd }) => sd > 0)
+    .map((result) => ({
+      ...result,
+      drivers: result.drivers.map((one) => ({ ...one, name: titles.get(one.name) ?? one.name })),
+    }));
+  if (moving.length === 0) return [];
+  const hasIndex = moving.some(({ drivers }) => drivers.some(({ total }) => total !== undefined));
+  return [
+    paragraph(hasIndex ? INDEX_WORDS : RANK_WORDS),
+    ...sideBySide(moving),
+    ...moving.flatMap(driverBlocks),
+  ];
+}
+
 /** Least share of a variance that is printed beside the others. */
 const PRINTED = 0.01;
 /** Drivers in the table of all results. */
@@ -95,9 +121,7 @@ const RANKED = 12;
 
 /** Every driver against every result, the one that moves most first; a minus where it lowers the result. */
 function sideBySide(results: readonly ScenarioResult[]): Block[] {
-  const moving = results
-    .filter(({ sd }) => sd > 0)
-    .map(({ title, drivers }) => ({ title, drivers: together(drivers) }));
+  const moving = results.map(({ title, drivers }) => ({ title, drivers: together(drivers) }));
   if (moving.length < 2) return [];
   const names = [...new Set(moving.flatMap(({ drivers }) => drivers.map(({ name }) => name)))];
   const rows = names
@@ -124,6 +148,12 @@ function sideBySide(results: readonly ScenarioResult[]): Block[] {
   ];
 }
 
+/** First-order index of a driver that has one, where it is less than the total. */
+const aloneWords = ({ name, first, total }: DriverOf): string =>
+  first === undefined || total === undefined || name.includes('price path')
+    ? ''
+    : `, alone ${percent(Math.min(1, Math.max(0, first)), 0)}`;
+
 /** Shares of the variance; assumed parameters are marked. */
 const driverBlocks = ({ title, drivers }: ScenarioResult): Block[] => [
   paragraph(title, 'strong'),
@@ -139,13 +169,16 @@ const driverBlocks = ({ title, drivers }: ScenarioResult): Block[] => [
           name: one.assumed ? `${one.name} (assumed)` : one.name,
           value: 100 * shareOf(one),
           marked: one.assumed,
-          note: one.rank < 0 ? 'lowers it' : 'raises it',
+          note: `${one.rank < 0 ? 'lowers it' : 'raises it'}${aloneWords(one)}`,
         })),
     },
   },
 ];
 
-function wantedBlocks({ title, unit, wanted }: ScenarioResult): Block[] {
+function wantedBlocks(
+  { title, unit, wanted }: ScenarioResult,
+  parameters: ScenarioOutput['parameters'],
+): Block[] {
   if (wanted === undefined) return [];
   const bounds = [
     ...(wanted.atLeast === undefined ? [] : [`at least ${readable(wanted.atLeast)}`]),
@@ -159,7 +192,7 @@ function wantedBlocks({ title, unit, wanted }: ScenarioResult): Block[] {
     table(
       ['one parameter alone, others as they are', number('now'), number('the answer turns at'), 'unit'],
       wanted.needs.map(({ parameter, now, turnsAt, unit: of }) => [
-        parameter,
+        parameters.find(({ name }) => name === parameter)?.title ?? parameter,
         readable(now),
         turnsAt === null ? 'not within its range' : readable(turnsAt),
         of,
@@ -189,8 +222,8 @@ const seriesChart = ({ name, title, unit, p05, p50, p95 }: ScenarioOutput['serie
 const parameterTable = ({ parameters }: ScenarioOutput): Block =>
   table(
     ['parameter', number('value'), number('5 %'), number('95 %'), 'unit', 'source'],
-    parameters.map(({ name, point, p05, p95, unit, source, assumed }) => [
-      name,
+    parameters.map(({ title, point, p05, p95, unit, source, assumed }) => [
+      title,
       readable(point),
       readable(p05),
       readable(p95),

@@ -7,6 +7,8 @@ it('says who got which metal, and what became of the rest', () => {
     'I-1\nshipped to forge A, 812.5 kg',
   );
   expect(
-    renderTerminal(disposedPage({ format: 'remelt-disposed/1', subject: 'object:I-1', as: 'rework' })),
-  ).toBe('object:I-1: rework');
+    renderTerminal(
+      disposedPage({ format: 'remelt-disposed/1', subject: 'object:I-1', as: 'rework', why: 'Cr high' }),
+    ),
+  ).toBe('object:I-1: rework\nReason: Cr high');
 });

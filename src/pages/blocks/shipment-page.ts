@@ -50,7 +50,7 @@ export const piecesOfHeatPage = ({ heat, pieces, noPoint }: PiecesOfHeat): Page 
   ]);
 
 /** What became of a piece; empty while it is here as it is. */
-function becameWords({ disposition, cut, shipment, melted }: PiecesOfHeat['pieces'][number]): string {
+function becameWords({ decision, cut, shipment, melted }: PiecesOfHeat['pieces'][number]): string {
   const named = (subject: string) => subject.replace(/^object:/, '').replace(/^lot:/, 'lot ');
   return [
     ...(cut
@@ -61,9 +61,10 @@ function becameWords({ disposition, cut, shipment, melted }: PiecesOfHeat['piece
       : []),
     ...(shipment ? [`shipped to ${shipment.to}`] : []),
     ...melted.map((into) => `${kilograms(into.mass_g)} melted in heat ${into.heat}`),
-    ...(disposition ? [`decided: ${disposition}`] : []),
+    ...(decision ? [`decided: ${decision.words}`] : []),
   ].join('; ');
 }
 
 /** What becomes of metal that did not pass. */
-export const disposedPage = ({ subject, as }: Disposed): Page => shortPage(subject, [], as);
+export const disposedPage = ({ subject, as, why }: Disposed): Page =>
+  shortPage(subject, [paragraph(`Reason: ${why}`)], as);

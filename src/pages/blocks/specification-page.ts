@@ -22,6 +22,7 @@ export const specificationPage = (spec: KeptSpecification): Page => ({
       `entered by ${spec.enteredBy}`,
       ...(spec.checkedBy === null ? [] : [`compared by ${spec.checkedBy}`]),
     ]),
+    ...notices(spec.retest?.holds === undefined ? [] : [spec.retest.holds]),
   ]),
   sections: [
     ...section('limits', 'What it states', [

@@ -47,7 +47,22 @@ const NAME = 32;
 /** Characters that a line of two may hold more, in its smaller letters, and how many more are left of a longer one: its letters may be wide. */
 const SMALLER = { most: 6, cut: 1 } as const;
 
-/** A name to the left of a row, on two lines when it is long, cut where these are too long; `y` is the baseline of one line. */
+/** A name that two lines do not hold: size of its letters, how much further each reaches, and their distance [px]. */
+const SMALLEST = { size: 11, most: 6, lines: 3, height: 10 } as const;
+
+/** The words of a name on lines that are no longer than that, a longer word on a line of its own. */
+function inLines(name: string, longest: number): string[] {
+  const lines: string[] = [];
+  for (const word of name.split(' ')) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 1 + word.length <= longest)
+      lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** A name to the left of a row, on two or three lines when it is long, cut where these are too long; `y` is the baseline of one line. */
 export function rowName(
   x: number,
   y: number,
@@ -59,6 +74,19 @@ export function rowName(
   const spaces = [...name.matchAll(/ /g)].map(({ index }) => index);
   const middle = name.length / 2;
   const at = spaces.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
+  const halves = at === undefined ? [name] : [name.slice(0, at), name.slice(at + 1)];
+  if (at !== undefined && halves.some((half) => half.length > longest + SMALLER.most)) {
+    const lines = inLines(name, longest + SMALLEST.most);
+    if (lines.length <= SMALLEST.lines)
+      return lines
+        .map((words, i) =>
+          label(x, y + (i - (lines.length - 1) / 2) * SMALLEST.height, words, {
+            ...end,
+            size: SMALLEST.size,
+          }),
+        )
+        .join('');
+  }
   const cut = (words: string): string =>
     words.length <= longest + SMALLER.most ? words : `${words.slice(0, longest + SMALLER.cut)}...`;
   if (at === undefined) return label(x, y, `${name.slice(0, longest - 1)}...`, end);

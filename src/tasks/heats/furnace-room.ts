@@ -1,3 +1,4 @@
+import { ROOM_SHARE } from '../../calculations/sample/bath-sample.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { Plant } from '../../metal/plant/site.ts';
 
@@ -5,11 +6,14 @@ import type { Plant } from '../../metal/plant/site.ts';
 export interface FurnaceRoom {
   readonly furnace: string;
   readonly capacity_kg: number;
-  /** Zero where it is full [kg]. */
-  readonly room_kg: number;
+  /** Undefined where the metal comes to its rated capacity, or nearly: the calculation then takes its own share of the melt [kg]. */
+  readonly room_kg: number | undefined;
 }
 
-/** Room that the furnace of a heat has beyond its metal [kg]; undefined where neither log, charge nor plan names one of the plant. */
+/**
+ * Room that the furnace of a heat has beyond its metal [kg]; undefined where neither log, charge nor plan names one of the plant. A rated
+ * capacity is a whole number and no brim: a melt up to it still takes the usual share (`ROOM_SHARE`, an assumption).
+ */
 export function roomOfFurnace(
   heat: Pick<HeatState, 'furnace' | 'log'>,
   mass_kg: number,
@@ -17,10 +21,11 @@ export function roomOfFurnace(
 ): FurnaceRoom | undefined {
   const named = heat.log?.furnace ?? heat.furnace;
   const found = furnaces.find(({ id }) => id === named);
+  const free_kg = found && found.capacity_kg - mass_kg;
   return (
     found && {
       ...{ furnace: found.id, capacity_kg: found.capacity_kg },
-      room_kg: Math.max(0, found.capacity_kg - mass_kg),
+      room_kg: free_kg !== undefined && free_kg > ROOM_SHARE * mass_kg ? free_kg : undefined,
     }
   );
 }

@@ -73,7 +73,7 @@ export async function heatUnderWay(
       ...(samples.length > 0 ? { samples: [...samples] } : {}),
       ...(pending.length > 0 ? { pending: [...pending] } : {}),
       latest_s,
-      ...(room ? { furnaceRoom_kg: room.room_kg } : {}),
+      ...(room?.room_kg === undefined ? {} : { furnaceRoom_kg: room.room_kg }),
       ...(order.confidence === undefined ? {} : { confidence: order.confidence }),
       seed,
     },

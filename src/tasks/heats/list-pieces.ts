@@ -5,6 +5,7 @@ import { kgToGrams } from '../../evidence/records/mass.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
+import { decisionOn } from './decision-on.ts';
 import { knownHeat } from './known-heat.ts';
 import { doneWords, stepsToCome } from './steps-to-come.ts';
 
@@ -36,10 +37,13 @@ async function pieceOf(
   { id, subject, form, mass_g, free_g, status, disposition, drawn_g, cut, shipment }: ObjectView,
   { store }: TaskContext,
 ): Promise<PiecesOfHeat['pieces'][number]> {
-  const record = cut && (await store.history(subject)).find(({ seq }) => seq === cut.seq);
+  const history = cut || disposition ? await store.history(subject) : [];
+  const record = cut && history.find(({ seq }) => seq === cut.seq);
+  const decision = disposition ? decisionOn(history) : undefined;
   const losses = (record?.body.losses ?? []) as readonly { readonly to: string; readonly kg: string }[];
   return {
     ...{ id, form, mass_g, free_g, status, disposition },
+    ...(decision ? { decision } : {}),
     ...(cut
       ? {
           cut: {

@@ -36,7 +36,7 @@ export const makeUpSheet = defineTask({
   run: async ({ heat: id, specimen = false }, context) => {
     const { compute, store, clock } = context;
     const heat = await knownHeat(id, context);
-    const grade = heat.target.grade;
+    const { grade, specification } = heat.target;
     if (heat.status === 'cancelled' || grade === null)
       throw new ConflictError(
         `heat ${id} has no charge make-up sheet: it is ${grade === null ? 'planned without a grade' : heat.status}`,
@@ -67,7 +67,6 @@ export const makeUpSheet = defineTask({
         }),
     );
     const furnace = facts.plant.furnaces.find((one) => one.id === heat.furnace);
-    const { specification } = heat.target;
     const target = specification === null ? null : await targetOfHeat(heat, context);
     const stated =
       target &&
@@ -84,7 +83,9 @@ export const makeUpSheet = defineTask({
       {
         heat: id,
         grade,
-        ...(stated && specification !== null ? { specification, limits: stated.limits } : {}),
+        ...(stated && specification !== null
+          ? { specification, limits: stated.limits, sums: stated.sums }
+          : {}),
         target_g: heat.target.mass_g,
         madeAt: clock().toISOString(),
         specimen: specimen || (await isMarked(context)),

@@ -29,6 +29,7 @@ import { replacedOf, resultsOf } from '../release/measured-results.ts';
 import { defineTask } from '../task.ts';
 import { chargeOf } from './charge-of-heat.ts';
 import { comparedHeat } from './compare-heat.ts';
+import { decisionOn } from './decision-on.ts';
 import { heatCost } from './heat-cost.ts';
 import { footprintOfCharge, USUAL_ROUTE } from './heat-footprint.ts';
 import { isAfterAdditions, predictionOf } from './heat-prediction.ts';
@@ -99,7 +100,7 @@ export const reportHeat = defineTask({
               : []),
             ...pointReasons(heat).map((words) => `${words}.`),
             ...(compared ? [recordedOf(compared).words] : []),
-            ...objects.map(objectWords),
+            ...(await Promise.all(objects.map((one) => objectWords(one, context)))),
           ],
           yard: [],
           charge: charge.map(({ specimen: _, material: __, originClass: ___, ...row }) => row),
@@ -126,8 +127,11 @@ export const reportHeat = defineTask({
   },
 });
 
-/** Where a piece is; of one that left, that its certificate was withdrawn since. */
-function objectWords({ id, status, mass_g, shipment, cut, certificates = [] }: ObjectState): string {
+/** Where a piece is, and what was decided on it; of one that left, that its certificate was withdrawn since. */
+async function objectWords(
+  { id, subject, status, disposition, mass_g, shipment, cut, certificates = [] }: ObjectState,
+  { store }: TaskContext,
+): Promise<string> {
   const gone = certificates.find(
     ({ sha256, withdrawn }) => withdrawn && shipment?.certificateSha256 === sha256,
   );
@@ -136,7 +140,9 @@ function objectWords({ id, status, mass_g, shipment, cut, certificates = [] }: O
     ? `; the certificate ${gone.number} that went with it was withdrawn (${gone.withdrawn!.reason}): tell ${shipment!.to}${standing ? `, and send ${standing.number}` : ''}`
     : '';
   const into = cut ? ` into ${cut.outputs.map(({ to }) => idOf(to)).join(', ')}` : '';
-  return `${id}: ${status}${into}, ${kilograms(mass_g)}${since}.`;
+  const decision = disposition ? decisionOn(await store.history(subject)) : undefined;
+  const decided = decision ? `; decided: ${decision.words}` : '';
+  return `${id}: ${status}${into}, ${kilograms(mass_g)}${decided}${since}.`;
 }
 
 /** Footprint of what was charged, before that of what is planned; null for a heat without metal. */

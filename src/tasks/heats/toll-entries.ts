@@ -146,8 +146,8 @@ export function inheritedContents(metal: Metal, measured: ContentsOf): ContentsO
     const inputs = heats.get(subject)?.inputs ?? [];
     const total_g = inputs.reduce((sum, { mass_g }) => sum + mass_g, 0);
     const charged = sumOfGrams(inputs.map(({ from, mass_g }) => gramsIn(mass_g, of(from))));
-    const means = [...charged].map(
-      ([element, of_g]) => [element, { mean: of_g / total_g, own: 0, shared: {} }] as const,
+    const means: KnownContents = new Map(
+      [...charged].map(([element, of_g]) => [element, { mean: of_g / total_g, own: 0, shared: {} }] as const),
     );
     return new Map([...means, ...measured(subject)]);
   };

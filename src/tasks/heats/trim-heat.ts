@@ -17,7 +17,7 @@ import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { type BathSamples, sampledBath, sourceWords } from './bath-samples.ts';
-import { roomOfFurnace } from './furnace-room.ts';
+import { type FurnaceRoom, roomOfFurnace } from './furnace-room.ts';
 import { predictedInBath } from './heat-prediction.ts';
 import { specificationOfHeat, targetOfHeat } from './heat-target.ts';
 import { knownHeat } from './known-heat.ts';
@@ -45,7 +45,7 @@ export interface TrimmedHeat {
 /**
  * What to add to a heat of the ledger after its latest bath sample (an analysis with the place `bath`); what it did
  * not measure is taken from earlier samples of the same bath, what nobody sampled from what was predicted for the end of the operation that the bath is in. The additions are lots of the
- * yard; where these do not help, metals of the catalogue. Where nobody states the room of the furnace, it is its capacity less the metal in it. Records nothing. Throws NotFoundError for an unknown heat,
+ * yard; where these do not help, metals of the catalogue. Where nobody states the room of the furnace, it is its capacity less the metal in it; a full one takes the usual share of the melt. Records nothing. Throws NotFoundError for an unknown heat,
  * ConflictError for one that is cast, cancelled or planned without a grade, InputError without a bath sample.
  */
 export async function trimOf(order: TrimOrder, context: TaskContext): Promise<TrimmedHeat> {
@@ -79,11 +79,7 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
   const words = [
     ...methodWords,
     ...(isRest ? [`${base} by difference, because no bath sample measured it`] : []),
-    ...(room
-      ? [
-          `room for additions: ${kilograms(1000 * room.room_kg)}, as ${room.furnace} holds ${kilograms(1000 * room.capacity_kg)}`,
-        ]
-      : []),
+    ...(room ? [roomWords(room)] : []),
   ];
   const document = parseDocument(
     correctInputSchema,
@@ -222,3 +218,10 @@ function expectedOf(
     ...(own.length > 0 ? { expectedSd_wtpct: wtpct(own, ({ sd_ppm }) => sd_ppm) } : {}),
   };
 }
+
+const roomWords = ({ furnace, capacity_kg, room_kg }: FurnaceRoom): string => {
+  const holds = `${furnace} holds ${kilograms(1000 * capacity_kg)}`;
+  return room_kg === undefined
+    ? `${holds}, and the melt is about that: that it takes the usual share of the melt more is assumed; --room states it`
+    : `room for additions: ${kilograms(1000 * room_kg)}, as ${holds}`;
+};

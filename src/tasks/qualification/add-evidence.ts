@@ -1,17 +1,18 @@
 import type { EvidenceDocument } from '../../documents/evidence.ts';
 import { inPlaces } from '../../documents/evidence-table.ts';
 import { addEvidenceOrder } from '../../documents/orders/programme.ts';
-import { programmeBoardSchema } from '../../documents/programme-board.ts';
+import { type ProgrammeBoard, programmeBoardSchema } from '../../documents/programme-board.ts';
 import { faultsOfRows, refuseKnownReport } from '../../evidence/ledger/commands/add-evidence.ts';
 import type { EvidenceReport, EvidenceRow, ProgrammeState } from '../../evidence/ledger/programme.ts';
 import { ConflictError, type ErrorDetail, InputError, RemeltError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { counted } from '../../foundation/quantity/format.ts';
 import { EVIDENCE_TYPES } from '../../metal/alloy/words.ts';
 import { signatureOf } from '../actor.ts';
 import { bookOrTry } from '../book-or-try.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
-import { assembledDocument } from './assembled-document.ts';
+import { assembledDocument, isBeforeLock } from './assembled-document.ts';
 import { boardOf, boardOfKept } from './board.ts';
 import { type KeptProgramme, keptProgramme } from './kept-programme.ts';
 
@@ -38,6 +39,7 @@ export const addEvidence = defineTask({
       const { by } = signatureOf(context.actor);
       const after = await withReport(rows, kept, { document, by: by ?? null, context });
       await requireJudgeable(rows, { ...kept, state: after }, { document, context });
+      const added = addedBy(rows, kept.state);
       await bookOrTry(
         {
           type: 'addEvidence',
@@ -54,9 +56,31 @@ export const addEvidence = defineTask({
         { dryRun },
         context,
       );
-      return dryRun ? boardOfKept({ ...kept, state: after }, context) : boardOf(programme, context);
+      const board = dryRun
+        ? await boardOfKept({ ...kept, state: after }, context)
+        : await boardOf(programme, context);
+      return { ...board, added };
     }),
 });
+
+/** Rows of a report that never count, because they are dated before the lock: said before they are added. */
+function addedBy(
+  rows: readonly EvidenceRow[],
+  { lockedAt }: Pick<ProgrammeState, 'lockedAt'>,
+): NonNullable<ProgrammeBoard['added']> {
+  const locked = lockedAt.slice(0, 10);
+  const early = rows.filter(({ on }) => isBeforeLock(on, locked)).length;
+  return {
+    rows: rows.length,
+    exploratory: early,
+    notes:
+      early === 0
+        ? []
+        : [
+            `${early} of ${counted(rows.length, 'row')} ${early === 1 ? 'is' : 'are'} dated before ${locked}, the day of the lock: ${early === 1 ? 'it is' : 'they are'} exploratory and will never count.`,
+          ],
+  };
+}
 
 /** Rows as the ledger keeps them, each with its heat: that of its object where only the object is named. */
 async function linkedRows(

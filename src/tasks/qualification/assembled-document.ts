@@ -18,6 +18,9 @@ export type PartRow = Extract<EvidenceRow, { until: string }>;
 /** Item that the rows of parts in service belong to. */
 export const SERVICE = 'service';
 
+/** Whether evidence of a day was seen before the plan was locked on another: it never counts. */
+export const isBeforeLock = (on: string, locked: string): boolean => on < locked;
+
 /** All rows of evidence in the order of their records. */
 export function countedRows(state: ProgrammeState): CountedRow[] {
   const locked = state.lockedAt.slice(0, 10);
@@ -27,7 +30,7 @@ export function countedRows(state: ProgrammeState): CountedRow[] {
     );
     return rows.map((row) => ({
       row,
-      exploratory: row.on < locked || reopened.has('item' in row ? row.item : SERVICE),
+      exploratory: isBeforeLock(row.on, locked) || reopened.has('item' in row ? row.item : SERVICE),
     }));
   });
 }

@@ -1,6 +1,8 @@
+import { askedSizes } from '../../calculations/qualify/asked-sizes.ts';
 import type { ProgrammeBoard } from '../../documents/programme-board.ts';
 import type { ProgrammePlan } from '../../documents/qualify.ts';
 import type { EvidenceReport, ProgrammeEvaluation, ProgrammeState } from '../../evidence/ledger/programme.ts';
+import { counted } from '../../foundation/quantity/format.ts';
 import { CAUSE_WORDS, EVIDENCE_TYPES, type GateNumber } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { type CountedRow, countedRows, evidenceOf, rowsByShape } from './assembled-document.ts';
@@ -39,9 +41,20 @@ export async function boardOfKept(kept: KeptProgramme, context: Reading): Promis
     rows: rowsOf(kept),
     heats: heats.map(({ told }) => told),
     ...historyOf(state, today),
+    belowLevel: belowLevelOf(plan),
     missing: [...expiredOf(state, today), ...missingOf(kept)],
   };
 }
+
+/** Heats and test pieces that the plan names of a property and its level does not take: the level asks more. */
+const belowLevelOf = ({ programme: { level, properties } }: ProgrammePlan): string[] =>
+  properties.flatMap(({ id, plan }) => {
+    const asked = askedSizes(level, plan);
+    if (plan === undefined || !asked.isBelow) return [];
+    return [
+      `${id}: ${counted(plan.heats, 'heat')} of ${counted(plan.perHeat, 'test piece')} ${plan.heats * plan.perHeat === 1 ? 'is' : 'are'} fewer than level ${level} takes. It asks for ${asked.heats} heats and ${asked.values} values.`,
+    ];
+  });
 
 interface Noted {
   readonly seq: number;

@@ -8,19 +8,25 @@ import type { SpecificationState } from '../../evidence/ledger/specification.ts'
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import type { TaskContext } from '../context.ts';
 import { keptRoute, keptSpecification } from './kept.ts';
+import { retestRules } from './retest-rules.ts';
 import { statedLines } from './stated-lines.ts';
 
 type Reading = Pick<TaskContext, 'store'>;
 
 /** A specification as its page shows it: with who entered, changed and compared it, why, and what the revision before states otherwise. */
-export async function shownSpecification(name: string, context: Reading): Promise<KeptSpecification> {
+export async function shownSpecification(
+  name: string,
+  context: Reading & Pick<TaskContext, 'compute'>,
+): Promise<KeptSpecification> {
   const [kept, history] = await Promise.all([
     keptSpecification(name, context),
     context.store.history(`specification:${name}`),
   ]);
   const before = await revisionBefore(kept.specification, { name, since: history[0]?.seq ?? 0 }, context);
+  const retest = retestRules(context).find(({ id }) => id === kept.specification.retest);
   return {
     ...kept,
+    ...(retest ? { retest } : {}),
     changes: history.map(changeOf),
     before: before && {
       name: before.name,

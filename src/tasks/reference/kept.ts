@@ -9,7 +9,7 @@ import { statedLines } from './stated-lines.ts';
 type Route = KeptRoute['route'];
 type Reading = Pick<TaskContext, 'store'>;
 /** What is kept, without how it came to be. */
-type Now<Kept> = Omit<Kept, 'changes' | 'before'>;
+type Now<Kept> = Omit<Kept, 'changes' | 'before' | 'retest'>;
 
 /** Name of a specification: "CUST-718-A rev 3". */
 export const specificationName = (number: string, revision: string): string => `${number} rev ${revision}`;

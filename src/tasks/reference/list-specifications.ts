@@ -3,6 +3,7 @@ import { keptSpecificationsSchema, type StatedSpecification } from '../../docume
 import type { SpecificationState } from '../../evidence/ledger/specification.ts';
 import { partOf } from '../part-of-list.ts';
 import { defineTask } from '../task.ts';
+import { retestRules } from './retest-rules.ts';
 
 /** Every controlled specification of the ledger; the last one entered or compared at the end. */
 export const listSpecifications = defineTask({
@@ -13,11 +14,12 @@ export const listSpecifications = defineTask({
   act: null,
   reads: true,
   isShort: true,
-  run: async (order, { store }) => {
-    const { rows, ...part } = partOf(await store.subjects('specification'), order);
+  run: async (order, context) => {
+    const { rows, ...part } = partOf(await context.store.subjects('specification'), order);
     return {
       format: 'remelt-specifications/1' as const,
       ...part,
+      retests: retestRules(context),
       specifications: rows.map(({ state }) => {
         const { id, customer, status, enteredBy, checkedBy, specification } = state as SpecificationState;
         const { number, revision } = numberOf(JSON.parse(specification) as StatedSpecification, id);

@@ -1,5 +1,5 @@
 import { disposedSchema } from '../../documents/disposed.ts';
-import { type DISPOSALS, disposeMetalOrder } from '../../documents/orders/release.ts';
+import { type DISPOSALS, type DisposeMetalOrder, disposeMetalOrder } from '../../documents/orders/release.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
 import type { Disposition } from '../../metal/alloy/words.ts';
 import { signalOf } from '../context.ts';
@@ -28,8 +28,10 @@ export const disposeMetal = defineTask({
   order: disposeMetalOrder,
   answer: disposedSchema,
   act: 'dispose of metal',
-  signs: ({ of, as, reason }, name) => `I, ${name}, decide what becomes of ${of}: ${as}. Reason: ${reason}.`,
-  run: async ({ of, as, reason, concession }, context) => {
+  signs: (order, name) =>
+    `I, ${name}, decide what becomes of ${order.of}: ${[order.as, ...underConcession(order)].join(' ')}. Reason: ${order.reason}.`,
+  run: async (order, context) => {
+    const { of, as, reason, concession } = order;
     const { store, clock } = context;
     const now = clock().toISOString();
     const { id: by } = await signerOf('dispose of metal', context);
@@ -39,15 +41,18 @@ export const disposeMetal = defineTask({
         allowed: 'customer, number and scope of the concession',
         cure: 'ask the customer for a concession, or rework, regrade, return or scrap the metal',
       });
-    const granted =
-      as === 'use-as-is' && concession
-        ? `use-as-is under concession ${concession.number} of ${concession.customer}, scope: ${concession.scope}; `
-        : '';
-    const why = `${granted}${reason}`;
+    const granted = underConcession(order).map((words) => `use-as-is ${words}; `);
+    const why = `${granted.join('')}${reason}`;
     await store.execute(
       { type: 'dispose', of, disposition: DISPOSITION[as], reason: why, by, happenedAt: now },
       signalOf(context),
     );
-    return { format: 'remelt-disposed/1' as const, subject: of, as };
+    return { format: 'remelt-disposed/1' as const, subject: of, as, why };
   },
 });
+
+/** Number, customer and scope of the concession that metal is used under, in words; empty for every other decision. */
+const underConcession = ({ as, concession }: Pick<DisposeMetalOrder, 'as' | 'concession'>): string[] =>
+  as === 'use-as-is' && concession
+    ? [`under concession ${concession.number} of ${concession.customer}, scope: ${concession.scope}`]
+    : [];

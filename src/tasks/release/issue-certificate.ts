@@ -41,6 +41,7 @@ export const issueCertificate = defineTask({
   answer: certificateSchema,
   signs: async (asked, name, context) => {
     const { of, number, type, customer, inspector } = asked;
+    await refuseTaken(asked, context);
     const order = customer.order === undefined ? '' : `, order ${customer.order}`;
     const second =
       inspector === undefined ? '' : `, with ${inspector.name} (${inspector.role}) as second validator`;
@@ -51,6 +52,22 @@ export const issueCertificate = defineTask({
   act: null,
   run: (order, context) => onOneHead(context.store, (head) => issue(order, head, context)),
 });
+
+/** Throws ConflictError for the number of a certificate of other metal: nobody signs for one that cannot be issued. */
+async function refuseTaken({ of, number }: CertificateOrder, { store }: TaskContext): Promise<void> {
+  const metals = [...(await store.objects()), ...(await store.heats())];
+  const taken = metals.some(
+    ({ subject, certificates = [] }) => subject !== of && certificates.some((one) => one.number === number),
+  );
+  if (taken) throw numberTaken(number, of);
+}
+
+const numberTaken = (number: string, of: CertificateOrder['of'], cause?: unknown): ConflictError =>
+  new ConflictError(
+    `certificate number ${number} was already used for metal other than ${idOf(of)}`,
+    { path: 'number', value: number, allowed: 'a number that was not used before' },
+    cause,
+  );
 
 /** Notice that the metal was released by the specification of another customer than the certificate goes to; null where it was not. */
 async function otherOwner(
@@ -223,7 +240,7 @@ async function onRecord(
 ): Promise<Certificate> {
   const { store } = context;
   const { number, specimen, type } = certificate;
-  const { id, subject } = target;
+  const { subject } = target;
   const earlier = issuedIn(await store.history(subject)).find((one) => one.number === number);
   if (earlier) {
     refuseWithdrawn(target, number);
@@ -246,11 +263,7 @@ async function onRecord(
     );
   } catch (error) {
     if (!(error instanceof ConflictError && error.details[0]?.path === 'idempotencyKey')) throw error;
-    throw new ConflictError(
-      `certificate number ${number} was already used for metal other than ${id}`,
-      { path: 'number', value: number, allowed: 'a number that was not used before' },
-      error,
-    );
+    throw numberTaken(number, subject as CertificateOrder['of'], error);
   }
   return certificate;
 }

@@ -1,3 +1,4 @@
+import { retestHolds } from '../../calculations/release/retests.ts';
 import { type ReleaseOrder, releaseMeasuredOrder } from '../../documents/orders/release.ts';
 import { judgedNowSchema, type Released, type ReleaseInput } from '../../documents/release.ts';
 import { unbalancedCure, unbalancedReasons } from '../../evidence/ledger/commands/found.ts';
@@ -25,7 +26,12 @@ export const judgeMeasured = defineTask({
     const { retest } = judgement.document.specification;
     const rule =
       retest === undefined ? undefined : context.compute.facts().releaseProcedures.retests.get(retest);
-    return { ...judgement, ...(rule ? { specimens: rule.replacements } : {}) };
+    const holds = rule ? retestHolds(rule) : null;
+    return {
+      ...judgement,
+      ...(rule ? { specimens: rule.replacements } : {}),
+      ...(holds === null ? {} : { retestHolds: holds }),
+    };
   },
 });
 

@@ -112,6 +112,7 @@ function rowAnswer(row: SupplyRow, rule: RelianceRule): Quantities {
   const { apparentConsumption, nirPct } = relianceOf(supply, rule);
   return {
     year: row.year,
+    unit: row.unit,
     apparentConsumption,
     nirPct,
     printedApparentConsumption: toDigits(apparentConsumption, rule.digits),

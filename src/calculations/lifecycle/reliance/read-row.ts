@@ -25,6 +25,8 @@ type Field = keyof typeof FIELDS;
 /** One year of one element. */
 export interface SupplyRow {
   readonly year: string;
+  /** Of its amounts, such as `t Co`. */
+  readonly unit: string;
   readonly uncertain: readonly Uncertain[];
   /** The row in one draw, or at its point values. */
   readonly at: (draw?: { readonly seed: number | string; readonly draw: number }) => Supply;
@@ -34,7 +36,7 @@ export interface SupplyRow {
 export function supplyRow(reader: Reader, element: string): SupplyRow {
   const year = String(reader.raw('year') ?? reader.refuse('year', 'is missing', 'a year'));
   if (!reader.has('unit')) reader.refuse('unit', 'is missing', 'such as t Co');
-  reader.text('unit');
+  const unit = reader.text('unit');
   const found = new Map<Field, Uncertain>();
   for (const [field, names] of Object.entries(FIELDS) as [Field, readonly string[]][]) {
     const name = names.find((one) => reader.has(one) && reader.raw(one) !== null);
@@ -52,6 +54,7 @@ export function supplyRow(reader: Reader, element: string): SupplyRow {
     );
   return {
     year,
+    unit,
     uncertain: [...found.values()].filter(({ distribution }) => distribution.kind !== 'fixed'),
     at: (draw) => {
       const value = (field: Field): number => {

@@ -1,0 +1,31 @@
+import { parseReading, shiftDecimal } from '../../foundation/quantity/reading.ts';
+
+interface Row {
+  readonly text: string;
+  readonly unit: string;
+  readonly limit: string;
+}
+
+/** A result in the unit of the limit beside it; `printed` = as the laboratory wrote it, where that was another unit. */
+export interface InUnitOfLimit {
+  readonly text: string;
+  readonly unit: string;
+  readonly printed?: string;
+}
+
+/**
+ * A result beside its limit in one unit: the decimal point is moved by four places, no digit is lost. A row without a limit stays as
+ * it was printed.
+ */
+export function inUnitOfLimit({ text, unit, limit }: Row): InUnitOfLimit {
+  const wanted = /\b(wt%|ppm)(?![\w%])/.exec(limit)?.[1] ?? (limit.includes('wt%') ? 'wt%' : undefined);
+  if (text === '' || wanted === undefined || wanted === unit || !(unit === 'ppm' || unit === 'wt%'))
+    return { text, unit };
+  const { operator, digits } = parseReading(text);
+  const moved = shiftDecimal(digits, wanted === 'wt%' ? -4 : 4);
+  return {
+    text: `${operator === '=' ? '' : operator}${moved}`,
+    unit: wanted,
+    printed: `${text} ${unit}`,
+  };
+}

@@ -42,7 +42,7 @@ it('says beside the plan what its kind asks for, however the words begin', async
     // as it was ordered, not rounded
     /^H: 250.5 kg of H230, reserved 2026-11-27\n/,
     /^S +H230 +[\d.]+ +1\.25 +[\d.]+$/m,
-    /^Cr +wt% +10\.0 +20\.0 +12\.0 to 18\.0 +[\d.]+ +[\d.]+$/m,
+    /^Cr +wt% +10\.0 +20\.0 +12\.0 to 18\.0 +[\d.]+$/m,
     /^- furnace VIM-1 \(smallest\)$/m,
     /^- S: two analyses disagree on Cr$/m,
     /^- R-9: oil; too large$/m,

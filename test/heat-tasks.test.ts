@@ -80,7 +80,7 @@ describe('each task of heats', () => {
     expect(planned).toMatchObject({
       remarks: [
         expect.stringMatching(/^furnace not named; 201.*kg go into EB-300/),
-        expect.stringMatching(/^no route is planned: .* advice at the furnace takes a kept route/),
+        expect.stringMatching(/^no route is planned: .* advice takes a kept route/),
         'hold point before charge: crucible',
       ],
     });

@@ -900,6 +900,8 @@ export const WORDS = {
     which: 'Scale',
   },
   furnace: {
+    chargeRefused:
+      'The charge that was booked here was refused. Put it right with Correct it, or discard it: no second one is booked beside it.',
     title: 'Furnace',
     choose: 'Choose the heat in the furnace',
     none: 'No planned heat waits for the furnace.',

@@ -14,7 +14,7 @@ export function AsWeighed({ heat }: { readonly heat: HeatAtFurnace }) {
   const client = useQueryClient();
   const last = heat.charges.at(-1)?.seq;
   const queryKey = ['as-weighed', heat.id, last];
-  const { data, isError } = useQuery({
+  const { data, isError, isPlaceholderData } = useQuery({
     queryKey,
     queryFn: async ({ signal }) => {
       const order = { heat: heat.id, asCharged: true };
@@ -26,12 +26,19 @@ export function AsWeighed({ heat }: { readonly heat: HeatAtFurnace }) {
     },
     // it changes with the next charge only, whatever else is booked
     enabled: last !== undefined && client.getQueryData(queryKey) === undefined,
+    // what is open stays open while another charge is worked out
+    placeholderData: (before) => before,
     retry: false,
   });
   if (data === undefined)
     return isError || last === undefined ? null : <p className="dim">{words.asWeighedWaits}</p>;
   if (data === null) return <p className="dim">{words.asWeighedUnknown}</p>;
-  return <Weighed charge={data} name={heat.target.specification ?? heat.target.grade ?? ''} />;
+  return (
+    <>
+      {isPlaceholderData ? <p className="dim">{words.asWeighedWaits}</p> : null}
+      <Weighed charge={data} name={heat.target.specification ?? heat.target.grade ?? ''} />
+    </>
+  );
 }
 
 interface Props {

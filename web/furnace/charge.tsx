@@ -116,7 +116,13 @@ function Steps({ heat, now, sheet, heardAt }: Props & { readonly heardAt: number
           <div className="stack next" data-form={WEIGHING_FORM}>
             <Behind heat={heat} step="charge">
               <OnlyFor act="charge heat">
-                {sheet ? <Weighing sheet={sheet} shifts={heat.shifts ?? []} /> : <Waiting />}
+                {now.isChargeRefused ? (
+                  <p>{words.chargeRefused}</p>
+                ) : sheet ? (
+                  <Weighing sheet={sheet} shifts={heat.shifts ?? []} />
+                ) : (
+                  <Waiting />
+                )}
               </OnlyFor>
             </Behind>
           </div>

@@ -53,6 +53,15 @@ it('leaves out what was refused, and what is of another heat', () => {
   });
 });
 
+it('books no second charge beside one that was refused, until that stands in its form', () => {
+  const refused = waits(charge, { refused: 'V-1 is on hold' });
+  const addition = waits({ samples: [{ sample: 'B-1' }] }, { refused: 'no' });
+  const isRefused = (...bookings: Waiting[]) => heatNow(HEAT, bookings).isChargeRefused;
+  expect(isRefused(refused)).toBe(true);
+  expect(isRefused({ ...refused, isReopened: true })).toBe(false);
+  expect(isRefused(waits(charge), addition, { ...refused, heat: 'W-2' })).toBe(false);
+});
+
 it('leaves out what is taken into its form to be changed', () => {
   const sampled = { samples: [{ sample: 'B-1' }] };
   expect(heatNow(HEAT, [waits(charge, { isReopened: true }), waits(sampled)])).toMatchObject({

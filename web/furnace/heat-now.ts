@@ -22,6 +22,8 @@ export interface HeatNow {
   readonly status: HeatAtFurnace['status'];
   /** How far the heat is by what is recorded alone. */
   readonly recordedStatus: HeatAtFurnace['status'];
+  /** The charge that was booked here was refused, and waits to be put right: no second one is booked beside it. */
+  readonly isChargeRefused: boolean;
   readonly input_g: number;
   readonly output_g: number;
   /** What was charged of each lot, recorded or waiting [g]. */
@@ -56,6 +58,13 @@ export function heatNow(heat: HeatAtFurnace, bookings: readonly (Waiting | Recor
     recordedStatus: statusAfter(
       heat.status,
       own.filter((one) => 'booked' in one),
+    ),
+    isChargeRefused: own.some(
+      (one) =>
+        'refused' in one &&
+        one.refused !== undefined &&
+        !one.isReopened &&
+        (one.part.charge ?? []).length > 0,
     ),
     input_g: charges.reduce((sum, { actual_g }) => sum + actual_g, heat.input_g),
     output_g: parts.find((part) => part.melt)?.melt?.output_g ?? heat.output_g ?? 0,

@@ -49,7 +49,7 @@ export const planHeat = defineTask({
         ...(order.route
           ? []
           : [
-              'no route is planned: nothing is predicted of this heat, its charge alone is held against the limits, and advice at the furnace takes a kept route that the melter chooses',
+              'no route is planned: nothing is predicted of this heat, its charge alone is held against the limits, and advice takes a kept route chosen at the furnace',
             ]),
         ...(order.holdPoints ?? []).map(({ kind, step, look }) => `${kind} point before ${step}: ${look}`),
       ],

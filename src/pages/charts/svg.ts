@@ -48,7 +48,7 @@ const NAME = 32;
 const SMALLER = { most: 6, cut: 1 } as const;
 
 /** A name that two lines do not hold: size of its letters, how much further each reaches, and their distance [px]. */
-const SMALLEST = { size: 11, most: 6, lines: 3, height: 10 } as const;
+const SMALLEST = { size: 11, most: 6, lines: 3, height: 11.5 } as const;
 
 /** The words of a name on lines that are no longer than that, a longer word on a line of its own. */
 function inLines(name: string, longest: number): string[] {

@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { keptRoutesSchema } from '../../src/documents/reference.ts';
-import { readDocument } from '../api/client.ts';
 import { SelectField } from '../design/field.tsx';
+import { useRoutes } from '../plant/routes-query.ts';
 import { WORDS } from '../words.ts';
 
 const { furnace: words } = WORDS;
@@ -14,10 +12,7 @@ interface Props {
 
 /** The kept route that advice takes for a heat that is planned without one; where the plant keeps none, where to enter one. */
 export function AdviceRoute({ value, onChange }: Props) {
-  const { data } = useQuery({
-    queryKey: ['routes'],
-    queryFn: ({ signal }) => readDocument(keptRoutesSchema, '/api/reference/list-routes', { signal }),
-  });
+  const { data } = useRoutes();
   if (!data) return null;
   return (
     <>

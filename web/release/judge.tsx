@@ -2,9 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Page } from '../../src/documents/page.ts';
-import { keptSpecificationsSchema } from '../../src/documents/reference.ts';
 import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
-import { readDocument, readPage } from '../api/client.ts';
+import { readPage } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { SelectField } from '../design/field.tsx';
 import { Head } from '../design/head.tsx';
@@ -13,6 +12,7 @@ import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { Verdict } from '../design/verdict.tsx';
 import { Became } from '../heats/became.tsx';
 import { piecesQuery } from '../heats/pieces-query.ts';
+import { useSpecifications } from '../plant/specifications-query.ts';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
 import { AfterFail } from './after-fail.tsx';
@@ -198,11 +198,7 @@ interface CertifyProps {
 
 /** The form of a certificate, with the customer of the specification that the metal was judged by. */
 function Certify({ specification, ...form }: CertifyProps) {
-  const { data, isPending } = useQuery({
-    queryKey: ['specifications'],
-    queryFn: ({ signal }) =>
-      readDocument(keptSpecificationsSchema, '/api/reference/list-specifications', { signal }),
-  });
+  const { data, isPending } = useSpecifications();
   if (isPending) return <Waiting />;
   const customer = data?.specifications.find(({ name }) => name === specification)?.customer ?? '';
   return <CertificateForm {...form} customer={customer} />;

@@ -43,6 +43,13 @@ const FORM = 'sample';
 const SAMPLING = ['book bath analysis', 'take sample'];
 const BLANK: Typed = { sample: '', method: 'OES', contents: {} };
 
+/** Why a sample that is known takes no more of what is typed; undefined where it waits for it. */
+function takenWords({ sample, analysis, resultsWait }: BathSample, hasResults: boolean): string | undefined {
+  if (analysis) return words.hasResults(sample);
+  if (!hasResults) return words.sampleTaken(sample);
+  return resultsWait ? words.resultsWait(sample) : undefined;
+}
+
 /** Samples of the bath with their results, and the form for the next one: taken now, or what the spectrometer printed of it. */
 export function BathSamples({ heat, now: { samples }, sheet, isNext }: Props) {
   const [typed, change, forget] = useDraft<Typed>(heat.id, FORM, BLANK);
@@ -57,9 +64,8 @@ export function BathSamples({ heat, now: { samples }, sheet, isNext }: Props) {
   const far = hasResults ? farResults(results, judged) : [];
   const [isAsked, ask] = useFarAsked(far);
   const isNew = known === undefined;
-  const isReady = hasResults
-    ? wrong.length === 0 && known?.analysis === undefined && known?.resultsWait !== true
-    : isNew;
+  const taken = known && takenWords(known, hasResults);
+  const isReady = taken === undefined && (!hasResults || wrong.length === 0);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isReady) return;
@@ -94,15 +100,7 @@ export function BathSamples({ heat, now: { samples }, sheet, isNext }: Props) {
             value={typed.sample}
             onChange={(value) => change({ sample: value })}
             help={words.sampleNext(next, open)}
-            wrong={
-              known?.analysis
-                ? words.hasResults(sample)
-                : hasResults && known?.resultsWait
-                  ? words.resultsWait(sample)
-                  : !hasResults && !isNew
-                    ? words.sampleTaken(sample)
-                    : undefined
-            }
+            wrong={taken}
           />
           <Printout
             elements={judged}

@@ -116,13 +116,7 @@ function Steps({ heat, now, sheet, heardAt }: Props & { readonly heardAt: number
           <div className="stack next" data-form={WEIGHING_FORM}>
             <Behind heat={heat} step="charge">
               <OnlyFor act="charge heat">
-                {now.isChargeRefused ? (
-                  <p>{words.chargeRefused}</p>
-                ) : sheet ? (
-                  <Weighing sheet={sheet} shifts={heat.shifts ?? []} />
-                ) : (
-                  <Waiting />
-                )}
+                <ColdCharge {...{ heat, now, sheet }} />
               </OnlyFor>
             </Behind>
           </div>
@@ -151,6 +145,12 @@ function Steps({ heat, now, sheet, heardAt }: Props & { readonly heardAt: number
       </div>
     </>
   );
+}
+
+/** The weighing of the charge; a charge that was refused is put right where it waits. */
+function ColdCharge({ heat, now, sheet }: Props) {
+  if (now.isChargeRefused) return <p>{words.chargeRefused}</p>;
+  return sheet ? <Weighing sheet={sheet} shifts={heat.shifts ?? []} /> : <Waiting />;
 }
 
 interface MeltProps extends Props {

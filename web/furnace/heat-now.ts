@@ -59,13 +59,7 @@ export function heatNow(heat: HeatAtFurnace, bookings: readonly (Waiting | Recor
       heat.status,
       own.filter((one) => 'booked' in one),
     ),
-    isChargeRefused: own.some(
-      (one) =>
-        'refused' in one &&
-        one.refused !== undefined &&
-        !one.isReopened &&
-        (one.part.charge ?? []).length > 0,
-    ),
+    isChargeRefused: own.some(isRefusedCharge),
     input_g: charges.reduce((sum, { actual_g }) => sum + actual_g, heat.input_g),
     output_g: parts.find((part) => part.melt)?.melt?.output_g ?? heat.output_g ?? 0,
     charged: perLot([
@@ -103,6 +97,9 @@ function statusAfter(status: HeatAtFurnace['status'], [first, ...rest]: readonly
           : status;
   return statusAfter(isRefused ? status : next, rest);
 }
+
+const isRefusedCharge = ({ part: { charge = [] }, refused, isReopened }: Step): boolean =>
+  refused !== undefined && !isReopened && charge.length > 0;
 
 /** Whether the heat shows the charge of a booking: of the same moment, with the same lots and weights. */
 function isShown({ charges }: HeatAtFurnace, { happenedAt, charge = [] }: Part): boolean {

@@ -21,11 +21,8 @@ export function roomOfFurnace(
 ): FurnaceRoom | undefined {
   const named = heat.log?.furnace ?? heat.furnace;
   const found = furnaces.find(({ id }) => id === named);
-  const free_kg = found && found.capacity_kg - mass_kg;
-  return (
-    found && {
-      ...{ furnace: found.id, capacity_kg: found.capacity_kg },
-      room_kg: free_kg !== undefined && free_kg > ROOM_SHARE * mass_kg ? free_kg : undefined,
-    }
-  );
+  if (!found) return undefined;
+  const { id: furnace, capacity_kg } = found;
+  const free_kg = capacity_kg - mass_kg;
+  return { furnace, capacity_kg, room_kg: free_kg > ROOM_SHARE * mass_kg ? free_kg : undefined };
 }

@@ -153,16 +153,16 @@ it('names the customers where one owns nothing, and a month that is none', async
   await expect(account({ month: '2026-13' })).rejects.toThrow(/must be a month such as 2026-10/);
 });
 
-it('owes a fee on the metal that was cast from the heats of the customer, as money or as metal', async () => {
+it('owes a fee on the metal that was shipped from the heats of the customer, as money or as metal', async () => {
   const { fee } = await account({ month: '2026-03', fee: '4.20 USD/kg' });
-  expect(fee).toEqual({ stated: '4.20 USD/kg', cast_kg: 360, amount: 360 * 4.2, unit: 'USD' });
+  expect(fee).toEqual({ stated: '4.20 USD/kg', shipped_kg: 200, amount: 200 * 4.2, unit: 'USD' });
   expect((await account({ month: '2026-02', fee: '4200 USD/t' })).fee).toMatchObject({
-    cast_kg: 0,
+    shipped_kg: 0,
     amount: 0,
   });
   const kept = await account({ fee: '3 %' });
-  expect(kept.fee).toMatchObject({ amount: 10.8, unit: 'kg' });
-  expect(renderTerminal(tollPage(kept))).toContain('3 % on 360 kg cast');
+  expect(kept.fee).toMatchObject({ amount: 6, unit: 'kg' });
+  expect(renderTerminal(tollPage(kept))).toContain('3 % on 200 kg shipped');
   for (const wrong of ['4.20', '100 %', 'much', '-3 %'])
     await expect(account({ fee: wrong })).rejects.toThrow(/is no toll fee/);
 });
@@ -185,7 +185,7 @@ it('owes by the contracts of the heats where no fee is asked for, and names the 
   });
   const { fee } = await account({ month: '2026-03' });
   expect(fee).toEqual({
-    ...{ stated: '4.2 EUR/kg by contract', cast_kg: 360, unit: 'EUR', without: [] },
-    amount: 360 * 4.2,
+    ...{ stated: '4.2 EUR/kg by contract', shipped_kg: 200, unit: 'EUR', without: [] },
+    amount: 200 * 4.2,
   });
 });

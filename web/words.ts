@@ -382,8 +382,9 @@ export const WORDS = {
     recorded: 'Recorded USD',
     byPrices: 'By new prices USD',
     byPricesHelp:
-      'By new prices: how much of recorded less planned comes from prices that were set after the heat was planned. The rest comes from other masses, additions and losses.',
+      'By new prices: how much of recorded less planned comes from prices that were set after the heat was planned. The rest comes from other masses, additions and losses. Saved: without the metal that failed.',
     fresh: 'New metal USD',
+    failedKg: 'kg failed',
     savedUsd: 'Saved USD',
     of: 'Of',
     price: 'USD/kg',
@@ -395,7 +396,7 @@ export const WORDS = {
     marginTitle: 'Margin under contracts',
     noMargin: 'no price',
     marginOf: (heats: number, sales: string) =>
-      `on ${heats} ${heats === 1 ? 'heat' : 'heats'} sold for ${sales} USD`,
+      `on ${sales} USD for what was shipped of ${heats} ${heats === 1 ? 'heat' : 'heats'}`,
     withoutPrice: (count: number) =>
       `${count} ${count === 1 ? 'heat has' : 'heats have'} no contract: name it when you plan`,
     contract: 'Contract',
@@ -404,6 +405,8 @@ export const WORDS = {
     marginUsd: 'Margin USD',
     asPlanned: 'As planned USD',
     allNew: 'All new metal USD',
+    shippedKg: 'kg shipped',
+    toCome: 'Sales to come USD',
     sum: 'all',
     notCounted: (why: string, heats: string) => `Not counted, ${why}: ${heats}.`,
     stale: (count: number, of: number, days: number) =>

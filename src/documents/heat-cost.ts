@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { HEAT_USE_NAMES } from '../foundation/quantity/heat-use.ts';
 import { assumptionSchema, listOf } from './common.ts';
 
+/** What of a poured heat was shipped, is still here and has not failed, and failed. */
+export const soldMetalShape = { shipped_kg: z.number(), here_kg: z.number(), failed_kg: z.number() };
+
 /** `remelt-heat-cost/1`: what a poured heat cost, planned against recorded, and what it was sold for. Money in USD. */
 export const heatCostSchema = z.object({
   format: z.literal('remelt-heat-cost/1'),
@@ -31,10 +34,14 @@ export const heatCostSchema = z.object({
   sold: z
     .object({
       contract: z.string(),
+      ...soldMetalShape,
+      /** For what was shipped. */
       sales_usd: z.number(),
-      /** Without metal that is the customer's. */
+      /** What the shipped metal bears of the cost, without metal that is the customer's. */
       cost_usd: z.number(),
       margin_usd: z.number(),
+      /** Sales of what is still here, once it is shipped. */
+      toCome_usd: z.number(),
     })
     .nullable(),
   assumed: listOf(assumptionSchema),

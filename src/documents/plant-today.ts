@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assumptionSchema, listOf } from './common.ts';
+import { soldMetalShape } from './heat-cost.ts';
 
 /** Ages that stock is told by: up to so many days; null = older than all of them. */
 export const STOCK_AGES_D = [30, 90, 365, null] as const;
@@ -64,24 +65,28 @@ export const plantTodaySchema = z.object({
         price_usd: z.number().nullable(),
         /** The same metal bought new at the deck of prices. */
         new_usd: z.number().nullable(),
+        /** Cast metal of it that failed. */
+        failed_kg: z.number(),
         /** `new_usd` less `actual_usd`, for the part of the metal that has not failed; null where all of it has. */
         saved_usd: z.number().nullable(),
       }),
     ),
     saved_usd: z.number(),
   }),
-  /** What the poured ones of these heats are sold for under their contracts, less what was recorded for them. */
+  /** What was shipped of these heats under their contracts, less the recorded cost that it bears. */
   margin: z.object({
     sold: listOf(
       z.object({
         heat: z.string(),
         /** The contract in words. */
         contract: z.string(),
-        product_kg: z.number(),
+        ...soldMetalShape,
         sales_usd: z.number(),
-        /** What of the recorded cost the plant bears: without the metal of a customer. */
+        /** What of the recorded cost the shipped metal bears: without the metal of a customer. */
         cost_usd: z.number(),
         margin_usd: z.number(),
+        /** Sales of what is still here, once it is shipped. */
+        toCome_usd: z.number(),
         /** The margin with the metal as planned, and with all metal bought new; null where a price is missing. */
         asPlanned_usd: z.number().nullable(),
         allNew_usd: z.number().nullable(),
@@ -92,6 +97,7 @@ export const plantTodaySchema = z.object({
     margin_usd: z.number(),
     asPlanned_usd: z.number().nullable(),
     allNew_usd: z.number().nullable(),
+    toCome_usd: z.number(),
     /** Heats without a contract. */
     withoutPrice: z.number(),
     /** Heats that are not counted, and why. */

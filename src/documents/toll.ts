@@ -47,11 +47,11 @@ export const tollSchema = z.object({
   fee: z
     .object({
       stated: z.string(),
-      /** Metal cast from heats of the customer in these days. */
-      cast_kg: z.number(),
+      /** Metal of the customer's heats that was shipped in these days; what failed and left as scrap is not counted. */
+      shipped_kg: z.number(),
       amount: z.number(),
       unit: z.string(),
-      /** Heats cast in these days whose contract states no toll fee; absent where the fee was asked for. */
+      /** Heats shipped from in these days whose contract states no toll fee; absent where the fee was asked for. */
       without: listOf(z.string()).exactOptional(),
     })
     .exactOptional(),

@@ -116,6 +116,7 @@ export function HeatsPart({ today: { heats } }: Props) {
             n(words.recorded),
             n(words.byPrices),
             n(words.fresh),
+            n(words.failedKg),
             n(words.savedUsd),
           ]}
           rows={heats.charged.map((one) => ({
@@ -131,6 +132,7 @@ export function HeatsPart({ today: { heats } }: Props) {
               whole(one.actual_usd),
               whole(one.price_usd),
               whole(one.new_usd),
+              one.failed_kg === 0 ? words.none : whole(one.failed_kg),
               whole(one.saved_usd),
             ],
           }))}
@@ -140,11 +142,14 @@ export function HeatsPart({ today: { heats } }: Props) {
   );
 }
 
-/** What the poured heats are sold for under their contracts, against what they cost. */
+/** What was shipped of the heats under their contracts, against what it cost. */
 export function MarginPart({ today: { margin } }: Props) {
   const { sold, left } = margin;
-  const figures = (one: Omit<(typeof sold)[number], 'heat' | 'contract' | 'product_kg'>) =>
-    [one.sales_usd, one.cost_usd, one.margin_usd, one.asPlanned_usd, one.allNew_usd].map(whole);
+  type Figures = 'sales_usd' | 'cost_usd' | 'margin_usd' | 'asPlanned_usd' | 'allNew_usd' | 'toCome_usd';
+  const figures = (one: Pick<(typeof sold)[number], Figures>) =>
+    [...[one.sales_usd, one.cost_usd, one.margin_usd, one.asPlanned_usd, one.allNew_usd], one.toCome_usd].map(
+      whole,
+    );
   return (
     <Card id="margin" title={words.marginTitle}>
       {sold.length === 0 ? null : (
@@ -153,12 +158,13 @@ export function MarginPart({ today: { margin } }: Props) {
           columns={[
             { head: heatWords.heat },
             { head: words.contract },
-            n(words.kg),
+            n(words.shippedKg),
             n(words.sales),
             n(words.recordedCost),
             n(words.marginUsd),
             n(words.asPlanned),
             n(words.allNew),
+            n(words.toCome),
           ]}
           rows={[
             ...sold.map((one) => ({
@@ -168,7 +174,7 @@ export function MarginPart({ today: { margin } }: Props) {
                   {one.heat}
                 </Link>,
                 sentenceInLocale(one.contract),
-                whole(one.product_kg),
+                whole(one.shipped_kg),
                 ...figures(one),
               ],
             })),

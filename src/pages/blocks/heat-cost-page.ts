@@ -17,8 +17,9 @@ export const heatCostPage = (answer: HeatCostAnswer): Page => {
       `recorded: ${usd(answer.recorded_usd, 0)} for ${massText(answer.product_kg)} kg, ${money(answer.recorded_usd_per_kg)} USD/kg`,
       `planned: ${usd(answer.planned_usd, 0)} for ${massText(answer.planned_kg)} kg, ${money(answer.planned_usd_per_kg)} USD/kg`,
       sold
-        ? `sold: ${sold.contract}: ${usd(sold.sales_usd, 0)}, less recorded metal and items of ${usd(sold.cost_usd, 0)}: margin ${usd(sold.margin_usd, 0)}`
+        ? `sold: ${massText(sold.shipped_kg)} kg shipped, ${sold.contract}: ${usd(sold.sales_usd, 0)}, less recorded metal and items of ${usd(sold.cost_usd, 0)}: margin ${usd(sold.margin_usd, 0)}`
         : 'sold: no contract is recorded, or its share of the saving cannot be stated',
+      ...restWords(sold),
     ]),
     sections: [
       ...section('items', 'By item, USD', [
@@ -57,3 +58,13 @@ export const heatCostPage = (answer: HeatCostAnswer): Page => {
     ],
   };
 };
+
+/** What of the heat is not sold, and what the rest of it will bring. */
+const restWords = (sold: HeatCostAnswer['sold']): string[] => [
+  ...(sold && sold.here_kg > 0
+    ? [`still here: ${massText(sold.here_kg)} kg, ${usd(sold.toCome_usd, 0)} once they are shipped`]
+    : []),
+  ...(sold && sold.failed_kg > 0
+    ? [`failed: ${massText(sold.failed_kg)} kg; the rest bears their cost`]
+    : []),
+];

@@ -39,9 +39,9 @@ export const plantTodayPage = (today: PlantToday): Page => ({
   ],
 });
 
-/** "margin: 4,200 USD on 3 heats sold for 31,000 USD; no contract is recorded for 2 heats ". */
+/** "margin: 4,200 USD on what was shipped of 3 heats for 31,000 USD; what is still here brings ...". */
 const marginWords = ({
-  margin: { sold, sales_usd, margin_usd, withoutPrice },
+  margin: { sold, sales_usd, margin_usd, toCome_usd, withoutPrice },
   heats,
 }: PlantToday): string => {
   const without =
@@ -49,25 +49,28 @@ const marginWords = ({
       ? ''
       : `; no contract is recorded for ${counted(withoutPrice, 'heat')}: enter it with the order (remelt heat plan), or correct the plan of the heat (remelt amend)`;
   if (sold.length === 0) return `margin since ${heats.since}: no poured heat has a contract${without}`;
-  return `margin since ${heats.since}: ${whole(margin_usd)} on ${counted(sold.length, 'heat')} sold for ${whole(sales_usd)}${without}`;
+  return `margin since ${heats.since}: ${whole(margin_usd)} on what was shipped of ${counted(sold.length, 'heat')} for ${whole(sales_usd)}; what is still here brings ${whole(toCome_usd)}${without}`;
 };
 
 function marginBlocks({ margin }: PlantToday): Block[] {
   const { sold, left } = margin;
-  const figures = ['sales', 'cost', 'margin', 'as planned', 'all new metal'];
-  const row = (one: Omit<Margin['sold'][number], 'heat' | 'contract' | 'product_kg'>): string[] =>
-    [one.sales_usd, one.cost_usd, one.margin_usd, one.asPlanned_usd, one.allNew_usd].map(whole);
+  const figures = ['sales', 'cost', 'margin', 'as planned', 'all new metal', 'sales to come'];
+  type Figures = 'sales_usd' | 'cost_usd' | 'margin_usd' | 'asPlanned_usd' | 'allNew_usd' | 'toCome_usd';
+  const row = (one: Pick<Margin['sold'][number], Figures>): string[] =>
+    [...[one.sales_usd, one.cost_usd, one.margin_usd, one.asPlanned_usd, one.allNew_usd], one.toCome_usd].map(
+      whole,
+    );
   return [
     ...(sold.length === 0
       ? []
       : [
           table(
-            ['heat', 'contract', number('kg'), ...figures.map((figure) => number(figure))],
+            ['heat', 'contract', number('kg shipped'), ...figures.map((figure) => number(figure))],
             [
-              ...sold.map((one) => [one.heat, one.contract, kg(one.product_kg), ...row(one)]),
+              ...sold.map((one) => [one.heat, one.contract, kg(one.shipped_kg), ...row(one)]),
               ['all', '', '', ...row(margin)],
             ],
-            'As planned, all new metal: the margin if the metal had cost what the plan said, or had been bought new.',
+            'Sold is what was shipped; it bears the cost of the heat by its share of the metal that has not failed. As planned, all new metal: the margin if the metal had cost what the plan said, or had been bought new. Sales to come: of what is still here.',
           ),
         ]),
     ...[...Map.groupBy(left, ({ why }) => why)].map(([why, heats]) =>
@@ -130,6 +133,7 @@ const heatTable = ({ heats: { charged } }: PlantToday) =>
           number('recorded'),
           number('by new prices'),
           number('new metal'),
+          number('kg failed'),
           number('saved'),
         ],
         charged.map((row) => [
@@ -141,8 +145,10 @@ const heatTable = ({ heats: { charged } }: PlantToday) =>
           whole(row.actual_usd),
           whole(row.price_usd),
           whole(row.new_usd),
+          row.failed_kg === 0 ? '-' : kg(row.failed_kg),
           whole(row.saved_usd),
         ]),
+        'Saved: new metal less recorded, without the share of the metal that failed.',
       );
 
 const staleBlocks = ({ stale: { count, olderThan_d }, prices }: PlantToday): Block[] =>

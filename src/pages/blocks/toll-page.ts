@@ -70,7 +70,7 @@ const feeBlocks = ({ fee }: Toll): Block[] =>
     ? []
     : [
         paragraph(
-          `${fee.stated} on ${mass(fee.cast_kg)} cast from heats of the customer: ${fee.unit === 'kg' ? `${mass(fee.amount)} of the metal, which the plant keeps` : `${money(fee.amount)} ${fee.unit}`}.`,
+          `${fee.stated} on ${mass(fee.shipped_kg)} shipped from heats of the customer: ${fee.unit === 'kg' ? `${mass(fee.amount)} of the metal, which the plant keeps` : `${money(fee.amount)} ${fee.unit}`}.`,
         ),
         ...(fee.without && fee.without.length > 0
           ? [paragraph(`No toll fee is recorded for ${fee.without.join(', ')}: not in the sum.`)]

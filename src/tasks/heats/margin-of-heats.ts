@@ -1,4 +1,5 @@
 import { marginOf } from '../../calculations/heats/heat-margin.ts';
+import type { SoldMetal } from '../../calculations/heats/sold-metal.ts';
 import { contractWords } from '../../documents/heat-contract.ts';
 import type { PlantToday } from '../../documents/plant-today.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
@@ -13,6 +14,8 @@ export interface CostedHeat {
   /** Part of the difference that prices make which were set since the plan [USD]. */
   readonly price_usd: number | null;
   readonly new_usd: number | null;
+  /** What of it was shipped, is still here, and failed. */
+  readonly sold: SoldMetal;
   /** Everything beside metal at the rates of the plant [USD]: recorded, and planned where nobody recorded it. */
   readonly other_usd: number;
 }
@@ -33,6 +36,7 @@ export function marginOfHeats(heats: readonly CostedHeat[]): Margin {
     margin_usd: sumOf(sold, ({ margin_usd }) => margin_usd),
     asPlanned_usd: total(({ asPlanned_usd }) => asPlanned_usd),
     allNew_usd: total(({ allNew_usd }) => allNew_usd),
+    toCome_usd: sumOf(sold, ({ toCome_usd }) => toCome_usd),
     withoutPrice: heats.filter(({ heat }) => contractOf(heat) === null).length,
     left: counted.flatMap((one) => ('why' in one ? [one] : [])),
   };
@@ -44,18 +48,20 @@ function soldAs({
   actual_usd,
   new_usd,
   other_usd,
+  sold,
 }: CostedHeat): Sold | Margin['left'][number] {
   const contract = contractOf(heat);
   const left = (why: string) => ({ heat: heat.id, why });
   if (contract === null) return left('no contract is recorded');
   if (heat.output_g === null) return left('not poured yet');
-  const product_kg = heat.output_g / 1000;
+  const poured_kg = heat.output_g / 1000;
   const withMetal = (metal_usd: number | null) =>
     metal_usd === null && contract.type !== 'toll'
       ? null
       : marginOf(contract, {
-          product_kg,
+          sold,
           charged_kg: heat.input_g / 1000,
+          poured_kg,
           metal_usd: metal_usd ?? 0,
           other_usd,
           new_usd,
@@ -65,7 +71,9 @@ function soldAs({
   return {
     heat: heat.id,
     contract: contractWords(contract),
-    product_kg,
+    shipped_kg: sold.sold_kg,
+    here_kg: sold.here_kg,
+    failed_kg: sold.failed_kg,
     ...margin,
     asPlanned_usd: withMetal(planned_usd)?.margin_usd ?? null,
     allNew_usd: withMetal(new_usd)?.margin_usd ?? null,

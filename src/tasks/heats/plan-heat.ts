@@ -108,7 +108,8 @@ async function soldUnder(
   const margin =
     contract.savingShare === undefined
       ? marginOf(contract, {
-          ...{ product_kg: order.mass_kg, metal_usd: heat.cost_usd - other_usd, other_usd, new_usd: null },
+          ...{ metal_usd: heat.cost_usd - other_usd, other_usd, new_usd: null, poured_kg: order.mass_kg },
+          sold: { sold_kg: order.mass_kg, here_kg: 0, failed_kg: 0 },
           charged_kg: heat.charge.reduce((sum, { mass_kg }) => sum + mass_kg, 0),
         })
       : null;

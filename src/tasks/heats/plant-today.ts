@@ -1,8 +1,9 @@
 import { otherUsd } from '../../calculations/heats/heat-account.ts';
+import { goodShare } from '../../calculations/heats/sold-metal.ts';
 import { plantTodayOrder } from '../../documents/orders/plant-today.ts';
 import { type PlantToday, plantTodaySchema, STOCK_AGES_D } from '../../documents/plant-today.ts';
 import type { YardLot } from '../../documents/yard.ts';
-import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
+import type { HeatView } from '../../evidence/ledger/store.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { TaskContext } from '../context.ts';
@@ -15,6 +16,7 @@ import { type OpenHeat, openHeats } from './list-heats.ts';
 import { type CostedHeat, marginOfHeats } from './margin-of-heats.ts';
 import { newMetal } from './new-metal.ts';
 import { pricesOfHeats } from './prices-of-heats.ts';
+import { soldOfPieces } from './sold-of-heat.ts';
 import { usePlanOf, wantedKg } from './use-plan.ts';
 
 /** What money that is tied up costs per year (assumption; `rate` sets it). */
@@ -42,8 +44,7 @@ export const plantToday = defineTask({
     const { prices } = await keptPrices(context);
     const waits = waitsOf(open);
     const costed = await heatsSince(since, { heats, prices }, context);
-    const pieces = Map.groupBy(await context.store.objects(), ({ heat }) => heat);
-    const charged = costed.map((one) => heatOf(one, pieces.get(one.heat.id) ?? []));
+    const charged = costed.map(heatOf);
     return {
       format: 'remelt-plant-today/1' as const,
       on: now.toISOString().slice(0, 10),
@@ -151,6 +152,7 @@ async function heatsSince(
 ): Promise<CostedHeat[]> {
   const charged = heats.filter(({ charges }) => charges.some(({ happenedAt }) => happenedAt >= since));
   const priceOf = await pricesOfHeats(charged, context);
+  const pieces = Map.groupBy(await context.store.objects(), ({ heat }) => heat);
   return inTurns(charged, (heat) => {
     const cost = heatCost(heat, priceOf)?.variance;
     return {
@@ -160,29 +162,20 @@ async function heatsSince(
       price_usd: cost?.price_usd ?? null,
       new_usd: newMetal(heat, prices, context),
       other_usd: otherUsd(heat.used ?? {}, wantedKg(heat), usePlanOf(heat, context)),
+      sold: soldOfPieces(heat, pieces.get(heat.id) ?? []),
     };
   });
 }
 
-function heatOf(
-  { heat, planned_usd, actual_usd, price_usd, new_usd }: CostedHeat,
-  pieces: readonly ObjectView[],
-) {
-  const good = goodShare(pieces);
+function heatOf({ heat, planned_usd, actual_usd, price_usd, new_usd, sold }: CostedHeat) {
+  const good = goodShare(sold);
   return {
     heat: heat.id,
     grade: heat.target.grade,
     status: good === 0 ? 'failed' : heat.status,
     charged_kg: heat.input_g / 1000,
     ...{ planned_usd, actual_usd, price_usd, new_usd },
+    failed_kg: sold.failed_kg,
     saved_usd: new_usd === null || actual_usd === null || good === 0 ? null : good * (new_usd - actual_usd),
   };
-}
-
-/** Share of the cast pieces of a heat that have not failed [kg/kg]; 1 before any is cast. */
-function goodShare(pieces: readonly ObjectView[]): number {
-  // what was cut up is counted by what came out of it
-  const cast = pieces.filter(({ status }) => status !== 'cut' && status !== 'void');
-  const mass = (of: readonly ObjectView[]): number => sumOf(of, ({ mass_g }) => mass_g);
-  return cast.length === 0 ? 1 : mass(cast.filter(({ status }) => status !== 'failed')) / mass(cast);
 }

@@ -13,6 +13,7 @@ import { heatCost } from './heat-cost.ts';
 import { contractOf, knownHeat } from './known-heat.ts';
 import { newMetal } from './new-metal.ts';
 import { pricesOfHeats } from './prices-of-heats.ts';
+import { soldOfHeat } from './sold-of-heat.ts';
 import { usePlanOf, wantedKg } from './use-plan.ts';
 
 /**
@@ -70,13 +71,15 @@ async function soldOf(
 ): Promise<HeatCostAnswer['sold']> {
   const contract = contractOf(heat);
   if (contract === null) return null;
+  const sold = await soldOfHeat(heat, context);
   const margin = marginOf(contract, {
-    ...{ metal_usd, product_kg },
+    ...{ metal_usd, sold, poured_kg: product_kg },
     charged_kg: heat.input_g / 1000,
     other_usd: otherUsd(heat.used ?? {}, wantedKg(heat), usePlanOf(heat, context)),
     new_usd: newMetal(heat, (await keptPrices(context)).prices, context),
   });
-  return margin && { contract: contractWords(contract), ...margin };
+  const { sold_kg: shipped_kg, here_kg, failed_kg } = sold;
+  return margin && { contract: contractWords(contract), shipped_kg, here_kg, failed_kg, ...margin };
 }
 
 type Uses = HeatCostAnswer['uses'];

@@ -9,14 +9,10 @@ import type { TollMoves } from './toll-entries.ts';
 const FEE = /^(\d+(?:\.\d+)?) ?(?:([A-Z]{3})\/(kg|t)|(%))$/;
 
 /**
- * What a customer owes for melting: on the metal cast from their heats in the days of the statement. Throws InputError for a fee that
- * is neither money for a mass nor a share below 100 %.
+ * What a customer owes for melting: on the metal of their heats that was shipped in the days of the statement. Throws InputError for a
+ * fee that is neither money for a mass nor a share below 100 %.
  */
-export function feeOf(
-  text: string,
-  { customer, heats }: Pick<TollMoves, 'customer' | 'heats'>,
-  { from, to }: Days,
-): NonNullable<Toll['fee']> {
+export function feeOf(text: string, moves: TollMoves, { from, to }: Days): NonNullable<Toll['fee']> {
   const [, rate, currency, per = 'kg', percent] = FEE.exec(text.trim()) ?? [];
   if (rate === undefined || (percent !== undefined && Number(rate) >= 100))
     throw new InputError(`"${text}" is no toll fee`, {
@@ -25,13 +21,13 @@ export function feeOf(
       allowed: 'money for a mass such as 4.20 USD/kg, or a share of the metal such as 3 %',
       cure: 'state it as the contract does',
     });
-  const cast_kg = sumOf(castIn({ customer, heats }, { from, to }), ({ kg }) => kg);
+  const shipped_kg = sumOf(shippedIn(moves, { from, to }), ({ kg }) => kg);
   return {
     stated: text.trim(),
-    cast_kg,
+    shipped_kg,
     ...(currency === undefined
-      ? { amount: (cast_kg * Number(rate)) / 100, unit: 'kg' }
-      : { amount: (cast_kg * Number(rate)) / (per === 't' ? 1000 : 1), unit: currency }),
+      ? { amount: (shipped_kg * Number(rate)) / 100, unit: 'kg' }
+      : { amount: (shipped_kg * Number(rate)) / (per === 't' ? 1000 : 1), unit: currency }),
   };
 }
 
@@ -40,27 +36,40 @@ interface Days {
   readonly to: string;
 }
 
-/** Metal cast from the heats of a customer in some days [kg], heat by heat. */
-const castIn = ({ customer, heats }: Pick<TollMoves, 'customer' | 'heats'>, { from, to }: Days) =>
+/**
+ * Metal of the heats of a customer that was shipped in some days [kg], heat by heat: the same metal that a contract counts as sold. What failed and left
+ * as scrap is none of it.
+ */
+const shippedIn = ({ customer, metal, moves, heats }: TollMoves, { from, to }: Days) =>
   heats
     .filter(({ heat }) => heat.owner === customer)
-    .map(({ heat, moves }) => ({
+    .map(({ heat }) => ({
       heat,
       kg:
         sumOf(
-          moves.filter(({ step, on }) => step === 'made' && (from === null || on >= from) && on <= to),
+          moves.filter(
+            ({ step, on, about, contentsOf }) =>
+              step === 'shipped' &&
+              contentsOf === heat.subject &&
+              metal.stock.get(about)?.disposition === null &&
+              (from === null || on >= from) &&
+              on <= to,
+          ),
           ({ mass_g }) => mass_g,
         ) / 1000,
     }))
     .filter(({ kg }) => kg > 0);
 
 /**
- * What a customer owes by the contracts of their heats; undefined where none of those cast in these days states a toll fee. Money of
+ * What a customer owes by the contracts of their heats; undefined where none of those shipped from in these days states a toll fee. Money of
  * several currencies is told in USD.
  */
-export function contractFee(moves: Pick<TollMoves, 'customer' | 'heats'>, days: Days): Toll['fee'] {
-  const cast = castIn(moves, days).map(({ heat, kg }) => ({ id: heat.id, kg, contract: contractOf(heat) }));
-  const owed = cast.flatMap(({ kg, contract }) => (contract?.type === 'toll' ? [{ kg, contract }] : []));
+export function contractFee(moves: TollMoves, days: Days): Toll['fee'] {
+  const shipped = shippedIn(moves, days).map(({ heat, kg }) => ({
+    ...{ id: heat.id, kg },
+    contract: contractOf(heat),
+  }));
+  const owed = shipped.flatMap(({ kg, contract }) => (contract?.type === 'toll' ? [{ kg, contract }] : []));
   const [first] = owed;
   if (!first) return undefined;
   const { currency } = first.contract;
@@ -68,9 +77,9 @@ export function contractFee(moves: Pick<TollMoves, 'customer' | 'heats'>, days: 
   const rateOf = ({ usd_per_unit = 1 }: HeatContract): number => (same ? 1 : usd_per_unit);
   return {
     stated: `${[...new Set(owed.map(({ contract }) => `${contract.fee_per_kg} ${contract.currency}/kg`))].join(', ')} by contract`,
-    cast_kg: sumOf(owed, ({ kg }) => kg),
+    shipped_kg: sumOf(owed, ({ kg }) => kg),
     amount: sumOf(owed, ({ kg, contract }) => kg * contract.fee_per_kg * rateOf(contract)),
     unit: same ? currency : 'USD',
-    without: cast.filter(({ contract }) => contract?.type !== 'toll').map(({ id }) => id),
+    without: shipped.filter(({ contract }) => contract?.type !== 'toll').map(({ id }) => id),
   };
 }

@@ -29,7 +29,8 @@ export const heatCostMethod = defineMethod({
     const cost = totalOf(items);
     const metal = sumOf(inputs.charge, ({ kg, price }) => kg * price);
     const bound = items.find(({ item }) => item === 'metal bound')?.amount ?? 0;
-    const paid = contract && revenueOf(contract, { product_kg, charged_kg, metal, bound });
+    const lost_kg = charged_kg - product_kg;
+    const paid = contract && revenueOf(contract, { product_kg, charged_kg, lost_kg, metal, bound });
     return {
       quantities: {
         items: items.map((one) => ({ ...one })),

@@ -89,11 +89,13 @@ export function revenueOf(
   heat: {
     readonly product_kg: number;
     readonly charged_kg: number;
+    /** What the melt lost of it; a contract may allow a share. */
+    readonly lost_kg: number;
     readonly metal: number;
     readonly bound: number;
   },
 ): { readonly revenue: number; readonly notOurs: number } {
-  const { product_kg, charged_kg, metal, bound } = heat;
+  const { product_kg, charged_kg, lost_kg, metal, bound } = heat;
   switch (contract.type) {
     case 'fixed':
       return { revenue: contract.price * product_kg, notOurs: 0 };
@@ -105,7 +107,7 @@ export function revenueOf(
         notOurs: 0,
       };
     case 'toll': {
-      const excess = Math.max(0, charged_kg - product_kg - contract.allowedLoss * charged_kg);
+      const excess = Math.max(0, lost_kg - contract.allowedLoss * charged_kg);
       return { revenue: contract.fee * product_kg - excess * contract.metalPrice, notOurs: metal + bound };
     }
     case 'buy-back':

@@ -45,10 +45,12 @@ beforeAll(async () => {
   for (const command of [
     ...booked('RETURNS', 40_000, { Cr: '20.0' }),
     ...booked('BLADES', 50_000, { Cr: '6.5', Re: '3.0', Ta: '6.5', Hf: '0.1', Co: '9.6' }),
+    // grindings whose oxygen is imputed far above what a metal holds (2.55 wt%)
+    ...booked('GRINDINGS', 30_000, { Cr: '18.0', O: '2.55' }),
     ...booked('NEW-NI', 900_000, { Cr: '0.01' }, virgin),
     ...booked('NEW-CR', 900_000, { Cr: '99.5' }, virgin),
     ...booked('OF-HUBER', 50_000, { Re: '3.0' }, { owner: 'Huber' }),
-    ...['RETURNS', 'NEW-NI', 'NEW-CR'].flatMap(cleared),
+    ...['RETURNS', 'GRINDINGS', 'NEW-NI', 'NEW-CR'].flatMap(cleared),
   ])
     await context.store.execute(command);
 });
@@ -59,6 +61,14 @@ afterAll(async () => {
 
 const yard = (order: object = { orders }): Promise<YardValue> => runTask(valueYard, order, context);
 const worth = (lot: string): Promise<ValueOutput> => runTask(valueLot, { lot, orders }, context);
+
+it('values the rest of the yard where a lot cannot be planned, and names that lot with why', async () => {
+  const { lots, unknown } = await yard();
+  expect(lots.map(({ lot }) => lot)).not.toContain('GRINDINGS');
+  expect(unknown).toEqual([{ lot: 'GRINDINGS', why: expect.stringMatching(/O is 2.55 wt%/) }]);
+  await expect(worth('GRINDINGS')).rejects.toThrow(/GRINDINGS cannot be valued: .*O is 2.55 wt%/);
+  expect((await worth('RETURNS')).most_usd_per_kg).toBeGreaterThan(0);
+});
 
 it('ranks the lots of the plant by what a lesser use leaves unpaid, the refinery beside it', async () => {
   const { lots, orders: planned } = await yard();

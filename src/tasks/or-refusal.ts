@@ -9,3 +9,13 @@ export function orRefusal<T>(work: () => T): T | InputError | ValidityError {
     throw error;
   }
 }
+
+/** The same of work that takes its time. */
+export async function orRefusalLater<T>(work: Promise<T>): Promise<T | InputError | ValidityError> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof InputError || error instanceof ValidityError) return error;
+    throw error;
+  }
+}

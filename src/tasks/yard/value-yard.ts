@@ -4,6 +4,7 @@ import type { PlanOutput } from '../../documents/plan.ts';
 import { type YardValue, yardValueSchema } from '../../documents/yard-value.ts';
 import type { TaskContext } from '../context.ts';
 import { controlOf } from '../control.ts';
+import { orRefusalLater } from '../or-refusal.ts';
 import { defineTask } from '../task.ts';
 import { outletsOfLot, planOf, type Yard, yardWithOrders } from './yard-orders.ts';
 
@@ -23,8 +24,12 @@ export const valueYard = defineTask({
     const plan = await planned(yard, context);
     const worth = plannedWorth(plan);
     const lots: YardValue['lots'][number][] = [];
-    for (const one of yard.known.filter(({ lot }) => !BOUGHT.includes(lot.lotClass)))
-      lots.push(rowOf(one, worth.get(one.lot.id), await outletsOfLot(one, yard, context)));
+    const unknown = [...yard.unknown];
+    for (const one of yard.known.filter(({ lot }) => !BOUGHT.includes(lot.lotClass))) {
+      const outlets = await orRefusalLater(outletsOfLot(one, yard, context));
+      if (outlets instanceof Error) unknown.push({ lot: one.lot.id, why: outlets.message });
+      else lots.push(rowOf(one, worth.get(one.lot.id), outlets));
+    }
     return {
       format: 'remelt-yard-value/1' as const,
       orders: {
@@ -37,7 +42,7 @@ export const valueYard = defineTask({
         cost_usd: plan?.cost_usd ?? null,
       },
       lots: byUnpaid(lots),
-      unknown: yard.unknown,
+      unknown,
       assumed: [
         ...(plan?.assumed ?? []).map(({ what, value, unit, source }) => ({ what, value, unit, source })),
         ...yard.facts.outlets.map(({ as, source }) => ({

@@ -2,6 +2,7 @@ import type { Facts } from '../../calculations/facts.ts';
 import { withKeptPrices } from '../../calculations/lots/kept-prices.ts';
 import { type LotMaterial, materialOfLot } from '../../calculations/lots/material.ts';
 import { offersFor, outletRows, wholeContents } from '../../calculations/lots/outlets.ts';
+import { whyNotPlanned } from '../../calculations/lots/why-not-planned.ts';
 import type { PlanInput } from '../../documents/plan.ts';
 import type { YardOrders, YardValue } from '../../documents/yard-value.ts';
 import type { HeatView, LotView } from '../../evidence/ledger/store.ts';
@@ -42,8 +43,10 @@ export async function yardWithOrders(given: YardOrders | undefined, context: Tas
     const free_kg = (lot.free_g + own_g) / 1000;
     if (lot.status === 'void' || free_kg <= 0) continue;
     const found = orRefusal(() => materialOfLot({ ...forPlanning(lot), free_kg }, facts));
-    if (found instanceof Error) unknown.push({ lot: lot.id, why: found.message });
-    else known.push({ lot, material: yields.apply({ lot, material: found.material }) });
+    const usable = found instanceof Error ? found : (whyNotPlanned(found) ?? found);
+    if (usable instanceof Error) unknown.push({ lot: lot.id, why: usable.message });
+    else if (typeof usable === 'string') unknown.push({ lot: lot.id, why: usable });
+    else known.push({ lot, material: yields.apply({ lot, material: usable.material }) });
   }
   const heats = await Promise.all(planned.map((heat) => orderOf(heat, context)));
   const orders =

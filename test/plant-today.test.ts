@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HeatContract } from '../src/documents/heat-contract.ts';
 import type { Command } from '../src/evidence/ledger/commands.ts';
+import { reportYard } from '../src/pages/blocks/yard-report.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { plantToday } from '../src/tasks/heats/plant-today.ts';
 import { reportHeatCost } from '../src/tasks/heats/report-heat-cost.ts';
@@ -8,6 +9,7 @@ import { correctRecord } from '../src/tasks/proof/correct-record.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { holdLot } from '../src/tasks/yard/hold-lot.ts';
+import { listLots } from '../src/tasks/yard/list-lots.ts';
 import { lotWorth } from '../src/tasks/yard/lot-worth.ts';
 import { castHeat, clearedLot } from './testing/cast-heat.ts';
 import { memoryContext } from './testing/memory-context.ts';
@@ -47,6 +49,17 @@ test('says what is on hold, why, and what it costs at the rate asked', async () 
   expect(stock.lots).toBe(free.length);
   for (const { kg, byAge_kg } of stock.grades)
     expect(byAge_kg.reduce((sum, one) => sum + one, 0)).toBeCloseTo(kg, 9);
+});
+
+test('counts as free what the yard counts as free, on its page and in its totals', async () => {
+  const { stock, holds } = await runTask(plantToday, {}, context);
+  const yard = await runTask(listLots, {}, context);
+  const page = reportYard(yard, { filter: '', at: now });
+  expect(page.free_kg).toBeCloseTo(stock.kg, 9);
+  const byStatus = yard.by.status!.reduce((sum, { free_g }) => sum + free_g, 0);
+  expect(byStatus / 1000).toBeCloseTo(stock.kg, 9);
+  expect(page.onHold.reduce((sum, { held_kg }) => sum + held_kg, 0)).toBeCloseTo(holds.kg, 9);
+  expect(holds.kg).toBeGreaterThan(0);
 });
 
 test('counts the heats of the days asked, and says where they wait', async () => {

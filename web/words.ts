@@ -452,8 +452,14 @@ export const WORDS = {
   },
   yard: {
     title: 'Yard',
-    sum: ({ lots, mass, free, worth }: Readonly<Record<'lots' | 'mass' | 'free' | 'worth', string>>) =>
-      `${lots} ${lots === '1' ? 'lot' : 'lots'}, ${mass} kg, ${free} kg of it free; the free metal is worth ${worth} USD as scrap`,
+    sum: ({
+      lots,
+      mass,
+      free,
+      held,
+      worth,
+    }: Readonly<Record<'lots' | 'mass' | 'free' | 'held' | 'worth', string>>) =>
+      `${lots} ${lots === '1' ? 'lot' : 'lots'}, ${mass} kg, ${free} kg of it free and ${held} kg on hold; the free metal is worth ${worth} USD as scrap`,
     shown: (count: string, of: string) => (count === of ? `${of} lots` : `${count} of ${of} lots`),
     more: (count: string) => `${count} lots loaded, more are coming`,
     adding: (count: string) => `${count} lots loaded, more are coming: the sum follows`,
@@ -501,7 +507,7 @@ export const WORDS = {
     goOnToClear: 'Go on: clear them',
     lot: 'Lot',
     grade: 'Grade',
-    mass: 'Free kg',
+    mass: 'kg left',
     worth: 'USD',
     age: 'Days',
     state: 'State',

@@ -23,10 +23,19 @@ const yardLotSchema = lotSchema.extend({
 });
 export type YardLot = z.infer<typeof yardLotSchema>;
 
+/** Grams of a lot that are free: cleared, neither used nor reserved, so that a plan may take them. */
+export const freeToUse = ({ status, free_g }: Pick<YardLot, 'status' | 'free_g'>): number =>
+  status === 'cleared' ? free_g : 0;
+
+/** Grams of a lot that wait on hold. */
+export const onHold = ({ status, free_g }: Pick<YardLot, 'status' | 'free_g'>): number =>
+  status === 'hold' ? free_g : 0;
+
 const yardTotalSchema = z.object({
   name: z.string(),
   lots: z.number(),
   mass_g: z.number(),
+  /** Cleared, neither used nor reserved. */
   free_g: z.number(),
   payable_usd: z.number(),
   on_hold: z.number(),

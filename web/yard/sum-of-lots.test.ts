@@ -2,20 +2,22 @@ import { expect, it } from 'vitest';
 import type { YardLot } from '../../src/documents/yard.ts';
 import { headOfYard, sumOfLots } from './sum-of-lots.ts';
 
-const lot = (mass_g: number, free_g: number) => ({ mass_g, free_g }) as YardLot;
+const lot = (mass_g: number, free_g: number, more: Partial<YardLot> = {}) =>
+  ({ mass_g, free_g, status: 'cleared', payable_usd: 0, ...more }) as YardLot;
 
 it('says what is free of the metal, as the worth is of that alone', () => {
   const pages = [
-    { lots: [lot(600_000, 500_000), lot(400_000, 0)], mass_g: 1_000_000, payable_usd: 9000 },
-    { lots: [lot(1000, 1000)], mass_g: 1000, payable_usd: 20 },
+    { lots: [lot(600_000, 500_000, { payable_usd: 9000 }), lot(400_000, 0)], mass_g: 1_000_000 },
+    { lots: [lot(1000, 1000, { payable_usd: 20 })], mass_g: 1000 },
+    { lots: [lot(7000, 7000, { status: 'hold', payable_usd: 100 })], mass_g: 7000 },
   ];
   expect(sumOfLots(pages)).toBe(
-    '3 lots, 1,001 kg, 501 kg of it free; the free metal is worth 9,020 USD as scrap',
+    '4 lots, 1,008 kg, 501 kg of it free and 7 kg on hold; the free metal is worth 9,020 USD as scrap',
   );
 });
 
 it('gives no sum as that of the yard before all of its lots are here', () => {
-  const pages = [{ lots: [lot(600_000, 500_000)], mass_g: 600_000, payable_usd: 9000 }];
+  const pages = [{ lots: [lot(600_000, 500_000)], mass_g: 600_000 }];
   expect(headOfYard(pages, true)).toBe('1 lots loaded, more are coming: the sum follows');
   expect(headOfYard(pages, false)).toBe(sumOfLots(pages));
 });

@@ -12,11 +12,11 @@ import { type AlloyNames, alsoWords, withTwins } from './alloy-names.ts';
 import { list, number, paragraph, table } from './parts.ts';
 
 /** Where the metal of a lot is and went: heats, samples, losses; the rows add up to what was booked. */
-export function massBlocks({ mass_g, free_g, reserved_g, drawn_g }: YardLot): Block[] {
+export function massBlocks({ status, mass_g, free_g, reserved_g, drawn_g }: YardLot): Block[] {
   const rows: readonly (readonly [string, number])[] = [
     ...Object.entries(drawn_g).map(([to, grams]) => [drawnWords(to), grams] as const),
     ...Object.entries(reserved_g).map(([heat, grams]) => [`reserved for heat ${heat}`, grams] as const),
-    ['free', free_g],
+    [status === 'hold' ? 'on hold' : 'free', free_g],
   ];
   return [
     table(

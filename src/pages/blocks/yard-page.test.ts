@@ -19,7 +19,7 @@ const report: YardReport = {
     {
       lot: 'R-2',
       mass_kg: 480,
-      free_kg: 480,
+      held_kg: 480,
       payable_usd: null,
       age_d: 22,
       stage: 'identified',
@@ -81,7 +81,7 @@ describe('the page of the yard', () => {
     expect(empty).toContain('Shown: owner plant.');
     expect(empty).not.toMatch(/<table|<svg/);
     expect(html).toContain('1 lot, 1,120.5 kg');
-    expect(html).toContain('On hold: 1 lot, with 480 kg of the free metal; no plan takes it before');
+    expect(html).toContain('On hold: 1 lot, 480 kg; no plan takes them before');
   });
   it('shows on a terminal the totals of the one view that is asked for, on HTML all', () => {
     const views = [...report.views, { ...report.views[0]!, name: 'form' }];

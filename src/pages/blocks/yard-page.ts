@@ -12,6 +12,7 @@ export interface YardReport {
   /** Lots that match and are not shown: used up or void. */
   readonly hidden: number;
   readonly mass_kg: number;
+  /** Cleared, neither used nor reserved, and its worth. */
   readonly free_kg: number;
   readonly contained_usd: number;
   readonly payable_usd: number;
@@ -28,7 +29,7 @@ export interface HeldRow {
   readonly lot: string;
   readonly mass_kg: number;
   /** Neither used nor reserved; no plan takes it before it is cleared. */
-  readonly free_kg: number;
+  readonly held_kg: number;
   readonly payable_usd: number | null;
   readonly age_d: number;
   readonly stage: string;
@@ -114,12 +115,10 @@ function sectionsOf(report: YardReport): Section[] {
 const summaryOf = ({ lots, onHold, ...report }: YardReport): string =>
   `${counted(lots.length, 'lot')}, ${kilogramsText(report.mass_kg)} kg, ${kilogramsText(report.free_kg)} kg of it free; the free metal contains about ${money(report.contained_usd, 0)} USD and fetches about ${money(report.payable_usd, 0)} USD at the price deck. On hold: ${counted(onHold.length, 'lot')}${heldWords(onHold)}.`;
 
-/** What of the free metal no plan takes; nothing where no free metal is on hold. */
+/** How much waits on hold; nothing where none does. */
 function heldWords(onHold: readonly HeldRow[]): string {
-  const held_kg = onHold.reduce((sum, { free_kg }) => sum + free_kg, 0);
-  return held_kg === 0
-    ? ''
-    : `, with ${kilogramsText(held_kg)} kg of the free metal; no plan takes it before it is cleared`;
+  const held = onHold.reduce((sum, { held_kg }) => sum + held_kg, 0);
+  return held === 0 ? '' : `, ${kilogramsText(held)} kg; no plan takes them before they are cleared`;
 }
 
 const usd = (value: number | null): string => (value === null ? '' : money(value, 0));

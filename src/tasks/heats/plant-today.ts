@@ -2,7 +2,7 @@ import { otherUsd } from '../../calculations/heats/heat-account.ts';
 import { goodShare } from '../../calculations/heats/sold-metal.ts';
 import { plantTodayOrder } from '../../documents/orders/plant-today.ts';
 import { type PlantToday, plantTodaySchema, STOCK_AGES_D } from '../../documents/plant-today.ts';
-import type { YardLot } from '../../documents/yard.ts';
+import { freeToUse, onHold, type YardLot } from '../../documents/yard.ts';
 import type { HeatView } from '../../evidence/ledger/store.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
@@ -78,7 +78,7 @@ export const plantToday = defineTask({
 
 const worthOf = (lots: readonly YardLot[]) => ({
   lots: lots.length,
-  kg: sumOf(lots, ({ free_g }) => free_g) / 1000,
+  kg: sumOf(lots, (lot) => freeToUse(lot) + onHold(lot)) / 1000,
   payable_usd: sumOf(lots, ({ payable_usd }) => payable_usd ?? 0),
   unvalued: lots.filter(({ payable_usd }) => payable_usd === null).length,
 });

@@ -3,7 +3,7 @@ import { whyOnHold } from '../../calculations/lots/why-on-hold.ts';
 import { meanGeneration, stageOf } from '../../calculations/lots/yard-rules.ts';
 import type { IdentifiedToday } from '../../documents/identify.ts';
 import { type LotsOrder, listLotsOrder } from '../../documents/orders/yard.ts';
-import { type YardLot, type YardTotal, yardSchema } from '../../documents/yard.ts';
+import { freeToUse, type YardLot, type YardTotal, yardSchema } from '../../documents/yard.ts';
 import { laterAnalyses } from '../../evidence/ledger/commands/clear-lot.ts';
 import type { LotFilter, LotView } from '../../evidence/ledger/store.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
@@ -191,7 +191,7 @@ function totalsOf(
         name,
         lots: group.length,
         mass_g: sumOf(group, (lot) => lot.mass_g),
-        free_g: sumOf(group, (lot) => lot.free_g),
+        free_g: sumOf(group, freeToUse),
         payable_usd: sumOf(group, (lot) => lot.payable_usd ?? 0),
         on_hold: group.filter(({ status }) => status === 'hold').length,
         failed: decided.filter(({ gate }) => gate?.verdict === 'FAIL').length,

@@ -55,10 +55,8 @@ it('a planned heat has its plan, its cost and a footprint that says nothing was 
   const text = await page('H-1');
   expect(text).toContain('The metal is planned at 1,200.00 USD.');
   expect(text).toMatch(/^Ni +80\.000 +10\.00 /m);
-  expect(text).toMatch(/Measured: nothing yet, the masses are planned\. From analyses/);
-  expect(text).toMatch(
-    /Assumed: electricity by practice per tonne \(vacuum-induction; the plan names no route\)/,
-  );
+  expect(text).toMatch(/Assumed: masses charged \(the plan\), metal that came out \(the mass wanted\)/);
+  expect(text).toMatch(/electricity of the furnaces \(practice per tonne of charge\)/);
   expect(text).toMatch(/p-plan +planned 98 kg: 80 kg Ni, 20 kg Cr +plan/);
 });
 
@@ -113,7 +111,9 @@ it('a melted heat says lot by lot what differs, why it cost more, and who did it
   expect(lost).toBeCloseTo((99 / 100 - 97 / 98) * 1200, 2);
   expect(1187.755 + price! + mix! + lost! + additions!).toBeCloseTo(actual!, 1);
   expect(text).toMatch(/^Cr +wt% +19\.1$/m);
-  expect(text).toMatch(/Measured: the masses charged and what came out\./);
+  expect(text).toMatch(
+    /Measured: masses charged \(weights of the ledger\), metal that came out \(weight of the/,
+  );
   expect(text).toMatch(/p-melt +unplanned addition: 0\.5 kg Al; Al low +charge:\d+/);
 });
 

@@ -103,6 +103,7 @@ export function demonstrationReport(): HeatReport {
       parts: [{ name: 'Ni, virgin', value: 8000, low: 8000, high: 20_000, source: 'specimen' }],
       total: { name: 'this heat', value: 8000, low: 8000, high: 20_000, source: 'sum' },
       allVirgin: { name: 'all virgin', value: 12_000, low: 12_000, high: 30_000, source: 'sum' },
+      rests: [{ what: 'masses charged', basis: 'measured', on: 'weights of the ledger' }],
       boundary: ['Inside: virgin metal from mine to metal.'],
       missing: [],
     },

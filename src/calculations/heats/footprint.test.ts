@@ -8,6 +8,7 @@ const order = {
   operations: [{ name: 'vacuum-induction', mass_kg: 1000 }],
   energy_kWh: 1000,
   grid: 'EU',
+  weighed: true,
 } as const;
 /** Nominal IN718 as virgin metal. */
 const contents = { Ni: 0.529, Cr: 0.184, Fe: 0.186, Nb: 0.0516, Mo: 0.03, Ti: 0.0099, Al: 0.005 };
@@ -50,6 +51,12 @@ describe('footprint of a heat', () => {
     expect(one('W, virgin').high).toBe(one('W, virgin').value);
     // VIM 900 to 1,500 kWh/t around the computed 1,000
     expect(one('electricity of the furnaces')).toMatchObject({ low: 225, value: 250, high: 375 });
+  });
+  it('calls the mass of metal measured only where it was weighed', () => {
+    const lines = [{ id: 'V', mass_kg: 1, origin: 'virgin', contents: { Ni: 1 } }] as const;
+    const basis = (weighed: boolean) =>
+      footprintOfHeat({ ...order, lines, weighed }, footprints).parts[0]!.basis;
+    expect([basis(true), basis(false)]).toEqual(['measured', 'assumed']);
   });
   it('names what it has no number for instead of counting it as nothing', () => {
     const { missing } = footprintOfHeat(

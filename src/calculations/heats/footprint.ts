@@ -24,6 +24,8 @@ export interface FootprintOrder {
   readonly used?: UsedAmounts;
   /** Grid of the plant, an id of the data such as `EU`. */
   readonly grid: string;
+  /** Whether the masses of the lines are of a scale; planned masses are assumed. */
+  readonly weighed: boolean;
 }
 
 /** kg CO2e for the whole heat: value with the range that the sources span. */
@@ -71,13 +73,17 @@ const TRACE = 1e-6;
 export function footprintOfHeat(order: FootprintOrder, footprints: Footprints): HeatFootprint {
   const { lines, product_kg } = order;
   const virgin = lines.filter(({ origin }) => origin === 'virgin');
-  const metal = elementsOf(virgin, footprints);
+  const basis = order.weighed ? 'measured' : 'assumed';
+  const metal = elementsOf(virgin, basis, footprints);
   const furnaces = [electricity(order, footprints), ...consumables(order, footprints)];
   const parts = [...metal.parts, ...furnaces];
   return {
     parts,
     total: sumOf('this heat', parts),
-    allVirgin: sumOf('the same metal charged virgin', [...elementsOf(lines, footprints).parts, ...furnaces]),
+    allVirgin: sumOf('the same metal charged virgin', [
+      ...elementsOf(lines, basis, footprints).parts,
+      ...furnaces,
+    ]),
     product_kg,
     boundary: boundaryOf(order),
     missing: metal.missing,
@@ -87,6 +93,7 @@ export function footprintOfHeat(order: FootprintOrder, footprints: Footprints): 
 /** Burden of the elements in some metal, largest first. */
 function elementsOf(
   lines: readonly FootprintLine[],
+  basis: BurdenPart['basis'],
   footprints: Footprints,
 ): { readonly parts: BurdenPart[]; readonly missing: ElementSymbol[] } {
   const kg = new Map<ElementSymbol, number>();
@@ -101,7 +108,7 @@ function elementsOf(
     parts: counted
       .flatMap(([element, mass]) => {
         const known = footprints.elements.get(element);
-        return known ? [elementBurden({ element, mass, known }, footprints)] : [];
+        return known ? [elementBurden({ element, mass, known, basis }, footprints)] : [];
       })
       .sort((a, b) => b.value - a.value),
     missing: counted
@@ -112,7 +119,12 @@ function elementsOf(
 
 /** One element: the value of the main set, its range over the other sets of the data. */
 function elementBurden(
-  { element, mass, known }: { element: ElementSymbol; mass: number; known: Footprint },
+  {
+    element,
+    mass,
+    known,
+    basis,
+  }: { element: ElementSymbol; mass: number; known: Footprint; basis: BurdenPart['basis'] },
   { alternatives }: Footprints,
 ): BurdenPart {
   const others = [...alternatives].filter(([id]) => id.startsWith(`${element}/`)).map(([, one]) => one);
@@ -122,7 +134,7 @@ function elementBurden(
     low: mass * Math.min(known.value, ...others.map(({ low, value }) => low ?? value)),
     high: mass * Math.max(known.value, ...others.map(({ high, value }) => high ?? value)),
     source: known.source,
-    ...{ basis: 'measured', quantity: mass, quantityUnit: 'kg', factor: known.value, factorUnit: known.unit },
+    ...{ basis, quantity: mass, quantityUnit: 'kg', factor: known.value, factorUnit: known.unit },
   };
 }
 

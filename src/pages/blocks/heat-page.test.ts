@@ -104,6 +104,7 @@ describe('the heat report', () => {
         parts: [{ name: 'Ni, virgin', value: 800, low: 800, high: 2000, source: 'x' }],
         total: { name: 'this heat', value: 800, low: 800, high: 2000, source: 'sum' },
         allVirgin: { name: 'all virgin', value: 1200, low: 1200, high: 3000, source: 'sum' },
+        rests: [{ what: 'masses charged', basis: 'measured', on: 'weights of the ledger' }],
         boundary: ['Inside: metal.'],
         missing: ['Nd'],
       },

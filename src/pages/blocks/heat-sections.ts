@@ -40,6 +40,7 @@ export interface HeatReportExtras {
     readonly total: FootprintPart;
     readonly allVirgin: FootprintPart;
     /** What is inside and outside, one sentence each. */
+    readonly rests: readonly { readonly what: string; readonly basis: string; readonly on: string }[];
     readonly boundary: readonly string[];
     /** Elements charged without a number. */
     readonly missing: readonly string[];
@@ -91,7 +92,7 @@ const SMALL_PART = 0.02;
 
 /** What the metal of the heat cost the climate, by part, against metal made new. */
 export function footprintBlocks(footprint: NonNullable<HeatReportExtras['footprint']>): Block[] {
-  const { product_kg, parts, total, allVirgin, boundary, missing } = footprint;
+  const { product_kg, parts, total, allVirgin, rests, boundary, missing } = footprint;
   const shown = partsShown(parts, total);
   const bar = (part: FootprintPart): WaterfallStep => ({
     name: part.name,
@@ -123,6 +124,10 @@ export function footprintBlocks(footprint: NonNullable<HeatReportExtras['footpri
       ]),
     ),
     ...list([
+      ...[...Map.groupBy(rests, ({ basis }) => basis)].map(
+        ([basis, of]) =>
+          `${basis[0]!.toUpperCase()}${basis.slice(1)}: ${of.map(({ what, on }) => `${what} (${on})`).join(', ')}.`,
+      ),
       ...boundary,
       `Sources: ${[...new Set(parts.map(({ source }) => source))].join('; ')}.`,
       ...(missing.length > 0 ? [`Without a number, not counted: ${missing.join(', ')}.`] : []),

@@ -1,5 +1,5 @@
 import { breathe } from '../../calculations/control.ts';
-import type { HeatFootprint } from '../../calculations/heats/footprint.ts';
+import type { HeatFootprintAnswer } from '../../documents/heat-footprint.ts';
 import type { IdentifiedLot } from '../../documents/lot-answers.ts';
 import type { Sheet } from '../../documents/sheet/sheet.ts';
 import type { Traced } from '../../documents/trace.ts';
@@ -7,9 +7,9 @@ import type { LotView } from '../../evidence/ledger/store.ts';
 import { throwIfCancelled } from '../../foundation/errors.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { actingAs, type TaskContext } from '../context.ts';
-import { footprintOfCharge } from '../heats/heat-footprint.ts';
 import { type PlannedHeat, plannedHeat } from '../heats/planned-heat.ts';
 import { type RefinedHeat, refineHeat } from '../heats/predict-heat.ts';
+import { reportFootprint } from '../heats/report-footprint.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
 import { releaseHeat } from '../release/release-heat.ts';
 import { bookMaterials } from '../yard/book-materials.ts';
@@ -37,7 +37,7 @@ export interface DemoHeat {
   readonly order: DemoOrder;
   readonly planned: PlannedHeat;
   readonly refined: RefinedHeat;
-  readonly footprint: HeatFootprint;
+  readonly footprint: HeatFootprintAnswer;
   /** The verdict on the prediction. */
   readonly released: Awaited<ReturnType<typeof releaseHeat>>;
   readonly trace: Traced;
@@ -120,31 +120,10 @@ export async function takeIn(id: string, context: TaskContext): Promise<Omit<Dem
 async function makeHeat(order: DemoOrder, context: TaskContext): Promise<DemoHeat> {
   const planned = await plannedHeat(order, actingAs('p-plan', context));
   const refined = await refineHeat(planned, { at_s: LOOKS_S }, context);
-  const footprint = footprintOf(planned, refined, context);
   const released = await releaseHeat(planned, refined, context);
   const recorded = order.heat === RECORDED_HEAT ? await recordDemoHeat(planned, refined, context) : null;
+  const footprint = await reportFootprint.run({ heat: order.heat }, context);
   const trace =
     recorded?.up ?? (await traceMetal.run({ subject: `heat:${order.heat}`, direction: 'up' }, context));
   return { order, planned, refined, footprint, released, trace, recorded };
-}
-
-function footprintOf(
-  { order, output, offered }: PlannedHeat,
-  { document, output: refined }: RefinedHeat,
-  context: TaskContext,
-): HeatFootprint {
-  // What the heat before left in the crucible burdens that heat.
-  const charge = (output.heats[0]?.charge ?? []).flatMap(({ id, mass_kg }) => {
-    const known = offered.get(id);
-    return known ? [{ id, mass_kg, originClass: known.lot.originClass, material: known.material }] : [];
-  });
-  return footprintOfCharge(
-    charge,
-    {
-      product_kg: order.mass_kg,
-      energy_kWh: refined.energy_kWh,
-      operations: document.route.map(({ operation }) => operation),
-    },
-    context,
-  );
 }

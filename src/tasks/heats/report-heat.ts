@@ -11,12 +11,11 @@ import { standingCertificates } from '../../evidence/ledger/stock.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import { Z_95 } from '../../foundation/numerics/normal.ts';
 import { counted, kilograms, utcMinute } from '../../foundation/quantity/format.ts';
-import { HEAT_USE_NAMES, HEAT_USE_WORDS } from '../../foundation/quantity/heat-use.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { heatPage } from '../../pages/blocks/heat-page.ts';
-import type { HeatReportExtras, Story } from '../../pages/blocks/heat-sections.ts';
+import type { Story } from '../../pages/blocks/heat-sections.ts';
 import { recordedOf } from '../../pages/blocks/heat-sections.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { isMarked } from '../demonstration.ts';
@@ -31,7 +30,7 @@ import { chargeOf } from './charge-of-heat.ts';
 import { comparedHeat } from './compare-heat.ts';
 import { decisionOn } from './decision-on.ts';
 import { heatCost } from './heat-cost.ts';
-import { footprintOfCharge, USUAL_ROUTE } from './heat-footprint.ts';
+import { footprintOfLedger } from './heat-footprint.ts';
 import { isAfterAdditions, predictionOf } from './heat-prediction.ts';
 import { bothWays, heatReport } from './heat-report.ts';
 import { samplesOfHeat } from './heat-samples.ts';
@@ -63,7 +62,7 @@ export const reportHeat = defineTask({
     const contract = contractOf(heat);
     const charge = await chargeOf(heat, context);
     const cost = heatCost(heat, await pricesOfHeats([heat], context));
-    const footprint = footprintOf(heat, charge, context);
+    const footprint = await footprintOfLedger(heat, context);
     const up = await traceMetal.run({ subject: `heat:${id}`, direction: 'up' }, context);
     const down = await traceMetal.run({ subject: `heat:${id}`, direction: 'down' }, context);
     const { grade: planned, mass_g } = heat.target;
@@ -143,43 +142,6 @@ async function objectWords(
   const decision = disposition ? decisionOn(await store.history(subject)) : undefined;
   const decided = decision ? `; decided: ${decision.words}` : '';
   return `${id}: ${status}${into}, ${kilograms(mass_g)}${decided}${since}.`;
-}
-
-/** Footprint of what was charged, before that of what is planned; null for a heat without metal. */
-function footprintOf(
-  heat: HeatState,
-  charge: Awaited<ReturnType<typeof chargeOf>>,
-  context: TaskContext,
-): HeatReportExtras['footprint'] | null {
-  const charged_kg = charge.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
-  if (charged_kg === 0) return null;
-  const route = plannedRoute(heat)?.map(({ operation }) => operation);
-  const product_g = heat.output_g ?? heat.target.mass_g;
-  const footprint = footprintOfCharge(
-    charge.map(({ lot, ...rest }) => ({ id: lot, ...rest })),
-    {
-      product_kg: product_g === null ? charged_kg : product_g / 1000,
-      operations: route ?? USUAL_ROUTE,
-      energy_kWh: null,
-      ...(heat.used ? { used: heat.used } : {}),
-    },
-    context,
-  );
-  const isCharged = heat.inputs.length > 0;
-  const metered = HEAT_USE_NAMES.filter((item) => heat.used?.[item] !== undefined).map(
-    (item) => HEAT_USE_WORDS[item],
-  );
-  const unknown = charge.filter(({ material }) => material === null).map(({ lot }) => lot);
-  return {
-    ...footprint,
-    boundary: [
-      `Measured: ${isCharged ? 'the masses charged' : 'nothing yet, the masses are planned'}${heat.output_g === null ? '' : ' and what came out'}${metered.length === 0 ? '' : `; by meters: ${metered.join(', ')}`}. From analyses: contents of the lots.`,
-      `Assumed: ${heat.used?.energy === undefined ? `electricity by practice per tonne (${(route ?? USUAL_ROUTE).join(', ')}${route ? '' : '; the plan names no route'}), ` : ''}consumables by mass where none are recorded, and burdens of published sets.`,
-      ...(unknown.length > 0 ? [`Contents unknown, counted without a burden: ${unknown.join(', ')}.`] : []),
-      ...footprint.boundary,
-      `With the energy of the furnace models and recycled content: remelt lifecycle heat ${heat.id}`,
-    ],
-  };
 }
 
 /** The latest prediction with its 5 to 95 % band; empty for a heat that nobody predicted. */

@@ -253,6 +253,17 @@ describe('reliance', () => {
     ).toEqual([]);
     expect(output.concentrationHhi).toBe(6250);
   });
+  it('counts scrap into the supply also where the reliance does not: tantalum 1998, USGS OFR 01-349: 21 % of 210 t', () => {
+    // 43 % of 210 t are old scrap, 35 % of what there was; the imports close the supply to 1,000 t
+    const row = { year: 1998, unit: 't', oldScrap: 90.3, newScrap: 119.7, imports: 790, exports: 0 };
+    const output = runLifecycle('reliance', {
+      element: 'Ta',
+      rule: 'usgs-tantalum',
+      rows: [{ ...row, oldScrapAvailable: 258 }],
+    }) as never as { rows: object[] };
+    const printed = { recyclingRatePct: 21, oldScrapEfficiencyPct: 35, apparentConsumption: 790 };
+    expect(faultsIn(output.rows[0], printed, { abs: 0.1 })).toEqual([]);
+  });
 });
 
 describe('revert through the furnace models', () => {

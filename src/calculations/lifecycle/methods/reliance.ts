@@ -129,7 +129,9 @@ function published(reader: Reader, row: SupplyRow, rule: RelianceRule): Quantiti
   const metrics = reader.has('oldScrapAvailable')
     ? recyclingMetrics({
         ...scrap,
-        apparentSupply: apparentConsumption,
+        // Circular 1196 counts all scrap into the supply, whatever the reliance counts.
+        apparentSupply: relianceOf(scrap, { ...rule, countsSecondary: true, countsOldOnly: false })
+          .apparentConsumption,
         oldScrapAvailable: reader.number('oldScrapAvailable', { above: 0 }),
       })
     : {};

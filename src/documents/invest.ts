@@ -174,6 +174,9 @@ export const investOutputSchema = z.object({
     payback_years: z.number().nullable(),
     discountedPayback_years: z.number().nullable(),
     qualified: z.boolean(),
+    /** Mean price of the product as it is sold today, and the one to ask today for a net present value of zero. */
+    today: z.object({ price_per_kg: z.number(), minimumPrice_per_kg: z.number().nullable() }),
+    /** The same as averages of the life, with price paths and with what the product fetches before it is qualified. */
     price_per_kg: z.number(),
     minimumPrice_per_kg: z.number().nullable(),
     costs: listOf(z.object({ item: z.string(), per_kg: z.number() })),

@@ -37,6 +37,24 @@ describe('an even plant', () => {
     expect(costs.get('all else')).toBeCloseTo(8, 8);
   });
 
+  it('names the price to ask today beside the average of the life: at that price it pays, at the average it does not', async () => {
+    const staged = {
+      qualification: {
+        priceShareBefore: exact(0.6),
+        priceShareFailed: exact(0.5),
+        stages: [{ name: 'rig test', months: exact(24), cost: exact(1e6, 'USD'), chance: exact(1) }],
+      },
+    };
+    const { central } = await run(staged);
+    const ask = central.today.minimumPrice_per_kg!;
+    expect(central.today.price_per_kg).toBe(12);
+    expect(ask).toBeGreaterThan(central.minimumPrice_per_kg! + 0.1);
+    const npvAt = async (asked: number) =>
+      (await run({ ...staged, sales: [{ item: 'ingot', price: price(asked) }] })).central.npv;
+    expect(Math.abs(await npvAt(ask))).toBeLessThan(1);
+    expect(await npvAt(central.minimumPrice_per_kg!)).toBeLessThan(-1e5);
+  });
+
   it('costs of a kilogram add up to the price at which it pays, whatever is inside', async () => {
     const { central } = await run({
       incomeTax: exact(0.25),

@@ -1,5 +1,6 @@
 import type { InvestInput, InvestOutput } from '../../documents/invest.ts';
 import { throwIfCancelled } from '../../foundation/errors.ts';
+import { sumOf } from '../../foundation/numerics/sum.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { explainedByGroup } from '../../foundation/statistics/summary/explained-variance.ts';
 import { paybackYears, ratesOfReturn } from '../../models/economics/discounting/present-value.ts';
@@ -150,6 +151,7 @@ function centralOf(input: InvestInput): InvestOutput['central'] {
   const result = investment(plan);
   const rates = ratesOfReturn(result.flows);
   const factor = minimumPriceFactor(plan);
+  const today = sumOf(plan.sales, ({ share, price_per_kg }) => share * price_per_kg);
   return {
     npv: result.npv,
     rates,
@@ -157,6 +159,7 @@ function centralOf(input: InvestInput): InvestOutput['central'] {
     payback_years: paybackYears(result.flows),
     discountedPayback_years: paybackYears(result.flows, plan.discount),
     qualified: result.qualified,
+    today: { price_per_kg: today, minimumPrice_per_kg: factor === null ? null : factor * today },
     price_per_kg: result.price_per_kg,
     minimumPrice_per_kg: factor === null ? null : factor * result.price_per_kg,
     costs: factor === null ? result.costs : investment(plan, factor).costs,

@@ -61,7 +61,11 @@ function factsOf({ npv, central, currency, asOf, draws, qualifiedShare }: Invest
       ['payback', `${years(central.payback_years)}, discounted ${years(central.discountedPayback_years)}`],
       [
         'price',
-        `${money(central.price_per_kg)} ${currency}/kg; it would pay from ${central.minimumPrice_per_kg === null ? 'no price' : `${money(central.minimumPrice_per_kg)} ${currency}/kg`} on`,
+        `${money(central.today.price_per_kg)} ${currency}/kg today; it would pay from ${central.today.minimumPrice_per_kg === null ? 'no price' : `${money(central.today.minimumPrice_per_kg)} ${currency}/kg asked today`} on`,
+      ],
+      [
+        'average of its life',
+        `${money(central.price_per_kg)} ${currency}/kg, with the lower price before it is qualified; it would pay from ${central.minimumPrice_per_kg === null ? 'no price' : `${money(central.minimumPrice_per_kg)} ${currency}/kg`} on`,
       ],
       ...(qualifiedShare === null
         ? []

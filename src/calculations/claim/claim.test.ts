@@ -32,6 +32,15 @@ describe('the claims of the first note', async () => {
     const beside = (id: string) => claims.find((one) => one.id === id)!.quantity!.beside;
     expect(beside('cost-opportunity')).toEqual(beside('cost-virgin'));
   });
+  it('have the figures of docs/theory/economics.md', () => {
+    const of = (id: string) => claims.find((one) => one.id === id)!.quantity!;
+    // recomputed with own formulas from the stated inputs: 9.04 % and 98.99 to 99.1 % of the draws
+    expect(Math.abs(of('cost-virgin').spread.mean - 0.0904)).toBeLessThan(0.004);
+    expect(Math.abs(of('cost-virgin').holds - 0.99)).toBeLessThan(0.01);
+    expect(Math.abs(of('cost-opportunity').holds - 0.112)).toBeLessThan(0.03);
+    expect(of('cost-today').holds).toBeLessThan(0.01);
+    expect(Math.abs(of('imports-cobalt-us').holds - 0.909)).toBeLessThan(0.03);
+  });
   it('say which assumption decides, what would replace it, and where the claim turns', () => {
     const { reasons, threshold, drivers } = claims.find(({ id }) => id === 'imports-cobalt-us')!;
     expect(reasons.at(-1)).toContain('destinations of turnings sold by ten machining shops');
@@ -106,6 +115,14 @@ describe('savings in the honest order', () => {
   };
   it('are one figure only where nothing was melted before and the returns had no better use', () => {
     expect(savings(heat)).toEqual({ 'current practice': 0.1, 'best alternative': 0.1, 'all virgin': 0.1 });
+  });
+  it('leave rejects and qualification out of what the programme is compared with: equation (19)', () => {
+    const programme = { ...heat, extraRejects: 0.1, downgradeLoss: 4, qualification: 0.5, currentShare: 0.2 };
+    // virgin 14 + 6 = 20; programme 12 + 6 + 0.4 + 0.5 = 18.9; today 13.2 + 6 = 19.2, with nothing of the programme
+    const found = savings(programme);
+    expect(found['all virgin']).toBeCloseTo((20 - 18.9) / 20, 12);
+    expect(found['best alternative']).toBeCloseTo((20 - 18.9) / 20, 12);
+    expect(found['current practice']).toBeCloseTo((19.2 - 18.9) / 19.2, 12);
   });
   it('shrink by what would have come back anyway and by what the returns fetch elsewhere, never against all virgin', () => {
     expect(savings({ ...heat, additional: 0.25 })).toEqual({

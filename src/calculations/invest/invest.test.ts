@@ -37,6 +37,13 @@ describe('an even plant', () => {
     expect(costs.get('all else')).toBeCloseTo(8, 8);
   });
 
+  it('says that it starts at full output where no start-up is stated', async () => {
+    const starts = (of: { assumed: readonly { what: string }[] }) =>
+      of.assumed.some(({ what }) => what === 'output in the first year');
+    expect(starts(await run())).toBe(true);
+    expect(starts(await run({ startUp: { months: exact(18), share: exact(0.5) } }))).toBe(false);
+  });
+
   it('names the price to ask today beside the average of the life: at that price it pays, at the average it does not', async () => {
     const staged = {
       qualification: {

@@ -217,6 +217,16 @@ const defaultsOf = (input: InvestInput): Assumption[] => [
           source: 'assumption: straight line over ten years',
         },
       ]),
+  ...(input.startUp === undefined
+    ? [
+        {
+          what: 'output in the first year',
+          value: 'full output',
+          unit: 'text',
+          source: 'assumption: no "startUp" is stated; a first plant makes less',
+        },
+      ]
+    : []),
   {
     what: 'money',
     value: `real, of ${input.asOf}`,

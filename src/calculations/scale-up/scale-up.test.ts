@@ -48,6 +48,16 @@ describe('a heat from the pilot to the works', async () => {
     expect(part(deep, 'linings')).toBeCloseTo(part(works!, 'linings'), 3);
   });
 
+  it('says that it starts at full output where nobody states that it is a first plant', async () => {
+    const start = (of: typeof answer) => of.assumed.find(({ what }) => what === 'output in the first year');
+    expect(example.pioneer).toBeDefined();
+    expect(start(answer)).toBeUndefined();
+    const { pioneer: _, ...proven } = { ...small };
+    const said = start(await scaleUpDocument(proven, facts));
+    expect(said).toMatchObject({ value: 'full output, at the estimated capital' });
+    expect(said!.source).toContain('state it for one');
+  });
+
   it('tells its progress, repeats by its seed and stops when asked', async () => {
     const told: number[] = [];
     expect(await run({}, { onProgress: (done: number) => told.push(done) })).toEqual(answer);

@@ -50,7 +50,7 @@ export async function scaleUpDocument(
   return {
     format: 'remelt-scale-up/1',
     manifest: manifestOf(document, facts, { seed, draws, samples }),
-    assumed: [...stale, ...recalledWords(input)],
+    assumed: [...stale, ...startWords(input)],
     name: input.name,
     currency: input.currency,
     draws,
@@ -222,7 +222,8 @@ function breakEvenOf(
   };
 }
 
-const recalledWords = ({ pioneer }: ScaleUpInput): ScaleUpOutput['assumed'] =>
+/** What the start of the plant rests on: the equations of a first plant, else that it starts as a proven one. */
+const startWords = ({ pioneer, learning }: ScaleUpInput): ScaleUpOutput['assumed'] =>
   pioneer
     ? [
         {
@@ -232,4 +233,11 @@ const recalledWords = ({ pioneer }: ScaleUpInput): ScaleUpOutput['assumed'] =>
           source: 'RAND R-2569-DOE (1981), recalled: check in the original before use',
         },
       ]
-    : [];
+    : [
+        {
+          what: 'output in the first year',
+          value: 'full output, at the estimated capital',
+          unit: 'text',
+          source: `assumption: no "pioneer" is stated${learning && learning.plant > 1 ? '' : '; a first plant makes less and costs more, so state it for one'}`,
+        },
+      ];

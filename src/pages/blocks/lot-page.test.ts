@@ -157,7 +157,7 @@ it('adds the masses up, and shows gate, candidates, analyses, who decided and ev
   const text = renderTerminal(page, { columns: 160, all: true });
   for (const words of [
     /^Supplier +Maier$/m,
-    /^lost: oil and water +42.75 kg +8.9 %\nin heat H1 +1 kg +0.2 %\nreserved for heat H2 +6.25 kg +1.3 %\nfree +430 kg +89.6 %$/m,
+    /^lost: oil and water +42.75 kg +8.9 %\nin heat H1 +1 kg +0.2 %\nreserved for heat H2 +6.25 kg +1.3 %\non hold +430 kg +89.6 %$/m,
     /^- 2026-11-03, p-qual: held: a drum is oily$/m,
     /^oil +HOLD +2.5 % +wash it$/m,
     /^film +PASS +20 µm/m,

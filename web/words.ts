@@ -688,6 +688,7 @@ export const WORDS = {
       declared: 'Declared grade',
       coating: 'Coating',
     },
+    paper: 'Number of the certificate of mutilation',
     oil: 'Moisture and oil [%]',
     notLooked: 'not looked at',
     all: 'Every check is answered.',

@@ -42,13 +42,41 @@ it('identifies and clears under the name of the plant, with no list of twins in 
 }, 60_000);
 
 it('keeps a name that was asked for in the record, and shows and finds it under that of the plant', async () => {
-  await done('lot clear X-2 --as GH3536');
+  await remelt(folder.path, ['lot', 'clear', 'X-2', '--as', 'gh-3536']);
   const { lots } = JSON.parse(await done('lots --grade HASTX --json')) as {
     lots: { id: string; clearedAs: string }[];
   };
   expect(lots.map(({ id, clearedAs }) => `${id} ${clearedAs}`)).toEqual(['X-1 HASTX', 'X-2 GH3536']);
   expect(await done('lots')).not.toContain('GH3536');
   expect(await done('lots --by grade')).toMatch(/^HASTX +2 /m);
+}, 60_000);
+
+it('N1: asks why a specification finds another element by difference than its grade, however the grade is called', async () => {
+  const words = [
+    'spec',
+    'enter',
+    'TURB',
+    '1',
+    '--customer',
+    'Customer C',
+    '--by',
+    'p-plan',
+    '--balance',
+    'Ni',
+  ];
+  const asked = await remelt(folder.path, [...words, '--grade', 'W.Nr. 2.4662']);
+  expect([asked.code, asked.err]).toEqual([
+    4,
+    expect.stringMatching(
+      /finds Ni by difference, IN901 finds Fe\n {2}--balance = Ni: allowed: Fe.*\n {2}--despite: /,
+    ),
+  ]);
+  const limits = ['Ni=50..', 'Fe=..40', '--grade', 'W.Nr. 2.4662', '--despite', 'as printed'];
+  const taken = await remelt(folder.path, [...words, ...limits]);
+  expect([taken.code, taken.out]).toEqual([
+    0,
+    expect.stringMatching(/those of IN901[\s\S]*Ni by difference: as printed/),
+  ]);
 }, 60_000);
 
 it('reads the Chinese names where plant.json says so', async () => {

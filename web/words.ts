@@ -1778,9 +1778,10 @@ export const WORDS = {
     },
     rulesHelp: {
       gradeId: 'Such as IN718; empty where the document lists everything',
-      balance: 'Such as Ni',
+      balance: 'Empty: that of the grade, such as Fe in IN718',
       residual: '"open" where there is no limit',
     },
+    despite: 'Why another element is found by difference than in the grade',
     retestHelp: (decide: readonly string[], held: readonly string[]) =>
       [
         decide.length === 0 ? '' : `Such as ${decide.join(' or ')}; empty: the first result stands.`,

@@ -1539,7 +1539,7 @@ export const WORDS = {
       heat: 'Heat',
       specimens: 'Test pieces, separated by spaces',
       cause: 'Cause',
-      alarm: 'Code of the alarm, such as heats-differ',
+      alarm: 'Code of the alarm, such as heats-differ; of the item programme no-creep or no-fatigue',
     },
     book: 'Book it',
     booked: (step: string) => `Booked: ${step}.`,

@@ -1,0 +1,51 @@
+import type { QualifyInput } from '../../documents/qualify.ts';
+import { knownGrade } from '../../metal/alloy/catalogue.ts';
+import {
+  CODE_OF,
+  FAMILY_WORDS,
+  type Family,
+  unnamedFamilies,
+} from '../../models/qualification/programme/hot-use.ts';
+import type { Facts } from '../facts.ts';
+
+/** What an override answers for that is no property: the programme as a whole. */
+export const WHOLE_PROGRAMME = 'programme';
+/** Codes of what a person may answer for there. */
+export const UNTESTED_CODES: readonly string[] = Object.values(CODE_OF);
+
+type Override = NonNullable<QualifyInput['overrides']>[number];
+
+/** A family of tests that metal used hot is not asked for, and who answers for that. */
+export interface Untested {
+  readonly family: Family;
+  readonly of: string;
+  readonly answer: Pick<Override, 'by' | 'reason' | 'expires'> | undefined;
+}
+
+/** The families that a programme does not name although its metal is used hot; those that somebody answers for are among them. */
+export function untestedOf(
+  programme: Pick<QualifyInput['programme'], 'gradeId' | 'useTemperature_K' | 'properties'>,
+  { grades }: Pick<Facts, 'grades'>,
+  overrides: readonly Override[] = [],
+): readonly Untested[] {
+  const { gradeId, useTemperature_K, properties } = programme;
+  const grade = gradeId === undefined ? null : knownGrade(grades, gradeId);
+  return unnamedFamilies(properties, { useTemperature_K, solidus_K: grade?.solidus }).map((family) => ({
+    family,
+    of: gradeId ?? 'the material',
+    answer: overrides.findLast(
+      ({ property, code }) => property === WHOLE_PROGRAMME && code === CODE_OF[family],
+    ),
+  }));
+}
+
+/** Code of the alarm that somebody answers for. */
+export const codeOf = ({ family }: Pick<Untested, 'family'>): string => CODE_OF[family];
+
+/** That in words, for the issues of gate 1 and the board. */
+export function untestedWords({ family, of, answer }: Untested): string {
+  const said = `the programme names no ${FAMILY_WORDS[family]}, and ${of} is used hot`;
+  return answer === undefined
+    ? said
+    : `${said}: ${answer.by} answers for it until ${answer.expires}: ${answer.reason}`;
+}

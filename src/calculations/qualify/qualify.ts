@@ -10,7 +10,7 @@ import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
 import { gateOne } from './gate-one.ts';
 import { gateThree, gateTwo } from './later-gates.ts';
 import { methodsOf } from './methods.ts';
-import { untestedOf } from './untested.ts';
+import { untestedOf, usedCold } from './untested.ts';
 
 /** `qualify`: what the gates say of a programme and its evidence. Throws InputError with path, value and cure. */
 export function qualifyDocument(document: unknown, facts: Facts): QualifyOutput {
@@ -21,7 +21,7 @@ export function qualifyDocument(document: unknown, facts: Facts): QualifyOutput 
   return {
     format: 'remelt-qualify/1',
     manifest: manifestOf(document, facts, { seed: DEFAULT_SEED }),
-    assumed: assumptions(input, terms),
+    assumed: [...usedCold(programme, facts), ...assumptions(input, terms)],
     programme: {
       id: programme.id,
       ...(programme.title ? { title: programme.title } : {}),

@@ -289,7 +289,8 @@ describe('tests that metal used hot is asked for', () => {
   });
 
   it('metal that is used cold is asked for neither', () => {
-    expect(asked({ useTemperature_K: 500 }, ledger).verdict).toBe('PASS');
+    const cold = judged({ programme: { useTemperature_K: 500 }, rest: ledger });
+    expect([cold.gates[0].verdict, cold.assumed[0]]).toMatchObject(['PASS', { value: 500, unit: 'K' }]);
   });
 
   it('a property that is named and has no value holds by itself', () => {

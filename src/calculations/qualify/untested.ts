@@ -1,9 +1,11 @@
 import type { QualifyInput } from '../../documents/qualify.ts';
+import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { knownGrade } from '../../metal/alloy/catalogue.ts';
 import {
   CODE_OF,
   FAMILY_WORDS,
   type Family,
+  isUsedHot,
   unnamedFamilies,
 } from '../../models/qualification/programme/hot-use.ts';
 import type { Facts } from '../facts.ts';
@@ -37,6 +39,24 @@ export function untestedOf(
       ({ property, code }) => property === WHOLE_PROGRAMME && code === CODE_OF[family],
     ),
   }));
+}
+
+/** Said of metal that is stated to be used cold, because then nothing is asked; empty for metal used hot. */
+export function usedCold(
+  { gradeId, useTemperature_K }: Pick<QualifyInput['programme'], 'gradeId' | 'useTemperature_K'>,
+  { grades }: Pick<Facts, 'grades'>,
+): Assumption[] {
+  const grade = gradeId === undefined ? null : knownGrade(grades, gradeId);
+  return useTemperature_K === undefined || isUsedHot({ useTemperature_K, solidus_K: grade?.solidus })
+    ? []
+    : [
+        {
+          what: 'highest temperature in service',
+          value: useTemperature_K,
+          unit: 'K',
+          source: 'stated in the programme; below 0.4 of the solidus, so that no creep or fatigue is asked',
+        },
+      ];
 }
 
 /** Code of the alarm that somebody answers for. */

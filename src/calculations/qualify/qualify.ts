@@ -35,7 +35,7 @@ export function qualifyDocument(document: unknown, facts: Facts): QualifyOutput 
 
 /** The gates that the document has evidence for, in order: a gate whose predecessor is open holds at best. */
 function gatesOf(input: QualifyInput, terms: GateTerms, facts: Facts): QualifyOutput['gates'] {
-  const one = gateOne(input, terms, untestedOf(input.programme, facts, input.overrides));
+  const one = gateOne(input, terms, untestedOf(input, facts));
   const two = input.component ? [gateTwo(input.component, terms, one)] : [];
   const three = input.service ? [gateThree(input.service, terms, [one, ...two])] : [];
   return [one, ...two, ...three];

@@ -270,6 +270,8 @@ describe('tests that metal used hot is asked for', () => {
       'the programme names no creep or stress rupture, and the material is used hot',
       'the programme names no fatigue, and the material is used hot',
     ]);
+    // neither grade nor temperature: a file is left as it is
+    expect(asked({}).issues).toHaveLength(2);
   });
 
   it('the ledger holds until somebody answers for each family', () => {
@@ -294,7 +296,8 @@ describe('tests that metal used hot is asked for', () => {
   });
 
   it('a property that is named and has no value holds by itself', () => {
-    const gate = asked({ properties: [{ id: 'Rm', unit: 'MPa', side: 'lower', designMinimum: 900 }, hot] });
+    const properties = [{ id: 'Rm', unit: 'MPa', side: 'lower', designMinimum: 900 }, hot];
+    const gate = asked({ properties, useTemperature_K: 900 });
     expect(gate.issues.filter((one) => /names no/.test(one))).toEqual([
       'the programme names no fatigue, and the material is used hot',
     ]);

@@ -24,13 +24,21 @@ export interface Untested {
   readonly answer: Pick<Override, 'by' | 'reason' | 'expires'> | undefined;
 }
 
-/** The families that a programme does not name although its metal is used hot; those that somebody answers for are among them. */
+/**
+ * The families that a programme does not name although its metal is used hot; those that somebody answers for are among them. Where neither
+ * grade nor temperature says what it is, the ledger takes it as hot, and a file is left as it is.
+ */
 export function untestedOf(
-  programme: Pick<QualifyInput['programme'], 'gradeId' | 'useTemperature_K' | 'properties'>,
+  {
+    programme: { gradeId, useTemperature_K, properties },
+    overrides = [],
+    holdsUntested,
+  }: Pick<QualifyInput, 'overrides' | 'holdsUntested'> & {
+    readonly programme: Pick<QualifyInput['programme'], 'gradeId' | 'useTemperature_K' | 'properties'>;
+  },
   { grades }: Pick<Facts, 'grades'>,
-  overrides: readonly Override[] = [],
 ): readonly Untested[] {
-  const { gradeId, useTemperature_K, properties } = programme;
+  if (gradeId === undefined && useTemperature_K === undefined && !holdsUntested) return [];
   const grade = gradeId === undefined ? null : knownGrade(grades, gradeId);
   return unnamedFamilies(properties, { useTemperature_K, solidus_K: grade?.solidus }).map((family) => ({
     family,

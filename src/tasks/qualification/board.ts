@@ -51,7 +51,10 @@ export async function boardOfKept(kept: KeptProgramme, context: Reading): Promis
     belowLevel: belowLevelOf(plan),
     missing: [
       ...expiredOf(state, today),
-      ...untestedOf(plan.programme, context.compute.facts(), answersOn(today, state)).map(boardWords),
+      ...untestedOf(
+        { programme: plan.programme, overrides: answersOn(today, state), holdsUntested: true },
+        context.compute.facts(),
+      ).map(boardWords),
       ...missingOf(kept),
     ],
   };

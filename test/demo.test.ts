@@ -36,6 +36,7 @@ describe('remelt demo', () => {
   it('tells its progress in seven lines, ends with three heats, marks every page', () => {
     expect([first.code, first.err.match(/remelt:/)]).toEqual([0, null]);
     for (let step = 1; step <= 7; step++) expect(first.err).toContain(`${step}/7 `);
+    expect(first.err).toContain('1/7 booking 22 published analyses');
     const { heats } = first.json() as { heats: Heat[] };
     expect(heats.map(({ heat }) => heat).sort()).toEqual(['DEMO-230', 'DEMO-247', 'DEMO-718']);
     for (const page of ['report.html', ...heats.map(({ heat }) => `${heat}/report.html`)])

@@ -271,6 +271,35 @@ describe('the tasks of qualification', () => {
     );
   });
 
+  /** M11: the programme names neither. */
+  async function answersForCreepAndFatigue(): Promise<void> {
+    const held = await run('p-cert', evaluateProgramme, { programme: 'bar-718' });
+    expect(held.output.gates[0]).toMatchObject({ verdict: 'HOLD', properties: [{ verdict: 'PASS' }] });
+    expect(held.output.gates[0].issues.at(-1)).toBe(
+      'the programme names no fatigue, and the material is used hot',
+    );
+    const order = { programme: 'bar-718', item: 'programme', reason: 'static part', expires: '2026-12-31' };
+    await expect(run('p-qual', overrideAlarm, { ...order, alarm: 'ties' })).rejects.toThrow(
+      /"ties" is not an alarm of a whole programme/,
+    );
+    for (const alarm of ['no-creep', 'no-fatigue']) {
+      const board = await run('p-qual', overrideAlarm, { ...order, alarm });
+      expect(board.missing).toContainEqual(
+        expect.stringMatching(/^the programme names no creep.*: p-qual answers for it until 2026-12-31/),
+      );
+    }
+    // no new value was seen, so that the evaluation after it is no other look
+    expect((await run('p-cert', showProgramme, { programme: 'bar-718' })).looks.taken).toBe(1);
+  }
+
+  it('M11: says on the board what holds gate 1, and how that ends', async () => {
+    const { missing } = await run('p-cert', showProgramme, { programme: 'bar-718' });
+    expect(missing.filter((one) => one.includes('used hot'))).toEqual([
+      'the programme names no creep or stress rupture, and the material is used hot: gate 1 holds until a revision names it, or somebody answers for it (item programme, alarm no-creep)',
+      'the programme names no fatigue, and the material is used hot: gate 1 holds until a revision names it, or somebody answers for it (item programme, alarm no-fatigue)',
+    ]);
+  });
+
   it('passes with three heats, records the hash of the document, and repeats nothing', async () => {
     // An object stands for its heat.
     const rows = [
@@ -278,6 +307,7 @@ describe('the tasks of qualification', () => {
       ...bars('H3', LOCKED_ON).map(({ heat: _, ...row }) => ({ ...row, object: 'I-H3' })),
     ];
     await run('p-lab', addEvidence, { programme: 'bar-718', document: tensile('T-2', rows) });
+    await answersForCreepAndFatigue();
     const passed = await run('p-cert', evaluateProgramme, { programme: 'bar-718' });
     expect(passed.output.gates[0]).toMatchObject({ verdict: 'PASS', properties: [{ heats: 3, values: 18 }] });
     expect(passed.output.gates[1]).toMatchObject({ gate: 2, verdict: 'HOLD' });
@@ -383,7 +413,7 @@ describe('the tasks of qualification', () => {
     const shown = await run('p-plan', lockProgramme, { ...revision, dryRun: true });
     const revised = await run('p-plan', lockProgramme, revision);
     expect(shown).toEqual({ ...revised, dryRun: true });
-    expect(revised.revisions[1]).toMatchObject({ rowsSeen: 27, evaluationsSeen: 6, reopened: ['strength'] });
+    expect(revised.revisions[1]).toMatchObject({ rowsSeen: 27, evaluationsSeen: 8, reopened: ['strength'] });
     expect(revised.rows[0]).toMatchObject({ counting: 0, exploratory: 27, outdated: true });
     expect(revised.rows[1]).toMatchObject({ item: 'spin', gate: '2' });
     expect(revised.looks.taken).toBe(0);
@@ -432,7 +462,7 @@ describe('the tasks of qualification', () => {
     now = '2026-04-01T08:00:00.000Z';
     const later = await run('p-cert', showProgramme, { programme: 'bar-718' });
     expect(later.approvals[0]).toMatchObject({ number: 'A-1', expired: true });
-    expect(later.overrides[0]).toMatchObject({ alarm: 'ties', expired: true });
+    expect(later.overrides[2]).toMatchObject({ alarm: 'ties', expired: true });
     await expect(run('p-cert', introduceMaterial, introduce)).rejects.toThrow(
       /was suspended .* after gate 2 passed/,
     );
@@ -451,7 +481,7 @@ describe('the tasks of qualification', () => {
     const programme = 'bar-718';
     const { evaluations } = await run('p-melt', showProgramme, { programme });
     expect(evaluations.map(({ verdict }) => verdict)).toEqual([
-      ...['HOLD', 'HOLD', 'PASS', 'HOLD', 'PASS', 'HOLD', 'PASS', 'PASS'],
+      ...['HOLD', 'HOLD', 'HOLD', 'HOLD', 'PASS', 'HOLD', 'PASS', 'HOLD', 'PASS', 'PASS'],
     ]);
     for (const { seq, gate, verdict, revision, documentSha256 } of evaluations) {
       const report = await run('p-melt', reportGates, { programme, record: seq });

@@ -67,6 +67,20 @@ describe('from an imported table to a planned heat', () => {
     expect((await run('lot', 'identify', 'R-2301')).err).toMatch(/is cleared and cannot be identified again/);
   }, 120_000);
 
+  it('Y11: takes blades of a dismantler as "not parts" at no door, and a certificate only with its number', async () => {
+    const alone = await run('lot', 'gate', 'R-4003', ...PASSED);
+    expect([alone.code, alone.err]).toEqual([
+      4,
+      expect.stringContaining('lot R-4003 is booked as end of life blades: these are scrapped parts'),
+    ]);
+    const among = await run('lot', 'gate', 'R-4003', 'R-4001', ...PASSED, '--yes');
+    expect([among.code, among.out]).toEqual([3, expect.stringMatching(/R-4003 .*left out.*scrapped parts/)]);
+    const certified = PASSED.map((word) => (word === 'not-parts' ? 'certified' : word));
+    expect((await run('lot', 'gate', 'R-4003', ...certified)).err).toContain('has no number');
+    const paper = await run('lot', 'gate', 'R-4003', ...certified, '--paper', 'MC-17');
+    expect([paper.code, paper.out]).toEqual([0, expect.stringMatching(/mutilation +PASS .*MC-17/)]);
+  }, 120_000);
+
   it('says what to buy when nothing fits, and reserves the charge once it does', async () => {
     const short = await run('heat', 'plan', 'H1', '--grade', 'H230', '--mass', '100', '--json');
     expect(short.code).toBe(1);

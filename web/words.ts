@@ -697,6 +697,7 @@ export const WORDS = {
       declared: 'Declared grade',
       coating: 'Coating',
     },
+    paper: 'Number of the certificate of mutilation',
     oil: 'Moisture and oil [%]',
     notLooked: 'not looked at',
     all: 'Every check is answered.',
@@ -1547,7 +1548,7 @@ export const WORDS = {
       heat: 'Heat',
       specimens: 'Test pieces, separated by spaces',
       cause: 'Cause',
-      alarm: 'Code of the alarm, such as heats-differ',
+      alarm: 'Code of the alarm, such as heats-differ; of the item programme no-creep or no-fatigue',
     },
     book: 'Book it',
     booked: (step: string) => `Booked: ${step}.`,
@@ -1786,9 +1787,10 @@ export const WORDS = {
     },
     rulesHelp: {
       gradeId: 'Such as IN718; empty where the document lists everything',
-      balance: 'Such as Ni',
+      balance: 'Empty: that of the grade, such as Fe in IN718',
       residual: '"open" where there is no limit',
     },
+    despite: 'Why another element is found by difference than in the grade',
     retestHelp: (decide: readonly string[], held: readonly string[]) =>
       [
         decide.length === 0 ? '' : `Such as ${decide.join(' or ')}; empty: the first result stands.`,

@@ -32,6 +32,8 @@ const propertySchema = z.strictObject({
   readFrom: z.enum(['specimen', 'life-line']).optional(),
   /** Heats, and specimens of each, that the programme plans; at least what the level asks counts in any case. */
   plan: z.strictObject({ heats: z.int().min(1), perHeat: z.int().min(1) }).optional(),
+  /** What the property shows, where its name does not say it. */
+  family: z.enum(['creep', 'fatigue']).optional(),
   /** Why the property is gated, and where its limits come from. */
   why: textSchema.optional(),
   source: z.string().min(1).max(500).optional(),
@@ -43,6 +45,8 @@ const programmeSchema = z.strictObject({
   title: textSchema.optional(),
   gradeId: textSchema.optional(),
   specification: textSchema.optional(),
+  /** Highest temperature of the metal in service; default: used hot, as superalloys are. */
+  useTemperature_K: positive.max(3000).optional(),
   /** The frozen process in the plant's own words: route and windows, furnaces, linings, heat treatment, site. */
   process: z.looseObject({}).optional(),
   /** 1S screening, 1M specification minimum, 1A allowable. */
@@ -87,6 +91,7 @@ const evidenceSchema = z.strictObject({
 
 /** Alarms that a person took upon himself; they change no verdict and are printed. */
 const overrideSchema = z.strictObject({
+  /** Property; `programme` for a family of tests that it does not name. */
   property: textSchema,
   /** Code of the alarm, such as `heats-differ`. */
   code: textSchema,
@@ -244,6 +249,11 @@ export const qualifyInputSchema = z.strictObject({
   component: componentSchema.optional(),
   service: serviceSchema.optional(),
   overrides: z.array(overrideSchema).max(1000).optional(),
+  /**
+   * True: gate 1 holds where metal used hot is not asked for creep or fatigue and nobody answers for that. The ledger sets it.
+   * Absent: it is said among the issues and changes no verdict.
+   */
+  holdsUntested: z.literal(true).optional(),
 });
 
 /** What a plan is locked without: it is evidence, or the ledger's own. */

@@ -16,6 +16,8 @@ export interface Refusal {
     readonly unit?: string;
     readonly allowed?: string;
     readonly cure?: string;
+    /** What is wrong here, where the refusal names several things. */
+    readonly message?: string;
   }[];
 }
 

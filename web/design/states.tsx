@@ -37,11 +37,14 @@ export function Refused({ error, onAgain }: { readonly error: unknown; readonly 
       <h2>{title}</h2>
       {refusal && refusal.details.length > 0 ? (
         <ul>
-          {refusal.details.slice(0, 20).map(({ where, path, value, unit, allowed, cure }, i) => (
+          {refusal.details.slice(0, 20).map(({ where, path, value, unit, allowed, cure, message }, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list of a refusal never changes
             <li key={i}>
               <b>{[where, placeWords(path)].filter(Boolean).join(', ')}</b>{' '}
               {value === undefined ? null : `${valueText(value, unit)}${unit ? ` ${unit}` : ''}. `}
+              {[where, path, value, allowed, cure].every((part) => part === undefined) && message
+                ? sentenceInLocale(capital(message))
+                : null}
               {allowed ? `${states.allowed} ${sentenceInLocale(allowed)}. ` : null}
               {cure ? (
                 <>

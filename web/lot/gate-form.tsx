@@ -46,6 +46,7 @@ export function GateForm({ lots, warning, onClose, onLook, isOpen = true }: Prop
   const [counts, setCounts] = useState({ rate: '', background: '', seconds: '60' });
   const [oil, setOil] = useState('');
   const [despite, setDespite] = useState('');
+  const [paper, setPaper] = useState('');
   const [rate, background, seconds] = [counts.rate, counts.background, counts.seconds].map((text) =>
     fromZero(text),
   );
@@ -54,6 +55,7 @@ export function GateForm({ lots, warning, onClose, onLook, isOpen = true }: Prop
   const open = CHECKS - Object.keys(found).length - Number(counted) - Number(oil_pct !== undefined);
   const isHalf = !counted && (counts.rate.trim() !== '' || counts.background.trim() !== '');
   const isUnread = [...Object.values(counts), oil].some((text) => isUnclear(text));
+  const hasPaper = found.mutilation === 'certified';
   const isReady = open < CHECKS && !isHalf && !isUnread && !booking.isPending;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -64,6 +66,7 @@ export function GateForm({ lots, warning, onClose, onLook, isOpen = true }: Prop
         ? { radiation: { rate_per_s: rate, background_per_s: background, counted_s: seconds } }
         : {}),
       ...(oil_pct === undefined ? {} : { oil: oil_pct / 100 }),
+      ...(hasPaper && paper.trim() !== '' ? { mutilationPaper: paper.trim() } : {}),
       ...(despite.trim() === '' ? {} : { despite: despite.trim() }),
     };
     if (onLook) onLook(findings);
@@ -108,6 +111,7 @@ export function GateForm({ lots, warning, onClose, onLook, isOpen = true }: Prop
               ))}
             </SelectField>
           ))}
+          {hasPaper ? <TextField label={words.paper} value={paper} onChange={setPaper} /> : null}
           <NumberField label={words.oil} value={oil} onChange={setOil} zero />
         </div>
         {warning === undefined ? null : <p className="notice">{lotWords.otherwise(warning)}</p>}

@@ -19,7 +19,7 @@ const { specs: words } = WORDS;
 
 const HEADS = ['number', 'revision', 'customer'] as const;
 const AT = { gradeId: 'gradeId', balance: 'balance', residual: 'residual_wtpct', retest: 'retest' } as const;
-const FIELDS = [...HEADS, ...Object.values(AT).map((name) => `specification.${name}`)];
+const FIELDS = [...HEADS, 'despite', ...Object.values(AT).map((name) => `specification.${name}`)];
 const wrongRule = (error: unknown) => (name: string) =>
   wrongAt(error, `specification.${AT[name as keyof typeof AT] ?? name}`);
 
@@ -43,6 +43,7 @@ export function EnterForm({ before }: { readonly before?: KeptSpecification }) {
   });
   const [typed, setTyped] = useState(() => (before ? typedFrom(before.specification) : NOTHING_TYPED));
   const [reason, setReason] = useState('');
+  const [despite, setDespite] = useState('');
   const booking = useBooking('/api/reference/enter-specification');
   const { number, revision, customer } = Object.fromEntries(
     Object.entries(head).map(([name, text]) => [name, text.trim()]),
@@ -58,8 +59,12 @@ export function EnterForm({ before }: { readonly before?: KeptSpecification }) {
     event.preventDefault();
     if (!isReady || booking.isPending) return;
     const name = `${number} rev ${revision}`;
+    const reasons = {
+      ...(why === '' ? {} : { reason: why }),
+      ...(despite.trim() === '' ? {} : { despite: despite.trim() }),
+    };
     booking.mutate(
-      { order: { number, revision, customer, specification, ...(why === '' ? {} : { reason: why }) } },
+      { order: { number, revision, customer, specification, ...reasons } },
       { onSuccess: () => void navigate({ to: '/plant', search: { view: 'specifications', name } }) },
     );
   };
@@ -87,6 +92,9 @@ export function EnterForm({ before }: { readonly before?: KeptSpecification }) {
           {isChange ? <WhyChanged value={reason} onChange={setReason} /> : null}
         </div>
         <StatedFields typed={typed} onChange={setTyped} wrong={wrongRule(booking.error)} />
+        {wrongAt(booking.error, 'despite') === undefined ? null : (
+          <TextField label={words.despite} value={despite} onChange={setDespite} />
+        )}
         {wrong === undefined ? null : <p className="hold">{wrong}</p>}
         {rest ? <Refused error={rest} /> : null}
         <div className="cluster">

@@ -51,9 +51,11 @@ const TABLES: Readonly<
   grades: {
     file: GRADES_FILE,
     rows: ({ grades }) =>
-      [...grades.values()].map(({ id, names, designations, base, form, limits, source, confidence }) => ({
-        ...{ id, names: [...names, ...designations], source, confidence },
-        what: `${base}, ${form}; limits of ${elementsIn(limits).sort(byElementOrder).join(', ')}`,
-      })),
+      [...grades.values()].map(
+        ({ id, names, designations, aliases, base, form, limits, source, confidence }) => ({
+          ...{ id, names: [...names, ...designations, ...aliases], source, confidence },
+          what: `${base}, ${form}; limits of ${elementsIn(limits).sort(byElementOrder).join(', ')}`,
+        }),
+      ),
   },
 };

@@ -11,6 +11,7 @@ const lot = (more: Partial<HeldLot> = {}): HeldLot => ({
   form: 'mill-solids',
   lotClass: 'purchased-scrap',
   grade: null,
+  declaredGrade: null,
   owner: null,
   checks: pass,
   cleared: false,

@@ -8,12 +8,20 @@ import {
   type LotStep,
   type YardLot,
 } from '../../models/intake/gate.ts';
-import { checkGate, type GateFindings, type GateRow, gateVerdict } from '../../models/intake/gate-checks.ts';
+import {
+  type BookedAs,
+  checkGate,
+  type GateFindings,
+  type GateRow,
+  gateVerdict,
+  isDisproved,
+} from '../../models/intake/gate-checks.ts';
 import type { Facts } from '../facts.ts';
 import { coatingOf, findingsOf, type LotCheck, mustPrepare } from './findings.ts';
 
 export type { LotStep, NamedOverride } from '../../models/intake/gate.ts';
 export type { GateFindings } from '../../models/intake/gate-checks.ts';
+export { isScrappedParts } from '../../models/intake/gate-checks.ts';
 export { meanGeneration } from '../../models/intake/revert-generation.ts';
 
 /** A lot as the furnace rules look at it. */
@@ -30,6 +38,7 @@ export interface LotForFurnace {
 export interface LotForYard extends Omit<LotForFurnace, 'coating'> {
   readonly owner: string | null;
   readonly lotClass: string;
+  readonly declaredGrade: string | null;
   readonly checks: readonly LotCheck[];
   readonly cleared: boolean;
   /** It was prepared after it came in. */
@@ -40,12 +49,30 @@ export interface LotForYard extends Omit<LotForFurnace, 'coating'> {
   } | null;
 }
 
+/** The checks of a lot that still say something: what it is booked as may have disproved one (Y11). */
+export const standingChecks = (
+  checks: readonly LotCheck[],
+  lot: Pick<LotForYard, 'form' | 'lotClass'>,
+): readonly LotCheck[] =>
+  checks.map((row) =>
+    isDisproved(row, lot)
+      ? {
+          ...row,
+          verdict: 'HOLD',
+          reason: 'booked as scrapped parts, and passed as no parts: check it again',
+        }
+      : row,
+  );
+
 /** Verdict and reason of every gate check, and the verdict on the lot: the worst of them. */
-export function judgeGate(findings: GateFindings): {
+export function judgeGate(
+  findings: GateFindings,
+  lot: BookedAs,
+): {
   readonly rows: readonly GateRow[];
   readonly verdict: GateRow['verdict'];
 } {
-  const rows = checkGate(findings);
+  const rows = checkGate(findings, lot);
   return { rows, verdict: gateVerdict(rows) };
 }
 
@@ -65,11 +92,9 @@ export function assertStep(lot: LotForYard, step: LotStep, facts: Pick<Facts, 'g
 }
 
 function yardLot(lot: LotForYard, facts: Pick<Facts, 'grades' | 'forms'>): YardLot {
-  const { id, form, owner, identification } = lot;
+  const { id, form, lotClass, declaredGrade, owner, identification } = lot;
   return {
-    id,
-    form,
-    owner,
+    ...{ id, form, lotClass, declaredGrade, owner },
     gradeForm: gradeFormOf(lot.grade, facts),
     coating: findingsOf(lot.checks).coating ?? 'unknown',
     mustProcess: mustPrepare(lot, facts) !== null,

@@ -10,11 +10,15 @@ import {
 } from '../../models/qualification/programme/gate-one.ts';
 import { LEVELS, type ProgrammeLevel } from '../../models/qualification/programme/level.ts';
 import { byHeat, evidenceByProperty, type PropertyEvidence } from './evidence.ts';
+import { type Untested, untestedWords } from './untested.ts';
 
 type PropertyVerdict = GateOne['properties'][number];
 
-/** Gate 1: material and test pieces, property by property. Throws InputError for evidence that does not fit the programme. */
-export function gateOne(input: QualifyInput, terms: GateTerms): GateOne {
+/**
+ * Gate 1: material and test pieces, property by property; `untested` are the families of tests that metal used hot is not asked for.
+ * Throws InputError for evidence that does not fit the programme.
+ */
+export function gateOne(input: QualifyInput, terms: GateTerms, untested: readonly Untested[]): GateOne {
   const evidence = evidenceByProperty(input);
   const labels = input.programme.labels ?? 'basis';
   const properties = input.programme.properties.map((property) =>
@@ -36,16 +40,24 @@ export function gateOne(input: QualifyInput, terms: GateTerms): GateOne {
     fields: one.largest.length,
     limit: one.limit,
   }));
-  const verdict = verdictOf([...properties, ...(cleanliness ?? []), ...(inclusions ?? [])]);
+  const open = input.holdsUntested ? untested.filter(({ answer }) => answer === undefined) : [];
+  const verdict = verdictOf([
+    ...properties,
+    ...(cleanliness ?? []),
+    ...(inclusions ?? []),
+    ...open.map(() => ({ verdict: 'HOLD' as const })),
+  ]);
   const mayIssue = mayIssueOf(terms.level, labels);
   return {
     gate: 1,
     verdict,
     level: terms.level,
-    issues:
-      verdict === 'PASS'
+    issues: [
+      ...(verdict === 'PASS'
         ? [mayIssue, 'a recommendation: the approval is a record of its own']
-        : [`nothing; after a PASS level ${terms.level} may issue: ${mayIssue}`],
+        : [`nothing; after a PASS level ${terms.level} may issue: ${mayIssue}`]),
+      ...untested.map(untestedWords),
+    ],
     properties,
     ...(cleanliness ? { cleanliness } : {}),
     ...(inclusions ? { inclusions } : {}),

@@ -10,17 +10,18 @@ import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
 import { gateOne } from './gate-one.ts';
 import { gateThree, gateTwo } from './later-gates.ts';
 import { methodsOf } from './methods.ts';
+import { untestedOf, usedCold } from './untested.ts';
 
 /** `qualify`: what the gates say of a programme and its evidence. Throws InputError with path, value and cure. */
 export function qualifyDocument(document: unknown, facts: Facts): QualifyOutput {
   const input = parseDocument(qualifyInputSchema, document, 'qualify');
   const { programme } = input;
   const terms = termsOf(programme);
-  const gates = gatesOf(input, terms);
+  const gates = gatesOf(input, terms, facts);
   return {
     format: 'remelt-qualify/1',
     manifest: manifestOf(document, facts, { seed: DEFAULT_SEED }),
-    assumed: assumptions(input, terms),
+    assumed: [...usedCold(programme, facts), ...assumptions(input, terms)],
     programme: {
       id: programme.id,
       ...(programme.title ? { title: programme.title } : {}),
@@ -33,8 +34,8 @@ export function qualifyDocument(document: unknown, facts: Facts): QualifyOutput 
 }
 
 /** The gates that the document has evidence for, in order: a gate whose predecessor is open holds at best. */
-function gatesOf(input: QualifyInput, terms: GateTerms): QualifyOutput['gates'] {
-  const one = gateOne(input, terms);
+function gatesOf(input: QualifyInput, terms: GateTerms, facts: Facts): QualifyOutput['gates'] {
+  const one = gateOne(input, terms, untestedOf(input, facts));
   const two = input.component ? [gateTwo(input.component, terms, one)] : [];
   const three = input.service ? [gateThree(input.service, terms, [one, ...two])] : [];
   return [one, ...two, ...three];

@@ -254,3 +254,52 @@ describe('a fleet', () => {
     expect(fleet({ ...terms, parts: parts(6, 600, 4) }).verdict).toBe('FAIL');
   });
 });
+
+describe('tests that metal used hot is asked for', () => {
+  const hot = { id: 'rupture 649 C', unit: 'h', side: 'lower', designMinimum: 1 };
+  const asked = (programme: object, rest: object = {}) => gateOne({ programme, rest });
+  const ledger = { holdsUntested: true };
+  const answer = (code: string) => ({
+    overrides: [{ property: 'programme', code, by: 'p-cert', reason: 'static', expires: '2030-01-01' }],
+  });
+
+  it('a file says it among the issues and keeps its verdict', () => {
+    const gate = asked({ useTemperature_K: 900 });
+    expect(gate.verdict).toBe('PASS');
+    expect(gate.issues.slice(-2)).toEqual([
+      'the programme names no creep or stress rupture, and the material is used hot',
+      'the programme names no fatigue, and the material is used hot',
+    ]);
+    // neither grade nor temperature: a file is left as it is
+    expect(asked({}).issues).toHaveLength(2);
+  });
+
+  it('the ledger holds until somebody answers for each family', () => {
+    expect(asked({}, ledger).verdict).toBe('HOLD');
+    expect(asked({}, { ...ledger, ...answer('no-creep') }).verdict).toBe('HOLD');
+    const both = { overrides: [...answer('no-creep').overrides, ...answer('no-fatigue').overrides] };
+    const answered = asked({}, { ...ledger, ...both });
+    expect(answered.verdict).toBe('PASS');
+    expect(answered.issues.at(-1)).toMatch(/no fatigue, .*: p-cert answers for it until 2030-01-01: static$/);
+    // answered of a property it is an alarm of that property, and no answer for the programme
+    const other = both.overrides.map((one) => ({ ...one, property: 'Rm' }));
+    expect(asked({}, { ...ledger, overrides: other }).verdict).toBe('HOLD');
+  });
+
+  it('a failing property fails however much is untested', () => {
+    expect(gateOne({ property: { designMinimum: 1200 }, rest: ledger }).verdict).toBe('FAIL');
+  });
+
+  it('metal that is used cold is asked for neither', () => {
+    const cold = judged({ programme: { useTemperature_K: 500 }, rest: ledger });
+    expect([cold.gates[0].verdict, cold.assumed[0]]).toMatchObject(['PASS', { value: 500, unit: 'K' }]);
+  });
+
+  it('a property that is named and has no value holds by itself', () => {
+    const properties = [{ id: 'Rm', unit: 'MPa', side: 'lower', designMinimum: 900 }, hot];
+    const gate = asked({ properties, useTemperature_K: 900 });
+    expect(gate.issues.filter((one) => /names no/.test(one))).toEqual([
+      'the programme names no fatigue, and the material is used hot',
+    ]);
+  });
+});

@@ -22,6 +22,8 @@ export const enterSpecificationOrder = z.strictObject({
   specification: limits,
   /** Why it changes what was in use. */
   reason: reasonSchema.exactOptional(),
+  /** Why another element is found by difference than in the grade; absent = that is refused. */
+  despite: reasonSchema.exactOptional(),
 });
 export type EnteredSpecification = z.infer<typeof enterSpecificationOrder>;
 
@@ -40,7 +42,11 @@ export const deriveSpecificationOrder = z.strictObject({
 });
 export type DerivedSpecificationOrder = z.infer<typeof deriveSpecificationOrder>;
 
-export const compareSpecificationOrder = enterSpecificationOrder.omit({ customer: true, reason: true });
+export const compareSpecificationOrder = enterSpecificationOrder.omit({
+  customer: true,
+  reason: true,
+  despite: true,
+});
 export const showSpecificationOrder = z.strictObject({ name: textSchema });
 export const listSpecificationsOrder = partOrder;
 

@@ -51,6 +51,8 @@ export const checkGateOrder = z.strictObject({
   oil: share.exactOptional(),
   /** Scrapped parts must be made unusable, and the paper must say so. */
   mutilation: z.enum(['not-parts', 'certified', 'missing']).exactOptional(),
+  /** Number of that paper; scrapped parts are certified only with it. */
+  mutilationPaper: text,
   exportClass: z.enum(['free', 'licence-held', 'licence-missing']).exactOptional(),
   owner: text,
   /** Declared grade against what was found. */

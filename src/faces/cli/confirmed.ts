@@ -72,8 +72,7 @@ export async function requireYes(
     cli.ask ? 'not confirmed: nothing was booked' : 'this needs a confirmation: nothing was booked',
     {
       path: option,
-      allowed: 'yes',
-      cure: `look at what is shown, then give ${option}`,
+      cure: `check what is shown, then run it again with ${option}`,
     },
   );
 }

@@ -5,8 +5,8 @@ import type { Grade } from './grade.ts';
 export type Catalogue = ReadonlyMap<string, Grade>;
 
 /**
- * The grade that `text` names: an id, else a name or designation with spaces, hyphens and case ignored
- * ("inconel 718", "UNS N06230"). Throws InputError, with the nearest names, for one that is unknown, and with the
+ * The grade that `text` names: an id, else a name, designation or alias with spaces, hyphens and case ignored
+ * ("inconel 718", "UNS N06230", "2.4668"), or several names of it beside each other. Throws InputError, with the nearest names, for one that is unknown, and with the
  * candidates for one that means several.
  */
 export function findGrade(catalogue: Catalogue, text: string, path?: string): Grade {
@@ -36,8 +36,21 @@ export function knownGrade(catalogue: Catalogue, text: string): Grade | null {
   return only && !another ? only : null;
 }
 
-/** The grades that a text may mean: an id means one, whatever else is called so. */
-function gradesNamed(catalogue: Catalogue, text: string): readonly Grade[] {
+/** The grades that a text may mean, empty for a name that the catalogue does not hold: an id means one, whatever else is called so. */
+export function gradesNamed(catalogue: Catalogue, text: string): readonly Grade[] {
+  const whole = gradesCalled(catalogue, text);
+  if (whole.length > 0) return whole;
+  // "Inconel 718 (UNS N07718)": each part has to name the same grade
+  const parts = text.split(/[/,;()|]/).filter((part) => plain(part) !== '');
+  const [first = [], ...others] = parts.map((part) => gradesCalled(catalogue, part));
+  return parts.length < 2
+    ? []
+    : first.filter((grade) => others.every((named) => named.some((other) => isOneAlloy(grade, other))));
+}
+
+const isOneAlloy = (one: Grade, other: Grade): boolean => one === other || one.equivalents.includes(other.id);
+
+function gradesCalled(catalogue: Catalogue, text: string): readonly Grade[] {
   const direct = catalogue.get(text);
   if (direct) return [direct];
   const index = indexes.get(catalogue) ?? indexOf(catalogue);
@@ -61,7 +74,7 @@ function indexOf(catalogue: Catalogue): Index {
   for (const grade of catalogue.values()) {
     const id = plain(grade.id);
     if (!ids.has(id)) ids.set(id, grade);
-    for (const name of new Set([...grade.names, ...grade.designations].map(plain)))
+    for (const name of new Set(namesOf(grade).map(plain)))
       names.set(name, [...(names.get(name) ?? []), grade]);
   }
   return { ids, names };
@@ -80,8 +93,28 @@ export function nearNames(catalogue: Catalogue, text: string): string[] {
     .map(({ id }) => id);
 }
 
-const plain = (text: string): string =>
-  text
+const namesOf = ({ names, designations, aliases }: Grade): readonly string[] => [
+  ...names,
+  ...designations,
+  ...aliases,
+];
+
+/** UNS and Werkstoff numbers, with or without what people write before them: "UNS N07718", "W.Nr. 2.4668", "2.4663a". */
+const NUMBER =
+  /^(?:uns|w(?:erkstoff)?[\s.-]*(?:nr|no|nummer)|mat(?:erial)?[\s.-]*(?:nr|no|nummer)|din|en)?[\s.:-]*([nrs]\d{5}|[12][.,]\d{4})a?$/;
+/** A number of AMS with the letter of its revision. */
+const AMS = /^ams[\s-]*(\d{4})[a-z]?$/;
+
+/** A name without blanks, signs, accents and capitals; "718+" stays another alloy than "718", "Inconel alloy 718" is "Inconel 718". */
+function plain(text: string): string {
+  const lower = text
     .normalize('NFD')
     .toLowerCase()
+    .replace(/\p{M}|\((?:r|tm)\)/gu, '')
+    .trim();
+  const number = NUMBER.exec(lower)?.[1] ?? AMS.exec(lower)?.[0].replace(/[a-z]$/, '') ?? lower;
+  return number
+    .replace(/(?<=\S\s+)alloy\b/g, '')
+    .replaceAll('+', 'plus')
     .replace(/[^a-z0-9]/g, '');
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import document from '../../../data/grades.json' with { type: 'json' };
-import { findGrade, nearNames } from './catalogue.ts';
+import { findGrade, gradesNamed, knownGrade, nearNames } from './catalogue.ts';
 import type { ElementSymbol } from './element.ts';
 import { gradesById, hasDerivedLimits, specificationOf } from './grade.ts';
 import { DEFAULT_RESIDUAL, limitOf } from './specification.ts';
@@ -134,6 +134,42 @@ describe('catalogue', () => {
     expect(findGrade(grades, 'UNS N06230').id).toBe('H230');
     expect(findGrade(grades, 'cmsx-4').id).toBe('CMSX4');
   });
+  it.each([
+    [
+      'IN718',
+      ['2.4668', '2,4668', 'W.Nr. 2.4668', 'WNr 2.4668', 'Werkstoff-Nr. 2.4668', 'N07718', 'UNS N07718'],
+    ],
+    [
+      'IN718',
+      ['718', 'Alloy 718', 'Inconel® 718', 'INCONEL alloy 718', 'Udimet 718', 'AMS 5662M', 'NC19FeNb'],
+    ],
+    ['IN718', ['Inconel 718 (UNS N07718)', 'Alloy 718 / 2.4668 / AMS 5663', 'IN718, GH4169']],
+    [
+      'H188',
+      ['HS188', 'HS-188', 'Haynes 188', 'Haynes alloy 188', 'haynes stellite 188', 'R30188', '2.4683'],
+    ],
+    ['IN625', ['W. Nr. 2.4856', 'N06625', 'Nicrofer 6020 hMo', '625']],
+    ['WASPALOY', ['2.4654', 'N07001', 'AISI 685']],
+    ['HASTX', ['Alloy X', 'Hastelloy alloy X', '2.4665', 'Inconel HX']],
+    ['IN718PLUS', ['718+', 'ATI 718Plus', 'IN718+', 'N07818']],
+    ['A286', ['1.4980', 'S66286', 'AISI 660']],
+    ['L605', ['Haynes 25', 'HS25', 'Stellite 25', 'R30605', '2.4964']],
+  ])('%s has the names that papers carry', (id, names) => {
+    for (const name of names) expect(knownGrade(grades, name)?.id, name).toBe(id);
+  });
+  it('every name of a grade leads back to it, and only an id may take it away', () => {
+    for (const grade of grades.values())
+      for (const name of [...grade.designations, ...grade.aliases]) {
+        const meant = gradesNamed(grades, name).map(({ id }) => id);
+        expect(meant, `${name} of ${grade.id}`).toContain(grade.id);
+      }
+  });
+  it.each(['X', '41', '718X', 'N07719', '2.4669 / 2.4668', 'IN718, IN625', 'bar', ''])(
+    '"%s" is no name of one grade',
+    (name) => {
+      expect(knownGrade(grades, name)).toBeNull();
+    },
+  );
   it('an unknown grade is refused with its neighbours', () => {
     expect(nearNames(grades, 'Haynes 203')).toContain('H230');
     expect(nearNames(grades, 'IN71B')[0]).toBe('IN718');

@@ -30,6 +30,8 @@ export interface Grade {
   readonly names: readonly string[];
   /** Standard and specification numbers: UNS, AMS, GB/T. */
   readonly designations: readonly string[];
+  /** What else papers call it: Werkstoff numbers, trade names. */
+  readonly aliases: readonly string[];
   readonly family: string;
   readonly base: 'Ni' | 'Co' | 'Fe' | 'Fe-Ni' | 'Cr';
   readonly form: GradeForm;
@@ -75,6 +77,15 @@ const row = z.strictObject({
   ...origin,
   names: z.array(z.string().min(1)).min(1),
   designations: z.array(z.string()),
+  aliases: z
+    .array(
+      z.strictObject({
+        names: z.array(z.string().min(1)).min(1),
+        source: z.string().min(1),
+        confidence: origin.confidence,
+      }),
+    )
+    .optional(),
   family: z.string(),
   base: z.enum(['Ni', 'Co', 'Fe', 'Fe-Ni', 'Cr']),
   form: z.enum(GRADE_FORMS),
@@ -226,6 +237,7 @@ function gradeOf(row: Row, table: DataTable<unknown>): Grade {
     id: row.id,
     names: row.names,
     designations: row.designations,
+    aliases: (row.aliases ?? []).flatMap(({ names }) => names),
     family: row.family,
     base: row.base,
     form: row.form,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
 import { furnaceBlocks } from './furnace-block.ts';
 import { advanceLot, type LotStep, type YardLot } from './gate.ts';
-import { checkGate, GATE_CHECKS, type GateFindings, gateVerdict } from './gate-checks.ts';
+import { checkGate, GATE_CHECKS, type GateFindings, gateVerdict, isDisproved } from './gate-checks.ts';
 
 const GOOD: GateFindings = {
   radiation: { rate_per_s: 52, background_per_s: 50, counted_s: 10 },
@@ -17,6 +17,8 @@ const AT = '2026-06-01T00:00:00Z';
 const lot = (form = 'mill-solids'): YardLot => ({
   id: 'R-1',
   form,
+  lotClass: 'purchased-scrap',
+  declaredGrade: 'IN718',
   gradeForm: 'wrought',
   coating: 'none',
   mustProcess: form === 'turnings',
@@ -61,17 +63,48 @@ describe('the way through the yard', () => {
     ['declared-grade', { declared: 'contradicted' }, 'FAIL'],
   ] as const)('Y2: %s stops the lot (%j)', (check, finding, verdict) => {
     const findings: GateFindings = { ...GOOD, ...finding };
-    expect(checkGate(findings).find((row) => row.check === check)?.verdict).toBe(verdict);
+    expect(checkGate(findings, lot()).find((row) => row.check === check)?.verdict).toBe(verdict);
     const stopped = walk(lot(), { type: 'check-gate', findings });
     expect(stopped.stage).toBe(verdict === 'FAIL' ? 'refused' : 'received');
     expect(() => walk(stopped, identify)).toThrow(new RegExp(`cannot be identified: ${check} `));
   });
 
   it('Y2: what nobody looked at holds the lot, check by check', () => {
-    const rows = checkGate({});
+    const rows = checkGate({}, lot());
     expect(rows.map(({ check }) => check)).toEqual(GATE_CHECKS);
     expect(rows.every(({ verdict }) => verdict === 'HOLD')).toBe(true);
     expect(gateVerdict([])).toBe('HOLD');
+  });
+
+  it.each([
+    ['end-of-life-blades', 'purchased-scrap'],
+    ['mill-solids', 'end-of-life'],
+  ])('Y11: %s, %s are never "not parts", and are mutilated by a numbered paper', (form, lotClass) => {
+    const parts = { ...lot(form), lotClass };
+    const of = (finding: GateFindings) =>
+      checkGate({ ...GOOD, ...finding }, parts).find(({ check }) => check === 'mutilation');
+    expect(() => of({ mutilation: 'not-parts' })).toThrow(/R-1 is booked as .*: these are scrapped parts/);
+    expect(() => of({ mutilation: 'certified' })).toThrow(/the certificate of mutilation has no number/);
+    expect(of({ mutilation: 'certified', mutilationPaper: 'MC-17' })).toMatchObject({
+      verdict: 'PASS',
+      reason: expect.stringMatching(/: MC-17$/),
+    });
+    expect(of({ mutilation: 'missing' })?.verdict).toBe('HOLD');
+    // a row that says otherwise proves nothing: booked before this rule, or before the lot was corrected
+    expect(isDisproved({ check: 'mutilation', reason: 'no scrapped parts' }, parts)).toBe(true);
+  });
+
+  it('Y11: metal that lost its shape is no part, whatever it was', () => {
+    const chips = { ...lot('turnings'), lotClass: 'end-of-life' };
+    expect(checkGate(GOOD, chips).find(({ check }) => check === 'mutilation')?.verdict).toBe('PASS');
+  });
+
+  it('Y12: what is not declared is not fitted, and what is declared is not passed over', () => {
+    const of = (declared: 'fits' | 'not-declared' | 'doubtful', declaredGrade: string | null) =>
+      checkGate({ ...GOOD, declared }, { ...lot(), declaredGrade }).at(-1);
+    expect(of('fits', null)).toMatchObject({ verdict: 'PASS', reason: 'no grade is declared' });
+    expect(of('doubtful', null)?.verdict).toBe('HOLD');
+    expect(() => of('not-declared', 'IN718')).toThrow('lot R-1 is declared as IN718');
   });
 
   it('Y2: a refused lot comes back only through the gate', () => {

@@ -1,6 +1,6 @@
 import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
 import type { MeltCandidate } from './furnace-block.ts';
-import { type CheckRow, checkGate, type GateFindings, gateVerdict } from './gate-checks.ts';
+import { type BookedAs, type CheckRow, checkGate, type GateFindings, gateVerdict } from './gate-checks.ts';
 
 /** Way of a lot through the yard, in this order; `refused` ends it unless the gate is passed later. */
 const LOT_STAGES = ['received', 'quarantined', 'processed', 'identified', 'cleared'] as const;
@@ -9,7 +9,7 @@ export type LotStage = (typeof LOT_STAGES)[number] | 'refused';
 export type IdentificationVerdict = 'identified' | 'ambiguous' | 'mixed' | 'unknown';
 
 /** A lot as the rules see it. Plain data; every step returns a new one. */
-export interface YardLot extends MeltCandidate {
+export interface YardLot extends MeltCandidate, BookedAs {
   readonly stage: LotStage;
   readonly gate: readonly CheckRow[];
   readonly owner: string | null;
@@ -68,7 +68,7 @@ export function advanceLot(lot: YardLot, step: LotStep): YardLot {
 }
 
 function passGate(lot: YardLot, findings: GateFindings): YardLot {
-  const gate = checkGate(findings);
+  const gate = checkGate(findings, lot);
   const owner = findings.owner ?? lot.owner;
   const verdict = gateVerdict(gate);
   if (verdict === 'FAIL') return { ...lot, gate, owner, stage: 'refused', clearedAs: null };

@@ -26,6 +26,6 @@ it('says what to measure next, or why nothing is', () => {
 it('keeps the odds among grades apart from the chance that it is none, as together they pass 100 %', () => {
   const text = said({ candidates: [{ gradeId: 'H230', probability: 0.992 }] });
   expect(text).toContain('If it is a grade of the catalogue: H230 99.2 %.');
-  expect(text).toContain('1.0 % that it is no grade of the catalogue');
+  expect(text).toContain('Probability that the metal is outside the catalogue: 1.0 %.');
   expect(said({ verdict: 'unknown' })).toContain('No grade of the catalogue fits.');
 });

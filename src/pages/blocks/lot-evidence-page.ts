@@ -39,7 +39,7 @@ export function lotEvidencePage(
     title,
     lead: [
       paragraph(`${verdict}. ${oddsOf(candidates, nameOf)}`, 'strong'),
-      paragraph(`${percent(outside)} that it is no grade of the catalogue, which is a question of its own.`),
+      paragraph(`Probability that the metal is outside the catalogue: ${percent(outside)}.`),
       ...list(reasons),
     ],
     sections: [

@@ -32,7 +32,7 @@ export function offersPage({ name, currency, offers, assumed }: OffersOutput): P
         offers.flatMap(({ id, theirs }) =>
           theirs && theirs.umpire.length > 0
             ? [
-                `${id}: ${theirs.umpire.join(', ')} differ by more than the splitting limit; an umpire decides.`,
+                `${id}: ${theirs.umpire.join(', ')} differ by more than the splitting limit. An umpire analysis decides.`,
               ]
             : [],
         ),

@@ -1,6 +1,6 @@
 import type { Block, Cell, Page } from '../../documents/page.ts';
 import type { YardValue } from '../../documents/yard-value.ts';
-import { aboutUsd, kilogramsText, money, shortNumber } from '../../foundation/quantity/format.ts';
+import { aboutUsd, counted, kilogramsText, money, shortNumber } from '../../foundation/quantity/format.ts';
 import { assumptions, list, number, paragraph, section, table } from './parts.ts';
 
 type Lot = YardValue['lots'][number];
@@ -30,7 +30,7 @@ const leadOf = ({ lots }: YardValue): string => {
   const total = lots.reduce((sum, lot) => sum + unpaid(lot), 0);
   return lots.length === 0
     ? 'No lot of the yard can be valued.'
-    : `Sold as a lesser alloy, ${lots.length} lots would leave ${aboutUsd(total)} of Re, Hf, Ta and Nb unpaid.`;
+    : `Sold as a lesser alloy, ${counted(lots.length, 'lot')} would leave ${aboutUsd(total)} of Re, Hf, Ta and Nb unpaid.`;
 };
 
 function ordersOf({ orders: { from, heats, cost_usd } }: YardValue): string {

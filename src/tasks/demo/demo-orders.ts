@@ -1,6 +1,8 @@
 import type { Route } from '../../calculations/heats/heat-route.ts';
+import { isScrappedParts } from '../../calculations/lots/yard-rules.ts';
 import type { HeatOrder } from '../../documents/orders/heats.ts';
 import type { GateOrder } from '../../documents/orders/yard.ts';
+import type { LotView } from '../../evidence/ledger/store.ts';
 import { streamKey, uniform } from '../../foundation/numerics/random.ts';
 
 /** One heat of the demo: what is ordered and the furnaces it takes, with the reason for each in the words of its page. */
@@ -98,7 +100,13 @@ export const SHELF = [
 export const SHELF_G = 2_000_000;
 
 /** No physical lot stands at the gate of a demo: every check is taken as passed, and the record says who says so. */
-export const DEMO_GATE: Omit<GateOrder, 'lot'> = {
+export const demoGate = (lot: LotView): GateOrder => ({
+  lot: lot.id,
+  ...DEMO_GATE,
+  // The paper is invented like the dismantler.
+  ...(isScrappedParts(lot) ? { mutilation: 'certified', mutilationPaper: `MUT-${lot.id}` } : {}),
+});
+const DEMO_GATE: Omit<GateOrder, 'lot'> = {
   radiation: { rate_per_s: 10, background_per_s: 10, counted_s: 60 },
   closedCavities: 'none',
   oil: 0,

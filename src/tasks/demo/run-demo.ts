@@ -5,6 +5,7 @@ import type { Sheet } from '../../documents/sheet/sheet.ts';
 import type { Traced } from '../../documents/trace.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { throwIfCancelled } from '../../foundation/errors.ts';
+import { sumOf } from '../../foundation/numerics/sum.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { actingAs, type TaskContext } from '../context.ts';
 import { type PlannedHeat, plannedHeat } from '../heats/planned-heat.ts';
@@ -19,7 +20,7 @@ import { clearLot } from '../yard/clear-lot.ts';
 import { identifyLot } from '../yard/identify-lot.ts';
 import { imputeTraces } from '../yard/impute-traces.ts';
 import { accountOf } from '../yard/list-lots.ts';
-import { DEMO_GATE, DEMO_ORDERS, type DemoOrder, RECORDED_HEAT, SHELF, SHELF_G } from './demo-orders.ts';
+import { DEMO_ORDERS, type DemoOrder, demoGate, RECORDED_HEAT, SHELF, SHELF_G } from './demo-orders.ts';
 import { type RecordedDemo, recordDemoHeat } from './record-demo-heat.ts';
 import { simulateLotAnalyses } from './simulate-samples.ts';
 
@@ -63,7 +64,7 @@ const MEASURED_GRADES: readonly string[] = ['IN718', 'MARM247', 'H230'];
 export async function runDemo(table: Sheet, context: TaskContext): Promise<Demo> {
   const say = (words: string): void => context.onProgress?.(words);
   const read = lotsIn(readLotSheet(table, context.compute));
-  say(`1/7 booking ${table.rows.length} published analyses as lots, on hold`);
+  say(`1/7 booking ${sumOf(read, ({ analyses }) => analyses.length)} published analyses as lots, on hold`);
   const booked = await bookReturns.run({ rows: read, specimen: true }, actingAs('p-goods', context));
   say('2/7 gate, identification and clearing, lot by lot');
   const taken: Omit<DemoLot, 'why'>[] = [];
@@ -100,7 +101,7 @@ async function interruptible({ signal }: TaskContext): Promise<void> {
 
 /** Gate, traces, identification, and clearing where the verdict allows it; the rest stays on hold with its reason. */
 export async function takeIn(id: string, context: TaskContext): Promise<Omit<DemoLot, 'why'>> {
-  await checkGate.run({ lot: id, ...DEMO_GATE }, actingAs('p-goods', context));
+  await checkGate.run(demoGate(await context.store.lot(id)), actingAs('p-goods', context));
   const identified = await identifyLot.run({ lot: id }, context);
   const cleared = identified.verdict === 'identified';
   const grade = identified.candidates[0]?.gradeId;

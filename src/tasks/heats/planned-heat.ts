@@ -286,7 +286,7 @@ async function planGuarded(order: HeatOrder, document: PlanInput, context: TaskC
   // the reasons of a refusal are those of the plan that is refused in the end
   const planned = await context.compute.plan(document, { ...control, withoutReasons: true });
   if (planned.status !== 'infeasible') return { document, planned, aim: [] };
-  context.onProgress?.(`no charge keeps ${open.words}; planning without`);
+  context.onProgress?.(`planning without ${open.words}: no charge keeps to them`);
   const again = await context.compute.plan(open.document, control);
   return {
     document: open.document,

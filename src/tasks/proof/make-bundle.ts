@@ -7,6 +7,7 @@ import { fromHex, toBase64 } from '../../evidence/proof/bytes.ts';
 import { indexProof, type SubjectIndex } from '../../evidence/proof/subject-index.ts';
 import { tlogProofText } from '../../evidence/proof/tlog-proof.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
+import { knownGrade } from '../../metal/alloy/catalogue.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
@@ -93,7 +94,7 @@ function listedIn(
 /** The grade whose limits a release document names: who verifies knows no catalogue. */
 function gradeIn({ released }: BundleOrder, { compute }: TaskContext): unknown {
   const id = released?.document.specification?.gradeId;
-  return id === undefined ? undefined : compute.facts().grades.get(id);
+  return id === undefined ? undefined : (knownGrade(compute.facts().grades, id) ?? undefined);
 }
 
 /** The bundle with the claims that follow from it, under the key of the log. Throws ConflictError when its own records contradict it. */

@@ -68,7 +68,7 @@ export function assembledDocument(
 ): QualifyInput {
   const { values, findings, units, parts } = rowsByShape(countedRows(state));
   const { looks, ...programme } = plan.programme;
-  const overrides = state.overrides.filter(({ expires }) => expires >= today);
+  const overrides = answersOn(today, state);
   return {
     format: 'remelt-programme/1',
     programme: {
@@ -79,22 +79,28 @@ export function assembledDocument(
       ...(heats.length > 0 ? { qualifiedHeats: [...heats] } : {}),
     },
     evidence: evidenceOf(values, state),
+    holdsUntested: true,
     ...(plan.cleanliness ? { cleanliness: plan.cleanliness.map((rate) => ratesOf(rate, findings)) } : {}),
     ...(plan.component ? { component: componentOf(plan.component, units) } : {}),
     ...serviceOf(plan.service, { parts, values, fleet: fleetNow(state) }),
-    ...(overrides.length === 0
-      ? {}
-      : {
-          overrides: overrides.map(({ item, diagnostic, by, reason, expires }) => ({
-            property: item,
-            code: diagnostic,
-            by: by ?? 'nobody told',
-            reason,
-            expires,
-          })),
-        }),
+    ...(overrides.length === 0 ? {} : { overrides }),
   };
 }
+
+/** Alarms that persons answer for on a day [ISO]. */
+export const answersOn = (
+  today: string,
+  { overrides }: Pick<ProgrammeState, 'overrides'>,
+): NonNullable<QualifyInput['overrides']> =>
+  overrides
+    .filter(({ expires }) => expires >= today)
+    .map(({ item, diagnostic, by, reason, expires }) => ({
+      property: item,
+      code: diagnostic,
+      by: by ?? 'nobody told',
+      reason,
+      expires,
+    }));
 
 /** Values with what is excluded or exploratory said of each. */
 export function evidenceOf(

@@ -1,11 +1,18 @@
 import { askedSizes } from '../../calculations/qualify/asked-sizes.ts';
+import {
+  codeOf,
+  type Untested,
+  untestedOf,
+  untestedWords,
+  WHOLE_PROGRAMME,
+} from '../../calculations/qualify/untested.ts';
 import type { ProgrammeBoard } from '../../documents/programme-board.ts';
 import type { ProgrammePlan } from '../../documents/qualify.ts';
 import type { EvidenceReport, ProgrammeEvaluation, ProgrammeState } from '../../evidence/ledger/programme.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { CAUSE_WORDS, EVIDENCE_TYPES, type GateNumber } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
-import { type CountedRow, countedRows, evidenceOf, rowsByShape } from './assembled-document.ts';
+import { answersOn, type CountedRow, countedRows, evidenceOf, rowsByShape } from './assembled-document.ts';
 import type { KeptProgramme } from './kept-programme.ts';
 import { keptProgramme } from './kept-programme.ts';
 import { looksOf } from './looks.ts';
@@ -42,7 +49,14 @@ export async function boardOfKept(kept: KeptProgramme, context: Reading): Promis
     heats: heats.map(({ told }) => told),
     ...historyOf(state, today),
     belowLevel: belowLevelOf(plan),
-    missing: [...expiredOf(state, today), ...missingOf(kept)],
+    missing: [
+      ...expiredOf(state, today),
+      ...untestedOf(
+        { programme: plan.programme, overrides: answersOn(today, state), holdsUntested: true },
+        context.compute.facts(),
+      ).map(boardWords),
+      ...missingOf(kept),
+    ],
   };
 }
 
@@ -271,6 +285,12 @@ function missingOfReport({ evidenceType, laboratory, rows }: EvidenceReport): st
       : []),
   ];
 }
+
+/** What holds gate 1 in the ledger, and how that ends; or who answers for it. */
+const boardWords = (one: Untested): string =>
+  one.answer === undefined
+    ? `${untestedWords(one)}: gate 1 holds until a revision names it, or somebody answers for it (item ${WHOLE_PROGRAMME}, alarm ${codeOf(one)})`
+    : untestedWords(one);
 
 /** What is in service on an approval that no longer holds. */
 function expiredOf({ status, service, approvals }: ProgrammeState, today: string): string[] {

@@ -16,16 +16,20 @@ export function looksOf(state: ProgrammeState, { programme }: ProgrammePlan): Lo
   // What was asked anew of every property begins to count its looks anew.
   const ids = programme.properties.map(({ id }) => id);
   const anew = state.revisions.findLast(({ reopened }) => ids.every((id) => reopened.includes(id)));
-  const taken = state.evaluations.filter(({ look, seq }) => look && seq > (anew?.seq ?? -1));
-  const last = taken.at(-1);
-  const changed = [
+  const values = [
     ...state.evidence.filter(({ rows }) => rows.some((row) => 'value' in row)),
     ...state.exclusions,
-  ].some(({ seq }) => last !== undefined && seq > last.seq);
+  ];
+  const isChanged = (from: number, until = Number.POSITIVE_INFINITY): boolean =>
+    values.some(({ seq }) => seq > from && seq < until);
+  const looks = state.evaluations.filter(({ look, seq }) => look && seq > (anew?.seq ?? -1));
+  // judged again on the same values, because somebody answered for an alarm, it is the same look
+  const taken = looks.filter(({ seq }, i) => i === 0 || isChanged(looks[i - 1]!.seq, seq));
+  const last = looks.at(-1);
   return {
     planned,
     taken: taken.length,
-    next: last === undefined || changed ? taken.length + 1 : taken.length,
+    next: last === undefined || isChanged(last.seq) ? taken.length + 1 : taken.length,
   };
 }
 

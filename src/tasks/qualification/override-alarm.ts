@@ -1,3 +1,4 @@
+import { UNTESTED_CODES, WHOLE_PROGRAMME } from '../../calculations/qualify/untested.ts';
 import { overrideAlarmOrder } from '../../documents/orders/programme.ts';
 import { programmeBoardSchema } from '../../documents/programme-board.ts';
 import { InputError } from '../../foundation/errors.ts';
@@ -7,7 +8,10 @@ import { defineTask } from '../task.ts';
 import { boardOf } from './board.ts';
 import { keptProgramme } from './kept-programme.ts';
 
-/** A person answers for an alarm of a property until a day; no verdict changes, and it stays visible. */
+/**
+ * A person answers for an alarm of a property until a day; no verdict changes, and it stays visible. Of the programme as a whole they
+ * answer for a family of tests that it does not name: gate 1 no longer holds because of it (M11).
+ */
 export const overrideAlarm = defineTask({
   name: 'override-alarm',
   title: 'Answer for an alarm of a programme until a day, with a reason',
@@ -19,11 +23,12 @@ export const overrideAlarm = defineTask({
   run: async ({ programme, item, alarm, reason, expires }, context) => {
     const { plan } = await keptProgramme(programme, context);
     const properties = plan.programme.properties.map(({ id }) => id);
-    if (!properties.includes(item))
-      throw new InputError(`"${item}" is no property of the programme`, {
+    if (item === WHOLE_PROGRAMME) requireUntested(alarm);
+    else if (!properties.includes(item))
+      throw new InputError(`"${item}" is not a property of the programme`, {
         path: 'item',
         value: item,
-        allowed: properties.join(', '),
+        allowed: [...properties, WHOLE_PROGRAMME].join(', '),
         cure: 'name one of them',
       });
     await context.store.execute(
@@ -41,3 +46,13 @@ export const overrideAlarm = defineTask({
     return boardOf(programme, context);
   },
 });
+
+function requireUntested(alarm: string): void {
+  if (UNTESTED_CODES.includes(alarm)) return;
+  throw new InputError(`"${alarm}" is not an alarm of a whole programme`, {
+    path: 'alarm',
+    value: alarm,
+    allowed: UNTESTED_CODES.join(', '),
+    cure: 'name one of them, or the property that the alarm is of',
+  });
+}

@@ -23,11 +23,10 @@ export const compareSpecification = defineTask({
     const by = signatureOf(context.actor).by ?? '';
     // what the ledger itself added: nobody types it in again
     const { controlled, derivedFrom } = before.specification;
-    const again = inOneForm({
-      ...specification,
-      ...(controlled && { controlled }),
-      ...(derivedFrom && { derivedFrom }),
-    });
+    const again = inOneForm(
+      { ...specification, ...(controlled && { controlled }), ...(derivedFrom && { derivedFrom }) },
+      context.compute.facts().grades,
+    );
     const differences = differencesOf(statedLines(before.specification), statedLines(again));
     const documentSha256 = hashOf(again);
     // who entered it is refused, also where lines differ

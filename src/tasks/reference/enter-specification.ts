@@ -1,3 +1,4 @@
+import { requireStatedBalance } from '../../calculations/release/stated-balance.ts';
 import { type EnteredSpecification, enterSpecificationOrder } from '../../documents/orders/reference.ts';
 import { keptSpecificationSchema } from '../../documents/reference.ts';
 import type { ReleaseInput } from '../../documents/release.ts';
@@ -13,7 +14,7 @@ import { inOneForm, statedLines } from './stated-lines.ts';
 
 /**
  * Keeps a controlled specification as one person typed it in; it is used once another has compared it. Throws InputError
- * for limits that no release could be judged by, ConflictError for a revision that is in use.
+ * for limits that no release could be judged by, ConflictError for a revision that is in use and for a balance that is not the grade's.
  */
 export const enterSpecification = defineTask({
   name: 'enter-specification',
@@ -29,13 +30,16 @@ export const enterSpecification = defineTask({
 
 /** Books a specification, or tries to in a dry run. Throws what the task throws. */
 export async function bookSpecification(
-  { number, revision, customer, specification, reason }: EnteredSpecification,
+  { number, revision, customer, specification, reason: why, despite }: EnteredSpecification,
   { dryRun }: { readonly dryRun: boolean | undefined },
   context: TaskContext,
 ): Promise<void> {
   const name = specificationName(number, revision);
-  const stated = inOneForm({ ...specification, controlled: { number, revision, customer } });
+  const facts = context.compute.facts();
+  const stated = inOneForm({ ...specification, controlled: { number, revision, customer } }, facts.grades);
   await requireJudgeable(name, stated, context);
+  requireStatedBalance({ name, despite }, stated, facts);
+  const reason = [why, despite && `${stated.balance} by difference: ${despite}`].filter(Boolean).join('; ');
   const text = canonicalText(stated);
   await bookOrTry(
     {
@@ -44,7 +48,7 @@ export async function bookSpecification(
       customer,
       specification: text,
       documentSha256: hashOfText(text),
-      ...(reason === undefined ? {} : { reason }),
+      ...(reason === '' ? {} : { reason }),
       by: signatureOf(context.actor).by ?? '',
     },
     { dryRun },

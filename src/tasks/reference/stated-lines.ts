@@ -1,16 +1,18 @@
 import type { StatedSpecification } from '../../documents/reference.ts';
+import { type Catalogue, knownGrade } from '../../metal/alloy/catalogue.ts';
 import { entriesOf } from '../../metal/alloy/element.ts';
 
 type Window = NonNullable<NonNullable<StatedSpecification['limits_wtpct']>['Cr']>;
 
 /**
  * The specification in one form: decimals as text with their digits (0.30 is not 0.3 where limits are rounded), elements
- * of a sum and sums in order. Two entries of one printed page are equal in it.
+ * of a sum and sums in order, the grade by its id in the catalogue. Two entries of one printed page are equal in it.
  */
-export function inOneForm(specification: StatedSpecification): StatedSpecification {
-  const { limits_wtpct, limits_ppm, sums, ...rest } = specification;
+export function inOneForm(specification: StatedSpecification, grades: Catalogue): StatedSpecification {
+  const { limits_wtpct, limits_ppm, sums, gradeId, ...rest } = specification;
   return {
     ...rest,
+    ...(gradeId === undefined ? {} : { gradeId: knownGrade(grades, gradeId)?.id ?? gradeId }),
     ...(limits_wtpct && { limits_wtpct: windowsAsText(limits_wtpct) }),
     ...(limits_ppm && { limits_ppm: windowsAsText(limits_ppm) }),
     ...(sums && {

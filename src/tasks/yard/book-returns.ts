@@ -30,7 +30,8 @@ export function readLotSheet(sheet: Sheet, compute: Compute, options: SheetOptio
     {
       forms: [...facts.forms.keys()],
       methods: [...facts.analysisMethods.keys()],
-      isGrade: (text) => facts.grades.has(text) || gradeNamed(text, facts) !== null,
+      // "600" is Inconel 600 in a column of grades, and a mass in another
+      isGrade: (text) => !/^\d{1,3}$/.test(text.trim()) && gradeNamed(text, facts) !== null,
     },
     options,
   );

@@ -24,7 +24,8 @@ import { defineTask } from '../task.ts';
  * Judges what the gate found on a lot and records one row per check: radiation, closed cavities, moisture and oil,
  * mutilation, export class, owner, declared grade; coating, residues and oxide film where somebody looked. A check that
  * was not made is HOLD; what pieces and turnings were found to hold stays. Only PASS of all lets the lot be cleared
- * later. Throws NotFoundError for an unknown lot, ConflictError for oil or a coating that is gone without a treatment or a reason.
+ * later. Throws NotFoundError for an unknown lot, ConflictError for oil or a coating that is gone without a treatment or a reason, and
+ * for findings that contradict what the lot was booked as (Y11, Y12).
  */
 export const checkGate = defineTask({
   name: 'check-gate',
@@ -90,13 +91,12 @@ export function checksOf(lot: LotView, visit: Visit, { compute }: TaskContext): 
     );
   // Refused here, at the gate, what could not be counted into the composition later.
   additionsOf(lot.form, { oil: oil ?? null, residues, film_m: film_m ?? null }, compute.facts());
-  const { rows } = judgeGate({
-    ...findings,
-    owner: findings.owner ?? lot.owner ?? 'plant',
-    ...(oil === undefined
+  const moistureAndOil =
+    oil === undefined
       ? {}
-      : { moistureAndOil: { share: oil, usualMax: usualOil(lot.form, compute.facts()) } }),
-  });
+      : { moistureAndOil: { share: oil, usualMax: usualOil(lot.form, compute.facts()) } };
+  const owner = findings.owner ?? lot.owner ?? 'plant';
+  const { rows } = judgeGate({ ...findings, owner, ...moistureAndOil }, lot);
   return [
     ...rows.map((row) =>
       row.check === OIL_CHECK && oil !== undefined ? { ...row, text: decimal(oil), unit: 'kg/kg' } : row,

@@ -4,6 +4,7 @@ import { heldByHand } from '../../evidence/ledger/commands/clear-lot.ts';
 import type { Single } from '../../evidence/ledger/commands.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { ForbiddenError, InputError } from '../../foundation/errors.ts';
+import { knownGrade } from '../../metal/alloy/catalogue.ts';
 import { requireOtherHands } from '../../metal/plant/person.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
@@ -58,9 +59,13 @@ export function clearing(
   assertYardStep(lot, { type: 'clear', at, ...(override ? { override } : {}) }, context);
   const { candidates = [], equivalent = [] } = lot.identification ?? {};
   const possible = [...candidates.map(({ grade }) => grade), ...equivalent];
+  const typed =
+    wanted === undefined || possible.includes(wanted)
+      ? wanted
+      : (knownGrade(context.compute.facts().grades, wanted)?.id ?? wanted);
   // Among the names of one alloy, the one that the plant reads.
   const usual = possible[0] && namesOfPlant(context.compute).nameOf(possible[0]);
-  const grade = wanted ?? possible.find((one) => one === usual) ?? possible[0];
+  const grade = typed ?? possible.find((one) => one === usual) ?? possible[0];
   if (grade === undefined || !possible.includes(grade))
     throw new InputError(`lot ${lot.id} was not identified as ${grade ?? 'any grade'}`, {
       path: 'grade',

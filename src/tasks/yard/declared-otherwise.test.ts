@@ -40,6 +40,28 @@ it('says so where a lot was identified as another grade than its paper declares'
   ).not.toBeNull();
 });
 
+it.each([
+  'N07718',
+  '718',
+  'W.Nr. 2.4668',
+  '2.4668',
+  'Alloy 718',
+  'GH4169',
+  'K4169',
+  'GH169',
+  'Inconel 718 (UNS N07718)',
+])('"%s" is a name of IN718 and contradicts nothing', (name) => {
+  expect(said(name, [['IN718', '0.992']])).toBeNull();
+});
+
+it('takes a name of several grades for any of them, and another grade for another', () => {
+  expect(said('713', [['IN713LC', '0.9']])).toBeNull();
+  expect(said('HS188', [['H188', '0.9']])).toBeNull();
+  expect(said('HS188', [['IN718', '0.99']])).toMatch(/but declared as HS188: find out/);
+  expect(said('718+', [['IN718', '0.99']])).toMatch(/but declared as 718\+: find out/);
+  expect(said('our mix 3', [['IN718', '0.99']])).toMatch(/does not know the declared name our mix 3/);
+});
+
 it('says nothing of a lot that is not identified, or of which nothing is declared', () => {
   expect(said(null, [['IN718', '0.99']])).toBeNull();
   expect(said('IN718', [])).toBeNull();

@@ -1,6 +1,6 @@
-import { gradeNamed } from '../../calculations/lots/yard-rules.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { percent } from '../../foundation/quantity/format.ts';
+import { gradesNamed } from '../../metal/alloy/catalogue.ts';
 import type { TaskContext } from '../context.ts';
 import { namesOfPlant } from '../names-of-plant.ts';
 
@@ -18,11 +18,18 @@ export function declaredOtherwise(
   const { candidates = [], equivalent = [] } = identification ?? {};
   const [best] = candidates;
   if (best === undefined || declaredGrade === null) return null;
-  const declared = gradeNamed(declaredGrade, compute.facts())?.id ?? declaredGrade;
-  const isPossible =
-    equivalent.includes(declared) ||
-    candidates.some(({ grade, probability }) => grade === declared && Number(probability) >= LIKELY);
+  const names = namesOfPlant(compute);
+  // a name of several grades contradicts none of them, nor the twins of any
+  const declared = gradesNamed(compute.facts().grades, declaredGrade).map(({ id }) => id);
+  const meant = declared.flatMap((id) => [id, names.nameOf(id), ...names.alsoOf(id)]);
+  const isPossible = meant.some(
+    (id) =>
+      equivalent.includes(id) ||
+      candidates.some(({ grade, probability }) => grade === id && Number(probability) >= LIKELY),
+  );
   if (isPossible) return null;
-  const found = `${namesOfPlant(compute).nameOf(best.grade)} (${percent(Number(best.probability))})`;
-  return `identified as ${found}, but declared as ${declaredGrade}: find out which is right before it is cleared`;
+  const found = `identified as ${names.nameOf(best.grade)} (${percent(Number(best.probability))})`;
+  return declared.length === 0
+    ? `${found}; the catalogue does not know the declared name ${declaredGrade}: find out whether it is the same before it is cleared`
+    : `${found}, but declared as ${declaredGrade}: find out which is right before it is cleared`;
 }

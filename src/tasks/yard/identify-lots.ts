@@ -1,6 +1,8 @@
+import type { IdentifyOutput } from '../../documents/identify.ts';
 import { lotsStepSchema } from '../../documents/lots-step.ts';
 import { selectionOrder } from '../../documents/orders/yard.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
+import { percent } from '../../foundation/quantity/format.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { namesOfPlant } from '../names-of-plant.ts';
 import { defineTask } from '../task.ts';
@@ -44,10 +46,25 @@ async function identified(lots: readonly LotView[], context: TaskContext): Promi
             .slice(0, 4)
             .map(({ gradeId, probability }) => `${nameOf(gradeId)} ${Math.round(probability * 100)} %`)
             .join(', ');
-    const { declared } = result;
-    const paper = { fits: '', doubtful: ', doubtful as ', contradicted: ', contradicts ' } as const;
-    const doubt =
-      declared && declared.fit !== 'fits' ? `${paper[declared.fit]}${each.lot.declaredGrade}` : '';
-    return { lot: each.lot, commands, outcome: result.verdict, words: `${named}${doubt}` };
+    return {
+      lot: each.lot,
+      commands,
+      outcome: result.verdict,
+      words: `${named}${doubtOf(each.lot, result)}`,
+    };
   });
+}
+
+/** What the analysis says against the declared grade: the first element that disagrees, else how probable the grade is. */
+function doubtOf(
+  { declaredGrade }: LotView,
+  { declared, outside }: IdentifyOutput['results'][number],
+): string {
+  if (!declared || declared.fit === 'fits') return '';
+  if (declared.fit === 'contradicted') return `, contradicts ${declaredGrade}`;
+  const [first] = declared.disagreements;
+  const why = first
+    ? `${first.element} ${first.words}`
+    : `its probability is ${percent(declared.probability * (1 - outside), 0)}`;
+  return `, doubtful as ${declaredGrade}: ${why}`;
 }

@@ -1,4 +1,9 @@
-import { assertStep, type LotForYard, type LotStep } from '../../calculations/lots/yard-rules.ts';
+import {
+  assertStep,
+  type LotForYard,
+  type LotStep,
+  standingChecks,
+} from '../../calculations/lots/yard-rules.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import type { TaskContext } from '../context.ts';
 
@@ -9,7 +14,8 @@ export const forYard = (lot: LotView): LotForYard => ({
   grade: lot.clearedAs ?? lot.declaredGrade,
   owner: lot.owner,
   lotClass: lot.lotClass,
-  checks: lot.gate?.checks ?? [],
+  declaredGrade: lot.declaredGrade,
+  checks: standingChecks(lot.gate?.checks ?? [], lot),
   cleared: lot.status === 'cleared',
   processed: lot.processed !== undefined,
   identification: lot.identification,

@@ -25,7 +25,7 @@ export const measureLeak = defineCommand<MeasureLeak>({
     const heat = desk.heat(command.heat);
     if (heat.status !== 'planned' && heat.status !== 'charged')
       throw wrongStatus(desk, heat, {
-        act: 'preceded by a leak test',
+        act: 'tested for leaks',
         allowed: 'a planned or charged heat',
       });
     checkName(command.furnace, `${desk.path}furnace`);

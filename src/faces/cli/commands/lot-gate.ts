@@ -22,6 +22,7 @@ interface GateOptions extends SelectionOptions {
   readonly cavities?: string;
   readonly oil?: string;
   readonly parts?: string;
+  readonly paper?: string;
   readonly export?: string;
   readonly declared?: string;
   readonly coating?: string;
@@ -52,6 +53,7 @@ export function registerGate(lot: Command, cli: Cli): void {
         ['not-parts', 'certified', 'missing'],
       ),
     )
+    .option('--paper <number>', 'number of that certificate')
     .addOption(choice('--export <class>', 'export control', ['free', 'licence-held', 'licence-missing']))
     .addOption(
       choice('--declared <fit>', 'declared grade against what was found', [
@@ -121,6 +123,7 @@ function findingsOf({ rate, background, counted, ...options }: GateOptions): obj
     closedCavities: options.cavities,
     oil: positiveIfGiven(options.oil, '--oil'),
     mutilation: options.parts,
+    mutilationPaper: options.paper,
     exportClass: options.export,
     declared: options.declared,
     coating: options.coating,

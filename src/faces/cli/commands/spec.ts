@@ -34,6 +34,7 @@ interface StatedOptions extends OutputOptions {
 interface EnterOptions extends StatedOptions {
   readonly customer: string;
   readonly reason?: string;
+  readonly despite?: string;
 }
 
 /** Arguments of both verbs: number, revision, limits. */
@@ -44,6 +45,7 @@ const wordsOf = ({ from }: Pick<StatedOptions, 'from'>) => {
   const limits = from === undefined ? '<limits>' : '--from';
   return {
     'specification.gradeId': '--grade',
+    'specification.balance': '--balance',
     'specification.residual_wtpct': '--residual',
     'specification.limits_wtpct': limits,
     'specification.limits_ppm': limits,
@@ -61,6 +63,7 @@ export function register(program: Command, cli: Cli): void {
   statedBy(spec.command('enter').description('keep a specification as printed; another person compares it'))
     .requiredOption('--customer <name>', 'whose specification it is')
     .option('--reason <words>', 'why it changes what was in use')
+    .option('--despite <words>', 'why another element is found by difference than in the grade')
     .option(...byOption(enterSpecification, 'who types it in'))
     .addHelpText(
       'after',
@@ -75,6 +78,7 @@ export function register(program: Command, cli: Cli): void {
           customer: options.customer,
           specification: await statedIn(words, options, cli),
           ...(options.reason === undefined ? {} : { reason: options.reason }),
+          ...(options.despite === undefined ? {} : { despite: options.despite }),
         },
         by: options.by,
         makesLedger: true,

@@ -13,6 +13,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   cavities: ['cavities', 'closed cavities', 'hohlkoerper'],
   oil: ['oil', 'oil kg per kg', 'oil kg kg', 'oil and moisture', 'oel'],
   parts: ['parts', 'mutilation', 'teile'],
+  paper: ['paper', 'mutilation certificate', 'nachweis'],
   export: ['export', 'export class', 'ausfuhr'],
   declared: ['declared', 'declared grade', 'deklariert'],
   coating: ['coating', 'beschichtung'],
@@ -30,7 +31,8 @@ export async function readCheckList(file: string, cli: Cli): Promise<Readonly<Re
     throw new InputError(`${table.where}: unknown column "${heading}"`, {
       where: table.where,
       value: heading,
-      allowed: 'lot, rate, background, counted, cavities, oil, parts, export, declared, coating, film_nm',
+      allowed:
+        'lot, rate, background, counted, cavities, oil, parts, paper, export, declared, coating, film_nm',
       cure: 'rename or delete the column',
     });
   });

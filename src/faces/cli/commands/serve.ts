@@ -302,7 +302,8 @@ async function opened(
   cli: Cli,
   { isForOthers, ...proving }: { readonly isForOthers: boolean } & Pick<TaskContext, 'logKeys' | 'witnesses'>,
 ): Promise<TaskContext> {
-  const { openUnproved } = await import('../../../tasks/open-context.ts');
+  const { openUnproved, requireClosed } = await import('../../../tasks/open-context.ts');
+  if (!cli.databaseUrl) for (const words of requireClosed(folder)) say(words, cli);
   const context = await openUnproved({
     compute: cli.compute,
     clock: cli.clock,

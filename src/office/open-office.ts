@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { closeToOthers, makePrivate } from '../evidence/ledger/private-files.ts';
-import { RemeltError, UnavailableError } from '../foundation/errors.ts';
+import { isFault, RemeltError, UnavailableError } from '../foundation/errors.ts';
 import { MS_PER_DAY } from '../foundation/quantity/days.ts';
 import { type AccountBook, accountBookOn } from './accounts.ts';
 import { type JobBook, jobBookOn } from './jobs.ts';
@@ -159,7 +159,7 @@ async function told<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof RemeltError) throw error;
+    if (error instanceof RemeltError || isFault(error)) throw error;
     throw new UnavailableError('the office database does not answer', { cure: 'try again' }, error);
   }
 }

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { Kysely, PGliteDialect } from 'kysely';
-import { BalanceError, RemeltError, UnavailableError } from '../../foundation/errors.ts';
+import { BalanceError, isFault, RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import { replayFrame } from './append.ts';
 import { renewProjection } from './audit.ts';
 import { codeOf, diskError, type Files, onDisk } from './files.ts';
@@ -59,6 +59,7 @@ export async function openPgliteStore(options: PgliteOptions): Promise<Store> {
     return await openLocked(at, lock);
   } catch (error) {
     await lock?.release().catch(() => undefined);
+    if (isFault(error)) throw error;
     const told = error instanceof RemeltError ? error : databaseError(error, folder);
     if (!takesNoWriting(told) || !(await holdsRecords(folder, files))) throw told;
     return openToRead(at, told);

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
+import { isFault, RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import type { Means } from './append.ts';
 import { inPieces, type PieceWriter, pieceWriter } from './append-pieces.ts';
@@ -76,7 +76,7 @@ export async function sqlStore(backing: Backing): Promise<Store> {
         await backing.check();
         return await work();
       } catch (error) {
-        throw error instanceof RemeltError ? error : backing.failed(error);
+        throw error instanceof RemeltError || isFault(error) ? error : backing.failed(error);
       }
     };
     if (!backing.single) return guarded();
@@ -129,7 +129,8 @@ export async function sqlStore(backing: Backing): Promise<Store> {
         });
       });
     },
-    exclusively: (work) => gate.alone(() => (backing.single ? work() : whileLocked(db, work))),
+    exclusively: (work) =>
+      gate.alone(() => (backing.single ? work() : whileLocked(db, work, backing.failed))),
     signIn: (proof) => run(async () => signInto(await rosterNow(backing), proof)),
     roster: () => run(() => rosterNow(backing)),
     head: () => run(async () => headOf(await readHead(db, false))),

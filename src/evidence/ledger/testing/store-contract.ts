@@ -730,6 +730,49 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       expect(what(verification.problems)).toEqual(expect.arrayContaining(expected));
     });
 
+    test('S8: a record whose subject, kind or body was changed is told with its place, and rebuilt over', async ({
+      skip,
+    }) => {
+      await wholeWay();
+      const { tamper, read } = tables(skip);
+      const rows = (await read('select seq, bytes from ledger_record order by seq')) as {
+        readonly seq: number;
+        readonly bytes: Uint8Array;
+      }[];
+      const put = (seq: number, text: string) => {
+        const hex = Buffer.from(text).toString('hex');
+        // the hash beside it too: as by somebody who knows how it is made
+        return tamper(
+          `update ledger_record set bytes = '\\x${hex}', leaf = sha256('\\x00${hex}') where seq = ${seq}`,
+        );
+      };
+      for (const { seq, bytes } of rows) {
+        const text = Buffer.from(bytes).toString();
+        const changes = [
+          text.replace(/"subject":"[a-z]+:[^"]*"/, '"subject":"lot:NONE"'),
+          text.replace(/"subject":"[a-z]+:[^"]*"/, '"subject":"heat:NONE"'),
+          text.replace(/"kind":"[^"]*"/, '"kind":"heat.melted"'),
+          text.replace(/"body":\{/, '"body":{"none":"1",'),
+        ];
+        for (const changed of changes.filter((one) => one !== text)) {
+          await put(seq, changed);
+          const { ok, problems } = await store.verify();
+          expect(ok, changed).toBe(false);
+          expect(
+            problems.map((one) => one.seq),
+            changed,
+          ).toContain(seq);
+        }
+        if (seq % 4 === 0) {
+          await put(seq, changes[0]!);
+          expect((await store.rebuild()).equal, text).toBe(false);
+        }
+        await put(seq, text);
+      }
+      await store.rebuild();
+      expect((await store.verify()).problems).toEqual([]);
+    });
+
     test('S19: a noted head shows a history that was rolled back or rewritten', async () => {
       await plant();
       const noted = await store.head();

@@ -16,7 +16,15 @@ import { checkSeqs, rosterStates } from './load.ts';
 import type { PendingPlace } from './pending-file.ts';
 import { refusePending } from './pending-table.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusions } from './prove.ts';
-import { countNames, countSubjects, findRecords, findState, findSubjects, type Placed } from './queries.ts';
+import {
+  countNames,
+  countSubjects,
+  findRecords,
+  findState,
+  findSubjects,
+  type Placed,
+  recordedUnder,
+} from './queries.ts';
 import type { Reach, ReachedRow } from './reach.ts';
 import { checkPageOfRecords, LAST_SEQ, RECORDS_PER_PAGE } from './records-page.ts';
 import { appendSurely, type Resending, receiptOf, surely } from './resend.ts';
@@ -134,6 +142,7 @@ export async function sqlStore(backing: Backing): Promise<Store> {
     signIn: (proof) => run(async () => signInto(await rosterNow(backing), proof)),
     roster: () => run(() => rosterNow(backing)),
     head: () => run(async () => headOf(await readHead(db, false))),
+    recordedUnder: (key) => run(() => recordedUnder(db, key)),
     checkpoint: (size) => run(() => onTree((tree) => checkpointOf(tree, size ?? tree.head.size))),
     prove: (seq, size) =>
       run(() => onTree(async (tree) => (await proveInclusions(tree, [seq], size ?? tree.head.size))[0]!)),

@@ -305,6 +305,20 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       expect((error as ConflictError).details[0]).toMatchObject({ value: 'import-1', where: 'record 0' });
     });
 
+    test('S3: the same request answers its first result, whatever command follows from it now; another is refused', async () => {
+      const [asked, other] = [hashOfText('wash lot A'), hashOfText('wash lot B')];
+      expect(await store.recordedUnder('r-1')).toBeNull();
+      const first = await store.execute(receive(lotOf('A', 5)), { idempotencyKey: 'r-1', asked });
+      expect(await store.recordedUnder('r-1')).toEqual({ firstSeq: 0, records: 1, asked });
+      const again = await store.execute(receive(lotOf('B', 7)), { idempotencyKey: 'r-1', asked });
+      expect([again.repeated, again.records]).toEqual([true, first.records]);
+      const error = await caught(
+        store.execute(receive(lotOf('A', 5)), { idempotencyKey: 'r-1', asked: other }),
+      );
+      expect(error).toBeInstanceOf(ConflictError);
+      expect((await store.verify()).ok).toBe(true);
+    });
+
     test('S3: a refused command does not use up its key', async () => {
       await caught(store.execute(receive(lotOf('A', -1)), { idempotencyKey: 'k' }));
       const receipt = await store.execute(receive(lotOf('A', 1)), { idempotencyKey: 'k' });

@@ -19,6 +19,7 @@ import { listLots } from '../../../tasks/yard/list-lots.ts';
 import { accountDesk } from '../../server/account-desk.ts';
 import { answersInMemory } from '../../server/answers-in-memory.ts';
 import { type Certificate, certificateOf, madeCertificate } from '../../server/certificate.ts';
+import { newFoundingWord } from '../../server/founding.ts';
 import { LOOPBACK } from '../../server/guards.ts';
 import { listenLocally } from '../../server/local-socket.ts';
 import { repliesIn } from '../../server/once.ts';
@@ -109,6 +110,7 @@ export async function served(options: Options, cli: Cli) {
     newId: randomUUID,
     version: thisVersion().version,
     oidc: oidcOf(options, cli),
+    foundingWord: newFoundingWord(),
     scales: scalesOf(options, cli),
     web: builtWeb(),
     replies: repliesIn(office, cli.clock),
@@ -135,6 +137,7 @@ export async function served(options: Options, cli: Cli) {
     const context = await plant.open();
     const { store } = context;
     say(`Remelt is at ${shown} (Ctrl-C ends it)`, cli);
+    if ((await store.roster()).plant === null) say(foundingNote(bare), cli);
     if (certificate?.root) say(rootNote(shown, certificate, cli), cli);
     const local = cli.databaseUrl
       ? undefined
@@ -279,6 +282,10 @@ const withName = (address: string, name: string): string => {
   const { protocol, port } = new URL(address);
   return `${protocol}//${isIP(name) === 6 ? `[${name}]` : name}:${port}`;
 };
+
+/** How a plant is founded from elsewhere: with the word that only this terminal has shown. */
+const foundingNote = ({ foundingWord }: Pick<Plant, 'foundingWord'>): string =>
+  `No plant is founded yet. Found it here with "remelt init"; a program on the network needs this word: ${foundingWord}`;
 
 /** How a device gets to trust a certificate that was made here. */
 function rootNote(address: string, { fingerprint, endsAt }: Certificate, { ask }: Cli): string {

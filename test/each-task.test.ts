@@ -625,7 +625,7 @@ describe('each task of yard, release and proof', () => {
     await expect(look(signCheckpoint, {})).rejects.toThrow('rewritten');
     const ended = await book('p-cert', revokeKey, { ending: 'exposed', reason: 'laptop stolen' });
     expect(ended.keys[0]?.ended).toMatchObject({ how: 'exposed', since: ended.keys[0]?.since });
-    await expect(look(signCheckpoint, {})).rejects.toThrow('the key of the log is not here');
+    await expect(look(signCheckpoint, {})).rejects.toThrow('the log has no key that signs');
   });
 
   it('says that the clock is right, and does not take back that it was ahead when it was not', async () => {

@@ -7,6 +7,8 @@ import { codeOf, PRIVATE } from './files.ts';
 const OF_OTHERS = 0o077;
 
 export interface Closing {
+  /** A private key was among what others could read. */
+  readonly withKey: boolean;
   /** Folders and files whose rights of others were taken away just now. */
   readonly closed: number;
   /** The first that others can still reach, and why; null where there is none. */
@@ -19,6 +21,7 @@ export interface Closing {
  */
 export function closeToOthers(folder: string): Closing {
   let closed = 0;
+  let withKey = false;
   let open: Closing['open'] = null;
   const close = (path: string): void => {
     const before = statOf(path);
@@ -28,13 +31,14 @@ export function closeToOthers(folder: string): Closing {
     if (foreign !== null) open ??= { path, why: foreign };
     if ((before.mode & OF_OTHERS) !== 0) {
       const why = chmod(path, isFolder ? PRIVATE.folder : PRIVATE.file);
+      withKey ||= path.endsWith('.key');
       if (why === null) closed += 1;
       else open ??= { path, why };
     }
     if (isFolder) for (const name of namesIn(path)) close(join(path, name));
   };
   if (process.platform !== 'win32') close(resolve(folder));
-  return { closed, open };
+  return { closed, open, withKey };
 }
 
 /** Makes a folder for this account alone, where it is not there. */
@@ -56,11 +60,14 @@ export function requireClosed(folder: string): Closing {
 }
 
 /** What is said of a folder that was open to others, or still is. */
-export const closingWords = (folder: string, { closed, open }: Closing): readonly string[] => [
+export const closingWords = (folder: string, { closed, open, withKey }: Closing): readonly string[] => [
   ...(closed > 0
     ? [
         `${folder}: other accounts of this computer could read or change ${closed} of its files and folders; now they cannot`,
       ]
+    : []),
+  ...(withKey
+    ? ['a private key was among them: if somebody may have read it, end it with remelt keys revoke --exposed']
     : []),
   ...(open ? [`other accounts of this computer can reach ${open.path}: ${open.why}`] : []),
 ];

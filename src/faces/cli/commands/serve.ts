@@ -68,7 +68,7 @@ export function register(program: Command, cli: Cli): void {
     )
     .option(
       '--sign',
-      'sign checkpoints and bundles with the key of the log that this account keeps, when a person asks for it',
+      'sign also with a key of the log that lies with this account (REMELT_KEYS), when a person asks; one in the folder of the ledger needs no option',
     )
     .option('--witness <urls...>', 'witnesses that may be asked to sign a checkpoint too')
     .option('--data <folder>', 'folder of the embedded ledger; default REMELT_FOLDER or ./remelt-data')
@@ -96,7 +96,9 @@ export async function served(options: Options, cli: Cli) {
   };
   const ended = new AbortController();
   const compute = cli.computeInThreads();
-  const proving = { ...(options.sign ? { logKeys: cli.logKeys } : {}), witnesses: witnessesOf(options) };
+  // what the plant keeps beside its ledger signs for who may ask; what lies with this account only when told
+  const logKeys = options.sign ? cli.logKeys : cli.plantKeys(folder);
+  const proving = { ...(logKeys ? { logKeys } : {}), witnesses: witnessesOf(options) };
   const names = namesOf(options);
   const bare: Plant = {
     names: new Set([...names, ...LOOPBACK]),

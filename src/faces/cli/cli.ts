@@ -174,7 +174,10 @@ export function processCli(): Cli {
   });
 }
 
-/** A Cli in the surroundings given; relative paths are those of the working directory. */
+/**
+ * A Cli in the surroundings given; relative paths are those of the working directory.
+ * long because it makes each part of the face once, and they share a store.
+ */
 export function createCli(around: Surroundings): Cli {
   const {
     environment,

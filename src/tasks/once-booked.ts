@@ -15,6 +15,9 @@ export interface Request {
   readonly expectedHead?: Head | undefined;
 }
 
+/** Records read at a time. */
+const PAGE = 1000;
+
 /** What the ledger recorded under the key of a request, in order; null where nothing. */
 export type Booked = readonly StoredRecord[] | null;
 
@@ -28,7 +31,8 @@ export async function bookedBefore(store: Store, { key, asked }: Request): Promi
     const before = await store.recordedUnder(`${key}-${command}`);
     if (before === null) return records.length === 0 ? null : records;
     if (before.asked !== asked) throw otherRequest(before);
-    records.push(...(await store.records(before.firstSeq, before.records)));
+    for (let read = 0; read < before.records; read += PAGE)
+      records.push(...(await store.records(before.firstSeq + read, Math.min(PAGE, before.records - read))));
   }
 }
 

@@ -7,6 +7,10 @@ import {
   WEB,
 } from './tools/architecture.mjs';
 
+/** A room with all that is in it, or one file of a room. */
+const inSource = (other) =>
+  other.endsWith('.ts') ? `^src/${other.replaceAll('.', '\\.')}$` : `^src/${other}/`;
+
 const roomRules = Object.entries(ROOMS).map(([room, allowed]) => ({
   name: `room-${room.replace('/', '-')}`,
   comment: `src/${room} may import only: ${['foundation/errors.ts', ...allowed].join(', ')} (see src/README.md)`,
@@ -14,7 +18,7 @@ const roomRules = Object.entries(ROOMS).map(([room, allowed]) => ({
   from: { path: `^src/${room}/`, pathNot: TEST },
   to: {
     path: '^(src|web|test|tools|bench|examples|validation)/',
-    pathNot: ['^src/foundation/errors\\.ts$', `^src/${room}/`, ...allowed.map((other) => `^src/${other}/`)],
+    pathNot: ['^src/foundation/errors\\.ts$', `^src/${room}/`, ...allowed.map(inSource)],
   },
 }));
 
@@ -25,7 +29,7 @@ const testRules = Object.entries(ROOMS).map(([room, allowed]) => ({
   from: { path: `^src/${room}/.*\\.test\\.ts$` },
   to: {
     path: '^src/',
-    pathNot: ['^src/foundation/', `^src/${room}/`, ...allowed.map((other) => `^src/${other}/`)],
+    pathNot: ['^src/foundation/', `^src/${room}/`, ...allowed.map(inSource)],
   },
 }));
 

@@ -41,7 +41,7 @@ export const ROOMS = {
     'pages',
     'foundation',
   ],
-  office: ['foundation/quantity', 'documents'],
+  office: ['foundation/quantity', 'documents', 'evidence/ledger/private-files.ts'],
   'faces/server': ['tasks', 'engine', 'office', 'documents', 'pages', 'foundation/quantity'],
   'faces/cli': [
     'faces/verify',

@@ -67,6 +67,11 @@ const ATTACKS: readonly Attack[] = [
       ),
   },
   {
+    claim: 'No other account of the computer reads or writes anything of a ledger',
+    attack: 'permissions: umask 000 and 022, made, copied, restored, opened; each path tried as another account',
+    run: () => tests({}, 'test/ledger/permissions.test.ts'),
+  },
+  {
     claim: 'Both stores keep every rule of the ledger, and find what SQL changed',
     attack: 'tampering: rows changed, removed and put in with the triggers off; names that no text can hold',
     run: () =>

@@ -6,7 +6,15 @@ export const releasingSchema = z.object({
   may: listOf(z.string()),
   /** Those of them whose roles neither make nor measure metal. */
   independent: listOf(z.string()),
+  /** Who may sign a certificate of type 3.1: certifiers who make no metal (EN 10204). */
+  certifying: listOf(z.string()).exactOptional(),
 });
+
+/** What is said where nobody can sign a certificate of type 3.1; null otherwise. */
+export const certifyingWords = ({ certifying }: z.infer<typeof releasingSchema>): string | null =>
+  certifying === undefined || certifying.length > 0
+    ? null
+    : 'nobody here can sign a 3.1 certificate: who plans or melts is not independent of production (EN 10204). Admit a certifier without those roles: remelt persons propose ID --name NAME --roles certifier';
 
 /** What is said where fewer than two persons can release whatever the others did; null otherwise. */
 export function releasingWords({ may, independent }: z.infer<typeof releasingSchema>): string | null {

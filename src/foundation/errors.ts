@@ -180,6 +180,14 @@ export function errorDocument(error: unknown): {
   return { error: { code: 'internal', message: `internal fault: ${message}`, details: [] } };
 }
 
+/**
+ * A fault of this program, whoever was asked: such an error is never told as one of a disk or a database. What the system or a driver
+ * throws of the same class has a `code`.
+ */
+export const isFault = (error: unknown): boolean =>
+  (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) &&
+  !('code' in error);
+
 /** Process exit code: 1 negative verdict, 2 bad input, 3 undecided, 4 conflict, 5 environment, 6 internal. */
 export function exitCode(error: unknown): number {
   return error instanceof RemeltError ? EXIT[error.code] : 6;

@@ -1,7 +1,8 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
-import { RemeltError, UnavailableError } from '../foundation/errors.ts';
+import { closeToOthers, makePrivate } from '../evidence/ledger/private-files.ts';
+import { isFault, RemeltError, UnavailableError } from '../foundation/errors.ts';
 import { MS_PER_DAY } from '../foundation/quantity/days.ts';
 import { type AccountBook, accountBookOn } from './accounts.ts';
 import { type JobBook, jobBookOn } from './jobs.ts';
@@ -87,7 +88,10 @@ async function databaseAt(place: OfficePlace): Promise<OfficeDatabase> {
   try {
     // PGlite asks for 128 MB of buffers; sessions, accounts and views fill few of 16
     const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
+    makePrivate(place.folder);
     const pglite = await PGlite.create({ dataDir: place.folder, startParams });
+    // the database makes its first files for everybody, and some of them again at each start
+    closeToOthers(place.folder);
     return new Kysely<OfficeTables>({ dialect: new PGliteDialect({ pglite }) });
   } catch (error) {
     throw await notOpened(place.folder, error);
@@ -155,7 +159,7 @@ async function told<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof RemeltError) throw error;
+    if (error instanceof RemeltError || isFault(error)) throw error;
     throw new UnavailableError('the office database does not answer', { cure: 'try again' }, error);
   }
 }

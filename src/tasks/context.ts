@@ -1,6 +1,6 @@
 import type { Compute } from '../calculations/compute.ts';
 import type { ScaleProtocol, ScaleReading, ShownWeight } from '../documents/scale.ts';
-import type { Store } from '../evidence/ledger/store.ts';
+import type { Store, StoredRecord } from '../evidence/ledger/store.ts';
 import type { Progress } from '../foundation/quantity/progress.ts';
 import { type Actor, actorNamed } from './actor.ts';
 import type { KeyKeeper } from './key-keeper.ts';
@@ -14,6 +14,8 @@ export interface TaskContext {
   readonly seed: number;
   /** Who acts. */
   readonly actor: Actor;
+  /** Records of the same request, which was booked before: the task decides nothing anew and answers from them. */
+  readonly booked?: readonly StoredRecord[];
   /** Aborted when the one who asked wants no more of it. */
   readonly signal?: AbortSignal | undefined;
   /** Closes the ledger while a long calculation runs; the next question opens it again. Absent where it stays open for others. */

@@ -8,8 +8,12 @@ export { certificateNote, privateKeyText, signerOfKey };
 
 /** Where private keys are kept: files of one account, or a device that does not give them away. They are never recorded. */
 export interface KeyKeeper {
-  /** A new key of that name, of Ed25519 or of ML-DSA-44; answers its public half and where the private one is. */
-  readonly make: (name: string, type?: KeyType) => { readonly verifierKey: string; readonly place: string };
+  /** A new key of that name, of Ed25519 or of ML-DSA-44, of a person unless it is the plant's; answers its public half and where the private one is. */
+  readonly make: (
+    name: string,
+    type?: KeyType,
+    of?: 'plant' | 'person',
+  ) => { readonly verifierKey: string; readonly place: string };
   /** Removes a key that was made and never recorded. */
   readonly discard: (verifierKey: string) => void;
   /** The signer of a public key; null where its private half is not here. */

@@ -1,6 +1,7 @@
 import type { Compute } from '../calculations/compute.ts';
 import { PROGRAM_TOKEN } from '../documents/session.ts';
 import { type OpenStoreOptions, openStore } from '../evidence/ledger/open-store.ts';
+import { closingWords, requireClosed as required } from '../evidence/ledger/private-files.ts';
 import type { Store } from '../evidence/ledger/store.ts';
 import { ForbiddenError } from '../foundation/errors.ts';
 import { isDemonstration } from '../metal/plant/site.ts';
@@ -57,6 +58,12 @@ export async function openUnproved(options: OpenOptions): Promise<TaskContext> {
   });
   return { compute, store, clock, seed, actor, signal, onProgress };
 }
+
+/**
+ * Closes the folder of a ledger to all other accounts; words where it was open. Throws ForbiddenError where it stays open: a server
+ * keeps nothing where another account could write.
+ */
+export const requireClosed = (folder: string): readonly string[] => closingWords(folder, required(folder));
 
 /** The store for who can be proved; as it is in a demonstration, and where nobody can: it is read then. */
 export async function provedStore(

@@ -29,6 +29,8 @@ export interface Task<Order, Answer> {
   readonly isShort?: true;
   /** It changes only what proves who asks: every person may, also one who only reads. */
   readonly ofOneself?: true;
+  /** It says whose ledger this is, for good: over a network only with the word of the server's terminal. */
+  readonly founds?: true;
   /** What its answer rests on besides the ledger and the day, in letters, digits and points: an earlier answer is one only while it is the same. */
   alsoOn?(order: Order, context: TaskContext): string | Promise<string>;
   /** The sentence that who asks for the order signs; null for an order of it that nobody is asked again for. */

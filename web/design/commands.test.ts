@@ -55,6 +55,16 @@ it.each([
     'set the clock of this computer; if it is right: remelt ledger clock --is-right --reason TEXT',
     'set the clock of this computer; if it is right: [the page "Clock" of the ledger](/ledger?view=clock)',
   ],
+  ['take it back first: remelt undo lot:ID', 'take it back first: [the page of the lot](/yard)'],
+  [
+    'heat H-7 was added to since; take the last one back: remelt undo',
+    'heat H-7 was added to since; take the last one back: [heat H-7 on the page "Furnace"](/furnace/H-7)',
+  ],
+  [
+    'put it right: remelt amend, or take back what rests on lot R-7: remelt undo',
+    'put it right: [the page of lot R-7](/yard/R-7), or take back what rests on lot R-7: [the page of lot R-7](/yard/R-7)',
+  ],
+  ['see what it is worth: remelt value R-7', 'see what it is worth: [the page of lot R-7](/yard/R-7)'],
   [
     'remelt history shows when each record was made',
     '[the page "Ledger"](/ledger) shows when each record was made',

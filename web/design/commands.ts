@@ -27,7 +27,7 @@ const lots = (_: string | undefined, command: string): Place =>
     ? { text: words.held, href: '/yard?status=hold' }
     : { text: words.yard, href: '/yard' };
 
-/** The page that takes a record back or puts it right; null where no page does. */
+/** The page that takes a record back or puts it right; null where no page does. `of` is a lot or heat with its kind, as typed or spoken of. */
 function correcting(of: string | undefined, command: string): Place | null {
   const [kind, id] = of?.split(/:(.*)/) ?? [];
   const number = / certificate:(\S+)/.exec(command)?.[1];
@@ -36,7 +36,10 @@ function correcting(of: string | undefined, command: string): Place | null {
       text: words.certificate(number),
       href: `/certificates/${encodeURIComponent(of)}/${encodeURIComponent(number)}`,
     };
-  if (kind === 'lot') return lot(id);
+  // capitals stand for a value that the text does not know
+  if (kind === 'lot') return lot(id !== undefined && /\d/.test(id) ? id : undefined);
+  if (kind === 'heat' && (id === undefined || !/\d/.test(id)))
+    return { text: words.furnace, href: '/furnace' };
   if (kind === 'heat' && id !== undefined)
     return { text: words.furnaceHeat(id), href: `/furnace/${encodeURIComponent(id)}` };
   return null;
@@ -53,6 +56,7 @@ const PLACES: Readonly<Record<string, (id: string | undefined, command: string) 
   'lot lift': lot,
   'lot process': lot,
   'lot analyse': lot,
+  value: lot,
   import: at(words.import, '/import'),
   'heat plan': at(words.plan, '/plan'),
   'heat list': at(words.heats, '/heats'),
@@ -120,6 +124,18 @@ const COMMAND = new RegExp(`(["\`])remelt ${NAME}([^"\`]*)\\1|\\bremelt ${NAME}$
 /** The lot or heat that a text speaks of. */
 const ABOUT = { lot: /\blot ([\w.:/-]*\d[\w-]*)/, heat: /\bheat ([\w.:/-]*\d[\w-]*)/ } as const;
 
+/** What is taken back or put right, with its kind: a placeholder of the command, else the lot or heat that the text speaks of. */
+function spokenOf(name: string, command: string, about: string): string | undefined {
+  if (name !== 'undo' && name !== 'amend') return undefined;
+  const [, placeholder] = / ((?:lot|heat):[A-Z]+)\b/.exec(command) ?? [];
+  if (placeholder !== undefined) return placeholder;
+  for (const kind of ['heat', 'lot'] as const) {
+    const id = ABOUT[kind].exec(about)?.[1];
+    if (id !== undefined) return `${kind}:${id}`;
+  }
+  return undefined;
+}
+
 /**
  * The parts of a text that names commands: each command as the page that does its work, where the web has one. Where a command names
  * no lot or heat, it is the one that `about` speaks of.
@@ -131,7 +147,7 @@ export function partsOf(text: string, about = text): readonly Part[] {
   const command = name + (found[3] ?? found[5] ?? '');
   const before = text.slice(0, found.index);
   const spoken = ABOUT[name.startsWith('lot ') ? 'lot' : 'heat'].exec(about)?.[1];
-  const id = command.split(' ').find((word) => /\d/.test(word)) ?? spoken;
+  const id = command.split(' ').find((word) => /\d/.test(word)) ?? spokenOf(name, command, about) ?? spoken;
   return [
     ...(before === '' ? [] : [{ text: before }]),
     (Object.hasOwn(PLACES, name) ? PLACES[name]!(id, command) : null) ?? { command: `remelt ${command}` },

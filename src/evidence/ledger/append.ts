@@ -75,8 +75,8 @@ export async function appendCommand(
   options: ExecuteOptions,
   means: Means,
 ): Promise<Appended> {
-  const { idempotencyKey, signal, trial } = options;
-  const commandHash = idempotencyKey === undefined ? null : hashOf(command);
+  const { idempotencyKey, signal, trial, asked } = options;
+  const commandHash = idempotencyKey === undefined ? null : (asked ?? hashOf(command));
   const before = await headBefore(db, { key: idempotencyKey, commandHash, command });
   if ('repeated' in before) return before;
   refuseOtherHead(headOf(before), options.expectedHead);

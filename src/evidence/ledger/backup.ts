@@ -4,7 +4,7 @@ import { ConflictError, RemeltError } from '../../foundation/errors.ts';
 import { fromHex, toHex } from '../proof/bytes.ts';
 import { leafOf } from '../proof/leaf.ts';
 import { EMPTY_FRONTIER, type Frontier, frontierRoot, growFrontier } from '../proof/merkle.ts';
-import { codeOf, diskError } from './files.ts';
+import { codeOf, diskError, PRIVATE } from './files.ts';
 import type { Frame } from './frame.ts';
 import { textLine } from './segment.ts';
 import type { Head, Store } from './store.ts';
@@ -55,7 +55,7 @@ export async function writeBackup(path: string, options: BackupOptions): Promise
   try {
     // looked at here and again at the end: `rename` would write over it
     await refuseThere(path);
-    const file = await disk.open(draft, 'wx', 0o600);
+    const file = await disk.open(draft, 'wx', PRIVATE.file);
     let bytes = 0;
     try {
       for await (const line of linesOf(options)) bytes += (await file.write(line)).bytesWritten;

@@ -5,6 +5,9 @@ import { dirname } from 'node:path';
 import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 
+/** Mode of a folder and of a file that no other account of the computer reads, lists or writes. */
+export const PRIVATE = { folder: 0o700, file: 0o600 } as const;
+
 /** A file that only grows at its end. */
 export interface LogFile {
   size(): Promise<number>;
@@ -46,7 +49,7 @@ export interface Files {
 /** The file system of this machine. */
 export const nodeFiles: Files = {
   async makeFolder(path) {
-    await disk.mkdir(path, { recursive: true });
+    await disk.mkdir(path, { recursive: true, mode: PRIVATE.folder });
   },
   async exists(path) {
     return disk.access(path).then(
@@ -56,7 +59,7 @@ export const nodeFiles: Files = {
   },
   async openLog(path) {
     const flags = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT;
-    const handle = await disk.open(path, flags, 0o640);
+    const handle = await disk.open(path, flags, PRIVATE.file);
     await syncFolder(dirname(path));
     return logFile(handle);
   },
@@ -135,7 +138,7 @@ function logFile(handle: disk.FileHandle): LogFile {
 async function draftOf(path: string, text: string): Promise<string> {
   const draft = `${path}.${process.pid}.${randomBytes(6).toString('hex')}`;
   try {
-    const handle = await disk.open(draft, 'wx', 0o640);
+    const handle = await disk.open(draft, 'wx', PRIVATE.file);
     try {
       await handle.writeFile(text);
       await handle.sync();
@@ -152,7 +155,7 @@ async function draftOf(path: string, text: string): Promise<string> {
 /** For file systems without hard links: exclusive, but for a moment the file is there and empty. */
 async function createWithoutLinks(path: string, text: string): Promise<boolean> {
   try {
-    await disk.writeFile(path, text, { flag: 'wx', flush: true });
+    await disk.writeFile(path, text, { flag: 'wx', flush: true, mode: PRIVATE.file });
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;

@@ -4,6 +4,7 @@ import { UnavailableError } from '../../foundation/errors.ts';
 import { diskError, nodeFiles } from './files.ts';
 import { keptFiles, tornFiles } from './kept-files.ts';
 import { refuseHeld, systemProcesses } from './lock.ts';
+import { requireClosed } from './private-files.ts';
 
 /** Free space under which nobody should begin to work [byte]. Source: assumption; an empty ledger takes 40 MB. */
 const LEAST_FREE = 200e6;
@@ -19,6 +20,14 @@ export async function lookAtFolder(folder: string): Promise<string> {
   });
   const begun = isThere && (await nodeFiles.exists(join(path, 'ledger.segment')));
   return `${path}: writable, ${begun ? 'holds a ledger' : 'no ledger yet (remelt init makes one)'}`;
+}
+
+/** That no other account reaches what lies in the ledger's folder. ForbiddenError where this account cannot close it. */
+export async function lookAtRights(folder: string): Promise<string> {
+  if (process.platform === 'win32') return 'not looked at: on Windows the access list of the folder decides';
+  const { closed } = requireClosed(folder);
+  if (closed === 0) return 'no other account reads or writes it';
+  return `no other account reads or writes it any more: ${closed} files and folders were open`;
 }
 
 /** Free space where the ledger's folder is or would be. UnavailableError where it is short. */

@@ -40,6 +40,29 @@ describe('the lock of the data folder', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  test('K1: a command waits a little for the one that holds it', async () => {
+    const living = { 10: 'boot/1', 11: 'boot/2' };
+    const first = await take(machine(10, living));
+    let looks = 0;
+    const waiting: Processes = {
+      ...machine(11, living),
+      waits_ms: [0, 0, 0],
+      isAlive: async () => {
+        looks += 1;
+        if (looks === 3) await first.release();
+        return true;
+      },
+    };
+    const second = await take(waiting);
+    expect([looks, (await holder()).pid]).toEqual([3, 11]);
+    await second.release();
+    await take(machine(10, living));
+    looks = 10;
+    await expect(take(waiting)).rejects.toThrow(ConflictError);
+    // looked at once, and once more after each wait
+    expect(looks).toBe(14);
+  });
+
   test('K1: the same process cannot hold it twice', async () => {
     const living = { 10: 'boot/1' };
     await take(machine(10, living));

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ConflictError, RemeltError } from '../../foundation/errors.ts';
 import { codeOf, diskError, type Files } from './files.ts';
 
@@ -22,6 +23,8 @@ export interface Processes {
   started(pid: number): Promise<string | null>;
   /** Whether it may still write. */
   isAlive(pid: number): Promise<boolean>;
+  /** How long it is waited before each further look at a lock whose process lives [ms]; default: it is not waited for. */
+  readonly waits_ms?: readonly number[];
 }
 
 export interface FolderLock {
@@ -53,7 +56,7 @@ export async function lockFolder(
   };
   const text = JSON.stringify(mine);
   try {
-    if (!(await files.createExclusive(path, text))) await takeOver(path, text, { files, processes });
+    await takenInTurn(path, text, { files, processes });
   } catch (error) {
     throw error instanceof RemeltError ? error : diskError(error, 'locking the data folder', path);
   }
@@ -80,6 +83,19 @@ export async function refuseHeld(path: string, means: Means): Promise<void> {
 interface Means {
   readonly files: Files;
   readonly processes: Processes;
+}
+
+/** Takes the lock, or waits a little for the command that holds it. */
+async function takenInTurn(path: string, text: string, means: Means): Promise<void> {
+  for (const wait of [...(means.processes.waits_ms ?? []), null]) {
+    try {
+      if (!(await means.files.createExclusive(path, text))) await takeOver(path, text, means);
+      return;
+    } catch (error) {
+      if (wait === null || !(error instanceof ConflictError)) throw error;
+      await sleep(wait);
+    }
+  }
 }
 
 async function takeOver(path: string, text: string, means: Means): Promise<void> {
@@ -154,6 +170,7 @@ export function systemProcesses(readText: Files['readText']): Processes {
   return {
     pid: process.pid,
     host: hostname(),
+    waits_ms: WAITS_MS,
     async started(pid) {
       const boot = await readText('/proc/sys/kernel/random/boot_id').catch(() => null);
       const ticks = (await fields(pid))?.[STARTED];
@@ -170,6 +187,9 @@ export function systemProcesses(readText: Files['readText']): Processes {
     },
   };
 }
+
+/** Most commands end within three seconds: the next one waits so long for them. */
+const WAITS_MS: readonly number[] = Array.from({ length: 30 }, () => 100);
 
 /** Places in /proc/PID/stat after the name of the program: fields 3, 20 and 22 (proc(5)). */
 const STATE = 0;

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { PGlite, type PGliteOptions, type Results, types } from '@electric-sql/pglite';
 import type { PGliteDialectConfig } from 'kysely';
+import { isFault } from '../../foundation/errors.ts';
 import { copiesIn } from './copy-rows.ts';
 import type { Files } from './files.ts';
 import { type DiskFailure, diskOf } from './pglite-disk.ts';
@@ -21,7 +22,7 @@ export const openPglite: OpenEngine = async (pgdata, files) => {
   try {
     return engineOf(await create({ fs }));
   } catch (error) {
-    throw failure ?? error;
+    throw failure ?? ofDatabase(error);
   }
 };
 
@@ -85,8 +86,9 @@ export function engineOf(pglite: PGlite): Engine {
         });
       return answer ?? (await pglite.query(sql, parameters, options as never));
     } catch (error) {
-      if (!isRefusal(error)) death = error;
-      throw error;
+      if (isRefusal(error)) throw error;
+      death = ofDatabase(error);
+      throw death;
     }
   };
   return {
@@ -119,6 +121,10 @@ export function engineOf(pglite: PGlite): Engine {
     },
   };
 }
+
+/** What the database throws when it dies, told from a fault of this program. */
+const ofDatabase = (error: unknown): unknown =>
+  isFault(error) ? new Error(String(error), { cause: error }) : error;
 
 /** True when the database itself said no and goes on living (severity ERROR). */
 const isRefusal = (error: unknown): boolean =>

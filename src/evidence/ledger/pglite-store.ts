@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { Kysely, PGliteDialect } from 'kysely';
-import { BalanceError, RemeltError, UnavailableError } from '../../foundation/errors.ts';
+import { BalanceError, isFault, RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import { replayFrame } from './append.ts';
 import { renewProjection } from './audit.ts';
 import { codeOf, diskError, type Files, onDisk } from './files.ts';
@@ -12,6 +12,7 @@ import { noLedger } from './no-such.ts';
 import { type PendingPlace, pendingIn } from './pending-file.ts';
 import { DiskFailure } from './pglite-disk.ts';
 import { type Engine, type OpenEngine, openInMemory, openPglite, PGLITE } from './pglite-engine.ts';
+import { closeToOthers, closingWords } from './private-files.ts';
 import { NO_PLANT, type PlantFacts } from './roster.ts';
 import { damagedAt, MEND, openSegment, type Segment } from './segment.ts';
 import { endInSegment, settle } from './settle.ts';
@@ -58,6 +59,7 @@ export async function openPgliteStore(options: PgliteOptions): Promise<Store> {
     return await openLocked(at, lock);
   } catch (error) {
     await lock?.release().catch(() => undefined);
+    if (isFault(error)) throw error;
     const told = error instanceof RemeltError ? error : databaseError(error, folder);
     if (!takesNoWriting(told) || !(await holdsRecords(folder, files))) throw told;
     return openToRead(at, told);
@@ -86,7 +88,7 @@ const isLedger = async (folder: string, files: Files): Promise<boolean> =>
 async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Store> {
   const { folder, files, onProgress, cache, openEngine = openPglite } = options;
   const pgdata = join(folder, 'pgdata');
-  await onDisk('creating the data folder', folder, () => files.makeFolder(folder));
+  await closeBegun(options);
   const path = segmentPath(folder);
   const segment = await openSegment(path, files);
   let db: LedgerDatabase | undefined;
@@ -106,12 +108,22 @@ async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Sto
     await replay(db, { segment, path, torn: 'cut' }, onProgress);
     await settle(db, { segment, path, files });
     for (const kept of await keptFiles(folder, files)) onProgress(keptWords(kept));
+    // the database makes its first files for everybody, and some of them again at each start
+    closeToOthers(pgdata);
   } catch (error) {
     await db?.destroy().catch(() => undefined);
     await segment.close().catch(() => undefined);
     throw error;
   }
   return storeOf({ ...options, db, segment, lock, pending: pendingIn(folder, files) });
+}
+
+/** Makes the folder, and takes from others what they could read or change in it: said where a ledger lies there. */
+async function closeBegun({ folder, files, onProgress }: PgliteOptions): Promise<void> {
+  await onDisk('creating the data folder', folder, () => files.makeFolder(folder));
+  const closing = closeToOthers(folder);
+  if (!(await isLedger(folder, files))) return;
+  for (const words of closingWords(folder, closing)) onProgress(words);
 }
 
 /** The ledger as its segment file has it, in memory: on a disk that takes no writing. Every booking throws `cause`. */
@@ -209,6 +221,8 @@ async function copied(from: string, to: string, files: Files): Promise<boolean> 
   const draft = `${to}.${process.pid}.new`;
   try {
     if (!(await files.exists(join(from, 'PG_VERSION')))) return false;
+    // what others could change is no beginning of a ledger
+    if (closeToOthers(from).open !== null) return false;
     await files.makeFolder(dirname(to));
     await files.removeFolder(draft);
     await files.copyFolder(from, draft);
@@ -364,6 +378,7 @@ async function storeOf({
     },
     async close() {
       await ended();
+      closeToOthers(folder);
       await lock.release();
     },
   }).catch(async (error: unknown) => {

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { ConflictError, RemeltError, UnavailableError } from '../../foundation/errors.ts';
+import { ConflictError, isFault, RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import { replayFrame } from './append.ts';
 import { renewProjection, verifyLedger } from './audit.ts';
 import { framesIn, type RestoreOptions, refuseWrong } from './check-backup.ts';
@@ -185,9 +185,10 @@ export async function lookAtServer(url: string): Promise<string> {
 const isLedger = async (db: LedgerDatabase): Promise<boolean> =>
   (await db.introspection.getTables()).some(({ name }) => name === 'ledger_head');
 
-/** UnavailableError for whatever the server or the way to it did. The URL is not repeated: it holds a password. */
+/** UnavailableError for whatever the server or the way to it did; a fault of this program is thrown. The URL is not repeated: it holds a password. */
 function translate(error: unknown): RemeltError {
   if (error instanceof RemeltError) return error;
+  if (isFault(error)) throw error;
   const code = codeOf(error);
   const message = error instanceof Error ? error.message : String(error);
   const [words, cure] = code.startsWith('E')

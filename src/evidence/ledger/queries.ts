@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isPlain } from '../../metal/alloy/identifier.ts';
 import type { Query } from './filter.ts';
 import { KeptStates } from './kept-states.ts';
 import { sealedRows, subjectsNamed } from './load.ts';
@@ -105,4 +106,14 @@ export async function findRecords(
 ): Promise<StoredRecord[]> {
   const rows = await sealedRows(db, of);
   return rows.map((row) => storedRecord(row.seq, row));
+}
+
+/** Where the records of a key stand, and the hash of what was asked; null for a key that is not there (S3, S18). */
+export async function recordedUnder(
+  db: LedgerTransaction,
+  key: string,
+): Promise<{ readonly firstSeq: number; readonly records: number; readonly asked: string } | null> {
+  if (!isPlain(key)) return null;
+  const row = await db.selectFrom('ledger_command').selectAll().where('key', '=', key).executeTakeFirst();
+  return row ? { firstSeq: row.first_seq, records: row.records, asked: row.command_hash } : null;
 }

@@ -388,6 +388,10 @@ describe('heats', () => {
       originClass: 'internal-revert',
       generation: 1,
     });
+    const again = caught(() => ledger.execute({ type: 'castHeat', heat: 'H1', objects: [] }));
+    expect((again as ConflictError).details[0]?.cure).toBe(
+      'to cast it otherwise, take the casting back first: remelt undo heat:H1 casting',
+    );
   });
 
   test('H6: cutting adds up to what is left of the object; a cut object is gone', () => {

@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codeOf } from './files.ts';
+import { codeOf, PRIVATE } from './files.ts';
 import { headOf, readHead } from './head.ts';
 import { readSnapshot, snapshotOf } from './heat-graph/snapshot.ts';
 import type { SnapshotPlace } from './kept-graph.ts';
@@ -49,8 +49,8 @@ export function snapshotsIn(
       if (path === null) return;
       const draft = `${path}.${process.pid}`;
       try {
-        await mkdir(folder, { recursive: true });
-        const handle = await open(draft, 'w', 0o600);
+        await mkdir(folder, { recursive: true, mode: PRIVATE.folder });
+        const handle = await open(draft, 'w', PRIVATE.file);
         try {
           for (const piece of snapshotOf(graph, head)) await handle.write(piece);
         } finally {

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
+import { isFault, RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import type { Means } from './append.ts';
 import { inPieces, type PieceWriter, pieceWriter } from './append-pieces.ts';
@@ -16,7 +16,15 @@ import { checkSeqs, rosterStates } from './load.ts';
 import type { PendingPlace } from './pending-file.ts';
 import { refusePending } from './pending-table.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusions } from './prove.ts';
-import { countNames, countSubjects, findRecords, findState, findSubjects, type Placed } from './queries.ts';
+import {
+  countNames,
+  countSubjects,
+  findRecords,
+  findState,
+  findSubjects,
+  type Placed,
+  recordedUnder,
+} from './queries.ts';
 import type { Reach, ReachedRow } from './reach.ts';
 import { checkPageOfRecords, LAST_SEQ, RECORDS_PER_PAGE } from './records-page.ts';
 import { appendSurely, type Resending, receiptOf, surely } from './resend.ts';
@@ -76,7 +84,7 @@ export async function sqlStore(backing: Backing): Promise<Store> {
         await backing.check();
         return await work();
       } catch (error) {
-        throw error instanceof RemeltError ? error : backing.failed(error);
+        throw error instanceof RemeltError || isFault(error) ? error : backing.failed(error);
       }
     };
     if (!backing.single) return guarded();
@@ -129,10 +137,12 @@ export async function sqlStore(backing: Backing): Promise<Store> {
         });
       });
     },
-    exclusively: (work) => gate.alone(() => (backing.single ? work() : whileLocked(db, work))),
+    exclusively: (work) =>
+      gate.alone(() => (backing.single ? work() : whileLocked(db, work, backing.failed))),
     signIn: (proof) => run(async () => signInto(await rosterNow(backing), proof)),
     roster: () => run(() => rosterNow(backing)),
     head: () => run(async () => headOf(await readHead(db, false))),
+    recordedUnder: (key) => run(() => recordedUnder(db, key)),
     checkpoint: (size) => run(() => onTree((tree) => checkpointOf(tree, size ?? tree.head.size))),
     prove: (seq, size) =>
       run(() => onTree(async (tree) => (await proveInclusions(tree, [seq], size ?? tree.head.size))[0]!)),

@@ -19,6 +19,11 @@ export interface Head {
 export interface ExecuteOptions {
   /** Same key and same command: the first result again. Same key, other command: ConflictError. */
   readonly idempotencyKey?: string;
+  /**
+   * SHA-256 of the request that the key stands for [hex]: the same request again is its first result, whatever command would follow from
+   * what is there now. Default: that of the command.
+   */
+  readonly asked?: string;
   /** ConflictError when the log has moved on. */
   readonly expectedHead?: Head;
   /** True: decided, and refused as it would be; nothing is recorded. */
@@ -227,6 +232,13 @@ export interface Store {
   /** Whose ledger it is, and who may do what in it today. */
   roster(): Promise<Roster>;
   head(): Promise<Head>;
+  /** What was recorded under an idempotency key, and the hash of what was asked; null for a key that nothing was recorded under. */
+  recordedUnder(key: string): Promise<{
+    readonly firstSeq: number;
+    readonly records: number;
+    /** SHA-256 of the request, or of the command [hex]. */
+    readonly asked: string;
+  } | null>;
   /** Size and root of the log, or of its first `size` records. Like the proofs, it reads O(log n) hashes. */
   checkpoint(size?: number): Promise<Head>;
   /** Proof that a record is in the log, or in its first `size` records. InputError for one that is not. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { RemeltError } from '../../foundation/errors.ts';
 import type { LedgerDatabase, LedgerTransaction } from './tables.ts';
 
 /** Who works alone holds this advisory lock of the database; who only books shares it. Any number that is nobody else's. */
@@ -10,16 +11,28 @@ export type Turn = <T>(work: (trx: LedgerTransaction) => Promise<T>) => Promise<
 /** In one message to the server, because every booking begins with it. */
 const BEGIN_SHARED = sql`begin; select pg_advisory_xact_lock_shared(${sql.lit(LOCK)})`;
 
-/** Runs work while this process alone may book. The server gives the lock up when the connection is lost. */
-export function whileLocked<T>(db: LedgerDatabase, work: () => Promise<T>): Promise<T> {
-  return db.connection().execute(async (connection) => {
-    await sql`select pg_advisory_lock(${sql.lit(LOCK)})`.execute(connection);
-    try {
-      return await work();
-    } finally {
+/**
+ * Runs work while this process alone may book. The server gives the lock up when the connection is lost. `failed` makes the error for the
+ * caller of what the server or the way to it does; what the work throws goes on as it is.
+ */
+export async function whileLocked<T>(
+  db: LedgerDatabase,
+  work: () => Promise<T>,
+  failed: (error: unknown) => RemeltError,
+): Promise<T> {
+  const working = await db
+    .connection()
+    .execute(async (connection) => {
+      await sql`select pg_advisory_lock(${sql.lit(LOCK)})`.execute(connection);
+      const done = work();
+      await done.catch(() => undefined);
       await sql`select pg_advisory_unlock(${sql.lit(LOCK)})`.execute(connection).catch(() => undefined);
-    }
-  });
+      return { done };
+    })
+    .catch((error: unknown) => {
+      throw failed(error);
+    });
+  return working.done;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { RemeltError, UnavailableError } from '../../foundation/errors.ts';
+import { isFault, RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import { canonicalText } from '../../foundation/quantity/canonical.ts';
 import { leafOf } from '../proof/leaf.ts';
 import { type Book, stateAfter } from './book.ts';
@@ -118,7 +118,12 @@ async function besideThem(
 function evolve(name: string, entries: readonly Entry[], beside: Held['states']): State | undefined {
   let state: State | undefined;
   const lookUp = (subject: string) => (subject === name ? state : beside.get(subject));
-  for (const entry of entries) state = stateAfter(state, entry, lookUp);
+  try {
+    for (const entry of entries) state = stateAfter(state, entry, lookUp);
+  } catch (error) {
+    // records that no rule of this program wrote may follow from nothing that is here
+    throw error instanceof RemeltError || isFault(error) ? changed(name) : error;
+  }
   return state;
 }
 

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import { isFault, RemeltError } from '../../foundation/errors.ts';
 import { fromHex, toHex } from '../proof/bytes.ts';
 import { leafOf } from '../proof/leaf.ts';
 import { EMPTY_FRONTIER, type Frontier, frontierRoot, growFrontier } from '../proof/merkle.ts';
 import { EMPTY_INDEX, type SubjectIndex } from '../proof/subject-index.ts';
-import { openBook } from './book.ts';
+import { type Book, openBook } from './book.ts';
 import { checkErasures, type ErasureCheck } from './check-erasures.ts';
 import { aheadSince, checkIndex, checkRow, checkTime, messageOf, type Report } from './check-record.ts';
 import { type Added, copyRows } from './copy-rows.ts';
@@ -126,7 +127,7 @@ async function walkPage(
     checkRow(row, { leaf, previous: ends.get(row.subject), opened: opened[i]?.record }, report);
     latest = checkTime(row, latest, { report, around: await textsAround(db, row) });
     const entry = opened[i]?.entry;
-    if (entry) reporting(row, report, () => book.apply(entry));
+    if (entry) applied(row, entry, { book, report });
     const grown = growFrontier(frontier, fromHex(leaf));
     tree.push(...treeRows(frontier.size, grown.completed));
     frontier = grown.frontier;
@@ -185,6 +186,27 @@ function reporting<T>({ seq }: SealedRow, report: Report, work: () => T): T | un
   } catch (error) {
     report(seq, 'disclosure', `record ${seq} cannot be read completely: ${messageOf(error)}`);
     return undefined;
+  }
+}
+
+/**
+ * The book with the entry of a row, where it is that of the row: what was put there from elsewhere changes no state, and was reported.
+ * What no rule of this program wrote may follow from nothing that is here.
+ */
+function applied(
+  { seq, subject, kind }: SealedRow,
+  entry: Entry,
+  { book, report }: { readonly book: Book; readonly report: Report },
+): void {
+  if (entry.seq !== seq || entry.subject !== subject || entry.kind !== kind) return;
+  try {
+    book.apply(entry);
+  } catch (error) {
+    if (error instanceof RemeltError)
+      report(seq, 'disclosure', `record ${seq} cannot be read completely: ${error.message}`);
+    else if (isFault(error))
+      report(seq, 'schema', `record ${seq} does not follow from the records before it`);
+    else throw error;
   }
 }
 

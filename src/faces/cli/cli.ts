@@ -29,7 +29,7 @@ import { askWitness } from './ask-witness.ts';
 import { columnsOf, MOST_COLUMNS } from './columns.ts';
 import { quoteForeignNames } from './foreign-names.ts';
 import { keptAnswers } from './kept-answers.ts';
-import { keyFiles } from './key-files.ts';
+import { keyFiles, plantKeysFolder } from './key-files.ts';
 import { type Logins, loginsOf } from './logins.ts';
 import { newLinesOf } from './new-lines.ts';
 import { optionsInKg, runningVerb } from './options-of-verb.ts';
@@ -90,6 +90,8 @@ export interface Cli {
   readonly signedHeads: TaskContext['signedHeads'];
   /** Signs with the key of the log, where this account keeps it. */
   readonly logKeys: NonNullable<TaskContext['logKeys']>;
+  /** The same with the keys alone that the plant keeps in the folder of its ledger; null where it keeps none there. */
+  readonly plantKeys: (folder: string) => TaskContext['logKeys'] | null;
   /** Heads that this account has seen of the ledger in a folder; default the ledger here. */
   readonly seen: (folder?: string) => SeenHeads;
   /** Folder of the embedded ledger; what is remembered beside a ledger lies there too. */
@@ -172,7 +174,10 @@ export function processCli(): Cli {
   });
 }
 
-/** A Cli in the surroundings given; relative paths are those of the working directory. */
+/**
+ * A Cli in the surroundings given; relative paths are those of the working directory.
+ * long because it makes each part of the face once, and they share a store.
+ */
 export function createCli(around: Surroundings): Cli {
   const {
     environment,
@@ -195,6 +200,7 @@ export function createCli(around: Surroundings): Cli {
     isDemonstration = await isMarked({ compute, store: opened });
     return opened;
   });
+  const keysHere = keyFiles(environment, plantKeysFolder(environment, ledgerFolder));
   const cli: Cli = {
     columns,
     out: writeOut,
@@ -218,7 +224,9 @@ export function createCli(around: Surroundings): Cli {
         // Facts are read for a name only: most commands need none of them so early.
         actor: actorNamed(by, { people: by ? compute.facts().plant.persons : [], user: userName() }),
         signal: cli.signal,
-        ...beyond(environment),
+        keys: keysHere,
+        askWitness,
+        askTime,
         letGo: () => store.close(),
         ...(cli.cache === undefined ? {} : { kept: keptAnswers(cli.cache) }),
         onProgress: newLinesOf(cli.note),
@@ -242,8 +250,12 @@ export function createCli(around: Surroundings): Cli {
     ...(ask ? { ask } : {}),
     fail: (error, json) => failed(cli, error, json),
     exitCode: () => code,
-    signedHeads: keyFiles(environment),
-    logKeys: keyFiles(environment),
+    signedHeads: keysHere,
+    logKeys: keysHere,
+    plantKeys: (folder) => {
+      const plantFolder = plantKeysFolder(environment, folder);
+      return plantFolder === undefined ? null : keyFiles({ REMELT_KEYS: plantFolder });
+    },
     cache: cacheOf(environment),
     close: async () => {
       await store.close().catch(() => undefined);
@@ -269,13 +281,6 @@ function failed(cli: Cli, thrown: unknown, json: boolean): ReturnType<Cli['fail'
   else note(quoteForeignNames(errorText(error)));
   return exitCode(error);
 }
-
-/** What signs, and what is asked over a network. */
-const beyond = (environment: NodeJS.ProcessEnv): Pick<TaskContext, 'keys' | 'askWitness' | 'askTime'> => ({
-  keys: keyFiles(environment),
-  askWitness,
-  askTime,
-});
 
 /** Text for a terminal: what a document says cannot move its cursor or change its colours. */
 const harmless = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '\ufffd');

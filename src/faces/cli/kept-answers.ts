@@ -43,9 +43,9 @@ const isEntry = (value: unknown): value is [string, unknown] =>
 
 function write(path: string, entries: readonly (readonly [string, unknown])[]): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     // written whole before it takes the name: another command may read it now
-    writeFileSync(`${path}.${process.pid}`, JSON.stringify(entries));
+    writeFileSync(`${path}.${process.pid}`, JSON.stringify(entries), { mode: 0o600 });
     renameSync(`${path}.${process.pid}`, path);
   } catch {
     // it only saves time

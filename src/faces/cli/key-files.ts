@@ -1,25 +1,41 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ConflictError, ForbiddenError, UnavailableError } from '../../foundation/errors.ts';
 import { type KeyKeeper, type NoteSigner, privateKeyText, signerOfKey } from '../../tasks/key-keeper.ts';
 
 /**
- * Private keys as files that only this account reads (mode 0600), in REMELT_KEYS, else the folder of the user's settings:
- * never in the folder of a ledger, so that no copy of it takes them along. Beside each lies the largest head it has signed.
+ * Private keys as files that only this account reads (mode 0600). Those of persons lie in REMELT_KEYS, else in the folder of the user's
+ * settings. Those of the plant (of the log, and of its cosigner) lie in `plantFolder`, so that whoever the plant allows signs with them,
+ * in whatever settings they were made; without one, with the others. Beside each lies the largest head it has signed.
  */
-export function keyFiles(environment: NodeJS.ProcessEnv): KeyKeeper {
-  const folder = keysFolder(environment);
-  const fileOf = (verifierKey: string, ending: string): string => {
+export function keyFiles(environment: NodeJS.ProcessEnv, plantFolder?: string): KeyKeeper {
+  const own = keysFolder(environment);
+  const fileIn = (folder: string, verifierKey: string, ending: string): string => {
     const [name = '', hash = ''] = verifierKey.split('+');
     return join(folder, `${name.replaceAll(/[^A-Za-z0-9._-]/g, '_').slice(-80)}.${hash}.${ending}`);
   };
+  /** The folder that a key lies in: of the plant, where it is there. */
+  const folderOf = (verifierKey: string): string =>
+    plantFolder !== undefined && existsSync(fileIn(plantFolder, verifierKey, 'key')) ? plantFolder : own;
+  const fileOf = (verifierKey: string, ending: string): string =>
+    fileIn(folderOf(verifierKey), verifierKey, ending);
   return {
-    make(name, type) {
+    make(name, type, of = 'person') {
       const text = privateKeyText(name, randomBytes(32), type);
       const { verifierKey } = signerOfKey(text);
-      const place = fileOf(verifierKey, 'key');
+      const folder = of === 'plant' ? (plantFolder ?? own) : own;
+      const place = fileIn(folder, verifierKey, 'key');
       write(folder, place, `${text}\n`);
       return { verifierKey, place };
     },
@@ -37,7 +53,7 @@ export function keyFiles(environment: NodeJS.ProcessEnv): KeyKeeper {
       return match ? { size: Number(match[1]), root: match[2]! } : null;
     },
     noteSigned: (verifierKey, { size, root }) =>
-      write(folder, fileOf(verifierKey, 'signed'), `${size} ${root}\n`),
+      write(folderOf(verifierKey), fileOf(verifierKey, 'signed'), `${size} ${root}\n`),
   };
 }
 
@@ -57,6 +73,12 @@ export function signerInFile(path: string, name: string): NoteSigner {
   if (found === null) write(dirname(path), path, text);
   return signer;
 }
+
+/** Folder of the keys of a plant, in that of its embedded ledger; none where REMELT_KEYS names a folder, or the ledger is on a server. */
+export const plantKeysFolder = (
+  { REMELT_KEYS, DATABASE_URL }: NodeJS.ProcessEnv,
+  ledgerFolder: string,
+): string | undefined => (REMELT_KEYS || DATABASE_URL ? undefined : join(ledgerFolder, 'keys'));
 
 /** Folder of this account's private keys. */
 export function keysFolder({ REMELT_KEYS, REMELT_CONFIG, XDG_CONFIG_HOME }: NodeJS.ProcessEnv): string {

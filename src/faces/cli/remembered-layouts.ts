@@ -117,8 +117,8 @@ function readLayout(path: string): RememberedLayout | undefined {
 
 function write(home: string, path: string, text: string): void {
   try {
-    mkdirSync(home, { recursive: true });
-    writeFileSync(`${path}.new`, text);
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    writeFileSync(`${path}.new`, text, { mode: 0o600 });
     renameSync(`${path}.new`, path);
   } catch (error) {
     throw new UnavailableError(

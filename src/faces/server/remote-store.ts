@@ -172,6 +172,7 @@ function storeOver(socket: Socket, { sent, next }: Line): Store {
 const ASKED = {
   roster: true,
   head: true,
+  recordedUnder: true,
   checkpoint: true,
   prove: true,
   proveAll: true,

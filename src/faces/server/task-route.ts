@@ -6,11 +6,13 @@ import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import type { TaskContext, TellProgress } from '../../tasks/context.ts';
 import { breathe } from '../../tasks/in-turns.ts';
 import { namesOfPlant } from '../../tasks/names-of-plant.ts';
+import { bookedBefore, runOnce } from '../../tasks/once-booked.ts';
 import type { AnyTask } from '../../tasks/registry.ts';
 import { runTask } from '../../tasks/task.ts';
 import { bodyText, keyIn } from './body.ts';
 import { type Caller, callerOf, requireRight } from './caller.ts';
 import { requireConfirmation } from './confirm.ts';
+import { requireFoundingWord } from './founding.ts';
 import { headOfTag, tagOf } from './head-tag.ts';
 import { jobReply, startedJob, waitOf, wantsJob } from './job-routes.ts';
 import type { Jobs, Wanted } from './jobs.ts';
@@ -158,6 +160,7 @@ export async function answerWrite(
 ): Promise<Response> {
   const caller = await callerOf(c, plant);
   requireRight(task, caller);
+  await requireFoundingWord(c, task, plant);
   const given = keyIn(c);
   const text = await bodyText(c);
   const order = text === '' ? {} : parseJson(text, 'the body');
@@ -166,15 +169,17 @@ export async function answerWrite(
   refuseOtherName(order, caller);
   const key = hashOfText(`${caller.person.id}\n${given}`);
   const expected = headExpected(c.req.header('if-match'));
+  const hash = hashOfText(`${task.name}\n${text}`);
+  const request = { key: `http-${key}`, asked: hash, expectedHead: expected };
   const work = async (control: Partial<TaskContext> = {}): Promise<KeptReply> => {
-    if (expected) await requireHead(caller.context.store, expected);
+    const before = await bookedBefore(caller.context.store, request);
+    if (expected && !before) await requireHead(caller.context.store, expected);
     const signed = await requireConfirmation(c, { task, order, caller }, plant);
-    const store = bookingStore(signed.context.store, key, expected);
-    const answer = await runTask(task, order, { ...signed.context, ...control, store });
+    const context = { ...signed.context, ...control };
+    const answer = await runOnce(task, order, { request, before, context });
     await signed.end();
     return { status: 200, body: JSON.stringify(answer) };
   };
-  const hash = hashOfText(`${task.name}\n${text}`);
   if (wantsJob(c) && !task.signs) {
     const asJob: Wanted['work'] = async ({ signal, onProgress }) => {
       const tell: TellProgress = (words, progress) => onProgress(words.trim(), progress);
@@ -248,20 +253,3 @@ const asPrecondition =
     const late = error instanceof ConflictError && error.details[0]?.path === 'expectedHead';
     throw late && expected ? moved({ size: Number(/\d+/.exec(error.message)?.[0] ?? 0) }) : error;
   };
-
-/** A store whose commands carry the key of the request, and until the first is booked the head that was expected. */
-function bookingStore(store: Store, key: string, expected: Head | undefined): Store {
-  let [commands, awaited] = [0, expected];
-  return {
-    ...store,
-    execute: async (command, options) => {
-      const receipt = await store.execute(command, {
-        idempotencyKey: `http-${key}-${++commands}`,
-        ...options,
-        ...(awaited ? { expectedHead: awaited } : {}),
-      });
-      awaited = undefined;
-      return receipt;
-    },
-  };
-}

@@ -10,7 +10,7 @@ import type {
   LedgerVerify,
 } from '../../documents/ledger-check.ts';
 import type { Page } from '../../documents/page.ts';
-import { releasingWords } from '../../documents/persons.ts';
+import { certifyingWords, releasingWords } from '../../documents/persons.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { list, shortPage } from './parts.ts';
@@ -33,7 +33,9 @@ export const initPage = ({ head, mayAdmit = [], releasing, demonstrationFacts = 
             'each person makes a password with the link of: REMELT_TOKEN=TOKEN remelt account invite',
           ]
         : []),
-      ...(releasing ? [releasingWords(releasing)].filter((words) => words !== null) : []),
+      ...(releasing
+        ? [releasingWords(releasing), certifyingWords(releasing)].filter((words) => words !== null)
+        : []),
       ...(demonstrationFacts
         ? [
             'plant.json is that of the demonstration, so every paper is marked as one: put your own into the folder that REMELT_DATA names',

@@ -1,5 +1,5 @@
 import type { Page } from '../../documents/page.ts';
-import { type Persons, releasingWords } from '../../documents/persons.ts';
+import { certifyingWords, type Persons, releasingWords } from '../../documents/persons.ts';
 import { list, shortPage, table } from './parts.ts';
 
 /** Whose ledger it is, who may do what in it today, and what waits for another person. */
@@ -30,7 +30,7 @@ export const personsPage = ({
           ({ id, name, roles, ended }) =>
             `proposed: ${id}, ${name}, ${ended ? 'ends' : roles.join(', ')}; remelt persons confirm ${id}`,
         ),
-        ...[releasingWords(releasing)].filter((words) => words !== null),
+        ...[releasingWords(releasing), certifyingWords(releasing)].filter((words) => words !== null),
         ...(demonstration ? ['a demonstration: these persons are invented'] : []),
       ]),
     ],

@@ -57,7 +57,7 @@ async function add(order: AdditionOrder, expectedHead: Head, context: TaskContex
     kind,
     lines: wanted.lines,
   });
-  if (order.confirm !== undefined && order.confirm !== shown)
+  if (order.confirm !== undefined && order.confirm !== shown && !context.booked)
     throw new ConflictError(`the additions to heat ${heat.id} are no longer what was shown`, {
       path: 'confirm',
       value: order.confirm.slice(0, 16),
@@ -103,7 +103,8 @@ async function add(order: AdditionOrder, expectedHead: Head, context: TaskContex
     booked,
     ...(charged ? { record: Number(charged.record.seq) } : {}),
     lines: [...lines],
-    composition: compositionOf(change),
+    // the bath holds the addition already: what it was before is not worked out again
+    composition: context.booked ? [] : compositionOf(change),
     words: [...words],
     shown,
   };

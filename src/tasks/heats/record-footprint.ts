@@ -45,7 +45,7 @@ export const recordFootprint = defineTask({
       const { footprint: before = null } = await knownHeat(id, context);
       const booked = bookedFrom(await reportFootprint.run({ heat: id }, context), context);
       const shown = hashOf(booked);
-      if (confirm !== undefined && confirm !== shown)
+      if (confirm !== undefined && confirm !== shown && !context.booked)
         throw new ConflictError(`the footprint of heat ${id} is no longer what was shown`, {
           path: 'confirm',
           value: confirm.slice(0, 16),

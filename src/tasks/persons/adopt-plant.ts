@@ -15,6 +15,7 @@ export const adoptPlant = defineTask({
   order: adoptPlantOrder,
   answer: personsSchema,
   act: null,
+  founds: true,
   run: async ({ tokens, ...order }, context) => {
     const { plant } = context.compute.facts();
     const demonstration = isDemonstration(plant);

@@ -2,6 +2,7 @@ import type { Persons } from '../../documents/persons.ts';
 import { InputError } from '../../foundation/errors.ts';
 import {
   ACTS,
+  isOfProduction,
   type KnownPerson,
   mayDo,
   otherHandsThan,
@@ -32,12 +33,19 @@ export async function personsOf({ store, clock }: Pick<TaskContext, 'store' | 'c
   };
 }
 
-/** Who may release metal on a day, and who of them can have no hand in it. */
+/** Who may release metal on a day, who of them can have no hand in it, and who may sign a 3.1 certificate. */
 export function releasingOf(persons: readonly Person[], on: string): Persons['releasing'] {
   const may = persons.filter((person) => mayDo(person, 'release heat', on));
   const others = otherHandsThan('release heat');
   const independent = may.filter((person) => others.every((act) => !mayDo(person, act, on)));
-  return { may: may.map(({ id }) => id), independent: independent.map(({ id }) => id) };
+  const certifying = persons.filter(
+    (person) => mayDo(person, 'certify metal', on) && !isOfProduction(person),
+  );
+  return {
+    may: may.map(({ id }) => id),
+    independent: independent.map(({ id }) => id),
+    certifying: certifying.map(({ id }) => id),
+  };
 }
 
 /** A person without what proves them. */

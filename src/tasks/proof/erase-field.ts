@@ -41,10 +41,11 @@ export const eraseField = defineTask({
 async function erase(order: EraseOrder, expectedHead: Head, context: TaskContext): Promise<Erasure> {
   const { of, field, reason, confirm } = order;
   if (kindsErasing(field).length === 0) throw neverErased(field);
-  const found = (await recordsOf(of, context)).filter((one) => holds(one, field));
+  const erasedNow = new Set(context.booked?.map(({ body }) => Number(body.erasesSeq)));
+  const found = (await recordsOf(of, context)).filter((one) => erasedNow.has(one.seq) || holds(one, field));
   if (found.length === 0) throw await nothingToErase(order, context);
   const shown = hashOf({ of, field, records: found.map(({ leaf }) => leaf) });
-  if (confirm !== undefined && confirm !== shown)
+  if (confirm !== undefined && confirm !== shown && !context.booked)
     throw new ConflictError(`what was shown of ${of} is no longer so`, {
       path: 'confirm',
       value: confirm.slice(0, 16),

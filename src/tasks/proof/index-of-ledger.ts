@@ -54,9 +54,17 @@ export interface Indexed {
   readonly index: SubjectIndex;
 }
 
+/** The head on which this very request was booked, with its root of the index as the last record; what is here now for a new one. */
+async function headBooked(now: Head, { booked, store }: TaskContext): Promise<Head> {
+  const [first] = booked ?? [];
+  if (first === undefined) return now;
+  return store.checkpoint(first.record.kind === 'index.root' ? first.seq + 1 : first.seq);
+}
+
 /** The ledger with a root of its index as its last record: recorded now, unless it stands there already. */
 export const withIndexRoot = (context: TaskContext): Promise<Indexed> =>
-  onOneHead(context.store, async (head) => {
+  onOneHead(context.store, async (now) => {
+    const head = await headBooked(now, context);
     const [last] = head.size === 0 ? [] : await context.store.records(head.size - 1, 1);
     if (last?.record.kind === 'index.root')
       return { head, index: await indexUpTo(await context.store.checkpoint(head.size - 1), context) };

@@ -22,6 +22,7 @@ export const initLedger = defineTask({
   order: initLedgerOrder,
   answer: ledgerInitSchema,
   act: null,
+  founds: true,
   run: async (order, context) => {
     const { store } = context;
     const command = founding(order, context);

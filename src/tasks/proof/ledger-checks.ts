@@ -1,4 +1,10 @@
-import { lookAtFolder, lookAtKept, lookAtLock, lookAtSpace } from '../../evidence/ledger/health.ts';
+import {
+  lookAtFolder,
+  lookAtKept,
+  lookAtLock,
+  lookAtRights,
+  lookAtSpace,
+} from '../../evidence/ledger/health.ts';
 
 /** One thing that can be looked at: answers what was found, or throws with the cure. */
 export type Look = () => Promise<string>;
@@ -18,6 +24,7 @@ export const ledgerChecks = ({ folder, databaseUrl }: LedgerPlace): Readonly<Rec
       }
     : {
         'ledger folder': () => lookAtFolder(folder),
+        'rights of others': () => lookAtRights(folder),
         'free space': () => lookAtSpace(folder),
         lock: () => lookAtLock(folder),
         'set aside': () => lookAtKept(folder),

@@ -19,7 +19,11 @@ export const makeKey = defineTask({
     if (!keys) throw noPlaceForKeys();
     refuseTwo({ person, cosigner });
     const name = await nameOfKey(cosigner ? 'cosigner' : person, origin, context);
-    const { verifierKey, place } = keys.make(name, cosigner ? ML_DSA_44 : undefined);
+    const { verifierKey, place } = keys.make(
+      name,
+      cosigner ? ML_DSA_44 : undefined,
+      person === undefined ? 'plant' : 'person',
+    );
     try {
       await store.execute(
         {

@@ -45,7 +45,11 @@ export const recordRecall = defineTask({
       const begun = await recallBegins(order, store);
       const { recall, reach } = await recallAnswer(order, begun, context);
       const holds = hold ? holdsFor(recall, reach, order.reason) : [];
-      const id = number ?? `${recall.at.slice(0, 10)}-${(await store.subjects('recall')).length + 1}`;
+      const made = recallIn(context.booked);
+      const id =
+        number ??
+        (made && idOf(made.record.subject as Subject)) ??
+        `${recall.at.slice(0, 10)}-${(await store.subjects('recall')).length + 1}`;
       const listSha256 = reachedSha256(reach);
       const commands: Single[] = [
         ...(record
@@ -61,16 +65,18 @@ export const recordRecall = defineTask({
               { type: 'batch', commands: signed },
               { expectedHead: head, ...signalOf(context) },
             );
-      const held = holds.map((one) =>
-        one.type === 'holdLot' ? (`lot:${one.lot}` as const) : (`object:${one.object}` as const),
-      );
+      const held =
+        heldIn(context.booked) ??
+        holds.map((one) =>
+          one.type === 'holdLot' ? (`lot:${one.lot}` as const) : (`object:${one.object}` as const),
+        );
       const answer = marked(recall, new Set<string>(held), held);
       if (rooted === null) return answer;
       return {
         ...answer,
         record: {
           recall: id,
-          seq: receipt!.records[0]!.seq,
+          seq: (made ?? receipt!.records[0]!).seq,
           ...signatureOf(context.actor),
           subjects: reach.rows.length,
           listSha256,
@@ -82,6 +88,21 @@ export const recordRecall = defineTask({
     });
   },
 });
+
+/** The record that this very request made of the recall, when it came before. */
+const recallIn = (booked: TaskContext['booked']) =>
+  booked?.find(({ record }) => record.subject.startsWith('recall:'));
+
+/** What the records of this very request put on hold. */
+const heldIn = (booked: TaskContext['booked']) =>
+  booked?.flatMap(({ record: { kind, subject } }) => {
+    const id = idOf(subject as Subject);
+    return kind === 'lot.held'
+      ? [`lot:${id}` as const]
+      : kind === 'object.held'
+        ? [`object:${id}` as const]
+        : [];
+  });
 
 type Hold = Extract<Single, { type: 'holdLot' | 'holdObject' }>;
 

@@ -92,13 +92,20 @@ export async function signedHead(
 /** The signer of the log. Throws ForbiddenError where its private key is not at hand. */
 export async function requireLogKey(context: TaskContext): Promise<NoteSigner> {
   const signer = await logSigner(context);
-  if (!signer)
-    throw new ForbiddenError('the key of the log is not here', {
+  if (signer) return signer;
+  const key = await validKeyOf(context);
+  if (key === undefined)
+    throw new ForbiddenError('the log has no key that signs', {
       path: 'keys',
-      allowed: (await validKeyOf(context)) ?? 'none: no key was made',
-      cure: 'remelt keys make, or sign on the computer that keeps the key; a server under that account signs with remelt serve --sign',
+      allowed: 'a ledger with a key of its log',
+      cure: 'remelt keys make',
     });
-  return signer;
+  throw new ForbiddenError('the private half of the key of the log is not here', {
+    path: 'keys',
+    value: key,
+    allowed: 'its file in the folder "keys" of the ledger, or in REMELT_KEYS',
+    cure: 'move its file (ending in .key) from where it was made into the folder "keys" of the ledger; a server started under the account that has it signs with --sign',
+  });
 }
 
 /** The cosigner by ML-DSA-44; undefined where the plant has none, null where its private key is not here. */

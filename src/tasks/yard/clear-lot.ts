@@ -30,6 +30,7 @@ export const clearLot = defineTask({
   run: async ({ lot: id, ...wanted }, context) => {
     const { store } = context;
     const lot = await store.lot(id);
+    if (context.booked) return lot;
     await store.execute(clearing(lot, { ...wanted, context }), signalOf(context));
     return store.lot(id);
   },

@@ -26,21 +26,32 @@ export const clearLots = defineTask({
 function cleared(lot: LotView, despite: string | undefined, context: TaskContext): LotStep {
   try {
     const otherwise = declaredOtherwise(lot, context);
+    const told = otherwise === null ? {} : { declaredOtherwise: otherwise };
+    const before = clearedBefore(lot, context);
+    if (before !== null)
+      return { lot, commands: [], outcome: 'cleared', words: wordsOf(before, otherwise, despite), ...told };
     const command = clearing(lot, {
       ...(otherwise === null || despite === undefined ? {} : { despite }),
       context,
     });
-    const told = otherwise === null ? {} : { declaredOtherwise: otherwise };
     if (otherwise !== null && despite === undefined)
       return { lot, commands: [], outcome: 'left out', words: otherwise, ...told };
     return {
       ...{ lot, commands: [command], outcome: 'cleared', ...told },
-      words: [
-        ...('grade' in command ? [`as ${command.grade}`] : []),
-        ...(otherwise === null ? [] : [otherwise, despite]),
-      ].join('; '),
+      words: wordsOf('grade' in command ? command.grade : undefined, otherwise, despite),
     };
   } catch (error) {
     return leftOut(lot, error);
   }
+}
+
+const wordsOf = (grade: string | undefined, otherwise: string | null, despite: string | undefined): string =>
+  [...(grade === undefined ? [] : [`as ${grade}`]), ...(otherwise === null ? [] : [otherwise, despite])].join(
+    '; ',
+  );
+
+/** The grade that this very request cleared the lot as, when it came before; null where it did not. */
+function clearedBefore({ subject }: LotView, { booked = [] }: TaskContext): string | null {
+  const found = booked.find(({ record }) => record.kind === 'lot.cleared' && record.subject === subject);
+  return found ? String(found.body.alloy) : null;
 }

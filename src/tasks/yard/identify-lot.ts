@@ -4,7 +4,7 @@ import type { IdentifyOutput } from '../../documents/identify.ts';
 import { identifiedLotSchema } from '../../documents/lot-answers.ts';
 import { identifyLotOrder } from '../../documents/orders/yard.ts';
 import type { Single } from '../../evidence/ledger/commands.ts';
-import type { LotView } from '../../evidence/ledger/store.ts';
+import type { LotView, StoredRecord } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
@@ -37,12 +37,20 @@ export const identifyLot = defineTask({
     await context.store.execute({ type: 'batch', commands }, signalOf(context));
     return {
       ...result,
-      imputed,
+      imputed: context.booked ? imputedIn(context.booked) : imputed,
       foreign: evidence.foreign,
       ...(lot.declaredGrade && !result.declared ? { declaredUnknown: lot.declaredGrade } : {}),
     };
   },
 });
+
+/** Elements that the records of this very request imputed. */
+const imputedIn = (booked: readonly StoredRecord[]): readonly ElementSymbol[] =>
+  booked.flatMap(({ body }) =>
+    body.basis === 'imputed'
+      ? (body.results as { readonly element: ElementSymbol }[]).map(({ element }) => element)
+      : [],
+  );
 
 /** What a lot is identified from. */
 export interface Evidence {

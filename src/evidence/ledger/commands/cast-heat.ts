@@ -23,7 +23,10 @@ export const castHeat = defineCommand<CastHeat>({
       throw wrongStatus(desk, heat, {
         act: 'cast',
         allowed: 'a melted heat with its mass out',
-        cure: 'record the melting first',
+        cure:
+          heat.status === 'cast'
+            ? `to cast it otherwise, take the casting back first: remelt undo heat:${heat.id} casting`
+            : 'record the melting first',
       });
     }
     refuseOpenPoints(desk, heat, { step: 'cast', act: 'cast' });

@@ -82,10 +82,10 @@ export class MemoryLog {
   /** The same, once per key, and on the head expected: where its records stand. */
   append(
     command: Command,
-    { idempotencyKey, expectedHead, signer, trial }: Omit<ExecuteOptions, 'signal'> = {},
+    { idempotencyKey, expectedHead, signer, trial, asked }: Omit<ExecuteOptions, 'signal'> = {},
   ): { readonly firstSeq: number; readonly records: number; readonly repeated: boolean } {
     refuseUnwritable(idempotencyKey);
-    const hash = idempotencyKey === undefined ? '' : hashOf(command);
+    const hash = idempotencyKey === undefined ? '' : (asked ?? hashOf(command));
     const first = idempotencyKey === undefined ? undefined : this.#keys.get(idempotencyKey);
     if (first) {
       refuseOtherCommand(idempotencyKey!, first, hash);
@@ -105,6 +105,14 @@ export class MemoryLog {
     const kept = { hash, firstSeq, records: entries.length };
     if (idempotencyKey !== undefined) this.#keys.set(idempotencyKey, kept);
     return { ...kept, repeated: false };
+  }
+
+  /** What was recorded under a key. */
+  recordedUnder(key: string) {
+    const { hash: asked, firstSeq, records } = this.#keys.get(key) ?? {};
+    return asked === undefined || firstSeq === undefined || records === undefined
+      ? null
+      : { firstSeq, records, asked };
   }
 
   /** What the commands from one record to another appended. */

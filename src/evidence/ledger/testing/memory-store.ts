@@ -57,6 +57,7 @@ export function openMemoryStore(means: MemoryMeans): Store {
     signIn: (proof) => run(() => signInto(log.roster(), proof)),
     roster: () => run(() => log.roster()),
     head: () => run(() => log.head),
+    recordedUnder: (key) => run(() => log.recordedUnder(key)),
     checkpoint: (size) => run(() => checkpointOf(tree(), size ?? log.head.size)),
     prove: (seq, size) => run(async () => (await proveInclusions(tree(), [seq], size ?? log.head.size))[0]!),
     proveAll: (seqs, size) => run(() => proveInclusions(tree(), seqs, size)),

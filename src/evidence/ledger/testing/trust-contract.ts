@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { UnavailableError } from '../../../foundation/errors.ts';
-import { hashOf } from '../../../foundation/quantity/canonical.ts';
+import { ConflictError, UnavailableError } from '../../../foundation/errors.ts';
+import { hashOf, hashOfText } from '../../../foundation/quantity/canonical.ts';
 import type { Problem, Store } from '../store.ts';
 import { charge, from, lotOf, plan, receive, showGood } from './example-commands.ts';
 import type { LedgerUnderTest, StoreUnderTest, Tables } from './store-contract.ts';
@@ -38,6 +38,63 @@ export function trustContract(name: string, under: StoreUnderTest): void {
       await store.execute(showGood('A'));
       await store.execute(showGood('B'));
     }
+
+    test('S8: a record whose subject, kind or body was changed is told with its place, and rebuilt over', async () => {
+      await plant();
+      await store.execute(plan('H1', from('A', 100_000)));
+      await store.execute(charge('H1', from('A', 100_000)));
+      const { tamper, read } = sql;
+      const rows = (await read('select seq, bytes from ledger_record order by seq')) as {
+        readonly seq: number;
+        readonly bytes: Uint8Array;
+      }[];
+      const put = (seq: number, text: string) => {
+        const hex = Buffer.from(text).toString('hex');
+        // the hash beside it too: as by somebody who knows how it is made
+        return tamper(
+          `update ledger_record set bytes = '\\x${hex}', leaf = sha256('\\x00${hex}') where seq = ${seq}`,
+        );
+      };
+      for (const { seq, bytes } of rows) {
+        const text = Buffer.from(bytes).toString();
+        const changes = [
+          text.replace(/"subject":"[a-z]+:[^"]*"/, '"subject":"lot:NONE"'),
+          text.replace(/"subject":"[a-z]+:[^"]*"/, '"subject":"heat:NONE"'),
+          text.replace(/"kind":"[^"]*"/, '"kind":"heat.melted"'),
+          text.replace(/"body":\{/, '"body":{"none":"1",'),
+        ];
+        for (const changed of changes.filter((one) => one !== text)) {
+          await put(seq, changed);
+          const { ok, problems } = await store.verify();
+          expect(ok, changed).toBe(false);
+          expect(
+            problems.map((one) => one.seq),
+            changed,
+          ).toContain(seq);
+        }
+        if (seq % 4 === 0) {
+          await put(seq, changes[0]!);
+          expect((await store.rebuild()).equal, text).toBe(false);
+        }
+        await put(seq, text);
+      }
+      await store.rebuild();
+      expect((await store.verify()).problems).toEqual([]);
+    });
+
+    test('S3: the same request answers its first result, whatever command follows from it now; another is refused', async () => {
+      const [asked, other] = [hashOfText('wash lot A'), hashOfText('wash lot B')];
+      expect(await store.recordedUnder('r-1')).toBeNull();
+      const first = await store.execute(receive(lotOf('A', 5)), { idempotencyKey: 'r-1', asked });
+      expect(await store.recordedUnder('r-1')).toEqual({ firstSeq: 0, records: 1, asked });
+      const again = await store.execute(receive(lotOf('B', 7)), { idempotencyKey: 'r-1', asked });
+      expect([again.repeated, again.records]).toEqual([true, first.records]);
+      const error = await caught(
+        store.execute(receive(lotOf('A', 5)), { idempotencyKey: 'r-1', asked: other }),
+      );
+      expect(error).toBeInstanceOf(ConflictError);
+      expect((await store.verify()).ok).toBe(true);
+    });
 
     test('Q3: a copy of the ledger gets every record with what opens it and its key, no command divided', async () => {
       await plant();

@@ -86,8 +86,8 @@ export function putFiles(beside: readonly Beside[], folder: string): void {
   for (const { of, name, content } of beside) {
     const [home, file = ''] = name.split('/');
     if (of !== 'file' || home !== LAYOUTS_FOLDER || !LAYOUT.test(file)) continue;
-    mkdirSync(join(folder, LAYOUTS_FOLDER), { recursive: true });
-    writeFileSync(join(folder, LAYOUTS_FOLDER, file), String(content));
+    mkdirSync(join(folder, LAYOUTS_FOLDER), { recursive: true, mode: 0o700 });
+    writeFileSync(join(folder, LAYOUTS_FOLDER, file), String(content), { mode: 0o600 });
   }
 }
 

@@ -209,7 +209,16 @@ async function chargeOf(
   if (from !== undefined) return { charge: [...filledSheet(await tableIn(from, cli), gone)] };
   if (words.length > 0)
     return {
-      charge: massesOf(words, 'weights').map(({ name, mass_g }) => ({ lot: name, actual_g: mass_g })),
+      charge: massesOf(words, 'weights').map(({ name, mass_g }) => {
+        if (mass_g > 0) return { lot: name, actual_g: mass_g };
+        throw new InputError(`nothing was weighed of lot ${name}`, {
+          path: `weights ${name}`,
+          value: 0,
+          unit: 'kg',
+          allowed: 'a mass above 0',
+          cure: `leave the lot out; where it cannot be found: --not-there ${name}="REASON"`,
+        });
+      }),
     };
   const { steps } = await runTask(makeUpSheet, { heat }, await cli.context({ by }));
   const charge = steps

@@ -38,7 +38,8 @@ export function register(program: Command, cli: Cli): void {
         json,
         page: initPage,
         makesLedger: true,
-        written: () => persons.map(({ id, token }) => tokenLine(id, token)),
+        written: () =>
+          persons.length === 0 ? [] : [...persons.map(({ id, token }) => tokenLine(id, token)), OWN_TOKEN],
         document: (answer) => ({
           ...answer,
           ...(persons.length > 0 ? { tokens: persons.map(({ id, token }) => ({ id, token })) } : {}),
@@ -46,6 +47,10 @@ export function register(program: Command, cli: Cli): void {
       });
     });
 }
+
+/** What comes next for each person: a token that others were shown signs nothing that takes other hands (W8). */
+const OWN_TOKEN =
+  'Next, each person makes a token that nobody else has seen; this one clears and releases nothing:\n  REMELT_TOKEN=TOKEN remelt persons token';
 
 /** What a person is told of a new token, once. */
 export const tokenLine = (id: string, token: string): string => `Token of ${id}, shown only here: ${token}`;

@@ -19,6 +19,7 @@ import { listLots } from '../../../tasks/yard/list-lots.ts';
 import { accountDesk } from '../../server/account-desk.ts';
 import { answersInMemory } from '../../server/answers-in-memory.ts';
 import { type Certificate, certificateOf, madeCertificate } from '../../server/certificate.ts';
+import { newFoundingWord } from '../../server/founding.ts';
 import { LOOPBACK } from '../../server/guards.ts';
 import { listenLocally } from '../../server/local-socket.ts';
 import { repliesIn } from '../../server/once.ts';
@@ -67,7 +68,7 @@ export function register(program: Command, cli: Cli): void {
     )
     .option(
       '--sign',
-      'sign checkpoints and bundles with the key of the log that this account keeps, when a person asks for it',
+      'sign also with a key of the log that lies with this account (REMELT_KEYS), when a person asks; one in the folder of the ledger needs no option',
     )
     .option('--witness <urls...>', 'witnesses that may be asked to sign a checkpoint too')
     .option('--data <folder>', 'folder of the embedded ledger; default REMELT_FOLDER or ./remelt-data')
@@ -95,7 +96,9 @@ export async function served(options: Options, cli: Cli) {
   };
   const ended = new AbortController();
   const compute = cli.computeInThreads();
-  const proving = { ...(options.sign ? { logKeys: cli.logKeys } : {}), witnesses: witnessesOf(options) };
+  // what the plant keeps beside its ledger signs for who may ask; what lies with this account only when told
+  const logKeys = options.sign ? cli.logKeys : cli.plantKeys(folder);
+  const proving = { ...(logKeys ? { logKeys } : {}), witnesses: witnessesOf(options) };
   const names = namesOf(options);
   const bare: Plant = {
     names: new Set([...names, ...LOOPBACK]),
@@ -109,6 +112,7 @@ export async function served(options: Options, cli: Cli) {
     newId: randomUUID,
     version: thisVersion().version,
     oidc: oidcOf(options, cli),
+    foundingWord: newFoundingWord(),
     scales: scalesOf(options, cli),
     web: builtWeb(),
     replies: repliesIn(office, cli.clock),
@@ -135,6 +139,7 @@ export async function served(options: Options, cli: Cli) {
     const context = await plant.open();
     const { store } = context;
     say(`Remelt is at ${shown} (Ctrl-C ends it)`, cli);
+    if ((await store.roster()).plant === null) say(foundingNote(bare), cli);
     if (certificate?.root) say(rootNote(shown, certificate, cli), cli);
     const local = cli.databaseUrl
       ? undefined
@@ -280,6 +285,10 @@ const withName = (address: string, name: string): string => {
   return `${protocol}//${isIP(name) === 6 ? `[${name}]` : name}:${port}`;
 };
 
+/** How a plant is founded from elsewhere: with the word that only this terminal has shown. */
+const foundingNote = ({ foundingWord }: Pick<Plant, 'foundingWord'>): string =>
+  `No plant is founded yet. Found it here with "remelt init"; a program on the network needs this word: ${foundingWord}`;
+
 /** How a device gets to trust a certificate that was made here. */
 function rootNote(address: string, { fingerprint, endsAt }: Certificate, { ask }: Cli): string {
   const place = `${address}/plant-root.crt`;
@@ -302,7 +311,8 @@ async function opened(
   cli: Cli,
   { isForOthers, ...proving }: { readonly isForOthers: boolean } & Pick<TaskContext, 'logKeys' | 'witnesses'>,
 ): Promise<TaskContext> {
-  const { openUnproved } = await import('../../../tasks/open-context.ts');
+  const { openUnproved, requireClosed } = await import('../../../tasks/open-context.ts');
+  if (!cli.databaseUrl) for (const words of requireClosed(folder)) say(words, cli);
   const context = await openUnproved({
     compute: cli.compute,
     clock: cli.clock,

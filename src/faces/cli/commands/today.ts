@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { plantTodayPage } from '../../../pages/blocks/plant-today-page.ts';
 import { plantToday } from '../../../tasks/heats/plant-today.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
+import { positive } from '../numbers.ts';
 import { perform } from '../perform.ts';
 import { HTML_OPTION } from '../show-page.ts';
 
@@ -27,8 +28,8 @@ export function register(program: Command, cli: Cli): void {
       perform(cli, plantToday, {
         ...options,
         order: {
-          ...(days === undefined ? {} : { days: Number(days) }),
-          ...(rate === undefined ? {} : { rate: Number(rate) }),
+          ...(days === undefined ? {} : { days: positive(days, '--days') }),
+          ...(rate === undefined ? {} : { rate: positive(rate, '--rate') }),
         },
         page: plantTodayPage,
       }),

@@ -11,6 +11,8 @@ function browserOf(service: Service, app = createApp(service.plant)) {
   const jar = new Map<string, string>();
   const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const here = method === 'GET' ? undefined : await app.request('/api/session', { headers: { cookie } });
+    const { person } = ((await here?.json()) ?? {}) as { person?: { id: string } | null };
     const answer = await app.request(path, {
       method,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -19,6 +21,7 @@ function browserOf(service: Service, app = createApp(service.plant)) {
         'idempotency-key': crypto.randomUUID(),
         origin: 'http://localhost',
         cookie,
+        ...(person ? { 'remelt-person': person.id } : {}),
         ...headers,
       },
     });

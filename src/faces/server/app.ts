@@ -6,7 +6,7 @@ import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { TASKS, taskNamed } from '../../tasks/registry.ts';
 import { accountRoutes } from './account-routes.ts';
 import { calculationRoutes } from './calculation-routes.ts';
-import { callerOf, personAsked } from './caller.ts';
+import { callerOf, personAsked, requireShown } from './caller.ts';
 import { cameraRoutes } from './camera.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
 import {
@@ -88,7 +88,9 @@ export function createApp(served: Plant): Hono<Served> {
   machineRoutes(app, plant, metrics);
   // nobody reaches anything of the API unknown, whatever its route forgets to ask
   app.use('/api/*', async (c, next) => {
-    if (!OPEN.has(`${c.req.method} ${c.req.path}`)) await callerOf(c, plant);
+    if (OPEN.has(`${c.req.method} ${c.req.path}`)) return next();
+    const caller = await callerOf(c, plant);
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') requireShown(c, caller);
     return next();
   });
   serveVerifier(app, ownFile('dist/verify.html'));

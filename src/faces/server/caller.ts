@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { PROGRAM_TOKEN } from '../../documents/session.ts';
-import { ForbiddenError } from '../../foundation/errors.ts';
+import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import type { AnyTask } from '../../tasks/registry.ts';
@@ -106,6 +106,30 @@ const nobody = (words: string): HttpRefusal =>
     }),
     { headers: { 'WWW-Authenticate': 'Bearer' } },
   );
+
+/** Header in which a page says which person it shows. */
+export const SHOWN = 'Remelt-Person';
+
+/**
+ * Holds a write of a browser to the person that its page shows: the cookie is that of whoever signed in last, in whatever tab. A
+ * program shows nobody. Throws ConflictError for another person, InputError where the page does not say.
+ */
+export function requireShown(c: Context, { person, session }: Pick<Caller, 'person' | 'session'>): void {
+  const shown = c.req.header(SHOWN);
+  if (shown === person.id || (shown === undefined && session === null)) return;
+  if (shown === undefined)
+    throw new InputError('this request does not say which person its page shows', {
+      path: SHOWN,
+      allowed: 'the id of who is signed in, as GET /api/session tells it',
+      cure: 'load the page again',
+    });
+  throw new ConflictError(`${person.name} is signed in here now`, {
+    path: SHOWN,
+    value: shown.slice(0, 100),
+    allowed: person.id,
+    cure: 'nothing was booked; sign in as yourself, then send it again',
+  });
+}
 
 /** Throws ForbiddenError when the person has no role for the task. */
 export function requireRight(

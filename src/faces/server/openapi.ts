@@ -7,6 +7,7 @@ import { addEvidence } from '../../tasks/qualification/add-evidence.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { rolesAsking } from '../../tasks/rights.ts';
 import { accountPaths, DELETED_AGAIN, KEY, type Place } from './account-paths.ts';
+import { SHOWN } from './caller.ts';
 import { CONFIRMATION, SIGNER } from './confirm.ts';
 import { keptPaths } from './kept-paths.ts';
 import type { Plant } from './plant.ts';
@@ -49,7 +50,10 @@ export async function openApi({ version, compute }: Pick<Plant, 'version' | 'com
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },
-        session: { type: 'apiKey', in: 'cookie', name: COOKIE },
+        session: {
+          ...{ type: 'apiKey', in: 'cookie', name: COOKIE },
+          description: `What writes also names the person of the session in the header ${SHOWN}: 409 where it is another.`,
+        },
       },
       responses: {
         Refused: { description: 'Why not', content: json({ $ref: '#/components/schemas/error' }) },

@@ -91,7 +91,7 @@ describe('a session', () => {
 
   it('ends after a shift', async () => {
     const late = createApp({ ...service.plant, clock: () => new Date(Date.now() + 13 * 3600_000) });
-    const cookie = cookieOf(await signIn({ token: tokenOf('rita') }), 'rita');
+    const cookie = cookieOf(await signIn({ token: tokenOf('paul') }), 'paul');
     expect((await service.get('/api/yard/list-lots', null, cookie)).status).toBe(200);
     expect((await late.request('/api/yard/list-lots', { headers: cookie })).status).toBe(401);
   });

@@ -6,7 +6,7 @@ import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { TASKS, taskNamed } from '../../tasks/registry.ts';
 import { accountRoutes } from './account-routes.ts';
 import { calculationRoutes } from './calculation-routes.ts';
-import { callerOf, personAsked, requireShown } from './caller.ts';
+import { callerOf, personAsked, requireShown, requireVisitable } from './caller.ts';
 import { cameraRoutes } from './camera.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
 import {
@@ -91,6 +91,7 @@ export function createApp(served: Plant): Hono<Served> {
     if (OPEN.has(`${c.req.method} ${c.req.path}`)) return next();
     const caller = await callerOf(c, plant);
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') requireShown(c, caller);
+    requireVisitable(c, caller);
     return next();
   });
   serveVerifier(app, ownFile('dist/verify.html'));

@@ -3,9 +3,10 @@ import { PROGRAM_TOKEN } from '../../documents/session.ts';
 import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../../tasks/context.ts';
-import type { AnyTask } from '../../tasks/registry.ts';
+import { type AnyTask, TASKS } from '../../tasks/registry.ts';
 import { mayAsk, rolesAsking } from '../../tasks/rights.ts';
 import { signedStore } from '../../tasks/signed-store.ts';
+import { isVisitor, notForVisitors } from '../../tasks/visitors.ts';
 import type { KnownPerson, Plant } from './plant.ts';
 import { HttpRefusal } from './replies.ts';
 import { scaleReadings } from './scale-readings.ts';
@@ -131,9 +132,21 @@ export function requireShown(c: Context, { person, session }: Pick<Caller, 'pers
   });
 }
 
+/** What visitors ask besides tasks, each of which says itself whether it is for them: all of it is their own. */
+const VISITED: ReadonlySet<string> = new Set([
+  ...['session', 'account', 'jobs', 'events', 'camera', 'calculations'],
+  ...Object.keys(TASKS),
+]);
+
+/** Throws ForbiddenError for a visitor at an address where others keep what they read and book. */
+export function requireVisitable(c: Context, { person }: Pick<Caller, 'person'>): void {
+  const [, , part = ''] = c.req.path.split('/');
+  if (!VISITED.has(part) && isVisitor(person)) throw notForVisitors(part.slice(0, 100));
+}
+
 /** Throws ForbiddenError when the person has no role for the task. */
 export function requireRight(
-  task: Pick<AnyTask, 'name' | 'title' | 'act' | 'reads' | 'ofOneself'>,
+  task: Pick<AnyTask, 'name' | 'title' | 'act' | 'reads' | 'ofOneself' | 'forVisitors'>,
   { person, context }: Caller,
 ): void {
   const on = context.clock().toISOString().slice(0, 10);

@@ -5,6 +5,7 @@ import type { Job } from '../../documents/job.ts';
 import type { Page } from '../../documents/page.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { namesOfPlant } from '../../tasks/names-of-plant.ts';
+import { isVisitor } from '../../tasks/visitors.ts';
 import { keyIn } from './body.ts';
 import { pageOfCalculation } from './calculation-pages.ts';
 import { callerOf } from './caller.ts';
@@ -156,7 +157,10 @@ async function events(
       const from = size;
       if (now !== size) {
         size = now;
-        await tell('head', from < 0 || from > now ? { size } : await news.since(from, now, store));
+        await tell(
+          'head',
+          from < 0 || from > now || isVisitor(person) ? { size } : await news.since(from, now, store),
+        );
       }
       const covered = JSON.stringify(await news.covered(context));
       if (covered !== toldCovered) {

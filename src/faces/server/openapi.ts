@@ -6,6 +6,7 @@ import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { addEvidence } from '../../tasks/qualification/add-evidence.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { rolesAsking } from '../../tasks/rights.ts';
+import { READS_ALL } from '../../tasks/visitors.ts';
 import { accountPaths, DELETED_AGAIN, KEY, type Place } from './account-paths.ts';
 import { SHOWN } from './caller.ts';
 import { CONFIRMATION, SIGNER } from './confirm.ts';
@@ -103,7 +104,7 @@ const sheetPath = (shelf: Shelf): Record<string, object> => ({
       operationId: 'read-sheet',
       tags: ['sheets'],
       summary: 'Say what a spreadsheet of lots is taken for; nothing is booked',
-      description: 'Who may: any role.',
+      description: `Who may: ${READS_ALL}.`,
       requestBody: bodyOf(shelf.place('read-sheet-order', jsonSchemaOf(sheetOrder, 'input'))),
       responses: answers(shelf.place('read-sheet-answer', jsonSchemaOf(sheetReadingSchema, 'output'))),
     },

@@ -55,6 +55,7 @@ export const reportHeat = defineTask({
   answer: pageSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   alsoOn: (_, context) => coveredText(context),
   run: async ({ heat: id }, context) => {
     await knownHeat(id, context);
@@ -92,6 +93,7 @@ export const reportHeat = defineTask({
                 ? reasonsInShort(judged)
                 : ['no verdict is recorded'],
           first: [
+            ...(context.hidesMoney ? [VISITED] : []),
             massWords(heat),
             ...missingWords(heat),
             ...(contract ? [`Sold: ${contractWords(contract)}.`] : []),
@@ -126,6 +128,9 @@ export const reportHeat = defineTask({
     );
   },
 });
+
+const VISITED =
+  'To an inspector or reader no prices, suppliers, customers and persons are shown, nor reasons that somebody typed.';
 
 /** Where a piece is, and what was decided on it; of one that left, that its certificate was withdrawn since. */
 async function objectWords(

@@ -153,7 +153,7 @@ export const WORDS = {
     enrolTitle: 'Make your password',
     enrolTitleOf: (person: string) => `Make the password of ${person}`,
     enrolHelp:
-      'Nobody else knows it. At least 12 characters, 5 different ones, without your name or id: four words that do not belong together.',
+      'Nobody else knows it. At least 12 characters, not a password that many use, without your name or that of the plant: four words that do not belong together.',
     tooShort: (missing: number) =>
       `At least 12 characters: ${missing} more ${missing === 1 ? 'is' : 'are'} needed.`,
     enrolToken: 'The token of your link',

@@ -75,3 +75,64 @@ describe('a write of a browser', () => {
     expect((await service.post('/api/yard/buy-material', order, { by: 'gus' })).status).toBe(200);
   });
 });
+
+describe('who guesses', () => {
+  const PASSWORD = 'four words of no sort';
+  /** A sign-in from an address, with the cookies that its browser has. */
+  async function tries(from: string, order: object, { cookie = '', hours = 0 } = {}) {
+    const app = createApp({ ...service.plant, clock: () => new Date(Date.now() + hours * 3600_000) });
+    const incoming = { socket: { remoteAddress: from, remotePort: 1, remoteFamily: 'IPv4' }, rawHeaders: [] };
+    const answer = await app.request(
+      '/api/session',
+      {
+        method: 'POST',
+        body: JSON.stringify(order),
+        headers: { 'content-type': 'application/json', cookie },
+      },
+      { incoming },
+    );
+    const known = answer.headers.getSetCookie().find((one) => one.startsWith('remelt_known='));
+    return { status: answer.status, cookie: known?.split(';')[0] ?? '' };
+  }
+  const wrong = (person: string) => ({ person, password: 'wrong words of no sort' });
+
+  it('keeps nobody out elsewhere, and nobody who signed in from this browser before', async () => {
+    for (const person of ['gus', 'lea'] as const)
+      await service.post('/api/account/enrol', { token: tokenOf(person), password: PASSWORD }, { by: null });
+    const right = { person: 'gus', password: PASSWORD };
+    const { status, cookie } = await tries('10.0.0.1', right);
+    expect([status, cookie]).toEqual([200, expect.stringMatching(/^remelt_known=[0-9a-f]{16}\./)]);
+    for (let i = 0; i < 5; i += 1) expect((await tries('10.0.0.9', wrong('gus'))).status).toBe(401);
+    expect((await tries('10.0.0.9', right)).status).toBe(429);
+    // from another address, and from the same one in a known browser
+    expect((await tries('10.0.0.2', right)).status).toBe(200);
+    expect((await tries('10.0.0.9', right, { cookie })).status).toBe(200);
+    // a cookie that was made up, or is of another person, makes no browser known
+    const forged = cookie.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
+    expect((await tries('10.0.0.9', right, { cookie: forged })).status).toBe(429);
+    for (let i = 0; i < 5; i += 1) await tries('10.0.0.9', wrong('lea'));
+    expect((await tries('10.0.0.9', { person: 'lea', password: PASSWORD }, { cookie })).status).toBe(429);
+  });
+
+  it('has five tries in a known browser too, from whatever address', async () => {
+    const hours = 30;
+    const { cookie } = await tries('10.0.0.1', { person: 'gus', password: PASSWORD }, { hours });
+    const codes: number[] = [];
+    for (let i = 0; i < 7; i += 1)
+      codes.push((await tries(`10.0.1.${i}`, wrong('gus'), { cookie, hours })).status);
+    expect(codes).toEqual([401, 401, 401, 401, 401, 429, 429]);
+  });
+
+  it('has a hundred tries a day from all addresses together; a known browser still lets its person in', async () => {
+    const hours = 60;
+    const right = { person: 'gus', password: PASSWORD };
+    const { cookie } = await tries('10.0.0.1', right, { hours });
+    let refused = 0;
+    for (let i = 0; i < 104; i += 1)
+      refused += (await tries(`10.1.${i}.1`, wrong('gus'), { hours })).status === 401 ? 1 : 0;
+    expect(refused).toBe(100);
+    expect((await tries('10.9.9.9', right, { hours })).status).toBe(429);
+    expect((await tries('10.9.9.9', right, { cookie, hours })).status).toBe(200);
+    expect((await tries('10.9.9.9', right, { hours: hours + 25 })).status).toBe(200);
+  }, 120_000);
+});

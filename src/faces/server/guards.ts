@@ -22,7 +22,8 @@ const LARGEST_BODY = 16 * 1024 * 1024;
 const NOTHING_RUNS = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 const headers = secureHeaders({
-  referrerPolicy: 'no-referrer',
+  // with `no-referrer` a browser sends a form of this server with `Origin: null`
+  referrerPolicy: 'same-origin',
   xFrameOptions: 'DENY',
   crossOriginResourcePolicy: 'same-origin',
   crossOriginOpenerPolicy: 'same-origin',

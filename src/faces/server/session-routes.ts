@@ -8,6 +8,7 @@ import {
   signInOrder,
 } from '../../documents/session.ts';
 import { shortPage } from '../../pages/blocks/parts.ts';
+import { isVisitor } from '../../tasks/visitors.ts';
 import { secretOf } from './account-routes.ts';
 import { type Caller, callerOf, requireShown } from './caller.ts';
 import { isCameraOn } from './camera.ts';
@@ -128,6 +129,7 @@ async function whoIsHere(c: Context, plant: Plant) {
       demonstration: roster.demonstration,
       person: caller && shown(caller.person),
       ...(caller ? { how: caller.how } : {}),
+      ...(caller && isVisitor(caller.person) ? { visits: true } : {}),
       ...(caller?.session ? { endsAt: caller.session.endsAt } : {}),
       ...(caller ? { camera: await isCameraOn(plant) } : {}),
       ...(device ? { device: device.name } : {}),

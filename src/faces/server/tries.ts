@@ -2,6 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { ForbiddenError } from '../../foundation/errors.ts';
 import type { Office } from '../../office/open-office.ts';
+import { knownBrowser } from './known-browser.ts';
 import type { Plant } from './plant.ts';
 import { HttpRefusal } from './replies.ts';
 
@@ -10,9 +11,12 @@ type Outcome = Parameters<Office['signIns']['note']>[0]['outcome'];
 /** Refused tries from one address in the window after which it waits. */
 const MOST_FROM = 10;
 const FROM_MS = 5 * 60_000;
-/** Refused tries to be one person, from wherever, after which that person waits. */
+/** Refused tries to be one person from one address, or from one browser where they signed in before, after which that person waits there. */
 const MOST_OF = 5;
 const OF_MS = 15 * 60_000;
+/** Refused tries to be one person from all addresses, after which only browsers where they signed in before let them try. */
+const MOST_OF_ALL = 100;
+const OF_ALL_MS = 24 * 3600_000;
 
 interface Try {
   /** Person that is meant, where the request says it. */
@@ -47,7 +51,7 @@ export async function tried<Proved extends { readonly person: { readonly id: str
   plant: Plant,
   one: TryOf<Proved>,
 ): Promise<Proved> {
-  const from = originOf(c, one);
+  const from = one.signs ? `${addressOf(c)}, ${one.as} signing` : addressOf(c);
   const queues = lookedAt.get(plant.open) ?? new Map<string, Queue>();
   lookedAt.set(plant.open, queues);
   const before = queues.get(from) ?? { tries: 0, ended: Promise.resolve() };
@@ -67,11 +71,15 @@ export async function tried<Proved extends { readonly person: { readonly id: str
 }
 
 /**
- * Where tries are counted: at the address, and of a signature for its person there. A terminal where somebody guesses does not keep
- * from signing who is signed in; only somebody in the session of that person can.
+ * Where tries are counted: at the address; in a browser where the person has signed in before by themselves, so that nobody elsewhere
+ * keeps them out; and of a signature for its person there. A terminal where somebody guesses does not keep from signing who is signed in.
  */
-const originOf = (c: Context, { as, signs }: Pick<Try, 'as' | 'signs'>): string =>
-  signs ? `${addressOf(c)}, ${as} signing` : addressOf(c);
+async function originOf(c: Context, { as, signs }: Pick<Try, 'as' | 'signs'>, plant: Plant) {
+  const address = addressOf(c);
+  if (signs) return { from: `${address}, ${as} signing`, isKnown: false };
+  const browser = await knownBrowser(c, as, plant);
+  return browser === null ? { from: address, isKnown: false } : { from: `browser ${browser}`, isKnown: true };
+}
 
 /**
  * The try is kept before it is looked at, so that those of other servers at the same time are counted too. A good one counts as
@@ -82,15 +90,16 @@ async function triedNow<Proved extends { readonly person: { readonly id: string 
   plant: Plant,
   { as, proved, words, prove, ...one }: TryOf<Proved>,
 ): Promise<Proved> {
-  const from = originOf(c, { as, ...one });
+  const { from, isKnown } = await originOf(c, { as, ...one }, plant);
   const [{ signIns }, at, id] = [await plant.office(), plant.clock(), plant.newId()];
   const since = (ms: number): string => new Date(at.getTime() - ms).toISOString();
   await signIns.note({ id, at: at.toISOString(), person: as ?? null, from, outcome: 'refused' });
   const isStopped =
     one.signs === true
       ? (await signIns.refusedFrom(from, since(OF_MS))) > MOST_OF
-      : (await signIns.refusedFrom(from, since(FROM_MS))) > MOST_FROM ||
-        (as !== undefined && (await signIns.refusedOf(as, since(OF_MS))) > MOST_OF);
+      : (!isKnown && (await signIns.refusedFrom(from, since(FROM_MS))) > MOST_FROM) ||
+        (as !== undefined && (await signIns.refusedOf(as, since(OF_MS), from)) > MOST_OF) ||
+        (as !== undefined && !isKnown && (await signIns.refusedOf(as, since(OF_ALL_MS))) > MOST_OF_ALL);
   if (isStopped) {
     await signIns.settle(id, { outcome: 'stopped' });
     plant.count?.('remelt_sign_ins_total', { outcome: 'stopped' });
@@ -139,8 +148,8 @@ const tooMany = (): HttpRefusal =>
   new HttpRefusal(
     429,
     new ForbiddenError('too many tries to sign in', {
-      allowed: `${MOST_FROM} refused tries from one address in ${FROM_MS / 60_000} minutes, ${MOST_OF} for one person in ${OF_MS / 60_000}`,
-      cure: 'wait, then sign in with the right password or the whole token',
+      allowed: `${MOST_FROM} refused tries from one address in ${FROM_MS / 60_000} minutes, ${MOST_OF} of them for one person in ${OF_MS / 60_000}`,
+      cure: 'wait, then sign in with the right password or the whole token; or sign in from a browser where you did before',
     }),
     { headers: { 'Retry-After': String(FROM_MS / 1000) } },
   );

@@ -12,6 +12,7 @@ import { evidenceRoutes } from './evidence-routes.ts';
 import {
   handshake,
   isHere,
+  largeInTurns,
   SMALL_BODY,
   sameSite,
   securityHeaders,
@@ -79,8 +80,8 @@ export function createApp(served: Plant): Hono<Served> {
     const at = plant.clock().toISOString();
     plant.log({ at, what: 'request', request, method, path, status, ms: Math.round(ms), person });
   });
-  app.use(securityHeaders, handshake(plant), sameSite(plant), steadyPace(plant), smallBodies());
-  for (const path of ['/api/session', '/api/session/*', '/api/account/*', '/login', '/enrol'])
+  app.use(securityHeaders, handshake(plant), sameSite(plant), steadyPace(plant));
+  for (const path of ['/api/session', '/api/session/*', '/api/account/*', '/login', '/enrol', '/logout'])
     app.use(path, smallBodies(SMALL_BODY));
   app.onError((error, c) => refused(c, error, plant));
   app.notFound((c) => refused(c, noSuchAddress(c.req.path), plant));
@@ -94,6 +95,8 @@ export function createApp(served: Plant): Hono<Served> {
     requireVisitable(c, caller);
     return next();
   });
+  // nothing large is read of who is unknown
+  app.use('/api/*', largeInTurns(), smallBodies());
   serveVerifier(app, ownFile('dist/verify.html'));
   if (plant.web !== undefined) serveWeb(app, plant.web, plant);
   app.get('/', (c) => c.redirect('/start'));

@@ -46,6 +46,13 @@ export function callerOf(c: Context, plant: Plant): Promise<Caller> {
 export const personAsked = async (c: Context): Promise<string | undefined> =>
   (await asked.get(c.req.raw)?.catch(() => null))?.person.id;
 
+/** Asks anew who is behind a request that lasts; null where nobody is any more. */
+export const stillThere = (c: Context, plant: Plant): Promise<Caller | null> =>
+  callerBehind(c, plant).catch((error: unknown) => {
+    if (error instanceof HttpRefusal) return null;
+    throw error;
+  });
+
 async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
   const context = await plant.open();
   const { store } = context;

@@ -125,7 +125,7 @@ async function asked(task: AnyTask, by: TaskContext): Promise<Read> {
 
 describe('an inspector or a reader', () => {
   it.each(['inspector', 'reader'] as const)(
-    'as %s reads of no task money, parties or persons',
+    'W9: as %s reads of no task money, parties or persons',
     async (role) => {
       const told: string[] = [];
       const answered: string[] = [];

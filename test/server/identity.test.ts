@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/faces/server/app.ts';
 import { type PersonId, type Service, servedPlant, tokenOf } from './founded.ts';
+
+/** Makes the same sessions again. */
+const SEED = 20261201;
 
 let service: Service;
 beforeAll(async () => {
@@ -29,7 +33,7 @@ const booked = async (lot: string): Promise<number> =>
   (await (await service.plant.open()).store.history(`lot:${lot}`)).length;
 
 describe('a write of a browser', () => {
-  it('is booked by the person that its page shows', async () => {
+  it('W10: is booked by the person that its page shows', async () => {
     const { status, lot } = await buys(await cookieOf('gus'), 'gus');
     expect([status, (await booked(lot)) > 0]).toEqual([200, true]);
   });
@@ -69,6 +73,25 @@ describe('a write of a browser', () => {
     expect((await ends('gus')).status).toBe(200);
     expect((await service.get('/api/yard/list-lots', null, { cookie })).status).toBe(401);
   });
+
+  it(`W10: whoever is signed in and whomever the page shows, no record names another (seed ${SEED})`, async () => {
+    const persons = ['gus', 'mel', 'anna', 'ivo'] as const;
+    const cookies = new Map<string, string>();
+    for (const person of persons) cookies.set(person, await cookieOf(person));
+    const { store } = await service.plant.open();
+    let recorded = 0;
+    const one = fc.constantFrom(...persons);
+    const property = fc.asyncProperty(one, fc.option(one, { nil: undefined }), async (here, shown) => {
+      const before = (await store.head()).size;
+      const { status } = await buys(cookies.get(here)!, shown);
+      const records = await store.records(before);
+      recorded += records.length;
+      expect(status === 200).toBe(here === 'gus' && shown === 'gus');
+      expect(records.every(({ body }) => body.by === shown)).toBe(true);
+    });
+    await fc.assert(property, { seed: SEED, numRuns: process.env.REMELT_LONG === '1' ? 10_000 : 60 });
+    expect(recorded).toBeGreaterThan(0);
+  }, 900_000);
 
   it('is not asked of a program, which shows nobody', async () => {
     const order = { material: 'Ni-electrolytic', mass_g: 1000, lot: 'P-1' };

@@ -259,8 +259,9 @@ globalThis.addEventListener?.('storage', ({ key, newValue }: StorageEvent) => {
 });
 
 /** What does not say who booked it is sent in nobody's name: it stays in sight, to be booked again. */
-const withPerson = (one: Partial<Waiting>): Waiting =>
-  (one.by ? one : { ...one, by: { id: '', name: '' }, refused: WORDS.furnace.ofNobody }) as Waiting;
+function withPerson(one: Partial<Waiting>): Waiting {
+  return (one.by ? one : { ...one, by: { id: '', name: '' }, refused: WORDS.furnace.ofNobody }) as Waiting;
+}
 
 function kept(): readonly Waiting[] {
   try {

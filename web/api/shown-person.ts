@@ -1,6 +1,7 @@
-import type { Session } from './session.ts';
+import type { z } from 'zod';
+import type { sessionDocument } from '../../src/documents/session.ts';
 
-type Person = NonNullable<Session['person']>;
+type Person = NonNullable<z.infer<typeof sessionDocument>['person']>;
 
 let shown: Person | null = null;
 

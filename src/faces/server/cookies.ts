@@ -11,7 +11,11 @@ export const cookieIn = (c: Context, name: string): string | undefined => {
 };
 
 /** Gives the browser a cookie that no script reads and no other site sends, for so long [s]. */
-export function putCookie(c: Context, name: string, value: string, lasts_s: number): void {
+export function putCookie(
+  c: Context,
+  name: string,
+  { value, lasts_s }: { readonly value: string; readonly lasts_s: number },
+): void {
   const prefix = prefixOf(c);
   setCookie(c, name, value, {
     ...{ httpOnly: true, sameSite: 'Strict', path: '/', maxAge: lasts_s },

@@ -40,7 +40,7 @@ export async function rememberBrowser(c: Context, person: string, plant: Plant):
   const { name, marks } = knownIn(c) ?? { name: randomBytes(NAME).toString('hex'), marks: [] };
   const mark = await markOf(name, person, plant);
   const all = [mark, ...marks.filter((one) => one !== mark)].slice(0, MOST_PERSONS);
-  putCookie(c, COOKIE, [name, ...all].join('.'), LASTS_S);
+  putCookie(c, COOKIE, { value: [name, ...all].join('.'), lasts_s: LASTS_S });
 }
 
 function knownIn(c: Context): Known | null {

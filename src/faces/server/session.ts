@@ -56,7 +56,7 @@ export async function beginSession(
     { idHash: hashOfText(secret), person: person.id, proof, how, endsAt },
     at.toISOString(),
   );
-  putCookie(c, COOKIE, secret, lasts / 1000);
+  putCookie(c, COOKIE, { value: secret, lasts_s: lasts / 1000 });
   if (how !== 'demonstration') await rememberBrowser(c, person.id, plant);
 }
 
@@ -189,5 +189,5 @@ export async function shareDevice(
     madeAt: at.toISOString(),
     endsAt: new Date(at.getTime() + DEVICE_MS).toISOString(),
   });
-  putCookie(c, DEVICE_COOKIE, secret, DEVICE_MS / 1000);
+  putCookie(c, DEVICE_COOKIE, { value: secret, lasts_s: DEVICE_MS / 1000 });
 }

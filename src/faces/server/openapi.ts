@@ -53,7 +53,7 @@ export async function openApi({ version, compute }: Pick<Plant, 'version' | 'com
         token: { type: 'http', scheme: 'bearer' },
         session: {
           ...{ type: 'apiKey', in: 'cookie', name: COOKIE },
-          description: `What writes also names the person of the session in the header ${SHOWN}: 409 where it is another.`,
+          description: `Over HTTPS its name begins with __Host-. What writes also names the person of the session in the header ${SHOWN}: 409 where it is another.`,
         },
       },
       responses: {

@@ -51,7 +51,8 @@ export async function tried<Proved extends { readonly person: { readonly id: str
   plant: Plant,
   one: TryOf<Proved>,
 ): Promise<Proved> {
-  const from = one.signs ? `${addressOf(c)}, ${one.as} signing` : addressOf(c);
+  const origin = await originOf(c, one, plant);
+  const { from } = origin;
   const queues = lookedAt.get(plant.open) ?? new Map<string, Queue>();
   lookedAt.set(plant.open, queues);
   const before = queues.get(from) ?? { tries: 0, ended: Promise.resolve() };
@@ -59,7 +60,7 @@ export async function tried<Proved extends { readonly person: { readonly id: str
     plant.count?.('remelt_sign_ins_total', { outcome: 'stopped' });
     throw tooManyAtOnce();
   }
-  const next = before.ended.then(() => triedNow(c, plant, one));
+  const next = before.ended.then(() => triedNow(c, plant, { ...one, origin }));
   queues.set(from, { tries: before.tries + 1, ended: next.catch(() => undefined) });
   try {
     return await next;
@@ -70,11 +71,17 @@ export async function tried<Proved extends { readonly person: { readonly id: str
   }
 }
 
+interface Origin {
+  readonly from: string;
+  /** A browser in which the person has signed in before. */
+  readonly isKnown: boolean;
+}
+
 /**
  * Where tries are counted: at the address; in a browser where the person has signed in before by themselves, so that nobody elsewhere
  * keeps them out; and of a signature for its person there. A terminal where somebody guesses does not keep from signing who is signed in.
  */
-async function originOf(c: Context, { as, signs }: Pick<Try, 'as' | 'signs'>, plant: Plant) {
+async function originOf(c: Context, { as, signs }: Pick<Try, 'as' | 'signs'>, plant: Plant): Promise<Origin> {
   const address = addressOf(c);
   if (signs) return { from: `${address}, ${as} signing`, isKnown: false };
   const browser = await knownBrowser(c, as, plant);
@@ -88,12 +95,15 @@ async function originOf(c: Context, { as, signs }: Pick<Try, 'as' | 'signs'>, pl
 async function triedNow<Proved extends { readonly person: { readonly id: string } }>(
   c: Context,
   plant: Plant,
-  { as, proved, words, prove, ...one }: TryOf<Proved>,
+  { as, proved, words, prove, origin, ...one }: TryOf<Proved> & { readonly origin: Origin },
 ): Promise<Proved> {
-  const { from, isKnown } = await originOf(c, { as, ...one }, plant);
+  const { from, isKnown } = origin;
   const [{ signIns }, at, id] = [await plant.office(), plant.clock(), plant.newId()];
   const since = (ms: number): string => new Date(at.getTime() - ms).toISOString();
-  await signIns.note({ id, at: at.toISOString(), person: as ?? null, from, outcome: 'refused' });
+  await signIns.note({
+    ...{ id, at: at.toISOString(), person: as ?? null, from, outcome: 'refused' },
+    ...(isKnown ? { words: `from ${addressOf(c)}` } : {}),
+  });
   const isStopped =
     one.signs === true
       ? (await signIns.refusedFrom(from, since(OF_MS))) > MOST_OF

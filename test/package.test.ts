@@ -101,6 +101,13 @@ describe('the packed package', () => {
     30 * SECONDS,
   );
 
+  it('holds its bill of materials', () => {
+    const sbom = JSON.parse(readFileSync(join(installed, 'dist/sbom.cdx.json'), 'utf8')) as {
+      bomFormat: string;
+    };
+    expect(sbom.bomFormat).toBe('CycloneDX');
+  });
+
   it(
     'is a library',
     () => {

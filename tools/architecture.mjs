@@ -119,6 +119,8 @@ export const PACKAGES = {
   yauzl: ['^src/engine/tables/archive\\.ts$'],
   saxes: ['^src/engine/tables/(archive|epcis-xml)\\.ts$'],
   '@simplewebauthn/server': ['^src/faces/server/passkeys\\.ts$'],
+  '@zxcvbn-ts/core': ['^src/office/guesses\\.ts$'],
+  '@zxcvbn-ts/language-common': ['^src/office/guesses\\.ts$'],
   'openid-client': ['^src/faces/server/oidc\\.ts$'],
   '@peculiar/x509': ['^src/faces/server/certificate\\.ts$'],
   'reflect-metadata': ['^src/faces/server/certificate\\.ts$'],

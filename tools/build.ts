@@ -1,6 +1,6 @@
 /**
  * Builds the package in dist/: bundled JavaScript, one file per verb and per part that verbs share, and the types of the
- * library, and the verifier page with its SHA-256. npm packages stay outside; data/ and the fonts are read where they lie. `--no-types` leaves the types out (they take
+ * library, the verifier page with its SHA-256, and the bill of materials. npm packages stay outside; data/ and the fonts are read where they lie. `--no-types` leaves the types out (they take
  * the compiler 10 s), `--to FOLDER` builds elsewhere. A build is made beside the old one and takes its place when it is whole.
  */
 import { execFileSync } from 'node:child_process';
@@ -8,6 +8,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { rolldown } from 'rolldown';
+import { sbomText } from './sbom.ts';
 import { verifierPage } from './verifier-page.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -35,6 +36,7 @@ try {
   const { html, sha256 } = await verifierPage();
   writeFileSync(join(draft, 'verify.html'), html);
   writeFileSync(join(draft, 'verify.html.sha256'), `${sha256}  verify.html\n`);
+  writeFileSync(join(draft, 'sbom.cdx.json'), sbomText());
   const types = asked['no-types'] ? 0 : declare();
   rmSync(dist, { recursive: true, force: true });
   renameSync(draft, dist);

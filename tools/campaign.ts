@@ -108,6 +108,25 @@ const ATTACKS: readonly Attack[] = [
     run: () => tests({}, 'test/import/ids.test.ts', 'src/evidence/ledger/rules.test.ts'),
   },
   {
+    claim: 'Nothing is recorded under another name than the page shows',
+    attack:
+      'identity: random sessions, shown persons and orders; tabs, outboxes and sign-outs; passwords guessed from many addresses',
+    run: () =>
+      tests(
+        { REMELT_LONG: '1' },
+        'test/server/identity.test.ts',
+        'web/furnace/outbox.test.ts',
+        'web/furnace/outbox-session.test.ts',
+      ),
+  },
+  {
+    claim:
+      'Nobody books or reads what their role does not allow: an inspector or reader no money, parties and persons',
+    attack:
+      'permissions: every address as each role; every read of a ledger in which each command was booked',
+    run: () => tests({}, 'test/server/api.test.ts', 'test/visitors.test.ts', 'test/server/bounds.test.ts'),
+  },
+  {
     claim: 'Nothing that can be typed ends in exit 6, hangs, or breaks the ledger',
     attack: `fuzz: ${seeds.length * cases} odd documents, heat records, tables, command lines, bundles, record texts and ledger commands (seeds ${seeds.join(', ')})`,
     run: fuzz,

@@ -53,7 +53,7 @@ export const licenceFaults = (lock: Lock, licenceOf = statedLicence): string[] =
 const runtime = (lock: Lock) => packagesOf(lock).filter(([, { dev }]) => !dev);
 
 /** Licence of an installed package: of the lock, else by the first line of its licence file. */
-function statedLicence(path: string, { license }: Locked): string | undefined {
+export function statedLicence(path: string, { license }: Locked): string | undefined {
   if (license !== undefined) return license;
   const folder = join(ROOT, path);
   const file = existsSync(folder) ? readdirSync(folder).find((name) => /^licen[cs]e/i.test(name)) : undefined;

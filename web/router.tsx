@@ -61,8 +61,9 @@ const inside = createRoute({
 const index = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/yard' });
+  beforeLoad: async ({ context }) => {
+    const { visits } = await context.client.ensureQueryData(sessionQuery);
+    throw redirect({ to: visits ? '/heats' : '/yard' });
   },
 });
 

@@ -153,7 +153,7 @@ export const WORDS = {
     enrolTitle: 'Make your password',
     enrolTitleOf: (person: string) => `Make the password of ${person}`,
     enrolHelp:
-      'Nobody else knows it. At least 12 characters, 5 different ones, without your name or id: four words that do not belong together.',
+      'Nobody else knows it. At least 12 characters, not a password that many use, without your name or that of the plant: four words that do not belong together.',
     tooShort: (missing: number) =>
       `At least 12 characters: ${missing} more ${missing === 1 ? 'is' : 'are'} needed.`,
     enrolToken: 'The token of your link',
@@ -953,6 +953,7 @@ export const WORDS = {
     bookCharge: 'Book the charge',
     isIt: (mass: string, wanted: string, isShort: boolean) =>
       `The sheet says ${wanted}. Does the scale show ${mass}? ${isShort ? 'A lot that is short' : 'Too much of a lot'} changes the composition.`,
+    ofNobody: 'This booking does not say who made it, so it is not sent. Book it again, or discard it.',
     ofOther: (by: string) => `Booked by ${by}: it is sent when ${by} is signed in on this device.`,
     leaveUnsent: (count: number) =>
       `${count} ${count === 1 ? 'booking of yours is' : 'bookings of yours are'} not recorded yet. They stay on this device, and are sent when you sign in here again.`,

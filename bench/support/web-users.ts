@@ -66,7 +66,13 @@ async function request(address: string, { cookie, n, lots, found }: Request): Pr
   const draw = uniform(streamKey(SEED, 'kind'), n);
   const lot = `R-${10_000 + Math.floor(uniform(streamKey(SEED, 'lot'), n) * lots)}`;
   const isBooking = draw < BOOKING;
-  const headers = { cookie, 'content-type': 'application/json', 'idempotency-key': `bench-${n}` };
+  const person = (n % USERS) % 2 ? 'p-plan' : 'p-qual';
+  const headers = {
+    cookie,
+    'remelt-person': person,
+    'content-type': 'application/json',
+    'idempotency-key': `bench-${n}`,
+  };
   const body = JSON.stringify({ lot, reason: `seen wet, look ${n}` });
   const began = performance.now();
   const answer = isBooking

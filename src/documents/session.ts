@@ -102,6 +102,8 @@ export const sessionDocument = z.object({
   /** Null where nobody is signed in. */
   person: person.nullable(),
   endsAt: z.string().optional(),
+  /** Who is here sees heats alone: an inspector or reader, who may be of a customer. */
+  visits: z.literal(true).optional(),
   /** With what who is here came in. */
   how: z.enum(['token', 'password', 'passkey', 'company', 'pin', 'demonstration', 'program']).optional(),
   /** Browsers may use their camera here; absent where nobody is signed in. */

@@ -34,8 +34,8 @@ export interface SignInBook {
   ) => Promise<void>;
   /** Refused tries from an address since a time. */
   readonly refusedFrom: (from: string, since: string) => Promise<number>;
-  /** Refused tries to be a person since a time, and since that person was proved last. */
-  readonly refusedOf: (person: string, since: string) => Promise<number>;
+  /** Refused tries to be a person since a time: from one origin since the person was proved there last, else from all addresses. */
+  readonly refusedOf: (person: string, since: string, from?: string) => Promise<number>;
   /** The latest tries, of all or of one person. */
   readonly latest: (limit: number, person?: string) => Promise<readonly SignIn[]>;
 }
@@ -61,20 +61,24 @@ export const signInBookOn = (db: OfficeDatabase): SignInBook => ({
       .executeTakeFirstOrThrow();
     return Number(count);
   },
-  refusedOf: async (person, since) => {
+  refusedOf: async (person, since, from) => {
     const last = await db
       .selectFrom('office.sign_in')
       .select(({ fn }) => fn.max('at').as('at'))
       .where('person', '=', person)
+      .where('came_from', '=', from ?? '')
       .where('outcome', 'in', ['signed in', 'confirmed', 'enrolled'])
       .executeTakeFirst();
-    const { count } = await db
+    const asked = db
       .selectFrom('office.sign_in')
       .select(({ fn }) => fn.countAll<string>().as('count'))
       .where('person', '=', person)
       .where('outcome', '=', 'refused')
-      .where('at', '>', last?.at && last.at > since ? last.at : since)
-      .executeTakeFirstOrThrow();
+      .where('at', '>', last?.at && last.at > since ? last.at : since);
+    const { count } = await (from === undefined
+      ? asked.where('came_from', 'not like', '% %')
+      : asked.where('came_from', '=', from)
+    ).executeTakeFirstOrThrow();
     return Number(count);
   },
   latest: async (limit, person) => {

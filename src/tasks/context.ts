@@ -39,6 +39,8 @@ export interface TaskContext {
   readonly askTime?: (url: string, query: Uint8Array) => Promise<Uint8Array>;
   /** Reads the scales that are connected; absent where none can be. */
   readonly scales?: ScaleReader | undefined;
+  /** What metal is counted at is not told: who asks reads no money. */
+  readonly hidesMoney?: true;
   /** Words about long work, for a person; how far it is and what it has reached, where that is known. */
   readonly onProgress?: TellProgress | undefined;
 }

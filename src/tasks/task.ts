@@ -7,6 +7,7 @@ import { type Act, isSigned, mayDo, needsNoSigner, rolesFor } from '../metal/pla
 import { signatureOf } from './actor.ts';
 import type { TaskContext } from './context.ts';
 import { breathe } from './in-turns.ts';
+import { forVisitor, notForVisitors, visitorIn } from './visitors.ts';
 
 /**
  * One verb of the trade. Faces know nothing else of it: they read an order, run the task as somebody, and show the
@@ -31,6 +32,11 @@ export interface Task<Order, Answer> {
   readonly ofOneself?: true;
   /** It says whose ledger this is, for good: over a network only with the word of the server's terminal. */
   readonly founds?: true;
+  /**
+   * A visitor (inspector or reader, who may be of a customer) may ask it: what the ledger holds of money, parties and persons is hidden
+   * from it then. Absent: its answer is of those, and for the plant alone.
+   */
+  readonly forVisitors?: true;
   /** What its answer rests on besides the ledger and the day, in letters, digits and points: an earlier answer is one only while it is the same. */
   alsoOn?(order: Order, context: TaskContext): string | Promise<string>;
   /** The sentence that who asks for the order signs; null for an order of it that nobody is asked again for. */
@@ -67,7 +73,10 @@ export async function runTask<Order, Answer>(
   if (task.onlyBooks) await breathe();
   // what books nothing may be asked with any text: a document of others is told of by its own places
   if (!task.reads) requirePlainTexts(read, task.name);
-  const acting = task.act === null ? context : await actingFor(task.act, context);
+  const visitor = visitorIn(context);
+  if (visitor && !task.forVisitors) throw notForVisitors(task.title);
+  const seen = visitor ? forVisitor(visitor, context) : context;
+  const acting = task.act === null ? seen : await actingFor(task.act, seen);
   try {
     return await task.run(read, acting);
   } catch (error) {

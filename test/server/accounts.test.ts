@@ -11,6 +11,8 @@ function browserOf(service: Service, app = createApp(service.plant)) {
   const jar = new Map<string, string>();
   const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const here = method === 'GET' ? undefined : await app.request('/api/session', { headers: { cookie } });
+    const { person } = ((await here?.json()) ?? {}) as { person?: { id: string } | null };
     const answer = await app.request(path, {
       method,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -19,6 +21,7 @@ function browserOf(service: Service, app = createApp(service.plant)) {
         'idempotency-key': crypto.randomUUID(),
         origin: 'http://localhost',
         cookie,
+        ...(person ? { 'remelt-person': person.id } : {}),
         ...headers,
       },
     });
@@ -92,7 +95,7 @@ describe('an account', () => {
     const tooSoon = { token: tokenOf('rita'), password: 'aaaaaaaaaaaabbbb' };
     expect((await browserOf(service).post('/api/account/enrol', tooSoon)).status).toBe(400);
     const { browser, own } = await enrolled('rita');
-    expect((await browser.get('/api/yard/list-lots')).status).toBe(200);
+    expect((await browser.get('/api/heats/list-heats')).status).toBe(200);
     const { json } = await browser.get('/api/account');
     expect((json.signIns as { outcome: string }[]).map(({ outcome }) => outcome)).toEqual(['enrolled']);
     // she replaces what proves her, and books nothing else
@@ -112,7 +115,10 @@ describe('an account', () => {
     expect(short.error).toMatchObject({
       details: [{ path: 'password', allowed: 'at least 12 characters' }],
     });
-    for (const password of ['short', 'aaaaaaaaaaaabbbb', 'PAUL is the planner here']) {
+    for (const password of [
+      ...['short', 'aaaaaaaaaaaabbbb', 'PAUL is the planner here', 'password1234', '123456789012'],
+      ...['qwertyuiop12', 'remelt123456', 'theworks2026', 'the works of metal'],
+    ]) {
       const refused = await browserOf(service).post('/api/account/enrol', {
         token: tokenOf('paul'),
         password,
@@ -124,7 +130,7 @@ describe('an account', () => {
     }
   });
 
-  it('waits after five wrong passwords for one person, from wherever they come, and many at once count too', async () => {
+  it('waits after five wrong passwords for one person at one address, and many at once count too', async () => {
     await enrolled('mel');
     const guess = (at: number) =>
       browserOf(service).post('/api/session', { person: 'mel', password: `guess ${at}` });

@@ -21,6 +21,7 @@ export const PERSONS = {
   gus: ['receiver'],
   lea: ['analyst'],
   rita: ['reader'],
+  ivo: ['inspector'],
 } as const;
 export type PersonId = keyof typeof PERSONS;
 
@@ -91,7 +92,7 @@ export function serviceOf(context: TaskContext, officeAt?: TestOffice, shared?: 
   return {
     plant,
     log,
-    get: async (path, by = 'rita', headers = {}) =>
+    get: async (path, by = 'paul', headers = {}) =>
       app.request(path, { headers: { ...proof(by), ...headers } }),
     post: async (path, body, { by = 'gus', key = randomUUID(), headers = {} } = {}) =>
       app.request(path, {

@@ -28,7 +28,7 @@ it('each task has a page', () => {
 });
 
 it('a browser sees the page that a terminal prints, and nothing in it runs', async () => {
-  const answer = await service.get('/api/yard/show-lot?lot=V-1', 'rita', HTML);
+  const answer = await service.get('/api/yard/show-lot?lot=V-1', 'paul', HTML);
   const html = await answer.text();
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
   expect(html).toContain('<h1>V-1');
@@ -46,7 +46,7 @@ it('a page is there as data too, also of a booking', async () => {
     { headers: { accept } },
   );
   expect(pageSchema.parse(await hold.json())).toMatchObject({ title: 'V-1', verdict: 'on hold' });
-  const lot = await (await service.get('/api/yard/show-lot?lot=V-1', 'rita', HTML)).text();
+  const lot = await (await service.get('/api/yard/show-lot?lot=V-1', 'paul', HTML)).text();
   expect(lot).toContain('&lt;script&gt;alert(1)');
   expect(lot).not.toContain('<script');
 });
@@ -55,8 +55,8 @@ it('each page of a ledger with the facts of a demonstration is marked, also as d
   const mark = 'DEMONSTRATION, NOT A CERTIFICATE';
   const accept = 'application/vnd.remelt.page+json';
   for (const path of ['/start', '/api/yard/show-lot?lot=V-1', '/api/heats/list-heats']) {
-    expect(await (await service.get(path, 'rita', HTML)).text(), path).toContain(`>${mark}<`);
-    expect(await (await service.get(path, 'rita', { accept })).json(), path).toMatchObject({ mark });
+    expect(await (await service.get(path, 'paul', HTML)).text(), path).toContain(`>${mark}<`);
+    expect(await (await service.get(path, 'paul', { accept })).json(), path).toMatchObject({ mark });
   }
   const order = { material: 'Ni-electrolytic', mass_g: 1000, lot: 'V-2' };
   const booked = await service.post('/api/yard/buy-material', order, { headers: { accept } });
@@ -64,25 +64,25 @@ it('each page of a ledger with the facts of a demonstration is marked, also as d
 });
 
 it('the first page says what waits, with the way to it', async () => {
-  const page = await (await service.get('/start', 'rita', HTML)).text();
+  const page = await (await service.get('/start', 'paul', HTML)).text();
   expect(page).toContain('1 lot on hold');
   const [, way] = /href="(\/api\/yard\/show-lot[^"]+)"/.exec(page)!;
-  expect((await service.get(way!, 'rita', HTML)).status).toBe(200);
+  expect((await service.get(way!, 'paul', HTML)).status).toBe(200);
   const every = [...page.matchAll(/href="(\/[^"]+)"/g)].map(([, path]) => path!);
   expect(every.length).toBeGreaterThan(5);
   for (const path of every.filter((one) => one !== '/openapi.json'))
-    expect((await service.get(path, 'rita', HTML)).status, path).toBe(200);
+    expect((await service.get(path, 'paul', HTML)).status, path).toBe(200);
 });
 
 it('the page of the records leads to the older ones, chosen in the same way, until there are none', async () => {
   const path = '/api/proof/show-history?about=lot%3AV-1&limit=1';
   const seen = new Set<number>();
   for (let next: string | undefined = path; next !== undefined; ) {
-    const answer = await service.get(next, 'rita', { accept: 'application/json' });
+    const answer = await service.get(next, 'paul', { accept: 'application/json' });
     const { records, before } = (await answer.json()) as History;
     expect(records.map(({ subject }) => subject)).toEqual(['lot:V-1']);
     seen.add(records[0]!.seq);
-    const shown = await (await service.get(next, 'rita', HTML)).text();
+    const shown = await (await service.get(next, 'paul', HTML)).text();
     next = /href="(\/api\/proof\/show-history[^"]+)"/.exec(shown)?.[1]?.replaceAll('&amp;', '&');
     expect(next === undefined).toBe(before === undefined);
   }
@@ -90,7 +90,7 @@ it('the page of the records leads to the older ones, chosen in the same way, unt
 });
 
 it('a refusal is a page for a person', async () => {
-  const none = await service.get('/api/yard/show-lot?lot=NO', 'rita', HTML);
+  const none = await service.get('/api/yard/show-lot?lot=NO', 'paul', HTML);
   expect([none.status, await none.text()]).toEqual([404, expect.stringContaining('NO')]);
 });
 

@@ -12,9 +12,10 @@ afterAll(() => service.close());
 
 const signIn = (order: object, to = service) =>
   to.post('/api/session', order, { by: null, headers: { origin: 'http://localhost' } });
-/** The cookie that an answer sets, as a browser sends it back. */
-const cookieOf = (answer: Response): { readonly cookie: string } => ({
+/** The cookie that an answer sets, as the page of a person sends it back. */
+const cookieOf = (answer: Response, person: string) => ({
   cookie: answer.headers.get('set-cookie')!.split(';')[0]!,
+  'remelt-person': person,
 });
 
 const askedAgain = async (answer: Response): Promise<{ readonly sentence: string }> => {
@@ -36,7 +37,7 @@ it('a demonstration is entered as one of its persons, and books as that person',
       body: new URLSearchParams({ person: 'p-goods' }),
     });
     expect([entered.status, entered.headers.get('location')]).toEqual([303, '/start']);
-    const cookie = cookieOf(entered);
+    const cookie = cookieOf(entered, 'p-goods');
     const order = { material: 'Ni-electrolytic', mass_g: 1000, lot: 'V-1' };
     const booked = await demo.post('/api/yard/buy-material', order, { by: null, headers: cookie });
     expect(booked.status).toBe(200);
@@ -55,7 +56,7 @@ describe('a session', () => {
     const answer = await signIn({ token: tokenOf('gus') });
     expect([answer.status, await answer.json()]).toEqual([200, { signedIn: true }]);
     expect(answer.headers.get('set-cookie')).toMatch(/; HttpOnly; SameSite=Strict/);
-    const cookie = cookieOf(answer);
+    const cookie = cookieOf(answer, 'gus');
     const order = { material: 'Ni-electrolytic', mass_g: 1000, lot: 'V-1' };
     const booked = await service.post('/api/yard/buy-material', order, { by: null, headers: cookie });
     expect(booked.status).toBe(200);
@@ -73,7 +74,7 @@ describe('a session', () => {
   });
 
   it('ends when the token that it began on is replaced', async () => {
-    const cookie = cookieOf(await signIn({ token: tokenOf('lea') }));
+    const cookie = cookieOf(await signIn({ token: tokenOf('lea') }), 'lea');
     expect((await service.get('/api/yard/list-lots', null, cookie)).status).toBe(200);
     const order = { token: 'remelt_another-token-long-enough-to-be-one' };
     const prove = (headers: Record<string, string>) =>
@@ -90,7 +91,7 @@ describe('a session', () => {
 
   it('ends after a shift', async () => {
     const late = createApp({ ...service.plant, clock: () => new Date(Date.now() + 13 * 3600_000) });
-    const cookie = cookieOf(await signIn({ token: tokenOf('rita') }));
+    const cookie = cookieOf(await signIn({ token: tokenOf('paul') }), 'paul');
     expect((await service.get('/api/yard/list-lots', null, cookie)).status).toBe(200);
     expect((await late.request('/api/yard/list-lots', { headers: cookie })).status).toBe(401);
   });

@@ -70,7 +70,12 @@ async function server(databaseUrl: string) {
   const buy = async (lot: string): Promise<number> => {
     const { status } = await fetch(`${address}/api/yard/buy-material`, {
       method: 'POST',
-      headers: { Cookie, 'Content-Type': 'application/json', 'Idempotency-Key': lot },
+      headers: {
+        Cookie,
+        'Remelt-Person': 'p-goods',
+        'Content-Type': 'application/json',
+        'Idempotency-Key': lot,
+      },
       body: JSON.stringify({ material: 'Ni-electrolytic', mass_g: 500_000, lot }),
     });
     return status;
@@ -78,7 +83,12 @@ async function server(databaseUrl: string) {
   const importing = async (rows: readonly LotRow[]): Promise<number> => {
     const { status } = await fetch(`${address}/api/yard/book-returns`, {
       method: 'POST',
-      headers: { Cookie, 'Content-Type': 'application/json', 'Idempotency-Key': 'import' },
+      headers: {
+        Cookie,
+        'Remelt-Person': 'p-goods',
+        'Content-Type': 'application/json',
+        'Idempotency-Key': 'import',
+      },
       body: JSON.stringify({ rows }),
     });
     return status;

@@ -54,7 +54,7 @@ it('a server that was told to signs for who keeps the key, when they sign, and a
       { token: tokenOf(by) },
       { by: null, headers: { origin: 'http://localhost' } },
     );
-    return { cookie: answer.headers.get('set-cookie')!.split(';')[0]! };
+    return { cookie: answer.headers.get('set-cookie')!.split(';')[0]!, 'remelt-person': by };
   };
   const sign = async (by: PersonId, order: object) => {
     const headers = await sessionOf(by);

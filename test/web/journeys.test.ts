@@ -12,6 +12,7 @@ import { importSheet } from './import-a-sheet.ts';
 import { pressKeys } from './keys.ts';
 import { managerAsks } from './manager-asks.ts';
 import { melterFinishes } from './melter-finishes.ts';
+import { otherPerson } from './other-person.ts';
 import { personsAdmitted } from './persons-admitted.ts';
 import { failIsRetested, oilyLotWashed, plannerKeeps } from './plant-enters.ts';
 import { pointsLater } from './points-later.ts';
@@ -216,6 +217,12 @@ describe('a melter with a phone', () => {
 describe('a melter with two tabs', () => {
   it('finds in one what is typed in the other, and books once what both book offline', async () => {
     await twoTabs(web);
+  }, 60_000);
+});
+
+describe('two persons in two tabs', () => {
+  it('are told apart: a tab shows who is there now, and nothing is booked under another name', async () => {
+    await otherPerson(web);
   }, 60_000);
 });
 

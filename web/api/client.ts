@@ -4,6 +4,7 @@ import { type Page, pageSchema } from '../../src/documents/page.ts';
 import { pageWords } from '../design/place-words.ts';
 import { reach } from './reach.ts';
 import { serverClock } from './server-clock.ts';
+import { shownPerson } from './shown-person.ts';
 
 /** What a server refused: what, where, what is allowed and the cure. */
 export interface Refusal {
@@ -65,6 +66,8 @@ interface Asked {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
+  /** Id of the person whose write it is. Default: the one that this tab shows. */
+  readonly person?: string | undefined;
 }
 
 /** Document that an address answers, checked against its schema. */
@@ -168,6 +171,8 @@ export interface Booking {
   readonly signal?: AbortSignal;
   /** Person who signs it in the session of somebody else. */
   readonly signer?: string;
+  /** Id of the person whose booking it is. Default: the one that this tab shows. */
+  readonly person?: string;
 }
 
 /** Books, and answers the page of what was booked. */
@@ -188,10 +193,10 @@ export async function book({ path, order, key, ifMatch, signal }: Booking): Prom
 /** Books, and answers the document of what was booked, or of what is to be confirmed. */
 export async function bookDocument<T>(
   schema: z.ZodType<T>,
-  { path, order, key, signer, signal }: Booking,
+  { path, order, key, signer, signal, person }: Booking,
 ): Promise<T> {
   const headers = { 'Idempotency-Key': key, ...(signer === undefined ? {} : { 'Remelt-Signer': signer }) };
-  const { json } = await call(path, { method: 'POST', body: order, headers, signal });
+  const { json } = await call(path, { method: 'POST', body: order, headers, signal, person });
   return schema.parse(json);
 }
 
@@ -232,7 +237,7 @@ async function call(
 /** What the server answers. Throws ApiError for a refusal, and where no server answers. */
 async function answered(
   address: string,
-  { method = 'GET', body, headers, signal }: Asked,
+  { method = 'GET', body, headers, signal, person = shownPerson.get()?.id }: Asked,
 ): Promise<Response> {
   const response = await fetch(address, {
     method,
@@ -240,6 +245,7 @@ async function answered(
       Accept: 'application/json',
       'Remelt-Client': REMELT_VERSION,
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(method === 'GET' || person === undefined ? {} : { [SHOWN]: person }),
       ...headers,
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -260,10 +266,25 @@ async function answered(
   const isTold = told !== undefined && !(told === '' && asked?.sentence !== undefined);
   if (asked === null || askPerson === null || isTold) throw refused;
   const confirmation = await askPerson(asked);
-  return answered(address, { method, body, headers: { ...headers, [CONFIRMATION]: confirmation }, signal });
+  return answered(address, {
+    ...{ method, body, signal, person },
+    headers: { ...headers, [CONFIRMATION]: confirmation },
+  });
 }
 
 const CONFIRMATION = 'Remelt-Confirmation';
+const SHOWN = 'Remelt-Person';
+
+/** True for the refusal of a write whose person is not who is signed in here now. */
+export const isOfOther = ({ refusal }: ApiError): boolean =>
+  refusal.details.some(({ path }) => path === SHOWN);
+
+/** Ends the session of a person, and of nobody else: who has signed in since stays. */
+export async function endSessionOf(person: string): Promise<void> {
+  await call('/api/session', { method: 'DELETE', person }).catch((error: unknown) => {
+    if (!(error instanceof ApiError && isOfOther(error))) throw error;
+  });
+}
 
 /** Whether a refusal asks for the person; a sign-in that was refused does not. */
 function askedAgain({ status, refusal }: ApiError, json: unknown): AskedAgain | null {

@@ -59,7 +59,7 @@ function WaitingBooking({ one }: { readonly one: Waiting }) {
   return (
     <div className="stack">
       <span>{what}</span>
-      {outbox.isOwn(one) ? null : <span className="hold">{words.ofOther(by.name)}</span>}
+      {outbox.isOwn(one) || by.id === '' ? null : <span className="hold">{words.ofOther(by.name)}</span>}
       {refused === undefined ? (
         <>
           {outbox.isHeldBack(one) ? <span className="dim">{words.heldBack}</span> : null}

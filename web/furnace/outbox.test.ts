@@ -64,6 +64,36 @@ it('sends nothing in the name of somebody else', async () => {
   expect([sent, waiting()]).toEqual([['sample'], []]);
 });
 
+it('sends a booking in the name of who made it, and nothing that names nobody', async () => {
+  const of: (string | undefined)[] = [];
+  vi.mocked(bookDocument).mockImplementation(async (schema, { key, person }) => {
+    of.push(`${key} of ${person}`);
+    return schema.parse({ booked: [] });
+  });
+  put('sample', 'W-1');
+  const others = JSON.parse(stored.get('remelt-outbox')!);
+  const nobodys = { path: '/api/heats/record-heat', order: {}, key: 'planted', heat: 'W-2', words: 'x' };
+  stored.set('remelt-outbox', JSON.stringify([nobodys, ...others]));
+  await outbox.send(true);
+  expect(of).toEqual(['sample of p-melt']);
+  expect(outbox.entries()).toMatchObject([
+    { key: 'planted', refused: expect.stringContaining('who made it') },
+  ]);
+});
+
+it('keeps a booking that the server refuses because somebody else is signed in there', async () => {
+  put('sample', 'W-1');
+  const other = {
+    code: 'conflict',
+    message: 'GIL is signed in here now',
+    details: [{ path: 'Remelt-Person' }],
+  };
+  vi.mocked(bookDocument).mockRejectedValue(new ApiError(409, other));
+  await outbox.send();
+  expect(outbox.entries()).toMatchObject([{ key: 'sample', by: { id: 'p-melt' } }]);
+  expect(outbox.entries()[0]!.refused).toBeUndefined();
+});
+
 it('holds back the rest of a heat that was refused, and no other heat', async () => {
   put('bad charge', 'W-1');
   put('pour', 'W-1');

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { ApiError, type Booking, bookDocument } from '../api/client.ts';
+import { ApiError, type Booking, bookDocument, isOfOther } from '../api/client.ts';
 import { serverClock } from '../api/server-clock.ts';
-import { keptSession, latestPerson } from '../api/session.ts';
+import { keptSession } from '../api/session.ts';
+import { shownPerson } from '../api/shown-person.ts';
 import { bookedHere } from '../api/use-booking.ts';
 import { sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
@@ -64,7 +65,7 @@ export const outbox = {
     return () => listeners.delete(listener);
   },
   put: (one: Omit<Waiting, 'by'>): void => {
-    const person = keptSession()?.person ?? latestPerson();
+    const person = shownPerson.get() ?? keptSession()?.person;
     if (!person) throw new Error('nobody is signed in');
     const put: Waiting = { ...one, by: { id: person.id, name: person.name } };
     change((all) => {
@@ -72,9 +73,8 @@ export const outbox = {
       return place < 0 ? [...all, put] : all.with(place, inPlaceOf(all[place]!, put));
     });
   },
-  /** What others booked is kept for them. An entry of an earlier version names nobody: whoever is here sends it. */
-  isOwn: ({ by }: Partial<Pick<Waiting, 'by'>>): boolean =>
-    by === undefined || by.id === keptSession()?.person?.id,
+  /** What others booked is kept for them. */
+  isOwn: ({ by }: Pick<Waiting, 'by'>): boolean => by.id === keptSession()?.person?.id,
   recorded: (): readonly Recorded[] => recorded,
   /** Tells of what was recorded with the server answering, not through the outbox. */
   tell: (heat: string, { words, order, booked }: Pick<Recorded, 'words' | 'order' | 'booked'>): void => {
@@ -181,8 +181,9 @@ export function timeMeant({
     : new Date(Date.parse(String(order.happenedAt)) + difference_ms).toISOString();
 }
 
-/** No answer, a session that has ended, too many requests, or a server in trouble: it is sent again by itself. */
-const isForLater = (status: number): boolean => [0, 401, 429].includes(status) || status >= 500;
+/** No answer, a session that has ended or is another person's, too many requests, or a server in trouble: it is sent again by itself. */
+const isForLater = (error: ApiError): boolean =>
+  [0, 401, 429].includes(error.status) || error.status >= 500 || isOfOther(error);
 
 /**
  * Sends what the person who is here has booked, in the order of booking. What was refused holds back the rest of its
@@ -193,7 +194,7 @@ async function sendAll(again: boolean): Promise<void> {
   const held = new Set(waiting.filter(isHolding).map(({ heat }) => heat));
   const open = (one: Waiting): boolean => outbox.isOwn(one) && !held.has(one.heat);
   for (let next = waiting.find(open); next; next = waiting.find(open)) {
-    const { path, order, key, heat, words } = next;
+    const { path, order, key, heat, words, by } = next;
     // nobody but who was there knows when it happened
     if (timeMeant(next) !== undefined) {
       held.add(heat);
@@ -204,7 +205,7 @@ async function sendAll(again: boolean): Promise<void> {
       beingSent = key;
       tellAll();
       bookedHere();
-      const { booked = [] } = await bookDocument(answerSchema, { path, order, key });
+      const { booked = [] } = await bookDocument(answerSchema, { path, order, key, person: by.id });
       const sent: Recorded = { key, heat, words, order, booked, at: Date.now() };
       recorded = [sent, ...recorded].slice(0, MOST_RECORDED);
       // before it is gone from the others: nowhere is it to be done once more
@@ -212,7 +213,7 @@ async function sendAll(again: boolean): Promise<void> {
       // what another tab has changed meanwhile stays, and is told that it came too late
       change((all) => all.filter((one) => one.key !== key || !isSame(one.order, order)));
     } catch (error) {
-      if (!(error instanceof ApiError) || isForLater(error.status)) return;
+      if (!(error instanceof ApiError) || isForLater(error)) return;
       held.add(heat);
       refuse(key, wordsOf(error));
     } finally {
@@ -257,10 +258,15 @@ globalThis.addEventListener?.('storage', ({ key, newValue }: StorageEvent) => {
   tellAll();
 });
 
+/** What does not say who booked it is sent in nobody's name: it stays in sight, to be booked again. */
+function withPerson(one: Partial<Waiting>): Waiting {
+  return (one.by ? one : { ...one, by: { id: '', name: '' }, refused: WORDS.furnace.ofNobody }) as Waiting;
+}
+
 function kept(): readonly Waiting[] {
   try {
     const found: unknown = JSON.parse(localStorage.getItem(KEPT) ?? '[]');
-    return Array.isArray(found) ? (found as Waiting[]) : [];
+    return Array.isArray(found) ? (found as Partial<Waiting>[]).map(withPerson) : [];
   } catch {
     return [];
   }

@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { useSession } from '../api/session.ts';
 import { WORDS } from '../words.ts';
-import { PLACES } from './places.ts';
+import { placesFor } from './places.ts';
 import { useIsPhone } from './use-is-phone.ts';
 
 const { shell } = WORDS;
 
 /** The way to every place; on a phone behind one button, so that the page begins at the top of the screen. */
 export function MainNav() {
+  const session = useSession();
   const isPhone = useIsPhone();
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -36,7 +38,7 @@ export function MainNav() {
         </button>
       ) : null}
       <nav id="places" aria-label={shell.main} hidden={isPhone && !isOpen}>
-        {PLACES.map(([to, words]) => (
+        {placesFor(session).map(([to, words]) => (
           <Link key={to} to={to} activeProps={{ className: 'active' }} onClick={() => setOpen(false)}>
             {words}
           </Link>

@@ -19,6 +19,15 @@ export const PLACES = [
   ['/plant', shell.plant, 'w'],
 ] as const;
 
+/** Where an inspector or reader goes: to heats and their proof, not to lots, plans and prices. */
+const VISITED: ReadonlySet<string> = new Set([
+  ...['/heats', '/furnace', '/furnaces', '/release', '/programmes', '/trace', '/ledger'],
+]);
+
+/** The places of who is here. */
+export const placesFor = ({ visits }: { readonly visits?: true | undefined }) =>
+  visits ? PLACES.filter(([to]) => VISITED.has(to)) : PLACES;
+
 /** Pages that the palette goes to besides: address, view, name. */
 export const MORE = [
   ['/import', undefined, WORDS.imports.title],

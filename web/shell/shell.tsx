@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { sessionQuery, signOut, useSession } from '../api/session.ts';
+import { onOtherPerson, sessionQuery, signOut, useSession } from '../api/session.ts';
 import { ConfirmPerson } from '../confirm-person/confirm-person.tsx';
 import { Button } from '../design/button.tsx';
 import { onPaper } from '../design/paper-name.ts';
@@ -26,6 +26,8 @@ export function Shell() {
   const { demonstration, plant, person } = useSession();
   const [opened, setOpened] = useKeys();
   useEffect(() => onPaper('plant', plant ?? ''), [plant]);
+  // another person signed in, or this one signed out, in another tab: nothing of theirs stays in sight
+  useEffect(() => onOtherPerson(() => location.reload()), []);
   return (
     <>
       <a className="skip" href="#content">

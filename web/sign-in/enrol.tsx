@@ -1,8 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
-import { send } from '../api/client.ts';
-import { sessionQuery } from '../api/session.ts';
+import { begin, sessionQuery } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { Head } from '../design/head.tsx';
@@ -35,7 +34,7 @@ export function Enrol() {
     setError(null);
     if (password !== again || isShort) return;
     try {
-      setMade((await send('/api/account/enrol', 'POST', { token: token.trim(), password })) as object);
+      setMade((await begin('/api/account/enrol', { token: token.trim(), password })) as object);
       await client.resetQueries();
     } catch (refused) {
       setError(refused);

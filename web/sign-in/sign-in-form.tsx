@@ -1,8 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { send } from '../api/client.ts';
 import { answerOfPasskey, knowsPasskeys } from '../api/passkeys.ts';
-import { sessionQuery } from '../api/session.ts';
+import { begin, sessionQuery } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
 import { Refused } from '../design/states.tsx';
@@ -31,10 +30,10 @@ export function SignInForm({ onDone, person: expected }: Props) {
   const [person, setPerson] = useState(expected ?? (isListed ? (first?.id ?? '') : ''));
   const [secret, setSecret] = useState('');
   const [error, setError] = useState<unknown>(null);
-  const begin = async (order: () => Promise<object>) => {
+  const enterBy = async (order: () => Promise<object>) => {
     setError(null);
     try {
-      await send('/api/session', 'POST', await order());
+      await begin('/api/session', await order());
     } catch (refused) {
       setSecret('');
       setError(refused);
@@ -44,10 +43,10 @@ export function SignInForm({ onDone, person: expected }: Props) {
   };
   const enter = (event: FormEvent) => {
     event.preventDefault();
-    void begin(async () => orderOf(way, person, secret));
+    void enterBy(async () => orderOf(way, person, secret));
   };
   const enterByPasskey = () =>
-    void begin(async () => ({ passkey: await answerOfPasskey('/api/session/passkey') }));
+    void enterBy(async () => ({ passkey: await answerOfPasskey('/api/session/passkey') }));
   return (
     <form className="stack" onSubmit={enter}>
       {way === 'pin' && device !== undefined ? <p>{signIn.device(device)}</p> : null}

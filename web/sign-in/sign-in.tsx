@@ -10,7 +10,7 @@ const { shell } = WORDS;
 /** The door of the plant. */
 export function SignIn() {
   const { plant, demonstration } = useSuspenseQuery(sessionQuery).data;
-  const { to = '/yard' } = useSearch({ from: '/sign-in' });
+  const { to = '/' } = useSearch({ from: '/sign-in' });
   const client = useQueryClient();
   const navigate = useNavigate();
   const enter = async () => {

@@ -6,12 +6,13 @@ import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { TASKS, taskNamed } from '../../tasks/registry.ts';
 import { accountRoutes } from './account-routes.ts';
 import { calculationRoutes } from './calculation-routes.ts';
-import { callerOf, personAsked } from './caller.ts';
+import { callerOf, personAsked, requireShown, requireVisitable } from './caller.ts';
 import { cameraRoutes } from './camera.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
 import {
   handshake,
   isHere,
+  largeInTurns,
   SMALL_BODY,
   sameSite,
   securityHeaders,
@@ -79,8 +80,8 @@ export function createApp(served: Plant): Hono<Served> {
     const at = plant.clock().toISOString();
     plant.log({ at, what: 'request', request, method, path, status, ms: Math.round(ms), person });
   });
-  app.use(securityHeaders, handshake(plant), sameSite(plant), steadyPace(plant), smallBodies());
-  for (const path of ['/api/session', '/api/session/*', '/api/account/*', '/login', '/enrol'])
+  app.use(securityHeaders, handshake(plant), sameSite(plant), steadyPace(plant));
+  for (const path of ['/api/session', '/api/session/*', '/api/account/*', '/login', '/enrol', '/logout'])
     app.use(path, smallBodies(SMALL_BODY));
   app.onError((error, c) => refused(c, error, plant));
   app.notFound((c) => refused(c, noSuchAddress(c.req.path), plant));
@@ -88,9 +89,14 @@ export function createApp(served: Plant): Hono<Served> {
   machineRoutes(app, plant, metrics);
   // nobody reaches anything of the API unknown, whatever its route forgets to ask
   app.use('/api/*', async (c, next) => {
-    if (!OPEN.has(`${c.req.method} ${c.req.path}`)) await callerOf(c, plant);
+    if (OPEN.has(`${c.req.method} ${c.req.path}`)) return next();
+    const caller = await callerOf(c, plant);
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') requireShown(c, caller);
+    requireVisitable(c, caller);
     return next();
   });
+  // nothing large is read of who is unknown
+  app.use('/api/*', largeInTurns(), smallBodies());
   serveVerifier(app, ownFile('dist/verify.html'));
   if (plant.web !== undefined) serveWeb(app, plant.web, plant);
   app.get('/', (c) => c.redirect('/start'));

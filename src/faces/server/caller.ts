@@ -1,11 +1,12 @@
 import type { Context } from 'hono';
 import { PROGRAM_TOKEN } from '../../documents/session.ts';
-import { ForbiddenError } from '../../foundation/errors.ts';
+import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../../tasks/context.ts';
-import type { AnyTask } from '../../tasks/registry.ts';
+import { type AnyTask, TASKS } from '../../tasks/registry.ts';
 import { mayAsk, rolesAsking } from '../../tasks/rights.ts';
 import { signedStore } from '../../tasks/signed-store.ts';
+import { isVisitor, notForVisitors } from '../../tasks/visitors.ts';
 import type { KnownPerson, Plant } from './plant.ts';
 import { HttpRefusal } from './replies.ts';
 import { scaleReadings } from './scale-readings.ts';
@@ -44,6 +45,13 @@ export function callerOf(c: Context, plant: Plant): Promise<Caller> {
 /** Id of the person whom a request was answered as; nothing where it asked for nobody. */
 export const personAsked = async (c: Context): Promise<string | undefined> =>
   (await asked.get(c.req.raw)?.catch(() => null))?.person.id;
+
+/** Asks anew who is behind a request that lasts; null where nobody is any more. */
+export const stillThere = (c: Context, plant: Plant): Promise<Caller | null> =>
+  callerBehind(c, plant).catch((error: unknown) => {
+    if (error instanceof HttpRefusal) return null;
+    throw error;
+  });
 
 async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
   const context = await plant.open();
@@ -107,9 +115,45 @@ const nobody = (words: string): HttpRefusal =>
     { headers: { 'WWW-Authenticate': 'Bearer' } },
   );
 
+/** Header in which a page says which person it shows. */
+export const SHOWN = 'Remelt-Person';
+
+/**
+ * Holds a write of a browser to the person that its page shows: the cookie is that of whoever signed in last, in whatever tab. A
+ * program shows nobody. Throws ConflictError for another person, InputError where the page does not say.
+ */
+export function requireShown(c: Context, { person, session }: Pick<Caller, 'person' | 'session'>): void {
+  const shown = c.req.header(SHOWN);
+  if (shown === person.id || (shown === undefined && session === null)) return;
+  if (shown === undefined)
+    throw new InputError('this request does not say which person its page shows', {
+      path: SHOWN,
+      allowed: 'the id of who is signed in, as GET /api/session tells it',
+      cure: 'load the page again',
+    });
+  throw new ConflictError(`${person.name} is signed in here now`, {
+    path: SHOWN,
+    value: shown.slice(0, 100),
+    allowed: person.id,
+    cure: 'nothing was booked; sign in as yourself, then send it again',
+  });
+}
+
+/** What visitors ask besides tasks, each of which says itself whether it is for them: all of it is their own. */
+const VISITED: ReadonlySet<string> = new Set([
+  ...['session', 'account', 'jobs', 'events', 'camera', 'calculations'],
+  ...Object.keys(TASKS),
+]);
+
+/** Throws ForbiddenError for a visitor at an address where others keep what they read and book. */
+export function requireVisitable(c: Context, { person }: Pick<Caller, 'person'>): void {
+  const [, , part = ''] = c.req.path.split('/');
+  if (!VISITED.has(part) && isVisitor(person)) throw notForVisitors(part.slice(0, 100));
+}
+
 /** Throws ForbiddenError when the person has no role for the task. */
 export function requireRight(
-  task: Pick<AnyTask, 'name' | 'title' | 'act' | 'reads' | 'ofOneself'>,
+  task: Pick<AnyTask, 'name' | 'title' | 'act' | 'reads' | 'ofOneself' | 'forVisitors'>,
   { person, context }: Caller,
 ): void {
   const on = context.clock().toISOString().slice(0, 10);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { enrolledDocument, enrolOrder } from '../../documents/session.ts';
 import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import { isGuessedSoon } from '../../office/guesses.ts';
 import { hashOfSecret } from '../../office/password.ts';
 import { refuseProgramToken } from '../../tasks/open-context.ts';
 import { provePerson } from '../../tasks/persons/prove-person.ts';
@@ -13,9 +14,6 @@ import type { Caller } from './caller.ts';
 import type { KnownPerson, Plant } from './plant.ts';
 import { beginSession, newSecret, provedByToken } from './session.ts';
 import { tried } from './tries.ts';
-
-/** Letters that a password has at least, each counted once. */
-const FEWEST_LETTERS = 5;
 
 /**
  * Makes the account of the person whose token it is, and signs them in. A token that somebody else has seen is replaced by one that
@@ -33,7 +31,7 @@ export async function enrol(
     prove: async () => {
       refuseProgramToken(token);
       const found = await provedByToken(token, plant).catch(refusedLink);
-      requireGood(password, found.person);
+      await requireGood(password, found.person, plant);
       return accountMade(found, { token, password }, plant);
     },
   });
@@ -87,7 +85,7 @@ export async function changePassword(
   password: string,
   plant: Plant,
 ): Promise<void> {
-  requireGood(password, person);
+  await requireGood(password, person, plant);
   const { accounts } = await plant.office();
   const account = await ownAccount(person.id, plant);
   const changedAt = plant.clock().toISOString();
@@ -120,14 +118,19 @@ async function ownAccount(person: string, plant: Plant) {
 }
 
 /** Throws InputError for a password that is guessed soon; what it was is not told. */
-function requireGood(password: string, { id, name }: KnownPerson): void {
+async function requireGood(password: string, { id, name }: KnownPerson, plant: Plant): Promise<void> {
+  const named = (await (await plant.open()).store.roster()).plant?.name ?? '';
   const plain = password.toLowerCase();
-  const isName = [id, ...name.split(/\s+/)].some(
-    (part) => part.length > 2 && plain.includes(part.toLowerCase()),
+  const own = [id, ...name.split(/\s+/), named, named.replaceAll(/\s+/g, '')].filter(
+    ({ length }) => length > 2,
   );
-  if (!isName && new Set(plain).size >= FEWEST_LETTERS) return;
+  const isName = own.some((part) => plain.includes(part.toLowerCase()));
+  const known = ['remelt', ...own, ...named.split(/\s+/)];
+  if (!isName && !(await isGuessedSoon(password, known))) return;
   throw new InputError('this password is guessed soon', {
     path: 'password',
-    allowed: `at least 12 characters, ${FEWEST_LETTERS} different ones, without your name: four words that do not belong together`,
+    allowed:
+      'at least 12 characters, not among the most used passwords, no run of keys, without your name or the name of the plant',
+    cure: 'take four words that do not belong together',
   });
 }

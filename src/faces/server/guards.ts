@@ -4,9 +4,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { sizeText } from '../../foundation/quantity/format.ts';
-import { paceOf } from './pace.ts';
+import { paceOf, turnsOf } from './pace.ts';
 import type { Plant } from './plant.ts';
-import { HttpRefusal } from './replies.ts';
+import { HttpRefusal, tooMuch } from './replies.ts';
 import { addressOf } from './tries.ts';
 
 /** Names under which this machine reaches itself. */
@@ -22,7 +22,8 @@ const LARGEST_BODY = 16 * 1024 * 1024;
 const NOTHING_RUNS = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 const headers = secureHeaders({
-  referrerPolicy: 'no-referrer',
+  // with `no-referrer` a browser sends a form of this server with `Origin: null`
+  referrerPolicy: 'same-origin',
   xFrameOptions: 'DENY',
   crossOriginResourcePolicy: 'same-origin',
   crossOriginOpenerPolicy: 'same-origin',
@@ -120,6 +121,35 @@ export const smallBodies = (largest = LARGEST_BODY): MiddlewareHandler =>
       );
     },
   });
+
+/** A body from here on is large [byte]: it takes some ten times its size in memory while it is read and booked. */
+const LARGE_BODY = 1024 * 1024;
+/** Large bodies that are read and answered at once, and that wait for their turn. */
+const LARGE_AT_ONCE = { atOnce: 2, waiting: 16 } as const;
+/** After so long a large body may be sent again [s]. */
+const LARGE_WAIT_S = 5;
+
+/** Answers large bodies in turns, so that many at once do not take the memory of the rest (503). */
+export function largeInTurns(): MiddlewareHandler {
+  const inTurn = turnsOf(LARGE_AT_ONCE);
+  return async (c, next) => {
+    const { headers } = c.req.raw;
+    const length = headers.has('transfer-encoding')
+      ? LARGEST_BODY
+      : Number(headers.get('content-length') ?? 0);
+    if (length < LARGE_BODY) return next();
+    const done = await inTurn(async () => {
+      await next();
+      return true;
+    });
+    if (done === null)
+      throw tooMuch(503, 'too many large requests at once', {
+        allowed: `${LARGE_AT_ONCE.atOnce} above ${sizeText(LARGE_BODY)} at once, ${LARGE_AT_ONCE.waiting} that wait`,
+        cure: `send it again in ${LARGE_WAIT_S} seconds`,
+        wait_s: LARGE_WAIT_S,
+      });
+  };
+}
 
 /** Says which version answers, and refuses a page of another one (426). */
 export const handshake =

@@ -5,13 +5,16 @@ import type { Job } from '../../documents/job.ts';
 import type { Page } from '../../documents/page.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { namesOfPlant } from '../../tasks/names-of-plant.ts';
+import { isVisitor } from '../../tasks/visitors.ts';
 import { keyIn } from './body.ts';
 import { pageOfCalculation } from './calculation-pages.ts';
-import { callerOf } from './caller.ts';
+import { callerOf, stillThere } from './caller.ts';
 import type { Jobs, Wanted } from './jobs.ts';
 import { ledgerNews } from './ledger-news.ts';
 import type { onceOver } from './once.ts';
+import { openCount } from './pace.ts';
 import type { KnownPerson, Plant, Served } from './plant.ts';
+import { tooMuch } from './replies.ts';
 import { pageOfLedger, pageReply, viewFor } from './show.ts';
 import { pageOf } from './task-pages.ts';
 
@@ -91,8 +94,8 @@ export function jobRoutes(
     const { person } = await callerOf(c, plant);
     return c.json(await jobs.stop(c.req.param('id'), person.id), 202);
   });
-  const news = ledgerNews();
-  app.get('/api/events', (c) => events(c, { jobs, news, plant }));
+  const [news, open] = [ledgerNews(), openCount()];
+  app.get('/api/events', (c) => events(c, { jobs, news, open, plant }));
 }
 
 /** The page of what a job has answered, a calculation or a task; null for one that has none. */
@@ -108,7 +111,11 @@ async function pageOfJob({ calculation, answer, asked }: Job, plant: Plant): Pro
 
 /** How long one stream lasts [ms]: the browser begins another, and who has signed out since gets none. */
 const STREAM_MS = 5 * 60_000;
-/** How often a person's jobs are looked at while none is open [ms]. */
+/** Streams of one person, one for each tab in sight, and of all. */
+const [MOST_OF_PERSON, MOST_OPEN] = [20, 500] as const;
+/** After so long a stream may be asked for again [s]. */
+const WAIT_S = 30;
+/** How often a person's jobs, and whether their session still holds, are looked at while none is open [ms]. */
 const IDLE_MS = 2000;
 
 /** What the last event of a stream said: size of the ledger, and when a job had changed last. */
@@ -117,22 +124,24 @@ const placeOf = (id: string): { readonly size: number; readonly changed: string 
   return { size: size === undefined ? -1 : Number(size), changed };
 };
 
+interface Streaming {
+  readonly jobs: Jobs;
+  readonly news: ReturnType<typeof ledgerNews>;
+  readonly open: ReturnType<typeof openCount>;
+  readonly plant: Plant;
+}
+
 /**
  * One stream for each tab: `head` when anybody has booked, with what kinds of records about what; `checkpoint` when a larger one was
  * signed; `job` when a job of this person has changed. A stream that begins again names the last event it saw (`Last-Event-ID`) and gets what came after.
  */
-async function events(
-  c: Context,
-  {
-    jobs,
-    news,
-    plant,
-  }: { readonly jobs: Jobs; readonly news: ReturnType<typeof ledgerNews>; readonly plant: Plant },
-): Promise<Response> {
+async function events(c: Context, { jobs, news, open, plant }: Streaming): Promise<Response> {
   const { person, context } = await callerOf(c, plant);
+  requireRoom(open, person.id);
   const { store } = context;
   let { size, changed } = placeOf(c.req.header('last-event-id') ?? '');
   return streamSSE(c, async (stream) => {
+    const ended = open.open(person.id);
     const began = Date.now();
     let [said, looked, isOpen] = [began, 0, false];
     let toldCovered = '';
@@ -150,25 +159,46 @@ async function events(
       }
       if (rows.length > 0) isOpen = rows.some(({ state }) => state === 'waiting' || state === 'running');
     };
-    while (!signal.aborted && !stream.aborted && !stream.closed && Date.now() - began < STREAM_MS) {
-      const now = await news.size(store);
-      // a ledger that is shorter than it was is another one
-      const from = size;
-      if (now !== size) {
-        size = now;
-        await tell('head', from < 0 || from > now ? { size } : await news.since(from, now, store));
+    const follow = async (): Promise<void> => {
+      while (!signal.aborted && !stream.aborted && !stream.closed && Date.now() - began < STREAM_MS) {
+        const now = await news.size(store);
+        // a ledger that is shorter than it was is another one
+        const from = size;
+        if (now !== size) {
+          size = now;
+          await tell(
+            'head',
+            from < 0 || from > now || isVisitor(person) ? { size } : await news.since(from, now, store),
+          );
+        }
+        const covered = JSON.stringify(await news.covered(context));
+        if (covered !== toldCovered) {
+          toldCovered = covered;
+          await tell('checkpoint', JSON.parse(covered) as object);
+        }
+        if (isOpen || Date.now() - looked > IDLE_MS) {
+          // who has signed out, or has ended, hears nothing more
+          if ((await stillThere(c, plant))?.person.id !== person.id) break;
+          await tellJobs();
+        }
+        if (Date.now() - said > HEARTBEAT_MS) {
+          await stream.write(': still here\n\n');
+          said = Date.now();
+        }
+        await setTimeout(LOOK_MS, undefined, { signal }).catch(() => undefined);
       }
-      const covered = JSON.stringify(await news.covered(context));
-      if (covered !== toldCovered) {
-        toldCovered = covered;
-        await tell('checkpoint', JSON.parse(covered) as object);
-      }
-      if (isOpen || Date.now() - looked > IDLE_MS) await tellJobs();
-      if (Date.now() - said > HEARTBEAT_MS) {
-        await stream.write(': still here\n\n');
-        said = Date.now();
-      }
-      await setTimeout(LOOK_MS, undefined, { signal }).catch(() => undefined);
-    }
+    };
+    await follow().finally(ended);
+  });
+}
+
+/** Throws HttpRefusal where a person, or all together, have as many streams as may be open. */
+function requireRoom(open: Streaming['open'], person: string): void {
+  const [own, all] = [open.of(person) >= MOST_OF_PERSON, open.all() >= MOST_OPEN];
+  if (!own && !all) return;
+  throw tooMuch(own ? 429 : 503, own ? 'too many pages of yours listen' : 'too many pages listen', {
+    allowed: `${MOST_OF_PERSON} streams of one person, ${MOST_OPEN} of all`,
+    cure: 'close a page, and load this one again',
+    wait_s: WAIT_S,
   });
 }

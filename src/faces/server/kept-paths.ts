@@ -11,6 +11,7 @@ import {
   viewsSchema,
 } from '../../documents/kept.ts';
 import { rolesAsking } from '../../tasks/rights.ts';
+import { READS_ALL } from '../../tasks/visitors.ts';
 import { type Place, pathsOf, type Row } from './account-paths.ts';
 import { SWITCH } from './camera.ts';
 
@@ -22,7 +23,7 @@ const ROWS: readonly Row[] = [
     path: '/api/views',
     name: 'list-views',
     summary: 'List the own views of a page, and those that others share',
-    who: ANYBODY,
+    who: READS_ALL,
     query: 'page',
     answer: viewsSchema,
   },
@@ -31,7 +32,7 @@ const ROWS: readonly Row[] = [
     path: '/api/views',
     name: 'keep-view',
     summary: 'Keep a view of a page under a name, for oneself or for everybody',
-    who: ANYBODY,
+    who: READS_ALL,
     order: viewOrder,
     answer: viewsSchema,
   },
@@ -40,7 +41,7 @@ const ROWS: readonly Row[] = [
     path: '/api/views/{id}',
     name: 'end-view',
     summary: 'Remove an own view, or, for who admits persons, a shared one of somebody who has left',
-    who: ANYBODY,
+    who: READS_ALL,
   },
   {
     method: 'post',
@@ -48,7 +49,7 @@ const ROWS: readonly Row[] = [
     name: 'show-layout',
     summary: 'Show what was said last of a sheet with these headings',
     asks: true,
-    who: ANYBODY,
+    who: READS_ALL,
     order: layoutAsked,
     answer: layoutSchema,
   },
@@ -65,7 +66,7 @@ const ROWS: readonly Row[] = [
     path: '/api/sheets/kept',
     name: 'list-kept-sheets',
     summary: 'List the sheets that were read for another person to book',
-    who: ANYBODY,
+    who: READS_ALL,
     answer: keptSheetsSchema,
   },
   {
@@ -73,7 +74,7 @@ const ROWS: readonly Row[] = [
     path: '/api/sheets/kept/{id}',
     name: 'show-kept-sheet',
     summary: 'Show a kept sheet, with what was said of it and the cells that were mended',
-    who: ANYBODY,
+    who: READS_ALL,
     answer: keptSheetSchema,
   },
   {

@@ -6,7 +6,9 @@ import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { addEvidence } from '../../tasks/qualification/add-evidence.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { rolesAsking } from '../../tasks/rights.ts';
+import { READS_ALL } from '../../tasks/visitors.ts';
 import { accountPaths, DELETED_AGAIN, KEY, type Place } from './account-paths.ts';
+import { SHOWN } from './caller.ts';
 import { CONFIRMATION, SIGNER } from './confirm.ts';
 import { keptPaths } from './kept-paths.ts';
 import type { Plant } from './plant.ts';
@@ -49,7 +51,10 @@ export async function openApi({ version, compute }: Pick<Plant, 'version' | 'com
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },
-        session: { type: 'apiKey', in: 'cookie', name: COOKIE },
+        session: {
+          ...{ type: 'apiKey', in: 'cookie', name: COOKIE },
+          description: `Over HTTPS its name begins with __Host-. What writes also names the person of the session in the header ${SHOWN}: 409 where it is another.`,
+        },
       },
       responses: {
         Refused: { description: 'Why not', content: json({ $ref: '#/components/schemas/error' }) },
@@ -99,7 +104,7 @@ const sheetPath = (shelf: Shelf): Record<string, object> => ({
       operationId: 'read-sheet',
       tags: ['sheets'],
       summary: 'Say what a spreadsheet of lots is taken for; nothing is booked',
-      description: 'Who may: any role.',
+      description: `Who may: ${READS_ALL}.`,
       requestBody: bodyOf(shelf.place('read-sheet-order', jsonSchemaOf(sheetOrder, 'input'))),
       responses: answers(shelf.place('read-sheet-answer', jsonSchemaOf(sheetReadingSchema, 'output'))),
     },

@@ -1,4 +1,11 @@
-import { ConflictError, type ErrorCode, errorDocument, RemeltError } from '../../foundation/errors.ts';
+import {
+  ConflictError,
+  type ErrorCode,
+  errorDocument,
+  ForbiddenError,
+  RemeltError,
+  UnavailableError,
+} from '../../foundation/errors.ts';
 
 /** HTTP status of each error of the closed set. */
 const STATUS: Readonly<Record<ErrorCode, Status>> = {
@@ -29,6 +36,20 @@ export class HttpRefusal extends Error {
     this.more = more;
   }
 }
+
+/** Too much at once: of one person (429), or of all together (503), to be asked again after so long [s]. */
+export const tooMuch = (
+  status: 429 | 503,
+  words: string,
+  { allowed, cure, wait_s }: { readonly allowed: string; readonly cure: string; readonly wait_s: number },
+): HttpRefusal =>
+  new HttpRefusal(
+    status,
+    status === 429
+      ? new ForbiddenError(words, { allowed, cure })
+      : new UnavailableError(words, { allowed, cure }),
+    { headers: { 'Retry-After': String(wait_s) } },
+  );
 
 /** What a refusal of HTTP says besides. */
 interface More {

@@ -25,6 +25,12 @@ interface Place {
 
 /** The usual port. */
 const PORT = 4477;
+/** How long the headers of a request, and all of it, may take to come; how often that is looked at [ms]. */
+const TIMES = {
+  headersTimeout: 10_000,
+  requestTimeout: 120_000,
+  connectionsCheckingInterval: 5_000,
+} as const;
 /** How long answers may take when the server ends [ms]. */
 const LAST_ANSWERS_MS = 3000;
 
@@ -128,11 +134,16 @@ interface At extends Pick<Place, 'certificate'> {
 
 const listening = (fetch: Fetch, { port, host, certificate }: At) =>
   new Promise<Listening>((resolve, reject) => {
-    const tls = certificate && {
-      createServer,
-      serverOptions: { cert: certificate.cert, key: certificate.key, minVersion: 'TLSv1.2' as const },
-    };
-    const server = serve({ fetch, hostname: host, port, ...tls }, (info: AddressInfo) => {
+    const served = certificate
+      ? {
+          createServer,
+          serverOptions: {
+            ...TIMES,
+            ...{ cert: certificate.cert, key: certificate.key, minVersion: 'TLSv1.2' as const },
+          },
+        }
+      : { serverOptions: TIMES };
+    const server = serve({ fetch, hostname: host, port, ...served }, (info: AddressInfo) => {
       const name = info.family === 'IPv6' ? `[${info.address}]` : info.address;
       resolve({
         address: `${certificate ? 'https' : 'http'}://${name}:${info.port}`,

@@ -8,8 +8,9 @@ import {
   signInOrder,
 } from '../../documents/session.ts';
 import { shortPage } from '../../pages/blocks/parts.ts';
+import { isVisitor } from '../../tasks/visitors.ts';
 import { secretOf } from './account-routes.ts';
-import { callerOf } from './caller.ts';
+import { type Caller, callerOf, requireShown } from './caller.ts';
 import { isCameraOn } from './camera.ts';
 import { confirmed } from './confirm.ts';
 import { enrol } from './enrol.ts';
@@ -27,6 +28,8 @@ export function sessionRoutes(app: Hono<Served>, plant: Plant): void {
     return c.json({ signedIn: true });
   });
   app.delete('/api/session', async (c) => {
+    const caller = await callerIfAny(c, plant);
+    if (caller) requireShown(c, caller);
     await signOut(c, plant);
     return c.json({ signedIn: false });
   });
@@ -110,10 +113,7 @@ async function fieldsOf(c: Context): Promise<Readonly<Record<string, string | un
 async function whoIsHere(c: Context, plant: Plant) {
   const { store } = await plant.open();
   const roster = await store.roster();
-  const caller = await callerOf(c, plant).catch((error: unknown) => {
-    if (error instanceof HttpRefusal) return null;
-    throw error;
-  });
+  const caller = await callerIfAny(c, plant);
   const device = await sharedDevice(c, plant);
   const shown = ({ id, name, roles }: KnownPerson) => ({ id, name, roles: [...roles] });
   const choices = roster.demonstration
@@ -129,6 +129,7 @@ async function whoIsHere(c: Context, plant: Plant) {
       demonstration: roster.demonstration,
       person: caller && shown(caller.person),
       ...(caller ? { how: caller.how } : {}),
+      ...(caller && isVisitor(caller.person) ? { visits: true } : {}),
       ...(caller?.session ? { endsAt: caller.session.endsAt } : {}),
       ...(caller ? { camera: await isCameraOn(plant) } : {}),
       ...(device ? { device: device.name } : {}),
@@ -138,6 +139,12 @@ async function whoIsHere(c: Context, plant: Plant) {
     'session',
   );
 }
+
+const callerIfAny = (c: Context, plant: Plant): Promise<Caller | null> =>
+  callerOf(c, plant).catch((error: unknown) => {
+    if (error instanceof HttpRefusal) return null;
+    throw error;
+  });
 
 async function withPin(persons: readonly KnownPerson[], plant: Plant): Promise<readonly KnownPerson[]> {
   const { accounts } = await plant.office();

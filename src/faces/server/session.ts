@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { SignInOrder } from '../../documents/session.ts';
 import { ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
@@ -8,6 +7,8 @@ import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { Office } from '../../office/open-office.ts';
 import { isSecretOf } from '../../office/password.ts';
 import { refuseProgramToken } from '../../tasks/open-context.ts';
+import { cookieIn, endCookie, putCookie } from './cookies.ts';
+import { rememberBrowser } from './known-browser.ts';
 import { FOR_SIGN_IN, provedByPasskey } from './passkeys.ts';
 import type { KnownPerson, Plant } from './plant.ts';
 import { audited, tried } from './tries.ts';
@@ -46,7 +47,7 @@ export async function beginSession(
   plant: Plant,
 ): Promise<void> {
   const [{ signIns }, at] = [await plant.office(), plant.clock()];
-  const before = getCookie(c, COOKIE);
+  const before = cookieIn(c, COOKIE);
   if (before !== undefined) await signIns.end(hashOfText(before));
   const secret = newSecret();
   const lasts = how === 'pin' ? PIN_SESSION_MS : SESSION_MS;
@@ -55,23 +56,11 @@ export async function beginSession(
     { idHash: hashOfText(secret), person: person.id, proof, how, endsAt },
     at.toISOString(),
   );
-  setSecret(c, COOKIE, { secret, lasts });
+  putCookie(c, COOKIE, { value: secret, lasts_s: lasts / 1000 });
+  if (how !== 'demonstration') await rememberBrowser(c, person.id, plant);
 }
 
 export const newSecret = (): string => randomBytes(32).toString('base64url');
-
-const setSecret = (
-  c: Context,
-  name: string,
-  { secret, lasts }: { readonly secret: string; readonly lasts: number },
-): void =>
-  setCookie(c, name, secret, {
-    httpOnly: true,
-    sameSite: 'Strict',
-    path: '/',
-    secure: new URL(c.req.url).protocol === 'https:',
-    maxAge: lasts / 1000,
-  });
 
 /** The id where the ledger has that person: a name that was typed at random is not kept. */
 export async function knownId(id: string, plant: Plant): Promise<string | undefined> {
@@ -161,7 +150,7 @@ export async function provedByAccount(
 
 /** The session of a request; null where there is none that still holds. */
 export async function sessionOf(c: Context, plant: Plant): Promise<Session | null> {
-  const secret = getCookie(c, COOKIE);
+  const secret = cookieIn(c, COOKIE);
   if (secret === undefined) return null;
   const { signIns } = await plant.office();
   return signIns.session(hashOfText(secret), plant.clock().toISOString());
@@ -173,12 +162,12 @@ export async function signOut(c: Context, plant: Plant): Promise<void> {
   if (session === null) return;
   await (await plant.office()).signIns.end(session.idHash);
   await audited(c, plant, { person: session.person, outcome: 'signed out' });
-  deleteCookie(c, COOKIE, { path: '/' });
+  endCookie(c, COOKIE);
 }
 
 /** The shared device that asks; null for every other one. */
 export async function sharedDevice(c: Context, plant: Plant): Promise<{ readonly name: string } | null> {
-  const secret = getCookie(c, DEVICE_COOKIE);
+  const secret = cookieIn(c, DEVICE_COOKIE);
   if (secret === undefined) return null;
   const { accounts } = await plant.office();
   return accounts.device(hashOfText(secret), plant.clock().toISOString());
@@ -200,5 +189,5 @@ export async function shareDevice(
     madeAt: at.toISOString(),
     endsAt: new Date(at.getTime() + DEVICE_MS).toISOString(),
   });
-  setSecret(c, DEVICE_COOKIE, { secret, lasts: DEVICE_MS });
+  putCookie(c, DEVICE_COOKIE, { value: secret, lasts_s: DEVICE_MS / 1000 });
 }

@@ -3,6 +3,7 @@ import { startPage } from '../../pages/blocks/start-page.ts';
 import { listHeats } from '../../tasks/heats/list-heats.ts';
 import { namesOfPlant } from '../../tasks/names-of-plant.ts';
 import { runTask } from '../../tasks/task.ts';
+import { isVisitor } from '../../tasks/visitors.ts';
 import { listLots } from '../../tasks/yard/list-lots.ts';
 import type { Caller } from './caller.ts';
 
@@ -12,7 +13,8 @@ const SHOWN = 50;
 /** The first page: what waits in the yard and at the furnaces. */
 export async function firstPage({ person, context }: Caller): Promise<Page> {
   const { plant } = await context.store.roster();
-  const lots = (status: string) => runTask(listLots, { status, limit: SHOWN }, context);
+  const lots = (status: string) =>
+    isVisitor(person) ? { lots: [] } : runTask(listLots, { status, limit: SHOWN }, context);
   const [held, cleared, open] = [
     await lots('hold'),
     await lots('cleared'),
@@ -20,5 +22,13 @@ export async function firstPage({ person, context }: Caller): Promise<Page> {
   ];
   const { nameOf } = namesOfPlant(context.compute);
   const name = plant?.name ?? null;
-  return startPage({ plant: name, signedIn: person.name, held, cleared, open, nameOf });
+  return startPage({
+    isVisitor: isVisitor(person),
+    plant: name,
+    signedIn: person.name,
+    held,
+    cleared,
+    open,
+    nameOf,
+  });
 }

@@ -2,6 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { ForbiddenError } from '../../foundation/errors.ts';
 import type { Office } from '../../office/open-office.ts';
+import { knownBrowser } from './known-browser.ts';
 import type { Plant } from './plant.ts';
 import { HttpRefusal } from './replies.ts';
 
@@ -10,9 +11,12 @@ type Outcome = Parameters<Office['signIns']['note']>[0]['outcome'];
 /** Refused tries from one address in the window after which it waits. */
 const MOST_FROM = 10;
 const FROM_MS = 5 * 60_000;
-/** Refused tries to be one person, from wherever, after which that person waits. */
+/** Refused tries to be one person from one address, or from one browser where they signed in before, after which that person waits there. */
 const MOST_OF = 5;
 const OF_MS = 15 * 60_000;
+/** Refused tries to be one person from all addresses, after which only browsers where they signed in before let them try. */
+const MOST_OF_ALL = 100;
+const OF_ALL_MS = 24 * 3600_000;
 
 interface Try {
   /** Person that is meant, where the request says it. */
@@ -47,7 +51,8 @@ export async function tried<Proved extends { readonly person: { readonly id: str
   plant: Plant,
   one: TryOf<Proved>,
 ): Promise<Proved> {
-  const from = originOf(c, one);
+  const origin = await originOf(c, one, plant);
+  const { from } = origin;
   const queues = lookedAt.get(plant.open) ?? new Map<string, Queue>();
   lookedAt.set(plant.open, queues);
   const before = queues.get(from) ?? { tries: 0, ended: Promise.resolve() };
@@ -55,7 +60,7 @@ export async function tried<Proved extends { readonly person: { readonly id: str
     plant.count?.('remelt_sign_ins_total', { outcome: 'stopped' });
     throw tooManyAtOnce();
   }
-  const next = before.ended.then(() => triedNow(c, plant, one));
+  const next = before.ended.then(() => triedNow(c, plant, { ...one, origin }));
   queues.set(from, { tries: before.tries + 1, ended: next.catch(() => undefined) });
   try {
     return await next;
@@ -66,12 +71,22 @@ export async function tried<Proved extends { readonly person: { readonly id: str
   }
 }
 
+interface Origin {
+  readonly from: string;
+  /** A browser in which the person has signed in before. */
+  readonly isKnown: boolean;
+}
+
 /**
- * Where tries are counted: at the address, and of a signature for its person there. A terminal where somebody guesses does not keep
- * from signing who is signed in; only somebody in the session of that person can.
+ * Where tries are counted: at the address; in a browser where the person has signed in before by themselves, so that nobody elsewhere
+ * keeps them out; and of a signature for its person there. A terminal where somebody guesses does not keep from signing who is signed in.
  */
-const originOf = (c: Context, { as, signs }: Pick<Try, 'as' | 'signs'>): string =>
-  signs ? `${addressOf(c)}, ${as} signing` : addressOf(c);
+async function originOf(c: Context, { as, signs }: Pick<Try, 'as' | 'signs'>, plant: Plant): Promise<Origin> {
+  const address = addressOf(c);
+  if (signs) return { from: `${address}, ${as} signing`, isKnown: false };
+  const browser = await knownBrowser(c, as, plant);
+  return browser === null ? { from: address, isKnown: false } : { from: `browser ${browser}`, isKnown: true };
+}
 
 /**
  * The try is kept before it is looked at, so that those of other servers at the same time are counted too. A good one counts as
@@ -80,17 +95,21 @@ const originOf = (c: Context, { as, signs }: Pick<Try, 'as' | 'signs'>): string 
 async function triedNow<Proved extends { readonly person: { readonly id: string } }>(
   c: Context,
   plant: Plant,
-  { as, proved, words, prove, ...one }: TryOf<Proved>,
+  { as, proved, words, prove, origin, ...one }: TryOf<Proved> & { readonly origin: Origin },
 ): Promise<Proved> {
-  const from = originOf(c, { as, ...one });
+  const { from, isKnown } = origin;
   const [{ signIns }, at, id] = [await plant.office(), plant.clock(), plant.newId()];
   const since = (ms: number): string => new Date(at.getTime() - ms).toISOString();
-  await signIns.note({ id, at: at.toISOString(), person: as ?? null, from, outcome: 'refused' });
+  await signIns.note({
+    ...{ id, at: at.toISOString(), person: as ?? null, from, outcome: 'refused' },
+    ...(isKnown ? { words: `from ${addressOf(c)}` } : {}),
+  });
   const isStopped =
     one.signs === true
       ? (await signIns.refusedFrom(from, since(OF_MS))) > MOST_OF
-      : (await signIns.refusedFrom(from, since(FROM_MS))) > MOST_FROM ||
-        (as !== undefined && (await signIns.refusedOf(as, since(OF_MS))) > MOST_OF);
+      : (!isKnown && (await signIns.refusedFrom(from, since(FROM_MS))) > MOST_FROM) ||
+        (as !== undefined && (await signIns.refusedOf(as, since(OF_MS), from)) > MOST_OF) ||
+        (as !== undefined && !isKnown && (await signIns.refusedOf(as, since(OF_ALL_MS))) > MOST_OF_ALL);
   if (isStopped) {
     await signIns.settle(id, { outcome: 'stopped' });
     plant.count?.('remelt_sign_ins_total', { outcome: 'stopped' });
@@ -139,8 +158,8 @@ const tooMany = (): HttpRefusal =>
   new HttpRefusal(
     429,
     new ForbiddenError('too many tries to sign in', {
-      allowed: `${MOST_FROM} refused tries from one address in ${FROM_MS / 60_000} minutes, ${MOST_OF} for one person in ${OF_MS / 60_000}`,
-      cure: 'wait, then sign in with the right password or the whole token',
+      allowed: `${MOST_FROM} refused tries from one address in ${FROM_MS / 60_000} minutes, ${MOST_OF} of them for one person in ${OF_MS / 60_000}`,
+      cure: 'wait, then sign in with the right password or the whole token; or sign in from a browser where you did before',
     }),
     { headers: { 'Retry-After': String(FROM_MS / 1000) } },
   );

@@ -189,6 +189,13 @@ export const mayDo = (person: Person, act: Act | null, on: string): boolean =>
   (person.validUntil === undefined || on <= person.validUntil) &&
   person.roles.some((role) => (act === null ? role !== 'reader' : rolesFor(act).includes(role)));
 
+/** Roles that may be those of a customer: they see heats, and neither money nor parties nor persons. */
+const VISITING: readonly Role[] = ['inspector', 'reader'];
+
+/** True for a person who has no role of the plant itself. */
+export const isVisitor = ({ roles }: Pick<Person, 'roles'>): boolean =>
+  roles.every((role) => VISITING.includes(role));
+
 /** Roles that make metal: their holders validate no certificate (EN 10204: independent of production). */
 const PRODUCTION: readonly Role[] = ['melter', 'planner'];
 

@@ -63,7 +63,8 @@ export interface ChargeRow {
   readonly lot: string;
   readonly mass_kg: number;
   readonly share: number;
-  readonly price_usd_per_kg: number;
+  /** null: who asks reads no money. */
+  readonly price_usd_per_kg: number | null;
   readonly clearedAs: string;
 }
 
@@ -134,14 +135,17 @@ function sectionsOf(report: HeatReport): Section[] {
   ];
 }
 
+const showsMoney = (charge: HeatReport['charge']): boolean =>
+  charge.some(({ price_usd_per_kg }) => price_usd_per_kg !== null);
+
 const planBlocks = ({ charge, bound_usd, binding, waterfall }: HeatReport): Block[] => [
   table(
-    ['Lot', number('kg'), number('Share'), number('USD/kg'), 'Cleared as'],
+    ['Lot', number('kg'), number('Share'), ...(showsMoney(charge) ? [number('USD/kg')] : []), 'Cleared as'],
     charge.map((row) => [
       row.lot,
       kilogramsText(row.mass_kg),
       percent(row.share),
-      money(row.price_usd_per_kg),
+      ...(row.price_usd_per_kg === null ? [] : [money(row.price_usd_per_kg)]),
       row.clearedAs,
     ]),
   ),

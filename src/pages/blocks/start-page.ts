@@ -13,41 +13,54 @@ export interface StartReport {
   /** Lots on hold, and lots that can be charged: the first of each. */
   readonly held: Pick<Yard, 'lots' | 'next'>;
   readonly cleared: Pick<Yard, 'lots' | 'next'>;
+  /** True: who is signed in sees heats alone. */
+  readonly isVisitor?: boolean;
   /** Heats that wait for a step. */
   readonly open: Heats;
   readonly nameOf?: AlloyNames['nameOf'];
 }
 
+const FOR_ALL: readonly Link[] = [
+  { text: 'All heats', href: '/api/heats/list-heats' },
+  { text: 'What was booked', href: '/api/proof/show-history' },
+  { text: 'Every address', href: '/openapi.json' },
+];
+const LINKS: readonly Link[] = [
+  { text: 'The whole yard', href: '/api/yard/list-lots' },
+  ...FOR_ALL,
+  { text: 'Persons', href: '/api/persons/list-persons' },
+  { text: 'Prices', href: '/api/reference/list-prices' },
+];
+
 /** What waits in the yard and at the furnaces, with the way to each lot and heat. */
 export function startPage(report: StartReport): Page {
-  const { plant, signedIn, held, cleared, open, nameOf = OWN_NAMES.nameOf } = report;
-  const links: Cell = {
-    lines: [
-      { text: 'The whole yard', href: '/api/yard/list-lots' },
-      { text: 'All heats', href: '/api/heats/list-heats' },
-      { text: 'What was booked', href: '/api/proof/show-history' },
-      { text: 'Persons', href: '/api/persons/list-persons' },
-      { text: 'Prices', href: '/api/reference/list-prices' },
-      { text: 'Every address', href: '/openapi.json' },
-    ],
-  };
-  return {
+  const { plant, signedIn, held, cleared, open, isVisitor = false, nameOf = OWN_NAMES.nameOf } = report;
+  const heats = more({ lots: open.heats, next: open.next }, 'heat');
+  const page = (words: string, links: readonly Link[], sections: Page['sections']): Page => ({
     format: 'remelt-page/1',
     title: plant ?? 'The plant',
-    lead: [
-      paragraph(
-        `${more(held, 'lot')} on hold, ${more(cleared, 'lot')} cleared, ${more({ lots: open.heats, next: open.next }, 'heat')} open. ${signedIn} is signed in.`,
-      ),
-      table(['look at'], [[links]]),
-    ],
-    sections: [
-      ...section('waits', 'Heats that wait for a step', heatBlocks(open)),
+    lead: [paragraph(words), table(['look at'], [[{ lines: [...links] }]])],
+    sections: [...section('waits', 'Heats that wait for a step', heatBlocks(open)), ...sections],
+  });
+  if (isVisitor) {
+    const words = `${heats} open. ${signedIn} is signed in. An inspector or reader sees heats; lots, prices, suppliers, customers and persons are not shown.`;
+    return page(words, FOR_ALL, []);
+  }
+  return page(
+    `${more(held, 'lot')} on hold, ${more(cleared, 'lot')} cleared, ${heats} open. ${signedIn} is signed in.`,
+    LINKS,
+    [
       ...section('hold', 'Lots on hold', [
         lotTable(held, { nameOf, more: { why: ({ why }) => why.join('; ') } }),
       ]),
       ...section('cleared', 'Lots that can be charged', [lotTable(cleared, { nameOf, more: {} })]),
     ],
-  };
+  );
+}
+
+interface Link {
+  readonly text: string;
+  readonly href: string;
 }
 
 const more = (

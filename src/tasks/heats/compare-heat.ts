@@ -28,6 +28,7 @@ export const compareHeat = defineTask({
   answer: comparedHeatSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: async ({ heat: typed, asCharged }, context) => {
     const { id } = await orOtherCase(`heat:${typed}`, context.store, (heat) => knownHeat(heat, context));
     const found = await comparedHeat(id, context);

@@ -11,6 +11,7 @@ export const listFurnaces = defineTask({
   answer: furnacesSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: async (_order, context) => ({
     format: 'remelt-furnaces/1' as const,
     furnaces: await furnaceRows(context),

@@ -15,6 +15,7 @@ export const listHeats = defineTask({
   answer: heatsSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: async ({ limit, after, open, number }, context) => {
     if (number !== undefined) return heatOfNumber(number, context);
     const found = open

@@ -17,6 +17,7 @@ export const listPieces = defineTask({
   answer: piecesOfHeatSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: async ({ of }, context): Promise<PiecesOfHeat> => {
     const one = of.startsWith('object:') ? await context.store.object(idOf(of as Subject)) : undefined;
     const heat = await knownHeat(one?.heat ?? idOf(of as Subject), context);

@@ -11,6 +11,7 @@ export const listScales = defineTask({
   answer: scalesSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: async (_order, { compute, clock, scales }) => ({
     format: 'remelt-scales/1' as const,
     scales: compute.facts().plant.scales.map((scale) => ({

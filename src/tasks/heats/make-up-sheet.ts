@@ -33,6 +33,7 @@ export const makeUpSheet = defineTask({
   answer: chargeSheetSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: async ({ heat: id, specimen = false }, context) => {
     const { compute, store, clock } = context;
     const heat = await knownHeat(id, context);

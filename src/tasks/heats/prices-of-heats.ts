@@ -6,11 +6,12 @@ import { inTurns } from '../in-turns.ts';
 import { pricesSet } from '../reference/kept-prices.ts';
 import { lotWorth } from '../yard/lot-worth.ts';
 
-/** What a kilogram of each lot of some heats is counted at today [USD/kg]; null for one without a price. */
+/** What a kilogram of each lot of some heats is counted at today [USD/kg]; null for one without a price, and for who reads no money. */
 export async function pricesOfHeats(
   heats: readonly HeatState[],
   context: TaskContext,
 ): Promise<(from: Subject) => number | null> {
+  if (context.hidesMoney) return () => null;
   const subjects = new Set(
     heats.flatMap(({ planned_g, inputs }) => [...Object.keys(planned_g), ...inputs.map(({ from }) => from)]),
   );

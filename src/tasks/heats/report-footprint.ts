@@ -16,6 +16,7 @@ export const reportFootprint = defineTask({
   answer: heatFootprintSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: async ({ heat: id }, context) => {
     const heat = await knownHeat(id, context);
     const footprint = await footprintOfLedger(heat, context);

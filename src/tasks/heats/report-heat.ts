@@ -54,6 +54,7 @@ export const reportHeat = defineTask({
   answer: pageSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   alsoOn: (_, context) => coveredText(context),
   run: async ({ heat: id }, context) => {
     await knownHeat(id, context);
@@ -91,6 +92,7 @@ export const reportHeat = defineTask({
                 ? reasonsInShort(judged)
                 : ['no verdict is recorded'],
           first: [
+            ...(context.hidesMoney ? [VISITED] : []),
             massWords(heat),
             ...missingWords(heat),
             ...(contract ? [`Sold: ${contractWords(contract)}.`] : []),
@@ -125,6 +127,9 @@ export const reportHeat = defineTask({
     );
   },
 });
+
+const VISITED =
+  'To an inspector or reader no prices, suppliers, customers and persons are shown, nor reasons that somebody typed.';
 
 /** Where a piece is, and what was decided on it; of one that left, that its certificate was withdrawn since. */
 async function objectWords(

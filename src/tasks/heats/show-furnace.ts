@@ -19,6 +19,7 @@ export const showFurnace = defineTask({
   answer: furnaceAnswerSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: async ({ furnace }, context) => {
     const { plant, expectedErrors } = context.compute.facts();
     const { kind } = byId(plant.furnaces, furnace, 'furnace');

@@ -29,6 +29,7 @@ export const stampHeat = defineTask({
   answer: stampSchema,
   // the ledger holds each decision against its own act
   act: null,
+  forVisitors: true,
   signedByOther: true,
   signs: async ({ heat, point, decision, remark }, name, { store }) => {
     const said = SAID[decision];

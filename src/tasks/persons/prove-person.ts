@@ -15,6 +15,7 @@ export const provePerson = defineTask({
   answer: personsSchema,
   act: null,
   ofOneself: true,
+  forVisitors: true,
   signs: (_, name) => `I, ${name}, replace what proves me; what I am signed in with elsewhere ends.`,
   run: async ({ token, account }, context) => {
     const { store, actor } = context;

@@ -14,6 +14,7 @@ export const checkpointState = defineTask({
   answer: checkpointStateSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   alsoOn: (_, context) => coveredText(context),
   run: async (_, context) => {
     const covered = await coveredBy(context);

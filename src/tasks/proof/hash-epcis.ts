@@ -11,5 +11,6 @@ export const hashEpcis = defineTask({
   answer: epcisHashesSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: async ({ document }) => eventHashes(document),
 });

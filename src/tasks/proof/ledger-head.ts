@@ -10,6 +10,7 @@ export const ledgerHead = defineTask({
   answer: ledgerHeadSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: async (_, { store }) => {
     const head = await store.head();
     const [last] = head.size === 0 ? [] : await store.records(head.size - 1, 1);

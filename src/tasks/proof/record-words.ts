@@ -352,7 +352,7 @@ const WORDS: Readonly<Record<KindName, Words>> = {
     `certificate${part(number, ' ')} countersigned with key ${text(verifierKey).split('+', 1)[0]}${part(name, ', stated to be that of ')}${part(of, ' (', ')')}`,
   'person.credential': ({ account }) => (account === undefined ? 'new token' : 'account bound'),
   'price.set': ({ usdPerKg, on, source }) =>
-    `${text(usdPerKg)} USD/kg${part(on, ' on ')}${part(source, ' (', ')')}`,
+    `${part(usdPerKg, '', ' USD/kg')}${part(on, ' on ')}${part(source, ' (', ')')}`,
 };
 
 /** Operations of a kept route in order: "VIM, ESR, VAR". */

@@ -26,6 +26,7 @@ export const showHistory = defineTask({
   answer: historySchema,
   act: null,
   reads: true,
+  forVisitors: true,
   alsoOn: (_, context) => coveredText(context),
   run: async (order, context) => {
     const { store } = context;

@@ -16,6 +16,7 @@ export const timestampQuery = defineTask({
   answer: timestampQuerySchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: async ({ size }, context) => {
     const { text, ...at } = await checkpointAt(size, context);
     return {

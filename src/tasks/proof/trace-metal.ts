@@ -19,6 +19,7 @@ export const traceMetal = defineTask({
   answer: traceSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: async ({ subject: typed, direction }, context) => {
     const { store } = context;
     const subject = await metalTyped(typed, { store, path: 'subject' });

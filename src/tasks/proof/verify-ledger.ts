@@ -11,6 +11,7 @@ export const verifyLedger = defineTask({
   answer: ledgerVerifySchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: async ({ noted }, { store, onProgress }) => {
     const { size } = await store.head();
     onProgress?.(`reading ${counted(size, 'record')}`);

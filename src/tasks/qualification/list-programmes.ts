@@ -13,6 +13,7 @@ export const listProgrammes = defineTask({
   answer: programmeListSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   isShort: true,
   run: async (order, context) => {
     const { rows, ...part } = partOf(await keptProgrammes(context), order);

@@ -26,6 +26,7 @@ export const reportGates = defineTask({
   answer: keptGateReportSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: async ({ programme, record }, context): Promise<KeptGateReport> => {
     const { state } = await keptProgramme(programme, context);
     const [first, ...others] = evaluationOf(state, record);

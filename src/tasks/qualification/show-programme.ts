@@ -11,5 +11,6 @@ export const showProgramme = defineTask({
   answer: programmeBoardSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: ({ programme }, context) => boardOf(programme, context),
 });

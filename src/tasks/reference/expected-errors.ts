@@ -11,6 +11,7 @@ export const expectedErrors = defineTask({
   answer: expectedErrorsSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: async (_order, { compute }) => {
     const rows = compute.facts().expectedErrors;
     const compared = new Set(rows.map(({ operation }) => operation));

@@ -11,6 +11,7 @@ export const listRoutes = defineTask({
   answer: keptRoutesSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: async (_order, { store }) => {
     const all = await store.subjects('route');
     return {

@@ -13,6 +13,7 @@ export const listSpecifications = defineTask({
   answer: keptSpecificationsSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   isShort: true,
   run: async (order, context) => {
     const { rows, ...part } = partOf(await context.store.subjects('specification'), order);

@@ -11,5 +11,6 @@ export const showRoute = defineTask({
   answer: keptRouteSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: ({ name }, context) => shownRoute(name, context),
 });

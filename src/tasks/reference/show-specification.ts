@@ -11,5 +11,6 @@ export const showSpecification = defineTask({
   answer: keptSpecificationSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: ({ name }, context) => shownSpecification(name, context),
 });

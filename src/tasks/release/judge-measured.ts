@@ -21,6 +21,7 @@ export const judgeMeasured = defineTask({
   answer: judgedNowSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: async (order, context) => {
     const judgement = await judged(order, context);
     const { retest } = judgement.document.specification;

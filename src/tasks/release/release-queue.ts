@@ -19,6 +19,7 @@ export const releaseQueue = defineTask({
   answer: releaseQueueSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   isShort: true,
   run: async (order, context) => {
     const { store, clock } = context;

@@ -11,6 +11,7 @@ export const buttonSample = defineTask({
   answer: buttonSampleSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: async ({ chip_g, strayShare, accepted }) => ({
     format: 'remelt-button-sample/1' as const,
     sample_kg: buttonSampleMass({ chip_kg: chip_g / 1000, strayShare, accepted }),

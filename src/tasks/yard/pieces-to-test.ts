@@ -18,6 +18,7 @@ export const piecesToTest = defineTask({
   answer: samplingSchema,
   act: null,
   reads: true,
+  forVisitors: true,
   run: async ({ lot: id, ...question }, { store }) => {
     if (id !== undefined) {
       const { form } = await store.lot(id);

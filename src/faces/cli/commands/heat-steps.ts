@@ -278,7 +278,7 @@ async function sampleResults(
     : new TextDecoder().decode(cli.readBytes(from));
   const { results, wrong, left } = printedResults(text);
   if (wrong.length === 0 && results.length > 0) {
-    for (const one of left) cli.writeError(`not taken: ${one}\n`);
+    for (const one of left) cli.note(`not taken: ${one}`);
     return results;
   }
   throw new InputError(`${from} cannot be read as a printout: ${wrong[0] ?? 'it holds no element'}`, {

@@ -72,7 +72,7 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
     'p-melt',
   ];
   expect(await ask(...bath)).toMatchObject({ code: 0 });
-  expect((await ask(...bath.with(8, 'B-2').with(3, 'Cr=15,6'))).err).toContain('is no content');
+  expect((await ask(...bath.with(8, 'B-2').with(3, 'Cr=15,6'))).err).toContain('is not a content');
 
   // a printout in a file, as the instrument wrote it: with commas
   const printout = join(folder.path, 'spark.txt');
@@ -94,7 +94,7 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
     'analysis B-3 by OES, taken at bath: Fe 8.05 wt%, Cr 15.61 wt%, S 11 ppm',
   );
   writeFileSync(printout, 'Cr 15,61\nZz 8');
-  expect((await ask(...printed.with(8, 'B-4'))).err).toContain('"Zz" is no element');
+  expect((await ask(...printed.with(8, 'B-4'))).err).toContain('"Zz" is not an element');
 
   const input_kg = portions.reduce((sum, { mass_g }) => sum + mass_g, 0) / 1000;
   const poured = (input_kg - 2).toFixed(3);

@@ -1021,10 +1021,12 @@ export const WORDS = {
     enterResults: 'Enter its results',
     undoSample: (sample: string) => `Undo ${sample}`,
     paste: 'Printout of the spectrometer',
-    pasteHelp: 'An element and its content on each line, or a table from a spreadsheet. No unit = wt%.',
+    pasteHelp:
+      'An element and its content on each line, or elements above their contents, as the instrument prints them. Of several burns the mean is taken. No unit = wt%.',
     pasteInstead: 'Paste a printout',
     readOf: (elements: readonly string[]) =>
       elements.length === 0 ? 'Nothing read.' : `Read: ${elements.join(', ')}.`,
+    leftOut: (what: string) => `Not taken: ${what}.`,
     takeOver: 'Take these results over',
     scan: 'Scan a lot',
     notOnSheet: (lot: string) => `${lot} is on no open line of the cold charge`,

@@ -94,7 +94,7 @@ export function importReading(
     })),
     names,
     passedOver: reading.passedOver,
-    taken: [...sheet.taken, ...reading.notices, ...taken],
+    taken: [...sheet.taken, ...taken],
     questions: reading.questions,
     faults: [...reading.faults, ...refused.map(({ row: _, ...fault }) => fault)],
     marks: [

@@ -238,7 +238,7 @@ function together(read: readonly LotRow[], faults: Fault[]): LotRow[] {
         row: lot.row,
         also: before.row,
         value: lot.lotId,
-        message: `lot_id "${lot.lotId}" is already used in row ${before.row}${again}`,
+        message: `lot_id "${lot.lotId}" ${before.row === lot.row ? 'has two analyses by one method in this row' : `is already used in row ${before.row}${again}`}`,
         allowed: 'one row per lot, or one per method of analysis with the same mass and papers',
         cure: `leave one of them out where it is the same lot: --leave-out ${lot.row}; give it its own number where it is another`,
       });

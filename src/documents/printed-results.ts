@@ -1,54 +1,85 @@
+import { type PrintedUnit, splitContent } from '../foundation/quantity/content.ts';
 import { PPM_PER } from '../foundation/quantity/format.ts';
 import { isReading, parseReading } from '../foundation/quantity/reading.ts';
 import { LARGEST_SUM_WTPCT } from '../metal/alloy/composition.ts';
-import { elementSymbol } from './common.ts';
+import { readAcross } from './printout/across.ts';
+import { elementIn, type Said, type UnitSaid, unitIn } from './printout/said.ts';
 import { type DecimalSign, signIn, typedNumber } from './sheet/decimals.ts';
 
 /** One content as an instrument printed it. */
 export interface PrintedResult {
   readonly element: string;
   readonly text: string;
-  readonly unit: 'wt%' | 'ppm' | 'ppb';
+  readonly unit: PrintedUnit;
 }
 
 /** What could be read of a printout, and each line or cell that could not, with the reason. */
 export interface ReadResults {
   readonly results: readonly PrintedResult[];
   readonly wrong: readonly string[];
+  /** Lines that are no result, and rows that were not taken, with the reason. */
+  readonly left: readonly string[];
 }
-
-const UNITS: ReadonlyMap<string, PrintedResult['unit']> = new Map([
-  ['', 'wt%'],
-  ['%', 'wt%'],
-  ['wt%', 'wt%'],
-  ['wt.%', 'wt%'],
-  ['wt.-%', 'wt%'],
-  ['mass%', 'wt%'],
-  ['ppm', 'ppm'],
-  ['mg/kg', 'ppm'],
-  ['ppb', 'ppb'],
-]);
-const ELEMENTS: ReadonlySet<string> = new Set(elementSymbol.options);
 
 /**
  * Contents out of a printout of a spectrometer, typed or pasted: an element and its content on each line (`Cr 18,2`,
- * `S=12ppm`, cells of a table), or a row of elements above a row of contents. A comma or a point is a decimal sign; where it
- * may be a thousand, the limit of 100 wt% decides, and of ppm it is said. No unit = wt%.
+ * `S=12ppm`, cells of a table), or elements above rows of contents, whose mean counts. A comma or a point is a decimal sign; where it
+ * may be a thousand, the limit of 100 wt% decides, and of ppm it is said. The unit stands with the content, in its column, or on a line
+ * above; no unit = wt%. What an instrument counted (kcps) is never a content. Each line is taken or named.
  */
 export function printedResults(printed: string): ReadResults {
   const lines = printed.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const rows = lines.map((line) => line.split(/[\t;]/).map((cell) => cell.trim()));
-  const said = acrossOf(rows) ?? lines.flatMap(pairsOf);
+  const { said, left, wrong } = saidIn(lines);
   const results = new Map<string, PrintedResult>();
-  const wrong: string[] = [];
-  for (const [name, content] of said) {
-    const read = resultOf(name, content);
-    if (typeof read === 'string') wrong.push(read);
-    else if (results.has(read.element)) wrong.push(`${read.element} stands there twice`);
+  const faults: string[] = [];
+  for (const one of said) {
+    const read = resultOf(one);
+    if (typeof read === 'string') faults.push(read);
+    else if (results.has(read.element)) faults.push(`${read.element} stands there twice`);
     else results.set(read.element, read);
   }
-  return { results: [...results.values()], wrong };
+  return { results: [...results.values()], wrong: [...wrong, ...faults], left };
 }
+
+/** What the lines say, block by block. */
+function saidIn(lines: readonly string[]): {
+  readonly said: readonly Said[];
+  readonly left: readonly string[];
+  readonly wrong: readonly string[];
+} {
+  const said: Said[] = [];
+  const left: string[] = [];
+  const wrong: string[] = [];
+  let above: UnitSaid;
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at]!;
+    const across = readAcross(lines.slice(at));
+    if (across) {
+      said.push(...across.said.map((one) => ({ ...one, unit: one.unit ?? above })));
+      left.push(...across.left);
+      wrong.push(...across.wrong);
+      at += across.lines;
+      continue;
+    }
+    at++;
+    const stated = unitOfAll(line);
+    if (stated !== undefined) above = stated;
+    else if (isText(line)) left.push(`"${line.trim().slice(0, 40)}" is not a result`);
+    else said.push(...pairsOf(line).map((one) => ({ ...one, unit: above })));
+  }
+  return { said, left, wrong };
+}
+
+/** "Results in ppm", "Unit: kcps": the unit of what stands below; undefined for another line. */
+function unitOfAll(line: string): UnitSaid {
+  const words = line.trim().split(/[\s:;,\t]+/);
+  if (/\d/.test(line) || elementIn(words[0] ?? '') !== '') return undefined;
+  return words.map((word) => unitIn(word)).find((unit) => unit !== undefined);
+}
+
+/** A line of words, such as a title: it begins with no element, and is no name with a number behind it. */
+const isText = (line: string): boolean =>
+  elementIn(line) === '' && !/=/.test(line) && !/^\s*[A-Za-z]{1,3}\s*[:\t; ]\s*[<>]?\s*[\d.,]/.test(line);
 
 /** Sum of the contents that were found, where it is more than any analysis has [wt%]; undefined for one that may be. */
 export function sumTooLarge(
@@ -64,50 +95,36 @@ export function sumTooLarge(
   return total > LARGEST_SUM_WTPCT ? total : undefined;
 }
 
-type Pair = readonly [name: string, content: string];
-
-/** A heading of elements above one row of contents; null for another layout. */
-function acrossOf(rows: readonly (readonly string[])[]): readonly Pair[] | null {
-  const at = rows.findIndex((cells) => cells.filter((cell) => ELEMENTS.has(bareOf(cell))).length > 1);
-  const [heading = [], contents] = at < 0 ? [] : [rows[at], rows[at + 1]];
-  if (!contents || contents.some((cell) => ELEMENTS.has(bareOf(cell)))) return null;
-  return heading.flatMap((name, i): Pair[] => {
-    const content = contents[i] ?? '';
-    return ELEMENTS.has(bareOf(name)) && content !== '' ? [[name, content]] : [];
-  });
-}
-
-/** "Cr [wt%]" -> "Cr". */
-const bareOf = (cell: string): string => /^([A-Z][a-z]?)\b/.exec(cell)?.[1] ?? '';
-
 /** `Cr 18,2 %`, `Cr=18.2`, or several of them with blanks between. */
-function pairsOf(line: string): readonly Pair[] {
+function pairsOf(line: string): readonly Said[] {
   const text = line.trim();
   // several on one line, each with its own sign: Cr=18.2 Ni=51,4 S=12ppm
   if ((text.match(/=/g)?.length ?? 0) > 1)
     return text
       .split(/[\s;]+/)
-      .map((word): Pair => [word.split('=')[0] ?? '', word.split('=').slice(1).join('=')]);
+      .map((word) => ({ name: word.split('=')[0] ?? '', content: word.split('=').slice(1).join('=') }));
   const [, name = text, content = ''] = /^([A-Za-z]+)\s*[=:\t; ]\s*(.*)$/.exec(text) ?? [];
-  return [[name, content.replaceAll(/[\t;]+/g, ' ')]];
+  return [{ name, content: content.replaceAll(/[\t;]+/g, ' ') }];
 }
 
 /** The content of an element, or what is wrong with it. */
-function resultOf(name: string, content: string): PrintedResult | string {
-  const element = bareOf(name);
-  if (!ELEMENTS.has(element)) return `"${name.slice(0, 20)}" is no element`;
-  const typed = typedNumber(content.replace(/\s*(wt\.?-?%|%|ppm|ppb|mg\/kg)\s*$/i, ''));
-  const written =
-    /(wt\.?-?%|mass%|%|ppm|ppb|mg\/kg)/i.exec(content)?.[0] ??
-    /\[?(wt\.?-?%|%|ppm|ppb|mg\/kg)\]?/i.exec(name)?.[1] ??
-    '';
-  const unit = UNITS.get(written.toLowerCase());
-  if (typed === undefined || unit === undefined) return `${element}: "${content.slice(0, 20)}" is no content`;
+function resultOf({ name, content, unit: above }: Said): PrintedResult | string {
+  const element = elementIn(name);
+  if (element === '') return `"${name.slice(0, 20)}" is not an element`;
+  const split = splitContent(content);
+  const typed = split && typedNumber(split.number);
+  const behind = name.slice(element.length).trim();
+  const unit = split?.unit ?? (behind === '' ? (above ?? 'wt%') : unitIn(behind));
+  if (unit === 'intensity') return `${element}: "${content.slice(0, 20)}" is an intensity, not a content`;
+  if (typed === undefined || unit === undefined)
+    return `${element}: "${content.slice(0, 20)}" is not a content`;
+  if (typed.digits.startsWith('-'))
+    return `${element}: ${content.slice(0, 20)} is negative: write "<" with the limit of detection, or leave it out`;
   const digits = digitsOf(typed.digits, unit);
   if (digits === null)
     return `${element}: "${content}" may mean two numbers; write it without a separator of thousands`;
   const text = `${typed.operator}${digits}`;
-  return isReading(text) ? { element, text, unit } : `${element}: "${content.slice(0, 20)}" is no content`;
+  return isReading(text) ? { element, text, unit } : `${element}: "${content.slice(0, 20)}" is not a content`;
 }
 
 /** Digits with a decimal point; null where they may mean two numbers. No content is above 100 wt%. */

@@ -221,8 +221,8 @@ export const CORPUS: readonly AwkwardSheet[] = [
   {
     name: 'limits-beside-results.csv',
     bytes: ['Lot,Mass kg,Cr min,Cr,Cr max,Nb+Ta,Ni', 'Q1,70,17,18.2,21,5.1,52.9'].join('\n'),
-    words: SET,
-    lots: ['Q1 70 kg turnings pre-consumer-external | laboratory: Cr 18.2, Ni 52.9'],
+    words: [...SET, '--map', 'Nb+Ta=Nb[wt%]'],
+    lots: ['Q1 70 kg turnings pre-consumer-external | laboratory: Cr 18.2, Nb 5.1, Ni 52.9'],
   },
   {
     name: 'fractions.csv',

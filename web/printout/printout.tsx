@@ -47,6 +47,9 @@ export function Printout({ elements, contents, onChange, wrong }: Props) {
               {sentenceInLocale(read.wrong.join('; '))}
             </p>
           )}
+          {read.left.length === 0 ? null : (
+            <p className="dim">{words.leftOut(sentenceInLocale(read.left.join('; ')))}</p>
+          )}
           <Button tap disabled={read.results.length === 0} onPress={take}>
             {words.takeOver}
           </Button>

@@ -84,7 +84,7 @@ export function typedResults(
       ([element, text]) =>
         `${element}\t${text.trim()}${/[%a-z]\s*$/i.test(text) ? '' : ` ${units.get(element) ?? 'wt%'}`}`,
     );
-  const { results, wrong } = printedResults(lines.join('\n'));
+  const { results, wrong, left } = printedResults(lines.join('\n'));
   const total = sumTooLarge(results);
-  return { results, wrong: total === undefined ? wrong : [...wrong, WORDS.furnace.sumTooLarge(total)] };
+  return { results, left, wrong: total === undefined ? wrong : [...wrong, WORDS.furnace.sumTooLarge(total)] };
 }

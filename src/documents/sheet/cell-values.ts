@@ -125,7 +125,14 @@ export function contentIn(
       allowed,
       cure: 'write the number alone; n.d. or an empty cell where there is none',
     };
-  const unit = cell.percent ? 'kg/kg' : ((read.unit ?? use.unit) as ContentUnit | undefined);
+  const isWhole = cell.percent === true && Number(read.digits) > 1;
+  if (isWhole && use.isStated !== true)
+    return {
+      message: `the ${use.element} content ${cell.text} is shown as per cent, so it is ${shiftDecimal(read.digits, 2)} wt%`,
+      allowed: 'at most 1, shown as 100 %',
+      cure: `show the cell as a number, or say --map '${use.heading}=${use.element}[wt%]' where ${cell.text} wt% is meant`,
+    };
+  const unit = cell.percent && !isWhole ? 'kg/kg' : ((read.unit ?? use.unit) as ContentUnit | undefined);
   if (unit === undefined) return { text: `${read.operator}${read.digits}`, unit: 'wt%' };
   const shift = Object.hasOwn(CONTENT_SHIFT, unit) ? CONTENT_SHIFT[unit] : undefined;
   if (!shift)
@@ -166,8 +173,34 @@ const ORIGINS: readonly string[] = ['post-consumer', 'pre-consumer-external', 'i
 /** The method that a cell or heading names; the cell itself where it is unknown. */
 export function methodIn(text: string, options: WordOptions): string {
   if (options.rules.methods.includes(text)) return text;
-  const told = toldWord(text, options) ?? wordIn(METHOD_WORDS, text);
-  return told !== undefined && options.rules.methods.includes(told) ? told : text;
+  const told = toldWord(text, options) ?? severalMethods(text) ?? wordIn(METHOD_WORDS, text);
+  const isKnown = told?.split(AND).every((one) => options.rules.methods.includes(one));
+  return isKnown ? told! : text;
+}
+
+/** Between the methods of one cell, as it is kept. */
+export const AND = '+';
+
+/**
+ * "RFA+LECO" as `WDXRF+combustion+fusion`: what stands beside a furnace of the laboratory for gases is not handheld, unless it says so. The
+ * cell itself where it names several methods of metals, because nobody says which result is whose; undefined for one method.
+ */
+function severalMethods(text: string): string | undefined {
+  const parts = text.split(/\s*(?:[+&]|\b(?:und|and|et|y)\b)\s*/i).filter((part) => part !== '');
+  const found = parts.flatMap((part) => wordIn(METHOD_WORDS, part) ?? []);
+  if (parts.length < 2 || found.length < parts.length) return undefined;
+  const metals = [...new Set(found.filter((one) => one !== 'combustion' && one !== 'fusion'))];
+  if (metals.length === found.length || metals.length > 1) return metals.length > 1 ? text : undefined;
+  const handheld = /p ?xrf|handheld|hand|niton|vanta|pistole/i.test(text);
+  const of = metals.map((one) => (one === 'pXRF' && !handheld ? 'WDXRF' : one));
+  return [...of, 'combustion', 'fusion'].join(AND);
+}
+
+/** The method of an element among several: carbon and sulfur are burnt, gases extracted, the rest is by the other method. */
+export function methodAmong(methods: readonly string[], element: string): string {
+  if (methods.includes('combustion') && ['C', 'S'].includes(element)) return 'combustion';
+  if (methods.includes('fusion') && ['O', 'N', 'H'].includes(element)) return 'fusion';
+  return methods[0]!;
 }
 
 /** The element that a cell names by symbol or name; the cell itself where it is none. */

@@ -12,6 +12,8 @@ export interface ColumnUse {
   readonly unit?: ContentUnit | MassUnit | PriceUnit;
   /** Method of the results of this column alone. */
   readonly method?: string;
+  /** Whoever imports says what it is. */
+  readonly isStated?: true;
   /** It holds the unit of the mass, row by row. */
   readonly statesMassUnit?: true;
   /** Why it is taken for that, or for nothing. */

@@ -77,7 +77,7 @@ function stated(at: number, headings: readonly string[], overrides: ColumnOverri
   const heading = headings[at]!;
   return found[1] === null
     ? { at, heading, why: 'left out as stated' }
-    : { at, heading, ...found[1], why: 'as stated' };
+    : { at, heading, ...found[1], isStated: true, why: 'as stated' };
 }
 
 /** A column of the template, by its very name. */
@@ -105,8 +105,14 @@ function result(
   at: number,
   { profile, questions }: { readonly profile: Profile; readonly questions: Question[] },
 ): ColumnUse | undefined {
-  const { element, contentUnit, method, leftOut } = meanings[at]!;
+  const { element, contentUnit, method, leftOut, together = [] } = meanings[at]!;
   const heading = headings[at]!;
+  const isApart = together.every((one) => meanings.some((other) => other.element === one));
+  if (together.length > 0 && !isApart && profile.results >= 0.3)
+    questions.push({
+      message: `"${heading}" gives ${together.join(' and ')} together, and no other column gives them`,
+      cure: `--map '${heading}=${together[0]}[wt%]' books it as ${together[0]}, as grades print it; --map '${heading}=-' leaves it out, and an element by difference is then too high by it`,
+    });
   if (element === undefined)
     return leftOut === undefined || meanings[at]!.fields.size > 0 ? undefined : { at, heading, why: leftOut };
   // "N" over 1, 2, 3 ... is no nitrogen.

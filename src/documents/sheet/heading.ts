@@ -20,7 +20,9 @@ export interface HeadingMeaning {
   /** Fields by how sure the words are [0 to 1]. */
   readonly fields: ReadonlyMap<FieldName, number>;
   readonly massUnit?: MassUnit | 'ton';
-  /** Why it is no column of a lot although its words are known. */
+  /** Elements that it names together, as Nb+Ta. */
+  readonly together?: readonly ElementSymbol[];
+  /** Why it is not a column of a lot although its words are known. */
   readonly leftOut?: string;
 }
 
@@ -87,7 +89,7 @@ export function readHeading(heading: string): HeadingMeaning {
   };
 }
 
-type Result = Pick<HeadingMeaning, 'element' | 'contentUnit' | 'method' | 'leftOut'>;
+type Result = Pick<HeadingMeaning, 'element' | 'contentUnit' | 'method' | 'leftOut' | 'together'>;
 
 function resultIn(heading: string, words: string): Result {
   const { unit, rest: withoutUnit } = contentUnitIn(words);
@@ -109,6 +111,7 @@ function resultIn(heading: string, words: string): Result {
     return { leftOut: `a limit, an aim or a spread of ${element}, no result` };
   if (more.length > 0 && unknown.length === 0)
     return {
+      together: [...found],
       leftOut: `a sum or ratio of ${[...found].join(' and ')}; --map '${heading}=${element}[wt%]' takes it for one`,
     };
   // "N Charge" is no nitrogen: a symbol among other words counts only when it stands first and has two letters.

@@ -1,4 +1,5 @@
 import { type ErrorDetail, InputError } from '../../foundation/errors.ts';
+import { isElement } from '../../metal/alloy/element.ts';
 import { type LotRow, lotsOf } from '../lot-table.ts';
 import type { ColumnUse, Question } from './column-use.ts';
 import { type ColumnOverrides, columnAt, findColumns } from './columns.ts';
@@ -44,12 +45,12 @@ export interface SheetReading {
   readonly marks: readonly Mark[];
   /** Empty while there are questions or faults. */
   readonly lots: readonly LotRow[];
+  /** The lots that have no fault themselves: what else stands against them is told in the same round. */
+  readonly sound: readonly LotRow[];
   readonly cells: readonly CellReading[];
   /** Words that became others, and those that mean nothing here yet. */
   readonly words: readonly WordUse[];
   readonly passedOver: Layout['passedOver'];
-  /** What a person should look at before booking: totals of the sheet that differ from its rows. */
-  readonly notices: readonly string[];
   readonly dates: DayOrder;
 }
 
@@ -90,6 +91,14 @@ export function understandSheet(sheet: Sheet, rules: SheetRules, options: SheetO
   const checked = { ...rules, asWritten: options.asWritten ?? false };
   const lots = lotsOf(questions.length > 0 ? assumed(read.rows, rules) : read.rows, checked, faults);
   const noLots = new Set(read.passedOver.map(({ row }) => row));
+  questions.push(
+    ...totalsApart(layout, {
+      cells: read.cells.filter(({ row }) => !noLots.has(row)),
+      uses: columns.uses,
+      signs: signs.byColumn,
+    }),
+    ...(exact ? [] : contentsInRemarks(read.rows, options.words ?? new Map())),
+  );
   const details = detailsOf(faults, { where: sheet.where, headings: exact ? [] : layout.headings });
   return {
     where: sheet.where,
@@ -101,14 +110,13 @@ export function understandSheet(sheet: Sheet, rules: SheetRules, options: SheetO
     faults: details,
     marks: marksOf(faults),
     lots: details.length > 0 || questions.length > 0 ? [] : lots,
+    sound:
+      questions.length > 0
+        ? []
+        : lots.filter(({ row }) => !faults.some((one) => one.row === row || one.also === row)),
     cells: read.cells,
     words: wordsOf(read.cells, columns.uses, rules),
     passedOver: [...layout.passedOver, ...read.passedOver].sort((a, b) => a.row - b.row),
-    notices: totalsApart(layout, {
-      cells: read.cells.filter(({ row }) => !noLots.has(row)),
-      uses: columns.uses,
-      signs: signs.byColumn,
-    }),
     dates,
   };
 }
@@ -127,6 +135,7 @@ function without(leftOut: ReadonlySet<number>, layout: Layout, where: string): L
   return {
     ...layout,
     rows: layout.rows.filter(({ row }) => !leftOut.has(row)),
+    totals: layout.totals.filter(({ row }) => !leftOut.has(row)),
     passedOver: [...layout.passedOver, ...left.map(({ row }) => ({ row, why: LEFT_OUT }))],
   };
 }
@@ -207,6 +216,30 @@ function dayOrder(
     });
   return 'dmy';
 }
+
+/** A symbol with a number behind it that is a content: decimals or a unit. */
+const CONTENT_IN_WORDS = /(?:^|[\s,;:(])([A-Z][a-z]?)\s*[:=]?\s*[<>~]?\s*(\d+[.,]\d+|\d+\s*(?:%|ppm))/;
+
+/** Remarks that read as a content: booked as words, the content would be known to nobody. */
+function contentsInRemarks(
+  rows: readonly { readonly row: number; readonly fields: LotSheetRow['fields'] }[],
+  words: ReadonlyMap<string, string>,
+): Question[] {
+  return rows.flatMap(({ row, fields }) => {
+    const remark = fields.note?.text ?? '';
+    const element = CONTENT_IN_WORDS.exec(remark)?.[1];
+    if (element === undefined || !isElement(element) || words.get(plainWords(remark)) === REMARK) return [];
+    return [
+      {
+        message: `the remark "${remark}" in row ${row} reads as a content of ${element}`,
+        cure: `write it into a column ${element}, or say --word '${remark}=${REMARK}' where it is only a remark`,
+      },
+    ];
+  });
+}
+
+/** What a word is said to be that is nothing but a remark. */
+const REMARK = 'remark';
 
 /** Form and origin are stated, never guessed: where a sheet is silent, who imports must say them. */
 function askForFields(

@@ -1,6 +1,7 @@
 import { isNewId } from '../../metal/alloy/identifier.ts';
 import { columnLetter } from '../raw-table.ts';
 import {
+  AND,
   contentIn,
   elementIn,
   formIn,
@@ -8,6 +9,7 @@ import {
   isUnread,
   lotIdIn,
   massIn,
+  methodAmong,
   methodIn,
   originIn,
   otherUnit,
@@ -123,7 +125,7 @@ function push(
   },
 ): void {
   if (groups.size === 0) progress.rows.push({ row, fields, results: [] });
-  for (const [method, { results, balance }] of groups) {
+  for (const [method, { results, balance }] of byMethod(groups, fields.method?.text ?? '')) {
     const stated =
       method === '' ? (fields.method?.text || reader.exact ? fields.method : undefined) : { text: method };
     const usual =
@@ -141,6 +143,18 @@ function push(
       results,
     });
   }
+}
+
+/** Results whose row names several methods at once, taken apart; an element by difference goes with the metals. */
+function byMethod(groups: Groups, stated: string): Groups {
+  const methods = stated.split(AND);
+  const { results = [], balance } = groups.get('') ?? {};
+  if (!methods.includes('combustion') || methods.length < 2 || results.length === 0) return groups;
+  const apart = Map.groupBy(results, ({ element }) => methodAmong(methods, element));
+  const found = new Map([...groups].filter(([method]) => method !== ''));
+  for (const [method, of] of apart)
+    found.set(method, { results: of, ...(balance && method === methods[0] ? { balance } : {}) });
+  return found;
 }
 
 function readRow(

@@ -48,6 +48,8 @@ export function decimalSigns(
     const decided =
       stated ?? own ?? common ?? (open === undefined ? '.' : byContent(open, use, { exact, commaSeparated }));
     byColumn.set(use.at, decided ?? '.');
+    const twofold = stated === undefined && own !== undefined ? disagreeing(use, cells, own) : undefined;
+    if (twofold) questions.push(twofold);
     if (decided === undefined)
       questions.push({
         message: `"${use.heading}": ${open} may be ${open!.replace(/[.,]/, '')} or ${open!.replace(',', '.')}`,
@@ -55,6 +57,31 @@ export function decimalSigns(
       });
   }
   return { byColumn, questions, faults };
+}
+
+/**
+ * "1,250" beside "2.100,5": read by the sign of its column it has three decimals that no other cell of the column has, and read as a
+ * thousand it is a thousandfold. Undefined where the cells agree.
+ */
+function disagreeing(
+  use: ColumnUse,
+  cells: readonly { readonly row: number; readonly text: string }[],
+  sign: DecimalSign,
+): Question | undefined {
+  // no content is above 100 wt%, and no lot weighs a thousand tonnes
+  if (use.unit === 'wt%' || (use.field === 'mass_kg' && use.unit !== 'kg' && use.unit !== 'g'))
+    return undefined;
+  const digitsOf = (text: string): string => typedNumber(text)!.digits;
+  const open = cells.find(({ text }) => signIn(digitsOf(text)) === 'open' && text.includes(sign));
+  const sure = cells.filter(({ text }) => signIn(digitsOf(text)) === sign);
+  const decimals = ({ text }: { readonly text: string }): number =>
+    /\d*$/.exec(digitsOf(text))?.[0]?.length ?? 0;
+  if (!open || sure.some((one) => decimals(one) === 3)) return undefined;
+  const other = sure[0]!;
+  return {
+    message: `"${use.heading}": ${open.text} in row ${open.row} may be ${open.text.replace(/[.,]/, '')} or ${open.text.replace(',', '.')}, beside ${other.text} in row ${other.row}`,
+    cure: 'write it without a separator of thousands; --decimal comma or --decimal point says that the whole column means it so',
+  };
 }
 
 /** A content of more than 100 wt% is none, so the sign is decimal; the template is written with points. */

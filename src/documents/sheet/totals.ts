@@ -1,5 +1,5 @@
 import { isUnread, massIn } from './cell-values.ts';
-import type { ColumnUse } from './column-use.ts';
+import type { ColumnUse, Question } from './column-use.ts';
 import type { DecimalSign } from './decimals.ts';
 import type { Layout } from './layout.ts';
 import type { CellReading } from './lot-rows.ts';
@@ -9,7 +9,7 @@ import { EMPTY_CELL, type SheetRow } from './sheet.ts';
 const NEAR_KG = 0.5;
 const AVERAGE = /^(average|mittelwert|mean|durchschnitt)\b/i;
 
-/** Where the sheet's own totals differ from the masses read above them [kg]: both, and the difference; one sentence each. */
+/** Where the sheet's own totals differ from the masses read above them [kg]: one of the two is wrong, and only a person knows which. */
 export function totalsApart(
   { totals }: Layout,
   {
@@ -22,7 +22,7 @@ export function totalsApart(
     readonly uses: readonly ColumnUse[];
     readonly signs: ReadonlyMap<number, DecimalSign>;
   },
-): string[] {
+): Question[] {
   const use = uses.find(({ field }) => field === 'mass_kg');
   if (!use) return [];
   const masses = cells.flatMap(({ row, at, became }) =>
@@ -38,7 +38,10 @@ export function totalsApart(
     before = total.row;
     if ([all, part].some((sum) => Math.abs(sum - stated) <= NEAR_KG)) return [];
     return [
-      `row ${total.row} gives a total of ${kilo(stated)} kg, but the rows above it add up to ${kilo(all)} kg: ${kilo(Math.abs(all - stated))} kg ${all > stated ? 'more' : 'less'}`,
+      {
+        message: `row ${total.row} gives a total of ${kilo(stated)} kg, but the rows above it add up to ${kilo(all)} kg: ${kilo(Math.abs(all - stated))} kg ${all > stated ? 'more' : 'less'}`,
+        cure: `correct the mass that is wrong, or say --leave-out ${total.row} where the total is`,
+      },
     ];
   });
 }

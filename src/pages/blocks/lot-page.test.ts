@@ -94,7 +94,7 @@ it('shows where a lot stands, what waits, what was lost and what it is made of',
   const text = renderTerminal(pageSchema.parse(lotPage(account)));
   for (const words of [
     /^R-1: HOLD\nStage +processed\n/,
-    /^Booked +480 kg\nFree +436.25 kg, on hold: no plan takes it before it is cleared\n/m,
+    /^Booked +480 kg\nOn hold +436.25 kg: no plan takes it before it is cleared\n/m,
     /^Generation +2\nOwner +plant\nHere for +25 days\nDeclared as +H230$/m,
     /washing: 480 kg wet, 437.25 kg clean; 42.75 kg oil and water$/m,
     /On hold, and why\n- not identified yet/,

@@ -68,10 +68,10 @@ function lotFacts(lot: LotAccount['lot'], { nameOf }: Pick<AlloyNames, 'nameOf'>
   return [
     ['Stage', STAGES[lot.stage] ?? lot.stage],
     ['Booked', kilograms(lot.mass_g)],
-    [
-      'Free',
-      `${kilograms(lot.free_g)}${lot.status === 'hold' && lot.free_g > 0 ? ', on hold: no plan takes it before it is cleared' : ''}`,
-    ],
+    lot.status === 'hold'
+      ? ['On hold', `${kilograms(lot.free_g)}: no plan takes it before it is cleared`]
+      : ['Free', kilograms(lot.free_g)],
+    ...(lot.note ? ([['Remark', lot.note]] satisfies [string, string][]) : []),
     ['Form', lot.form],
     ...(lot.supplier ? ([['Supplier', lot.supplier]] satisfies [string, string][]) : []),
     ...(lot.originClass ? ([['Origin', lot.originClass]] satisfies [string, string][]) : []),

@@ -22,10 +22,12 @@ interface AgainstBooking {
 /** What the booking of a sheet would ask or be refused for, without booking it. Who may book is left to the booking: others read sheets too. */
 export async function againstBooking(reading: SheetReading, context: TaskContext): Promise<AgainstBooking> {
   const names = await spellingsIn(namesIn(reading), context);
-  if (reading.lots.length === 0) return { names, refused: [] };
+  // what is wrong with other rows is told in the same round
+  const rows = reading.lots.length > 0 ? reading.lots : reading.sound;
+  if (rows.length === 0) return { names, refused: [] };
   try {
     // names are asked about above, one by one
-    await runTask(bookReturns, { rows: reading.lots, sameNames: 'apart', dryRun: true }, context);
+    await runTask(bookReturns, { rows, sameNames: 'apart', dryRun: true }, context);
   } catch (error) {
     if (error instanceof ForbiddenError) return { names, refused: [] };
     if (!(error instanceof InputError || error instanceof ConflictError)) throw error;

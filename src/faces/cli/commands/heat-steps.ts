@@ -285,12 +285,16 @@ async function sampleResults(
   const text = isTable(from)
     ? (await rowsIn(from, cli)).map((cells) => cells.join('\t')).join('\n')
     : new TextDecoder().decode(cli.readBytes(from));
-  const { results, wrong } = printedResults(text);
-  if (wrong.length === 0 && results.length > 0) return results;
+  const { results, wrong, left } = printedResults(text);
+  if (wrong.length === 0 && results.length > 0) {
+    for (const one of left) cli.note(`not taken: ${one}`);
+    return results;
+  }
   throw new InputError(`${from} cannot be read as a printout: ${wrong[0] ?? 'it holds no element'}`, {
     where: from,
     ...(wrong.length > 0 ? { value: wrong.slice(0, 5).join('; ') } : {}),
-    allowed: 'an element and its content on each line, such as "Cr 18.2", "S 12 ppm"; no unit = wt%',
+    allowed:
+      'an element and its content on each line, such as "Cr 18.2", "S 12 ppm", or elements above one row of contents; no unit = wt%',
   });
 }
 

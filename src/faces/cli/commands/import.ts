@@ -129,7 +129,7 @@ function tell(
   { sheet, cli, confirmedOn }: { readonly sheet: Sheet; readonly cli: Cli; readonly confirmedOn?: string },
 ): void {
   cli.note(`${counted(new Set(reading.cells.map(({ row }) => row)).size, 'row')} read from ${sheet.where}`);
-  for (const words of [...sheet.taken, ...reading.notices]) cli.note(words);
+  for (const words of sheet.taken) cli.note(words);
   if (sheet.beside.length > 0) cli.note(`not read: sheet ${sheet.beside.join(', sheet ')}`);
   for (const { row, why } of reading.passedOver) cli.note(`row ${row} is no lot: ${why}`);
   if (confirmedOn !== undefined) cli.note(`columns as confirmed on ${confirmedOn}; --forget asks again`);

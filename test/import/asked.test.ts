@@ -1,0 +1,131 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { contentIn } from '../../src/documents/sheet/cell-values.ts';
+import { readOverrides } from '../../src/documents/sheet/columns.ts';
+import type { SheetOptions } from '../../src/documents/sheet/read-sheet.ts';
+import { plainWords } from '../../src/documents/sheet/words.ts';
+import { createCompute } from '../../src/engine/compute.ts';
+import { readSheets } from '../../src/engine/tables/sheets.ts';
+import { againstBooking } from '../../src/tasks/yard/against-booking.ts';
+import { readLotSheet } from '../../src/tasks/yard/book-returns.ts';
+import { memoryContext } from '../testing/memory-context.ts';
+
+const compute = createCompute();
+afterAll(() => compute.close());
+const HEAD = 'Lot\tGrade\tForm\tOrigin';
+const lot = (id: string) => `${id}\tIN718\tturnings\tpost-consumer`;
+const read = async (heads: string, rows: readonly string[], options: SheetOptions = {}) => {
+  const text = [`${HEAD}\t${heads}`, ...rows].join('\n');
+  const [sheet] = await readSheets(Buffer.from(text), 'pasted.tsv');
+  return readLotSheet(sheet!, compute, options);
+};
+
+describe('an import asks, and nothing is booked before it is answered', () => {
+  it('where a column of niobium and tantalum together would be dropped', async () => {
+    const rows = [`${lot('R-1')}\t60\t18.2\t5.1\trest`];
+    const { questions, lots } = await read('Mass kg\tCr %\tNb+Ta %\tNi %', rows);
+    expect(lots).toEqual([]);
+    expect(questions).toEqual([
+      {
+        message: '"Nb+Ta %" gives Nb and Ta together, and no other column gives them',
+        cure: expect.stringContaining("--map 'Nb+Ta %=Nb[wt%]'"),
+      },
+    ]);
+    const answered = await read('Mass kg\tCr %\tNb+Ta %\tNi %', rows, {
+      columns: readOverrides(['Nb+Ta %=Nb[wt%]']),
+    });
+    expect(answered.lots[0]!.analyses[0]!.results).toContainEqual({
+      element: 'Nb',
+      text: '5.1',
+      unit: 'wt%',
+    });
+  });
+  it('not where each of them has a column of its own', async () => {
+    const { questions, lots } = await read('Mass kg\tNb %\tTa %\tNb+Ta %', [
+      `${lot('R-1')}\t60\t5\t0.1\t5.1`,
+    ]);
+    expect([questions, lots.length]).toEqual([[], 1]);
+  });
+
+  it('where decimal marks of one column disagree: "1,250" beside "2.100,5"', async () => {
+    const rows = [`${lot('R-1')}\t1,250`, `${lot('R-2')}\t2.100,5`];
+    const { questions } = await read('Mass kg', rows);
+    expect(questions.map(({ message }) => message)).toEqual([
+      '"Mass kg": 1,250 in row 2 may be 1250 or 1.250, beside 2.100,5 in row 3',
+    ]);
+    const answered = await read('Mass kg', rows, { decimal: ',' });
+    expect(answered.lots.map(({ mass_g }) => mass_g)).toEqual([1250, 2_100_500]);
+    // grams are weighed here: three decimals are usual
+    expect((await read('Mass kg', [`${lot('R-1')}\t1,250`, `${lot('R-2')}\t2.100,500`])).questions).toEqual(
+      [],
+    );
+  });
+
+  it('where the sum of the rows and the total of the sheet disagree', async () => {
+    const rows = [`${lot('R-1')}\t60`, `${lot('R-2')}\t100`, 'Total\t\t\t\t250'];
+    const { questions, lots } = await read('Mass kg', rows);
+    expect([questions.length, lots.length]).toEqual([1, 0]);
+    expect(questions[0]!.cure).toContain('--leave-out 4');
+    expect((await read('Mass kg', rows, { leftOut: new Set([4]) })).lots.length).toBe(2);
+  });
+
+  it('where a remark reads as a content', async () => {
+    const rows = [`${lot('R-1')}\t60\tHf 1,42`, `${lot('R-2')}\t60\tölig, 3 Fässer`];
+    const { questions } = await read('Mass kg\tBemerkung', rows);
+    expect(questions.map(({ message }) => message)).toEqual([
+      'the remark "Hf 1,42" in row 2 reads as a content of Hf',
+    ]);
+    const words = new Map([[plainWords('Hf 1,42'), 'remark']]);
+    expect((await read('Mass kg\tBemerkung', rows, { words })).lots[0]!.note).toBe('Hf 1,42');
+  });
+});
+
+it('names what is wrong with other rows in the same round as a content that is not a number', async () => {
+  const rows = [`${lot('R-1')}\t60\tabc\t2026-01-02`, `${lot('R-2')}\t60\t18.2\t2026-12-21`];
+  const reading = await read('Mass kg\tCr %\tReceived', rows);
+  expect(reading.faults).toHaveLength(1);
+  expect(reading.lots).toEqual([]);
+  const context = memoryContext({ clock: () => new Date('2026-06-01T08:00:00Z') });
+  const { refused } = await againstBooking(reading, context);
+  expect(refused.map(({ row, message }) => [row, message])).toEqual([
+    [3, expect.stringContaining('2026-12-21')],
+  ]);
+  await context.store.close();
+});
+
+it('offers two cures for 18.2 that is shown as per cent', () => {
+  const use = { at: 0, heading: 'Cr', element: 'Cr', unit: 'wt%', why: '' } as const;
+  const cell = { text: '18.2', kind: 'number', percent: true } as const;
+  expect(contentIn(cell, use, '.')).toMatchObject({
+    message: 'the Cr content 18.2 is shown as per cent, so it is 1820 wt%',
+    cure: expect.stringContaining("--map 'Cr=Cr[wt%]'"),
+  });
+  expect(contentIn(cell, { ...use, isStated: true }, '.')).toEqual({ text: '18.2', unit: 'wt%' });
+  expect(contentIn({ ...cell, text: '0.182' }, use, '.')).toEqual({ text: '18.2', unit: 'wt%' });
+});
+
+describe('two methods in one cell', () => {
+  it.each(['RFA+LECO', 'XRF + Leco', 'RFA und LECO'])(
+    '%s: X-rays for metals, a furnace for C S O N, never handheld',
+    async (method) => {
+      const { lots, questions, faults } = await read('Mass kg\tMethode\tCr %\tC %\tS ppm\tO ppm', [
+        `${lot('R-1')}\t60\t${method}\t18.4\t0.03\t12\t9`,
+      ]);
+      expect([questions, faults]).toEqual([[], []]);
+      const by = Object.fromEntries(
+        lots[0]!.analyses.map(({ method: of, results }) => [
+          of,
+          results.map(({ element }) => element).join(' '),
+        ]),
+      );
+      expect(by).toEqual({ WDXRF: 'Cr', combustion: 'C S', fusion: 'O' });
+    },
+  );
+  it('stays handheld where it says so, and is asked where nobody knows which result is whose', async () => {
+    const heads = 'Mass kg\tMethode\tCr %\tC %';
+    const handheld = await read(heads, [`${lot('R-1')}\t60\tHand-RFA+LECO\t18.4\t0.03`]);
+    expect(handheld.lots[0]!.analyses.map(({ method }) => method)).toEqual(['pXRF', 'combustion']);
+    const open = await read(heads, [`${lot('R-1')}\t60\tRFA+OES\t18.4\t0.03`]);
+    expect(open.lots).toEqual([]);
+    expect(open.faults[0]!.message).toMatch(/method "RFA\+OES"/);
+  });
+});

@@ -36,6 +36,7 @@ function resultRow(result: Result, path: string, { input, facts, rules }: RowCon
     ability: abilityOf(facts, result.method, { element: result.element, value }),
     ...(result.place === undefined ? {} : { place: result.place }),
     ...(result.specimen === undefined ? {} : { specimen: result.specimen }),
+    ...(result.replaces === undefined ? {} : { replaces: result.replaces }),
   };
 }
 

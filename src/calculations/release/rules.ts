@@ -112,7 +112,8 @@ const BASES: readonly ElementSymbol[] = ['Ni', 'Co', 'Fe'];
 const LEAST_BASE = 0.3;
 
 /**
- * The balance of a specification that names none: the base metal without a row that is the greatest of all results.
+ * The balance of a specification that names none: the base metal without a row that is the greatest of all results, the
+ * least of several of one element counted.
  * null where there is none; then every element without a row stays a residual.
  */
 export function balanceAmong(
@@ -120,7 +121,10 @@ export function balanceAmong(
   { limits, sums }: Pick<ReleaseRules, 'limits' | 'sums'>,
 ): ElementSymbol | null {
   const content = ({ reading, unit }: ResultRow): number => reading.value * FRACTION[unit];
-  const greatest = rows.reduce<ResultRow | null>(
+  const least = [...Map.groupBy(rows, ({ element }) => element).values()].map((of) =>
+    of.reduce((a, b) => (content(b) < content(a) ? b : a)),
+  );
+  const greatest = least.reduce<ResultRow | null>(
     (most, row) => (most && content(most) >= content(row) ? most : row),
     null,
   );

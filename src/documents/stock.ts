@@ -35,7 +35,14 @@ export const analysisSchema = z.object({
   /** Of a prediction: the operation of the route at whose end it holds, its number from 1. */
   stage: z.object({ number: z.number(), operation: z.string() }).exactOptional(),
   /** Of a further specimen: the failed one that it answers, by which rule, and the assigned cause of the failure. */
-  retest: z.object({ replaces: z.string(), rule: z.string(), cause: z.string() }).exactOptional(),
+  retest: z
+    .object({
+      replaces: z.string(),
+      rule: z.string(),
+      cause: z.string(),
+      elements: listOf(z.string()).exactOptional(),
+    })
+    .exactOptional(),
   results: listOf(
     z.object({
       element: z.string(),

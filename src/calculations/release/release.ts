@@ -19,7 +19,7 @@ import { judgeIndices } from './indices.ts';
 import type { ReleaseFacts } from './release-facts.ts';
 import { resultRows } from './results.ts';
 import { applyRetests } from './retests.ts';
-import { balanceAmong, type ReleaseRules, releaseRules } from './rules.ts';
+import { balanceAmong, limitOf, type ReleaseRules, releaseRules } from './rules.ts';
 import { replacedResults } from './withdrawn.ts';
 
 /** Parses and judges; InputError with path and cure for a bad document. */
@@ -259,13 +259,8 @@ function judgeRow(
     };
   }
   if (rule) return judgeResult(row, rule, options);
-  if (
-    rules.residual === null ||
-    row.element === rules.balance ||
-    rules.sums.some((sum) => sum.elements.includes(row.element))
-  )
-    return null;
-  const limit = { max: String(Number((rules.residual * 100).toPrecision(12))), unit: 'wt%' as const };
+  const limit = limitOf(row.element, rules);
+  if (limit === null) return null;
   return {
     ...judgeResult(row, { limit, basis: 'residual' }, options),
     limit: `${limitText(limit)}, residual`,

@@ -41,7 +41,7 @@ function resultRow(result: Result, path: string, { input, facts, rules }: RowCon
 }
 
 /** What the method can do at this level; null when the data do not know the method. Screening never releases. */
-function abilityOf(
+export function abilityOf(
   facts: ReleaseFacts,
   method: string,
   at: { readonly element: ElementSymbol; readonly value: number },

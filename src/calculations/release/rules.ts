@@ -75,6 +75,18 @@ export function releaseRules(wanted: Wanted, facts: ReleaseFacts): ReleaseRules 
   };
 }
 
+/** The window of an element, or the residual limit of one without a row; null where nothing limits it. */
+export function limitOf(
+  element: ElementSymbol,
+  { limits, residual, balance, sums }: ReleaseRules,
+): PrintedLimit | null {
+  const rule = limits.get(element);
+  if (rule) return rule.limit;
+  if (residual === null || element === balance || sums.some((sum) => sum.elements.includes(element)))
+    return null;
+  return { max: String(Number((residual * 100).toPrecision(12))), unit: 'wt%' };
+}
+
 function gradeRules(specification: Specification): [ElementSymbol, Rule][] {
   const entries = entriesOf(specification.limits);
   return entries.map(([element, limit]) => [element, { limit: gradeWindow(limit), basis: limit.basis }]);

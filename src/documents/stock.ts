@@ -160,7 +160,21 @@ const releaseStateSchema = z.object({
   reasons: listOf(z.string()),
   /** Record of the latest FAIL of the metal; absent when it never failed. */
   failed: z.number().exactOptional(),
+  /** Records of these verdicts, oldest first. */
+  verdicts: listOf(z.number()).exactOptional(),
 });
+
+/** Retests that were opened: the failed specimen, what failed, and the further specimens that answer it. */
+const retestsSchema = listOf(
+  z.object({
+    seq: z.number(),
+    replaces: z.string(),
+    rule: z.string(),
+    elements: listOf(z.string()),
+    specimens: listOf(z.string()),
+    cause: z.string(),
+  }),
+);
 
 /** What the verdicts on measured results leave behind. */
 const judgedStateSchema = z.object({
@@ -189,6 +203,7 @@ const replacedSchema = listOf(
 export const decisionStates = {
   release: releaseStateSchema.nullable(),
   judged: judgedStateSchema.exactOptional(),
+  retests: retestsSchema.exactOptional(),
   replaced: replacedSchema.exactOptional(),
 };
 

@@ -160,8 +160,6 @@ const releaseStateSchema = z.object({
   reasons: listOf(z.string()),
   /** Record of the latest FAIL of the metal; absent when it never failed. */
   failed: z.number().exactOptional(),
-  /** Records of these verdicts, oldest first. */
-  verdicts: listOf(z.number()).exactOptional(),
 });
 
 /** Retests that were opened: the failed specimen, what failed, and the further specimens that answer it. */
@@ -182,6 +180,8 @@ const judgedStateSchema = z.object({
   specimens: z.number(),
   /** Record of the latest FAIL. */
   failed: z.number().exactOptional(),
+  /** Records of these verdicts, oldest first. */
+  verdicts: listOf(z.number()).exactOptional(),
 });
 
 /** Analyses as they were before they were withdrawn, or put right, with an assigned cause. */

@@ -149,7 +149,7 @@ export async function failIsRetested(web: ServedWeb): Promise<void> {
   await laboratory.page.getByText('S 14 ppm, limit').waitFor();
   await laboratory.page.getByLabel('Cause of the failure').fill('burnt spot');
   // as many specimens as the rule asks for stand there, and fewer are not booked
-  await laboratory.page.getByText(/^By the rule ams-5383f .*: 2 further specimens\./).waitFor();
+  await laboratory.page.getByText(/^By the rule ams-5383f .*: 2 further specimens, named before/).waitFor();
   expect(await laboratory.page.getByLabel(/^Name of specimen/).count()).toBe(2);
   for (const count of [1, 2]) {
     await laboratory.page.getByLabel(`Name of specimen ${count}`).fill(`Q-1-b-R${count}`);

@@ -226,7 +226,6 @@ const retested = limited.chain((element) =>
     first: resultOf(element, ['F-1']),
     answers: fc.array(resultOf(element, ['R-1', 'R-2', 'R-3']), { maxLength: 4 }),
     isLow: fc.boolean(),
-    isNew: fc.boolean(),
   }),
 );
 const story = fc.record({ others, rules, retested });
@@ -246,7 +245,6 @@ interface Story {
     readonly first: Result;
     readonly answers: readonly Result[];
     readonly isLow: boolean;
-    readonly isNew: boolean;
   };
 }
 

@@ -149,7 +149,7 @@ export function commandsOf(
 }
 
 /** Results as the ledger takes them. */
-export const asBooked = (results: NonNullable<HeatRecord['analyses']>[number]['results']) =>
+const asBooked = (results: NonNullable<HeatRecord['analyses']>[number]['results']) =>
   results.map(({ element, text, unit, sd }) => ({
     element,
     text,

@@ -39,7 +39,7 @@ export function unansweredReasons(state: Judged, specimens = 1): readonly string
   return [
     ...(isUnansweredFail(state)
       ? [
-          'it failed; a FAIL is not overridden: open a retest by the rule of the specification and measure its specimens, withdraw or correct the analysis with an assigned cause, or dispose of the metal',
+          'it failed; a FAIL is not overridden: open a retest by the rule of the specification, withdraw or correct the analysis with an assigned cause, or dispose of the metal',
         ]
       : []),
     ...(state.replaced ?? [])

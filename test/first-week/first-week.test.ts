@@ -181,9 +181,10 @@ describe('the first week', () => {
     expect(await look('remelt ledger verify')).toMatchObject({ ok: true });
   }, 120_000);
 
-  it('takes no more than 25 commands and a minute of processor', () => {
+  // one of them only opens the retest: its specimens are named before anybody measures them
+  it('takes no more than 26 commands and a minute of processor', () => {
     const { user, system } = process.cpuUsage(started);
-    expect(commands.length).toBeLessThanOrEqual(25);
+    expect(commands.length).toBeLessThanOrEqual(26);
     expect((user + system) / 1e6).toBeLessThan(60);
   });
 });

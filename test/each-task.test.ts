@@ -375,17 +375,17 @@ describe('each task of yard, release and proof', () => {
     await store.execute({ ...first, results: nickel('98.0') } as never);
     const ruled = { of: 'object:I-3', specification: { ...specification, retest: 'two-average' } };
     await runTask(releaseMeasured, { of: 'object:I-3', specification }, actingAs('p-cert', context));
-    const retest = (...further: readonly (readonly [string, string])[]) => ({
+    const retest = (...specimens: readonly string[]) => ({
       heat: 'H-1',
       by: 'p-lab',
       retests: [
         {
           ...{ of: 'object:I-3', replaces: 'S1', rule: 'two-average', cause: 'cut with a dirty saw' },
-          analyses: further.map(([sample, text]) => ({ sample, results: nickel(text) })),
+          ...{ characteristics: ['Ni'], specimens },
         },
       ],
     });
-    await expect(runTask(recordHeat, retest(['S2', '99.9'], ['S3', '99.8']), context)).rejects.toMatchObject({
+    await expect(runTask(recordHeat, retest('S2', 'S3'), context)).rejects.toMatchObject({
       message: 'object:I-3 failed by S rev A, which names no retest rule: the first result stands',
       details: [{ path: 'retests[0].rule', cure: expect.stringContaining('remelt dispose') }],
     });
@@ -398,10 +398,16 @@ describe('each task of yard, release and proof', () => {
     });
     const decided = { ...ruled, specification: { ...ruled.specification, retest: 'ams-5383f' } };
     expect(await runTask(judgeMeasured, decided, context)).not.toHaveProperty('retestHolds');
-    await expect(runTask(recordHeat, retest(['S2', '99.9']), context)).rejects.toThrow(
-      'Ni was measured on 1 further specimen; the rule two-average asks for 2',
+    await expect(runTask(recordHeat, retest('S2'), context)).rejects.toThrow(
+      'the retest names 1 further specimen; the rule two-average asks for 2',
     );
-    await runTask(recordHeat, retest(['S2', '99.9'], ['S3', '99.8']), context);
+    await runTask(recordHeat, retest('S2', 'S3'), context);
+    const of = { of: 'object:I-3', method: 'OES', laboratory: 'works', place: 'top' };
+    const further = [
+      { ...of, sample: 'S2', results: nickel('99.9') },
+      { ...of, sample: 'S3', results: nickel('99.8') },
+    ];
+    await runTask(recordHeat, { heat: 'H-1', by: 'p-lab', analyses: further }, context);
     const retested = await runTask(releaseMeasured, ruled, actingAs('p-cert', context));
     expect(retested.output.retests[0]).toMatchObject({
       specimen: 'S1',

@@ -184,36 +184,44 @@ describe('undo and amend', () => {
       'ams-5383f',
       '--cause',
       'cut with a dirty saw',
+      '--characteristic',
+      'Ni',
       '--by',
       'p-lab',
     ];
-    const few = await run(...words, '--characteristic', 'Ni', '--specimen', 'S2: Ni=99.4');
+    const few = await run(...words, '--specimen', 'S2');
     expect(few.code).toBe(2);
-    expect(few.err).toMatch(/Ni was measured on 1 further specimen; the rule ams-5383f asks for 2/);
+    expect(few.err).toMatch(/names 1 further specimen; the rule ams-5383f asks for 2/);
     const misspelt = await run(
       ...words.map((word) => (word === 'S1' ? 'S9' : word)),
       '--specimen',
-      'S2: Ni=99.4',
-      'S3: Ni=99.5',
+      'S2',
+      'S3',
     );
-    expect(misspelt.err).toMatch(/object:I-1 has no measured sample "S9"[\s\S]*allowed: S1/);
-    const two = ['--specimen', 'S2: Ni=99.4', 'S3: Ni=99.5'];
+    expect(misspelt.err).toMatch(/object:I-1 has no measured specimen "S9"[\s\S]*allowed: S1/);
+    const two = ['--specimen', 'S2', 'S3'];
     const ofHeat = await run(...words.filter((word) => !['--of', 'object:I-1'].includes(word)), ...two);
     expect(ofHeat.err).toMatch(/sample "S1" is of object:I-1, not of heat:H-1 itself[\s\S]*--of object:I-1/);
     const unnamed = await run(...words.map((word) => (word === 'ams-5383f' ? 'two-average' : word)), ...two);
     expect(unnamed.err).toMatch(/names the retest rule ams-5383f, not/);
-    expect((await run(...words, '--specimen', 'S2: Ni=99.4', 'S3: Ni=99.5')).code).toBe(0);
+    const known = await run(...words, '--specimen', 'S2: Ni=99.4', 'S3: Ni=99.5');
+    expect(known.err).toMatch(/a retest is opened before its results are known/);
+    expect((await run(...words, ...two)).code).toBe(0);
+    const results = ['heat', 'retest', 'H-1', '--of', 'object:I-1', '--by', 'p-lab', '--method', 'OES'];
+    const measured = [...results, '--specimen', 'S2: Ni=99.4', 'S3: Ni=99.5'];
+    expect((await run(...measured)).err).toMatch(/it needs --laboratory/);
+    expect((await run(...measured, '--laboratory', 'works', '--place', 'top')).code).toBe(0);
     const passed = await release('--save', 'release.json');
     expect(passed.out).toMatch(/98.7 wt% failed; then 99.4, 99.5 wt%, average 99.20/);
     expect(passed.code).toBe(0);
     const certified = await certify('--json');
-    const { melting, results } = certified.json() as {
+    const { melting, results: shown } = certified.json() as {
       melting: unknown[];
       results: { element: string; text: string; replaced?: boolean }[];
     };
     expect(melting).toHaveLength(1);
     expect(
-      results.filter(({ element }) => element === 'Ni').map(({ text, replaced }) => [text, replaced]),
+      shown.filter(({ element }) => element === 'Ni').map(({ text, replaced }) => [text, replaced]),
     ).toEqual([
       ['98.7', true],
       ['99.4', undefined],
@@ -279,7 +287,10 @@ describe('undo and amend', () => {
     expect(bare.err).toMatch(
       /analysis T1 of object:I-2 was judged[\s\S]*allowed: test-piece-preparation, testing-equipment or wrong-specimen[\s\S]*--cause/,
     );
-    const cause = ['--cause', 'testing-equipment'];
+    expect((await undo('p-qual', '--cause', 'testing-equipment')).err).toMatch(
+      /an invalid test is shown by a paper/,
+    );
+    const cause = ['--cause', 'testing-equipment', '--document', 'spark stand log 12'];
     expect((await undo('p-qual', '--cause', 'bad-luck')).code).toBe(2);
     const withdrawn = await undo('p-qual', ...cause);
     expect(withdrawn.out).toMatch(/PASS then needs Ni, Cr on 2 further specimens/);
@@ -292,7 +303,7 @@ describe('undo and amend', () => {
     expect((await sample('A-2', 'Ni=99.4', '--specimen', 'T2')).code).toBe(0);
     const retest = await run(
       ...['heat', 'retest', 'H-1', '--of', 'object:I-2', '--replaces', 'T1', '--rule', 'ams-5383f'],
-      ...['--cause', 'x', '--specimen', 'T9: Ni=99.4', 'T8: Ni=99.4', '--by', 'p-lab'],
+      ...['--cause', 'x', '--characteristic', 'Ni', '--specimen', 'T9', 'T8', '--by', 'p-lab'],
     );
     expect(retest.err).toMatch(/was withdrawn: it is replaced, not retested[\s\S]*remelt heat sample/);
     const held = await release();

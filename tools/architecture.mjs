@@ -76,6 +76,7 @@ export const CALCULATIONS = {
     'qualify/asked-sizes',
     'qualify/untested',
     'release/certificate',
+    'release/fit-methods',
     'release/retests',
     'release/rules',
     'release/stated-balance',

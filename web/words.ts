@@ -1360,18 +1360,15 @@ export const WORDS = {
     failSigned: 'This FAIL is signed. A retest or a decision comes next.',
     noRetest: (spec: string) =>
       `${spec} names no retest rule, so the first result stands: decide what becomes of the metal.`,
-    retest: 'Book a retest',
+    retest: 'Open a retest',
     retestHelp: (rule: string, asked: number) =>
-      `By the rule ${rule} of the specification: ${asked} further ${asked === 1 ? 'specimen' : 'specimens'}. Both results stay; the next release decides by the rule.`,
+      `By the rule ${rule} of the specification: ${asked} further ${asked === 1 ? 'specimen' : 'specimens'}, named before they are measured. All results stay; the next release decides by the rule.`,
     failedSpecimen: 'Specimen that failed',
     cause: 'Cause of the failure',
     failedBy: (element: string, result: string, limit: string) => `${element} ${result}, limit ${limit}`,
-    further: (count: number) => `Further specimen ${count}`,
     furtherSpecimen: (count: number) => `Name of specimen ${count}`,
-    furtherResult: (element: string, unit: string, count: number) =>
-      `${element} of specimen ${count} [${unit}]`,
-    oneMore: 'One more specimen',
-    retestGo: 'Book the retest',
+    retestGo: 'Open the retest',
+    enterRetest: (specimens: readonly string[]) => `Results of the retest: ${specimens.join(', ')}`,
     dispose: 'Decide what becomes of it',
     disposeHelp: 'A FAIL stays a FAIL: no certificate is issued of this metal.',
     becomes: 'What becomes of it',

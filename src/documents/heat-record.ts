@@ -51,34 +51,20 @@ export const furnaceLogSchema = z.strictObject({
     .optional(),
 });
 
-/** What answers a failed specimen: the rule, the assigned cause, and the specimens. */
+/** What opens the retest of a failed specimen; the results of the further specimens follow as analyses. */
 const retestSchema = z.strictObject({
   of: subject,
   /** Sample that failed, or an analysis that names no sample. */
   replaces: id,
   /** Id of a rule in `data/release-procedures.json`. */
   rule: id,
-  /** Elements that failed; default all that the further specimens report. */
-  characteristics: z.array(elementSymbol).min(1).max(100).optional(),
+  /** Elements that failed. */
+  characteristics: z.array(elementSymbol).min(1).max(100),
   /** Why the first result failed. */
   cause: reasonSchema,
   by,
-  analyses: z
-    .array(
-      z.strictObject({
-        /** The further specimen; its analysis has the same id unless another is given. */
-        sample: newIdSchema,
-        analysis: newIdSchema.optional(),
-        /** Method, laboratory and place: default those of the failed analysis. */
-        method: id.optional(),
-        laboratory: words.optional(),
-        place: words.optional(),
-        reference: words.optional(),
-        results,
-      }),
-    )
-    .min(1)
-    .max(50),
+  /** The further specimens by name, as many as the rule asks for; nobody has measured them. */
+  specimens: z.array(newIdSchema).min(1).max(50),
 });
 
 /**
@@ -133,21 +119,27 @@ export const heatRecordSchema = z.strictObject({
     .optional(),
   analyses: z
     .array(
-      z.strictObject({
-        of: subject,
-        analysis: newIdSchema,
-        method: id,
-        place: words,
-        sample: id.optional(),
-        laboratory: words.optional(),
-        reference: words.optional(),
-        by,
-        results,
-      }),
+      z
+        .strictObject({
+          of: subject,
+          /** Its own id; default the name of the sample, with the method where that id is taken. */
+          analysis: newIdSchema.optional(),
+          method: id,
+          place: words,
+          /** The specimen; one may be analysed by several methods. */
+          sample: id.optional(),
+          laboratory: words.optional(),
+          reference: words.optional(),
+          by,
+          results,
+        })
+        .refine((one) => one.analysis !== undefined || one.sample !== undefined, {
+          message: 'needs the name of its sample, or an id of its own',
+        }),
     )
     .max(200)
     .optional(),
-  /** Further specimens of metal that failed, by a retest rule: all specimens of one failure together. */
+  /** Retests of metal that failed, opened before their specimens are measured. */
   retests: z.array(retestSchema).max(50).optional(),
   /** Analyses that were booked wrongly: a repeat replaces nothing, a mistake is withdrawn with its reason. */
   withdraw: z
@@ -158,6 +150,10 @@ export const heatRecordSchema = z.strictObject({
         reason: reasonSchema,
         /** Needed where metal was judged by it. */
         cause: z.enum(ASSIGNED_CAUSES).optional(),
+        /** Paper that shows the cause. */
+        document: words.optional(),
+        /** Of a further specimen of a retest: the one in its place. */
+        repeat: newIdSchema.optional(),
         by,
       }),
     )

@@ -64,7 +64,15 @@ export type KeptSpecification = z.infer<typeof keptSpecificationSchema>;
 export const keptSpecificationsSchema = z.object({
   format: z.literal('remelt-specifications/1'),
   /** `number` and `revision` are those of the printed document. */
-  specifications: listOf(z.object({ ...named, number: z.string(), revision: z.string() })),
+  specifications: listOf(
+    z.object({
+      ...named,
+      number: z.string(),
+      revision: z.string(),
+      /** The later revision that is in force in its place: this one is not offered. */
+      supersededBy: z.string().exactOptional(),
+    }),
+  ),
   /** Retest rules that one may name; those that decide first. */
   retests: z.array(retestRuleSchema),
   ...partFields,

@@ -23,6 +23,19 @@ export const releaseQueueSchema = z.object({
       measured: listOf(z.object({ specimen: z.string(), elements: listOf(z.string()) })),
       /** A name for its next specimen that none of its samples and analyses has, taken back or not. */
       freeSpecimen: z.string(),
+      /** Specification that the heat was planned for; absent where it was planned for its grade alone. */
+      plannedFor: z.string().exactOptional(),
+      /** Retests that were opened: the failed specimen, what failed, the further specimens, and those nobody has measured yet. */
+      retests: listOf(
+        z.object({
+          replaces: z.string(),
+          rule: z.string(),
+          elements: listOf(z.string()),
+          specimens: listOf(z.string()),
+          missing: listOf(z.string()),
+          place: z.string().nullable(),
+        }),
+      ).exactOptional(),
       /** The latest verdict; null before the first. */
       verdict: z
         .object({ verdict: z.enum(VERDICTS), specification: z.string(), reasons: listOf(z.string()) })
@@ -44,9 +57,21 @@ export const releaseQueueSchema = z.object({
       mayNot: listOf(z.object({ id: z.string(), name: z.string(), did: z.string() })),
     }),
   ),
-  /** Controlled specifications that an independent person has compared: by these metal is judged. */
+  /** Controlled specifications that an independent person has compared, the latest revision of each: by these metal is judged. */
   specifications: listOf(z.string()),
   /** Grade that each of them is of; absent for one that names none. */
   grades: z.record(z.string(), z.string()),
+  /** Elements that each of them judges by, with its windows as printed. */
+  elements: z.record(
+    z.string(),
+    listOf(
+      z.object({
+        element: z.string(),
+        unit: z.enum(['wt%', 'ppm']),
+        min: z.number().exactOptional(),
+        max: z.number().exactOptional(),
+      }),
+    ),
+  ),
 });
 export type ReleaseQueue = z.infer<typeof releaseQueueSchema>;

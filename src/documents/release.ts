@@ -153,8 +153,12 @@ export const releaseOutputSchema = z.object({
       reason: z.string(),
       place: z.string().optional(),
       specimen: z.string().optional(),
+      /** What the row does to the verdict on the object; absent where another result decides in its place. */
+      outcome: verdictSchema.optional(),
       /** Another specimen answers for this failed one; it stays in view and no longer decides. */
       replaced: z.boolean().optional(),
+      /** One of several further specimens whose average decides; it stays in view and decides nothing by itself. */
+      averaged: z.boolean().optional(),
       /** Cannot decide (unfit method, "<" across the limit, not measured); another result of the same metal does. */
       superseded: z.boolean().optional(),
       /** Where the result would have to lie under `confidence`, guard band on each side. */
@@ -171,6 +175,8 @@ export const releaseOutputSchema = z.object({
       contractual: verdictSchema,
       probability: z.number().nullable(),
       reason: z.string(),
+      /** What the sum does to the verdict on the object. */
+      outcome: verdictSchema.optional(),
     }),
   ),
   indices: z.array(

@@ -35,7 +35,14 @@ export const analysisSchema = z.object({
   /** Of a prediction: the operation of the route at whose end it holds, its number from 1. */
   stage: z.object({ number: z.number(), operation: z.string() }).exactOptional(),
   /** Of a further specimen: the failed one that it answers, by which rule, and the assigned cause of the failure. */
-  retest: z.object({ replaces: z.string(), rule: z.string(), cause: z.string() }).exactOptional(),
+  retest: z
+    .object({
+      replaces: z.string(),
+      rule: z.string(),
+      cause: z.string(),
+      elements: listOf(z.string()).exactOptional(),
+    })
+    .exactOptional(),
   results: listOf(
     z.object({
       element: z.string(),
@@ -155,12 +162,26 @@ const releaseStateSchema = z.object({
   failed: z.number().exactOptional(),
 });
 
+/** Retests that were opened: the failed specimen, what failed, and the further specimens that answer it. */
+const retestsSchema = listOf(
+  z.object({
+    seq: z.number(),
+    replaces: z.string(),
+    rule: z.string(),
+    elements: listOf(z.string()),
+    specimens: listOf(z.string()),
+    cause: z.string(),
+  }),
+);
+
 /** What the verdicts on measured results leave behind. */
 const judgedStateSchema = z.object({
   /** Most further specimens that the specifications of these verdicts ask for. */
   specimens: z.number(),
   /** Record of the latest FAIL. */
   failed: z.number().exactOptional(),
+  /** Records of these verdicts, oldest first. */
+  verdicts: listOf(z.number()).exactOptional(),
 });
 
 /** Analyses as they were before they were withdrawn, or put right, with an assigned cause. */
@@ -182,6 +203,7 @@ const replacedSchema = listOf(
 export const decisionStates = {
   release: releaseStateSchema.nullable(),
   judged: judgedStateSchema.exactOptional(),
+  retests: retestsSchema.exactOptional(),
   replaced: replacedSchema.exactOptional(),
 };
 

@@ -145,9 +145,11 @@ describe('the first week', () => {
     expect(failed.out).toMatch(/Nb: FAIL, 5\.61 wt% against at most 5\.5 wt%/);
     done(
       await type(
-        'remelt heat retest H26-001 --of object:I-1 --replaces S-1 --rule ams-5383f --characteristic Nb --cause "burnt spot" --specimen "S-3: Nb=5.05" "S-4: Nb=5.07" --by p-lab',
+        'remelt heat retest H26-001 --of object:I-1 --replaces S-1 --rule ams-5383f --characteristic Nb --cause "burnt spot" --specimen S-3 S-4 --by p-lab',
       ),
     );
+    const results = 'remelt heat retest H26-001 --of object:I-1 --specimen "S-3: Nb=5.05" "S-4: Nb=5.07"';
+    done(await type(`${results} --method OES --laboratory "Own lab" --place top --by p-lab`));
     const passed = done(await type(`${judge} --save release.json`));
     expect(passed).toMatch(/ingot I-1: PASS/);
     expect(passed).toMatch(/5\.61 wt% failed; then 5\.05, 5\.07 wt%, average 5\.243/);
@@ -179,9 +181,10 @@ describe('the first week', () => {
     expect(await look('remelt ledger verify')).toMatchObject({ ok: true });
   }, 120_000);
 
-  it('takes no more than 25 commands and a minute of processor', () => {
+  // one of them only opens the retest: its specimens are named before anybody measures them
+  it('takes no more than 26 commands and a minute of processor', () => {
     const { user, system } = process.cpuUsage(started);
-    expect(commands.length).toBeLessThanOrEqual(25);
+    expect(commands.length).toBeLessThanOrEqual(26);
     expect((user + system) / 1e6).toBeLessThan(60);
   });
 });

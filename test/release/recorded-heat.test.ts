@@ -379,7 +379,10 @@ describe('a recorded heat', () => {
     const withdrawn = (name: string) => ({
       ...quality,
       withdraw: [
-        { of: 'object:I-1', analysis: name, reason: 'drift of the spectrometer', cause: 'testing-equipment' },
+        {
+          ...{ of: 'object:I-1', analysis: name, reason: 'drift of the spectrometer' },
+          ...{ cause: 'testing-equipment', document: 'spectrometer log 12' },
+        },
       ],
     });
     await expect(runTask(recordHeat, withdrawn('A-9'), context)).rejects.toThrow(/has no analysis "A-9"/);

@@ -145,17 +145,31 @@ export async function failIsRetested(web: ServedWeb): Promise<void> {
   const laboratory = await tabOf(web);
   await laboratory.page.goto('/release/object:Q-1-b');
   await signIn(laboratory.page, 'p-lab');
-  await laboratory.page.getByText('Book a retest', { exact: true }).click();
+  await laboratory.page.getByText('Open a retest', { exact: true }).click();
   await laboratory.page.getByText('S 14 ppm, limit').waitFor();
   await laboratory.page.getByLabel('Cause of the failure').fill('burnt spot');
   // as many specimens as the rule asks for stand there, and fewer are not booked
-  await laboratory.page.getByText(/^By the rule ams-5383f .*: 2 further specimens\./).waitFor();
+  await laboratory.page.getByText(/^By the rule ams-5383f .*: 2 further specimens, named before/).waitFor();
   expect(await laboratory.page.getByLabel(/^Name of specimen/).count()).toBe(2);
   for (const count of [1, 2]) {
     await laboratory.page.getByLabel(`Name of specimen ${count}`).fill(`Q-1-b-R${count}`);
-    await laboratory.page.getByLabel(`S of specimen ${count} [ppm]`).fill('5');
   }
-  await laboratory.page.getByRole('button', { name: 'Book the retest' }).click();
+  await laboratory.page.getByRole('button', { name: 'Open the retest' }).click();
+  // the results of each named specimen follow, by their own method and laboratory
+  for (const count of [1, 2]) {
+    const form = laboratory.page
+      .locator('details')
+      .filter({ hasText: `Results of the retest: Q-1-b-R${count}` });
+    await form.getByLabel('Laboratory').fill('Works laboratory');
+    await form.getByLabel(/^S( |$)/).fill('5');
+    if (count === 1) {
+      await form.getByLabel('Method').fill('ICP-OES');
+      await form.getByRole('button', { name: 'Book these results' }).click();
+      await form.getByText(/ICP-OES cannot decide S/).waitFor();
+    }
+    await form.getByLabel('Method').fill('combustion');
+    await form.getByRole('button', { name: 'Book these results' }).click();
+  }
   await laboratory.page.getByRole('heading', { name: /PASS/ }).waitFor();
   const { analyses } = await web.context.store.object('Q-1-b');
   expect(analyses.flatMap(({ retest }) => (retest ? [retest] : []))).toMatchObject([

@@ -41,11 +41,13 @@ export function KeptFields({ typed, onChange }: Props) {
       {field(
         'spec',
         words.noSpec,
-        specifications?.specifications.map(({ name, customer, status }) =>
-          status === 'compared'
-            ? { name, words: words.ofCustomer(name, customer) }
-            : { name, words: words.notCompared(name), isOff: true },
-        ),
+        specifications?.specifications
+          .filter(({ supersededBy }) => supersededBy === undefined)
+          .map(({ name, customer, status }) =>
+            status === 'compared'
+              ? { name, words: words.ofCustomer(name, customer) }
+              : { name, words: words.notCompared(name), isOff: true },
+          ),
       )}
       {field(
         'route',

@@ -1,5 +1,6 @@
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import { printedResults, sumTooLarge } from '../../src/documents/printed-results.ts';
+import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
 import { PPM_PER } from '../../src/foundation/quantity/format.ts';
 import { parseReading } from '../../src/foundation/quantity/reading.ts';
 import { WORDS } from '../words.ts';
@@ -35,6 +36,27 @@ export const judgedBy = (sheet: ChargeSheet | undefined): readonly Judged[] => [
   }),
   ...(sheet?.ofSums ?? []).map((element) => ({ element, unit: formUnit(element) })),
 ];
+
+/**
+ * Elements that a specification judges by, with what the sheet of the heat asks about them; elements of the sheet that it says
+ * nothing of come after them. Those of the sheet alone where no specification is chosen.
+ */
+export function judgedByBoth(
+  windows: ReleaseQueue['elements'][string] | undefined,
+  sheet: ChargeSheet | undefined,
+): readonly Judged[] {
+  const ofSheet = judgedBy(sheet);
+  if (windows === undefined || windows.length === 0) return ofSheet;
+  const own = windows.map(({ element, unit, min, max }): Judged => {
+    const scale = PPM_PER[unit] / PPM_PER[formUnit(element)];
+    const inForm = (limit: number | undefined) =>
+      limit === undefined ? undefined : Number((limit * scale).toPrecision(6));
+    const asked = ofSheet.find((one) => one.element === element);
+    return { ...asked, element, unit: formUnit(element), min: inForm(min), max: inForm(max) };
+  });
+  const named = new Set(own.map(({ element }) => element));
+  return [...own, ...ofSheet.filter(({ element }) => !named.has(element))];
+}
 
 /** A result that is far from the limit of its element. */
 export interface FarResult {

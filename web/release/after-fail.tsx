@@ -7,6 +7,7 @@ import { Refused, Waiting } from '../design/states.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { Dispose } from './dispose.tsx';
+import { ResultsForm } from './results-form.tsx';
 import { Retest } from './retest.tsx';
 
 const { release: words } = WORDS;
@@ -15,12 +16,17 @@ interface Props {
   readonly one: ReleaseQueue['waiting'][number];
   /** Specification that it failed by. */
   readonly spec: string;
+  /** Elements that it judges by. */
+  readonly windows: ReleaseQueue['elements'][string] | undefined;
   /** The metal is decided, and leaves the queue. */
   readonly onDone: (page: Page) => void;
 }
 
 /** What comes after a FAIL that was signed: a retest where the specification names a rule, or a decision on the metal. */
-export function AfterFail({ one: { of, heat, measured }, spec, onDone }: Props) {
+export function AfterFail({ one, spec, windows, onDone }: Props) {
+  const { of, heat, measured, freeSpecimen, retests = [] } = one;
+  const isRetested = (specimen: string, element: string) =>
+    retests.some(({ replaces, elements }) => replaces === specimen && elements.includes(element));
   const { data, error } = useQuery({
     queryKey: ['judged', of, spec],
     queryFn: ({ signal }) =>
@@ -31,7 +37,8 @@ export function AfterFail({ one: { of, heat, measured }, spec, onDone }: Props) 
     measured.find(({ elements }) => elements.includes(element))?.specimen ?? '';
   const failed = (data?.output.elements ?? [])
     .filter(({ contractual, replaced, superseded }) => contractual === 'FAIL' && !replaced && !superseded)
-    .map((row) => ({ ...row, specimen: row.specimen ?? specimenOf(row.element) }));
+    .map((row) => ({ ...row, specimen: row.specimen ?? specimenOf(row.element) }))
+    .filter(({ element, specimen }) => !isRetested(specimen, element));
   const rule = data?.document.specification.retest;
   return (
     <>
@@ -47,6 +54,15 @@ export function AfterFail({ one: { of, heat, measured }, spec, onDone }: Props) 
           />
         </OnlyFor>
       ) : null}
+      {retests
+        .filter(({ missing }) => missing.length > 0)
+        .map(({ replaces, missing, elements, place }) => (
+          <ResultsForm
+            key={`${replaces} ${missing[0]}`}
+            {...{ of, heat, freeSpecimen, windows }}
+            retest={{ specimens: missing, elements, place }}
+          />
+        ))}
       <OnlyFor act="dispose of metal" named>
         <Dispose of={of} onDone={onDone} />
       </OnlyFor>

@@ -82,6 +82,7 @@ export function Judge() {
       one={one}
       specifications={data.specifications}
       grades={data.grades}
+      elements={data.elements}
       onDone={setShipped}
     />
   );
@@ -106,16 +107,19 @@ interface DecisionProps {
   readonly one: ReleaseQueue['waiting'][number];
   readonly specifications: readonly string[];
   readonly grades: ReleaseQueue['grades'];
+  readonly elements: ReleaseQueue['elements'];
   readonly onDone: (done: Done) => void;
 }
 
-function Decision({ one, specifications, grades, onDone }: DecisionProps) {
+function Decision({ one, specifications, grades, elements, onDone }: DecisionProps) {
   const { number } = useSearch({ from: '/inside/release/$of' });
-  const { of, grade, form, mass_g, verdict, held, covered, certificates, waits } = one;
+  const { of, grade, form, mass_g, verdict, held, covered, certificates, waits, plannedFor } = one;
   const isOther = (name: string) => grade !== null && (grades[name] ?? grade) !== grade;
   // a specification of another grade is chosen by nobody but the person
   const fitting = specifications.filter((name) => !isOther(name));
-  const [spec, setSpec] = useState(verdict?.specification ?? fitting.at(-1) ?? '');
+  // by what it was judged, or what its heat was planned for; a superseded revision is not offered
+  const first = [verdict?.specification, plannedFor].find((name) => name && specifications.includes(name));
+  const [spec, setSpec] = useState(first ?? fitting.at(-1) ?? '');
   const isOpen = verdict?.verdict !== 'PASS' || held !== undefined;
   const isShippable = of.startsWith('object:') && (!isOpen || covered !== undefined);
   const goes = covered ?? { of, certificates };
@@ -177,10 +181,21 @@ function Decision({ one, specifications, grades, onDone }: DecisionProps) {
         </section>
       ) : null}
       {verdict?.verdict === 'FAIL' && !held ? (
-        <AfterFail one={one} spec={verdict.specification} onDone={(page) => onDone({ page })} />
+        <AfterFail
+          one={one}
+          spec={verdict.specification}
+          windows={elements[verdict.specification] ?? elements[spec]}
+          onDone={(page) => onDone({ page })}
+        />
       ) : null}
       {isOpen ? (
-        <ResultsForm key={`results ${of}`} of={of} heat={one.heat} freeSpecimen={one.freeSpecimen} />
+        <ResultsForm
+          key={`results ${of}`}
+          of={of}
+          heat={one.heat}
+          freeSpecimen={one.freeSpecimen}
+          windows={elements[spec]}
+        />
       ) : null}
       {spec === '' || specifications.length === 0 ? null : (
         <Judgement key={spec} one={one} spec={spec} isOpen={isOpen} isOther={isOther(spec)} />

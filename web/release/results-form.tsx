@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
-import { TextField } from '../design/field.tsx';
+import { SelectField, TextField } from '../design/field.tsx';
 import { Refused } from '../design/states.tsx';
 import { sheetQuery } from '../heats/sheet-query.ts';
 import { asksNames, type SameName, SameNames } from '../import/same-names.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { FarResults, useFarAsked } from '../printout/far-results.tsx';
 import { Printout } from '../printout/printout.tsx';
-import { farResults, judgedBy, typedResults } from '../printout/typed-results.ts';
+import { farResults, judgedByBoth, typedResults } from '../printout/typed-results.ts';
 import { WORDS } from '../words.ts';
 import { useKnownNames } from '../yard/known-names.ts';
 
@@ -21,24 +22,36 @@ interface Props {
   readonly heat: string;
   /** A name that none of its specimens has. */
   readonly freeSpecimen: string;
+  /** Elements of the specification that it is judged by; undefined while none is chosen. */
+  readonly windows: ReleaseQueue['elements'][string] | undefined;
+  /** Of a retest: the specimens that it named and nobody has measured, what failed, and where the failed one was taken. */
+  readonly retest?: {
+    readonly specimens: readonly string[];
+    readonly elements: readonly string[];
+    readonly place: string | null;
+  };
 }
 
 const BLANK = { sample: '', place: 'top', method: 'OES', laboratory: '' };
 
 /** What the laboratory measured of one specimen of a piece: typed by element, or pasted as it was printed. */
-export function ResultsForm({ of, heat, freeSpecimen }: Props) {
+export function ResultsForm({ of, heat, freeSpecimen, windows, retest }: Props) {
   const { laboratory: laboratories } = useKnownNames();
   const [named, setTyped] = useState<Partial<typeof BLANK>>({});
-  const typed = { ...BLANK, sample: freeSpecimen, ...named };
+  // how the failed specimen was measured says nothing of a further one: its method is typed
+  const blank = retest ? { ...BLANK, method: '', place: retest.place ?? '' } : BLANK;
+  const typed = { ...blank, sample: retest?.specimens[0] ?? freeSpecimen, ...named };
   const [contents, setContents] = useState<Readonly<Record<string, string>>>({});
   const booking = useBooking('/api/heats/record-heat');
   const { data: sheet } = useQuery(sheetQuery(heat));
-  const elements = judgedBy(sheet);
+  const all = judgedByBoth(windows, sheet);
+  const elements = retest ? all.filter(({ element }) => retest.elements.includes(element)) : all;
   const { results, wrong } = typedResults(contents, elements);
   const { sample, place, method, laboratory } = Object.fromEntries(
     Object.entries(typed).map(([name, text]) => [name, text.trim()]),
   ) as typeof BLANK;
-  const isReady = results.length > 0 && wrong.length === 0 && sample !== '' && method !== '';
+  const isComplete = retest === undefined || (laboratory !== '' && place !== '');
+  const isReady = results.length > 0 && wrong.length === 0 && sample !== '' && method !== '' && isComplete;
   const set = (name: keyof typeof BLANK) => (value: string) => setTyped({ ...named, [name]: value });
   const far = farResults(results, elements);
   const [isAsked, ask] = useFarAsked(far);
@@ -53,10 +66,9 @@ export function ResultsForm({ of, heat, freeSpecimen }: Props) {
     const who = laboratory === '' ? {} : { laboratory };
     booking.mutate(
       {
-        // an analysis that names no sample is its own specimen: who measures need not be who takes the sample
         order: {
           heat,
-          analyses: [{ of, analysis: sample, method, ...where, ...who, results }],
+          analyses: [{ of, sample, method, ...where, ...who, results }],
           ...(sameNames === undefined ? {} : { sameNames }),
         },
       },
@@ -71,18 +83,27 @@ export function ResultsForm({ of, heat, freeSpecimen }: Props) {
     );
   };
   return (
-    <details className="card steps">
-      <summary>{words.enterResults}</summary>
+    <details className="card steps" open={retest !== undefined}>
+      <summary>{retest ? words.enterRetest(retest.specimens) : words.enterResults}</summary>
       <OnlyFor act="book analysis">
         <form className="stack" onSubmit={submit} noValidate>
           <div className="fields">
-            <TextField label={words.specimen} value={typed.sample} onChange={set('sample')} needed />
+            {retest ? (
+              <SelectField label={words.specimen} value={typed.sample} onChange={set('sample')}>
+                {retest.specimens.map((one) => (
+                  <option key={one}>{one}</option>
+                ))}
+              </SelectField>
+            ) : (
+              <TextField label={words.specimen} value={typed.sample} onChange={set('sample')} needed />
+            )}
             <TextField label={words.place} value={typed.place} onChange={set('place')} />
             <TextField label={words.method} value={typed.method} onChange={set('method')} needed />
             <TextField
               label={words.laboratory}
               value={typed.laboratory}
               offers={laboratories}
+              needed={retest !== undefined}
               onChange={set('laboratory')}
             />
           </div>

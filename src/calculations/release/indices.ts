@@ -2,8 +2,15 @@ import type { ReleaseInput, ReleaseOutput } from '../../documents/release.ts';
 import { InputError, ValidityError } from '../../foundation/errors.ts';
 import { parseReading, toDecimalText } from '../../foundation/quantity/reading.ts';
 import { type ElementSymbol, elementsIn, entriesOf } from '../../metal/alloy/element.ts';
-import { FRACTION, intervalVerdict, type Rounding } from '../../models/release/contractual.ts';
+import {
+  FRACTION,
+  intervalVerdict,
+  type PrintedLimit,
+  type Rounding,
+  type Verdict,
+} from '../../models/release/contractual.ts';
 import { electronVacancy } from '../../models/release/electron-vacancy.ts';
+import { bySpecimen, type SpecimenResults } from '../../models/release/several-results.ts';
 import type { ResultRow } from '../../models/release/verdict.ts';
 import type { ReleaseFacts } from './release-facts.ts';
 
@@ -15,9 +22,10 @@ type Contents = ReadonlyMap<ElementSymbol, number>;
 const BASE_OF_PROCEDURES: readonly ElementSymbol[] = ['Ni'];
 
 /**
- * The indices that the specification limits, such as the electron vacancy number, from the results that decide. Each "<"
- * result counts as nothing or as its limit, whichever makes the index less, then greater; where the window lies between,
- * HOLD. So does a formula without the result of one of its elements, a recalled procedure, and an index of a predicted or
+ * The indices that the specification limits, such as the electron vacancy number, from the results that decide, of every
+ * specimen, what it lacks taken from the others (`bySpecimen`): the worst speaks. Each "<" result counts as nothing or as
+ * its limit, whichever makes the index less, then greater; where the window lies between, HOLD. Of several results of one
+ * element of a specimen all have to pass, and one is enough to fail. So does a formula without the result of one of its elements, a recalled procedure, and an index of a predicted or
  * imputed content. An index is printed with two decimals, or as many as its limit has. Throws InputError for an unknown
  * procedure.
  */
@@ -40,21 +48,20 @@ export function judgeIndices(
     const lacking =
       rows.length === 0 ? 'no results' : missing.length > 0 ? `missing: ${missing.join(', ')}` : null;
     if (lacking !== null) return { ...base, text: '', contractual: 'HOLD', reason: lacking };
-    const { low, high } = extremes(rows, balance, compute);
     const decimals =
       index.decimals ?? Math.max(2, ...Object.values(limit).map((end) => parseReading(end).decimals));
-    const [least, greatest] = [toDecimalText(low, decimals), toDecimalText(high, decimals)];
-    const verdict = intervalVerdict(
-      { low: least, high: greatest },
-      // The unit only names the limit's scale here: an index has none.
-      { limit: { ...limit, unit: 'wt%' }, rounding },
+    // The unit only names the limit's scale here: an index has none.
+    const against = { limit: { ...limit, unit: 'wt%' as const }, rounding };
+    const { text, verdict } = worstOf(
+      bySpecimen(rows).map((at) => indexAt(extremes(at, balance, compute), { decimals, against })),
     );
     const holds = [
-      ...(verdict === 'HOLD' ? ['it depends on results below their detection limits'] : []),
+      ...(verdict === 'HOLD'
+        ? ['it depends on results that differ or are below their detection limits']
+        : []),
       ...compute.holds,
       ...originHolds(rows),
     ];
-    const text = least === greatest ? least : `${least} to ${greatest}`;
     return {
       ...base,
       text,
@@ -62,6 +69,39 @@ export function judgeIndices(
       reason: [`${text} against ${base.limit}`, ...holds].join('; '),
     };
   });
+}
+
+interface Judged {
+  readonly text: string;
+  readonly verdict: Verdict;
+}
+
+const worstOf = (judged: readonly Judged[]): Judged =>
+  judged.find(({ verdict }) => verdict === 'FAIL') ??
+  judged.find(({ verdict }) => verdict === 'HOLD') ??
+  judged[0]!;
+
+/** The index of one specimen: of every choice among its results, and where one choice alone is outside. */
+function indexAt(
+  { low, high, surelyLow, surelyHigh }: Extremes,
+  {
+    decimals,
+    against,
+  }: { readonly decimals: number; readonly against: Parameters<typeof intervalVerdict>[1] },
+): Judged {
+  const printed = (value: number): string => toDecimalText(value, decimals);
+  const { limit, rounding } = against;
+  const { min, max, unit } = limit;
+  const beyond = (value: number, one: PrintedLimit): boolean =>
+    intervalVerdict({ low: printed(value), high: printed(value) }, { limit: one, rounding }) === 'FAIL';
+  const fails =
+    beyond(surelyLow, max === undefined ? { unit } : { max, unit }) ||
+    beyond(surelyHigh, min === undefined ? { unit } : { min, unit });
+  const [least, greatest] = [printed(low), printed(high)];
+  return {
+    text: least === greatest ? least : `${least} to ${greatest}`,
+    verdict: fails ? 'FAIL' : intervalVerdict({ low: least, high: greatest }, against),
+  };
 }
 
 interface Computation {
@@ -110,36 +150,63 @@ const originHolds = (rows: readonly ResultRow[]): string[] => {
   return other.length > 0 ? [`not measured: ${other.join(', ')}`] : [];
 };
 
-/** Least and greatest index that the "<" results leave, each taken to its own end; exact where the index is monotone. */
-function extremes(
-  rows: readonly ResultRow[],
-  balance: ElementSymbol | null,
-  compute: Computation,
-): { readonly low: number; readonly high: number } {
-  const below = rows.filter(({ reading }) => reading.operator.startsWith('<')).map(({ element }) => element);
-  const at = (zero: readonly ElementSymbol[]): number =>
-    valueAt(contentsOf(rows, new Set(zero), balance), compute);
-  const full = at([]);
-  const lessens = below.filter((element) => at([element]) < full);
-  return { low: at(lessens), high: at(below.filter((element) => !lessens.includes(element))) };
+/** Least and greatest index of any choice among results and within "<"; the least and the greatest that one choice alone leaves. */
+interface Extremes {
+  readonly low: number;
+  readonly high: number;
+  /** Greatest of the lower ends over the choices among the specimen's own results, and least of the upper ends. */
+  readonly surelyLow: number;
+  readonly surelyHigh: number;
 }
 
-/** Mass fractions, "<" results of the elements in `zero` as nothing, others as their limit; the balance fills up. */
-function contentsOf(
-  rows: readonly ResultRow[],
-  zero: ReadonlySet<ElementSymbol>,
+/** The ends, each element taken to its own; exact where the index is monotone. */
+function extremes(
+  { own, beside }: SpecimenResults,
   balance: ElementSymbol | null,
-): Contents {
-  const contents = new Map<ElementSymbol, number>();
-  for (const { element, reading, unit } of rows) {
-    const nothing = reading.operator.startsWith('<') && zero.has(element);
-    contents.set(element, nothing ? 0 : reading.value * FRACTION[unit]);
-  }
-  if (balance !== null && !contents.has(balance)) {
-    const rest = 1 - [...contents.values()].reduce((sum, share) => sum + share, 0);
-    contents.set(balance, Math.max(0, rest));
-  }
-  return contents;
+  compute: Computation,
+): Extremes {
+  const ends = [...Map.groupBy([...own, ...beside], ({ element }) => element)].map(([element, rows]) => ({
+    element,
+    ...endsOf(rows, own.includes(rows[0]!)),
+  }));
+  const at = (contentAt: (of: ElementEnds) => number): number =>
+    valueAt(contentsOf(new Map(ends.map((of) => [of.element, contentAt(of)])), balance), compute);
+  const full = at(({ high }) => high);
+  const rising = new Set(
+    ends
+      .filter(({ low, high }) => low < high)
+      .filter((one) => at((of) => (of === one ? of.low : of.high)) < full)
+      .map(({ element }) => element),
+  );
+  const isRising = ({ element }: ElementEnds): boolean => rising.has(element);
+  return {
+    low: at((of) => (isRising(of) ? of.low : of.high)),
+    high: at((of) => (isRising(of) ? of.high : of.low)),
+    surelyLow: at((of) => (isRising(of) ? of.surelyLow : of.surelyHigh)),
+    surelyHigh: at((of) => (isRising(of) ? of.surelyHigh : of.surelyLow)),
+  };
+}
+
+/** What the results of one element leave of its content [kg/kg]. */
+interface ElementEnds extends Extremes {
+  readonly element: ElementSymbol;
+}
+
+function endsOf(rows: readonly ResultRow[], isOwn: boolean): Extremes {
+  const highs = rows.map(({ reading, unit }) => reading.value * FRACTION[unit]);
+  const lows = rows.map(({ reading }, i) => (reading.operator.startsWith('<') ? 0 : highs[i]!));
+  const [low, high] = [Math.min(...lows), Math.max(...highs)];
+  // Of other specimens nobody knows which goes with this one.
+  return isOwn
+    ? { low, high, surelyLow: Math.max(...lows), surelyHigh: Math.min(...highs) }
+    : { low, high, surelyLow: low, surelyHigh: high };
+}
+
+/** Mass fractions with the balance filled up. */
+function contentsOf(contents: Map<ElementSymbol, number>, balance: ElementSymbol | null): Contents {
+  if (balance === null || contents.has(balance)) return contents;
+  const rest = 1 - [...contents.values()].reduce((sum, share) => sum + share, 0);
+  return contents.set(balance, Math.max(0, rest));
 }
 
 function valueAt(contents: Contents, compute: Computation): number {

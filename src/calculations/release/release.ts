@@ -1,7 +1,6 @@
 import { parseDocument } from '../../documents/common.ts';
 import { type ReleaseInput, type ReleaseOutput, releaseInputSchema } from '../../documents/release.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
-import { parseReading } from '../../foundation/quantity/reading.ts';
 import { LARGEST_SUM_WTPCT } from '../../metal/alloy/composition.ts';
 import { byElementOrder, type ElementSymbol } from '../../metal/alloy/element.ts';
 import { disagreements, supersede } from '../../models/release/several-results.ts';
@@ -20,7 +19,7 @@ import { judgeIndices } from './indices.ts';
 import type { ReleaseFacts } from './release-facts.ts';
 import { resultRows } from './results.ts';
 import { applyRetests } from './retests.ts';
-import { balanceAmong, type ReleaseRules, releaseRules } from './rules.ts';
+import { balanceAmong, limitOf, type ReleaseRules, releaseRules } from './rules.ts';
 import { replacedResults } from './withdrawn.ts';
 
 /** Parses and judges; InputError with path and cure for a bad document. */
@@ -45,14 +44,14 @@ export function release(input: ReleaseInput, facts: ReleaseFacts): ReleaseOutput
     judgeWithout(absentParts(sum, rows, rules), sum, { rows: of, options });
   const spared = sparedBySums(rules, (sum) => sumOf(sum, rows));
   const judge = (row: ResultRow): ElementVerdict | null => judgeRow(row, { rules, options, spared });
-  const judged = rows.flatMap((row, i) => {
+  const judged = rows.flatMap((row) => {
     const verdict = judge(row);
-    const { replaces } = input.results[i]!;
-    return verdict ? [{ row, verdict, ...(replaces === undefined ? {} : { replaces }) }] : [];
+    return verdict ? [{ row, verdict }] : [];
   });
   // A retest rule says which results decide; what has a window and no result is missing.
   const retested = applyRetests(judged, { input, facts, judge });
-  const { withdrawn, reasons: unreplaced } = replacedResults(input, facts);
+  const replaced = retested.verdicts.filter((one) => one.replaced);
+  const { withdrawn, reasons: unreplaced } = replacedResults(input, { facts, replaced });
   const missing = [...rules.limits]
     .filter(([element]) => !rows.some((row) => row.element === element))
     .map(([element, rule]) => missingResult(element, rule));
@@ -72,6 +71,7 @@ export function release(input: ReleaseInput, facts: ReleaseFacts): ReleaseOutput
   // Everything that keeps the object from passing, in the order in which it is read.
   const reasons = [
     ...objectReasons(input, rules),
+    ...overfilled(deciding),
     ...retested.reasons,
     ...unreplaced,
     ...elements
@@ -96,13 +96,24 @@ export function release(input: ReleaseInput, facts: ReleaseFacts): ReleaseOutput
     object: input.object,
     ...(input.specification.productForm && { productForm: input.specification.productForm }),
     verdict: verdictOf(elements, [...sums, ...indices], reasons),
-    elements: elements.map(({ outcome: _, undecided: __, ...row }) => row),
-    sums: sums.map(({ outcome: _, ...sum }) => ({ ...sum, elements: [...sum.elements] })),
+    elements: elements.map(shownRow),
+    sums: sums.map((sum) => ({ ...sum, elements: [...sum.elements] })),
     indices,
     retests: retested.retests.map((retest) => ({ ...retest, replacements: [...retest.replacements] })),
     ...(withdrawn === undefined ? {} : { withdrawn }),
     reasons,
   };
+}
+
+/** A row as it is shown: what it does to the verdict, unless another result decides in its place. */
+function shownRow({
+  outcome,
+  undecided: _,
+  replaces: __,
+  average: ___,
+  ...row
+}: ElementVerdict): ReleaseOutput['elements'][number] {
+  return row.replaced || row.superseded || row.averaged ? row : { ...row, outcome };
 }
 
 const optionsOf = ({ specification, confidence, decisionRule }: ReleaseInput): JudgeOptions => ({
@@ -186,7 +197,6 @@ function objectReasons(input: ReleaseInput, rules: ReleaseRules): string[] {
     ...(input.openPoints ?? []),
     input.results.length === 0 ? 'no results' : null,
     limitsNothing(rules) ? 'the specification limits nothing' : null,
-    ...overfilled(input),
   ].filter((reason) => reason !== null);
 }
 
@@ -195,14 +205,15 @@ const limitsNothing = ({ limits, sums }: ReleaseRules): boolean =>
   [...limits.values(), ...sums].every(({ limit }) => limit.min === undefined && limit.max === undefined);
 
 /** Places whose results add to more than there is, the smaller of several of one element counted: one of them is wrong. */
-function overfilled({ results }: ReleaseInput): string[] {
-  const places = Map.groupBy(results, ({ place, specimen }) => JSON.stringify([place ?? '', specimen ?? '']));
+function overfilled(deciding: readonly ResultRow[]): string[] {
+  const places = Map.groupBy(deciding, ({ place, specimen }) =>
+    JSON.stringify([place ?? '', specimen ?? '']),
+  );
   return [...places.values()].flatMap((together) => {
     const least = new Map<ElementSymbol, number>();
-    for (const { element, text, unit } of together) {
-      const { operator, value } = parseReading(text);
-      if (operator.startsWith('<')) continue;
-      const wtpct = unit === 'ppm' ? value / 1e4 : value;
+    for (const { element, reading, unit } of together) {
+      if (reading.operator.startsWith('<')) continue;
+      const wtpct = unit === 'ppm' ? reading.value / 1e4 : reading.value;
       least.set(element, Math.min(wtpct, least.get(element) ?? wtpct));
     }
     const sum = [...least.values()].reduce((total, wtpct) => total + wtpct, 0);
@@ -248,13 +259,8 @@ function judgeRow(
     };
   }
   if (rule) return judgeResult(row, rule, options);
-  if (
-    rules.residual === null ||
-    row.element === rules.balance ||
-    rules.sums.some((sum) => sum.elements.includes(row.element))
-  )
-    return null;
-  const limit = { max: String(Number((rules.residual * 100).toPrecision(12))), unit: 'wt%' as const };
+  const limit = limitOf(row.element, rules);
+  if (limit === null) return null;
   return {
     ...judgeResult(row, { limit, basis: 'residual' }, options),
     limit: `${limitText(limit)}, residual`,

@@ -36,11 +36,12 @@ function resultRow(result: Result, path: string, { input, facts, rules }: RowCon
     ability: abilityOf(facts, result.method, { element: result.element, value }),
     ...(result.place === undefined ? {} : { place: result.place }),
     ...(result.specimen === undefined ? {} : { specimen: result.specimen }),
+    ...(result.replaces === undefined ? {} : { replaces: result.replaces }),
   };
 }
 
 /** What the method can do at this level; null when the data do not know the method. Screening never releases. */
-function abilityOf(
+export function abilityOf(
   facts: ReleaseFacts,
   method: string,
   at: { readonly element: ElementSymbol; readonly value: number },

@@ -2,7 +2,7 @@ import type { ReleaseInput } from '../../documents/release.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
 import type { RetestRule } from '../../models/release/procedures.ts';
-import { type Retest, retestsOf, type SpecimenRow } from '../../models/release/retest.ts';
+import { type JudgedRetest, type JudgedRow, type Retest, retestsOf } from '../../models/release/retest.ts';
 import type { ElementVerdict, ResultRow } from '../../models/release/verdict.ts';
 import type { ReleaseFacts } from './release-facts.ts';
 
@@ -14,19 +14,13 @@ export interface Retested {
   readonly reasons: readonly string[];
 }
 
-interface Judged {
-  readonly row: ResultRow;
-  readonly verdict: ElementVerdict;
-  readonly replaces?: string;
-}
-
 /**
- * The judged results after the retest rule that the specification names. A replaced result stays in view; with a rule
- * on the average the replacements stay in view too and their average is judged by `judge` like any result. Throws
- * InputError for an unknown rule and for a replacement of a specimen that is not there.
+ * The judged results after the retest rule that the specification names. A replaced result stays in view and decides
+ * nothing; with a rule on the average the replacements stay in view too and their average is judged by `judge` like any
+ * result. Throws InputError for an unknown rule and for a replacement of a specimen that is not there.
  */
 export function applyRetests(
-  judged: readonly Judged[],
+  judged: readonly JudgedRow[],
   {
     input,
     facts,
@@ -39,41 +33,37 @@ export function applyRetests(
 ): Retested {
   const rule = ruleOf(input, facts);
   refuseLostSpecimens(judged);
-  const rows = judged.map(
-    (one): SpecimenRow => ({
-      row: one.row,
-      verdict: one.verdict,
-      ...(one.row.specimen === undefined ? {} : { specimen: one.row.specimen }),
-      ...(one.replaces === undefined ? {} : { replaces: one.replaces }),
-    }),
+  const retests = retestsOf(judged, rule);
+  const isAnswered = ({ retest }: JudgedRetest): boolean => retest.standing === 'replaced';
+  const averaged = new Set(
+    rule?.everyOneConforms === false ? retests.filter(isAnswered).flatMap(({ counted }) => counted) : [],
   );
-  const retests = retestsOf(rows, rule);
   const verdicts: ElementVerdict[] = [];
   const deciding: ResultRow[] = [];
-  for (const { row, verdict, specimen, replaces } of rows) {
-    const of = (name: string | undefined) =>
-      retests.find((one) => one.element === row.element && one.specimen === name);
-    const retest = of(specimen);
-    const averaged = of(replaces)?.standing === 'replaced' && rule?.everyOneConforms === false;
-    if (replaces === undefined && retest && verdict.contractual === 'FAIL' && specimen !== undefined) {
-      verdicts.push(afterRetest(verdict, retest));
-      if (retest.standing !== 'replaced') deciding.push(row);
-    } else if (replaces !== undefined && averaged) {
-      // The average decides; a single replacement outside the limit does not.
-      verdicts.push(
-        verdict.contractual === 'FAIL'
-          ? { ...verdict, outcome: 'PASS', reason: `${verdict.reason}; the average decides` }
-          : verdict,
-      );
-    } else {
-      verdicts.push(verdict);
-      deciding.push(row);
+  for (const one of judged) {
+    const { row, verdict } = one;
+    const retest = retests.find(({ of }) => of === one)?.retest;
+    if (averaged.has(one)) {
+      // The average decides; a single replacement outside the limit, or too near it, does not.
+      const reason = verdict.outcome === 'PASS' ? verdict.reason : `${verdict.reason}; the average decides`;
+      verdicts.push({ ...verdict, reason, outcome: 'PASS', averaged: true });
+      continue;
     }
+    verdicts.push(retest ? afterRetest(verdict, retest) : verdict);
+    if (retest?.standing !== 'replaced') deciding.push(row);
   }
-  for (const retest of retests)
-    if (retest.standing === 'replaced' && (rule?.everyOneConforms === false || rule?.averageOfAllConforms))
-      judgeAverage(retest, rows, { judge, verdicts, deciding });
-  return { verdicts, deciding, retests, reasons: ruleReasons(rule, retests) };
+  for (const retest of retests.filter(isAnswered))
+    if (rule?.everyOneConforms === false || rule?.averageOfAllConforms)
+      judgeAverage(retest, { judge, verdicts, deciding, isOfAll: rule.averageOfAllConforms === true });
+  return {
+    verdicts,
+    deciding,
+    retests: retests.map(({ retest }) => retest),
+    reasons: ruleReasons(
+      rule,
+      retests.map(({ retest }) => retest),
+    ),
+  };
 }
 
 function ruleOf({ specification }: ReleaseInput, facts: ReleaseFacts): RetestRule | null {
@@ -89,25 +79,18 @@ function ruleOf({ specification }: ReleaseInput, facts: ReleaseFacts): RetestRul
   });
 }
 
-function refuseLostSpecimens(judged: readonly Judged[]): void {
-  judged.forEach(({ row, replaces }, i) => {
+function refuseLostSpecimens(judged: readonly JudgedRow[]): void {
+  judged.forEach(({ row: { element, replaces } }, i) => {
     if (replaces === undefined) return;
-    if (
-      judged.some(
-        (one) =>
-          one.row.element === row.element && one.row.specimen === replaces && one.replaces === undefined,
-      )
-    )
-      return;
-    throw new InputError(
-      `results[${i}].replaces: no result of ${row.element} is from specimen "${replaces}"`,
-      {
-        path: `results[${i}].replaces`,
-        value: replaces,
-        allowed: 'the specimen of a result of the same element',
-        cure: 'correct the specimen',
-      },
-    );
+    const isFirst = ({ row }: JudgedRow): boolean =>
+      row.element === element && row.specimen === replaces && row.replaces === undefined;
+    if (judged.some(isFirst)) return;
+    throw new InputError(`results[${i}].replaces: no result of ${element} is from specimen "${replaces}"`, {
+      path: `results[${i}].replaces`,
+      value: replaces,
+      allowed: 'the specimen of a result of the same element',
+      cure: 'correct the specimen',
+    });
   });
 }
 
@@ -118,22 +101,29 @@ function afterRetest(verdict: ElementVerdict, { standing, words }: Retest): Elem
 }
 
 function judgeAverage(
-  retest: Retest,
-  rows: readonly SpecimenRow[],
+  { retest, of, counted }: JudgedRetest,
   to: {
     readonly judge: (row: ResultRow) => ElementVerdict | null;
     readonly verdicts: ElementVerdict[];
     readonly deciding: ResultRow[];
+    /** The failed result is in it. */
+    readonly isOfAll: boolean;
   },
 ): void {
-  const answers = rows.filter(
-    ({ row, replaces }) => row.element === retest.element && replaces === retest.specimen,
-  );
-  // What was not measured among them makes their average no measurement.
-  const first = (answers.find(({ row }) => row.origin !== 'measured') ?? answers[0]!).row;
+  const spread = ({ ability }: ResultRow): number => ability?.standardUncertainty ?? Number.POSITIVE_INFINITY;
+  // The average is as sure as the least sure of its results. Of several places it stands for that of the failed one.
+  const rows = counted.map(({ row }) => row);
+  const { place: _, ...least } = rows.reduce((a, b) => (spread(b) > spread(a) ? b : a));
+  const isOfOnePlace = new Set(rows.map(({ place }) => place)).size === 1;
+  const { place } = isOfOnePlace ? rows[0]! : of.row;
+  const like: ResultRow = {
+    ...least,
+    ...(place === undefined ? {} : { place }),
+    average: isOfOnePlace && !to.isOfAll ? 'plain' : 'mixed',
+  };
   if (retest.average === null) {
     // "<" results have no average: nothing is concluded from them.
-    const verdict = to.judge(first);
+    const verdict = to.judge(like);
     if (verdict)
       to.verdicts.push({
         ...verdict,
@@ -145,7 +135,11 @@ function judgeAverage(
       });
     return;
   }
-  const row: ResultRow = { ...first, reading: parseReading(retest.average), specimen: 'average' };
+  const row: ResultRow = {
+    ...like,
+    reading: parseReading(retest.average),
+    specimen: 'average',
+  };
   const verdict = to.judge(row);
   if (!verdict) return;
   to.verdicts.push(verdict);

@@ -75,6 +75,18 @@ export function releaseRules(wanted: Wanted, facts: ReleaseFacts): ReleaseRules 
   };
 }
 
+/** The window of an element, or the residual limit of one without a row; null where nothing limits it. */
+export function limitOf(
+  element: ElementSymbol,
+  { limits, residual, balance, sums }: ReleaseRules,
+): PrintedLimit | null {
+  const rule = limits.get(element);
+  if (rule) return rule.limit;
+  if (residual === null || element === balance || sums.some((sum) => sum.elements.includes(element)))
+    return null;
+  return { max: String(Number((residual * 100).toPrecision(12))), unit: 'wt%' };
+}
+
 function gradeRules(specification: Specification): [ElementSymbol, Rule][] {
   const entries = entriesOf(specification.limits);
   return entries.map(([element, limit]) => [element, { limit: gradeWindow(limit), basis: limit.basis }]);
@@ -112,7 +124,8 @@ const BASES: readonly ElementSymbol[] = ['Ni', 'Co', 'Fe'];
 const LEAST_BASE = 0.3;
 
 /**
- * The balance of a specification that names none: the base metal without a row that is the greatest of all results.
+ * The balance of a specification that names none: the base metal without a row that is the greatest of all results, the
+ * least of several of one element counted.
  * null where there is none; then every element without a row stays a residual.
  */
 export function balanceAmong(
@@ -120,7 +133,10 @@ export function balanceAmong(
   { limits, sums }: Pick<ReleaseRules, 'limits' | 'sums'>,
 ): ElementSymbol | null {
   const content = ({ reading, unit }: ResultRow): number => reading.value * FRACTION[unit];
-  const greatest = rows.reduce<ResultRow | null>(
+  const least = [...Map.groupBy(rows, ({ element }) => element).values()].map((of) =>
+    of.reduce((a, b) => (content(b) < content(a) ? b : a)),
+  );
+  const greatest = least.reduce<ResultRow | null>(
     (most, row) => (most && content(most) >= content(row) ? most : row),
     null,
   );

@@ -1,6 +1,7 @@
 import type { ReleaseInput, ReleaseOutput } from '../../documents/release.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { CAUSE_WORDS } from '../../metal/alloy/words.ts';
+import type { ElementVerdict } from '../../models/release/verdict.ts';
 import type { ReleaseFacts } from './release-facts.ts';
 
 type Withdrawn = NonNullable<ReleaseInput['withdrawn']>[number];
@@ -8,19 +9,25 @@ type Shown = NonNullable<ReleaseOutput['withdrawn']>;
 
 /**
  * Results with an assigned cause as they are shown, and what keeps the object from PASS: each element that was withdrawn is
- * measured on as many further specimens as the retest rule of the specification asks for, one where it names none.
+ * measured on as many further specimens as the retest rule of the specification asks for, one where it names none. What failed
+ * there and was `replaced` in turn answers nothing.
  */
 export function replacedResults(
   input: ReleaseInput,
-  facts: ReleaseFacts,
+  { facts, replaced }: { readonly facts: ReleaseFacts; readonly replaced: readonly ElementVerdict[] },
 ): { readonly withdrawn?: Shown; readonly reasons: readonly string[] } {
   const { withdrawn = [], specification } = input;
   if (withdrawn.length === 0) return { reasons: [] };
   const rule =
     specification.retest === undefined ? null : facts.releaseProcedures.retests.get(specification.retest);
   const asked = rule?.replacements ?? 1;
+  const standing = (one: Withdrawn) =>
+    answersOf(one, input).filter(
+      ({ element, specimen }) =>
+        !replaced.some((row) => row.element === element && row.specimen === specimen),
+    );
   const missing = Map.groupBy(
-    withdrawn.filter((one) => one.corrected === undefined && answersOf(one, input).length < asked),
+    withdrawn.filter((one) => one.corrected === undefined && standing(one).length < asked),
     ({ specimen, cause }) => `specimen ${specimen} was withdrawn (${CAUSE_WORDS[cause]})`,
   );
   return {

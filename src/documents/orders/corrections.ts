@@ -49,8 +49,10 @@ export const correctRecordOrder = z.strictObject({
     .exactOptional(),
   /** Of a measured analysis of metal that was judged: why it does not count, or reads otherwise. */
   cause: z.enum(ASSIGNED_CAUSES).exactOptional(),
-  /** Printed result that shows a transcription error. */
+  /** Paper that shows the cause: the printed result, the log of the instrument. */
   document: text,
+  /** Of a further specimen of a retest: the one that is measured in its place. */
+  repeat: text,
   /** Of a certificate: number of the one in its place. */
   supersededBy: text,
   /** `shown` of the answer that is confirmed; without it nothing is recorded. */

@@ -34,6 +34,7 @@ import { logHeat } from './commands/log-heat.ts';
 import { makeKey } from './commands/make-key.ts';
 import { measureLeak } from './commands/measure-leak.ts';
 import { meltHeat } from './commands/melt-heat.ts';
+import { openRetest } from './commands/open-retest.ts';
 import { overrideAlarm } from './commands/override-alarm.ts';
 import { planHeat } from './commands/plan-heat.ts';
 import { processLot } from './commands/process-lot.ts';
@@ -45,7 +46,6 @@ import { recordFootprint } from './commands/record-footprint.ts';
 import { recordIdentification } from './commands/record-identification.ts';
 import { recordIndex } from './commands/record-index.ts';
 import { recordRecall } from './commands/record-recall.ts';
-import { recordRetest } from './commands/record-retest.ts';
 import { release } from './commands/release.ts';
 import { reviseProgramme } from './commands/revise-programme.ts';
 import { revokeKey } from './commands/revoke-key.ts';
@@ -68,7 +68,7 @@ export const COMMANDS = {
   gateCheck,
   processLot,
   recordAnalysis,
-  recordRetest,
+  openRetest,
   recordIdentification,
   clearLot,
   holdLot,

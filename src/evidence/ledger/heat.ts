@@ -13,6 +13,7 @@ import {
   withCountersignature,
   withoutCertificate,
   withRelease,
+  withRetest,
   withSignature,
 } from './stock.ts';
 import { defineSubject, type LookUp } from './subject.ts';
@@ -74,7 +75,9 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
     case 'heat.sampled':
       return { ...heat, samples: [...heat.samples, entry.body.sample] };
     case 'heat.analysed':
-      return { ...heat, analyses: [...heat.analyses, analysisOf(entry)] };
+      return { ...heat, analyses: [...heat.analyses, analysisOf(entry, heat)] };
+    case 'heat.retest-opened':
+      return withRetest(heat, entry);
     case 'heat.released':
       return withRelease(heat, entry);
     case 'cert.issued':

@@ -14,6 +14,7 @@ import {
   withCountersignature,
   withoutCertificate,
   withRelease,
+  withRetest,
   withSignature,
 } from './stock.ts';
 import { defineSubject, type KnownSubject, type LookUp } from './subject.ts';
@@ -64,6 +65,8 @@ function evolveObject(object: ObjectState | undefined, entry: Entry, lookUp: Loo
     }
     case 'object.shipped':
       return { ...object, status: 'shipped', shipment: shipmentOf(entry) };
+    case 'object.retest-opened':
+      return withRetest(object, entry);
     case 'object.released':
       return {
         ...withRelease(object, entry),

@@ -57,7 +57,13 @@ export interface AnalysisState {
   /** Operation of the route at whose end a prediction holds, and its number from 1; absent where none was told. */
   readonly stage?: { readonly number: number; readonly operation: string };
   /** Of a further specimen: the failed one that it answers, by which rule, and the assigned cause of the failure. */
-  readonly retest?: { readonly replaces: string; readonly rule: string; readonly cause: string };
+  readonly retest?: {
+    readonly replaces: string;
+    readonly rule: string;
+    readonly cause: string;
+    /** Elements that it answers for; absent in records of earlier versions: all. */
+    readonly elements?: readonly string[];
+  };
   readonly results: readonly AnalysisResult[];
   readonly happenedAt: string;
   /** Record that replaced its results; they are the new ones. An analysis that did not occur is in no state. */
@@ -74,9 +80,22 @@ export interface ReplacedAnalysis {
   readonly cause: AssignedCause;
   readonly reason: string;
   readonly by: string;
-  /** Printed result that shows a transcription error. */
+  /** Paper that shows the cause. */
   readonly document?: string;
   readonly analysis: AnalysisState;
+}
+
+/** A retest that was opened before its specimens were measured. */
+export interface RetestState {
+  /** Record that opened it. */
+  readonly seq: number;
+  /** The failed specimen. */
+  readonly replaces: string;
+  readonly rule: string;
+  readonly elements: readonly string[];
+  /** The further specimens; one that was tested invalidly has given way to its repeat. */
+  readonly specimens: readonly string[];
+  readonly cause: string;
 }
 
 /** What lots and objects have in common: metal that can be spoken for and taken. */
@@ -100,6 +119,8 @@ export interface Stock {
   readonly fromNode: number | null;
   readonly samples: readonly string[];
   readonly analyses: readonly AnalysisState[];
+  /** Of an object; absent until the first. */
+  readonly retests?: readonly RetestState[];
   readonly disposition: Disposition | null;
 }
 
@@ -172,6 +193,8 @@ export interface JudgedState {
   readonly specimens: number;
   /** Record of the latest FAIL; absent when it never failed. */
   readonly failed?: number;
+  /** Records of these verdicts, oldest first. */
+  readonly verdicts?: readonly number[];
 }
 
 /** Leak-up rate of a furnace, measured before a heat. */
@@ -392,6 +415,8 @@ export interface HeatState {
   readonly release: ReleaseState | null;
   /** Absent until the first verdict on measured results. */
   readonly judged?: JudgedState;
+  /** Absent until the first. */
+  readonly retests?: readonly RetestState[];
   /** Analyses withdrawn or put right with an assigned cause, oldest first; absent until the first. */
   readonly replaced?: readonly ReplacedAnalysis[];
   /** Absent until the first. */

@@ -13,6 +13,7 @@ import type {
   ObjectState,
   ReleaseState,
   ReplacedAnalysis,
+  RetestState,
   Stock,
 } from './state.ts';
 import type { NodeEdge, StockBalance } from './subject.ts';
@@ -109,7 +110,7 @@ export function evolveStock<S extends LotState | ObjectState>(stock: S, entry: E
     }
     case 'lot.analysed':
     case 'object.analysed':
-      return { ...stock, analyses: [...stock.analyses, analysisOf(entry)] };
+      return { ...stock, analyses: [...stock.analyses, analysisOf(entry, stock)] };
     case 'lot.dispositioned':
     case 'object.dispositioned':
       return { ...stock, disposition: entry.body.disposition };
@@ -120,8 +121,12 @@ export function evolveStock<S extends LotState | ObjectState>(stock: S, entry: E
 
 type Analysed = EntryOf<'lot.analysed'> | EntryOf<'heat.analysed'> | EntryOf<'object.analysed'>;
 
-/** Analysis as kept in a state. */
-export function analysisOf({ body, seq, at }: Analysed): AnalysisState {
+type Retested = Pick<HeatState, 'retests'>;
+
+/** Analysis as kept in a state; of a specimen that a retest named, what it answers. */
+export function analysisOf({ body, seq, at }: Analysed, { retests = [] }: Retested): AnalysisState {
+  const specimen = body.sample ?? body.analysis;
+  const named = retests.find(({ specimens }) => body.basis === 'measured' && specimens.includes(specimen));
   return {
     analysis: body.analysis,
     seq,
@@ -138,11 +143,31 @@ export function analysisOf({ body, seq, at }: Analysed): AnalysisState {
     ...(body.replaces === undefined
       ? {}
       : { retest: { replaces: body.replaces, rule: body.rule ?? '', cause: body.cause ?? '' } }),
+    ...(named === undefined
+      ? {}
+      : {
+          retest: {
+            replaces: named.replaces,
+            rule: named.rule,
+            cause: named.cause,
+            elements: named.elements,
+          },
+        }),
     results: body.results as AnalysisState['results'],
     happenedAt: body.happenedAt ?? at,
     correctedBy: null,
     ...(body.by === undefined ? {} : { by: body.by }),
   };
+}
+
+/** A heat or object with one more retest. */
+export function withRetest<S extends HeatState | ObjectState>(
+  state: S,
+  { seq, body }: EntryOf<'heat.retest-opened'> | EntryOf<'object.retest-opened'>,
+): S {
+  const { replaces, rule, elements, names, cause } = body;
+  const opened: RetestState = { seq, replaces, rule, elements, specimens: names, cause };
+  return { ...state, retests: [...(state.retests ?? []), opened] };
 }
 
 /** True for an analysis that a release rests on: measured, and not on the bath, which is still worked on. */
@@ -183,6 +208,7 @@ export function withRelease<S extends HeatState | ObjectState>(
   };
   if (body.predicted) return { ...state, release };
   const judged: JudgedState = {
+    verdicts: [...(state.judged?.verdicts ?? []), seq],
     specimens: Math.max(Number(body.specimens ?? 1), state.judged?.specimens ?? 1),
     ...(failed === undefined ? {} : { failed }),
   };
@@ -208,13 +234,30 @@ export function withCorrectedAnalysis<S extends HeatState | ObjectState>(
     ...(body.document === undefined ? {} : { document: body.document }),
     analysis,
   };
-  return { ...after, replaced: [...(state.replaced ?? []), replaced] };
+  return {
+    ...after,
+    ...repeated(state, analysis, body.repeat),
+    replaced: [...(state.replaced ?? []), replaced],
+  };
+}
+
+/** The retests after a specimen of one of them was tested invalidly: its repeat takes its place. */
+function repeated({ retests }: Retested, analysis: AnalysisState, repeat: string | undefined): Retested {
+  if (retests === undefined || repeat === undefined) return {};
+  const specimen = specimenOf(analysis);
+  return {
+    retests: retests.map((one) => ({
+      ...one,
+      specimens: one.specimens.map((name) => (name === specimen ? repeat : name)),
+    })),
+  };
 }
 
 /** After a FAIL only ledgers of before there were assigned causes hold a correction without one: there it answered the FAIL. */
 function withoutFail<S extends HeatState | ObjectState>(state: S): S {
   if (state.judged === undefined) return state;
-  return { ...state, judged: { specimens: state.judged.specimens } };
+  const { failed: _, ...judged } = state.judged;
+  return { ...state, judged };
 }
 
 /** True for a correction that changes what an analysis says. */

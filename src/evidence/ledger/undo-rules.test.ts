@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import type { Correct } from './commands/correct.ts';
-import type { RecordRetest } from './commands/record-retest.ts';
+import type { OpenRetest } from './commands/open-retest.ts';
 import { freeGrams } from './stock.ts';
 import {
   add,
@@ -385,24 +385,19 @@ describe('a sample that was booked twice', () => {
 });
 
 describe('retests', () => {
-  const further = (sample: string, text: string) => ({
-    analysis: sample,
-    sample,
-    method: 'OES',
-    place: 'top',
-    results: [{ element: 'Cr', text, unit: 'wt%' as const }],
-  });
-  const retest = (change: Partial<RecordRetest> = {}): RecordRetest => ({
-    type: 'recordRetest',
+  const retest = (change: Partial<OpenRetest> = {}): OpenRetest => ({
+    type: 'openRetest',
     of: 'object:I',
     replaces: 'S1',
     rule: 'ams-5383f',
     specimens: 2,
+    names: ['S2', 'S3'],
     characteristics: ['Cr'],
     cause: 'burnt spot',
-    analyses: [further('S2', '22.0'), further('S3', '22.1')],
     ...change,
   });
+  const measure = (ledger: MemoryLog, sample: string) =>
+    ledger.execute(analyse('object:I', { analysis: sample, sample }));
   const failed = (): MemoryLog => {
     const ledger = cast();
     ledger.execute(analyse('object:I', { sample: 'S1' }));
@@ -410,44 +405,96 @@ describe('retests', () => {
     return ledger;
   };
 
-  test('E10: PASS follows a FAIL only after a retest on as many specimens as the rule asks for', () => {
+  test('E10: PASS follows a FAIL only after each named specimen of a retest was measured', () => {
     const ledger = failed();
-    expect(() => ledger.execute(judge('object:I', 'PASS'))).toThrow(/book a retest by the rule/);
+    expect(() => ledger.execute(judge('object:I', 'PASS'))).toThrow(/open a retest by the rule/);
     // no HOLD in between makes a FAIL undone
     ledger.execute(judge('object:I', 'HOLD'));
     expect(() => ledger.execute(judge('object:I', 'PASS'))).toThrow(/it failed; a FAIL is not overridden/);
     ledger.execute(judge('object:I', 'FAIL'));
-    expect(() => ledger.execute(retest({ analyses: [further('S2', '22.0')] }))).toThrow(
-      'Cr was measured on 1 further specimen; the rule ams-5383f asks for 2',
-    );
-    // the failed specimen again is no further one
-    expect(() =>
-      ledger.execute(
-        retest({ analyses: [further('S2', '22.0'), { ...further('S4', '22.0'), sample: 'S1' }] }),
-      ),
-    ).toThrow(/1 further specimen/);
     ledger.execute(retest());
+    measure(ledger, 'S2');
+    // a further specimen that nobody named answers nothing
+    measure(ledger, 'S9');
+    expect(() => ledger.execute(judge('object:I', 'PASS'))).toThrow(/a FAIL is not overridden/);
+    measure(ledger, 'S3');
     expect(ledger.object('I').analyses.map(({ analysis, retest: one }) => [analysis, one?.replaces])).toEqual(
       [
         ['F1', undefined],
         ['S2', 'S1'],
+        ['S9', undefined],
         ['S3', 'S1'],
       ],
     );
-    expect(() => ledger.execute(retest({ analyses: [further('S5', '22'), further('S6', '22')] }))).toThrow(
+    expect(() => ledger.execute(retest({ names: ['S5', 'S6'] }))).toThrow(
       /Cr of specimen S1 was already retested/,
     );
     ledger.execute(judge('object:I', 'PASS'));
     expect(ledger.object('I').status).toBe('released');
   });
 
-  test.each<[string, Partial<RecordRetest>, RegExp]>([
+  test('E10: a specimen by two methods is two analyses of one specimen', () => {
+    const ledger = failed();
+    ledger.execute(retest());
+    measure(ledger, 'S2');
+    ledger.execute(analyse('object:I', { analysis: 'S2-GDMS', sample: 'S2', method: 'GDMS' }));
+    expect(() => ledger.execute(judge('object:I', 'PASS'))).toThrow(/a FAIL is not overridden/);
+  });
+
+  test('E10: the further specimens are named before anything is known of them', () => {
+    const ledger = failed();
+    measure(ledger, 'S2');
+    expect(() => ledger.execute(retest())).toThrow(/"S2" of object:I was measured or named before/);
+    const names = ['S4', 'S5'];
+    expect(() =>
+      ledger.execute({
+        type: 'batch',
+        commands: [retest({ names }), analyse('object:I', { analysis: 'S4', sample: 'S4' })],
+      }),
+    ).toThrow(/specimen S4 is measured in the booking that opens its retest/);
+    ledger.execute(retest({ names }));
+    measure(ledger, 'S4');
+  });
+
+  test.each<[string, Partial<OpenRetest>, RegExp]>([
     ['without a cause', { cause: ' ' }, /needs the assigned cause/],
     ['of a specimen that nobody measured', { replaces: 'S9' }, /no measured specimen "S9"/],
     ['of an element that the specimen does not have', { characteristics: ['Bi'] }, /has no result of Bi/],
+    ['of no element', { characteristics: [] }, /names no characteristic/],
     ['of metal that did not fail', { of: 'object:J' }, /object:J cannot be retested: it is not decided/],
+    ['on too few', { names: ['S2'] }, /names 1 further specimen; the rule ams-5383f asks for 2/],
+    ['on too many', { names: ['S2', 'S3', 'S4'] }, /names 3 further specimens/],
+    ['on one twice', { names: ['S2', 'S2'] }, /names 1 further specimen/],
+    ['on the failed one', { names: ['S1', 'S2'] }, /"S1" of object:I was measured/],
   ])('E10: a retest %s is refused', (_, change, words) => {
     expect(() => failed().execute(retest(change))).toThrow(words);
+  });
+
+  test('E13: a specimen of a retest that was tested invalidly gives way to the one named in its place', () => {
+    const ledger = failed();
+    ledger.execute(retest());
+    for (const name of ['S2', 'S3']) measure(ledger, name);
+    const invalid = (name: string, cause: object) => ({
+      type: 'correct' as const,
+      seq: ledger.object('I').analyses.find(({ analysis }) => analysis === name)!.seq,
+      how: 'did-not-occur' as const,
+      reason: 'spark stand leaked argon',
+      cause: { kind: 'testing-equipment' as const, document: 'log 12', ...cause },
+      by: 'quality',
+    });
+    // the other specimen of the retest is not its repeat
+    expect(() => ledger.execute(invalid('S2', {}))).toThrow(/name the specimen in its place/);
+    expect(() => ledger.execute(invalid('S2', { repeat: 'S3' }))).toThrow(/was measured or named before/);
+    ledger.execute(invalid('S2', { repeat: 'S4' }));
+    expect(() => ledger.execute(judge('object:I', 'PASS'))).toThrow(/measure Cr on/);
+    measure(ledger, 'S4');
+    expect(ledger.object('I').analyses.at(-1)).toMatchObject({ retest: { replaces: 'S1' } });
+    ledger.execute(judge('object:I', 'PASS'));
+    // what was measured again is known
+    measure(ledger, 'S7');
+    expect(() => ledger.execute(invalid('S3', { repeat: 'S8' }))).toThrow(
+      /S3 is declared invalid after its repeat is known \(S7\)/,
+    );
   });
 });
 
@@ -467,7 +514,7 @@ describe('assigned causes', () => {
       seq: seqOf(ledger, name),
       how: 'did-not-occur',
       reason: 'spark stand leaked argon',
-      cause: { kind: 'testing-equipment' },
+      cause: { kind: 'testing-equipment', document: 'spark stand log 12' },
       by: 'quality',
       ...change,
     } as Correct);
@@ -503,9 +550,26 @@ describe('assigned causes', () => {
     },
   );
 
-  test('E13: what was measured before the withdrawal replaces nothing, nor does what was withdrawn itself', () => {
+  test('E13: an invalid test is declared with a paper, before its repeat is known', () => {
     const ledger = judged();
-    for (const name of ['S2', 'S3']) good(ledger, name);
+    expect(() => withdraw(ledger, { cause: { kind: 'testing-equipment' } })).toThrow(
+      /an invalid test is shown by a paper/,
+    );
+    expect(() =>
+      withdraw(ledger, { cause: { kind: 'testing-equipment', document: 'log 12', repeat: 'S9' } }),
+    ).toThrow(/is of no retest/);
+    good(ledger, 'S2');
+    expect(() => withdraw(ledger)).toThrow(/S1 is declared invalid after its repeat is known \(S2\)/);
+    // the same specimen measured again is its repeat too
+    const again = judged();
+    good(again, 'S1b', 'S1');
+    expect(() => withdraw(again)).toThrow(/after its repeat is known \(S1b\)/);
+  });
+
+  test('E13: what was measured before the verdict is no repeat; what was withdrawn itself replaces nothing', () => {
+    const ledger = cast();
+    for (const name of ['S1', 'S2']) good(ledger, name);
+    ledger.execute(judge('object:I', 'FAIL', { retest: { rule: 'ams-5383f', specimens: 2 } }));
     withdraw(ledger);
     const pass = (): unknown => ledger.execute(judge('object:I', 'PASS'));
     expect(pass).toThrow(/measure Cr on 2 further specimens/);
@@ -520,7 +584,7 @@ describe('assigned causes', () => {
     const ledger = judged();
     good(ledger, 'S2');
     // a harmless analysis put right takes the verdict away, but not what it was
-    withdraw(ledger, { cause: { kind: 'wrong-specimen' } }, 'S2');
+    withdraw(ledger, { cause: { kind: 'wrong-specimen', document: 'tag 7' } }, 'S2');
     expect(ledger.object('I').release).toBeNull();
     expect(() =>
       ledger.execute({

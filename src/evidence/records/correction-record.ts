@@ -37,9 +37,11 @@ export const recordCorrected = defineKind(
     results: resultList.optional(),
     /** Of the plan of a heat: how the customer pays, canonical JSON. */
     contract: jsonText.optional(),
-    /** Of an analysis on which metal was judged: the assigned cause, and the printed result that shows a slip of the pen. */
+    /** Of an analysis on which metal was judged: the assigned cause, and the paper that shows it. */
     cause: z.enum(ASSIGNED_CAUSES).optional(),
     document: wordsText.optional(),
+    /** Of a further specimen of a retest that was tested invalidly: the one that is measured in its place. */
+    repeat: idText.optional(),
     losses: z.array(z.strictObject({ to: idText, kg: kgText })).optional(),
     withdrawnLosses: z.array(z.strictObject({ to: idText, kg: kgText })).optional(),
     /** Of the plan of a heat: hold and witness points that it got later. */

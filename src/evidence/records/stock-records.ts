@@ -42,7 +42,7 @@ export const analysed = defineKind(
     stage: countText.optional(),
     operation: idText.optional(),
     documentSha256: sha256Text.optional(),
-    /** Of a retest: the failed specimen, the rule that permits it, and the specimens that the rule asks for. */
+    /** Of a retest that earlier versions wrote: the failed specimen, the rule, and the specimens that it asks for. */
     replaces: idText.optional(),
     rule: idText.optional(),
     specimens: countText.optional(),
@@ -51,9 +51,16 @@ export const analysed = defineKind(
     ...told,
     reference: wordsText.optional(),
     results: resultList.min(1),
-    /** Of a retest: what the failure was assigned to. */
+    /** Of such a retest: what the failure was assigned to. */
     cause: wordsText.optional(),
   },
+);
+
+/** A retest was opened: the failed specimen, the rule, what failed, and the further specimens that answer it, before they are measured. */
+export const retestOpened = defineKind(
+  { ...happened, replaces: idText, rule: idText },
+  { ...told, elements: z.array(idText).min(1), names: z.array(idText).min(1), cause: wordsText },
+  { elements: 'element', names: 'name' },
 );
 
 export const sampled = defineKind(

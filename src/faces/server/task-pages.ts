@@ -1,6 +1,7 @@
 import type { Certificate } from '../../documents/certificate.ts';
 import type { Page } from '../../documents/page.ts';
 import type { Recall } from '../../documents/recall.ts';
+import type { Released } from '../../documents/release.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import type { namesOfPlant } from '../../tasks/names-of-plant.ts';
@@ -67,13 +68,7 @@ const certificate = async () => {
 };
 const released = async () => {
   const { releasePage } = await import('../../pages/blocks/release-page.ts');
-  return ({
-    output,
-    remarks,
-  }: {
-    readonly output: Parameters<typeof releasePage>[0];
-    readonly remarks?: string[];
-  }) => releasePage(output, remarks);
+  return ({ document, output, remarks }: Released) => releasePage(output, remarks, document.specification);
 };
 
 /** How the answer of each task is shown, by the task's name: the same page as on a terminal. */

@@ -3,12 +3,10 @@ import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { RetestRule } from './procedures.ts';
 import type { ElementVerdict, ResultRow } from './verdict.ts';
 
-/** A result with the specimen it is of, and the specimen whose failure it answers. */
-export interface SpecimenRow {
+/** A result with the verdict on it by itself. */
+export interface JudgedRow {
   readonly row: ResultRow;
   readonly verdict: ElementVerdict;
-  readonly specimen?: string;
-  readonly replaces?: string;
 }
 
 /** What became of one failed result. */
@@ -26,50 +24,98 @@ export interface Retest {
   readonly words: string;
 }
 
+/** The same with the results that it rests on. */
+export interface JudgedRetest {
+  readonly retest: Retest;
+  readonly of: JudgedRow;
+  /** Results of further specimens that count: named, and by a method that can decide. */
+  readonly counted: readonly JudgedRow[];
+}
+
 /**
  * Which failed results the rule lets replacements answer for. A rule must be named by the specification: without one
- * the first result stands, however good the others are. Too few replacements leave the case open; the results of all
- * specimens stay in view.
+ * the first result stands, however good the others are. Only further specimens count, each by its name, once, and measured by a
+ * method that can decide; too few leave the case open, and so do too many where the rule averages them. The results of
+ * all specimens stay in view.
  */
-export function retestsOf(rows: readonly SpecimenRow[], rule: RetestRule | null): Retest[] {
+export function retestsOf(rows: readonly JudgedRow[], rule: RetestRule | null): JudgedRetest[] {
   return rows
-    .filter((one) => one.replaces === undefined && one.verdict.contractual === 'FAIL')
-    .flatMap((failed): Retest[] => {
-      const answers = rows.filter(
-        (one) =>
-          one.row.element === failed.row.element &&
-          one.replaces !== undefined &&
-          one.replaces === failed.specimen,
+    .filter(({ row, verdict }) => row.replaces === undefined && verdict.contractual === 'FAIL')
+    .flatMap((failed): JudgedRetest[] => {
+      const ofElement = rows.filter(({ row }) => row.element === failed.row.element);
+      const answers = ofElement.filter(
+        ({ row }) => row.replaces !== undefined && row.replaces === failed.row.specimen,
       );
-      return answers.length === 0 ? [] : [judgeRetest(failed, answers, rule)];
+      if (answers.length === 0) return [];
+      // A specimen that was measured before, or answers another failure first, is not a further one.
+      const isFurther = ({ row: { specimen, replaces } }: JudgedRow): boolean =>
+        specimen !== undefined &&
+        !ofElement.some(({ row }) => row.specimen === specimen && row.replaces === undefined) &&
+        ofElement.find(({ row }) => row.specimen === specimen)?.row.replaces === replaces;
+      const counted = answers.filter((one) => isFurther(one) && !one.verdict.undecided);
+      return [judgeRetest(failed, { answers, counted }, rule)];
     });
 }
 
-function judgeRetest(failed: SpecimenRow, answers: readonly SpecimenRow[], rule: RetestRule | null): Retest {
+interface Answers {
+  readonly answers: readonly JudgedRow[];
+  readonly counted: readonly JudgedRow[];
+}
+
+function judgeRetest(
+  failed: JudgedRow,
+  { answers, counted }: Answers,
+  rule: RetestRule | null,
+): JudgedRetest {
   const { element, unit } = failed.row;
-  const readings = answers.map(({ row }) => row.reading);
-  const averaged = rule?.averageOfAllConforms ? [failed, ...answers] : answers;
-  const plain = averaged.every(({ row }) => row.reading.operator === '=' && row.unit === unit);
   const base = {
     element,
     failed: failed.row.reading.text,
-    specimen: failed.specimen ?? '',
-    replacements: readings.map(({ text }) => text),
+    specimen: failed.row.specimen ?? '',
+    replacements: answers.map(({ row }) => row.reading.text),
     rule: rule?.id ?? 'none',
-    average: plain ? averageDecimals(averaged.map(({ row }) => row.reading.digits)) : null,
+    average:
+      counted.length === 0
+        ? null
+        : averageOf(rule?.averageOfAllConforms ? [failed, ...counted] : counted, unit),
     unit,
   };
-  if (!rule)
-    return {
-      ...base,
-      standing: 'stands',
-      words: 'the specification names no retest rule: the first result stands',
-    };
-  if (answers.length < rule.replacements)
-    return {
-      ...base,
-      standing: 'incomplete',
-      words: `${answers.length} of ${rule.replacements} replacement specimens (${rule.title})`,
-    };
-  return { ...base, standing: 'replaced', words: `${answers.length} replacement specimens: ${rule.title}` };
+  const told = (standing: Retest['standing'], words: string): JudgedRetest => ({
+    retest: { ...base, standing, words },
+    of: failed,
+    counted,
+  });
+  if (!rule) return told('stands', 'the specification names no retest rule: the first result stands');
+  const specimens = new Set(counted.map(({ row }) => row.specimen)).size;
+  if (specimens < rule.replacements)
+    return told(
+      'incomplete',
+      `${specimens} of ${rule.replacements} replacement specimens measured by a fit method (${rule.title})`,
+    );
+  const isAveraging = !rule.everyOneConforms || rule.averageOfAllConforms === true;
+  if (isAveraging && specimens > rule.replacements)
+    return told(
+      'incomplete',
+      `${specimens} replacement specimens, and the rule averages ${rule.replacements}: which were named is not clear (${rule.title})`,
+    );
+  return told('replaced', `${specimens} replacement specimens: ${rule.title}`);
+}
+
+/** Exact average over specimens, several results of one together as one; null where one is no plain decimal in this unit. */
+function averageOf(rows: readonly JudgedRow[], unit: string): string | null {
+  const plain = rows.every(({ row }) => row.reading.operator === '=' && row.unit === unit);
+  if (!plain) return null;
+  const ofSpecimen = [...Map.groupBy(rows, ({ row }) => row.specimen).values()];
+  // Each specimen is repeated until all have the same number of terms, so that each weighs the same.
+  const terms = ofSpecimen.reduce((product, { length }) => leastCommonMultiple(product, length), 1);
+  return averageDecimals(
+    ofSpecimen.flatMap((of) =>
+      Array.from({ length: terms / of.length }, () => of.map(({ row }) => row.reading.digits)).flat(),
+    ),
+  );
+}
+
+function leastCommonMultiple(a: number, b: number): number {
+  const divisor = (x: number, y: number): number => (y === 0 ? x : divisor(y, x % y));
+  return (a * b) / divisor(a, b);
 }

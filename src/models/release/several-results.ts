@@ -1,3 +1,4 @@
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { FRACTION } from './contractual.ts';
 import type { ElementVerdict, ResultRow } from './verdict.ts';
 
@@ -11,18 +12,18 @@ const metalOf = ({ element, place, specimen }: Of): string =>
  * Verdicts after a result that can not decide (unfit method, "<" across the limit, not measured) has given way to one of
  * the same metal that does: the cure of such a HOLD is a better method, and the first result stays in view. What an unfit
  * method says proves nothing of its own specimen, so a fit result of another specimen of that place is enough (carbon and
- * sulfur are burnt from another piece). A FAIL and a content too near its limit never give way.
+ * sulfur are burnt from another piece); for a further specimen of a retest, only another one that answers the same failure.
+ * A FAIL and a content too near its limit never give way. What failed and was replaced, or is one of an average, decides
+ * for nobody else.
  */
 export function supersede(verdicts: readonly ElementVerdict[]): ElementVerdict[] {
-  const passed = Map.groupBy(
-    verdicts.filter(({ outcome }) => outcome === 'PASS'),
-    metalOf,
-  );
+  const able = verdicts.filter(decidesForOthers);
+  const ofMetal = Map.groupBy(able, metalOf);
   return verdicts.map((one) => {
     if (one.outcome !== 'HOLD' || !one.undecided || one.contractual === 'FAIL') return one;
     const better =
-      passed.get(metalOf(one))?.[0] ??
-      (isUnfit(one) ? verdicts.find((other) => other.outcome === 'PASS' && isBeside(other, one)) : undefined);
+      ofMetal.get(metalOf(one))?.[0] ??
+      (isUnfit(one) ? able.find((other) => isBeside(other, one) && isRetestOf(other, one)) : undefined);
     return better
       ? {
           ...one,
@@ -33,6 +34,15 @@ export function supersede(verdicts: readonly ElementVerdict[]): ElementVerdict[]
       : one;
   });
 }
+
+const decidesForOthers = ({ outcome, contractual, replaced, averaged }: ElementVerdict): boolean =>
+  outcome === 'PASS' && contractual === 'PASS' && !replaced && !averaged;
+
+type InRetest = Pick<ResultRow, 'replaces' | 'average'>;
+
+/** Whether `a` may decide for `b` as far as retests go: of the same retest, or no average that a failed result is in. */
+const isRetestOf = (a: InRetest, b: InRetest): boolean =>
+  b.replaces === undefined ? a.average !== 'mixed' : a.replaces === b.replaces;
 
 /** A result by an unfit method; what is missing altogether has no text. */
 const isUnfit = ({ methodFit, text }: ElementVerdict): boolean => methodFit === 'unfit' && text !== '';
@@ -46,7 +56,39 @@ const isBeside = (a: Of, b: Of): boolean =>
  * method, of another specimen of that place.
  */
 export const answersFor = (able: ResultRow, unable: ResultRow): boolean =>
-  metalOf(able) === metalOf(unable) || (unable.origin === 'measured' && isBeside(able, unable));
+  metalOf(able) === metalOf(unable) ||
+  (unable.origin === 'measured' && isBeside(able, unable) && isRetestOf(able, unable));
+
+/** Results of one specimen, and beside them those that stand in for the elements it lacks. */
+export interface SpecimenResults {
+  readonly own: readonly ResultRow[];
+  readonly beside: readonly ResultRow[];
+}
+
+/**
+ * Each specimen with what completes it: results of the same place, or, where the place has none of an element, of all
+ * places. An average stands in only where nothing else does.
+ */
+export function bySpecimen(rows: readonly ResultRow[]): SpecimenResults[] {
+  const ofElement = Map.groupBy(rows, ({ element }) => element);
+  const groups = Map.groupBy(rows, ({ place, specimen }) =>
+    JSON.stringify([place ?? null, specimen ?? null]),
+  );
+  return [...groups.values()].map((own) => {
+    const has = new Set<ElementSymbol>(own.map(({ element }) => element));
+    const beside = [...ofElement].flatMap(([element, all]) =>
+      has.has(element) ? [] : standIns(all, own[0]!),
+    );
+    return { own, beside };
+  });
+}
+
+function standIns(all: readonly ResultRow[], own: ResultRow): readonly ResultRow[] {
+  const single = all.filter(({ average }) => average === undefined);
+  const these = single.length > 0 ? single : all;
+  const near = these.filter((row) => isBeside(row, { ...own, element: row.element }));
+  return near.length > 0 ? near : these;
+}
 
 /** How many standard uncertainties of their difference two results of one metal may lie apart: three (assumption). */
 const APART = 3;

@@ -81,11 +81,26 @@ describe('sums', () => {
       text: '5.55',
     });
   });
-  it('two results of one part leave the interval between them', () => {
-    expect(sum([result('Nb', '5.10'), result('Nb', '5.45'), result('Ta', '0.10')])).toMatchObject({
-      contractual: 'HOLD',
+  it('of two results of one part of a specimen both have to pass: 5.45 + 0.10 fails, whatever 5.10 says', () => {
+    const nb = (text: string, specimen?: string) =>
+      result('Nb', text, specimen === undefined ? {} : { specimen });
+    expect(sum([nb('5.10'), nb('5.45'), result('Ta', '0.10')])).toMatchObject({
+      contractual: 'FAIL',
       text: '5.20 to 5.55',
     });
+    // one below and one above: each fails, and nothing between them was measured
+    expect(sum([nb('4.00'), nb('5.45'), result('Ta', '0.10')]).contractual).toBe('FAIL');
+    expect(sum([nb('5.10'), nb('5.30'), result('Ta', '0.10')]).contractual).toBe('PASS');
+  });
+  it('of other specimens of the place nobody knows which goes with it: the interval between them', () => {
+    const rows = [
+      result('Nb', '5.10', { specimen: '1' }),
+      result('Nb', '5.30', { specimen: '2' }),
+      result('Ta', '0.25', { specimen: '3' }),
+    ];
+    // 5.10 + 0.25 passes and 5.30 + 0.25 does not, each of a specimen of its own
+    expect(sum(rows)).toMatchObject({ contractual: 'FAIL', text: '5.55' });
+    expect(sum([...rows, result('Ta', '0.05', { specimen: '4' })])).toMatchObject({ contractual: 'HOLD' });
   });
   it('JCGM 100, 5.1: u of the sum is the root of the squares, and a stated confidence holds one on its limit', () => {
     const rows = [result('Nb', '5.40'), result('Ta', '0.10')];

@@ -3,7 +3,7 @@ import { addDecimals, compareDecimals } from '../../foundation/quantity/reading.
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { FRACTION, intervalVerdict, inUnit, type PrintedLimit, type Verdict } from './contractual.ts';
 import { methodFitness } from './method-fit.ts';
-import { answersFor } from './several-results.ts';
+import { answersFor, bySpecimen, type SpecimenResults } from './several-results.ts';
 import { askedConfidence, fractions, type JudgeOptions, limitText, type ResultRow } from './verdict.ts';
 
 export interface SumRule {
@@ -26,11 +26,12 @@ export interface SumVerdict {
 }
 
 /**
- * A sum such as Nb + Ta, exactly in wt%, at every place that has all its parts: the worst place speaks. Where no place
- * has all of them, the parts of all places together. "<" results give the interval from nothing to their limits. Parts
- * that were not measured, or not by a method that can, hold what the contract would pass, and so does a probability
- * under the stated confidence. Such a part gives way to a result of the same metal that can decide, as in the row of its
- * element (`supersede`); a FAIL never does.
+ * A sum such as Nb + Ta, exactly in wt%, of every specimen, a part that it lacks taken from the same place or, where the
+ * place has none, from all: the worst speaks. "<" results give the interval from nothing to their limits. Several results
+ * of one part of a specimen all have to pass, and one of them is enough to fail, as in the row of an element; several that
+ * stand in from other specimens leave the interval between them. Parts that were not measured, or not by a method that
+ * can, hold what the contract would pass, and so does a probability under the stated confidence. Such a part gives way to a
+ * result of the same metal that can decide (`supersede`); a FAIL never does.
  */
 export function judgeSum(rule: SumRule, rows: readonly ResultRow[], options: JudgeOptions): SumVerdict {
   const parts = rows.filter((row) => rule.elements.includes(row.element));
@@ -68,13 +69,7 @@ export function judgeSum(rule: SumRule, rows: readonly ResultRow[], options: Jud
 const resultText = ({ reading, unit }: ResultRow): string => `${reading.text} ${unit}`;
 
 function judgeParts(rule: SumRule, parts: readonly ResultRow[], options: JudgeOptions): SumVerdict {
-  const places = [
-    ...Map.groupBy(parts, ({ place, specimen }) => `${place ?? ''}|${specimen ?? ''}`).values(),
-  ];
-  const complete = places.filter((at) =>
-    rule.elements.every((element) => at.some((row) => row.element === element)),
-  );
-  const judged = (complete.length > 0 ? complete : [parts]).map((at) => sumAt(rule, at, options));
+  const judged = bySpecimen(parts).map((at) => sumAt(rule, at, options));
   return (
     judged.find(({ outcome }) => outcome === 'FAIL') ??
     judged.find(({ outcome }) => outcome === 'HOLD') ??
@@ -82,12 +77,21 @@ function judgeParts(rule: SumRule, parts: readonly ResultRow[], options: JudgeOp
   );
 }
 
-function sumAt(rule: SumRule, parts: readonly ResultRow[], options: JudgeOptions): SumVerdict {
+function sumAt(rule: SumRule, { own, beside }: SpecimenResults, options: JudgeOptions): SumVerdict {
+  const parts = [...own, ...beside];
   const ends = rule.elements.map((element) => endsOf(parts.filter((row) => row.element === element)));
-  const low = addDecimals(ends.map((end) => end.low));
-  const highs = ends.map((end) => end.high).filter((high) => high !== null);
-  const high = highs.length === ends.length ? addDecimals(highs) : null;
-  const contractual = intervalVerdict({ low, high }, { limit: rule.limit, rounding: options.rounding });
+  const whole = added(ends);
+  const { low, high } = whole;
+  // The least and the most that any one choice among the specimen's own results leaves.
+  const sure = rule.elements.map((element, i) => {
+    const mine = own.filter((row) => row.element === element).map((row) => endsOf([row]));
+    return mine.length === 0 ? ends[i]! : { low: greatest(mine.map((end) => end.low)), high: leastOf(mine) };
+  });
+  const against = { limit: rule.limit, rounding: options.rounding };
+  const fails = intervalVerdict({ low: added(sure).low, high: null }, against) === 'FAIL';
+  const { high: sureHigh } = added(sure);
+  const under = sureHigh !== null && intervalVerdict({ low: '0', high: sureHigh }, against) === 'FAIL';
+  const contractual = fails || under ? 'FAIL' : intervalVerdict(whole, against);
   const { probability, value, uncertainty } = probabilityOf(rule, parts);
   const window = fractions(rule.limit);
   const asked = askedConfidence({ probability, value, window, uncertainty, unit: 'wt%' }, options);
@@ -107,16 +111,40 @@ function sumAt(rule: SumRule, parts: readonly ResultRow[], options: JudgeOptions
   };
 }
 
-/** The interval in wt% that the results of one element leave: from the least to the greatest they allow. */
-function endsOf(rows: readonly ResultRow[]): { readonly low: string; readonly high: string | null } {
+/** From the least to the greatest content [wt%]; null = no upper end is known. */
+interface Ends {
+  readonly low: string;
+  readonly high: string | null;
+}
+
+/** The interval that the results of one element leave: from the least to the greatest they allow. */
+function endsOf(rows: readonly ResultRow[]): Ends {
   const digits = (row: ResultRow): string => inUnit(row.reading.digits, row.unit, 'wt%');
   const lows = rows.map((row) => (row.reading.operator.startsWith('<') ? '0' : digits(row)));
   const highs = rows.filter((row) => !row.reading.operator.startsWith('>')).map(digits);
+  return { low: least(lows), high: highs.length < rows.length ? null : greatest(highs) };
+}
+
+/** Sum of intervals, exactly. */
+function added(ends: readonly Ends[]): Ends {
+  const highs = ends.map(({ high }) => high).filter((high) => high !== null);
   return {
-    low: lows.reduce((a, b) => (compareDecimals(a, b) <= 0 ? a : b)),
-    high: highs.length < rows.length ? null : highs.reduce((a, b) => (compareDecimals(a, b) >= 0 ? a : b)),
+    low: addDecimals(ends.map(({ low }) => low)),
+    high: highs.length === ends.length ? addDecimals(highs) : null,
   };
 }
+
+/** Least upper end; null where none of them has one. */
+function leastOf(ends: readonly Ends[]): string | null {
+  const highs = ends.map(({ high }) => high).filter((high) => high !== null);
+  return highs.length === 0 ? null : least(highs);
+}
+
+const least = (decimals: readonly string[]): string =>
+  decimals.reduce((a, b) => (compareDecimals(a, b) <= 0 ? a : b));
+
+const greatest = (decimals: readonly string[]): string =>
+  decimals.reduce((a, b) => (compareDecimals(a, b) >= 0 ? a : b));
 
 function partHold(row: ResultRow, window: { readonly min?: number; readonly max?: number }): string | null {
   if (row.origin !== 'measured') return `${row.element} is ${row.origin}, not measured`;
@@ -129,18 +157,32 @@ function partHold(row: ResultRow, window: { readonly min?: number; readonly max?
 
 /**
  * Probability that the sum conforms, flat prior, the errors of the parts independent: u^2 = sum u_i^2 (JCGM 100, 5.1; docs/theory/release.md, equation 16);
- * a "<" part is uniform on [0, l], mean l/2 and u^2 = l^2/12 (JCGM 100, 4.3.7). The first result of each part is taken.
- * null where a part has no upper end or no known uncertainty.
+ * a "<" part is uniform on [0, l], mean l/2 and u^2 = l^2/12 (JCGM 100, 4.3.7). Of several results of a part the least of
+ * each, then the greatest of each are taken, and the smaller probability counts. null where a part has no upper end or no known uncertainty.
  */
-function probabilityOf(
-  { elements, limit }: SumRule,
-  parts: readonly ResultRow[],
-): { readonly probability: number | null; readonly value: number; readonly uncertainty: number | null } {
+function probabilityOf(rule: SumRule, parts: readonly ResultRow[]): SumProbability {
+  const rising = parts.toSorted((a, b) => contentOf(a) - contentOf(b));
+  const [low, high] = [probabilityAt(rule, rising), probabilityAt(rule, rising.toReversed())];
+  if (low.probability === null || high.probability === null) return low.probability === null ? low : high;
+  return high.probability < low.probability ? high : low;
+}
+
+interface SumProbability {
+  readonly probability: number | null;
+  readonly value: number;
+  readonly uncertainty: number | null;
+}
+
+const contentOf = ({ reading, unit }: ResultRow): number => reading.value * FRACTION[unit];
+
+/** The same with the first result of each part. */
+function probabilityAt({ elements, limit }: SumRule, parts: readonly ResultRow[]): SumProbability {
   let value = 0;
   let variance = 0;
   for (const element of elements) {
-    const { reading, unit, ability } = parts.find((row) => row.element === element)!;
-    const content = reading.value * FRACTION[unit];
+    const part = parts.find((row) => row.element === element)!;
+    const { reading, ability } = part;
+    const content = contentOf(part);
     const below = reading.operator.startsWith('<');
     const u = below ? content / Math.sqrt(12) : ability?.standardUncertainty;
     if (u === undefined || reading.operator.startsWith('>'))

@@ -18,6 +18,10 @@ export interface ResultRow {
   readonly ability: MethodAbility | null;
   readonly place?: string;
   readonly specimen?: string;
+  /** Failed specimen that this further one answers. */
+  readonly replaces?: string;
+  /** Average of further specimens; `mixed` = the failed result is in it, or they are of several places. */
+  readonly average?: 'plain' | 'mixed';
 }
 
 export interface Rule {
@@ -36,7 +40,12 @@ export interface ElementVerdict {
   readonly reason: string;
   readonly place?: string;
   readonly specimen?: string;
+  readonly replaces?: string;
+  readonly average?: 'plain' | 'mixed';
+  /** Failed, and further specimens answer for it: decides nothing. */
   readonly replaced?: boolean;
+  /** One of several whose average decides: decides nothing by itself. */
+  readonly averaged?: boolean;
   readonly superseded?: boolean;
   readonly acceptance?: string;
   readonly risk?: { readonly consumer: number | null; readonly producer: number | null };
@@ -102,6 +111,8 @@ export function judgeResult(row: ResultRow, rule: Rule, options: JudgeOptions): 
     reason: [contract.reason, ...holds].join('; '),
     ...(row.place === undefined ? {} : { place: row.place }),
     ...(row.specimen === undefined ? {} : { specimen: row.specimen }),
+    ...(row.replaces === undefined ? {} : { replaces: row.replaces }),
+    ...(row.average === undefined ? {} : { average: row.average }),
     ...(asked.acceptance === undefined ? {} : { acceptance: asked.acceptance }),
     // Specific risks (equation 4): of accepting this result, and of refusing it; the other one does not arise.
     risk: {

@@ -20,6 +20,7 @@ import {
 } from './heat-sections.ts';
 import { historyBlocks } from './history-page.ts';
 import { assumptions, DEMONSTRATION, list, number, paragraph, predicted, section, table } from './parts.ts';
+import { outcomeOf } from './release-page.ts';
 import { changeBlocks, limitTable, trajectoryBlocks } from './route-blocks.ts';
 import { type YardRow, yardTable } from './yard-table.ts';
 
@@ -44,6 +45,8 @@ export interface HeatReport extends HeatReportExtras {
   /** True when `verdicts` rest on (simulated or real) measurements of the metal, not on its prediction. */
   readonly measured: boolean;
   readonly verdicts: readonly VerdictRow[];
+  /** Which metal the rows are of, and by which specification and revision. */
+  readonly judgedBy?: string;
   readonly reasons: readonly string[];
   readonly trace: readonly {
     readonly subject: string;
@@ -84,6 +87,11 @@ export interface VerdictRow {
   readonly unit: string;
   readonly limit: string;
   readonly contractual: 'PASS' | 'FAIL' | 'HOLD';
+  /** What the row does to the verdict; absent where another result decides in its place. */
+  readonly outcome?: 'PASS' | 'FAIL' | 'HOLD' | undefined;
+  readonly replaced?: boolean | undefined;
+  readonly superseded?: boolean | undefined;
+  readonly averaged?: boolean | undefined;
   readonly reason: string;
 }
 
@@ -209,15 +217,16 @@ function refiningBlocks({
   ];
 }
 
-const verdictBlocks = ({ verdicts, reasons, measured }: HeatReport): Block[] => [
-  ...list(reasons),
+const verdictBlocks = ({ verdicts, reasons, measured, judgedBy }: HeatReport): Block[] => [
+  ...list([...reasons, ...(judgedBy === undefined ? [] : [judgedBy])]),
   table(
-    ['Element', number(measured ? 'Measured' : 'Predicted'), 'Limit', 'Contract', 'Reason'],
+    ['Element', number(measured ? 'Measured' : 'Predicted'), 'Limit', 'Outcome', 'Contract', 'Reason'],
     verdicts.map((row) => [
       row.element,
       row.text ? `${row.text} ${row.unit}` : '',
       row.limit,
-      { verdict: row.contractual },
+      outcomeOf(row),
+      row.contractual,
       row.reason,
     ]),
   ),

@@ -1,14 +1,21 @@
-import type { Block, Page } from '../../documents/page.ts';
-import type { ReleaseOutput } from '../../documents/release.ts';
+import type { Block, Cell, Page } from '../../documents/page.ts';
+import type { ReleaseInput, ReleaseOutput } from '../../documents/release.ts';
 import { inUnitOfLimit } from './in-unit-of-limit.ts';
 import { assumptions, list, number, section, table } from './parts.ts';
 
 /** Whether an object is good: the verdict with its reasons, then row by row. */
-export const releasePage = (output: ReleaseOutput, remarks: readonly string[] = []): Page => ({
+export const releasePage = (
+  output: ReleaseOutput,
+  remarks: readonly string[] = [],
+  specification: ReleaseInput['specification'] | null = null,
+): Page => ({
   format: 'remelt-page/1',
   title: `${output.object.kind} ${output.object.id}${output.productForm ? `, ${output.productForm}` : ''}`,
   verdict: output.verdict,
-  lead: [...remarks.map((text): Block => ({ kind: 'notice', text })), ...list(output.reasons)],
+  lead: [
+    ...remarks.map((text): Block => ({ kind: 'notice', text })),
+    ...list([...(specification === null ? [] : [judgedByWords(specification)]), ...output.reasons]),
+  ],
   sections: [
     ...section('retests', 'Retests', list(output.retests.map(retestWords))),
     ...section(
@@ -20,6 +27,12 @@ export const releasePage = (output: ReleaseOutput, remarks: readonly string[] = 
     ...assumptions(output.assumed),
   ],
 });
+
+/** "Judged by CUST-718 rev 3." */
+const judgedByWords = ({ controlled, gradeId }: ReleaseInput['specification']): string =>
+  controlled
+    ? `Judged by ${controlled.number} rev ${controlled.revision}.`
+    : `Judged by ${gradeId === undefined ? 'limits of its own' : `the limits of ${gradeId}`}.`;
 
 const retestWords = ({
   element,
@@ -43,13 +56,14 @@ const withdrawnWords = ({
 
 const resultTable = ({ elements, sums, indices }: ReleaseOutput): Block =>
   table(
-    ['', number('result'), 'limit', 'contract', number('P(conforms)'), 'method', 'reason'],
+    ['', number('result'), 'limit', 'outcome', 'contract', number('P(conforms)'), 'method', 'reason'],
     [
       ...elements.map((row) => [
         [row.element, row.place, row.specimen].filter(Boolean).join(' '),
         row.text ? resultWords(row) : '-',
         row.limit,
-        { verdict: row.contractual },
+        outcomeOf(row),
+        row.contractual,
         probabilityText(row.probability),
         row.methodFit,
         row.reason,
@@ -58,7 +72,8 @@ const resultTable = ({ elements, sums, indices }: ReleaseOutput): Block =>
         sum.elements.join('+'),
         sum.text ? `${sum.text} wt%` : '-',
         sum.limit,
-        { verdict: sum.contractual },
+        outcomeOf(sum),
+        sum.contractual,
         probabilityText(sum.probability),
         '-',
         sum.reason,
@@ -68,6 +83,7 @@ const resultTable = ({ elements, sums, indices }: ReleaseOutput): Block =>
         index.text,
         index.limit,
         { verdict: index.contractual },
+        index.contractual,
         '-',
         '-',
         index.reason,
@@ -80,6 +96,25 @@ const resultWords = (row: Parameters<typeof inUnitOfLimit>[0]): string => {
   const { text, unit, printed } = inUnitOfLimit(row);
   return `${text} ${unit}${printed === undefined ? '' : ` (${printed})`}`;
 };
+
+/** What a row does to the verdict; a result that gave way to another does nothing. */
+export const outcomeOf = ({
+  outcome,
+  contractual,
+  replaced,
+  superseded,
+  averaged,
+}: Pick<
+  ReleaseOutput['elements'][number],
+  'outcome' | 'contractual' | 'replaced' | 'superseded' | 'averaged'
+>): Cell =>
+  replaced
+    ? 'replaced'
+    : superseded
+      ? 'superseded'
+      : averaged
+        ? 'averaged'
+        : { verdict: outcome ?? contractual };
 
 const probabilityText = (probability: number | null): string =>
   probability === null ? '-' : probability.toFixed(4);

@@ -54,10 +54,10 @@ export const specificationsPage = ({ specifications }: KeptSpecifications): Page
       ? paragraph('no specifications')
       : table(
           ['specification', 'customer', 'status', 'entered by', 'compared by'],
-          specifications.map(({ name, customer, status, enteredBy, checkedBy }) => [
+          specifications.map(({ name, customer, status, supersededBy, enteredBy, checkedBy }) => [
             name,
             customer,
-            status,
+            supersededBy === undefined ? status : `superseded by ${supersededBy}`,
             enteredBy,
             checkedBy ?? '-',
           ]),

@@ -39,6 +39,8 @@ export interface HeatAccount
   readonly foreseen?: ReleaseOutput;
   /** The verdict, element by element, on what there is: measurements, else the prediction. */
   readonly judged?: ReleaseOutput;
+  /** Which metal that is, and by which specification and revision. */
+  readonly judgedBy?: string;
   readonly compared?: Compared | null;
   /** What its numbers rest on beside the documents. */
   readonly assumed?: HeatReport['assumed'];
@@ -75,13 +77,10 @@ export function heatReport(account: HeatAccount, context: TaskContext): HeatRepo
     ...(account.samples ? { samples: account.samples } : {}),
     ...(account.history ? { history: account.history } : {}),
     ...(account.covered ? { covered: account.covered } : {}),
+    ...(account.judgedBy === undefined ? {} : { judgedBy: account.judgedBy }),
     verdicts: (judged?.elements ?? []).map(
-      ({ element, text, unit, limit, contractual, reason, place }): VerdictRow => ({
-        element,
-        text,
-        unit,
-        limit,
-        contractual,
+      ({ reason, place, ...row }): VerdictRow => ({
+        ...row,
         reason: place ? `${place}: ${reason}` : reason,
       }),
     ),

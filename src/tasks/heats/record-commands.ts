@@ -2,6 +2,7 @@ import type { HeatRecord } from '../../documents/heat-record.ts';
 import { lossName, POURED, type Weighing } from '../../evidence/ledger/commands/weighings.ts';
 import type { Command } from '../../evidence/ledger/commands.ts';
 import { canonicalText } from '../../foundation/quantity/canonical.ts';
+import type { NamedRecord } from './named-analyses.ts';
 import { type ReadMass, weighedPart } from './weighings.ts';
 
 type Single = Exclude<Command, { type: 'batch' }>;
@@ -48,7 +49,7 @@ export function massesOf({
 
 /** The parts of a record as commands, in the order of the trade; retests come after them. */
 export function commandsOf(
-  record: HeatRecord,
+  record: NamedRecord,
   weighings: Readonly<Record<WeighedStep, readonly Weighing[]>>,
 ): Told[] {
   const {
@@ -148,7 +149,7 @@ export function commandsOf(
 }
 
 /** Results as the ledger takes them. */
-export const asBooked = (results: NonNullable<HeatRecord['analyses']>[number]['results']) =>
+const asBooked = (results: NonNullable<HeatRecord['analyses']>[number]['results']) =>
   results.map(({ element, text, unit, sd }) => ({
     element,
     text,
@@ -174,7 +175,7 @@ const balanced = ({
   ...(tolerance_g === undefined ? {} : { tolerance_g }),
 });
 
-function present(analysis: Omit<NonNullable<HeatRecord['analyses']>[number], 'of' | 'by' | 'results'>): {
+function present(analysis: Omit<NonNullable<NamedRecord['analyses']>[number], 'of' | 'by' | 'results'>): {
   analysis: string;
   method: string;
   place: string;

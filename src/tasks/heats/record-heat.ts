@@ -9,6 +9,7 @@ import { hashOf } from '../../foundation/quantity/canonical.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
+import { causeOf } from '../proof/correction-way.ts';
 import { recordWords } from '../proof/record-words.ts';
 import { defineTask } from '../task.ts';
 import { laboratoriesSaid, type SameNames } from '../yard/same-names.ts';
@@ -17,8 +18,9 @@ import { notBooked } from './booked-parts.ts';
 import { refuseUnfitCharge } from './charge-in-crucible.ts';
 import { comparedHeat } from './compare-heat.ts';
 import { knownHeat } from './known-heat.ts';
+import { withAnalysisIds } from './named-analyses.ts';
 import { commandsOf, massesOf, type Told } from './record-commands.ts';
-import { retestsOf } from './record-retests.ts';
+import { refuseUnfitRetests, retestsOf } from './record-retests.ts';
 import { refuseBefore, refuseFarSettings, refuseSlips } from './record-slips.ts';
 import { refuseUnlikelyUse } from './refuse-use.ts';
 import { weighingsFrom } from './weighings.ts';
@@ -35,7 +37,7 @@ export const recordHeat = defineTask({
   // each of its records says who did it, and is held against the roles
   act: null,
   run: async ({ asCharged: isReckoned = true, sameNames, ...asked }, context) => {
-    const record = await withLaboratories(asked, sameNames, context);
+    const record = await withAnalysisIds(await withLaboratories(asked, sameNames, context), context);
     const heat = await knownHeat(record.heat, context);
     refuseSlips(record, heat);
     refuseFurnace(record, context);
@@ -43,6 +45,7 @@ export const recordHeat = defineTask({
     await refuseUnfitCharge(record, into === undefined ? heat : { ...heat, furnace: into }, context);
     refuseLog(record, heat, context);
     refuseUse(record, heat, context);
+    await refuseUnfitRetests(record, context);
     const history = await context.store.history(`heat:${record.heat}`);
     // a sample that is told again is not taken again
     const samples = record.samples?.filter(({ sample }) => !heat.samples.includes(sample));
@@ -82,26 +85,18 @@ async function withLaboratories(
   said: SameNames | undefined,
   context: TaskContext,
 ): Promise<HeatRecord> {
-  const { analyses = [], retests = [] } = record;
-  if (analyses.length + retests.length === 0) return record;
-  const all = [...analyses, ...retests.flatMap((retest) => retest.analyses)];
+  const { analyses = [] } = record;
+  if (analyses.length === 0) return record;
   const booked = await laboratoriesSaid(
-    all.map(({ laboratory }) => ({ laboratory })),
+    analyses.map(({ laboratory }) => ({ laboratory })),
     said,
     context,
   );
-  let at = 0;
-  const named = <A extends { readonly laboratory?: string | undefined }>(one: A): A => {
-    const { laboratory } = booked[at++]!;
+  const named = analyses.map((one, i) => {
+    const { laboratory } = booked[i]!;
     return laboratory === undefined ? one : { ...one, laboratory };
-  };
-  return {
-    ...record,
-    ...(record.analyses ? { analyses: analyses.map(named) } : {}),
-    ...(record.retests
-      ? { retests: retests.map((retest) => ({ ...retest, analyses: retest.analyses.map(named) })) }
-      : {}),
-  };
+  });
+  return { ...record, analyses: named };
 }
 
 /** When each lot of a charge was received. */
@@ -221,7 +216,7 @@ async function withdrawals(
   { store }: TaskContext,
 ): Promise<Told[]> {
   return Promise.all(
-    withdraw.map(async ({ of, analysis, reason, cause, by: own }, i): Promise<Told> => {
+    withdraw.map(async ({ of, analysis, reason, by: own, ...why }, i): Promise<Told> => {
       // From the history, so that the same document again finds what it withdrew.
       const booked = (await store.history(of as `heat:${string}`)).filter(({ record }) =>
         record.kind.endsWith('.analysed'),
@@ -243,7 +238,7 @@ async function withdrawals(
           seq: found.seq,
           how: 'did-not-occur',
           reason,
-          ...(cause === undefined ? {} : { cause: { kind: cause } }),
+          ...causeOf(why),
           ...(who === undefined ? {} : { by: who }),
           ...(happenedAt === undefined ? {} : { happenedAt }),
         },

@@ -1,40 +1,40 @@
+import { unfitMethod } from '../../calculations/release/fit-methods.ts';
 import type { HeatRecord } from '../../documents/heat-record.ts';
 import type { AnalysisState, HeatState, ObjectState } from '../../evidence/ledger/state.ts';
+import { specimenOf } from '../../evidence/ledger/stock.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
-import { BATH, idOf, type Subject } from '../../metal/alloy/words.ts';
+import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
-import { asBooked, type Told } from './record-commands.ts';
+import { usableSpecification } from '../reference/kept.ts';
+import { inDocumentUnit } from '../release/measured-results.ts';
+import type { NamedRecord } from './named-analyses.ts';
+import type { Told } from './record-commands.ts';
 
 type Retest = NonNullable<HeatRecord['retests']>[number];
+type Asked = Pick<Retest, 'of' | 'rule'>;
 
 /**
- * The retests of a record as commands: the rule says how many specimens each failed characteristic needs; method,
- * laboratory and place are those of the failed analysis unless the record gives others. Throws ConflictError for a rule that the
- * specification does not name, InputError for an unknown rule, for the sample of another piece, and where neither the record nor a
- * failed analysis says by which method or from which place.
+ * The retests of a record as commands that open them: the rule says how many specimens are named. Throws ConflictError for a rule
+ * that the specification does not name, InputError for an unknown rule and for the sample of another piece.
  */
 export async function retestsOf(
-  { by, happenedAt, retests = [] }: HeatRecord,
+  { by, happenedAt, retests = [] }: NamedRecord,
   context: TaskContext,
 ): Promise<Told[]> {
   return Promise.all(
-    retests.map(async (retest, i): Promise<Told> => {
+    retests.map(async ({ by: own, specimens: names, ...retest }, i): Promise<Told> => {
       const place = `retests[${i}]`;
-      const who = retest.by ?? by;
+      const who = own ?? by;
       const specimens = specimensOf(retest, `${place}.rule`, context);
-      const analyses = await furtherSpecimens(retest, place, context);
+      await refuseOtherMetal({ ...retest, path: place }, context);
       await refuseUnnamedRule(retest, place, context);
       return {
         place,
         command: {
-          type: 'recordRetest',
+          type: 'openRetest',
+          ...retest,
           of: retest.of as Subject,
-          replaces: retest.replaces,
-          rule: retest.rule,
-          specimens,
-          characteristics: retest.characteristics ?? reported(retest),
-          cause: retest.cause,
-          analyses,
+          ...{ names, specimens },
           ...(who === undefined ? {} : { by: who }),
           ...(happenedAt === undefined ? {} : { happenedAt }),
         },
@@ -43,7 +43,68 @@ export async function retestsOf(
   );
 }
 
-function specimensOf({ rule }: Retest, path: string, { compute }: TaskContext): number {
+/**
+ * Throws InputError for a result of a specimen that a retest named, of an element that failed, by a method that cannot decide its
+ * limit, with the methods that can, and for one that does not say its laboratory.
+ */
+export async function refuseUnfitRetests(
+  { analyses = [] }: NamedRecord,
+  context: TaskContext,
+): Promise<void> {
+  for (const [i, one] of analyses.entries()) {
+    const metal = await metalOf(one.of, context).catch(() => null);
+    const specimen = one.sample ?? one.analysis;
+    const retest = metal?.retests?.find(({ specimens }) => specimens.includes(specimen));
+    if (!metal || !retest) continue;
+    const path = `analyses[${i}]`;
+    if (one.laboratory === undefined)
+      throw new InputError(`the result of specimen ${specimen} does not say its laboratory`, {
+        path: `${path}.laboratory`,
+        allowed: 'the laboratory that measured it',
+        cure: 'name the laboratory',
+      });
+    const failed = one.results.filter(({ element }) => retest.elements.includes(element));
+    const limits = await limitsOf(metal, context);
+    for (const result of failed) if (limits) refuseUnfit({ ...one, ...result }, { path, limits, context });
+  }
+}
+
+type Limits = NonNullable<Awaited<ReturnType<typeof limitsOf>>>;
+
+function refuseUnfit(
+  { element, text, unit, method }: Measured,
+  {
+    path,
+    limits,
+    context,
+  }: { readonly path: string; readonly limits: Limits; readonly context: TaskContext },
+): void {
+  const inDocument = inDocumentUnit(text, unit);
+  const unfit = unfitMethod({ element, ...inDocument, method }, limits, context.compute.facts());
+  if (!unfit) return;
+  throw new InputError(`${method} cannot decide ${element}: ${unfit.reason}`, {
+    path: `${path}.method`,
+    value: method,
+    allowed: unfit.fit.join(', ') || 'none of the methods in the data',
+    cure: unfit.fit.length === 0 ? 'add a fit method to the data of the plant' : 'measure it by one of these',
+  });
+}
+
+type Analysis = NonNullable<NamedRecord['analyses']>[number];
+type Measured = Analysis['results'][number] & Pick<Analysis, 'method'>;
+
+const metalOf = (of: string, { store }: TaskContext): Promise<HeatState | ObjectState> =>
+  of.startsWith('heat:') ? store.heat(idOf(of)) : store.object(idOf(of));
+
+/** Limits of the specification that the metal failed by; null where the ledger does not hold it. */
+async function limitsOf({ release }: HeatState | ObjectState, context: TaskContext) {
+  const name = release?.specification;
+  if (name === undefined) return null;
+  const stored = await context.store.subjects('specification');
+  return stored.some(({ state }) => state.id === name) ? usableSpecification(name, context) : null;
+}
+
+function specimensOf({ rule }: Asked, path: string, { compute }: TaskContext): number {
   const { retests } = compute.facts().releaseProcedures;
   const known = retests.get(rule);
   if (known) return known.replacements;
@@ -59,12 +120,10 @@ function specimensOf({ rule }: Retest, path: string, { compute }: TaskContext): 
  * Throws ConflictError for a rule that the specification of the failed release does not name: a release would let the first result
  * stand, whatever the further specimens say.
  */
-async function refuseUnnamedRule({ of, rule }: Retest, path: string, { store }: TaskContext): Promise<void> {
-  const { subject, release } = of.startsWith('heat:')
-    ? await store.heat(idOf(of))
-    : await store.object(idOf(of));
+async function refuseUnnamedRule({ of, rule }: Asked, path: string, context: TaskContext): Promise<void> {
+  const { subject, release } = await metalOf(of, context);
   if (release?.verdict !== 'FAIL') return;
-  const named = (await store.history(subject)).find(({ seq }) => seq === release.seq)?.body.rule;
+  const named = (await context.store.history(subject)).find(({ seq }) => seq === release.seq)?.body.rule;
   if (named === rule) return;
   throw new ConflictError(
     typeof named === 'string'
@@ -82,31 +141,15 @@ async function refuseUnnamedRule({ of, rule }: Retest, path: string, { store }: 
   );
 }
 
-const reported = ({ analyses }: Retest): string[] => [
-  ...new Set(analyses.flatMap(({ results }) => results.map(({ element }) => element))),
-];
-
-async function furtherSpecimens({ of, replaces, analyses }: Retest, path: string, { store }: TaskContext) {
-  const state = of.startsWith('heat:') ? await store.heat(idOf(of)) : await store.object(idOf(of));
-  const samples = state.analyses.filter(
-    ({ basis, place, retest }) => basis === 'measured' && place !== BATH && !retest,
-  );
+/** Throws InputError where the failed specimen was withdrawn, or is of another piece. */
+async function refuseOtherMetal(
+  { of, replaces, path }: Pick<Retest, 'of' | 'replaces'> & { readonly path: string },
+  context: TaskContext,
+): Promise<void> {
+  const state = await metalOf(of, context);
   refuseWithdrawn(state, { replaces, path });
-  const failed = samples.find(({ sample, analysis }) => (sample ?? analysis) === replaces);
-  if (!failed) await refuseOfObject({ of, replaces, path }, store);
-  return analyses.map(({ sample, analysis = sample, reference, results, ...own }, i) => {
-    const laboratory = own.laboratory ?? failed?.laboratory;
-    return {
-      analysis,
-      sample,
-      method:
-        own.method ?? failed?.method ?? missing(`${path}.analyses[${i}].method`, { of, replaces, samples }),
-      place: own.place ?? failed?.place ?? missing(`${path}.analyses[${i}].place`, { of, replaces, samples }),
-      ...(laboratory ? { laboratory } : {}),
-      ...(reference === undefined ? {} : { reference }),
-      results: asBooked(results),
-    };
-  });
+  if (!state.analyses.some((one) => specimenOf(one) === replaces))
+    await refuseOfObject({ of, replaces, path }, context.store);
 }
 
 /** The sample of an object is retested of that object. Throws InputError naming it. */
@@ -139,30 +182,5 @@ function refuseWithdrawn(
     value: replaces,
     allowed: 'a measured sample that failed',
     cure: 'book each specimen in its place: remelt heat sample with --object and --specimen',
-  });
-}
-
-/** What neither the record nor the failed analysis says; mostly the failed specimen is misspelt. */
-function missing(
-  path: string,
-  {
-    of,
-    replaces,
-    samples,
-  }: { readonly of: string; readonly replaces: string; readonly samples: readonly AnalysisState[] },
-): never {
-  const what = path.slice(path.lastIndexOf('.') + 1);
-  const names = [...new Set(samples.map(({ sample, analysis }) => sample ?? analysis))];
-  if (!names.includes(replaces))
-    throw new InputError(`${of} has no measured sample "${replaces}"`, {
-      path: path.replace(/\.analyses.*/, '.replaces'),
-      value: replaces,
-      allowed: names.join(', ') || 'none: nothing was measured yet',
-      cure: `correct the name of the failed specimen, or give the ${what}`,
-    });
-  throw new InputError(`the retest of ${replaces} does not say its ${what}`, {
-    path,
-    allowed: `the ${what} of the further specimen`,
-    cure: `give the ${what}`,
   });
 }

@@ -70,7 +70,7 @@ export const reportHeat = defineTask({
     const grade = knownGrade(planned, context);
     const stated = await plannedFor(heat, grade, context);
     const samples = samplesOfHeat([heat, ...objects], { heat, limits: windowsOf(stated, context) });
-    const judged = await judgedOf([...objects, heat], stated, context);
+    const judged = await judgedOf([...objects, heat], { heat, grade }, context);
     const decided = decisionOf([...objects, heat]);
     // a heat of which a piece still waits is no PASS; one that was released whole covers its pieces, save those on hold
     const isWhole = heat.release?.verdict === 'PASS';
@@ -89,7 +89,7 @@ export const reportHeat = defineTask({
             : decided
               ? decided.reasons
               : judged
-                ? reasonsInShort(judged)
+                ? reasonsInShort(judged.output)
                 : ['no verdict is recorded'],
           first: [
             ...(context.hidesMoney ? [VISITED] : []),
@@ -110,7 +110,7 @@ export const reportHeat = defineTask({
           ...(predictionOf(heat).length > 0 ? { assumed: leakAssumed(heat, context.compute.facts()) } : {}),
           imputed: new Set(),
           ...(isAfterAdditions(heat) ? { rests: 'bath samples and additions' } : {}),
-          ...(judged ? { judged } : {}),
+          ...(judged ? { judged: judged.output, judgedBy: judged.words } : {}),
           measured: judged !== null,
           compared,
           story: storyOf(heat, objects, await context.store.history(heat.subject)),
@@ -176,12 +176,20 @@ async function plannedFor(
   grade: string | null,
   context: TaskContext,
 ): Promise<StatedSpecification | null> {
-  if (specification === null) return grade === null ? null : { gradeId: grade };
+  const ofGrade = grade === null ? null : { gradeId: grade };
+  return specification === null ? ofGrade : keptOr(specification, ofGrade, context);
+}
+
+/** The specification of a name, or something else for a name that the ledger does not keep. */
+async function keptOr(
+  name: string,
+  other: StatedSpecification | null,
+  context: TaskContext,
+): Promise<StatedSpecification | null> {
   try {
-    return (await keptSpecification(specification, context)).specification;
+    return (await keptSpecification(name, context)).specification;
   } catch (error) {
-    // a name of a ledger that kept no specifications
-    if (error instanceof NotFoundError) return grade === null ? null : { gradeId: grade };
+    if (error instanceof NotFoundError) return other;
     throw error;
   }
 }
@@ -195,15 +203,29 @@ const windowsOf = (stated: StatedSpecification | null, { compute }: TaskContext)
         { materials: [], grades: compute.facts().grades, path: 'specification', assumed: [] },
       ).limits;
 
-/** Measurements of the first thing that has some against the limits; null where there is nothing to judge. */
+interface JudgedMetal {
+  readonly output: ReleaseOutput;
+  readonly words: string;
+}
+
+/**
+ * Measurements of the first thing that has some, of one that was decided on before others, by the specification and revision of
+ * that decision, else by what the heat was planned for; null where there is nothing to judge.
+ */
 async function judgedOf(
   things: readonly Judgeable[],
-  specification: StatedSpecification | null,
+  { heat, grade }: { readonly heat: HeatState; readonly grade: string | null },
   context: TaskContext,
-): Promise<ReleaseOutput | null> {
-  const measured = things.find((one) => resultsOf(one).length > 0);
-  if (!measured || specification === null) return null;
-  return context.compute.release(
+): Promise<JudgedMetal | null> {
+  const all = things.filter((one) => resultsOf(one).length > 0);
+  const measured = all.find(({ release }) => release && !release.predicted) ?? all[0];
+  if (!measured) return null;
+  const decided = measured.release && !measured.release.predicted ? measured.release.specification : null;
+  const known = decided === null ? null : await keptOr(decided, null, context);
+  const name = known ? decided : (heat.target.specification ?? grade);
+  const specification = known ?? (await plannedFor(heat, grade, context));
+  if (specification === null) return null;
+  const output = await context.compute.release(
     {
       format: 'remelt-release/1',
       object: { id: measured.id, kind: measured.type === 'heat' ? 'heat' : 'ingot', predicted: false },
@@ -213,6 +235,7 @@ async function judgedOf(
     },
     signalOf(context),
   );
+  return { output, words: `The rows are of ${measured.subject.replace(':', ' ')}, judged by ${name}.` };
 }
 
 /** The decision on the first thing that was decided on: on its measurements before one on its prediction. */

@@ -26,8 +26,24 @@ export type Way<S extends Metal> = (
 ) => PlannedCorrection | Promise<PlannedCorrection>;
 
 /** The assigned cause of an order, as a command says it. */
-export const causeOf = ({ cause, document }: Pick<Order, 'cause' | 'document'>): Pick<Correct, 'cause'> =>
-  cause === undefined ? {} : { cause: { kind: cause, ...(document === undefined ? {} : { document }) } };
+export const causeOf = ({
+  cause,
+  document,
+  repeat,
+}: {
+  readonly cause?: Order['cause'] | undefined;
+  readonly document?: string | undefined;
+  readonly repeat?: string | undefined;
+}): Pick<Correct, 'cause'> =>
+  cause === undefined
+    ? {}
+    : {
+        cause: {
+          kind: cause,
+          ...(document === undefined ? {} : { document }),
+          ...(repeat === undefined ? {} : { repeat }),
+        },
+      };
 
 /** The withdrawal of a record, as a command. */
 export const withdrawal = (seq: number, order: Order): Correct => ({

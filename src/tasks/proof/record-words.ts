@@ -101,6 +101,12 @@ const forHeat =
 const sampled: Words = ({ sample, place, kg }) =>
   `sample ${text(sample)} taken${part(place, ' at ')}${kg === undefined ? '' : `, ${mass(kg)}`}`;
 
+const retestOpened: Words = ({ replaces, rule, elements, names, cause }) =>
+  `retest of ${text(replaces)} opened by rule ${text(rule)}${part(listedText(elements), ' in ')}` +
+  `${part(listedText(names), ' on ')}${part(cause, ': ')}`;
+
+const listedText = (value: unknown): string => (Array.isArray(value) ? value.map(text).join(', ') : '');
+
 const released: Words = ({ verdict, predicted, specification, reasons }) =>
   `${text(verdict)}${predicted === true ? ' on a prediction' : ''}${part(specification, ', ')}` +
   (Array.isArray(reasons) && reasons.length > 0 ? `: ${text(reasons[0])}` : '');
@@ -278,6 +284,7 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'heat.cut': (body, telling) => `cut into ${cast(body, telling)}`,
   'heat.sampled': sampled,
   'heat.analysed': analysed,
+  'heat.retest-opened': retestOpened,
   'heat.released': released,
   'heat.dispositioned': dispositioned,
   'object.created': ({ form, from, massKg }) => `${text(form)}, ${mass(massKg)}${part(from, ' out of ')}`,
@@ -287,6 +294,7 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'object.undrawn': forHeat('came back from'),
   'object.sampled': sampled,
   'object.analysed': analysed,
+  'object.retest-opened': retestOpened,
   'object.released': released,
   'object.dispositioned': dispositioned,
   'object.shipped': ({ kg, to, order, accepted }) =>

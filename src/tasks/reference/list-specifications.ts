@@ -4,6 +4,7 @@ import type { SpecificationState } from '../../evidence/ledger/specification.ts'
 import { partOf } from '../part-of-list.ts';
 import { defineTask } from '../task.ts';
 import { retestRules } from './retest-rules.ts';
+import { supersededBy } from './superseded.ts';
 
 /** Every controlled specification of the ledger; the last one entered or compared at the end. */
 export const listSpecifications = defineTask({
@@ -16,7 +17,9 @@ export const listSpecifications = defineTask({
   forVisitors: true,
   isShort: true,
   run: async (order, context) => {
-    const { rows, ...part } = partOf(await context.store.subjects('specification'), order);
+    const all = await context.store.subjects('specification');
+    const superseded = supersededBy(all.map(({ state }) => state as SpecificationState));
+    const { rows, ...part } = partOf(all, order);
     return {
       format: 'remelt-specifications/1' as const,
       ...part,
@@ -24,7 +27,11 @@ export const listSpecifications = defineTask({
       specifications: rows.map(({ state }) => {
         const { id, customer, status, enteredBy, checkedBy, specification } = state as SpecificationState;
         const { number, revision } = numberOf(JSON.parse(specification) as StatedSpecification, id);
-        return { name: id, number, revision, customer, status, enteredBy, checkedBy };
+        const later = superseded.get(id);
+        return {
+          ...{ name: id, number, revision, customer, status, enteredBy, checkedBy },
+          ...(later === undefined ? {} : { supersededBy: later }),
+        };
       }),
     };
   },

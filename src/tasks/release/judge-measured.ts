@@ -9,7 +9,8 @@ import { idOf } from '../../metal/alloy/words.ts';
 import type { Person } from '../../metal/plant/person.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { missingWords } from '../heats/mass-words.ts';
-import { refuseUncompared, usableSpecification } from '../reference/kept.ts';
+import { refuseUncompared, specificationName, usableSpecification } from '../reference/kept.ts';
+import { supersededWords } from '../reference/superseded.ts';
 import { defineTask } from '../task.ts';
 import { replacedOf, resultsOf } from './measured-results.ts';
 
@@ -69,6 +70,7 @@ export async function judged(order: ReleaseOrder, context: TaskContext): Promise
   const other = otherGrade(specification, heat);
   const remarks = [
     ...(other === null ? [] : [other]),
+    ...(await supersededRemark(specification, context)),
     ...missingWords(heat).map((words) => `The heat was ${words}.`),
   ];
   const output = await compute.release(document, signalOf(context));
@@ -83,6 +85,16 @@ export const otherGrade = (
   gradeId === undefined || target.grade === null || gradeId === target.grade
     ? null
     : `The heat was planned for ${target.grade}; these limits are of ${gradeId}.`;
+
+/** That a later revision of the specification is in force; who signs says so. */
+async function supersededRemark(
+  { controlled }: ReleaseInput['specification'],
+  context: TaskContext,
+): Promise<string[]> {
+  if (!controlled) return [];
+  const words = await supersededWords(specificationName(controlled.number, controlled.revision), context);
+  return words === null ? [] : [words];
+}
 
 /** What the ledger's rules H7 and H16 will hold against a PASS: metal unaccounted for, open points; and how it is put right. */
 async function heldBy(

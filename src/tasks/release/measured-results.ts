@@ -14,13 +14,16 @@ import type { Person } from '../../metal/plant/person.ts';
 export function resultsOf(target: Target): ReleaseInput['results'] {
   const measured = target.analyses.filter(countsInRelease);
   const own = new Set([
-    ...measured.flatMap(({ retest }) => (retest ? [retest.replaces] : [])),
+    ...(target.retests ?? []).flatMap(({ replaces, specimens }) => [replaces, ...specimens]),
+    ...measured
+      .flatMap(({ retest, sample }) => [retest?.replaces ?? null, sample])
+      .filter((name) => name !== null),
     ...(target.replaced ?? [])
       .filter(({ how }) => how === 'did-not-occur')
       .flatMap((one) => furtherSpecimens(one, target).map(specimenOf)),
   ]);
   return measured.flatMap((analysis) => {
-    // An analysis without a sample is its own specimen once a further one answers it, or it answers a withdrawn one.
+    // An analysis without a sample is its own specimen once another names it, or it answers a failed or withdrawn one.
     const specimen = analysis.sample ?? (own.has(analysis.analysis) ? analysis.analysis : null);
     return analysis.results.map((result) => ({
       ...documentResult({ ...analysis, sample: specimen }, result),
@@ -32,6 +35,7 @@ export function resultsOf(target: Target): ReleaseInput['results'] {
 /** True where the failed specimen has a result of the element; what it does not have, the further one reports by itself. */
 const isAnswer = ({ retest }: AnalysisState, element: string, measured: readonly AnalysisState[]): boolean =>
   retest !== undefined &&
+  (retest.elements === undefined || retest.elements.includes(element)) &&
   measured.some(
     (one) =>
       one.retest === undefined &&
@@ -55,7 +59,7 @@ function documentResult(
 }
 
 /** The document knows wt% and ppm; ppb becomes ppm by its decimal point, no digit changes. */
-function inDocumentUnit(
+export function inDocumentUnit(
   text: string,
   unit: 'wt%' | 'ppm' | 'ppb',
 ): { readonly text: string; readonly unit: 'wt%' | 'ppm' } {
@@ -65,7 +69,7 @@ function inDocumentUnit(
 }
 
 type Withdrawn = NonNullable<ReleaseInput['withdrawn']>[number];
-type Target = Pick<HeatState | ObjectView, 'analyses' | 'replaced'>;
+type Target = Pick<HeatState | ObjectView, 'analyses' | 'replaced' | 'retests'>;
 
 /**
  * Results of the object that no longer count, or read otherwise now, with the assigned cause and who found it; nothing where

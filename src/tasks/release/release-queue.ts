@@ -1,6 +1,8 @@
 import { partOrder } from '../../documents/common.ts';
+import type { StatedSpecification } from '../../documents/reference.ts';
 import { type ReleaseQueue, releaseQueueSchema } from '../../documents/release-queue.ts';
 import type { SpecificationState } from '../../evidence/ledger/specification.ts';
+import type { AnalysisState, RetestState } from '../../evidence/ledger/state.ts';
 import { countsInRelease, specimenOf } from '../../evidence/ledger/stock.ts';
 import type { HeatView, ObjectView, Store } from '../../evidence/ledger/store.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
@@ -9,7 +11,9 @@ import { freeNameFrom } from '../heats/free-number.ts';
 import { type SinceWhen, sinceWhen } from '../heats/since-when.ts';
 import { isJudgedWhole, isUndecided, nextStep, standing, UNMEASURED } from '../heats/waiting.ts';
 import { partOf } from '../part-of-list.ts';
+import { supersededBy } from '../reference/superseded.ts';
 import { defineTask } from '../task.ts';
+import { judgedElements } from './judged-elements.ts';
 
 /** What waits for a release, a decision, a certificate or its shipment: oldest first, with results and who may sign. */
 export const releaseQueue = defineTask({
@@ -49,9 +53,12 @@ export const releaseQueue = defineTask({
       }),
     );
     const waiting = await Promise.all(rowsOf);
-    const compared = specifications
-      .map(({ state }) => state as SpecificationState)
-      .filter(({ status }) => status === 'compared');
+    const kept = specifications.map(({ state }) => state as SpecificationState);
+    const superseded = supersededBy(kept);
+    const compared = kept.filter(({ id, status }) => status === 'compared' && !superseded.has(id));
+    const stated = compared.map(
+      ({ id, specification }) => [id, JSON.parse(specification) as StatedSpecification] as const,
+    );
     const { rows, ...part } = partOf(
       waiting.sort((a, b) => (a.waits.since < b.waits.since ? -1 : 1)),
       order,
@@ -62,10 +69,10 @@ export const releaseQueue = defineTask({
       waiting: rows,
       specifications: compared.map(({ id }) => id),
       grades: Object.fromEntries(
-        compared.flatMap(({ id, specification }) => {
-          const { gradeId } = JSON.parse(specification) as { readonly gradeId?: string };
-          return gradeId === undefined ? [] : [[id, gradeId]];
-        }),
+        stated.flatMap(([id, { gradeId }]) => (gradeId === undefined ? [] : [[id, gradeId]])),
+      ),
+      elements: Object.fromEntries(
+        stated.map(([id, specification]) => [id, judgedElements(specification, context)]),
       ),
     };
   },
@@ -142,6 +149,10 @@ function rowOf(
       specimen: specimenOf(one),
       elements: one.results.map(({ element }) => element),
     })),
+    ...(heat.target.specification === null ? {} : { plannedFor: heat.target.specification }),
+    ...(metal.retests === undefined
+      ? {}
+      : { retests: metal.retests.map((one) => openRetestOf(one, measured)) }),
     freeSpecimen: freeNameFrom(`${metal.id}-top`, namesOf(metal)),
     verdict: metal.release && {
       verdict: metal.release.verdict,
@@ -156,10 +167,30 @@ function rowOf(
   };
 }
 
+/** A retest with what is still to be measured of it. */
+function openRetestOf(
+  { replaces, rule, elements, specimens }: RetestState,
+  measured: readonly AnalysisState[],
+): NonNullable<ReleaseQueue['waiting'][number]['retests']>[number] {
+  const isDone = (name: string): boolean =>
+    elements.every((element) =>
+      measured.some(
+        (one) => specimenOf(one) === name && one.results.some((result) => result.element === element),
+      ),
+    );
+  const failed = measured.find((one) => specimenOf(one) === replaces);
+  return {
+    ...{ replaces, rule, elements, specimens },
+    missing: specimens.filter((name) => !isDone(name)),
+    place: failed?.place ?? null,
+  };
+}
+
 /** Every name that a sample or an analysis of the metal has, or had before it was taken back. */
-function namesOf({ samples, analyses, replaced = [] }: Metal): ReadonlySet<string> {
+function namesOf({ samples, analyses, retests = [], replaced = [] }: Metal): ReadonlySet<string> {
   const told = [...analyses, ...replaced.map(({ analysis }) => analysis)];
-  return new Set([...samples, ...told.flatMap((one) => [one.analysis, specimenOf(one)])]);
+  const named = retests.flatMap(({ specimens }) => specimens);
+  return new Set([...samples, ...named, ...told.flatMap((one) => [one.analysis, specimenOf(one)])]);
 }
 
 /** The next step of the metal, with why it was put on hold, and whose release it may go with. */

@@ -1,13 +1,15 @@
-import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
+import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { type AssignedCause, type CorrectionReason, oneOf } from '../../../metal/alloy/words.ts';
-import type { Desk } from '../desk.ts';
-import type { AnalysisState, MetalState } from '../state.ts';
-import { countsInRelease } from '../stock.ts';
+import { checkId, type Desk } from '../desk.ts';
+import type { AnalysisState, HeatState, MetalState, ObjectState } from '../state.ts';
+import { countsInRelease, specimenOf } from '../stock.ts';
 
-/** Why an analysis on which metal was judged no longer counts; of a transcription error also the paper that shows it. */
+/** Why an analysis on which metal was judged no longer counts, and the paper that shows it. */
 export interface Cause {
   readonly kind: AssignedCause;
   readonly document?: string;
+  /** Of a further specimen of a retest: the one that is measured in its place. */
+  readonly repeat?: string;
 }
 
 /** Causes for which the trade discards a result and makes the test again (AMS 2371, EN 10021, as remembered). */
@@ -24,8 +26,9 @@ interface Asked {
 }
 
 /**
- * E13: what a verdict rested on changes only with an assigned cause, by a person who neither made the heat nor measured.
- * Throws InputError for a cause that does not fit, ForbiddenError without one and for the wrong person.
+ * E13: what a verdict rested on changes only with an assigned cause that a paper shows, by a person who neither made the
+ * heat nor measured; it is withdrawn only before its repeat is known. Throws InputError for a cause that does not fit,
+ * ForbiddenError without one and for the wrong person, ConflictError once the repeat is known.
  */
 export function requireAssignedCause(
   desk: Desk,
@@ -52,12 +55,16 @@ export function requireAssignedCause(
           how === 'did-not-occur' ? oneOf(OF_WITHDRAWAL) : 'transcription-error, with the printed result',
         cure:
           how === 'did-not-occur'
-            ? `name the cause: remelt undo ${state.subject} analysis:${analysis.analysis} --cause ...; or retest by the rule of the specification (remelt heat retest)`
+            ? `name the cause and the paper that shows it: remelt undo ${state.subject} analysis:${analysis.analysis} --cause ... --document ...; or retest by the rule of the specification (remelt heat retest)`
             : `name the cause and the printed result: remelt amend ${state.subject} analysis:${analysis.analysis} --cause transcription-error --document ...`,
       },
     );
   }
   refuseOtherCause(desk, how, cause);
+  if (how === 'did-not-occur') {
+    refuseAfterRepeat(desk, analysis, state);
+    refuseRepeat(desk, { analysis, state, repeat: cause.repeat });
+  }
   refuseOwnHands(desk, by, { analysis, state });
 }
 
@@ -78,12 +85,89 @@ function refuseOtherCause(desk: Desk, how: CorrectionReason, { kind, document }:
             : 'withdraw the analysis (remelt undo) and measure again',
       },
     );
-  if (kind === 'transcription-error' && document === undefined)
-    throw new InputError('a transcription error is shown by the printed result', {
+  if (document !== undefined && document.trim() !== '') return;
+  throw new InputError(
+    how === 'did-not-occur'
+      ? 'an invalid test is shown by a paper'
+      : 'a transcription error is shown by the printed result',
+    {
       path: `${desk.path}document`,
-      allowed: 'the name of the report that prints the result, such as "report 4711, page 2"',
+      allowed:
+        how === 'did-not-occur'
+          ? 'the name of the log or report that shows the fault, such as "spark stand log 12"'
+          : 'the name of the report that prints the result, such as "report 4711, page 2"',
       cure: 'name it (--document)',
+    },
+  );
+}
+
+type Judged = Pick<HeatState | ObjectState, 'judged' | 'retests' | 'analyses' | 'replaced'>;
+
+/** A test is declared invalid before its repeat is known; later it could be chosen by its result. */
+function refuseAfterRepeat(desk: Desk, analysis: AnalysisState, state: MetalState): void {
+  const { analyses, judged, retests = [] } = state as Judged;
+  const fellows = retests.find(({ specimens }) => specimens.includes(specimenOf(analysis)))?.specimens;
+  // What was measured before the verdict on it is no repeat; of a retest, the other specimens that were named are none.
+  const from = fellows ? analysis.seq : judged?.verdicts?.find((seq) => seq > analysis.seq);
+  if (from === undefined) return;
+  const elements = analysis.results.map(({ element }) => element);
+  const repeat = analyses.find(
+    (one) =>
+      one.seq > from &&
+      countsInRelease(one) &&
+      !fellows?.some((name) => name === specimenOf(one) && name !== specimenOf(analysis)) &&
+      one.results.some(({ element }) => elements.includes(element)),
+  );
+  if (repeat === undefined) return;
+  throw new ConflictError(
+    `analysis ${analysis.analysis} is declared invalid after its repeat is known (${repeat.analysis})`,
+    {
+      path: `${desk.path}cause`,
+      value: repeat.analysis,
+      allowed: 'a declaration before anything of it is measured again',
+      cure: 'retest by the rule of the specification (remelt heat retest), or dispose of the metal',
+    },
+  );
+}
+
+/** Of a further specimen of a retest the one in its place is named at once; of any other nothing is. */
+function refuseRepeat(
+  desk: Desk,
+  {
+    analysis,
+    state,
+    repeat,
+  }: { readonly analysis: AnalysisState; readonly state: MetalState; readonly repeat: string | undefined },
+): void {
+  const { analyses, retests = [], replaced = [] } = state as Judged;
+  const isNamed = retests.some(({ specimens }) => specimens.includes(specimenOf(analysis)));
+  const path = `${desk.path}repeat`;
+  if (!isNamed && repeat !== undefined)
+    throw new InputError(`analysis ${analysis.analysis} is of no retest`, {
+      path,
+      value: repeat,
+      allowed: 'a repeat for a specimen that a retest named',
+      cure: 'leave it out',
     });
+  if (!isNamed) return;
+  if (repeat === undefined)
+    throw new InputError(`specimen ${specimenOf(analysis)} is of a retest: name the specimen in its place`, {
+      path,
+      allowed: 'the name of a further specimen that nobody has measured',
+      cure: 'name it (--repeat)',
+    });
+  checkId(repeat, path);
+  const told = [...analyses, ...replaced.map((one) => one.analysis)];
+  const known = [
+    ...told.flatMap((one) => [one.analysis, specimenOf(one)]),
+    ...retests.flatMap((one) => one.specimens),
+  ];
+  if (!known.includes(repeat)) return;
+  throw new ConflictError(`"${repeat}" of ${state.subject} was measured or named before`, {
+    path,
+    value: repeat,
+    allowed: 'the name of a further specimen that nobody has measured',
+  });
 }
 
 /** Who made the heat, or measured, does not say that the measurement was wrong. */

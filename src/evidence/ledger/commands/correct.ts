@@ -97,6 +97,7 @@ export const correct = defineCommand<Correct>({
       holdPoints: holdPoints && addedPoints(desk, state as HeatState, holdPoints),
       cause: command.cause?.kind,
       document: command.cause?.document,
+      repeat: command.cause?.repeat,
     });
   },
 });

@@ -7,6 +7,7 @@ import { checkId, whenHappened } from '../desk.ts';
 import type { AnalysisResult } from '../state.ts';
 import { alive, refuseWithoutMetal } from './found.ts';
 import { refuseBeforePowerOn } from './open-points.ts';
+import { refuseKnownBefore } from './open-retest.ts';
 import { asPrinted } from './printed-results.ts';
 
 /** One analysis by one method on one named thing. Imputed contents are an analysis of their own, basis `imputed`. */
@@ -41,6 +42,7 @@ export const recordAnalysis = defineCommand<RecordAnalysis>({
     if (command.basis === 'measured') {
       refuseWithoutMetal(desk, state);
       refuseBeforePowerOn(desk, state, 'analysed');
+      refuseKnownBefore(desk, state, command.sample ?? command.analysis);
     }
     checkId(command.analysis, `${desk.path}analysis`);
     if (state.analyses.some(({ analysis }) => analysis === command.analysis)) {

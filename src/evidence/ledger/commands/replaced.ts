@@ -1,18 +1,37 @@
 import { counted } from '../../../foundation/quantity/format.ts';
 import { CAUSE_WORDS } from '../../../metal/alloy/words.ts';
-import type { HeatState, ObjectState, ReplacedAnalysis } from '../state.ts';
+import type { AnalysisState, HeatState, ObjectState, ReplacedAnalysis, RetestState } from '../state.ts';
 import { countsInRelease, specimenOf } from '../stock.ts';
 
-type Judged = Pick<HeatState | ObjectState, 'judged' | 'analyses' | 'replaced'>;
+type Judged = Pick<HeatState | ObjectState, 'judged' | 'analyses' | 'retests' | 'replaced'>;
 
 /** True for metal that failed and was neither retested since nor lost, with an assigned cause, the analysis it failed by. */
-export function isUnansweredFail({ judged, analyses, replaced = [] }: Judged): boolean {
+export function isUnansweredFail({ judged, analyses, retests = [], replaced = [] }: Judged): boolean {
   const failed = judged?.failed;
   if (failed === undefined) return false;
-  return ![...analyses.filter(({ retest }) => retest !== undefined), ...replaced].some(
-    ({ seq }) => seq > failed,
+  const isSince = ({ seq }: { readonly seq: number }): boolean => seq > failed;
+  const isWhole = ({ specimens, elements }: RetestState): boolean =>
+    specimens.every((name) => elements.every((element) => isMeasured(analyses, { name, element })));
+  // a record of an earlier version holds a retest whole
+  const isOfBefore = ({ retest }: AnalysisState): boolean =>
+    retest !== undefined && retest.elements === undefined;
+  return !(
+    replaced.some(isSince) ||
+    retests.some((one) => isSince(one) && isWhole(one)) ||
+    analyses.some((one) => isSince(one) && isOfBefore(one))
   );
 }
+
+const isMeasured = (
+  analyses: Judged['analyses'],
+  { name, element }: { readonly name: string; readonly element: string },
+): boolean =>
+  analyses.some(
+    (one) =>
+      countsInRelease(one) &&
+      specimenOf(one) === name &&
+      one.results.some((result) => result.element === element),
+  );
 
 /** Why what was recorded before keeps metal from PASS: a FAIL without an answer, a withdrawn analysis without its replacement. */
 export function unansweredReasons(state: Judged, specimens = 1): readonly string[] {
@@ -20,7 +39,7 @@ export function unansweredReasons(state: Judged, specimens = 1): readonly string
   return [
     ...(isUnansweredFail(state)
       ? [
-          'it failed; a FAIL is not overridden: book a retest by the rule of the specification, withdraw or correct the analysis with an assigned cause, or dispose of the metal',
+          'it failed; a FAIL is not overridden: open a retest by the rule of the specification, withdraw or correct the analysis with an assigned cause, or dispose of the metal',
         ]
       : []),
     ...(state.replaced ?? [])

@@ -127,7 +127,7 @@ const BY_TRADE: { readonly [Type in Single['type']]?: string } = {
   cutObject: 'p-melt',
   logHeat: 'p-melt',
   recordAnalysis: 'p-lab',
-  recordRetest: 'p-lab',
+  openRetest: 'p-lab',
   release: 'p-cert',
   certify: 'p-cert',
   ship: 'p-cert',

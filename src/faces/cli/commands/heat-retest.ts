@@ -4,17 +4,16 @@ import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
 import { recordHeat } from '../../../tasks/heats/record-heat.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
-import { readResults } from '../results.ts';
+import { METHOD_WORDS, readResults } from '../results.ts';
 import { SAME_NAMES_WORDS, sameNamesOption } from '../same-names-option.ts';
 
 interface RetestOptions extends OutputOptions {
   readonly of?: string;
-  readonly replaces: string;
-  readonly rule: string;
+  readonly replaces?: string;
+  readonly rule?: string;
   readonly characteristic?: readonly string[];
-  readonly cause: string;
-  readonly specimen?: readonly string[];
-  readonly from?: string;
+  readonly cause?: string;
+  readonly specimen: readonly string[];
   readonly method?: string;
   readonly place?: string;
   readonly laboratory?: string;
@@ -22,49 +21,47 @@ interface RetestOptions extends OutputOptions {
   readonly by?: string;
 }
 
-/** Further specimens of metal that failed. */
+/** Opens the retest of a failed specimen, then books the results of the specimens that it named. */
 export function registerRetest(heat: Command, cli: Cli): void {
   heat
     .command('retest')
-    .description('book the further specimens of a failed one, by a retest rule; release it again afterwards')
-    .argument('<heat>', 'its number')
-    .requiredOption('--replaces <sample>', 'sample that failed, or an analysis that names no sample')
-    .requiredOption('--rule <id>', 'retest rule that the specification names, such as ams-5383f')
-    .requiredOption('--cause <words>', 'assigned cause of the failure')
-    .option('--of <subject>', 'object:I-1 for an object of the heat; default the heat itself')
-    .option('--characteristic <elements...>', 'elements that failed; default all that are reported')
-    .addOption(new Option('--specimen <results...>', 'one further specimen: "S2: Cr=21.0 S=12ppm"'))
-    .option(
-      '--from <file>',
-      'JSON list of them: [{"sample": "S2", "results": [{"element", "text", "unit"}]}]',
+    .description(
+      'open the retest of a failed specimen: name the further ones before they are measured; then book their results, and release again',
     )
-    .option('--method <id>', 'default that of the failed analysis')
-    .option('--place <words>', 'likewise')
-    .option('--laboratory <name>', 'likewise')
+    .argument('<heat>', 'its number')
+    .option('--of <subject>', 'object:I-1 for an object of the heat; default the heat itself')
+    .addOption(
+      new Option(
+        '--specimen <specimens...>',
+        'to open it the further specimens: S2 S3; then their results: "S2: Cr=21.0 S=12ppm"',
+      ).makeOptionMandatory(),
+    )
+    .option('--replaces <sample>', 'to open it: sample that failed, or an analysis that names no sample')
+    .option('--rule <id>', 'retest rule that the specification names, such as ams-5383f')
+    .option('--characteristic <elements...>', 'elements that failed')
+    .option('--cause <words>', 'assigned cause of the failure')
+    .option('--method <id>', `of results: ${METHOD_WORDS}`)
+    .option('--laboratory <name>', 'of results: who measured')
+    .option('--place <words>', 'of results: where the specimen was taken')
     .addOption(sameNamesOption())
-    .option(...byOption({ act: 'book analysis' }, 'who measured'))
+    .option(...byOption({ act: 'book analysis' }, 'who opens it, or measured'))
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
-      '\nExample:\n  remelt heat retest H26-001 --replaces S1 --rule ams-5383f --cause "burnt spot" --specimen "S2: Cr=20.8" "S3: Cr=20.7" --by p-lab',
+      '\nExamples:\n  remelt heat retest H26-001 --replaces S1 --rule ams-5383f --characteristic Cr --cause "burnt spot" --specimen S2 S3 --by p-lab\n  remelt heat retest H26-001 --specimen "S2: Cr=20.8" "S3: Cr=20.7" --method OES --laboratory "Own lab" --place top --by p-lab',
     )
     .action((id: string, options: RetestOptions) => {
-      const { of = `heat:${id}`, replaces, rule, cause, characteristic, sameNames, by, json } = options;
+      const { of = `heat:${id}`, sameNames, by, json } = options;
+      const named = options.specimen.map(specimenOf);
+      const hasResults = named.some(({ results }) => results !== null);
       return perform(cli, recordHeat, {
         order: {
           heat: id,
           by,
           ...(sameNames === undefined ? {} : { sameNames }),
-          retests: [
-            {
-              of,
-              replaces,
-              rule,
-              cause,
-              ...(characteristic ? { characteristics: characteristic } : {}),
-              analyses: specimensOf(options, cli),
-            },
-          ],
+          ...(hasResults
+            ? { analyses: resultsOf(of, named, options) }
+            : { retests: [openOf(of, named, options)] }),
         },
         words: SAME_NAMES_WORDS,
         by,
@@ -74,35 +71,76 @@ export function registerRetest(heat: Command, cli: Cli): void {
     });
 }
 
-/** The further specimens of words or of a file; what all have in common is added to each. */
-function specimensOf({ specimen, from, method, place, laboratory }: RetestOptions, cli: Cli): unknown[] {
-  const common = {
-    ...(method === undefined ? {} : { method }),
-    ...(place === undefined ? {} : { place }),
-    ...(laboratory === undefined ? {} : { laboratory }),
-  };
-  if ((specimen === undefined) === (from === undefined))
-    throw new InputError('a retest needs its further specimens', {
-      path: '--specimen',
-      allowed: '--specimen "S2: Cr=20.8" "S3: Cr=20.7", or --from FILE',
-    });
-  if (from === undefined) return (specimen ?? []).map((words) => ({ ...common, ...specimenOf(words) }));
-  const document = cli.readDocument(from);
-  if (Array.isArray(document) && document.every((one) => typeof one === 'object' && one !== null))
-    return document.map((one) => ({ ...common, ...one }));
-  throw new InputError(`${from} is no list of specimens`, {
-    where: from,
-    allowed: '[{"sample": "S2", "results": [{"element": "Cr", "text": "20.8", "unit": "wt%"}]}]',
+interface Named {
+  readonly sample: string;
+  readonly results: ReturnType<typeof readResults> | null;
+}
+
+/** "S2", or "S2: Cr=20.8" with its results. */
+function specimenOf(words: string): Named {
+  const [, sample = '', results] = /^([^:]+?)(?::\s*(\S.*))?$/.exec(words.trim()) ?? [];
+  if (sample !== '')
+    return {
+      sample,
+      results: results === undefined ? null : readResults(results.split(/[\s,;]+/).filter(Boolean)),
+    };
+  throw new InputError(`--specimen "${words}" is no specimen`, {
+    path: '--specimen',
+    value: words,
+    allowed: 'S2, or "S2: Cr=20.8 S=12ppm" with its results',
   });
 }
 
-function specimenOf(words: string): object {
-  const [, sample, results] = /^([^:]+):\s*(\S.*)$/.exec(words.trim()) ?? [];
-  if (sample !== undefined && results !== undefined)
-    return { sample: sample.trim(), results: readResults(results.split(/[\s,;]+/).filter(Boolean)) };
-  throw new InputError(`--specimen "${words}" is no specimen with its results`, {
-    path: '--specimen',
-    value: words,
-    allowed: '"S2: Cr=20.8 S=12ppm"',
+function openOf(of: string, named: readonly Named[], options: RetestOptions): object {
+  const { replaces, rule, characteristic, cause } = options;
+  const missing = { replaces, rule, characteristic, cause };
+  refuseMissing(
+    missing,
+    'opens a retest',
+    'or give the results of named specimens: --specimen "S2: Cr=20.8"',
+  );
+  return {
+    of,
+    replaces,
+    rule,
+    cause,
+    characteristics: characteristic,
+    specimens: named.map(({ sample }) => sample),
+  };
+}
+
+function resultsOf(of: string, named: readonly Named[], options: RetestOptions): object[] {
+  const { replaces, rule, characteristic, cause, method, laboratory, place } = options;
+  const opening = Object.entries({ replaces, rule, characteristic, cause }).find(
+    ([, one]) => one !== undefined,
+  );
+  if (opening)
+    throw new InputError('a retest is opened before its results are known', {
+      path: `--${opening[0]}`,
+      allowed: 'the opening, or the results',
+      cure: 'name the further specimens alone to open it: --specimen S2 S3; then book their results',
+    });
+  refuseMissing({ method, laboratory, place }, 'books results', 'say it of the specimens that were measured');
+  return named.map(({ sample, results }) => {
+    if (results !== null) return { of, sample, method, laboratory, place, results };
+    throw new InputError(`specimen ${sample} has no results`, {
+      path: '--specimen',
+      value: sample,
+      allowed: '"S2: Cr=20.8 S=12ppm"',
+      cure: 'leave it out, or give its results',
+    });
+  });
+}
+
+/** Throws InputError for the first option that is absent. */
+function refuseMissing(options: Readonly<Record<string, unknown>>, what: string, cure: string): void {
+  const absent = Object.entries(options).find(([, one]) => one === undefined);
+  if (!absent) return;
+  throw new InputError(`"heat retest" ${what}: it needs --${absent[0]}`, {
+    path: `--${absent[0]}`,
+    allowed: Object.keys(options)
+      .map((name) => `--${name}`)
+      .join(' '),
+    cure,
   });
 }

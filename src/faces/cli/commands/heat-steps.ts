@@ -250,13 +250,13 @@ function registerSample(heat: Command, cli: Cli): void {
       '--from <file>',
       'printout of the spectrometer in place of results (.txt, .csv, .xlsx): an element and its content on each line, or elements above contents',
     )
-    .requiredOption('--id <analysis>', 'its own id')
+    .option('--id <analysis>', 'its own id; default the specimen, with the method where that id is taken')
     .requiredOption('--method <method>', METHOD_WORDS)
     .option('--place <place>', 'where the sample was taken', 'bath')
     .option('--laboratory <name>', 'where it was analysed')
     .addOption(sameNamesOption())
     .option('--object <id>', 'ingot that the sample is of; default the heat')
-    .option('--specimen <id>', 'specimen that was analysed, such as one in place of a withdrawn analysis')
+    .option('--specimen <id>', 'specimen that was analysed; it may be analysed by several methods')
     .addHelpText(
       'after',
       '\nExample:\n  remelt heat sample H26-001 Cr=18.2 S=12ppm --method OES --id B-1 --by p-lab\n  remelt heat sample H26-001 S=13ppm --object I-1 --specimen T-1 --method combustion --place top --id S-3 --by p-lab',

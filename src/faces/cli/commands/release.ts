@@ -105,7 +105,7 @@ function ofLedger(file: string | undefined, options: ReleaseOptions, cli: Cli): 
     by,
     json,
     all,
-    page: ({ output, remarks }) => releasePage(output, remarks),
+    page: ({ document, output, remarks }) => releasePage(output, remarks, document.specification),
     written: (released) => writeAsked(save, () => `${JSON.stringify(released, null, 1)}\n`),
     exit: ({ output }) => VERDICT_EXIT[output.verdict],
     document: ({ output }) => output,

@@ -9,6 +9,8 @@ interface UndoOptions extends OutputOptions {
   readonly reason: string;
   readonly supersededBy?: string;
   readonly cause?: string;
+  readonly document?: string;
+  readonly repeat?: string;
   readonly by?: string;
   readonly yes?: boolean;
 }
@@ -35,16 +37,18 @@ export function register(program: Command, cli: Cli): void {
       '--cause <kind>',
       'of an analysis that was judged, why it does not count: test-piece-preparation, testing-equipment or wrong-specimen',
     )
+    .option('--document <words>', 'the paper that shows the cause, such as a log of the instrument')
+    .option('--repeat <specimen>', 'of a further specimen of a retest: the one in its place')
     .option('--yes', 'without asking')
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
-      '\nExamples:\n  remelt undo lot:R-1001 --reason "booked twice" --by p-qual\n  remelt undo heat:H26-001 plan --reason "order withdrawn" --by p-plan\n  remelt undo heat:H26-001 loss:skull --reason "it was slag" --by p-melt\n  remelt undo object:I-1 analysis:S-1 --cause testing-equipment --reason "argon leak, log 12" --by p-qual\n  remelt undo object:I-1 certificate:C-1 --superseded-by C-2 --reason "wrong order" --by p-cert',
+      '\nExamples:\n  remelt undo lot:R-1001 --reason "booked twice" --by p-qual\n  remelt undo heat:H26-001 plan --reason "order withdrawn" --by p-plan\n  remelt undo heat:H26-001 loss:skull --reason "it was slag" --by p-melt\n  remelt undo object:I-1 analysis:S-1 --cause testing-equipment --document "spark stand log 12" --reason "argon leak" --by p-qual\n  remelt undo object:I-1 certificate:C-1 --superseded-by C-2 --reason "wrong order" --by p-cert',
     )
     .action((of: string, record: string | undefined, options: UndoOptions) => {
-      const { reason, supersededBy, cause, by, yes, json } = options;
+      const { reason, supersededBy, cause, document, repeat, by, yes, json } = options;
       return performConfirmed(cli, correctRecord, {
-        order: { of, record, reason, supersededBy, cause },
+        order: { of, record, reason, supersededBy, cause, document, repeat },
         ...{ by, yes, json },
         option: '--yes',
         isDone: ({ done }) => done,

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
+import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
+import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
+import { compareSpecification } from '../../src/tasks/reference/compare-specification.ts';
+import { enterSpecification } from '../../src/tasks/reference/enter-specification.ts';
+import { listSpecifications } from '../../src/tasks/reference/list-specifications.ts';
+import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
+import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
+import { releaseQueue } from '../../src/tasks/release/release-queue.ts';
+import { runTask } from '../../src/tasks/task.ts';
+import { castHeat, SPEC } from '../testing/cast-heat.ts';
+import { memoryContext } from '../testing/memory-context.ts';
+
+let context: TaskContext;
+beforeAll(async () => {
+  context = memoryContext();
+  await castHeat('Q-1', context);
+});
+afterAll(async () => {
+  await context.store.close();
+  await context.compute.close();
+});
+
+const by = (person: string): TaskContext => actingAs(person, context);
+const OF = 'object:Q-1-b';
+const name = (revision: string) => `RT-1 rev ${revision}`;
+const enter = async (revision: string, sulfur: string): Promise<void> => {
+  const specification = {
+    limits_wtpct: { Ni: { min: '50' }, Cr: { max: '21' }, W: { max: '1' } },
+    limits_ppm: { S: { max: sulfur } },
+    sums: [{ elements: ['Nb' as const, 'Ta' as const], max: '5.5' }],
+    residual_wtpct: null,
+    retest: 'ams-5383f',
+  };
+  const printed = { number: 'RT-1', revision, specification };
+  await runTask(enterSpecification, { ...printed, customer: 'Customer C' }, by('p-plan'));
+  await runTask(compareSpecification, printed, by('p-qual'));
+};
+const rowOf = async () => {
+  const queue = await runTask(releaseQueue, {}, context);
+  return { queue, row: queue.waiting.find(({ of }) => of === OF)! };
+};
+const measured = (sample: string, more: object = {}) => ({
+  heat: 'Q-1',
+  by: 'p-lab',
+  analyses: [
+    {
+      ...{ of: OF, sample, method: 'combustion', laboratory: 'works', place: 'top' },
+      results: [{ element: 'S' as const, text: '5', unit: 'ppm' as const }],
+      ...more,
+    },
+  ],
+});
+const book = (order: object) => runTask(recordHeat, order as Parameters<typeof recordHeat.run>[0], context);
+
+test('a superseded revision is not offered; the form asks for the elements of the specification', async () => {
+  await enter('1', '12');
+  await enter('2', '10');
+  const { queue } = await rowOf();
+  expect(queue.specifications).toEqual([SPEC, name('2')]);
+  expect(queue.elements[name('2')]).toEqual([
+    { element: 'Ni', unit: 'wt%', min: 50 },
+    { element: 'Cr', unit: 'wt%', max: 21 },
+    { element: 'W', unit: 'wt%', max: 1 },
+    { element: 'S', unit: 'ppm', max: 10 },
+    { element: 'Ta', unit: 'wt%' },
+    { element: 'Nb', unit: 'wt%' },
+  ]);
+  const { specifications } = await runTask(listSpecifications, {}, context);
+  expect(specifications.map((one) => [one.name, one.supersededBy])).toEqual([
+    [SPEC, undefined],
+    [name('1'), name('2')],
+    [name('2'), undefined],
+  ]);
+  // who names it all the same is told, and signs it
+  const { remarks } = await runTask(judgeMeasured, { of: OF, spec: name('1') }, context);
+  expect(remarks?.join()).toContain(`${name('1')} is superseded by ${name('2')}.`);
+});
+
+test('the page of the heat judges by the specification and revision of the decision, and says which', async () => {
+  await runTask(releaseMeasured, { of: OF, spec: name('2') }, by('p-cert'));
+  const page = JSON.stringify(await runTask(reportHeat, { heat: 'Q-1' }, context));
+  expect(page).toContain(`The rows are of object Q-1-b, judged by ${name('2')}.`);
+  expect(page).not.toContain('names no retest rule');
+});
+
+test('a retest names its specimens first; a method that cannot decide the limit is refused with those that can', async () => {
+  const { row } = await rowOf();
+  expect(row.verdict).toMatchObject({ verdict: 'FAIL', specification: name('2') });
+  const replaces = row.measured[0]!.specimen;
+  const retest = {
+    ...{ of: OF, replaces, rule: 'ams-5383f', cause: 'oily disc' },
+    ...{ characteristics: ['S'], specimens: ['R-1', 'R-2'] },
+  };
+  await book({ heat: 'Q-1', by: 'p-lab', retests: [retest] });
+  expect((await rowOf()).row.retests).toMatchObject([{ replaces, missing: ['R-1', 'R-2'] }]);
+  const refused = await book(measured('R-1', { method: 'ICP-OES' })).catch((error: unknown) => error);
+  expect(refused).toMatchObject({
+    message: expect.stringMatching(/^ICP-OES cannot decide S: /),
+    details: [{ path: 'analyses[0].method', allowed: expect.stringContaining('combustion') }],
+  });
+  await expect(book(measured('R-1', { laboratory: undefined }))).rejects.toThrow(
+    /does not say its laboratory/,
+  );
+  await book(measured('R-1'));
+  expect((await rowOf()).row.retests).toMatchObject([{ missing: ['R-2'] }]);
+});
+
+test('one specimen by two methods is two analyses, and told again it is one', async () => {
+  const gdms = measured('R-1', { method: 'GDMS' });
+  await book(gdms);
+  await book(gdms);
+  const { analyses } = await context.store.object('Q-1-b');
+  const own = analyses.filter((one) => (one.sample ?? one.analysis) === 'R-1');
+  expect(own.map(({ analysis, method, retest }) => [analysis, method, retest?.rule])).toEqual([
+    ['R-1', 'combustion', 'ams-5383f'],
+    ['R-1-GDMS', 'GDMS', 'ams-5383f'],
+  ]);
+  await book(measured('R-2'));
+  const { output } = await runTask(judgeMeasured, { of: OF, spec: name('2') }, context);
+  // one failed, two specimens answer: not three
+  expect(output.retests).toMatchObject([
+    { standing: 'replaced', words: expect.stringMatching(/^2 replacement/) },
+  ]);
+});

@@ -72,7 +72,7 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
     'p-melt',
   ];
   expect(await ask(...bath)).toMatchObject({ code: 0 });
-  expect((await ask(...bath.with(8, 'B-2').with(3, 'Cr=15,6'))).err).toContain('is no content');
+  expect((await ask(...bath.with(8, 'B-2').with(3, 'Cr=15,6'))).err).toContain('is not a content');
 
   // a printout in a file, as the instrument wrote it: with commas
   const printout = join(folder.path, 'spark.txt');

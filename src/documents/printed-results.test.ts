@@ -28,12 +28,22 @@ describe('results as a spectrometer prints them', () => {
     expect(printedResults(text).wrong).toEqual([]);
   });
 
+  it('reads units as instruments write them, and takes no other for wt%', () => {
+    expect(read('S 5 µg/g\nP 12 ug/g\nBi 30 ng/g\nO 9 mg/kg')).toEqual([
+      'S=5 ppm',
+      'P=12 ppm',
+      'Bi=30 ppb',
+      'O=9 ppm',
+    ]);
+    expect(printedResults('S 5 kcps\nCr [kcps] 18').results).toEqual([]);
+  });
+
   it('says what it cannot read, and keeps the rest', () => {
     expect(printedResults('Cr 18.2\nXx 3\nMo viel\nCr 18.3\nS 1,234 ppm')).toEqual({
       results: [{ element: 'Cr', text: '18.2', unit: 'wt%' }],
       wrong: [
         '"Xx" is no element',
-        'Mo: "viel" is no content',
+        'Mo: "viel" is not a content',
         'Cr stands there twice',
         'S: "1,234 ppm" may mean two numbers; write it without a separator of thousands',
       ],

@@ -1,3 +1,4 @@
+import { type PrintedUnit, printedUnit, splitContent } from '../foundation/quantity/content.ts';
 import { PPM_PER } from '../foundation/quantity/format.ts';
 import { isReading, parseReading } from '../foundation/quantity/reading.ts';
 import { LARGEST_SUM_WTPCT } from '../metal/alloy/composition.ts';
@@ -8,7 +9,7 @@ import { type DecimalSign, signIn, typedNumber } from './sheet/decimals.ts';
 export interface PrintedResult {
   readonly element: string;
   readonly text: string;
-  readonly unit: 'wt%' | 'ppm' | 'ppb';
+  readonly unit: PrintedUnit;
 }
 
 /** What could be read of a printout, and each line or cell that could not, with the reason. */
@@ -17,17 +18,6 @@ export interface ReadResults {
   readonly wrong: readonly string[];
 }
 
-const UNITS: ReadonlyMap<string, PrintedResult['unit']> = new Map([
-  ['', 'wt%'],
-  ['%', 'wt%'],
-  ['wt%', 'wt%'],
-  ['wt.%', 'wt%'],
-  ['wt.-%', 'wt%'],
-  ['mass%', 'wt%'],
-  ['ppm', 'ppm'],
-  ['mg/kg', 'ppm'],
-  ['ppb', 'ppb'],
-]);
 const ELEMENTS: ReadonlySet<string> = new Set(elementSymbol.options);
 
 /**
@@ -96,18 +86,17 @@ function pairsOf(line: string): readonly Pair[] {
 function resultOf(name: string, content: string): PrintedResult | string {
   const element = bareOf(name);
   if (!ELEMENTS.has(element)) return `"${name.slice(0, 20)}" is no element`;
-  const typed = typedNumber(content.replace(/\s*(wt\.?-?%|%|ppm|ppb|mg\/kg)\s*$/i, ''));
-  const written =
-    /(wt\.?-?%|mass%|%|ppm|ppb|mg\/kg)/i.exec(content)?.[0] ??
-    /\[?(wt\.?-?%|%|ppm|ppb|mg\/kg)\]?/i.exec(name)?.[1] ??
-    '';
-  const unit = UNITS.get(written.toLowerCase());
-  if (typed === undefined || unit === undefined) return `${element}: "${content.slice(0, 20)}" is no content`;
+  const split = splitContent(content);
+  const typed = split && typedNumber(split.number);
+  const behind = name.slice(element.length).trim();
+  const unit = split?.unit ?? (behind === '' ? 'wt%' : printedUnit(behind));
+  if (typed === undefined || unit === undefined)
+    return `${element}: "${content.slice(0, 20)}" is not a content`;
   const digits = digitsOf(typed.digits, unit);
   if (digits === null)
     return `${element}: "${content}" may mean two numbers; write it without a separator of thousands`;
   const text = `${typed.operator}${digits}`;
-  return isReading(text) ? { element, text, unit } : `${element}: "${content.slice(0, 20)}" is no content`;
+  return isReading(text) ? { element, text, unit } : `${element}: "${content.slice(0, 20)}" is not a content`;
 }
 
 /** Digits with a decimal point; null where they may mean two numbers. No content is above 100 wt%. */

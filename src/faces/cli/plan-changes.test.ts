@@ -8,6 +8,8 @@ it('reads what is changed, also of names with spaces', () => {
       'price Ni cathode 21',
       'element Co -5',
       'limit Fe max 20',
+      'limit S max 16ppm',
+      'limit S max 16 ug/g',
       'share form turnings 0.3',
       'share generation 2 0.1',
       'most R-1001 200',
@@ -17,6 +19,8 @@ it('reads what is changed, also of names with spaces', () => {
     { what: 'price', material: 'Ni cathode', usd_per_kg: 21 },
     { what: 'element', element: 'Co', more_usd_per_kg: -5 },
     { what: 'limit', element: 'Fe', max_wtpct: 20 },
+    { what: 'limit', element: 'S', max_wtpct: 0.0016 },
+    { what: 'limit', element: 'S', max_wtpct: 0.0016 },
     { what: 'share', of: { form: 'turnings', max: 0.3 } },
     { what: 'share', of: { generation: 2, max: 0.1 } },
     { what: 'most', material: 'R-1001', most_kg: 200 },
@@ -25,7 +29,8 @@ it('reads what is changed, also of names with spaces', () => {
 });
 
 it.each([
-  ['limit Fe 20', 'limit ELEMENT min|max WT%'],
+  ['limit Fe 20', 'limit ELEMENT min|max CONTENT'],
+  ['limit S max 16 kcps', 'limit ELEMENT min|max CONTENT'],
   ['price Ni', 'price MATERIAL USD_PER_KG'],
   ['without', 'without MATERIAL'],
   ['share form 0.3', 'share form|lotClass|owner|generation NAME SHARE'],

@@ -1,9 +1,11 @@
 import { InputError } from '../../foundation/errors.ts';
+import { readContent } from '../../foundation/quantity/content.ts';
+import { PPM_PER } from '../../foundation/quantity/format.ts';
 
 /** The option of a verb that asks about a plan. */
 export const WHAT_IF_OPTION = [
   '--what-if <change...>',
-  'compare the plan with itself, changed: "price Ni-electrolytic 21", "element Co +5", "limit Fe max 20", "share form turnings 0.3", "most R-1001 200", "without R-1001"; nothing is booked',
+  'compare the plan with itself, changed: "price Ni-electrolytic 21", "element Co +5", "limit Fe max 20", "limit S max 16 ppm", "share form turnings 0.3", "most R-1001 200", "without R-1001"; nothing is booked',
 ] as const;
 
 interface Shape {
@@ -22,10 +24,10 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     read: ([element, more]) => ({ what: 'element', element, more_usd_per_kg: numberIn(more) }),
   },
   limit: {
-    allowed: 'limit ELEMENT min|max WT%',
-    read: ([element, side, content]) =>
+    allowed: 'limit ELEMENT min|max CONTENT, such as "limit Fe max 20" in wt% or "limit S max 16 ppm"',
+    read: ([element, side, ...content]) =>
       side === 'min' || side === 'max'
-        ? { what: 'limit', element, [`${side}_wtpct`]: numberIn(content) }
+        ? { what: 'limit', element, [`${side}_wtpct`]: wtpctIn(content.join(' ')) }
         : undefined,
   },
   share: {
@@ -66,6 +68,16 @@ export const changesIn = (texts: readonly string[]): unknown[] =>
 
 /** The words before the last one. */
 const nameIn = (words: readonly string[]): string | undefined => words.slice(0, -1).join(' ') || undefined;
+
+/** A content in wt%, or in the unit behind it. */
+function wtpctIn(typed: string): number | undefined {
+  const content = readContent(typed);
+  const value = numberIn(content?.text);
+  // twelve digits: 16 ppm is 0.0016 wt%, not 0.0016000000000000001
+  return content === undefined || value === undefined
+    ? undefined
+    : Number(((value * PPM_PER[content.unit]) / PPM_PER['wt%']).toPrecision(12));
+}
 
 function numberIn(text: string | undefined): number | undefined {
   const value = text === undefined || text.trim() === '' ? Number.NaN : Number(text);

@@ -1,5 +1,6 @@
 import { elementSymbol } from '../../documents/common.ts';
 import { InputError } from '../../foundation/errors.ts';
+import { printedUnit, readContent } from '../../foundation/quantity/content.ts';
 import { PPM_PER } from '../../foundation/quantity/format.ts';
 import { positive } from './numbers.ts';
 
@@ -15,24 +16,35 @@ export interface PrintedResult {
 }
 
 const ELEMENTS: readonly string[] = elementSymbol.options;
-const SHAPE = /^([A-Z][a-z]?)=([<>]?=?\d+(?:\.\d+)?)(wt%|%|ppm|ppb)?$/;
+const SHAPE = /^([A-Z][a-z]?)=(.*)$/;
+
+/** "S=12" and "ppm" are one result: a unit by itself belongs to the number before it. */
+const withUnits = (words: readonly string[]): readonly string[] =>
+  words.reduce<string[]>(
+    (told, word) =>
+      told.length > 0 && printedUnit(word) !== undefined
+        ? [...told.slice(0, -1), `${told.at(-1)} ${word}`]
+        : [...told, word],
+    [],
+  );
 
 /** Contents written as `Cr=21.9 Ti=<0.01 S=12ppm`; no unit = wt%. Throws InputError naming the word. */
 export function readResults(words: readonly string[], path = '<results>'): PrintedResult[] {
-  return words.map((word) => {
-    const [, element, text, unit] = SHAPE.exec(word) ?? [];
+  return withUnits(words).map((word) => {
+    const [, element, typed = ''] = SHAPE.exec(word) ?? [];
     if (element !== undefined && !ELEMENTS.includes(element))
       throw new InputError(`"${word}": ${element} is no element of a heat`, {
         path,
         value: word,
         allowed: ELEMENTS.join(', '),
       });
-    if (element !== undefined && text !== undefined)
-      return { element, text, unit: unit === 'ppm' || unit === 'ppb' ? unit : 'wt%' };
-    throw new InputError(`"${word}" is no content`, {
+    const content = readContent(typed);
+    if (element !== undefined && content !== undefined && !content.text.includes('-'))
+      return { element, ...content };
+    throw new InputError(`"${word}" is not a content`, {
       path,
       value: word,
-      allowed: 'Cr=21.9, "Ti=<0.01", S=12ppm',
+      allowed: 'Cr=21.9, "Ti=<0.01", S=12ppm, "S=12 ug/g"',
     });
   });
 }

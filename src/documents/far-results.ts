@@ -9,6 +9,8 @@ export interface TypedContent {
   readonly content_ppm: number;
   /** True for "< l": it says nothing of being high. */
   readonly isLess: boolean;
+  /** As it was typed, with its unit: "12 wt%". */
+  readonly printed?: string;
 }
 
 /** What is known of one element of a metal before its result is typed [ppm]. */
@@ -53,6 +55,7 @@ export const typedContents = (
       element: element as ElementSymbol,
       content_ppm: value * PPM_PER[unit],
       isLess: operator.startsWith('<'),
+      printed: `${text} ${unit}`,
     };
   });
 

@@ -1,5 +1,6 @@
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import { printedResults, sumTooLarge } from '../../src/documents/printed-results.ts';
+import { shownUnit } from '../../src/documents/shown-unit.ts';
 import { PPM_PER } from '../../src/foundation/quantity/format.ts';
 import { parseReading } from '../../src/foundation/quantity/reading.ts';
 import { WORDS } from '../words.ts';
@@ -16,24 +17,18 @@ export interface Judged {
   readonly predicted?: number | undefined;
 }
 
-/** What laboratories print in ppm: gases, phosphorus, sulfur, and the metals that are wanted or feared as traces. */
-const IN_PPM = new Set('H N O P S Mg Ca Ag As Bi Cd Ga In Pb Sb Se Sn Te Tl Zn'.split(' '));
-
-/** The unit of an element in every form, whatever unit a specification prints its limit in. */
-export const formUnit = (element: string): 'wt%' | 'ppm' => (IN_PPM.has(element) ? 'ppm' : 'wt%');
-
 /** Elements that a heat is judged by, in the order of its sheet, then those that only sums need; none before the sheet is there. */
 export const judgedBy = (sheet: ChargeSheet | undefined): readonly Judged[] => [
   ...(sheet?.contents ?? []).map(({ element, unit, min, max, askBelow, askAbove, predicted }) => {
-    const scale = PPM_PER[unit] / PPM_PER[formUnit(element)];
+    const scale = PPM_PER[unit] / PPM_PER[shownUnit(element)];
     const inForm = (limit: number | undefined) =>
       limit === undefined ? undefined : Number((limit * scale).toPrecision(6));
     return {
-      ...{ element, unit: formUnit(element), min: inForm(min), max: inForm(max) },
+      ...{ element, unit: shownUnit(element), min: inForm(min), max: inForm(max) },
       ...{ askBelow: inForm(askBelow), askAbove: inForm(askAbove), predicted: inForm(predicted) },
     };
   }),
-  ...(sheet?.ofSums ?? []).map((element) => ({ element, unit: formUnit(element) })),
+  ...(sheet?.ofSums ?? []).map((element) => ({ element, unit: shownUnit(element) })),
 ];
 
 /** A result that is far from the limit of its element. */

@@ -16,6 +16,8 @@ export interface KnownMetal {
   readonly grade?: string | undefined;
   /** What other analyses of the same metal say. */
   readonly earlier?: readonly EarlierResult[];
+  /** What is known of an element beside its grade, such as the limits of a heat; undefined where its grade says it. */
+  readonly knownIn?: (element: ElementSymbol) => KnownContent | undefined;
   /** Relative standard deviation of one increment of its form [1]; default 0: a melt is uniform. */
   readonly heterogeneity?: number;
 }
@@ -26,7 +28,7 @@ export interface KnownMetal {
  */
 export function askedResults(
   results: readonly TypedContent[],
-  { method, grade: id, earlier = [], heterogeneity = 0 }: KnownMetal,
+  { method, grade: id, earlier = [], heterogeneity = 0, knownIn }: KnownMetal,
   { grades, gradeStatistics }: Pick<Facts, 'grades' | 'gradeStatistics'>,
 ): FarResult[] {
   const grade = id === undefined ? undefined : grades.get(id);
@@ -36,6 +38,7 @@ export function askedResults(
   const ofGrade = (element: ElementSymbol): KnownContent => {
     const found =
       known.get(element) ??
+      knownIn?.(element) ??
       (grade
         ? knownOfGrade(element, { grade, twins, statistics, method })
         : knownOfAny(element, grades.values(), method));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { POINT_DECISIONS } from '../../metal/alloy/words.ts';
 import { minutesSchema, roomSchema } from '../bath-sample.ts';
 import {
+  asTyped,
   listPart,
   nameSchema,
   newIdSchema,
@@ -246,6 +247,7 @@ export const recordHeatOrder = heatRecordSchema.extend({
   /** False: the booking is answered at once, without the certificate of the charge as weighed, which may take seconds. */
   asCharged: z.literal(false).exactOptional(),
   sameNames,
+  asTyped,
 });
 export const compareHeatOrder = z.strictObject({
   heat,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONTENT_UNITS } from '../../metal/alloy/words.ts';
 import {
+  asTyped,
   elementSymbol,
   listPart,
   nameSchema,
@@ -113,6 +114,7 @@ export type ProcessOrder = z.infer<typeof processLotOrder>;
 /** One more analysis of a lot, results as printed. */
 export const analyseLotOrder = z.strictObject({
   lot: textSchema,
+  asTyped,
   sameNames,
   /** Its own id within the lot. */
   analysis: newIdSchema,

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
 import { recordHeat } from '../../../tasks/heats/record-heat.ts';
+import { AS_TYPED_OPTION } from '../as-typed-option.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
 import { readResults } from '../results.ts';
@@ -19,6 +20,7 @@ interface RetestOptions extends OutputOptions {
   readonly place?: string;
   readonly laboratory?: string;
   readonly sameNames?: 'join' | 'apart';
+  readonly asTyped?: true;
   readonly by?: string;
 }
 
@@ -42,6 +44,7 @@ export function registerRetest(heat: Command, cli: Cli): void {
     .option('--place <words>', 'likewise')
     .option('--laboratory <name>', 'likewise')
     .addOption(sameNamesOption())
+    .option(...AS_TYPED_OPTION)
     .option(...byOption({ act: 'book analysis' }, 'who measured'))
     .option('--json', 'one JSON document')
     .addHelpText(
@@ -49,12 +52,23 @@ export function registerRetest(heat: Command, cli: Cli): void {
       '\nExample:\n  remelt heat retest H26-001 --replaces S1 --rule ams-5383f --cause "burnt spot" --specimen "S2: Cr=20.8" "S3: Cr=20.7" --by p-lab',
     )
     .action((id: string, options: RetestOptions) => {
-      const { of = `heat:${id}`, replaces, rule, cause, characteristic, sameNames, by, json } = options;
+      const {
+        of = `heat:${id}`,
+        replaces,
+        rule,
+        cause,
+        characteristic,
+        sameNames,
+        asTyped,
+        by,
+        json,
+      } = options;
       return perform(cli, recordHeat, {
         order: {
           heat: id,
           by,
           ...(sameNames === undefined ? {} : { sameNames }),
+          ...(asTyped === undefined ? {} : { asTyped }),
           retests: [
             {
               of,

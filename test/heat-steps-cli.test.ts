@@ -83,7 +83,7 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
   expect(await ask(...bath)).toMatchObject({ code: 0 });
   expect(await ask(...bath.with(3, 'Cr=12').with(8, 'B-0'), '--as-typed')).toMatchObject({ code: 0 });
   expect(
-    await ask('undo', 'heat:H-1', 'analysis:B-0', '--reason', 'wrong sample', '--by', 'p-melt'),
+    await ask('undo', 'heat:H-1', 'analysis:B-0', '--reason', 'wrong sample', '--yes', '--by', 'p-melt'),
   ).toMatchObject({ code: 0 });
   expect((await ask(...bath.with(8, 'B-2').with(3, 'Cr=15,6'))).err).toContain('is not a content');
 

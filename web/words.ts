@@ -69,6 +69,7 @@ export const WORDS = {
     },
   },
   states: {
+    asTyped: 'It is right as typed: book it',
     loading: 'Loading',
     refused: 'That was refused',
     offline: 'The server cannot be reached. What was typed stays here.',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { shownUnit } from '../../src/documents/shown-unit.ts';
 import { type LotAccount, lotAccountSchema } from '../../src/documents/yard.ts';
 import { readDocument } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
@@ -9,7 +10,6 @@ import { TextField } from '../design/field.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
-import { shownUnit } from '../../src/documents/shown-unit.ts';
 import type { Judged } from '../printout/typed-results.ts';
 import { WORDS } from '../words.ts';
 import { type Step, StepsInParts } from '../yard/bulk-steps.tsx';

@@ -1,8 +1,12 @@
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
+import {
+  farResults as farOfKnown,
+  type KnownContent,
+  typedContents,
+} from '../../src/documents/far-results.ts';
 import { printedResults, sumTooLarge } from '../../src/documents/printed-results.ts';
 import { shownUnit } from '../../src/documents/shown-unit.ts';
 import { PPM_PER } from '../../src/foundation/quantity/format.ts';
-import { parseReading } from '../../src/foundation/quantity/reading.ts';
 import { WORDS } from '../words.ts';
 
 /** An element that metal is judged by, the unit that a number alone is in, and its limits in that unit. */
@@ -42,27 +46,37 @@ export interface FarResult {
   readonly predicted?: number | undefined;
 }
 
-/** Results so far from limit and prediction of their element that they are asked about: where that begins, the sheet of the heat says. */
+/** Results that are asked about by the rule of the server, from what the sheet of the heat says of their elements. */
 export const farResults = (
   results: ReturnType<typeof printedResults>['results'],
   judged: readonly Judged[],
-): readonly FarResult[] =>
-  results.flatMap(({ element, text, unit }) => {
-    const row = judged.find((one) => one.element === element);
-    const reading = parseReading(text);
-    if (row === undefined || !(row.unit in PPM_PER)) return [];
-    const content = (reading.value * PPM_PER[unit]) / PPM_PER[row.unit as 'wt%' | 'ppm'];
-    const isLess = reading.operator.startsWith('<');
-    const limit =
-      row.askAbove !== undefined && content > row.askAbove && !isLess
-        ? row.max
-        : row.askBelow !== undefined && content < row.askBelow
-          ? row.min
-          : undefined;
-    return limit === undefined
-      ? []
-      : [{ element, text, unit, limit, limitUnit: row.unit, predicted: row.predicted }];
-  });
+): readonly FarResult[] => {
+  const rows = new Map(judged.map((row) => [row.element, row]));
+  const known = results.filter(({ element }) => rows.has(element));
+  return farOfKnown(typedContents(known), ({ element }) => knownOf(rows.get(element)!)).map(
+    ({ element, content_ppm }): FarResult => {
+      const { text, unit } = known.find((one) => one.element === element)!;
+      const { min, max, unit: limitUnit, predicted } = rows.get(element)!;
+      const isHigh = max !== undefined && content_ppm > max * ppmIn(limitUnit);
+      const limit = (isHigh ? max : min) ?? max ?? 0;
+      return { element, text, unit, limit, limitUnit, predicted };
+    },
+  );
+};
+
+const ppmIn = (unit: string): number => PPM_PER[unit as 'wt%' | 'ppm'];
+
+/** What the sheet says of an element [ppm]. */
+function knownOf({ unit, min = 0, max, askBelow, askAbove }: Judged): KnownContent {
+  const ppm = ppmIn(unit);
+  return {
+    least_ppm: min * ppm,
+    most_ppm: max === undefined ? Number.POSITIVE_INFINITY : max * ppm,
+    ...(askBelow === undefined ? {} : { below_ppm: askBelow * ppm }),
+    ...(askAbove === undefined ? {} : { above_ppm: askAbove * ppm }),
+    from: 'plan',
+  };
+}
 
 /**
  * Contents by element as typed, read as a printout is: a number alone is in the unit of its field. More than the whole together is

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useBooking } from '../api/use-booking.ts';
+import { AsTyped } from '../design/as-typed.tsx';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
+import { asksAsTyped } from '../design/field-errors.ts';
 import { Refused } from '../design/states.tsx';
 import { sheetQuery } from '../heats/sheet-query.ts';
 import { asksNames, type SameName, SameNames } from '../import/same-names.tsx';
@@ -23,6 +25,12 @@ interface Props {
   readonly freeSpecimen: string;
 }
 
+/** What was said of what the server asks, for these results. */
+interface Said {
+  readonly sameNames?: SameName;
+  readonly asTyped?: true;
+}
+
 const BLANK = { sample: '', place: 'top', method: 'OES', laboratory: '' };
 
 /** What the laboratory measured of one specimen of a piece: typed by element, or pasted as it was printed. */
@@ -31,6 +39,7 @@ export function ResultsForm({ of, heat, freeSpecimen }: Props) {
   const [named, setTyped] = useState<Partial<typeof BLANK>>({});
   const typed = { ...BLANK, sample: freeSpecimen, ...named };
   const [contents, setContents] = useState<Readonly<Record<string, string>>>({});
+  const [said, say] = useState<Said>({});
   const booking = useBooking('/api/heats/record-heat');
   const { data: sheet } = useQuery(sheetQuery(heat));
   const elements = judgedBy(sheet);
@@ -42,13 +51,20 @@ export function ResultsForm({ of, heat, freeSpecimen }: Props) {
   const set = (name: keyof typeof BLANK) => (value: string) => setTyped({ ...named, [name]: value });
   const far = farResults(results, elements);
   const [isAsked, ask] = useFarAsked(far);
+  const change = (typed: typeof contents) => {
+    setContents(typed);
+    say({});
+    booking.reset();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isReady) return;
     if (far.length > 0 && !isAsked) return ask();
-    book();
+    book(far.length > 0 ? { asTyped: true } : {});
   };
-  const book = (sameNames?: SameName) => {
+  const book = (more: Said) => {
+    const meant = { ...said, ...more };
+    say(meant);
     const where = place === '' ? {} : { place };
     const who = laboratory === '' ? {} : { laboratory };
     booking.mutate(
@@ -57,12 +73,13 @@ export function ResultsForm({ of, heat, freeSpecimen }: Props) {
         order: {
           heat,
           analyses: [{ of, analysis: sample, method, ...where, ...who, results }],
-          ...(sameNames === undefined ? {} : { sameNames }),
+          ...meant,
         },
       },
       {
         onSuccess: () => {
           setContents({});
+          say({});
           // the next specimen has a name of its own
           const { sample: _, ...rest } = named;
           setTyped(rest);
@@ -86,10 +103,17 @@ export function ResultsForm({ of, heat, freeSpecimen }: Props) {
               onChange={set('laboratory')}
             />
           </div>
-          <Printout elements={elements} contents={contents} onChange={setContents} wrong={wrong} />
+          <Printout elements={elements} contents={contents} onChange={change} wrong={wrong} />
           {isAsked ? <FarResults far={far} /> : null}
-          {asksNames(booking.error) ? <SameNames error={booking.error} onSay={book} /> : null}
-          {booking.error && !asksNames(booking.error) ? <Refused error={booking.error} /> : null}
+          {asksNames(booking.error) ? (
+            <SameNames error={booking.error} onSay={(sameNames) => book({ sameNames })} />
+          ) : null}
+          {asksAsTyped(booking.error) ? (
+            <AsTyped error={booking.error} onSay={() => book({ asTyped: true })} />
+          ) : null}
+          {booking.error && !asksNames(booking.error) && !asksAsTyped(booking.error) ? (
+            <Refused error={booking.error} />
+          ) : null}
           <Button submit go disabled={!isReady || booking.isPending}>
             {isAsked ? words.bookResultsAnyway : words.bookResults}
           </Button>

@@ -40,3 +40,36 @@ it('asks about results of a lot that are far from its other analysis, and books 
   expect(await analyse('X4', 'Cr=18.2', 'S=11 ug/g')).toMatchObject({ code: 0 });
   expect(await analyse('X5', 'Cr=0.184', '--as-typed')).toMatchObject({ code: 0 });
 }, 60_000);
+
+it('asks about a lot of 5,000 t, in a dry run as well', async () => {
+  const large = sheet(5_000_000, 'L-9');
+  const dry = await ask('import', large[1]!, '--dry-run');
+  expect([dry.code, dry.out]).toEqual([
+    3,
+    expect.stringMatching(/row 2, L-9 5,000,000 kg \(a lorry carries 28,000 kg\): is it right\?/),
+  ]);
+  const asked = await ask(...large);
+  expect([asked.code, asked.err]).toEqual([2, expect.stringMatching(/L-9 5,000,000 kg[\s\S]*--as-typed/)]);
+  expect((await ask('lots', '--all')).out).not.toContain('L-9');
+  expect(await ask(...large, '--as-typed')).toMatchObject({ code: 0 });
+  const bought = await ask('lot', 'buy', 'Ni-electrolytic', '2000000', '--price', '15400');
+  expect([bought.code, bought.err]).toEqual([
+    2,
+    expect.stringMatching(/2,000,000 kg \(a lorry carries[^)]*\), Ni-electrolytic 15400 USD\/kg/),
+  ]);
+}, 60_000);
+
+it('asks about a price of a tonne', async () => {
+  const set = (price: string, ...said: string[]) =>
+    ask('price', 'set', 'Ni', price, '--source', 'exchange', '--on', '2026-11-26', ...said);
+  const asked = await set('15400');
+  expect([asked.code, asked.err]).toEqual([
+    2,
+    expect.stringMatching(
+      /Ni 15400 USD\/kg \([\d.]+ USD\/kg, in the deck; a price of a tonne would be 15\.40 USD\/kg\): is it\s+right\?[\s\S]*--as-typed/,
+    ),
+  ]);
+  expect(await set('15.40')).toMatchObject({ code: 0 });
+  expect((await set('1.54')).err).toMatch(/15\.40 USD\/kg, set for 2026-11-26/);
+  expect(await set('1.54', '--as-typed')).toMatchObject({ code: 0 });
+}, 60_000);

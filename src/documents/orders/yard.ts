@@ -150,6 +150,7 @@ export const holdLotOrder = z.strictObject({ lot: textSchema, reason: reasonSche
 export const liftHoldOrder = z.strictObject({ lot: textSchema, reason: reasonSchema });
 
 export const buyMaterialOrder = z.strictObject({
+  asTyped,
   /** Charge material of the catalogue. */
   material: textSchema,
   mass_g: grams,
@@ -174,6 +175,7 @@ const optionalText = z.string().exactOptional();
 
 /** Lots of a table (`readLotSheet`), all or nothing. */
 export const bookReturnsOrder = z.strictObject({
+  asTyped,
   sameNames,
   rows: z
     .array(

@@ -297,6 +297,7 @@ function overrideOf({ by, reason, until }: ClearOptions): object | undefined {
 interface BuyOptions extends ByOptions {
   readonly lot?: string;
   readonly sameNames?: 'join' | 'apart';
+  readonly asTyped?: true;
   readonly supplier?: string;
   readonly price?: string;
   readonly currency: string;
@@ -338,14 +339,15 @@ function registerBuy(lot: Command, cli: Cli): void {
     .option('--price-source <words>', 'invoice or offer that the price is from')
     .option('--certificate <number>', 'number of the paper that came with it')
     .addOption(sameNamesOption())
+    .option(...AS_TYPED_OPTION)
     .option(...byOption(buyMaterial, 'who books'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot buy Ni-electrolytic 2000')
     .action((material: string, kg: string, { by, json, ...options }: BuyOptions) => {
-      const { lot, supplier, sameNames, certificate, ...paid } = options;
+      const { lot, supplier, sameNames, asTyped, certificate, ...paid } = options;
       const price = priceOf(paid, cli);
       return perform(cli, buyMaterial, {
-        order: { material, mass_g: grams(kg, 'kg'), lot, supplier, sameNames, certificate, price },
+        order: { material, mass_g: grams(kg, 'kg'), lot, supplier, sameNames, asTyped, certificate, price },
         words: SAME_NAMES_WORDS,
         by,
         makesLedger: true,

@@ -1,3 +1,4 @@
+import { isFarLimit } from '../../src/documents/far-limits.ts';
 import type { HeatWhatIf, PlanChange } from '../../src/documents/what-if.ts';
 import { contentUnit } from '../../src/foundation/quantity/format.ts';
 import { fromZero } from '../design/read-number.ts';
@@ -35,8 +36,6 @@ type Plan = Pick<HeatWhatIf, 'materials' | 'windows_wtpct'>;
 
 /** ppm in a wt%. */
 const PPM_PER_WTPCT = 1e4;
-/** A limit so many times another is asked about before it is taken [1]. */
-const FAR = 10;
 
 /** The window of an element as people read it, in its unit; undefined without one. */
 export function windowOf(
@@ -62,10 +61,7 @@ export function farLimit(
   if (!window || limit.isMeant) return undefined;
   return (['min', 'max'] as const)
     .map((side) => ({ typed: fromZero(limit[side]) ?? 0, planned: window[side] }))
-    .find(
-      ({ typed, planned }) =>
-        typed > 0 && (typed > FAR * window.max || (planned > 0 && typed * FAR < planned)),
-    );
+    .find(({ typed, planned }) => isFarLimit(typed, planned > 0 ? planned : window.max));
 }
 
 /** A price moved by so many percent [USD/kg]. */

@@ -106,7 +106,7 @@ export type AskedHeat = z.infer<typeof planHeatOrder>;
 /** The order of a plan, and what is changed in it. */
 export const whatIfHeatOrder = planHeatOrder
   .omit({ dryRun: true, confirm: true })
-  .extend({ changes: planChangesSchema });
+  .extend({ changes: planChangesSchema, asTyped });
 
 export const predictHeatOrder = z.strictObject({
   heat,

@@ -1,12 +1,12 @@
 import { type KnownHeat, knownInHeat } from '../../calculations/heats/asked-results.ts';
 import { coldContents } from '../../calculations/heats/charge-sheet.ts';
 import { askedResults } from '../../calculations/lots/asked-results.ts';
+import { askAsTyped, askedWords } from '../../documents/as-typed.ts';
 import { type FarResult, typedContents } from '../../documents/far-results.ts';
 import type { HeatRecord } from '../../documents/heat-record.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { knownMethod, UNSTATED_METHOD } from '../../metal/alloy/analysis-method.ts';
 import { idOf } from '../../metal/alloy/words.ts';
-import { askAsTyped, askedWords } from '../as-typed.ts';
 import type { TaskContext } from '../context.ts';
 import { earlierResults } from '../yard/known-lot.ts';
 import { latestRun, meansOf } from './heat-prediction.ts';

@@ -1,12 +1,12 @@
 import type { Facts } from '../../calculations/facts.ts';
 import { knownOfPrice } from '../../calculations/lots/asked-amounts.ts';
 import { isElement } from '../../calculations/lots/kept-prices.ts';
+import { askAsTyped } from '../../documents/as-typed.ts';
 import { setPriceOrder } from '../../documents/orders/reference.ts';
 import { keptPricesSchema } from '../../documents/reference.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { nearestWords } from '../../foundation/near-words.ts';
 import { signatureOf } from '../actor.ts';
-import { askAsTyped } from '../as-typed.ts';
 import { signalOf } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { keptPrices, lastPrice } from './kept-prices.ts';

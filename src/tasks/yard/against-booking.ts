@@ -25,7 +25,7 @@ interface AgainstBooking {
 export async function againstBooking(reading: SheetReading, context: TaskContext): Promise<AgainstBooking> {
   const found = {
     names: await spellingsIn(namesIn(reading), context),
-    asked: askedMasses(reading.lots).map(({ typed, known }) => `${typed} (${known}): is it right?`),
+    asked: askedIn(reading),
   };
   if (reading.lots.length === 0) return { ...found, refused: [] };
   try {
@@ -42,6 +42,10 @@ export async function againstBooking(reading: SheetReading, context: TaskContext
   }
   return { ...found, refused: [] };
 }
+
+/** What of the lots is far from what is known, in words. */
+export const askedIn = ({ lots }: SheetReading): readonly string[] =>
+  askedMasses(lots).map(({ typed, known }) => `${typed} (${known}): is it right?`);
 
 /** The names of suppliers and laboratories in the cells: they are asked about while other cells are still wrong. */
 function namesIn({ cells, columns, passedOver }: SheetReading): readonly NamedRow[] {

@@ -1,10 +1,10 @@
 import { askedResults } from '../../calculations/lots/asked-results.ts';
+import { askAsTyped, askedWords } from '../../documents/as-typed.ts';
 import { typedContents } from '../../documents/far-results.ts';
 import { analysedLotSchema } from '../../documents/lot-answers.ts';
 import { analyseLotOrder } from '../../documents/orders/yard.ts';
 import { findMethod } from '../../metal/alloy/analysis-method.ts';
 import { signatureOf } from '../actor.ts';
-import { askAsTyped, askedWords } from '../as-typed.ts';
 import { signalOf } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { knownLot } from './known-lot.ts';

@@ -1,6 +1,7 @@
 import type { Compute } from '../../calculations/compute.ts';
 import { knownOfMass } from '../../calculations/lots/asked-amounts.ts';
 import { gradeNamed } from '../../calculations/lots/yard-rules.ts';
+import { type AskedValue, askAsTyped } from '../../documents/as-typed.ts';
 import { importedSchema } from '../../documents/lot-answers.ts';
 import type { LotRow } from '../../documents/lot-table.ts';
 import { bookReturnsOrder } from '../../documents/orders/yard.ts';
@@ -14,7 +15,6 @@ import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { signatureOf } from '../actor.ts';
-import { type AskedValue, askAsTyped } from '../as-typed.ts';
 import { bookOrTry } from '../book-or-try.ts';
 import { controlOf } from '../control.ts';
 import { breathe, inTurns } from '../in-turns.ts';

@@ -1,9 +1,9 @@
 import { knownOfMass, knownOfPrice } from '../../calculations/lots/asked-amounts.ts';
+import { type AskedValue, askAsTyped } from '../../documents/as-typed.ts';
 import { buyMaterialOrder } from '../../documents/orders/yard.ts';
 import { lotSchema } from '../../documents/stock.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
 import { findMaterial } from '../../metal/alloy/charge-material.ts';
-import { type AskedValue, askAsTyped } from '../as-typed.ts';
 import type { TaskContext } from '../context.ts';
 import { lastPrice } from '../reference/kept-prices.ts';
 import { defineTask } from '../task.ts';

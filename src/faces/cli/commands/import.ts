@@ -9,7 +9,7 @@ import { readSheets, sheetNamed } from '../../../engine/tables/sheets.ts';
 import { InputError, NotFoundError } from '../../../foundation/errors.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import { importPage, importReadingPage } from '../../../pages/blocks/import-page.ts';
-import { againstBooking } from '../../../tasks/yard/against-booking.ts';
+import { againstBooking, askedIn } from '../../../tasks/yard/against-booking.ts';
 import { bookReturns, lotsIn, readLotSheet } from '../../../tasks/yard/book-returns.ts';
 import { balanceWords, withBalances } from '../../../tasks/yard/taken-balances.ts';
 import { AS_TYPED_OPTION } from '../as-typed-option.ts';
@@ -149,15 +149,14 @@ async function againstIn(
   { by, sameNames, asTyped }: ImportOptions,
   cli: Cli,
 ): Promise<Awaited<ReturnType<typeof againstBooking>>> {
+  const said = {
+    ...(sameNames === undefined ? {} : { names: [] }),
+    ...(asTyped ? { asked: [] } : {}),
+  };
   try {
-    const found = await againstBooking(reading, await cli.context({ by }));
-    return {
-      ...found,
-      ...(sameNames === undefined ? {} : { names: [] }),
-      ...(asTyped ? { asked: [] } : {}),
-    };
+    return { ...(await againstBooking(reading, await cli.context({ by }))), ...said };
   } catch (error) {
-    if (error instanceof NotFoundError) return { names: [], asked: [], refused: [] };
+    if (error instanceof NotFoundError) return { names: [], asked: askedIn(reading), refused: [], ...said };
     throw error;
   }
 }

@@ -927,7 +927,6 @@ export const WORDS = {
     between: (min: string, max: string) => `${min} to ${max}`,
     atMost: (max: string) => `at most ${max}`,
     atLeast: (min: string) => `at least ${min}`,
-    wtpct: (content: string) => `${content} wt%`,
     lies: 'Lies',
     liesAt: { below: 'below', inside: 'inside', above: 'above' },
     step: (at: number, of: number) => `Line ${at} of ${of} of the cold charge`,

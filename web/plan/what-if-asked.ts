@@ -1,6 +1,6 @@
 import { isFarLimit } from '../../src/documents/far-limits.ts';
+import { unitOf } from '../../src/documents/shown-unit.ts';
 import type { HeatWhatIf, PlanChange } from '../../src/documents/what-if.ts';
-import { contentUnit } from '../../src/foundation/quantity/format.ts';
 import { fromZero } from '../design/read-number.ts';
 
 /** What stands in the form. */
@@ -47,7 +47,7 @@ export function windowOf(
     : undefined;
   if (!window) return undefined;
   const [min, max] = [window.min ?? 0, window.max ?? 100];
-  const { unit, scale } = contentUnit(max * PPM_PER_WTPCT);
+  const { unit, scale } = unitOf(element);
   const shown = (wtpct: number): number => Number((wtpct * PPM_PER_WTPCT * scale).toPrecision(12));
   return { min: shown(min), max: shown(max), unit };
 }

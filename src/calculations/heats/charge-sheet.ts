@@ -1,4 +1,5 @@
 import type { ChargeSheet } from '../../documents/charge-sheet.ts';
+import { unitOf } from '../../documents/shown-unit.ts';
 import { InfeasibleError } from '../../foundation/errors.ts';
 import { findMethod } from '../../metal/alloy/analysis-method.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
@@ -322,8 +323,7 @@ function contentsOf(
     .sort(byElementOrder)
     .map((element) => {
       const limit = limits[element]!;
-      const unit = limit.printed?.unit ?? 'wt%';
-      const scale = unit === 'ppm' ? 1 : 1e-4;
+      const { unit, scale } = unitOf(element);
       const before = planned.get(element) ?? 0;
       const after = shown.get(element) ?? 0;
       const predicted = order.predicted_ppm?.[element];

@@ -20,7 +20,7 @@ const sheet = (kg: number | string, id = 'L-1') => {
   return ['import', path, '--yes'];
 };
 
-it('asks about results of a lot that are far from its other analysis, and books nothing', async () => {
+it('Y11: asks about results of a lot that are far from its other analysis, and books nothing', async () => {
   expect(await ask(...sheet(100))).toMatchObject({ code: 0 });
   const analyse = (id: string, ...results: string[]) =>
     ask('lot', 'analyse', 'L-1', ...results, '--method', 'OES', '--id', id);
@@ -41,7 +41,7 @@ it('asks about results of a lot that are far from its other analysis, and books 
   expect(await analyse('X5', 'Cr=0.184', '--as-typed')).toMatchObject({ code: 0 });
 }, 60_000);
 
-it('asks about a lot of 5,000 t, in a dry run as well', async () => {
+it('Y11: asks about a lot of 5,000 t, in a dry run as well', async () => {
   const large = sheet(5_000_000, 'L-9');
   const dry = await ask('import', large[1]!, '--dry-run');
   expect([dry.code, dry.out]).toEqual([
@@ -59,7 +59,7 @@ it('asks about a lot of 5,000 t, in a dry run as well', async () => {
   ]);
 }, 60_000);
 
-it('asks about a price of a tonne', async () => {
+it('Y11: asks about a price of a tonne', async () => {
   const set = (price: string, ...said: string[]) =>
     ask('price', 'set', 'Ni', price, '--source', 'exchange', '--on', '2026-11-26', ...said);
   const asked = await set('15400');

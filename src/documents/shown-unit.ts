@@ -16,7 +16,7 @@ export const unitOf = (element: string): ContentUnit => {
 };
 
 /** A content [ppm] in the unit of its element, so many significant digits without trailing zeros. */
-export const shownNumber = (element: string, ppm: number, digits = 4): string =>
+const shownNumber = (element: string, ppm: number, digits = 4): string =>
   contentText(ppm / PPM_PER[shownUnit(element)], { digits })
     .replace(/(\.\d*?)0+$/, '$1')
     .replace(/\.$/, '');

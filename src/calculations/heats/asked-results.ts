@@ -1,4 +1,5 @@
 import type { KnownContent } from '../../documents/far-results.ts';
+import { shownContent } from '../../documents/shown-unit.ts';
 import { type AnalysisMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
@@ -32,17 +33,13 @@ const ACTION = 3;
 const LEAST_SPREAD = 0.1;
 /** Factor to all that is expected from which a result is asked about inside of its limits as well [1] (assumption): less than a sign that slips. */
 const FAR_EXPECTED = 5;
-/** What a furnace takes off to a fraction of the charge: a charge alone does not say what a bath holds of it. */
-const TAKEN_OFF: ReadonlySet<string> = new Set(
-  'H N O S Mg Ca La Ce Y As Ag Bi Cd In Pb Sb Se Sn Te Tl Zn'.split(' '),
-);
 /** Factor to a lone limit from which a result is asked about where nothing is predicted [1] (assumption): another unit, or a sign that slipped. */
 const FAR = 3;
 
 /**
  * Contents beyond which a result is asked about [ppm]: outside the limit by more than three standard uncertainties of the method, and
- * at the same time off all that is expected with |z| > 3 (docs/theory/release.md, equations 19 and 20); and five times all that is
- * expected, or a fifth of it, wherever the limit is (equation 21). Expected are the predictions and
+ * at the same time off all that is expected with |z| > 3 (docs/theory/release.md, equations 19 and 20); where something is predicted, also five times
+ * all that is expected, or a fifth of it, wherever the limit is (equation 21). Expected are the predictions and
  * the cold charge. Where nothing is predicted, a window takes their place: its middle, with the standard deviation of a rectangle
  * (JCGM 100, 4.3.7); a lone limit is held by a factor of three. Of an element that the method does not measure, `u` is zero.
  */
@@ -65,7 +62,7 @@ export function askedBeyond(
     Math.min(isLone ? limit / FAR : limit - ACTION * u_ppm(limit), ...ends.map(({ from_ppm }) => from_ppm));
   const above = (limit: number): number =>
     Math.max(isLone ? FAR * limit : limit + ACTION * u_ppm(limit), ...ends.map(({ to_ppm }) => to_ppm));
-  const isExpected = predicted.length > 0 || (cold_ppm !== undefined && !TAKEN_OFF.has(element));
+  const isExpected = predicted.length > 0;
   const fifth = ends.map(({ mean_ppm, from_ppm }) => Math.min(mean_ppm / FAR_EXPECTED, from_ppm));
   const fivefold = ends.map(({ mean_ppm, to_ppm }) => Math.max(mean_ppm * FAR_EXPECTED, to_ppm));
   const below_ppm = Math.max(min_ppm === undefined ? 0 : below(min_ppm), isExpected ? Math.min(...fifth) : 0);
@@ -106,7 +103,10 @@ export function knownInHeat(
     ...askedBeyond({ element, min_ppm, max_ppm, predicted, cold_ppm: cold }, method),
     least_ppm: Math.min(min_ppm ?? 0, ...expected),
     most_ppm: Math.max(max_ppm ?? Number.POSITIVE_INFINITY, ...expected),
-    from,
+    from:
+      predicted.length === 0
+        ? from
+        : `${from}, predicted ${shownContent(element, predicted.at(-1)!.mean_ppm)}`,
   };
 }
 

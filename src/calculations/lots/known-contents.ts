@@ -25,6 +25,8 @@ const UNNAMED_PPM = 5000;
 const UNNAMED_FROM_PPM = 2000;
 /** The same of gases, which depend on the product more than on the grade [ppm] (read off data/heats/published.json). */
 const GAS_PPM = 200;
+/** Content of some grade from which an element is no impurity [ppm] (assumption). */
+const ALLOYED_FROM_PPM = 10_000;
 /** Published heats from which their spread counts [number]. */
 const FEWEST = 4;
 /** Spreads of published heats that are usual, and the least spread as a share of the median, of a lone maximum and of a window [1] (assumption). */
@@ -74,7 +76,8 @@ export function knownOfAny(
   return {
     ...{ least_ppm: 0, most_ppm, from: 'any grade' },
     below_ppm: unprintedBelow(method, element),
-    above_ppm: FAR_LONE * most_ppm,
+    // a metal or an addition alloy may be all of what grades are made of
+    ...(most_ppm < ALLOYED_FROM_PPM ? { above_ppm: FAR_LONE * most_ppm } : {}),
   };
 }
 

@@ -293,7 +293,18 @@ describe('undo and amend', () => {
       );
     expect((await sample('A-2', 'Ni=99.4', '--specimen', 'T2')).code).toBe(0);
     const retest = await run(
-      ...['heat', 'retest', 'H-1', '--as-typed', '--of', 'object:I-2', '--replaces', 'T1', '--rule', 'ams-5383f'],
+      ...[
+        'heat',
+        'retest',
+        'H-1',
+        '--as-typed',
+        '--of',
+        'object:I-2',
+        '--replaces',
+        'T1',
+        '--rule',
+        'ams-5383f',
+      ],
       ...['--cause', 'x', '--specimen', 'T9: Ni=99.4', 'T8: Ni=99.4', '--by', 'p-lab'],
     );
     expect(retest.err).toMatch(/was withdrawn: it is replaced, not retested[\s\S]*remelt heat sample/);

@@ -60,6 +60,10 @@ it('knows of a heat its limits, and beside them what is expected of it', () => {
     predicted: [{ element: 'Nb', mean_ppm: 51_000, sd_ppm: 600 }],
     cold_ppm: new Map([['Nb' as const, 9000]]),
   } as const satisfies KnownHeat;
-  expect(knownInHeat('Nb', known, spark)).toMatchObject({ from: 'IN718, predicted 5.1 wt%', least_ppm: 9000, most_ppm: 55_000 });
+  expect(knownInHeat('Nb', known, spark)).toMatchObject({
+    from: 'IN718, predicted 5.1 wt%',
+    least_ppm: 9000,
+    most_ppm: 55_000,
+  });
   expect(knownInHeat('Cr', known, spark)).toBeUndefined();
 });

@@ -71,7 +71,20 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
     '--by',
     'p-melt',
   ];
+  // a unit and a digit that slipped are asked about, and nothing is booked
+  const slips = await ask(...bath.with(3, 'Cr=0.156').with(4, 'S=12'));
+  expect([slips.code, slips.err]).toEqual([
+    2,
+    expect.stringMatching(
+      /Cr 0\.156 wt% \(IN600: 14 to 17 wt%\), S 12 wt% \(IN600: at most 150 ppm\): is it right\?[\s\S]*--as-typed/,
+    ),
+  ]);
+  expect((await ask('heat', 'show', 'H-1')).out).not.toContain('B-1');
   expect(await ask(...bath)).toMatchObject({ code: 0 });
+  expect(await ask(...bath.with(3, 'Cr=12').with(8, 'B-0'), '--as-typed')).toMatchObject({ code: 0 });
+  expect(
+    await ask('undo', 'heat:H-1', 'analysis:B-0', '--reason', 'wrong sample', '--yes', '--by', 'p-melt'),
+  ).toMatchObject({ code: 0 });
   expect((await ask(...bath.with(8, 'B-2').with(3, 'Cr=15,6'))).err).toContain('is not a content');
 
   // a printout in a file, as the instrument wrote it: with commas

@@ -267,7 +267,13 @@ describe('each task of heats', () => {
       return today.heats.charged.find(({ heat }) => heat === 'H-1')!;
     };
     const once = await ofToday();
-    const dearer = { of: 'Ni-electrolytic', usd_per_kg: '90.00', source: 'exchange', on: '2026-11-24' };
+    const dearer = {
+      of: 'Ni-electrolytic',
+      usd_per_kg: '90.00',
+      asTyped: true,
+      source: 'exchange',
+      on: '2026-11-24',
+    };
     await runTask(await taskNamed('set-price'), dearer, actingAs('p-plan', context));
     const now = await ofToday();
     expect(now.planned_usd).toBeCloseTo(once.planned_usd!, 6);

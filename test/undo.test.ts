@@ -34,7 +34,8 @@ describe('undo and amend', () => {
     return name;
   };
   const record = async (document: object): Promise<Ran> =>
-    run('record', write('record.json', document), '--json');
+    // the metal is nickel, whatever grade its heat was planned for
+    run('record', write('record.json', document), '--as-typed', '--json');
   const lot = async (id: string) =>
     (await run('lot', 'show', id, '--json')).json() as {
       lot: { status: string; free_g: number; mass_g: number };
@@ -175,6 +176,7 @@ describe('undo and amend', () => {
     const words = [
       'heat',
       'retest',
+      '--as-typed',
       'H-1',
       '--of',
       'object:I-1',
@@ -297,7 +299,7 @@ describe('undo and amend', () => {
     // One good sample more is not enough: HOLD, with what is missing.
     const sample = (analysis: string, ...more: string[]) =>
       run(
-        ...['heat', 'sample', 'H-1', 'Cr=0.02', ...more, '--object', 'I-2', '--id', analysis],
+        ...['heat', 'sample', 'H-1', 'Cr=0.02', ...more, '--as-typed', '--object', 'I-2', '--id', analysis],
         ...['--method', 'OES', '--laboratory', 'works', '--place', 'top', '--by', 'p-lab'],
       );
     expect((await sample('A-2', 'Ni=99.4', '--specimen', 'T2')).code).toBe(0);

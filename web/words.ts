@@ -69,6 +69,7 @@ export const WORDS = {
     },
   },
   states: {
+    asTyped: 'It is right as typed: book it',
     loading: 'Loading',
     refused: 'That was refused',
     offline: 'The server cannot be reached. What was typed stays here.',
@@ -936,7 +937,6 @@ export const WORDS = {
     between: (min: string, max: string) => `${min} to ${max}`,
     atMost: (max: string) => `at most ${max}`,
     atLeast: (min: string) => `at least ${min}`,
-    wtpct: (content: string) => `${content} wt%`,
     lies: 'Lies',
     liesAt: { below: 'below', inside: 'inside', above: 'above' },
     step: (at: number, of: number) => `Line ${at} of ${of} of the cold charge`,

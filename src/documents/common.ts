@@ -32,6 +32,9 @@ export const nameSchema = z.string().refine(isName, { error: ({ input }) => name
 /** Two spellings of one supplier or laboratory: booked as it is written already, or as two. Absent: such names are refused. */
 export const sameNames = z.enum(['join', 'apart']).exactOptional();
 
+/** True: what is far from what is known is right as it was typed. Absent: it is asked about, and nothing is booked. */
+export const asTyped = z.literal(true).exactOptional();
+
 /** Items in order, never changed in place. */
 export const listOf = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 

@@ -55,6 +55,8 @@ export interface ImportReading {
 interface Beside {
   readonly taken?: readonly string[];
   readonly names?: readonly Spelling[];
+  /** What is far from what is known, in words. */
+  readonly asked?: readonly string[];
   /** Places of the rows that it is about, by row and column of the template. */
   readonly refused?: readonly (ErrorDetail & { readonly row?: number })[];
 }
@@ -63,7 +65,7 @@ interface Beside {
 export function importReading(
   reading: SheetReading,
   sheet: Sheet,
-  { taken = [], names = [], refused = [] }: Beside = {},
+  { taken = [], names = [], asked = [], refused = [] }: Beside = {},
 ): ImportReading {
   const { columns, cells, headings, words } = reading;
   return {
@@ -94,7 +96,7 @@ export function importReading(
     })),
     names,
     passedOver: reading.passedOver,
-    taken: [...sheet.taken, ...taken],
+    taken: [...sheet.taken, ...taken, ...asked],
     questions: reading.questions,
     faults: [...reading.faults, ...refused.map(({ row: _, ...fault }) => fault)],
     marks: [

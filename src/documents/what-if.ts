@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { assumptionSchema, elementSymbol, manifestSchema, textSchema, wtpctContents } from './common.ts';
+import {
+  assumptionSchema,
+  asTyped,
+  elementSymbol,
+  manifestSchema,
+  textSchema,
+  wtpctContents,
+} from './common.ts';
 import { type PlanOutput, planInputSchema } from './plan.ts';
 
 const price = z.number().min(0).max(1e7);
@@ -42,6 +49,7 @@ export const planChangesSchema = z.array(planChangeSchema).max(100);
 
 /** A plan of one heat, and what is asked about it. */
 export const whatIfInputSchema = z.strictObject({
+  asTyped,
   plan: planInputSchema,
   /** Standard deviations that the plan in force keeps from its limits; default each limit at the confidence by itself. */
   z: z.number().min(0).max(100).exactOptional(),

@@ -287,5 +287,7 @@ it('what a signed checkpoint covers is answered anew, although the ledger is the
   }
   // the key stays where it is: the server reads what it has signed, and signs nothing
   const asked = await service.post('/api/proof/sign-checkpoint', {}, { by: 'anna' });
-  expect(await asked.json()).toMatchObject({ error: { message: 'the private half of the key of the log is not here' } });
+  expect(await asked.json()).toMatchObject({
+    error: { message: 'the private half of the key of the log is not here' },
+  });
 });

@@ -25,3 +25,9 @@ export function elsewhere(error: unknown, paths: readonly string[]): unknown {
     ? undefined
     : error;
 }
+
+/** Field of an order that says that what is far from what is known is right. */
+export const AS_TYPED = 'asTyped';
+
+/** True where the server asks whether what was typed is right, because it is far from what is known. */
+export const asksAsTyped = (error: unknown): boolean => wrongAt(error, AS_TYPED) !== undefined;

@@ -131,4 +131,3 @@ export const money = local(house.money);
 export const percent = local(house.percent);
 export const readable = local(house.readable);
 export const shortNumber = local(house.shortNumber);
-export const wtpctText = local(house.wtpctText);

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { comparedHeatSchema, type WeighedCharge } from '../../src/documents/heats.ts';
+import { shownUnit, shownWtpct } from '../../src/documents/shown-unit.ts';
 import { readFollowed } from '../api/client.ts';
 import { DataTable } from '../design/data-table.tsx';
-import { percent, wtpctText } from '../design/locale.ts';
+import { inLocale, percent } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { Folded } from './folded.tsx';
 import type { HeatAtFurnace } from './heat-now.ts';
@@ -67,9 +68,9 @@ function Weighed({ charge: { certificate, outside, elements, isRefined }, name }
               key: element,
               cells: [
                 element,
-                content(charged_wtpct),
-                ...(isRefined ? [content(refined_wtpct)] : []),
-                windowWords(min_wtpct, max_wtpct),
+                content(element, charged_wtpct),
+                ...(isRefined ? [content(element, refined_wtpct)] : []),
+                windowWords(element, { min: min_wtpct, max: max_wtpct }),
                 <span key="is" className={is === 'inside' ? 'pass' : 'fail'}>
                   {words.liesAt[is]}
                 </span>,
@@ -86,14 +87,16 @@ function Weighed({ charge: { certificate, outside, elements, isRefined }, name }
   );
 }
 
-/** A content with its unit: traces in ppm. */
-function content(wtpct: number): string {
-  const text = wtpctText(wtpct);
-  return text.endsWith('ppm') ? text : words.wtpct(text);
-}
+/** A content with the unit of its element. */
+const content = (element: string, wtpct: number): string =>
+  `${inLocale(shownWtpct(element, wtpct))} ${shownUnit(element)}`;
 
-function windowWords(min: number | undefined, max: number | undefined): string {
-  if (min !== undefined && max !== undefined) return words.between(wtpctText(min), content(max));
-  if (max !== undefined) return words.atMost(content(max));
-  return min === undefined ? '' : words.atLeast(content(min));
+function windowWords(
+  element: string,
+  { min, max }: { readonly min: number | undefined; readonly max: number | undefined },
+): string {
+  if (min !== undefined && max !== undefined)
+    return words.between(inLocale(shownWtpct(element, min)), content(element, max));
+  if (max !== undefined) return words.atMost(content(element, max));
+  return min === undefined ? '' : words.atLeast(content(element, min));
 }

@@ -72,10 +72,10 @@ export function BathSamples({ heat, now: { samples }, sheet, isNext }: Props) {
     if (far.length > 0 && !isAsked) return ask();
     putHeat(heat.id, {
       words: hasResults ? words.resultsOf(sample, heat.id, results.length) : words.sampleOf(sample, heat.id),
-      order: orderOf(
-        { of: `heat:${heat.id}`, sample, method: typed.method, isNew },
-        hasResults ? results : [],
-      ),
+      order: {
+        ...orderOf({ of: `heat:${heat.id}`, sample, method: typed.method, isNew }, hasResults ? results : []),
+        ...(far.length > 0 ? { asTyped: true } : {}),
+      },
       draft: { form: FORM, typed: { ...typed, sample } },
     });
     forget();

@@ -35,13 +35,17 @@ export function OutboxList({ at }: Props) {
 
 /** A booking that waits: it is changed in the form that it came from, or taken back; a refused one is put right or discarded. */
 function WaitingBooking({ one }: { readonly one: Waiting }) {
-  const { key, heat, words: what, refused, isReopened, draft, order, by } = one;
+  const { key, heat, words: what, refused, isAsked, isReopened, draft, order, by } = one;
   const go = useNavigate();
   const here: { readonly heat?: string } = useParams({ strict: false });
   const isBeingSent = useSyncExternalStore(outbox.subscribe, () => outbox.isBeingSent(key));
   const meant = timeMeant(one);
   const time = (at: string) => {
     outbox.timed(key, at);
+    void outbox.send();
+  };
+  const confirm = () => {
+    outbox.confirmed(key);
     void outbox.send();
   };
   const openForm = async () => {
@@ -99,6 +103,11 @@ function WaitingBooking({ one }: { readonly one: Waiting }) {
             {draft ? (
               <Button go={!isReopened} onPress={putRight}>
                 {words.putRight}
+              </Button>
+            ) : null}
+            {isAsked ? (
+              <Button tap onPress={confirm}>
+                {WORDS.states.asTyped}
               </Button>
             ) : null}
             <Button onPress={() => outbox.discard(key)}>{words.discard}</Button>

@@ -170,6 +170,25 @@ it('asks when it happened where the clock of the device was wrong, and nobody co
   expect(serverClock.difference_ms()).toBeUndefined();
 });
 
+it('sends what the server asks about as it is typed when somebody says so, and not before', async () => {
+  const refusal = {
+    code: 'input',
+    message: 'Cr 0.18 wt%: is it right?',
+    details: [{ path: 'asTyped' }],
+  } as const;
+  vi.mocked(bookDocument).mockRejectedValueOnce(
+    new ApiError(400, { ...refusal, details: [...refusal.details] }),
+  );
+  put('sample', 'W-1');
+  await outbox.send();
+  expect(outbox.entries()).toMatchObject([{ isAsked: true, refused: expect.stringMatching(/is it right/) }]);
+  outbox.confirmed(outbox.entries()[0]!.key);
+  expect(outbox.entries()[0]).not.toHaveProperty('refused');
+  expect(outbox.entries()[0]!.order).toMatchObject({ asTyped: true });
+  await outbox.send();
+  expect(waiting()).toEqual([]);
+});
+
 const offline = new ApiError(0, { code: 'offline', message: 'the server cannot be reached', details: [] });
 const typed = (key: string, form: string, order: object = {}) =>
   outbox.put({

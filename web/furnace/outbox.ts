@@ -4,6 +4,7 @@ import { serverClock } from '../api/server-clock.ts';
 import { keptSession } from '../api/session.ts';
 import { shownPerson } from '../api/shown-person.ts';
 import { bookedHere } from '../api/use-booking.ts';
+import { AS_TYPED, asksAsTyped } from '../design/field-errors.ts';
 import { sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { keepDraft } from './drafts.ts';
@@ -21,6 +22,8 @@ export interface Waiting extends Pick<Booking, 'path' | 'order' | 'key'> {
   readonly isTimeUnsure?: true;
   /** Why the server refused it; absent while it only waits. */
   readonly refused?: string;
+  /** It was refused to ask whether it is right as typed. */
+  readonly isAsked?: true;
   /** It stands in its form to be put right: what is booked there next takes its place. */
   readonly isReopened?: true;
 }
@@ -127,6 +130,15 @@ export const outbox = {
         return { ...sure, order: { ...sure.order, happenedAt } };
       }),
     ),
+  /** Says that a booking is right as it was typed. */
+  confirmed: (key: string): void =>
+    change((all) =>
+      all.map((one) => {
+        if (one.key !== key) return one;
+        const { isAsked: _, refused: __, isReopened: ___, ...asked } = one;
+        return { ...asked, order: { ...asked.order, [AS_TYPED]: true } };
+      }),
+    ),
   /** Sends what waits; what was refused only when somebody asks for it `again`. */
   send: (again = false): Promise<void> => {
     sending ??= inOneTab(() => sendAll(again)).finally(() => {
@@ -215,7 +227,7 @@ async function sendAll(again: boolean): Promise<void> {
     } catch (error) {
       if (!(error instanceof ApiError) || isForLater(error)) return;
       held.add(heat);
-      refuse(key, wordsOf(error));
+      refuse(key, wordsOf(error), asksAsTyped(error));
     } finally {
       beingSent = null;
       tellAll();
@@ -225,8 +237,10 @@ async function sendAll(again: boolean): Promise<void> {
 
 const isSame = (a: Waiting['order'], b: Waiting['order']): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-const refuse = (key: string, refused: string): void =>
-  change((all) => all.map((one) => (one.key === key ? { ...one, refused } : one)));
+const refuse = (key: string, refused: string, isAsked = false): void =>
+  change((all) =>
+    all.map((one) => (one.key === key ? { ...one, refused, ...(isAsked ? { isAsked } : {}) } : one)),
+  );
 
 /** Changes what waits on this device, as it stands now: another tab may have changed it since. */
 function change(how: (all: readonly Waiting[]) => readonly Waiting[]): void {

@@ -4,7 +4,9 @@ import { useEffect, useState } from 'react';
 import type { Job } from '../../src/documents/job.ts';
 import { type SheetReadingDocument, sheetReadingSchema } from '../../src/documents/sheet-order.ts';
 import { ask } from '../api/client.ts';
+import { AsTyped } from '../design/as-typed.tsx';
 import { Button } from '../design/button.tsx';
+import { asksAsTyped } from '../design/field-errors.ts';
 import { Head } from '../design/head.tsx';
 import { day, kilograms } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
@@ -26,10 +28,17 @@ const { imports: words } = WORDS;
 
 const NOTHING: Said = {};
 
+/** What was said of what the server asks before it books. */
+interface Answered {
+  readonly sameNames?: SameName;
+  readonly asTyped?: true;
+}
+
 /** From a spreadsheet to booked lots: read, say what columns are, see what is wrong beside the cells, book. */
 export function Import() {
   const [sheet, setSheet] = useState<Dropped | null>(null);
   const [said, setSaid] = useState<Said>(NOTHING);
+  const [answered, answer] = useState<Answered>({});
   const [memory, setMemory] = useState<Memory | null>(null);
   // name of the sheet that was just kept for another, and id of the kept one that is open
   const [kept, setKept] = useState<string | null>(null);
@@ -39,6 +48,7 @@ export function Import() {
   const read = async (next: Dropped, told: Said) => {
     setSheet(next);
     setSaid(told);
+    answer({});
     const found = await reading.mutateAsync({ sheet: next, said: told }).catch(() => null);
     if (!found || told !== NOTHING) return;
     setMemory(null);
@@ -78,10 +88,12 @@ export function Import() {
       />
     );
   const { data } = reading;
-  const book = async (sameNames?: SameName) => {
+  const book = async (more: Answered = {}) => {
+    const meant = { ...answered, ...more };
+    answer(meant);
     if (
       data === undefined ||
-      !(await booking.start({ rows: data.lots, leftOut: sheet?.leftOut ?? [], sameNames }))
+      !(await booking.start({ rows: data.lots, leftOut: sheet?.leftOut ?? [], ...meant }))
     )
       return;
     rememberLayout(headingsOf(data), said);
@@ -124,9 +136,14 @@ export function Import() {
       {reading.isPending && !data ? <Waiting words={words.reading} /> : null}
       {reading.error ? <Refused error={reading.error} /> : null}
       {asksNames(booking.error) ? (
-        <SameNames error={booking.error} onSay={(word) => void book(word)} />
+        <SameNames error={booking.error} onSay={(sameNames) => void book({ sameNames })} />
       ) : null}
-      {booking.error && !asksNames(booking.error) ? <Refused error={booking.error} /> : null}
+      {asksAsTyped(booking.error) ? (
+        <AsTyped error={booking.error} onSay={() => void book({ asTyped: true })} />
+      ) : null}
+      {booking.error && !asksNames(booking.error) && !asksAsTyped(booking.error) ? (
+        <Refused error={booking.error} />
+      ) : null}
       {sheet && data ? (
         <>
           {asksWords(data) ? meanings : null}

@@ -16,7 +16,8 @@ interface Asked {
   readonly rows: SheetReadingDocument['lots'];
   /** Rows of the sheet that are not among them, by the word of who books. */
   readonly leftOut: readonly number[];
-  readonly sameNames: SameName | undefined;
+  readonly sameNames?: SameName;
+  readonly asTyped?: true;
 }
 
 /** One import at a time, booked by the server as a job: a page that is loaded again, or another device, finds it. */
@@ -30,11 +31,12 @@ export function useImport() {
   });
   const [isStarting, setStarting] = useState(false);
   /** Books the lots; true once the server has taken them. */
-  const start = async ({ rows, leftOut, sameNames }: Asked): Promise<boolean> => {
+  const start = async ({ rows, leftOut, sameNames, asTyped }: Asked): Promise<boolean> => {
     const order = {
       rows,
       ...(leftOut.length === 0 ? {} : { leftOut }),
       ...(sameNames === undefined ? {} : { sameNames }),
+      ...(asTyped ? { asTyped } : {}),
     };
     setError(null);
     setStarting(true);

@@ -1,9 +1,10 @@
 import { type FormEvent, useState } from 'react';
 import { useBooking } from '../api/use-booking.ts';
+import { AsTyped } from '../design/as-typed.tsx';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
-import { elsewhere, wrongAt } from '../design/field-errors.ts';
+import { asksAsTyped, elsewhere, wrongAt } from '../design/field-errors.ts';
 import { Refused } from '../design/states.tsx';
 import { asksNames, type SameName, SameNames } from '../import/same-names.tsx';
 import { Printout } from '../printout/printout.tsx';
@@ -25,6 +26,12 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** What was said of what the server asks, for these results. */
+interface Said {
+  readonly sameNames?: SameName;
+  readonly asTyped?: true;
+}
+
 /** Books one more analysis of a lot: typed by element, or pasted as it was printed. */
 export function AnalysisForm({ lot, elements, freeId, onClose }: Props) {
   const booking = useBooking('/api/yard/analyse-lot');
@@ -34,26 +41,34 @@ export function AnalysisForm({ lot, elements, freeId, onClose }: Props) {
     ...{ analysis: freeId, method: 'OES', laboratory: '', reference: '', balance: '' },
   });
   const [contents, setContents] = useState<Readonly<Record<string, string>>>({});
+  const [said, say] = useState<Said>({});
   const { results, wrong } = typedResults(contents, elements);
   const { analysis, method, ...rest } = Object.fromEntries(
     Object.entries(typed).map(([name, text]) => [name, text.trim()]),
   ) as typeof typed;
   const isReady = results.length > 0 && wrong.length === 0 && analysis !== '' && method !== '';
-  const book = (sameNames?: SameName) => {
+  const book = (more: Said = {}) => {
     if (!isReady || booking.isPending) return;
-    const said = Object.fromEntries(Object.entries(rest).filter(([, text]) => text !== ''));
-    const names = sameNames === undefined ? {} : { sameNames };
+    const meant = { ...said, ...more };
+    say(meant);
+    const typed = Object.fromEntries(Object.entries(rest).filter(([, text]) => text !== ''));
     booking.mutate(
-      { order: { lot, analysis, basis, method, ...said, ...names, results } },
+      { order: { lot, analysis, basis, method, ...typed, ...meant, results } },
       { onSuccess: onClose },
     );
+  };
+  const change = (typed: typeof contents) => {
+    setContents(typed);
+    say({});
+    booking.reset();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     book();
   };
   const asks = asksNames(booking.error);
-  const others = asks ? undefined : elsewhere(booking.error, TEXTS);
+  const isFar = asksAsTyped(booking.error);
+  const others = asks || isFar ? undefined : elsewhere(booking.error, TEXTS);
   return (
     <Confirm title={words.analyseTitle(lot)} isOpen onClose={onClose} wide>
       <form className="stack" onSubmit={submit} noValidate>
@@ -77,8 +92,9 @@ export function AnalysisForm({ lot, elements, freeId, onClose }: Props) {
             />
           ))}
         </div>
-        <Printout elements={elements} contents={contents} onChange={setContents} wrong={wrong} />
-        {asks ? <SameNames error={booking.error} onSay={book} /> : null}
+        <Printout elements={elements} contents={contents} onChange={change} wrong={wrong} />
+        {asks ? <SameNames error={booking.error} onSay={(sameNames) => book({ sameNames })} /> : null}
+        {isFar ? <AsTyped error={booking.error} onSay={() => book({ asTyped: true })} /> : null}
         {others ? <Refused error={others} /> : null}
         <div className="cluster">
           <Button onPress={onClose}>{sign.cancel}</Button>

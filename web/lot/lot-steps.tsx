@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { shownUnit } from '../../src/documents/shown-unit.ts';
 import { type LotAccount, lotAccountSchema } from '../../src/documents/yard.ts';
 import { readDocument } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
@@ -9,7 +10,7 @@ import { TextField } from '../design/field.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
-import { formUnit, type Judged } from '../printout/typed-results.ts';
+import type { Judged } from '../printout/typed-results.ts';
 import { WORDS } from '../words.ts';
 import { type Step, StepsInParts } from '../yard/bulk-steps.tsx';
 import { LabelButton } from '../yard/label-button.tsx';
@@ -82,7 +83,7 @@ export function LotSteps({ lot }: { readonly lot: string }) {
 const USUAL: readonly Judged[] = [
   ...['Ni', 'Cr', 'Co', 'Fe', 'Mo', 'W', 'Nb', 'Ta', 'Al', 'Ti', 'C', 'S'].map((element) => ({
     element,
-    unit: formUnit(element),
+    unit: shownUnit(element),
   })),
 ];
 
@@ -100,7 +101,7 @@ function Forms({ asks, account: { lot }, onClose }: FormsProps) {
   const known = new Set(lot.analyses.flatMap(({ results }) => results.map(({ element }) => element)));
   // a field has the unit that it has in every form, whatever an earlier sheet was printed in
   const elements =
-    known.size === 0 ? USUAL : [...known].map((element) => ({ element, unit: formUnit(element) }));
+    known.size === 0 ? USUAL : [...known].map((element) => ({ element, unit: shownUnit(element) }));
   const ids = new Set(lot.analyses.map(({ analysis }) => analysis));
   let next = lot.analyses.length + 1;
   while (ids.has(`A${next}`)) next += 1;

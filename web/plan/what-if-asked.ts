@@ -1,5 +1,6 @@
+import { isFarLimit } from '../../src/documents/far-limits.ts';
+import { unitOf } from '../../src/documents/shown-unit.ts';
 import type { HeatWhatIf, PlanChange } from '../../src/documents/what-if.ts';
-import { contentUnit } from '../../src/foundation/quantity/format.ts';
 import { fromZero } from '../design/read-number.ts';
 
 /** What stands in the form. */
@@ -35,8 +36,6 @@ type Plan = Pick<HeatWhatIf, 'materials' | 'windows_wtpct'>;
 
 /** ppm in a wt%. */
 const PPM_PER_WTPCT = 1e4;
-/** A limit so many times another is asked about before it is taken [1]. */
-const FAR = 10;
 
 /** The window of an element as people read it, in its unit; undefined without one. */
 export function windowOf(
@@ -48,7 +47,7 @@ export function windowOf(
     : undefined;
   if (!window) return undefined;
   const [min, max] = [window.min ?? 0, window.max ?? 100];
-  const { unit, scale } = contentUnit(max * PPM_PER_WTPCT);
+  const { unit, scale } = unitOf(element);
   const shown = (wtpct: number): number => Number((wtpct * PPM_PER_WTPCT * scale).toPrecision(12));
   return { min: shown(min), max: shown(max), unit };
 }
@@ -62,10 +61,7 @@ export function farLimit(
   if (!window || limit.isMeant) return undefined;
   return (['min', 'max'] as const)
     .map((side) => ({ typed: fromZero(limit[side]) ?? 0, planned: window[side] }))
-    .find(
-      ({ typed, planned }) =>
-        typed > 0 && (typed > FAR * window.max || (planned > 0 && typed * FAR < planned)),
-    );
+    .find(({ typed, planned }) => isFarLimit(typed, planned > 0 ? planned : window.max));
 }
 
 /** A price moved by so many percent [USD/kg]. */

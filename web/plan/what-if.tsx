@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { heatWhatIfSchema } from '../../src/documents/what-if.ts';
 import { type Order, readDocument } from '../api/client.ts';
+import { AsTyped } from '../design/as-typed.tsx';
 import { Button } from '../design/button.tsx';
+import { asksAsTyped } from '../design/field-errors.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { WhatIfAnswer } from './what-if-answer.tsx';
@@ -30,10 +32,13 @@ export function WhatIf({ order }: { readonly order: Order }) {
 
 function Asking({ order }: { readonly order: Order }) {
   const [asked, setAsked] = useState(NOTHING_ASKED);
+  const [confirmed, confirm] = useState('');
   const plan = useWhatIf(order, []);
   const changes = changesOf(asked, plan.data);
   const rested = useRested(changes);
-  const answer = useWhatIf(order, rested);
+  // a limit far from the plan's is confirmed in its form, anything else here
+  const asTyped = asked.limit.isMeant || confirmed === JSON.stringify(rested);
+  const answer = useWhatIf(asTyped ? { ...order, asTyped } : order, rested);
   // what is on the screen belongs to what stood in the form before
   const isOld = answer.isPlaceholderData || JSON.stringify(changes) !== JSON.stringify(rested);
   const error = plan.error ?? answer.error;
@@ -59,7 +64,11 @@ function Asking({ order }: { readonly order: Order }) {
           </div>
         </div>
       ) : null}
-      {error ? <Refused error={error} /> : null}
+      {asksAsTyped(error) ? (
+        <AsTyped error={error} onSay={() => confirm(JSON.stringify(rested))} />
+      ) : error ? (
+        <Refused error={error} />
+      ) : null}
       {plan.data || error ? null : <Waiting words={words.working} />}
     </div>
   );

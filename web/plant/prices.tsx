@@ -2,9 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { book } from '../api/client.ts';
 import { bookedHere, useBooking } from '../api/use-booking.ts';
+import { AsTyped } from '../design/as-typed.tsx';
 import { Button } from '../design/button.tsx';
 import { AreaField, TextField } from '../design/field.tsx';
-import { elsewhere, wrongAt } from '../design/field-errors.ts';
+import { asksAsTyped, elsewhere, wrongAt } from '../design/field-errors.ts';
 import { Refused } from '../design/states.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
@@ -40,9 +41,16 @@ function SetPrice() {
   const isReady = order.of !== '' && usd_per_kg !== null && order.on !== '' && order.source !== '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isReady && !booking.isPending)
-      booking.mutate({ order }, { onSuccess: () => setTyped({ ...typed, of: '', usd_per_kg: '' }) });
+    set({});
   };
+  const set = (more: { readonly asTyped?: true }) => {
+    if (isReady && !booking.isPending)
+      booking.mutate(
+        { order: { ...order, ...more } },
+        { onSuccess: () => setTyped({ ...typed, of: '', usd_per_kg: '' }) },
+      );
+  };
+  const isFar = asksAsTyped(booking.error);
   const rest = elsewhere(booking.error, FIELDS);
   return (
     <details className="card">
@@ -69,7 +77,8 @@ function SetPrice() {
             />
           ))}
         </div>
-        {rest ? <Refused error={rest} /> : null}
+        {isFar ? <AsTyped error={booking.error} onSay={() => set({ asTyped: true })} /> : null}
+        {rest && !isFar ? <Refused error={rest} /> : null}
         {booking.isSuccess ? <p role="status">{words.done(1)}</p> : null}
         <div className="cluster">
           <Button submit go disabled={!isReady || booking.isPending}>

@@ -1,8 +1,13 @@
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
+import {
+  farResults as farOfKnown,
+  type KnownContent,
+  typedContents,
+} from '../../src/documents/far-results.ts';
 import { printedResults, sumTooLarge } from '../../src/documents/printed-results.ts';
 import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
+import { shownUnit } from '../../src/documents/shown-unit.ts';
 import { PPM_PER } from '../../src/foundation/quantity/format.ts';
-import { parseReading } from '../../src/foundation/quantity/reading.ts';
 import { WORDS } from '../words.ts';
 
 /** An element that metal is judged by, the unit that a number alone is in, and its limits in that unit. */
@@ -17,24 +22,18 @@ export interface Judged {
   readonly predicted?: number | undefined;
 }
 
-/** What laboratories print in ppm: gases, phosphorus, sulfur, and the metals that are wanted or feared as traces. */
-const IN_PPM = new Set('H N O P S Mg Ca Ag As Bi Cd Ga In Pb Sb Se Sn Te Tl Zn'.split(' '));
-
-/** The unit of an element in every form, whatever unit a specification prints its limit in. */
-export const formUnit = (element: string): 'wt%' | 'ppm' => (IN_PPM.has(element) ? 'ppm' : 'wt%');
-
 /** Elements that a heat is judged by, in the order of its sheet, then those that only sums need; none before the sheet is there. */
 export const judgedBy = (sheet: ChargeSheet | undefined): readonly Judged[] => [
   ...(sheet?.contents ?? []).map(({ element, unit, min, max, askBelow, askAbove, predicted }) => {
-    const scale = PPM_PER[unit] / PPM_PER[formUnit(element)];
+    const scale = PPM_PER[unit] / PPM_PER[shownUnit(element)];
     const inForm = (limit: number | undefined) =>
       limit === undefined ? undefined : Number((limit * scale).toPrecision(6));
     return {
-      ...{ element, unit: formUnit(element), min: inForm(min), max: inForm(max) },
+      ...{ element, unit: shownUnit(element), min: inForm(min), max: inForm(max) },
       ...{ askBelow: inForm(askBelow), askAbove: inForm(askAbove), predicted: inForm(predicted) },
     };
   }),
-  ...(sheet?.ofSums ?? []).map((element) => ({ element, unit: formUnit(element) })),
+  ...(sheet?.ofSums ?? []).map((element) => ({ element, unit: shownUnit(element) })),
 ];
 
 /**
@@ -48,11 +47,11 @@ export function judgedByBoth(
   const ofSheet = judgedBy(sheet);
   if (windows === undefined || windows.length === 0) return ofSheet;
   const own = windows.map(({ element, unit, min, max }): Judged => {
-    const scale = PPM_PER[unit] / PPM_PER[formUnit(element)];
+    const scale = PPM_PER[unit] / PPM_PER[shownUnit(element)];
     const inForm = (limit: number | undefined) =>
       limit === undefined ? undefined : Number((limit * scale).toPrecision(6));
     const asked = ofSheet.find((one) => one.element === element);
-    return { ...asked, element, unit: formUnit(element), min: inForm(min), max: inForm(max) };
+    return { ...asked, element, unit: shownUnit(element), min: inForm(min), max: inForm(max) };
   });
   const named = new Set(own.map(({ element }) => element));
   return [...own, ...ofSheet.filter(({ element }) => !named.has(element))];
@@ -69,27 +68,37 @@ export interface FarResult {
   readonly predicted?: number | undefined;
 }
 
-/** Results so far from limit and prediction of their element that they are asked about: where that begins, the sheet of the heat says. */
+/** Results that are asked about by the rule of the server, from what the sheet of the heat says of their elements. */
 export const farResults = (
   results: ReturnType<typeof printedResults>['results'],
   judged: readonly Judged[],
-): readonly FarResult[] =>
-  results.flatMap(({ element, text, unit }) => {
-    const row = judged.find((one) => one.element === element);
-    const reading = parseReading(text);
-    if (row === undefined || !(row.unit in PPM_PER)) return [];
-    const content = (reading.value * PPM_PER[unit]) / PPM_PER[row.unit as 'wt%' | 'ppm'];
-    const isLess = reading.operator.startsWith('<');
-    const limit =
-      row.askAbove !== undefined && content > row.askAbove && !isLess
-        ? row.max
-        : row.askBelow !== undefined && content < row.askBelow
-          ? row.min
-          : undefined;
-    return limit === undefined
-      ? []
-      : [{ element, text, unit, limit, limitUnit: row.unit, predicted: row.predicted }];
-  });
+): readonly FarResult[] => {
+  const rows = new Map(judged.map((row) => [row.element, row]));
+  const known = results.filter(({ element }) => rows.has(element));
+  return farOfKnown(typedContents(known), ({ element }) => knownOf(rows.get(element)!)).map(
+    ({ element, content_ppm }): FarResult => {
+      const { text, unit } = known.find((one) => one.element === element)!;
+      const { min, max, unit: limitUnit, predicted } = rows.get(element)!;
+      const isHigh = max !== undefined && content_ppm > max * ppmIn(limitUnit);
+      const limit = (isHigh ? max : min) ?? max ?? 0;
+      return { element, text, unit, limit, limitUnit, predicted };
+    },
+  );
+};
+
+const ppmIn = (unit: string): number => PPM_PER[unit as 'wt%' | 'ppm'];
+
+/** What the sheet says of an element [ppm]. */
+function knownOf({ unit, min = 0, max, askBelow, askAbove }: Judged): KnownContent {
+  const ppm = ppmIn(unit);
+  return {
+    least_ppm: min * ppm,
+    most_ppm: max === undefined ? Number.POSITIVE_INFINITY : max * ppm,
+    ...(askBelow === undefined ? {} : { below_ppm: askBelow * ppm }),
+    ...(askAbove === undefined ? {} : { above_ppm: askAbove * ppm }),
+    from: 'plan',
+  };
+}
 
 /**
  * Contents by element as typed, read as a printout is: a number alone is in the unit of its field. More than the whole together is

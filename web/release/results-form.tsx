@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
 import { useBooking } from '../api/use-booking.ts';
+import { AsTyped } from '../design/as-typed.tsx';
 import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
+import { asksAsTyped } from '../design/field-errors.ts';
 import { Refused } from '../design/states.tsx';
 import { sheetQuery } from '../heats/sheet-query.ts';
 import { asksNames, type SameName, SameNames } from '../import/same-names.tsx';
@@ -32,6 +34,12 @@ interface Props {
   };
 }
 
+/** What was said of what the server asks, for these results. */
+interface Said {
+  readonly sameNames?: SameName;
+  readonly asTyped?: true;
+}
+
 const BLANK = { sample: '', place: 'top', method: 'OES', laboratory: '' };
 
 /** What the laboratory measured of one specimen of a piece: typed by element, or pasted as it was printed. */
@@ -42,6 +50,7 @@ export function ResultsForm({ of, heat, freeSpecimen, windows, retest }: Props) 
   const blank = retest ? { ...BLANK, method: '', place: retest.place ?? '' } : BLANK;
   const typed = { ...blank, sample: retest?.specimens[0] ?? freeSpecimen, ...named };
   const [contents, setContents] = useState<Readonly<Record<string, string>>>({});
+  const [said, say] = useState<Said>({});
   const booking = useBooking('/api/heats/record-heat');
   const { data: sheet } = useQuery(sheetQuery(heat));
   const all = judgedByBoth(windows, sheet);
@@ -55,13 +64,20 @@ export function ResultsForm({ of, heat, freeSpecimen, windows, retest }: Props) 
   const set = (name: keyof typeof BLANK) => (value: string) => setTyped({ ...named, [name]: value });
   const far = farResults(results, elements);
   const [isAsked, ask] = useFarAsked(far);
+  const change = (typed: typeof contents) => {
+    setContents(typed);
+    say({});
+    booking.reset();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isReady) return;
     if (far.length > 0 && !isAsked) return ask();
-    book();
+    book(far.length > 0 ? { asTyped: true } : {});
   };
-  const book = (sameNames?: SameName) => {
+  const book = (more: Said) => {
+    const meant = { ...said, ...more };
+    say(meant);
     const where = place === '' ? {} : { place };
     const who = laboratory === '' ? {} : { laboratory };
     booking.mutate(
@@ -69,12 +85,13 @@ export function ResultsForm({ of, heat, freeSpecimen, windows, retest }: Props) 
         order: {
           heat,
           analyses: [{ of, sample, method, ...where, ...who, results }],
-          ...(sameNames === undefined ? {} : { sameNames }),
+          ...meant,
         },
       },
       {
         onSuccess: () => {
           setContents({});
+          say({});
           // the next specimen has a name of its own
           const { sample: _, ...rest } = named;
           setTyped(rest);
@@ -107,10 +124,17 @@ export function ResultsForm({ of, heat, freeSpecimen, windows, retest }: Props) 
               onChange={set('laboratory')}
             />
           </div>
-          <Printout elements={elements} contents={contents} onChange={setContents} wrong={wrong} />
+          <Printout elements={elements} contents={contents} onChange={change} wrong={wrong} />
           {isAsked ? <FarResults far={far} /> : null}
-          {asksNames(booking.error) ? <SameNames error={booking.error} onSay={book} /> : null}
-          {booking.error && !asksNames(booking.error) ? <Refused error={booking.error} /> : null}
+          {asksNames(booking.error) ? (
+            <SameNames error={booking.error} onSay={(sameNames) => book({ sameNames })} />
+          ) : null}
+          {asksAsTyped(booking.error) ? (
+            <AsTyped error={booking.error} onSay={() => book({ asTyped: true })} />
+          ) : null}
+          {booking.error && !asksNames(booking.error) && !asksAsTyped(booking.error) ? (
+            <Refused error={booking.error} />
+          ) : null}
           <Button submit go disabled={!isReady || booking.isPending}>
             {isAsked ? words.bookResultsAnyway : words.bookResults}
           </Button>

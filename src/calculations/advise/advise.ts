@@ -1,7 +1,8 @@
 import { type AdviseInput, type AdviseOutput, adviseInputSchema } from '../../documents/advise.ts';
 import { parseDocument } from '../../documents/common.ts';
+import { unitOf } from '../../documents/shown-unit.ts';
 import { throwIfCancelled } from '../../foundation/errors.ts';
-import { contentText, contentUnit } from '../../foundation/quantity/format.ts';
+import { contentText } from '../../foundation/quantity/format.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
@@ -335,7 +336,7 @@ function residualWords(judged: Judged, at: number): string[] {
     ({ residual }, k) => residual && [0, at].every((t) => contentBand(judged, k, t).holds < EVEN),
   );
   if (broken.length === 0) return [];
-  const { unit, scale } = contentUnit(broken[0]!.limit_ppm);
+  const { unit, scale } = unitOf(broken[0]!.elements.join('+'));
   return [
     `${broken.flatMap(({ elements }) => elements).join(', ')} above the residual limit of ${contentText(broken[0]!.limit_ppm * scale)} ${unit}: the target has no row for them. Add a row for each, or set residual_wtpct to null`,
   ];

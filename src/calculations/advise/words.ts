@@ -1,11 +1,6 @@
 import type { AdviseOutput } from '../../documents/advise.ts';
-import {
-  contentText,
-  contentUnit,
-  minutes,
-  significant,
-  sureness,
-} from '../../foundation/quantity/format.ts';
+import { unitOf } from '../../documents/shown-unit.ts';
+import { contentText, minutes, significant, sureness } from '../../foundation/quantity/format.ts';
 
 /** A chance too small to name, and an even one [1]. */
 const HARDLY = 0.05;
@@ -130,6 +125,6 @@ function insideWords(
 
 function limitWords(limit: AdviseOutput['limits'][number]): string {
   const { of, side, limit_ppm, atStop, probabilityAtStop, lever } = limit;
-  const unit = contentUnit(limit.now.mean_ppm);
+  const unit = unitOf(of);
   return `${of} ${side} ${contentText(limit_ppm * unit.scale)} ${unit.unit}: ${sureness(probabilityAtStop)} sure at ${contentText(atStop.mean_ppm * unit.scale)} ${unit.unit}${lever ? `; ${lever}` : ''}`;
 }

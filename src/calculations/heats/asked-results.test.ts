@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import type { MassFraction } from '../../foundation/quantity/fractions.ts';
 import { findMethod } from '../../metal/alloy/analysis-method.ts';
 import { dataFacts } from '../testing/data-facts.ts';
-import { askedBeyond } from './asked-results.ts';
+import { askedBeyond, type KnownHeat, knownInHeat } from './asked-results.ts';
 
 const spark = findMethod(dataFacts().analysisMethods, 'OES');
 const niobium = { element: 'Nb', min_ppm: 47_500, max_ppm: 55_000 } as const;
@@ -35,6 +36,34 @@ it('asks about no bath that is still without what is added to it', () => {
   };
   for (const one of [known, { ...known, predicted: [] }])
     expect([0.9, 3, 9.5].map((content) => isAsked(one, content))).toEqual([false, false, true]);
-  // without limits on a side nothing is asked there
-  expect(askedBeyond({ ...known, min_ppm: undefined }, spark)).not.toHaveProperty('below_ppm');
+  // without a limit on a side a fifth of the least that is expected is asked there
+  expect(askedBeyond({ ...known, min_ppm: undefined }, spark)).toMatchObject({ below_ppm: 1800 });
+});
+
+it('asks about a sign that slipped inside of the limits too, where something is expected', () => {
+  const sulfur = { element: 'S', max_ppm: 150 } as const;
+  const predicted = { ...sulfur, predicted: [{ mean_ppm: 20, sd_ppm: 3 }] };
+  expect([0.011, 0.0011, 0.002, 0.0015].map((content) => isAsked(predicted, content))).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+  // a charge alone, whose traces may be priors, does not say what the bath holds
+  expect(isAsked({ ...sulfur, predicted: [], cold_ppm: 20 }, 0.011)).toBe(false);
+});
+
+it('knows of a heat its limits, and beside them what is expected of it', () => {
+  const known = {
+    from: 'IN718',
+    limits: { Nb: { min: 0.0475 as MassFraction, max: 0.055 as MassFraction, basis: 'printed' } },
+    predicted: [{ element: 'Nb', mean_ppm: 51_000, sd_ppm: 600 }],
+    cold_ppm: new Map([['Nb' as const, 9000]]),
+  } as const satisfies KnownHeat;
+  expect(knownInHeat('Nb', known, spark)).toMatchObject({
+    from: 'IN718, predicted 5.1 wt%',
+    least_ppm: 9000,
+    most_ppm: 55_000,
+  });
+  expect(knownInHeat('Cr', known, spark)).toBeUndefined();
 });

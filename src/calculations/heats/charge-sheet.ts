@@ -1,4 +1,5 @@
 import type { ChargeSheet } from '../../documents/charge-sheet.ts';
+import { unitOf } from '../../documents/shown-unit.ts';
 import { InfeasibleError } from '../../foundation/errors.ts';
 import { findMethod } from '../../metal/alloy/analysis-method.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
@@ -17,7 +18,7 @@ import type { Facts } from '../facts.ts';
 import { manifestOf } from '../manifest.ts';
 import { bulkDensityOf, type ChargeFit, chargeFit, isLooseForm } from '../plant/charge-fit.ts';
 import { SAMPLE_METHOD } from '../sample/bath-sample.ts';
-import { askedBeyond } from './asked-results.ts';
+import { knownInHeat } from './asked-results.ts';
 import { type Material, meltOf } from './heat-route.ts';
 import type { Predicted } from './recorded-heat.ts';
 
@@ -297,12 +298,9 @@ function contentsOf(
   facts: Facts,
 ): ChargeSheet['contents'] {
   if (weighed.length === 0) return [];
-  const melt = (
-    mass_g: (one: (typeof weighed)[number]) => number,
-    of: typeof weighed = weighed,
-  ): Map<ElementSymbol, number> =>
+  const melt = (mass_g: (one: (typeof weighed)[number]) => number): Map<ElementSymbol, number> =>
     ppmOf(
-      of.map((one) => ({
+      weighed.map((one) => ({
         material: one.part.material,
         mass_kg: mass_g(one) / 1000,
         chargeMaterial: null,
@@ -310,25 +308,26 @@ function contentsOf(
     );
   const planned = melt(({ part }) => part.mass_g);
   const shown = melt(({ weigh_g }) => weigh_g);
-  const first = weighed.filter(({ part }) => stageOf(part, facts) === 'charge');
-  const cold = first.length === 0 ? undefined : melt(({ part }) => part.mass_g, first);
+  const known = {
+    from: order.specification ?? order.grade,
+    limits: limitsOf(order, facts),
+    predicted: order.predicted ?? [],
+    cold_ppm: coldContents(
+      weighed.map(({ part }) => part),
+      facts,
+    ),
+  };
   const method = findMethod(facts.analysisMethods, SAMPLE_METHOD);
-  const limits = order.limits ?? specificationOf(findGrade(facts.grades, order.grade)).limits;
+  const { limits } = known;
   return elementsIn(limits)
     .sort(byElementOrder)
     .map((element) => {
       const limit = limits[element]!;
-      const unit = limit.printed?.unit ?? 'wt%';
-      const scale = unit === 'ppm' ? 1 : 1e-4;
+      const { unit, scale } = unitOf(element);
       const before = planned.get(element) ?? 0;
       const after = shown.get(element) ?? 0;
       const predicted = order.predicted_ppm?.[element];
-      const [min_ppm, max_ppm] = [limit.min, limit.max].map((one) => (one === undefined ? one : one * 1e6));
-      const told = (order.predicted ?? []).filter((one) => one.element === element);
-      // a bath is sampled before and after what is added to it
-      const cold_ppm = cold && (cold.get(element) ?? 0);
-      const known = { element, min_ppm, max_ppm, predicted: told, cold_ppm };
-      const { below_ppm, above_ppm } = askedBeyond(known, method);
+      const { below_ppm, above_ppm } = knownInHeat(element, known, method)!;
       return {
         element,
         unit,
@@ -343,6 +342,22 @@ function contentsOf(
         ...(above_ppm === undefined ? {} : { askAbove: digits(above_ppm * scale) }),
       };
     });
+}
+
+/** Windows that a heat is judged by: those of its specification, else of its grade. */
+const limitsOf = ({ limits, grade }: SheetOrder, facts: Facts): Specification['limits'] =>
+  limits ?? specificationOf(findGrade(facts.grades, grade)).limits;
+
+/** Contents [ppm] of what is charged cold, before anything is added to the bath; undefined where nothing is. */
+export function coldContents(
+  parts: readonly SheetPart[],
+  facts: Facts,
+): ReadonlyMap<ElementSymbol, number> | undefined {
+  const first = parts.filter((part) => stageOf(part, facts) === 'charge');
+  if (first.length === 0) return undefined;
+  return ppmOf(
+    first.map(({ material, mass_g }) => ({ material, mass_kg: mass_g / 1000, chargeMaterial: null })),
+  );
 }
 
 /** Elements of the limits on sums that have no limit of their own; the balance needs no result. */

@@ -1,3 +1,4 @@
+import { askAsTyped } from '../../documents/as-typed.ts';
 import { parseDocument } from '../../documents/common.ts';
 import type { PlanInput } from '../../documents/plan.ts';
 import { type WhatIf, type WhatIfInput, whatIfInputSchema } from '../../documents/what-if.ts';
@@ -15,6 +16,7 @@ import { recheck } from '../../models/charge/recheck.ts';
 import type { Linearised } from '../../models/charge/refining.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
 import type { PlanControl, PlanFacts } from '../target/context.ts';
+import { askedChanges } from './asked-changes.ts';
 import { DEFAULT_CONFIDENCE } from './assumptions.ts';
 import { changedPlan, changeWords, isBought } from './changed-plan.ts';
 import { routeFor } from './charge-conformance.ts';
@@ -35,14 +37,14 @@ const MOST_BINDING = 12;
  * `what-if` on an unparsed document: the plan of one heat beside itself with some changes. The changed plan is solved by the plan's
  * own model, whole pieces included, with the guard of the plan in force and its furnace made linear at its charge; each limit keeps
  * the distance that the plan in force keeps, so that without changes it is the plan in force. Without a charge of a plan both are
- * solved. Throws InputError; InfeasibleError where not even the plan as it is has a charge.
+ * solved. Throws InputError, also for a limit or a price far from that of the plan unless `asTyped`; InfeasibleError where not even the plan as it is has a charge.
  */
 export async function whatIfDocument(
   document: unknown,
   facts: PlanFacts,
   control: PlanControl,
 ): Promise<WhatIf> {
-  const { plan, changes, charge, route, binding, ...given } = parseDocument(
+  const { plan, changes, charge, route, binding, asTyped, ...given } = parseDocument(
     whatIfInputSchema,
     document,
     'what-if',
@@ -54,6 +56,7 @@ export async function whatIfDocument(
       allowed: 'a plan of one heat',
     });
   const windows = limitsOf(plan, facts);
+  askAsTyped(askedChanges(plan, changes, windows), asTyped);
   const { problem } = problemOf(plan, facts.grades, facts.distributionTables);
   const seed = plan.seed ?? DEFAULT_SEED;
   const confidence = plan.jointConfidence ?? DEFAULT_CONFIDENCE;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { POINT_DECISIONS } from '../../metal/alloy/words.ts';
 import { minutesSchema, roomSchema } from '../bath-sample.ts';
 import {
+  asTyped,
   listPart,
   nameSchema,
   newIdSchema,
@@ -105,7 +106,7 @@ export type AskedHeat = z.infer<typeof planHeatOrder>;
 /** The order of a plan, and what is changed in it. */
 export const whatIfHeatOrder = planHeatOrder
   .omit({ dryRun: true, confirm: true })
-  .extend({ changes: planChangesSchema });
+  .extend({ changes: planChangesSchema, asTyped });
 
 export const predictHeatOrder = z.strictObject({
   heat,
@@ -246,6 +247,7 @@ export const recordHeatOrder = heatRecordSchema.extend({
   /** False: the booking is answered at once, without the certificate of the charge as weighed, which may take seconds. */
   asCharged: z.literal(false).exactOptional(),
   sameNames,
+  asTyped,
 });
 export const compareHeatOrder = z.strictObject({
   heat,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameSchema, partOrder, reasonSchema, textSchema } from '../common.ts';
+import { asTyped, nameSchema, partOrder, reasonSchema, textSchema } from '../common.ts';
 import { deriveStockInputSchema } from '../derive-stock.ts';
 import { releaseInputSchema } from '../release.ts';
 import { simulateInputSchema } from '../simulate.ts';
@@ -60,6 +60,7 @@ export const showRouteOrder = z.strictObject({ name: textSchema });
 export const listRoutesOrder = z.strictObject({});
 
 export const setPriceOrder = z.strictObject({
+  asTyped,
   /** Element, or charge material. */
   of: textSchema,
   /** Decimal as written. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONTENT_UNITS } from '../../metal/alloy/words.ts';
 import {
+  asTyped,
   elementSymbol,
   listPart,
   nameSchema,
@@ -115,6 +116,7 @@ export type ProcessOrder = z.infer<typeof processLotOrder>;
 /** One more analysis of a lot, results as printed. */
 export const analyseLotOrder = z.strictObject({
   lot: textSchema,
+  asTyped,
   sameNames,
   /** Its own id within the lot. */
   analysis: newIdSchema,
@@ -150,6 +152,7 @@ export const holdLotOrder = z.strictObject({ lot: textSchema, reason: reasonSche
 export const liftHoldOrder = z.strictObject({ lot: textSchema, reason: reasonSchema });
 
 export const buyMaterialOrder = z.strictObject({
+  asTyped,
   /** Charge material of the catalogue. */
   material: textSchema,
   mass_g: grams,
@@ -174,6 +177,7 @@ const optionalText = z.string().exactOptional();
 
 /** Lots of a table (`readLotSheet`), all or nothing. */
 export const bookReturnsOrder = z.strictObject({
+  asTyped,
   sameNames,
   rows: z
     .array(

@@ -19,14 +19,13 @@ const ELEMENTS: readonly string[] = elementSymbol.options;
 const SHAPE = /^([A-Z][a-z]?)=(.*)$/;
 
 /** "S=12" and "ppm" are one result: a unit by itself belongs to the number before it. */
-const withUnits = (words: readonly string[]): readonly string[] =>
-  words.reduce<string[]>(
-    (told, word) =>
-      told.length > 0 && printedUnit(word) !== undefined
-        ? [...told.slice(0, -1), `${told.at(-1)} ${word}`]
-        : [...told, word],
-    [],
-  );
+function withUnits(words: readonly string[]): readonly string[] {
+  const told: string[] = [];
+  for (const word of words)
+    if (told.length > 0 && printedUnit(word) !== undefined) told.push(`${told.pop()} ${word}`);
+    else told.push(word);
+  return told;
+}
 
 /** Contents written as `Cr=21.9 Ti=<0.01 S=12ppm`; no unit = wt%. Throws InputError naming the word. */
 export function readResults(words: readonly string[], path = '<results>'): PrintedResult[] {

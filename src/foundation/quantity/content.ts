@@ -11,24 +11,18 @@ export interface TypedContent {
 }
 
 /** Units as laboratories and people write them, in small letters without blanks. The micro sign has two code points, and a plain u. */
-const UNITS: ReadonlyMap<string, PrintedUnit> = new Map(
-  (
-    [
-      ['wt%', '% wt% wt.% wt-% wt.-% w% m% ma% ma.-% mass% mass-% gew% gew.% gew-% gew.-% wtpct pct'],
-      ['ppm', 'ppm ppmw wppm ppm(w) mg/kg ug/g µg/g μg/g mcg/g g/t'],
-      ['ppb', 'ppb ppbw wppb ug/kg µg/kg μg/kg ng/g mg/t'],
-    ] as const
-  ).flatMap(([unit, words]) => words.split(' ').map((word): [string, PrintedUnit] => [word, unit])),
-);
+const UNITS: readonly (readonly [RegExp, PrintedUnit])[] = [
+  [/^((wt|w|m|ma|mass|gew)[.-]*)?%$|^(wt)?pct$/, 'wt%'],
+  [/^w?ppm(w|\(w\))?$|^mg\/kg$|^([uµμ]|mc)g\/g$|^g\/t$/, 'ppm'],
+  [/^w?ppbw?$|^[uµμ]g\/kg$|^ng\/g$|^mg\/t$/, 'ppb'],
+];
 
 /** The unit of a content that a text names, brackets and blanks aside; undefined for a text that names none. */
-export const printedUnit = (text: string): PrintedUnit | undefined =>
-  UNITS.get(
-    text
-      .toLowerCase()
-      .replaceAll(/\s+/g, '')
-      .replace(/^\[(.*)\]$|^\((.*)\)$/, '$1$2'),
-  );
+export function printedUnit(text: string): PrintedUnit | undefined {
+  const bare = text.toLowerCase().replaceAll(/\s+/g, '');
+  const unit = bare.replace(/^\[(.*)\]$|^\((.*)\)$/, '$1$2');
+  return UNITS.find(([pattern]) => pattern.test(unit))?.[1];
+}
 
 /** A number, whatever separates its digits, and a unit behind it. */
 const SHAPE = /^((?:[<>≤≥]=?\s*)?[+-]?[\d.,'’]+(?:[eE][+-]?\d{1,3})?)\s*(.*)$/;

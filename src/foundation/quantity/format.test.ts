@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   contentText,
-  contentUnit,
   counted,
   flooredPercent,
   grouped,
@@ -14,7 +13,6 @@ import {
   shortPercent,
   shortPpm,
   shortWtpct,
-  wtpctText,
 } from './format.ts';
 
 describe('shares', () => {
@@ -80,9 +78,7 @@ describe('contents', () => {
     ]);
     expect(contentText(55.3612, { digits: 4 })).toBe('55.36');
   });
-  it('are wt% from 500 ppm on', () => {
-    expect([contentUnit(499.9).unit, contentUnit(500)]).toEqual(['ppm', { unit: 'wt%', scale: 1e-4 }]);
-    expect([24, 0.08888, 0.001, 0.0009, 0].map(wtpctText)).toEqual(['24', '0.08888', '0.001', '9 ppm', '0']);
+  it('are short where a fraction is told', () => {
     expect([shortWtpct(0.04567891), shortPpm(0.0000005)]).toEqual(['4.568 wt%', '0.5 ppm']);
   });
 });

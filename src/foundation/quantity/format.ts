@@ -81,18 +81,12 @@ export const utcSecond = (instant: string): string => `${instant.slice(0, 19).re
 /** ppm in one unit of a printed content. */
 export const PPM_PER = { 'wt%': 1e4, ppm: 1, ppb: 1e-3 } as const;
 
-/** Contents from this one on are told in wt%, smaller ones in ppm [ppm]. */
-const PERCENT_FROM = 500;
-
+/** The unit in which people read a content, and what a ppm is in it. */
 export interface ContentUnit {
   readonly unit: 'wt%' | 'ppm';
   /** Unit per ppm. */
   readonly scale: number;
 }
-
-/** The unit in which people read a content given in ppm. */
-export const contentUnit = (ppm: number): ContentUnit =>
-  ppm >= PERCENT_FROM ? { unit: 'wt%', scale: 1e-4 } : { unit: 'ppm', scale: 1 };
 
 /** Three significant digits, or as many as asked, without an exponent: 0.3 ppm is never 0.0000. */
 export function contentText(value: number, { digits = 3 }: { readonly digits?: number } = {}): string {
@@ -100,10 +94,6 @@ export function contentText(value: number, { digits = 3 }: { readonly digits?: n
   const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value))));
   return grouped(value.toFixed(Math.min(decimals, 12)));
 }
-
-/** A content [wt%]: four significant digits, traces in ppm. */
-export const wtpctText = (wtpct: number): string =>
-  wtpct >= 0.001 || wtpct === 0 ? shortNumber(wtpct, 4) : `${shortNumber(wtpct * 1e4)} ppm`;
 
 /** "12.3 wt%" of a mass fraction, to so many significant digits. */
 export const shortWtpct = (fraction: number, digits = 4): string =>

@@ -1,6 +1,7 @@
 import type { Additions } from '../../documents/heats.ts';
 import type { Page } from '../../documents/page.ts';
-import { kilograms, wtpctText } from '../../foundation/quantity/format.ts';
+import { shownUnit, shownWtpct } from '../../documents/shown-unit.ts';
+import { kilograms } from '../../foundation/quantity/format.ts';
 import { list, number, paragraph, section, table } from './parts.ts';
 
 const KIND_WORDS: Readonly<Record<Additions['kind'], string>> = {
@@ -13,8 +14,8 @@ const KIND_WORDS: Readonly<Record<Additions['kind'], string>> = {
 export function additionsPage({ heat, kind, booked, lines, composition, words }: Additions): Page {
   const total = lines.reduce((sum, { mass_g }) => sum + mass_g, 0);
   const moved = composition.filter(
-    ({ before_wtpct, after_wtpct }) =>
-      before_wtpct === null || wtpctText(before_wtpct) !== wtpctText(after_wtpct),
+    ({ element, before_wtpct, after_wtpct }) =>
+      before_wtpct === null || shownWtpct(element, before_wtpct) !== shownWtpct(element, after_wtpct),
   );
   return {
     format: 'remelt-page/1',
@@ -39,11 +40,12 @@ export function additionsPage({ heat, kind, booked, lines, composition, words }:
         ? []
         : [
             table(
-              ['wt%', number('before'), number('after')],
+              ['element', 'unit', number('before'), number('after')],
               moved.map(({ element, before_wtpct, after_wtpct }) => [
                 element,
-                before_wtpct === null ? '-' : wtpctText(before_wtpct),
-                wtpctText(after_wtpct),
+                shownUnit(element),
+                before_wtpct === null ? '-' : shownWtpct(element, before_wtpct),
+                shownWtpct(element, after_wtpct),
               ]),
             ),
           ]),

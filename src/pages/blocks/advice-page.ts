@@ -2,9 +2,9 @@ import type { AdviseOutput } from '../../documents/advise.ts';
 import type { AnsweredAdvice, HeatAdvice } from '../../documents/heats.ts';
 import type { Block, Page } from '../../documents/page.ts';
 import type { Point, Series, XyPlot } from '../../documents/page-charts.ts';
+import { unitOf } from '../../documents/shown-unit.ts';
 import {
   contentText,
-  contentUnit,
   massText,
   minutes,
   money,
@@ -99,12 +99,7 @@ function contentPlot(output: AdviseOutput, name: string): XyPlot {
   const own = course.contents.find(({ of }) => of === name)!;
   const rules = limits.filter(({ of }) => of === name);
   const readings = course.readings.filter(({ of }) => of === name);
-  const shown = [
-    ...own.p95_ppm,
-    ...readings.map(({ ppm }) => ppm),
-    ...rules.map(({ limit_ppm }) => limit_ppm),
-  ];
-  const { unit, scale } = contentUnit(Math.max(...shown));
+  const { unit, scale } = unitOf(name);
   const over = (values: readonly number[]): Point[] =>
     values.map((ppm, i) => [course.times_s[i]! / 60, ppm * scale]);
   const read = (below: boolean): Point[] =>
@@ -153,7 +148,7 @@ function limitCells({
   probabilityAtStop,
   lever,
 }: AdviseOutput['limits'][number]): string[] {
-  const { unit, scale } = contentUnit(now.mean_ppm);
+  const { unit, scale } = unitOf(of);
   const say = (ppm: number): string => contentText(ppm * scale);
   const band = ({ mean_ppm, p05_ppm, p95_ppm }: typeof now): string =>
     `${say(mean_ppm)} (${say(p05_ppm)} to ${say(p95_ppm)})`;

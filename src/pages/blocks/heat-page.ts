@@ -1,13 +1,7 @@
 import type { Block, Link, Page, Section } from '../../documents/page.ts';
 import type { WindowRow } from '../../documents/page-charts.ts';
-import {
-  contentText,
-  contentUnit,
-  kilogramsText,
-  money,
-  percent,
-  usd,
-} from '../../foundation/quantity/format.ts';
+import { unitOf } from '../../documents/shown-unit.ts';
+import { contentText, kilogramsText, money, percent, usd } from '../../foundation/quantity/format.ts';
 import { costOfHeatBlocks } from './heat-cost-blocks.ts';
 import { samplesOfHeatBlocks } from './heat-samples-blocks.ts';
 import {
@@ -198,7 +192,7 @@ function refiningBlocks({
       table(
         ['Element', 'Unit', ...['Charged', 'Refined', '5 %', '95 %'].map(number), 'Rests on'],
         refining.map((row) => {
-          const { unit, scale } = contentUnit(row.after_ppm);
+          const { unit, scale } = unitOf(row.element);
           return [
             row.element,
             unit,

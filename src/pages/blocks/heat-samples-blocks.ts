@@ -1,5 +1,6 @@
 import type { Block } from '../../documents/page.ts';
-import { contentText, contentUnit } from '../../foundation/quantity/format.ts';
+import { unitOf } from '../../documents/shown-unit.ts';
+import { contentText } from '../../foundation/quantity/format.ts';
 import { number, table } from './parts.ts';
 
 /** Window, prediction and measured samples of a heat, element by element. */
@@ -19,8 +20,7 @@ export const samplesOfHeatBlocks = ({ samples, rows }: SamplesOfHeat): Block[] =
   table(
     ['Element', 'Unit', ...['Minimum', 'Maximum', 'Predicted', ...samples].map(number)],
     rows.map(({ element, min_ppm, max_ppm, predicted_ppm, measured }) => {
-      const largest = Math.max(max_ppm ?? 0, predicted_ppm ?? 0, ...measured.map((one) => one?.ppm ?? 0));
-      const { unit, scale } = contentUnit(largest);
+      const { unit, scale } = unitOf(element);
       const text = (ppm: number | null): string => (ppm === null ? '' : contentText(ppm * scale));
       return [
         element,

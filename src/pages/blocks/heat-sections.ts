@@ -3,7 +3,8 @@ import type { HistoryRecord } from '../../documents/history.ts';
 import type { Covered } from '../../documents/keys.ts';
 import type { Block } from '../../documents/page.ts';
 import type { Flow, FlowNode, WaterfallStep } from '../../documents/page-charts.ts';
-import { contentText, contentUnit, readable } from '../../foundation/quantity/format.ts';
+import { unitOf } from '../../documents/shown-unit.ts';
+import { contentText, readable } from '../../foundation/quantity/format.ts';
 import type { CostOfHeat } from './heat-cost-blocks.ts';
 import type { SamplesOfHeat } from './heat-samples-blocks.ts';
 import { list, number, paragraph, predicted, table } from './parts.ts';
@@ -181,7 +182,7 @@ export const recordedBlocks = (
     table(
       ['Element', 'Unit', ...['Predicted', '5 %', '95 %', 'Recorded', 'Surprise, bit'].map(number), 'Band'],
       rows.map((row) => {
-        const { unit, scale } = contentUnit(row.predicted_ppm);
+        const { unit, scale } = unitOf(row.element);
         return [
           row.element,
           unit,

@@ -1,15 +1,9 @@
 import type { AnalysedLot, IdentifiedLot } from '../../documents/lot-answers.ts';
 import type { Block, Page } from '../../documents/page.ts';
+import { unitOf } from '../../documents/shown-unit.ts';
 import type { Lot } from '../../documents/stock.ts';
 import type { LotAccount } from '../../documents/yard.ts';
-import {
-  contentUnit,
-  counted,
-  kilograms,
-  PPM_PER,
-  percent,
-  shortNumber,
-} from '../../foundation/quantity/format.ts';
+import { counted, kilograms, PPM_PER, percent, shortNumber } from '../../foundation/quantity/format.ts';
 import { type AlloyNames, alsoWords, OWN_NAMES } from './alloy-names.ts';
 import { historyBlocks } from './history-page.ts';
 import {
@@ -112,7 +106,7 @@ function contentTable(contents: LotAccount['contents'], caption: string): Block 
       ...(isDirty ? [number('of it on the surface')] : []),
     ],
     contents.map(({ element, mean_wtpct, below_wtpct, sd_wtpct, added_ppm, origin, from }) => {
-      const { unit, scale } = contentUnit((below_wtpct ?? mean_wtpct) * PPM_PER['wt%']);
+      const { unit, scale } = unitOf(element);
       const inUnit = (ppm: number): string => shortNumber(ppm * scale, 4);
       return [
         element,

@@ -2,9 +2,9 @@ import type { HeatPlan } from '../../documents/heats.ts';
 import type { Block, Page, Section, Table } from '../../documents/page.ts';
 import type { Bar } from '../../documents/page-charts.ts';
 import type { PlanOutput } from '../../documents/plan.ts';
+import { unitOf } from '../../documents/shown-unit.ts';
 import {
   contentText,
-  contentUnit,
   counted,
   kilogramsText,
   massText,
@@ -381,7 +381,7 @@ function compositionTable(heat: Heat, { windows_wtpct }: YardOfPlan): Table {
     symbols.map((symbol) => {
       const [before_ppm, after_ppm] = [1e4 * (charged[symbol] ?? 0), 1e4 * (refined[symbol] ?? 0)];
       const { min, max, from, to, aim } = windows_wtpct[symbol] ?? {};
-      const { unit, scale } = contentUnit(Math.max(before_ppm, after_ppm, 1e4 * (max ?? 0)));
+      const { unit, scale } = unitOf(symbol);
       const limit = (wtpct: number | undefined): string =>
         wtpct === undefined ? '' : contentText(1e4 * wtpct * scale);
       const range = rangeWords(limit(from), limit(to));

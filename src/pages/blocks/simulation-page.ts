@@ -1,6 +1,7 @@
 import type { Block, Page, Table } from '../../documents/page.ts';
+import { unitOf } from '../../documents/shown-unit.ts';
 import type { SimulateContent, SimulateOutput } from '../../documents/simulate.ts';
-import { contentText, contentUnit, percent, readable, signed } from '../../foundation/quantity/format.ts';
+import { contentText, percent, readable, signed } from '../../foundation/quantity/format.ts';
 import { assumptions, list, notices, number, paragraph, predicted, section, table } from './parts.ts';
 import { changeBlocks, limitTable, trajectoryBlocks } from './route-blocks.ts';
 import { type ElementName, trajectoriesOf } from './trajectories.ts';
@@ -95,7 +96,7 @@ function contentTable(output: SimulateOutput): Table {
 function contentRow(output: SimulateOutput, symbol: ElementName, content: SimulateContent): string[] {
   const { mean_ppm, p05_ppm, p95_ppm, dissolved_mean_ppm } = content;
   const before = beforeOf(output, symbol);
-  const { unit, scale } = contentUnit(Math.max(mean_ppm, before ?? 0));
+  const { unit, scale } = unitOf(symbol);
   const say = (ppm: number | undefined): string =>
     ppm === undefined ? '' : contentText(ppm * scale, unit === 'wt%' ? LARGE : {});
   return [

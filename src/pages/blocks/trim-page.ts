@@ -1,6 +1,7 @@
 import type { CorrectOutput } from '../../documents/correct.ts';
 import type { Page, Table } from '../../documents/page.ts';
-import { kilograms, money, wtpctText } from '../../foundation/quantity/format.ts';
+import { shownUnit, shownWtpct } from '../../documents/shown-unit.ts';
+import { kilograms, money } from '../../foundation/quantity/format.ts';
 import { assumptions, list, number, paragraph, predicted, section, table } from './parts.ts';
 
 /** What each verdict is called on a page; documents keep their word. */
@@ -40,13 +41,17 @@ const additionsTable = ({ additions }: CorrectOutput): Table =>
 
 const compositionTable = ({ composition }: CorrectOutput): Table =>
   table(
-    ['wt%', number('sample'), number('after'), '5 to 95 %', number('min'), number('max')],
-    composition.map((row) => [
-      row.element,
-      wtpctText(row.before_wtpct),
-      wtpctText(row.after_wtpct),
-      `${wtpctText(row.p05_wtpct)} to ${wtpctText(row.p95_wtpct)}`,
-      row.min_wtpct === null ? '' : wtpctText(row.min_wtpct),
-      row.max_wtpct === null ? '' : wtpctText(row.max_wtpct),
-    ]),
+    ['element', 'unit', number('sample'), number('after'), '5 to 95 %', number('min'), number('max')],
+    composition.map(({ element, before_wtpct, after_wtpct, p05_wtpct, p95_wtpct, min_wtpct, max_wtpct }) => {
+      const say = (wtpct: number | null): string => (wtpct === null ? '' : shownWtpct(element, wtpct));
+      return [
+        element,
+        shownUnit(element),
+        say(before_wtpct),
+        say(after_wtpct),
+        `${say(p05_wtpct)} to ${say(p95_wtpct)}`,
+        say(min_wtpct),
+        say(max_wtpct),
+      ];
+    }),
   );

@@ -1,6 +1,7 @@
 import { scaleLog } from 'd3-scale';
 import type { Change } from '../../documents/page-charts.ts';
-import { contentUnit, readable } from '../../foundation/quantity/format.ts';
+import { unitOf } from '../../documents/shown-unit.ts';
+import { readable } from '../../foundation/quantity/format.ts';
 import { label, line, svg } from './svg.ts';
 
 /** Room of a chart in a report and on a phone, where nothing has to be scrolled [px]; its words, the foot line by line. */
@@ -70,7 +71,7 @@ interface Place {
 function changeRow(row: Change, { y, at, room: { width, left, right } }: Place): string {
   const { before_ppm, after_ppm, p05_ppm, p95_ppm } = row;
   const middle = y + ROW / 2;
-  const { unit, scale } = contentUnit(Math.max(before_ppm, after_ppm));
+  const { unit, scale } = unitOf(row.element);
   const words = `${readable(before_ppm * scale)} → ${readable(after_ppm * scale)} ${unit}`;
   const name = label(left - 8, middle + 4, row.element, { anchor: 'end', bold: true });
   const text = label(width - right + 12, middle + 4, before_ppm > 0 ? words : `${words}, new`);

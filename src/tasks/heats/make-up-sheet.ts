@@ -1,25 +1,19 @@
-import {
-  type SheetOrder,
-  type SheetPart,
-  chargeSheet as sheetOf,
-} from '../../calculations/heats/charge-sheet.ts';
-import { materialOfLot } from '../../calculations/lots/material.ts';
+import { type SheetOrder, chargeSheet as sheetOf } from '../../calculations/heats/charge-sheet.ts';
 import { furnacesOffered, rangeWords } from '../../calculations/plant/furnace-for-heat.ts';
 import { furnaceWords, overfullWords, unnamedWords } from '../../calculations/plant/furnace-words.ts';
 import { specificationOfTarget } from '../../calculations/target/specification.ts';
 import { type ChargeSheet, chargeSheetSchema } from '../../documents/charge-sheet.ts';
 import { makeUpSheetOrder } from '../../documents/orders/heats.ts';
-import type { HeatState, LotState } from '../../evidence/ledger/state.ts';
+import type { HeatState } from '../../evidence/ledger/state.ts';
 import { ConflictError } from '../../foundation/errors.ts';
-import { idOf } from '../../metal/alloy/words.ts';
 import type { Plant } from '../../metal/plant/site.ts';
 import { isMarked } from '../demonstration.ts';
 import { defineTask } from '../task.ts';
-import { forPlanning } from '../yard/lot-documents.ts';
 import { checkCharge } from './check-charge.ts';
 import { latestRun, meansOf, predictedOf } from './heat-prediction.ts';
 import { targetOfHeat } from './heat-target.ts';
 import { knownHeat, plannedRoute } from './known-heat.ts';
+import { chargedOf, sheetParts } from './sheet-parts.ts';
 
 /**
  * The charge make-up sheet of a heat: what its plan reserved, in the order of charging, in whole steps of the plant's
@@ -35,7 +29,7 @@ export const makeUpSheet = defineTask({
   reads: true,
   forVisitors: true,
   run: async ({ heat: id, specimen = false }, context) => {
-    const { compute, store, clock } = context;
+    const { compute, clock } = context;
     const heat = await knownHeat(id, context);
     const { grade, specification } = heat.target;
     if (heat.status === 'cancelled' || grade === null)
@@ -48,25 +42,7 @@ export const makeUpSheet = defineTask({
         },
       );
     const facts = compute.facts();
-    const stopped = new Map<string, string>();
-    const charged = chargedOf(heat);
-    const parts = await Promise.all(
-      Object.entries(heat.status === 'planned' ? heat.reserved_g : heat.planned_g)
-        .filter(([from]) => from.startsWith('lot:'))
-        .map(async ([from, mass_g]): Promise<SheetPart> => {
-          const lot = await store.lot(idOf(from));
-          if (lot.status !== 'cleared') stopped.set(lot.id, stoppedBy(lot));
-          return {
-            lot: lot.id,
-            mass_g,
-            // what went in was there; what others leave of the lot by now says nothing of what is weighed
-            available_g: Math.max(mass_g, charged.get(lot.id) ?? 0),
-            form: lot.form,
-            clearedAs: lot.clearedAs ?? '',
-            material: materialOfLot(forPlanning(lot), facts).material,
-          };
-        }),
-    );
+    const { parts, stopped } = await sheetParts(heat, context);
     const furnace = facts.plant.furnaces.find((one) => one.id === heat.furnace);
     const target = specification === null ? null : await targetOfHeat(heat, context);
     const stated =
@@ -139,14 +115,6 @@ function withCharged(sheet: ChargeSheet, heat: HeatState): ChargeSheet {
     warnings: [`Heat ${id} is ${status}: this is its sheet as it was planned.`, ...sheet.warnings],
   };
 }
-
-/** Grams that went in, by lot. */
-const chargedOf = ({ inputs }: HeatState): ReadonlyMap<string, number> =>
-  new Map(inputs.map(({ from, mass_g }) => [idOf(from), mass_g]));
-
-/** Why a lot that is not cleared must not be charged. */
-const stoppedBy = ({ status, holdReason }: Pick<LotState, 'status' | 'holdReason'>): string =>
-  status === 'void' ? 'it is void' : `it is on hold${holdReason === null ? '' : `: ${holdReason}`}`;
 
 /** The sheet with the lots that must not be charged and have not been yet, at their lines and as the first warnings. */
 function withStopped(sheet: ChargeSheet, stopped: ReadonlyMap<string, string>): ChargeSheet {

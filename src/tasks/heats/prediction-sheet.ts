@@ -1,5 +1,5 @@
 import type { ReleaseOutput } from '../../documents/release.ts';
-import { contentUnit } from '../../foundation/quantity/format.ts';
+import { unitOf } from '../../documents/shown-unit.ts';
 import { byElementOrder, entriesOf } from '../../metal/alloy/element.ts';
 import type { PredictionSheet } from '../../pages/blocks/prediction-page.ts';
 import type { TaskContext } from '../context.ts';
@@ -37,7 +37,7 @@ export function predictionSheet(
     rows: finals
       .sort(([a], [b]) => byElementOrder(a, b))
       .map(([element, { mean_ppm, p05_ppm, p95_ppm }]) => {
-        const { unit, scale } = contentUnit(mean_ppm);
+        const { unit, scale } = unitOf(element);
         return {
           element,
           unit,

@@ -14,6 +14,7 @@ import { recordWords } from '../proof/record-words.ts';
 import { defineTask } from '../task.ts';
 import { laboratoriesSaid, type SameNames } from '../yard/same-names.ts';
 import { asCharged } from './as-charged.ts';
+import { askFarResults } from './asked-of-heat.ts';
 import { notBooked } from './booked-parts.ts';
 import { refuseUnfitCharge } from './charge-in-crucible.ts';
 import { comparedHeat } from './compare-heat.ts';
@@ -27,7 +28,7 @@ import { weighingsFrom } from './weighings.ts';
 
 /**
  * Books what really happened to a heat, all or nothing: weights charged, what came out, objects, skull and crops as
- * lots on hold, samples and analyses. The same document again changes nothing. Throws InputError for a slip, and what the ledger's rules refuse.
+ * lots on hold, samples and analyses. The same document again changes nothing. Throws InputError for a slip and for what is far from what is known unless `asTyped`, and what the ledger's rules refuse.
  */
 export const recordHeat = defineTask({
   name: 'record-heat',
@@ -36,10 +37,11 @@ export const recordHeat = defineTask({
   answer: recordedHeatSchema,
   // each of its records says who did it, and is held against the roles
   act: null,
-  run: async ({ asCharged: isReckoned = true, sameNames, ...asked }, context) => {
+  run: async ({ asCharged: isReckoned = true, sameNames, asTyped, ...asked }, context) => {
     const record = await withAnalysisIds(await withLaboratories(asked, sameNames, context), context);
     const heat = await knownHeat(record.heat, context);
     refuseSlips(record, heat);
+    await askFarResults(record, heat, { asTyped, context });
     refuseFurnace(record, context);
     const into = heat.furnace ?? record.furnace;
     await refuseUnfitCharge(record, into === undefined ? heat : { ...heat, furnace: into }, context);

@@ -17,7 +17,7 @@ export const whatIfHeat = defineTask({
   answer: heatWhatIfSchema,
   act: null,
   reads: true,
-  run: async ({ changes, ...asked }, context) => {
+  run: async ({ changes, asTyped, ...asked }, context) => {
     const order = await namedOrder(asked, context);
     const { document, planned } = await planInForce({ ...order, dryRun: true }, context);
     const [heat] = planned.heats;
@@ -26,6 +26,7 @@ export const whatIfHeat = defineTask({
         plan: document,
         ...asPlanned(heat),
         changes,
+        ...(asTyped ? { asTyped } : {}),
       },
       signalOf(context),
     );

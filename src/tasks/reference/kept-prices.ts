@@ -1,4 +1,5 @@
 import type { Facts } from '../../calculations/facts.ts';
+import type { LastPrice } from '../../calculations/lots/asked-amounts.ts';
 import { isElement, type KeptPrice } from '../../calculations/lots/kept-prices.ts';
 import type { KeptPrices } from '../../documents/reference.ts';
 import type { PriceState } from '../../evidence/ledger/price.ts';
@@ -54,6 +55,17 @@ export async function keptPrices(context: TaskContext): Promise<KeptPrices> {
       })),
     ],
   };
+}
+
+/** The last price of an element or a charge material: the one that was set, else that of the deck; undefined without any. */
+export async function lastPrice(
+  of: string,
+  context: Pick<TaskContext, 'store' | 'compute'>,
+): Promise<LastPrice | undefined> {
+  const set = (await pricesSet(context)).find((price) => price.of === of);
+  if (set) return { usd_per_kg: set.usd_per_kg, from: `set for ${set.on}` };
+  const deck = deckPrice(of, context.compute.facts());
+  return deck === null ? undefined : { usd_per_kg: deck, from: 'in the deck' };
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(

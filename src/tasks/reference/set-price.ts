@@ -1,5 +1,7 @@
 import type { Facts } from '../../calculations/facts.ts';
+import { knownOfPrice } from '../../calculations/lots/asked-amounts.ts';
 import { isElement } from '../../calculations/lots/kept-prices.ts';
+import { askAsTyped } from '../../documents/as-typed.ts';
 import { setPriceOrder } from '../../documents/orders/reference.ts';
 import { keptPricesSchema } from '../../documents/reference.ts';
 import { InputError } from '../../foundation/errors.ts';
@@ -7,11 +9,11 @@ import { nearestWords } from '../../foundation/near-words.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf } from '../context.ts';
 import { defineTask } from '../task.ts';
-import { keptPrices } from './kept-prices.ts';
+import { keptPrices, lastPrice } from './kept-prices.ts';
 
 /**
  * Sets what an element contained or a charge material costs, with day and source; plans reckon with the latest day. Throws
- * InputError for an unknown name, with the nearest ones, and for a day to come.
+ * InputError for an unknown name, with the nearest ones, for a price far from the last one unless `asTyped`, and for a day to come.
  */
 export const setPrice = defineTask({
   name: 'set-price',
@@ -19,8 +21,10 @@ export const setPrice = defineTask({
   order: setPriceOrder,
   answer: keptPricesSchema,
   act: 'set price',
-  run: async ({ of, usd_per_kg, source, on }, context) => {
+  run: async ({ of, usd_per_kg, source, on, asTyped }, context) => {
     const name = pricedName(of, context.compute.facts());
+    const known = knownOfPrice(Number(usd_per_kg), await lastPrice(name, context));
+    if (known !== undefined) askAsTyped([{ typed: `${name} ${usd_per_kg} USD/kg`, known }], asTyped);
     await context.store.execute(
       { type: 'setPrice', of: name, usdPerKg: usd_per_kg, on, source, ...signatureOf(context.actor) },
       signalOf(context),

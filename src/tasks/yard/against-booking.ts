@@ -9,32 +9,41 @@ import {
 } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';
 import { runTask } from '../task.ts';
-import { bookReturns } from './book-returns.ts';
+import { askedMasses, bookReturns } from './book-returns.ts';
 import { type NamedRow, spellingsIn } from './same-names.ts';
 
 /** What stands against booking the lots of a sheet, beside what is wrong with the sheet itself. */
 interface AgainstBooking {
   readonly names: readonly Spelling[];
+  /** What is far from what is known, in words. */
+  readonly asked: readonly string[];
   /** What the ledger refuses, and the row that it is about. */
   readonly refused: readonly (ErrorDetail & { readonly row?: number })[];
 }
 
 /** What the booking of a sheet would ask or be refused for, without booking it. Who may book is left to the booking: others read sheets too. */
 export async function againstBooking(reading: SheetReading, context: TaskContext): Promise<AgainstBooking> {
-  const names = await spellingsIn(namesIn(reading), context);
+  const found = {
+    names: await spellingsIn(namesIn(reading), context),
+    asked: askedIn(reading),
+  };
   // what is wrong with other rows is told in the same round
   const rows = reading.lots.length > 0 ? reading.lots : reading.sound;
-  if (rows.length === 0) return { names, refused: [] };
+  if (rows.length === 0) return { ...found, refused: [] };
   try {
-    // names are asked about above, one by one
-    await runTask(bookReturns, { rows, sameNames: 'apart', dryRun: true }, context);
+    // names and masses are asked about above, one by one
+    await runTask(bookReturns, { rows, sameNames: 'apart', asTyped: true, dryRun: true }, context);
   } catch (error) {
-    if (error instanceof ForbiddenError) return { names, refused: [] };
+    if (error instanceof ForbiddenError) return { ...found, refused: [] };
     if (!(error instanceof InputError || error instanceof ConflictError)) throw error;
-    return { names, refused: inRows(error, reading) };
+    return { ...found, refused: inRows(error, reading) };
   }
-  return { names, refused: [] };
+  return { ...found, refused: [] };
 }
+
+/** What of the lots is far from what is known, in words. */
+export const askedIn = ({ lots }: SheetReading): readonly string[] =>
+  askedMasses(lots).map(({ typed, known }) => `${typed} (${known}): is it right?`);
 
 /** The names of suppliers and laboratories in the cells: they are asked about while other cells are still wrong. */
 function namesIn({ cells, columns, passedOver }: SheetReading): readonly NamedRow[] {

@@ -1,16 +1,45 @@
+import { knownOfMass, knownOfPrice } from '../../calculations/lots/asked-amounts.ts';
+import { type AskedValue, askAsTyped } from '../../documents/as-typed.ts';
 import { buyMaterialOrder } from '../../documents/orders/yard.ts';
 import { lotSchema } from '../../documents/stock.ts';
+import { kilograms } from '../../foundation/quantity/format.ts';
+import { findMaterial } from '../../metal/alloy/charge-material.ts';
+import type { TaskContext } from '../context.ts';
+import { lastPrice } from '../reference/kept-prices.ts';
 import { defineTask } from '../task.ts';
-import { bookMaterials } from './book-materials.ts';
+import { type BoughtMaterial, bookMaterials } from './book-materials.ts';
 import { withNamesSaid } from './same-names.ts';
 
-/** Books a virgin metal or addition alloy by its data sheet, cleared. Throws InputError for an unknown material. */
+/**
+ * Books a virgin metal or addition alloy by its data sheet, cleared. Throws InputError for an unknown material, and for a mass or a
+ * price that is far from what is known unless `asTyped`.
+ */
 export const buyMaterial = defineTask({
   name: 'buy-material',
   title: 'Book a virgin metal or addition alloy from its data sheet and clear it',
   order: buyMaterialOrder,
   answer: lotSchema,
   act: 'receive lot',
-  run: async ({ sameNames, ...bought }, context) =>
-    (await bookMaterials(await withNamesSaid([bought], sameNames, context), context))[0]!,
+  run: async ({ sameNames, asTyped, ...bought }, context) => {
+    askAsTyped(await askedPurchase(bought, context), asTyped);
+    return (await bookMaterials(await withNamesSaid([bought], sameNames, context), context))[0]!;
+  },
 });
+
+/** Currencies that are within a factor of two of the US dollar (assumption): a price in another one is not compared. */
+const LIKE_USD: readonly string[] = ['USD', 'EUR', 'GBP', 'CHF'];
+
+/** A mass that no lorry carries, and a price far from the last one of the material. */
+async function askedPurchase(
+  { material: name, mass_g, price }: BoughtMaterial,
+  context: TaskContext,
+): Promise<AskedValue[]> {
+  const mass = knownOfMass(mass_g);
+  const isComparable = price !== undefined && LIKE_USD.includes(price.currency);
+  const { id } = findMaterial(context.compute.facts().chargeMaterials, name, 'material');
+  const paid = isComparable ? knownOfPrice(Number(price.text), await lastPrice(id, context)) : undefined;
+  return [
+    ...(mass === undefined ? [] : [{ typed: `${id} ${kilograms(mass_g)}`, known: mass }]),
+    ...(paid === undefined ? [] : [{ typed: `${id} ${price!.text} ${price!.currency}/kg`, known: paid }]),
+  ];
+}

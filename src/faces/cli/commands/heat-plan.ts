@@ -6,6 +6,7 @@ import { whatIfPage } from '../../../pages/blocks/what-if-page.ts';
 import { renderHtml } from '../../../pages/render/html.ts';
 import { planHeat } from '../../../tasks/heats/plan-heat.ts';
 import { whatIfHeat } from '../../../tasks/heats/what-if-heat.ts';
+import { AS_TYPED_OPTION } from '../as-typed-option.ts';
 import { readCalibrated } from '../calibrated.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { CONTRACT_OPTION, contractIn } from '../contract-words.ts';
@@ -50,6 +51,7 @@ interface PlanOptions extends OutputOptions, PointOptions {
   readonly save?: string;
   readonly html?: string;
   readonly whatIf?: string[];
+  readonly asTyped?: true;
 }
 
 /** Plans a heat from the lots of the yard; long because every option stands here once. */
@@ -100,6 +102,7 @@ export function registerPlan(heat: Command, cli: Cli): void {
     .option('--recourse <file>', 'JSON of the trims that may follow a bath sample, as in a plan document')
     .option('--within <programme>', `${WITHIN_OPTION[1]}; or the id of a locked programme that passed gate 1`)
     .option(...WHAT_IF_OPTION)
+    .option(...AS_TYPED_OPTION)
     .option('--save <file>', 'write the plan document')
     .option(
       '--html <file>',
@@ -116,7 +119,7 @@ export function registerPlan(heat: Command, cli: Cli): void {
       const order = { heat: id, ...orderOf(options, cli) };
       const { whatIf, json, all, html } = options;
       if (whatIf !== undefined) {
-        const asked = { ...order, dryRun: undefined, changes: changesIn(whatIf) };
+        const asked = { ...order, dryRun: undefined, changes: changesIn(whatIf), asTyped: options.asTyped };
         const shown = { json, all, html, words: WORDS, page: whatIfPage };
         return perform(cli, whatIfHeat, { order: given(asked), ...shown });
       }

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
 import { recordHeat } from '../../../tasks/heats/record-heat.ts';
+import { AS_TYPED_OPTION } from '../as-typed-option.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
 import { METHOD_WORDS, readResults } from '../results.ts';
@@ -18,6 +19,7 @@ interface RetestOptions extends OutputOptions {
   readonly place?: string;
   readonly laboratory?: string;
   readonly sameNames?: 'join' | 'apart';
+  readonly asTyped?: true;
   readonly by?: string;
 }
 
@@ -44,6 +46,7 @@ export function registerRetest(heat: Command, cli: Cli): void {
     .option('--laboratory <name>', 'of results: who measured')
     .option('--place <words>', 'of results: where the specimen was taken')
     .addOption(sameNamesOption())
+    .option(...AS_TYPED_OPTION)
     .option(...byOption({ act: 'book analysis' }, 'who opens it, or measured'))
     .option('--json', 'one JSON document')
     .addHelpText(
@@ -51,7 +54,7 @@ export function registerRetest(heat: Command, cli: Cli): void {
       '\nExamples:\n  remelt heat retest H26-001 --replaces S1 --rule ams-5383f --characteristic Cr --cause "burnt spot" --specimen S2 S3 --by p-lab\n  remelt heat retest H26-001 --specimen "S2: Cr=20.8" "S3: Cr=20.7" --method OES --laboratory "Own lab" --place top --by p-lab',
     )
     .action((id: string, options: RetestOptions) => {
-      const { of = `heat:${id}`, sameNames, by, json } = options;
+      const { of = `heat:${id}`, sameNames, asTyped, by, json } = options;
       const named = options.specimen.map(specimenOf);
       const hasResults = named.some(({ results }) => results !== null);
       return perform(cli, recordHeat, {
@@ -59,6 +62,7 @@ export function registerRetest(heat: Command, cli: Cli): void {
           heat: id,
           by,
           ...(sameNames === undefined ? {} : { sameNames }),
+          ...(asTyped === undefined ? {} : { asTyped }),
           ...(hasResults
             ? { analyses: resultsOf(of, named, options) }
             : { retests: [openOf(of, named, options)] }),

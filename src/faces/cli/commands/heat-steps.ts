@@ -17,6 +17,7 @@ import { makeUpSheet } from '../../../tasks/heats/make-up-sheet.ts';
 import { recordHeat } from '../../../tasks/heats/record-heat.ts';
 import { unexplainedOf } from '../../../tasks/heats/record-slips.ts';
 import { runTask } from '../../../tasks/task.ts';
+import { AS_TYPED_OPTION } from '../as-typed-option.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { requireYes } from '../confirmed.ts';
 import { castPieces, crops, lossesOf, massesOf, NOT_THERE_OPTION, notThereOf } from '../named-masses.ts';
@@ -57,6 +58,7 @@ interface SampleOptions extends StepOptions {
   readonly place: string;
   readonly laboratory?: string;
   readonly sameNames?: 'join' | 'apart';
+  readonly asTyped?: true;
   readonly object?: string;
   readonly specimen?: string;
   readonly from?: string;
@@ -252,6 +254,7 @@ function registerSample(heat: Command, cli: Cli): void {
     )
     .option('--id <analysis>', 'its own id; default the specimen, with the method where that id is taken')
     .requiredOption('--method <method>', METHOD_WORDS)
+    .option(...AS_TYPED_OPTION)
     .option('--place <place>', 'where the sample was taken', 'bath')
     .option('--laboratory <name>', 'where it was analysed')
     .addOption(sameNamesOption())
@@ -262,11 +265,20 @@ function registerSample(heat: Command, cli: Cli): void {
       '\nExample:\n  remelt heat sample H26-001 Cr=18.2 S=12ppm --method OES --id B-1 --by p-lab\n  remelt heat sample H26-001 S=13ppm --object I-1 --specimen T-1 --method combustion --place top --id S-3 --by p-lab',
     )
     .action(async (id: string, words: string[], options: SampleOptions) => {
-      const { id: analysis, method, place, laboratory, object, specimen: sample, sameNames } = options;
+      const {
+        id: analysis,
+        method,
+        place,
+        laboratory,
+        object,
+        specimen: sample,
+        sameNames,
+        asTyped,
+      } = options;
       const of = object === undefined ? `heat:${id}` : `object:${object}`;
       const results = await sampleResults(words, options.from, cli);
       const sampled = { of, analysis, sample, method, place, laboratory, results };
-      return book(cli, { heat: id, analyses: [given(sampled)], sameNames }, options);
+      return book(cli, { heat: id, analyses: [given(sampled)], sameNames, asTyped }, options);
     });
 }
 

@@ -9,9 +9,10 @@ import { readSheets, sheetNamed } from '../../../engine/tables/sheets.ts';
 import { InputError, NotFoundError } from '../../../foundation/errors.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import { importPage, importReadingPage } from '../../../pages/blocks/import-page.ts';
-import { againstBooking } from '../../../tasks/yard/against-booking.ts';
+import { againstBooking, askedIn } from '../../../tasks/yard/against-booking.ts';
 import { bookReturns, lotsIn, readLotSheet } from '../../../tasks/yard/book-returns.ts';
 import { balanceWords, withBalances } from '../../../tasks/yard/taken-balances.ts';
+import { AS_TYPED_OPTION } from '../as-typed-option.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
 import { coversAll, rememberedLayouts, withStated } from '../remembered-layouts.ts';
@@ -32,6 +33,7 @@ interface ImportOptions extends OutputOptions {
   readonly asWritten?: boolean;
   readonly leaveOut?: readonly string[];
   readonly sameNames?: 'join' | 'apart';
+  readonly asTyped?: true;
   readonly demonstration?: boolean;
   readonly by?: string;
   readonly html?: string;
@@ -62,6 +64,7 @@ export function register(program: Command, cli: Cli): void {
       'no such metal exists: every paper that it reaches is marked DEMONSTRATION, NOT A CERTIFICATE',
     )
     .addOption(sameNamesOption())
+    .option(...AS_TYPED_OPTION)
     .option(...byOption(bookReturns, 'who books'))
     .option(...ALL_OPTION)
     .option('--html <file>', 'also write the page of --dry-run')
@@ -90,6 +93,7 @@ async function importFile(file: string, options: ImportOptions, cli: Cli): Promi
       rows: lotsIn(reading),
       specimen: options.demonstration,
       sameNames: options.sameNames,
+      asTyped: options.asTyped,
       leftOut: stated.leftOut?.size ? [...stated.leftOut] : undefined,
     },
     words: SAME_NAMES_WORDS,
@@ -142,14 +146,17 @@ const balancesIn = async ({ lots }: SheetReading, cli: Cli): Promise<string[]> =
 /** What the ledger says against booking the lots; nothing where there is none yet. A word on names that has been given asks for none. */
 async function againstIn(
   reading: SheetReading,
-  { by, sameNames }: ImportOptions,
+  { by, sameNames, asTyped }: ImportOptions,
   cli: Cli,
 ): Promise<Awaited<ReturnType<typeof againstBooking>>> {
+  const said = {
+    ...(sameNames === undefined ? {} : { names: [] }),
+    ...(asTyped ? { asked: [] } : {}),
+  };
   try {
-    const found = await againstBooking(reading, await cli.context({ by }));
-    return sameNames === undefined ? found : { ...found, names: [] };
+    return { ...(await againstBooking(reading, await cli.context({ by }))), ...said };
   } catch (error) {
-    if (error instanceof NotFoundError) return { names: [], refused: [] };
+    if (error instanceof NotFoundError) return { names: [], asked: askedIn(reading), refused: [], ...said };
     throw error;
   }
 }
@@ -180,7 +187,7 @@ const show = (
     lookAtTargets([options.html]);
     const against = await againstIn(reading, options, cli);
     const document = importReading(reading, sheet, { taken: await balancesIn(reading, cli), ...against });
-    const open = reading.questions.length > 0 || against.names.length > 0;
+    const open = reading.questions.length > 0 || against.names.length > 0 || against.asked.length > 0;
     const exit = document.faults.length > 0 ? 1 : open || !(confirmed || options.dryRun) ? 3 : 0;
     const next =
       document.faults.length > 0

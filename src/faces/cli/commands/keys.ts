@@ -62,7 +62,9 @@ export function register(program: Command, cli: Cli): void {
     });
   keys
     .command('make')
-    .description('make a new key; the private half of that of the log stays with the ledger, that of a person with this account (REMELT_KEYS)')
+    .description(
+      'make a new key; the private half of that of the log stays with the ledger, that of a person with this account (REMELT_KEYS)',
+    )
     .option('--for <person>', 'a key of that person, who makes it; without, the key of the log')
     .option('--ml-dsa', 'the key that cosigns checkpoints for the plant by ML-DSA-44 (FIPS 204)')
     .option('--origin <name>', 'name of the log on its checkpoints, for its first key')

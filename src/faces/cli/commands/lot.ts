@@ -22,6 +22,7 @@ import { identifyLots } from '../../../tasks/yard/identify-lots.ts';
 import { liftHold } from '../../../tasks/yard/lift-hold.ts';
 import { processLot } from '../../../tasks/yard/process-lot.ts';
 import { showLot } from '../../../tasks/yard/show-lot.ts';
+import { AS_TYPED_OPTION } from '../as-typed-option.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import {
   type SelectionOptions,
@@ -159,6 +160,7 @@ interface AnalyseOptions extends OutputOptions {
   readonly balance?: string;
   readonly reference?: string;
   readonly certificate?: boolean;
+  readonly asTyped?: true;
   readonly sameNames?: 'join' | 'apart';
   readonly by?: string;
 }
@@ -176,6 +178,7 @@ function registerAnalyse(lot: Command, cli: Cli): void {
     .option('--balance <element>', 'found by difference')
     .option('--reference <text>', 'certificate number, report')
     .option('--certificate', "the result comes from the supplier's certificate; nobody here measured it")
+    .option(...AS_TYPED_OPTION)
     .option(...byOption(analyseLot, 'who books'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot analyse R-1001 C=0.062 --method combustion --id A2')
@@ -294,6 +297,7 @@ function overrideOf({ by, reason, until }: ClearOptions): object | undefined {
 interface BuyOptions extends ByOptions {
   readonly lot?: string;
   readonly sameNames?: 'join' | 'apart';
+  readonly asTyped?: true;
   readonly supplier?: string;
   readonly price?: string;
   readonly currency: string;
@@ -335,14 +339,15 @@ function registerBuy(lot: Command, cli: Cli): void {
     .option('--price-source <words>', 'invoice or offer that the price is from')
     .option('--certificate <number>', 'number of the paper that came with it')
     .addOption(sameNamesOption())
+    .option(...AS_TYPED_OPTION)
     .option(...byOption(buyMaterial, 'who books'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot buy Ni-electrolytic 2000')
     .action((material: string, kg: string, { by, json, ...options }: BuyOptions) => {
-      const { lot, supplier, sameNames, certificate, ...paid } = options;
+      const { lot, supplier, sameNames, asTyped, certificate, ...paid } = options;
       const price = priceOf(paid, cli);
       return perform(cli, buyMaterial, {
-        order: { material, mass_g: grams(kg, 'kg'), lot, supplier, sameNames, certificate, price },
+        order: { material, mass_g: grams(kg, 'kg'), lot, supplier, sameNames, asTyped, certificate, price },
         words: SAME_NAMES_WORDS,
         by,
         makesLedger: true,

@@ -3,6 +3,7 @@ import type { PlanOutput } from '../../../documents/plan.ts';
 import { asPlanned } from '../../../documents/what-if.ts';
 import { planPage } from '../../../pages/blocks/plan-page.ts';
 import { whatIfPage } from '../../../pages/blocks/what-if-page.ts';
+import { AS_TYPED_OPTION } from '../as-typed-option.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
 import { changesIn, WHAT_IF_OPTION } from '../plan-changes.ts';
 import { controlOf } from '../progress.ts';
@@ -22,13 +23,14 @@ export function register(program: Command, cli: Cli): void {
     )
     .option(...WITHIN_OPTION)
     .option(...WHAT_IF_OPTION)
+    .option(...AS_TYPED_OPTION)
     .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
       '\nExamples:\n  remelt plan docs/formats/plan.example.json\n  remelt plan docs/formats/plan.example.json --what-if "element Co +5"',
     )
-    .action((file: string, options: { html?: string; within?: string; whatIf?: string[] } & OutputOptions) =>
+    .action((file: string, options: PlanOptions) =>
       cli.run(options, async () => {
         lookAtTargets([options.html], file);
         const asked = cli.readDocument(file);
@@ -37,7 +39,7 @@ export function register(program: Command, cli: Cli): void {
         const changes = options.whatIf && changesIn(options.whatIf);
         const output = await cli.compute.plan(document, controlOf(cli));
         if (changes && output.status !== 'infeasible')
-          return comparedWith(changes, { document, output }, { html: options.html, cli });
+          return comparedWith(changes, { document, output }, { ...options, cli });
         return {
           document: output,
           text: await showPage(planPage(output), options.html),
@@ -47,17 +49,25 @@ export function register(program: Command, cli: Cli): void {
     );
 }
 
+interface PlanOptions extends OutputOptions {
+  readonly html?: string;
+  readonly within?: string;
+  readonly whatIf?: string[];
+  readonly asTyped?: true;
+}
+
 /** A plan beside itself with some changes. */
 async function comparedWith(
   changes: readonly unknown[],
   { document, output }: { readonly document: unknown; readonly output: PlanOutput },
-  { html, cli }: { readonly html?: string | undefined; readonly cli: Cli },
+  { html, asTyped, cli }: PlanOptions & { readonly cli: Cli },
 ): Promise<Answer> {
   const [heat] = output.heats;
   const answer = await cli.compute.whatIf(
     {
       plan: document,
       ...asPlanned(heat),
+      ...(asTyped ? { asTyped } : {}),
       changes,
     },
     controlOf(cli),

@@ -2,12 +2,14 @@ import type { Command } from 'commander';
 import { pricesPage } from '../../../pages/blocks/prices-page.ts';
 import { listPrices } from '../../../tasks/reference/list-prices.ts';
 import { setPrice } from '../../../tasks/reference/set-price.ts';
+import { AS_TYPED_OPTION } from '../as-typed-option.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
 
 interface SetOptions extends OutputOptions {
   readonly source: string;
   readonly on?: string;
+  readonly asTyped?: true;
   readonly by?: string;
 }
 
@@ -23,16 +25,17 @@ export function register(program: Command, cli: Cli): void {
     .argument('<price>', 'USD per kg, such as 15.40')
     .requiredOption('--source <words>', 'where the price was read')
     .option('--on <date>', 'day of the price; default today')
+    .option(...AS_TYPED_OPTION)
     .option(...byOption(setPrice, 'who sets it'))
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
       '\nExample:\n  remelt price set Ni 15.40 --source "metal exchange" --on 2026-11-26 --by p-plan',
     )
-    .action((of: string, usd_per_kg: string, { source, on, by, json }: SetOptions) =>
+    .action((of: string, usd_per_kg: string, { source, on, asTyped, by, json }: SetOptions) =>
       perform(cli, setPrice, {
         words: { of: '<of>', usd_per_kg: '<price>', source: '--source', on: '--on' },
-        order: { of, usd_per_kg, source, on: on ?? cli.clock().toISOString().slice(0, 10) },
+        order: { of, usd_per_kg, source, on: on ?? cli.clock().toISOString().slice(0, 10), asTyped },
         by,
         makesLedger: true,
         json,

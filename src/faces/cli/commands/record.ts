@@ -3,9 +3,10 @@ import { filledSheet } from '../../../documents/filled-sheet.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
 import { recordHeat } from '../../../tasks/heats/record-heat.ts';
+import { AS_TYPED_OPTION } from '../as-typed-option.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { NOT_THERE_OPTION, notThereOf } from '../named-masses.ts';
-import { byOption, perform } from '../perform.ts';
+import { byOption, given, perform } from '../perform.ts';
 import { SAME_NAMES_WORDS, sameNamesOption } from '../same-names-option.ts';
 import { HTML_OPTION } from '../show-page.ts';
 import { isTable, tableIn } from '../tables/named-table.ts';
@@ -15,6 +16,7 @@ interface RecordOptions extends OutputOptions {
   readonly by?: string;
   readonly notThere?: readonly string[];
   readonly sameNames?: 'join' | 'apart';
+  readonly asTyped?: true;
   readonly html?: string;
 }
 
@@ -32,6 +34,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--heat <number>', 'heat of the filled charge make-up sheet')
     .option(...NOT_THERE_OPTION)
     .addOption(sameNamesOption())
+    .option(...AS_TYPED_OPTION)
     .option(...byOption({ act: 'charge heat' }, 'who charged it'))
     .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
@@ -50,14 +53,14 @@ export function register(program: Command, cli: Cli): void {
 
 async function documentOf(
   file: string,
-  { heat, by, notThere: said = [], sameNames }: RecordOptions,
+  { heat, by, notThere: said = [], sameNames, asTyped }: RecordOptions,
   cli: Cli,
 ): Promise<unknown> {
   if (!isTable(file)) {
     if (said.length === 0) {
       const document = cli.readDocument(file);
       const isObject = typeof document === 'object' && document !== null && !Array.isArray(document);
-      return isObject && sameNames !== undefined ? { ...document, sameNames } : document;
+      return isObject ? { ...document, ...(given({ sameNames, asTyped }) as object) } : document;
     }
     throw new InputError('--not-there goes with a filled charge make-up sheet', {
       path: '--not-there',

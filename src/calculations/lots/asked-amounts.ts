@@ -1,0 +1,29 @@
+import { kilograms, usdPerKg } from '../../foundation/quantity/format.ts';
+
+/** Load of a lorry, above which a lot is likelier a mass in another unit [g]: 40 t with the vehicle, Directive 96/53/EC, annex I (2.2.1, 2.2.2). */
+const MOST_OF_LOT_G = 28e6;
+/** Factor to the last price of the same thing from which a new one is asked about [1] (assumption): less than a sign that slips, or a tonne. */
+const FAR_PRICE = 5;
+/** Kilograms of the unit that exchanges quote [kg]. */
+const TONNE_KG = 1000;
+
+/** What is known of the mass of a lot, where a mass is far from it; undefined where it is not. */
+export const knownOfMass = (mass_g: number): string | undefined =>
+  mass_g > MOST_OF_LOT_G ? `a lorry carries ${kilograms(MOST_OF_LOT_G)}` : undefined;
+
+/** The last price of something [USD/kg], and whose it is: "the deck of 2025", "set for 2026-11-26". */
+export interface LastPrice {
+  readonly usd_per_kg: number;
+  readonly from: string;
+}
+
+/** What is known of a price, where it is far from the last one of the same thing; undefined where it is not. */
+export function knownOfPrice(usd_per_kg: number, last: LastPrice | undefined): string | undefined {
+  if (last === undefined || last.usd_per_kg <= 0) return undefined;
+  if (usd_per_kg <= FAR_PRICE * last.usd_per_kg && usd_per_kg * FAR_PRICE >= last.usd_per_kg)
+    return undefined;
+  const tonne = usd_per_kg / TONNE_KG;
+  const isTonne = tonne * FAR_PRICE > last.usd_per_kg && tonne < FAR_PRICE * last.usd_per_kg;
+  const known = `${usdPerKg(last.usd_per_kg)}, ${last.from}`;
+  return isTonne ? `${known}; a price of a tonne would be ${usdPerKg(tonne)}` : known;
+}

@@ -22,7 +22,7 @@ export interface TakeSample extends Told {
 
 /**
  * E2: a sample has an id of its own; its mass, when weighed, leaves the lot or object. E16: what it is taken for is said now; of the
- * bath only while the metal is in the furnace.
+ * bath only until the metal is cast or judged.
  */
 export const takeSample = defineCommand<TakeSample>({
   type: 'takeSample',
@@ -73,11 +73,11 @@ function purposeAsked(desk: Desk, command: TakeSample, state: MetalState): Sampl
       value: purpose,
       allowed: 'one of both: the place "bath", or the purpose',
     });
-  if (purpose === 'bath' && (state.type !== 'heat' || state.status !== 'charged'))
+  if (purpose === 'bath' && !hasBath(state))
     throw new ConflictError(`${of} is ${state.status}: nothing is a bath sample of it any more`, {
       path: `${desk.path}place`,
       value: BATH,
-      allowed: 'a heat whose metal is in the furnace',
+      allowed: 'a heat that was neither cast nor judged',
       cure: 'name the place that it was taken at, such as "top"',
     });
   const before = purposeOf(state, sample);
@@ -93,3 +93,7 @@ function purposeAsked(desk: Desk, command: TakeSample, state: MetalState): Sampl
     );
   return purpose;
 }
+
+/** True for a heat of which a bath sample may still be booked: after the pour too, but not once its metal is cast or judged. */
+const hasBath = (state: MetalState): boolean =>
+  state.type === 'heat' && ['charged', 'melted'].includes(state.status) && state.judged === undefined;

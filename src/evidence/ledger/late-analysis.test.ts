@@ -51,7 +51,7 @@ const ship = (object: string) => ({ type: 'ship', object, to: 'X' }) as const;
 const late = (of: RecordAnalysis['of'], change: Partial<RecordAnalysis> = {}) =>
   analyse(of, { analysis: 'F2', results: [{ element: 'Cr', text: '30.00', unit: 'wt%' }], ...change });
 const sample = (of: RecordAnalysis['of'], name: string, change = {}) =>
-  ({ type: 'takeSample', of, sample: name, place: 'top', ...change }) as const;
+  ({ type: 'takeSample', of, sample: name, place: 'top', by: 'p-goods', ...change }) as const;
 
 describe('E15: a measurement booked after the release counts', () => {
   test('of the heat: no certificate and no shipment of it or a piece, also of one released by itself, until it is decided anew', () => {
@@ -206,6 +206,18 @@ describe('E16: what a sample is taken for is fixed when it is asked for', () => 
     const of = { of: 'object:J.1', sample: 'S-1', seq: ledger.entries.at(-1)!.seq } as const;
     ledger.execute(late('object:J.1', { analysis: 'S-1', sample: 'S-1' }));
     expect(() => ledger.execute({ ...other, ...of, by: 'bert' })).toThrow(/was analysed/);
+  });
+
+  test('who took a sample for another purpose is named, and does not say what it showed', () => {
+    const ledger = released();
+    const control = sample('object:I', 'K-1', { purpose: 'control' });
+    const { by: _, ...unnamed } = control;
+    expect(() => ledger.execute(unnamed)).toThrow(/nobody is named who took it/);
+    ledger.execute({ ...control, by: 'anna' });
+    const result = late('object:I', { analysis: 'K-1', sample: 'K-1' });
+    expect(() => ledger.execute({ ...result, by: 'anna' })).toThrow(/anna took a sample of object:I/);
+    ledger.execute({ ...result, by: 'bert' });
+    ledger.execute(ship('I'));
   });
 
   test('a sample that was withdrawn is not taken again for another purpose', () => {

@@ -1,4 +1,4 @@
-import { ConflictError, InputError } from '../../../foundation/errors.ts';
+import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import {
   type AnalysisAsks,
   type AnalysisBasis,
@@ -111,6 +111,13 @@ function purposeOfSample(desk: Desk, command: RecordAnalysis, state: MetalState)
       value: place ?? null,
       allowed: BATH,
       cure: 'book what was measured of the poured metal under a sample of its own',
+    });
+  const took = state.hands?.some(({ act, by }) => act === 'take sample' && by === command.by);
+  if ((purpose === 'control' || purpose === 'check') && took)
+    throw new ForbiddenError(`${command.by} took a sample of ${of} and books no ${purpose} result of it`, {
+      path: `${desk.path}by`,
+      value: command.by ?? null,
+      allowed: 'a person who took no sample of this metal',
     });
   if (asks === 'within-tolerance' && purpose !== 'check')
     throw new ConflictError(`sample ${sample} of ${of} was asked for as no check analysis`, {

@@ -81,6 +81,14 @@ function purposeAsked(desk: Desk, command: TakeSample, state: MetalState): Sampl
       cure: 'name the place that it was taken at, such as "top"',
     });
   const before = purposeOf(state, sample);
+  if ((purpose === 'control' || purpose === 'check') && command.by === undefined)
+    throw new InputError(
+      `sample ${sample} of ${of} is taken for ${purpose} and nobody is named who took it`,
+      {
+        path: `${desk.path}by`,
+        allowed: 'the person who took it: somebody else analyses it',
+      },
+    );
   if (state.purposes?.[sample] !== undefined && before !== purpose)
     throw new ConflictError(
       `sample ${sample} of ${of} was asked for before, for another purpose: ${before}`,

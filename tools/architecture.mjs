@@ -75,6 +75,7 @@ export const CALCULATIONS = {
     'plan/windows',
     'qualify/asked-sizes',
     'release/certificate',
+    'release/late-reading',
     'release/retests',
     'release/rules',
     'scale-up/step',

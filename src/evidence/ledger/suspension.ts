@@ -58,6 +58,10 @@ export function suspensionsOf(metal: Judgeable, relatives: Relatives): readonly 
   ].sort((a, b) => a.seq - b.seq);
 }
 
+/** Of these, what keeps metal from PASS: measurements above it that are to be judged first. Its own it judges itself. */
+export const unjudgedAbove = ({ above }: Pick<Relatives, 'above'>): readonly Suspension[] =>
+  above.flatMap(undecidedOn);
+
 /** Measured results of metal that its last verdict has not seen. */
 export function undecidedOn(metal: Judgeable): readonly Suspension[] {
   const judged = judgedTo(metal);

@@ -8,6 +8,7 @@ import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { TaskContext } from '../context.ts';
 import { inTurns } from '../in-turns.ts';
 import { keptPrices } from '../reference/kept-prices.ts';
+import { shippedMatters } from '../release/suspended-metal.ts';
 import { defineTask } from '../task.ts';
 import { listLots } from '../yard/list-lots.ts';
 import { heatCost } from './heat-cost.ts';
@@ -53,6 +54,10 @@ export const plantToday = defineTask({
         rate,
       ),
       waits,
+      shipped: heats
+        .filter(({ id }) => pieces.has(id))
+        .flatMap((heat) => shippedMatters(heat, pieces.get(heat.id)!))
+        .map(({ object, words }) => ({ of: object.subject, words })),
       bottleneck: bottleneckOf(open),
       heats: { since: since.slice(0, 10), charged, saved_usd: sumOf(charged, (one) => one.saved_usd ?? 0) },
       margin: marginOfHeats(costed),

@@ -26,6 +26,7 @@ import { historyOf } from '../proof/show-history.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
 import { keptSpecification } from '../reference/kept.ts';
 import { replacedOf, resultsOf } from '../release/measured-results.ts';
+import { askingWords, isReleased, shippedMatters, suspensionsIn } from '../release/suspended-metal.ts';
 import { defineTask } from '../task.ts';
 import { chargeOf } from './charge-of-heat.ts';
 import { comparedHeat } from './compare-heat.ts';
@@ -75,6 +76,16 @@ export const reportHeat = defineTask({
     // a heat of which a piece still waits is no PASS; one that was released whole covers its pieces, save those on hold
     const isWhole = heat.release?.verdict === 'PASS';
     const open = objects.filter((one) => isUndecided(one) && (one.held || !(one.release || isWhole)));
+    const suspends = suspensionsIn(heat, objects);
+    const suspended = [
+      ...new Set(
+        [heat, ...objects.filter(isUndecided)]
+          .filter((one) => isReleased(one, heat))
+          .flatMap(suspends)
+          .map(({ words }) => words),
+      ),
+    ];
+    const isSuspended = decided?.verdict === 'PASS' && suspended.length > 0;
     const isOpen = decided?.verdict === 'PASS' && open.length > 0;
     return heatPage(
       heatReport(
@@ -83,14 +94,16 @@ export const reportHeat = defineTask({
           title: `Heat ${id}${mass_g === null ? '' : `: ${kilograms(mass_g)}${planned === null ? '' : ` of ${planned}`}`}`,
           specimen: (await isMarked(context)) || charge.some(({ specimen }) => specimen),
           grade,
-          verdict: isOpen ? 'HOLD' : (decided?.verdict ?? 'HOLD'),
-          reasons: isOpen
-            ? open.map((one) => `${one.id} waits for ${nextStep(one, heat).for}`)
-            : decided
-              ? decided.reasons
-              : judged
-                ? reasonsInShort(judged)
-                : ['no verdict is recorded'],
+          verdict: isOpen || isSuspended ? 'HOLD' : (decided?.verdict ?? 'HOLD'),
+          reasons: isSuspended
+            ? suspended
+            : isOpen
+              ? open.map((one) => `${one.id} waits for ${nextStep(one, heat).for}`)
+              : decided
+                ? decided.reasons
+                : judged
+                  ? reasonsInShort(judged)
+                  : ['no verdict is recorded'],
           first: [
             massWords(heat),
             ...missingWords(heat),
@@ -98,6 +111,9 @@ export const reportHeat = defineTask({
             ...(planned !== null && grade === null
               ? [`Grade ${planned} is no longer in the catalogue: its limits cannot be shown.`]
               : []),
+            ...(isSuspended ? suspended.map((words) => `Suspended until it is decided anew: ${words}.`) : []),
+            ...shippedMatters(heat, objects).map(({ words }) => `${words}.`),
+            ...[heat, ...objects].flatMap(askingWords).map((words) => `${words}.`),
             ...pointReasons(heat).map((words) => `${words}.`),
             ...(compared ? [recordedOf(compared).words] : []),
             ...(await Promise.all(objects.map((one) => objectWords(one, context)))),

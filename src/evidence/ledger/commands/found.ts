@@ -111,7 +111,7 @@ export function refuseUnbalanced(desk: Desk, state: HeatState | ObjectState, act
 }
 
 /** What suspends the release of metal, as the ledger stands at the desk. */
-export const suspensionsAt = (desk: Desk, state: HeatState | ObjectState): readonly Suspension[] =>
+const suspensionsAt = (desk: Desk, state: HeatState | ObjectState): readonly Suspension[] =>
   suspensionsOf(
     state,
     relativesOf(state, (subject) => desk.metal(subject)),

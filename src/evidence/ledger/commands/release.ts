@@ -4,7 +4,8 @@ import { defineCommand, type Told } from '../command.ts';
 import { type Desk, whenHappened } from '../desk.ts';
 import type { HeatState, MetalState, ObjectState } from '../state.ts';
 import { countsInRelease } from '../stock.ts';
-import { alive, cutFrom, suspensionsAt, unbalancedCure, unbalancedReasons } from './found.ts';
+import { unjudgedAbove } from '../suspension.ts';
+import { alive, cutFrom, unbalancedCure, unbalancedReasons } from './found.ts';
 import { pointReasons, pointsCure } from './open-points.ts';
 import { isUnansweredFail, unansweredReasons } from './replaced.ts';
 
@@ -71,13 +72,8 @@ function refusePass(desk: Desk, command: Release, state: HeatState | ObjectState
   reasons.push(...unansweredReasons(state, command.retest?.specimens));
   if (state.type === 'object' && (heat.release?.verdict === 'FAIL' || isUnansweredFail(heat)))
     reasons.push(`heat ${heat.id} failed`);
-  // what was measured of the metal itself this verdict judges; of its pieces, theirs
-  const above = [heat, ...wholes].filter((one) => one !== state).map(({ subject }) => subject);
-  reasons.push(
-    ...suspensionsAt(desk, state)
-      .filter(({ of, analysis }) => analysis !== null && above.includes(of))
-      .map(({ words, of }) => `${words}: judge ${of} first`),
-  );
+  const above = state.type === 'object' ? [...wholes, heat] : [];
+  reasons.push(...unjudgedAbove({ above }).map(({ words, of }) => `${words}: judge ${of} first`));
   for (const whole of wholes)
     if (whole.release?.verdict === 'FAIL' || isUnansweredFail(whole))
       reasons.push(`object ${whole.id}, which it was cut from, failed`);

@@ -1,3 +1,4 @@
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { compareDecimals, roundHalfEven, shiftDecimal } from '../../foundation/quantity/reading.ts';
 import type { ProvenRecord } from './bundle-format.ts';
 import { type Judgement, notRecomputed, type Told } from './judgement.ts';
@@ -147,7 +148,7 @@ const DECIMAL = /^([<>]=?|[≤≥]|)([0-9]{1,9}(?:\.[0-9]{1,12})?)$/;
 const POWER: Readonly<Record<string, number>> = { 'wt%': 4, ppm: 0, ppb: -3 };
 
 function ppmOf({ text, unit }: Printed): { readonly operator: string; readonly ppm: string } | null {
-  const power = typeof unit === 'string' && Object.hasOwn(POWER, unit) ? POWER[unit] : undefined;
+  const power = typeof unit === 'string' ? ownValue(POWER, unit) : undefined;
   const read = typeof text === 'string' ? DECIMAL.exec(text) : null;
   if (!read || power === undefined) return null;
   return { operator: read[1]!, ppm: shiftDecimal(read[2]!, power) };
@@ -167,7 +168,7 @@ function outsideIn(results: readonly Printed[], { rows, document }: Claimed): st
       const [, least, most, low, high, unit] = printed;
       const beyond = (bound: string | undefined, side: 1 | -1): boolean => {
         if (bound === undefined) return false;
-        const shown = shiftDecimal(read.ppm, -POWER[unit!]!);
+        const shown = shiftDecimal(read.ppm, -ownValue(POWER, unit!)!);
         const decimals = bound.split('.')[1]?.length ?? 0;
         return (
           compareDecimals(rounding === 'rounded' ? roundHalfEven(shown, decimals) : shown, bound) === side

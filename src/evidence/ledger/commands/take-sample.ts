@@ -89,7 +89,7 @@ function purposeAsked(desk: Desk, command: TakeSample, state: MetalState): Sampl
         allowed: 'the person who took it: somebody else analyses it',
       },
     );
-  if (state.purposes?.[sample] !== undefined && before !== purpose)
+  if (Object.hasOwn(state.purposes ?? {}, sample) && before !== purpose)
     throw new ConflictError(
       `sample ${sample} of ${of} was asked for before, for another purpose: ${before}`,
       {

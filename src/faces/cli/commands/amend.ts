@@ -43,7 +43,7 @@ export function register(program: Command, cli: Cli): void {
   program
     .command('amend')
     .description(
-      'put right the data of a lot, the contract, hold points or a forgotten loss of a heat, the purpose of a sample, or results of an analysis: shows the change, then asks',
+      'put right data of a lot, contract, hold points or a forgotten loss of a heat, a sample, or results of an analysis: shows the change, then asks',
     )
     .argument('<subject>', 'lot:R-1001, heat:H26-001 or object:I-1')
     .argument(
@@ -112,7 +112,7 @@ function amended(cli: Cli, ...[of, record, words, options]: Said): Promise<void>
     throw new InputError('what is to be put right?', {
       path: 'results',
       allowed:
-        'data of a lot (--mass-kg, --supplier ...), the contract of a heat (--contract), a hold point (--hold-point) or a loss of it (--loss), the purpose of a sample (--purpose), or results of an analysis (Cr=15.6)',
+        'data of a lot (--mass-kg ...), of a heat the contract (--contract), a hold point (--hold-point) or a loss (--loss), --purpose of a sample, or results of an analysis (Cr=15.6)',
       cure: 'to take a whole record back: remelt undo',
     });
   return performConfirmed(cli, correctRecord, {

@@ -57,7 +57,7 @@ export const reportHeat = defineTask({
   act: null,
   reads: true,
   alsoOn: (_, context) => coveredText(context),
-  // long because each part of the page says here where it comes from
+  /** Long because each part of the page says here where it comes from. */
   run: async ({ heat: id }, context) => {
     await knownHeat(id, context);
     const { heat, compared } = await comparedHeat(id, context);

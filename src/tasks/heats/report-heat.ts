@@ -8,6 +8,7 @@ import type { SimulateOutput } from '../../documents/simulate.ts';
 import { pointReasons } from '../../evidence/ledger/commands/open-points.ts';
 import type { HeatState, ObjectState, ReleaseState } from '../../evidence/ledger/state.ts';
 import { standingCertificates } from '../../evidence/ledger/stock.ts';
+import type { ObjectView } from '../../evidence/ledger/store.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import { Z_95 } from '../../foundation/numerics/normal.ts';
 import { counted, kilograms, utcMinute } from '../../foundation/quantity/format.ts';
@@ -57,7 +58,6 @@ export const reportHeat = defineTask({
   act: null,
   reads: true,
   alsoOn: (_, context) => coveredText(context),
-  /** Long because each part of the page says here where it comes from. */
   run: async ({ heat: id }, context) => {
     await knownHeat(id, context);
     const { heat, compared } = await comparedHeat(id, context);
@@ -77,15 +77,7 @@ export const reportHeat = defineTask({
     // a heat of which a piece still waits is no PASS; one that was released whole covers its pieces, save those on hold
     const isWhole = heat.release?.verdict === 'PASS';
     const open = objects.filter((one) => isUndecided(one) && (one.held || !(one.release || isWhole)));
-    const suspends = suspensionsIn(heat, objects);
-    const suspended = [
-      ...new Set(
-        [heat, ...objects.filter(isUndecided)]
-          .filter((one) => isReleased(one, heat))
-          .flatMap(suspends)
-          .map(({ words }) => words),
-      ),
-    ];
+    const suspended = suspendedOn(heat, objects);
     const isSuspended = decided?.verdict === 'PASS' && suspended.length > 0;
     const isOpen = decided?.verdict === 'PASS' && open.length > 0;
     return heatPage(
@@ -112,9 +104,7 @@ export const reportHeat = defineTask({
             ...(planned !== null && grade === null
               ? [`Grade ${planned} is no longer in the catalogue: its limits cannot be shown.`]
               : []),
-            ...(isSuspended ? suspended.map((words) => `Suspended until it is decided anew: ${words}.`) : []),
-            ...shippedMatters(heat, objects).map(({ words }) => `${words}.`),
-            ...[heat, ...objects].flatMap(askingWords).map((words) => `${words}.`),
+            ...sinceRelease(heat, objects, isSuspended ? suspended : []),
             ...pointReasons(heat).map((words) => `${words}.`),
             ...(compared ? [recordedOf(compared).words] : []),
             ...(await Promise.all(objects.map((one) => objectWords(one, context)))),
@@ -143,6 +133,23 @@ export const reportHeat = defineTask({
     );
   },
 });
+
+/** Why what is here of a heat is suspended, each reason once. */
+const suspendedOn = (heat: HeatState, objects: readonly ObjectView[]): readonly string[] => {
+  const released = [heat, ...objects.filter(isUndecided)].filter((one) => isReleased(one, heat));
+  return [...new Set(released.flatMap(suspensionsIn(heat, objects)).map(({ words }) => words))];
+};
+
+/** Measurements since the release in words: why it is suspended, what is to be decided of metal that has left, and what asks. */
+const sinceRelease = (
+  heat: HeatState,
+  objects: readonly ObjectView[],
+  suspended: readonly string[],
+): readonly string[] => [
+  ...suspended.map((words) => `Suspended until it is decided anew: ${words}.`),
+  ...shippedMatters(heat, objects).map(({ words }) => `${words}.`),
+  ...[heat, ...objects].flatMap(askingWords).map((words) => `${words}.`),
+];
 
 /** Where a piece is, and what was decided on it; of one that left, that its certificate was withdrawn since. */
 async function objectWords(

@@ -715,7 +715,7 @@ export const MISTAKES: readonly ((seqOf: SeqOf) => Command)[] = [
 ];
 
 /** What must be possible afterwards, in every later version. `correctSeq` is the record of analysis F-3. */
-export const continuation = (correctSeq: number): readonly Command[] => [
+export const continuation = (correctSeq: number, piece = 'I-1.1'): readonly Command[] => [
   {
     type: 'correct',
     seq: correctSeq,
@@ -727,7 +727,7 @@ export const continuation = (correctSeq: number): readonly Command[] => [
   },
   {
     type: 'release',
-    of: 'object:I-1.1',
+    of: `object:${piece}`,
     verdict: 'PASS',
     predicted: false,
     specification: 'AMS 5878',

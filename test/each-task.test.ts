@@ -368,6 +368,7 @@ describe('each task of yard, release and proof', () => {
       checkedBy: 'p-qual',
     };
     const specification = { limits_wtpct: { Ni: { min: '99.0' } }, residual_wtpct: null, controlled };
+    await runTask(releaseMeasured, { of: 'heat:H-1', specification }, actingAs('p-cert', context));
     const released = await book('p-cert', releaseMeasured, { of: 'object:I-1', specification });
     expect(released.output.verdict).toBe('PASS');
     const nickel = (text: string) => [{ element: 'Ni', text, unit: 'wt%' }];

@@ -11,6 +11,7 @@ import { digestOf } from '../src/evidence/proof/disclosure.ts';
 import { ML_DSA_44 } from '../src/evidence/proof/note.ts';
 import { type NoteSigner, privateKeyText, signerOfKey } from '../src/evidence/proof/sign.ts';
 import { FORGER, type ForgedRecord, forgedBundle } from '../src/evidence/proof/testing/forge.ts';
+import { ABOVE_CASES, aboveBundle, LATE_CASES, lateBundle } from '../src/evidence/proof/testing/late.ts';
 import { PIECE_CASES, pieceBundle } from '../src/evidence/proof/testing/pieces.ts';
 import type { AnyTrust } from '../src/evidence/proof/trust.ts';
 import { KINDS } from '../src/evidence/records/kinds.ts';
@@ -219,6 +220,20 @@ const pieces = (): Asked[] =>
     ];
   });
 
+/** Measurements beside a release that no verdict judged. */
+const late = (): Asked[] => [
+  ...LATE_CASES.map(([name, , , records]) => ({
+    name: `late, ${name}`,
+    bundle: lateBundle(records),
+    trust: FORGER,
+  })),
+  ...ABOVE_CASES.map(([name, , later]) => ({
+    name: `late, ${name}`,
+    bundle: aboveBundle(later),
+    trust: FORGER,
+  })),
+];
+
 const SCRIPT = join(import.meta.dirname, '../examples/second-verifier/verify.py');
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
@@ -233,6 +248,7 @@ test.skipIf(!hasPython)(
       ...cosigned(),
       ...ofLater(),
       ...pieces(),
+      ...late(),
       ...(await changed()),
     ].filter(({ bundle }) => typeof bundle === 'object');
     const answers = asked.map(({ bundle, trust }) => verifyBundle(bundle, trust));
@@ -263,6 +279,9 @@ test.skipIf(!hasPython)(
       'balance, the booked loss: proven',
       'balance, as the plant says of its scales: proven',
     ]);
+    expect(own.filter((words) => /^late, .*contradicted/.test(words))).toHaveLength(
+      [...LATE_CASES, ...ABOVE_CASES].filter(([, verdict]) => verdict === 'contradicted').length,
+    );
     expect(own).toContain('listed twice: contradicted');
     expect(own).toContain('two parties: proven');
     expect(own).toContain('no second party: incomplete');

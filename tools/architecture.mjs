@@ -77,6 +77,7 @@ export const CALCULATIONS = {
     'qualify/untested',
     'release/certificate',
     'release/fit-methods',
+    'release/late-reading',
     'release/retests',
     'release/rules',
     'release/stated-balance',

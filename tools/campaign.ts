@@ -3,7 +3,8 @@
  * [--only WORD] [--cases N] [--short]. The long form takes about an hour: 200 kills of each store and 21,000 odd cases.
  */
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Row, withRows } from './campaign-table.ts';
@@ -26,6 +27,9 @@ const { kills, seeds, each, seconds } = values.short
 const cases = Number(values.cases ?? each);
 /** Changed bundles of one heat. */
 const changed = values.short ? 500 : 100_000;
+
+/** Orders of bookings after a release. */
+const late = values.short ? 200 : 10_000;
 
 /** A case that is silent for so long hangs, however busy the machine is [ms]. */
 const SILENCE_MS = 300_000;
@@ -90,6 +94,11 @@ const ATTACKS: readonly Attack[] = [
     claim: 'A forged bundle is never proven',
     attack: 'forged bundles: edited, moved and torn entries, and what the holder of the key may sign',
     run: () => tests({}, 'src/evidence/proof'),
+  },
+  {
+    claim: 'Metal with a measurement that no verdict judged is neither certified nor shipped, nor proven',
+    attack: `late measurements: ${late} orders of analyses, samples, verdicts, withdrawals and purposes after a release, on heat, ingot and piece (seed 20261201)`,
+    run: lateMeasurements,
   },
   {
     claim:
@@ -161,6 +170,29 @@ async function tests(environment: NodeJS.ProcessEnv, ...files: string[]): Return
     held: code === 0,
     words: `${numPassedTests} tests passed${numFailedTests ? `, ${numFailedTests} failed` : ''}`,
   };
+}
+
+/** Books in many orders after a release; counted are the certificates and shipments tried, and those that went through, all judged. */
+async function lateMeasurements(): ReturnType<Attack['run']> {
+  const folder = mkdtempSync(join(tmpdir(), 'remelt-late-'));
+  const tally = join(folder, 'tally.json');
+  try {
+    const run = await tests(
+      { REMELT_CASES: String(late), REMELT_TALLY: tally },
+      'test/release/late-orders.test.ts',
+    );
+    if (!run.held) return run;
+    const { certify, ship, accepted, suspended } = JSON.parse(readFileSync(tally, 'utf8')) as Record<
+      string,
+      number
+    >;
+    return {
+      held: true,
+      words: `${certify} certificates and ${ship} shipments tried, ${accepted} accepted, 0 of them of unjudged metal; of ${suspended} suspended heats no bundle was proven, and the verifiers agreed`,
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 interface Contended {

@@ -14,6 +14,7 @@ import hashlib
 import json
 import re
 import sys
+from fractions import Fraction
 
 # ---------------------------------------------------------------- Ed25519 (RFC 8032, section 5.1)
 P = 2**255 - 19
@@ -384,10 +385,10 @@ def trust_of(trust):
 
 
 # ---------------------------------------------------------------- records (docs/formats/records.md)
-ANALYSED = ("happenedAt analysis basis method lab place sample balance stage operation documentSha256 replaces rule specimens", "by reference cause", True)
+ANALYSED = ("happenedAt analysis basis method lab place sample balance purpose asks stage operation documentSha256 replaces rule specimens", "by reference cause", True)
 FOR_HEAT = ("happenedAt", "by heat kg", False)
 REASON = ("happenedAt", "by reason", False)
-SAMPLED = ("happenedAt sample place", "by kg", False)
+SAMPLED = ("happenedAt sample place purpose", "by kg", False)
 RELEASED = ("happenedAt verdict predicted documentSha256 rule specimens", "by specification", True)
 DIVIDED = ("happenedAt inputKg nOutputs outputKg lossKg unbalancedKg toleranceKg", "by", True)
 DISPOSED = ("happenedAt disposition", "by reason", False)
@@ -420,7 +421,7 @@ KINDS = {
     "heat.released": RELEASED, "object.released": RELEASED,
     "object.created": ("happenedAt form from heat", "by massKg", False),
     "object.shipped": ("happenedAt certificateSha256", "by kg to order accepted", False),
-    "record.corrected": ("happenedAt corrects correctsSeq correctsKind how class lotClass form sample lossKg unbalancedKg withdrawnKg", "by reason massKg supplier owner alloy reference cause document contract", True),
+    "record.corrected": ("happenedAt corrects correctsSeq correctsKind how class lotClass form sample purpose lossKg unbalancedKg withdrawnKg", "by reason massKg supplier owner alloy reference cause document contract", True),
     "assay.recorded": ("happenedAt lab method", "by", True),
     "test.recorded": ("happenedAt lab method result", "by", True),
     "cert.issued": ("happenedAt heat payloadSha256 type", "by number certificate", False),
@@ -459,6 +460,8 @@ KINDS = {
     "recall.recorded": ("happenedAt size indexSeq indexRoot subjects listSha256 held", "by of reason cutOff shippedKg", True),
 }
 ORIGINS = ("post-consumer", "pre-consumer-external", "internal-revert", "virgin")
+PURPOSES = ("product", "bath", "control", "check")
+ASKS = ("unfit-method", "within-tolerance")
 LIST_ITEM = re.compile(r"(input|missing|output|loss|withdrawnLoss|reservation|price|reason|check|candidate|person|opens|customer|part|rule|rest|url|begin|weighing|weighed|holdPoint)/(0|[1-9]\d{0,5})")
 RESULT = re.compile(r"([A-Z][a-z]?)_(wtpct|pct|ppm|ppb)")
 UNITS = {"wtpct": "wt%", "pct": "wt%", "ppm": "ppm", "ppb": "ppb"}
@@ -485,6 +488,8 @@ def record_of(text):
     body = record["body"]
     if not set(body) <= allowed or body.get("class", "virgin") not in ORIGINS or body.get("_sd_alg", "sha-256") != "sha-256":
         raise Wrong("a public field that the kind does not have")
+    if body.get("purpose", "product") not in PURPOSES or body.get("asks", ASKS[0]) not in ASKS:
+        raise Wrong("a purpose or question that is not known")
     return record
 
 
@@ -561,7 +566,7 @@ def in_index(subject, positions, proof, root):
 
 
 # ---------------------------------------------------------------- claims
-MISSING = {"kind-unknown", "claim-none", "claim-no-heat", "claim-inputs-incomplete", "claim-lot-missing", "claim-no-certificate", "claim-not-disclosed", "claim-not-recomputed", "claim-not-trusted"}
+MISSING = {"kind-unknown", "claim-none", "claim-no-heat", "claim-inputs-incomplete", "claim-lot-missing", "claim-no-certificate", "claim-not-disclosed", "claim-not-judged", "claim-not-recomputed", "claim-not-trusted"}
 
 
 class Finding(Exception):
@@ -583,6 +588,42 @@ def most_off(mass):
 
 def is_mass(kg):
     return isinstance(kg, str) and MASS.fullmatch(kg) is not None
+
+
+POWERS = {"wt%": 4, "ppm": 0, "ppb": -3}
+DECIMAL = re.compile(r"([<>]=?|[≤≥]|)([0-9]{1,9}(?:\.[0-9]{1,12})?)")
+NUMBER = r"([0-9]{1,9}(?:\.[0-9]{1,9})?)"
+LIMIT = re.compile("(?:at least %s|at most %s|%s to %s) (wt%%|ppm)(?=$|,| )" % ((NUMBER,) * 4))
+
+
+def ppm_of(result):
+    """Operator and content in ppm; None for what is not printed so."""
+    text, unit = result.get("text"), result.get("unit")
+    match = DECIMAL.fullmatch(text) if isinstance(text, str) and isinstance(unit, str) and unit in POWERS else None
+    return match and (match[1], Fraction(match[2]) * Fraction(10) ** POWERS[unit])
+
+
+def is_same(one, other):
+    left, right = ppm_of(one), ppm_of(other)
+    if one.get("element") != other.get("element"):
+        return False
+    return left == right if left and right else one.get("text") == other.get("text") and one.get("unit") == other.get("unit")
+
+
+def is_outside(result, row, rounded):
+    """Whether a content lies outside the limit that the signed answer prints."""
+    limit, read = LIMIT.match(str(row.get("limit"))), ppm_of(result)
+    if not limit or not read or read[0] != "":
+        return False
+    least, most, low, high, unit = limit.groups()
+    shown = read[1] / Fraction(10) ** POWERS[unit]
+    for bound, side in ((most or high, 1), (least or low, -1)):
+        if bound is not None:
+            places = len(bound.partition(".")[2])
+            value = Fraction(round(shown * 10**places), 10**places) if rounded else shown
+            if (value - Fraction(bound)) * side > 0:
+                return True
+    return False
 
 
 class Verifier:
@@ -1060,7 +1101,81 @@ class Verifier:
             if not any(same(of) for _, of in own):
                 raise Finding("claim-not-disclosed", "a result that was judged is not disclosed")
             raise Finding("claim-specification", "a result was judged that no record has")
+        rows = output.get("elements") if isinstance(output, dict) else None
+        self.unjudged(claim, decided[-1], parts, [one for one in rows if isinstance(one, dict)] if isinstance(rows, list) else [])
         raise Finding("claim-not-recomputed", "the verdict is not computed again here")
+
+    def unjudged(self, claim, decided, document, rows):
+        """Every measured analysis of the metal, what it was cut from, its heat and its pieces was judged by a verdict on that metal."""
+        subject, at = claim["subject"], lambda one: int(one["seq"])
+        above, below = [], [subject]
+        while (above or below)[-1].startswith("object:") and len(above) < 1000:
+            created = self.standing("object.created", (above or below)[-1])
+            source = str(created[-1]["body"].get("from")) if created else ""
+            if source in above or not re.match("(object|heat):", source):
+                break
+            above.append(source)
+        for one in self.standing("object.created"):
+            if str(one["body"].get("from")) in below and one["subject"] not in below:
+                below.append(one["subject"])
+        found = [one for of in [subject, *above, *below[1:]] for one in self.open_on(of, claim, decided, document, rows)]
+        for of in above:
+            judged = self.verdict_on(of)
+            if judged and judged["body"].get("verdict") == "FAIL" and at(judged) > at(decided) and claim["verdict"] == "PASS":
+                raise Finding("claim-specification", "record %s says that %s is FAIL" % (judged["seq"], of))
+        outside = [words for words, is_outside in found if is_outside]
+        if outside and claim["verdict"] == "PASS":
+            raise Finding("claim-specification", outside[0] + ", and it is outside a limit")
+        if found:
+            raise Finding("claim-not-judged", (outside or [found[0][0]])[0])
+
+    def verdict_on(self, of):
+        judged = [one for one in self.standing(of.partition(":")[0] + ".released", of) if one["body"].get("predicted") is False]
+        return judged[-1] if judged else None
+
+    def open_on(self, of, claim, decided, document, rows):
+        kind, own, found = of.partition(":")[0], of == claim["subject"], []
+        judged = decided if own else self.verdict_on(of)
+        of_document = [one for one in document.get("results") or [] if isinstance(one, dict)] if isinstance(document.get("results"), list) else []
+        specification = document.get("specification")
+        rounded = isinstance(specification, dict) and specification.get("rounding") == "rounded"
+        for record in self.standing(kind + ".analysed", of):
+            body, results = record["body"], self.results(record)
+            if not self.is_of_product(record, of_document):
+                continue
+            specimen = body.get("sample", body.get("analysis"))
+            same = [one for one in of_document if one.get("method") == body.get("method") and one.get("specimen", specimen) == specimen]
+            covers = bool(same) and all(any(is_same(one, other) for other in same) for one in results or [])
+            latest = [record, *self.corrections(record)][-1]
+            if judged and int(judged["seq"]) > int(latest["seq"]) and (not own or covers):
+                continue
+            outside = any(is_outside(one, row, rounded) for one in results or [] for row in rows if row.get("element") == one.get("element"))
+            found.append(("record %s holds an analysis of %s that no verdict judged" % (record["seq"], of), outside))
+        for one in [] if own else self.standing("record.corrected", of):
+            if one["body"].get("correctsKind") == kind + ".analysed" and int(one["seq"]) > int((judged or decided)["seq"]):
+                found.append(("record %s puts an analysis of %s right, and no verdict judged it since" % (one["seq"], of), False))
+        return found
+
+    def is_of_product(self, record, of_document):
+        """A measured analysis of the metal as it is delivered; another purpose counts where the record of its sample says it."""
+        body, of, kind = record["body"], record["subject"], record["subject"].partition(":")[0]
+        if body.get("basis") != "measured":
+            return False
+        name = body.get("sample", body.get("analysis"))
+        samples = [one for one in self.standing(kind + ".sampled", of) if one["body"].get("sample") == name and int(one["seq"]) < int(record["seq"])]
+        purpose = None
+        if samples:
+            taken = samples[-1]["body"]
+            changed = [one["body"]["purpose"] for one in self.corrections(samples[-1]) if "purpose" in one["body"]]
+            purpose = changed[-1] if changed else taken.get("purpose", "bath" if taken.get("place") == "bath" else "product")
+        if body.get("place") == "bath":
+            melted = self.standing(kind + ".melted", of)
+            return purpose != "bath" and not (kind == "heat" and melted and int(melted[0]["seq"]) > int(record["seq"]))
+        if body.get("purpose") == "control":
+            return purpose != "control"
+        if body.get("asks") == "within-tolerance":
+            return purpose != "check"
+        return body.get("asks") != "unfit-method" or any(one.get("method") == body.get("method") for one in of_document)
 
 
 CLAIMABLE = ("complete", "draws", "genealogy", "balance", "elementBalance", "recycledContent", "specification", "certificate", "signature", "origin", "footprint", "footprintFactors", "qualification")

@@ -49,6 +49,8 @@ export const certificateStandingSchema = z.object({
       statedBy: z.string().nullable(),
     }),
   ),
+  /** Measurements of the metal after its release that no verdict judged: it goes with no shipment until it is decided anew. */
+  suspended: listOf(z.string()).exactOptional(),
   withdrawn: z.boolean(),
   /** Why and by whom it was withdrawn; null for a certificate that stands. */
   withdrawal: z

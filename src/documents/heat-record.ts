@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HEAT_USE_NAMES } from '../foundation/quantity/heat-use.ts';
 import { isReading } from '../foundation/quantity/reading.ts';
-import { ASSIGNED_CAUSES, CONTENT_UNITS } from '../metal/alloy/words.ts';
+import { ASSIGNED_CAUSES, CONTENT_UNITS, SAMPLE_PURPOSES } from '../metal/alloy/words.ts';
 import { elementSymbol, newIdSchema, reasonSchema } from './common.ts';
 import { weighingsOrder } from './scale.ts';
 import { simulateInputSchema } from './simulate.ts';
@@ -114,7 +114,16 @@ export const heatRecordSchema = z.strictObject({
   /** What it used beside metal: energy kWh, argon m3, refractory kg, electrode kg, labour h, furnace h, analyses. */
   used: z.partialRecord(z.enum(HEAT_USE_NAMES), z.number().min(0).max(1e9)).optional(),
   samples: z
-    .array(z.strictObject({ of: subject, sample: newIdSchema, place: words, mass_g: grams.optional() }))
+    .array(
+      z.strictObject({
+        of: subject,
+        sample: newIdSchema,
+        place: words,
+        /** What it is taken for; default the bath where `place` says so, else the product. */
+        purpose: z.enum(SAMPLE_PURPOSES).optional(),
+        mass_g: grams.optional(),
+      }),
+    )
     .max(200)
     .optional(),
   analyses: z

@@ -17,6 +17,8 @@ export const piecesOfHeatSchema = z.object({
       disposition: z.enum(DISPOSITIONS).nullable(),
       /** What was decided on it after it did not pass, with the reason and the concession; absent before. */
       decision: z.object({ seq: z.number(), words: z.string() }).exactOptional(),
+      /** Measurements after the release that no verdict judged; absent where there are none. */
+      suspended: listOf(z.string()).exactOptional(),
       /** Present while it is cut up: who cut it, pieces and crops that came out of it, and what was lost. */
       cut: z
         .object({

@@ -45,6 +45,8 @@ export const plantTodaySchema = z.object({
       heats: listOf(z.object({ heat: z.string(), for: z.string(), age_d: z.number() })),
     }),
   ),
+  /** Metal that was shipped, and that a measurement or verdict since speaks against: quality decides on notice and recall. */
+  shipped: listOf(z.object({ of: z.string(), words: z.string() })),
   /** Where most heats wait, all their days together; null while none does. */
   bottleneck: z
     .object({ for: z.string(), on: listOf(z.string()), heats: z.number(), days: z.number() })

@@ -49,6 +49,10 @@ export const releaseQueueSchema = z.object({
       covered: z
         .object({ of: z.string(), specification: z.string(), certificates: listOf(z.string()) })
         .exactOptional(),
+      /** Measurements after the release that no verdict judged: neither certified nor shipped until it is decided anew. */
+      suspended: listOf(z.string()).exactOptional(),
+      /** Measurements after the release that ask and do not suspend. */
+      asks: listOf(z.string()).exactOptional(),
       /** Numbers of certificates that stand. */
       certificates: listOf(z.string()),
       /** Persons who may sign the release today. */

@@ -44,6 +44,8 @@ export const releaseInputSchema = z.strictObject({
   unaccounted: z.array(text).optional(),
   /** Hold and witness points of the heat that are open or rejected, in words: HOLD at best. */
   openPoints: z.array(text).optional(),
+  /** Measurements of its heat, or of what it was cut from, that no verdict judged, in words: HOLD at best. */
+  unjudged: z.array(text).optional(),
   specification: z.strictObject({
     gradeId: text.optional(),
     limits_wtpct: windows.optional(),

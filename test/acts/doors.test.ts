@@ -104,6 +104,7 @@ const LINES: Readonly<Record<Act, string>> = {
   'override diagnostic': 'heat leak P 2 --furnace VIM-25 --accept "one heat"',
   'correct record': 'amend lot:RAW --form solids --reason r --by BY --yes',
   'withdraw analysis': 'undo heat:H analysis:F1 --reason r --cause testing-equipment --by BY --yes',
+  'change sample purpose': 'amend heat:H sample:K --purpose control --reason r --by BY --yes',
   'withdraw bath analysis': 'undo heat:B analysis:B1 --reason r --by BY --yes',
   'enter specification': 'spec enter S-9 1 Cr=20..24 --customer C',
   'compare specification': 'spec compare S-1 1 Cr=20..24',

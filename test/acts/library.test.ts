@@ -52,6 +52,10 @@ const COMMANDS: Readonly<Record<Act, (works: Works) => Command | Promise<Command
   'book analysis': () => analyse('heat:H', { analysis: 'F2' }),
   'book analysis of a lot': () => analyse('lot:RAW'),
   'book bath analysis': () => analyse('heat:Q', { analysis: 'B2', place: 'bath' }),
+  'change sample purpose': async ({ seqOf }) => ({
+    ...{ type: 'changePurpose', of: 'heat:H', sample: 'K', seq: await seqOf('heat.sampled') },
+    ...{ purpose: 'control', reason: 'r' },
+  }),
   'identify lot': () => ({
     type: 'recordIdentification',
     lot: 'ON',

@@ -9,6 +9,7 @@ import { openStore } from '../../src/evidence/ledger/open-store.ts';
 import type { Head, Store, StoredRecord, Trace } from '../../src/evidence/ledger/store.ts';
 import type { LedgerTables } from '../../src/evidence/ledger/tables.ts';
 import { type PostgresServer, startPostgres } from '../../src/evidence/ledger/testing/postgres-server.ts';
+import type { Hand } from '../../src/metal/plant/person.ts';
 import { copyEmptyLedger } from '../testing/empty-ledger.ts';
 import { type Rows, writeRows } from './store-files.ts';
 import { continuation, PEOPLE } from './story.ts';
@@ -76,15 +77,15 @@ describe.each(versions)('a ledger that version %s wrote', (version) => {
       expect(await store.head()).toEqual(said.head);
       expect(await store.verify()).toMatchObject({ ok: true, problems: [], head: said.head });
       expect(await store.lots()).toMatchObject(said.lots);
-      expect(await store.heats()).toMatchObject(said.heats);
-      expect(await store.objects()).toMatchObject(said.objects);
+      expect((await store.heats()).map(asThen)).toMatchObject(said.heats);
+      expect((await store.objects()).map(asThen)).toMatchObject(said.objects);
       expect(await store.trace(`object:${piece}`, 'up')).toMatchObject({ rows: said.up.rows });
       expect(await store.trace('lot:R-1', 'down')).toMatchObject({ rows: said.down.rows });
       const analysis = (await store.history(`object:${piece}`)).findLast(isThird)!;
-      const [later] = continuation(analysis.seq);
+      const [later] = continuation(analysis.seq, piece);
       await expect(store.execute(later!)).rejects.toThrow(/days after the last record/);
       await store.execute({ type: 'confirmClock', reason: 'kept since that version', by: 'p-qual' });
-      for (const command of continuation(analysis.seq)) await store.execute(command);
+      for (const command of continuation(analysis.seq, piece)) await store.execute(command);
       expect((await store.object('I-2')).free_g).toBe(0);
       expect((await store.object(piece)).analyses.at(-1)?.results[0]?.text).toBe('22.10');
       expect(await store.verify()).toMatchObject({ ok: true });
@@ -94,5 +95,9 @@ describe.each(versions)('a ledger that version %s wrote', (version) => {
     }
   });
 });
+
+/** A state without the hands that took samples, which no version up to 0030 kept. */
+const asThen = <S extends { readonly hands?: readonly Hand[] }>(state: S): S =>
+  state.hands ? { ...state, hands: state.hands.filter(({ act }) => act !== 'take sample') } : state;
 
 const isThird = ({ body }: StoredRecord): boolean => body.analysis === 'F-3';

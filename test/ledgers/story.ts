@@ -598,6 +598,11 @@ export const MISTAKES: readonly ((seqOf: SeqOf) => Command)[] = [
     reason: 'booked twice',
     by: 'p-melt',
   }),
+  () => ({ type: 'takeSample', of: 'heat:H-4', sample: 'K-1', place: 'ladle', by: 'p-melt' }),
+  (seqOf) => ({
+    ...{ type: 'changePurpose', of: 'heat:H-4', sample: 'K-1', seq: seqOf('heat.sampled', 'heat:H-4') },
+    ...{ purpose: 'control', reason: 'it is the reference block', by: 'p-qual' },
+  }),
   () => ({ type: 'handOverHeat', heat: 'H-4', step: 'handed-over', note: 'Cr low', by: 'p-melt' }),
   () => ({
     ...{ type: 'handOverHeat', heat: 'H-4', step: 'handed-over', note: 'one line is weighed', by: 'p-melt' },
@@ -708,7 +713,7 @@ export const MISTAKES: readonly ((seqOf: SeqOf) => Command)[] = [
 ];
 
 /** What must be possible afterwards, in every later version. `correctSeq` is the record of analysis F-3. */
-export const continuation = (correctSeq: number): readonly Command[] => [
+export const continuation = (correctSeq: number, piece = 'I-1.1'): readonly Command[] => [
   {
     type: 'correct',
     seq: correctSeq,
@@ -717,6 +722,15 @@ export const continuation = (correctSeq: number): readonly Command[] => [
     cause: { kind: 'transcription-error', document: 'report 4711, page 2' },
     values: { results: [{ element: 'Cr', text: '22.10', unit: 'wt%' }] },
     by: 'p-qual',
+  },
+  {
+    type: 'release',
+    of: `object:${piece}`,
+    verdict: 'PASS',
+    predicted: false,
+    specification: 'AMS 5878',
+    reasons: ['every limit is met'],
+    by: 'p-cert',
   },
   {
     type: 'receiveLots',

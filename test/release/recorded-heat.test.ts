@@ -271,7 +271,8 @@ describe('a recorded heat', () => {
       message: 'Certifier (demonstration) may not book an analysis',
       details: [{ path: 'analyses[0].by', allowed: 'p-lab, p-both' }],
     });
-    await runTask(recordHeat, { heat: 'H-1', analyses: [{ ...byCertifier, by: 'p-both' }] }, context);
+    const analyses = [byCertifier, traces('object:I-2', 'top')].map((one) => ({ ...one, by: 'p-both' }));
+    await runTask(recordHeat, { heat: 'H-1', analyses }, context);
     await expect(release({ of: 'object:I-2' }, 'p-both')).rejects.toThrow(/did "book analysis"/);
   });
   it('wants a specification entered and checked by two', async () => {
@@ -304,6 +305,8 @@ describe('a recorded heat', () => {
     } as const;
     const issue = (change: object = {}, person = 'p-cert') =>
       by(person, issueCertificate, { ...request, ...change });
+    await expect(issue()).rejects.toThrow(/analysis A-top-22.1 of object I-2 .* was judged by no verdict/);
+    await release({ of: 'object:I-2' });
     const certificate = await issue();
     expect(certificate.lots.map(({ lot, share }) => [lot, Number(share)])).toEqual([
       ['V-Ni-electrolytic', 0.64],

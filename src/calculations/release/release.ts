@@ -195,6 +195,7 @@ function objectReasons(input: ReleaseInput, rules: ReleaseRules): string[] {
     handsReason(input),
     ...(input.unaccounted ?? []),
     ...(input.openPoints ?? []),
+    ...(input.unjudged ?? []),
     input.results.length === 0 ? 'no results' : null,
     limitsNothing(rules) ? 'the specification limits nothing' : null,
   ].filter((reason) => reason !== null);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ASSIGNED_CAUSES, LOT_CLASSES, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
+import { ASSIGNED_CAUSES, LOT_CLASSES, ORIGIN_CLASSES, SAMPLE_PURPOSES } from '../../metal/alloy/words.ts';
 import { nameSchema, reasonSchema, subjectSchema, textSchema } from '../common.ts';
 import { heatContractSchema } from '../heat-contract.ts';
 import { statedPointsSchema } from '../hold-points.ts';
@@ -47,6 +47,8 @@ export const correctRecordOrder = z.strictObject({
     .min(1)
     .max(200)
     .exactOptional(),
+  /** Of a sample of a heat or object without results: what it is for, where that is not what it was asked for. */
+  purpose: z.enum(SAMPLE_PURPOSES).exactOptional(),
   /** Of a measured analysis of metal that was judged: why it does not count, or reads otherwise. */
   cause: z.enum(ASSIGNED_CAUSES).exactOptional(),
   /** Paper that shows the cause: the printed result, the log of the instrument. */

@@ -5,6 +5,7 @@ import { approveProgramme } from './commands/approve-programme.ts';
 import { cancelHeat } from './commands/cancel-heat.ts';
 import { castHeat } from './commands/cast-heat.ts';
 import { certify } from './commands/certify.ts';
+import { changePurpose } from './commands/change-purpose.ts';
 import { chargeHeat } from './commands/charge-heat.ts';
 import { clearLot } from './commands/clear-lot.ts';
 import { compareSpecification } from './commands/compare-specification.ts';
@@ -94,6 +95,7 @@ export const COMMANDS = {
   correct,
   declareLoss,
   withdrawSample,
+  changePurpose,
   withdrawCharge,
   withdrawCertificate,
   enterSpecification,

@@ -8,10 +8,13 @@ import {
   addGrams,
   analysisOf,
   correctsAnalysis,
+  purposeIn,
+  purposeOf,
   withCertificate,
   withCorrectedAnalysis,
   withCountersignature,
   withoutCertificate,
+  withPurpose,
   withRelease,
   withRetest,
   withSignature,
@@ -73,7 +76,10 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
     case 'footprint.recorded':
       return { ...heat, footprint: { seq: entry.seq, total: entry.body.total, unit: entry.body.unit } };
     case 'heat.sampled':
-      return { ...heat, samples: [...heat.samples, entry.body.sample] };
+      return {
+        ...withPurpose(heat, entry.body.sample, purposeIn(entry)),
+        samples: [...heat.samples, entry.body.sample],
+      };
     case 'heat.analysed':
       return { ...heat, analyses: [...heat.analyses, analysisOf(entry, heat)] };
     case 'heat.retest-opened':
@@ -194,6 +200,7 @@ function planned(before: HeatState | undefined, { body, subject }: EntryOf<'heat
     outputs: [],
     generation: 0,
     samples: before?.samples ?? [],
+    ...(before?.purposes ? { purposes: before.purposes } : {}),
     analyses: before?.analyses ?? [],
     ...(body.holdPoints ? { holdPoints: pointsOf(body.holdPoints, before?.holdPoints) } : {}),
     release: before?.release ?? null,
@@ -284,6 +291,8 @@ function withBalances(heat: HeatState, balances: readonly StepBalance[]): HeatSt
  * that was put right counts from then on.
  */
 function withoutStep(heat: HeatState, { body }: EntryOf<'record.corrected'>): HeatState {
+  if (body.sample !== undefined && body.purpose !== undefined)
+    return withPurpose(heat, body.sample, body.purpose);
   if (body.contract !== undefined) return { ...heat, contract: body.contract };
   if (body.losses !== undefined || body.withdrawnLosses !== undefined) return withLosses(heat, body);
   if (body.holdPoints !== undefined)
@@ -314,11 +323,18 @@ function withoutStep(heat: HeatState, { body }: EntryOf<'record.corrected'>): He
         })),
       };
     case 'heat.sampled':
-      return { ...heat, samples: heat.samples.filter((sample) => sample !== body.sample) };
+      return withoutSample(heat, body.sample ?? '');
     default:
       return heat;
   }
 }
+
+/** The heat without a sample that was never taken; taken after all, it is for what it was asked for. */
+const withoutSample = (heat: HeatState, sample: string): HeatState => ({
+  ...heat,
+  samples: heat.samples.filter((one) => one !== sample),
+  purposes: { ...heat.purposes, [sample]: purposeOf(heat, sample) },
+});
 
 /** The heat with losses that were declared after a step of it, or without those that were not. */
 function withLosses(heat: HeatState, body: EntryOf<'record.corrected'>['body']): HeatState {

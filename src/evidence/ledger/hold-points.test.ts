@@ -103,22 +103,22 @@ test('H16: a stamp before power-on that is taken back keeps sample, analysis and
   const ledger = charged({ step: 'power-on', kind: 'hold', look: 'seen' });
   const takesBack = () => ledger.execute(undo(seqOf(ledger, 'power-on'), 'p-qual'));
   const accepts = () => ledger.execute(stamp('power-on', 'accepted', 'p-qual'));
-  const shows = (name: string): readonly Command[] => [
-    { type: 'takeSample', of: 'heat:H1', sample: name, place: 'bath', by: 'p-melt' },
-    { ...(analyse('heat:H1', { analysis: name, place: 'bath' }) as object), by: 'p-lab' } as Command,
+  const shows = (name: string, place: string): readonly Command[] => [
+    { type: 'takeSample', of: 'heat:H1', sample: name, place, by: 'p-melt' },
+    { ...(analyse('heat:H1', { analysis: name, place }) as object), by: 'p-lab' } as Command,
     { type: 'logHeat', heat: 'H1', furnace: 'F', log: '{}', by: 'p-melt' },
   ];
-  const refusesThenTakes = (name: string) => {
+  const refusesThenTakes = (name: string, place: string) => {
     takesBack();
-    for (const command of shows(name))
+    for (const command of shows(name, place))
       expect(() => ledger.execute(command)).toThrow(/hold point "power-on" \(seen\) is open/);
     accepts();
-    for (const command of shows(name)) ledger.execute(command);
+    for (const command of shows(name, place)) ledger.execute(command);
   };
   accepts();
-  refusesThenTakes('before');
+  refusesThenTakes('before', 'bath');
   ledger.execute(melt('H1', 99_000, 1_000));
-  refusesThenTakes('after');
+  refusesThenTakes('after', 'top');
 });
 
 test('H16: points before casting and before the release keep the ingots, the verdict names what is open', () => {

@@ -13,6 +13,7 @@ import {
   withCorrectedAnalysis,
   withCountersignature,
   withoutCertificate,
+  withPurpose,
   withRelease,
   withRetest,
   withSignature,
@@ -146,6 +147,8 @@ function shipmentOf({ seq, at, body }: EntryOf<'object.shipped'>): NonNullable<O
 
 /** The object as if its casting, its cut or its shipment had not been recorded. */
 function withoutRecord(object: ObjectState, { body }: EntryOf<'record.corrected'>): ObjectState {
+  if (body.sample !== undefined && body.purpose !== undefined)
+    return withPurpose(object, body.sample, body.purpose);
   if (body.how !== 'did-not-occur') return object;
   if (body.correctsKind === 'object.created') return { ...object, status: 'void', fromNode: null };
   if (body.correctsKind === 'object.shipped') {

@@ -54,6 +54,14 @@ const STORY: readonly Step[] = [
   ],
   ['book bath analysis', () => analyse('heat:H', { analysis: 'B', place: 'bath' })],
   ['record heat', () => melt('H', 50_000, 0)],
+  ['take sample', () => ({ type: 'takeSample', of: 'heat:H', sample: 'K' })],
+  [
+    'change sample purpose',
+    (seqOf) => ({
+      ...{ type: 'changePurpose', of: 'heat:H', sample: 'K', seq: seqOf('heat.sampled') },
+      ...{ purpose: 'control', reason: 'r' },
+    }),
+  ],
   ['book analysis', () => analyse('heat:H')],
   [
     'correct record',

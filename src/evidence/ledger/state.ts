@@ -2,6 +2,7 @@ import type { UsedAmounts } from '../../foundation/quantity/heat-use.ts';
 import type {
   Addition,
   AdviceDecision,
+  AnalysisAsks,
   AnalysisBasis,
   AssignedCause,
   ContentUnit,
@@ -13,6 +14,7 @@ import type {
   PointDecision,
   PointKind,
   PointStep,
+  SamplePurpose,
   ShiftStep,
   Subject,
   Verdict,
@@ -54,6 +56,10 @@ export interface AnalysisState {
   readonly sample: string | null;
   readonly reference: string | null;
   readonly balance: string | null;
+  /** What its sample was taken for, where that is neither the product nor the bath. */
+  readonly purpose?: SamplePurpose;
+  /** Of one booked after a release: why it asks and does not suspend. */
+  readonly asks?: AnalysisAsks;
   /** Operation of the route at whose end a prediction holds, and its number from 1; absent where none was told. */
   readonly stage?: { readonly number: number; readonly operation: string };
   /** Of a further specimen: the failed one that it answers, by which rule, and the assigned cause of the failure. */
@@ -98,6 +104,9 @@ export interface RetestState {
   readonly cause: string;
 }
 
+/** Purposes by sample. */
+export type SamplePurposes = Readonly<Record<string, SamplePurpose>>;
+
 /** What lots and objects have in common: metal that can be spoken for and taken. */
 export interface Stock {
   readonly id: string;
@@ -118,6 +127,8 @@ export interface Stock {
   /** Node of `from`. */
   readonly fromNode: number | null;
   readonly samples: readonly string[];
+  /** What samples were asked for, also of one that was withdrawn; a sample without a line is of the product. */
+  readonly purposes?: SamplePurposes;
   readonly analyses: readonly AnalysisState[];
   /** Of an object; absent until the first. */
   readonly retests?: readonly RetestState[];
@@ -381,6 +392,8 @@ export interface HeatState {
   readonly outputs: readonly { readonly to: Subject; readonly mass_g: number }[];
   readonly generation: number;
   readonly samples: readonly string[];
+  /** What samples were asked for, also of one that was withdrawn; a sample without a line is of the product. */
+  readonly purposes?: SamplePurposes;
   readonly analyses: readonly AnalysisState[];
   /** Leak-up rates in the order of measuring; absent until the first. */
   readonly leaks?: readonly LeakState[];

@@ -1,7 +1,7 @@
 import { BalanceError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
-import { BATH } from '../../metal/alloy/words.ts';
+import { BATH, type SamplePurpose } from '../../metal/alloy/words.ts';
 import { kgToGrams } from '../records/mass.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import type {
@@ -14,6 +14,7 @@ import type {
   ReleaseState,
   ReplacedAnalysis,
   RetestState,
+  SamplePurposes,
   Stock,
 } from './state.ts';
 import type { NodeEdge, StockBalance } from './subject.ts';
@@ -102,7 +103,7 @@ export function evolveStock<S extends LotState | ObjectState>(stock: S, entry: E
     case 'object.sampled': {
       const { sample, kg } = entry.body;
       return {
-        ...stock,
+        ...withPurpose(stock, sample, purposeIn(entry)),
         samples: [...stock.samples, sample],
         drawn_g:
           kg === undefined ? stock.drawn_g : addGrams(stock.drawn_g, `sample:${sample}`, kgToGrams(kg)),
@@ -137,6 +138,8 @@ export function analysisOf({ body, seq, at }: Analysed, { retests = [] }: Retest
     sample: body.sample ?? null,
     reference: body.reference ?? null,
     balance: body.balance ?? null,
+    ...(body.purpose === undefined ? {} : { purpose: body.purpose }),
+    ...(body.asks === undefined ? {} : { asks: body.asks }),
     ...(body.stage === undefined || body.operation === undefined
       ? {}
       : { stage: { number: Number(body.stage), operation: body.operation } }),
@@ -170,9 +173,39 @@ export function withRetest<S extends HeatState | ObjectState>(
   return { ...state, retests: [...(state.retests ?? []), opened] };
 }
 
-/** True for an analysis that a release rests on: measured, and not on the bath, which is still worked on. */
-export const countsInRelease = ({ basis, place }: Pick<AnalysisState, 'basis' | 'place'>): boolean =>
-  basis === 'measured' && place !== BATH;
+type Sampled = EntryOf<'lot.sampled'> | EntryOf<'heat.sampled'> | EntryOf<'object.sampled'>;
+
+/** What a sample was asked for; a place in the bath says it too. */
+export const purposeIn = ({ body: { purpose, place } }: Sampled): SamplePurpose =>
+  purpose ?? (place === BATH ? 'bath' : 'product');
+
+/** Metal one of whose samples is for that. */
+export const withPurpose = <S extends { readonly purposes?: SamplePurposes }>(
+  state: S,
+  sample: string,
+  purpose: SamplePurpose,
+): S =>
+  purpose === purposeOf(state, sample)
+    ? state
+    : { ...state, purposes: { ...state.purposes, [sample]: purpose } };
+
+/** What a sample of metal was taken for. */
+export const purposeOf = (
+  { purposes = {} }: { readonly purposes?: SamplePurposes },
+  sample: string,
+): SamplePurpose => ownValue(purposes, sample) ?? 'product';
+
+/**
+ * True for an analysis that a release rests on: measured, and neither on the bath, which is still worked on, nor a control of the
+ * laboratory, nor a check analysis within the purchaser's tolerance.
+ */
+export const countsInRelease = ({
+  basis,
+  place,
+  purpose,
+  asks,
+}: Pick<AnalysisState, 'basis' | 'place' | 'purpose' | 'asks'>): boolean =>
+  basis === 'measured' && place !== BATH && purpose !== 'control' && asks !== 'within-tolerance';
 
 /** Name of the specimen of an analysis; one that names no sample is its own. */
 export const specimenOf = ({ sample, analysis }: Pick<AnalysisState, 'sample' | 'analysis'>): string =>

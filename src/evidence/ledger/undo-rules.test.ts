@@ -3,6 +3,7 @@ import { ConflictError, ForbiddenError, InputError } from '../../foundation/erro
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import type { Correct } from './commands/correct.ts';
 import type { OpenRetest } from './commands/open-retest.ts';
+import type { Command } from './commands.ts';
 import { freeGrams } from './stock.ts';
 import {
   add,
@@ -31,8 +32,9 @@ function plant(): MemoryLog {
 }
 
 /** The same, cast into ingots I and J. */
-function cast(): MemoryLog {
+function cast(...before: readonly Command[]): MemoryLog {
   const ledger = plant();
+  for (const command of before) ledger.execute(command);
   ledger.execute(melt('H1', 99_000, 1_000));
   ledger.execute({ ...castOf(50_000), by: 'melter' });
   return ledger;
@@ -500,8 +502,8 @@ describe('retests', () => {
 
 describe('assigned causes', () => {
   /** Object I of heat H1, measured as S1 by lab and judged, by a specification that asks for two further specimens. */
-  const judged = (verdict: 'FAIL' | 'HOLD' | 'PASS' = 'FAIL'): MemoryLog => {
-    const ledger = cast();
+  const judged = (verdict: 'FAIL' | 'HOLD' | 'PASS' = 'FAIL', ...before: readonly Command[]): MemoryLog => {
+    const ledger = cast(...before);
     ledger.execute(analyse('object:I', { analysis: 'S1', sample: 'S1', by: 'lab' }));
     ledger.execute(judge('object:I', verdict, { retest: { rule: 'ams-5383f', specimens: 2 } }));
     return ledger;
@@ -581,7 +583,7 @@ describe('assigned causes', () => {
   });
 
   test('E13: taking another record back first, or the heat failing, opens no way around', () => {
-    const ledger = judged();
+    const ledger = judged('FAIL', analyse('heat:H1', { analysis: 'bath', place: 'bath', by: 'lab' }));
     good(ledger, 'S2');
     // a harmless analysis put right takes the verdict away, but not what it was
     withdraw(ledger, { cause: { kind: 'wrong-specimen', document: 'tag 7' } }, 'S2');
@@ -595,11 +597,10 @@ describe('assigned causes', () => {
         by: 'quality',
       }),
     ).toThrow(/without an assigned cause/);
+    const [bath] = ledger.heat('H1').analyses;
     ledger.execute(analyse('heat:H1', { by: 'lab' }));
     ledger.execute(judge('heat:H1', 'FAIL'));
-    ledger.execute(analyse('heat:H1', { analysis: 'bath', place: 'bath', by: 'lab' }));
-    const bath = ledger.heat('H1').analyses.at(-1)!;
-    ledger.execute({ type: 'correct', seq: bath.seq, how: 'did-not-occur', reason: 'r', by: 'quality' });
+    ledger.execute({ type: 'correct', seq: bath!.seq, how: 'did-not-occur', reason: 'r', by: 'quality' });
     expect(() => ledger.execute(judge('heat:H1', 'PASS'))).toThrow(/it failed/);
     expect(() => ledger.execute(judge('object:I', 'PASS'))).toThrow(/heat H1 failed/);
   });
@@ -631,8 +632,7 @@ describe('assigned causes', () => {
   });
 
   test('E13: an analysis that decides no release takes no cause', () => {
-    const ledger = cast();
-    ledger.execute(analyse('heat:H1', { place: 'bath', by: 'lab' }));
+    const ledger = cast(analyse('heat:H1', { place: 'bath', by: 'lab' }));
     const [bath] = ledger.heat('H1').analyses;
     const correct = { type: 'correct', how: 'did-not-occur', reason: 'r', by: 'quality' } as const;
     expect(() => ledger.execute({ ...correct, seq: bath!.seq, cause: { kind: 'wrong-specimen' } })).toThrow(

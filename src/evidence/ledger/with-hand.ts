@@ -50,6 +50,9 @@ function actOf(entry: Entry): Act | null {
     case 'object.analysed':
       if (entry.body.basis === 'imputed' || entry.body.basis === 'predicted') return null;
       return entry.body.place === BATH ? 'book bath analysis' : 'book analysis';
+    case 'heat.sampled':
+    case 'object.sampled':
+      return 'take sample';
     case 'heat.inspected':
       return POINT_ACTS[entry.body.decision];
     case 'lot.lift-proposed':
@@ -67,6 +70,7 @@ function actOf(entry: Entry): Act | null {
     case 'record.corrected': {
       const { correctsKind, how } = entry.body;
       if (entry.subject.startsWith('lot:') || isOfPoints(entry.body)) return null;
+      if (entry.body.purpose !== undefined) return 'change sample purpose';
       if (correctsKind === 'heat.charged') return 'withdraw charge';
       return correctsKind.endsWith('.analysed') && how === 'did-not-occur'
         ? 'withdraw analysis'

@@ -188,6 +188,7 @@ export interface Finding {
     | 'claim-draws'
     | 'claim-genealogy'
     | 'claim-not-disclosed'
+    | 'claim-not-judged'
     | 'claim-not-recomputed'
     | 'claim-not-trusted'
     | 'fork'

@@ -4,12 +4,14 @@ import { hashIfJson } from './claim-certificate.ts';
 import { type Judgement, notRecomputed, type Told } from './judgement.ts';
 import { type Printed, printedIn } from './melted.ts';
 import type { Recomputed } from './recompute.ts';
+import { unjudgedBeside } from './unjudged.ts';
 
 type Specification = Extract<Claim, { type: 'specification' }>;
 
 /**
  * The verdict of a release: the record holds the hash of the answer, the answer that of the document, the results of the
- * document are those that were disclosed, and computing the document again gives the same.
+ * document are those that were disclosed, every measured analysis beside them was judged, and computing the document again gives the
+ * same.
  */
 export function judgeSpecification(claim: Specification, told: Told): Judgement {
   const { subject, verdict, grade } = claim;
@@ -29,6 +31,11 @@ export function judgeSpecification(claim: Specification, told: Told): Judgement 
   if (gone) return gone;
   const undisclosed = resultsAgainstRecords(document?.results, subject, told);
   if (undisclosed) return undisclosed;
+  const unjudged = unjudgedBeside(
+    { subject, verdict, decided, document, rows: output?.elements ?? [] },
+    told,
+  );
+  if (unjudged) return unjudged;
   if (!told.recompute)
     return notRecomputed('claim-not-recomputed', `the verdict on ${subject} was not computed again here`);
   try {
@@ -40,7 +47,11 @@ export function judgeSpecification(claim: Specification, told: Told): Judgement 
 }
 
 interface Parts {
-  readonly document?: { readonly results?: unknown; readonly object?: { readonly id?: unknown } };
+  readonly document?: {
+    readonly results?: unknown;
+    readonly specification?: unknown;
+    readonly object?: { readonly id?: unknown };
+  };
   readonly output?: {
     readonly manifest?: { readonly inputHash?: unknown };
     readonly elements?: readonly Signed[];

@@ -18,6 +18,7 @@ const MISSING: readonly string[] = [
   'claim-lot-missing',
   'claim-no-certificate',
   'claim-not-disclosed',
+  'claim-not-judged',
   'claim-not-recomputed',
   'claim-not-trusted',
 ];

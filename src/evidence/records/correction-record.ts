@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { ASSIGNED_CAUSES, CORRECTION_REASONS, LOT_CLASSES, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
+import {
+  ASSIGNED_CAUSES,
+  CORRECTION_REASONS,
+  LOT_CLASSES,
+  ORIGIN_CLASSES,
+  SAMPLE_PURPOSES,
+} from '../../metal/alloy/words.ts';
 import { holdPoint } from './heat-records.ts';
 import { defineKind } from './kind.ts';
 import { resultList } from './stock-records.ts';
@@ -18,8 +24,9 @@ export const recordCorrected = defineKind(
     class: z.enum(ORIGIN_CLASSES).optional(),
     lotClass: z.enum(LOT_CLASSES).optional(),
     form: idText.optional(),
-    /** Of the sample that was never taken. */
+    /** Of the sample that was never taken, or was taken for another purpose. */
     sample: idText.optional(),
+    purpose: z.enum(SAMPLE_PURPOSES).optional(),
     /** Of a melting or casting: what was declared in addition, and what is still unaccounted for. */
     lossKg: kgText.optional(),
     unbalancedKg: signedKgText.optional(),

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { ANALYSIS_BASES, CONTENT_UNITS, DISPOSITIONS, VERDICTS } from '../../metal/alloy/words.ts';
+import {
+  ANALYSIS_ASKS,
+  ANALYSIS_BASES,
+  CONTENT_UNITS,
+  DISPOSITIONS,
+  SAMPLE_PURPOSES,
+  VERDICTS,
+} from '../../metal/alloy/words.ts';
 import { defineKind } from './kind.ts';
 import { countText, idText, kgText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
@@ -38,6 +45,10 @@ export const analysed = defineKind(
     place: wordsText.optional(),
     sample: idText.optional(),
     balance: idText.optional(),
+    /** What its sample was taken for; absent: the product, or the bath where `place` says so. */
+    purpose: z.enum(SAMPLE_PURPOSES).optional(),
+    /** After a release: why it asks and does not suspend. */
+    asks: z.enum(ANALYSIS_ASKS).optional(),
     /** Of a prediction for the end of one operation of a route: its number in the route, from 1, and its name. */
     stage: countText.optional(),
     operation: idText.optional(),
@@ -64,7 +75,7 @@ export const retestOpened = defineKind(
 );
 
 export const sampled = defineKind(
-  { ...happened, sample: idText, place: wordsText.optional() },
+  { ...happened, sample: idText, place: wordsText.optional(), purpose: z.enum(SAMPLE_PURPOSES).optional() },
   { ...told, kg: kgText.optional() },
 );
 

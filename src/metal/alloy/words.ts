@@ -34,6 +34,17 @@ export type Verdict = (typeof VERDICTS)[number];
 /** Analyses with this place are taken to steer the heat, not to release it. */
 export const BATH = 'bath';
 
+/**
+ * What a sample is taken for, fixed when it is asked for: the metal as it is delivered, the melt while it is steered, a control
+ * of the laboratory, or a purchaser's check analysis.
+ */
+export const SAMPLE_PURPOSES = ['product', 'bath', 'control', 'check'] as const;
+export type SamplePurpose = (typeof SAMPLE_PURPOSES)[number];
+
+/** Why a measurement after the release is a question and no doubt: its method cannot decide, or the purchaser's tolerance holds it. */
+export const ANALYSIS_ASKS = ['unfit-method', 'within-tolerance'] as const;
+export type AnalysisAsks = (typeof ANALYSIS_ASKS)[number];
+
 /** What the numbers of an analysis rest on. An imputed trace stays recognisable in every later step. */
 export const ANALYSIS_BASES = ['measured', 'certificate', 'nominal', 'imputed', 'predicted'] as const;
 export type AnalysisBasis = (typeof ANALYSIS_BASES)[number];

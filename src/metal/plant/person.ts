@@ -112,6 +112,7 @@ const MAY = {
     ...IN_PERSON,
     otherHandsThan: ['charge heat', 'record heat', 'book analysis', 'book bath analysis'],
   },
+  'change sample purpose': { roles: ['quality'], ...IN_PERSON, otherHandsThan: [...MAKING, 'take sample'] },
   // What was read of a bath that is still in the furnace decides no release.
   'withdraw bath analysis': { roles: ['analyst', 'melter', 'quality'], ...IN_PERSON },
   'enter specification': { roles: ['planner', 'certifier', 'quality'], ...IN_PERSON },

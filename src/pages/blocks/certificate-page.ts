@@ -35,9 +35,15 @@ type AddressOf = (number: string) => string;
 /** As which type it counts, and why not as the one that it is issued as. */
 function countedAs(certificate: Certificate, standing: CertificateStanding | undefined) {
   const { type, secondSignature } = certificate;
-  if (!secondSignature || standing?.countsAs === type) return { type, why: [] };
+  const suspended = (standing?.suspended ?? []).map(
+    (words) => `Suspended until it is decided anew: ${words}.`,
+  );
+  if (!secondSignature || standing?.countsAs === type) return { type, why: suspended };
   const missing = standing?.missing.join(' and ') ?? 'the signature of the second party';
-  return { type: '3.1', why: [`Issued as type ${type}. It counts as type 3.1 until it has ${missing}.`] };
+  return {
+    type: '3.1',
+    why: [...suspended, `Issued as type ${type}. It counts as type 3.1 until it has ${missing}.`],
+  };
 }
 
 function onPaper(certificate: Certificate, { bundle, standing, addressOf }: Beside): PaperPage {
@@ -49,7 +55,7 @@ function onPaper(certificate: Certificate, { bundle, standing, addressOf }: Besi
       ? `Demonstration of an inspection document EN 10204 - ${type}`
       : `Inspection document EN 10204 - ${type}`,
     ...(specimen ? { mark: DEMONSTRATION } : {}),
-    ...(standing?.withdrawal ? { stamp: 'WITHDRAWN' } : {}),
+    ...(standing?.withdrawal ? { stamp: 'WITHDRAWN' } : standing?.suspended ? { stamp: 'SUSPENDED' } : {}),
     paper: {
       number,
       foot: `release ${evidence.releaseSha256.slice(0, 16)}; ledger ${evidence.ledgerSize} records, root ${evidence.ledgerRoot.slice(0, 16)}; ${manifest.code}`,

@@ -32,6 +32,9 @@ export const plantTodayPage = (today: PlantToday): Page => ({
     ...section('margin', 'Margin under contracts', marginBlocks(today)),
     ...section('stock', 'Free stock', [stockTable(today)]),
     ...section('holds', 'On hold, and what it costs', [holdTable(today)]),
+    ...(today.shipped.length > 0
+      ? section('shipped', 'Shipped, and to decide', list(today.shipped.map(({ words }) => words)))
+      : []),
     ...section('waits', 'What waits on whom', list(today.waits.map(waitWords))),
     ...section('heats', `Heats since ${today.heats.since}`, [heatTable(today)]),
     ...section('prices', 'Oldest prices', [...staleBlocks(today), priceTable(today)]),

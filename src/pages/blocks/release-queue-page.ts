@@ -21,13 +21,13 @@ export const releaseQueuePage = ({ waiting }: ReleaseQueue): Page =>
               'on',
               number('days'),
             ],
-            waiting.map(({ of, grade, mass_g, results, verdict, waits }) => [
+            waiting.map(({ of, grade, mass_g, results, verdict, waits, asks = [] }) => [
               of,
               grade ?? '-',
               kilograms(mass_g),
               String(results),
               verdict ? { verdict: verdict.verdict } : '-',
-              waits.for,
+              [waits.for, ...asks].join('; '),
               waits.on.join(', '),
               String(waits.age_d),
             ]),

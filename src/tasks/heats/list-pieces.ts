@@ -4,6 +4,7 @@ import type { ObjectView } from '../../evidence/ledger/store.ts';
 import { kgToGrams } from '../../evidence/records/mass.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
+import { isReleased, suspensionsIn } from '../release/suspended-metal.ts';
 import { defineTask } from '../task.ts';
 import { decisionOn } from './decision-on.ts';
 import { knownHeat } from './known-heat.ts';
@@ -23,11 +24,18 @@ export const listPieces = defineTask({
     const heat = await knownHeat(one?.heat ?? idOf(of as Subject), context);
     const all = await context.store.objects({ heat: heat.id });
     const pointSteps = stepsToCome(heat, all);
+    const suspends = suspensionsIn(heat, all);
     const asked = one ? all.filter(({ id }) => id === one.id) : all;
     return {
       format: 'remelt-pieces-of-heat/1',
       heat: heat.id,
-      pieces: await Promise.all(asked.map((piece) => pieceOf(piece, context))),
+      pieces: await Promise.all(
+        asked.map(async (piece) => {
+          const words = suspends(piece).map((found) => found.words);
+          const told = await pieceOf(piece, context);
+          return isReleased(piece, heat) && words.length > 0 ? { ...told, suspended: words } : told;
+        }),
+      ),
       pointSteps: [...pointSteps],
       ...(pointSteps.length === 0 ? { noPoint: doneWords(heat, all) } : {}),
     };

@@ -3,12 +3,13 @@ import { goodShare } from '../../calculations/heats/sold-metal.ts';
 import { plantTodayOrder } from '../../documents/orders/plant-today.ts';
 import { type PlantToday, plantTodaySchema, STOCK_AGES_D } from '../../documents/plant-today.ts';
 import { freeToUse, onHold, type YardLot } from '../../documents/yard.ts';
-import type { HeatView } from '../../evidence/ledger/store.ts';
+import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { TaskContext } from '../context.ts';
 import { inTurns } from '../in-turns.ts';
 import { keptPrices } from '../reference/kept-prices.ts';
+import { shippedMatters } from '../release/suspended-metal.ts';
 import { defineTask } from '../task.ts';
 import { listLots } from '../yard/list-lots.ts';
 import { heatCost } from './heat-cost.ts';
@@ -43,7 +44,8 @@ export const plantToday = defineTask({
     const open = await openHeats(heats, context);
     const { prices } = await keptPrices(context);
     const waits = waitsOf(open);
-    const costed = await heatsSince(since, { heats, prices }, context);
+    const pieces = Map.groupBy(await context.store.objects(), ({ heat }) => heat);
+    const costed = await heatsSince(since, { heats, prices, pieces }, context);
     const charged = costed.map(heatOf);
     return {
       format: 'remelt-plant-today/1' as const,
@@ -54,6 +56,10 @@ export const plantToday = defineTask({
         rate,
       ),
       waits,
+      shipped: heats
+        .filter(({ id }) => pieces.has(id))
+        .flatMap((heat) => shippedMatters(heat, pieces.get(heat.id)!))
+        .map(({ object, words }) => ({ of: object.subject, words })),
       bottleneck: bottleneckOf(open),
       heats: { since: since.slice(0, 10), charged, saved_usd: sumOf(charged, (one) => one.saved_usd ?? 0) },
       margin: marginOfHeats(costed),
@@ -147,12 +153,19 @@ type Prices = Awaited<ReturnType<typeof keptPrices>>['prices'];
 /** Those of some heats that were charged since a day, with what their metal was to cost, did cost, and would cost new. */
 async function heatsSince(
   since: string,
-  { heats, prices }: { readonly heats: readonly HeatView[]; readonly prices: Prices },
+  {
+    heats,
+    prices,
+    pieces,
+  }: {
+    readonly heats: readonly HeatView[];
+    readonly prices: Prices;
+    readonly pieces: ReadonlyMap<string, readonly ObjectView[]>;
+  },
   context: TaskContext,
 ): Promise<CostedHeat[]> {
   const charged = heats.filter(({ charges }) => charges.some(({ happenedAt }) => happenedAt >= since));
   const priceOf = await pricesOfHeats(charged, context);
-  const pieces = Map.groupBy(await context.store.objects(), ({ heat }) => heat);
   return inTurns(charged, (heat) => {
     const cost = heatCost(heat, priceOf)?.variance;
     return {

@@ -2,6 +2,7 @@ import type { HeatRecord } from '../../documents/heat-record.ts';
 import { lossName, POURED, type Weighing } from '../../evidence/ledger/commands/weighings.ts';
 import type { Command } from '../../evidence/ledger/commands.ts';
 import { canonicalText } from '../../foundation/quantity/canonical.ts';
+import { BATH } from '../../metal/alloy/words.ts';
 import type { NamedRecord } from './named-analyses.ts';
 import { type ReadMass, weighedPart } from './weighings.ts';
 
@@ -73,6 +74,40 @@ export function commandsOf(
     return { ...(who === undefined ? {} : { by: who }), ...(happenedAt === undefined ? {} : { happenedAt }) };
   };
   const part = (place: string, command: Single | undefined): Told[] => (command ? [{ place, command }] : []);
+  // what was taken of the bath, and read of it, comes before the pour
+  const measured = (ofBath: boolean): Told[] => [
+    ...samples.flatMap(({ of, sample, place, purpose, mass_g }, i) =>
+      part(
+        `samples[${i}]`,
+        (place === BATH) === ofBath
+          ? {
+              type: 'takeSample',
+              of: of as `heat:${string}`,
+              sample,
+              place,
+              ...(purpose === undefined ? {} : { purpose }),
+              ...(mass_g === undefined ? {} : { mass_g }),
+              ...told(),
+            }
+          : undefined,
+      ),
+    ),
+    ...analyses.flatMap(({ of, by: analyst, results, ...analysis }, i) =>
+      part(
+        `analyses[${i}]`,
+        (analysis.place === BATH) === ofBath
+          ? {
+              type: 'recordAnalysis',
+              of: of as `heat:${string}`,
+              basis: 'measured',
+              ...present(analysis),
+              results: asBooked(results),
+              ...told({ by: analyst }),
+            }
+          : undefined,
+      ),
+    ),
+  ];
   return [
     ...part(
       'charge',
@@ -100,6 +135,7 @@ export function commandsOf(
       }),
     ),
     ...part('log', log && { type: 'logHeat', heat, ...furnaceLog(log), ...told(log) }),
+    ...measured(true),
     ...part(
       'melt',
       melt && {
@@ -125,26 +161,7 @@ export function commandsOf(
       },
     ),
     ...part('used', used && { type: 'useHeat', heat, used, ...told() }),
-    ...samples.flatMap(({ of, sample, place, mass_g }, i) =>
-      part(`samples[${i}]`, {
-        type: 'takeSample',
-        of: of as `heat:${string}`,
-        sample,
-        place,
-        ...(mass_g === undefined ? {} : { mass_g }),
-        ...told(),
-      }),
-    ),
-    ...analyses.flatMap(({ of, by: analyst, results, ...analysis }, i) =>
-      part(`analyses[${i}]`, {
-        type: 'recordAnalysis',
-        of: of as `heat:${string}`,
-        basis: 'measured',
-        ...present(analysis),
-        results: asBooked(results),
-        ...told({ by: analyst }),
-      }),
-    ),
+    ...measured(false),
   ];
 }
 

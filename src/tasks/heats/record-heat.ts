@@ -6,11 +6,12 @@ import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { Receipt, StoredRecord } from '../../evidence/ledger/store.ts';
 import { InputError, placed, type Retelling } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
-import type { Subject } from '../../metal/alloy/words.ts';
+import { BATH, type Subject } from '../../metal/alloy/words.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { causeOf } from '../proof/correction-way.ts';
 import { recordWords } from '../proof/record-words.ts';
+import { lateReading } from '../release/late-readings.ts';
 import { defineTask } from '../task.ts';
 import { laboratoriesSaid, type SameNames } from '../yard/same-names.ts';
 import { asCharged } from './as-charged.ts';
@@ -62,7 +63,7 @@ export const recordHeat = defineTask({
     const signed = { ...signatureOf(context.actor), ...record };
     const told = [
       ...(await withdrawals(signed, context)),
-      ...commandsOf(signed, weighings),
+      ...(await lateReadings(signed, commandsOf(signed, weighings), context)),
       ...(await retestsOf(signed, context)),
     ];
     const { repeated, records } = await book(told, keyOf(record, history), context);
@@ -99,6 +100,22 @@ async function withLaboratories(
     return laboratory === undefined ? one : { ...one, laboratory };
   });
   return { ...record, analyses: named };
+}
+
+/** The commands of a record with why an analysis of released metal asks, where it does. */
+async function lateReadings(
+  { samples = [] }: HeatRecord,
+  told: readonly Told[],
+  context: TaskContext,
+): Promise<Told[]> {
+  const purposes = new Map(
+    samples.flatMap(({ of, sample, purpose }) => (purpose ? [[`${of} ${sample}`, purpose] as const] : [])),
+  );
+  const late = async (one: Told): Promise<Told> =>
+    one.command.type === 'recordAnalysis' && one.command.place !== BATH
+      ? { ...one, command: await lateReading(one.command, purposes, context) }
+      : one;
+  return Promise.all(told.map(late));
 }
 
 /** When each lot of a charge was received. */

@@ -8,6 +8,7 @@ import type { SimulateOutput } from '../../documents/simulate.ts';
 import { pointReasons } from '../../evidence/ledger/commands/open-points.ts';
 import type { HeatState, ObjectState, ReleaseState } from '../../evidence/ledger/state.ts';
 import { standingCertificates } from '../../evidence/ledger/stock.ts';
+import type { ObjectView } from '../../evidence/ledger/store.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import { Z_95 } from '../../foundation/numerics/normal.ts';
 import { counted, kilograms, utcMinute } from '../../foundation/quantity/format.ts';
@@ -25,6 +26,7 @@ import { historyOf } from '../proof/show-history.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
 import { keptSpecification } from '../reference/kept.ts';
 import { replacedOf, resultsOf } from '../release/measured-results.ts';
+import { askingWords, isReleased, shippedMatters, suspensionsIn } from '../release/suspended-metal.ts';
 import { defineTask } from '../task.ts';
 import { chargeOf } from './charge-of-heat.ts';
 import { comparedHeat } from './compare-heat.ts';
@@ -75,6 +77,8 @@ export const reportHeat = defineTask({
     // a heat of which a piece still waits is no PASS; one that was released whole covers its pieces, save those on hold
     const isWhole = heat.release?.verdict === 'PASS';
     const open = objects.filter((one) => isUndecided(one) && (one.held || !(one.release || isWhole)));
+    const suspended = suspendedOn(heat, objects);
+    const isSuspended = decided?.verdict === 'PASS' && suspended.length > 0;
     const isOpen = decided?.verdict === 'PASS' && open.length > 0;
     return heatPage(
       heatReport(
@@ -83,14 +87,16 @@ export const reportHeat = defineTask({
           title: `Heat ${id}${mass_g === null ? '' : `: ${kilograms(mass_g)}${planned === null ? '' : ` of ${planned}`}`}`,
           specimen: (await isMarked(context)) || charge.some(({ specimen }) => specimen),
           grade,
-          verdict: isOpen ? 'HOLD' : (decided?.verdict ?? 'HOLD'),
-          reasons: isOpen
-            ? open.map((one) => `${one.id} waits for ${nextStep(one, heat).for}`)
-            : decided
-              ? decided.reasons
-              : judged
-                ? reasonsInShort(judged.output)
-                : ['no verdict is recorded'],
+          verdict: isOpen || isSuspended ? 'HOLD' : (decided?.verdict ?? 'HOLD'),
+          reasons: isSuspended
+            ? suspended
+            : isOpen
+              ? open.map((one) => `${one.id} waits for ${nextStep(one, heat).for}`)
+              : decided
+                ? decided.reasons
+                : judged
+                  ? reasonsInShort(judged.output)
+                  : ['no verdict is recorded'],
           first: [
             ...(context.hidesMoney ? [VISITED] : []),
             massWords(heat),
@@ -99,6 +105,7 @@ export const reportHeat = defineTask({
             ...(planned !== null && grade === null
               ? [`Grade ${planned} is no longer in the catalogue: its limits cannot be shown.`]
               : []),
+            ...sinceRelease(heat, objects, isSuspended ? suspended : []),
             ...pointReasons(heat).map((words) => `${words}.`),
             ...(compared ? [recordedOf(compared).words] : []),
             ...(await Promise.all(objects.map((one) => objectWords(one, context)))),
@@ -130,6 +137,23 @@ export const reportHeat = defineTask({
 
 const VISITED =
   'To an inspector or reader no prices, suppliers, customers and persons are shown, nor reasons that somebody typed.';
+
+/** Why what is here of a heat is suspended, each reason once. */
+const suspendedOn = (heat: HeatState, objects: readonly ObjectView[]): readonly string[] => {
+  const released = [heat, ...objects.filter(isUndecided)].filter((one) => isReleased(one, heat));
+  return [...new Set(released.flatMap(suspensionsIn(heat, objects)).map(({ words }) => words))];
+};
+
+/** Measurements since the release in words: why it is suspended, what is to be decided of metal that has left, and what asks. */
+const sinceRelease = (
+  heat: HeatState,
+  objects: readonly ObjectView[],
+  suspended: readonly string[],
+): readonly string[] => [
+  ...suspended.map((words) => `Suspended until it is decided anew: ${words}.`),
+  ...shippedMatters(heat, objects).map(({ words }) => `${words}.`),
+  ...[heat, ...objects].flatMap(askingWords).map((words) => `${words}.`),
+];
 
 /** Where a piece is, and what was decided on it; of one that left, that its certificate was withdrawn since. */
 async function objectWords(

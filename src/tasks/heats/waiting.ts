@@ -3,9 +3,11 @@ import { openPoints, POINT_ACTS, stampersOf, standingOf } from '../../evidence/l
 import type { HeatState, HoldPointState } from '../../evidence/ledger/state.ts';
 import { countsInRelease } from '../../evidence/ledger/stock.ts';
 import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
+import type { Suspension } from '../../evidence/ledger/suspension.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
 import type { PointStep } from '../../metal/alloy/words.ts';
 import { type Act, isOfProduction, type Role, rolesFor } from '../../metal/plant/person.ts';
+import { isReleased, suspensionsIn } from '../release/suspended-metal.ts';
 
 /** What a heat or a piece waits for, and the roles that can do it. */
 export interface Waiting {
@@ -33,6 +35,11 @@ const CERTIFYING = rolesFor('certify metal').filter((role) => !isOfProduction({ 
 /** Steps of metal; a heat waits for the first of them that any of its pieces waits for. */
 const STEPS = {
   held: { step: 'a new release', on: RELEASING, of: (pieces) => `a new release of ${pieces}, put on hold` },
+  suspended: {
+    step: 'a new verdict: a measurement came after the release',
+    on: RELEASING,
+    of: (pieces) => `a new verdict on ${pieces}: a measurement came after the release`,
+  },
   unaccounted: {
     step: 'metal that is unaccounted for',
     on: rolesFor('record heat'),
@@ -69,12 +76,13 @@ type StepName = keyof typeof STEPS;
 export const UNMEASURED = STEPS.unmeasured.step;
 
 /** The step of a piece of a heat: before metal is accounted for and its points are stamped, nothing of it can be PASS. */
-function stepOf(metal: Metal, heat: HeatState): StepName {
+function stepOf(metal: Metal, heat: HeatState, suspended: readonly Suspension[]): StepName {
   const { release } = metal;
   // a release needs results first, whether the piece was put on hold or not
   const isMeasured = metal.analyses.some(countsInRelease);
   if (metal.type === 'object' && metal.held && (isMeasured || release)) return 'held';
   if (release?.verdict === 'FAIL') return 'FAIL';
+  if (isReleased(metal, heat) && suspended.length > 0) return 'suspended';
   if (heat.unbalanced_g > 0) return 'unaccounted';
   if (openPoints(heat, 'release').length > 0) return 'point';
   if (release?.verdict === 'HOLD') return 'HOLD';
@@ -83,10 +91,11 @@ function stepOf(metal: Metal, heat: HeatState): StepName {
 }
 
 /** The next step of one piece of metal of a heat that is here and undecided. */
-export const nextStep = (metal: Metal, heat: HeatState): Waiting => {
-  const name = stepOf(metal, heat);
+export const nextStep = (metal: Metal, heat: HeatState, suspended: readonly Suspension[] = []): Waiting => {
+  const name = stepOf(metal, heat, suspended);
   const { step, on } = STEPS[name];
   if (name === 'point') return stampOf(openPoints(heat, 'release')[0]!);
+  if (name === 'suspended') return { for: `a new verdict: ${suspended[0]!.words}`, step, on };
   const words =
     name === 'unaccounted' ? `where ${kilograms(heat.unbalanced_g)} of heat ${heat.id} went` : step;
   return { for: words, step, on };
@@ -114,7 +123,7 @@ export function waitingFor(heat: HeatView, objects: readonly ObjectView[]): Wait
     case 'charged':
       return pointBefore(heat, 'pour') ?? furnaceStep('its pour', 'record heat');
     case 'melted':
-      if (isJudgedWhole(heat)) return nextStep(heat, heat);
+      if (isJudgedWhole(heat)) return nextStep(heat, heat, suspensionsIn(heat, [])(heat));
       return pointBefore(heat, 'cast') ?? furnaceStep('its casting', 'record heat');
     case 'cast':
       return ofObjects(objects, heat);
@@ -142,7 +151,8 @@ const furnaceStep = (step: string, act: Act): Waiting => ({ for: step, step, on:
 
 /** What the objects of a cast heat wait for, the first step of any of them. */
 function ofObjects(objects: readonly ObjectView[], heat: HeatView): Waiting | null {
-  const byStep = Map.groupBy(objects.filter(isUndecided), (piece) => stepOf(piece, heat));
+  const suspended = suspensionsIn(heat, objects);
+  const byStep = Map.groupBy(objects.filter(isUndecided), (piece) => stepOf(piece, heat, suspended(piece)));
   for (const name of Object.keys(STEPS) as StepName[]) {
     const pieces = byStep.get(name);
     const { step, on, of } = STEPS[name];

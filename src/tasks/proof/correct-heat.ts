@@ -2,6 +2,7 @@ import { contractWords, type HeatContract } from '../../documents/heat-contract.
 import type { StatedPoints } from '../../documents/hold-points.ts';
 import { POINT_ACTS } from '../../evidence/ledger/hold-points.ts';
 import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
+import { purposeOf } from '../../evidence/ledger/stock.ts';
 import type { Store } from '../../evidence/ledger/store.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { canonicalText } from '../../foundation/quantity/canonical.ts';
@@ -227,12 +228,52 @@ function withdrawnLoss(
   };
 }
 
-/** A sample that was never taken. */
+/** A sample for another purpose than it was asked for. */
+const withPurpose: Way<HeatState | ObjectState> = async (
+  metal,
+  { reason, purpose },
+  { rest: sample, context: { store } },
+) => {
+  const booked = (await store.history(metal.subject)).findLast(
+    ({ record, body }) => record.kind === `${metal.type}.sampled` && body.sample === sample,
+  );
+  if (!booked || purpose === undefined)
+    throw new InputError(
+      booked
+        ? `a sample of ${metal.subject} is not taken back`
+        : `${metal.subject} has no sample "${sample}"`,
+      {
+        path: booked ? 'purpose' : 'record',
+        value: sample,
+        allowed: booked
+          ? 'another purpose of it'
+          : metal.samples.map((id) => `sample:${id}`).join(', ') || 'none: no sample is booked',
+        ...(booked ? { cure: `remelt amend ${metal.subject} sample:${sample} --purpose ...` } : {}),
+      },
+    );
+  return {
+    record: `sample ${sample}`,
+    act: 'change sample purpose',
+    commands: [{ type: 'changePurpose', of: metal.subject, sample, seq: booked.seq, purpose, reason }],
+    effects: [
+      `sample ${sample} of ${metal.subject} is for ${purpose}, and was asked for as ${purposeOf(metal, sample)}`,
+      ...(purpose === 'control' ? ['its results decide no release'] : []),
+    ],
+  };
+};
+
+/** A sample that was never taken, or was for something else. */
 async function withdrawnSample(
   heat: HeatState,
-  { reason }: Order,
-  { rest: sample, context: { store } }: { readonly rest: string; readonly context: TaskContext },
+  order: Order,
+  beside: { readonly rest: string; readonly context: TaskContext },
 ): Promise<PlannedCorrection> {
+  if (order.purpose !== undefined) return withPurpose(heat, order, beside);
+  const { reason } = order;
+  const {
+    rest: sample,
+    context: { store },
+  } = beside;
   const booked = (await store.history(heat.subject)).findLast(
     ({ record, body }) => record.kind === 'heat.sampled' && body.sample === sample,
   );
@@ -354,6 +395,7 @@ export const OBJECT_WAYS: ReadonlyMap<string, Way<ObjectState>> = new Map<string
     },
   ],
   ['cut', withdrawnCut],
+  ['sample', withPurpose],
   ['analysis', analysis],
   ['certificate', certificate],
 ]);

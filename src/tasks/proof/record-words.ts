@@ -89,6 +89,8 @@ const analysed: Words = (body, telling) =>
         `${body.basis === 'measured' ? '' : `${text(body.basis)} `}analysis ${text(body.analysis)}`,
         part(body.method, ' by '),
         part(body.place, ', taken at '),
+        part(body.purpose, ', for '),
+        part(body.asks, ', asks: '),
         part(body.replaces, ', retest of '),
         part(results(body.results, telling), ': '),
       ].join('');
@@ -98,8 +100,8 @@ const forHeat =
   ({ kg, heat }) =>
     `${mass(kg)} ${verb} heat ${text(heat)}`;
 
-const sampled: Words = ({ sample, place, kg }) =>
-  `sample ${text(sample)} taken${part(place, ' at ')}${kg === undefined ? '' : `, ${mass(kg)}`}`;
+const sampled: Words = ({ sample, place, purpose, kg }) =>
+  `sample ${text(sample)} taken${part(place, ' at ')}${part(purpose, ' for ')}${kg === undefined ? '' : `, ${mass(kg)}`}`;
 
 const retestOpened: Words = ({ replaces, rule, elements, names, cause }) =>
   `retest of ${text(replaces)} opened by rule ${text(rule)}${part(listedText(elements), ' in ')}` +

@@ -3,9 +3,11 @@ import { type CertificateStanding, certificateStandingSchema } from '../../docum
 import { certificateStandingOrder } from '../../documents/orders/release.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { Person } from '../../metal/plant/person.ts';
 import { defineTask } from '../task.ts';
 import { issuedDocument, issuedIn } from './issued-certificate.ts';
+import { suspendedWords } from './suspended-metal.ts';
 
 /** Who has signed a certificate, and as which type of EN 10204 it counts now. Throws NotFoundError for one that was not issued. */
 export const certificateStanding = defineTask({
@@ -16,8 +18,14 @@ export const certificateStanding = defineTask({
   act: null,
   reads: true,
   run: async ({ of, number }, { store }) => {
-    const [history, { persons }] = await Promise.all([store.history(of), store.roster()]);
-    return standingIn(history, { of, number, persons });
+    const [history, { persons }, metal] = await Promise.all([
+      store.history(of),
+      store.roster(),
+      of.startsWith('heat:') ? store.heat(idOf(of as Subject)) : store.object(idOf(of as Subject)),
+    ]);
+    const standing = standingIn(history, { of, number, persons });
+    const suspended = await suspendedWords(metal, store);
+    return suspended.length === 0 ? standing : { ...standing, suspended: [...suspended] };
   },
 });
 

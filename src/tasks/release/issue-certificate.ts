@@ -27,6 +27,7 @@ import { defineTask } from '../task.ts';
 import { issuedIn, refuseWithdrawn } from './issued-certificate.ts';
 import { judged } from './judge-measured.ts';
 import { signerOf } from './signer.ts';
+import { suspendedWords } from './suspended-metal.ts';
 
 /**
  * Issues the certificate of a heat or object that the ledger holds as released, with the lots behind it, and records it: what
@@ -92,6 +93,7 @@ const metalOf = (of: CertificateOrder['of'], { store }: TaskContext): Promise<He
 async function issue(asked: CertificateOrder, head: Head, context: TaskContext): Promise<Certificate> {
   const { compute, store } = context;
   const target = await metalOf(asked.of, context);
+  await refuseSuspended(target, store);
   const request = { ...asked, released: asked.released ?? (await judgedAgain(asked.of, target, context)) };
   await requireOnRecord(request, target, context);
   const person = await signerOf('certify metal', context);
@@ -110,6 +112,19 @@ async function issue(asked: CertificateOrder, head: Head, context: TaskContext):
   return onRecord(certificate, { target, by: person.id, head }, context);
 }
 
+/** Throws ForbiddenError for released metal with a measurement that no verdict judged: before anything is compared with that verdict. */
+async function refuseSuspended(target: HeatState | ObjectView, store: TaskContext['store']): Promise<void> {
+  if (target.release?.verdict !== 'PASS') return;
+  const suspended = await suspendedWords(target, store);
+  if (suspended.length === 0) return;
+  throw new ForbiddenError(`${target.subject} is not certified: ${suspended.join('; ')}`, {
+    path: 'of',
+    value: target.subject,
+    allowed: 'metal all of whose measurements were judged',
+    cure: 'release it anew: the verdict then counts them',
+  });
+}
+
 /** A certificate asked for, with the release that it rests on. */
 type Request = CertificateOrder & Required<Pick<CertificateOrder, 'released'>>;
 
@@ -123,7 +138,8 @@ async function judgedAgain(
   context: TaskContext,
 ): Promise<Request['released']> {
   if (!release) throw new ForbiddenError(`${of} is not released`, { path: of, cure: 'release it first' });
-  const released = await judged({ of, spec: release.specification }, context);
+  // readings that only ask came after it, and are in no verdict
+  const released = await judged({ of, spec: release.specification }, context, release.seq);
   const { openPoints = [] } = released.document;
   const [open] = openPoints;
   if (open === undefined) return released;

@@ -4,6 +4,7 @@ import { judgedNowSchema, type Released, type ReleaseInput } from '../../documen
 import { unbalancedCure, unbalancedReasons } from '../../evidence/ledger/commands/found.ts';
 import { pointReasons, pointsCure } from '../../evidence/ledger/commands/open-points.ts';
 import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
+import { unjudgedAbove } from '../../evidence/ledger/suspension.ts';
 import { ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Person } from '../../metal/plant/person.ts';
@@ -13,6 +14,7 @@ import { refuseUncompared, specificationName, usableSpecification } from '../ref
 import { supersededWords } from '../reference/superseded.ts';
 import { defineTask } from '../task.ts';
 import { replacedOf, resultsOf } from './measured-results.ts';
+import { relativesIn } from './suspended-metal.ts';
 
 /** The verdict that a release would record now: the same calculation, and nothing is booked. */
 export const judgeMeasured = defineTask({
@@ -38,14 +40,19 @@ export const judgeMeasured = defineTask({
 });
 
 /**
- * Verdict on a heat or object by all of its own measured analyses. Throws InputError without one, ForbiddenError for a
+ * Verdict on a heat or object by all of its own measured analyses, or those booked before the record `until`. Throws InputError without one, ForbiddenError for a
  * specification entered and checked by the same hand.
  */
-export async function judged(order: ReleaseOrder, context: TaskContext): Promise<Released> {
+export async function judged(
+  order: ReleaseOrder,
+  context: TaskContext,
+  until = Number.POSITIVE_INFINITY,
+): Promise<Released> {
   const { compute, store } = context;
   const specification = await specificationOf(order, context);
   const id = idOf(order.of);
-  const target = order.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
+  const known = order.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
+  const target = { ...known, analyses: known.analyses.filter(({ seq }) => seq < until) };
   const { persons } = await store.roster();
   // The ledger has proved who entered and compared a specification of its own; they may have left since.
   if (order.spec === undefined) requireKnown(specification, persons);
@@ -100,11 +107,14 @@ async function supersededRemark(
 async function heldBy(
   target: HeatState | ObjectState,
   { store }: TaskContext,
-): Promise<Pick<ReleaseInput, 'unaccounted' | 'openPoints'>> {
+): Promise<Pick<ReleaseInput, 'unaccounted' | 'openPoints' | 'unjudged'>> {
   const heat = target.type === 'heat' ? target : await store.heat(target.heat);
   const unaccounted = withCure(unbalancedReasons(target, heat), unbalancedCure(heat));
   const open = withCure(pointReasons(heat), pointsCure(heat));
+  const objects = target.type === 'heat' ? [] : await store.objects({ heat: heat.id });
+  const unjudged = unjudgedAbove(relativesIn(heat, objects)(target)).map(({ words }) => words);
   return {
+    ...(unjudged.length === 0 ? {} : { unjudged }),
     ...(unaccounted.length === 0 ? {} : { unaccounted }),
     ...(open.length === 0 ? {} : { openPoints: open }),
   };

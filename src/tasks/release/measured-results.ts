@@ -43,8 +43,9 @@ const isAnswer = ({ retest }: AnalysisState, element: string, measured: readonly
       one.results.some((result) => result.element === element),
   );
 
-function documentResult(
-  analysis: AnalysisState,
+/** A result as a release document has it. */
+export function documentResult(
+  analysis: Pick<AnalysisState, 'method' | 'laboratory' | 'place' | 'sample'>,
   { element, text, unit }: AnalysisState['results'][number],
 ): ReleaseInput['results'][number] {
   return {

@@ -5,6 +5,7 @@ import type { SpecificationState } from '../../evidence/ledger/specification.ts'
 import type { AnalysisState, RetestState } from '../../evidence/ledger/state.ts';
 import { countsInRelease, specimenOf } from '../../evidence/ledger/stock.ts';
 import type { HeatView, ObjectView, Store } from '../../evidence/ledger/store.ts';
+import type { Suspension } from '../../evidence/ledger/suspension.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import { mayDo, ownHand, type Person, rolesFor } from '../../metal/plant/person.ts';
 import { freeNameFrom } from '../heats/free-number.ts';
@@ -14,6 +15,7 @@ import { partOf } from '../part-of-list.ts';
 import { supersededBy } from '../reference/superseded.ts';
 import { defineTask } from '../task.ts';
 import { judgedElements } from './judged-elements.ts';
+import { askingWords, isReleased, suspensionsIn } from './suspended-metal.ts';
 
 /** What waits for a release, a decision, a certificate or its shipment: oldest first, with results and who may sign. */
 export const releaseQueue = defineTask({
@@ -40,16 +42,22 @@ export const releaseQueue = defineTask({
     const on = clock().toISOString().slice(0, 10);
     const certifiers = persons.filter((person) => mayDo(person, 'release heat', on));
     const byHeat = Map.groupBy(objects, ({ heat }) => heat);
-    const found = heats.map((heat) => ({ heat, metals: metalOf(heat, byHeat.get(heat.id) ?? []) }));
+    const found = await Promise.all(
+      heats.map(async (heat) => {
+        const pieces = heat.status === 'cast' ? await store.objects({ heat: heat.id }) : [];
+        const suspended = suspensionsIn(heat, pieces);
+        return { heat, suspended, metals: metalOf(heat, byHeat.get(heat.id) ?? [], suspended) };
+      }),
+    );
     const left = found.filter(({ metals }) => metals.length > 0);
     const whenOf = await sinceWhen(
       left.map(({ heat }) => heat),
       context,
     );
-    const rowsOf = left.flatMap(({ heat, metals }) =>
+    const rowsOf = left.flatMap(({ heat, suspended, metals }) =>
       metals.map(async (metal) => {
         const covered = metal.type === 'object' ? await coveredBy(metal, heat, store) : null;
-        return rowOf({ heat, metal, when: whenOf(heat), covered }, certifiers);
+        return rowOf({ heat, metal, when: whenOf(heat), covered, suspended: suspended(metal) }, certifiers);
       }),
     );
     const waiting = await Promise.all(rowsOf);
@@ -94,9 +102,14 @@ type Metal = HeatView | ObjectView;
 
 const SHIPPING = rolesFor('ship metal');
 
-/** The objects of a cast heat; a melted heat by itself once it was measured. */
-const metalOf = (heat: HeatView, objects: readonly ObjectView[]): readonly Metal[] =>
-  heat.status === 'cast' ? objects : isJudgedWhole(heat) ? [heat] : [];
+/** The objects of a cast heat, and itself where a measurement of it came after its release; a melted heat by itself once it was measured. */
+function metalOf(heat: HeatView, objects: readonly ObjectView[], suspended: Suspends): readonly Metal[] {
+  if (heat.status !== 'cast') return isJudgedWhole(heat) ? [heat] : [];
+  const isOwn = suspended(heat).some(({ of }) => of === heat.subject);
+  return [...(isOwn && isReleased(heat, heat) ? [heat] : []), ...objects];
+}
+
+type Suspends = ReturnType<typeof suspensionsIn>;
 
 type Covered = NonNullable<ReleaseQueue['waiting'][number]['covered']>;
 
@@ -124,10 +137,11 @@ interface Found {
   readonly metal: Metal;
   readonly when: SinceWhen;
   readonly covered: Covered | null;
+  readonly suspended: readonly Suspension[];
 }
 
 function rowOf(
-  { heat, metal, when, covered }: Found,
+  { heat, metal, when, covered, suspended }: Found,
   certifiers: readonly Person[],
 ): ReleaseQueue['waiting'][number] {
   const measured = metal.analyses.filter(countsInRelease);
@@ -142,7 +156,7 @@ function rowOf(
     grade: heat.target.grade,
     form: metal.type === 'heat' ? 'heat' : metal.form,
     mass_g: metal.type === 'heat' ? (metal.output_g ?? metal.input_g) : metal.free_g,
-    waits: { ...stepWords(metal, heat, covered), ...when },
+    waits: { ...stepWords(metal, heat, { covered, suspended }), ...when },
     results: measured.reduce((sum, { results }) => sum + results.length, 0),
     specimens: new Set(measured.map(specimenOf)).size,
     measured: measured.map((one) => ({
@@ -161,6 +175,10 @@ function rowOf(
     },
     ...(metal.type === 'object' && metal.held ? { held: metal.held.reason } : {}),
     ...(covered ? { covered } : {}),
+    ...(suspended.length > 0 && isReleased(metal, heat)
+      ? { suspended: suspended.map(({ words }) => words) }
+      : {}),
+    ...(askingWords(metal).length > 0 ? { asks: [...askingWords(metal)] } : {}),
     certificates: standing(metal),
     maySign: by.filter(({ own }) => !own).map(({ person: { id, name } }) => ({ id, name })),
     mayNot: by.flatMap(({ person: { id, name }, own }) => (own ? [{ id, name, did: own.act }] : [])),
@@ -197,9 +215,9 @@ function namesOf({ samples, analyses, retests = [], replaced = [] }: Metal): Rea
 function stepWords(
   metal: Metal,
   heat: HeatView,
-  covered: Covered | null,
+  { covered, suspended }: Pick<Found, 'covered' | 'suspended'>,
 ): { readonly for: string; readonly on: readonly string[] } {
-  const { for: what, on } = nextStep(metal, heat);
+  const { for: what, on } = nextStep(metal, heat, suspended);
   if (covered && what === UNMEASURED)
     return { for: `shipment with the release of ${idOf(covered.of as Subject)}`, on: SHIPPING };
   const held = metal.type === 'object' ? metal.held : null;

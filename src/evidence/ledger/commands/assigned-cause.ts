@@ -3,6 +3,7 @@ import { type AssignedCause, type CorrectionReason, oneOf } from '../../../metal
 import { checkId, type Desk } from '../desk.ts';
 import type { AnalysisState, HeatState, MetalState, ObjectState } from '../state.ts';
 import { countsInRelease, specimenOf } from '../stock.ts';
+import { relativesOf } from '../suspension.ts';
 
 /** Why an analysis on which metal was judged no longer counts, and the paper that shows it. */
 export interface Cause {
@@ -46,7 +47,7 @@ export function requireAssignedCause(
     });
   }
   if (cause === undefined) {
-    if (state.judged === undefined) return;
+    if (!isJudged(desk, state)) return;
     throw new ForbiddenError(
       `analysis ${analysis.analysis} of ${state.subject} was judged: it does not change without an assigned cause`,
       {
@@ -67,6 +68,13 @@ export function requireAssignedCause(
   }
   refuseOwnHands(desk, by, { analysis, state });
 }
+
+/** True for metal that a verdict on measured results was about, its own or one on what it came out of. */
+const isJudged = (desk: Desk, state: MetalState): boolean =>
+  state.type !== 'lot' &&
+  [state, ...relativesOf(state, (subject) => desk.metal(subject)).above].some(
+    ({ judged }) => judged !== undefined,
+  );
 
 function refuseOtherCause(desk: Desk, how: CorrectionReason, { kind, document }: Cause): void {
   const allowed = how === 'did-not-occur' ? OF_WITHDRAWAL : (['transcription-error'] as const);

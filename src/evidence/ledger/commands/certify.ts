@@ -5,7 +5,7 @@ import { isCanonical } from '../../proof/leaf.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkName, whenHappened } from '../desk.ts';
 import { standingCertificates } from '../stock.ts';
-import { alive, heatOf, refuseHeld, refuseUnbalanced } from './found.ts';
+import { alive, heatOf, refuseHeld, refuseSuspended, refuseUnbalanced } from './found.ts';
 import { refuseOpenPoints } from './open-points.ts';
 
 /** A certificate of released metal was issued. */
@@ -19,7 +19,7 @@ export interface Certify extends Told {
   readonly certificate: string;
 }
 
-/** E9: only released metal is certified; the record holds the whole certificate. */
+/** E9: only released metal is certified, and none that a measurement suspends (E15); the record holds the whole certificate. */
 export const certify = defineCommand<Certify>({
   type: 'certify',
   names: ({ of }) => ({ subjects: [of] }),
@@ -35,6 +35,7 @@ export const certify = defineCommand<Certify>({
       });
     }
     refuseHeld(desk, state, 'certified');
+    refuseSuspended(desk, state, 'certified');
     refuseUnbalanced(desk, state, 'certified');
     refuseOpenPoints(desk, heatOf(desk, state), { step: 'release', act: 'certified' });
     // A heat may go to several customers; an object goes to one. A new release asks for a new certificate.

@@ -8,7 +8,7 @@ import { defineCommand, type Told } from '../command.ts';
 import { type Desk, whenHappened } from '../desk.ts';
 import type { CertificateState } from '../state.ts';
 import { standingCertificates } from '../stock.ts';
-import { alive } from './found.ts';
+import { alive, refuseSuspended } from './found.ts';
 
 /** The signature of the second party on a certificate of type 3.2 is kept. */
 export interface CountersignCertificate extends Told {
@@ -37,6 +37,7 @@ export const countersignCertificate = defineCommand<CountersignCertificate>({
         path: `${desk.path}number`,
         value: number,
       });
+    if (state.type !== 'lot') refuseSuspended(desk, state, 'certified');
     const second = secondParty(desk, command, certificate);
     refuseKey(desk, command, certificate);
     const note = parseNote(`${certificateNote(of, certificate.sha256)}\n${signature}\n`);

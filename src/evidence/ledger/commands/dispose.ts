@@ -26,11 +26,12 @@ export const dispose = defineCommand<Dispose>({
         cure: 'say what becomes of its pieces',
       });
     }
-    if (state.status === 'shipped') {
+    // what failed after it had left is decided about: taken back, or used under a concession
+    if (state.status === 'shipped' && state.release?.verdict !== 'FAIL') {
       throw new ForbiddenError(`${command.of} was shipped and is no longer in the plant`, {
         path: `${desk.path}of`,
         value: command.of,
-        allowed: 'metal in the plant',
+        allowed: 'metal in the plant, or metal that was judged FAIL since it left',
       });
     }
     if (state.type !== 'lot' && state.release?.verdict === 'PASS') {

@@ -3,6 +3,7 @@ import { kilograms } from '../../../foundation/quantity/format.ts';
 import { idOf } from '../../../metal/alloy/words.ts';
 import type { Desk } from '../desk.ts';
 import type { HeatState, LotState, MetalState, ObjectState } from '../state.ts';
+import { relativesOf, type Suspension, suspensionCure, suspensionsOf } from '../suspension.ts';
 
 /** The thing, unless it was withdrawn, cancelled or cut up. */
 export function alive(desk: Desk, of: string): MetalState {
@@ -107,6 +108,30 @@ export function refuseUnbalanced(desk: Desk, state: HeatState | ObjectState, act
       unbalancedCure(heat) ??
       `take the cut back and book it again (remelt undo ${state.type === 'object' ? state.from : ''} cut), or say what becomes of the piece (remelt dispose)`,
   });
+}
+
+/** What suspends the release of metal, as the ledger stands at the desk. */
+const suspensionsAt = (desk: Desk, state: HeatState | ObjectState): readonly Suspension[] =>
+  suspensionsOf(
+    state,
+    relativesOf(state, (subject) => desk.metal(subject)),
+  );
+
+/** E15: throws ForbiddenError for metal with a measurement that no verdict judged. */
+export function refuseSuspended(desk: Desk, state: HeatState | ObjectState, act: string): void {
+  const found = suspensionsAt(desk, state);
+  const [first] = found;
+  if (!first) return;
+  throw new ForbiddenError(
+    `${state.subject.replace(':', ' ')} cannot be ${act}: ${found.map(({ words }) => words).join('; ')}`,
+    {
+      path: `${desk.path}of`,
+      value: state.id,
+      where: `record ${first.seq}`,
+      allowed: 'metal all of whose measurements were judged',
+      cure: suspensionCure(first),
+    },
+  );
 }
 
 /** L11: throws ForbiddenError for an object that a person holds. */

@@ -1,10 +1,17 @@
-import { InputError } from '../../../foundation/errors.ts';
-import { type AnalysisBasis, BATH, type Subject } from '../../../metal/alloy/words.ts';
+import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
+import {
+  type AnalysisAsks,
+  type AnalysisBasis,
+  BATH,
+  type SamplePurpose,
+  type Subject,
+} from '../../../metal/alloy/words.ts';
 import type { Act } from '../../../metal/plant/person.ts';
 import { elementNamed } from '../../records/results.ts';
 import { defineCommand, type Told } from '../command.ts';
-import { checkId, whenHappened } from '../desk.ts';
-import type { AnalysisResult } from '../state.ts';
+import { checkId, type Desk, whenHappened } from '../desk.ts';
+import type { AnalysisResult, MetalState } from '../state.ts';
+import { purposeOf } from '../stock.ts';
 import { alive, refuseWithoutMetal } from './found.ts';
 import { refuseBeforePowerOn } from './open-points.ts';
 import { refuseKnownBefore } from './open-retest.ts';
@@ -27,12 +34,17 @@ export interface RecordAnalysis extends Told {
   readonly balance?: string;
   /** Of a prediction: the operation at whose end it holds, with its number in the route, from 1. */
   readonly stage?: { readonly number: number; readonly operation: string };
+  /** Of metal that was released: why it asks and does not suspend. */
+  readonly asks?: AnalysisAsks;
   readonly results: readonly AnalysisResult[];
   /** SHA-256 of the laboratory's report. */
   readonly documentSha256?: string;
 }
 
-/** E1: one analysis, one method, one named thing; its id is used once per thing; the text stays as printed. */
+/**
+ * E1: one analysis, one method, one named thing; its id is used once per thing; the text stays as printed. E16: it is for what its
+ * sample was asked for.
+ */
 export const recordAnalysis = defineCommand<RecordAnalysis>({
   type: 'recordAnalysis',
   names: ({ of }) => ({ subjects: [of] }),
@@ -52,6 +64,7 @@ export const recordAnalysis = defineCommand<RecordAnalysis>({
         cure: `give a repeat its own id; to correct the first analysis: remelt amend ${command.of} analysis:${command.analysis}`,
       });
     }
+    const purpose = command.basis === 'measured' ? purposeOfSample(desk, command, state) : 'product';
     const results = asPrinted(command.results, `${desk.path}results`);
     if (state.type === 'lot') refuseUnclear(results, command.balance, `${desk.path}results`);
     desk.write(`${state.type}.analysed`, state.subject, {
@@ -65,6 +78,8 @@ export const recordAnalysis = defineCommand<RecordAnalysis>({
       reference: command.reference,
       balance:
         command.balance === undefined ? undefined : elementNamed(command.balance, `${desk.path}balance`),
+      purpose: purpose === 'control' || purpose === 'check' ? purpose : undefined,
+      asks: command.asks,
       stage: command.stage && String(command.stage.number),
       operation: command.stage?.operation,
       results,
@@ -73,6 +88,47 @@ export const recordAnalysis = defineCommand<RecordAnalysis>({
     });
   },
 });
+
+/** What the sample of a measured analysis was asked for. Throws ConflictError for one that says otherwise now. */
+function purposeOfSample(desk: Desk, command: RecordAnalysis, state: MetalState): SamplePurpose {
+  const { of, place, analysis, sample = analysis, asks } = command;
+  const purpose = purposeOf(state, sample);
+  if (state.type === 'lot') return purpose;
+  const isOfBath =
+    state.type === 'heat' &&
+    (purpose === 'bath' || (state.status === 'charged' && !state.samples.includes(sample)));
+  if (place === BATH && !isOfBath)
+    throw new ConflictError(`analysis ${analysis} of ${of} is of no bath sample`, {
+      path: `${desk.path}place`,
+      value: BATH,
+      allowed:
+        state.status === 'charged'
+          ? 'a sample that was taken of the bath'
+          : 'the place where the sample of the poured metal was taken, or a bath sample that was booked before the pour',
+      cure: 'name the place (--place top), or the bath sample that was booked (--specimen)',
+    });
+  if (place !== BATH && purpose === 'bath')
+    throw new ConflictError(`sample ${sample} of ${of} was taken of the bath`, {
+      path: `${desk.path}place`,
+      value: place ?? null,
+      allowed: BATH,
+      cure: 'book what was measured of the poured metal under a sample of its own',
+    });
+  const took = state.hands?.some(({ act, by }) => act === 'take sample' && by === command.by);
+  if ((purpose === 'control' || purpose === 'check') && took)
+    throw new ForbiddenError(`${command.by} took a sample of ${of} and books no ${purpose} result of it`, {
+      path: `${desk.path}by`,
+      value: command.by ?? null,
+      allowed: 'a person who took no sample of this metal',
+    });
+  if (asks === 'within-tolerance' && purpose !== 'check')
+    throw new ConflictError(`sample ${sample} of ${of} was asked for as no check analysis`, {
+      path: `${desk.path}asks`,
+      value: purpose,
+      allowed: 'a sample that was taken for a check analysis of the purchaser',
+    });
+  return purpose;
+}
 
 /** A charge is reckoned from its lots: each element must say once, and not only at least, how much there is. */
 function refuseUnclear(

@@ -3,6 +3,8 @@ import type { Subject, Verdict } from '../../../metal/alloy/words.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { type Desk, whenHappened } from '../desk.ts';
 import type { HeatState, MetalState, ObjectState } from '../state.ts';
+import { countsInRelease } from '../stock.ts';
+import { unjudgedAbove } from '../suspension.ts';
 import { alive, cutFrom, unbalancedCure, unbalancedReasons } from './found.ts';
 import { pointReasons, pointsCure } from './open-points.ts';
 import { isUnansweredFail, unansweredReasons } from './replaced.ts';
@@ -58,9 +60,7 @@ function refusePass(desk: Desk, command: Release, state: HeatState | ObjectState
   const wholes = state.type === 'object' ? cutFrom(desk, state) : [];
   const relatives: readonly MetalState[] =
     state.type === 'heat' ? state.outputs.map(({ to }) => desk.metal(to)) : [...wholes, heat];
-  const measured = [state, ...relatives].some((one) =>
-    one.analyses.some(({ basis }) => basis === 'measured'),
-  );
+  const measured = [state, ...relatives].some((one) => one.analyses.some(countsInRelease));
   const reasons: string[] = [];
   if (command.predicted) reasons.push('it is predicted, and a prediction is at best HOLD');
   if (!measured) reasons.push('it has no measured analysis');
@@ -72,6 +72,8 @@ function refusePass(desk: Desk, command: Release, state: HeatState | ObjectState
   reasons.push(...unansweredReasons(state, command.retest?.specimens));
   if (state.type === 'object' && (heat.release?.verdict === 'FAIL' || isUnansweredFail(heat)))
     reasons.push(`heat ${heat.id} failed`);
+  const above = state.type === 'object' ? [...wholes, heat] : [];
+  reasons.push(...unjudgedAbove({ above }).map(({ words, of }) => `${words}: judge ${of} first`));
   for (const whole of wholes)
     if (whole.release?.verdict === 'FAIL' || isUnansweredFail(whole))
       reasons.push(`object ${whole.id}, which it was cut from, failed`);

@@ -4,7 +4,7 @@ import { defineCommand, type Told } from '../command.ts';
 import { checkName, type Desk, whenHappened } from '../desk.ts';
 import type { HeatState, ObjectState } from '../state.ts';
 import { freeGrams, reservedGrams, standingCertificates } from '../stock.ts';
-import { cutFrom, refuseHeld, refuseUnbalanced } from './found.ts';
+import { cutFrom, refuseHeld, refuseSuspended, refuseUnbalanced } from './found.ts';
 import { refuseOpenPoints } from './open-points.ts';
 
 /** An object leaves the plant: released, or disposed of as sold. */
@@ -44,6 +44,7 @@ export const ship = defineCommand<Ship>({
     }
     // Metal that failed is sold as what it is; its missing grams are the buyer's to know, not a claim of ours.
     if (!sold) {
+      refuseSuspended(desk, object, 'shipped');
       refuseUnbalanced(desk, object, 'shipped');
       refuseOpenPoints(desk, desk.heat(object.heat), { step: 'release', act: 'shipped' });
     }

@@ -6,7 +6,7 @@ import { defineCommand, type Told } from '../command.ts';
 import { whenHappened } from '../desk.ts';
 import { type KeyState, personKey, validKey } from '../key.ts';
 import { standingCertificates } from '../stock.ts';
-import { alive } from './found.ts';
+import { alive, refuseSuspended } from './found.ts';
 
 /** A person signs, with their own key, a certificate that was issued. */
 export interface SignCertificate extends Told {
@@ -31,6 +31,7 @@ export const signCertificate = defineCommand<SignCertificate>({
         path: `${desk.path}number`,
         value: number,
       });
+    if (state.type !== 'lot') refuseSuspended(desk, state, 'certified');
     const key = validKey(desk.book.stateOf(personKey(by)) as KeyState | undefined);
     if (!key)
       throw new ForbiddenError(`${by} has no key to sign with`, {

@@ -1,9 +1,10 @@
-import { InputError } from '../../../foundation/errors.ts';
-import type { Subject } from '../../../metal/alloy/words.ts';
+import { ConflictError, InputError } from '../../../foundation/errors.ts';
+import { BATH, type SamplePurpose, type Subject } from '../../../metal/alloy/words.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
-import { checkGrams, checkId, whenHappened } from '../desk.ts';
-import { freeGrams } from '../stock.ts';
+import { checkGrams, checkId, type Desk, whenHappened } from '../desk.ts';
+import type { MetalState } from '../state.ts';
+import { freeGrams, purposeOf } from '../stock.ts';
 import { alive, refuseWithoutMetal } from './found.ts';
 import { refuseBeforePowerOn } from './open-points.ts';
 import { refuseTooMuch } from './portions.ts';
@@ -13,11 +14,16 @@ export interface TakeSample extends Told {
   readonly of: Subject;
   readonly sample: string;
   readonly place?: string;
+  /** Default: the bath where `place` says so, else the product. */
+  readonly purpose?: SamplePurpose;
   /** Taken out of the lot or object; absent = not weighed. */
   readonly mass_g?: number;
 }
 
-/** E2: a sample has an id of its own; its mass, when weighed, leaves the lot or object. */
+/**
+ * E2: a sample has an id of its own; its mass, when weighed, leaves the lot or object. E16: what it is taken for is said now; of the
+ * bath only until the metal is cast or judged.
+ */
 export const takeSample = defineCommand<TakeSample>({
   type: 'takeSample',
   names: ({ of }) => ({ subjects: [of] }),
@@ -35,8 +41,13 @@ export const takeSample = defineCommand<TakeSample>({
         cure: 'leave it out of the record when it is the same sample, or give the new sample its own id',
       });
     }
+    const purpose = purposeAsked(desk, command, state);
     const happenedAt = whenHappened(desk, command.happenedAt);
-    const common = { happenedAt, sample: command.sample, place: command.place, by: command.by };
+    const common = {
+      ...{ happenedAt, sample: command.sample, by: command.by },
+      place: purpose === 'bath' ? BATH : command.place,
+      purpose: purpose === 'control' || purpose === 'check' ? purpose : undefined,
+    };
     if (command.mass_g === undefined) {
       desk.write(`${state.type}.sampled`, state.subject, common);
       return;
@@ -52,3 +63,45 @@ export const takeSample = defineCommand<TakeSample>({
     desk.write(`${state.type}.sampled`, state.subject, { ...common, kg: gramsToKg(command.mass_g) });
   },
 });
+
+function purposeAsked(desk: Desk, command: TakeSample, state: MetalState): SamplePurpose {
+  const { of, sample, place, purpose = place === BATH ? 'bath' : 'product' } = command;
+  const path = `${desk.path}purpose`;
+  if (place === BATH && purpose !== 'bath')
+    throw new InputError(`sample ${sample} of ${of} is taken of the bath and for ${purpose}`, {
+      path,
+      value: purpose,
+      allowed: 'one of both: the place "bath", or the purpose',
+    });
+  if (purpose === 'bath' && !hasBath(state))
+    throw new ConflictError(`${of} is ${state.status}: nothing is a bath sample of it any more`, {
+      path: `${desk.path}place`,
+      value: BATH,
+      allowed: 'a heat that was neither cast nor judged',
+      cure: 'name the place that it was taken at, such as "top"',
+    });
+  const before = purposeOf(state, sample);
+  if ((purpose === 'control' || purpose === 'check') && command.by === undefined)
+    throw new InputError(
+      `sample ${sample} of ${of} is taken for ${purpose} and nobody is named who took it`,
+      {
+        path: `${desk.path}by`,
+        allowed: 'the person who took it: somebody else analyses it',
+      },
+    );
+  if (Object.hasOwn(state.purposes ?? {}, sample) && before !== purpose)
+    throw new ConflictError(
+      `sample ${sample} of ${of} was asked for before, for another purpose: ${before}`,
+      {
+        path,
+        value: purpose,
+        allowed: before,
+        cure: 'give the sample its own id',
+      },
+    );
+  return purpose;
+}
+
+/** True for a heat of which a bath sample may still be booked: after the pour too, but not once its metal is cast or judged. */
+const hasBath = (state: MetalState): boolean =>
+  state.type === 'heat' && ['charged', 'melted'].includes(state.status) && state.judged === undefined;

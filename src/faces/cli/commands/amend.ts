@@ -28,6 +28,7 @@ interface AmendOptions extends OutputOptions, PointOptions {
   readonly reference?: string;
   readonly contract?: string;
   readonly loss?: string[];
+  readonly purpose?: string;
   readonly cause?: string;
   readonly document?: string;
   readonly reason: string;
@@ -42,12 +43,12 @@ export function register(program: Command, cli: Cli): void {
   program
     .command('amend')
     .description(
-      'put right the data of a lot, the contract, hold points or a forgotten loss of a heat, or results of an analysis: shows the change, then asks',
+      'put right data of a lot, contract, hold points or a forgotten loss of a heat, a sample, or results of an analysis: shows the change, then asks',
     )
     .argument('<subject>', 'lot:R-1001, heat:H26-001 or object:I-1')
     .argument(
       '[record]',
-      'receipt (of a lot, the default), plan, melting or casting (of a heat) or analysis:ID',
+      'receipt (of a lot, the default), plan, melting or casting (of a heat), sample:ID or analysis:ID',
     )
     .argument(
       '[results...]',
@@ -70,6 +71,13 @@ export function register(program: Command, cli: Cli): void {
     )
     .option(HOLD_POINT_OPTION[0], `of the plan of a heat, one more: ${HOLD_POINT_OPTION[1]}`)
     .option(WITNESS_POINT_OPTION[0], `of the plan of a heat, one more: ${WITNESS_POINT_OPTION[1]}`)
+    .addOption(
+      new Option('--purpose <purpose>', 'of a sample without results: what it is for').choices([
+        'product',
+        'control',
+        'check',
+      ]),
+    )
     .option('--cause <kind>', 'of an analysis that was judged: transcription-error')
     .option('--document <words>', 'the printed result that shows the transcription error')
     .requiredOption('--reason <words>', 'why')
@@ -91,7 +99,7 @@ export function register(program: Command, cli: Cli): void {
 /** One change, shown and asked for. */
 function amended(cli: Cli, ...[of, record, words, options]: Said): Promise<void> {
   const { massKg, supplier, owner, class: lotClass, grade, form, origin, reference } = options;
-  const { contract, loss, reason, cause, document, by, yes, json } = options;
+  const { contract, loss, reason, purpose, cause, document, by, yes, json } = options;
   const holdPoints = statedPointsIn(options);
   const values = given({
     mass_g: massKg === undefined ? undefined : grams(massKg, '--mass-kg'),
@@ -100,18 +108,18 @@ function amended(cli: Cli, ...[of, record, words, options]: Said): Promise<void>
     originClass: origin,
   }) as object;
   const hasValues = Object.keys(values).length > 0;
-  if (!hasValues && words.length === 0 && (contract ?? loss ?? holdPoints) === undefined)
+  if (!hasValues && words.length === 0 && (contract ?? loss ?? holdPoints ?? purpose) === undefined)
     throw new InputError('what is to be put right?', {
       path: 'results',
       allowed:
-        'data of a lot (--mass-kg, --supplier ...), the contract of a heat (--contract), a hold point (--hold-point) or a loss of it (--loss), or results of an analysis (Cr=15.6)',
+        'data of a lot (--mass-kg ...), of a heat the contract (--contract), a hold point (--hold-point) or a loss (--loss), --purpose of a sample, or results of an analysis (Cr=15.6)',
       cure: 'to take a whole record back: remelt undo',
     });
   return performConfirmed(cli, correctRecord, {
     order: {
       of,
       record: record ?? (contract === undefined && holdPoints === undefined ? undefined : 'plan'),
-      ...{ reason, cause, document },
+      ...{ reason, cause, document, purpose },
       values: hasValues ? values : undefined,
       losses: lossesOf(loss),
       holdPoints,

@@ -1,0 +1,79 @@
+import type { HeatState, MetalState, ObjectState } from '../../evidence/ledger/state.ts';
+import type { Store } from '../../evidence/ledger/store.ts';
+import {
+  askedOn,
+  type Judgeable,
+  type Relatives,
+  relativesOf,
+  type Suspension,
+  suspensionsOf,
+} from '../../evidence/ledger/suspension.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
+
+/** The relatives of each piece of a heat and of the heat itself, from the states of all its pieces. */
+export function relativesIn(
+  heat: HeatState,
+  objects: readonly ObjectState[],
+): (metal: Judgeable) => Relatives {
+  const known = new Map<Subject, MetalState>([heat, ...objects].map((one) => [one.subject, one]));
+  // what is not among them, such as crops, says nothing
+  const find = (subject: Subject): MetalState => known.get(subject) ?? heat;
+  return (metal) => relativesOf(metal, find);
+}
+
+/** What suspends each of them (rule E15). */
+export function suspensionsIn(
+  heat: HeatState,
+  objects: readonly ObjectState[],
+): (metal: Judgeable) => readonly Suspension[] {
+  const relatives = relativesIn(heat, objects);
+  return (metal) => suspensionsOf(metal, relatives(metal));
+}
+
+/** True for metal that is PASS by itself or goes with the release of its heat. */
+export const isReleased = (metal: Judgeable, heat: HeatState): boolean =>
+  (metal.release ?? heat.release)?.verdict === 'PASS';
+
+/** Why metal is suspended, as the ledger stands, in words; empty where it is not. */
+export async function suspendedWords(metal: Judgeable, store: Store): Promise<readonly string[]> {
+  const heat = metal.type === 'heat' ? metal : await store.heat(metal.heat);
+  const objects = await store.objects({ heat: heat.id });
+  return suspensionsIn(heat, objects)(metal).map(({ words }) => words);
+}
+
+/** Readings after the release that ask and do not suspend, in words. */
+export const askingWords = (metal: Judgeable): readonly string[] =>
+  askedOn(metal).map(({ analysis, method, asks, seq }) =>
+    asks === 'unfit-method'
+      ? `analysis ${analysis} of ${metal.subject.replace(':', ' ')} (record ${seq}) asks: ${method} cannot decide these limits`
+      : `check analysis ${analysis} of ${metal.subject.replace(':', ' ')} (record ${seq}) asks: outside the limits or close to them, within the purchaser's tolerance`,
+  );
+
+/**
+ * Metal that has left and that a measurement or a verdict since speaks against: quality decides on notice and recall. One that was
+ * decided about since asks nothing more.
+ */
+export const shippedMatters = (
+  heat: HeatState,
+  objects: readonly ObjectState[],
+): readonly { readonly object: ObjectState; readonly words: string }[] => {
+  const suspended = suspensionsIn(heat, objects);
+  return objects
+    .filter(({ status, disposition }) => status === 'shipped' && disposition === null)
+    .flatMap((object) => {
+      const { release, shipment } = object;
+      const failed = release?.verdict === 'FAIL' && !release.predicted;
+      const words = [
+        ...(failed ? [`it was judged FAIL (record ${release.seq})`] : []),
+        ...suspended(object).map((one) => one.words),
+      ];
+      return words.length === 0
+        ? []
+        : [
+            {
+              object,
+              words: `${object.id} was shipped to ${shipment?.to ?? 'a customer'}, and ${words.join('; ')}: quality decides on notice and recall`,
+            },
+          ];
+    });
+};

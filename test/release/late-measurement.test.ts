@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
+import { listPieces } from '../../src/tasks/heats/list-pieces.ts';
+import { plantToday } from '../../src/tasks/heats/plant-today.ts';
+import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
+import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
+import { certificateStanding } from '../../src/tasks/release/certificate-standing.ts';
+import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
+import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
+import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
+import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
+import { releaseQueue } from '../../src/tasks/release/release-queue.ts';
+import { shipObject } from '../../src/tasks/release/ship-object.ts';
+import { runTask } from '../../src/tasks/task.ts';
+import { analysed, castHeat, GOOD, SPEC } from '../testing/cast-heat.ts';
+import { memoryContext } from '../testing/memory-context.ts';
+
+let context: TaskContext;
+beforeAll(async () => {
+  context = memoryContext();
+  await castHeat('L', context);
+  await context.store.execute(analysed('heat:L', 'H1', GOOD));
+});
+afterAll(async () => {
+  await context.store.close();
+  await context.compute.close();
+});
+
+const by = (person: string): TaskContext => actingAs(person, context);
+const release = (of: string) => runTask(releaseMeasured, { of, spec: SPEC }, by('p-cert'));
+const customer = { name: 'Customer C' };
+const certify = (of: `heat:${string}` | `object:${string}`, number: string) =>
+  runTask(issueCertificate, { of, number, type: '3.1', customer, specimen: false }, by('p-qual'));
+const ship = (object: string) => runTask(shipObject, { object, to: 'Customer C' }, by('p-cert'));
+/** Books an analysis as a person at the terminal does. */
+const book = (analysis: string, of: string, sulphur: string, more: object = {}) => {
+  const results = GOOD.map((one) => (one.element === 'S' ? { ...one, text: sulphur } : one));
+  const one = { of, analysis, method: 'OES', place: 'top', laboratory: 'works', results, ...more };
+  return runTask(recordHeat, { heat: 'L', analyses: [one] } as never, by('p-lab'));
+};
+const queued = async (of: string) =>
+  (await runTask(releaseQueue, {}, context)).waiting.find((one) => one.of === of);
+const pageText = async () => JSON.stringify(await runTask(reportHeat, { heat: 'L' }, context));
+
+test('E15: a piece is HOLD before what was measured of its heat is judged', async () => {
+  const { output } = await runTask(judgeMeasured, { of: 'object:L-a', spec: SPEC }, context);
+  expect(output.verdict).toBe('HOLD');
+  expect(output.reasons.join()).toMatch(/analysis H1 of heat L \(record \d+\) was judged by no verdict/);
+  await release('heat:L');
+  await release('object:L-a');
+  await release('object:L-b');
+  expect((await context.store.object('L-b')).release?.verdict).toBe('FAIL');
+});
+
+test('E15: a reading by an unfit method asks, is shown, and stops nothing', async () => {
+  await book('X-1', 'object:L-a', '40', { method: 'pXRF' });
+  expect((await context.store.object('L-a')).analyses.at(-1)).toMatchObject({ asks: 'unfit-method' });
+  expect(await queued('object:L-a')).toMatchObject({
+    asks: [expect.stringMatching(/^analysis X-1 of object L-a \(record \d+\) asks: pXRF cannot decide/)],
+    waits: { for: 'a certificate' },
+  });
+  expect(await pageText()).toMatch(/analysis X-1 of object L-a/);
+  await certify('object:L-a', 'C-1');
+});
+
+test("E15: a check analysis asks within the purchaser's tolerance, and suspends beyond it", async () => {
+  const take = (sample: string) =>
+    runTask(
+      recordHeat,
+      { heat: 'L', samples: [{ of: 'object:L-a', sample, place: 'top', purpose: 'check' }] },
+      by('p-goods'),
+    );
+  const measure = (sample: string, Cr: string) => {
+    const results = [{ element: 'Cr', text: Cr, unit: 'wt%' }];
+    return book(sample, 'object:L-a', '5', { sample, results });
+  };
+  await take('P-1');
+  await measure('P-1', '21.05');
+  expect((await context.store.object('L-a')).analyses.at(-1)).toMatchObject({ asks: 'within-tolerance' });
+  expect((await queued('object:L-a'))?.waits.for).toBe('shipment');
+  await take('P-2');
+  await measure('P-2', '23.00');
+  expect((await queued('object:L-a'))?.waits.for).toMatch(/a new verdict: analysis P-2 of object L-a/);
+});
+
+test('E15: a late result is named on every page, and nothing is certified or shipped until it is decided anew', async () => {
+  await book('H2', 'heat:L', '50');
+  const words = /analysis H2 of heat L \(record \d+\) was judged by no verdict/;
+  await expect(certify('heat:L', 'C-3')).rejects.toThrow(words);
+  await expect(ship('L-a')).rejects.toThrow(words);
+  expect(await queued('heat:L')).toMatchObject({
+    suspended: expect.arrayContaining([expect.stringMatching(words)]),
+  });
+  expect(await queued('object:L-a')).toMatchObject({
+    suspended: expect.arrayContaining([expect.stringMatching(words)]),
+  });
+  const page = await runTask(reportHeat, { heat: 'L' }, context);
+  expect(page.verdict).toBe('HOLD');
+  expect(JSON.stringify(page)).toMatch(words);
+  const { pieces } = await runTask(listPieces, { of: 'object:L-a' }, context);
+  expect(pieces[0]?.suspended?.join()).toMatch(words);
+  const standing = await runTask(certificateStanding, { of: 'object:L-a', number: 'C-1' }, context);
+  expect(standing.suspended?.join()).toMatch(words);
+  const today = await runTask(plantToday, {}, context);
+  expect(JSON.stringify(today.waits)).toMatch(/a measurement came after the release|H2/);
+});
+
+test('E15: of metal that has left, quality decides on notice and recall, and neither happens by itself', async () => {
+  context = memoryContext();
+  await castHeat('L', context);
+  await release('object:L-a');
+  await ship('L-a');
+  await book('A2', 'object:L-a', '50');
+  const matter = /L-a was shipped to Customer C, and analysis A2 .*: quality decides on notice and recall/;
+  expect(await pageText()).toMatch(matter);
+  const shipped = async () => (await runTask(plantToday, {}, context)).shipped;
+  expect(await shipped()).toEqual([{ of: 'object:L-a', words: expect.stringMatching(matter) }]);
+  await release('object:L-a');
+  expect((await shipped())[0]?.words).toMatch(/it was judged FAIL \(record \d+\): quality decides/);
+  expect((await context.store.object('L-a')).status).toBe('shipped');
+  const decision = { of: 'object:L-a', as: 'return', reason: 'customer C told, it comes back' } as const;
+  await runTask(disposeMetal, decision, by('p-qual'));
+  expect(await shipped()).toEqual([]);
+});

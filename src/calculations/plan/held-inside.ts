@@ -8,6 +8,7 @@ import {
   routeOutside,
   sourcesOutside,
 } from '../../models/qualification/programme/outside.ts';
+import { aside } from '../control.ts';
 import type { PlanControl } from '../target/context.ts';
 import { envelopeOfHeat } from './inside-envelope.ts';
 
@@ -32,9 +33,11 @@ export async function heldInside(
   if (input.heats.every(({ within }) => within === undefined)) return plan(input, control);
   const held = { ...input, heats: input.heats.map(withCoveredRoutes) };
   const shut = held.heats.flatMap(shutOut);
-  const open = await plan(
-    { ...input, heats: input.heats.map(({ within: _edges, ...heat }) => heat) },
-    { ...control, withoutReasons: true },
+  const open = await aside(control, (steps) =>
+    plan(
+      { ...input, heats: input.heats.map(({ within: _edges, ...heat }) => heat) },
+      { ...steps, withoutReasons: true },
+    ),
   );
   const beyond = beyondEdges(input, open);
   const inside = shut.length > 0 ? shutPlan(open, shut) : await plan(held, control);

@@ -39,9 +39,12 @@ export async function heldInside(
       { ...steps, withoutReasons: true },
     ),
   );
-  const beyond = beyondEdges(input, open);
   const inside = shut.length > 0 ? shutPlan(open, shut) : await plan(held, control);
-  return compared({ ...inside, manifest: { ...inside.manifest, inputHash: hashOf(input) } }, open, beyond);
+  // what keeps the edges is a plan without them too: the search for that one may have missed it
+  const isMissed = inside.cost_usd !== null && inside.cost_usd < (open.cost_usd ?? Number.POSITIVE_INFINITY);
+  const free = isMissed ? inside : open;
+  const beyond = beyondEdges(input, free);
+  return compared({ ...inside, manifest: { ...inside.manifest, inputHash: hashOf(input) } }, free, beyond);
 }
 
 /** A heat with the routes alone that the envelope covers; with all of them where it covers none. */

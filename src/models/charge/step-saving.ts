@@ -20,7 +20,7 @@ export type Relax = (
 const SAME_USD = 0.005;
 
 /**
- * What one step of each rule saves (docs/theory/charge.md, equation 20): the relaxation is solved again with the rule loosened by the
+ * What one step of each rule saves (docs/theory/charge.md, equation 10): the relaxation is solved again with the rule loosened by the
  * step, with the same guard, and its optimum falls by that much. A plan lies between the optimum of its relaxation and that plus
  * its gap, so the saving of the plan is this one within the gap; a smaller one cannot be told. The relaxation is convex: where even
  * its slope promises no more than the gap, nothing is solved.

@@ -45,21 +45,13 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
   const baselines = found
     ? await baselinesOf(problem, solution.charges, { solver: control.solver, signal: control.signal })
     : [];
-  const corner = found ? cornerOf(problem) : null;
-  const cornered =
-    corner &&
-    (await solveBlend(buildBlend(corner), control.solver, {
-      timeLimit_s,
-      relativeGap: EXACT_GAP,
-      signal: control.signal,
-    }));
-  const gap_usd = bound_usd === null ? null : Math.max(0, cost_usd! + solution.distance_usd - bound_usd);
+  const cornered = found ? await corneredPlan(context) : null;
   const described = heatsOf({
     problem,
     charges: solution.charges,
     binding: await withSavings(bindingOf(blend, solution.linear), {
       problem,
-      gap_usd,
+      gap_usd: bound_usd === null ? null : Math.max(0, cost_usd! + solution.distance_usd - bound_usd),
       relax: relaxExact(control.solver, { timeLimit_s }, control.signal),
     }),
   });
@@ -103,6 +95,19 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
     conflict: conflictOf(conflict),
     baselines: baselines.map((one) => told(one, { problem, planned_usd: cost_usd ?? 0 })),
   };
+}
+
+/** The cheapest charges in the corner of the windows; null where the heats have neither range nor aim. */
+async function corneredPlan({ problem, control, timeLimit_s }: PlanContext): Promise<BlendSolution | null> {
+  const corner = cornerOf(problem);
+  return (
+    corner &&
+    solveBlend(buildBlend(corner), control.solver, {
+      timeLimit_s,
+      relativeGap: EXACT_GAP,
+      signal: control.signal,
+    })
+  );
 }
 
 /** Another way with why it is not the plan, where it is cheaper. */

@@ -91,12 +91,8 @@ export async function whatIfDocument(
     });
   const changed = problemOf(changedPlan(plan, changes, windows), facts.grades, facts.distributionTables);
   const found = changes.length === 0 ? own : await solved(changed.problem);
-  // what one search missed and the other found is no effect of the changes
-  const [as, to] = [behind(problem), behind(changed.problem)];
-  const best = {
-    own: cheaperOf(own, chargedIn(as, found, kept, z)),
-    found: found && cheaperOf(found, chargedIn(to, own, kept, z)),
-  };
+  const to = behind(changed.problem);
+  const best = betterOf({ own, found }, { as: behind(problem), to }, { ...kept, z });
   const before = inForce?.side ?? best.own;
   const moved =
     best.found === null || changes.length === 0 || inForce === null
@@ -183,12 +179,21 @@ const cheaperOf = (one: Side, other: Side | null): Side =>
 /** Excess over a limit that is put down to rounding [1 of the limit]. */
 const ROUNDING = 1e-5;
 
+/** The cheaper of two searches on each side: what one of them missed and the other found is no effect of the changes. */
+const betterOf = (
+  { own, found }: { readonly own: Side; readonly found: Side | null },
+  { as, to }: { readonly as: ChargeProblem; readonly to: ChargeProblem },
+  at: ConfidentOptions & { readonly z: number },
+) => ({
+  own: cheaperOf(own, chargedIn(as, found, at)),
+  found: found && cheaperOf(found, chargedIn(to, own, at)),
+});
+
 /** A charge that another problem led to, in this one; null where it breaks a rule of it or comes nearer to a limit than z. */
 function chargedIn(
   problem: ChargeProblem,
   other: Side | null,
-  options: ConfidentOptions,
-  z: number,
+  { z, ...options }: ConfidentOptions & { readonly z: number },
 ): Side | null {
   if (other === null) return null;
   const lines = linesOf(problem, other.charge);

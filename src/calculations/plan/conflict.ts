@@ -68,8 +68,9 @@ export async function conflictFor(
   });
   const best = surerOf(plan);
   const asked = { heat: problem.heats[0]!.id, jointConfidence, samples: context.input.certificationSamples };
-  if (best) return [...rareEarths, withBest(set, best, asked)];
-  return [...rareEarths, plan.option && plan.surest ? asSearched(set, plan.surest, asked) : set];
+  if (!best) return [...rareEarths, set];
+  const found = withBest(set, best, asked);
+  return [...rareEarths, plan.option && !plan.solution.best ? asSearched(found, best) : found];
 }
 
 type Reached = Pick<
@@ -202,10 +203,9 @@ interface Asked {
 }
 
 /** A conflict that rests on a linearisation of the furnace around the surest charge that was found. */
-const asSearched = (set: ConflictSet, { passes, samples }: PassCount, asked: Asked): ConflictSet => ({
+const asSearched = (set: ConflictSet, { probability }: Reached): ConflictSet => ({
   ...set,
-  words: `${set.words}. This was searched through the furnace model, not proven. The surest charge found has conformance probability ${percent(passes / samples)}`,
-  cures: [...moreDraws(passes / samples, asked), ...set.cures],
+  words: `${set.words}. This was searched through the furnace model, not proven. The surest charge found has conformance probability ${percent(probability)}`,
 });
 
 /** More heats conform than required, but the conformance check draws too few to show it. */

@@ -172,6 +172,40 @@ describe('a correction of a heat of the ledger', () => {
     expect(unknown.output.verdict).toBe(spark.output.verdict);
   });
 
+  it('says first that two samples of one bath contradict each other, and no more once metal was added between', async () => {
+    const heat = await context.store.heat('H-1');
+    const [first] = heat.analyses;
+    const sampledAfter = (minutes: number, other: Readonly<Record<string, string>>, seq: number) => ({
+      ...first!,
+      analysis: 'B-9',
+      seq,
+      happenedAt: new Date(Date.parse(first!.happenedAt) + 60_000 * minutes).toISOString(),
+      results: first!.results.map((one) => ({ ...one, text: other[one.element] ?? one.text })),
+    });
+    const firstLine = async (second: typeof first, charges = heat.charges): Promise<string> => {
+      const asIf: TaskContext = {
+        ...context,
+        store: { ...context.store, heat: async () => ({ ...heat, charges, analyses: [first!, second!] }) },
+      };
+      return (await trimOf({ heat: 'H-1' }, asIf)).output.words[0]!;
+    };
+    const seq = first!.seq + 10;
+    expect(await firstLine(sampledAfter(5, { W: '12.0', Co: '0.9' }, seq))).toBe(
+      'B-1 and B-9 contradict each other in Co (0.4 and 0.9 wt%), W (13.9 and 12.0 wt%), and nothing was added between them: have them read again before you add anything',
+    );
+    // within three standard uncertainties; what vacuum takes in two hours; gases and carbon
+    for (const [minutes, other] of [
+      [5, { W: '13.8' }],
+      [120, { Mn: '0.45' }],
+      [5, { C: '0.02' }],
+    ] as const)
+      expect(await firstLine(sampledAfter(minutes, other, seq))).not.toMatch(/contradict/);
+    const added = { ...heat.charges.at(-1)!, seq: first!.seq + 5 };
+    expect(await firstLine(sampledAfter(5, { W: '12.0' }, seq), [...heat.charges, added])).not.toMatch(
+      /contradict/,
+    );
+  }, 60_000);
+
   it('takes the results that replaced those of the latest sample, and drops a sample that did not occur', async () => {
     const swapped = bathSample('B-2', { Al: '0.81' });
     await expect(runTask(recordHeat, swapped, context)).rejects.toThrow(/Al 0\.81 wt% .*is it right/);

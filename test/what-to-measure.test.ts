@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlanInput } from '../src/documents/plan.ts';
+import { CancelledError } from '../src/foundation/errors.ts';
 import type { ElementSymbol } from '../src/metal/alloy/element.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { whatToMeasure } from '../src/tasks/heats/what-to-measure.ts';
@@ -85,6 +86,20 @@ describe('what to measure so that a refused plan exists', () => {
         .sort(),
     ).toEqual(['Ag (', 'Bi (']);
     expect(words).toContain('the plan then exists once they are booked ("remelt lot analyse A-1")');
+  });
+
+  it('leaves nothing of a trial that is stopped: its heats hold what nobody has measured', async () => {
+    const output = await context.compute.plan(document, {});
+    const best = new CancelledError('stopped; best so far 2,400 USD, 99.5 % of drawn heats pass', [
+      { path: 'A-1', value: 300, unit: 'kg' },
+    ]);
+    const stopped = {
+      ...context,
+      compute: { ...context.compute, plan: () => Promise.reject(best), facts: context.compute.facts },
+    };
+    const error = await whatToMeasure({ document, output, unmeasured }, stopped).catch((thrown) => thrown);
+    expect(error).toMatchObject({ code: 'cancelled', details: [] });
+    expect(error.message).not.toMatch(/99\.5/);
   });
 
   it('says nothing where all is measured, or where more knowledge would not help', async () => {

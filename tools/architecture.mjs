@@ -69,6 +69,7 @@ export const CALCULATIONS = {
     'identify/impute-lot',
     'invest/step',
     'lifecycle/lifecycle',
+    'plan/changed-plan',
     'plan/inside-envelope',
     'plan/one-heat',
     'plan/plan',

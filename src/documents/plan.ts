@@ -138,8 +138,14 @@ const bindingSchema = z.object({
   sum: z.string().optional(),
   rule: z.string().optional(),
   side: z.enum(['min', 'max']),
+  /** Slope of the cost at the plan; it may end far within one unit. */
   shadowPrice_usd_per_unit: z.number(),
   unit: z.string(),
+  /**
+   * What one unit saves, within the gap of the plan: the relaxation solved again with the rule loosened by it. null where that is less
+   * than the gap; absent where one unit is no small step.
+   */
+  saving_usd: z.number().nullable().optional(),
   words: z.string(),
   /** It is an edge of the qualified envelope. */
   edge: z.literal(true).optional(),

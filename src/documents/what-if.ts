@@ -93,8 +93,15 @@ const sideSchema = z.object({
   cost_usd: z.number(),
   charge: z.array(z.object({ id: z.string(), mass_kg: z.number() })),
   refined_wtpct: wtpctContents,
-  /** What holds it where it is, dearest first, and what a unit more is worth. */
-  binding: z.array(z.object({ words: z.string(), shadowPrice_usd_per_unit: z.number(), unit: z.string() })),
+  /** What holds it where it is, dearest first: the slope of its cost, and what one unit saves, as in a plan. */
+  binding: z.array(
+    z.object({
+      words: z.string(),
+      shadowPrice_usd_per_unit: z.number(),
+      unit: z.string(),
+      saving_usd: z.number().nullable().optional(),
+    }),
+  ),
 });
 
 /** `remelt-what-if/1`: a plan beside itself with some changes. Without changes both are the plan in force. */
@@ -108,6 +115,8 @@ export const whatIfSchema = z.object({
   z: z.number(),
   /** What was changed, in words. */
   changes: z.array(z.string()),
+  /** Prices that were changed and that the plan in force pays for nothing, in words; absent without any. */
+  unused: z.array(z.string()).exactOptional(),
   before: sideSchema,
   /** null where no charge meets the changed limits. */
   after: sideSchema.nullable(),

@@ -13,7 +13,7 @@ import { BathSamples } from './bath-samples.tsx';
 import { CastDone } from './cast-done.tsx';
 import { ClockOff } from './clock-off.tsx';
 import { HandedOver, HandOver } from './hand-over.tsx';
-import type { HeatAtFurnace, HeatNow } from './heat-now.ts';
+import { type HeatAtFurnace, type HeatNow, trimGround } from './heat-now.ts';
 import { Behind } from './hold-points.tsx';
 import { Ingots } from './ingots.tsx';
 import { LateAdditions } from './late-additions.tsx';
@@ -179,7 +179,7 @@ function Melt({ heat, now, sheet, right, onRight, recorded }: MeltProps) {
       <Behind heat={heat} step="addition" isSilent>
         <Trim
           heat={heat.id}
-          isReady={latest > 0}
+          ground={trimGround(heat, now)}
           // what was found of these results stays in sight
           isNext={next === 'trim' || isRight}
           onRight={() => onRight(latest)}

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { type HeatAtFurnace, heatNow, isOvertaken, isTakenBack, nextSample, openSample } from './heat-now.ts';
+import {
+  type HeatAtFurnace,
+  heatNow,
+  isOvertaken,
+  isTakenBack,
+  nextSample,
+  openSample,
+  trimGround,
+} from './heat-now.ts';
 import type { Waiting } from './outbox.ts';
 
 const HEAT = {
@@ -156,4 +164,23 @@ it('knows advice that was overtaken by a booking, also by one that waits on the 
   // its results withdrawn, or put right
   expect(overtaken({ analyses: [] })).toBe(true);
   expect(overtaken({ analyses: [{ ...heat.analyses[0]!, correctedBy: 12 }] })).toBe(true);
+});
+
+it('has no ground for a trim once metal was added after its latest bath sample, recorded or waiting', () => {
+  const sampled = {
+    ...HEAT,
+    ...{ status: 'charged', input_g: 40_000, charges: [{ seq: 5, addition: null, portions: [] }] },
+    analyses: [{ basis: 'measured', place: 'bath', sample: 'B-1', analysis: 'B-1', seq: 7, results: [] }],
+  } as unknown as HeatAtFurnace;
+  const ground = (heat: HeatAtFurnace, ...bookings: Waiting[]) => trimGround(heat, heatNow(heat, bookings));
+  expect(ground(HEAT)).toBeNull();
+  const first = ground(sampled);
+  expect(first).toBe('7 40000');
+  expect(ground(sampled, waits(charge))).toBeNull();
+  const charges = [...sampled.charges, { seq: 9, addition: 'trim', portions: [] }];
+  const added = { ...sampled, input_g: 41_000, charges } as unknown as HeatAtFurnace;
+  expect(ground(added)).toBeNull();
+  const [before] = added.analyses;
+  const again = { ...added, analyses: [before, { ...before!, sample: 'B-2', analysis: 'B-2', seq: 11 }] };
+  expect(ground(again as unknown as HeatAtFurnace)).not.toBe(first);
 });

@@ -70,6 +70,16 @@ export function heatNow(heat: HeatAtFurnace, bookings: readonly (Waiting | Recor
   };
 }
 
+/**
+ * What a trim is worked out for: the latest bath sample with results, and the metal that it saw. null where there is none, and where
+ * metal was added since, recorded or waiting: a trim from before speaks of another bath.
+ */
+export function trimGround({ charges, input_g }: HeatAtFurnace, now: HeatNow): string | null {
+  const latest = Math.max(0, ...now.samples.map(({ analysis }) => analysis?.seq ?? 0));
+  const added = Math.max(0, ...charges.map(({ addition, seq }) => (addition === null ? 0 : seq)));
+  return latest > added && now.input_g === input_g ? `${latest} ${input_g}` : null;
+}
+
 /** What a booking tells, without a charge that the heat shows already. */
 function partOf(heat: HeatAtFurnace, order: Waiting['order']): Part {
   const part = order as Part;

@@ -16,24 +16,35 @@ const { furnace: words } = WORDS;
 
 interface Props {
   readonly heat: string;
-  /** A bath sample has its results. */
-  readonly isReady: boolean;
+  /** What it is worked out for (`trimGround`); null where no bath sample tells the bath as it is. */
+  readonly ground: string | null;
   readonly isNext: boolean;
   /** Told when the latest results need no trim. */
   readonly onRight: () => void;
 }
 
 /** What to add after the latest bath sample, worked out for the metal that is in the furnace now, and the way to book it. */
-export function Trim({ heat, isReady, isNext, onRight }: Props) {
+export function Trim({ heat, ground, isNext, onRight }: Props) {
   const [minutes, setMinutes] = useState('');
-  const [asked, setAsked] = useState<number | null>(null);
+  const [question, setQuestion] = useState<{ readonly minutes: number; readonly ground: string } | null>(
+    null,
+  );
+  const isReady = ground !== null;
+  // what was asked of another bath is not answered beside this one
+  const asked = question?.ground === ground ? (question?.minutes ?? null) : null;
   const since = minutes.trim() === '' ? 0 : numberOf(minutes);
   const advice = asked ? { minutes: asked } : {};
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['trim', heat, asked],
+  const {
+    data: found,
+    error,
+    isFetching,
+    refetch,
+  } = useQuery({
+    queryKey: ['trim', heat, ground, asked],
     queryFn: ({ signal }) => readPage('/api/heats/trim-heat', { heat, ...advice }, { signal }),
     enabled: asked !== null,
   });
+  const data = error ? undefined : found;
   const told = useRef(onRight);
   told.current = onRight;
   // what has a limit and was not judged asks for no addition
@@ -49,7 +60,7 @@ export function Trim({ heat, isReady, isNext, onRight }: Props) {
         tap
         go={data === undefined}
         disabled={isFetching || !isReady || since === undefined}
-        onPress={() => setAsked(since ?? 0)}
+        onPress={() => ground !== null && setQuestion({ minutes: since ?? 0, ground })}
       >
         {words.trim}
       </Button>
@@ -62,7 +73,7 @@ export function Trim({ heat, isReady, isNext, onRight }: Props) {
             key={JSON.stringify(data.lead)}
             heat={heat}
             advice={advice}
-            onBooked={() => setAsked(null)}
+            onBooked={() => setQuestion(null)}
           />
         </OnlyFor>
       ) : null}

@@ -60,6 +60,31 @@ describe('remelt-correct/1', () => {
     expect(output.words[0]).toMatch(/^add 5\.\d+ kg Al: \d/);
   });
 
+  it('pours a melt that additions make no surer, and says so first', async () => {
+    // what is bought brings more sulfur than it thins
+    const dirty = ADDITIONS.map((one) => ({
+      ...one,
+      composition_wtpct: { ...one.composition_wtpct, S: 0.004 },
+    }));
+    const output = await run(
+      ask({
+        target: {
+          limits_wtpct: { Al: { min: 5, max: 6 }, Cr: { min: 9, max: 10 }, S: { max: 0.0015 } },
+        },
+        sample: {
+          results: [result('Al', '5.10', 0.045), result('Cr', '9.5', 0.05), result('S', '13.2', 0.85, 'ppm')],
+        },
+        additions: dirty,
+      }),
+    );
+    expect(output.asItIs.passRate).toBeGreaterThan(0.95);
+    expect(output).toMatchObject({ verdict: 'not-possible', additions: [] });
+    expect(output.words[0]).toMatch(
+      /^pour it as it is: it has conformance probability 9\d\.\d+ % \(99 % is required\), and nothing that can be added/,
+    );
+    expect(output.ways.map(({ way }) => way)).not.toContain('accept');
+  });
+
   it('leaves a good melt alone and says so', async () => {
     const good = await run(
       ask({

@@ -87,6 +87,7 @@ export async function correct(
   const done = plan?.status === 'none-needed' || plan?.status === 'correct';
   const shown: Pick<TrimPlan, 'trim' | 'count' | 'z'> =
     done && plan ? plan : { trim: none, count: asItIs, z: 0 };
+  const isRaised = plan !== null && plan.trim.lines.length > 0;
   const verdict = plan && done ? (unknown.length > 0 ? 'undecided' : plan.status) : 'not-possible';
   const ways = done ? [] : await waysOf(input, { stated, plan, asItIs, how, facts });
   const minutes = input.sample.minutes ?? SAMPLE_MINUTES;
@@ -113,7 +114,10 @@ export async function correct(
     manifest: manifestOf(input, facts, { seed, solver: 'HiGHS', samples: SAMPLES }),
     assumed,
     verdict,
-    words: [...stated.contradictions, ...wordsOf(output, { verdict, confidence: how.confidence, stated })],
+    words: [
+      ...stated.contradictions,
+      ...wordsOf(output, { verdict, confidence: how.confidence, stated, isRaised }),
+    ],
     ...output,
   };
 }
@@ -377,12 +381,21 @@ const additionWords = ({ lines }: Trim, { additions }: TrimOrder): string =>
   lines.map(({ material, mass_kg }) => `${significant(mass_kg)} kg ${additions[material]!.id}`).join(', ') ||
   'nothing added';
 
+/** Conformance probability from which a melt that no addition helps is poured as what it was made for [1] (assumption: more likely than not). */
+const EVEN = 0.5;
+
 function wordsOf(
   output: Pick<
     CorrectOutput,
     'additions' | 'asItIs' | 'certificate' | 'cost_usd' | 'mass_kg' | 'risks' | 'time_min'
   >,
-  of: { verdict: CorrectOutput['verdict']; confidence: number; stated: Stated },
+  of: {
+    verdict: CorrectOutput['verdict'];
+    confidence: number;
+    stated: Stated;
+    /** Additions do not reach the confidence and make the melt surer all the same. */
+    isRaised: boolean;
+  },
 ): string[] {
   const { verdict, confidence, stated } = of;
   const { additions, asItIs, certificate, cost_usd, mass_kg, time_min, risks } = output;
@@ -394,13 +407,16 @@ function wordsOf(
         ]
       : [];
   const risk = risks[0] ? `; most failures are ${risks[0].words}` : '';
-  const room =
-    mass_kg.room === 0
-      ? 'the furnace has no room for an addition, and the melt does not have'
-      : `no addition within ${significant(mass_kg.room)} kg${stated.isRoomAssumed ? ` (assumed: ${shortPercent(ROOM_SHARE)} of the melt, as the room of the furnace is not stated)` : ''} gives ${name}`;
+  const within = `within ${significant(mass_kg.room)} kg${stated.isRoomAssumed ? ` (assumed: ${shortPercent(ROOM_SHARE)} of the melt, as the room of the furnace is not stated)` : ''}`;
+  const isFull = mass_kg.room === 0;
+  if (verdict === 'not-possible' && !of.isRaised && asItIs.passRate >= EVEN)
+    return [
+      `pour it as it is: it has conformance probability ${shortPercent(asItIs.passRate)} (${shortPercent(confidence)} is required), and ${isFull ? 'the furnace has no room for an addition' : `nothing that can be added ${within} makes it surer`}${risk}`,
+      ...unknown,
+    ];
   if (verdict === 'not-possible')
     return [
-      `${room} the required conformance probability of ${shortPercent(confidence)}; poured as it is, it has ${shortPercent(asItIs.passRate)}${risk}`,
+      `${isFull ? 'the furnace has no room for an addition, and the melt does not have' : `no addition ${within} gives ${name}`} the required conformance probability of ${shortPercent(confidence)}; poured as it is, it has ${shortPercent(asItIs.passRate)}${risk}`,
       ...unknown,
     ];
   if (additions.length === 0)

@@ -73,7 +73,7 @@ const dearer = (
 });
 
 /** Share of an element in a material [1]; the balance is what the others leave. */
-function shareOf({ composition_wtpct, balance }: Material, element: PlanChangeElement): number {
+export function shareOf({ composition_wtpct, balance }: Material, element: PlanChangeElement): number {
   const stated = composition_wtpct[element];
   if (stated !== undefined) return stated / 100;
   if (balance !== element) return 0;

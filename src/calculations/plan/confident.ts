@@ -7,6 +7,8 @@ import { BEYOND } from '../../models/charge/confident/search.ts';
 import { whyNotUsed } from '../../models/charge/confident/why-not.ts';
 import type { ConflictSet } from '../../models/charge/conflict/conflict.ts';
 import { LIMIT_CONFIDENCE } from '../../models/charge/judge.ts';
+import type { Linearised } from '../../models/charge/refining.ts';
+import { type ToldBinding, withSavings } from '../../models/charge/step-saving.ts';
 import { manifestOf } from '../manifest.ts';
 import { conflictFor, failureWords } from './conflict.ts';
 import { gapBetween, type PlanContext } from './context.ts';
@@ -14,7 +16,8 @@ import { lotsOf, recourseLots } from './lots.ts';
 import { costOfHeat, type HeatResult, hasPlan, linesOf, planOneHeat, takenBy } from './one-heat.ts';
 import { aimOf, conflictOf, heatsOf, routeOf } from './output.ts';
 import { rareEarthRows } from './rare-earth.ts';
-import { declinedOf, recourseHeat } from './recourse.ts';
+import { declinedOf, recourseHeat, trimmedBinding } from './recourse.ts';
+import { bindingShown, relaxAt } from './step-savings.ts';
 
 /**
  * Plans the heats of a document in their order, each with the confidence asked, each from the stock that those before
@@ -60,7 +63,7 @@ async function answer(
           : (plan.solution.solverBound_usd ?? plan.solution.sameZBound_usd ?? 0) + plan.optionCost_usd,
       )
     : null;
-  const described = found ? await Promise.all(results.map((result) => explained(result, seed))) : [];
+  const described = found ? await Promise.all(results.map((result) => explained(context, result))) : [];
   const baselines = cost_usd === null ? [] : await baselinesFor(context, results, cost_usd + distance_usd);
   const solutions = results.map(({ plan }) => plan.solution);
   return {
@@ -108,26 +111,66 @@ const doubtsOf = (results: readonly HeatResult[]): string[] =>
 
 /** A planned heat with the reasons of its lots. */
 async function explained(
+  context: PlanContext,
   result: HeatResult,
-  seed: number | string,
 ): Promise<{ heat: HeatOfPlan; assumed: readonly Assumption[] }> {
-  const { heat, assumed } = describe(result, seed);
+  const { heat, assumed } = describe(result, {
+    seed: context.seed,
+    binding: await savingsOf(context, result),
+  });
   const { plan, recourse } = result;
   const reasons = await (recourse?.fixedPoint ? recourseLots(recourse.fixedPoint) : lotsOf(plan));
   return { assumed, heat: { ...heat, ...reasons } };
 }
 
+/** What binds a planned heat, and what one step of it saves: in the relaxation that its bound is from. */
+function savingsOf({ control, timeLimit_s, seed }: PlanContext, result: HeatResult): Promise<ToldBinding[]> {
+  const { plan, recourse, bound_usd, confidence } = result;
+  const { solution } = plan;
+  const trimmed = recourse?.fixedPoint?.plan;
+  const gap_usd =
+    bound_usd === null
+      ? null
+      : Math.max(0, costOfHeat(result) + (trimmed ? 0 : solution.distance_usd) - bound_usd);
+  const options = {
+    solver: control.solver,
+    signal: control.signal,
+    timeLimit_s,
+    seed,
+    jointConfidence: confidence,
+    checkSamples: 0,
+  };
+  if (trimmed) {
+    const { blend, linear } = trimmed;
+    const furnace = blend.problem.heats[0]!.refining as Linearised | null;
+    return withSavings(trimmedBinding(trimmed, bindingOf(blend, linear)), {
+      problem: blend.problem,
+      gap_usd,
+      relax: relaxAt({ ...options, furnace: furnace?.relativeSpread ?? {} }, 0),
+    });
+  }
+  return withSavings(bindingOf(solution.blend, solution.linear), {
+    problem: plan.problem,
+    gap_usd,
+    relax: relaxAt({ ...options, furnace: spreadOf(plan) }),
+  });
+}
+
 /** A planned heat as the document shows it. */
 function describe(
   { plan, corner_usd, recourse, declined, accounts, confidence }: HeatResult,
-  seed: number | string,
+  { seed, binding }: { readonly seed: number | string; readonly binding: readonly ToldBinding[] },
 ): { heat: HeatOfPlan; assumed: readonly Assumption[] } {
-  if (recourse?.fixedPoint) return { heat: recourseHeat(recourse, { blind: plan, seed }), assumed: [] };
+  if (recourse?.fixedPoint)
+    return {
+      heat: recourseHeat(recourse, { blind: plan, seed, binding: bindingShown(binding) }),
+      assumed: [],
+    };
   const { solution, problem, conformance, optionCost_usd } = plan;
   const { heats, assumed } = heatsOf({
     problem,
     charges: [solution.lines],
-    binding: bindingOf(solution.blend, solution.linear),
+    binding,
   });
   const heat = heats[0]!;
   const rareEarth = rareEarthRows(problem, solution.lines, { accounts, confidence });

@@ -18,6 +18,7 @@ import type { PassCount } from '../../models/charge/judge.ts';
 import { edgeWords, type LimitRow } from '../../models/charge/limit-row.ts';
 import type { ChargeProblem } from '../../models/charge/problem.ts';
 import type { RareEarthAccount } from '../../models/charge/rare-earth.ts';
+import { aside } from '../control.ts';
 import { offersOf } from '../target/context.ts';
 import type { PlanContext } from './context.ts';
 import { costOfHeat, type HeatResult, hasPlan, planOneHeat, takenBy } from './one-heat.ts';
@@ -38,7 +39,8 @@ export async function conflictFor(
   context: PlanContext,
   { plan, recourse, accounts, confidence }: Unplanned,
 ): Promise<readonly ConflictSet[]> {
-  if (recourse?.fixedPoint) return [await recourseConflict(recourse, plan.problem.heats[0]!.id)];
+  if (recourse?.fixedPoint)
+    return [withSurer(await recourseConflict(recourse, plan.problem.heats[0]!.id), { plan, recourse })];
   const { control, facts } = context;
   const { solver } = control;
   const { problem } = plan;
@@ -64,10 +66,37 @@ export async function conflictFor(
     isSampled: recourse !== null,
     signal: control.signal,
   });
-  const { best } = plan.solution;
+  const best = surerOf(plan);
   const asked = { heat: problem.heats[0]!.id, jointConfidence, samples: context.input.certificationSamples };
-  if (best) return [...rareEarths, withBest(set, best, asked)];
-  return [...rareEarths, plan.option && plan.surest ? asSearched(set, plan.surest, asked) : set];
+  if (!best) return [...rareEarths, set];
+  const found = withBest(set, best, asked);
+  return [...rareEarths, plan.option && !plan.solution.best ? asSearched(found, best) : found];
+}
+
+type Reached = Pick<
+  NonNullable<ConfirmedPlan['solution']['best']>,
+  'probability' | 'cost_usd' | 'failures' | 'checked'
+>;
+
+/** The surest charge of a refused plan: the one that it ended with, or one that was tried and told on the way; undefined without any. */
+function surerOf({ solution: { best }, optionCost_usd, reached }: ConfirmedPlan): Reached | undefined {
+  const told = reached && probabilityOf(reached.passed);
+  if (told !== null && told > (best?.probability ?? 0))
+    return { probability: told, cost_usd: reached!.cost_usd, failures: reached!.passed.failures };
+  return best && { ...best, cost_usd: best.cost_usd + optionCost_usd };
+}
+
+const probabilityOf = ({ passes, samples }: PassCount): number => passes / samples;
+
+/** A conflict of a heat with trims, with the surest charge that needs none where that is surer. */
+function withSurer(
+  set: ConflictSet,
+  { plan, recourse }: { readonly plan: ConfirmedPlan; readonly recourse: RecourseResult },
+): ConflictSet {
+  const best = surerOf(plan);
+  if (!best || best.probability <= recourse.fixedPoint!.plan.probability) return set;
+  const words = `plan without trims: ${flooredPercent(best.probability)} of drawn heats then meet every limit`;
+  return { ...set, cures: [...set.cures, { words, cost_usd: best.cost_usd }].sort(byCost) };
 }
 
 /** Shares of the mass that stock allows on average which are tried, largest first [1]: a guard takes some of it. */
@@ -159,7 +188,7 @@ async function planWith(
   };
   const stock = new Map(cured.materials.map(({ id, available_kg }) => [id, available_kg]));
   try {
-    return await planOneHeat(other, index, stock);
+    return await aside(context.control, (control) => planOneHeat({ ...other, control }, index, stock));
   } catch (error) {
     if (error instanceof ConvergenceError) return null;
     throw error;
@@ -174,10 +203,9 @@ interface Asked {
 }
 
 /** A conflict that rests on a linearisation of the furnace around the surest charge that was found. */
-const asSearched = (set: ConflictSet, { passes, samples }: PassCount, asked: Asked): ConflictSet => ({
+const asSearched = (set: ConflictSet, { probability }: Reached): ConflictSet => ({
   ...set,
-  words: `${set.words}. This was searched through the furnace model, not proven. The surest charge found has conformance probability ${percent(passes / samples)}`,
-  cures: [...moreDraws(passes / samples, asked), ...set.cures],
+  words: `${set.words}. This was searched through the furnace model, not proven. The surest charge found has conformance probability ${percent(probability)}`,
 });
 
 /** More heats conform than required, but the conformance check draws too few to show it. */
@@ -194,17 +222,15 @@ const moreDraws = (probability: number, { jointConfidence, samples }: Asked): Co
     : [];
 
 /** A conflict with the best that was found: its confidence as a cure, and where drawn heats said no, what they miss. */
-function withBest(
-  set: ConflictSet,
-  best: NonNullable<ConfirmedPlan['solution']['best']>,
-  of: Asked,
-): ConflictSet {
+function withBest(set: ConflictSet, best: Reached, of: Asked): ConflictSet {
   const { heat, jointConfidence } = of;
   const reached = flooredPercent(best.probability);
   const asked = shortPercent(jointConfidence, 6);
   const more = moreDraws(best.probability, of);
   const accept = { words: `require ${reached} instead of ${asked}`, cost_usd: best.cost_usd };
-  const cures = [...(more.length > 0 ? more : [accept]), ...set.cures];
+  // what the laws of single limits allow is no news beside heats that were drawn and passed more often
+  const others = set.cures.filter(({ probability = 1 }) => probability > best.probability);
+  const cures = [...(more.length > 0 ? more : [accept]), ...others];
   if (!best.checked) return { ...set, cures };
   const missed = (best.failures ?? []).slice(0, 3).map(({ limit, side }) => failureWords(limit, side));
   return {

@@ -8,11 +8,13 @@ import { type BlendSolution, solveBlend } from '../../models/charge/blend/solve-
 import { whyNotUsed } from '../../models/charge/confident/why-not.ts';
 import { findConflict } from '../../models/charge/conflict/conflict.ts';
 import { type ChargeProblem, costOf } from '../../models/charge/problem.ts';
+import { withSavings } from '../../models/charge/step-saving.ts';
 import { manifestOf } from '../manifest.ts';
 import { offersOf } from '../target/context.ts';
 import { gapBetween, type PlanContext } from './context.ts';
 import { exactLots } from './lots.ts';
 import { aimOf, conflictOf, cornerOf, heatsOf } from './output.ts';
+import { relaxExact } from './step-savings.ts';
 
 /** Relative gap at which an exact plan counts as the cheapest. */
 const EXACT_GAP = 1e-6;
@@ -43,18 +45,15 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
   const baselines = found
     ? await baselinesOf(problem, solution.charges, { solver: control.solver, signal: control.signal })
     : [];
-  const corner = found ? cornerOf(problem) : null;
-  const cornered =
-    corner &&
-    (await solveBlend(buildBlend(corner), control.solver, {
-      timeLimit_s,
-      relativeGap: EXACT_GAP,
-      signal: control.signal,
-    }));
+  const cornered = found ? await corneredPlan(context) : null;
   const described = heatsOf({
     problem,
     charges: solution.charges,
-    binding: bindingOf(blend, solution.linear),
+    binding: await withSavings(bindingOf(blend, solution.linear), {
+      problem,
+      gap_usd: bound_usd === null ? null : Math.max(0, cost_usd! + solution.distance_usd - bound_usd),
+      relax: relaxExact(control.solver, { timeLimit_s }, control.signal),
+    }),
   });
   control.onProgress?.(1, 'done');
   const model = { columns: blend.model.cost.length, rows: blend.rows.length };
@@ -96,6 +95,19 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
     conflict: conflictOf(conflict),
     baselines: baselines.map((one) => told(one, { problem, planned_usd: cost_usd ?? 0 })),
   };
+}
+
+/** The cheapest charges in the corner of the windows; null where the heats have neither range nor aim. */
+async function corneredPlan({ problem, control, timeLimit_s }: PlanContext): Promise<BlendSolution | null> {
+  const corner = cornerOf(problem);
+  return (
+    corner &&
+    solveBlend(buildBlend(corner), control.solver, {
+      timeLimit_s,
+      relativeGap: EXACT_GAP,
+      signal: control.signal,
+    })
+  );
 }
 
 /** Another way with why it is not the plan, where it is cheaper. */

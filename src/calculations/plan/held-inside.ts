@@ -8,6 +8,7 @@ import {
   routeOutside,
   sourcesOutside,
 } from '../../models/qualification/programme/outside.ts';
+import { aside } from '../control.ts';
 import type { PlanControl } from '../target/context.ts';
 import { envelopeOfHeat } from './inside-envelope.ts';
 
@@ -32,13 +33,18 @@ export async function heldInside(
   if (input.heats.every(({ within }) => within === undefined)) return plan(input, control);
   const held = { ...input, heats: input.heats.map(withCoveredRoutes) };
   const shut = held.heats.flatMap(shutOut);
-  const open = await plan(
-    { ...input, heats: input.heats.map(({ within: _edges, ...heat }) => heat) },
-    { ...control, withoutReasons: true },
+  const open = await aside(control, (steps) =>
+    plan(
+      { ...input, heats: input.heats.map(({ within: _edges, ...heat }) => heat) },
+      { ...steps, withoutReasons: true },
+    ),
   );
-  const beyond = beyondEdges(input, open);
   const inside = shut.length > 0 ? shutPlan(open, shut) : await plan(held, control);
-  return compared({ ...inside, manifest: { ...inside.manifest, inputHash: hashOf(input) } }, open, beyond);
+  // what keeps the edges is a plan without them too: the search for that one may have missed it
+  const isMissed = inside.cost_usd !== null && inside.cost_usd < (open.cost_usd ?? Number.POSITIVE_INFINITY);
+  const free = isMissed ? inside : open;
+  const beyond = beyondEdges(input, free);
+  return compared({ ...inside, manifest: { ...inside.manifest, inputHash: hashOf(input) } }, free, beyond);
 }
 
 /** A heat with the routes alone that the envelope covers; with all of them where it covers none. */

@@ -1,14 +1,15 @@
 import type { HeatOfPlan, PlanOutput } from '../../documents/plan.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { byElementOrder, type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
-import type { Binding } from '../../models/charge/binding.ts';
 import type { ConfirmedPlan } from '../../models/charge/confident/confirmed-plan.ts';
 import type { ConflictSet } from '../../models/charge/conflict/conflict.ts';
 import { type ChargeProblem, type Charges, costOf } from '../../models/charge/problem.ts';
 import { recheck } from '../../models/charge/recheck.ts';
+import type { ToldBinding } from '../../models/charge/step-saving.ts';
+import { bindingShown } from './step-savings.ts';
 
 /** The heats of a plan as the document shows them, largest part of the charge first, and what decided unseen. */
-export function heatsOf(of: { problem: ChargeProblem; charges: Charges; binding: readonly Binding[] }): {
+export function heatsOf(of: { problem: ChargeProblem; charges: Charges; binding: readonly ToldBinding[] }): {
   heats: HeatOfPlan[];
   assumed: Assumption[];
 } {
@@ -26,13 +27,7 @@ export function heatsOf(of: { problem: ChargeProblem; charges: Charges; binding:
         ...(items === undefined ? {} : { items }),
       })),
       composition_wtpct: { charged: inWtpct(sums[h]!.charged), refined: inWtpct(sums[h]!.refined) },
-      binding: binding
-        .filter((one) => one.heat === h)
-        .map(({ heat: _heat, sum, element, ...rest }) => ({
-          ...rest,
-          ...(sum ? { sum: sum.join('+') } : {}),
-          ...(element ? { element: element as ElementSymbol } : {}),
-        })),
+      binding: bindingShown(binding.filter((one) => one.heat === h)),
       certificate: null,
     };
   });

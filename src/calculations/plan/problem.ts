@@ -152,7 +152,7 @@ function aimedAt(
     assumed: Assumption[];
     tables: DistributionTables | undefined;
   },
-): Pick<HeatOrder, 'internal' | 'aim'> {
+): Pick<HeatOrder, 'internal' | 'internalShare' | 'aim'> {
   const { specification, path, assumed } = of;
   const internal: Partial<Record<ElementSymbol, { min?: number; max?: number }>> = {};
   if (target.qualifiedHeats_wtpct) {
@@ -214,6 +214,9 @@ function aimedAt(
     });
   return {
     ...(Object.keys(internal).length > 0 ? { internal } : {}),
+    ...(target.internalShare === undefined || target.qualifiedHeats_wtpct
+      ? {}
+      : { internalShare: target.internalShare }),
     ...(aims ? { aim: { contents, price_usd_per_kg } } : {}),
   };
 }

@@ -3,7 +3,7 @@ import { InputError } from '../../foundation/errors.ts';
 import { flooredPercent, shortPercent, significant, usd } from '../../foundation/quantity/format.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { bindingOf } from '../../models/charge/binding.ts';
+import type { Binding } from '../../models/charge/binding.ts';
 import type { ConfirmedPlan } from '../../models/charge/confident/confirmed-plan.ts';
 import type { ConflictSet } from '../../models/charge/conflict/conflict.ts';
 import { type ChargeLine, type ChargeProblem, isPurchasable } from '../../models/charge/problem.ts';
@@ -180,9 +180,13 @@ export const meanTrims = ({ fixedPoint }: RecourseResult): readonly ChargeLine[]
 /** A heat with recourse as the document shows it. */
 export function recourseHeat(
   result: RecourseResult,
-  of: { readonly blind: ConfirmedPlan; readonly seed: number | string },
+  of: {
+    readonly blind: ConfirmedPlan;
+    readonly seed: number | string;
+    readonly binding: HeatOfPlan['binding'];
+  },
 ): HeatOfPlan {
-  const { blind, seed } = of;
+  const { blind, seed, binding } = of;
   const fixedPoint = result.fixedPoint!;
   const { plan, problem, agreement } = fixedPoint;
   const heat = problem.heats[0]!;
@@ -200,7 +204,7 @@ export function recourseHeat(
       charged: inWtpct(recheck(problem, [lines], { meansOnly: true }).heats[0]!.charged),
       refined: inWtpct(recheck(problem, [added], { meansOnly: true }).heats[0]!.refined),
     },
-    binding: bindingsOf(plan),
+    binding,
     certificate: {
       passRate: plan.probability,
       lowerLimit: plan.lowerLimit,
@@ -213,24 +217,22 @@ export function recourseHeat(
 }
 
 /** What binds the lean charge; of the several rows of one limit the dearest speaks. */
-function bindingsOf(plan: RecoursePlan): HeatOfPlan['binding'] {
+export function trimmedBinding({ raised }: RecoursePlan, binding: readonly Binding[]): Binding[] {
   const seen = new Set<string>();
-  return bindingOf(plan.blend, plan.linear)
+  return binding
     .filter(({ rule, element, sum, side }) => {
       const key = `${rule ?? element ?? sum?.join('+')} ${side}`;
       if (seen.has(key) || rule === `share of ${MEAN_TRIMS}`) return false;
       seen.add(key);
       return true;
     })
-    .map(({ heat: _heat, sum, element, ...rest }) => ({
-      ...rest,
+    .map((one) => ({
+      ...one,
       // a limit that a trim can restore has a guard of its own
       words:
-        rest.side === 'min' && plan.raised.includes(element as ElementSymbol)
-          ? rest.words.replace('its minimum of', 'its minimum and what the sample leaves open, together')
-          : rest.words,
-      ...(sum ? { sum: sum.join('+') } : {}),
-      ...(element ? { element: element as ElementSymbol } : {}),
+        one.side === 'min' && raised.includes(one.element as ElementSymbol)
+          ? one.words.replace('its minimum of', 'its minimum and what the sample leaves open, together')
+          : one.words,
     }));
 }
 

@@ -3,9 +3,11 @@ import { parseDocument } from '../../documents/common.ts';
 import type { PlanInput } from '../../documents/plan.ts';
 import { type WhatIf, type WhatIfInput, whatIfInputSchema } from '../../documents/what-if.ts';
 import { InfeasibleError, InputError } from '../../foundation/errors.ts';
-import { type Binding, bindingOf } from '../../models/charge/binding.ts';
+import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { bindingOf } from '../../models/charge/binding.ts';
 import { pointOf } from '../../models/charge/blend/model.ts';
 import { lowestZ, relaxationOf, type Sketch, sketch } from '../../models/charge/blend/relaxation.ts';
+import { deviationAt, shaped } from '../../models/charge/confident/cones.ts';
 import { planAtZ } from '../../models/charge/confident/confident.ts';
 import { chargeOf, middleOf, withRefining } from '../../models/charge/confident/linearisation.ts';
 import { type ConfidentOptions, nothingBefore } from '../../models/charge/confident/options.ts';
@@ -14,14 +16,16 @@ import { shapesKept } from '../../models/charge/confident/shapes.ts';
 import { type ChargeLine, type ChargeProblem, costOf } from '../../models/charge/problem.ts';
 import { recheck } from '../../models/charge/recheck.ts';
 import type { Linearised } from '../../models/charge/refining.ts';
+import { type ToldBinding, withSavings } from '../../models/charge/step-saving.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
 import type { PlanControl, PlanFacts } from '../target/context.ts';
 import { askedChanges } from './asked-changes.ts';
 import { DEFAULT_CONFIDENCE } from './assumptions.ts';
-import { changedPlan, changeWords, isBought } from './changed-plan.ts';
+import { changedPlan, changeWords, isBought, shareOf } from './changed-plan.ts';
 import { routeFor } from './charge-conformance.ts';
 import { inWtpct } from './output.ts';
 import { problemOf } from './problem.ts';
+import { relaxAt } from './step-savings.ts';
 import { windowsOf } from './windows.ts';
 
 type Side = WhatIf['before'];
@@ -79,21 +83,25 @@ export async function whatIfDocument(
       ? null
       : planInForce({ problem: behind(problem), lines, z: given.z ?? least, binding }, options);
   const z = inForce?.z ?? least;
-  const solved = (asked: ChargeProblem): Promise<Side | null> =>
-    sideOf(behind(asked), { ...options, ...(inForce ? { shapes: inForce.shapes } : {}) }, z);
-  const before = inForce?.side ?? (await solved(problem));
-  if (before === null)
+  const kept = { ...options, ...(inForce ? { shapes: inForce.shapes } : {}) };
+  const solved = (asked: ChargeProblem): Promise<Side | null> => sideOf(behind(asked), kept, z);
+  const own =
+    inForce && changes.length === 0 ? inForce.side : ((await solved(problem)) ?? inForce?.side ?? null);
+  if (own === null)
     throw new InfeasibleError('the plan has no charge as it is, so there is nothing to change', {
       path: 'plan',
       cure: 'plan the heat first, and cure what it says',
     });
   const changed = problemOf(changedPlan(plan, changes, windows), facts.grades, facts.distributionTables);
-  const found = changes.length === 0 ? before : await solved(changed.problem);
+  const found = changes.length === 0 ? own : await solved(changed.problem);
+  const to = behind(changed.problem);
+  const best = betterOf({ own, found }, { as: behind(problem), to }, { ...kept, z });
+  const before = inForce?.side ?? best.own;
   const moved =
-    found === null || found === before || inForce === null
-      ? found
-      : movedFrom(before, { own: (await solved(problem)) ?? before, found });
-  const after = (moved && inForce && asItStays(behind(changed.problem), charge, moved)) ?? moved;
+    best.found === null || changes.length === 0 || inForce === null
+      ? best.found
+      : movedFrom(before, { own: best.own, found: best.found });
+  const after = (moved && inForce && asItStays(to, charge, moved)) ?? moved;
   return {
     format: 'remelt-what-if/1',
     manifest: manifestOf(document, facts, { seed }),
@@ -102,6 +110,7 @@ export async function whatIfDocument(
     mass_kg: plan.heats[0]!.target.mass_kg,
     z,
     changes: changes.map(changeWords),
+    ...unusedIn(plan, changes, before),
     before,
     after,
     difference_usd: after === null ? null : after.cost_usd - before.cost_usd,
@@ -114,6 +123,25 @@ export async function whatIfDocument(
     })),
     windows_wtpct: windows,
   };
+}
+
+/** Changes of a price that the plan in force pays for nothing, in words; absent without any. */
+function unusedIn(
+  plan: PlanInput,
+  changes: WhatIfInput['changes'],
+  { charge }: Side,
+): Pick<WhatIf, 'unused'> {
+  const charged = new Set(charge.map(({ id }) => id));
+  const holds = (element: ElementSymbol): boolean =>
+    plan.materials.some((one) => isBought(one) && charged.has(one.id) && shareOf(one, element) > 0);
+  const unused = changes.flatMap((one) =>
+    one.what === 'element' && !holds(one.element)
+      ? [`nothing is bought that holds ${one.element}`]
+      : one.what === 'price' && !charged.has(one.material)
+        ? [`no ${one.material} is charged`]
+        : [],
+  );
+  return unused.length === 0 ? {} : { unused };
 }
 
 const assumedDistance = (z: number): WhatIf['assumed'][number] => ({
@@ -146,6 +174,46 @@ function movedFrom(before: Side, { own, found }: { readonly own: Side; readonly 
       ...found.charge.filter(({ id }) => moved.has(id)),
     ]),
   };
+}
+
+const cheaperOf = (one: Side, other: Side | null): Side =>
+  other !== null && other.cost_usd < one.cost_usd ? other : one;
+
+/** Excess over a limit that is put down to rounding [1 of the limit]. */
+const ROUNDING = 1e-5;
+
+/** The cheaper of two searches on each side: what one of them missed and the other found is no effect of the changes. */
+const betterOf = (
+  { own, found }: { readonly own: Side; readonly found: Side | null },
+  { as, to }: { readonly as: ChargeProblem; readonly to: ChargeProblem },
+  at: ConfidentOptions & { readonly z: number },
+) => ({
+  own: cheaperOf(own, chargedIn(as, found, at)),
+  found: found && cheaperOf(found, chargedIn(to, own, at)),
+});
+
+/** A charge that another problem led to, in this one; null where it breaks a rule of it or comes nearer to a limit than z. */
+function chargedIn(
+  problem: ChargeProblem,
+  other: Side | null,
+  { z, ...options }: ConfidentOptions & { readonly z: number },
+): Side | null {
+  if (other === null) return null;
+  const lines = linesOf(problem, other.charge);
+  if (lines.length < other.charge.length) return null;
+  const { broken, heats } = recheck(problem, [lines], { meansOnly: true });
+  if (broken.length > 0) return null;
+  const { refined } = heats[0]!;
+  const { blend, cones } = relaxationOf(problem, options);
+  const x = pointOf(blend, lines);
+  const isKept = shaped(cones, options.shapes ?? new Map()).every((cone) => {
+    const { min, max, elements } = cone.limit;
+    const reach = z * deviationAt(cone, x) * cone.scale;
+    const mean = elements.reduce((sum, element) => sum + (refined[element] ?? 0), 0);
+    const isBelow = mean + cone.shape.max * reach <= max * (1 + ROUNDING);
+    return isBelow && (min <= 0 || mean - cone.shape.min * reach >= min * (1 - ROUNDING));
+  });
+  return isKept ? { ...told(problem, lines, []), binding: other.binding } : null;
 }
 
 /** Costs this near each other are the same [1]. */
@@ -216,12 +284,21 @@ function linearised(
 /** The cheapest charge at z with its whole pieces; where they are not found in time, amounts alone. null where there is none. */
 async function sideOf(problem: ChargeProblem, options: ConfidentOptions, z: number): Promise<Side | null> {
   const whole = await planAtZ(problem, options, z);
-  if (whole) return told(problem, whole.lines, bindingOf(whole.blend, whole.linear));
-  const { lines, solved }: Sketch = await sketch(problem, options, z);
-  return solved ? told(problem, lines, bindingOf(solved.blend, solved.solution)) : null;
+  const { lines, solved, bound_usd }: Sketch = await sketch(problem, options, z);
+  const found = whole
+    ? { lines: whole.lines, binding: bindingOf(whole.blend, whole.linear) }
+    : solved && { lines, binding: bindingOf(solved.blend, solved.solution) };
+  if (!found) return null;
+  const gap_usd = bound_usd === null ? null : Math.max(0, costOf(problem, [found.lines]) - bound_usd);
+  const binding = found.binding.slice(0, MOST_BINDING);
+  return told(
+    problem,
+    found.lines,
+    await withSavings(binding, { problem, gap_usd, relax: relaxAt(options, z) }),
+  );
 }
 
-function told(problem: ChargeProblem, lines: readonly ChargeLine[], binding: readonly Binding[]): Side {
+function told(problem: ChargeProblem, lines: readonly ChargeLine[], binding: readonly ToldBinding[]): Side {
   const { refined } = recheck(problem, [lines], { meansOnly: true }).heats[0]!;
   const charge = ordered(
     lines.map(({ material, mass_kg }) => ({ id: problem.materials[material]!.id, mass_kg })),
@@ -230,9 +307,12 @@ function told(problem: ChargeProblem, lines: readonly ChargeLine[], binding: rea
     cost_usd: costOf(problem, [lines]),
     charge,
     refined_wtpct: inWtpct(refined),
-    binding: binding
-      .slice(0, MOST_BINDING)
-      .map(({ words, shadowPrice_usd_per_unit, unit }) => ({ words, shadowPrice_usd_per_unit, unit })),
+    binding: binding.map(({ words, shadowPrice_usd_per_unit, unit, saving_usd }) => ({
+      words,
+      shadowPrice_usd_per_unit,
+      unit,
+      ...(saving_usd === undefined ? {} : { saving_usd }),
+    })),
   };
 }
 

@@ -1,20 +1,34 @@
-import { shortPercent, significant, usd } from '../../foundation/quantity/format.ts';
+import { shortPercent, significant } from '../../foundation/quantity/format.ts';
 import type { Blend, BlendRow } from './blend/model.ts';
 import { contentWithUnit, unitOfLimit } from './content-words.ts';
-import { edgeWords } from './limit-row.ts';
+import { edgeWords, type LimitRow } from './limit-row.ts';
+import type { ShareLimit } from './problem.ts';
 import type { Solution } from './solver.ts';
 
-/** A rule that holds the plan where it is, and what loosening it by one unit is worth. */
+/** One unit by which a rule gives way: "1 ppm more"; `by` in kg/kg for limits and shares, in kg for stocks. */
+export interface Step {
+  readonly words: string;
+  readonly by: number;
+  readonly of:
+    | { readonly kind: 'limit'; readonly limit: LimitRow; readonly isInner: boolean; readonly at: number }
+    | { readonly kind: 'share'; readonly share: ShareLimit }
+    | { readonly kind: 'available' | 'required'; readonly material: number };
+}
+
+/** A rule that holds the plan where it is, and the slope of its cost. */
 export interface Binding {
   readonly heat: number;
   readonly element?: string;
   readonly sum?: readonly string[];
   readonly rule?: string;
   readonly side: 'min' | 'max';
-  /** What the plan would save per unit of loosening [usd per `unit`]; 0 where nothing else would follow. */
+  /** Slope of the linear model at the chosen whole numbers [usd per `unit`]: it may end far within one unit (step-saving.ts). */
   readonly shadowPrice_usd_per_unit: number;
   readonly unit: string;
+  /** "S is limited by its maximum of 15 ppm". */
   readonly words: string;
+  /** How it gives way; null where one unit is no small step. */
+  readonly step: Step | null;
   /** It is an edge of a qualified envelope. */
   readonly edge?: true;
 }
@@ -28,8 +42,7 @@ const AT_STOCK = 1e-9;
 
 /**
  * The limits, shares and stocks that bind a plan, dearest first. Prices hold for a small step: they are the slopes of
- * the linear model at the chosen whole numbers. A specification is often fixed by the customer; the price says what
- * that costs, and where an analysis, a dearer lot or a better furnace would pay.
+ * the linear model at the chosen whole numbers, and say what to look at; what a whole step saves is `withSavings` (step-saving.ts).
  */
 export function bindingOf(blend: Blend, linear: Solution | null): readonly Binding[] {
   if (!linear || linear.x.length === 0) return [];
@@ -94,7 +107,8 @@ function describe(
       side: 'max',
       shadowPrice_usd_per_unit: price,
       unit: '1 % of the heat',
-      words: `${name} is at its largest share of ${shortPercent(max, 4)}: ${worth(price, '1 % more')}`,
+      words: `${name} is at its largest share of ${shortPercent(max, 4)}`,
+      step: { words: '1 % more', by: 0.01, of: { kind: 'share', share: row.share } },
       ...(edge ? { edge } : {}),
     };
   }
@@ -106,7 +120,8 @@ function describe(
       side: 'min',
       shadowPrice_usd_per_unit: usdPerScale,
       unit: 'kg',
-      words: `${significant(required_kg)} kg of ${id} are required: ${worth(usdPerScale, '1 kg less')}`,
+      words: `${significant(required_kg)} kg of ${id} are required`,
+      step: { words: '1 kg less', by: 1, of: { kind: 'required', material: row.material } },
     };
   }
   if (row.kind === 'available' && row.material !== undefined)
@@ -120,6 +135,7 @@ function describe(
       shadowPrice_usd_per_unit: 0,
       unit: name.replace(/s$/, ''),
       words: `the charge is at its ${most} ${name}; the saving by one more is not proportional`,
+      step: null,
     };
   }
   return null;
@@ -142,9 +158,13 @@ function limitBinding(
     limit.kind === 'residual'
       ? `${name} ${held} residual limit of`
       : `${name} ${held} ${own}${side === 'max' ? 'maximum' : 'minimum'} of`;
-  const step = `${unit === 'ppm' ? '1 ppm' : unit} ${side === 'max' ? 'more' : 'less'}`;
+  const step: Step = {
+    words: `${unit === 'ppm' ? '1 ppm' : unit} ${side === 'max' ? 'more' : 'less'}`,
+    by: size,
+    of: { kind: 'limit', limit, isInner: value !== printed, at: value },
+  };
   const atEdge = value === printed ? edgeWords(limit, side) : '';
-  const words = `${label} ${contentWithUnit(value)}${atEdge}: ${worth(price, step)}`;
+  const words = `${label} ${contentWithUnit(value)}${atEdge}`;
   return {
     heat,
     ...(limit.kind === 'sum' ? { sum: limit.elements } : { element: name }),
@@ -152,6 +172,7 @@ function limitBinding(
     shadowPrice_usd_per_unit: price,
     unit,
     words,
+    step,
     ...(atEdge ? { edge: true as const } : {}),
   };
 }
@@ -164,7 +185,8 @@ function stockBinding(blend: Blend, of: { heat: number; material: number; price:
     side: 'max',
     shadowPrice_usd_per_unit: of.price,
     unit: 'kg',
-    words: `all ${significant(available_kg)} kg of ${id} are used: ${worth(of.price, '1 kg more')}`,
+    words: `all ${significant(available_kg)} kg of ${id} are used`,
+    step: { words: '1 kg more', by: 1, of: { kind: 'available', material: of.material } },
   };
 }
 
@@ -184,6 +206,3 @@ function stocks(blend: Blend, linear: Solution): Binding[] {
     return [stockBinding(blend, { heat: column.heat, material: column.material, price })];
   });
 }
-
-const worth = (price: number, step: string): string =>
-  price > 0 ? `${step} would save ${usd(price)}` : `${step} would save nothing`;

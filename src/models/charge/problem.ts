@@ -124,6 +124,8 @@ export interface HeatOrder {
   readonly shares: readonly ShareLimit[];
   /** Range inside the windows that the mean content keeps. */
   readonly internal?: InternalRange;
+  /** Share of the windows that it was made of, where it was: it then moves with them [1]. */
+  readonly internalShare?: number;
   /** What is made up for after a bath sample instead of being guarded against. */
   readonly trim?: TrimAllowance;
   /** Contents that are aimed at, and what distance from them costs. */

@@ -1,5 +1,6 @@
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { FRACTION } from './contractual.ts';
+import type { MethodAbility } from './method-fit.ts';
 import type { ElementVerdict, ResultRow } from './verdict.ts';
 
 type Of = Pick<ResultRow, 'element' | 'place' | 'specimen'>;
@@ -103,8 +104,7 @@ export function disagreements(rows: readonly ResultRow[]): string[] {
   return measured.flatMap((a) => {
     const together = ofOneMetal.get(metalOf(a))!;
     return together.slice(together.indexOf(a) + 1).flatMap((b) => {
-      const u = Math.hypot(uncertaintyOf(a), uncertaintyOf(b));
-      return gapOf(a, b) > APART * u
+      return contradict(a, b)
         ? [
             `${a.element}: ${a.reading.text} ${a.unit} and ${b.reading.text} ${b.unit} of the same metal contradict each other: measure again`,
           ]
@@ -113,16 +113,24 @@ export function disagreements(rows: readonly ResultRow[]): string[] {
   });
 }
 
-const uncertaintyOf = ({ ability }: ResultRow): number =>
-  ability?.standardUncertainty ?? Number.POSITIVE_INFINITY;
+/** A result of one metal, with what is known of its uncertainty. */
+type Read = Pick<ResultRow, 'reading' | 'unit'> & {
+  readonly ability: Pick<MethodAbility, 'standardUncertainty'> | null;
+};
+
+/** True where two results of one metal lie further apart than chance brings them, and than it may have changed by between them [kg/kg]. */
+export const contradict = (a: Read, b: Read, changed = 0): boolean =>
+  gapOf(a, b) - changed > APART * Math.hypot(uncertaintyOf(a), uncertaintyOf(b));
+
+const uncertaintyOf = ({ ability }: Read): number => ability?.standardUncertainty ?? Number.POSITIVE_INFINITY;
 
 /** How far two results are apart [kg/kg]; a "<" or ">" result contradicts only what lies on its other side. */
-function gapOf(a: ResultRow, b: ResultRow): number {
+function gapOf(a: Read, b: Read): number {
   const [low, high] = [endsOf(a), endsOf(b)];
   return Math.max(0, low.from - high.to, high.from - low.to);
 }
 
-function endsOf({ reading, unit }: ResultRow): { readonly from: number; readonly to: number } {
+function endsOf({ reading, unit }: Read): { readonly from: number; readonly to: number } {
   const value = reading.value * FRACTION[unit];
   return {
     from: reading.operator.startsWith('<') ? 0 : value,

@@ -1,7 +1,7 @@
 import type { HeatPlan } from '../../documents/heats.ts';
 import type { Block, Page, Section, Table } from '../../documents/page.ts';
 import type { Bar } from '../../documents/page-charts.ts';
-import type { PlanOutput } from '../../documents/plan.ts';
+import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import { unitOf } from '../../documents/shown-unit.ts';
 import {
   contentText,
@@ -29,6 +29,12 @@ interface YardOfPlan {
 }
 
 const NOTHING: YardOfPlan = { clearedAs: {}, prices_usd_per_kg: {}, windows_wtpct: {} };
+
+/** A yard of which nothing is known but the prices of a plan document. */
+export const pricesOf = (materials: PlanInput['materials']): YardOfPlan => ({
+  ...NOTHING,
+  prices_usd_per_kg: Object.fromEntries(materials.map(({ id, price_usd_per_kg }) => [id, price_usd_per_kg])),
+});
 
 interface HeatOptions {
   /** Of this heat among several; null = it is the only one. */

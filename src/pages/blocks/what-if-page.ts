@@ -56,10 +56,11 @@ export function whatIfPage(output: WhatIf & { readonly planned_usd?: number | nu
   };
 }
 
-function sentenceOf({ after, difference_usd, mass_kg, changes }: WhatIf): string {
+function sentenceOf({ after, difference_usd, mass_kg, changes, unused = [] }: WhatIf): string {
   if (changes.length === 0) return 'Nothing was changed: name a price, a limit, a share or a lot.';
   if (after === null || difference_usd === null) return 'With these changes no charge meets the limits.';
-  if (Math.abs(difference_usd) < SAME_USD) return 'The charge would cost the same.';
+  if (Math.abs(difference_usd) < SAME_USD)
+    return unused.length === 0 ? 'The charge would cost the same.' : `No effect: ${unused.join(', ')}.`;
   const more = difference_usd > 0 ? 'more' : 'less';
   return `The charge would cost ${usd(Math.abs(difference_usd))} ${more}, ${usd(Math.abs(difference_usd) / mass_kg)} per kg of refined metal.`;
 }

@@ -36,6 +36,13 @@ export function bathSamplesOf(heat: HeatState): BathSamples | null {
   return { latest, earlier };
 }
 
+/** The latest bath sample and those before it that saw the same bath: with no metal charged between them. */
+export function samplesOfOneBath(heat: HeatState): readonly AnalysisState[] {
+  const samples = measuredInBath(heat);
+  const charged = heat.charges.findLast(({ seq }) => seq < (samples.at(-1)?.seq ?? 0))?.seq ?? 0;
+  return samples.filter(({ seq }) => seq > charged);
+}
+
 /** As `bathSamplesOf`. Throws InputError for a heat without a bath sample. */
 export function sampledBath(heat: HeatState): BathSamples {
   const samples = bathSamplesOf(heat);

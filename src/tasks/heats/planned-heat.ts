@@ -34,7 +34,7 @@ import { forPlanning } from '../yard/lot-documents.ts';
 import { asChosen, chosenLots, leastPieceOf } from './chosen-lots.ts';
 import { fitOfPlan } from './fit-of-plan.ts';
 import { type KeptPlan, keepPlan, keptPlan, planShownAs } from './kept-plans.ts';
-import { newMetal } from './new-metal.ts';
+import { newMetal, pricesOffered } from './new-metal.ts';
 import { qualifiedHeats } from './qualified-heats.ts';
 import { refusalOf } from './refused-plan.ts';
 import { type Asked, changedSince, noLongerShown, shownAs } from './shown-plan.ts';
@@ -88,7 +88,11 @@ async function madePlan(order: HeatOrder, context: TaskContext): Promise<MadePla
   const kept = shownBefore(order, asked, context) ?? (await newPlan(order, asked, context));
   const { document, planned, aim } = kept;
   const output = {
-    ...(await withNewMetal(order, await withAnalyses({ document, planned, offered }, context), context)),
+    ...(await withNewMetal(
+      order,
+      { document, output: await withAnalyses({ document, planned, offered }, context) },
+      context,
+    )),
     assumed: [
       ...planned.assumed,
       ...aim,
@@ -209,18 +213,25 @@ async function withAnalyses(
 /** A plan with what its charge costs as new metal, counted as the account of the day counts it: the yard may hold none to plan with. */
 async function withNewMetal(
   { gradeId }: HeatOrder,
-  output: PlanOutput,
+  { output, document }: { readonly output: PlanOutput; readonly document: PlanInput },
   context: TaskContext,
 ): Promise<PlanOutput> {
   const lines = output.heats.flatMap(({ charge }) => charge);
   if (lines.length === 0) return output;
   const input_g = 1000 * sumOf(lines, ({ mass_kg }) => mass_kg);
   const { prices } = await keptPrices(context);
-  const cost_usd = newMetal({ target: { grade: gradeId }, input_g }, prices, context);
+  const offered = pricesOffered(document.materials);
+  const cost_usd = newMetal(
+    { target: { grade: gradeId }, input_g },
+    [...offered, ...prices.filter(({ of }) => !offered.some((one) => one.of === of))],
+    context,
+  );
   const words =
     cost_usd === null
       ? 'the grade, or a metal of it, has no price'
-      : 'as much metal of the nominal contents, bought as pure metals at the prices kept';
+      : offered.length === 0
+        ? 'as much metal of the nominal contents, bought as pure metals at the prices kept'
+        : `as much metal of the nominal contents, bought as pure metals: ${offered.map(({ of }) => of).join(', ')} at what this plan pays for them, any others at the prices kept`;
   return { ...output, baselines: [...output.baselines, { name: 'new metal', cost_usd, words }] };
 }
 

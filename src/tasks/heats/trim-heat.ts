@@ -1,6 +1,7 @@
 import type { Facts } from '../../calculations/facts.ts';
 import type { Predicted } from '../../calculations/heats/recorded-heat.ts';
 import { holdsBath } from '../../calculations/route/settings.ts';
+import { contradictingSamples } from '../../calculations/sample/contradicting-samples.ts';
 import { parseDocument } from '../../documents/common.ts';
 import {
   type CorrectInput,
@@ -16,7 +17,7 @@ import { UNSTATED_METHOD } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
-import { type BathSamples, sampledBath, sourceWords } from './bath-samples.ts';
+import { type BathSamples, sampledBath, samplesOfOneBath, sourceWords } from './bath-samples.ts';
 import { type FurnaceRoom, roomOfFurnace } from './furnace-room.ts';
 import { predictedInBath } from './heat-prediction.ts';
 import { specificationOfHeat, targetOfHeat } from './heat-target.ts';
@@ -76,6 +77,7 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
   const room =
     order.furnaceRoom_kg === undefined ? roomOfFurnace(heat, mass_kg, compute.facts().plant) : undefined;
   const furnaceRoom_kg = order.furnaceRoom_kg ?? room?.room_kg;
+  const doubts = contradictingSamples(samplesOfOneBath(heat), compute.facts());
   const words = [
     ...methodWords,
     ...(isRest ? [`${base} by difference, because no bath sample measured it`] : []),
@@ -106,13 +108,13 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
     if (output.verdict !== 'not-possible')
       return {
         document: stocked,
-        output: withGrounds(output, { heat, predicted, samples, base, words }, context),
+        output: withGrounds(output, { heat, predicted, samples, base, words, doubts }, context),
       };
   }
   // What the yard cannot do, metal that is bought may.
   const output = withGrounds(
     await compute.correct(document, signalOf(context)),
-    { heat, predicted, samples, base, words },
+    { heat, predicted, samples, base, words, doubts },
     context,
   );
   return {
@@ -158,16 +160,19 @@ interface Grounds {
   readonly base: ElementSymbol | undefined;
   /** What is said of the methods of the results, and of the base. */
   readonly words: readonly string[];
+  /** Where bath samples contradict each other: before anything that is reckoned from them. */
+  readonly doubts: readonly string[];
 }
 
 /** The answer with where its contents come from, and the leak-up rate that an expectation of the bath rests on. */
 const withGrounds = (
   output: CorrectOutput,
-  { heat, predicted, samples, base, words }: Grounds,
+  { heat, predicted, samples, base, words, doubts }: Grounds,
   { compute }: TaskContext,
 ): CorrectOutput => ({
   ...output,
   words: [
+    ...doubts,
     ...output.words,
     ...words,
     ...sourceWords(

@@ -1,3 +1,4 @@
+import { aside } from '../../calculations/control.ts';
 import { ifMeasured, type Unmeasured, withMeasured } from '../../calculations/lots/measured-as.ts';
 import { windowsOf } from '../../calculations/plan/windows.ts';
 import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
@@ -39,10 +40,9 @@ export async function whatToMeasure(refused: Refused, context: TaskContext): Pro
   const planned = async (measured: readonly Unmeasured[]): Promise<PlanOutput | null> => {
     if (trials === MOST_TRIALS) return null;
     context.onProgress?.(`what to measure: trial ${++trials} of at most ${MOST_TRIALS}`);
-    const plan = await context.compute.plan(withMeasured(document, measured, facts), {
-      ...signalOf(context),
-      withoutReasons: true,
-    });
+    const plan = await aside({ ...signalOf(context), withoutReasons: true }, (control) =>
+      context.compute.plan(withMeasured(document, measured, facts), control),
+    );
     return plan.status === 'infeasible' ? null : plan;
   };
   let plan = await planned(all);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { PlanOutput } from '../../../documents/plan.ts';
+import { type PlanOutput, planInputSchema } from '../../../documents/plan.ts';
 import { asPlanned } from '../../../documents/what-if.ts';
-import { planPage } from '../../../pages/blocks/plan-page.ts';
+import { planPage, pricesOf } from '../../../pages/blocks/plan-page.ts';
 import { whatIfPage } from '../../../pages/blocks/what-if-page.ts';
 import { AS_TYPED_OPTION } from '../as-typed-option.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
@@ -42,7 +42,7 @@ export function register(program: Command, cli: Cli): void {
           return comparedWith(changes, { document, output }, { ...options, cli });
         return {
           document: output,
-          text: await showPage(planPage(output), options.html),
+          text: await showPage(planPage(output, pricedBy(document)), options.html),
           exit: output.status === 'infeasible' ? 1 : 0,
         };
       }),
@@ -54,6 +54,12 @@ interface PlanOptions extends OutputOptions {
   readonly within?: string;
   readonly whatIf?: string[];
   readonly asTyped?: true;
+}
+
+/** What a kilogram of each material costs, for the page: bought metals too. The document has been read by the plan. */
+function pricedBy(document: unknown) {
+  const { materials } = planInputSchema.parse(document);
+  return pricesOf(materials);
 }
 
 /** A plan beside itself with some changes. */

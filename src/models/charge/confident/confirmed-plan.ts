@@ -25,6 +25,7 @@ import {
   linearisedProblem,
   middleOf,
   type OptionPlan,
+  optionCost,
   withRefining,
 } from './linearisation.ts';
 import { nothingBefore } from './options.ts';
@@ -48,6 +49,8 @@ export interface ConfirmedPlan {
   readonly conformance: (PassCount & { readonly lowerLimit: number; readonly attempt: number }) | null;
   /** Without a plan: heats in the furnace itself of the surest charge that was found. null where none was drawn. */
   readonly surest: PassCount | null;
+  /** Without a plan: the best charge that was tried on the way, as it was told then. null where none was. */
+  readonly reached: BestSoFar | null;
   /** Where first fit looked cheaper: what became of it, in words. */
   readonly firstFit?: string;
   /** Lots of a large yard that were not planned with, and the price below which the relaxation of all of it would use them. */
@@ -90,7 +93,8 @@ export async function planConfirmed(problem: ChargeProblem, given: ConfirmedOpti
   const checks = noChecks();
   const draws = given.draws ?? planningDraws(given.seed);
   try {
-    return await planWhole(problem, { ...given, draws, before: nothingBefore(), checks });
+    const plan = await planWhole(problem, { ...given, draws, before: nothingBefore(), checks });
+    return isPlan(plan) ? { ...plan, reached: null } : { ...plan, reached: checks.best };
   } catch (error) {
     throw error instanceof CancelledError && checks.best ? interrupted(problem, checks.best) : error;
   }
@@ -113,7 +117,7 @@ function interrupted({ materials, heats }: ChargeProblem, best: BestSoFar): Canc
 async function planWhole(
   problem: ChargeProblem,
   options: ConfirmedOptions & { readonly draws: ContentDraws },
-): Promise<ConfirmedPlan> {
+): Promise<Planned> {
   const lots = problem.materials.filter((material) => !isPurchasable(material)).length;
   if (lots <= MOST_LOTS) return planFew(problem, options);
   const first = await firstSketch(problem, options);
@@ -142,11 +146,7 @@ function narrowed(problem: ChargeProblem, { ranking }: Sketch): ChargeProblem {
 }
 
 /** Bounds of a plan from few lots, on all lots: what it lost by leaving lots out shows in its gap. */
-async function rebounded(
-  problem: ChargeProblem,
-  plan: ConfirmedPlan,
-  options: ConfirmedOptions,
-): Promise<ConfirmedPlan> {
+async function rebounded(problem: ChargeProblem, plan: Planned, options: ConfirmedOptions): Promise<Planned> {
   const { solution, shapes } = plan;
   if (solution.cost_usd === null) return plan;
   const linear = plan.problem.heats[0]!.refining as Linearised | null;
@@ -169,7 +169,7 @@ async function rebounded(
 }
 
 /** The same for a yard small enough to be planned in one piece. */
-async function planFew(problem: ChargeProblem, options: ConfirmedOptions): Promise<ConfirmedPlan> {
+async function planFew(problem: ChargeProblem, options: ConfirmedOptions): Promise<Planned> {
   const { refining } = options;
   if (!refining)
     return { ...(await planOption({ problem, options, option: null, linear: null })), triedOptions: [] };
@@ -181,7 +181,7 @@ async function planFew(problem: ChargeProblem, options: ConfirmedOptions): Promi
   }
   const least = (bound_usd: number | null): number => bound_usd ?? Number.POSITIVE_INFINITY;
   sketches.sort((a, b) => least(a.bound_usd) - least(b.bound_usd));
-  let best: ConfirmedPlan | null = null;
+  let best: Planned | null = null;
   const tried = new Set<string>();
   for (const { option, linear, bound_usd } of sketches) {
     if (best && isPlan(best) && least(bound_usd) >= totalOf(best)) break;
@@ -212,19 +212,16 @@ async function planFew(problem: ChargeProblem, options: ConfirmedOptions): Promi
   return { ...best!, triedOptions };
 }
 
-const isPlan = ({ solution }: ConfirmedPlan): boolean => solution.cost_usd !== null;
+const isPlan = ({ solution }: Planned): boolean => solution.cost_usd !== null;
 
 /** Cheaper, or where neither is a plan, nearer to one. */
-function isBetter(one: ConfirmedPlan, other: ConfirmedPlan): boolean {
+function isBetter(one: Planned, other: Planned): boolean {
   if (isPlan(one) || isPlan(other)) return totalOf(one) < totalOf(other);
   return (one.solution.best?.probability ?? 0) > (other.solution.best?.probability ?? 0);
 }
 
-const totalOf = (plan: ConfirmedPlan): number =>
+const totalOf = (plan: Planned): number =>
   plan.solution.cost_usd === null ? Number.POSITIVE_INFINITY : plan.solution.cost_usd + plan.optionCost_usd;
-
-const optionCost = (option: RefiningOption | null, mass_kg: number): number =>
-  (option?.fixed_usd ?? 0) + (option?.usd_per_kg ?? 0) * mass_kg;
 
 /**
  * Sketch of an option around a charge; when none is known yet, first around the middle of the windows. A linearisation that shows
@@ -259,7 +256,7 @@ async function sketchOption(
 }
 
 /** Plan of one option, or of no furnace at all. */
-async function planOption(of: OptionPlan): Promise<Omit<ConfirmedPlan, 'triedOptions'>> {
+async function planOption(of: OptionPlan): Promise<Confirmed> {
   const fixedPoint = await findFixedPoint(
     of,
     { linear: of.linear, shapes: new Map() },
@@ -327,10 +324,7 @@ async function planOrFromBought(of: OptionPlan, fixedPoint: FixedPoint): Promise
 }
 
 /** The plan at a fixed point with its whole numbers chosen, the fixed point found again with them held, checked. */
-async function planAtFixedPoint(
-  of: OptionPlan,
-  fixedPoint: FixedPoint,
-): Promise<Omit<ConfirmedPlan, 'triedOptions'>> {
+async function planAtFixedPoint(of: OptionPlan, fixedPoint: FixedPoint): Promise<Confirmed> {
   if (fixedPoint.solution.lines.length === 0) return refused(of, fixedPoint, null);
   const amounts = await planOfAmounts(of, fixedPoint);
   if (amounts !== null) return amounts;
@@ -382,7 +376,8 @@ const baseOf = (
   optionCost_usd: optionCost(of.option, of.problem.heats[0]!.mass_kg),
 });
 
-type Confirmed = Omit<ConfirmedPlan, 'triedOptions'>;
+type Confirmed = Omit<ConfirmedPlan, 'triedOptions' | 'reached'>;
+type Planned = Omit<ConfirmedPlan, 'reached'>;
 type Conformance = NonNullable<ConfirmedPlan['conformance']>;
 
 /**

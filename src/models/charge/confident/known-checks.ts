@@ -18,8 +18,9 @@ export interface Anchor {
 /** A charge on the way to a plan, with its heats on the draws of planning. */
 export interface BestSoFar {
   readonly lines: readonly ChargeLine[];
+  /** Of the charge and its way through the furnace [usd]. */
   readonly cost_usd: number;
-  /** What a charge costs at least, as the linearisation that it was found in shows it [usd]; null where none does. */
+  /** What both cost at least, as the linearisation that it was found in shows it [usd]; null where none does. */
   readonly bound_usd: number | null;
   readonly passed: PassCount;
   /** True where heats pass often enough for a conformance check to confirm it. */

@@ -16,6 +16,10 @@ export interface OptionPlan {
   readonly linear: Linearised | null;
 }
 
+/** What the way through a furnace costs, whatever is charged [usd]. */
+export const optionCost = (option: RefiningOption | null, mass_kg: number): number =>
+  (option?.fixed_usd ?? 0) + (option?.usd_per_kg ?? 0) * mass_kg;
+
 /** The problem of one heat behind a linearised furnace. */
 export const withRefining = (problem: ChargeProblem, refining: Linearised): ChargeProblem => ({
   ...problem,

@@ -14,6 +14,7 @@ import {
   linearisedOptions,
   linearisedProblem,
   type OptionPlan,
+  optionCost,
 } from './linearisation.ts';
 import { monteCarloCheck, shiftedTo } from './monte-carlo-check.ts';
 import type { ConfidentOptions } from './options.ts';
@@ -149,7 +150,15 @@ export async function tryCharge(
   };
   const cost_usd = costOf(problem, [lines]);
   const surplus = surplusOf(passed, targetOf(of.options));
-  noteTried(of, { lines, cost_usd, passed, bound_usd: solution.jointBound_usd, isSure: surplus >= NEARLY });
+  const route_usd = optionCost(of.option, problem.heats[0]!.mass_kg);
+  const { jointBound_usd } = solution;
+  noteTried(of, {
+    lines,
+    cost_usd: cost_usd + route_usd,
+    passed,
+    bound_usd: jointBound_usd === null ? null : jointBound_usd + route_usd,
+    isSure: surplus >= NEARLY,
+  });
   const agreement = { rounds, ...disagreementOf(problem, linearisedProblem(of, next), lines) };
   return {
     fixedPoint: { ...state, z: solution.z, solution, agreement, passed },

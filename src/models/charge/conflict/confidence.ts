@@ -192,8 +192,10 @@ export function sourceWords(source: string): string {
 }
 
 function confidenceCure(blend: Blend, { z, solution }: AtZ, isSampled: boolean): Cure {
-  const each = Math.floor(normalCdf(z) * 1000) / 10;
+  const probability = normalCdf(z);
+  const each = Math.floor(probability * 1000) / 10;
   return {
+    probability,
     words: `require a lower conformance probability${isSampled ? '' : ', or sample the bath and trim'}: as it is, each limit by itself holds in at most ${each} % of heats`,
     cost_usd: solution.objective! * blend.usdPerUnit,
   };

@@ -23,6 +23,8 @@ export interface Cure {
   readonly cost_usd?: number;
   /** The problem after the cure, where it changes no limit: who plans with a confidence tries it before it is offered. */
   readonly cured?: ChargeProblem;
+  /** Conformance probability that it asks for in place of the one that was asked [1]. */
+  readonly probability?: number;
 }
 
 export interface CureOptions extends ElasticOptions {

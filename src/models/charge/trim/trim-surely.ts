@@ -1,7 +1,7 @@
 import { normalQuantile } from '../../../foundation/numerics/normal.ts';
 import { meanFractions } from '../../../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
-import { type Columns, judge, lowerLimitOf, type PassCount } from '../judge.ts';
+import { type Columns, failuresIn, judge, lowerLimitOf, type PassCount } from '../judge.ts';
 import { relativeOf } from '../problem.ts';
 import { checkBranch } from '../refining.ts';
 import type { Solver } from '../solver.ts';
@@ -33,19 +33,61 @@ const MOST_Z = 6;
 /** Conformance checks, at most. */
 const MOST_CHECKS = 8;
 
+/** Standard errors by which additions must raise the conformance probability: 95 % that it is no chance, as `LIMIT_CONFIDENCE` [1]. */
+const RAISED = 1.645;
+
 /**
  * The cheapest additions whose conformance probability reaches the confidence with its lower limit, on the draws of the
  * search and on those of a check: a check that fails asks the search for as much more as it fell short by. When none do,
- * the surest additions, as `not-possible`. null when the limits cannot be met even on average.
+ * the surest additions, as `not-possible`. Additions that do not raise the probability of the melt as it is beyond their sampling
+ * error are none: it is poured. null when the limits cannot be met even on average.
  */
 export async function trimSurely(
   bath: BathSample,
   order: TrimOrder,
   how: TrimSearch,
 ): Promise<TrimPlan | null> {
+  const plan = await surestTrim(bath, order, how);
+  return (
+    plan &&
+    (plan.trim.lines.length === 0 || raises(bath, order, { how, plan })
+      ? plan
+      : poured(bath, order, { how, plan }))
+  );
+}
+
+/** True where additions bring so many more draws inside every limit than they take out that it is no chance: both on the same draws. */
+function raises(bath: BathSample, order: TrimOrder, { how, plan }: Tried): boolean {
+  const { draws } = how;
+  const limits = trimLimits(bath, order);
+  const failed = (trim: Trim): Uint8Array =>
+    failuresIn(limits, contentsAfter(bath, order, { trim, draws, branch: plan.branch }), draws.samples);
+  const [before, after] = [failed(nothing(bath)), failed(plan.trim)];
+  let [saved, spoilt] = [0, 0];
+  before.forEach((one, s) => {
+    if (one > after[s]!) saved++;
+    else if (one < after[s]!) spoilt++;
+  });
+  return saved - spoilt > RAISED * Math.sqrt(saved + spoilt);
+}
+
+/** The melt poured as it is, judged on the draws of additions that do not help. */
+function poured(bath: BathSample, order: TrimOrder, { how, plan }: Tried): TrimPlan {
+  const found = { trim: nothing(bath), z: 0 };
+  return confirmed(bath, order, { how, found, branch: plan.branch });
+}
+
+interface Tried {
+  readonly how: TrimSearch;
+  readonly plan: TrimPlan;
+}
+
+const nothing = ({ mass_kg }: BathSample): Trim => ({ lines: [], cost_usd: 0, mass_kg });
+
+async function surestTrim(bath: BathSample, order: TrimOrder, how: TrimSearch): Promise<TrimPlan | null> {
   if (order.additions.length === 0) {
-    const nothing = { trim: { lines: [], cost_usd: 0, mass_kg: bath.mass_kg }, z: 0, reached: true };
-    return confirmed(bath, order, { how, found: nothing, branch: checkBranch(1) });
+    const found = { trim: nothing(bath), z: 0 };
+    return confirmed(bath, order, { how, found, branch: checkBranch(1) });
   }
   const { samples } = how.draws;
   const most = lowerLimitOf({ passes: samples, samples, failures: [] });
@@ -65,6 +107,8 @@ interface Found {
   readonly z: number;
   /** True when the draws of the search reach the confidence. */
   readonly reached: boolean;
+  /** Draws of the search that meet every limit. */
+  readonly passes: number;
 }
 
 /** The least z whose additions reach the confidence on the draws of the search: z is raised until they do; else the surest found. */
@@ -73,10 +117,12 @@ async function surest(bath: BathSample, order: TrimOrder, how: TrimSearch): Prom
     const trim = await trimBath(bath, order, { ...how, z });
     if (!trim) return null;
     const count = tryTrim(bath, order, { trim, ...how, branch: 'planning' });
-    return { trim, z, reached: lowerLimitOf(count) >= how.confidence };
+    return { trim, z, reached: lowerLimitOf(count) >= how.confidence, passes: count.passes };
   };
   let low = await at(0);
   if (!low) return null;
+  // more distance from one limit may leave less from another: the surest is not always the last
+  let most = low;
   let high = low.reached ? low : null;
   let ceiling = MOST_Z;
   for (
@@ -85,11 +131,12 @@ async function surest(bath: BathSample, order: TrimOrder, how: TrimSearch): Prom
     z = Math.min(low.z + 0.5, (low.z + ceiling) / 2)
   ) {
     const next = await at(z);
+    if (next && next.passes > most.passes) most = next;
     if (next?.reached) high = next;
     else if (next) low = next;
     else ceiling = z;
   }
-  if (!high) return low;
+  if (!high) return most;
   while (high.z - low.z > Z_STEP) {
     const next = await at((low.z + high.z) / 2);
     if (next?.reached) high = next;
@@ -103,7 +150,7 @@ async function surest(bath: BathSample, order: TrimOrder, how: TrimSearch): Prom
 function confirmed(
   bath: BathSample,
   order: TrimOrder,
-  of: { how: TrimSearch; found: Found; branch: string },
+  of: { how: TrimSearch; found: Pick<Found, 'trim' | 'z'>; branch: string },
 ): TrimPlan {
   const { how, branch } = of;
   const { trim, z } = of.found;

@@ -36,7 +36,7 @@ const ship = (object: string) => runTask(shipObject, { object, to: 'Customer C' 
 const book = (analysis: string, of: string, sulphur: string, more: object = {}) => {
   const results = GOOD.map((one) => (one.element === 'S' ? { ...one, text: sulphur } : one));
   const one = { of, analysis, method: 'OES', place: 'top', laboratory: 'works', results, ...more };
-  return runTask(recordHeat, { heat: 'L', analyses: [one] } as never, by('p-lab'));
+  return runTask(recordHeat, { heat: 'L', analyses: [one], asTyped: true } as never, by('p-lab'));
 };
 const queued = async (of: string) =>
   (await runTask(releaseQueue, {}, context)).waiting.find((one) => one.of === of);

@@ -363,7 +363,7 @@ describe('a recorded heat', () => {
     const repeat = analysis('object:I-1', 'middle', '22.1');
     await runTask(
       recordHeat,
-      { ...place, analyses: [wrong, repeat, traces('object:I-1', 'middle')] },
+      { ...place, analyses: [wrong, repeat, traces('object:I-1', 'middle')], asTyped: true },
       context,
     );
     const ofIngot = () => release({ of: 'object:I-1' });
@@ -410,7 +410,11 @@ describe('a recorded heat', () => {
           const output = await context.compute.release(document);
           if (!booked) {
             booked = true;
-            await runTask(recordHeat, { heat: 'H-1', by: 'p-lab', analyses: [failing] }, context);
+            await runTask(
+              recordHeat,
+              { heat: 'H-1', by: 'p-lab', analyses: [failing], asTyped: true },
+              context,
+            );
           }
           return output;
         },

@@ -4,7 +4,7 @@ import { askedResults } from '../../calculations/lots/asked-results.ts';
 import { askAsTyped, askedWords } from '../../documents/as-typed.ts';
 import { type FarResult, typedContents } from '../../documents/far-results.ts';
 import type { HeatRecord } from '../../documents/heat-record.ts';
-import type { HeatState } from '../../evidence/ledger/state.ts';
+import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
 import { knownMethod } from '../../metal/alloy/analysis-method.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
@@ -19,6 +19,8 @@ interface Typed {
   readonly analysis: string;
   readonly method: string;
   readonly results: NonNullable<HeatRecord['analyses']>[number]['results'];
+  /** What its metal has been analysed as before. */
+  readonly known: HeatState['analyses'];
   /** False for a further specimen of a retest: what failed before says nothing of it. */
   readonly isAgain: boolean;
 }
@@ -34,25 +36,30 @@ export async function askFarResults(
 ): Promise<void> {
   if (asTyped || analyses.length === 0) return;
   const typed = await Promise.all(
-    analyses.map(async ({ sample, ...one }): Promise<Typed> => {
-      const { retests = [] } = one.of.startsWith('heat:') ? heat : await context.store.object(idOf(one.of));
+    analyses.map(async ({ sample, ...one }): Promise<readonly Typed[]> => {
+      const metal = one.of.startsWith('heat:') ? heat : await pieceOf(one.of, context);
+      // a piece that was never cast is refused by the ledger, with its place
+      if (metal === undefined) return [];
       const specimen = sample ?? one.analysis;
-      return { ...one, isAgain: !retests.some(({ specimens }) => specimens.includes(specimen)) };
+      const isAgain = !metal.retests?.some(({ specimens }) => specimens.includes(specimen));
+      return [{ ...one, known: metal.analyses, isAgain }];
     }),
   );
   const known = await knownHeatOf(heat, context);
-  const far = await Promise.all(typed.map((one) => farOf(one, { heat, known }, context)));
+  const far = await Promise.all(typed.flat().map((one) => farOf(one, { heat, known }, context)));
   askAsTyped(askedWords(far.flat()), asTyped);
 }
 
+const pieceOf = async (of: string, { store }: TaskContext): Promise<ObjectState | undefined> =>
+  (await store.objects({ ids: [idOf(of)] }))[0];
+
 async function farOf(
-  { of, analysis, method: named, results, isAgain }: Typed,
+  { of, analysis, method: named, known: analyses, results, isAgain }: Typed,
   { heat, known }: { readonly heat: HeatState; readonly known: KnownHeat | null },
-  { compute, store }: TaskContext,
+  { compute }: TaskContext,
 ): Promise<FarResult[]> {
   const facts = compute.facts();
   const isBath = of.startsWith('heat:');
-  const { analyses } = isBath ? heat : await store.object(idOf(of));
   const method = knownMethod(facts.analysisMethods, named);
   // what is booked is not typed; an unknown method is refused by the ledger
   if (method === undefined || analyses.some((one) => one.analysis === analysis)) return [];

@@ -10,6 +10,7 @@ may be proven by `remelt verify`, which knows the rules of the release.
 """
 import base64
 import binascii
+import datetime
 import hashlib
 import json
 import re
@@ -197,7 +198,10 @@ def from_base64(text):
 
 def number_text(number):
     """A number as ECMAScript writes it."""
-    number = float(number)
+    try:
+        number = float(number)
+    except OverflowError:
+        raise Wrong("no number of JSON") from None
     if number != number or number in (float("inf"), float("-inf")):
         raise Wrong("no number of JSON")
     if number == 0:
@@ -250,8 +254,12 @@ def parse(text):
 
 
 # ---------------------------------------------------------------- signed notes, keys and trust (C2SP)
+# What counts as blank is said letter by letter, and a digit is [0-9]: the classes of Python take other letters than those of other languages.
+BLANKS = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+
+
 def key_of(text):
-    match = re.fullmatch(r"([^+\s]+)\+([0-9a-f]{8})\+(\S+)", text)
+    match = re.fullmatch(r"([^+%s]+)\+([0-9a-f]{8})\+([^%s]+)" % (BLANKS, BLANKS), text)
     if not match:
         raise Wrong("not a verifier key")
     name, digest, blob = match[1], match[2], from_base64(match[3])
@@ -266,7 +274,7 @@ def note_of(text):
         raise Wrong("not a signed note")
     signatures = []
     for line in text[blank + 2 : -1].split("\n"):
-        match = re.fullmatch("\u2014 (\\S+) (\\S+)", line)
+        match = re.fullmatch("\u2014 ([^%s]+) ([^%s]+)" % (BLANKS, BLANKS), line)
         if not match:
             raise Wrong("not a signature line")
         blob = from_base64(match[2])
@@ -294,7 +302,7 @@ def is_good(text, data, key):
 def is_cosigned(text, data, key):
     """An ML-DSA-44 cosignature: name of the witness, time, and origin, size and root of the checkpoint."""
     lines = text.split("\n")
-    if len(lines) < 3 or not lines[0] or not re.fullmatch(r"0|[1-9]\d{0,15}", lines[1]):
+    if len(lines) < 3 or not lines[0] or not re.fullmatch(r"0|[1-9][0-9]{0,15}", lines[1]):
         return False
     origin, name = lines[0].encode(), key["name"].encode()
     try:
@@ -309,15 +317,28 @@ def is_cosigned(text, data, key):
 
 
 def day(text):
-    return isinstance(text, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", text)
+    """A day of the calendar: 30 February is none."""
+    if not isinstance(text, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return False
+    try:
+        return bool(datetime.date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def whole(number):
+    """A whole number, which JSON may write 1, 1.0 or 1e0; None for what is none."""
+    if isinstance(number, bool) or not isinstance(number, (int, float)) or abs(number) > 2**53 - 1 or number != int(number):
+        return None
+    return int(number)
 
 
 def policy_of(text):
     """Logs, and a function from a note to whether enough witnesses have signed it."""
     logs, witnesses, groups, quorum = [], {}, {}, ()
     for line in text.split("\n"):
-        words = line.strip().split()
-        if not words or words[0].startswith("#"):
+        words = re.split("[ \t]+", re.sub("^[%s]+|[%s]+$" % (BLANKS, BLANKS), "", line))
+        if not words[0] or words[0].startswith("#"):
             continue
         kind, words = words[0], words[1:]
         if kind == "log" and 1 <= len(words) <= 2:
@@ -330,7 +351,7 @@ def policy_of(text):
                 raise Wrong("trust: the key of a witness is cosignature/v1 or ML-DSA-44")
         elif kind == "group" and len(words) >= 3 and words[0] not in witnesses and words[0] not in groups and words[0] != "none":
             name, least, members = words[0], words[1], words[2:]
-            least = {"any": 1, "all": len(members)}.get(least, int(least) if re.fullmatch(r"[1-9]\d{0,4}", least) else 0)
+            least = {"any": 1, "all": len(members)}.get(least, int(least) if re.fullmatch(r"[1-9][0-9]{0,4}", least) else 0)
             if not 1 <= least <= len(members) or len(set(members)) != len(members):
                 raise Wrong("trust: the members of a group cannot agree")
             if not all(one in witnesses or one in groups for one in members):
@@ -376,8 +397,8 @@ def trust_of(trust):
             raise Wrong("trust: a person's day is none")
         logs, enough = policy_of(trust["policy"])
         return logs, [{**one, "key": key_of(one["key"])} for one in persons], enough
-    least, keys = trust.get("minWitnesses"), trust.get("witnesses")
-    if not isinstance(keys, list) or not isinstance(least, int) or least < 0:
+    least, keys = whole(trust.get("minWitnesses")), trust.get("witnesses")
+    if not isinstance(keys, list) or least is None or least < 0:
         raise Wrong("trust: no trust document")
     keys = [key_of(str(key)) for key in keys]
     return [key_of(str(trust.get("log")))], [], lambda note: len({k["name"] for k in keys if is_signed(note, k)}) >= least
@@ -459,10 +480,10 @@ KINDS = {
     "recall.recorded": ("happenedAt size indexSeq indexRoot subjects listSha256 held", "by of reason cutOff shippedKg", True),
 }
 ORIGINS = ("post-consumer", "pre-consumer-external", "internal-revert", "virgin")
-LIST_ITEM = re.compile(r"(input|missing|output|loss|withdrawnLoss|reservation|price|reason|check|candidate|person|opens|customer|part|rule|rest|url|begin|weighing|weighed|holdPoint)/(0|[1-9]\d{0,5})")
+LIST_ITEM = re.compile(r"(input|missing|output|loss|withdrawnLoss|reservation|price|reason|check|candidate|person|opens|customer|part|rule|rest|url|begin|weighing|weighed|holdPoint)/(0|[1-9][0-9]{0,5})")
 RESULT = re.compile(r"([A-Z][a-z]?)_(wtpct|pct|ppm|ppb)")
 UNITS = {"wtpct": "wt%", "pct": "wt%", "ppm": "ppm", "ppb": "ppb"}
-MASS = re.compile(r"(0|[1-9]\d{0,8})\.\d{3}")
+MASS = re.compile(r"(0|[1-9][0-9]{0,8})\.[0-9]{3}")
 
 
 def record_of(text):
@@ -473,10 +494,12 @@ def record_of(text):
         same = False
     if not same:
         raise Finding("record-not-canonical", "the record is not canonical JSON")
-    shape = {"v": "1", "seq": r"0|[1-9]\d{0,15}", "at": r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z", "kind": r"[a-z]+\.[a-z-]+", "subject": r"(?s).{3,200}"}
+    shape = {"v": "1", "seq": r"0|[1-9][0-9]{0,15}", "at": r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z", "kind": r"[a-z]+\.[a-z-]+", "subject": r"(?s).*"}
     if not isinstance(record, dict) or set(record) != {*shape, "prev", "body"} or not isinstance(record["body"], dict):
         raise Wrong("not a record")
     if not all(isinstance(record[name], str) and re.fullmatch(pattern, record[name]) for name, pattern in shape.items()):
+        raise Wrong("not a record")
+    if not 3 <= len(record["subject"].encode("utf-16-le")) // 2 <= 200:
         raise Wrong("not a record")
     if record["kind"] not in KINDS:
         return record
@@ -498,7 +521,9 @@ def opened(record, disclosures):
         if digest not in left:
             raise Wrong("the disclosure does not belong to this record")
         left.discard(digest)
-        parts = parse(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode("utf-8"))
+        if not re.fullmatch("[A-Za-z0-9_-]*", text):
+            raise Wrong("not base64url")
+        parts = parse(from_base64(text.replace("-", "+").replace("_", "/") + "=" * (-len(text) % 4)).decode("utf-8"))
         if not isinstance(parts, list) or len(parts) != 3 or not all(isinstance(one, str) for one in parts[:2]):
             raise Wrong("not a disclosure")
         _, name, value = parts
@@ -548,8 +573,8 @@ def in_index(subject, positions, proof, root):
     if not positions or len(proof) > 256 or any(len(one) != 32 for one in proof):
         return False
     chain, before = bytes(32), -1
-    for position in positions:
-        if not isinstance(position, int) or isinstance(position, bool) or position <= before or position > 2**53 - 1:
+    for position in map(whole, positions):
+        if position is None or position <= before:
             return False
         chain, before = sha256(b"\2" + chain + position.to_bytes(8, "big")), position
     key = sha256(subject.encode())
@@ -571,9 +596,12 @@ class Finding(Exception):
 
 
 def grams(kg):
-    if not isinstance(kg, str) or not re.fullmatch(r"-?(0|[1-9]\d*)\.\d{3}", kg):
+    if not isinstance(kg, str) or not re.fullmatch(r"-?(0|[1-9][0-9]*)\.[0-9]{3}", kg):
         raise Wrong("not a mass in kg with three decimals")
-    return int(kg.replace(".", ""))
+    mass = int(kg.replace(".", ""))
+    if abs(mass) > 10**12:
+        raise Wrong("not a mass of a heat")
+    return mass
 
 
 def most_off(mass):
@@ -632,7 +660,7 @@ class Verifier:
             record = record_of(entry["record"])
             head, _, note_text = entry["proof"].partition("\n\n")
             lines = head.split("\n")
-            place = re.fullmatch(r"index (0|[1-9]\d{0,15})", lines[1] if len(lines) > 1 else "")
+            place = re.fullmatch(r"index (0|[1-9][0-9]{0,15})", lines[1] if len(lines) > 1 else "")
             if lines[0] != "c2sp.org/tlog-proof@v1" or not place:
                 raise Wrong("not a proof of the log")
             hashes = [from_base64(one) for one in lines[2:]]
@@ -671,7 +699,7 @@ class Verifier:
             elif not self.enough(note):
                 wrong = "too few witnesses have signed the checkpoint"
             lines = note[0].split("\n")
-            if wrong is None and (len(lines) < 4 or not re.fullmatch(r"0|[1-9]\d{0,15}", lines[1]) or not any(log["name"] == lines[0] for log in self.logs)):
+            if wrong is None and (len(lines) < 4 or not re.fullmatch(r"0|[1-9][0-9]{0,15}", lines[1]) or not any(log["name"] == lines[0] for log in self.logs)):
                 wrong = "the checkpoint is that of another log"
             self.notes[note_text] = (note[0], wrong)
         text, wrong = self.notes[note_text]
@@ -763,7 +791,7 @@ class Verifier:
         _, inputs = self.melting(claim)
         recycled = claim["type"] == "recycledContent"
         classes = ORIGINS[:2] if recycled else (claim["class"],)
-        match = re.fullmatch(r"[01]\.(\d{1,9})", claim["value"])
+        match = re.fullmatch(r"[01]\.([0-9]{1,9})", claim["value"])
         if not match or not set(classes) <= set(ORIGINS):
             raise Finding("claim-unknown", "the claim cannot be read")
         part = 0
@@ -782,7 +810,7 @@ class Verifier:
 
     @staticmethod
     def tolerance(claim):
-        match = re.fullmatch(r"(\d{1,9})(?:\.(\d{1,3}))?", claim["toleranceKg"])
+        match = re.fullmatch(r"([0-9]{1,9})(?:\.([0-9]{1,3}))?", claim["toleranceKg"])
         if not match:
             raise Finding("claim-unknown", "the tolerance cannot be read")
         return int(match[1] + (match[2] or "").ljust(3, "0"))
@@ -815,7 +843,7 @@ class Verifier:
                 if result.get("element") == element:
                     printed = result
         scale = {"wt%": 10_000_000, "ppm": 1000}.get(printed and printed["unit"])
-        match = printed and re.fullmatch(r"(\d{1,7})(?:\.(\d{1,9}))?", printed["text"])
+        match = printed and re.fullmatch(r"([0-9]{1,7})(?:\.([0-9]{1,9}))?", printed["text"])
         if not match or scale is None:
             raise Finding("claim-not-disclosed", "no content of %s in %s" % (element, subject))
         return int(match[1] + (match[2] or "")) * scale // 10 ** len(match[2] or "")
@@ -825,6 +853,8 @@ class Verifier:
         allowed = self.tolerance(claim)
         charged = sum(mass * self.content(claim["element"], lot) for lot, mass in inputs) // 10**9
         found = grams(heat["body"].get("outputKg")) * self.content(claim["element"], claim["subject"]) // 10**9
+        if allowed > most_off(charged):
+            raise Finding("claim-element", "the claim allows more than 2 % of what was charged of the element")
         if abs(charged - found) > allowed:
             raise Finding("claim-element", "more of the element is missing than is allowed")
 
@@ -918,7 +948,7 @@ class Verifier:
         if not in_index(claim["subject"], listed["positions"], proof, bytes.fromhex(str(rooted["body"].get("root")))):
             raise Finding("claim-complete", "the list is not that of the index")
         held = {int(one["seq"]) for one in self.records if one["subject"] == claim["subject"]}
-        if not set(listed["positions"]) <= held:
+        if not set(map(whole, listed["positions"])) <= held:
             raise Finding("claim-not-disclosed", "a listed record is not in the bundle")
 
     def draws(self, claim):
@@ -1105,7 +1135,7 @@ def verify(bundle, trust):
 
 def main(files):
     try:
-        texts = [open(file, encoding="utf-8").read() for file in files]
+        texts = [open(file, encoding="utf-8", newline="").read() for file in files]
         bundle, trust = parse(texts[0]), parse(texts[1]) if texts[1].lstrip().startswith("{") else texts[1]
         if not isinstance(bundle, dict) or not ("entries" in bundle or "claims" in bundle or bundle.get("format") == "remelt-bundle/1"):
             raise Wrong("%s is no bundle" % files[0])

@@ -96,6 +96,11 @@ const said = (
 export const CORRECTED_ATTACKS: readonly Attack[] = [
   said('contents as first booked', [METAL, PHOSPHORUS], ['proven', '']),
   said(
+    'a tolerance of more than two per cent of an element',
+    [METAL, [{ type: 'elementBalance', subject: 'heat:H-1', element: 'P', toleranceKg: '0.011' }]],
+    ['contradicted', 'P: the claim allows a difference of 0.011 kg, 11 % of what was charged'],
+  ),
+  said(
     'a content that was put right afterwards',
     [[...METAL, corrected('lot:scrap', ['1', 'lot.analysed'], MORE)], PHOSPHORUS],
     ['contradicted', 'P: 0.500 kg charged, 0.099 kg in the metal'],

@@ -10,7 +10,7 @@ import { certificateNote } from '../src/evidence/proof/certificate-note.ts';
 import { digestOf } from '../src/evidence/proof/disclosure.ts';
 import { ML_DSA_44 } from '../src/evidence/proof/note.ts';
 import { type NoteSigner, privateKeyText, signerOfKey } from '../src/evidence/proof/sign.ts';
-import { FORGER, type ForgedRecord, forgedBundle } from '../src/evidence/proof/testing/forge.ts';
+import { FORGER, type ForgedRecord, forgedBundle, wholeBundle } from '../src/evidence/proof/testing/forge.ts';
 import { PIECE_CASES, pieceBundle } from '../src/evidence/proof/testing/pieces.ts';
 import type { AnyTrust } from '../src/evidence/proof/trust.ts';
 import { KINDS } from '../src/evidence/records/kinds.ts';
@@ -104,7 +104,7 @@ function twoParties(): Asked[] {
   };
   return Object.entries(cases).map(([name, records]) => ({
     name,
-    bundle: forgedBundle(records, [{ type: 'certificate', subject, certificate }]),
+    bundle: wholeBundle(records, [{ type: 'certificate', subject, certificate }]),
     trust,
   }));
 }
@@ -135,6 +135,12 @@ function balances(): Asked[] {
     trust: FORGER,
   }));
 }
+
+/** What both verifiers say of a bundle beside the words. */
+type Shown = Pick<
+  BundleVerdict,
+  'verdict' | 'notClaimed' | 'recalled' | 'failedBefore' | 'otherCertificates'
+>;
 
 /** What one language takes for a digit, a blank or a day, and another does not; numbers of JSON that are written otherwise. */
 function spelled(): Asked[] {
@@ -299,10 +305,13 @@ test.skipIf(!hasPython)(
     const { stdout, stderr } = spawnSync('python3', [SCRIPT, '--many', file], { encoding: 'utf8' });
     rmSync(folder, { recursive: true });
     expect(stderr).toBe('');
-    const told = JSON.parse(stdout) as readonly Pick<BundleVerdict, 'verdict' | 'notClaimed'>[];
+    const told = JSON.parse(stdout) as readonly Shown[];
     expect(told.map(({ verdict }, i) => `${asked[i]!.name}: ${verdict}`)).toEqual(own);
-    const named = (all: readonly Pick<BundleVerdict, 'notClaimed'>[]): string[] =>
-      all.map(({ notClaimed }, i) => `${asked[i]!.name}: ${JSON.stringify(notClaimed)}`);
+    const named = (all: readonly Shown[]): string[] =>
+      all.map(
+        ({ notClaimed, recalled, failedBefore, otherCertificates }, i) =>
+          `${asked[i]!.name}: ${JSON.stringify({ notClaimed, recalled, failedBefore, otherCertificates })}`,
+      );
     expect(named(told)).toEqual(named(answers));
     expect(own.slice(0, 9)).toContain('valid: proven');
     expect(own).toContain('ML-DSA-44 of this checkpoint: proven');

@@ -286,7 +286,7 @@ describe('a bundle for a customer', () => {
     expect(JSON.stringify(bundlePage(closed))).toMatch(/not claimed: .*verdict on the specification/);
   });
 
-  test('a bundle of which claims were dropped is proven of the rest, and says what it does not claim', () => {
+  test('P13: a bundle of which claims were dropped says what it does not claim, and is incomplete without all records', () => {
     const types = (answer: Verified): string[] => answer.notClaimed.map(({ type }) => type);
     expect(types(judged())).toEqual(['footprint', 'footprintFactors', 'qualification']);
     const { index: _, ...dropped } = {
@@ -294,14 +294,17 @@ describe('a bundle for a customer', () => {
       claims: bundle.claims.filter(({ type }) => !['complete', 'draws', 'balance'].includes(type)),
     };
     const answer = judged(dropped);
-    expect(answer.verdict).toBe('proven');
+    expect(answer.verdict).toBe('incomplete');
+    expect(answer.findings).toMatchObject([{ code: 'claim-not-complete' }]);
     expect(types(answer).slice(0, 3)).toEqual(['complete', 'draws', 'balance']);
     expect(answer.words).toMatch(
-      /^8 of 8 claims hold; not claimed: completeness of the records, all draws of the lots, mass balance, footprint/,
+      /^incomplete: the bundle does not claim that all records of heat:H-1 are here.*\. So far 8 of 8 claims hold; not claimed: completeness of the records, all draws of the lots, mass balance, footprint/,
     );
     expect(JSON.stringify(verifyPage(answer))).toMatch(
       /a later record may contradict what is shown here\. .*booked into another heat too/,
     );
+    const drawn = { ...bundle, claims: bundle.claims.filter(({ type }) => type !== 'draws') };
+    expect(judged(drawn).verdict).toBe('proven');
     const less = { ...bundle, claims: bundle.claims.filter(({ subject }) => subject !== 'lot:R-2') };
     expect(judged(less).notClaimed).toContainEqual({ type: 'draws', subject: 'lot:R-2' });
     expect(judged(less).words).toContain('not claimed: all draws of the lots (lot R-2), footprint');

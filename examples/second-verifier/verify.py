@@ -413,6 +413,7 @@ RELEASED = ("happenedAt verdict predicted documentSha256 rule specimens", "by sp
 DIVIDED = ("happenedAt inputKg nOutputs outputKg lossKg unbalancedKg toleranceKg", "by", True)
 DISPOSED = ("happenedAt disposition", "by reason", False)
 UNDRAWN = ("happenedAt", "by heat kg reservedKg", False)
+RECALLED = ("happenedAt recall recallSeq", "by share", False)
 PROGRAMME = "happenedAt documentSha256 processSha256"
 # kind: (public fields, confidential fields, True where it has lists or results of any number)
 KINDS = {
@@ -477,6 +478,7 @@ KINDS = {
     "footprint.recorded": ("happenedAt method version unit nParts documentSha256", "by total productKg", True),
     "checkpoint.cosigned": ("happenedAt origin size root signatures witnesses", "by", True),
     "checkpoint.timestamped": ("happenedAt origin size root authority certificate stated reply", "by", True),
+    "lot.recalled": RECALLED, "heat.recalled": RECALLED, "object.recalled": RECALLED,
     "recall.recorded": ("happenedAt size indexSeq indexRoot subjects listSha256 held", "by of reason cutOff shippedKg", True),
 }
 ORIGINS = ("post-consumer", "pre-consumer-external", "internal-revert", "virgin")
@@ -586,7 +588,7 @@ def in_index(subject, positions, proof, root):
 
 
 # ---------------------------------------------------------------- claims
-MISSING = {"kind-unknown", "claim-none", "claim-no-heat", "claim-inputs-incomplete", "claim-lot-missing", "claim-no-certificate", "claim-not-disclosed", "claim-not-recomputed", "claim-not-trusted"}
+MISSING = {"kind-unknown", "claim-none", "claim-no-heat", "claim-inputs-incomplete", "claim-lot-missing", "claim-no-certificate", "claim-not-disclosed", "claim-not-complete", "recall-not-shown", "claim-not-recomputed", "claim-not-trusted"}
 
 
 class Finding(Exception):
@@ -609,6 +611,11 @@ def most_off(mass):
     return max((mass * 2 + 50) // 100, 10)
 
 
+def text(value):
+    """A value as ECMAScript writes it where it stands in a name: only text matters, anything else names nothing."""
+    return value if isinstance(value, str) else ""
+
+
 def is_mass(kg):
     return isinstance(kg, str) and MASS.fullmatch(kg) is not None
 
@@ -617,7 +624,7 @@ class Verifier:
     def __init__(self, bundle, trust):
         self.findings, self.records, self.bundle, self.size = [], [], bundle, None
         self.logs, self.persons, self.enough = trust_of(trust)
-        self.notes = {}
+        self.notes, self.held = {}, []
 
     def say(self, code, words):
         self.findings.append({"code": code, "words": words})
@@ -639,6 +646,56 @@ class Verifier:
             self.say("claim-none", "the bundle claims nothing")
         for claim in self.bundle["claims"]:
             self.check_claim(claim)
+        self.check_whole()
+        for one in self.recalled():
+            if not any(record["seq"] == one["record"] for record in self.of("recall.recorded", "recall:" + one["recall"])):
+                self.say("recall-not-shown", "the record of recall %s is not in the bundle" % one["recall"])
+
+    def metal(self, claims):
+        """What claims are about: heats and objects, what these were cut from, and their heats."""
+        metal = list(dict.fromkeys(one["subject"] for one in claims))
+        for subject in metal:  # it grows
+            for one in self.standing("object.created", subject):
+                source, heat = text(one["body"].get("from")), "heat:" + text(one["body"].get("heat")).removeprefix("heat:")
+                metal += [one for one in ([source] if re.match("(heat|object):", source) else []) + [heat] if one not in metal]
+        return metal
+
+    def check_whole(self):
+        """Where a claim holds, the bundle claims too that all records of its metal are here."""
+        mass = ("massFraction", "recycledContent", "balance", "elementBalance")
+        timed = lambda subject: any("happenedAt" in one["body"] for one in self.records if one["subject"] == subject)
+        about = [one for one in self.held if one["type"] not in ("complete", "draws", "qualification") and (one["type"] not in mass or timed(one["subject"]))]
+        whole = [one["subject"] for one in self.bundle["claims"] if one["type"] == "complete"]
+        for subject in self.metal(about):
+            if subject not in whole:
+                self.say("claim-not-complete", "the bundle does not claim that all records of %s are here" % subject)
+
+    def recalled(self):
+        """Recalls that reached metal of the bundle, each once."""
+        found = {}
+        for one in [*self.of("heat.recalled"), *self.of("object.recalled")]:
+            known = found.setdefault(one["body"]["recallSeq"], {"recall": one["body"]["recall"], "record": one["body"]["recallSeq"], "subjects": []})
+            known["subjects"] += [one["subject"]] if one["subject"] not in known["subjects"] else []
+        return sorted(found.values(), key=lambda one: int(one["record"]))
+
+    def failed_before(self):
+        """Verdicts FAIL on measured results before the latest verdict of the metal that claims are about."""
+        failed = []
+        for subject in self.metal(self.bundle["claims"]):
+            decided = [one for one in self.of(subject.partition(":")[0] + ".released", subject) if one["body"].get("predicted") is not True]
+            for one in decided[:-1]:
+                name = one["body"].get("specification")
+                if one["body"].get("verdict") == "FAIL":
+                    failed.append({"subject": subject, "record": one["seq"], "specification": name if isinstance(name, str) else None})
+        return failed
+
+    def other_certificates(self):
+        """Certificates of that metal that stand beside those that are claimed."""
+        others = []
+        for subject in self.metal(self.bundle["claims"]):
+            count = len(self.issued(subject)) - sum(one["type"] == "certificate" and one["subject"] == subject for one in self.bundle["claims"])
+            others += [{"subject": subject, "count": count}] if count > 0 else []
+        return others
 
     def not_claimed(self):
         """What the bundle may claim and does not: a type, or a heat, object or lot that others of the type are about."""
@@ -773,6 +830,7 @@ class Verifier:
             if judge is None:
                 raise Finding("claim-unknown", "the claim has an unknown type")
             judge(claim)
+            self.held.append(claim)
         except Finding as finding:
             self.say(finding.code, finding.words)
         except (Wrong, ValueError, RecursionError, TypeError, KeyError, AttributeError) as error:
@@ -1118,19 +1176,20 @@ def misshapen(bundle):
 def verify(bundle, trust):
     """Verdict and findings of a parsed bundle under a trust document (parsed JSON, or the text of a policy)."""
     wrong = misshapen(bundle)
-    missing = []
+    shown = {"notClaimed": [], "recalled": [], "failedBefore": [], "otherCertificates": []}
     if wrong:
         findings = [{"code": "format", "words": wrong}]
     else:
         try:
             verifier = Verifier(bundle, trust)
         except (Wrong, KeyError, TypeError, AttributeError) as error:
-            return {"verdict": "contradicted", "notClaimed": [], "findings": [{"code": "checkpoint-signature", "words": "trust: %s" % error}]}
+            return {"verdict": "contradicted", **shown, "findings": [{"code": "checkpoint-signature", "words": "trust: %s" % error}]}
         verifier.run()
-        findings, missing = verifier.findings, verifier.not_claimed()
+        findings = verifier.findings
+        shown = {"notClaimed": verifier.not_claimed(), "recalled": verifier.recalled(), "failedBefore": verifier.failed_before(), "otherCertificates": verifier.other_certificates()}
     codes = {one["code"] for one in findings}
     verdict = "proven" if not codes else "incomplete" if codes <= MISSING else "contradicted"
-    return {"verdict": verdict, "notClaimed": missing, "findings": findings}
+    return {"verdict": verdict, **shown, "findings": findings}
 
 
 def main(files):

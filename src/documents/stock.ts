@@ -11,6 +11,7 @@ import {
   VERDICTS,
 } from '../metal/alloy/words.ts';
 import { listOf, subjectSchema } from './common.ts';
+import { recalledSchema } from './recalled.ts';
 
 /** Who did what to it, as far as another act takes other hands; absent until the first. */
 export const handsSchema = listOf(z.object({ act: z.string(), by: z.string() }));
@@ -92,6 +93,8 @@ const stock = {
   analyses: listOf(analysisSchema),
   disposition: z.enum(DISPOSITIONS).nullable(),
   hands: handsSchema.exactOptional(),
+  /** Recalls that reached it, or what it came out of; absent until the first. */
+  recalled: recalledSchema.exactOptional(),
 };
 
 /** A lot as it stands now. */

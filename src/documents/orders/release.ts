@@ -42,6 +42,7 @@ export const issueCertificateOrder = z.strictObject({
 export type CertificateOrder = z.infer<typeof issueCertificateOrder>;
 
 export const certificateStandingOrder = z.strictObject({ of: metal, number: textSchema });
+export type CertificateStandingOrder = z.infer<typeof certificateStandingOrder>;
 /** The certificate of a number; without one the latest that stands. */
 export const showCertificateOrder = z.strictObject({ of: metal, number: textSchema.exactOptional() });
 /** In which format of others, and who the parties are. */

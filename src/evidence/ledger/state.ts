@@ -79,6 +79,16 @@ export interface ReplacedAnalysis {
   readonly analysis: AnalysisState;
 }
 
+/** A recall that reached metal. */
+export interface RecalledState {
+  /** Number of the recall, and the record of it. */
+  readonly recall: string;
+  readonly seq: number;
+  readonly on: string;
+  /** Fraction of the metal that came from what was recalled [1]. */
+  readonly share: number;
+}
+
 /** What lots and objects have in common: metal that can be spoken for and taken. */
 export interface Stock {
   readonly id: string;
@@ -101,6 +111,8 @@ export interface Stock {
   readonly samples: readonly string[];
   readonly analyses: readonly AnalysisState[];
   readonly disposition: Disposition | null;
+  /** Recalls that reached it, or what it came out of; absent until the first. */
+  readonly recalled?: readonly RecalledState[];
 }
 
 export interface LotState extends Stock {
@@ -396,5 +408,7 @@ export interface HeatState {
   readonly replaced?: readonly ReplacedAnalysis[];
   /** Absent until the first. */
   readonly certificates?: readonly CertificateState[];
+  /** Recalls that reached it; absent until the first. */
+  readonly recalled?: readonly RecalledState[];
   readonly disposition: Disposition | null;
 }

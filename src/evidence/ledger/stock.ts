@@ -110,12 +110,25 @@ export function evolveStock<S extends LotState | ObjectState>(stock: S, entry: E
     case 'lot.analysed':
     case 'object.analysed':
       return { ...stock, analyses: [...stock.analyses, analysisOf(entry)] };
+    case 'lot.recalled':
+    case 'object.recalled':
+      return withRecall(stock, entry);
     case 'lot.dispositioned':
     case 'object.dispositioned':
       return { ...stock, disposition: entry.body.disposition };
     default:
       return undefined;
   }
+}
+
+/** Metal with one more recall that reached it. */
+export function withRecall<S extends LotState | HeatState | ObjectState>(
+  state: S,
+  { body, at }: EntryOf<'lot.recalled'> | EntryOf<'heat.recalled'> | EntryOf<'object.recalled'>,
+): S {
+  const { recall, recallSeq, share, happenedAt = at } = body;
+  const one = { recall, seq: Number(recallSeq), on: happenedAt.slice(0, 10), share: Number(share) };
+  return { ...state, recalled: [...(state.recalled ?? []), one] };
 }
 
 type Analysed = EntryOf<'lot.analysed'> | EntryOf<'heat.analysed'> | EntryOf<'object.analysed'>;

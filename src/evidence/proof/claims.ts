@@ -18,6 +18,8 @@ const MISSING: readonly string[] = [
   'claim-lot-missing',
   'claim-no-certificate',
   'claim-not-disclosed',
+  'claim-not-complete',
+  'recall-not-shown',
   'claim-not-recomputed',
   'claim-not-trusted',
 ];

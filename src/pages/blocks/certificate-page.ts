@@ -1,6 +1,10 @@
 import type { BundleDocument } from '../../documents/bundle.ts';
 import type { Certificate } from '../../documents/certificate.ts';
-import { type CertificateStanding, secondPartyWords } from '../../documents/countersignature.ts';
+import {
+  type CertificateStanding,
+  metalNotices,
+  secondPartyWords,
+} from '../../documents/countersignature.ts';
 import type { Block, PaperPage } from '../../documents/page.ts';
 import { massText, percent } from '../../foundation/quantity/format.ts';
 import { inUnitOfLimit } from './in-unit-of-limit.ts';
@@ -49,7 +53,7 @@ function onPaper(certificate: Certificate, { bundle, standing, addressOf }: Besi
       ? `Demonstration of an inspection document EN 10204 - ${type}`
       : `Inspection document EN 10204 - ${type}`,
     ...(specimen ? { mark: DEMONSTRATION } : {}),
-    ...(standing?.withdrawal ? { stamp: 'WITHDRAWN' } : {}),
+    ...stampOf(standing),
     paper: {
       number,
       foot: `release ${evidence.releaseSha256.slice(0, 16)}; ledger ${evidence.ledgerSize} records, root ${evidence.ledgerRoot.slice(0, 16)}; ${manifest.code}`,
@@ -74,6 +78,7 @@ function onPaper(certificate: Certificate, { bundle, standing, addressOf }: Besi
       ],
     },
     lead: [
+      ...notices(standing ? metalNotices(standing) : []),
       ...withdrawalBlocks(standing, addressOf),
       ...notices([...why, ...otherOwner(certificate)]),
       factsBlock(certificate),
@@ -109,6 +114,12 @@ function onPaper(certificate: Certificate, { bundle, standing, addressOf }: Besi
       ]),
     ],
   };
+}
+
+/** What stands across the paper: that it no longer counts, or that its metal was recalled. */
+function stampOf(standing: CertificateStanding | undefined): Pick<PaperPage, 'stamp'> {
+  if (standing?.withdrawal) return { stamp: 'WITHDRAWN' };
+  return standing?.recalled.length ? { stamp: 'RECALLED' } : {};
 }
 
 /** That it was withdrawn, why, by whom, and which one is in its place; nothing for a certificate that stands. */

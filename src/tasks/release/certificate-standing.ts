@@ -1,7 +1,9 @@
 import type { Certificate } from '../../documents/certificate.ts';
 import { type CertificateStanding, certificateStandingSchema } from '../../documents/countersignature.ts';
-import { certificateStandingOrder } from '../../documents/orders/release.ts';
-import type { StoredRecord } from '../../evidence/ledger/store.ts';
+import { type CertificateStandingOrder, certificateStandingOrder } from '../../documents/orders/release.ts';
+import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
+import { standingCertificates } from '../../evidence/ledger/stock.ts';
+import type { Store, StoredRecord } from '../../evidence/ledger/store.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import type { Person } from '../../metal/plant/person.ts';
 import { defineTask } from '../task.ts';
@@ -15,11 +17,23 @@ export const certificateStanding = defineTask({
   answer: certificateStandingSchema,
   act: null,
   reads: true,
-  run: async ({ of, number }, { store }) => {
-    const [history, { persons }] = await Promise.all([store.history(of), store.roster()]);
-    return standingIn(history, { of, number, persons });
-  },
+  run: async (named, { store }) => standingOf(named, store),
 });
+
+/** The same with what the ledger says of the metal: recalls that reached it, and its other certificates. */
+export async function standingOf(
+  { of, number }: CertificateStandingOrder,
+  store: Store,
+): Promise<CertificateStanding> {
+  const [history, { persons }, state] = await Promise.all([
+    store.history(of),
+    store.roster(),
+    store.subject(of),
+  ]);
+  const { recalled = [], certificates = [] } = state as HeatState | ObjectState;
+  const others = standingCertificates({ certificates }).filter((one) => one.number !== number).length;
+  return { ...standingIn(history, { of, number, persons }), recalled, others };
+}
 
 interface Named {
   readonly of: string;
@@ -32,7 +46,7 @@ interface Named {
 export function standingIn(
   history: readonly StoredRecord[],
   { of, number, persons = [] }: Named,
-): CertificateStanding {
+): Omit<CertificateStanding, 'recalled' | 'others'> {
   const certificate = issuedDocument(history, { of, number });
   const sha256 = hashOf(certificate);
   const about = history.filter(({ body }) => body.payloadSha256 === sha256);

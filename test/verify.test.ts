@@ -600,7 +600,15 @@ describe('a bundle for a customer', () => {
   test('a certificate of type 3.2 counts as that once maker and second party have signed it, with two keys that are trusted', async () => {
     const of = 'heat:H-1' as const;
     const acting = actingAs('p-qual', context);
-    const asked = { of, number: 'C-32', type: '3.2', customer: { name: 'Z' }, released, specimen: true };
+    const asked = {
+      of,
+      number: 'C-32',
+      type: '3.2',
+      customer: { name: 'Z' },
+      released,
+      accepted: 'X buys for Z',
+      specimen: true,
+    };
     const inspector = { name: 'Inspector Y', role: 'inspector', of: 'official' };
     const certificate = await runTask(issueCertificate, { ...asked, inspector }, acting);
     const standing = () => runTask(certificateStanding, { of, number: 'C-32' }, context);

@@ -445,7 +445,7 @@ KINDS = {
     "record.corrected": ("happenedAt corrects correctsSeq correctsKind how class lotClass form sample lossKg unbalancedKg withdrawnKg", "by reason massKg supplier owner alloy reference cause document contract", True),
     "assay.recorded": ("happenedAt lab method", "by", True),
     "test.recorded": ("happenedAt lab method result", "by", True),
-    "cert.issued": ("happenedAt heat payloadSha256 type", "by number certificate", False),
+    "cert.issued": ("happenedAt heat payloadSha256 type coversKg", "by number certificate accepted", False),
     "cert.withdrawn": ("happenedAt payloadSha256", "by number reason supersededBy", False),
     "cert.countersigned": ("happenedAt payloadSha256 verifierKey signature", "by number name of", False),
     "salt.erased": ("happenedAt erases erasesSeq erasesKind field digest", "by reason", False),
@@ -818,6 +818,11 @@ class Verifier:
             masses = [one["body"].get("massKg") for one in [lot, *self.corrections(lot)] if isinstance(one["body"].get("massKg"), str)]
             if masses and is_mass(masses[-1]) and given.get(lot["subject"], 0) > grams(masses[-1]):
                 self.say("contradiction", "%s gave more than it weighed" % lot["subject"])
+
+        for heat in melted:
+            covered = sum(grams(one["body"]["coversKg"]) for one in self.issued(heat["subject"]) if is_mass(one["body"].get("coversKg")))
+            if covered > grams(heat["body"].get("outputKg")):
+                self.say("contradiction", "certificates of %s stand for more than came out of it" % heat["subject"])
 
     def check_claim(self, claim):
         try:

@@ -36,6 +36,10 @@ export const issueCertificateOrder = z.strictObject({
   inspector: z
     .strictObject({ name: textSchema, role: textSchema, of: z.enum(['purchaser', 'official']) })
     .exactOptional(),
+  /** Of a heat: the mass that it covers [g]; default all that no standing certificate covers. */
+  covers_g: z.int().positive().exactOptional(),
+  /** Why it goes to another customer than that of the specification, or is of recalled metal. */
+  accepted: reasonSchema.exactOptional(),
   /** Metal of specimen lots is marked without being asked. */
   specimen: z.boolean(),
 });

@@ -241,6 +241,10 @@ export interface CertificateState {
   readonly number: string;
   readonly sha256: string;
   readonly release: number;
+  /** Of a heat: mass that it covers [g]; absent where its record does not say so. */
+  readonly covers_g?: number;
+  /** Customer that it names; absent where it names none. */
+  readonly customer?: string;
   /** Keys that it was signed with; absent until the first. */
   readonly signedWith?: readonly string[];
   /** Keys of a second party that signed it (type 3.2); absent until the first. */

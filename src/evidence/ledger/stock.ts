@@ -241,13 +241,22 @@ export function withCertificate<S extends HeatState | ObjectState>(
 ): S {
   if (body.certificate !== undefined && hashOfText(body.certificate) !== body.payloadSha256)
     throw new BalanceError(`the certificate in record ${seq} does not match its hash`);
+  const customer = body.certificate === undefined ? undefined : customerOf(body.certificate);
   const certificate: CertificateState = {
     seq,
     number: body.number ?? '',
     sha256: body.payloadSha256,
     release: state.release?.seq ?? -1,
+    ...(body.coversKg === undefined ? {} : { covers_g: kgToGrams(body.coversKg) }),
+    ...(customer === undefined ? {} : { customer }),
   };
   return { ...state, certificates: [...(state.certificates ?? []), certificate] };
+}
+
+/** Customer that a certificate names; undefined where its text says none. */
+function customerOf(certificate: string): string | undefined {
+  const { customer } = JSON.parse(certificate) as { readonly customer?: { readonly name?: unknown } };
+  return typeof customer?.name === 'string' ? customer.name : undefined;
 }
 
 /** A heat or object one of whose certificates a person signed. */

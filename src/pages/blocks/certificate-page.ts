@@ -201,7 +201,7 @@ const factsBlock = ({ specification, product, ...certificate }: Certificate): Bl
     ['Order', certificate.customer.order ?? '-'],
     ['Product', `${product.kind} ${product.id}, ${product.form}`],
     ['Heat', product.heat],
-    ['Mass', `${massText(product.mass_g / 1000)} kg`],
+    ['Mass', massWords(product)],
     ['Grade', specification.grade ?? '-'],
     ['Specification', `${specification.number} rev. ${specification.revision} (${specification.customer})`],
     ...soldAs(specification),
@@ -210,6 +210,10 @@ const factsBlock = ({ specification, product, ...certificate }: Certificate): Bl
     ['Retest rule', specification.retest ?? 'none'],
   ],
 });
+
+/** Mass that the certificate covers, and what that is a part of. */
+const massWords = ({ mass_g, ofHeat_g }: Certificate['product']): string =>
+  `${massText(mass_g / 1000)} kg${ofHeat_g === undefined ? '' : ` of the ${massText(ofHeat_g / 1000)} kg of the heat`}`;
 
 /** Product form, and what the limits of remelt stock were derived from; nothing where the specification names neither. */
 function soldAs({ productForm, derivedFrom }: Certificate['specification']): [string, string][] {

@@ -5,6 +5,7 @@ import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
 import { standingCertificates } from '../../evidence/ledger/stock.ts';
 import type { Store, StoredRecord } from '../../evidence/ledger/store.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
+import { idOf } from '../../metal/alloy/words.ts';
 import type { Person } from '../../metal/plant/person.ts';
 import { defineTask } from '../task.ts';
 import { issuedDocument, issuedIn } from './issued-certificate.ts';
@@ -30,9 +31,22 @@ export async function standingOf(
     store.roster(),
     store.subject(of),
   ]);
-  const { recalled = [], certificates = [] } = state as HeatState | ObjectState;
-  const others = standingCertificates({ certificates }).filter((one) => one.number !== number).length;
-  return { ...standingIn(history, { of, number, persons }), recalled, others };
+  const metal = state as HeatState | ObjectState;
+  const around = await metalAround(metal, store);
+  const standing = [metal, ...around].flatMap(standingCertificates);
+  const others = new Set(standing.map((one) => one.number).filter((one) => one !== number)).size;
+  return { ...standingIn(history, { of, number, persons }), recalled: metal.recalled ?? [], others };
+}
+
+/** Metal whose certificates may be of this metal too: of a heat its pieces, of a piece what it was cut from, and its heat. */
+async function metalAround(
+  metal: HeatState | ObjectState,
+  store: Store,
+): Promise<readonly (HeatState | ObjectState)[]> {
+  if (metal.type === 'heat') return store.objects({ heat: metal.id });
+  if (!metal.from?.startsWith('object:')) return [await store.heat(metal.heat)];
+  const source = await store.object(idOf(metal.from));
+  return [source, ...(await metalAround(source, store))];
 }
 
 interface Named {

@@ -1,6 +1,8 @@
+import { ConflictError } from '../../../foundation/errors.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
 import type { Desk } from '../desk.ts';
-import type { HeatState, RecalledState } from '../state.ts';
+import type { HeatState, ObjectState, RecalledState } from '../state.ts';
+import { cutFrom } from './found.ts';
 
 /** Metal that a recall reached, and the fraction of it that came from what was recalled [1]. */
 interface Reached {
@@ -28,6 +30,34 @@ export function markRecalled(desk: Desk, reached: readonly Reached[], { recall, 
         by,
       });
   }
+}
+
+/**
+ * C4: metal that a recall reached after its release is certified and shipped for a stated reason alone, until it is released anew.
+ * Throws ConflictError naming the recall.
+ */
+export function refuseRecalled(
+  desk: Desk,
+  state: HeatState | ObjectState,
+  { act, accepted }: { readonly act: string; readonly accepted: string | undefined },
+): void {
+  const { subject, recalled = [] } = state;
+  if (recalled.length === 0) return;
+  const covering = state.type === 'heat' ? [] : [...cutFrom(desk, state), desk.heat(state.heat)];
+  // the nearest decision counts
+  const released = [state, ...covering].find(({ release }) => release !== null)?.release?.seq ?? -1;
+  const since = recalled.filter(({ seq }) => seq > released).at(-1);
+  if (since === undefined || accepted !== undefined) return;
+  throw new ConflictError(
+    `${subject.replace(':', ' ')} was recalled by record ${since.seq} (recall ${since.recall}), and not released since`,
+    {
+      path: `${desk.path}accepted`,
+      value: null,
+      where: `record ${since.seq}`,
+      allowed: `the reason, where it is ${act} all the same`,
+      cure: `release it anew when it was shown good: remelt release --of ${subject}`,
+    },
+  );
 }
 
 /** C3: a heat that is melted of recalled metal is recalled too, by the part of its charge that is. */

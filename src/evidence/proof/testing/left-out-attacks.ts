@@ -54,6 +54,14 @@ const reached = (of: string, recallSeq: string): ForgedRecord => ({
 const ON_PAPER: Claim = { type: 'certificate', subject, certificate: CERTIFICATE };
 const BALANCE: Claim = { type: 'balance', subject: 'heat:H-1', toleranceKg: '0.000' };
 
+const ofHeat = (number: string, coversKg: string): ForgedRecord => ({
+  ...issued({ ...CERTIFICATE, number }),
+  subject: 'heat:H-1',
+  open: {
+    ...{ happenedAt, heat: 'heat:H-1', payloadSha256: hashOf({ ...CERTIFICATE, number }) },
+    ...{ type: 'EN 10204 3.1', coversKg },
+  },
+});
 const METAL = [MELTED, MADE, issued(CERTIFICATE)];
 const FAILED = [
   MELTED,
@@ -101,6 +109,17 @@ export const LEFT_OUT_ATTACKS: readonly Attack[] = [
     'the mass alone, of a ledger that says no times',
     forgedBundle([{ ...MELTED, open: { ...MELTED.open, happenedAt: undefined } }], [BALANCE]),
     'proven',
+  ),
+  said(
+    'two certificates of one heat',
+    wholeBundle([MELTED, ofHeat('C-1', '6.000'), ofHeat('C-2', '4.000')], [BALANCE]),
+    'proven',
+  ),
+  said(
+    'two certificates of one heat for more than it',
+    wholeBundle([MELTED, ofHeat('C-1', '6.000'), ofHeat('C-2', '4.001')], [BALANCE]),
+    'contradicted',
+    '2 certificates of heat:H-1 stand for 10.001 kg (records 1, 2), and 10.000 kg came out of it',
   ),
   said('a piece that failed before', failed, 'proven'),
   said(

@@ -460,7 +460,7 @@ describe('a bundle for a customer', () => {
         A97: '10',
         A98: 'LS-2026-118',
       },
-      ProductDescription: { B07: 'H-1', B13: { Value: 495, Unit: 'kg' } },
+      ProductDescription: { B07: 'H-1', B13: { Value: 300, Unit: 'kg' } },
       Inspection: [
         {
           C00: 'H-1',
@@ -487,7 +487,7 @@ describe('a bundle for a customer', () => {
     ]);
     const passport = (await exported('material-identity')).document.DigitalMaterialPassport as Fields;
     expect(passport).toMatchObject({
-      TransactionData: { BusinessTransaction: { Delivery: { Id: 'LS-2026-118', Quantity: 495 } } },
+      TransactionData: { BusinessTransaction: { Delivery: { Id: 'LS-2026-118', Quantity: 300 } } },
       ChemicalAnalysis: {
         Elements: [{ Actual: { Value: 58.2, SignificantDigits: 4 } }, {}, { Actual: { Operator: '<' } }],
       },

@@ -27,6 +27,9 @@ const cases = Number(values.cases ?? each);
 /** Changed bundles of one heat. */
 const changed = values.short ? 500 : 100_000;
 
+/** Those of them that three verifiers judge. */
+const judgedByThree = values.short ? 250 : 10_000;
+
 /** A case that is silent for so long hangs, however busy the machine is [ms]. */
 const SILENCE_MS = 300_000;
 
@@ -90,7 +93,12 @@ const ATTACKS: readonly Attack[] = [
     claim:
       'No change of a bundle or a trust document is proven, crashes the verifier or holds it up for a second',
     attack: `changed bundles: ${changed} of one certified heat, with index, draws, verdict and signatures (seed 20261128)`,
-    run: changedBundles,
+    run: () => changedBundles('20261128', changed),
+  },
+  {
+    claim: 'A forged bundle has one verdict in three verifiers, and none that leaves out a recall is proven',
+    attack: `three verifiers: ${judgedByThree} changed bundles of a certified and recalled heat before this program, Python and the page in Chromium (seed 39)`,
+    run: () => changedBundles('39', judgedByThree, '--three'),
   },
   {
     claim: 'No file takes more than two seconds or 300 MB to read or refuse',
@@ -171,8 +179,8 @@ async function contend(): ReturnType<Attack['run']> {
 }
 
 /** Changes a bundle at random; what the verifier said of each is added up. */
-async function changedBundles(): ReturnType<Attack['run']> {
-  const argv = [join(root, 'tools', 'fuzz-bundles.ts'), '--seed', '20261128', '--cases', String(changed)];
+async function changedBundles(seed: string, cases: number, ...more: string[]): ReturnType<Attack['run']> {
+  const argv = [join(root, 'tools', 'fuzz-bundles.ts'), '--seed', seed, '--cases', String(cases), ...more];
   const { code, out } = await output(process.execPath, argv, {});
   const lines = out.trimEnd().split('\n');
   for (const line of lines.slice(0, -1)) console.log(line);

@@ -1216,9 +1216,19 @@ def main(files):
 
 
 def main_of_many(file):
-    """A file of [{"bundle": ..., "trust": ...}]: the answer to each, as a list."""
-    print(json.dumps([verify(one["bundle"], one["trust"]) for one in json.load(open(file, encoding="utf-8"))]))
+    """A file of [{"bundle": ..., "trust": ...}], each parsed or the text of its file: the answer to each, as a list."""
+    print(json.dumps([verify_text(one["bundle"], one["trust"]) for one in json.load(open(file, encoding="utf-8"))]))
     return 0
+
+
+def verify_text(bundle, trust):
+    """The same of texts; one that cannot be read proves nothing."""
+    try:
+        bundle = parse(bundle) if isinstance(bundle, str) else bundle
+        trust = parse(trust) if isinstance(trust, str) and trust.lstrip().startswith("{") else trust
+    except Wrong as wrong:
+        return {"verdict": "contradicted", "findings": [{"code": "format", "words": str(wrong)}]}
+    return verify(bundle, trust)
 
 
 if __name__ == "__main__":

@@ -195,6 +195,10 @@ export const certificateStatesSchema = listOf(
     number: z.string(),
     sha256: z.string(),
     release: z.number(),
+    /** Of a heat: mass that it covers; absent where its record does not say so. */
+    covers_g: z.number().exactOptional(),
+    /** Customer that it names; absent where it names none. */
+    customer: z.string().exactOptional(),
     /** Keys of the persons who signed it; absent until the first. */
     signedWith: listOf(z.string()).exactOptional(),
     /** Keys of a second party that signed it; absent until the first. */

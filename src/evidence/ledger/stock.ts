@@ -255,7 +255,7 @@ export function withCertificate<S extends HeatState | ObjectState>(
 
 /** Customer that a certificate names; undefined where its text says none. */
 function customerOf(certificate: string): string | undefined {
-  const { customer } = JSON.parse(certificate) as { readonly customer?: { readonly name?: unknown } };
+  const { customer } = (JSON.parse(certificate) ?? {}) as { readonly customer?: { readonly name?: unknown } };
   return typeof customer?.name === 'string' ? customer.name : undefined;
 }
 

@@ -630,7 +630,7 @@ class Verifier:
         self.findings.append({"code": code, "words": words})
 
     def run(self):
-        if self.bundle["format"] != "remelt-bundle/1":
+        if self.bundle.get("format") != "remelt-bundle/1":
             self.say("format", "the format is another")
         for entry in self.bundle["entries"]:
             self.check_entry(entry)

@@ -50,7 +50,7 @@ function fieldsAround(document: unknown): Fields[] {
   for (const name of ['epcisBody', 'queryResults', 'resultsBody', '']) {
     if (typeof document !== 'object' || document === null) break;
     around.push(document as Fields);
-    document = (document as Fields)[name];
+    document = ownValue(document as Fields, name);
   }
   return around;
 }

@@ -78,11 +78,11 @@ const without = (bundle: Bundle, kind: string): Bundle => ({
   entries: bundle.entries.filter(({ record }) => !record.includes(`"kind":"${kind}"`)),
 });
 const complete = (of: string): Claim => ({ type: 'complete', subject: of });
-const said = (name: string, bundle: Bundle, verdict: BundleVerdict['verdict'], words = ''): Attack => ({
-  name,
-  bundle,
-  expect: { verdict, words },
-});
+const said = (
+  name: string,
+  bundle: Bundle,
+  [verdict, words = '']: readonly [verdict: BundleVerdict['verdict'], words?: string],
+): Attack => ({ name, bundle, expect: { verdict, words } });
 
 const whole = wholeBundle(METAL, [ON_PAPER, BALANCE]);
 const failed = wholeBundle(FAILED, [ON_PAPER]);
@@ -91,49 +91,44 @@ const lacks = (of: string): string => `the bundle does not claim that all record
 
 /** Attacks by leaving out records and the claims that miss them. */
 export const LEFT_OUT_ATTACKS: readonly Attack[] = [
-  said('all records of a piece with its paper', whole, 'proven'),
-  said('no claim of completeness', claiming(whole, [ON_PAPER]), 'incomplete', lacks(subject)),
-  said(
-    'completeness of the piece, not of its heat',
-    claiming(whole, [ON_PAPER, complete(subject)]),
+  said('all records of a piece with its paper', whole, ['proven']),
+  said('no claim of completeness', claiming(whole, [ON_PAPER]), ['incomplete', lacks(subject)]),
+  said('completeness of the piece, not of its heat', claiming(whole, [ON_PAPER, complete(subject)]), [
     'incomplete',
     lacks('heat:H-1'),
-  ),
-  said(
-    'the mass alone, of a ledger with an index',
-    claiming(whole, [BALANCE]),
+  ]),
+  said('the mass alone, of a ledger with an index', claiming(whole, [BALANCE]), [
     'incomplete',
     lacks('heat:H-1'),
-  ),
+  ]),
   said(
     'the mass alone, of a ledger that says no times',
     forgedBundle([{ ...MELTED, open: { ...MELTED.open, happenedAt: undefined } }], [BALANCE]),
-    'proven',
+    ['proven'],
   ),
   said(
     'two certificates of one heat',
     wholeBundle([MELTED, ofHeat('C-1', '6.000'), ofHeat('C-2', '4.000')], [BALANCE]),
-    'proven',
+    ['proven'],
   ),
   said(
     'two certificates of one heat for more than it',
     wholeBundle([MELTED, ofHeat('C-1', '6.000'), ofHeat('C-2', '4.001')], [BALANCE]),
-    'contradicted',
-    '2 certificates of heat:H-1 stand for 10.001 kg (records 1, 2), and 10.000 kg came out of it',
+    [
+      'contradicted',
+      '2 certificates of heat:H-1 stand for 10.001 kg (records 1, 2), and 10.000 kg came out of it',
+    ],
   ),
-  said('a piece that failed before', failed, 'proven'),
+  said('a piece that failed before', failed, ['proven']),
   said(
     'the FAIL is left out, and the claim that misses it',
     claiming(without(failed, 'object.released'), [ON_PAPER, complete('heat:H-1')]),
-    'incomplete',
-    lacks(subject),
+    ['incomplete', lacks(subject)],
   ),
-  said('a piece that was recalled', recalled, 'proven'),
-  said('the recall of it is left out', without(recalled, 'object.recalled'), 'incomplete', 'of object:I-1'),
-  said(
-    'the record of the recall itself is left out',
-    without(recalled, 'recall.recorded'),
+  said('a piece that was recalled', recalled, ['proven']),
+  said('the recall of it is left out', without(recalled, 'object.recalled'), ['incomplete', 'of object:I-1']),
+  said('the record of the recall itself is left out', without(recalled, 'recall.recorded'), [
     'incomplete',
     'recall RC-1 reached heat:H-1, object:I-1, and its record 3 is not in the bundle',
-  ),
+  ]),
 ];

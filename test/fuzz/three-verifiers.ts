@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { verifyBundle } from '../../src/evidence/proof/bundle.ts';
 import type { Bundle } from '../../src/evidence/proof/bundle-format.ts';
 import type { AnyTrust } from '../../src/evidence/proof/trust.ts';
+import { bundleIn, readGiven } from '../../src/faces/verify/given-file.ts';
 import { verify } from '../../src/faces/verify/verify.ts';
 import { RemeltError } from '../../src/foundation/errors.ts';
 import { openBrowser } from '../testing/open-browser.ts';
@@ -46,7 +47,8 @@ export async function threeVerdicts(
       );
       const [python, shown] = [byPython(cases), await byPage(page, cases)];
       for (const [i, one] of cases.entries()) {
-        const [bare, own] = [withoutCalculations(one), orRefused(() => verify(one, trial.facts).verdict)];
+        const bare = orRefused(() => withoutCalculations(readFiles(one)));
+        const own = orRefused(() => verify(readFiles(one), trial.facts).verdict);
         tallies[own] = (tallies[own] ?? 0) + 1;
         if (python[i] !== bare) differ.push(`case ${at + i}: Python says ${python[i]}, this program ${bare}`);
         if (shown[i] !== own) differ.push(`case ${at + i}: the page says ${shown[i]}, this program ${own}`);
@@ -59,7 +61,18 @@ export async function threeVerdicts(
 }
 
 const withoutCalculations = ({ bundle, trust }: Case): string =>
-  orRefused(() => verifyBundle(bundle as Bundle, trust as AnyTrust).verdict);
+  verifyBundle(bundle as Bundle, trust as AnyTrust).verdict;
+
+/** Both documents as the command reads their files: what is no bundle there is refused before it is judged. */
+function readFiles(one: Case): Case {
+  const texts = asTexts(one);
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const trust = readGiven(bytes(texts.trust), 'trust');
+  return {
+    bundle: bundleIn(bytes(texts.bundle), 'bundle'),
+    trust: trust.kind === 'other' ? undefined : trust.document,
+  };
+}
 
 /** A document that is refused as bad input proves nothing, as one that is contradicted. */
 function orRefused(judged: () => string): string {
@@ -94,42 +107,39 @@ async function opened(browser: Browser, html: string): Promise<Page> {
 
 /** Drops trust document and bundle on the page, case by case, and reads the verdict that it shows. */
 const byPage = (page: Page, cases: readonly Case[]): Promise<readonly string[]> =>
-  page.evaluate(
-    async (texts) => {
-      // this runs in the browser, whose names the compiler of Node does not know
-      const { document, DataTransfer, File, Event, setTimeout } = globalThis as unknown as {
-        readonly [name: string]: never;
-      } & {
-        readonly document: {
-          readonly getElementById: (id: string) => {
-            readonly click: () => void;
-            readonly textContent: string;
-            readonly querySelector: (selector: string) => { readonly textContent: string } | null;
-          };
-          readonly dispatchEvent: (event: object) => void;
+  page.evaluate(async (texts) => {
+    // this runs in the browser, whose names the compiler of Node does not know
+    const { document, DataTransfer, File, Event, setTimeout } = globalThis as unknown as {
+      readonly [name: string]: never;
+    } & {
+      readonly document: {
+        readonly getElementById: (id: string) => {
+          readonly click: () => void;
+          readonly textContent: string;
+          readonly querySelector: (selector: string) => { readonly textContent: string } | null;
         };
-        readonly DataTransfer: new () => { readonly items: { readonly add: (file: object) => void } };
-        readonly File: new (parts: readonly string[], name: string) => object;
-        readonly Event: new (type: string, options: object) => object;
-        readonly setTimeout: (then: () => void) => void;
+        readonly dispatchEvent: (event: object) => void;
       };
-      const verdicts: string[] = [];
-      for (const { bundle, trust } of texts) {
-        document.getElementById('again').click();
-        const dataTransfer = new DataTransfer();
-        dataTransfer.items.add(new File([trust], 'trust.json'));
-        dataTransfer.items.add(new File([bundle], 'bundle.json'));
-        document.dispatchEvent(Object.assign(new Event('drop', { cancelable: true }), { dataTransfer }));
-        const answer = document.getElementById('answer');
-        // two files are read one after the other; each line before the answer asks for the other file
-        for (let i = 0; i < 2000 && (answer.textContent === '' || /^Now the/.test(answer.textContent)); i++)
-          await new Promise<void>((then) => setTimeout(then));
-        verdicts.push(answer.querySelector('h2')?.textContent ?? 'contradicted');
-      }
-      return verdicts;
-    },
-    cases.map(asTexts),
-  );
+      readonly DataTransfer: new () => { readonly items: { readonly add: (file: object) => void } };
+      readonly File: new (parts: readonly string[], name: string) => object;
+      readonly Event: new (type: string, options: object) => object;
+      readonly setTimeout: (then: () => void) => void;
+    };
+    const verdicts: string[] = [];
+    for (const { bundle, trust } of texts) {
+      document.getElementById('again').click();
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([trust], 'trust.json'));
+      dataTransfer.items.add(new File([bundle], 'bundle.json'));
+      document.dispatchEvent(Object.assign(new Event('drop', { cancelable: true }), { dataTransfer }));
+      const answer = document.getElementById('answer');
+      // two files are read one after the other; each line before the answer asks for the other file
+      for (let i = 0; i < 2000 && (answer.textContent === '' || /^Now the/.test(answer.textContent)); i++)
+        await new Promise<void>((then) => setTimeout(then));
+      verdicts.push(answer.querySelector('h2')?.textContent ?? 'contradicted');
+    }
+    return verdicts;
+  }, cases.map(asTexts));
 
 /** A case as the texts of two files. */
 const asTexts = ({ bundle, trust }: Case) => ({ bundle: textOf(bundle), trust: textOf(trust) });

@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Passport } from '../src/documents/passport.ts';
-import type { RecallState } from '../src/evidence/ledger/recall-state.ts';
 import { passportPage } from '../src/pages/blocks/passport-page.ts';
 import { actingAs } from '../src/tasks/context.ts';
-import { eraseField } from '../src/tasks/proof/erase-field.ts';
 import { passports } from '../src/tasks/proof/passports.ts';
 import { publishedLog } from '../src/tasks/proof/publish-log.ts';
-import { recalledMetal } from '../src/tasks/proof/recalled-metal.ts';
 import { recordRecall } from '../src/tasks/proof/record-recall.ts';
 import { releaseMeasured } from '../src/tasks/release/release-measured.ts';
 import { runTask } from '../src/tasks/task.ts';
@@ -62,53 +59,6 @@ test('the page of a piece that was put on hold says so beside its verdict', asyn
     certificates: [],
   });
   expect(JSON.stringify(passportPage(pages[0]!))).toMatch(/"ON HOLD","since \d{4}-/);
-  await context.store.close();
-  await context.compute.close();
-});
-
-test('a recall of a supplier finds its lots after the name was erased, one of a laboratory under any name', async () => {
-  const { context } = await certifiedHeat();
-  const by = actingAs('p-qual', context);
-  const order = { reason: 'lead found', record: true };
-  await runTask(recordRecall, { ...order, of: 'supplier:Example Scrap BV', number: 'RC-1' }, by);
-  for (const lot of ['R-1', 'R-2'] as const)
-    await runTask(eraseField, { of: `lot:${lot}`, field: 'supplier', reason: 'asked' }, by).then(
-      ({ shown }) =>
-        runTask(eraseField, { of: `lot:${lot}`, field: 'supplier', reason: 'asked', confirm: shown }, by),
-    );
-  await context.store.execute({
-    type: 'recordAnalysis',
-    of: 'lot:R-2',
-    analysis: 'A2',
-    basis: 'measured',
-    method: 'OES',
-    laboratory: 'Metals by Huber / North',
-    results: [{ element: 'Cr', text: '22.0', unit: 'wt%' }],
-    by: 'p-lab',
-  });
-  await runTask(recordRecall, { ...order, of: 'laboratory:Metals by Huber / North', number: 'RC-2' }, by);
-  const { reached: recalled, unshown } = await recalledMetal(context.store);
-  expect(unshown).toEqual([]);
-  expect(recalled.get('heat:H-1')).toMatchObject([{ recall: 'RC-1' }, { recall: 'RC-2' }]);
-  // records of earlier versions name no metal: where the name is gone too, the page says that it cannot show the recall
-  const { store } = context;
-  const older: typeof store = {
-    ...store,
-    subjects: async (type, options) =>
-      (await store.subjects(type, options)).map((one) => {
-        const { begins: _, ...state } = one.state as RecallState;
-        return type === 'recall' ? { ...one, state } : one;
-      }),
-  };
-  const before = await recalledMetal(older);
-  expect(before.reached.get('heat:H-1')).toBeUndefined();
-  expect(before.unshown).toMatchObject([{ recall: 'RC-1' }, { recall: 'RC-2' }]);
-  const pages: Passport[] = [];
-  const asked = { checkpoint: 'c', showGrade: false };
-  for await (const one of passports(asked, { ...context, store: older })) pages.push(one);
-  expect(JSON.stringify(passportPage(pages[0]!))).toMatch(
-    /"Recall not shown","recall RC-1 of \d{4}-\d{2}-\d{2} cannot be shown any more/,
-  );
   await context.store.close();
   await context.compute.close();
 });

@@ -10,7 +10,7 @@ import { certificateNote } from '../src/evidence/proof/certificate-note.ts';
 import { digestOf } from '../src/evidence/proof/disclosure.ts';
 import { ML_DSA_44 } from '../src/evidence/proof/note.ts';
 import { type NoteSigner, privateKeyText, signerOfKey } from '../src/evidence/proof/sign.ts';
-import { FORGER, type ForgedRecord, forgedBundle } from '../src/evidence/proof/testing/forge.ts';
+import { FORGER, type ForgedRecord, forgedBundle, wholeBundle } from '../src/evidence/proof/testing/forge.ts';
 import { ABOVE_CASES, aboveBundle, LATE_CASES, lateBundle } from '../src/evidence/proof/testing/late.ts';
 import { PIECE_CASES, pieceBundle } from '../src/evidence/proof/testing/pieces.ts';
 import type { AnyTrust } from '../src/evidence/proof/trust.ts';
@@ -105,7 +105,7 @@ function twoParties(): Asked[] {
   };
   return Object.entries(cases).map(([name, records]) => ({
     name,
-    bundle: forgedBundle(records, [{ type: 'certificate', subject, certificate }]),
+    bundle: wholeBundle(records, [{ type: 'certificate', subject, certificate }]),
     trust,
   }));
 }
@@ -134,6 +134,67 @@ function balances(): Asked[] {
       [{ type: 'balance', subject: 'heat:H', ...claim } as Bundle['claims'][number]],
     ),
     trust: FORGER,
+  }));
+}
+
+/** What both verifiers say of a bundle beside the words. */
+type Shown = Pick<
+  BundleVerdict,
+  'verdict' | 'notClaimed' | 'recalled' | 'failedBefore' | 'otherCertificates'
+>;
+
+/** What one language takes for a digit, a blank or a day, and another does not; numbers of JSON that are written otherwise. */
+function spelled(): Asked[] {
+  const bundle = forgedBundle(
+    [
+      {
+        kind: 'heat.melted',
+        subject: 'heat:H',
+        open: { process: 'VIM', nInputs: '1', inputKg: '1.000', outputKg: '1.000' },
+        hidden: [['input/0', { lot: 'lot:A', kg: '1.000' }]],
+      },
+    ],
+    [{ type: 'balance', subject: 'heat:H', toleranceKg: '0.000' }],
+  );
+  const allowing = (toleranceKg: string): Bundle => ({
+    ...bundle,
+    claims: [{ type: 'balance', subject: 'heat:H', toleranceKg }],
+  });
+  const proof = (from: string | RegExp, to: string): Bundle => ({
+    ...bundle,
+    entries: bundle.entries.map((one) => ({ ...one, proof: one.proof.replace(from, to) })),
+  });
+  const policy = `log ${FORGER.log}\nquorum none\n`;
+  const document = { format: 'remelt-trust/1', date: '2026-03-02', policy } as const;
+  const ann = { name: 'Ann', key: FORGER.log };
+  const cases: Readonly<Record<string, readonly [bundle: Bundle, trust: unknown]>> = {
+    'as it is written': [bundle, FORGER],
+    'Arabic digits in a tolerance': [allowing('\u0660.\u0660\u0660\u0660'), FORGER],
+    'full-width digits in a tolerance': [allowing('\uff10.\uff10\uff10\uff10'), FORGER],
+    'Arabic digits in a loss': [
+      { ...bundle, claims: [{ ...allowing('0.000').claims[0]!, lossKg: '\u0660' } as Bundle['claims'][0]] },
+      FORGER,
+    ],
+    'an Arabic index': [proof('index 0', 'index \u0660'), FORGER],
+    'a blank of Unicode in a signature': [proof(/\u2014 (\S+) /, '\u2014 $1\u00a0'), FORGER],
+    'a separator of ASCII in a name': [proof(/\u2014 (\S+) /, '\u2014 $1\u001c '), FORGER],
+    'one witness too many, as true': [bundle, { ...FORGER, minWitnesses: true }],
+    'no witness, as false': [bundle, { ...FORGER, minWitnesses: false }],
+    'half a witness': [bundle, { ...FORGER, minWitnesses: 0.5 }],
+    'a blank of Unicode in a policy': [bundle, policy.replace('log ', 'log\u00a0')],
+    'a blank of Unicode around a line': [bundle, policy.replace('log ', '\u00a0log ')],
+    'Arabic digits in a group': [bundle, `${policy}group g \u0661 x\n`],
+    'a document of a day': [bundle, document],
+    'a document of 30 February': [bundle, { ...document, date: '2027-02-30' }],
+    'a document of Arabic days': [bundle, { ...document, date: '\u0662\u0660\u0662\u0667-01-01' }],
+    'a key until 30 February': [bundle, { ...document, persons: [{ ...ann, until: '2027-02-30' }] }],
+    'a key until 28 February': [bundle, { ...document, persons: [{ ...ann, until: '2027-02-28' }] }],
+    'a key from the year 0': [bundle, { ...document, persons: [{ ...ann, from: '0000-01-01' }] }],
+  };
+  return Object.entries(cases).map(([name, [one, trust]]) => ({
+    name: `spelled, ${name}`,
+    bundle: one,
+    trust: trust as AnyTrust,
   }));
 }
 
@@ -245,6 +306,7 @@ test.skipIf(!hasPython)(
       ...attacks(),
       ...twoParties(),
       ...balances(),
+      ...spelled(),
       ...cosigned(),
       ...ofLater(),
       ...pieces(),
@@ -259,10 +321,13 @@ test.skipIf(!hasPython)(
     const { stdout, stderr } = spawnSync('python3', [SCRIPT, '--many', file], { encoding: 'utf8' });
     rmSync(folder, { recursive: true });
     expect(stderr).toBe('');
-    const told = JSON.parse(stdout) as readonly Pick<BundleVerdict, 'verdict' | 'notClaimed'>[];
+    const told = JSON.parse(stdout) as readonly Shown[];
     expect(told.map(({ verdict }, i) => `${asked[i]!.name}: ${verdict}`)).toEqual(own);
-    const named = (all: readonly Pick<BundleVerdict, 'notClaimed'>[]): string[] =>
-      all.map(({ notClaimed }, i) => `${asked[i]!.name}: ${JSON.stringify(notClaimed)}`);
+    const named = (all: readonly Shown[]): string[] =>
+      all.map(
+        ({ notClaimed, recalled, failedBefore, otherCertificates }, i) =>
+          `${asked[i]!.name}: ${JSON.stringify({ notClaimed, recalled, failedBefore, otherCertificates })}`,
+      );
     expect(named(told)).toEqual(named(answers));
     expect(own.slice(0, 9)).toContain('valid: proven');
     expect(own).toContain('ML-DSA-44 of this checkpoint: proven');
@@ -282,6 +347,12 @@ test.skipIf(!hasPython)(
     expect(own.filter((words) => /^late, .*contradicted/.test(words))).toHaveLength(
       [...LATE_CASES, ...ABOVE_CASES].filter(([, verdict]) => verdict === 'contradicted').length,
     );
+    expect(own.filter((words) => /^spelled, .*: proven/.test(words))).toEqual([
+      'spelled, as it is written: proven',
+      'spelled, a blank of Unicode around a line: proven',
+      'spelled, a document of a day: proven',
+      'spelled, a key until 28 February: proven',
+    ]);
     expect(own).toContain('listed twice: contradicted');
     expect(own).toContain('two parties: proven');
     expect(own).toContain('no second party: incomplete');

@@ -30,6 +30,8 @@ const changed = values.short ? 500 : 100_000;
 
 /** Orders of bookings after a release. */
 const late = values.short ? 200 : 10_000;
+/** Those of them that three verifiers judge. */
+const judgedByThree = values.short ? 250 : 10_000;
 
 /** A case that is silent for so long hangs, however busy the machine is [ms]. */
 const SILENCE_MS = 300_000;
@@ -72,7 +74,8 @@ const ATTACKS: readonly Attack[] = [
   },
   {
     claim: 'No other account of the computer reads or writes anything of a ledger',
-    attack: 'permissions: umask 000 and 022, made, copied, restored, opened; each path tried as another account',
+    attack:
+      'permissions: umask 000 and 022, made, copied, restored, opened; each path tried as another account',
     run: () => tests({}, 'test/ledger/permissions.test.ts'),
   },
   {
@@ -104,7 +107,12 @@ const ATTACKS: readonly Attack[] = [
     claim:
       'No change of a bundle or a trust document is proven, crashes the verifier or holds it up for a second',
     attack: `changed bundles: ${changed} of one certified heat, with index, draws, verdict and signatures (seed 20261128)`,
-    run: changedBundles,
+    run: () => changedBundles('20261128', changed),
+  },
+  {
+    claim: 'A forged bundle has one verdict in three verifiers, and none that leaves out a recall is proven',
+    attack: `three verifiers: ${judgedByThree} changed bundles of a certified and recalled heat before this program, Python and the page in Chromium (seed 39)`,
+    run: () => changedBundles('39', judgedByThree, '--three'),
   },
   {
     claim: 'No file takes more than two seconds or 300 MB to read or refuse',
@@ -227,8 +235,8 @@ async function contend(): ReturnType<Attack['run']> {
 }
 
 /** Changes a bundle at random; what the verifier said of each is added up. */
-async function changedBundles(): ReturnType<Attack['run']> {
-  const argv = [join(root, 'tools', 'fuzz-bundles.ts'), '--seed', '20261128', '--cases', String(changed)];
+async function changedBundles(seed: string, cases: number, ...more: string[]): ReturnType<Attack['run']> {
+  const argv = [join(root, 'tools', 'fuzz-bundles.ts'), '--seed', seed, '--cases', String(cases), ...more];
   const { code, out } = await output(process.execPath, argv, {});
   const lines = out.trimEnd().split('\n');
   for (const line of lines.slice(0, -1)) console.log(line);

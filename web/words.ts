@@ -1413,6 +1413,9 @@ export const WORDS = {
     shipWith: 'Certificate that goes with it',
     withoutOne: 'none',
     shipAccepted: 'Why it is shipped all the same',
+    issueAccepted: 'Why it is issued all the same',
+    covers: 'Mass that it covers [kg]',
+    coversHelp: 'Empty: all of the heat that no other certificate covers.',
     shipGo: 'Book the shipment',
     leaves: (metal: string, mass: string, to: string, certificate: string) =>
       `${metal}, ${mass}, leaves for ${to}, ${certificate === '' ? 'without a certificate' : `with certificate ${certificate}`}.`,

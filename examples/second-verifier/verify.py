@@ -10,6 +10,7 @@ may be proven by `remelt verify`, which knows the rules of the release.
 """
 import base64
 import binascii
+import datetime
 import hashlib
 import json
 import re
@@ -198,7 +199,10 @@ def from_base64(text):
 
 def number_text(number):
     """A number as ECMAScript writes it."""
-    number = float(number)
+    try:
+        number = float(number)
+    except OverflowError:
+        raise Wrong("no number of JSON") from None
     if number != number or number in (float("inf"), float("-inf")):
         raise Wrong("no number of JSON")
     if number == 0:
@@ -251,8 +255,12 @@ def parse(text):
 
 
 # ---------------------------------------------------------------- signed notes, keys and trust (C2SP)
+# What counts as blank is said letter by letter, and a digit is [0-9]: the classes of Python take other letters than those of other languages.
+BLANKS = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+
+
 def key_of(text):
-    match = re.fullmatch(r"([^+\s]+)\+([0-9a-f]{8})\+(\S+)", text)
+    match = re.fullmatch(r"([^+%s]+)\+([0-9a-f]{8})\+([^%s]+)" % (BLANKS, BLANKS), text)
     if not match:
         raise Wrong("not a verifier key")
     name, digest, blob = match[1], match[2], from_base64(match[3])
@@ -267,7 +275,7 @@ def note_of(text):
         raise Wrong("not a signed note")
     signatures = []
     for line in text[blank + 2 : -1].split("\n"):
-        match = re.fullmatch("\u2014 (\\S+) (\\S+)", line)
+        match = re.fullmatch("\u2014 ([^%s]+) ([^%s]+)" % (BLANKS, BLANKS), line)
         if not match:
             raise Wrong("not a signature line")
         blob = from_base64(match[2])
@@ -295,7 +303,7 @@ def is_good(text, data, key):
 def is_cosigned(text, data, key):
     """An ML-DSA-44 cosignature: name of the witness, time, and origin, size and root of the checkpoint."""
     lines = text.split("\n")
-    if len(lines) < 3 or not lines[0] or not re.fullmatch(r"0|[1-9]\d{0,15}", lines[1]):
+    if len(lines) < 3 or not lines[0] or not re.fullmatch(r"0|[1-9][0-9]{0,15}", lines[1]):
         return False
     origin, name = lines[0].encode(), key["name"].encode()
     try:
@@ -310,15 +318,28 @@ def is_cosigned(text, data, key):
 
 
 def day(text):
-    return isinstance(text, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", text)
+    """A day of the calendar: 30 February is none."""
+    if not isinstance(text, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return False
+    try:
+        return bool(datetime.date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def whole(number):
+    """A whole number, which JSON may write 1, 1.0 or 1e0; None for what is none."""
+    if isinstance(number, bool) or not isinstance(number, (int, float)) or abs(number) > 2**53 - 1 or number != int(number):
+        return None
+    return int(number)
 
 
 def policy_of(text):
     """Logs, and a function from a note to whether enough witnesses have signed it."""
     logs, witnesses, groups, quorum = [], {}, {}, ()
     for line in text.split("\n"):
-        words = line.strip().split()
-        if not words or words[0].startswith("#"):
+        words = re.split("[ \t]+", re.sub("^[%s]+|[%s]+$" % (BLANKS, BLANKS), "", line))
+        if not words[0] or words[0].startswith("#"):
             continue
         kind, words = words[0], words[1:]
         if kind == "log" and 1 <= len(words) <= 2:
@@ -331,7 +352,7 @@ def policy_of(text):
                 raise Wrong("trust: the key of a witness is cosignature/v1 or ML-DSA-44")
         elif kind == "group" and len(words) >= 3 and words[0] not in witnesses and words[0] not in groups and words[0] != "none":
             name, least, members = words[0], words[1], words[2:]
-            least = {"any": 1, "all": len(members)}.get(least, int(least) if re.fullmatch(r"[1-9]\d{0,4}", least) else 0)
+            least = {"any": 1, "all": len(members)}.get(least, int(least) if re.fullmatch(r"[1-9][0-9]{0,4}", least) else 0)
             if not 1 <= least <= len(members) or len(set(members)) != len(members):
                 raise Wrong("trust: the members of a group cannot agree")
             if not all(one in witnesses or one in groups for one in members):
@@ -377,8 +398,8 @@ def trust_of(trust):
             raise Wrong("trust: a person's day is none")
         logs, enough = policy_of(trust["policy"])
         return logs, [{**one, "key": key_of(one["key"])} for one in persons], enough
-    least, keys = trust.get("minWitnesses"), trust.get("witnesses")
-    if not isinstance(keys, list) or not isinstance(least, int) or least < 0:
+    least, keys = whole(trust.get("minWitnesses")), trust.get("witnesses")
+    if not isinstance(keys, list) or least is None or least < 0:
         raise Wrong("trust: no trust document")
     keys = [key_of(str(key)) for key in keys]
     return [key_of(str(trust.get("log")))], [], lambda note: len({k["name"] for k in keys if is_signed(note, k)}) >= least
@@ -393,6 +414,7 @@ RELEASED = ("happenedAt verdict predicted documentSha256 rule specimens", "by sp
 DIVIDED = ("happenedAt inputKg nOutputs outputKg lossKg unbalancedKg toleranceKg", "by", True)
 DISPOSED = ("happenedAt disposition", "by reason", False)
 UNDRAWN = ("happenedAt", "by heat kg reservedKg", False)
+RECALLED = ("happenedAt recall recallSeq", "by share", False)
 PROGRAMME = "happenedAt documentSha256 processSha256"
 # kind: (public fields, confidential fields, True where it has lists or results of any number)
 KINDS = {
@@ -424,7 +446,7 @@ KINDS = {
     "record.corrected": ("happenedAt corrects correctsSeq correctsKind how class lotClass form sample purpose lossKg unbalancedKg withdrawnKg", "by reason massKg supplier owner alloy reference cause document contract", True),
     "assay.recorded": ("happenedAt lab method", "by", True),
     "test.recorded": ("happenedAt lab method result", "by", True),
-    "cert.issued": ("happenedAt heat payloadSha256 type", "by number certificate", False),
+    "cert.issued": ("happenedAt heat payloadSha256 type coversKg", "by number certificate accepted", False),
     "cert.withdrawn": ("happenedAt payloadSha256", "by number reason supersededBy", False),
     "cert.countersigned": ("happenedAt payloadSha256 verifierKey signature", "by number name of", False),
     "salt.erased": ("happenedAt erases erasesSeq erasesKind field digest", "by reason", False),
@@ -457,15 +479,16 @@ KINDS = {
     "footprint.recorded": ("happenedAt method version unit nParts documentSha256", "by total productKg", True),
     "checkpoint.cosigned": ("happenedAt origin size root signatures witnesses", "by", True),
     "checkpoint.timestamped": ("happenedAt origin size root authority certificate stated reply", "by", True),
+    "lot.recalled": RECALLED, "heat.recalled": RECALLED, "object.recalled": RECALLED,
     "recall.recorded": ("happenedAt size indexSeq indexRoot subjects listSha256 held", "by of reason cutOff shippedKg", True),
 }
 ORIGINS = ("post-consumer", "pre-consumer-external", "internal-revert", "virgin")
 PURPOSES = ("product", "bath", "control", "check")
 ASKS = ("unfit-method", "within-tolerance")
-LIST_ITEM = re.compile(r"(input|missing|output|loss|withdrawnLoss|reservation|price|reason|check|candidate|person|opens|customer|part|rule|rest|url|begin|weighing|weighed|holdPoint)/(0|[1-9]\d{0,5})")
+LIST_ITEM = re.compile(r"(input|missing|output|loss|withdrawnLoss|reservation|price|reason|check|candidate|person|opens|customer|part|rule|rest|url|begin|weighing|weighed|holdPoint)/(0|[1-9][0-9]{0,5})")
 RESULT = re.compile(r"([A-Z][a-z]?)_(wtpct|pct|ppm|ppb)")
 UNITS = {"wtpct": "wt%", "pct": "wt%", "ppm": "ppm", "ppb": "ppb"}
-MASS = re.compile(r"(0|[1-9]\d{0,8})\.\d{3}")
+MASS = re.compile(r"(0|[1-9][0-9]{0,8})\.[0-9]{3}")
 
 
 def record_of(text):
@@ -476,10 +499,12 @@ def record_of(text):
         same = False
     if not same:
         raise Finding("record-not-canonical", "the record is not canonical JSON")
-    shape = {"v": "1", "seq": r"0|[1-9]\d{0,15}", "at": r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z", "kind": r"[a-z]+\.[a-z-]+", "subject": r"(?s).{3,200}"}
+    shape = {"v": "1", "seq": r"0|[1-9][0-9]{0,15}", "at": r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z", "kind": r"[a-z]+\.[a-z-]+", "subject": r"(?s).*"}
     if not isinstance(record, dict) or set(record) != {*shape, "prev", "body"} or not isinstance(record["body"], dict):
         raise Wrong("not a record")
     if not all(isinstance(record[name], str) and re.fullmatch(pattern, record[name]) for name, pattern in shape.items()):
+        raise Wrong("not a record")
+    if not 3 <= len(record["subject"].encode("utf-16-le")) // 2 <= 200:
         raise Wrong("not a record")
     if record["kind"] not in KINDS:
         return record
@@ -503,7 +528,9 @@ def opened(record, disclosures):
         if digest not in left:
             raise Wrong("the disclosure does not belong to this record")
         left.discard(digest)
-        parts = parse(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode("utf-8"))
+        if not re.fullmatch("[A-Za-z0-9_-]*", text):
+            raise Wrong("not base64url")
+        parts = parse(from_base64(text.replace("-", "+").replace("_", "/") + "=" * (-len(text) % 4)).decode("utf-8"))
         if not isinstance(parts, list) or len(parts) != 3 or not all(isinstance(one, str) for one in parts[:2]):
             raise Wrong("not a disclosure")
         _, name, value = parts
@@ -553,8 +580,8 @@ def in_index(subject, positions, proof, root):
     if not positions or len(proof) > 256 or any(len(one) != 32 for one in proof):
         return False
     chain, before = bytes(32), -1
-    for position in positions:
-        if not isinstance(position, int) or isinstance(position, bool) or position <= before or position > 2**53 - 1:
+    for position in map(whole, positions):
+        if position is None or position <= before:
             return False
         chain, before = sha256(b"\2" + chain + position.to_bytes(8, "big")), position
     key = sha256(subject.encode())
@@ -566,7 +593,7 @@ def in_index(subject, positions, proof, root):
 
 
 # ---------------------------------------------------------------- claims
-MISSING = {"kind-unknown", "claim-none", "claim-no-heat", "claim-inputs-incomplete", "claim-lot-missing", "claim-no-certificate", "claim-not-disclosed", "claim-not-judged", "claim-not-recomputed", "claim-not-trusted"}
+MISSING = {"kind-unknown", "claim-none", "claim-no-heat", "claim-inputs-incomplete", "claim-lot-missing", "claim-no-certificate", "claim-not-disclosed", "claim-not-judged", "claim-not-recomputed", "claim-not-trusted", "claim-not-complete", "recall-not-shown"}
 
 
 class Finding(Exception):
@@ -576,14 +603,22 @@ class Finding(Exception):
 
 
 def grams(kg):
-    if not isinstance(kg, str) or not re.fullmatch(r"-?(0|[1-9]\d*)\.\d{3}", kg):
+    if not isinstance(kg, str) or not re.fullmatch(r"-?(0|[1-9][0-9]*)\.[0-9]{3}", kg):
         raise Wrong("not a mass in kg with three decimals")
-    return int(kg.replace(".", ""))
+    mass = int(kg.replace(".", ""))
+    if abs(mass) > 10**12:
+        raise Wrong("not a mass of a heat")
+    return mass
 
 
 def most_off(mass):
     """Most that scales may be said to be off by, in grams."""
     return max((mass * 2 + 50) // 100, 10)
+
+
+def text(value):
+    """A value as ECMAScript writes it where it stands in a name: only text matters, anything else names nothing."""
+    return value if isinstance(value, str) else ""
 
 
 def is_mass(kg):
@@ -630,13 +665,13 @@ class Verifier:
     def __init__(self, bundle, trust):
         self.findings, self.records, self.bundle, self.size = [], [], bundle, None
         self.logs, self.persons, self.enough = trust_of(trust)
-        self.notes = {}
+        self.notes, self.held = {}, []
 
     def say(self, code, words):
         self.findings.append({"code": code, "words": words})
 
     def run(self):
-        if self.bundle["format"] != "remelt-bundle/1":
+        if self.bundle.get("format") != "remelt-bundle/1":
             self.say("format", "the format is another")
         for entry in self.bundle["entries"]:
             self.check_entry(entry)
@@ -652,6 +687,56 @@ class Verifier:
             self.say("claim-none", "the bundle claims nothing")
         for claim in self.bundle["claims"]:
             self.check_claim(claim)
+        self.check_whole()
+        for one in self.recalled():
+            if not any(record["seq"] == one["record"] for record in self.of("recall.recorded", "recall:" + one["recall"])):
+                self.say("recall-not-shown", "the record of recall %s is not in the bundle" % one["recall"])
+
+    def metal(self, claims):
+        """What claims are about: heats and objects, what these were cut from, and their heats."""
+        metal = list(dict.fromkeys(one["subject"] for one in claims))
+        for subject in metal:  # it grows
+            for one in self.standing("object.created", subject):
+                source, heat = text(one["body"].get("from")), "heat:" + text(one["body"].get("heat")).removeprefix("heat:")
+                metal += [one for one in ([source] if re.match("(heat|object):", source) else []) + [heat] if one not in metal]
+        return metal
+
+    def check_whole(self):
+        """Where a claim holds, the bundle claims too that all records of its metal are here."""
+        mass = ("massFraction", "recycledContent", "balance", "elementBalance")
+        timed = lambda subject: any("happenedAt" in one["body"] for one in self.records if one["subject"] == subject)
+        about = [one for one in self.held if one["type"] not in ("complete", "draws", "qualification") and (one["type"] not in mass or timed(one["subject"]))]
+        whole = [one["subject"] for one in self.bundle["claims"] if one["type"] == "complete"]
+        for subject in self.metal(about):
+            if subject not in whole:
+                self.say("claim-not-complete", "the bundle does not claim that all records of %s are here" % subject)
+
+    def recalled(self):
+        """Recalls that reached metal of the bundle, each once."""
+        found = {}
+        for one in [*self.of("heat.recalled"), *self.of("object.recalled")]:
+            known = found.setdefault(one["body"]["recallSeq"], {"recall": one["body"]["recall"], "record": one["body"]["recallSeq"], "subjects": []})
+            known["subjects"] += [one["subject"]] if one["subject"] not in known["subjects"] else []
+        return sorted(found.values(), key=lambda one: int(one["record"]))
+
+    def failed_before(self):
+        """Verdicts FAIL on measured results before the latest verdict of the metal that claims are about."""
+        failed = []
+        for subject in self.metal(self.bundle["claims"]):
+            decided = [one for one in self.of(subject.partition(":")[0] + ".released", subject) if one["body"].get("predicted") is not True]
+            for one in decided[:-1]:
+                name = one["body"].get("specification")
+                if one["body"].get("verdict") == "FAIL":
+                    failed.append({"subject": subject, "record": one["seq"], "specification": name if isinstance(name, str) else None})
+        return failed
+
+    def other_certificates(self):
+        """Certificates of that metal that stand beside those that are claimed."""
+        others = []
+        for subject in self.metal(self.bundle["claims"]):
+            count = len(self.issued(subject)) - sum(one["type"] == "certificate" and one["subject"] == subject for one in self.bundle["claims"])
+            others += [{"subject": subject, "count": count}] if count > 0 else []
+        return others
 
     def not_claimed(self):
         """What the bundle may claim and does not: a type, or a heat, object or lot that others of the type are about."""
@@ -673,7 +758,7 @@ class Verifier:
             record = record_of(entry["record"])
             head, _, note_text = entry["proof"].partition("\n\n")
             lines = head.split("\n")
-            place = re.fullmatch(r"index (0|[1-9]\d{0,15})", lines[1] if len(lines) > 1 else "")
+            place = re.fullmatch(r"index (0|[1-9][0-9]{0,15})", lines[1] if len(lines) > 1 else "")
             if lines[0] != "c2sp.org/tlog-proof@v1" or not place:
                 raise Wrong("not a proof of the log")
             hashes = [from_base64(one) for one in lines[2:]]
@@ -712,7 +797,7 @@ class Verifier:
             elif not self.enough(note):
                 wrong = "too few witnesses have signed the checkpoint"
             lines = note[0].split("\n")
-            if wrong is None and (len(lines) < 4 or not re.fullmatch(r"0|[1-9]\d{0,15}", lines[1]) or not any(log["name"] == lines[0] for log in self.logs)):
+            if wrong is None and (len(lines) < 4 or not re.fullmatch(r"0|[1-9][0-9]{0,15}", lines[1]) or not any(log["name"] == lines[0] for log in self.logs)):
                 wrong = "the checkpoint is that of another log"
             self.notes[note_text] = (note[0], wrong)
         text, wrong = self.notes[note_text]
@@ -775,6 +860,11 @@ class Verifier:
             if masses and is_mass(masses[-1]) and given.get(lot["subject"], 0) > grams(masses[-1]):
                 self.say("contradiction", "%s gave more than it weighed" % lot["subject"])
 
+        for heat in melted:
+            covered = sum(grams(one["body"]["coversKg"]) for one in self.issued(heat["subject"]) if is_mass(one["body"].get("coversKg")))
+            if covered > grams(heat["body"].get("outputKg")):
+                self.say("contradiction", "certificates of %s stand for more than came out of it" % heat["subject"])
+
     def check_claim(self, claim):
         try:
             judge = {
@@ -786,6 +876,7 @@ class Verifier:
             if judge is None:
                 raise Finding("claim-unknown", "the claim has an unknown type")
             judge(claim)
+            self.held.append(claim)
         except Finding as finding:
             self.say(finding.code, finding.words)
         except (Wrong, ValueError, RecursionError, TypeError, KeyError, AttributeError) as error:
@@ -804,7 +895,7 @@ class Verifier:
         _, inputs = self.melting(claim)
         recycled = claim["type"] == "recycledContent"
         classes = ORIGINS[:2] if recycled else (claim["class"],)
-        match = re.fullmatch(r"[01]\.(\d{1,9})", claim["value"])
+        match = re.fullmatch(r"[01]\.([0-9]{1,9})", claim["value"])
         if not match or not set(classes) <= set(ORIGINS):
             raise Finding("claim-unknown", "the claim cannot be read")
         part = 0
@@ -823,7 +914,7 @@ class Verifier:
 
     @staticmethod
     def tolerance(claim):
-        match = re.fullmatch(r"(\d{1,9})(?:\.(\d{1,3}))?", claim["toleranceKg"])
+        match = re.fullmatch(r"([0-9]{1,9})(?:\.([0-9]{1,3}))?", claim["toleranceKg"])
         if not match:
             raise Finding("claim-unknown", "the tolerance cannot be read")
         return int(match[1] + (match[2] or "").ljust(3, "0"))
@@ -856,7 +947,7 @@ class Verifier:
                 if result.get("element") == element:
                     printed = result
         scale = {"wt%": 10_000_000, "ppm": 1000}.get(printed and printed["unit"])
-        match = printed and re.fullmatch(r"(\d{1,7})(?:\.(\d{1,9}))?", printed["text"])
+        match = printed and re.fullmatch(r"([0-9]{1,7})(?:\.([0-9]{1,9}))?", printed["text"])
         if not match or scale is None:
             raise Finding("claim-not-disclosed", "no content of %s in %s" % (element, subject))
         return int(match[1] + (match[2] or "")) * scale // 10 ** len(match[2] or "")
@@ -866,6 +957,8 @@ class Verifier:
         allowed = self.tolerance(claim)
         charged = sum(mass * self.content(claim["element"], lot) for lot, mass in inputs) // 10**9
         found = grams(heat["body"].get("outputKg")) * self.content(claim["element"], claim["subject"]) // 10**9
+        if allowed > most_off(charged):
+            raise Finding("claim-element", "the claim allows more than 2 % of what was charged of the element")
         if abs(charged - found) > allowed:
             raise Finding("claim-element", "more of the element is missing than is allowed")
 
@@ -959,7 +1052,7 @@ class Verifier:
         if not in_index(claim["subject"], listed["positions"], proof, bytes.fromhex(str(rooted["body"].get("root")))):
             raise Finding("claim-complete", "the list is not that of the index")
         held = {int(one["seq"]) for one in self.records if one["subject"] == claim["subject"]}
-        if not set(listed["positions"]) <= held:
+        if not set(map(whole, listed["positions"])) <= held:
             raise Finding("claim-not-disclosed", "a listed record is not in the bundle")
 
     def draws(self, claim):
@@ -1203,24 +1296,25 @@ def misshapen(bundle):
 def verify(bundle, trust):
     """Verdict and findings of a parsed bundle under a trust document (parsed JSON, or the text of a policy)."""
     wrong = misshapen(bundle)
-    missing = []
+    shown = {"notClaimed": [], "recalled": [], "failedBefore": [], "otherCertificates": []}
     if wrong:
         findings = [{"code": "format", "words": wrong}]
     else:
         try:
             verifier = Verifier(bundle, trust)
         except (Wrong, KeyError, TypeError, AttributeError) as error:
-            return {"verdict": "contradicted", "notClaimed": [], "findings": [{"code": "checkpoint-signature", "words": "trust: %s" % error}]}
+            return {"verdict": "contradicted", **shown, "findings": [{"code": "checkpoint-signature", "words": "trust: %s" % error}]}
         verifier.run()
-        findings, missing = verifier.findings, verifier.not_claimed()
+        findings = verifier.findings
+        shown = {"notClaimed": verifier.not_claimed(), "recalled": verifier.recalled(), "failedBefore": verifier.failed_before(), "otherCertificates": verifier.other_certificates()}
     codes = {one["code"] for one in findings}
     verdict = "proven" if not codes else "incomplete" if codes <= MISSING else "contradicted"
-    return {"verdict": verdict, "notClaimed": missing, "findings": findings}
+    return {"verdict": verdict, **shown, "findings": findings}
 
 
 def main(files):
     try:
-        texts = [open(file, encoding="utf-8").read() for file in files]
+        texts = [open(file, encoding="utf-8", newline="").read() for file in files]
         bundle, trust = parse(texts[0]), parse(texts[1]) if texts[1].lstrip().startswith("{") else texts[1]
         if not isinstance(bundle, dict) or not ("entries" in bundle or "claims" in bundle or bundle.get("format") == "remelt-bundle/1"):
             raise Wrong("%s is no bundle" % files[0])
@@ -1237,9 +1331,19 @@ def main(files):
 
 
 def main_of_many(file):
-    """A file of [{"bundle": ..., "trust": ...}]: the answer to each, as a list."""
-    print(json.dumps([verify(one["bundle"], one["trust"]) for one in json.load(open(file, encoding="utf-8"))]))
+    """A file of [{"bundle": ..., "trust": ...}], each parsed or the text of its file: the answer to each, as a list."""
+    print(json.dumps([verify_text(one["bundle"], one["trust"]) for one in json.load(open(file, encoding="utf-8"))]))
     return 0
+
+
+def verify_text(bundle, trust):
+    """The same of texts; one that cannot be read proves nothing."""
+    try:
+        bundle = parse(bundle) if isinstance(bundle, str) else bundle
+        trust = parse(trust) if isinstance(trust, str) and trust.lstrip().startswith("{") else trust
+    except Wrong as wrong:
+        return {"verdict": "contradicted", "findings": [{"code": "format", "words": str(wrong)}]}
+    return verify(bundle, trust)
 
 
 if __name__ == "__main__":

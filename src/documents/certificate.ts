@@ -42,7 +42,10 @@ export const certificateSchema = z.object({
     id: text,
     heat: text,
     form: text,
+    /** Mass that the certificate covers: of an object all of it. */
     mass_g: z.number().int().positive(),
+    /** Of a heat: all that can be certified of it, where the certificate covers less. */
+    ofHeat_g: z.number().int().positive().optional(),
   }),
   specification: z.object({
     number: text,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { counted } from '../foundation/quantity/format.ts';
 import { listOf } from './common.ts';
+import { recalledSchema, recalledWords } from './recalled.ts';
 
 /** `remelt-countersignature/1`: what the second party of a type 3.2 certificate hands back to the plant. */
 export const countersignatureSchema = z.strictObject({
@@ -32,6 +34,17 @@ export const secondPartyWords = ({
   statedBy,
 }: CertificateStanding['secondParty'][number]): string =>
   `with key ${verifierKey}, stated by ${statedBy ?? 'the plant'} to be that of ${name}. The plant cannot vouch for this key: ask ${name} for it`;
+
+/** What whoever holds a certificate is told before all else: a recall of its metal, and that others of the same metal stand. */
+export const metalNotices = ({
+  recalled,
+  others,
+}: Pick<CertificateStanding, 'recalled' | 'others'>): string[] => [
+  ...recalledWords(recalled).map((words) => `${words}.`),
+  ...(others === 0
+    ? []
+    : [`${counted(others, 'other certificate')} of this metal ${others === 1 ? 'stands' : 'stand'}.`]),
+];
 
 /** `remelt-certificate-standing/1`: who has signed a certificate, and as which type of EN 10204 it counts now. */
 export const certificateStandingSchema = z.object({
@@ -70,5 +83,9 @@ export const certificateStandingSchema = z.object({
     .nullable(),
   /** What is missing, in words. */
   missing: listOf(z.string()),
+  /** Recalls that reached the metal. */
+  recalled: recalledSchema,
+  /** Other certificates of the metal that stand. */
+  others: z.int(),
 });
 export type CertificateStanding = z.infer<typeof certificateStandingSchema>;

@@ -16,8 +16,6 @@ export interface Passport {
   readonly held: string | null;
   /** Recalls that reached it, and the day of each. */
   readonly recalled: readonly { readonly recall: string; readonly on: string }[];
-  /** Recalls that cannot be shown any more: whether they reached it is not known. */
-  readonly unshownRecalls: readonly { readonly recall: string; readonly on: string }[];
   readonly shipped: string | null;
   /** Day on which it was cut up; null while it is whole. */
   readonly cut: string | null;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DISPOSITIONS, POINT_STEPS } from '../metal/alloy/words.ts';
 import { listOf, subjectSchema } from './common.ts';
+import { recalledSchema } from './recalled.ts';
 
 /** `remelt-pieces-of-heat/1`: the ingots, bars and cut pieces of a heat, where each is, and what became of it. Masses in grams. */
 export const piecesOfHeatSchema = z.object({
@@ -14,6 +15,10 @@ export const piecesOfHeatSchema = z.object({
       /** Neither drawn nor reserved, and still here. */
       free_g: z.number(),
       status: z.enum(['held', 'released', 'failed', 'cut', 'shipped', 'void']),
+      /** Why a person holds it; absent while nobody does. */
+      held: z.string().exactOptional(),
+      /** Recalls that reached it; absent where none did. */
+      recalled: recalledSchema.exactOptional(),
       disposition: z.enum(DISPOSITIONS).nullable(),
       /** What was decided on it after it did not pass, with the reason and the concession; absent before. */
       decision: z.object({ seq: z.number(), words: z.string() }).exactOptional(),

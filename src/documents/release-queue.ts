@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { VERDICTS } from '../metal/alloy/words.ts';
 import { listOf, partFields } from './common.ts';
+import { recalledSchema } from './recalled.ts';
 
 /** `remelt-release-queue/1`: metal that waits for a release, a decision, a certificate or its shipment. */
 export const releaseQueueSchema = z.object({
@@ -42,6 +43,8 @@ export const releaseQueueSchema = z.object({
         .nullable(),
       /** Why somebody put it on hold since: the verdict does not count, only a new release decides. */
       held: z.string().exactOptional(),
+      /** Recalls that reached it; absent where none did. */
+      recalled: recalledSchema.exactOptional(),
       /**
        * Where it was not judged by itself: what it was cut or cast from that is PASS, whose release it may go with, and the
        * certificates of that metal.

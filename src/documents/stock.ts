@@ -11,6 +11,7 @@ import {
   VERDICTS,
 } from '../metal/alloy/words.ts';
 import { listOf, subjectSchema } from './common.ts';
+import { recalledSchema } from './recalled.ts';
 
 /** Who did what to it, as far as another act takes other hands; absent until the first. */
 export const handsSchema = listOf(z.object({ act: z.string(), by: z.string() }));
@@ -99,6 +100,8 @@ const stock = {
   analyses: listOf(analysisSchema),
   disposition: z.enum(DISPOSITIONS).nullable(),
   hands: handsSchema.exactOptional(),
+  /** Recalls that reached it, or what it came out of; absent until the first. */
+  recalled: recalledSchema.exactOptional(),
 };
 
 /** A lot as it stands now. */
@@ -214,6 +217,10 @@ export const certificateStatesSchema = listOf(
     number: z.string(),
     sha256: z.string(),
     release: z.number(),
+    /** Of a heat: mass that it covers; absent where its record does not say so. */
+    covers_g: z.number().exactOptional(),
+    /** Customer that it names; absent where it names none. */
+    customer: z.string().exactOptional(),
     /** Keys of the persons who signed it; absent until the first. */
     signedWith: listOf(z.string()).exactOptional(),
     /** Keys of a second party that signed it; absent until the first. */

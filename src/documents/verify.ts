@@ -33,6 +33,14 @@ const side = z.object({
   erased: listOf(z.string()),
   /** What a bundle may claim, and this one does not; `subject` is null where it makes no claim of that type. */
   notClaimed: listOf(z.object({ type: z.string(), subject: z.string().nullable() })),
+  /** Recalls that reached metal of the bundle: number, record of the recall, and the heats and objects. */
+  recalled: listOf(z.object({ recall: z.string(), record: z.string(), subjects: listOf(z.string()) })),
+  /** Verdicts FAIL before the latest one of the metal, by whatever specification; null where that is not disclosed. */
+  failedBefore: listOf(
+    z.object({ subject: z.string(), record: z.string(), specification: z.string().nullable() }),
+  ),
+  /** Certificates of the metal that stand beside those that are claimed. */
+  otherCertificates: listOf(z.object({ subject: z.string(), count: z.number() })),
   unproven: listOf(z.string()),
   /** The customer's own analysis against the certificate; absent where none was given. */
   metal: z

@@ -1,8 +1,12 @@
+import type { Verified } from '../../src/documents/verify.ts';
 import type { Bundle, Claim } from '../../src/evidence/proof/bundle-format.ts';
 import { addCheckpoint } from '../../src/evidence/proof/witness.ts';
+import type { VerifierFacts } from '../../src/faces/verify/verifier-facts.ts';
 import { verify } from '../../src/faces/verify/verify.ts';
 import { RemeltError } from '../../src/foundation/errors.ts';
+import { actingAs } from '../../src/tasks/context.ts';
 import { makeBundle } from '../../src/tasks/proof/make-bundle.ts';
+import { recordRecall } from '../../src/tasks/proof/record-recall.ts';
 import { trustDocument } from '../../src/tasks/proof/trust-document.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { certifiedHeat } from '../testing/certified-heat.ts';
@@ -24,10 +28,11 @@ const EXACT: readonly Claim['type'][] = [
   'footprintFactors',
 ];
 
-/** Tries against the verifier, on one certified heat. */
+/** Tries against the verifier, on one certified heat that was recalled afterwards. */
 export interface BundleTrial {
   /** The bundle as it was made, with its trust document, and the changed ones of a case. */
   readonly honest: { readonly bundle: unknown; readonly trust: unknown };
+  readonly facts: VerifierFacts;
   readonly forged: (index: number) => { readonly bundle: unknown; readonly trust: unknown };
   readonly try: (index: number) => void;
   readonly findings: readonly { readonly index: number; readonly wrong: string }[];
@@ -37,6 +42,8 @@ export interface BundleTrial {
 /** A trial with its heat made once; the same seed and number are the same case. */
 export async function bundleTrial(seed: number): Promise<BundleTrial> {
   const { context, released } = await certifiedHeat();
+  const recall = { of: 'lot:R-1', reason: 'lead found', record: true, number: 'RC-1' };
+  await runTask(recordRecall, recall, actingAs('p-qual', context));
   const disclose = ['inputs', 'results', 'certificate', 'analyses', 'draws', 'footprint'];
   const bundle = (await runTask(
     makeBundle,
@@ -67,7 +74,8 @@ export async function bundleTrial(seed: number): Promise<BundleTrial> {
     for (let times = dice.chance(0.7) ? 1 : 4; times > 0; times--) changed = mutated(changed, dice);
     return { bundle: changed, trust };
   };
-  const faultOf = (changed: Bundle, unproven: readonly string[]): string | null => {
+  const faultOf = (changed: Bundle, { unproven, recalled }: Verified): string | null => {
+    if (recalled.length === 0) return 'a recall that is left out';
     if (changed.entries.some(({ record }) => !records.has(record))) return 'a record that was never made';
     const edited = claimed(changed, unproven).find(
       (one) => EXACT.includes(one.type) && !claims.has(one.text),
@@ -77,6 +85,7 @@ export async function bundleTrial(seed: number): Promise<BundleTrial> {
 
   return {
     honest: { bundle, trust },
+    facts,
     forged: (index) => forged(diceOf(seed, index)),
     findings,
     tallies,
@@ -87,7 +96,7 @@ export async function bundleTrial(seed: number): Promise<BundleTrial> {
       try {
         const answer = verify(asked, facts);
         tallies[answer.verdict]++;
-        const wrong = answer.verdict === 'proven' ? faultOf(asked.bundle as Bundle, answer.unproven) : null;
+        const wrong = answer.verdict === 'proven' ? faultOf(asked.bundle as Bundle, answer) : null;
         if (wrong) findings.push({ index, wrong: `proven: ${wrong}` });
         addCheckpoint(jsonOf(asked.bundle).slice(0, 2000), {
           logs: [],

@@ -55,7 +55,14 @@ const waiting = async (of: string) => {
   return { ...row, heatWaits: waits!.for };
 };
 const GOOD = { of: 'object:Q-1-a', spec: SPEC };
-const certificate = { of: GOOD.of, number: 'C-7', type: '3.1', customer: { name: 'C' }, specimen: false };
+const certificate = {
+  of: GOOD.of,
+  number: 'C-7',
+  type: '3.1',
+  customer: { name: 'C' },
+  specimen: false,
+  accepted: 'asked by Customer C',
+};
 
 test('an ingot waits for its release, then for its certificate, then for shipment', async () => {
   const { specifications } = await runTask(releaseQueue, {}, context);
@@ -108,8 +115,16 @@ test('a certificate to another customer than the specification belongs to says s
   const other = `Specification ${SPEC} is that of Customer C, not of C.`;
   const signed = (order: object) =>
     issueCertificate.signs!({ ...certificate, ...order } as CertificateOrder, 'Q', context);
-  expect(await signed({})).toBe(`I, Q, issue certificate C-7 (type 3.1) of object:Q-1-a for C. ${other}`);
-  expect(await signed({ customer: { name: 'customer  C', order: '5' } })).toBe(
+  expect(await signed({})).toBe(
+    `I, Q, issue certificate C-7 (type 3.1) of object:Q-1-a for C. ${other} Reason: asked by Customer C.`,
+  );
+  // nobody signs what is not issued: without a reason it is refused before
+  const unasked = { ...certificate, number: 'C-70', accepted: undefined };
+  const refused = { path: 'accepted', allowed: 'the reason, where it is issued all the same' };
+  await expect(issueCertificate.signs!(unasked as never, 'Q', context)).rejects.toMatchObject({
+    details: [{ path: 'customer.name', allowed: 'Customer C' }, refused],
+  });
+  expect(await signed({ customer: { name: 'customer  C', order: '5' }, accepted: undefined })).toBe(
     'I, Q, issue certificate C-7 (type 3.1) of object:Q-1-a for customer  C, order 5.',
   );
   const issued = await runTask(showCertificate, { of: GOOD.of, number: 'C-7' }, context);

@@ -150,6 +150,7 @@ export async function certifiedHeat(
       type: '3.1',
       customer: { name: called.customer },
       released,
+      covers_g: 300_000,
       specimen: false,
     },
     by('p-qual'),

@@ -11,7 +11,15 @@ const { release: words } = WORDS;
 
 /** Types of EN 10204, the usual one first. */
 const TYPES = ['3.1', '3.2', '2.2', '2.1'] as const;
-const FIELDS = ['number', 'customer.name', 'customer.order', 'by', 'inspector'] as const;
+const FIELDS = [
+  'number',
+  'customer.name',
+  'customer.order',
+  'by',
+  'inspector',
+  'covers_g',
+  'accepted',
+] as const;
 const INSPECTORS = ['purchaser', 'official'] as const;
 
 interface Props {
@@ -28,7 +36,15 @@ interface Props {
 export function CertificateForm({ of, hasOne, customer: meant, number: wanted = '' }: Props) {
   const navigate = useNavigate();
   const [type, setType] = useState<string>(TYPES[0]);
-  const [typed, setTyped] = useState({ number: wanted, customer: meant, order: '', inspector: '', role: '' });
+  const [typed, setTyped] = useState({
+    number: wanted,
+    customer: meant,
+    order: '',
+    inspector: '',
+    role: '',
+    covers: '',
+    accepted: '',
+  });
   const [side, setSide] = useState<string>(INSPECTORS[0]);
   const booking = useBooking('/api/release/issue-certificate');
   const set = (name: keyof typeof typed) => (value: string) => {
@@ -37,13 +53,18 @@ export function CertificateForm({ of, hasOne, customer: meant, number: wanted = 
   };
   const [number, customer, bought] = [typed.number.trim(), typed.customer.trim(), typed.order.trim()];
   const inspector = { name: typed.inspector.trim(), role: typed.role.trim(), of: side };
-  const isOpen = number === '' || customer === '';
+  const [covers, accepted] = [typed.covers.trim(), typed.accepted.trim()];
+  const covers_g = Math.round(Number(covers) * 1000);
+  const isOpen = number === '' || customer === '' || (covers !== '' && !(covers_g > 0));
+  const asksWhy = accepted !== '' || wrongAt(booking.error, 'accepted') !== undefined;
   const hasInspector = type === '3.2';
   const lacksInspector = hasInspector && (inspector.name === '' || inspector.role === '');
   const order = {
     ...{ of, number, type, specimen: false },
     customer: { name: customer, ...(bought === '' ? {} : { order: bought }) },
     ...(hasInspector ? { inspector } : {}),
+    ...(covers === '' ? {} : { covers_g }),
+    ...(accepted === '' ? {} : { accepted }),
   };
   const sign = () =>
     booking.mutate(
@@ -89,6 +110,15 @@ export function CertificateForm({ of, hasOne, customer: meant, number: wanted = 
           onChange={set('order')}
           wrong={wrongAt(booking.error, 'customer.order')}
         />
+        {of.startsWith('heat:') ? (
+          <TextField
+            label={words.covers}
+            help={words.coversHelp}
+            value={typed.covers}
+            onChange={set('covers')}
+            wrong={wrongAt(booking.error, 'covers_g')}
+          />
+        ) : null}
         {hasInspector ? (
           <>
             <TextField
@@ -111,6 +141,9 @@ export function CertificateForm({ of, hasOne, customer: meant, number: wanted = 
       </div>
       {wrongAt(booking.error, 'by') ? <p className="fail">{wrongAt(booking.error, 'by')}</p> : null}
       {rest ? <Refused error={rest} /> : null}
+      {asksWhy ? (
+        <TextField label={words.issueAccepted} value={typed.accepted} onChange={set('accepted')} needed />
+      ) : null}
       <div className="cluster">
         <Button submit go={!hasOne} disabled={isOpen || lacksInspector || booking.isPending}>
           {words.issueGo}

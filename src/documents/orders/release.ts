@@ -36,12 +36,17 @@ export const issueCertificateOrder = z.strictObject({
   inspector: z
     .strictObject({ name: textSchema, role: textSchema, of: z.enum(['purchaser', 'official']) })
     .exactOptional(),
+  /** Of a heat: the mass that it covers [g]; default all that no standing certificate covers. */
+  covers_g: z.int().positive().exactOptional(),
+  /** Why it goes to another customer than that of the specification, or is of recalled metal. */
+  accepted: reasonSchema.exactOptional(),
   /** Metal of specimen lots is marked without being asked. */
   specimen: z.boolean(),
 });
 export type CertificateOrder = z.infer<typeof issueCertificateOrder>;
 
 export const certificateStandingOrder = z.strictObject({ of: metal, number: textSchema });
+export type CertificateStandingOrder = z.infer<typeof certificateStandingOrder>;
 /** The certificate of a number; without one the latest that stands. */
 export const showCertificateOrder = z.strictObject({ of: metal, number: textSchema.exactOptional() });
 /** In which format of others, and who the parties are. */

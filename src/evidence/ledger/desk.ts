@@ -1,4 +1,5 @@
 import { InputError, placed } from '../../foundation/errors.ts';
+import { isDay } from '../../foundation/quantity/days.ts';
 import { idRefusal, isIdentifier, isName, isNewId, nameRefusal } from '../../metal/alloy/identifier.ts';
 import { METAL_TYPES, oneOf, SUBJECT_TYPES, type Subject } from '../../metal/alloy/words.ts';
 import { checkBody } from '../records/kind.ts';
@@ -186,7 +187,8 @@ export function checkGrams(grams: unknown, path: string, least = 1): asserts gra
 export function whenHappened(desk: Desk, happenedAt: string | undefined): string {
   if (happenedAt === undefined) return desk.at;
   const shape = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/;
-  const time = shape.test(happenedAt) && isDay(happenedAt) ? new Date(happenedAt) : new Date(Number.NaN);
+  const time =
+    shape.test(happenedAt) && isDay(happenedAt.slice(0, 10)) ? new Date(happenedAt) : new Date(Number.NaN);
   const where = { path: `${desk.path}happenedAt`, value: happenedAt };
   if (Number.isNaN(time.getTime())) {
     throw new InputError(`"${happenedAt}" is not a time`, {
@@ -201,10 +203,4 @@ export function whenHappened(desk: Desk, happenedAt: string | undefined): string
     allowed: `up to ${desk.at}`,
     cure: 'correct the date, or the clock of this computer',
   });
-}
-
-/** False for 30 February, which Date would read as 2 March. */
-function isDay(text: string): boolean {
-  const [year, month, day] = text.slice(0, 10).split('-').map(Number) as [number, number, number];
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
 }

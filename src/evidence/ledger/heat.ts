@@ -15,6 +15,7 @@ import {
   withCountersignature,
   withoutCertificate,
   withPurpose,
+  withRecall,
   withRelease,
   withRetest,
   withSignature,
@@ -94,6 +95,8 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
       return withCountersignature(heat, entry);
     case 'cert.withdrawn':
       return withoutCertificate(heat, entry);
+    case 'heat.recalled':
+      return withRecall(heat, entry);
     case 'heat.dispositioned':
       return { ...heat, disposition: entry.body.disposition };
     case 'record.corrected':
@@ -205,6 +208,7 @@ function planned(before: HeatState | undefined, { body, subject }: EntryOf<'heat
     ...(body.holdPoints ? { holdPoints: pointsOf(body.holdPoints, before?.holdPoints) } : {}),
     release: before?.release ?? null,
     disposition: before?.disposition ?? null,
+    ...(before?.recalled ? { recalled: before.recalled } : {}),
   };
 }
 

@@ -123,6 +123,7 @@ function received({ body, seq, at, subject }: EntryOf<'lot.received'>, lookUp: L
     samples: [],
     analyses: [],
     disposition: null,
+    ...(source?.recalled ? { recalled: source.recalled } : {}),
   };
 }
 

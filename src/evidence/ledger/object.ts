@@ -133,6 +133,8 @@ function created({ body, seq, subject }: EntryOf<'object.created'>, lookUp: Look
     disposition: disposed?.disposition ?? null,
     // A piece was made by who made what it was cut from.
     ...(body.from.startsWith('object:') && source?.hands ? { hands: source.hands } : {}),
+    // A recall reached what came out of it too.
+    ...(source?.recalled ? { recalled: source.recalled } : {}),
     // So was it held.
     ...(body.from.startsWith('object:') && source?.held
       ? { held: { seq: source.held.seq, by: source.held.by, reason: source.held.reason ?? '' } }

@@ -107,6 +107,16 @@ export interface RetestState {
 /** Purposes by sample. */
 export type SamplePurposes = Readonly<Record<string, SamplePurpose>>;
 
+/** A recall that reached metal. */
+export interface RecalledState {
+  /** Number of the recall, and the record of it. */
+  readonly recall: string;
+  readonly seq: number;
+  readonly on: string;
+  /** Fraction of the metal that came from what was recalled [1]. */
+  readonly share: number;
+}
+
 /** What lots and objects have in common: metal that can be spoken for and taken. */
 export interface Stock {
   readonly id: string;
@@ -133,6 +143,8 @@ export interface Stock {
   /** Of an object; absent until the first. */
   readonly retests?: readonly RetestState[];
   readonly disposition: Disposition | null;
+  /** Recalls that reached it, or what it came out of; absent until the first. */
+  readonly recalled?: readonly RecalledState[];
 }
 
 export interface LotState extends Stock {
@@ -263,6 +275,10 @@ export interface CertificateState {
   readonly number: string;
   readonly sha256: string;
   readonly release: number;
+  /** Of a heat: mass that it covers [g]; absent where its record does not say so. */
+  readonly covers_g?: number;
+  /** Customer that it names; absent where it names none. */
+  readonly customer?: string;
   /** Keys that it was signed with; absent until the first. */
   readonly signedWith?: readonly string[];
   /** Keys of a second party that signed it (type 3.2); absent until the first. */
@@ -434,5 +450,7 @@ export interface HeatState {
   readonly replaced?: readonly ReplacedAnalysis[];
   /** Absent until the first. */
   readonly certificates?: readonly CertificateState[];
+  /** Recalls that reached it; absent until the first. */
+  readonly recalled?: readonly RecalledState[];
   readonly disposition: Disposition | null;
 }

@@ -112,12 +112,25 @@ export function evolveStock<S extends LotState | ObjectState>(stock: S, entry: E
     case 'lot.analysed':
     case 'object.analysed':
       return { ...stock, analyses: [...stock.analyses, analysisOf(entry, stock)] };
+    case 'lot.recalled':
+    case 'object.recalled':
+      return withRecall(stock, entry);
     case 'lot.dispositioned':
     case 'object.dispositioned':
       return { ...stock, disposition: entry.body.disposition };
     default:
       return undefined;
   }
+}
+
+/** Metal with one more recall that reached it. */
+export function withRecall<S extends LotState | HeatState | ObjectState>(
+  state: S,
+  { body, at }: EntryOf<'lot.recalled'> | EntryOf<'heat.recalled'> | EntryOf<'object.recalled'>,
+): S {
+  const { recall, recallSeq, share, happenedAt = at } = body;
+  const one = { recall, seq: Number(recallSeq), on: happenedAt.slice(0, 10), share: Number(share) };
+  return { ...state, recalled: [...(state.recalled ?? []), one] };
 }
 
 type Analysed = EntryOf<'lot.analysed'> | EntryOf<'heat.analysed'> | EntryOf<'object.analysed'>;
@@ -304,13 +317,22 @@ export function withCertificate<S extends HeatState | ObjectState>(
 ): S {
   if (body.certificate !== undefined && hashOfText(body.certificate) !== body.payloadSha256)
     throw new BalanceError(`the certificate in record ${seq} does not match its hash`);
+  const customer = body.certificate === undefined ? undefined : customerOf(body.certificate);
   const certificate: CertificateState = {
     seq,
     number: body.number ?? '',
     sha256: body.payloadSha256,
     release: state.release?.seq ?? -1,
+    ...(body.coversKg === undefined ? {} : { covers_g: kgToGrams(body.coversKg) }),
+    ...(customer === undefined ? {} : { customer }),
   };
   return { ...state, certificates: [...(state.certificates ?? []), certificate] };
+}
+
+/** Customer that a certificate names; undefined where its text says none. */
+function customerOf(certificate: string): string | undefined {
+  const { customer } = (JSON.parse(certificate) ?? {}) as { readonly customer?: { readonly name?: unknown } };
+  return typeof customer?.name === 'string' ? customer.name : undefined;
 }
 
 /** A heat or object one of whose certificates a person signed. */

@@ -1,6 +1,7 @@
 import type { Disposition, Subject, SubjectType, Verdict } from '../../metal/alloy/words.ts';
 import type { Hand } from '../../metal/plant/person.ts';
 import type { Entry } from './entry.ts';
+import type { RecalledState } from './state.ts';
 
 /** What every state of a subject holds. */
 export interface SubjectState {
@@ -24,6 +25,8 @@ export interface KnownSubject extends SubjectState {
   /** Decisions on an object. */
   readonly release?: { readonly verdict: Verdict } | null;
   readonly disposition?: Disposition | null;
+  /** Recalls that reached it. */
+  readonly recalled?: readonly RecalledState[];
   /** Hold of a lot or object. */
   readonly held?: { readonly seq: number; readonly by: string | null; readonly reason?: string } | null;
 }

@@ -185,6 +185,8 @@ export interface Finding {
     | 'claim-qualification'
     | 'claim-footprint'
     | 'claim-complete'
+    | 'claim-not-complete'
+    | 'recall-not-shown'
     | 'claim-draws'
     | 'claim-genealogy'
     | 'claim-not-disclosed'
@@ -219,8 +221,36 @@ export interface BundleVerdict {
   readonly erased: readonly string[];
   /** What the bundle of a heat or object may claim, and this one does not: proven, but less. */
   readonly notClaimed: readonly NotClaimed[];
+  /** Recalls that reached metal of the bundle. */
+  readonly recalled: readonly Recalled[];
+  /** Verdicts FAIL before the latest one of the metal that claims are about. */
+  readonly failedBefore: readonly VerdictBefore[];
+  /** Certificates of that metal that stand beside those that are claimed. */
+  readonly otherCertificates: readonly OtherCertificates[];
   /** Paths of what is written in the bundle and was held against nothing, such as `purpose`. */
   readonly unproven: readonly string[];
+}
+
+/** A recall, and the heats and objects of a bundle that it reached. */
+export interface Recalled {
+  /** Its number, and the record of it. */
+  readonly recall: string;
+  readonly record: string;
+  readonly subjects: readonly string[];
+}
+
+/** A FAIL on record. */
+export interface VerdictBefore {
+  readonly subject: string;
+  readonly record: string;
+  /** Null where it is not disclosed. */
+  readonly specification: string | null;
+}
+
+/** Certificates of one heat or object that are not claimed. */
+export interface OtherCertificates {
+  readonly subject: string;
+  readonly count: number;
 }
 
 /** One claim, judged. */

@@ -13,6 +13,14 @@ import { Proven } from './melted.ts';
 import { notClaimedIn } from './not-claimed.ts';
 import { type Checkpoint, isSignedBy, type Note, parseCheckpoint, parseNote } from './note.ts';
 import type { Recompute } from './recompute.ts';
+import {
+  failedBefore,
+  metalClaimed,
+  otherCertificates,
+  recalledIn,
+  recallsNotShown,
+  withoutCompleteness,
+} from './shown-metal.ts';
 import { parseTlogProof } from './tlog-proof.ts';
 import { type AnyTrust, type Trusted, trustedBy } from './trust.ts';
 
@@ -71,6 +79,11 @@ export function examineBundle(bundle: Bundle, trust: AnyTrust, { recompute }: Ve
   const judged = judgeClaims(bundle.claims, told);
   // one by one: a list may be longer than a call takes arguments
   for (const finding of judged.findings) findings.push(finding);
+  const metal = metalClaimed(bundle.claims, proven);
+  findings.push(
+    ...withoutCompleteness({ claims: bundle.claims, judged: judged.claims }, proven),
+    ...recallsNotShown(proven),
+  );
   const verdict: BundleVerdict = {
     verdict: findings.length === 0 ? 'proven' : findings.every(isMissing) ? 'incomplete' : 'contradicted',
     ok: findings.length === 0,
@@ -83,6 +96,9 @@ export function examineBundle(bundle: Bundle, trust: AnyTrust, { recompute }: Ve
     undisclosed: proven.all.reduce((sum, { withheld }) => sum + withheld, 0),
     erased: erasedIn(proven),
     notClaimed: notClaimedIn(bundle.claims, proven),
+    recalled: recalledIn(proven),
+    failedBefore: failedBefore(metal, proven),
+    otherCertificates: otherCertificates(bundle.claims, metal, proven),
     unproven: unprovenIn(bundle),
   };
   return { verdict, proven, checkpoint: checkpoints.differ ? null : under };
@@ -104,6 +120,9 @@ const unread = (findings: readonly Finding[]): Examined => ({
     undisclosed: 0,
     erased: [],
     notClaimed: [],
+    recalled: [],
+    failedBefore: [],
+    otherCertificates: [],
     unproven: [],
   },
 });

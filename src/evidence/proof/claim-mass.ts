@@ -2,7 +2,7 @@ import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
 import type { Claim, ProvenRecord } from './bundle-format.ts';
 import { type Judgement, notRecomputed, type Told } from './judgement.ts';
-import { gramsOf, inputsOf, kg, type Part, totalOf } from './melted.ts';
+import { gramsOf, inputsOf, kg, mostOff, type Part, totalOf } from './melted.ts';
 
 type Mass = Extract<Claim, { type: 'massFraction' | 'recycledContent' | 'balance' | 'elementBalance' }>;
 
@@ -143,6 +143,13 @@ function judgeElement(
   const charged = parts.reduce((sum, { grams, content }) => sum + grams * content!, 0n) / 1_000_000_000n;
   const found = (gramsOf(heat.body.outputKg) * own!) / 1_000_000_000n;
   const sides = { claimed: `within ${toleranceKg} kg`, found: `${kg(charged - found)} kg` };
+  const most = mostOff(charged);
+  if (tolerance > most)
+    return notRecomputed(
+      'claim-element',
+      `${element}: the claim allows a difference of ${kg(tolerance)} kg, ${percent(tolerance, charged)} of what was charged; at most ${kg(most)} kg is accepted (2 %, or 10 g)`,
+      { claimed: `${kg(tolerance)} kg`, found: `${kg(most)} kg` },
+    );
   const words = `${element}: ${kg(charged)} kg charged, ${kg(found)} kg in the metal; the claim allows a difference of ${kg(tolerance)} kg, ${percent(tolerance, charged)} of what was charged`;
   return absolute(charged - found) <= tolerance
     ? { basis: 'recomputed', words, findings: [], ...sides }

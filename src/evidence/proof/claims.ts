@@ -19,6 +19,8 @@ const MISSING: readonly string[] = [
   'claim-no-certificate',
   'claim-not-disclosed',
   'claim-not-judged',
+  'claim-not-complete',
+  'recall-not-shown',
   'claim-not-recomputed',
   'claim-not-trusted',
 ];

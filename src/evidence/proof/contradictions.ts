@@ -5,7 +5,7 @@ import { gramsOf, inputsOf, isKg, kg, mostOff, type Proven } from './melted.ts';
 
 /**
  * What proven records say against each other, whatever is claimed: a record told twice, more digests than its kind has fields, a
- * lot received, an object made or cut, a heat melted or cast twice, metal melted before it was received, and more of a lot or object than it weighed.
+ * lot received, an object made or cut, a heat melted or cast twice, more of a heat certified than came out of it, metal melted before it was received, and more of a lot or object than it weighed.
  */
 export function contradictionsIn(proven: Proven): Finding[] {
   return [
@@ -23,6 +23,7 @@ export function contradictionsIn(proven: Proven): Finding[] {
     ...proven.standing('heat.melted').flatMap((heat) => receivedLater(heat, proven)),
     ...moreThanWeighed(proven),
     ...heavierPieces(proven),
+    ...overCertified(proven),
   ];
 }
 
@@ -82,6 +83,25 @@ function moreThanWeighed(proven: Proven): Finding[] {
         `${record.subject} gave ${kg(grams)} kg to the heats of this bundle and weighed ${weighed} kg`,
       ),
     ];
+  });
+}
+
+/** Certificates of a heat that stand and cover more than what came out of it. */
+function overCertified(proven: Proven): Finding[] {
+  return proven.standing('heat.melted').flatMap(({ record: { subject }, body }) => {
+    const gone = proven.standing('cert.withdrawn', subject).map((one) => one.body.payloadSha256);
+    const covering = proven
+      .standing('cert.issued', subject)
+      .filter((one) => isKg(one.body.coversKg) && !gone.includes(one.body.payloadSha256));
+    const covered = covering.reduce((sum, one) => sum + gramsOf(one.body.coversKg), 0n);
+    const poured = gramsOf(body.outputKg);
+    return covered <= poured
+      ? []
+      : [
+          contradiction(
+            `${covering.length} certificates of ${subject} stand for ${kg(covered)} kg (records ${covering.map((one) => one.record.seq).join(', ')}), and ${kg(poured)} kg came out of it`,
+          ),
+        ];
   });
 }
 

@@ -85,6 +85,13 @@ describe('P8: trust in its three forms', () => {
     expect(first.witnessed(seenBy(1))).toEqual({ by: ['w1.example'], enough: true });
     expect(first.witnessed(seenBy()).enough).toBe(false);
   });
+  test('a day that no calendar has is no day of a key, and no date of a document', () => {
+    const person = { name: 'Ann', key: log.verifierKey, until: '2027-02-30' };
+    const document = { format: 'remelt-trust/1', date: '2026-11-01', policy: POLICY } as const;
+    expect(() => trustedBy({ ...document, persons: [person] })).toThrow('persons[0].until is not a day');
+    expect(() => trustedBy({ ...document, date: '2026-13-01' })).toThrow('its date is not a day');
+    expect(trustedBy(POLICY.replace('2026-11-28', '2026-02-29')).date).toBeNull();
+  });
   test.each<[unknown]>([
     [null],
     [{}],

@@ -1,4 +1,5 @@
 import { InputError } from '../../foundation/errors.ts';
+import { isDay } from '../../foundation/quantity/days.ts';
 import type { Trust } from './bundle-format.ts';
 import { isSignedBy, type Note, parseVerifierKey, type VerifierKey } from './note.ts';
 import { isQuorum, type Policy, parsePolicy, witnessesOf } from './policy.ts';
@@ -50,8 +51,10 @@ const isObject = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The date of a policy that is only text: a comment "# date 2026-11-28". */
-const dateIn = (policy: string): string | null =>
-  /^# *date:? (\d{4}-\d{2}-\d{2})\s*$/m.exec(policy)?.[1] ?? null;
+function dateIn(policy: string): string | null {
+  const date = /^# *date:? (\d{4}-\d{2}-\d{2})\s*$/m.exec(policy)?.[1];
+  return isDay(date) ? date : null;
+}
 
 const ofPolicy = (policy: Policy, date: string | null, persons: Trusted['persons']): Trusted => ({
   logs: policy.logs,
@@ -87,14 +90,13 @@ function personIn(person: TrustedPerson, i: number): Trusted['persons'][number] 
   const { name, key, from, until } = person;
   for (const [field, day] of Object.entries({ from, until }))
     if (day !== undefined && !isDay(day))
-      throw new InputError(`trust: ${path}.${field} is not a day`, {
+      throw new InputError(`trust: ${path}.${field} is not a day of the calendar`, {
         path: `${path}.${field}`,
-        allowed: '2026-11-28',
+        value: String(day),
+        allowed: 'a day such as 2026-11-28',
       });
   return { name, key: parseVerifierKey(key), ...(from ? { from } : {}), ...(until ? { until } : {}) };
 }
-
-const isDay = (text: unknown): boolean => typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 function ofKeys({ log, witnesses, minWitnesses }: Trust): Trusted {
   if (!Array.isArray(witnesses) || !Number.isInteger(minWitnesses) || minWitnesses < 0)

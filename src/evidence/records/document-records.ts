@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineKind } from './kind.ts';
 import { resultList } from './stock-records.ts';
-import { idText, jsonText, sha256Text, subjectText, wordsText } from './texts.ts';
+import { idText, jsonText, kgText, sha256Text, subjectText, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
 /** Documents that were issued. Of `assay.recorded` and `test.recorded`, kinds of the bundle proposal, this version writes none. */
@@ -23,8 +23,21 @@ export const testRecorded = defineKind(
 
 /** A certificate was issued; its payload is known by its hash, and kept whole for who may see it. */
 export const certIssued = defineKind(
-  { ...happened, heat: subjectText, payloadSha256: sha256Text, type: wordsText },
-  { ...told, number: wordsText.optional(), certificate: jsonText.optional() },
+  {
+    ...happened,
+    heat: subjectText,
+    payloadSha256: sha256Text,
+    type: wordsText,
+    /** Of a heat: the mass that it covers, open so that everybody adds up what all certificates of the heat cover. */
+    coversKg: kgText.optional(),
+  },
+  {
+    ...told,
+    number: wordsText.optional(),
+    certificate: jsonText.optional(),
+    /** Why it was issued to another customer than that of the specification, or of recalled metal. */
+    accepted: wordsText.optional(),
+  },
 );
 
 /** A certificate no longer stands; `supersededBy` is the number of the one in its place. Its subject is that of the certificate. */

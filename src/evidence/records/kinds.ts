@@ -52,7 +52,7 @@ import {
   programmeRevised,
   programmeSuspended,
 } from './programme-records.ts';
-import { recallRecorded } from './recall-record.ts';
+import { metalRecalled, recallRecorded } from './recall-record.ts';
 import { checkEnvelope, type LedgerRecord, parseEnvelope } from './record.ts';
 import { priceSet, routeEntered, specificationCompared, specificationEntered } from './reference-records.ts';
 import type { Pair } from './results.ts';
@@ -148,6 +148,9 @@ export const KINDS = {
   'index.root': indexRecord,
   'disclosure.set': disclosureSet,
   'recall.recorded': recallRecorded,
+  'lot.recalled': metalRecalled,
+  'heat.recalled': metalRecalled,
+  'object.recalled': metalRecalled,
   'footprint.recorded': footprintRecorded,
   'checkpoint.cosigned': checkpointCosigned,
   'checkpoint.timestamped': checkpointTimestamped,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineKind } from './kind.ts';
-import { countText, decimalText, kgText, sha256Text, subjectText, wordsText } from './texts.ts';
+import { countText, decimalText, idText, kgText, sha256Text, subjectText, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
 /**
@@ -29,4 +29,13 @@ export const recallRecorded = defineKind(
     begins: z.array(subjectText).optional(),
   },
   { customers: 'customer', begins: 'begin' },
+);
+
+/**
+ * A recall reached this lot, heat or object. It is a record of the metal itself, so that nobody who shows all records of the
+ * metal can leave the recall out. Confidential: how much of the metal came from what was recalled.
+ */
+export const metalRecalled = defineKind(
+  { ...happened, recall: idText, recallSeq: countText },
+  { ...told, share: decimalText },
 );

@@ -1,7 +1,7 @@
 import { checkedMetal } from '../../calculations/release/check-analysis.ts';
 import { recomputedRelease } from '../../calculations/release/recomputed.ts';
 import { certificateSchema } from '../../documents/certificate.ts';
-import { notClaimedWords } from '../../documents/claim-words.ts';
+import { notClaimedWords, subjectWords } from '../../documents/claim-words.ts';
 import type { Verified, VerifiedPair } from '../../documents/verify.ts';
 import { verifyBundle } from '../../evidence/proof/bundle.ts';
 import type { Bundle, BundleVerdict } from '../../evidence/proof/bundle-format.ts';
@@ -9,6 +9,7 @@ import { isMissing } from '../../evidence/proof/claims.ts';
 import { verifyPair } from '../../evidence/proof/pair.ts';
 import type { Recompute } from '../../evidence/proof/recompute.ts';
 import { type AnyTrust, trustedBy } from '../../evidence/proof/trust.ts';
+import { counted } from '../../foundation/quantity/format.ts';
 import { certifiedOf } from './certified-metal.ts';
 import { checkAnalysisIn } from './check-file.ts';
 import type { VerifierFacts } from './verifier-facts.ts';
@@ -64,7 +65,17 @@ function inWords(verdict: BundleVerdict): Omit<Verified, 'format'> {
 
 type Judged = Pick<
   Verified,
-  'verdict' | 'claims' | 'log' | 'trustDate' | 'findings' | 'notClaimed' | 'checked' | 'demonstration'
+  | 'verdict'
+  | 'claims'
+  | 'log'
+  | 'trustDate'
+  | 'findings'
+  | 'notClaimed'
+  | 'checked'
+  | 'demonstration'
+  | 'recalled'
+  | 'failedBefore'
+  | 'otherCertificates'
 >;
 
 /** What the verdict is and why, what holds and what is not claimed, who signed it, who saw it, and what nobody knows. */
@@ -74,15 +85,40 @@ function sentenceOf(judged: Judged): string {
   if (wrong && UNREAD.includes(wrong.code) && claims.length === 0 && checked === 0)
     return `${verdict}: ${wrong.words}; nothing else was looked at`;
   const holding = claims.filter((one) => one.verdict === 'holds').length;
-  const counted = `${holding} of ${claims.length} claims hold${notClaimed.length === 0 ? '' : `; not claimed: ${notClaimedWords(notClaimed)}`}`;
+  const held = `${holding} of ${claims.length} claims hold${notClaimed.length === 0 ? '' : `; not claimed: ${notClaimedWords(notClaimed)}`}`;
   const signed = log
     ? `signed by ${log.origin} up to record ${log.size - 1}, ${log.seenBy.length === 0 ? 'seen by no witness' : `seen by ${log.seenBy.join(' and ')}`}`
     : 'no record is proven';
   const known =
     trustDate === null ? 'the trust document has no date' : `nothing after ${trustDate} is known of its keys`;
   const whose = demonstration === null && checked > 0 ? '; not shown: whether it is a demonstration' : '';
-  return `${CLAIMED[verdict](counted, wrong?.words ?? '')}; ${signed}${whose}; ${known}`;
+  const shown = [...besideWords(judged), ''].join('; ');
+  return `${recallWords(judged)}${CLAIMED[verdict](held, wrong?.words ?? '')}; ${shown}${signed}${whose}; ${known}`;
 }
+
+/** That metal of the bundle was recalled stands before everything else, whatever holds. */
+const recallWords = ({ recalled }: Pick<Judged, 'recalled'>): string =>
+  recalled
+    .map(
+      ({ recall, record, subjects }) =>
+        `RECALLED by record ${record} (recall ${recall}): ${subjects.map(subjectWords).join(', ')}. `,
+    )
+    .join('');
+
+/** What the records say beside the claims and no claim contradicts: an earlier FAIL, and other certificates. */
+const besideWords = ({
+  failedBefore,
+  otherCertificates,
+}: Pick<Judged, 'failedBefore' | 'otherCertificates'>): string[] => [
+  ...failedBefore.map(
+    ({ subject, record, specification }) =>
+      `${subjectWords(subject)} was FAIL before, in record ${record}${specification === null ? '' : ` (${specification})`}`,
+  ),
+  ...otherCertificates.map(
+    ({ subject, count }) =>
+      `${counted(count, 'other certificate')} of ${subjectWords(subject)} ${count === 1 ? 'stands' : 'stand'}`,
+  ),
+];
 
 /** Findings after which a document is not looked at further. */
 const UNREAD: readonly string[] = ['format', 'checkpoint-signature'];

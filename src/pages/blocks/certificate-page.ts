@@ -1,6 +1,10 @@
 import type { BundleDocument } from '../../documents/bundle.ts';
 import type { Certificate } from '../../documents/certificate.ts';
-import { type CertificateStanding, secondPartyWords } from '../../documents/countersignature.ts';
+import {
+  type CertificateStanding,
+  metalNotices,
+  secondPartyWords,
+} from '../../documents/countersignature.ts';
 import type { Block, PaperPage } from '../../documents/page.ts';
 import { massText, percent } from '../../foundation/quantity/format.ts';
 import { inUnitOfLimit } from './in-unit-of-limit.ts';
@@ -55,7 +59,7 @@ function onPaper(certificate: Certificate, { bundle, standing, addressOf }: Besi
       ? `Demonstration of an inspection document EN 10204 - ${type}`
       : `Inspection document EN 10204 - ${type}`,
     ...(specimen ? { mark: DEMONSTRATION } : {}),
-    ...(standing?.withdrawal ? { stamp: 'WITHDRAWN' } : standing?.suspended ? { stamp: 'SUSPENDED' } : {}),
+    ...stampOf(standing),
     paper: {
       number,
       foot: `release ${evidence.releaseSha256.slice(0, 16)}; ledger ${evidence.ledgerSize} records, root ${evidence.ledgerRoot.slice(0, 16)}; ${manifest.code}`,
@@ -80,6 +84,7 @@ function onPaper(certificate: Certificate, { bundle, standing, addressOf }: Besi
       ],
     },
     lead: [
+      ...notices(standing ? metalNotices(standing) : []),
       ...withdrawalBlocks(standing, addressOf),
       ...notices([...why, ...otherOwner(certificate)]),
       factsBlock(certificate),
@@ -115,6 +120,13 @@ function onPaper(certificate: Certificate, { bundle, standing, addressOf }: Besi
       ]),
     ],
   };
+}
+
+/** What stands across the paper: that it no longer counts, or that its metal was recalled. */
+function stampOf(standing: CertificateStanding | undefined): Pick<PaperPage, 'stamp'> {
+  if (standing?.withdrawal) return { stamp: 'WITHDRAWN' };
+  if (standing?.recalled.length) return { stamp: 'RECALLED' };
+  return standing?.suspended ? { stamp: 'SUSPENDED' } : {};
 }
 
 /** That it was withdrawn, why, by whom, and which one is in its place; nothing for a certificate that stands. */
@@ -196,7 +208,7 @@ const factsBlock = ({ specification, product, ...certificate }: Certificate): Bl
     ['Order', certificate.customer.order ?? '-'],
     ['Product', `${product.kind} ${product.id}, ${product.form}`],
     ['Heat', product.heat],
-    ['Mass', `${massText(product.mass_g / 1000)} kg`],
+    ['Mass', massWords(product)],
     ['Grade', specification.grade ?? '-'],
     ['Specification', `${specification.number} rev. ${specification.revision} (${specification.customer})`],
     ...soldAs(specification),
@@ -205,6 +217,10 @@ const factsBlock = ({ specification, product, ...certificate }: Certificate): Bl
     ['Retest rule', specification.retest ?? 'none'],
   ],
 });
+
+/** Mass that the certificate covers, and what that is a part of. */
+const massWords = ({ mass_g, ofHeat_g }: Certificate['product']): string =>
+  `${massText(mass_g / 1000)} kg${ofHeat_g === undefined ? '' : ` of the ${massText(ofHeat_g / 1000)} kg of the heat`}`;
 
 /** Product form, and what the limits of remelt stock were derived from; nothing where the specification names neither. */
 function soldAs({ productForm, derivedFrom }: Certificate['specification']): [string, string][] {

@@ -1,5 +1,6 @@
 import type { AnalysedLot, IdentifiedLot } from '../../documents/lot-answers.ts';
 import type { Block, Page } from '../../documents/page.ts';
+import { recalledWords } from '../../documents/recalled.ts';
 import { unitOf } from '../../documents/shown-unit.ts';
 import type { Lot } from '../../documents/stock.ts';
 import type { LotAccount } from '../../documents/yard.ts';
@@ -23,7 +24,10 @@ export const lotPage = (
   format: 'remelt-page/1',
   title: lot.id,
   verdict: standing(lot),
-  lead: [...notices(otherwiseWords(lot)), { kind: 'facts', rows: lotFacts(lot, names) }],
+  lead: [
+    ...notices([...recalledWords(lot.recalled), ...otherwiseWords(lot)]),
+    { kind: 'facts', rows: lotFacts(lot, names) },
+  ],
   sections: [
     ...section('hold', 'On hold, and why', list(lot.why)),
     ...section('masses', 'Where its metal is', massBlocks(lot)),

@@ -20,7 +20,6 @@ export function passportPage(passport: Passport): Page {
     cutFrom,
     cut,
     certificates,
-    unshownRecalls,
   } = passport;
   const [type = '', id = ''] = subject.split(':');
   return {
@@ -47,13 +46,6 @@ export function passportPage(passport: Passport): Page {
           ...recalled.map(
             ({ recall, on }) =>
               ['RECALLED', `on ${on}, recall ${recall}: do not use it, and ask the maker`] as const,
-          ),
-          ...unshownRecalls.map(
-            ({ recall, on }) =>
-              [
-                'Recall not shown',
-                `recall ${recall} of ${on} cannot be shown any more, because a name that it rests on was erased: ask the maker whether it reached this metal`,
-              ] as const,
           ),
           ['Shipped', shipped ?? '-'],
         ],

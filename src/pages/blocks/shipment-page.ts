@@ -1,6 +1,7 @@
 import type { Disposed } from '../../documents/disposed.ts';
 import type { Page } from '../../documents/page.ts';
 import type { PiecesOfHeat } from '../../documents/pieces-of-heat.ts';
+import { recalledWords } from '../../documents/recalled.ts';
 import type { CutUp, StockObject } from '../../documents/stock.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
 import { number, paragraph, shortPage, table } from './parts.ts';
@@ -50,9 +51,18 @@ export const piecesOfHeatPage = ({ heat, pieces, noPoint }: PiecesOfHeat): Page 
   ]);
 
 /** What became of a piece; empty while it is here as it is. */
-function becameWords({ decision, cut, shipment, melted }: PiecesOfHeat['pieces'][number]): string {
+function becameWords({
+  decision,
+  cut,
+  shipment,
+  melted,
+  held,
+  recalled,
+}: PiecesOfHeat['pieces'][number]): string {
   const named = (subject: string) => subject.replace(/^object:/, '').replace(/^lot:/, 'lot ');
   return [
+    ...recalledWords(recalled),
+    ...(held === undefined ? [] : [`on hold: ${held}`]),
     ...(cut
       ? [
           `cut into ${cut.into.map(({ of, mass_g }) => `${named(of)} ${kilograms(mass_g)}`).join(', ')}`,

@@ -1,4 +1,8 @@
-import { type CertificateStanding, secondPartyWords } from '../../documents/countersignature.ts';
+import {
+  type CertificateStanding,
+  metalNotices,
+  secondPartyWords,
+} from '../../documents/countersignature.ts';
 import type { Page } from '../../documents/page.ts';
 import { list, paragraph, shortPage } from './parts.ts';
 
@@ -12,10 +16,13 @@ export const standingPage = ({
   secondParty,
   missing,
   withdrawal,
+  recalled,
+  others,
 }: CertificateStanding): Page =>
   shortPage(
     `certificate ${number} of ${of} ${withdrawal ? 'was withdrawn' : `counts as EN 10204 ${countsAs}`}`,
     [
+      ...metalNotices({ recalled, others }).map((words) => paragraph(words)),
       ...(withdrawal
         ? [
             paragraph(

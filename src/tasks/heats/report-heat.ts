@@ -2,6 +2,7 @@ import { specificationOfTarget } from '../../calculations/target/specification.t
 import { contractWords } from '../../documents/heat-contract.ts';
 import { reportHeatOrder } from '../../documents/orders/heats.ts';
 import { pageSchema } from '../../documents/page.ts';
+import { recalledWords } from '../../documents/recalled.ts';
 import type { StatedSpecification } from '../../documents/reference.ts';
 import type { ReleaseOutput } from '../../documents/release.ts';
 import type { SimulateOutput } from '../../documents/simulate.ts';
@@ -99,6 +100,7 @@ export const reportHeat = defineTask({
                   : ['no verdict is recorded'],
           first: [
             ...(context.hidesMoney ? [VISITED] : []),
+            ...recalledWords(heat.recalled).map((words) => `${words}.`),
             massWords(heat),
             ...missingWords(heat),
             ...(contract ? [`Sold: ${contractWords(contract)}.`] : []),
@@ -157,7 +159,7 @@ const sinceRelease = (
 
 /** Where a piece is, and what was decided on it; of one that left, that its certificate was withdrawn since. */
 async function objectWords(
-  { id, subject, status, disposition, mass_g, shipment, cut, certificates = [] }: ObjectState,
+  { id, subject, status, disposition, mass_g, shipment, cut, held, recalled, certificates = [] }: ObjectState,
   { store }: TaskContext,
 ): Promise<string> {
   const gone = certificates.find(
@@ -170,7 +172,8 @@ async function objectWords(
   const into = cut ? ` into ${cut.outputs.map(({ to }) => idOf(to)).join(', ')}` : '';
   const decision = disposition ? decisionOn(await store.history(subject)) : undefined;
   const decided = decision ? `; decided: ${decision.words}` : '';
-  return `${id}: ${status}${into}, ${kilograms(mass_g)}${decided}${since}.`;
+  const words = recalledWords(recalled).map((one) => `; ${one}`);
+  return `${id}: ${status}${held ? ` (${held.reason})` : ''}${into}, ${kilograms(mass_g)}${words.join('')}${decided}${since}.`;
 }
 
 /** The latest prediction with its 5 to 95 % band; empty for a heat that nobody predicted. */

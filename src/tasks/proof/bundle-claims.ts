@@ -6,8 +6,8 @@ import { gramsToKg, kgToGrams } from '../../evidence/records/mass.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import { customerIn, type Disclosing } from './disclosed-fields.ts';
 
-/** Part of what was charged of an element that may be missing before its balance is not claimed (assumption: 5 %). */
-const ELEMENT_TOLERANCE = 0.05;
+/** Part of what was charged of an element that may be missing before its balance is not claimed [1]: the most that a verifier accepts (H7). */
+const ELEMENT_TOLERANCE = 0.02;
 
 /** An order, and the grade that the release document names. */
 type Claiming = BundleOrder & { readonly grade?: unknown };
@@ -170,8 +170,8 @@ function elementClaims(
   return results.flatMap(({ element, text, unit }): Claim[] => {
     const content = Number(text) / (unit === 'ppm' ? 1e6 : 100);
     if (!(content > 0)) return [];
-    // 1e-6 g: what binary fractions add to a whole number of grams
-    const toleranceKg = gramsToKg(Math.ceil(ELEMENT_TOLERANCE * content * input_g - 1e-6));
+    // 1e-6 g: what binary fractions take from a whole number of grams
+    const toleranceKg = gramsToKg(Math.floor(ELEMENT_TOLERANCE * content * input_g + 1e-6));
     return [{ type: 'elementBalance', subject, element, toleranceKg }];
   });
 }

@@ -22,10 +22,16 @@ export async function recordsFor(
   );
   const { plant } = await store.roster();
   const founding = plant ? await store.records(plant.seq, 1) : [];
+  const recalls = await Promise.all(recallSeqs(told).map((seq) => store.records(seq, 1)));
   const isTold = ({ record }: StoredRecord): boolean =>
     words.has('draws') || !record.subject.startsWith('lot:') || OF_LOTS.includes(record.kind);
-  return [...founding, ...told.filter(isTold)].sort((a, b) => a.seq - b.seq);
+  return [...founding, ...recalls.flat(), ...told.filter(isTold)].sort((a, b) => a.seq - b.seq);
 }
+
+/** Records of the recalls that reached any of the metal, each once. */
+const recallSeqs = (told: readonly StoredRecord[]): readonly number[] => [
+  ...new Set(told.flatMap(({ body }) => (body.recallSeq === undefined ? [] : [Number(body.recallSeq)]))),
+];
 
 /** Qualification programmes that the heat gave evidence to. */
 async function programmesOf(

@@ -109,6 +109,7 @@ async function lotEvents(lot: LotView, telling: Telling): Promise<readonly Event
   return [
     ...(lot.from === null ? [receivedEvent(lot, telling)] : await wayTo(lot, telling)),
     ...drawn.flat(),
+    ...(await recalledEvents(lot, telling)),
   ];
 }
 
@@ -123,6 +124,7 @@ async function heatEvents(heat: HeatState, telling: Telling): Promise<readonly E
     ...lots.filter(({ from }) => from === null).map((lot) => receivedEvent(lot, telling)),
     ...chargeEvents(heat, telling),
     ...(heat.output_g === null ? [] : [await castEvent(heat, telling)]),
+    ...(await recalledEvents(heat, telling)),
     ...later.flat(),
   ];
 }
@@ -218,7 +220,31 @@ function dividedEvent({ body }: Pick<StoredRecord, 'body'>, { name }: Telling, o
 async function objectEvents(object: ObjectView, telling: Telling): Promise<readonly Event[]> {
   const { store } = telling;
   const [shipped] = object.shipment ? await store.records(object.shipment.seq, 1) : [];
-  return [...(await cutsOf(object, telling)), ...(shipped ? [shippedEvent(object, shipped, telling)] : [])];
+  return [
+    ...(await cutsOf(object, telling)),
+    ...(shipped ? [shippedEvent(object, shipped, telling)] : []),
+    ...(await recalledEvents(object, telling)),
+  ];
+}
+
+/** That recalls reached metal: since then its disposition is `recalled`, wherever it is. */
+async function recalledEvents(
+  { subject, recalled = [] }: HeatState | LotState | ObjectView,
+  { store, name }: Telling,
+): Promise<readonly Event[]> {
+  const what = subject.startsWith('object:')
+    ? { epcList: [name(subject)] }
+    : { quantityList: [{ epcClass: name(subject) }] };
+  const records = await Promise.all(recalled.map(({ seq }) => store.records(seq, 1)));
+  return records.flat().map((record) => ({
+    type: 'ObjectEvent',
+    ...at(toldAt(record)),
+    action: 'OBSERVE',
+    bizStep: 'holding',
+    disposition: 'recalled',
+    ...what,
+    'remelt:recall': idOf(record.record.subject as Subject),
+  }));
 }
 
 /** A cutting: what came out of it is made anew and cannot be put together again, so that it is a transformation. */

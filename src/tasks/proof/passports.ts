@@ -5,7 +5,6 @@ import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { meltingOf } from '../release/issue-certificate.ts';
-import { recalledMetal } from './recalled-metal.ts';
 
 interface Showing {
   /** The signed checkpoint that is published with the pages. */
@@ -14,16 +13,13 @@ interface Showing {
   readonly showGrade: boolean;
 }
 
-type Recalled = Awaited<ReturnType<typeof recalledMetal>>;
-
 /** Heats or objects asked for at a time. */
 const PAGE = 500;
 
 /** Passports of every heat and object that was released, certified or shipped, from the open fields of their records. */
 export async function* passports(showing: Showing, context: TaskContext): AsyncGenerator<Passport> {
   const { store } = context;
-  const recalled = await recalledMetal(store);
-  const beside = { ...showing, recalled, context };
+  const beside = { ...showing, context };
   for (let after: number | undefined; ; ) {
     const heats = await store.heats({ limit: PAGE, ...(after === undefined ? {} : { after }) });
     for (const heat of heats) if (isPublic(heat)) yield passportOf(heat, heat, beside);
@@ -45,12 +41,7 @@ const isPublic = ({ release, certificates = [], status }: HeatView | ObjectView)
 async function passportOf(
   state: HeatView | ObjectView,
   heat: HeatState,
-  {
-    checkpoint,
-    showGrade,
-    recalled,
-    context: { store, compute },
-  }: Showing & { readonly recalled: Recalled; readonly context: TaskContext },
+  { checkpoint, showGrade, context: { store, compute } }: Showing & { readonly context: TaskContext },
 ): Promise<Passport> {
   const own = await store.history(state.subject);
   const { plant } = await store.roster();
@@ -76,8 +67,7 @@ async function passportOf(
       ? { verdict: openText(released, 'verdict'), on: dayOf(released), of: released.record.subject }
       : null,
     held: held ? held.record.at.slice(0, 10) : null,
-    recalled: recalled.reached.get(state.subject) ?? [],
-    unshownRecalls: recalled.unshown,
+    recalled: (state.recalled ?? []).map(({ recall, on }) => ({ recall, on })),
     shipped: shipped ? dayOf(shipped) : null,
     cut: cut ? dayOf(cut) : null,
     certificates: await certificatesOf(

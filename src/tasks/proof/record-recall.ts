@@ -167,6 +167,7 @@ function recordOf(
     shipped_g: recall.totals.shipped_g,
     customers: recall.customers.map(({ customer }) => customer),
     begins,
+    reached: reach.rows.map(({ subject, share }) => ({ subject, share })),
     size: head.size,
   };
 }

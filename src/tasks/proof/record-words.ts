@@ -240,6 +240,9 @@ const linesIn = (weighed: unknown): string =>
     .map(({ lot, kg }) => `${text(lot).replace(/^lot:/, '')} ${mass(kg)}`)
     .join(', ');
 
+const reachedBy: Words = ({ recall, recallSeq }) =>
+  `recalled by record ${text(recallSeq)} (recall ${text(recall)})`;
+
 const WORDS: Readonly<Record<KindName, Words>> = {
   'lot.received': received,
   'lot.gate-checked': gateChecked,
@@ -341,6 +344,9 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'key.made': () => 'new key',
   'key.revoked': ({ ending, since, reason }) =>
     `key ${text(ending)}${part(since, ', what it signed since ', ' does not count')}${part(reason, ': ')}`,
+  'lot.recalled': reachedBy,
+  'heat.recalled': reachedBy,
+  'object.recalled': reachedBy,
   'recall.recorded': ({ of, reason, subjects }) =>
     `recall${part(of, ' of ')}: ${text(subjects)} reached${part(reason, '; ')}`,
   'footprint.recorded': ({ total, unit, nParts }) =>

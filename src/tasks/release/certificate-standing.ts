@@ -1,9 +1,11 @@
 import type { Certificate } from '../../documents/certificate.ts';
 import { type CertificateStanding, certificateStandingSchema } from '../../documents/countersignature.ts';
-import { certificateStandingOrder } from '../../documents/orders/release.ts';
-import type { StoredRecord } from '../../evidence/ledger/store.ts';
+import { type CertificateStandingOrder, certificateStandingOrder } from '../../documents/orders/release.ts';
+import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
+import { standingCertificates } from '../../evidence/ledger/stock.ts';
+import type { Store, StoredRecord } from '../../evidence/ledger/store.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
-import { idOf, type Subject } from '../../metal/alloy/words.ts';
+import { idOf } from '../../metal/alloy/words.ts';
 import type { Person } from '../../metal/plant/person.ts';
 import { defineTask } from '../task.ts';
 import { issuedDocument, issuedIn } from './issued-certificate.ts';
@@ -17,17 +19,42 @@ export const certificateStanding = defineTask({
   answer: certificateStandingSchema,
   act: null,
   reads: true,
-  run: async ({ of, number }, { store }) => {
-    const [history, { persons }, metal] = await Promise.all([
-      store.history(of),
-      store.roster(),
-      of.startsWith('heat:') ? store.heat(idOf(of as Subject)) : store.object(idOf(of as Subject)),
-    ]);
-    const standing = standingIn(history, { of, number, persons });
-    const suspended = await suspendedWords(metal, store);
-    return suspended.length === 0 ? standing : { ...standing, suspended: [...suspended] };
-  },
+  run: async (named, { store }) => standingOf(named, store),
 });
+
+/** The same with what the ledger says of the metal: recalls that reached it, and its other certificates. */
+export async function standingOf(
+  { of, number }: CertificateStandingOrder,
+  store: Store,
+): Promise<CertificateStanding> {
+  const [history, { persons }, state] = await Promise.all([
+    store.history(of),
+    store.roster(),
+    store.subject(of),
+  ]);
+  const metal = state as HeatState | ObjectState;
+  const around = await metalAround(metal, store);
+  const standing = [metal, ...around].flatMap(standingCertificates);
+  const others = new Set(standing.map((one) => one.number).filter((one) => one !== number)).size;
+  const suspended = await suspendedWords(metal, store);
+  return {
+    ...standingIn(history, { of, number, persons }),
+    ...(suspended.length === 0 ? {} : { suspended: [...suspended] }),
+    recalled: metal.recalled ?? [],
+    others,
+  };
+}
+
+/** Metal whose certificates may be of this metal too: of a heat its pieces, of a piece what it was cut from, and its heat. */
+async function metalAround(
+  metal: HeatState | ObjectState,
+  store: Store,
+): Promise<readonly (HeatState | ObjectState)[]> {
+  if (metal.type === 'heat') return store.objects({ heat: metal.id });
+  if (!metal.from?.startsWith('object:')) return [await store.heat(metal.heat)];
+  const source = await store.object(idOf(metal.from));
+  return [source, ...(await metalAround(source, store))];
+}
 
 interface Named {
   readonly of: string;
@@ -40,7 +67,7 @@ interface Named {
 export function standingIn(
   history: readonly StoredRecord[],
   { of, number, persons = [] }: Named,
-): CertificateStanding {
+): Omit<CertificateStanding, 'recalled' | 'others'> {
   const certificate = issuedDocument(history, { of, number });
   const sha256 = hashOf(certificate);
   const about = history.filter(({ body }) => body.payloadSha256 === sha256);

@@ -5,7 +5,7 @@ import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf } from '../context.ts';
 import { defineTask } from '../task.ts';
-import { standingIn } from './certificate-standing.ts';
+import { standingOf } from './certificate-standing.ts';
 import { issuedDocument } from './issued-certificate.ts';
 
 /**
@@ -44,6 +44,6 @@ export const countersignCertificate = defineTask({
       },
       signalOf(context),
     );
-    return standingIn(await store.history(of), { of, number });
+    return standingOf({ of, number }, store);
   },
 });

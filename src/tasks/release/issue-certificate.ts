@@ -2,14 +2,16 @@ import { certificateOf } from '../../calculations/release/certificate.ts';
 import { type Certificate, certificateSchema } from '../../documents/certificate.ts';
 import { type CertificateOrder, issueCertificateOrder } from '../../documents/orders/release.ts';
 import type { Traced } from '../../documents/trace.ts';
+import { productGrams, uncoveredGrams } from '../../evidence/ledger/certified-mass.ts';
 import type { Command } from '../../evidence/ledger/commands.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
+import { standingCertificates } from '../../evidence/ledger/stock.ts';
 import type { Head, ObjectView } from '../../evidence/ledger/store.ts';
 import { certificateNote } from '../../evidence/proof/certificate-note.ts';
-import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
+import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { canonicalText, hashOf, hashOfText } from '../../foundation/quantity/canonical.ts';
 import { firstDifference, quoted } from '../../foundation/quantity/difference.ts';
-import { counted } from '../../foundation/quantity/format.ts';
+import { counted, kilograms } from '../../foundation/quantity/format.ts';
 import { plainName } from '../../foundation/quantity/plain-name.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
 import { idOf } from '../../metal/alloy/words.ts';
@@ -41,13 +43,15 @@ export const issueCertificate = defineTask({
   order: issueCertificateOrder,
   answer: certificateSchema,
   signs: async (asked, name, context) => {
-    const { of, number, type, customer, inspector } = asked;
+    const { of, number, type, customer, inspector, covers_g, accepted } = asked;
     await refuseTaken(asked, context);
     const order = customer.order === undefined ? '' : `, order ${customer.order}`;
     const second =
       inspector === undefined ? '' : `, with ${inspector.name} (${inspector.role}) as second validator`;
-    const other = await otherOwner(asked, context);
-    return `I, ${name}, issue certificate ${number} (type ${type}) of ${of} for ${customer.name}${order}${second}.${other === null ? '' : ` ${other}`}`;
+    const other = await noticeOfOwner(asked, context);
+    const part = covers_g === undefined ? '' : `${kilograms(covers_g)} of `;
+    const why = accepted === undefined ? '' : ` Reason: ${accepted}.`;
+    return `I, ${name}, issue certificate ${number} (type ${type}) of ${part}${of} for ${customer.name}${order}${second}.${other === null ? '' : ` ${other}`}${why}`;
   },
   // Any role that is more than to read; a 3.x certificate not by production (below).
   act: null,
@@ -70,16 +74,38 @@ const numberTaken = (number: string, of: CertificateOrder['of'], cause?: unknown
     cause,
   );
 
-/** Notice that the metal was released by the specification of another customer than the certificate goes to; null where it was not. */
+/** Whose specification the metal was released by, and the notice where the certificate goes to another customer; null where it does not. */
 async function otherOwner(
   { of, customer, released }: CertificateOrder,
   context: TaskContext,
-): Promise<string | null> {
+): Promise<{ readonly owner: string; readonly words: string } | null> {
   const specification = released?.document.specification ?? (await specificationOnRecord(of, context));
   const { controlled } = specification ?? {};
   if (!controlled) return null;
+  const { customer: owner } = controlled;
   const name = specificationName(controlled.number, controlled.revision);
-  return otherCustomer({ specification: name, owner: controlled.customer, customer: customer.name });
+  const words = otherCustomer({ specification: name, owner, customer: customer.name });
+  return words === null ? null : { owner, words };
+}
+
+/**
+ * The notice of `otherOwner`, which takes a stated reason. Throws ConflictError without one; a certificate that was issued already is the
+ * same again.
+ */
+async function noticeOfOwner(asked: CertificateOrder, context: TaskContext): Promise<string | null> {
+  const other = await otherOwner(asked, context);
+  if (other === null || asked.accepted !== undefined) return other?.words ?? null;
+  const { certificates = [] } = await metalOf(asked.of, context);
+  if (certificates.some(({ number }) => number === asked.number)) return other.words;
+  throw new ConflictError(`certificate ${asked.number} is for ${asked.customer.name}. ${other.words}`, [
+    {
+      path: 'customer.name',
+      value: asked.customer.name,
+      allowed: other.owner,
+      cure: 'issue it to that customer, or release the metal by the specification of this one',
+    },
+    { path: 'accepted', value: null, allowed: 'the reason, where it is issued all the same' },
+  ]);
 }
 
 async function specificationOnRecord(of: CertificateOrder['of'], context: TaskContext) {
@@ -107,9 +133,10 @@ async function issue(asked: CertificateOrder, head: Head, context: TaskContext):
         cure: 'let an independent person of the plant sign',
       },
     );
+  await noticeOfOwner(request, context);
   requireOutsider(request.inspector, [...(await store.roster()).persons, ...compute.facts().plant.persons]);
   const certificate = await certificateFor(request, { target, person, head }, context);
-  return onRecord(certificate, { target, by: person.id, head }, context);
+  return onRecord(certificate, { target, by: person.id, head, accepted: request.accepted }, context);
 }
 
 /** Throws ForbiddenError for released metal with a measurement that no verdict judged: before anything is compared with that verdict. */
@@ -198,7 +225,7 @@ async function certificateFor(
         id,
         heat: heat.id,
         form: target.type === 'heat' ? 'heat' : target.form,
-        mass_g: target.type === 'heat' ? (target.output_g ?? target.input_g) : target.mass_g,
+        ...(await massOf(request, target, context)),
       },
       melting: await meltingOf(heat, context),
       lots: lotsShown(trace.rows, site),
@@ -213,6 +240,32 @@ async function certificateFor(
   );
   const { evidence } = certificate;
   return signed ? { ...certificate, evidence: { ...evidence, checkpoint: signed.checkpoint } } : certificate;
+}
+
+/** Mass that a certificate covers [g]: of an object all of it, of a heat what is asked for or no other certificate covers. */
+async function massOf(
+  { of, number, covers_g }: Request,
+  target: HeatState | ObjectView,
+  { store }: TaskContext,
+): Promise<Pick<Certificate['product'], 'mass_g' | 'ofHeat_g'>> {
+  if (target.type === 'object') {
+    if (covers_g === undefined) return { mass_g: target.mass_g };
+    throw new InputError(`a certificate of object ${target.id} covers all of it`, {
+      path: 'covers_g',
+      value: covers_g,
+      unit: 'g',
+      allowed: `a part of a heat; for a part of ${of} cut it first`,
+    });
+  }
+  const pieces = new Map(
+    (await store.objects({ heat: target.id })).map((one) => [one.subject, one] as const),
+  );
+  const earlier = standingCertificates(target).find((one) => one.number === number)?.covers_g;
+  const uncovered_g = uncoveredGrams(target, (subject) => pieces.get(subject as `object:${string}`));
+  const whole_g = productGrams(target);
+  // where nothing is left the ledger refuses it in its own words
+  const mass_g = covers_g ?? earlier ?? (uncovered_g || whole_g);
+  return { mass_g, ...(mass_g === whole_g ? {} : { ofHeat_g: whole_g }) };
 }
 
 /**
@@ -251,7 +304,7 @@ function lotsShown(rows: Traced['rows'], site: Site | undefined): Certificate['l
  */
 async function onRecord(
   certificate: Certificate,
-  { target, by, head }: Issuing & { readonly by: string },
+  { target, by, head, accepted }: Issuing & { readonly by: string; readonly accepted: string | undefined },
   context: TaskContext,
 ): Promise<Certificate> {
   const { store } = context;
@@ -271,6 +324,9 @@ async function onRecord(
           number,
           certificateType: `${specimen ? 'demonstration of ' : ''}EN 10204 ${type}`,
           certificate: canonicalText(certificate),
+          customer: certificate.customer.name,
+          ...(certificate.product.kind === 'heat' ? { covers_g: certificate.product.mass_g } : {}),
+          ...(accepted === undefined ? {} : { accepted }),
           by,
         },
         context,
@@ -354,7 +410,7 @@ export async function meltingOf(
   const records = await store.history(heat.subject);
   const undone = new Set(
     records
-      .filter(({ body }) => body.correctsKind === 'heat.melted')
+      .filter(({ body }) => body.correctsKind === 'heat.melted' && body.how === 'did-not-occur')
       .map(({ body }) => Number(body.correctsSeq)),
   );
   return records

@@ -1,4 +1,5 @@
 import { partOrder } from '../../documents/common.ts';
+import { recalledWords } from '../../documents/recalled.ts';
 import type { StatedSpecification } from '../../documents/reference.ts';
 import { type ReleaseQueue, releaseQueueSchema } from '../../documents/release-queue.ts';
 import type { SpecificationState } from '../../evidence/ledger/specification.ts';
@@ -174,6 +175,7 @@ function rowOf(
       reasons: metal.release.reasons,
     },
     ...(metal.type === 'object' && metal.held ? { held: metal.held.reason } : {}),
+    ...(metal.recalled ? { recalled: metal.recalled } : {}),
     ...(covered ? { covered } : {}),
     ...(suspended.length > 0 && isReleased(metal, heat)
       ? { suspended: suspended.map(({ words }) => words) }
@@ -217,9 +219,16 @@ function stepWords(
   heat: HeatView,
   { covered, suspended }: Pick<Found, 'covered' | 'suspended'>,
 ): { readonly for: string; readonly on: readonly string[] } {
-  const { for: what, on } = nextStep(metal, heat, suspended);
-  if (covered && what === UNMEASURED)
-    return { for: `shipment with the release of ${idOf(covered.of as Subject)}`, on: SHIPPING };
+  const { for: step, on } = nextStep(metal, heat, suspended);
+  const what = [step, ...recalledWords(metal.recalled)].join('; ');
+  if (covered && step === UNMEASURED)
+    return {
+      for: [
+        `shipment with the release of ${idOf(covered.of as Subject)}`,
+        ...recalledWords(metal.recalled),
+      ].join('; '),
+      on: SHIPPING,
+    };
   const held = metal.type === 'object' ? metal.held : null;
   return { for: held ? `${what}; on hold: ${held.reason}` : what, on };
 }

@@ -2,10 +2,13 @@ import { ConflictError, ForbiddenError, InputError } from '../../../foundation/e
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { isCanonical } from '../../proof/leaf.ts';
+import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkName, whenHappened } from '../desk.ts';
 import { standingCertificates } from '../stock.ts';
+import { coveredGrams } from './covered-grams.ts';
 import { alive, heatOf, refuseHeld, refuseSuspended, refuseUnbalanced } from './found.ts';
+import { refuseRecalled } from './mark-recalled.ts';
 import { refuseOpenPoints } from './open-points.ts';
 
 /** A certificate of released metal was issued. */
@@ -17,6 +20,12 @@ export interface Certify extends Told {
   readonly certificateType: string;
   /** The whole certificate as canonical JSON. Confidential in the record; its SHA-256 is not. */
   readonly certificate: string;
+  /** Of a heat: the mass that it covers [g]; default what no standing certificate covers. */
+  readonly covers_g?: number;
+  /** Customer that it is issued to. */
+  readonly customer?: string;
+  /** Why it is issued to another customer than that of the specification, or of recalled metal. Confidential. */
+  readonly accepted?: string;
 }
 
 /** E9: only released metal is certified, and none that a measurement suspends (E15); the record holds the whole certificate. */
@@ -51,6 +60,8 @@ export const certify = defineCommand<Certify>({
         cure: `withdraw it first: remelt undo ${command.of} certificate:${standing.number} --superseded-by ${command.number}`,
       });
     }
+    refuseRecalled(desk, state, { act: 'certified', accepted: command.accepted });
+    const covers_g = coveredGrams(desk, state, command);
     checkName(command.number, `${desk.path}number`);
     if (!isCanonical(command.certificate)) {
       throw new InputError('the certificate is not canonical JSON', {
@@ -63,8 +74,10 @@ export const certify = defineCommand<Certify>({
       heat: state.type === 'heat' ? state.subject : `heat:${state.heat}`,
       payloadSha256: hashOfText(command.certificate),
       type: command.certificateType,
+      coversKg: covers_g === undefined ? undefined : gramsToKg(covers_g),
       number: command.number,
       certificate: command.certificate,
+      accepted: command.accepted,
       by: command.by,
     });
   },

@@ -2,6 +2,7 @@ import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkGrams, whenHappened } from '../desk.ts';
 import { wrongStatus } from './found.ts';
+import { markMelted } from './mark-recalled.ts';
 import { refuseLeak } from './measure-leak.ts';
 import { refuseOpenPoints } from './open-points.ts';
 import { giveBack, portions } from './portions.ts';
@@ -58,5 +59,6 @@ export const meltHeat = defineCommand<MeltHeat>({
       documentSha256: command.documentSha256,
       by: command.by,
     });
+    markMelted(desk, heat);
   },
 });

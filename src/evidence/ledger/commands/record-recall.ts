@@ -5,6 +5,7 @@ import { defineCommand, type Told } from '../command.ts';
 import { checkId, whenHappened } from '../desk.ts';
 import { INDEX, type IndexState } from '../index-state.ts';
 import { refuseKnown } from './found.ts';
+import { markRecalled } from './mark-recalled.ts';
 
 /** Metal was called back, and this is all that it reached. */
 export interface RecordRecall extends Told {
@@ -22,18 +23,26 @@ export interface RecordRecall extends Told {
   readonly customers: readonly string[];
   /** The metal that it begins with. */
   readonly begins?: readonly Subject[];
+  /** All that it reached, with the fraction of its metal that came from there [1]: each gets a record of its own. */
+  readonly reached?: readonly { readonly subject: Subject; readonly share: number }[];
   /** Records that it was read from: all there are. */
   readonly size: number;
 }
 
-/** C1: a recall is recorded on the index root that covers everything before it, so that none of its records can be left out later. */
+/**
+ * C1: a recall is recorded on the index root that covers everything before it, so that none of its records can be left out later, and
+ * on all the metal that it reached, so that nobody shows all records of that metal without it.
+ */
 export const recordRecall = defineCommand<RecordRecall>({
   type: 'recordRecall',
-  names: ({ recall }) => ({ subjects: [`recall:${recall}`, INDEX] }),
+  names: ({ recall, reached = [] }) => ({
+    subjects: [`recall:${recall}`, INDEX, ...reached.map(({ subject }) => subject)],
+  }),
   act: 'record recall',
   decide(desk, command) {
     checkId(command.recall, `${desk.path}recall`);
     refuseKnown(desk, `recall:${command.recall}`, `${desk.path}recall`);
+    const recallSeq = desk.nextSeq;
     const index = desk.any(INDEX) as IndexState;
     const first = desk.entries[0]?.seq ?? desk.nextSeq;
     if (index.seq !== command.size - 1 || command.size !== first)
@@ -59,5 +68,6 @@ export const recordRecall = defineCommand<RecordRecall>({
       begins: command.begins ? [...command.begins] : undefined,
       by: command.by,
     });
+    markRecalled(desk, command.reached ?? [], { recall: command.recall, recallSeq, by: command.by });
   },
 });

@@ -5,6 +5,7 @@ import { checkName, type Desk, whenHappened } from '../desk.ts';
 import type { HeatState, ObjectState } from '../state.ts';
 import { freeGrams, reservedGrams, standingCertificates } from '../stock.ts';
 import { cutFrom, refuseHeld, refuseSuspended, refuseUnbalanced } from './found.ts';
+import { refuseRecalled } from './mark-recalled.ts';
 import { refuseOpenPoints } from './open-points.ts';
 
 /** An object leaves the plant: released, or disposed of as sold. */
@@ -30,6 +31,7 @@ export const ship = defineCommand<Ship>({
     const object = desk.object(command.object);
     const path = `${desk.path}object`;
     refuseHeld(desk, object, 'shipped');
+    refuseRecalled(desk, object, { act: 'shipped', accepted: command.accepted });
     const sold = object.status === 'failed' && object.disposition === 'sell';
     const covered = object.status === 'held' && isCovered(desk, object);
     if (object.status !== 'released' && !covered && !sold) {

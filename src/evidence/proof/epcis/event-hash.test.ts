@@ -72,6 +72,18 @@ describe('hashes of events', () => {
     expect(hashed(first!.event).hashes).toEqual([first!.result]);
   });
 
+  test.each(['epcisBody', 'queryResults', 'resultsBody'])(
+    'fields to leave out are read in %s too',
+    (level) => {
+      const event = { type: 'ObjectEvent', 'x:hash': 'h', 'x:kept': 'k' };
+      const told = (name: string) => (name === level ? { 'x:ignoreFields': ['x:hash'] } : {});
+      const resultsBody = { eventList: [event], ...told('resultsBody') };
+      const queryResults = { resultsBody, ...told('queryResults') };
+      const { prehashes } = eventHashes({ epcisBody: { queryResults, ...told('epcisBody') } });
+      expect(prehashes).toEqual(['eventType=ObjectEventx:kept=k']);
+    },
+  );
+
   test('a moment is rounded past the second', () => {
     const { prehashes } = hashed({ type: 'ObjectEvent', eventTime: '2026-12-31T23:59:59.9996Z' });
     expect(prehashes).toEqual(['eventType=ObjectEventeventTime=2027-01-01T00:00:00.000Z']);

@@ -29,16 +29,30 @@ const STANDARD: readonly (readonly [prefix: string, namespace: string])[] = [
 
 /** One event as a tree. Throws InputError naming the field that cannot be hashed. */
 export function eventNode(event: Fields, document: unknown, path: string): Node {
-  const whole = document as Fields;
+  const around = fieldsAround(document);
+  const contexts = [...around, event].flatMap((fields) => prefixesIn(fields['@context']));
   const words: Words = {
-    prefixes: new Map([...STANDARD, ...prefixesIn(whole['@context']), ...prefixesIn(event['@context'])]),
+    prefixes: new Map([...STANDARD, ...contexts]),
     ignored: new Set(
-      Object.entries(whole).flatMap(([name, value]) =>
-        /(^|:)ignoreFields$/.test(name) && Array.isArray(value) ? value.map(String) : [],
-      ),
+      around
+        .flatMap(Object.entries)
+        .flatMap(([name, value]) =>
+          /(^|:)ignoreFields$/.test(name) && Array.isArray(value) ? value.map(String) : [],
+        ),
     ),
   };
   return { name: String(event.type), value: '', children: fieldsIn(event, { words, parent: '', path }) };
+}
+
+/** The document and what it keeps its list of events in, from the outside in: a query's answer says there what to leave out. */
+function fieldsAround(document: unknown): Fields[] {
+  const around: Fields[] = [];
+  for (const name of ['epcisBody', 'queryResults', 'resultsBody', '']) {
+    if (typeof document !== 'object' || document === null) break;
+    around.push(document as Fields);
+    document = ownValue(document as Fields, name);
+  }
+  return around;
 }
 
 function prefixesIn(context: unknown): [string, string][] {

@@ -1,7 +1,7 @@
 import { canonicalText, hashOf } from '../../../foundation/quantity/canonical.ts';
 import type { BundleVerdict, Claim } from '../bundle-format.ts';
 import type { Attack } from './attacks.ts';
-import { type ForgedRecord, forgedBundle } from './forge.ts';
+import { type ForgedRecord, wholeBundle } from './forge.ts';
 
 /** What was corrected, withdrawn or taken back must not count, and what is not shown must not be called false. */
 
@@ -90,11 +90,16 @@ const said = (
   name: string,
   [records, claims]: readonly [readonly ForgedRecord[], readonly Claim[]],
   [verdict, words]: readonly [BundleVerdict['verdict'], string],
-): Attack => ({ name, bundle: forgedBundle(records, claims), expect: { verdict, words } });
+): Attack => ({ name, bundle: wholeBundle(records, claims), expect: { verdict, words } });
 
 /** Attacks by corrections, and bundles that only leave something out. */
 export const CORRECTED_ATTACKS: readonly Attack[] = [
   said('contents as first booked', [METAL, PHOSPHORUS], ['proven', '']),
+  said(
+    'a tolerance of more than two per cent of an element',
+    [METAL, [{ type: 'elementBalance', subject: 'heat:H-1', element: 'P', toleranceKg: '0.011' }]],
+    ['contradicted', 'P: the claim allows a difference of 0.011 kg, 11 % of what was charged'],
+  ),
   said(
     'a content that was put right afterwards',
     [[...METAL, corrected('lot:scrap', ['1', 'lot.analysed'], MORE)], PHOSPHORUS],

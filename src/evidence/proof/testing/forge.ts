@@ -6,6 +6,7 @@ import { digestOf, writeDisclosure } from '../disclosure.ts';
 import { recordLeaf } from '../leaf.ts';
 import { inclusionProof, merkleRoot } from '../merkle.ts';
 import { checkpointText } from '../note.ts';
+import { EMPTY_INDEX, indexed, indexProof, indexRoot } from '../subject-index.ts';
 import { tlogProofText } from '../tlog-proof.ts';
 
 /** A record as a dishonest plant may write it: nothing here asks the rules of the ledger. */
@@ -47,6 +48,29 @@ export function forgedBundle(records: readonly ForgedRecord[], claims: readonly 
       disclosures,
     })),
     claims,
+  };
+}
+
+/** The same with an index, and the claim of each heat and object that all its records are here. */
+export function wholeBundle(records: readonly ForgedRecord[], claims: readonly Claim[]): Bundle {
+  const map = records.reduce((index, { subject }) => indexed(index, subject), EMPTY_INDEX);
+  const open = {
+    happenedAt: '2026-03-02T08:00:00.000Z',
+    size: String(map.size),
+    root: toHex(indexRoot(map)),
+  };
+  const bare = forgedBundle([...records, { kind: 'index.root', subject: 'index:ledger', open }], claims);
+  const metal = [...new Set(records.map(({ subject }) => subject))].filter((one) =>
+    /^(heat|object):/.test(one),
+  );
+  return {
+    ...bare,
+    claims: [...claims, ...metal.map((subject) => ({ type: 'complete' as const, subject }))],
+    index: metal.map((subject) => ({
+      subject,
+      positions: records.flatMap((one, i) => (one.subject === subject ? [i] : [])),
+      proof: indexProof(map, subject).map(toBase64),
+    })),
   };
 }
 

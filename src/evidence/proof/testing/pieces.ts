@@ -1,5 +1,5 @@
 import type { Bundle, Claim } from '../bundle-format.ts';
-import { type ForgedRecord, forgedBundle } from './forge.ts';
+import { type ForgedRecord, wholeBundle } from './forge.ts';
 
 type Parts = readonly (readonly [of: string, kg: string])[];
 
@@ -182,4 +182,4 @@ export const PIECE_CASES: readonly (readonly [
 const CLAIM: Claim = { type: 'genealogy', subject: 'object:P', heat: 'heat:H' };
 
 /** The records of a case, claiming that the piece came out of its heat. */
-export const pieceBundle = (records: readonly ForgedRecord[]): Bundle => forgedBundle(records, [CLAIM]);
+export const pieceBundle = (records: readonly ForgedRecord[]): Bundle => wholeBundle(records, [CLAIM]);

@@ -8,6 +8,7 @@ import { issueCertificate } from '../../../tasks/release/issue-certificate.ts';
 import { showCertificate } from '../../../tasks/release/show-certificate.ts';
 import { runTask } from '../../../tasks/task.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
+import { grams } from '../numbers.ts';
 import { byOption, perform } from '../perform.ts';
 import { HTML_OPTION } from '../show-page.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
@@ -20,6 +21,8 @@ interface CertificateOptions extends OutputOptions {
   readonly customer?: string;
   readonly show?: boolean;
   readonly order?: string;
+  readonly covers?: string;
+  readonly accept?: string;
   readonly by?: string;
   readonly inspector?: string;
   readonly out?: string;
@@ -42,6 +45,11 @@ export function register(program: Command, cli: Cli): void {
     .option(...byOption({ act: null }, 'who validates it; any role but melter and planner'))
     .addOption(new Option('--type <type>', 'EN 10204').choices(CERTIFICATE_TYPES).default('3.1'))
     .option('--order <text>', "customer's order")
+    .option('--covers <kg>', 'mass of a heat that it covers; default all that no other certificate covers')
+    .option(
+      '--accept <reason>',
+      "why it goes to another customer than the specification's, or is of recalled metal",
+    )
     .option('--inspector <name>', 'official inspector, for type 3.2')
     .option('--out <file>', 'write it as .pdf, its JSON attached')
     .option(
@@ -67,14 +75,24 @@ export function register(program: Command, cli: Cli): void {
       return perform(cli, issueCertificate, {
         ...shown,
         order: orderOf(of, options, cli),
-        words: { 'customer.order': '--order' },
+        words: { 'customer.order': '--order', covers_g: '--covers', accepted: '--accept' },
       });
     });
 }
 
 /** What is asked of a new certificate. Throws InputError without a customer. */
 function orderOf(of: string, options: CertificateOptions, cli: Cli): object {
-  const { release, number, type, customer, order, inspector, demonstration = false } = options;
+  const {
+    release,
+    number,
+    type,
+    customer,
+    order,
+    inspector,
+    covers,
+    accept,
+    demonstration = false,
+  } = options;
   if (customer === undefined)
     throw new InputError('a certificate is issued to a customer', {
       path: '--customer',
@@ -86,6 +104,8 @@ function orderOf(of: string, options: CertificateOptions, cli: Cli): object {
     type,
     customer: { name: customer, ...(order ? { order } : {}) },
     released: release === undefined ? undefined : cli.readDocument(release),
+    covers_g: covers === undefined ? undefined : grams(covers, '--covers'),
+    accepted: accept,
     inspector: inspector ? { name: inspector, role: 'inspector', of: 'official' } : undefined,
     specimen: demonstration,
   };

@@ -414,6 +414,7 @@ RELEASED = ("happenedAt verdict predicted documentSha256 rule specimens", "by sp
 DIVIDED = ("happenedAt inputKg nOutputs outputKg lossKg unbalancedKg toleranceKg", "by", True)
 DISPOSED = ("happenedAt disposition", "by reason", False)
 UNDRAWN = ("happenedAt", "by heat kg reservedKg", False)
+RETEST_OPENED = ("happenedAt replaces rule", "by cause", True)
 RECALLED = ("happenedAt recall recallSeq", "by share", False)
 PROGRAMME = "happenedAt documentSha256 processSha256"
 # kind: (public fields, confidential fields, True where it has lists or results of any number)
@@ -443,7 +444,7 @@ KINDS = {
     "heat.released": RELEASED, "object.released": RELEASED,
     "object.created": ("happenedAt form from heat", "by massKg", False),
     "object.shipped": ("happenedAt certificateSha256", "by kg to order accepted", False),
-    "record.corrected": ("happenedAt corrects correctsSeq correctsKind how class lotClass form sample purpose lossKg unbalancedKg withdrawnKg", "by reason massKg supplier owner alloy reference cause document contract", True),
+    "record.corrected": ("happenedAt corrects correctsSeq correctsKind how class lotClass form sample purpose lossKg unbalancedKg withdrawnKg", "by reason massKg supplier owner alloy reference cause document repeat contract", True),
     "assay.recorded": ("happenedAt lab method", "by", True),
     "test.recorded": ("happenedAt lab method result", "by", True),
     "cert.issued": ("happenedAt heat payloadSha256 type coversKg", "by number certificate accepted", False),
@@ -479,13 +480,14 @@ KINDS = {
     "footprint.recorded": ("happenedAt method version unit nParts documentSha256", "by total productKg", True),
     "checkpoint.cosigned": ("happenedAt origin size root signatures witnesses", "by", True),
     "checkpoint.timestamped": ("happenedAt origin size root authority certificate stated reply", "by", True),
+    "heat.retest-opened": RETEST_OPENED, "object.retest-opened": RETEST_OPENED,
     "lot.recalled": RECALLED, "heat.recalled": RECALLED, "object.recalled": RECALLED,
     "recall.recorded": ("happenedAt size indexSeq indexRoot subjects listSha256 held", "by of reason cutOff shippedKg", True),
 }
 ORIGINS = ("post-consumer", "pre-consumer-external", "internal-revert", "virgin")
 PURPOSES = ("product", "bath", "control", "check")
 ASKS = ("unfit-method", "within-tolerance")
-LIST_ITEM = re.compile(r"(input|missing|output|loss|withdrawnLoss|reservation|price|reason|check|candidate|person|opens|customer|part|rule|rest|url|begin|weighing|weighed|holdPoint)/(0|[1-9][0-9]{0,5})")
+LIST_ITEM = re.compile(r"(input|missing|output|loss|withdrawnLoss|reservation|price|reason|check|candidate|person|opens|customer|part|rule|rest|url|begin|weighing|weighed|holdPoint|element|name)/(0|[1-9][0-9]{0,5})")
 RESULT = re.compile(r"([A-Z][a-z]?)_(wtpct|pct|ppm|ppb)")
 UNITS = {"wtpct": "wt%", "pct": "wt%", "ppm": "ppm", "ppb": "ppb"}
 MASS = re.compile(r"(0|[1-9][0-9]{0,8})\.[0-9]{3}")

@@ -50,7 +50,7 @@ function released(isCast = true) {
   return { ledger, certify, X };
 }
 
-test('E15: by default a certificate covers what no other covers; two for one whole heat are refused', () => {
+test('E17: by default a certificate covers what no other covers; two for one whole heat are refused', () => {
   const { ledger, certify } = released();
   certify('C-1');
   expect(ledger.heat('H1').certificates).toMatchObject([{ number: 'C-1', covers_g: 390_000 }]);
@@ -64,13 +64,13 @@ test('E15: by default a certificate covers what no other covers; two for one who
   expect(ledger.heat('H1').certificates?.at(-1)).toMatchObject({ covers_g: 240_000 });
 });
 
-test('E15: of a melted heat all that was poured is covered, of a cast one its pieces', () => {
+test('E17: of a melted heat all that was poured is covered, of a cast one its pieces', () => {
   const { ledger, certify } = released(false);
   certify('C-1');
   expect(ledger.heat('H1').certificates).toMatchObject([{ covers_g: 400_000 }]);
 });
 
-test('E15: pieces with a certificate of their own count, and one of another customer than the heat is refused', () => {
+test('E17: pieces with a certificate of their own count, and one of another customer than the heat is refused', () => {
   const first = released();
   first.certify('C-1', first.X('X'), 'object:I-1');
   first.certify('C-2', first.X('Y'));
@@ -83,7 +83,7 @@ test('E15: pieces with a certificate of their own count, and one of another cust
   second.certify('C-2', second.X(' y '), 'object:I-1');
 });
 
-test('E15: whatever is certified and withdrawn, standing certificates never cover more than the heat (seed 7)', () => {
+test('E17: whatever is certified and withdrawn, standing certificates never cover more than the heat (seed 7)', () => {
   const acts = fc.array(
     fc.record({
       covers_g: fc.option(fc.integer({ min: 1, max: 500_000 }), { nil: undefined }),

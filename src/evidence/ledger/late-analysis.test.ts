@@ -68,6 +68,7 @@ describe('E15: a measurement booked after the release counts', () => {
     // deciding about a piece is no verdict on the heat
     expect(() => ledger.execute(judge('object:I', 'PASS'))).toThrow(unjudged);
     ledger.execute(judge('heat:H1', 'PASS'));
+    ledger.execute({ type: 'withdrawCertificate', of: 'heat:H1', number: 'C-0', reason: 'judged anew' });
     ledger.execute(certify('heat:H1', 'C-1'));
     for (const object of ['I', 'J.1', 'J.2']) ledger.execute(ship(object));
   });
@@ -111,7 +112,7 @@ describe('E15: a measurement booked after the release counts', () => {
     const { seq } = ledger.object('I').analyses[0]!;
     const undo = { type: 'correct', seq, how: 'did-not-occur', reason: 'slip' } as const;
     expect(() => ledger.execute(undo)).toThrow(/does not change without an assigned cause/);
-    ledger.execute({ ...undo, cause: { kind: 'wrong-specimen' } });
+    ledger.execute({ ...undo, cause: { kind: 'wrong-specimen', document: 'tag 7' } });
     expect(() => ledger.execute(ship('I'))).toThrow(/analysis F2 of object I was withdrawn \(record \d+\)/);
     ledger.execute(analyse('object:I', { analysis: 'F3' }));
     ledger.execute(judge('object:I', 'PASS'));

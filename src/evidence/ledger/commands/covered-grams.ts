@@ -11,7 +11,7 @@ interface Asked {
 }
 
 /**
- * E15: the mass that a certificate of a heat covers [g], by default what no certificate covers yet; undefined for an object, which is
+ * E17: the mass that a certificate of a heat covers [g], by default what no certificate covers yet; undefined for an object, which is
  * covered whole. Throws ConflictError where the certificates of a heat and its pieces would cover more than the heat: of an object
  * only where the one of its heat names another customer.
  */

@@ -102,7 +102,7 @@ describe('results as a spectrometer prints them', () => {
   it('asks which row counts where burns have no mean, and names a row that is short', () => {
     const { results, wrong } = printedResults('Burn\tCr\tNi\n1\t18.1\t51\n2\t18.3\t51.2');
     expect(results).toEqual([]);
-    expect(wrong).toEqual(['2 rows may be the result: 1, 2; leave one, or one that is called Avg']);
+    expect(wrong).toEqual(['2 rows may be the result: 1, 2; leave one, or one that is called Mean']);
     expect(printedResults('Cr   Ni   Mo\n18.1   51').wrong).toEqual([
       'row "18.1   51": 2 contents under 3 elements',
     ]);

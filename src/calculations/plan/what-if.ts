@@ -53,12 +53,7 @@ export async function whatIfDocument(
     document,
     'what-if',
   );
-  if (plan.heats.length !== 1)
-    throw new InputError('one heat at a time is asked about', {
-      path: 'plan.heats',
-      value: plan.heats.length,
-      allowed: 'a plan of one heat',
-    });
+  refuseSeveral(plan);
   const windows = limitsOf(plan, facts);
   askAsTyped(askedChanges(plan, changes, windows), asTyped);
   const { problem } = problemOf(plan, facts.grades, facts.distributionTables);
@@ -123,6 +118,15 @@ export async function whatIfDocument(
     })),
     windows_wtpct: windows,
   };
+}
+
+function refuseSeveral({ heats }: PlanInput): void {
+  if (heats.length === 1) return;
+  throw new InputError('one heat at a time is asked about', {
+    path: 'plan.heats',
+    value: heats.length,
+    allowed: 'a plan of one heat',
+  });
 }
 
 /** Changes of a price that the plan in force pays for nothing, in words; absent without any. */

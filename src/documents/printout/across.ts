@@ -122,7 +122,7 @@ function resultAmong(rows: readonly Row[]): {
       result !== undefined || rows.length === 0
         ? []
         : [
-            `${(means.length > 0 ? means : burns).length} rows may be the result: ${(means.length > 0 ? means : burns).map(named).join(', ')}; leave one, or one that is called Avg`,
+            `${(means.length > 0 ? means : burns).length} rows may be the result: ${(means.length > 0 ? means : burns).map(named).join(', ')}; leave one, or one that is called Mean`,
           ],
   };
 }

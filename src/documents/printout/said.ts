@@ -19,7 +19,7 @@ export interface Heading {
   readonly isAligned: boolean;
 }
 
-export const ELEMENTS: ReadonlySet<string> = new Set(elementSymbol.options);
+const ELEMENTS: ReadonlySet<string> = new Set(elementSymbol.options);
 
 /** What instruments count [1/s, 1, mV ...]; never a content. */
 const INTENSITY = /^[[(]?(k?cps|k?counts?(\/s)?|cnts?|int|intensity|ratio|mv|k?imp(\/s)?)[\])]?\.?$/i;

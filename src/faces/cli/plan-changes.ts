@@ -5,7 +5,7 @@ import { PPM_PER } from '../../foundation/quantity/format.ts';
 /** The option of a verb that asks about a plan. */
 export const WHAT_IF_OPTION = [
   '--what-if <change...>',
-  'compare the plan with itself, changed: "price Ni-electrolytic 21", "element Co +5", "limit Fe max 20", "limit S max 16ppm", "share form turnings 0.3", "most R-1001 200", "without R-1001"; nothing is booked',
+  'compare the plan with itself, changed: "price Ni-electrolytic 21", "element Co +5", "limit S max 16ppm", "share form turnings 0.3", "most R-1001 200", "without R-1001"; nothing is booked',
 ] as const;
 
 interface Shape {

@@ -221,6 +221,29 @@ function resultFault(
   };
 }
 
+/** A lot as a ledger may be asked about it while some of its cells are wrong or asked: known words stand in their place, and what may be absent is. */
+export function tried(
+  lot: LotRow,
+  { forms, methods, hasOpenDays }: LotTableRules & { readonly hasOpenDays: boolean },
+): LotRow {
+  const { receivedOn, originClass, ...others } = lot;
+  const isDay = receivedOn !== undefined && !hasOpenDays && isDate(receivedOn);
+  const origin = isOrigin(originClass) ? originClass : 'post-consumer';
+  const isMass = Number.isSafeInteger(lot.mass_g) && lot.mass_g > 0 && lot.mass_g <= LARGEST_LOT_G;
+  return {
+    ...others,
+    mass_g: isMass ? lot.mass_g : ANY_MASS_G,
+    form: forms.includes(lot.form) ? lot.form : (forms[0] ?? ''),
+    originClass: origin,
+    lotClass: LOT_CLASSES.some((known) => known === lot.lotClass) ? lot.lotClass : CLASS_BY_ORIGIN[origin],
+    ...(isDay && receivedOn >= EARLIEST_RECEIPT ? { receivedOn } : {}),
+    analyses: lot.analyses.filter(({ method }) => methods.includes(method)),
+  };
+}
+
+/** Stands for a mass that cannot be read [g]. */
+const ANY_MASS_G = 1000;
+
 /** Lots with all their analyses. A lot number may come again with another method and nothing else that differs. */
 function together(read: readonly LotRow[], faults: Fault[]): LotRow[] {
   const lots = new Map<string, LotRow>();

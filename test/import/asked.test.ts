@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { importReading } from '../../src/documents/import-reading.ts';
 import { contentIn } from '../../src/documents/sheet/cell-values.ts';
 import { readOverrides } from '../../src/documents/sheet/columns.ts';
 import type { SheetOptions } from '../../src/documents/sheet/read-sheet.ts';
@@ -28,6 +29,10 @@ describe('an import asks, and nothing is booked before it is answered', () => {
       {
         message: '"Nb+Ta %" gives Nb and Ta together, and no other column gives them',
         cure: expect.stringContaining("--map 'Nb+Ta %=Nb[wt%]'"),
+        answers: [
+          { say: 'map', column: 'G', what: 'Nb[wt%]' },
+          { say: 'map', column: 'G', what: '-' },
+        ],
       },
     ]);
     const answered = await read('Mass kg\tCr %\tNb+Ta %\tNi %', rows, {
@@ -90,6 +95,50 @@ it('names what is wrong with other rows in the same round as a content that is n
     [3, expect.stringContaining('2026-12-21')],
   ]);
   await context.store.close();
+});
+
+/** What the ledger says beside the sheet, as row and message. */
+const against = async (heads: string, rows: readonly string[], options: SheetOptions = {}) => {
+  const reading = await read(heads, rows, options);
+  const context = memoryContext({ clock: () => new Date('2026-06-01T08:00:00Z') });
+  const { refused } = await againstBooking(reading, context);
+  await context.store.close();
+  return { reading, refused: refused.map(({ row, message }) => [row, message]) };
+};
+const LATER = expect.stringContaining('in the future');
+
+it('names what the ledger refuses beside what is asked, in each row and beside a fault of the same row', async () => {
+  const rows = [
+    `${lot('R-1')}\tabc\t18.2\tHf 1,42\t2026-12-21`,
+    `${lot('R-2')}\t60\t18.2\t\t2026-12-22`,
+    `${lot('R-3')}\t60\t18.2\t\t2026-01-22`,
+  ];
+  const { reading, refused } = await against('Mass kg\tCr %\tBemerkung\tReceived', rows);
+  expect([reading.questions.length, reading.faults.length, reading.lots]).toEqual([1, 1, []]);
+  expect(refused).toEqual([
+    [2, LATER],
+    [3, LATER],
+  ]);
+});
+
+it('says nothing of a day whose order is asked', async () => {
+  const { reading, refused } = await against('Mass kg\tReceived', [`${lot('R-1')}\t60\t03/11/2026`]);
+  expect([reading.questions.length, refused]).toEqual([1, []]);
+});
+
+it('marks the cell that is wrong, and tells one analysis from a second of one row', async () => {
+  const rows = ['R-1', 'R-2'].map((id, i) => `${lot(id)}\t60\t2026-0${i + 5}-21`);
+  const reading = await read('Mass kg\tReceived', rows);
+  const context = memoryContext({ clock: () => new Date('2026-06-01T08:00:00Z') });
+  const [sheet] = await readSheets(
+    Buffer.from([`${HEAD}\tMass kg\tReceived`, ...rows].join('\n')),
+    'pasted.tsv',
+  );
+  const { marks } = importReading(reading, sheet!, await againstBooking(reading, context));
+  expect(marks).toEqual([{ row: 3, column: 'F', words: LATER }]);
+  await context.store.close();
+  const twice = await read('Mass kg\tCr % RFA\tCr ppm RFA', [`${lot('R-6')}\t60\t18\t180000`]);
+  expect(twice.faults.map(({ message }) => message).join()).not.toMatch(/already used in row 2/);
 });
 
 it('offers two cures for 18.2 that is shown as per cent', () => {

@@ -11,11 +11,13 @@ import { Refused, Waiting } from '../design/states.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
+import { answered } from './answers.ts';
 import { Columns } from './columns.tsx';
 import { type Dropped, DropSheet } from './drop-sheet.tsx';
 import { Faults } from './faults.tsx';
 import { endKept, KeepSheet, KeptSheets } from './kept-sheets.tsx';
 import { type Memory, rememberedLayout, rememberLayout, type Said } from './layouts.ts';
+import { Questions } from './questions.tsx';
 import { asksNames, type SameName, SameNames } from './same-names.tsx';
 import { useImport } from './use-import.ts';
 import { WordChoices } from './word-choices.tsx';
@@ -130,6 +132,15 @@ export function Import() {
       {sheet && data ? (
         <>
           {asksWords(data) ? meanings : null}
+          <Questions
+            reading={data}
+            said={said}
+            onAnswer={(answer) => {
+              const next = answered({ sheet, said }, answer);
+              void read(next.sheet, next.said);
+            }}
+            onSay={(told) => void read(sheet, told)}
+          />
           <Faults
             reading={data}
             onRewrite={(cell, text) =>

@@ -694,6 +694,7 @@ export const WORDS = {
     despite: 'Why it is clean without a treatment',
     title: (lot: string) => `${lot} at the gate`,
     several: (count: number) => `${count} lots that look alike`,
+    remark: (note: string) => `Remark of the lot: ${note}`,
     radiation: 'Radiation, same instrument beside the load and away from it',
     rate: 'Beside [1/s]',
     background: 'Away [1/s]',

@@ -103,3 +103,13 @@ it('names what the ledger refuses with what is wrong in the sheet, all rows at o
     expect.stringMatching(/2099-12-21.*and 1 more row[\s\S]*2099-12-22/),
   ]);
 }, 60_000);
+
+it('shows the remark of a lot on its page and at the gate, alone and among others', async () => {
+  const path = join(folder.path, 'remarks.csv');
+  writeFileSync(path, `${HEAD};Bemerkung\n${lot('F-1')};60;oily, 3 drums\n${lot('F-2')};60;`);
+  expect((await remelt(folder.path, ['import', path, '--yes'])).code).toBe(0);
+  const remark = expect.stringContaining('oily, 3 drums');
+  expect((await remelt(folder.path, ['lot', 'show', 'F-1'])).out).toEqual(remark);
+  expect((await remelt(folder.path, ['lot', 'gate', 'F-1', 'F-2', '--oil', '0'])).out).toEqual(remark);
+  expect((await remelt(folder.path, ['lot', 'gate', 'F-1', '--oil', '0'])).out).toEqual(remark);
+}, 60_000);

@@ -51,7 +51,7 @@ export function findColumns(
     exact:
       overrides.size === 0 &&
       layout.headings.every((heading, at) =>
-        heading === '' ? profiles[at]!.filled === 0 : isTemplateHeading(heading),
+        heading === '' ? profiles[at]!.filled + profiles[at]!.broken === 0 : isTemplateHeading(heading),
       ),
   };
 }
@@ -147,7 +147,7 @@ function result(
 function assignFields(layout: Layout, profiles: readonly Profile[], uses: (ColumnUse | undefined)[]): void {
   const taken = new Set(uses.flatMap((use) => use?.field ?? []));
   const offers = layout.headings.flatMap((heading, at) => {
-    if (uses[at] || profiles[at]!.filled === 0) return [];
+    if (uses[at] || profiles[at]!.filled + profiles[at]!.broken === 0) return [];
     const { fields, leftOut, massUnit } = layout.meanings[at]!;
     if (
       leftOut !== undefined &&
@@ -196,7 +196,7 @@ function leftOver({ headings, meanings }: Layout, at: number, profile: Profile):
   )
     return { at, heading, statesMassUnit: true, why: 'unit of the mass, row by row' };
   const why =
-    profile.filled === 0
+    profile.filled + profile.broken === 0
       ? 'empty'
       : profile.counts
         ? 'counts the rows'

@@ -179,6 +179,7 @@ function readRow(
       continue;
     }
     if (cell.problem) {
+      if (use.field !== undefined) fields[use.field] ??= { text: '', at: use.at };
       progress.faults.push({
         row: row.row,
         at: use.at,

@@ -21,7 +21,7 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   ...{ æ: 'ae', ø: 'oe', å: 'aa', œ: 'oe' },
 };
 /** Words that stand for "&" and are no part of a name. */
-const AND_WORDS = new Set(['and', 'und', 'et', 'y', 'e']);
+const AND_WORDS = new Set(['and', 'und', 'et']);
 
 /**
  * The words of a name without capitals, accents and signs: those of "São Bento" and "SAO-BENTO " are the same. A letter with dots is
@@ -44,9 +44,9 @@ const LONG_WORD = 5;
 
 /** True where two names are one as far as their words go, or one slip of the hand in one long word apart. */
 const isAlike = (one: string, other: string): boolean =>
-  areAlike(wordsOf(one, false), wordsOf(other, false)) ||
-  [false, true].some((isWrittenOut) => areAlike(wordsOf(one, isWrittenOut), wordsOf(other, !isWrittenOut))) ||
-  areAlike(wordsOf(one, true), wordsOf(other, true));
+  [false, true].some((own) =>
+    [false, true].some((others) => areAlike(wordsOf(one, own), wordsOf(other, others))),
+  );
 
 function areAlike(words: readonly string[], others: readonly string[]): boolean {
   if (words.join('') === others.join('')) return true;

@@ -31,7 +31,7 @@ export type SheetOrder = z.infer<typeof sheetOrder>;
 export const REMARK = 'remark';
 
 /** One answer to a question of a sheet, as the order of a sheet says it. */
-export const answerSchema = z.discriminatedUnion('say', [
+const answerSchema = z.discriminatedUnion('say', [
   /** What a column holds, by its letter: "Nb[wt%]"; "-" leaves it out. */
   z.object({ say: z.literal('map'), column: z.string(), what: z.string() }),
   z.object({ say: z.literal('set'), field: z.string(), value: z.string() }),

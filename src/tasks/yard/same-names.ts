@@ -16,10 +16,9 @@ export interface NamedRow {
 }
 
 /** Letters that are written as two where a keyboard lacks them. */
-const WRITTEN_OUT: Readonly<Record<string, string>> = {
-  ...{ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' },
-  ...{ æ: 'ae', ø: 'oe', å: 'aa', œ: 'oe' },
-};
+const WRITTEN_OUT: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe', å: 'aa', œ: 'oe' }),
+);
 /** Words that stand for "&" and are no part of a name. */
 const AND_WORDS = new Set(['and', 'und', 'et']);
 
@@ -30,7 +29,7 @@ const AND_WORDS = new Set(['and', 'und', 'et']);
 const wordsOf = (name: string, isWrittenOut: boolean): readonly string[] => {
   const plain = plainName(name);
   const letters = plain.replace(/[äöüßæøåœ]/g, (letter) =>
-    isWrittenOut || letter === 'ß' ? WRITTEN_OUT[letter]! : letter,
+    isWrittenOut || letter === 'ß' ? (WRITTEN_OUT.get(letter) ?? letter) : letter,
   );
   return letters
     .normalize('NFD')

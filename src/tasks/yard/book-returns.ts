@@ -94,7 +94,7 @@ export const bookReturns = defineTask({
         ),
       );
     const receipt = await book(steps, dryRun).catch((error: unknown) =>
-      refusedRows(error, (refused) => book(withoutRows(refused, steps), true)),
+      refusedRows(error, rows.length, (refused) => book(withoutRows(refused, steps), true)),
     );
     const booked = dryRun ? [] : await lotsOfRows(rows, store);
     return {

@@ -8,6 +8,8 @@ import {
 
 /** Times that a table is tried again without the rows that were refused (assumption: whoever mends that many rows reads the sheet again). */
 const MOST_ROUNDS = 20;
+/** Rows that are tried again altogether: a few seconds on the embedded database (assumption). */
+const MOST_TRIED = 20_000;
 
 /** The row of the table that a refusal is about. */
 export function rowOf({ where = '' }: ErrorDetail): number | undefined {
@@ -26,16 +28,17 @@ export const detailsTold = ({ message, details }: RemeltError): (ErrorDetail & {
 
 /**
  * Throws what refused the booking of a table, together with what refuses its other rows: the ledger stops at the first, and whoever
- * mends a table wants all of them in one round. `trial` books nothing and leaves out the rows with these numbers.
+ * mends a table of `count` rows wants all of them in one round. `trial` books nothing and leaves out the rows with these numbers.
  */
 export async function refusedRows(
   first: unknown,
+  count: number,
   trial: (without: ReadonlySet<number>) => Promise<unknown>,
 ): Promise<never> {
   if (!isOfRows(first)) throw first;
   const details = detailsTold(first);
   const rows = new Set(details.flatMap((detail) => rowOf(detail) ?? []));
-  for (let round = 1; round < MOST_ROUNDS; round++) {
+  for (let round = 1; round < MOST_ROUNDS && round * count <= MOST_TRIED; round++) {
     const next = await trial(rows).then(
       () => undefined,
       (error: unknown) => error,

@@ -14,8 +14,8 @@ export const sheetOrder = z.strictObject({
   map: listOf(textSchema).exactOptional(),
   /** Values for the whole sheet, where its cells are empty: form, origin, method, balance, supplier. */
   set: z.record(textSchema, textSchema).exactOptional(),
-  /** What words of cells mean. */
-  words: z.record(textSchema, textSchema).exactOptional(),
+  /** What words of cells mean; a remark is as long as a cell. */
+  words: z.record(z.string().min(1).max(2000), textSchema).exactOptional(),
   dates: z.enum(['dmy', 'mdy']).exactOptional(),
   decimal: z.enum(['comma', 'point']).exactOptional(),
   /** Units that look wrong are taken as they are written. */

@@ -4,6 +4,7 @@ import { contentIn } from '../../src/documents/sheet/cell-values.ts';
 import { readOverrides } from '../../src/documents/sheet/columns.ts';
 import type { SheetOptions } from '../../src/documents/sheet/read-sheet.ts';
 import { plainWords } from '../../src/documents/sheet/words.ts';
+import { sheetOrder } from '../../src/documents/sheet-order.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import { readSheets } from '../../src/engine/tables/sheets.ts';
 import { againstBooking } from '../../src/tasks/yard/against-booking.ts';
@@ -81,6 +82,9 @@ describe('an import asks, and nothing is booked before it is answered', () => {
     ]);
     const words = new Map([[plainWords('Hf 1,42'), 'remark']]);
     expect((await read('Mass kg\tBemerkung', rows, { words })).lots[0]!.note).toBe('Hf 1,42');
+    // the page answers for a long one too
+    const long = `Hf 1,42 ${'ölig '.repeat(100)}`;
+    expect(sheetOrder.safeParse({ name: 'a', words: { [long]: 'remark' } }).success).toBe(true);
   });
 });
 

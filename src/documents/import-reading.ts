@@ -2,6 +2,7 @@ import type { ErrorDetail } from '../foundation/errors.ts';
 import type { LotRow } from './lot-table.ts';
 import { columnLetter } from './raw-table.ts';
 import type { Question } from './sheet/column-use.ts';
+import { marksOf } from './sheet/fault.ts';
 import type { SheetReading } from './sheet/read-sheet.ts';
 import type { Sheet } from './sheet/sheet.ts';
 import type { WordUse } from './sheet/word-uses.ts';
@@ -39,9 +40,9 @@ export interface ImportReading {
   readonly names: readonly Spelling[];
   readonly passedOver: SheetReading['passedOver'];
   readonly taken: readonly string[];
-  readonly questions: readonly Question[];
+  readonly questions: readonly Omit<Question, 'row' | 'at'>[];
   readonly faults: readonly ErrorDetail[];
-  /** Every cell and row that is wrong. */
+  /** Every cell and row that is wrong or asked about. */
   readonly marks: SheetReading['marks'];
   readonly cells: readonly {
     readonly cell: string;
@@ -97,10 +98,11 @@ export function importReading(
     names,
     passedOver: reading.passedOver,
     taken: [...sheet.taken, ...taken, ...asked],
-    questions: reading.questions,
+    questions: reading.questions.map(({ row: _, at: __, ...question }) => question),
     faults: [...reading.faults, ...refused.map(({ row: _, ...fault }) => fault)],
     marks: [
       ...reading.marks,
+      ...marksOf(reading.questions),
       ...refused.flatMap(({ row, path, message = '' }): SheetReading['marks'] => {
         const at = columns.find(({ field }) => field === path)?.at;
         return row === undefined

@@ -221,6 +221,29 @@ function resultFault(
   };
 }
 
+/** A lot as a ledger may be asked about it while some of its cells are wrong or asked: known words stand in their place, and what may be absent is. */
+export function tried(
+  lot: LotRow,
+  { forms, methods, hasOpenDays }: LotTableRules & { readonly hasOpenDays: boolean },
+): LotRow {
+  const { receivedOn, originClass, ...others } = lot;
+  const isDay = receivedOn !== undefined && !hasOpenDays && isDate(receivedOn);
+  const origin = isOrigin(originClass) ? originClass : 'post-consumer';
+  const isMass = Number.isSafeInteger(lot.mass_g) && lot.mass_g > 0 && lot.mass_g <= LARGEST_LOT_G;
+  return {
+    ...others,
+    mass_g: isMass ? lot.mass_g : ANY_MASS_G,
+    form: forms.includes(lot.form) ? lot.form : (forms[0] ?? ''),
+    originClass: origin,
+    lotClass: LOT_CLASSES.some((known) => known === lot.lotClass) ? lot.lotClass : CLASS_BY_ORIGIN[origin],
+    ...(isDay && receivedOn >= EARLIEST_RECEIPT ? { receivedOn } : {}),
+    analyses: lot.analyses.filter(({ method }) => methods.includes(method)),
+  };
+}
+
+/** Stands for a mass that cannot be read [g]. */
+const ANY_MASS_G = 1000;
+
 /** Lots with all their analyses. A lot number may come again with another method and nothing else that differs. */
 function together(read: readonly LotRow[], faults: Fault[]): LotRow[] {
   const lots = new Map<string, LotRow>();
@@ -231,8 +254,16 @@ function together(read: readonly LotRow[], faults: Fault[]): LotRow[] {
       continue;
     }
     const again = before.row === lot.row ? undefined : repetition(before, lot);
+    const second = before.row === lot.row ? undefined : secondSample(before, lot);
     if (again === undefined)
       lots.set(lot.lotId, { ...before, analyses: [...before.analyses, ...lot.analyses] });
+    else if (second !== undefined)
+      faults.push({
+        ...{ row: lot.row, also: before.row, value: lot.lotId },
+        message: `lot_id "${lot.lotId}" has another analysis by ${second.method} in row ${second.row}`,
+        allowed: 'one row per lot and method of analysis',
+        cure: `leave it out: --leave-out ${lot.row}, then book it as a further analysis with remelt lot analyse ${lot.lotId}; give it its own number where it is another lot`,
+      });
     else
       faults.push({
         row: lot.row,
@@ -255,11 +286,28 @@ function repetition(before: LotRow, lot: LotRow): string | undefined {
     before.analyses.some(({ method }) => method === analysis.method)
   )
     return '';
+  const other = otherField(before, lot);
+  return other === undefined ? undefined : ` with another ${other}`;
+}
+
+/** A second sample of the same lot by a method that it has: its results differ, and nothing else. The row of the first is the lot's. */
+function secondSample(
+  before: LotRow,
+  lot: LotRow,
+): { readonly method: string; readonly row: number } | undefined {
+  const [analysis] = lot.analyses;
+  const first = before.analyses.find(({ method }) => method === analysis?.method);
+  if (!analysis || !first || otherField(before, lot) !== undefined) return undefined;
+  const isSame = JSON.stringify(first.results) === JSON.stringify(analysis.results);
+  return isSame ? undefined : { method: analysis.method, row: before.row };
+}
+
+/** The first thing beside analyses and remark in which two rows of a lot differ. */
+function otherField(before: LotRow, lot: LotRow): string | undefined {
   const plain = ({ row: _, analyses: __, note: ___, ...said }: LotRow): [string, unknown][] =>
     Object.entries(said);
   const said = new Map(plain(before));
-  const other = plain(lot).find(([name, value]) => said.get(name) !== value);
-  return other === undefined ? undefined : ` with another ${other[0]}`;
+  return plain(lot).find(([name, value]) => said.get(name) !== value)?.[0];
 }
 
 /** The texts that are not empty. */

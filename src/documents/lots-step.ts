@@ -13,6 +13,8 @@ export const lotsStepSchema = z.object({
       mass_g: z.number(),
       supplier: z.string().nullable(),
       declaredGrade: z.string().nullable(),
+      /** Remark of who booked it. */
+      note: z.string().exactOptional(),
       /** PASS, HOLD, FAIL at the gate; identified, ambiguous ...; cleared; `left out` when the step is not for it. */
       outcome: z.string(),
       /** Grade, or why. */

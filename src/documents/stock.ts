@@ -76,6 +76,10 @@ export const gateSchema = z.object({
 });
 export type LotGate = z.infer<typeof gateSchema>;
 
+/** What the gate found on a lot, with the remark of who booked it. */
+export const gateAnswerSchema = gateSchema.extend({ note: z.string().exactOptional() });
+export type GateAnswer = z.infer<typeof gateAnswerSchema>;
+
 const stock = {
   id: z.string(),
   subject: subjectSchema,

@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { importReading } from '../../src/documents/import-reading.ts';
 import { contentIn } from '../../src/documents/sheet/cell-values.ts';
 import { readOverrides } from '../../src/documents/sheet/columns.ts';
 import type { SheetOptions } from '../../src/documents/sheet/read-sheet.ts';
 import { plainWords } from '../../src/documents/sheet/words.ts';
+import { sheetOrder } from '../../src/documents/sheet-order.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import { readSheets } from '../../src/engine/tables/sheets.ts';
 import { againstBooking } from '../../src/tasks/yard/against-booking.ts';
@@ -28,6 +30,10 @@ describe('an import asks, and nothing is booked before it is answered', () => {
       {
         message: '"Nb+Ta %" gives Nb and Ta together, and no other column gives them',
         cure: expect.stringContaining("--map 'Nb+Ta %=Nb[wt%]'"),
+        answers: [
+          { say: 'map', column: 'G', what: 'Nb[wt%]' },
+          { say: 'map', column: 'G', what: '-' },
+        ],
       },
     ]);
     const answered = await read('Mass kg\tCr %\tNb+Ta %\tNi %', rows, {
@@ -76,6 +82,9 @@ describe('an import asks, and nothing is booked before it is answered', () => {
     ]);
     const words = new Map([[plainWords('Hf 1,42'), 'remark']]);
     expect((await read('Mass kg\tBemerkung', rows, { words })).lots[0]!.note).toBe('Hf 1,42');
+    // the page answers for a long one too
+    const long = `Hf 1,42 ${'ölig '.repeat(100)}`;
+    expect(sheetOrder.safeParse({ name: 'a', words: { [long]: 'remark' } }).success).toBe(true);
   });
 });
 
@@ -89,6 +98,48 @@ it('names what is wrong with other rows in the same round as a content that is n
   expect(refused.map(({ row, message }) => [row, message])).toEqual([
     [3, expect.stringContaining('2026-12-21')],
   ]);
+  await context.store.close();
+});
+
+/** What the ledger says beside the sheet, as row and message. */
+const against = async (heads: string, rows: readonly string[], options: SheetOptions = {}) => {
+  const reading = await read(heads, rows, options);
+  const context = memoryContext({ clock: () => new Date('2026-06-01T08:00:00Z') });
+  const { refused } = await againstBooking(reading, context);
+  await context.store.close();
+  return { reading, refused: refused.map(({ row, message }) => [row, message]) };
+};
+const LATER = expect.stringContaining('in the future');
+
+it('names what the ledger refuses beside what is asked, in each row and beside a fault of the same row', async () => {
+  const rows = [
+    `${lot('R-1')}\tabc\t18.2\tHf 1,42\t2026-12-21`,
+    `${lot('R-2')}\t60\t18.2\t\t2026-12-22`,
+    `${lot('R-3')}\t60\t18.2\t\t2026-01-22`,
+  ];
+  const { reading, refused } = await against('Mass kg\tCr %\tBemerkung\tReceived', rows);
+  expect([reading.questions.length, reading.faults.length, reading.lots]).toEqual([1, 1, []]);
+  expect(refused).toEqual([
+    [2, LATER],
+    [3, LATER],
+  ]);
+});
+
+it('says nothing of a day whose order is asked', async () => {
+  const { reading, refused } = await against('Mass kg\tReceived', [`${lot('R-1')}\t60\t03/11/2026`]);
+  expect([reading.questions.length, refused]).toEqual([1, []]);
+});
+
+it('marks the cell of the row that is wrong', async () => {
+  const rows = ['R-1', 'R-2'].map((id, i) => `${lot(id)}\t60\t2026-0${i + 5}-21`);
+  const reading = await read('Mass kg\tReceived', rows);
+  const context = memoryContext({ clock: () => new Date('2026-06-01T08:00:00Z') });
+  const [sheet] = await readSheets(
+    Buffer.from([`${HEAD}\tMass kg\tReceived`, ...rows].join('\n')),
+    'pasted.tsv',
+  );
+  const { marks } = importReading(reading, sheet!, await againstBooking(reading, context));
+  expect(marks).toEqual([{ row: 3, column: 'F', words: LATER }]);
   await context.store.close();
 });
 
@@ -120,6 +171,19 @@ describe('two methods in one cell', () => {
       expect(by).toEqual({ WDXRF: 'Cr', combustion: 'C S', fusion: 'O' });
     },
   );
+  it('keeps what a heading gives to one of them, and one method said twice is one analysis', async () => {
+    const both = await read('Mass kg\tMethode\tCr %\tS ppm\tC % LECO', [
+      `${lot('R-1')}\t60\tRFA+LECO\t18.4\t12\t0.03`,
+    ]);
+    const told = ({ lots }: typeof both) =>
+      lots[0]?.analyses.map(({ method, results }) => [method, results.map(({ element }) => element).sort()]);
+    expect(told(both)).toEqual([
+      ['combustion', ['C', 'S']],
+      ['WDXRF', ['Cr']],
+    ]);
+    const twice = await read('Mass kg\tMethode\tCr OES\tNi %', [`${lot('R-1')}\t60\tOES\t18.4\t52.1`]);
+    expect([twice.faults, told(twice)]).toEqual([[], [['OES', ['Cr', 'Ni']]]]);
+  });
   it('stays handheld where it says so, and is asked where nobody knows which result is whose', async () => {
     const heads = 'Mass kg\tMethode\tCr %\tC %';
     const handheld = await read(heads, [`${lot('R-1')}\t60\tHand-RFA+LECO\t18.4\t0.03`]);

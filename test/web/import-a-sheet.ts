@@ -89,9 +89,46 @@ export async function importSheet(web: ServedWeb): Promise<void> {
   await page.getByRole('button', { name: 'The same: book as it is written already' }).click();
   await page.getByRole('heading', { name: /Booked on hold: 2 lots.*left out: row 4/ }).waitFor();
   expect((await web.context.store.lot('SI-2')).supplier).toBe('Fa. M\u00fcller');
+  await answerQuestions(web, page);
   await identifyTogether(web, page);
   expect(faults).toEqual([]);
   await tab.close();
+}
+
+/** What an import asks is answered by a button beside the question, and nothing can be booked before. */
+async function answerQuestions({ context: { store } }: ServedWeb, page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Import another sheet' }).click();
+  const lot = (id: string, mass: string, note: string) =>
+    `${id}\tpost-consumer\t${mass}\tOES\t5,1\t18,2\trest\t${note}`;
+  await page
+    .getByLabel(/paste cells/)
+    .fill(
+      [
+        'Lot\tOrigin\tMass kg\tMethod\tNb+Ta %\tCr %\tNi %\tBemerkung',
+        lot('Q-1', '1,250', 'Hf 1,42'),
+        lot('Q-2', '2.100,5', ''),
+        'Total\t\t2000',
+      ].join('\n'),
+    );
+  await page.getByRole('button', { name: 'Read the cells' }).click();
+  const asked = page.getByRole('region', { name: 'Only you can say this' });
+  await asked.waitFor();
+  expect(await asked.textContent()).not.toContain('--');
+  for (const answer of [
+    'Take "Nb+Ta %" as Nb wt%',
+    'Decimal comma: 1.234,5',
+    '"Hf 1,42" is only a remark',
+    'Leave out row 4',
+    'turnings',
+  ]) {
+    expect(await page.getByRole('button', { name: /to settle first/ }).isDisabled()).toBe(true);
+    const button = asked.getByRole('button', { name: answer, exact: true });
+    await button.click();
+    await button.waitFor({ state: 'detached' });
+  }
+  await page.getByRole('button', { name: 'Book 2 lots, 2,101.75 kg' }).click();
+  await page.getByRole('heading', { name: /Booked on hold: 2 lots.*left out: row 4/ }).waitFor();
+  expect(await store.lot('Q-1')).toMatchObject({ mass_g: 1250 });
 }
 
 /** Booked in another tab of the same person, the sheet stays as it stands in this one, and booked here too it is booked once. */

@@ -3,6 +3,7 @@ import { DataTable } from '../design/data-table.tsx';
 import { SelectField } from '../design/field.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
+import { FIELD_LABELS, mappedAs } from './answers.ts';
 import { COLUMN_CHOICES, RESULT_ELEMENTS, WHOLE_SHEET } from './column-choices.ts';
 import { curedHere } from './cured-here.ts';
 import type { Said } from './layouts.ts';
@@ -21,10 +22,7 @@ interface Props {
 export function Columns({ reading, said, onSay, ...units }: Props) {
   const mapOf = (column: string): string =>
     said.map?.find((one) => one.startsWith(`#${column}=`))?.slice(column.length + 2) ?? '';
-  const say = (column: string) => (what: string) => {
-    const others = (said.map ?? []).filter((one) => !one.startsWith(`#${column}=`));
-    onSay({ ...said, map: what === '' ? others : [...others, `#${column}=${what}`] });
-  };
+  const say = (column: string) => (what: string) => onSay({ ...said, map: mappedAs(said.map, column, what) });
   return (
     <>
       <section className="card">
@@ -58,9 +56,6 @@ export function Columns({ reading, said, onSay, ...units }: Props) {
   );
 }
 
-/** What a field is called, by its name. */
-const LABELS: ReadonlyMap<string, string> = new Map(COLUMN_CHOICES.flatMap(([, choices]) => choices));
-
 interface ChoiceProps {
   readonly heading: string;
   readonly holds: string;
@@ -78,7 +73,7 @@ function ColumnChoice({ heading, holds, why, value, onChange }: ChoiceProps) {
       value={value}
       onChange={(event) => onChange(event.target.value)}
     >
-      <option value="">{holds === '' ? words.notImported : (LABELS.get(holds) ?? holds)}</option>
+      <option value="">{holds === '' ? words.notImported : (FIELD_LABELS.get(holds) ?? holds)}</option>
       {holds === '' ? null : <option value="-">{words.leaveOut}</option>}
       {COLUMN_CHOICES.map(([group, choices]) => (
         <optgroup key={group} label={words.groups[group]}>

@@ -16,7 +16,7 @@ const OPTIONS: readonly (readonly [option: RegExp, said: string])[] = [
   [/remelt qualify exclude/g, words.exclude],
   [/--set \w+=[^;]*/g, words.set],
   [/--dates dmy or --dates mdy/g, words.dates],
-  [/(?:say )?--decimal comma or --decimal point(?: says which [^;]*)?/g, words.decimal],
+  [/(?:say )?--decimal (?:comma or --decimal point|\w+)(?: says (?:which|that) [^;]*)?/g, words.decimal],
 ];
 
 /** A cure or a question of a sheet in the words of this page: what the command line takes as an option is said below. */

@@ -14,8 +14,7 @@ const { imports: words, states } = WORDS;
 const ROWS = 100;
 const MORE = 500;
 
-interface Reading
-  extends Pick<SheetReadingDocument, 'where' | 'questions' | 'faults' | 'passedOver' | 'taken'> {
+interface Reading extends Pick<SheetReadingDocument, 'where' | 'faults' | 'passedOver' | 'taken'> {
   readonly columns: readonly Pick<SheetReadingDocument['columns'][number], 'column' | 'heading'>[];
   readonly cells: Parameters<typeof rowsOf>[0];
   /** Every place that is wrong, where the reading tells them one by one. */
@@ -33,23 +32,11 @@ interface Props {
   readonly onLeaveOut?: (leftOut: readonly number[]) => void;
 }
 
-/** What is open, what is wrong beside its cells, and the rows as they will be booked. */
+/** What is wrong beside its cells, and the rows as they will be booked. */
 export function Faults({ reading, onRewrite, leftOut = [], onLeaveOut }: Props) {
-  const { questions, faults, passedOver, taken } = reading;
+  const { faults, passedOver, taken } = reading;
   return (
     <>
-      {questions.length > 0 ? (
-        <section className="card" aria-label={words.toSay}>
-          <h2 className="hold">{words.toSay}</h2>
-          <ul className="plain-list">
-            {questions.map(({ message, cure }) => (
-              <li key={message}>
-                {sentenceInLocale(message)}. {states.cure} {sentenceInLocale(curedHere(cure))}.
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
       {faults.length > 0 ? (
         <section className="card" aria-label={words.wrong}>
           <h2 className="fail">{words.wrong}</h2>

@@ -13,11 +13,13 @@ import { Refused, Waiting } from '../design/states.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
+import { answered } from './answers.ts';
 import { Columns } from './columns.tsx';
 import { type Dropped, DropSheet } from './drop-sheet.tsx';
 import { Faults } from './faults.tsx';
 import { endKept, KeepSheet, KeptSheets } from './kept-sheets.tsx';
 import { type Memory, rememberedLayout, rememberLayout, type Said } from './layouts.ts';
+import { Questions } from './questions.tsx';
 import { asksNames, type SameName, SameNames } from './same-names.tsx';
 import { useImport } from './use-import.ts';
 import { WordChoices } from './word-choices.tsx';
@@ -38,7 +40,7 @@ interface Answered {
 export function Import() {
   const [sheet, setSheet] = useState<Dropped | null>(null);
   const [said, setSaid] = useState<Said>(NOTHING);
-  const [answered, answer] = useState<Answered>({});
+  const [confirmed, confirm] = useState<Answered>({});
   const [memory, setMemory] = useState<Memory | null>(null);
   // name of the sheet that was just kept for another, and id of the kept one that is open
   const [kept, setKept] = useState<string | null>(null);
@@ -48,7 +50,7 @@ export function Import() {
   const read = async (next: Dropped, told: Said) => {
     setSheet(next);
     setSaid(told);
-    answer({});
+    confirm({});
     const found = await reading.mutateAsync({ sheet: next, said: told }).catch(() => null);
     if (!found || told !== NOTHING) return;
     setMemory(null);
@@ -89,8 +91,8 @@ export function Import() {
     );
   const { data } = reading;
   const book = async (more: Answered = {}) => {
-    const meant = { ...answered, ...more };
-    answer(meant);
+    const meant = { ...confirmed, ...more };
+    confirm(meant);
     if (
       data === undefined ||
       !(await booking.start({ rows: data.lots, leftOut: sheet?.leftOut ?? [], ...meant }))
@@ -147,6 +149,15 @@ export function Import() {
       {sheet && data ? (
         <>
           {asksWords(data) ? meanings : null}
+          <Questions
+            reading={data}
+            said={said}
+            onAnswer={(answer) => {
+              const next = answered({ sheet, said }, answer);
+              void read(next.sheet, next.said);
+            }}
+            onSay={(told) => void read(sheet, told)}
+          />
           <Faults
             reading={data}
             onRewrite={(cell, text) =>

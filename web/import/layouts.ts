@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { layoutSchema, type saidSchema } from '../../src/documents/kept.ts';
+import { REMARK } from '../../src/documents/sheet-order.ts';
 import { ask, send } from '../api/client.ts';
 
 /** What a person said of a sheet: columns, values for the whole sheet, signs. */
@@ -30,6 +31,15 @@ const isNothing = ({ map = [], set = {}, dates, decimal }: Said): boolean =>
 /** Keeps what was said of a sheet that was booked, for everybody who imports the next one. What cannot be kept is said again then. */
 export function rememberLayout(headings: readonly string[], said: Said): void {
   const supplier = said.set?.supplier;
-  const kept = { headings, said, ...(supplier ? { supplier } : {}) };
+  const kept = { headings, said: keptOf(said), ...(supplier ? { supplier } : {}) };
   keeping = send('/api/sheets/layout', 'POST', kept).catch(() => undefined);
+}
+
+/** What is kept for the next sheet with these headings: a remark of another lot is another question. */
+export function keptOf(said: Said): Said {
+  if (said.words === undefined) return said;
+  return {
+    ...said,
+    words: Object.fromEntries(Object.entries(said.words).filter(([, means]) => means !== REMARK)),
+  };
 }

@@ -28,6 +28,8 @@ interface Props {
   readonly lots: readonly string[];
   /** What identification found against the declared grade. */
   readonly warning?: string | undefined;
+  /** Remark of who booked the lot. */
+  readonly remark?: string | null | undefined;
   readonly onClose: () => void;
   /** Shows what several lots would be booked as; absent for one lot, which is booked here. */
   readonly onLook?: (findings: Findings) => void;
@@ -39,7 +41,7 @@ interface Props {
 export type Findings = Omit<GateOrder, 'lot'>;
 
 /** What the gate looks at, one line for each check; what is left open keeps the lot on hold. */
-export function GateForm({ lots, warning, onClose, onLook, isOpen = true }: Props) {
+export function GateForm({ lots, warning, remark, onClose, onLook, isOpen = true }: Props) {
   const [lot = ''] = lots;
   const booking = useBooking('/api/yard/check-gate');
   const [found, setFound] = useState<Partial<Record<Choice, string>>>({});
@@ -79,6 +81,7 @@ export function GateForm({ lots, warning, onClose, onLook, isOpen = true }: Prop
       onClose={onClose}
     >
       <form className="stack" onSubmit={submit} noValidate>
+        {remark ? <p className="notice">{words.remark(remark)}</p> : null}
         <fieldset className="fields plain">
           <legend className="dim small">{words.radiation}</legend>
           {(['rate', 'background', 'seconds'] as const).map((name) => (

@@ -67,7 +67,9 @@ export function LotSteps({ lot }: { readonly lot: string }) {
         </OnlyFor>
         <LabelButton lots={[lot]} words={words.label} />
       </section>
-      {asks === 'gate' ? <GateForm lots={[lot]} warning={otherwise} onClose={close} /> : null}
+      {asks === 'gate' ? (
+        <GateForm lots={[lot]} warning={otherwise} remark={data?.lot.note} onClose={close} />
+      ) : null}
       {asks === 'identify' || asks === 'clear' ? (
         <StepsInParts key={asks} step={asks} lots={[lot]} onClose={close} onClear={() => setAsks('clear')} />
       ) : null}

@@ -130,7 +130,7 @@ export function Evidence({ programme, onDone }: Props) {
       {booking.error ? <Refused error={booking.error} /> : null}
       {sheet && data ? (
         <Faults
-          reading={{ ...data, questions: [], passedOver: [], taken: data.notes }}
+          reading={{ ...data, passedOver: [], taken: data.notes }}
           onRewrite={(cell, text) => check({ ...sheet, rewritten: { ...sheet.rewritten, [cell]: text } })}
         />
       ) : null}

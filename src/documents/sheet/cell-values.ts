@@ -130,7 +130,7 @@ export function contentIn(
     return {
       message: `the ${use.element} content ${cell.text} is shown as per cent, so it is ${shiftDecimal(read.digits, 2)} wt%`,
       allowed: 'at most 1, shown as 100 %',
-      cure: `show the cell as a number, or say --map '${use.heading}=${use.element}[wt%]' where ${cell.text} wt% is meant`,
+      cure: `show the cell as a number, or say --map '${use.heading}=${use.element}[wt%]' where wt% is meant`,
     };
   const unit = cell.percent && !isWhole ? 'kg/kg' : ((read.unit ?? use.unit) as ContentUnit | undefined);
   if (unit === undefined) return { text: `${read.operator}${read.digits}`, unit: 'wt%' };

@@ -1,4 +1,7 @@
+import type { z } from 'zod';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { columnLetter } from '../raw-table.ts';
+import type { Answer, questionSchema } from '../sheet-order.ts';
 import type { PriceUnit } from './price-unit.ts';
 import type { ContentUnit, MassUnit } from './units.ts';
 import type { FieldName } from './words.ts';
@@ -20,8 +23,14 @@ export interface ColumnUse {
   readonly why: string;
 }
 
-/** What only who asks can say, and the option that says it. */
-export interface Question {
-  readonly message: string;
-  readonly cure: string;
+/** What only a person can say, what says it, and the cell that it is about, where there is one. */
+export interface Question extends Readonly<z.infer<typeof questionSchema>> {
+  /** As a spreadsheet shows it, from 1. */
+  readonly row?: number;
+  /** Column from 0. */
+  readonly at?: number;
 }
+
+/** The answers that say what a column holds, "-" for nothing. */
+export const mapped = (at: number, whats: readonly string[]): Answer[] =>
+  whats.map((what) => ({ say: 'map', column: columnLetter(at), what }));

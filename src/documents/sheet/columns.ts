@@ -2,7 +2,7 @@ import { InputError } from '../../foundation/errors.ts';
 import { isElement } from '../../metal/alloy/element.ts';
 import { LOT_COLUMNS } from '../lot-columns.ts';
 import { columnLetter } from '../raw-table.ts';
-import type { ColumnUse, Question } from './column-use.ts';
+import { type ColumnUse, mapped, type Question } from './column-use.ts';
 import { guessedUnits } from './guessed-units.ts';
 import type { Layout } from './layout.ts';
 import { priceUnitIn } from './price-unit.ts';
@@ -51,7 +51,7 @@ export function findColumns(
     exact:
       overrides.size === 0 &&
       layout.headings.every((heading, at) =>
-        heading === '' ? profiles[at]!.filled === 0 : isTemplateHeading(heading),
+        heading === '' ? profiles[at]!.filled + profiles[at]!.broken === 0 : isTemplateHeading(heading),
       ),
   };
 }
@@ -107,11 +107,13 @@ function result(
 ): ColumnUse | undefined {
   const { element, contentUnit, method, leftOut, together = [] } = meanings[at]!;
   const heading = headings[at]!;
-  const isApart = together.every((one) => meanings.some((other) => other.element === one));
+  const one = `${together[0]}[${contentUnit === 'ppm' ? 'ppm' : 'wt%'}]`;
+  const isApart = together.every((each) => meanings.some((other) => other.element === each));
   if (together.length > 0 && !isApart && profile.results >= 0.3)
     questions.push({
       message: `"${heading}" gives ${together.join(' and ')} together, and no other column gives them`,
-      cure: `--map '${heading}=${together[0]}[wt%]' books it as ${together[0]}, as grades print it; --map '${heading}=-' leaves it out, and an element by difference is then too high by it`,
+      answers: mapped(at, [one, '-']),
+      cure: `--map '${heading}=${one}' books it as ${together[0]}, as grades print it; --map '${heading}=-' leaves it out, and an element by difference is then too high by it`,
     });
   if (element === undefined)
     return leftOut === undefined || meanings[at]!.fields.size > 0 ? undefined : { at, heading, why: leftOut };
@@ -122,6 +124,8 @@ function result(
   if (contentUnit === 'at%') {
     questions.push({
       message: `"${heading}" is in atomic per cent`,
+      mend: 'convert the column to wt%',
+      answers: mapped(at, ['-']),
       cure: `convert the column to wt% in the sheet, or leave it out with --map '${heading}=-'`,
     });
     return { at, heading, why: 'atomic per cent cannot be taken for wt%' };
@@ -143,7 +147,7 @@ function result(
 function assignFields(layout: Layout, profiles: readonly Profile[], uses: (ColumnUse | undefined)[]): void {
   const taken = new Set(uses.flatMap((use) => use?.field ?? []));
   const offers = layout.headings.flatMap((heading, at) => {
-    if (uses[at] || profiles[at]!.filled === 0) return [];
+    if (uses[at] || profiles[at]!.filled + profiles[at]!.broken === 0) return [];
     const { fields, leftOut, massUnit } = layout.meanings[at]!;
     if (
       leftOut !== undefined &&
@@ -192,7 +196,7 @@ function leftOver({ headings, meanings }: Layout, at: number, profile: Profile):
   )
     return { at, heading, statesMassUnit: true, why: 'unit of the mass, row by row' };
   const why =
-    profile.filled === 0
+    profile.filled + profile.broken === 0
       ? 'empty'
       : profile.counts
         ? 'counts the rows'
@@ -208,6 +212,8 @@ function massUnit(use: ColumnUse, { meanings, title }: Layout, questions: Questi
   if (unit === 'ton') {
     questions.push({
       message: `"${use.heading}": tons may be 1000 kg, 907 kg or 1016 kg`,
+      mend: 'write kg into the sheet',
+      answers: mapped(use.at, ['mass[t]']),
       cure: `--map '${use.heading}=mass[t]' for 1000 kg; else write kg into the sheet`,
     });
     return use;

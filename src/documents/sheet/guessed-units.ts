@@ -1,6 +1,6 @@
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { TRACES } from '../../metal/alloy/element.ts';
-import type { ColumnUse, Question } from './column-use.ts';
+import { type ColumnUse, mapped, type Question } from './column-use.ts';
 import { type DecimalSign, signOf, typedNumber, withPoint } from './decimals.ts';
 import type { Layout } from './layout.ts';
 import type { SheetCell } from './sheet.ts';
@@ -62,6 +62,7 @@ export function guessedUnits(
     if (unit === undefined)
       questions.push({
         message: `"${use.heading}": ${use.element} of ${numbers.slice(0, 3).join(', ')} may be wt% or ppm`,
+        answers: mapped(use.at, [`${use.element}[wt%]`, `${use.element}[ppm]`]),
         cure: `--map '${use.heading}=${use.element}[wt%]' or '${use.heading}=${use.element}[ppm]'`,
       });
     guessed.set(use.at, { ...use, ...(unit === undefined ? {} : { unit }), why: `${use.why}; ${why}` });

@@ -112,6 +112,7 @@ function resultIn(heading: string, words: string): Result {
   if (more.length > 0 && unknown.length === 0)
     return {
       together: [...found],
+      ...(unit === undefined ? {} : { contentUnit: unit }),
       leftOut: `a sum or ratio of ${[...found].join(' and ')}; --map '${heading}=${element}[wt%]' takes it for one`,
     };
   // "N Charge" is no nitrogen: a symbol among other words counts only when it stands first and has two letters.

@@ -41,7 +41,7 @@ export function findLayout(sheet: Sheet): Layout {
   for (let from = 0; from < Math.min(SEARCHED_ROWS, sheet.rows.length); from++) {
     for (let height = 1; height <= MOST_HEADER_ROWS && from + height <= sheet.rows.length; height++) {
       const block = sheet.rows.slice(from, from + height);
-      if (!block.every(isWordy)) break;
+      if (!block.every(isWordy) || block.slice(0, -1).some(isTitle)) break;
       const headings = joined(block, sheet);
       const score = headings.reduce((sum, heading) => sum + worth(heading), 0) - 0.25 * (height - 1);
       if (score > (best?.score ?? LEAST_SCORE) + 1e-9) best = { score, from, height, headings };
@@ -116,6 +116,16 @@ function isWordy({ cells }: SheetRow): boolean {
   const filled = cells.filter(({ text }) => text !== '');
   return filled.filter(isNumber).length <= filled.length * 0.15;
 }
+
+/** True for a row above the headings whose only words say nothing of a column, such as the name of the list. */
+function isTitle({ cells }: SheetRow): boolean {
+  const [only, ...others] = cells.filter(({ text }) => text !== '');
+  if (only === undefined || others.length > 0) return false;
+  return cells[0] === only && worth(only.text) < LEAST_WORTH && !saysOfAGroup(only.text);
+}
+
+/** A heading is worth this where its words are known (assumption). */
+const LEAST_WORTH = 0.6;
 
 function worth(heading: string): number {
   if (heading === '') return 0;

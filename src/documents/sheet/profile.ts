@@ -25,6 +25,8 @@ export interface SheetRules {
 /** What stands in a column: shares of its filled cells [1]. */
 export interface Profile {
   readonly filled: number;
+  /** Cells that hold an error, or a formula without a value. */
+  readonly broken: number;
   readonly numbers: number;
   /** Numbers, and words for the rest. */
   readonly results: number;
@@ -55,12 +57,15 @@ const looksLikeGrade = (text: string, { isGrade }: SheetRules): boolean =>
 
 /** What stands in the cells of one column. */
 export function profileOf(cells: readonly SheetCell[], rules: SheetRules): Profile {
-  const filled = cells.filter(({ text }) => nothingIn(text) === undefined).slice(0, 2000);
+  const filled = cells
+    .filter(({ text, problem }) => problem === undefined && nothingIn(text) === undefined)
+    .slice(0, 2000);
   const share = (holds: (cell: SheetCell) => boolean): number =>
     filled.length === 0 ? 0 : filled.filter(holds).length / filled.length;
   const texts = filled.map(({ text }) => text);
   return {
     filled: filled.length,
+    broken: cells.filter(({ problem }) => problem !== undefined).length,
     numbers: share(({ text, kind }) => kind !== 'date' && typedNumber(text) !== undefined),
     results: share(({ text, kind }) => kind !== 'date' && (isRest(text) || typedNumber(text) !== undefined)),
     days: share(({ text, kind }) => kind === 'date' || isDay(text)),
@@ -100,7 +105,8 @@ export function fitOf(field: FieldName, profile: Profile): number {
   } = profile;
   const when = (share: number, speaksFor: number, speaksAgainst: number): number =>
     share >= 0.5 ? speaksFor : speaksAgainst;
-  if (profile.filled === 0) return -0.2;
+  // each of its cells is told in its place
+  if (profile.filled === 0) return profile.broken > 0 ? 0 : -0.2;
   if (field === 'lot_id') {
     if (days >= 0.8 && numbers < 0.8) return -0.6;
     if (counts) return -0.25;

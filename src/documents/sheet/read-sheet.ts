@@ -1,6 +1,9 @@
 import { type ErrorDetail, InputError } from '../../foundation/errors.ts';
 import { isElement } from '../../metal/alloy/element.ts';
-import { type LotRow, lotsOf } from '../lot-table.ts';
+import { isNewId } from '../../metal/alloy/identifier.ts';
+import { ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
+import { type LotRow, lotsOf, tried } from '../lot-table.ts';
+import { type Answer, REMARK } from '../sheet-order.ts';
 import type { ColumnUse, Question } from './column-use.ts';
 import { type ColumnOverrides, columnAt, findColumns } from './columns.ts';
 import { type DayOrder, orderOf } from './days.ts';
@@ -45,8 +48,8 @@ export interface SheetReading {
   readonly marks: readonly Mark[];
   /** Empty while there are questions or faults. */
   readonly lots: readonly LotRow[];
-  /** The lots that have no fault themselves: what else stands against them is told in the same round. */
-  readonly sound: readonly LotRow[];
+  /** The lots with a known word in the place of what is asked or wrong: what else stands against them is told in the same round. */
+  readonly tried: readonly LotRow[];
   readonly cells: readonly CellReading[];
   /** Words that became others, and those that mean nothing here yet. */
   readonly words: readonly WordUse[];
@@ -86,7 +89,7 @@ export function understandSheet(sheet: Sheet, rules: SheetRules, options: SheetO
     words: options.words ?? new Map(),
     asWritten: options.asWritten ?? false,
   });
-  askForFields(read.rows, questions, exact ? columns.uses : []);
+  askForFields(read.rows, { questions, template: exact ? columns.uses : [], forms: rules.forms });
   faults.push(...read.faults);
   const checked = { ...rules, asWritten: options.asWritten ?? false };
   const lots = lotsOf(questions.length > 0 ? assumed(read.rows, rules) : read.rows, checked, faults);
@@ -110,10 +113,12 @@ export function understandSheet(sheet: Sheet, rules: SheetRules, options: SheetO
     faults: details,
     marks: marksOf(faults),
     lots: details.length > 0 || questions.length > 0 ? [] : lots,
-    sound:
-      questions.length > 0
-        ? []
-        : lots.filter(({ row }) => !faults.some((one) => one.row === row || one.also === row)),
+    tried: lots
+      // a number that no lot can have, and a fault of a row as a whole, the ledger would say once more
+      .filter(
+        ({ row, lotId }) => isNewId(lotId) && !faults.some((one) => one.row === row && one.at === undefined),
+      )
+      .map((lot) => tried(lot, { ...rules, hasOpenDays: questions.some(asksDays) })),
     cells: read.cells,
     words: wordsOf(read.cells, columns.uses, rules),
     passedOver: [...layout.passedOver, ...read.passedOver].sort((a, b) => a.row - b.row),
@@ -205,6 +210,10 @@ function dayOrder(
     questions.push({
       message: `"${use!.heading}": ${cells.find(({ text }) => /^\d{1,2}\D\d{1,2}\D/.test(text))?.text ?? cells[0]!.text} may be day and month, or month and day`,
       cure: '--dates dmy or --dates mdy',
+      answers: [
+        { say: 'dates', order: 'dmy' },
+        { say: 'dates', order: 'mdy' },
+      ],
     });
   if (order === 'both')
     faults.push({
@@ -217,6 +226,9 @@ function dayOrder(
   return 'dmy';
 }
 
+/** True for the question in which order day and month stand. */
+const asksDays = ({ answers = [] }: Question): boolean => answers.some(({ say }) => say === 'dates');
+
 /** A symbol with a number behind it that is a content: decimals or a unit. */
 const CONTENT_IN_WORDS = /(?:^|[\s,;:(])([A-Z][a-z]?)\s*[:=]?\s*[<>~]?\s*(\d+[.,]\d+|\d+\s*(?:%|ppm))/;
 
@@ -226,36 +238,44 @@ function contentsInRemarks(
   words: ReadonlyMap<string, string>,
 ): Question[] {
   return rows.flatMap(({ row, fields }) => {
-    const remark = fields.note?.text ?? '';
+    const { text: remark = '', at } = fields.note ?? {};
     const element = CONTENT_IN_WORDS.exec(remark)?.[1];
     if (element === undefined || !isElement(element) || words.get(plainWords(remark)) === REMARK) return [];
     return [
       {
+        ...{ row, ...(at === undefined ? {} : { at }) },
         message: `the remark "${remark}" in row ${row} reads as a content of ${element}`,
+        mend: `write it into a column ${element}`,
+        answers: [{ say: 'word', written: remark, means: REMARK }],
         cure: `write it into a column ${element}, or say --word '${remark}=${REMARK}' where it is only a remark`,
       },
     ];
   });
 }
 
-/** What a word is said to be that is nothing but a remark. */
-const REMARK = 'remark';
-
 /** Form and origin are stated, never guessed: where a sheet is silent, who imports must say them. */
 function askForFields(
   rows: readonly { readonly row: number; readonly fields: LotSheetRow['fields'] }[],
-  questions: Question[],
-  template: readonly ColumnUse[],
+  {
+    questions,
+    template,
+    forms,
+  }: {
+    readonly questions: Question[];
+    readonly template: readonly ColumnUse[];
+    readonly forms: readonly string[];
+  },
 ): void {
   const wanted = [
-    ['form', 'the form of the metal', '--set form=turnings (or mill-solids, foundry-returns, ...)'],
+    ['form', 'the form of the metal', '--set form=turnings (or mill-solids, foundry-returns, ...)', forms],
     [
       'origin_class',
       'its origin',
       '--set origin=pre-consumer-external (or post-consumer, internal-revert, virgin)',
+      ORIGIN_CLASSES,
     ],
   ] as const;
-  for (const [field, what, cure] of wanted) {
+  for (const [field, what, cure, values] of wanted) {
     const missing = rows.filter(({ fields }) => !fields[field]?.text);
     if (missing.length === 0 || template.some((use) => use.field === field)) continue;
     const place =
@@ -265,7 +285,8 @@ function askForFields(
             .slice(0, 5)
             .map(({ row }) => row)
             .join(', ')}${missing.length > 5 ? ' ...' : ''}`;
-    questions.push({ message: `${place} does not say ${what}`, cure });
+    const answers = values.map((value): Answer => ({ say: 'set', field, value }));
+    questions.push({ message: `${place} does not say ${what}`, cure, answers });
   }
 }
 

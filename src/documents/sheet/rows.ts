@@ -145,15 +145,21 @@ function push(
   }
 }
 
-/** Results whose row names several methods at once, taken apart; an element by difference goes with the metals. */
+/**
+ * Results by the method that their row or their heading names, one group for each. Those of a row that names several methods at once are
+ * taken apart; an element by difference goes with the metals.
+ */
 function byMethod(groups: Groups, stated: string): Groups {
   const methods = stated.split(AND);
   const { results = [], balance } = groups.get('') ?? {};
-  if (!methods.includes('combustion') || methods.length < 2 || results.length === 0) return groups;
-  const apart = Map.groupBy(results, ({ element }) => methodAmong(methods, element));
+  const isSeveral = methods.includes('combustion') && methods.length > 1;
+  if (results.length === 0 || !(isSeveral || (stated !== '' && groups.has(stated)))) return groups;
   const found = new Map([...groups].filter(([method]) => method !== ''));
-  for (const [method, of] of apart)
-    found.set(method, { results: of, ...(balance && method === methods[0] ? { balance } : {}) });
+  for (const [method, of] of Map.groupBy(results, ({ element }) => methodAmong(methods, element))) {
+    const named = found.get(method);
+    const rest = named?.balance ?? (method === methods[0] ? balance : undefined);
+    found.set(method, { results: [...(named?.results ?? []), ...of], ...(rest && { balance: rest }) });
+  }
   return found;
 }
 
@@ -179,6 +185,7 @@ function readRow(
       continue;
     }
     if (cell.problem) {
+      if (use.field !== undefined) fields[use.field] ??= { text: '', at: use.at };
       progress.faults.push({
         row: row.row,
         at: use.at,

@@ -1,8 +1,15 @@
+import type { Answer } from '../sheet-order.ts';
 import type { ColumnUse, Question } from './column-use.ts';
 import { type DecimalSign, signIn, signOf, typedNumber } from './decimals.ts';
 import type { Fault } from './fault.ts';
 import { amountIn } from './price-unit.ts';
 import type { SheetRow } from './sheet.ts';
+
+/** The answers to which sign is the decimal sign. */
+const EITHER_SIGN: readonly Answer[] = [
+  { say: 'decimal', sign: 'comma' },
+  { say: 'decimal', sign: 'point' },
+];
 
 interface Signs {
   /** Decimal sign by column. */
@@ -54,6 +61,7 @@ export function decimalSigns(
       questions.push({
         message: `"${use.heading}": ${open} may be ${open!.replace(/[.,]/, '')} or ${open!.replace(',', '.')}`,
         cure: '--decimal comma or --decimal point says which sign is the decimal sign',
+        answers: EITHER_SIGN,
       });
   }
   return { byColumn, questions, faults };
@@ -80,7 +88,10 @@ function disagreeing(
   const other = sure[0]!;
   return {
     message: `"${use.heading}": ${open.text} in row ${open.row} may be ${open.text.replace(/[.,]/, '')} or ${open.text.replace(',', '.')}, beside ${other.text} in row ${other.row}`,
-    cure: 'write it without a separator of thousands; --decimal comma or --decimal point says that the whole column means it so',
+    ...{ row: open.row, at: use.at },
+    mend: 'write it without a separator of thousands',
+    answers: [{ say: 'decimal', sign: sign === ',' ? 'comma' : 'point' }],
+    cure: `write it without a separator of thousands; --decimal ${sign === ',' ? 'comma' : 'point'} says that the whole column means it so`,
   };
 }
 

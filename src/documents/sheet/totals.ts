@@ -40,7 +40,9 @@ export function totalsApart(
     return [
       {
         message: `row ${total.row} gives a total of ${kilo(stated)} kg, but the rows above it add up to ${kilo(all)} kg: ${kilo(Math.abs(all - stated))} kg ${all > stated ? 'more' : 'less'}`,
-        cure: `correct the mass that is wrong, or say --leave-out ${total.row} where the total is`,
+        mend: 'correct the mass that is wrong',
+        answers: [{ say: 'leave out', row: total.row }],
+        cure: `correct the mass that is wrong, or leave the total out: --leave-out ${total.row}`,
       },
     ];
   });

@@ -32,6 +32,7 @@ export const HEADING_WORDS: Readonly<Record<FieldName, readonly string[]>> = {
     'lot number',
     'lotnummer',
     'losnummer',
+    'losnr',
     'los nr',
     'lot',
     'los',

@@ -4,6 +4,7 @@ import { columnLetter } from '../../documents/raw-table.ts';
 import { type ColumnOverrides, columnAt, readOverrides } from '../../documents/sheet/columns.ts';
 import { layoutKey, type SheetOptions, type SheetReading } from '../../documents/sheet/read-sheet.ts';
 import type { FieldName } from '../../documents/sheet/words.ts';
+import { REMARK } from '../../documents/sheet-order.ts';
 import { UnavailableError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 
@@ -64,7 +65,8 @@ export function rememberedLayouts(folder: string): RememberedLayouts {
             return `${columnLetter(at)}=${what}${unit === undefined ? '' : `[${unit}]`}${method === undefined ? '' : `@${method}`}`;
           }),
         set: Object.fromEntries(options.set ?? []),
-        words: Object.fromEntries(options.words ?? []),
+        // the remark of another lot is another question
+        words: Object.fromEntries([...(options.words ?? [])].filter(([, means]) => means !== REMARK)),
         dates: reading.dates,
         ...(options.decimal === undefined ? {} : { decimal: options.decimal }),
         confirmedOn: on,

@@ -6,13 +6,17 @@ import type {
   Turnings,
 } from '../../documents/lot-answers.ts';
 import type { Block, Page, Table } from '../../documents/page.ts';
-import type { LotGate } from '../../documents/stock.ts';
+import type { GateAnswer, LotGate } from '../../documents/stock.ts';
 import { counted, shortNumber } from '../../foundation/quantity/format.ts';
 import { number, paragraph, shortPage, table } from './parts.ts';
 
 /** What the gate found, check by check. */
-export const gatePage = (lot: string, { verdict, checks }: LotGate): Page =>
-  shortPage(`${lot} at the gate`, [checkTable(checks)], verdict);
+export const gatePage = (lot: string, { verdict, checks, note }: GateAnswer): Page =>
+  shortPage(
+    `${lot} at the gate`,
+    [checkTable(checks), ...(note === undefined ? [] : [paragraph(`Remark of the lot: ${note}`)])],
+    verdict,
+  );
 
 /** What machining left among turnings, check by check. */
 export const turningsPage = ({ lot, checks }: Turnings): Page =>

@@ -10,6 +10,7 @@ const TITLES = { gate: 'At the gate', identify: 'Identified', clear: 'Cleared' }
  * the step is for none of them.
  */
 export const lotsStepPage = ({ step, booked, lots }: LotsStep, next?: string): Page => {
+  const hasRemarks = lots.some(({ note }) => note !== undefined);
   const taken = lots.filter(({ outcome }) => outcome !== 'left out');
   return shortPage(
     `${TITLES[step]}: ${counted(taken.length, 'lot')} of ${lots.length}${booked ? '' : ', nothing booked'}`,
@@ -20,14 +21,16 @@ export const lotsStepPage = ({ step, booked, lots }: LotsStep, next?: string): P
           { head: 'mass', numeric: true },
           'supplier',
           'declared as',
+          ...(hasRemarks ? ['remark'] : []),
           booked ? 'outcome' : 'would be',
           '',
         ],
-        lots.map(({ lot, mass_g, supplier, declaredGrade, outcome, words }) => [
+        lots.map(({ lot, mass_g, supplier, declaredGrade, note = '', outcome, words }) => [
           lot,
           kilograms(mass_g),
           supplier ?? '',
           declaredGrade ?? '',
+          ...(hasRemarks ? [note] : []),
           ['PASS', 'HOLD', 'FAIL'].includes(outcome) ? { verdict: outcome } : outcome,
           words,
         ]),

@@ -164,6 +164,7 @@ async function trimUntilGood(
     await recordHeat.run(
       {
         heat,
+        asTyped: true,
         samples: [{ of: `heat:${heat}`, sample: `${heat}-B${sample}`, place: BATH }],
         analyses: simulatedAnalyses(
           bath,
@@ -269,6 +270,7 @@ async function analyse(object: string, contents: Contents, context: TaskContext)
   await recordHeat.run(
     {
       heat: object.slice(0, object.lastIndexOf('-')),
+      asTyped: true,
       samples: places.map(({ place, sample }) => ({ of, sample, place })),
       analyses: places.flatMap(({ place, sample }) =>
         simulatedAnalyses(

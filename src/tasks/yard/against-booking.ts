@@ -10,6 +10,7 @@ import {
 import type { TaskContext } from '../context.ts';
 import { runTask } from '../task.ts';
 import { askedMasses, bookReturns } from './book-returns.ts';
+import { detailsTold, rowOf } from './refused-rows.ts';
 import { type NamedRow, spellingsIn } from './same-names.ts';
 
 /** What stands against booking the lots of a sheet, beside what is wrong with the sheet itself. */
@@ -27,8 +28,7 @@ export async function againstBooking(reading: SheetReading, context: TaskContext
     names: await spellingsIn(namesIn(reading), context),
     asked: askedIn(reading),
   };
-  // what is wrong with other rows is told in the same round
-  const rows = reading.lots.length > 0 ? reading.lots : reading.sound;
+  const rows = reading.tried;
   if (rows.length === 0) return { ...found, refused: [] };
   try {
     // names and masses are asked about above, one by one
@@ -58,14 +58,12 @@ function namesIn({ cells, columns, passedOver }: SheetReading): readonly NamedRo
 }
 
 /** A refusal as faults of the sheet, each with its row. */
-const inRows = ({ message, details }: RemeltError, { where }: SheetReading): AgainstBooking['refused'] =>
-  details.map((detail) => {
-    const [, row] = /^row (\d+)$/.exec(detail.where ?? '') ?? [];
-    const said = message.replace(/^row \d+: |; nothing was imported$/g, '');
+const inRows = (error: RemeltError, { where }: SheetReading): AgainstBooking['refused'] =>
+  detailsTold(error).map((detail) => {
+    const row = rowOf(detail);
     return {
       ...detail,
       where: row === undefined ? where : `${where}, row ${row}`,
-      message: detail.message ?? (details.length > 1 ? `${String(detail.value)}: ${said}` : said),
-      ...(row === undefined ? {} : { row: Number(row) }),
+      ...(row === undefined ? {} : { row }),
     };
   });

@@ -19,6 +19,7 @@ import { bookOrTry } from '../book-or-try.ts';
 import { controlOf } from '../control.ts';
 import { breathe, inTurns } from '../in-turns.ts';
 import { defineTask } from '../task.ts';
+import { refusedRows } from './refused-rows.ts';
 import { withNamesSaid } from './same-names.ts';
 import { withBalances } from './taken-balances.ts';
 
@@ -40,8 +41,12 @@ export function readLotSheet(sheet: Sheet, compute: Compute, options: SheetOptio
   );
 }
 
-/** The lots of a sheet that needs no questions. Throws InputError with row and column for every cell that is wrong, all at once. */
-export function lotsIn({ where, questions, faults, lots }: SheetReading): readonly LotRow[] {
+/** The lots of a sheet that needs no questions. Throws InputError with row and column for every cell that is wrong, all at once, and with what the ledger would refuse. */
+export function lotsIn(
+  { where, questions, faults: wrong, lots }: SheetReading,
+  refused: readonly ErrorDetail[] = [],
+): readonly LotRow[] {
+  const faults = [...wrong, ...refused];
   const [first] = faults;
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
   if (first) throw new InputError(`${first.where}: ${first.message}${more}; nothing was imported`, faults);
@@ -84,12 +89,16 @@ export const bookReturns = defineTask({
     ]);
     const idempotencyKey = await keyOf(asked, plain ? {} : { specimen, ...told });
     // One command: a lot without its analysis, or half a table, must not exist after a crash. A long one lets others in between.
-    const receipt = await placed(inTable(steps), () =>
-      bookOrTry(
-        { type: 'batch', commands: steps.map(({ command }) => command) },
-        { idempotencyKey, inPieces: true, dryRun, ...controlOf(context) },
-        context,
-      ),
+    const book = (of: readonly Step[], trial: boolean | undefined) =>
+      placed(inTable(of), () =>
+        bookOrTry(
+          { type: 'batch', commands: of.map(({ command }) => command) },
+          { idempotencyKey, inPieces: true, dryRun: trial, ...controlOf(context) },
+          context,
+        ),
+      );
+    const receipt = await book(steps, dryRun).catch((error: unknown) =>
+      refusedRows(error, rows.length, (refused) => book(withoutRows(refused, steps), true)),
     );
     const booked = dryRun ? [] : await lotsOfRows(rows, store);
     return {
@@ -144,6 +153,17 @@ async function lotsOfRows(rows: readonly LotRow[], store: Pick<Store, 'lots'>): 
   }
   return rows.map(({ lotId }) => found.get(lotId)!);
 }
+
+/** The steps that are not about the rows of these numbers. */
+const withoutRows = (rows: ReadonlySet<number>, steps: readonly Step[]): Step[] =>
+  steps.flatMap(({ of, command }): Step[] => {
+    const left = of.filter(({ row }) => !rows.has(row));
+    if (left.length === 0) return [];
+    if (command.type !== 'receiveLots') return [{ of: left, command }];
+    return [
+      { of: left, command: { ...command, lots: command.lots.filter((_, i) => !rows.has(of[i]!.row)) } },
+    ];
+  });
 
 /** Refusals name rows and columns of the table instead of places in the ledger's command. */
 const inTable = (steps: readonly Step[]): Retelling => ({

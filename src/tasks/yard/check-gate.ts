@@ -9,7 +9,7 @@ import {
 } from '../../calculations/lots/findings.ts';
 import { judgeGate, usualOil } from '../../calculations/lots/yard-rules.ts';
 import { checkGateOrder, type GateOrder } from '../../documents/orders/yard.ts';
-import { gateSchema } from '../../documents/stock.ts';
+import { gateAnswerSchema } from '../../documents/stock.ts';
 import type { GateCheckItem } from '../../evidence/ledger/state.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
@@ -31,12 +31,16 @@ export const checkGate = defineTask({
   name: 'check-gate',
   title: 'Record the gate checks of a lot (a missing check keeps it on hold)',
   order: checkGateOrder,
-  answer: gateSchema,
+  answer: gateAnswerSchema,
   act: 'check lot',
   run: async ({ lot: id, ...visit }, context) => {
     const lot = await context.store.lot(id);
-    const { gate } = await recordChecks(lot, explained(lot, checksOf(lot, visit, context), visit), context);
-    return gate!;
+    const { gate, note } = await recordChecks(
+      lot,
+      explained(lot, checksOf(lot, visit, context), visit),
+      context,
+    );
+    return { ...gate!, ...(note === null ? {} : { note }) };
   },
 });
 

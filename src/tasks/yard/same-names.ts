@@ -15,20 +15,39 @@ export interface NamedRow {
   readonly analyses?: readonly { readonly laboratory?: string | undefined }[];
 }
 
-/** The words of a name without capitals, accents and signs: those of "São Bento" and "SAO-BENTO " are the same. */
-const wordsOf = (name: string): readonly string[] =>
-  plainName(name)
+/** Letters that are written as two where a keyboard lacks them. */
+const WRITTEN_OUT: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe', å: 'aa', œ: 'oe' }),
+);
+/** Words that stand for "&" and are no part of a name. */
+const AND_WORDS = new Set(['and', 'und', 'et']);
+
+/**
+ * The words of a name without capitals, accents and signs: those of "São Bento" and "SAO-BENTO " are the same. A letter with dots is
+ * written without them, or as two letters.
+ */
+const wordsOf = (name: string, isWrittenOut: boolean): readonly string[] => {
+  const plain = plainName(name);
+  const letters = plain.replace(/[äöüßæøåœ]/g, (letter) =>
+    isWrittenOut || letter === 'ß' ? (WRITTEN_OUT.get(letter) ?? letter) : letter,
+  );
+  return letters
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+    .filter((word) => word !== '' && !AND_WORDS.has(word));
+};
 
 /** A slip in a shorter word may well make another one: "shop B" and "shop C" are two (assumption). */
 const LONG_WORD = 5;
 
 /** True where two names are one as far as their words go, or one slip of the hand in one long word apart. */
-function isAlike(one: string, other: string): boolean {
-  const [words, others] = [wordsOf(one), wordsOf(other)];
+const isAlike = (one: string, other: string): boolean =>
+  [false, true].some((own) =>
+    [false, true].some((others) => areAlike(wordsOf(one, own), wordsOf(other, others))),
+  );
+
+function areAlike(words: readonly string[], others: readonly string[]): boolean {
   if (words.join('') === others.join('')) return true;
   const apart = words.flatMap((word, i) => (word === others[i] ? [] : [[word, others[i] ?? ''] as const]));
   const [pair] = apart;

@@ -59,6 +59,7 @@ export async function stepTogether(
       mass_g: present(lot),
       supplier: lot.supplier,
       declaredGrade: lot.declaredGrade,
+      ...(lot.note === null ? {} : { note: lot.note }),
       outcome,
       words,
       ...(declaredOtherwise === undefined ? {} : { declaredOtherwise }),

@@ -6,7 +6,7 @@ import type { SheetOptions, SheetReading } from '../../../documents/sheet/read-s
 import type { Sheet } from '../../../documents/sheet/sheet.ts';
 import { plainWords } from '../../../documents/sheet/words.ts';
 import { readSheets, sheetNamed } from '../../../engine/tables/sheets.ts';
-import { InputError, NotFoundError } from '../../../foundation/errors.ts';
+import { type ErrorDetail, InputError, NotFoundError } from '../../../foundation/errors.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import { importPage, importReadingPage } from '../../../pages/blocks/import-page.ts';
 import { againstBooking, askedIn } from '../../../tasks/yard/against-booking.ts';
@@ -90,7 +90,7 @@ async function importFile(file: string, options: ImportOptions, cli: Cli): Promi
     return show(reading, { file, sheet, options, cli, confirmed });
   await perform(cli, bookReturns, {
     order: {
-      rows: lotsIn(reading),
+      rows: lotsIn(reading, await alsoRefused(reading, options, cli)),
       specimen: options.demonstration,
       sameNames: options.sameNames,
       asTyped: options.asTyped,
@@ -160,6 +160,16 @@ async function againstIn(
     throw error;
   }
 }
+
+/** What the ledger refuses beside what is wrong with the sheet itself: told in the same round. */
+const alsoRefused = async (
+  reading: SheetReading,
+  options: ImportOptions,
+  cli: Cli,
+): Promise<ErrorDetail[]> =>
+  reading.faults.length === 0
+    ? []
+    : (await againstIn(reading, options, cli)).refused.map(({ row: _, ...fault }) => fault);
 
 interface Shown {
   readonly sheet: Sheet;

@@ -65,6 +65,7 @@ it.each([
     'put it right: [the page of lot R-7](/yard/R-7), or take back what rests on lot R-7: [the page of lot R-7](/yard/R-7)',
   ],
   ['see what it is worth: remelt value R-7', 'see what it is worth: [the page of lot R-7](/yard/R-7)'],
+  ['make it: remelt keys make', 'make it: [the page "Keys and witnesses"](/ledger?view=keys)'],
   [
     'remelt history shows when each record was made',
     '[the page "Ledger"](/ledger) shows when each record was made',
@@ -74,7 +75,6 @@ it.each([
 });
 
 it.each([
-  ['remelt keys make', '"remelt keys make"'],
   ['remelt keys make --ml-dsa', '"remelt keys make --ml-dsa"'],
   ['use the answer of remelt calibrate unchanged', 'use the answer of "remelt calibrate" unchanged'],
   [

@@ -72,6 +72,9 @@ const PLACES: Readonly<Record<string, (id: string | undefined, command: string) 
   'ledger clock': at(words.clock, '/ledger?view=clock'),
   'ledger verify': at(words.verify, '/ledger?view=verify'),
   'keys list': at(words.keys, '/ledger?view=keys'),
+  // the key of the log alone: those of persons lie with their accounts
+  'keys make': (_, command) =>
+    /--(for|ml-dsa)/.test(command) ? null : { text: words.keys, href: '/ledger?view=keys' },
   'disclosure show': at(words.disclosure, '/ledger?view=disclosure'),
   login: at(words.signIn, '/sign-in'),
   'persons list': at(words.persons, '/plant'),

@@ -13,17 +13,19 @@ async function askedHere(context: TaskContext): Promise<Asked> {
   const { witnesses = [] } = context;
   const signs = (await logSigner(context)) !== null;
   const hasKey = (await validKeyOf(context)) !== undefined;
+  const makesKey = !hasKey && context.keys === undefined && context.logKeys?.make !== undefined;
   return {
     signs,
+    makesKey,
     witnesses: [...witnesses],
     cures: [
-      ...(signs
+      ...(signs || makesKey
         ? []
         : hasKey
           ? [
               'The key of the log is not on this server. Sign where it is kept (remelt ledger checkpoint --witness ADDRESS), or start the server under that account with remelt serve --sign.',
             ]
-          : ['The plant has no key of the log yet. Make it with remelt keys make.']),
+          : ['The plant has no key of the log yet. Who keeps it makes it on the command line: remelt keys make.']),
       ...(witnesses.length > 0
         ? []
         : [

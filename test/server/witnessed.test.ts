@@ -61,7 +61,10 @@ it('a server that keeps the keys of the plant makes the first key of the log for
   const bundle = (by: PersonId) =>
     service.post('/api/proof/make-bundle', { subject: 'heat:H-1', customer: 'X' }, { by });
   const outsider = await bundle('mel');
-  expect([outsider.status, await outsider.text()]).toEqual([403, expect.stringContaining('certifier, quality')]);
+  expect([outsider.status, await outsider.text()]).toEqual([
+    403,
+    expect.stringContaining('certifier, quality'),
+  ]);
 
   const planner = await sign('paul', '/api/proof/make-key', {});
   expect([planner.status, planner.text]).toEqual([403, expect.stringContaining('may not keep a log key')]);

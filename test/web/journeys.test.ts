@@ -10,6 +10,7 @@ import { cutsAnIngot } from './cuts-an-ingot.ts';
 import { dialogsByEnter } from './dialogs-by-enter.ts';
 import { importSheet } from './import-a-sheet.ts';
 import { pressKeys } from './keys.ts';
+import { makesABundle } from './makes-a-bundle.ts';
 import { managerAsks } from './manager-asks.ts';
 import { melterFinishes } from './melter-finishes.ts';
 import { otherPerson } from './other-person.ts';
@@ -258,6 +259,15 @@ describe('a quality engineer', () => {
   it('signs a checkpoint and has a witness sign it, once the server may', async () => {
     await asksAWitness(web);
   }, 60_000);
+
+  it('makes the key of the log where there is none, and a bundle with it', async () => {
+    const own = await servedBeside(web, 1);
+    try {
+      await makesABundle(own);
+    } finally {
+      await own.close();
+    }
+  }, 120_000);
 
   it('opens a trace level by level, recalls the heat, holds and records it, and saves the letter', async () => {
     await qualityRecalls(web);

@@ -33,7 +33,16 @@ it('whoever the plant allows makes a bundle with the key of the log, and a secon
   const signed = await by('bert', 'ledger checkpoint --by p-cert');
   expect([signed.code, signed.err]).toEqual([0, expect.not.stringContaining('key')]);
   const melter = await by('bert', 'bundle object:I-1 --for X --by p-melt');
-  expect([melter.code, melter.err]).toEqual([2, expect.stringMatching(/may not make a bundle[\s\S]*p-cert, p-qual/)]);
+  expect([melter.code, melter.err]).toEqual([
+    2,
+    expect.stringMatching(/may not make a bundle[\s\S]*p-cert, p-qual/),
+  ]);
+  // nothing is issued before it is known that its bundle can be made
+  const paper = await by(
+    'bert',
+    'certificate object:I-1 --number C-1 --customer X --out c.pdf --bundle --by p-lab',
+  );
+  expect([paper.code, paper.err]).toEqual([2, expect.stringContaining('may not make a bundle')]);
   const elsewhere = await by('bert', 'ledger checkpoint --by p-cert', { REMELT_KEYS: `${yard.path}/empty` });
   expect(elsewhere.err).toContain('the private half of the key of the log is not here');
   expect(elsewhere.err).not.toContain('keys make');

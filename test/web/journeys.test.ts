@@ -9,6 +9,7 @@ import { cameraReads } from './camera-reads.ts';
 import { cutsAnIngot } from './cuts-an-ingot.ts';
 import { dialogsByEnter } from './dialogs-by-enter.ts';
 import { importSheet } from './import-a-sheet.ts';
+import { inspectorReads } from './inspector-reads.ts';
 import { pressKeys } from './keys.ts';
 import { makesABundle } from './makes-a-bundle.ts';
 import { managerAsks } from './manager-asks.ts';
@@ -280,6 +281,17 @@ describe('a plant manager', () => {
     const own = await servedBeside(web, RETURNS);
     try {
       await managerAsks(own);
+    } finally {
+      await own.close();
+    }
+  }, 120_000);
+});
+
+describe('an inspector', () => {
+  it('reads heats, and neither money nor parties nor persons', async () => {
+    const own = await servedBeside(web, 3);
+    try {
+      await inspectorReads(own, (page, path) => findings(page, path));
     } finally {
       await own.close();
     }

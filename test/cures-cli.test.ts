@@ -22,7 +22,7 @@ it('init says when nobody could sign a 3.1 certificate, and what each person typ
   remove();
 });
 
-it('any person of the plant makes a bundle with the key of the log, and a second key is no cure for one that is elsewhere', async () => {
+it('whoever the plant allows makes a bundle with the key of the log, and a second key is no cure for one that is elsewhere', async () => {
   const by = (config: string, words: string, env = {}) =>
     remelt(yard.path, words.split(' '), { env: { REMELT_CONFIG: `${yard.path}/${config}`, ...env } });
   // the first booking says whose ledger it is
@@ -32,6 +32,17 @@ it('any person of the plant makes a bundle with the key of the log, and a second
   expect(await by('anna', 'keys make --by p-qual')).toMatchObject({ code: 0 });
   const signed = await by('bert', 'ledger checkpoint --by p-cert');
   expect([signed.code, signed.err]).toEqual([0, expect.not.stringContaining('key')]);
+  const melter = await by('bert', 'bundle object:I-1 --for X --by p-melt');
+  expect([melter.code, melter.err]).toEqual([
+    2,
+    expect.stringMatching(/may not make a bundle[\s\S]*p-cert, p-qual/),
+  ]);
+  // nothing is issued before it is known that its bundle can be made
+  const paper = await by(
+    'bert',
+    'certificate object:I-1 --number C-1 --customer X --out c.pdf --bundle --by p-lab',
+  );
+  expect([paper.code, paper.err]).toEqual([2, expect.stringContaining('may not make a bundle')]);
   const elsewhere = await by('bert', 'ledger checkpoint --by p-cert', { REMELT_KEYS: `${yard.path}/empty` });
   expect(elsewhere.err).toContain('the private half of the key of the log is not here');
   expect(elsewhere.err).not.toContain('keys make');

@@ -41,10 +41,14 @@ const USUAL: Readonly<Record<string, string>> = {
 /** They run until they are stopped, or make a ledger and everything in it. */
 const NOT_RUN = ['serve', 'witness', 'demo'];
 
+/** What is never a number or a day. */
+const TEXT = /<(?:file|folder|words|text|name|names|person|customer|id|heat|lot|url|urls|place)\b/;
+
 interface Option {
   readonly verb: readonly string[];
   readonly option: string;
   readonly words: readonly string[];
+  readonly isText: boolean;
 }
 
 const optionsOf = (verbs: readonly Verb[], before: readonly string[] = []): Option[] =>
@@ -55,7 +59,12 @@ const optionsOf = (verbs: readonly Verb[], before: readonly string[] = []): Opti
       .map((name) => USUAL[name.replaceAll(/[<>.]/g, '')] ?? 'H-1');
     const free = one.options.filter(({ flags, choices }) => flags.includes('<') && choices.length === 0);
     return [
-      ...free.map(({ flags }) => ({ verb, option: /--[\w-]+/.exec(flags)![0], words })),
+      ...free.map(({ flags }) => ({
+        verb,
+        option: /--[\w-]+/.exec(flags)![0],
+        words,
+        isText: TEXT.test(flags),
+      })),
       ...optionsOf(one.below, verb),
     ];
   });
@@ -68,11 +77,14 @@ interface Refusal {
   readonly details: readonly { readonly where?: string; readonly path?: string }[];
 }
 
-/** The refusal of a verb with an unseen sign in one of its options; those that it needs beside are given. */
-async function refused({ verb, option, words }: Option): Promise<Refusal | null> {
+/** The refusal of a verb with a value in one of its options; those that it needs beside are given. */
+async function refused(
+  { verb, option, words }: Omit<Option, 'isText'>,
+  value: string,
+): Promise<Refusal | null> {
   const beside: string[] = [];
   for (;;) {
-    const argv = [...verb, ...words, option, UNSEEN, ...beside, '--json'];
+    const argv = [...verb, ...words, option, value, ...beside, '--json'];
     const { out, err } = await remelt(folder.path, argv, { input: '{}' });
     const [, needed] = /the option (--[\w-]+) (?:<[^>]*> )?is required/.exec(out + err) ?? [];
     if (needed === undefined || beside.includes(needed))
@@ -81,13 +93,30 @@ async function refused({ verb, option, words }: Option): Promise<Refusal | null>
   }
 }
 
+/** What a number or a day becomes that was not looked at, and how it is told. */
+const UNREAD = /\bNaN\b|Infinity|Invalid (Date|time)|RangeError/;
+
+it('tells a word in place of a number or a day as it was typed', async () => {
+  const verbs = JSON.parse(readFileSync(LIST, 'utf8')) as readonly Verb[];
+  const options = optionsOf(verbs).filter(({ verb }) => !NOT_RUN.includes(verb[0]!));
+  const unread: string[] = [];
+  let told = 0;
+  for (const one of options.filter(({ isText }) => !isText)) {
+    const text = JSON.stringify(await refused(one, 'missing'));
+    if (UNREAD.test(text)) unread.push(`${one.verb.join(' ')} ${one.option}: ${text}`);
+    if (text.includes('missing')) told += 1;
+  }
+  expect(unread).toEqual([]);
+  expect(told).toBeGreaterThan(30);
+}, 120_000);
+
 it('names the option whose value is refused as it was typed, for every verb that there is', async () => {
   const verbs = JSON.parse(readFileSync(LIST, 'utf8')) as readonly Verb[];
   const options = optionsOf(verbs).filter(({ verb }) => !NOT_RUN.includes(verb[0]!));
   let looked = 0;
   const misnamed: string[] = [];
   for (const one of options) {
-    const refusal = await refused(one);
+    const refusal = await refused(one, UNSEEN);
     if (refusal === null || !TOLD.test(JSON.stringify(refusal))) continue;
     looked += 1;
     const places = refusal.details.map(({ where, path }) => [where ?? '', path ?? '']);

@@ -81,7 +81,7 @@ describe('undo and amend', () => {
   it('asks first: in a pipe the refusal names the option, and nothing is recorded', async () => {
     const asked = await run('undo', 'lot:N-3', '--reason', 'booked twice', '--by', 'p-qual');
     expect(asked.code).toBe(3);
-    expect(asked.err).toMatch(/lot N-3 \(100 kg.*is void[\s\S]*give --yes/);
+    expect(asked.err).toMatch(/lot N-3 \(100 kg.*is void[\s\S]*with --yes/);
     expect((await lot('N-3')).lot.status).toBe('cleared');
   }, 60_000);
 
@@ -150,7 +150,12 @@ describe('undo and amend', () => {
     expect((await run(...lost, '--by', 'p-melt')).out).toMatch(
       /1 kg of heat H-1 were lost to skull at the casting[\s\S]*1 kg were unaccounted for; the masses agree then/,
     );
-    expect((await run(...lost, '--by', 'p-melt')).err).toMatch(/masses .* agree/);
+    const again = (await run(...lost, '--by', 'p-melt')).err;
+    expect(again).toMatch(/masses .* agree/);
+    expect(again).toMatch(/declared wrongly is taken back first: remelt undo heat:H-1 loss:skull --reason WORDS/);
+    const without = ['undo', 'heat:H-1', 'loss:skull', '--reason', 'it was slag', '--yes', '--by', 'p-melt'];
+    expect((await run(...without)).code).toBe(0);
+    expect((await run(...lost, '--by', 'p-melt')).code).toBe(0);
     for (const step of ['casting', 'melting'])
       expect((await run('undo', 'heat:H-1', step, ...why, 'p-qual')).code).toBe(0);
     expect((await record(melt)).json()).toMatchObject({ repeated: false, heat: { status: 'melted' } });

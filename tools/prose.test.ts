@@ -8,7 +8,13 @@ import { literalPassages, literalTexts } from './prose/literals.ts';
 import { markdownPassages } from './prose/markdown.ts';
 import { lengthOf, sentencesOf, wordsOf } from './prose/sentences.ts';
 import { speller } from './prose/spelling.ts';
-import { commandsOfLiteral, commandsOfMarkdown, unknownVerbs, verbOf } from './prose/verbs.ts';
+import {
+  commandsOfLiteral,
+  commandsOfMarkdown,
+  optionsOfLiteral,
+  unknownVerbs,
+  verbOf,
+} from './prose/verbs.ts';
 
 const GLOSSARY = `# Glossary
 
@@ -128,6 +134,10 @@ it('verbs and options that exist pass, with values, files, pipes, placeholders a
   expect(faults(commandsOfMarkdown(text))).toEqual([]);
   expect(faults(commandsOfLiteral('see remelt lot show or https://x.org/remelt none'))).toEqual([]);
   expect(faults(commandsOfLiteral('remelt stock is metal'))).toEqual([]);
+  expect(faults(optionsOfLiteral('put it right, then give --jsn, or --json'))).toEqual([
+    'docs/a.md: remelt has no option --jsn',
+  ]);
+  expect(optionsOfLiteral('fill:var(--ink) of remelt lots --jsn')).toEqual([]);
 });
 
 it('sentences end at stops before a capital, a number or code, and not at decimals and abbreviations', () => {

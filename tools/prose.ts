@@ -15,7 +15,13 @@ import { glossaryWords, renamedWords, settledPart } from './prose/glossary.ts';
 import { literalPassages, literalTexts } from './prose/literals.ts';
 import { markdownPassages } from './prose/markdown.ts';
 import { speller } from './prose/spelling.ts';
-import { commandsOfLiteral, commandsOfMarkdown, unknownVerbs, verbOf } from './prose/verbs.ts';
+import {
+  commandsOfLiteral,
+  commandsOfMarkdown,
+  optionsOfLiteral,
+  unknownVerbs,
+  verbOf,
+} from './prose/verbs.ts';
 
 const LIST: FaultList = {
   file: 'tools/prose-baseline.txt',
@@ -49,7 +55,14 @@ const found: Record<string, string[]> = {
   unknownVerbs: [
     ...pages.flatMap((page) => unknownVerbs(program, page, commandsOfMarkdown(textOf(page)))),
     ...sources.flatMap((source) =>
-      unknownVerbs(program, source, literalTexts(source, read(source)).flatMap(commandsOfLiteral)),
+      unknownVerbs(
+        program,
+        source,
+        literalTexts(source, read(source)).flatMap((text) => [
+          ...commandsOfLiteral(text),
+          ...optionsOfLiteral(text),
+        ]),
+      ),
     ),
   ],
   medians: [...medianFaults('docs', documents), ...medianFaults('messages', messages)],

@@ -1667,6 +1667,10 @@ export const WORDS = {
     preview: 'What a bundle would show',
     previewHelp: 'Look at it first; then make the bundle and send it to the customer.',
     makeBundle: 'Make the bundle',
+    logKey: 'Key of the log',
+    makeKey: 'Make the key of the log',
+    makeKeyHelp:
+      'The plant has no key of the log yet. Bundles and checkpoints are signed with it. It is made once and stays on the server: keep a copy where no copy of the ledger is.',
     makeHelp: (customer: string) =>
       `The bundle opens to ${customer} what stands below, and nothing else. It is signed with the key of the log; nothing is sent.`,
     made: (name: string, claims: number) =>

@@ -79,8 +79,13 @@ export const ledgerWitnessesSchema = z.object({
   ),
   /** Times that authorities stated for a checkpoint (RFC 3161). */
   times: listOf(timeSchema),
-  /** What a page may ask for: a checkpoint, and these witnesses; what is to be done for what it may not. */
-  asked: z.object({ signs: z.boolean(), witnesses: listOf(z.string()), cures: listOf(z.string()) }),
+  /** What a page may ask for: a checkpoint, the first key of the log, and these witnesses; what is to be done for what it may not, for a key that is elsewhere first. */
+  asked: z.object({
+    signs: z.boolean(),
+    makesKey: z.boolean(),
+    witnesses: listOf(z.string()),
+    cures: listOf(z.string()),
+  }),
   records: z.number(),
   /** Records that no witness has signed yet. */
   uncosigned: z.number(),

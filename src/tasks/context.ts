@@ -25,7 +25,7 @@ export interface TaskContext {
   /** Private keys of who asks; absent where there are none to sign with. */
   readonly keys?: KeyKeeper;
   /** Signs with the key of the log alone, for a server that was told to; its persons ask for each signature. */
-  readonly logKeys?: Pick<KeyKeeper, 'signer' | 'lastSigned' | 'noteSigned'>;
+  readonly logKeys?: Omit<KeyKeeper, 'make' | 'discard'> & Partial<KeyKeeper>;
   /** What those keys have signed, for who does not sign with them. */
   readonly signedHeads?: Pick<KeyKeeper, 'lastSigned'>;
   /** Addresses of the witnesses that a server may ask; absent where any may be asked. */

@@ -116,6 +116,14 @@ async function actingFor(act: Act, context: TaskContext): Promise<TaskContext> {
   return person ? { ...context, actor: { kind: 'person', person } } : context;
 }
 
+/** Throws ForbiddenError for who may not ask the task, before another one books what needs it. */
+export async function requireMay(
+  { act }: Pick<Task<never, unknown>, 'act'>,
+  context: TaskContext,
+): Promise<void> {
+  if (act !== null) await actingFor(act, context);
+}
+
 /** Roles that may do an act, in words: "receiver, sampler or analyst". */
 export const rolesIn = (act: Act): string =>
   rolesFor(act)

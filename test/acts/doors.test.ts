@@ -123,6 +123,7 @@ const LINES: Readonly<Record<Act, string>> = {
   'record footprint': 'lifecycle heat H --record --by BY --yes',
   'enter route': `route enter ${ROUTE} --from route.json`,
   'set disclosure': 'disclosure set X --opens results',
+  'make bundle': 'bundle heat:H --for X --by BY',
   'erase field': 'disclosure erase lot:HELD reason --reason r --by BY --yes',
   'set price': 'price set Ni 15.40 --on 2026-02-01 --source LME',
 };

@@ -33,8 +33,12 @@ import {
 
 const hash = 'a'.repeat(64);
 
+/** What books nothing of its own: its task asks for the role. */
+type OfTask = 'make bundle';
+const isBooked = (act: Act): act is Exclude<Act, OfTask> => act !== 'make bundle';
+
 /** One command per act, as the library is given it. A new row of the table does not compile before it has one. */
-const COMMANDS: Readonly<Record<Act, (works: Works) => Command | Promise<Command>>> = {
+const COMMANDS: Readonly<Record<Exclude<Act, OfTask>, (works: Works) => Command | Promise<Command>>> = {
   'receive lot': () => receive(lotOf('NEW', 5)),
   'check lot': () => ({
     type: 'gateCheck',
@@ -266,7 +270,7 @@ async function refused(command: Command, by: string | null, words: RegExp | stri
   expect(await works.size()).toBe(before);
 }
 
-describe.each(ACTS)('"%s" in the library', (act) => {
+describe.each(ACTS.filter(isBooked))('"%s" in the library', (act) => {
   let command: Command;
   beforeAll(async () => {
     works = await openWorks();

@@ -12,6 +12,8 @@ const OF_THE_MOMENT: Readonly<Record<string, readonly string[]>> = {
   'add-to-heat': ['composition', 'left_g', 'shown'],
   'record-recall': ['at', 'head', 'status'],
   'record-footprint': ['before'],
+  'make-key': ['keptIn'],
+  'evaluate-programme': ['repeated'],
 };
 
 let requests = 0;

@@ -9,7 +9,9 @@ import { cameraReads } from './camera-reads.ts';
 import { cutsAnIngot } from './cuts-an-ingot.ts';
 import { dialogsByEnter } from './dialogs-by-enter.ts';
 import { importSheet } from './import-a-sheet.ts';
+import { inspectorReads } from './inspector-reads.ts';
 import { pressKeys } from './keys.ts';
+import { makesABundle } from './makes-a-bundle.ts';
 import { managerAsks } from './manager-asks.ts';
 import { melterFinishes } from './melter-finishes.ts';
 import { otherPerson } from './other-person.ts';
@@ -259,6 +261,15 @@ describe('a quality engineer', () => {
     await asksAWitness(web);
   }, 60_000);
 
+  it('makes the key of the log where there is none, and a bundle with it', async () => {
+    const own = await servedBeside(web, 1);
+    try {
+      await makesABundle(own);
+    } finally {
+      await own.close();
+    }
+  }, 120_000);
+
   it('opens a trace level by level, recalls the heat, holds and records it, and saves the letter', async () => {
     await qualityRecalls(web);
   }, 60_000);
@@ -270,6 +281,17 @@ describe('a plant manager', () => {
     const own = await servedBeside(web, RETURNS);
     try {
       await managerAsks(own);
+    } finally {
+      await own.close();
+    }
+  }, 120_000);
+});
+
+describe('an inspector', () => {
+  it('reads heats, and neither money nor parties nor persons', async () => {
+    const own = await servedBeside(web, 3);
+    try {
+      await inspectorReads(own, (page, path) => findings(page, path));
     } finally {
       await own.close();
     }

@@ -79,5 +79,11 @@ export function commandsOfMarkdown(text: string): string[] {
 export const commandsOfLiteral = (text: string): string[] =>
   [...text.replaceAll(/\\\n/g, ' ').matchAll(CALL)].map(([, rest = '']) => rest);
 
+/** Options that a text names beside a command: "give --yes". Text without a blank is for a program; braces and var() are of a style sheet. */
+export const optionsOfLiteral = (text: string): string[] =>
+  /\s/.test(text) && !/[{}]/.test(text)
+    ? [...text.replaceAll(CALL, ' ').matchAll(/(?<![\w-]|var\()--[a-z][\w-]*/g)].map(([option]) => option)
+    : [];
+
 const CALL =
   /(?<![\w/.-])(?:npm run (?:-s )?remelt -- |npm run (?:-s )?remelt |npx remelt |node src\/faces\/cli\/main\.ts |remelt )(?!-- |stock\b)([^|;&#>`\n]*?)(?=[|;&#>`\n,]|\sremelt\s|$)/g;

@@ -66,6 +66,27 @@ it.each([
   ],
   ['see what it is worth: remelt value R-7', 'see what it is worth: [the page of lot R-7](/yard/R-7)'],
   [
+    'an addition that nobody planned: remelt heat add',
+    'an addition that nobody planned: [the page "Furnace"](/furnace)',
+  ],
+  [
+    'hand it over first: remelt heat hand-over H-7 --note WORDS',
+    'hand it over first: [heat H-7 on the page "Furnace"](/furnace/H-7)',
+  ],
+  [
+    'measure Cr on 2 further specimens (remelt heat sample --object ID --specimen ID)',
+    'measure Cr on 2 further specimens ([the page "Release"](/release))',
+  ],
+  [
+    'a change is a revision with its reason: remelt qualify lock FILE --reason',
+    'a change is a revision with its reason: [the page "Programmes"](/programmes)',
+  ],
+  [
+    'make the key of the log (remelt keys make), then sign (remelt ledger checkpoint)',
+    'make the key of the log ([the page "Keys and witnesses"](/ledger?view=keys)), then sign ([the page "Keys and witnesses"](/ledger?view=keys))',
+  ],
+  ['make it: remelt keys make', 'make it: [the page "Keys and witnesses"](/ledger?view=keys)'],
+  [
     'remelt history shows when each record was made',
     '[the page "Ledger"](/ledger) shows when each record was made',
   ],
@@ -74,7 +95,6 @@ it.each([
 });
 
 it.each([
-  ['remelt keys make', '"remelt keys make"'],
   ['remelt keys make --ml-dsa', '"remelt keys make --ml-dsa"'],
   ['use the answer of remelt calibrate unchanged', 'use the answer of "remelt calibrate" unchanged'],
   [

@@ -22,6 +22,16 @@ const heat = (id: string | undefined): Place =>
   id === undefined
     ? { text: words.heats, href: '/heats' }
     : { text: words.heat(id), href: `/heats/${encodeURIComponent(id)}` };
+const onFurnace = (id: string | undefined): Place =>
+  id === undefined
+    ? { text: words.furnace, href: '/furnace' }
+    : { text: words.furnaceHeat(id), href: `/furnace/${encodeURIComponent(id)}` };
+const programme = (_: string | undefined, command: string): Place => {
+  const [, , id] = command.split(' ');
+  return id === undefined || !/[a-z\d]/.test(id)
+    ? { text: words.programmes, href: '/programmes' }
+    : { text: words.evaluate, href: `/programmes/${encodeURIComponent(id)}` };
+};
 const lots = (_: string | undefined, command: string): Place =>
   command.includes('--status hold')
     ? { text: words.held, href: '/yard?status=hold' }
@@ -38,11 +48,7 @@ function correcting(of: string | undefined, command: string): Place | null {
     };
   // capitals stand for a value that the text does not know
   if (kind === 'lot') return lot(id !== undefined && /\d/.test(id) ? id : undefined);
-  if (kind === 'heat' && (id === undefined || !/\d/.test(id)))
-    return { text: words.furnace, href: '/furnace' };
-  if (kind === 'heat' && id !== undefined)
-    return { text: words.furnaceHeat(id), href: `/furnace/${encodeURIComponent(id)}` };
-  return null;
+  return kind === 'heat' ? onFurnace(id !== undefined && /\d/.test(id) ? id : undefined) : null;
 }
 
 /** Commands whose work is also done on a page of the web, by their words. */
@@ -61,7 +67,17 @@ const PLACES: Readonly<Record<string, (id: string | undefined, command: string) 
   'heat plan': at(words.plan, '/plan'),
   'heat list': at(words.heats, '/heats'),
   'heat show': heat,
-  'heat sample': at(words.furnace, '/furnace'),
+  // specimens of a product are measured for its release
+  'heat sample': (id, command) =>
+    command.includes('--object') ? { text: words.release, href: '/release' } : onFurnace(id),
+  'heat charge': onFurnace,
+  'heat add': onFurnace,
+  'heat melt': onFurnace,
+  'heat cast': onFurnace,
+  'heat stamp': onFurnace,
+  'heat hand-over': onFurnace,
+  'heat trim': onFurnace,
+  'make-up-sheet': heat,
   'heat leak': at(words.furnaces, '/furnaces'),
   // a furnace log is no form of a page
   record: (_, command) => (command.includes('FILE') ? null : { text: words.furnace, href: '/furnace' }),
@@ -70,13 +86,20 @@ const PLACES: Readonly<Record<string, (id: string | undefined, command: string) 
   trace: at(words.trace, '/trace'),
   history: at(words.ledger, '/ledger'),
   'ledger clock': at(words.clock, '/ledger?view=clock'),
+  'ledger checkpoint': at(words.keys, '/ledger?view=keys'),
   'ledger verify': at(words.verify, '/ledger?view=verify'),
   'keys list': at(words.keys, '/ledger?view=keys'),
+  // the key of the log alone: those of persons lie with their accounts
+  'keys make': (_, command) =>
+    /--(for|ml-dsa)/.test(command) ? null : { text: words.keys, href: '/ledger?view=keys' },
   'disclosure show': at(words.disclosure, '/ledger?view=disclosure'),
   login: at(words.signIn, '/sign-in'),
   'persons list': at(words.persons, '/plant'),
   'persons propose': at(words.persons, '/plant'),
   'persons confirm': at(words.persons, '/plant'),
+  // one's own is made at the terminal
+  'persons token': (_, command) =>
+    command.split(' ').length > 2 ? { text: words.persons, href: '/plant' } : null,
   'persons end': at(words.persons, '/plant'),
   'account list': at(words.access, '/plant?view=access'),
   'account invite': at(words.access, '/plant?view=access'),
@@ -96,13 +119,15 @@ const PLACES: Readonly<Record<string, (id: string | undefined, command: string) 
   undo: correcting,
   amend: correcting,
   bundle: at(words.bundle, '/ledger?view=preview'),
-  'qualify status': at(words.programmes, '/programmes'),
-  'qualify evaluate': (_, command) => {
-    const [, , programme] = command.split(' ');
-    return programme === undefined
-      ? { text: words.programmes, href: '/programmes' }
-      : { text: words.evaluate, href: `/programmes/${encodeURIComponent(programme)}` };
-  },
+  'qualify status': programme,
+  'qualify lock': programme,
+  'qualify add': programme,
+  'qualify exclude': programme,
+  'qualify override': programme,
+  'qualify evaluate': programme,
+  'qualify approve': programme,
+  'qualify introduce': programme,
+  'qualify suspend': programme,
 };
 
 /** Commands that have others below them, and those that have none. */

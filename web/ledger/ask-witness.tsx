@@ -1,27 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { ledgerWitnessesSchema } from '../../src/documents/keys.ts';
 import type { Page } from '../../src/documents/page.ts';
-import { readDocument } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Refused } from '../design/states.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
+import { MakeLogKey, witnessesQuery } from './log-key.tsx';
 
 const { ledger: words } = WORDS;
 
 /** Signs a checkpoint of the ledger, and asks the witnesses that the server knows to sign it too; what is missing says its cure. */
 export function AskWitness() {
-  const { data } = useQuery({
-    queryKey: ['list-witnesses'],
-    queryFn: ({ signal }) => readDocument(ledgerWitnessesSchema, '/api/proof/list-witnesses', { signal }),
-  });
+  const { data } = useQuery(witnessesQuery);
   const [left, setLeft] = useState<readonly string[]>([]);
   const [signed, setSigned] = useState<Page | null>(null);
   const booking = useBooking('/api/proof/sign-checkpoint');
   if (!data) return null;
-  const { signs, witnesses, cures } = data.asked;
+  const { signs, makesKey, witnesses, cures } = data.asked;
   const chosen = witnesses.filter((url) => !left.includes(url));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -31,6 +27,7 @@ export function AskWitness() {
   return (
     <section className="card stack" aria-label={words.checkpoint}>
       <h2>{words.checkpoint}</h2>
+      {makesKey ? <MakeLogKey /> : null}
       {cures.map((cure) => (
         <p key={cure} className="dim">
           {cure}

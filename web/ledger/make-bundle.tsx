@@ -4,8 +4,10 @@ import { bookDocument, isThere } from '../api/client.ts';
 import { useKey } from '../api/use-key.ts';
 import { Button } from '../design/button.tsx';
 import { Refused } from '../design/states.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { save } from '../show-page/document-actions.tsx';
 import { WORDS } from '../words.ts';
+import { LogKey, witnessesQuery } from './log-key.tsx';
 
 const { ledger: words } = WORDS;
 
@@ -37,19 +39,23 @@ export function MakeBundle({ subject, customer }: Props) {
     queryFn: ({ signal }) => isThere(VERIFIER, {}, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  // until it is known whether the key is here, the server decides
+  const signs = useQuery(witnessesQuery).data?.asked.signs ?? true;
   const { data, error, isPending } = making;
   return (
     <section className="card stack">
       <p className="dim">{words.makeHelp(customer)}</p>
+      <LogKey />
       {error ? <Refused error={error} /> : null}
       {data ? <p role="status">{words.made(name, data.claims.length)}</p> : null}
       <div className="cluster">
-        {data ? (
-          <Button onPress={() => saveIt(data)}>{words.saveAgain}</Button>
-        ) : (
-          <Button go disabled={isPending} onPress={() => making.mutate()}>
-            {words.makeBundle}
-          </Button>
+        {data ? <Button onPress={() => saveIt(data)}>{words.saveAgain}</Button> : null}
+        {data || !signs ? null : (
+          <OnlyFor act="make bundle" named>
+            <Button go disabled={isPending} onPress={() => making.mutate()}>
+              {words.makeBundle}
+            </Button>
+          </OnlyFor>
         )}
         {hasVerifier ? (
           <a className="btn" href={VERIFIER} target="_blank" rel="noreferrer">

@@ -34,7 +34,7 @@ export function replacedResults(
     withdrawn: withdrawn.map((one) => shownOf(one, input)),
     reasons: [...missing].map(
       ([what, lost]) =>
-        `${what}: measure ${lost.map(({ element }) => element).join(', ')} on ${counted(asked, 'further specimen')} (remelt heat sample with --object and --specimen)`,
+        `${what}: measure ${lost.map(({ element }) => element).join(', ')} on ${counted(asked, 'further specimen')} (remelt heat sample --object ID --specimen ID)`,
     ),
   };
 }

@@ -4,6 +4,7 @@ import { InputError } from '../../foundation/errors.ts';
 import { lotsStepPage } from '../../pages/blocks/lots-step-page.ts';
 import type { Task } from '../../tasks/task.ts';
 import type { Cli, OutputOptions } from './cli.ts';
+import type { Words } from './in-words.ts';
 import { ask, perform } from './perform.ts';
 import { HTML_OPTION, showAnswer } from './show-page.ts';
 
@@ -63,6 +64,8 @@ export function selectionOf(lots: readonly string[], options: SelectionOptions):
 interface Several {
   readonly order: object;
   readonly options: SelectionOptions;
+  /** What was typed for fields of the order that have another name. */
+  readonly words?: Words | undefined;
   /** Exit code of what was booked. */
   readonly exit: (answer: LotsStep) => 0 | 1 | 3;
 }
@@ -71,11 +74,11 @@ interface Several {
 export async function stepSeveral<Order>(
   cli: Cli,
   task: Task<Order, LotsStep>,
-  { order, options, exit }: Several,
+  { order, options, words, exit }: Several,
 ): Promise<void> {
   const { by, json, html, all, yes } = options;
   if (!yes) {
-    const preview = await ask(cli, task, { order: { ...order, dryRun: true }, by });
+    const preview = await ask(cli, task, { order: { ...order, dryRun: true }, words, by });
     const asked = json ? undefined : cli.ask;
     if (!asked)
       return cli.run({ json, all }, async () => ({
@@ -89,5 +92,5 @@ export async function stepSeveral<Order>(
       return;
     }
   }
-  await perform(cli, task, { order, by, json, html, page: (answer) => lotsStepPage(answer), exit });
+  await perform(cli, task, { order, words, by, json, html, page: (answer) => lotsStepPage(answer), exit });
 }

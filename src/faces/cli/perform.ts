@@ -12,7 +12,7 @@ export interface Performance<Answered> extends OutputOptions {
   /** As the task's schema wants it; what was not given (undefined, empty text) is left out. */
   readonly order: unknown;
   /** What was typed for the fields of the order, where it is not their name. */
-  readonly words?: Words;
+  readonly words?: Words | undefined;
   /** File that the field `document` of the order was read from. */
   readonly file?: string | undefined;
   /** `--by`: id of a person of the plant. */

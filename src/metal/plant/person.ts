@@ -149,6 +149,8 @@ const MAY = {
   'suspend service': { roles: ['certifier', 'quality'], ...IN_PERSON },
   'keep log key': { roles: ['certifier', 'quality'], ...IN_PERSON },
   'set disclosure': { roles: ['certifier', 'quality'], ...IN_PERSON },
+  // It opens what the ledger keeps closed, and signs with the key of the log.
+  'make bundle': { roles: ['certifier', 'quality'] },
   'erase field': { roles: ['quality'], ...IN_PERSON },
   'record recall': { roles: ['certifier', 'quality'], ...IN_PERSON },
   'record footprint': { roles: ['certifier', 'quality'], ...IN_PERSON },

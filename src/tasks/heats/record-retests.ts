@@ -181,6 +181,6 @@ function refuseWithdrawn(
     path: `${path}.replaces`,
     value: replaces,
     allowed: 'a measured sample that failed',
-    cure: 'book each specimen in its place: remelt heat sample with --object and --specimen',
+    cure: 'book each specimen in its place: remelt heat sample --object ID --specimen ID',
   });
 }

@@ -69,7 +69,7 @@ function replacementWords(
   if (cause === undefined || state.type === 'lot') return [];
   const specimens = counted(state.judged?.specimens ?? 1, 'further specimen');
   return [
-    `PASS then needs ${results.map(({ element }) => element).join(', ')} on ${specimens} (remelt heat sample with --object and --specimen)`,
+    `PASS then needs ${results.map(({ element }) => element).join(', ')} on ${specimens} (remelt heat sample --object ID --specimen ID)`,
     `the withdrawn results and the cause (${CAUSE_WORDS[cause]}) stay on the release and on the certificate`,
   ];
 }

@@ -4,13 +4,17 @@ import { NotFoundError } from '../../foundation/errors.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 
-type At = Pick<TaskContext, 'store' | 'keys'>;
+type At = Pick<TaskContext, 'store' | 'keys' | 'logKeys'>;
 
 /** Every key that the ledger knows, of the log first, then of its cosigner. */
-export async function keysOf({ store, keys }: At): Promise<Keys> {
+export async function keysOf({ store, keys, logKeys }: At): Promise<Keys> {
   const states = (await store.subjects('key')).map(({ state }) => state as KeyState);
   const ownerOf = ({ subject, id }: KeyState): string =>
     subject === LOG_KEY || subject === COSIGNER_KEY ? id : id.slice('person.'.length);
+  // a server signs with the keys of the plant, never with those of persons
+  const isHere = ({ subject }: KeyState, verifierKey: string): boolean =>
+    ((keys ?? (subject === LOG_KEY || subject === COSIGNER_KEY ? logKeys : undefined))?.signer(verifierKey) ??
+      null) !== null;
   const place = ({ subject }: KeyState): number => [LOG_KEY, COSIGNER_KEY].indexOf(subject) >>> 0;
   return {
     format: 'remelt-keys/1',
@@ -22,7 +26,7 @@ export async function keysOf({ store, keys }: At): Promise<Keys> {
           verifierKey,
           since: at,
           ended: ended ? { at: ended.at, how: ended.how, since: ended.since ?? null } : null,
-          here: (keys?.signer(verifierKey) ?? null) !== null,
+          here: isHere(state, verifierKey),
         })),
       ),
   };

@@ -1,5 +1,6 @@
 import { type LedgerWitnesses, ledgerWitnessesSchema } from '../../documents/keys.ts';
 import { listWitnessesOrder } from '../../documents/orders/proof.ts';
+import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { witnessState } from './kept-cosignatures.ts';
@@ -13,17 +14,21 @@ async function askedHere(context: TaskContext): Promise<Asked> {
   const { witnesses = [] } = context;
   const signs = (await logSigner(context)) !== null;
   const hasKey = (await validKeyOf(context)) !== undefined;
+  const makesKey = !hasKey && context.keys === undefined && context.logKeys?.make !== undefined;
   return {
     signs,
+    makesKey,
     witnesses: [...witnesses],
     cures: [
-      ...(signs
+      ...(signs || makesKey
         ? []
         : hasKey
           ? [
               'The key of the log is not on this server. Sign where it is kept (remelt ledger checkpoint --witness ADDRESS), or start the server under that account with remelt serve --sign.',
             ]
-          : ['The plant has no key of the log yet. Make it with remelt keys make.']),
+          : [
+              'The plant has no key of the log yet. Who keeps it makes it on the command line: remelt keys make.',
+            ]),
       ...(witnesses.length > 0
         ? []
         : [
@@ -41,6 +46,8 @@ export const listWitnesses = defineTask({
   answer: ledgerWitnessesSchema,
   act: null,
   reads: true,
+  // a server that was started anew may keep another key, or ask other witnesses
+  alsoOn: async (_, context) => hashOfText(JSON.stringify(await askedHere(context))),
   run: async (_, context) => {
     const [{ keys }, state, { size }] = [
       await keysOf(context),

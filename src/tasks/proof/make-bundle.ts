@@ -28,7 +28,7 @@ export const makeBundle = defineTask({
   title: 'Make a bundle by which a customer verifies a heat or object without the ledger',
   order: makeBundleOrder,
   answer: bundleSchema,
-  act: null,
+  act: 'make bundle',
   run: async (order, context) => {
     const { store } = context;
     requireOwnRelease(order, await coveringMetal(order.subject, context));

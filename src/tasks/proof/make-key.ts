@@ -1,31 +1,42 @@
 import { keysSchema } from '../../documents/keys.ts';
 import { makeKeyOrder } from '../../documents/orders/proof.ts';
 import { ML_DSA_44 } from '../../evidence/proof/note.ts';
-import { ForbiddenError, InputError } from '../../foundation/errors.ts';
+import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { signalOf, type TaskContext } from '../context.ts';
+import type { KeyKeeper } from '../key-keeper.ts';
 import { defineTask } from '../task.ts';
-import { keyStateOf, keysOf } from './keys-of-ledger.ts';
+import { keyStateOf, keysOf, validKeyOf } from './keys-of-ledger.ts';
 import { signerOfOrder } from './signer-of-order.ts';
 
-/** Makes a key of the log or of who asks, records its public half, and keeps the private one where nobody else reads it. */
+/**
+ * Makes a key of the log or of who asks, records its public half, and keeps the private one where nobody else reads it. A server that keeps
+ * the keys of the plant makes the first key of its log, and no other.
+ */
 export const makeKey = defineTask({
   name: 'make-key',
   title: 'Make a new key of the log or of a person, in place of the one before',
   order: makeKeyOrder,
   answer: keysSchema,
   act: null,
-  run: async ({ person, origin, cosigner }, context) => {
-    const { store, keys } = context;
-    if (!keys) throw noPlaceForKeys();
-    refuseTwo({ person, cosigner });
+  signs: async (order, name, context) => {
+    if (context.keys) return null;
+    await serverKeeper(order, context);
+    const { plant } = await context.store.roster();
+    return `I, ${name}, make the key of the log of this plant${plant ? ` (${plant.name})` : ''}: bundles and checkpoints are signed with it from now on.`;
+  },
+  run: async (order, context) => {
+    const { person, origin, cosigner } = order;
+    refuseTwo(order);
+    if (context.booked) return keysOf(context);
+    const keeper = context.keys ?? (await serverKeeper(order, context));
     const name = await nameOfKey(cosigner ? 'cosigner' : person, origin, context);
-    const { verifierKey, place } = keys.make(
+    const { verifierKey, place } = keeper.make(
       name,
       cosigner ? ML_DSA_44 : undefined,
       person === undefined ? 'plant' : 'person',
     );
     try {
-      await store.execute(
+      await context.store.execute(
         {
           type: 'makeKey',
           ...(person === undefined ? {} : { person }),
@@ -36,12 +47,28 @@ export const makeKey = defineTask({
         signalOf(context),
       );
     } catch (error) {
-      keys.discard(verifierKey);
+      keeper.discard(verifierKey);
       throw error;
     }
-    return { ...(await keysOf(context)), keptIn: place };
+    // where a server keeps its keys is nobody's business who only reaches it
+    return { ...(await keysOf(context)), ...(context.keys ? { keptIn: place } : {}) };
   },
 });
+
+/** Who makes the first key of the log on a server. Throws ForbiddenError for another key or a server without a place, ConflictError for a log that has one. */
+async function serverKeeper(
+  { person, cosigner }: { readonly person?: string | undefined; readonly cosigner?: true | undefined },
+  context: TaskContext,
+): Promise<Pick<KeyKeeper, 'make' | 'discard'>> {
+  const { make, discard } = context.logKeys ?? {};
+  if (person !== undefined || cosigner || !make || !discard) throw noPlaceForKeys();
+  if ((await validKeyOf(context)) !== undefined)
+    throw new ConflictError('the log has a key already', {
+      path: 'keys',
+      cure: 'sign with that one; another takes its place only on the command line: remelt keys make',
+    });
+  return { make, discard };
+}
 
 const noPlaceForKeys = (): ForbiddenError =>
   new ForbiddenError('there is no place for private keys here', {

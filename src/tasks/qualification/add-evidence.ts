@@ -32,6 +32,7 @@ export const addEvidence = defineTask({
     toldInPlaces(places, async () => {
       const kept = await keptProgramme(programme, context);
       const { rows, faults } = await linkedRows(document, context);
+      if (context.booked) return { ...(await boardOf(programme, context)), added: addedBy(rows, kept.state) };
       requireNew(rows, kept, document);
       refuseKnownReport(document.report, kept.state, 'document.');
       // every fault of every row at once: who corrects a table does not send it once for each kind

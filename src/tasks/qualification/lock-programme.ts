@@ -25,6 +25,7 @@ export const lockProgramme = defineTask({
   run: async ({ document, reason, dryRun = false }, context) => {
     await requireJudgeable(document, context);
     const { id } = document.programme;
+    if (context.booked) return boardOf(id, context);
     const before = (await keptProgrammes(context)).find(({ state }) => state.id === id);
     const kept = keptForm(document);
     const { by } = signatureOf(context.actor);

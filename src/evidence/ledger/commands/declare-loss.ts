@@ -45,7 +45,7 @@ export const declareLoss = defineCommand<DeclareLoss>({
     else refuseUnneeded(desk, heat, { ...step, seq: command.seq });
     const rest_g = step.missing_g - (withdrawn ? -lost_g : lost_g);
     if (!withdrawn && (lost_g === 0 || rest_g < -tolerance_g))
-      throw tooMuch(desk, heat, { lost_g, missing_g: step.missing_g });
+      throw tooMuch(desk, heat, { ...step, lost_g });
     const told = command.losses.map(({ to, mass_g }) => ({ to, kg: gramsToKg(mass_g) }));
     desk.write('record.corrected', heat.subject, {
       ...corrected(desk, desk.earlier(command.seq), command),
@@ -63,6 +63,7 @@ interface Step {
   /** What nobody has explained of it [g]; within the tolerance of the scales, or below zero, nothing is missing. */
   readonly missing_g: number;
   readonly losses_g: StepBalance['losses_g'];
+  readonly name: 'melting' | 'casting';
   readonly unbalanced_g: number;
 }
 
@@ -74,28 +75,39 @@ function stepOf(desk: Desk, heat: HeatState, seq: number): Step {
   const [input_g, output_g] = at === 0 ? [heat.input_g, heat.output_g ?? 0] : [heat.output_g ?? 0, cast_g];
   if (balance) {
     const losses = Object.values(balance.losses_g).map((mass_g) => ({ mass_g }));
-    return { ...balance, input_g, missing_g: missing_g({ input_g, output_g, losses }) };
+    return {
+      ...{ ...balance, input_g, name: at === 0 ? 'melting' : 'casting' },
+      missing_g: missing_g({ input_g, output_g, losses }),
+    };
   }
-  throw noStep(desk, seq, `record ${seq} is neither the melting nor the casting of heat ${heat.id}`);
+  throw new ConflictError(`record ${seq} is neither the melting nor the casting of heat ${heat.id}`, {
+    path: `${desk.path}seq`,
+    value: seq,
+    allowed: UNEXPLAINED,
+    cure: `name one of them: remelt history ${heat.subject}`,
+  });
 }
 
 /** Throws ConflictError for a step whose masses agree: nothing is missing there. */
 function refuseUnneeded(
   desk: Desk,
-  { id }: HeatState,
-  { seq, unbalanced_g }: Step & { readonly seq: number },
+  { id, subject }: HeatState,
+  { seq, unbalanced_g, losses_g }: Step & { readonly seq: number },
 ): void {
   if (unbalanced_g > 0) return;
-  throw noStep(desk, seq, `the masses of record ${seq} of heat ${id} agree: no loss was forgotten there`);
-}
-
-const noStep = (desk: Desk, seq: number, message: string): ConflictError =>
-  new ConflictError(message, {
+  const [declared] = Object.keys(losses_g);
+  throw new ConflictError(`the masses of record ${seq} of heat ${id} agree: no loss was forgotten there`, {
     path: `${desk.path}seq`,
     value: seq,
-    allowed: 'the melting or casting of a heat with metal that is unaccounted for',
-    cure: 'take back what was booked wrongly (remelt undo) and record it again',
+    allowed: UNEXPLAINED,
+    cure:
+      declared === undefined
+        ? 'nothing has to be declared'
+        : `a loss that was declared wrongly is taken back first: remelt undo ${subject} loss:${declared} --reason WORDS`,
   });
+}
+
+const UNEXPLAINED = 'the melting or casting of a heat with metal that is unaccounted for';
 
 /** Throws ConflictError for a loss that the step does not declare, or of less. */
 function refuseUndeclared(desk: Desk, { losses }: DeclareLoss, { losses_g }: Step): void {
@@ -119,8 +131,8 @@ function refuseUndeclared(desk: Desk, { losses }: DeclareLoss, { losses_g }: Ste
 
 const tooMuch = (
   desk: Desk,
-  { id }: HeatState,
-  { lost_g, missing_g: left_g }: { readonly lost_g: number; readonly missing_g: number },
+  { id, subject }: HeatState,
+  { lost_g, missing_g: left_g, name }: Pick<Step, 'missing_g' | 'name'> & { readonly lost_g: number },
 ): InputError =>
   new InputError(
     `a loss of ${kilograms(lost_g)} does not explain ${kilograms(left_g)} of heat ${id} that are unaccounted for`,
@@ -132,6 +144,6 @@ const tooMuch = (
       cure:
         left_g > 0
           ? 'correct the mass of the loss'
-          : 'take back the step whose weight is wrong (remelt undo) and record it again',
+          : `where its weight is wrong, take the ${name} back and record it again: remelt undo ${subject} ${name} --reason WORDS`,
     },
   );

@@ -39,7 +39,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--since <records>', 'size of an earlier checkpoint that this one is shown to continue')
     .option('--witness <urls>', 'witnesses that are asked to sign its checkpoint too, with commas')
     .option('--dry-run', 'show what would be opened, field by field, and make nothing')
-    .option(...byOption({ act: null }, 'who hands it out'))
+    .option(...byOption(makeBundle, 'who hands it out'))
     .option('--out <file>', 'write it there')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt bundle heat:H26-001 --for X --out bundle.json')

@@ -5,6 +5,7 @@ import { calibrationPage } from '../../../pages/blocks/calibration-page.ts';
 import { calibrateFurnace } from '../../../tasks/heats/calibrate-furnace.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { ofFile } from '../in-words.ts';
+import { positive } from '../numbers.ts';
 import { perform } from '../perform.ts';
 import { controlOf } from '../progress.ts';
 import { ALL_OPTION, showPage } from '../show-page.ts';
@@ -70,5 +71,5 @@ function ordered({ furnace, baseline }: CalibrateOptions): { furnace: string; ba
       allowed: 'a remelt-calibrate/1 document, or --furnace with an id of data/plant.json',
     });
   }
-  return { furnace, ...(baseline === undefined ? {} : { baselineHeats: Number(baseline) }) };
+  return { furnace, ...(baseline === undefined ? {} : { baselineHeats: positive(baseline, '--baseline') }) };
 }

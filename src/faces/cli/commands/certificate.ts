@@ -2,11 +2,13 @@ import { type Command, Option } from 'commander';
 import { CERTIFICATE_TYPES, type Certificate } from '../../../documents/certificate.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { certificatePage, certificateWithBundle } from '../../../pages/blocks/certificate-page.ts';
+import type { TaskContext } from '../../../tasks/context.ts';
 import { makeBundle } from '../../../tasks/proof/make-bundle.ts';
+import { requireLogKey } from '../../../tasks/proof/sign-checkpoint.ts';
 import { certificateStanding } from '../../../tasks/release/certificate-standing.ts';
 import { issueCertificate } from '../../../tasks/release/issue-certificate.ts';
 import { showCertificate } from '../../../tasks/release/show-certificate.ts';
-import { runTask } from '../../../tasks/task.ts';
+import { requireMay, rolesIn, runTask } from '../../../tasks/task.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { grams } from '../numbers.ts';
 import { byOption, perform } from '../perform.ts';
@@ -54,7 +56,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--out <file>', 'write it as .pdf, its JSON attached')
     .option(
       '--bundle',
-      'put the bundle that the customer verifies it by into the PDF; needs the key of the log',
+      `put the bundle that the customer verifies it by into the PDF; needs the key of the log and the role ${rolesIn('make bundle')}`,
     )
     .option('--demonstration', 'mark every page DEMONSTRATION, NOT A CERTIFICATE')
     .option(...HTML_OPTION)
@@ -63,8 +65,9 @@ export function register(program: Command, cli: Cli): void {
       'after',
       '\nExample:\n  remelt certificate heat:H26-001 --release release.json --number C-1 \\\n    --customer X --by p-cert --out C-1.pdf',
     )
-    .action((of: string, options: CertificateOptions) => {
+    .action(async (of: string, options: CertificateOptions) => {
       lookAtTargets([pdfName(options.out)], ...(options.release === undefined ? [] : [options.release]));
+      if (options.bundle) await requireBundle(await cli.context(options));
       const shown = {
         ...options,
         page: async (one: Certificate) => certificatePage(one, await standingOf(one, { cli, of, options })),
@@ -78,6 +81,12 @@ export function register(program: Command, cli: Cli): void {
         words: { 'customer.order': '--order', covers_g: '--covers', accepted: '--accept' },
       });
     });
+}
+
+/** Throws ForbiddenError where no bundle can be made: before anything is issued. */
+async function requireBundle(context: TaskContext): Promise<void> {
+  await requireMay(makeBundle, context);
+  await requireLogKey(context);
 }
 
 /** What is asked of a new certificate. Throws InputError without a customer. */

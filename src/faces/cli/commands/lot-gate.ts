@@ -78,12 +78,15 @@ export function registerGate(lot: Command, cli: Cli): void {
     .action((lots: readonly string[], options: GateOptions) => gate(lots, options, cli));
 }
 
+const TYPED = { mutilationPaper: '--paper' };
+
 async function gate(lots: readonly string[], options: GateOptions, cli: Cli): Promise<void> {
   const { by, json, html } = options;
   const [lot = ''] = lots;
   if (!selectsSeveral(lots, options))
     return perform(cli, checkGate, {
       order: { lot, ...findingsOf(options) },
+      words: TYPED,
       by,
       json,
       html,
@@ -97,6 +100,7 @@ async function gate(lots: readonly string[], options: GateOptions, cli: Cli): Pr
   return stepSeveral(cli, gateLots, {
     order: { ...selected, ...named, findings: given(findingsOf(options)), ...(byLot ? { byLot } : {}) },
     options,
+    words: TYPED,
     exit: ({ lots: done }) => {
       const worst = (['FAIL', 'HOLD'] as const).find((verdict) =>
         done.some(({ outcome }) => outcome === verdict),

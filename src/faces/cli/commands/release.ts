@@ -8,6 +8,7 @@ import { releaseMeasured } from '../../../tasks/release/release-measured.ts';
 import { releaseQueue } from '../../../tasks/release/release-queue.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
 import { ofFile } from '../in-words.ts';
+import { positiveIfGiven } from '../numbers.ts';
 import { byOption, type Performance, perform, VERDICT_EXIT } from '../perform.ts';
 import { ALL_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
@@ -98,7 +99,7 @@ function ofLedger(file: string | undefined, options: ReleaseOptions, cli: Cli): 
       of,
       specification: file === undefined ? undefined : cli.readDocument(file),
       spec,
-      confidence: confidence === undefined ? undefined : Number(confidence),
+      confidence: positiveIfGiven(confidence, '--confidence'),
       otherGrade: otherGrade || undefined,
     },
     words: { otherGrade: '--other-grade' },

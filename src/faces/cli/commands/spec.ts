@@ -14,7 +14,7 @@ import { enterSpecification } from '../../../tasks/reference/enter-specification
 import { listSpecifications } from '../../../tasks/reference/list-specifications.ts';
 import { showSpecification } from '../../../tasks/reference/show-specification.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { aboveZero } from '../numbers.ts';
+import { aboveZero, positiveIfGiven } from '../numbers.ts';
 import { byOption, given, perform } from '../perform.ts';
 import { readContents } from '../results.ts';
 import { ALL_OPTION } from '../show-page.ts';
@@ -178,7 +178,7 @@ function registerDerive(spec: Command, cli: Cli): void {
           route: options.through,
           mass_kg: aboveZero(options.mass, '--mass'),
           composition_ppm: options.content && readContents(options.content, '--content'),
-          confidence: options.confidence === undefined ? undefined : Number(options.confidence),
+          confidence: positiveIfGiven(options.confidence, '--confidence'),
           dryRun: options.dryRun,
         }),
         by: options.by,
@@ -224,7 +224,7 @@ async function statedIn(words: readonly string[], options: StatedOptions, cli: C
     rounding,
     retest,
     productForm: form,
-    residual_wtpct: residual === undefined ? undefined : residual === 'open' ? null : Number(residual),
+    residual_wtpct: residual === 'open' ? null : positiveIfGiven(residual, '--residual'),
   });
 }
 

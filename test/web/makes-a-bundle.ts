@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'vitest';
+import { bundleSchema } from '../../src/documents/bundle.ts';
+import { type ServedWeb, signIn, tabOf } from './served-web.ts';
+
+/** Quality makes the key of the log, where there is none, and a bundle with it; a melter reads whose turn it is. */
+export async function makesABundle(web: ServedWeb): Promise<void> {
+  const where = '/ledger?view=preview&subject=heat:Q-1&customer=X';
+  const { page, tab, faults } = await tabOf(web);
+  await page.goto(where);
+  await signIn(page, 'p-qual');
+  // a server that may keep no key says whose turn it is, and by which verb
+  await page.getByText(/^The plant has no key of the log yet.*remelt keys make/).waitFor();
+  const bundle = page.getByRole('button', { name: 'Make the bundle' });
+  expect(await bundle.count()).toBe(0);
+
+  Object.assign(web.context, { logKeys: web.keys });
+  await page.reload();
+  const make = page.getByRole('button', { name: 'Make the key of the log' });
+  await make.click();
+  const dialog = page.getByRole('dialog', { name: 'You sign' });
+  await dialog.getByText(/make the key of the log of this plant/).waitFor();
+  await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+  await make.waitFor({ state: 'detached' });
+  const saved = page.waitForEvent('download');
+  await bundle.click();
+  const file = readFileSync((await (await saved).path())!, 'utf8');
+  expect(bundleSchema.parse(JSON.parse(file)).claims.length).toBeGreaterThan(0);
+  expect((await web.context.store.subjects('key')).length).toBe(1);
+  await tab.close();
+
+  const melter = await tabOf(web);
+  await melter.page.goto(where);
+  await signIn(melter.page, 'p-melt');
+  await melter.page.getByText(/^The act "make bundle" takes the role certifier or quality: /).waitFor();
+  expect(await melter.page.getByRole('button', { name: 'Make the bundle' }).count()).toBe(0);
+  await melter.tab.close();
+  Object.assign(web.context, { logKeys: undefined });
+  expect([...faults, ...melter.faults]).toEqual([]);
+}

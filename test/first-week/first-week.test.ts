@@ -85,7 +85,7 @@ describe('the first week', () => {
     const sheet = done(await type('remelt make-up-sheet H26-001 --out H26-001.xlsx'));
     expect(sheet).toMatch(/Specification +CUST-718-A rev 3/);
     // 20 ppm, not the 150 ppm of the grade
-    expect(sheet).toMatch(/^S +wt% +0\.002 /m);
+    expect(sheet).toMatch(/^S +ppm +20 /m);
   }, 120_000);
 
   it('Wednesday: books weights and bath sample, and the trim from its advice', async () => {

@@ -143,7 +143,7 @@ async function enrolled(page: Page, token: string): Promise<void> {
   const [secret, person = 'them'] = token.split('/');
   await page.goto(`/enrol#${secret}/${person}`);
   await page.getByText(`Make the password of ${person}`).waitFor();
-  await page.getByText('5 different ones, without your name').waitFor();
+  await page.getByText('not a password that many use').waitFor();
   await page.getByLabel('New password').fill('short');
   await page.getByText('At least 12 characters: 7 more are needed.').waitFor();
   const sent = async (password: string): Promise<void> => {

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CorrectionOrder } from '../../src/documents/orders/corrections.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { listPieces } from '../../src/tasks/heats/list-pieces.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today.ts';
 import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
 import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
+import { correctRecord } from '../../src/tasks/proof/correct-record.ts';
 import { certificateStanding } from '../../src/tasks/release/certificate-standing.ts';
 import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
@@ -122,3 +124,35 @@ test('E15: of metal that has left, quality decides on notice and recall, and nei
   await runTask(disposeMetal, decision, by('p-qual'));
   expect(await shipped()).toEqual([]);
 });
+
+test.each(['object:L-a', 'heat:L'] as const)(
+  'E13: a failing result of %s that was dropped before any verdict is told to who releases and to the customer',
+  async (of) => {
+    context = memoryContext();
+    await castHeat('L', context);
+    await book('A2', of, '50');
+    await book('A3', of, '50');
+    const correct = async (order: Pick<CorrectionOrder, 'record' | 'reason' | 'results'>) => {
+      const task = (more: object) => runTask(correctRecord, { of, ...order, ...more }, by('p-qual'));
+      const { shown } = await task({});
+      return task({ confirm: shown });
+    };
+    const { effects } = await correct({ record: 'analysis:A2', reason: 'typed twice' });
+    expect(effects.join()).toContain('stays on the release, without an assigned cause');
+    const results = [{ element: 'S', text: '5', unit: 'ppm' as const }];
+    await correct({ record: 'analysis:A3', reason: 'misread', results });
+    const { output } = await release('object:L-a');
+    const told = (output.withdrawn ?? [])
+      .filter(({ element }) => element === 'S')
+      .map(({ specimen, words }) => `${specimen}: ${words}`);
+    const from = of === 'heat:L' ? ' of heat L' : '';
+    expect(told).toEqual([
+      `A2${from}: was outside its limit, and was withdrawn before any verdict (no assigned cause: typed twice; by Quality (demonstration))`,
+      `A3${from}: was outside its limit, and reads 5 ppm (no assigned cause: misread; by Quality (demonstration))`,
+    ]);
+    if (of === 'heat:L') return;
+    // a slip inside the limits is no matter of the customer
+    const { withdrawn } = await certify(of, 'C-9');
+    expect(withdrawn?.map(({ element, specimen }) => `${element} ${specimen}`)).toEqual(['S A2', 'S A3']);
+  },
+);

@@ -117,12 +117,25 @@ test('E15: of metal that has left, quality decides on notice and recall, and nei
   expect(await pageText()).toMatch(matter);
   const shipped = async () => (await runTask(plantToday, {}, context)).shipped;
   expect(await shipped()).toEqual([{ of: 'object:L-a', words: expect.stringMatching(matter) }]);
+  expect(await queued('object:L-a')).toMatchObject({
+    ...{ left: 'Customer C', mass_g: 250_000, maySign: [{ id: 'p-cert' }] },
+    waits: { for: expect.stringMatching(/^a new verdict: analysis A2 of object L-a/), on: ['certifier'] },
+    suspended: [expect.stringMatching(/analysis A2 of object L-a/)],
+  });
   await release('object:L-a');
   expect((await shipped())[0]?.words).toMatch(/it was judged FAIL \(record \d+\): quality decides/);
   expect((await context.store.object('L-a')).status).toBe('shipped');
-  const decision = { of: 'object:L-a', as: 'return', reason: 'customer C told, it comes back' } as const;
-  await runTask(disposeMetal, decision, by('p-qual'));
+  expect(await queued('object:L-a')).toMatchObject({
+    left: 'Customer C',
+    waits: { for: 'a decision on notice and recall', on: ['quality'] },
+  });
+  const notify = (of: 'object:L-a' | 'object:L-b') =>
+    runTask(disposeMetal, { of, as: 'notify', reason: 'told J. Ray in writing' }, by('p-qual'));
+  await expect(notify('object:L-b')).rejects.toThrow('was not shipped: there is no customer to notify');
+  expect((await notify('object:L-a')).why).toBe('notify Customer C; told J. Ray in writing');
   expect(await shipped()).toEqual([]);
+  expect(await queued('object:L-a')).toBeUndefined();
+  expect(await pageText()).toContain('decided: notify Customer C; told J. Ray in writing');
 });
 
 test.each(['object:L-a', 'heat:L'] as const)(

@@ -6,6 +6,7 @@ import { plantToday } from '../../src/tasks/heats/plant-today.ts';
 import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
 import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record.ts';
+import { recordRecall } from '../../src/tasks/proof/record-recall.ts';
 import { certificateStanding } from '../../src/tasks/release/certificate-standing.ts';
 import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
@@ -169,3 +170,16 @@ test.each(['object:L-a', 'heat:L'] as const)(
     expect(withdrawn?.map(({ element, specimen }) => `${element} ${specimen}`)).toEqual(['S A2', 'S A3']);
   },
 );
+
+test('E15: a recall since takes shipped metal that failed out of the queue', async () => {
+  context = memoryContext();
+  await castHeat('L', context);
+  await release('object:L-a');
+  await ship('L-a');
+  await book('A2', 'object:L-a', '50');
+  await release('object:L-a');
+  expect((await queued('object:L-a'))?.waits.for).toBe('a decision on notice and recall');
+  const recall = { of: 'object:L-a', reason: 'S high', record: true, number: 'RC-1' } as const;
+  await runTask(recordRecall, recall, by('p-qual'));
+  expect(await queued('object:L-a')).toBeUndefined();
+});

@@ -84,7 +84,7 @@ function nowWords({ cause, corrected }: Withdrawn, replacements: readonly string
   return cause === undefined ? 'was withdrawn before any verdict' : 'replaced by nothing yet';
 }
 
-/** True for a result that would not be inside the printed window. */
+/** True for a result that fails the window of its element; a residual limit and a sum are not asked. */
 function isOutsideLimit(
   { element, text, unit }: Withdrawn,
   { specification: { rounding = 'absolute' } }: ReleaseInput,
@@ -93,6 +93,6 @@ function isOutsideLimit(
   const limit = limits.get(element)?.limit;
   return (
     limit !== undefined &&
-    contractualVerdict(parseReading(text), unit, { limit, rounding }).verdict !== 'PASS'
+    contractualVerdict(parseReading(text), unit, { limit, rounding }).verdict === 'FAIL'
   );
 }

@@ -1382,6 +1382,7 @@ export const WORDS = {
     disposeHelp: 'A FAIL stays a FAIL: no certificate is issued of this metal.',
     becomes: 'What becomes of it',
     disposals: {
+      notify: 'tell the customer, who keeps it',
       rework: 'remelt it',
       regrade: 'downgrade it to another grade',
       return: 'return it to its supplier',
@@ -1414,6 +1415,10 @@ export const WORDS = {
     inspectorRole: 'Role of the inspector',
     inspectorOf: 'Sent by',
     inspectors: { purchaser: 'the purchaser', official: 'an official body' },
+    suspended: 'Suspended: no certificate and no shipment before it is judged again.',
+    judgeFirst: (heat: string) => `Judge heat ${heat} first`,
+    hasLeft: (customer: string) =>
+      `It was shipped to ${customer}. Quality judges it, then decides on notice and recall.`,
     covered: (whole: string, specification: string) =>
       `It goes with the release of ${whole}, PASS against ${specification}, as long as it is not judged by itself.`,
     toBundle: (customer: string) => `Bundle for ${customer}`,

@@ -60,7 +60,7 @@ export const certificateSchema = z.object({
   }),
   melting: z.array(z.object({ process: text, furnace: text.optional(), on: text })),
   results: z.array(result).min(1),
-  /** Results that were withdrawn, or put right, with an assigned cause; absent where there are none. */
+  /** Results that were withdrawn, or put right, with an assigned cause or outside their limit; absent where there are none. */
   withdrawn: z
     .array(
       z.object({
@@ -68,7 +68,7 @@ export const certificateSchema = z.object({
         text: z.string(),
         unit: z.string(),
         specimen: z.string(),
-        cause: z.string(),
+        cause: z.string().exactOptional(),
         by: z.string(),
         words: z.string(),
       }),

@@ -54,6 +54,8 @@ export const releaseQueueSchema = z.object({
         .exactOptional(),
       /** Measurements after the release that no verdict judged: neither certified nor shipped until it is decided anew. */
       suspended: listOf(z.string()).exactOptional(),
+      /** Customer that it was shipped to: what was measured or judged since is a matter for quality. */
+      left: z.string().exactOptional(),
       /** Measurements after the release that ask and do not suspend. */
       asks: listOf(z.string()).exactOptional(),
       /** Numbers of certificates that stand. */

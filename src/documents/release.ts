@@ -102,7 +102,7 @@ export const releaseInputSchema = z.strictObject({
       origin: z.enum(['measured', 'imputed', 'predicted']).optional(),
     }),
   ),
-  /** Results that were withdrawn, or put right, with an assigned cause: shown, never judged. */
+  /** Results that were withdrawn, or put right: shown, never judged. */
   withdrawn: z
     .array(
       z.strictObject({
@@ -113,9 +113,10 @@ export const releaseInputSchema = z.strictObject({
         laboratory: text.optional(),
         place: text.optional(),
         specimen: text,
-        cause: z.enum(ASSIGNED_CAUSES),
+        /** Absent before any verdict: what was withdrawn with one is measured again. */
+        cause: z.enum(ASSIGNED_CAUSES).exactOptional(),
         reason: z.string().min(1).max(2000),
-        /** Who assigned the cause. */
+        /** Who withdrew it, or put it right. */
         by: text,
         /** Printed result that shows a transcription error, and what it says. */
         document: z.string().min(1).max(2000).optional(),
@@ -205,7 +206,7 @@ export const releaseOutputSchema = z.object({
       words: z.string(),
     }),
   ),
-  /** Results that no longer count, or read otherwise now, with cause and person; absent where there are none. */
+  /** Results that no longer count, or read otherwise now, with reason and person; absent where there are none. */
   withdrawn: z
     .array(
       z.object({
@@ -213,7 +214,9 @@ export const releaseOutputSchema = z.object({
         text: z.string(),
         unit: z.string(),
         specimen: z.string(),
-        cause: z.enum(ASSIGNED_CAUSES),
+        cause: z.enum(ASSIGNED_CAUSES).exactOptional(),
+        /** What was outside its limit, and no cause assigned to it. */
+        outside: z.literal(true).exactOptional(),
         by: z.string(),
         /** What took its place, as printed: results of further specimens, or the corrected result. */
         replacements: z.array(z.string()),

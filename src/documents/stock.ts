@@ -191,13 +191,14 @@ const judgedStateSchema = z.object({
   verdicts: listOf(z.number()).exactOptional(),
 });
 
-/** Analyses as they were before they were withdrawn, or put right, with an assigned cause. */
+/** Analyses as they were before they were withdrawn, or put right. */
 const replacedSchema = listOf(
   z.object({
     /** Record of the correction. */
     seq: z.number(),
     how: z.enum(CORRECTION_REASONS),
-    cause: z.enum(ASSIGNED_CAUSES),
+    /** Absent for one that was withdrawn, or put right, before any verdict. */
+    cause: z.enum(ASSIGNED_CAUSES).exactOptional(),
     reason: z.string(),
     by: z.string(),
     /** Printed result that shows a transcription error. */

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CorrectionOrder } from '../../src/documents/orders/corrections.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { listPieces } from '../../src/tasks/heats/list-pieces.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today.ts';
 import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
 import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
+import { correctRecord } from '../../src/tasks/proof/correct-record.ts';
+import { recordRecall } from '../../src/tasks/proof/record-recall.ts';
 import { certificateStanding } from '../../src/tasks/release/certificate-standing.ts';
 import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
@@ -115,10 +118,68 @@ test('E15: of metal that has left, quality decides on notice and recall, and nei
   expect(await pageText()).toMatch(matter);
   const shipped = async () => (await runTask(plantToday, {}, context)).shipped;
   expect(await shipped()).toEqual([{ of: 'object:L-a', words: expect.stringMatching(matter) }]);
+  expect(await queued('object:L-a')).toMatchObject({
+    ...{ left: 'Customer C', mass_g: 250_000, maySign: [{ id: 'p-cert' }] },
+    waits: { for: expect.stringMatching(/^a new verdict: analysis A2 of object L-a/), on: ['certifier'] },
+    suspended: [expect.stringMatching(/analysis A2 of object L-a/)],
+  });
   await release('object:L-a');
   expect((await shipped())[0]?.words).toMatch(/it was judged FAIL \(record \d+\): quality decides/);
   expect((await context.store.object('L-a')).status).toBe('shipped');
-  const decision = { of: 'object:L-a', as: 'return', reason: 'customer C told, it comes back' } as const;
-  await runTask(disposeMetal, decision, by('p-qual'));
+  expect(await queued('object:L-a')).toMatchObject({
+    left: 'Customer C',
+    waits: { for: 'a decision on notice and recall', on: ['quality'] },
+  });
+  const notify = (of: 'object:L-a' | 'object:L-b') =>
+    runTask(disposeMetal, { of, as: 'notify', reason: 'told J. Ray in writing' }, by('p-qual'));
+  await expect(notify('object:L-b')).rejects.toThrow('was not shipped: there is no customer to notify');
+  expect((await notify('object:L-a')).why).toBe('notify Customer C; told J. Ray in writing');
   expect(await shipped()).toEqual([]);
+  expect(await queued('object:L-a')).toBeUndefined();
+  expect(await pageText()).toContain('decided: notify Customer C; told J. Ray in writing');
+});
+
+test.each(['object:L-a', 'heat:L'] as const)(
+  'E13: a failing result of %s that was dropped before any verdict is told to who releases and to the customer',
+  async (of) => {
+    context = memoryContext();
+    await castHeat('L', context);
+    await book('A2', of, '50');
+    await book('A3', of, '50');
+    const correct = async (order: Pick<CorrectionOrder, 'record' | 'reason' | 'results'>) => {
+      const task = (more: object) => runTask(correctRecord, { of, ...order, ...more }, by('p-qual'));
+      const { shown } = await task({});
+      return task({ confirm: shown });
+    };
+    const { effects } = await correct({ record: 'analysis:A2', reason: 'typed twice' });
+    expect(effects.join()).toContain('stays on the release, without an assigned cause');
+    const results = [{ element: 'S', text: '5', unit: 'ppm' as const }];
+    await correct({ record: 'analysis:A3', reason: 'misread', results });
+    const { output } = await release('object:L-a');
+    const told = (output.withdrawn ?? [])
+      .filter(({ element }) => element === 'S')
+      .map(({ specimen, words }) => `${specimen}: ${words}`);
+    const from = of === 'heat:L' ? ' of heat L' : '';
+    expect(told).toEqual([
+      `A2${from}: was outside its limit, and was withdrawn before any verdict (no assigned cause: typed twice; by Quality (demonstration))`,
+      `A3${from}: was outside its limit, and reads 5 ppm (no assigned cause: misread; by Quality (demonstration))`,
+    ]);
+    if (of === 'heat:L') return;
+    // a slip inside the limits is no matter of the customer
+    const { withdrawn } = await certify(of, 'C-9');
+    expect(withdrawn?.map(({ element, specimen }) => `${element} ${specimen}`)).toEqual(['S A2', 'S A3']);
+  },
+);
+
+test('E15: a recall since takes shipped metal that failed out of the queue', async () => {
+  context = memoryContext();
+  await castHeat('L', context);
+  await release('object:L-a');
+  await ship('L-a');
+  await book('A2', 'object:L-a', '50');
+  await release('object:L-a');
+  expect((await queued('object:L-a'))?.waits.for).toBe('a decision on notice and recall');
+  const recall = { of: 'object:L-a', reason: 'S high', record: true, number: 'RC-1' } as const;
+  await runTask(recordRecall, recall, by('p-qual'));
+  expect(await queued('object:L-a')).toBeUndefined();
 });

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { analysed, GOOD } from '../testing/cast-heat.ts';
 import { type ServedWeb, signIn, tabOf } from './served-web.ts';
 import { enterTwice, tapTwice } from './twice.ts';
 
@@ -31,6 +33,7 @@ export async function qualityReleases(web: ServedWeb): Promise<void> {
   await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
   await certifier.page.getByRole('heading', { name: 'Issue its certificate' }).waitFor();
   expect(await store.object('Q-1-a')).toMatchObject({ status: 'released' });
+  await judgesAgain(web, certifier.page);
   expect(certifier.faults).toEqual([]);
   await certifier.tab.close();
 
@@ -102,6 +105,25 @@ export async function qualityReleases(web: ServedWeb): Promise<void> {
   await quality.tab.close();
 
   await ships(web);
+}
+
+/** A measurement after the release suspends it: the page says why, offers neither certificate nor shipment, and judges again. */
+async function judgesAgain({ context: { store } }: ServedWeb, page: Page): Promise<void> {
+  await store.execute(analysed('object:Q-1-a', 'Q-1-late', GOOD));
+  await page.reload();
+  await page.getByText('Suspended: no certificate and no shipment before it is judged again.').waitFor();
+  await page
+    .getByText(/^analysis Q-1-late of object Q-1-a \(record \d+\) was judged by no verdict$/)
+    .waitFor();
+  const sign = page.getByRole('button', { name: 'Sign PASS' });
+  await sign.waitFor();
+  expect(await page.getByRole('heading', { name: 'Issue its certificate' }).count()).toBe(0);
+  await sign.click();
+  await page
+    .getByRole('dialog', { name: 'You sign' })
+    .getByRole('button', { name: 'Sign', exact: true })
+    .click();
+  await page.getByRole('heading', { name: 'Issue its certificate' }).waitFor();
 }
 
 /** The certifier ships the ingot with the certificate that stands, to the customer and on the order that it names. */

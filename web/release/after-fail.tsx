@@ -64,7 +64,7 @@ export function AfterFail({ one, spec, windows, onDone }: Props) {
           />
         ))}
       <OnlyFor act="dispose of metal" named>
-        <Dispose of={of} onDone={onDone} />
+        <Dispose of={of} hasLeft={one.left !== undefined} onDone={onDone} />
       </OnlyFor>
     </>
   );

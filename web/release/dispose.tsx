@@ -14,13 +14,15 @@ type Disposal = (typeof DISPOSALS)[number];
 
 interface Props {
   readonly of: string;
+  /** It was shipped: its customer may be told. */
+  readonly hasLeft: boolean;
   /** Shows what was decided: the metal leaves the queue, and this form with it. */
   readonly onDone: (page: Page) => void;
 }
 
 /** Decides what becomes of metal that did not pass. The server asks for the person and shows the sentence that is signed. */
-export function Dispose({ of, onDone }: Props) {
-  const [as, setAs] = useState<Disposal>('rework');
+export function Dispose({ of, hasLeft, onDone }: Props) {
+  const [as, setAs] = useState<Disposal>(hasLeft ? 'notify' : 'rework');
   const [reason, setReason] = useState('');
   const [typed, setTyped] = useState({ number: '', customer: '', scope: '' });
   const booking = useBooking('/api/release/dispose-metal');
@@ -44,7 +46,7 @@ export function Dispose({ of, onDone }: Props) {
         <p className="dim">{words.disposeHelp}</p>
         <div className="fields">
           <SelectField label={words.becomes} value={as} onChange={(one) => setAs(one as Disposal)}>
-            {DISPOSALS.map((one) => (
+            {DISPOSALS.filter((one) => hasLeft || one !== 'notify').map((one) => (
               <option key={one} value={one}>
                 {words.disposals[one]}
               </option>

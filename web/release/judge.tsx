@@ -83,6 +83,7 @@ export function Judge() {
       specifications={data.specifications}
       grades={data.grades}
       elements={data.elements}
+      isHeatOpen={data.waiting.some((row) => row.of === `heat:${one.heat}`)}
       onDone={setShipped}
     />
   );
@@ -108,20 +109,39 @@ interface DecisionProps {
   readonly specifications: readonly string[];
   readonly grades: ReleaseQueue['grades'];
   readonly elements: ReleaseQueue['elements'];
+  /** Its heat waits for a verdict of its own. */
+  readonly isHeatOpen: boolean;
   readonly onDone: (done: Done) => void;
 }
 
-function Decision({ one, specifications, grades, elements, onDone }: DecisionProps) {
+function Decision({ one, specifications, grades, elements, isHeatOpen, onDone }: DecisionProps) {
   const { number } = useSearch({ from: '/inside/release/$of' });
-  const { of, grade, form, mass_g, verdict, held, covered, certificates, waits, plannedFor } = one;
+  const {
+    of,
+    grade,
+    form,
+    mass_g,
+    verdict,
+    held,
+    covered,
+    certificates,
+    waits,
+    plannedFor,
+    suspended,
+    left,
+  } = one;
   const isOther = (name: string) => grade !== null && (grades[name] ?? grade) !== grade;
   // a specification of another grade is chosen by nobody but the person
   const fitting = specifications.filter((name) => !isOther(name));
   // by what it was judged, or what its heat was planned for; a superseded revision is not offered
   const first = [verdict?.specification, plannedFor].find((name) => name && specifications.includes(name));
   const [spec, setSpec] = useState(first ?? fitting.at(-1) ?? '');
-  const isOpen = verdict?.verdict !== 'PASS' || held !== undefined;
-  const isShippable = of.startsWith('object:') && (!isOpen || covered !== undefined);
+  const isOpen = verdict?.verdict !== 'PASS' || held !== undefined || suspended !== undefined;
+  const isShippable =
+    of.startsWith('object:') &&
+    suspended === undefined &&
+    left === undefined &&
+    (!isOpen || covered !== undefined);
   const goes = covered ?? { of, certificates };
   return (
     <>
@@ -141,6 +161,8 @@ function Decision({ one, specifications, grades, elements, onDone }: DecisionPro
           ))}
         </section>
       ) : null}
+      {suspended ? <Suspended one={one} isHeatOpen={isHeatOpen} words={suspended} /> : null}
+      {left === undefined ? null : <p className="notice">{words.hasLeft(left)}</p>}
       {covered ? <p>{words.covered(nameOf(covered.of), covered.specification)}</p> : null}
       {isShippable && goes.certificates.length > 0 ? (
         <Ship
@@ -151,7 +173,7 @@ function Decision({ one, specifications, grades, elements, onDone }: DecisionPro
           onShipped={(page, to) => onDone({ page, to })}
         />
       ) : null}
-      {isOpen ? null : (
+      {isOpen || verdict === null ? null : (
         <Certify
           of={of}
           hasOne={certificates.length > 0}
@@ -201,6 +223,30 @@ function Decision({ one, specifications, grades, elements, onDone }: DecisionPro
         <Judgement key={spec} one={one} spec={spec} isOpen={isOpen} isOther={isOther(spec)} />
       )}
     </>
+  );
+}
+
+interface SuspendedProps extends Pick<DecisionProps, 'one' | 'isHeatOpen'> {
+  readonly words: readonly string[];
+}
+
+/** Why metal is neither certified nor shipped, and where its heat is judged first. */
+function Suspended({ one: { of, heat }, isHeatOpen, words: reasons }: SuspendedProps) {
+  const whole = `heat:${heat}`;
+  return (
+    <div className="notice" role="status">
+      <p>{words.suspended}</p>
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+      {isHeatOpen && of !== whole ? (
+        <Link to="/release/$of" params={{ of: whole }} className="btn">
+          {words.judgeFirst(heat)}
+        </Link>
+      ) : null}
+    </div>
   );
 }
 

@@ -79,9 +79,7 @@ export function certificateOf(order: CertificateOrder, { document, output }: Rel
       ...deciding(output).map((row) => resultOf(row, sources.get(row), order.maker)),
       ...partsOf({ document, output }).map((part) => partResult(part, order.maker)),
     ],
-    ...(output.withdrawn === undefined
-      ? {}
-      : { withdrawn: output.withdrawn.map(({ replacements: _, ...one }) => one) }),
+    ...withdrawnOf(output),
     sums: output.sums.map(({ elements, text, limit }) => ({ elements, text, limit })),
     indices: output.indices.map(({ name, text, limit, by }) => ({ name, text, limit, by })),
     statement: [STATEMENTS[order.type], ...(productForm === 'remelt stock' ? [STOCK_STATEMENT] : [])].join(
@@ -91,6 +89,12 @@ export function certificateOf(order: CertificateOrder, { document, output }: Rel
     evidence: { releaseSha256: hashOf(output), ledgerSize: ledger.size, ledgerRoot: ledger.root },
     manifest: output.manifest,
   };
+}
+
+/** Withdrawn results that a customer is told: with an assigned cause, or outside a limit. */
+function withdrawnOf({ withdrawn = [] }: ReleaseOutput): Pick<Certificate, 'withdrawn'> {
+  const told = withdrawn.filter(({ cause, outside }) => cause !== undefined || outside);
+  return told.length === 0 ? {} : { withdrawn: told.map(({ replacements: _, outside: __, ...one }) => one) };
 }
 
 /** Rows that the verdict rests on; superseded ones stay in the release document. */

@@ -51,7 +51,7 @@ export function release(input: ReleaseInput, facts: ReleaseFacts): ReleaseOutput
   // A retest rule says which results decide; what has a window and no result is missing.
   const retested = applyRetests(judged, { input, facts, judge });
   const replaced = retested.verdicts.filter((one) => one.replaced);
-  const { withdrawn, reasons: unreplaced } = replacedResults(input, { facts, replaced });
+  const { withdrawn, reasons: unreplaced } = replacedResults(input, { facts, rules, replaced });
   const missing = [...rules.limits]
     .filter(([element]) => !rows.some((row) => row.element === element))
     .map(([element, rule]) => missingResult(element, rule));

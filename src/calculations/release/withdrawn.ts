@@ -1,20 +1,31 @@
 import type { ReleaseInput, ReleaseOutput } from '../../documents/release.ts';
 import { counted } from '../../foundation/quantity/format.ts';
+import { parseReading } from '../../foundation/quantity/reading.ts';
 import { CAUSE_WORDS } from '../../metal/alloy/words.ts';
+import { contractualVerdict } from '../../models/release/contractual.ts';
 import type { ElementVerdict } from '../../models/release/verdict.ts';
 import type { ReleaseFacts } from './release-facts.ts';
+import type { ReleaseRules } from './rules.ts';
 
 type Withdrawn = NonNullable<ReleaseInput['withdrawn']>[number];
 type Shown = NonNullable<ReleaseOutput['withdrawn']>;
 
 /**
- * Results with an assigned cause as they are shown, and what keeps the object from PASS: each element that was withdrawn is
- * measured on as many further specimens as the retest rule of the specification asks for, one where it names none. What failed
+ * Results that were withdrawn or put right as they are shown, and what keeps the object from PASS: each element that was withdrawn with
+ * an assigned cause is measured on as many further specimens as the retest rule of the specification asks for, one where it names none. What failed
  * there and was `replaced` in turn answers nothing.
  */
 export function replacedResults(
   input: ReleaseInput,
-  { facts, replaced }: { readonly facts: ReleaseFacts; readonly replaced: readonly ElementVerdict[] },
+  {
+    facts,
+    rules,
+    replaced,
+  }: {
+    readonly facts: ReleaseFacts;
+    readonly rules: ReleaseRules;
+    readonly replaced: readonly ElementVerdict[];
+  },
 ): { readonly withdrawn?: Shown; readonly reasons: readonly string[] } {
   const { withdrawn = [], specification } = input;
   if (withdrawn.length === 0) return { reasons: [] };
@@ -27,11 +38,15 @@ export function replacedResults(
         !replaced.some((row) => row.element === element && row.specimen === specimen),
     );
   const missing = Map.groupBy(
-    withdrawn.filter((one) => one.corrected === undefined && standing(one).length < asked),
+    withdrawn.flatMap(({ cause, ...one }) =>
+      cause !== undefined && one.corrected === undefined && standing(one).length < asked
+        ? [{ ...one, cause }]
+        : [],
+    ),
     ({ specimen, cause }) => `specimen ${specimen} was withdrawn (${CAUSE_WORDS[cause]})`,
   );
   return {
-    withdrawn: withdrawn.map((one) => shownOf(one, input)),
+    withdrawn: withdrawn.map((one) => shownOf(one, input, rules)),
     reasons: [...missing].map(
       ([what, lost]) =>
         `${what}: measure ${lost.map(({ element }) => element).join(', ')} on ${counted(asked, 'further specimen')} (remelt heat sample --object ID --specimen ID)`,
@@ -47,14 +62,37 @@ function answersOf({ element, furtherSpecimens = [] }: Withdrawn, { results }: R
   });
 }
 
-function shownOf(one: Withdrawn, input: ReleaseInput): Shown[number] {
+function shownOf(one: Withdrawn, input: ReleaseInput, rules: ReleaseRules): Shown[number] {
   const { element, text, unit, specimen, cause, by, reason, document, corrected } = one;
   const answers = corrected ? [corrected] : answersOf(one, input);
   const replacements = answers.map((answer) => `${answer.text} ${answer.unit}`);
-  const now = replacements.length === 0 ? 'nothing yet' : replacements.join(', ');
-  const why = `${CAUSE_WORDS[cause]}${document === undefined ? '' : `, see ${document}`}: ${reason}`;
+  const isOutside = cause === undefined && isOutsideLimit(one, input, rules);
+  const why = cause === undefined ? 'no assigned cause' : CAUSE_WORDS[cause];
+  const told = `(${why}${document === undefined ? '' : `, see ${document}`}: ${reason}; by ${by})`;
   return {
-    ...{ element, text, unit, specimen, cause, by, replacements },
-    words: corrected ? `reads ${now} (${why}; by ${by})` : `replaced by ${now} (${why}; by ${by})`,
+    ...{ element, text, unit, specimen, ...(cause === undefined ? {} : { cause }) },
+    ...(isOutside ? { outside: true as const } : {}),
+    ...{ by, replacements },
+    words: `${isOutside ? 'was outside its limit, and ' : ''}${nowWords(one, replacements)} ${told}`,
   };
+}
+
+/** What stands in place of a result; one that was withdrawn before any verdict needs no replacement. */
+function nowWords({ cause, corrected }: Withdrawn, replacements: readonly string[]): string {
+  if (corrected) return `reads ${replacements.join(', ')}`;
+  if (replacements.length > 0) return `replaced by ${replacements.join(', ')}`;
+  return cause === undefined ? 'was withdrawn before any verdict' : 'replaced by nothing yet';
+}
+
+/** True for a result that fails the window of its element; a residual limit and a sum are not asked. */
+function isOutsideLimit(
+  { element, text, unit }: Withdrawn,
+  { specification: { rounding = 'absolute' } }: ReleaseInput,
+  { limits }: ReleaseRules,
+): boolean {
+  const limit = limits.get(element)?.limit;
+  return (
+    limit !== undefined &&
+    contractualVerdict(parseReading(text), unit, { limit, rounding }).verdict === 'FAIL'
+  );
 }

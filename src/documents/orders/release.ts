@@ -77,8 +77,8 @@ export const shipObjectOrder = z.strictObject({
   accepted: reasonSchema.exactOptional(),
 });
 
-/** What may become of metal that failed, in the words of the trade. */
-export const DISPOSALS = ['rework', 'regrade', 'return', 'sell', 'scrap', 'use-as-is'] as const;
+/** What may become of metal that failed, in the words of the trade; `notify`: it has left, its customer is told and keeps it. */
+export const DISPOSALS = ['notify', 'rework', 'regrade', 'return', 'sell', 'scrap', 'use-as-is'] as const;
 
 export const disposeMetalOrder = z.strictObject({
   of: metalSchema,

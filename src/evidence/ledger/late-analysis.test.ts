@@ -119,6 +119,30 @@ describe('E15: a measurement booked after the release counts', () => {
     ledger.execute(ship('I'));
   });
 
+  test('E13: of a heat it needs a cause too once a piece was judged, and frees nothing', () => {
+    const ledger = tickingLog();
+    for (const command of [
+      receive(lotOf('A', 100_000)),
+      showGood('A'),
+      plan('H1', from('A', 100_000)),
+      charge('H1', from('A', 100_000)),
+      melt('H1', 100_000, 0),
+    ])
+      ledger.execute(command);
+    ledger.execute({
+      type: 'castHeat',
+      heat: 'H1',
+      objects: [{ object: 'I', form: 'ingot', mass_g: 100_000 }],
+    });
+    ledger.execute(analyse('object:I'));
+    ledger.execute(judge('object:I', 'PASS'));
+    ledger.execute(late('heat:H1'));
+    const { seq } = ledger.heat('H1').analyses[0]!;
+    const undo = { type: 'correct', seq, how: 'did-not-occur', reason: 'slip' } as const;
+    expect(() => ledger.execute(undo)).toThrow(/does not change without an assigned cause/);
+    expect(() => ledger.execute(ship('I'))).toThrow(/analysis F2 of heat H1/);
+  });
+
   test('metal that failed and is sold as what it is leaves all the same; a prediction decides nothing', () => {
     const ledger = released();
     ledger.execute(late('object:I'));

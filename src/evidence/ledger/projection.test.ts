@@ -29,6 +29,7 @@ const STATES: Readonly<Record<number, string>> = {
   10: '78b54ab16ecebc4e8d9792712dbb0d80958836c8348aecf827acda64240e29aa',
   11: '78b54ab16ecebc4e8d9792712dbb0d80958836c8348aecf827acda64240e29aa',
   12: 'de2edfc48d7cadfadaff68540dc05ae39bdd07601db6689a00e70184b5ac7e43',
+  13: 'de2edfc48d7cadfadaff68540dc05ae39bdd07601db6689a00e70184b5ac7e43',
   2: '24da1839dbdcf564d918c2d7dfae04921105781ff16c58e7842c68f2ee7f7ada',
 };
 

@@ -78,12 +78,13 @@ export interface AnalysisState {
   readonly by?: string;
 }
 
-/** An analysis as it was before it was withdrawn, or put right, with an assigned cause. */
+/** An analysis as it was before it was withdrawn, or put right. */
 export interface ReplacedAnalysis {
   /** Record of the correction. */
   readonly seq: number;
   readonly how: CorrectionReason;
-  readonly cause: AssignedCause;
+  /** Absent for one that was withdrawn, or put right, before any verdict. */
+  readonly cause?: AssignedCause;
   readonly reason: string;
   readonly by: string;
   /** Paper that shows the cause. */
@@ -304,7 +305,7 @@ export interface ObjectState extends Stock {
   readonly release: ReleaseState | null;
   /** Absent until the first verdict on measured results. */
   readonly judged?: JudgedState;
-  /** Analyses withdrawn or put right with an assigned cause, oldest first; absent until the first. */
+  /** Measured analyses withdrawn or put right, oldest first; absent until the first. */
   readonly replaced?: readonly ReplacedAnalysis[];
   /** Absent until the first. */
   readonly certificates?: readonly CertificateState[];
@@ -446,7 +447,7 @@ export interface HeatState {
   readonly judged?: JudgedState;
   /** Absent until the first. */
   readonly retests?: readonly RetestState[];
-  /** Analyses withdrawn or put right with an assigned cause, oldest first; absent until the first. */
+  /** Measured analyses withdrawn or put right, oldest first; absent until the first. */
   readonly replaced?: readonly ReplacedAnalysis[];
   /** Absent until the first. */
   readonly certificates?: readonly CertificateState[];

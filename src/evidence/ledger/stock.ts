@@ -270,11 +270,11 @@ export function withCorrectedAnalysis<S extends HeatState | ObjectState>(
   const analysis = state.analyses.find((one) => one.seq === Number(body.correctsSeq));
   const after = { ...state, analyses: correctAnalyses(state.analyses, entry), release: null };
   if (analysis === undefined || !countsInRelease(analysis)) return after;
-  if (body.cause === undefined) return withoutFail(after);
+  if (body.cause === undefined && state.judged !== undefined) return withoutFail(after);
   const replaced: ReplacedAnalysis = {
     seq,
     how: body.how,
-    cause: body.cause,
+    ...(body.cause === undefined ? {} : { cause: body.cause }),
     reason: body.reason,
     by: body.by ?? '',
     ...(body.document === undefined ? {} : { document: body.document }),

@@ -74,7 +74,7 @@ function undecidedOn(metal: Judgeable): readonly Suspension[] {
       what: 'was judged by no verdict',
     }));
   const withdrawn = (metal.replaced ?? [])
-    .filter(({ how }) => how === 'did-not-occur')
+    .filter(({ how, cause }) => how === 'did-not-occur' && cause !== undefined)
     .map(({ seq, analysis: { analysis } }) => ({ analysis, seq, what: 'was withdrawn' }));
   return [...measured, ...withdrawn]
     .filter(({ seq }) => seq > judged)

@@ -97,7 +97,7 @@ function onPaper(certificate: Certificate, { bundle, standing, addressOf }: Besi
         ),
         resultTable(certificate),
       ]),
-      ...section('withdrawn', 'Results with an assigned cause', withdrawnTable(certificate)),
+      ...section('withdrawn', 'Results withdrawn or put right', withdrawnTable(certificate)),
       ...section('further', 'Sums and indices', furtherTable(certificate)),
       ...section('metal', 'Metal behind it', [lotTable(certificate)]),
       ...section('statement', 'Statement', [

@@ -20,7 +20,7 @@ export const releasePage = (
     ...section('retests', 'Retests', list(output.retests.map(retestWords))),
     ...section(
       'withdrawn',
-      'Results with an assigned cause',
+      'Results withdrawn or put right',
       list((output.withdrawn ?? []).map(withdrawnWords)),
     ),
     ...section('rows', 'Against the specification', [resultTable(output)]),

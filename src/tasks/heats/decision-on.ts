@@ -22,7 +22,7 @@ export function decisionOn(
     readonly disposition: Disposition;
     readonly reason?: unknown;
   };
-  const isUsed = typeof reason === 'string' && reason.startsWith('use-as-is ');
-  const what = isUsed ? [] : [WORDS[disposition]];
+  const isTold = typeof reason === 'string' && /^(use-as-is|notify) /.test(reason);
+  const what = isTold ? [] : [WORDS[disposition]];
   return { seq: record.seq, words: [...what, ...(typeof reason === 'string' ? [reason] : [])].join(': ') };
 }

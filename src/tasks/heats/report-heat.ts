@@ -27,7 +27,13 @@ import { historyOf } from '../proof/show-history.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
 import { keptSpecification } from '../reference/kept.ts';
 import { replacedOf, resultsOf } from '../release/measured-results.ts';
-import { askingWords, isReleased, shippedMatters, suspensionsIn } from '../release/suspended-metal.ts';
+import {
+  askingWords,
+  isReleased,
+  relativesIn,
+  shippedMatters,
+  suspensionsIn,
+} from '../release/suspended-metal.ts';
 import { defineTask } from '../task.ts';
 import { chargeOf } from './charge-of-heat.ts';
 import { comparedHeat } from './compare-heat.ts';
@@ -73,7 +79,7 @@ export const reportHeat = defineTask({
     const grade = knownGrade(planned, context);
     const stated = await plannedFor(heat, grade, context);
     const samples = samplesOfHeat([heat, ...objects], { heat, limits: windowsOf(stated, context) });
-    const judged = await judgedOf([...objects, heat], { heat, grade }, context);
+    const judged = await judgedOf(objects, { heat, grade }, context);
     const decided = decisionOf([...objects, heat]);
     // a heat of which a piece still waits is no PASS; one that was released whole covers its pieces, save those on hold
     const isWhole = heat.release?.verdict === 'PASS';
@@ -240,11 +246,11 @@ interface JudgedMetal {
  * that decision, else by what the heat was planned for; null where there is nothing to judge.
  */
 async function judgedOf(
-  things: readonly Judgeable[],
+  objects: readonly ObjectState[],
   { heat, grade }: { readonly heat: HeatState; readonly grade: string | null },
   context: TaskContext,
 ): Promise<JudgedMetal | null> {
-  const all = things.filter((one) => resultsOf(one).length > 0);
+  const all = [...objects, heat].filter((one) => resultsOf(one).length > 0);
   const measured = all.find(({ release }) => release && !release.predicted) ?? all[0];
   if (!measured) return null;
   const decided = measured.release && !measured.release.predicted ? measured.release.specification : null;
@@ -252,13 +258,15 @@ async function judgedOf(
   const name = known ? decided : (heat.target.specification ?? grade);
   const specification = known ?? (await plannedFor(heat, grade, context));
   if (specification === null) return null;
+  const { above, below } = relativesIn(heat, objects)(measured);
+  const { persons } = await context.store.roster();
   const output = await context.compute.release(
     {
       format: 'remelt-release/1',
       object: { id: measured.id, kind: measured.type === 'heat' ? 'heat' : 'ingot', predicted: false },
       specification,
       results: resultsOf(measured),
-      ...replacedOf(measured, (await context.store.roster()).persons),
+      ...replacedOf(measured, persons, [...above, ...below]),
     },
     signalOf(context),
   );

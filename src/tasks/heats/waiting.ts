@@ -66,6 +66,11 @@ const STEPS = {
     on: rolesFor('dispose of metal'),
     of: (pieces) => `a retest of ${pieces}, or a decision`,
   },
+  notice: {
+    step: 'a decision on notice and recall',
+    on: rolesFor('dispose of metal'),
+    of: (pieces) => `a decision on notice and recall of ${pieces}`,
+  },
   uncertified: { step: 'a certificate', on: CERTIFYING, of: (pieces) => `a certificate for ${pieces}` },
   here: { step: 'shipment', on: RELEASING, of: (pieces) => `shipment of ${pieces}` },
 } as const satisfies Readonly<Record<string, Step>>;
@@ -81,8 +86,9 @@ function stepOf(metal: Metal, heat: HeatState, suspended: readonly Suspension[])
   // a release needs results first, whether the piece was put on hold or not
   const isMeasured = metal.analyses.some(countsInRelease);
   if (metal.type === 'object' && metal.held && (isMeasured || release)) return 'held';
-  if (release?.verdict === 'FAIL') return 'FAIL';
+  if (release?.verdict === 'FAIL') return metal.status === 'shipped' ? 'notice' : 'FAIL';
   if (isReleased(metal, heat) && suspended.length > 0) return 'suspended';
+  if (metal.status === 'shipped') return 'notice';
   if (heat.unbalanced_g > 0) return 'unaccounted';
   if (openPoints(heat, 'release').length > 0) return 'point';
   if (release?.verdict === 'HOLD') return 'HOLD';

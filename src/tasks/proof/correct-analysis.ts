@@ -1,6 +1,6 @@
 import type { CorrectionOrder } from '../../documents/orders/corrections.ts';
 import type { AnalysisState, HeatState, ObjectState } from '../../evidence/ledger/state.ts';
-import { standingCertificates } from '../../evidence/ledger/stock.ts';
+import { countsInRelease, standingCertificates } from '../../evidence/ledger/stock.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { BATH, CAUSE_WORDS, type Subject } from '../../metal/alloy/words.ts';
@@ -51,7 +51,9 @@ export const analysis: Way<Metal> = (state, order, { rest: id }) => {
     effects: [
       ...changes,
       ...after,
-      ...(order.cause ? ['the first result and the cause stay on the release and on the certificate'] : []),
+      ...(order.cause
+        ? ['the first result and the cause stay on the release and on the certificate']
+        : droppedWords(state, found)),
     ],
   };
 };
@@ -60,19 +62,29 @@ export const analysis: Way<Metal> = (state, order, { rest: id }) => {
 const isOfBath = (state: Metal, { place }: AnalysisState): boolean =>
   state.type === 'heat' && state.status === 'charged' && place === BATH;
 
-/** What must take the place of an analysis that is withdrawn with an assigned cause. */
+/** What must take the place of an analysis that is withdrawn with an assigned cause, and where it stays. */
 function replacementWords(
   state: Metal,
-  { results }: AnalysisState,
+  found: AnalysisState,
   { cause }: Pick<CorrectionOrder, 'cause'>,
 ): readonly string[] {
-  if (cause === undefined || state.type === 'lot') return [];
+  if (cause === undefined) return droppedWords(state, found);
+  if (state.type === 'lot') return [];
+  const { results } = found;
   const specimens = counted(state.judged?.specimens ?? 1, 'further specimen');
   return [
     `PASS then needs ${results.map(({ element }) => element).join(', ')} on ${specimens} (remelt heat sample --object ID --specimen ID)`,
     `the withdrawn results and the cause (${CAUSE_WORDS[cause]}) stay on the release and on the certificate`,
   ];
 }
+
+/** E13: what is dropped before any verdict is told by every release of the metal. */
+const droppedWords = (state: Metal, analysis: AnalysisState): readonly string[] =>
+  state.type !== 'lot' && countsInRelease(analysis)
+    ? [
+        'what it said stays on the release, without an assigned cause; outside a limit, on the certificate too',
+      ]
+    : [];
 
 /** Results with some of them as they should have been, and each change in words. */
 function corrected(

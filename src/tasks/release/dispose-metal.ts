@@ -1,8 +1,8 @@
 import { disposedSchema } from '../../documents/disposed.ts';
 import { type DISPOSALS, type DisposeMetalOrder, disposeMetalOrder } from '../../documents/orders/release.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
-import type { Disposition } from '../../metal/alloy/words.ts';
-import { signalOf } from '../context.ts';
+import { type Disposition, idOf } from '../../metal/alloy/words.ts';
+import { signalOf, type TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { signerOf } from './signer.ts';
 
@@ -15,6 +15,7 @@ const DISPOSITION = {
   scrap: 'scrap',
   // Metal below its specification was sold; the reason says under which concession.
   'use-as-is': 'sell',
+  notify: 'sell',
 } as const satisfies Readonly<Record<(typeof DISPOSALS)[number], Disposition>>;
 
 /**
@@ -42,7 +43,8 @@ export const disposeMetal = defineTask({
         cure: 'ask the customer for a concession, or rework, regrade, return or scrap the metal',
       });
     const granted = underConcession(order).map((words) => `use-as-is ${words}; `);
-    const why = `${granted.join('')}${reason}`;
+    const told = as === 'notify' ? [`notify ${await customerOf(of, context)}; `] : [];
+    const why = `${[...granted, ...told].join('')}${reason}`;
     await store.execute(
       { type: 'dispose', of, disposition: DISPOSITION[as], reason: why, by, happenedAt: now },
       signalOf(context),
@@ -56,3 +58,15 @@ const underConcession = ({ as, concession }: Pick<DisposeMetalOrder, 'as' | 'con
   as === 'use-as-is' && concession
     ? [`under concession ${concession.number} of ${concession.customer}, scope: ${concession.scope}`]
     : [];
+
+/** Whom a shipped object went to. Throws ForbiddenError for metal that is still here: nobody else has it. */
+async function customerOf(of: DisposeMetalOrder['of'], { store }: TaskContext): Promise<string> {
+  const object = of.startsWith('object:') ? await store.object(idOf(of)) : null;
+  if (object?.status === 'shipped' && object.shipment) return object.shipment.to;
+  throw new ForbiddenError(`${of} was not shipped: there is no customer to notify`, {
+    path: 'as',
+    value: 'notify',
+    allowed: 'notify for metal that has left',
+    cure: 'rework, regrade, return or scrap it',
+  });
+}

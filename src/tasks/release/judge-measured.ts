@@ -4,7 +4,7 @@ import { judgedNowSchema, type Released, type ReleaseInput } from '../../documen
 import { unbalancedCure, unbalancedReasons } from '../../evidence/ledger/commands/found.ts';
 import { pointReasons, pointsCure } from '../../evidence/ledger/commands/open-points.ts';
 import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
-import { unjudgedAbove } from '../../evidence/ledger/suspension.ts';
+import { type Relatives, unjudgedAbove } from '../../evidence/ledger/suspension.ts';
 import { ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Person } from '../../metal/plant/person.ts';
@@ -53,6 +53,8 @@ export async function judged(
   const id = idOf(order.of);
   const known = order.of.startsWith('heat:') ? await store.heat(id) : await store.object(id);
   const target = { ...known, analyses: known.analyses.filter(({ seq }) => seq < until) };
+  const heat = target.type === 'heat' ? target : await store.heat(target.heat);
+  const relatives = relativesIn(heat, await store.objects({ heat: heat.id }))(target);
   const { persons } = await store.roster();
   // The ledger has proved who entered and compared a specification of its own; they may have left since.
   if (order.spec === undefined) requireKnown(specification, persons);
@@ -66,14 +68,13 @@ export async function judged(
   const document: ReleaseInput = {
     format: 'remelt-release/1',
     object: { id, kind: target.type === 'heat' ? 'heat' : 'ingot', predicted: false },
-    ...(await heldBy(target, context)),
+    ...heldBy(target, heat, relatives),
     specification,
     results,
-    ...replacedOf(target, persons),
+    ...replacedOf(target, persons, [...relatives.above, ...relatives.below]),
     ...(order.confidence === undefined ? {} : { confidence: order.confidence }),
     ...(order.decisionRule === undefined ? {} : { decisionRule: order.decisionRule }),
   };
-  const heat = target.type === 'heat' ? target : await store.heat(target.heat);
   const other = otherGrade(specification, heat);
   const remarks = [
     ...(other === null ? [] : [other]),
@@ -104,15 +105,14 @@ async function supersededRemark(
 }
 
 /** What the ledger's rules H7 and H16 will hold against a PASS: metal unaccounted for, open points; and how it is put right. */
-async function heldBy(
+function heldBy(
   target: HeatState | ObjectState,
-  { store }: TaskContext,
-): Promise<Pick<ReleaseInput, 'unaccounted' | 'openPoints' | 'unjudged'>> {
-  const heat = target.type === 'heat' ? target : await store.heat(target.heat);
+  heat: HeatState,
+  relatives: Relatives,
+): Pick<ReleaseInput, 'unaccounted' | 'openPoints' | 'unjudged'> {
   const unaccounted = withCure(unbalancedReasons(target, heat), unbalancedCure(heat));
   const open = withCure(pointReasons(heat), pointsCure(heat));
-  const objects = target.type === 'heat' ? [] : await store.objects({ heat: heat.id });
-  const unjudged = unjudgedAbove(relativesIn(heat, objects)(target)).map(({ words }) => words);
+  const unjudged = unjudgedAbove(relatives).map(({ words }) => words);
   return {
     ...(unjudged.length === 0 ? {} : { unjudged }),
     ...(unaccounted.length === 0 ? {} : { unaccounted }),

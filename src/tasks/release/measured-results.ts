@@ -3,6 +3,7 @@ import { furtherSpecimens } from '../../evidence/ledger/commands/replaced.ts';
 import type { AnalysisState, HeatState, ReplacedAnalysis } from '../../evidence/ledger/state.ts';
 import { countsInRelease, specimenOf } from '../../evidence/ledger/stock.ts';
 import type { ObjectView } from '../../evidence/ledger/store.ts';
+import type { Judgeable } from '../../evidence/ledger/suspension.ts';
 import { parseReading, shiftDecimal } from '../../foundation/quantity/reading.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Person } from '../../metal/plant/person.ts';
@@ -19,7 +20,7 @@ export function resultsOf(target: Target): ReleaseInput['results'] {
       .flatMap(({ retest, sample }) => [retest?.replaces ?? null, sample])
       .filter((name) => name !== null),
     ...(target.replaced ?? [])
-      .filter(({ how }) => how === 'did-not-occur')
+      .filter(({ how, cause }) => how === 'did-not-occur' && cause !== undefined)
       .flatMap((one) => furtherSpecimens(one, target).map(specimenOf)),
   ]);
   return measured.flatMap((analysis) => {
@@ -73,31 +74,45 @@ type Withdrawn = NonNullable<ReleaseInput['withdrawn']>[number];
 type Target = Pick<HeatState | ObjectView, 'analyses' | 'replaced' | 'retests'>;
 
 /**
- * Results of the object that no longer count, or read otherwise now, with the assigned cause and who found it; nothing where
- * there are none. They are shown beside what took their place, and decide nothing.
+ * Results of the object that no longer count, or read otherwise now, with who withdrew them or put them right, why, and the assigned
+ * cause; nothing where there are none. What was dropped before any verdict on its `relatives` is told too. They are shown beside what
+ * took their place, and decide nothing.
  */
-export function replacedOf(target: Target, persons: readonly Person[]): Pick<ReleaseInput, 'withdrawn'> {
-  const withdrawn = (target.replaced ?? []).flatMap((replaced) => {
-    const { cause, reason, by, document, analysis } = replaced;
-    const why = {
-      cause,
-      reason,
-      by: persons.find(({ id }) => id === by)?.name ?? by,
-      ...(document === undefined ? {} : { document }),
-    };
-    const now = replaced.how === 'did-not-occur' ? null : nowOf(replaced, target);
-    const further = [...new Set(furtherSpecimens(replaced, target).map(specimenOf))];
-    return analysis.results.flatMap((result): Withdrawn[] => {
-      const { origin: _, ...shown } = documentResult({ ...analysis, sample: specimenOf(analysis) }, result);
-      const told = { ...shown, specimen: specimenOf(analysis), ...why };
-      if (now === null) return [{ ...told, furtherSpecimens: further }];
-      const right = now.find(({ element }) => element === result.element);
-      return right === undefined || (right.text === result.text && right.unit === result.unit)
-        ? []
-        : [{ ...told, corrected: inDocumentUnit(right.text, right.unit) }];
-    });
-  });
+export function replacedOf(
+  target: Target,
+  persons: readonly Person[],
+  relatives: readonly Judgeable[],
+): Pick<ReleaseInput, 'withdrawn'> {
+  const own = (target.replaced ?? []).flatMap((one) => withdrawnOf(one, target, persons));
+  const others = relatives.flatMap((metal) =>
+    (metal.replaced ?? [])
+      .filter(({ cause }) => cause === undefined)
+      .flatMap((one) => withdrawnOf(one, metal, persons))
+      .map((one) => ({ ...one, specimen: `${one.specimen} of ${metal.subject.replace(':', ' ')}` })),
+  );
+  const withdrawn = [...own, ...others];
   return withdrawn.length === 0 ? {} : { withdrawn };
+}
+
+function withdrawnOf(replaced: ReplacedAnalysis, target: Target, persons: readonly Person[]): Withdrawn[] {
+  const { cause, reason, by, document, analysis } = replaced;
+  const why = {
+    ...(cause === undefined ? {} : { cause }),
+    reason,
+    by: persons.find(({ id }) => id === by)?.name ?? (by || 'nobody named'),
+    ...(document === undefined ? {} : { document }),
+  };
+  const now = replaced.how === 'did-not-occur' ? null : nowOf(replaced, target);
+  const further = cause === undefined ? [] : [...new Set(furtherSpecimens(replaced, target).map(specimenOf))];
+  return analysis.results.flatMap((result): Withdrawn[] => {
+    const { origin: _, ...shown } = documentResult({ ...analysis, sample: specimenOf(analysis) }, result);
+    const told = { ...shown, specimen: specimenOf(analysis), ...why };
+    if (now === null) return [{ ...told, ...(cause === undefined ? {} : { furtherSpecimens: further }) }];
+    const right = now.find(({ element }) => element === result.element);
+    return right === undefined || (right.text === result.text && right.unit === result.unit)
+      ? []
+      : [{ ...told, corrected: inDocumentUnit(right.text, right.unit) }];
+  });
 }
 
 /** What an analysis that was put right said next: until a later correction, or until now. */

@@ -16,7 +16,7 @@ import { partOf } from '../part-of-list.ts';
 import { supersededBy } from '../reference/superseded.ts';
 import { defineTask } from '../task.ts';
 import { judgedElements } from './judged-elements.ts';
-import { askingWords, isReleased, suspensionsIn } from './suspended-metal.ts';
+import { askingWords, isReleased, shippedMatters, suspensionsIn } from './suspended-metal.ts';
 
 /** What waits for a release, a decision, a certificate or its shipment: oldest first, with results and who may sign. */
 export const releaseQueue = defineTask({
@@ -30,24 +30,31 @@ export const releaseQueue = defineTask({
   isShort: true,
   run: async (order, context) => {
     const { store, clock } = context;
-    const [free, melted, specifications, { persons }] = await Promise.all([
+    const [free, shipped, melted, specifications, { persons }] = await Promise.all([
       store.objects({ free: true }),
+      store.objects({ status: 'shipped' }),
       store.heats({ status: 'melted' }),
       store.subjects('specification'),
       store.roster(),
     ]);
     // a plant has many more heats than metal that waits
     const objects = free.filter(isUndecided);
-    const cast = await heatsOf(objects, store);
+    const cast = await heatsOf([...objects, ...shipped], store);
     const heats = [...cast, ...melted];
     const on = clock().toISOString().slice(0, 10);
     const certifiers = persons.filter((person) => mayDo(person, 'release heat', on));
     const byHeat = Map.groupBy(objects, ({ heat }) => heat);
+    const leftOf = new Set(shipped.map(({ heat }) => heat));
     const found = await Promise.all(
       heats.map(async (heat) => {
         const pieces = heat.status === 'cast' ? await store.objects({ heat: heat.id }) : [];
         const suspended = suspensionsIn(heat, pieces);
-        return { heat, suspended, metals: metalOf(heat, byHeat.get(heat.id) ?? [], suspended) };
+        const left = leftOf.has(heat.id) ? shippedMatters(heat, pieces).map(({ object }) => object.id) : [];
+        const metals = [
+          ...metalOf(heat, byHeat.get(heat.id) ?? [], suspended),
+          ...pieces.filter(({ id }) => left.includes(id)),
+        ];
+        return { heat, suspended, metals };
       }),
     );
     const left = found.filter(({ metals }) => metals.length > 0);
@@ -145,6 +152,7 @@ function rowOf(
   { heat, metal, when, covered, suspended }: Found,
   certifiers: readonly Person[],
 ): ReleaseQueue['waiting'][number] {
+  const left = metal.type === 'object' && metal.status === 'shipped' ? metal.shipment : undefined;
   const measured = metal.analyses.filter(countsInRelease);
   const hands = [...(metal.hands ?? []), ...(heat.hands ?? [])];
   const by = certifiers.map((person) => ({
@@ -156,7 +164,7 @@ function rowOf(
     heat: heat.id,
     grade: heat.target.grade,
     form: metal.type === 'heat' ? 'heat' : metal.form,
-    mass_g: metal.type === 'heat' ? (metal.output_g ?? metal.input_g) : metal.free_g,
+    mass_g: metal.type === 'heat' ? (metal.output_g ?? metal.input_g) : left ? metal.mass_g : metal.free_g,
     waits: { ...stepWords(metal, heat, { covered, suspended }), ...when },
     results: measured.reduce((sum, { results }) => sum + results.length, 0),
     specimens: new Set(measured.map(specimenOf)).size,
@@ -180,6 +188,7 @@ function rowOf(
     ...(suspended.length > 0 && isReleased(metal, heat)
       ? { suspended: suspended.map(({ words }) => words) }
       : {}),
+    ...(left ? { left: left.to } : {}),
     ...(askingWords(metal).length > 0 ? { asks: [...askingWords(metal)] } : {}),
     certificates: standing(metal),
     maySign: by.filter(({ own }) => !own).map(({ person: { id, name } }) => ({ id, name })),

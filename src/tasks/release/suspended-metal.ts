@@ -51,7 +51,7 @@ export const askingWords = (metal: Judgeable): readonly string[] =>
 
 /**
  * Metal that has left and that a measurement or a verdict since speaks against: quality decides on notice and recall. One that was
- * decided about since asks nothing more.
+ * decided about, or that a recall reached since, asks nothing more.
  */
 export const shippedMatters = (
   heat: HeatState,
@@ -61,18 +61,20 @@ export const shippedMatters = (
   return objects
     .filter(({ status, disposition }) => status === 'shipped' && disposition === null)
     .flatMap((object) => {
-      const { release, shipment } = object;
-      const failed = release?.verdict === 'FAIL' && !release.predicted;
-      const words = [
-        ...(failed ? [`it was judged FAIL (record ${release.seq})`] : []),
-        ...suspended(object).map((one) => one.words),
-      ];
-      return words.length === 0
+      const { release, shipment, recalled = [] } = object;
+      const matters = [
+        ...(release?.verdict === 'FAIL' && !release.predicted
+          ? [{ seq: release.seq, words: `it was judged FAIL (record ${release.seq})` }]
+          : []),
+        ...suspended(object),
+      ].filter((one) => !recalled.some(({ seq }) => seq > one.seq));
+      const words = matters.map((one) => one.words).join('; ');
+      return matters.length === 0
         ? []
         : [
             {
               object,
-              words: `${object.id} was shipped to ${shipment?.to ?? 'a customer'}, and ${words.join('; ')}: quality decides on notice and recall`,
+              words: `${object.id} was shipped to ${shipment?.to ?? 'a customer'}, and ${words}: quality decides on notice and recall`,
             },
           ];
     });

@@ -69,12 +69,12 @@ export function requireAssignedCause(
   refuseOwnHands(desk, by, { analysis, state });
 }
 
-/** True for metal that a verdict on measured results was about, its own or one on what it came out of. */
-const isJudged = (desk: Desk, state: MetalState): boolean =>
-  state.type !== 'lot' &&
-  [state, ...relativesOf(state, (subject) => desk.metal(subject)).above].some(
-    ({ judged }) => judged !== undefined,
-  );
+/** True for metal that a verdict on measured results was about: its own, or one on what it came out of or what came out of it. */
+function isJudged(desk: Desk, state: MetalState): boolean {
+  if (state.type === 'lot') return false;
+  const { above, below } = relativesOf(state, (subject) => desk.metal(subject));
+  return [state, ...above, ...below].some(({ judged }) => judged !== undefined);
+}
 
 function refuseOtherCause(desk: Desk, how: CorrectionReason, { kind, document }: Cause): void {
   const allowed = how === 'did-not-occur' ? OF_WITHDRAWAL : (['transcription-error'] as const);

@@ -16,7 +16,7 @@ export function isUnansweredFail({ judged, analyses, retests = [], replaced = []
   const isOfBefore = ({ retest }: AnalysisState): boolean =>
     retest !== undefined && retest.elements === undefined;
   return !(
-    replaced.some(isSince) ||
+    replaced.some((one) => one.cause !== undefined && isSince(one)) ||
     retests.some((one) => isSince(one) && isWhole(one)) ||
     analyses.some((one) => isSince(one) && isOfBefore(one))
   );
@@ -44,7 +44,9 @@ export function unansweredReasons(state: Judged, specimens = 1): readonly string
       : []),
     ...(state.replaced ?? [])
       .filter(({ how }) => how === 'did-not-occur')
-      .flatMap((one) => replacementReason(one, { asked, state })),
+      .flatMap(({ cause, ...one }) =>
+        cause === undefined ? [] : replacementReason({ ...one, cause }, { asked, state }),
+      ),
   ];
 }
 
@@ -59,7 +61,7 @@ export function furtherSpecimens(
 }
 
 function replacementReason(
-  replaced: ReplacedAnalysis,
+  replaced: ReplacedAnalysis & Required<Pick<ReplacedAnalysis, 'cause'>>,
   { asked, state }: { readonly asked: number; readonly state: Judged },
 ): readonly string[] {
   const further = furtherSpecimens(replaced, state);

@@ -124,7 +124,7 @@ describe('additions to a heat in the furnace', () => {
     const before = await heat();
     const asked = await run('heat', 'trim', 'H-1', '--room', '40', '--book', '--by', 'p-melt');
     expect(asked.code).toBe(3);
-    expect(asked.err).toMatch(/this needs a confirmation: nothing was booked[\s\S]*give --yes/);
+    expect(asked.err).toMatch(/this needs a confirmation: nothing was booked[\s\S]*again with --yes/);
     expect(asked.err).toContain('V-Cr-electrolytic-degassed');
     expect(await heat()).toEqual(before);
     const booked = await run(
@@ -187,7 +187,7 @@ describe('additions to a heat in the furnace', () => {
     expect(noReason.err).toMatch(/why is it added\?/);
     const asked = await run(...words, '--reason', 'Mn low');
     expect(asked.code).toBe(3);
-    expect(asked.err).toMatch(/give --unplanned/);
+    expect(asked.err).toMatch(/again with --unplanned/);
     expect(
       (await run('heat', 'add', 'H-1', '--lot', 'V-Mn-electrolytic', '--mass', '0.5', '--by', 'p-melt')).err,
     ).toMatch(/0.5kg or 500g/);

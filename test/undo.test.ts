@@ -214,7 +214,7 @@ describe('undo and amend', () => {
     const known = await run(...words, '--specimen', 'S2: Ni=99.4', 'S3: Ni=99.5');
     expect(known.err).toMatch(/a retest is opened before its results are known/);
     expect((await run(...words, ...two)).code).toBe(0);
-    const results = ['heat', 'retest', 'H-1', '--of', 'object:I-1', '--by', 'p-lab', '--method', 'OES'];
+    const results = ['heat', 'retest', 'H-1', '--as-typed', '--of', 'object:I-1', '--by', 'p-lab', '--method', 'OES'];
     const measured = [...results, '--specimen', 'S2: Ni=99.4', 'S3: Ni=99.5'];
     expect((await run(...measured)).err).toMatch(/it needs --laboratory/);
     expect((await run(...measured, '--laboratory', 'works', '--place', 'top')).code).toBe(0);

@@ -110,11 +110,15 @@ function hiddenIn(value: unknown, within = ''): unknown {
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, held]) => {
       if (LEFT_OUT.has(key)) return [];
-      const hides = typeof held === 'string' && (NAMES.has(key) || (key === 'to' && isParty(held, within)));
+      const hides = typeof held === 'string' && isHidden(key, held, within);
       return [[key, hides ? HIDDEN : hiddenIn(held, key)]];
     }),
   );
 }
+
+/** What the gate found stands in its reason (the coating): models read it, and it names nobody. */
+const isHidden = (key: string, held: string, within: string): boolean =>
+  (NAMES.has(key) && !(key === 'reason' && within === 'checks')) || (key === 'to' && isParty(held, within));
 
 /** Metal goes to another subject, or is lost to a place; it is shipped to somebody. */
 const isParty = (to: string, within: string): boolean => !SUBJECT.test(to) && !/losses$/i.test(within);

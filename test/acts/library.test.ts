@@ -145,7 +145,7 @@ const COMMANDS: Readonly<Record<Exclude<Act, OfTask>, (works: Works) => Command 
     seq: (await store.history('heat:H')).find(({ body }) => body.analysis === 'F1')!.seq,
     how: 'did-not-occur',
     reason: 'r',
-    cause: { kind: 'testing-equipment', words: 'the spark stand leaked' } as never,
+    cause: { kind: 'testing-equipment', document: 'log of the spark stand' },
   }),
   'withdraw bath analysis': async ({ store }) => ({
     type: 'correct',

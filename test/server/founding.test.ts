@@ -42,6 +42,7 @@ function unfounded(foundingWord: string | undefined) {
       headers: {
         ...json,
         cookie,
+        'Remelt-Person': 'p-qual',
         'idempotency-key': key,
         ...(word === undefined ? {} : { 'Remelt-Founding-Word': word }),
       },

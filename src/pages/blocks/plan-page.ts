@@ -437,7 +437,7 @@ function orderedRows({ ordered, sold, plan }: HeatPlan): [string, string][] {
       ? [
           [
             'paid for the heat',
-            `${usd(sold.sales_usd)}: ${usd(sold.margin_usd)} above the planned cost, before power, work and what else it uses`,
+            `${usd(sold.sales_usd)}: ${usd(Math.abs(sold.margin_usd))} ${sold.margin_usd < 0 ? 'below' : 'above'} the planned cost, before power, work and what else it uses`,
           ] satisfies [string, string],
         ]
       : []),

@@ -11,6 +11,12 @@ const TONNE_KG = 1000;
 export const knownOfMass = (mass_g: number): string | undefined =>
   mass_g > MOST_OF_LOT_G ? `a lorry carries ${kilograms(MOST_OF_LOT_G)}` : undefined;
 
+/** Currencies that are within a factor of two of the US dollar (assumption): a price in another one is not compared. */
+const LIKE_USD: readonly string[] = ['USD', 'EUR', 'GBP', 'CHF'];
+
+/** True for a currency whose prices are compared with those in US dollars. */
+export const isLikeUsd = (currency: string): boolean => LIKE_USD.includes(currency);
+
 /** The last price of something [USD/kg], and whose it is: "the deck of 2025", "set for 2026-11-26". */
 export interface LastPrice {
   readonly usd_per_kg: number;

@@ -113,6 +113,11 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
   const poured = (input_kg - 2).toFixed(3);
   const melt = ['heat', 'melt', 'H-1', '--kg', poured, '--loss', 'fume=2', '--by', 'p-melt'];
   // more metal missing than the scales may be off by is asked about first
+  const tenth = await ask(...melt.with(4, ((input_kg - 2) / 10).toFixed(3)), '--yes');
+  expect([tenth.code, tenth.err]).toEqual([
+    2,
+    expect.stringMatching(/poured [\d.]+ kg \([\d.]+ kg are left for it\): is it right\?[\s\S]*--as-typed/),
+  ]);
   const short = await ask(...melt.with(4, (input_kg - 12).toFixed(3)));
   expect([short.code, short.err]).toEqual([
     3,

@@ -149,7 +149,13 @@ describe('plans as planners ask for them', () => {
 
   it('reckons with the price that was set, and says so', async () => {
     const before = (await plan({})).plan.cost_usd!;
-    await run(setPrice, { of: 'Ni', usd_per_kg: '40.00', source: 'exchange', on: '2026-11-01', asTyped: true });
+    await run(setPrice, {
+      of: 'Ni',
+      usd_per_kg: '40.00',
+      source: 'exchange',
+      on: '2026-11-01',
+      asTyped: true,
+    });
     const dear = await plan({});
     expect(dear.plan.assumed).toContainEqual({
       what: 'price of Ni',
@@ -160,7 +166,13 @@ describe('plans as planners ask for them', () => {
     const rise = 40 - context.compute.facts().market.metals.get('Ni')!.value;
     const nickel = chargeOf(dear)[await lotOf('Ni-electrolytic')]!;
     expect(dear.plan.cost_usd! - before).toBeCloseTo(rise * nickel, -2);
-    await run(setPrice, { of: 'Ni-electrolytic', usd_per_kg: '1.00', source: 'offer', on: '2026-11-01', asTyped: true });
+    await run(setPrice, {
+      of: 'Ni-electrolytic',
+      usd_per_kg: '1.00',
+      source: 'offer',
+      on: '2026-11-01',
+      asTyped: true,
+    });
     expect((await plan({})).plan.cost_usd!).toBeLessThan(before);
     await expect(
       run(setPrice, { of: 'Nickle', usd_per_kg: '1', source: 's', on: '2026-11-01' }),

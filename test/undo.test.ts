@@ -152,7 +152,9 @@ describe('undo and amend', () => {
     );
     const again = (await run(...lost, '--by', 'p-melt')).err;
     expect(again).toMatch(/masses .* agree/);
-    expect(again).toMatch(/declared wrongly is taken back first: remelt undo heat:H-1 loss:skull --reason WORDS/);
+    expect(again).toMatch(
+      /declared wrongly is taken back first: remelt undo heat:H-1 loss:skull --reason WORDS/,
+    );
     const without = ['undo', 'heat:H-1', 'loss:skull', '--reason', 'it was slag', '--yes', '--by', 'p-melt'];
     expect((await run(...without)).code).toBe(0);
     expect((await run(...lost, '--by', 'p-melt')).code).toBe(0);
@@ -214,7 +216,18 @@ describe('undo and amend', () => {
     const known = await run(...words, '--specimen', 'S2: Ni=99.4', 'S3: Ni=99.5');
     expect(known.err).toMatch(/a retest is opened before its results are known/);
     expect((await run(...words, ...two)).code).toBe(0);
-    const results = ['heat', 'retest', 'H-1', '--as-typed', '--of', 'object:I-1', '--by', 'p-lab', '--method', 'OES'];
+    const results = [
+      'heat',
+      'retest',
+      'H-1',
+      '--as-typed',
+      '--of',
+      'object:I-1',
+      '--by',
+      'p-lab',
+      '--method',
+      'OES',
+    ];
     const measured = [...results, '--specimen', 'S2: Ni=99.4', 'S3: Ni=99.5'];
     expect((await run(...measured)).err).toMatch(/it needs --laboratory/);
     expect((await run(...measured, '--laboratory', 'works', '--place', 'top')).code).toBe(0);

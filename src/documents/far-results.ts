@@ -111,5 +111,6 @@ function isOfAbsent(one: TypedContent, { known, other }: Columns): boolean {
   return other.least_ppm > MAIN_FROM_PPM && !one.isLess && !isNear && isUsual(one, other);
 }
 
-const isUsual = ({ content_ppm }: TypedContent, { least_ppm, most_ppm }: KnownContent): boolean =>
+/** True for a content that is usual of such metal. */
+export const isUsual = ({ content_ppm }: TypedContent, { least_ppm, most_ppm }: KnownContent): boolean =>
   content_ppm >= least_ppm && content_ppm <= most_ppm;

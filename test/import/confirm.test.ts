@@ -175,6 +175,7 @@ describe('columns that were guessed', () => {
       '--set',
       'form=turnings',
       'origin=virgin',
+      '--as-typed',
     );
     expect([answered.code, answered.json()]).toEqual([
       0,

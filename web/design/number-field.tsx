@@ -1,3 +1,5 @@
+import { type PrintedUnit, splitContent } from '../../src/foundation/quantity/content.ts';
+import { PPM_PER } from '../../src/foundation/quantity/format.ts';
 import { WORDS } from '../words.ts';
 import { Button } from './button.tsx';
 import { TextField } from './field.tsx';
@@ -22,6 +24,8 @@ interface Props {
   readonly left?: Left | undefined;
   /** True where zero is an answer. */
   readonly zero?: boolean;
+  /** Unit of a content, which may stand behind it, or another one; default that it is a bare number. */
+  readonly unit?: PrintedUnit;
 }
 
 /** A number with decimal comma or point. What may mean two numbers is asked, with one press for each. */
@@ -36,13 +40,19 @@ export function NumberField({
   expected,
   left,
   zero = false,
+  unit,
 }: Props) {
-  const read = value.trim() === '' || (zero && isZero(value)) ? null : readNumber(value, expected);
+  const split = unit && splitContent(value);
+  const number = split ? split.number : value;
+  const behind = value.slice(value.indexOf(number) + number.length);
+  const likely = unit && split?.unit && expected && (expected * PPM_PER[unit]) / PPM_PER[split.unit];
+  const read =
+    number.trim() === '' || (zero && isZero(number)) ? null : readNumber(number, likely ?? expected);
   const isTwofold = read !== null && 'wrong' in read && read.wrong === 'ambiguous';
   const shape =
     read !== null && 'wrong' in read && !isTwofold ? sentenceInLocale(words.wrongNumber) : undefined;
   const fitting = isTwofold && left ? fittingOf(read, left) : undefined;
-  const asked = isTwofold ? words.ambiguous(value.trim()) : undefined;
+  const asked = isTwofold ? words.ambiguous(number.trim()) : undefined;
   const twofold =
     asked !== undefined && fitting !== undefined
       ? `${asked} ${words.fits(inLocale(fitting), inLocale(String(left!.left)))}`
@@ -60,7 +70,7 @@ export function NumberField({
         value={value}
         onChange={onChange}
         help={help}
-        decimal
+        decimal={unit === undefined}
         wrong={wrong ?? shape ?? twofold}
         needed={needed ?? false}
         {...(name === undefined ? {} : { name })}
@@ -72,7 +82,7 @@ export function NumberField({
             <Button
               key={one}
               go={one === fitting}
-              onPress={() => onChange(one === read.part ? `${inLocale(one)}0` : one)}
+              onPress={() => onChange(`${one === read.part ? `${inLocale(one)}0` : one}${behind}`)}
             >
               {words.itIs(inLocale(one))}
             </Button>

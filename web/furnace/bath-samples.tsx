@@ -114,7 +114,7 @@ export function BathSamples({ heat, now: { samples }, sheet, isNext }: Props) {
             onChange={(value) => change({ method: value })}
           />
           {isAsked ? <FarResults far={far} /> : null}
-          <Button submit go={hasResults || open === undefined} tap disabled={!isReady}>
+          <Button submit go={!isAsked && (hasResults || open === undefined)} tap disabled={!isReady}>
             {isAsked
               ? words.bookResultsAnyway(sample)
               : hasResults

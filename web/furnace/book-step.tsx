@@ -17,7 +17,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** A last look at a step that only quality takes back: what is booked, and whether its masses agree. */
+/** A last look at a step that only quality takes back: what is booked, and whether its masses agree; where they do not, to change it comes next. */
 export function BookStep({ title, sentence, balance, onBook, onClose }: Props) {
   useEffect(settle, []);
   const isOpen = Math.abs(balance.rest_g) > balance.tolerance_g;
@@ -27,10 +27,10 @@ export function BookStep({ title, sentence, balance, onBook, onClose }: Props) {
       <BalanceLine balance={balance} />
       {isOpen ? <p className="hold">{words.notReleased}</p> : null}
       <div className="cluster glove">
-        <Button tap onPress={onClose}>
+        <Button tap go={isOpen} onPress={onClose}>
           {words.changeIt}
         </Button>
-        <Button tap go onPress={onBook}>
+        <Button tap go={!isOpen} onPress={onBook}>
           {isOpen ? words.bookAllTheSame : words.confirm}
         </Button>
       </div>

@@ -93,7 +93,7 @@ export function Settings({ heat: { id, route, furnace, log }, now: { input_g } }
               ))}
             </div>
           ) : null}
-          <Button submit go tap disabled={!isReady}>
+          <Button submit go={!isAsked} tap disabled={!isReady}>
             {isAsked ? words.bookLogAnyway : words.bookLog}
           </Button>
         </form>

@@ -111,7 +111,7 @@ export function WeighLine({
           {words.isIt(kilograms(actual_g!), kilograms(weigh_g), actual_g! < weigh_g)}
         </p>
       ) : null}
-      <Button submit go tap disabled={actual_g === undefined}>
+      <Button submit go={!isAsked} tap disabled={actual_g === undefined}>
         {isAsked ? words.bookAnyway(kilograms(actual_g!)) : go}
       </Button>
       {onSkip ? (

@@ -42,6 +42,24 @@ it('does not cap a lot that is left out, nor take a number that may be two', () 
   ]);
 });
 
+it('takes a limit with the unit behind it, as the verbs do', () => {
+  const limit = (element: string, max: string) => ({
+    ...NOTHING_ASKED,
+    limit: { element, min: '', max, isMeant: false },
+  });
+  for (const typed of ['16 ppm', '16ppm', '16', '0,0016 wt%', '0.0016%', '16 µg/g', '16000 ppb'])
+    expect(changesOf(limit('S', typed), PLAN), typed).toEqual([
+      { what: 'limit', element: 'S', max_wtpct: 0.0016 },
+    ]);
+  expect(changesOf(limit('Fe', '205000 ppm'), PLAN)).toEqual([
+    { what: 'limit', element: 'Fe', max_wtpct: 20.5 },
+  ]);
+  // a slip of the unit is asked about, and words are no number
+  expect(farLimit(limit('S', '16 wt%'), PLAN)).toEqual({ typed: 160_000, planned: 15 });
+  for (const typed of ['16 kg', 'ppm', '16 ppm ppm'])
+    expect(changesOf(limit('S', typed), PLAN), typed).toEqual([]);
+});
+
 it('takes a limit in the unit of the plan, and asks about one far from it', () => {
   expect(windowOf(PLAN, 'S')).toEqual({ min: 0, max: 15, unit: 'ppm' });
   expect(windowOf(PLAN, 'Fe')).toEqual({ min: 17, max: 21, unit: 'wt%' });

@@ -1,6 +1,8 @@
 import { isFarLimit } from '../../src/documents/far-limits.ts';
 import { unitOf } from '../../src/documents/shown-unit.ts';
 import type { HeatWhatIf, PlanChange } from '../../src/documents/what-if.ts';
+import { splitContent } from '../../src/foundation/quantity/content.ts';
+import { PPM_PER } from '../../src/foundation/quantity/format.ts';
 import { fromZero } from '../design/read-number.ts';
 
 /** What stands in the form. */
@@ -9,7 +11,7 @@ export interface AskedChanges {
   readonly prices: Readonly<Record<string, number>>;
   /** Lots that are left out. */
   readonly out: readonly string[];
-  /** A limit in the unit of the plan's own; `isMeant`: it lies far from that on purpose. */
+  /** A limit as typed: in the unit of the plan's own, or in the one behind it; `isMeant`: it lies far from that on purpose. */
   readonly limit: {
     readonly element: string;
     readonly min: string;
@@ -34,9 +36,6 @@ export const NOTHING_ASKED: AskedChanges = {
 
 type Plan = Pick<HeatWhatIf, 'materials' | 'windows_wtpct'>;
 
-/** ppm in a wt%. */
-const PPM_PER_WTPCT = 1e4;
-
 /** The window of an element as people read it, in its unit; undefined without one. */
 export function windowOf(
   { windows_wtpct }: Pick<HeatWhatIf, 'windows_wtpct'>,
@@ -48,8 +47,15 @@ export function windowOf(
   if (!window) return undefined;
   const [min, max] = [window.min ?? 0, window.max ?? 100];
   const { unit, scale } = unitOf(element);
-  const shown = (wtpct: number): number => Number((wtpct * PPM_PER_WTPCT * scale).toPrecision(12));
+  const shown = (wtpct: number): number => Number((wtpct * PPM_PER['wt%'] * scale).toPrecision(12));
   return { min: shown(min), max: shown(max), unit };
+}
+
+/** A limit as typed in the unit `unit` or the one behind it, in `to`; undefined for what is no content. */
+function limitIn(to: 'wt%' | 'ppm', typed: string, unit: 'wt%' | 'ppm' = to): number | undefined {
+  const { number, unit: said = unit } = splitContent(typed) ?? { number: typed };
+  const value = fromZero(number);
+  return value && Number(((value * PPM_PER[said]) / PPM_PER[to]).toPrecision(12));
 }
 
 /** A typed limit that lies far from the one of the plan, where nobody said that it is meant. */
@@ -60,7 +66,7 @@ export function farLimit(
   const window = windowOf(plan, limit.element);
   if (!window || limit.isMeant) return undefined;
   return (['min', 'max'] as const)
-    .map((side) => ({ typed: fromZero(limit[side]) ?? 0, planned: window[side] }))
+    .map((side) => ({ typed: limitIn(window.unit, limit[side]) ?? 0, planned: window[side] }))
     .find(({ typed, planned }) => isFarLimit(typed, planned > 0 ? planned : window.max));
 }
 
@@ -74,12 +80,10 @@ export function changesOf(
   plan: Plan | undefined,
 ): PlanChange[] {
   const priceOf = new Map(plan?.materials.map(({ id, usd_per_kg }) => [id, usd_per_kg]));
-  const [min, max, most, percent, by] = [limit.min, limit.max, cap.most, share.most, element.by].map((text) =>
-    fromZero(text),
-  );
-  const unit = plan && windowOf(plan, limit.element)?.unit;
+  const [most, percent, by] = [cap.most, share.most, element.by].map((text) => fromZero(text));
+  const unit = (plan && windowOf(plan, limit.element)?.unit) ?? 'wt%';
+  const [min, max] = [limit.min, limit.max].map((text) => limitIn('wt%', text, unit));
   const isAsked = plan !== undefined && farLimit({ limit }, plan) !== undefined;
-  const inWtpct = (typed: number): number => (unit === 'ppm' ? typed / PPM_PER_WTPCT : typed);
   return [
     ...Object.entries(prices).flatMap(([material, by]): PlanChange[] => {
       const usd_per_kg = priceOf.get(material);
@@ -93,8 +97,8 @@ export function changesOf(
           {
             what: 'limit',
             element: limit.element as Extract<PlanChange, { what: 'limit' }>['element'],
-            ...(min === undefined ? {} : { min_wtpct: inWtpct(min) }),
-            ...(max === undefined ? {} : { max_wtpct: inWtpct(max) }),
+            ...(min === undefined ? {} : { min_wtpct: min }),
+            ...(max === undefined ? {} : { max_wtpct: max }),
           } satisfies PlanChange,
         ]
       : []),

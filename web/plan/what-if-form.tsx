@@ -82,6 +82,7 @@ export function WhatIfForm({ plan, asked, onChange }: Props) {
               label={words.min(window.unit)}
               value={limit.min}
               expected={window.min}
+              unit={window.unit}
               zero
               onChange={(min) => onChange({ ...asked, limit: { ...limit, min, isMeant: false } })}
             />
@@ -89,6 +90,7 @@ export function WhatIfForm({ plan, asked, onChange }: Props) {
               label={words.max(window.unit)}
               value={limit.max}
               expected={window.max}
+              unit={window.unit}
               zero
               onChange={(max) => onChange({ ...asked, limit: { ...limit, max, isMeant: false } })}
             />

@@ -135,7 +135,7 @@ export function ResultsForm({ of, heat, freeSpecimen, windows, retest }: Props) 
           {booking.error && !asksNames(booking.error) && !asksAsTyped(booking.error) ? (
             <Refused error={booking.error} />
           ) : null}
-          <Button submit go disabled={!isReady || booking.isPending}>
+          <Button submit go={!isAsked} disabled={!isReady || booking.isPending}>
             {isAsked ? words.bookResultsAnyway : words.bookResults}
           </Button>
         </form>

@@ -40,8 +40,10 @@ export function LabelButton({ lots, words }: Props) {
         <Confirm title={words} isOpen onClose={looked.reset}>
           <p>{unopened}</p>
           <div className="cluster">
-            <Button onPress={looked.reset}>{sign.cancel}</Button>
-            <Button go disabled={paper.isPending} onPress={() => paper.mutate()}>
+            <Button go onPress={looked.reset}>
+              {sign.cancel}
+            </Button>
+            <Button disabled={paper.isPending} onPress={() => paper.mutate()}>
               {paper.isError ? WORDS.documents.again('pdf') : yardWords.saveLabels}
             </Button>
           </div>

@@ -185,5 +185,9 @@ function lotValue(
   };
 }
 
+/** What scrap of such contents fetches in its form [USD/kg]. Throws ValidityError when an element above 0.05 wt% has no price. */
+export const fetchedByLot = (form: string, wtpct: Contents, facts: Pick<Facts, 'market' | 'forms'>): number =>
+  lotValue(form, wtpct, facts).payable_usd_per_kg;
+
 const sum = (contents: Readonly<Partial<Record<string, number>>>): number =>
   Object.values(contents).reduce<number>((total, value) => total + (value ?? 0), 0);

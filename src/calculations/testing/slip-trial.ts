@@ -79,26 +79,26 @@ const SLIPS: Readonly<Record<string, Slip>> = {
 /**
  * Published analyses of labelled heats, each result as printed and with each slip, asked about by statistics that have not seen the
  * paper. Results that are asked about as printed are not tried with slips. `again`: another analysis of the metal is known, the
- * printed one; what is typed scatters about it by the method of both.
+ * printed one; what is typed scatters about it by the method of both. `isDeclared`: the grade is the word of a paper.
  */
-export function slipTrial(facts: Facts, { again = false } = {}): SlipTrial {
+export function slipTrial(facts: Facts, { again = false, isDeclared = false } = {}): SlipTrial {
   const method = findMethod(facts.analysisMethods, undefined);
   const heats = facts.publishedHeats.filter(({ gradeId, kind }) => gradeId !== null && kind !== 'nominal');
-  const statistics = Array.from(
-    { length: FOLDS },
-    (_, fold) =>
-      heatKnowledge(facts.publishedHeats.filter((heat) => foldOf(heat, FOLDS) !== fold)).statistics,
-  );
+  const folds = Array.from({ length: FOLDS }, (_, fold) => ({
+    grades: facts.grades,
+    gradeStatistics: heatKnowledge(facts.publishedHeats.filter((heat) => foldOf(heat, FOLDS) !== fold))
+      .statistics,
+  }));
   const which: string[] = [];
   let results = 0;
   const slips: Record<string, SlipCount> = Object.fromEntries(
     Object.keys(SLIPS).map((name) => [name, { tried: 0, asked: 0, usual: 0, near: 0 }]),
   );
   for (const heat of heats) {
-    const seen = { grades: facts.grades, gradeStatistics: statistics[foldOf(heat, FOLDS)]! };
+    const seen = folds[foldOf(heat, FOLDS)]!;
     const printed = contentsOf(heat).filter(({ element }) => !isPrintedSlip(heat, element));
     const earlier = again ? printed.map((one) => ({ ...one, from: 'analysis A1', method })) : [];
-    const metal = { method, grade: heat.gradeId!, earlier };
+    const metal = { method, grade: heat.gradeId!, earlier, isDeclared };
     const row = again ? scattered(printed, { method, heat }) : printed;
     const far = new Set(askedResults(row, metal, seen).map(({ element }) => element));
     results += row.length;

@@ -101,6 +101,7 @@ export const TREATMENTS = ['washing', 'stripping', 'blasting', 'shredding', 'sor
 /** A preparation: wet before, clean after. */
 export const processLotOrder = z.strictObject({
   lot: textSchema,
+  asTyped,
   treatment: z.enum(TREATMENTS),
   /** Default: all that is left of the lot. */
   wet_g: grams.exactOptional(),

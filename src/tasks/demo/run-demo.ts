@@ -65,7 +65,10 @@ export async function runDemo(table: Sheet, context: TaskContext): Promise<Demo>
   const say = (words: string): void => context.onProgress?.(words);
   const read = lotsIn(readLotSheet(table, context.compute));
   say(`1/7 booking ${sumOf(read, ({ analyses }) => analyses.length)} published analyses as lots, on hold`);
-  const booked = await bookReturns.run({ rows: read, specimen: true }, actingAs('p-goods', context));
+  const booked = await bookReturns.run(
+    { rows: read, specimen: true, asTyped: true },
+    actingAs('p-goods', context),
+  );
   say('2/7 gate, identification and clearing, lot by lot');
   const taken: Omit<DemoLot, 'why'>[] = [];
   for (const { id } of booked.lots) {

@@ -1,10 +1,12 @@
 import { type KnownHeat, knownInHeat } from '../../calculations/heats/asked-results.ts';
 import { coldContents } from '../../calculations/heats/charge-sheet.ts';
+import { knownOfPart } from '../../calculations/lots/asked-amounts.ts';
 import { askedResults } from '../../calculations/lots/asked-results.ts';
-import { askAsTyped, askedWords } from '../../documents/as-typed.ts';
+import { type AskedValue, askedWords } from '../../documents/as-typed.ts';
 import { type FarResult, typedContents } from '../../documents/far-results.ts';
 import type { HeatRecord } from '../../documents/heat-record.ts';
 import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
+import { kilograms } from '../../foundation/quantity/format.ts';
 import { knownMethod } from '../../metal/alloy/analysis-method.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
@@ -26,15 +28,58 @@ interface Typed {
 }
 
 /**
- * Asks about results that are far from what is known of a heat, or of a piece of it: its limits, what is predicted, its cold charge, other
- * analyses of the same piece, its grade. What is booked already is not asked about again. Throws InputError unless `asTyped`.
+ * What of a record is far from what is known of its heat: masses that a slip explains; results that are far from the limits, what is
+ * predicted, the cold charge, other analyses of the same piece, its grade. What is booked already is not asked about again.
  */
-export async function askFarResults(
+export async function askedOfRecord(
+  record: NamedRecord,
+  heat: HeatState,
+  context: TaskContext,
+): Promise<AskedValue[]> {
+  return [...askedMasses(record, heat), ...(await askedAnalyses(record, heat, context))];
+}
+
+/** Masses of a melting or a casting that are a tenth or a thousandth of what the others leave for them. */
+function askedMasses({ melt, cast, charge = [] }: NamedRecord, heat: HeatState): AskedValue[] {
+  const input_g = heat.input_g + sum(charge);
+  const poured_g = melt?.output_g ?? heat.output_g;
+  const melted = melt && [{ what: 'poured', mass_g: melt.output_g }, ...lostIn(melt)];
+  const shaped = cast && [
+    ...cast.objects.map(({ object, mass_g }) => ({ what: object, mass_g })),
+    ...(cast.reverts ?? []).map(({ lot, mass_g }) => ({ what: lot, mass_g })),
+    ...lostIn(cast),
+  ];
+  return [
+    ...(heat.output_g === null ? askedParts(melted, input_g) : []),
+    ...(heat.status === 'cast' ? [] : askedParts(shaped, poured_g ?? 0)),
+  ];
+}
+
+interface Part {
+  readonly what: string;
+  readonly mass_g: number;
+}
+
+const lostIn = ({ losses = [] }: NonNullable<NamedRecord['melt'] | NamedRecord['cast']>): Part[] =>
+  losses.map(({ to, mass_g }) => ({ what: `lost to ${to}`, mass_g }));
+
+function askedParts(parts: readonly Part[] = [], from_g: number): AskedValue[] {
+  const missing_g = from_g - sum(parts);
+  return parts.flatMap(({ what, mass_g }) => {
+    const known = knownOfPart(mass_g, missing_g);
+    return known === undefined ? [] : [{ typed: `${what} ${kilograms(mass_g)}`, known }];
+  });
+}
+
+const sum = (parts: readonly { readonly mass_g?: number; readonly actual_g?: number }[]): number =>
+  parts.reduce((total, { mass_g = 0, actual_g = 0 }) => total + mass_g + actual_g, 0);
+
+async function askedAnalyses(
   { analyses = [] }: NamedRecord,
   heat: HeatState,
-  { asTyped, context }: { readonly asTyped: true | undefined; readonly context: TaskContext },
-): Promise<void> {
-  if (asTyped || analyses.length === 0) return;
+  context: TaskContext,
+): Promise<AskedValue[]> {
+  if (analyses.length === 0) return [];
   const typed = await Promise.all(
     analyses.map(async ({ sample, ...one }): Promise<readonly Typed[]> => {
       const metal = one.of.startsWith('heat:') ? heat : await pieceOf(one.of, context);
@@ -47,7 +92,7 @@ export async function askFarResults(
   );
   const known = await knownHeatOf(heat, context);
   const far = await Promise.all(typed.flat().map((one) => farOf(one, { heat, known }, context)));
-  askAsTyped(askedWords(far.flat()), asTyped);
+  return askedWords(far.flat());
 }
 
 const pieceOf = async (of: string, { store }: TaskContext): Promise<ObjectState | undefined> =>

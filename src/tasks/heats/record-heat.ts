@@ -1,4 +1,5 @@
 import { refuseImpossibleLog } from '../../calculations/plant/logged-route.ts';
+import { askAsTyped } from '../../documents/as-typed.ts';
 import type { HeatRecord } from '../../documents/heat-record.ts';
 import { recordedHeatSchema } from '../../documents/heats.ts';
 import { recordHeatOrder } from '../../documents/orders/heats.ts';
@@ -15,7 +16,7 @@ import { lateReading } from '../release/late-readings.ts';
 import { defineTask } from '../task.ts';
 import { laboratoriesSaid, type SameNames } from '../yard/same-names.ts';
 import { asCharged } from './as-charged.ts';
-import { askFarResults } from './asked-of-heat.ts';
+import { askedOfRecord } from './asked-of-heat.ts';
 import { notBooked } from './booked-parts.ts';
 import { refuseUnfitCharge } from './charge-in-crucible.ts';
 import { comparedHeat } from './compare-heat.ts';
@@ -42,7 +43,7 @@ export const recordHeat = defineTask({
     const record = await withAnalysisIds(await withLaboratories(asked, sameNames, context), context);
     const heat = await knownHeat(record.heat, context);
     refuseSlips(record, heat);
-    await askFarResults(record, heat, { asTyped, context });
+    if (!asTyped) askAsTyped(await askedOfRecord(record, heat, context), asTyped);
     refuseFurnace(record, context);
     const into = heat.furnace ?? record.furnace;
     await refuseUnfitCharge(record, into === undefined ? heat : { ...heat, furnace: into }, context);

@@ -10,7 +10,11 @@ const said = (...persons: Person[]): string | null => releasingWords(releasingOf
 it('says who can release while fewer than two have no hand in the metal', () => {
   const [anna, bert] = [who('anna', 'melter', 'certifier'), who('bert', 'analyst', 'certifier')];
   expect(said(who('carl', 'quality'))).toMatch(/^nobody may release metal/);
-  expect(releasingOf([anna, bert], ON)).toEqual({ may: ['anna', 'bert'], independent: [] });
+  expect(releasingOf([anna, bert], ON)).toEqual({
+    may: ['anna', 'bert'],
+    independent: [],
+    certifying: ['bert'],
+  });
   expect(said(anna, bert)).toMatch(/^Independent certifiers: none\. anna and bert may release, but not/);
   expect(said(anna, who('dora', 'certifier'))).toMatch(/^Independent certifiers: 1\. When dora is away/);
   expect(said(who('dora', 'certifier', 'receiver'), who('emil', 'certifier'))).toBeNull();

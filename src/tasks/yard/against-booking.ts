@@ -9,7 +9,8 @@ import {
 } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';
 import { runTask } from '../task.ts';
-import { askedMasses, bookReturns } from './book-returns.ts';
+import { askedRows } from './asked-rows.ts';
+import { bookReturns } from './book-returns.ts';
 import { detailsTold, rowOf } from './refused-rows.ts';
 import { type NamedRow, spellingsIn } from './same-names.ts';
 
@@ -26,12 +27,12 @@ interface AgainstBooking {
 export async function againstBooking(reading: SheetReading, context: TaskContext): Promise<AgainstBooking> {
   const found = {
     names: await spellingsIn(namesIn(reading), context),
-    asked: askedIn(reading),
+    asked: await askedIn(reading, context),
   };
   const rows = reading.tried;
   if (rows.length === 0) return { ...found, refused: [] };
   try {
-    // names and masses are asked about above, one by one
+    // names and what is far are asked about above, one by one
     await runTask(bookReturns, { rows, sameNames: 'apart', asTyped: true, dryRun: true }, context);
   } catch (error) {
     if (error instanceof ForbiddenError) return { ...found, refused: [] };
@@ -41,9 +42,12 @@ export async function againstBooking(reading: SheetReading, context: TaskContext
   return { ...found, refused: [] };
 }
 
-/** What of the lots is far from what is known, in words. */
-export const askedIn = ({ lots }: SheetReading): readonly string[] =>
-  askedMasses(lots).map(({ typed, known }) => `${typed} (${known}): is it right?`);
+/** What of the lots is far from what is known, in words; a context without a store is a plant without a ledger. */
+export const askedIn = async (
+  { lots }: SheetReading,
+  context: Parameters<typeof askedRows>[1],
+): Promise<readonly string[]> =>
+  (await askedRows(lots, context)).map(({ typed, known }) => `${typed} (${known}): is it right?`);
 
 /** The names of suppliers and laboratories in the cells: they are asked about while other cells are still wrong. */
 function namesIn({ cells, columns, passedOver }: SheetReading): readonly NamedRow[] {

@@ -1,7 +1,6 @@
 import type { Compute } from '../../calculations/compute.ts';
-import { knownOfMass } from '../../calculations/lots/asked-amounts.ts';
 import { gradeNamed } from '../../calculations/lots/yard-rules.ts';
-import { type AskedValue, askAsTyped } from '../../documents/as-typed.ts';
+import { askAsTyped } from '../../documents/as-typed.ts';
 import { importedSchema } from '../../documents/lot-answers.ts';
 import type { LotRow } from '../../documents/lot-table.ts';
 import { bookReturnsOrder } from '../../documents/orders/yard.ts';
@@ -12,13 +11,13 @@ import type { RecordAnalysis } from '../../evidence/ledger/commands/record-analy
 import type { LotView, Store } from '../../evidence/ledger/store.ts';
 import { type ErrorDetail, InputError, placed, type Retelling } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
-import { kilograms } from '../../foundation/quantity/format.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { signatureOf } from '../actor.ts';
 import { bookOrTry } from '../book-or-try.ts';
 import { controlOf } from '../control.ts';
 import { breathe, inTurns } from '../in-turns.ts';
 import { defineTask } from '../task.ts';
+import { askedRows } from './asked-rows.ts';
 import { refusedRows } from './refused-rows.ts';
 import { withNamesSaid } from './same-names.ts';
 import { withBalances } from './taken-balances.ts';
@@ -61,7 +60,7 @@ export function lotsIn(
 /**
  * Books lots with their analyses, all or nothing; they arrive on hold. Booking the same rows again changes nothing.
  * A base element that no analysis of a lot gives is booked as its balance.
- * Throws InputError, naming the rows, for a mass that no lorry carries unless `asTyped`, and when lot ids are already in the ledger with other content.
+ * Throws InputError, naming the rows, for what is far from what is known (`askedRows`) unless `asTyped`, and when lot ids are already in the ledger with other content.
  */
 export const bookReturns = defineTask({
   name: 'book-returns',
@@ -71,7 +70,7 @@ export const bookReturns = defineTask({
   act: 'receive lot',
   onlyBooks: true,
   run: async ({ rows: asked, sameNames, asTyped, specimen = false, leftOut = [], dryRun }, context) => {
-    askAsTyped(askedMasses(asked), asTyped);
+    if (!asTyped) askAsTyped(await askedRows(asked, context), asTyped);
     const rows = await withNamesSaid(asked, sameNames, context);
     const { store, actor } = context;
     const told = signatureOf(actor);
@@ -112,13 +111,6 @@ export const bookReturns = defineTask({
     };
   },
 });
-
-/** Masses of lots that are likelier in another unit. */
-export const askedMasses = (rows: readonly LotRow[]): AskedValue[] =>
-  rows.flatMap(({ row, lotId, mass_g }) => {
-    const known = knownOfMass(mass_g);
-    return known === undefined ? [] : [{ typed: `row ${row}, ${lotId} ${kilograms(mass_g)}`, known }];
-  });
 
 /** Lots that are booked before others come in between: a tenth of a second on the embedded database. */
 const LOTS_OF_A_PIECE = 200;

@@ -1,4 +1,4 @@
-import { knownOfMass, knownOfPrice } from '../../calculations/lots/asked-amounts.ts';
+import { isLikeUsd, knownOfMass, knownOfPrice } from '../../calculations/lots/asked-amounts.ts';
 import { type AskedValue, askAsTyped } from '../../documents/as-typed.ts';
 import { buyMaterialOrder } from '../../documents/orders/yard.ts';
 import { lotSchema } from '../../documents/stock.ts';
@@ -26,16 +26,13 @@ export const buyMaterial = defineTask({
   },
 });
 
-/** Currencies that are within a factor of two of the US dollar (assumption): a price in another one is not compared. */
-const LIKE_USD: readonly string[] = ['USD', 'EUR', 'GBP', 'CHF'];
-
 /** A mass that no lorry carries, and a price far from the last one of the material. */
 async function askedPurchase(
   { material: name, mass_g, price }: BoughtMaterial,
   context: TaskContext,
 ): Promise<AskedValue[]> {
   const mass = knownOfMass(mass_g);
-  const isComparable = price !== undefined && LIKE_USD.includes(price.currency);
+  const isComparable = price !== undefined && isLikeUsd(price.currency);
   const { id } = findMaterial(context.compute.facts().chargeMaterials, name, 'material');
   const paid = isComparable ? knownOfPrice(Number(price.text), await lastPrice(id, context)) : undefined;
   return [

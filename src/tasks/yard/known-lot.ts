@@ -16,6 +16,7 @@ export function knownLot(
     identification?.verdict === 'identified' ? identification.candidates[0]?.grade : undefined;
   return {
     method,
+    isDeclared: !(clearedAs ?? identified),
     grade: gradeNamed(clearedAs ?? identified ?? declaredGrade, facts)?.id,
     earlier: earlierResults(analyses, facts),
     heterogeneity: facts.forms.get(form)?.heterogeneity ?? 0,

@@ -1,5 +1,7 @@
+import { knownOfPart } from '../../calculations/lots/asked-amounts.ts';
 import { oilLeft } from '../../calculations/lots/contamination.ts';
 import { findingsOf, OIL_CHECK } from '../../calculations/lots/findings.ts';
+import { askAsTyped } from '../../documents/as-typed.ts';
 import { type ProcessOrder, processLotOrder } from '../../documents/orders/yard.ts';
 import { lotSchema } from '../../documents/stock.ts';
 import type { GateCheck } from '../../evidence/ledger/commands/gate-check.ts';
@@ -25,7 +27,8 @@ const TAKEN_OFF: Readonly<Record<ProcessOrder['treatment'], string>> = {
 /**
  * Prepares a lot on hold and books what it lost: wet = clean + loss. What it was identified as before no longer
  * counts. Throws ForbiddenError before the gate has passed it (Y1, Y2), ConflictError when it is cleared (Y5) or the
- * grams are spoken for, InputError when it would be heavier afterwards.
+ * grams are spoken for, InputError when it would be heavier afterwards, and for a mass
+ * that a slip explains unless `asTyped`.
  */
 export const processLot = defineTask({
   name: 'process-lot',
@@ -49,6 +52,8 @@ export const processLot = defineTask({
         allowed: `at most ${kilograms(wet_g)}`,
         cure: 'weigh again; book surplus metal as a new lot',
       });
+    const known = knownOfPart(clean_g, lost);
+    if (known !== undefined) askAsTyped([{ typed: `${kilograms(clean_g)} after`, known }], done.asTyped);
     const losses = lost > 0 ? { losses: [{ to: done.lostAs ?? TAKEN_OFF[treatment], mass_g: lost }] } : {};
     await store.execute(
       {

@@ -44,8 +44,7 @@ export const declareLoss = defineCommand<DeclareLoss>({
     if (withdrawn) refuseUndeclared(desk, command, step);
     else refuseUnneeded(desk, heat, { ...step, seq: command.seq });
     const rest_g = step.missing_g - (withdrawn ? -lost_g : lost_g);
-    if (!withdrawn && (lost_g === 0 || rest_g < -tolerance_g))
-      throw tooMuch(desk, heat, { ...step, lost_g });
+    if (!withdrawn && (lost_g === 0 || rest_g < -tolerance_g)) throw tooMuch(desk, heat, { ...step, lost_g });
     const told = command.losses.map(({ to, mass_g }) => ({ to, kg: gramsToKg(mass_g) }));
     desk.write('record.corrected', heat.subject, {
       ...corrected(desk, desk.earlier(command.seq), command),

@@ -8,6 +8,7 @@ import { exportEpcis } from '../../../tasks/proof/export-epcis.ts';
 import { hashEpcis } from '../../../tasks/proof/hash-epcis.ts';
 import { bookReturns } from '../../../tasks/yard/book-returns.ts';
 import { readEpcis } from '../../../tasks/yard/read-epcis.ts';
+import { AS_TYPED_OPTION } from '../as-typed-option.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { ask, byOption, given, perform } from '../perform.ts';
 import { SAME_NAMES_WORDS, sameNamesOption } from '../same-names-option.ts';
@@ -25,6 +26,7 @@ interface ImportOptions extends OutputOptions {
   readonly origin?: string;
   readonly supplier?: string;
   readonly sameNames?: 'join' | 'apart';
+  readonly asTyped?: true;
   readonly demonstration?: boolean;
   readonly by?: string;
 }
@@ -78,6 +80,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--supplier <name>', 'who sent it; default who owned it before')
     .option('--demonstration', 'no such metal exists: every paper that it reaches is marked')
     .addOption(sameNamesOption())
+    .option(...AS_TYPED_OPTION)
     .option(...byOption(bookReturns, 'who books'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt epcis import events.jsonld      # then with --yes')
@@ -93,7 +96,7 @@ function documentIn(cli: Cli, file: string): unknown {
 }
 
 async function importEvents(file: string, options: ImportOptions, cli: Cli): Promise<void> {
-  const { form, origin, supplier, sameNames, by, json, yes, demonstration } = options;
+  const { form, origin, supplier, sameNames, asTyped, by, json, yes, demonstration } = options;
   const order = given({ document: documentIn(cli, file), form, origin, supplier });
   const reading: EpcisReading = await ask(cli, readEpcis, { order, by });
   if (yes !== true || reading.lots.length === 0)
@@ -110,7 +113,7 @@ async function importEvents(file: string, options: ImportOptions, cli: Cli): Pro
     }));
   for (const note of reading.notes) cli.note(note);
   return perform(cli, bookReturns, {
-    order: { rows: reading.lots, specimen: demonstration, sameNames },
+    order: { rows: reading.lots, specimen: demonstration, sameNames, asTyped },
     words: SAME_NAMES_WORDS,
     by,
     makesLedger: true,

@@ -40,6 +40,7 @@ interface ChargeOptions extends StepOptions {
 }
 
 interface MeltOptions extends StepOptions {
+  readonly asTyped?: true;
   readonly kg: string;
   readonly process: string;
   readonly loss?: string[];
@@ -47,6 +48,7 @@ interface MeltOptions extends StepOptions {
 }
 
 interface CastOptions extends StepOptions {
+  readonly asTyped?: true;
   readonly object: string[];
   readonly revert?: string[];
   readonly loss?: string[];
@@ -319,6 +321,7 @@ function registerMelt(heat: Command, cli: Cli): void {
     .option('--process <name>', 'how it was melted', 'VIM')
     .option('--loss <where=kg...>', 'such as fume=2 slag=1.5')
     .option('--yes', 'without asking where metal is missing')
+    .option(...AS_TYPED_OPTION)
     .addHelpText('after', '\nExample:\n  remelt heat melt H26-001 --kg 495 --loss fume=2 --by p-melt')
     .action(async (id: string, options: MeltOptions) => {
       const melt = {
@@ -327,7 +330,11 @@ function registerMelt(heat: Command, cli: Cli): void {
         losses: lossesOf(options.loss),
       };
       if (!options.yes) await askAboutMissing(id, melt, { cli, by: options.by });
-      return book(cli, { heat: id, melt: given(melt) }, options);
+      return book(
+        cli,
+        { heat: id, melt: given(melt), ...(options.asTyped ? { asTyped: options.asTyped } : {}) },
+        options,
+      );
     });
 }
 
@@ -355,6 +362,7 @@ function registerCast(heat: Command, cli: Cli): void {
     .requiredOption('--object <id=kg...>', 'ingots, such as I-1=245; another form: E-1:electrode=245')
     .option('--revert <lot:form=kg...>', 'such as H26-001-S:skull=3')
     .option('--loss <where=kg...>', 'such as spill=1')
+    .option(...AS_TYPED_OPTION)
     .addHelpText(
       'after',
       '\nExample:\n  remelt heat cast H26-001 --object I-1=245 I-2=246 --revert H26-001-S:skull=3 --loss spill=1 --by p-melt',
@@ -365,6 +373,10 @@ function registerCast(heat: Command, cli: Cli): void {
         reverts: crops(options.revert),
         losses: lossesOf(options.loss),
       };
-      return book(cli, { heat: id, cast: given(cast) }, options);
+      return book(
+        cli,
+        { heat: id, cast: given(cast), ...(options.asTyped ? { asTyped: options.asTyped } : {}) },
+        options,
+      );
     });
 }

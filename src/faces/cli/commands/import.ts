@@ -156,7 +156,8 @@ async function againstIn(
   try {
     return { ...(await againstBooking(reading, await cli.context({ by }))), ...said };
   } catch (error) {
-    if (error instanceof NotFoundError) return { names: [], asked: askedIn(reading), refused: [], ...said };
+    if (error instanceof NotFoundError)
+      return { names: [], asked: await askedIn(reading, cli), refused: [], ...said };
     throw error;
   }
 }

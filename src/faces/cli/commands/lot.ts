@@ -115,6 +115,7 @@ function registerExplain(lot: Command, cli: Cli): void {
 }
 
 interface ProcessOptions extends OutputOptions {
+  readonly asTyped?: true;
   readonly treatment: string;
   readonly cleanKg: string;
   readonly wetKg?: string;
@@ -132,11 +133,12 @@ function registerProcess(lot: Command, cli: Cli): void {
     .requiredOption('--clean-kg <mass>', 'on the scale afterwards')
     .option('--wet-kg <mass>', 'on the scale before; default: all that is left of it')
     .option('--lost-as <words>', 'where the rest went; default: what the treatment takes off')
+    .option(...AS_TYPED_OPTION)
     .option('--oil <kg_per_kg>', 'oil on it afterwards; default: what a usual washing leaves')
     .option(...byOption(processLot, 'who did it (with --oil: one who may also check lots)'))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot process R-1001 --treatment washing --clean-kg 437')
-    .action((lot: string, { treatment, cleanKg, wetKg, lostAs, oil, by, json }: ProcessOptions) =>
+    .action((lot: string, { treatment, cleanKg, wetKg, lostAs, asTyped, oil, by, json }: ProcessOptions) =>
       perform(cli, processLot, {
         order: {
           lot,
@@ -144,6 +146,7 @@ function registerProcess(lot: Command, cli: Cli): void {
           clean_g: grams(cleanKg, '--clean-kg'),
           wet_g: wetKg === undefined ? undefined : grams(wetKg, '--wet-kg'),
           lostAs,
+          asTyped,
           oil: positiveIfGiven(oil, '--oil'),
         },
         by,

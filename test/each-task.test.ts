@@ -247,7 +247,7 @@ describe('each task of yard, release and proof', () => {
   });
 
   it('imputes no traces into a lot that was not identified', async () => {
-    await bookReturns.run({ rows: [demoLot('R-2307')] }, context);
+    await bookReturns.run({ rows: [demoLot('R-2307')], asTyped: true }, context);
     await checkGate.run({ lot: 'R-2307', ...PASSED }, context);
     const { verdict, declared, imputed } = await identifyLot.run({ lot: 'R-2307' }, context);
     expect([verdict, imputed]).toEqual([expect.stringMatching(/ambiguous|mixed|unknown/), []]);

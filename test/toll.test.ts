@@ -83,6 +83,10 @@ beforeAll(async () => {
     { type: 'chargeHeat', heat: 'H-1', draws, by: 'p-melt' },
     ...pouredHeat(analysed('heat:H-1', '18.0')),
     {
+      ...{ type: 'release', of: 'heat:H-1', verdict: 'PASS', predicted: false, specification: 'S' },
+      ...{ reasons: [], by: 'p-cert' },
+    } as Command,
+    {
       ...{ type: 'release', of: 'object:I-1', verdict: 'PASS', predicted: false, specification: 'S' },
       ...{ reasons: [], by: 'p-cert' },
     } as Command,

@@ -33,7 +33,8 @@ function importedYard(): {
       join(import.meta.dirname, '..', 'examples', 'demo', 'lots.csv'),
       join(folder.path, 'lots.csv'),
     );
-    expect((await run('import', 'lots.csv')).code).toBe(0);
+    // one published analysis is far from its grade: it is right as it is printed
+    expect((await run('import', 'lots.csv', '--as-typed')).code).toBe(0);
   }, 120_000);
   afterAll(() => folder.remove());
   return { run, path: () => folder.path };

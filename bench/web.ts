@@ -76,7 +76,10 @@ async function bookYard(lots: number, databaseUrl: string): Promise<void> {
     analyses: [],
   }));
   for (let at = 0; at < lots; at += 1000)
-    await bookReturns.run({ rows: rows.slice(at, at + 1000), specimen: true }, actingAs('p-goods', context));
+    await bookReturns.run(
+      { rows: rows.slice(at, at + 1000), specimen: true, asTyped: true },
+      actingAs('p-goods', context),
+    );
   await store.close();
   await compute.close();
 }

@@ -90,6 +90,7 @@ try {
       method: 'ICP-OES',
       laboratory: 'supplier',
       balance: 'Hf',
+      asTyped: true,
       results: [{ element: 'Zr', text: '0.84', unit: 'wt%' }],
     },
     actingAs('p-lab', context),

@@ -11,7 +11,14 @@ import { digestOf } from '../src/evidence/proof/disclosure.ts';
 import { ML_DSA_44 } from '../src/evidence/proof/note.ts';
 import { type NoteSigner, privateKeyText, signerOfKey } from '../src/evidence/proof/sign.ts';
 import { FORGER, type ForgedRecord, forgedBundle, wholeBundle } from '../src/evidence/proof/testing/forge.ts';
-import { ABOVE_CASES, aboveBundle, LATE_CASES, lateBundle } from '../src/evidence/proof/testing/late.ts';
+import {
+  ABOVE_CASES,
+  aboveBundle,
+  CERTIFIED_CASES,
+  certifiedBundle,
+  LATE_CASES,
+  lateBundle,
+} from '../src/evidence/proof/testing/late.ts';
 import { PIECE_CASES, pieceBundle } from '../src/evidence/proof/testing/pieces.ts';
 import type { AnyTrust } from '../src/evidence/proof/trust.ts';
 import { KINDS } from '../src/evidence/records/kinds.ts';
@@ -291,6 +298,11 @@ const late = (): Asked[] => [
   ...ABOVE_CASES.map(([name, , later]) => ({
     name: `late, ${name}`,
     bundle: aboveBundle(later),
+    trust: FORGER,
+  })),
+  ...CERTIFIED_CASES.map(([name, , records]) => ({
+    name: `certified, ${name}`,
+    bundle: certifiedBundle(records),
     trust: FORGER,
   })),
 ];

@@ -974,8 +974,15 @@ class Verifier:
         if not any(one["body"].get("payloadSha256") == digest for one in issued):
             raise Finding("claim-certificate", "no such certificate was issued")
         certificate = claim.get("certificate")
-        if not isinstance(certificate, dict) or certificate.get("secondSignature") is not True:
-            return
+        if isinstance(certificate, dict) and certificate.get("secondSignature") is True:
+            self.both_signed(claim, digest)
+        for of in [claim["subject"], *self.wholes(claim["subject"])]:
+            kind, decided = of.partition(":")[0], self.verdict_on(of)
+            for one in self.standing(kind + ".analysed", of) if decided else []:
+                if int(one["seq"]) > int(decided["seq"]) and self.is_of_product(one, []):
+                    raise Finding("claim-not-judged", "record %s holds an analysis of %s that no verdict judged" % (one["seq"], of))
+
+    def both_signed(self, claim, digest):
         keys = []
         for kind in ("cert.signed", "cert.countersigned"):  # type 3.2: two parties, two keys
             signed = [one for one in self.standing(kind, claim["subject"]) if one["body"].get("payloadSha256") == digest]
@@ -1203,13 +1210,7 @@ class Verifier:
     def unjudged(self, claim, decided, document, rows):
         """Every measured analysis of the metal, what it was cut from, its heat and its pieces was judged by a verdict on that metal."""
         subject, at = claim["subject"], lambda one: int(one["seq"])
-        above, below = [], [subject]
-        while (above or below)[-1].startswith("object:") and len(above) < 1000:
-            created = self.standing("object.created", (above or below)[-1])
-            source = str(created[-1]["body"].get("from")) if created else ""
-            if source in above or not re.match("(object|heat):", source):
-                break
-            above.append(source)
+        above, below = self.wholes(subject), [subject]
         for one in self.standing("object.created"):
             if str(one["body"].get("from")) in below and one["subject"] not in below:
                 below.append(one["subject"])
@@ -1223,6 +1224,17 @@ class Verifier:
             raise Finding("claim-specification", outside[0] + ", and it is outside a limit")
         if found:
             raise Finding("claim-not-judged", (outside or [found[0][0]])[0])
+
+    def wholes(self, subject):
+        """What metal was cut from, the nearest first, and its heat."""
+        above = []
+        while (above or [subject])[-1].startswith("object:") and len(above) < 1000:
+            created = self.standing("object.created", (above or [subject])[-1])
+            source = str(created[-1]["body"].get("from")) if created else ""
+            if source in above or not re.match("(object|heat):", source):
+                break
+            above.append(source)
+        return above
 
     def verdict_on(self, of):
         judged = [one for one in self.standing(of.partition(":")[0] + ".released", of) if one["body"].get("predicted") is False]

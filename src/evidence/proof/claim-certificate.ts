@@ -5,6 +5,7 @@ import type { Claim, ProvenRecord } from './bundle-format.ts';
 import { certificateNote } from './certificate-note.ts';
 import { type Judgement, notSigned, type Told } from './judgement.ts';
 import { isSignedBy, parseNote, parseVerifierKey } from './note.ts';
+import { laterThanVerdict } from './unjudged.ts';
 
 /** The document is, letter by letter, one whose hash a proven record of its issue holds. */
 export function judgeCertificate(
@@ -20,7 +21,8 @@ export function judgeCertificate(
     return notSigned('claim-certificate', `the certificate of ${subject} was withdrawn`);
   const same = issued.find(isSame);
   if (same) {
-    const missing = isOfTwoParties(certificate) ? bothSigned(same, told) : null;
+    const missing =
+      (isOfTwoParties(certificate) ? bothSigned(same, told) : null) ?? laterThanVerdict(subject, told);
     if (missing) return missing;
     const words = `the certificate of ${subject} is the one that was issued, to the letter`;
     return { basis: 'signed', words, findings: [] };

@@ -1,7 +1,7 @@
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { compareDecimals, roundHalfEven, shiftDecimal } from '../../foundation/quantity/reading.ts';
 import type { ProvenRecord } from './bundle-format.ts';
-import { type Judgement, notRecomputed, type Told } from './judgement.ts';
+import { type Judgement, notRecomputed, notSigned, type Told } from './judgement.ts';
 import { type Printed, printedIn } from './melted.ts';
 
 /** A release that is claimed, as far as measurements beside it are held against it. */
@@ -47,6 +47,26 @@ export function unjudgedBeside(claimed: Claimed, told: Told): Judgement | null {
     `${subject} is claimed to be PASS, but ${first.words}: ${first.outside}`,
     { claimed: verdict, found: String(first.outside) },
   );
+}
+
+/**
+ * E15 where only a certificate is claimed: null when no measured analysis of the metal, of what it was cut from or of its heat is later than
+ * the verdict on it. Which limit it meets is the matter of the release, which is not in the bundle.
+ */
+export function laterThanVerdict(subject: string, told: Told): Judgement | null {
+  for (const of of [subject, ...wholesOf(subject, told)]) {
+    const decided = verdictOn(of, told);
+    const claimed = decided && { subject: of, verdict: 'PASS', decided, document: undefined, rows: [] };
+    const late = told.proven
+      .standing(`${of.slice(0, of.indexOf(':'))}.analysed`, of)
+      .find((one) => decided && isAfter(one, decided) && isOfProduct(one, claimed!, told));
+    if (late)
+      return notSigned(
+        'claim-not-judged',
+        `${subject}: record ${late.record.seq} holds an analysis of ${of} that no verdict judged`,
+      );
+  }
+  return null;
 }
 
 /** What stands undecided on metal: analyses that its last verdict has not seen, and one that was taken back since. */

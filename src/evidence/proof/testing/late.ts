@@ -1,6 +1,6 @@
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import type { Bundle, BundleVerdict } from '../bundle-format.ts';
-import { type ForgedRecord, forgedBundle } from './forge.ts';
+import { type ForgedRecord, forgedBundle, wholeBundle } from './forge.ts';
 
 /** A release that is claimed, and what was measured beside it: what all verifiers must say. */
 
@@ -313,3 +313,24 @@ export function aboveBundle(later: readonly ForgedRecord[]): Bundle {
     [{ type: 'specification', subject: 'object:J', verdict: 'PASS', released: { document, output } }],
   );
 }
+
+const PAPER = { number: 'C-1' };
+const ISSUED: ForgedRecord = {
+  kind: 'cert.issued',
+  subject: 'heat:H',
+  open: { heat: 'heat:H', type: '3.1', payloadSha256: hashOf(PAPER) },
+};
+
+/** A bundle that claims the certificate of a heat and all its records, and not its release: what was booked after the verdict. */
+export const CERTIFIED_CASES: readonly (readonly [
+  string,
+  BundleVerdict['verdict'],
+  readonly ForgedRecord[],
+])[] = [
+  ['nothing', 'proven', [FIRST, PASS, ISSUED]],
+  ['a result outside a limit', 'incomplete', [FIRST, PASS, ISSUED, analysed('heat:H', BAD)]],
+  ['a result that was judged since', 'proven', [FIRST, PASS, analysed('heat:H', GOOD), PASS, ISSUED]],
+];
+
+export const certifiedBundle = (records: readonly ForgedRecord[]): Bundle =>
+  wholeBundle(records, [{ type: 'certificate', subject: 'heat:H', certificate: PAPER } as never]);

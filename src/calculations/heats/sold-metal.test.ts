@@ -22,6 +22,10 @@ describe('what of a heat is sold', () => {
     expect(sold).toEqual({ sold_kg: 0, here_kg: 0, failed_kg: 50 });
     expect(goodShare(sold)).toBe(0);
   });
+  it('leaves out what failed and was put on hold since, by a recall or a person', () => {
+    const sold = soldMetal([piece('held', 52, { release: { verdict: 'FAIL' } }), piece('held', 48)], 0);
+    expect(sold).toEqual({ sold_kg: 0, here_kg: 48, failed_kg: 52 });
+  });
   it('has a heat that is not cast yet still here', () => {
     expect(soldMetal([], 303.2)).toEqual({ sold_kg: 0, here_kg: 303.2, failed_kg: 0 });
   });

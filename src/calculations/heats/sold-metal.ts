@@ -7,6 +7,8 @@ export interface CastPiece {
   /** What was taken out of it: samples, and a remelted piece as a whole [g]. */
   readonly drawn_g: Readonly<Record<string, number>>;
   readonly disposition: string | null;
+  /** Its latest verdict: what failed and is on hold since has failed all the same. */
+  readonly release?: { readonly verdict: string } | null;
 }
 
 /** Where the metal of a poured heat is, as far as its contract is concerned [kg]. Skull, crops and samples are none of these. */
@@ -25,8 +27,8 @@ export interface SoldMetal {
  */
 export function soldMetal(pieces: readonly CastPiece[], uncast_kg: number): SoldMetal {
   const counted = pieces.filter(({ status }) => status !== 'cut' && status !== 'void');
-  const isFailed = ({ status, disposition }: CastPiece): boolean =>
-    status === 'failed' || disposition !== null;
+  const isFailed = ({ status, disposition, release }: CastPiece): boolean =>
+    status === 'failed' || disposition !== null || (status !== 'shipped' && release?.verdict === 'FAIL');
   const mass = (of: (one: CastPiece) => boolean): number =>
     sumOf(
       counted.filter(of),

@@ -12,5 +12,15 @@ export const showSpecification = defineTask({
   act: null,
   reads: true,
   forVisitors: true,
-  run: ({ name }, context) => shownSpecification(name, context),
+  run: async ({ name }, context) => {
+    const shown = await shownSpecification(name, context);
+    const { controlled } = shown.specification;
+    // whose specification it is stands in its document too, where the ledger cannot hide it
+    return context.hidesMoney && controlled
+      ? {
+          ...shown,
+          specification: { ...shown.specification, controlled: { ...controlled, customer: shown.customer } },
+        }
+      : shown;
+  },
 });

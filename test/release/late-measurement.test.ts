@@ -106,6 +106,10 @@ test('E15: a late result is named on every page, and nothing is certified or shi
   expect(standing.suspended?.join()).toMatch(words);
   const today = await runTask(plantToday, {}, context);
   expect(JSON.stringify(today.waits)).toMatch(/a measurement came after the release|H2/);
+  // judged FAIL, the measurement is decided, and the certificate of before stands for nothing
+  await release('heat:L');
+  const failed = await runTask(certificateStanding, { of: 'object:L-a', number: 'C-1' }, context);
+  expect(failed.suspended?.join()).toMatch(/heat L failed since \(record \d+\)/);
 });
 
 test('E15: of metal that has left, quality decides on notice and recall, and neither happens by itself', async () => {

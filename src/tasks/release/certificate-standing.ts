@@ -36,7 +36,10 @@ export async function standingOf(
   const around = await metalAround(metal, store);
   const standing = [metal, ...around].flatMap(standingCertificates);
   const others = new Set(standing.map((one) => one.number).filter((one) => one !== number)).size;
-  const suspended = await suspendedWords(metal, store);
+  const suspended = [
+    ...(await suspendedWords(metal, store)),
+    ...failedWords(metal.type === 'heat' ? [metal] : [metal, ...around]),
+  ];
   return {
     ...standingIn(history, { of, number, persons }),
     ...(suspended.length === 0 ? {} : { suspended: [...suspended] }),
@@ -44,6 +47,14 @@ export async function standingOf(
     others,
   };
 }
+
+/** A verdict FAIL on the metal, or on what it came out of, in words: what was certified before it no longer stands for the metal. */
+const failedWords = (metal: readonly (HeatState | ObjectState)[]): readonly string[] =>
+  metal.flatMap(({ subject, release }) =>
+    release?.verdict === 'FAIL' && !release.predicted
+      ? [`${subject.replace(':', ' ')} failed since (record ${release.seq})`]
+      : [],
+  );
 
 /** Metal whose certificates may be of this metal too: of a heat its pieces, of a piece what it was cut from, and its heat. */
 async function metalAround(

@@ -143,7 +143,7 @@ export const backupPage = ({ file, bytes, size, root, office, signed }: LedgerBa
       signed
         ? 'size and root are signed with the key of the log'
         : 'not signed: the key of the log is not here, so who changes the whole file is seen by the noted root alone',
-      'not in it: private keys (REMELT_KEYS) and the data of the plant (REMELT_DATA); copy both to other places',
+      'not in it: private keys (the folder keys of the ledger, or REMELT_KEYS) and the data of the plant (REMELT_DATA); copy both to other places',
       'it opens every confidential field: keep it as you keep the ledger',
     ]),
     'written',

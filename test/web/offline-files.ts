@@ -28,5 +28,7 @@ export async function signedOut(page: Page): Promise<void> {
   expect(await kept()).toContain('remelt-heat-W-1');
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByLabel('Enter the demonstration as').waitFor();
-  expect(await kept()).toEqual([]);
+  // what stays says to other tabs that it was signed out of, and names nobody
+  expect(await kept()).toEqual(['remelt-session']);
+  expect(await page.evaluate("JSON.parse(localStorage.getItem('remelt-session')).person")).toBeNull();
 }

@@ -24,7 +24,7 @@ async function askedHere(context: TaskContext): Promise<Asked> {
         ? []
         : hasKey
           ? [
-              'The key of the log is not on this server. Sign where it is kept (remelt ledger checkpoint --witness ADDRESS), or start the server under that account with remelt serve --sign.',
+              'The key of the log is not on this server. Sign where it is kept (remelt ledger checkpoint), or start the server under that account, so that it may sign.',
             ]
           : [
               'The plant has no key of the log yet. Who keeps it makes it on the command line: remelt keys make.',
@@ -32,7 +32,7 @@ async function askedHere(context: TaskContext): Promise<Asked> {
       ...(witnesses.length > 0
         ? []
         : [
-            'No witness is named here. Name those that the server may ask when it is started: remelt serve --witness ADDRESS.',
+            'No witness is named here. Name those that the server may ask when it is started (remelt serve).',
           ]),
     ],
   };

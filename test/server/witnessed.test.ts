@@ -87,7 +87,7 @@ it('a server that was told to signs for who keeps the key, when they sign, and a
     signs: false,
     makesKey: false,
     witnesses: [],
-    cures: [expect.stringContaining('remelt keys make'), expect.stringContaining('serve --witness ADDRESS')],
+    cures: [expect.stringContaining('remelt keys make'), expect.stringContaining('(remelt serve)')],
   });
   const context = await service.plant.open();
   const keys = memoryKeys();

@@ -11,6 +11,6 @@ type Recalled = z.infer<typeof recalledSchema>;
 /** A recall in words, as it stands at the head of every page about metal that it reached. */
 export const recalledWords = (recalled: Recalled = []): string[] =>
   recalled.map(
-    ({ recall, seq, on, share }) =>
-      `RECALLED by record ${seq} (recall ${recall} of ${on}): ${smallPercent(share)} of it came from the recalled metal`,
+    ({ recall, seq, share }) =>
+      `RECALLED by record ${seq} (recall ${recall}): ${smallPercent(share)} of it came from the recalled metal`,
   );

@@ -94,7 +94,7 @@ it('a server that was told to signs for who keeps the key, when they sign, and a
   const signer = await context.store.signIn({ token: tokenOf('anna') });
   const anna = { ...context, keys, store: signedStore(context.store, signer) };
   await runTask(makeKey, { origin: 'ledger.remelt.example/test' }, anna);
-  expect((await asked()).cures[0]).toContain('serve --sign');
+  expect((await asked()).cures[0]).toContain('so that it may sign');
   const { policy } = await runTask(trustDocument, {}, anna);
   const { server } = witnessServer({ name: 'witness.example/auditor', policy, folder });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

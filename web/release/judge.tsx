@@ -7,7 +7,7 @@ import { readPage } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { SelectField } from '../design/field.tsx';
 import { Head } from '../design/head.tsx';
-import { kilograms } from '../design/locale.ts';
+import { kilograms, sentenceInLocale } from '../design/locale.ts';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { Verdict } from '../design/verdict.tsx';
 import { Became } from '../heats/became.tsx';
@@ -145,7 +145,10 @@ function Decision({ one, specifications, grades, elements, isHeatOpen, onDone }:
   const goes = covered ?? { of, certificates };
   return (
     <>
-      <Head title={nameOf(of)} sub={`${grade ?? ''}, ${form}, ${kilograms(mass_g)} · ${waits.for}`}>
+      <Head
+        title={nameOf(of)}
+        sub={`${grade ?? ''}, ${form}, ${kilograms(mass_g)} · ${sentenceInLocale(waits.for)}`}
+      >
         <Link to="/release" className="btn">
           {words.back}
         </Link>

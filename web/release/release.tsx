@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
 import { Head } from '../design/head.tsx';
-import { kilograms } from '../design/locale.ts';
+import { kilograms, sentenceInLocale } from '../design/locale.ts';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { useGrowing } from '../design/use-growing.ts';
 import { Verdict } from '../design/verdict.tsx';
@@ -59,7 +59,7 @@ const Row = memo(function Row({ one }: { readonly one: ReleaseQueue['waiting'][n
       </div>
       {verdict === null ? null : <Verdict word={verdict.verdict} />}
       <div className="waits-for">
-        <b>{waits.for}</b>
+        <b>{sentenceInLocale(waits.for)}</b>
         <div className="dim">
           {words.onWhom(waits.on.join(', '))}
           {waits.age_d > 0 ? ` · ${words.days(waits.age_d)}` : ''}

@@ -60,7 +60,7 @@ afterAll(async () => {
 });
 
 test('C3: heat, lot, pieces, queue and certificate name the recall at their head, shipped pieces too', async () => {
-  const words = `RECALLED by record ${seq} (recall RC-1 of `;
+  const words = `RECALLED by record ${seq} (recall RC-1): `;
   expect(said(await runTask(reportHeat, { heat: 'P-1' }, context))).toContain(words);
   const { pieces } = await runTask(listPieces, { of: 'heat:P-1' }, context);
   expect(pieces).toMatchObject([

@@ -12,7 +12,7 @@ import { openContext } from '../src/tasks/open-context.ts';
 import { makeBundle } from '../src/tasks/proof/make-bundle.ts';
 import { trustDocument } from '../src/tasks/proof/trust-document.ts';
 import { runTask } from '../src/tasks/task.ts';
-import { byTrade } from '../test/testing/by-trade.ts';
+import { byTrade } from '../src/tasks/testing/by-trade.ts';
 import { certifiedHeat } from '../test/testing/certified-heat.ts';
 import { openBrowser } from '../test/testing/open-browser.ts';
 import { verifierPage } from '../tools/verifier-page.ts';

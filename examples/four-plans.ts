@@ -23,7 +23,7 @@ import { actingAs } from '../src/tasks/context.ts';
 import { takeIn } from '../src/tasks/demo/run-demo.ts';
 import { plannedHeat } from '../src/tasks/heats/planned-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
-import { analyseLot } from '../src/tasks/yard/analyse-lot.ts';
+import { analyseLot } from '../src/tasks/yard/analyse-lot/analyse-lot.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { bookReturns, lotsIn, readLotSheet } from '../src/tasks/yard/book-returns.ts';
 

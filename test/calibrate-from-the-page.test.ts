@@ -5,7 +5,7 @@ import { from, lotOf, receive, showGood } from '../src/evidence/ledger/testing/e
 import { calibrateFurnace, furnaceHistory } from '../src/tasks/heats/calibrate-furnace.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
 import { runTask } from '../src/tasks/task.ts';
-import { memoryContext } from './testing/memory-context.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 
 const compute = createCompute();
 afterAll(() => compute.close());

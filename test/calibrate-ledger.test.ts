@@ -24,7 +24,7 @@ import { showFurnace } from '../src/tasks/heats/show-furnace.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { withMembers } from './testing/advice.ts';
-import { byTrade } from './testing/by-trade.ts';
+import { byTrade } from '../src/tasks/testing/by-trade.ts';
 import { copyEmptyLedger } from './testing/empty-ledger.ts';
 import { freshFolder } from './testing/remelt.ts';
 

@@ -9,7 +9,7 @@ import { correctRecord } from '../src/tasks/proof/correct-record.ts';
 import { showHistory } from '../src/tasks/proof/show-history.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { continuation, MISTAKES, STORY } from './ledgers/story.ts';
-import { memoryContext } from './testing/memory-context.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 
 /** The day of the story: its deputies and overrides end one day. */
 const DAY = '2026-03-01';

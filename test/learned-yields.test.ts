@@ -3,7 +3,7 @@ import type { Command } from '../src/evidence/ledger/commands.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { learnYields } from '../src/tasks/heats/learn-yields.ts';
 import { takenYields } from '../src/tasks/heats/taken-yields.ts';
-import { memoryContext } from './testing/memory-context.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 
 let context: TaskContext;
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import { releaseMeasured } from '../src/tasks/release/release-measured.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { castHeat, SPEC } from './testing/cast-heat.ts';
 import { certifiedHeat, ORIGIN } from './testing/certified-heat.ts';
-import { memoryContext } from './testing/memory-context.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 
 test('who scans a label sees origin, certificate and checkpoint, and nothing that is confidential', async () => {
   const { context } = await certifiedHeat();

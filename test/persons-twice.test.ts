@@ -5,8 +5,8 @@ import { proposePerson } from '../src/tasks/persons/propose-person.ts';
 import { provePerson } from '../src/tasks/persons/prove-person.ts';
 import { initLedger } from '../src/tasks/proof/init-ledger.ts';
 import { runTask } from '../src/tasks/task.ts';
-import { bookedTwice } from './testing/booked-twice.ts';
-import { memoryContext } from './testing/memory-context.ts';
+import { bookedTwice } from '../src/tasks/testing/booked-twice.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 
 test('S3: what is proposed, confirmed and proved of persons is booked once, however often the request comes', async () => {
   const context = memoryContext();

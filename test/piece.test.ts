@@ -29,7 +29,7 @@ import { runTask } from '../src/tasks/task.ts';
 import { readEpcis } from '../src/tasks/yard/read-epcis.ts';
 import { analysed, castHeat, GOOD, SPEC } from './testing/cast-heat.ts';
 import { ORIGIN } from './testing/certified-heat.ts';
-import { memoryContext } from './testing/memory-context.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { memoryKeys } from './testing/memory-keys.ts';
 
 const VERIFIER = join(import.meta.dirname, '../examples/second-verifier/verify.py');

@@ -14,7 +14,7 @@ import { keptPrices } from '../src/tasks/reference/kept-prices.ts';
 import { setPrice } from '../src/tasks/reference/set-price.ts';
 import { runTask, type Task } from '../src/tasks/task.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
-import { memoryContext } from './testing/memory-context.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 
 /** A yard of virgin metals, and plans of IN600 from it. */
 describe('plans as planners ask for them', () => {

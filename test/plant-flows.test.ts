@@ -10,7 +10,7 @@ import { renderTerminal } from '../src/pages/render/terminal.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { reportFlows } from '../src/tasks/heats/report-flows.ts';
 import { runTask } from '../src/tasks/task.ts';
-import { memoryContext } from './testing/memory-context.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { pouredHeat } from './testing/poured-heat.ts';
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };

@@ -5,7 +5,7 @@ import { renderTerminal } from '../src/pages/render/terminal.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { reconcilePlant } from '../src/tasks/heats/reconcile-plant.ts';
 import { runTask } from '../src/tasks/task.ts';
-import { memoryContext } from './testing/memory-context.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 
 let context: TaskContext;
 const reconciled = (month = '2026-03') =>

@@ -8,11 +8,11 @@ import { reportHeatCost } from '../src/tasks/heats/report-heat-cost.ts';
 import { correctRecord } from '../src/tasks/proof/correct-record.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
-import { holdLot } from '../src/tasks/yard/hold-lot.ts';
+import { holdLot } from '../src/tasks/yard/hold-lot/hold-lot.ts';
 import { listLots } from '../src/tasks/yard/list-lots.ts';
 import { lotWorth } from '../src/tasks/yard/lot-worth.ts';
 import { castHeat, clearedLot } from './testing/cast-heat.ts';
-import { memoryContext } from './testing/memory-context.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 
 const DAY_MS = 86_400_000;
 let now = new Date('2026-06-01T08:00:00Z');

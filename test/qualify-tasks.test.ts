@@ -23,8 +23,8 @@ import { showProgramme } from '../src/tasks/qualification/show-programme.ts';
 import { suspendService } from '../src/tasks/qualification/suspend-service.ts';
 import { TASKS } from '../src/tasks/registry.ts';
 import { runTask, type Task } from '../src/tasks/task.ts';
-import { bookedTwice } from './testing/booked-twice.ts';
-import { memoryContext } from './testing/memory-context.ts';
+import { bookedTwice } from '../src/tasks/testing/booked-twice.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { REFUSED, refusing } from './testing/refusing.ts';
 
 const LOCKED_ON = '2026-03-10';

@@ -11,7 +11,7 @@ import { recallLetter } from '../src/tasks/proof/recall-letter.ts';
 import { recallMetal } from '../src/tasks/proof/recall-metal.ts';
 import { recordRecall } from '../src/tasks/proof/record-recall.ts';
 import { runTask } from '../src/tasks/task.ts';
-import { memoryContext } from './testing/memory-context.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 
 let context: TaskContext;
 let time = Date.parse('2026-03-01T08:00:00.000Z');

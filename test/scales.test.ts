@@ -10,7 +10,7 @@ import { taskNamed } from '../src/tasks/registry.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { servedPlant } from './server/founded.ts';
 import { clearedLot } from './testing/cast-heat.ts';
-import { memoryContext } from './testing/memory-context.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { freshFolder, remelt } from './testing/remelt.ts';
 
 let scale: SimulatedScale;

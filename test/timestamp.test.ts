@@ -12,7 +12,7 @@ import { makeKey } from '../src/tasks/proof/make-key.ts';
 import { publishedLog } from '../src/tasks/proof/publish-log.ts';
 import { timestampQuery } from '../src/tasks/proof/timestamp-query.ts';
 import { runTask } from '../src/tasks/task.ts';
-import { memoryContext } from './testing/memory-context.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { memoryKeys } from './testing/memory-keys.ts';
 import { timeAuthority } from './testing/time-authority.ts';
 

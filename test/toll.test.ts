@@ -8,7 +8,7 @@ import { renderXlsx } from '../src/pages/render/xlsx.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { reportToll } from '../src/tasks/heats/report-toll.ts';
 import { runTask } from '../src/tasks/task.ts';
-import { memoryContext } from './testing/memory-context.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { pouredHeat } from './testing/poured-heat.ts';
 
 let context: TaskContext;

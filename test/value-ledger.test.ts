@@ -8,7 +8,7 @@ import type { TaskContext } from '../src/tasks/context.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { valueLot } from '../src/tasks/yard/value-lot.ts';
 import { valueYard } from '../src/tasks/yard/value-yard.ts';
-import { memoryContext } from './testing/memory-context.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 
 let context: TaskContext;
 

@@ -4,7 +4,7 @@ import { CancelledError } from '../src/foundation/errors.ts';
 import type { ElementSymbol } from '../src/metal/alloy/element.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { whatToMeasure } from '../src/tasks/heats/what-to-measure.ts';
-import { memoryContext } from './testing/memory-context.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 
 /** Returns of a nickel-chromium alloy; of bismuth and silver nobody knows more than what such lots usually hold. */
 const lot = (id: string, price_usd_per_kg: number, bismuth_ppm: number): PlanInput['materials'][number] => ({

@@ -17,7 +17,7 @@ import { publishedLog } from '../src/tasks/proof/publish-log.ts';
 import { signCheckpoint } from '../src/tasks/proof/sign-checkpoint.ts';
 import { trustDocument } from '../src/tasks/proof/trust-document.ts';
 import { runTask } from '../src/tasks/task.ts';
-import { memoryContext } from './testing/memory-context.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { memoryKeys } from './testing/memory-keys.ts';
 
 /** A plant that shows two histories under one key, and a witness in between. */

@@ -5,7 +5,7 @@ import { readCsv } from '../src/engine/tables/csv.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { bookReturns, lotsIn, readLotSheet } from '../src/tasks/yard/book-returns.ts';
 import { listLots } from '../src/tasks/yard/list-lots.ts';
-import { memoryContext } from './testing/memory-context.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 
 let context: TaskContext;
 beforeAll(() => {

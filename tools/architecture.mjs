@@ -56,7 +56,13 @@ export const ROOMS = {
 };
 
 /** Rooms that the web may import: what is shown and how, never who computes or keeps it. */
-export const WEB = ['documents', 'pages/charts', 'pages/render/title.ts', 'foundation/quantity'];
+export const WEB = [
+  'documents',
+  'tasks/[^/]+/[^/]+/contract.ts',
+  'pages/charts',
+  'pages/render/title.ts',
+  'foundation/quantity',
+];
 
 /**
  * Inside `calculations`: folders that are no calculation and that all of them share, and the files by which other
@@ -94,6 +100,7 @@ export const PACKAGES = {
   zod: [
     '^src/foundation/quantity/findings\\.ts$',
     '^src/documents/',
+    '^src/tasks/[^/]+/[^/]+/contract\\.ts$',
     '^src/evidence/records/',
     '^src/faces/server/',
     '^src/metal/(alloy|thermo|plant)/',

@@ -1,4 +1,5 @@
 import { NotFoundError } from '../foundation/errors.ts';
+import { VERBS } from './index.ts';
 import type { Task } from './task.ts';
 
 /** A task of whatever order: its schema reads what comes, so that `runTask` may be given anything. */
@@ -8,11 +9,10 @@ export type AnyTask = Task<unknown, unknown>;
  * Every verb of the trade by its name, in groups: the folder and the file that it stands in. Each is loaded when it is
  * first asked for. One line per task.
  */
-export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promise<AnyTask>>>>> = {
+const OLD_KIND: Readonly<Record<string, Readonly<Record<string, () => Promise<AnyTask>>>>> = {
   yard: {
     'book-returns': async () => (await import('./yard/book-returns.ts')).bookReturns,
     'read-epcis': async () => (await import('./yard/read-epcis.ts')).readEpcis,
-    'buy-material': async () => (await import('./yard/buy-material.ts')).buyMaterial,
     'list-lots': async () => (await import('./yard/list-lots.ts')).listLots,
     'explain-lot': async () => (await import('./yard/explain-lot.ts')).explainLot,
     'label-lots': async () => (await import('./yard/label-lots.ts')).labelLots,
@@ -21,12 +21,8 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'gate-lots': async () => (await import('./yard/gate-lots.ts')).gateLots,
     'identify-lots': async () => (await import('./yard/identify-lots.ts')).identifyLots,
     'clear-lots': async () => (await import('./yard/clear-lots.ts')).clearLots,
-    'process-lot': async () => (await import('./yard/process-lot.ts')).processLot,
-    'analyse-lot': async () => (await import('./yard/analyse-lot.ts')).analyseLot,
     'identify-lot': async () => (await import('./yard/identify-lot.ts')).identifyLot,
     'clear-lot': async () => (await import('./yard/clear-lot.ts')).clearLot,
-    'hold-lot': async () => (await import('./yard/hold-lot.ts')).holdLot,
-    'lift-hold': async () => (await import('./yard/lift-hold.ts')).liftHold,
     'pieces-to-test': async () => (await import('./yard/pieces-to-test.ts')).piecesToTest,
     'check-pieces': async () => (await import('./yard/check-pieces.ts')).checkPieces,
     'button-sample': async () => (await import('./yard/button-sample.ts')).buttonSample,
@@ -153,6 +149,19 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
     'rebuild-ledger': async () => (await import('./proof/rebuild-ledger.ts')).rebuildLedger,
   },
 };
+
+/** Every task by its group and name: the verbs of the index, and those of the old kind. */
+export const TASKS: typeof OLD_KIND = Object.fromEntries(
+  Object.entries(OLD_KIND).map(([group, tasks]) => [
+    group,
+    {
+      ...tasks,
+      ...Object.fromEntries(
+        VERBS.filter((one) => one.group === group).map(({ name, task }) => [name, task] as const),
+      ),
+    },
+  ]),
+);
 
 /** The task of a name. Throws NotFoundError listing the names. */
 export async function taskNamed(name: string, tasks: typeof TASKS = TASKS): Promise<AnyTask> {

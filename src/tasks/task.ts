@@ -1,4 +1,5 @@
 import { parseDocument, type Schema } from '../documents/common.ts';
+import type { Contract } from '../documents/contract/contract.ts';
 import { requirePlainTexts } from '../documents/plain-text.ts';
 import { requireProved } from '../evidence/ledger/require-proved.ts';
 import { checkSignature } from '../evidence/records/hands.ts';
@@ -59,6 +60,13 @@ export const defineTask = <Order, Answer>(
     readonly run: (order: NoInfer<Order>, context: TaskContext) => Promise<NoInfer<Answer>>;
   },
 ): Task<Order, Answer> => task;
+
+/** How a verb is done, beside its contract: what the order and the answer are follows from there. */
+export const defineVerb = <Order, Answer, Typed>(
+  contract: Contract<Order, Answer, Act | null, Typed>,
+  run: (order: NoInfer<Order>, context: TaskContext) => Promise<NoInfer<Answer>>,
+  more: Pick<Task<NoInfer<Order>, NoInfer<Answer>>, 'signs' | 'alsoOn'> = {},
+): Task<Order, Answer> => ({ ...contract, ...more, run });
 
 /**
  * Answer of a task to an order that nobody has read yet. Throws InputError naming the field of a wrong order,

@@ -12,7 +12,7 @@ import { openOffice, restoreOffice, rowsOfOffice } from '../../src/office/open-o
 import { onOneHead } from '../../src/tasks/on-one-head.ts';
 import { backUp, restoreLedger } from '../../src/tasks/proof/backup-ledger.ts';
 import { writingRole } from '../../src/tasks/proof/writing-role.ts';
-import { memoryContext } from '../testing/memory-context.ts';
+import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 
 /** Work of each writer: more with `npm run long`. */
 const BOOKINGS = process.env.REMELT_LONG === '1' ? 100 : 4;

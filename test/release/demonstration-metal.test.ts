@@ -6,7 +6,7 @@ import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
-import { memoryContext } from '../testing/memory-context.ts';
+import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 import { realPlant } from '../testing/plant.ts';
 import { freshFolder } from '../testing/remelt.ts';
 

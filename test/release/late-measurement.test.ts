@@ -16,7 +16,7 @@ import { releaseQueue } from '../../src/tasks/release/release-queue.ts';
 import { shipObject } from '../../src/tasks/release/ship-object.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { analysed, castHeat, GOOD, SPEC } from '../testing/cast-heat.ts';
-import { memoryContext } from '../testing/memory-context.ts';
+import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 
 let context: TaskContext;
 beforeAll(async () => {

@@ -27,7 +27,7 @@ import { shipObject } from '../../src/tasks/release/ship-object.ts';
 import { showCertificate } from '../../src/tasks/release/show-certificate.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { analysed, castHeat, clearedLot, GOOD as GOOD_RESULTS, SPEC } from '../testing/cast-heat.ts';
-import { memoryContext } from '../testing/memory-context.ts';
+import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 
 let context: TaskContext;
 beforeAll(async () => {

@@ -25,7 +25,7 @@ import { shipObject } from '../../src/tasks/release/ship-object.ts';
 import { runTask, type Task } from '../../src/tasks/task.ts';
 import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
 import { copyEmptyLedger } from '../testing/empty-ledger.ts';
-import { memoryContext } from '../testing/memory-context.ts';
+import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 import { realPlant } from '../testing/plant.ts';
 
 const specification: ReleaseInput['specification'] = {

@@ -10,7 +10,7 @@ import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { releaseQueue } from '../../src/tasks/release/release-queue.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { castHeat, SPEC } from '../testing/cast-heat.ts';
-import { memoryContext } from '../testing/memory-context.ts';
+import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 
 let context: TaskContext;
 beforeAll(async () => {

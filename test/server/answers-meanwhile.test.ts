@@ -8,7 +8,7 @@ import { SHELF, SHELF_G } from '../../src/tasks/demo/demo-orders.ts';
 import { planHeat } from '../../src/tasks/heats/plan-heat.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
-import { memoryContext } from '../testing/memory-context.ts';
+import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 import { type Service, serviceOf } from './founded.ts';
 
 let service: Service;

@@ -9,6 +9,7 @@ import { createApp } from '../../src/faces/server/app.ts';
 import type { Served } from '../../src/faces/server/plant.ts';
 import { TASK_PAGES } from '../../src/faces/server/task-pages.ts';
 import { serveVerifier } from '../../src/faces/server/web.ts';
+import { VERBS } from '../../src/tasks/index.ts';
 import { TASKS } from '../../src/tasks/registry.ts';
 import { type Service, servedPlant } from './founded.ts';
 
@@ -24,7 +25,8 @@ const HTML = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 
 it('each task has a page', () => {
   const names = Object.values(TASKS).flatMap((tasks) => Object.keys(tasks));
-  expect(Object.keys(TASK_PAGES).toSorted()).toEqual(names.toSorted());
+  const paged = [...Object.keys(TASK_PAGES), ...VERBS.map(({ name }) => name)];
+  expect(paged.toSorted()).toEqual(names.toSorted());
 });
 
 it('a browser sees the page that a terminal prints, and nothing in it runs', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCompute } from '../../src/engine/compute.ts';
 import { createApp } from '../../src/faces/server/app.ts';
-import { memoryContext } from '../testing/memory-context.ts';
+import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 import { type Service, servedPlant, serviceOf, tokenOf } from './founded.ts';
 
 let service: Service;

@@ -18,7 +18,7 @@ import {
 import { type PostgresServer, startPostgres } from '../../src/evidence/ledger/testing/postgres-server.ts';
 import { initLedger } from '../../src/tasks/proof/init-ledger.ts';
 import { runTask } from '../../src/tasks/task.ts';
-import { memoryContext } from '../testing/memory-context.ts';
+import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 import { freshFolder } from '../testing/remelt.ts';
 
 const MAIN = join(import.meta.dirname, '../../src/faces/cli/main.ts');

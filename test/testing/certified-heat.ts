@@ -7,7 +7,7 @@ import { makeKey } from '../../src/tasks/proof/make-key.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { runTask } from '../../src/tasks/task.ts';
-import { memoryContext } from './memory-context.ts';
+import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 import { memoryKeys } from './memory-keys.ts';
 
 /** Origin of the log of this heat. */

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { OIL_CHECK } from '../../src/calculations/lots/findings.ts';
 import { actingAs } from '../../src/tasks/context.ts';
 import { runTask } from '../../src/tasks/task.ts';
-import { analyseLot } from '../../src/tasks/yard/analyse-lot.ts';
+import { analyseLot } from '../../src/tasks/yard/analyse-lot/analyse-lot.ts';
 import { checkGate } from '../../src/tasks/yard/check-gate.ts';
 import { type ServedWeb, signIn, tabOf } from './served-web.ts';
 

@@ -192,8 +192,9 @@ export async function oilyLotWashed(web: ServedWeb): Promise<void> {
   await page.goto(`/yard/${lot}`);
   await signIn(page, 'p-goods');
   await page.getByRole('button', { name: 'Book a treatment' }).click();
+  await page.getByRole('combobox', { name: /^Treatment/ }).selectOption('washing');
   await page.getByLabel('Mass after [kg]').fill('70,5');
-  await page.getByLabel('Moisture and oil afterwards [%]').fill('0,1');
+  await page.getByLabel('Moisture and oil afterwards', { exact: true }).fill('0,1');
   await page.getByRole('dialog').getByRole('button', { name: 'Book the treatment' }).click();
   await page.getByText(/^washing: .* kg wet, 70.5 kg clean/).waitFor();
   expect((await web.context.store.lot(lot)).processed).toMatchObject({ clean_g: 70_500 });

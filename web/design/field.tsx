@@ -106,17 +106,31 @@ interface SelectProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly help?: string | undefined;
+  readonly wrong?: string | undefined;
   readonly children: ReactNode;
 }
 
-/** One of a few choices, as the device shows them. */
-export function SelectField({ label, value, onChange, children }: SelectProps) {
+/** One of a few choices, as the device shows them, with its help and what is wrong with it. */
+export function SelectField({ label, value, onChange, help, wrong, children }: SelectProps) {
+  const below = useId();
+  const said = wrong ?? help;
   return (
     <label className="field">
       {label}
-      <select value={value} onChange={(event) => onChange(event.target.value)}>
+      <select
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        aria-invalid={wrong === undefined ? undefined : true}
+        aria-describedby={said === undefined ? undefined : below}
+      >
         {children}
       </select>
+      {said === undefined ? null : (
+        <span id={below} className={wrong === undefined ? 'dim small' : 'wrong'} aria-hidden>
+          {said}
+        </span>
+      )}
     </label>
   );
 }

@@ -4,13 +4,13 @@ import type { PrintedResult } from '../../src/documents/printed-results.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { inLocale } from '../design/locale.ts';
+import { useDraft } from '../forms/drafts.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { FarResults, useFarAsked } from '../printout/far-results.tsx';
 import { Printout } from '../printout/printout.tsx';
 import { farResults, judgedBy, typedResults } from '../printout/typed-results.ts';
 import { RecordNumber } from '../proof/record-number.tsx';
 import { WORDS } from '../words.ts';
-import { useDraft } from './drafts.ts';
 import {
   BATH,
   type BathSample,

@@ -1,9 +1,9 @@
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
 import { Button } from '../design/button.tsx';
 import { kilograms } from '../design/locale.ts';
+import { useDraft } from '../forms/drafts.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
-import { useDraft } from './drafts.ts';
 import type { HeatNow } from './heat-now.ts';
 import { Part } from './part.tsx';
 import { putHeat } from './put-heat.ts';

@@ -6,8 +6,8 @@ import { shownPerson } from '../api/shown-person.ts';
 import { bookedHere } from '../api/use-booking.ts';
 import { AS_TYPED, asksAsTyped } from '../design/field-errors.ts';
 import { sentenceInLocale } from '../design/locale.ts';
+import { keepDraft } from '../forms/drafts.ts';
 import { WORDS } from '../words.ts';
-import { keepDraft } from './drafts.ts';
 
 /** A booking that waits on this device; its key makes sure that it is booked once. */
 export interface Waiting extends Pick<Booking, 'path' | 'order' | 'key'> {

@@ -3,10 +3,10 @@ import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { kilograms } from '../design/locale.ts';
 import { NumberField } from '../design/number-field.tsx';
+import { useDraft } from '../forms/drafts.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { gramsOf } from './balance.ts';
-import { useDraft } from './drafts.ts';
 import { Folded } from './folded.tsx';
 import { putHeat } from './put-heat.ts';
 

@@ -5,10 +5,10 @@ import { Button } from '../design/button.tsx';
 import { SelectField } from '../design/field.tsx';
 import { kilograms } from '../design/locale.ts';
 import { settle } from '../design/settle.ts';
+import { useDraft } from '../forms/drafts.ts';
 import { ScanLot } from '../scan/scan-lot.tsx';
 import { WORDS } from '../words.ts';
 import { comeIntoView } from './come-into-view.ts';
-import { useDraft } from './drafts.ts';
 import { handedOver, readingsIn, withHanded } from './handed-weights.ts';
 import type { HeatAtFurnace } from './heat-now.ts';
 import {

@@ -1,21 +1,8 @@
-import { type FormEvent, useState } from 'react';
-import { useBooking } from '../api/use-booking.ts';
-import { AsTyped } from '../design/as-typed.tsx';
-import { Button } from '../design/button.tsx';
-import { Confirm } from '../design/confirm.tsx';
-import { SelectField, TextField } from '../design/field.tsx';
-import { asksAsTyped, elsewhere, wrongAt } from '../design/field-errors.ts';
-import { Refused } from '../design/states.tsx';
-import { asksNames, type SameName, SameNames } from '../import/same-names.tsx';
+import { useState } from 'react';
+import { contract } from '../../src/tasks/yard/analyse-lot/contract.ts';
+import { VerbForm } from '../forms/verb-form.tsx';
 import { Printout } from '../printout/printout.tsx';
 import { type Judged, typedResults } from '../printout/typed-results.ts';
-import { WORDS } from '../words.ts';
-import { useKnownNames } from '../yard/known-names.ts';
-
-const { lot: words, sign } = WORDS;
-
-const BASES = ['measured', 'certificate'] as const;
-const TEXTS = ['analysis', 'method', 'laboratory', 'reference', 'balance'] as const;
 
 interface Props {
   readonly lot: string;
@@ -26,83 +13,21 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** What was said of what the server asks, for these results. */
-interface Said {
-  readonly sameNames?: SameName;
-  readonly asTyped?: true;
-}
-
 /** Books one more analysis of a lot: typed by element, or pasted as it was printed. */
 export function AnalysisForm({ lot, elements, freeId, onClose }: Props) {
-  const booking = useBooking('/api/yard/analyse-lot');
-  const { laboratory: laboratories } = useKnownNames();
-  const [basis, setBasis] = useState<string>(BASES[0]);
-  const [typed, setTyped] = useState({
-    ...{ analysis: freeId, method: 'OES', laboratory: '', reference: '', balance: '' },
-  });
   const [contents, setContents] = useState<Readonly<Record<string, string>>>({});
-  const [said, say] = useState<Said>({});
   const { results, wrong } = typedResults(contents, elements);
-  const { analysis, method, ...rest } = Object.fromEntries(
-    Object.entries(typed).map(([name, text]) => [name, text.trim()]),
-  ) as typeof typed;
-  const isReady = results.length > 0 && wrong.length === 0 && analysis !== '' && method !== '';
-  const book = (more: Said = {}) => {
-    if (!isReady || booking.isPending) return;
-    const meant = { ...said, ...more };
-    say(meant);
-    const typed = Object.fromEntries(Object.entries(rest).filter(([, text]) => text !== ''));
-    booking.mutate(
-      { order: { lot, analysis, basis, method, ...typed, ...meant, results } },
-      { onSuccess: onClose },
-    );
-  };
-  const change = (typed: typeof contents) => {
-    setContents(typed);
-    say({});
-    booking.reset();
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    book();
-  };
-  const asks = asksNames(booking.error);
-  const isFar = asksAsTyped(booking.error);
-  const others = asks || isFar ? undefined : elsewhere(booking.error, TEXTS);
   return (
-    <Confirm title={words.analyseTitle(lot)} isOpen onClose={onClose} wide>
-      <form className="stack" onSubmit={submit} noValidate>
-        <div className="fields">
-          <SelectField label={words.basis} value={basis} onChange={setBasis}>
-            {BASES.map((one) => (
-              <option key={one} value={one}>
-                {words.bases[one]}
-              </option>
-            ))}
-          </SelectField>
-          {TEXTS.map((name) => (
-            <TextField
-              key={name}
-              label={words.analysisOf[name]}
-              value={typed[name]}
-              offers={name === 'laboratory' ? laboratories : undefined}
-              onChange={(text) => setTyped({ ...typed, [name]: text })}
-              wrong={wrongAt(booking.error, name)}
-              needed={name === 'analysis' || name === 'method'}
-            />
-          ))}
-        </div>
-        <Printout elements={elements} contents={contents} onChange={change} wrong={wrong} />
-        {asks ? <SameNames error={booking.error} onSay={(sameNames) => book({ sameNames })} /> : null}
-        {isFar ? <AsTyped error={booking.error} onSay={() => book({ asTyped: true })} /> : null}
-        {others ? <Refused error={others} /> : null}
-        <div className="cluster">
-          <Button onPress={onClose}>{sign.cancel}</Button>
-          <Button submit go disabled={!isReady || booking.isPending}>
-            {words.analyseGo}
-          </Button>
-        </div>
-      </form>
-    </Confirm>
+    <VerbForm
+      contract={contract}
+      given={{ lot, results: [...results] }}
+      about={lot}
+      start={{ analysis: freeId, method: 'OES', basis: 'measured' }}
+      isReady={results.length > 0 && wrong.length === 0}
+      onClose={onClose}
+      wide
+    >
+      <Printout elements={elements} contents={contents} onChange={setContents} wrong={wrong} />
+    </VerbForm>
   );
 }

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { shownUnit } from '../../src/documents/shown-unit.ts';
 import { type LotAccount, lotAccountSchema } from '../../src/documents/yard.ts';
+import { contract as holdLot } from '../../src/tasks/yard/hold-lot/contract.ts';
+import { contract as liftHold } from '../../src/tasks/yard/lift-hold/contract.ts';
+import { contract as processLot } from '../../src/tasks/yard/process-lot/contract.ts';
 import { readDocument } from '../api/client.ts';
-import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
-import { Confirm } from '../design/confirm.tsx';
-import { TextField } from '../design/field.tsx';
-import { sentenceInLocale } from '../design/locale.ts';
-import { Refused } from '../design/states.tsx';
+import { sentenceInLocale, typedNumber } from '../design/locale.ts';
+import { VerbForm } from '../forms/verb-form.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import type { Judged } from '../printout/typed-results.ts';
 import { WORDS } from '../words.ts';
@@ -17,9 +17,8 @@ import { LabelButton } from '../yard/label-button.tsx';
 import { AnalysisForm } from './analysis-form.tsx';
 import { CorrectLot } from './correct-form.tsx';
 import { GateForm } from './gate-form.tsx';
-import { ProcessForm } from './process-form.tsx';
 
-const { lot: words, furnace, sign } = WORDS;
+const { lot: words } = WORDS;
 
 type Asks = 'hold' | 'lift' | 'gate' | 'process' | 'analyse' | 'correct' | Step;
 
@@ -73,9 +72,8 @@ export function LotSteps({ lot }: { readonly lot: string }) {
       {asks === 'identify' || asks === 'clear' ? (
         <StepsInParts key={asks} step={asks} lots={[lot]} onClose={close} onClear={() => setAsks('clear')} />
       ) : null}
-      {asks === 'hold' || asks === 'lift' ? (
-        <WithReason key={asks} lot={lot} what={asks} onClose={close} />
-      ) : null}
+      {asks === 'hold' ? <VerbForm contract={holdLot} given={{ lot }} about={lot} onClose={close} /> : null}
+      {asks === 'lift' ? <VerbForm contract={liftHold} given={{ lot }} about={lot} onClose={close} /> : null}
       {data ? <Forms asks={asks} account={data} onClose={close} /> : null}
     </>
   );
@@ -97,7 +95,19 @@ interface FormsProps {
 
 /** The forms that need to know the lot. */
 function Forms({ asks, account: { lot }, onClose }: FormsProps) {
-  if (asks === 'process') return <ProcessForm lot={lot.id} free_g={lot.free_g} onClose={onClose} />;
+  if (asks === 'process') {
+    const free_kg = lot.free_g / 1000;
+    return (
+      <VerbForm
+        contract={processLot}
+        given={{ lot: lot.id }}
+        about={lot.id}
+        start={{ wet_g: typedNumber(free_kg), 'oil:unit': '%' }}
+        expected={{ wet_g: free_kg, clean_g: free_kg }}
+        onClose={onClose}
+      />
+    );
+  }
   if (asks === 'correct') return <CorrectLot lot={lot} onClose={onClose} />;
   if (asks !== 'analyse') return null;
   const known = new Set(lot.analyses.flatMap(({ results }) => results.map(({ element }) => element)));
@@ -108,42 +118,4 @@ function Forms({ asks, account: { lot }, onClose }: FormsProps) {
   let next = lot.analyses.length + 1;
   while (ids.has(`A${next}`)) next += 1;
   return <AnalysisForm lot={lot.id} elements={elements} freeId={`A${next}`} onClose={onClose} />;
-}
-
-interface ReasonProps {
-  readonly lot: string;
-  readonly what: 'hold' | 'lift';
-  readonly onClose: () => void;
-}
-
-/** A step that needs a reason in a person's words. */
-function WithReason({ lot, what, onClose }: ReasonProps) {
-  const booking = useBooking(what === 'hold' ? '/api/yard/hold-lot' : '/api/yard/lift-hold');
-  const [reason, setReason] = useState('');
-  const isReady = reason.trim() !== '' && !booking.isPending;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (isReady) booking.mutate({ order: { lot, reason: reason.trim() } }, { onSuccess: onClose });
-  };
-  return (
-    <Confirm title={`${words[what]}: ${lot}`} isOpen onClose={onClose}>
-      <form className="stack" onSubmit={submit} noValidate>
-        <TextField
-          label={words.reason}
-          value={reason}
-          onChange={setReason}
-          help={what === 'lift' ? words.liftHelp : undefined}
-          needed
-          focus
-        />
-        {booking.error ? <Refused error={booking.error} /> : null}
-        <div className="cluster">
-          <Button onPress={onClose}>{sign.cancel}</Button>
-          <Button submit go disabled={!isReady}>
-            {furnace.confirm}
-          </Button>
-        </div>
-      </form>
-    </Confirm>
-  );
 }

@@ -96,43 +96,6 @@ export const gateLotsOrder = z.strictObject({
 
 export type GateOrder = z.infer<typeof checkGateOrder>;
 
-export const TREATMENTS = ['washing', 'stripping', 'blasting', 'shredding', 'sorting', 'drying'] as const;
-
-/** A preparation: wet before, clean after. */
-export const processLotOrder = z.strictObject({
-  lot: textSchema,
-  asTyped,
-  treatment: z.enum(TREATMENTS),
-  /** Default: all that is left of the lot. */
-  wet_g: grams.exactOptional(),
-  clean_g: grams,
-  /** Where the rest went; default: what the treatment takes off. */
-  lostAs: text,
-  /** Oil on it afterwards; default after washing: what a usual washing leaves. */
-  oil: share.exactOptional(),
-});
-
-export type ProcessOrder = z.infer<typeof processLotOrder>;
-
-/** One more analysis of a lot, results as printed. */
-export const analyseLotOrder = z.strictObject({
-  lot: textSchema,
-  asTyped,
-  sameNames,
-  /** Its own id within the lot. */
-  analysis: newIdSchema,
-  basis: z.enum(['measured', 'certificate']),
-  method: z.string(),
-  laboratory: text,
-  /** Element found by difference. */
-  balance: text,
-  reference: text,
-  sample: text,
-  results: z.array(
-    z.strictObject({ element: z.string(), text: z.string(), unit: z.enum(CONTENT_UNITS), sd: text }),
-  ),
-});
-
 export const identifyLotOrder = z.strictObject({ lot: textSchema });
 
 export const clearLotOrder = z.strictObject({
@@ -146,33 +109,6 @@ export const clearLotOrder = z.strictObject({
 });
 
 export type ClearOrder = z.infer<typeof clearLotOrder>;
-
-export const holdLotOrder = z.strictObject({ lot: textSchema, reason: reasonSchema });
-
-/** Why a hold that a person set may be lifted. */
-export const liftHoldOrder = z.strictObject({ lot: textSchema, reason: reasonSchema });
-
-export const buyMaterialOrder = z.strictObject({
-  asTyped,
-  /** Charge material of the catalogue. */
-  material: textSchema,
-  mass_g: grams,
-  /** Lot id; default `V-<material>`. */
-  lot: newIdSchema.exactOptional(),
-  supplier: nameSchema.exactOptional(),
-  sameNames,
-  /** What was paid for a kilogram: decimal text, currency (ISO 4217), day, invoice. */
-  price: z
-    .strictObject({
-      text: z.string().regex(/^\d{1,9}(\.\d{1,6})?$/, 'must be a decimal with a point, such as 17.50'),
-      currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency of three letters, such as EUR'),
-      on: z.iso.date('must be a day such as 2026-11-24'),
-      source: text,
-    })
-    .exactOptional(),
-  /** Number of the paper that came with it. */
-  certificate: text,
-});
 
 const optionalText = z.string().exactOptional();
 

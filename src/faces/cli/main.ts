@@ -91,8 +91,8 @@ export async function runCli(typed: readonly string[], cli: Cli): Promise<number
       await cli.run({ json: argv.includes('--json') }, () => ({ document: version, text: version.version }));
       return cli.exitCode();
     }
-    const wanted = commandNamed(argv[0] === 'help' ? argv[1] : argv[0]);
-    if (wanted) (await wanted()).register(program, cli);
+    const wanted = ownName(argv[0] === 'help' ? argv[1] : argv[0]);
+    if (wanted) await register(program, cli, wanted);
     else announceVerbs(program);
     if (argv.length === 0) program.help();
     program.hook('preAction', (_, verb) => keepOptions(cli, verb));
@@ -131,7 +131,7 @@ const plainMessage = ({ message }: CommanderError): string =>
 /** The whole command line with all its verbs, for what is said about it elsewhere. */
 export async function wholeProgram(cli: Cli): Promise<Command> {
   const program = emptyProgram(cli);
-  for (const load of Object.values(COMMANDS)) (await load()).register(program, cli);
+  for (const name of Object.keys(COMMANDS)) await register(program, cli, name);
   return program;
 }
 
@@ -146,9 +146,23 @@ const emptyProgram = (cli: Pick<Cli, 'out' | 'columns'>): Command =>
       getOutHelpWidth: () => cli.columns,
     });
 
-/** Loader of a verb; `constructor` and the like are none, though every object has them. */
-const commandNamed = (name = ''): (typeof COMMANDS)[string] | undefined =>
-  Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+/** Adds a verb with what stands below it: what is written by hand, and what follows from contracts. */
+async function register(program: Command, cli: Cli, name: string): Promise<void> {
+  (await COMMANDS[name]!()).register(program, cli);
+  const [{ VERBS }, { registerVerb }] = await Promise.all([
+    import('../../tasks/index.ts'),
+    import('./verb.ts'),
+  ]);
+  for (const one of VERBS) {
+    const [first, below] = one.verb?.split(' ') ?? [];
+    if (first !== name) continue;
+    const above = below === undefined ? program : program.commands.find((verb) => verb.name() === name)!;
+    registerVerb(above, cli, one, await one.contract());
+  }
+}
+
+/** A verb of the command line; `constructor` and the like are none, though every object has them. */
+const ownName = (name = ''): string | undefined => (Object.hasOwn(COMMANDS, name) ? name : undefined);
 
 /** What alone asks for the list of verbs. */
 const ASKS_FOR_VERBS: ReadonlySet<string> = new Set(['--help', '-h', 'help']);

@@ -3,21 +3,10 @@ import type { Page } from '../../documents/page.ts';
 import type { Recall } from '../../documents/recall.ts';
 import type { Released } from '../../documents/release.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
-import type { TaskContext } from '../../tasks/context.ts';
-import type { namesOfPlant } from '../../tasks/names-of-plant.ts';
+import { VERBS } from '../../tasks/index.ts';
 import { runTask, type Task } from '../../tasks/task.ts';
+import type { AnyPage, Asked } from '../../tasks/verbs.ts';
 
-/** What a page says besides the answer. */
-export interface Asked<Order> {
-  readonly order: Order;
-  /** The names under which the plant knows its alloys. */
-  readonly names: ReturnType<typeof namesOfPlant>;
-  readonly at: Date;
-  /** The ledger, for what the page says that is not in the answer. */
-  readonly ledger: () => Promise<TaskContext>;
-}
-
-type AnyPage = (answer: unknown, asked: Asked<unknown>) => Page | Promise<Page>;
 type PageOf<T> =
   T extends Task<infer Order, infer Answer>
     ? (answer: Answer, asked: Asked<Order>) => Page | Promise<Page>
@@ -76,9 +65,6 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'book-returns': of<typeof import('../../tasks/yard/book-returns.ts').bookReturns>(
     async () => (await import('../../pages/blocks/import-page.ts')).importPage,
   ),
-  'buy-material': of<typeof import('../../tasks/yard/buy-material.ts').buyMaterial>(
-    async () => (await import('../../pages/blocks/lot-page.ts')).boughtPage,
-  ),
   'list-lots': of<typeof import('../../tasks/yard/list-lots.ts').listLots>(async () => {
     const { yardPage } = await import('../../pages/blocks/yard-page.ts');
     const { reportYard } = await import('../../pages/blocks/yard-report.ts');
@@ -103,20 +89,11 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'gate-lots': of<typeof import('../../tasks/yard/gate-lots.ts').gateLots>(lotStep),
   'identify-lots': of<typeof import('../../tasks/yard/identify-lots.ts').identifyLots>(lotStep),
   'clear-lots': of<typeof import('../../tasks/yard/clear-lots.ts').clearLots>(lotStep),
-  'process-lot': of<typeof import('../../tasks/yard/process-lot.ts').processLot>(
-    async () => (await import('../../pages/blocks/lot-page.ts')).processedPage,
-  ),
-  'analyse-lot': of<typeof import('../../tasks/yard/analyse-lot.ts').analyseLot>(async () => {
-    const { analysedPage } = await import('../../pages/blocks/lot-page.ts');
-    return (analysis, { order }) => analysedPage(order.lot, analysis);
-  }),
   'identify-lot': of<typeof import('../../tasks/yard/identify-lot.ts').identifyLot>(async () => {
     const { identifiedLotPage } = await import('../../pages/blocks/lot-page.ts');
     return (found, { order, names }) => identifiedLotPage(order.lot, found, names);
   }),
   'clear-lot': of<typeof import('../../tasks/yard/clear-lot.ts').clearLot>(decided),
-  'hold-lot': of<typeof import('../../tasks/yard/hold-lot.ts').holdLot>(decided),
-  'lift-hold': of<typeof import('../../tasks/yard/lift-hold.ts').liftHold>(decided),
   'pieces-to-test': of<typeof import('../../tasks/yard/pieces-to-test.ts').piecesToTest>(
     async () => (await import('../../pages/blocks/lot-checks-page.ts')).samplingPage,
   ),
@@ -414,7 +391,10 @@ export async function pageOf(
   answer: unknown,
   asked: Asked<unknown> & { readonly asWorkbook?: boolean },
 ): Promise<Page | null> {
-  const load = (asked.asWorkbook ? ownValue(TASK_WORKBOOKS, name) : undefined) ?? ownValue(TASK_PAGES, name);
+  const load =
+    (asked.asWorkbook ? ownValue(TASK_WORKBOOKS, name) : undefined) ??
+    VERBS.find((one) => one.name === name)?.page ??
+    ownValue(TASK_PAGES, name);
   return load ? (await load())(answer, asked) : null;
 }
 

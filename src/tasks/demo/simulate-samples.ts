@@ -6,7 +6,7 @@ import {
 import type { HeatRecord } from '../../documents/heat-record.ts';
 import type { TaskContext } from '../context.ts';
 import { meansOf } from '../heats/heat-prediction.ts';
-import { analyseLot } from '../yard/analyse-lot.ts';
+import { analyseLot } from '../yard/analyse-lot/analyse-lot.ts';
 
 /** Stands as reference on every analysis that no laboratory made. */
 const SIMULATED = 'SIMULATED for the demo: no laboratory measured anything';

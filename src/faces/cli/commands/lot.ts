@@ -1,28 +1,14 @@
-import { type Command, Option } from 'commander';
-import { TREATMENTS } from '../../../documents/orders/yard.ts';
+import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { lotEvidencePage } from '../../../pages/blocks/lot-evidence-page.ts';
-import {
-  analysedPage,
-  boughtPage,
-  decidedLotPage,
-  identifiedLotPage,
-  lotPage,
-  processedPage,
-} from '../../../pages/blocks/lot-page.ts';
+import { decidedLotPage, identifiedLotPage, lotPage } from '../../../pages/blocks/lot-page.ts';
 import { namesOfPlant } from '../../../tasks/names-of-plant.ts';
-import { analyseLot } from '../../../tasks/yard/analyse-lot.ts';
-import { buyMaterial } from '../../../tasks/yard/buy-material.ts';
 import { clearLot } from '../../../tasks/yard/clear-lot.ts';
 import { clearLots } from '../../../tasks/yard/clear-lots.ts';
 import { explainLot } from '../../../tasks/yard/explain-lot.ts';
-import { holdLot } from '../../../tasks/yard/hold-lot.ts';
 import { identifyLot } from '../../../tasks/yard/identify-lot.ts';
 import { identifyLots } from '../../../tasks/yard/identify-lots.ts';
-import { liftHold } from '../../../tasks/yard/lift-hold.ts';
-import { processLot } from '../../../tasks/yard/process-lot.ts';
 import { showLot } from '../../../tasks/yard/show-lot.ts';
-import { AS_TYPED_OPTION } from '../as-typed-option.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import {
   type SelectionOptions,
@@ -31,10 +17,7 @@ import {
   selectsSeveral,
   stepSeveral,
 } from '../lot-selection.ts';
-import { grams, positiveIfGiven } from '../numbers.ts';
 import { byOption, perform } from '../perform.ts';
-import { METHOD_WORDS, readResults } from '../results.ts';
-import { SAME_NAMES_WORDS, sameNamesOption } from '../same-names-option.ts';
 import { ALL_OPTION, HTML_OPTION } from '../show-page.ts';
 import { readCheckList } from '../tables/check-list.ts';
 import { registerChecks } from './lot-checks.ts';
@@ -51,13 +34,9 @@ export function register(program: Command, cli: Cli): void {
   registerExplain(lot, cli);
   registerLabel(lot, cli);
   registerGate(lot, cli);
-  registerProcess(lot, cli);
-  registerAnalyse(lot, cli);
   registerIdentify(lot, cli);
   registerClear(lot, cli);
   registerChecks(lot, cli);
-  registerBuy(lot, cli);
-  registerHold(lot, cli);
 }
 
 interface PageOptions extends OutputOptions {
@@ -111,95 +90,6 @@ function registerExplain(lot: Command, cli: Cli): void {
         html,
         page: (found) => lotEvidencePage(found, namesOfPlant(cli.compute)),
       }),
-    );
-}
-
-interface ProcessOptions extends OutputOptions {
-  readonly asTyped?: true;
-  readonly treatment: string;
-  readonly cleanKg: string;
-  readonly wetKg?: string;
-  readonly lostAs?: string;
-  readonly oil?: string;
-  readonly by?: string;
-}
-
-function registerProcess(lot: Command, cli: Cli): void {
-  lot
-    .command('process')
-    .description('prepare it (wash, strip, shred): what is lost leaves the lot; identify it anew afterwards')
-    .argument('<lot>')
-    .addOption(new Option('--treatment <kind>', 'what was done').choices(TREATMENTS).makeOptionMandatory())
-    .requiredOption('--clean-kg <mass>', 'on the scale afterwards')
-    .option('--wet-kg <mass>', 'on the scale before; default: all that is left of it')
-    .option('--lost-as <words>', 'where the rest went; default: what the treatment takes off')
-    .option(...AS_TYPED_OPTION)
-    .option('--oil <kg_per_kg>', 'oil on it afterwards; default: what a usual washing leaves')
-    .option(...byOption(processLot, 'who did it (with --oil: one who may also check lots)'))
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt lot process R-1001 --treatment washing --clean-kg 437')
-    .action((lot: string, { treatment, cleanKg, wetKg, lostAs, asTyped, oil, by, json }: ProcessOptions) =>
-      perform(cli, processLot, {
-        order: {
-          lot,
-          treatment,
-          clean_g: grams(cleanKg, '--clean-kg'),
-          wet_g: wetKg === undefined ? undefined : grams(wetKg, '--wet-kg'),
-          lostAs,
-          asTyped,
-          oil: positiveIfGiven(oil, '--oil'),
-        },
-        by,
-        json,
-        page: processedPage,
-      }),
-    );
-}
-
-interface AnalyseOptions extends OutputOptions {
-  readonly method: string;
-  readonly id: string;
-  readonly laboratory?: string;
-  readonly balance?: string;
-  readonly reference?: string;
-  readonly certificate?: boolean;
-  readonly asTyped?: true;
-  readonly sameNames?: 'join' | 'apart';
-  readonly by?: string;
-}
-
-function registerAnalyse(lot: Command, cli: Cli): void {
-  lot
-    .command('analyse')
-    .description('book a further analysis of a lot; then identify the lot again')
-    .argument('<lot>')
-    .argument('<results...>', 'contents as printed: Cr=21.9 "Ti=<0.01" S=12ppm; no unit = wt%')
-    .requiredOption('--method <id>', METHOD_WORDS)
-    .requiredOption('--id <id>', 'its own id within the lot: A2')
-    .option('--laboratory <name>', 'who measured; default: own')
-    .addOption(sameNamesOption())
-    .option('--balance <element>', 'found by difference')
-    .option('--reference <text>', 'certificate number, report')
-    .option('--certificate', "the result comes from the supplier's certificate; nobody here measured it")
-    .option(...AS_TYPED_OPTION)
-    .option(...byOption(analyseLot, 'who books'))
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt lot analyse R-1001 C=0.062 --method combustion --id A2')
-    .action(
-      (lot: string, words: readonly string[], { id, certificate, by, json, ...options }: AnalyseOptions) =>
-        perform(cli, analyseLot, {
-          order: {
-            lot,
-            analysis: id,
-            basis: certificate ? 'certificate' : 'measured',
-            results: readResults(words),
-            ...options,
-          },
-          words: { analysis: '--id', ...SAME_NAMES_WORDS },
-          by,
-          json,
-          page: (analysis) => analysedPage(lot, analysis),
-        }),
     );
 }
 
@@ -295,116 +185,4 @@ function overrideOf({ by, reason, until }: ClearOptions): object | undefined {
     value: until ?? null,
     allowed: '--by p-qual --reason "heat number stamped" --until 2026-12-31',
   });
-}
-
-interface BuyOptions extends ByOptions {
-  readonly lot?: string;
-  readonly sameNames?: 'join' | 'apart';
-  readonly asTyped?: true;
-  readonly supplier?: string;
-  readonly price?: string;
-  readonly currency: string;
-  readonly priceDate?: string;
-  readonly priceSource?: string;
-  readonly certificate?: string;
-}
-
-/** What was paid for a kilogram, on which day and by which paper; nothing where no price is given. */
-const priceOf = (
-  {
-    price,
-    currency,
-    priceDate,
-    priceSource,
-  }: Pick<BuyOptions, 'price' | 'currency' | 'priceDate' | 'priceSource'>,
-  cli: Cli,
-): object | undefined =>
-  price === undefined
-    ? undefined
-    : {
-        text: price,
-        currency,
-        on: priceDate ?? cli.clock().toISOString().slice(0, 10),
-        ...(priceSource === undefined ? {} : { source: priceSource }),
-      };
-
-function registerBuy(lot: Command, cli: Cli): void {
-  lot
-    .command('buy')
-    .description('book a virgin metal or addition alloy by its data sheet, cleared')
-    .argument('<material>', 'id of data/charge-materials.json, such as Ni-electrolytic')
-    .argument('<kg>', 'mass')
-    .option('--lot <id>', 'lot id; default V-<material>')
-    .option('--supplier <name>', 'who sold it')
-    .option('--price <per_kg>', 'what a kilogram cost; with --currency and --price-date')
-    .option('--currency <code>', 'currency of the price', 'USD')
-    .option('--price-date <day>', 'day of the price; default today')
-    .option('--price-source <words>', 'invoice or offer that the price is from')
-    .option('--certificate <number>', 'number of the paper that came with it')
-    .addOption(sameNamesOption())
-    .option(...AS_TYPED_OPTION)
-    .option(...byOption(buyMaterial, 'who books'))
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt lot buy Ni-electrolytic 2000')
-    .action((material: string, kg: string, { by, json, ...options }: BuyOptions) => {
-      const { lot, supplier, sameNames, asTyped, certificate, ...paid } = options;
-      const price = priceOf(paid, cli);
-      return perform(cli, buyMaterial, {
-        order: { material, mass_g: grams(kg, 'kg'), lot, supplier, sameNames, asTyped, certificate, price },
-        words: SAME_NAMES_WORDS,
-        by,
-        makesLedger: true,
-        json,
-        page: boughtPage,
-      });
-    });
-}
-
-/** The reason as it was typed: behind the lot, or as an option. Throws InputError where there is none, or both. */
-function reasonOf(typed: string | undefined, said: string | undefined): string {
-  const reason = typed ?? said;
-  if (reason !== undefined && (typed === undefined || said === undefined)) return reason;
-  throw new InputError(reason === undefined ? 'the reason is missing' : 'two reasons are given', {
-    path: '<reason>',
-    cure: 'write one reason behind the lot, such as "oil found in the second drum"',
-  });
-}
-
-function registerHold(lot: Command, cli: Cli): void {
-  lot
-    .command('hold')
-    .description('put a lot on hold, or back on hold')
-    .argument('<lot>')
-    .argument('[reason]')
-    .option('--reason <words>', 'the reason, where it is no argument')
-    .option(...byOption(holdLot, 'who holds it'))
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt lot hold R-1001 "oil found in the second drum"')
-    .action((lot: string, reason: string | undefined, { by, json, reason: said }: ReasonOptions) =>
-      perform(cli, holdLot, {
-        order: { lot, reason: reasonOf(reason, said) },
-        words: { reason: reason === undefined ? '--reason' : '<reason>' },
-        by,
-        json,
-        page: decidedLotPage,
-      }),
-    );
-  lot
-    .command('lift')
-    .description('propose to lift a hold that a person set; another person then clears the lot')
-    .argument('<lot>')
-    .argument('[reason]')
-    .option('--reason <words>', 'the reason, where it is no argument')
-    .option(...byOption(liftHold, 'who proposes it'))
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt lot lift R-1001 "the drum was emptied and washed" --by p-lab')
-    .action((lot: string, reason: string | undefined, { by, json, reason: said }: ReasonOptions) =>
-      perform(cli, liftHold, {
-        order: { lot, reason: reasonOf(reason, said) },
-        words: { reason: reason === undefined ? '--reason' : '<reason>' },
-        by,
-        json,
-        page: decidedLotPage,
-      }),
-    );
 }

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { hashOfText } from '../../src/foundation/quantity/canonical.ts';
-import type { TaskContext } from '../../src/tasks/context.ts';
-import { bookedBefore, runOnce } from '../../src/tasks/once-booked.ts';
-import type { Task } from '../../src/tasks/task.ts';
+import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import type { TaskContext } from '../context.ts';
+import { bookedBefore, runOnce } from '../once-booked.ts';
+import type { Task } from '../task.ts';
 
 /** What an answer says of the moment in which it is asked, and not of what was booked. */
 const OF_THE_MOMENT: Readonly<Record<string, readonly string[]>> = {

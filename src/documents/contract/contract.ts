@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import type { Schema } from '../common.ts';
+
+/** Exit code of an answer: 0 yes, 1 no, 3 undecided or asked. */
+export type AnswerExit = 0 | 1 | 3;
+
+/**
+ * All that is said of one verb of the trade, once: what it is asked and answers, who may, and its words. Its option, form, route, refusal
+ * and reference follow from here. How it is done stands beside it, in the file of its name.
+ */
+export interface Contract<Order, Answer, Act extends string | null = string | null, Typed = Order> {
+  /** The folder of its folder: `yard`. */
+  readonly group: string;
+  /** Verb and noun, and its folder: `hold-lot`. */
+  readonly name: string;
+  /** As it is typed at a terminal: `lot hold`; absent: the terminal has another verb for it. */
+  readonly verb?: string;
+  /** What it does, in one sentence for help, page and API. */
+  readonly title: string;
+  readonly order: z.ZodType<Order, Typed>;
+  readonly answer: Schema<Answer>;
+  /** What the actor must have a role for; null = it reads, or each of its records says who may. */
+  readonly act: Act;
+  /** Who acts, as the help of `--by` names them: "who holds it". */
+  readonly who?: string;
+  /** Orders that a person could give, and who gives them where that must be said. */
+  readonly examples: readonly NoInfer<Typed>[];
+  readonly exampleBy?: string;
+  /** On its button: "Put on hold"; default: the title. */
+  readonly button?: string;
+  // a method, so that a list can hold contracts of different answers
+  exit?(answer: Answer): AnswerExit;
+  /** It books nothing and keeps nothing: the same question may be asked again. */
+  readonly reads?: true;
+  /** It calculates nothing long: as a job it waits for no calculation to end. */
+  readonly onlyBooks?: true;
+  /** Its list is short: all of it comes where no limit is named. */
+  readonly isShort?: true;
+  /** It changes only what proves who asks: every person may, also one who only reads. */
+  readonly ofOneself?: true;
+  /** It says whose ledger this is, for good: over a network only with the word of the server's terminal. */
+  readonly founds?: true;
+  /** A visitor may ask it: what the ledger holds of money, parties and persons is hidden from it then. */
+  readonly forVisitors?: true;
+  /** Who signs may be somebody else than who is signed in, proved on the spot. */
+  readonly signedByOther?: true;
+  /** Where no ledger is yet, one is made. */
+  readonly makesLedger?: true;
+}
+
+/** A contract as a value whose order and answer are those of its schemas. */
+export const defineContract = <Order, Answer, const Act extends string | null, Typed>(
+  contract: Contract<Order, Answer, Act, Typed>,
+): Contract<Order, Answer, Act, Typed> => contract;
+
+/** A contract of whatever verb. */
+export type AnyContract = Contract<unknown, unknown, string | null, unknown>;
+
+/** Where the API has a verb. */
+export const addressOf = ({ group, name }: Pick<Contract<never, unknown>, 'group' | 'name'>): string =>
+  `/api/${group}/${name}`;

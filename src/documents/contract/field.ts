@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** Where the choices of a field come from: each face knows how to list them. */
+export type ChoicesFrom = 'lots' | 'heats' | 'furnaces' | 'grades' | 'laboratories' | 'methods' | 'suppliers';
+
+/** How a field is typed that is more than one word, number or choice: each face knows how to read it. */
+export type Reading = 'results' | 'document' | 'list';
+
+/** What people are told of one field of an order. Every face has it from here, and from nowhere else. */
+export interface FieldWords {
+  /** As a form and a refusal name it: "Leak-up rate". */
+  readonly label: string;
+  /** What to enter, where the label does not say it. */
+  readonly help?: string;
+  /** Unit in which it is shown and typed. */
+  readonly unit?: string;
+  /** What one of that unit is in the order: 1000 where kilograms are typed and grams are booked. Default 1. */
+  readonly per?: number;
+  /** Other units that may be typed behind the number, each as so many of `unit`. */
+  readonly units?: Readonly<Record<string, number>>;
+  readonly from?: ChoicesFrom;
+  readonly reads?: Reading;
+  /** Words of the choices, where they are not those of the order. */
+  readonly choices?: Readonly<Record<string, string>>;
+  /** Place among the arguments of the verb, from 1; absent: it is an option. */
+  readonly argument?: number;
+  /** Name of the option, where it is not that of the field. */
+  readonly option?: string;
+  /** What stands for the value in the help, where it is not the unit or the kind. */
+  readonly takes?: string;
+  /** A form shows it only when it is asked for or refused. */
+  readonly folded?: true;
+  /** A form does not show it: the page gives it, or asks for it in its own way. */
+  readonly unshown?: true;
+}
+
+/** A field of an order with its words. JSON Schema, and with it OpenAPI, carries them too. */
+export const field = <T extends z.ZodType>(schema: T, words: FieldWords): T =>
+  schema.meta({
+    title: words.label,
+    ...(words.help === undefined ? {} : { description: words.help }),
+    ...(words.unit === undefined ? {} : { unit: words.unit }),
+    [WORDS]: words,
+  });
+
+const WORDS = 'words';
+
+/** The words of a field; undefined for a schema that was given none. */
+export const wordsOf = (schema: z.ZodType): FieldWords | undefined =>
+  z.globalRegistry.get(schema)?.[WORDS] as FieldWords | undefined;
+
+/** A mass: kilograms are typed, whole grams are booked. */
+export const massField = <T extends z.ZodType>(schema: T, words: Omit<FieldWords, 'unit' | 'per'>): T =>
+  field(schema, { takes: 'mass', ...words, unit: 'kg', per: 1000 });

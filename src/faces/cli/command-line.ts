@@ -1,0 +1,39 @@
+import type { Schema } from '../../documents/common.ts';
+import { fieldsOf } from '../../documents/contract/fields-of.ts';
+import { type TypedField, typedFields } from './typed-order.ts';
+
+interface Told {
+  readonly verb: string;
+  readonly order: Schema<unknown>;
+}
+
+/** A verb with an order as it is typed: `remelt lot process R-1001 --treatment washing --clean-kg 437`. */
+export function commandLine({ verb, order: schema }: Told, order: unknown, by?: string): string {
+  const words = typedFields(fieldsOf(schema)).flatMap((field) => {
+    const value = field.path
+      .split('.')
+      .reduce<unknown>((at, name) => (at as Record<string, unknown>)?.[name], order);
+    return value === undefined || value === false ? [] : wordsOf(field, value);
+  });
+  return ['remelt', verb, ...words, ...(by === undefined ? [] : ['--by', by])].join(' ');
+}
+
+function wordsOf(field: TypedField, value: unknown): readonly string[] {
+  const texts = textsOf(field, value).map(quoted);
+  if (field.argument !== undefined) return texts;
+  return field.kind === 'flag' ? [field.word] : [field.word, ...texts];
+}
+
+function textsOf({ reads, kind, per = 1 }: TypedField, value: unknown): readonly string[] {
+  if (reads === 'results')
+    return (value as readonly { element: string; text: string; unit: string }[]).map(
+      ({ element, text, unit }) => `${element}=${text}${unit === 'wt%' ? '' : unit}`,
+    );
+  if (reads === 'document') return ['FILE'];
+  if (kind === 'number') return [String(Number(((value as number) / per).toPrecision(12)))];
+  if (kind === 'list') return [(value as readonly unknown[]).join(',')];
+  return [String(value)];
+}
+
+/** As a shell takes it for one word. */
+const quoted = (text: string): string => (/^[\w.,:=/@%+-]+$/.test(text) ? text : `"${text}"`);

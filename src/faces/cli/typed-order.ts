@@ -1,0 +1,115 @@
+import type { Field } from '../../documents/contract/fields-of.ts';
+import { InputError } from '../../foundation/errors.ts';
+import { kebab } from '../../foundation/quantity/kebab.ts';
+import type { Cli } from './cli.ts';
+import { positive } from './numbers.ts';
+import { readResults } from './results.ts';
+
+/** A field as it is typed: an argument `<lot>`, an option `--clean-kg <mass>`. */
+export interface TypedField extends Field {
+  /** `<lot>` or `--clean-kg`, as refusals name it. */
+  readonly word: string;
+  /** The word with what stands for its value. */
+  readonly flags: string;
+  /** Under which commander hands it on. */
+  readonly key: string;
+  /** Several words make its value. */
+  readonly isVariadic: boolean;
+}
+
+/** Unit at the end of the name of a field: `_g`, `_Pa_m3_per_s`. */
+const UNIT = /_[A-Za-z0-9_]+$/;
+
+/** How the fields of an order are typed, the arguments first, in their order. */
+export function typedFields(fields: readonly Field[]): readonly TypedField[] {
+  const shown = fields.map((field) => {
+    const bare = field.path.split('.').at(-1)!.replace(UNIT, '');
+    const isMass = field.unit === 'kg' && field.per !== undefined;
+    const isVariadic = field.reads === 'results';
+    const name = field.option ?? kebab(bare) + (isMass && field.argument === undefined ? '-kg' : '');
+    const value = field.takes ?? valueWord(field);
+    if (field.argument !== undefined) {
+      const inner = `${field.takes ?? kebab(bare)}${isVariadic ? '...' : ''}`;
+      const flags = field.isNeeded ? `<${inner}>` : `[${inner}]`;
+      return {
+        ...field,
+        isVariadic,
+        word: `<${inner.replace('...', '')}>`,
+        flags,
+        key: inner.replace('...', ''),
+      };
+    }
+    const word = `--${name}`;
+    const flags = field.kind === 'flag' ? word : `${word} <${value}>`;
+    return { ...field, isVariadic, word, flags, key: camel(name) };
+  });
+  return shown.toSorted((a, b) => (a.argument ?? shown.length) - (b.argument ?? shown.length));
+}
+
+const camel = (name: string): string =>
+  name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const valueWord = ({ kind, unit, isSentence, reads, from }: Field): string => {
+  if (reads === 'document') return 'file';
+  if (kind === 'number') return (unit ?? 'n').replaceAll(/[ /]/g, '_');
+  if (isSentence) return 'words';
+  return from === undefined ? 'text' : from.replace(/s$/, '');
+};
+
+/** Help of a field: what it is, its other units, and how it is written. */
+export const helpOf = ({ label, help, units = {}, unit }: Field): string =>
+  [
+    help ?? `${label[0]!.toLowerCase()}${label.slice(1)}`,
+    ...(Object.keys(units).length === 0 ? [] : [`in ${[unit, ...Object.keys(units)].join(', ')}`]),
+  ].join('; ');
+
+/** The order that was typed, as its schema takes it; what was not typed is not in it. Throws InputError naming the word that cannot be read. */
+export function typedOrder(
+  fields: readonly TypedField[],
+  typed: Readonly<Record<string, unknown>>,
+  cli: Pick<Cli, 'readDocument'>,
+): object {
+  const order: Record<string, unknown> = {};
+  for (const field of fields) {
+    const given = typed[field.key];
+    if (given === undefined || given === '' || (Array.isArray(given) && given.length === 0)) continue;
+    put(order, field.path.split('.'), readAs(field, given, cli));
+  }
+  return order;
+}
+
+function put(into: Record<string, unknown>, [name = '', ...below]: readonly string[], value: unknown): void {
+  if (below.length === 0) {
+    into[name] = value;
+    return;
+  }
+  const inner = (into[name] ?? {}) as Record<string, unknown>;
+  into[name] = inner;
+  put(inner, below, value);
+}
+
+function readAs(field: TypedField, typed: unknown, cli: Pick<Cli, 'readDocument'>): unknown {
+  const { reads, kind, word } = field;
+  if (reads === 'results') return readResults([typed].flat().map(String), word);
+  if (typeof typed !== 'string') return typed;
+  if (reads === 'document') return cli.readDocument(typed);
+  if (kind === 'number') return numberOf(field, typed);
+  if (kind === 'list') return typed.split(',').map((one) => one.trim());
+  return typed;
+}
+
+/** A number with its unit, or in that of the field: "0.02 mbar l/s". Throws InputError for another unit, and for what is no number. */
+export function numberOf({ word, unit, units = {}, per = 1 }: TypedField, typed: string): number {
+  const [, number = typed, behind = ''] = /^([\d.]+)\s*(\S.*)$/.exec(typed.trim()) ?? [];
+  const known = { ...(unit === undefined ? {} : { [unit]: 1 }), ...units };
+  const isUnit = Object.hasOwn(known, behind);
+  if (behind !== '' && !isUnit && Object.keys(units).length > 0)
+    throw new InputError(`${word} "${typed}": ${behind} is not a unit of it`, {
+      ...{ path: word, value: typed, allowed: Object.keys(known).join(', ') },
+    });
+  const value = positive(isUnit ? number : typed, word) * (isUnit ? known[behind]! : 1) * per;
+  return per === GRAMS ? Math.round(value) : Number(value.toPrecision(12));
+}
+
+/** Kilograms are typed and whole grams are booked. */
+const GRAMS = 1000;

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { fieldsOf } from '../../documents/contract/fields-of.ts';
+import { contract as analyse } from '../../tasks/yard/analyse-lot/contract.ts';
+import { contract as buy } from '../../tasks/yard/buy-material/contract.ts';
+import { contract as treat } from '../../tasks/yard/process-lot/contract.ts';
+import { commandLine } from './command-line.ts';
+import { typedFields, typedOrder } from './typed-order.ts';
+
+const NO_FILES = { readDocument: () => expect.unreachable() };
+
+it('reads what was typed into an order, in the units of the order', () => {
+  const fields = typedFields(fieldsOf(treat.order));
+  const typed = {
+    lot: 'R-1',
+    treatment: 'washing',
+    cleanKg: '437.2504',
+    oil: '2 %',
+    lostAs: '',
+    asTyped: true,
+  };
+  expect(typedOrder(fields, typed, NO_FILES)).toEqual({
+    ...{ lot: 'R-1', treatment: 'washing', clean_g: 437_250, oil: 0.02, asTyped: true },
+  });
+  expect(
+    typedOrder(
+      typedFields(fieldsOf(buy.order)),
+      { material: 'Ni', kg: '2', price: '7.2', priceDate: '2026-01-02' },
+      NO_FILES,
+    ),
+  ).toEqual({
+    ...{ material: 'Ni', mass_g: 2000, price: { text: '7.2', on: '2026-01-02' } },
+  });
+});
+
+it('names what cannot be read as it was typed', () => {
+  const fields = typedFields(fieldsOf(treat.order));
+  const refused = (typed: object) => () => typedOrder(fields, typed as never, NO_FILES);
+  expect(refused({ cleanKg: '437,2' })).toThrow(
+    expect.objectContaining({ details: [expect.objectContaining({ path: '--clean-kg' })] }),
+  );
+  expect(refused({ oil: '2 l' })).toThrow(/--oil "2 l": l is not a unit of it/);
+});
+
+it('tells an order as a command that reads as the same order', () => {
+  for (const { contract, order } of [
+    { contract: treat, order: { lot: 'R-1', treatment: 'drying', clean_g: 1500, lostAs: 'water and snow' } },
+    { contract: analyse, order: analyse.examples[0]! },
+  ]) {
+    const line = commandLine({ verb: contract.verb!, order: contract.order as never }, order, 'p-lab');
+    expect(line).toMatch(new RegExp(`^remelt ${contract.verb} .* --by p-lab$`));
+    const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
+    const fields = typedFields(fieldsOf(contract.order));
+    const options = words.slice(1 + contract.verb!.split(' ').length, -2);
+    const typed: Record<string, unknown> = {};
+    const places = fields.filter(({ argument }) => argument !== undefined);
+    while (options.length > 0) {
+      const word = options.shift()!;
+      const field = fields.find((one) => one.word === word) ?? places.shift()!;
+      typed[field.key] = field.word === word ? (field.kind === 'flag' ? true : options.shift()) : word;
+    }
+    expect(contract.order.parse(typedOrder(fields, typed, NO_FILES))).toEqual(contract.order.parse(order));
+  }
+});

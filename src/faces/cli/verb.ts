@@ -1,0 +1,69 @@
+import { type Command, Option } from 'commander';
+import { fieldsOf } from '../../documents/contract/fields-of.ts';
+import { namesOfPlant } from '../../tasks/names-of-plant.ts';
+import { rolesIn } from '../../tasks/task.ts';
+import type { Verb } from '../../tasks/verbs.ts';
+import type { Cli, OutputOptions } from './cli.ts';
+import { commandLine } from './command-line.ts';
+import { perform } from './perform.ts';
+import { ALL_OPTION, HTML_OPTION } from './show-page.ts';
+import { helpOf, type TypedField, typedFields, typedOrder } from './typed-order.ts';
+
+/** Adds a verb to the command line, from its contract alone: how it is done and shown is loaded when it is called. */
+export function registerVerb(
+  above: Command,
+  cli: Cli,
+  verb: Verb,
+  contract: Awaited<ReturnType<Verb['contract']>>,
+): void {
+  const fields = typedFields(fieldsOf(contract.order));
+  const command = above.command(contract.verb!.split(' ').at(-1)!).description(started(contract.title));
+  for (const field of fields) take(command, field);
+  const { act, who, examples, exampleBy } = contract;
+  if (act !== null)
+    command.option('--by <person>', `${who ?? 'who does it'}; needs the role ${rolesIn(act)}`);
+  command
+    .option(...HTML_OPTION)
+    .option(...ALL_OPTION)
+    .option('--json', 'one JSON document');
+  const lines = examples.map(
+    (order) => `\n  ${commandLine({ verb: contract.verb!, order: contract.order }, order, exampleBy)}`,
+  );
+  command.addHelpText('after', `\nExample${lines.length > 1 ? 's' : ''}:${lines.join('')}`);
+  command.action(async (...given: unknown[]) => {
+    const { registeredArguments } = command;
+    const { by, html, all, json, ...options } = given[registeredArguments.length] as Options;
+    const named = registeredArguments.map((one, i) => [one.name(), given[i]]);
+    const order = typedOrder(fields, { ...options, ...Object.fromEntries(named) }, cli);
+    const [task, page] = await Promise.all([verb.task(), verb.page()]);
+    const asked = {
+      ...{ order: order as never, names: namesOfPlant(cli.compute), at: cli.clock() },
+      ledger: () => cli.context({}),
+    };
+    await perform(cli, task, {
+      ...{ order, by, html, all, json, makesLedger: contract.makesLedger ?? false },
+      words: Object.fromEntries(fields.map(({ path, word }) => [path, word])),
+      page: (answer) => page(answer, asked),
+      ...(contract.exit ? { exit: contract.exit } : {}),
+    });
+  });
+}
+
+interface Options extends OutputOptions, Readonly<Record<string, unknown>> {
+  readonly by?: string;
+  readonly html?: string;
+}
+
+function take(command: Command, field: TypedField): void {
+  const { flags, values, argument, kind, isNeeded } = field;
+  if (argument !== undefined) {
+    command.argument(flags, helpOf(field));
+    return;
+  }
+  const option = new Option(flags, helpOf(field));
+  if (kind === 'choice') option.choices(values);
+  command.addOption(isNeeded ? option.makeOptionMandatory() : option);
+}
+
+/** A sentence as the help has it: "Put a lot on hold" -> "put a lot on hold". */
+const started = (title: string): string => `${title[0]!.toLowerCase()}${title.slice(1)}`;

@@ -1,0 +1,65 @@
+// Written by `node tools/publish-index.ts` from the folders of the verbs; do not edit.
+import { type Verb, verb } from './verbs.ts';
+
+export const VERBS: readonly Verb[] = [
+  verb(
+    {
+      group: 'yard',
+      name: 'analyse-lot',
+      verb: 'lot analyse',
+      title: 'Book a further analysis of a lot; then identify the lot again',
+    },
+    {
+      contract: async () => (await import('./yard/analyse-lot/contract.ts')).contract,
+      task: async () => (await import('./yard/analyse-lot/analyse-lot.ts')).analyseLot,
+      page: async () => (await import('./yard/analyse-lot/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'yard',
+      name: 'buy-material',
+      verb: 'lot buy',
+      title: 'Book a virgin metal or addition alloy by its data sheet, cleared',
+    },
+    {
+      contract: async () => (await import('./yard/buy-material/contract.ts')).contract,
+      task: async () => (await import('./yard/buy-material/buy-material.ts')).buyMaterial,
+      page: async () => (await import('./yard/buy-material/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'yard', name: 'hold-lot', verb: 'lot hold', title: 'Put a lot on hold, or back on hold' },
+    {
+      contract: async () => (await import('./yard/hold-lot/contract.ts')).contract,
+      task: async () => (await import('./yard/hold-lot/hold-lot.ts')).holdLot,
+      page: async () => (await import('./yard/hold-lot/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'yard',
+      name: 'lift-hold',
+      verb: 'lot lift',
+      title: 'Propose to lift a hold that a person set; another person then clears the lot',
+    },
+    {
+      contract: async () => (await import('./yard/lift-hold/contract.ts')).contract,
+      task: async () => (await import('./yard/lift-hold/lift-hold.ts')).liftHold,
+      page: async () => (await import('./yard/lift-hold/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'yard',
+      name: 'process-lot',
+      verb: 'lot process',
+      title: 'Prepare a lot on hold (wash, strip, shred) and book what it lost; identify it anew afterwards',
+    },
+    {
+      contract: async () => (await import('./yard/process-lot/contract.ts')).contract,
+      task: async () => (await import('./yard/process-lot/process-lot.ts')).processLot,
+      page: async () => (await import('./yard/process-lot/page.ts')).page,
+    },
+  ),
+];

@@ -1,0 +1,37 @@
+import { askedResults } from '../../../calculations/lots/asked-results.ts';
+import { askAsTyped, askedWords } from '../../../documents/as-typed.ts';
+import { typedContents } from '../../../documents/far-results.ts';
+import { findMethod } from '../../../metal/alloy/analysis-method.ts';
+import { signatureOf } from '../../actor.ts';
+import { signalOf } from '../../context.ts';
+import { defineVerb } from '../../task.ts';
+import { knownLot } from '../known-lot.ts';
+import { laboratoriesSaid } from '../same-names.ts';
+import { contract } from './contract.ts';
+
+/**
+ * Books one more analysis of a lot, results as printed. Nothing is decided: a lot on hold is identified anew,
+ * the plans of a cleared one use the result. Throws
+ * NotFoundError for an unknown lot, InputError for results far from what is known of it that nobody confirmed, ConflictError for a laboratory that is written otherwise already, InputError for an unknown method or element and an id that the lot already has.
+ */
+export const analyseLot = defineVerb(contract, async ({ lot, sameNames, asTyped, ...asked }, context) => {
+  const found = (await laboratoriesSaid([asked], sameNames, context))[0]!;
+  const { compute, store, actor } = context;
+  const facts = compute.facts();
+  const method = findMethod(facts.analysisMethods, found.method, 'method');
+  const far = askedResults(
+    typedContents(found.results),
+    knownLot(await store.lot(lot), method, facts),
+    facts,
+  );
+  askAsTyped(askedWords(far), asTyped);
+  await store.execute(
+    { type: 'recordAnalysis', of: `lot:${lot}`, ...found, method: method.id, ...signatureOf(actor) },
+    signalOf(context),
+  );
+  const { analyses, status, clearedAs } = await store.lot(lot);
+  return {
+    ...analyses.find(({ analysis }) => analysis === found.analysis)!,
+    ...(status === 'cleared' && clearedAs ? { clearedAs } : {}),
+  };
+});

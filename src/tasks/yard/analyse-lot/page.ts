@@ -1,0 +1,6 @@
+import type { AnalysedLot } from '../../../documents/lot-answers.ts';
+import { analysedPage } from '../../../pages/blocks/lot-page.ts';
+import type { Asked } from '../../verbs.ts';
+
+export const page = (analysis: AnalysedLot, { order }: Asked<{ readonly lot: string }>) =>
+  analysedPage(order.lot, analysis);

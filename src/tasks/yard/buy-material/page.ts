@@ -1,0 +1,1 @@
+export { boughtPage as page } from '../../../pages/blocks/lot-page.ts';

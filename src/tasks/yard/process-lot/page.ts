@@ -1,0 +1,1 @@
+export { processedPage as page } from '../../../pages/blocks/lot-page.ts';

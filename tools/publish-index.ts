@@ -1,0 +1,93 @@
+/**
+ * Writes src/tasks/index.ts, the list of the verbs of the trade, from their folders: src/tasks/<group>/<verb>/ with contract.ts, the file
+ * that does it, page.ts and a test. A verb that lacks one, or whose contract leaves a field without words, is named and nothing is written.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AnyContract } from '../src/documents/contract/contract.ts';
+import { fieldsOf } from '../src/documents/contract/fields-of.ts';
+
+const TASKS = join(import.meta.dirname, '..', 'src', 'tasks');
+/** The list. */
+export const INDEX = join(TASKS, 'index.ts');
+
+interface Found {
+  readonly group: string;
+  readonly name: string;
+}
+
+const foldersIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []));
+
+/** Every folder that holds a contract, group by group. */
+export const verbFolders = (tasks = TASKS): Found[] =>
+  foldersIn(tasks).flatMap((group) =>
+    foldersIn(join(tasks, group))
+      .filter((name) => existsSync(join(tasks, group, name, 'contract.ts')))
+      .map((name) => ({ group, name })),
+  );
+
+const camel = (name: string): string =>
+  name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** What is wrong with the folder of a verb, one sentence each. */
+export function faultsOf({ group, name }: Found, contract: AnyContract, tasks = TASKS): string[] {
+  const folder = join(tasks, group, name);
+  const files = readdirSync(folder);
+  const run = files.includes(`${name}.ts`) ? readFileSync(join(folder, `${name}.ts`), 'utf8') : '';
+  const faults = [
+    ...(contract.group === group && contract.name === name
+      ? []
+      : [`its contract says ${contract.group}/${contract.name}`]),
+    ...(run.includes(`export const ${camel(name)} = defineVerb(`)
+      ? []
+      : [`${name}.ts does not export ${camel(name)}`]),
+    ...(files.includes('page.ts') ? [] : ['page.ts is missing']),
+    ...(files.some((file) => file.endsWith('.test.ts')) ? [] : ['it has no test']),
+    ...(contract.examples.length > 0 || contract.verb === undefined ? [] : ['its contract has no example']),
+    ...wordless(contract),
+  ];
+  return faults.map((fault) => `src/tasks/${group}/${name}: ${fault}`);
+}
+
+function wordless({ order }: AnyContract): string[] {
+  try {
+    fieldsOf(order);
+    return [];
+  } catch (error) {
+    return [(error as Error).message];
+  }
+}
+
+/** Text of the list. Throws Error naming every fault of every verb. */
+export async function indexText(tasks = TASKS): Promise<string> {
+  const found = await Promise.all(
+    verbFolders(tasks).map(async (one) => {
+      const { contract } = (await import(join(tasks, one.group, one.name, 'contract.ts'))) as {
+        readonly contract: AnyContract;
+      };
+      return { ...one, contract, faults: faultsOf(one, contract, tasks) };
+    }),
+  );
+  const faults = found.flatMap((one) => one.faults);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  const entries = found.map(
+    ({ group, name, contract }) => `  verb(
+    { group: '${group}', name: '${name}', verb: ${contract.verb === undefined ? 'null' : `'${contract.verb}'`}, title: ${JSON.stringify(contract.title)} },
+    {
+      contract: async () => (await import('./${group}/${name}/contract.ts')).contract,
+      task: async () => (await import('./${group}/${name}/${name}.ts')).${camel(name)},
+      page: async () => (await import('./${group}/${name}/page.ts')).page,
+    },
+  ),`,
+  );
+  return `// Written by \`node tools/publish-index.ts\` from the folders of the verbs; do not edit.
+import { type Verb, verb } from './verbs.ts';
+
+export const VERBS: readonly Verb[] = [
+${entries.join('\n')}
+];
+`;
+}
+
+if (import.meta.main) writeFileSync(INDEX, await indexText());

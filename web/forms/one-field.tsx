@@ -1,0 +1,78 @@
+import type { Field } from '../../src/documents/contract/fields-of.ts';
+import { SelectField, TextField } from '../design/field.tsx';
+import { NumberField } from '../design/number-field.tsx';
+import { WORDS } from '../words.ts';
+import { useChoices } from './choices.ts';
+import { type TypedForm, unitOf } from './typed-form.ts';
+
+const { states } = WORDS;
+
+interface Props {
+  readonly field: Field;
+  readonly typed: TypedForm;
+  readonly expected: number | undefined;
+  readonly onChange: (path: string) => (text: string) => void;
+  readonly wrong: string | undefined;
+  readonly focus: boolean;
+}
+
+/** One field of an order, as its contract has it. */
+export function OneField({ field, typed, expected, onChange, wrong, focus }: Props) {
+  const { path, kind, label, unit, units = {}, help, isNeeded, values, choices = {} } = field;
+  const offers = useChoices(field.from);
+  const value = typed[path] ?? '';
+  const change = onChange(path);
+  if (kind === 'flag')
+    return (
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={value === 'true'}
+          onChange={({ target }) => change(target.checked ? 'true' : '')}
+        />
+        {label}
+      </label>
+    );
+  if (kind === 'choice')
+    return (
+      <SelectField {...{ label, value, help, wrong }} onChange={change}>
+        <option value="">{isNeeded ? states.choose : states.leftOut}</option>
+        {values.map((one) => (
+          <option key={one} value={one}>
+            {choices[one] ?? one.replaceAll('-', ' ')}
+          </option>
+        ))}
+      </SelectField>
+    );
+  if (kind !== 'number')
+    return (
+      <TextField {...{ label, value, help, wrong, offers, focus }} onChange={change} needed={isNeeded} />
+    );
+  const names = unit === undefined ? [] : [unit, ...Object.keys(units)];
+  const numberLabel = names.length === 1 ? `${label} [${unit}]` : label;
+  const number = (
+    <NumberField
+      {...{ label: numberLabel, value, help, wrong, expected }}
+      onChange={change}
+      needed={isNeeded}
+      zero={field.isZeroAllowed}
+    />
+  );
+  if (names.length < 2) return number;
+  return (
+    <>
+      {number}
+      <SelectField
+        label={states.unitOf(label)}
+        value={typed[unitOf(path)] ?? names[0]!}
+        onChange={onChange(unitOf(path))}
+      >
+        {names.map((one) => (
+          <option key={one} value={one}>
+            {one}
+          </option>
+        ))}
+      </SelectField>
+    </>
+  );
+}

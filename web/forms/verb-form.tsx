@@ -1,0 +1,132 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { addressOf, type Contract } from '../../src/documents/contract/contract.ts';
+import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
+import type { Page } from '../../src/documents/page.ts';
+import { useBooking } from '../api/use-booking.ts';
+import { AsTyped } from '../design/as-typed.tsx';
+import { Button } from '../design/button.tsx';
+import { Confirm } from '../design/confirm.tsx';
+import { AS_TYPED, asksAsTyped, elsewhere, wrongAt } from '../design/field-errors.ts';
+import { Refused } from '../design/states.tsx';
+import { asksNames, type SameName, SameNames } from '../import/same-names.tsx';
+import { WORDS } from '../words.ts';
+import { OneField } from './one-field.tsx';
+import { readForm, type TypedForm } from './typed-form.ts';
+
+const { sign } = WORDS;
+
+interface Props<Order, Answer, Typed> {
+  readonly contract: Contract<Order, Answer, string | null, Typed>;
+  /** What the page knows: these fields are not asked. */
+  readonly given: Partial<Typed>;
+  /** What it is about, behind the title: "R-1001". */
+  readonly about?: string;
+  /** What stands in the fields at first, by their places. */
+  readonly start?: TypedForm;
+  /** Numbers that are likely, by the places of their fields, in the unit that is shown. */
+  readonly expected?: Readonly<Record<string, number>>;
+  /** What the page asks in its own way, before the fields. */
+  readonly children?: ReactNode;
+  /** False while that is not complete. */
+  readonly isReady?: boolean;
+  readonly wide?: boolean;
+  readonly onClose: () => void;
+  readonly onDone?: (page: Page) => void;
+}
+
+/** Books one verb: its fields, units, choices and words come from its contract; a refusal stands beside its field. */
+export function VerbForm<Order, Answer, Typed>({
+  contract,
+  given,
+  about,
+  start = {},
+  expected = {},
+  children,
+  isReady = true,
+  wide = false,
+  onClose,
+  onDone,
+}: Props<Order, Answer, Typed>) {
+  const booking = useBooking(addressOf(contract));
+  const [typed, setTyped] = useState<TypedForm>(start);
+  const [said, say] = useState<Readonly<Record<string, unknown>>>({});
+  const all = fieldsOf(contract.order);
+  const fields = all.filter(({ path, unshown }) => !unshown && !(path.split('.')[0]! in given));
+  const { order, open } = readForm(fields, typed, expected);
+  const book = (more: Readonly<Record<string, unknown>> = {}) => {
+    if (open.length > 0 || !isReady || booking.isPending) return;
+    const meant = { ...said, ...more };
+    say(meant);
+    booking.mutate(
+      { order: { ...order, ...given, ...meant } },
+      {
+        onSuccess: (page) => {
+          onDone?.(page);
+          onClose();
+        },
+      },
+    );
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    book();
+  };
+  const change = (path: string) => (text: string) => {
+    setTyped({ ...typed, [path]: text });
+    say({});
+    if (booking.error) booking.reset();
+  };
+  const { error } = booking;
+  const asks = asksNames(error) || asksAsTyped(error);
+  const others = asks
+    ? undefined
+    : elsewhere(
+        error,
+        fields.map(({ path }) => path),
+      );
+  const shown = (isFolded: boolean) =>
+    fields
+      .filter(({ path, folded }) => (folded === true && wrongAt(error, path) === undefined) === isFolded)
+      .map((field, i) => (
+        <OneField
+          key={field.path}
+          field={field}
+          typed={typed}
+          expected={expected[field.path]}
+          onChange={change}
+          wrong={wrongAt(error, field.path)}
+          focus={i === 0 && !isFolded && children === undefined}
+        />
+      ));
+  const folded = shown(true);
+  return (
+    <Confirm
+      title={about === undefined ? contract.title : `${contract.button ?? contract.title}: ${about}`}
+      isOpen
+      onClose={onClose}
+      wide={wide}
+    >
+      <form className="stack" onSubmit={submit} noValidate>
+        <div className="fields">{shown(false)}</div>
+        {children}
+        {folded.length > 0 ? (
+          <details>
+            <summary>{WORDS.states.further}</summary>
+            <div className="fields">{folded}</div>
+          </details>
+        ) : null}
+        {asksNames(error) ? (
+          <SameNames error={error} onSay={(sameNames: SameName) => book({ sameNames })} />
+        ) : null}
+        {asksAsTyped(error) ? <AsTyped error={error} onSay={() => book({ [AS_TYPED]: true })} /> : null}
+        {others ? <Refused error={others} /> : null}
+        <div className="cluster">
+          <Button onPress={onClose}>{sign.cancel}</Button>
+          <Button submit go disabled={open.length > 0 || !isReady || booking.isPending}>
+            {contract.button ?? contract.title}
+          </Button>
+        </div>
+      </form>
+    </Confirm>
+  );
+}

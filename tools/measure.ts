@@ -28,7 +28,7 @@ const texts = new Map<string, string>();
 let casts = 0;
 let total = 0;
 
-for (const folder of ['src', 'test', 'bench', 'validation', 'examples', 'tools'])
+for (const folder of ['src', 'web', 'test', 'bench', 'validation', 'examples', 'tools'])
   for (const file of sources(join(root, folder), () => true))
     texts.set(relative(root, file), readFileSync(file, 'utf8'));
 for (const file of sources(join(root, 'src'), isMeasured)) measureFile(file);
@@ -61,7 +61,7 @@ function* sources(folder: string, wanted: (path: string) => boolean): Generator<
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* sources(path, wanted);
-    else if (entry.name.endsWith('.ts') && wanted(path)) yield path;
+    else if (/\.tsx?$/.test(entry.name) && wanted(path)) yield path;
   }
 }
 

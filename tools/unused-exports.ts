@@ -5,7 +5,7 @@ import ts from 'typescript';
 export type Sources = ReadonlyMap<string, string>;
 
 /** What keeps code alive beside the doors of src/: what is run from tools/, the executed comparisons, and examples. */
-const RUN = /^(tools|examples|validation)\//;
+const RUN = /^(tools|examples|validation|web)\//;
 const DOORS = [
   'src/index.ts',
   'src/faces/cli/main.ts',
@@ -33,7 +33,7 @@ interface Module {
 
 /**
  * Exports under src/ that no production code reaches, and those that no other file imports, one sentence each. Reached
- * is what the doors of src/, tools/, validation/ or examples/ use, directly or through other code that they reach; a
+ * is what the doors of src/, web/, tools/, validation/ or examples/ use, directly or through other code that they reach; a
  * test, a testing/ folder or a bench keeps nothing alive. An export that production reaches inside its own file only may
  * stand for a test of that part.
  */
@@ -96,7 +96,11 @@ function reachImported(
 ): void {
   of.reach(path, LOADED);
   if (name !== '*') of.reach(path, name);
-  else for (const word of of.module.text) if (of.modules.get(path)?.words.has(word)) of.reach(path, word);
+  else
+    for (const word of of.module.text) {
+      const other = of.modules.get(path);
+      if (other?.words.has(word) || other?.imports.has(word)) of.reach(path, word);
+    }
 }
 
 const wholes = ({ imports }: Module): string[] =>
@@ -177,7 +181,7 @@ function loadedFiles(node: ts.Node): string[] {
   const look = (one: ts.Node): void => {
     const isCall = ts.isCallExpression(one) || ts.isNewExpression(one);
     const [first] = isCall ? (one.arguments ?? []) : [];
-    if (first && ts.isStringLiteral(first) && /^\.\.?\/.*\.ts$/.test(first.text)) found.push(first.text);
+    if (first && ts.isStringLiteral(first) && /^\.\.?\/.*\.tsx?$/.test(first.text)) found.push(first.text);
     one.forEachChild(look);
   };
   look(node);

@@ -8,9 +8,6 @@ import { type FieldWords, field } from './field.ts';
 /** The lot that a verb is about: its first argument. */
 export const lotField = field(textSchema, { label: 'Lot', help: 'its id', from: 'lots', argument: 1 });
 
-/** The heat that a verb is about: its first argument. */
-export const heatField = field(textSchema, { label: 'Heat', help: 'its number', from: 'heats', argument: 1 });
-
 /** Why, in a person's words. */
 export const reasonField = (words: Partial<FieldWords> = {}) =>
   field(reasonSchema, { label: 'Reason', ...words });

@@ -1,5 +1,6 @@
 import type { Schema } from '../../documents/common.ts';
 import { fieldsOf } from '../../documents/contract/fields-of.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { type TypedField, typedFields } from './typed-order.ts';
 
 interface Told {
@@ -12,7 +13,7 @@ export function commandLine({ verb, order: schema }: Told, order: unknown, by?: 
   const words = typedFields(fieldsOf(schema)).flatMap((field) => {
     const value = field.path
       .split('.')
-      .reduce<unknown>((at, name) => (at as Record<string, unknown>)?.[name], order);
+      .reduce<unknown>((at, name) => ownValue((at ?? {}) as Record<string, unknown>, name), order);
     return value === undefined || value === false ? [] : wordsOf(field, value);
   });
   return ['remelt', verb, ...words, ...(by === undefined ? [] : ['--by', by])].join(' ');

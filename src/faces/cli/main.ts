@@ -2,6 +2,7 @@
 import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../../foundation/errors.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Cli } from './cli.ts';
 import { columnsOf } from './columns.ts';
 import { currentNames } from './old-names.ts';
@@ -148,7 +149,7 @@ const emptyProgram = (cli: Pick<Cli, 'out' | 'columns'>): Command =>
 
 /** Adds a verb with what stands below it: what is written by hand, and what follows from contracts. */
 async function register(program: Command, cli: Cli, name: string): Promise<void> {
-  (await COMMANDS[name]!()).register(program, cli);
+  (await ownValue(COMMANDS, name)!()).register(program, cli);
   const [{ VERBS }, { registerVerb }] = await Promise.all([
     import('../../tasks/index.ts'),
     import('./verb.ts'),
@@ -157,7 +158,7 @@ async function register(program: Command, cli: Cli, name: string): Promise<void>
     const [first, below] = one.verb?.split(' ') ?? [];
     if (first !== name) continue;
     const above = below === undefined ? program : program.commands.find((verb) => verb.name() === name)!;
-    registerVerb(above, cli, one, await one.contract());
+    await registerVerb(above, cli, one);
   }
 }
 

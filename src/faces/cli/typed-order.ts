@@ -1,6 +1,7 @@
 import type { Field } from '../../documents/contract/fields-of.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { kebab } from '../../foundation/quantity/kebab.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Cli } from './cli.ts';
 import { positive } from './numbers.ts';
 import { readResults } from './results.ts';
@@ -71,7 +72,7 @@ export function typedOrder(
 ): object {
   const order: Record<string, unknown> = {};
   for (const field of fields) {
-    const given = typed[field.key];
+    const given = ownValue(typed, field.key);
     if (given === undefined || given === '' || (Array.isArray(given) && given.length === 0)) continue;
     put(order, field.path.split('.'), readAs(field, given, cli));
   }
@@ -83,7 +84,7 @@ function put(into: Record<string, unknown>, [name = '', ...below]: readonly stri
     into[name] = value;
     return;
   }
-  const inner = (into[name] ?? {}) as Record<string, unknown>;
+  const inner = (ownValue(into, name) ?? {}) as Record<string, unknown>;
   into[name] = inner;
   put(inner, below, value);
 }
@@ -99,7 +100,7 @@ function readAs(field: TypedField, typed: unknown, cli: Pick<Cli, 'readDocument'
 }
 
 /** A number with its unit, or in that of the field: "0.02 mbar l/s". Throws InputError for another unit, and for what is no number. */
-export function numberOf({ word, unit, units = {}, per = 1 }: TypedField, typed: string): number {
+function numberOf({ word, unit, units = {}, per = 1 }: TypedField, typed: string): number {
   const [, number = typed, behind = ''] = /^([\d.]+)\s*(\S.*)$/.exec(typed.trim()) ?? [];
   const known = { ...(unit === undefined ? {} : { [unit]: 1 }), ...units };
   const isUnit = Object.hasOwn(known, behind);
@@ -107,7 +108,7 @@ export function numberOf({ word, unit, units = {}, per = 1 }: TypedField, typed:
     throw new InputError(`${word} "${typed}": ${behind} is not a unit of it`, {
       ...{ path: word, value: typed, allowed: Object.keys(known).join(', ') },
     });
-  const value = positive(isUnit ? number : typed, word) * (isUnit ? known[behind]! : 1) * per;
+  const value = positive(isUnit ? number : typed, word) * (isUnit ? (ownValue(known, behind) ?? 1) : 1) * per;
   return per === GRAMS ? Math.round(value) : Number(value.toPrecision(12));
 }
 

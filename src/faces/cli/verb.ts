@@ -10,12 +10,8 @@ import { ALL_OPTION, HTML_OPTION } from './show-page.ts';
 import { helpOf, type TypedField, typedFields, typedOrder } from './typed-order.ts';
 
 /** Adds a verb to the command line, from its contract alone: how it is done and shown is loaded when it is called. */
-export function registerVerb(
-  above: Command,
-  cli: Cli,
-  verb: Verb,
-  contract: Awaited<ReturnType<Verb['contract']>>,
-): void {
+export async function registerVerb(above: Command, cli: Cli, verb: Verb): Promise<void> {
+  const contract = await verb.contract();
   const fields = typedFields(fieldsOf(contract.order));
   const command = above.command(contract.verb!.split(' ').at(-1)!).description(started(contract.title));
   for (const field of fields) take(command, field);

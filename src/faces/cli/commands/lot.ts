@@ -47,10 +47,6 @@ interface ByOptions extends OutputOptions {
   readonly by?: string;
 }
 
-interface ReasonOptions extends ByOptions {
-  readonly reason?: string;
-}
-
 function registerShow(lot: Command, cli: Cli): void {
   lot
     .command('show')

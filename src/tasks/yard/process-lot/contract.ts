@@ -5,7 +5,7 @@ import { field, massField } from '../../../documents/contract/field.ts';
 import { asTypedField, lotField } from '../../../documents/contract/fields.ts';
 import { lotSchema } from '../../../documents/stock.ts';
 
-export const TREATMENTS = ['washing', 'stripping', 'blasting', 'shredding', 'sorting', 'drying'] as const;
+const TREATMENTS = ['washing', 'stripping', 'blasting', 'shredding', 'sorting', 'drying'] as const;
 
 const order = z.strictObject({
   lot: lotField,

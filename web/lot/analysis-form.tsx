@@ -1,12 +1,10 @@
 import { type FormEvent, useState } from 'react';
 import { useBooking } from '../api/use-booking.ts';
-import { AsTyped } from '../design/as-typed.tsx';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
-import { asksAsTyped, elsewhere, wrongAt } from '../design/field-errors.ts';
-import { Refused } from '../design/states.tsx';
-import { asksNames, type SameName, SameNames } from '../import/same-names.tsx';
+import { wrongAt } from '../design/field-errors.ts';
+import { Asked, type Said } from '../import/asked.tsx';
 import { Printout } from '../printout/printout.tsx';
 import { type Judged, typedResults } from '../printout/typed-results.ts';
 import { WORDS } from '../words.ts';
@@ -24,12 +22,6 @@ interface Props {
   /** Id that no analysis of the lot has. */
   readonly freeId: string;
   readonly onClose: () => void;
-}
-
-/** What was said of what the server asks, for these results. */
-interface Said {
-  readonly sameNames?: SameName;
-  readonly asTyped?: true;
 }
 
 /** Books one more analysis of a lot: typed by element, or pasted as it was printed. */
@@ -66,9 +58,6 @@ export function AnalysisForm({ lot, elements, freeId, onClose }: Props) {
     event.preventDefault();
     book();
   };
-  const asks = asksNames(booking.error);
-  const isFar = asksAsTyped(booking.error);
-  const others = asks || isFar ? undefined : elsewhere(booking.error, TEXTS);
   return (
     <Confirm title={words.analyseTitle(lot)} isOpen onClose={onClose} wide>
       <form className="stack" onSubmit={submit} noValidate>
@@ -93,9 +82,7 @@ export function AnalysisForm({ lot, elements, freeId, onClose }: Props) {
           ))}
         </div>
         <Printout elements={elements} contents={contents} onChange={change} wrong={wrong} />
-        {asks ? <SameNames error={booking.error} onSay={(sameNames) => book({ sameNames })} /> : null}
-        {isFar ? <AsTyped error={booking.error} onSay={() => book({ asTyped: true })} /> : null}
-        {others ? <Refused error={others} /> : null}
+        <Asked error={booking.error} onSay={book} fields={TEXTS} />
         <div className="cluster">
           <Button onPress={onClose}>{sign.cancel}</Button>
           <Button submit go disabled={!isReady || booking.isPending}>

@@ -1,15 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import { TREATMENTS } from '../../src/documents/orders/yard.ts';
 import { useBooking } from '../api/use-booking.ts';
-import { AsTyped } from '../design/as-typed.tsx';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
-import { asksAsTyped } from '../design/field-errors.ts';
 import { typedNumber } from '../design/locale.ts';
 import { NumberField } from '../design/number-field.tsx';
 import { fromZero, isUnclear, numberOf } from '../design/read-number.ts';
-import { Refused } from '../design/states.tsx';
+import { Asked, type Said } from '../import/asked.tsx';
 import { WORDS } from '../words.ts';
 
 const { lot: words, sign } = WORDS;
@@ -30,7 +28,7 @@ export function ProcessForm({ lot, free_g, onClose }: Props) {
   const [wet, clean] = [numberOf(typed.wet, free_g / 1000), numberOf(typed.clean, free_g / 1000)];
   const oil_pct = fromZero(typed.oil);
   const isReady = wet !== undefined && clean !== undefined && !isUnclear(typed.oil);
-  const book = (more: { readonly asTyped?: true } = {}) => {
+  const book = (more: Said = {}) => {
     if (!isReady || booking.isPending) return;
     const order = {
       ...{ lot, treatment, wet_g: Math.round(wet * 1000), clean_g: Math.round(clean * 1000) },
@@ -78,11 +76,7 @@ export function ProcessForm({ lot, free_g, onClose }: Props) {
           />
         </div>
         <p className="dim">{words.processHelp}</p>
-        {asksAsTyped(booking.error) ? (
-          <AsTyped error={booking.error} onSay={() => book({ asTyped: true })} />
-        ) : booking.error ? (
-          <Refused error={booking.error} />
-        ) : null}
+        <Asked error={booking.error} onSay={book} />
         <div className="cluster">
           <Button onPress={onClose}>{sign.cancel}</Button>
           <Button submit go disabled={!isReady || booking.isPending}>

@@ -135,6 +135,9 @@ describe('replacements are counted by specimen', () => {
     const { retests } = judge(documentOf([failed, ...many], { retest: 'two-average' }));
     expect(retests[0]!.average).toBe('0.060');
   });
+  it('no more results are judged than anybody measures of one object', () => {
+    expect(() => judge(documentOf(Array<Result>(5001).fill(failed)))).toThrow(/results/);
+  });
   it('a withdrawn specimen is not made good by one that failed in turn', () => {
     const withdrawn = [
       {

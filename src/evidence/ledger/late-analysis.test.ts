@@ -215,16 +215,18 @@ describe('E16: what a sample is taken for is fixed when it is asked for', () => 
     expect(() => ledger.execute(sample('heat:H1', 'B-2', { place: 'bath' }))).toThrow(
       /is cast: nothing is a bath sample/,
     );
-    expect(() => ledger.execute(late('heat:H1', { place: 'bath' }))).toThrow(/no bath sample/);
-    expect(() => ledger.execute(late('object:I', { place: 'bath' }))).toThrow(/no bath sample/);
+    expect(() => ledger.execute(late('heat:H1', { place: 'bath' }))).toThrow(/not of a bath sample/);
+    expect(() => ledger.execute(late('object:I', { place: 'bath' }))).toThrow(/not of a bath sample/);
     ledger.execute(sample('heat:H1', 'S-2'));
-    expect(() => ledger.execute(late('heat:H1', { sample: 'S-2', place: 'bath' }))).toThrow(/no bath sample/);
+    expect(() => ledger.execute(late('heat:H1', { sample: 'S-2', place: 'bath' }))).toThrow(
+      /not of a bath sample/,
+    );
     expect(() => ledger.execute(late('heat:H1', { sample: 'B-1', place: 'top' }))).toThrow(
       /sample B-1 of heat:H1 was taken of the bath/,
     );
     // within tolerance is only what was asked for as a check analysis
     expect(() => ledger.execute(late('heat:H1', { sample: 'S-2', asks: 'within-tolerance' }))).toThrow(
-      /no check analysis/,
+      /not taken for a check analysis/,
     );
   });
 

@@ -1,4 +1,5 @@
 import type { ErrorDetail } from '../foundation/errors.ts';
+import { isDay } from '../foundation/quantity/days.ts';
 import { type Reading, shiftDecimal } from '../foundation/quantity/reading.ts';
 import { LARGEST_SUM_WTPCT } from '../metal/alloy/composition.ts';
 import { type ElementSymbol, GASES, isElement, TRACES } from '../metal/alloy/element.ts';
@@ -82,7 +83,7 @@ function parseRow(row: LotSheetRow, cells: LotCells, rules: LotTableRules): LotR
   const lotId = cells.text('lot_id');
   if (!isNewId(lotId)) cells.refuse('lot_id', { message: idRefusal(lotId) });
   const receivedOn = cells.text('received_on');
-  if (receivedOn !== '' && !isDate(receivedOn))
+  if (receivedOn !== '' && !isDay(receivedOn))
     cells.refuse('received_on', {
       message: `received_on "${receivedOn}" is not a date`,
       allowed: 'a date such as 2026-11-24',
@@ -227,7 +228,7 @@ export function tried(
   { forms, methods, hasOpenDays }: LotTableRules & { readonly hasOpenDays: boolean },
 ): LotRow {
   const { receivedOn, originClass, ...others } = lot;
-  const isDay = receivedOn !== undefined && !hasOpenDays && isDate(receivedOn);
+  const isKnown = receivedOn !== undefined && !hasOpenDays && isDay(receivedOn);
   const origin = isOrigin(originClass) ? originClass : 'post-consumer';
   const isMass = Number.isSafeInteger(lot.mass_g) && lot.mass_g > 0 && lot.mass_g <= LARGEST_LOT_G;
   return {
@@ -236,7 +237,7 @@ export function tried(
     form: forms.includes(lot.form) ? lot.form : (forms[0] ?? ''),
     originClass: origin,
     lotClass: LOT_CLASSES.some((known) => known === lot.lotClass) ? lot.lotClass : CLASS_BY_ORIGIN[origin],
-    ...(isDay && receivedOn >= EARLIEST_RECEIPT ? { receivedOn } : {}),
+    ...(isKnown && receivedOn >= EARLIEST_RECEIPT ? { receivedOn } : {}),
     analyses: lot.analyses.filter(({ method }) => methods.includes(method)),
   };
 }
@@ -316,10 +317,3 @@ function filled<K extends string>(texts: Readonly<Record<K, string>>): Partial<R
     Record<K, string>
   >;
 }
-
-const isDate = (text: string): boolean => {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
-  );
-};

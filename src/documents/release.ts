@@ -36,6 +36,9 @@ const index = z
     message: 'needs either procedure or formula',
   });
 
+/** Results of one object: 25 elements of 200 analyses [number] (assumption); each is held against those of the same metal. */
+const MOST_RESULTS = 5000;
+
 /** `remelt-release/1`, what goes in. */
 export const releaseInputSchema = z.strictObject({
   format: z.literal('remelt-release/1').optional(),
@@ -87,21 +90,23 @@ export const releaseInputSchema = z.strictObject({
     checkAnalysis: z.unknown().optional(),
     rounding: z.enum(['absolute', 'rounded']).optional(),
   }),
-  results: z.array(
-    z.strictObject({
-      element: elementSymbol,
-      text: z.string().min(1).max(40),
-      unit: z.enum(['wt%', 'ppm']),
-      method: text,
-      laboratory: text.optional(),
-      place: text.optional(),
-      /** Name of the specimen, and of the failed one that it answers (see `retest`). */
-      specimen: text.optional(),
-      replaces: text.optional(),
-      /** `imputed` and `predicted` results can be at best HOLD. */
-      origin: z.enum(['measured', 'imputed', 'predicted']).optional(),
-    }),
-  ),
+  results: z
+    .array(
+      z.strictObject({
+        element: elementSymbol,
+        text: z.string().min(1).max(40),
+        unit: z.enum(['wt%', 'ppm']),
+        method: text,
+        laboratory: text.optional(),
+        place: text.optional(),
+        /** Name of the specimen, and of the failed one that it answers (see `retest`). */
+        specimen: text.optional(),
+        replaces: text.optional(),
+        /** `imputed` and `predicted` results can be at best HOLD. */
+        origin: z.enum(['measured', 'imputed', 'predicted']).optional(),
+      }),
+    )
+    .max(MOST_RESULTS),
   /** Results that were withdrawn, or put right: shown, never judged. */
   withdrawn: z
     .array(

@@ -3,12 +3,10 @@ import { addressOf, type Contract } from '../../src/documents/contract/contract.
 import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
 import type { Page } from '../../src/documents/page.ts';
 import { useBooking } from '../api/use-booking.ts';
-import { AsTyped } from '../design/as-typed.tsx';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
-import { AS_TYPED, asksAsTyped, elsewhere, wrongAt } from '../design/field-errors.ts';
-import { Refused } from '../design/states.tsx';
-import { asksNames, type SameName, SameNames } from '../import/same-names.tsx';
+import { wrongAt } from '../design/field-errors.ts';
+import { Asked, type Said } from '../import/asked.tsx';
 import { WORDS } from '../words.ts';
 import { OneField } from './one-field.tsx';
 import { readForm, type TypedForm } from './typed-form.ts';
@@ -49,11 +47,11 @@ export function VerbForm<Order, Answer, Typed>({
 }: Props<Order, Answer, Typed>) {
   const booking = useBooking(addressOf(contract));
   const [typed, setTyped] = useState<TypedForm>(start);
-  const [said, say] = useState<Readonly<Record<string, unknown>>>({});
+  const [said, say] = useState<Said>({});
   const all = fieldsOf(contract.order);
   const fields = all.filter(({ path, unshown }) => !unshown && !(path.split('.')[0]! in given));
   const { order, open } = readForm(fields, typed, expected);
-  const book = (more: Readonly<Record<string, unknown>> = {}) => {
+  const book = (more: Said = {}) => {
     if (open.length > 0 || !isReady || booking.isPending) return;
     const meant = { ...said, ...more };
     say(meant);
@@ -77,13 +75,6 @@ export function VerbForm<Order, Answer, Typed>({
     if (booking.error) booking.reset();
   };
   const { error } = booking;
-  const asks = asksNames(error) || asksAsTyped(error);
-  const others = asks
-    ? undefined
-    : elsewhere(
-        error,
-        fields.map(({ path }) => path),
-      );
   const shown = (isFolded: boolean) =>
     fields
       .filter(({ path, folded }) => (folded === true && wrongAt(error, path) === undefined) === isFolded)
@@ -115,11 +106,7 @@ export function VerbForm<Order, Answer, Typed>({
             <div className="fields">{folded}</div>
           </details>
         ) : null}
-        {asksNames(error) ? (
-          <SameNames error={error} onSay={(sameNames: SameName) => book({ sameNames })} />
-        ) : null}
-        {asksAsTyped(error) ? <AsTyped error={error} onSay={() => book({ [AS_TYPED]: true })} /> : null}
-        {others ? <Refused error={others} /> : null}
+        <Asked error={error} onSay={book} fields={fields.map(({ path }) => path)} />
         <div className="cluster">
           <Button onPress={onClose}>{sign.cancel}</Button>
           <Button submit go disabled={open.length > 0 || !isReady || booking.isPending}>

@@ -4,23 +4,21 @@ import { useEffect, useState } from 'react';
 import type { Job } from '../../src/documents/job.ts';
 import { type SheetReadingDocument, sheetReadingSchema } from '../../src/documents/sheet-order.ts';
 import { ask } from '../api/client.ts';
-import { AsTyped } from '../design/as-typed.tsx';
 import { Button } from '../design/button.tsx';
-import { asksAsTyped } from '../design/field-errors.ts';
 import { Head } from '../design/head.tsx';
 import { day, kilograms } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
-import { answered } from './answers.ts';
+import { answered, type Held } from './answers.ts';
+import { Asked, type Said as Confirmed } from './asked.tsx';
 import { Columns } from './columns.tsx';
 import { type Dropped, DropSheet } from './drop-sheet.tsx';
 import { Faults } from './faults.tsx';
 import { endKept, KeepSheet, KeptSheets } from './kept-sheets.tsx';
 import { type Memory, rememberedLayout, rememberLayout, type Said } from './layouts.ts';
 import { Questions } from './questions.tsx';
-import { asksNames, type SameName, SameNames } from './same-names.tsx';
 import { useImport } from './use-import.ts';
 import { WordChoices } from './word-choices.tsx';
 import { asksWords } from './word-rows.ts';
@@ -30,17 +28,11 @@ const { imports: words } = WORDS;
 
 const NOTHING: Said = {};
 
-/** What was said of what the server asks before it books. */
-interface Answered {
-  readonly sameNames?: SameName;
-  readonly asTyped?: true;
-}
-
 /** From a spreadsheet to booked lots: read, say what columns are, see what is wrong beside the cells, book. */
 export function Import() {
   const [sheet, setSheet] = useState<Dropped | null>(null);
   const [said, setSaid] = useState<Said>(NOTHING);
-  const [confirmed, confirm] = useState<Answered>({});
+  const [confirmed, confirm] = useState<Confirmed>({});
   const [memory, setMemory] = useState<Memory | null>(null);
   // name of the sheet that was just kept for another, and id of the kept one that is open
   const [kept, setKept] = useState<string | null>(null);
@@ -90,7 +82,7 @@ export function Import() {
       />
     );
   const { data } = reading;
-  const book = async (more: Answered = {}) => {
+  const book = async (more: Confirmed = {}) => {
     const meant = { ...confirmed, ...more };
     confirm(meant);
     if (
@@ -137,15 +129,7 @@ export function Import() {
       )}
       {reading.isPending && !data ? <Waiting words={words.reading} /> : null}
       {reading.error ? <Refused error={reading.error} /> : null}
-      {asksNames(booking.error) ? (
-        <SameNames error={booking.error} onSay={(sameNames) => void book({ sameNames })} />
-      ) : null}
-      {asksAsTyped(booking.error) ? (
-        <AsTyped error={booking.error} onSay={() => void book({ asTyped: true })} />
-      ) : null}
-      {booking.error && !asksNames(booking.error) && !asksAsTyped(booking.error) ? (
-        <Refused error={booking.error} />
-      ) : null}
+      <Asked error={booking.error} onSay={(more) => void book(more)} />
       {sheet && data ? (
         <>
           {asksWords(data) ? meanings : null}
@@ -226,17 +210,11 @@ function Book({ reading: { lots, faults, questions }, isPending, onBook }: BookP
   );
 }
 
-interface Asked {
-  readonly sheet: Dropped;
-  readonly said: Said;
-}
-
 /** How the server understands a sheet; what was read last stays while it is read again. */
 function useReading() {
   const [last, setLast] = useState<SheetReadingDocument>();
   const mutation = useMutation({
-    mutationFn: ({ sheet, said }: Asked) =>
-      ask(sheetReadingSchema, '/api/sheets/lots', { ...sheet, ...said }),
+    mutationFn: ({ sheet, said }: Held) => ask(sheetReadingSchema, '/api/sheets/lots', { ...sheet, ...said }),
     onSuccess: setLast,
     onError: () => setLast(undefined),
   });

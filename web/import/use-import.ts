@@ -5,19 +5,17 @@ import { type Refusal, readDocument, startJob } from '../api/client.ts';
 import { useKeptJob } from '../api/use-kept-job.ts';
 import { useKey } from '../api/use-key.ts';
 import { WORDS } from '../words.ts';
-import type { SameName } from './same-names.tsx';
+import type { Said } from './asked.tsx';
 
 const { imports: words } = WORDS;
 
 const CALCULATION = 'book-returns';
 
 /** The lots of a sheet, and what is said of names that are written otherwise already. */
-interface Asked {
+interface Asked extends Said {
   readonly rows: SheetReadingDocument['lots'];
   /** Rows of the sheet that are not among them, by the word of who books. */
   readonly leftOut: readonly number[];
-  readonly sameNames?: SameName;
-  readonly asTyped?: true;
 }
 
 /** One import at a time, booked by the server as a job: a page that is loaded again, or another device, finds it. */

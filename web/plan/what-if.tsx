@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { heatWhatIfSchema } from '../../src/documents/what-if.ts';
 import { type Order, readDocument } from '../api/client.ts';
-import { AsTyped } from '../design/as-typed.tsx';
 import { Button } from '../design/button.tsx';
-import { asksAsTyped } from '../design/field-errors.ts';
-import { Refused, Waiting } from '../design/states.tsx';
+import { Waiting } from '../design/states.tsx';
+import { Asked } from '../import/asked.tsx';
 import { WORDS } from '../words.ts';
 import { WhatIfAnswer } from './what-if-answer.tsx';
 import { changesOf, NOTHING_ASKED } from './what-if-asked.ts';
@@ -64,11 +63,7 @@ function Asking({ order }: { readonly order: Order }) {
           </div>
         </div>
       ) : null}
-      {asksAsTyped(error) ? (
-        <AsTyped error={error} onSay={() => confirm(JSON.stringify(rested))} />
-      ) : error ? (
-        <Refused error={error} />
-      ) : null}
+      <Asked error={error} onSay={() => confirm(JSON.stringify(rested))} />
       {plan.data || error ? null : <Waiting words={words.working} />}
     </div>
   );

@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { book } from '../api/client.ts';
 import { bookedHere, useBooking } from '../api/use-booking.ts';
-import { AsTyped } from '../design/as-typed.tsx';
 import { Button } from '../design/button.tsx';
 import { AreaField, TextField } from '../design/field.tsx';
-import { asksAsTyped, elsewhere, wrongAt } from '../design/field-errors.ts';
+import { wrongAt } from '../design/field-errors.ts';
 import { Refused } from '../design/states.tsx';
+import { Asked, type Said } from '../import/asked.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
@@ -43,15 +43,13 @@ function SetPrice() {
     event.preventDefault();
     set({});
   };
-  const set = (more: { readonly asTyped?: true }) => {
+  const set = (more: Said) => {
     if (isReady && !booking.isPending)
       booking.mutate(
         { order: { ...order, ...more } },
         { onSuccess: () => setTyped({ ...typed, of: '', usd_per_kg: '' }) },
       );
   };
-  const isFar = asksAsTyped(booking.error);
-  const rest = elsewhere(booking.error, FIELDS);
   return (
     <details className="card">
       <summary>{words.set}</summary>
@@ -77,8 +75,7 @@ function SetPrice() {
             />
           ))}
         </div>
-        {isFar ? <AsTyped error={booking.error} onSay={() => set({ asTyped: true })} /> : null}
-        {rest && !isFar ? <Refused error={rest} /> : null}
+        <Asked error={booking.error} onSay={set} fields={FIELDS} />
         {booking.isSuccess ? <p role="status">{words.done(1)}</p> : null}
         <div className="cluster">
           <Button submit go disabled={!isReady || booking.isPending}>

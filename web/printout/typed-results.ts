@@ -22,12 +22,14 @@ export interface Judged {
   readonly predicted?: number | undefined;
 }
 
+/** Brings contents of an element from a unit to that of its field. */
+const toForm = (element: string, from: 'wt%' | 'ppm') => (content: number | undefined) =>
+  content && Number(((content * PPM_PER[from]) / PPM_PER[shownUnit(element)]).toPrecision(6));
+
 /** Elements that a heat is judged by, in the order of its sheet, then those that only sums need; none before the sheet is there. */
 export const judgedBy = (sheet: ChargeSheet | undefined): readonly Judged[] => [
   ...(sheet?.contents ?? []).map(({ element, unit, min, max, askBelow, askAbove, predicted }) => {
-    const scale = PPM_PER[unit] / PPM_PER[shownUnit(element)];
-    const inForm = (limit: number | undefined) =>
-      limit === undefined ? undefined : Number((limit * scale).toPrecision(6));
+    const inForm = toForm(element, unit);
     return {
       ...{ element, unit: shownUnit(element), min: inForm(min), max: inForm(max) },
       ...{ askBelow: inForm(askBelow), askAbove: inForm(askAbove), predicted: inForm(predicted) },
@@ -47,9 +49,7 @@ export function judgedByBoth(
   const ofSheet = judgedBy(sheet);
   if (windows === undefined || windows.length === 0) return ofSheet;
   const own = windows.map(({ element, unit, min, max }): Judged => {
-    const scale = PPM_PER[unit] / PPM_PER[shownUnit(element)];
-    const inForm = (limit: number | undefined) =>
-      limit === undefined ? undefined : Number((limit * scale).toPrecision(6));
+    const inForm = toForm(element, unit);
     const asked = ofSheet.find((one) => one.element === element);
     return { ...asked, element, unit: shownUnit(element), min: inForm(min), max: inForm(max) };
   });

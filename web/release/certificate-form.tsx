@@ -4,6 +4,8 @@ import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
 import { elsewhere, wrongAt } from '../design/field-errors.ts';
+import { NumberField } from '../design/number-field.tsx';
+import { numberOf } from '../design/read-number.ts';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 
@@ -54,8 +56,8 @@ export function CertificateForm({ of, hasOne, customer: meant, number: wanted = 
   const [number, customer, bought] = [typed.number.trim(), typed.customer.trim(), typed.order.trim()];
   const inspector = { name: typed.inspector.trim(), role: typed.role.trim(), of: side };
   const [covers, accepted] = [typed.covers.trim(), typed.accepted.trim()];
-  const covers_g = Math.round(Number(covers) * 1000);
-  const isOpen = number === '' || customer === '' || (covers !== '' && !(covers_g > 0));
+  const covers_kg = numberOf(covers);
+  const isOpen = number === '' || customer === '' || (covers !== '' && covers_kg === undefined);
   const asksWhy = accepted !== '' || wrongAt(booking.error, 'accepted') !== undefined;
   const hasInspector = type === '3.2';
   const lacksInspector = hasInspector && (inspector.name === '' || inspector.role === '');
@@ -63,7 +65,7 @@ export function CertificateForm({ of, hasOne, customer: meant, number: wanted = 
     ...{ of, number, type, specimen: false },
     customer: { name: customer, ...(bought === '' ? {} : { order: bought }) },
     ...(hasInspector ? { inspector } : {}),
-    ...(covers === '' ? {} : { covers_g }),
+    ...(covers_kg === undefined ? {} : { covers_g: Math.round(covers_kg * 1000) }),
     ...(accepted === '' ? {} : { accepted }),
   };
   const sign = () =>
@@ -111,7 +113,7 @@ export function CertificateForm({ of, hasOne, customer: meant, number: wanted = 
           wrong={wrongAt(booking.error, 'customer.order')}
         />
         {of.startsWith('heat:') ? (
-          <TextField
+          <NumberField
             label={words.covers}
             help={words.coversHelp}
             value={typed.covers}

@@ -2,13 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
 import { useBooking } from '../api/use-booking.ts';
-import { AsTyped } from '../design/as-typed.tsx';
 import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
-import { asksAsTyped } from '../design/field-errors.ts';
-import { Refused } from '../design/states.tsx';
 import { sheetQuery } from '../heats/sheet-query.ts';
-import { asksNames, type SameName, SameNames } from '../import/same-names.tsx';
+import { Asked, type Said } from '../import/asked.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { FarResults, useFarAsked } from '../printout/far-results.tsx';
 import { Printout } from '../printout/printout.tsx';
@@ -32,12 +29,6 @@ interface Props {
     readonly elements: readonly string[];
     readonly place: string | null;
   };
-}
-
-/** What was said of what the server asks, for these results. */
-interface Said {
-  readonly sameNames?: SameName;
-  readonly asTyped?: true;
 }
 
 const BLANK = { sample: '', place: 'top', method: 'OES', laboratory: '' };
@@ -126,15 +117,7 @@ export function ResultsForm({ of, heat, freeSpecimen, windows, retest }: Props) 
           </div>
           <Printout elements={elements} contents={contents} onChange={change} wrong={wrong} />
           {isAsked ? <FarResults far={far} /> : null}
-          {asksNames(booking.error) ? (
-            <SameNames error={booking.error} onSay={(sameNames) => book({ sameNames })} />
-          ) : null}
-          {asksAsTyped(booking.error) ? (
-            <AsTyped error={booking.error} onSay={() => book({ asTyped: true })} />
-          ) : null}
-          {booking.error && !asksNames(booking.error) && !asksAsTyped(booking.error) ? (
-            <Refused error={booking.error} />
-          ) : null}
+          <Asked error={booking.error} onSay={book} />
           <Button submit go={!isAsked} disabled={!isReady || booking.isPending}>
             {isAsked ? words.bookResultsAnyway : words.bookResults}
           </Button>

@@ -129,6 +129,15 @@ describe('replacements are counted by specimen', () => {
     // (0.095 + 0.065 + 0.05) / 3
     expect(retests[0]!.average).toBe('0.0700');
   });
+  it('however many results each specimen has, nothing is repeated for their average', () => {
+    const counts = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47];
+    const many = counts.flatMap((count, i) => Array.from({ length: count }, () => further(`R-${i}`, '0.06')));
+    const { retests } = judge(documentOf([failed, ...many], { retest: 'two-average' }));
+    expect(retests[0]!.average).toBe('0.060');
+  });
+  it('no more results are judged than anybody measures of one object', () => {
+    expect(() => judge(documentOf(Array<Result>(5001).fill(failed)))).toThrow(/results/);
+  });
   it('a withdrawn specimen is not made good by one that failed in turn', () => {
     const withdrawn = [
       {

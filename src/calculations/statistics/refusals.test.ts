@@ -147,6 +147,17 @@ const CASES: readonly (readonly [
     /no such diagnostic/,
     'overrides.diagnostic',
   ],
+  [
+    'override until a day that no calendar has',
+    'basisNormal',
+    {
+      x: TEN,
+      overrides: [{ diagnostic: 'outliers', by: 'A', reason: 'b', expires: '2027-02-30' }],
+      asOf: '2026-11-24',
+    },
+    /not a date/,
+    'overrides.expires',
+  ],
 ];
 
 describe('bad input is refused by name', () => {

@@ -119,7 +119,8 @@ describe('E15: a measurement booked after the release counts', () => {
     ledger.execute(ship('I'));
   });
 
-  test('E13: of a heat it needs a cause too once a piece was judged, and frees nothing', () => {
+  /** Heat H1, cast into I; nothing of it was judged. */
+  const unjudged = (): MemoryLog => {
     const ledger = tickingLog();
     for (const command of [
       receive(lotOf('A', 100_000)),
@@ -134,13 +135,30 @@ describe('E15: a measurement booked after the release counts', () => {
       heat: 'H1',
       objects: [{ object: 'I', form: 'ingot', mass_g: 100_000 }],
     });
+    return ledger;
+  };
+  const undo = { type: 'correct', how: 'did-not-occur', reason: 'slip' } as const;
+
+  test('E13: of a heat it needs a cause too once a piece was judged, and frees nothing', () => {
+    const ledger = unjudged();
     ledger.execute(analyse('object:I'));
     ledger.execute(judge('object:I', 'PASS'));
     ledger.execute(late('heat:H1'));
     const { seq } = ledger.heat('H1').analyses[0]!;
-    const undo = { type: 'correct', seq, how: 'did-not-occur', reason: 'slip' } as const;
-    expect(() => ledger.execute(undo)).toThrow(/does not change without an assigned cause/);
+    expect(() => ledger.execute({ ...undo, seq })).toThrow(/does not change without an assigned cause/);
     expect(() => ledger.execute(ship('I'))).toThrow(/analysis F2 of heat H1/);
+  });
+
+  test('E13: of a heat of which only a piece was judged, no test is invalid once its repeat is known', () => {
+    const ledger = unjudged();
+    ledger.execute(late('heat:H1'));
+    ledger.execute(analyse('object:I'));
+    ledger.execute(judge('object:I', 'HOLD'));
+    const { seq } = ledger.heat('H1').analyses[0]!;
+    const cause = { kind: 'testing-equipment', document: 'spark stand log 12' } as const;
+    const invalid = { ...undo, seq, cause, by: 'p-qual' };
+    ledger.execute(late('heat:H1', { analysis: 'F3' }));
+    expect(() => ledger.execute(invalid)).toThrow(/F2 is declared invalid after its repeat is known \(F3\)/);
   });
 
   test('metal that failed and is sold as what it is leaves all the same; a prediction decides nothing', () => {
@@ -197,16 +215,18 @@ describe('E16: what a sample is taken for is fixed when it is asked for', () => 
     expect(() => ledger.execute(sample('heat:H1', 'B-2', { place: 'bath' }))).toThrow(
       /is cast: nothing is a bath sample/,
     );
-    expect(() => ledger.execute(late('heat:H1', { place: 'bath' }))).toThrow(/no bath sample/);
-    expect(() => ledger.execute(late('object:I', { place: 'bath' }))).toThrow(/no bath sample/);
+    expect(() => ledger.execute(late('heat:H1', { place: 'bath' }))).toThrow(/not of a bath sample/);
+    expect(() => ledger.execute(late('object:I', { place: 'bath' }))).toThrow(/not of a bath sample/);
     ledger.execute(sample('heat:H1', 'S-2'));
-    expect(() => ledger.execute(late('heat:H1', { sample: 'S-2', place: 'bath' }))).toThrow(/no bath sample/);
+    expect(() => ledger.execute(late('heat:H1', { sample: 'S-2', place: 'bath' }))).toThrow(
+      /not of a bath sample/,
+    );
     expect(() => ledger.execute(late('heat:H1', { sample: 'B-1', place: 'top' }))).toThrow(
       /sample B-1 of heat:H1 was taken of the bath/,
     );
     // within tolerance is only what was asked for as a check analysis
     expect(() => ledger.execute(late('heat:H1', { sample: 'S-2', asks: 'within-tolerance' }))).toThrow(
-      /no check analysis/,
+      /not taken for a check analysis/,
     );
   });
 

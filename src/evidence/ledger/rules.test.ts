@@ -582,7 +582,7 @@ describe('heats', () => {
 });
 
 describe('evidence', () => {
-  function cast(): MemoryLog {
+  function cast(skull_g = 0): MemoryLog {
     const ledger = plant();
     ledger.execute(plan('H1'));
     ledger.execute(charge('H1', from('A', 100_000)));
@@ -590,7 +590,8 @@ describe('evidence', () => {
     ledger.execute({
       type: 'castHeat',
       heat: 'H1',
-      objects: [{ object: 'I', form: 'ingot', mass_g: 100_000 }],
+      objects: [{ object: 'I', form: 'ingot', mass_g: 100_000 - skull_g }],
+      reverts: skull_g === 0 ? [] : [{ lot: 'SKULL', form: 'skull', mass_g: skull_g }],
     });
     return ledger;
   }
@@ -660,7 +661,7 @@ describe('evidence', () => {
   });
 
   test('E3: a prediction is at best HOLD; PASS needs a measured analysis', () => {
-    const ledger = cast();
+    const ledger = cast(1_000);
     ledger.execute(analyse('heat:H1', { basis: 'predicted', analysis: 'P1' }));
     expect(() => ledger.execute(judge('heat:H1', 'PASS', { predicted: true }))).toThrow(
       /prediction is at best HOLD/,
@@ -668,6 +669,9 @@ describe('evidence', () => {
     expect(() => ledger.execute(judge('heat:H1', 'PASS'))).toThrow(/no measured analysis/);
     ledger.execute(judge('heat:H1', 'HOLD', { predicted: true }));
     expect(ledger.heat('H1').release?.verdict).toBe('HOLD');
+    // a skull is a charge lot, and not what is released
+    ledger.execute(analyse('lot:SKULL'));
+    expect(() => ledger.execute(judge('heat:H1', 'PASS'))).toThrow(/no measured analysis/);
     ledger.execute(analyse('object:I'));
     ledger.execute(judge('heat:H1', 'PASS'));
     expect(ledger.heat('H1').release?.verdict).toBe('PASS');

@@ -224,6 +224,19 @@ export const countsInRelease = ({
 export const specimenOf = ({ sample, analysis }: Pick<AnalysisState, 'sample' | 'analysis'>): string =>
   sample ?? analysis;
 
+/** Names that specimens of metal were measured under or got by a retest, and of its analyses; also of those that were taken back. */
+export function specimenNames({
+  analyses,
+  retests = [],
+  replaced = [],
+}: Pick<HeatState, 'analyses' | 'retests' | 'replaced'>): ReadonlySet<string> {
+  const told = [...analyses, ...replaced.map(({ analysis }) => analysis)];
+  return new Set([
+    ...retests.flatMap(({ specimens }) => specimens),
+    ...told.flatMap((one) => [one.analysis, specimenOf(one)]),
+  ]);
+}
+
 /** Analyses after one of them was corrected (new results) or withdrawn (`did-not-occur`). */
 export function correctAnalyses(
   analyses: readonly AnalysisState[],

@@ -559,7 +559,7 @@ describe('assigned causes', () => {
     );
     expect(() =>
       withdraw(ledger, { cause: { kind: 'testing-equipment', document: 'log 12', repeat: 'S9' } }),
-    ).toThrow(/is of no retest/);
+    ).toThrow(/is not of a retest/);
     good(ledger, 'S2');
     expect(() => withdraw(ledger)).toThrow(/S1 is declared invalid after its repeat is known \(S2\)/);
     // the same specimen measured again is its repeat too

@@ -12,9 +12,8 @@ import { callerOf, stillThere } from './caller.ts';
 import type { Jobs, Wanted } from './jobs.ts';
 import { ledgerNews } from './ledger-news.ts';
 import type { onceOver } from './once.ts';
-import { openCount } from './pace.ts';
+import { openCount, requireRoom } from './pace.ts';
 import type { KnownPerson, Plant, Served } from './plant.ts';
-import { tooMuch } from './replies.ts';
 import { pageOfLedger, pageReply, viewFor } from './show.ts';
 import { pageOf } from './task-pages.ts';
 
@@ -111,10 +110,12 @@ async function pageOfJob({ calculation, answer, asked }: Job, plant: Plant): Pro
 
 /** How long one stream lasts [ms]: the browser begins another, and who has signed out since gets none. */
 const STREAM_MS = 5 * 60_000;
-/** Streams of one person, one for each tab in sight, and of all. */
-const [MOST_OF_PERSON, MOST_OPEN] = [20, 500] as const;
-/** After so long a stream may be asked for again [s]. */
-const WAIT_S = 30;
+/** Streams that are open: one for each tab in sight. */
+const STREAMS = {
+  ...{ ofPerson: 20, ofAll: 500, wait_s: 30, what: 'streams' },
+  words: (whose: string) => `too many pages${whose} listen`,
+  cure: 'close a page, and load this one again',
+};
 /** How often a person's jobs, and whether their session still holds, are looked at while none is open [ms]. */
 const IDLE_MS = 2000;
 
@@ -137,7 +138,7 @@ interface Streaming {
  */
 async function events(c: Context, { jobs, news, open, plant }: Streaming): Promise<Response> {
   const { person, context } = await callerOf(c, plant);
-  requireRoom(open, person.id);
+  requireRoom(open, person.id, STREAMS);
   const { store } = context;
   let { size, changed } = placeOf(c.req.header('last-event-id') ?? '');
   return streamSSE(c, async (stream) => {
@@ -189,16 +190,5 @@ async function events(c: Context, { jobs, news, open, plant }: Streaming): Promi
       }
     };
     await follow().finally(ended);
-  });
-}
-
-/** Throws HttpRefusal where a person, or all together, have as many streams as may be open. */
-function requireRoom(open: Streaming['open'], person: string): void {
-  const [own, all] = [open.of(person) >= MOST_OF_PERSON, open.all() >= MOST_OPEN];
-  if (!own && !all) return;
-  throw tooMuch(own ? 429 : 503, own ? 'too many pages of yours listen' : 'too many pages listen', {
-    allowed: `${MOST_OF_PERSON} streams of one person, ${MOST_OPEN} of all`,
-    cure: 'close a page, and load this one again',
-    wait_s: WAIT_S,
   });
 }

@@ -6,9 +6,8 @@ import type { Figures, Reached } from '../../foundation/quantity/progress.ts';
 import type { Office } from '../../office/open-office.ts';
 import type { TellProgress } from '../../tasks/context.ts';
 import { breathe } from '../../tasks/in-turns.ts';
-import { openCount } from './pace.ts';
+import { openCount, requireRoom } from './pace.ts';
 import type { Plant } from './plant.ts';
-import { tooMuch } from './replies.ts';
 
 type JobRow = NonNullable<Awaited<ReturnType<Office['jobs']['job']>>>;
 
@@ -47,10 +46,12 @@ export interface Jobs {
 
 /** Jobs that run at once: each has threads of its own. */
 const AT_ONCE = 2;
-/** Jobs of one person, and of all, that have not ended; what they were asked stays in memory until then. */
-const [MOST_OF_PERSON, MOST_OPEN] = [10, 50] as const;
-/** After so long another may be asked for [s]. */
-const WAIT_S = 30;
+/** Jobs that have not ended; what they were asked stays in memory until then. */
+const OPEN_JOBS = {
+  ...{ ofPerson: 10, ofAll: 50, wait_s: 30, what: 'jobs' },
+  words: (whose: string) => `too many jobs${whose} have not ended`,
+  cure: 'wait for one to end, or stop one',
+};
 /** Least time between two changes of a row [ms]. */
 const PAUSE_MS = 500;
 /** A running job whose row was not touched for so long is lost [ms]. */
@@ -97,7 +98,7 @@ export function jobsOf(plant: Plant): Jobs {
           path: 'name',
           allowed: Object.keys(plant.compute.calculations).join(', '),
         });
-      requireRoom(open, person);
+      requireRoom(open, person, OPEN_JOBS);
       const ended = open.open(person);
       const office = await plant.office();
       const [id, at] = [plant.newId(), now()];
@@ -138,21 +139,6 @@ export function jobsOf(plant: Plant): Jobs {
       return shown(await ownJob(id, person, plant));
     },
   };
-}
-
-/** Throws HttpRefusal where a person, or all together, have as many jobs as may wait. */
-function requireRoom(open: ReturnType<typeof openCount>, person: string): void {
-  const [own, all] = [open.of(person) >= MOST_OF_PERSON, open.all() >= MOST_OPEN];
-  if (!own && !all) return;
-  throw tooMuch(
-    own ? 429 : 503,
-    own ? 'too many jobs of yours have not ended' : 'too many jobs have not ended',
-    {
-      allowed: `${MOST_OF_PERSON} of one person, ${MOST_OPEN} of all`,
-      cure: own ? 'wait for one to end, or stop one' : `ask again in ${WAIT_S} seconds`,
-      wait_s: WAIT_S,
-    },
-  );
 }
 
 /** A job that a person asked for. Throws NotFoundError for none, ForbiddenError for another's. */

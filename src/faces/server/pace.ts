@@ -1,3 +1,5 @@
+import { tooMuch } from './replies.ts';
+
 /** Requests that one address may send: so many a second over time, and so many at once. */
 interface Pace {
   readonly perSecond: number;
@@ -68,4 +70,33 @@ export function openCount(): {
       return () => change(person, -1);
     },
   };
+}
+
+/** How many of something one person, and all together, may have open. */
+interface Bounds {
+  readonly ofPerson: number;
+  readonly ofAll: number;
+  /** What is counted. */
+  readonly what: string;
+  /** The refusal; `whose` is " of yours", or nothing where all have too many. */
+  readonly words: (whose: string) => string;
+  /** What the person does who has too many. */
+  readonly cure: string;
+  /** After so long it may be asked for again [s]. */
+  readonly wait_s: number;
+}
+
+/** Throws HttpRefusal where a person (429), or all together (503), have as many open as may be. */
+export function requireRoom(
+  open: ReturnType<typeof openCount>,
+  person: string,
+  { ofPerson, ofAll, what, words, cure, wait_s }: Bounds,
+): void {
+  const isOwn = open.of(person) >= ofPerson;
+  if (!isOwn && open.all() < ofAll) return;
+  throw tooMuch(isOwn ? 429 : 503, words(isOwn ? ' of yours' : ''), {
+    allowed: `${ofPerson} ${what} of one person, ${ofAll} of all`,
+    cure: isOwn ? cure : `ask again in ${wait_s} seconds`,
+    wait_s,
+  });
 }

@@ -45,8 +45,17 @@ describe('readings keep their text', () => {
     );
   });
   it('averages exactly, with one place more: 0.10, 0.11, 0.11 are 0.107', () => {
-    expect(averageDecimals(['0.10', '0.11', '0.11'])).toBe('0.107');
-    expect(averageDecimals(['5', '6'])).toBe('5.5');
-    expect(() => averageDecimals([])).toThrow(/an average needs at least one value/);
+    expect(averageDecimals([['0.10'], ['0.11'], ['0.11']])).toBe('0.107');
+    expect(averageDecimals([['5'], ['6']])).toBe('5.5');
+    // (1/3 + 2/3 + 1/2) / 3: no rounding on the way
+    expect(
+      averageDecimals([
+        ['0', '0', '1'],
+        ['0', '1', '1'],
+        ['0', '1'],
+      ]),
+    ).toBe('0.5');
+    for (const none of [[], [[]]])
+      expect(() => averageDecimals(none)).toThrow(/an average needs at least one value/);
   });
 });

@@ -78,14 +78,20 @@ export function addDecimals(terms: readonly string[]): string {
 export const timesDecimal = (a: string, b: string): string => new Big(a).times(new Big(b)).toFixed();
 
 /**
- * Average of decimals as decimal text with one place more than they have, so that the rounding of a contract still has
- * something to round. Throws InputError for none.
+ * Average of the averages of groups of decimals, each group weighing the same: decimal text with one place more than they have, so that
+ * the rounding of a contract still has something to round. It is divided once, at the end. Throws InputError for no group and an empty one.
  */
-export function averageDecimals(terms: readonly string[]): string {
-  if (terms.length === 0)
+export function averageDecimals(groups: readonly (readonly string[])[]): string {
+  const ofLength = Map.groupBy(groups, ({ length }) => length);
+  if (groups.length === 0 || ofLength.has(0))
     throw new InputError('an average needs at least one value', { allowed: 'at least one decimal' });
-  const sum = addDecimals(terms);
-  return new Big(sum).div(terms.length).toFixed(parseReading(sum).decimals + 1);
+  const whole = [...ofLength.keys()].reduce((product, length) => product.times(length), new Big(1));
+  const sum = [...ofLength].reduce(
+    (total, [length, alike]) => total.plus(whole.div(length).times(addDecimals(alike.flat()))),
+    new Big(0),
+  );
+  const places = parseReading(addDecimals(groups.flat())).decimals + 1;
+  return sum.div(whole.times(groups.length)).toFixed(places);
 }
 
 /** Decimal text of a float with a stated number of places: the only float -> decimal step of record encoders. */

@@ -1,4 +1,5 @@
 import { InputError } from '../../foundation/errors.ts';
+import { isDay } from '../../foundation/quantity/days.ts';
 
 /** One assumption, examined. HOLD: not computable or not enough evidence; never to be read as PASS. */
 export interface Diagnostic {
@@ -78,8 +79,8 @@ export function applyOverrides(
     }
     if (!override.by?.trim()) refuse('names no person', 'by');
     if (!override.reason?.trim()) refuse('gives no reason', 'reason');
-    if (!isDate(override.expires)) refuse('its expiry is not a date such as 2027-06-30', 'expires');
-    if (!isDate(asOf)) {
+    if (!isDay(override.expires)) refuse('its expiry is not a date such as 2027-06-30', 'expires');
+    if (!isDay(asOf)) {
       throw new InputError('overrides need "asOf", the date of the decision, such as 2026-11-24', {
         path: 'asOf',
         value: asOf ?? null,
@@ -96,6 +97,3 @@ export function applyOverrides(
 /** True when every diagnostic passes or is overridden: the number may be used. */
 export const mayBeUsed = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.every(({ verdict, override }) => verdict === 'PASS' || override !== undefined);
-
-const isDate = (text: string | undefined): text is string =>
-  text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));

@@ -101,21 +101,10 @@ function judgeRetest(
   return told('replaced', `${specimens} replacement specimens: ${rule.title}`);
 }
 
-/** Exact average over specimens, several results of one together as one; null where one is no plain decimal in this unit. */
+/** Exact average over specimens, several results of one together as one; null where one is not a plain decimal in this unit. */
 function averageOf(rows: readonly JudgedRow[], unit: string): string | null {
   const plain = rows.every(({ row }) => row.reading.operator === '=' && row.unit === unit);
   if (!plain) return null;
-  const ofSpecimen = [...Map.groupBy(rows, ({ row }) => row.specimen).values()];
-  // Each specimen is repeated until all have the same number of terms, so that each weighs the same.
-  const terms = ofSpecimen.reduce((product, { length }) => leastCommonMultiple(product, length), 1);
-  return averageDecimals(
-    ofSpecimen.flatMap((of) =>
-      Array.from({ length: terms / of.length }, () => of.map(({ row }) => row.reading.digits)).flat(),
-    ),
-  );
-}
-
-function leastCommonMultiple(a: number, b: number): number {
-  const divisor = (x: number, y: number): number => (y === 0 ? x : divisor(y, x % y));
-  return (a * b) / divisor(a, b);
+  const ofSpecimen = Map.groupBy(rows, ({ row }) => row.specimen);
+  return averageDecimals([...ofSpecimen.values()].map((of) => of.map(({ row }) => row.reading.digits)));
 }

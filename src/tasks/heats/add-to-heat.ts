@@ -11,6 +11,7 @@ import { kilograms } from '../../foundation/quantity/format.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { scaleFor } from '../../metal/plant/scale.ts';
 import { signatureOf } from '../actor.ts';
+import { requireAsShown } from '../as-shown.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
 import { orRefusal } from '../or-refusal.ts';
@@ -57,13 +58,7 @@ async function add(order: AdditionOrder, expectedHead: Head, context: TaskContex
     kind,
     lines: wanted.lines,
   });
-  if (order.confirm !== undefined && order.confirm !== shown && !context.booked)
-    throw new ConflictError(`the additions to heat ${heat.id} are no longer what was shown`, {
-      path: 'confirm',
-      value: order.confirm.slice(0, 16),
-      allowed: shown.slice(0, 16),
-      cure: 'look at them again, and confirm those',
-    });
+  requireAsShown(`the addition to heat ${heat.id}`, { confirm: order.confirm, shown }, context);
   const booked = kind === 'planned' || order.confirm !== undefined;
   const { lines, change, words } =
     order.weighed === undefined ? wanted : await asWeighed(wanted, order.weighed, { heat, context });

@@ -5,11 +5,12 @@ import { askedResults } from '../../calculations/lots/asked-results.ts';
 import { type AskedValue, askedWords } from '../../documents/as-typed.ts';
 import { type FarResult, typedContents } from '../../documents/far-results.ts';
 import type { HeatRecord } from '../../documents/heat-record.ts';
-import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
+import type { HeatState } from '../../evidence/ledger/state.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
 import { knownMethod } from '../../metal/alloy/analysis-method.ts';
-import { idOf } from '../../metal/alloy/words.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
+import { bookedMetal } from '../release/late-readings.ts';
 import { earlierResults } from '../yard/known-lot.ts';
 import { latestRun, meansOf } from './heat-prediction.ts';
 import { specificationOfHeat } from './heat-target.ts';
@@ -82,9 +83,10 @@ async function askedAnalyses(
   if (analyses.length === 0) return [];
   const typed = await Promise.all(
     analyses.map(async ({ sample, ...one }): Promise<readonly Typed[]> => {
-      const metal = one.of.startsWith('heat:') ? heat : await pieceOf(one.of, context);
+      const of = one.of as Subject;
+      const metal = of === heat.subject ? heat : await bookedMetal(of, context.store);
       // a piece that was never cast is refused by the ledger, with its place
-      if (metal === undefined) return [];
+      if (metal === null) return [];
       const specimen = sample ?? one.analysis;
       const isAgain = !metal.retests?.some(({ specimens }) => specimens.includes(specimen));
       return [{ ...one, known: metal.analyses, isAgain }];
@@ -94,9 +96,6 @@ async function askedAnalyses(
   const far = await Promise.all(typed.flat().map((one) => farOf(one, { heat, known }, context)));
   return askedWords(far.flat());
 }
-
-const pieceOf = async (of: string, { store }: TaskContext): Promise<ObjectState | undefined> =>
-  (await store.objects({ ids: [idOf(of)] }))[0];
 
 async function farOf(
   { of, analysis, method: named, known: analyses, results, isAgain }: Typed,

@@ -1,7 +1,9 @@
 import type { HeatRecord } from '../../documents/heat-record.ts';
 import { specimenOf } from '../../evidence/ledger/stock.ts';
 import { isNewId } from '../../metal/alloy/identifier.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
+import { bookedMetal } from '../release/late-readings.ts';
 import { freeNameFrom } from './free-number.ts';
 
 type Analysis = NonNullable<HeatRecord['analyses']>[number];
@@ -28,7 +30,7 @@ export async function withAnalysisIds(
       ...known.map((other) => other.analysis),
       ...named.filter((other) => other.of === one.of).map((other) => other.analysis),
     ]);
-    named.push(analysis === undefined ? idOf(one, { known, used }) : { ...one, analysis });
+    named.push(analysis === undefined ? withId(one, { known, used }) : { ...one, analysis });
   }
   return { ...record, analyses: named };
 }
@@ -38,7 +40,7 @@ interface Booked {
   readonly used: ReadonlySet<string>;
 }
 
-function idOf(one: Omit<Analysis, 'analysis'>, { known, used }: Booked): Analysis & { analysis: string } {
+function withId(one: Omit<Analysis, 'analysis'>, { known, used }: Booked): Analysis & { analysis: string } {
   const specimen = one.sample ?? '';
   const again = known.find(
     (other) =>
@@ -60,10 +62,6 @@ function idOf(one: Omit<Analysis, 'analysis'>, { known, used }: Booked): Analysi
 
 /** Every analysis of the metal, those that were withdrawn among them; none of metal that the record makes. */
 async function analysesOf(of: string, { store }: TaskContext) {
-  const [type, ...id] = of.split(':');
-  const metal = await (type === 'heat' ? store.heat(id.join(':')) : store.object(id.join(':'))).catch(
-    () => null,
-  );
-  if (metal === null) return [];
-  return [...metal.analyses, ...(metal.replaced ?? []).map(({ analysis }) => analysis)];
+  const metal = await bookedMetal(of as Subject, store);
+  return metal ? [...metal.analyses, ...(metal.replaced ?? []).map(({ analysis }) => analysis)] : [];
 }

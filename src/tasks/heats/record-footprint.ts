@@ -5,9 +5,9 @@ import {
 } from '../../documents/heat-footprint.ts';
 import { recordFootprintOrder } from '../../documents/orders/heats.ts';
 import { footprintTotal } from '../../evidence/records/footprint-record.ts';
-import { ConflictError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { signatureOf } from '../actor.ts';
+import { requireAsShown } from '../as-shown.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
 import { defineTask } from '../task.ts';
@@ -45,13 +45,7 @@ export const recordFootprint = defineTask({
       const { footprint: before = null } = await knownHeat(id, context);
       const booked = bookedFrom(await reportFootprint.run({ heat: id }, context), context);
       const shown = hashOf(booked);
-      if (confirm !== undefined && confirm !== shown && !context.booked)
-        throw new ConflictError(`the footprint of heat ${id} is no longer what was shown`, {
-          path: 'confirm',
-          value: confirm.slice(0, 16),
-          allowed: shown.slice(0, 16),
-          cure: 'look at it again, and confirm that',
-        });
+      requireAsShown(`the footprint of heat ${id}`, { confirm, shown }, context);
       const answer = { format: 'remelt-footprint-record/1' as const, ...booked, before, shown };
       if (confirm === undefined) return { ...answer, seq: null };
       const { product_kg, ...told } = booked;

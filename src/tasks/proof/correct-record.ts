@@ -2,11 +2,12 @@ import { type Correction, correctionSchema } from '../../documents/correction.ts
 import { type CorrectionOrder, correctRecordOrder } from '../../documents/orders/corrections.ts';
 import type { Head } from '../../evidence/ledger/store.ts';
 import { checkSignature } from '../../evidence/records/hands.ts';
-import { ConflictError, placed, type Retelling } from '../../foundation/errors.ts';
+import { placed, type Retelling } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import { signatureOf } from '../actor.ts';
+import { requireAsShown } from '../as-shown.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
 import { defineTask } from '../task.ts';
@@ -41,13 +42,7 @@ async function correct(
   checkSignature(persons, { by, act, needed: true, on, path: 'by' });
   const resting = await restsOn(of, context, { record });
   const shown = hashOf({ of, commands, effects, restsOn: resting });
-  if (order.confirm !== undefined && order.confirm !== shown && !context.booked)
-    throw new ConflictError(`what was shown of ${of} is no longer so`, {
-      path: 'confirm',
-      value: order.confirm.slice(0, 16),
-      allowed: shown.slice(0, 16),
-      cure: 'look at it again, and confirm that',
-    });
+  requireAsShown(of, { confirm: order.confirm, shown }, context);
   const done = order.confirm !== undefined;
   // what is shown is tried: nobody is asked to confirm what is refused then
   await placed(IN_ORDER, () =>

@@ -5,10 +5,11 @@ import { erasedWords } from '../../evidence/ledger/erased.ts';
 import type { Head, StoredRecord } from '../../evidence/ledger/store.ts';
 import { readDisclosure } from '../../evidence/proof/disclosure.ts';
 import { erasableFields, kindsErasing } from '../../evidence/records/erasable.ts';
-import { ConflictError, ForbiddenError, NotFoundError } from '../../foundation/errors.ts';
+import { ForbiddenError, NotFoundError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import { signatureOf } from '../actor.ts';
+import { requireAsShown } from '../as-shown.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
 import { defineTask } from '../task.ts';
@@ -45,13 +46,7 @@ async function erase(order: EraseOrder, expectedHead: Head, context: TaskContext
   const found = (await recordsOf(of, context)).filter((one) => erasedNow.has(one.seq) || holds(one, field));
   if (found.length === 0) throw await nothingToErase(order, context);
   const shown = hashOf({ of, field, records: found.map(({ leaf }) => leaf) });
-  if (confirm !== undefined && confirm !== shown && !context.booked)
-    throw new ConflictError(`what was shown of ${of} is no longer so`, {
-      path: 'confirm',
-      value: confirm.slice(0, 16),
-      allowed: shown.slice(0, 16),
-      cure: 'look at it again, and confirm that',
-    });
+  requireAsShown(of, { confirm, shown }, context);
   const by = confirm === undefined ? null : await erased(found, { order, expectedHead, context });
   return {
     format: 'remelt-erasure/1',

@@ -19,7 +19,7 @@ export async function lateReading(
 ): Promise<RecordAnalysis> {
   const { compute, store } = context;
   const { of, analysis, sample = analysis, results } = command;
-  const metal = await metalOf(of, store);
+  const metal = await bookedMetal(of, store);
   const decided = metal && (await coveringRelease(metal, store));
   if (!metal || decided?.verdict !== 'PASS') return command;
   const specification = await specificationNamed(decided.specification, context);
@@ -40,7 +40,7 @@ export async function lateReading(
 }
 
 /** Metal that is booked already; null for what is made in the same record, which nobody released. */
-async function metalOf(of: Subject, store: Store): Promise<HeatView | ObjectView | null> {
+export async function bookedMetal(of: Subject, store: Store): Promise<HeatView | ObjectView | null> {
   const [found] = of.startsWith('heat:')
     ? await store.heats({ ids: [idOf(of)] })
     : await store.objects({ ids: [idOf(of)] });

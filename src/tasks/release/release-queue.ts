@@ -4,7 +4,7 @@ import type { StatedSpecification } from '../../documents/reference.ts';
 import { type ReleaseQueue, releaseQueueSchema } from '../../documents/release-queue.ts';
 import type { SpecificationState } from '../../evidence/ledger/specification.ts';
 import type { AnalysisState, RetestState } from '../../evidence/ledger/state.ts';
-import { countsInRelease, specimenOf } from '../../evidence/ledger/stock.ts';
+import { countsInRelease, specimenNames, specimenOf } from '../../evidence/ledger/stock.ts';
 import type { HeatView, ObjectView, Store } from '../../evidence/ledger/store.ts';
 import type { Suspension } from '../../evidence/ledger/suspension.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
@@ -176,7 +176,7 @@ function rowOf(
     ...(metal.retests === undefined
       ? {}
       : { retests: metal.retests.map((one) => openRetestOf(one, measured)) }),
-    freeSpecimen: freeNameFrom(`${metal.id}-top`, namesOf(metal)),
+    freeSpecimen: freeNameFrom(`${metal.id}-top`, new Set([...metal.samples, ...specimenNames(metal)])),
     verdict: metal.release && {
       verdict: metal.release.verdict,
       specification: metal.release.specification,
@@ -213,13 +213,6 @@ function openRetestOf(
     missing: specimens.filter((name) => !isDone(name)),
     place: failed?.place ?? null,
   };
-}
-
-/** Every name that a sample or an analysis of the metal has, or had before it was taken back. */
-function namesOf({ samples, analyses, retests = [], replaced = [] }: Metal): ReadonlySet<string> {
-  const told = [...analyses, ...replaced.map(({ analysis }) => analysis)];
-  const named = retests.flatMap(({ specimens }) => specimens);
-  return new Set([...samples, ...named, ...told.flatMap((one) => [one.analysis, specimenOf(one)])]);
 }
 
 /** The next step of the metal, with why it was put on hold, and whose release it may go with. */

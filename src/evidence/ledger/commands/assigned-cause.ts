@@ -2,8 +2,8 @@ import { ConflictError, ForbiddenError, InputError } from '../../../foundation/e
 import { type AssignedCause, type CorrectionReason, oneOf } from '../../../metal/alloy/words.ts';
 import { checkId, type Desk } from '../desk.ts';
 import type { AnalysisState, HeatState, MetalState, ObjectState } from '../state.ts';
-import { countsInRelease, specimenOf } from '../stock.ts';
-import { relativesOf } from '../suspension.ts';
+import { countsInRelease, specimenNames, specimenOf } from '../stock.ts';
+import { relativesAt } from './found.ts';
 
 /** Why an analysis on which metal was judged no longer counts, and the paper that shows it. */
 export interface Cause {
@@ -36,8 +36,7 @@ export function requireAssignedCause(
   { how, cause, by }: Asked,
   { analysis, state }: { readonly analysis: AnalysisState; readonly state: MetalState },
 ): void {
-  const decides = state.type !== 'lot' && countsInRelease(analysis);
-  if (!decides) {
+  if (state.type === 'lot' || !countsInRelease(analysis)) {
     if (cause === undefined) return;
     throw new InputError(`analysis ${analysis.analysis} of ${state.subject} decides no release`, {
       path: `${desk.path}cause`,
@@ -46,8 +45,9 @@ export function requireAssignedCause(
       cure: 'leave the cause out; the reason is enough',
     });
   }
+  const verdicts = verdictsOn(desk, state);
   if (cause === undefined) {
-    if (!isJudged(desk, state)) return;
+    if (verdicts.length === 0) return;
     throw new ForbiddenError(
       `analysis ${analysis.analysis} of ${state.subject} was judged: it does not change without an assigned cause`,
       {
@@ -63,17 +63,18 @@ export function requireAssignedCause(
   }
   refuseOtherCause(desk, how, cause);
   if (how === 'did-not-occur') {
-    refuseAfterRepeat(desk, analysis, state);
+    refuseAfterRepeat(desk, analysis, { state, verdicts });
     refuseRepeat(desk, { analysis, state, repeat: cause.repeat });
   }
   refuseOwnHands(desk, by, { analysis, state });
 }
 
-/** True for metal that a verdict on measured results was about: its own, or one on what it came out of or what came out of it. */
-function isJudged(desk: Desk, state: MetalState): boolean {
-  if (state.type === 'lot') return false;
-  const { above, below } = relativesOf(state, (subject) => desk.metal(subject));
-  return [state, ...above, ...below].some(({ judged }) => judged !== undefined);
+/** Records of verdicts on measured results of metal, of what it came out of and of what came out of it, oldest first. */
+function verdictsOn(desk: Desk, state: HeatState | ObjectState): readonly number[] {
+  const { above, below } = relativesAt(desk, state);
+  return [state, ...above, ...below]
+    .flatMap(({ judged }) => judged?.verdicts ?? [])
+    .sort((one, other) => one - other);
 }
 
 function refuseOtherCause(desk: Desk, how: CorrectionReason, { kind, document }: Cause): void {
@@ -109,14 +110,16 @@ function refuseOtherCause(desk: Desk, how: CorrectionReason, { kind, document }:
   );
 }
 
-type Judged = Pick<HeatState | ObjectState, 'judged' | 'retests' | 'analyses' | 'replaced'>;
-
 /** A test is declared invalid before its repeat is known; later it could be chosen by its result. */
-function refuseAfterRepeat(desk: Desk, analysis: AnalysisState, state: MetalState): void {
-  const { analyses, judged, retests = [] } = state as Judged;
+function refuseAfterRepeat(
+  desk: Desk,
+  analysis: AnalysisState,
+  { state, verdicts }: { readonly state: HeatState | ObjectState; readonly verdicts: readonly number[] },
+): void {
+  const { analyses, retests = [] } = state;
   const fellows = retests.find(({ specimens }) => specimens.includes(specimenOf(analysis)))?.specimens;
-  // What was measured before the verdict on it is no repeat; of a retest, the other specimens that were named are none.
-  const from = fellows ? analysis.seq : judged?.verdicts?.find((seq) => seq > analysis.seq);
+  // What was measured before the verdict on it does not repeat it, nor do the other specimens that a retest named.
+  const from = fellows ? analysis.seq : verdicts.find((seq) => seq > analysis.seq);
   if (from === undefined) return;
   const elements = analysis.results.map(({ element }) => element);
   const repeat = analyses.find(
@@ -145,13 +148,17 @@ function refuseRepeat(
     analysis,
     state,
     repeat,
-  }: { readonly analysis: AnalysisState; readonly state: MetalState; readonly repeat: string | undefined },
+  }: {
+    readonly analysis: AnalysisState;
+    readonly state: HeatState | ObjectState;
+    readonly repeat: string | undefined;
+  },
 ): void {
-  const { analyses, retests = [], replaced = [] } = state as Judged;
+  const { retests = [] } = state;
   const isNamed = retests.some(({ specimens }) => specimens.includes(specimenOf(analysis)));
   const path = `${desk.path}repeat`;
   if (!isNamed && repeat !== undefined)
-    throw new InputError(`analysis ${analysis.analysis} is of no retest`, {
+    throw new InputError(`analysis ${analysis.analysis} is not of a retest`, {
       path,
       value: repeat,
       allowed: 'a repeat for a specimen that a retest named',
@@ -165,12 +172,7 @@ function refuseRepeat(
       cure: 'name it (--repeat)',
     });
   checkId(repeat, path);
-  const told = [...analyses, ...replaced.map((one) => one.analysis)];
-  const known = [
-    ...told.flatMap((one) => [one.analysis, specimenOf(one)]),
-    ...retests.flatMap((one) => one.specimens),
-  ];
-  if (!known.includes(repeat)) return;
+  if (!specimenNames(state).has(repeat)) return;
   throw new ConflictError(`"${repeat}" of ${state.subject} was measured or named before`, {
     path,
     value: repeat,
@@ -182,10 +184,10 @@ function refuseRepeat(
 function refuseOwnHands(
   desk: Desk,
   by: string | undefined,
-  { analysis, state }: { readonly analysis: AnalysisState; readonly state: MetalState },
+  { analysis, state }: { readonly analysis: AnalysisState; readonly state: HeatState | ObjectState },
 ): void {
   const heat = state.type === 'object' ? desk.heat(state.heat) : state;
-  const makers = heat.type === 'heat' ? [...heat.charges, ...heat.balances].map((one) => one.by) : [];
+  const makers = [...heat.charges, ...heat.balances].map((one) => one.by);
   const own =
     by === undefined
       ? 'an assigned cause needs the name of the person who found it'

@@ -1,9 +1,8 @@
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
-import { idOf } from '../../../metal/alloy/words.ts';
 import type { Desk } from '../desk.ts';
 import type { HeatState, LotState, MetalState, ObjectState } from '../state.ts';
-import { relativesOf, type Suspension, suspensionCure, suspensionsOf } from '../suspension.ts';
+import { type Relatives, relativesOf, suspensionCure, suspensionsOf } from '../suspension.ts';
 
 /** The thing, unless it was withdrawn, cancelled or cut up. */
 export function alive(desk: Desk, of: string): MetalState {
@@ -51,12 +50,13 @@ export function refuseKnown(desk: Desk, subject: string, path: string): void {
   });
 }
 
+/** What metal came out of, the nearest first and its heat last, and what came out of it, as the ledger stands at the desk. */
+export const relativesAt = (desk: Desk, state: HeatState | ObjectState): Relatives =>
+  relativesOf(state, (subject) => desk.metal(subject));
+
 /** Objects that an object was cut from, the nearest first. */
-export function cutFrom(desk: Desk, { from }: ObjectState): readonly ObjectState[] {
-  if (!from?.startsWith('object:')) return [];
-  const whole = desk.object(idOf(from));
-  return [whole, ...cutFrom(desk, whole)];
-}
+export const cutFrom = (desk: Desk, object: ObjectState): readonly ObjectState[] =>
+  relativesAt(desk, object).above.filter((one) => one.type === 'object');
 
 /** The error for a heat whose status does not allow an act: "heat H-1 is cast and cannot be melted". */
 export function wrongStatus(
@@ -110,16 +110,9 @@ export function refuseUnbalanced(desk: Desk, state: HeatState | ObjectState, act
   });
 }
 
-/** What suspends the release of metal, as the ledger stands at the desk. */
-const suspensionsAt = (desk: Desk, state: HeatState | ObjectState): readonly Suspension[] =>
-  suspensionsOf(
-    state,
-    relativesOf(state, (subject) => desk.metal(subject)),
-  );
-
 /** E15: throws ForbiddenError for metal with a measurement that no verdict judged. */
 export function refuseSuspended(desk: Desk, state: HeatState | ObjectState, act: string): void {
-  const found = suspensionsAt(desk, state);
+  const found = suspensionsOf(state, relativesAt(desk, state));
   const [first] = found;
   if (!first) return;
   throw new ForbiddenError(

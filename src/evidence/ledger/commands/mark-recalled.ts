@@ -2,7 +2,7 @@ import { ConflictError } from '../../../foundation/errors.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
 import type { Desk } from '../desk.ts';
 import type { HeatState, ObjectState, RecalledState } from '../state.ts';
-import { cutFrom } from './found.ts';
+import { relativesAt } from './found.ts';
 
 /** Metal that a recall reached, and the fraction of it that came from what was recalled [1]. */
 interface Reached {
@@ -43,9 +43,9 @@ export function refuseRecalled(
 ): void {
   const { subject, recalled = [] } = state;
   if (recalled.length === 0) return;
-  const covering = state.type === 'heat' ? [] : [...cutFrom(desk, state), desk.heat(state.heat)];
   // the nearest decision counts
-  const released = [state, ...covering].find(({ release }) => release !== null)?.release?.seq ?? -1;
+  const released =
+    [state, ...relativesAt(desk, state).above].find(({ release }) => release !== null)?.release?.seq ?? -1;
   const since = recalled.filter(({ seq }) => seq > released).at(-1);
   if (since === undefined || accepted !== undefined) return;
   throw new ConflictError(

@@ -5,7 +5,7 @@ import { elementNamed } from '../../records/results.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkId, type Desk, whenHappened } from '../desk.ts';
 import type { MetalState } from '../state.ts';
-import { countsInRelease, specimenOf } from '../stock.ts';
+import { countsInRelease, specimenNames, specimenOf } from '../stock.ts';
 import { alive } from './found.ts';
 
 /** Opens the retest of a failed specimen: the further specimens are named before anybody measures them. */
@@ -156,13 +156,7 @@ function refuseOtherNames(desk: Desk, command: OpenRetest, state: MetalState): v
         cure: 'name each further specimen before it is measured',
       },
     );
-  const { analyses, retests = [] } = state;
-  const replaced = state.type === 'lot' ? [] : (state.replaced ?? []);
-  const measured = [...analyses, ...replaced.map(({ analysis }) => analysis)].flatMap((one) => [
-    one.analysis,
-    specimenOf(one),
-  ]);
-  const taken = new Set([...measured, ...retests.flatMap((one) => one.specimens)]);
+  const taken = specimenNames(state);
   const known = names.find((name) => taken.has(name));
   if (known === undefined) return;
   throw new ConflictError(`"${known}" of ${command.of} was measured or named before`, {

@@ -98,7 +98,7 @@ function purposeOfSample(desk: Desk, command: RecordAnalysis, state: MetalState)
     state.type === 'heat' &&
     (purpose === 'bath' || (state.status === 'charged' && !state.samples.includes(sample)));
   if (place === BATH && !isOfBath)
-    throw new ConflictError(`analysis ${analysis} of ${of} is of no bath sample`, {
+    throw new ConflictError(`analysis ${analysis} of ${of} is not of a bath sample`, {
       path: `${desk.path}place`,
       value: BATH,
       allowed:
@@ -122,7 +122,7 @@ function purposeOfSample(desk: Desk, command: RecordAnalysis, state: MetalState)
       allowed: 'a person who took no sample of this metal',
     });
   if (asks === 'within-tolerance' && purpose !== 'check')
-    throw new ConflictError(`sample ${sample} of ${of} was asked for as no check analysis`, {
+    throw new ConflictError(`sample ${sample} of ${of} was not taken for a check analysis`, {
       path: `${desk.path}asks`,
       value: purpose,
       allowed: 'a sample that was taken for a check analysis of the purchaser',

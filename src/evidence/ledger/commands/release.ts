@@ -2,10 +2,10 @@ import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import type { Subject, Verdict } from '../../../metal/alloy/words.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { type Desk, whenHappened } from '../desk.ts';
-import type { HeatState, MetalState, ObjectState } from '../state.ts';
+import type { HeatState, ObjectState } from '../state.ts';
 import { countsInRelease } from '../stock.ts';
 import { unjudgedAbove } from '../suspension.ts';
-import { alive, cutFrom, unbalancedCure, unbalancedReasons } from './found.ts';
+import { alive, relativesAt, unbalancedCure, unbalancedReasons } from './found.ts';
 import { pointReasons, pointsCure } from './open-points.ts';
 import { isUnansweredFail, unansweredReasons } from './replaced.ts';
 
@@ -57,10 +57,8 @@ export const release = defineCommand<Release>({
 
 function refusePass(desk: Desk, command: Release, state: HeatState | ObjectState): void {
   const heat = state.type === 'heat' ? state : desk.heat(state.heat);
-  const wholes = state.type === 'object' ? cutFrom(desk, state) : [];
-  const relatives: readonly MetalState[] =
-    state.type === 'heat' ? state.outputs.map(({ to }) => desk.metal(to)) : [...wholes, heat];
-  const measured = [state, ...relatives].some((one) => one.analyses.some(countsInRelease));
+  const { above, below } = relativesAt(desk, state);
+  const measured = [state, ...above, ...below].some((one) => one.analyses.some(countsInRelease));
   const reasons: string[] = [];
   if (command.predicted) reasons.push('it is predicted, and a prediction is at best HOLD');
   if (!measured) reasons.push('it has no measured analysis');
@@ -70,13 +68,14 @@ function refusePass(desk: Desk, command: Release, state: HeatState | ObjectState
   const points = pointReasons(heat);
   reasons.push(...points);
   reasons.push(...unansweredReasons(state, command.retest?.specimens));
-  if (state.type === 'object' && (heat.release?.verdict === 'FAIL' || isUnansweredFail(heat)))
-    reasons.push(`heat ${heat.id} failed`);
-  const above = state.type === 'object' ? [...wholes, heat] : [];
   reasons.push(...unjudgedAbove({ above }).map(({ words, of }) => `${words}: judge ${of} first`));
-  for (const whole of wholes)
+  for (const whole of above)
     if (whole.release?.verdict === 'FAIL' || isUnansweredFail(whole))
-      reasons.push(`object ${whole.id}, which it was cut from, failed`);
+      reasons.push(
+        whole.type === 'heat'
+          ? `heat ${whole.id} failed`
+          : `object ${whole.id}, which it was cut from, failed`,
+      );
   if (reasons.length === 0) return;
   const unbalanced = unbalancedReasons(state, heat);
   const cure = unbalancedCure(heat);

@@ -88,7 +88,7 @@ function specimenOf(words: string): Named {
       sample,
       results: results === undefined ? null : readResults(results.split(/[\s,;]+/).filter(Boolean)),
     };
-  throw new InputError(`--specimen "${words}" is no specimen`, {
+  throw new InputError(`--specimen "${words}" is not a specimen`, {
     path: '--specimen',
     value: words,
     allowed: 'S2, or "S2: Cr=20.8 S=12ppm" with its results',

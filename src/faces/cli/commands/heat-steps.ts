@@ -330,11 +330,7 @@ function registerMelt(heat: Command, cli: Cli): void {
         losses: lossesOf(options.loss),
       };
       if (!options.yes) await askAboutMissing(id, melt, { cli, by: options.by });
-      return book(
-        cli,
-        { heat: id, melt: given(melt), ...(options.asTyped ? { asTyped: options.asTyped } : {}) },
-        options,
-      );
+      return book(cli, { heat: id, melt: given(melt), asTyped: options.asTyped }, options);
     });
 }
 
@@ -373,10 +369,6 @@ function registerCast(heat: Command, cli: Cli): void {
         reverts: crops(options.revert),
         losses: lossesOf(options.loss),
       };
-      return book(
-        cli,
-        { heat: id, cast: given(cast), ...(options.asTyped ? { asTyped: options.asTyped } : {}) },
-        options,
-      );
+      return book(cli, { heat: id, cast: given(cast), asTyped: options.asTyped }, options);
     });
 }

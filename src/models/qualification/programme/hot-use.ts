@@ -19,7 +19,7 @@ export interface NamedProperty {
 
 const CREEP = /creep|stress[ -]?rupture|rupture (life|time)|larson|kriech|zeitstand|fluage|蠕变|持久/i;
 const FATIGUE =
-  /fatigue|\b[lh]cf\b|crack[ -]growth|\bs-?n[ -](line|curve)\b|ermüdung|dauerschwing|dauerfest|wöhler|疲劳/i;
+  /fatigue|(?<![a-z])[lh]cf(?![a-z])|crack[ -]growth|\bs-?n[ -](line|curve)\b|ermüdung|dauerschwing|dauerfest|wöhler|疲劳/i;
 /** Hours: "rupture" alone may be an elongation. */
 const HOURS = /^(h|hr|hrs|hours?)$/i;
 

@@ -54,7 +54,7 @@ export const VERBS: readonly Verb[] = [
       group: 'yard',
       name: 'process-lot',
       verb: 'lot process',
-      title: 'Prepare a lot on hold (wash, strip, shred) and book what it lost; identify it anew afterwards',
+      title: 'Prepare a lot on hold (wash, strip, shred) and book what it lost; identify it again afterwards',
     },
     {
       contract: async () => (await import('./yard/process-lot/contract.ts')).contract,

@@ -9,6 +9,7 @@ import { calculationRoutes } from './calculation-routes.ts';
 import { callerOf, personAsked, requireShown, requireVisitable } from './caller.ts';
 import { cameraRoutes } from './camera.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
+import { foundingPage } from './founding-page.ts';
 import {
   handshake,
   isHere,
@@ -81,7 +82,15 @@ export function createApp(served: Plant): Hono<Served> {
     plant.log({ at, what: 'request', request, method, path, status, ms: Math.round(ms), person });
   });
   app.use(securityHeaders, handshake(plant), sameSite(plant), steadyPace(plant));
-  for (const path of ['/api/session', '/api/session/*', '/api/account/*', '/login', '/enrol', '/logout'])
+  for (const path of [
+    '/api/session',
+    '/api/session/*',
+    '/api/account/*',
+    '/login',
+    '/enrol',
+    '/logout',
+    '/found',
+  ])
     app.use(path, smallBodies(SMALL_BODY));
   app.onError((error, c) => refused(c, error, plant));
   app.notFound((c) => refused(c, noSuchAddress(c.req.path), plant));
@@ -116,6 +125,7 @@ export function createApp(served: Plant): Hono<Served> {
     return c.body(text, 200, { 'Content-Type': 'application/json' });
   });
   sessionRoutes(app, plant);
+  foundingPage(app, plant);
   accountRoutes(app, { plant, once });
   oidcRoutes(app, plant);
   jobRoutes(app, { jobs, plant });

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/faces/server/app.ts';
@@ -111,6 +112,47 @@ it('nothing large is read of who is unknown, nor more than the limit of who is k
   });
   expect([unknown.status, known.status]).toEqual([401, 413]);
 });
+
+it('every large body of many at once is answered in words, also one that is refused before it is read', async () => {
+  const { address, close } = await listen(service.plant, { port: 0 });
+  try {
+    const sent = (size: number, by: string) =>
+      new Promise<number | string>((resolve) => {
+        const headers = {
+          ...{ 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+          ...{ authorization: `Bearer ${by}`, 'content-length': size },
+        };
+        const asked = request(`${address}/api/sheets/lots`, { method: 'POST', headers, agent: false });
+        asked.on('error', (error) => resolve(error.message));
+        asked.on('response', (answer) => {
+          let text = '';
+          answer.on('data', (data) => {
+            text += String(data);
+          });
+          answer.on('error', (error) => resolve(error.message));
+          answer.on('end', () => resolve(text.includes('"message"') ? answer.statusCode! : text));
+        });
+        // slower than what it takes to refuse it
+        const piece = Buffer.alloc(size / 8, 'x');
+        const send = (left: number): void => {
+          if (left === 0) asked.end();
+          else asked.write(piece, () => setTimeout(send, 100, left - 1));
+        };
+        send(8);
+      });
+    const MB = 1024 * 1024;
+    const codes = await Promise.all([
+      ...Array.from({ length: 26 }, () => sent(8 * MB, tokenOf('gus'))),
+      sent(24 * MB, tokenOf('gus')),
+      sent(12 * MB, 'of-nobody'),
+    ]);
+    expect(new Set(codes.slice(0, 26))).toEqual(new Set([400, 503]));
+    expect([413, 503]).toContain(codes[26]);
+    expect(codes[27]).toBe(401);
+  } finally {
+    await close();
+  }
+}, 60_000);
 
 it('a half-sent head is not waited for', async () => {
   const { address, close } = await listen(service.plant, { port: 0 });

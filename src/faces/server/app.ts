@@ -12,6 +12,7 @@ import { evidenceRoutes } from './evidence-routes.ts';
 import { foundingPage } from './founding-page.ts';
 import {
   handshake,
+  heardOut,
   isHere,
   largeInTurns,
   SMALL_BODY,
@@ -81,7 +82,7 @@ export function createApp(served: Plant): Hono<Served> {
     const at = plant.clock().toISOString();
     plant.log({ at, what: 'request', request, method, path, status, ms: Math.round(ms), person });
   });
-  app.use(securityHeaders, handshake(plant), sameSite(plant), steadyPace(plant));
+  app.use(heardOut, securityHeaders, handshake(plant), sameSite(plant), steadyPace(plant));
   for (const path of [
     '/api/session',
     '/api/session/*',

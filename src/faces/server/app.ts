@@ -9,7 +9,6 @@ import { calculationRoutes } from './calculation-routes.ts';
 import { callerOf, personAsked, requireShown, requireVisitable } from './caller.ts';
 import { cameraRoutes } from './camera.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
-import { foundingPage } from './founding-page.ts';
 import {
   handshake,
   heardOut,
@@ -58,6 +57,12 @@ const OPEN: ReadonlySet<string> = new Set([
   'POST /api/account/enrol',
 ]);
 
+/** What signs somebody in or founds a plant: nothing large is read there. */
+const SMALL = [
+  ...['/api/session', '/api/session/*', '/api/account/*'],
+  ...['/login', '/enrol', '/logout', '/found'],
+];
+
 /** The whole server as a function of requests: every task and every calculation has its address. */
 export function createApp(served: Plant): Hono<Served> {
   const app = new Hono<Served>();
@@ -83,16 +88,7 @@ export function createApp(served: Plant): Hono<Served> {
     plant.log({ at, what: 'request', request, method, path, status, ms: Math.round(ms), person });
   });
   app.use(heardOut, securityHeaders, handshake(plant), sameSite(plant), steadyPace(plant));
-  for (const path of [
-    '/api/session',
-    '/api/session/*',
-    '/api/account/*',
-    '/login',
-    '/enrol',
-    '/logout',
-    '/found',
-  ])
-    app.use(path, smallBodies(SMALL_BODY));
+  for (const path of SMALL) app.use(path, smallBodies(SMALL_BODY));
   app.onError((error, c) => refused(c, error, plant));
   app.notFound((c) => refused(c, noSuchAddress(c.req.path), plant));
 
@@ -126,7 +122,6 @@ export function createApp(served: Plant): Hono<Served> {
     return c.body(text, 200, { 'Content-Type': 'application/json' });
   });
   sessionRoutes(app, plant);
-  foundingPage(app, plant);
   accountRoutes(app, { plant, once });
   oidcRoutes(app, plant);
   jobRoutes(app, { jobs, plant });

@@ -15,6 +15,7 @@ import { type Caller, callerOf, requireShown } from './caller.ts';
 import { isCameraOn } from './camera.ts';
 import { confirmed } from './confirm.ts';
 import { enrol } from './enrol.ts';
+import { foundingPage } from './founding-page.ts';
 import { askForPasskey, FOR_SIGN_IN, forSentence } from './passkeys.ts';
 import type { KnownPerson, Plant, Served } from './plant.ts';
 import { HttpRefusal } from './replies.ts';
@@ -50,6 +51,7 @@ export function sessionRoutes(app: Hono<Served>, plant: Plant): void {
 
 /** The same for a browser that runs no scripts. */
 function formRoutes(app: Hono<Served>, plant: Plant): void {
+  foundingPage(app, plant);
   app.get('/login', async (c) => {
     const { plant: name, demonstration, persons = [] } = await whoIsHere(c, plant);
     const fields: readonly Field[] = demonstration

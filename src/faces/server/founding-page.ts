@@ -33,7 +33,7 @@ export function foundingPage(app: Hono<Served>, plant: Plant): void {
     if (founded) return c.redirect('/start');
     const lead = list([
       'What stands here is the first record of the ledger, and is never changed',
-      'A real plant begins with two persons; one at least has the role quality or certifier, and one may release',
+      'A real plant begins with two persons who have the role quality or certifier',
       'Without persons a demonstration begins, where the facts of the plant are invented',
     ]);
     return formReply(c, shortPage('Found the plant', lead), {

@@ -63,6 +63,7 @@ const PLACES: Readonly<Record<string, (id: string | undefined, command: string) 
   'lot process': lot,
   'lot analyse': lot,
   value: lot,
+  init: at(words.found, '/found'),
   import: at(words.import, '/import'),
   'heat plan': at(words.plan, '/plan'),
   'heat list': at(words.heats, '/heats'),

@@ -1377,6 +1377,7 @@ export const WORDS = {
     failedBy: (element: string, result: string, limit: string) => `${element} ${result}, limit ${limit}`,
     furtherSpecimen: (count: number) => `Name of specimen ${count}`,
     retestGo: 'Open the retest',
+    undoRetest: (specimen: string) => `Take back the retest of ${specimen}`,
     enterRetest: (specimens: readonly string[]) => `Results of the retest: ${specimens.join(', ')}`,
     dispose: 'Decide what becomes of it',
     disposeHelp: 'A FAIL stays a FAIL: no certificate is issued of this metal.',

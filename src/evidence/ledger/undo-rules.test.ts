@@ -744,7 +744,7 @@ describe('certificates', () => {
         to: 'Forge SA',
         certificateSha256: hashOfText(certificate),
       }),
-    ).toThrow(/was not issued for object I/);
+    ).toThrow(/^certificate C-1 was withdrawn: wrong order number$/);
   });
 });
 

@@ -79,6 +79,20 @@ test('a superseded revision is not offered; the form asks for the elements of th
   expect(remarks?.join()).toContain(`${name('1')} is superseded by ${name('2')}.`);
 });
 
+test('metal that nobody measured is not judged: the refusal says where and how to measure it', async () => {
+  await expect(runTask(judgeMeasured, { of: 'heat:Q-1', spec: SPEC }, context)).rejects.toThrow(
+    expect.objectContaining({
+      message: 'heat:Q-1 has no measured analysis',
+      details: [
+        {
+          ...{ path: 'of', value: 'heat:Q-1', allowed: 'metal with a measured analysis, not of the bath' },
+          cure: 'measure it first: remelt heat sample Q-1 --place top --method METHOD; or judge its pieces: object:Q-1-a, object:Q-1-b',
+        },
+      ],
+    }),
+  );
+});
+
 test('the page of the heat judges by the specification and revision of the decision, and says which', async () => {
   await runTask(releaseMeasured, { of: OF, spec: name('2') }, by('p-cert'));
   const page = JSON.stringify(await runTask(reportHeat, { heat: 'Q-1' }, context));

@@ -71,7 +71,7 @@ const PLACES: Readonly<Record<string, (id: string | undefined, command: string) 
   'heat show': heat,
   // specimens of a product are measured for its release
   'heat sample': (id, command) =>
-    command.includes('--object') ? { text: words.release, href: '/release' } : onFurnace(id),
+    /--object|--place top/.test(command) ? { text: words.release, href: '/release' } : onFurnace(id),
   'heat charge': onFurnace,
   'heat add': onFurnace,
   'heat melt': onFurnace,

@@ -175,6 +175,7 @@ function printedWindow(
       value: min,
       unit,
       allowed: `at most ${max}`,
+      cure: 'correct the end that was typed wrongly',
     });
   }
   return {

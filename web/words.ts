@@ -1550,7 +1550,8 @@ export const WORDS = {
       suspend: 'The material leaves service. Gate 2 is judged again before it comes back.',
       exclude:
         'Values stay on the board with their cause. Each evaluation shows the verdict with them beside.',
-      override: 'It changes no verdict, and stays on the board.',
+      override:
+        'It stays on the board. Of a property it changes no verdict; no-creep and no-fatigue of the programme end the HOLD of gate 1.',
     },
     fields: {
       gate: 'Gate that passed',

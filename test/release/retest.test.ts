@@ -171,3 +171,21 @@ test('one specimen by two methods is two analyses, and told again it is one', as
     { standing: 'replaced', words: expect.stringMatching(/^2 replacement/) },
   ]);
 });
+
+test('E16: a sample waits with what it is for; another purpose needs a reason and a second person', async () => {
+  const take = (purpose: string, person: string) =>
+    runTask(
+      recordHeat,
+      { heat: 'Q-1', samples: [{ of: OF, sample: 'K-1', place: 'top', purpose }] } as never,
+      by(person),
+    );
+  await take('product', 'p-goods');
+  await expect(take('control', 'p-goods')).rejects.toThrow(/was taken for product, not control/);
+  expect((await rowOf()).row.taken).toEqual([{ sample: 'K-1', purpose: 'product' }]);
+  const change = { of: OF, record: 'sample:K-1', purpose: 'control' as const, reason: 'spare disc' };
+  const { shown } = await runTask(correctRecord, change, by('p-qual'));
+  await runTask(correctRecord, { ...change, confirm: shown }, by('p-qual'));
+  expect((await rowOf()).row.taken).toEqual([{ sample: 'K-1', purpose: 'control' }]);
+  await book(measured('K-1'));
+  expect((await rowOf()).row.taken).toBeUndefined();
+});

@@ -47,7 +47,8 @@ function correcting(of: string | undefined, command: string): Place | null {
       href: `/certificates/${encodeURIComponent(of)}/${encodeURIComponent(number)}`,
     };
   // what failed is retested where it is released
-  if (kind === 'object' && / retest:/.test(command)) return { text: words.release, href: '/release' };
+  if (kind === 'object' && / (retest|sample):/.test(command))
+    return { text: words.release, href: '/release' };
   // capitals stand for a value that the text does not know
   if (kind === 'lot') return lot(id !== undefined && /\d/.test(id) ? id : undefined);
   return kind === 'heat' ? onFurnace(id !== undefined && /\d/.test(id) ? id : undefined) : null;

@@ -83,7 +83,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['analysis', 'analysis:ID'],
   ['certificate', 'certificate:NUMBER'],
   ['sample', 'sample:ID'],
-  ['retest', 'retest:SPECIMEN'],
+  ['retest', 'retest:SAMPLE'],
   ['stamp', 'stamp:POINT'],
   ['loss', 'loss:NAME'],
 ]);

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { filledSheet } from '../../../documents/filled-sheet.ts';
 import type { HeatRecord } from '../../../documents/heat-record.ts';
+import { SAMPLE_PURPOSES } from '../../../documents/orders/corrections.ts';
 import { type PrintedResult, printedResults } from '../../../documents/printed-results.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { counted, kilograms } from '../../../foundation/quantity/format.ts';
@@ -11,7 +12,6 @@ import {
   type HeatUse,
   type UsedAmounts,
 } from '../../../foundation/quantity/heat-use.ts';
-import { BATH, SAMPLE_PURPOSES, type SamplePurpose } from '../../../metal/alloy/words.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
 import { compareHeat } from '../../../tasks/heats/compare-heat.ts';
 import { makeUpSheet } from '../../../tasks/heats/make-up-sheet.ts';
@@ -59,7 +59,7 @@ interface SampleOptions extends StepOptions {
   readonly id?: string;
   readonly method?: string;
   readonly place?: string;
-  readonly purpose?: SamplePurpose;
+  readonly purpose?: (typeof SAMPLE_PURPOSES)[number];
   readonly laboratory?: string;
   readonly sameNames?: 'join' | 'apart';
   readonly asTyped?: true;
@@ -301,12 +301,12 @@ function registerSample(heat: Command, cli: Cli): void {
 }
 
 /** Where a sample was taken: of what is not taken of the bath it is said. */
-const placeOf = ({ place, purpose = BATH }: SampleOptions): string | undefined =>
-  place ?? (purpose === BATH ? BATH : undefined);
+const placeOf = ({ place, purpose = 'bath' }: SampleOptions): string | undefined =>
+  place ?? (purpose === 'bath' ? 'bath' : undefined);
 
 /** Throws InputError for the first option that is needed here and absent. */
 function requireGiven(options: Readonly<Record<string, string | undefined>>): void {
-  const absent = Object.keys(options).find((name) => options[name] === undefined);
+  const absent = Object.entries(options).find(([, said]) => said === undefined)?.[0];
   if (absent === undefined) return;
   throw new InputError(`"heat sample" books this of a sample: it needs --${absent}`, {
     path: `--${absent}`,

@@ -23,7 +23,7 @@ export function register(program: Command, cli: Cli): void {
     .argument('<subject>', 'lot:R-1001, heat:H26-001 or object:I-1')
     .argument(
       '[record]',
-      'receipt, gate, identification, analysis:ID, sample:ID, retest:SPECIMEN (before any result of it), stamp:POINT, plan, charge, melting, casting, loss:NAME, certificate:NUMBER, shipment, cut; default the receipt of a lot, the last step of a heat',
+      'receipt, gate, identification, analysis:ID, sample:ID, retest:SAMPLE, stamp:POINT, plan, charge, melting, casting, loss:NAME, certificate:NUMBER, shipment, cut; default the receipt of a lot, the last step of a heat',
     )
     .requiredOption('--reason <words>', 'why')
     .option(

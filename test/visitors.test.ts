@@ -129,7 +129,7 @@ async function asked(task: AnyTask, by: TaskContext): Promise<Read> {
 
 describe('an inspector or a reader', () => {
   it.each(['inspector', 'reader'] as const)(
-    'W9: as %s reads of no task money, parties or persons',
+    'W11: as %s reads of no task money, parties or persons',
     async (role) => {
       const told: string[] = [];
       const answered: string[] = [];
@@ -220,7 +220,7 @@ function typedFields(schema: Schema): readonly string[] {
 const isKnown = (name: string): boolean => NAMES.has(name) || LEFT_OUT.has(name) || OPEN.has(name);
 
 describe('what is hidden', () => {
-  it('W9: each field of the records in which somebody types is hidden, left out, or known to be open', () => {
+  it('W11: each field of the records in which somebody types is hidden, left out, or known to be open', () => {
     const unknown = Object.entries(KINDS).flatMap(([kind, { schema }]) =>
       CLOSED.test(kind.split('.')[0]!)
         ? []
@@ -231,7 +231,7 @@ describe('what is hidden', () => {
     expect(unknown).toEqual([]);
   });
 
-  it('W9: no field of a state that a visitor reads holds a party, a person or money under a name that is not known', async () => {
+  it('W11: no field of a state that a visitor reads holds a party, a person or money under a name that is not known', async () => {
     const { store } = context;
     const { persons } = await store.roster();
     const secrets = new Set(persons.flatMap(({ id, name }) => [id, name]));

@@ -1351,6 +1351,16 @@ export const WORDS = {
       `Nothing waits for ${metal}: no such piece is cast, or nothing of it is measured yet.`,
     noResults: 'No measured result yet. The laboratory books one first.',
     enterResults: 'Enter measured results',
+    samples: 'Samples that are taken and not measured yet',
+    takeSample: 'Book the sample',
+    purpose: 'Taken for',
+    purposes: {
+      product: 'product: its results decide the release',
+      control: 'control: of the laboratory, decides nothing',
+      check: 'check analysis of the purchaser',
+    },
+    changePurpose: (sample: string, purpose: string) => `Change what ${sample} is for (${purpose})`,
+    otherPurpose: (sample: string) => `Another purpose of ${sample}`,
     specimen: 'Specimen',
     place: 'Place, such as top or bottom',
     method: 'Method',
@@ -1380,6 +1390,7 @@ export const WORDS = {
     failedBy: (element: string, result: string, limit: string) => `${element} ${result}, limit ${limit}`,
     furtherSpecimen: (count: number) => `Name of specimen ${count}`,
     retestGo: 'Open the retest',
+    undoRetest: (specimen: string) => `Take back the retest of ${specimen}`,
     enterRetest: (specimens: readonly string[]) => `Results of the retest: ${specimens.join(', ')}`,
     dispose: 'Decide what becomes of it',
     disposeHelp: 'A FAIL stays a FAIL: no certificate is issued of this metal.',
@@ -1552,7 +1563,8 @@ export const WORDS = {
       suspend: 'The material leaves service. Gate 2 is judged again before it comes back.',
       exclude:
         'Values stay on the board with their cause. Each evaluation shows the verdict with them beside.',
-      override: 'It changes no verdict, and stays on the board.',
+      override:
+        'It stays on the board. Of a property it changes no verdict; no-creep and no-fatigue of the programme end the HOLD of gate 1.',
     },
     fields: {
       gate: 'Gate that passed',

@@ -46,6 +46,9 @@ function correcting(of: string | undefined, command: string): Place | null {
       text: words.certificate(number),
       href: `/certificates/${encodeURIComponent(of)}/${encodeURIComponent(number)}`,
     };
+  // what failed is retested where it is released
+  if (kind === 'object' && / (retest|sample):/.test(command))
+    return { text: words.release, href: '/release' };
   // capitals stand for a value that the text does not know
   if (kind === 'lot') return lot(id !== undefined && /\d/.test(id) ? id : undefined);
   return kind === 'heat' ? onFurnace(id !== undefined && /\d/.test(id) ? id : undefined) : null;
@@ -70,7 +73,7 @@ const PLACES: Readonly<Record<string, (id: string | undefined, command: string) 
   'heat show': heat,
   // specimens of a product are measured for its release
   'heat sample': (id, command) =>
-    command.includes('--object') ? { text: words.release, href: '/release' } : onFurnace(id),
+    /--object|--place top/.test(command) ? { text: words.release, href: '/release' } : onFurnace(id),
   'heat charge': onFurnace,
   'heat add': onFurnace,
   'heat melt': onFurnace,

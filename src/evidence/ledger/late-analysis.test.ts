@@ -204,7 +204,7 @@ describe('E15: a measurement booked after the release counts', () => {
     expect(() => ledger.execute({ ...ship('I'), certificateSha256: sha256 })).toThrow(/F2/);
     ledger.execute(judge('heat:H1', 'PASS'));
     expect(() => ledger.execute({ ...ship('I'), certificateSha256: sha256 })).toThrow(
-      /certificate was not issued for/,
+      /^certificate C-0 was issued for the PASS in record \d+, which a later verdict \(record \d+\) replaced$/,
     );
   });
 });

@@ -13,6 +13,7 @@ import {
   withCorrectedAnalysis,
   withCountersignature,
   withoutCertificate,
+  withoutRetest,
   withPurpose,
   withRelease,
   withRetest,
@@ -90,7 +91,7 @@ function evolveObject(object: ObjectState | undefined, entry: Entry, lookUp: Loo
             ...withCorrectedAnalysis(object, entry),
             status: isGone(object) ? object.status : 'held',
           }
-        : withoutRecord(object, entry);
+        : withoutRetest(withoutRecord(object, entry), entry);
     default: {
       const evolved = evolveStock(object, entry);
       if (evolved) return evolved;

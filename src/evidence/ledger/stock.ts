@@ -186,6 +186,15 @@ export function withRetest<S extends HeatState | ObjectState>(
   return { ...state, retests: [...(state.retests ?? []), opened] };
 }
 
+/** A heat or object without a retest that was opened by mistake; unchanged by any other correction. */
+export const withoutRetest = <S extends HeatState | ObjectState>(
+  state: S,
+  { body }: EntryOf<'record.corrected'>,
+): S =>
+  state.retests && body.how === 'did-not-occur' && body.correctsKind.endsWith('.retest-opened')
+    ? { ...state, retests: state.retests.filter(({ seq }) => seq !== Number(body.correctsSeq)) }
+    : state;
+
 type Sampled = EntryOf<'lot.sampled'> | EntryOf<'heat.sampled'> | EntryOf<'object.sampled'>;
 
 /** What a sample was asked for; a place in the bath says it too. */
@@ -263,6 +272,7 @@ export function withRelease<S extends HeatState | ObjectState>(
     predicted: body.predicted,
     specification: body.specification,
     reasons: body.reasons ?? [],
+    ...(body.outside === undefined ? {} : { outside: body.outside }),
     ...(failed === undefined ? {} : { failed }),
   };
   if (body.predicted) return { ...state, release };

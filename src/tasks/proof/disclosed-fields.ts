@@ -13,7 +13,11 @@ const OPENS: readonly (readonly [
 ])[] = [
   [/^heat\.(melted|cast|cut)$/, 'inputs', (name) => /^(input|loss|output)\//.test(name)],
   [/^(heat|object)\.analysed$/, 'results', isResultName],
-  [/^(heat|object)\.released$/, 'results', (name) => name === 'specification' || name.startsWith('reason/')],
+  [
+    /^(heat|object)\.released$/,
+    'results',
+    (name) => name === 'specification' || /^(reason|outside)\//.test(name),
+  ],
   [/^cert\.countersigned$/, 'certificate', (name) => ['number', 'name', 'of'].includes(name)],
   [
     /^cert\.(issued|signed|withdrawn)$/,

@@ -34,12 +34,15 @@ export function suspensionsIn(
 export const isReleased = (metal: Judgeable, heat: HeatState): boolean =>
   (metal.release ?? heat.release)?.verdict === 'PASS';
 
-/** Why metal is suspended, as the ledger stands, in words; empty where it is not. */
-export async function suspendedWords(metal: Judgeable, store: Store): Promise<readonly string[]> {
+/** What suspends metal, as the ledger stands. */
+export async function suspensionsOn(metal: Judgeable, store: Store): Promise<readonly Suspension[]> {
   const heat = metal.type === 'heat' ? metal : await store.heat(metal.heat);
-  const objects = await store.objects({ heat: heat.id });
-  return suspensionsIn(heat, objects)(metal).map(({ words }) => words);
+  return suspensionsIn(heat, await store.objects({ heat: heat.id }))(metal);
 }
+
+/** The same in words; empty where nothing does. */
+export const suspendedWords = async (metal: Judgeable, store: Store): Promise<readonly string[]> =>
+  (await suspensionsOn(metal, store)).map(({ words }) => words);
 
 /** Readings after the release that ask and do not suspend, in words. */
 export const askingWords = (metal: Judgeable): readonly string[] =>

@@ -45,9 +45,10 @@ export const listPieces = defineTask({
 async function pieceOf(piece: ObjectView, { store }: TaskContext): Promise<PiecesOfHeat['pieces'][number]> {
   const { id, subject, form, mass_g, free_g, status, disposition, drawn_g, cut, shipment, held, recalled } =
     piece;
-  const history = cut || disposition ? await store.history(subject) : [];
+  const isDecided = disposition !== null || piece.decidedSince !== undefined;
+  const history = cut || isDecided ? await store.history(subject) : [];
   const record = cut && history.find(({ seq }) => seq === cut.seq);
-  const decision = disposition ? decisionOn(history) : undefined;
+  const decision = isDecided ? decisionOn(history) : undefined;
   const losses = (record?.body.losses ?? []) as readonly { readonly to: string; readonly kg: string }[];
   return {
     ...{ id, form, mass_g, free_g, status, disposition },

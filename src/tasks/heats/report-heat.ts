@@ -164,10 +164,9 @@ const sinceRelease = (
 ];
 
 /** Where a piece is, and what was decided on it; of one that left, that its certificate was withdrawn since. */
-async function objectWords(
-  { id, subject, status, disposition, mass_g, shipment, cut, held, recalled, certificates = [] }: ObjectState,
-  { store }: TaskContext,
-): Promise<string> {
+async function objectWords(object: ObjectState, { store }: TaskContext): Promise<string> {
+  const { id, subject, status, disposition, decidedSince, mass_g, shipment, cut, held, recalled } = object;
+  const { certificates = [] } = object;
   const gone = certificates.find(
     ({ sha256, withdrawn }) => withdrawn && shipment?.certificateSha256 === sha256,
   );
@@ -176,7 +175,7 @@ async function objectWords(
     ? `; the certificate ${gone.number} that went with it was withdrawn (${gone.withdrawn!.reason}): tell ${shipment!.to}${standing ? `, and send ${standing.number}` : ''}`
     : '';
   const into = cut ? ` into ${cut.outputs.map(({ to }) => idOf(to)).join(', ')}` : '';
-  const decision = disposition ? decisionOn(await store.history(subject)) : undefined;
+  const decision = disposition || decidedSince ? decisionOn(await store.history(subject)) : undefined;
   const decided = decision ? `; decided: ${decision.words}` : '';
   const words = recalledWords(recalled).map((one) => `; ${one}`);
   return `${id}: ${status}${held ? ` (${held.reason})` : ''}${into}, ${kilograms(mass_g)}${words.join('')}${decided}${since}.`;

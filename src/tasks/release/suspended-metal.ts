@@ -50,8 +50,8 @@ export const askingWords = (metal: Judgeable): readonly string[] =>
   );
 
 /**
- * Metal that has left and that a measurement or a verdict since speaks against: quality decides on notice and recall. One that was
- * decided about, or that a recall reached since, asks nothing more.
+ * Metal that has left and that a measurement or a verdict since speaks against: quality decides on notice and recall. What quality
+ * decided about since, or a recall reached, asks nothing more.
  */
 export const shippedMatters = (
   heat: HeatState,
@@ -61,13 +61,14 @@ export const shippedMatters = (
   return objects
     .filter(({ status, disposition }) => status === 'shipped' && disposition === null)
     .flatMap((object) => {
-      const { release, shipment, recalled = [] } = object;
+      const { release, shipment, recalled = [], decidedSince } = object;
+      const answers = [...recalled, ...(decidedSince ? [decidedSince] : [])];
       const matters = [
         ...(release?.verdict === 'FAIL' && !release.predicted
           ? [{ seq: release.seq, words: `it was judged FAIL (record ${release.seq})` }]
           : []),
         ...suspended(object),
-      ].filter((one) => !recalled.some(({ seq }) => seq > one.seq));
+      ].filter((one) => !answers.some(({ seq }) => seq > one.seq));
       const words = matters.map((one) => one.words).join('; ');
       return matters.length === 0
         ? []

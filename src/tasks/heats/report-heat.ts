@@ -6,6 +6,7 @@ import { recalledWords } from '../../documents/recalled.ts';
 import type { StatedSpecification } from '../../documents/reference.ts';
 import type { ReleaseOutput } from '../../documents/release.ts';
 import type { SimulateOutput } from '../../documents/simulate.ts';
+import { suspendedSentences } from '../../documents/suspended.ts';
 import { pointReasons } from '../../evidence/ledger/commands/open-points.ts';
 import type { HeatState, ObjectState, ReleaseState } from '../../evidence/ledger/state.ts';
 import { standingCertificates } from '../../evidence/ledger/stock.ts';
@@ -27,13 +28,7 @@ import { historyOf } from '../proof/show-history.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
 import { keptSpecification } from '../reference/kept.ts';
 import { replacedOf, resultsOf } from '../release/measured-results.ts';
-import {
-  askingWords,
-  isReleased,
-  relativesIn,
-  shippedMatters,
-  suspensionsIn,
-} from '../release/suspended-metal.ts';
+import { askingWords, relativesIn, shippedMatters, suspensionsIn } from '../release/suspended-metal.ts';
 import { defineTask } from '../task.ts';
 import { chargeOf } from './charge-of-heat.ts';
 import { comparedHeat } from './compare-heat.ts';
@@ -113,7 +108,7 @@ export const reportHeat = defineTask({
             ...(planned !== null && grade === null
               ? [`Grade ${planned} is no longer in the catalogue: its limits cannot be shown.`]
               : []),
-            ...sinceRelease(heat, objects, isSuspended ? suspended : []),
+            ...sinceRelease(heat, objects, suspended),
             ...pointReasons(heat).map((words) => `${words}.`),
             ...(compared ? [recordedOf(compared).words] : []),
             ...(await Promise.all(objects.map((one) => objectWords(one, context)))),
@@ -148,8 +143,8 @@ const VISITED =
 
 /** Why what is here of a heat is suspended, each reason once. */
 const suspendedOn = (heat: HeatState, objects: readonly ObjectView[]): readonly string[] => {
-  const released = [heat, ...objects.filter(isUndecided)].filter((one) => isReleased(one, heat));
-  return [...new Set(released.flatMap(suspensionsIn(heat, objects)).map(({ words }) => words))];
+  const here = [heat, ...objects.filter(isUndecided)];
+  return [...new Set(here.flatMap(suspensionsIn(heat, objects)).map(({ words }) => words))];
 };
 
 /** Measurements since the release in words: why it is suspended, what is to be decided of metal that has left, and what asks. */
@@ -158,7 +153,7 @@ const sinceRelease = (
   objects: readonly ObjectView[],
   suspended: readonly string[],
 ): readonly string[] => [
-  ...suspended.map((words) => `Suspended until it is decided anew: ${words}.`),
+  ...suspendedSentences(suspended),
   ...shippedMatters(heat, objects).map(({ words }) => `${words}.`),
   ...[heat, ...objects].flatMap(askingWords).map((words) => `${words}.`),
 ];

@@ -117,7 +117,7 @@ function holding(bare: Omit<Bundle, 'claims'>, candidates: Bundle['claims'], log
   if (verdict !== 'contradicted') return { ...bare, claims };
   throw new ConflictError(`the records contradict the bundle: ${findings[0]?.words}`, {
     path: 'claims',
-    cure: 'put the records right first: remelt ledger verify, remelt history',
+    cure: 'judge the metal anew where a result came after its verdict (remelt release); else put the records right: remelt ledger verify, remelt history',
   });
 }
 

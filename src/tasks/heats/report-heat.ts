@@ -1,5 +1,5 @@
 import { specificationOfTarget } from '../../calculations/target/specification.ts';
-import { contractWords } from '../../documents/heat-contract.ts';
+import { contractWords, soldWords } from '../../documents/heat-contract.ts';
 import { reportHeatOrder } from '../../documents/orders/heats.ts';
 import { pageSchema } from '../../documents/page.ts';
 import { recalledWords } from '../../documents/recalled.ts';
@@ -44,6 +44,7 @@ import { massWords, missingWords } from './mass-words.ts';
 import { leakAssumed } from './measured-leak.ts';
 import { reasonsInShort } from './prediction-sheet.ts';
 import { pricesOfHeats } from './prices-of-heats.ts';
+import { soldOfPieces } from './sold-of-heat.ts';
 import { isUndecided, nextStep } from './waiting.ts';
 import { weighedInWords } from './weighed-heat.ts';
 
@@ -104,7 +105,9 @@ export const reportHeat = defineTask({
             ...recalledWords(heat.recalled).map((words) => `${words}.`),
             massWords(heat),
             ...missingWords(heat),
-            ...(contract ? [`Sold: ${contractWords(contract)}.`] : []),
+            ...(contract
+              ? [`Sold: ${soldWords(soldOfPieces(heat, objects).sold_kg, contractWords(contract))}.`]
+              : []),
             ...(planned !== null && grade === null
               ? [`Grade ${planned} is no longer in the catalogue: its limits cannot be shown.`]
               : []),

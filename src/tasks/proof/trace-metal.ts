@@ -37,7 +37,8 @@ export const traceMetal = defineTask({
       async (row): Promise<TracedRow> => ({
         ...row,
         ...(words.get(row.subject) ?? { references: [] }),
-        ...(await noticesOf(row.subject)),
+        // a lot is read already
+        ...(row.subject.startsWith('lot:') ? {} : await noticesOf(row.subject)),
       }),
     );
     return {
@@ -83,6 +84,7 @@ function lotWords(lot: LotView): Omit<TracedRow, keyof TraceRow> {
     ...(lot.clearedAs ? { clearedAs: lot.clearedAs } : {}),
     ...(lot.originClass ? { originClass: lot.originClass } : {}),
     ...(lot.specimen ? { specimen: true } : {}),
+    ...(lot.recalled ? { notices: recalledWords(lot.recalled) } : {}),
     references: [...new Set(references)],
   };
 }

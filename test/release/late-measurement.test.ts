@@ -6,6 +6,7 @@ import { listPieces } from '../../src/tasks/heats/list-pieces.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today.ts';
 import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
 import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
+import { soldOfHeat } from '../../src/tasks/heats/sold-of-heat.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record.ts';
 import { initLedger } from '../../src/tasks/proof/init-ledger.ts';
 import { makeBundle } from '../../src/tasks/proof/make-bundle.ts';
@@ -154,7 +155,10 @@ test('E15: of metal that has left, quality decides on notice and recall, and nei
   const notify = (of: 'object:L-a' | 'object:L-b') =>
     runTask(disposeMetal, { of, as: 'notify', reason: 'told J. Ray in writing' }, by('p-qual'));
   await expect(notify('object:L-b')).rejects.toThrow('was not shipped: there is no customer to notify');
+  const sold = async () => (await soldOfHeat(await context.store.heat('L'), context)).sold_kg;
+  expect(await sold()).toBe(250);
   expect((await notify('object:L-a')).why).toBe('notify Customer C; told J. Ray in writing');
+  expect(await sold(), 'it left, and stays sold').toBe(250);
   expect(await shipped()).toEqual([]);
   expect(await queued('object:L-a')).toBeUndefined();
   expect(await pageText()).toContain('decided: notify Customer C; told J. Ray in writing');

@@ -155,7 +155,7 @@ function withoutRecord(object: ObjectState, { body }: EntryOf<'record.corrected'
   if (body.how !== 'did-not-occur') return object;
   if (body.correctsKind === 'object.created') return { ...object, status: 'void', fromNode: null };
   if (body.correctsKind === 'object.shipped') {
-    const { shipment: _, ...back } = object;
+    const { shipment: _, decidedSince: __, ...back } = object;
     return { ...back, status: decidedStatus(back) };
   }
   if (body.correctsKind === 'heat.cut' && object.cut) {

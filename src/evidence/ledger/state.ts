@@ -334,6 +334,8 @@ export interface ObjectState extends Stock {
     readonly certificateSha256: string | null;
     readonly happenedAt: string;
   };
+  /** What quality decided on it since it left: no disposition of what lies in the yard. Absent until then, and once it is back. */
+  readonly decidedSince?: { readonly seq: number; readonly disposition: Disposition };
 }
 
 /** That a person holds an object, and why. */

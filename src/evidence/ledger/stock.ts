@@ -116,8 +116,12 @@ export function evolveStock<S extends LotState | ObjectState>(stock: S, entry: E
     case 'object.recalled':
       return withRecall(stock, entry);
     case 'lot.dispositioned':
-    case 'object.dispositioned':
-      return { ...stock, disposition: entry.body.disposition };
+    case 'object.dispositioned': {
+      const { disposition } = entry.body;
+      return stock.type === 'object' && stock.status === 'shipped'
+        ? { ...stock, decidedSince: { seq: entry.seq, disposition } }
+        : { ...stock, disposition };
+    }
     default:
       return undefined;
   }

@@ -28,7 +28,7 @@ const OPENS: readonly (readonly [
   [/^lot\.(received|drawn|undrawn|sampled)$/, 'draws', (name) => ['massKg', 'kg'].includes(name)],
   [/^lot\.processed$/, 'draws', (name) => ['wetKg', 'cleanKg'].includes(name)],
   [/^record\.corrected$/, 'draws', (name) => name === 'massKg'],
-  [/^record\.corrected$/, 'results', isResultName],
+  [/^record\.corrected$/, 'results', (name) => name === 'cause' || isResultName(name)],
   [/^object\.created$/, 'inputs', (name) => name === 'massKg'],
   [
     /^footprint\.recorded$/,

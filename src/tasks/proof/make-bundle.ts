@@ -11,7 +11,7 @@ import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { knownGrade } from '../../metal/alloy/catalogue.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
-import { suspensionsOn } from '../release/suspended-metal.ts';
+import { suspensionsNow } from '../release/suspended-metal.ts';
 import { defineTask } from '../task.ts';
 import { candidateClaims, judgedIn, subjectsWhole } from './bundle-claims.ts';
 import { coveringMetal, disclosed, recordsFor } from './bundle-records.ts';
@@ -137,7 +137,7 @@ async function contradictionCure(
   store: TaskContext['store'],
 ): Promise<string> {
   const metal = (await store.subject(subject)) as Judgeable;
-  const [first] = await suspensionsOn(metal, store);
+  const [first] = await suspensionsNow(metal, store);
   return first ? suspensionCure(first) : 'put the records right first: remelt ledger verify, remelt history';
 }
 

@@ -141,9 +141,11 @@ function withdrawnOf(replaced: ReplacedAnalysis, target: Target, persons: readon
   return analysis.results.flatMap((result): Withdrawn[] => {
     const { origin: _, ...shown } = documentResult({ ...analysis, sample: specimenOf(analysis) }, result);
     const told = { ...shown, specimen: specimenOf(analysis), ...why };
-    if (now === null) return [{ ...told, ...(cause === undefined ? {} : { furtherSpecimens: further }) }];
-    const right = now.find(({ element }) => element === result.element);
-    return right === undefined || (right.text === result.text && right.unit === result.unit)
+    const right = now?.find(({ element }) => element === result.element);
+    // what the correction leaves out is withdrawn
+    if (right === undefined)
+      return [{ ...told, ...(cause === undefined ? {} : { furtherSpecimens: further }) }];
+    return right.text === result.text && right.unit === result.unit
       ? []
       : [{ ...told, corrected: inDocumentUnit(right.text, right.unit) }];
   });

@@ -16,7 +16,7 @@ import { partOf } from '../part-of-list.ts';
 import { supersededBy } from '../reference/superseded.ts';
 import { defineTask } from '../task.ts';
 import { judgedElements } from './judged-elements.ts';
-import { askingWords, isReleased, shippedMatters, suspensionsIn } from './suspended-metal.ts';
+import { askingWords, shippedMatters, suspensionsIn } from './suspended-metal.ts';
 
 /** What waits for a release, a decision, a certificate or its shipment: oldest first, with results and who may sign. */
 export const releaseQueue = defineTask({
@@ -114,7 +114,7 @@ const SHIPPING = rolesFor('ship metal');
 function metalOf(heat: HeatView, objects: readonly ObjectView[], suspended: Suspends): readonly Metal[] {
   if (heat.status !== 'cast') return isJudgedWhole(heat) ? [heat] : [];
   const isOwn = suspended(heat).some(({ of }) => of === heat.subject);
-  return [...(isOwn && isReleased(heat, heat) ? [heat] : []), ...objects];
+  return [...(isOwn ? [heat] : []), ...objects];
 }
 
 type Suspends = ReturnType<typeof suspensionsIn>;
@@ -186,9 +186,7 @@ function rowOf(
     ...(metal.type === 'object' && metal.held ? { held: metal.held.reason } : {}),
     ...(metal.recalled ? { recalled: metal.recalled } : {}),
     ...(covered ? { covered } : {}),
-    ...(suspended.length > 0 && isReleased(metal, heat)
-      ? { suspended: suspended.map(({ words }) => words) }
-      : {}),
+    ...(suspended.length > 0 ? { suspended: suspended.map(({ words }) => words) } : {}),
     ...(left ? { left: left.to } : {}),
     ...(askingWords(metal).length > 0 ? { asks: [...askingWords(metal)] } : {}),
     certificates: standing(metal),

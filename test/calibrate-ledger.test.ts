@@ -23,8 +23,8 @@ import { reportHeat } from '../src/tasks/heats/report-heat.ts';
 import { showFurnace } from '../src/tasks/heats/show-furnace.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
-import { withMembers } from './testing/advice.ts';
 import { byTrade } from '../src/tasks/testing/by-trade.ts';
+import { withMembers } from './testing/advice.ts';
 import { copyEmptyLedger } from './testing/empty-ledger.ts';
 import { freshFolder } from './testing/remelt.ts';
 

@@ -5,8 +5,8 @@ import { actingAs } from '../src/tasks/context.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
-import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { byTrade } from '../src/tasks/testing/by-trade.ts';
+import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { copyEmptyLedger } from './testing/empty-ledger.ts';
 import { freshFolder } from './testing/remelt.ts';
 

@@ -10,8 +10,8 @@ import { recordHeat } from '../src/tasks/heats/record-heat.ts';
 import { reportHeat } from '../src/tasks/heats/report-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
-import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { byTrade } from '../src/tasks/testing/by-trade.ts';
+import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { copyEmptyLedger } from './testing/empty-ledger.ts';
 import { freshFolder } from './testing/remelt.ts';
 

@@ -7,8 +7,8 @@ import { reportFootprint } from '../src/tasks/heats/report-footprint.ts';
 import { reportHeat } from '../src/tasks/heats/report-heat.ts';
 import { enterSpecification } from '../src/tasks/reference/enter-specification.ts';
 import { runTask } from '../src/tasks/task.ts';
-import { buyMaterial } from '../src/tasks/yard/buy-material/buy-material.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
+import { buyMaterial } from '../src/tasks/yard/buy-material/buy-material.ts';
 
 let context: TaskContext;
 beforeAll(async () => {

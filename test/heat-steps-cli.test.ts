@@ -169,6 +169,23 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
   ]);
   expect((await ask('lots', '--status', 'hold')).out).toContain('H-1-S');
 
+  // what a sample is for is said when it is taken; another purpose needs a reason and a second person
+  const taken = ['heat', 'sample', 'H-1', '--object', 'I-1', '--specimen', 'K-1', '--place', 'top'];
+  const control = [...taken, '--purpose', 'control', '--by', 'p-goods'];
+  expect((await ask(...control.toSpliced(5, 2))).err).toMatch(/it needs --specimen/);
+  expect((await ask(...control.toSpliced(7, 2))).err).toMatch(/it needs --place/);
+  expect((await ask(...control)).out).toMatch(/sample K-1 taken at top for control/);
+  const again = await ask(...control.with(10, 'check'));
+  expect(again.err).toMatch(
+    /was taken for control, not check[\s\S]*amend object:I-1 sample:K-1 --purpose check/,
+  );
+  const read = await ask(...taken, 'Cr=15.5', '--method', 'OES', '--by', 'p-lab');
+  expect(read.out).toMatch(/analysis K-1 by OES, taken at top, for control: Cr 15.5 wt%/);
+  expect((await ask(...taken.with(6, 'K-2'), '--purpose', 'product', '--by', 'p-goods')).code).toBe(0);
+  const spare = ['amend', 'object:I-1', 'sample:K-2', '--purpose', 'control', '--reason', 'spare', '--yes'];
+  expect((await ask(...spare, '--by', 'p-goods')).err).toMatch(/may not change the purpose|p-goods/);
+  expect((await ask(...spare, '--by', 'p-qual')).out).toMatch(/sample K-2 of object:I-1 is for control/);
+
   // a loss that was declared wrongly goes back without its step, and the right one is declared
   const undo = (record: string) =>
     ask('undo', 'heat:H-1', record, '--reason', 'it was slag', '--yes', '--by', 'p-melt');

@@ -8,8 +8,8 @@ import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { correctRecord } from '../src/tasks/proof/correct-record.ts';
 import { showHistory } from '../src/tasks/proof/show-history.ts';
 import { runTask } from '../src/tasks/task.ts';
-import { continuation, MISTAKES, STORY } from './ledgers/story.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
+import { continuation, MISTAKES, STORY } from './ledgers/story.ts';
 
 /** The day of the story: its deputies and overrides end one day. */
 const DAY = '2026-03-01';

@@ -16,13 +16,13 @@ import { recallMetal } from '../src/tasks/proof/recall-metal.ts';
 import { showHistory } from '../src/tasks/proof/show-history.ts';
 import { showCertificate } from '../src/tasks/release/show-certificate.ts';
 import { runTask } from '../src/tasks/task.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { analyseLot } from '../src/tasks/yard/analyse-lot/analyse-lot.ts';
 import { bookReturns } from '../src/tasks/yard/book-returns.ts';
 import { holdLot } from '../src/tasks/yard/hold-lot/hold-lot.ts';
 import { labelLots } from '../src/tasks/yard/label-lots.ts';
 import { showLot } from '../src/tasks/yard/show-lot.ts';
 import { certifiedHeat } from './testing/certified-heat.ts';
-import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { cellsOf } from './testing/workbook-cells.ts';
 
 const FORMULAS = ['=1+1', '@SUM(A1)', '+cmd|/C calc', '-2+3'];

@@ -3,8 +3,8 @@ import { from, lotOf, plan, receive, showGood } from '../src/evidence/ledger/tes
 import type { TaskContext } from '../src/tasks/context.ts';
 import { listHeats } from '../src/tasks/heats/list-heats.ts';
 import { runTask } from '../src/tasks/task.ts';
-import { listLots } from '../src/tasks/yard/list-lots.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
+import { listLots } from '../src/tasks/yard/list-lots.ts';
 
 interface Part {
   readonly ids: readonly string[];

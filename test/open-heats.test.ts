@@ -4,8 +4,8 @@ import { heatsPage } from '../src/pages/blocks/heats-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { listHeats } from '../src/tasks/heats/list-heats.ts';
-import { buyMaterial } from '../src/tasks/yard/buy-material/buy-material.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
+import { buyMaterial } from '../src/tasks/yard/buy-material/buy-material.ts';
 
 let context: TaskContext;
 beforeAll(async () => {

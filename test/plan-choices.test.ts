@@ -13,8 +13,8 @@ import { enterSpecification } from '../src/tasks/reference/enter-specification.t
 import { keptPrices } from '../src/tasks/reference/kept-prices.ts';
 import { setPrice } from '../src/tasks/reference/set-price.ts';
 import { runTask, type Task } from '../src/tasks/task.ts';
-import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
+import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 
 /** A yard of virgin metals, and plans of IN600 from it. */
 describe('plans as planners ask for them', () => {

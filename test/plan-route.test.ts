@@ -8,8 +8,8 @@ import { predictHeat } from '../src/tasks/heats/predict-heat.ts';
 import { reportHeat } from '../src/tasks/heats/report-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
-import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { byTrade } from '../src/tasks/testing/by-trade.ts';
+import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { freshYard } from './testing/remelt.ts';
 
 const MELT = [

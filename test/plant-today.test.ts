@@ -1,18 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HeatContract } from '../src/documents/heat-contract.ts';
 import type { Command } from '../src/evidence/ledger/commands.ts';
+import { findGrade } from '../src/metal/alloy/catalogue.ts';
+import { heatCostPage } from '../src/pages/blocks/heat-cost-page.ts';
 import { reportYard } from '../src/pages/blocks/yard-report.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { plantToday } from '../src/tasks/heats/plant-today.ts';
+import { reportHeat } from '../src/tasks/heats/report-heat.ts';
 import { reportHeatCost } from '../src/tasks/heats/report-heat-cost.ts';
 import { correctRecord } from '../src/tasks/proof/correct-record.ts';
 import { runTask } from '../src/tasks/task.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { holdLot } from '../src/tasks/yard/hold-lot/hold-lot.ts';
 import { listLots } from '../src/tasks/yard/list-lots.ts';
 import { lotWorth } from '../src/tasks/yard/lot-worth.ts';
 import { castHeat, clearedLot } from './testing/cast-heat.ts';
-import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 
 const DAY_MS = 86_400_000;
 let now = new Date('2026-06-01T08:00:00Z');
@@ -71,6 +74,15 @@ test('counts the heats of the days asked, and says where they wait', async () =>
   const [heat] = quarter.heats.charged;
   expect(heat).toMatchObject({ heat: 'Q-1', charged_kg: 500 });
   expect(heat!.new_usd).toBeGreaterThan(5000);
+  // as a plan counts it: at what the metals are bought for, dearer than the deck of elements
+  const nominal = Object.entries(findGrade(context.compute.facts().grades, 'IN718').nominal);
+  const byDeck_usd = nominal.reduce(
+    (sum, [element, share]) =>
+      sum + 500 * share * quarter.prices.find(({ of }) => of === element)!.usd_per_kg,
+    0,
+  );
+  expect(heat!.new_usd).toBeGreaterThan(1.02 * byDeck_usd);
+  expect(heat!.new_usd).toBeLessThan(1.5 * byDeck_usd);
   const ages = quarter.prices.flatMap(({ age_days }) => age_days ?? []);
   expect(ages).toEqual([...ages].sort((a, b) => b - a));
 });
@@ -98,6 +110,9 @@ test('counts the margin of the heats with a contract, and says how many have non
   expect(sold.toCome_usd).toBeCloseTo(62 * sold.here_kg, 6);
   const account = await runTask(reportHeatCost, { heat: 'Q-1' }, context);
   expect(account.sold).toMatchObject({ shipped_kg: 0, sales_usd: 0, toCome_usd: sold.toCome_usd });
+  const nothing = /nothing is shipped yet, so nothing is sold \(contract: fixed, 62 USD\/kg of 2026-05-02\)/;
+  expect(JSON.stringify(heatCostPage(account))).toMatch(nothing);
+  expect(JSON.stringify(await runTask(reportHeat, { heat: 'Q-1' }, context))).toMatch(nothing);
   expect(margin).toMatchObject({ withoutPrice: 0, left: [], margin_usd: 0, toCome_usd: sold.toCome_usd });
   const toll = await booked({ type: 'toll', fee_per_kg: 4, ...ruled, currency: 'EUR', usd_per_unit: 1.25 });
   expect(toll.effects).toEqual(['fixed, 62 USD/kg of 2026-05-02 -> toll, fee 4 EUR/kg of 2026-05-02']);

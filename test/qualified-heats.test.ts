@@ -7,8 +7,8 @@ import { closeSolver } from '../src/engine/highs-solver.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { plannedHeat } from '../src/tasks/heats/planned-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
-import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { byTrade } from '../src/tasks/testing/by-trade.ts';
+import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { copyEmptyLedger } from './testing/empty-ledger.ts';
 
 const HEATS = 10;

@@ -283,6 +283,11 @@ describe('the tasks of qualification', () => {
     await expect(run('p-qual', overrideAlarm, { ...order, alarm: 'ties' })).rejects.toThrow(
       /"ties" is not an alarm of a whole programme/,
     );
+    // who signs reads what it does
+    const signed = (item: string) =>
+      overrideAlarm.signs?.({ ...order, item, alarm: 'no-creep' }, 'Q', context);
+    expect(signed('programme')).toMatch(/Gate 1 no longer holds because of it/);
+    expect(signed('strength')).toMatch(/No verdict changes/);
     for (const alarm of ['no-creep', 'no-fatigue']) {
       const board = await run('p-qual', overrideAlarm, { ...order, alarm });
       expect(board.missing).toContainEqual(

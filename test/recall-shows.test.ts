@@ -24,9 +24,9 @@ import { releaseMeasured } from '../src/tasks/release/release-measured.ts';
 import { releaseQueue } from '../src/tasks/release/release-queue.ts';
 import { shipObject } from '../src/tasks/release/ship-object.ts';
 import { runTask } from '../src/tasks/task.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { showLot } from '../src/tasks/yard/show-lot.ts';
 import { castHeat, clearedLot, SPEC } from './testing/cast-heat.ts';
-import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { memoryKeys } from './testing/memory-keys.ts';
 
 let context: TaskContext;

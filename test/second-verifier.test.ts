@@ -333,7 +333,7 @@ test.skipIf(!hasPython)(
     const { stdout, stderr } = spawnSync('python3', [SCRIPT, '--many', file], { encoding: 'utf8' });
     rmSync(folder, { recursive: true });
     expect(stderr).toBe('');
-    const told = JSON.parse(stdout) as readonly Shown[];
+    const told = JSON.parse(stdout) as readonly (Shown & Pick<BundleVerdict, 'findings'>)[];
     expect(told.map(({ verdict }, i) => `${asked[i]!.name}: ${verdict}`)).toEqual(own);
     const named = (all: readonly Shown[]): string[] =>
       all.map(
@@ -341,6 +341,14 @@ test.skipIf(!hasPython)(
           `${asked[i]!.name}: ${JSON.stringify({ notClaimed, recalled, failedBefore, otherCertificates })}`,
       );
     expect(named(told)).toEqual(named(answers));
+    // where neither computes the verdict again, the verdict alone does not tell the rule
+    const codes = (all: readonly Pick<BundleVerdict, 'findings'>[]): string[] =>
+      all.flatMap(({ findings }, i) =>
+        /^(late|certified|release|certificate)[,:] /.test(asked[i]!.name)
+          ? [`${asked[i]!.name}: ${findings.map(({ code }) => code).join()}`]
+          : [],
+      );
+    expect(codes(told)).toEqual(codes(answers));
     expect(own.slice(0, 9)).toContain('valid: proven');
     expect(own).toContain('ML-DSA-44 of this checkpoint: proven');
     expect(own).toContain('a kind of later: incomplete');

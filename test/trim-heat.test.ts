@@ -15,8 +15,8 @@ import { recordHeat } from '../src/tasks/heats/record-heat.ts';
 import { trimOf } from '../src/tasks/heats/trim-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
-import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { byTrade } from '../src/tasks/testing/by-trade.ts';
+import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { copyEmptyLedger } from './testing/empty-ledger.ts';
 
 /** A spark analysis of the bath as a heat record: Haynes 230, some contents other than usual [wt%]. */

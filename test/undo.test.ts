@@ -215,6 +215,20 @@ describe('undo and amend', () => {
     expect(unnamed.err).toMatch(/names the retest rule ams-5383f, not/);
     const known = await run(...words, '--specimen', 'S2: Ni=99.4', 'S3: Ni=99.5');
     expect(known.err).toMatch(/a retest is opened before its results are known/);
+    const passing = await run(...words.map((word) => (word === 'Ni' ? 'Cr' : word)), ...two);
+    expect(passing.err).toMatch(/Cr of specimen S1 did not fail[\s\S]*allowed: Ni of S1/);
+    expect((await run(...words, ...two)).code).toBe(0);
+    const undo = [
+      'undo',
+      'object:I-1',
+      'retest:S1',
+      '--reason',
+      'named too early',
+      '--by',
+      'p-qual',
+      '--yes',
+    ];
+    expect((await run(...undo)).out).toMatch(/the retest of S1 in Ni on S2, S3 was never opened/);
     expect((await run(...words, ...two)).code).toBe(0);
     const results = [
       'heat',
@@ -230,7 +244,11 @@ describe('undo and amend', () => {
     ];
     const measured = [...results, '--specimen', 'S2: Ni=99.4', 'S3: Ni=99.5'];
     expect((await run(...measured)).err).toMatch(/it needs --laboratory/);
-    expect((await run(...measured, '--laboratory', 'works', '--place', 'top')).code).toBe(0);
+    const where = ['--laboratory', 'works', '--place', 'top'];
+    const unasked = await run(...results, ...where, '--specimen', 'S9: Ni=99.4');
+    expect(unasked.err).toMatch(/no retest of object:I-1 named specimen S9[\s\S]*allowed: S2, S3/);
+    expect((await run(...measured, ...where)).code).toBe(0);
+    expect((await run(...undo)).err).toMatch(/specimen S2 of the retest of S1 was measured/);
     const passed = await release('--save', 'release.json');
     expect(passed.out).toMatch(/98.7 wt% failed; then 99.4, 99.5 wt%, average 99.20/);
     expect(passed.code).toBe(0);

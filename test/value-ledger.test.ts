@@ -6,9 +6,9 @@ import { yardValuePage } from '../src/pages/blocks/yard-value-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { runTask } from '../src/tasks/task.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { valueLot } from '../src/tasks/yard/value-lot.ts';
 import { valueYard } from '../src/tasks/yard/value-yard.ts';
-import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 
 let context: TaskContext;
 

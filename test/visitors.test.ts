@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { createCompute } from '../src/engine/compute.ts';
 import { openMemoryStore } from '../src/evidence/ledger/testing/memory-store.ts';
+import { KINDS } from '../src/evidence/records/kinds.ts';
 import { ForbiddenError } from '../src/foundation/errors.ts';
 import { ROLES, type Role } from '../src/metal/plant/person.ts';
 import { DEFAULT_SEED, type TaskContext } from '../src/tasks/context.ts';
-import { type AnyTask, TASKS } from '../src/tasks/registry.ts';
+import { type AnyTask, TASKS, taskNamed } from '../src/tasks/registry.ts';
 import { mayAsk } from '../src/tasks/rights.ts';
 import { runTask } from '../src/tasks/task.ts';
+import { CLOSED, LEFT_OUT, NAMES } from '../src/tasks/visitors.ts';
+import { addressOf, MORE, moreFor, PLACES, placesFor, VISITED } from '../web/shell/places.ts';
 import { knownSalts } from './ledgers/store-files.ts';
 import { MISTAKES, PEOPLE, STORY } from './ledgers/story.ts';
 
@@ -125,7 +129,7 @@ async function asked(task: AnyTask, by: TaskContext): Promise<Read> {
 
 describe('an inspector or a reader', () => {
   it.each(['inspector', 'reader'] as const)(
-    'W9: as %s reads of no task money, parties or persons',
+    'W11: as %s reads of no task money, parties or persons',
     async (role) => {
       const told: string[] = [];
       const answered: string[] = [];
@@ -174,5 +178,128 @@ describe('an inspector or a reader', () => {
       }
     const both = { id: 'x', name: 'X', roles: ['inspector', 'quality'] } as const;
     expect(mayAsk({ act: null, reads: true }, both, '2026-03-01')).toBe(true);
+  });
+});
+
+/**
+ * Fields with words of somebody that a visitor reads: names of metal, places, methods and things, and documents that a heat is judged by. A
+ * field that is in no list fails here: what names a party, a person or a price belongs into `tasks/visitors.ts`.
+ */
+const OPEN: ReadonlySet<string> = new Set([
+  ...['accreditation', 'advice', 'alloy', 'analysis', 'answer', 'approval', 'approvalType'],
+  ...['authority', 'balance', 'check', 'correctsKind', 'currency', 'date', 'detection', 'diagnostic'],
+  ...['document', 'element', 'elements', 'equivalent', 'erasesKind', 'factorUnit', 'field', 'form'],
+  ...['furnace', 'gaugeStudy', 'grade', 'heat', 'item', 'key', 'lab', 'limitations', 'log', 'look'],
+  ...['method', 'name', 'names', 'number', 'object', 'of', 'on', 'operation', 'origin', 'paper'],
+  ...['place', 'point', 'process', 'programme', 'protocol', 'reading', 'reasons', 'recall'],
+  ...['referenceMaterial', 'reopened', 'repeat', 'replaces', 'report', 'retainedSample', 'route'],
+  ...['rule', 'rules', 'sample', 'says', 'scale', 'scope', 'sd', 'serial', 'signature', 'source'],
+  ...['specification', 'specimen', 'supersededBy', 'tare', 'text', 'to', 'treatment', 'type', 'unit'],
+  ...['urls', 'version', 'what'],
+]);
+
+type Schema = { readonly [key: string]: unknown };
+const partsOf = (schema: Schema): readonly Schema[] =>
+  [schema.anyOf, schema.oneOf, schema.allOf, schema.items, schema.additionalProperties]
+    .flat()
+    .filter((one): one is Schema => typeof one === 'object' && one !== null);
+
+/** Text that is no number, day, hash or word of a list: somebody has typed it. */
+const isTyped = (schema: Schema): boolean =>
+  (schema.type === 'string' && ['enum', 'const', 'pattern', 'format'].every((key) => !(key in schema))) ||
+  partsOf(schema).some((one) => !('properties' in one) && isTyped(one));
+
+function typedFields(schema: Schema): readonly string[] {
+  const fields = Object.entries((schema.properties ?? {}) as Readonly<Record<string, Schema>>);
+  return [
+    ...fields.flatMap(([name, of]) => [...(isTyped(of) ? [name] : []), ...typedFields(of)]),
+    ...partsOf(schema).flatMap(typedFields),
+  ];
+}
+
+const isKnown = (name: string): boolean => NAMES.has(name) || LEFT_OUT.has(name) || OPEN.has(name);
+
+describe('what is hidden', () => {
+  it('W11: each field of the records in which somebody types is hidden, left out, or known to be open', () => {
+    const unknown = Object.entries(KINDS).flatMap(([kind, { schema }]) =>
+      CLOSED.test(kind.split('.')[0]!)
+        ? []
+        : typedFields(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema)
+            .filter((name) => !isKnown(name))
+            .map((name) => `${kind}: ${name}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('W11: no field of a state that a visitor reads holds a party, a person or money under a name that is not known', async () => {
+    const { store } = context;
+    const { persons } = await store.roster();
+    const secrets = new Set(persons.flatMap(({ id, name }) => [id, name]));
+    const bodies = (await store.records(0, 10_000)).map(({ body }) => body);
+    // whoever the ledger names anywhere as a party is looked for in every field
+    const parties = new Set(['supplier', 'owner', 'customer', 'custody']);
+    walked(bodies, (name, value) => {
+      if (parties.has(name) && typeof value === 'string') secrets.add(value);
+    });
+    expect(secrets.size).toBeGreaterThan(PEOPLE.length * 2);
+    const found = new Set<string>();
+    const look = (name: string, value: unknown): void => {
+      if (NAMES.has(name) || LEFT_OUT.has(name)) return;
+      if (/usd|price|paid|worth|cost/i.test(name)) found.add(name);
+      // where metal is shipped to, by its value (`isParty`)
+      if (name !== 'to' && typeof value === 'string' && secrets.has(value)) found.add(`${name} = ${value}`);
+    };
+    walked([await store.lots(), await store.heats(), await store.objects()], look);
+    const types = new Set((await store.records(0, 10_000)).map(({ record }) => record.kind.split('.')[0]!));
+    for (const type of ['specification', 'route', 'programme', 'clock', 'index', 'witness'] as const)
+      if (types.has(type) && !CLOSED.test(type)) walked(await store.subjects(type), look);
+    expect([...found]).toEqual([]);
+  });
+});
+
+/** Every field in a value that a visitor's store would look into: what is left out there is not looked at. */
+function walked(value: unknown, look: (name: string, value: unknown) => void): void {
+  if (Array.isArray(value)) for (const one of value) walked(one, look);
+  else if (value !== null && typeof value === 'object')
+    for (const [name, held] of Object.entries(value)) {
+      look(name, held);
+      if (Array.isArray(held)) for (const one of held) look(name, one);
+      if (!LEFT_OUT.has(name)) walked(held, look);
+    }
+}
+
+describe('the pages of the web', () => {
+  /** What each page of the menu and of the palette reads; nothing of the plant on the others. */
+  const READS: Readonly<Record<string, string>> = {
+    ...{ '/today': 'plant-today', '/yard': 'list-lots', '/plan': 'plan-heat', '/heats': 'list-heats' },
+    ...{ '/furnace': 'list-heats', '/furnaces': 'list-furnaces', '/release': 'release-queue' },
+    ...{ '/programmes': 'list-programmes', '/trace': 'trace-metal', '/recall': 'recall-metal' },
+    ...{
+      '/ledger': 'show-history',
+      '/life': 'report-plant',
+      '/plant': 'list-persons',
+      '/import': 'book-returns',
+    },
+    ...{
+      '/new-programme': 'lock-programme',
+      '/ledger?verify': 'verify-ledger',
+      '/ledger?keys': 'checkpoint-state',
+    },
+    ...{ '/ledger?trust': 'trust-document', '/ledger?disclosure': 'list-disclosures' },
+    ...{ '/ledger?preview': 'make-bundle', '/ledger?clock': 'settle-clock', '/plant?prices': 'list-prices' },
+  };
+
+  it('are offered to a visitor where what they read is for visitors', async () => {
+    const places = [...PLACES.map(([to]) => to), ...MORE.map(addressOf)];
+    const names = Object.keys(Object.assign({}, ...Object.values(TASKS)));
+    for (const place of places) {
+      const name = READS[place];
+      if (name === undefined || !names.includes(name)) continue;
+      expect([place, VISITED.has(place)]).toEqual([place, (await taskNamed(name)).forVisitors === true]);
+    }
+    const visiting = { visits: true } as const;
+    expect(placesFor(visiting).map(([to]) => to)).not.toContain('/plan');
+    expect(moreFor(visiting).map(([to]) => to)).not.toContain('/import');
+    expect(placesFor({})).toBe(PLACES);
   });
 });

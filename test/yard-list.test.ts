@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readCsv } from '../src/engine/tables/csv.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { bookReturns, lotsIn, readLotSheet } from '../src/tasks/yard/book-returns.ts';
 import { listLots } from '../src/tasks/yard/list-lots.ts';
-import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 
 let context: TaskContext;
 beforeAll(() => {

@@ -663,6 +663,22 @@ def is_outside(result, row, rounded):
     return False
 
 
+def objects(value):
+    """The objects in a list that somebody wrote; what is none is left out."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def is_text(value):
+    return isinstance(value, str) and value != ""
+
+
+def is_read_now(entry, now):
+    """Whether a printed result says what it reads now; one that was withdrawn reads nothing."""
+    if now is None:
+        return "corrected" not in entry
+    return isinstance(entry.get("corrected"), dict) and is_same({**entry["corrected"], "element": entry.get("element")}, now)
+
+
 class Verifier:
     def __init__(self, bundle, trust):
         self.findings, self.records, self.bundle, self.size = [], [], bundle, None
@@ -981,6 +997,7 @@ class Verifier:
             for one in self.standing(kind + ".analysed", of) if decided else []:
                 if int(one["seq"]) > int(decided["seq"]) and self.is_of_product(one, []):
                     raise Finding("claim-not-judged", "record %s holds an analysis of %s that no verdict judged" % (one["seq"], of))
+        self.not_shown_on_paper(claim["subject"], certificate if isinstance(certificate, dict) else {})
 
     def both_signed(self, claim, digest):
         keys = []
@@ -1205,16 +1222,14 @@ class Verifier:
             raise Finding("claim-specification", "a result was judged that no record has")
         rows = output.get("elements") if isinstance(output, dict) else None
         self.unjudged(claim, decided[-1], parts, [one for one in rows if isinstance(one, dict)] if isinstance(rows, list) else [])
+        self.not_shown(claim["subject"], decided[-1], parts)
         raise Finding("claim-not-recomputed", "the verdict is not computed again here")
 
     def unjudged(self, claim, decided, document, rows):
         """Every measured analysis of the metal, what it was cut from, its heat and its pieces was judged by a verdict on that metal."""
         subject, at = claim["subject"], lambda one: int(one["seq"])
-        above, below = self.wholes(subject), [subject]
-        for one in self.standing("object.created"):
-            if str(one["body"].get("from")) in below and one["subject"] not in below:
-                below.append(one["subject"])
-        found = [one for of in [subject, *above, *below[1:]] for one in self.open_on(of, claim, decided, document, rows)]
+        above = self.wholes(subject)
+        found = [one for of in [subject, *above, *self.pieces(subject)] for one in self.open_on(of, claim, decided, document, rows)]
         for of in above:
             judged = self.verdict_on(of)
             if judged and judged["body"].get("verdict") == "FAIL" and at(judged) > at(decided) and claim["verdict"] == "PASS":
@@ -1224,6 +1239,78 @@ class Verifier:
             raise Finding("claim-specification", outside[0] + ", and it is outside a limit")
         if found:
             raise Finding("claim-not-judged", (outside or [found[0][0]])[0])
+
+    def not_shown(self, subject, decided, document):
+        """Results that were withdrawn or put right before the verdict: the release shows each, after a verdict with its cause."""
+        for of in [subject, *self.wholes(subject), *self.pieces(subject)]:
+            for one in self.replaced(of, subject, objects(document.get("results"))):
+                if int(one["correction"]["seq"]) > int(decided["seq"]):
+                    continue
+                printed = [entry for entry in objects(document.get("withdrawn")) if entry.get("specimen") == one["name"] and entry.get("method") == one["method"] and is_text(entry.get("reason"))]
+                self.need(one, [printed] if one["gone"] is None else [[entry for entry in printed if is_same(result, entry) and is_read_now(entry, now)] for result, now in one["gone"]])
+        kind = subject.partition(":")[0]
+        for result in objects(document.get("results")):
+            if "replaces" not in result:
+                continue
+            answers = [one for one in self.standing(kind + ".analysed", subject) if one["body"].get("sample", one["body"].get("analysis")) == result.get("specimen")]
+            opened = [one for one in self.standing(kind + ".retest-opened", subject) if one["body"].get("replaces") == result["replaces"]]
+            if not isinstance(result["replaces"], str) or not any(one["body"].get("replaces") == result["replaces"] or any(int(retest["seq"]) < int(one["seq"]) for retest in opened) for one in answers):
+                raise Finding("claim-not-judged", "no record opens the retest of %s before its answer" % result["replaces"])
+
+    def not_shown_on_paper(self, subject, certificate):
+        """The same of a certificate alone: what has a cause, and what was outside a limit; nothing was taken back since the verdict."""
+        decided, rows = self.verdict_on(subject), objects(certificate.get("results"))
+        specification = certificate.get("specification")
+        rounded = isinstance(specification, dict) and specification.get("rounding") == "rounded"
+        for of in [subject, *self.wholes(subject)] if decided else []:
+            for one in self.replaced(of, subject, []):
+                if int(one["correction"]["seq"]) > int((self.verdict_on(of) or decided)["seq"]):
+                    raise Finding("claim-not-judged", "record %s takes an analysis of %s back, and no verdict judged it since" % (one["correction"]["seq"], of))
+                printed = [entry for entry in objects(certificate.get("withdrawn")) if entry.get("specimen") == one["name"]]
+                asked = None if one["gone"] is None else [result for result, _ in one["gone"] if one["judged"] or any(is_outside(result, row, rounded) for row in rows if row.get("element") == result.get("element"))]
+                self.need(one, [printed] if asked is None else [[entry for entry in printed if is_same(result, entry)] for result in asked])
+
+    def replaced(self, of, subject, of_document):
+        """Corrections of measured analyses of metal; of other metal than the claim's not those with a cause that a verdict on it has seen."""
+        kind, found = of.partition(":")[0] + ".analysed", []
+        for one in self.standing("record.corrected", of):
+            body, judged = one["body"], self.verdict_on(of)
+            analysis = next((other for other in self.of(kind, of) if other["seq"] == body.get("correctsSeq")), None)
+            if body.get("correctsKind") != kind or analysis is None or not self.is_of_product(analysis, of_document):
+                continue
+            if of != subject and "cause" in body and judged and int(judged["seq"]) > int(one["seq"]):
+                continue
+            earlier = [other for other in self.corrections(analysis) if int(other["seq"]) < int(one["seq"])]
+            withdrawn = body.get("how") == "did-not-occur"
+            before, after = objects([analysis, *earlier][-1]["body"].get("results")), [] if withdrawn else objects(body.get("results"))
+            changed = [(result, next((other for other in after if other.get("element") == result.get("element")), None)) for result in before]
+            gone = [(result, now) for result, now in changed if now is None or not is_same(result, now)]
+            name = text(analysis["body"].get("sample", analysis["body"].get("analysis")))
+            related = [of, *self.wholes(of), *self.pieces(of)]
+            verdicts = [other for metal in related for other in self.of(metal.partition(":")[0] + ".released", metal) if other["body"].get("predicted") is False]
+            found.append({
+                "correction": one, "method": analysis["body"].get("method"), "name": name if of == subject else "%s of %s" % (name, of.replace(":", " ", 1)),
+                "gone": None if not before or not (withdrawn or after) else gone, "judged": any(int(other["seq"]) < int(one["seq"]) for other in verdicts),
+            })
+        return found
+
+    def need(self, one, each):
+        """Each result is printed; after a verdict with an assigned cause and a person."""
+        words = "record %s takes an analysis back or puts it right" % one["correction"]["seq"]
+        known = one["correction"]["body"].get("cause")
+        caused = lambda entry: is_text(entry.get("cause")) and known in (None, entry["cause"]) and is_text(entry.get("by")) and entry["by"] != "nobody named"
+        if not all(each):
+            raise Finding("claim-not-judged", words + ", and it is not shown")
+        if one["judged"] and not all(any(caused(entry) for entry in printed) for printed in each):
+            raise Finding("claim-not-judged", words + " after a verdict, and no cause is shown")
+
+    def pieces(self, subject):
+        """Objects that came out of metal, also by way of others."""
+        below = [subject]
+        for one in self.standing("object.created"):
+            if str(one["body"].get("from")) in below and one["subject"] not in below:
+                below.append(one["subject"])
+        return below[1:]
 
     def wholes(self, subject):
         """What metal was cut from, the nearest first, and its heat."""

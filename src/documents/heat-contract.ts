@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { massText } from '../foundation/quantity/format.ts';
 
 const amount = z.number().min(0).max(1e9);
 const share = z.number().min(0).max(1);
@@ -70,6 +71,12 @@ export function contractWords(contract: HeatContract): string {
     savingShare === undefined ? '' : `, ${Math.round(100 * savingShare)} % of the saving to the customer`;
   return `${contract.type}, ${fee}${rate} ${currency}/kg of ${on}${more(contract)}${share}`;
 }
+
+/** What is sold under a contract, in words: what was shipped [kg], never what was poured. */
+export const soldWords = (shipped_kg: number, contract: string): string =>
+  shipped_kg > 0
+    ? `${massText(shipped_kg)} kg shipped, ${contract}`
+    : `nothing is shipped yet, so nothing is sold (contract: ${contract})`;
 
 function more(contract: HeatContract): string {
   if (contract.type === 'surcharge')

@@ -139,6 +139,8 @@ export const heatRecordSchema = z.strictObject({
           sample: id.optional(),
           laboratory: words.optional(),
           reference: words.optional(),
+          /** It answers a failure: refused where no retest named its specimen. */
+          ofRetest: z.literal(true).optional(),
           by,
           results,
         })

@@ -16,6 +16,8 @@ export interface Passport {
   readonly held: string | null;
   /** Recalls that reached it, and the day of each. */
   readonly recalled: readonly { readonly recall: string; readonly on: string }[];
+  /** Records that speak against its release and that no verdict has seen. */
+  readonly suspendedBy: readonly number[];
   readonly shipped: string | null;
   /** Day on which it was cut up; null while it is whole. */
   readonly cut: string | null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VERDICTS } from '../metal/alloy/words.ts';
+import { SAMPLE_PURPOSES, VERDICTS } from '../metal/alloy/words.ts';
 import { listOf, partFields } from './common.ts';
 import { recalledSchema } from './recalled.ts';
 
@@ -22,6 +22,8 @@ export const releaseQueueSchema = z.object({
       specimens: z.number(),
       /** Those specimens by name, each with the elements that were measured of it. */
       measured: listOf(z.object({ specimen: z.string(), elements: listOf(z.string()) })),
+      /** Samples that were taken and not measured yet, with what for; absent without one. */
+      taken: listOf(z.object({ sample: z.string(), purpose: z.enum(SAMPLE_PURPOSES) })).exactOptional(),
       /** A name for its next specimen that none of its samples and analyses has, taken back or not. */
       freeSpecimen: z.string(),
       /** Specification that the heat was planned for; absent where it was planned for its grade alone. */

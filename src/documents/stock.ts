@@ -261,6 +261,8 @@ const objectSchema = z.object({
     .object({ seq: z.number(), by: z.string().nullable(), reason: z.string() })
     .nullable()
     .exactOptional(),
+  /** What quality decided on it since it left; absent until then, and once it is back. */
+  decidedSince: z.object({ seq: z.number(), disposition: z.enum(DISPOSITIONS) }).exactOptional(),
   /** Present while it is shipped. */
   shipment: z
     .object({

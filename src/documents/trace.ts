@@ -26,8 +26,12 @@ export const traceSchema = z.object({
       specimen: z.literal(true).exactOptional(),
       /** DOIs, certificates and delivery notes behind the lot and its analyses. */
       references: listOf(z.string()),
+      /** Recalls that reached it, and what suspends its release, in words; absent where nothing does. */
+      notices: listOf(z.string()).exactOptional(),
     }),
   ),
+  /** The same of the subject itself. */
+  notices: listOf(z.string()).exactOptional(),
   edges: listOf(z.object({ from: subjectSchema, to: subjectSchema, mass_g: z.number() })),
 });
 export type Traced = z.infer<typeof traceSchema>;

@@ -32,10 +32,10 @@ export interface SignInBook {
     id: string,
     become: Partial<Pick<SignIn, 'outcome' | 'person' | 'words'>>,
   ) => Promise<void>;
-  /** Refused tries from an address since a time. */
-  readonly refusedFrom: (from: string, since: string) => Promise<number>;
-  /** Refused tries to be a person since a time: from one origin since the person was proved there last, else from all addresses. */
-  readonly refusedOf: (person: string, since: string, from?: string) => Promise<number>;
+  /** When tries from an address were refused since a time, the latest first. */
+  readonly refusedFrom: (from: string, since: string) => Promise<readonly string[]>;
+  /** The same of tries to be a person: from one origin since the person was proved there last, else from all addresses. */
+  readonly refusedOf: (person: string, since: string, from?: string) => Promise<readonly string[]>;
   /** The latest tries, of all or of one person. */
   readonly latest: (limit: number, person?: string) => Promise<readonly SignIn[]>;
 }
@@ -52,14 +52,15 @@ export const signInBookOn = (db: OfficeDatabase): SignInBook => ({
     await db.updateTable('office.sign_in').set(become).where('id', '=', id).execute();
   },
   refusedFrom: async (from, since) => {
-    const { count } = await db
+    const found = await db
       .selectFrom('office.sign_in')
-      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .select('at')
       .where('came_from', '=', from)
       .where('outcome', '=', 'refused')
       .where('at', '>', since)
-      .executeTakeFirstOrThrow();
-    return Number(count);
+      .orderBy('at', 'desc')
+      .execute();
+    return found.map(({ at }) => at);
   },
   refusedOf: async (person, since, from) => {
     const last = await db
@@ -71,15 +72,17 @@ export const signInBookOn = (db: OfficeDatabase): SignInBook => ({
       .executeTakeFirst();
     const asked = db
       .selectFrom('office.sign_in')
-      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .select('at')
       .where('person', '=', person)
       .where('outcome', '=', 'refused')
       .where('at', '>', last?.at && last.at > since ? last.at : since);
-    const { count } = await (from === undefined
+    const found = await (from === undefined
       ? asked.where('came_from', 'not like', '% %')
       : asked.where('came_from', '=', from)
-    ).executeTakeFirstOrThrow();
-    return Number(count);
+    )
+      .orderBy('at', 'desc')
+      .execute();
+    return found.map(({ at }) => at);
   },
   latest: async (limit, person) => {
     let asked = db.selectFrom('office.sign_in').selectAll().orderBy('at', 'desc').limit(limit);

@@ -31,8 +31,6 @@ export interface Task<Order, Answer> {
   readonly isShort?: true;
   /** It changes only what proves who asks: every person may, also one who only reads. */
   readonly ofOneself?: true;
-  /** It says whose ledger this is, for good: over a network only with the word of the server's terminal. */
-  readonly founds?: true;
   /**
    * A visitor (inspector or reader, who may be of a customer) may ask it: what the ledger holds of money, parties and persons is hidden
    * from it then. Absent: its answer is of those, and for the plant alone.

@@ -7,9 +7,9 @@ import { plainWords } from '../../src/documents/sheet/words.ts';
 import { sheetOrder } from '../../src/documents/sheet-order.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import { readSheets } from '../../src/engine/tables/sheets.ts';
+import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 import { againstBooking } from '../../src/tasks/yard/against-booking.ts';
 import { readLotSheet } from '../../src/tasks/yard/book-returns.ts';
-import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 
 const compute = createCompute();
 afterAll(() => compute.close());

@@ -4,9 +4,9 @@ import { PRINTED_SLIPS } from '../../src/calculations/testing/slip-trial.ts';
 import type { LotRow } from '../../src/documents/lot-table.ts';
 import { entriesOf } from '../../src/metal/alloy/element.ts';
 import { heatKnowledge } from '../../src/models/intake/identification/heat-knowledge.ts';
+import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 import { askedRows } from '../../src/tasks/yard/asked-rows.ts';
 import { bookReturns } from '../../src/tasks/yard/book-returns.ts';
-import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 
 const context = memoryContext();
 afterAll(() => context.store.close());

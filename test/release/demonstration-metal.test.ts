@@ -5,8 +5,8 @@ import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { runTask } from '../../src/tasks/task.ts';
-import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
+import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
 import { realPlant } from '../testing/plant.ts';
 import { freshFolder } from '../testing/remelt.ts';
 

@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CorrectionOrder } from '../../src/documents/orders/corrections.ts';
+import type { Released } from '../../src/documents/release.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { listPieces } from '../../src/tasks/heats/list-pieces.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today.ts';
 import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
 import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
+import { soldOfHeat } from '../../src/tasks/heats/sold-of-heat.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record.ts';
+import { initLedger } from '../../src/tasks/proof/init-ledger.ts';
+import { makeBundle } from '../../src/tasks/proof/make-bundle.ts';
+import { makeKey } from '../../src/tasks/proof/make-key.ts';
 import { recordRecall } from '../../src/tasks/proof/record-recall.ts';
 import { certificateStanding } from '../../src/tasks/release/certificate-standing.ts';
 import { disposeMetal } from '../../src/tasks/release/dispose-metal.ts';
@@ -15,12 +20,17 @@ import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { releaseQueue } from '../../src/tasks/release/release-queue.ts';
 import { shipObject } from '../../src/tasks/release/ship-object.ts';
 import { runTask } from '../../src/tasks/task.ts';
-import { analysed, castHeat, GOOD, SPEC } from '../testing/cast-heat.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
+import { analysed, castHeat, GOOD, SPEC } from '../testing/cast-heat.ts';
+import { ORIGIN } from '../testing/certified-heat.ts';
+import { memoryKeys } from '../testing/memory-keys.ts';
 
 let context: TaskContext;
+let ofPiece: Released;
 beforeAll(async () => {
-  context = memoryContext();
+  context = { ...memoryContext(), keys: memoryKeys() };
+  await runTask(initLedger, {}, context);
+  await runTask(makeKey, { origin: ORIGIN }, by('p-qual'));
   await castHeat('L', context);
   await context.store.execute(analysed('heat:L', 'H1', GOOD));
 });
@@ -50,7 +60,7 @@ test('E15: a piece is HOLD before what was measured of its heat is judged', asyn
   expect(output.verdict).toBe('HOLD');
   expect(output.reasons.join()).toMatch(/analysis H1 of heat L \(record \d+\) was judged by no verdict/);
   await release('heat:L');
-  await release('object:L-a');
+  ofPiece = await release('object:L-a');
   await release('object:L-b');
   expect((await context.store.object('L-b')).release?.verdict).toBe('FAIL');
 });
@@ -91,6 +101,14 @@ test('E15: a late result is named on every page, and nothing is certified or shi
   const words = /analysis H2 of heat L \(record \d+\) was judged by no verdict/;
   await expect(certify('heat:L', 'C-3')).rejects.toThrow(words);
   await expect(ship('L-a')).rejects.toThrow(words);
+  // where a late result speaks against a bundle, the cure is to judge the metal, not to mend records
+  const bundle = { subject: 'object:L-a' as const, customer: 'Customer C', released: ofPiece };
+  await expect(runTask(makeBundle, bundle as never, context)).rejects.toThrow(
+    expect.objectContaining({
+      message: expect.stringMatching(/^the records contradict the bundle: /),
+      details: [expect.objectContaining({ cure: expect.stringMatching(/^judge it: remelt release --of /) })],
+    }),
+  );
   expect(await queued('heat:L')).toMatchObject({
     suspended: expect.arrayContaining([expect.stringMatching(words)]),
   });
@@ -137,7 +155,10 @@ test('E15: of metal that has left, quality decides on notice and recall, and nei
   const notify = (of: 'object:L-a' | 'object:L-b') =>
     runTask(disposeMetal, { of, as: 'notify', reason: 'told J. Ray in writing' }, by('p-qual'));
   await expect(notify('object:L-b')).rejects.toThrow('was not shipped: there is no customer to notify');
+  const sold = async () => (await soldOfHeat(await context.store.heat('L'), context)).sold_kg;
+  expect(await sold()).toBe(250);
   expect((await notify('object:L-a')).why).toBe('notify Customer C; told J. Ray in writing');
+  expect(await sold(), 'it left, and stays sold').toBe(250);
   expect(await shipped()).toEqual([]);
   expect(await queued('object:L-a')).toBeUndefined();
   expect(await pageText()).toContain('decided: notify Customer C; told J. Ray in writing');

@@ -26,8 +26,8 @@ import { releaseQueue } from '../../src/tasks/release/release-queue.ts';
 import { shipObject } from '../../src/tasks/release/ship-object.ts';
 import { showCertificate } from '../../src/tasks/release/show-certificate.ts';
 import { runTask } from '../../src/tasks/task.ts';
-import { analysed, castHeat, clearedLot, GOOD as GOOD_RESULTS, SPEC } from '../testing/cast-heat.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
+import { analysed, castHeat, clearedLot, GOOD as GOOD_RESULTS, SPEC } from '../testing/cast-heat.ts';
 
 let context: TaskContext;
 beforeAll(async () => {

@@ -23,9 +23,9 @@ import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { shipObject } from '../../src/tasks/release/ship-object.ts';
 import { runTask, type Task } from '../../src/tasks/task.ts';
+import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
 import { copyEmptyLedger } from '../testing/empty-ledger.ts';
-import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 import { realPlant } from '../testing/plant.ts';
 
 const specification: ReleaseInput['specification'] = {

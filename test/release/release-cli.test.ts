@@ -6,8 +6,8 @@ import type { Route } from '../../src/calculations/heats/heat-route.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import { plannedHeat } from '../../src/tasks/heats/planned-heat.ts';
 import { openContext } from '../../src/tasks/open-context.ts';
-import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
 import { byTrade } from '../../src/tasks/testing/by-trade.ts';
+import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
 import { freshYard, remelt } from '../testing/remelt.ts';
 
 const ROUTE: Route = [{ operation: 'vacuum-induction', fidelity: 'table', settings: { time_s: 5400 } }];

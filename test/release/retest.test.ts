@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
 import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
+import { correctRecord } from '../../src/tasks/proof/correct-record.ts';
 import { compareSpecification } from '../../src/tasks/reference/compare-specification.ts';
 import { enterSpecification } from '../../src/tasks/reference/enter-specification.ts';
 import { listSpecifications } from '../../src/tasks/reference/list-specifications.ts';
@@ -9,8 +10,8 @@ import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { releaseQueue } from '../../src/tasks/release/release-queue.ts';
 import { runTask } from '../../src/tasks/task.ts';
-import { castHeat, SPEC } from '../testing/cast-heat.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
+import { castHeat, SPEC } from '../testing/cast-heat.ts';
 
 let context: TaskContext;
 beforeAll(async () => {
@@ -78,6 +79,20 @@ test('a superseded revision is not offered; the form asks for the elements of th
   expect(remarks?.join()).toContain(`${name('1')} is superseded by ${name('2')}.`);
 });
 
+test('metal that nobody measured is not judged: the refusal says where and how to measure it', async () => {
+  await expect(runTask(judgeMeasured, { of: 'heat:Q-1', spec: SPEC }, context)).rejects.toThrow(
+    expect.objectContaining({
+      message: 'heat:Q-1 has no measured analysis',
+      details: [
+        {
+          ...{ path: 'of', value: 'heat:Q-1', allowed: 'metal with a measured analysis, not of the bath' },
+          cure: 'measure it first: remelt heat sample Q-1 --place top --method METHOD; or judge its pieces: object:Q-1-a, object:Q-1-b',
+        },
+      ],
+    }),
+  );
+});
+
 test('the page of the heat judges by the specification and revision of the decision, and says which', async () => {
   await runTask(releaseMeasured, { of: OF, spec: name('2') }, by('p-cert'));
   const page = JSON.stringify(await runTask(reportHeat, { heat: 'Q-1' }, context));
@@ -93,8 +108,39 @@ test('a retest names its specimens first; a method that cannot decide the limit 
     ...{ of: OF, replaces, rule: 'ams-5383f', cause: 'oily disc' },
     ...{ characteristics: ['S'], specimens: ['R-1', 'R-2'] },
   };
+  await expect(
+    book({ heat: 'Q-1', by: 'p-lab', retests: [{ ...retest, characteristics: ['Cr'] }] }),
+  ).rejects.toThrow(
+    expect.objectContaining({
+      message: `Cr of specimen ${replaces} did not fail`,
+      details: [
+        expect.objectContaining({
+          ...{ path: 'retests[0].characteristics', value: 'Cr', allowed: `S of ${replaces}` },
+        }),
+      ],
+    }),
+  );
   await book({ heat: 'Q-1', by: 'p-lab', retests: [retest] });
   expect((await rowOf()).row.retests).toMatchObject([{ replaces, missing: ['R-1', 'R-2'] }]);
+  // opened by mistake: quality takes it back in two looks, and it is opened anew
+  const undo = { of: OF, record: `retest:${replaces}`, reason: 'wrong disc named' };
+  const shown = await runTask(correctRecord, undo, by('p-qual'));
+  expect(shown).toMatchObject({
+    done: false,
+    effects: [`the retest of ${replaces} in S on R-1, R-2 was never opened; their names are free again`],
+  });
+  await expect(runTask(correctRecord, { ...undo, confirm: shown.shown }, by('p-lab'))).rejects.toThrow(
+    /may not correct a record/,
+  );
+  await runTask(correctRecord, { ...undo, confirm: shown.shown }, by('p-qual'));
+  expect((await rowOf()).row.retests ?? []).toEqual([]);
+  await expect(runTask(correctRecord, undo, by('p-qual'))).rejects.toThrow(/has no retest/);
+  await book({ heat: 'Q-1', by: 'p-lab', retests: [retest] });
+  expect((await rowOf()).row.retests).toMatchObject([{ missing: ['R-1', 'R-2'] }]);
+  // a specimen that nobody named answers nothing, and is not booked as if it did
+  await expect(book(measured('R-9', { ofRetest: true }))).rejects.toThrow(
+    /no retest of object:Q-1-b named specimen R-9/,
+  );
   const refused = await book(measured('R-1', { method: 'ICP-OES' })).catch((error: unknown) => error);
   expect(refused).toMatchObject({
     message: expect.stringMatching(/^ICP-OES cannot decide S: /),
@@ -103,8 +149,9 @@ test('a retest names its specimens first; a method that cannot decide the limit 
   await expect(book(measured('R-1', { laboratory: undefined }))).rejects.toThrow(
     /does not say its laboratory/,
   );
-  await book(measured('R-1'));
+  await book(measured('R-1', { ofRetest: true }));
   expect((await rowOf()).row.retests).toMatchObject([{ missing: ['R-2'] }]);
+  await expect(runTask(correctRecord, undo, by('p-qual'))).rejects.toThrow(/specimen R-1 of the retest/);
 });
 
 test('one specimen by two methods is two analyses, and told again it is one', async () => {
@@ -123,4 +170,22 @@ test('one specimen by two methods is two analyses, and told again it is one', as
   expect(output.retests).toMatchObject([
     { standing: 'replaced', words: expect.stringMatching(/^2 replacement/) },
   ]);
+});
+
+test('E16: a sample waits with what it is for; another purpose needs a reason and a second person', async () => {
+  const take = (purpose: string, person: string) =>
+    runTask(
+      recordHeat,
+      { heat: 'Q-1', samples: [{ of: OF, sample: 'K-1', place: 'top', purpose }] } as never,
+      by(person),
+    );
+  await take('product', 'p-goods');
+  await expect(take('control', 'p-goods')).rejects.toThrow(/was taken for product, not control/);
+  expect((await rowOf()).row.taken).toEqual([{ sample: 'K-1', purpose: 'product' }]);
+  const change = { of: OF, record: 'sample:K-1', purpose: 'control' as const, reason: 'spare disc' };
+  const { shown } = await runTask(correctRecord, change, by('p-qual'));
+  await runTask(correctRecord, { ...change, confirm: shown }, by('p-qual'));
+  expect((await rowOf()).row.taken).toEqual([{ sample: 'K-1', purpose: 'control' }]);
+  await book(measured('K-1'));
+  expect((await rowOf()).row.taken).toBeUndefined();
 });

@@ -7,8 +7,8 @@ import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { SHELF, SHELF_G } from '../../src/tasks/demo/demo-orders.ts';
 import { planHeat } from '../../src/tasks/heats/plan-heat.ts';
 import { runTask } from '../../src/tasks/task.ts';
-import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
+import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
 import { type Service, serviceOf } from './founded.ts';
 
 let service: Service;

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/faces/server/app.ts';
 import { turnsOf } from '../../src/faces/server/pace.ts';
@@ -40,6 +41,28 @@ it('the stream of events ends with the session, and with the person', async () =
   const next = { type: 'setCredential', person: 'lea', tokenSha256: 'c'.repeat(64), by: 'lea' } as const;
   await store.execute(next, { signer });
   expect(await ofToken).toContain('event: head');
+});
+
+it('what is booked at once after a sign-out does not reach the stream of that session', async () => {
+  const app = createApp(service.plant);
+  const entered = await service.post('/api/session', { token: tokenOf('gus') }, { by: null });
+  const cookie = entered.headers.get('set-cookie')!.split(';')[0]!;
+  const stream = await app.request('/api/events', { headers: { cookie } });
+  let signOut = async (): Promise<void> => {
+    signOut = async () => undefined;
+    await app.request('/api/session', { method: 'DELETE', headers: { cookie, 'remelt-person': 'gus' } });
+    const bought = { material: 'Ni-electrolytic', mass_g: 1000, lot: 'AFTER-1' };
+    expect((await service.post('/api/yard/buy-material', bought)).status).toBe(200);
+  };
+  const reader = stream.body!.getReader();
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    text += new TextDecoder().decode(value);
+    if (text.includes('event: head')) await signOut();
+  }
+  expect(text).not.toContain('AFTER-1');
 });
 
 it('a visitor hears that something was booked, and not about what', async () => {
@@ -111,6 +134,53 @@ it('nothing large is read of who is unknown, nor more than the limit of who is k
   });
   expect([unknown.status, known.status]).toEqual([401, 413]);
 });
+
+/** Status and words of the answer to a large body, for a client that sends all of it slowly before it listens, as many do. */
+async function answerTo(size: number, token: string, address: string): Promise<string> {
+  const socket = connect(Number(new URL(address).port), '127.0.0.1').pause();
+  let [answer, failed] = ['', ''];
+  const ended = new Promise<void>((resolve) => void socket.on('close', () => resolve()));
+  socket.on('error', ({ message }) => {
+    failed = message;
+  });
+  const write = (data: string | Buffer) => new Promise<void>((done) => void socket.write(data, () => done()));
+  const head = [
+    ...['POST /api/sheets/lots HTTP/1.1', 'Host: localhost', 'Connection: close'],
+    ...['Content-Type: application/json', `Idempotency-Key: ${crypto.randomUUID()}`],
+    ...[`Authorization: Bearer ${token}`, `Content-Length: ${size}`, '', ''],
+  ];
+  await write(head.join('\r\n'));
+  const piece = Buffer.alloc(size / 8, 'x');
+  for (let sent = 0; sent < 8 && failed === ''; sent += 1) {
+    await write(piece);
+    await setTimeout(200);
+  }
+  socket.on('data', (data) => {
+    answer += String(data);
+  });
+  socket.resume();
+  await ended;
+  const [, status = failed] = /^HTTP\/1.1 (\d+)/.exec(answer) ?? [];
+  return answer.includes('"message"') ? status : failed || answer.slice(0, 100);
+}
+
+it('every large body of many at once is answered in words, also one that is refused before it is read', async () => {
+  const { address, close } = await listen(service.plant, { port: 0 });
+  const MB = 1024 * 1024;
+  try {
+    const codes = await Promise.all([
+      answerTo(24 * MB, tokenOf('gus'), address),
+      answerTo(12 * MB, 'of-nobody', address),
+      ...Array.from({ length: 24 }, () => answerTo(2 * MB, tokenOf('gus'), address)),
+    ]);
+    expect(['413', '503']).toContain(codes[0]);
+    expect(codes[1]).toBe('401');
+    // what is in turn is read, and refused for what it holds
+    expect(new Set(codes.slice(2))).toEqual(new Set(['400', '503']));
+  } finally {
+    await close();
+  }
+}, 60_000);
 
 it('a half-sent head is not waited for', async () => {
   const { address, close } = await listen(service.plant, { port: 0 });

@@ -1,8 +1,10 @@
 import { afterEach, expect, it } from 'vitest';
 import { createCompute } from '../../src/engine/compute.ts';
+import { COMMANDS, type Command } from '../../src/evidence/ledger/commands.ts';
 import { openMemoryStore } from '../../src/evidence/ledger/testing/memory-store.ts';
 import { createApp } from '../../src/faces/server/app.ts';
-import { newFoundingWord } from '../../src/faces/server/founding.ts';
+import { heldUntilFounded, newFoundingWord } from '../../src/faces/server/founding.ts';
+import { ForbiddenError } from '../../src/foundation/errors.ts';
 import { DEFAULT_SEED } from '../../src/tasks/context.ts';
 import { type Service, serviceOf } from './founded.ts';
 
@@ -30,8 +32,8 @@ function unfounded(foundingWord: string | undefined) {
   service = serviceOf({ compute, store, clock, seed: DEFAULT_SEED, actor });
   const app = createApp({ ...service.plant, foundingWord });
   const json = { 'content-type': 'application/json' };
-  const enter = async (): Promise<string> => {
-    const body = JSON.stringify({ person: 'p-qual' });
+  const enter = async (person = 'p-qual'): Promise<string> => {
+    const body = JSON.stringify({ person });
     const entered = await app.request('/api/session', { method: 'POST', headers: json, body });
     expect(entered.status).toBe(200);
     return entered.headers.get('set-cookie')!.split(';')[0]!;
@@ -48,8 +50,92 @@ function unfounded(foundingWord: string | undefined) {
       },
       body: JSON.stringify({ plant: 'w', name: 'W', persons: PERSONS }),
     });
-  return { store, enter, found };
+  /** A booking that founds nothing by itself. */
+  const buy = async (cookie: string, more: Record<string, string> = {}, body: object = BOUGHT) =>
+    app.request('/api/yard/buy-material', {
+      method: 'POST',
+      headers: {
+        ...json,
+        cookie,
+        'Remelt-Person': 'p-goods',
+        'idempotency-key': `buy-${more.key ?? ''}`,
+        ...more,
+      },
+      body: JSON.stringify(body),
+    });
+  const begin = (fields: Record<string, string>) =>
+    app.request('/found', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+      body: new URLSearchParams(fields),
+    });
+  return { app, store, enter, found, buy, begin };
 }
+
+const BOUGHT = { material: 'ni-briquette', mass_g: 100_000 };
+
+it('W9: no booking whatever founds a demonstration of an empty ledger without the word', async () => {
+  const { store, enter, found, buy } = unfounded(WORD);
+  const cookie = await enter('p-goods');
+  const refused = await buy(cookie);
+  expect([refused.status, await refused.text()]).toEqual([
+    403,
+    expect.stringContaining('no plant is founded here yet, so nothing is booked'),
+  ]);
+  const asJob = await buy(cookie, { prefer: 'respond-async', key: 'job' });
+  expect(asJob.status).not.toBe(200);
+  expect((await store.head()).size).toBe(0);
+  // so its owner can still say whose it is
+  expect((await found(await enter(), 'k', WORD)).status).toBe(200);
+  expect(await store.roster()).toMatchObject({ demonstration: false });
+});
+
+it('W9: with the word a first booking begins a demonstration, and the next needs none', async () => {
+  const { store, enter, buy } = unfounded(WORD);
+  const cookie = await enter('p-goods');
+  expect((await buy(cookie, { 'Remelt-Founding-Word': WORD })).status).toBe(200);
+  expect(await store.roster()).toMatchObject({ demonstration: true, plant: {} });
+  expect((await buy(cookie, { key: 'next' }, { ...BOUGHT, lot: 'V-2' })).status).toBe(200);
+});
+
+it('W9: every task that books is refused in an empty ledger, by the store that all of them book in', async () => {
+  const { store } = unfounded(WORD);
+  const held = heldUntilFounded(store, async () => {
+    throw new ForbiddenError('the word', {});
+  });
+  for (const type of Object.keys(COMMANDS))
+    await expect(held.execute({ type } as Command)).rejects.toThrow('the word');
+  // a dry run books nothing
+  const tried = held.execute({ type: 'revokeKey' } as Command, { trial: true });
+  await expect(tried).rejects.not.toThrow('the word');
+});
+
+it('W9: the page of founding takes the word, founds the plant, and shows each token once', async () => {
+  const { app, store, begin } = unfounded(WORD);
+  const page = await (await app.request('/found', { headers: { accept: 'text/html' } })).text();
+  expect(page).toContain('The word that the server has printed at its terminal');
+  const persons = {
+    ...{ plant: 'w', name: 'W', id1: 'anna', name1: 'Anna', roles1: 'quality, receiver' },
+    ...{ id2: 'bert', name2: 'Bert', roles2: 'certifier' },
+  };
+  expect((await begin({ ...persons, word: '0000-0000-0000-0000' })).status).toBe(401);
+  expect((await store.head()).size).toBe(0);
+  const founded = await begin({ ...persons, word: WORD });
+  const told = await founded.text();
+  expect(founded.status, told).toBe(200);
+  expect(founded.headers.get('cache-control')).toBe('no-store');
+  expect(told.match(/remelt_[\w-]{43}/g)).toHaveLength(2);
+  expect(await store.roster()).toMatchObject({ demonstration: false, plant: { id: 'w', name: 'W' } });
+  // once: afterwards the page says whose it is
+  const again = await begin({ ...persons, word: WORD });
+  expect([again.status, await again.text()]).toEqual([409, expect.stringContaining('1 record')]);
+});
+
+it('W9: the page of founding without persons begins a demonstration', async () => {
+  const { store, begin } = unfounded(WORD);
+  expect((await begin({ word: WORD })).status).toBe(200);
+  expect(await store.roster()).toMatchObject({ demonstration: true, plant: {} });
+});
 
 it('W9: who reaches the port first founds no plant without the word of the terminal; wrong words are counted', async () => {
   const { store, enter, found } = unfounded(WORD);

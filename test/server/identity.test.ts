@@ -115,7 +115,8 @@ describe('who guesses', () => {
       { incoming },
     );
     const known = answer.headers.getSetCookie().find((one) => one.startsWith('remelt_known='));
-    return { status: answer.status, cookie: known?.split(';')[0] ?? '' };
+    const told = answer.status === 429 ? await answer.text() : '';
+    return { status: answer.status, cookie: known?.split(';')[0] ?? '', told };
   }
   const wrong = (person: string) => ({ person, password: 'wrong words of no sort' });
 
@@ -144,6 +145,8 @@ describe('who guesses', () => {
     for (let i = 0; i < 7; i += 1)
       codes.push((await tries(`10.0.1.${i}`, wrong('gus'), { cookie, hours })).status);
     expect(codes).toEqual([401, 401, 401, 401, 401, 429, 429]);
+    const { told } = await tries('10.0.2.1', wrong('gus'), { cookie, hours });
+    expect(told).toContain('5 refused tries for one person from one place in 15 minutes');
   });
 
   it('has a hundred tries a day from all addresses together; a known browser still lets its person in', async () => {
@@ -154,7 +157,16 @@ describe('who guesses', () => {
     for (let i = 0; i < 104; i += 1)
       refused += (await tries(`10.1.${i}.1`, wrong('gus'), { hours })).status === 401 ? 1 : 0;
     expect(refused).toBe(100);
-    expect((await tries('10.9.9.9', right, { hours })).status).toBe(429);
+    const stopped = await tries('10.9.9.9', right, { hours });
+    expect([stopped.status, stopped.told]).toEqual([
+      429,
+      expect.stringContaining('100 refused tries for one person from all addresses in 24 hours'),
+    ]);
+    // until the first of the hundred is a day old
+    const [, until = ''] = /wait until (\S+ \S+) UTC/.exec(stopped.told) ?? [];
+    const left_h = (Date.parse(`${until.replace(' ', 'T')}Z`) - Date.now()) / 3600_000 - hours;
+    expect(left_h).toBeGreaterThan(23.5);
+    expect(left_h).toBeLessThanOrEqual(24);
     expect((await tries('10.9.9.9', right, { cookie, hours })).status).toBe(200);
     expect((await tries('10.9.9.9', right, { hours: hours + 25 })).status).toBe(200);
   }, 120_000);

@@ -50,6 +50,10 @@ export async function otherPerson(web: ServedWeb): Promise<void> {
   const samples = async () => (await store.heat('T-9')).samples;
   expect(await samples()).toEqual([]);
 
+  // a sign-in by the form without scripts tells no tab: it hears by the end of its stream
+  await tab.request.post('/login', { form: { person: 'p-melt' } });
+  for (const page of [second, third]) await expect.poll(() => nameIn(page), { timeout: 25_000 }).toBe(melter);
+
   // signed out in one tab, nothing of the person stays in the other
   await third.getByRole('button', { name: 'Sign out' }).click();
   await second.getByRole('button', { name: 'Sign in', exact: true }).waitFor();

@@ -46,6 +46,9 @@ function correcting(of: string | undefined, command: string): Place | null {
       text: words.certificate(number),
       href: `/certificates/${encodeURIComponent(of)}/${encodeURIComponent(number)}`,
     };
+  // what failed is retested where it is released
+  if (kind === 'object' && / (retest|sample):/.test(command))
+    return { text: words.release, href: '/release' };
   // capitals stand for a value that the text does not know
   if (kind === 'lot') return lot(id !== undefined && /\d/.test(id) ? id : undefined);
   return kind === 'heat' ? onFurnace(id !== undefined && /\d/.test(id) ? id : undefined) : null;
@@ -63,13 +66,14 @@ const PLACES: Readonly<Record<string, (id: string | undefined, command: string) 
   'lot process': lot,
   'lot analyse': lot,
   value: lot,
+  init: at(words.found, '/found'),
   import: at(words.import, '/import'),
   'heat plan': at(words.plan, '/plan'),
   'heat list': at(words.heats, '/heats'),
   'heat show': heat,
   // specimens of a product are measured for its release
   'heat sample': (id, command) =>
-    command.includes('--object') ? { text: words.release, href: '/release' } : onFurnace(id),
+    /--object|--place top/.test(command) ? { text: words.release, href: '/release' } : onFurnace(id),
   'heat charge': onFurnace,
   'heat add': onFurnace,
   'heat melt': onFurnace,

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { memo } from 'react';
 import type { Heats as HeatsDocument } from '../../src/documents/heats.ts';
+import { useSession } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';
 import { kilogramsText } from '../design/locale.ts';
@@ -17,6 +18,7 @@ const { heats: words, yard, plan } = WORDS;
 export function Heats() {
   const { open } = useSearch({ from: '/inside/heats' });
   const navigate = useNavigate({ from: '/heats' });
+  const { visits } = useSession();
   const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(heatsQuery(open === true));
   const heats = data?.pages.flatMap((page) => page.heats) ?? [];
   return (
@@ -25,18 +27,22 @@ export function Heats() {
         <Button onPress={() => void navigate({ search: { open: open ? undefined : true } })}>
           {open ? words.all : words.open}
         </Button>
-        <Link to="/plan" className="btn go">
-          {yard.planWith}
-        </Link>
+        {visits ? null : (
+          <Link to="/plan" className="btn go">
+            {yard.planWith}
+          </Link>
+        )}
       </Head>
       {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
       {data || error ? null : <Waiting />}
       {data && heats.length === 0 ? (
         <Empty>
           <p>{words.none}</p>
-          <Link to="/plan" className="btn">
-            {plan.title}
-          </Link>
+          {visits ? null : (
+            <Link to="/plan" className="btn">
+              {plan.title}
+            </Link>
+          )}
         </Empty>
       ) : null}
       {heats.length > 0 ? <HeatTable heats={heats} /> : null}

@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
+import { sessionQuery } from '../api/session.ts';
 import { isOwnBooking } from '../api/use-booking.ts';
 import { WORDS } from '../words.ts';
 import { isConcerned, type News, showsProof } from './concerned.ts';
@@ -43,6 +44,16 @@ export function Live() {
       void patchYard(told, client);
       if (!isOwnBooking()) setSize(news.size);
     };
+    let hasOpened = false;
+    // a stream ends with its session: somebody may have signed in or out meanwhile by a page without scripts, which tells no tab of it
+    const askWhoIsHere = (): void => void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    const hearOpened = (): void => {
+      if (hasOpened) askWhoIsHere();
+      hasOpened = true;
+    };
+    const hearRefused = (): void => {
+      if (source?.readyState === EventSource.CLOSED) askWhoIsHere();
+    };
     let covered = '';
     const hearCheckpoint = ({ data }: MessageEvent<string>): void => {
       // the first one says how far it is signed when the tab begins to listen
@@ -62,6 +73,8 @@ export function Live() {
         source = new EventSource('/api/events');
         source.addEventListener('head', hear);
         source.addEventListener('checkpoint', hearCheckpoint);
+        source.addEventListener('open', hearOpened);
+        source.addEventListener('error', hearRefused);
       }
     };
     listen();

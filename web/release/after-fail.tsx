@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Page } from '../../src/documents/page.ts';
 import { judgedNowSchema } from '../../src/documents/release.ts';
 import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
 import { readDocument } from '../api/client.ts';
+import { Button } from '../design/button.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
+import { UndoRecord } from '../furnace/undo.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { Dispose } from './dispose.tsx';
@@ -63,9 +66,35 @@ export function AfterFail({ one, spec, windows, onDone }: Props) {
             retest={{ specimens: missing, elements, place }}
           />
         ))}
+      {retests
+        .filter(({ missing, specimens }) => missing.length === specimens.length)
+        .map(({ replaces, specimens }) => (
+          <UndoRetest key={specimens[0]} {...{ of, replaces, specimens }} />
+        ))}
       <OnlyFor act="dispose of metal" named>
         <Dispose of={of} hasLeft={one.left !== undefined} onDone={onDone} />
       </OnlyFor>
     </>
+  );
+}
+
+/** Takes back a retest that was opened by mistake, before anything of it is known. */
+function UndoRetest({
+  of,
+  replaces,
+  specimens,
+}: {
+  readonly of: string;
+  readonly replaces: string;
+  readonly specimens: readonly string[];
+}) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <OnlyFor act="correct record" what={words.undoRetest(replaces)}>
+      <Button onPress={() => setOpen(true)}>{words.undoRetest(replaces)}</Button>
+      {isOpen ? (
+        <UndoRecord of={of} record={`retest:${specimens[0]}`} onClose={() => setOpen(false)} />
+      ) : null}
+    </OnlyFor>
   );
 }

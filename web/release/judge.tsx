@@ -21,6 +21,7 @@ import { ItsCertificate } from './its-certificate.tsx';
 import { queueQuery } from './queue-query.ts';
 import { nameOf } from './release.tsx';
 import { ResultsForm } from './results-form.tsx';
+import { Samples } from './samples.tsx';
 import { Ship } from './ship.tsx';
 import { SignRelease } from './sign-release.tsx';
 
@@ -213,7 +214,12 @@ function Decision({ one, specifications, grades, elements, isHeatOpen, onDone }:
           onDone={(page) => onDone({ page })}
         />
       ) : null}
-      {isOpen ? (
+      <Samples
+        key={`samples ${of}`}
+        {...{ of, heat: one.heat, freeSpecimen: one.freeSpecimen }}
+        {...(one.taken ? { taken: one.taken } : {})}
+      />
+      {isOpen || one.taken ? (
         <ResultsForm
           key={`results ${of}`}
           of={of}

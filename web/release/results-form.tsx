@@ -75,7 +75,9 @@ export function ResultsForm({ of, heat, freeSpecimen, windows, retest }: Props) 
       {
         order: {
           heat,
-          analyses: [{ of, sample, method, ...where, ...who, results }],
+          analyses: [
+            { of, sample, method, ...where, ...who, results, ...(retest ? { ofRetest: true } : {}) },
+          ],
           ...meant,
         },
       },

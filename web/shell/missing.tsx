@@ -10,7 +10,7 @@ export function Missing() {
     <>
       <Head title={shell.missing} />
       <p>
-        <Link to="/yard">{shell.toYard}</Link>
+        <Link to="/">{shell.toYard}</Link>
       </p>
     </>
   );

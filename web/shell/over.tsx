@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
+import { useSession } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
@@ -9,7 +10,7 @@ import { CameraButton } from '../scan/camera-button.tsx';
 import { numberIn } from '../scan/label.ts';
 import { WORDS } from '../words.ts';
 import { lotsQuery } from '../yard/lots-query.ts';
-import { isAbout, MORE, PLACES } from './places.ts';
+import { addressOf, isAbout, moreFor, placesFor } from './places.ts';
 import type { Opened } from './use-keys.ts';
 
 const { keys: words } = WORDS;
@@ -29,12 +30,13 @@ export function Over({ opened, onClose }: Props) {
 }
 
 function Keys({ onClose }: Pick<Props, 'onClose'>) {
+  const session = useSession();
   const rows = [
     ['Ctrl K', words.palette],
     ['j', words.next],
     ['k', words.previous],
     ['Enter', words.open],
-    ...PLACES.map(([, name, letter]) => [`g ${letter}`, name] as const),
+    ...placesFor(session).map(([, name, letter]) => [`g ${letter}`, name] as const),
     ['?', words.title],
     ['Esc', words.close],
   ] as const;
@@ -80,8 +82,11 @@ type Parts = Pick<
 >;
 
 /** Ids of the lots of the yard and of the heats, as far as they are loaded: no address is asked whether it is there. */
-function useIds(isWanted: boolean): { readonly lots: readonly string[]; readonly heats: readonly string[] } {
-  const lots = useInfiniteQuery({ ...lotsQuery, enabled: isWanted });
+function useIds(
+  isWanted: boolean,
+  visits: boolean,
+): { readonly lots: readonly string[]; readonly heats: readonly string[] } {
+  const lots = useInfiniteQuery({ ...lotsQuery, enabled: isWanted && !visits });
   const heats = useInfiniteQuery({ ...heatsQuery(false), enabled: isWanted });
   useWhole(lots);
   useWhole(heats);
@@ -96,7 +101,9 @@ function Palette({ onClose, isScan }: Pick<Props, 'onClose'> & { readonly isScan
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const text = numberIn(typed);
-  const { lots, heats } = useIds(text !== '');
+  const session = useSession();
+  const visits = session.visits === true;
+  const { lots, heats } = useIds(text !== '', visits);
   const go = (to: () => Promise<void>) => {
     onClose();
     void to();
@@ -107,24 +114,26 @@ function Palette({ onClose, isScan }: Pick<Props, 'onClose'> & { readonly isScan
     [words.heat(heat), () => navigate({ to: '/heats/$heat', params: { heat } })] as const;
   const [foundLots, foundHeats] = [idsWith(text, lots), idsWith(text, heats)];
   const pages = [
-    ...PLACES.filter(([to, name]) => isAbout(text, to, name)).map(
-      ([to, name]) => [name, () => navigate({ to })] as const,
-    ),
-    ...MORE.filter(([to, view, name]) => isAbout(text, view === undefined ? to : `${to}?${view}`, name)).map(
-      ([to, view, name]) =>
-        [name, () => navigate({ to, search: view === undefined ? {} : { view } })] as const,
-    ),
+    ...placesFor(session)
+      .filter(([to, name]) => isAbout(text, to, name))
+      .map(([to, name]) => [name, () => navigate({ to })] as const),
+    ...moreFor(session)
+      .filter((place) => isAbout(text, addressOf(place), place[2]))
+      .map(
+        ([to, view, name]) =>
+          [name, () => navigate({ to, search: view === undefined ? {} : { view } })] as const,
+      ),
   ];
   const choices = [
     ...(isScan ? [] : pages),
     ...foundLots.map(toLot),
     ...foundHeats.map(toHeat),
-    ...(text === ''
+    ...(text === '' || visits
       ? []
       : [[words.find(text), () => navigate({ to: '/yard', search: { find: text } })] as const]),
     // a lot of which nothing is left stands in no list
     ...(/\d/.test(text) && !foundLots.includes(text) && !foundHeats.includes(text)
-      ? [toLot(text), toHeat(text)]
+      ? [...(visits ? [] : [toLot(text)]), toHeat(text)]
       : []),
   ];
   const submit = (event: FormEvent) => {

@@ -19,15 +19,6 @@ export const PLACES = [
   ['/plant', shell.plant, 'w'],
 ] as const;
 
-/** Where an inspector or reader goes: to heats and their proof, not to lots, plans and prices. */
-const VISITED: ReadonlySet<string> = new Set([
-  ...['/heats', '/furnace', '/furnaces', '/release', '/programmes', '/trace', '/ledger'],
-]);
-
-/** The places of who is here. */
-export const placesFor = ({ visits }: { readonly visits?: true | undefined }) =>
-  visits ? PLACES.filter(([to]) => VISITED.has(to)) : PLACES;
-
 /** Pages that the palette goes to besides: address, view, name. */
 export const MORE = [
   ['/import', undefined, WORDS.imports.title],
@@ -47,6 +38,28 @@ export const MORE = [
   ['/validation', undefined, WORDS.validation.title],
   ['/design', undefined, WORDS.design.title],
 ] as const;
+
+/** Where an inspector or reader goes, by address and view: to heats and their proof, not to lots, plans and prices. */
+export const VISITED: ReadonlySet<string> = new Set([
+  ...['/heats', '/furnace', '/furnaces', '/release', '/programmes', '/trace', '/ledger'],
+  ...['/ledger?verify', '/ledger?keys', '/account', '/validation', '/design'],
+]);
+
+/** Address of a page with its view, where it has one. */
+export const addressOf = ([to, view]: readonly [string, string | undefined, string]): string =>
+  view === undefined ? to : `${to}?${view}`;
+
+interface Visiting {
+  readonly visits?: true | undefined;
+}
+
+/** The places of who is here. */
+export const placesFor = ({ visits }: Visiting) =>
+  visits ? PLACES.filter(([to]) => VISITED.has(to)) : PLACES;
+
+/** What else the palette offers to who is here. */
+export const moreFor = ({ visits }: Visiting) =>
+  visits ? MORE.filter((place) => VISITED.has(addressOf(place))) : MORE;
 
 /** Other words under which somebody looks for a page, by its address and view. */
 const ALSO: Readonly<Record<string, string>> = WORDS.keys.also;

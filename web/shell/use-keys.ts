@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
-import { PLACES } from './places.ts';
+import { useEffect, useMemo, useState } from 'react';
+import { useSession } from '../api/session.ts';
+import { placesFor } from './places.ts';
 
 /** How long a `g` waits for its letter [ms]. */
 const WAIT_MS = 1500;
@@ -16,6 +17,8 @@ export type Opened = 'palette' | 'scan' | 'keys' | null;
 export function useKeys(): readonly [Opened, (opened: Opened) => void] {
   const navigate = useNavigate();
   const [opened, setOpened] = useState<Opened>(null);
+  const session = useSession();
+  const places = useMemo(() => placesFor(session), [session]);
   useEffect(() => {
     let goesUntil = 0;
     const press = (event: KeyboardEvent): void => {
@@ -27,7 +30,7 @@ export function useKeys(): readonly [Opened, (opened: Opened) => void] {
       if (event.metaKey || event.ctrlKey || event.altKey || isBusy(event.target)) return;
       // when a key was pressed counts, not when a busy page gets to it
       const { key, timeStamp } = event;
-      const place = timeStamp < goesUntil ? PLACES.find(([, , letter]) => letter === key) : undefined;
+      const place = timeStamp < goesUntil ? places.find(([, , letter]) => letter === key) : undefined;
       goesUntil = key === 'g' ? timeStamp + WAIT_MS : 0;
       if (place) void navigate({ to: place[0] });
       else if (event.key === '?') setOpened('keys');
@@ -36,7 +39,7 @@ export function useKeys(): readonly [Opened, (opened: Opened) => void] {
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [navigate]);
+  }, [navigate, places]);
   return [opened, setOpened];
 }
 

@@ -89,7 +89,7 @@ export function Enrol() {
               {signIn.ownToken} <code>{made.token}</code>
             </p>
           )}
-          <Link to="/yard">{signIn.toWork}</Link>
+          <Link to="/">{signIn.toWork}</Link>
         </section>
       )}
     </main>

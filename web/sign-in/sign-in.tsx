@@ -5,7 +5,7 @@ import { Head } from '../design/head.tsx';
 import { WORDS } from '../words.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
-const { shell } = WORDS;
+const { shell, signIn } = WORDS;
 
 /** The door of the plant. */
 export function SignIn() {
@@ -21,6 +21,11 @@ export function SignIn() {
     <main id="content" className="narrow">
       <Head title={plant ?? shell.name} />
       {demonstration ? <p className="mark">{shell.demonstration}</p> : null}
+      {plant === null ? (
+        <p>
+          {signIn.unfounded} <a href="/found">{signIn.found}</a>
+        </p>
+      ) : null}
       <section className="card">
         <SignInForm onDone={enter} />
       </section>

@@ -17,6 +17,10 @@ describe('what of a heat is sold', () => {
     const sold = soldMetal([piece('cut', 100), piece('shipped', 60, { drawn_g: { 'sample:S': 500 } })], 0);
     expect(sold).toEqual({ sold_kg: 59.5, here_kg: 0, failed_kg: 0 });
   });
+  it('keeps what left as sold, also where it failed since: quality decided to tell its customer', () => {
+    const told = piece('shipped', 40, { release: { verdict: 'FAIL' } });
+    expect(soldMetal([told], 0)).toEqual({ sold_kg: 40, here_kg: 0, failed_kg: 0 });
+  });
   it('leaves out what failed, also where it was sold as scrap', () => {
     const sold = soldMetal([piece('shipped', 40, { disposition: 'sell' }), piece('failed', 10)], 0);
     expect(sold).toEqual({ sold_kg: 0, here_kg: 0, failed_kg: 50 });

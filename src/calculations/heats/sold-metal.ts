@@ -6,6 +6,7 @@ export interface CastPiece {
   readonly mass_g: number;
   /** What was taken out of it: samples, and a remelted piece as a whole [g]. */
   readonly drawn_g: Readonly<Record<string, number>>;
+  /** What became of it in the plant; a decision on metal that has left is none. */
   readonly disposition: string | null;
   /** Its latest verdict: what failed and is on hold since has failed all the same. */
   readonly release?: { readonly verdict: string } | null;
@@ -13,7 +14,7 @@ export interface CastPiece {
 
 /** Where the metal of a poured heat is, as far as its contract is concerned [kg]. Skull, crops and samples are none of these. */
 export interface SoldMetal {
-  /** Shipped as the contract asks for. */
+  /** Shipped as the contract asks for: it stays sold, whatever is found since, until it comes back. */
   readonly sold_kg: number;
   /** Still here and not failed: to be sold. */
   readonly here_kg: number;

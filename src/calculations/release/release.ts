@@ -20,6 +20,7 @@ import type { ReleaseFacts } from './release-facts.ts';
 import { resultRows } from './results.ts';
 import { applyRetests } from './retests.ts';
 import { balanceAmong, limitOf, type ReleaseRules, releaseRules } from './rules.ts';
+import { judgeStated } from './stated-sums.ts';
 import { replacedResults } from './withdrawn.ts';
 
 /** Parses and judges; InputError with path and cure for a bad document. */
@@ -42,7 +43,8 @@ export function release(input: ReleaseInput, facts: ReleaseFacts): ReleaseOutput
   // Each result against its window; a printed sum that holds ("Nb is Nb + Ta") spares its element the minimum.
   const sumOf = (sum: SumRule, of: readonly ResultRow[]): SumVerdict =>
     judgeWithout(absentParts(sum, rows, rules), sum, { rows: of, options });
-  const spared = sparedBySums(rules, (sum) => sumOf(sum, rows));
+  const printedSums = rules.sums.flatMap(({ sources }) => sources);
+  const spared = sparedBySums(printedSums, (sum) => sumOf(sum, rows));
   const judge = (row: ResultRow): ElementVerdict | null => judgeRow(row, { rules, options, spared });
   const judged = rows.flatMap((row) => {
     const verdict = judge(row);
@@ -62,7 +64,7 @@ export function release(input: ReleaseInput, facts: ReleaseFacts): ReleaseOutput
   const withRow = new Set(judged.map(({ row }) => row));
   const unjudged = rows.filter((row) => !withRow.has(row));
   const deciding = [...retested.deciding, ...unjudged];
-  const sums = rules.sums.map((sum) => sumOf(sum, deciding));
+  const sums = rules.sums.map((sum) => judgeStated(sum, (one) => sumOf(one, deciding)));
   const indices = judgeIndices(input, deciding, {
     facts,
     rounding: options.rounding,
@@ -91,7 +93,7 @@ export function release(input: ReleaseInput, facts: ReleaseFacts): ReleaseOutput
     assumed: assumptions(input, {
       rules,
       inferred: printed.balance === null,
-      absent: rules.sums.flatMap((sum) => absentParts(sum, rows, rules)),
+      absent: printedSums.flatMap((sum) => absentParts(sum, rows, rules)),
     }),
     object: input.object,
     ...(input.specification.productForm && { productForm: input.specification.productForm }),
@@ -124,7 +126,7 @@ const optionsOf = ({ specification, confidence, decisionRule }: ReleaseInput): J
 
 /** Elements whose minimum a grade prints for a sum ("Nb is Nb + Ta"), where that sum is measured and meets it; the sum. */
 function sparedBySums(
-  { sums }: ReleaseRules,
+  sums: readonly SumRule[],
   judge: (sum: SumRule) => SumVerdict,
 ): ReadonlyMap<ElementSymbol, string> {
   return new Map(

@@ -14,11 +14,12 @@ import { FRACTION, type PrintedLimit } from '../../models/release/contractual.ts
 import type { SumRule } from '../../models/release/sum-verdict.ts';
 import type { ResultRow, Rule } from '../../models/release/verdict.ts';
 import type { ReleaseFacts } from './release-facts.ts';
+import { mergedSums, type StatedSum } from './stated-sums.ts';
 
 /** The windows that a release compares with. */
 export interface ReleaseRules {
   readonly limits: ReadonlyMap<ElementSymbol, Rule>;
-  readonly sums: readonly SumRule[];
+  readonly sums: readonly StatedSum[];
   /** Limit of an element without a row [kg/kg]; null = open. */
   readonly residual: number | null;
   readonly balance: ElementSymbol | null;
@@ -54,13 +55,17 @@ export function releaseRules(wanted: Wanted, facts: ReleaseFacts): ReleaseRules 
       limits.set(element, { limit: printedWindow(window, unit, path), basis: 'printed' });
     }
   }
-  const sums = [
-    ...(grade?.sums ?? []).map((sum) => gradeSum(sum, limits)),
+  const sums = mergedSums([
+    ...(grade?.sums ?? []).map((sum) => ({
+      ...gradeSum(sum, limits),
+      source: `grade ${wanted.gradeId}`,
+    })),
     ...(wanted.sums ?? []).map((sum, i) => ({
       elements: sum.elements,
+      source: nameOf(wanted),
       limit: printedWindow(sum, 'wt%', `specification.sums[${i}]`),
     })),
-  ];
+  ]);
   return {
     limits,
     sums,
@@ -74,6 +79,9 @@ export function releaseRules(wanted: Wanted, facts: ReleaseFacts): ReleaseRules 
     recalled: known?.limitsConfidence === 'recalled' ? known.source : null,
   };
 }
+
+const nameOf = ({ controlled }: Wanted): string =>
+  controlled ? `${controlled.number} rev ${controlled.revision}` : 'the specification';
 
 /** The window of an element, or the residual limit of one without a row; null where nothing limits it. */
 export function limitOf(
@@ -167,6 +175,7 @@ function printedWindow(
       value: min,
       unit,
       allowed: `at most ${max}`,
+      cure: 'correct the end that was typed wrongly',
     });
   }
   return {

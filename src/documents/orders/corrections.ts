@@ -4,7 +4,7 @@ import { nameSchema, reasonSchema, subjectSchema, textSchema } from '../common.t
 import { heatContractSchema } from '../heat-contract.ts';
 import { statedPointsSchema } from '../hold-points.ts';
 
-export { LOT_CLASSES };
+export { LOT_CLASSES, SAMPLE_PURPOSES };
 
 const text = textSchema.exactOptional();
 
@@ -25,7 +25,8 @@ const lotValuesSchema = z.strictObject({
 export const correctRecordOrder = z.strictObject({
   of: subjectSchema,
   /**
-   * `receipt`, `gate`, `identification`, `plan`, `charge`, `melting`, `casting`, `shipment`, `analysis:ID`, `sample:ID`, `stamp:POINT`, `loss:NAME`,
+   * `receipt`, `gate`, `identification`, `plan`, `charge`, `melting`, `casting`, `shipment`, `analysis:ID`, `sample:ID`, `retest:SAMPLE`, `stamp:POINT`,
+   * `loss:NAME`,
    * `certificate:NUMBER`; absent = the receipt of a lot, the last step of a heat, with `losses` the step that does not add up.
    */
   record: text,

@@ -14,6 +14,7 @@ import {
   withCorrectedAnalysis,
   withCountersignature,
   withoutCertificate,
+  withoutRetest,
   withPurpose,
   withRecall,
   withRelease,
@@ -100,7 +101,9 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
     case 'heat.dispositioned':
       return { ...heat, disposition: entry.body.disposition };
     case 'record.corrected':
-      return correctsAnalysis(entry) ? withCorrectedAnalysis(heat, entry) : withoutStep(heat, entry);
+      return correctsAnalysis(entry)
+        ? withCorrectedAnalysis(heat, entry)
+        : withoutRetest(withoutStep(heat, entry), entry);
     default:
       throw new BalanceError(`a heat cannot have a record ${entry.kind}`);
   }

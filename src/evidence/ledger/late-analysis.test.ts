@@ -173,6 +173,29 @@ describe('E15: a measurement booked after the release counts', () => {
     ledger.execute(ship('I'));
   });
 
+  test('E4: a decision on metal that has left is kept beside where it is, and asks nothing more until something speaks against it anew', () => {
+    const ledger = released();
+    ledger.execute(ship('I'));
+    const decide = (disposition: 'notify' | 'scrap') =>
+      ledger.execute({ type: 'dispose', of: 'object:I', disposition, reason: 'told X' });
+    expect(() => decide('notify')).toThrow(/object:I was shipped/);
+    ledger.execute(late('object:I'));
+    ledger.execute(judge('object:I', 'FAIL'));
+    decide('notify');
+    const seq = ledger.entries.at(-1)!.seq;
+    expect(ledger.entries.at(-1)).toMatchObject({ body: { disposition: 'notify' } });
+    const object = ledger.object('I');
+    expect(object).toMatchObject({ status: 'shipped', disposition: null });
+    expect(object.decidedSince).toEqual({ seq, disposition: 'notify' });
+    // what comes back lies in the yard undecided
+    ledger.execute({ type: 'correct', seq: object.shipment!.seq, how: 'did-not-occur', reason: 'came back' });
+    expect(ledger.object('I')).toMatchObject({ status: 'failed', disposition: null });
+    expect(ledger.object('I').decidedSince).toBeUndefined();
+    expect(() => decide('notify')).toThrow(/object:I is here: nobody has it who could be told/);
+    decide('scrap');
+    expect(ledger.object('I').disposition).toBe('scrap');
+  });
+
   test('a charge lot, a bath sample, a control sample, an unfit reading and a check within tolerance suspend nothing', () => {
     const ledger = released();
     ledger.execute(late('lot:A'));
@@ -204,7 +227,7 @@ describe('E15: a measurement booked after the release counts', () => {
     expect(() => ledger.execute({ ...ship('I'), certificateSha256: sha256 })).toThrow(/F2/);
     ledger.execute(judge('heat:H1', 'PASS'));
     expect(() => ledger.execute({ ...ship('I'), certificateSha256: sha256 })).toThrow(
-      /certificate was not issued for/,
+      /^certificate C-0 was issued for the PASS in record \d+, which a later verdict \(record \d+\) replaced$/,
     );
   });
 });

@@ -13,6 +13,7 @@ import {
   withCorrectedAnalysis,
   withCountersignature,
   withoutCertificate,
+  withoutRetest,
   withPurpose,
   withRelease,
   withRetest,
@@ -90,7 +91,7 @@ function evolveObject(object: ObjectState | undefined, entry: Entry, lookUp: Loo
             ...withCorrectedAnalysis(object, entry),
             status: isGone(object) ? object.status : 'held',
           }
-        : withoutRecord(object, entry);
+        : withoutRetest(withoutRecord(object, entry), entry);
     default: {
       const evolved = evolveStock(object, entry);
       if (evolved) return evolved;
@@ -154,7 +155,7 @@ function withoutRecord(object: ObjectState, { body }: EntryOf<'record.corrected'
   if (body.how !== 'did-not-occur') return object;
   if (body.correctsKind === 'object.created') return { ...object, status: 'void', fromNode: null };
   if (body.correctsKind === 'object.shipped') {
-    const { shipment: _, ...back } = object;
+    const { shipment: _, decidedSince: __, ...back } = object;
     return { ...back, status: decidedStatus(back) };
   }
   if (body.correctsKind === 'heat.cut' && object.cut) {

@@ -201,12 +201,21 @@ export interface LotState extends Stock {
   readonly clearedAs: string | null;
 }
 
+/** A result that failed, or is part of a sum that did. */
+export interface OutsideResult {
+  readonly element: string;
+  /** Its sample, or the analysis where that names none. */
+  readonly specimen: string;
+}
+
 export interface ReleaseState {
   readonly seq: number;
   readonly verdict: Verdict;
   readonly predicted: boolean;
   readonly specification: string;
   readonly reasons: readonly string[];
+  /** Of a FAIL, what may be retested; absent where its record does not say. */
+  readonly outside?: readonly OutsideResult[];
   /** Record of the latest FAIL of the metal, this one or one before it (`JudgedState`); absent when it never failed. */
   readonly failed?: number;
 }
@@ -325,6 +334,8 @@ export interface ObjectState extends Stock {
     readonly certificateSha256: string | null;
     readonly happenedAt: string;
   };
+  /** What quality decided on it since it left: no disposition of what lies in the yard. Absent until then, and once it is back. */
+  readonly decidedSince?: { readonly seq: number; readonly disposition: Disposition };
 }
 
 /** That a person holds an object, and why. */

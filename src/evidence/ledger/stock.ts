@@ -116,8 +116,12 @@ export function evolveStock<S extends LotState | ObjectState>(stock: S, entry: E
     case 'object.recalled':
       return withRecall(stock, entry);
     case 'lot.dispositioned':
-    case 'object.dispositioned':
-      return { ...stock, disposition: entry.body.disposition };
+    case 'object.dispositioned': {
+      const { disposition } = entry.body;
+      return stock.type === 'object' && stock.status === 'shipped'
+        ? { ...stock, decidedSince: { seq: entry.seq, disposition } }
+        : { ...stock, disposition };
+    }
     default:
       return undefined;
   }
@@ -185,6 +189,15 @@ export function withRetest<S extends HeatState | ObjectState>(
   const opened: RetestState = { seq, replaces, rule, elements, specimens: names, cause };
   return { ...state, retests: [...(state.retests ?? []), opened] };
 }
+
+/** A heat or object without a retest that was opened by mistake; unchanged by any other correction. */
+export const withoutRetest = <S extends HeatState | ObjectState>(
+  state: S,
+  { body }: EntryOf<'record.corrected'>,
+): S =>
+  state.retests && body.how === 'did-not-occur' && body.correctsKind.endsWith('.retest-opened')
+    ? { ...state, retests: state.retests.filter(({ seq }) => seq !== Number(body.correctsSeq)) }
+    : state;
 
 type Sampled = EntryOf<'lot.sampled'> | EntryOf<'heat.sampled'> | EntryOf<'object.sampled'>;
 
@@ -263,6 +276,7 @@ export function withRelease<S extends HeatState | ObjectState>(
     predicted: body.predicted,
     specification: body.specification,
     reasons: body.reasons ?? [],
+    ...(body.outside === undefined ? {} : { outside: body.outside }),
     ...(failed === undefined ? {} : { failed }),
   };
   if (body.predicted) return { ...state, release };

@@ -50,7 +50,8 @@ function below(metal: Judgeable, find: (subject: Subject) => MetalState): Object
  */
 export function suspensionsOf(metal: Judgeable, relatives: Relatives): readonly Suspension[] {
   const parts = relatives.below.filter(
-    ({ status, disposition }) => status !== 'void' && disposition === null,
+    ({ status, disposition, decidedSince }) =>
+      status !== 'void' && disposition === null && decidedSince === undefined,
   );
   return [
     ...[metal, ...relatives.above, ...parts].flatMap(undecidedOn),

@@ -472,6 +472,72 @@ describe('retests', () => {
     expect(() => failed().execute(retest(change))).toThrow(words);
   });
 
+  test('E10: only what failed is retested, and what is asked for is named with it', () => {
+    const ledger = cast();
+    const results = ['Cr', 'Nb', 'Ta'].map((element) => ({ element, text: '5.6', unit: 'wt%' as const }));
+    ledger.execute(analyse('object:I', { sample: 'S1', results }));
+    ledger.execute(analyse('object:I', { analysis: 'F2', sample: 'S0', results }));
+    ledger.execute(
+      judge('object:I', 'FAIL', { outside: ['Nb', 'Ta'].map((element) => ({ element, specimen: 'S1' })) }),
+    );
+    for (const characteristics of [['Cr'], ['Nb', 'Cr']]) {
+      expect(() => ledger.execute(retest({ characteristics }))).toThrow(/Cr of specimen S1 did not fail/);
+    }
+    expect(() => ledger.execute(retest({ replaces: 'S0', characteristics: ['Nb'] }))).toThrow(
+      expect.objectContaining({
+        message: 'Nb of specimen S0 did not fail',
+        details: [expect.objectContaining({ allowed: 'Nb of S1, Ta of S1' })],
+      }),
+    );
+    ledger.execute(retest({ characteristics: ['Nb'] }));
+    ledger.execute(retest({ characteristics: ['Ta'], names: ['S4', 'S5'] }));
+  });
+
+  const takeBack = (ledger: MemoryLog, change: Partial<Correct> = {}) =>
+    ledger.execute({ ...undo(seqOf(ledger, 'object.retest-opened', 'object:I')), by: 'p-qual', ...change });
+
+  test('E10: a retest opened by mistake is taken back before any result of it, and opens anew', () => {
+    const ledger = failed();
+    ledger.execute(retest());
+    takeBack(ledger);
+    expect(ledger.object('I')).toMatchObject({ retests: [], status: 'failed', release: { verdict: 'FAIL' } });
+    expect(() => takeBack(ledger)).toThrow(/was already taken back/);
+    measure(ledger, 'S3');
+    expect(ledger.object('I').analyses.at(-1)).not.toHaveProperty('retest');
+    ledger.execute(judge('object:I', 'FAIL'));
+    ledger.execute(retest({ names: ['S2', 'S4'] }));
+    for (const name of ['S2', 'S4']) measure(ledger, name);
+    ledger.execute(judge('object:I', 'PASS'));
+  });
+
+  test('E10: a retest stays once one of its specimens has a result, also one that was tested invalidly', () => {
+    const ledger = failed();
+    ledger.execute(retest());
+    measure(ledger, 'S3');
+    expect(() => takeBack(ledger)).toThrow(/specimen S3 of the retest of S1 was measured/);
+    ledger.execute({
+      ...undo(ledger.object('I').analyses.at(-1)!.seq),
+      cause: { kind: 'testing-equipment', document: 'log 12', repeat: 'S4' },
+      by: 'p-qual',
+    });
+    expect(() => takeBack(ledger)).toThrow(/specimen S3 of the retest of S1 was measured/);
+  });
+
+  test('E10: a result of a retest is of a specimen that it named', () => {
+    const ledger = failed();
+    const measured = (sample: string) =>
+      ledger.execute(analyse('object:I', { analysis: sample, sample, ofRetest: true }));
+    expect(() => measured('S2')).toThrow(/no retest of object:I is open/);
+    ledger.execute(retest());
+    expect(() => measured('S9')).toThrow(
+      expect.objectContaining({
+        message: 'no retest of object:I named specimen S9',
+        details: [expect.objectContaining({ allowed: 'S2, S3' })],
+      }),
+    );
+    measured('S2');
+  });
+
   test('E13: a specimen of a retest that was tested invalidly gives way to the one named in its place', () => {
     const ledger = failed();
     ledger.execute(retest());
@@ -678,7 +744,7 @@ describe('certificates', () => {
         to: 'Forge SA',
         certificateSha256: hashOfText(certificate),
       }),
-    ).toThrow(/was not issued for object I/);
+    ).toThrow(/^certificate C-1 was withdrawn: wrong order number$/);
   });
 });
 

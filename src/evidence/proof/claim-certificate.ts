@@ -6,6 +6,7 @@ import { certificateNote } from './certificate-note.ts';
 import { type Judgement, notSigned, type Told } from './judgement.ts';
 import { isSignedBy, parseNote, parseVerifierKey } from './note.ts';
 import { laterThanVerdict } from './unjudged.ts';
+import { notShownOnPaper } from './withdrawn.ts';
 
 /** The document is, letter by letter, one whose hash a proven record of its issue holds. */
 export function judgeCertificate(
@@ -22,7 +23,9 @@ export function judgeCertificate(
   const same = issued.find(isSame);
   if (same) {
     const missing =
-      (isOfTwoParties(certificate) ? bothSigned(same, told) : null) ?? laterThanVerdict(subject, told);
+      (isOfTwoParties(certificate) ? bothSigned(same, told) : null) ??
+      laterThanVerdict(subject, told) ??
+      notShownOnPaper(subject, certificate, told);
     if (missing) return missing;
     const words = `the certificate of ${subject} is the one that was issued, to the letter`;
     return { basis: 'signed', words, findings: [] };

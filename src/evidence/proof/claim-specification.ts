@@ -5,13 +5,14 @@ import { type Judgement, notRecomputed, type Told } from './judgement.ts';
 import { type Printed, printedIn } from './melted.ts';
 import type { Recomputed } from './recompute.ts';
 import { unjudgedBeside } from './unjudged.ts';
+import { notShownBeside } from './withdrawn.ts';
 
 type Specification = Extract<Claim, { type: 'specification' }>;
 
 /**
  * The verdict of a release: the record holds the hash of the answer, the answer that of the document, the results of the
- * document are those that were disclosed, every measured analysis beside them was judged, and computing the document again gives the
- * same.
+ * document are those that were disclosed, every measured analysis beside them was judged, those that no longer count are shown, and computing the
+ * document again gives the same.
  */
 export function judgeSpecification(claim: Specification, told: Told): Judgement {
   const { subject, verdict, grade } = claim;
@@ -31,11 +32,9 @@ export function judgeSpecification(claim: Specification, told: Told): Judgement 
   if (gone) return gone;
   const undisclosed = resultsAgainstRecords(document?.results, subject, told);
   if (undisclosed) return undisclosed;
-  const unjudged = unjudgedBeside(
-    { subject, verdict, decided, document, rows: output?.elements ?? [] },
-    told,
-  );
-  if (unjudged) return unjudged;
+  const claimed = { subject, verdict, decided, document, rows: output?.elements ?? [] };
+  const beside = unjudgedBeside(claimed, told) ?? notShownBeside(claimed, told);
+  if (beside) return beside;
   if (!told.recompute)
     return notRecomputed('claim-not-recomputed', `the verdict on ${subject} was not computed again here`);
   try {

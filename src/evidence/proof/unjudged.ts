@@ -100,17 +100,17 @@ function openOn(of: string, claimed: Claimed, told: Told): Open[] {
     : open;
 }
 
-const isAfter = (one: ProvenRecord, other: ProvenRecord): boolean =>
+export const isAfter = (one: ProvenRecord, other: ProvenRecord): boolean =>
   Number(one.record.seq) > Number(other.record.seq);
 
 /** The latest verdict on measured results. */
-const verdictOn = (of: string, { proven }: Told): ProvenRecord | undefined =>
+export const verdictOn = (of: string, { proven }: Told): ProvenRecord | undefined =>
   proven
     .standing(`${of.slice(0, of.indexOf(':'))}.released`, of)
     .findLast(({ body }) => body.predicted === false);
 
 /** True for a measured analysis of the metal as it is delivered: another purpose counts where the record of its sample says it. */
-function isOfProduct({ record, body }: ProvenRecord, claimed: Claimed, told: Told): boolean {
+export function isOfProduct({ record, body }: ProvenRecord, claimed: Claimed, told: Told): boolean {
   if (body.basis !== 'measured') return false;
   const { proven } = told;
   const type = record.subject.slice(0, record.subject.indexOf(':'));
@@ -154,7 +154,7 @@ function isIn({ body }: ProvenRecord, results: readonly Printed[] | null, { docu
   return own.length > 0 && (results ?? []).every((one) => own.some((other) => isSame(one, other)));
 }
 
-const isSame = (one: Printed, other: Printed): boolean => {
+export const isSame = (one: Printed, other: Printed): boolean => {
   const [left, right] = [ppmOf(one), ppmOf(other)];
   if (one.element !== other.element) return false;
   if (left === null || right === null) return one.text === other.text && one.unit === other.unit;
@@ -178,7 +178,7 @@ const LIMIT =
   /^(?:at least ([0-9]{1,9}(?:\.[0-9]{1,9})?)|at most ([0-9]{1,9}(?:\.[0-9]{1,9})?)|([0-9]{1,9}(?:\.[0-9]{1,9})?) to ([0-9]{1,9}(?:\.[0-9]{1,9})?)) (wt%|ppm)(?=$|,| )/;
 
 /** The first open result outside the limit that the signed answer prints for its element; null for none. */
-function outsideIn(results: readonly Printed[], { rows, document }: Claimed): string | null {
+export function outsideIn(results: readonly Printed[], { rows, document }: Claimed): string | null {
   const { rounding } = (document?.specification ?? {}) as { readonly rounding?: unknown };
   for (const result of results) {
     const read = ppmOf(result);
@@ -202,7 +202,7 @@ function outsideIn(results: readonly Printed[], { rows, document }: Claimed): st
 }
 
 /** What an object was cut from, one out of the other, and its heat. */
-function wholesOf(subject: string, { proven }: Told): string[] {
+export function wholesOf(subject: string, { proven }: Told): string[] {
   const found: string[] = [];
   for (let at = subject; at.startsWith('object:') && found.length < 1000; ) {
     const created = proven.standing('object.created', at).at(-1);
@@ -215,7 +215,7 @@ function wholesOf(subject: string, { proven }: Told): string[] {
 }
 
 /** Objects that came out of metal, also by way of others. */
-function piecesOf(subject: string, { proven }: Told): string[] {
+export function piecesOf(subject: string, { proven }: Told): string[] {
   const found = new Set<string>([subject]);
   for (const { record, body } of proven.standing('object.created'))
     if (found.has(String(body.from))) found.add(record.subject);

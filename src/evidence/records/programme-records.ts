@@ -114,7 +114,7 @@ export const evidenceExcluded = defineKind(
   },
 );
 
-/** A person takes an alarm upon himself until a day; it changes no verdict and stays visible. */
+/** A person takes an alarm upon himself until a day; it stays visible, and of a property it changes no verdict. */
 export const programmeOverridden = defineKind(
   { ...happened },
   { ...told, item: wordsText, diagnostic: wordsText, reason: wordsText, expires: dayText },

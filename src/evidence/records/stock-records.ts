@@ -90,8 +90,14 @@ export const released = defineKind(
     rule: idText.optional(),
     specimens: countText.optional(),
   },
-  { ...told, specification: wordsText, reasons: z.array(wordsText).optional() },
-  { reasons: 'reason' },
+  {
+    ...told,
+    specification: wordsText,
+    reasons: z.array(wordsText).optional(),
+    /** Of a FAIL: what a retest may answer, the results outside a limit and the parts of a sum that is. */
+    outside: z.array(z.strictObject({ element: idText, specimen: idText })).optional(),
+  },
+  { reasons: 'reason', outside: 'outside' },
 );
 
 /** An object was put on hold. */

@@ -11,6 +11,7 @@ import { cameraRoutes } from './camera.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
 import {
   handshake,
+  heardOut,
   isHere,
   largeInTurns,
   SMALL_BODY,
@@ -56,6 +57,12 @@ const OPEN: ReadonlySet<string> = new Set([
   'POST /api/account/enrol',
 ]);
 
+/** What signs somebody in or founds a plant: nothing large is read there. */
+const SMALL = [
+  ...['/api/session', '/api/session/*', '/api/account/*'],
+  ...['/login', '/enrol', '/logout', '/found'],
+];
+
 /** The whole server as a function of requests: every task and every calculation has its address. */
 export function createApp(served: Plant): Hono<Served> {
   const app = new Hono<Served>();
@@ -80,9 +87,8 @@ export function createApp(served: Plant): Hono<Served> {
     const at = plant.clock().toISOString();
     plant.log({ at, what: 'request', request, method, path, status, ms: Math.round(ms), person });
   });
-  app.use(securityHeaders, handshake(plant), sameSite(plant), steadyPace(plant));
-  for (const path of ['/api/session', '/api/session/*', '/api/account/*', '/login', '/enrol', '/logout'])
-    app.use(path, smallBodies(SMALL_BODY));
+  app.use(heardOut, securityHeaders, handshake(plant), sameSite(plant), steadyPace(plant));
+  for (const path of SMALL) app.use(path, smallBodies(SMALL_BODY));
   app.onError((error, c) => refused(c, error, plant));
   app.notFound((c) => refused(c, noSuchAddress(c.req.path), plant));
 

@@ -32,3 +32,14 @@ export async function bodyText(c: Context): Promise<string> {
     );
   return textOf(bytes, 'the body');
 }
+
+/** Fields of a form that was sent; empty ones are left out. */
+export async function formFields(c: Context): Promise<Readonly<Record<string, string | undefined>>> {
+  const body = await c.req.parseBody();
+  return Object.fromEntries(
+    Object.entries(body).filter(
+      (field): field is [string, string] =>
+        typeof field[1] === 'string' && field[1] !== '' && field[1].length <= 200,
+    ),
+  );
+}

@@ -7,6 +7,7 @@ import { type AnyTask, TASKS } from '../../tasks/registry.ts';
 import { mayAsk, rolesAsking } from '../../tasks/rights.ts';
 import { signedStore } from '../../tasks/signed-store.ts';
 import { isVisitor, notForVisitors } from '../../tasks/visitors.ts';
+import { heldUntilFounded, requireFoundingWord, wordIn } from './founding.ts';
 import type { KnownPerson, Plant } from './plant.ts';
 import { HttpRefusal } from './replies.ts';
 import { scaleReadings } from './scale-readings.ts';
@@ -55,16 +56,18 @@ export const stillThere = (c: Context, plant: Plant): Promise<Caller | null> =>
 
 async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
   const context = await plant.open();
-  const { store } = context;
-  const { demonstration, persons } = await store.roster();
+  const { store: whole } = context;
+  const { demonstration, persons, plant: founded } = await whole.roster();
   const shown = await shownBy(c, plant);
   if (shown === null) throw nobody('nobody is signed in');
   const { proof, how, credential, session } = shown;
-  const signer = proof ? await store.signIn(proof).catch(refusedProof) : null;
+  const signer = proof ? await whole.signIn(proof).catch(refusedProof) : null;
   const id = signer?.person ?? (demonstration && how === 'demonstration' ? shown.person : undefined);
   const person = persons.find((one) => one.id === id);
   if (!person || (shown.person !== undefined && shown.person !== person.id))
     throw nobody('nobody is signed in');
+  const proveWord = () => requireFoundingWord(c, { person: person.id, word: wordIn(c) }, plant);
+  const store = founded === null ? heldUntilFounded(whole, proveWord) : whole;
   return {
     person,
     how,

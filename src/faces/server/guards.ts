@@ -122,6 +122,27 @@ export const smallBodies = (largest = LARGEST_BODY): MiddlewareHandler =>
     },
   });
 
+/** Bytes of a refused body that are read and thrown away, so that its sender hears why [byte]; beyond, the connection is cut. */
+const MOST_DISCARDED = 4 * LARGEST_BODY;
+
+/**
+ * Answers once the whole body has come, also where it was refused unread: who still sends does not listen, and loses the answer with
+ * the connection. What is thrown away takes no memory; the time of a request bounds it.
+ */
+export const heardOut: MiddlewareHandler = async (c, next) => {
+  await next();
+  const { incoming } = (c.env ?? {}) as { readonly incoming?: IncomingMessage };
+  const { body, bodyUsed } = c.req.raw;
+  if (!incoming || incoming.complete || incoming.destroyed || bodyUsed || !body || body.locked) return;
+  const reader = body.getReader();
+  let left = MOST_DISCARDED;
+  while (left > 0) {
+    const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }));
+    if (done || !value) return;
+    left -= value.length;
+  }
+};
+
 /** A body from here on is large [byte]: it takes some ten times its size in memory while it is read and booked. */
 const LARGE_BODY = 1024 * 1024;
 /** Large bodies that are read and answered at once, and that wait for their turn. */

@@ -144,10 +144,16 @@ async function events(c: Context, { jobs, news, open, plant }: Streaming): Promi
   return streamSSE(c, async (stream) => {
     const ended = open.open(person.id);
     const began = Date.now();
-    let [said, looked, isOpen] = [began, 0, false];
+    let [said, looked, isOpen, isGone] = [began, 0, false, false];
     let toldCovered = '';
     const signal = AbortSignal.any([plant.signal, c.req.raw.signal]);
+    // who has signed out, or has ended, hears nothing more: each event is held against the session at the moment it is sent
+    const look = async (): Promise<void> => {
+      isGone ||= (await stillThere(c, plant))?.person.id !== person.id;
+    };
     const tell = async (event: string, data: object): Promise<void> => {
+      await look();
+      if (isGone) return;
       await stream.writeSSE({ event, id: `${size} ${changed}`, data: JSON.stringify(data) });
       said = Date.now();
     };
@@ -161,7 +167,7 @@ async function events(c: Context, { jobs, news, open, plant }: Streaming): Promi
       if (rows.length > 0) isOpen = rows.some(({ state }) => state === 'waiting' || state === 'running');
     };
     const follow = async (): Promise<void> => {
-      while (!signal.aborted && !stream.aborted && !stream.closed && Date.now() - began < STREAM_MS) {
+      while (!isGone && !signal.aborted && !stream.aborted && Date.now() - began < STREAM_MS) {
         const now = await news.size(store);
         // a ledger that is shorter than it was is another one
         const from = size;
@@ -178,9 +184,8 @@ async function events(c: Context, { jobs, news, open, plant }: Streaming): Promi
           await tell('checkpoint', JSON.parse(covered) as object);
         }
         if (isOpen || Date.now() - looked > IDLE_MS) {
-          // who has signed out, or has ended, hears nothing more
-          if ((await stillThere(c, plant))?.person.id !== person.id) break;
-          await tellJobs();
+          await look();
+          if (!isGone) await tellJobs();
         }
         if (Date.now() - said > HEARTBEAT_MS) {
           await stream.write(': still here\n\n');

@@ -60,7 +60,7 @@ export interface Plant {
   readonly oidc?: OidcSettings | undefined;
   /** Folder of the built web; absent where there is none. */
   readonly web?: string | undefined;
-  /** What an order shows that founds a plant; absent where nobody may over the network. */
+  /** What a booking shows before a plant is founded; absent where nobody may found one over the network. */
   readonly foundingWord?: string | undefined;
   /** The scales that this server reads; absent where there are none. */
   readonly scales?: ConnectedScales | undefined;

@@ -7,13 +7,15 @@ import {
   sessionDocument,
   signInOrder,
 } from '../../documents/session.ts';
-import { shortPage } from '../../pages/blocks/parts.ts';
+import { paragraph, shortPage } from '../../pages/blocks/parts.ts';
 import { isVisitor } from '../../tasks/visitors.ts';
 import { secretOf } from './account-routes.ts';
+import { formFields } from './body.ts';
 import { type Caller, callerOf, requireShown } from './caller.ts';
 import { isCameraOn } from './camera.ts';
 import { confirmed } from './confirm.ts';
 import { enrol } from './enrol.ts';
+import { foundingPage } from './founding-page.ts';
 import { askForPasskey, FOR_SIGN_IN, forSentence } from './passkeys.ts';
 import type { KnownPerson, Plant, Served } from './plant.ts';
 import { HttpRefusal } from './replies.ts';
@@ -49,6 +51,7 @@ export function sessionRoutes(app: Hono<Served>, plant: Plant): void {
 
 /** The same for a browser that runs no scripts. */
 function formRoutes(app: Hono<Served>, plant: Plant): void {
+  foundingPage(app, plant);
   app.get('/login', async (c) => {
     const { plant: name, demonstration, persons = [] } = await whoIsHere(c, plant);
     const fields: readonly Field[] = demonstration
@@ -57,10 +60,11 @@ function formRoutes(app: Hono<Served>, plant: Plant): void {
           { name: 'person', label: 'Your short name (or leave it empty, and give your token below)' },
           { name: 'secret', label: 'Your password, or your personal token', isSecret: true },
         ];
-    return formReply(c, shortPage(name ?? 'Sign in', []), { action: '/login', button: 'Sign in', fields });
+    const lead = name === null ? [paragraph('No plant is founded yet: found it on the page /found.')] : [];
+    return formReply(c, shortPage(name ?? 'Sign in', lead), { action: '/login', button: 'Sign in', fields });
   });
   app.post('/login', async (c) => {
-    const { person, secret } = await fieldsOf(c);
+    const { person, secret } = await formFields(c);
     await signIn(c, orderOfForm(person, secret), plant);
     return c.redirect('/start', 303);
   });
@@ -81,7 +85,7 @@ function formRoutes(app: Hono<Served>, plant: Plant): void {
     });
   });
   app.post('/enrol', async (c) => {
-    const { token = '', password = '' } = await fieldsOf(c);
+    const { token = '', password = '' } = await formFields(c);
     await enrol(c, { token: token.trim(), password }, plant);
     return c.redirect('/start', 303);
   });
@@ -97,17 +101,6 @@ const orderOfForm = (person: string | undefined, secret: string | undefined): Si
     : secret === undefined
       ? { person }
       : { person, password: secret };
-
-/** Fields of a form that was sent; empty ones are left out. */
-async function fieldsOf(c: Context): Promise<Readonly<Record<string, string | undefined>>> {
-  const body = await c.req.parseBody();
-  return Object.fromEntries(
-    Object.entries(body).filter(
-      (field): field is [string, string] =>
-        typeof field[1] === 'string' && field[1] !== '' && field[1].length <= 200,
-    ),
-  );
-}
 
 /** Who is signed in; in a demonstration also whom one may be, on a shared device who has a PIN. */
 async function whoIsHere(c: Context, plant: Plant) {

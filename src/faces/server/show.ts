@@ -75,6 +75,8 @@ export interface Field {
   }[];
   readonly isSecret?: boolean;
   readonly isNew?: boolean;
+  /** What stands in it at first. */
+  readonly value?: string;
 }
 
 /** A form which works without a script. */
@@ -82,24 +84,26 @@ interface Form {
   readonly action: string;
   readonly button: string;
   readonly fields?: readonly Field[];
+  /** Default: it sends something. */
+  readonly method?: 'get' | 'post';
 }
 
 /** A page with a form at its end. */
 export async function formReply(
   c: Context,
   page: Page,
-  { action, button, fields = [] }: Form,
+  { action, button, fields = [], method = 'post' }: Form,
 ): Promise<Response> {
   const { renderHtml } = await import('../../pages/render/html.ts');
   const html = renderHtml(page).replace(
     '</main>',
     () =>
-      `<form method="post" action="${action}">${fields.map(fieldOf).join('')}<p><button>${escapeText(button)}</button></p></form></main>`,
+      `<form method="${method}" action="${action}">${fields.map(fieldOf).join('')}<p><button>${escapeText(button)}</button></p></form></main>`,
   );
   return c.html(html, 200, { 'Content-Security-Policy': policyFor(html), 'Cache-Control': 'no-store' });
 }
 
-const fieldOf = ({ name, label, choices, isSecret = false, isNew = false }: Field): string => {
+const fieldOf = ({ name, label, choices, isSecret = false, isNew = false, value = '' }: Field): string => {
   const options = (choices ?? []).map(
     (one) =>
       `<option value="${escapeText(one.id)}">${escapeText(`${one.name} (${one.roles.join(', ')})`)}</option>`,
@@ -107,7 +111,7 @@ const fieldOf = ({ name, label, choices, isSecret = false, isNew = false }: Fiel
   const kept = isSecret ? (isNew ? 'new-password' : 'current-password') : 'username';
   const field = choices
     ? `<select id="${name}" name="${name}" required>${options.join('')}</select>`
-    : `<input id="${name}" name="${name}" type="${isSecret ? 'password' : 'text'}" autocomplete="${kept}"${isSecret ? ' required' : ''}>`;
+    : `<input id="${name}" name="${name}" type="${isSecret ? 'password' : 'text'}" autocomplete="${kept}" value="${escapeText(value)}"${isSecret ? ' required' : ''}>`;
   return `<p><label for="${name}">${escapeText(label)}</label><br>${field}</p>`;
 };
 

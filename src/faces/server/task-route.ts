@@ -12,7 +12,6 @@ import { runTask } from '../../tasks/task.ts';
 import { bodyText, keyIn } from './body.ts';
 import { type Caller, callerOf, requireRight } from './caller.ts';
 import { requireConfirmation } from './confirm.ts';
-import { requireFoundingWord } from './founding.ts';
 import { headOfTag, tagOf } from './head-tag.ts';
 import { jobReply, startedJob, waitOf, wantsJob } from './job-routes.ts';
 import type { Jobs, Wanted } from './jobs.ts';
@@ -160,7 +159,6 @@ export async function answerWrite(
 ): Promise<Response> {
   const caller = await callerOf(c, plant);
   requireRight(task, caller);
-  await requireFoundingWord(c, task, plant);
   const given = keyIn(c);
   const text = await bodyText(c);
   const order = text === '' ? {} : parseJson(text, 'the body');

@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { ForbiddenError } from '../../foundation/errors.ts';
+import { utcSecond } from '../../foundation/quantity/format.ts';
 import type { Office } from '../../office/open-office.ts';
 import { knownBrowser } from './known-browser.ts';
 import type { Plant } from './plant.ts';
@@ -8,15 +9,27 @@ import { HttpRefusal } from './replies.ts';
 
 type Outcome = Parameters<Office['signIns']['note']>[0]['outcome'];
 
-/** Refused tries from one address in the window after which it waits. */
-const MOST_FROM = 10;
-const FROM_MS = 5 * 60_000;
-/** Refused tries to be one person from one address, or from one browser where they signed in before, after which that person waits there. */
-const MOST_OF = 5;
-const OF_MS = 15 * 60_000;
-/** Refused tries to be one person from all addresses, after which only browsers where they signed in before let them try. */
-const MOST_OF_ALL = 100;
-const OF_ALL_MS = 24 * 3600_000;
+/** So many refused tries in a window, and whose they are; who has made them waits until the first of them is older. */
+interface Limit {
+  readonly most: number;
+  readonly within_ms: number;
+  readonly whose: string;
+}
+
+/** Of one address. */
+const FROM: Limit = { most: 10, within_ms: 5 * 60_000, whose: 'from one address in 5 minutes' };
+/** To be one person from one address, or from one browser where they signed in before. */
+const OF: Limit = {
+  ...{ most: 5, within_ms: 15 * 60_000 },
+  whose: 'for one person from one place in 15 minutes',
+};
+/** To be one person from all addresses; browsers where they signed in before may still try. */
+const OF_ALL: Limit = {
+  ...{ most: 100, within_ms: 24 * 3600_000 },
+  whose: 'for one person from all addresses in 24 hours',
+};
+/** To sign as one person from one address. */
+const SIGNING: Limit = { ...OF, whose: 'of one person in 15 minutes' };
 
 interface Try {
   /** Person that is meant, where the request says it. */
@@ -99,21 +112,15 @@ async function triedNow<Proved extends { readonly person: { readonly id: string 
 ): Promise<Proved> {
   const { from, isKnown } = origin;
   const [{ signIns }, at, id] = [await plant.office(), plant.clock(), plant.newId()];
-  const since = (ms: number): string => new Date(at.getTime() - ms).toISOString();
   await signIns.note({
     ...{ id, at: at.toISOString(), person: as ?? null, from, outcome: 'refused' },
     ...(isKnown ? { words: `from ${addressOf(c)}` } : {}),
   });
-  const isStopped =
-    one.signs === true
-      ? (await signIns.refusedFrom(from, since(OF_MS))) > MOST_OF
-      : (!isKnown && (await signIns.refusedFrom(from, since(FROM_MS))) > MOST_FROM) ||
-        (as !== undefined && (await signIns.refusedOf(as, since(OF_MS), from)) > MOST_OF) ||
-        (as !== undefined && !isKnown && (await signIns.refusedOf(as, since(OF_ALL_MS))) > MOST_OF_ALL);
-  if (isStopped) {
+  const stop = await stopOf({ as, signs: one.signs === true, origin }, signIns, at);
+  if (stop !== null) {
     await signIns.settle(id, { outcome: 'stopped' });
     plant.count?.('remelt_sign_ins_total', { outcome: 'stopped' });
-    throw one.signs === true ? tooManySignatures() : tooMany();
+    throw tooMany(stop, { isSigning: one.signs === true, at });
   }
   try {
     const found = await prove();
@@ -154,25 +161,59 @@ export function addressOf(c: Context): string {
   return c.env?.incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'here';
 }
 
-const tooMany = (): HttpRefusal =>
-  new HttpRefusal(
-    429,
-    new ForbiddenError('too many tries to sign in', {
-      allowed: `${MOST_FROM} refused tries from one address in ${FROM_MS / 60_000} minutes, ${MOST_OF} of them for one person in ${OF_MS / 60_000}`,
-      cure: 'wait, then sign in with the right password or the whole token; or sign in from a browser where you did before',
-    }),
-    { headers: { 'Retry-After': String(FROM_MS / 1000) } },
-  );
+/** A limit that was reached, and when the next try is looked at. */
+interface Stop {
+  readonly limit: Limit;
+  readonly until: Date;
+}
 
-const tooManySignatures = (): HttpRefusal =>
-  new HttpRefusal(
-    429,
-    new ForbiddenError('too many refused signatures', {
-      allowed: `${MOST_OF} refused tries of one person in ${OF_MS / 60_000} minutes`,
-      cure: 'wait, then sign with the right password or the whole token',
-    }),
-    { headers: { 'Retry-After': String(OF_MS / 1000) } },
+/** The limit that stops a try, the one that holds longest; null for a try that is looked at. The try itself is among those refused. */
+async function stopOf(
+  {
+    as,
+    signs,
+    origin: { from, isKnown },
+  }: Pick<Try, 'as'> & { readonly signs: boolean; readonly origin: Origin },
+  { refusedFrom, refusedOf }: Pick<Office['signIns'], 'refusedFrom' | 'refusedOf'>,
+  at: Date,
+): Promise<Stop | null> {
+  const stopBy = async (
+    limit: Limit,
+    refused: (since: string) => Promise<readonly string[]>,
+  ): Promise<Stop[]> => {
+    const { most, within_ms } = limit;
+    const first = (await refused(new Date(at.getTime() - within_ms).toISOString()))[most];
+    return first === undefined ? [] : [{ limit, until: new Date(Date.parse(first) + within_ms) }];
+  };
+  const byPlace = (limit: Limit) => stopBy(limit, (since) => refusedFrom(from, since));
+  const stops = signs
+    ? await byPlace(SIGNING)
+    : [
+        ...(isKnown ? [] : await byPlace(FROM)),
+        ...(as === undefined ? [] : await stopBy(OF, (since) => refusedOf(as, since, from))),
+        ...(as === undefined || isKnown ? [] : await stopBy(OF_ALL, (since) => refusedOf(as, since))),
+      ];
+  return stops.reduce<Stop | null>(
+    (last, stop) => (last === null || stop.until > last.until ? stop : last),
+    null,
   );
+}
+
+/** Names the limit that holds, and when it ends. */
+const tooMany = (
+  { limit, until }: Stop,
+  { isSigning, at }: { readonly isSigning: boolean; readonly at: Date },
+): HttpRefusal => {
+  const wait = `wait until ${utcSecond(until.toISOString())}, then ${isSigning ? 'sign' : 'sign in'} with the right password or the whole token`;
+  return new HttpRefusal(
+    429,
+    new ForbiddenError(isSigning ? 'too many refused signatures' : 'too many tries to sign in', {
+      allowed: `${limit.most} refused tries ${limit.whose}`,
+      cure: isSigning ? wait : `${wait}; or sign in from a browser where you did before`,
+    }),
+    { headers: { 'Retry-After': String(Math.max(1, Math.ceil((until.getTime() - at.getTime()) / 1000))) } },
+  );
+};
 
 const tooManyAtOnce = (): HttpRefusal =>
   new HttpRefusal(

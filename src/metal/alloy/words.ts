@@ -56,7 +56,15 @@ export const IDENTIFICATION_VERDICTS = ['identified', 'ambiguous', 'mixed', 'unk
 export type IdentificationVerdict = (typeof IDENTIFICATION_VERDICTS)[number];
 
 /** What may be done with metal that did not pass. A FAIL is never overridden, it is disposed of. */
-export const DISPOSITIONS = ['remelt', 'downgrade', 'return-to-supplier', 'sell', 'scrap'] as const;
+export const DISPOSITIONS = [
+  'remelt',
+  'downgrade',
+  'return-to-supplier',
+  'sell',
+  'scrap',
+  /** Of metal that has left: its customer is told, and keeps it. */
+  'notify',
+] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 
 /** What a shift does with a heat when it ends, and the next one when it begins. */

@@ -6,6 +6,7 @@ import {
   secondPartyWords,
 } from '../../documents/countersignature.ts';
 import type { Block, PaperPage } from '../../documents/page.ts';
+import { suspendedSentences } from '../../documents/suspended.ts';
 import { massText, percent } from '../../foundation/quantity/format.ts';
 import { inUnitOfLimit } from './in-unit-of-limit.ts';
 import { otherCustomer } from './other-customer.ts';
@@ -39,9 +40,7 @@ type AddressOf = (number: string) => string;
 /** As which type it counts, and why not as the one that it is issued as. */
 function countedAs(certificate: Certificate, standing: CertificateStanding | undefined) {
   const { type, secondSignature } = certificate;
-  const suspended = (standing?.suspended ?? []).map(
-    (words) => `Suspended until it is decided anew: ${words}.`,
-  );
+  const suspended = suspendedSentences(standing?.suspended);
   if (!secondSignature || standing?.countsAs === type) return { type, why: suspended };
   const missing = standing?.missing.join(' and ') ?? 'the signature of the second party';
   return {

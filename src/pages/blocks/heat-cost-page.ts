@@ -1,3 +1,4 @@
+import { soldWords } from '../../documents/heat-contract.ts';
 import type { HeatCostAnswer } from '../../documents/heat-cost.ts';
 import type { Page } from '../../documents/page.ts';
 import { massText, money, readable, signed, usd } from '../../foundation/quantity/format.ts';
@@ -17,7 +18,7 @@ export const heatCostPage = (answer: HeatCostAnswer): Page => {
       `recorded: ${usd(answer.recorded_usd, 0)} for ${massText(answer.product_kg)} kg, ${money(answer.recorded_usd_per_kg)} USD/kg`,
       `planned: ${usd(answer.planned_usd, 0)} for ${massText(answer.planned_kg)} kg, ${money(answer.planned_usd_per_kg)} USD/kg`,
       sold
-        ? `sold: ${massText(sold.shipped_kg)} kg shipped, ${sold.contract}: ${usd(sold.sales_usd, 0)}, less recorded metal and items of ${usd(sold.cost_usd, 0)}: margin ${usd(sold.margin_usd, 0)}`
+        ? `sold: ${soldWords(sold.shipped_kg, sold.contract)}${sold.shipped_kg > 0 ? `: ${usd(sold.sales_usd, 0)}, less recorded metal and items of ${usd(sold.cost_usd, 0)}: margin ${usd(sold.margin_usd, 0)}` : ''}`
         : 'sold: no contract is recorded, or its share of the saving cannot be stated',
       ...restWords(sold),
     ]),

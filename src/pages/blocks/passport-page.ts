@@ -16,6 +16,7 @@ export function passportPage(passport: Passport): Page {
     released,
     held,
     recalled,
+    suspendedBy,
     shipped,
     cutFrom,
     cut,
@@ -46,6 +47,13 @@ export function passportPage(passport: Passport): Page {
           ...recalled.map(
             ({ recall, on }) =>
               ['RECALLED', `on ${on}, recall ${recall}: do not use it, and ask the maker`] as const,
+          ),
+          ...suspendedBy.map(
+            (seq) =>
+              [
+                'SUSPENDED',
+                `by record ${seq}: the verdict does not count until the maker decides anew`,
+              ] as const,
           ),
           ['Shipped', shipped ?? '-'],
         ],

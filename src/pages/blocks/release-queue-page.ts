@@ -21,13 +21,13 @@ export const releaseQueuePage = ({ waiting }: ReleaseQueue): Page =>
               'on',
               number('days'),
             ],
-            waiting.map(({ of, grade, mass_g, results, verdict, waits, asks = [] }) => [
+            waiting.map(({ of, grade, mass_g, results, verdict, waits, suspended = [], asks = [] }) => [
               of,
               grade ?? '-',
               kilograms(mass_g),
               String(results),
               verdict ? { verdict: verdict.verdict } : '-',
-              [waits.for, ...asks].join('; '),
+              [waits.for, ...suspended.filter((words) => !waits.for.includes(words)), ...asks].join('; '),
               waits.on.join(', '),
               String(waits.age_d),
             ]),

@@ -3,6 +3,7 @@ import type { Page } from '../../documents/page.ts';
 import type { PiecesOfHeat } from '../../documents/pieces-of-heat.ts';
 import { recalledWords } from '../../documents/recalled.ts';
 import type { CutUp, StockObject } from '../../documents/stock.ts';
+import { suspendedSentences } from '../../documents/suspended.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
 import { number, paragraph, shortPage, table } from './parts.ts';
 
@@ -58,10 +59,12 @@ function becameWords({
   melted,
   held,
   recalled,
+  suspended,
 }: PiecesOfHeat['pieces'][number]): string {
   const named = (subject: string) => subject.replace(/^object:/, '').replace(/^lot:/, 'lot ');
   return [
     ...recalledWords(recalled),
+    ...suspendedSentences(suspended),
     ...(held === undefined ? [] : [`on hold: ${held}`]),
     ...(cut
       ? [

@@ -16,13 +16,23 @@ export const tracePage = (trace: Traced): Page => ({
   sections: section('levels', 'One level at a time', traceLevels(trace), { detail: true }),
 });
 
-const listed = ({ rows, direction }: Traced): Block[] =>
-  rows.length === 0
+const listed = ({ rows, direction, notices = [] }: Traced): Block[] => {
+  const isNoticed = rows.some((row) => row.notices !== undefined);
+  return rows.length === 0
     ? [paragraph('The ledger has nothing of it.')]
     : [
+        ...notices.map((words) => paragraph(words, 'strong')),
         endChart(rows, direction),
         table(
-          ['subject', number('share'), number('mass'), 'grade', 'origin', 'documents'],
+          [
+            'subject',
+            number('share'),
+            number('mass'),
+            'grade',
+            'origin',
+            'documents',
+            ...(isNoticed ? ['notice'] : []),
+          ],
           rows.map((row) => [
             row.subject,
             smallPercent(row.share),
@@ -30,9 +40,11 @@ const listed = ({ rows, direction }: Traced): Block[] =>
             row.clearedAs ?? row.declaredGrade ?? '',
             row.originClass ?? '',
             row.references.join('; '),
+            ...(isNoticed ? [(row.notices ?? []).join('; ')] : []),
           ]),
         ),
       ];
+};
 
 /** Bars that can be read; the table holds the rest. */
 const MOST_BARS = 12;

@@ -3,7 +3,7 @@ import type { TakeSample } from '../../evidence/ledger/commands/take-sample.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import { canonicalText } from '../../foundation/quantity/canonical.ts';
-import type { Subject } from '../../metal/alloy/words.ts';
+import { BATH, type SamplePurpose, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import type { Told } from './record-commands.ts';
 
@@ -40,11 +40,17 @@ function nothing(error: unknown): readonly StoredRecord[] {
   throw error;
 }
 
-const isSample = ({ record: { kind }, body }: StoredRecord, { sample, place, mass_g }: TakeSample): boolean =>
+const isSample = (
+  { record: { kind }, body }: StoredRecord,
+  { sample, place, purpose, mass_g }: TakeSample,
+): boolean =>
   kind.endsWith('.sampled') &&
   body.sample === sample &&
   body.place === place &&
+  (body.purpose ?? usualPurpose(place)) === (purpose ?? usualPurpose(place)) &&
   (mass_g === undefined ? body.kg === undefined : Number(body.kg) * 1000 === mass_g);
+
+const usualPurpose = (place: string | undefined): SamplePurpose => (place === BATH ? BATH : 'product');
 
 /** True while the analysis is booked so and no correction names its record. */
 const isCounted = (history: readonly StoredRecord[], command: RecordAnalysis): boolean =>

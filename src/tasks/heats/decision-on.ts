@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<Disposition, string>> = {
   'return-to-supplier': 'returned to its supplier',
   sell: 'sold below its specification',
   scrap: 'scrapped',
+  notify: 'its customer was told',
 };
 
 /**

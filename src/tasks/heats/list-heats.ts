@@ -1,7 +1,8 @@
 import { type Heats, heatsSchema } from '../../documents/heats.ts';
 import { listHeatsOrder } from '../../documents/orders/heats.ts';
-import type { HeatView } from '../../evidence/ledger/store.ts';
+import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
 import type { TaskContext } from '../context.ts';
+import { inTurns } from '../in-turns.ts';
 import { defineTask } from '../task.ts';
 import { freeNumberFrom } from './free-number.ts';
 import { sinceWhen } from './since-when.ts';
@@ -71,14 +72,26 @@ export interface OpenHeat extends Row {
   readonly step: string;
 }
 
+/** All pieces of a heat of which some are free: what was cut up, or has left, may speak of these. */
+const piecesOf = async (
+  { id, outputs }: HeatView,
+  free: readonly ObjectView[],
+  { store }: TaskContext,
+): Promise<readonly ObjectView[]> =>
+  free.length === 0 ||
+  outputs.every(({ to }) => !to.startsWith('object:') || free.some((one) => one.subject === to))
+    ? free
+    : store.objects({ heat: id });
+
 /** Those of some heats that wait for a step, with that step, whose it is, and since when. */
 export async function openHeats(heats: readonly HeatView[], context: TaskContext): Promise<OpenHeat[]> {
   const objects = await context.store.objects({ free: true });
   const byHeat = Map.groupBy(objects, ({ heat }) => heat);
-  const waiting = heats.flatMap((heat) => {
-    const waits = waitingFor(heat, byHeat.get(heat.id) ?? []);
+  const asked = await inTurns(heats, async (heat) => {
+    const waits = waitingFor(heat, await piecesOf(heat, byHeat.get(heat.id) ?? [], context));
     return waits ? [{ heat, waits }] : [];
   });
+  const waiting = (await Promise.all(asked)).flat();
   const whenOf = await sinceWhen(
     waiting.map(({ heat }) => heat),
     context,

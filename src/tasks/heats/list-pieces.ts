@@ -4,7 +4,7 @@ import type { ObjectView } from '../../evidence/ledger/store.ts';
 import { kgToGrams } from '../../evidence/records/mass.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
-import { isReleased, suspensionsIn } from '../release/suspended-metal.ts';
+import { suspensionsIn } from '../release/suspended-metal.ts';
 import { defineTask } from '../task.ts';
 import { decisionOn } from './decision-on.ts';
 import { knownHeat } from './known-heat.ts';
@@ -33,7 +33,7 @@ export const listPieces = defineTask({
         asked.map(async (piece) => {
           const words = suspends(piece).map((found) => found.words);
           const told = await pieceOf(piece, context);
-          return isReleased(piece, heat) && words.length > 0 ? { ...told, suspended: words } : told;
+          return words.length > 0 ? { ...told, suspended: words } : told;
         }),
       ),
       pointSteps: [...pointSteps],
@@ -45,9 +45,10 @@ export const listPieces = defineTask({
 async function pieceOf(piece: ObjectView, { store }: TaskContext): Promise<PiecesOfHeat['pieces'][number]> {
   const { id, subject, form, mass_g, free_g, status, disposition, drawn_g, cut, shipment, held, recalled } =
     piece;
-  const history = cut || disposition ? await store.history(subject) : [];
+  const isDecided = disposition !== null || piece.decidedSince !== undefined;
+  const history = cut || isDecided ? await store.history(subject) : [];
   const record = cut && history.find(({ seq }) => seq === cut.seq);
-  const decision = disposition ? decisionOn(history) : undefined;
+  const decision = isDecided ? decisionOn(history) : undefined;
   const losses = (record?.body.losses ?? []) as readonly { readonly to: string; readonly kg: string }[];
   return {
     ...{ id, form, mass_g, free_g, status, disposition },

@@ -28,13 +28,13 @@ import { bookOrTry } from '../book-or-try.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
 import { orRefusal } from '../or-refusal.ts';
-import { assumedPrice, keptPrices, pricesSet } from '../reference/kept-prices.ts';
+import { assumedPrice, pricesSet } from '../reference/kept-prices.ts';
 import { coatingOf } from '../yard/check-gate.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { asChosen, chosenLots, leastPieceOf } from './chosen-lots.ts';
 import { fitOfPlan } from './fit-of-plan.ts';
 import { type KeptPlan, keepPlan, keptPlan, planShownAs } from './kept-plans.ts';
-import { newMetal, pricesOffered } from './new-metal.ts';
+import { newMetal, newMetalPrices, pricesOffered } from './new-metal.ts';
 import { qualifiedHeats } from './qualified-heats.ts';
 import { refusalOf } from './refused-plan.ts';
 import { type Asked, changedSince, noLongerShown, shownAs } from './shown-plan.ts';
@@ -210,7 +210,7 @@ async function withAnalyses(
   return { ...planned, conflict };
 }
 
-/** A plan with what its charge costs as new metal, counted as the account of the day counts it: the yard may hold none to plan with. */
+/** A plan with what its charge costs as new metal, counted by the one rule of plans and accounts: the yard may hold none to plan with. */
 async function withNewMetal(
   { gradeId }: HeatOrder,
   { output, document }: { readonly output: PlanOutput; readonly document: PlanInput },
@@ -219,19 +219,15 @@ async function withNewMetal(
   const lines = output.heats.flatMap(({ charge }) => charge);
   if (lines.length === 0) return output;
   const input_g = 1000 * sumOf(lines, ({ mass_kg }) => mass_kg);
-  const { prices } = await keptPrices(context);
   const offered = pricesOffered(document.materials);
-  const cost_usd = newMetal(
-    { target: { grade: gradeId }, input_g },
-    [...offered, ...prices.filter(({ of }) => !offered.some((one) => one.of === of))],
-    context,
-  );
+  const prices = await newMetalPrices(context, offered);
+  const cost_usd = newMetal({ target: { grade: gradeId }, input_g }, prices, context);
   const words =
     cost_usd === null
       ? 'the grade, or a metal of it, has no price'
       : offered.length === 0
-        ? 'as much metal of the nominal contents, bought as pure metals at the prices kept'
-        : `as much metal of the nominal contents, bought as pure metals: ${offered.map(({ of }) => of).join(', ')} at what this plan pays for them, any others at the prices kept`;
+        ? 'as much metal of the nominal contents, bought as pure metals at the prices of the catalogue'
+        : `as much metal of the nominal contents, bought as pure metals: ${offered.map(({ of }) => of).join(', ')} at what this plan pays for them, any others at the prices of the catalogue`;
   return { ...output, baselines: [...output.baselines, { name: 'new metal', cost_usd, words }] };
 }
 

@@ -15,7 +15,7 @@ import { listLots } from '../yard/list-lots.ts';
 import { heatCost } from './heat-cost.ts';
 import { type OpenHeat, openHeats } from './list-heats.ts';
 import { type CostedHeat, marginOfHeats } from './margin-of-heats.ts';
-import { newMetal } from './new-metal.ts';
+import { newMetal, newMetalPrices } from './new-metal.ts';
 import { pricesOfHeats } from './prices-of-heats.ts';
 import { soldOfPieces } from './sold-of-heat.ts';
 import { usePlanOf, wantedKg } from './use-plan.ts';
@@ -45,7 +45,7 @@ export const plantToday = defineTask({
     const { prices } = await keptPrices(context);
     const waits = waitsOf(open);
     const pieces = Map.groupBy(await context.store.objects(), ({ heat }) => heat);
-    const costed = await heatsSince(since, { heats, prices, pieces }, context);
+    const costed = await heatsSince(since, { heats, pieces }, context);
     const charged = costed.map(heatOf);
     return {
       format: 'remelt-plant-today/1' as const,
@@ -148,24 +148,21 @@ function bottleneckOf(open: readonly OpenHeat[]): PlantToday['bottleneck'] {
   return steps.sort((a, b) => b.days - a.days || b.heats - a.heats)[0] ?? null;
 }
 
-type Prices = Awaited<ReturnType<typeof keptPrices>>['prices'];
-
 /** Those of some heats that were charged since a day, with what their metal was to cost, did cost, and would cost new. */
 async function heatsSince(
   since: string,
   {
     heats,
-    prices,
     pieces,
   }: {
     readonly heats: readonly HeatView[];
-    readonly prices: Prices;
     readonly pieces: ReadonlyMap<string, readonly ObjectView[]>;
   },
   context: TaskContext,
 ): Promise<CostedHeat[]> {
   const charged = heats.filter(({ charges }) => charges.some(({ happenedAt }) => happenedAt >= since));
   const priceOf = await pricesOfHeats(charged, context);
+  const prices = await newMetalPrices(context);
   return inTurns(charged, (heat) => {
     const cost = heatCost(heat, priceOf)?.variance;
     return {

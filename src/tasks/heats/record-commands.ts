@@ -199,8 +199,9 @@ function present(analysis: Omit<NonNullable<NamedRecord['analyses']>[number], 'o
   sample?: string;
   laboratory?: string;
   reference?: string;
+  ofRetest?: true;
 } {
-  const { analysis: id, method, place, sample, laboratory, reference } = analysis;
+  const { analysis: id, method, place, sample, laboratory, reference, ofRetest } = analysis;
   return {
     analysis: id,
     method,
@@ -208,5 +209,6 @@ function present(analysis: Omit<NonNullable<NamedRecord['analyses']>[number], 'o
     ...(sample === undefined ? {} : { sample }),
     ...(laboratory === undefined ? {} : { laboratory }),
     ...(reference === undefined ? {} : { reference }),
+    ...(ofRetest === undefined ? {} : { ofRetest }),
   };
 }

@@ -67,7 +67,8 @@ export const recordHeat = defineTask({
       ...(await lateReadings(signed, commandsOf(signed, weighings), context)),
       ...(await retestsOf(signed, context)),
     ];
-    const { repeated, records } = await book(told, keyOf(record, history), context);
+    const undone = await retestsUndone(record, context);
+    const { repeated, records } = await book(told, keyOf(record, [...history, ...undone]), context);
     const compared = await comparedHeat(record.heat, context);
     return {
       format: 'remelt-recorded/1' as const,
@@ -174,8 +175,24 @@ function refuseFurnace({ furnace }: HeatRecord, { compute }: TaskContext): void 
   });
 }
 
+/** How the kinds of record end that open a retest, of a heat or of a piece. */
+const RETEST_OPENED = '.retest-opened';
+
+/** What took back retests of the metal that a record opens one of. */
+async function retestsUndone(
+  { retests = [] }: HeatRecord,
+  { store }: TaskContext,
+): Promise<readonly StoredRecord[]> {
+  const metals = [...new Set(retests.map(({ of }) => of as Subject))];
+  const histories = await Promise.all(metals.map((of) => store.history(of)));
+  return histories.flat().filter(({ body }) => String(body.correctsKind).endsWith(RETEST_OPENED));
+}
+
 /** The steps of a heat by the part of its record. */
-const STEPS = { charge: 'heat.charged', melt: 'heat.melted', cast: 'heat.cast' } as const;
+const STEPS = {
+  ...{ charge: 'heat.charged', melt: 'heat.melted', cast: 'heat.cast' },
+  retests: RETEST_OPENED,
+} as const;
 
 /**
  * The key under which a record is booked once. Steps that were all taken back may be booked again in the same words: the
@@ -184,7 +201,7 @@ const STEPS = { charge: 'heat.charged', melt: 'heat.melted', cast: 'heat.cast' }
 function keyOf(record: HeatRecord, history: readonly StoredRecord[]): string {
   const undone = Object.entries(STEPS)
     .filter(([part]) => record[part as keyof typeof STEPS])
-    .map(([, step]) => history.findLast(({ body }) => body.correctsKind === step)?.seq);
+    .map(([, step]) => history.findLast(({ body }) => String(body.correctsKind).endsWith(step))?.seq);
   const again = undone.length > 0 && undone.every((seq) => seq !== undefined);
   return `heat-record:${hashOf(record)}${again ? `:${Math.max(...undone)}` : ''}`;
 }

@@ -7,11 +7,10 @@ import type { HeatState } from '../../evidence/ledger/state.ts';
 import { ConflictError } from '../../foundation/errors.ts';
 import { HEAT_USE_WORDS } from '../../foundation/quantity/heat-use.ts';
 import type { TaskContext } from '../context.ts';
-import { keptPrices } from '../reference/kept-prices.ts';
 import { defineTask } from '../task.ts';
 import { heatCost } from './heat-cost.ts';
 import { contractOf, knownHeat } from './known-heat.ts';
-import { newMetal } from './new-metal.ts';
+import { newMetal, newMetalPrices } from './new-metal.ts';
 import { pricesOfHeats } from './prices-of-heats.ts';
 import { soldOfHeat } from './sold-of-heat.ts';
 import { usePlanOf, wantedKg } from './use-plan.ts';
@@ -76,7 +75,7 @@ async function soldOf(
     ...{ metal_usd, sold, poured_kg: product_kg },
     charged_kg: heat.input_g / 1000,
     other_usd: otherUsd(heat.used ?? {}, wantedKg(heat), usePlanOf(heat, context)),
-    new_usd: newMetal(heat, (await keptPrices(context)).prices, context),
+    new_usd: newMetal(heat, await newMetalPrices(context), context),
   });
   const { sold_kg: shipped_kg, here_kg, failed_kg } = sold;
   return margin && { contract: contractWords(contract), shipped_kg, here_kg, failed_kg, ...margin };

@@ -1,11 +1,12 @@
 import { specificationOfTarget } from '../../calculations/target/specification.ts';
-import { contractWords } from '../../documents/heat-contract.ts';
+import { contractWords, soldWords } from '../../documents/heat-contract.ts';
 import { reportHeatOrder } from '../../documents/orders/heats.ts';
 import { pageSchema } from '../../documents/page.ts';
 import { recalledWords } from '../../documents/recalled.ts';
 import type { StatedSpecification } from '../../documents/reference.ts';
 import type { ReleaseOutput } from '../../documents/release.ts';
 import type { SimulateOutput } from '../../documents/simulate.ts';
+import { suspendedSentences } from '../../documents/suspended.ts';
 import { pointReasons } from '../../evidence/ledger/commands/open-points.ts';
 import type { HeatState, ObjectState, ReleaseState } from '../../evidence/ledger/state.ts';
 import { standingCertificates } from '../../evidence/ledger/stock.ts';
@@ -27,13 +28,7 @@ import { historyOf } from '../proof/show-history.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
 import { keptSpecification } from '../reference/kept.ts';
 import { replacedOf, resultsOf } from '../release/measured-results.ts';
-import {
-  askingWords,
-  isReleased,
-  relativesIn,
-  shippedMatters,
-  suspensionsIn,
-} from '../release/suspended-metal.ts';
+import { askingWords, relativesIn, shippedMatters, suspensionsIn } from '../release/suspended-metal.ts';
 import { defineTask } from '../task.ts';
 import { chargeOf } from './charge-of-heat.ts';
 import { comparedHeat } from './compare-heat.ts';
@@ -49,6 +44,7 @@ import { massWords, missingWords } from './mass-words.ts';
 import { leakAssumed } from './measured-leak.ts';
 import { reasonsInShort } from './prediction-sheet.ts';
 import { pricesOfHeats } from './prices-of-heats.ts';
+import { soldOfPieces } from './sold-of-heat.ts';
 import { isUndecided, nextStep } from './waiting.ts';
 import { weighedInWords } from './weighed-heat.ts';
 
@@ -109,11 +105,13 @@ export const reportHeat = defineTask({
             ...recalledWords(heat.recalled).map((words) => `${words}.`),
             massWords(heat),
             ...missingWords(heat),
-            ...(contract ? [`Sold: ${contractWords(contract)}.`] : []),
+            ...(contract
+              ? [`Sold: ${soldWords(soldOfPieces(heat, objects).sold_kg, contractWords(contract))}.`]
+              : []),
             ...(planned !== null && grade === null
               ? [`Grade ${planned} is no longer in the catalogue: its limits cannot be shown.`]
               : []),
-            ...sinceRelease(heat, objects, isSuspended ? suspended : []),
+            ...sinceRelease(heat, objects, suspended),
             ...pointReasons(heat).map((words) => `${words}.`),
             ...(compared ? [recordedOf(compared).words] : []),
             ...(await Promise.all(objects.map((one) => objectWords(one, context)))),
@@ -148,8 +146,8 @@ const VISITED =
 
 /** Why what is here of a heat is suspended, each reason once. */
 const suspendedOn = (heat: HeatState, objects: readonly ObjectView[]): readonly string[] => {
-  const released = [heat, ...objects.filter(isUndecided)].filter((one) => isReleased(one, heat));
-  return [...new Set(released.flatMap(suspensionsIn(heat, objects)).map(({ words }) => words))];
+  const here = [heat, ...objects.filter(isUndecided)];
+  return [...new Set(here.flatMap(suspensionsIn(heat, objects)).map(({ words }) => words))];
 };
 
 /** Measurements since the release in words: why it is suspended, what is to be decided of metal that has left, and what asks. */
@@ -158,16 +156,15 @@ const sinceRelease = (
   objects: readonly ObjectView[],
   suspended: readonly string[],
 ): readonly string[] => [
-  ...suspended.map((words) => `Suspended until it is decided anew: ${words}.`),
+  ...suspendedSentences(suspended),
   ...shippedMatters(heat, objects).map(({ words }) => `${words}.`),
   ...[heat, ...objects].flatMap(askingWords).map((words) => `${words}.`),
 ];
 
 /** Where a piece is, and what was decided on it; of one that left, that its certificate was withdrawn since. */
-async function objectWords(
-  { id, subject, status, disposition, mass_g, shipment, cut, held, recalled, certificates = [] }: ObjectState,
-  { store }: TaskContext,
-): Promise<string> {
+async function objectWords(object: ObjectState, { store }: TaskContext): Promise<string> {
+  const { id, subject, status, disposition, decidedSince, mass_g, shipment, cut, held, recalled } = object;
+  const { certificates = [] } = object;
   const gone = certificates.find(
     ({ sha256, withdrawn }) => withdrawn && shipment?.certificateSha256 === sha256,
   );
@@ -176,7 +173,7 @@ async function objectWords(
     ? `; the certificate ${gone.number} that went with it was withdrawn (${gone.withdrawn!.reason}): tell ${shipment!.to}${standing ? `, and send ${standing.number}` : ''}`
     : '';
   const into = cut ? ` into ${cut.outputs.map(({ to }) => idOf(to)).join(', ')}` : '';
-  const decision = disposition ? decisionOn(await store.history(subject)) : undefined;
+  const decision = disposition || decidedSince ? decisionOn(await store.history(subject)) : undefined;
   const decided = decision ? `; decided: ${decision.words}` : '';
   const words = recalledWords(recalled).map((one) => `; ${one}`);
   return `${id}: ${status}${held ? ` (${held.reason})` : ''}${into}, ${kilograms(mass_g)}${words.join('')}${decided}${since}.`;

@@ -7,7 +7,7 @@ import type { Suspension } from '../../evidence/ledger/suspension.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
 import type { PointStep } from '../../metal/alloy/words.ts';
 import { type Act, isOfProduction, type Role, rolesFor } from '../../metal/plant/person.ts';
-import { isReleased, suspensionsIn } from '../release/suspended-metal.ts';
+import { suspensionsIn } from '../release/suspended-metal.ts';
 
 /** What a heat or a piece waits for, and the roles that can do it. */
 export interface Waiting {
@@ -38,7 +38,7 @@ const STEPS = {
   suspended: {
     step: 'a new verdict: a measurement came after the release',
     on: RELEASING,
-    of: (pieces) => `a new verdict on ${pieces}: a measurement came after the release`,
+    of: (pieces) => `a new verdict on ${pieces}`,
   },
   unaccounted: {
     step: 'metal that is unaccounted for',
@@ -87,7 +87,7 @@ function stepOf(metal: Metal, heat: HeatState, suspended: readonly Suspension[])
   const isMeasured = metal.analyses.some(countsInRelease);
   if (metal.type === 'object' && metal.held && (isMeasured || release)) return 'held';
   if (release?.verdict === 'FAIL') return metal.status === 'shipped' ? 'notice' : 'FAIL';
-  if (isReleased(metal, heat) && suspended.length > 0) return 'suspended';
+  if (suspended.length > 0) return 'suspended';
   if (metal.status === 'shipped') return 'notice';
   if (heat.unbalanced_g > 0) return 'unaccounted';
   if (openPoints(heat, 'release').length > 0) return 'point';
@@ -158,12 +158,15 @@ const furnaceStep = (step: string, act: Act): Waiting => ({ for: step, step, on:
 /** What the objects of a cast heat wait for, the first step of any of them. */
 function ofObjects(objects: readonly ObjectView[], heat: HeatView): Waiting | null {
   const suspended = suspensionsIn(heat, objects);
-  const byStep = Map.groupBy(objects.filter(isUndecided), (piece) => stepOf(piece, heat, suspended(piece)));
+  const here = objects.filter(isUndecided);
+  const byStep = Map.groupBy(here, (piece) => stepOf(piece, heat, suspended(piece)));
+  const why = [...new Set(here.flatMap(suspended).map(({ words }) => words))];
   for (const name of Object.keys(STEPS) as StepName[]) {
     const pieces = byStep.get(name);
     const { step, on, of } = STEPS[name];
     if (pieces && name === 'point') return nextStep(pieces[0]!, heat);
-    if (pieces) return { for: of(pieces.map(({ id }) => id).join(', ')), step, on };
+    const what = pieces && of(pieces.map(({ id }) => id).join(', '));
+    if (what) return { for: [what, ...why].join(name === 'suspended' ? ': ' : '; '), step, on };
   }
   return null;
 }

@@ -15,7 +15,6 @@ export const adoptPlant = defineTask({
   order: adoptPlantOrder,
   answer: personsSchema,
   act: null,
-  founds: true,
   run: async ({ tokens, ...order }, context) => {
     const { plant } = context.compute.facts();
     const demonstration = isDemonstration(plant);

@@ -51,6 +51,7 @@ export const HEAT_WAYS: ReadonlyMap<string, Way<HeatState>> = new Map<string, Wa
   ],
   ['loss', withdrawnLoss],
   ['sample', withdrawnSample],
+  ['retest', withdrawnRetest],
   ['stamp', withdrawnStamp],
   ['analysis', analysis],
   ['certificate', certificate],
@@ -291,6 +292,30 @@ async function withdrawnSample(
   };
 }
 
+/** A retest that was opened by mistake: by its failed specimen, or by one that it named. */
+function withdrawnRetest(
+  { subject, retests = [] }: HeatState | ObjectState,
+  order: Order,
+  { rest: named }: { readonly rest: string },
+): PlannedCorrection {
+  const opened = retests.findLast(({ replaces, specimens }) => [replaces, ...specimens].includes(named));
+  if (!opened)
+    throw new InputError(`${subject} has no retest of "${named}"`, {
+      path: 'record',
+      value: named,
+      allowed: retests.map(({ replaces }) => `retest:${replaces}`).join(', ') || 'none: no retest is open',
+    });
+  const { seq, replaces, elements, specimens } = opened;
+  return {
+    record: `retest of ${replaces}`,
+    act: 'correct record',
+    commands: [withdrawal(seq, order)],
+    effects: [
+      `the retest of ${replaces} in ${elements.join(', ')} on ${specimens.join(', ')} was never opened; their names are free again`,
+    ],
+  };
+}
+
 /** The latest charge, or the one whose record number is given: `charge:17`. */
 function withdrawnCharge(
   heat: HeatState,
@@ -396,6 +421,7 @@ export const OBJECT_WAYS: ReadonlyMap<string, Way<ObjectState>> = new Map<string
   ],
   ['cut', withdrawnCut],
   ['sample', withPurpose],
+  ['retest', withdrawnRetest],
   ['analysis', analysis],
   ['certificate', certificate],
 ]);

@@ -83,6 +83,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['analysis', 'analysis:ID'],
   ['certificate', 'certificate:NUMBER'],
   ['sample', 'sample:ID'],
+  ['retest', 'retest:SAMPLE'],
   ['stamp', 'stamp:POINT'],
   ['loss', 'loss:NAME'],
 ]);

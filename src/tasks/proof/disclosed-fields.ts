@@ -13,7 +13,11 @@ const OPENS: readonly (readonly [
 ])[] = [
   [/^heat\.(melted|cast|cut)$/, 'inputs', (name) => /^(input|loss|output)\//.test(name)],
   [/^(heat|object)\.analysed$/, 'results', isResultName],
-  [/^(heat|object)\.released$/, 'results', (name) => name === 'specification' || name.startsWith('reason/')],
+  [
+    /^(heat|object)\.released$/,
+    'results',
+    (name) => name === 'specification' || /^(reason|outside)\//.test(name),
+  ],
   [/^cert\.countersigned$/, 'certificate', (name) => ['number', 'name', 'of'].includes(name)],
   [
     /^cert\.(issued|signed|withdrawn)$/,
@@ -24,7 +28,7 @@ const OPENS: readonly (readonly [
   [/^lot\.(received|drawn|undrawn|sampled)$/, 'draws', (name) => ['massKg', 'kg'].includes(name)],
   [/^lot\.processed$/, 'draws', (name) => ['wetKg', 'cleanKg'].includes(name)],
   [/^record\.corrected$/, 'draws', (name) => name === 'massKg'],
-  [/^record\.corrected$/, 'results', isResultName],
+  [/^record\.corrected$/, 'results', (name) => name === 'cause' || isResultName(name)],
   [/^object\.created$/, 'inputs', (name) => name === 'massKg'],
   [
     /^footprint\.recorded$/,

@@ -8,6 +8,7 @@ import { InputError } from '../../foundation/errors.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
+import { suspensionsNow } from '../release/suspended-metal.ts';
 import { defineTask } from '../task.ts';
 import { toldAt } from '../told-at.ts';
 
@@ -125,6 +126,7 @@ async function heatEvents(heat: HeatState, telling: Telling): Promise<readonly E
     ...chargeEvents(heat, telling),
     ...(heat.output_g === null ? [] : [await castEvent(heat, telling)]),
     ...(await recalledEvents(heat, telling)),
+    ...(await suspendedEvents(heat, telling)),
     ...later.flat(),
   ];
 }
@@ -224,6 +226,7 @@ async function objectEvents(object: ObjectView, telling: Telling): Promise<reado
     ...(await cutsOf(object, telling)),
     ...(shipped ? [shippedEvent(object, shipped, telling)] : []),
     ...(await recalledEvents(object, telling)),
+    ...(await suspendedEvents(object, telling)),
   ];
 }
 
@@ -232,9 +235,6 @@ async function recalledEvents(
   { subject, recalled = [] }: HeatState | LotState | ObjectView,
   { store, name }: Telling,
 ): Promise<readonly Event[]> {
-  const what = subject.startsWith('object:')
-    ? { epcList: [name(subject)] }
-    : { quantityList: [{ epcClass: name(subject) }] };
   const records = await Promise.all(recalled.map(({ seq }) => store.records(seq, 1)));
   return records.flat().map((record) => ({
     type: 'ObjectEvent',
@@ -242,10 +242,34 @@ async function recalledEvents(
     action: 'OBSERVE',
     bizStep: 'holding',
     disposition: 'recalled',
-    ...what,
+    ...observed(subject, name),
     'remelt:recall': idOf(record.record.subject as Subject),
   }));
 }
+
+/** That a result came in which no verdict has seen: until it is decided anew, released metal goes to nobody (rule E15). */
+async function suspendedEvents(
+  metal: HeatState | ObjectView,
+  { store, name }: Telling,
+): Promise<readonly Event[]> {
+  const found = await suspensionsNow(metal, store);
+  const records = await Promise.all(found.map(({ seq }) => store.records(seq, 1)));
+  return records.flat().map((record) => ({
+    type: 'ObjectEvent',
+    ...at(toldAt(record)),
+    action: 'OBSERVE',
+    bizStep: 'holding',
+    disposition: 'non_sellable_other',
+    ...observed(metal.subject, name),
+    'remelt:suspendedBy': record.record.seq,
+  }));
+}
+
+/** Metal that an event was seen at: a piece by its name, a lot or heat as a class. */
+const observed = (subject: Subject, name: Telling['name']): Event =>
+  subject.startsWith('object:')
+    ? { epcList: [name(subject)] }
+    : { quantityList: [{ epcClass: name(subject) }] };
 
 /** A cutting: what came out of it is made anew and cannot be put together again, so that it is a transformation. */
 function cutEvent(cut: StoredRecord, telling: Telling, only?: Subject): Event {

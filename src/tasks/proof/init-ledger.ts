@@ -22,7 +22,6 @@ export const initLedger = defineTask({
   order: initLedgerOrder,
   answer: ledgerInitSchema,
   act: null,
-  founds: true,
   run: async (order, context) => {
     const { store } = context;
     const command = founding(order, context);

@@ -1,6 +1,7 @@
 import { bundleSchema } from '../../documents/bundle.ts';
 import { type BundleOrder, makeBundleOrder } from '../../documents/orders/proof.ts';
 import type { Head, StoredRecord } from '../../evidence/ledger/store.ts';
+import { type Judgeable, suspensionCure } from '../../evidence/ledger/suspension.ts';
 import { verifyBundle } from '../../evidence/proof/bundle.ts';
 import type { Bundle, BundleEntry, BundleVerdict, IndexEntry } from '../../evidence/proof/bundle-format.ts';
 import { fromHex, toBase64 } from '../../evidence/proof/bytes.ts';
@@ -10,6 +11,7 @@ import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { knownGrade } from '../../metal/alloy/catalogue.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
+import { suspensionsNow } from '../release/suspended-metal.ts';
 import { defineTask } from '../task.ts';
 import { candidateClaims, judgedIn, subjectsWhole } from './bundle-claims.ts';
 import { coveringMetal, disclosed, recordsFor } from './bundle-records.ts';
@@ -62,7 +64,11 @@ export const makeBundle = defineTask({
       ...(await consistencyFor(order, head, context)),
     };
     const grade = gradeIn(order, context);
-    return holding(bare, candidateClaims({ ...order, grade }, chosen, words), signer.verifierKey);
+    const candidates = candidateClaims({ ...order, grade }, chosen, words);
+    return holding(bare, candidates, {
+      log: signer.verifierKey,
+      cure: await contradictionCure(order, store),
+    });
   },
 });
 
@@ -98,7 +104,11 @@ function gradeIn({ released }: BundleOrder, { compute }: TaskContext): unknown {
 }
 
 /** The bundle with the claims that follow from it, under the key of the log. Throws ConflictError when its own records contradict it. */
-function holding(bare: Omit<Bundle, 'claims'>, candidates: Bundle['claims'], log: string): Bundle {
+function holding(
+  bare: Omit<Bundle, 'claims'>,
+  candidates: Bundle['claims'],
+  { log, cure }: { readonly log: string; readonly cure: string },
+): Bundle {
   const trust = { log, witnesses: [], minWitnesses: 0 };
   const tried = verifyBundle({ ...bare, claims: candidates }, trust);
   const claims = candidates.filter(
@@ -117,8 +127,18 @@ function holding(bare: Omit<Bundle, 'claims'>, candidates: Bundle['claims'], log
   if (verdict !== 'contradicted') return { ...bare, claims };
   throw new ConflictError(`the records contradict the bundle: ${findings[0]?.words}`, {
     path: 'claims',
-    cure: 'put the records right first: remelt ledger verify, remelt history',
+    cure,
   });
+}
+
+/** What ends a contradiction: a measurement that no verdict judged is judged; anything else is a fault of the records. */
+async function contradictionCure(
+  { subject }: Pick<BundleOrder, 'subject'>,
+  store: TaskContext['store'],
+): Promise<string> {
+  const metal = (await store.subject(subject)) as Judgeable;
+  const [first] = await suspensionsNow(metal, store);
+  return first ? suspensionCure(first) : 'put the records right first: remelt ledger verify, remelt history';
 }
 
 /** True for a release of which not all results are opened: its verdict could not be computed again, so it is not claimed. */

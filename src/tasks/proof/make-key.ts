@@ -5,7 +5,7 @@ import { ConflictError, ForbiddenError, InputError } from '../../foundation/erro
 import { signalOf, type TaskContext } from '../context.ts';
 import type { KeyKeeper } from '../key-keeper.ts';
 import { defineTask } from '../task.ts';
-import { keyStateOf, keysOf, validKeyOf } from './keys-of-ledger.ts';
+import { cosignerKeyOf, keyStateOf, keysOf, validKeyOf } from './keys-of-ledger.ts';
 import { signerOfOrder } from './signer-of-order.ts';
 
 /**
@@ -29,6 +29,8 @@ export const makeKey = defineTask({
     refuseTwo(order);
     if (context.booked) return keysOf(context);
     const keeper = context.keys ?? (await serverKeeper(order, context));
+    // seen before it is made: of two who make one at once, the second is told
+    const seen = cosigner ? await cosignerKeyOf(context) : await validKeyOf(context, person);
     const name = await nameOfKey(cosigner ? 'cosigner' : person, origin, context);
     const { verifierKey, place } = keeper.make(
       name,
@@ -42,6 +44,7 @@ export const makeKey = defineTask({
           ...(person === undefined ? {} : { person }),
           ...(cosigner ? { cosigner } : {}),
           verifierKey,
+          instead: seen ?? null,
           ...(await signerOfOrder(context)),
         },
         signalOf(context),

@@ -1,9 +1,13 @@
 import { traceMetalOrder } from '../../documents/orders/proof.ts';
+import { recalledWords } from '../../documents/recalled.ts';
+import { suspendedSentences } from '../../documents/suspended.ts';
 import { type Traced, traceSchema } from '../../documents/trace.ts';
-import type { LotView, Trace, TraceRow } from '../../evidence/ledger/store.ts';
+import type { HeatState } from '../../evidence/ledger/state.ts';
+import type { LotView, ObjectView, Trace, TraceRow } from '../../evidence/ledger/store.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
+import { suspensionsIn } from '../release/suspended-metal.ts';
 import { defineTask } from '../task.ts';
 import { metalTyped } from './history-subject.ts';
 
@@ -28,12 +32,44 @@ export const traceMetal = defineTask({
     const named = trace.rows.filter((row) => row.subject.startsWith('lot:'));
     const lots = await store.lots({ ids: named.map((row) => idOf(row.subject)) });
     const words = new Map(lots.map((lot) => [lot.subject, lotWords(lot)]));
+    const noticesOf = noticesIn(context);
     const rows = trace.rows.map(
-      (row): TracedRow => ({ ...row, ...(words.get(row.subject) ?? { references: [] }) }),
+      async (row): Promise<TracedRow> => ({
+        ...row,
+        ...(words.get(row.subject) ?? { references: [] }),
+        // a lot is read already
+        ...(row.subject.startsWith('lot:') ? {} : await noticesOf(row.subject)),
+      }),
     );
-    return { format: 'remelt-trace/1' as const, subject, direction, rows, edges: trace.edges };
+    return {
+      format: 'remelt-trace/1' as const,
+      ...{ subject, direction, rows: await Promise.all(rows), edges: trace.edges },
+      ...(await noticesOf(subject)),
+    };
   },
 });
+
+/** Recalls that reached metal, and what suspends its release, in words; each heat is read once. */
+function noticesIn({ store }: Pick<TaskContext, 'store'>) {
+  const known = new Map<string, Promise<ReadonlyMap<Subject, readonly string[]>>>();
+  const ofHeat = async (id: string): Promise<ReadonlyMap<Subject, readonly string[]>> => {
+    const [heat, objects] = await Promise.all([store.heat(id), store.objects({ heat: id })]);
+    const suspended = suspensionsIn(heat, objects);
+    const wordsOf = (one: HeatState | ObjectView): readonly string[] => [
+      ...recalledWords(one.recalled),
+      ...suspendedSentences(suspended(one).map(({ words }) => words)),
+    ];
+    return new Map([heat, ...objects].map((one) => [one.subject, wordsOf(one)]));
+  };
+  return async (subject: Subject): Promise<Pick<Traced, 'notices'>> => {
+    const state = await store.subject(subject);
+    const heat = state.type === 'heat' ? state.id : state.type === 'object' ? state.heat : null;
+    if (heat !== null && !known.has(heat)) known.set(heat, ofHeat(heat));
+    const lot = state.type === 'lot' ? recalledWords(state.recalled) : [];
+    const notices = heat === null ? lot : ((await known.get(heat))?.get(subject) ?? []);
+    return notices.length === 0 ? {} : { notices: [...notices] };
+  };
+}
 
 type TracedRow = Traced['rows'][number];
 
@@ -48,6 +84,7 @@ function lotWords(lot: LotView): Omit<TracedRow, keyof TraceRow> {
     ...(lot.clearedAs ? { clearedAs: lot.clearedAs } : {}),
     ...(lot.originClass ? { originClass: lot.originClass } : {}),
     ...(lot.specimen ? { specimen: true } : {}),
+    ...(lot.recalled ? { notices: recalledWords(lot.recalled) } : {}),
     references: [...new Set(references)],
   };
 }

@@ -19,7 +19,7 @@ export const overrideAlarm = defineTask({
   answer: programmeBoardSchema,
   act: 'override diagnostic',
   signs: ({ programme, item, alarm, expires, reason }, name) =>
-    `I, ${name}, answer for the alarm ${alarm} of ${item} in ${programme} until ${expires}. Reason: ${reason}.`,
+    `I, ${name}, answer for the alarm ${alarm} of ${item} in ${programme} until ${expires}. ${effectOf(item)} Reason: ${reason}.`,
   run: async ({ programme, item, alarm, reason, expires }, context) => {
     const { plan } = await keptProgramme(programme, context);
     const properties = plan.programme.properties.map(({ id }) => id);
@@ -46,6 +46,9 @@ export const overrideAlarm = defineTask({
     return boardOf(programme, context);
   },
 });
+
+const effectOf = (item: string): string =>
+  item === WHOLE_PROGRAMME ? 'Gate 1 no longer holds because of it.' : 'No verdict changes.';
 
 function requireUntested(alarm: string): void {
   if (UNTESTED_CODES.includes(alarm)) return;

@@ -15,7 +15,7 @@ const DISPOSITION = {
   scrap: 'scrap',
   // Metal below its specification was sold; the reason says under which concession.
   'use-as-is': 'sell',
-  notify: 'sell',
+  notify: 'notify',
 } as const satisfies Readonly<Record<(typeof DISPOSALS)[number], Disposition>>;
 
 /**

@@ -62,8 +62,13 @@ export async function judged(
   const results = resultsOf(target);
   if (results.length === 0)
     throw new InputError(`${order.of} has no measured analysis`, {
-      path: order.of,
-      cure: 'book a measured analysis of it, with the place of the sample',
+      path: 'of',
+      value: order.of,
+      allowed: 'metal with a measured analysis, not of the bath',
+      cure:
+        target.type === 'object'
+          ? `measure it first: remelt heat sample ${heat.id} --object ${id} --place top --method METHOD`
+          : `measure it first: remelt heat sample ${id} --place top --method METHOD${piecesOf(heat)}`,
     });
   const document: ReleaseInput = {
     format: 'remelt-release/1',
@@ -84,6 +89,11 @@ export async function judged(
   const output = await compute.release(document, signalOf(context));
   return { document, output, ...(remarks.length > 0 ? { remarks } : {}) };
 }
+
+const piecesOf = ({ outputs }: HeatState): string => {
+  const pieces = outputs.map(({ to }) => to).filter((to) => to.startsWith('object:'));
+  return pieces.length === 0 ? '' : `; or judge its pieces: ${pieces.join(', ')}`;
+};
 
 /** That the limits are of another grade than the heat was planned for, in words; null where they are not, or nobody says. */
 export const otherGrade = (

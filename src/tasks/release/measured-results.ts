@@ -1,6 +1,11 @@
-import type { ReleaseInput } from '../../documents/release.ts';
+import type { ReleaseInput, ReleaseOutput } from '../../documents/release.ts';
 import { furtherSpecimens } from '../../evidence/ledger/commands/replaced.ts';
-import type { AnalysisState, HeatState, ReplacedAnalysis } from '../../evidence/ledger/state.ts';
+import type {
+  AnalysisState,
+  HeatState,
+  OutsideResult,
+  ReplacedAnalysis,
+} from '../../evidence/ledger/state.ts';
 import { countsInRelease, specimenOf } from '../../evidence/ledger/stock.ts';
 import type { ObjectView } from '../../evidence/ledger/store.ts';
 import type { Judgeable } from '../../evidence/ledger/suspension.ts';
@@ -43,6 +48,35 @@ const isAnswer = ({ retest }: AnalysisState, element: string, measured: readonly
       (one.sample ?? one.analysis) === retest.replaces &&
       one.results.some((result) => result.element === element),
   );
+
+/** What a verdict says failed, by specimen: the results outside a limit, and those of every part of a sum that is. */
+export function outsideOf(
+  { elements, sums }: Pick<ReleaseOutput, 'elements' | 'sums'>,
+  { analyses }: Pick<Target, 'analyses'>,
+): readonly OutsideResult[] {
+  const failed = elements.filter(({ contractual }) => contractual === 'FAIL');
+  const inSum = new Set<string>(
+    sums.filter(({ contractual }) => contractual === 'FAIL').flatMap((sum) => sum.elements),
+  );
+  const outside = analyses.filter(countsInRelease).flatMap((analysis) => {
+    const specimen = specimenOf(analysis);
+    const isFailed = (result: AnalysisState['results'][number]): boolean => {
+      const { element, text, unit } = documentResult(analysis, result);
+      return failed.some(
+        (row) =>
+          row.element === element &&
+          row.text === text &&
+          row.unit === unit &&
+          (row.specimen ?? specimen) === specimen &&
+          (row.place ?? null) === analysis.place,
+      );
+    };
+    return analysis.results
+      .filter((one) => inSum.has(one.element) || isFailed(one))
+      .map(({ element }) => ({ element, specimen }));
+  });
+  return [...new Map(outside.map((one) => [JSON.stringify(one), one])).values()];
+}
 
 /** A result as a release document has it. */
 export function documentResult(
@@ -107,9 +141,11 @@ function withdrawnOf(replaced: ReplacedAnalysis, target: Target, persons: readon
   return analysis.results.flatMap((result): Withdrawn[] => {
     const { origin: _, ...shown } = documentResult({ ...analysis, sample: specimenOf(analysis) }, result);
     const told = { ...shown, specimen: specimenOf(analysis), ...why };
-    if (now === null) return [{ ...told, ...(cause === undefined ? {} : { furtherSpecimens: further }) }];
-    const right = now.find(({ element }) => element === result.element);
-    return right === undefined || (right.text === result.text && right.unit === result.unit)
+    const right = now?.find(({ element }) => element === result.element);
+    // what the correction leaves out is withdrawn
+    if (right === undefined)
+      return [{ ...told, ...(cause === undefined ? {} : { furtherSpecimens: further }) }];
+    return right.text === result.text && right.unit === result.unit
       ? []
       : [{ ...told, corrected: inDocumentUnit(right.text, right.unit) }];
   });

@@ -8,6 +8,7 @@ import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
 import { defineTask } from '../task.ts';
 import { judged, otherGrade } from './judge-measured.ts';
+import { outsideOf } from './measured-results.ts';
 import { signerOf } from './signer.ts';
 
 /**
@@ -39,6 +40,9 @@ async function release(order: ReleaseOrder, expectedHead: Head, context: TaskCon
   const { document, output } = judgement;
   const { retest } = document.specification;
   const rule = retest === undefined ? undefined : compute.facts().releaseProcedures.retests.get(retest);
+  const metal = order.of.startsWith('heat:')
+    ? await store.heat(idOf(order.of))
+    : await store.object(idOf(order.of));
   await store.execute(
     {
       type: 'release',
@@ -47,6 +51,7 @@ async function release(order: ReleaseOrder, expectedHead: Head, context: TaskCon
       predicted: false,
       specification: specificationName(document),
       reasons: output.reasons.slice(0, 50),
+      ...(output.verdict === 'FAIL' ? { outside: outsideOf(output, metal) } : {}),
       documentSha256: hashOf(output),
       ...(rule ? { retest: { rule: rule.id, specimens: rule.replacements } } : {}),
       by,

@@ -4,10 +4,10 @@ import type { StatedSpecification } from '../../documents/reference.ts';
 import { type ReleaseQueue, releaseQueueSchema } from '../../documents/release-queue.ts';
 import type { SpecificationState } from '../../evidence/ledger/specification.ts';
 import type { AnalysisState, RetestState } from '../../evidence/ledger/state.ts';
-import { countsInRelease, specimenNames, specimenOf } from '../../evidence/ledger/stock.ts';
+import { countsInRelease, purposeOf, specimenNames, specimenOf } from '../../evidence/ledger/stock.ts';
 import type { HeatView, ObjectView, Store } from '../../evidence/ledger/store.ts';
 import type { Suspension } from '../../evidence/ledger/suspension.ts';
-import { idOf, type Subject } from '../../metal/alloy/words.ts';
+import { BATH, idOf, type Subject } from '../../metal/alloy/words.ts';
 import { mayDo, ownHand, type Person, rolesFor } from '../../metal/plant/person.ts';
 import { freeNameFrom } from '../heats/free-number.ts';
 import { type SinceWhen, sinceWhen } from '../heats/since-when.ts';
@@ -16,7 +16,7 @@ import { partOf } from '../part-of-list.ts';
 import { supersededBy } from '../reference/superseded.ts';
 import { defineTask } from '../task.ts';
 import { judgedElements } from './judged-elements.ts';
-import { askingWords, isReleased, shippedMatters, suspensionsIn } from './suspended-metal.ts';
+import { askingWords, shippedMatters, suspensionsIn } from './suspended-metal.ts';
 
 /** What waits for a release, a decision, a certificate or its shipment: oldest first, with results and who may sign. */
 export const releaseQueue = defineTask({
@@ -114,7 +114,7 @@ const SHIPPING = rolesFor('ship metal');
 function metalOf(heat: HeatView, objects: readonly ObjectView[], suspended: Suspends): readonly Metal[] {
   if (heat.status !== 'cast') return isJudgedWhole(heat) ? [heat] : [];
   const isOwn = suspended(heat).some(({ of }) => of === heat.subject);
-  return [...(isOwn && isReleased(heat, heat) ? [heat] : []), ...objects];
+  return [...(isOwn ? [heat] : []), ...objects];
 }
 
 type Suspends = ReturnType<typeof suspensionsIn>;
@@ -172,6 +172,7 @@ function rowOf(
       specimen: specimenOf(one),
       elements: one.results.map(({ element }) => element),
     })),
+    ...takenOf(metal),
     ...(heat.target.specification === null ? {} : { plannedFor: heat.target.specification }),
     ...(metal.retests === undefined
       ? {}
@@ -185,15 +186,23 @@ function rowOf(
     ...(metal.type === 'object' && metal.held ? { held: metal.held.reason } : {}),
     ...(metal.recalled ? { recalled: metal.recalled } : {}),
     ...(covered ? { covered } : {}),
-    ...(suspended.length > 0 && isReleased(metal, heat)
-      ? { suspended: suspended.map(({ words }) => words) }
-      : {}),
+    ...(suspended.length > 0 ? { suspended: suspended.map(({ words }) => words) } : {}),
     ...(left ? { left: left.to } : {}),
     ...(askingWords(metal).length > 0 ? { asks: [...askingWords(metal)] } : {}),
     certificates: standing(metal),
     maySign: by.filter(({ own }) => !own).map(({ person: { id, name } }) => ({ id, name })),
     mayNot: by.flatMap(({ person: { id, name }, own }) => (own ? [{ id, name, did: own.act }] : [])),
   };
+}
+
+/** Samples of the metal that nobody has measured yet; what was taken of a bath is none of them. */
+function takenOf(metal: Metal): Pick<ReleaseQueue['waiting'][number], 'taken'> {
+  const taken = metal.samples
+    .map((sample) => ({ sample, purpose: purposeOf(metal, sample) }))
+    .filter(
+      ({ sample, purpose }) => purpose !== BATH && !metal.analyses.some((one) => specimenOf(one) === sample),
+    );
+  return taken.length === 0 ? {} : { taken };
 }
 
 /** A retest with what is still to be measured of it. */

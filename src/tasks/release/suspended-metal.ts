@@ -21,24 +21,37 @@ export function relativesIn(
   return (metal) => relativesOf(metal, find);
 }
 
-/** What suspends each of them (rule E15). */
+/** What suspends each of them (rule E15); nothing does where metal was not released: there is nothing to suspend. */
 export function suspensionsIn(
   heat: HeatState,
   objects: readonly ObjectState[],
 ): (metal: Judgeable) => readonly Suspension[] {
   const relatives = relativesIn(heat, objects);
-  return (metal) => suspensionsOf(metal, relatives(metal));
+  return (metal) => {
+    const related = relatives(metal);
+    return isReleased(metal, related) ? suspensionsOf(metal, related) : [];
+  };
 }
 
-/** True for metal that is PASS by itself or goes with the release of its heat. */
-export const isReleased = (metal: Judgeable, heat: HeatState): boolean =>
-  (metal.release ?? heat.release)?.verdict === 'PASS';
+/** True for metal that is PASS by itself, or goes with the release of what it was cut from or of its heat: the nearest decision counts (E6). */
+function isReleased(metal: Judgeable, { above }: Relatives): boolean {
+  const decided = [metal, ...above].find(
+    ({ release, disposition }) => release !== null || disposition !== null,
+  );
+  return decided?.disposition === null && decided.release?.verdict === 'PASS';
+}
 
-/** Why metal is suspended, as the ledger stands, in words; empty where it is not. */
+/** What suspends released metal, as the ledger stands. */
+export async function suspensionsNow(metal: Judgeable, store: Store): Promise<readonly Suspension[]> {
+  const heat = metal.type === 'heat' ? metal : await store.heat(metal.heat);
+  return suspensionsIn(heat, await store.objects({ heat: heat.id }))(metal);
+}
+
+/** Why no certificate of metal counts, as the ledger stands, in words; also where its release was taken back. Empty where it does. */
 export async function suspendedWords(metal: Judgeable, store: Store): Promise<readonly string[]> {
   const heat = metal.type === 'heat' ? metal : await store.heat(metal.heat);
-  const objects = await store.objects({ heat: heat.id });
-  return suspensionsIn(heat, objects)(metal).map(({ words }) => words);
+  const relatives = relativesIn(heat, await store.objects({ heat: heat.id }));
+  return suspensionsOf(metal, relatives(metal)).map(({ words }) => words);
 }
 
 /** Readings after the release that ask and do not suspend, in words. */
@@ -50,24 +63,25 @@ export const askingWords = (metal: Judgeable): readonly string[] =>
   );
 
 /**
- * Metal that has left and that a measurement or a verdict since speaks against: quality decides on notice and recall. One that was
- * decided about, or that a recall reached since, asks nothing more.
+ * Metal that has left and that a measurement or a verdict since speaks against: quality decides on notice and recall. What quality
+ * decided about since, or a recall reached, asks nothing more.
  */
 export const shippedMatters = (
   heat: HeatState,
   objects: readonly ObjectState[],
 ): readonly { readonly object: ObjectState; readonly words: string }[] => {
-  const suspended = suspensionsIn(heat, objects);
+  const relatives = relativesIn(heat, objects);
   return objects
     .filter(({ status, disposition }) => status === 'shipped' && disposition === null)
     .flatMap((object) => {
-      const { release, shipment, recalled = [] } = object;
+      const { release, shipment, recalled = [], decidedSince } = object;
+      const answers = [...recalled, ...(decidedSince ? [decidedSince] : [])];
       const matters = [
         ...(release?.verdict === 'FAIL' && !release.predicted
           ? [{ seq: release.seq, words: `it was judged FAIL (record ${release.seq})` }]
           : []),
-        ...suspended(object),
-      ].filter((one) => !recalled.some(({ seq }) => seq > one.seq));
+        ...suspensionsOf(object, relatives(object)),
+      ].filter((one) => !answers.some(({ seq }) => seq > one.seq));
       const words = matters.map((one) => one.words).join('; ');
       return matters.length === 0
         ? []

@@ -1,7 +1,7 @@
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import type { Desk, Earlier } from '../desk.ts';
-import type { HeatState, ObjectState } from '../state.ts';
-import { drawnGrams, reservedGrams, standingCertificates } from '../stock.ts';
+import type { AnalysisState, HeatState, ObjectState, RetestState } from '../state.ts';
+import { drawnGrams, reservedGrams, specimenOf, standingCertificates } from '../stock.ts';
 import type { State } from '../subjects.ts';
 
 /** Kinds that a correction may withdraw, beside analyses. Charges, plans and certificates have commands of their own. */
@@ -15,6 +15,8 @@ const WITHDRAWABLE = [
   'heat.inspected',
   'object.created',
   'object.shipped',
+  'heat.retest-opened',
+  'object.retest-opened',
 ];
 
 export const isAnalysis = ({ kind }: Pick<Earlier, 'kind'>): boolean => kind.endsWith('.analysed');
@@ -44,6 +46,7 @@ export function refuseWithdrawal(desk: Desk, earlier: Earlier, state: State): vo
   }
   if (earlier.kind === 'heat.cut') refusePieces(desk, earlier, state as ObjectState);
   if (earlier.kind === 'heat.inspected') refuseStamp(desk, earlier, state as HeatState);
+  if (earlier.kind.endsWith('.retest-opened')) refuseRetest(desk, earlier, state as HeatState | ObjectState);
   if (earlier.kind === 'object.created') refuseTouched(desk, state as ObjectState);
   if (earlier.kind === 'object.shipped' && state.status !== 'shipped')
     throw new ConflictError(`object ${state.id} is ${state.status} and was not shipped`, {
@@ -52,6 +55,36 @@ export function refuseWithdrawal(desk: Desk, earlier: Earlier, state: State): vo
       allowed: 'a shipped object',
     });
 }
+
+/** E10: a retest is taken back before anything is known of its specimens; then it stays, and counts. */
+function refuseRetest(
+  desk: Desk,
+  { seq }: Earlier,
+  { analyses, retests = [], replaced = [] }: HeatState | ObjectState,
+): void {
+  const path = `${desk.path}seq`;
+  const opened = retests.find((one) => one.seq === seq);
+  if (!opened)
+    throw new ConflictError(`the retest in record ${seq} was already taken back`, {
+      path,
+      value: seq,
+      allowed: retests.map((one) => `record ${one.seq}`).join(', ') || 'none: no retest is open',
+    });
+  const known = [...analyses, ...replaced.map(({ analysis }) => analysis)].find(
+    (one) => one.seq > seq && one.retest?.replaces === opened.replaces && isOf(one, opened),
+  );
+  if (!known) return;
+  throw new ConflictError(`specimen ${specimenOf(known)} of the retest of ${opened.replaces} was measured`, {
+    path,
+    value: known.analysis,
+    allowed: 'a retest without any result',
+    cure: `measure what it named (${opened.specimens.join(', ')}), then release the metal again`,
+  });
+}
+
+/** True for an analysis that answers this retest of its specimen, and no other one of it. */
+const isOf = ({ retest }: AnalysisState, { elements }: RetestState): boolean =>
+  (retest?.elements ?? elements).some((element) => elements.includes(element));
 
 /** Only the last decision at a point is taken back, and not behind a certificate. */
 function refuseStamp(desk: Desk, { seq }: Earlier, heat: HeatState): void {

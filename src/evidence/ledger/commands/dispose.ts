@@ -34,6 +34,13 @@ export const dispose = defineCommand<Dispose>({
         allowed: 'metal in the plant, or metal that was judged FAIL since it left',
       });
     }
+    if (command.disposition === 'notify' && state.status !== 'shipped')
+      throw new ForbiddenError(`${command.of} is here: nobody has it who could be told`, {
+        path: `${desk.path}disposition`,
+        value: command.disposition,
+        allowed: '"notify" for metal that has left',
+        cure: 'say what becomes of it in the plant',
+      });
     if (state.type !== 'lot' && state.release?.verdict === 'PASS') {
       throw new ForbiddenError(
         `${command.of} is released (PASS); only metal that did not pass is disposed of`,

@@ -27,7 +27,7 @@ export interface OpenRetest extends Told {
 
 /**
  * E10: a retest answers a recorded FAIL once. Rule, cause, characteristics and further specimens are named before anything is
- * known of these: as many as the rule asks for, no more. Their results are analyses like any other.
+ * known of these: as many as the rule asks for, no more. It is of what the verdict says failed. Their results are analyses like any other.
  */
 export const openRetest = defineCommand<OpenRetest>({
   type: 'openRetest',
@@ -65,6 +65,26 @@ export function refuseKnownBefore(desk: Desk, { retests = [] }: MetalState, spec
     allowed: 'a retest that was opened before its results were known',
     cure: 'open the retest first, then book the results of its specimens',
   });
+}
+
+/** E10: what is booked as of a retest is of a specimen that one named when it was opened. */
+export function refuseUnnamed(desk: Desk, { subject, retests = [] }: MetalState, specimen: string): void {
+  const named = retests.flatMap(({ specimens }) => specimens);
+  if (named.includes(specimen)) return;
+  throw new ConflictError(
+    named.length === 0
+      ? `no retest of ${subject} is open: specimen ${specimen} answers no failure`
+      : `no retest of ${subject} named specimen ${specimen}`,
+    {
+      path: `${desk.path}sample`,
+      value: specimen,
+      allowed: named.join(', ') || 'none: no retest is open',
+      cure:
+        named.length === 0
+          ? 'open the retest first: name its further specimens before they are measured (remelt heat retest)'
+          : 'book the results of these; a further analysis that answers nothing is a sample of its own (remelt heat sample)',
+    },
+  );
 }
 
 function notFailed(desk: Desk, { of }: OpenRetest, state: MetalState): ConflictError {
@@ -114,7 +134,9 @@ function refuseOthersThanFailed(desk: Desk, { command, state, elements }: Asked)
         path,
         value: element,
         allowed: failed.flatMap(({ results }) => results.map((one) => one.element)).join(', '),
+        cure: `what has no result is measured, not retested: remelt heat sample ... ${element}=...`,
       });
+    refusePassed(desk, { replaces: command.replaces, element, state });
     const before = specimensBefore(state, command.replaces, element);
     if (before !== undefined)
       throw new ConflictError(`${element} of specimen ${command.replaces} was already retested`, {
@@ -125,6 +147,25 @@ function refuseOthersThanFailed(desk: Desk, { command, state, elements }: Asked)
         cure: `measure the specimens that were named (${before}), then release it again`,
       });
   }
+}
+
+/** Throws ConflictError for a result that the verdict does not name as outside, with those that it does. */
+function refusePassed(
+  desk: Desk,
+  {
+    replaces,
+    element,
+    state,
+  }: Pick<OpenRetest, 'replaces'> & { readonly element: string; readonly state: MetalState },
+): void {
+  const outside = state.type === 'lot' ? undefined : state.release?.outside;
+  if (!outside || outside.some((one) => one.element === element && one.specimen === replaces)) return;
+  throw new ConflictError(`${element} of specimen ${replaces} did not fail`, {
+    path: `${desk.path}characteristics`,
+    value: element,
+    allowed: outside.map((one) => `${one.element} of ${one.specimen}`).join(', '),
+    cure: 'retest what failed, and leave out what passed',
+  });
 }
 
 /** Specimens of an earlier retest of the characteristic, in words; undefined without one. */

@@ -14,7 +14,7 @@ export interface OverrideAlarm extends Told {
   readonly expires: string;
 }
 
-/** M5: an alarm is taken by a named person, with a reason, until a day that has not passed. It changes no verdict. */
+/** M5: an alarm is taken by a named person, with a reason, until a day that has not passed. Of a property it changes no verdict; M11. */
 export const overrideAlarm = defineCommand<OverrideAlarm>({
   type: 'overrideAlarm',
   names: ({ programme }) => ({ subjects: [`programme:${programme}`] }),

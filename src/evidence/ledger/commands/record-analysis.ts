@@ -14,7 +14,7 @@ import type { AnalysisResult, MetalState } from '../state.ts';
 import { purposeOf } from '../stock.ts';
 import { alive, refuseWithoutMetal } from './found.ts';
 import { refuseBeforePowerOn } from './open-points.ts';
-import { refuseKnownBefore } from './open-retest.ts';
+import { refuseKnownBefore, refuseUnnamed } from './open-retest.ts';
 import { asPrinted } from './printed-results.ts';
 
 /** One analysis by one method on one named thing. Imputed contents are an analysis of their own, basis `imputed`. */
@@ -34,6 +34,8 @@ export interface RecordAnalysis extends Told {
   readonly balance?: string;
   /** Of a prediction: the operation at whose end it holds, with its number in the route, from 1. */
   readonly stage?: { readonly number: number; readonly operation: string };
+  /** It answers a failure: refused where no retest named its specimen. */
+  readonly ofRetest?: true;
   /** Of metal that was released: why it asks and does not suspend. */
   readonly asks?: AnalysisAsks;
   readonly results: readonly AnalysisResult[];
@@ -55,6 +57,7 @@ export const recordAnalysis = defineCommand<RecordAnalysis>({
       refuseWithoutMetal(desk, state);
       refuseBeforePowerOn(desk, state, 'analysed');
       refuseKnownBefore(desk, state, command.sample ?? command.analysis);
+      if (command.ofRetest) refuseUnnamed(desk, state, command.sample ?? command.analysis);
     }
     checkId(command.analysis, `${desk.path}analysis`);
     if (state.analyses.some(({ analysis }) => analysis === command.analysis)) {

@@ -2,7 +2,7 @@ import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import type { Subject, Verdict } from '../../../metal/alloy/words.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { type Desk, whenHappened } from '../desk.ts';
-import type { HeatState, ObjectState } from '../state.ts';
+import type { HeatState, ObjectState, OutsideResult } from '../state.ts';
 import { countsInRelease } from '../stock.ts';
 import { unjudgedAbove } from '../suspension.ts';
 import { alive, relativesAt, unbalancedCure, unbalancedReasons } from './found.ts';
@@ -17,6 +17,8 @@ export interface Release extends Told {
   readonly predicted: boolean;
   readonly specification: string;
   readonly reasons: readonly string[];
+  /** Of a FAIL: what a retest may answer. Absent: what the metal failed by is not told. */
+  readonly outside?: readonly OutsideResult[];
   /** Retest rule that the specification names, and the further specimens it asks for. Default: none, and one. */
   readonly retest?: { readonly rule: string; readonly specimens: number };
   /** SHA-256 of the release document. */
@@ -47,6 +49,7 @@ export const release = defineCommand<Release>({
       predicted: command.predicted,
       specification: command.specification,
       reasons: command.reasons.length === 0 ? undefined : [...command.reasons],
+      outside: command.outside?.length ? [...command.outside] : undefined,
       documentSha256: command.documentSha256,
       rule: command.retest?.rule,
       specimens: command.retest && String(command.retest.specimens),

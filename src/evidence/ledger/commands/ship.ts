@@ -2,7 +2,7 @@ import { ConflictError, ForbiddenError } from '../../../foundation/errors.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkName, type Desk, whenHappened } from '../desk.ts';
-import type { HeatState, ObjectState } from '../state.ts';
+import type { CertificateState, HeatState, ObjectState } from '../state.ts';
 import { freeGrams, reservedGrams, standingCertificates } from '../stock.ts';
 import { cutFrom, refuseHeld, refuseSuspended, refuseUnbalanced } from './found.ts';
 import { refuseRecalled } from './mark-recalled.ts';
@@ -99,16 +99,37 @@ function refuseCertificate(desk: Desk, { certificateSha256 }: Ship, object: Obje
   const whole = [object, ...cutFrom(desk, object)];
   const issued = [...whole, desk.heat(object.heat)].flatMap(valid);
   if (issued.some(({ sha256 }) => sha256 === certificateSha256)) return;
+  const before = [...whole, desk.heat(object.heat)].flatMap((state) =>
+    (state.certificates ?? [])
+      .filter(({ sha256 }) => sha256 === certificateSha256)
+      .map((one) => standsNoMore(one, state)),
+  );
   throw new ConflictError(
-    `this certificate was not issued for ${whole.map(({ id }) => `object ${id}`).join(', ')} or heat ${object.heat}`,
+    before[0] ??
+      `this certificate was not issued for ${whole.map(({ id }) => `object ${id}`).join(', ')} or heat ${object.heat}`,
     {
       path,
       value: certificateSha256,
       allowed:
-        issued.map(({ number, sha256 }) => `${number} (${sha256})`).join(', ') || 'no certificate was issued',
-      cure: 'issue the certificate first',
+        issued.map(({ number, sha256 }) => `${number} (${sha256})`).join(', ') ||
+        'none: no certificate stands for this metal',
+      cure:
+        issued.length > 0
+          ? 'ship with one that stands'
+          : `issue a certificate first: remelt certificate ${object.subject} ...`,
     },
   );
+}
+
+/** Why a certificate that was issued for metal goes with it no more. */
+function standsNoMore(
+  { number, release, withdrawn }: CertificateState,
+  { release: now }: HeatState | ObjectState,
+): string {
+  if (withdrawn) return `certificate ${number} was withdrawn: ${withdrawn.reason}`;
+  return now
+    ? `certificate ${number} was issued for the PASS in record ${release}, which a later verdict (record ${now.seq}) replaced`
+    : `certificate ${number} was issued for the PASS in record ${release}, which no longer stands`;
 }
 
 /** Certificates that stand and rest on the release that holds now. */

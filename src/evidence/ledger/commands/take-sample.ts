@@ -33,6 +33,7 @@ export const takeSample = defineCommand<TakeSample>({
     refuseWithoutMetal(desk, state);
     refuseBeforePowerOn(desk, state, 'sampled');
     checkId(command.sample, `${desk.path}sample`);
+    refuseOtherPurpose(desk, command, state);
     if (state.samples.includes(command.sample)) {
       throw new InputError(`sample ${command.sample} of ${command.of} already exists`, {
         path: `${desk.path}sample`,
@@ -63,6 +64,19 @@ export const takeSample = defineCommand<TakeSample>({
     desk.write(`${state.type}.sampled`, state.subject, { ...common, kg: gramsToKg(command.mass_g) });
   },
 });
+
+/** E16: a sample that is there is not taken again for something else. */
+function refuseOtherPurpose(desk: Desk, command: TakeSample, state: MetalState): void {
+  const { of, sample, place, purpose = place === BATH ? 'bath' : 'product' } = command;
+  const before = purposeOf(state, sample);
+  if (!state.samples.includes(sample) || purpose === before) return;
+  throw new ConflictError(`sample ${sample} of ${of} was taken for ${before}, not ${purpose}`, {
+    path: `${desk.path}purpose`,
+    value: purpose,
+    allowed: before,
+    cure: `another purpose needs a reason and a second person: remelt amend ${of} sample:${sample} --purpose ${purpose}; or give the new sample its own id`,
+  });
+}
 
 function purposeAsked(desk: Desk, command: TakeSample, state: MetalState): SamplePurpose {
   const { of, sample, place, purpose = place === BATH ? 'bath' : 'product' } = command;

@@ -126,7 +126,7 @@ function resultsOf(of: string, named: readonly Named[], options: RetestOptions):
     });
   refuseMissing({ method, laboratory, place }, 'books results', 'say it of the specimens that were measured');
   return named.map(({ sample, results }) => {
-    if (results !== null) return { of, sample, method, laboratory, place, results };
+    if (results !== null) return { of, sample, method, laboratory, place, results, ofRetest: true };
     throw new InputError(`specimen ${sample} has no results`, {
       path: '--specimen',
       value: sample,

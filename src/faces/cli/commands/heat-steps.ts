@@ -1,6 +1,7 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { filledSheet } from '../../../documents/filled-sheet.ts';
 import type { HeatRecord } from '../../../documents/heat-record.ts';
+import { SAMPLE_PURPOSES } from '../../../documents/orders/corrections.ts';
 import { type PrintedResult, printedResults } from '../../../documents/printed-results.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { counted, kilograms } from '../../../foundation/quantity/format.ts';
@@ -55,9 +56,10 @@ interface CastOptions extends StepOptions {
 }
 
 interface SampleOptions extends StepOptions {
-  readonly id: string;
-  readonly method: string;
-  readonly place: string;
+  readonly id?: string;
+  readonly method?: string;
+  readonly place?: string;
+  readonly purpose?: (typeof SAMPLE_PURPOSES)[number];
   readonly laboratory?: string;
   readonly sameNames?: 'join' | 'apart';
   readonly asTyped?: true;
@@ -150,6 +152,8 @@ const SAMPLE_OPTIONS = {
   'analyses[0].analysis': '--id',
   'analyses[0].of': '--object',
   'analyses[0].sample': '--specimen',
+  ...{ 'samples[0].of': '--object', 'samples[0].sample': '--specimen' },
+  ...{ 'samples[0].place': '--place', 'samples[0].purpose': '--purpose' },
 };
 
 const stepOf = (
@@ -243,10 +247,10 @@ async function chargeOf(
 
 function registerSample(heat: Command, cli: Cli): void {
   stepOf(heat, 'sample', {
-    does: 'book the analysis of a sample of a heat or of its ingot; a bath sample steers the heat, it never releases it',
+    does: 'book the analysis of a sample of a heat or of its ingot, or with --purpose that it is taken; a bath sample steers the heat, it never releases it',
     by: byOption(
       { act: null },
-      'who analysed it; needs the role analyst, for a bath sample analyst or melter',
+      'who analysed it; needs the role analyst, for a bath sample analyst or melter. Who takes one: sampler, receiver or melter',
     ),
   })
     .argument('[results...]', 'Cr=18.2 "Ti=<0.01" S=12ppm')
@@ -255,33 +259,62 @@ function registerSample(heat: Command, cli: Cli): void {
       'printout of the spectrometer in place of results (.txt, .csv, .xlsx): an element and its content on each line, or elements above contents',
     )
     .option('--id <analysis>', 'its own id; default the specimen, with the method where that id is taken')
-    .requiredOption('--method <method>', METHOD_WORDS)
+    .option('--method <method>', `of results: ${METHOD_WORDS}`)
     .option(...AS_TYPED_OPTION)
-    .option('--place <place>', 'where the sample was taken', 'bath')
+    .option('--place <place>', 'where the sample was taken; default the bath')
+    .addOption(
+      new Option(
+        '--purpose <purpose>',
+        'what the specimen is taken for; without results it is taken now, and analysed later. Another purpose: remelt amend',
+      ).choices(SAMPLE_PURPOSES),
+    )
     .option('--laboratory <name>', 'where it was analysed')
     .addOption(sameNamesOption())
     .option('--object <id>', 'ingot that the sample is of; default the heat')
     .option('--specimen <id>', 'specimen that was analysed; it may be analysed by several methods')
     .addHelpText(
       'after',
-      '\nExample:\n  remelt heat sample H26-001 Cr=18.2 S=12ppm --method OES --id B-1 --by p-lab\n  remelt heat sample H26-001 S=13ppm --object I-1 --specimen T-1 --method combustion --place top --id S-3 --by p-lab',
+      '\nExample:\n  remelt heat sample H26-001 Cr=18.2 S=12ppm --method OES --id B-1 --by p-lab\n  remelt heat sample H26-001 S=13ppm --object I-1 --specimen T-1 --method combustion --place top --id S-3 --by p-lab\n  remelt heat sample H26-001 --object I-1 --specimen K-1 --place top --purpose control --by p-goods',
     )
     .action(async (id: string, words: string[], options: SampleOptions) => {
-      const {
-        id: analysis,
-        method,
-        place,
-        laboratory,
-        object,
-        specimen: sample,
-        sameNames,
-        asTyped,
-      } = options;
+      const { id: analysis, method, laboratory, object, specimen: sample, sameNames, asTyped } = options;
       const of = object === undefined ? `heat:${id}` : `object:${object}`;
-      const results = await sampleResults(words, options.from, cli);
-      const sampled = { of, analysis, sample, method, place, laboratory, results };
-      return book(cli, { heat: id, analyses: [given(sampled)], sameNames, asTyped }, options);
+      const isTaken = options.purpose !== undefined;
+      const hasResults = !isTaken || words.length > 0 || options.from !== undefined;
+      const place = placeOf(options);
+      const taken = { of, sample, place, purpose: options.purpose };
+      requireGiven({
+        ...(isTaken ? { specimen: sample, place } : {}),
+        ...(hasResults ? { method } : {}),
+      });
+      const analyses = hasResults
+        ? [
+            given({
+              ...{ of, analysis, sample, method, place, laboratory },
+              results: await sampleResults(words, options.from, cli),
+            }),
+          ]
+        : undefined;
+      const record = { heat: id, samples: isTaken ? [taken] : undefined, analyses, sameNames, asTyped };
+      return book(cli, record, options);
     });
+}
+
+/** Where a sample was taken: of what is not taken of the bath it is said. */
+const placeOf = ({ place, purpose = 'bath' }: SampleOptions): string | undefined =>
+  place ?? (purpose === 'bath' ? 'bath' : undefined);
+
+/** Throws InputError for the first option that is needed here and absent. */
+function requireGiven(options: Readonly<Record<string, string | undefined>>): void {
+  const absent = Object.entries(options).find(([, said]) => said === undefined)?.[0];
+  if (absent === undefined) return;
+  throw new InputError(`"heat sample" books this of a sample: it needs --${absent}`, {
+    path: `--${absent}`,
+    allowed: Object.keys(options)
+      .map((name) => `--${name}`)
+      .join(' '),
+    cure: `say it: --${absent} ...`,
+  });
 }
 
 /** Results of the one source that was named. Throws InputError for none, for both, and for what cannot be read of a printout. */
@@ -294,6 +327,7 @@ async function sampleResults(
     throw new InputError('a sample needs its results from one source', {
       path: 'results',
       allowed: 'Cr=18.2 "Ti=<0.01" S=12ppm, or --from FILE',
+      cure: 'where it is only taken now, say what for: --purpose',
     });
   if (from === undefined) return readResults(words);
   const text = isTable(from)

@@ -198,7 +198,9 @@ interface OverrideOptions extends Signed {
 function registerOverride(qualify: Command, cli: Cli): void {
   qualify
     .command('override')
-    .description('answer for an alarm until a day; it changes no verdict and stays visible')
+    .description(
+      'answer for an alarm until a day. Of a property it changes no verdict; no-creep and no-fatigue of the programme end the HOLD of gate 1',
+    )
     .argument('<programme>', 'id of a locked programme')
     .argument('<item>', 'property; programme for tests that it does not name')
     .argument('<alarm>', 'code of the alarm, such as heats-differ; no-creep or no-fatigue of the programme')

@@ -139,7 +139,7 @@ export async function served(options: Options, cli: Cli) {
     const context = await plant.open();
     const { store } = context;
     say(`Remelt is at ${shown} (Ctrl-C ends it)`, cli);
-    if ((await store.roster()).plant === null) say(foundingNote(bare), cli);
+    if ((await store.roster()).plant === null) say(foundingNote(shown, bare), cli);
     if (certificate?.root) say(rootNote(shown, certificate, cli), cli);
     const local = cli.databaseUrl
       ? undefined
@@ -286,8 +286,8 @@ const withName = (address: string, name: string): string => {
 };
 
 /** How a plant is founded from elsewhere: with the word that only this terminal has shown. */
-const foundingNote = ({ foundingWord }: Pick<Plant, 'foundingWord'>): string =>
-  `No plant is founded yet. Found it here with "remelt init"; a program on the network needs this word: ${foundingWord}`;
+const foundingNote = (address: string, { foundingWord }: Pick<Plant, 'foundingWord'>): string =>
+  `No plant is founded yet, so nothing can be booked. Found it with "remelt init", or at ${address}/found with this word: ${foundingWord}`;
 
 /** How a device gets to trust a certificate that was made here. */
 function rootNote(address: string, { fingerprint, endsAt }: Certificate, { ask }: Cli): string {

@@ -23,7 +23,7 @@ export function register(program: Command, cli: Cli): void {
     .argument('<subject>', 'lot:R-1001, heat:H26-001 or object:I-1')
     .argument(
       '[record]',
-      'receipt, gate, identification, analysis:ID, sample:ID, stamp:POINT, plan, charge, melting, casting, loss:NAME, certificate:NUMBER, shipment, cut; default the receipt of a lot, the last step of a heat',
+      'receipt, gate, identification, analysis:ID, sample:ID, retest:SAMPLE, stamp:POINT, plan, charge, melting, casting, loss:NAME, certificate:NUMBER, shipment, cut; default the receipt of a lot, the last step of a heat',
     )
     .requiredOption('--reason <words>', 'why')
     .option(
@@ -43,7 +43,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
-      '\nExamples:\n  remelt undo lot:R-1001 --reason "booked twice" --by p-qual\n  remelt undo heat:H26-001 plan --reason "order withdrawn" --by p-plan\n  remelt undo heat:H26-001 loss:skull --reason "it was slag" --by p-melt\n  remelt undo object:I-1 analysis:S-1 --cause testing-equipment --document "spark stand log 12" --reason "argon leak" --by p-qual\n  remelt undo object:I-1 certificate:C-1 --superseded-by C-2 --reason "wrong order" --by p-cert',
+      '\nExamples:\n  remelt undo lot:R-1001 --reason "booked twice" --by p-qual\n  remelt undo heat:H26-001 plan --reason "order withdrawn" --by p-plan\n  remelt undo heat:H26-001 loss:skull --reason "it was slag" --by p-melt\n  remelt undo object:I-1 analysis:S-1 --cause testing-equipment --document "spark stand log 12" --reason "argon leak" --by p-qual\n  remelt undo object:I-1 retest:S-1 --reason "wrong specimen named" --by p-qual\n  remelt undo object:I-1 certificate:C-1 --superseded-by C-2 --reason "wrong order" --by p-cert',
     )
     .action((of: string, record: string | undefined, options: UndoOptions) => {
       const { reason, supersededBy, cause, document, repeat, by, yes, json } = options;

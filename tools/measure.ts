@@ -8,6 +8,7 @@ import { join, relative } from 'node:path';
 import ts from 'typescript';
 import { faultsBeyond, stillWrong } from './baseline.ts';
 import { longSignatures } from './parameters.ts';
+import { verbFolders } from './publish-index.ts';
 import { unusedExports } from './unused-exports.ts';
 
 const HARD_FILE_LINES = 800;
@@ -54,6 +55,10 @@ faults.push(...faultsBeyond(known.longSignatures, found.longSignatures));
 report('files', files);
 report('functions', functions);
 console.log(`casts ${((casts / total) * 1000).toFixed(1)} per 1,000 lines of ${total}`);
+const old = [...texts].filter(
+  ([path, text]) => path.startsWith('src/tasks/') && text.includes('= defineTask({'),
+);
+console.log(`verbs: ${verbFolders().length} from contracts, ${old.length - 1} of the old kind`);
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { memoryContext } from '../../../test/testing/memory-context.ts';
 import { memoryKeys } from '../../../test/testing/memory-keys.ts';
 import { ConflictError } from '../../foundation/errors.ts';
 import { actingAs } from '../context.ts';
 import { runTask } from '../task.ts';
+import { memoryContext } from '../testing/memory-context.ts';
 import { initLedger } from './init-ledger.ts';
 import { listKeys } from './list-keys.ts';
 import { makeKey } from './make-key.ts';

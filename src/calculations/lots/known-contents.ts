@@ -53,23 +53,31 @@ export function knownOfGrade(
   const published = statistics?.elements[element];
   const { least_ppm, most_ppm } = usualOf(element, [grade, ...twins], published);
   const u = (content_ppm: number): number => ACTION * uncertaintyIn(method, element, content_ppm);
-  const above_ppm =
-    least_ppm === 0
-      ? FAR_LONE * most_ppm + u(most_ppm)
-      : Math.min(
-          FAR.above * most_ppm + u(most_ppm),
-          Math.max(OUTSIDE * most_ppm + u(most_ppm), TEN * least_ppm),
-        );
+  const window = beyondWindow(least_ppm, most_ppm, u);
+  const above_ppm = least_ppm === 0 ? FAR_LONE * most_ppm + u(most_ppm) : window.above_ppm;
   return {
     ...{ least_ppm, most_ppm, from: grade.id, above_ppm },
     below_ppm:
       least_ppm === 0
         ? Math.max(unprintedBelow(method, element), neverBelow(element, published))
-        : Math.max(least_ppm / FAR.below, Math.min(least_ppm / OUTSIDE - u(least_ppm), most_ppm / TEN)),
+        : window.below_ppm,
     aboveOffGrade_ppm: most_ppm > UNNAMED_PPM ? above_ppm : OFF_GRADE * above_ppm,
     typical: typicalOf({ least_ppm, most_ppm }, published),
   };
 }
+
+/** Contents beyond which a result is asked about for a window alone [ppm]; `u`: what a method may be off at a content [ppm]. */
+export const beyondWindow = (
+  least_ppm: number,
+  most_ppm: number,
+  u: (content_ppm: number) => number,
+): { readonly below_ppm: number; readonly above_ppm: number } => ({
+  below_ppm: Math.max(least_ppm / FAR.below, Math.min(least_ppm / OUTSIDE - u(least_ppm), most_ppm / TEN)),
+  above_ppm: Math.min(
+    FAR.above * most_ppm + u(most_ppm),
+    Math.max(OUTSIDE * most_ppm + u(most_ppm), TEN * least_ppm),
+  ),
+});
 
 /** Content [ppm] that no published heat of a grade comes near; zero where too few are known. */
 const neverBelow = (element: ElementSymbol, published: ElementStatistics | undefined): number =>

@@ -1,6 +1,7 @@
 import { access, constants, statfs } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UnavailableError } from '../../foundation/errors.ts';
+import { counted } from '../../foundation/quantity/format.ts';
 import { diskError, nodeFiles } from './files.ts';
 import { keptFiles, tornFiles } from './kept-files.ts';
 import { refuseHeld, systemProcesses } from './lock.ts';

@@ -107,7 +107,8 @@ it('Y13: asks about a mass of a treatment that a sign explains', async () => {
   ];
   const looked = await ask('lot', 'gate', 'L-1', ...gate, '--export', 'free', '--declared', 'fits');
   expect(looked.code).not.toBe(2);
-  const wash = (kg: string, ...said: string[]) => ask('lot', 'process', 'L-1', '--treatment', 'washing', '--clean-kg', kg, ...said);
+  const wash = (kg: string, ...said: string[]) =>
+    ask('lot', 'process', 'L-1', '--treatment', 'washing', '--clean-kg', kg, ...said);
   const asked = await wash('9.7');
   expect([asked.code, asked.err.replace(/\s+/g, ' ')]).toEqual([
     2,

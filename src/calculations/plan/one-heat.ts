@@ -138,6 +138,8 @@ async function planBlind(context: PlanContext, index: number, problem: ChargePro
     refining,
     // without a furnace the bath itself is what is gone through
     options: refining && !furnace ? [{ id: 'bath' }] : options,
+    // a leaner charge that is trimmed may cost less than any that is not
+    withoutBound: given.recourse !== undefined,
     onProgress: control.onProgress,
     pause: async () => {
       await breathe();

@@ -33,7 +33,7 @@ import { surest } from './plan-in-trust-region.ts';
 import { bonferroniZ, planningDraws, SAME_Z_GAP, surplusOf, targetOf } from './search.ts';
 import { fixedPointFromBought } from './start-from-bought.ts';
 import { asCharged, cheaperFirstFit, fixedPointFromFirstFit } from './start-from-first-fit.ts';
-import { AGREED, bestWords } from './try-charge.ts';
+import { AGREED, bestWords, noteTried } from './try-charge.ts';
 import { brokenRules, failedCheck } from './why-not.ts';
 
 export interface ConfirmedPlan {
@@ -47,8 +47,6 @@ export interface ConfirmedPlan {
   readonly agreement: Agreement | null;
   /** On draws that planning never saw. null without a plan. */
   readonly conformance: (PassCount & { readonly lowerLimit: number; readonly attempt: number }) | null;
-  /** Without a plan: heats in the furnace itself of the surest charge that was found. null where none was drawn. */
-  readonly surest: PassCount | null;
   /** Without a plan: the best charge that was tried on the way, as it was told then. null where none was. */
   readonly reached: BestSoFar | null;
   /** Where first fit looked cheaper: what became of it, in words. */
@@ -100,10 +98,10 @@ export async function planConfirmed(problem: ChargeProblem, given: ConfirmedOpti
   }
 }
 
-/** What an interrupted search found: a charge that nobody has certified. */
+/** What an interrupted search found. */
 function interrupted({ materials, heats }: ChargeProblem, best: BestSoFar): CancelledError {
   return new CancelledError(
-    `stopped while ${heats[0]!.id} was planned; ${bestWords(best)}; it is not confirmed, and nothing is reserved`,
+    `stopped while ${heats[0]!.id} was planned; ${bestWords(best)}; nothing is reserved`,
     [...best.lines]
       .sort((a, b) => b.mass_kg - a.mass_kg)
       .map(({ material, mass_kg }) => ({
@@ -121,7 +119,8 @@ async function planWhole(
   const lots = problem.materials.filter((material) => !isPurchasable(material)).length;
   if (lots <= MOST_LOTS) return planFew(problem, options);
   const first = await firstSketch(problem, options);
-  const plan = await planFew(narrowed(problem, first), options);
+  // what few lots cost at least bounds nothing
+  const plan = await planFew(narrowed(problem, first), { ...options, withoutBound: true });
   return rebounded(problem, plan, options);
 }
 
@@ -181,6 +180,7 @@ async function planFew(problem: ChargeProblem, options: ConfirmedOptions): Promi
   }
   const least = (bound_usd: number | null): number => bound_usd ?? Number.POSITIVE_INFINITY;
   sketches.sort((a, b) => least(a.bound_usd) - least(b.bound_usd));
+  if (options.checks) options.checks.sketched_usd = sketches[0]!.bound_usd;
   let best: Planned | null = null;
   const tried = new Set<string>();
   for (const { option, linear, bound_usd } of sketches) {
@@ -300,14 +300,13 @@ async function noDearerThanFirstFit(of: OptionPlan, plan: Confirmed): Promise<Co
         confidence: of.options.jointConfidence,
       }),
     };
-  return {
+  return told(of, {
     ...baseOf(of, rest),
     solution: rest.solution,
     agreement,
     conformance: passed,
-    surest: null,
     firstFit: 'it passes the conformance check and is the plan',
-  };
+  });
 }
 
 /** Why a charge that breaks rules is not the plan. */
@@ -330,10 +329,10 @@ async function planAtFixedPoint(of: OptionPlan, fixedPoint: FixedPoint): Promise
   if (amounts !== null) return amounts;
   const chosen = await withWholeNumbers(fixedPoint.solution);
   if (chosen.lines.length === 0) return refused(of, { ...fixedPoint, solution: chosen }, null);
-  if (chosen.choice === null) return confirmedOf(of, fixedPoint, null);
+  if (chosen.choice === null) return told(of, await confirmedOf(of, fixedPoint, null));
   const held = await findFixedPoint(of, { ...fixedPoint, z: chosen.z }, { choice: chosen.choice });
   const first = held.solution.lines.length > 0 ? held : { ...fixedPoint, solution: chosen };
-  return confirmedOf(of, first, chosen.solverBound_usd);
+  return told(of, await confirmedOf(of, first, chosen.solverBound_usd));
 }
 
 /** A plan of amounts that keeps pieces, least amounts and counts by itself: nothing has to be chosen. null where it does not. */
@@ -348,7 +347,16 @@ async function keepingRules(of: OptionPlan, fixedPoint: FixedPoint): Promise<Con
   const { lines } = fixedPoint.solution;
   if (lines.length === 0 || !keepsRules(problem, lines)) return null;
   const plan = await confirmedOf(of, fixedPoint, null);
-  return plan.solution.lines.length === 0 || keepsRules(problem, plan.solution.lines) ? plan : null;
+  return plan.solution.lines.length === 0 || keepsRules(problem, plan.solution.lines) ? told(of, plan) : null;
+}
+
+/** A plan that may be the answer, told on the way; no plan is told of a refusal. */
+function told(of: OptionPlan, plan: Confirmed): Confirmed {
+  const { solution, conformance } = plan;
+  const { lines, cost_usd } = solution;
+  if (cost_usd !== null && conformance !== null)
+    noteTried(of, { lines, cost_usd, passed: conformance, solution, standing: 'checked' });
+  return plan;
 }
 
 const keepsRules = (problem: ChargeProblem, lines: readonly ChargeLine[]): boolean =>
@@ -401,7 +409,7 @@ async function confirmedOf(
     options.onProgress?.(0.8, 'conformance check');
     const conformance = await conformanceOf(of, fixedPoint, attempt);
     if (conformance.lowerLimit >= options.jointConfidence)
-      return { ...baseOf(of, fixedPoint), ...proven(fixedPoint, solverBound_usd), conformance, surest: null };
+      return { ...baseOf(of, fixedPoint), ...proven(fixedPoint, solverBound_usd), conformance };
     if (best === null || conformance.lowerLimit > best.conformance.lowerLimit)
       best = { fixedPoint, conformance };
     if (attempt === MOST_ATTEMPTS) return refused(of, best.fixedPoint, best);
@@ -474,7 +482,6 @@ function refused(of: OptionPlan, fixedPoint: FixedPoint, best: Refused | null): 
     },
     conformance: null,
     agreement,
-    surest: best?.conformance ?? passed,
   };
 }
 

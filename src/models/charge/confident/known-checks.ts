@@ -23,8 +23,11 @@ export interface BestSoFar {
   /** What both cost at least, as the linearisation that it was found in shows it [usd]; null where none does. */
   readonly bound_usd: number | null;
   readonly passed: PassCount;
-  /** True where heats pass often enough for a conformance check to confirm it. */
-  readonly isSure: boolean;
+  /**
+   * `checked` = it passed the conformance check and keeps pieces and counts: the answer, or one that costs no less than the answer.
+   * `likely` = its heats pass often enough for a conformance check to confirm it.
+   */
+  readonly standing: 'unlikely' | 'likely' | 'checked';
 }
 
 /** Checks that planning one heat has made, by charge and route: none is made twice, and the next one begins from them. */
@@ -34,7 +37,14 @@ export interface KnownChecks {
   readonly anchors: Map<string, readonly Anchor[]>;
   /** The best charge that was tried so far; null before the first. */
   best: BestSoFar | null;
+  /** What the cheapest way through a furnace costs at least, as its sketch shows it [usd]; null before one is sketched. */
+  sketched_usd: number | null;
 }
 
 /** What the first check of a heat starts from. */
-export const noChecks = (): KnownChecks => ({ made: new Map(), anchors: new Map(), best: null });
+export const noChecks = (): KnownChecks => ({
+  made: new Map(),
+  anchors: new Map(),
+  best: null,
+  sketched_usd: null,
+});

@@ -172,7 +172,7 @@ function savingsOf({ control, timeLimit_s, seed }: PlanContext, result: HeatResu
   return withSavings(bindingOf(solution.blend, solution.linear), {
     problem: plan.problem,
     gap_usd,
-    relax: relaxAt({ ...options, furnace: spreadOf(plan) }),
+    relax: relaxAt({ ...options, furnace: spreadOf(plan), shapes: plan.least!.shapes }, plan.least!.z),
   });
 }
 

@@ -11,8 +11,6 @@ export interface ConfirmedOptions extends ConfidentOptions {
   readonly options: readonly RefiningOption[];
   /** Monte Carlo checks that this heat has had; planning adds to them. */
   readonly checks?: KnownChecks;
-  /** True where the answer may cost less than any charge of this search, as with trims: no bound is told on the way. Default false. */
-  readonly withoutBound?: boolean;
   /** Lets other work in between two parts of a long one, such as a signal to stop; rejects when it came. */
   readonly pause?: (() => Promise<void>) | undefined;
   readonly onProgress?: ((done: number, words: string, figures?: Figures) => void) | undefined;

@@ -5,6 +5,7 @@ import { lowerLimitOf, type PassCount } from '../judge.ts';
 import { type ChargeLine, type ChargeProblem, isPurchasable } from '../problem.ts';
 import { keepsCounts, recheck } from '../recheck.ts';
 import { checkBranch, type Linearised, type Refining, type RefiningOption } from '../refining.ts';
+import { boundAtLeast, type Least, leastByDraws } from './bound-by-draws.ts';
 import type { Shapes } from './cones.ts';
 import { type ConfidentSolution, withWholeNumbers } from './confident.ts';
 import type { ConfirmedOptions } from './confirmed-options.ts';
@@ -45,6 +46,8 @@ export interface ConfirmedPlan {
   /** Shapes of the limits that the plan kept its distance by. */
   readonly shapes: Shapes;
   readonly agreement: Agreement | null;
+  /** What every limit keeps at least in any plan, by the drawn heats of this one: its bound is at it. null without a plan. */
+  readonly least: Least | null;
   /** On draws that planning never saw. null without a plan. */
   readonly conformance: (PassCount & { readonly lowerLimit: number; readonly attempt: number }) | null;
   /** Without a plan: the best charge that was tried on the way, as it was told then. null where none was. */
@@ -91,8 +94,11 @@ export async function planConfirmed(problem: ChargeProblem, given: ConfirmedOpti
   const checks = noChecks();
   const draws = given.draws ?? planningDraws(given.seed);
   try {
-    const plan = await planWhole(problem, { ...given, draws, before: nothingBefore(), checks });
-    return isPlan(plan) ? { ...plan, reached: null } : { ...plan, reached: checks.best };
+    const options = { ...given, draws, before: nothingBefore(), checks };
+    const plan = await planWhole(problem, options);
+    return isPlan(plan)
+      ? { ...(await boundedByDraws(problem, plan, options)), reached: null }
+      : { ...plan, least: null, reached: checks.best };
   } catch (error) {
     throw error instanceof CancelledError && checks.best ? interrupted(problem, checks.best) : error;
   }
@@ -119,10 +125,45 @@ async function planWhole(
   const lots = problem.materials.filter((material) => !isPurchasable(material)).length;
   if (lots <= MOST_LOTS) return planFew(problem, options);
   const first = await firstSketch(problem, options);
-  // what few lots cost at least bounds nothing
-  const plan = await planFew(narrowed(problem, first), { ...options, withoutBound: true });
-  return rebounded(problem, plan, options);
+  return rebounded(problem, await planFew(narrowed(problem, first), options, problem), options);
 }
+
+/** The plan with its bounds at the least distances that its drawn heats show. Each way through a furnace is bounded anew with them. */
+async function boundedByDraws(
+  problem: ChargeProblem,
+  plan: Planned,
+  options: ConfirmedOptions,
+): Promise<Omit<ConfirmedPlan, 'reached'>> {
+  const { solution, shapes, option } = plan;
+  const linear = plan.problem.heats[0]!.refining as Linearised | null;
+  const of = { problem: plan.problem, options, option, linear };
+  const least = await leastByDraws(of, { linear, shapes }, solution);
+  const at = async (way: Linearised | null): Promise<number | null> =>
+    boundAtLeast(
+      way ? withRefining(problem, way) : problem,
+      { ...options, before: nothingBefore(), furnace: way?.relativeSpread ?? options.furnace ?? {} },
+      least,
+    );
+  const own = await at(linear);
+  const triedOptions: ConfirmedPlan['triedOptions'][number][] = [];
+  for (const { way, bound_usd, ...tried } of plan.triedOptions) {
+    const least_usd = await at(way.linear);
+    const route_usd = optionCost(way.option, problem.heats[0]!.mass_kg);
+    triedOptions.push({
+      ...tried,
+      bound_usd: lower(bound_usd, least_usd === null ? null : least_usd + route_usd),
+    });
+  }
+  return {
+    ...plan,
+    least,
+    triedOptions,
+    solution: { ...solution, jointBound_usd: lower(solution.jointBound_usd, own) },
+  };
+}
+
+const lower = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.min(one, other);
 
 /** Relaxation of the whole yard with the first route. */
 async function firstSketch(problem: ChargeProblem, options: ConfirmedOptions): Promise<Sketch> {
@@ -168,10 +209,16 @@ async function rebounded(problem: ChargeProblem, plan: Planned, options: Confirm
 }
 
 /** The same for a yard small enough to be planned in one piece. */
-async function planFew(problem: ChargeProblem, options: ConfirmedOptions): Promise<Planned> {
+async function planFew(
+  problem: ChargeProblem,
+  options: ConfirmedOptions,
+  whole: ChargeProblem = problem,
+): Promise<Planned> {
   const { refining } = options;
-  if (!refining)
+  if (!refining) {
+    await knowLeast(whole, options, [null]);
     return { ...(await planOption({ problem, options, option: null, linear: null })), triedOptions: [] };
+  }
   const sketches: Awaited<ReturnType<typeof sketchOption>>[] = [];
   for (const option of options.options) {
     options.onProgress?.(0.1, options.options.length === 1 ? 'following the route' : `route ${option.id}`);
@@ -180,7 +227,7 @@ async function planFew(problem: ChargeProblem, options: ConfirmedOptions): Promi
   }
   const least = (bound_usd: number | null): number => bound_usd ?? Number.POSITIVE_INFINITY;
   sketches.sort((a, b) => least(a.bound_usd) - least(b.bound_usd));
-  if (options.checks) options.checks.sketched_usd = sketches[0]!.bound_usd;
+  await knowLeast(whole, options, sketches);
   let best: Planned | null = null;
   const tried = new Set<string>();
   for (const { option, linear, bound_usd } of sketches) {
@@ -204,12 +251,31 @@ async function planFew(problem: ChargeProblem, options: ConfirmedOptions): Promi
       if (best === null || isBetter(plan, best)) best = plan;
     }
   }
-  const triedOptions = sketches.map(({ option, bound_usd }) => ({
+  const triedOptions = sketches.map(({ option, linear, bound_usd }) => ({
     id: option.id,
     bound_usd,
     planned: tried.has(option.id),
+    way: { option, linear },
   }));
   return { ...best!, triedOptions };
+}
+
+/** Keeps what no charge costs less than on average by any of its ways: neither spread nor trims bring it below. */
+async function knowLeast(
+  problem: ChargeProblem,
+  options: ConfirmedOptions,
+  ways: readonly (Pick<OptionPlan, 'option' | 'linear'> | null)[],
+): Promise<void> {
+  const { checks } = options;
+  if (!checks) return;
+  let least_usd = Number.POSITIVE_INFINITY;
+  for (const way of ways) {
+    const stated = way?.linear ? withRefining(problem, way.linear) : problem;
+    const { bound_usd } = await sketch(stated, { ...options, before: nothingBefore() }, 0);
+    if (bound_usd === null) continue;
+    least_usd = Math.min(least_usd, bound_usd + optionCost(way?.option ?? null, problem.heats[0]!.mass_kg));
+  }
+  checks.least_usd = Number.isFinite(least_usd) ? least_usd : null;
 }
 
 const isPlan = ({ solution }: Planned): boolean => solution.cost_usd !== null;
@@ -355,7 +421,7 @@ function told(of: OptionPlan, plan: Confirmed): Confirmed {
   const { solution, conformance } = plan;
   const { lines, cost_usd } = solution;
   if (cost_usd !== null && conformance !== null)
-    noteTried(of, { lines, cost_usd, passed: conformance, solution, standing: 'checked' });
+    noteTried(of, { lines, cost_usd, passed: conformance, standing: 'checked' });
   return plan;
 }
 
@@ -384,8 +450,12 @@ const baseOf = (
   optionCost_usd: optionCost(of.option, of.problem.heats[0]!.mass_kg),
 });
 
-type Confirmed = Omit<ConfirmedPlan, 'triedOptions' | 'reached'>;
-type Planned = Omit<ConfirmedPlan, 'reached'>;
+type Confirmed = Omit<Planned, 'triedOptions' | 'leftAside'>;
+interface Planned extends Omit<ConfirmedPlan, 'reached' | 'least' | 'triedOptions'> {
+  readonly triedOptions: readonly (ConfirmedPlan['triedOptions'][number] & {
+    readonly way: Pick<OptionPlan, 'option' | 'linear'>;
+  })[];
+}
 type Conformance = NonNullable<ConfirmedPlan['conformance']>;
 
 /**

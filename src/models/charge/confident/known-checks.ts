@@ -20,7 +20,7 @@ export interface BestSoFar {
   readonly lines: readonly ChargeLine[];
   /** Of the charge and its way through the furnace [usd]. */
   readonly cost_usd: number;
-  /** What both cost at least, as the linearisation that it was found in shows it [usd]; null where none does. */
+  /** What both cost at least [usd]; null where nothing says it. */
   readonly bound_usd: number | null;
   readonly passed: PassCount;
   /**
@@ -37,8 +37,8 @@ export interface KnownChecks {
   readonly anchors: Map<string, readonly Anchor[]>;
   /** The best charge that was tried so far; null before the first. */
   best: BestSoFar | null;
-  /** What the cheapest way through a furnace costs at least, as its sketch shows it [usd]; null before one is sketched. */
-  sketched_usd: number | null;
+  /** What no charge costs less than on average, whatever its scatter, the cheapest way through a furnace included [usd]; null before it is known. */
+  least_usd: number | null;
 }
 
 /** What the first check of a heat starts from. */
@@ -46,5 +46,5 @@ export const noChecks = (): KnownChecks => ({
   made: new Map(),
   anchors: new Map(),
   best: null,
-  sketched_usd: null,
+  least_usd: null,
 });

@@ -150,7 +150,7 @@ export async function tryCharge(
   };
   const cost_usd = costOf(problem, [lines]);
   const surplus = surplusOf(passed, targetOf(of.options));
-  noteTried(of, { lines, cost_usd, passed, solution, standing: surplus >= NEARLY ? 'likely' : 'unlikely' });
+  noteTried(of, { lines, cost_usd, passed, standing: surplus >= NEARLY ? 'likely' : 'unlikely' });
   const agreement = { rounds, ...disagreementOf(problem, linearisedProblem(of, next), lines) };
   return {
     fixedPoint: { ...state, z: solution.z, solution, agreement, passed },
@@ -177,24 +177,11 @@ function isBetterSoFar(one: BestSoFar, before: BestSoFar): boolean {
 
 const shareOf = ({ passes, samples }: PassCount): number => passes / samples;
 
-/** A charge with what its heats became, and the solution that it was found with. */
-interface Noted extends Pick<BestSoFar, 'lines' | 'cost_usd' | 'passed' | 'standing'> {
-  readonly solution: Pick<ConfidentSolution, 'jointBound_usd'>;
-}
-
 /** Tells of a charge that was tried or checked, and keeps it where none before was better: what an interrupted search leaves. */
-export function noteTried(of: OptionPlan, { solution, ...tried }: Noted): void {
-  const { checks, onProgress, withoutBound } = of.options;
+export function noteTried(of: OptionPlan, tried: Omit<BestSoFar, 'bound_usd'>): void {
+  const { checks, onProgress } = of.options;
   const route_usd = optionCost(of.option, of.problem.heats[0]!.mass_kg);
-  const { jointBound_usd } = solution;
-  const one = {
-    ...tried,
-    cost_usd: tried.cost_usd + route_usd,
-    bound_usd:
-      withoutBound || jointBound_usd === null
-        ? null
-        : Math.min(jointBound_usd + route_usd, checks?.sketched_usd ?? Number.POSITIVE_INFINITY),
-  };
+  const one = { ...tried, cost_usd: tried.cost_usd + route_usd, bound_usd: checks?.least_usd ?? null };
   const before = checks?.best;
   const best = !before || isBetterSoFar(one, before) ? one : before;
   if (checks) checks.best = best;

@@ -158,7 +158,7 @@ async function triedCure(context: PlanContext, cure: Cure, confidence: string): 
   return isSmaller
     ? [
         {
-          words: `${lessWords(heat!.mass_kg, asked_kg, heat!.id)}, which is the most that stock and mean contents allow, and cure the next refusal too: it does not reach ${confidence} confidence`,
+          words: `${lessWords(heat!.mass_kg, asked_kg, heat!.id)}. Stock and mean contents allow no more. That heat does not reach ${confidence} confidence either: it needs another cure as well`,
         },
       ]
     : [];

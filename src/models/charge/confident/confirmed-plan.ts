@@ -105,13 +105,13 @@ export async function planConfirmed(problem: ChargeProblem, given: ConfirmedOpti
 }
 
 /** What an interrupted search found. */
-function interrupted({ materials, heats }: ChargeProblem, best: BestSoFar): CancelledError {
+function interrupted({ heats }: ChargeProblem, best: BestSoFar): CancelledError {
   return new CancelledError(
     `stopped while ${heats[0]!.id} was planned; ${bestWords(best)}; nothing is reserved`,
-    [...best.lines]
+    [...best.charge]
       .sort((a, b) => b.mass_kg - a.mass_kg)
-      .map(({ material, mass_kg }) => ({
-        path: materials[material]!.id,
+      .map(({ id, mass_kg }) => ({
+        path: id,
         value: Number(mass_kg.toFixed(3)),
         unit: 'kg',
       })),

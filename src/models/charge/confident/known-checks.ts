@@ -17,7 +17,7 @@ export interface Anchor {
 
 /** A charge on the way to a plan, with its heats on the draws of planning. */
 export interface BestSoFar {
-  readonly lines: readonly ChargeLine[];
+  readonly charge: readonly { readonly id: string; readonly mass_kg: number }[];
   /** Of the charge and its way through the furnace [usd]. */
   readonly cost_usd: number;
   /** What both cost at least [usd]; null where nothing says it. */

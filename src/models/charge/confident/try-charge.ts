@@ -178,10 +178,20 @@ function isBetterSoFar(one: BestSoFar, before: BestSoFar): boolean {
 const shareOf = ({ passes, samples }: PassCount): number => passes / samples;
 
 /** Tells of a charge that was tried or checked, and keeps it where none before was better: what an interrupted search leaves. */
-export function noteTried(of: OptionPlan, tried: Omit<BestSoFar, 'bound_usd'>): void {
+export function noteTried(
+  of: OptionPlan,
+  { lines, ...tried }: Omit<BestSoFar, 'bound_usd' | 'charge'> & Pick<Tried, 'lines'>,
+): void {
   const { checks, onProgress } = of.options;
+  // a large yard is planned from few of its lots: their places are not those of the yard
+  const charge = lines.map(({ material, mass_kg }) => ({ id: of.problem.materials[material]!.id, mass_kg }));
   const route_usd = optionCost(of.option, of.problem.heats[0]!.mass_kg);
-  const one = { ...tried, cost_usd: tried.cost_usd + route_usd, bound_usd: checks?.least_usd ?? null };
+  const one = {
+    ...tried,
+    charge,
+    cost_usd: tried.cost_usd + route_usd,
+    bound_usd: checks?.least_usd ?? null,
+  };
   const before = checks?.best;
   const best = !before || isBetterSoFar(one, before) ? one : before;
   if (checks) checks.best = best;

@@ -1,4 +1,5 @@
 import { askedResults } from '../../../calculations/lots/asked-results.ts';
+import { askedTotal } from '../../../calculations/lots/asked-total.ts';
 import { askAsTyped, askedWords } from '../../../documents/as-typed.ts';
 import { typedContents } from '../../../documents/far-results.ts';
 import { findMethod } from '../../../metal/alloy/analysis-method.ts';
@@ -19,12 +20,17 @@ export const analyseLot = defineVerb(contract, async ({ lot, sameNames, asTyped,
   const { compute, store, actor } = context;
   const facts = compute.facts();
   const method = findMethod(facts.analysisMethods, found.method, 'method');
-  const far = askedResults(
-    typedContents(found.results),
-    knownLot(await store.lot(lot), method, facts),
-    facts,
+  const before = await store.lot(lot);
+  const typed = typedContents(found.results);
+  const far = askedResults(typed, knownLot(before, method, facts), facts);
+  const others = before.analyses.filter(
+    ({ correctedBy, basis }) => correctedBy === null && basis !== 'imputed',
   );
-  askAsTyped(askedWords(far), asTyped);
+  const more = askedTotal(
+    typed,
+    others.flatMap(({ results }) => typedContents(results)),
+  );
+  askAsTyped(far.length > 0 ? askedWords(far) : more, asTyped);
   await store.execute(
     { type: 'recordAnalysis', of: `lot:${lot}`, ...found, method: method.id, ...signatureOf(actor) },
     signalOf(context),

@@ -70,6 +70,7 @@ export const WORDS = {
   },
   states: {
     choose: 'Choose',
+    needed: 'It is needed.',
     leftOut: 'left out',
     further: 'More',
     unitOf: (label: string) => `Unit: ${label}`,

@@ -108,17 +108,21 @@ interface SelectProps {
   readonly onChange: (value: string) => void;
   readonly help?: string | undefined;
   readonly wrong?: string | undefined;
+  /** It has the focus when it appears; only in a dialog. */
+  readonly focus?: boolean;
   readonly children: ReactNode;
 }
 
 /** One of a few choices, as the device shows them, with its help and what is wrong with it. */
-export function SelectField({ label, value, onChange, help, wrong, children }: SelectProps) {
+export function SelectField({ label, value, onChange, help, wrong, focus = false, children }: SelectProps) {
   const below = useId();
   const said = wrong ?? help;
   return (
     <label className="field">
       {label}
       <select
+        // biome-ignore lint/a11y/noAutofocus: a dialog begins at its first field
+        autoFocus={focus}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         aria-invalid={wrong === undefined ? undefined : true}

@@ -16,6 +16,8 @@ interface Props {
   /** What is wrong with it besides its shape. */
   readonly wrong?: string | undefined;
   readonly needed?: boolean;
+  /** It has the focus when it appears; only in a dialog. */
+  readonly focus?: boolean;
   /** Name by which its form finds it. */
   readonly name?: string;
   /** The number that is likely: of two readings, the one near it is taken. */
@@ -36,6 +38,7 @@ export function NumberField({
   help,
   wrong,
   needed,
+  focus,
   name,
   expected,
   left,
@@ -73,6 +76,7 @@ export function NumberField({
         decimal={unit === undefined}
         wrong={wrong ?? shape ?? twofold}
         needed={needed ?? false}
+        focus={focus ?? false}
         {...(name === undefined ? {} : { name })}
       />
       {isTwofold ? (

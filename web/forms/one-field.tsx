@@ -35,7 +35,7 @@ export function OneField({ field, typed, expected, onChange, wrong, focus }: Pro
     );
   if (kind === 'choice')
     return (
-      <SelectField {...{ label, value, help, wrong }} onChange={change}>
+      <SelectField {...{ label, value, help, wrong, focus }} onChange={change}>
         <option value="">{isNeeded ? states.choose : states.leftOut}</option>
         {values.map((one) => (
           <option key={one} value={one}>
@@ -52,7 +52,7 @@ export function OneField({ field, typed, expected, onChange, wrong, focus }: Pro
   const numberLabel = names.length === 1 ? `${label} [${unit}]` : label;
   const number = (
     <NumberField
-      {...{ label: numberLabel, value, help, wrong, expected }}
+      {...{ label: numberLabel, value, help, wrong, expected, focus }}
       onChange={change}
       needed={isNeeded}
       zero={field.isZeroAllowed}

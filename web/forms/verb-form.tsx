@@ -11,7 +11,7 @@ import { WORDS } from '../words.ts';
 import { OneField } from './one-field.tsx';
 import { readForm, type TypedForm } from './typed-form.ts';
 
-const { sign } = WORDS;
+const { sign, states } = WORDS;
 
 interface Props<Order, Answer, Typed> {
   readonly contract: Contract<Order, Answer, string | null, Typed>;
@@ -48,6 +48,8 @@ export function VerbForm<Order, Answer, Typed>({
   const booking = useBooking(addressOf(contract));
   const [typed, setTyped] = useState<TypedForm>(start);
   const [said, say] = useState<Said>({});
+  // what is missing is said once somebody has tried
+  const [isTried, setTried] = useState(false);
   const all = fieldsOf(contract.order);
   const fields = all.filter(({ path, unshown }) => !unshown && !(path.split('.')[0]! in given));
   const { order, open } = readForm(fields, typed, expected);
@@ -67,6 +69,7 @@ export function VerbForm<Order, Answer, Typed>({
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setTried(true);
     book();
   };
   const change = (path: string) => (text: string) => {
@@ -75,9 +78,11 @@ export function VerbForm<Order, Answer, Typed>({
     if (booking.error) booking.reset();
   };
   const { error } = booking;
+  const wrongIn = (path: string): string | undefined =>
+    wrongAt(error, path) ?? (isTried && open.includes(path) && !typed[path] ? states.needed : undefined);
   const shown = (isFolded: boolean) =>
     fields
-      .filter(({ path, folded }) => (folded === true && wrongAt(error, path) === undefined) === isFolded)
+      .filter(({ path, folded }) => (folded === true && wrongIn(path) === undefined) === isFolded)
       .map((field, i) => (
         <OneField
           key={field.path}
@@ -85,8 +90,8 @@ export function VerbForm<Order, Answer, Typed>({
           typed={typed}
           expected={expected[field.path]}
           onChange={change}
-          wrong={wrongAt(error, field.path)}
-          focus={i === 0 && !isFolded && children === undefined}
+          wrong={wrongIn(field.path)}
+          focus={i === 0 && !isFolded}
         />
       ));
   const folded = shown(true);
@@ -102,14 +107,14 @@ export function VerbForm<Order, Answer, Typed>({
         {children}
         {folded.length > 0 ? (
           <details>
-            <summary>{WORDS.states.further}</summary>
+            <summary>{states.further}</summary>
             <div className="fields">{folded}</div>
           </details>
         ) : null}
         <Asked error={error} onSay={book} fields={fields.map(({ path }) => path)} />
         <div className="cluster">
           <Button onPress={onClose}>{sign.cancel}</Button>
-          <Button submit go disabled={open.length > 0 || !isReady || booking.isPending}>
+          <Button submit go disabled={!isReady || booking.isPending}>
             {contract.button ?? contract.title}
           </Button>
         </div>

@@ -66,6 +66,8 @@ const OF_THE_TRADE = [
     'stahlwerk',
     'giesserei',
     'schmelze',
+    'schmelzwerk',
+    'schmelzofen',
     'schmelzer',
     'ofen',
     'legierung',

@@ -90,6 +90,21 @@ it('W9: no booking whatever founds a demonstration of an empty ledger without th
   expect(await store.roster()).toMatchObject({ demonstration: false });
 });
 
+it('W9: nothing is kept beside a ledger that nobody founded', async () => {
+  const { app, enter } = unfounded(WORD);
+  const cookie = await enter('p-qual');
+  for (const path of ['/api/camera', '/api/views', '/api/sheets/kept', '/api/sheets/layout']) {
+    const headers = {
+      'content-type': 'application/json',
+      cookie,
+      'Remelt-Person': 'p-qual',
+      'idempotency-key': path,
+    };
+    const refused = await app.request(path, { method: 'POST', headers, body: '{"on":false}' });
+    expect([path, refused.status]).toEqual([path, 403]);
+  }
+});
+
 it('W9: with the word a first booking begins a demonstration, and the next needs none', async () => {
   const { store, enter, buy } = unfounded(WORD);
   const cookie = await enter('p-goods');

@@ -63,6 +63,9 @@ const SMALL = [
   ...['/login', '/enrol', '/logout', '/found'],
 ];
 
+/** What persons keep beside the ledger: nothing of it is there before the ledger says whose it is. */
+const KEPT = /^\/api\/(camera|views|sheets\/(kept|layout))(\/|$)/;
+
 /** The whole server as a function of requests: every task and every calculation has its address. */
 export function createApp(served: Plant): Hono<Served> {
   const app = new Hono<Served>();
@@ -99,6 +102,7 @@ export function createApp(served: Plant): Hono<Served> {
     const caller = await callerOf(c, plant);
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') requireShown(c, caller);
     requireVisitable(c, caller);
+    if (c.req.method !== 'GET' && KEPT.test(c.req.path)) await caller.proveWord?.();
     return next();
   });
   // nothing large is read of who is unknown

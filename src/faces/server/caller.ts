@@ -22,6 +22,8 @@ export interface Caller {
   /** Names the session or token, so that a confirmation belongs to it alone. */
   readonly credential: string;
   readonly session: Session | null;
+  /** Proves the founding word; absent once a plant is founded here. */
+  readonly proveWord?: () => Promise<void>;
 }
 
 interface Shown {
@@ -67,12 +69,14 @@ async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
   if (!person || (shown.person !== undefined && shown.person !== person.id))
     throw nobody('nobody is signed in');
   const proveWord = () => requireFoundingWord(c, { person: person.id, word: wordIn(c) }, plant);
-  const store = founded === null ? heldUntilFounded(whole, proveWord) : whole;
+  const isFounded = founded !== null;
+  const store = isFounded ? whole : heldUntilFounded(whole, proveWord);
   return {
     person,
     how,
     credential,
     session,
+    ...(isFounded ? {} : { proveWord }),
     context: {
       ...context,
       ...(plant.scales ? { scales: scaleReadings(plant.scales, plant) } : {}),

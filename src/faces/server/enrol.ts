@@ -127,7 +127,8 @@ async function requireGood(password: string, { id, name }: KnownPerson, plant: P
   const isName = own.some((part) => plain.includes(part.toLowerCase()));
   const known = ['remelt', ...own, ...named.split(/\s+/)];
   if (!isName && !(await isGuessedSoon(password, known))) return;
-  throw new InputError('this password is guessed soon', {
+  const fault = isName ? 'holds your name or that of the plant' : 'is guessed soon';
+  throw new InputError(`this password ${fault}`, {
     path: 'password',
     allowed:
       'at least 12 characters, not among the most used passwords, no run of keys, without your name or the name of the plant',

@@ -6,6 +6,7 @@ import { KINDS } from '../src/evidence/records/kinds.ts';
 import { ForbiddenError } from '../src/foundation/errors.ts';
 import { ROLES, type Role } from '../src/metal/plant/person.ts';
 import { DEFAULT_SEED, type TaskContext } from '../src/tasks/context.ts';
+import { showHistory } from '../src/tasks/proof/show-history.ts';
 import { type AnyTask, TASKS, taskNamed } from '../src/tasks/registry.ts';
 import { mayAsk } from '../src/tasks/rights.ts';
 import { runTask } from '../src/tasks/task.ts';
@@ -149,6 +150,15 @@ describe('an inspector or a reader', () => {
       );
     },
   );
+
+  it('W11: reads the history of heats, and of no lot', async () => {
+    const reader = as('reader');
+    const { records } = await runTask(showHistory, {}, reader);
+    expect(records.length).toBeGreaterThan(0);
+    expect(records.filter(({ subject }) => subject.startsWith('lot:'))).toEqual([]);
+    const lot = (await context.store.lots({}))[0]!.id;
+    await expect(runTask(showHistory, { about: `lot:${lot}` }, reader)).rejects.toThrow(ForbiddenError);
+  });
 
   it('would be told by what others read', async () => {
     const told: string[] = [];

@@ -196,7 +196,7 @@ async function lateMeasurements(): ReturnType<Attack['run']> {
     >;
     return {
       held: true,
-      words: `${certify} certificates and ${ship} shipments tried, ${accepted} accepted, 0 of them of unjudged metal; of ${suspended} suspended heats no bundle was proven, and the verifiers agreed`,
+      words: `${certify} certificates and ${ship} shipments tried, ${accepted} accepted; metal with a result that no verdict knew: 0. Of ${suspended} suspended heats no bundle was proven, and the verifiers agreed`,
     };
   } finally {
     rmSync(folder, { recursive: true });

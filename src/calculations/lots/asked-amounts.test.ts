@@ -23,9 +23,9 @@ it('asks about a price of a tonne, and a sign that slipped, of every metal of th
   expect(knownOfPrice(15_400, undefined)).toBeUndefined();
 });
 
-it('asks about a mass that is a tenth or a thousandth of what is left for it, and not about what is lost', () => {
+it('asks about a mass that is a tenth, a hundredth or a thousandth of what is left for it, and not about what is lost', () => {
   for (const right_g of [320_000, 245_500, 4_000, 90_000])
-    for (const factor of [10, 1000]) {
+    for (const factor of [10, 100, 1000]) {
       const typed_g = right_g / factor;
       expect(knownOfPart(typed_g, right_g - typed_g)).toBeDefined();
       // something else is lost as well

@@ -12,8 +12,8 @@ const TONNE_KG = 1000;
 export const knownOfMass = (mass_g: number): string | undefined =>
   mass_g > MOST_OF_LOT_G ? `a lorry carries ${kilograms(MOST_OF_LOT_G)}` : undefined;
 
-/** Signs that slip in a mass [1]: a digit, and kilograms for tonnes. */
-const SLIPS = [10, 1000] as const;
+/** Signs that slip in a mass [1]: a digit or two, and kilograms for tonnes. */
+const SLIPS = [10, 100, 1000] as const;
 /** Share of what is there from which a slip explains what is missing [1] (assumption): less is lost by right treatments alone. */
 const EXPLAINED = 0.7;
 

@@ -7,6 +7,7 @@ import { nearestWords } from '../../foundation/near-words.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import { defineTask } from '../task.ts';
 import { toldAt } from '../told-at.ts';
+import { notForVisitors, visitorIn } from '../visitors.ts';
 import { coveredBy, coveredText } from './checkpoint-state.ts';
 import { type Historied, requirePerson, subjectNamed } from './history-subject.ts';
 import { recordAddress, recordWords } from './record-words.ts';
@@ -32,10 +33,13 @@ export const showHistory = defineTask({
     const { store } = context;
     const people = (await store.roster()).persons.map(({ id }) => id);
     const about = order.about === undefined ? null : await subjectNamed(order.about, { store, people });
+    const isOfHeats = visitorIn(context) ? isNoLot : () => true;
+    if (about?.startsWith('lot:') && visitorIn(context)) throw notForVisitors('the history of a lot');
     if (order.by !== undefined) await requirePerson(order.by, { store, people });
     const most = order.limit ?? (about === null || isPerson(about) ? PAGE : Number.POSITIVE_INFINITY);
+    const filter = filterOf(order, about);
     const { found, correctedBy } = await latest(recordsOf(about, store, most), {
-      matches: filterOf(order, about),
+      matches: (record) => isOfHeats(record) && filter(record),
       most,
     });
     const rows = found.slice(0, most).reverse();
@@ -49,6 +53,9 @@ export const showHistory = defineTask({
     };
   },
 });
+
+/** What a visitor reads of: the yard is the plant's alone. */
+const isNoLot = ({ record }: StoredRecord): boolean => !record.subject.startsWith('lot:');
 
 const isPerson = (about: Historied): boolean => about.startsWith('person:');
 

@@ -3,12 +3,47 @@ import { type Verb, verb } from './verbs.ts';
 
 export const VERBS: readonly Verb[] = [
   verb(
+    { group: 'persons', name: 'adopt-plant', verb: null, title: "Give a ledger that was begun without persons those of plant.json, by two of them" },
     {
-      group: 'yard',
-      name: 'analyse-lot',
-      verb: 'lot analyse',
-      title: 'Book a further analysis of a lot; then identify the lot again',
+      contract: async () => (await import('./persons/adopt-plant/contract.ts')).contract,
+      task: async () => (await import('./persons/adopt-plant/adopt-plant.ts')).adoptPlant,
+      page: async () => (await import('./persons/adopt-plant/page.ts')).page,
     },
+  ),
+  verb(
+    { group: 'persons', name: 'confirm-person', verb: 'persons confirm', title: "Confirm what another person proposed of somebody" },
+    {
+      contract: async () => (await import('./persons/confirm-person/contract.ts')).contract,
+      task: async () => (await import('./persons/confirm-person/confirm-person.ts')).confirmPerson,
+      page: async () => (await import('./persons/confirm-person/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'persons', name: 'list-persons', verb: 'persons list', title: "List the persons of the plant, their roles, and what waits to be confirmed" },
+    {
+      contract: async () => (await import('./persons/list-persons/contract.ts')).contract,
+      task: async () => (await import('./persons/list-persons/list-persons.ts')).listPersons,
+      page: async () => (await import('./persons/list-persons/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'persons', name: 'propose-person', verb: null, title: "Propose a new person, or a change of one; another person confirms it" },
+    {
+      contract: async () => (await import('./persons/propose-person/contract.ts')).contract,
+      task: async () => (await import('./persons/propose-person/propose-person.ts')).proposePerson,
+      page: async () => (await import('./persons/propose-person/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'persons', name: 'prove-person', verb: null, title: "Replace what proves the person who is signed in" },
+    {
+      contract: async () => (await import('./persons/prove-person/contract.ts')).contract,
+      task: async () => (await import('./persons/prove-person/prove-person.ts')).provePerson,
+      page: async () => (await import('./persons/prove-person/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'yard', name: 'analyse-lot', verb: 'lot analyse', title: "Book a further analysis of a lot; then identify the lot again" },
     {
       contract: async () => (await import('./yard/analyse-lot/contract.ts')).contract,
       task: async () => (await import('./yard/analyse-lot/analyse-lot.ts')).analyseLot,
@@ -16,12 +51,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'buy-material',
-      verb: 'lot buy',
-      title: 'Book a virgin metal or addition alloy by its data sheet, cleared',
-    },
+    { group: 'yard', name: 'buy-material', verb: 'lot buy', title: "Book a virgin metal or addition alloy by its data sheet, cleared" },
     {
       contract: async () => (await import('./yard/buy-material/contract.ts')).contract,
       task: async () => (await import('./yard/buy-material/buy-material.ts')).buyMaterial,
@@ -29,7 +59,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    { group: 'yard', name: 'hold-lot', verb: 'lot hold', title: 'Put a lot on hold, or back on hold' },
+    { group: 'yard', name: 'hold-lot', verb: 'lot hold', title: "Put a lot on hold, or back on hold" },
     {
       contract: async () => (await import('./yard/hold-lot/contract.ts')).contract,
       task: async () => (await import('./yard/hold-lot/hold-lot.ts')).holdLot,
@@ -37,12 +67,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'lift-hold',
-      verb: 'lot lift',
-      title: 'Propose to lift a hold that a person set; another person then clears the lot',
-    },
+    { group: 'yard', name: 'lift-hold', verb: 'lot lift', title: "Propose to lift a hold that a person set; another person then clears the lot" },
     {
       contract: async () => (await import('./yard/lift-hold/contract.ts')).contract,
       task: async () => (await import('./yard/lift-hold/lift-hold.ts')).liftHold,
@@ -50,12 +75,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'process-lot',
-      verb: 'lot process',
-      title: 'Prepare a lot on hold (wash, strip, shred) and book what it lost; identify it again afterwards',
-    },
+    { group: 'yard', name: 'process-lot', verb: 'lot process', title: "Prepare a lot on hold (wash, strip, shred) and book what it lost; identify it again afterwards" },
     {
       contract: async () => (await import('./yard/process-lot/contract.ts')).contract,
       task: async () => (await import('./yard/process-lot/process-lot.ts')).processLot,

@@ -31,13 +31,7 @@ const OLD_KIND: Readonly<Record<string, Readonly<Record<string, () => Promise<An
     'value-yard': async () => (await import('./yard/value-yard.ts')).valueYard,
     'value-analysis': async () => (await import('./yard/value-analysis.ts')).valueAnalysis,
   },
-  persons: {
-    'list-persons': async () => (await import('./persons/list-persons.ts')).listPersons,
-    'propose-person': async () => (await import('./persons/propose-person.ts')).proposePerson,
-    'confirm-person': async () => (await import('./persons/confirm-person.ts')).confirmPerson,
-    'prove-person': async () => (await import('./persons/prove-person.ts')).provePerson,
-    'adopt-plant': async () => (await import('./persons/adopt-plant.ts')).adoptPlant,
-  },
+  persons: {},
   heats: {
     'list-heats': async () => (await import('./heats/list-heats.ts')).listHeats,
     'plan-heat': async () => (await import('./heats/plan-heat.ts')).planHeat,

@@ -23,7 +23,6 @@ const lotStep = async () => {
   return (answer: Parameters<typeof lotsStepPage>[0]) => lotsStepPage(answer);
 };
 const decided = async () => (await import('../../pages/blocks/lot-page.ts')).decidedLotPage;
-const persons = async () => (await import('../../pages/blocks/persons-page.ts')).personsPage;
 const prices = async () => (await import('../../pages/blocks/prices-page.ts')).pricesPage;
 const specification = async () =>
   (await import('../../pages/blocks/specification-page.ts')).specificationPage;
@@ -115,11 +114,6 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'value-analysis': of<typeof import('../../tasks/yard/value-analysis.ts').valueAnalysis>(
     async () => (await import('../../pages/blocks/lot-checks-page.ts')).anotherAnalysisPage,
   ),
-  'list-persons': of<typeof import('../../tasks/persons/list-persons.ts').listPersons>(persons),
-  'propose-person': of<typeof import('../../tasks/persons/propose-person.ts').proposePerson>(persons),
-  'confirm-person': of<typeof import('../../tasks/persons/confirm-person.ts').confirmPerson>(persons),
-  'prove-person': of<typeof import('../../tasks/persons/prove-person.ts').provePerson>(persons),
-  'adopt-plant': of<typeof import('../../tasks/persons/adopt-plant.ts').adoptPlant>(persons),
   'list-heats': of<typeof import('../../tasks/heats/list-heats.ts').listHeats>(
     async () => (await import('../../pages/blocks/heats-page.ts')).heatsPage,
   ),

@@ -1,30 +1,27 @@
-import { confirmPersonOrder } from '../../documents/orders/persons.ts';
-import { personsSchema } from '../../documents/persons.ts';
-import { refuseConfirmation } from '../../evidence/ledger/commands/confirm-person.ts';
-import type { PersonState } from '../../evidence/ledger/person.ts';
-import { requireOtherHands } from '../../metal/plant/person.ts';
-import { signatureOf } from '../actor.ts';
-import { signalOf, type TaskContext } from '../context.ts';
-import { defineTask } from '../task.ts';
-import { personsOf } from './persons-answer.ts';
+import { refuseConfirmation } from '../../../evidence/ledger/commands/confirm-person.ts';
+import type { PersonState } from '../../../evidence/ledger/person.ts';
+import { requireOtherHands } from '../../../metal/plant/person.ts';
+import { signatureOf } from '../../actor.ts';
+import { signalOf, type TaskContext } from '../../context.ts';
+import { defineVerb } from '../../task.ts';
+import { personsOf } from '../persons-answer.ts';
+import { contract } from './contract.ts';
 
 /** Confirms what another person proposed of somebody: it holds from now on. */
-export const confirmPerson = defineTask({
-  name: 'confirm-person',
-  title: 'Confirm what another person proposed of somebody',
-  order: confirmPersonOrder,
-  answer: personsSchema,
-  act: 'admit person',
-  signs: async ({ person }, name, context) =>
-    `I, ${name}, confirm what was proposed of ${person}: ${await proposedWords(person, context)}.`,
-  run: async ({ person }, context) => {
+export const confirmPerson = defineVerb(
+  contract,
+  async ({ person }, context) => {
     await context.store.execute(
       { type: 'confirmPerson', person, ...signatureOf(context.actor) },
       signalOf(context),
     );
     return personsOf(context);
   },
-});
+  {
+    signs: async ({ person }, name, context) =>
+      `I, ${name}, confirm what was proposed of ${person}: ${await proposedWords(person, context)}.`,
+  },
+);
 
 /** What is confirmed, in words. Throws what the ledger would, so that nobody signs what is refused then. */
 async function proposedWords(person: string, { store, actor }: TaskContext): Promise<string> {

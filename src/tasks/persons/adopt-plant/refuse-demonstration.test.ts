@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { dataFacts } from '../../calculations/testing/data-facts.ts';
-import type { Command } from '../../evidence/ledger/commands.ts';
-import { lotOf, receive } from '../../evidence/ledger/testing/example-commands.ts';
-import { openMemoryStore } from '../../evidence/ledger/testing/memory-store.ts';
-import { INVENTED_PERSONS } from '../../metal/plant/site.ts';
+import { dataFacts } from '../../../calculations/testing/data-facts.ts';
+import type { Command } from '../../../evidence/ledger/commands.ts';
+import { lotOf, receive } from '../../../evidence/ledger/testing/example-commands.ts';
+import { openMemoryStore } from '../../../evidence/ledger/testing/memory-store.ts';
+import { INVENTED_PERSONS } from '../../../metal/plant/site.ts';
 import { refuseDemonstration } from './refuse-demonstration.ts';
 
 const begun = async (...commands: readonly Command[]) => {

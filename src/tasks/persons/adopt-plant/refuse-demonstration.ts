@@ -1,6 +1,6 @@
-import type { Store, StoredRecord } from '../../evidence/ledger/store.ts';
-import { ForbiddenError } from '../../foundation/errors.ts';
-import { INVENTED_PERSONS } from '../../metal/plant/site.ts';
+import type { Store, StoredRecord } from '../../../evidence/ledger/store.ts';
+import { ForbiddenError } from '../../../foundation/errors.ts';
+import { INVENTED_PERSONS } from '../../../metal/plant/site.ts';
 
 /** Records read at once. */
 const PART = 1000;

@@ -71,6 +71,7 @@ export const WORDS = {
   states: {
     choose: 'Choose',
     leftOut: 'left out',
+    noDecimal: 'Write a decimal, such as 15.40',
     further: 'More',
     unitOf: (label: string) => `Unit: ${label}`,
     asTyped: 'It is right as typed: book it',
@@ -1743,14 +1744,6 @@ export const WORDS = {
   prices: {
     title: 'Prices',
     set: 'Set a price',
-    setGo: 'Set the price',
-    fields: {
-      of: 'Element or charge material',
-      usd_per_kg: 'Price [USD/kg]',
-      on: 'Day of the price',
-      source: 'Source',
-    },
-    noPrice: 'Write a decimal, such as 15.40',
     done: (count: number) => (count === 1 ? 'The price is set.' : `${count} prices are set.`),
     many: 'Set many prices',
     lines: 'Prices, pasted from a table',

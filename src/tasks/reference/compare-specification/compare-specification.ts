@@ -1,23 +1,19 @@
-import { compareSpecificationOrder } from '../../documents/orders/reference.ts';
-import { type ComparedSpecification, comparedSpecificationSchema } from '../../documents/reference.ts';
-import { hashOf } from '../../foundation/quantity/canonical.ts';
-import { signatureOf } from '../actor.ts';
-import { signalOf } from '../context.ts';
-import { defineTask } from '../task.ts';
-import { keptSpecification, specificationName } from './kept.ts';
-import { inOneForm, statedLines } from './stated-lines.ts';
+import type { ComparedSpecification } from '../../../documents/reference.ts';
+import { hashOf } from '../../../foundation/quantity/canonical.ts';
+import { signatureOf } from '../../actor.ts';
+import { signalOf } from '../../context.ts';
+import { defineVerb } from '../../task.ts';
+import { keptSpecification, specificationName } from '../kept.ts';
+import { inOneForm, statedLines } from '../stated-lines.ts';
+import { contract } from './contract.ts';
 
 /**
  * Compares a specification as an independent person typed it in again with what was entered, line by line. Equal, it may
  * be used; else nothing is booked, and the differences are the answer. Throws ForbiddenError for who entered it.
  */
-export const compareSpecification = defineTask({
-  name: 'compare-specification',
-  title: 'Compare a controlled specification with what an independent person typed in again',
-  order: compareSpecificationOrder,
-  answer: comparedSpecificationSchema,
-  act: 'compare specification',
-  run: async ({ number, revision, specification }, context) => {
+export const compareSpecification = defineVerb(
+  contract,
+  async ({ number, revision, specification }, context) => {
     const name = specificationName(number, revision);
     const before = await keptSpecification(name, context);
     const by = signatureOf(context.actor).by ?? '';
@@ -45,7 +41,7 @@ export const compareSpecification = defineTask({
       differences,
     };
   },
-});
+);
 
 function differencesOf(
   entered: ReadonlyMap<string, string>,

@@ -1,40 +1,20 @@
-import { askedLimits } from '../../calculations/lots/asked-limits.ts';
 import { requireStatedBalance } from '../../calculations/release/stated-balance.ts';
-import { askAsTyped } from '../../documents/as-typed.ts';
-import { type EnteredSpecification, enterSpecificationOrder } from '../../documents/orders/reference.ts';
-import { keptSpecificationSchema } from '../../documents/reference.ts';
 import type { ReleaseInput } from '../../documents/release.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { canonicalText, hashOfText } from '../../foundation/quantity/canonical.ts';
 import { signatureOf } from '../actor.ts';
 import { bookOrTry } from '../book-or-try.ts';
 import type { TaskContext } from '../context.ts';
-import { defineTask } from '../task.ts';
-import { shownSpecification } from './how-changed.ts';
+import type { Order } from './enter-specification/contract.ts';
 import { specificationName } from './kept.ts';
 import { inOneForm, statedLines } from './stated-lines.ts';
 
 /**
- * Keeps a controlled specification as one person typed it in; it is used once another has compared it. Throws InputError
- * for limits that no release could be judged by, and for those far from the grade unless `asTyped`, ConflictError for a revision that is in use and for a balance that is not the grade's.
+ * Books a specification, or tries to in a dry run. Throws InputError for limits that no release could be judged by, ConflictError for a
+ * revision that is in use and for a balance that is not the grade's.
  */
-export const enterSpecification = defineTask({
-  name: 'enter-specification',
-  title: 'Enter a controlled specification: limits, rounding, retest rule and residual',
-  order: enterSpecificationOrder,
-  answer: keptSpecificationSchema,
-  act: 'enter specification',
-  run: async ({ asTyped, ...order }, context) => {
-    const facts = context.compute.facts();
-    askAsTyped(askedLimits(inOneForm(order.specification, facts.grades), facts), asTyped);
-    await bookSpecification(order, { dryRun: false }, context);
-    return shownSpecification(specificationName(order.number, order.revision), context);
-  },
-});
-
-/** Books a specification, or tries to in a dry run. Throws what the task throws. */
 export async function bookSpecification(
-  { number, revision, customer, specification, reason: why, despite }: Omit<EnteredSpecification, 'asTyped'>,
+  { number, revision, customer, specification, reason: why, despite }: Omit<Order, 'asTyped'>,
   { dryRun }: { readonly dryRun: boolean | undefined },
   context: TaskContext,
 ): Promise<void> {

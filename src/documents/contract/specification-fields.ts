@@ -12,10 +12,10 @@ const word = z
 /** Number and revision of a specification, its first arguments. */
 export const revisionFields = {
   number: field(word, {
-    ...{ label: 'Number of the document', help: 'as printed, such as CUST-718-A', argument: 1 },
+    ...{ label: 'Number of the document', help: 'of the specification, such as CUST-718-A', argument: 1 },
   }),
   revision: field(word, {
-    ...{ label: 'Revision', help: 'as printed: it is the source of these limits', argument: 2 },
+    ...{ label: 'Revision', help: 'of the specification', argument: 2 },
   }),
 };
 

@@ -25,7 +25,7 @@ export const contract = defineContract({
       takes: 'price',
     }),
     on: field(z.iso.date().exactOptional(), {
-      ...{ label: 'Day of the price', help: 'default today', reads: 'day' },
+      ...{ label: 'Day of the price', help: 'day of the price; default today', reads: 'day' },
     }),
     source: field(reasonSchema.max(200), {
       ...{ label: 'Source', help: 'where the price was read', takes: 'words' },

@@ -1803,10 +1803,6 @@ export const WORDS = {
       ]
         .filter((part) => part !== '')
         .join(' '),
-    rounding: 'How results are compared with limits',
-    roundings: { absolute: 'as they are', rounded: 'rounded to the digits of the limit' },
-    notStated: 'not stated',
-    productForm: 'Product form',
     enteredAs: (entered: string | null, again: string | null) =>
       `entered: ${entered ?? 'not stated'}; typed here: ${again ?? 'not stated'}`,
     byAnother: 'You entered it. Another person types it in again from the printed page, then it may be used.',

@@ -11,14 +11,14 @@ const { states } = WORDS;
 interface Props {
   readonly field: Field;
   readonly typed: TypedForm;
-  readonly expected: number | undefined;
+  readonly expected?: number | undefined;
   readonly onChange: (path: string) => (text: string) => void;
   readonly wrong: string | undefined;
-  readonly focus: boolean;
+  readonly focus?: boolean;
 }
 
 /** One field of an order, as its contract has it. */
-export function OneField({ field, typed, expected, onChange, wrong, focus }: Props) {
+export function OneField({ field, typed, expected, onChange, wrong, focus = false }: Props) {
   const { path, kind, label, unit, units = {}, help, isNeeded, values, choices = {} } = field;
   const offers = useChoices(field.from);
   const value = typed[path] ?? '';

@@ -53,18 +53,27 @@ export function typedFields(all: readonly Field[]): readonly TypedField[] {
 const camel = (name: string): string =>
   name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-const VALUE_WORDS: Readonly<Record<Reading, string>> = {
-  results: 'results',
-  contents: 'results',
-  document: 'file',
-  route: 'file',
-  account: 'user@machine',
-  decimal: 'n',
-  day: 'date',
+type Reader = (
+  words: readonly [string, ...string[]],
+  word: string,
+  cli: Pick<Cli, 'readDocument'>,
+) => unknown;
+
+/** What stands for the value of a reading in the help, and how it is read. */
+const READINGS: Readonly<Record<Reading, readonly [value: string, Reader]>> = {
+  results: ['results', readResults],
+  contents: ['results', readContents],
+  document: ['file', ([file], _, cli) => cli.readDocument(file)],
+  route: ['file', ([file], _, cli) => routeIn(cli.readDocument(file), file)],
+  account: ['user@machine', ([typed]) => accountOf(typed.split('@'))],
+  decimal: ['n', ([typed]) => typed],
+  day: ['date', ([typed]) => typed],
 };
 
+const accountOf = ([user = '', ...machine]: readonly string[]) => ({ user, machine: machine.join('@') });
+
 const valueWord = ({ kind, unit, isSentence, reads, from }: Field): string => {
-  if (reads !== undefined) return VALUE_WORDS[reads];
+  if (reads !== undefined) return READINGS[reads][0];
   if (kind === 'number') return (unit ?? 'n').replaceAll(/[ /]/g, '_');
   if (isSentence) return 'words';
   return from === undefined ? 'text' : from.replace(/s$/, '');
@@ -102,29 +111,10 @@ function put(into: Record<string, unknown>, [name = '', ...below]: readonly stri
   put(inner, below, value);
 }
 
-type Reader = (
-  words: readonly [string, ...string[]],
-  word: string,
-  cli: Pick<Cli, 'readDocument'>,
-) => unknown;
-
-const READERS: Readonly<Record<Reading, Reader>> = {
-  results: readResults,
-  contents: readContents,
-  document: ([file], _, cli) => cli.readDocument(file),
-  route: ([file], _, cli) => routeIn(cli.readDocument(file), file),
-  account: ([typed]) => {
-    const [user = '', ...machine] = typed.split('@');
-    return { user, machine: machine.join('@') };
-  },
-  decimal: ([typed]) => typed,
-  day: ([typed]) => typed,
-};
-
 function readAs(field: TypedField, typed: unknown, cli: Pick<Cli, 'readDocument'>): unknown {
   const { reads, kind, word } = field;
   const [first = '', ...more] = [typed].flat().map(String);
-  if (reads !== undefined) return READERS[reads]([first, ...more], word, cli);
+  if (reads !== undefined) return READINGS[reads][1]([first, ...more], word, cli);
   if (typeof typed !== 'string') return typed;
   if (kind === 'number') return numberOf(field, typed);
   if (kind === 'list') return typed.split(',').map((one) => one.trim());

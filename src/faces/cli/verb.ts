@@ -6,7 +6,6 @@ import { rolesIn } from '../../tasks/task.ts';
 import type { Verb } from '../../tasks/verbs.ts';
 import type { Cli, OutputOptions } from './cli.ts';
 import { commandLine } from './command-line.ts';
-import type { Words } from './in-words.ts';
 import { perform } from './perform.ts';
 import { ALL_OPTION, HTML_OPTION } from './show-page.ts';
 import { helpOf, type TypedField, typedFields, typedOrder } from './typed-order.ts';
@@ -49,27 +48,18 @@ interface OfVerb {
   readonly html?: string;
 }
 
-/** The fields of an order as a verb takes them. */
-export interface TakenFields {
-  /** What was typed for each field, as refusals name it. */
-  readonly words: Words;
-  /** What commander hands on, by name: arguments and options. */
-  readonly named: <Given>(given: readonly unknown[]) => Given & Readonly<Record<string, unknown>>;
-  readonly orderOf: (typed: Readonly<Record<string, unknown>>, cli: Cli) => object;
-}
-
-/** Adds the fields of an order to a verb as arguments and options. */
-export function takeFields(command: Command, order: Schema<unknown>): TakenFields {
+/** Adds the fields of an order to a verb as arguments and options; reads what commander hands on of them by name, and into the order. */
+export function takeFields(command: Command, order: Schema<unknown>) {
   const fields = typedFields(fieldsOf(order));
   for (const field of fields) take(command, field);
   return {
     words: Object.fromEntries(fields.map(({ path, word }) => [path, word])),
-    named: (given) => {
+    named: <Given>(given: readonly unknown[]): Given & Readonly<Record<string, unknown>> => {
       const places = command.registeredArguments;
       const named = places.map((one, i) => [one.name(), given[i]]);
       return { ...(given[places.length] as object), ...Object.fromEntries(named) };
     },
-    orderOf: (typed, cli) => typedOrder(fields, typed, cli),
+    orderOf: (typed: Readonly<Record<string, unknown>>, cli: Cli) => typedOrder(fields, typed, cli),
   };
 }
 

@@ -5,7 +5,7 @@ import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { reportFootprint } from '../src/tasks/heats/report-footprint.ts';
 import { reportHeat } from '../src/tasks/heats/report-heat.ts';
-import { enterSpecification } from '../src/tasks/reference/enter-specification.ts';
+import { enterSpecification } from '../src/tasks/reference/enter-specification/enter-specification.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { buyMaterial } from '../src/tasks/yard/buy-material/buy-material.ts';

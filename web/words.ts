@@ -72,6 +72,7 @@ export const WORDS = {
     choose: 'Choose',
     needed: 'It is needed.',
     leftOut: 'left out',
+    noDecimal: 'Write a decimal, such as 15.40',
     further: 'More',
     unitOf: (label: string) => `Unit: ${label}`,
     asTyped: 'It is right as typed: book it',
@@ -1744,14 +1745,6 @@ export const WORDS = {
   prices: {
     title: 'Prices',
     set: 'Set a price',
-    setGo: 'Set the price',
-    fields: {
-      of: 'Element or charge material',
-      usd_per_kg: 'Price [USD/kg]',
-      on: 'Day of the price',
-      source: 'Source',
-    },
-    noPrice: 'Write a decimal, such as 15.40',
     done: (count: number) => (count === 1 ? 'The price is set.' : `${count} prices are set.`),
     many: 'Set many prices',
     lines: 'Prices, pasted from a table',
@@ -1811,10 +1804,6 @@ export const WORDS = {
       ]
         .filter((part) => part !== '')
         .join(' '),
-    rounding: 'How results are compared with limits',
-    roundings: { absolute: 'as they are', rounded: 'rounded to the digits of the limit' },
-    notStated: 'not stated',
-    productForm: 'Product form',
     enteredAs: (entered: string | null, again: string | null) =>
       `entered: ${entered ?? 'not stated'}; typed here: ${again ?? 'not stated'}`,
     byAnother: 'You entered it. Another person types it in again from the printed page, then it may be used.',

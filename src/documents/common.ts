@@ -4,6 +4,7 @@ import { findingsOf } from '../foundation/quantity/findings.ts';
 import { ELEMENTS } from '../metal/alloy/element.ts';
 import { idRefusal, isName, isNewId, nameRefusal } from '../metal/alloy/identifier.ts';
 import { METAL_TYPES, SUBJECT_TYPES, type Subject } from '../metal/alloy/words.ts';
+import { field } from './contract/field.ts';
 
 /** What reads a document or an order, and what publishes it. */
 export type Schema<T> = z.ZodType<T>;
@@ -52,8 +53,12 @@ export const nextPlace = z.int().exactOptional();
 
 /** A part of a list: at most so many rows, of those after the place that the part before named. Default: all of them. */
 export const partOrder = z.strictObject({
-  limit: z.int().min(1).max(10_000).exactOptional(),
-  after: z.int().min(0).exactOptional(),
+  limit: field(z.int().min(1).max(10_000).exactOptional(), {
+    ...{ label: 'At most', help: 'rows of the list; default all', unshown: true, untyped: true },
+  }),
+  after: field(z.int().min(0).exactOptional(), {
+    ...{ label: 'After', help: '`next` of the part before', unshown: true, untyped: true },
+  }),
 });
 export type PartOrder = z.infer<typeof partOrder>;
 

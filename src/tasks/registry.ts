@@ -31,13 +31,7 @@ const OLD_KIND: Readonly<Record<string, Readonly<Record<string, () => Promise<An
     'value-yard': async () => (await import('./yard/value-yard.ts')).valueYard,
     'value-analysis': async () => (await import('./yard/value-analysis.ts')).valueAnalysis,
   },
-  persons: {
-    'list-persons': async () => (await import('./persons/list-persons.ts')).listPersons,
-    'propose-person': async () => (await import('./persons/propose-person.ts')).proposePerson,
-    'confirm-person': async () => (await import('./persons/confirm-person.ts')).confirmPerson,
-    'prove-person': async () => (await import('./persons/prove-person.ts')).provePerson,
-    'adopt-plant': async () => (await import('./persons/adopt-plant.ts')).adoptPlant,
-  },
+  persons: {},
   heats: {
     'list-heats': async () => (await import('./heats/list-heats.ts')).listHeats,
     'plan-heat': async () => (await import('./heats/plan-heat.ts')).planHeat,
@@ -85,23 +79,7 @@ const OLD_KIND: Readonly<Record<string, Readonly<Record<string, () => Promise<An
     'ship-object': async () => (await import('./release/ship-object.ts')).shipObject,
     'dispose-metal': async () => (await import('./release/dispose-metal.ts')).disposeMetal,
   },
-  reference: {
-    'enter-specification': async () =>
-      (await import('./reference/enter-specification.ts')).enterSpecification,
-    'derive-specification': async () =>
-      (await import('./reference/derive-specification.ts')).deriveSpecification,
-    'compare-specification': async () =>
-      (await import('./reference/compare-specification.ts')).compareSpecification,
-    'show-specification': async () => (await import('./reference/show-specification.ts')).showSpecification,
-    'list-specifications': async () =>
-      (await import('./reference/list-specifications.ts')).listSpecifications,
-    'enter-route': async () => (await import('./reference/enter-route.ts')).enterRoute,
-    'show-route': async () => (await import('./reference/show-route.ts')).showRoute,
-    'list-routes': async () => (await import('./reference/list-routes.ts')).listRoutes,
-    'set-price': async () => (await import('./reference/set-price.ts')).setPrice,
-    'expected-errors': async () => (await import('./reference/expected-errors.ts')).expectedErrors,
-    'list-prices': async () => (await import('./reference/list-prices.ts')).listPrices,
-  },
+  reference: {},
   qualification: {
     'lock-programme': async () => (await import('./qualification/lock-programme.ts')).lockProgramme,
     'add-evidence': async () => (await import('./qualification/add-evidence.ts')).addEvidence,

@@ -1,7 +1,7 @@
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
-import { compareSpecification } from '../../src/tasks/reference/compare-specification.ts';
-import { enterSpecification } from '../../src/tasks/reference/enter-specification.ts';
+import { compareSpecification } from '../../src/tasks/reference/compare-specification/compare-specification.ts';
+import { enterSpecification } from '../../src/tasks/reference/enter-specification/enter-specification.ts';
 import { runTask } from '../../src/tasks/task.ts';
 
 /** The specification that cast heats of tests are judged by. */

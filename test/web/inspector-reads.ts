@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { actingAs } from '../../src/tasks/context.ts';
-import { confirmPerson } from '../../src/tasks/persons/confirm-person.ts';
-import { proposePerson } from '../../src/tasks/persons/propose-person.ts';
+import { confirmPerson } from '../../src/tasks/persons/confirm-person/confirm-person.ts';
+import { proposePerson } from '../../src/tasks/persons/propose-person/propose-person.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { type Findings, type ServedWeb, signIn, tabOf } from './served-web.ts';
 

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { charge, from, plan } from '../../src/evidence/ledger/testing/example-commands.ts';
 import { actingAs } from '../../src/tasks/context.ts';
-import { enterRoute } from '../../src/tasks/reference/enter-route.ts';
+import { enterRoute } from '../../src/tasks/reference/enter-route/enter-route.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { opens } from './folds.ts';
 import type { Findings, ServedWeb } from './served-web.ts';

@@ -49,7 +49,7 @@ export async function plannerKeeps(web: ServedWeb): Promise<void> {
   expect(entered?.body).toMatchObject({ reason: 'the customer sent revision B' });
 
   await page.goto('/plant?view=prices');
-  await page.getByText('Set a price', { exact: true }).click();
+  await page.getByRole('button', { name: 'Set a price' }).click();
   await page.getByLabel('Element or charge material').fill('Ni');
   await page.getByLabel('Price [USD/kg]').fill('15,40');
   await page.getByLabel('Source', { exact: true }).fill('weekly list');

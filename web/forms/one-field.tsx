@@ -1,6 +1,7 @@
 import type { Field } from '../../src/documents/contract/fields-of.ts';
 import { SelectField, TextField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
+import { plainDecimal } from '../design/plain-decimal.ts';
 import { WORDS } from '../words.ts';
 import { useChoices } from './choices.ts';
 import { type TypedForm, unitOf } from './typed-form.ts';
@@ -10,14 +11,14 @@ const { states } = WORDS;
 interface Props {
   readonly field: Field;
   readonly typed: TypedForm;
-  readonly expected: number | undefined;
+  readonly expected?: number | undefined;
   readonly onChange: (path: string) => (text: string) => void;
   readonly wrong: string | undefined;
-  readonly focus: boolean;
+  readonly focus?: boolean;
 }
 
 /** One field of an order, as its contract has it. */
-export function OneField({ field, typed, expected, onChange, wrong, focus }: Props) {
+export function OneField({ field, typed, expected, onChange, wrong, focus = false }: Props) {
   const { path, kind, label, unit, units = {}, help, isNeeded, values, choices = {} } = field;
   const offers = useChoices(field.from);
   const value = typed[path] ?? '';
@@ -44,12 +45,22 @@ export function OneField({ field, typed, expected, onChange, wrong, focus }: Pro
         ))}
       </SelectField>
     );
-  if (kind !== 'number')
-    return (
-      <TextField {...{ label, value, help, wrong, offers, focus }} onChange={change} needed={isNeeded} />
-    );
   const names = unit === undefined ? [] : [unit, ...Object.keys(units)];
   const numberLabel = names.length === 1 ? `${label} [${unit}]` : label;
+  if (kind !== 'number') {
+    const isDecimal = field.reads === 'decimal';
+    const isOpen = isDecimal && value.trim() !== '' && plainDecimal(value) === null;
+    return (
+      <TextField
+        {...{ label: numberLabel, value, help, offers, focus }}
+        type={field.reads === 'day' ? 'date' : 'text'}
+        decimal={isDecimal}
+        wrong={isOpen ? states.noDecimal : wrong}
+        onChange={change}
+        needed={isNeeded}
+      />
+    );
+  }
   const number = (
     <NumberField
       {...{ label: numberLabel, value, help, wrong, expected, focus }}

@@ -1,4 +1,5 @@
 import type { Field } from '../../src/documents/contract/fields-of.ts';
+import { plainDecimal } from '../design/plain-decimal.ts';
 import { fromZero, isUnclear } from '../design/read-number.ts';
 
 /** What was typed into a form, by the place of its field; the unit of a number by the place and `:unit`. */
@@ -45,7 +46,8 @@ interface Besides {
 }
 
 function valueIn(field: Field, text: string, { typed, expected }: Besides): unknown {
-  const { kind, path, per = 1, units = {} } = field;
+  const { kind, path, per = 1, units = {}, reads } = field;
+  if (reads === 'decimal') return plainDecimal(text) ?? undefined;
   if (kind === 'flag') return text === 'true' ? true : undefined;
   if (kind === 'list') return text.split(/[,;\n]/).flatMap((one) => one.trim() || []);
   if (kind !== 'number') return text;

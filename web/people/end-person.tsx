@@ -1,3 +1,5 @@
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { contract as proposal } from '../../src/tasks/persons/propose-person/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
@@ -14,7 +16,7 @@ interface Props {
 
 /** Proposes that a person acts no more. */
 export function EndPerson({ person: { id, name }, onClose }: Props) {
-  const booking = useBooking('/api/persons/propose-person');
+  const booking = useBooking(addressOf(proposal));
   return (
     <Confirm title={words.endTitle(name)} isOpen onClose={onClose}>
       <p>{words.endHelp}</p>

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { contract as proposal } from '../../src/tasks/persons/propose-person/contract.ts';
 import { useSession } from '../api/session.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
@@ -19,7 +21,7 @@ interface Props {
 /** A new link for a person who has none, or has lost what they sign in with. */
 export function NewLink({ person: { id, name }, onClose }: Props) {
   const isOwn = useSession().person?.id === id;
-  const propose = useBooking('/api/persons/propose-person');
+  const propose = useBooking(addressOf(proposal));
   const [token] = useState(newToken);
   return (
     <Confirm title={words.linkTitle(name)} isOpen onClose={onClose}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Persons as PersonsDocument, releasingWords } from '../../src/documents/persons.ts';
+import { contract as proposal } from '../../src/tasks/persons/propose-person/contract.ts';
 import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { Head } from '../design/head.tsx';
@@ -26,7 +27,7 @@ export function Persons() {
   const { data, error, refetch } = useQuery(personsQuery);
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = () => setAsked(null);
-  const mayPropose = useMay(data, 'propose person');
+  const mayPropose = useMay(data, proposal.act);
   const isReal = data?.demonstration === false;
   return (
     <>

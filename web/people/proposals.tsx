@@ -1,4 +1,6 @@
+import { addressOf } from '../../src/documents/contract/contract.ts';
 import type { Persons } from '../../src/documents/persons.ts';
+import { contract as confirmation } from '../../src/tasks/persons/confirm-person/contract.ts';
 import { useSession } from '../api/session.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
@@ -11,8 +13,8 @@ const { people: words } = WORDS;
 /** What was proposed of persons and waits for somebody else to confirm it. */
 export function Proposals({ persons }: { readonly persons: Persons }) {
   const { person: here } = useSession();
-  const confirm = useBooking('/api/persons/confirm-person');
-  const mayConfirm = useMay(persons, 'admit person');
+  const confirm = useBooking(addressOf(confirmation));
+  const mayConfirm = useMay(persons, confirmation.act);
   const isKnown = (of: string) => persons.persons.some(({ id }) => id === of);
   if (persons.proposed.length === 0) return null;
   return (

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
+import { addressOf } from '../../src/documents/contract/contract.ts';
 import { programmeListSchema } from '../../src/documents/programme-board.ts';
 import { keptRoutesSchema, keptSpecificationsSchema } from '../../src/documents/reference.ts';
+import { contract as listRoutes } from '../../src/tasks/reference/list-routes/contract.ts';
+import { contract as listSpecifications } from '../../src/tasks/reference/list-specifications/contract.ts';
 import { readDocument } from '../api/client.ts';
 import { SelectField } from '../design/field.tsx';
 import { WORDS } from '../words.ts';
@@ -22,8 +25,8 @@ interface Props {
 
 /** What a plan takes by its name: a specification, a route, a programme. A field is left out while the plant keeps none. */
 export function KeptFields({ typed, onChange }: Props) {
-  const specifications = useKept(keptSpecificationsSchema, '/api/reference/list-specifications');
-  const routes = useKept(keptRoutesSchema, '/api/reference/list-routes');
+  const specifications = useKept(keptSpecificationsSchema, addressOf(listSpecifications));
+  const routes = useKept(keptRoutesSchema, addressOf(listRoutes));
   const programmes = useKept(programmeListSchema, '/api/qualification/list-programmes');
   const field = (name: keyof KeptNames, none: string, choices: readonly Choice[] | undefined) =>
     choices === undefined || choices.length === 0 ? null : (

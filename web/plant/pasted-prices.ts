@@ -1,4 +1,4 @@
-import { signIn } from '../../src/documents/sheet/decimals.ts';
+import { plainDecimal } from '../design/plain-decimal.ts';
 
 /** A price as an order has it. */
 export interface PastedPrice {
@@ -41,13 +41,4 @@ export function pastedPrices(
     else prices.push({ ...whole, usd_per_kg });
   }
   return { prices, wrong };
-}
-
-/** A price with a decimal point; null for what is no number or may mean two. */
-export function plainDecimal(typed: string): string | null {
-  const bare = typed.replaceAll(/['’ ]/g, '');
-  const sign = signIn(typed);
-  if (sign === 'odd' || sign === 'open') return null;
-  const plain = sign === 'none' ? bare : bare.replaceAll(sign === ',' ? '.' : ',', '').replace(sign, '.');
-  return /^\d+(\.\d+)?$/.test(plain) && Number(plain) > 0 ? plain : null;
 }

@@ -1,27 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { contract as listPrices } from '../../src/tasks/reference/list-prices/contract.ts';
+import { contract as setPrice } from '../../src/tasks/reference/set-price/contract.ts';
 import { book } from '../api/client.ts';
-import { bookedHere, useBooking } from '../api/use-booking.ts';
+import { bookedHere } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { AreaField, TextField } from '../design/field.tsx';
-import { wrongAt } from '../design/field-errors.ts';
 import { Refused } from '../design/states.tsx';
-import { Asked, type Said } from '../import/asked.tsx';
+import { VerbForm } from '../forms/verb-form.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
-import { type PastedPrice, pastedPrices, plainDecimal } from './pasted-prices.ts';
+import { type PastedPrice, pastedPrices } from './pasted-prices.ts';
 
 const { prices: words } = WORDS;
 
-const PATH = '/api/reference/set-price';
+const PATH = addressOf(setPrice);
 const FIELDS = ['of', 'usd_per_kg', 'on', 'source'] as const;
 
 /** The prices that plans reckon with, and the form by which one or many are set. */
 export function Prices() {
   return (
-    <ApiPage path="/api/reference/list-prices" title={words.title}>
-      <OnlyFor act="set price" named>
+    <ApiPage path={addressOf(listPrices)} title={words.title}>
+      <OnlyFor act={setPrice.act} named>
         <div className="beside steps">
           <SetPrice />
           <SetMany />
@@ -34,56 +36,22 @@ export function Prices() {
 const today = (): string => new Date().toISOString().slice(0, 10);
 
 function SetPrice() {
-  const [typed, setTyped] = useState({ of: '', usd_per_kg: '', on: today(), source: '' });
-  const booking = useBooking(PATH);
-  const usd_per_kg = plainDecimal(typed.usd_per_kg.trim());
-  const order = { of: typed.of.trim(), usd_per_kg, on: typed.on, source: typed.source.trim() };
-  const isReady = order.of !== '' && usd_per_kg !== null && order.on !== '' && order.source !== '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    set({});
-  };
-  const set = (more: Said) => {
-    if (isReady && !booking.isPending)
-      booking.mutate(
-        { order: { ...order, ...more } },
-        { onSuccess: () => setTyped({ ...typed, of: '', usd_per_kg: '' }) },
-      );
-  };
+  const [isOpen, setOpen] = useState(false);
+  const [isDone, setDone] = useState(false);
   return (
-    <details className="card">
-      <summary>{words.set}</summary>
-      <form className="stack" onSubmit={submit} noValidate>
-        <div className="fields">
-          {FIELDS.map((name) => (
-            <TextField
-              key={name}
-              label={words.fields[name]}
-              type={name === 'on' ? 'date' : 'text'}
-              decimal={name === 'usd_per_kg'}
-              value={typed[name]}
-              onChange={(value) => {
-                booking.reset();
-                setTyped({ ...typed, [name]: value });
-              }}
-              wrong={
-                name === 'usd_per_kg' && typed.usd_per_kg.trim() !== '' && usd_per_kg === null
-                  ? words.noPrice
-                  : wrongAt(booking.error, name)
-              }
-              needed
-            />
-          ))}
-        </div>
-        <Asked error={booking.error} onSay={set} fields={FIELDS} />
-        {booking.isSuccess ? <p role="status">{words.done(1)}</p> : null}
-        <div className="cluster">
-          <Button submit go disabled={!isReady || booking.isPending}>
-            {words.setGo}
-          </Button>
-        </div>
-      </form>
-    </details>
+    <div className="card stack">
+      <Button onPress={() => setOpen(true)}>{words.set}</Button>
+      {isDone ? <p role="status">{words.done(1)}</p> : null}
+      {isOpen ? (
+        <VerbForm
+          contract={setPrice}
+          given={{}}
+          start={{ on: today() }}
+          onClose={() => setOpen(false)}
+          onDone={() => setDone(true)}
+        />
+      ) : null}
+    </div>
   );
 }
 

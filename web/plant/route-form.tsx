@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { addressOf } from '../../src/documents/contract/contract.ts';
 import type { KeptRoute } from '../../src/documents/reference.ts';
 import {
   allowedText,
@@ -8,6 +9,7 @@ import {
   type OperationSettings,
   routeSettingsSchema,
 } from '../../src/documents/route-settings.ts';
+import { contract as enterRoute } from '../../src/tasks/reference/enter-route/contract.ts';
 import { ask } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
@@ -39,7 +41,7 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
     queryFn: () => ask(routeSettingsSchema, '/api/calculations/routeSettings', {}),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const booking = useBooking('/api/reference/enter-route');
+  const booking = useBooking(addressOf(enterRoute));
   const { data: kept } = useRoutes();
   // a copy under a name that is free replaces nothing
   const replaces =

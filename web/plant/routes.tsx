@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { addressOf } from '../../src/documents/contract/contract.ts';
 import { keptRouteSchema } from '../../src/documents/reference.ts';
+import { contract as enterRoute } from '../../src/tasks/reference/enter-route/contract.ts';
+import { contract as showRoute } from '../../src/tasks/reference/show-route/contract.ts';
 import { readDocument } from '../api/client.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { Head } from '../design/head.tsx';
@@ -46,7 +49,7 @@ function List() {
           />
         </div>
       ) : null}
-      <OnlyFor act="enter route" named>
+      <OnlyFor act={enterRoute.act} named>
         <RouteForm />
       </OnlyFor>
     </>
@@ -55,7 +58,7 @@ function List() {
 
 function One({ name }: { readonly name: string }) {
   const order = { name };
-  const path = '/api/reference/show-route';
+  const path = addressOf(showRoute);
   const { data } = useQuery({
     queryKey: ['route', name],
     queryFn: ({ signal }) => readDocument(keptRouteSchema, path, { order, signal }),
@@ -72,7 +75,7 @@ function One({ name }: { readonly name: string }) {
       }
     >
       {data ? (
-        <OnlyFor act="enter route" named>
+        <OnlyFor act={enterRoute.act} named>
           <RouteForm key={data.at} before={data} />
         </OnlyFor>
       ) : null}

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { addressOf } from '../../src/documents/contract/contract.ts';
 import { type KeptSpecifications, keptSpecificationsSchema } from '../../src/documents/reference.ts';
+import { contract as listSpecifications } from '../../src/tasks/reference/list-specifications/contract.ts';
 import { readDocument } from '../api/client.ts';
 import { WORDS } from '../words.ts';
 
@@ -10,7 +12,7 @@ export const useSpecifications = () =>
   useQuery({
     queryKey: ['specifications'],
     queryFn: ({ signal }) =>
-      readDocument(keptSpecificationsSchema, '/api/reference/list-specifications', { signal }),
+      readDocument(keptSpecificationsSchema, addressOf(listSpecifications), { signal }),
   });
 
 type Row = KeptSpecifications['specifications'][number];

@@ -1,6 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { addressOf } from '../../src/documents/contract/contract.ts';
 import { keptSpecificationSchema } from '../../src/documents/reference.ts';
+import { contract as compareSpecification } from '../../src/tasks/reference/compare-specification/contract.ts';
+import { contract as enterSpecification } from '../../src/tasks/reference/enter-specification/contract.ts';
+import { contract as showSpecification } from '../../src/tasks/reference/show-specification/contract.ts';
 import { readDocument } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { DataTable } from '../design/data-table.tsx';
@@ -47,7 +51,7 @@ function List() {
           />
         </div>
       ) : null}
-      <OnlyFor act="enter specification" named>
+      <OnlyFor act={enterSpecification.act} named>
         <EnterForm />
       </OnlyFor>
     </>
@@ -56,7 +60,7 @@ function List() {
 
 function One({ name }: { readonly name: string }) {
   const order = { name };
-  const path = '/api/reference/show-specification';
+  const path = addressOf(showSpecification);
   const { person } = useSession();
   const { data } = useQuery({
     queryKey: ['specification', name],
@@ -74,7 +78,7 @@ function One({ name }: { readonly name: string }) {
         <Head title={name} sub={words.toCompare(data.customer, data.enteredBy)}>
           {toAll}
         </Head>
-        <OnlyFor act="compare specification" named>
+        <OnlyFor act={compareSpecification.act} named>
           <CompareForm specification={data} />
         </OnlyFor>
       </>
@@ -83,7 +87,7 @@ function One({ name }: { readonly name: string }) {
     <ApiPage path={path} order={order} title={name} actions={toAll}>
       {data?.status === 'entered' ? <p className="notice">{words.byAnother}</p> : null}
       {data?.status === 'compared' ? (
-        <OnlyFor act="enter specification" named>
+        <OnlyFor act={enterSpecification.act} named>
           <EnterForm before={data} />
         </OnlyFor>
       ) : null}

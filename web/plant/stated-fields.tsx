@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
+import { statedFields } from '../../src/documents/contract/specification-fields.ts';
 import type { ComparedSpecification } from '../../src/documents/reference.ts';
-import { PRODUCT_FORMS } from '../../src/documents/release.ts';
 import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
-import { AreaField, SelectField, TextField } from '../design/field.tsx';
+import { AreaField, TextField } from '../design/field.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
+import { OneField } from '../forms/one-field.tsx';
 import { WORDS } from '../words.ts';
 import { pastedLimits } from './limit-lines.ts';
 import '../programme/programme.css';
@@ -15,6 +17,7 @@ const { specs: words } = WORDS;
 
 const COLUMNS = ['what', 'min', 'max', 'unit'] as const;
 const UNITS = ['wt%', 'ppm'] as const;
+const CHOSEN = fieldsOf(statedFields).filter(({ kind }) => kind === 'choice');
 const RULES = ['gradeId', 'balance', 'residual'] as const;
 
 type Differences = ComparedSpecification['differences'];
@@ -95,25 +98,15 @@ export function StatedFields({ typed, onChange, differences = [], wrong }: Props
           onChange={(retest) => onChange({ ...typed, retest })}
           wrong={wrong?.('retest')}
         />
-        <SelectField
-          label={words.rounding}
-          value={typed.rounding}
-          onChange={(rounding) => onChange({ ...typed, rounding })}
-        >
-          <option value="">{words.notStated}</option>
-          <option value="absolute">{words.roundings.absolute}</option>
-          <option value="rounded">{words.roundings.rounded}</option>
-        </SelectField>
-        <SelectField
-          label={words.productForm}
-          value={typed.productForm}
-          onChange={(productForm) => onChange({ ...typed, productForm })}
-        >
-          <option value="">{words.notStated}</option>
-          {PRODUCT_FORMS.map((one) => (
-            <option key={one}>{one}</option>
-          ))}
-        </SelectField>
+        {CHOSEN.map((one) => (
+          <OneField
+            key={one.path}
+            field={one}
+            typed={{ rounding: typed.rounding, productForm: typed.productForm }}
+            onChange={(path) => (value) => onChange({ ...typed, [path]: value })}
+            wrong={wrong?.(one.path)}
+          />
+        ))}
       </div>
       <Differs differences={differences.filter(({ what }) => !shown.has(what))} isNamed />
     </>

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { contract as expectedErrors } from '../../src/tasks/reference/expected-errors/contract.ts';
 import { readPage } from '../api/client.ts';
 import { Head } from '../design/head.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
@@ -13,8 +15,8 @@ const { validation: words } = WORDS;
 export function Validation() {
   const { hash } = useLocation();
   const { data, error, refetch } = useQuery({
-    queryKey: ['page', '/api/reference/expected-errors'],
-    queryFn: ({ signal }) => readPage('/api/reference/expected-errors', {}, { signal }),
+    queryKey: ['page', addressOf(expectedErrors)],
+    queryFn: ({ signal }) => readPage(addressOf(expectedErrors), {}, { signal }),
   });
   const places = data?.sections.map(({ id }) => id) ?? [];
   // an element alone is looked for after any operation; what nobody compared has a row for its operation at most

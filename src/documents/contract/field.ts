@@ -4,7 +4,7 @@ import { z } from 'zod';
 export type ChoicesFrom = 'lots' | 'heats' | 'furnaces' | 'grades' | 'laboratories' | 'methods' | 'suppliers';
 
 /** How a field is typed that is more than one word, number or choice: each face knows how to read it. */
-export type Reading = 'results' | 'document' | 'list';
+export type Reading = 'results' | 'contents' | 'document' | 'route' | 'account' | 'decimal' | 'day';
 
 /** What people are told of one field of an order. Every face has it from here, and from nowhere else. */
 export interface FieldWords {
@@ -32,6 +32,8 @@ export interface FieldWords {
   readonly folded?: true;
   /** A form does not show it: the page gives it, or asks for it in its own way. */
   readonly unshown?: true;
+  /** A terminal does not take it as a word of its own: the verb gives it, or asks for it in its own way. */
+  readonly untyped?: true;
 }
 
 /** A field of an order with its words. JSON Schema, and with it OpenAPI, carries them too. */

@@ -64,11 +64,17 @@ function kindOf(schema: z.ZodType): Kind {
     const { values } = def as unknown as { readonly values: readonly unknown[] };
     return values[0] === true ? of('flag') : of('choice', { values: values.map(String) });
   }
-  if (def.type === 'enum') return of('choice', { values: (schema as z.ZodEnum).options.map(String) });
+  if (def.type === 'enum') {
+    const values = (schema as z.ZodEnum).options.map(String);
+    return values.length > MOST_CHOICES ? of('text') : of('choice', { values });
+  }
   if (def.type === 'array') return of('list');
   if (def.type !== 'string' && def.type !== 'template_literal') return of('other');
   return of('text', { isSentence: ((schema as z.ZodString).maxLength ?? 0) >= SENTENCE });
 }
+
+/** More values than so many are typed, not chosen: the elements. */
+const MOST_CHOICES = 40;
 
 /** A text that may be so long is a sentence [characters]. */
 const SENTENCE = 500;

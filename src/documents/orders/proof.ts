@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { DISCLOSURES } from '../bundle.ts';
 import { metalSchema, nameSchema, newIdSchema, partOrder, reasonSchema, textSchema } from '../common.ts';
+import { rolesSchema } from '../contract/person-fields.ts';
 import { releasedFileSchema } from '../release.ts';
-import { firstPerson } from './persons.ts';
 
 /** What the tasks of proof are asked. */
 
@@ -146,7 +146,9 @@ export const trustDocumentOrder = z.strictObject({
 export const initLedgerOrder = z.strictObject({
   plant: textSchema.exactOptional(),
   name: textSchema.exactOptional(),
-  persons: z.array(firstPerson).exactOptional(),
+  persons: z
+    .array(z.strictObject({ id: textSchema, name: textSchema, roles: rolesSchema, token: textSchema }))
+    .exactOptional(),
 });
 const days = z.iso.date({ error: 'must be a day such as 2026-11-28' });
 const recallFields = {

@@ -30,7 +30,12 @@ function textsOf({ reads, kind, per = 1 }: TypedField, value: unknown): readonly
     return (value as readonly { element: string; text: string; unit: string }[]).map(
       ({ element, text, unit }) => `${element}=${text}${unit === 'wt%' ? '' : unit}`,
     );
-  if (reads === 'document') return ['FILE'];
+  if (reads === 'contents')
+    return Object.entries(value as Readonly<Record<string, number>>).map(
+      ([element, ppm]) => `${element}=${ppm}ppm`,
+    );
+  if (reads === 'account') return [Object.values(value as object).join('@')];
+  if (reads === 'document' || reads === 'route') return ['FILE'];
   if (kind === 'number') return [String(Number(((value as number) / per).toPrecision(12)))];
   if (kind === 'list') return [(value as readonly unknown[]).join(',')];
   return [String(value)];

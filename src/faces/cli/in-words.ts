@@ -17,8 +17,10 @@ const DOCUMENT = /^document(?:\.|(?=\[|$))/;
 /** How a refusal of a task is told: a field of its order by the option or argument that was typed, or the file that was named. */
 export function inWords(task: string, { words = {}, file }: Typed): Retelling {
   const wordOf = (path = ''): string | undefined =>
-    Object.entries(words).find(([field]) => path === field || /^[.[]/.test(after(path, field)))?.[1] ??
-    innerWord(path);
+    Object.entries(words)
+      .filter(([field]) => path === field || /^[.[]/.test(after(path, field)))
+      // the whole place before what it stands in: `price.currency` before `price`
+      .toSorted(([a], [b]) => b.length - a.length)[0]?.[1] ?? innerWord(path);
   // what an option is put into may be deep in the order; places of a document or a table are told as they are there
   const innerWord = (path: string): string | undefined =>
     DOCUMENT.test(path) ? undefined : namesOf(path).flatMap((name) => ownValue(words, name) ?? [])[0];

@@ -1,10 +1,12 @@
+import type { Reading } from '../../documents/contract/field.ts';
 import type { Field } from '../../documents/contract/fields-of.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { kebab } from '../../foundation/quantity/kebab.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Cli } from './cli.ts';
 import { positive } from './numbers.ts';
-import { readResults } from './results.ts';
+import { readContents, readResults } from './results.ts';
+import { routeIn } from './route-named.ts';
 
 /** A field as it is typed: an argument `<lot>`, an option `--clean-kg <mass>`. */
 export interface TypedField extends Field {
@@ -22,11 +24,12 @@ export interface TypedField extends Field {
 const UNIT = /_[A-Za-z0-9_]+$/;
 
 /** How the fields of an order are typed, the arguments first, in their order. */
-export function typedFields(fields: readonly Field[]): readonly TypedField[] {
+export function typedFields(all: readonly Field[]): readonly TypedField[] {
+  const fields = all.filter(({ untyped }) => !untyped);
   const shown = fields.map((field) => {
     const bare = field.path.split('.').at(-1)!.replace(UNIT, '');
     const isMass = field.unit === 'kg' && field.per !== undefined;
-    const isVariadic = field.reads === 'results';
+    const isVariadic = field.reads === 'results' || field.reads === 'contents';
     const name = field.option ?? kebab(bare) + (isMass && field.argument === undefined ? '-kg' : '');
     const value = field.takes ?? valueWord(field);
     if (field.argument !== undefined) {
@@ -41,7 +44,7 @@ export function typedFields(fields: readonly Field[]): readonly TypedField[] {
       };
     }
     const word = `--${name}`;
-    const flags = field.kind === 'flag' ? word : `${word} <${value}>`;
+    const flags = field.kind === 'flag' ? word : `${word} <${value}${isVariadic ? '...' : ''}>`;
     return { ...field, isVariadic, word, flags, key: camel(name) };
   });
   return shown.toSorted((a, b) => (a.argument ?? shown.length) - (b.argument ?? shown.length));
@@ -50,8 +53,27 @@ export function typedFields(fields: readonly Field[]): readonly TypedField[] {
 const camel = (name: string): string =>
   name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
+type Reader = (
+  words: readonly [string, ...string[]],
+  word: string,
+  cli: Pick<Cli, 'readDocument'>,
+) => unknown;
+
+/** What stands for the value of a reading in the help, and how it is read. */
+const READINGS: Readonly<Record<Reading, readonly [value: string, Reader]>> = {
+  results: ['results', readResults],
+  contents: ['results', readContents],
+  document: ['file', ([file], _, cli) => cli.readDocument(file)],
+  route: ['file', ([file], _, cli) => routeIn(cli.readDocument(file), file)],
+  account: ['user@machine', ([typed]) => accountOf(typed.split('@'))],
+  decimal: ['n', ([typed]) => typed],
+  day: ['date', ([typed]) => typed],
+};
+
+const accountOf = ([user = '', ...machine]: readonly string[]) => ({ user, machine: machine.join('@') });
+
 const valueWord = ({ kind, unit, isSentence, reads, from }: Field): string => {
-  if (reads === 'document') return 'file';
+  if (reads !== undefined) return READINGS[reads][0];
   if (kind === 'number') return (unit ?? 'n').replaceAll(/[ /]/g, '_');
   if (isSentence) return 'words';
   return from === undefined ? 'text' : from.replace(/s$/, '');
@@ -91,9 +113,9 @@ function put(into: Record<string, unknown>, [name = '', ...below]: readonly stri
 
 function readAs(field: TypedField, typed: unknown, cli: Pick<Cli, 'readDocument'>): unknown {
   const { reads, kind, word } = field;
-  if (reads === 'results') return readResults([typed].flat().map(String), word);
+  const [first = '', ...more] = [typed].flat().map(String);
+  if (reads !== undefined) return READINGS[reads][1]([first, ...more], word, cli);
   if (typeof typed !== 'string') return typed;
-  if (reads === 'document') return cli.readDocument(typed);
   if (kind === 'number') return numberOf(field, typed);
   if (kind === 'list') return typed.split(',').map((one) => one.trim());
   return typed;
@@ -101,7 +123,7 @@ function readAs(field: TypedField, typed: unknown, cli: Pick<Cli, 'readDocument'
 
 /** A number with its unit, or in that of the field: "0.02 mbar l/s". Throws InputError for another unit, and for what is no number. */
 function numberOf({ word, unit, units = {}, per = 1 }: TypedField, typed: string): number {
-  const [, number = typed, behind = ''] = /^([\d.]+)\s*(\S.*)$/.exec(typed.trim()) ?? [];
+  const [, number = typed, behind = ''] = /^([\d.]+)\s*([^\d.\s].*)$/.exec(typed.trim()) ?? [];
   const known = { ...(unit === undefined ? {} : { [unit]: 1 }), ...units };
   const isUnit = Object.hasOwn(known, behind);
   if (behind !== '' && !isUnit && Object.keys(units).length > 0)

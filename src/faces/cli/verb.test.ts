@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { field } from '../../documents/contract/field.ts';
 import { fieldsOf } from '../../documents/contract/fields-of.ts';
 import { contract as analyse } from '../../tasks/yard/analyse-lot/contract.ts';
 import { contract as buy } from '../../tasks/yard/buy-material/contract.ts';
@@ -38,6 +40,7 @@ it('names what cannot be read as it was typed', () => {
   expect(refused({ cleanKg: '437,2' })).toThrow(
     expect.objectContaining({ details: [expect.objectContaining({ path: '--clean-kg' })] }),
   );
+  expect(typedOrder(fields, { oil: '0.001' }, NO_FILES)).toEqual({ oil: 0.001 });
   expect(refused({ oil: '2 l' })).toThrow(/--oil "2 l": l is not a unit of it/);
 });
 
@@ -60,4 +63,29 @@ it('tells an order as a command that reads as the same order', () => {
     }
     expect(contract.order.parse(typedOrder(fields, typed, NO_FILES))).toEqual(contract.order.parse(order));
   }
+});
+
+it('reads contents, a route out of a file and an account, and tells them again', () => {
+  const order = z.strictObject({
+    traces: field(z.record(z.string(), z.number()), { label: 'Traces', reads: 'contents' }),
+    route: field(z.array(z.unknown()), { label: 'Route', reads: 'route', option: 'from' }),
+    account: field(z.strictObject({ user: z.string(), machine: z.string() }), {
+      ...{ label: 'Account', reads: 'account' },
+    }),
+    after: field(z.number().exactOptional(), { label: 'After', untyped: true }),
+  });
+  const fields = typedFields(fieldsOf(order));
+  expect(fields.map(({ flags }) => flags)).toEqual([
+    ...['--traces <results...>', '--from <file>', '--account <user@machine>'],
+  ]);
+  const typed = { traces: ['O=12ppm', 'N=0.0045'], from: 'r.json', account: 'carl@desk@hall' };
+  const route = [{ operation: 'electroslag' }];
+  const read = typedOrder(fields, typed, { readDocument: () => ({ route }) });
+  expect(read).toEqual({
+    ...{ traces: { O: 12, N: 45 }, route, account: { user: 'carl', machine: 'desk@hall' } },
+  });
+  expect(commandLine({ verb: 'try', order }, read)).toBe(
+    'remelt try --traces O=12ppm N=45ppm --from FILE --account carl@desk@hall',
+  );
+  expect(() => typedOrder(fields, { from: 'r.json' }, { readDocument: () => 7 })).toThrow(/r\.json/);
 });

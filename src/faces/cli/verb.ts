@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { Schema } from '../../documents/common.ts';
 import { fieldsOf } from '../../documents/contract/fields-of.ts';
 import { namesOfPlant } from '../../tasks/names-of-plant.ts';
 import { rolesIn } from '../../tasks/task.ts';
@@ -12,9 +13,8 @@ import { helpOf, type TypedField, typedFields, typedOrder } from './typed-order.
 /** Adds a verb to the command line, from its contract alone: how it is done and shown is loaded when it is called. */
 export async function registerVerb(above: Command, cli: Cli, verb: Verb): Promise<void> {
   const contract = await verb.contract();
-  const fields = typedFields(fieldsOf(contract.order));
   const command = above.command(contract.verb!.split(' ').at(-1)!).description(started(contract.title));
-  for (const field of fields) take(command, field);
+  const fields = takeFields(command, contract.order);
   const { act, who, examples, exampleBy } = contract;
   if (act !== null)
     command.option('--by <person>', `${who ?? 'who does it'}; needs the role ${rolesIn(act)}`);
@@ -27,10 +27,8 @@ export async function registerVerb(above: Command, cli: Cli, verb: Verb): Promis
   );
   command.addHelpText('after', `\nExample${lines.length > 1 ? 's' : ''}:${lines.join('')}`);
   command.action(async (...given: unknown[]) => {
-    const { registeredArguments } = command;
-    const { by, html, all, json, ...options } = given[registeredArguments.length] as Options;
-    const named = registeredArguments.map((one, i) => [one.name(), given[i]]);
-    const order = typedOrder(fields, { ...options, ...Object.fromEntries(named) }, cli);
+    const { by, html, all, json, ...typed } = fields.named<OutputOptions & OfVerb>(given);
+    const order = fields.orderOf(typed, cli);
     const [task, page] = await Promise.all([verb.task(), verb.page()]);
     const asked = {
       ...{ order: order as never, names: namesOfPlant(cli.compute), at: cli.clock() },
@@ -38,16 +36,31 @@ export async function registerVerb(above: Command, cli: Cli, verb: Verb): Promis
     };
     await perform(cli, task, {
       ...{ order, by, html, all, json, makesLedger: contract.makesLedger ?? false },
-      words: Object.fromEntries(fields.map(({ path, word }) => [path, word])),
+      words: fields.words,
       page: (answer) => page(answer, asked),
       ...(contract.exit ? { exit: contract.exit } : {}),
     });
   });
 }
 
-interface Options extends OutputOptions, Readonly<Record<string, unknown>> {
+interface OfVerb {
   readonly by?: string;
   readonly html?: string;
+}
+
+/** Adds the fields of an order to a verb as arguments and options; reads what commander hands on of them by name, and into the order. */
+export function takeFields(command: Command, order: Schema<unknown>) {
+  const fields = typedFields(fieldsOf(order));
+  for (const field of fields) take(command, field);
+  return {
+    words: Object.fromEntries(fields.map(({ path, word }) => [path, word])),
+    named: <Given>(given: readonly unknown[]): Given & Readonly<Record<string, unknown>> => {
+      const places = command.registeredArguments;
+      const named = places.map((one, i) => [one.name(), given[i]]);
+      return { ...(given[places.length] as object), ...Object.fromEntries(named) };
+    },
+    orderOf: (typed: Readonly<Record<string, unknown>>, cli: Cli) => typedOrder(fields, typed, cli),
+  };
 }
 
 function take(command: Command, field: TypedField): void {

@@ -6,7 +6,7 @@ import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { isGuessedSoon } from '../../office/guesses.ts';
 import { hashOfSecret } from '../../office/password.ts';
 import { refuseProgramToken } from '../../tasks/open-context.ts';
-import { provePerson } from '../../tasks/persons/prove-person.ts';
+import { provePerson } from '../../tasks/persons/prove-person/prove-person.ts';
 import { signedStore } from '../../tasks/signed-store.ts';
 import { runTask } from '../../tasks/task.ts';
 import { refuseDemonstration } from './accounts.ts';

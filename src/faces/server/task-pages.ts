@@ -23,11 +23,6 @@ const lotStep = async () => {
   return (answer: Parameters<typeof lotsStepPage>[0]) => lotsStepPage(answer);
 };
 const decided = async () => (await import('../../pages/blocks/lot-page.ts')).decidedLotPage;
-const persons = async () => (await import('../../pages/blocks/persons-page.ts')).personsPage;
-const prices = async () => (await import('../../pages/blocks/prices-page.ts')).pricesPage;
-const specification = async () =>
-  (await import('../../pages/blocks/specification-page.ts')).specificationPage;
-const route = async () => (await import('../../pages/blocks/route-page.ts')).keptRoutePage;
 const programme = async () => {
   const { programmePage } = await import('../../pages/blocks/programme-page.ts');
   return (board: Parameters<typeof programmePage>[0]) =>
@@ -115,11 +110,6 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'value-analysis': of<typeof import('../../tasks/yard/value-analysis.ts').valueAnalysis>(
     async () => (await import('../../pages/blocks/lot-checks-page.ts')).anotherAnalysisPage,
   ),
-  'list-persons': of<typeof import('../../tasks/persons/list-persons.ts').listPersons>(persons),
-  'propose-person': of<typeof import('../../tasks/persons/propose-person.ts').proposePerson>(persons),
-  'confirm-person': of<typeof import('../../tasks/persons/confirm-person.ts').confirmPerson>(persons),
-  'prove-person': of<typeof import('../../tasks/persons/prove-person.ts').provePerson>(persons),
-  'adopt-plant': of<typeof import('../../tasks/persons/adopt-plant.ts').adoptPlant>(persons),
   'list-heats': of<typeof import('../../tasks/heats/list-heats.ts').listHeats>(
     async () => (await import('../../pages/blocks/heats-page.ts')).heatsPage,
   ),
@@ -198,9 +188,6 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
     const { furnacePage } = await import('../../pages/blocks/furnace-page.ts');
     return (answer) => furnacePage(answer, heatAddress);
   }),
-  'expected-errors': of<typeof import('../../tasks/reference/expected-errors.ts').expectedErrors>(
-    async () => (await import('../../pages/blocks/expected-errors-page.ts')).expectedErrorsPage,
-  ),
   'calibrate-furnace': of<typeof import('../../tasks/heats/calibrate-furnace.ts').calibrateFurnace>(
     async () => {
       const { calibrationPage } = await import('../../pages/blocks/calibration-page.ts');
@@ -248,26 +235,6 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'dispose-metal': of<typeof import('../../tasks/release/dispose-metal.ts').disposeMetal>(
     async () => (await import('../../pages/blocks/shipment-page.ts')).disposedPage,
   ),
-  'enter-specification':
-    of<typeof import('../../tasks/reference/enter-specification.ts').enterSpecification>(specification),
-  'derive-specification': of<
-    typeof import('../../tasks/reference/derive-specification.ts').deriveSpecification
-  >(async () => (await import('../../pages/blocks/specification-page.ts')).derivedSpecificationPage),
-  'compare-specification': of<
-    typeof import('../../tasks/reference/compare-specification.ts').compareSpecification
-  >(async () => (await import('../../pages/blocks/specification-page.ts')).comparedSpecificationPage),
-  'show-specification':
-    of<typeof import('../../tasks/reference/show-specification.ts').showSpecification>(specification),
-  'list-specifications': of<typeof import('../../tasks/reference/list-specifications.ts').listSpecifications>(
-    async () => (await import('../../pages/blocks/specification-page.ts')).specificationsPage,
-  ),
-  'enter-route': of<typeof import('../../tasks/reference/enter-route.ts').enterRoute>(route),
-  'show-route': of<typeof import('../../tasks/reference/show-route.ts').showRoute>(route),
-  'list-routes': of<typeof import('../../tasks/reference/list-routes.ts').listRoutes>(
-    async () => (await import('../../pages/blocks/route-page.ts')).keptRoutesPage,
-  ),
-  'set-price': of<typeof import('../../tasks/reference/set-price.ts').setPrice>(prices),
-  'list-prices': of<typeof import('../../tasks/reference/list-prices.ts').listPrices>(prices),
   'lock-programme': of<typeof import('../../tasks/qualification/lock-programme.ts').lockProgramme>(programme),
   'add-evidence': of<typeof import('../../tasks/qualification/add-evidence.ts').addEvidence>(programme),
   'exclude-evidence':

@@ -1,80 +1,36 @@
 import { hostname, userInfo } from 'node:os';
 import type { Command } from 'commander';
 import { personsPage } from '../../../pages/blocks/persons-page.ts';
-import { adoptPlant } from '../../../tasks/persons/adopt-plant.ts';
-import { confirmPerson } from '../../../tasks/persons/confirm-person.ts';
-import { listPersons } from '../../../tasks/persons/list-persons.ts';
-import { proposePerson } from '../../../tasks/persons/propose-person.ts';
-import { provePerson } from '../../../tasks/persons/prove-person.ts';
+import { adoptPlant } from '../../../tasks/persons/adopt-plant/adopt-plant.ts';
+import { proposePerson } from '../../../tasks/persons/propose-person/propose-person.ts';
+import { provePerson } from '../../../tasks/persons/prove-person/prove-person.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { newToken } from '../logins.ts';
 import { byOption, perform } from '../perform.ts';
+import { takeFields } from '../verb.ts';
 import { tokenLine } from './init.ts';
 
 interface ByOptions extends OutputOptions {
   readonly by?: string | undefined;
 }
-interface ProposeOptions extends ByOptions {
-  readonly name?: string;
-  readonly roles?: string;
-  readonly until?: string;
-  readonly deputyFor?: string;
-  readonly deputyUntil?: string;
-  readonly account?: string;
-  readonly token?: boolean;
-}
 
-/** Who may do what: proposed by one person, confirmed by another, and what proves each. */
+type Act = (name: string, description: string) => Command;
+
+/** Persons of the plant: what makes a token and shows it once, or is of this account, is written by hand. */
 export function register(program: Command, cli: Cli): void {
   const persons = program
     .command('persons')
     .description('list, propose, confirm and end the persons of the plant; what proves them');
-  const act = (name: string, description: string): Command =>
+  const act: Act = (name, description) =>
     persons.command(name).description(description).option('--json', 'one JSON document');
 
-  act('list', 'list the persons, their roles, and what waits to be confirmed')
-    .addHelpText('after', '\nExample:\n  remelt persons list')
-    .action(({ json }: OutputOptions) => perform(cli, listPersons, { order: {}, json, page: personsPage }));
-
-  act('propose', 'propose a new person, or a change of one; another person confirms it')
-    .argument('<person>', 'id of the person')
-    .option('--name <words>', 'name, as it stands on papers')
-    .option('--roles <roles>', 'roles with commas')
-    .option('--until <date>', 'last day of the roles')
-    .option('--deputy-for <person>', 'has the roles of that person too')
-    .option('--deputy-until <date>', 'and the last day of that')
-    .option('--account <user@machine>', 'account of the operating system that proves them')
-    .option('--token', 'make a token that proves them; it is shown once')
-    .option(...byOption(proposePerson, 'who proposes it'))
-    .addHelpText(
-      'after',
-      '\nExample:\n  remelt persons propose carl --name "Carl Holm" --roles melter --token',
-    )
-    .action((person: string, options: ProposeOptions) => {
-      const { name, roles, until, deputyFor, deputyUntil, account, token, by, json } = options;
-      const order = { name, roles: roles?.split(','), validUntil: until, deputyFor, deputyUntil };
-      return proposed(cli, person, {
-        order: { ...order, account: account === undefined ? undefined : accountOf(account) },
-        withToken: token === true,
-        by,
-        json,
-      });
-    });
-
-  act('confirm', 'confirm what another person proposed')
-    .argument('<person>')
-    .option(...byOption(confirmPerson, 'who confirms it'))
-    .addHelpText('after', '\nExample:\n  remelt persons confirm carl')
-    .action((person: string, { by, json }: ByOptions) =>
-      perform(cli, confirmPerson, { order: { person }, by, json, page: personsPage }),
-    );
-
+  registerPropose(act, cli);
   act('end', 'propose that a person acts no more; another person confirms it')
     .argument('<person>')
     .option(...byOption(proposePerson, 'who proposes it'))
     .addHelpText('after', '\nExample:\n  remelt persons end carl')
     .action((person: string, { by, json }: ByOptions) =>
-      proposed(cli, person, { order: { ended: true }, withToken: false, by, json }),
+      proposed(cli, { person, ended: true }, { withToken: false, by, json }),
     );
 
   act('token', 'make a new token: your own at once, of another person when a third has confirmed it')
@@ -82,7 +38,7 @@ export function register(program: Command, cli: Cli): void {
     .option(...byOption(proposePerson, 'who proposes it'))
     .addHelpText('after', '\nExamples:\n  remelt persons token\n  remelt persons token carl')
     .action((person: string | undefined, { by, json }: ByOptions) => {
-      if (person !== undefined) return proposed(cli, person, { order: {}, withToken: true, by, json });
+      if (person !== undefined) return proposed(cli, { person }, { withToken: true, by, json });
       const token = newToken();
       return perform(cli, provePerson, {
         order: { token },
@@ -106,7 +62,24 @@ export function register(program: Command, cli: Cli): void {
   registerAdopt(act, cli);
 }
 
-function registerAdopt(act: (name: string, description: string) => Command, cli: Cli): void {
+function registerPropose(act: Act, cli: Cli): void {
+  const propose = act('propose', 'propose a new person, or a change of one; another person confirms it');
+  const fields = takeFields(propose, proposePerson.order);
+  propose
+    .option('--token', 'make a token that proves them; it is shown once')
+    .option(...byOption(proposePerson, 'who proposes it'))
+    .addHelpText(
+      'after',
+      '\nExample:\n  remelt persons propose carl --name "Carl Holm" --roles melter --token',
+    )
+    .action((...given: unknown[]) => {
+      const { token = false, by, json, ...typed } = fields.named<ByOptions & { token?: boolean }>(given);
+      const { person = '', ...order } = fields.orderOf(typed, cli) as { readonly person?: string };
+      return proposed(cli, { person, ...order }, { withToken: token, by, json });
+    });
+}
+
+function registerAdopt(act: Act, cli: Cli): void {
   act('adopt', 'give a ledger that was begun without persons those of plant.json, by two of them')
     .requiredOption('--by <person>', 'the first of the two')
     .requiredOption('--with <person>', 'the second')
@@ -138,22 +111,19 @@ function registerAdopt(act: (name: string, description: string) => Command, cli:
     );
 }
 
-interface Proposal extends ByOptions {
-  readonly order: object;
-  readonly withToken: boolean;
-}
-
-function proposed(cli: Cli, person: string, { order, withToken, by, json }: Proposal): Promise<void> {
+function proposed(
+  cli: Cli,
+  order: { readonly person: string } & Readonly<Record<string, unknown>>,
+  { withToken, by, json }: ByOptions & { readonly withToken: boolean },
+): Promise<void> {
   const token = withToken ? newToken() : undefined;
   return perform(cli, proposePerson, {
-    order: Object.fromEntries(
-      Object.entries({ person, ...order, token }).filter(([, value]) => value !== undefined),
-    ),
+    order: { ...order, token },
     words: { validUntil: '--until' },
     by,
     json,
     page: personsPage,
-    written: () => (token === undefined ? [] : [tokenLine(person, token)]),
+    written: () => (token === undefined ? [] : [tokenLine(order.person, token)]),
     document: (answer) => ({ ...answer, ...(token === undefined ? {} : { token }) }),
   });
 }
@@ -163,8 +133,3 @@ function ownAccount(): object {
   const { username: user, uid } = userInfo();
   return { user, machine: hostname(), ...(uid < 0 ? {} : { uid: String(uid) }) };
 }
-
-const accountOf = (text: string): { readonly user: string; readonly machine: string } => {
-  const [user = '', ...machine] = text.split('@');
-  return { user, machine: machine.join('@') };
-};

@@ -1,25 +1,10 @@
 import type { Command } from 'commander';
-import {
-  keptRoutePage,
-  keptRoutesPage,
-  routeCheckPage,
-  routeSettingsPage,
-} from '../../../pages/blocks/route-page.ts';
-import { enterRoute } from '../../../tasks/reference/enter-route.ts';
-import { listRoutes } from '../../../tasks/reference/list-routes.ts';
-import { showRoute } from '../../../tasks/reference/show-route.ts';
+import { routeCheckPage, routeSettingsPage } from '../../../pages/blocks/route-page.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { byOption, perform, VERDICT_EXIT } from '../perform.ts';
-import { routeIn } from '../route-named.ts';
+import { VERDICT_EXIT } from '../perform.ts';
 import { showPage } from '../show-page.ts';
 
-interface EnterOptions extends OutputOptions {
-  readonly from: string;
-  readonly reason?: string;
-  readonly by?: string;
-}
-
-/** Routes: their order and settings before anything is computed, and those that are kept under a name. */
+/** Routes: their order and settings before anything is computed; those that are kept under a name have contracts. */
 export function register(program: Command, cli: Cli): void {
   const route = program
     .command('route')
@@ -49,45 +34,4 @@ export function register(program: Command, cli: Cli): void {
         return { document, text: await showPage(routeSettingsPage(document.operations)) };
       }),
     );
-  registerKept(route, cli);
-}
-
-function registerKept(route: Command, cli: Cli): void {
-  route
-    .command('enter')
-    .description('keep a route under a name, for heat plan and heat predict; the latest counts')
-    .argument('<name>', 'such as triple-melt')
-    .requiredOption('--from <file>', 'JSON list of operations, or a document with a route')
-    .option('--reason <words>', 'why it replaces the one before')
-    .option(...byOption(enterRoute, 'who enters it'))
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt route enter triple-melt --from route.json --by p-plan')
-    .action((name: string, { from, reason, by, json }: EnterOptions) =>
-      perform(cli, enterRoute, {
-        order: {
-          name,
-          route: routeIn(cli.readDocument(from), from),
-          ...(reason === undefined ? {} : { reason }),
-        },
-        by,
-        makesLedger: true,
-        json,
-        page: keptRoutePage,
-      }),
-    );
-  route
-    .command('show')
-    .description('show a route that is kept under a name')
-    .argument('<name>', 'such as triple-melt')
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt route show triple-melt')
-    .action((name: string, { json }: OutputOptions) =>
-      perform(cli, showRoute, { order: { name }, json, page: keptRoutePage }),
-    );
-  route
-    .command('list')
-    .description('list the routes that are kept under a name')
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt route list')
-    .action(({ json }: OutputOptions) => perform(cli, listRoutes, { order: {}, json, page: keptRoutesPage }));
 }

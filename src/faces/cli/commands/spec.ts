@@ -1,234 +1,111 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { limitsTable, readLimits } from '../../../documents/limits.ts';
-import { PRODUCT_FORMS } from '../../../documents/release.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import {
-  comparedSpecificationPage,
-  derivedSpecificationPage,
-  specificationPage,
-  specificationsPage,
-} from '../../../pages/blocks/specification-page.ts';
-import { compareSpecification } from '../../../tasks/reference/compare-specification.ts';
-import { deriveSpecification } from '../../../tasks/reference/derive-specification.ts';
-import { enterSpecification } from '../../../tasks/reference/enter-specification.ts';
-import { listSpecifications } from '../../../tasks/reference/list-specifications.ts';
-import { showSpecification } from '../../../tasks/reference/show-specification.ts';
-import { AS_TYPED_OPTION } from '../as-typed-option.ts';
+import { comparedSpecificationPage, specificationPage } from '../../../pages/blocks/specification-page.ts';
+import { compareSpecification } from '../../../tasks/reference/compare-specification/compare-specification.ts';
+import { enterSpecification } from '../../../tasks/reference/enter-specification/enter-specification.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { aboveZero, positiveIfGiven } from '../numbers.ts';
+import { positiveIfGiven } from '../numbers.ts';
 import { byOption, given, perform } from '../perform.ts';
-import { readContents } from '../results.ts';
-import { ALL_OPTION } from '../show-page.ts';
 import { isTable, tableIn } from '../tables/named-table.ts';
+import { takeFields } from '../verb.ts';
 
 interface StatedOptions extends OutputOptions {
+  readonly limits: readonly string[];
   readonly from?: string;
-  readonly grade?: string;
-  readonly balance?: string;
   readonly residual?: string;
-  readonly rounding?: string;
-  readonly retest?: string;
-  readonly form?: string;
   readonly by?: string;
 }
 
-interface EnterOptions extends StatedOptions {
-  readonly asTyped?: true;
-  readonly customer: string;
-  readonly reason?: string;
-  readonly despite?: string;
-}
-
-/** Arguments of both verbs: number, revision, limits. */
-type Typed<Options> = [number: string, revision: string, words: string[], options: Options];
-
-/** What is typed for the fields of a specification: its limits stand on the command line, or in a file. */
-const wordsOf = ({ from }: Pick<StatedOptions, 'from'>) => {
-  const limits = from === undefined ? '<limits>' : '--from';
-  return {
-    'specification.gradeId': '--grade',
-    'specification.balance': '--balance',
-    'specification.residual_wtpct': '--residual',
-    'specification.limits_wtpct': limits,
-    'specification.limits_ppm': limits,
-    'specification.sums': limits,
-  };
-};
-
-/** Controlled specifications: entered by one person, compared by another, used by their name. */
+/** Controlled specifications; the two verbs whose limits stand on the command line or in a file are written by hand. */
 export function register(program: Command, cli: Cli): void {
   const spec = program
     .command('spec')
     .description(
       "controlled specifications: enter a customer's limits, have them compared, show and list them",
     );
-  statedBy(spec.command('enter').description('keep a specification as printed; another person compares it'))
-    .requiredOption('--customer <name>', 'whose specification it is')
-    .option('--reason <words>', 'why it changes what was in use')
-    .option('--despite <words>', 'why another element is found by difference than in the grade')
-    .option(...AS_TYPED_OPTION)
+  const enter = spec
+    .command('enter')
+    .description('keep a specification as printed; another person compares it');
+  const entered = statedBy(enter, enterSpecification.order, cli);
+  enter
     .option(...byOption(enterSpecification, 'who types it in'))
     .addHelpText(
       'after',
       '\nExamples:\n  remelt spec enter CUST-718-A 3 Cr=17.0..21.0 S=..20ppm --customer "Customer C" --by p-plan\n  remelt spec enter CUST-718-A 3 --from limits.xlsx --customer "Customer C" --by p-plan',
     )
-    .action(async (...[number, revision, words, options]: Typed<EnterOptions>) =>
+    .action(async (...typed: unknown[]) =>
       perform(cli, enterSpecification, {
-        words: wordsOf(options),
-        order: {
-          number,
-          revision,
-          customer: options.customer,
-          specification: await statedIn(words, options, cli),
-          ...(options.reason === undefined ? {} : { reason: options.reason }),
-          ...(options.despite === undefined ? {} : { despite: options.despite }),
-          ...(options.asTyped ? { asTyped: true } : {}),
-        },
-        by: options.by,
+        ...(await entered(typed)),
         makesLedger: true,
-        json: options.json,
         page: specificationPage,
       }),
     );
-  statedBy(
-    spec
-      .command('compare')
-      .description(
-        'compare a specification with what an independent person types in again; exit 1 when they differ',
-      ),
-  )
+  const compare = spec
+    .command('compare')
+    .description(
+      'compare a specification with what an independent person types in again; exit 1 when they differ',
+    );
+  const compared = statedBy(compare, compareSpecification.order, cli);
+  compare
     .option(...byOption(compareSpecification, 'who types it in again, not the person who entered it'))
     .addHelpText(
       'after',
       '\nExample:\n  remelt spec compare CUST-718-A 3 Cr=17.0..21.0 S=..20ppm --by p-qual',
     )
-    .action(async (...[number, revision, words, options]: Typed<StatedOptions>) =>
+    .action(async (...typed: unknown[]) =>
       perform(cli, compareSpecification, {
-        words: wordsOf(options),
-        order: { number, revision, specification: await statedIn(words, options, cli) },
-        by: options.by,
-        json: options.json,
+        ...(await compared(typed)),
         page: comparedSpecificationPage,
         exit: ({ equal }) => (equal ? 0 : 1),
       }),
     );
-  registerDerive(spec, cli);
-  spec
-    .command('show')
-    .description('show a specification: its limits, who entered it and who compared it')
-    .argument('<name>', 'number and revision, such as "CUST-718-A rev 3"')
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt spec show "CUST-718-A rev 3"')
-    .action((name: string, { json }: OutputOptions) =>
-      perform(cli, showSpecification, { order: { name }, json, page: specificationPage }),
-    );
-  spec
-    .command('list')
-    .description('list every specification, and whether it may be used')
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt spec list')
-    .action(({ json }: OutputOptions) =>
-      perform(cli, listSpecifications, { order: {}, json, page: specificationsPage }),
-    );
 }
 
-interface DeriveOptions extends OutputOptions {
-  readonly from?: string;
-  readonly grade?: string;
-  readonly through: string;
-  readonly mass: string;
-  readonly customer: string;
-  readonly content?: readonly string[];
-  readonly confidence?: string;
-  readonly dryRun?: boolean;
-  readonly by?: string;
-}
-
-function registerDerive(spec: Command, cli: Cli): void {
-  spec
-    .command('derive')
-    .description(
-      'derive the specification of remelt stock from that of its product and the route that remelts it',
-    )
-    .argument('<number>', 'of the new specification')
-    .argument('<revision>', 'of the new specification')
-    .option('--from <name>', 'specification of the product, such as "CUST-718-A rev 3"')
-    .option('--grade <id>', 'in its place: grade of the catalogue')
-    .requiredOption('--through <route>', 'name of the kept route that the stock is remelted by')
-    .requiredOption('--mass <kg>', 'stock in one charge of that route')
-    .requiredOption('--customer <name>', 'who buys the stock')
-    .option(
-      '--content <results...>',
-      'contents of the stock that the product does not limit: O=12ppm N=45ppm',
-    )
-    .option('--confidence <p>', 'probability with which the product keeps each limit; default 0.95')
-    .option('--dry-run', 'show it, and keep nothing')
-    .option(...byOption(deriveSpecification, 'who derives it; another person compares it'))
-    .option(...ALL_OPTION)
-    .option('--json', 'one JSON document')
-    .addHelpText(
-      'after',
-      '\nExample:\n  remelt spec derive IN718-RS 1 --from "CUST-718-A rev 3" --through esr-var --mass 500 --customer "Customer C" --by p-plan',
-    )
-    .action((...[number, revision, options]: [string, string, DeriveOptions]) =>
-      perform(cli, deriveSpecification, {
-        words: { gradeId: '--grade', route: '--through', composition_ppm: '--content' },
-        order: given({
-          number,
-          revision,
-          customer: options.customer,
-          from: options.from,
-          gradeId: options.grade,
-          route: options.through,
-          mass_kg: aboveZero(options.mass, '--mass'),
-          composition_ppm: options.content && readContents(options.content, '--content'),
-          confidence: positiveIfGiven(options.confidence, '--confidence'),
-          dryRun: options.dryRun,
-        }),
-        by: options.by,
-        json: options.json,
-        all: options.all,
-        page: derivedSpecificationPage,
-      }),
-    );
-}
-
-/** What both persons type. */
-const statedBy = (command: Command): Command =>
+/** What both persons type; reads it into the order of the verb. */
+function statedBy(command: Command, order: typeof compareSpecification.order, cli: Cli) {
+  const fields = takeFields(command, order);
   command
-    .argument('<number>', 'of the printed document')
-    .argument('<revision>', 'of the printed document')
     .argument('[limits...]', 'Cr=17.0..21.0 C=..0.08 S=..20ppm Nb+Ta=4.75..5.50; wt% unless told')
     .option(
       '--from <file>',
       'limits in a table with the columns element, min, max, unit (.csv, .xlsx), or the specification of a release document (.json)',
     )
-    .option('--grade <id>', 'grade whose limits hold for what is not listed')
-    .option('--balance <element>', 'element that is found by difference')
     .option('--residual <wt%>', 'largest content of an element that is not listed; open = no limit')
-    .option('--rounding <rule>', 'how limits are compared: absolute or rounded')
-    .addOption(new Option('--form <form>', 'what the metal is sold as').choices(PRODUCT_FORMS))
-    .option('--retest <rule>', 'rule of data/release-procedures.json for failed results')
     .option('--json', 'one JSON document');
+  return async (typed: readonly unknown[]) => {
+    const { limits, from, residual, by, json, ...words } = fields.named<StatedOptions>(typed);
+    const { specification, ...rest } = fields.orderOf(words, cli) as { readonly specification?: object };
+    const place = from === undefined ? '<limits>' : '--from';
+    return {
+      words: {
+        ...fields.words,
+        'specification.residual_wtpct': '--residual',
+        'specification.limits_wtpct': place,
+        'specification.limits_ppm': place,
+        'specification.sums': place,
+      },
+      order: {
+        ...rest,
+        specification: given({
+          ...(await limitsOf(limits, from, cli)),
+          ...specification,
+          residual_wtpct: residual === 'open' ? null : positiveIfGiven(residual, '--residual'),
+        }),
+      },
+      by,
+      json,
+    };
+  };
+}
 
-/** The specification that words, options and file state together. */
-async function statedIn(words: readonly string[], options: StatedOptions, cli: Cli): Promise<unknown> {
-  const { from, grade: gradeId, balance, residual, rounding, retest, form } = options;
-  if (from !== undefined && words.length > 0)
-    throw new InputError('limits come from a file or from the command line, not from both', {
-      path: '--from',
-      value: from,
-      cure: 'leave one of them out',
-    });
-  const limits = from === undefined ? readLimits(words) : await limitsIn(from, cli);
-  return given({
-    ...limits,
-    gradeId,
-    balance,
-    rounding,
-    retest,
-    productForm: form,
-    residual_wtpct: residual === 'open' ? null : positiveIfGiven(residual, '--residual'),
+function limitsOf(words: readonly string[], from: string | undefined, cli: Cli): object | Promise<object> {
+  if (from === undefined) return readLimits(words);
+  if (words.length === 0) return limitsIn(from, cli);
+  throw new InputError('limits come from a file or from the command line, not from both', {
+    path: '--from',
+    value: from,
+    cure: 'leave one of them out',
   });
 }
 

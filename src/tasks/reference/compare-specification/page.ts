@@ -1,0 +1,1 @@
+export { comparedSpecificationPage as page } from '../../../pages/blocks/specification-page.ts';

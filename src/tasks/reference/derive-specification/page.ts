@@ -1,0 +1,1 @@
+export { derivedSpecificationPage as page } from '../../../pages/blocks/specification-page.ts';

@@ -1,0 +1,1 @@
+export { expectedErrorsPage as page } from '../../../pages/blocks/expected-errors-page.ts';

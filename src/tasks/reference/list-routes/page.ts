@@ -1,0 +1,1 @@
+export { keptRoutesPage as page } from '../../../pages/blocks/route-page.ts';

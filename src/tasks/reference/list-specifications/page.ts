@@ -1,0 +1,1 @@
+export { specificationsPage as page } from '../../../pages/blocks/specification-page.ts';

@@ -1,0 +1,1 @@
+export { pricesPage as page } from '../../../pages/blocks/prices-page.ts';

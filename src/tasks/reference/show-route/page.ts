@@ -1,0 +1,1 @@
+export { keptRoutePage as page } from '../../../pages/blocks/route-page.ts';

@@ -1,0 +1,1 @@
+export { specificationPage as page } from '../../../pages/blocks/specification-page.ts';

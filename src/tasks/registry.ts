@@ -36,7 +36,6 @@ const OLD_KIND: Readonly<Record<string, Readonly<Record<string, () => Promise<An
     'propose-person': async () => (await import('./persons/propose-person.ts')).proposePerson,
     'confirm-person': async () => (await import('./persons/confirm-person.ts')).confirmPerson,
     'prove-person': async () => (await import('./persons/prove-person.ts')).provePerson,
-    'adopt-plant': async () => (await import('./persons/adopt-plant.ts')).adoptPlant,
   },
   heats: {
     'list-heats': async () => (await import('./heats/list-heats.ts')).listHeats,

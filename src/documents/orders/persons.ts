@@ -31,14 +31,5 @@ export const provePersonOrder = z.strictObject({
   account: account.exactOptional(),
 });
 
-/** The persons of plant.json, for a ledger that was begun without: `tokens` by person. */
-export const adoptPlantOrder = z.strictObject({
-  plant: textSchema,
-  name: textSchema,
-  by: textSchema,
-  with: textSchema,
-  tokens: z.record(textSchema, textSchema),
-});
-
 /** A person of the first record. */
 export const firstPerson = z.strictObject({ id: textSchema, name: textSchema, roles, token: textSchema });

@@ -119,7 +119,6 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'propose-person': of<typeof import('../../tasks/persons/propose-person.ts').proposePerson>(persons),
   'confirm-person': of<typeof import('../../tasks/persons/confirm-person.ts').confirmPerson>(persons),
   'prove-person': of<typeof import('../../tasks/persons/prove-person.ts').provePerson>(persons),
-  'adopt-plant': of<typeof import('../../tasks/persons/adopt-plant.ts').adoptPlant>(persons),
   'list-heats': of<typeof import('../../tasks/heats/list-heats.ts').listHeats>(
     async () => (await import('../../pages/blocks/heats-page.ts')).heatsPage,
   ),

@@ -31,7 +31,7 @@ export const foundPlant = defineCommand<FoundPlant>({
         value: desk.nextSeq,
         unit: 'records',
         allowed: 'a ledger without records',
-        cure: desk.roster.plant ? useAsItIs(desk.roster) : 'adopt it: remelt persons adopt',
+        cure: useAsItIs(desk.roster),
       });
     checkId(plant, `${desk.path}plant`);
     checkFirstPersons(desk, persons, demonstration);

@@ -4,7 +4,7 @@ import { type State, subjectKind } from './subjects.ts';
 import { withHand } from './with-hand.ts';
 
 /**
- * Raised with every change of what `evolve` makes of the same records: an older ledger is rebuilt when it is opened.
+ * Raised with every change of what `evolve` makes of the same records: balances of another version are rebuilt when the ledger is opened.
  * `projection.test.ts` fails when it was forgotten.
  */
 export const PROJECTION_VERSION = 1;

@@ -32,6 +32,7 @@ export async function migrate(db: LedgerDatabase, migrations: Migrations = MIGRA
   );
 }
 
+/** Every table of a ledger; long because the whole schema stands in one list. */
 async function createTables(db: Kysely<unknown>): Promise<void> {
   const statements = [
     // `projection`: which PROJECTION_VERSION made the derived tables. `broken`: what verifying found wrong.

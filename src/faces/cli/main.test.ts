@@ -36,10 +36,10 @@ it('prints the same list with --help, -h and help, and the help of one verb afte
 
 it('takes correct for trim', async () => {
   const printed = async (...argv: string[]): Promise<string> => {
-    let out = '';
-    const cli = { columns: 80, out: (text: string) => void (out += text) };
+    const texts: string[] = [];
+    const cli = { columns: 80, out: (text: string) => void texts.push(text) };
     expect(await runCli(argv, cli as unknown as Parameters<typeof runCli>[1])).toBe(0);
-    return out;
+    return texts.join('');
   };
   const help = await printed('trim', '--help');
   expect(help).toContain('trim|correct');

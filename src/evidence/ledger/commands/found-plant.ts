@@ -75,7 +75,7 @@ export function checkFirstPersons(
 }
 
 /** A person as a record holds them. */
-export const written = ({ id, name, roles, validUntil, tokenSha256, account }: KnownPerson) => ({
+const written = ({ id, name, roles, validUntil, tokenSha256, account }: KnownPerson) => ({
   id,
   name,
   roles: [...roles],

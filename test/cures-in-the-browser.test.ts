@@ -8,7 +8,7 @@ import { GROUPS, partsOf } from '../web/design/commands.ts';
 const ONLY_THERE = new Set(
   [
     'init, serve, backup, restore, doctor, verify, ledger mend, ledger rebuild, ledger roles, ledger publish, ledger timestamp, data check',
-    'persons adopt, persons token, keys make, keys revoke, disclosure set, countersign, countersign sign, template, lot buy, lot button-sample, heat use, scale read',
+    'persons token, keys make, keys revoke, disclosure set, countersign, countersign sign, template, lot buy, lot button-sample, heat use, scale read',
     'stats, economics, lifecycle, calibrate, spec derive, route check, qualify assure, qualify envelope, keys, record',
   ].flatMap((line) => line.split(', ')),
 );

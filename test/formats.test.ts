@@ -17,7 +17,7 @@ afterAll(async () => {
   folder.remove();
 });
 
-/** Outputs of the frozen documents as an earlier version gave them, sentences left out. A number that moves is said in CHANGELOG.md. */
+/** Frozen outputs of the documents, sentences left out. A number that moves is said in CHANGELOG.md. */
 const FROZEN = join(import.meta.dirname, 'frozen');
 
 /** Calculations that answer a document of their own name. */

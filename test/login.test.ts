@@ -2,7 +2,6 @@ import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { History } from '../src/documents/history.ts';
-import { olderLedger } from './testing/older-ledger.ts';
 import { realPlant } from './testing/plant.ts';
 import { freshFolder, remelt } from './testing/remelt.ts';
 
@@ -155,36 +154,13 @@ it('W5, W6: persons are admitted, changed and ended by two, whatever plant.json 
   expect(existsSync(join(folder.path, 'config', 'logins'))).toBe(false);
 }, 180_000);
 
-it('W4: a ledger begun without persons is read, and signs once two have adopted it', async () => {
-  await olderLedger(folder.path);
-  expect((await run('lots')).code).toBe(0);
-  expect((await run('lot hold A oil --by p-lab')).err).toMatch(/cure: remelt persons adopt/);
-  expect((await run('persons adopt --by p-cert --with p-cert')).err).toMatch(/adopted by two persons/);
-  const adopted = await run('persons adopt --by p-cert --with p-qual --json');
-  const { tokens } = adopted.json() as { tokens: Record<string, string> };
-  expect((await run('lot hold A oil --by p-lab')).err).toMatch(/nobody is signed in/);
-  expect((await run('lot hold A oil', { token: tokens['p-lab']! })).code).toBe(0);
-  const history = await run('history lot:A --json');
-  expect((history.json() as History).records.map(({ by, unproved = false }) => [by, unproved])).toEqual([
-    ['p-goods', true],
-    ['p-lab', false],
-  ]);
-  expect((await run('history lot:A')).out).toMatch(/p-goods \(unproved\)[\s\S]*p-lab {2}/);
-  const listed = await run('persons list', { token: tokens['p-lab']! });
-  expect(listed.out).toMatch(/adopted by record 1: signed in: p-lab/);
-}, 120_000);
-
 it('a demonstration stays one, whatever plant.json says later: its persons act by name, its papers are marked', async () => {
   // No init: the first booking writes whose ledger it is.
   expect((await remelt(folder.path, ['import', 'lots.csv', '--by', 'p-goods'])).code).toBe(0);
   expect((await run('lot hold A oil --by p-lab')).code).toBe(0);
-  for (const words of [
-    'persons adopt --by p-cert --with p-qual',
-    'init --person a:A:quality --person b:B:quality',
-  ])
-    expect((await run(words)).err).toMatch(
-      /a demonstration stays one: begin the ledger of a real plant in another/,
-    );
+  expect((await run('init --person a:A:quality --person b:B:quality')).err).toMatch(
+    /a demonstration stays one: begin the ledger of a real plant in another/,
+  );
   expect((await run('whoami')).out).toMatch(/In a demonstration|in a demonstration/);
   expect((await run('persons list')).out).toMatch(/these persons are invented/);
 }, 120_000);

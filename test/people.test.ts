@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { olderLedger } from './testing/older-ledger.ts';
 import { realPlant } from './testing/plant.ts';
 import { freshYard, remelt } from './testing/remelt.ts';
 
@@ -32,24 +31,6 @@ it('W1: a name that is not on the list, or without the role, books nothing; who 
   expect([nameless.out, nameless.err]).toEqual([
     expect.stringMatching(/^Already booked before/),
     expect.stringContaining('receive lot: as p-goods of the demonstration plant'),
-  ]);
-}, 120_000);
-
-it('W2, W4: in an older ledger of a real plant somebody must be named, and nothing is signed before its adoption', async () => {
-  await olderLedger(folder.path);
-  const env = { REMELT_DATA: realPlant(folder.path) };
-  for (const words of ['import lots.csv', 'lot gate A', 'lot identify A', 'lot clear A', 'lot hold A oil']) {
-    const refused = await remelt(folder.path, words.split(' '), { env });
-    expect([words, refused.code, refused.err]).toEqual([
-      words,
-      2,
-      expect.stringContaining('needs the name of the person who does it'),
-    ]);
-  }
-  const held = await remelt(folder.path, ['lot', 'hold', 'A', 'oil', '--by', 'p-lab'], { env });
-  expect([held.code, held.err]).toEqual([
-    2,
-    expect.stringMatching(/begun without persons[\s\S]*remelt persons adopt/),
   ]);
 }, 120_000);
 

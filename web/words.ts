@@ -224,8 +224,8 @@ export const WORDS = {
     account: 'My account',
     access: 'Access',
     accessSub: 'Who can sign in to this server, on which devices, and who tried',
-    plantOf: (plant: string, how: string, seq: number) => `${plant}, ${how} by record ${seq}`,
-    noPlant: 'This ledger was begun without a plant. Adopt it: remelt persons adopt',
+    plantOf: (plant: string, seq: number) => `${plant}, founded by record ${seq}`,
+    noPlant: 'This ledger does not say whose it is.',
     invented: 'This is a demonstration: its persons are invented and act by name.',
     noAccounts:
       'The persons of a demonstration have no accounts: one enters as any of them. In a real plant, passwords, PINs and tokens stand here.',

@@ -17,8 +17,6 @@ export const historySchema = z.object({
       subject: subjectSchema,
       kind: z.string(),
       by: z.string().nullable(),
-      /** Nobody proved that name: the record was made before the ledger was adopted. Absent = proved, or invented. */
-      unproved: z.literal(true).exactOptional(),
       /** What was recorded, in words. */
       words: z.string(),
       /** How `undo` names it; absent where `undo` takes no such record back. */

@@ -31,10 +31,8 @@ export function releasingWords({ may, independent }: z.infer<typeof releasingSch
 /** `remelt-persons/1`: whose ledger it is, and who may do what in it today. What proves a person is not told. */
 export const personsSchema = z.object({
   format: z.literal('remelt-persons/1'),
-  /** Null: the ledger was begun without one. */
-  plant: z
-    .object({ id: z.string(), name: z.string(), how: z.enum(['founded', 'adopted']), seq: z.number() })
-    .nullable(),
+  /** Null: no record says whose the ledger is. */
+  plant: z.object({ id: z.string(), name: z.string(), seq: z.number() }).nullable(),
   demonstration: z.boolean(),
   /** Who is proved to be here; null = nobody. */
   signedIn: z.string().nullable(),

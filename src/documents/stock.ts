@@ -41,7 +41,7 @@ export const analysisSchema = z.object({
       replaces: z.string(),
       rule: z.string(),
       cause: z.string(),
-      elements: listOf(z.string()).exactOptional(),
+      elements: listOf(z.string()),
     })
     .exactOptional(),
   results: listOf(

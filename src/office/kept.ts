@@ -1,6 +1,6 @@
 import type { OfficeDatabase } from './tables.ts';
 
-/** A view of a page that a person gave a name. */
+/** A view of a page that a person gave a name. A shared one stays when its person ends, for those who work with it. */
 export interface KeptView {
   readonly id: string;
   readonly person: string;

@@ -136,18 +136,7 @@ export interface OfficeTables {
 export type OfficeDatabase = Kysely<OfficeTables>;
 
 /** Forward only: a released migration is never edited, the next one follows it. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = {
-  '001-office': { up: createOffice },
-  '002-jobs': { up: addJobs },
-  '003-accounts': { up: addAccounts },
-  '004-passkeys': { up: addPasskeys },
-  '005-kept': { up: addKept },
-  '006-signer': { up: addSigner },
-  '007-settings': { up: addSettings },
-  '008-asked': { up: addAsked },
-  '009-reached': { up: addReached },
-  '010-sheets': { up: addSheets },
-};
+const MIGRATIONS: Readonly<Record<string, Migration>> = { '001-tables': { up: createOffice } };
 
 /** Brings the tables to this version. Throws UnavailableError when the database is of a newer one. */
 export async function migrateOffice(db: OfficeDatabase): Promise<void> {
@@ -168,36 +157,15 @@ export async function migrateOffice(db: OfficeDatabase): Promise<void> {
 async function createOffice(db: Kysely<unknown>): Promise<void> {
   const statements = [
     sql`create table office.session (
-      id_hash text primary key, person text not null, proof text, began_at text not null, ends_at text not null
+      id_hash text primary key, person text not null, proof text, how text not null,
+      began_at text not null, ends_at text not null
     )`,
-    sql`create table office.sign_in (
-      at text not null, person text, came_from text not null, outcome text not null
-    )`,
-    sql`create index sign_in_from on office.sign_in (came_from, at)`,
-    sql`create table office.reply (
-      key text primary key, hash text not null, status integer not null, body text not null, at text not null
-    )`,
-    sql`create index reply_at on office.reply (at)`,
-  ];
-  for (const statement of statements) await statement.execute(db);
-}
-
-async function addJobs(db: Kysely<unknown>): Promise<void> {
-  await sql`create table office.job (
-    id text primary key, person text not null, calculation text not null, document_hash text not null,
-    state text not null, done double precision not null, words text not null,
-    began_at text not null, changed_at text not null, answer text, error text
-  )`.execute(db);
-  await sql`create index job_of_person on office.job (person, changed_at)`.execute(db);
-}
-
-async function addAccounts(db: Kysely<unknown>): Promise<void> {
-  const statements = [
-    sql`alter table office.session add column how text not null default 'token'`,
     sql`create index session_of_person on office.session (person)`,
-    sql`alter table office.sign_in add column id text`,
-    sql`alter table office.sign_in add column words text`,
+    sql`create table office.sign_in (
+      id text, at text not null, person text, came_from text not null, outcome text not null, words text
+    )`,
     sql`create index sign_in_id on office.sign_in (id)`,
+    sql`create index sign_in_from on office.sign_in (came_from, at)`,
     sql`create index sign_in_of_person on office.sign_in (person, at)`,
     sql`create table office.account (
       person text primary key, proof text not null, password text not null, pin text, changed_at text not null
@@ -212,26 +180,15 @@ async function addAccounts(db: Kysely<unknown>): Promise<void> {
     )`,
     sql`create index api_token_of_person on office.api_token (person)`,
     sql`create table office.confirmation (
-      hash text primary key, credential text not null, meaning text not null, ends_at text not null
+      hash text primary key, credential text not null, person text, proof text, meaning text not null,
+      ends_at text not null
     )`,
-  ];
-  for (const statement of statements) await statement.execute(db);
-}
-
-async function addPasskeys(db: Kysely<unknown>): Promise<void> {
-  const statements = [
     sql`create table office.passkey (
       id text primary key, person text not null, proof text not null, public_key text not null,
       counter bigint not null, transports text not null, name text not null, made_at text not null, used_at text
     )`,
     sql`create index passkey_of_person on office.passkey (person)`,
     sql`create table office.challenge (challenge text primary key, purpose text not null, ends_at text not null)`,
-  ];
-  for (const statement of statements) await statement.execute(db);
-}
-
-async function addKept(db: Kysely<unknown>): Promise<void> {
-  const statements = [
     sql`create table office.view (
       id text primary key, person text not null, page text not null, name text not null, shared boolean not null,
       search text not null, changed_at text not null, unique (person, page, name)
@@ -239,30 +196,22 @@ async function addKept(db: Kysely<unknown>): Promise<void> {
     sql`create table office.layout (
       key text primary key, person text not null, supplier text, said text not null, kept_at text not null
     )`,
+    sql`create table office.sheet (
+      id text primary key, person text not null, name text not null, asked text not null, kept_at text not null
+    )`,
+    sql`create table office.setting (
+      name text primary key, value text not null, person text not null, changed_at text not null
+    )`,
+    sql`create table office.job (
+      id text primary key, person text not null, calculation text not null, document_hash text not null,
+      state text not null, done double precision not null, words text not null, incumbent text, bound text,
+      began_at text not null, changed_at text not null, answer text, error text, asked text
+    )`,
+    sql`create index job_of_person on office.job (person, changed_at)`,
+    sql`create table office.reply (
+      key text primary key, hash text not null, status integer not null, body text not null, at text not null
+    )`,
+    sql`create index reply_at on office.reply (at)`,
   ];
   for (const statement of statements) await statement.execute(db);
-}
-
-async function addSheets(db: Kysely<unknown>): Promise<void> {
-  await sql`create table office.sheet (
-    id text primary key, person text not null, name text not null, asked text not null, kept_at text not null
-  )`.execute(db);
-}
-
-async function addAsked(db: Kysely<unknown>): Promise<void> {
-  await sql`alter table office.job add column asked text`.execute(db);
-}
-
-async function addReached(db: Kysely<unknown>): Promise<void> {
-  await sql`alter table office.job add column incumbent text, add column bound text`.execute(db);
-}
-
-async function addSigner(db: Kysely<unknown>): Promise<void> {
-  await sql`alter table office.confirmation add column person text, add column proof text`.execute(db);
-}
-
-async function addSettings(db: Kysely<unknown>): Promise<void> {
-  await sql`create table office.setting (
-    name text primary key, value text not null, person text not null, changed_at text not null
-  )`.execute(db);
 }

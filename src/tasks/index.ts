@@ -3,15 +3,12 @@ import { type Verb, verb } from './verbs.ts';
 
 export const VERBS: readonly Verb[] = [
   verb(
-    { group: 'persons', name: 'adopt-plant', verb: null, title: "Give a ledger that was begun without persons those of plant.json, by two of them" },
     {
-      contract: async () => (await import('./persons/adopt-plant/contract.ts')).contract,
-      task: async () => (await import('./persons/adopt-plant/adopt-plant.ts')).adoptPlant,
-      page: async () => (await import('./persons/adopt-plant/page.ts')).page,
+      group: 'persons',
+      name: 'confirm-person',
+      verb: 'persons confirm',
+      title: 'Confirm what another person proposed of somebody',
     },
-  ),
-  verb(
-    { group: 'persons', name: 'confirm-person', verb: 'persons confirm', title: "Confirm what another person proposed of somebody" },
     {
       contract: async () => (await import('./persons/confirm-person/contract.ts')).contract,
       task: async () => (await import('./persons/confirm-person/confirm-person.ts')).confirmPerson,
@@ -19,7 +16,12 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    { group: 'persons', name: 'list-persons', verb: 'persons list', title: "List the persons of the plant, their roles, and what waits to be confirmed" },
+    {
+      group: 'persons',
+      name: 'list-persons',
+      verb: 'persons list',
+      title: 'List the persons of the plant, their roles, and what waits to be confirmed',
+    },
     {
       contract: async () => (await import('./persons/list-persons/contract.ts')).contract,
       task: async () => (await import('./persons/list-persons/list-persons.ts')).listPersons,
@@ -27,7 +29,12 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    { group: 'persons', name: 'propose-person', verb: null, title: "Propose a new person, or a change of one; another person confirms it" },
+    {
+      group: 'persons',
+      name: 'propose-person',
+      verb: null,
+      title: 'Propose a new person, or a change of one; another person confirms it',
+    },
     {
       contract: async () => (await import('./persons/propose-person/contract.ts')).contract,
       task: async () => (await import('./persons/propose-person/propose-person.ts')).proposePerson,
@@ -35,7 +42,12 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    { group: 'persons', name: 'prove-person', verb: null, title: "Replace what proves the person who is signed in" },
+    {
+      group: 'persons',
+      name: 'prove-person',
+      verb: null,
+      title: 'Replace what proves the person who is signed in',
+    },
     {
       contract: async () => (await import('./persons/prove-person/contract.ts')).contract,
       task: async () => (await import('./persons/prove-person/prove-person.ts')).provePerson,
@@ -43,23 +55,41 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    { group: 'reference', name: 'compare-specification', verb: null, title: "Compare a controlled specification with what an independent person types in again" },
+    {
+      group: 'reference',
+      name: 'compare-specification',
+      verb: null,
+      title: 'Compare a controlled specification with what an independent person types in again',
+    },
     {
       contract: async () => (await import('./reference/compare-specification/contract.ts')).contract,
-      task: async () => (await import('./reference/compare-specification/compare-specification.ts')).compareSpecification,
+      task: async () =>
+        (await import('./reference/compare-specification/compare-specification.ts')).compareSpecification,
       page: async () => (await import('./reference/compare-specification/page.ts')).page,
     },
   ),
   verb(
-    { group: 'reference', name: 'derive-specification', verb: 'spec derive', title: "Derive the specification of remelt stock from that of its product and the route that remelts it" },
+    {
+      group: 'reference',
+      name: 'derive-specification',
+      verb: 'spec derive',
+      title:
+        'Derive the specification of remelt stock from that of its product and the route that remelts it',
+    },
     {
       contract: async () => (await import('./reference/derive-specification/contract.ts')).contract,
-      task: async () => (await import('./reference/derive-specification/derive-specification.ts')).deriveSpecification,
+      task: async () =>
+        (await import('./reference/derive-specification/derive-specification.ts')).deriveSpecification,
       page: async () => (await import('./reference/derive-specification/page.ts')).page,
     },
   ),
   verb(
-    { group: 'reference', name: 'enter-route', verb: 'route enter', title: "Keep a route under a name, for plans and predictions; the latest counts" },
+    {
+      group: 'reference',
+      name: 'enter-route',
+      verb: 'route enter',
+      title: 'Keep a route under a name, for plans and predictions; the latest counts',
+    },
     {
       contract: async () => (await import('./reference/enter-route/contract.ts')).contract,
       task: async () => (await import('./reference/enter-route/enter-route.ts')).enterRoute,
@@ -67,15 +97,26 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    { group: 'reference', name: 'enter-specification', verb: null, title: "Keep a controlled specification as printed: limits, rounding, retest rule and residual" },
+    {
+      group: 'reference',
+      name: 'enter-specification',
+      verb: null,
+      title: 'Keep a controlled specification as printed: limits, rounding, retest rule and residual',
+    },
     {
       contract: async () => (await import('./reference/enter-specification/contract.ts')).contract,
-      task: async () => (await import('./reference/enter-specification/enter-specification.ts')).enterSpecification,
+      task: async () =>
+        (await import('./reference/enter-specification/enter-specification.ts')).enterSpecification,
       page: async () => (await import('./reference/enter-specification/page.ts')).page,
     },
   ),
   verb(
-    { group: 'reference', name: 'expected-errors', verb: 'expected-errors', title: "Show how far predictions were from published heats, by operation and element" },
+    {
+      group: 'reference',
+      name: 'expected-errors',
+      verb: 'expected-errors',
+      title: 'Show how far predictions were from published heats, by operation and element',
+    },
     {
       contract: async () => (await import('./reference/expected-errors/contract.ts')).contract,
       task: async () => (await import('./reference/expected-errors/expected-errors.ts')).expectedErrors,
@@ -83,7 +124,12 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    { group: 'reference', name: 'list-prices', verb: 'price list', title: "List the prices that plans reckon with: day, age, source" },
+    {
+      group: 'reference',
+      name: 'list-prices',
+      verb: 'price list',
+      title: 'List the prices that plans reckon with: day, age, source',
+    },
     {
       contract: async () => (await import('./reference/list-prices/contract.ts')).contract,
       task: async () => (await import('./reference/list-prices/list-prices.ts')).listPrices,
@@ -91,7 +137,12 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    { group: 'reference', name: 'list-routes', verb: 'route list', title: "List the routes that are kept under a name" },
+    {
+      group: 'reference',
+      name: 'list-routes',
+      verb: 'route list',
+      title: 'List the routes that are kept under a name',
+    },
     {
       contract: async () => (await import('./reference/list-routes/contract.ts')).contract,
       task: async () => (await import('./reference/list-routes/list-routes.ts')).listRoutes,
@@ -99,15 +150,26 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    { group: 'reference', name: 'list-specifications', verb: 'spec list', title: "List the controlled specifications, and whether each may be used" },
+    {
+      group: 'reference',
+      name: 'list-specifications',
+      verb: 'spec list',
+      title: 'List the controlled specifications, and whether each may be used',
+    },
     {
       contract: async () => (await import('./reference/list-specifications/contract.ts')).contract,
-      task: async () => (await import('./reference/list-specifications/list-specifications.ts')).listSpecifications,
+      task: async () =>
+        (await import('./reference/list-specifications/list-specifications.ts')).listSpecifications,
       page: async () => (await import('./reference/list-specifications/page.ts')).page,
     },
   ),
   verb(
-    { group: 'reference', name: 'set-price', verb: 'price set', title: "Set the price of an element or a charge material; plans reckon with the latest day" },
+    {
+      group: 'reference',
+      name: 'set-price',
+      verb: 'price set',
+      title: 'Set the price of an element or a charge material; plans reckon with the latest day',
+    },
     {
       contract: async () => (await import('./reference/set-price/contract.ts')).contract,
       task: async () => (await import('./reference/set-price/set-price.ts')).setPrice,
@@ -115,7 +177,12 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    { group: 'reference', name: 'show-route', verb: 'route show', title: "Show a route that is kept under a name" },
+    {
+      group: 'reference',
+      name: 'show-route',
+      verb: 'route show',
+      title: 'Show a route that is kept under a name',
+    },
     {
       contract: async () => (await import('./reference/show-route/contract.ts')).contract,
       task: async () => (await import('./reference/show-route/show-route.ts')).showRoute,
@@ -123,15 +190,26 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    { group: 'reference', name: 'show-specification', verb: 'spec show', title: "Show a controlled specification: its limits, who entered it and who compared it" },
+    {
+      group: 'reference',
+      name: 'show-specification',
+      verb: 'spec show',
+      title: 'Show a controlled specification: its limits, who entered it and who compared it',
+    },
     {
       contract: async () => (await import('./reference/show-specification/contract.ts')).contract,
-      task: async () => (await import('./reference/show-specification/show-specification.ts')).showSpecification,
+      task: async () =>
+        (await import('./reference/show-specification/show-specification.ts')).showSpecification,
       page: async () => (await import('./reference/show-specification/page.ts')).page,
     },
   ),
   verb(
-    { group: 'yard', name: 'analyse-lot', verb: 'lot analyse', title: "Book a further analysis of a lot; then identify the lot again" },
+    {
+      group: 'yard',
+      name: 'analyse-lot',
+      verb: 'lot analyse',
+      title: 'Book a further analysis of a lot; then identify the lot again',
+    },
     {
       contract: async () => (await import('./yard/analyse-lot/contract.ts')).contract,
       task: async () => (await import('./yard/analyse-lot/analyse-lot.ts')).analyseLot,
@@ -139,7 +217,12 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    { group: 'yard', name: 'buy-material', verb: 'lot buy', title: "Book a virgin metal or addition alloy by its data sheet, cleared" },
+    {
+      group: 'yard',
+      name: 'buy-material',
+      verb: 'lot buy',
+      title: 'Book a virgin metal or addition alloy by its data sheet, cleared',
+    },
     {
       contract: async () => (await import('./yard/buy-material/contract.ts')).contract,
       task: async () => (await import('./yard/buy-material/buy-material.ts')).buyMaterial,
@@ -147,7 +230,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    { group: 'yard', name: 'hold-lot', verb: 'lot hold', title: "Put a lot on hold, or back on hold" },
+    { group: 'yard', name: 'hold-lot', verb: 'lot hold', title: 'Put a lot on hold, or back on hold' },
     {
       contract: async () => (await import('./yard/hold-lot/contract.ts')).contract,
       task: async () => (await import('./yard/hold-lot/hold-lot.ts')).holdLot,
@@ -155,7 +238,12 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    { group: 'yard', name: 'lift-hold', verb: 'lot lift', title: "Propose to lift a hold that a person set; another person then clears the lot" },
+    {
+      group: 'yard',
+      name: 'lift-hold',
+      verb: 'lot lift',
+      title: 'Propose to lift a hold that a person set; another person then clears the lot',
+    },
     {
       contract: async () => (await import('./yard/lift-hold/contract.ts')).contract,
       task: async () => (await import('./yard/lift-hold/lift-hold.ts')).liftHold,
@@ -163,7 +251,12 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    { group: 'yard', name: 'process-lot', verb: 'lot process', title: "Prepare a lot on hold (wash, strip, shred) and book what it lost; identify it again afterwards" },
+    {
+      group: 'yard',
+      name: 'process-lot',
+      verb: 'lot process',
+      title: 'Prepare a lot on hold (wash, strip, shred) and book what it lost; identify it again afterwards',
+    },
     {
       contract: async () => (await import('./yard/process-lot/contract.ts')).contract,
       task: async () => (await import('./yard/process-lot/process-lot.ts')).processLot,

@@ -228,6 +228,7 @@ const COMMANDS: Readonly<Record<Exclude<Act, OfTask>, (works: Works) => Command 
       held: 0,
       shipped_g: 0,
       customers: [],
+      begins: ['lot:C'],
       size: await opened.size(),
     };
   },

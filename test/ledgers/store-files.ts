@@ -47,6 +47,16 @@ function toStored(value: unknown): unknown {
   return JSON.stringify(value);
 }
 
+/** JSON text with each item of a list on its own line. */
+export function rowByRow(lists: Readonly<Record<string, unknown>>): string {
+  const text = (value: unknown): string =>
+    Array.isArray(value)
+      ? `[\n${value.map((row) => JSON.stringify(row)).join(',\n')}\n]`
+      : JSON.stringify(value);
+  const parts = Object.entries(lists).map(([name, value]) => `${JSON.stringify(name)}: ${text(value)}`);
+  return `{\n${parts.join(',\n')}\n}\n`;
+}
+
 /** Salts that a second writing gives again. Known salts hide nothing: for fixtures only. */
 export function knownSalts(seed: string): (bytes: number) => Uint8Array {
   let made = 0;

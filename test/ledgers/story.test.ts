@@ -29,15 +29,9 @@ test('the week that the next ledger keeps goes through to its end, and asks ever
   const told = [...STORY, ...MISTAKES.map((command) => command(() => 0)), ...continuation(0)].flatMap(
     (one) => (one.type === 'batch' ? one.commands : [one]),
   );
-  // A ledger is founded or adopted: those of earlier versions are adopted in ledgers.test.ts. The clock of this week was right:
+  // The clock of this week was right:
   // one that was ahead is corrected in clock.test.ts.
   // The root of an index is computed of the log itself: verify.test.ts. So is what a recall reached: recall.test.ts.
-  const asked = new Set([
-    'adoptPlant',
-    'correctClock',
-    'recordIndex',
-    'recordRecall',
-    ...told.map(({ type }) => type),
-  ]);
+  const asked = new Set(['correctClock', 'recordIndex', 'recordRecall', ...told.map(({ type }) => type)]);
   expect([...asked].sort()).toEqual(Object.keys(COMMANDS).sort());
 });

@@ -713,7 +713,7 @@ export const MISTAKES: readonly ((seqOf: SeqOf) => Command)[] = [
 ];
 
 /** What must be possible afterwards, in every later version. `correctSeq` is the record of analysis F-3. */
-export const continuation = (correctSeq: number, piece = 'I-1.1'): readonly Command[] => [
+export const continuation = (correctSeq: number): readonly Command[] => [
   {
     type: 'correct',
     seq: correctSeq,
@@ -725,7 +725,7 @@ export const continuation = (correctSeq: number, piece = 'I-1.1'): readonly Comm
   },
   {
     type: 'release',
-    of: `object:${piece}`,
+    of: 'object:I-1.1',
     verdict: 'PASS',
     predicted: false,
     specification: 'AMS 5878',

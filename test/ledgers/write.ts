@@ -1,6 +1,6 @@
 /**
- * Writes a small ledger of both stores with the version that runs it: `node test/ledgers/write.ts 0019`. Each issue adds
- * one folder; none is ever written again.
+ * Writes a small ledger of both stores with the version that runs it: `node test/ledgers/write.ts 0.1.0`. A release adds its
+ * folder; none is ever written again.
  */
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,11 +10,12 @@ import { openStore } from '../../src/evidence/ledger/open-store.ts';
 import type { Store } from '../../src/evidence/ledger/store.ts';
 import { startPostgres } from '../../src/evidence/ledger/testing/postgres-server.ts';
 import { hashOf } from '../../src/foundation/quantity/canonical.ts';
-import { knownSalts, readRows } from './store-files.ts';
+import { knownSalts, readRows, rowByRow } from './store-files.ts';
 import { MISTAKES, PEOPLE, type SeqOf, STORY } from './story.ts';
 
 const version = process.argv[2];
-if (!version || !/^\d{4}$/.test(version)) throw new Error('which version? node test/ledgers/write.ts 0019');
+if (!version || !/^\d+\.\d+\.\d+$/.test(version))
+  throw new Error('which version? node test/ledgers/write.ts 0.1.0');
 const folder = join(import.meta.dirname, version);
 await mkdir(folder);
 
@@ -23,7 +24,7 @@ let time = START;
 const clock = () => new Date(time);
 
 /** The story, and what the ledger then says. */
-async function tell(store: Store): Promise<unknown> {
+async function tell(store: Store): Promise<Readonly<Record<string, unknown>>> {
   for (const [i, command] of STORY.entries()) {
     time = START + i * 60_000;
     await store.execute(command, { idempotencyKey: `story-${i}` });
@@ -74,6 +75,6 @@ await client.connect();
 const rows = await readRows(async (statement) => (await client.query(statement)).rows);
 await client.end();
 await server.stop();
-await writeFile(join(folder, 'postgres.json'), `${JSON.stringify(rows, null, 1)}\n`);
-await writeFile(join(folder, 'said.json'), `${JSON.stringify(said, null, 1)}\n`);
+await writeFile(join(folder, 'postgres.json'), rowByRow(rows));
+await writeFile(join(folder, 'said.json'), rowByRow(said));
 await rm(scratch, { recursive: true });

@@ -106,7 +106,7 @@ it('marks a certificate that reaches demonstration metal, also through the rever
 });
 
 it('marks every certificate of an invented plant', async () => {
-  const plant = { id: 'works', name: 'Works of the ledger', how: 'founded', seq: 0 } as const;
+  const plant = { id: 'works', name: 'Works of the ledger', seq: 0 } as const;
   const { store } = context;
   const roster = async () => ({ ...(await store.roster()), plant, demonstration: true });
   const invented = { ...context, compute: createCompute(), store: { ...store, roster } };

@@ -32,14 +32,7 @@ const weightsOf = (heat: string): string => `remelt-weights-${heat}`;
 /** Weights that were typed for a heat on this device. */
 export function keptWeights(heat: string): Weights {
   const found = parsed(weightsOf(heat));
-  if (typeof found !== 'object' || found === null) return {};
-  // an earlier version kept the grams alone
-  return Object.fromEntries(
-    Object.entries(found as Readonly<Record<string, number | Weight>>).map(([number, weight]) => [
-      number,
-      typeof weight === 'number' ? { mass_g: weight } : weight,
-    ]),
-  );
+  return typeof found === 'object' && found !== null ? (found as Weights) : {};
 }
 
 const weighing = new Set<() => void>();

@@ -87,7 +87,7 @@ function Releasing({ persons: { releasing } }: { readonly persons: PersonsDocume
 }
 
 const subOf = ({ plant }: PersonsDocument): string =>
-  plant ? words.plantOf(plant.name, plant.how, plant.seq) : words.noPlant;
+  plant ? words.plantOf(plant.name, plant.seq) : words.noPlant;
 
 interface ActsProps {
   readonly person: Person;

@@ -91,7 +91,7 @@ export function pieceWriter({ turn, means, place }: Turns): PieceWriter {
     const hash = await hashInTurns(asked.command);
     const look = () =>
       turn(async (trx) => {
-        const found = await headBefore(trx, { ...asked, commandHash: hash });
+        const found = await headBefore(trx, { key: asked.key, commandHash: hash });
         if ('repeated' in found) return found;
         refuseOtherHead(headOf(found), options.expectedHead);
         // the first command of a ledger may have to say whose it is

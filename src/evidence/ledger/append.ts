@@ -77,7 +77,7 @@ export async function appendCommand(
 ): Promise<Appended> {
   const { idempotencyKey, signal, trial, asked } = options;
   const commandHash = idempotencyKey === undefined ? null : (asked ?? hashOf(command));
-  const before = await headBefore(db, { key: idempotencyKey, commandHash, command });
+  const before = await headBefore(db, { key: idempotencyKey, commandHash });
   if ('repeated' in before) return before;
   refuseOtherHead(headOf(before), options.expectedHead);
   const decided = await decidedOn(db, command, { before, options, means });
@@ -89,21 +89,13 @@ export async function appendCommand(
 /** The head that a command is decided on, held; where its records stand, when its key was used for it before. */
 export async function headBefore(
   db: LedgerTransaction,
-  {
-    key,
-    commandHash,
-    command,
-  }: {
-    readonly key: string | undefined;
-    readonly commandHash: string | null;
-    readonly command: Command;
-  },
+  { key, commandHash }: { readonly key: string | undefined; readonly commandHash: string | null },
 ): Promise<HeadRow | Appended> {
   refuseUnwritable(key);
   const before = await readHead(db, true);
   refuseBroken(before.broken);
   if (key === undefined) return before;
-  const first = await sameCommand(db, key, { hash: commandHash!, command });
+  const first = await sameCommand(db, key, commandHash!);
   return first ? { ...first, head: headOf(before), repeated: true, sealed: null } : before;
 }
 
@@ -351,11 +343,11 @@ function withKey(
 async function sameCommand(
   db: LedgerTransaction,
   key: string,
-  { hash, command }: { readonly hash: string; readonly command: Command },
+  hash: string,
 ): Promise<{ readonly firstSeq: number; readonly records: number } | null> {
   const row = await db.selectFrom('ledger_command').selectAll().where('key', '=', key).executeTakeFirst();
   if (!row) return null;
-  await refuseForgedKey(db, row, command);
+  await refuseForgedKey(db, row);
   refuseOtherCommand(key, { hash: row.command_hash, firstSeq: row.first_seq }, hash);
   return { firstSeq: row.first_seq, records: row.records };
 }

@@ -85,14 +85,13 @@ export async function rebuildLedger(
   return { records, equal: problems.length === 0, differences: problems };
 }
 
-/** The keys that the records say; those of earlier versions, which say none, stay. */
+/** The keys that the records say. */
 async function rebuildKeys(db: LedgerTransaction): Promise<void> {
   const triggers = async (how: 'disable' | 'enable always'): Promise<void> => {
     await sql`alter table ledger_command ${sql.raw(how)} trigger append_only`.execute(db);
   };
   await triggers('disable');
-  await sql`delete from ledger_command where key in (select key from walked_command)
-    or first_seq >= (select min(first_seq) from walked_command)`.execute(db);
+  await db.deleteFrom('ledger_command').execute();
   await sql`insert into ledger_command select * from walked_command on conflict do nothing`.execute(db);
   await triggers('enable always');
 }

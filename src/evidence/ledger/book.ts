@@ -4,10 +4,10 @@ import { type State, subjectKind } from './subjects.ts';
 import { withHand } from './with-hand.ts';
 
 /**
- * Raised with every change of what `evolve` makes of the same records: an older ledger is rebuilt when it is opened.
+ * Raised with every change of what `evolve` makes of the same records: balances of another version are rebuilt when the ledger is opened.
  * `projection.test.ts` fails when it was forgotten.
  */
-export const PROJECTION_VERSION = 13;
+export const PROJECTION_VERSION = 1;
 
 /** States by subject, growing entry by entry: the same for one command, a replay and a whole rebuild. */
 export interface Book {

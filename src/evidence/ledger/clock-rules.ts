@@ -23,8 +23,6 @@ export function timeOf({ now, last }: Times, command: Command): string {
   if (last === undefined || first === 'correctClock') return now;
   const ahead = Date.parse(now) - Date.parse(last);
   const path = 'clock';
-  // Who may speak of the clock is known only afterwards.
-  if (first === 'adoptPlant') return ahead < 0 ? last : now;
   if (ahead < -MOST_BEHIND_MS)
     throw new ConflictError(
       `the clock of this computer says ${now}, but the last record is dated ${last}; nothing was recorded`,

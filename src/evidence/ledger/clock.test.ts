@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
-import { timeOf } from './clock-rules.ts';
 import type { Command, Single } from './commands.ts';
 import { lotOf } from './testing/example-commands.ts';
 import { MemoryLog } from './testing/memory-log.ts';
@@ -70,13 +69,6 @@ test('S23: more than 30 days ahead a person confirms the clock first, alone or a
   expect(at('2026-05-02')).toBe('2026-05-02T00:00:00.000Z');
   expect(() => at('2098-05-02', { type: 'batch', commands: [lot, CONFIRM] })).toThrow(ConflictError);
   expect(log.verify()).toMatchObject({ ok: true });
-});
-
-test('S23: a ledger that nobody can sign yet is adopted whatever the clock says', () => {
-  const adopt = { type: 'adoptPlant' } as Command;
-  const [early, late] = ['2026-03-01T00:00:00.000Z', '2098-01-01T00:00:00.000Z'];
-  expect(timeOf({ now: late, last: early }, adopt)).toBe(late);
-  expect(timeOf({ now: early, last: late }, adopt)).toBe(late);
 });
 
 test('S23: after a correction new records take the true time, and verify accepts that step back', () => {

@@ -1,5 +1,4 @@
 import { addEvidence } from './commands/add-evidence.ts';
-import { adoptPlant } from './commands/adopt-plant.ts';
 import { answerAdvice } from './commands/answer-advice.ts';
 import { approveProgramme } from './commands/approve-programme.ts';
 import { cancelHeat } from './commands/cancel-heat.ts';
@@ -112,7 +111,6 @@ export const COMMANDS = {
   introduce,
   suspendService,
   foundPlant,
-  adoptPlant,
   proposePerson,
   confirmPerson,
   setCredential,

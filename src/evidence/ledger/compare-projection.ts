@@ -24,14 +24,12 @@ export async function compareProjection(db: LedgerTransaction, report: Report): 
   await tellOverdrawn(db, report);
 }
 
-/** Keys are compared from the first record on that says its own; earlier versions wrote none into their records. */
 async function compareKeys(db: LedgerTransaction, report: Report): Promise<void> {
   const { rows } = await sql<{ key: string; seq: number; known: boolean }>`
     select coalesce(walked.key, kept.key) as key, coalesce(walked.first_seq, kept.first_seq) as seq,
       walked.key is not null as known
     from ledger_command kept full join walked_command walked on kept.key = walked.key
     where row(kept.*) is distinct from row(walked.*)
-      and (walked.key is not null or kept.first_seq >= (select min(first_seq) from walked_command))
     order by 2 limit ${MOST}`.execute(db);
   for (const { key, seq, known } of rows)
     report(

@@ -63,7 +63,7 @@ function apply(desk: Desk, command: Single): void {
   const act = typeof kind.act === 'function' ? kind.act(command, desk) : kind.act;
   const { subjects, seqs = [] } = kind.names(command);
   const corrected = seqs.map((seq) => desk.earlier(seq).subject);
-  const signed = asProved(desk, command, act);
+  const signed = asProved(desk, command);
   if (!kind.ofOneself)
     requireHands(desk, { act, by: signed.by, path: `${desk.path}by`, subjects: [...subjects, ...corrected] });
   requireOwnProof(desk, act);

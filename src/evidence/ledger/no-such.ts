@@ -4,7 +4,7 @@ import { idRefusal, isNewId } from '../../metal/alloy/identifier.ts';
 /** The error for something that the ledger does not hold. `words` name it: `lot L-1`, `record 7`. */
 export function noSuch(words: string, path?: string): NotFoundError {
   const id = /^(?:lot|heat|object) (.*)$/su.exec(words)?.[1];
-  // ids of older ledgers hold more signs, so that only what is not found can be called no id
+  // records of other programs may hold more signs, so only what is not found is called an invalid id
   const isId = id === undefined || isNewId(id);
   return new NotFoundError(isId ? `there is no ${words}` : idRefusal(id), {
     ...(path === undefined ? {} : { path }),

@@ -75,7 +75,7 @@ test('W4: nothing is recorded before the ledger says whose it is; it says so onc
     store.execute({ type: 'correct', seq: 0, how: 'did-not-occur', reason: 'r' }, { signer }),
   ).rejects.toThrow(/plant.founded\) is never changed/);
   expect(await store.roster()).toMatchObject({
-    plant: { id: 'WORKS', how: 'founded', seq: 0 },
+    plant: { id: 'WORKS', seq: 0 },
     demonstration: false,
     persons: [{ id: 'anna' }, { id: 'bert' }],
   });
@@ -223,31 +223,6 @@ test('W6: what proves a person is replaced by them, or by two others; the old pr
   expect((await store.signIn('account')).person).toBe('anna');
 });
 
-test('W4: a ledger begun without a plant is read and continued, signs nothing, and is adopted by two', async () => {
-  const means = {
-    clock: () => new Date('2026-03-01T08:00:00.000Z'),
-    salts: (bytes: number) => new Uint8Array(bytes),
-    demonstration: true,
-  };
-  const before = openMemoryStore(means);
-  await expect(
-    before.execute({ ...FOUNDING, type: 'adoptPlant', by: 'anna', with: 'bert' } as Command),
-  ).rejects.toThrow(/has no record yet/);
-  await before.execute(LOT);
-  const adopt = { ...FOUNDING, type: 'adoptPlant', by: 'anna' } as const;
-  await expect(before.execute({ ...adopt, with: 'bert' } as Command)).rejects.toThrow(
-    /open as a demonstration and is not adopted as a real one/,
-  );
-  means.demonstration = false;
-  for (const second of ['anna', 'nobody'])
-    await expect(before.execute({ ...adopt, with: second } as Command)).rejects.toThrow(/by two persons/);
-  await before.execute({ ...adopt, with: 'bert' } as Command);
-  await expect(before.execute({ type: 'holdLot', lot: 'A', reason: 'r', by: 'anna' })).rejects.toThrow(
-    /nobody is signed in/,
-  );
-  expect((await before.roster()).plant).toMatchObject({ how: 'adopted', seq: 1 });
-});
-
 test('W4: a demonstration says so in its first record, whatever is booked first, and is never a real one', async () => {
   const means = {
     clock: () => new Date('2026-03-01T08:00:00.000Z'),
@@ -264,13 +239,12 @@ test('W4: a demonstration says so in its first record, whatever is booked first,
       'plant.founded',
       'lot.received',
     ]);
-    expect(await store.roster()).toMatchObject({ plant: { how: 'founded', seq: 0 }, demonstration: true });
+    expect(await store.roster()).toMatchObject({ plant: { seq: 0 }, demonstration: true });
     await store.execute(receive(lotOf('B', 5)));
     expect(await recorded(store)).toBe(3);
-    for (const command of [FOUNDING, { ...FOUNDING, type: 'adoptPlant', by: 'anna', with: 'bert' }])
-      await expect(store.execute(command as Command)).rejects.toMatchObject({
-        details: [expect.objectContaining({ cure: expect.stringMatching(/a demonstration stays one/) })],
-      });
+    await expect(store.execute(FOUNDING)).rejects.toMatchObject({
+      details: [expect.objectContaining({ cure: expect.stringMatching(/a demonstration stays one/) })],
+    });
     expect(await store.verify()).toMatchObject({ ok: true });
   }
   const own = openMemoryStore(means);

@@ -6,8 +6,8 @@ import { defineSubject, type SubjectState } from './subject.ts';
 
 export interface PlantState extends SubjectState {
   readonly type: 'plant';
-  readonly status: 'founded' | 'adopted';
-  /** Record that founded or adopted it. */
+  readonly status: 'founded';
+  /** Record that founded it. */
   readonly seq: number;
   readonly name: string;
   /** True: nothing in this ledger is real metal. */
@@ -19,18 +19,17 @@ export interface PlantState extends SubjectState {
 /** The plant that the ledger belongs to: `plant:WORKS`. One record, once. */
 export const plantSubject = defineSubject<PlantState>({
   type: 'plant',
-  statuses: ['founded', 'adopted'],
+  statuses: ['founded'],
   evolve(before, { kind, seq, subject, body }: Entry) {
-    if (before || (kind !== 'plant.founded' && kind !== 'plant.adopted'))
+    if (before || kind !== 'plant.founded')
       throw new BalanceError(`${kind} is nothing that happens to ${subject}`);
     const { name, demonstration, persons } = body;
-    const status = kind === 'plant.founded' ? 'founded' : 'adopted';
     return {
       type: 'plant',
       id: idOf(subject),
       subject,
       node: null,
-      status,
+      status: 'founded',
       seq,
       name,
       demonstration,

@@ -14,7 +14,7 @@ export interface RecallState extends SubjectState {
   readonly listSha256: string;
   readonly indexSeq: number;
   /** The metal that it began with; absent where its record names none. */
-  readonly begins?: readonly Subject[];
+  readonly begins: readonly Subject[];
   readonly by: string | null;
 }
 
@@ -38,7 +38,7 @@ export const recallSubject = defineSubject<RecallState>({
       subjects: Number(subjects),
       listSha256,
       indexSeq: Number(indexSeq),
-      ...(begins === undefined ? {} : { begins: begins as Subject[] }),
+      begins: begins as Subject[],
       by,
     };
   },

@@ -6,7 +6,7 @@ import type { State } from './subjects.ts';
 /** Types of the subjects that a roster is made of. */
 export const ROSTER_TYPES = ['plant', 'person'] as const;
 
-/** What who opens a ledger says of the plant: it counts only where the ledger was begun without one. */
+/** What the opener of a ledger says of the plant: it counts where no record does. */
 export interface PlantFacts {
   readonly people: People;
   /** True: an invented plant. */
@@ -20,13 +20,8 @@ export const NO_PLANT: PlantFacts = { people: [], demonstration: false };
 
 /** The plant of a ledger and who may do what in it. */
 export interface Roster {
-  /** The record that says whose ledger this is; null for one that was begun without. */
-  readonly plant: {
-    readonly id: string;
-    readonly name: string;
-    readonly how: 'founded' | 'adopted';
-    readonly seq: number;
-  } | null;
+  /** The record that says whose ledger this is; null where no record does. */
+  readonly plant: { readonly id: string; readonly name: string; readonly seq: number } | null;
   /** True: persons are invented, and everything on paper says so. */
   readonly demonstration: boolean;
   /** Who has not ended, with the roles of today: deputies have those of whom they stand in for. */
@@ -35,7 +30,7 @@ export interface Roster {
   readonly signedIn?: string;
 }
 
-/** The roster that the ledger's own records give on a day (ISO date); of a ledger begun without a plant, what its opener says. */
+/** The roster that the ledger's own records give on a day (ISO date); without a founding record, what its opener says. */
 export function rosterOf(states: Iterable<State>, facts: PlantFacts, on: string): Roster {
   const held = [...states];
   const plant = held.find((state) => state.type === 'plant');
@@ -51,9 +46,9 @@ export function rosterOf(states: Iterable<State>, facts: PlantFacts, on: string)
     if (status === 'ended' || !person) known.delete(id);
     else known.set(id, { ...unproved(person), ...proofOf({ ...before, ...credential }) });
   }
-  const { id, name, status, seq, demonstration } = plant;
+  const { id, name, seq, demonstration } = plant;
   const persons = [...known.values()].map((person) => withDeputy(person, known, on));
-  return { plant: { id, name, how: status, seq }, demonstration, persons };
+  return { plant: { id, name, seq }, demonstration, persons };
 }
 
 const unproved = ({ tokenSha256: _t, handedOut: _h, account: _a, ...person }: KnownPerson): KnownPerson =>

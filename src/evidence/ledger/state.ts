@@ -67,8 +67,8 @@ export interface AnalysisState {
     readonly replaces: string;
     readonly rule: string;
     readonly cause: string;
-    /** Elements that it answers for; absent in records of earlier versions: all. */
-    readonly elements?: readonly string[];
+    /** Elements that it answers for. */
+    readonly elements: readonly string[];
   };
   readonly results: readonly AnalysisResult[];
   readonly happenedAt: string;

@@ -160,9 +160,6 @@ export function analysisOf({ body, seq, at }: Analysed, { retests = [] }: Retest
     ...(body.stage === undefined || body.operation === undefined
       ? {}
       : { stage: { number: Number(body.stage), operation: body.operation } }),
-    ...(body.replaces === undefined
-      ? {}
-      : { retest: { replaces: body.replaces, rule: body.rule ?? '', cause: body.cause ?? '' } }),
     ...(named === undefined
       ? {}
       : {

@@ -2,8 +2,6 @@ import { isFault, RemeltError, UnavailableError } from '../../foundation/errors.
 import { canonicalText } from '../../foundation/quantity/canonical.ts';
 import { leafOf } from '../proof/leaf.ts';
 import { type Book, stateAfter } from './book.ts';
-import type { Command } from './commands.ts';
-import { needsOf } from './decide.ts';
 import { type Entry, touchedBy } from './entry.ts';
 import { type Held, type SealedRow, sealedRows, subjectsNamed } from './load.ts';
 import type { ChainEnd } from './projection.ts';
@@ -145,7 +143,7 @@ export function refuseBroken(broken: string | null): void {
   });
 }
 
-/** S3: the record that a key names says so itself; one of an earlier version is at least about what the command names. */
+/** S3: the record that a key names says so itself. */
 export async function refuseForgedKey(
   db: LedgerTransaction,
   row: {
@@ -154,11 +152,9 @@ export async function refuseForgedKey(
     readonly first_seq: number;
     readonly records: number;
   },
-  command: Command,
 ): Promise<void> {
   const [first] = await sealedRows(db, { from: row.first_seq, to: row.first_seq + 1 });
-  const told = first && commandOf(first);
-  if (told === null ? needsOf(command).subjects.has(first!.subject) : told === keyText(row)) return;
+  if (first && commandOf(first) === keyText(row)) return;
   throw new UnavailableError(
     `the key ${row.key} is not that of record ${row.first_seq}: nothing was booked`,
     {
@@ -172,12 +168,12 @@ export async function refuseForgedKey(
 const keyText = (row: { readonly key: string; readonly command_hash: string; readonly records: number }) =>
   `${row.key} ${row.command_hash} ${row.records}`;
 
-/** What a record says of the command that wrote it; null when it says nothing, undefined when it cannot be read. */
-function commandOf(row: SealedRow): string | null | undefined {
+/** What a record says of the command that wrote it; undefined when it says nothing or cannot be read. */
+function commandOf(row: SealedRow): string | undefined {
   try {
     if (leafOf(row.text) !== row.leaf) return undefined;
     const { command } = unseal(row).entry.body;
-    return command ? `${command.key} ${command.sha256} ${command.records}` : null;
+    return command && `${command.key} ${command.sha256} ${command.records}`;
   } catch (error) {
     if (error instanceof RemeltError) return undefined;
     throw error;

@@ -138,7 +138,7 @@ const erasedIn = (proven: Proven): string[] =>
 /** What the first record of the ledger says; a lot that was booked as a demonstration makes all of it one. */
 function isDemonstration(proven: Proven): boolean | null {
   if (proven.of('lot.received').some(({ body }) => body.specimen === true)) return true;
-  const [plant] = [...proven.of('plant.founded'), ...proven.of('plant.adopted')];
+  const [plant] = proven.of('plant.founded');
   return plant === undefined ? null : plant.body.demonstration === true;
 }
 

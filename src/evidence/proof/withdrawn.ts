@@ -161,11 +161,7 @@ function retestNotOpened({ subject, document }: Claimed, { proven }: Told): Judg
     const isOpened = proven
       .standing(`${type}.analysed`, subject)
       .filter(({ body }) => (body.sample ?? body.analysis) === specimen)
-      .some(
-        (one) =>
-          one.body.replaces === replaces ||
-          opened.some((retest) => retest.body.replaces === replaces && isAfter(one, retest)),
-      );
+      .some((one) => opened.some((retest) => retest.body.replaces === replaces && isAfter(one, retest)));
     if (!isOpened)
       return notRecomputed(
         'claim-not-judged',

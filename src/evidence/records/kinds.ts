@@ -34,13 +34,7 @@ import {
   lotProcessed,
   lotReceived,
 } from './lot-records.ts';
-import {
-  personConfirmed,
-  personCredential,
-  personProposed,
-  plantAdopted,
-  plantFounded,
-} from './person-records.ts';
+import { personConfirmed, personCredential, personProposed, plantFounded } from './person-records.ts';
 import {
   evidenceAdded,
   evidenceExcluded,
@@ -135,7 +129,6 @@ export const KINDS = {
   'programme.introduced': programmeIntroduced,
   'programme.suspended': programmeSuspended,
   'plant.founded': plantFounded,
-  'plant.adopted': plantAdopted,
   'person.proposed': personProposed,
   'person.confirmed': personConfirmed,
   'person.credential': personCredential,

@@ -25,13 +25,6 @@ export const plantFounded = defineKind(
   { persons: 'person' },
 );
 
-/** The same for a ledger that was begun without: by two persons. Names in earlier records stay as they were typed. */
-export const plantAdopted = defineKind(
-  { ...happened, demonstration: z.boolean() },
-  { by: wordsText, with: wordsText, name: wordsText, persons, ranBy: account.optional() },
-  { persons: 'person' },
-);
-
 /** One person proposes another, or a change of one; it holds once somebody else has confirmed it. */
 export const personProposed = defineKind(
   { ...happened, ended: z.literal(true).optional() },

@@ -25,8 +25,8 @@ export const recallRecorded = defineKind(
     cutOff: decimalText,
     shippedKg: kgText,
     customers: z.array(wordsText).optional(),
-    /** What it began with: the lots of a supplier, the metal that a laboratory analysed. Absent in records of earlier versions. */
-    begins: z.array(subjectText).optional(),
+    /** What it began with: the lots of a supplier, the metal that a laboratory analysed. */
+    begins: z.array(subjectText).min(1),
   },
   { customers: 'customer', begins: 'begin' },
 );

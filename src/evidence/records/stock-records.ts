@@ -53,18 +53,8 @@ export const analysed = defineKind(
     stage: countText.optional(),
     operation: idText.optional(),
     documentSha256: sha256Text.optional(),
-    /** Of a retest that earlier versions wrote: the failed specimen, the rule, and the specimens that it asks for. */
-    replaces: idText.optional(),
-    rule: idText.optional(),
-    specimens: countText.optional(),
   },
-  {
-    ...told,
-    reference: wordsText.optional(),
-    results: resultList.min(1),
-    /** Of such a retest: what the failure was assigned to. */
-    cause: wordsText.optional(),
-  },
+  { ...told, reference: wordsText.optional(), results: resultList.min(1) },
 );
 
 /** A retest was opened: the failed specimen, the rule, what failed, and the further specimens that answer it, before they are measured. */

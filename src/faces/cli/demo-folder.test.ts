@@ -7,10 +7,10 @@ import { prepareDemoFolder } from './demo-folder.ts';
 const root = mkdtempSync(join(tmpdir(), 'remelt-demo-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-it.each(['DEMONSTRATION.txt', 'SPECIMEN.txt'])('replaces the folder of a demo marked by %s', (mark) => {
-  const folder = join(root, mark, 'demo');
+it('replaces the folder of an earlier demo', () => {
+  const folder = join(root, 'demo');
   mkdirSync(folder, { recursive: true });
-  for (const file of [mark, 'old.html']) writeFileSync(join(folder, file), '');
+  for (const file of ['DEMONSTRATION.txt', 'old.html']) writeFileSync(join(folder, file), '');
   prepareDemoFolder(folder);
   expect(readdirSync(folder)).toEqual(['DEMONSTRATION.txt']);
 });

@@ -4,13 +4,10 @@ import { ConflictError } from '../../foundation/errors.ts';
 
 /** File that marks a folder as a demo's own. */
 const MARK = 'DEMONSTRATION.txt';
-/** Marks of demos of earlier versions: their folders are replaced too. */
-const EARLIER_MARKS = ['SPECIMEN.txt'];
 
 /** Empties the folder of an earlier demo, or makes a new one. Throws ConflictError for a folder that is not a demo's. */
 export function prepareDemoFolder(folder: string): void {
-  const isDemo = [MARK, ...EARLIER_MARKS].some((mark) => existsSync(join(folder, mark)));
-  if (existsSync(folder) && !isDemo)
+  if (existsSync(folder) && !existsSync(join(folder, MARK)))
     throw new ConflictError(`${folder} exists and was not written by "remelt demo"`, {
       where: folder,
       allowed: 'a new folder, or the folder of an earlier demo',

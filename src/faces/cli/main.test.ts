@@ -33,3 +33,16 @@ it('prints the same list with --help, -h and help, and the help of one verb afte
   expect(await printed('help')).toBe(list);
   expect(await printed('help', 'lots')).toContain('--status <status>');
 });
+
+it('takes correct for trim', async () => {
+  const printed = async (...argv: string[]): Promise<string> => {
+    const texts: string[] = [];
+    const cli = { columns: 80, out: (text: string) => void texts.push(text) };
+    expect(await runCli(argv, cli as unknown as Parameters<typeof runCli>[1])).toBe(0);
+    return texts.join('');
+  };
+  const help = await printed('trim', '--help');
+  expect(help).toContain('trim|correct');
+  expect(await printed('correct', '--help')).toBe(help);
+  expect(await printed('help', 'correct')).toBe(help);
+});

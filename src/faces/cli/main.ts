@@ -5,7 +5,6 @@ import { InputError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Cli } from './cli.ts';
 import { columnsOf } from './columns.ts';
-import { currentNames } from './old-names.ts';
 import { keepOptions } from './options-of-verb.ts';
 import { announceVerbs } from './verb-list.ts';
 import { asksVersion, thisVersion } from './version.ts';
@@ -87,8 +86,7 @@ const COMMANDS: Readonly<Record<string, Module | string | null>> = {
 /** Runs one command line; returns the exit code of the house (0 yes ... 6 internal). Never throws, never prints a stack. */
 export async function runCli(typed: readonly string[], cli: Cli): Promise<number> {
   const program = emptyProgram(cli);
-  const { argv, notices } = currentNames(typed);
-  for (const notice of notices) cli.note(`remelt: ${notice}`);
+  const argv = withoutAlias(typed);
   try {
     if (asksVersion(argv)) {
       const version = thisVersion();
@@ -165,6 +163,12 @@ async function register(program: Command, cli: Cli, name: string): Promise<void>
     const above = below === undefined ? program : program.commands.find((verb) => verb.name() === name)!;
     await registerVerb(above, cli, one);
   }
+}
+
+/** The command line with a verb by its own name: `correct` is another name of `trim`. */
+function withoutAlias(typed: readonly string[]): readonly string[] {
+  const at = typed[0] === 'help' ? 1 : 0;
+  return typed[at] === 'correct' ? typed.with(at, 'trim') : typed;
 }
 
 /** A verb of the command line; `constructor` and the like are none, though every object has them. */

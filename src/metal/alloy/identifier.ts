@@ -50,7 +50,7 @@ const NEW_ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
 
 const ID_RULE = '1 to 64 letters, digits and . _ - of one alphabet, the first a letter or digit';
 
-/** True for what may name a new lot, heat, object, sample or analysis; ids of older ledgers may hold more. */
+/** True for what may name a new lot, heat, object, sample or analysis; those of an imported bundle may hold more. */
 export const isNewId = (id: string): boolean =>
   NEW_ID.test(id) && isSeenWhole(id) && !looksLikeAnother(id) && id !== '__proto__';
 

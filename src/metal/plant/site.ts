@@ -59,14 +59,3 @@ export function byId<T extends { readonly id: string }>(objects: readonly T[], i
 /** True when nothing that the plant makes is real metal: one of its sites is invented. */
 export const isDemonstration = ({ sites }: Pick<Plant, 'sites'>): boolean =>
   sites.some(({ demonstration }) => demonstration);
-
-/** Ids of the persons of the demonstration plant in `data/plant.json`. */
-export const INVENTED_PERSONS: readonly string[] = [
-  'p-goods',
-  'p-lab',
-  'p-plan',
-  'p-melt',
-  'p-melt2',
-  'p-cert',
-  'p-qual',
-];

@@ -31,7 +31,7 @@ export interface Draws {
 
 /**
  * Branch of the draws of a conformance check: its number, or what it checks. The first word of a branch is part of every
- * draw and stays as it was, so that outputs of earlier versions can be repeated.
+ * draw and stays as it is, so that outputs can be repeated.
  */
 export const checkBranch = (check: number | 'as-weighed' | 'uncorrected'): string => `certification/${check}`;
 

@@ -103,7 +103,7 @@ const NO_SHAPE: readonly string[] = ['turnings', 'mixed-turnings', 'grindings', 
 export const isScrappedParts = ({ form, lotClass }: Pick<BookedAs, 'form' | 'lotClass'>): boolean =>
   form === 'end-of-life-blades' || (lotClass === 'end-of-life' && !NO_SHAPE.includes(form));
 
-/** A check of scrapped parts that was passed as "not parts" (by an earlier version, or before the lot was corrected) is open (Y11). */
+/** A check of scrapped parts that was passed as "not parts" (before the lot was corrected) is open (Y11). */
 export const isDisproved = (
   { check, reason }: { readonly check: string; readonly reason?: string },
   lot: Pick<BookedAs, 'form' | 'lotClass'>,

@@ -90,7 +90,7 @@ describe('the way through the yard', () => {
       reason: expect.stringMatching(/: MC-17$/),
     });
     expect(of({ mutilation: 'missing' })?.verdict).toBe('HOLD');
-    // a row that says otherwise proves nothing: booked before this rule, or before the lot was corrected
+    // a row that says otherwise proves nothing: the lot was corrected after it
     expect(isDisproved({ check: 'mutilation', reason: 'no scrapped parts' }, parts)).toBe(true);
   });
 

@@ -51,7 +51,7 @@ export function historyBlocks(
       records.map((one) => [
         String(one.seq),
         dayOrMinute(one.happenedAt ?? one.at),
-        one.unproved ? `${one.by ?? ''} (unproved)` : (one.by ?? ''),
+        one.by ?? '',
         ...(named ? [one.subject] : []),
         one.correctedBy === undefined ? one.words : `${one.words} (no longer: see ${one.correctedBy})`,
         ...(proof ? [coverOf(one.seq, proof)] : []),

@@ -12,7 +12,7 @@ export const personsPage = ({
   releasing,
 }: Persons): Page =>
   shortPage(
-    plant ? `${plant.name}, ${plant.how} by record ${plant.seq}` : 'A ledger that was begun without a plant',
+    plant ? `${plant.name}, founded by record ${plant.seq}` : 'A ledger without a plant',
     [
       table(
         ['person', 'name', 'roles', 'until', 'deputy', 'proved by'],

@@ -120,7 +120,7 @@ async function ownOrigin({ store }: TaskContext): Promise<string> {
   if (name === undefined || !first)
     throw new ForbiddenError('a ledger without a plant signs nothing', {
       path: 'plant',
-      cure: 'remelt init, or remelt persons adopt',
+      cure: 'remelt init',
     });
   return `remelt/${name}/${first.leaf.slice(0, 16)}`;
 }

@@ -91,7 +91,6 @@ const analysed: Words = (body, telling) =>
         part(body.place, ', taken at '),
         part(body.purpose, ', for '),
         part(body.asks, ', asks: '),
-        part(body.replaces, ', retest of '),
         part(results(body.results, telling), ': '),
       ].join('');
 
@@ -334,7 +333,6 @@ const WORDS: Readonly<Record<KindName, Words>> = {
     `introduced into service, ${text(fleet)} fleet${part(approval, ', approval ')}${part(limitations, '; ')}`,
   'programme.suspended': ({ reason }) => `service suspended${part(reason, ': ')}`,
   'plant.founded': plantOf,
-  'plant.adopted': plantOf,
   'person.proposed': (body) =>
     `${body.ended === true ? 'end proposed' : `proposed: ${personWords(body)}`}${part(body.reason, '; ')}`,
   'person.confirmed': () => 'proposal confirmed',

@@ -43,11 +43,10 @@ export const showHistory = defineTask({
       most,
     });
     const rows = found.slice(0, most).reverse();
-    const provedFrom = await firstProved(store);
     return {
       format: 'remelt-history/1' as const,
       about,
-      records: rows.map((row) => rowOf(row, { correctedBy: correctedBy.get(row.seq), provedFrom })),
+      records: rows.map((row) => rowOf(row, correctedBy.get(row.seq))),
       covered: await coveredBy(context),
       ...(found.length > rows.length ? { before: rows[0]!.seq } : {}),
     };
@@ -65,14 +64,7 @@ export async function historyOf(subject: Subject, store: Store): Promise<History
     matches: () => true,
     most: Number.POSITIVE_INFINITY,
   });
-  const provedFrom = await firstProved(store);
-  return found.reverse().map((row) => rowOf(row, { correctedBy: correctedBy.get(row.seq), provedFrom }));
-}
-
-/** Number of the record that adopted the ledger: names in earlier ones were only typed. 0 where it was not adopted. */
-async function firstProved(store: Store): Promise<number> {
-  const { plant } = await store.roster();
-  return plant?.how === 'adopted' ? plant.seq : 0;
+  return found.reverse().map((row) => rowOf(row, correctedBy.get(row.seq)));
 }
 
 /** The latest records that match, latest first, one more than asked where there are more; and which record corrected which. */
@@ -163,10 +155,7 @@ function kindFilter(word: string): (kind: string) => boolean {
   return (kind) => kind === word || kind.split('.').includes(word);
 }
 
-function rowOf(
-  stored: StoredRecord,
-  { correctedBy, provedFrom }: { readonly correctedBy: number | undefined; readonly provedFrom: number },
-): HistoryRecord {
+function rowOf(stored: StoredRecord, correctedBy: number | undefined): HistoryRecord {
   const { seq, record, body } = stored;
   const address = correctedBy === undefined ? recordAddress(stored) : undefined;
   return {
@@ -178,7 +167,6 @@ function rowOf(
     subject: record.subject as Subject,
     kind: record.kind,
     by: typeof body.by === 'string' ? body.by : null,
-    ...(typeof body.by === 'string' && seq < provedFrom ? { unproved: true as const } : {}),
     words: recordWords(stored),
     ...(address === undefined ? {} : { record: address }),
     ...(correctedBy === undefined ? {} : { correctedBy }),

@@ -351,11 +351,9 @@ async function signedToo(certify: CertifyCommand, context: TaskContext): Promise
 }
 
 function sameAgain(now: Certificate, issued: Certificate): Certificate {
-  const { secondSignature, ...bare } = now;
   const differs = firstDifference(
     {
-      // earlier versions issued type 3.2 without asking for the second signature
-      ...(issued.secondSignature && secondSignature ? now : bare),
+      ...now,
       issuedAt: issued.issuedAt,
       evidence: { ...issued.evidence, releaseSha256: now.evidence.releaseSha256 },
     },

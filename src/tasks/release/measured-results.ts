@@ -30,8 +30,7 @@ export function resultsOf(target: Target): ReleaseInput['results'] {
 
 /** True where the failed specimen has a result of the element; what it does not have, the further one reports by itself. */
 const isAnswer = ({ retest }: AnalysisState, element: string, measured: readonly AnalysisState[]): boolean =>
-  retest !== undefined &&
-  (retest.elements === undefined || retest.elements.includes(element)) &&
+  retest?.elements.includes(element) === true &&
   measured.some(
     (one) =>
       one.retest === undefined &&

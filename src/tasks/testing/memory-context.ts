@@ -15,7 +15,7 @@ export function memoryContext({
   readonly clock?: () => Date;
 } = {}): TaskContext {
   const { plant } = compute.facts();
-  // The ledger of a real plant as earlier versions began it: without a founding record, so that names are typed in these tests.
+  // A ledger without a founding record, so that names are typed in these tests.
   let isBegun = isDemonstration(plant);
   const opened = openMemoryStore({
     clock,

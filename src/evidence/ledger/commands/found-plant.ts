@@ -31,7 +31,7 @@ export const foundPlant = defineCommand<FoundPlant>({
         value: desk.nextSeq,
         unit: 'records',
         allowed: 'a ledger without records',
-        cure: desk.roster.plant ? useAsItIs(desk.roster) : 'adopt it: remelt persons adopt',
+        cure: useAsItIs(desk.roster),
       });
     checkId(plant, `${desk.path}plant`);
     checkFirstPersons(desk, persons, demonstration);
@@ -75,7 +75,7 @@ export function checkFirstPersons(
 }
 
 /** A person as a record holds them. */
-export const written = ({ id, name, roles, validUntil, tokenSha256, account }: KnownPerson) => ({
+const written = ({ id, name, roles, validUntil, tokenSha256, account }: KnownPerson) => ({
   id,
   name,
   roles: [...roles],

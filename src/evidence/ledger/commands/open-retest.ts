@@ -170,15 +170,12 @@ function refusePassed(
 
 /** Specimens of an earlier retest of the characteristic, in words; undefined without one. */
 function specimensBefore(
-  { analyses, retests = [] }: MetalState,
+  { retests = [] }: MetalState,
   replaces: string,
   element: string,
 ): string | undefined {
   const opened = retests.find((one) => one.replaces === replaces && one.elements.includes(element));
-  if (opened) return opened.specimens.join(', ');
-  const isOf = ({ retest, results }: MetalState['analyses'][number]): boolean =>
-    retest?.replaces === replaces && results.some((one) => one.element === element);
-  return analyses.find(isOf)?.analysis;
+  return opened?.specimens.join(', ');
 }
 
 /** As many further specimens as the rule asks for, and nobody has measured one of them. */

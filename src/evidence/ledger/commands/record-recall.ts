@@ -22,7 +22,7 @@ export interface RecordRecall extends Told {
   readonly shipped_g: number;
   readonly customers: readonly string[];
   /** The metal that it begins with. */
-  readonly begins?: readonly Subject[];
+  readonly begins: readonly Subject[];
   /** All that it reached, with the fraction of its metal that came from there [1]: each gets a record of its own. */
   readonly reached?: readonly { readonly subject: Subject; readonly share: number }[];
   /** Records that it was read from: all there are. */
@@ -65,7 +65,7 @@ export const recordRecall = defineCommand<RecordRecall>({
       cutOff: String(command.cutOff),
       shippedKg: gramsToKg(Math.round(command.shipped_g)),
       customers: command.customers.length === 0 ? undefined : [...command.customers],
-      begins: command.begins ? [...command.begins] : undefined,
+      begins: [...command.begins],
       by: command.by,
     });
     markRecalled(desk, command.reached ?? [], { recall: command.recall, recallSeq, by: command.by });

@@ -1,6 +1,6 @@
 import { counted } from '../../../foundation/quantity/format.ts';
 import { CAUSE_WORDS } from '../../../metal/alloy/words.ts';
-import type { AnalysisState, HeatState, ObjectState, ReplacedAnalysis, RetestState } from '../state.ts';
+import type { HeatState, ObjectState, ReplacedAnalysis, RetestState } from '../state.ts';
 import { countsInRelease, specimenOf } from '../stock.ts';
 
 type Judged = Pick<HeatState | ObjectState, 'judged' | 'analyses' | 'retests' | 'replaced'>;
@@ -12,13 +12,9 @@ export function isUnansweredFail({ judged, analyses, retests = [], replaced = []
   const isSince = ({ seq }: { readonly seq: number }): boolean => seq > failed;
   const isWhole = ({ specimens, elements }: RetestState): boolean =>
     specimens.every((name) => elements.every((element) => isMeasured(analyses, { name, element })));
-  // a record of an earlier version holds a retest whole
-  const isOfBefore = ({ retest }: AnalysisState): boolean =>
-    retest !== undefined && retest.elements === undefined;
   return !(
     replaced.some((one) => one.cause !== undefined && isSince(one)) ||
-    retests.some((one) => isSince(one) && isWhole(one)) ||
-    analyses.some((one) => isSince(one) && isOfBefore(one))
+    retests.some((one) => isSince(one) && isWhole(one))
   );
 }
 

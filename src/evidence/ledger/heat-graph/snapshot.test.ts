@@ -58,7 +58,7 @@ describe('a snapshot of the graph of heats', () => {
     ['changed in one bit', Buffer.from(file.map((byte, i) => (i === 600 ? byte ^ 1 : byte))), 'torn'],
     [
       'made by other rules',
-      Buffer.from(file.toString('latin1').replace(/"projection":\d+/, '"projection":1'), 'latin1'),
+      Buffer.from(file.toString('latin1').replace(/"projection":\d+/, '"projection":9'), 'latin1'),
       'another version',
     ],
   ])('that is %s is not used, and says why', (_, bytes, words) => {

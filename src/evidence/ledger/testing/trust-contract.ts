@@ -159,7 +159,7 @@ export function trustContract(name: string, under: StoreUnderTest): void {
       await plant();
       await store.execute(plan('H1', from('A', 1)));
       await store.execute(charge('H1', from('A', 400_000)));
-      // The records of an earlier version, or of another program: what was received was less.
+      // The records of another program: what was received was less.
       const correction = {
         type: 'correct',
         seq: 0,

@@ -311,18 +311,6 @@ const CASES: readonly (readonly [
     'no record before its analysis opens that retest',
     'proven',
   ],
-  [
-    'the same of an earlier version, which says it with the analysis',
-    [FIRST, BAD, analysed(SUBJECT, [['Cr_wtpct', '22.10']], { analysis: 'F3', replaces: 'F2', rule: 'R' })],
-    {
-      more: [
-        { ...RESULTS[0], text: '30.00', specimen: 'F2' },
-        { ...RESULTS[0], specimen: 'F3', replaces: 'F2' },
-      ],
-    },
-    FOLLOWS,
-    'proven',
-  ],
 ];
 
 /** The certificate alone, whose result was taken back after the verdict. */

@@ -17,13 +17,10 @@ async function login(cli: Cli) {
   const { store } = await cli.context({ token });
   const { plant, demonstration, persons, signedIn } = await store.roster();
   if (!plant || demonstration)
-    throw new ForbiddenError(
-      plant ? 'a demonstration has nobody to log in' : 'this ledger was begun without persons',
-      {
-        allowed: 'the ledger of a real plant',
-        cure: plant ? 'name one of its persons with --by' : 'remelt persons adopt --by PERSON --with PERSON',
-      },
-    );
+    throw new ForbiddenError('a demonstration has nobody to log in', {
+      allowed: 'the ledger of a real plant',
+      cure: 'name one of its persons with --by',
+    });
   if (signedIn === undefined)
     throw new ForbiddenError('this token belongs to no person of this ledger', {
       path: 'token',

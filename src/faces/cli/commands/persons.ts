@@ -1,7 +1,6 @@
 import { hostname, userInfo } from 'node:os';
 import type { Command } from 'commander';
 import { personsPage } from '../../../pages/blocks/persons-page.ts';
-import { adoptPlant } from '../../../tasks/persons/adopt-plant/adopt-plant.ts';
 import { proposePerson } from '../../../tasks/persons/propose-person/propose-person.ts';
 import { provePerson } from '../../../tasks/persons/prove-person/prove-person.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
@@ -58,8 +57,6 @@ export function register(program: Command, cli: Cli): void {
         page: personsPage,
       }),
     );
-
-  registerAdopt(act, cli);
 }
 
 function registerPropose(act: Act, cli: Cli): void {
@@ -77,38 +74,6 @@ function registerPropose(act: Act, cli: Cli): void {
       const { person = '', ...order } = fields.orderOf(typed, cli) as { readonly person?: string };
       return proposed(cli, { person, ...order }, { withToken: token, by, json });
     });
-}
-
-function registerAdopt(act: Act, cli: Cli): void {
-  act('adopt', 'give a ledger that was begun without persons those of plant.json, by two of them')
-    .requiredOption('--by <person>', 'the first of the two')
-    .requiredOption('--with <person>', 'the second')
-    .option('--plant <id>', 'id of the plant; default the site of plant.json')
-    .option('--name <words>', 'name of the plant; default that of the site')
-    .addHelpText('after', '\nExample:\n  remelt persons adopt --by anna --with bert')
-    .action(
-      (
-        options: OutputOptions & Readonly<Record<'by' | 'with', string>> & { plant?: string; name?: string },
-      ) => {
-        const { plant } = cli.compute.facts();
-        const [site] = plant.sites;
-        const tokens = Object.fromEntries(plant.persons.map(({ id }) => [id, newToken()]));
-        return perform(cli, adoptPlant, {
-          order: {
-            plant: options.plant ?? site?.id ?? 'plant',
-            name: options.name ?? site?.name ?? 'plant',
-            by: options.by,
-            with: options.with,
-            tokens,
-          },
-          json: options.json,
-          page: personsPage,
-          written: ({ demonstration }) =>
-            demonstration ? [] : Object.entries(tokens).map(([id, token]) => tokenLine(id, token)),
-          document: (answer) => ({ ...answer, tokens }),
-        });
-      },
-    );
 }
 
 function proposed(

@@ -11,6 +11,7 @@ export const TRIM_EXIT = { 'none-needed': 0, correct: 0, 'not-possible': 1, unde
 export function register(program: Command, cli: Cli): void {
   program
     .command('trim')
+    .alias('correct')
     .description(
       'calculate the trim after a bath sample: the least-cost additions; exit 1 when none help, 3 when a limit cannot be judged',
     )

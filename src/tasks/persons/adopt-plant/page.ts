@@ -1,1 +1,0 @@
-export { personsPage as page } from '../../../pages/blocks/persons-page.ts';

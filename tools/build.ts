@@ -1,6 +1,6 @@
 /**
  * Builds the package in dist/: bundled JavaScript, one file per verb and per part that verbs share, and the types of the
- * library, the verifier page with its SHA-256, and the bill of materials. npm packages stay outside; data/ and the fonts are read where they lie. `--no-types` leaves the types out (they take
+ * library, the verifier page with its SHA-256, and the bill of materials. npm packages are part of it, but for those of STAYS; data/ and the fonts are read where they lie. `--no-types` leaves the types out (they take
  * the compiler 10 s), `--to FOLDER` builds elsewhere. A build is made beside the old one and takes its place when it is whole.
  */
 import { execFileSync } from 'node:child_process';
@@ -28,6 +28,20 @@ const ENTRIES = {
   'highs-worker': 'src/engine/highs-worker.ts',
 };
 
+/** Packages that stay outside: each reads files of its own (wasm, fonts, a native part), or is large and seldom asked for. */
+const STAYS = new Set([
+  '@electric-sql/pglite',
+  '@serialport/bindings-cpp',
+  '@zxcvbn-ts/core',
+  '@zxcvbn-ts/language-common',
+  'dejavu-fonts-ttf',
+  'exceljs',
+  'highs',
+  'pdfkit',
+  'pg',
+]);
+const packageOf = (id: string): string => /^(@[^/]+\/)?[^/]+/.exec(id)![0];
+
 /** A relative module in `from '...'` or `import('...')`. */
 const MODULE = /((?:from |import\()['"])(\.[^'"]+)\.ts(['"])/g;
 
@@ -51,7 +65,7 @@ async function bundle(): Promise<void> {
     cwd: root,
     input: ENTRIES,
     platform: 'node',
-    external: (id) => !id.startsWith('.') && !isAbsolute(id),
+    external: (id) => !id.startsWith('.') && !isAbsolute(id) && STAYS.has(packageOf(id)),
   });
   await build.write({
     dir: draft,

@@ -38,15 +38,17 @@ class LongestFirst extends BaseSequencer {
 }
 
 /**
- * Files that `npm run check:all` runs and `npm test` does not: the full demo, and what is asked of PostgreSQL again beside the contract
- * of its store. `npm run check:all` and `npm run long` set REMELT_ALL.
+ * Files that `npm run check:all` runs and `npm test` does not: the full demo, what is asked of PostgreSQL again beside the contract
+ * of its store, and the verifier of another language. `npm run check:all` and `npm run long` set REMELT_ALL.
  */
 export const LATER = [
   'test/demo.test.ts',
+  'test/fuzz/three-verifiers.test.ts',
   'test/ledger-bench.test.ts',
   'test/ledger/contention.test.ts',
   'test/ledger/kill.test.ts',
   'test/ledger/lost-server.test.ts',
+  'test/second-verifier.test.ts',
   'test/server/two-processes.test.ts',
 ];
 const left = process.env.REMELT_ALL === '1' ? [] : LATER;

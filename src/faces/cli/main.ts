@@ -77,6 +77,7 @@ const COMMANDS: Readonly<
   epcis: () => import('./commands/epcis.ts'),
   data: () => import('./commands/data.ts'),
   calculate: () => import('./commands/calculate.ts'),
+  schema: () => import('./commands/schema.ts'),
   doctor: () => import('./commands/doctor.ts'),
   completion: () => import('./commands/completion.ts'),
 };

@@ -30,6 +30,7 @@ import { onceOver } from './once.ts';
 import { openApi } from './openapi.ts';
 import type { Plant, Served } from './plant.ts';
 import { HttpRefusal, replyTo } from './replies.ts';
+import { publishedSchemas } from './schemas.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { sheetRoutes } from './sheet-routes.ts';
 import { formReply, pageOfLedger, pageReply, refusalPage, viewFor } from './show.ts';
@@ -120,6 +121,11 @@ export function createApp(served: Plant): Hono<Served> {
     c.header('ETag', tag);
     if (c.req.header('if-none-match') === tag) return c.body(null, 304);
     return c.body(text, 200, { 'Content-Type': 'application/json' });
+  });
+  app.get('/schemas/:name', async (c) => {
+    const text = (await publishedSchemas(plant)).get(c.req.param('name'));
+    if (text === undefined) throw noSuchAddress(c.req.path);
+    return c.body(text, 200, { 'Content-Type': 'application/schema+json' });
   });
   sessionRoutes(app, plant);
   accountRoutes(app, { plant, once });

@@ -6,7 +6,7 @@ import { type AnyCalculation, defineCalculation } from '../src/calculations/calc
 import { CALCULATIONS } from '../src/calculations/registry.ts';
 import { parseDocument } from '../src/documents/common.ts';
 import { computeOf } from '../src/engine/compute.ts';
-import { schemaTexts } from '../src/engine/schema-texts.ts';
+import { schemaTexts } from '../src/faces/server/schemas.ts';
 import { CancelledError, InputError, NotFoundError } from '../src/foundation/errors.ts';
 import { FORMATS } from '../tools/publish-schemas.ts';
 

@@ -16,7 +16,7 @@ export function register(program: Command, cli: Cli): void {
     .description(
       'print the JSON Schema of a document, or the OpenAPI of the server; without a name, list them',
     )
-    .argument('[name]', 'name of the document with -input or -output, or openapi')
+    .argument('[name]', 'a name from the list')
     .option('--json', 'one JSON document')
     .addHelpText('after', HELP)
     .action((name: string | undefined, options: { json?: boolean }) =>

@@ -101,3 +101,20 @@ it('refuses other words for the names of a plant', async () => {
   expect(code).toBe(2);
   expect(err).toMatch(/plant\.json: records\[demo\]\.names.*roman.*western, chinese/s);
 }, 60_000);
+
+it('Y4: leaves a lot in doubt out of the clearing of several, unless somebody says why', async () => {
+  const left = await ask('lot clear --all-identified --yes');
+  expect([left.code, left.out.replace(/\s+/g, ' ')]).toEqual([
+    3,
+    expect.stringMatching(/X-3 .* left out .*doubtful as HASTX: Co 3\.2 wt% is outside 0\.5 to 2\.5 wt%/),
+  ]);
+  expect((await done('lots --json')).match(/"clearedAs": *null/g)).toHaveLength(1);
+  const despite = await remelt(folder.path, [
+    ...['lot', 'clear', '--all-identified', '--yes', '--json'],
+    ...['--despite', 'a heat with much cobalt, by the mill'],
+  ]);
+  expect([despite.code, despite.out]).toEqual([0, expect.stringContaining('"cleared"')]);
+  expect((await done('lot show X-3 --all')).replace(/\s+/g, ' ')).toMatch(
+    /identified as HASTX, though doubtful as HASTX: Co 3\.2 wt% is outside [^:]*: a heat with much cobalt, by the mill/,
+  );
+}, 60_000);

@@ -73,3 +73,47 @@ it('Y13: asks about a price of a tonne', async () => {
   expect((await set('1.54')).err).toMatch(/15\.40 USD\/kg, set for 2026-11-26/);
   expect(await set('1.54', '--as-typed')).toMatchObject({ code: 0 });
 }, 60_000);
+
+it('Y13: asks about a limit far from the grade, and not about a tighter one', async () => {
+  const enter = (revision: string, ...limits: string[]) =>
+    ask('spec', 'enter', 'C-718', revision, ...limits, '--customer', 'Customer C', '--by', 'p-plan');
+  const grade = ['--grade', 'IN718'];
+  const asked = await enter('1', 'S=..16', 'Cr=1.7..2.1', ...grade);
+  expect([asked.code, asked.err.replace(/\s+/g, ' ')]).toEqual([
+    2,
+    expect.stringMatching(
+      /S max 16 wt% \(IN718: at most 150 ppm\), Cr min 1\.7 wt% \(IN718: [\d.]+ wt% to 2\d[\d.]* wt%\), Cr max 2\.1 wt% .*is it right\?.*--as-typed/,
+    ),
+  ]);
+  expect((await enter('1', 'S=..16')).err).toMatch(/S max 16 wt% \(any grade: /);
+  expect(await enter('1', 'S=..16ppm', 'Cr=17..21', 'Bi=..0.3ppm', ...grade)).toMatchObject({ code: 0 });
+  expect(await enter('2', 'S=..16', ...grade, '--reason', 'as printed', '--as-typed')).toMatchObject({
+    code: 0,
+  });
+}, 60_000);
+
+it('Y13: asks about a mass of a treatment that a sign explains', async () => {
+  const gate = [
+    '--rate',
+    '10',
+    '--background',
+    '10',
+    '--cavities',
+    'none',
+    '--oil',
+    '0.03',
+    '--parts',
+    'not-parts',
+  ];
+  const looked = await ask('lot', 'gate', 'L-1', ...gate, '--export', 'free', '--declared', 'fits');
+  expect(looked.code).not.toBe(2);
+  const wash = (kg: string, ...said: string[]) =>
+    ask('lot', 'process', 'L-1', '--treatment', 'washing', '--clean-kg', kg, ...said);
+  const asked = await wash('9.7');
+  expect([asked.code, asked.err.replace(/\s+/g, ' ')]).toEqual([
+    2,
+    expect.stringMatching(/9\.7 kg after \(100 kg are left for it\): is it right\?.*--as-typed/),
+  ]);
+  expect((await ask('lot', 'show', 'L-1')).out).not.toMatch(/9\.7 kg/);
+  expect(await wash('97')).toMatchObject({ code: 0 });
+}, 60_000);

@@ -3,6 +3,7 @@ import type { BundleDocument } from '../src/documents/bundle.ts';
 import type { Certificate } from '../src/documents/certificate.ts';
 import type { Page } from '../src/documents/page.ts';
 import type { Command } from '../src/evidence/ledger/commands.ts';
+import { judge } from '../src/evidence/ledger/testing/example-commands.ts';
 import { verify } from '../src/faces/verify/verify.ts';
 import { certificatePage } from '../src/pages/blocks/certificate-page.ts';
 import { lotPage } from '../src/pages/blocks/lot-page.ts';
@@ -146,4 +147,39 @@ test('C3: what is cut or melted of recalled metal afterwards is recalled too', a
   expect(await store.heat('P-2')).toMatchObject(half);
   expect(await store.object('P-2-a')).toMatchObject(half);
   expect(await store.lot('P-2-R')).toMatchObject(half);
+});
+
+/** A ledger of its own in which piece P-3-a of a heat was released, then recalled. */
+async function recalledPiece(): Promise<TaskContext> {
+  const own = memoryContext();
+  await castHeat('P-3', own);
+  await runTask(releaseMeasured, PIECE, actingAs('p-cert', own));
+  const recall = { of: 'lot:L-P-3', reason: 'tin found', record: true, number: 'RC-3' };
+  await runTask(recordRecall, recall, actingAs('p-qual', own));
+  return own;
+}
+
+const PIECE = { of: 'object:P-3-a', spec: SPEC };
+
+test('C4: recalled metal leaves for a stated reason alone, also once it failed', async () => {
+  const { store } = await recalledPiece();
+  const ship = (accepted?: string): Promise<unknown> =>
+    store.execute({
+      ...{ type: 'ship', object: 'P-3-a', to: 'X', by: 'p-cert' },
+      ...(accepted === undefined ? {} : { accepted }),
+    } as Command);
+  await expect(ship()).rejects.toThrow(/was recalled .* \(recall RC-3\), and not released since/);
+  await store.execute({ ...judge('object:P-3-a', 'FAIL'), by: 'p-cert' } as Command);
+  const sold = { type: 'dispose', of: 'object:P-3-a', disposition: 'sell', reason: 'scrap', by: 'p-qual' };
+  await store.execute(sold as Command);
+  await expect(ship()).rejects.toThrow(/and not released since/);
+  await ship('the buyer knows of the tin');
+  expect((await store.object('P-3-a')).status).toBe('shipped');
+});
+
+test('C4: metal that is released anew after the recall leaves as any other', async () => {
+  const own = await recalledPiece();
+  await runTask(releaseMeasured, PIECE, actingAs('p-cert', own));
+  await runTask(shipObject, { object: 'P-3-a', to: 'X' }, actingAs('p-cert', own));
+  expect((await own.store.object('P-3-a')).status).toBe('shipped');
 });

@@ -455,3 +455,11 @@ test('docs/formats/records.md says which public fields every record of a kind mu
     Object.fromEntries(Object.entries(needed()).filter(([, fields]) => fields !== '')),
   );
 });
+
+test('the second verifier knows every list that a record may open', () => {
+  const source = readFileSync(join(import.meta.dirname, '../examples/second-verifier/verify.py'), 'utf8');
+  const [, known = ''] = /LIST_ITEM = re\.compile\(r"\(([\w|]+)\)/.exec(source) ?? [];
+  const lists = Object.values(KINDS).flatMap((kind) => Object.values(kind.lists));
+  expect(lists.length).toBeGreaterThan(20);
+  expect([...new Set(lists)].filter((name) => !known.split('|').includes(name))).toEqual([]);
+});

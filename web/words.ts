@@ -491,9 +491,9 @@ export const WORDS = {
     saveLabels: 'Save the labels all the same',
     clearThese: (count: string) => `Clear ${count}`,
     contradictedPaper: {
-      title: 'Identified as another grade than declared',
+      title: 'Another grade than declared, or in doubt',
       leftOutUnless: (count: string) =>
-        `${count} identified as another grade than declared: left out, unless you say why to clear all the same.`,
+        `${count} identified as another grade than declared, or in doubt: left out, unless you say why to clear all the same.`,
       despite: 'Why it is cleared all the same',
     },
     contradictedGate: {

@@ -487,7 +487,7 @@ KINDS = {
 ORIGINS = ("post-consumer", "pre-consumer-external", "internal-revert", "virgin")
 PURPOSES = ("product", "bath", "control", "check")
 ASKS = ("unfit-method", "within-tolerance")
-LIST_ITEM = re.compile(r"(input|missing|output|loss|withdrawnLoss|reservation|price|reason|check|candidate|person|opens|customer|part|rule|rest|url|begin|weighing|weighed|holdPoint|element|name)/(0|[1-9][0-9]{0,5})")
+LIST_ITEM = re.compile(r"(input|missing|output|loss|withdrawnLoss|reservation|price|reason|check|candidate|person|opens|customer|part|rule|rest|url|begin|outside|weighing|weighed|use|holdPoint|element|name)/(0|[1-9][0-9]{0,5})")
 RESULT = re.compile(r"([A-Z][a-z]?)_(wtpct|pct|ppm|ppb)")
 UNITS = {"wtpct": "wt%", "pct": "wt%", "ppm": "ppm", "ppb": "ppb"}
 MASS = re.compile(r"(0|[1-9][0-9]{0,8})\.[0-9]{3}")
@@ -549,7 +549,7 @@ def opened(record, disclosures):
         else:
             body[name] = value
     for name, items in lists.items():
-        body[{"loss": "losses", "opens": "opens", "missing": "missing", "withdrawnLoss": "withdrawnLosses"}.get(name, name + "s")] = [value for _, value in sorted(items, key=lambda one: one[0])]
+        body[{"loss": "losses", "opens": "opens", "missing": "missing", "outside": "outside", "withdrawnLoss": "withdrawnLosses"}.get(name, name + "s")] = [value for _, value in sorted(items, key=lambda one: one[0])]
     if results:
         body["results"] = results
     return body, len(digests)

@@ -36,10 +36,16 @@ export function askAsTyped(asked: readonly AskedValue[], asTyped: true | undefin
 export const askedWords = (far: readonly FarResult[]): AskedValue[] =>
   far.map(({ element, content_ppm, printed = shownContent(element, content_ppm), known, columnOf }) => ({
     typed: `${element} ${printed}`,
-    known: `${known.from}: ${rangeWords(element, known)}${columnOf === undefined ? '' : `; it is a content of ${columnOf}`}`,
+    known: `${known.from}: ${rangeWords(element, content_ppm, known)}${columnOf === undefined ? '' : `; it is a content of ${columnOf}`}`,
   }));
 
-const rangeWords = (element: string, { least_ppm, most_ppm }: FarResult['known']): string => {
+const rangeWords = (
+  element: string,
+  content_ppm: number,
+  { below_ppm = 0, least_ppm, most_ppm }: FarResult['known'],
+): string => {
+  // what need not be there has no least content, only one that nobody ever found
+  if (least_ppm === 0 && content_ppm < below_ppm) return `hardly below ${shownContent(element, below_ppm)}`;
   const most = Number.isFinite(most_ppm) ? shownContent(element, most_ppm) : '';
   if (least_ppm === 0) return `at most ${most}`;
   if (most === '') return `at least ${shownContent(element, least_ppm)}`;

@@ -18,6 +18,10 @@ export interface KnownContent {
   /** A content below or above these is asked about; absent = it never is on that side. */
   readonly below_ppm?: number;
   readonly above_ppm?: number;
+  /** The upper one in a row whose other contents are off the grade; absent = the same. */
+  readonly aboveOffGrade_ppm?: number;
+  /** Where such contents lie, and their spread relative to it [1]; absent = only between which they do. */
+  readonly typical?: { readonly middle_ppm: number; readonly spread: number };
   /** Contents that are usual. */
   readonly least_ppm: number;
   readonly most_ppm: number;
@@ -37,6 +41,11 @@ const OUTSIDE = 1.1;
 /** Contents that two columns may have in common without a slip end here, for a number typed twice and for one column alone [ppm] (assumption). */
 const TWICE_FROM_PPM = 500;
 const MAIN_FROM_PPM = 1000;
+
+/** Factor outside of what is usual to which equal numbers of neighbours are taken for chance [1]: those of one digit, and those of a row that is off its grade (assumption). */
+const CHANCE = { oneDigit: 1.3, offGrade: 1.2 } as const;
+/** How much likelier two numbers exchanged must be than as typed [natural logarithm of the odds]: 1,100 times, the odds that a row has such a slip (assumption). */
+const EXCHANGED = 7;
 
 /** Results that are typed by themselves, with the columns beside them left out [number] (assumption). */
 const FEW = 3;
@@ -73,11 +82,13 @@ export function farResults(
   const absent = (results.length > FEW ? [] : main)
     .filter((element) => !typed.has(element))
     .map((element) => ({ element, content_ppm: 0, isLess: true }));
+  const off = results.filter((one) => isOffGrade(one, knownOf(one)));
   return results.flatMap((one, i): FarResult[] => {
-    const known = knownOf(one);
+    const isOff = off.some((other) => other !== one);
+    const known = inRow(knownOf(one), isOff);
     const beside = [results[i - 1], results[i + 1]].filter((other) => other !== undefined);
     const column =
-      beside.find((other) => isOfColumn(one, other, { known, other: knownOf(other) })) ??
+      beside.find((other) => isOfColumn(one, other, { known, other: knownOf(other), isOff })) ??
       absent.find((other) => isOfAbsent(one, { known, other: knownOf(other) }));
     if (!isBeyond(one, known) && column === undefined) return [];
     return [{ ...one, known, ...(column === undefined ? {} : { columnOf: column.element }) }];
@@ -92,24 +103,60 @@ export const isBeyond = (
   (content_ppm < below_ppm && !(content_ppm === 0 && least_ppm === 0)) ||
   (!isLess && above_ppm !== undefined && content_ppm > above_ppm);
 
+/** True for a content outside of what its grade usually has, and not so far that it is asked about itself. */
+const isOffGrade = (one: TypedContent, known: KnownContent): boolean =>
+  known.aboveOffGrade_ppm !== undefined && !one.isLess && !isUsual(one, known) && !isBeyond(one, known);
+
+const inRow = (known: KnownContent, isOff: boolean): KnownContent =>
+  isOff && known.aboveOffGrade_ppm !== undefined ? { ...known, above_ppm: known.aboveOffGrade_ppm } : known;
+
 interface Columns {
   readonly known: KnownContent;
   readonly other: KnownContent;
 }
 
 /** The number of a neighbour typed for this element, with the neighbour's own beside it: the same, or one that fits this element. */
-function isOfColumn(one: TypedContent, beside: TypedContent, { known, other }: Columns): boolean {
-  if (one.isLess || isUsual(one, known)) return false;
-  if (one.content_ppm === beside.content_ppm && one.content_ppm >= TWICE_FROM_PPM) return true;
+function isOfColumn(
+  one: TypedContent,
+  beside: TypedContent,
+  { known, other, isOff }: Columns & { readonly isOff: boolean },
+): boolean {
+  if (one.isLess) return false;
+  if (isExchanged(one, beside, { known, other })) return true;
+  if (isUsual(one, known)) return false;
+  if (one.content_ppm === beside.content_ppm && one.content_ppm >= TWICE_FROM_PPM) {
+    const oneDigit = isOneDigit(one) ? CHANCE.oneDigit : 1;
+    return !isNear(one, known, Math.max(oneDigit, isOff ? CHANCE.offGrade : 1));
+  }
   if (other.least_ppm === 0 || !isUsual(one, other)) return false;
   return !isUsual(beside, other) && isUsual(beside, known);
 }
 
-/** The number of a main element that is not typed. */
-function isOfAbsent(one: TypedContent, { known, other }: Columns): boolean {
-  const isNear = one.content_ppm * OUTSIDE >= known.least_ppm && one.content_ppm <= OUTSIDE * known.most_ppm;
-  return other.least_ppm > MAIN_FROM_PPM && !one.isLess && !isNear && isUsual(one, other);
+/** True where two neighbours are far likelier exchanged than as typed, by what is typical of both. */
+function isExchanged(one: TypedContent, beside: TypedContent, { known, other }: Columns): boolean {
+  if (known.typical === undefined || other.typical === undefined || beside.isLess) return false;
+  if (one.content_ppm <= 0 || beside.content_ppm <= 0) return false;
+  const typed = logDensity(one, known.typical) + logDensity(beside, other.typical);
+  return logDensity(beside, known.typical) + logDensity(one, other.typical) - typed > EXCHANGED;
 }
+
+/** Logarithm of the density of a content: Student's t of three degrees of freedom in its logarithm, for heats have long tails (assumption). */
+const logDensity = (
+  { content_ppm }: TypedContent,
+  { middle_ppm, spread }: NonNullable<KnownContent['typical']>,
+): number => -2 * Math.log1p((Math.log(content_ppm / middle_ppm) / spread) ** 2 / 3) - Math.log(spread);
+
+/** True for a number of one significant digit. */
+const isOneDigit = ({ content_ppm }: TypedContent): boolean =>
+  Math.abs(Number(content_ppm.toPrecision(1)) / content_ppm - 1) < 1e-9;
+
+/** The number of a main element that is not typed. */
+const isOfAbsent = (one: TypedContent, { known, other }: Columns): boolean =>
+  other.least_ppm > MAIN_FROM_PPM && !one.isLess && !isNear(one, known, OUTSIDE) && isUsual(one, other);
+
+/** True for a content within a factor of what is usual. */
+const isNear = ({ content_ppm }: TypedContent, { least_ppm, most_ppm }: KnownContent, by: number): boolean =>
+  content_ppm * by >= least_ppm && content_ppm <= by * most_ppm;
 
 /** True for a content that is usual of such metal. */
 export const isUsual = ({ content_ppm }: TypedContent, { least_ppm, most_ppm }: KnownContent): boolean =>

@@ -19,7 +19,7 @@ export const lotsStepSchema = z.object({
       outcome: z.string(),
       /** Grade, or why. */
       words: z.string(),
-      /** Of a step that clears: present where the lot was identified as another grade than its paper declares. */
+      /** Of a step that clears: present where the lot was identified as another grade than its paper declares, or is doubtful as it. */
       declaredOtherwise: z.string().exactOptional(),
       /** Of a step at the gate: present where oil or a coating was found before and is found no more, though nothing was done. */
       foundNoMore: z.string().exactOptional(),

@@ -154,6 +154,30 @@ it('offers two cures for 18.2 that is shown as per cent', () => {
   expect(contentIn({ ...cell, text: '0.182' }, use, '.')).toEqual({ text: '18.2', unit: 'wt%' });
 });
 
+it('asks about a column with 18.2 shown as per cent, and an answer reads it', async () => {
+  const [sheet] = await readSheets(
+    Buffer.from(`${HEAD}\tMass kg\tCr %\n${lot('R-1')}\t60\t18.2`),
+    'pasted.tsv',
+  );
+  const shown = { text: '18.2', kind: 'number', percent: true } as const;
+  const rows = sheet!.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => (cell.text === '18.2' ? shown : cell)),
+  }));
+  const { questions } = await readLotSheet({ ...sheet!, rows }, compute, {});
+  expect(questions).toEqual([
+    {
+      message: '"Cr %": 18.2 is stored as it is and shown as per cent, so it would be 1820 wt%',
+      cure: expect.stringContaining("--map 'Cr %=Cr[wt%]'"),
+      answers: [{ say: 'map', column: 'F', what: 'Cr[wt%]' }],
+    },
+  ]);
+  const told = await readLotSheet({ ...sheet!, rows }, compute, {
+    columns: readOverrides(['Cr %=Cr[wt%]']),
+  });
+  expect([told.questions, told.faults]).toEqual([[], []]);
+});
+
 describe('two methods in one cell', () => {
   it.each(['RFA+LECO', 'XRF + Leco', 'RFA und LECO'])(
     '%s: X-rays for metals, a furnace for C S O N, never handheld',

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -166,4 +167,11 @@ const pour = (charged_g: number) => ({
       ],
     },
   ],
+});
+
+it('lists the metal that waits, also where there is none', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'remelt-waiting-'));
+  const { code, json } = await remelt(folder, ['release', '--waiting', '--json']);
+  rmSync(folder, { recursive: true });
+  expect([code, json()]).toMatchObject([0, { waiting: [] }]);
 });

@@ -229,10 +229,10 @@ it('a plan that is stopped shows the best charge so far, with how often it passe
     state: 'stopped',
     words: 'stopped: best so far',
     done: 0.5,
-    incumbent: { value: expect.any(Number), unit: 'USD', of: 'cost of the charge' },
+    incumbent: { value: expect.any(Number), unit: 'USD', of: 'cost of a charge that is not checked yet' },
     error: {
       code: 'cancelled',
-      message: expect.stringMatching(/% of drawn heats pass; it is not confirmed/),
+      message: expect.stringMatching(/, not checked yet, .*% of drawn heats pass; nothing is reserved/),
     },
   });
   const { details } = stopped.error as { details: { path: string; value: number; unit: string }[] };

@@ -251,7 +251,7 @@ async function clearedInBulk(page: Page): Promise<void> {
   await page.goto('/yard?find=R-101');
   const ask = page.getByRole('button', { name: 'Clear 10 lots' });
   await ask.click();
-  const against = page.getByRole('region', { name: 'Identified as another grade than declared' });
+  const against = page.getByRole('region', { name: 'Another grade than declared, or in doubt' });
   await against.getByText(/^R-1010: identified as .*, but declared as IN718/).waitFor();
   expect(await against.getByRole('listitem').count()).toBe(1);
   await page.getByRole('button', { name: 'Book', exact: true }).click();

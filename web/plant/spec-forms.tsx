@@ -5,9 +5,10 @@ import { comparedSpecificationSchema, type KeptSpecification } from '../../src/d
 import { bookDocument } from '../api/client.ts';
 import { bookedHere, useBooking } from '../api/use-booking.ts';
 import { useKey } from '../api/use-key.ts';
+import { AsTyped } from '../design/as-typed.tsx';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
-import { elsewhere, wrongAt } from '../design/field-errors.ts';
+import { asksAsTyped, elsewhere, wrongAt } from '../design/field-errors.ts';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { NOTHING_TYPED, specificationOf, type TypedSpecification, typedFrom } from './spec-typed.ts';
@@ -19,7 +20,7 @@ const { specs: words } = WORDS;
 
 const HEADS = ['number', 'revision', 'customer'] as const;
 const AT = { gradeId: 'gradeId', balance: 'balance', residual: 'residual_wtpct', retest: 'retest' } as const;
-const FIELDS = [...HEADS, 'despite', ...Object.values(AT).map((name) => `specification.${name}`)];
+const FIELDS = [...HEADS, 'despite', 'asTyped', ...Object.values(AT).map((name) => `specification.${name}`)];
 const wrongRule = (error: unknown) => (name: string) =>
   wrongAt(error, `specification.${AT[name as keyof typeof AT] ?? name}`);
 
@@ -55,8 +56,7 @@ export function EnterForm({ before }: { readonly before?: KeptSpecification }) {
   const why = isChange ? reason.trim() : '';
   const isWhole = number !== '' && revision !== '' && customer !== '' && specification !== undefined;
   const isReady = isWhole && known.taken === undefined && (!isChange || why !== '');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const book = (said: { readonly asTyped?: true } = {}) => {
     if (!isReady || booking.isPending) return;
     const name = `${number} rev ${revision}`;
     const reasons = {
@@ -64,9 +64,13 @@ export function EnterForm({ before }: { readonly before?: KeptSpecification }) {
       ...(despite.trim() === '' ? {} : { despite: despite.trim() }),
     };
     booking.mutate(
-      { order: { number, revision, customer, specification, ...reasons } },
+      { order: { number, revision, customer, specification, ...reasons, ...said } },
       { onSuccess: () => void navigate({ to: '/plant', search: { view: 'specifications', name } }) },
     );
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    book();
   };
   const rest = elsewhere(booking.error, FIELDS);
   return (
@@ -96,6 +100,9 @@ export function EnterForm({ before }: { readonly before?: KeptSpecification }) {
           <TextField label={words.despite} value={despite} onChange={setDespite} />
         )}
         {wrong === undefined ? null : <p className="hold">{wrong}</p>}
+        {asksAsTyped(booking.error) ? (
+          <AsTyped error={booking.error} onSay={() => book({ asTyped: true })} />
+        ) : null}
         {rest ? <Refused error={rest} /> : null}
         <div className="cluster">
           <Button submit go disabled={!isReady || booking.isPending}>

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import type { MassFraction } from '../../foundation/quantity/fractions.ts';
 import { findMethod } from '../../metal/alloy/analysis-method.ts';
+import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
+import { askedResults } from '../lots/asked-results.ts';
 import { dataFacts } from '../testing/data-facts.ts';
+import { PRINTED_SLIPS } from '../testing/slip-trial.ts';
 import { askedBeyond, type KnownHeat, knownInHeat } from './asked-results.ts';
 
 const spark = findMethod(dataFacts().analysisMethods, 'OES');
@@ -20,10 +23,10 @@ it('asks about what lies far outside of the window and of the prediction, and no
   expect([4.6, 5.6, 5.9].map((content) => isAsked(known, content))).toEqual([false, false, false]);
 });
 
-it('takes the window for what is expected where nothing is predicted, and a factor of three for a lone limit', () => {
+it('asks as about metal of a grade where nothing is predicted, and by a factor of three for a lone limit', () => {
   const known = { ...niobium, predicted: [] };
-  expect([9.5, 3.9].map((content) => isAsked(known, content))).toEqual([true, true]);
-  expect([4.6, 5.6].map((content) => isAsked(known, content))).toEqual([false, false]);
+  expect([9.5, 0.51].map((content) => isAsked(known, content))).toEqual([true, true]);
+  expect([3.9, 4.6, 5.6].map((content) => isAsked(known, content))).toEqual([false, false, false]);
   expect(askedBeyond({ element: 'S', max_ppm: 150, predicted: [] }, spark)).toEqual({ above_ppm: 450 });
   expect(askedBeyond({ element: 'La', min_ppm: 50, predicted: [] }, spark)).toEqual({ below_ppm: 50 / 3 });
 });
@@ -66,4 +69,25 @@ it('knows of a heat its limits, and beside them what is expected of it', () => {
     most_ppm: 55_000,
   });
   expect(knownInHeat('Cr', known, spark)).toBeUndefined();
+});
+
+it('asks about 1 right result in 285 where a published heat is typed as a bath sample of its grade', () => {
+  const facts = dataFacts();
+  const counts = { results: 0, asked: 0 };
+  for (const { id, gradeId, kind, contents } of facts.publishedHeats) {
+    if (gradeId === null || kind === 'nominal') continue;
+    const { limits } = facts.grades.get(gradeId)!;
+    const known = { from: gradeId, limits, predicted: [] };
+    const row = entriesOf(contents)
+      .filter(([element]) => !(PRINTED_SLIPS as readonly string[]).includes(`${id} ${element}`))
+      .map(([element, fraction]) => ({ element, content_ppm: fraction * 1e6, isLess: false }));
+    const metal = {
+      method: spark,
+      grade: gradeId,
+      knownIn: (one: ElementSymbol) => knownInHeat(one, known, spark),
+    };
+    counts.results += row.length;
+    counts.asked += askedResults(row, metal, facts).length;
+  }
+  expect(counts).toEqual({ results: 4007, asked: 14 });
 });

@@ -3,6 +3,7 @@ import { shownContent } from '../../documents/shown-unit.ts';
 import { type AnalysisMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';
+import { beyondWindow } from '../lots/known-contents.ts';
 import type { Predicted } from './recorded-heat.ts';
 
 /** What a result of one element is held against [ppm]. */
@@ -33,35 +34,34 @@ const ACTION = 3;
 const LEAST_SPREAD = 0.1;
 /** Factor to all that is expected from which a result is asked about inside of its limits as well [1] (assumption): less than a sign that slips. */
 const FAR_EXPECTED = 5;
-/** Factor to a lone limit from which a result is asked about where nothing is predicted [1] (assumption): another unit, or a sign that slipped. */
+/** Factor to a lone limit from which a result is asked about [1] (assumption): another unit, or a sign that slipped. */
 const FAR = 3;
 
 /**
- * Contents beyond which a result is asked about [ppm]: outside the limit by more than three standard uncertainties of the method, and
- * at the same time off all that is expected with |z| > 3 (docs/theory/release.md, equations 19 and 20); where something is predicted, also five times
- * all that is expected, or a fifth of it, wherever the limit is (equation 21). Expected are the predictions and
- * the cold charge. Where nothing is predicted, a window takes their place: its middle, with the standard deviation of a rectangle
- * (JCGM 100, 4.3.7); a lone limit is held by a factor of three. Of an element that the method does not measure, `u` is zero.
+ * Contents beyond which a result is asked about [ppm]: as far outside the window as metal of a grade is asked about, or three times a
+ * lone limit, and at the same time off all that is expected with |z| > 3 (docs/theory/release.md, equations 19 and 20); where something is
+ * predicted, also five times all that is expected, or a fifth of it, wherever the limit is (equation 21). Expected are the predictions and
+ * the cold charge. Of an element that the method does not measure, `u` is zero.
  */
 export function askedBeyond(
   { element, min_ppm, max_ppm, predicted, cold_ppm }: KnownOfResult,
   method: AnalysisMethod,
 ): AskedBeyond {
-  const u_ppm = (content_ppm: number): number => {
+  const by_ppm = (content_ppm: number): number => {
     const { sd, biasRelative } = uncertaintyOf(method, element, content_ppm * 1e-6);
-    return Math.hypot(sd * 1e6, biasRelative * content_ppm);
+    return ACTION * Math.hypot(sd * 1e6, biasRelative * content_ppm);
   };
-  const told = predicted.length > 0 ? predicted.map(spread) : windowOf(min_ppm, max_ppm);
-  const known = [...told, ...(cold_ppm === undefined ? [] : [spread({ mean_ppm: cold_ppm, sd_ppm: 0 })])];
-  const ends = known.map(({ mean_ppm, sd_ppm }) => {
-    const by_ppm = ACTION * Math.hypot(sd_ppm, u_ppm(mean_ppm));
-    return { mean_ppm, from_ppm: mean_ppm - by_ppm, to_ppm: mean_ppm + by_ppm };
+  const cold = cold_ppm === undefined ? [] : [{ mean_ppm: cold_ppm, sd_ppm: 0 }];
+  const ends = [...predicted, ...cold].map(({ mean_ppm, sd_ppm }) => {
+    const off_ppm = Math.hypot(ACTION * Math.max(sd_ppm, LEAST_SPREAD * mean_ppm), by_ppm(mean_ppm));
+    return { mean_ppm, from_ppm: mean_ppm - off_ppm, to_ppm: mean_ppm + off_ppm };
   });
-  const isLone = told.length === 0;
+  const window =
+    min_ppm === undefined || max_ppm === undefined ? undefined : beyondWindow(min_ppm, max_ppm, by_ppm);
   const below = (limit: number): number =>
-    Math.min(isLone ? limit / FAR : limit - ACTION * u_ppm(limit), ...ends.map(({ from_ppm }) => from_ppm));
+    Math.min(window?.below_ppm ?? limit / FAR, ...ends.map(({ from_ppm }) => from_ppm));
   const above = (limit: number): number =>
-    Math.max(isLone ? FAR * limit : limit + ACTION * u_ppm(limit), ...ends.map(({ to_ppm }) => to_ppm));
+    Math.max(window?.above_ppm ?? FAR * limit, ...ends.map(({ to_ppm }) => to_ppm));
   const isExpected = predicted.length > 0;
   const fifth = ends.map(({ mean_ppm, from_ppm }) => Math.min(mean_ppm / FAR_EXPECTED, from_ppm));
   const fivefold = ends.map(({ mean_ppm, to_ppm }) => Math.max(mean_ppm * FAR_EXPECTED, to_ppm));
@@ -109,14 +109,3 @@ export function knownInHeat(
         : `${from}, predicted ${shownContent(element, predicted.at(-1)!.mean_ppm)}`,
   };
 }
-
-const spread = ({ mean_ppm, sd_ppm }: Expected): Expected => ({
-  mean_ppm,
-  sd_ppm: Math.max(sd_ppm, LEAST_SPREAD * mean_ppm),
-});
-
-/** A window as all that is known of a content; nothing for a lone limit. */
-const windowOf = (min_ppm: number | undefined, max_ppm: number | undefined): readonly Expected[] =>
-  min_ppm === undefined || max_ppm === undefined
-    ? []
-    : [{ mean_ppm: (min_ppm + max_ppm) / 2, sd_ppm: (max_ppm - min_ppm) / Math.sqrt(12) }];

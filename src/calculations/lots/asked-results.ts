@@ -36,13 +36,16 @@ export function askedResults(
   facts: KnowingFacts,
 ): FarResult[] {
   const far = askedOf(results, metal, facts);
-  if (!isDeclared || far.length < OTHER_FROM) return far;
+  if (!isDeclared || far.length === 0) return far;
   const known = knownBefore(facts, metal.method);
+  const declared = metal.grade === undefined ? undefined : facts.grades.get(metal.grade);
+  const off = results.filter((one) => !one.isLess && !isUsual(one, known(one.element, declared)));
+  if (off.length < OTHER_FROM) return far;
   const others = [...facts.grades.values()].filter(({ contaminant }) => !contaminant);
   return others.some((grade) => isOfGrade(results, grade, known)) ? [] : far;
 }
 
-/** Results that are far from the grade of a paper, from which the metal may be another one [number] (assumption). */
+/** Results outside of the grade of a paper, from which the metal may be another one [number] (assumption). */
 const OTHER_FROM = 2;
 /** Contents by which a metal is known, and the least of them [number, ppm] (assumption). */
 const TELLING = { contents: 3, from_ppm: 10_000 } as const;

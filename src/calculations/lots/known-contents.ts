@@ -4,12 +4,14 @@ import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Grade } from '../../metal/alloy/grade.ts';
 import type { ElementStatistics, GradeStatistics } from '../../metal/alloy/published-heats.ts';
 
-/** Factor outside of what is usual from which a result is asked about, above and below [1] (assumption; far-results.test.ts counts what it costs). */
-const FAR = { above: 1.6, below: 3 } as const;
-/** The same where a sign that slipped  explains the result [1] (assumption). */
+/** Factor outside of what is usual from which a result is asked about, above and below [1] (assumption; asked-results.test.ts counts what it costs). */
+const FAR = { above: 1.6, below: 4 } as const;
+/** The same where a sign that slipped explains the result [1] (assumption). */
 const OUTSIDE = 1.1;
 /** The same for a lone maximum: every content above it is explained by a sign that slipped [1] (assumption). */
 const FAR_LONE = 1.2;
+/** The upper bound of a minor content is this much further out in a row whose other contents are off the grade: such metal scatters more [1] (assumption). */
+const OFF_GRADE = 1.6;
 /** A sign that slipped by one digit [1]. */
 const TEN = 10;
 /** Standard uncertainties of the method that a result may be outside: the action limit of ISO 13528:2015, 9.4 and 9.6. */
@@ -31,6 +33,15 @@ const ALLOYED_FROM_PPM = 10_000;
 const FEWEST = 4;
 /** Spreads of published heats that are usual, and the least spread as a share of the median, of a lone maximum and of a window [1] (assumption). */
 const USUAL = { spreads: 4, lone: 0.25, window: 0.05 } as const;
+/** What published heats of a grade never came near, as a share of their least and of their median [1], and the fewest of them [number] (assumption). */
+const NEVER = { least: 1 / 3, median: 1 / 10, heats: 6 } as const;
+/** What clean raw materials bring less of than old heats had: its absence is no slip. */
+const CLEANER: ReadonlySet<ElementSymbol> = new Set(['H', 'N', 'O', 'S', 'P', 'Fe']);
+/** Least relative spreads of a content [1]: of a lone maximum, of a window; a window as a share of its width in logarithms, alone and beside heats (assumption). */
+const SPREAD = { lone: 0.5, alone: 1, window: 0.03, ofWindow: 1 / 4, besideHeats: 1 / 6 } as const;
+/** Where the heats of a lone maximum lie that nobody published, as a share of it [1] (assumption). */
+const LONE_TYPICAL = 0.2;
+
 /**
  * What is known of an element of a grade [ppm]: its window and those of its twins, widened to what published heats of it hold
  * (docs/theory/intake.md). An element that it does not name is in its heats at up to 0.5 wt%.
@@ -39,23 +50,53 @@ export function knownOfGrade(
   element: ElementSymbol,
   { grade, twins, statistics, method }: KnownGrade,
 ): KnownContent {
-  const { least_ppm, most_ppm } = usualOf(element, [grade, ...twins], statistics?.elements[element]);
+  const published = statistics?.elements[element];
+  const { least_ppm, most_ppm } = usualOf(element, [grade, ...twins], published);
   const u = (content_ppm: number): number => ACTION * uncertaintyIn(method, element, content_ppm);
-  const from = grade.id;
-  if (least_ppm === 0)
-    return {
-      ...{ least_ppm, most_ppm, from },
-      below_ppm: unprintedBelow(method, element),
-      above_ppm: FAR_LONE * most_ppm + u(most_ppm),
-    };
+  const window = beyondWindow(least_ppm, most_ppm, u);
+  const above_ppm = least_ppm === 0 ? FAR_LONE * most_ppm + u(most_ppm) : window.above_ppm;
   return {
-    ...{ least_ppm, most_ppm, from },
-    below_ppm: Math.max(least_ppm / FAR.below, Math.min(least_ppm / OUTSIDE - u(least_ppm), most_ppm / TEN)),
-    above_ppm: Math.min(
-      FAR.above * most_ppm + u(most_ppm),
-      Math.max(OUTSIDE * most_ppm + u(most_ppm), TEN * least_ppm),
-    ),
+    ...{ least_ppm, most_ppm, from: grade.id, above_ppm },
+    below_ppm:
+      least_ppm === 0
+        ? Math.max(unprintedBelow(method, element), neverBelow(element, published))
+        : window.below_ppm,
+    aboveOffGrade_ppm: most_ppm > UNNAMED_PPM ? above_ppm : OFF_GRADE * above_ppm,
+    typical: typicalOf({ least_ppm, most_ppm }, published),
   };
+}
+
+/** Contents beyond which a result is asked about for a window alone [ppm]; `u`: what a method may be off at a content [ppm]. */
+export const beyondWindow = (
+  least_ppm: number,
+  most_ppm: number,
+  u: (content_ppm: number) => number,
+): { readonly below_ppm: number; readonly above_ppm: number } => ({
+  below_ppm: Math.max(least_ppm / FAR.below, Math.min(least_ppm / OUTSIDE - u(least_ppm), most_ppm / TEN)),
+  above_ppm: Math.min(
+    FAR.above * most_ppm + u(most_ppm),
+    Math.max(OUTSIDE * most_ppm + u(most_ppm), TEN * least_ppm),
+  ),
+});
+
+/** Content [ppm] that no published heat of a grade comes near; zero where too few are known. */
+const neverBelow = (element: ElementSymbol, published: ElementStatistics | undefined): number =>
+  published === undefined || published.n < NEVER.heats || CLEANER.has(element)
+    ? 0
+    : 1e6 * Math.min(NEVER.least * published.min, NEVER.median * published.median);
+
+/** Where the contents of an element lie: by published heats, else within what is usual. */
+function typicalOf(
+  { least_ppm, most_ppm }: Pick<KnownContent, 'least_ppm' | 'most_ppm'>,
+  published: ElementStatistics | undefined,
+): NonNullable<KnownContent['typical']> {
+  const { n = 0, median = 0, robustSd = 0 } = published ?? {};
+  const isKnown = n >= FEWEST && median > 0;
+  const width = least_ppm > 0 ? Math.log(most_ppm / least_ppm) : 0;
+  const least = least_ppm > 0 ? Math.max(SPREAD.window, SPREAD.besideHeats * width) : SPREAD.lone;
+  if (isKnown) return { middle_ppm: 1e6 * median, spread: Math.max(least, robustSd / median) };
+  if (least_ppm === 0) return { middle_ppm: LONE_TYPICAL * most_ppm, spread: SPREAD.alone };
+  return { middle_ppm: Math.sqrt(least_ppm * most_ppm), spread: Math.max(least, SPREAD.ofWindow * width) };
 }
 
 interface KnownGrade {

@@ -224,7 +224,7 @@ describe('a plan with confidence', () => {
     expect(await curesOf(asked(1000))).toEqual([
       {
         words:
-          'ask for 799.9 kg instead of 1,000 kg of H, which is the most that stock and mean contents allow, and cure the next refusal too: it does not reach 95 % confidence',
+          'ask for 799.9 kg instead of 1,000 kg of H. Stock and mean contents allow no more. That heat does not reach 95 % confidence either: it needs another cure as well',
       },
     ]);
     const [smaller, more] = await curesOf(asked(1000, 0.05e-4));

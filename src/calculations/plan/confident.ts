@@ -1,4 +1,5 @@
 import type { HeatOfPlan, PlanOutput } from '../../documents/plan.ts';
+import type { Figures } from '../../foundation/quantity/progress.ts';
 import { type Assumption, uniqueAssumptions } from '../../foundation/quantity/sourced.ts';
 import { type Baseline, baselinesOf } from '../../models/charge/baselines.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
@@ -28,7 +29,7 @@ export async function planForConfidence(context: PlanContext): Promise<PlanOutpu
   const left = new Map(problem.materials.map((material) => [material.id, material.available_kg]));
   const heats: HeatResult[] = [];
   for (const [h, heat] of problem.heats.entries()) {
-    const result = await planOneHeat(context, h, left);
+    const result = await planOneHeat(problem.heats.length === 1 ? context : named(context, heat.id), h, left);
     heats.push(result);
     if (!hasPlan(result))
       return answer(context, heats, control.withoutReasons ? [] : await conflictFor(context, result));
@@ -37,6 +38,25 @@ export async function planForConfidence(context: PlanContext): Promise<PlanOutpu
   }
   return answer(context, heats, []);
 }
+
+/** One of several heats: what is told of it on the way names it. */
+function named(context: PlanContext, heat: string): PlanContext {
+  const { onProgress, ...control } = context.control;
+  if (!onProgress) return context;
+  return {
+    ...context,
+    control: {
+      ...control,
+      onProgress: (done, words, figures) =>
+        onProgress(done, `${heat}: ${words}`, figures && namedFigures(figures, heat)),
+    },
+  };
+}
+
+const namedFigures = ({ incumbent, bound }: Figures, heat: string): Figures => ({
+  ...(incumbent && { incumbent: { ...incumbent, of: `${incumbent.of}, ${heat}` } }),
+  ...(bound && { bound: { ...bound, of: `${bound.of}, ${heat}` } }),
+});
 
 async function answer(
   context: PlanContext,
@@ -152,7 +172,7 @@ function savingsOf({ control, timeLimit_s, seed }: PlanContext, result: HeatResu
   return withSavings(bindingOf(solution.blend, solution.linear), {
     problem: plan.problem,
     gap_usd,
-    relax: relaxAt({ ...options, furnace: spreadOf(plan) }),
+    relax: relaxAt({ ...options, furnace: spreadOf(plan), shapes: plan.least!.shapes }, plan.least!.z),
   });
 }
 

@@ -39,8 +39,11 @@ export async function conflictFor(
   context: PlanContext,
   { plan, recourse, accounts, confidence }: Unplanned,
 ): Promise<readonly ConflictSet[]> {
-  if (recourse?.fixedPoint)
-    return [withSurer(await recourseConflict(recourse, plan.problem.heats[0]!.id), { plan, recourse })];
+  const priced = (set: ConflictSet): ConflictSet => withRoute(set, plan.optionCost_usd);
+  if (recourse?.fixedPoint) {
+    const set = await recourseConflict(recourse, plan.problem.heats[0]!.id);
+    return [withSurer(priced(set), { plan, recourse })];
+  }
   const { control, facts } = context;
   const { solver } = control;
   const { problem } = plan;
@@ -52,7 +55,7 @@ export async function conflictFor(
   if (onAverage.status === 'infeasible')
     return withTriedCures(
       context,
-      await findConflict(problem, { solver, market: offersOf(facts), signal: control.signal }),
+      (await findConflict(problem, { solver, market: offersOf(facts), signal: control.signal })).map(priced),
       shortPercent(confidence, 6),
     );
   const jointConfidence = confidence;
@@ -68,10 +71,18 @@ export async function conflictFor(
   });
   const best = surerOf(plan);
   const asked = { heat: problem.heats[0]!.id, jointConfidence, samples: context.input.certificationSamples };
-  if (!best) return [...rareEarths, set];
-  const found = withBest(set, best, asked);
+  if (!best) return [...rareEarths, priced(set)];
+  const found = withBest(priced(set), best, asked);
   return [...rareEarths, plan.option && !plan.solution.best ? asSearched(found, best) : found];
 }
+
+/** A conflict of metals alone with its cures priced as a plan is: the way through the furnace included [usd]. */
+const withRoute = (set: ConflictSet, route_usd: number): ConflictSet => ({
+  ...set,
+  cures: set.cures.map((cure) =>
+    cure.cost_usd === undefined ? cure : { ...cure, cost_usd: cure.cost_usd + route_usd },
+  ),
+});
 
 type Reached = Pick<
   NonNullable<ConfirmedPlan['solution']['best']>,
@@ -147,7 +158,7 @@ async function triedCure(context: PlanContext, cure: Cure, confidence: string): 
   return isSmaller
     ? [
         {
-          words: `${lessWords(heat!.mass_kg, asked_kg, heat!.id)}, which is the most that stock and mean contents allow, and cure the next refusal too: it does not reach ${confidence} confidence`,
+          words: `${lessWords(heat!.mass_kg, asked_kg, heat!.id)}. Stock and mean contents allow no more. That heat does not reach ${confidence} confidence either: it needs another cure as well`,
         },
       ]
     : [];

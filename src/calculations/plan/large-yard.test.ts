@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { CancelledError } from '../../foundation/errors.ts';
 import { standardNormal, streamKey } from '../../foundation/numerics/random.ts';
 import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
+import type { Control } from '../control.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { planDocument } from './plan.ts';
 
@@ -22,7 +24,7 @@ const lots = Array.from({ length: LOTS }, (_, i) => {
     available_kg: 60,
   };
 });
-const plan = (materials: readonly object[]) =>
+const plan = (materials: readonly object[], steps: Control = {}) =>
   planDocument(
     {
       heats: [
@@ -39,7 +41,7 @@ const plan = (materials: readonly object[]) =>
       jointConfidence: 0.95,
     },
     facts,
-    { solver: testSolver() },
+    { solver: testSolver(), ...steps },
   );
 
 describe(`a yard of ${LOTS} lots (seed "${SEED}")`, () => {
@@ -58,5 +60,19 @@ describe(`a yard of ${LOTS} lots (seed "${SEED}")`, () => {
     };
     expect(await at(lot.breakEven_usd_per_kg! * 0.98)).toBeGreaterThan(1);
     expect(await at(lot.breakEven_usd_per_kg! * 1.02)).toBe(0);
+  }, 60_000);
+
+  it('names the lots of the charge that a stopped plan leaves, though it was planned from few of them', async () => {
+    const { heats } = await plan(lots);
+    const stop = new AbortController();
+    const onProgress: Control['onProgress'] = (_, words) => {
+      if (words.startsWith('best so far')) stop.abort();
+    };
+    const stopped = await plan(lots, { signal: stop.signal, onProgress }).catch((error: unknown) => error);
+    expect(stopped).toBeInstanceOf(CancelledError);
+    const named = (stopped as CancelledError).details.map(({ path }) => path);
+    // the first charge that is tried is all but the plan
+    const charged = new Set(heats[0]!.charge.map(({ id }) => id));
+    expect(named.filter((id) => charged.has(id!)).length).toBeGreaterThan(0.7 * named.length);
   }, 60_000);
 });

@@ -1,6 +1,7 @@
 import { ConvergenceError, throwIfCancelled } from '../../foundation/errors.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { sketch } from '../../models/charge/blend/relaxation.ts';
+import { boundAtLeast } from '../../models/charge/confident/bound-by-draws.ts';
 import { type ConfirmedPlan, planConfirmed, spreadOf } from '../../models/charge/confident/confirmed-plan.ts';
 import type { ChargeLine, ChargeProblem } from '../../models/charge/problem.ts';
 import { type RareEarthAccount, withRareEarths } from '../../models/charge/rare-earth.ts';
@@ -173,13 +174,15 @@ async function planHeat(context: PlanContext, index: number, problem: ChargeProb
   if (base.recourse) return { ...base, corner_usd: null, bound_usd: average_usd };
   const { lines, z } = plan.solution;
   const furnace = spreadOf(plan);
-  const alone = index === 0 || lines.length === 0 ? null : await sketch(whole, { ...search, furnace });
+  const { least } = plan;
+  const alone =
+    index === 0 || least === null ? null : await boundAtLeast(whole, { ...search, furnace }, least);
   const corner = lines.length === 0 ? null : cornerOf(plan.problem);
   const cornered = corner && (await sketch(corner, { ...search, furnace, shapes: plan.shapes }, z));
   return {
     ...base,
     corner_usd: cornered?.bound_usd ?? null,
-    bound_usd: isAway ? average_usd : boundOf(plan, alone?.bound_usd ?? null),
+    bound_usd: isAway ? average_usd : boundOf(plan, alone),
   };
 }
 

@@ -161,6 +161,29 @@ describe('a plan with recourse', () => {
     expect(output.heats).toEqual([]);
   });
 
+  it.each([
+    ['trims do not do', { recourse: { furnaceRoom_kg: 5, corrections: 1 } }, { required_kg: 900 }],
+    ['the spread is too wide', { recourse: undefined }, { required_kg: 900 }],
+    [
+      'limits cannot be met on average',
+      { recourse: undefined },
+      { composition_wtpct: { Al: 5, Cr: 30 }, required_kg: 900 },
+    ],
+  ])(
+    'prices every cure with the way through the furnace, as the plan is priced: where %s',
+    async (_, more, returns) => {
+      const must = MATERIALS.map((one) => (one.id === 'R' ? { ...one, ...returns } : one));
+      const route = [{ operation: 'vacuum-induction', fidelity: 'table' }];
+      const routes = [{ id: 'melt', route, fixed_usd: 1e6 }];
+      const output = await run({ ...ask({ ...more, routes }, must), jointConfidence: 0.99 });
+      expect(output.status).toBe('infeasible');
+      const costs = output.conflict.flatMap(({ cures }) => cures).flatMap(({ cost_usd }) => cost_usd ?? []);
+      expect(costs.length).toBeGreaterThan(0);
+      // the metal costs some 10,000 USD
+      for (const cost_usd of costs) expect(Math.abs(cost_usd - 1_010_000)).toBeLessThan(5000);
+    },
+  );
+
   it('diverts to a named grade before it scraps', async () => {
     const lax = { limits_wtpct: { Al: { min: 3, max: 9 }, Cr: { min: 6, max: 11 } } };
     const output = await run(ask({ recourse: { ...RECOURSE, confidence: 0.9, divert: [lax] } }));

@@ -116,4 +116,4 @@ it(`what is told of a step is saved within the gap, a dearer metal or a restrict
   );
   // the property would hold of a plan that tells nothing
   expect(seen.told).toBeGreaterThan(0);
-}, 3_600_000);
+}, 14_400_000);

@@ -15,6 +15,7 @@ const word = z
 const limits = releaseInputSchema.shape.specification.omit({ controlled: true, checkAnalysis: true });
 
 export const enterSpecificationOrder = z.strictObject({
+  asTyped,
   number: word,
   revision: word,
   customer: nameSchema,
@@ -43,6 +44,7 @@ export const deriveSpecificationOrder = z.strictObject({
 export type DerivedSpecificationOrder = z.infer<typeof deriveSpecificationOrder>;
 
 export const compareSpecificationOrder = enterSpecificationOrder.omit({
+  asTyped: true,
   customer: true,
   reason: true,
   despite: true,

@@ -82,7 +82,7 @@ export type SelectionOrder = z.infer<typeof selectionOrder>;
 /** Lots that are cleared together. */
 export const clearLotsOrder = z.strictObject({
   ...selectionPart,
-  /** Why lots are cleared that were identified as another grade than their paper declares; absent = these are left out. */
+  /** Why lots are cleared that were identified as another grade than their paper declares, or that are doubtful as it; absent = these are left out. */
   despite: reasonSchema.exactOptional(),
 });
 

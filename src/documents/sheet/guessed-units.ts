@@ -1,4 +1,5 @@
 import { ownValue } from '../../foundation/quantity/own-value.ts';
+import { shiftDecimal } from '../../foundation/quantity/reading.ts';
 import { TRACES } from '../../metal/alloy/element.ts';
 import { type ColumnUse, mapped, type Question } from './column-use.ts';
 import { type DecimalSign, signOf, typedNumber, withPoint } from './decimals.ts';
@@ -51,6 +52,13 @@ export function guessedUnits(
       cure: "show them as per cent in the sheet, or say --map 'Cr %=Cr[kg/kg]' for each such column",
     });
   for (const use of results) {
+    const whole = use.isStated === true ? undefined : wholePerCent(cells[use.at]!);
+    if (whole !== undefined)
+      questions.push({
+        message: `"${use.heading}": ${whole} is stored as it is and shown as per cent, so it would be ${shiftDecimal(whole, 2)} wt%`,
+        answers: mapped(use.at, [`${use.element}[wt%]`]),
+        cure: `show the cells as numbers, or --map '${use.heading}=${use.element}[wt%]'`,
+      });
     if (use.unit !== undefined) continue;
     const numbers = numbersOf(cells[use.at]!);
     const percent = cells[use.at]!.some((cell) => cell.percent);
@@ -69,6 +77,10 @@ export function guessedUnits(
   }
   return guessed;
 }
+
+/** The first cell that is shown as per cent and holds more than all of it; undefined where none does. */
+const wholePerCent = (cells: readonly SheetCell[]): string | undefined =>
+  cells.find(({ percent, text }) => percent === true && Number(text) > 1)?.text;
 
 function byNumbers(
   element: string,

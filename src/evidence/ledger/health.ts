@@ -1,6 +1,7 @@
 import { access, constants, statfs } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UnavailableError } from '../../foundation/errors.ts';
+import { counted } from '../../foundation/quantity/format.ts';
 import { diskError, nodeFiles } from './files.ts';
 import { keptFiles, tornFiles } from './kept-files.ts';
 import { refuseHeld, systemProcesses } from './lock.ts';
@@ -27,7 +28,7 @@ export async function lookAtRights(folder: string): Promise<string> {
   if (process.platform === 'win32') return 'not looked at: on Windows the access list of the folder decides';
   const { closed } = requireClosed(folder);
   if (closed === 0) return 'no other account reads or writes it';
-  return `no other account reads or writes it any more: ${closed} files and folders were open`;
+  return `no other account reads or writes it any more: ${counted(closed, 'file or folder', 'files and folders')} ${closed === 1 ? 'was' : 'were'} open`;
 }
 
 /** Free space where the ledger's folder is or would be. UnavailableError where it is short. */

@@ -149,17 +149,22 @@ describe('E15: a measurement booked after the release counts', () => {
     expect(() => ledger.execute(ship('I'))).toThrow(/analysis F2 of heat H1/);
   });
 
-  test('E13: of a heat of which only a piece was judged, no test is invalid once its repeat is known', () => {
-    const ledger = unjudged();
-    ledger.execute(late('heat:H1'));
-    ledger.execute(analyse('object:I'));
-    ledger.execute(judge('object:I', 'HOLD'));
-    const { seq } = ledger.heat('H1').analyses[0]!;
-    const cause = { kind: 'testing-equipment', document: 'spark stand log 12' } as const;
-    const invalid = { ...undo, seq, cause, by: 'p-qual' };
-    ledger.execute(late('heat:H1', { analysis: 'F3' }));
-    expect(() => ledger.execute(invalid)).toThrow(/F2 is declared invalid after its repeat is known \(F3\)/);
-  });
+  test.each(['heat:H1', 'object:I'] as const)(
+    'E13: of a heat of which only a piece was judged, no test is invalid once %s was measured again',
+    (of) => {
+      const ledger = unjudged();
+      ledger.execute(late('heat:H1'));
+      ledger.execute(analyse('object:I'));
+      ledger.execute(judge('object:I', 'HOLD'));
+      const { seq } = ledger.heat('H1').analyses[0]!;
+      const cause = { kind: 'testing-equipment', document: 'spark stand log 12' } as const;
+      const invalid = { ...undo, seq, cause, by: 'p-qual' };
+      ledger.execute(late(of, { analysis: 'F3' }));
+      expect(() => ledger.execute(invalid)).toThrow(
+        /F2 is declared invalid after its repeat is known \(F3\)/,
+      );
+    },
+  );
 
   test('metal that failed and is sold as what it is leaves all the same; a prediction decides nothing', () => {
     const ledger = released();

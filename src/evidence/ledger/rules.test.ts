@@ -799,7 +799,7 @@ describe('evidence', () => {
     expect(record!.body).toMatchObject({ kg: '100.000', to: 'forge A' });
     expect(ledger.object('I').status).toBe('shipped');
     expect(freeGrams(ledger.object('I'))).toBe(0);
-    expect(() => ledger.execute(ship)).toThrow(/is shipped and cannot be shipped/);
+    expect(() => ledger.execute(ship)).toThrow(/is shipped already/);
     expect(() => ledger.execute(plan('H3', { from: 'object:I', mass_g: 1 }))).toThrow(/was shipped/);
     ledger.execute(judge('object:I', 'FAIL'));
     expect(ledger.object('I')).toMatchObject({ status: 'shipped', release: { verdict: 'FAIL' } });

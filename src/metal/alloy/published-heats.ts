@@ -26,7 +26,7 @@ export interface PublishedHeat {
   readonly source: string;
 }
 
-/** Median and robust spread of the published heats of one grade. Mass fractions [kg/kg]. */
+/** Median, robust spread and least of the published heats of one grade. Mass fractions [kg/kg]. */
 export interface GradeStatistics {
   readonly gradeId: string;
   readonly pooledIds: readonly string[];
@@ -39,6 +39,8 @@ export interface ElementStatistics {
   readonly median: MassFraction;
   /** 1.4826 x median absolute deviation [kg/kg]. */
   readonly robustSd: number;
+  /** Least content of a heat. */
+  readonly min: MassFraction;
 }
 
 const symbol = z.enum(ELEMENTS);
@@ -113,8 +115,8 @@ export function gradeStatistics(document: unknown): ReadonlyMap<string, GradeSta
   return new Map(
     readGradeStatistics(document).records.map((row) => {
       const elements: Partial<Record<ElementSymbol, ElementStatistics>> = {};
-      for (const [element, { n, median, robustSd }] of entriesOf(row.elements))
-        elements[element] = { n, median: fromWtpct(median), robustSd: robustSd / 100 };
+      for (const [element, { n, median, robustSd, min }] of entriesOf(row.elements))
+        elements[element] = { n, median: fromWtpct(median), robustSd: robustSd / 100, min: fromWtpct(min) };
       return [row.id, { gradeId: row.id, pooledIds: row.pooledIds, papers: row.papers, elements }];
     }),
   );

@@ -1,4 +1,6 @@
+import { askedLimits } from '../../calculations/lots/asked-limits.ts';
 import { requireStatedBalance } from '../../calculations/release/stated-balance.ts';
+import { askAsTyped } from '../../documents/as-typed.ts';
 import { type EnteredSpecification, enterSpecificationOrder } from '../../documents/orders/reference.ts';
 import { keptSpecificationSchema } from '../../documents/reference.ts';
 import type { ReleaseInput } from '../../documents/release.ts';
@@ -14,7 +16,7 @@ import { inOneForm, statedLines } from './stated-lines.ts';
 
 /**
  * Keeps a controlled specification as one person typed it in; it is used once another has compared it. Throws InputError
- * for limits that no release could be judged by, ConflictError for a revision that is in use and for a balance that is not the grade's.
+ * for limits that no release could be judged by, and for those far from the grade unless `asTyped`, ConflictError for a revision that is in use and for a balance that is not the grade's.
  */
 export const enterSpecification = defineTask({
   name: 'enter-specification',
@@ -22,7 +24,9 @@ export const enterSpecification = defineTask({
   order: enterSpecificationOrder,
   answer: keptSpecificationSchema,
   act: 'enter specification',
-  run: async (order, context) => {
+  run: async ({ asTyped, ...order }, context) => {
+    const facts = context.compute.facts();
+    askAsTyped(askedLimits(inOneForm(order.specification, facts.grades), facts), asTyped);
     await bookSpecification(order, { dryRun: false }, context);
     return shownSpecification(specificationName(order.number, order.revision), context);
   },
@@ -30,7 +34,7 @@ export const enterSpecification = defineTask({
 
 /** Books a specification, or tries to in a dry run. Throws what the task throws. */
 export async function bookSpecification(
-  { number, revision, customer, specification, reason: why, despite }: EnteredSpecification,
+  { number, revision, customer, specification, reason: why, despite }: Omit<EnteredSpecification, 'asTyped'>,
   { dryRun }: { readonly dryRun: boolean | undefined },
   context: TaskContext,
 ): Promise<void> {

@@ -26,7 +26,7 @@ export function issuedDocument(
   throw new NotFoundError(`${of} has no certificate "${number}"`, {
     path: 'number',
     value: number,
-    allowed: issued.map((one) => one.number).join(', ') || 'none: no certificate was issued of it',
+    allowed: issued.map((one) => one.number).join(', ') || 'no certificate was issued yet',
   });
 }
 

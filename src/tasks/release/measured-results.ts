@@ -19,23 +19,13 @@ import type { Person } from '../../metal/plant/person.ts';
  */
 export function resultsOf(target: Target): ReleaseInput['results'] {
   const measured = target.analyses.filter(countsInRelease);
-  const own = new Set([
-    ...(target.retests ?? []).flatMap(({ replaces, specimens }) => [replaces, ...specimens]),
-    ...measured
-      .flatMap(({ retest, sample }) => [retest?.replaces ?? null, sample])
-      .filter((name) => name !== null),
-    ...(target.replaced ?? [])
-      .filter(({ how, cause }) => how === 'did-not-occur' && cause !== undefined)
-      .flatMap((one) => furtherSpecimens(one, target).map(specimenOf)),
-  ]);
-  return measured.flatMap((analysis) => {
-    // An analysis without a sample is its own specimen once another names it, or it answers a failed or withdrawn one.
-    const specimen = analysis.sample ?? (own.has(analysis.analysis) ? analysis.analysis : null);
-    return analysis.results.map((result) => ({
-      ...documentResult({ ...analysis, sample: specimen }, result),
+  return measured.flatMap((analysis) =>
+    analysis.results.map((result) => ({
+      // an analysis that names no specimen has the name of its own
+      ...documentResult({ ...analysis, sample: specimenOf(analysis) }, result),
       ...(isAnswer(analysis, result.element, measured) ? { replaces: analysis.retest!.replaces } : {}),
-    }));
-  });
+    })),
+  );
 }
 
 /** True where the failed specimen has a result of the element; what it does not have, the further one reports by itself. */

@@ -57,8 +57,8 @@ async function ofNumber(number: string, object: ObjectView, { store }: TaskConte
   throw new NotFoundError(`neither ${id}${whole} nor its heat ${heat} has a certificate "${number}"`, {
     path: 'certificate',
     value: number,
-    allowed: issued.map((one) => one.number).join(', ') || 'none: no certificate was issued of it',
-    cure: 'name one of those, or issue it first',
+    allowed: issued.map((one) => one.number).join(', ') || 'no certificate was issued yet',
+    cure: issued.length > 0 ? 'name one of those, or issue it first' : 'issue the certificate first',
   });
 }
 

@@ -45,7 +45,7 @@ export function clearing(
     despite,
     context,
   }: Pick<ClearOrder, 'grade' | 'override'> & {
-    /** Why it is cleared although its paper declares another grade. */
+    /** Why it is cleared against what is said of its paper: "although declared as IN718: two papers were mixed up". */
     readonly despite?: string;
     readonly context: TaskContext;
   },
@@ -78,7 +78,7 @@ export function clearing(
     type: 'clearLot',
     lot: lot.id,
     grade,
-    reason: reasonOf(lot, grade, { override, despite }),
+    reason: reasonOf(grade, { override, despite }),
     ...(override ? { override } : {}),
     ...signatureOf(context.actor),
   };
@@ -86,12 +86,9 @@ export function clearing(
 
 /** What the record says of why it was cleared. */
 function reasonOf(
-  { declaredGrade }: LotView,
   grade: string,
   { override, despite }: { readonly override: ClearOrder['override']; readonly despite: string | undefined },
 ): string {
   if (override) return `taken as ${grade}: ${override.reason}`;
-  return despite === undefined
-    ? `identified as ${grade}`
-    : `identified as ${grade}, although declared as ${declaredGrade}: ${despite}`;
+  return [`identified as ${grade}`, despite ?? []].flat().join(', ');
 }

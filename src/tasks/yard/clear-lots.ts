@@ -5,11 +5,12 @@ import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { clearing } from './clear-lot.ts';
 import { declaredOtherwise } from './declared-otherwise.ts';
+import { doubtfulLots } from './identify-lots.ts';
 import { type LotStep, leftOut, stepTogether } from './several-lots.ts';
 
 /**
- * Lifts the hold of several lots as what each was identified as, all in one command of the ledger. A lot whose identification
- * contradicts its declared grade is left out, unless somebody says why it is cleared all the same.
+ * Lifts the hold of several lots as what each was identified as, all in one command of the ledger (Y4). A lot whose analyses
+ * contradict its declared grade, or leave it in doubt, is left out, unless somebody says why it is cleared all the same.
  */
 export const clearLots = defineTask({
   name: 'clear-lots',
@@ -18,20 +19,29 @@ export const clearLots = defineTask({
   answer: lotsStepSchema,
   act: 'clear lot',
   run: ({ despite, ...selection }, context) =>
-    stepTogether({ ...selection, step: 'clear' }, context, (lots) =>
-      lots.map((lot) => cleared(lot, despite, context)),
-    ),
+    stepTogether({ ...selection, step: 'clear' }, context, async (lots) => {
+      const doubts = await doubtfulLots(lots, context);
+      return lots.map((lot) => cleared(lot, { despite, doubt: doubts.get(lot.id) }, context));
+    }),
 });
 
-function cleared(lot: LotView, despite: string | undefined, context: TaskContext): LotStep {
+interface Said {
+  readonly despite: string | undefined;
+  /** Why its analyses leave the declared grade in doubt; absent = they do not. */
+  readonly doubt: string | undefined;
+}
+
+function cleared(lot: LotView, { despite, doubt }: Said, context: TaskContext): LotStep {
   try {
-    const otherwise = declaredOtherwise(lot, context);
+    const declared = declaredOtherwise(lot, context);
+    const otherwise = declared ?? doubt ?? null;
+    const against = declared === null ? `though ${doubt}` : `although declared as ${lot.declaredGrade}`;
     const told = otherwise === null ? {} : { declaredOtherwise: otherwise };
     const before = clearedBefore(lot, context);
     if (before !== null)
       return { lot, commands: [], outcome: 'cleared', words: wordsOf(before, otherwise, despite), ...told };
     const command = clearing(lot, {
-      ...(otherwise === null || despite === undefined ? {} : { despite }),
+      ...(otherwise === null || despite === undefined ? {} : { despite: `${against}: ${despite}` }),
       context,
     });
     if (otherwise !== null && despite === undefined)

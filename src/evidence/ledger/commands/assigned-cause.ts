@@ -110,13 +110,18 @@ function refuseOtherCause(desk: Desk, how: CorrectionReason, { kind, document }:
   );
 }
 
-/** A test is declared invalid before its repeat is known; later it could be chosen by its result. */
+/**
+ * A test is declared invalid before its repeat is known, on this metal, what it came out of or what came out of it; later it could be
+ * chosen by its result.
+ */
 function refuseAfterRepeat(
   desk: Desk,
   analysis: AnalysisState,
   { state, verdicts }: { readonly state: HeatState | ObjectState; readonly verdicts: readonly number[] },
 ): void {
-  const { analyses, retests = [] } = state;
+  const { retests = [] } = state;
+  const { above, below } = relativesAt(desk, state);
+  const analyses = [state, ...above, ...below].flatMap((one) => one.analyses);
   const fellows = retests.find(({ specimens }) => specimens.includes(specimenOf(analysis)))?.specimens;
   // What was measured before the verdict on it does not repeat it, nor do the other specimens that a retest named.
   const from = fellows ? analysis.seq : verdicts.find((seq) => seq > analysis.seq);

@@ -43,9 +43,9 @@ export function refuseRecalled(
 ): void {
   const { subject, recalled = [] } = state;
   if (recalled.length === 0) return;
-  // the nearest decision counts
-  const released =
-    [state, ...relativesAt(desk, state).above].find(({ release }) => release !== null)?.release?.seq ?? -1;
+  // the nearest decision counts, and releases only where it is PASS
+  const decided = [state, ...relativesAt(desk, state).above].find(({ release }) => release !== null)?.release;
+  const released = decided?.verdict === 'PASS' ? decided.seq : -1;
   const since = recalled.filter(({ seq }) => seq > released).at(-1);
   if (since === undefined || accepted !== undefined) return;
   throw new ConflictError(

@@ -35,13 +35,12 @@ export const ship = defineCommand<Ship>({
     const sold = object.status === 'failed' && object.disposition === 'sell';
     const covered = object.status === 'held' && isCovered(desk, object);
     if (object.status !== 'released' && !covered && !sold) {
-      throw new ForbiddenError(`object ${object.id} is ${object.status} and cannot be shipped`, {
+      throw new ForbiddenError(notShipped(object), {
         path,
         value: object.status,
         ...(object.disposition === null ? {} : { message: `its disposition is "${object.disposition}"` }),
-        allowed:
-          'an object released by itself, with what it was cut from or with its heat, or failed with the disposition "sell"',
-        cure: 'release it first',
+        allowed: 'an object that is released, or that failed and has the disposition "sell"',
+        ...(object.status === 'shipped' ? {} : { cure: 'release it, or its heat, first' }),
       });
     }
     // Metal that failed is sold as what it is; its missing grams are the buyer's to know, not a claim of ours.
@@ -84,6 +83,11 @@ function isCovered(desk: Desk, object: ObjectState): boolean {
   if (decided === undefined) return desk.heat(object.heat).release?.verdict === 'PASS';
   return decided !== object && decided.disposition === null && decided.release?.verdict === 'PASS';
 }
+
+const notShipped = ({ id, status }: ObjectState): string =>
+  status === 'shipped'
+    ? `object ${id} is shipped already`
+    : `object ${id} is ${status} and cannot be shipped`;
 
 /** E9: a certificate that goes with metal was issued for it, or for its heat, on the release that holds; never for what failed. */
 function refuseCertificate(desk: Desk, { certificateSha256 }: Ship, object: ObjectState): void {

@@ -138,7 +138,7 @@ function registerClear(lot: Command, cli: Cli): void {
     .option('--until <date>', 'and how long that holds')
     .option(
       '--despite <words>',
-      'of several: why lots identified as another grade than declared are cleared too',
+      'of several: why lots in doubt, or identified as another grade than declared, are cleared too',
     )
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot clear R-1001')

@@ -46,7 +46,7 @@ export function register(program: Command, cli: Cli): void {
     )
     .action((file: string | undefined, asked: ReleaseOptions) => {
       const { waiting, ...shown } = asked;
-      if (waiting) return perform(cli, releaseQueue, { ...shown, order: undefined, page: releaseQueuePage });
+      if (waiting) return perform(cli, releaseQueue, { ...shown, order: {}, page: releaseQueuePage });
       requireOne(file, asked);
       const { of, ...options } = asked;
       return of === undefined

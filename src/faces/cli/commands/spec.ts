@@ -13,6 +13,7 @@ import { deriveSpecification } from '../../../tasks/reference/derive-specificati
 import { enterSpecification } from '../../../tasks/reference/enter-specification.ts';
 import { listSpecifications } from '../../../tasks/reference/list-specifications.ts';
 import { showSpecification } from '../../../tasks/reference/show-specification.ts';
+import { AS_TYPED_OPTION } from '../as-typed-option.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { aboveZero, positiveIfGiven } from '../numbers.ts';
 import { byOption, given, perform } from '../perform.ts';
@@ -32,6 +33,7 @@ interface StatedOptions extends OutputOptions {
 }
 
 interface EnterOptions extends StatedOptions {
+  readonly asTyped?: true;
   readonly customer: string;
   readonly reason?: string;
   readonly despite?: string;
@@ -64,6 +66,7 @@ export function register(program: Command, cli: Cli): void {
     .requiredOption('--customer <name>', 'whose specification it is')
     .option('--reason <words>', 'why it changes what was in use')
     .option('--despite <words>', 'why another element is found by difference than in the grade')
+    .option(...AS_TYPED_OPTION)
     .option(...byOption(enterSpecification, 'who types it in'))
     .addHelpText(
       'after',
@@ -79,6 +82,7 @@ export function register(program: Command, cli: Cli): void {
           specification: await statedIn(words, options, cli),
           ...(options.reason === undefined ? {} : { reason: options.reason }),
           ...(options.despite === undefined ? {} : { despite: options.despite }),
+          ...(options.asTyped ? { asTyped: true } : {}),
         },
         by: options.by,
         makesLedger: true,

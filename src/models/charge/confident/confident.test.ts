@@ -194,9 +194,11 @@ describe('a confidence that cannot be had', () => {
     expect(concession!.words).toMatch(/^a concession on Cr, (down|up) to 1[0-9.]+ wt%$/);
     expect(concession!.cost_usd).toBeLessThan(accept!.cost_usd!);
     expect(accept!.words).toMatch(
-      /^require a lower conformance probability, or sample the bath and trim: as it is, each limit by itself holds in at most [\d.]+ % of heats$/,
+      /^require a lower conformance probability, or sample the bath and trim\. With these lots, not every limit can hold in more than [\d.]+ % of heats$/,
     );
-    expect(know!.words).toMatch(/^know Cr to 0\.6\d* wt% instead of .*the analysis of R \(100 %\)$/);
+    expect(know!.words).toMatch(
+      /^measure Cr better: its standard deviation is .*, and 0\.6\d* wt% is needed.*the analysis of R \(100 %\)$/,
+    );
   });
 
   it('asks for a concession on the side that a limit has, never for less than nothing of an element', async () => {

@@ -5,6 +5,7 @@ import { lowerLimitOf, type PassCount } from '../judge.ts';
 import { type ChargeLine, type ChargeProblem, isPurchasable } from '../problem.ts';
 import { keepsCounts, recheck } from '../recheck.ts';
 import { checkBranch, type Linearised, type Refining, type RefiningOption } from '../refining.ts';
+import { boundAtLeast, type Least, leastByDraws } from './bound-by-draws.ts';
 import type { Shapes } from './cones.ts';
 import { type ConfidentSolution, withWholeNumbers } from './confident.ts';
 import type { ConfirmedOptions } from './confirmed-options.ts';
@@ -33,7 +34,7 @@ import { surest } from './plan-in-trust-region.ts';
 import { bonferroniZ, planningDraws, SAME_Z_GAP, surplusOf, targetOf } from './search.ts';
 import { fixedPointFromBought } from './start-from-bought.ts';
 import { asCharged, cheaperFirstFit, fixedPointFromFirstFit } from './start-from-first-fit.ts';
-import { AGREED, bestWords } from './try-charge.ts';
+import { AGREED, bestWords, noteTried } from './try-charge.ts';
 import { brokenRules, failedCheck } from './why-not.ts';
 
 export interface ConfirmedPlan {
@@ -45,10 +46,10 @@ export interface ConfirmedPlan {
   /** Shapes of the limits that the plan kept its distance by. */
   readonly shapes: Shapes;
   readonly agreement: Agreement | null;
+  /** What every limit keeps at least in any plan, by the drawn heats of this one: its bound is at it. null without a plan. */
+  readonly least: Least | null;
   /** On draws that planning never saw. null without a plan. */
   readonly conformance: (PassCount & { readonly lowerLimit: number; readonly attempt: number }) | null;
-  /** Without a plan: heats in the furnace itself of the surest charge that was found. null where none was drawn. */
-  readonly surest: PassCount | null;
   /** Without a plan: the best charge that was tried on the way, as it was told then. null where none was. */
   readonly reached: BestSoFar | null;
   /** Where first fit looked cheaper: what became of it, in words. */
@@ -93,21 +94,24 @@ export async function planConfirmed(problem: ChargeProblem, given: ConfirmedOpti
   const checks = noChecks();
   const draws = given.draws ?? planningDraws(given.seed);
   try {
-    const plan = await planWhole(problem, { ...given, draws, before: nothingBefore(), checks });
-    return isPlan(plan) ? { ...plan, reached: null } : { ...plan, reached: checks.best };
+    const options = { ...given, draws, before: nothingBefore(), checks };
+    const plan = await planWhole(problem, options);
+    return isPlan(plan)
+      ? { ...(await boundedByDraws(problem, plan, options)), reached: null }
+      : { ...plan, least: null, reached: checks.best };
   } catch (error) {
     throw error instanceof CancelledError && checks.best ? interrupted(problem, checks.best) : error;
   }
 }
 
-/** What an interrupted search found: a charge that nobody has certified. */
-function interrupted({ materials, heats }: ChargeProblem, best: BestSoFar): CancelledError {
+/** What an interrupted search found. */
+function interrupted({ heats }: ChargeProblem, best: BestSoFar): CancelledError {
   return new CancelledError(
-    `stopped while ${heats[0]!.id} was planned; ${bestWords(best)}; it is not confirmed, and nothing is reserved`,
-    [...best.lines]
+    `stopped while ${heats[0]!.id} was planned; ${bestWords(best)}; nothing is reserved`,
+    [...best.charge]
       .sort((a, b) => b.mass_kg - a.mass_kg)
-      .map(({ material, mass_kg }) => ({
-        path: materials[material]!.id,
+      .map(({ id, mass_kg }) => ({
+        path: id,
         value: Number(mass_kg.toFixed(3)),
         unit: 'kg',
       })),
@@ -121,9 +125,45 @@ async function planWhole(
   const lots = problem.materials.filter((material) => !isPurchasable(material)).length;
   if (lots <= MOST_LOTS) return planFew(problem, options);
   const first = await firstSketch(problem, options);
-  const plan = await planFew(narrowed(problem, first), options);
-  return rebounded(problem, plan, options);
+  return rebounded(problem, await planFew(narrowed(problem, first), options, problem), options);
 }
+
+/** The plan with its bounds at the least distances that its drawn heats show. Each way through a furnace is bounded anew with them. */
+async function boundedByDraws(
+  problem: ChargeProblem,
+  plan: Planned,
+  options: ConfirmedOptions,
+): Promise<Omit<ConfirmedPlan, 'reached'>> {
+  const { solution, shapes, option } = plan;
+  const linear = plan.problem.heats[0]!.refining as Linearised | null;
+  const of = { problem: plan.problem, options, option, linear };
+  const least = await leastByDraws(of, { linear, shapes }, solution);
+  const at = async (way: Linearised | null): Promise<number | null> =>
+    boundAtLeast(
+      way ? withRefining(problem, way) : problem,
+      { ...options, before: nothingBefore(), furnace: way?.relativeSpread ?? options.furnace ?? {} },
+      least,
+    );
+  const own = await at(linear);
+  const triedOptions: ConfirmedPlan['triedOptions'][number][] = [];
+  for (const { way, bound_usd, ...tried } of plan.triedOptions) {
+    const least_usd = await at(way.linear);
+    const route_usd = optionCost(way.option, problem.heats[0]!.mass_kg);
+    triedOptions.push({
+      ...tried,
+      bound_usd: lower(bound_usd, least_usd === null ? null : least_usd + route_usd),
+    });
+  }
+  return {
+    ...plan,
+    least,
+    triedOptions,
+    solution: { ...solution, jointBound_usd: lower(solution.jointBound_usd, own) },
+  };
+}
+
+const lower = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.min(one, other);
 
 /** Relaxation of the whole yard with the first route. */
 async function firstSketch(problem: ChargeProblem, options: ConfirmedOptions): Promise<Sketch> {
@@ -169,10 +209,16 @@ async function rebounded(problem: ChargeProblem, plan: Planned, options: Confirm
 }
 
 /** The same for a yard small enough to be planned in one piece. */
-async function planFew(problem: ChargeProblem, options: ConfirmedOptions): Promise<Planned> {
+async function planFew(
+  problem: ChargeProblem,
+  options: ConfirmedOptions,
+  whole: ChargeProblem = problem,
+): Promise<Planned> {
   const { refining } = options;
-  if (!refining)
+  if (!refining) {
+    await knowLeast(whole, options, [null]);
     return { ...(await planOption({ problem, options, option: null, linear: null })), triedOptions: [] };
+  }
   const sketches: Awaited<ReturnType<typeof sketchOption>>[] = [];
   for (const option of options.options) {
     options.onProgress?.(0.1, options.options.length === 1 ? 'following the route' : `route ${option.id}`);
@@ -181,6 +227,7 @@ async function planFew(problem: ChargeProblem, options: ConfirmedOptions): Promi
   }
   const least = (bound_usd: number | null): number => bound_usd ?? Number.POSITIVE_INFINITY;
   sketches.sort((a, b) => least(a.bound_usd) - least(b.bound_usd));
+  await knowLeast(whole, options, sketches);
   let best: Planned | null = null;
   const tried = new Set<string>();
   for (const { option, linear, bound_usd } of sketches) {
@@ -204,12 +251,31 @@ async function planFew(problem: ChargeProblem, options: ConfirmedOptions): Promi
       if (best === null || isBetter(plan, best)) best = plan;
     }
   }
-  const triedOptions = sketches.map(({ option, bound_usd }) => ({
+  const triedOptions = sketches.map(({ option, linear, bound_usd }) => ({
     id: option.id,
     bound_usd,
     planned: tried.has(option.id),
+    way: { option, linear },
   }));
   return { ...best!, triedOptions };
+}
+
+/** Keeps what no charge costs less than on average by any of its ways: neither spread nor trims bring it below. */
+async function knowLeast(
+  problem: ChargeProblem,
+  options: ConfirmedOptions,
+  ways: readonly (Pick<OptionPlan, 'option' | 'linear'> | null)[],
+): Promise<void> {
+  const { checks } = options;
+  if (!checks) return;
+  let least_usd = Number.POSITIVE_INFINITY;
+  for (const way of ways) {
+    const stated = way?.linear ? withRefining(problem, way.linear) : problem;
+    const { bound_usd } = await sketch(stated, { ...options, before: nothingBefore() }, 0);
+    if (bound_usd === null) continue;
+    least_usd = Math.min(least_usd, bound_usd + optionCost(way?.option ?? null, problem.heats[0]!.mass_kg));
+  }
+  checks.least_usd = Number.isFinite(least_usd) ? least_usd : null;
 }
 
 const isPlan = ({ solution }: Planned): boolean => solution.cost_usd !== null;
@@ -300,14 +366,13 @@ async function noDearerThanFirstFit(of: OptionPlan, plan: Confirmed): Promise<Co
         confidence: of.options.jointConfidence,
       }),
     };
-  return {
+  return told(of, {
     ...baseOf(of, rest),
     solution: rest.solution,
     agreement,
     conformance: passed,
-    surest: null,
     firstFit: 'it passes the conformance check and is the plan',
-  };
+  });
 }
 
 /** Why a charge that breaks rules is not the plan. */
@@ -330,10 +395,10 @@ async function planAtFixedPoint(of: OptionPlan, fixedPoint: FixedPoint): Promise
   if (amounts !== null) return amounts;
   const chosen = await withWholeNumbers(fixedPoint.solution);
   if (chosen.lines.length === 0) return refused(of, { ...fixedPoint, solution: chosen }, null);
-  if (chosen.choice === null) return confirmedOf(of, fixedPoint, null);
+  if (chosen.choice === null) return told(of, await confirmedOf(of, fixedPoint, null));
   const held = await findFixedPoint(of, { ...fixedPoint, z: chosen.z }, { choice: chosen.choice });
   const first = held.solution.lines.length > 0 ? held : { ...fixedPoint, solution: chosen };
-  return confirmedOf(of, first, chosen.solverBound_usd);
+  return told(of, await confirmedOf(of, first, chosen.solverBound_usd));
 }
 
 /** A plan of amounts that keeps pieces, least amounts and counts by itself: nothing has to be chosen. null where it does not. */
@@ -348,7 +413,16 @@ async function keepingRules(of: OptionPlan, fixedPoint: FixedPoint): Promise<Con
   const { lines } = fixedPoint.solution;
   if (lines.length === 0 || !keepsRules(problem, lines)) return null;
   const plan = await confirmedOf(of, fixedPoint, null);
-  return plan.solution.lines.length === 0 || keepsRules(problem, plan.solution.lines) ? plan : null;
+  return plan.solution.lines.length === 0 || keepsRules(problem, plan.solution.lines) ? told(of, plan) : null;
+}
+
+/** A plan that may be the answer, told on the way; no plan is told of a refusal. */
+function told(of: OptionPlan, plan: Confirmed): Confirmed {
+  const { solution, conformance } = plan;
+  const { lines, cost_usd } = solution;
+  if (cost_usd !== null && conformance !== null)
+    noteTried(of, { lines, cost_usd, passed: conformance, standing: 'checked' });
+  return plan;
 }
 
 const keepsRules = (problem: ChargeProblem, lines: readonly ChargeLine[]): boolean =>
@@ -376,8 +450,12 @@ const baseOf = (
   optionCost_usd: optionCost(of.option, of.problem.heats[0]!.mass_kg),
 });
 
-type Confirmed = Omit<ConfirmedPlan, 'triedOptions' | 'reached'>;
-type Planned = Omit<ConfirmedPlan, 'reached'>;
+type Confirmed = Omit<Planned, 'triedOptions' | 'leftAside'>;
+interface Planned extends Omit<ConfirmedPlan, 'reached' | 'least' | 'triedOptions'> {
+  readonly triedOptions: readonly (ConfirmedPlan['triedOptions'][number] & {
+    readonly way: Pick<OptionPlan, 'option' | 'linear'>;
+  })[];
+}
 type Conformance = NonNullable<ConfirmedPlan['conformance']>;
 
 /**
@@ -401,7 +479,7 @@ async function confirmedOf(
     options.onProgress?.(0.8, 'conformance check');
     const conformance = await conformanceOf(of, fixedPoint, attempt);
     if (conformance.lowerLimit >= options.jointConfidence)
-      return { ...baseOf(of, fixedPoint), ...proven(fixedPoint, solverBound_usd), conformance, surest: null };
+      return { ...baseOf(of, fixedPoint), ...proven(fixedPoint, solverBound_usd), conformance };
     if (best === null || conformance.lowerLimit > best.conformance.lowerLimit)
       best = { fixedPoint, conformance };
     if (attempt === MOST_ATTEMPTS) return refused(of, best.fixedPoint, best);
@@ -474,7 +552,6 @@ function refused(of: OptionPlan, fixedPoint: FixedPoint, best: Refused | null): 
     },
     conformance: null,
     agreement,
-    surest: best?.conformance ?? passed,
   };
 }
 

@@ -16,20 +16,23 @@ const AT_EDGE = 1e-4;
 /**
  * How skewed each uncertain limit is, and how far its linear spread falls short, from draws of the refined metal: the
  * distance of the 1 % quantile from the mean of the plan over that of a normal distribution with the plan's standard deviation.
- * A limit far away stays as it is. `tail` is the probability of that quantile, `least` the smallest shape believed.
+ * A limit `far` away [standard deviations] stays as it is. `tail` is the probability of that quantile, `least` the smallest shape believed.
  */
 export function shapesOf(
   cones: readonly Cone[],
   x: Float64Array,
   columns: Columns,
-  { tail, least }: { tail: number; least: number } = { tail: TAIL, least: BELIEVED.least },
+  { tail, least, far = FAR }: { tail: number; least: number; far?: number } = {
+    tail: TAIL,
+    least: BELIEVED.least,
+  },
 ): Shapes {
   const shapes = new Map<string, Shape>();
   const reach = normalQuantile(1 - tail);
   for (const cone of cones) {
     const deviation = deviationAt(cone, x);
     const slack = Math.min(cone.upper - x[cone.content]!, x[cone.content]! - cone.lower);
-    if (deviation <= 0 || slack > FAR * deviation) continue;
+    if (deviation <= 0 || slack > far * deviation) continue;
     const values = totals(cone, columns);
     if (values.length === 0) continue;
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -150,15 +150,7 @@ export async function tryCharge(
   };
   const cost_usd = costOf(problem, [lines]);
   const surplus = surplusOf(passed, targetOf(of.options));
-  const route_usd = optionCost(of.option, problem.heats[0]!.mass_kg);
-  const { jointBound_usd } = solution;
-  noteTried(of, {
-    lines,
-    cost_usd: cost_usd + route_usd,
-    passed,
-    bound_usd: jointBound_usd === null ? null : jointBound_usd + route_usd,
-    isSure: surplus >= NEARLY,
-  });
+  noteTried(of, { lines, cost_usd, passed, standing: surplus >= NEARLY ? 'likely' : 'unlikely' });
   const agreement = { rounds, ...disagreementOf(problem, linearisedProblem(of, next), lines) };
   return {
     fixedPoint: { ...state, z: solution.z, solution, agreement, passed },
@@ -172,35 +164,62 @@ export async function tryCharge(
   };
 }
 
-/** Tells of a charge that was tried, and keeps it where none before was better: what an interrupted search leaves. */
-function noteTried({ options: { checks, onProgress } }: OptionPlan, one: BestSoFar): void {
+const STANDINGS = ['unlikely', 'likely', 'checked'] as const satisfies readonly BestSoFar['standing'][];
+
+/** Of two that pass often enough the cheaper, of two that do not the surer; what is checked before what is not. */
+function isBetterSoFar(one: BestSoFar, before: BestSoFar): boolean {
+  const higher = STANDINGS.indexOf(one.standing) - STANDINGS.indexOf(before.standing);
+  if (higher !== 0) return higher > 0;
+  return one.standing === 'unlikely'
+    ? shareOf(one.passed) > shareOf(before.passed)
+    : one.cost_usd < before.cost_usd;
+}
+
+const shareOf = ({ passes, samples }: PassCount): number => passes / samples;
+
+/** Tells of a charge that was tried or checked, and keeps it where none before was better: what an interrupted search leaves. */
+export function noteTried(
+  of: OptionPlan,
+  { lines, ...tried }: Omit<BestSoFar, 'bound_usd' | 'charge'> & Pick<Tried, 'lines'>,
+): void {
+  const { checks, onProgress } = of.options;
+  // a large yard is planned from few of its lots: their places are not those of the yard
+  const charge = lines.map(({ material, mass_kg }) => ({ id: of.problem.materials[material]!.id, mass_kg }));
+  const route_usd = optionCost(of.option, of.problem.heats[0]!.mass_kg);
+  const one = {
+    ...tried,
+    charge,
+    cost_usd: tried.cost_usd + route_usd,
+    bound_usd: checks?.least_usd ?? null,
+  };
   const before = checks?.best;
-  const isBest =
-    !before ||
-    (one.isSure && before.isSure
-      ? one.cost_usd < before.cost_usd
-      : one.isSure || (!before.isSure && one.passed.passes > before.passed.passes));
-  if (checks && isBest) checks.best = one;
-  const best = isBest ? one : before;
+  const best = !before || isBetterSoFar(one, before) ? one : before;
+  if (checks) checks.best = best;
   onProgress?.(0.5, bestWords(best), figuresOf(best));
 }
 
 /** What a search has found so far, as numbers: what the charge costs, and what none can cost less than. */
-function figuresOf({ cost_usd, bound_usd }: BestSoFar): Figures {
+function figuresOf({ cost_usd, bound_usd, standing }: BestSoFar): Figures {
   const cost = (value: number): Reached => ({ value, unit: 'USD', of: 'cost of the charge' });
   return {
-    incumbent: cost(cost_usd),
+    incumbent:
+      standing === 'checked'
+        ? cost(cost_usd)
+        : { ...cost(cost_usd), of: `cost of a charge that is ${NOT_CHECKED}` },
     ...(bound_usd === null || bound_usd > cost_usd ? {} : { bound: cost(bound_usd) }),
   };
 }
 
+const NOT_CHECKED = 'not checked yet';
+
 /** What a search has found so far, in words. */
-export const bestWords = ({ cost_usd, bound_usd, passed: { passes, samples } }: BestSoFar): string =>
+export const bestWords = ({ cost_usd, bound_usd, passed, standing }: BestSoFar): string =>
   [
     `best so far ${usd(cost_usd)}`,
+    ...(standing === 'checked' ? [] : [NOT_CHECKED]),
     // beyond the bound a charge is only what came nearest to one
     ...(bound_usd === null || bound_usd > cost_usd ? [] : [`none below ${usd(bound_usd)}`]),
-    `${((100 * passes) / samples).toFixed(1)} % of drawn heats pass`,
+    `${(100 * shareOf(passed)).toFixed(1)} % of drawn heats pass`,
   ].join(', ');
 
 /** Largest difference of two sets of shapes [1]. */

@@ -159,7 +159,7 @@ function knowledgeCure(blend: Blend, cone: Cone, of: { at: Float64Array; z: numb
   if (allowed >= deviation) return [];
   return [
     {
-      words: `know ${name} to ${contentWithUnit(allowed, limitSize(cone))} instead of ${contentWithUnit(deviation, limitSize(cone))} (one standard deviation). It comes from ${causes.join(', ')}`,
+      words: `measure ${name} better: its standard deviation is ${contentWithUnit(deviation, limitSize(cone))}, and ${contentWithUnit(allowed, limitSize(cone))} is needed. It comes from ${causes.join(', ')}`,
     },
   ];
 }
@@ -196,7 +196,7 @@ function confidenceCure(blend: Blend, { z, solution }: AtZ, isSampled: boolean):
   const each = Math.floor(probability * 1000) / 10;
   return {
     probability,
-    words: `require a lower conformance probability${isSampled ? '' : ', or sample the bath and trim'}: as it is, each limit by itself holds in at most ${each} % of heats`,
+    words: `require a lower conformance probability${isSampled ? '' : ', or sample the bath and trim'}. With these lots, not every limit can hold in more than ${each} % of heats`,
     cost_usd: solution.objective! * blend.usdPerUnit,
   };
 }

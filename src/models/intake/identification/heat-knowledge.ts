@@ -1,6 +1,10 @@
 import type { MassFraction } from '../../../foundation/quantity/fractions.ts';
 import { type ElementSymbol, entriesOf } from '../../../metal/alloy/element.ts';
-import type { GradeStatistics, PublishedHeat } from '../../../metal/alloy/published-heats.ts';
+import type {
+  ElementStatistics,
+  GradeStatistics,
+  PublishedHeat,
+} from '../../../metal/alloy/published-heats.ts';
 import type { HeatKnowledge } from './grade-model.ts';
 
 /** A grade needs this many papers before its own statistics are used; the rule of data/heats/grade-statistics.json. */
@@ -8,7 +12,7 @@ const FEWEST_PAPERS_PER_GRADE = 4;
 const MAD_TO_SD = 1.4826;
 
 /**
- * Medians, robust spreads and numbers of papers by grade id from printed analyses; nominal rows and rows without a
+ * Medians, robust spreads, least contents and numbers of papers by grade id from printed analyses; nominal rows and rows without a
  * label are left out of the statistics, one value per paper and element. Papers count rows of any kind: how often a
  * grade is published. Used where the statistics must not have seen the rows they are judged on (cross-validation).
  */
@@ -39,12 +43,13 @@ function spreads(rows: readonly PublishedHeat[]): GradeStatistics['elements'] {
       const known = values.get(element) ?? new Map<string, number>();
       values.set(element, known.set(paperOf(row), x));
     }
-  const out: Partial<Record<ElementSymbol, { n: number; median: MassFraction; robustSd: number }>> = {};
+  const out: Partial<Record<ElementSymbol, ElementStatistics>> = {};
   for (const [element, byPaper] of values) {
     const all = [...byPaper.values()];
     const median = medianOf(all);
     const robustSd = MAD_TO_SD * medianOf(all.map((x) => Math.abs(x - median)));
-    out[element] = { n: all.length, median: median as MassFraction, robustSd };
+    const min = Math.min(...all) as MassFraction;
+    out[element] = { n: all.length, median: median as MassFraction, robustSd, min };
   }
   return out;
 }

@@ -1,0 +1,158 @@
+/**
+ * How many small changes of a room its own tests notice: npm run mutate -- PATH... [--count 100] [--seed 1] [--workers 2]. Each mutant is
+ * made in a copy of the house, and the tests of its room that reach the changed file run. What no program could tell apart is listed in
+ * tools/mutants-equivalent.json as "file: change", and left out. Prints each mutant that lives.
+ */
+import { spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chosen, type Mutant, mutantsOf, mutated } from './mutants.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const { values, positionals: rooms } = parseArgs({
+  allowPositionals: true,
+  options: {
+    count: { type: 'string', default: '100' },
+    seed: { type: 'string', default: '1' },
+    workers: { type: 'string', default: '2' },
+  },
+});
+const NO_SOURCE = /\.test\.tsx?$|\/(testing|__fixtures__)\//;
+/** A mutant that loops for ever is noticed by its silence [ms]. */
+const SILENCE_MS = 120_000;
+
+interface Placed extends Mutant {
+  readonly file: string;
+}
+
+const equivalent = new Set(
+  JSON.parse(readFileSync(join(import.meta.dirname, 'mutants-equivalent.json'), 'utf8')) as string[],
+);
+const nameOf = ({ file, says }: Placed): string => `${file}: ${says}`;
+
+/** The mutants that are tried of a room. */
+function mutantsIn(room: string): readonly Placed[] {
+  const files =
+    room.endsWith('.ts') || room.endsWith('.tsx') ? [room] : globSync(`${room}/**/*.{ts,tsx}`, { cwd: ROOT });
+  const all = files
+    .filter((file) => !NO_SOURCE.test(file))
+    .sort()
+    .flatMap((file) =>
+      mutantsOf(file, readFileSync(join(ROOT, file), 'utf8')).map((one) => ({ ...one, file })),
+    );
+  return chosen(
+    all.filter((one) => !equivalent.has(nameOf(one))),
+    Number(values.count),
+    Number(values.seed),
+  );
+}
+
+/** A copy of the house to break. */
+function copied(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'remelt-mutants-'));
+  const isLeftOut = /^(node_modules|\.git|dist)$/;
+  cpSync(ROOT, copy, {
+    recursive: true,
+    filter: (from) => !isLeftOut.test(from.slice(ROOT.length + 1).split(sep)[0]!),
+  });
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  return copy;
+}
+
+const IMPORT = /(?:from\s+|import\s*\(\s*)'(\.{1,2}\/[^']+)'/g;
+
+/** The files that a file leads to, itself included. */
+function reachedFrom(file: string, known = new Set<string>()): ReadonlySet<string> {
+  if (known.has(file) || !existsSync(join(ROOT, file))) return known;
+  known.add(file);
+  for (const [, to = ''] of readFileSync(join(ROOT, file), 'utf8').matchAll(IMPORT))
+    if (/\.tsx?$/.test(to)) reachedFrom(join(dirname(file), to), known);
+  return known;
+}
+
+/** The tests of a room, with the files that each leads to. */
+const testsIn = (room: string): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(
+    globSync(`${isFile(room) ? dirname(room) : room}/**/*.test.ts`, { cwd: ROOT }).map((test) => [
+      test,
+      reachedFrom(test),
+    ]),
+  );
+
+const isFile = (room: string): boolean => /\.tsx?$/.test(room);
+
+/** True where one of these tests notices; no test notices nothing. */
+const isNoticed = (copy: string, tests: readonly string[]): Promise<boolean> =>
+  new Promise((resolve) => {
+    if (tests.length === 0) return resolve(false);
+    const run = spawn(
+      join(ROOT, 'node_modules', '.bin', 'vitest'),
+      ['run', ...tests, '--bail', '1', '--reporter', 'dot', '--maxWorkers', '1'],
+      { cwd: copy, stdio: 'ignore', detached: true },
+    );
+    const silence = setTimeout(() => process.kill(-run.pid!, 'SIGKILL'), SILENCE_MS);
+    run.on('exit', (code) => {
+      clearTimeout(silence);
+      resolve(code !== 0);
+    });
+  });
+
+/** The mutants of a room that live, with how many were tried. */
+async function livingIn(
+  room: string,
+  copies: readonly string[],
+): Promise<{ tried: number; living: readonly Placed[] }> {
+  const waiting = [...mutantsIn(room)];
+  const tests = [...testsIn(room)];
+  const tried = waiting.length;
+  const living: Placed[] = [];
+  await Promise.all(
+    copies.map(async (copy) => {
+      for (let one = waiting.shift(); one; one = waiting.shift()) {
+        const path = join(copy, one.file);
+        const text = readFileSync(path, 'utf8');
+        writeFileSync(path, mutated(text, one));
+        const own = tests.flatMap(([test, reached]) => (reached.has(one.file) ? [test] : []));
+        if (!(await isNoticed(copy, own))) {
+          living.push(one);
+          console.log(`  lives: ${one.file}:${one.line} ${one.says}`);
+        }
+        writeFileSync(path, text);
+      }
+    }),
+  );
+  return { tried, living };
+}
+
+const unknown = rooms.filter((room) => !existsSync(join(ROOT, room)));
+if (rooms.length === 0 || unknown.length > 0) {
+  console.error(
+    `name a room or file to change, such as src/models/release${unknown.length > 0 ? `; there is no ${unknown.join(', ')}` : ''}`,
+  );
+  process.exitCode = 2;
+} else {
+  const copies = Array.from({ length: Number(values.workers) }, copied);
+  try {
+    for (const room of rooms) {
+      console.log(room);
+      const { tried, living } = await livingIn(room, copies);
+      const share = tried === 0 ? 0 : (tried - living.length) / tried;
+      console.log(
+        `${room}: ${tried - living.length} of ${tried} noticed (${(share * 100).toFixed(0)} %), seed ${values.seed}`,
+      );
+    }
+  } finally {
+    for (const copy of copies) rmSync(copy, { recursive: true, force: true });
+  }
+}

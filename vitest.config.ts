@@ -37,6 +37,22 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/**
+ * Files that `npm run check:all` runs and `npm test` does not: the full demo, what is asked of PostgreSQL again beside the contract
+ * of its store, and the verifier of another language. `npm run check:all` and `npm run long` set REMELT_ALL.
+ */
+export const LATER = [
+  'test/demo.test.ts',
+  'test/fuzz/three-verifiers.test.ts',
+  'test/ledger-bench.test.ts',
+  'test/ledger/contention.test.ts',
+  'test/ledger/kill.test.ts',
+  'test/ledger/lost-server.test.ts',
+  'test/second-verifier.test.ts',
+  'test/server/two-processes.test.ts',
+];
+const left = process.env.REMELT_ALL === '1' ? [] : LATER;
+
 /** Files that watch what a fresh process does, or read what another file has set in the process: each has one of its own. */
 const ALONE = [
   'test/acts/doors.test.ts',
@@ -74,8 +90,12 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       // The others share a process each worker, which saves its start.
-      project('shared', { include: HOUSE, exclude: [...ALONE, '**/node_modules/**'], isolate: false }),
-      project('alone', { include: ALONE }),
+      project('shared', {
+        include: HOUSE,
+        exclude: [...ALONE, ...left, '**/node_modules/**'],
+        isolate: false,
+      }),
+      project('alone', { include: ALONE, exclude: [...left, '**/node_modules/**'] }),
       // The parts of the browser's pages are written in JSX, which Node does not read.
       project('web', {
         include: ['web/**/*.test.ts'],

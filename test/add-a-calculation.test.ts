@@ -6,8 +6,9 @@ import { type AnyCalculation, defineCalculation } from '../src/calculations/calc
 import { CALCULATIONS } from '../src/calculations/registry.ts';
 import { parseDocument } from '../src/documents/common.ts';
 import { computeOf } from '../src/engine/compute.ts';
+import { schemaTexts } from '../src/faces/server/schemas.ts';
 import { CancelledError, InputError, NotFoundError } from '../src/foundation/errors.ts';
-import { FORMATS, schemaTexts } from '../tools/publish-schemas.ts';
+import { FORMATS } from '../tools/publish-schemas.ts';
 
 // What would stand in src/documents/gas-volume.ts ...
 const gasVolumeInputSchema = z.strictObject({ gas_mol: z.number().min(0) });
@@ -54,11 +55,11 @@ describe('a calculation that has one entry in the registry', () => {
 
   it('is published beside the others', async () => {
     const texts = await schemaTexts(calculations);
-    expect(JSON.parse(texts.get('gas-volume-input.schema.json')!)).toMatchObject({
+    expect(JSON.parse(texts.get('gas-volume-input')!)).toMatchObject({
       properties: { gas_mol: { type: 'number', minimum: 0 } },
       required: ['gas_mol'],
     });
-    expect(texts.has('gas-volume-output.schema.json')).toBe(true);
+    expect(texts.has('gas-volume-output')).toBe(true);
     expect(texts.size).toBe((await schemaTexts(CALCULATIONS)).size + 2);
   });
 });

@@ -1,6 +1,6 @@
 /**
  * Builds the package in dist/: bundled JavaScript, one file per verb and per part that verbs share, and the types of the
- * library, the verifier page with its SHA-256, and the bill of materials. npm packages stay outside; data/ and the fonts are read where they lie. `--no-types` leaves the types out (they take
+ * library, the verifier page with its SHA-256, the schemas, and the bill of materials. npm packages are part of it, but for those of STAYS; data/ and the fonts are read where they lie. `--no-types` leaves the types out (they take
  * the compiler 10 s), `--to FOLDER` builds elsewhere. A build is made beside the old one and takes its place when it is whole.
  */
 import { execFileSync } from 'node:child_process';
@@ -8,6 +8,9 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { rolldown } from 'rolldown';
+import { createCompute } from '../src/engine/compute.ts';
+import { thisVersion } from '../src/faces/cli/version.ts';
+import { publishedSchemas } from '../src/faces/server/schemas.ts';
 import { sbomText } from './sbom.ts';
 import { verifierPage } from './verifier-page.ts';
 
@@ -28,6 +31,20 @@ const ENTRIES = {
   'highs-worker': 'src/engine/highs-worker.ts',
 };
 
+/** Packages that stay outside: each reads files of its own (wasm, fonts, a native part), or is large and seldom asked for. */
+const STAYS = new Set([
+  '@electric-sql/pglite',
+  '@serialport/bindings-cpp',
+  '@zxcvbn-ts/core',
+  '@zxcvbn-ts/language-common',
+  'dejavu-fonts-ttf',
+  'exceljs',
+  'highs',
+  'pdfkit',
+  'pg',
+]);
+const packageOf = (id: string): string => /^(@[^/]+\/)?[^/]+/.exec(id)![0];
+
 /** A relative module in `from '...'` or `import('...')`. */
 const MODULE = /((?:from |import\()['"])(\.[^'"]+)\.ts(['"])/g;
 
@@ -37,6 +54,12 @@ try {
   writeFileSync(join(draft, 'verify.html'), html);
   writeFileSync(join(draft, 'verify.html.sha256'), `${sha256}  verify.html\n`);
   writeFileSync(join(draft, 'sbom.cdx.json'), sbomText());
+  const compute = createCompute();
+  const schemas = await publishedSchemas({ ...thisVersion(), compute });
+  await compute.close();
+  mkdirSync(join(draft, 'schemas'));
+  for (const [name, text] of schemas)
+    writeFileSync(join(draft, 'schemas', name === 'openapi' ? 'openapi.json' : `${name}.schema.json`), text);
   const types = asked['no-types'] ? 0 : declare();
   rmSync(dist, { recursive: true, force: true });
   renameSync(draft, dist);
@@ -51,7 +74,7 @@ async function bundle(): Promise<void> {
     cwd: root,
     input: ENTRIES,
     platform: 'node',
-    external: (id) => !id.startsWith('.') && !isAbsolute(id),
+    external: (id) => !id.startsWith('.') && !isAbsolute(id) && STAYS.has(packageOf(id)),
   });
   await build.write({
     dir: draft,

@@ -23,21 +23,14 @@ const root = join(import.meta.dirname, '..');
 const bin = (name: string): string => join(root, 'node_modules', '.bin', name);
 const node = process.execPath;
 
-/** Arguments for a shorter form of an example; the whole one runs by `npm run long`. */
-const SHORT_FORM: Readonly<Record<string, readonly string[]>> = {
-  'four-plans.ts': ['IN718', 'CMSX4', 'H230'],
-};
-
-/** What a test runs in the same way; by itself it runs in `npm run long`. */
-const RUN_BY_A_TEST: ReadonlySet<string> = new Set(['recompute-certificate.ts']);
+/** What `npm run check:all` runs; a test runs the second in the same way. */
+const LATER: ReadonlySet<string> = new Set(['four-plans.ts', 'recompute-certificate.ts']);
 
 const web = typeCheck(join(root, 'web'));
 
 /** The longest first, so that the last of them does not wait alone. */
 const steps: readonly Step[] = [
-  ...examples().map(
-    (file): Step => [`example ${file}`, node, [join(root, 'examples', file), ...(SHORT_FORM[file] ?? [])]],
-  ),
+  ...examples().map((file): Step => [`example ${file}`, node, [join(root, 'examples', file)]]),
   ['types and docs', node, [join(root, 'tools/docs-blocks.ts'), '--with-house']],
   ['types of the web', node, web.argv, web.env],
   ['lint', bin('biome'), ['check', '.', '--error-on-warnings']],
@@ -55,6 +48,9 @@ await Promise.all(
   }),
 );
 console.log('== tests');
+console.log(
+  'not run here: journeys but one a role, the full demo, repeated PostgreSQL runs, long forms: npm run check:all',
+);
 const tests = spawn(bin('vitest'), ['run', '--reporter=default'], { cwd: root, stdio: 'inherit' });
 tests.on('close', (code) => process.exit(code ?? 1));
 
@@ -102,6 +98,6 @@ function examples(): string[] {
   const folder = join(root, 'examples');
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.ts') && !RUN_BY_A_TEST.has(name))
+    .filter((name) => name.endsWith('.ts') && !LATER.has(name))
     .sort();
 }

@@ -4,16 +4,21 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const files = globSync('{src,test,tools,validation}/**/*.test.ts', { cwd: root })
-  .filter((file) => readFileSync(join(root, file), 'utf8').includes('process.env.REMELT_LONG'))
-  .sort();
 
-const { status } = spawnSync(
-  process.execPath,
-  [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...files],
-  {
-    ...{ cwd: root, stdio: 'inherit' },
-    env: { ...process.env, REMELT_LONG: '1' },
-  },
-);
-process.exitCode = status ?? 1;
+/** Files of the tests that have a long form. */
+export const longTests = (): string[] =>
+  globSync('{src,test,tools,validation}/**/*.test.ts', { cwd: root })
+    .filter((file) => readFileSync(join(root, file), 'utf8').includes('process.env.REMELT_LONG'))
+    .sort();
+
+if (import.meta.main) {
+  const { status } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...longTests()],
+    {
+      ...{ cwd: root, stdio: 'inherit' },
+      env: { ...process.env, REMELT_ALL: '1', REMELT_LONG: '1' },
+    },
+  );
+  process.exitCode = status ?? 1;
+}

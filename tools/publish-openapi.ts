@@ -1,6 +1,6 @@
 /**
- * Writes docs/reference/openapi.json and the table of who may call what, docs/reference/routes.md, from the registries of tasks and
- * calculations: node tools/publish-openapi.ts.
+ * Writes the table of who may call what, docs/reference/routes.md, from the registries of tasks and calculations:
+ * node tools/publish-openapi.ts.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,16 +25,14 @@ export async function apiTexts(): Promise<ReadonlyMap<string, string>> {
       return `| ${method.toUpperCase()} | \`${path}\` | ${who} | ${summary} |`;
     }),
   );
-  return new Map([
-    ['openapi.json', `${JSON.stringify(document, null, 1)}\n`],
-    ['routes.md', `${HEAD}${rows.join('\n')}\n`],
-  ]);
+  return new Map([['routes.md', `${HEAD}${rows.join('\n')}\n`]]);
 }
 
 const HEAD = `# Addresses of the server
 
 \`node tools/publish-openapi.ts\` writes this page from the tasks and calculations. What is not listed is closed. The ledger checks each booking
-again: who signs it, and whose hands were on the metal before. Everything about an address stands in [openapi.json](openapi.json).
+again: who signs it, and whose hands were on the metal before. Everything about an address stands in \`/openapi.json\` of the server,
+which \`remelt schema openapi\` prints.
 
 | method | address | who may | what it does |
 |---|---|---|---|

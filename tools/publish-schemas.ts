@@ -1,32 +1,14 @@
-/** Writes docs/formats/*.schema.json from the registry of calculations, and the page of what routes may set. */
+/** Writes the page of what routes may set: docs/formats/simulate-settings.md. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import type { Registry } from '../src/calculations/calculation.ts';
-import { CALCULATIONS } from '../src/calculations/registry.ts';
 import { routeSettings } from '../src/calculations/route/settings.ts';
 import { allowedText, defaultText, type OperationSettings } from '../src/documents/route-settings.ts';
 import { readFacts } from '../src/engine/data-folder.ts';
 
-/** Published text of the schemas of a registry, by file name. */
-export async function schemaTexts(calculations: Registry): Promise<ReadonlyMap<string, string>> {
-  const texts = new Map<string, string>();
-  for (const { format, schemas } of Object.values(calculations)) {
-    if (format === undefined) continue;
-    const { input, output, file = input } = await schemas();
-    texts.set(`${format}-input.schema.json`, schemaText(file, 'input'));
-    texts.set(`${format}-output.schema.json`, schemaText(output, 'output'));
-  }
-  return texts;
-}
-
-const schemaText = (schema: z.ZodType, io: 'input' | 'output'): string =>
-  `${JSON.stringify(z.toJSONSchema(schema, { io, unrepresentable: 'any' }), null, 2)}\n`;
-
-/** Published text of every schema and of the page of settings, by file name. */
-export async function publishedTexts(): Promise<ReadonlyMap<string, string>> {
+/** Published text of the page of settings, by file name. */
+export function publishedTexts(): ReadonlyMap<string, string> {
   const { operations } = routeSettings(readFacts());
-  return new Map([...(await schemaTexts(CALCULATIONS)), ['simulate-settings.md', settingsPage(operations)]]);
+  return new Map([['simulate-settings.md', settingsPage(operations)]]);
 }
 
 const settingsPage = (operations: readonly OperationSettings[]): string =>
@@ -53,11 +35,11 @@ const operationSection = ({ operation, title, takesAdditions, settings }: Operat
     }),
   ].join('\n');
 
-/** Folder of the published schemas. */
+/** Folder of the pages of formats, with their examples. */
 export const FORMATS = join(import.meta.dirname, '..', 'docs', 'formats');
 
 if (import.meta.main) {
-  for (const [file, text] of await publishedTexts()) {
+  for (const [file, text] of publishedTexts()) {
     const path = join(FORMATS, file);
     if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
       writeFileSync(path, text);

@@ -337,6 +337,12 @@ describe('every route', () => {
     expect([again.status, await again.text()]).toEqual([304, '']);
   });
 
+  it('has a schema for each document of a calculation, at an address of its own', async () => {
+    const one = await service.get('/schemas/plan-input');
+    expect([one.status, await one.json()]).toEqual([200, expect.objectContaining({ type: 'object' })]);
+    expect((await service.get('/schemas/plan')).status).toBe(404);
+  });
+
   it('is in the published description, which is valid OpenAPI 3.1', async () => {
     const document = await openApi(service.plant);
     const result = await new Validator().validate(structuredClone(document) as Record<string, unknown>);

@@ -29,6 +29,10 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** More lots than a screen shows, so that most rows are not in the page. */
 const RETURNS = 400;
 
+/** One journey a role runs with `npm test`; the others run with `npm run check:all`. */
+const others = describe.runIf(process.env.REMELT_ALL === '1');
+const other = it.runIf(process.env.REMELT_ALL === '1');
+
 let web: ServedWeb;
 beforeAll(async () => {
   web = await servedWeb(RETURNS);
@@ -38,13 +42,21 @@ afterAll(() => web.close());
 const open = (options?: Parameters<typeof tabOf>[1]): Promise<Tab> => tabOf(web, options);
 
 describe('a planner at a desk', () => {
-  it('books a sheet in the layout of a shop, with what is wrong beside its cell', async () => {
-    await importSheet(web);
-  }, 60_000);
+  other(
+    'books a sheet in the layout of a shop, with what is wrong beside its cell',
+    async () => {
+      await importSheet(web);
+    },
+    60_000,
+  );
 
-  it('enters the next revision of a specification, a price and a route', async () => {
-    await plannerKeeps(web);
-  }, 60_000);
+  other(
+    'enters the next revision of a specification, a price and a route',
+    async () => {
+      await plannerKeeps(web);
+    },
+    60_000,
+  );
 
   it('goes from the yard over a lot to a plan, and reserves it', async () => {
     const { page, tab, faults } = await open();
@@ -150,47 +162,51 @@ describe('a planner at a desk', () => {
     await tab.close();
   }, 60_000);
 
-  it('reserves while others book, and is told what changed when it is a lot of the plan', async () => {
-    const { page, tab } = await open();
-    await page.goto('/plan?grade=IN718');
-    await signIn(page, 'p-plan');
-    await page.getByLabel('Refined metal wanted [kg]').fill('50');
-    // a number that a cast heat has is refused while it is typed, and is not sent
-    await page.getByLabel('Heat number').fill('Q-1');
-    await page.getByText('Q-1 is used: that heat is cast').waitFor();
-    await page.getByRole('button', { name: 'Plan', exact: true }).click();
-    expect(await page.getByRole('alert').count()).toBe(0);
-    await page.getByRole('button', { name: 'Use Q-2', exact: true }).click();
-    await page.getByText('Q-1 is used').waitFor({ state: 'detached' });
-    expect(await page.getByLabel('Heat number').inputValue()).toBe('Q-2');
-    await page.getByLabel('Heat number').fill('W-2');
-    await page.getByRole('button', { name: 'Plan', exact: true }).click();
-    const reserve = page.getByRole('button', { name: 'Reserve these lots' });
-    await reserve.waitFor();
-    const cells = await page.locator('#charge tbody tr td:first-child').allTextContents();
-    const charged = cells.map((cell) => cell.trim());
-    const lots = await web.context.store.lots({ status: 'cleared' });
-    const taken = lots.find(({ id }) => charged.includes(id))!;
-    const spare = lots.find(({ id }) => !charged.includes(id))!;
-    const other = (heat: string, { subject }: typeof taken, mass_g: number) =>
-      web.context.store.execute({
-        ...{ type: 'planHeat', heat, target: {}, by: 'p-plan' },
-        reservations: [{ from: subject, mass_g }],
-      });
-    await other('W-3', taken, taken.free_g);
-    await reserve.click();
-    await page.getByText(`${taken.id} is no longer cleared and free`).waitFor();
-    await expect(web.context.store.heat('W-2')).rejects.toThrow();
-    await web.context.store.execute({ type: 'cancelHeat', heat: 'W-3', reason: 'withdrawn', by: 'p-plan' });
-    await page.getByRole('button', { name: 'Plan', exact: true }).click();
-    await reserve.waitFor();
-    // what the plan does not charge is no matter, nor is what it leaves of a lot
-    await other('W-4', spare, 1000);
-    await other('W-5', taken, 1000);
-    await reserve.click();
-    await page.getByText('The lots are reserved for heat W-2.').waitFor();
-    await tab.close();
-  }, 60_000);
+  other(
+    'reserves while others book, and is told what changed when it is a lot of the plan',
+    async () => {
+      const { page, tab } = await open();
+      await page.goto('/plan?grade=IN718');
+      await signIn(page, 'p-plan');
+      await page.getByLabel('Refined metal wanted [kg]').fill('50');
+      // a number that a cast heat has is refused while it is typed, and is not sent
+      await page.getByLabel('Heat number').fill('Q-1');
+      await page.getByText('Q-1 is used: that heat is cast').waitFor();
+      await page.getByRole('button', { name: 'Plan', exact: true }).click();
+      expect(await page.getByRole('alert').count()).toBe(0);
+      await page.getByRole('button', { name: 'Use Q-2', exact: true }).click();
+      await page.getByText('Q-1 is used').waitFor({ state: 'detached' });
+      expect(await page.getByLabel('Heat number').inputValue()).toBe('Q-2');
+      await page.getByLabel('Heat number').fill('W-2');
+      await page.getByRole('button', { name: 'Plan', exact: true }).click();
+      const reserve = page.getByRole('button', { name: 'Reserve these lots' });
+      await reserve.waitFor();
+      const cells = await page.locator('#charge tbody tr td:first-child').allTextContents();
+      const charged = cells.map((cell) => cell.trim());
+      const lots = await web.context.store.lots({ status: 'cleared' });
+      const taken = lots.find(({ id }) => charged.includes(id))!;
+      const spare = lots.find(({ id }) => !charged.includes(id))!;
+      const other = (heat: string, { subject }: typeof taken, mass_g: number) =>
+        web.context.store.execute({
+          ...{ type: 'planHeat', heat, target: {}, by: 'p-plan' },
+          reservations: [{ from: subject, mass_g }],
+        });
+      await other('W-3', taken, taken.free_g);
+      await reserve.click();
+      await page.getByText(`${taken.id} is no longer cleared and free`).waitFor();
+      await expect(web.context.store.heat('W-2')).rejects.toThrow();
+      await web.context.store.execute({ type: 'cancelHeat', heat: 'W-3', reason: 'withdrawn', by: 'p-plan' });
+      await page.getByRole('button', { name: 'Plan', exact: true }).click();
+      await reserve.waitFor();
+      // what the plan does not charge is no matter, nor is what it leaves of a lot
+      await other('W-4', spare, 1000);
+      await other('W-5', taken, 1000);
+      await reserve.click();
+      await page.getByText('The lots are reserved for heat W-2.').waitFor();
+      await tab.close();
+    },
+    60_000,
+  );
 });
 
 /** What-if offers what the plan above it charges, at its prices. */
@@ -216,63 +232,87 @@ describe('a melter with a phone', () => {
   }, 240_000);
 });
 
-describe('a melter with two tabs', () => {
+others('a melter with two tabs', () => {
   it('finds in one what is typed in the other, and books once what both book offline', async () => {
     await twoTabs(web);
   }, 60_000);
 });
 
-describe('two persons in two tabs', () => {
+others('two persons in two tabs', () => {
   it('are told apart: a tab shows who is there now, and nothing is booked under another name', async () => {
     await otherPerson(web);
   }, 60_000);
 });
 
-describe('a camera', () => {
+others('a camera', () => {
   it('reads a label from any page, and is off for the plant when its switch is', async () => {
     await cameraReads(web);
   }, 60_000);
 });
 
-describe('a melter at a desk', () => {
+others('a melter at a desk', () => {
   it('cuts an ingot into pieces that add up', async () => {
     await cutsAnIngot(web);
   }, 60_000);
 });
 
 describe('a quality engineer', () => {
-  it('adds a hold point to a charged heat, stamps it, and takes the stamp back', async () => {
-    await pointsLater(web);
-  }, 60_000);
+  other(
+    'adds a hold point to a charged heat, stamps it, and takes the stamp back',
+    async () => {
+      await pointsLater(web);
+    },
+    60_000,
+  );
 
-  it('makes, locks and fills a programme, and reads why its gate holds', async () => {
-    await qualityQualifies(web);
-  }, 60_000);
+  other(
+    'makes, locks and fills a programme, and reads why its gate holds',
+    async () => {
+      await qualityQualifies(web);
+    },
+    60_000,
+  );
 
-  it('compares a specification by typing it in again; metal fails by it and is retested', async () => {
-    await failIsRetested(web);
-  }, 60_000);
+  other(
+    'compares a specification by typing it in again; metal fails by it and is retested',
+    async () => {
+      await failIsRetested(web);
+    },
+    60_000,
+  );
 
   it('releases an ingot under another name than who made it, reissues its certificate, and ships it', async () => {
     await qualityReleases(web);
   }, 60_000);
 
-  it('signs a checkpoint and has a witness sign it, once the server may', async () => {
-    await asksAWitness(web);
-  }, 60_000);
+  other(
+    'signs a checkpoint and has a witness sign it, once the server may',
+    async () => {
+      await asksAWitness(web);
+    },
+    60_000,
+  );
 
-  it('makes the key of the log where there is none, and a bundle with it', async () => {
-    const own = await servedBeside(web, 1);
-    try {
-      await makesABundle(own);
-    } finally {
-      await own.close();
-    }
-  }, 120_000);
+  other(
+    'makes the key of the log where there is none, and a bundle with it',
+    async () => {
+      const own = await servedBeside(web, 1);
+      try {
+        await makesABundle(own);
+      } finally {
+        await own.close();
+      }
+    },
+    120_000,
+  );
 
-  it('opens a trace level by level, recalls the heat, holds and records it, and saves the letter', async () => {
-    await qualityRecalls(web);
-  }, 60_000);
+  other(
+    'opens a trace level by level, recalls the heat, holds and records it, and saves the letter',
+    async () => {
+      await qualityRecalls(web);
+    },
+    60_000,
+  );
 });
 
 describe('a plant manager', () => {
@@ -298,31 +338,31 @@ describe('an inspector', () => {
   }, 120_000);
 });
 
-describe('who admits persons', () => {
+others('who admits persons', () => {
   it('proposes one, another confirms by passkey, and the new one enters by the link', async () => {
     await personsAdmitted(web, (page, path) => findings(page, path));
   }, 120_000);
 });
 
-describe('a keyboard', () => {
+others('a keyboard', () => {
   it('does what the list of keys says', async () => {
     await pressKeys(web);
   }, 60_000);
 });
 
-describe('a dialog', () => {
+others('a dialog', () => {
   it('books nothing by the press that opens it, and sends what it asks by Enter', async () => {
     await dialogsByEnter(web);
   }, 60_000);
 });
 
-describe('a browser in German', () => {
+others('a browser in German', () => {
   it('shows and reads numbers and days as they are written there', async () => {
     await readInGerman(web);
   }, 120_000);
 });
 
-describe('a report that is opened as a file', () => {
+others('a report that is opened as a file', () => {
   it('fits a phone, however long a name in its title is', async () => {
     const { page, tab } = await open({ viewport: SIZES.phone });
     const title = 'signed by remelt/demonstration-works/9fff622d9d3b3fd6';
@@ -332,7 +372,7 @@ describe('a report that is opened as a file', () => {
   });
 });
 
-describe('the places of a phone', () => {
+others('the places of a phone', () => {
   it('stand behind one button, by keyboard too', async () => {
     const { page, tab, faults } = await open({ viewport: SIZES.phone });
     await page.goto('/today');
@@ -413,7 +453,7 @@ const ON_PHONE = [
 /** Widths that are left of a screen when its page is enlarged to 200 %. */
 const ENLARGED = { desk: [SIZES.desk.width / 2], phone: [] } as const;
 
-describe.each([
+others.each([
   ['light', 'desk', PAGES],
   ['dark', 'phone', ON_PHONE],
 ] as const)('%s, %s', (colorScheme, size, paths) => {
@@ -479,7 +519,7 @@ async function controlsOnPaper(page: Page, path: string): Promise<string[]> {
   return found.map((it) => `${path} prints ${it}`);
 }
 
-describe('paper', () => {
+others('paper', () => {
   it('has every lot of the view', async () => {
     const { page, tab } = await open();
     await page.goto('/yard');

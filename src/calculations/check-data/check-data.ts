@@ -3,7 +3,7 @@ import type { CheckDataOutput, DataProblem, TableCount } from '../../documents/d
 import { RemeltError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { CONFIDENCES, type Confidence } from '../../foundation/quantity/sourced.ts';
-import { type Facts, FILES, fileOf, TABLES } from '../facts.ts';
+import { assembleFacts, type Facts, FILES, fileOf, TABLES } from '../facts.ts';
 
 /** `checkData`; InputError for a document that asks for something. */
 export function checkDataDocument(document: unknown, facts: Facts): CheckDataOutput {
@@ -12,7 +12,9 @@ export function checkDataDocument(document: unknown, facts: Facts): CheckDataOut
 }
 
 /** Reads every table, counts records by confidence, and lists what is wrong within and between the tables. */
-export function checkData(facts: Facts): CheckDataOutput {
+export function checkData({ documents, version }: Pick<Facts, 'documents' | 'version'>): CheckDataOutput {
+  // of copies: what comes with Remelt is otherwise taken as it stands
+  const facts = assembleFacts(structuredClone({ ...documents }), version);
   const problems = TABLES.flatMap((table) => problemsOf(fileOf(table), () => facts[table]));
   return {
     format: 'remelt-data-check/1',

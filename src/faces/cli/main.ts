@@ -79,6 +79,7 @@ const COMMANDS: Readonly<Record<string, Module | string | null>> = {
   epcis: () => import('./commands/epcis.ts'),
   data: () => import('./commands/data.ts'),
   calculate: () => import('./commands/calculate.ts'),
+  schema: () => import('./commands/schema.ts'),
   doctor: () => import('./commands/doctor.ts'),
   completion: () => import('./commands/completion.ts'),
 };

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { ownFile } from '../../engine/own-files.ts';
 import { InputError, NotFoundError } from '../../foundation/errors.ts';
-import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { TASKS, taskNamed } from '../../tasks/registry.ts';
 import { accountRoutes } from './account-routes.ts';
@@ -27,9 +26,9 @@ import { keptRoutes } from './kept-routes.ts';
 import { type Metrics, newMetrics } from './metrics.ts';
 import { oidcRoutes } from './oidc.ts';
 import { onceOver } from './once.ts';
-import { openApi } from './openapi.ts';
 import type { Plant, Served } from './plant.ts';
 import { HttpRefusal, replyTo } from './replies.ts';
+import { schemaRoutes } from './schemas.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { sheetRoutes } from './sheet-routes.ts';
 import { formReply, pageOfLedger, pageReply, refusalPage, viewFor } from './show.ts';
@@ -118,13 +117,7 @@ export function createApp(served: Plant): Hono<Served> {
       ? formReply(c, page, { action: '/logout', button: 'Sign out' })
       : pageReply(c, page, { view: 'page' });
   });
-  app.get('/openapi.json', async (c) => {
-    const text = JSON.stringify(await openApi(plant));
-    const tag = `"${hashOfText(text).slice(0, 32)}"`;
-    c.header('ETag', tag);
-    if (c.req.header('if-none-match') === tag) return c.body(null, 304);
-    return c.body(text, 200, { 'Content-Type': 'application/json' });
-  });
+  schemaRoutes(app, plant);
   sessionRoutes(app, plant);
   accountRoutes(app, { plant, once });
   oidcRoutes(app, plant);

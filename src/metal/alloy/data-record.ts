@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ErrorDetail, InputError } from '../../foundation/errors.ts';
 import { findingsOf } from '../../foundation/quantity/findings.ts';
+import { isHeld } from '../../foundation/quantity/held.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { CONFIDENCES } from '../../foundation/quantity/sourced.ts';
 
@@ -12,6 +13,7 @@ const citation = z.object({ citation: text, doi: text.optional(), licence: text.
 /** What stands at the head of every file in `data/`; a file may add words of its own. */
 const head = z.object({
   format: z.string().regex(/^remelt-data\/[a-z-]+\/1$/, 'remelt-data/<kind>/1'),
+  title: text.optional(),
   description: text,
   units: z.union([text, z.record(z.string(), text)]),
   source: text,
@@ -55,12 +57,17 @@ const SHOWN = 20;
  * Reads a parsed data file: its head, then every record against `record`, ids unique, source keys known.
  * `file` is the path relative to `data/`, for messages; `kind` is the word in `format`.
  * Throws InputError naming file, record id and field for what is missing or wrong: unit, source and confidence first.
+ * A file that is marked as held (see `asHeld`) is taken as it stands.
  */
 export function readTable<S extends z.ZodType<{ readonly id: string; readonly source: string | string[] }>>(
   file: string,
   document: unknown,
   { kind, record }: { readonly kind: string; readonly record: S },
 ): DataTable<z.output<S>> {
+  if (isHeld(document)) {
+    const { records, ...own } = document as DataHead & { readonly records: readonly z.output<S>[] };
+    return { file, head: own, records };
+  }
   const parsed = head.safeParse(document);
   if (!parsed.success) throw refusal(file, issuesOf(parsed.error, document, [file, '']));
   const { records, ...rest } = parsed.data;

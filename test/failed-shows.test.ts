@@ -165,3 +165,23 @@ test('E18: a bundle of failed metal begins with FAIL, and its certificate does n
 test('E18: the certificate has the stamp FAIL', async () => {
   expect(certificatePage(paper, await standing())).toMatchObject({ stamp: 'FAIL' });
 });
+
+test('E18: a certificate on an earlier release says that it goes with no shipment', async () => {
+  const own = memoryContext();
+  await castHeat('G', own);
+  const as = (person: string) => actingAs(person, own);
+  const order = { of: 'object:G-a', spec: SPEC } as const;
+  await own.store.execute(analysed(order.of, 'A1', GOOD));
+  await runTask(releaseMeasured, order, as('p-cert'));
+  const named = { of: order.of, number: 'C-1' };
+  const issued = { ...named, type: '3.1', customer: { name: 'Customer C' }, specimen: false } as const;
+  const first = await runTask(issueCertificate, issued, as('p-qual'));
+  expect(await runTask(certificateStanding, named, own)).not.toHaveProperty('decidedAnew');
+  await own.store.execute(analysed(order.of, 'A2', GOOD));
+  await runTask(releaseMeasured, order, as('p-cert'));
+  const { seq } = (await own.store.object('G-a')).release!;
+  const answer = await runTask(certificateStanding, named, own);
+  const words = `It was issued on an earlier release: record ${seq} decided anew.`;
+  expect(JSON.stringify(standingPage(answer))).toContain(words);
+  expect(JSON.stringify(certificatePage(first, answer))).toContain(words);
+});

@@ -41,11 +41,17 @@ export const metalNotices = ({
   recalled,
   failed,
   suspended,
+  decidedAnew,
   others,
-}: Pick<CertificateStanding, 'recalled' | 'failed' | 'suspended' | 'others'>): string[] => [
+}: Pick<CertificateStanding, 'recalled' | 'failed' | 'suspended' | 'decidedAnew' | 'others'>): string[] => [
   ...recalledWords(recalled).map((words) => `${words}.`),
   ...failedWords(failed),
   ...suspendedSentences(suspended),
+  ...(decidedAnew === undefined
+    ? []
+    : [
+        `It was issued on an earlier release: record ${decidedAnew} decided anew. It goes with no shipment; issue a certificate on the latest release.`,
+      ]),
   ...(others === 0
     ? []
     : [`${counted(others, 'other certificate')} of this metal ${others === 1 ? 'stands' : 'stand'}.`]),
@@ -71,6 +77,8 @@ export const certificateStandingSchema = z.object({
   failed: failedSchema.exactOptional(),
   /** Measurements of the metal after its release that no verdict judged: it goes with no shipment until it is decided anew. */
   suspended: listOf(z.string()).exactOptional(),
+  /** Record of the release since, where it was issued on an earlier one: it goes with no shipment. */
+  decidedAnew: z.number().exactOptional(),
   withdrawn: z.boolean(),
   /** Why and by whom it was withdrawn; null for a certificate that stands. */
   withdrawal: z

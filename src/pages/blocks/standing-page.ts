@@ -19,6 +19,7 @@ export const standingPage = ({
   recalled,
   failed,
   suspended,
+  decidedAnew,
   others,
 }: CertificateStanding): Page =>
   shortPage(
@@ -28,6 +29,7 @@ export const standingPage = ({
         ...{ recalled, others },
         ...(failed ? { failed } : {}),
         ...(suspended ? { suspended } : {}),
+        ...(decidedAnew === undefined ? {} : { decidedAnew }),
       }).map((words) => paragraph(words)),
       ...(withdrawal
         ? [

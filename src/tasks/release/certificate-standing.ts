@@ -8,7 +8,7 @@ import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Person } from '../../metal/plant/person.ts';
 import { defineTask } from '../task.ts';
-import { issuedDocument, issuedIn } from './issued-certificate.ts';
+import { issuedDocument, issuedIn, latestRelease } from './issued-certificate.ts';
 import { failedNow, suspendedWords } from './suspended-metal.ts';
 
 /** Who has signed a certificate, and as which type of EN 10204 it counts now. Throws NotFoundError for one that was not issued. */
@@ -38,8 +38,15 @@ export async function standingOf(
   const others = new Set(standing.map((one) => one.number).filter((one) => one !== number)).size;
   const suspended = await suspendedWords(metal, store);
   const failed = await failedNow(metal, store);
+  const told = standingIn(history, { of, number, persons });
+  const { evidence } = issuedDocument(history, { of, number });
+  const { release } = metal;
+  // after a FAIL that is told
+  const isEarlier =
+    release && !failed && !told.withdrawn && latestRelease(metal, history) !== evidence.releaseSha256;
   return {
-    ...standingIn(history, { of, number, persons }),
+    ...told,
+    ...(isEarlier ? { decidedAnew: release.seq } : {}),
     ...(failed ? { failed } : {}),
     ...(suspended.length === 0 ? {} : { suspended: [...suspended] }),
     recalled: metal.recalled ?? [],

@@ -15,12 +15,14 @@ import { exportEpcis } from '../src/tasks/proof/export-epcis.ts';
 import { makeBundle } from '../src/tasks/proof/make-bundle.ts';
 import { makeKey } from '../src/tasks/proof/make-key.ts';
 import { passports } from '../src/tasks/proof/passports.ts';
+import { recordRecall } from '../src/tasks/proof/record-recall.ts';
 import { traceMetal } from '../src/tasks/proof/trace-metal.ts';
 import { trustDocument } from '../src/tasks/proof/trust-document.ts';
 import { certificateStanding } from '../src/tasks/release/certificate-standing.ts';
 import { exportCertificate } from '../src/tasks/release/export-certificate.ts';
 import { issueCertificate } from '../src/tasks/release/issue-certificate.ts';
 import { releaseMeasured } from '../src/tasks/release/release-measured.ts';
+import { releaseQueue } from '../src/tasks/release/release-queue.ts';
 import { shipObject } from '../src/tasks/release/ship-object.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
@@ -184,4 +186,19 @@ test('E18: a certificate on an earlier release says that it goes with no shipmen
   const words = `It was issued on an earlier release: record ${seq} decided anew.`;
   expect(JSON.stringify(standingPage(answer))).toContain(words);
   expect(JSON.stringify(certificatePage(first, answer))).toContain(words);
+});
+
+test('E18: a FAIL outlives a hold, and says that results came in since', async () => {
+  const own = memoryContext();
+  await castHeat('H', own);
+  const as = (person: string) => actingAs(person, own);
+  await runTask(releaseMeasured, { of: 'object:H-b', spec: SPEC }, as('p-cert'));
+  const rowOf = async () =>
+    (await runTask(releaseQueue, {}, own)).waiting.find(({ of: subject }) => subject === 'object:H-b')!;
+  expect((await rowOf()).verdict).not.toHaveProperty('outdated');
+  await own.store.execute(analysed('object:H-b', 'B9', S50));
+  expect((await rowOf()).verdict).toMatchObject({ verdict: 'FAIL', outdated: true });
+  const recall = { of: 'lot:L-H', reason: 'lead found', record: true, number: 'RC-H' };
+  await runTask(recordRecall, recall, as('p-qual'));
+  expect((await rowOf()).waits.for).toMatch(/^a retest or a decision; RECALLED by record \d+/);
 });

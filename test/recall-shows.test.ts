@@ -5,6 +5,7 @@ import type { Page } from '../src/documents/page.ts';
 import type { Command } from '../src/evidence/ledger/commands.ts';
 import { judge } from '../src/evidence/ledger/testing/example-commands.ts';
 import { verify } from '../src/faces/verify/verify.ts';
+import { certificateExportPage } from '../src/pages/blocks/certificate-export-page.ts';
 import { certificatePage } from '../src/pages/blocks/certificate-page.ts';
 import { lotPage } from '../src/pages/blocks/lot-page.ts';
 import { releaseQueuePage } from '../src/pages/blocks/release-queue-page.ts';
@@ -20,6 +21,7 @@ import { makeKey } from '../src/tasks/proof/make-key.ts';
 import { recordRecall } from '../src/tasks/proof/record-recall.ts';
 import { trustDocument } from '../src/tasks/proof/trust-document.ts';
 import { certificateStanding } from '../src/tasks/release/certificate-standing.ts';
+import { exportCertificate } from '../src/tasks/release/export-certificate.ts';
 import { issueCertificate } from '../src/tasks/release/issue-certificate.ts';
 import { releaseMeasured } from '../src/tasks/release/release-measured.ts';
 import { releaseQueue } from '../src/tasks/release/release-queue.ts';
@@ -77,6 +79,28 @@ test('C3: heat, lot, pieces, queue and certificate name the recall at their head
   expect(said(standingPage(standing))).toContain(words);
   expect(said(lotPage(await runTask(showLot, { lot: 'L-P-1' }, context)))).toContain(words);
 });
+
+test.each(['en10168', 'material-identity'] as const)(
+  'C3: the certificate as %s names the recall before what it certified',
+  async (as) => {
+    const company = (name: string) => ({ name, street: ['A 1'], zip: '1', city: 'Town', country: 'DE' });
+    const parties = {
+      ...{ format: 'remelt-parties/1' as const, issuedBy: 'quality', mark: 'aGk=' },
+      ...{ manufacturer: company(paper.maker.name), customer: company('Customer C') },
+      ...{ order: { number: 'O-1' }, delivery: { note: 'D-1' } },
+    };
+    const answer = await runTask(
+      exportCertificate,
+      { of: 'object:P-1-a', number: 'C-1', as, parties },
+      context,
+    );
+    const words = `RECALLED by record ${seq} (recall RC-1): `;
+    expect(JSON.stringify(answer.document)).toMatch(
+      new RegExp(`"(Z01|Statement)":"(DEMONSTRATION[^.]*\\. )?${words.replace(/[()]/g, '\\$&')}`),
+    );
+    expect(said(certificateExportPage(answer))).toContain(words);
+  },
+);
 
 test('C3: EPCIS has the disposition recalled for piece, heat and lot', async () => {
   for (const subject of ['object:P-1-a', 'heat:P-1', 'lot:L-P-1'] as const) {

@@ -147,7 +147,7 @@ function balances(): Asked[] {
 /** What both verifiers say of a bundle beside the words. */
 type Shown = Pick<
   BundleVerdict,
-  'verdict' | 'notClaimed' | 'recalled' | 'failedBefore' | 'otherCertificates'
+  'verdict' | 'notClaimed' | 'recalled' | 'failed' | 'failedBefore' | 'otherCertificates'
 >;
 
 /** What one language takes for a digit, a blank or a day, and another does not; numbers of JSON that are written otherwise. */
@@ -337,10 +337,11 @@ test.skipIf(!hasPython)(
     expect(told.map(({ verdict }, i) => `${asked[i]!.name}: ${verdict}`)).toEqual(own);
     const named = (all: readonly Shown[]): string[] =>
       all.map(
-        ({ notClaimed, recalled, failedBefore, otherCertificates }, i) =>
-          `${asked[i]!.name}: ${JSON.stringify({ notClaimed, recalled, failedBefore, otherCertificates })}`,
+        ({ notClaimed, recalled, failed, failedBefore, otherCertificates }, i) =>
+          `${asked[i]!.name}: ${JSON.stringify({ notClaimed, recalled, failed, failedBefore, otherCertificates })}`,
       );
     expect(named(told)).toEqual(named(answers));
+    expect(answers.some(({ failed }) => failed.length > 0)).toBe(true);
     // where neither computes the verdict again, the verdict alone does not tell the rule
     const codes = (all: readonly Pick<BundleVerdict, 'findings'>[]): string[] =>
       all.flatMap(({ findings }, i) =>

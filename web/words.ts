@@ -1355,6 +1355,8 @@ export const WORDS = {
     go: (verdict: string) => `Sign ${verdict}`,
     back: 'Back to the queue',
     certificate: (number: string) => `Certificate ${number}`,
+    outdated: (verdict: string) =>
+      `Results came in after the signed ${verdict}. What stands below is signed by nobody yet.`,
     failSigned: 'This FAIL is signed. A retest or a decision comes next.',
     noRetest: (spec: string) =>
       `${spec} names no retest rule, so the first result stands: decide what becomes of the metal.`,

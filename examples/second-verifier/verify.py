@@ -736,6 +736,17 @@ class Verifier:
             known["subjects"] += [one["subject"]] if one["subject"] not in known["subjects"] else []
         return sorted(found.values(), key=lambda one: int(one["record"]))
 
+    def failed(self):
+        """Metal of claims that nothing else of them came out of, and whose nearest verdict on measured results is FAIL."""
+        metal = self.metal(self.bundle["claims"])
+        above = {whole for subject in metal for whole in self.wholes(subject)}
+        failed = []
+        for subject in metal:
+            decided = self.nearest_verdict(subject)
+            if re.match("(heat|object):", subject) and subject not in above and decided and decided["body"].get("verdict") == "FAIL":
+                failed.append({"subject": subject, "record": decided["seq"]})
+        return failed
+
     def failed_before(self):
         """Verdicts FAIL on measured results before the latest verdict of the metal that claims are about."""
         failed = []
@@ -1326,6 +1337,10 @@ class Verifier:
         judged = [one for one in self.standing(of.partition(":")[0] + ".released", of) if one["body"].get("predicted") is False]
         return judged[-1] if judged else None
 
+    def nearest_verdict(self, of):
+        """The latest verdict on metal itself, else on what it was cut from, else on its heat."""
+        return next((one for one in map(self.verdict_on, [of, *self.wholes(of)]) if one), None)
+
     def open_on(self, of, claim, decided, document, rows):
         kind, own, found = of.partition(":")[0], of == claim["subject"], []
         judged = decided if own else self.verdict_on(of)
@@ -1396,7 +1411,7 @@ def misshapen(bundle):
 def verify(bundle, trust):
     """Verdict and findings of a parsed bundle under a trust document (parsed JSON, or the text of a policy)."""
     wrong = misshapen(bundle)
-    shown = {"notClaimed": [], "recalled": [], "failedBefore": [], "otherCertificates": []}
+    shown = {"notClaimed": [], "recalled": [], "failed": [], "failedBefore": [], "otherCertificates": []}
     if wrong:
         findings = [{"code": "format", "words": wrong}]
     else:
@@ -1406,7 +1421,7 @@ def verify(bundle, trust):
             return {"verdict": "contradicted", **shown, "findings": [{"code": "checkpoint-signature", "words": "trust: %s" % error}]}
         verifier.run()
         findings = verifier.findings
-        shown = {"notClaimed": verifier.not_claimed(), "recalled": verifier.recalled(), "failedBefore": verifier.failed_before(), "otherCertificates": verifier.other_certificates()}
+        shown = {"notClaimed": verifier.not_claimed(), "recalled": verifier.recalled(), "failed": verifier.failed(), "failedBefore": verifier.failed_before(), "otherCertificates": verifier.other_certificates()}
     codes = {one["code"] for one in findings}
     verdict = "proven" if not codes else "incomplete" if codes <= MISSING else "contradicted"
     return {"verdict": verdict, **shown, "findings": findings}

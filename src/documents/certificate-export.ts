@@ -56,6 +56,8 @@ export const certificateExportSchema = z.object({
   /** Address of the published schema, its version in it. */
   schema: z.string(),
   document: z.record(z.string(), z.unknown()),
+  /** What the ledger says of the metal since: a recall, a FAIL, what suspends it. The document says it too. */
+  notices: listOf(z.string()),
   leftOut: listOf(z.string()),
 });
 export type CertificateExport = z.infer<typeof certificateExportSchema>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { counted } from '../foundation/quantity/format.ts';
 import { listOf } from './common.ts';
 import { recalledSchema, recalledWords } from './recalled.ts';
+import { failedSchema, failedWords, suspendedSentences } from './suspended.ts';
 
 /** `remelt-countersignature/1`: what the second party of a type 3.2 certificate hands back to the plant. */
 export const countersignatureSchema = z.strictObject({
@@ -35,12 +36,22 @@ export const secondPartyWords = ({
 }: CertificateStanding['secondParty'][number]): string =>
   `with key ${verifierKey}, stated by ${statedBy ?? 'the plant'} to be that of ${name}. The plant cannot vouch for this key: ask ${name} for it`;
 
-/** What whoever holds a certificate is told before all else: a recall of its metal, and that others of the same metal stand. */
+/** What whoever holds a certificate is told before all else: a recall and a FAIL of its metal, what suspends it, and that others of it stand. */
 export const metalNotices = ({
   recalled,
+  failed,
+  suspended,
+  decidedAnew,
   others,
-}: Pick<CertificateStanding, 'recalled' | 'others'>): string[] => [
+}: Pick<CertificateStanding, 'recalled' | 'failed' | 'suspended' | 'decidedAnew' | 'others'>): string[] => [
   ...recalledWords(recalled).map((words) => `${words}.`),
+  ...failedWords(failed),
+  ...suspendedSentences(suspended),
+  ...(decidedAnew === undefined
+    ? []
+    : [
+        `It was issued on an earlier release: record ${decidedAnew} decided anew. It goes with no shipment; issue a certificate on the latest release.`,
+      ]),
   ...(others === 0
     ? []
     : [`${counted(others, 'other certificate')} of this metal ${others === 1 ? 'stands' : 'stand'}.`]),
@@ -62,8 +73,12 @@ export const certificateStandingSchema = z.object({
       statedBy: z.string().nullable(),
     }),
   ),
+  /** The verdict FAIL that stands on the metal; absent where none does. */
+  failed: failedSchema.exactOptional(),
   /** Measurements of the metal after its release that no verdict judged: it goes with no shipment until it is decided anew. */
   suspended: listOf(z.string()).exactOptional(),
+  /** Record of the release since, where it was issued on an earlier one: it goes with no shipment. */
+  decidedAnew: z.number().exactOptional(),
   withdrawn: z.boolean(),
   /** Why and by whom it was withdrawn; null for a certificate that stands. */
   withdrawal: z

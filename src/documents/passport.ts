@@ -18,6 +18,8 @@ export interface Passport {
   readonly recalled: readonly { readonly recall: string; readonly on: string }[];
   /** Records that speak against its release and that no verdict has seen. */
   readonly suspendedBy: readonly number[];
+  /** Record of the verdict FAIL that stands on it; null where none does. */
+  readonly failedBy: number | null;
   readonly shipped: string | null;
   /** Day on which it was cut up; null while it is whole. */
   readonly cut: string | null;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DISPOSITIONS, POINT_STEPS } from '../metal/alloy/words.ts';
 import { listOf, subjectSchema } from './common.ts';
 import { recalledSchema } from './recalled.ts';
+import { failedSchema } from './suspended.ts';
 
 /** `remelt-pieces-of-heat/1`: the ingots, bars and cut pieces of a heat, where each is, and what became of it. Masses in grams. */
 export const piecesOfHeatSchema = z.object({
@@ -22,6 +23,8 @@ export const piecesOfHeatSchema = z.object({
       disposition: z.enum(DISPOSITIONS).nullable(),
       /** What was decided on it after it did not pass, with the reason and the concession; absent before. */
       decision: z.object({ seq: z.number(), words: z.string() }).exactOptional(),
+      /** The verdict FAIL that stands on it; absent where none does. */
+      failed: failedSchema.exactOptional(),
       /** Measurements after the release that no verdict judged; absent where there are none. */
       suspended: listOf(z.string()).exactOptional(),
       /** Present while it is cut up: who cut it, pieces and crops that came out of it, and what was lost. */
@@ -44,4 +47,19 @@ export const piecesOfHeatSchema = z.object({
   /** Why there is none; absent where there is one. */
   noPoint: z.string().exactOptional(),
 });
+/** How a piece stands, in a word: its release counts only while nothing suspends it. */
+export const standingWord = ({
+  status,
+  held,
+  failed,
+  suspended,
+}: Pick<Piece, 'status' | 'failed' | 'suspended'> & { readonly held?: unknown }): string => {
+  if (!['held', 'released', 'failed'].includes(status)) return status;
+  if (failed) return 'failed';
+  if (suspended?.length) return 'suspended';
+  if (held) return 'on hold';
+  return status === 'held' ? 'not judged' : status;
+};
+
+type Piece = PiecesOfHeat['pieces'][number];
 export type PiecesOfHeat = z.infer<typeof piecesOfHeatSchema>;

@@ -41,7 +41,13 @@ export const releaseQueueSchema = z.object({
       ).exactOptional(),
       /** The latest verdict; null before the first. */
       verdict: z
-        .object({ verdict: z.enum(VERDICTS), specification: z.string(), reasons: listOf(z.string()) })
+        .object({
+          verdict: z.enum(VERDICTS),
+          specification: z.string(),
+          reasons: listOf(z.string()),
+          /** Results were booked or withdrawn since, and nobody has signed what they make of it. */
+          outdated: z.literal(true).exactOptional(),
+        })
         .nullable(),
       /** Why somebody put it on hold since: the verdict does not count, only a new release decides. */
       held: z.string().exactOptional(),

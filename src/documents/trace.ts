@@ -26,7 +26,7 @@ export const traceSchema = z.object({
       specimen: z.literal(true).exactOptional(),
       /** DOIs, certificates and delivery notes behind the lot and its analyses. */
       references: listOf(z.string()),
-      /** Recalls that reached it, and what suspends its release, in words; absent where nothing does. */
+      /** Recalls that reached it, the FAIL that stands on it, and what suspends its release, in words; absent where nothing does. */
       notices: listOf(z.string()).exactOptional(),
     }),
   ),

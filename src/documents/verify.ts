@@ -35,6 +35,8 @@ const side = z.object({
   notClaimed: listOf(z.object({ type: z.string(), subject: z.string().nullable() })),
   /** Recalls that reached metal of the bundle: number, record of the recall, and the heats and objects. */
   recalled: listOf(z.object({ recall: z.string(), record: z.string(), subjects: listOf(z.string()) })),
+  /** Metal that is FAIL: the nearest verdict on measured results, of itself or of what it came out of, and its record. */
+  failed: listOf(z.object({ subject: z.string(), record: z.string() })),
   /** Verdicts FAIL before the latest one of the metal, by whatever specification; null where that is not disclosed. */
   failedBefore: listOf(
     z.object({ subject: z.string(), record: z.string(), specification: z.string().nullable() }),

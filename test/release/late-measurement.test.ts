@@ -127,7 +127,7 @@ test('E15: a late result is named on every page, and nothing is certified or shi
   // judged FAIL, the measurement is decided, and the certificate of before stands for nothing
   await release('heat:L');
   const failed = await runTask(certificateStanding, { of: 'object:L-a', number: 'C-1' }, context);
-  expect(failed.suspended?.join()).toMatch(/heat L failed since \(record \d+\)/);
+  expect(failed.suspended?.join()).toMatch(/heat L failed \(record \d+\)/);
 });
 
 test('E15: of metal that has left, quality decides on notice and recall, and neither happens by itself', async () => {

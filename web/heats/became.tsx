@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { PiecesOfHeat } from '../../src/documents/pieces-of-heat.ts';
 import { recalledWords } from '../../src/documents/recalled.ts';
-import { suspendedSentences } from '../../src/documents/suspended.ts';
+import { failedWords, suspendedSentences } from '../../src/documents/suspended.ts';
 import { kilograms } from '../design/locale.ts';
 import { RecordNumber } from '../proof/record-number.tsx';
 import { WORDS } from '../words.ts';
@@ -10,10 +10,14 @@ const { cut: words } = WORDS;
 
 type Piece = PiecesOfHeat['pieces'][number];
 
-/** What became of a piece that is no longer here as itself, with a link to whatever its metal is now; recalls and what suspends it before all else. */
+/** What became of a piece that is no longer here as itself, with a link to whatever its metal is now; recalls, a FAIL and what suspends it before all else. */
 export const Became = ({ piece }: { readonly piece: Piece }) => (
   <>
-    {[...recalledWords(piece.recalled), ...suspendedSentences(piece.suspended)].map((notice) => (
+    {[
+      ...recalledWords(piece.recalled),
+      ...failedWords(piece.failed),
+      ...suspendedSentences(piece.suspended),
+    ].map((notice) => (
       <p key={notice} className="sentence">
         <b>{notice}</b>
       </p>

@@ -28,8 +28,15 @@ interface Props {
 /** What comes after a FAIL that was signed: a retest where the specification names a rule, or a decision on the metal. */
 export function AfterFail({ one, spec, windows, onDone }: Props) {
   const { of, heat, measured, freeSpecimen, retests = [] } = one;
+  // a further specimen, or the average of several, is judged by who signs first: it opens no retest of its own
   const isRetested = (specimen: string, element: string) =>
-    retests.some(({ replaces, elements }) => replaces === specimen && elements.includes(element));
+    retests.some(
+      ({ replaces, elements, specimens, missing }) =>
+        elements.includes(element) &&
+        (replaces === specimen ||
+          specimens.includes(specimen) ||
+          (one.verdict?.outdated === true && missing.length < specimens.length)),
+    );
   const { data, error } = useQuery({
     queryKey: ['judged', of, spec],
     queryFn: ({ signal }) =>

@@ -316,9 +316,14 @@ function Judgement({ one: { of, results, maySign, verdict }, spec, isOpen, isOth
   if (!data) return <Waiting words={words.judging} />;
   // a FAIL is signed once: what comes next is a retest or a decision
   const isSigned =
-    isOpen && data.verdict === 'FAIL' && verdict?.verdict === 'FAIL' && verdict.specification === spec;
+    isOpen &&
+    data.verdict === 'FAIL' &&
+    verdict?.verdict === 'FAIL' &&
+    verdict.specification === spec &&
+    !verdict.outdated;
   return (
     <section className="stack" aria-label={words.check}>
+      {verdict?.outdated && isOpen ? <p className="notice">{words.outdated(verdict.verdict)}</p> : null}
       <PageView
         page={data}
         isPart

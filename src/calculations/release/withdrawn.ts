@@ -40,16 +40,17 @@ export function replacedResults(
   const missing = Map.groupBy(
     withdrawn.flatMap(({ cause, ...one }) =>
       cause !== undefined && one.corrected === undefined && standing(one).length < asked
-        ? [{ ...one, cause }]
+        ? [{ ...one, cause, left: asked - standing(one).length }]
         : [],
     ),
-    ({ specimen, cause }) => `specimen ${specimen} was withdrawn (${CAUSE_WORDS[cause]})`,
+    // as many are left of one element as of another, or each is told by itself
+    ({ specimen, cause, left }) => JSON.stringify([specimen, cause, left]),
   );
   return {
     withdrawn: withdrawn.map((one) => shownOf(one, input, rules)),
-    reasons: [...missing].map(
-      ([what, lost]) =>
-        `${what}: measure ${lost.map(({ element }) => element).join(', ')} on ${counted(asked, 'further specimen')} (remelt heat sample --object ID --specimen ID)`,
+    reasons: [...missing.values()].map(
+      (lost) =>
+        `specimen ${lost[0]!.specimen} was withdrawn (${CAUSE_WORDS[lost[0]!.cause]}): measure ${lost.map(({ element }) => element).join(', ')} on ${counted(lost[0]!.left, 'further specimen')} (remelt heat sample --object ID --specimen ID)`,
     ),
   };
 }

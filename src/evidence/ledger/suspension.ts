@@ -64,7 +64,7 @@ export const unjudgedAbove = ({ above }: Pick<Relatives, 'above'>): readonly Sus
   above.flatMap(undecidedOn);
 
 /** Measured results of metal that its last verdict has not seen. */
-function undecidedOn(metal: Judgeable): readonly Suspension[] {
+export function undecidedOn(metal: Judgeable): readonly Suspension[] {
   const judged = judgedTo(metal);
   const name = nameOf(metal);
   const measured = metal.analyses

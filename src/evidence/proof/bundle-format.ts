@@ -223,6 +223,8 @@ export interface BundleVerdict {
   readonly notClaimed: readonly NotClaimed[];
   /** Recalls that reached metal of the bundle. */
   readonly recalled: readonly Recalled[];
+  /** Verdicts FAIL that stand on the metal that claims are about. */
+  readonly failed: readonly Failed[];
   /** Verdicts FAIL before the latest one of the metal that claims are about. */
   readonly failedBefore: readonly VerdictBefore[];
   /** Certificates of that metal that stand beside those that are claimed. */
@@ -237,6 +239,13 @@ export interface Recalled {
   readonly recall: string;
   readonly record: string;
   readonly subjects: readonly string[];
+}
+
+/** Metal whose nearest verdict on measured results is FAIL: its own, or of what it came out of. */
+export interface Failed {
+  readonly subject: string;
+  /** Record of the verdict. */
+  readonly record: string;
 }
 
 /** A FAIL on record. */

@@ -15,6 +15,7 @@ import { type Checkpoint, isSignedBy, type Note, parseCheckpoint, parseNote } fr
 import type { Recompute } from './recompute.ts';
 import {
   failedBefore,
+  failedIn,
   metalClaimed,
   otherCertificates,
   recalledIn,
@@ -97,6 +98,7 @@ export function examineBundle(bundle: Bundle, trust: AnyTrust, { recompute }: Ve
     erased: erasedIn(proven),
     notClaimed: notClaimedIn(bundle.claims, proven),
     recalled: recalledIn(proven),
+    failed: failedIn(metal, proven),
     failedBefore: failedBefore(metal, proven),
     otherCertificates: otherCertificates(bundle.claims, metal, proven),
     unproven: unprovenIn(bundle),
@@ -121,6 +123,7 @@ const unread = (findings: readonly Finding[]): Examined => ({
     erased: [],
     notClaimed: [],
     recalled: [],
+    failed: [],
     failedBefore: [],
     otherCertificates: [],
     unproven: [],

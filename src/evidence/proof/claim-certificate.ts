@@ -5,7 +5,7 @@ import type { Claim, ProvenRecord } from './bundle-format.ts';
 import { certificateNote } from './certificate-note.ts';
 import { type Judgement, notSigned, type Told } from './judgement.ts';
 import { isSignedBy, parseNote, parseVerifierKey } from './note.ts';
-import { laterThanVerdict } from './unjudged.ts';
+import { laterThanVerdict, nearestVerdict } from './unjudged.ts';
 import { notShownOnPaper } from './withdrawn.ts';
 
 /** The document is, letter by letter, one whose hash a proven record of its issue holds. */
@@ -27,7 +27,12 @@ export function judgeCertificate(
       laterThanVerdict(subject, told) ??
       notShownOnPaper(subject, certificate, told);
     if (missing) return missing;
-    const words = `the certificate of ${subject} is the one that was issued, to the letter`;
+    const decided = nearestVerdict(subject, told);
+    const since =
+      decided?.body.verdict === 'FAIL'
+        ? `; it does not stand: record ${decided.record.seq} says that ${decided.record.subject} is FAIL`
+        : '';
+    const words = `the certificate of ${subject} is the one that was issued, to the letter${since}`;
     return { basis: 'signed', words, findings: [] };
   }
   const differs = issued.map(({ body }) => differenceFrom(body, certificate)).find((one) => one !== null);

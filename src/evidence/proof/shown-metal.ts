@@ -1,5 +1,6 @@
 import type {
   Claim,
+  Failed,
   Finding,
   JudgedClaim,
   OtherCertificates,
@@ -7,6 +8,7 @@ import type {
   VerdictBefore,
 } from './bundle-format.ts';
 import type { Proven } from './melted.ts';
+import { nearestVerdict, wholesOf } from './unjudged.ts';
 
 /** What a bundle shows of its metal beside the claims: recalls, earlier verdicts, other certificates, and whether all records are claimed. */
 
@@ -79,6 +81,17 @@ export const recallsNotShown = (proven: Proven): Finding[] =>
       code: 'recall-not-shown',
       words: `recall ${recall} reached ${subjects.join(', ')}, and its record ${record} is not in the bundle`,
     }));
+
+/** Metal of claims that nothing else of them was cut or cast from, and whose nearest verdict on measured results is FAIL. */
+export function failedIn(metal: readonly string[], proven: Proven): Failed[] {
+  const above = new Set(metal.flatMap((subject) => wholesOf(subject, { proven })));
+  return metal.flatMap((subject) => {
+    const decided = nearestVerdict(subject, { proven });
+    return METAL.test(subject) && !above.has(subject) && decided?.body.verdict === 'FAIL'
+      ? [{ subject, record: decided.record.seq }]
+      : [];
+  });
+}
 
 /** Verdicts FAIL on measured results of the metal before its latest one, by whatever specification. */
 export function failedBefore(metal: readonly string[], proven: Proven): VerdictBefore[] {

@@ -104,10 +104,14 @@ export const isAfter = (one: ProvenRecord, other: ProvenRecord): boolean =>
   Number(one.record.seq) > Number(other.record.seq);
 
 /** The latest verdict on measured results. */
-export const verdictOn = (of: string, { proven }: Told): ProvenRecord | undefined =>
+export const verdictOn = (of: string, { proven }: Pick<Told, 'proven'>): ProvenRecord | undefined =>
   proven
     .standing(`${of.slice(0, of.indexOf(':'))}.released`, of)
     .findLast(({ body }) => body.predicted === false);
+
+/** The latest verdict on measured results that is nearest to metal: its own, of what it was cut from, or of its heat. */
+export const nearestVerdict = (of: string, told: Pick<Told, 'proven'>): ProvenRecord | undefined =>
+  [of, ...wholesOf(of, told)].map((one) => verdictOn(one, told)).find((one) => one !== undefined);
 
 /** True for a measured analysis of the metal as it is delivered: another purpose counts where the record of its sample says it. */
 export function isOfProduct({ record, body }: ProvenRecord, claimed: Claimed, told: Told): boolean {
@@ -202,7 +206,7 @@ export function outsideIn(results: readonly Printed[], { rows, document }: Claim
 }
 
 /** What an object was cut from, one out of the other, and its heat. */
-export function wholesOf(subject: string, { proven }: Told): string[] {
+export function wholesOf(subject: string, { proven }: Pick<Told, 'proven'>): string[] {
   const found: string[] = [];
   for (let at = subject; at.startsWith('object:') && found.length < 1000; ) {
     const created = proven.standing('object.created', at).at(-1);

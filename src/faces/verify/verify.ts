@@ -74,6 +74,7 @@ type Judged = Pick<
   | 'checked'
   | 'demonstration'
   | 'recalled'
+  | 'failed'
   | 'failedBefore'
   | 'otherCertificates'
 >;
@@ -93,17 +94,18 @@ function sentenceOf(judged: Judged): string {
     trustDate === null ? 'the trust document has no date' : `nothing after ${trustDate} is known of its keys`;
   const whose = demonstration === null && checked > 0 ? '; not shown: whether it is a demonstration' : '';
   const shown = [...besideWords(judged), ''].join('; ');
-  return `${recallWords(judged)}${CLAIMED[verdict](held, wrong?.words ?? '')}; ${shown}${signed}${whose}; ${known}`;
+  return `${metalWords(judged)}${CLAIMED[verdict](held, wrong?.words ?? '')}; ${shown}${signed}${whose}; ${known}`;
 }
 
-/** That metal of the bundle was recalled stands before everything else, whatever holds. */
-const recallWords = ({ recalled }: Pick<Judged, 'recalled'>): string =>
-  recalled
-    .map(
+/** That metal of the bundle was recalled, or is FAIL, stands before everything else, whatever holds. */
+const metalWords = ({ recalled, failed }: Pick<Judged, 'recalled' | 'failed'>): string =>
+  [
+    ...recalled.map(
       ({ recall, record, subjects }) =>
         `RECALLED by record ${record} (recall ${recall}): ${subjects.map(subjectWords).join(', ')}. `,
-    )
-    .join('');
+    ),
+    ...failed.map(({ subject, record }) => `FAIL by record ${record}: ${subjectWords(subject)}. `),
+  ].join('');
 
 /** What the records say beside the claims and no claim contradicts: an earlier FAIL, and other certificates. */
 const besideWords = ({

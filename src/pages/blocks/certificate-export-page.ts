@@ -1,6 +1,6 @@
 import type { CertificateExport } from '../../documents/certificate-export.ts';
 import type { Page } from '../../documents/page.ts';
-import { list, paragraph, shortPage } from './parts.ts';
+import { list, notices, paragraph, shortPage } from './parts.ts';
 
 const NAMES: Readonly<Record<CertificateExport['as'], string>> = {
   en10168: 'EN 10168 JSON',
@@ -8,8 +8,15 @@ const NAMES: Readonly<Record<CertificateExport['as'], string>> = {
 };
 
 /** That a certificate was written in a format of others, and what found no place there. */
-export const certificateExportPage = ({ number, as, schema, leftOut }: CertificateExport): Page =>
+export const certificateExportPage = ({
+  number,
+  as,
+  schema,
+  notices: since,
+  leftOut,
+}: CertificateExport): Page =>
   shortPage(`Certificate ${number} as ${NAMES[as]}`, [
+    ...notices(since),
     paragraph(
       `Written for ${schema}. The certificate of the plant is the one that the ledger holds; this is a copy in other words.`,
     ),

@@ -6,7 +6,6 @@ import {
   secondPartyWords,
 } from '../../documents/countersignature.ts';
 import type { Block, PaperPage } from '../../documents/page.ts';
-import { suspendedSentences } from '../../documents/suspended.ts';
 import { massText, percent } from '../../foundation/quantity/format.ts';
 import { inUnitOfLimit } from './in-unit-of-limit.ts';
 import { otherCustomer } from './other-customer.ts';
@@ -40,12 +39,11 @@ type AddressOf = (number: string) => string;
 /** As which type it counts, and why not as the one that it is issued as. */
 function countedAs(certificate: Certificate, standing: CertificateStanding | undefined) {
   const { type, secondSignature } = certificate;
-  const suspended = suspendedSentences(standing?.suspended);
-  if (!secondSignature || standing?.countsAs === type) return { type, why: suspended };
+  if (!secondSignature || standing?.countsAs === type) return { type, why: [] };
   const missing = standing?.missing.join(' and ') ?? 'the signature of the second party';
   return {
     type: '3.1',
-    why: [...suspended, `Issued as type ${type}. It counts as type 3.1 until it has ${missing}.`],
+    why: [`Issued as type ${type}. It counts as type 3.1 until it has ${missing}.`],
   };
 }
 
@@ -103,7 +101,10 @@ function onPaper(certificate: Certificate, { bundle, standing, addressOf }: Besi
         paragraph(
           specimen
             ? 'This page shows what a certificate would say. No metal was melted, and it certifies nothing.'
-            : statementOf(certificate, why.length > 0),
+            : statementOf(
+                certificate,
+                why.length > 0 || standing?.failed !== undefined || standing?.suspended !== undefined,
+              ),
           'strong',
         ),
         paragraph(
@@ -121,10 +122,11 @@ function onPaper(certificate: Certificate, { bundle, standing, addressOf }: Besi
   };
 }
 
-/** What stands across the paper: that it no longer counts, or that its metal was recalled. */
+/** What stands across the paper: that it no longer counts, or that its metal was recalled or failed. */
 function stampOf(standing: CertificateStanding | undefined): Pick<PaperPage, 'stamp'> {
   if (standing?.withdrawal) return { stamp: 'WITHDRAWN' };
   if (standing?.recalled.length) return { stamp: 'RECALLED' };
+  if (standing?.failed) return { stamp: 'FAIL' };
   return standing?.suspended ? { stamp: 'SUSPENDED' } : {};
 }
 

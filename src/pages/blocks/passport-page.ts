@@ -17,6 +17,7 @@ export function passportPage(passport: Passport): Page {
     held,
     recalled,
     suspendedBy,
+    failedBy,
     shipped,
     cutFrom,
     cut,
@@ -48,6 +49,9 @@ export function passportPage(passport: Passport): Page {
             ({ recall, on }) =>
               ['RECALLED', `on ${on}, recall ${recall}: do not use it, and ask the maker`] as const,
           ),
+          ...(failedBy === null
+            ? []
+            : [['FAILED', `by record ${failedBy}: do not use it, and ask the maker`] as const]),
           ...suspendedBy.map(
             (seq) =>
               [

@@ -43,7 +43,7 @@ const retestWords = ({
   average,
   words,
 }: ReleaseOutput['retests'][number]): string =>
-  `${element} of ${specimen}: ${failed} ${unit} failed; then ${replacements.join(', ')} ${unit}${average === null ? '' : `, average ${average}`}. ${words}`;
+  `${element} of ${specimen}: ${failed} ${unit} failed; then ${replacements.join(', ')} ${unit}${average === null ? '' : `, average of the specimens ${average}`}. ${words}`;
 
 const withdrawnWords = ({
   element,

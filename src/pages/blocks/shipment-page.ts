@@ -1,9 +1,9 @@
 import type { Disposed } from '../../documents/disposed.ts';
 import type { Page } from '../../documents/page.ts';
-import type { PiecesOfHeat } from '../../documents/pieces-of-heat.ts';
+import { type PiecesOfHeat, standingWord } from '../../documents/pieces-of-heat.ts';
 import { recalledWords } from '../../documents/recalled.ts';
 import type { CutUp, StockObject } from '../../documents/stock.ts';
-import { suspendedSentences } from '../../documents/suspended.ts';
+import { failedWords, suspendedSentences } from '../../documents/suspended.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
 import { number, paragraph, shortPage, table } from './parts.ts';
 
@@ -44,7 +44,7 @@ export const piecesOfHeatPage = ({ heat, pieces, noPoint }: PiecesOfHeat): Page 
       : table(
           ['piece', 'form', number('mass'), 'status', 'what became of it'],
           pieces.map((piece) => [
-            ...[piece.id, piece.form, kilograms(piece.mass_g), piece.status],
+            ...[piece.id, piece.form, kilograms(piece.mass_g), standingWord(piece)],
             becameWords(piece) || '-',
           ]),
         ),
@@ -59,12 +59,13 @@ function becameWords({
   melted,
   held,
   recalled,
+  failed,
   suspended,
 }: PiecesOfHeat['pieces'][number]): string {
   const named = (subject: string) => subject.replace(/^object:/, '').replace(/^lot:/, 'lot ');
   return [
     ...recalledWords(recalled),
-    ...suspendedSentences(suspended),
+    ...[...failedWords(failed), ...suspendedSentences(suspended)].map(withoutStop),
     ...(held === undefined ? [] : [`on hold: ${held}`]),
     ...(cut
       ? [
@@ -77,6 +78,9 @@ function becameWords({
     ...(decision ? [`decided: ${decision.words}`] : []),
   ].join('; ');
 }
+
+/** A sentence as a part of a longer one. */
+const withoutStop = (words: string): string => words.replace(/\.$/, '');
 
 /** What becomes of metal that did not pass. */
 export const disposedPage = ({ subject, as, why }: Disposed): Page =>

@@ -4,7 +4,6 @@ import {
   secondPartyWords,
 } from '../../documents/countersignature.ts';
 import type { Page } from '../../documents/page.ts';
-import { suspendedSentences } from '../../documents/suspended.ts';
 import { list, paragraph, shortPage } from './parts.ts';
 
 /** Who has signed a certificate, and as which type it counts. */
@@ -18,15 +17,20 @@ export const standingPage = ({
   missing,
   withdrawal,
   recalled,
+  failed,
   suspended,
+  decidedAnew,
   others,
 }: CertificateStanding): Page =>
   shortPage(
     `certificate ${number} of ${of} ${withdrawal ? 'was withdrawn' : `counts as EN 10204 ${countsAs}`}`,
     [
-      ...[...metalNotices({ recalled, others }), ...suspendedSentences(suspended)].map((words) =>
-        paragraph(words),
-      ),
+      ...metalNotices({
+        ...{ recalled, others },
+        ...(failed ? { failed } : {}),
+        ...(suspended ? { suspended } : {}),
+        ...(decidedAnew === undefined ? {} : { decidedAnew }),
+      }).map((words) => paragraph(words)),
       ...(withdrawal
         ? [
             paragraph(

@@ -4,7 +4,7 @@ import type { ObjectView } from '../../evidence/ledger/store.ts';
 import { kgToGrams } from '../../evidence/records/mass.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
-import { suspensionsIn } from '../release/suspended-metal.ts';
+import { failedIn, suspensionsIn } from '../release/suspended-metal.ts';
 import { defineTask } from '../task.ts';
 import { decisionOn } from './decision-on.ts';
 import { knownHeat } from './known-heat.ts';
@@ -25,6 +25,7 @@ export const listPieces = defineTask({
     const all = await context.store.objects({ heat: heat.id });
     const pointSteps = stepsToCome(heat, all);
     const suspends = suspensionsIn(heat, all);
+    const failedBy = failedIn(heat, all);
     const asked = one ? all.filter(({ id }) => id === one.id) : all;
     return {
       format: 'remelt-pieces-of-heat/1',
@@ -32,8 +33,12 @@ export const listPieces = defineTask({
       pieces: await Promise.all(
         asked.map(async (piece) => {
           const words = suspends(piece).map((found) => found.words);
-          const told = await pieceOf(piece, context);
-          return words.length > 0 ? { ...told, suspended: words } : told;
+          const failed = failedBy(piece);
+          return {
+            ...(await pieceOf(piece, context)),
+            ...(failed ? { failed } : {}),
+            ...(words.length > 0 ? { suspended: words } : {}),
+          };
         }),
       ),
       pointSteps: [...pointSteps],

@@ -9,7 +9,6 @@ import type { SimulateOutput } from '../../documents/simulate.ts';
 import { suspendedSentences } from '../../documents/suspended.ts';
 import { pointReasons } from '../../evidence/ledger/commands/open-points.ts';
 import type { HeatState, ObjectState, ReleaseState } from '../../evidence/ledger/state.ts';
-import { standingCertificates } from '../../evidence/ledger/stock.ts';
 import type { ObjectView } from '../../evidence/ledger/store.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import { Z_95 } from '../../foundation/numerics/normal.ts';
@@ -32,7 +31,6 @@ import { askingWords, relativesIn, shippedMatters, suspensionsIn } from '../rele
 import { defineTask } from '../task.ts';
 import { chargeOf } from './charge-of-heat.ts';
 import { comparedHeat } from './compare-heat.ts';
-import { decisionOn } from './decision-on.ts';
 import { heatCost } from './heat-cost.ts';
 import { footprintOfLedger } from './heat-footprint.ts';
 import { isAfterAdditions, predictionOf } from './heat-prediction.ts';
@@ -42,6 +40,7 @@ import { targetOf } from './heat-target.ts';
 import { contractOf, knownHeat, plannedRoute } from './known-heat.ts';
 import { massWords, missingWords } from './mass-words.ts';
 import { leakAssumed } from './measured-leak.ts';
+import { pieceWords } from './piece-words.ts';
 import { reasonsInShort } from './prediction-sheet.ts';
 import { pricesOfHeats } from './prices-of-heats.ts';
 import { soldOfPieces } from './sold-of-heat.ts';
@@ -114,7 +113,7 @@ export const reportHeat = defineTask({
             ...sinceRelease(heat, objects, suspended),
             ...pointReasons(heat).map((words) => `${words}.`),
             ...(compared ? [recordedOf(compared).words] : []),
-            ...(await Promise.all(objects.map((one) => objectWords(one, context)))),
+            ...(await Promise.all(objects.map((one) => pieceWords(one, { heat, objects }, context)))),
           ],
           yard: [],
           charge: charge.map(({ specimen: _, material: __, originClass: ___, ...row }) => row),
@@ -160,24 +159,6 @@ const sinceRelease = (
   ...shippedMatters(heat, objects).map(({ words }) => `${words}.`),
   ...[heat, ...objects].flatMap(askingWords).map((words) => `${words}.`),
 ];
-
-/** Where a piece is, and what was decided on it; of one that left, that its certificate was withdrawn since. */
-async function objectWords(object: ObjectState, { store }: TaskContext): Promise<string> {
-  const { id, subject, status, disposition, decidedSince, mass_g, shipment, cut, held, recalled } = object;
-  const { certificates = [] } = object;
-  const gone = certificates.find(
-    ({ sha256, withdrawn }) => withdrawn && shipment?.certificateSha256 === sha256,
-  );
-  const standing = standingCertificates({ certificates }).at(-1);
-  const since = gone
-    ? `; the certificate ${gone.number} that went with it was withdrawn (${gone.withdrawn!.reason}): tell ${shipment!.to}${standing ? `, and send ${standing.number}` : ''}`
-    : '';
-  const into = cut ? ` into ${cut.outputs.map(({ to }) => idOf(to)).join(', ')}` : '';
-  const decision = disposition || decidedSince ? decisionOn(await store.history(subject)) : undefined;
-  const decided = decision ? `; decided: ${decision.words}` : '';
-  const words = recalledWords(recalled).map((one) => `; ${one}`);
-  return `${id}: ${status}${held ? ` (${held.reason})` : ''}${into}, ${kilograms(mass_g)}${words.join('')}${decided}${since}.`;
-}
 
 /** The latest prediction with its 5 to 95 % band; empty for a heat that nobody predicted. */
 const predictedContents = (heat: HeatState): SimulateOutput['final'] =>

@@ -85,8 +85,9 @@ function stepOf(metal: Metal, heat: HeatState, suspended: readonly Suspension[])
   const { release } = metal;
   // a release needs results first, whether the piece was put on hold or not
   const isMeasured = metal.analyses.some(countsInRelease);
-  if (metal.type === 'object' && metal.held && (isMeasured || release)) return 'held';
+  // a hold does not end a FAIL
   if (release?.verdict === 'FAIL') return metal.status === 'shipped' ? 'notice' : 'FAIL';
+  if (metal.type === 'object' && metal.held && (isMeasured || release)) return 'held';
   if (suspended.length > 0) return 'suspended';
   if (metal.status === 'shipped') return 'notice';
   if (heat.unbalanced_g > 0) return 'unaccounted';

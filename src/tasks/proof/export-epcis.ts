@@ -8,7 +8,7 @@ import { InputError } from '../../foundation/errors.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
-import { suspensionsNow } from '../release/suspended-metal.ts';
+import { failedNow, suspensionsNow } from '../release/suspended-metal.ts';
 import { defineTask } from '../task.ts';
 import { toldAt } from '../told-at.ts';
 
@@ -247,21 +247,27 @@ async function recalledEvents(
   }));
 }
 
-/** That a result came in which no verdict has seen: until it is decided anew, released metal goes to nobody (rule E15). */
+/** That metal failed, or that a result came in which no verdict has seen: until it is decided anew it goes to nobody (rules E15, E18). */
 async function suspendedEvents(
   metal: HeatState | ObjectView,
   { store, name }: Telling,
 ): Promise<readonly Event[]> {
-  const found = await suspensionsNow(metal, store);
-  const records = await Promise.all(found.map(({ seq }) => store.records(seq, 1)));
-  return records.flat().map((record) => ({
+  const failed = await failedNow(metal, store);
+  const found = [
+    ...(failed ? [{ why: 'remelt:failedBy', seq: failed.seq }] : []),
+    ...(await suspensionsNow(metal, store)).map(({ seq }) => ({ why: 'remelt:suspendedBy', seq })),
+  ];
+  const records = await Promise.all(
+    found.map(async ({ why, seq }) => (await store.records(seq, 1)).map((record) => ({ why, record }))),
+  );
+  return records.flat().map(({ why, record }) => ({
     type: 'ObjectEvent',
     ...at(toldAt(record)),
     action: 'OBSERVE',
     bizStep: 'holding',
     disposition: 'non_sellable_other',
     ...observed(metal.subject, name),
-    'remelt:suspendedBy': record.record.seq,
+    [why]: record.record.seq,
   }));
 }
 

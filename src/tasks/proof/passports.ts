@@ -5,7 +5,7 @@ import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { meltingOf } from '../release/issue-certificate.ts';
-import { suspensionsNow } from '../release/suspended-metal.ts';
+import { failedNow, suspensionsNow } from '../release/suspended-metal.ts';
 
 interface Showing {
   /** The signed checkpoint that is published with the pages. */
@@ -70,6 +70,7 @@ async function passportOf(
     held: held ? held.record.at.slice(0, 10) : null,
     recalled: (state.recalled ?? []).map(({ recall, on }) => ({ recall, on })),
     suspendedBy: (await suspensionsNow(state, store)).map(({ seq }) => seq),
+    failedBy: (await failedNow(state, store))?.seq ?? null,
     shipped: shipped ? dayOf(shipped) : null,
     cut: cut ? dayOf(cut) : null,
     certificates: await certificatesOf(

@@ -1,13 +1,13 @@
 import { traceMetalOrder } from '../../documents/orders/proof.ts';
 import { recalledWords } from '../../documents/recalled.ts';
-import { suspendedSentences } from '../../documents/suspended.ts';
+import { failedWords, suspendedSentences } from '../../documents/suspended.ts';
 import { type Traced, traceSchema } from '../../documents/trace.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { LotView, ObjectView, Trace, TraceRow } from '../../evidence/ledger/store.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
-import { suspensionsIn } from '../release/suspended-metal.ts';
+import { failedIn, suspensionsIn } from '../release/suspended-metal.ts';
 import { defineTask } from '../task.ts';
 import { metalTyped } from './history-subject.ts';
 
@@ -49,14 +49,16 @@ export const traceMetal = defineTask({
   },
 });
 
-/** Recalls that reached metal, and what suspends its release, in words; each heat is read once. */
+/** Recalls that reached metal, the FAIL that stands on it, and what suspends its release, in words; each heat is read once. */
 function noticesIn({ store }: Pick<TaskContext, 'store'>) {
   const known = new Map<string, Promise<ReadonlyMap<Subject, readonly string[]>>>();
   const ofHeat = async (id: string): Promise<ReadonlyMap<Subject, readonly string[]>> => {
     const [heat, objects] = await Promise.all([store.heat(id), store.objects({ heat: id })]);
     const suspended = suspensionsIn(heat, objects);
+    const failed = failedIn(heat, objects);
     const wordsOf = (one: HeatState | ObjectView): readonly string[] => [
       ...recalledWords(one.recalled),
+      ...failedWords(failed(one)),
       ...suspendedSentences(suspended(one).map(({ words }) => words)),
     ];
     return new Map([heat, ...objects].map((one) => [one.subject, wordsOf(one)]));

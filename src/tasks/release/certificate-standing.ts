@@ -8,8 +8,8 @@ import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Person } from '../../metal/plant/person.ts';
 import { defineTask } from '../task.ts';
-import { issuedDocument, issuedIn } from './issued-certificate.ts';
-import { suspendedWords } from './suspended-metal.ts';
+import { issuedDocument, issuedIn, latestRelease } from './issued-certificate.ts';
+import { failedNow, suspendedWords } from './suspended-metal.ts';
 
 /** Who has signed a certificate, and as which type of EN 10204 it counts now. Throws NotFoundError for one that was not issued. */
 export const certificateStanding = defineTask({
@@ -36,25 +36,23 @@ export async function standingOf(
   const around = await metalAround(metal, store);
   const standing = [metal, ...around].flatMap(standingCertificates);
   const others = new Set(standing.map((one) => one.number).filter((one) => one !== number)).size;
-  const suspended = [
-    ...(await suspendedWords(metal, store)),
-    ...failedWords(metal.type === 'heat' ? [metal] : [metal, ...around]),
-  ];
+  const suspended = await suspendedWords(metal, store);
+  const failed = await failedNow(metal, store);
+  const told = standingIn(history, { of, number, persons });
+  const { evidence } = issuedDocument(history, { of, number });
+  const { release } = metal;
+  // after a FAIL that is told
+  const isEarlier =
+    release && !failed && !told.withdrawn && latestRelease(metal, history) !== evidence.releaseSha256;
   return {
-    ...standingIn(history, { of, number, persons }),
+    ...told,
+    ...(isEarlier ? { decidedAnew: release.seq } : {}),
+    ...(failed ? { failed } : {}),
     ...(suspended.length === 0 ? {} : { suspended: [...suspended] }),
     recalled: metal.recalled ?? [],
     others,
   };
 }
-
-/** A verdict FAIL on the metal, or on what it came out of, in words: what was certified before it no longer stands for the metal. */
-const failedWords = (metal: readonly (HeatState | ObjectState)[]): readonly string[] =>
-  metal.flatMap(({ subject, release }) =>
-    release?.verdict === 'FAIL' && !release.predicted
-      ? [`${subject.replace(':', ' ')} failed since (record ${release.seq})`]
-      : [],
-  );
 
 /** Metal whose certificates may be of this metal too: of a heat its pieces, of a piece what it was cut from, and its heat. */
 async function metalAround(

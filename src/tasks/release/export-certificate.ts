@@ -4,12 +4,13 @@ import {
   certificateExportSchema,
   type Parties,
 } from '../../documents/certificate-export.ts';
+import { type CertificateStanding, metalNotices } from '../../documents/countersignature.ts';
 import { exportCertificateOrder } from '../../documents/orders/release.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { defineTask } from '../task.ts';
-import { standingIn } from './certificate-standing.ts';
+import { standingOf } from './certificate-standing.ts';
 import { EN10168_SCHEMA, type Exported, en10168Of } from './en10168.ts';
 import { issuedDocument, refuseWithdrawn } from './issued-certificate.ts';
 import { METALS_SCHEMA, materialIdentityOf } from './material-identity.ts';
@@ -32,14 +33,19 @@ export const exportCertificate = defineTask({
       of.startsWith('heat:') ? await store.heat(idOf(of)) : await store.object(idOf(of)),
       number,
     );
-    const { countsAs } = standingIn(history, { of, number });
-    const exported = exportedFrom(certificate, partiesOf(certificate, parties), countsAs);
+    const standing = await standingOf({ of, number }, store);
+    const notices = metalNotices({ ...standing, others: 0 });
+    const exported = exportedFrom(certificate, partiesOf(certificate, parties), {
+      countsAs: standing.countsAs,
+      notices,
+    });
     return {
       format: 'remelt-certificate-export/1',
       number,
       as,
       schema: as === 'en10168' ? EN10168_SCHEMA : METALS_SCHEMA,
       document: as === 'en10168' ? en10168Of(exported) : materialIdentityOf(exported),
+      notices,
       leftOut: leftOutOf(certificate),
     };
   },
@@ -47,13 +53,18 @@ export const exportCertificate = defineTask({
 
 const MARK = 'DEMONSTRATION, NOT A CERTIFICATE';
 
-function exportedFrom(certificate: Certificate, parties: Parties, countsAs: string): Exported {
+function exportedFrom(
+  certificate: Certificate,
+  parties: Parties,
+  { countsAs, notices }: Pick<CertificateStanding, 'countsAs'> & Pick<CertificateExport, 'notices'>,
+): Exported {
   const { specimen, statement, evidence } = certificate;
   return {
     certificate,
     parties,
     type: specimen ? `${MARK} (EN 10204 ${countsAs})` : `EN 10204 ${countsAs}`,
-    statement: specimen ? `${MARK}. ${statement}` : statement,
+    // what was found out since stands before what was certified then
+    statement: [...(specimen ? [`${MARK}.`] : []), ...notices, statement].join(' '),
     evidence: [
       ['certificate remelt-certificate/1, SHA-256', hashOf(certificate)],
       ['release, SHA-256', evidence.releaseSha256],

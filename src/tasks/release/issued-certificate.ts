@@ -57,6 +57,12 @@ export function refuseEdited(document: unknown, number: string, history: readonl
   );
 }
 
+/** Hash of the document that the release of metal holds, as the ledger stands; undefined where it has none. */
+export const latestRelease = (
+  { release }: HeatState | ObjectState,
+  history: readonly StoredRecord[],
+): unknown => history.find(({ seq }) => seq === release?.seq)?.body.documentSha256;
+
 /** Throws ConflictError for the number of a certificate that was withdrawn; `path` is the field of the order that names it. */
 export function refuseWithdrawn(
   { certificates = [] }: HeatState | ObjectState,

@@ -6,7 +6,7 @@ import type { SpecificationState } from '../../evidence/ledger/specification.ts'
 import type { AnalysisState, RetestState } from '../../evidence/ledger/state.ts';
 import { countsInRelease, purposeOf, specimenNames, specimenOf } from '../../evidence/ledger/stock.ts';
 import type { HeatView, ObjectView, Store } from '../../evidence/ledger/store.ts';
-import type { Suspension } from '../../evidence/ledger/suspension.ts';
+import { type Suspension, undecidedOn } from '../../evidence/ledger/suspension.ts';
 import { BATH, idOf, type Subject } from '../../metal/alloy/words.ts';
 import { mayDo, ownHand, type Person, rolesFor } from '../../metal/plant/person.ts';
 import { freeNameFrom } from '../heats/free-number.ts';
@@ -182,6 +182,7 @@ function rowOf(
       verdict: metal.release.verdict,
       specification: metal.release.specification,
       reasons: metal.release.reasons,
+      ...(undecidedOn(metal).length > 0 ? { outdated: true as const } : {}),
     },
     ...(metal.type === 'object' && metal.held ? { held: metal.held.reason } : {}),
     ...(metal.recalled ? { recalled: metal.recalled } : {}),

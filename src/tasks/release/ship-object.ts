@@ -12,7 +12,7 @@ import { signalOf, type TaskContext } from '../context.ts';
 import { signedIfPossible } from '../proof/sign-checkpoint.ts';
 import { defineTask } from '../task.ts';
 import { standingIn } from './certificate-standing.ts';
-import { issuedIn, refuseEdited, refuseWithdrawn } from './issued-certificate.ts';
+import { issuedIn, latestRelease, refuseEdited, refuseWithdrawn } from './issued-certificate.ts';
 import { signerOf } from './signer.ts';
 
 /**
@@ -73,7 +73,7 @@ async function requireIssued(document: unknown, object: ObjectView, { store }: T
       allowed: `a certificate of ${object.id}, of what it was cut from, or of its heat ${object.heat}`,
     });
   const history = await store.history(target.subject);
-  const released = history.find(({ seq }) => seq === target.release?.seq)?.body.documentSha256;
+  const released = latestRelease(target, history);
   if (released !== evidence.releaseSha256)
     throw new ConflictError(`certificate ${number} was issued on an earlier release of ${product.id}`, {
       path: 'certificate.evidence.releaseSha256',

@@ -33,6 +33,30 @@ export function suspensionsIn(
   };
 }
 
+/** A verdict FAIL on measured results: on what, and its record. */
+interface Failed {
+  readonly of: Subject;
+  readonly seq: number;
+}
+
+/** The FAIL that stands on each of them (rule E18): the nearest verdict, of metal itself, of what it was cut from or of its heat, counts. */
+export function failedIn(
+  heat: HeatState,
+  objects: readonly ObjectState[],
+): (metal: Judgeable) => Failed | null {
+  const relatives = relativesIn(heat, objects);
+  return (metal) => {
+    const decided = [metal, ...relatives(metal).above].find(({ release }) => release && !release.predicted);
+    return decided?.release?.verdict === 'FAIL' ? { of: decided.subject, seq: decided.release.seq } : null;
+  };
+}
+
+/** The same, as the ledger stands. */
+export async function failedNow(metal: Judgeable, store: Store): Promise<Failed | null> {
+  const heat = metal.type === 'heat' ? metal : await store.heat(metal.heat);
+  return failedIn(heat, await store.objects({ heat: heat.id }))(metal);
+}
+
 /** True for metal that is PASS by itself, or goes with the release of what it was cut from or of its heat: the nearest decision counts (E6). */
 function isReleased(metal: Judgeable, { above }: Relatives): boolean {
   const decided = [metal, ...above].find(

@@ -101,7 +101,7 @@ function readAs(field: TypedField, typed: unknown, cli: Pick<Cli, 'readDocument'
 
 /** A number with its unit, or in that of the field: "0.02 mbar l/s". Throws InputError for another unit, and for what is no number. */
 function numberOf({ word, unit, units = {}, per = 1 }: TypedField, typed: string): number {
-  const [, number = typed, behind = ''] = /^([\d.]+)\s*(\S.*)$/.exec(typed.trim()) ?? [];
+  const [, number = typed, behind = ''] = /^([\d.]+)\s*([^\s\d.].*)$/.exec(typed.trim()) ?? [];
   const known = { ...(unit === undefined ? {} : { [unit]: 1 }), ...units };
   const isUnit = Object.hasOwn(known, behind);
   if (behind !== '' && !isUnit && Object.keys(units).length > 0)

@@ -38,6 +38,7 @@ it('names what cannot be read as it was typed', () => {
   expect(refused({ cleanKg: '437,2' })).toThrow(
     expect.objectContaining({ details: [expect.objectContaining({ path: '--clean-kg' })] }),
   );
+  expect(typedOrder(fields, { oil: '0.08' }, NO_FILES)).toEqual({ oil: 0.08 });
   expect(refused({ oil: '2 l' })).toThrow(/--oil "2 l": l is not a unit of it/);
 });
 

@@ -10,14 +10,16 @@ const { states } = WORDS;
 interface Props {
   readonly field: Field;
   readonly typed: TypedForm;
-  readonly expected: number | undefined;
+  readonly expected?: number | undefined;
   readonly onChange: (path: string) => (text: string) => void;
-  readonly wrong: string | undefined;
-  readonly focus: boolean;
+  readonly wrong?: string | undefined;
+  readonly focus?: boolean;
+  /** What a choice says that nobody made yet. */
+  readonly unanswered?: string;
 }
 
 /** One field of an order, as its contract has it. */
-export function OneField({ field, typed, expected, onChange, wrong, focus }: Props) {
+export function OneField({ field, typed, expected, onChange, wrong, focus = false, unanswered }: Props) {
   const { path, kind, label, unit, units = {}, help, isNeeded, values, choices = {} } = field;
   const offers = useChoices(field.from);
   const value = typed[path] ?? '';
@@ -36,7 +38,7 @@ export function OneField({ field, typed, expected, onChange, wrong, focus }: Pro
   if (kind === 'choice')
     return (
       <SelectField {...{ label, value, help, wrong }} onChange={change}>
-        <option value="">{isNeeded ? states.choose : states.leftOut}</option>
+        <option value="">{unanswered ?? (isNeeded ? states.choose : states.leftOut)}</option>
         {values.map((one) => (
           <option key={one} value={one}>
             {choices[one] ?? one.replaceAll('-', ' ')}

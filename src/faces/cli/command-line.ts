@@ -30,6 +30,10 @@ function textsOf({ reads, kind, per = 1 }: TypedField, value: unknown): readonly
     return (value as readonly { element: string; text: string; unit: string }[]).map(
       ({ element, text, unit }) => `${element}=${text}${unit === 'wt%' ? '' : unit}`,
     );
+  if (reads === 'shares')
+    return (value as readonly { residue: string; share: number }[]).map(
+      ({ residue, share }) => `${residue}=${share}`,
+    );
   if (reads === 'document') return ['FILE'];
   if (kind === 'number') return [String(Number(((value as number) / per).toPrecision(12)))];
   if (kind === 'list') return [(value as readonly unknown[]).join(',')];

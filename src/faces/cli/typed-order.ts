@@ -26,7 +26,7 @@ export function typedFields(fields: readonly Field[]): readonly TypedField[] {
   const shown = fields.map((field) => {
     const bare = field.path.split('.').at(-1)!.replace(UNIT, '');
     const isMass = field.unit === 'kg' && field.per !== undefined;
-    const isVariadic = field.reads === 'results';
+    const isVariadic = field.reads === 'results' || field.reads === 'shares';
     const name = field.option ?? kebab(bare) + (isMass && field.argument === undefined ? '-kg' : '');
     const value = field.takes ?? valueWord(field);
     if (field.argument !== undefined) {
@@ -41,7 +41,7 @@ export function typedFields(fields: readonly Field[]): readonly TypedField[] {
       };
     }
     const word = `--${name}`;
-    const flags = field.kind === 'flag' ? word : `${word} <${value}>`;
+    const flags = field.kind === 'flag' ? word : `${word} <${value}${isVariadic ? '...' : ''}>`;
     return { ...field, isVariadic, word, flags, key: camel(name) };
   });
   return shown.toSorted((a, b) => (a.argument ?? shown.length) - (b.argument ?? shown.length));
@@ -52,6 +52,7 @@ const camel = (name: string): string =>
 
 const valueWord = ({ kind, unit, isSentence, reads, from }: Field): string => {
   if (reads === 'document') return 'file';
+  if (reads === 'shares') return 'name=share';
   if (kind === 'number') return (unit ?? 'n').replaceAll(/[ /]/g, '_');
   if (isSentence) return 'words';
   return from === undefined ? 'text' : from.replace(/s$/, '');
@@ -92,11 +93,21 @@ function put(into: Record<string, unknown>, [name = '', ...below]: readonly stri
 function readAs(field: TypedField, typed: unknown, cli: Pick<Cli, 'readDocument'>): unknown {
   const { reads, kind, word } = field;
   if (reads === 'results') return readResults([typed].flat().map(String), word);
+  if (reads === 'shares') return [typed].flat().map((one) => shareOf(String(one), word));
   if (typeof typed !== 'string') return typed;
   if (reads === 'document') return cli.readDocument(typed);
   if (kind === 'number') return numberOf(field, typed);
   if (kind === 'list') return typed.split(',').map((one) => one.trim());
   return typed;
+}
+
+/** A share of something, typed as "silica shell or core=0.002". Throws InputError for a word without a share. */
+function shareOf(typed: string, path: string): { readonly residue: string; readonly share: number } {
+  const at = typed.lastIndexOf('=');
+  if (at > 0) return { residue: typed.slice(0, at), share: positive(typed.slice(at + 1), path) };
+  throw new InputError(`${path} "${typed}" has no share`, {
+    ...{ path, value: typed, allowed: 'name=share, "silica shell or core=0.002"' },
+  });
 }
 
 /** A number with its unit, or in that of the field: "0.02 mbar l/s". Throws InputError for another unit, and for what is no number. */

@@ -1,10 +1,12 @@
 import { type Command, Option } from 'commander';
+import type { z } from 'zod';
 import { fieldsOf } from '../../documents/contract/fields-of.ts';
 import { namesOfPlant } from '../../tasks/names-of-plant.ts';
 import { rolesIn } from '../../tasks/task.ts';
 import type { Verb } from '../../tasks/verbs.ts';
 import type { Cli, OutputOptions } from './cli.ts';
 import { commandLine } from './command-line.ts';
+import type { Words } from './in-words.ts';
 import { perform } from './perform.ts';
 import { ALL_OPTION, HTML_OPTION } from './show-page.ts';
 import { helpOf, type TypedField, typedFields, typedOrder } from './typed-order.ts';
@@ -12,9 +14,8 @@ import { helpOf, type TypedField, typedFields, typedOrder } from './typed-order.
 /** Adds a verb to the command line, from its contract alone: how it is done and shown is loaded when it is called. */
 export async function registerVerb(above: Command, cli: Cli, verb: Verb): Promise<void> {
   const contract = await verb.contract();
-  const fields = typedFields(fieldsOf(contract.order));
   const command = above.command(contract.verb!.split(' ').at(-1)!).description(started(contract.title));
-  for (const field of fields) take(command, field);
+  const { words, orderOf } = takeFields(command, typedFields(fieldsOf(contract.order)));
   const { act, who, examples, exampleBy } = contract;
   if (act !== null)
     command.option('--by <person>', `${who ?? 'who does it'}; needs the role ${rolesIn(act)}`);
@@ -22,6 +23,7 @@ export async function registerVerb(above: Command, cli: Cli, verb: Verb): Promis
     .option(...HTML_OPTION)
     .option(...ALL_OPTION)
     .option('--json', 'one JSON document');
+  if (contract.exit) command.addHelpText('after', '\nExit code 0: yes, 1: no, 3: undecided.');
   const lines = examples.map(
     (order) => `\n  ${commandLine({ verb: contract.verb!, order: contract.order }, order, exampleBy)}`,
   );
@@ -30,7 +32,7 @@ export async function registerVerb(above: Command, cli: Cli, verb: Verb): Promis
     const { registeredArguments } = command;
     const { by, html, all, json, ...options } = given[registeredArguments.length] as Options;
     const named = registeredArguments.map((one, i) => [one.name(), given[i]]);
-    const order = typedOrder(fields, { ...options, ...Object.fromEntries(named) }, cli);
+    const order = orderOf({ ...options, ...Object.fromEntries(named) }, cli);
     const [task, page] = await Promise.all([verb.task(), verb.page()]);
     const asked = {
       ...{ order: order as never, names: namesOfPlant(cli.compute), at: cli.clock() },
@@ -38,7 +40,7 @@ export async function registerVerb(above: Command, cli: Cli, verb: Verb): Promis
     };
     await perform(cli, task, {
       ...{ order, by, html, all, json, makesLedger: contract.makesLedger ?? false },
-      words: Object.fromEntries(fields.map(({ path, word }) => [path, word])),
+      words,
       page: (answer) => page(answer, asked),
       ...(contract.exit ? { exit: contract.exit } : {}),
     });
@@ -48,6 +50,33 @@ export async function registerVerb(above: Command, cli: Cli, verb: Verb): Promis
 interface Options extends OutputOptions, Readonly<Record<string, unknown>> {
   readonly by?: string;
   readonly html?: string;
+}
+
+/** What a command takes of the fields of an order: how refusals name them, and the order that was typed. */
+export interface Taken {
+  readonly words: Words;
+  readonly orderOf: (typed: object, cli: Pick<Cli, 'readDocument'>) => object;
+}
+
+/** The fields of a contract that are options, for a command that is written by hand; `except` = those that it takes in its own way. */
+export const takeOptions = (
+  command: Command,
+  { order }: { readonly order: z.ZodType },
+  except: readonly string[] = [],
+): Taken =>
+  takeFields(
+    command,
+    typedFields(fieldsOf(order)).filter(
+      ({ path, argument }) => argument === undefined && !except.includes(path),
+    ),
+  );
+
+function takeFields(command: Command, fields: readonly TypedField[]): Taken {
+  for (const field of fields) take(command, field);
+  return {
+    words: Object.fromEntries(fields.map(({ path, word }) => [path, word])),
+    orderOf: (typed, cli) => typedOrder(fields, { ...typed }, cli),
+  };
 }
 
 function take(command: Command, field: TypedField): void {

@@ -9,6 +9,8 @@ it('takes n = p (1 - p) / s^2 chips of one size: 10,000 of 0.1 g', async () => {
   const { sample_kg } = await runTask(buttonSample, asked, context);
   expect(sample_kg).toBeCloseTo(1, 6);
   expect(await runTask(buttonSample, {}, context)).toMatchObject({ sample_kg });
-  const none = runTask(buttonSample, { strayShare: 0 }, context);
-  await expect(none).rejects.toMatchObject({ code: 'input' });
+  for (const wrong of [{ strayShare: 1.5 }, { accepted: 0 }, { chip_g: -1 }])
+    await expect(runTask(buttonSample, wrong, context)).rejects.toMatchObject({
+      ...{ code: 'input', details: [{ path: Object.keys(wrong)[0] }] },
+    });
 });

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { z } from 'zod';
+import type { Schema } from '../../documents/common.ts';
 import { fieldsOf } from '../../documents/contract/fields-of.ts';
 import { namesOfPlant } from '../../tasks/names-of-plant.ts';
 import { rolesIn } from '../../tasks/task.ts';
@@ -61,7 +61,7 @@ export interface Taken {
 /** The fields of a contract that are options, for a command that is written by hand; `except` = those that it takes in its own way. */
 export const takeOptions = (
   command: Command,
-  { order }: { readonly order: z.ZodType },
+  { order }: { readonly order: Schema<unknown> },
   except: readonly string[] = [],
 ): Taken =>
   takeFields(

@@ -1,26 +1,30 @@
+import type { LotReceipt } from '../../evidence/ledger/commands/receive-lots.ts';
 import type { Command } from '../../evidence/ledger/commands.ts';
 import type { TaskContext } from '../context.ts';
 import { memoryContext } from './memory-context.ts';
 
-type Wtpct = Readonly<Record<string, string>>;
-const booked = (lot: string, mass_g: number, contents: Wtpct, more: object = {}): readonly Command[] => [
+type Lot = Pick<LotReceipt, 'lot' | 'mass_g'> & Partial<LotReceipt>;
+
+/** A lot on hold with one analysis [wt%]. */
+const booked = (lot: Lot, contents: Readonly<Record<string, string>>): readonly Command[] => [
   {
-    ...{ type: 'receiveLots', by: 'p-goods' },
-    lots: [{ lot, mass_g, form: 'mill-solids', lotClass: 'purchased-scrap', supplier: 'Maier', ...more }],
-  } as Command,
+    type: 'receiveLots',
+    lots: [{ form: 'mill-solids', lotClass: 'purchased-scrap', supplier: 'Maier', ...lot }],
+    by: 'p-goods',
+  },
   {
-    ...{ type: 'recordAnalysis', of: `lot:${lot}`, analysis: 'A1', basis: 'measured', method: 'OES' },
-    ...{ balance: 'Ni', by: 'p-lab' },
+    ...({ type: 'recordAnalysis', of: `lot:${lot.lot}`, analysis: 'A1', basis: 'measured' } as const),
+    ...{ method: 'OES', balance: 'Ni', by: 'p-lab' },
     results: Object.entries(contents).map(([element, text]) => ({ element, text, unit: 'wt%', sd: '0.02' })),
-  } as Command,
+  },
 ];
 const cleared = (lot: string): readonly Command[] => [
   { type: 'gateCheck', lot, checks: [{ check: 'radioactivity', verdict: 'PASS' }], by: 'p-goods' },
   {
-    ...{ type: 'recordIdentification', lot, verdict: 'identified', by: 'p-lab' },
+    ...({ type: 'recordIdentification', lot, verdict: 'identified', by: 'p-lab' } as const),
     candidates: [{ grade: 'IN600', probability: '0.99' }],
-  } as Command,
-  { ...{ type: 'clearLot', lot, grade: 'IN600', reason: 'agrees', by: 'p-qual' } },
+  },
+  { type: 'clearLot', lot, grade: 'IN600', reason: 'agrees', by: 'p-qual' },
 ];
 
 /** Orders: 100 kg with a fifth of chromium: returns have it, and so has metal bought new. */
@@ -32,15 +36,15 @@ export const ORDERS = {
 /** A yard with returns, metal bought new, and a lot that no order may take. */
 export async function orderedYard(): Promise<TaskContext> {
   const context = memoryContext({ clock: () => new Date('2026-03-20T08:00:00Z') });
-  const virgin = { lotClass: 'virgin', form: 'virgin' };
+  const virgin = { lotClass: 'virgin', form: 'virgin' } as const;
   for (const command of [
-    ...booked('RETURNS', 40_000, { Cr: '20.0' }),
-    ...booked('BLADES', 50_000, { Cr: '6.5', Re: '3.0', Ta: '6.5', Hf: '0.1', Co: '9.6' }),
+    ...booked({ lot: 'RETURNS', mass_g: 40_000 }, { Cr: '20.0' }),
+    ...booked({ lot: 'BLADES', mass_g: 50_000 }, { Cr: '6.5', Re: '3.0', Ta: '6.5', Hf: '0.1', Co: '9.6' }),
     // grindings whose oxygen is imputed far above what a metal holds (2.55 wt%)
-    ...booked('GRINDINGS', 30_000, { Cr: '18.0', O: '2.55' }),
-    ...booked('NEW-NI', 900_000, { Cr: '0.01' }, virgin),
-    ...booked('NEW-CR', 900_000, { Cr: '99.5' }, virgin),
-    ...booked('OF-HUBER', 50_000, { Re: '3.0' }, { owner: 'Huber' }),
+    ...booked({ lot: 'GRINDINGS', mass_g: 30_000 }, { Cr: '18.0', O: '2.55' }),
+    ...booked({ lot: 'NEW-NI', mass_g: 900_000, ...virgin }, { Cr: '0.01' }),
+    ...booked({ lot: 'NEW-CR', mass_g: 900_000, ...virgin }, { Cr: '99.5' }),
+    ...booked({ lot: 'OF-HUBER', mass_g: 50_000, owner: 'Huber' }, { Re: '3.0' }),
     ...['RETURNS', 'GRINDINGS', 'NEW-NI', 'NEW-CR'].flatMap(cleared),
   ])
     await context.store.execute(command);

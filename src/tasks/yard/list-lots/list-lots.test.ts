@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readCsv } from '../../../engine/tables/csv.ts';
 import type { TaskContext } from '../../context.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
-import { bookReturns, lotsIn, readLotSheet } from '../book-returns/book-returns.ts';
+import { yardWith } from '../../testing/yard.ts';
 import { listLots } from './list-lots.ts';
 
 let context: TaskContext;
@@ -22,8 +19,8 @@ const receive = (lot: string, supplier: string) =>
     lots: [{ lot, mass_g: 1000, form: 'turnings', lotClass: 'purchased-scrap', supplier }],
     by: 'p-goods',
   });
-const gate = (lot: string, verdict: 'PASS' | 'FAIL') =>
-  context.store.execute({
+const gate = (lot: string, verdict: 'PASS' | 'FAIL', { store } = context) =>
+  store.execute({
     type: 'gateCheck',
     lot,
     checks: [{ check: 'radioactivity', verdict, reason: 'as found' }],
@@ -77,10 +74,8 @@ it('groups by supplier, with lots on hold and what the gate refused in a year', 
 });
 
 it('asks the identification once, and again when an analysis changes or what was kept is not understood', async () => {
-  const path = join(import.meta.dirname, '../../../../examples/demo/lots.csv');
-  const rows = lotsIn(readLotSheet(readCsv(readFileSync(path), path), context.compute));
-  await bookReturns.run({ rows: rows.filter(({ lotId }) => lotId === 'R-4003') }, context);
-  await gate('R-4003', 'PASS');
+  const context = await yardWith('R-4003');
+  await gate('R-4003', 'PASS', context);
   await context.store.execute({
     type: 'recordIdentification',
     lot: 'R-4003',

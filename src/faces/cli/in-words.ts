@@ -17,7 +17,8 @@ const DOCUMENT = /^document(?:\.|(?=\[|$))/;
 /** How a refusal of a task is told: a field of its order by the option or argument that was typed, or the file that was named. */
 export function inWords(task: string, { words = {}, file }: Typed): Retelling {
   const wordOf = (path = ''): string | undefined =>
-    Object.entries(words).find(([field]) => path === field || /^[.[]/.test(after(path, field)))?.[1] ??
+    ownValue(words, path) ??
+    Object.entries(words).find(([field]) => /^[.[]/.test(after(path, field)))?.[1] ??
     innerWord(path);
   // what an option is put into may be deep in the order; places of a document or a table are told as they are there
   const innerWord = (path: string): string | undefined =>

@@ -37,6 +37,7 @@ export const order = z.strictObject({
     label: 'Closed cavities',
     help: 'closed hollow parts',
     option: 'cavities',
+    takes: 'found',
   }),
   mutilation: field(z.enum(['not-parts', 'certified', 'missing']).exactOptional(), {
     label: 'Scrapped parts mutilated (made unusable)',
@@ -86,6 +87,7 @@ export const order = z.strictObject({
     label: 'Oxide film',
     help: 'oxide film on turnings [nm]: 5 bright, 50 tinted',
     unit: 'nm',
+    takes: 'thickness',
     per: 1e-9,
     option: 'film-nm',
     unshown: true,

@@ -13,7 +13,7 @@ import { openStore } from '../src/evidence/ledger/open-store.ts';
 import { storeByTrade } from '../src/evidence/ledger/testing/example-commands.ts';
 import { startPostgres } from '../src/evidence/ledger/testing/postgres-server.ts';
 import { actingAs, DEFAULT_SEED, type TaskContext } from '../src/tasks/context.ts';
-import { bookReturns } from '../src/tasks/yard/book-returns.ts';
+import { bookReturns } from '../src/tasks/yard/book-returns/book-returns.ts';
 import { measureInBrowser } from './support/web-browser.ts';
 import { Targets } from './support/web-targets.ts';
 import { freePort, measureUnderLoad } from './support/web-users.ts';

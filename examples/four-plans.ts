@@ -25,7 +25,7 @@ import { plannedHeat } from '../src/tasks/heats/planned-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { analyseLot } from '../src/tasks/yard/analyse-lot/analyse-lot.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
-import { bookReturns, lotsIn, readLotSheet } from '../src/tasks/yard/book-returns.ts';
+import { bookReturns, lotsIn, readLotSheet } from '../src/tasks/yard/book-returns/book-returns.ts';
 
 const ALL = ['IN718', 'CM247LC', 'CMSX4', 'H230'] as const;
 /** Grades named on the command line, default all four: CM 247 LC alone takes minutes. */

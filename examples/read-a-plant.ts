@@ -7,8 +7,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCompute, openContext } from '../src/index.ts';
-import { clearLot } from '../src/tasks/yard/clear-lot.ts';
-import { listLots } from '../src/tasks/yard/list-lots.ts';
+import { clearLot } from '../src/tasks/yard/clear-lot/clear-lot.ts';
+import { listLots } from '../src/tasks/yard/list-lots/list-lots.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'remelt-example-'));
 const compute = createCompute();

@@ -18,10 +18,10 @@ import { showCertificate } from '../src/tasks/release/show-certificate.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { analyseLot } from '../src/tasks/yard/analyse-lot/analyse-lot.ts';
-import { bookReturns } from '../src/tasks/yard/book-returns.ts';
+import { bookReturns } from '../src/tasks/yard/book-returns/book-returns.ts';
 import { holdLot } from '../src/tasks/yard/hold-lot/hold-lot.ts';
-import { labelLots } from '../src/tasks/yard/label-lots.ts';
-import { showLot } from '../src/tasks/yard/show-lot.ts';
+import { labelLots } from '../src/tasks/yard/label-lots/label-lots.ts';
+import { showLot } from '../src/tasks/yard/show-lot/show-lot.ts';
 import { certifiedHeat } from './testing/certified-heat.ts';
 import { cellsOf } from './testing/workbook-cells.ts';
 

@@ -4,7 +4,7 @@ import type { TaskContext } from '../src/tasks/context.ts';
 import { listHeats } from '../src/tasks/heats/list-heats.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
-import { listLots } from '../src/tasks/yard/list-lots.ts';
+import { listLots } from '../src/tasks/yard/list-lots/list-lots.ts';
 
 interface Part {
   readonly ids: readonly string[];

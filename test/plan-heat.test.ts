@@ -23,7 +23,7 @@ import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { byTrade } from '../src/tasks/testing/by-trade.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
-import { imputeTraces } from '../src/tasks/yard/impute-traces.ts';
+import { imputeTraces } from '../src/tasks/yard/identify-lot/impute-traces.ts';
 
 const MELT = [
   { operation: 'vacuum-induction', settings: { time_s: 900, pressure_Pa: 50_000, atmosphere: 'argon' } },

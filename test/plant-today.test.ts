@@ -13,7 +13,7 @@ import { runTask } from '../src/tasks/task.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { holdLot } from '../src/tasks/yard/hold-lot/hold-lot.ts';
-import { listLots } from '../src/tasks/yard/list-lots.ts';
+import { listLots } from '../src/tasks/yard/list-lots/list-lots.ts';
 import { lotWorth } from '../src/tasks/yard/lot-worth.ts';
 import { castHeat, clearedLot } from './testing/cast-heat.ts';
 

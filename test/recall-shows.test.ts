@@ -28,7 +28,7 @@ import { releaseQueue } from '../src/tasks/release/release-queue.ts';
 import { shipObject } from '../src/tasks/release/ship-object.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
-import { showLot } from '../src/tasks/yard/show-lot.ts';
+import { showLot } from '../src/tasks/yard/show-lot/show-lot.ts';
 import { castHeat, clearedLot, SPEC } from './testing/cast-heat.ts';
 import { memoryKeys } from './testing/memory-keys.ts';
 

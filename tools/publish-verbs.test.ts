@@ -17,6 +17,6 @@ describe('docs/reference/verbs.md', () => {
     expect(page).toContain('## remelt heat plan\n');
     expect(page).toContain('| `--mass <kg>` | refined metal wanted; required |');
     expect(page).toMatch(/\| `--cavities <found>` \| .+; one of `none`, `found` \|/);
-    expect(page).toMatch(/\| `--counted <s>` \| .+; default "60" \|/);
+    expect(page).toMatch(/\| `--counted <s>` \| .+; default 60 \|/);
   });
 });

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { elementSymbol, listOf, textSchema } from './common.ts';
+import { elementSymbol, listOf } from './common.ts';
 import { identifyOutputSchema } from './identify.ts';
-
-export const explainLotOrder = z.strictObject({ lot: textSchema });
 
 const wtpct = z.number();
 

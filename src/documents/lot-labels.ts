@@ -1,21 +1,7 @@
 import { z } from 'zod';
-import { textSchema } from './common.ts';
 
 /** Sheets that labels are printed on: 24 on A4 of 70 by 37 mm, or one of 100 by 50 mm for a roll. */
 export const LABEL_SHEETS = ['a4', 'single'] as const;
-
-export const labelLotsOrder = z.strictObject({
-  lots: z.array(textSchema).min(1).max(2000),
-  sheet: z.enum(LABEL_SHEETS).exactOptional(),
-  /** Where the server of the plant is reached, for a plant that states no domain. */
-  url: z
-    .string()
-    .max(200)
-    .regex(/^https?:\/\/[\w.:[\]-]+(\/[\w./-]*)?$/, {
-      error: 'must be an address such as https://plant.example',
-    })
-    .exactOptional(),
-});
 
 /** `remelt-lot-labels/1`: what the label of each lot says, and what its code opens. */
 export const lotLabelsSchema = z.object({

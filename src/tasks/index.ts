@@ -219,6 +219,32 @@ export const VERBS: readonly Verb[] = [
   verb(
     {
       group: 'yard',
+      name: 'book-returns',
+      verb: null,
+      title: 'Book the lots of a table on hold with their analyses, all or none',
+    },
+    {
+      contract: async () => (await import('./yard/book-returns/contract.ts')).contract,
+      task: async () => (await import('./yard/book-returns/book-returns.ts')).bookReturns,
+      page: async () => (await import('./yard/book-returns/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'yard',
+      name: 'button-sample',
+      verb: 'lot button-sample',
+      title: 'Show the mass of the riffled sample of turnings whose melted button stands for the lot',
+    },
+    {
+      contract: async () => (await import('./yard/button-sample/contract.ts')).contract,
+      task: async () => (await import('./yard/button-sample/button-sample.ts')).buttonSample,
+      page: async () => (await import('./yard/button-sample/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'yard',
       name: 'buy-material',
       verb: 'lot buy',
       title: 'Book a virgin metal or addition alloy by its data sheet, cleared',
@@ -230,11 +256,142 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
+    {
+      group: 'yard',
+      name: 'check-gate',
+      verb: null,
+      title: 'Record the gate checks of a lot (a missing check keeps it on hold)',
+    },
+    {
+      contract: async () => (await import('./yard/check-gate/contract.ts')).contract,
+      task: async () => (await import('./yard/check-gate/check-gate.ts')).checkGate,
+      page: async () => (await import('./yard/check-gate/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'yard',
+      name: 'check-pieces',
+      verb: null,
+      title: 'Record tests of single pieces of a lot and estimate the share of stray pieces',
+    },
+    {
+      contract: async () => (await import('./yard/check-pieces/contract.ts')).contract,
+      task: async () => (await import('./yard/check-pieces/check-pieces.ts')).checkPieces,
+      page: async () => (await import('./yard/check-pieces/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'yard',
+      name: 'check-turnings',
+      verb: 'lot turnings',
+      title: 'Look for steel, tool chips and fixture alloy among turnings',
+    },
+    {
+      contract: async () => (await import('./yard/check-turnings/contract.ts')).contract,
+      task: async () => (await import('./yard/check-turnings/check-turnings.ts')).checkTurnings,
+      page: async () => (await import('./yard/check-turnings/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'yard',
+      name: 'clear-lot',
+      verb: null,
+      title: 'Clear a lot that passed the gate and was identified',
+    },
+    {
+      contract: async () => (await import('./yard/clear-lot/contract.ts')).contract,
+      task: async () => (await import('./yard/clear-lot/clear-lot.ts')).clearLot,
+      page: async () => (await import('./yard/clear-lot/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'yard',
+      name: 'clear-lots',
+      verb: null,
+      title: 'Clear several lots that passed the gate and were identified',
+    },
+    {
+      contract: async () => (await import('./yard/clear-lots/contract.ts')).contract,
+      task: async () => (await import('./yard/clear-lots/clear-lots.ts')).clearLots,
+      page: async () => (await import('./yard/clear-lots/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'yard',
+      name: 'explain-lot',
+      verb: 'lot explain',
+      title:
+        'Show which grade a lot may be: candidates, each element against them, what to measure next; books nothing',
+    },
+    {
+      contract: async () => (await import('./yard/explain-lot/contract.ts')).contract,
+      task: async () => (await import('./yard/explain-lot/explain-lot.ts')).explainLot,
+      page: async () => (await import('./yard/explain-lot/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'yard',
+      name: 'gate-lots',
+      verb: null,
+      title: 'Record the gate checks of several lots together',
+    },
+    {
+      contract: async () => (await import('./yard/gate-lots/contract.ts')).contract,
+      task: async () => (await import('./yard/gate-lots/gate-lots.ts')).gateLots,
+      page: async () => (await import('./yard/gate-lots/page.ts')).page,
+    },
+  ),
+  verb(
     { group: 'yard', name: 'hold-lot', verb: 'lot hold', title: 'Put a lot on hold, or back on hold' },
     {
       contract: async () => (await import('./yard/hold-lot/contract.ts')).contract,
       task: async () => (await import('./yard/hold-lot/hold-lot.ts')).holdLot,
       page: async () => (await import('./yard/hold-lot/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'yard',
+      name: 'identify-lot',
+      verb: null,
+      title: 'Identify the grade of a lot from all its analyses',
+    },
+    {
+      contract: async () => (await import('./yard/identify-lot/contract.ts')).contract,
+      task: async () => (await import('./yard/identify-lot/identify-lot.ts')).identifyLot,
+      page: async () => (await import('./yard/identify-lot/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'yard',
+      name: 'identify-lots',
+      verb: null,
+      title: 'Identify the grades of several lots together',
+    },
+    {
+      contract: async () => (await import('./yard/identify-lots/contract.ts')).contract,
+      task: async () => (await import('./yard/identify-lots/identify-lots.ts')).identifyLots,
+      page: async () => (await import('./yard/identify-lots/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'yard',
+      name: 'label-lots',
+      verb: null,
+      title: 'Make the labels of lots, with a code that opens the page of each',
+    },
+    {
+      contract: async () => (await import('./yard/label-lots/contract.ts')).contract,
+      task: async () => (await import('./yard/label-lots/label-lots.ts')).labelLots,
+      page: async () => (await import('./yard/label-lots/page.ts')).page,
     },
   ),
   verb(
@@ -253,6 +410,32 @@ export const VERBS: readonly Verb[] = [
   verb(
     {
       group: 'yard',
+      name: 'list-lots',
+      verb: null,
+      title: 'List the lots: what is there, what it is, what is on hold and why',
+    },
+    {
+      contract: async () => (await import('./yard/list-lots/contract.ts')).contract,
+      task: async () => (await import('./yard/list-lots/list-lots.ts')).listLots,
+      page: async () => (await import('./yard/list-lots/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'yard',
+      name: 'pieces-to-test',
+      verb: 'lot pieces-to-test',
+      title: 'Show how many pieces of a lot of solids to test so that strays are not missed',
+    },
+    {
+      contract: async () => (await import('./yard/pieces-to-test/contract.ts')).contract,
+      task: async () => (await import('./yard/pieces-to-test/pieces-to-test.ts')).piecesToTest,
+      page: async () => (await import('./yard/pieces-to-test/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'yard',
       name: 'process-lot',
       verb: 'lot process',
       title: 'Prepare a lot on hold (wash, strip, shred) and book what it lost; identify it again afterwards',
@@ -261,6 +444,72 @@ export const VERBS: readonly Verb[] = [
       contract: async () => (await import('./yard/process-lot/contract.ts')).contract,
       task: async () => (await import('./yard/process-lot/process-lot.ts')).processLot,
       page: async () => (await import('./yard/process-lot/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'yard',
+      name: 'read-epcis',
+      verb: null,
+      title: 'Read the lots that a supplier announces as EPCIS 2.0 events; books nothing',
+    },
+    {
+      contract: async () => (await import('./yard/read-epcis/contract.ts')).contract,
+      task: async () => (await import('./yard/read-epcis/read-epcis.ts')).readEpcis,
+      page: async () => (await import('./yard/read-epcis/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'yard',
+      name: 'show-lot',
+      verb: 'lot show',
+      title:
+        'Show a lot: status and why, masses and where they went, gate, analyses, identification, who decided',
+    },
+    {
+      contract: async () => (await import('./yard/show-lot/contract.ts')).contract,
+      task: async () => (await import('./yard/show-lot/show-lot.ts')).showLot,
+      page: async () => (await import('./yard/show-lot/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'yard',
+      name: 'value-analysis',
+      verb: 'lot another-analysis',
+      title: 'Show what one more analysis of a lot would sharpen: spread before and after; records nothing',
+    },
+    {
+      contract: async () => (await import('./yard/value-analysis/contract.ts')).contract,
+      task: async () => (await import('./yard/value-analysis/value-analysis.ts')).valueAnalysis,
+      page: async () => (await import('./yard/value-analysis/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'yard',
+      name: 'value-lot',
+      verb: null,
+      title: 'Say what a lot is worth to the orders of the plant, and the most that may be paid for it',
+    },
+    {
+      contract: async () => (await import('./yard/value-lot/contract.ts')).contract,
+      task: async () => (await import('./yard/value-lot/value-lot.ts')).valueLot,
+      page: async () => (await import('./yard/value-lot/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'yard',
+      name: 'value-yard',
+      verb: null,
+      title: 'Rank the lots of the yard by unpaid Re, Hf, Ta and Nb, with what one may pay for each',
+    },
+    {
+      contract: async () => (await import('./yard/value-yard/contract.ts')).contract,
+      task: async () => (await import('./yard/value-yard/value-yard.ts')).valueYard,
+      page: async () => (await import('./yard/value-yard/page.ts')).page,
     },
   ),
 ];

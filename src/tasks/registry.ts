@@ -10,27 +10,7 @@ export type AnyTask = Task<unknown, unknown>;
  * first asked for. One line per task.
  */
 const OLD_KIND: Readonly<Record<string, Readonly<Record<string, () => Promise<AnyTask>>>>> = {
-  yard: {
-    'book-returns': async () => (await import('./yard/book-returns.ts')).bookReturns,
-    'read-epcis': async () => (await import('./yard/read-epcis.ts')).readEpcis,
-    'list-lots': async () => (await import('./yard/list-lots.ts')).listLots,
-    'explain-lot': async () => (await import('./yard/explain-lot.ts')).explainLot,
-    'label-lots': async () => (await import('./yard/label-lots.ts')).labelLots,
-    'show-lot': async () => (await import('./yard/show-lot.ts')).showLot,
-    'check-gate': async () => (await import('./yard/check-gate.ts')).checkGate,
-    'gate-lots': async () => (await import('./yard/gate-lots.ts')).gateLots,
-    'identify-lots': async () => (await import('./yard/identify-lots.ts')).identifyLots,
-    'clear-lots': async () => (await import('./yard/clear-lots.ts')).clearLots,
-    'identify-lot': async () => (await import('./yard/identify-lot.ts')).identifyLot,
-    'clear-lot': async () => (await import('./yard/clear-lot.ts')).clearLot,
-    'pieces-to-test': async () => (await import('./yard/pieces-to-test.ts')).piecesToTest,
-    'check-pieces': async () => (await import('./yard/check-pieces.ts')).checkPieces,
-    'button-sample': async () => (await import('./yard/button-sample.ts')).buttonSample,
-    'check-turnings': async () => (await import('./yard/check-turnings.ts')).checkTurnings,
-    'value-lot': async () => (await import('./yard/value-lot.ts')).valueLot,
-    'value-yard': async () => (await import('./yard/value-yard.ts')).valueYard,
-    'value-analysis': async () => (await import('./yard/value-analysis.ts')).valueAnalysis,
-  },
+  yard: {},
   persons: {},
   heats: {
     'list-heats': async () => (await import('./heats/list-heats.ts')).listHeats,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCompute } from '../../src/engine/compute.ts';
 import { readSheets } from '../../src/engine/tables/sheets.ts';
-import { lotsIn, readLotSheet } from '../../src/tasks/yard/book-returns.ts';
+import { lotsIn, readLotSheet } from '../../src/tasks/yard/book-returns/book-returns.ts';
 import { windows1252 } from './sheets.ts';
 
 /** The same lots, written as any shop might: whatever the layout, the language and the units, they are read as the same. */

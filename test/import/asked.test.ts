@@ -9,7 +9,7 @@ import { createCompute } from '../../src/engine/compute.ts';
 import { readSheets } from '../../src/engine/tables/sheets.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 import { againstBooking } from '../../src/tasks/yard/against-booking.ts';
-import { readLotSheet } from '../../src/tasks/yard/book-returns.ts';
+import { readLotSheet } from '../../src/tasks/yard/book-returns/book-returns.ts';
 
 const compute = createCompute();
 afterAll(() => compute.close());

@@ -6,7 +6,7 @@ import { entriesOf } from '../../src/metal/alloy/element.ts';
 import { heatKnowledge } from '../../src/models/intake/identification/heat-knowledge.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 import { askedRows } from '../../src/tasks/yard/asked-rows.ts';
-import { bookReturns } from '../../src/tasks/yard/book-returns.ts';
+import { bookReturns } from '../../src/tasks/yard/book-returns/book-returns.ts';
 
 const context = memoryContext();
 afterAll(() => context.store.close());

@@ -11,7 +11,7 @@ import { type FaultyFiles, faultyFiles } from '../../src/evidence/ledger/testing
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { signedStore } from '../../src/tasks/signed-store.ts';
 import { runTask } from '../../src/tasks/task.ts';
-import { bookReturns } from '../../src/tasks/yard/book-returns.ts';
+import { bookReturns } from '../../src/tasks/yard/book-returns/book-returns.ts';
 import { type Service, servedPlant, serviceOf, tokenOf } from '../server/founded.ts';
 import { copyEmptyLedger } from '../testing/empty-ledger.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, expect, it } from 'vitest';
 import type { LotRow } from '../../src/documents/lot-table.ts';
 import type { Store } from '../../src/evidence/ledger/store.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
-import { bookReturns } from '../../src/tasks/yard/book-returns.ts';
+import { bookReturns } from '../../src/tasks/yard/book-returns/book-returns.ts';
 import { balanceWords } from '../../src/tasks/yard/taken-balances.ts';
 
 const context = memoryContext();

@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { createCompute } from '../../src/engine/compute.ts';
 import { readSheets } from '../../src/engine/tables/sheets.ts';
-import { readLotSheet } from '../../src/tasks/yard/book-returns.ts';
+import { readLotSheet } from '../../src/tasks/yard/book-returns/book-returns.ts';
 
 const compute = createCompute();
 afterAll(() => compute.close());

@@ -4,7 +4,7 @@ import { OIL_CHECK } from '../../src/calculations/lots/findings.ts';
 import { actingAs } from '../../src/tasks/context.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { analyseLot } from '../../src/tasks/yard/analyse-lot/analyse-lot.ts';
-import { checkGate } from '../../src/tasks/yard/check-gate.ts';
+import { checkGate } from '../../src/tasks/yard/check-gate/check-gate.ts';
 import { type ServedWeb, signIn, tabOf } from './served-web.ts';
 
 const LOT = 'R-1390';
@@ -88,7 +88,7 @@ async function readyToClear({ context }: ServedWeb): Promise<void> {
 /** The gate takes nothing that is unclear, half a pair of counts, or no answer at all; no oil is an answer. */
 async function gateAsks(asked: Locator, booked: () => Promise<number>): Promise<void> {
   const before = await booked();
-  const [beside, away, oil] = [/^Beside/, /^Away/, /oil/i].map((name) => asked.getByLabel(name)) as [
+  const [beside, away, oil] = [/^Beside/, /^Away/, /^Moisture/].map((name) => asked.getByLabel(name)) as [
     Locator,
     Locator,
     Locator,

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { RouteState } from '../../src/evidence/ledger/route.ts';
 import { actingAs } from '../../src/tasks/context.ts';
 import { runTask } from '../../src/tasks/task.ts';
-import { checkGate } from '../../src/tasks/yard/check-gate.ts';
+import { checkGate } from '../../src/tasks/yard/check-gate/check-gate.ts';
 import { type ServedWeb, signIn, tabOf } from './served-web.ts';
 
 /** What a planner keeps for plans: the next revision of a specification, a price with its source, a route of two operations. */

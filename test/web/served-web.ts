@@ -13,7 +13,7 @@ import { signCheckpoint } from '../../src/tasks/proof/sign-checkpoint.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
-import { bookReturns } from '../../src/tasks/yard/book-returns.ts';
+import { bookReturns } from '../../src/tasks/yard/book-returns/book-returns.ts';
 import { serviceOf } from '../server/founded.ts';
 import { withCalibration } from '../testing/advice.ts';
 import { castHeat } from '../testing/cast-heat.ts';

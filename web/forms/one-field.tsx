@@ -13,12 +13,14 @@ interface Props {
   readonly typed: TypedForm;
   readonly expected?: number | undefined;
   readonly onChange: (path: string) => (text: string) => void;
-  readonly wrong: string | undefined;
+  readonly wrong?: string | undefined;
   readonly focus?: boolean;
+  /** What a choice says that nobody made yet. */
+  readonly unanswered?: string;
 }
 
 /** One field of an order, as its contract has it. */
-export function OneField({ field, typed, expected, onChange, wrong, focus = false }: Props) {
+export function OneField({ field, typed, expected, onChange, wrong, focus = false, unanswered }: Props) {
   const { path, kind, label, unit, units = {}, help, isNeeded, values, choices = {} } = field;
   const offers = useChoices(field.from);
   const value = typed[path] ?? '';
@@ -37,7 +39,7 @@ export function OneField({ field, typed, expected, onChange, wrong, focus = fals
   if (kind === 'choice')
     return (
       <SelectField {...{ label, value, help, wrong, focus }} onChange={change}>
-        <option value="">{isNeeded ? states.choose : states.leftOut}</option>
+        <option value="">{unanswered ?? (isNeeded ? states.choose : states.leftOut)}</option>
         {values.map((one) => (
           <option key={one} value={one}>
             {choices[one] ?? one.replaceAll('-', ' ')}

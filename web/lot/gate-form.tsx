@@ -1,27 +1,24 @@
 import { type FormEvent, useState } from 'react';
-import type { GateOrder } from '../../src/documents/orders/yard.ts';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
+import { contract } from '../../src/tasks/yard/check-gate/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
-import { SelectField, TextField } from '../design/field.tsx';
 import { wrongAt } from '../design/field-errors.ts';
-import { NumberField } from '../design/number-field.tsx';
-import { fromZero, isUnclear } from '../design/read-number.ts';
 import { Refused } from '../design/states.tsx';
+import { OneField } from '../forms/one-field.tsx';
+import { type ReadForm, readForm, type TypedForm } from '../forms/typed-form.ts';
 import { WORDS } from '../words.ts';
 
 const { gate: words, lot: lotWords, sign } = WORDS;
 
-const CHOICES = [
-  ['closedCavities', ['none', 'found']],
-  ['mutilation', ['not-parts', 'certified', 'missing']],
-  ['exportClass', ['free', 'licence-held', 'licence-missing']],
-  ['declared', ['not-declared', 'fits', 'doubtful', 'contradicted']],
-  ['coating', ['none', 'metallic', 'ceramic', 'unknown']],
+const FIELDS = fieldsOf(contract.order).filter(({ path, unshown }) => path !== 'lot' && !unshown);
+/** What the gate answers; the rest explains an answer. */
+const CHECKS = [
+  ...['radiation', 'closedCavities', 'mutilation', 'exportClass', 'declared', 'coating', 'oil'],
 ] as const;
-/** Those, the radiation, and the moisture and oil. */
-const CHECKS = CHOICES.length + 2;
-type Choice = (typeof CHOICES)[number][0];
+const isRadiation = (path: string): boolean => path.startsWith('radiation.');
 
 interface Props {
   /** One lot, or several that all look the same. */
@@ -38,42 +35,40 @@ interface Props {
 }
 
 /** What the gate found, as its order takes it. */
-export type Findings = Omit<GateOrder, 'lot'>;
+export type Findings = ReadForm['order'];
 
 /** What the gate looks at, one line for each check; what is left open keeps the lot on hold. */
 export function GateForm({ lots, warning, remark, onClose, onLook, isOpen = true }: Props) {
   const [lot = ''] = lots;
-  const booking = useBooking('/api/yard/check-gate');
-  const [found, setFound] = useState<Partial<Record<Choice, string>>>({});
-  const [counts, setCounts] = useState({ rate: '', background: '', seconds: '60' });
-  const [oil, setOil] = useState('');
-  const [despite, setDespite] = useState('');
-  const [paper, setPaper] = useState('');
-  const [rate, background, seconds] = [counts.rate, counts.background, counts.seconds].map((text) =>
-    fromZero(text),
+  const booking = useBooking(addressOf(contract));
+  const [typed, setTyped] = useState<TypedForm>({ 'oil:unit': '%' });
+  const wrong = wrongAt(booking.error, 'despite');
+  const fields = FIELDS.filter(
+    ({ path, folded }) =>
+      (path !== 'mutilationPaper' || typed.mutilation === 'certified') && (!folded || wrong !== undefined),
   );
-  const counted = rate !== undefined && background !== undefined && seconds !== undefined;
-  const oil_pct = fromZero(oil);
-  const open = CHECKS - Object.keys(found).length - Number(counted) - Number(oil_pct !== undefined);
-  const isHalf = !counted && (counts.rate.trim() !== '' || counts.background.trim() !== '');
-  const isUnread = [...Object.values(counts), oil].some((text) => isUnclear(text));
-  const hasPaper = found.mutilation === 'certified';
-  const isReady = open < CHECKS && !isHalf && !isUnread && !booking.isPending;
+  const { order, open: unread } = readForm(fields, typed);
+  const open = CHECKS.filter((check) => !(check in order)).length;
+  const isHalf = unread.some((path) => isRadiation(path) && (typed[path] ?? '').trim() === '');
+  const isReady = open < CHECKS.length && unread.length === 0 && !booking.isPending;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isReady) return;
-    const findings = {
-      ...(found as Findings),
-      ...(counted
-        ? { radiation: { rate_per_s: rate, background_per_s: background, counted_s: seconds } }
-        : {}),
-      ...(oil_pct === undefined ? {} : { oil: oil_pct / 100 }),
-      ...(hasPaper && paper.trim() !== '' ? { mutilationPaper: paper.trim() } : {}),
-      ...(despite.trim() === '' ? {} : { despite: despite.trim() }),
-    };
-    if (onLook) onLook(findings);
-    else booking.mutate({ order: { lot, ...findings } }, { onSuccess: onClose });
+    if (onLook) onLook(order);
+    else booking.mutate({ order: { lot, ...order } }, { onSuccess: onClose });
   };
+  const shown = (isOne: (path: string) => boolean) =>
+    fields
+      .filter(({ path }) => isOne(path))
+      .map((field) => (
+        <OneField
+          key={field.path}
+          field={field}
+          typed={typed}
+          onChange={(path) => (text) => setTyped({ ...typed, [path]: text })}
+          unanswered={words.notLooked}
+        />
+      ));
   return (
     <Confirm
       title={words.title(lots.length === 1 ? lot : words.several(lots.length))}
@@ -84,49 +79,17 @@ export function GateForm({ lots, warning, remark, onClose, onLook, isOpen = true
         {remark ? <p className="notice">{words.remark(remark)}</p> : null}
         <fieldset className="fields plain">
           <legend className="dim small">{words.radiation}</legend>
-          {(['rate', 'background', 'seconds'] as const).map((name) => (
-            <NumberField
-              key={name}
-              label={words[name]}
-              value={counts[name]}
-              onChange={(value) => setCounts({ ...counts, [name]: value })}
-              zero={name !== 'seconds'}
-            />
-          ))}
+          {shown(isRadiation)}
         </fieldset>
         {isHalf ? <p className="hold">{words.half}</p> : null}
-        <div className="fields">
-          {CHOICES.map(([name, choices]) => (
-            <SelectField
-              key={name}
-              label={words.checks[name]}
-              value={found[name] ?? ''}
-              onChange={(value) => {
-                const { [name]: _, ...others } = found;
-                setFound(value === '' ? others : { ...others, [name]: value });
-              }}
-            >
-              <option value="">{words.notLooked}</option>
-              {choices.map((one) => (
-                <option key={one} value={one}>
-                  {one.replaceAll('-', ' ')}
-                </option>
-              ))}
-            </SelectField>
-          ))}
-          {hasPaper ? <TextField label={words.paper} value={paper} onChange={setPaper} /> : null}
-          <NumberField label={words.oil} value={oil} onChange={setOil} zero />
-        </div>
+        <div className="fields">{shown((path) => !isRadiation(path))}</div>
         {warning === undefined ? null : <p className="notice">{lotWords.otherwise(warning)}</p>}
         <p className={open === 0 ? 'pass' : 'hold'}>{open === 0 ? words.all : words.open(open)}</p>
-        {wrongAt(booking.error, 'despite') === undefined ? null : (
-          <TextField label={words.despite} value={despite} onChange={setDespite} />
-        )}
         {booking.error ? <Refused error={booking.error} /> : null}
         <div className="cluster">
           <Button onPress={onClose}>{sign.cancel}</Button>
           <Button submit go disabled={!isReady}>
-            {onLook ? words.look : words.book}
+            {onLook ? words.look : contract.button}
           </Button>
         </div>
       </form>

@@ -2,7 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { shownUnit } from '../../src/documents/shown-unit.ts';
 import { type LotAccount, lotAccountSchema } from '../../src/documents/yard.ts';
+import { contract as analyseLot } from '../../src/tasks/yard/analyse-lot/contract.ts';
+import { contract as checkGate } from '../../src/tasks/yard/check-gate/contract.ts';
+import { contract as clearLot } from '../../src/tasks/yard/clear-lot/contract.ts';
 import { contract as holdLot } from '../../src/tasks/yard/hold-lot/contract.ts';
+import { contract as identifyLot } from '../../src/tasks/yard/identify-lot/contract.ts';
 import { contract as liftHold } from '../../src/tasks/yard/lift-hold/contract.ts';
 import { contract as processLot } from '../../src/tasks/yard/process-lot/contract.ts';
 import { readDocument } from '../api/client.ts';
@@ -24,13 +28,13 @@ type Asks = 'hold' | 'lift' | 'gate' | 'process' | 'analyse' | 'correct' | Step;
 
 /** What each step is called, and the act that it takes. */
 const OFFERED: readonly (readonly [asks: Asks, act: string])[] = [
-  ['gate', 'check lot'],
-  ['process', 'prepare lot'],
-  ['analyse', 'book analysis of a lot'],
-  ['identify', 'identify lot'],
-  ['clear', 'clear lot'],
-  ['hold', 'hold lot'],
-  ['lift', 'lift hold'],
+  ['gate', checkGate.act],
+  ['process', processLot.act],
+  ['analyse', analyseLot.act],
+  ['identify', identifyLot.act],
+  ['clear', clearLot.act],
+  ['hold', holdLot.act],
+  ['lift', liftHold.act],
 ];
 
 /**

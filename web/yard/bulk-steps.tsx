@@ -1,5 +1,9 @@
 import { memo, useEffect, useState } from 'react';
+import { addressOf } from '../../src/documents/contract/contract.ts';
 import type { YardLot } from '../../src/documents/yard.ts';
+import { contract as clearLots } from '../../src/tasks/yard/clear-lots/contract.ts';
+import { contract as gateLots } from '../../src/tasks/yard/gate-lots/contract.ts';
+import { contract as identifyLots } from '../../src/tasks/yard/identify-lots/contract.ts';
 import type { Order } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
@@ -21,11 +25,11 @@ const NOTHING = 'left out';
 /** Lots that a step is taken with at once: what is shown of them before must be read. */
 const MOST = 200;
 
-/** Steps that are shown before they are booked: where, and how they are named. */
+/** Steps that are shown before they are booked, and how they are named. */
 const STEPS = {
-  identify: { path: '/api/yard/identify-lots', words: words.identifyThese },
-  clear: { path: '/api/yard/clear-lots', words: words.clearThese },
-  gate: { path: '/api/yard/gate-lots', words: words.gateThese },
+  identify: { contract: identifyLots, words: words.identifyThese },
+  clear: { contract: clearLots, words: words.clearThese },
+  gate: { contract: gateLots, words: words.gateThese },
 } as const;
 export type Step = keyof typeof STEPS;
 
@@ -38,11 +42,16 @@ export const BulkSteps = memo(function BulkSteps({ lots }: { readonly lots: read
     setAsks(null);
     setFindings(null);
   };
-  const ask = (step: Step, of: readonly YardLot[]) => () => setAsks({ step, lots: of.map(({ id }) => id) });
   const open = onHold.filter(({ identification }) => identification === null);
   const known = onHold.filter(({ identification }) => identification !== null);
   const unseen = onHold.filter(({ gate }) => gate === null).slice(0, MOST);
   const atGate = unseen.length > 0 ? unseen : onHold.slice(0, MOST);
+  const offered: readonly (readonly [Step, readonly YardLot[], (lots: string) => string])[] = [
+    ['gate', atGate, words.gateThese],
+    ['identify', open, words.identifyThese],
+    ['identify', known, words.identifyAgain],
+    ['clear', onHold, words.clearThese],
+  ];
   return (
     <section className="cluster" aria-label={words.actions}>
       {lots.length <= MOST ? (
@@ -50,30 +59,17 @@ export const BulkSteps = memo(function BulkSteps({ lots }: { readonly lots: read
       ) : (
         <span className="dim small">{words.inParts(grouped(String(MOST)))}</span>
       )}
-      {onHold.length > 0 ? (
-        <>
-          <OnlyFor act="check lot" what={words.gateThese(counted(atGate.length, 'lot'))}>
-            <Button onPress={ask('gate', atGate)}>{words.gateThese(counted(atGate.length, 'lot'))}</Button>
-          </OnlyFor>
-          {open.length > 0 ? (
-            <OnlyFor act="identify lot" what={words.identifyThese(counted(open.length, 'lot'))}>
-              <Button onPress={ask('identify', open)}>
-                {words.identifyThese(counted(open.length, 'lot'))}
-              </Button>
-            </OnlyFor>
-          ) : null}
-          {known.length > 0 ? (
-            <OnlyFor act="identify lot" what={words.identifyAgain(counted(known.length, 'lot'))}>
-              <Button onPress={ask('identify', known)}>
-                {words.identifyAgain(counted(known.length, 'lot'))}
-              </Button>
-            </OnlyFor>
-          ) : null}
-          <OnlyFor act="clear lot" what={words.clearThese(counted(onHold.length, 'lot'))}>
-            <Button onPress={ask('clear', onHold)}>{words.clearThese(counted(onHold.length, 'lot'))}</Button>
-          </OnlyFor>
-        </>
-      ) : null}
+      {onHold.length > 0
+        ? offered.map(([step, of, name]) =>
+            of.length === 0 ? null : (
+              <OnlyFor key={name('')} act={STEPS[step].contract.act} what={name(counted(of.length, 'lot'))}>
+                <Button onPress={() => setAsks({ step, lots: of.map(({ id }) => id) })}>
+                  {name(counted(of.length, 'lot'))}
+                </Button>
+              </OnlyFor>
+            ),
+          )
+        : null}
       {asks?.step === 'gate' ? (
         <GateForm lots={asks.lots} onClose={close} onLook={setFindings} isOpen={findings === null} />
       ) : null}
@@ -132,7 +128,8 @@ const despiteAll = (order: { readonly findings?: Findings }, despite: string): O
 
 /** What a step would book, lot by lot; then books it, and shows what was booked. */
 function StepLots({ step, lots, place, findings, onBack, onClose, onClear, onNext }: PartProps) {
-  const { path, words: name } = STEPS[step];
+  const { contract, words: name } = STEPS[step];
+  const path = addressOf(contract);
   const order = findings ? { lots, findings } : { lots };
   const looking = useBooking(path);
   const booking = useBooking(path);
@@ -167,7 +164,7 @@ function StepLots({ step, lots, place, findings, onBack, onClose, onClear, onNex
               {words.nextPart}
             </Button>
           ) : step === 'identify' ? (
-            <OnlyFor act="clear lot" what={words.goOnToClear}>
+            <OnlyFor act={clearLots.act} what={words.goOnToClear}>
               <Button go onPress={onClear}>
                 {words.goOnToClear}
               </Button>

@@ -4,7 +4,15 @@ import { z } from 'zod';
 export type ChoicesFrom = 'lots' | 'heats' | 'furnaces' | 'grades' | 'laboratories' | 'methods' | 'suppliers';
 
 /** How a field is typed that is more than one word, number or choice: each face knows how to read it. */
-export type Reading = 'results' | 'contents' | 'document' | 'route' | 'account' | 'decimal' | 'day';
+export type Reading =
+  | 'results'
+  | 'contents'
+  | 'shares'
+  | 'document'
+  | 'route'
+  | 'account'
+  | 'decimal'
+  | 'day';
 
 /** What people are told of one field of an order. Every face has it from here, and from nowhere else. */
 export interface FieldWords {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONTENT_UNITS } from '../../metal/alloy/words.ts';
-import { asTyped, reasonSchema, sameNames, textSchema } from '../common.ts';
+import { asTyped, listPart, reasonSchema, sameNames, textSchema } from '../common.ts';
+import { yardOrdersSchema } from '../yard-value.ts';
 import { type FieldWords, field } from './field.ts';
 
 /** Fields that many verbs take, with the words that they have everywhere. */
@@ -52,3 +53,50 @@ export const resultsField = field(
     argument: 2,
   },
 );
+
+/** A part of a list. */
+export const listFields = {
+  limit: field(listPart.limit, {
+    label: 'Largest number of rows',
+    help: 'largest number of rows; the answer names where the rest begins; default: all',
+    takes: 'n',
+    unshown: true,
+  }),
+  after: field(listPart.after, {
+    label: 'After',
+    help: 'only the rows after this place',
+    takes: 'place',
+    unshown: true,
+  }),
+};
+
+/** Which lots a step is for: those named, or all of a kind; of one supplier where it is named. */
+export const selectionFields = {
+  lots: field(z.array(textSchema).min(1).max(5000).exactOptional(), { label: 'Lots', from: 'lots' }),
+  which: field(z.enum(['on-hold', 'new', 'identified']).exactOptional(), {
+    label: 'Which lots',
+    choices: {
+      new: 'passed by the gate and not identified yet',
+      identified: 'identified and not cleared yet',
+    },
+  }),
+  supplier: field(textSchema.exactOptional(), {
+    label: 'Supplier',
+    help: 'only lots of this supplier',
+    from: 'suppliers',
+  }),
+  dryRun: field(z.boolean().exactOptional(), {
+    label: 'Show only',
+    help: 'shows what would happen and books nothing',
+    unshown: true,
+  }),
+};
+const selection = z.strictObject(selectionFields);
+export type SelectionOrder = z.infer<typeof selection>;
+
+/** Orders of which the worth of metal follows. */
+export const yardOrdersField = field(yardOrdersSchema.exactOptional(), {
+  label: 'What is to be melted',
+  help: 'remelt-yard-orders/1: what is to be melted; default the planned heats',
+  reads: 'document',
+});

@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { metalSchema, nameSchema, textSchema } from '../common.ts';
+import { metalSchema, textSchema } from '../common.ts';
 
-/** What the tasks of EPCIS are asked. `document` is an EPCIS 2.0 document in JSON-LD. */
+/** What the tasks of EPCIS are asked. */
 
-const document = z.custom<object>(
+/** An EPCIS 2.0 document in JSON-LD. */
+export const epcisDocument = z.custom<object>(
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
   'must be an EPCIS 2.0 document in JSON-LD',
 );
 
-export const hashEpcisOrder = z.strictObject({ document });
+export const hashEpcisOrder = z.strictObject({ document: epcisDocument });
 
 /** `base` is the address under which the plant names its metal: `https://id.plant.example`. */
 export const exportEpcisOrder = z.strictObject({
@@ -18,13 +19,3 @@ export const exportEpcisOrder = z.strictObject({
   customer: textSchema.exactOptional(),
 });
 export type ExportEpcisOrder = z.infer<typeof exportEpcisOrder>;
-
-/** What the document does not say of its lots. */
-export const readEpcisOrder = z.strictObject({
-  document,
-  form: textSchema.exactOptional(),
-  /** Origin in the sense of ISO 14021. */
-  origin: textSchema.exactOptional(),
-  supplier: nameSchema.exactOptional(),
-});
-export type ReadEpcisOrder = z.infer<typeof readEpcisOrder>;

@@ -34,6 +34,10 @@ function textsOf({ reads, kind, per = 1 }: TypedField, value: unknown): readonly
     return Object.entries(value as Readonly<Record<string, number>>).map(
       ([element, ppm]) => `${element}=${ppm}ppm`,
     );
+  if (reads === 'shares')
+    return (value as readonly { residue: string; share: number }[]).map(
+      ({ residue, share }) => `${residue}=${share}`,
+    );
   if (reads === 'account') return [Object.values(value as object).join('@')];
   if (reads === 'document' || reads === 'route') return ['FILE'];
   if (kind === 'number') return [String(Number(((value as number) / per).toPrecision(12)))];

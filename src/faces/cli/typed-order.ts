@@ -29,7 +29,7 @@ export function typedFields(all: readonly Field[]): readonly TypedField[] {
   const shown = fields.map((field) => {
     const bare = field.path.split('.').at(-1)!.replace(UNIT, '');
     const isMass = field.unit === 'kg' && field.per !== undefined;
-    const isVariadic = field.reads === 'results' || field.reads === 'contents';
+    const isVariadic = ['results', 'contents', 'shares'].includes(field.reads ?? '');
     const name = field.option ?? kebab(bare) + (isMass && field.argument === undefined ? '-kg' : '');
     const value = field.takes ?? valueWord(field);
     if (field.argument !== undefined) {
@@ -63,6 +63,7 @@ type Reader = (
 const READINGS: Readonly<Record<Reading, readonly [value: string, Reader]>> = {
   results: ['results', readResults],
   contents: ['results', readContents],
+  shares: ['name=share', (words, word) => words.map((one) => shareOf(one, word))],
   document: ['file', ([file], _, cli) => cli.readDocument(file)],
   route: ['file', ([file], _, cli) => routeIn(cli.readDocument(file), file)],
   account: ['user@machine', ([typed]) => accountOf(typed.split('@'))],
@@ -119,6 +120,15 @@ function readAs(field: TypedField, typed: unknown, cli: Pick<Cli, 'readDocument'
   if (kind === 'number') return numberOf(field, typed);
   if (kind === 'list') return typed.split(',').map((one) => one.trim());
   return typed;
+}
+
+/** A share of something, typed as "silica shell or core=0.002". Throws InputError for a word without a share. */
+function shareOf(typed: string, path: string): { readonly residue: string; readonly share: number } {
+  const at = typed.lastIndexOf('=');
+  if (at > 0) return { residue: typed.slice(0, at), share: positive(typed.slice(at + 1), path) };
+  throw new InputError(`${path} "${typed}" has no share`, {
+    ...{ path, value: typed, allowed: 'name=share, "silica shell or core=0.002"' },
+  });
 }
 
 /** A number with its unit, or in that of the field: "0.02 mbar l/s". Throws InputError for another unit, and for what is no number. */

@@ -4,6 +4,8 @@ import { field } from '../../documents/contract/field.ts';
 import { fieldsOf } from '../../documents/contract/fields-of.ts';
 import { contract as analyse } from '../../tasks/yard/analyse-lot/contract.ts';
 import { contract as buy } from '../../tasks/yard/buy-material/contract.ts';
+import { contract as gate } from '../../tasks/yard/check-gate/contract.ts';
+import { contract as turnings } from '../../tasks/yard/check-turnings/contract.ts';
 import { contract as treat } from '../../tasks/yard/process-lot/contract.ts';
 import { commandLine } from './command-line.ts';
 import { typedFields, typedOrder } from './typed-order.ts';
@@ -34,6 +36,24 @@ it('reads what was typed into an order, in the units of the order', () => {
   });
 });
 
+it('reads shares of what is named, and units that are parts of those of the order', () => {
+  const fields = typedFields(fieldsOf(gate.order));
+  const typed = { rate: '10', background: '9.5', residue: ['silica shell or core=0.002'], filmNm: '50' };
+  expect(typedOrder(fields, typed, NO_FILES)).toEqual({
+    radiation: { rate_per_s: 10, background_per_s: 9.5 },
+    residues: [{ residue: 'silica shell or core', share: 0.002 }],
+    film_m: 5e-8,
+  });
+  const refused = () => typedOrder(fields, { residue: ['core'] }, NO_FILES);
+  expect(refused).toThrow(
+    expect.objectContaining({ details: [expect.objectContaining({ path: '--residue' })] }),
+  );
+  const magnet = { liftedG: '0.4', sampleG: '1000' };
+  expect(typedOrder(typedFields(fieldsOf(turnings.order)), magnet, NO_FILES)).toEqual({
+    magnet: { lifted_kg: 0.0004, sample_kg: 1 },
+  });
+});
+
 it('names what cannot be read as it was typed', () => {
   const fields = typedFields(fieldsOf(treat.order));
   const refused = (typed: object) => () => typedOrder(fields, typed as never, NO_FILES);
@@ -41,6 +61,7 @@ it('names what cannot be read as it was typed', () => {
     expect.objectContaining({ details: [expect.objectContaining({ path: '--clean-kg' })] }),
   );
   expect(typedOrder(fields, { oil: '0.001' }, NO_FILES)).toEqual({ oil: 0.001 });
+  expect(typedOrder(fields, { oil: '0.08' }, NO_FILES)).toEqual({ oil: 0.08 });
   expect(refused({ oil: '2 l' })).toThrow(/--oil "2 l": l is not a unit of it/);
 });
 
@@ -48,6 +69,7 @@ it('tells an order as a command that reads as the same order', () => {
   for (const { contract, order } of [
     { contract: treat, order: { lot: 'R-1', treatment: 'drying', clean_g: 1500, lostAs: 'water and snow' } },
     { contract: analyse, order: analyse.examples[0]! },
+    { contract: turnings, order: turnings.examples[0]! },
   ]) {
     const line = commandLine({ verb: contract.verb!, order: contract.order as never }, order, 'p-lab');
     expect(line).toMatch(new RegExp(`^remelt ${contract.verb} .* --by p-lab$`));

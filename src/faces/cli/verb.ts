@@ -6,6 +6,7 @@ import { rolesIn } from '../../tasks/task.ts';
 import type { Verb } from '../../tasks/verbs.ts';
 import type { Cli, OutputOptions } from './cli.ts';
 import { commandLine } from './command-line.ts';
+import type { Words } from './in-words.ts';
 import { perform } from './perform.ts';
 import { ALL_OPTION, HTML_OPTION } from './show-page.ts';
 import { helpOf, type TypedField, typedFields, typedOrder } from './typed-order.ts';
@@ -22,6 +23,7 @@ export async function registerVerb(above: Command, cli: Cli, verb: Verb): Promis
     .option(...HTML_OPTION)
     .option(...ALL_OPTION)
     .option('--json', 'one JSON document');
+  if (contract.exit) command.addHelpText('after', '\nExit code 0: yes, 1: no, 3: undecided.');
   const lines = examples.map(
     (order) => `\n  ${commandLine({ verb: contract.verb!, order: contract.order }, order, exampleBy)}`,
   );
@@ -48,18 +50,37 @@ interface OfVerb {
   readonly html?: string;
 }
 
+/** What a command takes of the fields of an order: how refusals name them, what was typed, and the order that it makes. */
+export interface Taken {
+  readonly words: Words;
+  readonly named: <Given>(given: readonly unknown[]) => Given & Readonly<Record<string, unknown>>;
+  readonly orderOf: (typed: object, cli: Pick<Cli, 'readDocument'>) => object;
+}
+
+/** The fields of a contract that are options, for a command that is written by hand; `except` = those that it takes in its own way. */
+export const takeOptions = (
+  command: Command,
+  { order }: { readonly order: Schema<unknown> },
+  except: readonly string[] = [],
+): Taken =>
+  takeFields(command, order, ({ path, argument }) => argument === undefined && !except.includes(path));
+
 /** Adds the fields of an order to a verb as arguments and options; reads what commander hands on of them by name, and into the order. */
-export function takeFields(command: Command, order: Schema<unknown>) {
-  const fields = typedFields(fieldsOf(order));
+export function takeFields(
+  command: Command,
+  order: Schema<unknown>,
+  isTaken: (field: TypedField) => boolean = () => true,
+): Taken {
+  const fields = typedFields(fieldsOf(order)).filter(isTaken);
   for (const field of fields) take(command, field);
   return {
     words: Object.fromEntries(fields.map(({ path, word }) => [path, word])),
-    named: <Given>(given: readonly unknown[]): Given & Readonly<Record<string, unknown>> => {
+    named: <Given>(given: readonly unknown[]) => {
       const places = command.registeredArguments;
       const named = places.map((one, i) => [one.name(), given[i]]);
-      return { ...(given[places.length] as object), ...Object.fromEntries(named) };
+      return { ...(given[places.length] as Given & object), ...Object.fromEntries(named) };
     },
-    orderOf: (typed: Readonly<Record<string, unknown>>, cli: Cli) => typedOrder(fields, typed, cli),
+    orderOf: (typed, cli) => typedOrder(fields, { ...typed }, cli),
   };
 }
 

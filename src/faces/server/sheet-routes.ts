@@ -11,7 +11,7 @@ import { type SheetOrder, sheetOrder, sheetReadingSchema } from '../../documents
 import { readSheets, sheetNamed } from '../../engine/tables/sheets.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import { againstBooking } from '../../tasks/yard/against-booking.ts';
-import { readLotSheet } from '../../tasks/yard/book-returns.ts';
+import { readLotSheet } from '../../tasks/yard/book-returns/book-returns.ts';
 import { balanceWords, withBalances } from '../../tasks/yard/taken-balances.ts';
 import { bodyText } from './body.ts';
 import { callerOf } from './caller.ts';

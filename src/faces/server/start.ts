@@ -4,7 +4,7 @@ import { listHeats } from '../../tasks/heats/list-heats.ts';
 import { namesOfPlant } from '../../tasks/names-of-plant.ts';
 import { runTask } from '../../tasks/task.ts';
 import { isVisitor } from '../../tasks/visitors.ts';
-import { listLots } from '../../tasks/yard/list-lots.ts';
+import { listLots } from '../../tasks/yard/list-lots/list-lots.ts';
 import type { Caller } from './caller.ts';
 
 /** Entries of each list of the first page. */

@@ -18,11 +18,6 @@ const of =
   () =>
     load() as Promise<unknown> as Promise<AnyPage>;
 
-const lotStep = async () => {
-  const { lotsStepPage } = await import('../../pages/blocks/lots-step-page.ts');
-  return (answer: Parameters<typeof lotsStepPage>[0]) => lotsStepPage(answer);
-};
-const decided = async () => (await import('../../pages/blocks/lot-page.ts')).decidedLotPage;
 const programme = async () => {
   const { programmePage } = await import('../../pages/blocks/programme-page.ts');
   return (board: Parameters<typeof programmePage>[0]) =>
@@ -57,59 +52,6 @@ const released = async () => {
 
 /** How the answer of each task is shown, by the task's name: the same page as on a terminal. */
 export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
-  'book-returns': of<typeof import('../../tasks/yard/book-returns.ts').bookReturns>(
-    async () => (await import('../../pages/blocks/import-page.ts')).importPage,
-  ),
-  'list-lots': of<typeof import('../../tasks/yard/list-lots.ts').listLots>(async () => {
-    const { yardPage } = await import('../../pages/blocks/yard-page.ts');
-    const { reportYard } = await import('../../pages/blocks/yard-report.ts');
-    return (yard, { order, names: { nameOf }, at }) =>
-      yardPage(reportYard(yard, { filter: filterWords(order), at, nameOf }));
-  }),
-  'explain-lot': of<typeof import('../../tasks/yard/explain-lot.ts').explainLot>(async () => {
-    const { lotEvidencePage } = await import('../../pages/blocks/lot-evidence-page.ts');
-    return (evidence, { names }) => lotEvidencePage(evidence, names);
-  }),
-  'label-lots': of<typeof import('../../tasks/yard/label-lots.ts').labelLots>(
-    async () => (await import('../../pages/blocks/lot-labels-page.ts')).lotLabelsPage,
-  ),
-  'show-lot': of<typeof import('../../tasks/yard/show-lot.ts').showLot>(async () => {
-    const { lotPage } = await import('../../pages/blocks/lot-page.ts');
-    return (lot, { names }) => lotPage(lot, names);
-  }),
-  'check-gate': of<typeof import('../../tasks/yard/check-gate.ts').checkGate>(async () => {
-    const { gatePage } = await import('../../pages/blocks/lot-checks-page.ts');
-    return (found, { order }) => gatePage(order.lot, found);
-  }),
-  'gate-lots': of<typeof import('../../tasks/yard/gate-lots.ts').gateLots>(lotStep),
-  'identify-lots': of<typeof import('../../tasks/yard/identify-lots.ts').identifyLots>(lotStep),
-  'clear-lots': of<typeof import('../../tasks/yard/clear-lots.ts').clearLots>(lotStep),
-  'identify-lot': of<typeof import('../../tasks/yard/identify-lot.ts').identifyLot>(async () => {
-    const { identifiedLotPage } = await import('../../pages/blocks/lot-page.ts');
-    return (found, { order, names }) => identifiedLotPage(order.lot, found, names);
-  }),
-  'clear-lot': of<typeof import('../../tasks/yard/clear-lot.ts').clearLot>(decided),
-  'pieces-to-test': of<typeof import('../../tasks/yard/pieces-to-test.ts').piecesToTest>(
-    async () => (await import('../../pages/blocks/lot-checks-page.ts')).samplingPage,
-  ),
-  'check-pieces': of<typeof import('../../tasks/yard/check-pieces.ts').checkPieces>(
-    async () => (await import('../../pages/blocks/lot-checks-page.ts')).piecesPage,
-  ),
-  'button-sample': of<typeof import('../../tasks/yard/button-sample.ts').buttonSample>(
-    async () => (await import('../../pages/blocks/lot-checks-page.ts')).buttonSamplePage,
-  ),
-  'check-turnings': of<typeof import('../../tasks/yard/check-turnings.ts').checkTurnings>(
-    async () => (await import('../../pages/blocks/lot-checks-page.ts')).turningsPage,
-  ),
-  'value-lot': of<typeof import('../../tasks/yard/value-lot.ts').valueLot>(
-    async () => (await import('../../pages/blocks/value-page.ts')).valuePage,
-  ),
-  'value-yard': of<typeof import('../../tasks/yard/value-yard.ts').valueYard>(
-    async () => (await import('../../pages/blocks/yard-value-page.ts')).yardValuePage,
-  ),
-  'value-analysis': of<typeof import('../../tasks/yard/value-analysis.ts').valueAnalysis>(
-    async () => (await import('../../pages/blocks/lot-checks-page.ts')).anotherAnalysisPage,
-  ),
   'list-heats': of<typeof import('../../tasks/heats/list-heats.ts').listHeats>(
     async () => (await import('../../pages/blocks/heats-page.ts')).heatsPage,
   ),
@@ -283,10 +225,6 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'export-epcis': of<typeof import('../../tasks/proof/export-epcis.ts').exportEpcis>(
     async () => (await import('../../pages/blocks/epcis-page.ts')).epcisDocumentPage,
   ),
-  'read-epcis': of<typeof import('../../tasks/yard/read-epcis.ts').readEpcis>(async () => {
-    const { epcisReadingPage } = await import('../../pages/blocks/epcis-page.ts');
-    return (reading) => epcisReadingPage(reading, 'to book it: its lots are the rows of book-returns');
-  }),
   'trust-document': of<typeof import('../../tasks/proof/trust-document.ts').trustDocument>(
     async () => (await import('../../pages/blocks/keys-page.ts')).trustPage,
   ),
@@ -364,13 +302,6 @@ export async function pageOf(
     ownValue(TASK_PAGES, name);
   return load ? (await load())(answer, asked) : null;
 }
-
-/** The filter of a list in words, for the head of its page. */
-const filterWords = (order: object): string =>
-  Object.entries(order)
-    .filter(([name]) => name !== 'limit')
-    .map(([name, value]) => `${name} ${value}`)
-    .join(', ');
 
 /** Where the letter of a recall to a customer is: what was asked, and the number of the recall on record. */
 function letterAddress(order: object, { record }: Recall, customer: string): string {

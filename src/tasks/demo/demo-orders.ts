@@ -1,9 +1,9 @@
 import type { Route } from '../../calculations/heats/heat-route.ts';
 import { isScrappedParts } from '../../calculations/lots/yard-rules.ts';
 import type { HeatOrder } from '../../documents/orders/heats.ts';
-import type { GateOrder } from '../../documents/orders/yard.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { streamKey, uniform } from '../../foundation/numerics/random.ts';
+import type { GateOrder } from '../yard/check-gate/contract.ts';
 
 /** One heat of the demo: what is ordered and the furnaces it takes, with the reason for each in the words of its page. */
 export interface DemoOrder extends HeatOrder {

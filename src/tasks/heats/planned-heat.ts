@@ -29,7 +29,7 @@ import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { assumedPrice, pricesSet } from '../reference/kept-prices.ts';
-import { coatingOf } from '../yard/check-gate.ts';
+import { coatingOf } from '../yard/check-gate/check-gate.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { asChosen, chosenLots, leastPieceOf } from './chosen-lots.ts';
 import { fitOfPlan } from './fit-of-plan.ts';

@@ -11,7 +11,7 @@ import { inTurns } from '../in-turns.ts';
 import { keptPrices } from '../reference/kept-prices.ts';
 import { shippedMatters } from '../release/suspended-metal.ts';
 import { defineTask } from '../task.ts';
-import { listLots } from '../yard/list-lots.ts';
+import { listLots } from '../yard/list-lots/list-lots.ts';
 import { heatCost } from './heat-cost.ts';
 import { type OpenHeat, openHeats } from './list-heats.ts';
 import { type CostedHeat, marginOfHeats } from './margin-of-heats.ts';

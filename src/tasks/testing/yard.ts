@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCsv } from '../../engine/tables/csv.ts';
 import { actingAs, type TaskContext } from '../context.ts';
-import { bookReturns, lotsIn, readLotSheet } from '../yard/book-returns.ts';
-import { checkGate } from '../yard/check-gate.ts';
+import { bookReturns, lotsIn, readLotSheet } from '../yard/book-returns/book-returns.ts';
+import { checkGate } from '../yard/check-gate/check-gate.ts';
 import { memoryContext } from './memory-context.ts';
 
 const DEMO_LOTS = join(import.meta.dirname, '../../../examples/demo/lots.csv');

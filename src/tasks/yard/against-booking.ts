@@ -10,7 +10,7 @@ import {
 import type { TaskContext } from '../context.ts';
 import { runTask } from '../task.ts';
 import { askedRows } from './asked-rows.ts';
-import { bookReturns } from './book-returns.ts';
+import { bookReturns } from './book-returns/book-returns.ts';
 import { detailsTold, rowOf } from './refused-rows.ts';
 import { type NamedRow, spellingsIn } from './same-names.ts';
 

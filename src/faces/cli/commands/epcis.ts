@@ -6,13 +6,14 @@ import { epcisDocumentPage, epcisHashesPage, epcisReadingPage } from '../../../p
 import { importPage } from '../../../pages/blocks/import-page.ts';
 import { exportEpcis } from '../../../tasks/proof/export-epcis.ts';
 import { hashEpcis } from '../../../tasks/proof/hash-epcis.ts';
-import { bookReturns } from '../../../tasks/yard/book-returns.ts';
-import { readEpcis } from '../../../tasks/yard/read-epcis.ts';
-import { AS_TYPED_OPTION } from '../as-typed-option.ts';
+import { bookReturns } from '../../../tasks/yard/book-returns/book-returns.ts';
+import { contract as bookContract } from '../../../tasks/yard/book-returns/contract.ts';
+import { contract as readContract } from '../../../tasks/yard/read-epcis/contract.ts';
+import { readEpcis } from '../../../tasks/yard/read-epcis/read-epcis.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { ask, byOption, given, perform } from '../perform.ts';
-import { SAME_NAMES_WORDS, sameNamesOption } from '../same-names-option.ts';
+import { ask, byOption, perform } from '../perform.ts';
 import { showPage } from '../show-page.ts';
+import { type Taken, takeOptions } from '../verb.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
 
 interface ExportOptions extends OutputOptions {
@@ -22,14 +23,11 @@ interface ExportOptions extends OutputOptions {
 }
 interface ImportOptions extends OutputOptions {
   readonly yes?: boolean;
-  readonly form?: string;
-  readonly origin?: string;
-  readonly supplier?: string;
-  readonly sameNames?: 'join' | 'apart';
-  readonly asTyped?: true;
-  readonly demonstration?: boolean;
   readonly by?: string;
 }
+
+/** What a table says by itself. */
+const OF_TABLE = ['rows', 'leftOut', 'dryRun'];
 
 /** Largest document of events: some 20,000 of them (assumption). */
 const MOST_MiB = 32;
@@ -70,21 +68,18 @@ export function register(program: Command, cli: Cli): void {
           out === undefined ? [] : [writeFile(out, `${JSON.stringify(document, null, 1)}\n`)],
       });
     });
-  epcis
+  const command = epcis
     .command('import')
     .description('show the lots that the events of a supplier announce; --yes books them on hold')
     .argument('<file>', 'a document in JSON-LD or XML; - = standard input')
-    .option('--yes', 'book what is shown; all or nothing')
-    .option('--form <form>', 'of lots whose form the document does not say')
-    .option('--origin <class>', 'ISO 14021: post-consumer, pre-consumer-external or virgin')
-    .option('--supplier <name>', 'who sent it; default who owned it before')
-    .option('--demonstration', 'no such metal exists: every paper that it reaches is marked')
-    .addOption(sameNamesOption())
-    .option(...AS_TYPED_OPTION)
-    .option(...byOption(bookReturns, 'who books'))
+    .option('--yes', 'book what is shown; all or nothing');
+  const reading = takeOptions(command, readContract);
+  const booking = takeOptions(command, bookContract, OF_TABLE);
+  command
+    .option(...byOption(bookReturns, bookContract.who!))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt epcis import events.jsonld      # then with --yes')
-    .action((file: string, options: ImportOptions) => importEvents(file, options, cli));
+    .action((file: string, options: ImportOptions) => importEvents(file, options, { cli, reading, booking }));
 }
 
 function documentIn(cli: Cli, file: string): unknown {
@@ -95,10 +90,13 @@ function documentIn(cli: Cli, file: string): unknown {
   return /^\s*</.test(text) ? epcisFromXml(text, where) : parseJson(text, where);
 }
 
-async function importEvents(file: string, options: ImportOptions, cli: Cli): Promise<void> {
-  const { form, origin, supplier, sameNames, asTyped, by, json, yes, demonstration } = options;
-  const order = given({ document: documentIn(cli, file), form, origin, supplier });
-  const reading: EpcisReading = await ask(cli, readEpcis, { order, by });
+async function importEvents(
+  file: string,
+  { by, json, yes, ...options }: ImportOptions,
+  { cli, reading: asked, booking }: { readonly cli: Cli; readonly reading: Taken; readonly booking: Taken },
+): Promise<void> {
+  const order = { document: documentIn(cli, file), ...asked.orderOf(options, cli) };
+  const reading: EpcisReading = await ask(cli, readEpcis, { order, words: asked.words, by });
   if (yes !== true || reading.lots.length === 0)
     return cli.run({ json }, async () => ({
       document: reading,
@@ -113,11 +111,8 @@ async function importEvents(file: string, options: ImportOptions, cli: Cli): Pro
     }));
   for (const note of reading.notes) cli.note(note);
   return perform(cli, bookReturns, {
-    order: { rows: reading.lots, specimen: demonstration, sameNames, asTyped },
-    words: SAME_NAMES_WORDS,
-    by,
-    makesLedger: true,
-    json,
+    order: { rows: reading.lots, ...booking.orderOf(options, cli) },
+    ...{ words: booking.words, by, makesLedger: true, json },
     page: importPage,
   });
 }

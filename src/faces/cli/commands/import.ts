@@ -10,14 +10,14 @@ import { type ErrorDetail, InputError, NotFoundError } from '../../../foundation
 import { counted } from '../../../foundation/quantity/format.ts';
 import { importPage, importReadingPage } from '../../../pages/blocks/import-page.ts';
 import { againstBooking, askedIn } from '../../../tasks/yard/against-booking.ts';
-import { bookReturns, lotsIn, readLotSheet } from '../../../tasks/yard/book-returns.ts';
+import { bookReturns, lotsIn, readLotSheet } from '../../../tasks/yard/book-returns/book-returns.ts';
+import { contract } from '../../../tasks/yard/book-returns/contract.ts';
 import { balanceWords, withBalances } from '../../../tasks/yard/taken-balances.ts';
-import { AS_TYPED_OPTION } from '../as-typed-option.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
 import { coversAll, rememberedLayouts, withStated } from '../remembered-layouts.ts';
-import { SAME_NAMES_WORDS, sameNamesOption } from '../same-names-option.ts';
 import { ALL_OPTION, showPage } from '../show-page.ts';
+import { type Taken, takeOptions } from '../verb.ts';
 import { lookAtTargets } from '../write-file.ts';
 
 interface ImportOptions extends OutputOptions {
@@ -34,14 +34,13 @@ interface ImportOptions extends OutputOptions {
   readonly leaveOut?: readonly string[];
   readonly sameNames?: 'join' | 'apart';
   readonly asTyped?: true;
-  readonly demonstration?: boolean;
   readonly by?: string;
   readonly html?: string;
 }
 
 /** Books lots from a spreadsheet; all or nothing. */
 export function register(program: Command, cli: Cli): void {
-  program
+  const command = program
     .command('import')
     .description('book the lots of a spreadsheet (CSV or XLSX); all or nothing, they arrive on hold')
     .argument('<file>', "the shop's own table, or one as `remelt template` prints it; - = standard input")
@@ -58,22 +57,22 @@ export function register(program: Command, cli: Cli): void {
     .option('--sheet <name>', 'sheet of a workbook; default the first with a table of lots')
     .option('--forget', 'forget what was confirmed for sheets with these headings')
     .option('--as-written', 'take units that look wrong as they are written')
-    .option('--leave-out <rows...>', 'rows of the sheet that are not booked: 9 12 to leave out those two')
-    .option(
-      '--demonstration',
-      'no such metal exists: every paper that it reaches is marked DEMONSTRATION, NOT A CERTIFICATE',
-    )
-    .addOption(sameNamesOption())
-    .option(...AS_TYPED_OPTION)
-    .option(...byOption(bookReturns, 'who books'))
+    .option('--leave-out <rows...>', 'rows of the sheet that are not booked: 9 12 to leave out those two');
+  const booking = takeOptions(command, contract, ['rows', 'leftOut', 'dryRun']);
+  command
+    .option(...byOption(bookReturns, contract.who!))
     .option(...ALL_OPTION)
     .option('--html <file>', 'also write the page of --dry-run')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt import lots.csv --dry-run      # then with --yes')
-    .action((file: string, options: ImportOptions) => importFile(file, options, cli));
+    .action((file: string, options: ImportOptions) => importFile(file, options, { cli, booking }));
 }
 
-async function importFile(file: string, options: ImportOptions, cli: Cli): Promise<void> {
+async function importFile(
+  file: string,
+  options: ImportOptions,
+  { cli, booking }: { readonly cli: Cli; readonly booking: Taken },
+): Promise<void> {
   const layouts = rememberedLayouts(cli.ledgerFolder);
   const stated = statedIn(options);
   const { sheet, reading: first } = await readFile(file, { options, stated, cli });
@@ -91,12 +90,10 @@ async function importFile(file: string, options: ImportOptions, cli: Cli): Promi
   await perform(cli, bookReturns, {
     order: {
       rows: lotsIn(reading, await alsoRefused(reading, options, cli)),
-      specimen: options.demonstration,
-      sameNames: options.sameNames,
-      asTyped: options.asTyped,
+      ...booking.orderOf(options, cli),
       leftOut: stated.leftOut?.size ? [...stated.leftOut] : undefined,
     },
-    words: SAME_NAMES_WORDS,
+    words: booking.words,
     by: options.by,
     makesLedger: true,
     json: options.json,

@@ -1,14 +1,18 @@
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
-import { lotEvidencePage } from '../../../pages/blocks/lot-evidence-page.ts';
-import { decidedLotPage, identifiedLotPage, lotPage } from '../../../pages/blocks/lot-page.ts';
+import { piecesPage } from '../../../pages/blocks/lot-checks-page.ts';
+import { decidedLotPage, identifiedLotPage } from '../../../pages/blocks/lot-page.ts';
 import { namesOfPlant } from '../../../tasks/names-of-plant.ts';
-import { clearLot } from '../../../tasks/yard/clear-lot.ts';
-import { clearLots } from '../../../tasks/yard/clear-lots.ts';
-import { explainLot } from '../../../tasks/yard/explain-lot.ts';
-import { identifyLot } from '../../../tasks/yard/identify-lot.ts';
-import { identifyLots } from '../../../tasks/yard/identify-lots.ts';
-import { showLot } from '../../../tasks/yard/show-lot.ts';
+import { checkPieces } from '../../../tasks/yard/check-pieces/check-pieces.ts';
+import { contract as pieces } from '../../../tasks/yard/check-pieces/contract.ts';
+import { clearLot } from '../../../tasks/yard/clear-lot/clear-lot.ts';
+import { contract as clearOne } from '../../../tasks/yard/clear-lot/contract.ts';
+import { clearLots } from '../../../tasks/yard/clear-lots/clear-lots.ts';
+import { contract as clearSeveral } from '../../../tasks/yard/clear-lots/contract.ts';
+import { contract as identifyOne } from '../../../tasks/yard/identify-lot/contract.ts';
+import { identifyLot } from '../../../tasks/yard/identify-lot/identify-lot.ts';
+import { contract as identifySeveral } from '../../../tasks/yard/identify-lots/contract.ts';
+import { identifyLots } from '../../../tasks/yard/identify-lots/identify-lots.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import {
   type SelectionOptions,
@@ -18,9 +22,9 @@ import {
   stepSeveral,
 } from '../lot-selection.ts';
 import { byOption, perform } from '../perform.ts';
-import { ALL_OPTION, HTML_OPTION } from '../show-page.ts';
+import { readPieces } from '../results.ts';
 import { readCheckList } from '../tables/check-list.ts';
-import { registerChecks } from './lot-checks.ts';
+import { takeOptions } from '../verb.ts';
 import { registerGate } from './lot-gate.ts';
 import { registerLabel } from './lot-label.ts';
 
@@ -30,87 +34,32 @@ export function register(program: Command, cli: Cli): void {
     .command('lot')
     .description('take a lot through the yard: gate, process, analyse, identify, clear, hold')
     .addHelpText('after', '\nExample:\n  remelt lot identify R-1001');
-  registerShow(lot, cli);
-  registerExplain(lot, cli);
   registerLabel(lot, cli);
   registerGate(lot, cli);
   registerIdentify(lot, cli);
   registerClear(lot, cli);
-  registerChecks(lot, cli);
+  registerPieces(lot, cli);
 }
 
-interface PageOptions extends OutputOptions {
-  readonly html?: string;
-}
-
-interface ByOptions extends OutputOptions {
-  readonly by?: string;
-}
-
-function registerShow(lot: Command, cli: Cli): void {
-  lot
-    .command('show')
-    .description(
-      'everything of one lot: status and why, masses and where they went, gate, analyses, identification, who decided',
-    )
-    .argument('<lot>')
-    .option(...HTML_OPTION)
-    .option(...ALL_OPTION)
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt lot show R-1001')
-    .action((lot: string, { html, json, all }: PageOptions) =>
-      perform(cli, showLot, {
-        order: { lot },
-        json,
-        all,
-        html,
-        page: (found) => lotPage(found, namesOfPlant(cli.compute)),
-      }),
-    );
-}
-
-function registerExplain(lot: Command, cli: Cli): void {
-  lot
-    .command('explain')
-    .description(
-      'which grade it may be: candidates, each element against them, what to measure next; books nothing',
-    )
-    .argument('<lot>')
-    .option(...HTML_OPTION)
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt lot explain R-1001')
-    .action((lot: string, { html, json }: PageOptions) =>
-      perform(cli, explainLot, {
-        order: { lot },
-        json,
-        html,
-        page: (found) => lotEvidencePage(found, namesOfPlant(cli.compute)),
-      }),
-    );
-}
+const OF_FILE = 'the lots of this file (CSV or XLSX with a column lot)';
 
 function registerIdentify(lot: Command, cli: Cli): void {
-  selecting(lot.command('identify'), 'the lots of this file (CSV or XLSX with a column lot)')
+  selecting(lot.command('identify'), OF_FILE)
     .description('say which grade it is, from all its own analyses together; exit 3 unless identified')
-    .option(...byOption(identifyLot, 'who identifies it'))
+    .option(...byOption(identifyLot, identifyOne.who!))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot identify R-1001')
     .action(async (lots: readonly string[], options: SelectionOptions) => {
       const [lot = ''] = lots;
+      const { by, json, html } = options;
       if (!selectsSeveral(lots, options))
         return perform(cli, identifyLot, {
-          order: { lot },
-          by: options.by,
-          json: options.json,
-          html: options.html,
+          ...{ order: { lot }, by, json, html },
           page: (found) => identifiedLotPage(lot, found, namesOfPlant(cli.compute)),
-          exit: ({ verdict }) => (verdict === 'identified' ? 0 : 3),
+          exit: identifyOne.exit!,
         });
-      return stepSeveral(cli, identifyLots, {
-        order: selectionOf(await withFile(lots, options, cli), options),
-        options,
-        exit: ({ lots: done }) => (done.every(({ outcome }) => outcome === 'identified') ? 0 : 3),
-      });
+      const order = selectionOf(await withFile(lots, options, cli), options);
+      return stepSeveral(cli, identifyLots, { order, options, exit: identifySeveral.exit! });
     });
 }
 
@@ -130,29 +79,28 @@ interface ClearOptions extends SelectionOptions {
 }
 
 function registerClear(lot: Command, cli: Cli): void {
-  selecting(lot.command('clear'), 'the lots of this file (CSV or XLSX with a column lot)')
-    .description('clear a lot; it must have passed the gate and be identified')
-    .option('--as <grade>', 'one of the candidates; default: the first')
-    .option(...byOption(clearLot, 'who clears it, or takes an ambiguous identification upon himself'))
+  const command = selecting(lot.command('clear'), OF_FILE).description(
+    'clear a lot; it must have passed the gate and be identified',
+  );
+  const one = takeOptions(command, clearOne, ['override']);
+  const several = takeOptions(command, clearSeveral, ['lots', 'which', 'supplier', 'dryRun']);
+  command
     .option('--reason <words>', 'why the identification is overridden')
     .option('--until <date>', 'and how long that holds')
-    .option(
-      '--despite <words>',
-      'of several: why lots in doubt, or identified as another grade than declared, are cleared too',
-    )
+    .option(...byOption(clearLot, clearOne.who!))
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lot clear R-1001')
     .action(async (lots: readonly string[], options: ClearOptions) => {
       const override = overrideOf(options);
       const [lot = ''] = lots;
+      const { json, html } = options;
       if (!selectsSeveral(lots, options) && options.despite === undefined)
         return perform(cli, clearLot, {
-          order: { lot, grade: options.as, override },
-          words: { grade: '--as', expires: '--until' },
+          order: { lot, ...one.orderOf(options, cli), override },
+          words: { ...one.words, expires: '--until' },
           // Who takes it upon himself signs the override; the clearing needs no second name.
           by: override ? undefined : options.by,
-          json: options.json,
-          html: options.html,
+          ...{ json, html },
           page: decidedLotPage,
         });
       if (override !== undefined || options.as !== undefined)
@@ -161,13 +109,11 @@ function registerClear(lot: Command, cli: Cli): void {
           allowed: 'one lot by its id',
           cure: 'clear that lot by itself: remelt lot clear ID --as GRADE',
         });
+      const selected = selectionOf(await withFile(lots, options, cli), options);
       return stepSeveral(cli, clearLots, {
-        order: {
-          ...selectionOf(await withFile(lots, options, cli), options),
-          ...(options.despite === undefined ? {} : { despite: options.despite }),
-        },
+        order: { ...selected, ...several.orderOf(options, cli) },
         options,
-        exit: ({ lots: done }) => (done.every(({ outcome }) => outcome === 'cleared') ? 0 : 3),
+        exit: clearSeveral.exit!,
       });
     });
 }
@@ -181,4 +127,37 @@ function overrideOf({ by, reason, until }: ClearOptions): object | undefined {
     value: until ?? null,
     allowed: '--by p-qual --reason "heat number stamped" --until 2026-12-31',
   });
+}
+
+interface PiecesOptions extends OutputOptions {
+  readonly pure?: string;
+  readonly strays?: string;
+  readonly by?: string;
+}
+
+function registerPieces(lot: Command, cli: Cli): void {
+  const command = lot
+    .command('pieces')
+    .description('record tests of single pieces: posterior share of strays; exit 3 unless it is small enough')
+    .argument('<lot>')
+    .option('--pure <marks>', 'pieces that are the grade: P1,P2 or 1-298')
+    .option('--strays <marks>', 'pieces that are not');
+  const { words, orderOf } = takeOptions(command, pieces, ['results']);
+  command
+    .option(...byOption(checkPieces, pieces.who!))
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  remelt lot pieces R-1001 --pure 1-298 --strays 299')
+    .action((lot: string, { by, json, ...options }: PiecesOptions) => {
+      const results = [
+        ...readPieces(options.pure, '--pure').map((piece) => ({ piece, stray: false })),
+        ...readPieces(options.strays, '--strays').map((piece) => ({ piece, stray: true })),
+      ];
+      return perform(cli, checkPieces, {
+        order: { lot, results, ...orderOf(options, cli) },
+        words: { ...words, results: '--pure, --strays' },
+        ...{ by, json },
+        page: piecesPage,
+        exit: pieces.exit!,
+      });
+    });
 }

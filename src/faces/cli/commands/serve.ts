@@ -15,7 +15,7 @@ import { InputError } from '../../../foundation/errors.ts';
 import { type Office, openOffice } from '../../../office/open-office.ts';
 import { qrText } from '../../../pages/charts/qr.ts';
 import type { TaskContext } from '../../../tasks/context.ts';
-import { listLots } from '../../../tasks/yard/list-lots.ts';
+import { listLots } from '../../../tasks/yard/list-lots/list-lots.ts';
 import { accountDesk } from '../../server/account-desk.ts';
 import { answersInMemory } from '../../server/answers-in-memory.ts';
 import { type Certificate, certificateOf, madeCertificate } from '../../server/certificate.ts';

@@ -1,0 +1,1 @@
+export { importPage as page } from '../../../pages/blocks/import-page.ts';

@@ -1,0 +1,1 @@
+export { buttonSamplePage as page } from '../../../pages/blocks/lot-checks-page.ts';

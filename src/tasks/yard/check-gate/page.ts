@@ -1,0 +1,6 @@
+import type { GateAnswer } from '../../../documents/stock.ts';
+import { gatePage } from '../../../pages/blocks/lot-checks-page.ts';
+import type { Asked } from '../../verbs.ts';
+
+export const page = (found: GateAnswer, { order }: Asked<{ readonly lot: string }>) =>
+  gatePage(order.lot, found);

@@ -1,0 +1,1 @@
+export { piecesPage as page } from '../../../pages/blocks/lot-checks-page.ts';

@@ -1,0 +1,1 @@
+export { turningsPage as page } from '../../../pages/blocks/lot-checks-page.ts';

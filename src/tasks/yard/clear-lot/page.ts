@@ -1,0 +1,1 @@
+export { decidedLotPage as page } from '../../../pages/blocks/lot-page.ts';

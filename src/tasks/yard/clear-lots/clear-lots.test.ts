@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { actingAs } from '../../context.ts';
+import { runTask } from '../../task.ts';
+import { gatedYard } from '../../testing/yard.ts';
+import { identifyLot } from '../identify-lot/identify-lot.ts';
+import { clearLots } from './clear-lots.ts';
+import { contract } from './contract.ts';
+
+const [SOLID, OTHER] = ['R-2301', 'R-6171'] as const;
+
+it('clears those that were identified in one command, and leaves out the others with why', async () => {
+  const context = await gatedYard(SOLID, OTHER);
+  await runTask(identifyLot, { lot: SOLID }, actingAs('p-lab', context));
+  const acting = actingAs('p-qual', context);
+  const order = { lots: [SOLID, OTHER] };
+  const shown = await runTask(clearLots, { ...order, dryRun: true }, acting);
+  expect([shown.booked, (await context.store.lot(SOLID)).status]).toEqual([false, 'hold']);
+  const done = await runTask(clearLots, order, acting);
+  expect(done).toMatchObject({
+    ...{ booked: true, step: 'clear' },
+    lots: [
+      { lot: SOLID, outcome: 'cleared', words: 'as H230' },
+      { lot: OTHER, outcome: 'left out' },
+    ],
+  });
+  expect(contract.exit!(done)).toBe(3);
+  expect((await context.store.lot(SOLID)).clearedAs).toBe('H230');
+});
+
+it('refuses an empty selection, and an unknown lot', async () => {
+  const context = await gatedYard(SOLID);
+  const acting = actingAs('p-qual', context);
+  await expect(runTask(clearLots, {}, acting)).rejects.toMatchObject({ details: [{ path: 'lots' }] });
+  await expect(runTask(clearLots, { which: 'identified' }, acting)).rejects.toMatchObject({ code: 'input' });
+  const unknown = runTask(clearLots, { lots: ['R-9'] }, acting);
+  await expect(unknown).rejects.toMatchObject({ code: 'not-found', details: [{ value: 'R-9' }] });
+});

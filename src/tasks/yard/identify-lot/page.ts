@@ -1,0 +1,6 @@
+import type { IdentifiedLot } from '../../../documents/lot-answers.ts';
+import { identifiedLotPage } from '../../../pages/blocks/lot-page.ts';
+import type { Asked } from '../../verbs.ts';
+
+export const page = (found: IdentifiedLot, { order, names }: Asked<{ readonly lot: string }>) =>
+  identifiedLotPage(order.lot, found, names);

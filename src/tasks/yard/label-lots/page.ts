@@ -1,0 +1,1 @@
+export { lotLabelsPage as page } from '../../../pages/blocks/lot-labels-page.ts';

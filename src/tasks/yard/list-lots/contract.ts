@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { textSchema } from '../../../documents/common.ts';
+import { defineContract } from '../../../documents/contract/contract.ts';
+import { field } from '../../../documents/contract/field.ts';
+import { listFields } from '../../../documents/contract/fields.ts';
+import { yardSchema } from '../../../documents/yard.ts';
+
+const text = textSchema.exactOptional();
+
+/** Which lots: all of what is given holds for them. */
+const order = z.strictObject({
+  status: field(text, { label: 'Status', help: 'hold, cleared or void', takes: 'status' }),
+  grade: field(text, {
+    label: 'Grade',
+    help: 'cleared as or, on hold, declared as this grade',
+    from: 'grades',
+    takes: 'id',
+  }),
+  owner: field(text, { label: 'Owner', help: 'customer; "plant" = own metal', takes: 'name' }),
+  form: field(text, { label: 'Form', help: 'turnings, mill-solids ...', takes: 'form' }),
+  supplier: field(text, {
+    label: 'Supplier',
+    help: 'only lots of this supplier',
+    from: 'suppliers',
+    takes: 'name',
+  }),
+  lots: field(z.array(textSchema).min(1).max(200).exactOptional(), {
+    label: 'Lots',
+    help: 'only these, which are all there',
+    unshown: true,
+  }),
+  usedUp: field(z.literal(true).exactOptional(), {
+    label: 'Also used up',
+    help: 'also lots that are used up or void',
+    unshown: true,
+  }),
+  ...listFields,
+});
+
+export type LotsOrder = z.infer<typeof order>;
+
+export const contract = defineContract({
+  group: 'yard',
+  name: 'list-lots',
+  title: 'List the lots: what is there, what it is, what is on hold and why',
+  order,
+  answer: yardSchema,
+  act: null,
+  reads: true,
+  examples: [{ status: 'hold' }],
+});

@@ -1,0 +1,1 @@
+export { samplingPage as page } from '../../../pages/blocks/lot-checks-page.ts';

@@ -1,0 +1,5 @@
+import type { LotAccount } from '../../../documents/yard.ts';
+import { lotPage } from '../../../pages/blocks/lot-page.ts';
+import type { Asked } from '../../verbs.ts';
+
+export const page = (lot: LotAccount, { names }: Asked<object>) => lotPage(lot, names);

@@ -1,0 +1,1 @@
+export { anotherAnalysisPage as page } from '../../../pages/blocks/lot-checks-page.ts';

@@ -1,0 +1,1 @@
+export { valuePage as page } from '../../../pages/blocks/value-page.ts';

@@ -1,0 +1,1 @@
+export { yardValuePage as page } from '../../../pages/blocks/yard-value-page.ts';

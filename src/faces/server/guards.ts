@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
@@ -137,11 +138,19 @@ export const heardOut: MiddlewareHandler = async (c, next) => {
   const reader = body.getReader();
   let left = MOST_DISCARDED;
   while (left > 0) {
-    const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }));
-    if (done || !value) return;
+    const part = await Promise.race([
+      reader.read().catch(() => null),
+      // who sends nothing waits for the answer
+      setTimeout(SILENT_MS, null, { ref: false }),
+    ]);
+    if (!part?.value) return;
+    const { value } = part;
     left -= value.length;
   }
 };
+
+/** After so long without a part of it nobody sends the rest before the answer [ms]. */
+const SILENT_MS = 1000;
 
 /** A body from here on is large [byte]: it takes some ten times its size in memory while it is read and booked. */
 const LARGE_BODY = 1024 * 1024;

@@ -230,7 +230,7 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
   expect((await ask('trace', 'lot:V-Ni-electrolytic', '--down')).out).toMatch(/I-1-B/);
   const undone = ['undo', 'object:I-1', '--reason', 'the other ingot', '--yes', '--by', 'p-qual'];
   expect((await ask(...undone)).out).toMatch(/object I-1 is whole again/);
-  expect((await ask('heat', 'show', 'H-1')).out).toMatch(/I-1: held, /);
+  expect((await ask('heat', 'show', 'H-1')).out).toMatch(/I-1: not judged, /);
   expect(await ask(...pieces(rest_kg))).toMatchObject({ code: 0 });
   expect((await ask('heat', 'show', 'H-1')).out).toMatch(/I-1: cut into I-1-A, I-1-B, I-1-C/);
   const tested = ['heat', 'sample', 'H-1', 'Cr=15.5', '--object', 'I-1-A', '--id', 'P-1', '--by', 'p-lab'];

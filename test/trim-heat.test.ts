@@ -207,8 +207,8 @@ describe('a correction of a heat of the ledger', () => {
   }, 60_000);
 
   it('takes the results that replaced those of the latest sample, and drops a sample that did not occur', async () => {
-    const swapped = bathSample('B-2', { Al: '0.81' });
-    await expect(runTask(recordHeat, swapped, context)).rejects.toThrow(/Al 0\.81 wt% .*is it right/);
+    const swapped = bathSample('B-2', { Al: '1.81' });
+    await expect(runTask(recordHeat, swapped, context)).rejects.toThrow(/Al 1\.81 wt% .*is it right/);
     await runTask(recordHeat, { ...swapped, asTyped: true }, context);
     const heat = await context.store.heat('H-1');
     const seq = heat.analyses.find(({ analysis }) => analysis === 'B-2')!.seq;

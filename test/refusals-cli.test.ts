@@ -35,8 +35,7 @@ describe('a refusal', () => {
     ],
     ['lifecycle plant', / {2}--from: cure: .*--from 2026-11-01 --to 2026-11-30$/],
     ['lifecycle reconcile-plant --from 2026-11-01', / {2}--to: cure: .*--to 2026-11-30$/],
-    ['lot hold A-8', /^remelt: the reason is missing\n {2}<reason>: cure: write one reason behind the lot/],
-    ['lot hold A-8 wet --reason nass', /^remelt: two reasons are given/],
+    ['lot hold A-8', /^remelt: the argument <reason> is missing/],
     [
       'verify b.json --trust t.json --check-analysis own.json',
       /^remelt: own.json: .*\n {2}own.json, results: cure: write the file so:\n {4}\{"results": \[\{"element": "Cr"/,
@@ -93,8 +92,7 @@ describe('a reason of blanks alone is refused, and named as it was typed', () =>
 
   it.each<readonly [verb: string, option: string]>([
     ['lot hold A-8', '<reason>'],
-    ['lot hold A-8', '--reason'],
-    ['lot lift A-8', '--reason'],
+    ['lot lift A-8', '<reason>'],
     [`lot clear A-8 --until ${at}`, '--reason'],
     ['lot clear A-8 A-9', '--despite'],
     ['spec enter A 1 Cr=1..2 --customer C', '--reason'],

@@ -128,8 +128,8 @@ describe('what was paid for a bought metal', () => {
   it('is refused when it is no price, without a word of the ledger', async () => {
     for (const [option, value, message] of [
       ['--price', '9,85', /--price: must be a decimal with a point/],
-      ['--currency', 'Euro', /--price: must be a currency of three letters/],
-      ['--price-date', '03.11.2026', /--price: must be a day such as/],
+      ['--currency', 'Euro', /--currency: must be a currency of three letters/],
+      ['--price-date', '03.11.2026', /--price-date: must be a day such as/],
     ] as const) {
       const ran = await run(
         'lot',

@@ -140,7 +140,7 @@ export const GROUPS =
     ' ',
   );
 export const ALONE =
-  'init login logout whoami demo serve template import lots make-up-sheet record cut identify plan trim simulate release ship dispose amend undo advise trial calibrate expected-errors today yields stats history economics invest scale-up claim value offers toll trace recall backup restore bundle verify witness calculate doctor completion'.split(
+  'init login logout whoami demo serve template import lots make-up-sheet record cut identify plan trim simulate release ship dispose amend undo advise trial calibrate expected-errors today yields stats history economics invest scale-up claim value offers toll trace recall backup restore bundle verify witness schema calculate doctor completion'.split(
     ' ',
   );
 

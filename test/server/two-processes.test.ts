@@ -104,11 +104,17 @@ async function server(databaseUrl: string) {
   return { buy, importing, recall, kill, hasEnded: () => child.exitCode !== null };
 }
 
-it('two servers on one database book at once, and each follows metal that the other, or a third, has just charged', async () => {
-  const databaseUrl = await postgres.freshDatabase();
+/** A demonstration, begun in an empty database: nothing is booked over a network before. */
+async function foundedIn(databaseUrl: string) {
   const store = storeByTrade(await openStore({ databaseUrl, demonstration: true, clock: () => new Date() }));
   const context = memoryContext();
   await runTask(initLedger, {}, { ...context, store });
+  return { store, context };
+}
+
+it('two servers on one database book at once, and each follows metal that the other, or a third, has just charged', async () => {
+  const databaseUrl = await postgres.freshDatabase();
+  const { store, context } = await foundedIn(databaseUrl);
   const charged = async (heat: string): Promise<void> => {
     await store.execute(plan(heat, from('A', 40_000)));
     await store.execute(charge(heat, from('A', 40_000)));
@@ -163,6 +169,8 @@ it('two servers on one database book at once, and each follows metal that the ot
 
 it('a server whose database is cut off in the middle of bookings lives on, and books each of them once when it is back', async () => {
   const databaseUrl = await postgres.freshDatabase();
+  const founded = await foundedIn(databaseUrl);
+  await Promise.all([founded.store.close(), founded.context.store.close(), founded.context.compute.close()]);
   const one = await server(databaseUrl);
   expect(await one.buy('cut-first')).toBe(200);
   const names = Array.from({ length: 12 }, (_, i) => `cut-${i}`);

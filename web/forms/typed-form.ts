@@ -1,4 +1,5 @@
 import type { Field } from '../../src/documents/contract/fields-of.ts';
+import { inOrder, putAt } from '../../src/documents/contract/in-order.ts';
 import { plainDecimal } from '../design/plain-decimal.ts';
 import { fromZero, isUnclear } from '../design/read-number.ts';
 
@@ -35,7 +36,7 @@ export function readForm(
     }
     const value = valueIn(field, text, { typed, expected });
     if (value === undefined) open.push(path);
-    else put(order, path.split('.'), value);
+    else putAt(order, path, value);
   }
   return { order, open };
 }
@@ -46,27 +47,12 @@ interface Besides {
 }
 
 function valueIn(field: Field, text: string, { typed, expected }: Besides): unknown {
-  const { kind, path, per = 1, units = {}, reads } = field;
+  const { kind, path, reads } = field;
   if (reads === 'decimal') return plainDecimal(text) ?? undefined;
   if (kind === 'flag') return text === 'true' ? true : undefined;
   if (kind === 'list') return text.split(/[,;\n]/).flatMap((one) => one.trim() || []);
   if (kind !== 'number') return text;
   if (isUnclear(text, expected[path])) return undefined;
   const value = fromZero(text, expected[path]);
-  if (value === undefined) return undefined;
-  const inOrder = value * (units[typed[unitOf(path)] ?? ''] ?? 1) * per;
-  return per === GRAMS ? Math.round(inOrder) : Number(inOrder.toPrecision(12));
-}
-
-/** Kilograms are typed and whole grams are booked. */
-const GRAMS = 1000;
-
-function put(into: Record<string, unknown>, [name = '', ...below]: readonly string[], value: unknown): void {
-  if (below.length === 0) {
-    into[name] = value;
-    return;
-  }
-  const inner = (into[name] ?? {}) as Record<string, unknown>;
-  into[name] = inner;
-  put(inner, below, value);
+  return value === undefined ? undefined : inOrder(value, field, typed[unitOf(path)]);
 }

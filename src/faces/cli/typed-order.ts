@@ -1,5 +1,6 @@
 import type { Reading } from '../../documents/contract/field.ts';
 import type { Field } from '../../documents/contract/fields-of.ts';
+import { inOrder, putAt } from '../../documents/contract/in-order.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { kebab } from '../../foundation/quantity/kebab.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
@@ -97,19 +98,9 @@ export function typedOrder(
   for (const field of fields) {
     const given = ownValue(typed, field.key);
     if (given === undefined || given === '' || (Array.isArray(given) && given.length === 0)) continue;
-    put(order, field.path.split('.'), readAs(field, given, cli));
+    putAt(order, field.path, readAs(field, given, cli));
   }
   return order;
-}
-
-function put(into: Record<string, unknown>, [name = '', ...below]: readonly string[], value: unknown): void {
-  if (below.length === 0) {
-    into[name] = value;
-    return;
-  }
-  const inner = (ownValue(into, name) ?? {}) as Record<string, unknown>;
-  into[name] = inner;
-  put(inner, below, value);
 }
 
 function readAs(field: TypedField, typed: unknown, cli: Pick<Cli, 'readDocument'>): unknown {
@@ -132,17 +123,14 @@ function shareOf(typed: string, path: string): { readonly residue: string; reado
 }
 
 /** A number with its unit, or in that of the field: "0.02 mbar l/s". Throws InputError for another unit, and for what is no number. */
-function numberOf({ word, unit, units = {}, per = 1 }: TypedField, typed: string): number {
+function numberOf(field: TypedField, typed: string): number {
+  const { word, unit, units = {} } = field;
   const [, number = typed, behind = ''] = /^([\d.]+)\s*([^\d.\s].*)$/.exec(typed.trim()) ?? [];
-  const known = { ...(unit === undefined ? {} : { [unit]: 1 }), ...units };
-  const isUnit = Object.hasOwn(known, behind);
+  const known = [...(unit === undefined ? [] : [unit]), ...Object.keys(units)];
+  const isUnit = known.includes(behind);
   if (behind !== '' && !isUnit && Object.keys(units).length > 0)
     throw new InputError(`${word} "${typed}": ${behind} is not a unit of it`, {
-      ...{ path: word, value: typed, allowed: Object.keys(known).join(', ') },
+      ...{ path: word, value: typed, allowed: known.join(', ') },
     });
-  const value = positive(isUnit ? number : typed, word) * (isUnit ? (ownValue(known, behind) ?? 1) : 1) * per;
-  return per === GRAMS ? Math.round(value) : Number(value.toPrecision(12));
+  return inOrder(positive(isUnit ? number : typed, word), field, behind);
 }
-
-/** Kilograms are typed and whole grams are booked. */
-const GRAMS = 1000;

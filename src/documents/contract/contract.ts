@@ -38,8 +38,6 @@ export interface Contract<Order, Answer, Act extends string | null = string | nu
   readonly isShort?: true;
   /** It changes only what proves who asks: every person may, also one who only reads. */
   readonly ofOneself?: true;
-  /** It says whose ledger this is, for good: over a network only with the word of the server's terminal. */
-  readonly founds?: true;
   /** A visitor may ask it: what the ledger holds of money, parties and persons is hidden from it then. */
   readonly forVisitors?: true;
   /** Who signs may be somebody else than who is signed in, proved on the spot. */

@@ -2,12 +2,11 @@ import { type Command, Option } from 'commander';
 import type { Schema } from '../../documents/common.ts';
 import { fieldsOf } from '../../documents/contract/fields-of.ts';
 import { namesOfPlant } from '../../tasks/names-of-plant.ts';
-import { rolesIn } from '../../tasks/task.ts';
 import type { Verb } from '../../tasks/verbs.ts';
 import type { Cli, OutputOptions } from './cli.ts';
 import { commandLine } from './command-line.ts';
 import type { Words } from './in-words.ts';
-import { perform } from './perform.ts';
+import { byOption, perform } from './perform.ts';
 import { ALL_OPTION, HTML_OPTION } from './show-page.ts';
 import { helpOf, type TypedField, typedFields, typedOrder } from './typed-order.ts';
 
@@ -17,8 +16,7 @@ export async function registerVerb(above: Command, cli: Cli, verb: Verb): Promis
   const command = above.command(contract.verb!.split(' ').at(-1)!).description(started(contract.title));
   const fields = takeFields(command, contract.order);
   const { act, who, examples, exampleBy } = contract;
-  if (act !== null)
-    command.option('--by <person>', `${who ?? 'who does it'}; needs the role ${rolesIn(act)}`);
+  if (act !== null) command.option(...byOption(contract, who ?? 'who does it'));
   command
     .option(...HTML_OPTION)
     .option(...ALL_OPTION)

@@ -51,6 +51,7 @@ import { shipObject } from '../src/tasks/release/ship-object.ts';
 import { runTask, type Task } from '../src/tasks/task.ts';
 import { bookedTwice } from '../src/tasks/testing/booked-twice.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
+import { IN_ORDER } from '../src/tasks/testing/yard.ts';
 import { analyseLot } from '../src/tasks/yard/analyse-lot/analyse-lot.ts';
 import { bookReturns, lotsIn, readLotSheet } from '../src/tasks/yard/book-returns/book-returns.ts';
 import { buttonSample } from '../src/tasks/yard/button-sample/button-sample.ts';
@@ -76,15 +77,6 @@ import { valueAnalysis } from '../src/tasks/yard/value-analysis/value-analysis.t
 import { memoryKeys } from './testing/memory-keys.ts';
 import { overSocket } from './testing/over-socket.ts';
 import { REFUSED, refusing } from './testing/refusing.ts';
-
-const PASSED = {
-  radiation: { rate_per_s: 10, background_per_s: 10, counted_s: 60 },
-  closedCavities: 'none',
-  oil: 0,
-  mutilation: 'not-parts',
-  exportClass: 'free',
-  declared: 'fits',
-} as const;
 
 /** Held by tests of their own: on released metal (`release/queue.test.ts`), on a yard with orders (beside the tasks). */
 const ELSEWHERE = [
@@ -211,11 +203,11 @@ describe('each task of yard, release and proof', () => {
       await expect(early()).rejects.toThrow(/the gate has not checked it$/);
     const half = await book('p-goods', checkGate, { lot: 'R-2301', closedCavities: 'none' });
     expect(half.verdict).toBe('HOLD');
-    const soaked = await book('p-goods', checkGate, { lot: 'R-2301', ...PASSED, oil: 0.5 });
+    const soaked = await book('p-goods', checkGate, { lot: 'R-2301', ...IN_ORDER, oil: 0.5 });
     expect(soaked.checks.filter(({ verdict }) => verdict !== 'PASS').map(({ text }) => text)).toEqual([
       '0.500000',
     ]);
-    expect((await book('p-goods', checkGate, { lot: 'R-2301', ...PASSED })).verdict).toBe('PASS');
+    expect((await book('p-goods', checkGate, { lot: 'R-2301', ...IN_ORDER })).verdict).toBe('PASS');
     const results = Array.from({ length: 298 }, (_, i) => ({ piece: `${i}`, stray: false }));
     const few = { lot: 'R-2301', results, allowed: 0.01 };
     expect((await book('p-lab', checkPieces, few)).verdict).toBe('PASS');
@@ -242,7 +234,7 @@ describe('each task of yard, release and proof', () => {
 
   it('prepares turnings, looks for what machining left, and says what another analysis would sharpen', async () => {
     await look(buttonSample, { chip_g: 0.1, strayShare: 0.1, accepted: 0.003 });
-    await book('p-goods', checkGate, { lot: 'R-2302', ...PASSED, oil: 0.08 });
+    await book('p-goods', checkGate, { lot: 'R-2302', ...IN_ORDER, oil: 0.08 });
     const washed = await book('p-melt', processLot, {
       lot: 'R-2302',
       treatment: 'washing',
@@ -590,7 +582,7 @@ describe('each task of yard, release and proof', () => {
       actingAs('p-goods', context),
     );
     const lots = ['T-1', 'T-2', 'T-3'];
-    const shown = await look(gateLots, { lots, findings: PASSED, dryRun: true });
+    const shown = await look(gateLots, { lots, findings: IN_ORDER, dryRun: true });
     expect([shown.booked, shown.lots.map(({ outcome }) => outcome)]).toEqual([
       false,
       ['PASS', 'PASS', 'PASS'],
@@ -598,7 +590,7 @@ describe('each task of yard, release and proof', () => {
     expect((await context.store.lot('T-1')).gate).toBeNull();
     const outcomes = ({ lots: done }: { lots: readonly { outcome: string }[] }) =>
       done.map(({ outcome }) => outcome);
-    expect(outcomes(await book('p-goods', gateLots, { lots, findings: PASSED }))).toEqual([
+    expect(outcomes(await book('p-goods', gateLots, { lots, findings: IN_ORDER }))).toEqual([
       'PASS',
       'PASS',
       'PASS',
@@ -647,7 +639,7 @@ describe('each task of yard, release and proof', () => {
   it('says what a lot has to go through after the gate, and asks why it became clean of itself', async () => {
     const turnings = { ...demoLot('R-2302'), lotId: 'T-4' };
     await bookReturns.run({ rows: [turnings] }, actingAs('p-goods', context));
-    const at = (oil: number) => ({ lots: ['T-4'], findings: { ...PASSED, oil } });
+    const at = (oil: number) => ({ lots: ['T-4'], findings: { ...IN_ORDER, oil } });
     const shown = await look(gateLots, { ...at(0.003), dryRun: true });
     expect(shown.lots).toMatchObject([
       { outcome: 'PASS', words: 'prepare it first: 0.3 % of oil and moisture: wash it' },
@@ -660,7 +652,7 @@ describe('each task of yard, release and proof', () => {
     expect(again.lots).toMatchObject([
       { outcome: 'left out', foundNoMore: '0.3 % of oil and moisture before, 0 % now' },
     ]);
-    const clean = { lot: 'T-4', ...PASSED };
+    const clean = { lot: 'T-4', ...IN_ORDER };
     const acting = actingAs('p-goods', context);
     await expect(runTask(checkGate, clean, acting)).rejects.toThrow(/before, 0 % now, and no treatment was/);
     const { checks } = await runTask(
@@ -700,7 +692,7 @@ describe('each task of yard, release and proof', () => {
     ]);
     const refused = refusing(context);
     const lots = { lots: ['T-4'], dryRun: true };
-    const gate = await runTask(gateLots, { ...lots, findings: { ...PASSED, despite: 'r' } }, refused);
+    const gate = await runTask(gateLots, { ...lots, findings: { ...IN_ORDER, despite: 'r' } }, refused);
     expect(gate.lots).toMatchObject([{ outcome: 'left out', words: REFUSED }]);
     const rows = [{ ...demoLot('R-2301'), lotId: 'T-6' }];
     await expect(runTask(bookReturns, { rows, dryRun: true }, refused)).rejects.toThrow(REFUSED);

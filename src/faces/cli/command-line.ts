@@ -1,7 +1,7 @@
 import type { Schema } from '../../documents/common.ts';
 import { fieldsOf } from '../../documents/contract/fields-of.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
-import { type TypedField, typedFields } from './typed-order.ts';
+import { type TypedField, textsOf, typedFields } from './typed-order.ts';
 
 interface Told {
   readonly verb: string;
@@ -23,26 +23,6 @@ function wordsOf(field: TypedField, value: unknown): readonly string[] {
   const texts = textsOf(field, value).map(quoted);
   if (field.argument !== undefined) return texts;
   return field.kind === 'flag' ? [field.word] : [field.word, ...texts];
-}
-
-function textsOf({ reads, kind, per = 1 }: TypedField, value: unknown): readonly string[] {
-  if (reads === 'results')
-    return (value as readonly { element: string; text: string; unit: string }[]).map(
-      ({ element, text, unit }) => `${element}=${text}${unit === 'wt%' ? '' : unit}`,
-    );
-  if (reads === 'contents')
-    return Object.entries(value as Readonly<Record<string, number>>).map(
-      ([element, ppm]) => `${element}=${ppm}ppm`,
-    );
-  if (reads === 'shares')
-    return (value as readonly { residue: string; share: number }[]).map(
-      ({ residue, share }) => `${residue}=${share}`,
-    );
-  if (reads === 'account') return [Object.values(value as object).join('@')];
-  if (reads === 'document' || reads === 'route') return ['FILE'];
-  if (kind === 'number') return [String(Number(((value as number) / per).toPrecision(12)))];
-  if (kind === 'list') return [(value as readonly unknown[]).join(',')];
-  return [String(value)];
 }
 
 /** As a shell takes it for one word. */

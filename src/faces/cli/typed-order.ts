@@ -6,7 +6,7 @@ import { kebab } from '../../foundation/quantity/kebab.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Cli } from './cli.ts';
 import { positive } from './numbers.ts';
-import { readContents, readResults } from './results.ts';
+import { type PrintedResult, readContents, readResults } from './results.ts';
 import { routeIn } from './route-named.ts';
 
 /** A field as it is typed: an argument `<lot>`, an option `--clean-kg <mass>`. */
@@ -30,7 +30,7 @@ export function typedFields(all: readonly Field[]): readonly TypedField[] {
   const shown = fields.map((field) => {
     const bare = field.path.split('.').at(-1)!.replace(UNIT, '');
     const isMass = field.unit === 'kg' && field.per !== undefined;
-    const isVariadic = ['results', 'contents', 'shares'].includes(field.reads ?? '');
+    const isVariadic = field.reads !== undefined && READINGS[field.reads].isVariadic === true;
     const name = field.option ?? kebab(bare) + (isMass && field.argument === undefined ? '-kg' : '');
     const value = field.takes ?? valueWord(field);
     if (field.argument !== undefined) {
@@ -54,28 +54,53 @@ export function typedFields(all: readonly Field[]): readonly TypedField[] {
 const camel = (name: string): string =>
   name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-type Reader = (
-  words: readonly [string, ...string[]],
-  word: string,
-  cli: Pick<Cli, 'readDocument'>,
-) => unknown;
+/** How a reading is typed: what stands for its value in the help, how the words are read, and how a value is written again. */
+interface Typing {
+  readonly takes: string;
+  /** Each of its parts is a word. */
+  readonly isVariadic?: true;
+  readonly read: (
+    words: readonly [string, ...string[]],
+    word: string,
+    cli: Pick<Cli, 'readDocument'>,
+  ) => unknown;
+  readonly write: (value: never) => readonly string[];
+}
 
-/** What stands for the value of a reading in the help, and how it is read. */
-const READINGS: Readonly<Record<Reading, readonly [value: string, Reader]>> = {
-  results: ['results', readResults],
-  contents: ['results', readContents],
-  shares: ['name=share', (words, word) => words.map((one) => shareOf(one, word))],
-  document: ['file', ([file], _, cli) => cli.readDocument(file)],
-  route: ['file', ([file], _, cli) => routeIn(cli.readDocument(file), file)],
-  account: ['user@machine', ([typed]) => accountOf(typed.split('@'))],
-  decimal: ['n', ([typed]) => typed],
-  day: ['date', ([typed]) => typed],
+const FILE = { takes: 'file', write: () => ['FILE'] } as const;
+const asTyped = { read: ([typed]: readonly string[]) => typed, write: (value: string) => [value] } as const;
+
+const READINGS: Readonly<Record<Reading, Typing>> = {
+  results: {
+    ...{ takes: 'results', isVariadic: true, read: readResults },
+    write: (results: readonly PrintedResult[]) =>
+      results.map(({ element, text, unit }) => `${element}=${text}${unit === 'wt%' ? '' : unit}`),
+  },
+  contents: {
+    ...{ takes: 'results', isVariadic: true, read: readContents },
+    write: (contents: Readonly<Record<string, number>>) =>
+      Object.entries(contents).map(([element, ppm]) => `${element}=${ppm}ppm`),
+  },
+  shares: {
+    ...{ takes: 'name=share', isVariadic: true },
+    read: (words, word) => words.map((one) => shareOf(one, word)),
+    write: (shares: readonly Share[]) => shares.map(({ residue, share }) => `${residue}=${share}`),
+  },
+  document: { ...FILE, read: ([file], _, cli) => cli.readDocument(file) },
+  route: { ...FILE, read: ([file], _, cli) => routeIn(cli.readDocument(file), file) },
+  account: {
+    takes: 'user@machine',
+    read: ([typed]) => accountOf(typed.split('@')),
+    write: ({ user, machine }: ReturnType<typeof accountOf>) => [`${user}@${machine}`],
+  },
+  decimal: { takes: 'n', ...asTyped },
+  day: { takes: 'date', ...asTyped },
 };
 
 const accountOf = ([user = '', ...machine]: readonly string[]) => ({ user, machine: machine.join('@') });
 
 const valueWord = ({ kind, unit, isSentence, reads, from }: Field): string => {
-  if (reads !== undefined) return READINGS[reads][0];
+  if (reads !== undefined) return READINGS[reads].takes;
   if (kind === 'number') return (unit ?? 'n').replaceAll(/[ /]/g, '_');
   if (isSentence) return 'words';
   return from === undefined ? 'text' : from.replace(/s$/, '');
@@ -106,15 +131,20 @@ export function typedOrder(
 function readAs(field: TypedField, typed: unknown, cli: Pick<Cli, 'readDocument'>): unknown {
   const { reads, kind, word } = field;
   const [first = '', ...more] = [typed].flat().map(String);
-  if (reads !== undefined) return READINGS[reads][1]([first, ...more], word, cli);
+  if (reads !== undefined) return READINGS[reads].read([first, ...more], word, cli);
   if (typeof typed !== 'string') return typed;
   if (kind === 'number') return numberOf(field, typed);
   if (kind === 'list') return typed.split(',').map((one) => one.trim());
   return typed;
 }
 
+interface Share {
+  readonly residue: string;
+  readonly share: number;
+}
+
 /** A share of something, typed as "silica shell or core=0.002". Throws InputError for a word without a share. */
-function shareOf(typed: string, path: string): { readonly residue: string; readonly share: number } {
+function shareOf(typed: string, path: string): Share {
   const at = typed.lastIndexOf('=');
   if (at > 0) return { residue: typed.slice(0, at), share: positive(typed.slice(at + 1), path) };
   throw new InputError(`${path} "${typed}" has no share`, {
@@ -133,4 +163,12 @@ function numberOf(field: TypedField, typed: string): number {
       ...{ path: word, value: typed, allowed: known.join(', ') },
     });
   return inOrder(positive(isUnit ? number : typed, word), field, behind);
+}
+
+/** The value of a field as it is typed, word by word. */
+export function textsOf({ reads, kind, per = 1 }: TypedField, value: unknown): readonly string[] {
+  if (reads !== undefined) return READINGS[reads].write(value as never);
+  if (kind === 'number') return [String(Number(((value as number) / per).toPrecision(12)))];
+  if (kind === 'list') return [(value as readonly unknown[]).join(',')];
+  return [String(value)];
 }

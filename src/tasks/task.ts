@@ -10,38 +10,30 @@ import type { TaskContext } from './context.ts';
 import { breathe } from './in-turns.ts';
 import { forVisitor, notForVisitors, visitorIn } from './visitors.ts';
 
+/** What the contract of a verb says of it to whoever runs it; a task of the old kind says the same by itself. */
+type Declared<Order, Answer> = Pick<
+  Contract<Order, Answer, Act | null>,
+  | 'name'
+  | 'title'
+  | 'answer'
+  | 'act'
+  | 'reads'
+  | 'onlyBooks'
+  | 'isShort'
+  | 'ofOneself'
+  | 'forVisitors'
+  | 'signedByOther'
+> & { readonly order: Schema<Order> };
+
 /**
  * One verb of the trade. Faces know nothing else of it: they read an order, run the task as somebody, and show the
  * answer. What an order and an answer hold stands in `documents/`.
  */
-export interface Task<Order, Answer> {
-  /** Verb and noun: `plan-heat`; the name of its file too. */
-  readonly name: string;
-  /** What it does, in one sentence for help and API. */
-  readonly title: string;
-  readonly order: Schema<Order>;
-  readonly answer: Schema<Answer>;
-  /** What the actor must have a role for; null = it reads, or each of its records says who may. */
-  readonly act: Act | null;
-  /** It books nothing and keeps nothing: the same question may be asked again. */
-  readonly reads?: true;
-  /** It calculates nothing long: as a job it waits for no calculation to end. */
-  readonly onlyBooks?: true;
-  /** Its list is short: all of it comes where no limit is named. */
-  readonly isShort?: true;
-  /** It changes only what proves who asks: every person may, also one who only reads. */
-  readonly ofOneself?: true;
-  /**
-   * A visitor (inspector or reader, who may be of a customer) may ask it: what the ledger holds of money, parties and persons is hidden
-   * from it then. Absent: its answer is of those, and for the plant alone.
-   */
-  readonly forVisitors?: true;
+export interface Task<Order, Answer> extends Declared<Order, Answer> {
   /** What its answer rests on besides the ledger and the day, in letters, digits and points: an earlier answer is one only while it is the same. */
   alsoOn?(order: Order, context: TaskContext): string | Promise<string>;
   /** The sentence that who asks for the order signs; null for an order of it that nobody is asked again for. */
   signs?(order: Order, name: string, context: TaskContext): string | null | Promise<string | null>;
-  /** Who signs may be somebody else than who is signed in, proved on the spot: an inspector at the melter's terminal. */
-  readonly signedByOther?: true;
   // A method, not a field: so a list can hold tasks of different orders.
   run(order: Order, context: TaskContext): Promise<Answer>;
 }

@@ -38,9 +38,12 @@ export interface Contract<Order, Answer, Act extends string | null = string | nu
   readonly isShort?: true;
   /** It changes only what proves who asks: every person may, also one who only reads. */
   readonly ofOneself?: true;
-  /** A visitor may ask it: what the ledger holds of money, parties and persons is hidden from it then. */
+  /**
+   * A visitor (inspector or reader, who may be of a customer) may ask it: what the ledger holds of money, parties and persons is hidden
+   * from it then. Absent: its answer is of those, and for the plant alone.
+   */
   readonly forVisitors?: true;
-  /** Who signs may be somebody else than who is signed in, proved on the spot. */
+  /** Who signs may be somebody else than who is signed in, proved on the spot: an inspector at the melter's terminal. */
   readonly signedByOther?: true;
   /** Where no ledger is yet, one is made. */
   readonly makesLedger?: true;

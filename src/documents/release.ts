@@ -39,6 +39,16 @@ const index = z
 /** Results of one object: 25 elements of 200 analyses [number] (assumption); each is held against those of the same metal. */
 const MOST_RESULTS = 5000;
 
+/** A result as it is printed, with how and where it was measured. */
+const printedResult = {
+  element: elementSymbol,
+  text: z.string().min(1).max(40),
+  unit: z.enum(['wt%', 'ppm']),
+  method: text,
+  laboratory: text.optional(),
+  place: text.optional(),
+};
+
 /** `remelt-release/1`, what goes in. */
 export const releaseInputSchema = z.strictObject({
   format: z.literal('remelt-release/1').optional(),
@@ -93,12 +103,7 @@ export const releaseInputSchema = z.strictObject({
   results: z
     .array(
       z.strictObject({
-        element: elementSymbol,
-        text: z.string().min(1).max(40),
-        unit: z.enum(['wt%', 'ppm']),
-        method: text,
-        laboratory: text.optional(),
-        place: text.optional(),
+        ...printedResult,
         /** Name of the specimen, and of the failed one that it answers (see `retest`). */
         specimen: text.optional(),
         replaces: text.optional(),
@@ -111,12 +116,7 @@ export const releaseInputSchema = z.strictObject({
   withdrawn: z
     .array(
       z.strictObject({
-        element: elementSymbol,
-        text: z.string().min(1).max(40),
-        unit: z.enum(['wt%', 'ppm']),
-        method: text,
-        laboratory: text.optional(),
-        place: text.optional(),
+        ...printedResult,
         specimen: text,
         /** Absent before any verdict: what was withdrawn with one is measured again. */
         cause: z.enum(ASSIGNED_CAUSES).exactOptional(),

@@ -8,7 +8,7 @@ import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { plantToday } from '../src/tasks/heats/plant-today.ts';
 import { reportHeat } from '../src/tasks/heats/report-heat.ts';
 import { reportHeatCost } from '../src/tasks/heats/report-heat-cost.ts';
-import { correctRecord } from '../src/tasks/proof/correct-record.ts';
+import { correctRecord } from '../src/tasks/proof/correct-record/correct-record.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';

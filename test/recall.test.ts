@@ -7,9 +7,9 @@ import { verifyPositions } from '../src/evidence/proof/subject-index.ts';
 import { recallLetterPage, recallPage, recallWorkbook } from '../src/pages/blocks/recall-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
-import { recallLetter } from '../src/tasks/proof/recall-letter.ts';
-import { recallMetal } from '../src/tasks/proof/recall-metal.ts';
-import { recordRecall } from '../src/tasks/proof/record-recall.ts';
+import { recallLetter } from '../src/tasks/proof/recall-letter/recall-letter.ts';
+import { recallMetal } from '../src/tasks/proof/recall-metal/recall-metal.ts';
+import { recordRecall } from '../src/tasks/proof/record-recall/record-recall.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 

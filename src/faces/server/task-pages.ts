@@ -204,85 +204,85 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'report-gates': of<typeof import('../../tasks/qualification/report-gates.ts').reportGates>(
     async () => (await import('../../pages/blocks/gate-page.ts')).keptGateReport,
   ),
-  'set-disclosure': of<typeof import('../../tasks/proof/set-disclosure.ts').setDisclosure>(
+  'set-disclosure': of<typeof import('../../tasks/proof/set-disclosure/set-disclosure.ts').setDisclosure>(
     async () => (await import('../../pages/blocks/disclosure-page.ts')).disclosuresPage,
   ),
-  'list-disclosures': of<typeof import('../../tasks/proof/list-disclosures.ts').listDisclosures>(
+  'list-disclosures': of<typeof import('../../tasks/proof/list-disclosures/list-disclosures.ts').listDisclosures>(
     async () => (await import('../../pages/blocks/disclosure-page.ts')).disclosuresPage,
   ),
-  'erase-field': of<typeof import('../../tasks/proof/erase-field.ts').eraseField>(
+  'erase-field': of<typeof import('../../tasks/proof/erase-field/erase-field.ts').eraseField>(
     async () => (await import('../../pages/blocks/disclosure-page.ts')).erasurePage,
   ),
-  'preview-bundle': of<typeof import('../../tasks/proof/preview-bundle.ts').previewBundle>(
+  'preview-bundle': of<typeof import('../../tasks/proof/preview-bundle/preview-bundle.ts').previewBundle>(
     async () => (await import('../../pages/blocks/disclosure-page.ts')).disclosurePreviewPage,
   ),
-  'make-bundle': of<typeof import('../../tasks/proof/make-bundle.ts').makeBundle>(
+  'make-bundle': of<typeof import('../../tasks/proof/make-bundle/make-bundle.ts').makeBundle>(
     async () => (await import('../../pages/blocks/keys-page.ts')).bundlePage,
   ),
-  'hash-epcis': of<typeof import('../../tasks/proof/hash-epcis.ts').hashEpcis>(
+  'hash-epcis': of<typeof import('../../tasks/proof/hash-epcis/hash-epcis.ts').hashEpcis>(
     async () => (await import('../../pages/blocks/epcis-page.ts')).epcisHashesPage,
   ),
-  'export-epcis': of<typeof import('../../tasks/proof/export-epcis.ts').exportEpcis>(
+  'export-epcis': of<typeof import('../../tasks/proof/export-epcis/export-epcis.ts').exportEpcis>(
     async () => (await import('../../pages/blocks/epcis-page.ts')).epcisDocumentPage,
   ),
-  'trust-document': of<typeof import('../../tasks/proof/trust-document.ts').trustDocument>(
+  'trust-document': of<typeof import('../../tasks/proof/trust-document/trust-document.ts').trustDocument>(
     async () => (await import('../../pages/blocks/keys-page.ts')).trustPage,
   ),
-  'init-ledger': of<typeof import('../../tasks/proof/init-ledger.ts').initLedger>(
+  'init-ledger': of<typeof import('../../tasks/proof/init-ledger/init-ledger.ts').initLedger>(
     async () => (await import('../../pages/blocks/ledger-page.ts')).initPage,
   ),
-  'trace-metal': of<typeof import('../../tasks/proof/trace-metal.ts').traceMetal>(
+  'trace-metal': of<typeof import('../../tasks/proof/trace-metal/trace-metal.ts').traceMetal>(
     async () => (await import('../../pages/blocks/trace-page.ts')).tracePage,
   ),
-  'recall-metal': of<typeof import('../../tasks/proof/recall-metal.ts').recallMetal>(recall),
-  'record-recall': of<typeof import('../../tasks/proof/record-recall.ts').recordRecall>(recall),
-  'recall-letter': of<typeof import('../../tasks/proof/recall-letter.ts').recallLetter>(async () => {
+  'recall-metal': of<typeof import('../../tasks/proof/recall-metal/recall-metal.ts').recallMetal>(recall),
+  'record-recall': of<typeof import('../../tasks/proof/record-recall/record-recall.ts').recordRecall>(recall),
+  'recall-letter': of<typeof import('../../tasks/proof/recall-letter/recall-letter.ts').recallLetter>(async () => {
     const { recallLetterPage } = await import('../../pages/blocks/recall-page.ts');
     return (answer, { order: { customer } }) => recallLetterPage(customer, answer);
   }),
-  'show-history': of<typeof import('../../tasks/proof/show-history.ts').showHistory>(async () => {
+  'show-history': of<typeof import('../../tasks/proof/show-history/show-history.ts').showHistory>(async () => {
     const { historyPage } = await import('../../pages/blocks/history-page.ts');
     return (history, { order }) =>
       historyPage(history, (before) => addressWith('/api/proof/show-history', { ...order, before }));
   }),
-  'correct-record': of<typeof import('../../tasks/proof/correct-record.ts').correctRecord>(
+  'correct-record': of<typeof import('../../tasks/proof/correct-record/correct-record.ts').correctRecord>(
     async () => (await import('../../pages/blocks/correction-page.ts')).correctionPage,
   ),
-  'settle-clock': of<typeof import('../../tasks/proof/settle-clock.ts').settleClock>(
+  'settle-clock': of<typeof import('../../tasks/proof/settle-clock/settle-clock.ts').settleClock>(
     async () => (await import('../../pages/blocks/ledger-page.ts')).clockPage,
   ),
-  'checkpoint-state': of<typeof import('../../tasks/proof/checkpoint-state.ts').checkpointState>(
+  'checkpoint-state': of<typeof import('../../tasks/proof/checkpoint-state/checkpoint-state.ts').checkpointState>(
     async () => (await import('../../pages/blocks/keys-page.ts')).checkpointStatePage,
   ),
-  'ledger-head': of<typeof import('../../tasks/proof/ledger-head.ts').ledgerHead>(
+  'ledger-head': of<typeof import('../../tasks/proof/ledger-head/ledger-head.ts').ledgerHead>(
     async () => (await import('../../pages/blocks/ledger-page.ts')).headPage,
   ),
-  'verify-ledger': of<typeof import('../../tasks/proof/verify-ledger.ts').verifyLedger>(
+  'verify-ledger': of<typeof import('../../tasks/proof/verify-ledger/verify-ledger.ts').verifyLedger>(
     async () => (await import('../../pages/blocks/ledger-page.ts')).verifyPage,
   ),
-  'make-key': of<typeof import('../../tasks/proof/make-key.ts').makeKey>(keys),
-  'revoke-key': of<typeof import('../../tasks/proof/revoke-key.ts').revokeKey>(keys),
-  'list-witnesses': of<typeof import('../../tasks/proof/list-witnesses.ts').listWitnesses>(
+  'make-key': of<typeof import('../../tasks/proof/make-key/make-key.ts').makeKey>(keys),
+  'revoke-key': of<typeof import('../../tasks/proof/revoke-key/revoke-key.ts').revokeKey>(keys),
+  'list-witnesses': of<typeof import('../../tasks/proof/list-witnesses/list-witnesses.ts').listWitnesses>(
     async () => (await import('../../pages/blocks/witnesses-page.ts')).witnessesPage,
   ),
-  'timestamp-query': of<typeof import('../../tasks/proof/timestamp-query.ts').timestampQuery>(
+  'timestamp-query': of<typeof import('../../tasks/proof/timestamp-query/timestamp-query.ts').timestampQuery>(
     async () => (await import('../../pages/blocks/witnesses-page.ts')).timestampQueryPage,
   ),
-  'keep-timestamp': of<typeof import('../../tasks/proof/keep-timestamp.ts').keepTimestamp>(
+  'keep-timestamp': of<typeof import('../../tasks/proof/keep-timestamp/keep-timestamp.ts').keepTimestamp>(
     async () => (await import('../../pages/blocks/witnesses-page.ts')).timePage,
   ),
-  'list-keys': of<typeof import('../../tasks/proof/list-keys.ts').listKeys>(keys),
-  'sign-checkpoint': of<typeof import('../../tasks/proof/sign-checkpoint.ts').signCheckpoint>(
+  'list-keys': of<typeof import('../../tasks/proof/list-keys/list-keys.ts').listKeys>(keys),
+  'sign-checkpoint': of<typeof import('../../tasks/proof/sign-checkpoint/sign-checkpoint.ts').signCheckpoint>(
     async () => (await import('../../pages/blocks/keys-page.ts')).checkpointPage,
   ),
-  'rebuild-ledger': of<typeof import('../../tasks/proof/rebuild-ledger.ts').rebuildLedger>(
+  'rebuild-ledger': of<typeof import('../../tasks/proof/rebuild-ledger/rebuild-ledger.ts').rebuildLedger>(
     async () => (await import('../../pages/blocks/ledger-page.ts')).rebuildPage,
   ),
 };
 
 /** Answers that are a workbook too, with numbers that stay numbers. */
 const TASK_WORKBOOKS: typeof TASK_PAGES = {
-  'recall-metal': of<typeof import('../../tasks/proof/recall-metal.ts').recallMetal>(
+  'recall-metal': of<typeof import('../../tasks/proof/recall-metal/recall-metal.ts').recallMetal>(
     async () => (await import('../../pages/blocks/recall-page.ts')).recallWorkbook,
   ),
   'make-up-sheet': of<typeof import('../../tasks/heats/make-up-sheet.ts').makeUpSheet>(

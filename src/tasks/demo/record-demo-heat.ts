@@ -19,7 +19,7 @@ import type { PlannedHeat } from '../heats/planned-heat.ts';
 import type { RefinedHeat } from '../heats/predict-heat.ts';
 import { recordHeat } from '../heats/record-heat.ts';
 import { type TrimmedHeat, trimOf } from '../heats/trim-heat.ts';
-import { traceMetal } from '../proof/trace-metal.ts';
+import { traceMetal } from '../proof/trace-metal/trace-metal.ts';
 import { compareSpecification } from '../reference/compare-specification/compare-specification.ts';
 import { enterSpecification } from '../reference/enter-specification/enter-specification.ts';
 import { issueCertificate } from '../release/issue-certificate.ts';

@@ -11,7 +11,7 @@ import { actingAs, type TaskContext } from '../context.ts';
 import { type PlannedHeat, plannedHeat } from '../heats/planned-heat.ts';
 import { type RefinedHeat, refineHeat } from '../heats/predict-heat.ts';
 import { reportFootprint } from '../heats/report-footprint.ts';
-import { traceMetal } from '../proof/trace-metal.ts';
+import { traceMetal } from '../proof/trace-metal/trace-metal.ts';
 import { releaseHeat } from '../release/release-heat.ts';
 import { bookMaterials } from '../yard/book-materials.ts';
 import { bookReturns, lotsIn, readLotSheet } from '../yard/book-returns/book-returns.ts';

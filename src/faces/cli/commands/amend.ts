@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { LOT_CLASSES } from '../../../documents/orders/corrections.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { correctionPage } from '../../../pages/blocks/correction-page.ts';
-import { correctRecord } from '../../../tasks/proof/correct-record.ts';
+import { correctRecord } from '../../../tasks/proof/correct-record/correct-record.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { performConfirmed } from '../confirmed.ts';
 import { CONTRACT_OPTION, contractIn } from '../contract-words.ts';

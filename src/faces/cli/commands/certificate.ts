@@ -3,8 +3,8 @@ import { CERTIFICATE_TYPES, type Certificate } from '../../../documents/certific
 import { InputError } from '../../../foundation/errors.ts';
 import { certificatePage, certificateWithBundle } from '../../../pages/blocks/certificate-page.ts';
 import type { TaskContext } from '../../../tasks/context.ts';
-import { makeBundle } from '../../../tasks/proof/make-bundle.ts';
-import { requireLogKey } from '../../../tasks/proof/sign-checkpoint.ts';
+import { makeBundle } from '../../../tasks/proof/make-bundle/make-bundle.ts';
+import { requireLogKey } from '../../../tasks/proof/sign-checkpoint/sign-checkpoint.ts';
 import { certificateStanding } from '../../../tasks/release/certificate-standing.ts';
 import { issueCertificate } from '../../../tasks/release/issue-certificate.ts';
 import { showCertificate } from '../../../tasks/release/show-certificate.ts';

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { DISCLOSURES } from '../../../documents/bundle.ts';
 import { disclosuresPage, erasurePage } from '../../../pages/blocks/disclosure-page.ts';
-import { eraseField } from '../../../tasks/proof/erase-field.ts';
-import { listDisclosures } from '../../../tasks/proof/list-disclosures.ts';
-import { setDisclosure } from '../../../tasks/proof/set-disclosure.ts';
+import { eraseField } from '../../../tasks/proof/erase-field/erase-field.ts';
+import { listDisclosures } from '../../../tasks/proof/list-disclosures/list-disclosures.ts';
+import { setDisclosure } from '../../../tasks/proof/set-disclosure/set-disclosure.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { performConfirmed } from '../confirmed.ts';
 import { byOption, perform } from '../perform.ts';

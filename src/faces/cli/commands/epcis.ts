@@ -4,8 +4,8 @@ import { parseJson, refuseLarge, textOf } from '../../../documents/json-text.ts'
 import { epcisFromXml } from '../../../engine/tables/epcis-xml.ts';
 import { epcisDocumentPage, epcisHashesPage, epcisReadingPage } from '../../../pages/blocks/epcis-page.ts';
 import { importPage } from '../../../pages/blocks/import-page.ts';
-import { exportEpcis } from '../../../tasks/proof/export-epcis.ts';
-import { hashEpcis } from '../../../tasks/proof/hash-epcis.ts';
+import { exportEpcis } from '../../../tasks/proof/export-epcis/export-epcis.ts';
+import { hashEpcis } from '../../../tasks/proof/hash-epcis/hash-epcis.ts';
 import { bookReturns } from '../../../tasks/yard/book-returns/book-returns.ts';
 import { contract as bookContract } from '../../../tasks/yard/book-returns/contract.ts';
 import { contract as readContract } from '../../../tasks/yard/read-epcis/contract.ts';

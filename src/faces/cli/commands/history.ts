@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { historyPage } from '../../../pages/blocks/history-page.ts';
-import { showHistory } from '../../../tasks/proof/show-history.ts';
+import { showHistory } from '../../../tasks/proof/show-history/show-history.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { positiveIfGiven } from '../numbers.ts';
 import { perform } from '../perform.ts';

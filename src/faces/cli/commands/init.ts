@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { initPage } from '../../../pages/blocks/ledger-page.ts';
-import { initLedger } from '../../../tasks/proof/init-ledger.ts';
+import { initLedger } from '../../../tasks/proof/init-ledger/init-ledger.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { newToken } from '../logins.ts';
 import { perform } from '../perform.ts';

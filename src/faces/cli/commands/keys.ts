@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { keysPage, trustPage } from '../../../pages/blocks/keys-page.ts';
-import { listKeys } from '../../../tasks/proof/list-keys.ts';
-import { makeKey } from '../../../tasks/proof/make-key.ts';
-import { revokeKey } from '../../../tasks/proof/revoke-key.ts';
-import { trustDocument } from '../../../tasks/proof/trust-document.ts';
+import { listKeys } from '../../../tasks/proof/list-keys/list-keys.ts';
+import { makeKey } from '../../../tasks/proof/make-key/make-key.ts';
+import { revokeKey } from '../../../tasks/proof/revoke-key/revoke-key.ts';
+import { trustDocument } from '../../../tasks/proof/trust-document/trust-document.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
 import { verifierPageWords } from '../verifier-page-words.ts';

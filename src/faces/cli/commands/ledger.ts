@@ -14,15 +14,15 @@ import {
   verifyPage,
 } from '../../../pages/blocks/ledger-page.ts';
 import { witnessesPage } from '../../../pages/blocks/witnesses-page.ts';
-import { checkpointState } from '../../../tasks/proof/checkpoint-state.ts';
-import { ledgerHead } from '../../../tasks/proof/ledger-head.ts';
-import { listWitnesses } from '../../../tasks/proof/list-witnesses.ts';
+import { checkpointState } from '../../../tasks/proof/checkpoint-state/checkpoint-state.ts';
+import { ledgerHead } from '../../../tasks/proof/ledger-head/ledger-head.ts';
+import { listWitnesses } from '../../../tasks/proof/list-witnesses/list-witnesses.ts';
 import { mendLedger } from '../../../tasks/proof/mend-segment.ts';
 import { publishedLog } from '../../../tasks/proof/publish-log.ts';
-import { rebuildLedger } from '../../../tasks/proof/rebuild-ledger.ts';
-import { settleClock } from '../../../tasks/proof/settle-clock.ts';
-import { signCheckpoint } from '../../../tasks/proof/sign-checkpoint.ts';
-import { verifyLedger } from '../../../tasks/proof/verify-ledger.ts';
+import { rebuildLedger } from '../../../tasks/proof/rebuild-ledger/rebuild-ledger.ts';
+import { settleClock } from '../../../tasks/proof/settle-clock/settle-clock.ts';
+import { signCheckpoint } from '../../../tasks/proof/sign-checkpoint/sign-checkpoint.ts';
+import { verifyLedger } from '../../../tasks/proof/verify-ledger/verify-ledger.ts';
 import { writingRole } from '../../../tasks/proof/writing-role.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
 import { requireYes } from '../confirmed.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { tracePage } from '../../../pages/blocks/trace-page.ts';
-import { traceMetal } from '../../../tasks/proof/trace-metal.ts';
+import { traceMetal } from '../../../tasks/proof/trace-metal/trace-metal.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { perform } from '../perform.ts';
 import { HTML_OPTION } from '../show-page.ts';

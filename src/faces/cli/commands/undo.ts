@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { correctionPage } from '../../../pages/blocks/correction-page.ts';
-import { correctRecord } from '../../../tasks/proof/correct-record.ts';
+import { correctRecord } from '../../../tasks/proof/correct-record/correct-record.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { performConfirmed } from '../confirmed.ts';
 import { byOption } from '../perform.ts';
